@@ -6,7 +6,9 @@ public readonly struct TaskName : IEquatable<TaskName>
     public TaskName(string name)
     {
         Name = name;
+#pragma warning disable CS0618 // The obsolete property still has to be filled.
         Version = name is null ? null! : string.Empty;
+#pragma warning restore CS0618
     }
 
     public string Name { get; }
