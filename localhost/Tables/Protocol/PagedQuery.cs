@@ -46,8 +46,7 @@ internal sealed class PagedQuery<T>(
 
     private async Task<Page<T>> GetPageAsync(string? token, int? top, CancellationToken cancellation)
     {
-        var starts = token?.Split(' ').Select(Uri.UnescapeDataString).ToArray() ?? [];
-        var continuation = continuationNames.Zip(starts).Where(pair => pair.Second.Length > 0).Select(pair => (pair.First, (string?)pair.Second));
+        var continuation = (token?.Split('&') ?? []).Select(part => part.Split('=')).Select(part => (part[0], (string?)Uri.UnescapeDataString(part[1])));
         (string, string?)[] query =
         [
             ("$filter", string.IsNullOrEmpty(filter) ? null : filter),
@@ -61,10 +60,13 @@ internal sealed class PagedQuery<T>(
         return Page<T>.FromValues([.. body.RootElement.GetProperty("value").EnumerateArray().Select(read)], NextToken(response), response);
     }
 
+    /// <summary>A header may be there and empty, as an empty key is a key.</summary>
     private string? NextToken(Response response)
     {
-        var next = continuationNames.Select(name => response.Headers.TryGetValue(HeaderPrefix + name, out var value) ? value! : string.Empty).ToList();
-        return next.TrueForAll(part => part.Length == 0) ? null : string.Join(' ', next.Select(Uri.EscapeDataString));
+        var next = continuationNames
+            .Where(name => response.Headers.Contains(HeaderPrefix + name))
+            .Select(name => $"{name}={Uri.EscapeDataString(response.Headers.TryGetValue(HeaderPrefix + name, out var value) ? value! : string.Empty)}");
+        return string.Join('&', next) is { Length: > 0 } token ? token : null;
     }
 
     private static string Invariant(int count) => count.ToString(CultureInfo.InvariantCulture);
