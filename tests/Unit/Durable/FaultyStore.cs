@@ -35,8 +35,8 @@ internal sealed class FaultyStore(IDurableStore inner, int dieAt, bool afterWrit
     public Task DiscardAsync(string instanceId, IEnumerable<InboxMessage> messages, CancellationToken cancellation) =>
         WriteAsync(() => inner.DiscardAsync(instanceId, messages, cancellation));
 
-    public Task TrimAsync(string instanceId, string currentExecutionId, CancellationToken cancellation) =>
-        WriteAsync(() => inner.TrimAsync(instanceId, currentExecutionId, cancellation));
+    public Task TrimAsync(string instanceId, string oldExecutionId, CancellationToken cancellation) =>
+        WriteAsync(() => inner.TrimAsync(instanceId, oldExecutionId, cancellation));
 
     public Task PurgeAsync(string instanceId, CancellationToken cancellation) => WriteAsync(() => inner.PurgeAsync(instanceId, cancellation));
 

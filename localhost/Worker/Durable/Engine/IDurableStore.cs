@@ -27,8 +27,8 @@ internal interface IDurableStore
     /// <summary>Throws messages away that nobody is left to take.</summary>
     Task DiscardAsync(string instanceId, IEnumerable<InboxMessage> messages, CancellationToken cancellation);
 
-    /// <summary>Removes what earlier executions of an instance left behind.</summary>
-    Task TrimAsync(string instanceId, string currentExecutionId, CancellationToken cancellation);
+    /// <summary>Removes what an execution left behind that another one has surely followed; its id never comes back.</summary>
+    Task TrimAsync(string instanceId, string oldExecutionId, CancellationToken cancellation);
 
     /// <summary>Removes an instance with all that belongs to it.</summary>
     Task PurgeAsync(string instanceId, CancellationToken cancellation);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Localhost.Durable;
@@ -42,18 +41,16 @@ internal sealed partial class InstanceProcessor(
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseAfterConflict = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Mail as it comes; null says only: look into the inbox.</summary>
-    private readonly Channel<InboxMessage?> _arrivals = Channel.CreateUnbounded<InboxMessage?>();
+    private readonly Mailbox _mailbox = new();
     private readonly HashSet<(string ExecutionId, int Id)> _begun = [];
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly List<Task> _background = [];
-    private readonly List<InboxMessage> _mail = [];
+    private readonly HashSet<string> _superseded = new(StringComparer.Ordinal);
     private InstanceRecord _record = null!;
     private ImmutableList<HistoryEvent> _history = [];
 
-    public bool HasArrivals => _arrivals.Reader.TryPeek(out _);
+    public bool HasArrivals => _mailbox.HasArrivals;
 
-    public void LookIntoInbox() => _arrivals.Writer.TryWrite(null);
+    public void LookIntoInbox() => _mailbox.Post(null);
 
     /// <param name="tryRetire">Asked when nothing is left to do; false when something arrived meanwhile.</param>
     public async Task RunAsync(Func<bool> tryRetire)
@@ -90,7 +87,7 @@ internal sealed partial class InstanceProcessor(
 
     private async Task LeadAsync()
     {
-        Drain();
+        _mailbox.Collect();
         if (await services.Store.LoadAsync(instanceId, stop) is not { } loaded)
         {
             await services.Store.DiscardAsync(instanceId, await services.Store.ReadInboxAsync(instanceId, stop), stop);
@@ -98,8 +95,9 @@ internal sealed partial class InstanceProcessor(
         }
 
         (_record, _history) = (loaded.Record, loaded.History);
-        _mail.RemoveAll(message => message.Key is not null);
-        Take(loaded.Inbox);
+        _superseded.Clear();
+        _superseded.UnionWith(loaded.Others);
+        _mailbox.Reset(loaded.Inbox);
         while (true)
         {
             await DeliverAsync();
@@ -111,8 +109,7 @@ internal sealed partial class InstanceProcessor(
 
             var commit = await services.Slots.RunAsync(() => services.Planner.Plan(_record, _history, mail), stop);
             await CommitAsync(commit);
-            _taken.UnionWith(commit.TakenMessages);
-            _mail.RemoveRange(0, mail.Count);
+            _mailbox.Remove(mail);
         }
     }
 
@@ -123,7 +120,31 @@ internal sealed partial class InstanceProcessor(
     {
         stop.ThrowIfCancellationRequested();
         _record = await services.Store.CommitAsync(commit, stop);
-        _history = commit.After.ExecutionId == commit.Before.ExecutionId ? _history.AddRange(commit.NewEvents) : [];
+        if (commit.After.ExecutionId == commit.Before.ExecutionId)
+        {
+            _history = _history.AddRange(commit.NewEvents);
+        }
+        else
+        {
+            _history = [];
+            _superseded.Add(commit.Before.ExecutionId);
+        }
+
+        await TrimAsync();
+    }
+
+    /// <summary>
+    /// Only after a write of our own: it proves that the head was the newest, and so that the other executions are older
+    /// and not the work of a host that took over.
+    /// </summary>
+    private async Task TrimAsync()
+    {
+        foreach (var executionId in _superseded)
+        {
+            await services.Store.TrimAsync(instanceId, executionId, stop);
+        }
+
+        _superseded.Clear();
     }
 
     private async Task DeliverAsync()
@@ -134,12 +155,7 @@ internal sealed partial class InstanceProcessor(
         }
 
         await services.Deliveries.DeliverAsync(_record, _history, signal, stop);
-        var endedExecution = _record.ExecutionId;
         await CommitAsync(services.Planner.PlanDelivered(_record, _history));
-        if (_record.ExecutionId != endedExecution)
-        {
-            await services.Store.TrimAsync(instanceId, _record.ExecutionId, stop);
-        }
     }
 
     /// <summary>Starts what history says is under way and this host has not started yet.</summary>
@@ -165,7 +181,7 @@ internal sealed partial class InstanceProcessor(
     private bool IsTooEarly() => !_history.IsStarted() && _record.Start.StartAt > services.Time.GetUtcNow();
 
     private async Task RunActivityAsync(InstanceRecord record, ActivityScheduled activity) =>
-        _arrivals.Writer.TryWrite(await services.Activities.RunAsync(record, activity, stop));
+        _mailbox.Post(await services.Activities.RunAsync(record, activity, stop));
 
     private async Task AwaitTimerAsync(DateTime at, InboxMessage? message)
     {
@@ -175,7 +191,7 @@ internal sealed partial class InstanceProcessor(
             await Task.Delay(left < TimeSpan.FromDays(1) ? left : TimeSpan.FromDays(1), services.Time, stop);
         }
 
-        _arrivals.Writer.TryWrite(message);
+        _mailbox.Post(message);
 
         TimeSpan Left() => at - services.Time.GetUtcNow().UtcDateTime;
     }
@@ -185,15 +201,15 @@ internal sealed partial class InstanceProcessor(
     {
         while (true)
         {
-            if (Drain())
+            if (_mailbox.Collect())
             {
-                Take(await services.Store.ReadInboxAsync(instanceId, stop));
+                _mailbox.Add(await services.Store.ReadInboxAsync(instanceId, stop));
             }
 
             var mayStart = !_history.IsStarted() && !IsTooEarly();
-            if (mayStart || (_mail.Count > 0 && !IsTooEarly()))
+            if (mayStart || (_mailbox.HasMail && !IsTooEarly()))
             {
-                return [.. _mail.Take(MailPerStep)];
+                return _mailbox.First(MailPerStep);
             }
 
             if (!_record.Open)
@@ -201,28 +217,9 @@ internal sealed partial class InstanceProcessor(
                 return null;
             }
 
-            await _arrivals.Reader.WaitToReadAsync(stop);
+            await _mailbox.WaitAsync(stop);
         }
     }
-
-    /// <returns>Whether to look into the inbox.</returns>
-    private bool Drain()
-    {
-        var mustLook = false;
-        while (_arrivals.Reader.TryRead(out var message))
-        {
-            mustLook |= message is null;
-            if (message is not null)
-            {
-                Take([message]);
-            }
-        }
-
-        return mustLook;
-    }
-
-    private void Take(IEnumerable<InboxMessage> messages) => _mail.AddRange(messages.Where(message =>
-        message.Key is null || (!_taken.Contains(message.Key) && !_mail.Exists(known => known.Key == message.Key))));
 
     [LoggerMessage(LogLevel.Debug, "Orchestration {InstanceId} was written by somebody else; reading it again.")]
     private partial void LogConflict(string instanceId);

@@ -75,8 +75,9 @@ internal sealed record InstanceRecord
 internal sealed record InboxMessage(string? Key, string? ExecutionId, HistoryEvent Event);
 
 /// <summary>An instance with all that is stored of its current execution.</summary>
+/// <param name="Others">Ids of other executions that have history: older ones, provided that the head is still the newest.</param>
 internal sealed record LoadedInstance(
-    InstanceRecord Record, ImmutableList<HistoryEvent> History, ImmutableArray<InboxMessage> Inbox);
+    InstanceRecord Record, ImmutableList<HistoryEvent> History, ImmutableArray<InboxMessage> Inbox, ImmutableArray<string> Others);
 
 /// <summary>One step, written as a whole or not at all.</summary>
 internal sealed record StepCommit(

@@ -23,8 +23,15 @@ internal sealed class InstanceRows(PayloadStore payloads)
         Converters = { new JsonStringEnumConverter() },
     };
 
+    /// <summary>What all history rows of one execution begin with.</summary>
+    public static string HistoryOf(string executionId) => $"{HistoryPrefix}{executionId}-";
+
+    /// <summary>The execution whose history a row holds, or null for another kind of row.</summary>
+    public static string? ExecutionOf(string rowKey) =>
+        rowKey.StartsWith(HistoryPrefix, StringComparison.Ordinal) ? rowKey[HistoryPrefix.Length..rowKey.LastIndexOf('-')] : null;
+
     public static string HistoryKey(string executionId, int position) =>
-        string.Create(CultureInfo.InvariantCulture, $"{HistoryPrefix}{executionId}-{position:D8}");
+        string.Create(CultureInfo.InvariantCulture, $"{HistoryOf(executionId)}{position:D8}");
 
     public static string MailKey(DateTimeOffset now) =>
         string.Create(CultureInfo.InvariantCulture, $"{MailPrefix}{now.UtcTicks:D19}-{Guid.NewGuid():N}");

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Azure.Storage.Blobs;
 
 namespace LoketFunctions.Localhost.Durable;
@@ -16,8 +18,9 @@ internal sealed class PayloadStore(BlobContainerClient container)
             return text is null ? null : Inline + text;
         }
 
-        // An instance id holds no slash, so no instance's folder lies within another's.
-        var name = $"{instanceId}/{executionId}/{Guid.NewGuid():N}";
+        // An instance id holds no slash, so no instance's folder lies within another's. Named by its content, a text that
+        // is written with every step is kept once.
+        var name = $"{instanceId}/{executionId}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
         await container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true, cancellation);
         return InBlob + name;
     }
@@ -39,15 +42,13 @@ internal sealed class PayloadStore(BlobContainerClient container)
         return content.Value.Content.ToString();
     }
 
-    /// <summary>Deletes the blobs of an instance, except those of one execution if it is named.</summary>
-    public async Task DeleteAsync(string instanceId, string? exceptExecutionId, CancellationToken cancellation)
+    /// <summary>Deletes the texts of one execution of an instance, or of all.</summary>
+    public async Task DeleteAsync(string instanceId, string? executionId, CancellationToken cancellation)
     {
-        await foreach (var blob in container.GetBlobsAsync(prefix: instanceId + "/", cancellationToken: cancellation))
+        var folder = executionId is null ? instanceId + "/" : $"{instanceId}/{executionId}/";
+        await foreach (var blob in container.GetBlobsAsync(prefix: folder, cancellationToken: cancellation))
         {
-            if (exceptExecutionId is null || !blob.Name.StartsWith($"{instanceId}/{exceptExecutionId}/", StringComparison.Ordinal))
-            {
-                await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
-            }
+            await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
         }
     }
 }

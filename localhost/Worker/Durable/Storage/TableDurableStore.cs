@@ -9,9 +9,8 @@ namespace LoketFunctions.Localhost.Durable;
 internal sealed class TableDurableStore : IDurableStore
 {
     private const int TransactionLimit = 100;
-    private const string PokePartition = "poke";
     private readonly TableClient _instances;
-    private readonly TableClient _pokes;
+    private readonly PokeTable _pokes;
     private readonly BlobContainerClient _container;
     private readonly PayloadStore _payloads;
     private readonly InstanceRows _rows;
@@ -22,7 +21,7 @@ internal sealed class TableDurableStore : IDurableStore
     {
         // Not the real extension's table names: it may share the storage, and its rows look different.
         _instances = tables.GetTableClient(options.HubName + "LocalInstances");
-        _pokes = tables.GetTableClient(options.HubName + "LocalPokes");
+        _pokes = new PokeTable(tables.GetTableClient(options.HubName + "LocalPokes"));
         _container = container;
         _payloads = new PayloadStore(container);
         _rows = new InstanceRows(_payloads);
@@ -33,8 +32,22 @@ internal sealed class TableDurableStore : IDurableStore
     public async Task<InstanceRecord?> FindAsync(string instanceId, bool withPayloads, CancellationToken cancellation)
     {
         await _created.Value;
-        var row = await _instances.GetEntityIfExistsAsync<TableEntity>(instanceId, InstanceRows.Head, cancellationToken: cancellation);
-        return row.HasValue ? await _rows.FromHeadAsync(row.Value!, withPayloads, cancellation) : null;
+        while (true)
+        {
+            var row = await _instances.GetEntityIfExistsAsync<TableEntity>(instanceId, InstanceRows.Head, cancellationToken: cancellation);
+            try
+            {
+                return row.HasValue ? await _rows.FromHeadAsync(row.Value!, withPayloads, cancellation) : null;
+            }
+            catch (RequestFailedException gone) when (gone.Status == 404)
+            {
+                // If the execution ended and its texts were removed between the two reads, then read again.
+                if (!await HasChangedAsync(row.Value!, cancellation))
+                {
+                    throw;
+                }
+            }
+        }
     }
 
     public async Task<LoadedInstance?> LoadAsync(string instanceId, CancellationToken cancellation)
@@ -47,30 +60,28 @@ internal sealed class TableDurableStore : IDurableStore
 
         var history = ImmutableList.CreateBuilder<HistoryEvent>();
         var inbox = ImmutableArray.CreateBuilder<InboxMessage>();
-        var hasLeftovers = false;
+        var others = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in _instances.QueryAsync<TableEntity>(InPartition(instanceId), cancellationToken: cancellation))
         {
             if (row.RowKey.StartsWith(InstanceRows.MailPrefix, StringComparison.Ordinal))
             {
                 inbox.Add(await _rows.FromMailAsync(row, cancellation));
             }
-            else if (row.RowKey.StartsWith(InstanceRows.HistoryPrefix + record.ExecutionId, StringComparison.Ordinal))
+            else if (InstanceRows.ExecutionOf(row.RowKey) is { } executionId)
             {
-                history.AddRange(await _rows.FromHistoryAsync(row, cancellation));
+                if (executionId == record.ExecutionId)
+                {
+                    history.AddRange(await _rows.FromHistoryAsync(row, cancellation));
+                }
+                else
+                {
+                    others.Add(executionId);
+                }
             }
-            else
-            {
-                hasLeftovers |= row.RowKey != InstanceRows.Head;
-            }
-        }
-
-        if (hasLeftovers)
-        {
-            await TrimAsync(instanceId, record.ExecutionId, cancellation);
         }
 
         return history.Count == record.HistoryLength
-            ? new(record, history.ToImmutable(), inbox.ToImmutable())
+            ? new(record, history.ToImmutable(), inbox.ToImmutable(), [.. others])
             : throw new StoreConflictException(new InvalidOperationException("A step was written while the instance was being read."));
     }
 
@@ -141,12 +152,10 @@ internal sealed class TableDurableStore : IDurableStore
     public Task DiscardAsync(string instanceId, IEnumerable<InboxMessage> messages, CancellationToken cancellation) =>
         DeleteAsync(messages.Select(message => new TableEntity(instanceId, message.Key!)), cancellation);
 
-    public async Task TrimAsync(string instanceId, string currentExecutionId, CancellationToken cancellation)
+    public async Task TrimAsync(string instanceId, string oldExecutionId, CancellationToken cancellation)
     {
-        var old = await KeysAsync($"{InPartition(instanceId)} and {HasPrefix(InstanceRows.HistoryPrefix)}", cancellation);
-        await DeleteAsync(
-            old.Where(row => !row.RowKey.StartsWith(InstanceRows.HistoryPrefix + currentExecutionId, StringComparison.Ordinal)),
-            cancellation);
+        await DeleteAsync(await KeysAsync($"{InPartition(instanceId)} and {HasPrefix(InstanceRows.HistoryOf(oldExecutionId))}", cancellation), cancellation);
+        await _payloads.DeleteAsync(instanceId, oldExecutionId, cancellation);
     }
 
     public async Task PurgeAsync(string instanceId, CancellationToken cancellation)
@@ -155,7 +164,7 @@ internal sealed class TableDurableStore : IDurableStore
         await _created.Value;
         var rows = await KeysAsync(InPartition(instanceId), cancellation);
         await DeleteAsync(rows.OrderBy(row => row.RowKey == InstanceRows.Head), cancellation);
-        await _payloads.DeleteAsync(instanceId, exceptExecutionId: null, cancellation);
+        await _payloads.DeleteAsync(instanceId, executionId: null, cancellation);
     }
 
     public async IAsyncEnumerable<InstanceRecord> QueryAsync(
@@ -179,25 +188,13 @@ internal sealed class TableDurableStore : IDurableStore
     public async Task PokeAsync(string instanceId, CancellationToken cancellation)
     {
         await _created.Value;
-        var poke = new TableEntity(PokePartition, Guid.NewGuid().ToString("N")) { ["InstanceId"] = instanceId };
-        await _pokes.UpsertEntityAsync(poke, TableUpdateMode.Replace, cancellation);
+        await _pokes.PutAsync(instanceId, cancellation);
     }
 
     public async Task<IReadOnlyCollection<string>> TakePokesAsync(CancellationToken cancellation)
     {
         await _created.Value;
-        var pokes = new List<TableEntity>();
-        await foreach (var poke in _pokes.QueryAsync<TableEntity>($"PartitionKey eq '{PokePartition}'", cancellationToken: cancellation))
-        {
-            pokes.Add(poke);
-        }
-
-        foreach (var poke in pokes)
-        {
-            await _pokes.DeleteEntityAsync(poke.PartitionKey, poke.RowKey, ETag.All, cancellation);
-        }
-
-        return [.. pokes.Select(poke => poke.GetString("InstanceId")!).Distinct(StringComparer.Ordinal)];
+        return await _pokes.TakeAsync(cancellation);
     }
 
     private static InvalidOperationException NoETag() => new("The table service wrote the step but did not say which version it now is.");
@@ -211,8 +208,14 @@ internal sealed class TableDurableStore : IDurableStore
     private async Task CreateAsync()
     {
         await _instances.CreateIfNotExistsAsync();
-        await _pokes.CreateIfNotExistsAsync();
+        await _pokes.CreateAsync();
         await _container.CreateIfNotExistsAsync();
+    }
+
+    private async Task<bool> HasChangedAsync(TableEntity head, CancellationToken cancellation)
+    {
+        var now = await _instances.GetEntityIfExistsAsync<TableEntity>(head.PartitionKey, head.RowKey, cancellationToken: cancellation);
+        return !now.HasValue || now.Value!.ETag != head.ETag;
     }
 
     private async Task<List<TableEntity>> KeysAsync(string filter, CancellationToken cancellation)
