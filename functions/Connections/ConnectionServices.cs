@@ -14,7 +14,6 @@ internal static class ConnectionServices
         services.AddSingleton<ConnectionAttention>();
         services.AddSingleton<TokenVault>();
         services.AddSingleton<LoketClients>();
-        services.AddSingleton<RightsCheck>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<ConnectFlow>();
         services.AddSingleton<LoketAdministrations>();

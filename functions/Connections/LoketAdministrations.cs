@@ -9,7 +9,7 @@ namespace LoketFunctions.Connections;
 internal sealed record VisibleEmployer(EmployerRights Rights, IReadOnlyList<PayrollAdministration>? Administrations);
 
 /// <summary>Reads the employers, administrations and rights of a connection's user, live from Loket.</summary>
-internal sealed class LoketAdministrations(LoketClients clients, RightsCheck rights)
+internal sealed class LoketAdministrations(LoketClients clients)
 {
     /// <exception cref="LoketException">Loket could not be asked.</exception>
     public async Task<IReadOnlyList<VisibleEmployer>> ReadAsync(Connection connection, PlannerProfile profile, CancellationToken cancellation)
@@ -20,14 +20,14 @@ internal sealed class LoketAdministrations(LoketClients clients, RightsCheck rig
         return await Task.WhenAll(employers.Select(employer => ReadEmployerAsync(loket, employer, profile, cancellation)));
     }
 
-    private async Task<VisibleEmployer> ReadEmployerAsync(
+    private static async Task<VisibleEmployer> ReadEmployerAsync(
         LoketClient loket, Employer employer, PlannerProfile profile, CancellationToken cancellation)
     {
         var (id, name) = (employer.Id!.Value, employer.CompanyName ?? employer.Id.Value.ToString("D"));
         try
         {
             var administrations = (await loket.Administrations.ListPayrollAsync(id, filter: null, cancellation)).Complete();
-            var missing = await rights.MissingAsync(loket, id, profile, cancellation);
+            var missing = await RightsCheck.MissingAsync(loket, id, profile, cancellation);
             return new VisibleEmployer(new EmployerRights(id, name, missing), administrations);
         }
         catch (LoketException exception) when (exception.Failure.Reason == FailureReason.RightMissing)

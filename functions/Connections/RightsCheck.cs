@@ -8,11 +8,11 @@ namespace LoketFunctions.Connections;
 internal sealed record EmployerRights(Guid EmployerId, string EmployerName, IReadOnlyList<RequiredRight> Missing);
 
 /// <summary>Compares what a profile needs with what the connected user may do, before anything depends on it.</summary>
-internal sealed class RightsCheck
+internal static class RightsCheck
 {
     /// <summary>The profile's rights that are missing at the employer: those with an activity that the user may not perform.</summary>
     /// <exception cref="LoketException">Loket could not be asked.</exception>
-    public async Task<IReadOnlyList<RequiredRight>> MissingAsync(
+    public static async Task<IReadOnlyList<RequiredRight>> MissingAsync(
         LoketClient loket, Guid employerId, PlannerProfile profile, CancellationToken cancellation)
     {
         try
