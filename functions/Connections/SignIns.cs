@@ -111,7 +111,7 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
     public async Task<int> ForgetOldAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var old = await tables.SignIns.ListAsync<SignInRow>(TableClientExtensions.TableFilter($"ExpiresAt lt {now}"), cancellation);
+        var old = await tables.SignIns.ListAsync<SignInRow>(TableClientExtensions.TableFilter($"ExpiresAt le {now}"), cancellation);
         foreach (var row in old)
             await tables.SignIns.TryDeleteAsync(row, cancellation);
         return old.Count;
