@@ -71,6 +71,17 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
     public Task ChangeAsync(string connectionId, string runId, Action<RunRow> change, CancellationToken cancellation) =>
         ChangeAsync(connectionId, RunPrefix + runId, change, cancellation);
 
+    /// <summary>Marks a run that never got going, unless it ended after all.</summary>
+    public async Task TryFailAsync(string connectionId, string runId, string code, CancellationToken cancellation)
+    {
+        if (await FindAsync(connectionId, runId, cancellation) is not { State: RunState.Queued or RunState.Running })
+            return;
+        await ChangeAsync(
+            connectionId, runId,
+            row => (row.State, row.FailureCode, row.FinishedAt) = (RunState.Failed, code, clock.GetUtcNow()),
+            cancellation);
+    }
+
     public Task ChangeAdministrationAsync(
         string connectionId, string runId, Guid administrationId, Action<AdministrationRunRow> change, CancellationToken cancellation) =>
         ChangeAsync(connectionId, $"{AdministrationPrefix}{runId}_{administrationId}", change, cancellation);
