@@ -62,11 +62,11 @@ internal sealed class EmployeeFunctions(ConnectionStore connections, RunStore ru
         const int RunsToLookAt = 20;
         var latest = new Dictionary<Guid, AdministrationReport>();
         var administrations = (await connections.AdministrationsAsync(connectionId, cancellation)).Select(row => row.Id).ToHashSet();
-        foreach (var run in await runs.ListAsync(connectionId, RunsToLookAt, cancellation))
+        foreach (var run in (await runs.ListAsync(connectionId, RunsToLookAt, cancellation)).Where(run => run.EmployeeId is null))
         {
             foreach (var administration in administrations.Where(id => !latest.ContainsKey(id)))
             {
-                if (await reports.ReadAsync(connectionId, run.RunId, administration, cancellation) is { Employees.Count: > 1 } report)
+                if (await reports.ReadAsync(connectionId, run.RunId, administration, cancellation) is { } report)
                     latest[administration] = report;
             }
 

@@ -16,13 +16,14 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
     /// <summary>An id that sorts the newest first and cannot be guessed.</summary>
     public string NewRunId() => $"{TableClientExtensions.NewestFirst(clock.GetUtcNow())}-{SecureRandom.NewId()[..8]}";
 
-    public Task AddAsync(string connectionId, string runId, SyncTrigger trigger, CancellationToken cancellation) =>
+    public Task AddAsync(string connectionId, string runId, SyncTrigger trigger, Guid? employeeId, CancellationToken cancellation) =>
         tables.Runs.TryAddAsync(
             new RunRow
             {
                 PartitionKey = connectionId,
                 RowKey = RunPrefix + runId,
                 Trigger = trigger,
+                EmployeeId = employeeId,
                 State = RunState.Queued,
                 QueuedAt = clock.GetUtcNow(),
             },

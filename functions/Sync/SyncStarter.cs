@@ -43,7 +43,7 @@ internal sealed class SyncStarter(RunStore runs, SyncLeases leases, TimeProvider
             return new StartedRun(lease.RunId, AlreadyRunning: true);
 
         var trigger = scope.Night is null ? SyncTrigger.Request : SyncTrigger.Nightly;
-        await runs.AddAsync(connection.Id, runId, trigger, cancellation);
+        await runs.AddAsync(connection.Id, runId, trigger, scope.EmployeeId, cancellation);
         var request = new SyncRequest(
             connection.Tenant.Key, connection.Id, runId, lease.Fence, trigger, scope.AdministrationId, scope.EmployeeId, scope.Full);
         try
