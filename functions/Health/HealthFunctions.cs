@@ -7,10 +7,10 @@ namespace LoketFunctions.Health;
 internal sealed record HealthAnswer(string Status);
 
 /// <summary>Liveness: the app is up and answers. Tells nothing else.</summary>
-internal sealed class HealthFunctions
+internal static class HealthFunctions
 {
     [Function("Health")]
-    public IResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request)
+    public static IResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request)
     {
         _ = request;
         return AppResults.Json(StatusCodes.Status200OK, new HealthAnswer("ok"));

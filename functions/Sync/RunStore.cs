@@ -70,7 +70,7 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
 
     /// <summary>Changes the run's row as it is now; steps of one run may do so at the same time.</summary>
     public Task ChangeAsync(string connectionId, string runId, Action<RunRow> change, CancellationToken cancellation) =>
-        ChangeAsync(connectionId, RunPrefix + runId, change, cancellation);
+        ChangeRowAsync(connectionId, RunPrefix + runId, change, cancellation);
 
     /// <summary>Marks a run that never got going, unless it ended after all.</summary>
     public async Task TryFailAsync(string connectionId, string runId, string code, CancellationToken cancellation)
@@ -85,7 +85,7 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
 
     public Task ChangeAdministrationAsync(
         string connectionId, string runId, Guid administrationId, Action<AdministrationRunRow> change, CancellationToken cancellation) =>
-        ChangeAsync(connectionId, $"{AdministrationPrefix}{runId}_{administrationId}", change, cancellation);
+        ChangeRowAsync(connectionId, $"{AdministrationPrefix}{runId}_{administrationId}", change, cancellation);
 
     /// <summary>Writes an administration's result into its row.</summary>
     public Task CompleteAdministrationAsync(
@@ -103,7 +103,7 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
             },
             cancellation);
 
-    private async Task ChangeAsync<T>(string connectionId, string rowKey, Action<T> change, CancellationToken cancellation)
+    private async Task ChangeRowAsync<T>(string connectionId, string rowKey, Action<T> change, CancellationToken cancellation)
         where T : class, ITableEntity
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)

@@ -12,7 +12,7 @@ namespace LoketFunctions.Sync;
 /// instead of throwing, so that only codes and counts enter the history.
 /// </summary>
 internal sealed class SyncSteps(
-    ConnectionStore connections, Planners planners, LoketClients loketClients, PlannerClient plannerClient, RightsCheck rights, SyncPlan plans,
+    ConnectionStore connections, Planners planners, LoketClients loketClients, PlannerClient plannerClient, SyncPlan plans,
     EmployerReader reader, AdministrationSync sync, StagingStore staging, RunStore runs, SyncLeases leases, RunFinisher finisher, TimeProvider clock)
 {
     [Function(nameof(PlanRun))]
@@ -103,7 +103,7 @@ internal sealed class SyncSteps(
     private async Task CheckRightsAsync(
         Connection connection, PlannerProfile profile, Guid employerId, Loket.LoketClient loket, CancellationToken cancellation)
     {
-        var missing = await rights.MissingAsync(loket, employerId, profile, cancellation);
+        var missing = await RightsCheck.MissingAsync(loket, employerId, profile, cancellation);
         if (missing.Count == 0)
             return;
         var names = (await connections.AdministrationsAsync(connection.Id, cancellation)).Where(row => row.EmployerId == employerId);
