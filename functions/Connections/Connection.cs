@@ -1,0 +1,153 @@
+using Azure;
+using Azure.Data.Tables;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+
+namespace LoketFunctions.Connections;
+
+/// <summary>The life of a connection.</summary>
+internal enum ConnectionState
+{
+    /// <summary>Made by the planner; the user has not signed in at Loket yet.</summary>
+    Requested,
+
+    /// <summary>Signed in; administrations are still to be chosen, or rights to be granted.</summary>
+    SetUp,
+
+    /// <summary>Syncs every night.</summary>
+    Active,
+
+    /// <summary>Something is for the user or the accountant to mend; what can still run, runs.</summary>
+    NeedsAttention,
+
+    Disconnected,
+}
+
+/// <summary>Why a connection needs attention, the gravest first: a lesser reason never hides a graver one.</summary>
+internal enum AttentionReason
+{
+    /// <summary>Loket no longer accepts the grant: somebody signs in again. Nothing runs until then.</summary>
+    Reconnect,
+
+    /// <summary>A right is missing for an employer.</summary>
+    RightsMissing,
+
+    /// <summary>The planner's side refused or could not be reached in the last run.</summary>
+    PlannerFailing,
+
+    /// <summary>The last run did not finish for another reason; the report says which.</summary>
+    RunFailed,
+}
+
+/// <summary>Names a connection: no tenant reaches another's.</summary>
+internal sealed record ConnectionKey(Tenant Tenant, string Id);
+
+/// <summary>One planner account's connection to Loket. Partition: tenant. Row: connection id.</summary>
+internal sealed class Connection : ITableEntity
+{
+    public string PartitionKey { get; set; } = "";
+    public string RowKey { get; set; } = "";
+    public DateTimeOffset? Timestamp { get; set; }
+    public ETag ETag { get; set; }
+
+    public ConnectionState State { get; set; }
+    public AttentionReason? Attention { get; set; }
+
+    /// <summary>
+    /// What needs attention, in the owner's language; safe to show, without personal data. Null where the reason says it all.
+    /// </summary>
+    public string? AttentionDetail { get; set; }
+
+    /// <summary>Since when it needs attention for this reason.</summary>
+    public DateTimeOffset? AttentionSince { get; set; }
+
+    /// <summary>Who is mailed when something is to be mended.</summary>
+    public string? OwnerEmail { get; set; }
+
+    /// <summary>"nl" or "en".</summary>
+    public string Language { get; set; } = "nl";
+
+    /// <summary>Where the user goes back to after signing in.</summary>
+    public string? ReturnAddress { get; set; }
+
+    /// <summary>HH:mm[:ss] in Europe/Amsterdam; null follows the profile.</summary>
+    public string? NightlyAt { get; set; }
+
+    /// <summary>Overrides the profile where set: Add or Ask.</summary>
+    public NewEmployeePolicy? NewEmployees { get; set; }
+
+    /// <summary>Overrides the profile where set.</summary>
+    public AffiliateSource? Affiliate { get; set; }
+
+    /// <summary>Overrides the profile where set.</summary>
+    public PersonnelNumberSource? PersonnelNumber { get; set; }
+
+    /// <summary>The nightly moment that was last started, in UTC.</summary>
+    public DateTimeOffset? LastNight { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    internal Tenant Tenant => Tenant.FromKey(PartitionKey);
+
+    internal string Id => RowKey;
+
+    internal ConnectionKey Key => new(Tenant, Id);
+
+    /// <summary>True while a sync can reach Loket at all.</summary>
+    internal bool CanSync => State == ConnectionState.Active
+        || (State == ConnectionState.NeedsAttention && Attention != AttentionReason.Reconnect);
+
+    /// <summary>
+    /// Something is to be mended. False where the owner knows already, or where it does not matter: before the first sign-in,
+    /// after the end, or while something graver stands.
+    /// </summary>
+    public bool Raise(AttentionReason reason, string? detail, DateTimeOffset at)
+    {
+        if (State is ConnectionState.Requested or ConnectionState.Disconnected || Attention < reason)
+            return false;
+        var isNews = Attention != reason;
+        if (isNews)
+            AttentionSince = at;
+        (Attention, AttentionDetail) = (reason, detail);
+        // Rights that are asked for while setting up are part of setting up.
+        if (State != ConnectionState.SetUp || reason != AttentionReason.RightsMissing)
+            State = ConnectionState.NeedsAttention;
+        return isNews;
+    }
+
+    /// <summary>What was wrong is right again; anything else stays.</summary>
+    public void Clear(IReadOnlyCollection<AttentionReason> mended, bool hasAdministrations)
+    {
+        if (Attention is not { } reason || !mended.Contains(reason))
+            return;
+        (Attention, AttentionDetail, AttentionSince) = (null, null, null);
+        if (State == ConnectionState.NeedsAttention)
+            State = hasAdministrations ? ConnectionState.Active : ConnectionState.SetUp;
+    }
+
+    /// <summary>The user came back from Loket with a grant. What else was wrong shows again in the next run.</summary>
+    public void SignedIn(bool hasAdministrations)
+    {
+        if (State == ConnectionState.Requested)
+            State = ConnectionState.SetUp;
+        if (State == ConnectionState.NeedsAttention)
+            Clear(Enum.GetValues<AttentionReason>(), hasAdministrations);
+    }
+
+    /// <summary>Administrations are chosen and every right is there.</summary>
+    public void Complete()
+    {
+        Clear([AttentionReason.RightsMissing], hasAdministrations: true);
+        if (State == ConnectionState.SetUp)
+            State = ConnectionState.Active;
+    }
+
+    /// <summary>The profile with this connection's own settings in its place.</summary>
+    public PlannerProfile Effective(PlannerProfile profile) => profile with
+    {
+        NightlyAt = NightlyAt is null ? profile.NightlyAt : TimeOnly.Parse(NightlyAt, System.Globalization.CultureInfo.InvariantCulture),
+        NewEmployees = NewEmployees ?? profile.NewEmployees,
+        Affiliate = Affiliate ?? profile.Affiliate,
+        PersonnelNumber = PersonnelNumber ?? profile.PersonnelNumber,
+    };
+}

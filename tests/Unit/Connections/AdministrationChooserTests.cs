@@ -1,0 +1,167 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Http;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Tests.Connections;
+
+[Collection(ConnectionTests.Name)]
+public sealed class AdministrationChooserTests
+{
+    private static readonly PlannerProfile Profile = Profiles.Find("eitje")!;
+
+    private readonly Installation _installation;
+    private readonly Machine _machine;
+    private readonly FakeEmployer _bakery = new("Bakkerij Jansen B.V.", "Winkel Utrecht", "Winkel Ede");
+    private readonly FakeEmployer _cafe = new("Café De Zon", "Horeca");
+
+    public AdministrationChooserTests(ConnectionsFixture fixture)
+    {
+        _installation = new Installation(fixture.Tables);
+        _machine = new Machine(_installation);
+        _installation.Loket.Employers.AddRange([_bakery, _cafe]);
+        foreach (var employer in _installation.Loket.Employers)
+            employer.Activities.UnionWith(Profile.RequiredRights.SelectMany(right => right.Activities));
+    }
+
+    [Fact]
+    public async Task The_list_shows_what_the_user_can_reach()
+    {
+        _cafe.Activities.Remove("GetActualWagesByEmployerId");
+
+        var answer = await _machine.Chooser.ListAsync(await SignedInAsync(), default);
+
+        Assert.Equal(["Winkel Ede", "Winkel Utrecht", "Horeca"], answer.Administrations.Select(administration => administration.Name));
+        var cafe = answer.Administrations[2];
+        Assert.Equal((_cafe.Id, "Café De Zon", 100, 1, new DateOnly(2020, 1, 1), false),
+            (cafe.EmployerId, cafe.EmployerName, cafe.ClientNumber, cafe.PayrollPeriodType, cafe.StartDate, cafe.Chosen));
+        Assert.Equal(["Raadplegen beloningen"], cafe.MissingRights);
+        Assert.Empty(answer.Administrations[0].MissingRights);
+    }
+
+    [Fact]
+    public async Task With_every_right_the_choice_makes_the_connection_active()
+    {
+        var connection = await SignedInAsync();
+
+        var answer = await _machine.Chooser.ChooseAsync(connection, Choice(_bakery.Administrations[0].Id), default);
+
+        Assert.Equal((ConnectionState.Active, null), (answer.State, answer.Attention));
+        Assert.Equal([false, true, false], answer.Administrations.Select(administration => administration.Chosen));
+        var row = Assert.Single(await _machine.Connections.AdministrationsAsync(connection.Id, default));
+        Assert.Equal((_bakery.Administrations[0].Id, _bakery.Id, "Bakkerij Jansen B.V.", "Winkel Utrecht"), (row.Id, row.EmployerId, row.EmployerName, row.Name));
+    }
+
+    [Fact]
+    public async Task A_new_choice_replaces_the_old_one()
+    {
+        var connection = await SignedInAsync();
+        await _machine.Chooser.ChooseAsync(connection, Choice(_bakery.Administrations[0].Id), default);
+
+        await _machine.Chooser.ChooseAsync(connection, Choice(_cafe.Administrations[0].Id, _cafe.Administrations[0].Id), default);
+
+        Assert.Equal(_cafe.Administrations[0].Id, Assert.Single(await _machine.Connections.AdministrationsAsync(connection.Id, default)).Id);
+    }
+
+    [Fact]
+    public async Task Missing_rights_are_named_and_the_same_choice_heals_it()
+    {
+        _bakery.Activities.Remove("PatchCollectivePayrollPeriodDataByEmployerId");
+        _bakery.Activities.Remove("GetEmployeesByEmployerId");
+        _cafe.Activities.Clear();
+        var connection = await SignedInAsync();
+        var choice = Choice(_bakery.Administrations[0].Id);
+
+        var answer = await _machine.Chooser.ChooseAsync(connection, choice, default);
+
+        Assert.Equal((ConnectionState.SetUp, AttentionReason.RightsMissing, Mover.Accountant),
+            (answer.State, answer.Attention!.Reason, answer.Attention.WhoseMove));
+        Assert.Equal("Bij Bakkerij Jansen B.V.: Beheer variabele gegevens, Beheer dienstverbanden.", answer.Attention.Detail);
+        Assert.Contains("accountant", answer.Attention.WhatToDo, StringComparison.Ordinal);
+        Assert.True(answer.Administrations[1].Chosen);
+
+        _bakery.Activities.UnionWith(_bakery.Activities.Append("PatchCollectivePayrollPeriodDataByEmployerId").Append("GetEmployeesByEmployerId").ToList());
+        var healed = await _machine.Chooser.ChooseAsync(await _machine.ReadAsync(connection), choice, default);
+
+        Assert.Equal((ConnectionState.Active, null), (healed.State, healed.Attention));
+        Assert.Single(_installation.Mailer.Sent);
+    }
+
+    [Fact]
+    public async Task An_active_connection_that_loses_a_right_needs_attention_and_still_syncs()
+    {
+        var connection = await SignedInAsync();
+        await _machine.Chooser.ChooseAsync(connection, Choice(_cafe.Administrations[0].Id), default);
+        _cafe.Activities.Clear();
+
+        var answer = await _machine.Chooser.ChooseAsync(await _machine.ReadAsync(connection), Choice(_cafe.Administrations[0].Id), default);
+
+        Assert.Equal(ConnectionState.NeedsAttention, answer.State);
+        Assert.True((await _machine.ReadAsync(connection)).CanSync);
+    }
+
+    [Fact]
+    public async Task Unknown_ids_are_named_and_nothing_is_changed()
+    {
+        var connection = await SignedInAsync();
+
+        var refused = await Assert.ThrowsAsync<ProblemException>(() => _machine.Chooser.ChooseAsync(
+            connection, Choice(_bakery.Administrations[0].Id, Guid.NewGuid(), _bakery.Id), default));
+
+        Assert.Equal(["administrationIds[1]", "administrationIds[2]"], refused.Problem.Faults!.Keys);
+        Assert.Empty(await _machine.Connections.AdministrationsAsync(connection.Id, default));
+        await Assert.ThrowsAsync<ProblemException>(() => _machine.Chooser.ChooseAsync(connection, Choice(), default));
+    }
+
+    [Fact]
+    public async Task An_employer_that_Loket_closes_is_named_and_the_others_are_there()
+    {
+        _cafe.Closed = true;
+
+        var answer = await _machine.Chooser.ListAsync(await SignedInAsync(), default);
+
+        Assert.Equal(2, answer.Administrations.Count);
+        Assert.Equal(new ClosedEmployer(_cafe.Id, "Café De Zon"), Assert.Single(answer.ClosedEmployers));
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_see_his_rights_has_none()
+    {
+        _cafe.Closed = true;
+        var loket = _machine.Clients.For(await SignedInAsync());
+
+        Assert.Equal(Profile.RequiredRights, await RightsCheck.MissingAsync(loket, _cafe.Id, Profile, default));
+        Assert.Empty(await RightsCheck.MissingAsync(loket, _bakery.Id, Profile, default));
+    }
+
+    [Fact]
+    public async Task Without_a_sign_in_there_is_nothing_to_list()
+    {
+        var connection = await _installation.AddConnectionAsync();
+
+        var failed = await Assert.ThrowsAsync<LoketException>(() => _machine.Chooser.ListAsync(connection, default));
+
+        Assert.Equal(("sign-in-needed", 409, Mover.User),
+            (ConnectionProblems.Of(failed.Failure).Code, ConnectionProblems.Of(failed.Failure).Status, ConnectionProblems.Of(failed.Failure).Move));
+    }
+
+    [Fact]
+    public void Many_employers_are_shortened()
+    {
+        var lacking = Enumerable.Range(1, 12).Select(number => new EmployerRights(Guid.NewGuid(), $"W{number}", Profile.RequiredRights)).ToList();
+
+        var text = AttentionTexts.MissingRights(lacking, "en");
+
+        Assert.Contains("At W10: Raadplegen loonoutput beperkt, ", text, StringComparison.Ordinal);
+        Assert.EndsWith("And at 2 more employers.", text, StringComparison.Ordinal);
+    }
+
+    private async Task<Connection> SignedInAsync()
+    {
+        var connection = await _installation.AddConnectionAsync(ConnectionState.SetUp);
+        await _machine.GrantAsync(connection, "refresh-0", TimeSpan.FromHours(1), _installation.Clock.GetUtcNow());
+        return connection;
+    }
+
+    private static AdministrationChoice Choice(params Guid[] ids) => new(ids);
+}

@@ -1,0 +1,128 @@
+using System.Net.Mail;
+using LoketFunctions.Connections;
+using LoketFunctions.Http;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Tests.Connections;
+
+[Collection(ConnectionTests.Name)]
+public sealed class ConnectionAttentionTests
+{
+    private readonly Installation _installation;
+    private readonly Machine _machine;
+
+    public ConnectionAttentionTests(ConnectionsFixture fixture)
+    {
+        _installation = new Installation(fixture.Tables);
+        _machine = new Machine(_installation);
+    }
+
+    [Fact]
+    public async Task The_owner_is_mailed_once_per_reason_even_by_two_hosts_at_once()
+    {
+        var connection = await _installation.AddConnectionAsync(ConnectionState.Active);
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => RaiseAsync(connection, AttentionReason.RunFailed)));
+        await RaiseAsync(connection, AttentionReason.RunFailed, "in other words");
+        Assert.Single(_installation.Mailer.Sent);
+
+        await RaiseAsync(connection, AttentionReason.RightsMissing);
+        Assert.Equal(2, _installation.Mailer.Sent.Count);
+        Assert.NotEqual(_installation.Mailer.Sent[0].Id, _installation.Mailer.Sent[1].Id);
+    }
+
+    [Fact]
+    public async Task A_lesser_reason_does_not_hide_a_graver_one()
+    {
+        var connection = await _installation.AddConnectionAsync(ConnectionState.Active);
+        await RaiseAsync(connection, AttentionReason.Reconnect);
+
+        await RaiseAsync(connection, AttentionReason.RunFailed);
+
+        Assert.Equal(AttentionReason.Reconnect, (await _machine.ReadAsync(connection)).Attention);
+        Assert.Single(_installation.Mailer.Sent);
+    }
+
+    [Fact]
+    public async Task Mended_reasons_clear_and_others_stay()
+    {
+        var connection = await _installation.AddConnectionAsync(ConnectionState.Active);
+        await _machine.Connections.ChooseAsync(connection.Id, [new AdministrationRow { RowKey = Guid.NewGuid().ToString("D") }], default);
+        await RaiseAsync(connection, AttentionReason.PlannerFailing);
+
+        await ClearAsync(connection, AttentionReason.RightsMissing, AttentionReason.RunFailed);
+        Assert.Equal(ConnectionState.NeedsAttention, (await _machine.ReadAsync(connection)).State);
+
+        await ClearAsync(connection, AttentionReason.PlannerFailing);
+        var row = await _machine.ReadAsync(connection);
+        Assert.Equal((ConnectionState.Active, null, null, null), (row.State, row.Attention, row.AttentionDetail, row.AttentionSince));
+        Assert.Single(_installation.Mailer.Sent);
+    }
+
+    [Theory]
+    [InlineData(nameof(ConnectionState.Requested))]
+    [InlineData(nameof(ConnectionState.Disconnected))]
+    public async Task Before_and_after_its_life_nothing_needs_attention(string state)
+    {
+        var connection = await _installation.AddConnectionAsync(Enum.Parse<ConnectionState>(state));
+
+        await RaiseAsync(connection, AttentionReason.Reconnect);
+
+        Assert.Equal((state, null), ((await _machine.ReadAsync(connection)).State.ToString(), (await _machine.ReadAsync(connection)).Attention));
+        Assert.Empty(_installation.Mailer.Sent);
+    }
+
+    [Fact]
+    public async Task A_mail_that_fails_breaks_nothing()
+    {
+        var connection = await _installation.AddConnectionAsync(ConnectionState.Active);
+        _installation.Mailer.Fault = new SmtpException("no");
+
+        await RaiseAsync(connection, AttentionReason.Reconnect);
+
+        Assert.Equal(ConnectionState.NeedsAttention, (await _machine.ReadAsync(connection)).State);
+    }
+
+    [Theory]
+    [InlineData("nl", "log opnieuw in", "Wat te doen", "vanuit Eitje")]
+    [InlineData("en", "sign in again", "What to do", "from Eitje")]
+    public async Task The_mail_says_what_happened_and_what_to_do(string language, string subject, string heading, string advice)
+    {
+        var connection = await _installation.AddConnectionAsync(ConnectionState.Active, language);
+
+        await RaiseAsync(connection, AttentionReason.Reconnect);
+
+        var mail = Assert.Single(_installation.Mailer.Sent);
+        Assert.Equal("owner@planner.example", mail.To);
+        Assert.Contains(subject, mail.Subject, StringComparison.Ordinal);
+        foreach (var part in new[] { heading, advice, Installation.ReturnAddress, connection.Id })
+            Assert.Contains(part, mail.Text, StringComparison.Ordinal);
+        Assert.Equal($"{connection.Id}.Reconnect.{_installation.Clock.GetUtcNow().ToUnixTimeSeconds()}", mail.Id);
+    }
+
+    [Fact]
+    public void Every_reason_has_words_in_both_languages()
+    {
+        var profile = Profiles.Find("eitje")!;
+        foreach (var reason in Enum.GetValues<AttentionReason>())
+        {
+            var texts = new[] { "nl", "en" }.Select(language =>
+            {
+                var connection = new Connection { RowKey = "c", Language = language, Attention = reason, AttentionDetail = "{detail} {0}" };
+                var mail = AttentionTexts.Mail(connection, reason, "a@b.example", profile);
+                Assert.Contains("{detail} {0}", mail.Text, StringComparison.Ordinal);
+                Assert.DoesNotMatch("\\{\\d\\}", mail.Subject + mail.Text.Replace("{detail} {0}", "", StringComparison.Ordinal));
+                return mail.Subject + AttentionTexts.WhatToDo(reason, language, profile);
+            });
+            Assert.Equal(2, texts.Distinct(StringComparer.Ordinal).Count());
+        }
+
+        Assert.Equal((Mover.User, Mover.Accountant), (AttentionTexts.WhoseMove(AttentionReason.Reconnect), AttentionTexts.WhoseMove(AttentionReason.RightsMissing)));
+    }
+
+    private Task RaiseAsync(Connection connection, AttentionReason reason, string? detail = null) =>
+        _machine.Attention.RaiseAsync(connection.Tenant, connection.Id, reason, detail, default);
+
+    private Task ClearAsync(Connection connection, params AttentionReason[] mended) =>
+        _machine.Attention.ClearAsync(connection.Tenant, connection.Id, mended, default);
+}

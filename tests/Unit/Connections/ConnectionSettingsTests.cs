@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+using LoketFunctions.Connections;
+using LoketFunctions.Http;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Tests.Connections;
+
+public sealed class ConnectionSettingsTests
+{
+    private const string Good = "https://good.example/app";
+    private static readonly PlannerSettings Planner = Installation.NewPlanners(Good).Get("eitje");
+
+    [Fact]
+    public void Everything_that_a_planner_may_set_is_set()
+    {
+        var connection = Apply("""
+            { "ownerEmail": "owner@good.example", "language": "en", "returnAddress": "https://good.example/app/x?y=1",
+              "nightlyAt": "21:30", "newEmployees": "ask", "affiliate": "distributionUnit", "personnelNumber": "payrollId" }
+            """);
+
+        Assert.Equal(("owner@good.example", "en", "https://good.example/app/x?y=1", "21:30:00"),
+            (connection.OwnerEmail, connection.Language, connection.ReturnAddress, connection.NightlyAt));
+        Assert.Equal((NewEmployeePolicy.Ask, AffiliateSource.DistributionUnit, PersonnelNumberSource.PayrollId),
+            (connection.NewEmployees, connection.Affiliate, connection.PersonnelNumber));
+    }
+
+    [Fact]
+    public void Absent_stays_and_null_goes_back_to_the_profile()
+    {
+        var connection = new Connection { NightlyAt = "21:30:00", NewEmployees = NewEmployeePolicy.Ask, OwnerEmail = "a@b.example", Language = "en" };
+
+        ConnectionSettings.ReadChange("""{ "nightlyAt": null, "ownerEmail": null }"""u8.ToArray(), Planner).ApplyTo(connection);
+
+        Assert.Equal((null, NewEmployeePolicy.Ask, null, "en"),
+            (connection.NightlyAt, connection.NewEmployees, connection.OwnerEmail, connection.Language));
+    }
+
+    [Fact]
+    public void Every_fault_is_named_at_once()
+    {
+        var faults = Faults("""
+            { "ownerEmail": "Owner <o@x.example>", "language": "de", "returnAddress": 7, "nightlyAt": "25:00", "newEmployees": "always",
+              "affiliate": 1, "personnelNumber": "Payroll", "state": "active" }
+            """);
+
+        Assert.Equal(
+            ["affiliate", "language", "newEmployees", "nightlyAt", "ownerEmail", "personnelNumber", "returnAddress", "state"],
+            faults.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("is not one of add, ask", faults["newEmployees"]);
+    }
+
+    [Fact]
+    public void A_new_connection_says_where_the_user_goes_back_to() => Assert.Equal("is missing", Faults("{}")["returnAddress"]);
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{")]
+    public void What_is_no_object_is_refused(string body) =>
+        Assert.ThrowsAny<Exception>(() => ConnectionSettings.ReadNew(Encoding.UTF8.GetBytes(body), Planner));
+
+    [Theory]
+    [InlineData("https://good.example/app")]
+    [InlineData("https://GOOD.example/app/")]
+    [InlineData("https://good.example:443/app/deep?x=https://evil.example")]
+    [InlineData("https://good.example/other/../app/x")]
+    public void Addresses_below_an_allowed_one_are_allowed(string address) => Apply(Body(address));
+
+    [Theory]
+    [InlineData("https://good.example.evil.com/app")]
+    [InlineData("https://good.example@evil.com/app")]
+    [InlineData("https://evil.com@good.example/app")]
+    [InlineData("https://user:pass@good.example/app")]
+    [InlineData("https://good.example%2eevil.com/app")]
+    [InlineData("https://good.example:8443/app")]
+    [InlineData("https://evilgood.example/app")]
+    [InlineData("https://good.example/application")]
+    [InlineData("https://good.example/app/../admin")]
+    [InlineData("https://good.example/app/%2e%2e/admin")]
+    [InlineData("https://good.example/app%2f..%2fadmin")]
+    [InlineData(@"https://good.example\@evil.com/app")]
+    [InlineData(@"https:\\evil.com/app")]
+    [InlineData("http://good.example/app")]
+    [InlineData("//good.example/app")]
+    [InlineData("//evil.com/app")]
+    [InlineData("/app")]
+    [InlineData("app")]
+    [InlineData("")]
+    [InlineData("javascript:alert(1)//good.example/app")]
+    [InlineData("data:text/html,https://good.example/app")]
+    [InlineData("file:///app")]
+    [InlineData("https://good.example")]
+    public void Tricky_addresses_are_refused(string address) => Assert.True(Faults(Body(address)).ContainsKey("returnAddress"));
+
+    [Fact]
+    public void What_is_kept_is_the_address_as_it_was_understood() =>
+        Assert.Equal("https://good.example/app/x%20y%0D%0Az", Apply(Body("https://good.example/app/b/../x y%0d%0az")).ReturnAddress, ignoreCase: true);
+
+    private static string Body(string address) => JsonSerializer.Serialize(new { returnAddress = address });
+
+    private static Connection Apply(string body)
+    {
+        var connection = new Connection();
+        ConnectionSettings.ReadNew(Encoding.UTF8.GetBytes(body), Planner).ApplyTo(connection);
+        return connection;
+    }
+
+    private static IReadOnlyDictionary<string, string> Faults(string body) =>
+        Assert.Throws<ProblemException>(() => ConnectionSettings.ReadNew(Encoding.UTF8.GetBytes(body), Planner)).Problem.Faults!;
+}
