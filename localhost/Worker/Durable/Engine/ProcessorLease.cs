@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Localhost.Durable;
 
-/// <summary>Decides which of the hosts that share a hub runs its orchestrations.</summary>
+/// <summary>Decides which of the hosts that share storage does work that only one may do.</summary>
 internal interface IProcessorLease
 {
     /// <summary>Waits until it is this host's turn.</summary>
@@ -21,7 +21,7 @@ internal interface ILeaseTerm : IAsyncDisposable
 
 /// <summary>A lease on a blob, which the storage service gives to one host at a time.</summary>
 internal sealed partial class BlobProcessorLease(
-    BlobContainerClient container, TimeProvider time, ILogger<BlobProcessorLease> logger) : IProcessorLease
+    BlobContainerClient container, TimeProvider time, ILogger<BlobProcessorLease> logger, string blobName = "processor") : IProcessorLease
 {
     /// <summary>How long the service keeps a lease that nobody renews; the shortest that it offers.</summary>
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
@@ -38,19 +38,19 @@ internal sealed partial class BlobProcessorLease(
         {
             try
             {
-                var blob = container.GetBlobClient("processor");
+                var blob = container.GetBlobClient(blobName);
                 await CreateIfMissingAsync(blob, cancellation);
                 var lease = blob.GetBlobLeaseClient();
                 var askedAt = time.GetTimestamp();
                 await lease.AcquireAsync(Duration, cancellationToken: cancellation);
-                LogAcquired(container.Name);
+                LogAcquired(WorkName);
                 return new Term(lease, askedAt, time, this);
             }
             catch (RequestFailedException held) when (held.Status == 409)
             {
                 if (!isWaiting)
                 {
-                    LogStandingBy(container.Name);
+                    LogStandingBy(WorkName);
                 }
 
                 isWaiting = true;
@@ -69,14 +69,14 @@ internal sealed partial class BlobProcessorLease(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "This host runs the orchestrations of {Hub}.")]
-    private partial void LogAcquired(string hub);
+    [LoggerMessage(LogLevel.Information, "This host is the one that works on {Work}.")]
+    private partial void LogAcquired(string work);
 
-    [LoggerMessage(LogLevel.Information, "Another host runs the orchestrations of {Hub}; this one stands by.")]
-    private partial void LogStandingBy(string hub);
+    [LoggerMessage(LogLevel.Information, "Another host works on {Work}; this one stands by.")]
+    private partial void LogStandingBy(string work);
 
-    [LoggerMessage(LogLevel.Warning, "The lease on {Hub} is lost: this host stops its orchestrations, and whoever holds it goes on.")]
-    private partial void LogLost(string hub, Exception? reason);
+    [LoggerMessage(LogLevel.Warning, "The lease on {Work} is lost: this host stops its work on it, and whoever holds it goes on.")]
+    private partial void LogLost(string work, Exception? reason);
 
     private sealed class Term : ILeaseTerm
     {
@@ -139,7 +139,7 @@ internal sealed partial class BlobProcessorLease(
                 var isTaken = reason is RequestFailedException { Status: 404 or 409 or 412 };
                 if (isTaken || _time.GetElapsedTime(renewedAt) > GiveUpAfter - RenewEvery)
                 {
-                    _owner.LogLost(_owner.ContainerName, reason);
+                    _owner.LogLost(_owner.WorkName, reason);
                     await _lost.CancelAsync();
                     return;
                 }
@@ -147,5 +147,5 @@ internal sealed partial class BlobProcessorLease(
         }
     }
 
-    private string ContainerName => container.Name;
+    private string WorkName => $"{container.Name}/{blobName}";
 }

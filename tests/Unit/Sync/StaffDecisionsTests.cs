@@ -1,0 +1,211 @@
+using LoketFunctions.Planner;
+using LoketFunctions.Sync;
+using static LoketFunctions.Tests.Sync.People;
+
+namespace LoketFunctions.Tests.Sync;
+
+/// <summary>S5, S6, S7, S9, S10 and C5 as rules: who is pulled, who is who, what the planner is told.</summary>
+public sealed class StaffDecisionsTests
+{
+    private static readonly DateTimeOffset ReadAt = new(2026, 11, 21, 1, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void New_in_Loket_is_created_with_all_that_is_known()
+    {
+        var record = Decide("l1nda", State(Person())).Record!;
+        Assert.Equal(RecordIntent.Create, record.Intent);
+        Assert.Null(record.PlannerEmployeeId);
+        Assert.Equal("de Vries", record.PersonalData["lastName"]);
+        Assert.Equal(14.71m, record.Contracts.Single().Fields["hourlyWage"]);
+        Assert.DoesNotContain("contractEndDate", record.Contracts.Single().Fields);
+    }
+
+    [Fact]
+    public void Nothing_changed_tells_nothing()
+    {
+        var decision = Decide("eitje", State(Person(), Person(), "p1"), [new PlannerEmployee("p1")]);
+        Assert.Null(decision.Record);
+        Assert.Null(decision.Reason);
+    }
+
+    [Fact]
+    public void A_change_sends_only_the_changed_field()
+    {
+        var record = Decide("eitje", State(Person(Personal(city: "Gouda")), Person(), "p1"), [new PlannerEmployee("p1")]).Record!;
+        Assert.Equal("p1", record.PlannerEmployeeId);
+        Assert.Equal(["city"], record.PersonalData.Keys);
+        Assert.Empty(record.Contracts);
+    }
+
+    [Fact]
+    public void A_field_emptied_in_Loket_is_emptied_in_the_planner()
+    {
+        var record = Decide("eitje", State(Person(Personal(email: null)), Person(), "p1"), [new PlannerEmployee("p1")]).Record!;
+        Assert.Equal(new Dictionary<string, object?> { ["email"] = null }, record.PersonalData);
+    }
+
+    [Fact]
+    public void Once_at_adding_means_never_again_but_end_of_contract_always()
+    {
+        var before = Person(null, Contract());
+        var after = Person(Personal(email: "new@example.nl"), Contract(until: "2027-03-31", wage: "15.20"));
+        var record = Decide("loket-koppeling", State(after, before, "p1"), [new PlannerEmployee("p1")]).Record!;
+        Assert.Empty(record.PersonalData);
+        Assert.Equal(["contractEndDate"], record.Contracts.Single().Fields.Keys);
+    }
+
+    [Fact]
+    public void A_second_contract_is_added_whole()
+    {
+        var record = Decide("loket-koppeling", State(Person(null, Contract(), Contract(wage: "16")), Person(), "p1"), [new PlannerEmployee("p1")]).Record!;
+        var contract = Assert.Single(record.Contracts);
+        Assert.Equal(Job(1), contract.EmploymentId);
+        Assert.Equal(16m, contract.Fields["hourlyWage"]);
+    }
+
+    [Fact]
+    public void Ended_in_Loket_is_no_longer_pulled()
+    {
+        var ended = Person(Personal(city: "Gouda"), Contract(end: Today.AddDays(-1)));
+        Assert.Equal(SkipReason.Ended, Decide("eitje", State(ended, Person(), "p1"), [new PlannerEmployee("p1")]).Reason);
+    }
+
+    [Fact]
+    public void The_last_day_is_still_employed() =>
+        Assert.NotNull(Decide("eitje", State(Person(null, Contract(end: Today)))).Record);
+
+    [Fact]
+    public void The_end_of_a_contract_is_not_the_end_of_employment() =>
+        Assert.NotNull(Decide("eitje", State(Person(null, Contract(until: "2026-01-31")))).Record);
+
+    [Fact]
+    public void Far_in_the_future_waits() =>
+        Assert.Equal(SkipReason.StartsLater, Decide("eitje", State(Person(null, Contract(start: Today.AddDays(61))))).Reason);
+
+    [Fact]
+    public void Ended_only_in_the_planner_comes_back()
+    {
+        var record = Decide("eitje", State(Person(), Person(), "p1"), [new PlannerEmployee("p1", Active: false)]).Record!;
+        Assert.Equal(RecordIntent.Reactivate, record.Intent);
+        Assert.Equal("de Vries", record.PersonalData["lastName"]);
+    }
+
+    [Fact]
+    public void Removed_from_the_planner_comes_back_as_new() =>
+        Assert.Equal(RecordIntent.Create, Decide("eitje", State(Person(), Person(), "p1") with { LinkedAt = ReadAt.AddDays(-1) }).Record!.Intent);
+
+    [Fact]
+    public void Linked_after_the_planner_was_read_is_not_gone() =>
+        Assert.Null(Decide("eitje", State(Person(), Person(), "p1") with { LinkedAt = ReadAt.AddMinutes(1) }).Record);
+
+    [Fact]
+    public void Hidden_ends_nothing()
+    {
+        var decision = Decide("eitje", State(Person(), Person(), "p1") with { HiddenUntilLookedAtOn = Today.AddDays(7) }, [new PlannerEmployee("p1")]);
+        Assert.Equal(SkipReason.Hidden, decision.Reason);
+        Assert.Null(decision.Record);
+    }
+
+    [Fact]
+    public void Made_first_in_the_planner_is_linked_by_number_and_updated()
+    {
+        var theirs = new PlannerEmployee("p7", "0156", FirstName: "S", LastName: "Vries");
+        var record = Decide("l1nda", State(Person()), [theirs]).Record!;
+        Assert.Equal("p7", record.PlannerEmployeeId);
+        Assert.Equal(RecordIntent.Update, record.Intent);
+    }
+
+    [Theory]
+    [InlineData("1990-01-01", "de Vries")]
+    [InlineData(null, "Jansen")]
+    public void The_same_number_with_another_birth_or_name_is_left_to_the_user(string? born, string lastName)
+    {
+        var theirs = new PlannerEmployee("p7", "156", LastName: lastName, DateOfBirth: born is null ? null : DateOnly.Parse(born));
+        var decision = Decide("l1nda", State(Person()), [theirs]);
+        Assert.Equal(SkipReason.PossibleMatch, decision.Reason);
+        Assert.Equal("number", decision.Link!.Proposals.Single().Reason);
+    }
+
+    [Fact]
+    public void A_number_of_another_administration_is_no_sign_where_employers_number_their_own() =>
+        Assert.Equal(RecordIntent.Create, Decide("eitje", State(Person()),
+            [new PlannerEmployee("p7", "156", LastName: "de Vries", AdministrationId: OtherAdministration.ToString())]).Record!.Intent);
+
+    [Fact]
+    public void Nothing_is_linked_on_email_alone()
+    {
+        var decision = Decide("l1nda", State(Person()), [new PlannerEmployee("p7", Email: "SANNE@example.nl")]);
+        Assert.Equal(SkipReason.PossibleMatch, decision.Reason);
+        Assert.Equal("email", decision.Link!.Proposals.Single().Reason);
+    }
+
+    [Fact]
+    public void Name_and_birth_propose_whatever_the_accents()
+    {
+        var person = Personal();
+        person[StaffField.LastName] = "van 't Höf";
+        var decision = Decide("l1nda", State(Person(person)), [new PlannerEmployee("p7", LastName: "Van 't Hof", DateOfBirth: new DateOnly(1995, 5, 21))]);
+        Assert.Equal("name-and-birth", decision.Link!.Proposals.Single().Reason);
+    }
+
+    [Fact]
+    public void Somebody_linked_already_is_nobody_else()
+    {
+        var theirs = new PlannerEmployee("p7", "156", LoketEmployeeId: Guid.NewGuid(), LastName: "de Vries");
+        Assert.Equal(RecordIntent.Create, Decide("l1nda", State(Person()), [theirs]).Record!.Intent);
+    }
+
+    [Fact]
+    public void Where_the_profile_asks_a_new_one_waits() =>
+        Assert.Equal(SkipReason.WaitingForChoice, Decide("loket-koppeling", State(Person())).Reason);
+
+    [Theory]
+    [InlineData(EmployeeChoice.Ignore, null, SkipReason.NotImported, null)]
+    [InlineData(EmployeeChoice.Add, null, null, RecordIntent.Create)]
+    [InlineData(EmployeeChoice.Link, "p7", null, RecordIntent.Update)]
+    internal void The_users_choice_holds(EmployeeChoice choice, string? plannerId, string? reason, RecordIntent? intent)
+    {
+        var link = new LinkRow { RowKey = Sanne.ToString(), Choice = choice, PlannerEmployeeId = plannerId, Rule = LinkRule.Choice };
+        var decision = Decide("loket-koppeling", State(Person()), [new PlannerEmployee("p7")], link);
+        Assert.Equal(reason, decision.Reason);
+        Assert.Equal(intent, decision.Record?.Intent);
+    }
+
+    [Fact]
+    public void Linked_to_existing_does_not_take_over_department_and_email()
+    {
+        var link = new LinkRow { RowKey = Sanne.ToString(), Choice = EmployeeChoice.Link, PlannerEmployeeId = "p7", Rule = LinkRule.Choice };
+        var record = Decide("loket-koppeling", State(Person()), [new PlannerEmployee("p7")], link).Record!;
+        Assert.DoesNotContain("email", record.PersonalData);
+        Assert.DoesNotContain("affiliate", record.Contracts.Single().Fields);
+        Assert.Equal("Leiden", record.PersonalData["city"]);
+    }
+
+    [Fact]
+    public void Linked_to_another_gets_everything_though_nothing_changed()
+    {
+        var link = new LinkRow { RowKey = Sanne.ToString(), Choice = EmployeeChoice.Link, PlannerEmployeeId = "p8", Rule = LinkRule.Choice };
+        var record = Decide("eitje", State(Person(), Person(), "p7"), [new PlannerEmployee("p7"), new PlannerEmployee("p8")], link).Record!;
+        Assert.Equal("p8", record.PlannerEmployeeId);
+        Assert.Equal("de Vries", record.PersonalData["lastName"]);
+    }
+
+    [Fact]
+    public void A_clashing_number_is_not_imported()
+    {
+        var linker = new StaffLinker(Administration, Profile("loket-koppeling"), [], []);
+        var decisions = new StaffDecisions(Profile("loket-koppeling"), Today, linker, new PlannerStaff(ReadAt, []), new HashSet<Guid> { Sanne });
+        Assert.Equal(SkipReason.NumberClash, decisions.Decide(Sanne, State(Person()), again: false).Reason);
+    }
+
+    [Fact]
+    public void Retrying_one_sends_it_whole() =>
+        Assert.Equal("Leiden", Decide("eitje", State(Person(), Person(), "p1"), [new PlannerEmployee("p1")], again: true).Record!.PersonalData["city"]);
+
+    private static StaffDecision Decide(string profile, PersonState person, PlannerEmployee[]? planner = null, LinkRow? link = null, bool again = false)
+    {
+        var staff = new PlannerStaff(ReadAt, planner ?? []);
+        var linker = new StaffLinker(Administration, Profile(profile), staff.Employees, link is null ? [] : [link]);
+        return new StaffDecisions(Profile(profile), Today, linker, staff, new HashSet<Guid>()).Decide(Sanne, person, again);
+    }
+}
