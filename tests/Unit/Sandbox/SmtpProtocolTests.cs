@@ -24,6 +24,20 @@ public sealed class SmtpProtocolTests
     }
 
     [Fact]
+    public async Task Dots_that_the_sender_doubled_are_single_again()
+    {
+        await using var sink = SmtpSink.Start();
+        using var client = new TcpClient(sink.Host, sink.Port);
+        var talk = new Talk(client.GetStream());
+        await talk.ReadAsync();
+
+        await talk.WriteAsync("EHLO me", "MAIL FROM:<a@b.nl>", "RCPT TO:<c@d.nl>", "DATA", "Subject: x", "", "..", "...a", "b.", ".");
+
+        Assert.Equal(["250", "250", "250", "354", "250"], await talk.CodesAsync(5));
+        Assert.Equal("Subject: x\r\n\r\n.\r\n..a\r\nb.\r\n", Encoding.ASCII.GetString(Assert.Single(sink.Messages).Raw.Span));
+    }
+
+    [Fact]
     public async Task Commands_out_of_turn_are_refused()
     {
         await using var sink = SmtpSink.Start(new SmtpSinkOptions { MaxSize = 100 });
