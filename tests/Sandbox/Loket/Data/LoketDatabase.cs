@@ -1,0 +1,53 @@
+using LoketFunctions.Sandbox.Staff;
+
+namespace LoketFunctions.Sandbox.Loket.Data;
+
+/// <summary>Holds the current state; changes are made one at a time and appear whole.</summary>
+internal sealed class LoketDatabase
+{
+    private readonly Lock _gate = new();
+    private volatile LoketState _state;
+
+    public LoketDatabase(StaffOptions options)
+    {
+        _state = Fresh(options);
+    }
+
+    public LoketState State => _state;
+
+    /// <summary>Throws everything away and starts over; version numbers start over too, as in another database.</summary>
+    public void Reset(StaffOptions options)
+    {
+        var fresh = Fresh(options);
+        lock (_gate)
+        {
+            _state = fresh;
+        }
+    }
+
+    /// <summary>Moves the sandbox's date. Nothing is changed by that, so no version number rises: what became valid today just is.</summary>
+    public void SetToday(DateOnly today)
+    {
+        lock (_gate)
+        {
+            _state = new LoketState(_state.Employers, today, _state.Version);
+        }
+    }
+
+    public T Change<T>(Func<DatabaseEdit, T> change)
+    {
+        lock (_gate)
+        {
+            var edit = new DatabaseEdit(_state);
+            var result = change(edit);
+            _state = edit.Commit();
+            return result;
+        }
+    }
+
+    private static LoketState Fresh(StaffOptions options)
+    {
+        EmployerState[] employers = [.. StaffGenerator.Generate(options).Select(e => new EmployerState(e))];
+        return new LoketState(employers, options.Today, employers.Max(e => e.Version));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+
+namespace LoketFunctions.Sandbox.Loket.Data;
+
+/// <summary>All that this Loket holds at one moment. Immutable: a request works on one state from beginning to end.</summary>
+internal sealed class LoketState(IReadOnlyList<EmployerState> employers, DateOnly today, long version)
+{
+    private const int MaxRemembered = 256;
+    private readonly ConcurrentDictionary<string, object> _remembered = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<EmployerState> Employers => employers;
+
+    public DateOnly Today => today;
+
+    /// <summary>Gets the number of the latest change in the database.</summary>
+    public long Version => version;
+
+    public EmployerState? Employer(Guid id) => employers.FirstOrDefault(e => e.Id == id);
+
+    public EmployerState? EmployerOfAdministration(Guid id) => employers.FirstOrDefault(e => e.Administration(id) is not null);
+
+    public EmployerState? EmployerOfEmployee(Guid id) => employers.FirstOrDefault(e => e.Employee(id) is not null);
+
+    public EmployerState? EmployerOfEmployment(Guid id) => employers.FirstOrDefault(e => e.Employment(id) is not null);
+
+    /// <summary>The outcome of a query, worked out once per state: page 400 costs no more than page 1.</summary>
+    public T Remember<T>(string key, Func<T> make)
+        where T : class
+    {
+        if (_remembered.TryGetValue(key, out var known))
+        {
+            return (T)known;
+        }
+
+        if (_remembered.Count >= MaxRemembered)
+        {
+            _remembered.Clear();
+        }
+
+        var made = make();
+        _remembered[key] = made;
+        return made;
+    }
+}
