@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+namespace LoketFunctions.Http;
+
+/// <summary>
+/// What every HTTP answer has in common: faults become problem details, nothing is cached. Runs around every function and
+/// leaves the ones without an HTTP request alone.
+/// </summary>
+internal sealed partial class HttpConventions(ILogger<HttpConventions> logger) : IFunctionsWorkerMiddleware
+{
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception) when (ProblemOf(exception) is { } problem && !http.Response.HasStarted)
+        {
+            await AnswerAsync(http, problem);
+        }
+        catch (Exception exception) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            LogUnexpected(context.FunctionDefinition.Name, exception.GetType().Name, exception.StackTrace);
+            await AnswerAsync(http, Problems.Unexpected());
+        }
+    }
+
+    private static Problem? ProblemOf(Exception exception) => exception switch
+    {
+        ProblemException known => known.Problem,
+        JsonException => Problems.Unreadable(),
+        AggregateException { InnerException: ProblemException known } => known.Problem,
+        _ => null,
+    };
+
+    private static async Task AnswerAsync(HttpContext http, Problem problem)
+    {
+        if (problem.RetryAfter is { } wait)
+            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var traceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+        await problem.ToResult(traceId).ExecuteAsync(http);
+    }
+
+    // The message of an unknown exception may quote what it choked on, so only its type and place are logged.
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed unexpectedly: {ExceptionType} {StackTrace}")]
+    private partial void LogUnexpected(string function, string exceptionType, string? stackTrace);
+}

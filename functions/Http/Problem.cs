@@ -1,0 +1,38 @@
+namespace LoketFunctions.Http;
+
+/// <summary>Who has to act before the same request can succeed.</summary>
+internal enum Mover
+{
+    /// <summary>The planner vendor's engineers.</summary>
+    Planner,
+
+    /// <summary>The user who connects or administrates.</summary>
+    User,
+
+    /// <summary>The accountant who manages rights in Loket.</summary>
+    Accountant,
+
+    /// <summary>Whoever runs this app.</summary>
+    Operator,
+
+    /// <summary>Nobody: wait and try again.</summary>
+    Nobody,
+}
+
+/// <summary>
+/// What went wrong, in the form of RFC 9457: a stable <paramref name="Code"/>, what happened, whose move it is, what to do.
+/// Never holds personal data or secrets: problems end up in other people's logs.
+/// </summary>
+internal sealed record Problem(int Status, string Code, string Title, string Detail, Mover Move)
+{
+    /// <summary>Named faults per field, for bad input; null otherwise.</summary>
+    public IReadOnlyDictionary<string, string>? Faults { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+}
+
+/// <summary>Thrown where a request cannot go on; answered as problem details by <see cref="HttpConventions"/>.</summary>
+internal sealed class ProblemException(Problem problem) : Exception(problem.Code)
+{
+    public Problem Problem { get; } = problem;
+}

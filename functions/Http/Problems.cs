@@ -1,0 +1,59 @@
+using LoketFunctions.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace LoketFunctions.Http;
+
+/// <summary>The app's problems, each made in one place, so that its code, status and words cannot drift apart.</summary>
+internal static class Problems
+{
+    public static Problem Unsigned(string why) => new(
+        StatusCodes.Status401Unauthorized, "unverified-caller", "The caller could not be verified",
+        $"{why} Sign the request with the planner's secret as Standard Webhooks describes.", Mover.Planner);
+
+    public static Problem Replayed() => new(
+        StatusCodes.Status409Conflict, "message-replayed", "This message was received before",
+        "A message with this webhook-id was handled already. Nothing was done again. Send a new request under a new id.", Mover.Planner);
+
+    public static Problem NotFound(string what) => new(
+        StatusCodes.Status404NotFound, "not-found", "Not found",
+        $"There is no such {what} in this account.", Mover.Planner);
+
+    public static Problem Invalid(string field, string fault) => Invalid(new Dictionary<string, string> { [field] = fault });
+
+    public static Problem Invalid(IReadOnlyDictionary<string, string> faults) => new(
+        StatusCodes.Status400BadRequest, "invalid-input", "The request is not valid",
+        "Mend the fields named under faults and send the request again. Nothing was changed.", Mover.Planner) { Faults = faults };
+
+    public static Problem Unreadable() => new(
+        StatusCodes.Status400BadRequest, "unreadable-body", "The body could not be read",
+        "The body is not the JSON that this address expects; see the API description. Nothing was changed.", Mover.Planner);
+
+    public static Problem TooLarge(long limit) => new(
+        StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large",
+        $"This address takes at most {limit} bytes. Nothing was changed.", Mover.Planner);
+
+    public static Problem Unexpected() => new(
+        StatusCodes.Status500InternalServerError, "unexpected", "Something went wrong here",
+        "The fault is ours and was logged. Try again; if it stays, tell the operator the trace id.", Mover.Operator);
+
+    public static ProblemException Throw(Problem problem) => new(problem);
+
+    /// <summary>RFC 9457 answer; <paramref name="traceId"/> finds the log lines.</summary>
+    public static IResult ToResult(this Problem problem, string? traceId = null)
+    {
+        var extensions = new Dictionary<string, object?> { ["code"] = problem.Code, ["move"] = problem.Move };
+        if (problem.Faults is not null)
+            extensions["faults"] = problem.Faults;
+        if (traceId is not null)
+            extensions["traceId"] = traceId;
+        return Results.Json(
+            new Dictionary<string, object?>(extensions)
+            {
+                ["type"] = $"urn:loketfunctions:problem:{problem.Code}",
+                ["title"] = problem.Title,
+                ["status"] = problem.Status,
+                ["detail"] = problem.Detail,
+            },
+            AppJson.Options, "application/problem+json", problem.Status);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using LoketFunctions.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace LoketFunctions.Http;
+
+/// <summary>Reads request bodies whole and bounded.</summary>
+internal static class RequestBody
+{
+    /// <summary>The most a small JSON request may hold, in bytes.</summary>
+    public const int Limit = 1024 * 1024;
+
+    /// <summary>The raw bytes; a problem when there are more than <see cref="Limit"/>.</summary>
+    public static async Task<byte[]> ReadRawAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > Limit)
+            throw Problems.Throw(Problems.TooLarge(Limit));
+        using var buffer = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(chunk, cancellation)) > 0)
+        {
+            if (buffer.Length + read > Limit)
+                throw Problems.Throw(Problems.TooLarge(Limit));
+            buffer.Write(chunk, 0, read);
+        }
+
+        return buffer.ToArray();
+    }
+
+    /// <summary>The body as <typeparamref name="T"/>; a problem when it is absent or does not fit.</summary>
+    public static T Parse<T>(byte[] body)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(body, AppJson.Options) ?? throw Problems.Throw(Problems.Unreadable());
+        }
+        catch (JsonException exception) when (exception.Path is { Length: > 2 } path)
+        {
+            throw Problems.Throw(Problems.Invalid(path[2..], "is missing or has the wrong form"));
+        }
+    }
+}

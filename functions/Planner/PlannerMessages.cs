@@ -1,0 +1,74 @@
+namespace LoketFunctions.Planner;
+
+/// <summary>An employee as the planner holds it, for linking. Everything but the id can be unknown.</summary>
+internal sealed record PlannerEmployee(
+    string Id,
+    string? PersonnelNumber,
+    Guid? LoketEmployeeId,
+    string? FirstName,
+    string? LastName,
+    DateOnly? DateOfBirth,
+    string? Email,
+    string? AdministrationId,
+    bool Active = true)
+{
+    public override string ToString() => Id;
+}
+
+/// <summary>A page of the planner's employees; <paramref name="NextCursor"/> is null on the last.</summary>
+internal sealed record PlannerEmployeePage(IReadOnlyList<PlannerEmployee> Employees, string? NextCursor);
+
+/// <summary>What the planner is asked to do with a record. It upserts by Loket's employee id in each case.</summary>
+internal enum RecordIntent
+{
+    Create,
+    Update,
+
+    /// <summary>Ended in the planner only: it is to be active again, with these data.</summary>
+    Reactivate,
+}
+
+/// <summary>
+/// One person for the planner: only the fields that it is to take over now. A null value empties the field.
+/// </summary>
+/// <param name="LoketEmployeeId">Loket's id of the person within the employer; the key of the record.</param>
+/// <param name="PlannerEmployeeId">The planner's id, null where none is known yet.</param>
+/// <param name="PersonalData">Camel-case <see cref="StaffField"/> names and values.</param>
+/// <param name="Contracts">Contracts to add or change, merged by employment id; others stay as they are.</param>
+internal sealed record StaffRecord(
+    Guid LoketEmployeeId,
+    string? PlannerEmployeeId,
+    RecordIntent Intent,
+    IReadOnlyDictionary<string, object?> PersonalData,
+    IReadOnlyList<ContractRecord> Contracts)
+{
+    public override string ToString() => LoketEmployeeId.ToString();
+}
+
+/// <summary>One employment (dienstverband) as a contract in the planner.</summary>
+internal sealed record ContractRecord(Guid EmploymentId, IReadOnlyDictionary<string, object?> Fields)
+{
+    public override string ToString() => EmploymentId.ToString();
+}
+
+/// <summary>A batch for one payroll administration. At most <see cref="MaxRecords"/> records.</summary>
+internal sealed record StaffBatch(string ConnectionId, Guid AdministrationId, IReadOnlyList<StaffRecord> Records)
+{
+    public const int MaxRecords = 200;
+}
+
+internal enum RecordOutcome
+{
+    Created,
+    Updated,
+    Unchanged,
+    Rejected,
+}
+
+/// <summary>The planner's answer for one record; <paramref name="Message"/> says why it was rejected.</summary>
+internal sealed record RecordResult(Guid LoketEmployeeId, string? PlannerEmployeeId, RecordOutcome Outcome, string? Message)
+{
+    public override string ToString() => $"{LoketEmployeeId} {Outcome}";
+}
+
+internal sealed record StaffBatchResult(IReadOnlyList<RecordResult> Results);

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Configuration;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace LoketFunctions.Planner;
+
+/// <summary>How calls to planners are bounded. Read from <c>PlannerCalls</c>.</summary>
+internal sealed record PlannerOptions
+{
+    /// <summary>For one attempt.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    public int Retries { get; init; } = 3;
+
+    /// <summary>Before the first retry; doubled after each.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    public static PlannerOptions Read(IConfiguration configuration) =>
+        configuration.GetSection("PlannerCalls").Get<PlannerOptions>() ?? new PlannerOptions();
+}
+
+internal static class PlannerPipeline
+{
+    /// <summary>A planner that asks for more patience than this gets it from the next step of the run, not from a waiting call.</summary>
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromSeconds(30);
+
+    public static ResiliencePipeline<HttpResponseMessage> Create(PlannerOptions options, TimeProvider clock) =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = options.Retries,
+                Delay = options.RetryDelay,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = arguments => ValueTask.FromResult(
+                    arguments.Outcome.Exception is HttpRequestException or TimeoutRejectedException
+                    || (arguments.Outcome.Result is { } response && IsTransient(response) && !(RetryAfterOf(response) > MaxRetryAfter))),
+                DelayGenerator = arguments => ValueTask.FromResult(
+                    arguments.Outcome.Result is { } response ? RetryAfterOf(response) : null),
+            })
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = options.Timeout })
+            .Build();
+
+    public static TimeSpan? RetryAfterOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when response.Headers.Date is { } sent && date > sent => date - sent,
+        _ => null,
+    };
+
+    private static bool IsTransient(HttpResponseMessage response) => (int)response.StatusCode is 429 or >= 500;
+}

@@ -1,0 +1,86 @@
+namespace LoketFunctions.Planner;
+
+/// <summary>When a field of Loket's is taken over by the planner.</summary>
+internal enum FieldPolicy
+{
+    /// <summary>At adding, and whenever it changes in Loket.</summary>
+    Always,
+
+    /// <summary>At adding only; the planner owns it after that.</summary>
+    OnceAtAdding,
+
+    Never,
+}
+
+/// <summary>What becomes of an employee of Loket's that nobody in the planner matches.</summary>
+internal enum NewEmployeePolicy
+{
+    /// <summary>Created in the planner at the next sync.</summary>
+    Add,
+
+    /// <summary>Waits until the user chooses: add, do not import, or link.</summary>
+    Ask,
+}
+
+/// <summary>Which of Loket's numbers is the person's number in the planner.</summary>
+internal enum PersonnelNumberSource
+{
+    /// <summary>The number within the employer (personeelsnummer).</summary>
+    EmployeeNumber,
+
+    /// <summary>The number of the employment in the payroll (personeelsnummer verloning).</summary>
+    PayrollId,
+}
+
+/// <summary>Within what a personnel number is one person's.</summary>
+internal enum PersonnelNumberScope
+{
+    /// <summary>Each employer numbers its own staff; equal numbers elsewhere mean nothing.</summary>
+    Employer,
+
+    /// <summary>Unique over all connections of the planner account; clashes are reported and not imported.</summary>
+    Account,
+}
+
+/// <summary>Which of Loket's units is the branch (filiaal) that a contract belongs to.</summary>
+internal enum AffiliateSource
+{
+    Department,
+
+    /// <summary>Verdeelingseenheid, in use as a cost centre.</summary>
+    DistributionUnit,
+}
+
+/// <summary>
+/// A right in Loket, by the Dutch name under which an accountant finds it, and the activities of Loket's API that it opens
+/// and this app uses. Holding the activities is what counts: several rights can open the same one.
+/// </summary>
+internal sealed record RequiredRight(string DutchName, IReadOnlyList<string> Activities);
+
+/// <summary>
+/// The rules of one planner product, as its own document states them. The code reads these and never asks for a product by
+/// name.
+/// </summary>
+internal sealed record PlannerProfile(string Name, string Product)
+{
+    /// <summary>When the nightly sync is due, local time in Europe/Amsterdam.</summary>
+    public required TimeOnly NightlyAt { get; init; }
+
+    public required NewEmployeePolicy NewEmployees { get; init; }
+
+    public required PersonnelNumberSource PersonnelNumber { get; init; }
+
+    public required PersonnelNumberScope PersonnelNumberScope { get; init; }
+
+    public required AffiliateSource Affiliate { get; init; }
+
+    /// <summary>Policy per field; a field that is not named is never taken over.</summary>
+    public required IReadOnlyDictionary<StaffField, FieldPolicy> Fields { get; init; }
+
+    public required IReadOnlyList<RequiredRight> RequiredRights { get; init; }
+
+    /// <summary>How many days before its start an employment is taken over, so that it can be planned.</summary>
+    public int StartsWithinDays { get; init; } = 60;
+
+    public FieldPolicy PolicyOf(StaffField field) => Fields.GetValueOrDefault(field, FieldPolicy.Never);
+}

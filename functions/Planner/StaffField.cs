@@ -1,0 +1,69 @@
+namespace LoketFunctions.Planner;
+
+/// <summary>The fields of staff that planners take over. The planner's side of the contract names them in camel case.</summary>
+internal enum StaffField
+{
+    FirstName,
+
+    /// <summary>With prefix: "van der Berg".</summary>
+    LastName,
+
+    Email,
+
+    /// <summary>"male", "female" or "unknown".</summary>
+    Gender,
+
+    /// <summary>yyyy-MM-dd.</summary>
+    DateOfBirth,
+
+    PlaceOfBirth,
+
+    /// <summary>"Administration ID" at L1NDA, personeelsnummer elsewhere.</summary>
+    PersonnelNumber,
+
+    /// <summary>The mobile number, else the other one.</summary>
+    Phone,
+
+    /// <summary>Street, house number and addition.</summary>
+    HomeAddress,
+
+    PostalCode,
+
+    City,
+
+    /// <summary>The branch (filiaal): name of the department or distribution unit.</summary>
+    Affiliate,
+
+    /// <summary>yyyy-MM-dd: first day of the employment.</summary>
+    ContractStartDate,
+
+    /// <summary>yyyy-MM-dd: the day the contract runs out. Not the end of employment.</summary>
+    ContractEndDate,
+
+    /// <summary>"zeroHours" or "fixedHours".</summary>
+    ContractType,
+
+    /// <summary>Euro per hour, gross; only where the wage in Loket is hourly.</summary>
+    HourlyWage,
+
+    HoursPerWeek,
+
+    /// <summary>Days worked a week by the work pattern, averaged over even and odd weeks; absent without one.</summary>
+    DaysPerWeek,
+}
+
+internal static class StaffFields
+{
+    public static IReadOnlyList<StaffField> Personal { get; } =
+    [
+        StaffField.FirstName, StaffField.LastName, StaffField.Email, StaffField.Gender, StaffField.DateOfBirth,
+        StaffField.PlaceOfBirth, StaffField.PersonnelNumber, StaffField.Phone, StaffField.HomeAddress, StaffField.PostalCode,
+        StaffField.City,
+    ];
+
+    public static IReadOnlyList<StaffField> Contract { get; } =
+    [
+        StaffField.Affiliate, StaffField.ContractStartDate, StaffField.ContractEndDate, StaffField.ContractType,
+        StaffField.HourlyWage, StaffField.HoursPerWeek, StaffField.DaysPerWeek,
+    ];
+}

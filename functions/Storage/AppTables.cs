@@ -1,0 +1,37 @@
+using Azure.Data.Tables;
+
+namespace LoketFunctions.Storage;
+
+/// <summary>The app's tables, by what they hold. The partition key is the tenant or the connection in each.</summary>
+internal sealed class AppTables(TableServiceClient service)
+{
+    /// <summary>Partition: tenant. Row: connection.</summary>
+    public TableClient Connections { get; } = service.GetTableClient("Connections");
+
+    /// <summary>Partition: connection. Row: "loket". The sealed tokens and the refresh lease.</summary>
+    public TableClient Tokens { get; } = service.GetTableClient("Tokens");
+
+    /// <summary>Partition: "ticket" or "state". Row: hash. One-time links and sign-ins under way, ten minutes each.</summary>
+    public TableClient SignIns { get; } = service.GetTableClient("SignIns");
+
+    /// <summary>Partition: connection. Row: payroll administration.</summary>
+    public TableClient Administrations { get; } = service.GetTableClient("Administrations");
+
+    /// <summary>Partition: connection. Row: Loket employee. Who is who in the planner, and what the user chose.</summary>
+    public TableClient Links { get; } = service.GetTableClient("Links");
+
+    /// <summary>Partition: tenant. Row: personnel number. Who owns a number where it must be unique.</summary>
+    public TableClient PersonnelNumbers { get; } = service.GetTableClient("PersonnelNumbers");
+
+    /// <summary>Partition: connection. Row: run, or run and administration.</summary>
+    public TableClient Runs { get; } = service.GetTableClient("Runs");
+
+    /// <summary>Partition: connection. Row: what is leased.</summary>
+    public TableClient Leases { get; } = service.GetTableClient("Leases");
+
+    /// <summary>Partition: planner. Row: hash of a message id that was received.</summary>
+    public TableClient ReceivedMessages { get; } = service.GetTableClient("ReceivedMessages");
+
+    public IReadOnlyList<TableClient> All =>
+        [Connections, Tokens, SignIns, Administrations, Links, PersonnelNumbers, Runs, Leases, ReceivedMessages];
+}

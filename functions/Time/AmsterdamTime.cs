@@ -1,0 +1,28 @@
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace LoketFunctions.Time;
+
+/// <summary>The one place that knows Dutch local time. Everything else is UTC.</summary>
+internal static class AmsterdamTime
+{
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
+
+    public static DateOnly DateOf(DateTimeOffset moment) =>
+        moment.ToInstant().InZone(Zone).Date.ToDateOnly();
+
+    /// <summary>
+    /// The latest moment, not after <paramref name="now"/>, at which Dutch clocks showed <paramref name="time"/>. In the hour that
+    /// summer time skips, the same distance after the gap; in the hour that winter time repeats, the first of the two.
+    /// </summary>
+    public static DateTimeOffset LastTimeOfDay(TimeOnly time, DateTimeOffset now)
+    {
+        var today = now.ToInstant().InZone(Zone).Date;
+        var local = LocalTime.FromTimeOnly(time);
+        var candidate = Moment(today, local);
+        return candidate <= now ? candidate : Moment(today.PlusDays(-1), local);
+    }
+
+    private static DateTimeOffset Moment(LocalDate date, LocalTime time) =>
+        Zone.AtLeniently(date + time).ToInstant().ToDateTimeOffset();
+}
