@@ -1,18 +1,18 @@
 using System.Text.Json;
+using LoketFunctions.Sandbox.Planner;
 
 namespace LoketFunctions.Sandbox.Running;
 
 /// <summary>
 /// The app's API for one planner account, as the planner's own back end would call it: every request signed.
 /// </summary>
-/// <param name="host">Where the app is.</param>
+/// <param name="client">Signs as the planner.</param>
 /// <param name="planner">The planner's name in addresses.</param>
-/// <param name="secret">What the planner signs with.</param>
 /// <param name="account">The planner account.</param>
-internal sealed class AppApi(Uri host, string planner, string secret, string account) : IDisposable
+/// <param name="observe">Sees every answer.</param>
+internal sealed class AppApi(SignedClient client, string planner, string account, Action<AppAnswer>? observe = null)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-    private readonly SignedClient _client = new(host, secret);
+    public string Planner => planner;
 
     public string Account => account;
 
@@ -66,15 +66,18 @@ internal sealed class AppApi(Uri host, string planner, string secret, string acc
             cancellation);
 
     /// <summary>Any request below the account's connections, signed; <paramref name="path"/> begins with a slash or is empty.</summary>
-    public Task<AppAnswer> SendAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellation = default) =>
-        _client.SendAsync(method, Base + path, body is null ? null : JsonSerializer.SerializeToUtf8Bytes(body, Json), cancellation);
-
-    public void Dispose() => _client.Dispose();
+    public async Task<AppAnswer> SendAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellation = default)
+    {
+        using var response = await client.SendAsync(method, Base + path, body, cancellationToken: cancellation);
+        var answer = await AppAnswer.OfAsync(response, cancellation);
+        observe?.Invoke(answer);
+        return answer;
+    }
 
     private async Task<T> ReadAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellation)
     {
         var answer = await OkAsync(method, path, body, cancellation);
-        return JsonSerializer.Deserialize<T>(answer.Body, Json) ?? throw new AppApiException($"{method} {path}", answer);
+        return JsonSerializer.Deserialize<T>(answer.Body, JsonSerializerOptions.Web) ?? throw new AppApiException($"{method} {path}", answer);
     }
 
     private async Task<AppAnswer> OkAsync(HttpMethod method, string path, object? body, CancellationToken cancellation)

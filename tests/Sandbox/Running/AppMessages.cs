@@ -4,7 +4,9 @@ namespace LoketFunctions.Sandbox.Running;
 
 // What the app's API answers, as far as the sandbox and the tests read it. Written from the API description and apart from
 // the app's own types, so that a change of the wire format is noticed.
-internal sealed record ConnectionView(string Id, string State, string? Attention, string? AttentionDetail, Uri? ConnectAddress);
+internal sealed record ConnectionView(string Id, string State, AttentionView? Attention, Uri? ConnectAddress);
+
+internal sealed record AttentionView(string Reason, string Detail, string WhoseMove, string WhatToDo);
 
 internal sealed record EmployerView(Guid Id, string Name, IReadOnlyList<string> MissingRights, IReadOnlyList<AdministrationView> Administrations);
 
@@ -42,7 +44,14 @@ internal sealed record WaitingEmployee(Guid LoketEmployeeId, string? Name, strin
 internal sealed record WaitingEmployees(IReadOnlyList<WaitingEmployee> Employees);
 
 /// <summary>Any answer of the app, with its body as text.</summary>
-internal sealed record AppAnswer(HttpStatusCode Status, string Body, Uri? Location, string? ContentType);
+internal sealed record AppAnswer(HttpStatusCode Status, string Body, Uri? Location, string? ContentType)
+{
+    public static async Task<AppAnswer> OfAsync(HttpResponseMessage response, CancellationToken cancellation = default) => new(
+        response.StatusCode,
+        await response.Content.ReadAsStringAsync(cancellation),
+        response.Headers.Location,
+        response.Content.Headers.ContentType?.MediaType);
+}
 
 /// <summary>The app answered otherwise than it was asked for; the message holds the problem that it told.</summary>
 internal sealed class AppApiException(string request, AppAnswer answer)
