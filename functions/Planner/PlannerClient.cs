@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
-using LoketFunctions.Loket;
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Polly;

@@ -1,4 +1,4 @@
-using LoketFunctions.Loket;
+using LoketFunctions.Loket.Failures;
 
 namespace LoketFunctions.Planner;
 

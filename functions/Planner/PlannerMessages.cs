@@ -3,20 +3,20 @@ namespace LoketFunctions.Planner;
 /// <summary>An employee as the planner holds it, for linking. Everything but the id can be unknown.</summary>
 internal sealed record PlannerEmployee(
     string Id,
-    string? PersonnelNumber,
-    Guid? LoketEmployeeId,
-    string? FirstName,
-    string? LastName,
-    DateOnly? DateOfBirth,
-    string? Email,
-    string? AdministrationId,
+    string? PersonnelNumber = null,
+    Guid? LoketEmployeeId = null,
+    string? FirstName = null,
+    string? LastName = null,
+    DateOnly? DateOfBirth = null,
+    string? Email = null,
+    string? AdministrationId = null,
     bool Active = true)
 {
     public override string ToString() => Id;
 }
 
 /// <summary>A page of the planner's employees; <paramref name="NextCursor"/> is null on the last.</summary>
-internal sealed record PlannerEmployeePage(IReadOnlyList<PlannerEmployee> Employees, string? NextCursor);
+internal sealed record PlannerEmployeePage(IReadOnlyList<PlannerEmployee> Employees, string? NextCursor = null);
 
 /// <summary>What the planner is asked to do with a record. It upserts by Loket's employee id in each case.</summary>
 internal enum RecordIntent
@@ -66,7 +66,7 @@ internal enum RecordOutcome
 }
 
 /// <summary>The planner's answer for one record; <paramref name="Message"/> says why it was rejected.</summary>
-internal sealed record RecordResult(Guid LoketEmployeeId, string? PlannerEmployeeId, RecordOutcome Outcome, string? Message)
+internal sealed record RecordResult(Guid LoketEmployeeId, RecordOutcome Outcome, string? PlannerEmployeeId = null, string? Message = null)
 {
     public override string ToString() => $"{LoketEmployeeId} {Outcome}";
 }

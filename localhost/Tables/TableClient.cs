@@ -51,7 +51,7 @@ public partial class TableClient
 
     public virtual string AccountName => _endpoint.AccountName;
 
-    public virtual Uri Uri => new($"{_endpoint.Address}/{Name}");
+    public virtual Uri Uri => new($"{_endpoint.Address.AbsoluteUri.TrimEnd('/')}/{Name}");
 
     /// <summary>An OData filter in which the interpolated values are quoted and escaped by their type.</summary>
     /// <exception cref="ArgumentException">A value has a type that a table cannot hold.</exception>

@@ -103,7 +103,7 @@ public sealed partial class Azurite : IAsyncDisposable
 
     private static ProcessStartInfo Command(string? dataFolder)
     {
-        var script = Path.Combine(RepositoryRoot(), "tests", "node_modules", "azurite", "dist", "src", "azurite.js");
+        var script = Path.Combine(Repository.Root, "tests", "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(script))
             throw new InvalidOperationException($"Azurite is not installed at {script}. Run 'npm ci' in the folder tests.");
 
@@ -138,17 +138,6 @@ public sealed partial class Azurite : IAsyncDisposable
         Environment.GetEnvironmentVariable($"AZURITE_{service.ToUpperInvariant()}_PORT") is { Length: > 0 } port
             ? int.Parse(port, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
             : "0";
-
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "LoketFunctions.sln")))
-                return folder.FullName;
-        }
-
-        throw new InvalidOperationException($"No LoketFunctions.sln above {AppContext.BaseDirectory}: run this from the repository.");
-    }
 
     /// <summary>Azurite prints the address of each service once that listens.</summary>
     private static async Task<Dictionary<string, string>> ReadAddressesAsync(Process process, CancellationToken cancellationToken)

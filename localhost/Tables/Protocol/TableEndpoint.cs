@@ -4,18 +4,27 @@ using Azure.Core.Pipeline;
 namespace Azure.Data.Tables;
 
 /// <summary>Where a storage account's tables are, and the pipeline that signs and retries requests to it.</summary>
-internal sealed class TableEndpoint(Uri address, string accountName, HttpPipelinePolicy authentication, TableClientOptions? options)
+internal sealed class TableEndpoint
 {
-    private readonly TableClientOptions _options = options ?? new TableClientOptions();
-    private readonly Lazy<HttpPipeline> _pipeline = new(() => HttpPipelineBuilder.Build(new HttpPipelineOptions(options ?? new TableClientOptions())
+    private readonly HttpPipeline _pipeline;
+    private readonly string _version;
+
+    private TableEndpoint(Uri address, string accountName, HttpPipelinePolicy authentication, TableClientOptions? options)
     {
-        PerRetryPolicies = { authentication },
-        RequestFailedDetailsParser = ODataErrorParser.Instance,
-    }));
+        options ??= new TableClientOptions();
+        Address = new Uri(address.AbsoluteUri.TrimEnd('/'));
+        AccountName = accountName;
+        _version = options.VersionHeader;
+        _pipeline = HttpPipelineBuilder.Build(new HttpPipelineOptions(options)
+        {
+            PerRetryPolicies = { authentication },
+            RequestFailedDetailsParser = ODataErrorParser.Instance,
+        });
+    }
 
-    public Uri Address { get; } = new(address.AbsoluteUri.TrimEnd('/'));
+    public Uri Address { get; }
 
-    public string AccountName { get; } = accountName;
+    public string AccountName { get; }
 
     public static TableEndpoint FromConnectionString(string connectionString, TableClientOptions? options)
     {
@@ -44,7 +53,7 @@ internal sealed class TableEndpoint(Uri address, string accountName, HttpPipelin
     /// <param name="query">Query parameters, not encoded; those with a null value are left out.</param>
     public Request CreateRequest(RequestMethod method, string path, params ReadOnlySpan<(string Name, string? Value)> query)
     {
-        var request = _pipeline.Value.CreateRequest();
+        var request = _pipeline.CreateRequest();
         request.Method = method;
         request.Uri.Reset(Address);
         request.Uri.AppendPath("/" + path, escape: false);
@@ -54,7 +63,7 @@ internal sealed class TableEndpoint(Uri address, string accountName, HttpPipelin
                 request.Uri.AppendQuery(name, value, escapeValue: true);
         }
 
-        request.Headers.SetValue("x-ms-version", _options.VersionHeader);
+        request.Headers.SetValue("x-ms-version", _version);
         request.Headers.SetValue("DataServiceVersion", "3.0");
         request.Headers.SetValue("Accept", "application/json;odata=minimalmetadata");
         return request;
@@ -63,7 +72,7 @@ internal sealed class TableEndpoint(Uri address, string accountName, HttpPipelin
     /// <exception cref="RequestFailedException">The service refused, with a status that is not among <paramref name="tolerated"/>.</exception>
     public async Task<Response> SendAsync(Request request, CancellationToken cancellationToken, params int[] tolerated)
     {
-        var response = await _pipeline.Value.SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await _pipeline.SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
         return response.Status < 400 || tolerated.Contains(response.Status) ? response : throw new RequestFailedException(response);
     }
 }

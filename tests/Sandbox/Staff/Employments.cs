@@ -16,6 +16,7 @@ internal sealed record Wage(
 internal sealed record Week(
     decimal Monday, decimal Tuesday, decimal Wednesday, decimal Thursday, decimal Friday, decimal Saturday, decimal Sunday)
 {
+    [System.Text.Json.Serialization.JsonIgnore]
     public decimal Total => Monday + Tuesday + Wednesday + Thursday + Friday + Saturday + Sunday;
 }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Azure.Data.Tables;
 using LoketFunctions.Sandbox;
 
 namespace LoketFunctions.Tests.Tables;
@@ -32,5 +33,22 @@ public sealed class AzuriteTests
         }
 
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(azurite.TableEndpoint));
+    }
+
+    [Fact]
+    public async Task With_a_folder_the_data_outlive_the_process()
+    {
+        var folder = Directory.CreateTempSubdirectory("azurite").FullName;
+        try
+        {
+            await using (var first = await Azurite.StartAsync(folder, CancellationToken.None))
+                await new TableServiceClient(first.ConnectionString).CreateTableAsync("kept");
+            await using (var second = await Azurite.StartAsync(folder, CancellationToken.None))
+                Assert.Equal("kept", (await new TableServiceClient(second.ConnectionString).QueryAsync().SingleAsync()).Name);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

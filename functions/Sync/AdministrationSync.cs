@@ -1,0 +1,129 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Planner;
+using LoketFunctions.Time;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>Raised where another run took over meanwhile; nothing of this one may be written any more.</summary>
+internal sealed class SupersededException() : Exception("Another run took over.");
+
+/// <summary>
+/// Syncs one administration: merge what was read, decide, send in batches, commit what the planner accepted. Safe to repeat:
+/// the same decisions make the same batches under the same keys.
+/// </summary>
+internal sealed class AdministrationSync(
+    SnapshotStore snapshots, StagingStore staging, LinkStore links, PersonnelNumbers numbers, RunStore runs, ReportStore reports,
+    SyncLeases leases, TimeProvider clock)
+{
+    public async Task<SyncCounts> RunAsync(
+        AdministrationStep step, Connection connection, PlannerSettings planner, PlannerClient client, CancellationToken cancellation)
+    {
+        var request = step.Request;
+        var profile = connection.Effective(planner.Profile);
+        var today = AmsterdamTime.DateOf(clock.GetUtcNow());
+        var stored = await snapshots.ReadAsync(connection.Id, step.AdministrationId, cancellation);
+        var snapshot = await MergedAsync(step, stored?.Value ?? StaffSnapshot.Empty(SyncPlan.RulesOf(profile)), profile, today, cancellation);
+
+        var plannerStaff = await staging.ReadPlannerStaffAsync(connection.Id, request.RunId, cancellation);
+        var linker = new StaffLinker(step.AdministrationId, profile, plannerStaff, await links.ListAsync(connection.Id, cancellation));
+        var clashes = await ClashesAsync(connection, profile, snapshot, today, cancellation);
+        var decisions = new StaffDecisions(profile, today, linker, plannerStaff, clashes);
+        var decided = snapshot.People
+            .Where(person => request.EmployeeId is null || person.Key == request.EmployeeId)
+            .OrderBy(person => person.Key)
+            .Select(person => decisions.Decide(person.Key, person.Value, again: request.EmployeeId is not null))
+            .ToList();
+
+        var report = new ReportBuilder(connection.Language, decided.Where(decision => decision.Record is null));
+        PlannerException? failure = null;
+        try
+        {
+            var sender = new StaffSender(client, planner, connection.Tenant.Account, request.RunId, connection.Id);
+            await foreach (var results in sender.SendAsync(step.AdministrationId, [.. decided.Where(decision => decision.Record is not null)], cancellation))
+            {
+                await AcceptAsync(connection.Id, snapshot, decisions.Diff, results, cancellation);
+                report.Add(results);
+                await ProgressAsync(step, report.Build().Counts, cancellation);
+            }
+        }
+        catch (PlannerException exception)
+        {
+            // What got through is kept; the rest is owed, and follows from the snapshot the next time.
+            failure = exception;
+        }
+
+        await CommitAsync(step, snapshot, stored?.ETag, cancellation);
+        if (failure is not null)
+            throw failure;
+        var done = report.Build();
+        await reports.WriteAsync(connection.Id, request.RunId, step.AdministrationId, done, cancellation);
+        await runs.CompleteAdministrationAsync(connection.Id, request.RunId, step.AdministrationId, done, cancellation);
+        return done.Counts;
+    }
+
+    private async Task<StaffSnapshot> MergedAsync(
+        AdministrationStep step, StaffSnapshot snapshot, PlannerProfile profile, DateOnly today, CancellationToken cancellation)
+    {
+        if (!step.Employer.Read)
+            return snapshot;
+        var read = await staging.ReadStaffAsync(step.Request.ConnectionId, step.Request.RunId, step.Employer.EmployerId, cancellation)
+            ?? throw new InvalidOperationException("The employer's staff was not read before it is needed.");
+        return StaffMerge.Apply(snapshot with { Rules = SyncPlan.RulesOf(profile) }, step.AdministrationId, read, today);
+    }
+
+    private async Task<IReadOnlySet<Guid>> ClashesAsync(
+        Connection connection, PlannerProfile profile, StaffSnapshot snapshot, DateOnly today, CancellationToken cancellation)
+    {
+        if (profile.PersonnelNumberScope != PersonnelNumberScope.Account)
+            return new HashSet<Guid>();
+        var diff = new StaffDiff(profile, today);
+        var pulled = snapshot.People.Where(person => person.Value.Wanted.Contracts.Values.Any(diff.IsPulled));
+        var byEmployee = pulled
+            .Select(person => (person.Key, Number: person.Value.Wanted.Personal.GetValueOrDefault(StaffField.PersonnelNumber)))
+            .Where(person => person.Number is not null)
+            .ToDictionary(person => person.Key, person => person.Number!);
+        return await numbers.ClaimAsync(connection.Tenant, connection.Id, byEmployee, cancellation);
+    }
+
+    /// <summary>Takes into the snapshot, and into the links, what the planner accepted.</summary>
+    private async Task AcceptAsync(
+        string connectionId, StaffSnapshot snapshot, StaffDiff diff,
+        IReadOnlyList<(StaffDecision Decision, RecordResult? Result)> results, CancellationToken cancellation)
+    {
+        var accepted = results.Where(pair => pair.Result is { Outcome: not RecordOutcome.Rejected, PlannerEmployeeId: not null }).ToList();
+        foreach (var (decision, result) in accepted)
+        {
+            snapshot.People[decision.EmployeeId] = decision.Person with
+            {
+                PlannerEmployeeId = result!.PlannerEmployeeId,
+                Sent = diff.AfterSending(decision.Person.Wanted, decision.Person.Sent),
+            };
+        }
+
+        await links.SaveAsync(
+            connectionId,
+            accepted.Where(pair => pair.Decision.Person.PlannerEmployeeId != pair.Result!.PlannerEmployeeId)
+                .Select(pair => (pair.Decision.EmployeeId, pair.Result!.PlannerEmployeeId!, pair.Decision.Link?.Rule ?? "created")),
+            cancellation);
+    }
+
+    private Task ProgressAsync(AdministrationStep step, SyncCounts counts, CancellationToken cancellation) =>
+        runs.ChangeAdministrationAsync(
+            step.Request.ConnectionId, step.Request.RunId, step.AdministrationId,
+            row =>
+            {
+                row.State = AdministrationRunState.Sending;
+                (row.Created, row.Updated, row.Unchanged, row.Skipped, row.Failed) =
+                    (counts.Created, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed);
+            },
+            cancellation);
+
+    private async Task CommitAsync(AdministrationStep step, StaffSnapshot snapshot, Azure.ETag? read, CancellationToken cancellation)
+    {
+        if (!await leases.KeepAsync(step.Request, cancellation)
+            || !await snapshots.TryCommitAsync(step.Request.ConnectionId, step.AdministrationId, snapshot, read, step.Request.Fence, cancellation))
+        {
+            throw new SupersededException();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>What the user chose for an employee of Loket's; null where nothing was chosen.</summary>
+internal enum EmployeeChoice
+{
+    /// <summary>Toevoegen: create in the planner.</summary>
+    Add,
+
+    /// <summary>Niet importeren: leave alone.</summary>
+    Ignore,
+
+    /// <summary>Koppelen: it is this employee of the planner's.</summary>
+    Link,
+}
+
+/// <summary>Who an employee of Loket's is in the planner. Partition: connection. Row: Loket's employee id.</summary>
+internal sealed class LinkRow : ITableEntity
+{
+    public string PartitionKey { get; set; } = "";
+    public string RowKey { get; set; } = "";
+    public DateTimeOffset? Timestamp { get; set; }
+    public ETag ETag { get; set; }
+
+    /// <summary>Null while only a choice to add or to ignore stands here.</summary>
+    public string? PlannerEmployeeId { get; set; }
+
+    public EmployeeChoice? Choice { get; set; }
+
+    /// <summary>By which rule the link was made, for the report: choice, number, created, planner.</summary>
+    public string? Rule { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    internal Guid EmployeeId => Guid.Parse(RowKey);
+}

@@ -1,0 +1,78 @@
+using Azure;
+using Azure.Data.Tables;
+using LoketFunctions.Loket.Failures;
+
+namespace LoketFunctions.Sync;
+
+internal enum RunState
+{
+    Queued,
+    Running,
+    Completed,
+
+    /// <summary>Finished, but an administration or an employee failed.</summary>
+    CompletedWithFailures,
+
+    /// <summary>Nothing could be synced.</summary>
+    Failed,
+}
+
+/// <summary>One run of a connection. Partition: connection. Row: "run_" and the run's id, newest first.</summary>
+internal sealed class RunRow : ITableEntity
+{
+    public string PartitionKey { get; set; } = "";
+    public string RowKey { get; set; } = "";
+    public DateTimeOffset? Timestamp { get; set; }
+    public ETag ETag { get; set; }
+
+    public SyncTrigger Trigger { get; set; }
+    public RunState State { get; set; }
+    public DateTimeOffset QueuedAt { get; set; }
+    public DateTimeOffset? StartedAt { get; set; }
+    public DateTimeOffset? FinishedAt { get; set; }
+    public int LoketCalls { get; set; }
+    public int PlannerCalls { get; set; }
+    public string? FailureCode { get; set; }
+    public FailureClass? FailureClass { get; set; }
+
+    internal string RunId => RowKey[RunStore.RunPrefix.Length..];
+}
+
+internal enum AdministrationRunState
+{
+    Waiting,
+    Reading,
+    Sending,
+    Done,
+    Failed,
+}
+
+/// <summary>One administration within a run: its progress and its counts. Row: "adm_", the run and the administration.</summary>
+internal sealed class AdministrationRunRow : ITableEntity
+{
+    public string PartitionKey { get; set; } = "";
+    public string RowKey { get; set; } = "";
+    public DateTimeOffset? Timestamp { get; set; }
+    public ETag ETag { get; set; }
+
+    public Guid AdministrationId { get; set; }
+    public string Name { get; set; } = "";
+    public string EmployerName { get; set; } = "";
+    public AdministrationRunState State { get; set; }
+    public int Created { get; set; }
+    public int Updated { get; set; }
+    public int Unchanged { get; set; }
+    public int Skipped { get; set; }
+    public int Failed { get; set; }
+
+    /// <summary>JSON object of reason and count.</summary>
+    public string? SkippedByReason { get; set; }
+
+    public string? FailureCode { get; set; }
+    public FailureClass? FailureClass { get; set; }
+
+    /// <summary>What exactly, for people: the missing rights, or Loket's own words.</summary>
+    public string? FailureDetail { get; set; }
+
+    internal SyncCounts Counts => new(Created, Updated, Unchanged, Skipped, Failed);
+}

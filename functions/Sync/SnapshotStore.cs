@@ -1,0 +1,58 @@
+using System.Globalization;
+using Azure;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>The little that a plan needs of a snapshot, kept beside it so that the blob itself is not read.</summary>
+/// <param name="Cursor">See <see cref="StaffSnapshot.Cursor"/>.</param>
+/// <param name="Due">See <see cref="StaffSnapshot.Due"/>.</param>
+/// <param name="Rules">See <see cref="StaffSnapshot.Rules"/>.</param>
+internal sealed record SnapshotHead(long? Cursor, DateOnly? Due, string Rules);
+
+/// <summary>Snapshots as blobs, one per administration of a connection.</summary>
+internal sealed class SnapshotStore(AppBlobs blobs)
+{
+    private const string CursorKey = "cursor";
+    private const string DueKey = "due";
+    private const string RulesKey = "rules";
+    private const string FenceKey = "fence";
+
+    public async Task<SnapshotHead?> ReadHeadAsync(string connectionId, Guid administrationId, CancellationToken cancellation)
+    {
+        var metadata = await blobs.Snapshots.ReadMetadataAsync(Name(connectionId, administrationId), cancellation);
+        if (metadata is null)
+            return null;
+        var cursor = metadata.TryGetValue(CursorKey, out var number) ? long.Parse(number, CultureInfo.InvariantCulture) : (long?)null;
+        var due = metadata.TryGetValue(DueKey, out var date) ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : (DateOnly?)null;
+        return new SnapshotHead(cursor, due, metadata.TryGetValue(RulesKey, out var rules) ? rules : "");
+    }
+
+    public Task<Stored<StaffSnapshot>?> ReadAsync(string connectionId, Guid administrationId, CancellationToken cancellation) =>
+        blobs.Snapshots.ReadJsonAsync<StaffSnapshot>(Name(connectionId, administrationId), cancellation);
+
+    /// <summary>
+    /// Replaces the snapshot that was read; false when another run wrote meanwhile, or wrote under a newer lease.
+    /// </summary>
+    public async Task<bool> TryCommitAsync(
+        string connectionId, Guid administrationId, StaffSnapshot snapshot, ETag? read, long fence, CancellationToken cancellation)
+    {
+        var name = Name(connectionId, administrationId);
+        var standing = await blobs.Snapshots.ReadMetadataAsync(name, cancellation);
+        if (standing is not null && standing.TryGetValue(FenceKey, out var other) && long.Parse(other, CultureInfo.InvariantCulture) > fence)
+            return false;
+
+        var metadata = new Dictionary<string, string>
+        {
+            [FenceKey] = fence.ToString(CultureInfo.InvariantCulture),
+            [RulesKey] = snapshot.Rules,
+        };
+        if (snapshot.Cursor is { } cursor)
+            metadata[CursorKey] = cursor.ToString(CultureInfo.InvariantCulture);
+        if (snapshot.Due is { } due)
+            metadata[DueKey] = FieldText.Of(due)!;
+        return await blobs.Snapshots.TryWriteJsonAsync(name, snapshot, read, metadata, cancellation);
+    }
+
+    private static string Name(string connectionId, Guid administrationId) => $"{connectionId}/{administrationId}.json.gz";
+}

@@ -1,0 +1,63 @@
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>Works out what the planner is to be told of a person: only fields that its profile takes over now.</summary>
+internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
+{
+    /// <summary>The contracts that are pulled: not ended, and starting soon enough to plan.</summary>
+    public IReadOnlyDictionary<Guid, StaffContract> Pulled(StaffPerson person) =>
+        person.Contracts.Where(contract => IsPulled(contract.Value)).ToDictionary();
+
+    public bool IsPulled(StaffContract contract) =>
+        !contract.HasEnded(today) && !contract.StartsAfter(today.AddDays(profile.StartsWithinDays));
+
+    /// <summary>For somebody the planner does not have: everything that is taken over at adding, as far as it is known.</summary>
+    public StaffRecord ToCreate(Guid employeeId, StaffPerson person) => new(
+        employeeId, null, RecordIntent.Create,
+        Known(person.Personal, policy => policy != FieldPolicy.Never),
+        [.. Pulled(person).Select(contract => new ContractRecord(contract.Key, Known(contract.Value.Fields, policy => policy != FieldPolicy.Never)))]);
+
+    /// <summary>For somebody who is in the planner but never got anything of Loket's, or is to come back: all that is always taken over.</summary>
+    public StaffRecord ToTakeOver(Guid employeeId, string plannerId, StaffPerson person, RecordIntent intent) => new(
+        employeeId, plannerId, intent,
+        Known(person.Personal, policy => policy == FieldPolicy.Always),
+        [.. Pulled(person).Select(contract => new ContractRecord(contract.Key, Known(contract.Value.Fields, policy => policy == FieldPolicy.Always)))]);
+
+    /// <summary>What changed since the planner last accepted something; null when nothing did.</summary>
+    public StaffRecord? ToUpdate(Guid employeeId, string plannerId, StaffPerson wanted, StaffPerson sent)
+    {
+        var personal = Changed(wanted.Personal, sent.Personal);
+        var contracts = new List<ContractRecord>();
+        foreach (var (id, contract) in Pulled(wanted))
+        {
+            // A contract that the planner does not have yet is added whole, as its owner was.
+            var fields = sent.Contracts.TryGetValue(id, out var before)
+                ? Changed(contract.Fields, before.Fields)
+                : Known(contract.Fields, policy => policy != FieldPolicy.Never);
+            if (fields.Count > 0)
+                contracts.Add(new ContractRecord(id, fields));
+        }
+
+        return personal.Count == 0 && contracts.Count == 0
+            ? null
+            : new StaffRecord(employeeId, plannerId, RecordIntent.Update, personal, contracts);
+    }
+
+    /// <summary>What the planner holds after it accepted a record made of <paramref name="wanted"/>.</summary>
+    public StaffPerson AfterSending(StaffPerson wanted, StaffPerson? sent)
+    {
+        var contracts = sent is null ? [] : new Dictionary<Guid, StaffContract>(sent.Contracts);
+        foreach (var (id, contract) in Pulled(wanted))
+            contracts[id] = contract;
+        return new StaffPerson(wanted.Personal, contracts);
+    }
+
+    private Dictionary<string, object?> Known(Dictionary<StaffField, string?> fields, Func<FieldPolicy, bool> taken) =>
+        fields.Where(field => field.Value is not null && taken(profile.PolicyOf(field.Key)))
+            .ToDictionary(field => FieldText.NameOf(field.Key), field => FieldText.ForPlanner(field.Key, field.Value));
+
+    private Dictionary<string, object?> Changed(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?> sent) =>
+        wanted.Where(field => profile.PolicyOf(field.Key) == FieldPolicy.Always && sent.GetValueOrDefault(field.Key) != field.Value)
+            .ToDictionary(field => FieldText.NameOf(field.Key), field => FieldText.ForPlanner(field.Key, field.Value));
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>
+/// What is known of an administration's staff: as last read from Loket, as last accepted by the planner, and up to where Loket
+/// was read. One blob, so that cursor and staff are committed together.
+/// </summary>
+/// <param name="Cursor">Loket's version number up to which everything is in here; null before the first full read.</param>
+/// <param name="Rules">Fingerprint of the rules it was mapped by; other rules need a full read.</param>
+internal sealed record StaffSnapshot(long? Cursor, string Rules, Dictionary<Guid, PersonState> People)
+{
+    public static StaffSnapshot Empty(string rules) => new(null, rules, []);
+
+    /// <summary>The first day on which something changes by date alone, without a new version number in Loket.</summary>
+    public DateOnly? Due => People.Values.SelectMany(person => person.DueDates()).Min(date => (DateOnly?)date);
+
+    public override string ToString() => $"{People.Count} people at {Cursor}";
+}
+
+/// <summary>One person of Loket's within one administration.</summary>
+internal sealed record PersonState
+{
+    /// <summary>As last read from Loket.</summary>
+    public required StaffPerson Wanted { get; init; }
+
+    /// <summary>As the planner last accepted it; null where it never did.</summary>
+    public StaffPerson? Sent { get; init; }
+
+    public string? PlannerEmployeeId { get; init; }
+
+    /// <summary>
+    /// Set when Loket's answer no longer holds the person: perhaps hidden by a user filter. Never a reason to end anything;
+    /// looked at again on this day.
+    /// </summary>
+    public DateOnly? HiddenUntilLookedAtOn { get; init; }
+
+    public IEnumerable<DateOnly> DueDates()
+    {
+        if (HiddenUntilLookedAtOn is { } look)
+            yield return look;
+        foreach (var contract in Wanted.Contracts.Values)
+        {
+            if (contract.NextChangeOn is { } change)
+                yield return change;
+        }
+    }
+
+    public override string ToString() => nameof(PersonState);
+}
+
+/// <summary>A person's fields as text in one fixed form (dates yyyy-MM-dd, decimals with a point), and the contracts by employment.</summary>
+internal sealed record StaffPerson(Dictionary<StaffField, string?> Personal, Dictionary<Guid, StaffContract> Contracts)
+{
+    [JsonIgnore]
+    public string Name => $"{Personal.GetValueOrDefault(StaffField.FirstName)} {Personal.GetValueOrDefault(StaffField.LastName)}".Trim();
+
+    public override string ToString() => nameof(StaffPerson);
+}
+
+/// <summary>An employment (dienstverband) within the administration.</summary>
+/// <param name="StartDate">First day employed.</param>
+/// <param name="EndDate">Last day employed; not the end of the contract.</param>
+/// <param name="NextChangeOn">Day on which Loket's own records say that wage, hours or department change, or the employment starts.</param>
+internal sealed record StaffContract(
+    DateOnly? StartDate, DateOnly? EndDate, DateOnly? NextChangeOn, Dictionary<StaffField, string?> Fields)
+{
+    public bool HasEnded(DateOnly today) => EndDate < today;
+
+    public bool StartsAfter(DateOnly day) => StartDate > day;
+
+    public override string ToString() => nameof(StaffContract);
+}
+
+/// <summary>From and to the text form of fields.</summary>
+internal static class FieldText
+{
+    private static readonly HashSet<StaffField> Numbers = [StaffField.HourlyWage, StaffField.HoursPerWeek, StaffField.DaysPerWeek];
+
+    public static string? Of(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string? Of(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>Trimmed; empty is absent.</summary>
+    public static string? Of(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>As the planner's contract has it: numbers as numbers, the rest as text.</summary>
+    public static object? ForPlanner(StaffField field, string? text) =>
+        text is not null && Numbers.Contains(field) ? decimal.Parse(text, CultureInfo.InvariantCulture) : text;
+
+    /// <summary>The field's name in the planner's contract.</summary>
+    public static string NameOf(StaffField field) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(field.ToString());
+}

@@ -1,0 +1,44 @@
+using LoketFunctions.Planner;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>What a run read of one employer, mapped to the fields that planners know; nothing else of Loket's is kept.</summary>
+/// <param name="Complete">Everything was read, so whoever is not in it is hidden or gone.</param>
+/// <param name="Cursor">The version number up to which this is true.</param>
+/// <param name="Employments">One per employment of a payroll administration.</param>
+/// <param name="NotReturned">Employments that changed, or were due, but that Loket did not return.</param>
+/// <param name="Filtered">The Loket user's filter settings hide employments of this employer.</param>
+internal sealed record StagedStaff(
+    bool Complete, long? Cursor, IReadOnlyList<StagedEmployment> Employments, IReadOnlyList<Guid> NotReturned, bool Filtered)
+{
+    public override string ToString() => $"{Employments.Count} employments";
+}
+
+internal sealed record StagedEmployment(
+    Guid EmploymentId, Guid EmployeeId, Guid AdministrationId, Dictionary<StaffField, string?> Personal, StaffContract Contract)
+{
+    public override string ToString() => EmploymentId.ToString();
+}
+
+/// <summary>Between the steps of one run. Removed when it ends.</summary>
+internal sealed class StagingStore(AppBlobs blobs)
+{
+    public Task WriteStaffAsync(string connectionId, string runId, Guid employerId, StagedStaff staff, CancellationToken cancellation) =>
+        blobs.Staging.WriteJsonAsync($"{Prefix(connectionId, runId)}{employerId}.json.gz", staff, cancellation);
+
+    public async Task<StagedStaff?> ReadStaffAsync(string connectionId, string runId, Guid employerId, CancellationToken cancellation) =>
+        (await blobs.Staging.ReadJsonAsync<StagedStaff>($"{Prefix(connectionId, runId)}{employerId}.json.gz", cancellation))?.Value;
+
+    public Task WritePlannerStaffAsync(string connectionId, string runId, IReadOnlyList<PlannerEmployee> staff, CancellationToken cancellation) =>
+        blobs.Staging.WriteJsonAsync($"{Prefix(connectionId, runId)}planner.json.gz", staff, cancellation);
+
+    public async Task<IReadOnlyList<PlannerEmployee>> ReadPlannerStaffAsync(string connectionId, string runId, CancellationToken cancellation) =>
+        (await blobs.Staging.ReadJsonAsync<List<PlannerEmployee>>($"{Prefix(connectionId, runId)}planner.json.gz", cancellation))?.Value
+        ?? throw new InvalidOperationException("The planner's staff was not read before it is needed.");
+
+    public Task RemoveAsync(string connectionId, string runId, CancellationToken cancellation) =>
+        blobs.Staging.DeletePrefixAsync(Prefix(connectionId, runId), cancellation);
+
+    private static string Prefix(string connectionId, string runId) => $"{connectionId}/{runId}/";
+}

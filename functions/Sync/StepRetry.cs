@@ -1,0 +1,54 @@
+using LoketFunctions.Loket.Failures;
+using Microsoft.DurableTask;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>A step that has nothing to tell but that it is done.</summary>
+internal sealed record StepDone
+{
+    public static StepResult<StepDone> Nothing { get; } = new(new StepDone(), null);
+}
+
+/// <summary>How orchestrators call steps: transient failures again, after a while.</summary>
+internal static class StepRetry
+{
+    private const int MaxAttempts = 3;
+
+    /// <summary>Loket and planners may ask for patience; a night is long, but not longer than this.</summary>
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(15);
+
+    public static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(5);
+
+    /// <summary>For bookkeeping that must not be left undone while storage is away for a moment.</summary>
+    public static readonly TaskOptions UntilItWorks = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(10, TimeSpan.FromSeconds(2), 2, TimeSpan.FromMinutes(5)));
+
+    /// <summary>
+    /// Runs an activity that answers with a <see cref="StepResult{T}"/>. A transient failure is tried again, not sooner than
+    /// whoever failed asked for. An exception is a fault of ours: no step lets a known failure out as one.
+    /// </summary>
+    public static async Task<StepResult<T>> RunStepAsync<T>(this TaskOrchestrationContext context, string name, object input, TimeSpan delay)
+        where T : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            StepResult<T> result;
+            try
+            {
+                result = await context.CallActivityAsync<StepResult<T>>(name, input);
+            }
+            catch (TaskFailedException)
+            {
+                result = new StepResult<T>(null, new StepFailure(FailureClass.Ours, "unexpected"));
+            }
+
+            if (result.Failure is not { Class: FailureClass.Transient } failure || attempt == MaxAttempts)
+                return result;
+
+            var wait = delay * Math.Pow(2, attempt - 1);
+            if (failure.RetryAfter > wait)
+                wait = failure.RetryAfter.Value;
+            await context.CreateTimer(wait < MaxDelay ? wait : MaxDelay, CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using LoketFunctions.Loket.Failures;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>
+/// One run of the staff sync for a connection: plan, read the planner's staff, read each employer, sync each administration,
+/// finish. What fails for one employer or administration does not stop the others.
+/// </summary>
+internal static class SyncConnectionOrchestration
+{
+    /// <summary>Fixed per connection, so that a second start meets the first.</summary>
+    public static string InstanceId(string connectionId) => $"sync-{connectionId}";
+
+    [Function(nameof(SyncConnection))]
+    public static async Task SyncConnection([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var request = context.GetInput<SyncRequest>() ?? throw new InvalidOperationException("A sync needs its request.");
+
+        var plan = await context.RunStepAsync<RunPlan>(nameof(SyncSteps.PlanRun), request, StepRetry.DefaultDelay);
+        if (plan.Value is not { } work)
+        {
+            await FinishAsync(context, new RunEnd(request, plan.Failure, []));
+            return;
+        }
+
+        var staff = await context.RunStepAsync<StepDone>(nameof(SyncSteps.ReadPlannerStaff), request, work.RetryDelay);
+        if (staff.Failure is not null)
+        {
+            await FinishAsync(context, new RunEnd(request, staff.Failure, []));
+            return;
+        }
+
+        var reads = await FanOut.ForEachAsync(work.Employers, work.AtOnce, employer => employer.Read
+            ? context.RunStepAsync<StepDone>(nameof(SyncSteps.ReadEmployer), new EmployerStep(request, employer), work.RetryDelay)
+            : Task.FromResult(StepDone.Nothing));
+
+        var readable = work.Employers.Zip(reads).Where(pair => pair.Second.Failure is null).Select(pair => pair.First);
+        var steps = readable.SelectMany(employer => employer.AdministrationIds.Select(id => new AdministrationStep(request, employer, id))).ToList();
+        var syncs = await FanOut.ForEachAsync(steps, work.AtOnce, step =>
+            context.RunStepAsync<SyncCounts>(nameof(SyncSteps.SyncAdministration), step, work.RetryDelay));
+
+        var unread = work.Employers.Zip(reads).Where(pair => pair.Second.Failure is not null).SelectMany(pair =>
+            pair.First.AdministrationIds.Select(id => new AdministrationFailure(id, pair.Second.Failure!)));
+        var unsynced = steps.Zip(syncs).Where(pair => pair.Second.Failure is not null).Select(pair =>
+            new AdministrationFailure(pair.First.AdministrationId, pair.Second.Failure!));
+        await FinishAsync(context, new RunEnd(request, null, [.. unread, .. unsynced]));
+    }
+
+    private static Task FinishAsync(TaskOrchestrationContext context, RunEnd end) =>
+        context.CallActivityAsync(nameof(SyncSteps.FinishRun), end, StepRetry.UntilItWorks);
+}

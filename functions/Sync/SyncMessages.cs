@@ -1,0 +1,63 @@
+using LoketFunctions.Loket.Failures;
+
+namespace LoketFunctions.Sync;
+
+// What passes through orchestration history: ids, counts and codes. Never a name, number or word of a person.
+
+internal enum SyncTrigger
+{
+    Nightly,
+    Request,
+}
+
+/// <summary>Input of <see cref="SyncConnectionOrchestration"/>.</summary>
+/// <param name="TenantKey">Planner and account.</param>
+/// <param name="Fence">Number of the lease under which the run works; a run with an older one may not commit.</param>
+/// <param name="AdministrationId">Only this administration; null for all.</param>
+/// <param name="EmployeeId">Only this employee of Loket's, sent again whole; null for all.</param>
+/// <param name="Full">Reads everything again instead of what changed.</param>
+internal sealed record SyncRequest(
+    string TenantKey,
+    string ConnectionId,
+    string RunId,
+    long Fence,
+    SyncTrigger Trigger,
+    Guid? AdministrationId = null,
+    Guid? EmployeeId = null,
+    bool Full = false);
+
+/// <summary>Why a step did not succeed; only <see cref="FailureClass.Transient"/> ones are tried again.</summary>
+internal sealed record StepFailure(FailureClass Class, string Code, TimeSpan? RetryAfter = null);
+
+/// <summary>What a run will do, employer by employer.</summary>
+/// <param name="RetryDelay">Before a transient failure is tried again. In the history, as an orchestrator may not read settings.</param>
+internal sealed record RunPlan(IReadOnlyList<EmployerPlan> Employers, int AtOnce, TimeSpan RetryDelay);
+
+/// <summary>What is to be read of one employer, and for which administrations.</summary>
+/// <param name="Cursor">Read what changed after this version number; null reads everything.</param>
+/// <param name="NextCursor">Loket's version number taken before reading; null where nothing is read.</param>
+/// <param name="Read">False when nothing changed, so that the administrations need no word of Loket.</param>
+internal sealed record EmployerPlan(Guid EmployerId, IReadOnlyList<Guid> AdministrationIds, long? Cursor, long? NextCursor, bool Read);
+
+/// <summary>A step's outcome: a value, or why there is none.</summary>
+internal sealed record StepResult<T>(T? Value, StepFailure? Failure)
+    where T : class;
+
+/// <summary>Input of the steps that work on one employer or one administration.</summary>
+internal sealed record EmployerStep(SyncRequest Request, EmployerPlan Employer);
+
+internal sealed record AdministrationStep(SyncRequest Request, EmployerPlan Employer, Guid AdministrationId);
+
+/// <summary>How many employees had which outcome.</summary>
+internal sealed record SyncCounts(int Created, int Updated, int Unchanged, int Skipped, int Failed)
+{
+    public static SyncCounts None { get; } = new(0, 0, 0, 0, 0);
+
+    public SyncCounts Plus(SyncCounts other) => new(
+        Created + other.Created, Updated + other.Updated, Unchanged + other.Unchanged, Skipped + other.Skipped, Failed + other.Failed);
+}
+
+/// <summary>Input of the last step: what failed outside the steps' own bookkeeping.</summary>
+internal sealed record RunEnd(SyncRequest Request, StepFailure? Failure, IReadOnlyList<AdministrationFailure> Administrations);
+
+internal sealed record AdministrationFailure(Guid AdministrationId, StepFailure Failure);

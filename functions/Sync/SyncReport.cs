@@ -1,0 +1,64 @@
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Sync;
+
+internal enum EmployeeOutcome
+{
+    Created,
+    Updated,
+    Unchanged,
+    Skipped,
+    Failed,
+}
+
+/// <summary>Why an employee was skipped or failed. Stable codes; the words for users are in <see cref="SyncWords"/>.</summary>
+internal static class SkipReason
+{
+    public const string Ended = "ended";
+    public const string StartsLater = "starts-later";
+    public const string Hidden = "hidden";
+    public const string Moved = "moved";
+    public const string WaitingForChoice = "waiting-for-choice";
+    public const string PossibleMatch = "possible-match";
+    public const string NotImported = "not-imported";
+    public const string NumberClash = "number-clash";
+    public const string Rejected = "rejected";
+    public const string NotAnswered = "not-answered";
+}
+
+/// <summary>What happened to one employee in a run.</summary>
+/// <param name="Fields">Names of the fields that were sent, for created and updated ones.</param>
+/// <param name="Words">The reason in the words of the connection's language; with the planner's own where it rejected.</param>
+internal sealed record EmployeeReport(
+    Guid LoketEmployeeId, string? PersonnelNumber, string Name, EmployeeOutcome Outcome, string? Reason, string? Words, IReadOnlyList<string> Fields)
+{
+    public IReadOnlyList<LinkProposal> Proposals { get; init; } = [];
+
+    public override string ToString() => $"{LoketEmployeeId} {Outcome}";
+}
+
+/// <summary>What happened to each employee of an administration in a run. For people: holds names, so it lives in a blob of its own.</summary>
+internal sealed record AdministrationReport(IReadOnlyList<EmployeeReport> Employees)
+{
+    public SyncCounts Counts => new(
+        Count(EmployeeOutcome.Created), Count(EmployeeOutcome.Updated), Count(EmployeeOutcome.Unchanged),
+        Count(EmployeeOutcome.Skipped), Count(EmployeeOutcome.Failed));
+
+    public Dictionary<string, int> SkippedByReason() => Employees.Where(employee => employee.Outcome == EmployeeOutcome.Skipped)
+        .GroupBy(employee => employee.Reason!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+
+    public override string ToString() => Counts.ToString();
+
+    private int Count(EmployeeOutcome outcome) => Employees.Count(employee => employee.Outcome == outcome);
+}
+
+internal sealed class ReportStore(AppBlobs blobs)
+{
+    public Task WriteAsync(string connectionId, string runId, Guid administrationId, AdministrationReport report, CancellationToken cancellation) =>
+        blobs.Reports.WriteJsonAsync(Name(connectionId, runId, administrationId), report, cancellation);
+
+    public async Task<AdministrationReport?> ReadAsync(string connectionId, string runId, Guid administrationId, CancellationToken cancellation) =>
+        (await blobs.Reports.ReadJsonAsync<AdministrationReport>(Name(connectionId, runId, administrationId), cancellation))?.Value;
+
+    private static string Name(string connectionId, string runId, Guid administrationId) => $"{connectionId}/{runId}/{administrationId}.json.gz";
+}

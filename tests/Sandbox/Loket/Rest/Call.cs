@@ -1,0 +1,43 @@
+using System.Globalization;
+using LoketFunctions.Sandbox.Loket.Data;
+using LoketFunctions.Sandbox.Loket.Filters;
+using LoketFunctions.Sandbox.Loket.Users;
+using LoketFunctions.Sandbox.Staff;
+using Microsoft.AspNetCore.Http;
+
+namespace LoketFunctions.Sandbox.Loket.Rest;
+
+/// <summary>A request that was let in: who asks, on which state, about which employer and thing.</summary>
+/// <param name="Employer">The employer of the path, or of the thing in the path; null when the call spans employers.</param>
+/// <param name="Id">The id in the path.</param>
+/// <param name="Filter">The user's filter settings at that employer.</param>
+internal sealed record Call(
+    IQueryCollection Query, LoketState State, SandboxUser User, EmployerState? Employer, Guid Id, UserFilter Filter, FilterReach FilterReach)
+{
+    public EmployerStaff Staff => Employer!.Staff;
+
+    public IReadOnlyList<EmployerState> Employers => UserDirectory.EmployersOf(User, State);
+
+    /// <summary>Gets the day asked about; today when the request does not say.</summary>
+    public DateOnly ReferenceDate
+    {
+        get
+        {
+            var text = Query["referenceDate"].ToString();
+            return text.Length == 0 ? State.Today
+                : DateOnly.TryParseExact(text.Split('T')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+                : throw new FilterException($"referenceDate '{text}' is not a date.");
+        }
+    }
+
+    public IReadOnlyList<Employment> Employments(FilterReach list) => Shown(Staff.Employments, list);
+
+    public IReadOnlyList<Employment> EmploymentsOfEmployee() => Shown([.. Employer!.EmploymentsOf(Id)], FilterReach.EmploymentLists);
+
+    public IReadOnlyList<Employee> Employees() => FilterReach.HasFlag(FilterReach.Employees) && Filter != UserFilter.None
+        ? [.. Staff.Employees.Where(e => Employer!.EmploymentsOf(e.Id).Any(j => Filter.Shows(j, State.Today)))]
+        : Staff.Employees;
+
+    private IReadOnlyList<Employment> Shown(IReadOnlyList<Employment> employments, FilterReach list) =>
+        FilterReach.HasFlag(list) && Filter != UserFilter.None ? [.. employments.Where(e => Filter.Shows(e, State.Today))] : employments;
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using LoketFunctions.Sandbox.Loket.Calls;
+using LoketFunctions.Sandbox.Loket.Faults;
+using LoketFunctions.Sandbox.Loket.Filters;
+using Microsoft.AspNetCore.Http;
+
+namespace LoketFunctions.Sandbox.Loket.Rest;
+
+/// <summary>The way of every REST call: faults, gate, rows, page, spoiling, contract, log.</summary>
+internal sealed class RestPipeline(Gate gate, FaultPlan faults, ContractRecorder contract, CallLog log, SimulatedLoketOptions options)
+{
+    public async Task RunAsync(HttpContext http, Operation operation)
+    {
+        using var entry = log.Begin(http.Request.Method, operation.Server + operation.Template, operation.Activity);
+        var planned = faults.For(http.Request.Path, operation.Activity);
+        var answer = await FaultRunner.BeforeAsync(planned, http) ?? Produce(http, operation, entry);
+        answer = FaultRunner.Spoil(planned, answer);
+        entry.Status = answer.Status;
+        contract.Check(http, operation, answer, isSpoiled: planned.Count > 0);
+        await FaultRunner.SendAsync(planned, answer, http);
+    }
+
+    private Answer Produce(HttpContext http, Operation operation, CallEntry entry)
+    {
+        var (call, version, refusal) = gate.Enter(http, operation);
+        entry.User = call?.User.Name;
+        if (call is null || version is null)
+        {
+            return refusal!;
+        }
+
+        try
+        {
+            return operation.IsSingle
+                ? Answer.Single(version.Date, version.Rows(call), ETag(call))
+                : Page(http, operation, version, call);
+        }
+        catch (FilterException wrong)
+        {
+            return Answer.BrokenRule(version.Date, wrong.Message);
+        }
+    }
+
+    private Answer Page(HttpContext http, Operation operation, ResourceVersion version, Call call)
+    {
+        var query = http.Request.Query;
+        if (!Number(query["pageNumber"], 1, out var number) || !Number(query["pageSize"], options.DefaultPageSize, out var size))
+        {
+            return Answer.Text(400, "pageNumber and pageSize must be whole numbers of 1 or more.");
+        }
+
+        string filter = query["filter"].ToString(), orderBy = query["orderBy"].ToString();
+        var key = string.Join('|', operation.Activity, version.Date, call.User.Name, call.Id, call.Filter.GetHashCode(), filter, orderBy, query["referenceDate"]);
+        var isWhole = operation.Activity == "GetAuthorizationsByEmployerId";
+        var rows = isWhole ? Selected() : call.State.Remember(key, Selected);
+        return Answer.Page(version.Date, rows, number, Math.Min(size, options.MaxPageSize));
+
+        Rows Selected()
+        {
+            var all = version.Rows(call);
+            return filter.Length + orderBy.Length == 0 ? all : all.Select(filter, orderBy);
+        }
+    }
+
+    private static string ETag(Call call) =>
+        (call.Employer?.Employment(call.Id)?.Version ?? call.Employer?.EmploymentsOf(call.Id).Select(e => e.Version).DefaultIfEmpty().Max() ?? 0)
+        .ToString(CultureInfo.InvariantCulture);
+
+    private static bool Number(string? text, int otherwise, out int number)
+    {
+        number = otherwise;
+        return string.IsNullOrEmpty(text) || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace LoketFunctions.Sandbox.Planner;
+
+/// <summary>An employee as the planner shows it to the app.</summary>
+/// <param name="Id">The planner's own id.</param>
+/// <param name="LoketEmployeeId">Null until the employee is linked.</param>
+/// <param name="DateOfBirth">yyyy-MM-dd.</param>
+/// <param name="Active">False once somebody ended the employee in the planner.</param>
+public sealed record PlannerEmployee(
+    string Id,
+    string? PersonnelNumber,
+    string? LoketEmployeeId,
+    string? FirstName,
+    string? LastName,
+    string? DateOfBirth,
+    string? Email,
+    string? AdministrationId,
+    bool Active);
+
+internal sealed record EmployeePage(IReadOnlyList<PlannerEmployee> Employees, string? NextCursor);
+
+internal sealed record EmployeeBatch(string ConnectionId, string AdministrationId, IReadOnlyList<EmployeeRecord> Records);
+
+/// <param name="Intent">create, update or reactivate.</param>
+/// <param name="PlannerEmployeeId">Null when the employee is not linked yet.</param>
+/// <param name="PersonalData">Only the fields that are to be taken over; null clears one.</param>
+/// <param name="Contracts">Each with its employmentId and the fields that are to be taken over.</param>
+internal sealed record EmployeeRecord(
+    string LoketEmployeeId,
+    string Intent,
+    string? PlannerEmployeeId = null,
+    JsonObject? PersonalData = null,
+    IReadOnlyList<JsonObject>? Contracts = null);
+
+internal sealed record BatchResult(IReadOnlyList<RecordResult> Results);
+
+/// <param name="Outcome">created, updated, unchanged or rejected.</param>
+/// <param name="Message">Why a record was rejected.</param>
+public sealed record RecordResult(string LoketEmployeeId, string? PlannerEmployeeId, string Outcome, string? Message);

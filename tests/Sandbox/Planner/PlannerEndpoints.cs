@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+
+namespace LoketFunctions.Sandbox.Planner;
+
+/// <summary>The planner's side of the contract between app and planner.</summary>
+internal static class PlannerEndpoints
+{
+    public const int MaxRecords = 200;
+    private const int DefaultLimit = 100;
+
+    public static void Map(IEndpointRouteBuilder routes, SimulatedPlanner planner)
+    {
+        routes.MapGet("/accounts/{account}/employees", (string account, string? cursor, string? limit) =>
+            List(planner.Account(account), cursor, limit));
+        routes.MapPost("/accounts/{account}/employees/batch", (string account, HttpContext context) =>
+            Take(planner.Account(account), context.Request.Headers["Idempotency-Key"], Received(context)));
+        routes.MapPost("/accounts/{account}/notifications", (string account, HttpContext context) =>
+            Notify(planner.Account(account), Received(context)));
+    }
+
+    private static ReceivedRequest Received(HttpContext context) => context.Features.GetRequiredFeature<ReceivedRequest>();
+
+    private static IResult List(PlannerAccount account, string? cursor, string? limit)
+    {
+        var count = DefaultLimit;
+        if (limit is not null && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is >= 1 and <= MaxRecords))
+            return Problem(StatusCodes.Status400BadRequest, $"limit must lie from 1 to {MaxRecords}.");
+        if (cursor is not null && !int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            return Problem(StatusCodes.Status400BadRequest, "cursor must be the nextCursor of a page before.");
+        return Results.Json(account.Page(cursor, count));
+    }
+
+    private static IResult Take(PlannerAccount account, string? idempotencyKey, ReceivedRequest request)
+    {
+        if (string.IsNullOrEmpty(idempotencyKey))
+            return Problem(StatusCodes.Status400BadRequest, "The header Idempotency-Key is missing.");
+        if (request.Read<EmployeeBatch>() is not { } batch)
+            return Problem(StatusCodes.Status400BadRequest, "The body is no batch of records.");
+        if (batch.Records.Count > MaxRecords)
+            return Problem(StatusCodes.Status413PayloadTooLarge, $"A batch holds at most {MaxRecords} records.");
+        return account.Take(batch, idempotencyKey, request.Body) is { } result
+            ? Results.Json(result)
+            : Problem(StatusCodes.Status409Conflict, "This Idempotency-Key was used for another body.");
+    }
+
+    private static IResult Notify(PlannerAccount account, ReceivedRequest request)
+    {
+        if (request.Read<JsonObject>() is not { } notification || notification["type"] is null)
+            return Problem(StatusCodes.Status400BadRequest, "The body is no notification with a type.");
+        account.Notify(notification);
+        return Results.NoContent();
+    }
+
+    private static IResult Problem(int status, string detail) => Results.Problem(detail, statusCode: status);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace LoketFunctions.Sandbox.Planner;
+
+/// <summary>Calls an address as the planner does: every request signed. Paths are relative to the client's base address.</summary>
+public sealed class SignedClient(HttpClient http, string secret, TimeProvider? time = null)
+{
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    public Task<HttpResponseMessage> GetAsync(string path, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Get, path, cancellationToken: cancellationToken);
+
+    public Task<HttpResponseMessage> PostAsync(string path, object? body = null, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, path, body, cancellationToken: cancellationToken);
+
+    public Task<HttpResponseMessage> PutAsync(string path, object? body = null, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Put, path, body, cancellationToken: cancellationToken);
+
+    public Task<HttpResponseMessage> PatchAsync(string path, object? body = null, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Patch, path, body, cancellationToken: cancellationToken);
+
+    public Task<HttpResponseMessage> DeleteAsync(string path, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Delete, path, cancellationToken: cancellationToken);
+
+    /// <param name="method">HTTP method.</param>
+    /// <param name="path">Path and query.</param>
+    /// <param name="body">Sent as JSON; bytes are sent as they are; null is no body.</param>
+    /// <param name="change">Last word on the signed request: more headers, or tampering.</param>
+    /// <param name="cancellationToken">Stops the request.</param>
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, object? body = null, Action<HttpRequestMessage>? change = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        var target = new Uri(http.BaseAddress ?? throw new InvalidOperationException("The HttpClient needs a base address."), path);
+        var bytes = body switch
+        {
+            null => [],
+            byte[] raw => raw,
+            _ => JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web),
+        };
+        using var request = new HttpRequestMessage(method, target);
+        if (body is not null)
+            request.Content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+
+        var id = $"msg_{Guid.NewGuid():N}";
+        var timestamp = _time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var payload = StandardWebhook.Payload(method.Method, target.PathAndQuery, bytes);
+        request.Headers.Add(StandardWebhook.IdHeader, id);
+        request.Headers.Add(StandardWebhook.TimestampHeader, timestamp);
+        request.Headers.Add(StandardWebhook.SignatureHeader, StandardWebhook.Sign(secret, id, timestamp, payload));
+        change?.Invoke(request);
+        return await http.SendAsync(request, cancellationToken);
+    }
+}

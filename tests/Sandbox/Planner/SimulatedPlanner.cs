@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace LoketFunctions.Sandbox.Planner;
+
+/// <summary>A workforce planner that the app keeps in step with Loket: an HTTP server that does as the contract says.</summary>
+public sealed class SimulatedPlanner : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, PlannerAccount> _accounts = new(StringComparer.Ordinal);
+    private readonly WebApplication _app;
+
+    private SimulatedPlanner(int port, TimeProvider time)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        _app = builder.Build();
+        _app.Use(next => new PlannerMiddleware(this, time, next).InvokeAsync);
+        PlannerEndpoints.Map(_app, this);
+        PlannerControls.Map(_app, this);
+    }
+
+    /// <summary>The base address, without a slash at its end.</summary>
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+
+    /// <summary>With which the app must sign. Any of them will do, so that a test can change one for another.</summary>
+    public IReadOnlyList<string> Secrets { get; set; } = [StandardWebhook.NewSecret()];
+
+    public PlannerFaults Faults { get; } = new();
+
+    public PlannerLog Log { get; } = new();
+
+    /// <param name="port">0 for a free one.</param>
+    /// <param name="time">The clock by which signatures are judged.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    public static async Task<SimulatedPlanner> StartAsync(int port = 0, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    {
+        var planner = new SimulatedPlanner(port, time ?? TimeProvider.System);
+        await planner._app.StartAsync(cancellationToken);
+        return planner;
+    }
+
+    /// <summary>The account of that name, made when it is first asked for.</summary>
+    public PlannerAccount Account(string name) => _accounts.GetOrAdd(name, _ => new PlannerAccount());
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}
