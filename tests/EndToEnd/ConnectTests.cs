@@ -1,6 +1,6 @@
 using System.Net;
 using System.Web;
-using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Sandbox.Loket;
 
 namespace LoketFunctions.Tests.EndToEnd;
 
@@ -11,7 +11,7 @@ public sealed class ConnectTests(Installation app)
     [Fact]
     public async Task A_user_signs_in_at_Loket_chooses_administrations_and_is_connected()
     {
-        using var account = await app.NewAccountAsync();
+        var account = await app.NewAccountAsync();
         using var browser = app.NewBrowser();
 
         var end = await account.SignInAsync(browser);
@@ -34,7 +34,7 @@ public sealed class ConnectTests(Installation app)
     [Fact]
     public async Task The_sign_in_is_bound_to_the_browser_by_a_cookie_that_only_https_and_no_script_sees()
     {
-        using var account = await app.NewAccountAsync();
+        var account = await app.NewAccountAsync();
         using var browser = app.NewBrowser();
 
         await browser.LookAsync(account.ConnectAddress);
@@ -51,7 +51,7 @@ public sealed class ConnectTests(Installation app)
     [Fact]
     public async Task The_sign_in_page_is_asked_for_with_a_state_and_an_S256_challenge()
     {
-        using var account = await app.NewAccountAsync();
+        var account = await app.NewAccountAsync();
         using var browser = app.NewBrowser();
 
         var start = await browser.LookAsync(account.ConnectAddress);
@@ -66,17 +66,19 @@ public sealed class ConnectTests(Installation app)
     [Fact]
     public async Task A_missing_right_is_named_and_once_it_is_granted_the_connection_becomes_active()
     {
-        var user = await app.Loket.NewUserAsync(without: Installation.WageRight);
-        using var account = await app.NewAccountAsync(user: user);
+        var user = await app.NewUserAsync(user => user with { Rights = [.. user.Rights.Where(right => right != Installation.WageRight)] });
+        var account = await app.NewAccountAsync(user: user);
         await account.SignInAsync();
 
         var employers = await account.EmployersAsync();
         Assert.All(employers, employer => Assert.Contains(Installation.WageRight, employer.MissingRights));
-        await account.TryChooseAsync([.. employers.SelectMany(employer => employer.Administrations).Select(one => one.Id)]);
+        await account.ChooseAllAsync();
         var waiting = await account.ConnectionAsync();
-        Assert.NotEqual("active", waiting.State);
+        Assert.Equal("rightsMissing", waiting.Attention?.Reason);
+        Assert.Contains(Installation.WageRight, waiting.Attention.Detail, StringComparison.Ordinal);
+        Assert.Equal("accountant", waiting.Attention.WhoseMove);
 
-        await app.Loket.GrantAllAsync(user);
+        await account.ChangeUserAsync(user => user with { Rights = Rights.Names });
         Assert.All(await account.EmployersAsync(), employer => Assert.Empty(employer.MissingRights));
         await account.ChooseAllAsync();
         Assert.Equal("active", (await account.ConnectionAsync()).State);
@@ -85,7 +87,7 @@ public sealed class ConnectTests(Installation app)
     [Fact]
     public async Task A_callback_that_was_answered_before_is_refused()
     {
-        using var account = await app.NewAccountAsync();
+        var account = await app.NewAccountAsync();
         using var browser = app.NewBrowser();
         var callback = await account.SignInUntilCallbackAsync(browser);
 
@@ -100,7 +102,7 @@ public sealed class ConnectTests(Installation app)
     [Fact]
     public async Task Of_two_callbacks_at_once_one_connects_and_one_code_is_exchanged()
     {
-        using var account = await app.NewAccountAsync();
+        var account = await app.NewAccountAsync();
         using var browser = app.NewBrowser();
         var callback = await account.SignInUntilCallbackAsync(browser);
         await app.Loket.ForgetCallsAsync();
@@ -115,7 +117,7 @@ public sealed class ConnectTests(Installation app)
     [Fact]
     public async Task Another_browser_is_refused_and_takes_nothing_from_the_right_one()
     {
-        using var account = await app.NewAccountAsync();
+        var account = await app.NewAccountAsync();
         using var browser = app.NewBrowser();
         using var other = app.NewBrowser();
         var callback = await account.SignInUntilCallbackAsync(browser);
@@ -131,7 +133,7 @@ public sealed class ConnectTests(Installation app)
     [Fact]
     public async Task A_link_to_connect_works_once()
     {
-        using var account = await app.NewAccountAsync();
+        var account = await app.NewAccountAsync();
         using var browser = app.NewBrowser();
 
         var first = await browser.LookAsync(account.ConnectAddress);
@@ -149,9 +151,7 @@ public sealed class ConnectTests(Installation app)
     [InlineData("https://planner.example@evil.example/loket/back")]
     public async Task A_return_address_that_is_not_on_the_list_is_refused(string address)
     {
-        using var planner = app.Api("eitje", "return-address");
-
-        var answer = await planner.SendAsync(HttpMethod.Post, "", new { ownerEmail = "owner@example.com", language = "nl", returnAddress = address });
+        var answer = await app.Api("eitje", "return-address").SendAsync(HttpMethod.Post, "", new { ownerEmail = "owner@example.com", language = "nl", returnAddress = address });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("returnAddress", answer.Body, StringComparison.Ordinal);

@@ -107,8 +107,8 @@ public sealed class WebhookTests(Installation app)
     [Fact]
     public async Task A_connection_of_another_account_does_not_exist_for_this_one()
     {
-        using var mine = await app.NewAccountAsync();
-        using var other = app.Api("eitje", "somebody-else");
+        var mine = await app.NewAccountAsync();
+        var other = app.Api("eitje", "somebody-else");
 
         foreach (var path in new[] { "", "/administrations", "/runs", "/employees?state=waiting" })
             Assert.Equal(HttpStatusCode.NotFound, (await other.SendAsync(HttpMethod.Get, $"/{mine.ConnectionId}{path}")).Status);

@@ -21,6 +21,10 @@ internal sealed class AppApi(SignedClient client, string planner, string account
     public Task<ConnectionView> ConnectAsync(object request, CancellationToken cancellation = default) =>
         ReadAsync<ConnectionView>(HttpMethod.Post, "", request, cancellation);
 
+    /// <summary>A new address to sign in at, for a connection that there is already.</summary>
+    public Task<ConnectionView> ReconnectAsync(string connection, CancellationToken cancellation = default) =>
+        ReadAsync<ConnectionView>(HttpMethod.Post, $"/{connection}/connect", new { }, cancellation);
+
     public Task<ConnectionView> ConnectionAsync(string connection, CancellationToken cancellation = default) =>
         ReadAsync<ConnectionView>(HttpMethod.Get, $"/{connection}", null, cancellation);
 

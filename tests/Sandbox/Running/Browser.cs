@@ -37,10 +37,15 @@ internal sealed partial class Browser(params IEnumerable<Uri> sites) : IDisposab
             throw new InvalidOperationException($"There is no form at {page.Address.GetLeftPart(UriPartial.Path)}; it answered {(int)page.Status}.");
 
         var fields = new List<KeyValuePair<string, string>>();
-        foreach (var input in Input().Matches(form.Groups["body"].Value).Select(match => Attributes(match.Value)))
+        foreach (Match tag in Input().Matches(form.Groups["body"].Value))
         {
+            var input = Attributes(tag.Value);
             if (input.TryGetValue("name", out var name))
                 fields.Add(new(name, ValueOf(input, userName, password)));
+
+            // Of the buttons, the first is the one that is pressed.
+            if (tag.Value.StartsWith("<button", StringComparison.OrdinalIgnoreCase))
+                break;
         }
 
         var action = Attributes(form.Groups["tag"].Value).GetValueOrDefault("action", "");

@@ -45,7 +45,7 @@ internal sealed record HostSettings
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["FUNCTIONS_APP_DIR"] = Environment.GetEnvironmentVariable("FUNCTIONS_APP_DIR") is { Length: > 0 } given ? given : SolutionFolder.BuiltApp(),
+            ["FUNCTIONS_APP_DIR"] = Environment.GetEnvironmentVariable("FUNCTIONS_APP_DIR") is { Length: > 0 } given ? given : BuiltApp.Folder(),
             ["FUNCTIONS_PORT"] = Port.ToString(CultureInfo.InvariantCulture),
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
             ["AzureWebJobsStorage"] = StorageConnectionString,
