@@ -1,1 +1,33 @@
-return 0;
+using LoketFunctions.Connections;
+using LoketFunctions.Http;
+using LoketFunctions.Loket;
+using LoketFunctions.Mail;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+using LoketFunctions.Sync;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+
+// HTTP: ASP.NET Core's types, problem details for every fault, no function without a verified caller.
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<HttpConventions>();
+builder.UseMiddleware<CallerVerification>();
+
+// Shared ground.
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddStorage(builder.Configuration);
+builder.Services.AddTokenKeys(builder.Configuration);
+builder.Services.AddSingleton<ReceivedMessages>();
+builder.Services.AddMail(builder.Configuration);
+builder.Services.AddPlanners(builder.Configuration);
+builder.Services.AddLoket(LoketSettings.Read(builder.Configuration));
+
+// Slices.
+builder.Services.AddConnections(builder.Configuration);
+builder.Services.AddSync(builder.Configuration);
+
+await builder.Build().RunAsync();

@@ -23,7 +23,7 @@ internal enum ConnectionState
     Disconnected,
 }
 
-/// <summary>Why a connection needs attention. Null where it does not.</summary>
+/// <summary>Why a connection needs attention, the gravest first: a lesser reason never hides a graver one.</summary>
 internal enum AttentionReason
 {
     /// <summary>Loket no longer accepts the grant: somebody signs in again. Nothing runs until then.</summary>
@@ -39,6 +39,9 @@ internal enum AttentionReason
     RunFailed,
 }
 
+/// <summary>Names a connection: no tenant reaches another's.</summary>
+internal sealed record ConnectionKey(Tenant Tenant, string Id);
+
 /// <summary>One planner account's connection to Loket. Partition: tenant. Row: connection id.</summary>
 internal sealed class Connection : ITableEntity
 {
@@ -50,8 +53,13 @@ internal sealed class Connection : ITableEntity
     public ConnectionState State { get; set; }
     public AttentionReason? Attention { get; set; }
 
-    /// <summary>What needs attention, in the owner's words; safe to show, without personal data.</summary>
+    /// <summary>
+    /// What needs attention, in the owner's language; safe to show, without personal data. Null where the reason says it all.
+    /// </summary>
     public string? AttentionDetail { get; set; }
+
+    /// <summary>Since when it needs attention for this reason.</summary>
+    public DateTimeOffset? AttentionSince { get; set; }
 
     /// <summary>Who is mailed when something is to be mended.</summary>
     public string? OwnerEmail { get; set; }
@@ -83,9 +91,56 @@ internal sealed class Connection : ITableEntity
 
     internal string Id => RowKey;
 
+    internal ConnectionKey Key => new(Tenant, Id);
+
     /// <summary>True while a sync can reach Loket at all.</summary>
     internal bool CanSync => State == ConnectionState.Active
         || (State == ConnectionState.NeedsAttention && Attention != AttentionReason.Reconnect);
+
+    /// <summary>
+    /// Something is to be mended. False where the owner knows already, or where it does not matter: before the first sign-in,
+    /// after the end, or while something graver stands.
+    /// </summary>
+    public bool Raise(AttentionReason reason, string? detail, DateTimeOffset at)
+    {
+        if (State is ConnectionState.Requested or ConnectionState.Disconnected || Attention < reason)
+            return false;
+        var isNews = Attention != reason;
+        if (isNews)
+            AttentionSince = at;
+        (Attention, AttentionDetail) = (reason, detail);
+        // Rights that are asked for while setting up are part of setting up.
+        if (State != ConnectionState.SetUp || reason != AttentionReason.RightsMissing)
+            State = ConnectionState.NeedsAttention;
+        return isNews;
+    }
+
+    /// <summary>What was wrong is right again; anything else stays.</summary>
+    public void Clear(IReadOnlyCollection<AttentionReason> mended, bool hasAdministrations)
+    {
+        if (Attention is not { } reason || !mended.Contains(reason))
+            return;
+        (Attention, AttentionDetail, AttentionSince) = (null, null, null);
+        if (State == ConnectionState.NeedsAttention)
+            State = hasAdministrations ? ConnectionState.Active : ConnectionState.SetUp;
+    }
+
+    /// <summary>The user came back from Loket with a grant. What else was wrong shows again in the next run.</summary>
+    public void SignedIn(bool hasAdministrations)
+    {
+        if (State == ConnectionState.Requested)
+            State = ConnectionState.SetUp;
+        if (State == ConnectionState.NeedsAttention)
+            Clear(Enum.GetValues<AttentionReason>(), hasAdministrations);
+    }
+
+    /// <summary>Administrations are chosen and every right is there.</summary>
+    public void Complete()
+    {
+        Clear([AttentionReason.RightsMissing], hasAdministrations: true);
+        if (State == ConnectionState.SetUp)
+            State = ConnectionState.Active;
+    }
 
     /// <summary>The profile with this connection's own settings in its place.</summary>
     public PlannerProfile Effective(PlannerProfile profile) => profile with

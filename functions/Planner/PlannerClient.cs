@@ -24,8 +24,8 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = PlannerPipeline.Create(options, clock);
     private int _calls;
 
-    /// <summary>How many requests this client sent, retries included.</summary>
-    public int Calls => _calls;
+    /// <summary>How many requests this client sent since it was last asked, retries included.</summary>
+    public int TakeCalls() => Interlocked.Exchange(ref _calls, 0);
 
     /// <summary>All employees of the account, page by page.</summary>
     public async IAsyncEnumerable<PlannerEmployee> ListEmployeesAsync(

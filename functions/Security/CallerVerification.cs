@@ -1,7 +1,6 @@
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 

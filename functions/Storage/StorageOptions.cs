@@ -1,4 +1,3 @@
-using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -28,11 +27,11 @@ internal sealed record StorageOptions(string? ConnectionString, Uri? TablesUri, 
     }
 
     public TableServiceClient CreateTableService() =>
-        TablesUri is null ? new TableServiceClient(ConnectionString) : new TableServiceClient(TablesUri, Credential());
+        TablesUri is null ? new TableServiceClient(ConnectionString!) : new TableServiceClient(TablesUri, Credential());
 
     public BlobServiceClient CreateBlobService() =>
         BlobsUri is null ? new BlobServiceClient(ConnectionString) : new BlobServiceClient(BlobsUri, Credential());
 
-    private TokenCredential Credential() => new DefaultAzureCredential(
+    private DefaultAzureCredential Credential() => new DefaultAzureCredential(
         new DefaultAzureCredentialOptions { ManagedIdentityClientId = ManagedIdentityClientId });
 }

@@ -25,7 +25,8 @@ internal sealed class AdministrationSync(
         var snapshot = await MergedAsync(step, stored?.Value ?? StaffSnapshot.Empty(SyncPlan.RulesOf(profile)), profile, today, cancellation);
 
         var plannerStaff = await staging.ReadPlannerStaffAsync(connection.Id, request.RunId, cancellation);
-        var linker = new StaffLinker(step.AdministrationId, profile, plannerStaff, await links.ListAsync(connection.Id, cancellation));
+        var known = await links.ListAsync(connection.Id, cancellation);
+        var linker = new StaffLinker(step.AdministrationId, profile, plannerStaff.Employees, known);
         var clashes = await ClashesAsync(connection, profile, snapshot, today, cancellation);
         var decisions = new StaffDecisions(profile, today, linker, plannerStaff, clashes);
         var decided = snapshot.People
@@ -34,14 +35,16 @@ internal sealed class AdministrationSync(
             .Select(person => decisions.Decide(person.Key, person.Value, again: request.EmployeeId is not null))
             .ToList();
 
-        var report = new ReportBuilder(connection.Language, decided.Where(decision => decision.Record is null));
+        // An earlier attempt of this run may have sent a part already; that still counts.
+        var earlier = await reports.ReadAsync(connection.Id, request.RunId, step.AdministrationId, cancellation);
+        var report = new ReportBuilder(connection.Language, decided.Where(decision => decision.Record is null), earlier);
         PlannerException? failure = null;
         try
         {
             var sender = new StaffSender(client, planner, connection.Tenant.Account, request.RunId, connection.Id);
             await foreach (var results in sender.SendAsync(step.AdministrationId, [.. decided.Where(decision => decision.Record is not null)], cancellation))
             {
-                await AcceptAsync(connection.Id, snapshot, decisions.Diff, results, cancellation);
+                Accept(snapshot, decisions.Diff, results);
                 report.Add(results);
                 await ProgressAsync(step, report.Build().Counts, cancellation);
             }
@@ -52,11 +55,13 @@ internal sealed class AdministrationSync(
             failure = exception;
         }
 
+        // Links follow the commit: a repeated step must decide as the first one did.
         await CommitAsync(step, snapshot, stored?.ETag, cancellation);
-        if (failure is not null)
-            throw failure;
+        await links.SaveAsync(connection.Id, NewLinks(snapshot, known, decided), cancellation);
         var done = report.Build();
         await reports.WriteAsync(connection.Id, request.RunId, step.AdministrationId, done, cancellation);
+        if (failure is not null)
+            throw failure;
         await runs.CompleteAdministrationAsync(connection.Id, request.RunId, step.AdministrationId, done, cancellation);
         return done.Counts;
     }
@@ -85,26 +90,35 @@ internal sealed class AdministrationSync(
         return await numbers.ClaimAsync(connection.Tenant, connection.Id, byEmployee, cancellation);
     }
 
-    /// <summary>Takes into the snapshot, and into the links, what the planner accepted.</summary>
-    private async Task AcceptAsync(
-        string connectionId, StaffSnapshot snapshot, StaffDiff diff,
-        IReadOnlyList<(StaffDecision Decision, RecordResult? Result)> results, CancellationToken cancellation)
+    /// <summary>Takes into the snapshot what the planner accepted.</summary>
+    private void Accept(StaffSnapshot snapshot, StaffDiff diff, IReadOnlyList<(StaffDecision Decision, RecordResult? Result)> results)
     {
-        var accepted = results.Where(pair => pair.Result is { Outcome: not RecordOutcome.Rejected, PlannerEmployeeId: not null }).ToList();
-        foreach (var (decision, result) in accepted)
+        foreach (var (decision, result) in results)
         {
-            snapshot.People[decision.EmployeeId] = decision.Person with
+            if (result is not { Outcome: not RecordOutcome.Rejected, PlannerEmployeeId: { } plannerId })
+                continue;
+            var person = decision.Person;
+            snapshot.People[decision.EmployeeId] = person with
             {
-                PlannerEmployeeId = result!.PlannerEmployeeId,
-                Sent = diff.AfterSending(decision.Person.Wanted, decision.Person.Sent),
+                PlannerEmployeeId = plannerId,
+                LinkedAt = person.PlannerEmployeeId == plannerId ? person.LinkedAt : clock.GetUtcNow(),
+                Sent = diff.AfterSending(person.Wanted, person.Sent),
             };
         }
+    }
 
-        await links.SaveAsync(
-            connectionId,
-            accepted.Where(pair => pair.Decision.Person.PlannerEmployeeId != pair.Result!.PlannerEmployeeId)
-                .Select(pair => (pair.Decision.EmployeeId, pair.Result!.PlannerEmployeeId!, pair.Decision.Link?.Rule ?? "created")),
-            cancellation);
+    /// <summary>Links that the snapshot knows and the table does not, yet or as they are now. What the user chose stays.</summary>
+    private static IEnumerable<(Guid EmployeeId, string PlannerEmployeeId, string Rule)> NewLinks(
+        StaffSnapshot snapshot, IReadOnlyList<LinkRow> known, IReadOnlyList<StaffDecision> decided)
+    {
+        var rows = known.ToDictionary(link => link.EmployeeId);
+        var rules = decided.ToDictionary(decision => decision.EmployeeId, decision => decision.Link?.Rule);
+        return snapshot.People
+            .Where(person => person.Value.PlannerEmployeeId is not null
+                && (!rows.TryGetValue(person.Key, out var row)
+                    || (row.Rule != LinkRule.Choice && row.PlannerEmployeeId != person.Value.PlannerEmployeeId)
+                    || row.PlannerEmployeeId is null))
+            .Select(person => (person.Key, person.Value.PlannerEmployeeId!, rules.GetValueOrDefault(person.Key) ?? LinkRule.Created));
     }
 
     private Task ProgressAsync(AdministrationStep step, SyncCounts counts, CancellationToken cancellation) =>

@@ -16,6 +16,22 @@ internal enum EmployeeChoice
     Link,
 }
 
+/// <summary>By which rule a link was made.</summary>
+internal static class LinkRule
+{
+    /// <summary>The user chose.</summary>
+    public const string Choice = "choice";
+
+    /// <summary>The same personnel number, and nothing against it.</summary>
+    public const string Number = "number";
+
+    /// <summary>The sync created the employee in the planner.</summary>
+    public const string Created = "created";
+
+    /// <summary>The planner's own list names the employee of Loket's.</summary>
+    public const string Planner = "planner";
+}
+
 /// <summary>Who an employee of Loket's is in the planner. Partition: connection. Row: Loket's employee id.</summary>
 internal sealed class LinkRow : ITableEntity
 {
@@ -29,7 +45,7 @@ internal sealed class LinkRow : ITableEntity
 
     public EmployeeChoice? Choice { get; set; }
 
-    /// <summary>By which rule the link was made, for the report: choice, number, created, planner.</summary>
+    /// <summary>By which rule the link was made, see <see cref="LinkRule"/>.</summary>
     public string? Rule { get; set; }
 
     public DateTimeOffset ChangedAt { get; set; }

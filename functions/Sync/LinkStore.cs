@@ -42,7 +42,7 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
                 RowKey = employeeId.ToString(),
                 Choice = choice,
                 PlannerEmployeeId = plannerEmployeeId,
-                Rule = "choice",
+                Rule = LinkRule.Choice,
                 ChangedAt = clock.GetUtcNow(),
             },
             TableUpdateMode.Replace, cancellation);

@@ -6,17 +6,23 @@ namespace LoketFunctions.Sync;
 internal sealed class ReportBuilder
 {
     private readonly string _language;
+    private readonly Dictionary<Guid, EmployeeReport> _earlier;
     private readonly List<EmployeeReport> _employees = [];
 
     /// <param name="language">"nl" or "en": of the people who read it.</param>
     /// <param name="silent">Who is told nothing: unchanged and skipped ones.</param>
-    public ReportBuilder(string language, IEnumerable<StaffDecision> silent)
+    /// <param name="earlier">Of an earlier attempt in the same run; null for none.</param>
+    public ReportBuilder(string language, IEnumerable<StaffDecision> silent, AdministrationReport? earlier)
     {
         _language = language;
+        _earlier = earlier?.Employees.Where(employee => employee.Outcome is EmployeeOutcome.Created or EmployeeOutcome.Updated)
+            .ToDictionary(employee => employee.LoketEmployeeId) ?? [];
         foreach (var decision in silent)
         {
             var outcome = decision.Reason is null ? EmployeeOutcome.Unchanged : EmployeeOutcome.Skipped;
-            _employees.Add(Line(decision, outcome, decision.Reason, null));
+            _employees.Add(decision.Reason is null && _earlier.TryGetValue(decision.EmployeeId, out var sent)
+                ? sent
+                : Line(decision, outcome, decision.Reason, null));
         }
     }
 

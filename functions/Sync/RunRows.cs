@@ -27,6 +27,9 @@ internal sealed class RunRow : ITableEntity
 
     public SyncTrigger Trigger { get; set; }
     public RunState State { get; set; }
+
+    /// <summary>Set when the run was for one employee only, and so says nothing of the others.</summary>
+    public Guid? EmployeeId { get; set; }
     public DateTimeOffset QueuedAt { get; set; }
     public DateTimeOffset? StartedAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }

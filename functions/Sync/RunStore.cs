@@ -16,13 +16,14 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
     /// <summary>An id that sorts the newest first and cannot be guessed.</summary>
     public string NewRunId() => $"{TableClientExtensions.NewestFirst(clock.GetUtcNow())}-{SecureRandom.NewId()[..8]}";
 
-    public Task AddAsync(string connectionId, string runId, SyncTrigger trigger, CancellationToken cancellation) =>
+    public Task AddAsync(string connectionId, string runId, SyncTrigger trigger, Guid? employeeId, CancellationToken cancellation) =>
         tables.Runs.TryAddAsync(
             new RunRow
             {
                 PartitionKey = connectionId,
                 RowKey = RunPrefix + runId,
                 Trigger = trigger,
+                EmployeeId = employeeId,
                 State = RunState.Queued,
                 QueuedAt = clock.GetUtcNow(),
             },
@@ -69,11 +70,22 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
 
     /// <summary>Changes the run's row as it is now; steps of one run may do so at the same time.</summary>
     public Task ChangeAsync(string connectionId, string runId, Action<RunRow> change, CancellationToken cancellation) =>
-        ChangeAsync(connectionId, RunPrefix + runId, change, cancellation);
+        ChangeRowAsync(connectionId, RunPrefix + runId, change, cancellation);
+
+    /// <summary>Marks a run that never got going, unless it ended after all.</summary>
+    public async Task TryFailAsync(string connectionId, string runId, string code, CancellationToken cancellation)
+    {
+        if (await FindAsync(connectionId, runId, cancellation) is not { State: RunState.Queued or RunState.Running })
+            return;
+        await ChangeAsync(
+            connectionId, runId,
+            row => (row.State, row.FailureCode, row.FinishedAt) = (RunState.Failed, code, clock.GetUtcNow()),
+            cancellation);
+    }
 
     public Task ChangeAdministrationAsync(
         string connectionId, string runId, Guid administrationId, Action<AdministrationRunRow> change, CancellationToken cancellation) =>
-        ChangeAsync(connectionId, $"{AdministrationPrefix}{runId}_{administrationId}", change, cancellation);
+        ChangeRowAsync(connectionId, $"{AdministrationPrefix}{runId}_{administrationId}", change, cancellation);
 
     /// <summary>Writes an administration's result into its row.</summary>
     public Task CompleteAdministrationAsync(
@@ -91,7 +103,7 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
             },
             cancellation);
 
-    private async Task ChangeAsync<T>(string connectionId, string rowKey, Action<T> change, CancellationToken cancellation)
+    private async Task ChangeRowAsync<T>(string connectionId, string rowKey, Action<T> change, CancellationToken cancellation)
         where T : class, ITableEntity
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)

@@ -10,15 +10,21 @@ internal sealed record StaffDecision(Guid EmployeeId, PersonState Person, LinkDe
     public override string ToString() => $"{EmployeeId} {Reason}";
 }
 
+/// <summary>The planner's employees as a run read them, and when.</summary>
+internal sealed record PlannerStaff(DateTimeOffset ReadAt, IReadOnlyList<PlannerEmployee> Employees)
+{
+    public override string ToString() => $"{Employees.Count} employees";
+}
+
 /// <summary>
 /// The rules of the staff sync for one administration: who is pulled, who is who, and what the planner is told. Looks only at
 /// what it is given, so a preview and a sync cannot differ.
 /// </summary>
 internal sealed class StaffDecisions(
-    PlannerProfile profile, DateOnly today, StaffLinker linker, IReadOnlyList<PlannerEmployee> planner, IReadOnlySet<Guid> clashes)
+    PlannerProfile profile, DateOnly today, StaffLinker linker, PlannerStaff planner, IReadOnlySet<Guid> clashes)
 {
     private readonly StaffDiff _diff = new(profile, today);
-    private readonly Dictionary<string, PlannerEmployee> _planner = planner.ToDictionary(employee => employee.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, PlannerEmployee> _planner = planner.Employees.ToDictionary(employee => employee.Id, StringComparer.Ordinal);
 
     public StaffDiff Diff => _diff;
 
@@ -30,14 +36,14 @@ internal sealed class StaffDecisions(
         if (clashes.Contains(employeeId))
             return new StaffDecision(employeeId, person, null, null, SkipReason.NumberClash);
 
-        var link = linker.Decide(employeeId, person.Wanted, person.PlannerEmployeeId);
+        var link = linker.Decide(employeeId, person);
         return link.Kind switch
         {
             LinkKind.Ignore => new StaffDecision(employeeId, person, link, null, SkipReason.NotImported),
             LinkKind.Ask => new StaffDecision(
                 employeeId, person, link, null, link.Proposals.Count > 0 ? SkipReason.PossibleMatch : SkipReason.WaitingForChoice),
-            LinkKind.Add => new StaffDecision(employeeId, person, link, _diff.ToCreate(employeeId, person.Wanted), null),
-            _ => new StaffDecision(employeeId, person, link, RecordFor(employeeId, person, link.PlannerEmployeeId!, again), null),
+            LinkKind.Add => new StaffDecision(employeeId, person, link, ToCreate(employeeId, person), null),
+            _ => new StaffDecision(employeeId, person, link, RecordFor(employeeId, person, link, again), null),
         };
     }
 
@@ -53,15 +59,22 @@ internal sealed class StaffDecisions(
         return contracts.Any(contract => !contract.HasEnded(today)) ? SkipReason.StartsLater : SkipReason.Ended;
     }
 
-    private StaffRecord? RecordFor(Guid employeeId, PersonState person, string plannerId, bool again)
+    private StaffRecord ToCreate(Guid employeeId, PersonState person) =>
+        _diff.Whole(employeeId, null, person.Wanted, RecordIntent.Create, adding: true);
+
+    private StaffRecord? RecordFor(Guid employeeId, PersonState person, LinkDecision link, bool again)
     {
-        // Gone from the planner though active in Loket: it comes back, as new.
-        if (!_planner.TryGetValue(plannerId, out var theirs))
-            return _diff.ToCreate(employeeId, person.Wanted);
-        if (!theirs.Active)
-            return _diff.ToTakeOver(employeeId, plannerId, person.Wanted, RecordIntent.Reactivate);
-        return person.Sent is null || again
-            ? _diff.ToTakeOver(employeeId, plannerId, person.Wanted, RecordIntent.Update)
-            : _diff.ToUpdate(employeeId, plannerId, person.Wanted, person.Sent);
+        var plannerId = link.PlannerEmployeeId!;
+        var listed = _planner.TryGetValue(plannerId, out var theirs);
+
+        // Gone from the planner though active in Loket: it comes back, as new. Whoever was linked after the list was read is not gone.
+        if (!listed && !(link.At >= planner.ReadAt))
+            return ToCreate(employeeId, person);
+        if (listed && !theirs!.Active)
+            return _diff.Whole(employeeId, plannerId, person.Wanted, RecordIntent.Reactivate, adding: false);
+        var sent = person.PlannerEmployeeId == plannerId ? person.Sent : null;
+        return sent is null || again
+            ? _diff.Whole(employeeId, plannerId, person.Wanted, RecordIntent.Update, adding: link.Rule == LinkRule.Created)
+            : _diff.ToUpdate(employeeId, plannerId, person.Wanted, sent);
     }
 }

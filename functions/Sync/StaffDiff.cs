@@ -12,17 +12,14 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
     public bool IsPulled(StaffContract contract) =>
         !contract.HasEnded(today) && !contract.StartsAfter(today.AddDays(profile.StartsWithinDays));
 
-    /// <summary>For somebody the planner does not have: everything that is taken over at adding, as far as it is known.</summary>
-    public StaffRecord ToCreate(Guid employeeId, StaffPerson person) => new(
-        employeeId, null, RecordIntent.Create,
-        Known(person.Personal, policy => policy != FieldPolicy.Never),
-        [.. Pulled(person).Select(contract => new ContractRecord(contract.Key, Known(contract.Value.Fields, policy => policy != FieldPolicy.Never)))]);
-
-    /// <summary>For somebody who is in the planner but never got anything of Loket's, or is to come back: all that is always taken over.</summary>
-    public StaffRecord ToTakeOver(Guid employeeId, string plannerId, StaffPerson person, RecordIntent intent) => new(
-        employeeId, plannerId, intent,
-        Known(person.Personal, policy => policy == FieldPolicy.Always),
-        [.. Pulled(person).Select(contract => new ContractRecord(contract.Key, Known(contract.Value.Fields, policy => policy == FieldPolicy.Always)))]);
+    /// <summary>Everything known of somebody: what is always taken over and, when adding, also what is taken over once.</summary>
+    public StaffRecord Whole(Guid employeeId, string? plannerId, StaffPerson person, RecordIntent intent, bool adding)
+    {
+        bool Taken(FieldPolicy policy) => policy == FieldPolicy.Always || (adding && policy == FieldPolicy.OnceAtAdding);
+        return new StaffRecord(
+            employeeId, plannerId, intent, Known(person.Personal, Taken),
+            [.. Pulled(person).Select(contract => new ContractRecord(contract.Key, Known(contract.Value.Fields, Taken)))]);
+    }
 
     /// <summary>What changed since the planner last accepted something; null when nothing did.</summary>
     public StaffRecord? ToUpdate(Guid employeeId, string plannerId, StaffPerson wanted, StaffPerson sent)

@@ -25,7 +25,9 @@ internal enum LinkKind
     Ignore,
 }
 
-internal sealed record LinkDecision(LinkKind Kind, string? PlannerEmployeeId = null, string? Rule = null)
+/// <param name="Rule">By what: choice, number, created, or planner where the planner itself names the employee.</param>
+/// <param name="At">When it became known; null where only now.</param>
+internal sealed record LinkDecision(LinkKind Kind, string? PlannerEmployeeId = null, string? Rule = null, DateTimeOffset? At = null)
 {
     public IReadOnlyList<LinkProposal> Proposals { get; init; } = [];
 
@@ -64,21 +66,24 @@ internal sealed class StaffLinker
             .ToLookup(employee => employee.Email!.Trim(), StringComparer.OrdinalIgnoreCase);
     }
 
-    public LinkDecision Decide(Guid employeeId, StaffPerson person, string? knownPlannerId)
+    public LinkDecision Decide(Guid employeeId, PersonState state)
     {
+        var person = state.Wanted;
         var link = _links.GetValueOrDefault(employeeId);
         if (link?.Choice == EmployeeChoice.Ignore)
             return new LinkDecision(LinkKind.Ignore);
-        if (link?.PlannerEmployeeId ?? knownPlannerId is { } known)
-            return new LinkDecision(LinkKind.Linked, link?.PlannerEmployeeId ?? knownPlannerId, link?.Rule ?? "known");
+        if (link?.PlannerEmployeeId is { } chosen)
+            return new LinkDecision(LinkKind.Linked, chosen, link.Rule, link.ChangedAt);
+        if (state.PlannerEmployeeId is { } known)
+            return new LinkDecision(LinkKind.Linked, known, LinkRule.Created, state.LinkedAt);
         if (_byLoketId.TryGetValue(employeeId, out var stated))
-            return new LinkDecision(LinkKind.Linked, stated.Id, "planner");
+            return new LinkDecision(LinkKind.Linked, stated.Id, LinkRule.Planner);
         if (link?.Choice == EmployeeChoice.Add)
             return new LinkDecision(LinkKind.Add);
 
         var sameNumber = SameNumber(person);
         if (sameNumber is [var only] && !Contradicts(person, only))
-            return new LinkDecision(LinkKind.Linked, only.Id, "number");
+            return new LinkDecision(LinkKind.Linked, only.Id, LinkRule.Number);
 
         var proposals = Propose(person, sameNumber);
         return proposals.Count > 0 || _profile.NewEmployees == NewEmployeePolicy.Ask

@@ -31,6 +31,9 @@ internal sealed record PersonState
 
     public string? PlannerEmployeeId { get; init; }
 
+    /// <summary>When the planner's id became known here.</summary>
+    public DateTimeOffset? LinkedAt { get; init; }
+
     /// <summary>
     /// Set when Loket's answer no longer holds the person: perhaps hidden by a user filter. Never a reason to end anything;
     /// looked at again on this day.

@@ -30,11 +30,11 @@ internal sealed class StagingStore(AppBlobs blobs)
     public async Task<StagedStaff?> ReadStaffAsync(string connectionId, string runId, Guid employerId, CancellationToken cancellation) =>
         (await blobs.Staging.ReadJsonAsync<StagedStaff>($"{Prefix(connectionId, runId)}{employerId}.json.gz", cancellation))?.Value;
 
-    public Task WritePlannerStaffAsync(string connectionId, string runId, IReadOnlyList<PlannerEmployee> staff, CancellationToken cancellation) =>
+    public Task WritePlannerStaffAsync(string connectionId, string runId, PlannerStaff staff, CancellationToken cancellation) =>
         blobs.Staging.WriteJsonAsync($"{Prefix(connectionId, runId)}planner.json.gz", staff, cancellation);
 
-    public async Task<IReadOnlyList<PlannerEmployee>> ReadPlannerStaffAsync(string connectionId, string runId, CancellationToken cancellation) =>
-        (await blobs.Staging.ReadJsonAsync<List<PlannerEmployee>>($"{Prefix(connectionId, runId)}planner.json.gz", cancellation))?.Value
+    public async Task<PlannerStaff> ReadPlannerStaffAsync(string connectionId, string runId, CancellationToken cancellation) =>
+        (await blobs.Staging.ReadJsonAsync<PlannerStaff>($"{Prefix(connectionId, runId)}planner.json.gz", cancellation))?.Value
         ?? throw new InvalidOperationException("The planner's staff was not read before it is needed.");
 
     public Task RemoveAsync(string connectionId, string runId, CancellationToken cancellation) =>

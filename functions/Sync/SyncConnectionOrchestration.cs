@@ -1,4 +1,3 @@
-using LoketFunctions.Loket.Failures;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

@@ -18,6 +18,9 @@ internal sealed class SyncLease : ITableEntity
     public long Fence { get; set; }
 
     public DateTimeOffset ExpiresAt { get; set; }
+
+    /// <summary>The nightly moment that was last taken, in the same write as the lease, so that no night runs twice.</summary>
+    public DateTimeOffset? LastNight { get; set; }
 }
 
 /// <summary>
@@ -35,14 +38,18 @@ internal sealed class SyncLeases(AppTables tables, TimeProvider clock)
     /// <summary>Longer than any single step, so that only a dead run loses it.</summary>
     private static readonly TimeSpan StepTime = TimeSpan.FromMinutes(45);
 
-    /// <summary>The lease for the new run; or, where another run holds it, that run's lease (its RunId differs).</summary>
-    public async Task<SyncLease> TakeAsync(string connectionId, string runId, CancellationToken cancellation)
+    /// <summary>
+    /// The lease for the new run; or, where another run holds it or the night was taken already, the lease as it stands (its
+    /// RunId differs). A night whose run held the lease until it lapsed never ran, and may be taken again.
+    /// </summary>
+    /// <param name="night">The nightly moment that the run is for; null for one that was asked for.</param>
+    public async Task<SyncLease> TakeAsync(string connectionId, string runId, DateTimeOffset? night, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var now = clock.GetUtcNow();
             var lease = await tables.Leases.FindAsync<SyncLease>(connectionId, Row, cancellation);
-            if (lease is { RunId: not null } && lease.ExpiresAt > now)
+            if (lease is not null && (lease.RunId is null ? night is not null && lease.LastNight >= night : lease.ExpiresAt > now))
                 return lease;
 
             var mine = new SyncLease
@@ -52,6 +59,7 @@ internal sealed class SyncLeases(AppTables tables, TimeProvider clock)
                 RunId = runId,
                 Fence = (lease?.Fence ?? 0) + 1,
                 ExpiresAt = now + StartTime,
+                LastNight = night ?? lease?.LastNight,
             };
             if (lease is not null)
                 mine.ETag = lease.ETag;

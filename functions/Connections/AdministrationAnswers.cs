@@ -1,0 +1,31 @@
+namespace LoketFunctions.Connections;
+
+/// <summary>What can take part in a connection, live from Loket, and how the connection stands.</summary>
+/// <param name="ClosedEmployers">Employers of the user whose administrations Loket does not let him see.</param>
+internal sealed record AdministrationsAnswer(
+    ConnectionState State,
+    AttentionAnswer? Attention,
+    IReadOnlyList<OfferedAdministration> Administrations,
+    IReadOnlyList<ClosedEmployer> ClosedEmployers);
+
+/// <summary>A payroll administration (verloningsadministratie) that the connected user can reach.</summary>
+/// <param name="ClientNumber">Aansluitnummer.</param>
+/// <param name="PayrollPeriodType">Loket's key: 1 month, 3 four weeks, 4 week.</param>
+/// <param name="Chosen">It takes part in this connection.</param>
+/// <param name="MissingRights">Dutch names of the rights that the profile needs and the user lacks at this employer.</param>
+internal sealed record OfferedAdministration(
+    Guid EmployerId,
+    string EmployerName,
+    Guid Id,
+    string Name,
+    int? ClientNumber,
+    int? PayrollPeriodType,
+    DateOnly? StartDate,
+    DateOnly? EndDate,
+    bool Chosen,
+    IReadOnlyList<string> MissingRights);
+
+internal sealed record ClosedEmployer(Guid EmployerId, string EmployerName);
+
+/// <summary>The body of a choice.</summary>
+internal sealed record AdministrationChoice(IReadOnlyList<Guid> AdministrationIds);

@@ -1,0 +1,105 @@
+using LoketFunctions.Http;
+using LoketFunctions.Mail;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Connections;
+
+/// <summary>What is said about a connection that needs attention: in answers and in the mail to its owner.</summary>
+internal static class AttentionTexts
+{
+    private sealed record Text(Mover Move, Words Subject, Words Happened, Words ToDo);
+
+    private static readonly Dictionary<AttentionReason, Text> ByReason = new()
+    {
+        [AttentionReason.Reconnect] = new(
+            Mover.User,
+            new("De koppeling met Loket.nl staat stil: log opnieuw in", "The connection with Loket.nl has stopped: sign in again"),
+            new("Loket.nl accepteert de toestemming van deze koppeling niet meer. Er wordt niets gesynchroniseerd.",
+                "Loket.nl no longer accepts the permission of this connection. Nothing is synchronised."),
+            new("Maak opnieuw verbinding vanuit {0} en log in bij Loket.nl met dezelfde gebruiker. De instellingen blijven bewaard.",
+                "Connect again from {0} and sign in at Loket.nl with the same user. The settings are kept.")),
+        [AttentionReason.RightsMissing] = new(
+            Mover.Accountant,
+            new("Er ontbreken rechten in Loket.nl", "Rights are missing in Loket.nl"),
+            new("De gebruiker van deze koppeling mist rechten in Loket.nl.", "The user of this connection lacks rights in Loket.nl."),
+            new("Vraag de accountant, of wie de gebruikers in Loket.nl beheert, om de Loket-gebruiker waarmee is ingelogd de genoemde rechten "
+                + "te geven bij de genoemde werkgevers. Kies daarna in {0} de administraties opnieuw, dan wordt het nagekeken.",
+                "Ask the accountant, or whoever manages the users in Loket.nl, to give the Loket user who signed in the rights named here "
+                + "at the employers named. Then choose the administrations again in {0}, which checks it.")),
+        [AttentionReason.PlannerFailing] = new(
+            Mover.Planner,
+            new("{0} kon de medewerkers niet ontvangen", "{0} could not receive the staff"),
+            new("{0} was niet bereikbaar of weigerde de gegevens van de laatste synchronisatie.",
+                "{0} could not be reached or refused the data of the last synchronisation."),
+            new("U hoeft niets te doen: het wordt vannacht opnieuw geprobeerd. Blijft het zo, meld het dan bij {0}.",
+                "You need not do anything: it is tried again tonight. If it stays, tell {0}.")),
+        [AttentionReason.RunFailed] = new(
+            Mover.Operator,
+            new("De synchronisatie met Loket.nl is niet afgemaakt", "The synchronisation with Loket.nl did not finish"),
+            new("De laatste synchronisatie is niet afgemaakt. Het verslag ervan zegt wat er gebeurde.",
+                "The last synchronisation did not finish. Its report says what happened."),
+            new("Lees het verslag in {0}. Het wordt vannacht opnieuw geprobeerd.", "Read the report in {0}. It is tried again tonight.")),
+    };
+
+    private static readonly Words MailText = new(
+        """
+        Beste beheerder,
+
+        {0}
+
+        Wat te doen
+        {1}
+
+        {2}
+        Deze mail gaat over koppeling {3} van {4} en is automatisch verstuurd. U krijgt hem eenmaal, tot het is verholpen.
+        """,
+        """
+        Dear administrator,
+
+        {0}
+
+        What to do
+        {1}
+
+        {2}
+        This mail is about connection {3} of {4} and was sent automatically. You get it once, until it is mended.
+        """);
+
+    private static readonly Words AtEmployer = new("Bij {0}: {1}.", "At {0}: {1}.");
+    private static readonly Words AndMore = new("En bij nog {0} werkgevers.", "And at {0} more employers.");
+    private const int ShownEmployers = 10;
+
+    /// <summary>Detail of <see cref="AttentionReason.RightsMissing"/>: per employer the rights, by the Dutch names that Loket shows.</summary>
+    public static string MissingRights(IReadOnlyList<EmployerRights> employers, string language)
+    {
+        var lines = employers.Take(ShownEmployers).Select(employer => Fill(
+            AtEmployer, language, employer.EmployerName, string.Join(", ", employer.Missing.Select(right => right.DutchName))));
+        var more = employers.Count > ShownEmployers ? [Fill(AndMore, language, employers.Count - ShownEmployers)] : Array.Empty<string>();
+        return string.Join(' ', lines.Concat(more));
+    }
+
+    public static Mover WhoseMove(AttentionReason reason) => ByReason[reason].Move;
+
+    /// <summary>The detail of the connection, or what the reason means where there is none.</summary>
+    public static string WhatHappened(Connection connection, AttentionReason reason, PlannerProfile profile) =>
+        connection.AttentionDetail ?? Fill(ByReason[reason].Happened, connection.Language, profile.Product);
+
+    public static string WhatToDo(AttentionReason reason, string language, PlannerProfile profile) =>
+        Fill(ByReason[reason].ToDo, language, profile.Product);
+
+    /// <summary>The mail to the owner about what the connection needs now.</summary>
+    public static Message Mail(Connection connection, AttentionReason reason, string to, PlannerProfile profile)
+    {
+        var language = connection.Language;
+        var link = connection.ReturnAddress is { } address ? $"{profile.Product}: {address}\n" : "";
+        var text = Fill(
+            MailText, language, WhatHappened(connection, reason, profile), WhatToDo(reason, language, profile), link,
+            connection.Id, profile.Product);
+        return new Message(
+            to, Fill(ByReason[reason].Subject, language, profile.Product), text,
+            Id: $"{connection.Id}.{reason}.{connection.AttentionSince?.ToUnixTimeSeconds()}");
+    }
+
+    private static string Fill(Words words, string language, params object[] values) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, words.In(language), values);
+}

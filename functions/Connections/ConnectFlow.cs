@@ -1,0 +1,108 @@
+using LoketFunctions.Loket;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Loket.OAuth;
+using LoketFunctions.Planner;
+using Microsoft.Extensions.Logging;
+
+namespace LoketFunctions.Connections;
+
+/// <summary>Where the browser goes to sign in, and what it keeps to prove that it is the one that began.</summary>
+internal sealed record SignInStart(Uri Authorize, string BrowserValue)
+{
+    public override string ToString() => "***";
+}
+
+/// <summary>What Loket sent the browser back with.</summary>
+internal sealed record CallbackQuery(string? State, string? Code, string? Error)
+{
+    public override string ToString() => "***";
+}
+
+/// <summary>Back to the planner, or a page where there is no safe way back. Exactly one of the two.</summary>
+/// <param name="Language">The connection's, where there is one.</param>
+internal sealed record ConnectOutcome(Uri? ReturnTo, ConnectPage? Page, string? Language = null);
+
+/// <summary>The user's way to Loket and back: one-time link, sign-in at Loket, tokens, back to the planner.</summary>
+internal sealed partial class ConnectFlow(
+    SignIns signIns,
+    ConnectionStore connections,
+    TokenVault vault,
+    LoketOAuthClient loket,
+    Planners planners,
+    ILogger<ConnectFlow> logger)
+{
+    private const string Connected = "connected";
+    private const string Denied = "denied";
+    private const string Failed = "failed";
+    private const string UserSaidNo = "access_denied";
+
+    /// <summary>Uses the one-time link up; null when it is no longer good.</summary>
+    public async Task<SignInStart?> StartAsync(string ticket, CancellationToken cancellation)
+    {
+        if (await signIns.TakeTicketAsync(ticket, cancellation) is not { } key
+            || await connections.FindAsync(key.Tenant, key.Id, cancellation) is not { State: not ConnectionState.Disconnected })
+            return null;
+        var started = await signIns.StartAsync(key, cancellation);
+        return new SignInStart(loket.AuthorizeAddress(started.State, started.CodeChallenge), started.BrowserValue);
+    }
+
+    /// <param name="browserValue">From the browser's cookie.</param>
+    public async Task<ConnectOutcome> CompleteAsync(CallbackQuery query, string? browserValue, CancellationToken cancellation)
+    {
+        if (string.IsNullOrEmpty(query.State))
+            return new ConnectOutcome(null, ConnectPage.Incomplete);
+        var claim = await signIns.ClaimAsync(query.State, browserValue, cancellation);
+        if (claim.SignIn is not { } signIn)
+            return new ConnectOutcome(null, claim.Refusal == SignInRefusal.OtherBrowser ? ConnectPage.OtherBrowser : ConnectPage.SignInGone);
+        if (await connections.FindAsync(signIn.Connection.Tenant, signIn.Connection.Id, cancellation) is not { } connection)
+            return new ConnectOutcome(null, ConnectPage.SignInGone);
+
+        var (result, reason) = await FinishAsync(connection, signIn, query);
+        LogFinished(connection.Id, result, reason);
+        return Back(connection, result, reason);
+    }
+
+    /// <summary>Not to be cancelled: the code is good once, so a browser that hangs up here would lose the sign-in.</summary>
+    private async Task<(string Result, string? Reason)> FinishAsync(Connection connection, ClaimedSignIn signIn, CallbackQuery query)
+    {
+        if (connection.State == ConnectionState.Disconnected)
+            return (Failed, "disconnected");
+        if (query.Error == UserSaidNo)
+            return (Denied, null);
+        if (!string.IsNullOrEmpty(query.Error) || string.IsNullOrWhiteSpace(query.Code))
+            return (Failed, "loket-refused");
+        try
+        {
+            var tokens = await loket.ExchangeCodeAsync(new AuthorizationCode(query.Code), signIn.CodeVerifier, CancellationToken.None);
+            await vault.StoreGrantAsync(connection.Key, tokens, CancellationToken.None);
+        }
+        catch (LoketException exception)
+        {
+            LogExchangeFailed(connection.Id, exception.Failure.Reason, exception.Failure.HttpStatus);
+            return (Failed, exception.Failure.Class == FailureClass.Transient ? "loket-unavailable" : "loket-refused");
+        }
+
+        var hasAdministrations = (await connections.AdministrationsAsync(connection.Id, CancellationToken.None)).Count > 0;
+        await connections.ChangeAsync(
+            connection.Tenant, connection.Id, row => row.SignedIn(hasAdministrations), CancellationToken.None);
+        return (Connected, null);
+    }
+
+    /// <summary>The address is checked again: the operator may have withdrawn it since it was set.</summary>
+    private ConnectOutcome Back(Connection connection, string result, string? reason)
+    {
+        if (!Uri.TryCreate(connection.ReturnAddress, UriKind.Absolute, out var address)
+            || planners.Find(connection.Tenant.Planner)?.AllowsReturnTo(address) != true)
+            return new ConnectOutcome(null, result == Connected ? ConnectPage.Connected : ConnectPage.NotConnected, connection.Language);
+        var added = $"connection={Uri.EscapeDataString(connection.Id)}&result={result}" + (reason is null ? "" : $"&reason={reason}");
+        var query = address.Query.TrimStart('?');
+        var back = new UriBuilder(address) { Query = query.Length == 0 ? added : $"{query.TrimEnd('&')}&{added}" };
+        return new ConnectOutcome(back.Uri, null, connection.Language);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The sign-in for connection {Connection} ended: {Result} {Reason}")]
+    private partial void LogFinished(string connection, string result, string? reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Loket gave connection {Connection} no tokens: {Reason}, status {Status}")]
+    private partial void LogExchangeFailed(string connection, FailureReason reason, int? status);
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Mime;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace LoketFunctions.Connections;
+
+/// <summary>What a browser is told when it cannot be sent on.</summary>
+internal enum ConnectPage
+{
+    /// <summary>The link to start with expired, was used, or is not one of ours.</summary>
+    LinkGone,
+
+    /// <summary>The sign-in expired, was finished already, or is not one of ours.</summary>
+    SignInGone,
+
+    /// <summary>Another browser started this sign-in, or cookies are off.</summary>
+    OtherBrowser,
+
+    /// <summary>Loket's answer lacks what it needs.</summary>
+    Incomplete,
+
+    /// <summary>It worked, but there is nowhere to go back to.</summary>
+    Connected,
+
+    /// <summary>It did not work, and there is nowhere to go back to.</summary>
+    NotConnected,
+}
+
+/// <summary>Small pages without scripts, for the few cases where a user ends here instead of in the planner.</summary>
+internal static class ConnectPages
+{
+    private sealed record Page(int Status, Words Title, Words Text);
+
+    private static readonly Words StartAgain = new(
+        "Ga terug naar uw planner en kies daar opnieuw voor verbinden met Loket.nl.",
+        "Go back to your planner and choose to connect with Loket.nl again.");
+
+    private static readonly Dictionary<ConnectPage, Page> Pages = new()
+    {
+        [ConnectPage.LinkGone] = new(
+            StatusCodes.Status410Gone,
+            new("Deze link werkt niet meer", "This link no longer works"),
+            new("Een link om te verbinden werkt één keer en tien minuten.", "A link to connect works once and for ten minutes.")),
+        [ConnectPage.SignInGone] = new(
+            StatusCodes.Status410Gone,
+            new("Deze aanmelding is verlopen of al afgerond", "This sign-in expired or was finished already"),
+            new("Een aanmelding moet binnen tien minuten zijn afgerond en telt één keer.", "A sign-in has to be finished within ten minutes and counts once.")),
+        [ConnectPage.OtherBrowser] = new(
+            StatusCodes.Status400BadRequest,
+            new("Deze aanmelding begon in een andere browser", "This sign-in began in another browser"),
+            new("Om veiligheidsredenen moet de browser die begint het ook afmaken, en cookies toestaan.",
+                "For safety the browser that begins has to finish as well, and has to allow cookies.")),
+        [ConnectPage.Incomplete] = new(
+            StatusCodes.Status400BadRequest,
+            new("Het antwoord van Loket.nl was onvolledig", "Loket.nl's answer was incomplete"),
+            new("Er is niets gewijzigd.", "Nothing was changed.")),
+        [ConnectPage.Connected] = new(
+            StatusCodes.Status200OK,
+            new("De verbinding met Loket.nl is gemaakt", "The connection with Loket.nl is made"),
+            new("U kunt dit venster sluiten.", "You can close this window.")),
+        [ConnectPage.NotConnected] = new(
+            StatusCodes.Status400BadRequest,
+            new("De verbinding met Loket.nl is niet gemaakt", "The connection with Loket.nl was not made"),
+            new("Er is niets gewijzigd.", "Nothing was changed.")),
+    };
+
+    private const string Style =
+        "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem;color:#1b1b1b;background:#fff}h1{font-size:1.5rem}";
+
+    private static readonly string ContentSecurityPolicy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static IResult Show(HttpContext http, ConnectPage page, string language)
+    {
+        http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        return Results.Text(Html(Pages[page], page, language), MediaTypeNames.Text.Html, Encoding.UTF8, Pages[page].Status);
+    }
+
+    /// <summary>The first of our languages that the browser asks for, Dutch without one.</summary>
+    public static string LanguageOf(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(accepted => accepted.Quality ?? 1)
+            .Select(accepted => accepted.Value.ToString().Split('-')[0].ToLowerInvariant())
+            .FirstOrDefault(Words.Speaks) ?? Words.DutchCode;
+
+    private static string Html(Page page, ConnectPage kind, string language)
+    {
+        var title = WebUtility.HtmlEncode(page.Title.In(language));
+        var next = kind == ConnectPage.Connected ? "" : $"<p>{WebUtility.HtmlEncode(StartAgain.In(language))}</p>";
+        return $"""
+            <!doctype html>
+            <html lang="{language}">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title><style>{Style}</style></head>
+            <body><main><h1>{title}</h1><p>{WebUtility.HtmlEncode(page.Text.In(language))}</p>{next}</main></body>
+            </html>
+            """;
+    }
+}

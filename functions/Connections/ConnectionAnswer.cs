@@ -1,0 +1,69 @@
+using LoketFunctions.Http;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Connections;
+
+/// <summary>A connection as its planner sees it.</summary>
+internal sealed record ConnectionAnswer(
+    string Id,
+    ConnectionState State,
+    AttentionAnswer? Attention,
+    SettingsAnswer Settings,
+    IReadOnlyList<ChosenAdministration> Administrations,
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>Where to send the user's browser to sign in; good once. Only right after asking for it.</summary>
+    public Uri? ConnectAddress { get; init; }
+
+    public DateTimeOffset? ConnectAddressExpiresAt { get; init; }
+
+    public static ConnectionAnswer Of(Connection connection, IReadOnlyList<AdministrationRow> administrations, PlannerProfile profile) => new(
+        connection.Id,
+        connection.State,
+        AttentionAnswer.Of(connection, profile),
+        SettingsAnswer.Of(connection, profile),
+        [.. administrations.Select(ChosenAdministration.Of).OrderBy(administration => administration.Name, StringComparer.OrdinalIgnoreCase)],
+        connection.CreatedAt);
+}
+
+/// <summary>What needs attention, whose move it is and what to do, in the connection's language.</summary>
+internal sealed record AttentionAnswer(AttentionReason Reason, DateTimeOffset? Since, string Detail, Mover WhoseMove, string WhatToDo)
+{
+    public static AttentionAnswer? Of(Connection connection, PlannerProfile profile) => connection.Attention is not { } reason
+        ? null
+        : new AttentionAnswer(
+            reason, connection.AttentionSince, AttentionTexts.WhatHappened(connection, reason, profile),
+            AttentionTexts.WhoseMove(reason), AttentionTexts.WhatToDo(reason, connection.Language, profile));
+}
+
+/// <summary>The settings in force: the connection's own, else the profile's.</summary>
+internal sealed record SettingsAnswer(
+    string? OwnerEmail,
+    string Language,
+    string? ReturnAddress,
+    TimeOnly NightlyAt,
+    NewEmployeePolicy NewEmployees,
+    AffiliateSource Affiliate,
+    PersonnelNumberSource PersonnelNumber)
+{
+    public static SettingsAnswer Of(Connection connection, PlannerProfile profile)
+    {
+        var inForce = connection.Effective(profile);
+        return new SettingsAnswer(
+            connection.OwnerEmail, connection.Language, connection.ReturnAddress,
+            inForce.NightlyAt, inForce.NewEmployees, inForce.Affiliate, inForce.PersonnelNumber);
+    }
+
+    public override string ToString() => "***";
+}
+
+/// <summary>An administration that takes part.</summary>
+/// <param name="PayrollPeriodType">Loket's key: 1 month, 3 four weeks, 4 week.</param>
+internal sealed record ChosenAdministration(Guid Id, string Name, Guid EmployerId, string EmployerName, int? ClientNumber, int? PayrollPeriodType)
+{
+    public static ChosenAdministration Of(AdministrationRow row) =>
+        new(row.Id, row.Name, row.EmployerId, row.EmployerName, row.ClientNumber, row.PayrollPeriodType);
+}
+
+/// <summary>All connections of an account, the oldest first.</summary>
+internal sealed record ConnectionList(IReadOnlyList<ConnectionAnswer> Connections);

@@ -1,0 +1,60 @@
+using LoketFunctions.Mail;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using Microsoft.Extensions.Logging;
+
+namespace LoketFunctions.Connections;
+
+/// <summary>Says that a connection needs somebody, and tells its owner once; takes it back when it is mended.</summary>
+internal sealed partial class ConnectionAttention(
+    ConnectionStore connections, Planners planners, IMailer mailer, TimeProvider clock, ILogger<ConnectionAttention> logger)
+{
+    /// <param name="detail">
+    /// What is wrong, in the connection's language and without personal data; null where the reason says it all.
+    /// </param>
+    public async Task RaiseAsync(Tenant tenant, string connectionId, AttentionReason reason, string? detail, CancellationToken cancellation)
+    {
+        // Whoever's write succeeds decides whether it was news, so that two hosts mail once.
+        var isNews = false;
+        var at = clock.GetUtcNow();
+        var connection = await connections.ChangeAsync(
+            tenant, connectionId, row => isNews = row.Raise(reason, detail, at), cancellation);
+        if (!isNews)
+            return;
+        LogRaised(connectionId, reason);
+        if (connection.OwnerEmail is { } owner)
+            await TellAsync(connection, reason, owner, cancellation);
+    }
+
+    /// <summary>What was wrong for one of these reasons is right again. Nobody is mailed.</summary>
+    public async Task ClearAsync(
+        Tenant tenant, string connectionId, IReadOnlyCollection<AttentionReason> mended, CancellationToken cancellation)
+    {
+        var connection = await connections.FindAsync(tenant, connectionId, cancellation);
+        if (connection?.Attention is { } reason && mended.Contains(reason))
+        {
+            var hasAdministrations = (await connections.AdministrationsAsync(connectionId, cancellation)).Count > 0;
+            await connections.ChangeAsync(tenant, connectionId, row => row.Clear(mended, hasAdministrations), cancellation);
+        }
+    }
+
+    private async Task TellAsync(Connection connection, AttentionReason reason, string owner, CancellationToken cancellation)
+    {
+        try
+        {
+            var profile = planners.Get(connection.Tenant.Planner).Profile;
+            await mailer.SendAsync(AttentionTexts.Mail(connection, reason, owner, profile), cancellation);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            LogNotMailed(connection.Id, reason, exception.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Connection {Connection} needs attention: {Reason}")]
+    private partial void LogRaised(string connection, AttentionReason reason);
+
+    // The message of a mail failure quotes addresses, so only its type is logged.
+    [LoggerMessage(Level = LogLevel.Error, Message = "The owner of connection {Connection} could not be mailed about {Reason}: {ExceptionType}")]
+    private partial void LogNotMailed(string connection, AttentionReason reason, string exceptionType);
+}

@@ -1,0 +1,34 @@
+using LoketFunctions.Http;
+using LoketFunctions.Loket.Failures;
+using Microsoft.AspNetCore.Http;
+
+namespace LoketFunctions.Connections;
+
+/// <summary>What can be wrong with a connection, or with Loket, while a request is handled.</summary>
+internal static class ConnectionProblems
+{
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
+
+    public static Problem Disconnected() => new(
+        StatusCodes.Status409Conflict, "disconnected", "The connection was ended",
+        "A connection that was ended does not come back. Make a new one.", Mover.Planner);
+
+    public static Problem SignInNeeded() => new(
+        StatusCodes.Status409Conflict, "sign-in-needed", "Somebody has to sign in at Loket first",
+        "There is no permission of Loket for this connection, or no longer. Ask for a connect address and send the user there.", Mover.User);
+
+    /// <summary>Loket's failure in the terms of this app's callers. Loket's own words may hold names and stay out.</summary>
+    public static Problem Of(LoketFailure failure) => failure switch
+    {
+        { Reason: FailureReason.Reconnect } => SignInNeeded(),
+        { Reason: FailureReason.RightMissing } => new(
+            StatusCodes.Status409Conflict, "loket-right-missing", "Loket does not allow this to the connected user",
+            $"The user lacks the right for {failure.Activity}. The accountant, or whoever manages the users in Loket, grants it.", Mover.Accountant),
+        { Class: FailureClass.Transient } => new(
+            StatusCodes.Status503ServiceUnavailable, "loket-unavailable", "Loket cannot be reached now",
+            "Nothing was changed. Try again later.", Mover.Nobody) { RetryAfter = failure.RetryAfter ?? TryAgainAfter },
+        _ => new(
+            StatusCodes.Status502BadGateway, "loket-refused", "Loket refused the app's request",
+            $"Loket's {failure.Activity} failed: {failure.Reason}. Nothing was changed. If it stays, tell the operator the trace id.", Mover.Operator),
+    };
+}

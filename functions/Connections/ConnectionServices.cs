@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LoketFunctions.Connections;
+
+internal static class ConnectionServices
+{
+    /// <summary>Needs storage, planners, Loket, token keys and mail besides. Throws where <c>PUBLIC_BASE_ADDRESS</c> cannot be used.</summary>
+    public static IServiceCollection AddConnections(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(PublicAddress.Read(configuration));
+        services.AddSingleton<ConnectionStore>();
+        services.AddSingleton<ConnectionAttention>();
+        services.AddSingleton<TokenVault>();
+        services.AddSingleton<LoketClients>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<ConnectFlow>();
+        services.AddSingleton<LoketAdministrations>();
+        services.AddSingleton<AdministrationChooser>();
+        // At "information" ASP.NET Core logs every address with its query, and the callback's holds code and state.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+        return services;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Connections;
+
+/// <summary>A one-time link or a sign-in under way. Partition: "ticket" or "state". Row: hash of the value.</summary>
+internal sealed class SignInRow : ITableEntity
+{
+    public string PartitionKey { get; set; } = "";
+    public string RowKey { get; set; } = "";
+    public DateTimeOffset? Timestamp { get; set; }
+    public ETag ETag { get; set; }
+
+    public string TenantKey { get; set; } = "";
+    public string ConnectionId { get; set; } = "";
+    public DateTimeOffset ExpiresAt { get; set; }
+
+    /// <summary>Hash of what the browser that started holds in a cookie. State only.</summary>
+    public string? BrowserHash { get; set; }
+
+    /// <summary>The PKCE verifier, sealed. State only.</summary>
+    public string? SealedVerifier { get; set; }
+}
+
+/// <summary>A link to start signing in: good once, until it expires.</summary>
+internal sealed record Ticket(string Value, DateTimeOffset ExpiresAt)
+{
+    public override string ToString() => "***";
+}
+
+/// <summary>What goes to Loket (state, challenge) and into the browser's cookie when a sign-in starts.</summary>
+internal sealed record StartedSignIn(string State, string CodeChallenge, string BrowserValue)
+{
+    public override string ToString() => "***";
+}
+
+/// <summary>A sign-in that came back, claimed by this call and no other.</summary>
+internal sealed record ClaimedSignIn(ConnectionKey Connection, string CodeVerifier)
+{
+    public override string ToString() => "***";
+}
+
+internal enum SignInRefusal
+{
+    /// <summary>Expired, used already, or never made: which of them is not told apart.</summary>
+    Gone,
+
+    /// <summary>Another browser than the one that started it.</summary>
+    OtherBrowser,
+}
+
+internal sealed record SignInClaim(ClaimedSignIn? SignIn, SignInRefusal? Refusal);
+
+/// <summary>
+/// One-time links and sign-ins under way. Their values are random and only their hashes are stored; each is good for ten
+/// minutes and once, however many ask at the same time.
+/// </summary>
+internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider clock)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    private const string Tickets = "ticket";
+    private const string States = "state";
+    private const string VerifierPurpose = "pkce-verifier";
+
+    public async Task<Ticket> IssueTicketAsync(ConnectionKey connection, CancellationToken cancellation)
+    {
+        var value = SecureRandom.NewToken();
+        var row = NewRow(Tickets, value, connection);
+        await tables.SignIns.AddEntityAsync(row, cancellation);
+        return new Ticket(value, row.ExpiresAt);
+    }
+
+    /// <summary>Uses the ticket up; null when it expired, was used, or never was.</summary>
+    public async Task<ConnectionKey?> TakeTicketAsync(string ticket, CancellationToken cancellation) =>
+        await FindAsync(Tickets, ticket, cancellation) is { } row && await tables.SignIns.TryDeleteAsync(row, cancellation)
+            ? ConnectionOf(row)
+            : null;
+
+    public async Task<StartedSignIn> StartAsync(ConnectionKey connection, CancellationToken cancellation)
+    {
+        var (state, verifier, browserValue) = (SecureRandom.NewToken(), SecureRandom.NewToken(), SecureRandom.NewToken());
+        var row = NewRow(States, state, connection);
+        row.BrowserHash = SecureRandom.Hash(browserValue);
+        row.SealedVerifier = await cipher.SealAsync(verifier, SealedFor(connection), cancellation);
+        await tables.SignIns.AddEntityAsync(row, cancellation);
+        var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
+        return new StartedSignIn(state, challenge, browserValue);
+    }
+
+    /// <summary>Claims the sign-in for this call. Of calls that race with the same state, one gets it.</summary>
+    public async Task<SignInClaim> ClaimAsync(string state, string? browserValue, CancellationToken cancellation)
+    {
+        if (await FindAsync(States, state, cancellation) is not { BrowserHash: { } browserHash, SealedVerifier: { } sealedVerifier } row)
+            return new SignInClaim(null, SignInRefusal.Gone);
+        // Before it is used up: whoever merely learnt the state cannot take the sign-in from the right browser.
+        if (browserValue is null || !SecureRandom.Matches(browserValue, browserHash))
+            return new SignInClaim(null, SignInRefusal.OtherBrowser);
+        if (!await tables.SignIns.TryDeleteAsync(row, cancellation))
+            return new SignInClaim(null, SignInRefusal.Gone);
+        var verifier = await cipher.OpenAsync(sealedVerifier, SealedFor(ConnectionOf(row)), cancellation);
+        return new SignInClaim(new ClaimedSignIn(ConnectionOf(row), verifier.Value), null);
+    }
+
+    /// <summary>Removes what expired unused; returns how many.</summary>
+    public async Task<int> ForgetOldAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var old = await tables.SignIns.ListAsync<SignInRow>(TableClientExtensions.TableFilter($"ExpiresAt lt {now}"), cancellation);
+        foreach (var row in old)
+            await tables.SignIns.TryDeleteAsync(row, cancellation);
+        return old.Count;
+    }
+
+    private async Task<SignInRow?> FindAsync(string partition, string value, CancellationToken cancellation)
+    {
+        var row = await tables.SignIns.FindAsync<SignInRow>(partition, SecureRandom.Hash(value), cancellation);
+        return row is not null && clock.GetUtcNow() < row.ExpiresAt ? row : null;
+    }
+
+    private SignInRow NewRow(string partition, string value, ConnectionKey connection) => new()
+    {
+        PartitionKey = partition,
+        RowKey = SecureRandom.Hash(value),
+        TenantKey = connection.Tenant.Key,
+        ConnectionId = connection.Id,
+        ExpiresAt = clock.GetUtcNow() + Lifetime,
+    };
+
+    private static ConnectionKey ConnectionOf(SignInRow row) => new(Tenant.FromKey(row.TenantKey), row.ConnectionId);
+
+    private static SealedFor SealedFor(ConnectionKey connection) => new(connection.Tenant, connection.Id, VerifierPurpose);
+}

@@ -1,0 +1,33 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace LoketFunctions.Connections;
+
+/// <summary>A connection's grant: its tokens, sealed, and who is refreshing them. Partition: connection. Row: "loket".</summary>
+internal sealed class TokenRow : ITableEntity
+{
+    public const string Row = "loket";
+
+    public string PartitionKey { get; set; } = "";
+    public string RowKey { get; set; } = Row;
+    public DateTimeOffset? Timestamp { get; set; }
+    public ETag ETag { get; set; }
+
+    public string RefreshToken { get; set; } = "";
+    public string AccessToken { get; set; } = "";
+
+    /// <summary>Until when the access token is handed out: shortly before it expires.</summary>
+    public DateTimeOffset UsableUntil { get; set; }
+
+    /// <summary>Counts the refresh tokens of this connection: the same number is the same token.</summary>
+    public long Generation { get; set; }
+
+    /// <summary>Loket refused this refresh token; only a new sign-in helps.</summary>
+    public bool GrantLost { get; set; }
+
+    public DateTimeOffset? LeaseUntil { get; set; }
+    public string? LeaseOwner { get; set; }
+}
+
+/// <summary>An access token and how long it may be handed out.</summary>
+internal sealed record UsableToken(Loket.AccessToken Token, DateTimeOffset Until);

@@ -1,0 +1,68 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LoketFunctions.Security;
+
+/// <summary>What a sealed value belongs to. It opens for nothing else.</summary>
+internal sealed record SealedFor(Tenant Tenant, string ConnectionId, string Purpose)
+{
+    /// <summary>No part can hold the separator, so no two bindings read alike.</summary>
+    public byte[] AssociatedData() => Encoding.UTF8.GetBytes($"{Tenant.Key}|{ConnectionId}|{Purpose}");
+}
+
+/// <param name="Value">What was sealed.</param>
+/// <param name="UnderOldKey">True when another key is current by now: seal it again.</param>
+internal sealed record Opened(string Value, bool UnderOldKey)
+{
+    public override string ToString() => "***";
+}
+
+/// <summary>A sealed value that was changed, belongs to something else, or whose key is gone.</summary>
+internal sealed class BrokenSealException(string message) : Exception(message);
+
+/// <summary>
+/// Keeps secrets in storage: AES-256-GCM, bound to tenant, connection and purpose. The text is
+/// <c>keyId.nonce.tag.ciphertext</c>, the last three base64url. Old keys keep opening; sealing uses the current one.
+/// </summary>
+internal sealed class TokenCipher(ITokenKeys keys)
+{
+    public const int TagLength = 16;
+    private const int NonceLength = 12;
+    private const int Parts = 4;
+
+    public async Task<string> SealAsync(string plaintext, SealedFor binding, CancellationToken cancellation)
+    {
+        var key = await keys.CurrentAsync(cancellation);
+        var bytes = Encoding.UTF8.GetBytes(plaintext);
+        var nonce = RandomNumberGenerator.GetBytes(NonceLength);
+        var (ciphertext, tag) = (new byte[bytes.Length], new byte[TagLength]);
+        using var cipher = key.CreateCipher();
+        cipher.Encrypt(nonce, bytes, ciphertext, tag, binding.AssociatedData());
+        return string.Join('.', key.Id, Base64Url.EncodeToString(nonce), Base64Url.EncodeToString(tag), Base64Url.EncodeToString(ciphertext));
+    }
+
+    /// <exception cref="BrokenSealException">It was changed, belongs to something else, or its key is gone.</exception>
+    public async Task<Opened> OpenAsync(string sealedText, SealedFor binding, CancellationToken cancellation)
+    {
+        var parts = sealedText.Split('.');
+        if (parts.Length != Parts)
+            throw new BrokenSealException("This is not a sealed value.");
+        var key = await keys.FindAsync(parts[0], cancellation)
+            ?? throw new BrokenSealException($"The token key '{parts[0]}' is gone. The operator restores that version of the secret, or its connections are made again.");
+        var current = await keys.CurrentAsync(cancellation);
+        try
+        {
+            var (nonce, tag, ciphertext) =
+                (Base64Url.DecodeFromChars(parts[1]), Base64Url.DecodeFromChars(parts[2]), Base64Url.DecodeFromChars(parts[3]));
+            var bytes = new byte[ciphertext.Length];
+            using var cipher = key.CreateCipher();
+            cipher.Decrypt(nonce, ciphertext, tag, bytes, binding.AssociatedData());
+            return new Opened(Encoding.UTF8.GetString(bytes), key.Id != current.Id);
+        }
+        catch (Exception exception) when (exception is CryptographicException or FormatException or ArgumentException)
+        {
+            throw new BrokenSealException("The sealed value was changed, or belongs to another tenant, connection or purpose.");
+        }
+    }
+}

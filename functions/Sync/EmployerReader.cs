@@ -1,0 +1,145 @@
+using LoketFunctions.Loket;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Loket.Filters;
+using LoketFunctions.Loket.Model;
+using LoketFunctions.Planner;
+using LoketFunctions.Time;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>
+/// Reads an employer's staff in bulk: everything, or the employments that changed since the cursor or are due by date. Never
+/// one call per employee.
+/// </summary>
+internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock)
+{
+    /// <summary>Above this many changed employments the whole lists cost fewer calls than filters by id.</summary>
+    private const int MostByFilter = 150;
+
+    public async Task<StagedStaff> ReadAsync(EmployerStep step, PlannerProfile profile, LoketClient loket, CancellationToken cancellation)
+    {
+        var (request, employer) = step;
+        if (employer.Cursor is not { } cursor)
+            return await ReadCompleteAsync(employer, profile, loket, cancellation);
+
+        var changes = (await loket.VersionNumbers.EmploymentsAsync(employer.EmployerId, cursor, cancellation)).Complete();
+        var wanted = changes.Select(change => change.Id!.Value).ToHashSet();
+        wanted.UnionWith(await DueAsync(step, cancellation));
+        if (wanted.Count > MostByFilter)
+            return await ReadCompleteAsync(employer, profile, loket, cancellation);
+
+        var next = employer.NextCursor ?? changes.Max(change => change.LastModifiedVersionNumber) ?? cursor;
+        if (wanted.Count == 0 && request.EmployeeId is null)
+            return new StagedStaff(false, next, [], [], false);
+        try
+        {
+            return await ReadChangedAsync(step, profile, loket, wanted, next, cancellation);
+        }
+        catch (LoketException exception) when (exception.Failure.Reason is FailureReason.BadRequest or FailureReason.BusinessRule)
+        {
+            // Filtering by id is documented in general, not per list: a list that refuses it is read whole.
+            return await ReadCompleteAsync(employer, profile, loket, cancellation);
+        }
+    }
+
+    private async Task<StagedStaff> ReadCompleteAsync(EmployerPlan employer, PlannerProfile profile, LoketClient loket, CancellationToken cancellation)
+    {
+        var id = employer.EmployerId;
+        var next = employer.NextCursor ?? await loket.VersionNumbers.HighestAsync(id, cancellation) ?? 0;
+        var today = AmsterdamTime.DateOf(clock.GetUtcNow());
+        var filters = loket.UserFilterSettings.FindAsync(id, cancellation);
+        var employments = loket.Employments.ListAsync(id, null, cancellation);
+        var employees = loket.Employees.ListAsync(id, null, cancellation);
+        var wages = loket.Actuals.WagesAsync(id, today, null, cancellation);
+        var hours = loket.Actuals.WorkingHoursAsync(id, today, null, cancellation);
+        var units = loket.Actuals.OrganizationalEntitiesAsync(id, today, null, cancellation);
+        await Task.WhenAll(employments, employees, wages, hours, units);
+
+        var lists = new StaffLists(
+            (await employments).Complete(), (await employees).Complete(), (await wages).Complete(), (await hours).Complete(), (await units).Complete());
+        return new StagedStaff(true, next, lists.Map(new StaffMapper(profile, today)), [], await HidesAsync(filters));
+    }
+
+    private async Task<StagedStaff> ReadChangedAsync(
+        EmployerStep step, PlannerProfile profile, LoketClient loket, HashSet<Guid> wanted, long next, CancellationToken cancellation)
+    {
+        var id = step.Employer.EmployerId;
+        var today = AmsterdamTime.DateOf(clock.GetUtcNow());
+        var employments = await EachAsync("id", wanted, filter => loket.Employments.ListAsync(id, filter, cancellation));
+        if (step.Request.EmployeeId is { } one)
+            employments.AddRange((await loket.Employments.ListAsync(id, LoketFilter.Equal("employee.id", one), cancellation)).Complete());
+        employments = employments.DistinctBy(employment => employment.Id).ToList();
+
+        var found = employments.Select(employment => employment.Id!.Value).ToHashSet();
+        var people = employments.Select(employment => employment.Employee?.Id).OfType<Guid>().ToHashSet();
+        var lists = new StaffLists(
+            employments,
+            await EachAsync("id", people, filter => loket.Employees.ListAsync(id, filter, cancellation)),
+            await EachAsync("employmentId", found, filter => loket.Actuals.WagesAsync(id, today, filter, cancellation)),
+            await EachAsync("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation)),
+            await EachAsync("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation)));
+        return new StagedStaff(false, next, lists.Map(new StaffMapper(profile, today)), [.. wanted.Except(found)], false);
+    }
+
+    /// <summary>Employments of the employer's administrations on which a date falls, by their own snapshots.</summary>
+    private async Task<HashSet<Guid>> DueAsync(EmployerStep step, CancellationToken cancellation)
+    {
+        var today = AmsterdamTime.DateOf(clock.GetUtcNow());
+        var due = new HashSet<Guid>();
+        foreach (var administration in step.Employer.AdministrationIds)
+        {
+            var head = await snapshots.ReadHeadAsync(step.Request.ConnectionId, administration, cancellation);
+            if (!(head?.Due <= today))
+                continue;
+            var snapshot = await snapshots.ReadAsync(step.Request.ConnectionId, administration, cancellation);
+            foreach (var person in snapshot!.Value.People.Values.Where(person => person.DueDates().Any(date => date <= today)))
+                due.UnionWith(person.Wanted.Contracts.Keys);
+        }
+
+        return due;
+    }
+
+    private static async Task<List<T>> EachAsync<T>(string field, IReadOnlySet<Guid> ids, Func<LoketFilter, Task<Loket.Paging.LoketList<T>>> read)
+    {
+        var items = new List<T>();
+        foreach (var filter in LoketFilter.AnyOf(field, ids.Order().Select(id => (FilterValue)id)))
+            items.AddRange((await read(filter)).Complete());
+        return items;
+    }
+
+    /// <summary>Only explains who is missing, so a failure to know it is no failure of the sync.</summary>
+    private static async Task<bool> HidesAsync(Task<UserFilterSettings?> settings)
+    {
+        try
+        {
+            return (await settings)?.EmploymentFilter?.MayHide == true;
+        }
+        catch (LoketException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>Loket's five lists of staff, joined by employment and person.</summary>
+internal sealed class StaffLists(
+    IReadOnlyList<Employment> employments, IReadOnlyList<Employee> employees, IReadOnlyList<ActualWage> wages,
+    IReadOnlyList<ActualWorkingHours> hours, IReadOnlyList<ActualOrganizationalEntity> units)
+{
+    public IReadOnlyList<StagedEmployment> Map(StaffMapper mapper)
+    {
+        var people = employees.GroupBy(employee => employee.Id).ToDictionary(group => group.Key!.Value, group => group.First());
+        var wageOf = wages.GroupBy(wage => wage.EmploymentId).ToDictionary(group => group.Key!.Value, group => group.First().Wage);
+        var hoursOf = hours.GroupBy(item => item.EmploymentId).ToDictionary(group => group.Key!.Value, group => group.First().WorkingHours);
+        var unitOf = units.GroupBy(unit => unit.EmploymentId).ToDictionary(group => group.Key!.Value, group => group.First().OrganizationalEntity);
+        return
+        [
+            .. employments.Select(employment => mapper.Map(new EmploymentFacts(
+                employment,
+                employment.Employee?.Id is { } person ? people.GetValueOrDefault(person) : null,
+                wageOf.GetValueOrDefault(employment.Id!.Value),
+                hoursOf.GetValueOrDefault(employment.Id!.Value),
+                unitOf.GetValueOrDefault(employment.Id!.Value)))).OfType<StagedEmployment>(),
+        ];
+    }
+}

@@ -1,0 +1,63 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>The timer: starts the connections whose night has come.</summary>
+internal sealed partial class NightlySync(
+    ConnectionStore connections, Planners planners, SyncStarter starter, ReceivedMessages received, TimeProvider clock, ILogger<NightlySync> logger)
+{
+    /// <summary>Starts at once; each costs a few calls to storage.</summary>
+    private const int AtOnce = 16;
+
+    [Function("NightlySync")]
+    public async Task RunAsync(
+        [TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var due = (await connections.ListSyncableAsync(cancellation))
+            .Select(connection => (Connection: connection, Night: NightOf(connection, now)))
+            .Where(pair => pair.Night is not null)
+            .ToList();
+        await Parallel.ForEachAsync(
+            due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (pair, token) => await StartAsync(client, pair.Connection, pair.Night!.Value, token));
+        if (due.Count > 0)
+            LogStarted(due.Count, timer.IsPastDue);
+        await received.ForgetOldAsync(cancellation);
+    }
+
+    private DateTimeOffset? NightOf(Connection connection, DateTimeOffset now)
+    {
+        if (planners.Find(connection.Tenant.Planner) is not { } planner)
+            return null;
+        return NightlySchedule.DueNight(connection.Effective(planner.Profile).NightlyAt, connection.LastNight, connection.CreatedAt, now);
+    }
+
+    /// <summary>One connection that cannot be started does not keep the others from their night.</summary>
+    private async Task StartAsync(DurableTaskClient client, Connection connection, DateTimeOffset night, CancellationToken cancellation)
+    {
+        try
+        {
+            // The lease takes the night, so that it runs once; the note only spares the next timer the look. Where another
+            // run is under way the night is not taken, and a later timer starts it.
+            var run = await starter.StartAsync(client, connection, new SyncScope(Night: night), cancellation);
+            if (!run.AlreadyRunning || run.RunId is null)
+                await connections.ChangeAsync(connection.Tenant, connection.Id, row => row.LastNight = night, cancellation);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            LogNotStarted(connection.Id, exception.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Nightly sync due for {Count} connections, past due: {PastDue}")]
+    private partial void LogStarted(int count, bool pastDue);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The nightly sync of connection {ConnectionId} could not be started: {ExceptionType}")]
+    private partial void LogNotStarted(string connectionId, string exceptionType);
+}

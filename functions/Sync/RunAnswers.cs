@@ -1,0 +1,53 @@
+using System.Text.Json;
+using LoketFunctions.Connections;
+using LoketFunctions.Http;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>A failure as users see it.</summary>
+internal sealed record ProblemAnswer(string Code, FailureClass Class, string What, Mover Move, string WhatToDo, string? Detail);
+
+internal sealed record AdministrationRunAnswer(
+    Guid Id, string Name, string EmployerName, AdministrationRunState State,
+    int Created, int Updated, int Unchanged, int Skipped, int Failed,
+    IReadOnlyDictionary<string, int> SkippedByReason, ProblemAnswer? Problem);
+
+/// <summary>A run with its progress. Counts are of employees, over all administrations.</summary>
+internal sealed record RunAnswer(
+    string Id, SyncTrigger Trigger, RunState State, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
+    int LoketCalls, int PlannerCalls, int Created, int Updated, int Unchanged, int Skipped, int Failed,
+    ProblemAnswer? Problem, IReadOnlyList<AdministrationRunAnswer> Administrations);
+
+internal sealed record RunList(IReadOnlyList<RunAnswer> Runs);
+
+/// <summary>Puts a run into the words of its connection's language.</summary>
+internal sealed class RunAnswers(RunStore runs)
+{
+    public async Task<RunAnswer> OfAsync(Connection connection, RunRow run, CancellationToken cancellation)
+    {
+        var rows = await runs.AdministrationsAsync(connection.Id, run.RunId, cancellation);
+        var total = rows.Aggregate(SyncCounts.None, (sum, row) => sum.Plus(row.Counts));
+        return new RunAnswer(
+            run.RunId, run.Trigger, run.State, run.QueuedAt, run.StartedAt, run.FinishedAt, run.LoketCalls, run.PlannerCalls,
+            total.Created, total.Updated, total.Unchanged, total.Skipped, total.Failed,
+            ProblemOf(run.FailureCode, run.FailureClass, null, connection.Language),
+            [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
+                .Select(row => AnswerOf(row, connection.Language))]);
+    }
+
+    private static AdministrationRunAnswer AnswerOf(AdministrationRunRow row, string language) => new(
+        row.AdministrationId, row.Name, row.EmployerName, row.State,
+        row.Created, row.Updated, row.Unchanged, row.Skipped, row.Failed,
+        row.SkippedByReason is null ? [] : JsonSerializer.Deserialize<Dictionary<string, int>>(row.SkippedByReason, AppJson.Options)!,
+        ProblemOf(row.FailureCode, row.FailureClass, row.FailureDetail, language));
+
+    private static ProblemAnswer? ProblemOf(string? code, FailureClass? failureClass, string? detail, string language)
+    {
+        if (code is null)
+            return null;
+        var words = SyncWords.Explain(code, language);
+        return new ProblemAnswer(code, failureClass ?? FailureClass.Ours, words.What, words.Move, words.WhatToDo, detail);
+    }
+}

@@ -1,0 +1,96 @@
+using LoketFunctions.Loket.Model;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>What Loket's lists say of one employment (dienstverband).</summary>
+internal sealed record EmploymentFacts(Employment Employment, Employee? Employee, Wage? Wage, WorkingHours? Hours, OrganizationalEntity? Unit)
+{
+    public override string ToString() => nameof(EmploymentFacts);
+}
+
+/// <summary>From Loket's records to the fields that planners know, by the profile's settings.</summary>
+internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
+{
+    private const int Male = 1;
+    private const int Female = 2;
+    private const int HourlyWageType = 2;
+
+    /// <summary>Null where the employment belongs to no payroll administration, or to nobody: then there is nothing to sync.</summary>
+    public StagedEmployment? Map(EmploymentFacts facts)
+    {
+        var employment = facts.Employment;
+        if (employment is not { Id: { } id, Employee.Id: { } employeeId, PayrollAdministration.Id: { } administrationId })
+            return null;
+        var contract = new StaffContract(employment.StartDate, employment.EndDate, NextChange(facts), ContractFields(facts));
+        return new StagedEmployment(id, employeeId, administrationId, PersonalFields(facts), contract);
+    }
+
+    private Dictionary<StaffField, string?> PersonalFields(EmploymentFacts facts)
+    {
+        var person = facts.Employee?.PersonalDetails;
+        var inline = facts.Employment.Employee;
+        var contact = facts.Employee?.ContactInformation;
+        var address = facts.Employee?.Address;
+        var number = profile.PersonnelNumber == PersonnelNumberSource.PayrollId
+            ? facts.Employment.PayrollId
+            : facts.Employee?.EmployeeNumber ?? inline?.EmployeeNumber;
+        return new Dictionary<StaffField, string?>
+        {
+            [StaffField.FirstName] = Text(person?.FirstName) ?? Text(inline?.FirstName) ?? Text(person?.Initials) ?? Text(inline?.Initials),
+            [StaffField.LastName] = Joined(person?.Prefix ?? inline?.Prefix, person?.LastName ?? inline?.LastName),
+            [StaffField.Email] = Text(contact?.EmailAddress),
+            [StaffField.Gender] = person?.Gender?.Key?.Number switch { Male => "male", Female => "female", null => null, _ => "unknown" },
+            [StaffField.DateOfBirth] = FieldText.Of(person?.DateOfBirth ?? inline?.DateOfBirth),
+            [StaffField.PlaceOfBirth] = Text(person?.PlaceOfBirth),
+            [StaffField.PersonnelNumber] = FieldText.Of((decimal?)number),
+            [StaffField.Phone] = Text(contact?.MobilePhoneNumber) ?? Text(contact?.PhoneNumber),
+            [StaffField.HomeAddress] = Joined(address?.Street, FieldText.Of((decimal?)address?.HouseNumber), address?.HouseNumberAddition),
+            [StaffField.PostalCode] = Text(address?.PostalCode),
+            [StaffField.City] = Text(address?.City),
+        };
+    }
+
+    private Dictionary<StaffField, string?> ContractFields(EmploymentFacts facts)
+    {
+        var branch = profile.Affiliate == AffiliateSource.Department ? facts.Unit?.Department : facts.Unit?.DistributionUnit;
+        return new Dictionary<StaffField, string?>
+        {
+            [StaffField.Affiliate] = Text(branch?.Description),
+            [StaffField.ContractStartDate] = FieldText.Of(facts.Employment.StartDate),
+            [StaffField.ContractEndDate] = FieldText.Of(facts.Employment.CommissionUntilDate),
+            [StaffField.ContractType] = facts.Employment.IsOnCallEmployment == true ? "zeroHours" : "fixedHours",
+            // A wage per period is not turned into one per hour: the planner would take the guess for the contract.
+            [StaffField.HourlyWage] = facts.Wage?.GrossWageType?.Key?.Number == HourlyWageType ? FieldText.Of(facts.Wage.GrossWage) : null,
+            [StaffField.HoursPerWeek] = FieldText.Of(facts.Hours?.AggregatedHoursPerWeek ?? facts.Hours?.DeviatingHoursPerWeek),
+            [StaffField.DaysPerWeek] = FieldText.Of(DaysPerWeek(facts.Hours?.WorkPattern)),
+        };
+    }
+
+    /// <summary>Days with hours in the work pattern, averaged over its even and odd weeks; null without a pattern.</summary>
+    private static decimal? DaysPerWeek(WorkPattern? pattern)
+    {
+        var weeks = new[] { pattern?.OddWeeks, pattern?.EvenWeeks }.OfType<WorkWeek>().ToList();
+        return weeks.Count == 0 ? null : Math.Round((decimal)weeks.Average(DaysIn), 2);
+    }
+
+    private static int DaysIn(WorkWeek week) =>
+        new[] { week.Monday, week.Tuesday, week.Wednesday, week.Thursday, week.Friday, week.Saturday, week.Sunday }.Count(hours => hours > 0);
+
+    /// <summary>
+    /// The next day on which something becomes true without anybody touching Loket: the employment starts, or a record of the
+    /// chains of wages, hours and units ends, which means that another follows it.
+    /// </summary>
+    private DateOnly? NextChange(EmploymentFacts facts)
+    {
+        if (facts.Employment.EndDate < today)
+            return null;
+        var days = new[] { facts.Wage?.EndDate, facts.Hours?.EndDate, facts.Unit?.EndDate }.Select(end => end?.AddDays(1)).Append(facts.Employment.StartDate);
+        return days.Where(day => day > today).Min();
+    }
+
+    private static string? Text(string? text) => FieldText.Of(text);
+
+    private static string? Joined(params string?[] parts) =>
+        Text(string.Join(' ', parts.Select(Text).Where(part => part is not null)));
+}

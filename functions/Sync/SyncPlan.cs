@@ -1,0 +1,58 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Loket;
+using LoketFunctions.Planner;
+using LoketFunctions.Time;
+using Microsoft.Extensions.Configuration;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>How runs are bounded. Read from <c>Sync</c>.</summary>
+internal sealed record SyncOptions
+{
+    /// <summary>Employers read, and administrations synced, at once within one run.</summary>
+    public int AtOnce { get; init; } = 4;
+
+    /// <summary>Before a step that failed for a passing reason is tried again; doubled after each.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(30);
+
+    public static SyncOptions Read(IConfiguration configuration) => configuration.GetSection("Sync").Get<SyncOptions>() ?? new SyncOptions();
+}
+
+/// <summary>Works out what a run has to read, at the cost of one list of version numbers for the whole connection.</summary>
+internal sealed class SyncPlan(SnapshotStore snapshots, SyncOptions options, TimeProvider clock)
+{
+    /// <summary>Fingerprint of the settings that mapped fields depend on; when it changes, everything is read and mapped again.</summary>
+    public static string RulesOf(PlannerProfile profile) => $"1-{profile.Affiliate}-{profile.PersonnelNumber}";
+
+    public async Task<RunPlan> MakeAsync(
+        SyncRequest request, PlannerProfile profile, IReadOnlyList<AdministrationRow> administrations, LoketClient loket, CancellationToken cancellation)
+    {
+        // Taken before reading: what changes while we read has a higher number and comes with the next sync.
+        var versions = (await loket.VersionNumbers.EmployersAsync(null, cancellation)).Complete()
+            .ToDictionary(version => version.Id!.Value, version => version.LastModifiedVersionNumber);
+        var employers = new List<EmployerPlan>();
+        foreach (var group in administrations.GroupBy(administration => administration.EmployerId))
+        {
+            var heads = new List<SnapshotHead?>();
+            foreach (var administration in group)
+                heads.Add(await snapshots.ReadHeadAsync(request.ConnectionId, administration.Id, cancellation));
+            employers.Add(PlanEmployer(request, RulesOf(profile), group.Key, [.. group.Select(row => row.Id)], heads, versions.GetValueOrDefault(group.Key)));
+        }
+
+        return new RunPlan(employers, options.AtOnce, options.RetryDelay);
+    }
+
+    /// <summary>
+    /// The oldest cursor of the employer's administrations counts, and none at all where one has none. An employer that
+    /// Loket's list leaves out is read: that shows whether it is out of reach.
+    /// </summary>
+    private EmployerPlan PlanEmployer(
+        SyncRequest request, string rules, Guid employerId, IReadOnlyList<Guid> administrationIds, List<SnapshotHead?> heads, long? version)
+    {
+        var today = AmsterdamTime.DateOf(clock.GetUtcNow());
+        var complete = request.Full || heads.Any(head => head?.Cursor is null || head.Rules != rules);
+        var cursor = complete ? null : heads.Min(head => head!.Cursor);
+        var read = complete || version is null || version > cursor || request.EmployeeId is not null || heads.Any(head => head!.Due <= today);
+        return new EmployerPlan(employerId, administrationIds, cursor, version, read);
+    }
+}

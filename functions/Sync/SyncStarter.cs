@@ -1,0 +1,77 @@
+using LoketFunctions.Connections;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>What a sync is to cover; everything, unless it says otherwise.</summary>
+/// <param name="Night">The nightly moment that it is for; null for a sync that was asked for.</param>
+internal sealed record SyncScope(Guid? AdministrationId = null, Guid? EmployeeId = null, bool Full = false, DateTimeOffset? Night = null);
+
+/// <summary>The run that was started, or the one that was under way already; none where the night was run before.</summary>
+internal sealed record StartedRun(string? RunId, bool AlreadyRunning);
+
+/// <summary>
+/// Starts syncs, one at a time per connection: the lease decides which of two starts wins, the fixed instance id lets a second
+/// one find the first.
+/// </summary>
+internal sealed class SyncStarter(RunStore runs, SyncLeases leases, TimeProvider clock)
+{
+    /// <summary>A run that has released its lease needs this long at most to end.</summary>
+    private static readonly TimeSpan EndingTime = TimeSpan.FromSeconds(30);
+
+    public async Task<StartedRun> StartAsync(
+        DurableTaskClient client, Connection connection, SyncScope scope, CancellationToken cancellation)
+    {
+        var instanceId = SyncConnectionOrchestration.InstanceId(connection.Id);
+        var held = await leases.FindAsync(connection.Id, cancellation);
+        if (await IsUnderWayAsync(client, instanceId, cancellation))
+        {
+            // Also where its lease lapsed because the host was down: the run goes on with the host and is not started over.
+            if (held?.RunId is { } current)
+                return new StartedRun(current, AlreadyRunning: true);
+            await AwaitEndAsync(client, instanceId, cancellation);
+        }
+        else if (held is { RunId: { } abandoned } && held.ExpiresAt <= clock.GetUtcNow())
+        {
+            await AbandonAsync(connection.Id, abandoned, cancellation);
+        }
+
+        var runId = runs.NewRunId();
+        var lease = await leases.TakeAsync(connection.Id, runId, scope.Night, cancellation);
+        if (lease.RunId != runId)
+            return new StartedRun(lease.RunId, AlreadyRunning: true);
+
+        var trigger = scope.Night is null ? SyncTrigger.Request : SyncTrigger.Nightly;
+        await runs.AddAsync(connection.Id, runId, trigger, scope.EmployeeId, cancellation);
+        var request = new SyncRequest(
+            connection.Tenant.Key, connection.Id, runId, lease.Fence, trigger, scope.AdministrationId, scope.EmployeeId, scope.Full);
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                nameof(SyncConnectionOrchestration.SyncConnection), request, new StartOrchestrationOptions(instanceId), cancellation);
+        }
+        catch
+        {
+            await leases.ReleaseAsync(request, CancellationToken.None);
+            await AbandonAsync(connection.Id, runId, CancellationToken.None);
+            throw;
+        }
+
+        return new StartedRun(runId, AlreadyRunning: false);
+    }
+
+    private static async Task<bool> IsUnderWayAsync(DurableTaskClient client, string instanceId, CancellationToken cancellation) =>
+        await client.GetInstanceAsync(instanceId, cancellation) is { IsCompleted: false };
+
+    private static async Task AwaitEndAsync(DurableTaskClient client, string instanceId, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(EndingTime);
+        await client.WaitForInstanceCompletionAsync(instanceId, patience.Token);
+    }
+
+    /// <summary>A run that was announced but never got going is shown as failed, not as waiting for ever.</summary>
+    private Task AbandonAsync(string connectionId, string runId, CancellationToken cancellation) =>
+        runs.TryFailAsync(connectionId, runId, "unexpected", cancellation);
+}
