@@ -70,16 +70,15 @@ public sealed class ConnectTests(Installation app)
         var account = await app.NewAccountAsync(user: user);
         await account.SignInAsync();
 
-        var employers = await account.EmployersAsync();
-        Assert.All(employers, employer => Assert.Contains(Installation.WageRight, employer.MissingRights));
+        Assert.All(await account.AdministrationsAsync(), administration => Assert.Equal([Installation.WageRight], administration.MissingRights));
         await account.ChooseAllAsync();
         var waiting = await account.ConnectionAsync();
-        Assert.Equal("rightsMissing", waiting.Attention?.Reason);
+        Assert.NotNull(waiting.Attention);
+        Assert.Equal(("rightsMissing", "accountant"), (waiting.Attention.Reason, waiting.Attention.WhoseMove));
         Assert.Contains(Installation.WageRight, waiting.Attention.Detail, StringComparison.Ordinal);
-        Assert.Equal("accountant", waiting.Attention.WhoseMove);
 
         await account.ChangeUserAsync(user => user with { Rights = Rights.Names });
-        Assert.All(await account.EmployersAsync(), employer => Assert.Empty(employer.MissingRights));
+        Assert.All(await account.AdministrationsAsync(), administration => Assert.Empty(administration.MissingRights));
         await account.ChooseAllAsync();
         Assert.Equal("active", (await account.ConnectionAsync()).State);
     }

@@ -23,7 +23,6 @@ public sealed class Installation : IAsyncLifetime
     private readonly ConcurrentBag<AppAnswer> _problems = [];
     private readonly ConcurrentBag<HostLog> _logs = [];
     private SandboxSystem _system = null!;
-    private HttpClient _http = null!;
     private int _accounts;
 
     /// <summary>A secret that no planner of this installation has.</summary>
@@ -51,7 +50,7 @@ public sealed class Installation : IAsyncLifetime
             {
                 AppSettings = new Dictionary<string, string>
                 {
-                    ["Loket__AttemptTimeout"] = "00:00:03",
+                    ["Loket__AttemptTimeout"] = "00:00:02",
                     ["Loket__RetryAttempts"] = "1",
                     ["Loket__RetryDelay"] = "00:00:00.050",
                     ["Loket__RetryMaxDelay"] = "00:00:02",
@@ -62,13 +61,11 @@ public sealed class Installation : IAsyncLifetime
                 },
             },
             _ => { });
-        _http = new HttpClient { BaseAddress = _system.Host.Address };
         _logs.Add(_system.Host.Log);
     }
 
     public async Task DisposeAsync()
     {
-        _http?.Dispose();
         if (_system is not null)
             await _system.DisposeAsync();
     }
@@ -82,7 +79,7 @@ public sealed class Installation : IAsyncLifetime
     /// <summary>Any request, as it is.</summary>
     internal async Task<AppAnswer> SendAsync(HttpRequestMessage request)
     {
-        using var response = await _http.SendAsync(request);
+        using var response = await _system.Http.SendAsync(request);
         var answer = await AppAnswer.OfAsync(response);
         Note(answer);
         return answer;
@@ -145,4 +142,4 @@ public sealed class Installation : IAsyncLifetime
 }
 
 [CollectionDefinition(Installation.Collection)]
-public sealed class InstallationCollection : ICollectionFixture<Installation>;
+public sealed class SharedInstallation : ICollectionFixture<Installation>;

@@ -31,13 +31,13 @@ public sealed class LoketFailureTests(Installation app) : IAsyncLifetime
         string kind, string? code, string failureClass, string move, string? words)
     {
         var account = await app.ConnectedAccountAsync();
-        var struck = (await account.EmployersAsync())[1];
-        await app.Loket.FaultAsync(new Fault(Enum.Parse<FaultKind>(kind)) { Path = $"/employers/{struck.Id}/employees/employments" });
+        var struck = await EmployerAsync(account);
+        await app.Loket.FaultAsync(new Fault(Enum.Parse<FaultKind>(kind)) { Path = $"/employers/{struck}/employees/employments" });
 
         var run = await account.SyncAsync();
 
         Assert.Equal("completedWithFailures", run.State);
-        var (hit, others) = Split(run, struck);
+        var (hit, others) = await SplitAsync(account, run, struck);
         Assert.All(others, administration => Assert.Equal("done", administration.State));
         Assert.All(hit, administration =>
         {
@@ -95,8 +95,8 @@ public sealed class LoketFailureTests(Installation app) : IAsyncLifetime
     {
         var account = await app.ConnectedAccountAsync();
         await account.SyncAsync();
-        var struck = (await account.EmployersAsync())[0];
-        var index = (await app.Loket.StaffAsync()).Employers.Index().First(employer => employer.Item.Id == struck.Id).Index;
+        var struck = await EmployerAsync(account);
+        var index = (await app.Loket.StaffAsync()).Employers.Index().First(employer => employer.Item.Id == struck).Index;
         await account.ChangeUserAsync(user => user with
         {
             RightsAt = new Dictionary<int, IReadOnlyList<string>> { [index] = [.. user.Rights.Where(right => right != Installation.WageRight)] },
@@ -104,10 +104,10 @@ public sealed class LoketFailureTests(Installation app) : IAsyncLifetime
 
         var run = await account.SyncAsync(new { full = true });
 
-        var (hit, others) = Split(run, struck);
+        var (hit, others) = await SplitAsync(account, run, struck);
         Assert.All(others, administration => Assert.Equal("done", administration.State));
         Assert.All(hit, administration => Assert.Equal("right-missing", administration.Problem?.Code));
-        Assert.All(hit, administration => Assert.Contains(Installation.WageRight, administration.Problem!.What + administration.Problem.WhatToDo, StringComparison.Ordinal));
+        Assert.All(hit, administration => Assert.Contains(Installation.WageRight, administration.Problem!.Detail, StringComparison.Ordinal));
         await account.ChangeUserAsync(user => user with { RightsAt = new Dictionary<int, IReadOnlyList<string>>() });
         Assert.Equal("completed", (await account.SyncAsync()).State);
         await account.AssertInStepAsync();
@@ -151,11 +151,17 @@ public sealed class LoketFailureTests(Installation app) : IAsyncLifetime
         Assert.All(account.Planner.Employees, employee => Assert.Equal(1, account.Planner.TimesCreated(employee.LoketEmployeeId!)));
     }
 
-    private static (List<RunAdministrationView> Hit, List<RunAdministrationView> Others) Split(RunView run, EmployerView struck)
+    /// <summary>One of the employers of the account.</summary>
+    private static async Task<Guid> EmployerAsync(TestAccount account) => (await account.AdministrationsAsync())[0].EmployerId;
+
+    /// <summary>The administrations of the employer that was struck, and the others.</summary>
+    private static async Task<(IReadOnlyList<RunAdministrationView> Hit, IReadOnlyList<RunAdministrationView> Others)> SplitAsync(
+        TestAccount account, RunView run, Guid employer)
     {
-        var ids = struck.Administrations.Select(administration => administration.Id).ToHashSet();
-        var hit = run.Administrations!.Where(administration => ids.Contains(administration.Id)).ToList();
-        Assert.NotEmpty(hit);
-        return (hit, [.. run.Administrations!.Except(hit)]);
+        var ids = (await account.AdministrationsAsync()).Where(one => one.EmployerId == employer).Select(one => one.Id).ToHashSet();
+        var parts = run.Administrations!.ToLookup(administration => ids.Contains(administration.Id));
+        Assert.NotEmpty(parts[true]);
+        Assert.NotEmpty(parts[false]);
+        return ([.. parts[true]], [.. parts[false]]);
     }
 }

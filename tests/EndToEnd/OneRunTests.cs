@@ -76,7 +76,7 @@ public sealed class OneRunTests(Installation app) : IAsyncLifetime
         var found = await Task.WhenAll(Enumerable.Range(0, 20).Select(number =>
             (number % 2 == 0 ? account.Api : elsewhere).AdministrationsAsync(account.ConnectionId)));
 
-        Assert.All(found, one => Assert.Equal(Installation.Employers, one.Employers.Count));
+        Assert.All(found, Assert.NotEmpty);
         Assert.Equal(new Dictionary<string, int> { ["refresh_token ok"] = 1 }, (await app.Loket.CallsAsync()).Token);
     }
 

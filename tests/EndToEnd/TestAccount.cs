@@ -61,10 +61,7 @@ internal sealed class TestAccount(Installation app, AppApi api, SandboxUser user
 
     public Task<ConnectionView> ConnectionAsync() => api.ConnectionAsync(ConnectionId);
 
-    public async Task<IReadOnlyList<EmployerView>> EmployersAsync() => (await api.AdministrationsAsync(ConnectionId)).Employers;
-
-    public async Task<IReadOnlyList<AdministrationView>> AdministrationsAsync() =>
-        [.. (await EmployersAsync()).SelectMany(employer => employer.Administrations)];
+    public Task<IReadOnlyList<AdministrationView>> AdministrationsAsync() => api.AdministrationsAsync(ConnectionId);
 
     public Task<AppAnswer> ChooseAsync(params IEnumerable<Guid> administrations) => api.ChooseAsync(ConnectionId, administrations);
 

@@ -31,8 +31,8 @@ internal sealed class AppApi(SignedClient client, string planner, string account
     public Task<ConnectionView> ChangeAsync(string connection, object change, CancellationToken cancellation = default) =>
         ReadAsync<ConnectionView>(HttpMethod.Patch, $"/{connection}", change, cancellation);
 
-    public Task<AdministrationsView> AdministrationsAsync(string connection, CancellationToken cancellation = default) =>
-        ReadAsync<AdministrationsView>(HttpMethod.Get, $"/{connection}/administrations", null, cancellation);
+    public async Task<IReadOnlyList<AdministrationView>> AdministrationsAsync(string connection, CancellationToken cancellation = default) =>
+        (await ReadAsync<AdministrationsView>(HttpMethod.Get, $"/{connection}/administrations", null, cancellation)).Administrations;
 
     public Task<AppAnswer> ChooseAsync(string connection, IEnumerable<Guid> administrations, CancellationToken cancellation = default) =>
         OkAsync(HttpMethod.Put, $"/{connection}/administrations", new { administrationIds = administrations }, cancellation);

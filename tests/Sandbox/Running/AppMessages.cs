@@ -8,13 +8,12 @@ internal sealed record ConnectionView(string Id, string State, AttentionView? At
 
 internal sealed record AttentionView(string Reason, string Detail, string WhoseMove, string WhatToDo);
 
-internal sealed record EmployerView(Guid Id, string Name, IReadOnlyList<string> MissingRights, IReadOnlyList<AdministrationView> Administrations);
+internal sealed record AdministrationView(
+    Guid EmployerId, string EmployerName, Guid Id, string Name, bool Chosen, IReadOnlyList<string> MissingRights);
 
-internal sealed record AdministrationView(Guid Id, string Name, bool Chosen);
+internal sealed record AdministrationsView(IReadOnlyList<AdministrationView> Administrations);
 
-internal sealed record AdministrationsView(IReadOnlyList<EmployerView> Employers);
-
-internal sealed record ProblemView(string Code, string? Class, string? What, string? Move, string? WhatToDo);
+internal sealed record ProblemView(string Code, string? Class, string? What, string? Move, string? WhatToDo, string? Detail);
 
 internal sealed record RunStarted(string RunId, Uri StatusAddress, bool AlreadyRunning);
 

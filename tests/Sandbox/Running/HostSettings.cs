@@ -57,7 +57,7 @@ internal sealed record HostSettings
             ["Loket__ClientId"] = LoketClientId,
             ["Loket__ClientSecret"] = LoketClientSecret,
             ["Security__LocalTokenKey"] = TokenKey,
-            ["Mail__Host"] = "localhost",
+            ["Mail__Host"] = "127.0.0.1",
             ["Mail__Port"] = MailPort.ToString(CultureInfo.InvariantCulture),
             ["Mail__From"] = "loket-functions@example.com",
             ["Mail__StartTls"] = "false",

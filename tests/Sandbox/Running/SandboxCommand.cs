@@ -86,26 +86,26 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
             : throw new InvalidOperationException($"Connecting ended with {(int)end.Status} at {end.Address.GetLeftPart(UriPartial.Path)}.");
     }
 
-    private async Task<IReadOnlyList<EmployerView>> ChooseAsync(string connection, CancellationToken cancellation)
+    private async Task<IReadOnlyList<AdministrationView>> ChooseAsync(string connection, CancellationToken cancellation)
     {
-        var employers = (await _app.AdministrationsAsync(connection, cancellation)).Employers;
-        foreach (var employer in employers.Where(employer => employer.MissingRights.Count > 0))
-            console.MarkupLineInterpolated($"[yellow]{employer.Name} lacks {string.Join(", ", employer.MissingRights)}[/]");
-        await _app.ChooseAsync(connection, employers.SelectMany(employer => employer.Administrations).Select(one => one.Id), cancellation);
-        return employers;
+        var administrations = await _app.AdministrationsAsync(connection, cancellation);
+        foreach (var lacking in administrations.Where(one => one.MissingRights.Count > 0).DistinctBy(one => one.EmployerId))
+            console.MarkupLineInterpolated($"[yellow]{lacking.EmployerName}: the user lacks {string.Join(", ", lacking.MissingRights)}[/]");
+        await _app.ChooseAsync(connection, administrations.Select(one => one.Id), cancellation);
+        return administrations;
     }
 
-    private async Task NightAsync(string name, string connection, IReadOnlyList<EmployerView> employers, CancellationToken cancellation)
+    private async Task NightAsync(string name, string connection, IReadOnlyList<AdministrationView> administrations, CancellationToken cancellation)
     {
         var run = await RunProgress.ShowAsync(
             console, $"The {name}: waiting for the app's timer and the sync", show => NextNight.RunAsync(_app, connection, show, cancellation));
-        var figures = NightFigures.Of(name, run, employers.Count);
+        var figures = NightFigures.Of(name, run, administrations.DistinctBy(one => one.EmployerId).Count());
         _nights.Add(figures);
         console.Write(NightTable.Result($"The {name}", run, figures.Seconds));
         if (run.State != "completed" || run.Failed > 0)
             Complain($"The {name} ended as {run.State} with {run.Failed} failures.");
         if (system.ControlsLoket)
-            await CompareAsync([.. employers.SelectMany(employer => employer.Administrations).Select(one => one.Id)], cancellation);
+            await CompareAsync([.. administrations.Select(one => one.Id)], cancellation);
     }
 
     private async Task CompareAsync(HashSet<Guid> administrations, CancellationToken cancellation)

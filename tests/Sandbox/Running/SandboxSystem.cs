@@ -20,6 +20,8 @@ internal sealed record SandboxSetup(StaffOptions Staff, IReadOnlyDictionary<stri
 internal sealed class SandboxSystem : IAsyncDisposable
 {
     private const string LoketUrlSetting = "LOKET_SANDBOX_URL";
+    private const string KeySetting = "FUNCTIONS_KEY";
+    private static readonly TimeSpan CallLimit = TimeSpan.FromMinutes(2);
     private readonly Stack<IAsyncDisposable> _parts = new();
 
     private SandboxSystem()
@@ -43,6 +45,9 @@ internal sealed class SandboxSystem : IAsyncDisposable
 
     public FunctionsHost Host { get; private set; } = null!;
 
+    /// <summary>Calls the app, with the host's key where one is given.</summary>
+    public HttpClient Http { get; private set; } = null!;
+
     /// <summary>Starts everything; <paramref name="say"/> is told what is being waited for.</summary>
     public static async Task<SandboxSystem> StartAsync(SandboxSetup setup, Action<string> say, CancellationToken cancellation = default)
     {
@@ -60,17 +65,15 @@ internal sealed class SandboxSystem : IAsyncDisposable
     }
 
     /// <summary>Starts the app again, at the address it had.</summary>
-    public async Task RestartHostAsync(CancellationToken cancellation = default) =>
+    public async Task RestartHostAsync(CancellationToken cancellation = default)
+    {
+        await Host.DisposeAsync();
         Host = await FunctionsHost.StartAsync(Settings, cancellation);
+    }
 
     /// <summary>The app's API for one account of one of its planners.</summary>
-    public AppApi Api(string planner, string account, Action<AppAnswer>? observe = null)
-    {
-        var http = new HttpClient { BaseAddress = Host.Address, Timeout = TimeSpan.FromMinutes(2) };
-        if (Environment.GetEnvironmentVariable("FUNCTIONS_KEY") is { Length: > 0 } key)
-            http.DefaultRequestHeaders.Add("x-functions-key", key);
-        return new AppApi(new SignedClient(http, PlannerOf(planner).InboundSecrets[0]), planner, account, observe);
-    }
+    public AppApi Api(string planner, string account, Action<AppAnswer>? observe = null) =>
+        new(new SignedClient(Http, PlannerOf(planner).InboundSecrets[0]), planner, account, observe);
 
     public PlannerSetup PlannerOf(string name) => Settings.Planners.Single(planner => planner.Id == name);
 
@@ -81,6 +84,7 @@ internal sealed class SandboxSystem : IAsyncDisposable
         while (_parts.TryPop(out var part))
             await part.DisposeAsync();
         Loket?.Dispose();
+        Http?.Dispose();
     }
 
     private async Task StartPartsAsync(SandboxSetup setup, Action<string> say, CancellationToken cancellation)
@@ -89,7 +93,7 @@ internal sealed class SandboxSystem : IAsyncDisposable
         Storage = Keep(await Azurite.StartAsync(cancellation));
         say("Starting the planner and the mail server");
         Planner = Keep(await SimulatedPlanner.StartAsync(cancellationToken: cancellation));
-        Mail = Keep(await SmtpSink.StartAsync(cancellation));
+        Mail = Keep(SmtpSink.Start());
         await StartLoketAsync(setup.Staff, say, cancellation);
 
         var outbound = StandardWebhook.NewSecret();
@@ -115,6 +119,9 @@ internal sealed class SandboxSystem : IAsyncDisposable
             await Loket.RegisterAsync(SimulatedLoketOptions.DefaultClient with { RedirectUris = [callback] }, cancellation);
         }
 
+        Http = new HttpClient { BaseAddress = Settings.Address, Timeout = CallLimit };
+        if (Environment.GetEnvironmentVariable(KeySetting) is { Length: > 0 } key)
+            Http.DefaultRequestHeaders.Add("x-functions-key", key);
         say("Starting the app");
         Host = await FunctionsHost.StartAsync(Settings, cancellation);
     }
