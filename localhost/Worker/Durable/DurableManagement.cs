@@ -44,18 +44,20 @@ internal sealed class DurableManagement(LocalDurableTaskClient client)
         bool showHistoryOutput = false,
         bool returnInternalServerErrorOnFailure = false)
     {
-        if (await client.LoadAsync(instanceId, cancellation) is not { } instance)
+        if (await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellation) is not { } status)
         {
             return Results.NotFound();
         }
 
-        var history = showHistory ? HistoryJson.Of(instance, showHistoryOutput) : null;
-        var status = instance.Record;
-        var payload = Payload(status.Start.Name, instanceId, status.Status, showInput ? status.Start.Input : null, status.CustomStatus, status.Output,
-            status.CreatedAt, status.LastUpdatedAt, history);
-        if (status.IsEnded)
+        var payload = Payload(status, showInput);
+        if (showHistory && await client.LoadAsync(instanceId, cancellation) is { } instance)
         {
-            var isError = returnInternalServerErrorOnFailure && status.Status == OrchestrationRuntimeStatus.Failed;
+            payload["historyEvents"] = HistoryJson.Of(instance, showHistoryOutput);
+        }
+
+        if (status.IsCompleted)
+        {
+            var isError = returnInternalServerErrorOnFailure && status.RuntimeStatus == OrchestrationRuntimeStatus.Failed;
             return Results.Json(payload, statusCode: isError ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK);
         }
 
@@ -80,9 +82,7 @@ internal sealed class DurableManagement(LocalDurableTaskClient client)
         await foreach (var page in client.GetAllInstancesAsync(query).AsPages().WithCancellation(cancellation))
         {
             http.Response.Headers[ContinuationHeader] = page.ContinuationToken ?? string.Empty;
-            return Results.Json(page.Values.Select(status => Payload(
-                status.Name, status.InstanceId, status.RuntimeStatus, showInput ? status.SerializedInput : null, status.SerializedCustomStatus,
-                status.SerializedOutput, status.CreatedAt, status.LastUpdatedAt, null)));
+            return Results.Json(page.Values.Select(status => Payload(status, showInput)));
         }
 
         return Results.Json(Array.Empty<JsonObject>());
@@ -179,28 +179,17 @@ internal sealed class DurableManagement(LocalDurableTaskClient client)
         return statuses.Count > 0 ? statuses : null;
     }
 
-    private static JsonObject Payload(
-        string name, string instanceId, OrchestrationRuntimeStatus status, string? input, string? customStatus, string? output,
-        DateTimeOffset createdAt, DateTimeOffset updatedAt, JsonArray? history)
+    private static JsonObject Payload(OrchestrationMetadata status, bool showInput) => new()
     {
-        var payload = new JsonObject
-        {
-            ["name"] = name,
-            ["instanceId"] = instanceId,
-            ["runtimeStatus"] = status.ToString(),
-            ["input"] = HistoryJson.Parse(input),
-            ["customStatus"] = HistoryJson.Parse(customStatus),
-            ["output"] = HistoryJson.Parse(output),
-            ["createdTime"] = Time(createdAt),
-            ["lastUpdatedTime"] = Time(updatedAt),
-        };
-        if (history is not null)
-        {
-            payload["historyEvents"] = history;
-        }
-
-        return payload;
-    }
+        ["name"] = status.Name,
+        ["instanceId"] = status.InstanceId,
+        ["runtimeStatus"] = status.RuntimeStatus.ToString(),
+        ["input"] = showInput ? HistoryJson.Parse(status.SerializedInput) : null,
+        ["customStatus"] = HistoryJson.Parse(status.SerializedCustomStatus),
+        ["output"] = HistoryJson.Parse(status.SerializedOutput),
+        ["createdTime"] = Time(status.CreatedAt),
+        ["lastUpdatedTime"] = Time(status.LastUpdatedAt),
+    };
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z";
 }

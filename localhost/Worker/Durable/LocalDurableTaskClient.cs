@@ -96,7 +96,7 @@ internal sealed class LocalDurableTaskClient(
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
-        if (await store.LoadAsync(instanceId, cancellation) is not { } instance)
+        if (await LoadAsync(instanceId, cancellation) is not { } instance)
         {
             return new(0, isComplete: true);
         }
@@ -146,7 +146,21 @@ internal sealed class LocalDurableTaskClient(
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    internal Task<LoadedInstance?> LoadAsync(string instanceId, CancellationToken cancellation) => store.LoadAsync(instanceId, cancellation);
+    /// <summary>An instance with its history; read again for as long as steps are written while it is read.</summary>
+    internal async Task<LoadedInstance?> LoadAsync(string instanceId, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await store.LoadAsync(instanceId, cancellation);
+            }
+            catch (StoreConflictException)
+            {
+                await Task.Delay(ShortestPoll, time, cancellation);
+            }
+        }
+    }
 
     private static readonly HashSet<OrchestrationRuntimeStatus> RunningStatuses =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];

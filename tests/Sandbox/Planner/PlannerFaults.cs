@@ -11,6 +11,16 @@ public sealed class PlannerFaults
     /// <summary>Every answer waits this long first.</summary>
     public TimeSpan Latency { get; set; }
 
+    /// <summary>How many requests are still to be met by a fault.</summary>
+    public int Pending
+    {
+        get
+        {
+            lock (_lock)
+                return _planned.Sum(fault => fault.Times);
+        }
+    }
+
     /// <summary>Refuses the next requests with a status, such as 503 or 429, and does nothing with them.</summary>
     /// <param name="retryAfter">Sent in the header Retry-After, in whole seconds.</param>
     /// <param name="path">Only requests whose path holds this.</param>

@@ -94,6 +94,27 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task ThrottlingPausesTheConnectionAndNoOther()
+    {
+        var start = _loket.Time.GetUtcNow();
+        _loket.Server
+            .Then(HttpStatusCode.TooManyRequests, also: r => r.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(10)))
+            .ThenPage(1, 1, 0);
+        Task List(string connection) =>
+            _loket.Factory.Open(connection, _loket.Tokens).Departments.ListAsync(LoketHarness.Employer, null, CancellationToken.None);
+
+        var throttled = List("connection");
+        var sameConnection = List("connection");
+        await List("another").WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.False(sameConnection.IsCompleted);
+        Assert.Equal(2, _loket.Server.Requests.Count);
+        await _loket.Time.DriveAsync(Task.WhenAll(throttled, sameConnection).ContinueWith(t => t.IsCompletedSuccessfully, TaskScheduler.Default));
+        Assert.Equal(4, _loket.Server.Requests.Count);
+        Assert.InRange(_loket.Time.GetUtcNow() - start, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(11));
+    }
+
+    [Fact]
     public async Task ARejectedTokenIsRenewedOnce()
     {
         _loket.Server.Then(HttpStatusCode.Unauthorized, """{"message":"Authorization has been denied for this request."}""").ThenPage(1, 1, 0);

@@ -1,0 +1,36 @@
+using Azure.Data.Tables;
+using LoketFunctions.Sandbox;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Tests.Connections;
+
+/// <summary>One Azurite for all tests of connections; each test works under an account of its own.</summary>
+public sealed class ConnectionsFixture : IAsyncLifetime
+{
+    private Azurite? _azurite;
+
+    internal AppTables Tables { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        _azurite = await Azurite.StartAsync(CancellationToken.None);
+        Tables = NewTables();
+        foreach (var table in Tables.All)
+            await table.CreateIfNotExistsAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_azurite is not null)
+            await _azurite.DisposeAsync();
+    }
+
+    /// <summary>As another machine would reach the same storage.</summary>
+    internal AppTables NewTables() => new(new TableServiceClient(_azurite!.ConnectionString));
+}
+
+[CollectionDefinition(Name)]
+public sealed class ConnectionTests : ICollectionFixture<ConnectionsFixture>
+{
+    public const string Name = "Connections";
+}

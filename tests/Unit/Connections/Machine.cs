@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using LoketFunctions.Connections;
+using LoketFunctions.Loket;
+using LoketFunctions.Loket.Connection;
+using LoketFunctions.Loket.OAuth;
+using LoketFunctions.Mail;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+using LoketFunctions.Tests.Security;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LoketFunctions.Tests.Connections;
+
+/// <summary>What all machines of one installation share.</summary>
+internal sealed class Installation(AppTables tables)
+{
+    public const string ReturnAddress = "https://planner.example/settings/loket?tab=1#top";
+
+    public AppTables Tables => tables;
+
+    public FakeLoket Loket { get; } = new();
+
+    public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public RecordingMailer Mailer { get; } = new();
+
+    public Tenant Tenant { get; } = new("eitje", SecureRandom.NewId());
+
+    public ITokenKeys Keys { get; } = new LocalTokenKeys(Convert.ToBase64String(RandomNumberGenerator.GetBytes(TokenKey.Length)));
+
+    public Planners Planners { get; set; } = NewPlanners("https://planner.example/settings");
+
+    public static Planners NewPlanners(string returnAddress) => Planners.Read(new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Planners:eitje:Profile"] = "eitje",
+            ["Planners:eitje:BaseAddress"] = "https://planner.example/api",
+            ["Planners:eitje:InboundSecrets:0"] = "whsec_" + Convert.ToBase64String(new byte[32]),
+            ["Planners:eitje:OutboundSecret"] = "whsec_" + Convert.ToBase64String(new byte[32]),
+            ["Planners:eitje:ReturnAddresses:0"] = returnAddress,
+        })
+        .Build());
+
+    public async Task<Connection> AddConnectionAsync(ConnectionState state = ConnectionState.Requested, string language = "nl")
+    {
+        var connection = new Connection
+        {
+            PartitionKey = Tenant.Key,
+            RowKey = SecureRandom.NewId(),
+            State = state,
+            Language = language,
+            OwnerEmail = "owner@planner.example",
+            ReturnAddress = ReturnAddress,
+            CreatedAt = Clock.GetUtcNow(),
+        };
+        await Tables.Connections.AddEntityAsync(connection);
+        return connection;
+    }
+}
+
+/// <summary>One machine of an installation: the classes under test with clients of their own.</summary>
+internal sealed class Machine
+{
+    public Machine(Installation installation, AppTables? tables = null, ITokenKeys? keys = null)
+    {
+        var (clock, loket) = (installation.Clock, installation.Loket);
+        tables ??= installation.Tables;
+        var options = new LoketOptions
+        {
+            ApiBaseAddress = new Uri("https://loket.example/v2/"),
+            OAuthBaseAddress = new Uri("https://loket.example/oauth/"),
+            ClientId = "client",
+            ClientSecret = new ClientSecret("client-secret"),
+            RedirectUri = new Uri("https://app.example/api/connect/callback"),
+        };
+        var cipher = new TokenCipher(keys ?? installation.Keys);
+        var oauth = new LoketOAuthClient(loket, options, clock);
+        Connections = new ConnectionStore(tables);
+        Attention = new ConnectionAttention(Connections, installation.Planners, installation.Mailer, clock, NullLogger<ConnectionAttention>.Instance);
+        Vault = new TokenVault(tables, cipher, oauth, Attention, clock, NullLogger<TokenVault>.Instance);
+        SignIns = new SignIns(tables, cipher, clock);
+        Flow = new ConnectFlow(SignIns, Connections, Vault, oauth, installation.Planners, NullLogger<ConnectFlow>.Instance);
+        var sender = new LoketSender(
+            loket, options, new ObsoleteVersions([], NullLogger<ObsoleteVersions>.Instance), [], clock, NullLogger<LoketSender>.Instance);
+        var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);
+        Clients = new LoketClients(new LoketClientFactory(pipeline, options), Vault, clock);
+        Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Attention, installation.Planners);
+    }
+
+    public ConnectionStore Connections { get; }
+
+    public ConnectionAttention Attention { get; }
+
+    public TokenVault Vault { get; }
+
+    public SignIns SignIns { get; }
+
+    public ConnectFlow Flow { get; }
+
+    public LoketClients Clients { get; }
+
+    public AdministrationChooser Chooser { get; }
+
+    public Task GrantAsync(Connection connection, string refreshToken, TimeSpan left, DateTimeOffset now) => Vault.StoreGrantAsync(
+        connection.Key, new LoketTokens(new AccessToken($"for-{refreshToken}"), new RefreshToken(refreshToken), now + left), default);
+
+    public async Task<Connection> ReadAsync(Connection connection) => await Connections.GetAsync(connection.Tenant, connection.Id, default);
+}
+
+internal sealed class RecordingMailer : IMailer
+{
+    private readonly Lock _lock = new();
+
+    public List<Message> Sent { get; } = [];
+
+    public Exception? Fault { get; set; }
+
+    public Task SendAsync(Message message, CancellationToken cancellation)
+    {
+        lock (_lock)
+            Sent.Add(message);
+        return Fault is null ? Task.CompletedTask : Task.FromException(Fault);
+    }
+}

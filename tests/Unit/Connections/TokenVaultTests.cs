@@ -1,0 +1,316 @@
+using System.Net;
+using LoketFunctions.Connections;
+using LoketFunctions.Loket;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Security;
+
+namespace LoketFunctions.Tests.Connections;
+
+[Collection(ConnectionTests.Name)]
+public sealed class TokenVaultTests(ConnectionsFixture fixture)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private readonly Installation _installation = new(fixture.Tables);
+
+    private FakeLoket Loket => _installation.Loket;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Twenty_refreshes_at_once_from_two_hosts_are_one_call(bool rejected)
+    {
+        var (one, other) = (new Machine(_installation), new Machine(_installation, fixture.NewTables()));
+        var connection = await ConnectedAsync(one, left: rejected ? TimeSpan.FromHours(1) : TimeSpan.Zero);
+        var refused = rejected ? new AccessToken("for-refresh-0") : null;
+        var answer = new TaskCompletionSource();
+        Loket.BeforeAnswer = () => answer.Task;
+
+        var asked = Enumerable.Range(0, 20)
+            .Select(number => (number % 2 == 0 ? one : other).Vault.GetAsync(connection.Key, refused, default))
+            .ToList();
+        await UntilAsync(() => Loket.Refreshes > 0);
+        answer.SetResult();
+        var tokens = await Task.WhenAll(asked).WaitAsync(Limit);
+
+        Assert.Equal(1, Loket.Refreshes);
+        Assert.All(tokens, token => Assert.Equal("access-1", token.Token.Reveal()));
+    }
+
+    [Theory]
+    [InlineData(3600, 3600 - 120)]
+    [InlineData(600, 540)]
+    public async Task A_token_is_used_until_shortly_before_it_ends(int lifetime, int usable)
+    {
+        var machine = new Machine(_installation);
+        var connection = await ConnectedAsync(machine, TimeSpan.FromSeconds(lifetime));
+
+        _installation.Clock.Advance(TimeSpan.FromSeconds(usable - 1));
+        Assert.Equal("for-refresh-0", (await machine.Vault.GetAsync(connection.Key, null, default)).Token.Reveal());
+        Assert.Equal(0, Loket.Refreshes);
+
+        _installation.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("access-1", (await machine.Vault.GetAsync(connection.Key, null, default)).Token.Reveal());
+        Assert.Equal(1, Loket.Refreshes);
+    }
+
+    [Fact]
+    public async Task A_rejected_token_is_renewed_only_while_it_is_the_stored_one()
+    {
+        var machine = new Machine(_installation);
+        var connection = await ConnectedAsync(machine, TimeSpan.FromHours(1));
+
+        var renewed = await machine.Vault.GetAsync(connection.Key, new AccessToken("for-refresh-0"), default);
+        var again = await machine.Vault.GetAsync(connection.Key, new AccessToken("for-refresh-0"), default);
+
+        Assert.Equal(("access-1", "access-1", 1), (renewed.Token.Reveal(), again.Token.Reveal(), Loket.Refreshes));
+    }
+
+    [Fact]
+    public async Task The_new_refresh_token_is_stored_before_the_access_token_is_handed_out()
+    {
+        var machine = new Machine(_installation);
+        var connection = await ConnectedAsync(machine, TimeSpan.Zero);
+
+        for (var time = 1; time <= 3; time++)
+        {
+            Assert.Equal($"access-{time}", (await machine.Vault.GetAsync(connection.Key, null, default)).Token.Reveal());
+            Assert.Equal($"refresh-{time}", Assert.Single(Loket.Good));
+            _installation.Clock.Advance(TimeSpan.FromHours(1));
+        }
+    }
+
+    [Fact]
+    public async Task No_token_is_stored_in_the_clear()
+    {
+        var machine = new Machine(_installation);
+        var connection = await ConnectedAsync(machine, TimeSpan.FromHours(1));
+
+        var row = await RowAsync(connection);
+
+        Assert.DoesNotContain("refresh-0", row.RefreshToken + row.AccessToken, StringComparison.Ordinal);
+        Assert.StartsWith("local.", row.RefreshToken, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lost_grant_needs_attention_and_is_mailed_once_and_asked_once()
+    {
+        var machine = new Machine(_installation);
+        var connection = await ConnectedAsync(machine, TimeSpan.Zero);
+        Loket.Good.Clear();
+
+        for (var i = 0; i < 3; i++)
+            await AssertReconnectAsync(machine, connection);
+
+        Assert.Equal(1, Loket.Refreshes);
+        var row = await machine.ReadAsync(connection);
+        Assert.Equal((ConnectionState.NeedsAttention, AttentionReason.Reconnect), (row.State, row.Attention));
+        Assert.Contains("log opnieuw in", Assert.Single(_installation.Mailer.Sent).Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_new_sign_in_a_lost_grant_is_forgotten()
+    {
+        var machine = new Machine(_installation);
+        var connection = await ConnectedAsync(machine, TimeSpan.Zero);
+        Loket.Good.Clear();
+        await AssertReconnectAsync(machine, connection);
+
+        await machine.GrantAsync(connection, "again", TimeSpan.FromHours(1), _installation.Clock.GetUtcNow());
+
+        Assert.Equal("for-again", (await machine.Vault.GetAsync(connection.Key, null, default)).Token.Reveal());
+    }
+
+    [Fact]
+    public async Task Without_a_grant_somebody_has_to_sign_in()
+    {
+        var machine = new Machine(_installation);
+        await AssertReconnectAsync(machine, await _installation.AddConnectionAsync());
+        Assert.Equal(0, Loket.Refreshes);
+    }
+
+    [Fact]
+    public async Task Another_tenants_tokens_do_not_open()
+    {
+        var machine = new Machine(_installation);
+        var connection = await ConnectedAsync(machine, TimeSpan.FromHours(1));
+
+        await Assert.ThrowsAsync<BrokenSealException>(
+            () => machine.Vault.GetAsync(connection.Key with { Tenant = new Tenant("eitje", "thief") }, null, default));
+    }
+
+    [Fact]
+    public async Task When_Loket_is_down_the_next_caller_tries_at_once_and_nothing_is_lost()
+    {
+        var machine = new Machine(_installation);
+        var connection = await ConnectedAsync(machine, TimeSpan.Zero);
+        Loket.TokenFault = (HttpStatusCode.ServiceUnavailable, "");
+
+        var failed = await Assert.ThrowsAsync<LoketException>(() => machine.Vault.GetAsync(connection.Key, null, default));
+        Assert.Equal(FailureClass.Transient, failed.Failure.Class);
+        Assert.Equal(ConnectionState.Active, (await machine.ReadAsync(connection)).State);
+
+        Loket.TokenFault = null;
+        Assert.Equal("access-1", (await machine.Vault.GetAsync(connection.Key, null, default)).Token.Reveal());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_death_between_the_answer_and_the_store_ends_with_the_lease(bool singleUse)
+    {
+        Loket.SingleUse = singleUse;
+        var keys = new MortalKeys(_installation.Keys);
+        var (dying, other) = (new Machine(_installation, keys: keys), new Machine(_installation));
+        var connection = await ConnectedAsync(other, TimeSpan.Zero);
+        Loket.BeforeAnswer = () => Task.FromResult(keys.Dead = true);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => dying.Vault.GetAsync(connection.Key, null, default));
+        Loket.BeforeAnswer = () => Task.CompletedTask;
+
+        var waiting = other.Vault.GetAsync(connection.Key, null, default);
+        Assert.Equal(1, Loket.Refreshes);
+        _installation.Clock.Advance(TokenVault.LeaseTime);
+
+        if (singleUse)
+            Assert.Equal(FailureReason.Reconnect, (await Assert.ThrowsAsync<LoketException>(() => waiting.WaitAsync(Limit))).Failure.Reason);
+        else
+            Assert.Equal("access-2", (await waiting.WaitAsync(Limit)).Token.Reveal());
+        Assert.Equal(singleUse ? 1 : 0, _installation.Mailer.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Who_waits_too_long_gives_up_for_now()
+    {
+        var machine = new Machine(_installation);
+        var connection = await ConnectedAsync(machine, TimeSpan.Zero);
+        var row = await RowAsync(connection);
+        row.LeaseUntil = _installation.Clock.GetUtcNow().AddHours(1);
+        await fixture.Tables.Tokens.UpdateEntityAsync(row, row.ETag);
+
+        var waiting = machine.Vault.GetAsync(connection.Key, null, default);
+        _installation.Clock.Advance(TokenVault.WaitLimit);
+
+        var failed = await Assert.ThrowsAsync<LoketException>(() => waiting.WaitAsync(Limit));
+        Assert.Equal((FailureReason.TimedOut, 0), (failed.Failure.Reason, Loket.Refreshes));
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_after_the_lease_still_counts()
+    {
+        var (slow, other) = (new Machine(_installation), new Machine(_installation));
+        var connection = await ConnectedAsync(slow, TimeSpan.Zero);
+        await Choose(connection);
+        var answer = new TaskCompletionSource();
+        Loket.BeforeAnswer = () => answer.Task;
+        var late = slow.Vault.GetAsync(connection.Key, null, default);
+        await UntilAsync(() => Loket.Refreshes == 1);
+        Loket.BeforeAnswer = () => Task.CompletedTask;
+
+        _installation.Clock.Advance(TokenVault.LeaseTime);
+        await AssertReconnectAsync(other, connection);
+        answer.SetResult();
+
+        Assert.Equal("access-1", (await late.WaitAsync(Limit)).Token.Reveal());
+        Assert.Equal("access-1", (await other.Vault.GetAsync(connection.Key, null, default)).Token.Reveal());
+        Assert.Equal(ConnectionState.Active, (await slow.ReadAsync(connection)).State);
+    }
+
+    [Fact]
+    public async Task A_sign_in_during_a_refresh_wins()
+    {
+        var (slow, other) = (new Machine(_installation), new Machine(_installation));
+        var connection = await ConnectedAsync(slow, TimeSpan.Zero);
+        var answer = new TaskCompletionSource();
+        Loket.BeforeAnswer = () => answer.Task;
+        var late = slow.Vault.GetAsync(connection.Key, null, default);
+        await UntilAsync(() => Loket.Refreshes == 1);
+
+        await other.GrantAsync(connection, "again", TimeSpan.FromHours(1), _installation.Clock.GetUtcNow());
+        answer.SetResult();
+
+        Assert.Equal("for-again", (await late.WaitAsync(Limit)).Token.Reveal());
+    }
+
+    [Fact]
+    public async Task A_refusal_during_which_somebody_signed_in_is_no_loss()
+    {
+        var (slow, other) = (new Machine(_installation), new Machine(_installation));
+        var connection = await ConnectedAsync(slow, TimeSpan.Zero);
+        Loket.Good.Clear();
+        var answer = new TaskCompletionSource();
+        Loket.BeforeAnswer = () => answer.Task;
+        var late = slow.Vault.GetAsync(connection.Key, null, default);
+        await UntilAsync(() => Loket.Refreshes == 1);
+
+        await other.GrantAsync(connection, "again", TimeSpan.FromHours(1), _installation.Clock.GetUtcNow());
+        answer.SetResult();
+
+        Assert.Equal("for-again", (await late.WaitAsync(Limit)).Token.Reveal());
+        Assert.Empty(_installation.Mailer.Sent);
+    }
+
+    [Fact]
+    public async Task A_caller_who_hangs_up_does_not_lose_the_token()
+    {
+        var machine = new Machine(_installation);
+        var connection = await ConnectedAsync(machine, TimeSpan.Zero);
+        using var caller = new CancellationTokenSource();
+        Loket.BeforeAnswer = caller.CancelAsync;
+
+        await machine.Vault.GetAsync(connection.Key, null, caller.Token);
+
+        Assert.Equal("access-1", (await machine.Vault.GetAsync(connection.Key, null, default)).Token.Reveal());
+    }
+
+    [Fact]
+    public async Task A_connections_source_keeps_the_token_in_memory_until_it_is_rejected()
+    {
+        var machine = new Machine(_installation);
+        var connection = await ConnectedAsync(machine, TimeSpan.FromHours(1));
+        var source = new ConnectionTokens(machine.Vault, connection.Key, _installation.Clock);
+        var first = await source.GetAsync(default);
+        await fixture.Tables.Tokens.DeleteEntityAsync(connection.Id, TokenRow.Row);
+
+        Assert.Equal(first, await source.GetAsync(default));
+        await Assert.ThrowsAsync<LoketException>(async () => await source.RenewAsync(first, default));
+        _installation.Clock.Advance(TimeSpan.FromHours(1));
+        await Assert.ThrowsAsync<LoketException>(async () => await source.GetAsync(default));
+    }
+
+    private async Task<Connection> ConnectedAsync(Machine machine, TimeSpan left)
+    {
+        var connection = await _installation.AddConnectionAsync(ConnectionState.Active);
+        await machine.GrantAsync(connection, "refresh-0", left, _installation.Clock.GetUtcNow());
+        return connection;
+    }
+
+    private Task Choose(Connection connection) => new ConnectionStore(fixture.Tables).ChooseAsync(
+        connection.Id, [new AdministrationRow { RowKey = Guid.NewGuid().ToString("D") }], default);
+
+    private async Task<TokenRow> RowAsync(Connection connection) =>
+        (await fixture.Tables.Tokens.GetEntityAsync<TokenRow>(connection.Id, TokenRow.Row)).Value;
+
+    private static async Task AssertReconnectAsync(Machine machine, Connection connection)
+    {
+        var failed = await Assert.ThrowsAsync<LoketException>(() => machine.Vault.GetAsync(connection.Key, null, default));
+        Assert.Equal(FailureReason.Reconnect, failed.Failure.Reason);
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (!holds())
+            await poll.WaitForNextTickAsync(limit.Token);
+    }
+
+    /// <summary>A process that dies: it can do nothing any more that needs a key, and cleans nothing up.</summary>
+    private sealed class MortalKeys(ITokenKeys keys) : ITokenKeys
+    {
+        public bool Dead { get; set; }
+
+        public ValueTask<TokenKey> CurrentAsync(CancellationToken cancellation) =>
+            Dead ? throw new InvalidOperationException("dead") : keys.CurrentAsync(cancellation);
+
+        public ValueTask<TokenKey?> FindAsync(string id, CancellationToken cancellation) => keys.FindAsync(id, cancellation);
+    }
+}
