@@ -1,1 +1,39 @@
-return 0;
+using LoketFunctions.Sandbox.Running;
+using Spectre.Console;
+
+const int Failed = 1;
+const int BadUsage = 2;
+
+SandboxOptions options;
+try
+{
+    options = SandboxOptions.Parse(args);
+}
+catch (FormatException exception)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message}{Environment.NewLine}{Environment.NewLine}{SandboxOptions.Usage}");
+    return BadUsage;
+}
+
+if (options.Help)
+{
+    Console.WriteLine(SandboxOptions.Usage);
+    return 0;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    // Everything that was started is ended in order; a second Ctrl+C is not waited for.
+    pressed.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+};
+
+try
+{
+    return await SandboxCommand.RunAsync(options, AnsiConsole.Console, stop.Token) ? 0 : Failed;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return options.Once ? Failed : 0;
+}

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LoketFunctions.Sandbox.Planner;
@@ -126,8 +125,6 @@ public sealed class PlannerAccount
         { PlannerEmployeeId: not null } when linked is not null && linked != named => "This Loket employee is linked to another employee.",
         { PlannerEmployeeId: not null } when named?.LoketEmployeeId is { } other && other != record.LoketEmployeeId =>
             "This employee is linked to another Loket employee.",
-        { Contracts: { } contracts } when contracts.Any(contract => contract["employmentId"]?.GetValueKind() is not JsonValueKind.String) =>
-            "A contract has no employmentId.",
         _ => null,
     };
 

@@ -25,13 +25,16 @@ internal sealed record EmployeeBatch(string ConnectionId, string AdministrationI
 /// <param name="Intent">create, update or reactivate.</param>
 /// <param name="PlannerEmployeeId">Null when the employee is not linked yet.</param>
 /// <param name="PersonalData">Only the fields that are to be taken over; null clears one.</param>
-/// <param name="Contracts">Each with its employmentId and the fields that are to be taken over.</param>
+/// <param name="Contracts">Those that are to be added or changed; others stay as they are.</param>
 internal sealed record EmployeeRecord(
     string LoketEmployeeId,
     string Intent,
     string? PlannerEmployeeId = null,
     JsonObject? PersonalData = null,
-    IReadOnlyList<JsonObject>? Contracts = null);
+    IReadOnlyList<ContractRecord>? Contracts = null);
+
+/// <param name="Fields">Only the fields that are to be taken over; null clears one.</param>
+internal sealed record ContractRecord(string EmploymentId, JsonObject Fields);
 
 internal sealed record BatchResult(IReadOnlyList<RecordResult> Results);
 

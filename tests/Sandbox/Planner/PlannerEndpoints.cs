@@ -11,6 +11,7 @@ namespace LoketFunctions.Sandbox.Planner;
 internal static class PlannerEndpoints
 {
     public const int MaxRecords = 200;
+    private const int MaxLimit = 500;
     private const int DefaultLimit = 100;
 
     public static void Map(IEndpointRouteBuilder routes, SimulatedPlanner planner)
@@ -28,8 +29,8 @@ internal static class PlannerEndpoints
     private static IResult List(PlannerAccount account, string? cursor, string? limit)
     {
         var count = DefaultLimit;
-        if (limit is not null && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is >= 1 and <= MaxRecords))
-            return Problem(StatusCodes.Status400BadRequest, $"limit must lie from 1 to {MaxRecords}.");
+        if (limit is not null && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is >= 1 and <= MaxLimit))
+            return Problem(StatusCodes.Status400BadRequest, $"limit must lie from 1 to {MaxLimit}.");
         if (cursor is not null && !int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             return Problem(StatusCodes.Status400BadRequest, "cursor must be the nextCursor of a page before.");
         return Results.Json(account.Page(cursor, count));

@@ -5,8 +5,6 @@ namespace LoketFunctions.Sandbox.Planner;
 /// <summary>An employee as the planner keeps it: whatever fields it was sent, and its contracts by employment.</summary>
 public sealed class StoredEmployee
 {
-    private const string EmploymentId = "employmentId";
-
     public required string Id { get; init; }
 
     public string? LoketEmployeeId { get; internal set; }
@@ -17,7 +15,7 @@ public sealed class StoredEmployee
 
     public JsonObject PersonalData { get; internal init; } = [];
 
-    /// <summary>By employmentId.</summary>
+    /// <summary>The fields of each, by employmentId.</summary>
     public SortedDictionary<string, JsonObject> Contracts { get; private init; } = new(StringComparer.Ordinal);
 
     /// <summary>The employee as the app is shown it. The personnel number may stand with the person or with a contract.</summary>
@@ -65,10 +63,8 @@ public sealed class StoredEmployee
         var changed = Merge(record.PersonalData ?? [], PersonalData);
         foreach (var contract in record.Contracts ?? [])
         {
-            var id = (string)contract[EmploymentId]!;
-            if (Contracts.TryAdd(id, []))
-                changed = true;
-            changed |= Merge(contract, Contracts[id]);
+            changed |= Contracts.TryAdd(contract.EmploymentId, []);
+            changed |= Merge(contract.Fields, Contracts[contract.EmploymentId]);
         }
 
         var link = (LoketEmployeeId, AdministrationId, Active);

@@ -14,9 +14,9 @@ public sealed class SimulatedPlannerTests : PlannerTest
     [Fact]
     public async Task An_employee_is_created_once_then_updated_then_unchanged()
     {
-        var first = await SendAsync("k1", Record("l1", new { firstName = "Anne", lastName = "van der Berg" }, new { employmentId = "e1", hours = 8 }));
-        var second = await SendAsync("k2", Record("l1", new { firstName = "Anna" }, new { employmentId = "e2", hours = 4 }));
-        var third = await SendAsync("k3", Record("l1", new { firstName = "Anna" }, new { employmentId = "e1", hours = 8 }));
+        var first = await SendAsync("k1", Record("l1", new { firstName = "Anne", lastName = "van der Berg" }, new { employmentId = "e1", fields = new { hours = 8 } }));
+        var second = await SendAsync("k2", Record("l1", new { firstName = "Anna" }, new { employmentId = "e2", fields = new { hours = 4 } }));
+        var third = await SendAsync("k3", Record("l1", new { firstName = "Anna" }, new { employmentId = "e1", fields = new { hours = 8 } }));
 
         Assert.Equal(["created", "updated", "unchanged"], new[] { first, second, third }.Select(answer => (string?)answer["results"]![0]!["outcome"]));
         var stored = Assert.Single(Acme.Employees);

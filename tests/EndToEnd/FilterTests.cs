@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace LoketFunctions.Tests.EndToEnd;
+
+/// <summary>A short list is never a mass deletion.</summary>
+[Collection(Installation.Collection)]
+public sealed class FilterTests(Installation app)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_user_filter_that_hides_half_the_staff_ends_nobody_s_planner_account(bool full)
+    {
+        var account = await app.ConnectedAccountAsync();
+        await account.SyncAsync();
+        var before = JsonSerializer.Serialize(account.Planner.Employees);
+        var batches = account.Batches.Count();
+
+        await account.ChangeUserAsync(user => user with { HidesHalf = true });
+        var run = await account.SyncAsync(new { full });
+
+        Assert.Equal("completed", run.State);
+        Assert.Equal(before, JsonSerializer.Serialize(account.Planner.Employees));
+        Assert.Equal(batches, account.Batches.Count());
+        if (full)
+        {
+            var hidden = (await account.ReportAsync(run)).Where(employee => employee.Reason == "hidden").ToList();
+            Assert.True(hidden.Count > account.Planner.Employees.Count / 4, $"{hidden.Count} hidden");
+            Assert.All(hidden, employee => Assert.Contains("filter", employee.Words, StringComparison.OrdinalIgnoreCase));
+        }
+
+        await account.ChangeUserAsync(user => user with { HidesHalf = false });
+        var after = await account.SyncAsync(new { full = true });
+        Assert.DoesNotContain(await account.ReportAsync(after), employee => employee.Reason == "hidden");
+        await account.AssertInStepAsync();
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using LoketFunctions.Sandbox.Loket;
+using LoketFunctions.Sandbox.Loket.Users;
+using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Sandbox.Staff;
+
+namespace LoketFunctions.Tests.EndToEnd;
+
+/// <summary>
+/// One running app with everything around it, for all tests: they come one after another and each uses planner accounts and Loket
+/// users of its own. Its timeouts and retries are short, so that failures come to an end.
+/// </summary>
+public sealed class Installation : IAsyncLifetime
+{
+    public const string Collection = "the app";
+
+    internal const string WageRight = Rights.ReadWages;
+    internal const int Employers = 3;
+    private const int Administrations = 5;
+    private const int Employees = 90;
+
+    private readonly ConcurrentBag<AppAnswer> _problems = [];
+    private readonly ConcurrentBag<HostLog> _logs = [];
+    private SandboxSystem _system = null!;
+    private int _accounts;
+
+    /// <summary>A secret that no planner of this installation has.</summary>
+    internal static string UnknownSecret { get; } = StandardWebhook.NewSecret();
+
+    internal SandboxSystem System => _system;
+
+    internal LoketControl Loket => _system.Loket;
+
+    internal SimulatedPlanner Planners => _system.Planner;
+
+    internal Uri ReturnAddress => new(_system.PlannerOf("eitje").ReturnAddress, "back");
+
+    /// <summary>Every answer so far that told a problem.</summary>
+    internal IReadOnlyCollection<AppAnswer> Problems => _problems;
+
+    /// <summary>What every host printed so far.</summary>
+    internal IReadOnlyCollection<HostLog> Logs => _logs;
+
+    public async Task InitializeAsync()
+    {
+        var staff = new StaffOptions(1, Employers, Administrations, Employees, AmsterdamTime.Today()) { NumberClashes = 2 };
+        _system = await SandboxSystem.StartAsync(
+            new SandboxSetup(staff, new Dictionary<string, string> { ["eitje"] = "eitje", ["linda"] = "l1nda", ["koppeling"] = "loket-koppeling" })
+            {
+                AppSettings = new Dictionary<string, string>
+                {
+                    ["Loket__AttemptTimeout"] = "00:00:02",
+                    ["Loket__RetryAttempts"] = "1",
+                    ["Loket__RetryDelay"] = "00:00:00.050",
+                    ["Loket__RetryMaxDelay"] = "00:00:02",
+                    ["PlannerCalls__Timeout"] = "00:00:05",
+                    ["PlannerCalls__Retries"] = "1",
+                    ["PlannerCalls__RetryDelay"] = "00:00:00.050",
+                    ["Sync__RetryDelay"] = "00:00:00.100",
+                },
+            },
+            _ => { });
+        _logs.Add(_system.Host.Log);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_system is not null)
+            await _system.DisposeAsync();
+    }
+
+    internal PlannerSetup Planner(string name) => _system.PlannerOf(name);
+
+    internal AppApi Api(string planner, string account) => _system.Api(planner, account, Note);
+
+    internal Browser NewBrowser() => new(_system.Settings.Address, _system.LoketAddress);
+
+    /// <summary>Any request, as it is.</summary>
+    internal async Task<AppAnswer> SendAsync(HttpRequestMessage request)
+    {
+        using var response = await _system.Http.SendAsync(request);
+        var answer = await AppAnswer.OfAsync(response);
+        Note(answer);
+        return answer;
+    }
+
+    /// <summary>Somebody new who can sign in at Loket and may do everything, except what a test says.</summary>
+    internal async Task<SandboxUser> NewUserAsync(Func<SandboxUser, SandboxUser>? with = null)
+    {
+        var user = new SandboxUser($"gebruiker{Interlocked.Increment(ref _accounts)}", SandboxUser.DefaultPassword);
+        user = with?.Invoke(user) ?? user;
+        await Loket.SetUserAsync(user);
+        return user;
+    }
+
+    /// <summary>A connection that was asked for; nobody has signed in yet.</summary>
+    internal async Task<TestAccount> NewAccountAsync(string planner = "eitje", SandboxUser? user = null, string? newEmployees = null, string? account = null)
+    {
+        var api = Api(planner, account ?? $"account-{Interlocked.Increment(ref _accounts)}");
+        return await TestAccount.AskAsync(this, api, user ?? await NewUserAsync(), newEmployees);
+    }
+
+    /// <summary>A connection that syncs all administrations that its user sees.</summary>
+    internal async Task<TestAccount> ConnectedAccountAsync(
+        string planner = "eitje", SandboxUser? user = null, string? newEmployees = null, string? account = null)
+    {
+        var made = await NewAccountAsync(planner, user, newEmployees, account);
+        await made.SignInAsync();
+        await made.ChooseAllAsync();
+        return made;
+    }
+
+    /// <summary>Everybody in Loket, read past the app.</summary>
+    internal async Task<IReadOnlyList<LoketPerson>> ReadLoketAsync()
+    {
+        using var reader = new LoketReader(_system.LoketAddress, Loket);
+        return await reader.ReadAsync();
+    }
+
+    /// <summary>Starts the app again after it was ended.</summary>
+    internal async Task RestartAsync()
+    {
+        await _system.RestartHostAsync();
+        _logs.Add(_system.Host.Log);
+    }
+
+    /// <summary>A second host of the same app, on the same storage.</summary>
+    internal async Task<FunctionsHost> SecondHostAsync()
+    {
+        var settings = _system.Settings;
+        var host = await FunctionsHost.StartAsync(settings with { Port = FreePort.Find(), PublicAddress = settings.Address });
+        _logs.Add(host.Log);
+        return host;
+    }
+
+    private void Note(AppAnswer answer)
+    {
+        if ((int)answer.Status >= 400)
+            _problems.Add(answer);
+    }
+}
+
+[CollectionDefinition(Installation.Collection)]
+public sealed class SharedInstallation : ICollectionFixture<Installation>;

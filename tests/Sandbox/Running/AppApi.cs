@@ -1,0 +1,92 @@
+using System.Text.Json;
+using LoketFunctions.Sandbox.Planner;
+
+namespace LoketFunctions.Sandbox.Running;
+
+/// <summary>
+/// The app's API for one planner account, as the planner's own back end would call it: every request signed.
+/// </summary>
+/// <param name="client">Signs as the planner.</param>
+/// <param name="planner">The planner's name in addresses.</param>
+/// <param name="account">The planner account.</param>
+/// <param name="observe">Sees every answer.</param>
+internal sealed class AppApi(SignedClient client, string planner, string account, Action<AppAnswer>? observe = null)
+{
+    public string Planner => planner;
+
+    public string Account => account;
+
+    private string Base => $"/api/planners/{planner}/accounts/{account}/connections";
+
+    public Task<ConnectionView> ConnectAsync(object request, CancellationToken cancellation = default) =>
+        ReadAsync<ConnectionView>(HttpMethod.Post, "", request, cancellation);
+
+    /// <summary>A new address to sign in at, for a connection that there is already.</summary>
+    public Task<ConnectionView> ReconnectAsync(string connection, CancellationToken cancellation = default) =>
+        ReadAsync<ConnectionView>(HttpMethod.Post, $"/{connection}/connect", new { }, cancellation);
+
+    public Task<ConnectionView> ConnectionAsync(string connection, CancellationToken cancellation = default) =>
+        ReadAsync<ConnectionView>(HttpMethod.Get, $"/{connection}", null, cancellation);
+
+    public Task<ConnectionView> ChangeAsync(string connection, object change, CancellationToken cancellation = default) =>
+        ReadAsync<ConnectionView>(HttpMethod.Patch, $"/{connection}", change, cancellation);
+
+    public async Task<IReadOnlyList<AdministrationView>> AdministrationsAsync(string connection, CancellationToken cancellation = default) =>
+        (await ReadAsync<AdministrationsView>(HttpMethod.Get, $"/{connection}/administrations", null, cancellation)).Administrations;
+
+    public Task<AppAnswer> ChooseAsync(string connection, IEnumerable<Guid> administrations, CancellationToken cancellation = default) =>
+        OkAsync(HttpMethod.Put, $"/{connection}/administrations", new { administrationIds = administrations }, cancellation);
+
+    public Task<RunStarted> SyncAsync(string connection, object? scope = null, CancellationToken cancellation = default) =>
+        ReadAsync<RunStarted>(HttpMethod.Post, $"/{connection}/sync", scope ?? new { }, cancellation);
+
+    public async Task<IReadOnlyList<RunView>> RunsAsync(string connection, int limit = 20, CancellationToken cancellation = default) =>
+        (await ReadAsync<RunsView>(HttpMethod.Get, $"/{connection}/runs?limit={limit}", null, cancellation)).Runs;
+
+    public Task<RunView> RunAsync(string connection, string run, CancellationToken cancellation = default) =>
+        ReadAsync<RunView>(HttpMethod.Get, $"/{connection}/runs/{run}", null, cancellation);
+
+    public Task<AdministrationReport> ReportAsync(string connection, string run, Guid administration, CancellationToken cancellation = default) =>
+        ReadAsync<AdministrationReport>(HttpMethod.Get, $"/{connection}/runs/{run}/administrations/{administration}", null, cancellation);
+
+    public async Task<IReadOnlyList<WaitingEmployee>> WaitingEmployeesAsync(string connection, CancellationToken cancellation = default) =>
+        (await ReadAsync<WaitingEmployees>(HttpMethod.Get, $"/{connection}/employees?state=waiting", null, cancellation)).Employees;
+
+    public Task<AppAnswer> ChooseEmployeeAsync(string connection, Guid loketEmployee, object choice, CancellationToken cancellation = default) =>
+        OkAsync(HttpMethod.Put, $"/{connection}/employees/{loketEmployee}/choice", choice, cancellation);
+
+    /// <summary>Waits until the run is over, and shows it each time it looked.</summary>
+    public Task<RunView> FinishedAsync(
+        string connection, string run, Action<RunView>? show = null, TimeSpan? limit = null, CancellationToken cancellation = default) =>
+        Waiting.ForAsync(
+            $"the end of run {run}",
+            async () =>
+            {
+                var view = await RunAsync(connection, run, cancellation);
+                show?.Invoke(view);
+                return view.IsFinished ? view : null;
+            },
+            limit,
+            cancellation);
+
+    /// <summary>Any request below the account's connections, signed; <paramref name="path"/> begins with a slash or is empty.</summary>
+    public async Task<AppAnswer> SendAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellation = default)
+    {
+        using var response = await client.SendAsync(method, Base + path, body, cancellationToken: cancellation);
+        var answer = await AppAnswer.OfAsync(response, cancellation);
+        observe?.Invoke(answer);
+        return answer;
+    }
+
+    private async Task<T> ReadAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellation)
+    {
+        var answer = await OkAsync(method, path, body, cancellation);
+        return JsonSerializer.Deserialize<T>(answer.Body, JsonSerializerOptions.Web) ?? throw new AppApiException($"{method} {path}", answer);
+    }
+
+    private async Task<AppAnswer> OkAsync(HttpMethod method, string path, object? body, CancellationToken cancellation)
+    {
+        var answer = await SendAsync(method, path, body, cancellation);
+        return (int)answer.Status is >= 200 and < 300 ? answer : throw new AppApiException($"{method} {Base}{path}", answer);
+    }
+}

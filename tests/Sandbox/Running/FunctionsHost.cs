@@ -1,0 +1,135 @@
+using System.Diagnostics;
+
+namespace LoketFunctions.Sandbox.Running;
+
+/// <summary>
+/// The app under a Functions host, as a process of its own. Which host is FUNCTIONS_HOST_COMMAND's to say; it gets
+/// FUNCTIONS_APP_DIR, FUNCTIONS_PORT and every app setting as environment variables. Without one the app runs itself.
+/// </summary>
+internal sealed class FunctionsHost : IAsyncDisposable
+{
+    private const string DefaultCommand = "exec dotnet \"$FUNCTIONS_APP_DIR/LoketFunctions.dll\"";
+    private const string DefaultCommandOnWindows = "dotnet \"%FUNCTIONS_APP_DIR%\\LoketFunctions.dll\"";
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
+
+    private readonly Process _process;
+
+    private FunctionsHost(Process process, Uri address, HostLog log)
+    {
+        _process = process;
+        Address = address;
+        Log = log;
+    }
+
+    public Uri Address { get; }
+
+    public HostLog Log { get; }
+
+    /// <summary>Starts the app and waits until it answers at its health address.</summary>
+    /// <exception cref="InvalidOperationException">It ended or did not answer; the message holds the tail of its log.</exception>
+    public static async Task<FunctionsHost> StartAsync(HostSettings settings, CancellationToken cancellation = default)
+    {
+        var log = new HostLog();
+        var process = Process.Start(Command(settings)) ?? throw new InvalidOperationException("The shell for the Functions host did not start.");
+        process.OutputDataReceived += (_, line) => log.Add(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => log.Add(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        var host = new FunctionsHost(process, settings.Address, log);
+        AppDomain.CurrentDomain.ProcessExit += host.OnParentExit;
+        try
+        {
+            await host.WaitForHealthAsync(cancellation);
+            return host;
+        }
+        catch (Exception exception)
+        {
+            await host.DisposeAsync();
+            if (exception is OperationCanceledException)
+                throw;
+            throw new InvalidOperationException($"The app did not come up: {exception.Message}{Environment.NewLine}{log.Tail()}", exception);
+        }
+    }
+
+    /// <summary>Ends it in order, as a deployment does; by force when that takes too long.</summary>
+    public async Task StopAsync()
+    {
+        if (_process.HasExited)
+            return;
+        ProcessTree.Ask(_process);
+        using var limit = new CancellationTokenSource(StopLimit);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            await KillAsync();
+        }
+    }
+
+    /// <summary>Ends it as a power cut does: SIGKILL to the whole tree.</summary>
+    public async Task KillAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <exception cref="InvalidOperationException">It has ended by itself.</exception>
+    public void EnsureRunning()
+    {
+        if (_process.HasExited)
+            throw new InvalidOperationException($"The app ended by itself with exit code {_process.ExitCode}.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= OnParentExit;
+        await StopAsync();
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo Command(HostSettings settings)
+    {
+        var given = Environment.GetEnvironmentVariable("FUNCTIONS_HOST_COMMAND");
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo("cmd.exe", ["/c", string.IsNullOrWhiteSpace(given) ? DefaultCommandOnWindows : given])
+            : new ProcessStartInfo("/bin/sh", ["-c", string.IsNullOrWhiteSpace(given) ? DefaultCommand : given]);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.UseShellExecute = false;
+        foreach (var (name, value) in settings.ToEnvironment())
+            start.Environment[name] = value;
+        return start;
+    }
+
+    private async Task WaitForHealthAsync(CancellationToken cancellation)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        await Waiting.UntilAsync(
+            $"an answer at {Address}api/health",
+            async () =>
+            {
+                EnsureRunning();
+                try
+                {
+                    using var answer = await http.GetAsync(new Uri(Address, "api/health"), cancellation);
+                    return answer.IsSuccessStatusCode;
+                }
+                catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+                {
+                    return false;
+                }
+            },
+            cancellation: cancellation);
+    }
+
+    /// <summary>No host outlives the sandbox, however the sandbox ends short of being killed itself.</summary>
+    private void OnParentExit(object? sender, EventArgs arguments)
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace LoketFunctions.Sandbox.Running;
+
+/// <summary>A planner product as the app is told of it.</summary>
+/// <param name="Id">The planner's name in addresses.</param>
+/// <param name="InboundSecrets">What the planner may sign with: one, or two during a rotation.</param>
+internal sealed record PlannerSetup(
+    string Id, string Profile, Uri BaseAddress, IReadOnlyList<string> InboundSecrets, string OutboundSecret, Uri ReturnAddress);
+
+/// <summary>What the app is told, as app settings in environment variables.</summary>
+internal sealed record HostSettings
+{
+    public required string StorageConnectionString { get; init; }
+
+    public required Uri LoketAddress { get; init; }
+
+    public required string LoketClientId { get; init; }
+
+    public required string LoketClientSecret { get; init; }
+
+    public required IReadOnlyList<PlannerSetup> Planners { get; init; }
+
+    public required int MailPort { get; init; }
+
+    /// <summary>Base64 of 32 bytes.</summary>
+    public required string TokenKey { get; init; }
+
+    public int Port { get; init; } = PortFromEnvironment() ?? FreePort.Find();
+
+    /// <summary>Where browsers reach the app; null is this host itself. A second host shares the first one's.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>NCRONTAB, UTC: how often the app looks which connections are due.</summary>
+    public string SyncSchedule { get; init; } = "*/2 * * * * *";
+
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Settings that only one test changes, by their environment names.</summary>
+    public IReadOnlyDictionary<string, string> Others { get; init; } = new Dictionary<string, string>();
+
+    public Uri Address => new($"http://localhost:{Port}/");
+
+    public IReadOnlyDictionary<string, string> ToEnvironment()
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["FUNCTIONS_APP_DIR"] = Environment.GetEnvironmentVariable("FUNCTIONS_APP_DIR") is { Length: > 0 } given ? given : BuiltApp.Folder(),
+            ["FUNCTIONS_PORT"] = Port.ToString(CultureInfo.InvariantCulture),
+            ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
+            ["AzureWebJobsStorage"] = StorageConnectionString,
+            ["SYNC_SCHEDULE"] = SyncSchedule,
+            ["PUBLIC_BASE_ADDRESS"] = (PublicAddress ?? Address).ToString(),
+            ["Loket__ApiBaseAddress"] = new Uri(LoketAddress, "v2/").ToString(),
+            ["Loket__OAuthBaseAddress"] = LoketAddress.ToString(),
+            ["Loket__UserFilterSettingsBaseAddress"] = new Uri(LoketAddress, "globalfilter-microservice/").ToString(),
+            ["Loket__ClientId"] = LoketClientId,
+            ["Loket__ClientSecret"] = LoketClientSecret,
+            ["Security__LocalTokenKey"] = TokenKey,
+            ["Mail__Host"] = "127.0.0.1",
+            ["Mail__Port"] = MailPort.ToString(CultureInfo.InvariantCulture),
+            ["Mail__From"] = "loket-functions@example.com",
+            ["Mail__StartTls"] = "false",
+            ["Sync__RetryDelay"] = RetryDelay.ToString("c", CultureInfo.InvariantCulture),
+        };
+        foreach (var planner in Planners)
+            Add(settings, planner);
+        foreach (var (name, value) in Others)
+            settings[name] = value;
+        return settings;
+    }
+
+    private static void Add(Dictionary<string, string> settings, PlannerSetup planner)
+    {
+        var prefix = $"Planners__{planner.Id}__";
+        settings[prefix + "Profile"] = planner.Profile;
+        settings[prefix + "BaseAddress"] = planner.BaseAddress.ToString();
+        settings[prefix + "OutboundSecret"] = planner.OutboundSecret;
+        settings[prefix + "ReturnAddresses__0"] = planner.ReturnAddress.ToString();
+        for (var index = 0; index < planner.InboundSecrets.Count; index++)
+            settings[$"{prefix}InboundSecrets__{index}"] = planner.InboundSecrets[index];
+    }
+
+    private static int? PortFromEnvironment() =>
+        int.TryParse(Environment.GetEnvironmentVariable("FUNCTIONS_PORT"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
+}

@@ -1,0 +1,89 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LoketFunctions.Sandbox.Loket;
+using LoketFunctions.Sandbox.Loket.Calls;
+using LoketFunctions.Sandbox.Loket.Changes;
+using LoketFunctions.Sandbox.Loket.Control;
+using LoketFunctions.Sandbox.Loket.Faults;
+using LoketFunctions.Sandbox.Loket.Users;
+using LoketFunctions.Sandbox.Staff;
+
+namespace LoketFunctions.Sandbox.Running;
+
+/// <summary>
+/// The knobs of a simulated Loket, over HTTP: the same for the one that this process started and for somebody else's.
+/// </summary>
+internal sealed class LoketControl(Uri address) : IDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private readonly HttpClient _http = new() { BaseAddress = new Uri(address, "sandbox/") };
+
+    /// <summary>False for a Loket of another make, which then has to be set up by whoever runs it.</summary>
+    public async Task<bool> IsThereAsync(CancellationToken cancellation = default)
+    {
+        using var answer = await _http.GetAsync("health", cancellation);
+        return answer.IsSuccessStatusCode;
+    }
+
+    public Task RegisterAsync(SandboxClient client, CancellationToken cancellation = default) => PostAsync("clients", client, cancellation);
+
+    public Task ResetAsync(StaffOptions staff, CancellationToken cancellation = default) => PostAsync("staff", staff, cancellation);
+
+    public Task<StaffSummary> StaffAsync(CancellationToken cancellation = default) => GetAsync<StaffSummary>("staff", cancellation);
+
+    public async Task<IReadOnlyList<ChangeDone>> ChangeAsync(ChangeRequest change, CancellationToken cancellation = default)
+    {
+        using var answer = await _http.PostAsJsonAsync("changes", change, Json, cancellation);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<List<ChangeDone>>(Json, cancellation))!;
+    }
+
+    public Task FaultAsync(Fault fault, CancellationToken cancellation = default) => PostAsync("faults", fault, cancellation);
+
+    public async Task<IReadOnlyList<FaultStatus>> FaultsAsync(CancellationToken cancellation = default) =>
+        await GetAsync<List<FaultStatus>>("faults", cancellation);
+
+    public async Task ClearFaultsAsync(CancellationToken cancellation = default)
+    {
+        using var answer = await _http.DeleteAsync("faults", cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Adds the user, or puts it in the place of the one with that name.</summary>
+    public Task SetUserAsync(SandboxUser user, CancellationToken cancellation = default) => PostAsync("users", user, cancellation);
+
+    /// <summary>Ends every access token of the user; the refresh token stays good.</summary>
+    public Task ExpireTokensAsync(string user, CancellationToken cancellation = default) => PostAsync("tokens/expire", new { user }, cancellation);
+
+    /// <summary>The user takes the consent back.</summary>
+    public Task RevokeAsync(string user, CancellationToken cancellation = default) => PostAsync("tokens/revoke", new { user }, cancellation);
+
+    /// <summary>How long access tokens are valid that are given from now on.</summary>
+    public Task SetTokenLifetimeAsync(TimeSpan lifetime, CancellationToken cancellation = default) =>
+        PostAsync("tokens/lifetime", new { seconds = (int)lifetime.TotalSeconds }, cancellation);
+
+    public async Task<CallFigures> CallsAsync(CancellationToken cancellation = default) =>
+        (await GetAsync<CallsAnswer>("calls?latest=0", cancellation)).Figures;
+
+    public Task ForgetCallsAsync(CancellationToken cancellation = default) => PostAsync("calls/reset", new { }, cancellation);
+
+    /// <summary>What the app sent, or this Loket answered, against Loket's OpenAPI document, with how often.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> ViolationsAsync(CancellationToken cancellation = default) =>
+        (await GetAsync<ViolationsAnswer>("violations", cancellation)).Violations;
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<T> GetAsync<T>(string path, CancellationToken cancellation) =>
+        (await _http.GetFromJsonAsync<T>(path, Json, cancellation))!;
+
+    private async Task PostAsync<T>(string path, T body, CancellationToken cancellation)
+    {
+        using var answer = await _http.PostAsJsonAsync(path, body, Json, cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private sealed record CallsAnswer(CallFigures Figures);
+
+    private sealed record ViolationsAnswer(IReadOnlyDictionary<string, int> Violations);
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace LoketFunctions.Sandbox.Running;
+
+/// <summary>Ends a host together with the workers and shells that came with it.</summary>
+internal static class ProcessTree
+{
+    private const int Terminate = 15;
+
+    /// <summary>Asks every process of the tree to end. Where there are no signals it ends them at once.</summary>
+    public static void Ask(Process root)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            root.Kill(entireProcessTree: true);
+            return;
+        }
+
+        foreach (var id in Descendants(root.Id).Append(root.Id).ToList())
+            _ = Signal(id, Terminate);
+    }
+
+    private static IEnumerable<int> Descendants(int id) => Children(id).SelectMany(child => Descendants(child).Append(child));
+
+    /// <summary>Known on Linux only; elsewhere the root passes the signal on, or is killed with its tree in the end.</summary>
+    private static List<int> Children(int id)
+    {
+        var list = $"/proc/{id}/task/{id}/children";
+        try
+        {
+            return File.Exists(list)
+                ? File.ReadAllText(list).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(child => int.Parse(child, CultureInfo.InvariantCulture)).ToList()
+                : [];
+        }
+        catch (IOException)
+        {
+            // It ended between the two looks.
+            return [];
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Signal(int processId, int signal);
+}

@@ -1,0 +1,161 @@
+using LoketFunctions.Sandbox.Loket.Changes;
+using LoketFunctions.Sandbox.Loket.Users;
+using LoketFunctions.Sandbox.Staff;
+using Spectre.Console;
+
+namespace LoketFunctions.Sandbox.Running;
+
+/// <summary>
+/// The sandbox command: connects a planner account through the real steps, syncs a first night and a next one after some
+/// changes in Loket, and shows what came of both.
+/// </summary>
+internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole console, SandboxSystem system)
+{
+    private const string PlannerName = "planner";
+    private const string Account = "horeca-groep";
+    private const int Changes = 9;
+    private static readonly SandboxUser User = SandboxUser.Defaults[0];
+
+    private readonly AppApi _app = system.Api(PlannerName, Account);
+    private readonly List<NightFigures> _nights = [];
+    private bool _good = true;
+
+    /// <summary>False when anything failed, or the planner does not hold what Loket holds.</summary>
+    public static async Task<bool> RunAsync(SandboxOptions options, IAnsiConsole console, CancellationToken cancellation)
+    {
+        SandboxSystem? system = null;
+        try
+        {
+            var employers = (options.Administrations + 1) / 2;
+            var staff = new StaffOptions(options.Seed, employers, options.Administrations, options.Employees, AmsterdamTime.Today());
+            var setup = new SandboxSetup(staff, new Dictionary<string, string> { [PlannerName] = options.Profile });
+            system = await SandboxSystem.StartAsync(setup, what => console.MarkupLineInterpolated($"[grey]{what} …[/]"), cancellation);
+            var good = await new SandboxCommand(options, console, system).RunAsync(cancellation);
+            if (!options.Once)
+                await StayUpAsync(console, system, cancellation);
+            return good;
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            console.MarkupLineInterpolated($"[red]{exception.Message}[/]");
+            if (system?.Host is { } host)
+                console.WriteLine($"The last that the app said:{Environment.NewLine}{host.Log.Tail()}");
+            return false;
+        }
+        finally
+        {
+            if (system is not null)
+                await system.DisposeAsync();
+        }
+    }
+
+    private async Task<bool> RunAsync(CancellationToken cancellation)
+    {
+        var connection = await ConnectAsync(cancellation);
+        var administrations = await ChooseAsync(connection, cancellation);
+        await NightAsync("first night", connection, administrations, cancellation);
+        if (await ChangeLoketAsync(cancellation))
+        {
+            system.Planner.Log.Clear();
+            await NightAsync("next night", connection, administrations, cancellation);
+            console.Write(Received.Table(system.Planner.Log.Batches));
+        }
+
+        if (options.JsonFile is { } file)
+            await NightFigures.WriteAsync(file, _nights, cancellation);
+        return _good;
+    }
+
+    private async Task<string> ConnectAsync(CancellationToken cancellation)
+    {
+        console.MarkupLineInterpolated($"[grey]Connecting account {Account} to Loket by signing in as {User.Name} …[/]");
+        var connection = await _app.ConnectAsync(
+            new
+            {
+                ownerEmail = "beheer@planner.example",
+                language = "nl",
+                returnAddress = new Uri(system.PlannerOf(PlannerName).ReturnAddress, "terug"),
+                nightlyAt = AmsterdamTime.NotTonight(),
+                newEmployees = "add",
+            },
+            cancellation);
+        using var browser = new Browser(system.Host.Address, system.LoketAddress);
+        var end = await SignIn.RunAsync(browser, connection.ConnectAddress!, User.Name, User.Password, cancellation);
+        return end.Location?.Query.Contains("result=connected", StringComparison.Ordinal) == true
+            ? connection.Id
+            : throw new InvalidOperationException($"Connecting ended with {(int)end.Status} at {end.Address.GetLeftPart(UriPartial.Path)}.");
+    }
+
+    private async Task<IReadOnlyList<AdministrationView>> ChooseAsync(string connection, CancellationToken cancellation)
+    {
+        var administrations = await _app.AdministrationsAsync(connection, cancellation);
+        foreach (var lacking in administrations.Where(one => one.MissingRights.Count > 0).DistinctBy(one => one.EmployerId))
+            console.MarkupLineInterpolated($"[yellow]{lacking.EmployerName}: the user lacks {string.Join(", ", lacking.MissingRights)}[/]");
+        await _app.ChooseAsync(connection, administrations.Select(one => one.Id), cancellation);
+        return administrations;
+    }
+
+    private async Task NightAsync(string name, string connection, IReadOnlyList<AdministrationView> administrations, CancellationToken cancellation)
+    {
+        var run = await RunProgress.ShowAsync(
+            console, $"The {name}: waiting for the app's timer and the sync", show => NextNight.RunAsync(_app, connection, show, cancellation));
+        var figures = NightFigures.Of(name, run, administrations.DistinctBy(one => one.EmployerId).Count());
+        _nights.Add(figures);
+        console.Write(NightTable.Result($"The {name}", run, figures.Seconds));
+        if (run.State != "completed" || run.Failed > 0)
+            Complain($"The {name} ended as {run.State} with {run.Failed} failures.");
+        if (system.ControlsLoket)
+            await CompareAsync([.. administrations.Select(one => one.Id)], cancellation);
+    }
+
+    private async Task CompareAsync(HashSet<Guid> administrations, CancellationToken cancellation)
+    {
+        using var reader = new LoketReader(system.LoketAddress, system.Loket);
+        var people = await reader.ReadAsync(cancellation);
+        var differences = InStep.Differences(
+            people, system.Planner.Account(Account).Employees, administrations, AmsterdamTime.Today(), InStep.FieldsOf(options.Profile));
+        if (differences.Count == 0)
+        {
+            console.MarkupLineInterpolated($"[green]The planner holds what Loket holds: {InStep.Pulled(people, administrations, AmsterdamTime.Today()).Count()} people.[/]");
+            return;
+        }
+
+        Complain($"The planner does not hold what Loket holds; {differences.Count} differences, among them:");
+        foreach (var difference in differences.Take(10))
+            console.WriteLine($"  {difference}");
+    }
+
+    private async Task<bool> ChangeLoketAsync(CancellationToken cancellation)
+    {
+        if (!system.ControlsLoket)
+        {
+            console.MarkupLine("[yellow]This simulated Loket has no knobs to change its staff with, so there is no next night.[/]");
+            return false;
+        }
+
+        var done = await system.Loket.ChangeAsync(new ChangeRequest((ChangeKind?)null) { Count = Changes, Seed = options.Seed }, cancellation);
+        var table = new Table().Border(TableBorder.Rounded).Title("Changed in Loket").AddColumns("Employee", "What");
+        foreach (var change in done)
+            table.AddRow(new Text($"{change.EmployeeNumber}"), new Text(change.Kind.ToString()));
+        console.Write(table);
+        return true;
+    }
+
+    private static async Task StayUpAsync(IAnsiConsole console, SandboxSystem system, CancellationToken cancellation)
+    {
+        var table = new Table().Border(TableBorder.Rounded).Title("Everything stays up until Ctrl+C").AddColumns("What", "Where");
+        table.AddRow("The app", $"{system.Host.Address}api/health");
+        table.AddRow("Simulated Loket", $"{system.LoketAddress}sandbox/staff");
+        table.AddRow("Simulated planner", $"{system.Planner.Address}sandbox/accounts/{Account}/employees");
+        table.AddRow("Storage", system.Storage.TableEndpoint.ToString());
+        table.AddRow("Mail server", $"localhost:{system.Mail.Port}");
+        console.Write(table);
+        await Task.Delay(Timeout.Infinite, cancellation);
+    }
+
+    private void Complain(string text)
+    {
+        _good = false;
+        console.MarkupLineInterpolated($"[red]{text}[/]");
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace LoketFunctions.Sandbox.Running;
+
+/// <summary>What the sandbox command was asked to do.</summary>
+internal sealed record SandboxOptions
+{
+    public const string Usage = """
+        Runs the app against a simulated Loket and a simulated planner: connects them, syncs a first night and a next one.
+
+          dotnet run --project tests/Sandbox [-- options]
+
+          --employees N         people in Loket, over all administrations (default 250)
+          --administrations N   payroll administrations (default 4)
+          --seed N              another seed, other people (default 1)
+          --profile NAME        planner product: eitje (default), l1nda or loket-koppeling
+          --once                end after the second night: exit code 0, or 1 when anything failed
+          --json FILE           write the figures of both nights to FILE
+          --help                this text
+
+        Without --once everything stays up until Ctrl+C, with the addresses printed.
+        LOKET_SANDBOX_URL uses a simulated Loket that runs already; FUNCTIONS_HOST_COMMAND starts the app under another host.
+        """;
+
+    private static readonly string[] Profiles = ["eitje", "l1nda", "loket-koppeling"];
+
+    public int Employees { get; init; } = 250;
+
+    public int Administrations { get; init; } = 4;
+
+    public int Seed { get; init; } = 1;
+
+    public string Profile { get; init; } = "eitje";
+
+    public bool Once { get; init; }
+
+    public string? JsonFile { get; init; }
+
+    public bool Help { get; init; }
+
+    /// <exception cref="FormatException">An option that does not exist or a value that does not fit; the message says which.</exception>
+    public static SandboxOptions Parse(IReadOnlyList<string> arguments)
+    {
+        var options = new SandboxOptions();
+        var rest = new Queue<string>(arguments.SelectMany(Split));
+        while (rest.TryDequeue(out var name))
+        {
+            options = name switch
+            {
+                "--employees" => options with { Employees = Number(name, rest, 1, 100_000) },
+                "--administrations" => options with { Administrations = Number(name, rest, 1, 500) },
+                "--seed" => options with { Seed = Number(name, rest, 0, int.MaxValue) },
+                "--profile" => options with { Profile = ProfileName(name, rest) },
+                "--json" => options with { JsonFile = Value(name, rest) },
+                "--once" => options with { Once = true },
+                "--help" or "-h" => options with { Help = true },
+                _ => throw new FormatException($"There is no option '{name}'."),
+            };
+        }
+
+        return options.Administrations <= options.Employees
+            ? options
+            : throw new FormatException("--administrations cannot be more than --employees: each has at least one.");
+    }
+
+    private static string[] Split(string argument) => argument.StartsWith("--", StringComparison.Ordinal) ? argument.Split('=', 2) : [argument];
+
+    private static string Value(string name, Queue<string> rest) =>
+        rest.TryDequeue(out var value) && value.Length > 0 ? value : throw new FormatException($"{name} needs a value.");
+
+    private static int Number(string name, Queue<string> rest, int least, int most)
+    {
+        var text = Value(name, rest);
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new FormatException($"{name} takes a whole number from {least} to {most}, not '{text}'.");
+    }
+
+    private static string ProfileName(string name, Queue<string> rest)
+    {
+        var text = Value(name, rest);
+        return Profiles.Contains(text, StringComparer.Ordinal) ? text : throw new FormatException($"{name} is one of {string.Join(", ", Profiles)}, not '{text}'.");
+    }
+}
