@@ -9,7 +9,8 @@ namespace LoketFunctions.Sync;
 
 /// <summary>The timer: starts the connections whose night has come.</summary>
 internal sealed partial class NightlySync(
-    ConnectionStore connections, Planners planners, SyncStarter starter, ReceivedMessages received, TimeProvider clock, ILogger<NightlySync> logger)
+    ConnectionStore connections, Planners planners, SyncStarter starter, ReceivedMessages received, SignIns signIns, TimeProvider clock,
+    ILogger<NightlySync> logger)
 {
     /// <summary>Starts at once; each costs a few calls to storage.</summary>
     private const int AtOnce = 16;
@@ -29,6 +30,7 @@ internal sealed partial class NightlySync(
         if (due.Count > 0)
             LogStarted(due.Count, timer.IsPastDue);
         await received.ForgetOldAsync(cancellation);
+        await signIns.ForgetOldAsync(cancellation);
     }
 
     private DateTimeOffset? NightOf(Connection connection, DateTimeOffset now)
