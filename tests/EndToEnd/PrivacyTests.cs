@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using System.Web;
 using LoketFunctions.Sandbox.Loket.Changes;
 using LoketFunctions.Sandbox.Loket.Faults;
-using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Scanning;
 
 namespace LoketFunctions.Tests.EndToEnd;
@@ -51,7 +50,7 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
         ];
         var pattern = new Regex(string.Join('|', secrets.Select(Regex.Escape)), RegexOptions.None, TimeSpan.FromMinutes(1));
 
-        var found = await EverythingAsync(except: []);
+        var found = await EverythingAsync(except: new HashSet<string>());
 
         Assert.NotEmpty(_oneTimeValues);
         AssertClean(found, pattern);
