@@ -1,5 +1,4 @@
 using LoketFunctions.Sandbox.Running;
-using Spectre.Console;
 
 const int Failed = 1;
 const int BadUsage = 2;
@@ -31,7 +30,7 @@ Console.CancelKeyPress += (_, pressed) =>
 
 try
 {
-    return await SandboxCommand.RunAsync(options, AnsiConsole.Console, stop.Token) ? 0 : Failed;
+    return await SandboxCommand.RunAsync(options, Terminal.Open(), stop.Token) ? 0 : Failed;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {

@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using System.Web;
+using LoketFunctions.Sandbox.Loket.Changes;
+using LoketFunctions.Sandbox.Loket.Faults;
+using LoketFunctions.Tests.EndToEnd.Scanning;
+
+namespace LoketFunctions.Tests.EndToEnd;
+
+/// <summary>
+/// No personal data and no secret in orchestration history, instance ids, logs and problem details. Looks through what this
+/// test made the app do, and through all that earlier tests left behind.
+/// </summary>
+[Collection(Installation.Collection)]
+public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
+{
+    /// <summary>Tables and containers that are made to hold personal data; they are no history.</summary>
+    private static readonly HashSet<string> PersonalTables = ["Connections", "Links", "PersonnelNumbers", "Runs"];
+    private static readonly HashSet<string> PersonalContainers = ["snapshots", "staging", "reports"];
+
+    private readonly List<string> _oneTimeValues = [];
+
+    public async Task InitializeAsync() => await RunIntoEverythingAsync();
+
+    public Task DisposeAsync() => app.Loket.ClearFaultsAsync();
+
+    [Fact]
+    public async Task History_logs_and_problems_hold_no_personal_data()
+    {
+        var people = await app.ReadLoketAsync();
+        var employers = (await app.Loket.StaffAsync()).Employers;
+        var pattern = PersonalWords.Pattern(people, employers.SelectMany(employer => employer.Administrations.Select(one => one.Name).Append(employer.Name)));
+
+        var found = await EverythingAsync(PersonalTables);
+
+        Assert.Contains(found, one => one.Place.StartsWith("log", StringComparison.Ordinal));
+        Assert.Contains(found, one => one.Place.StartsWith("problem", StringComparison.Ordinal));
+        Assert.Contains(found, one => one.Place.StartsWith("table", StringComparison.Ordinal) && one.Text.Contains("sync-", StringComparison.Ordinal));
+        AssertClean(found, pattern);
+        AssertClean(found, OwnerAddress());
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_stored_logged_or_answered_holds_a_token_or_a_secret()
+    {
+        var settings = app.System.Settings;
+        IEnumerable<string> secrets =
+        [
+            settings.LoketClientSecret, settings.TokenKey, .. settings.Planners.SelectMany(planner => planner.InboundSecrets.Append(planner.OutboundSecret)),
+            .. _oneTimeValues,
+        ];
+        var pattern = new Regex(string.Join('|', secrets.Select(Regex.Escape)), RegexOptions.None, TimeSpan.FromMinutes(1));
+
+        var found = await EverythingAsync(except: new HashSet<string>());
+
+        Assert.NotEmpty(_oneTimeValues);
+        AssertClean(found, pattern);
+        AssertClean(found.Select(one => one with { Text = UsedLink().Replace(one.Text, "") }), LoketToken());
+    }
+
+    /// <summary>Connects, and fails in every way that has words of people in it.</summary>
+    private async Task RunIntoEverythingAsync()
+    {
+        var account = await app.NewAccountAsync();
+        using var browser = app.NewBrowser();
+        var callback = await account.SignInUntilCallbackAsync(browser);
+        await browser.OpenAsync(callback);
+        await browser.OpenAsync(callback);
+        var query = HttpUtility.ParseQueryString(callback.Query);
+        _oneTimeValues.AddRange([query["state"]!, query["code"]!]);
+        await account.ChooseAllAsync();
+
+        var person = (await account.PulledAsync())[0];
+        account.Planner.Reject(person.Id.ToString(), $"{person["personalDetails.formattedName"]} bestaat al.");
+        await app.Loket.FaultAsync(new Fault(FaultKind.FailedRows) { Path = "GetEmployeesByEmployerId", Times = 20 });
+        await account.SyncAsync();
+        await app.Loket.ClearFaultsAsync();
+        await account.SyncAsync();
+        await app.Loket.ChangeAsync(new ChangeRequest((ChangeKind?)null) { Count = 11, Seed = 31 });
+        await account.NextNightAsync();
+
+        // A planner that sends what it should not gets its faults named, and none of its values back.
+        await account.Api.SendAsync(HttpMethod.Post, "", new { ownerEmail = $"{person["personalDetails.lastName"]} at home", returnAddress = app.ReturnAddress });
+        await account.Api.SendAsync(HttpMethod.Patch, $"/{account.ConnectionId}", new { language = person["personalDetails.lastName"] });
+        await account.Api.SendAsync(HttpMethod.Put, $"/{account.ConnectionId}/employees/{person.Id}/choice", new { choice = person["personalDetails.lastName"] });
+    }
+
+    private async Task<IReadOnlyList<Found>> EverythingAsync(IReadOnlySet<string> except) =>
+    [
+        .. await StorageScan.ReadAsync(app.System.Storage.ConnectionString, except, PersonalContainers),
+        .. app.Logs.SelectMany(log => log.Lines()).Select(line => Found.Of("log", line)),
+        .. app.Problems.Select(problem => Found.Of($"problem {(int)problem.Status}", problem.Body)),
+    ];
+
+    /// <summary>Says where, and not what: a failed test's output is a log as well.</summary>
+    private static void AssertClean(IEnumerable<Found> found, Regex pattern) =>
+        Assert.Empty(found.Where(one => pattern.IsMatch(one.Text)).GroupBy(one => one.Place).Select(group => $"{group.Count()} times in {group.Key}"));
+
+    /// <summary>As the simulated Loket makes its tokens: 32 bytes in base64url.</summary>
+    [GeneratedRegex(@"(?<![\w-])[\w-]{43}(?![\w-])", RegexOptions.None, 10_000)]
+    private static partial Regex LoketToken();
+
+    /// <summary>A host may log the paths it was asked for, and a link to connect is used up by being asked for.</summary>
+    [GeneratedRegex(@"connect/start/[\w-]+", RegexOptions.None, 10_000)]
+    private static partial Regex UsedLink();
+
+    [GeneratedRegex("@owner\\.example", RegexOptions.None, 10_000)]
+    private static partial Regex OwnerAddress();
+}
