@@ -56,7 +56,7 @@ internal static class InStep
             return [$"{person.Id} is in the planner {held.Count} times"];
 
         var personal = fields
-            .Where(field => !Same(employee.PersonalData[field.Planner]?.ToString(), person[field.Loket]))
+            .Where(field => !Same(employee.PersonalData[field.Planner]?.ToString(), Wanted(person, field.Loket)))
             .Select(field => $"{person.Id} {field.Planner}");
         var contracts = Pulled(person, administrations, today).SelectMany(employment => Contract(person.Id, employment, employee));
         return personal.Concat(contracts).Concat(employee.Active ? [] : [$"{person.Id} is not active in the planner"]);
@@ -71,6 +71,12 @@ internal static class InStep
             .Where(field => contract[field.Item1]?.ToString() != field.Item2?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
             .Select(field => $"{person} {field.Item1}");
     }
+
+    /// <summary>Whoever has no first name in Loket goes by the initials.</summary>
+    private static string? Wanted(LoketPerson person, string field) =>
+        person[field] is { Length: > 0 } value ? value
+        : field == "personalDetails.firstName" ? person["personalDetails.initials"]
+        : null;
 
     /// <summary>Loket does not trim, and writes dates with or without a time.</summary>
     private static bool Same(string? held, string? loket)
