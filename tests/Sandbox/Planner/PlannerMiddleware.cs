@@ -62,7 +62,8 @@ internal sealed class PlannerMiddleware(SimulatedPlanner planner, TimeProvider t
         switch (fault?.Kind)
         {
             case FaultKind.Hang:
-                await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                using (var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, planner.Stopping))
+                    await Task.Delay(Timeout.InfiniteTimeSpan, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 context.Abort();
                 return false;
             case FaultKind.Status:

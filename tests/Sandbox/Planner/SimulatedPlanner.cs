@@ -39,6 +39,8 @@ public sealed class SimulatedPlanner : IAsyncDisposable
 
     public PlannerLog Log { get; } = new();
 
+    internal CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
+
     /// <param name="port">0 for a free one.</param>
     /// <param name="time">The clock by which signatures are judged.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
@@ -52,5 +54,11 @@ public sealed class SimulatedPlanner : IAsyncDisposable
     /// <summary>The account of that name, made when it is first asked for.</summary>
     public PlannerAccount Account(string name) => _accounts.GetOrAdd(name, _ => new PlannerAccount());
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    /// <summary>Ends at once: who waits for a hanging answer is cut off.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!Stopping.IsCancellationRequested)
+            await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
 }
