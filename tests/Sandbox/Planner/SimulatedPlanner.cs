@@ -24,6 +24,7 @@ public sealed class SimulatedPlanner : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         _app = builder.Build();
+        Stopping = _app.Lifetime.ApplicationStopping;
         _app.Use(next => new PlannerMiddleware(this, time, next).InvokeAsync);
         PlannerEndpoints.Map(_app, this);
         PlannerControls.Map(_app, this);
@@ -39,7 +40,7 @@ public sealed class SimulatedPlanner : IAsyncDisposable
 
     public PlannerLog Log { get; } = new();
 
-    internal CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
+    internal CancellationToken Stopping { get; }
 
     /// <param name="port">0 for a free one.</param>
     /// <param name="time">The clock by which signatures are judged.</param>
