@@ -80,6 +80,14 @@ public sealed class LoketRightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AUserCanLoseAnEmployerWhileRunning()
+    {
+        Assert.Equal(2, (await _visitor.RowsAsync("/v2/providers/employers")).Count);
+        await _visitor.ControlAsync("/sandbox/users", new { name = "planner", password = SandboxUser.DefaultPassword, employers = new[] { 0 } });
+        Assert.Equal([_visitor.FirstEmployer], LoketVisitor.Ids(await _visitor.RowsAsync("/v2/providers/employers")));
+    }
+
+    [Fact]
     public async Task FilterSettingsHideEmploymentsButNotVersionNumbersOrEmployees()
     {
         await _visitor.SignInAsync("halve-lijst");
