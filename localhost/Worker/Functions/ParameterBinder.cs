@@ -3,7 +3,6 @@ using LoketFunctions.Localhost.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,8 +51,6 @@ internal static class ParameterBinder
             return context => new(context.GetHttpContext()?.Request);
         if (parameter.IsDefined(typeof(HttpTriggerAttribute)))
             throw Unbindable(function, parameter, "[HttpTrigger] gives an HttpRequest");
-        if (parameter.IsDefined(typeof(FromBodyAttribute)))
-            return context => RequestBody.ReadAsync(context.GetHttpContext()!, type);
         var name = parameter.Name!;
         if (RoutePatternFactory.Parse(function.Route!).GetParameter(name) is null)
             throw Unbindable(function, parameter, $"the route '{function.Route}' has no '{{{name}}}'");

@@ -18,14 +18,27 @@ internal sealed class PlannerMiddleware(SimulatedPlanner planner, TimeProvider t
 
         var received = await ReceivedRequest.ReadAsync(context);
         context.Features.Set(received);
-        var answered = false;
+        var noted = 0;
+
+        // Noted before the first byte of the answer leaves, so that whoever has the answer finds it in the log.
+        context.Response.OnStarting(() =>
+        {
+            Note(context.Response.StatusCode);
+            return Task.CompletedTask;
+        });
         try
         {
-            answered = await AnswerAsync(context, received);
+            await AnswerAsync(context, received, unanswered: () => Note(0));
         }
-        finally
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            planner.Log.Add(Describe(context, received, answered ? context.Response.StatusCode : 0));
+            Note(0);
+        }
+
+        void Note(int status)
+        {
+            if (Interlocked.Exchange(ref noted, 1) == 0)
+                planner.Log.Add(Describe(context, received, status));
         }
     }
 
@@ -39,7 +52,7 @@ internal sealed class PlannerMiddleware(SimulatedPlanner planner, TimeProvider t
         status,
         Encoding.UTF8.GetString(received.Body));
 
-    private async Task<bool> AnswerAsync(HttpContext context, ReceivedRequest received)
+    private async Task AnswerAsync(HttpContext context, ReceivedRequest received, Action unanswered)
     {
         var headers = context.Request.Headers;
         var payload = StandardWebhook.Payload(context.Request.Method, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, received.Body);
@@ -53,7 +66,7 @@ internal sealed class PlannerMiddleware(SimulatedPlanner planner, TimeProvider t
         if (refusal is not null)
         {
             await Results.Problem(refusal, statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
-            return true;
+            return;
         }
 
         if (planner.Faults.Latency > TimeSpan.Zero)
@@ -62,22 +75,25 @@ internal sealed class PlannerMiddleware(SimulatedPlanner planner, TimeProvider t
         switch (fault?.Kind)
         {
             case FaultKind.Hang:
-                await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                unanswered();
+                using (var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, planner.Stopping))
+                    await Task.Delay(Timeout.InfiniteTimeSpan, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 context.Abort();
-                return false;
+                break;
             case FaultKind.Status:
                 if (fault.RetryAfter is { } wait)
                     context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 await Results.Problem("The sandbox was told to fail here.", statusCode: fault.Status).ExecuteAsync(context);
-                return true;
+                break;
             case FaultKind.LostAnswer:
+                unanswered();
                 context.Response.Body = Stream.Null;
                 await next(context);
                 context.Abort();
-                return false;
+                break;
             default:
                 await next(context);
-                return true;
+                break;
         }
     }
 }

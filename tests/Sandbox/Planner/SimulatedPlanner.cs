@@ -24,6 +24,7 @@ public sealed class SimulatedPlanner : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         _app = builder.Build();
+        Stopping = _app.Lifetime.ApplicationStopping;
         _app.Use(next => new PlannerMiddleware(this, time, next).InvokeAsync);
         PlannerEndpoints.Map(_app, this);
         PlannerControls.Map(_app, this);
@@ -39,6 +40,8 @@ public sealed class SimulatedPlanner : IAsyncDisposable
 
     public PlannerLog Log { get; } = new();
 
+    internal CancellationToken Stopping { get; }
+
     /// <param name="port">0 for a free one.</param>
     /// <param name="time">The clock by which signatures are judged.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
@@ -52,5 +55,11 @@ public sealed class SimulatedPlanner : IAsyncDisposable
     /// <summary>The account of that name, made when it is first asked for.</summary>
     public PlannerAccount Account(string name) => _accounts.GetOrAdd(name, _ => new PlannerAccount());
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    /// <summary>Ends at once: who waits for a hanging answer is cut off.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!Stopping.IsCancellationRequested)
+            await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
 }

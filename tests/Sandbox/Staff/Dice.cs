@@ -14,8 +14,9 @@ internal sealed class Dice(int seed)
 
     public T Pick<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
 
-    /// <summary>Prefers the front of the list: some surnames, departments and jobs are far more common than others.</summary>
-    public T PickEarly<T>(IReadOnlyList<T> items) => items[Math.Min(_random.Next(items.Count), _random.Next(items.Count))];
+    /// <summary>Mostly from the front of the list: some surnames, departments and jobs are far more common than others.</summary>
+    public T PickEarly<T>(IReadOnlyList<T> items) =>
+        Chance(0.15) ? Pick(items) : items[Math.Min(_random.Next(items.Count), _random.Next(items.Count))];
 
     public T? Maybe<T>(double probability, Func<T> make)
         where T : class => Chance(probability) ? make() : null;

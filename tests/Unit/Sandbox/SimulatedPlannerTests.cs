@@ -128,6 +128,7 @@ public sealed class SimulatedPlannerTests : PlannerTest
         using var answer = await App.PostAsync("/accounts/acme/notifications", new { type = "sync.completed", connectionId = "c1" });
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal(204, Assert.Single(Planner.Log.Requests).Status);
         Assert.Equal("sync.completed", (string?)Assert.Single(Acme.Notifications)["type"]);
     }
 

@@ -35,7 +35,7 @@ public sealed class AmsterdamTimeTests
             var nights = new List<DateTimeOffset>();
             for (var hour = 0; hour < Days * 24; hour++)
             {
-                if (NightlySchedule.DueNight(nightlyAt, last, start, start.AddHours(hour)) is not { } night)
+                if (NightlySchedule.DueNight(nightlyAt, last, start.AddMinutes(-1), start.AddHours(hour)) is not { } night)
                     continue;
                 nights.Add(night);
                 last = night;

@@ -51,8 +51,9 @@ internal sealed class RestPipeline(Gate gate, FaultPlan faults, ContractRecorder
 
         string filter = query["filter"].ToString(), orderBy = query["orderBy"].ToString();
         var key = string.Join('|', operation.Activity, version.Date, call.User.Name, call.Id, call.Filter.GetHashCode(), filter, orderBy, query["referenceDate"]);
-        var isWhole = operation.Activity == "GetAuthorizationsByEmployerId";
-        var rows = isWhole ? Selected() : call.State.Remember(key, Selected);
+        // What follows from the user's own settings may change without a new state, and is short.
+        var isAboutUser = call.Employer is null || operation.Activity == "GetAuthorizationsByEmployerId";
+        var rows = isAboutUser ? Selected() : call.State.Remember(key, Selected);
         return Answer.Page(version.Date, rows, number, Math.Min(size, options.MaxPageSize));
 
         Rows Selected()

@@ -1,0 +1,96 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace LoketFunctions.Tests.Sandbox.Loket;
+
+public sealed class LoketControlTests : IAsyncLifetime
+{
+    private LoketVisitor _visitor = null!;
+
+    public async Task InitializeAsync() => _visitor = await LoketVisitor.StartAsync();
+
+    public async Task DisposeAsync() => await _visitor.DisposeAsync();
+
+    [Fact]
+    public async Task TheSummaryIsTheTruth()
+    {
+        var summary = await ReadAsync("/sandbox/staff");
+        Assert.Equal(60, summary["employers"]!.AsArray().Sum(e => e!["employees"]!.GetValue<int>()));
+        foreach (var (employer, shown) in _visitor.Loket.Database.State.Employers.Zip(summary["employers"]!.AsArray()))
+        {
+            foreach (var administration in shown!["administrations"]!.AsArray())
+            {
+                var employments = employer.Staff.Employments.Where(e => e.AdministrationId == administration!["id"]!.GetValue<Guid>()).ToList();
+                Assert.Equal(employments.Count, Count("active") + Count("ended") + Count("future"));
+                Assert.Equal(employments.Count(e => e.EndDate < LoketVisitor.Today), Count("ended"));
+                Assert.Equal(employments.Select(e => e.EmployeeId).Distinct().Order(), administration!["employeeIds"]!.AsArray().Select(i => i!.GetValue<Guid>()).Order());
+
+                int Count(string name) => administration![name]!.GetValue<int>();
+            }
+        }
+
+        Assert.Null((await ReadAsync("/sandbox/staff?ids=false"))["employers"]![0]!["administrations"]![0]!["employeeIds"]);
+    }
+
+    [Fact]
+    public async Task ChangesAreMadeOverHttpAndSeenOverHttp()
+    {
+        var done = (await _visitor.ControlAsync("/sandbox/changes", new { kind = "end", count = 2, seed = 3 }))!.AsArray();
+        Assert.Equal(2, done.Count);
+        foreach (var change in done)
+        {
+            var employment = await _visitor.GetAsync($"/v2/providers/employers/employees/employments/{change!["employmentId"]}");
+            Assert.Equal($"{LoketVisitor.Today.AddDays(-1):yyyy-MM-dd}", employment["content"]!["endDate"]!.GetValue<string>());
+        }
+
+        var few = (await _visitor.ControlAsync("/sandbox/changes", new { count = 8, seed = 3 }))!.AsArray();
+        Assert.Equal(8, few.Select(c => c!["kind"]!.GetValue<string>()).Distinct().Count());
+        var hired = few.First(c => c!["kind"]!.GetValue<string>() == "hire")!;
+        var person = await _visitor.GetAsync($"/v2/providers/employers/employees/{hired["employeeId"]}");
+        Assert.Equal(hired["employeeNumber"]!.GetValue<int>(), person["content"]!["employeeNumber"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task AChangeCanBeAimedAtAnEmployment()
+    {
+        var target = _visitor.Loket.Database.State.Employers[1].Staff.Employments.First(e => e.IsActiveOn(LoketVisitor.Today));
+        var done = await _visitor.ControlAsync("/sandbox/changes", new { kind = "phone", employmentId = target.Id });
+        Assert.Equal(target.EmployeeId, Assert.Single(done!.AsArray())!["employeeId"]!.GetValue<Guid>());
+    }
+
+    [Fact]
+    public async Task CallsAreCountedByActivityWithoutIdsInTheirPaths()
+    {
+        await _visitor.ControlAsync("/sandbox/calls/reset", new { });
+        await _visitor.RowsAsync($"/v2/providers/employers/{_visitor.FirstEmployer}/employees?filter=personalDetails.lastName%20eq%20'Jansen'");
+        await _visitor.StatusAsync($"/v2/providers/employers/{Guid.NewGuid()}/employees");
+        var calls = await ReadAsync("/sandbox/calls");
+        Assert.Equal(2, calls["figures"]!["activities"]!["GetEmployeesByEmployerId"]!.GetValue<int>());
+        Assert.Equal(1, calls["figures"]!["statuses"]!["404"]!.GetValue<int>());
+        var text = calls.ToJsonString();
+        Assert.Contains("/v2/providers/employers/{employerId}/employees", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jansen", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(_visitor.FirstEmployer.ToString(), text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task ClientsCanBeRegistered()
+    {
+        const string Back = "https://elsewhere.example/callback";
+        await _visitor.ControlAsync("/sandbox/clients", new { id = "other", secret = "s", redirectUris = new[] { Back } });
+        using var page = await _visitor.Http.GetAsync(LoketVisitor.Authorize(redirect: Back, clientId: "other"));
+        Assert.Equal(200, (int)page.StatusCode);
+    }
+
+    [Fact]
+    public async Task TheStaffCanBeMadeAnew()
+    {
+        await _visitor.ControlAsync("/sandbox/staff", new { seed = 9, employers = 3, administrations = 5, employees = 33, today = "2026-01-05" });
+        var summary = await ReadAsync("/sandbox/staff");
+        Assert.Equal("2026-01-05", summary["today"]!.GetValue<string>());
+        Assert.Equal(33, summary["employers"]!.AsArray().Sum(e => e!["employees"]!.GetValue<int>()));
+        Assert.Equal(5, summary["employers"]!.AsArray().SelectMany(e => e!["administrations"]!.AsArray()).Count(a => a!["isPayroll"]!.GetValue<bool>()));
+    }
+
+    private async Task<JsonObject> ReadAsync(string path) => (await _visitor.Http.GetFromJsonAsync<JsonObject>(new Uri(path, UriKind.Relative)))!;
+}
