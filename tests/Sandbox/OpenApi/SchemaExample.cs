@@ -15,7 +15,7 @@ internal static class SchemaExample
         return view.Type switch
         {
             "object" => new JsonObject(view.Properties.Select(p => KeyValuePair.Create(p.Key, Build(p.Value, full)))),
-            "array" => view.Items is { } items ? new JsonArray(Build(items, full)) : [],
+            "array" => view.Items is { } items && Build(items, full) is { } item ? new JsonArray(item) : [],
             _ => Value(view),
         };
     }

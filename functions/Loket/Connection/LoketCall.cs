@@ -1,0 +1,17 @@
+namespace LoketFunctions.Loket.Connection;
+
+/// <summary>One call to make.</summary>
+/// <param name="Activity">Loket's name of the operation: in logs, failures and the rights check.</param>
+/// <param name="Path">Relative to the API's base address, query included.</param>
+/// <param name="Version">yyyy-MM-dd, see <see cref="LoketVersions"/>.</param>
+internal sealed record LoketCall(HttpMethod Method, string Activity, string Path, string Version)
+{
+    /// <summary>Written as JSON; null: no body.</summary>
+    public object? Body { get; init; }
+
+    /// <summary>True for the few resources that Loket serves from its filter settings service.</summary>
+    public bool FromFilterSettingsService { get; init; }
+
+    /// <summary>May be repeated without harm.</summary>
+    public bool IsSafe => Method == HttpMethod.Get;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using LoketFunctions.Loket.Model;
+using Microsoft.Extensions.Logging;
+
+namespace LoketFunctions.Loket.Connection;
+
+/// <summary>Told once per resource when Loket plans to end the version that this app uses.</summary>
+internal interface IObsoleteVersionListener
+{
+    void Noticed(string activity, string? version, DateOnly obsoleteOn);
+}
+
+/// <summary>Notices `obsoleteDate` in answers: once per resource and process it warns and tells the listeners.</summary>
+internal sealed partial class ObsoleteVersions(IEnumerable<IObsoleteVersionListener> listeners, ILogger<ObsoleteVersions> logger)
+{
+    private readonly ConcurrentDictionary<(string, string?), bool> _noticed = new();
+
+    public void Look(string activity, ResourceVersion? version)
+    {
+        if (version?.ObsoleteDate is not { } obsoleteOn || !_noticed.TryAdd((activity, version.Name), true))
+            return;
+        VersionEnds(activity, version.Name, obsoleteOn);
+        foreach (var listener in listeners)
+            listener.Noticed(activity, version.Name, obsoleteOn);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Loket ends version {Version} of {Activity} on {ObsoleteOn}: this app must move to its successor before")]
+    private partial void VersionEnds(string activity, string? version, DateOnly obsoleteOn);
+}

@@ -1,0 +1,56 @@
+namespace LoketFunctions.Loket.Failures;
+
+/// <summary>The one place that says what an answer of Loket means, whose move it is, and what to do.</summary>
+internal static class FailureTable
+{
+    private sealed record Row(FailureReason Reason, FailureClass Class, string Advice);
+
+    private static readonly Row[] Rows =
+    [
+        new(FailureReason.Unreachable, FailureClass.Transient, "No connection could be made; try again later."),
+        new(FailureReason.TimedOut, FailureClass.Transient, "No answer came in time; try again later."),
+        new(FailureReason.Throttled, FailureClass.Transient, "Loket asks for fewer calls; try again later."),
+        new(FailureReason.ServerError, FailureClass.Transient, "Loket has a fault or is down; try again later."),
+        new(FailureReason.Unreadable, FailureClass.Transient, "The answer was incomplete or not understood; try again later."),
+        new(FailureReason.Conflict, FailureClass.Transient, "The record was changed by somebody else; read it again and repeat."),
+        new(FailureReason.Reconnect, FailureClass.Configuration, "The user must connect to Loket again."),
+        new(FailureReason.RightMissing, FailureClass.Configuration, "The Loket user or the client lacks a right for this; the user's administrator must grant it."),
+        new(FailureReason.BusinessRule, FailureClass.Configuration, "Loket refuses the data; the user must correct it, Loket's messages say what."),
+        new(FailureReason.NotFound, FailureClass.Configuration, "The record is not there (any more); the user must check the choice."),
+        new(FailureReason.BadRequest, FailureClass.Ours, "This app sent a request that Loket does not accept; report it to its developers."),
+        new(FailureReason.ClientRejected, FailureClass.Ours, "Loket rejects this app's client id or secret; its operator must check them."),
+    ];
+
+    public static FailureClass ClassOf(FailureReason reason) => Find(reason).Class;
+
+    public static string AdviceFor(FailureReason reason) => Find(reason).Advice;
+
+    /// <summary>The reason behind a status of the REST API. 429 is not documented by Loket, and handled all the same.</summary>
+    /// <param name="hasMessages">A 400 with `messages[]` is about the data; any other 400 is about the request itself.</param>
+    public static FailureReason ReasonOf(int status, bool hasMessages) => status switch
+    {
+        400 => hasMessages ? FailureReason.BusinessRule : FailureReason.BadRequest,
+        401 => FailureReason.Reconnect,
+        403 => FailureReason.RightMissing,
+        404 or 410 => FailureReason.NotFound,
+        408 => FailureReason.TimedOut,
+        409 or 412 => FailureReason.Conflict,
+        429 => FailureReason.Throttled,
+        >= 500 => FailureReason.ServerError,
+        >= 400 => FailureReason.BadRequest,
+        // A redirect, or a success where none is known: not the API's answer.
+        _ => FailureReason.Unreadable,
+    };
+
+    /// <summary>The reason behind an answer of the token endpoint (RFC 6749, 5.2).</summary>
+    public static FailureReason ReasonOfOAuth(int status, string? error) => error?.ToUpperInvariant() switch
+    {
+        "INVALID_GRANT" => FailureReason.Reconnect,
+        "INVALID_CLIENT" or "UNAUTHORIZED_CLIENT" => FailureReason.ClientRejected,
+        not null when status is >= 400 and < 500 => FailureReason.BadRequest,
+        _ when status is 401 => FailureReason.ClientRejected,
+        _ => ReasonOf(status, hasMessages: false),
+    };
+
+    private static Row Find(FailureReason reason) => Array.Find(Rows, row => row.Reason == reason)!;
+}

@@ -1,0 +1,66 @@
+using LoketFunctions.Loket.Model;
+
+namespace LoketFunctions.Loket.Failures;
+
+/// <summary>Whose move it is.</summary>
+internal enum FailureClass
+{
+    /// <summary>Try again later: nothing needs mending.</summary>
+    Transient,
+
+    /// <summary>The user must mend something: reconnect, grant a right, correct data.</summary>
+    Configuration,
+
+    /// <summary>This app or its operator is at fault: log and alert.</summary>
+    Ours,
+}
+
+/// <summary>What happened. The class and the advice of each are in <see cref="FailureTable"/>.</summary>
+internal enum FailureReason
+{
+    Unreachable,
+    TimedOut,
+    Throttled,
+    ServerError,
+    Unreadable,
+    Conflict,
+    Reconnect,
+    RightMissing,
+    BusinessRule,
+    NotFound,
+    BadRequest,
+    ClientRejected,
+}
+
+/// <summary>One failed call.</summary>
+/// <param name="HttpStatus">Null when there was no answer.</param>
+/// <param name="Activity">Loket's name of the operation, e.g. GetEmployeesByEmployerId: the rights check knows it by this name.</param>
+/// <param name="LoketWords">Loket's own description, shortened. May hold names: show it to the user, never log it.</param>
+/// <param name="Messages">Loket's `messages[]`. May hold names as well.</param>
+/// <param name="RetryAfter">How long Loket asks to wait.</param>
+internal sealed record LoketFailure(
+    FailureReason Reason,
+    int? HttpStatus,
+    string Activity,
+    string? LoketWords = null,
+    IReadOnlyList<LoketMessage>? Messages = null,
+    TimeSpan? RetryAfter = null) : PersonalRecord
+{
+    public FailureClass Class => FailureTable.ClassOf(Reason);
+
+    public IReadOnlyList<LoketMessage> Messages { get; init; } = Messages ?? [];
+
+    /// <summary>A 200 whose `messages[]` name failures.</summary>
+    public static LoketFailure Named(string activity, IReadOnlyList<LoketMessage> failures) =>
+        new(FailureReason.BusinessRule, 200, activity, ErrorReader.Words(failures), failures);
+
+    /// <summary>Safe to log: holds nothing of Loket's words.</summary>
+    public string Summary =>
+        $"Loket's {Activity} failed: {Reason} ({Class}), {(HttpStatus is { } status ? $"status {status}" : "no answer")}. {FailureTable.AdviceFor(Reason)}";
+}
+
+/// <summary>A failed call as an exception; its message is safe to log.</summary>
+internal sealed class LoketException(LoketFailure failure, Exception? inner = null) : Exception(failure.Summary, inner)
+{
+    public LoketFailure Failure { get; } = failure;
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LoketFunctions.Loket.Json;
+
+/// <summary>
+/// The one JSON setup for Loket. Reads tolerantly, as Loket adds fields without notice and its sources differ in date and
+/// number forms; writes strictly: dates as yyyy-MM-dd, texts trimmed (Loket does not trim).
+/// </summary>
+internal static class LoketJson
+{
+    public static readonly JsonSerializerOptions Options = Make();
+
+    private static JsonSerializerOptions Make()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            NumberHandling = JsonNumberHandling.AllowReadingFromString,
+            Converters = { new LoketDate(), new LoketText(), new LoketFlag(), new MetadataKeyConverter() },
+        };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}

@@ -1,0 +1,47 @@
+using LoketFunctions.Loket.Clients;
+using LoketFunctions.Loket.Connection;
+using LoketFunctions.Loket.Paging;
+
+namespace LoketFunctions.Loket;
+
+/// <summary>
+/// Loket's REST API as one connected user sees it. Every method throws <see cref="Failures.LoketException"/> when Loket or the
+/// way to it fails; its failure says whose move it is.
+/// </summary>
+internal sealed class LoketClient
+{
+    internal LoketClient(LoketConnection connection, LoketOptions options)
+    {
+        var (lists, versions) = (new ListReader(connection, options.PageSize), options.Versions);
+        Employers = new EmployersClient(lists, versions);
+        Administrations = new AdministrationsClient(lists, versions);
+        Authorizations = new AuthorizationsClient(lists, versions);
+        VersionNumbers = new VersionNumbersClient(lists, versions);
+        Employees = new EmployeesClient(connection, lists, versions);
+        Employments = new EmploymentsClient(connection, lists, versions);
+        Actuals = new ActualsClient(lists, versions);
+        Departments = new DepartmentsClient(lists, versions);
+        PayrollPeriods = new PayrollPeriodsClient(lists, versions);
+        UserFilterSettings = new UserFilterSettingsClient(connection, versions);
+    }
+
+    public EmployersClient Employers { get; }
+
+    public AdministrationsClient Administrations { get; }
+
+    public AuthorizationsClient Authorizations { get; }
+
+    public VersionNumbersClient VersionNumbers { get; }
+
+    public EmployeesClient Employees { get; }
+
+    public EmploymentsClient Employments { get; }
+
+    public ActualsClient Actuals { get; }
+
+    public DepartmentsClient Departments { get; }
+
+    public PayrollPeriodsClient PayrollPeriods { get; }
+
+    public UserFilterSettingsClient UserFilterSettings { get; }
+}

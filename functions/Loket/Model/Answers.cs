@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace LoketFunctions.Loket.Model;
+
+/// <summary>What every JSON answer of Loket carries around its content.</summary>
+internal interface IAnswer
+{
+    ResourceVersion? Version { get; }
+
+    IReadOnlyList<LoketMessage>? Messages { get; }
+}
+
+/// <summary>The version that was used, and when it ends (null: not planned).</summary>
+internal sealed record ResourceVersion([property: JsonPropertyName("resourceVersion")] string? Name, DateOnly? ObsoleteDate);
+
+/// <summary>A list answer as it comes over the wire.</summary>
+internal sealed record ListAnswer<T>(
+    int? TotalSize,
+    int? PageSize,
+    int? TotalPages,
+    int? CurrentPage,
+    ResourceVersion? Version,
+    IReadOnlyList<LoketMessage>? Messages,
+    [property: JsonPropertyName("_embedded")] IReadOnlyList<T?>? Embedded) : IAnswer;
+
+/// <summary>A single answer as it comes over the wire.</summary>
+internal sealed record SingleAnswer<T>(ResourceVersion? Version, IReadOnlyList<LoketMessage>? Messages, T? Content) : IAnswer;
+
+/// <summary>An item of a list.</summary>
+internal interface IListed
+{
+    /// <summary>What tells it from the others of its list. Null: Loket gave an item without its id, so the list cannot be trusted.</summary>
+    string? Identity { get; }
+}

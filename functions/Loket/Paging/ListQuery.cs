@@ -1,0 +1,42 @@
+using System.Globalization;
+using LoketFunctions.Loket.Connection;
+using LoketFunctions.Loket.Filters;
+
+namespace LoketFunctions.Loket.Paging;
+
+/// <summary>A list to read.</summary>
+internal sealed record ListQuery(string Activity, string Path, string Version)
+{
+    public LoketFilter? Filter { get; init; }
+
+    public LoketOrder? OrderBy { get; init; }
+
+    /// <summary>The date whose data is wanted, for the `actual…` lists; null: today, by Loket's clock.</summary>
+    public DateOnly? ReferenceDate { get; init; }
+
+    /// <summary>
+    /// False for lists that answer with the paging envelope but document no paging parameters: then the first page is asked
+    /// for without any, and further ones only when the answer says that there are.
+    /// </summary>
+    public bool DocumentsPaging { get; init; } = true;
+
+    public LoketCall Page(int number, int size)
+    {
+        var parameters = Parameters(number, size)
+            .Where(p => p.Value is not null)
+            .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}");
+        var query = string.Join('&', parameters);
+        return new LoketCall(HttpMethod.Get, Activity, query.Length == 0 ? Path : $"{Path}?{query}", Version);
+    }
+
+    private IEnumerable<(string Name, string? Value)> Parameters(int number, int size)
+    {
+        yield return ("referenceDate", ReferenceDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        yield return ("filter", Filter?.Text);
+        yield return ("orderBy", OrderBy?.Text);
+        if (!DocumentsPaging && number == 1)
+            yield break;
+        yield return ("pageNumber", number.ToString(CultureInfo.InvariantCulture));
+        yield return ("pageSize", size.ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,37 @@
+using LoketFunctions.Loket;
+using LoketFunctions.Loket.OAuth;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions.Tests.Loket;
+
+public sealed class LoketServicesTests
+{
+    [Fact]
+    public void TheClientsComeFromTheContainer()
+    {
+        using var services = new ServiceCollection().AddLogging().AddLoket(LoketHarness.Configured)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+        Assert.NotNull(services.GetRequiredService<LoketClientFactory>().Open("connection", new StubTokens()));
+        Assert.NotNull(services.GetRequiredService<LoketOAuthClient>());
+    }
+
+    [Fact]
+    public void WhatIsMissingIsSaid()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => new ServiceCollection().AddLoket(new LoketOptions { ApiBaseAddress = new Uri("http://api.example.nl") }));
+        Assert.All(["client id", "client secret", "redirect address", "https"], word => Assert.Contains(word, exception.Message, StringComparison.Ordinal));
+        Assert.Empty(LoketHarness.Configured.Problems());
+    }
+
+    [Theory]
+    [InlineData("https://api.loket.nl/v2/", "https://k8s.loket.nl/globalfilter-microservice/")]
+    [InlineData("https://api.loket-acc.nl/v2", "https://k8s.loket-acc.nl/globalfilter-microservice/")]
+    [InlineData("http://localhost:7300/v2/", "http://localhost:7300/globalfilter-microservice/")]
+    public void FilterSettingsLiveOnTheirOwnServer(string api, string expected) =>
+        Assert.Equal(expected, (LoketHarness.Configured with { ApiBaseAddress = new Uri(api) }).UserFilterSettingsAddress.ToString());
+
+    [Fact]
+    public void AddressesMayLackTheirLastSlash() =>
+        Assert.Equal("https://api.loket.nl/v2/", (LoketHarness.Configured with { ApiBaseAddress = new Uri("https://api.loket.nl/v2") }).ApiAddress.ToString());
+}

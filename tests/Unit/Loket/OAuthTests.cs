@@ -1,0 +1,129 @@
+using System.Net;
+using System.Web;
+using LoketFunctions.Loket;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Loket.OAuth;
+
+namespace LoketFunctions.Tests.Loket;
+
+public sealed class OAuthTests
+{
+    private const string Tokens = """{"access_token":"a-1","token_type":"bearer","expires_in":3599,"refresh_token":"r-2","two_factor_state":"None"}""";
+
+    private readonly LoketHarness _loket = new();
+
+    [Fact]
+    public void TheBrowserIsSentWithStateAndChallenge()
+    {
+        var address = _loket.OAuth.AuthorizeAddress("st&te", "challenge");
+
+        Assert.Equal("https://oauth.loket-acc.nl/authorize", address.GetLeftPart(UriPartial.Path));
+        var query = HttpUtility.ParseQueryString(address.Query);
+        Assert.Equal(
+            ["client", "https://app.example.nl/callback", "code", "all", "st&te", "challenge", "S256"],
+            new[] { "client_id", "redirect_uri", "response_type", "scope", "state", "code_challenge", "code_challenge_method" }.Select(name => query[name]));
+    }
+
+    [Fact]
+    public async Task ACodeIsExchangedWithItsVerifier()
+    {
+        _loket.Server.ThenOk(Tokens);
+
+        var tokens = await _loket.OAuth.ExchangeCodeAsync(new AuthorizationCode("c0de"), "verifier", CancellationToken.None);
+
+        Assert.Equal(("a-1", "r-2", _loket.Time.GetUtcNow().AddSeconds(3599)), (tokens.AccessToken.Reveal(), tokens.RefreshToken.Reveal(), tokens.ExpiresAt));
+        var (request, body) = Assert.Single(_loket.Server.Requests);
+        Assert.Equal((HttpMethod.Post, "https://oauth.loket-acc.nl/token"), (request.Method, request.RequestUri!.ToString()));
+        Assert.Equal("application/x-www-form-urlencoded", request.Content!.Headers.ContentType!.MediaType);
+        var form = HttpUtility.ParseQueryString(body!);
+        Assert.Equal(
+            ["authorization_code", "c0de", "https://app.example.nl/callback", "verifier", "client", "client-secret"],
+            new[] { "grant_type", "code", "redirect_uri", "code_verifier", "client_id", "client_secret" }.Select(name => form[name]));
+    }
+
+    [Fact]
+    public async Task ARefreshSendsTheTokenAndTakesTheNext()
+    {
+        _loket.Server.ThenOk(Tokens);
+
+        var tokens = await RefreshAsync();
+
+        Assert.Equal("r-2", tokens.RefreshToken.Reveal());
+        var form = HttpUtility.ParseQueryString(_loket.Server.Requests[0].Body!);
+        Assert.Equal(["refresh_token", "r-1", "client", "client-secret"], new[] { "grant_type", "refresh_token", "client_id", "client_secret" }.Select(name => form[name]));
+    }
+
+    [Fact]
+    public async Task WithoutANewRefreshTokenTheOldOneStays()
+    {
+        _loket.Server.ThenOk("""{"access_token":"a-1","expires_in":"60"}""");
+
+        var tokens = await RefreshAsync();
+
+        Assert.Equal(("r-1", _loket.Time.GetUtcNow().AddSeconds(60)), (tokens.RefreshToken.Reveal(), tokens.ExpiresAt));
+    }
+
+    [Theory]
+    [InlineData(400, """{"error":"invalid_grant"}""", "Reconnect", "Configuration")]
+    [InlineData(400, """{"error":"invalid_client"}""", "ClientRejected", "Ours")]
+    [InlineData(401, """{"error":"invalid_client"}""", "ClientRejected", "Ours")]
+    [InlineData(401, "", "ClientRejected", "Ours")]
+    [InlineData(400, """{"error":"invalid_request"}""", "BadRequest", "Ours")]
+    [InlineData(400, "nonsense", "BadRequest", "Ours")]
+    [InlineData(429, "", "Throttled", "Transient")]
+    [InlineData(503, "<html>", "ServerError", "Transient")]
+    [InlineData(200, "", "Unreadable", "Transient")]
+    [InlineData(200, """{"token_type":"bearer"}""", "Unreadable", "Transient")]
+    public async Task AFailureIsNamedAndNeverRepeated(int status, string body, string reason, string @class)
+    {
+        _loket.Server.Then((HttpStatusCode)status, body);
+
+        var failure = (await Assert.ThrowsAsync<LoketException>(RefreshAsync)).Failure;
+
+        Assert.Equal((reason, @class), (failure.Reason.ToString(), failure.Class.ToString()));
+        Assert.Single(_loket.Server.Requests);
+    }
+
+    [Fact]
+    public async Task ARequestThatMayHaveArrivedIsNotRepeated()
+    {
+        _loket.Server.ThenThrow(new HttpRequestException(HttpRequestError.ResponseEnded)).ThenOk(Tokens);
+        Assert.Equal(FailureReason.Unreachable, (await Assert.ThrowsAsync<LoketException>(RefreshAsync)).Failure.Reason);
+        Assert.Single(_loket.Server.Requests);
+    }
+
+    [Fact]
+    public async Task AHangEndsAndIsNotRepeated()
+    {
+        _loket.Server.ThenHang().ThenOk(Tokens);
+        var work = _loket.Time.DriveAsync(_loket.OAuth.RefreshAsync(new RefreshToken("r-1"), CancellationToken.None), within: _loket.Options.AttemptTimeout);
+        Assert.Equal(FailureReason.TimedOut, (await Assert.ThrowsAsync<LoketException>(() => work)).Failure.Reason);
+        Assert.Single(_loket.Server.Requests);
+    }
+
+    [Fact]
+    public async Task WithoutAConnectionItIsTriedAgain()
+    {
+        _loket.Server
+            .ThenThrow(new HttpRequestException(HttpRequestError.ConnectionError))
+            .ThenThrow(new HttpRequestException(HttpRequestError.NameResolutionError))
+            .ThenOk(Tokens);
+
+        Assert.Equal("a-1", (await RefreshAsync()).AccessToken.Reveal());
+    }
+
+    [Fact]
+    public async Task WhoIsConnectedMayStayUnknown()
+    {
+        var token = new AccessToken("a-1");
+        _loket.Server
+            .ThenOk("""{"userName":"jan","clientId":"client","scope":"all"}""").Then(HttpStatusCode.NotFound).ThenOk("<html>")
+            .ThenThrow(new HttpRequestException(HttpRequestError.ConnectionError));
+
+        Assert.Equal("jan", (await _loket.OAuth.TokenInformationAsync(token, CancellationToken.None))?.UserName);
+        for (var i = 0; i < 3; i++)
+            Assert.Null(await _loket.OAuth.TokenInformationAsync(token, CancellationToken.None));
+    }
+
+    private Task<LoketTokens> RefreshAsync() => _loket.Time.DriveAsync(_loket.OAuth.RefreshAsync(new RefreshToken("r-1"), CancellationToken.None));
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using LoketFunctions.Loket;
+using LoketFunctions.Loket.Json;
+using LoketFunctions.Loket.Model;
+using LoketFunctions.Loket.OAuth;
+using LoketFunctions.Loket.Paging;
+
+namespace LoketFunctions.Tests.Loket;
+
+public sealed class SecrecyTests
+{
+    /// <summary>Records of the model that hold no personal data; a new record must be put in one of the two kinds.</summary>
+    private static readonly Type[] Impersonal =
+    [
+        typeof(Metadata), typeof(CodedReference), typeof(FunctionReference), typeof(Country),
+        typeof(Employer), typeof(ProviderSettings), typeof(PayrollAdministration), typeof(Administration), typeof(EmploymentAdministration),
+        typeof(Department), typeof(Authorization), typeof(VersionNumber), typeof(PayrollPeriod),
+        typeof(Shift), typeof(WorkPattern), typeof(WorkWeek), typeof(UserFilterSettings), typeof(EmploymentFilter),
+        typeof(ResourceVersion), typeof(ListAnswer<>), typeof(SingleAnswer<>),
+    ];
+
+    [Fact]
+    public void SecretsDoNotPrint()
+    {
+        var tokens = new LoketTokens(new AccessToken("s3cret"), new RefreshToken("s3cret"), DateTimeOffset.MinValue);
+        var options = LoketHarness.Configured with { ClientSecret = new ClientSecret("s3cret") };
+        Assert.DoesNotContain("s3cret", $"{tokens} {options} {new AuthorizationCode("s3cret")} {new TokenAnswer("s3cret", "s3cret", 1, null, null)}", StringComparison.Ordinal);
+        Assert.Equal(new AccessToken("s3cret"), tokens.AccessToken);
+        Assert.NotEqual(new AccessToken("other"), tokens.AccessToken);
+    }
+
+    [Fact]
+    public void EverySecretRefusesJson()
+    {
+        var secrets = typeof(Secret).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Secret))).ToArray();
+        Assert.True(secrets.Length >= 4);
+        foreach (var secret in secrets.Select(t => Activator.CreateInstance(t, "s3cret")!))
+        {
+            Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(secret, secret.GetType()));
+            Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new { Inside = secret, List = new[] { secret } }));
+            Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize("{}", secret.GetType()));
+        }
+    }
+
+    [Fact]
+    public void PersonalRecordsPrintOnlyTheirName()
+    {
+        var employee = new Employee(LoketHarness.Employer, 12, new PersonalDetails("Sanne", "S.", "de", "Vries", null, null, "Vries S. de", null, null, null, null, null, null, null, null), null, null);
+        var wage = new ActualWage(LoketHarness.Employer, new Wage(null, null, null, 3210.5m, null, null, null, null, null, null, null, null, null, null));
+
+        Assert.Equal("Employee PersonalDetails ActualWage", $"{employee} {employee.PersonalDetails} {wage}");
+        Assert.Equal("Department { Id = , Code = 1, Description = Keuken, SubDepartmentOf =  }", new Department(null, 1, "Keuken", null).ToString());
+        Assert.DoesNotContain("Vries", new LoketList<Employee>("GetEmployees", [employee], [new LoketMessage("Warning", 1, "Vries", null, null)]).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryRecordOfTheModelIsPersonalOrKnownNotToBe()
+    {
+        var records = typeof(PersonalRecord).Assembly.GetTypes()
+            .Where(t => t.Namespace == typeof(PersonalRecord).Namespace && t is { IsClass: true, IsAbstract: false } && t.GetMethod("<Clone>$") is not null);
+        Assert.DoesNotContain(records, t => !t.IsSubclassOf(typeof(PersonalRecord)) && !Impersonal.Contains(t));
+    }
+
+    [Fact]
+    public void APersonalRecordStillBecomesJson() =>
+        Assert.Equal(
+            """{"employmentId":"a1b2c3d4-0000-4000-8000-000000000001","wage":null}""",
+            JsonSerializer.Serialize(new ActualWage(LoketHarness.Employer, null), LoketJson.Options));
+}
