@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LoketFunctions.Sandbox.Loket;
+using LoketFunctions.Sandbox.Loket.Changes;
 using LoketFunctions.Sandbox.Loket.Users;
 using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Running;
@@ -24,6 +25,7 @@ public sealed class Installation : IAsyncLifetime
     private readonly ConcurrentBag<HostLog> _logs = [];
     private SandboxSystem _system = null!;
     private int _accounts;
+    private int _changes;
 
     /// <summary>A secret that no planner of this installation has.</summary>
     internal static string UnknownSecret { get; } = StandardWebhook.NewSecret();
@@ -93,6 +95,13 @@ public sealed class Installation : IAsyncLifetime
         await Loket.SetUserAsync(user);
         return user;
     }
+
+    /// <summary>A change in Loket, to whomever it can happen. No two are alike, or the second would change nothing.</summary>
+    internal Task<IReadOnlyList<ChangeDone>> ChangeLoketAsync(ChangeKind? kind, int count = 1, Guid? employee = null, Guid? administration = null) =>
+        Loket.ChangeAsync(new ChangeRequest(kind)
+        {
+            Count = count, EmployeeId = employee, AdministrationId = administration, Seed = Interlocked.Increment(ref _changes),
+        });
 
     /// <summary>A connection that was asked for; nobody has signed in yet.</summary>
     internal async Task<TestAccount> NewAccountAsync(string planner = "eitje", SandboxUser? user = null, string? newEmployees = null, string? account = null)

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Web;
-using LoketFunctions.Sandbox.Loket.Changes;
 using LoketFunctions.Sandbox.Loket.Faults;
 using LoketFunctions.Tests.EndToEnd.Scanning;
 
@@ -75,7 +74,7 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
         await account.SyncAsync();
         await app.Loket.ClearFaultsAsync();
         await account.SyncAsync();
-        await app.Loket.ChangeAsync(new ChangeRequest((ChangeKind?)null) { Count = 11, Seed = 31 });
+        await app.ChangeLoketAsync(null, count: 11);
         await account.NextNightAsync();
 
         // A planner that sends what it should not gets its faults named, and none of its values back.

@@ -11,25 +11,25 @@ internal static class InStep
 {
     private const int LookAheadDays = 60;
 
-    /// <summary>Fields of a person: in the planner, and in Loket.</summary>
-    private static readonly (string Planner, string Loket)[] Address =
+    private static readonly StaffField[] NameAndAddress =
     [
-        ("firstName", "personalDetails.firstName"),
-        ("postalCode", "address.postalCode"),
-        ("city", "address.city"),
+        new("firstName", person => person["personalDetails.firstName"] ?? person["personalDetails.initials"]),
+        new("lastName", person => $"{person["personalDetails.prefix"]?.Trim()} {person["personalDetails.lastName"]}"),
+        new("postalCode", person => person["address.postalCode"]),
+        new("city", person => person["address.city"]),
     ];
 
-    private static readonly (string Planner, string Loket)[] All =
+    private static readonly StaffField[] All =
     [
-        .. Address,
-        ("dateOfBirth", "personalDetails.dateOfBirth"),
-        ("placeOfBirth", "personalDetails.placeOfBirth"),
-        ("personnelNumber", "employeeNumber"),
-        ("email", "contactInformation.emailAddress"),
+        .. NameAndAddress,
+        new("dateOfBirth", person => person["personalDetails.dateOfBirth"]),
+        new("placeOfBirth", person => person["personalDetails.placeOfBirth"]),
+        new("personnelNumber", person => person["employeeNumber"]),
+        new("email", person => person["contactInformation.emailAddress"]),
     ];
 
     /// <summary>The fields that the product takes over whenever they change.</summary>
-    public static IReadOnlyList<(string Planner, string Loket)> FieldsOf(string profile) => profile == "loket-koppeling" ? Address : All;
+    public static IReadOnlyList<StaffField> FieldsOf(string profile) => profile == "loket-koppeling" ? NameAndAddress : All;
 
     /// <summary>Who belongs in the planner.</summary>
     public static IEnumerable<LoketPerson> Pulled(IEnumerable<LoketPerson> people, IReadOnlySet<Guid> administrations, DateOnly today) =>
@@ -38,7 +38,7 @@ internal static class InStep
     /// <summary>What differs, by id and field name; nothing personal. Empty when the two are in step.</summary>
     public static IReadOnlyList<string> Differences(
         IEnumerable<LoketPerson> people, IReadOnlyList<StoredEmployee> planner, IReadOnlySet<Guid> administrations, DateOnly today,
-        IReadOnlyList<(string Planner, string Loket)> fields)
+        IReadOnlyList<StaffField> fields)
     {
         var held = planner.Where(employee => employee.LoketEmployeeId is not null).ToLookup(employee => Guid.Parse(employee.LoketEmployeeId!));
         return [.. Pulled(people, administrations, today).SelectMany(person => Differences(person, [.. held[person.Id]], administrations, today, fields))];
@@ -50,14 +50,14 @@ internal static class InStep
 
     private static IEnumerable<string> Differences(
         LoketPerson person, IReadOnlyList<StoredEmployee> held, IReadOnlySet<Guid> administrations, DateOnly today,
-        IReadOnlyList<(string Planner, string Loket)> fields)
+        IReadOnlyList<StaffField> fields)
     {
         if (held is not [var employee])
             return [$"{person.Id} is in the planner {held.Count} times"];
 
         var personal = fields
-            .Where(field => !Same(employee.PersonalData[field.Planner]?.ToString(), Wanted(person, field.Loket)))
-            .Select(field => $"{person.Id} {field.Planner}");
+            .Where(field => !Same(employee.PersonalData[field.Name]?.ToString(), field.InLoket(person)))
+            .Select(field => $"{person.Id} {field.Name}");
         var contracts = Pulled(person, administrations, today).SelectMany(employment => Contract(person.Id, employment, employee));
         return personal.Concat(contracts).Concat(employee.Active ? [] : [$"{person.Id} is not active in the planner"]);
     }
@@ -72,12 +72,6 @@ internal static class InStep
             .Select(field => $"{person} {field.Item1}");
     }
 
-    /// <summary>Whoever has no first name in Loket goes by the initials.</summary>
-    private static string? Wanted(LoketPerson person, string field) =>
-        person[field] is { Length: > 0 } value ? value
-        : field == "personalDetails.firstName" ? person["personalDetails.initials"]
-        : null;
-
     /// <summary>Loket does not trim, and writes dates with or without a time.</summary>
     private static bool Same(string? held, string? loket)
     {
@@ -85,3 +79,6 @@ internal static class InStep
         return held == wanted || (held is not null && wanted?.StartsWith(held + "T", StringComparison.Ordinal) == true);
     }
 }
+
+/// <summary>A field of the planner's, and what Loket has for it.</summary>
+internal sealed record StaffField(string Name, Func<LoketPerson, string?> InLoket);
