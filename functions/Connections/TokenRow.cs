@@ -1,17 +1,13 @@
-using Azure;
-using Azure.Data.Tables;
+using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections;
 
 /// <summary>A connection's grant: its tokens, sealed, and who is refreshing them. Partition: connection. Row: "loket".</summary>
-internal sealed class TokenRow : ITableEntity
+internal sealed class TokenRow : Row
 {
-    public const string Row = "loket";
+    public const string Key = "loket";
 
-    public string PartitionKey { get; set; } = "";
-    public string RowKey { get; set; } = Row;
-    public DateTimeOffset? Timestamp { get; set; }
-    public ETag ETag { get; set; }
+    public TokenRow() => RowKey = Key;
 
     public string RefreshToken { get; set; } = "";
     public string AccessToken { get; set; } = "";

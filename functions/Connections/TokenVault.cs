@@ -84,7 +84,7 @@ internal sealed partial class TokenVault(
     }
 
     private Task<TokenRow?> FindAsync(ConnectionKey connection, CancellationToken cancellation) =>
-        tables.Tokens.FindAsync<TokenRow>(connection.Id, TokenRow.Row, cancellation);
+        tables.Tokens.FindAsync<TokenRow>(connection.Id, TokenRow.Key, cancellation);
 
     private async Task<UsableToken?> ReadAsync(TokenRow row, ConnectionKey connection, AccessToken? rejected, CancellationToken cancellation)
     {
