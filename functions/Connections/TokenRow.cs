@@ -26,4 +26,15 @@ internal sealed class TokenRow : Row
 }
 
 /// <summary>An access token and how long it may be handed out.</summary>
-internal sealed record UsableToken(Loket.AccessToken Token, DateTimeOffset Until);
+internal sealed record UsableToken(Loket.AccessToken Token, DateTimeOffset Until)
+{
+    private const int MarginPart = 10;
+    private static readonly TimeSpan LargestMargin = TimeSpan.FromMinutes(2);
+
+    /// <summary>Until when a token is handed out: shortly before it expires, so that it does not end under way.</summary>
+    public static DateTimeOffset EndOfUse(DateTimeOffset expiresAt, DateTimeOffset now)
+    {
+        var part = (expiresAt - now) / MarginPart;
+        return expiresAt - (part < LargestMargin ? part : LargestMargin);
+    }
+}

@@ -8,7 +8,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace LoketFunctions.Sync;
 
 internal sealed record WaitingEmployee(
-    Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, string Reason, string? Words, IReadOnlyList<LinkProposal> Proposals);
+    Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, string Reason, string? Words, IReadOnlyList<LinkProposal> Proposals)
+{
+    public override string ToString() => LoketEmployeeId.ToString();
+}
 
 internal sealed record WaitingList(IReadOnlyList<WaitingEmployee> Employees);
 
