@@ -69,6 +69,9 @@ public sealed class PlannerFailureTests(Installation app) : IAsyncLifetime
 
         await account.AssertInStepAsync();
         Assert.All(account.Planner.Employees, employee => Assert.Equal(1, account.Planner.TimesCreated(employee.LoketEmployeeId!)));
+        var attempts = account.Batches.GroupBy(request => request.Body).ToList();
+        Assert.Contains(attempts, attempt => attempt.Count() > 1);
+        Assert.All(attempts, attempt => Assert.Single(attempt.Select(request => request.IdempotencyKey).Distinct(StringComparer.Ordinal)));
     }
 
     [Fact]

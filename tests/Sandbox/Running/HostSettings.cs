@@ -36,6 +36,10 @@ internal sealed record HostSettings
 
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Opens the host's own addresses, such as the one that fires a timer out of turn.</summary>
+    public string MasterKey { get; init; } =
+        Environment.GetEnvironmentVariable("FUNCTIONS_MASTER_KEY") is { Length: > 0 } given ? given : Guid.NewGuid().ToString("N");
+
     /// <summary>Settings that only one test changes, by their environment names.</summary>
     public IReadOnlyDictionary<string, string> Others { get; init; } = new Dictionary<string, string>();
 
@@ -47,6 +51,7 @@ internal sealed record HostSettings
         {
             ["FUNCTIONS_APP_DIR"] = Environment.GetEnvironmentVariable("FUNCTIONS_APP_DIR") is { Length: > 0 } given ? given : BuiltApp.Folder(),
             ["FUNCTIONS_PORT"] = Port.ToString(CultureInfo.InvariantCulture),
+            ["FUNCTIONS_MASTER_KEY"] = MasterKey,
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
             ["AzureWebJobsStorage"] = StorageConnectionString,
             ["SYNC_SCHEDULE"] = SyncSchedule,
