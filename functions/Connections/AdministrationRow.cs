@@ -1,18 +1,12 @@
-using Azure;
-using Azure.Data.Tables;
+using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections;
 
 /// <summary>
 /// A payroll administration (verloningsadministratie) that takes part in a connection. Partition: connection. Row: Loket's id.
 /// </summary>
-internal sealed class AdministrationRow : ITableEntity
+internal sealed class AdministrationRow : Row
 {
-    public string PartitionKey { get; set; } = "";
-    public string RowKey { get; set; } = "";
-    public DateTimeOffset? Timestamp { get; set; }
-    public ETag ETag { get; set; }
-
     public Guid EmployerId { get; set; }
     public string EmployerName { get; set; } = "";
     public string Name { get; set; } = "";

@@ -1,7 +1,6 @@
-using Azure;
-using Azure.Data.Tables;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
+using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections;
 
@@ -43,13 +42,8 @@ internal enum AttentionReason
 internal sealed record ConnectionKey(Tenant Tenant, string Id);
 
 /// <summary>One planner account's connection to Loket. Partition: tenant. Row: connection id.</summary>
-internal sealed class Connection : ITableEntity
+internal sealed class Connection : Row
 {
-    public string PartitionKey { get; set; } = "";
-    public string RowKey { get; set; } = "";
-    public DateTimeOffset? Timestamp { get; set; }
-    public ETag ETag { get; set; }
-
     public ConnectionState State { get; set; }
     public AttentionReason? Attention { get; set; }
 

@@ -24,6 +24,9 @@ internal sealed record ConnectionAnswer(
         SettingsAnswer.Of(connection, profile),
         [.. administrations.Select(ChosenAdministration.Of).OrderBy(administration => administration.Name, StringComparer.OrdinalIgnoreCase)],
         connection.CreatedAt);
+
+    /// <summary>Whoever has the connect address can sign in.</summary>
+    public override string ToString() => State.ToString();
 }
 
 /// <summary>What needs attention, whose move it is and what to do, in the connection's language.</summary>

@@ -1,21 +1,14 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Azure;
-using Azure.Data.Tables;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections;
 
 /// <summary>A one-time link or a sign-in under way. Partition: "ticket" or "state". Row: hash of the value.</summary>
-internal sealed class SignInRow : ITableEntity
+internal sealed class SignInRow : Row
 {
-    public string PartitionKey { get; set; } = "";
-    public string RowKey { get; set; } = "";
-    public DateTimeOffset? Timestamp { get; set; }
-    public ETag ETag { get; set; }
-
     public string TenantKey { get; set; } = "";
     public string ConnectionId { get; set; } = "";
     public DateTimeOffset ExpiresAt { get; set; }

@@ -1,17 +1,13 @@
-using Azure;
-using Azure.Data.Tables;
+using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections;
 
 /// <summary>A connection's grant: its tokens, sealed, and who is refreshing them. Partition: connection. Row: "loket".</summary>
-internal sealed class TokenRow : ITableEntity
+internal sealed class TokenRow : Row
 {
-    public const string Row = "loket";
+    public const string Key = "loket";
 
-    public string PartitionKey { get; set; } = "";
-    public string RowKey { get; set; } = Row;
-    public DateTimeOffset? Timestamp { get; set; }
-    public ETag ETag { get; set; }
+    public TokenRow() => RowKey = Key;
 
     public string RefreshToken { get; set; } = "";
     public string AccessToken { get; set; } = "";
@@ -30,4 +26,15 @@ internal sealed class TokenRow : ITableEntity
 }
 
 /// <summary>An access token and how long it may be handed out.</summary>
-internal sealed record UsableToken(Loket.AccessToken Token, DateTimeOffset Until);
+internal sealed record UsableToken(Loket.AccessToken Token, DateTimeOffset Until)
+{
+    private const int MarginPart = 10;
+    private static readonly TimeSpan LargestMargin = TimeSpan.FromMinutes(2);
+
+    /// <summary>Until when a token is handed out: shortly before it expires, so that it does not end under way.</summary>
+    public static DateTimeOffset EndOfUse(DateTimeOffset expiresAt, DateTimeOffset now)
+    {
+        var part = (expiresAt - now) / MarginPart;
+        return expiresAt - (part < LargestMargin ? part : LargestMargin);
+    }
+}

@@ -39,8 +39,6 @@ internal sealed partial class TokenVault(
     private const string AccessPurpose = "access-token";
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LargestMargin = TimeSpan.FromMinutes(2);
-    private const int MarginPart = 10;
 
     /// <summary>Keeps what a sign-in gave, in place of what was there.</summary>
     public async Task StoreGrantAsync(ConnectionKey connection, LoketTokens tokens, CancellationToken cancellation)
@@ -84,7 +82,7 @@ internal sealed partial class TokenVault(
     }
 
     private Task<TokenRow?> FindAsync(ConnectionKey connection, CancellationToken cancellation) =>
-        tables.Tokens.FindAsync<TokenRow>(connection.Id, TokenRow.Row, cancellation);
+        tables.Tokens.FindAsync<TokenRow>(connection.Id, TokenRow.Key, cancellation);
 
     private async Task<UsableToken?> ReadAsync(TokenRow row, ConnectionKey connection, AccessToken? rejected, CancellationToken cancellation)
     {
@@ -189,15 +187,8 @@ internal sealed partial class TokenVault(
 
         row.RefreshToken = await SealAsync(tokens.RefreshToken, RefreshPurpose);
         row.AccessToken = await SealAsync(tokens.AccessToken, AccessPurpose);
-        row.UsableUntil = tokens.ExpiresAt - Margin(tokens.ExpiresAt - clock.GetUtcNow());
+        row.UsableUntil = UsableToken.EndOfUse(tokens.ExpiresAt, clock.GetUtcNow());
         (row.Generation, row.GrantLost, row.LeaseOwner, row.LeaseUntil) = (generation, false, null, null);
-    }
-
-    /// <summary>How long before its end a token is no longer handed out, so that it does not end under way.</summary>
-    private static TimeSpan Margin(TimeSpan lifetime)
-    {
-        var part = lifetime / MarginPart;
-        return part < LargestMargin ? part : LargestMargin;
     }
 
     private static LoketException Failure(FailureReason reason) => new(new LoketFailure(reason, null, Activity));

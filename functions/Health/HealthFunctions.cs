@@ -1,4 +1,4 @@
-using LoketFunctions.Http;
+using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,7 +12,6 @@ internal static class HealthFunctions
     [Function("Health")]
     public static IResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request)
     {
-        _ = request;
-        return AppResults.Json(StatusCodes.Status200OK, new HealthAnswer("ok"));
+        return Results.Json(new HealthAnswer("ok"), AppJson.Options);
     }
 }

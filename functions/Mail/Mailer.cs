@@ -77,7 +77,7 @@ internal sealed partial class Mailer(MailOptions options, TimeProvider clock, IL
         };
         if (message.Html is not null)
             mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(message.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
-        mail.Headers.Add("Message-ID", $"<{message.Id ?? Guid.NewGuid().ToString("N")}@{options.From!.Host}>");
+        mail.Headers.Add("Message-ID", $"<{message.Id ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")}@{options.From!.Host}>");
         // Tells absence replies and ticket systems that nobody reads an answer.
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         return mail;

@@ -1,15 +1,9 @@
-using Azure;
-using Azure.Data.Tables;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Security;
 
-internal sealed class ReceivedMessageRow : ITableEntity
+internal sealed class ReceivedMessageRow : Row
 {
-    public string PartitionKey { get; set; } = "";
-    public string RowKey { get; set; } = "";
-    public DateTimeOffset? Timestamp { get; set; }
-    public ETag ETag { get; set; }
     public DateTimeOffset ReceivedAt { get; set; }
 }
 

@@ -32,6 +32,9 @@ internal sealed record StorageOptions(string? ConnectionString, Uri? TablesUri, 
     public BlobServiceClient CreateBlobService() =>
         BlobsUri is null ? new BlobServiceClient(ConnectionString) : new BlobServiceClient(BlobsUri, Credential());
 
+    /// <summary>A connection string holds the account's key.</summary>
+    public override string ToString() => "***";
+
     private DefaultAzureCredential Credential() => new DefaultAzureCredential(
         new DefaultAzureCredentialOptions { ManagedIdentityClientId = ManagedIdentityClientId });
 }

@@ -1,13 +1,17 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
+using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Sync;
 
 internal sealed record WaitingEmployee(
-    Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, string Reason, string? Words, IReadOnlyList<LinkProposal> Proposals);
+    Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, string Reason, string? Words, IReadOnlyList<LinkProposal> Proposals)
+{
+    public override string ToString() => LoketEmployeeId.ToString();
+}
 
 internal sealed record WaitingList(IReadOnlyList<WaitingEmployee> Employees);
 
@@ -25,7 +29,6 @@ internal sealed class EmployeeFunctions(ConnectionStore connections, RunStore ru
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base)] HttpRequest request,
         string connectionId, FunctionContext context, CancellationToken cancellation)
     {
-        _ = request;
         var connection = await connections.GetAsync(context.GetCaller().Tenant, connectionId, cancellation);
         var chosen = (await links.ListAsync(connection.Id, cancellation)).Where(link => link.Choice is not null)
             .Select(link => link.EmployeeId).ToHashSet();
@@ -38,7 +41,7 @@ internal sealed class EmployeeFunctions(ConnectionStore connections, RunStore ru
                     employee.LoketEmployeeId, administrationId, employee.Name, employee.PersonnelNumber, employee.Reason!, employee.Words, employee.Proposals)));
         }
 
-        return AppResults.Json(StatusCodes.Status200OK, new WaitingList(waiting));
+        return Results.Json(new WaitingList(waiting), AppJson.Options);
     }
 
     /// <summary>Keeps the user's choice. It holds from the next sync on, until another one is made.</summary>
@@ -47,7 +50,6 @@ internal sealed class EmployeeFunctions(ConnectionStore connections, RunStore ru
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Base + "/{employeeId:guid}/choice")] HttpRequest request,
         string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
     {
-        _ = request;
         var caller = context.GetCaller();
         var connection = await connections.GetAsync(caller.Tenant, connectionId, cancellation);
         var asked = RequestBody.Parse<ChoiceRequest>(caller.Body);

@@ -1,5 +1,4 @@
-using Azure;
-using Azure.Data.Tables;
+using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
 
@@ -33,13 +32,8 @@ internal static class LinkRule
 }
 
 /// <summary>Who an employee of Loket's is in the planner. Partition: connection. Row: Loket's employee id.</summary>
-internal sealed class LinkRow : ITableEntity
+internal sealed class LinkRow : Row
 {
-    public string PartitionKey { get; set; } = "";
-    public string RowKey { get; set; } = "";
-    public DateTimeOffset? Timestamp { get; set; }
-    public ETag ETag { get; set; }
-
     /// <summary>Null while only a choice to add or to ignore stands here.</summary>
     public string? PlannerEmployeeId { get; set; }
 

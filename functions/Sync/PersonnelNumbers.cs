@@ -1,18 +1,11 @@
-using Azure;
-using Azure.Data.Tables;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
 
 /// <summary>Whose a personnel number is. Partition: tenant. Row: the number.</summary>
-internal sealed class PersonnelNumberRow : ITableEntity
+internal sealed class PersonnelNumberRow : Row
 {
-    public string PartitionKey { get; set; } = "";
-    public string RowKey { get; set; } = "";
-    public DateTimeOffset? Timestamp { get; set; }
-    public ETag ETag { get; set; }
-
     public string ConnectionId { get; set; } = "";
     public Guid EmployeeId { get; set; }
 }

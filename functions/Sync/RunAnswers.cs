@@ -6,8 +6,11 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
 
-/// <summary>A failure as users see it.</summary>
-internal sealed record ProblemAnswer(string Code, FailureClass Class, string What, Mover Move, string WhatToDo, string? Detail);
+/// <summary>A failure as users see it. The detail can be words of Loket's, with names in them.</summary>
+internal sealed record ProblemAnswer(string Code, FailureClass Class, string What, Mover Move, string WhatToDo, string? Detail)
+{
+    public override string ToString() => Class.ToString();
+}
 
 internal sealed record AdministrationRunAnswer(
     Guid Id, string Name, string EmployerName, AdministrationRunState State,

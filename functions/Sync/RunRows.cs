@@ -1,6 +1,5 @@
-using Azure;
-using Azure.Data.Tables;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
 
@@ -18,13 +17,8 @@ internal enum RunState
 }
 
 /// <summary>One run of a connection. Partition: connection. Row: "run_" and the run's id, newest first.</summary>
-internal sealed class RunRow : ITableEntity
+internal sealed class RunRow : Row
 {
-    public string PartitionKey { get; set; } = "";
-    public string RowKey { get; set; } = "";
-    public DateTimeOffset? Timestamp { get; set; }
-    public ETag ETag { get; set; }
-
     public SyncTrigger Trigger { get; set; }
     public RunState State { get; set; }
 
@@ -51,13 +45,8 @@ internal enum AdministrationRunState
 }
 
 /// <summary>One administration within a run: its progress and its counts. Row: "adm_", the run and the administration.</summary>
-internal sealed class AdministrationRunRow : ITableEntity
+internal sealed class AdministrationRunRow : Row
 {
-    public string PartitionKey { get; set; } = "";
-    public string RowKey { get; set; } = "";
-    public DateTimeOffset? Timestamp { get; set; }
-    public ETag ETag { get; set; }
-
     public Guid AdministrationId { get; set; }
     public string Name { get; set; } = "";
     public string EmployerName { get; set; } = "";

@@ -10,7 +10,7 @@ namespace LoketFunctions.Sync;
 internal static class SyncConnectionOrchestration
 {
     /// <summary>Fixed per connection, so that a second start meets the first.</summary>
-    public static string InstanceId(string connectionId) => $"sync-{connectionId}";
+    internal static string InstanceId(string connectionId) => $"sync-{connectionId}";
 
     [Function(nameof(SyncConnection))]
     public static async Task SyncConnection([OrchestrationTrigger] TaskOrchestrationContext context)

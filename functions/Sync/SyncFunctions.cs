@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
+using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -26,7 +27,8 @@ internal sealed class SyncFunctions(ConnectionStore connections, SyncStarter sta
         var run = await starter.StartAsync(client, connection, scope, cancellation);
         var status = $"{request.PathBase}{request.Path.Value![..^"sync".Length]}runs/{run.RunId}";
         request.HttpContext.Response.Headers.RetryAfter = "2";
-        return AppResults.Json(StatusCodes.Status202Accepted, new StartedAnswer(run.RunId!, status, run.AlreadyRunning), status);
+        request.HttpContext.Response.Headers.Location = status;
+        return Results.Json(new StartedAnswer(run.RunId!, status, run.AlreadyRunning), AppJson.Options, statusCode: StatusCodes.Status202Accepted);
     }
 
     [Function("ListRuns")]
@@ -39,7 +41,7 @@ internal sealed class SyncFunctions(ConnectionStore connections, SyncStarter sta
         var list = new List<RunAnswer>();
         foreach (var run in await runs.ListAsync(connection.Id, limit, cancellation))
             list.Add(await answers.OfAsync(connection, run, cancellation));
-        return AppResults.Json(StatusCodes.Status200OK, new RunList(list));
+        return Results.Json(new RunList(list), AppJson.Options);
     }
 
     [Function("GetRun")]
@@ -47,9 +49,8 @@ internal sealed class SyncFunctions(ConnectionStore connections, SyncStarter sta
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/runs/{runId}")] HttpRequest request,
         string connectionId, string runId, FunctionContext context, CancellationToken cancellation)
     {
-        _ = request;
         var (connection, run) = await FindAsync(context, connectionId, runId, cancellation);
-        return AppResults.Json(StatusCodes.Status200OK, await answers.OfAsync(connection, run, cancellation));
+        return Results.Json(await answers.OfAsync(connection, run, cancellation), AppJson.Options);
     }
 
     /// <summary>What happened to each employee; an administration that is not done yet has nobody.</summary>
@@ -58,10 +59,9 @@ internal sealed class SyncFunctions(ConnectionStore connections, SyncStarter sta
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/runs/{runId}/administrations/{administrationId:guid}")] HttpRequest request,
         string connectionId, string runId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
-        _ = request;
         var (connection, run) = await FindAsync(context, connectionId, runId, cancellation);
         var report = await reports.ReadAsync(connection.Id, run.RunId, administrationId, cancellation);
-        return AppResults.Json(StatusCodes.Status200OK, report ?? new AdministrationReport([]));
+        return Results.Json(report ?? new AdministrationReport([]), AppJson.Options);
     }
 
     private async Task<(Connection Connection, RunRow Run)> FindAsync(

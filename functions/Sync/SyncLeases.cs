@@ -1,17 +1,10 @@
-using Azure;
-using Azure.Data.Tables;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
 
 /// <summary>Who may sync a connection now. Partition: connection. Row: "sync".</summary>
-internal sealed class SyncLease : ITableEntity
+internal sealed class SyncLease : Row
 {
-    public string PartitionKey { get; set; } = "";
-    public string RowKey { get; set; } = "";
-    public DateTimeOffset? Timestamp { get; set; }
-    public ETag ETag { get; set; }
-
     public string? RunId { get; set; }
 
     /// <summary>Rises with every new holder; what an older holder still wants to write is refused.</summary>

@@ -14,4 +14,7 @@ internal sealed record LoketCall(HttpMethod Method, string Activity, string Path
 
     /// <summary>May be repeated without harm.</summary>
     public bool IsSafe => Method == HttpMethod.Get;
+
+    /// <summary>Filters in the path and the body may hold names.</summary>
+    public override string ToString() => nameof(LoketCall);
 }

@@ -10,7 +10,7 @@ internal static class ErrorReader
 {
     private const int LongestWords = 500;
 
-    private sealed record ErrorBody(string? Message, IReadOnlyList<LoketMessage?>? Messages);
+    private sealed record ErrorBody(string? Message, IReadOnlyList<LoketMessage?>? Messages) : PersonalRecord;
 
     public static LoketFailure Read(string activity, HttpResponseMessage response, byte[] body, TimeProvider time)
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using LoketFunctions.Localhost.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
@@ -64,6 +65,10 @@ internal sealed partial class FunctionCatalog
             Route = trigger is HttpTriggerAttribute http ? settings.Resolve(http.Route ?? name, name) : null,
             Schedule = trigger is TimerTriggerAttribute timer ? settings.Resolve(timer.Schedule, name) : null,
         };
+        if (function.Retry is not null && function.Schedule is null)
+            throw Problem(name, "it has a retry attribute, which only timers heed.");
+        if (function is { Route: not null, ResultType: { } result } && result != typeof(object) && !result.IsAssignableTo(typeof(IResult)))
+            throw Problem(name, $"it returns {result.Name}, of which the ASP.NET Core integration sends nothing: return an IResult.");
         return function with { Parameters = [.. method.GetParameters().Select(parameter => ParameterBinder.For(function, parameter))] };
     }
 

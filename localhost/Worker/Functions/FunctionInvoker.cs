@@ -33,6 +33,11 @@ internal sealed partial class FunctionInvoker(InvocationPipeline pipeline, IServ
             LogExecuted(logger, level, function.Name, context.InvocationId, Milliseconds(started));
             return invocation.Result;
         }
+        catch (OperationCanceledException) when (invocation.Cancellation.IsCancellationRequested)
+        {
+            LogCancelled(logger, level, function.Name, context.InvocationId, Milliseconds(started));
+            throw;
+        }
         catch (Exception exception)
         {
             // How an orchestration ends is for the durable engine to say.
@@ -69,6 +74,9 @@ internal sealed partial class FunctionInvoker(InvocationPipeline pipeline, IServ
 
     [LoggerMessage(Message = "Executed 'Functions.{Function}' (Succeeded, Id={InvocationId}, Duration={Milliseconds}ms)")]
     private static partial void LogExecuted(ILogger logger, LogLevel level, string function, string invocationId, double milliseconds);
+
+    [LoggerMessage(Message = "Executed 'Functions.{Function}' (Cancelled, Id={InvocationId}, Duration={Milliseconds}ms)")]
+    private static partial void LogCancelled(ILogger logger, LogLevel level, string function, string invocationId, double milliseconds);
 
     [LoggerMessage(Message = "Executed 'Functions.{Function}' (Failed, Id={InvocationId}, Duration={Milliseconds}ms)")]
     private static partial void LogFailed(

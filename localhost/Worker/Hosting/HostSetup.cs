@@ -30,9 +30,12 @@ internal sealed record HostSetup(
             directory, port, environment("FUNCTIONS_KEY"), environment("FUNCTIONS_MASTER_KEY"), Assembly.GetEntryAssembly()!.GetTypes());
     }
 
-    /// <summary>host.json; empty where the app has none.</summary>
+    /// <summary>host.json, empty where the app has none; <c>AzureFunctionsJobHost__…</c> in the environment wins over it.</summary>
     public IConfigurationRoot ReadHostJson() =>
-        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppDirectory, "host.json"), optional: true).Build();
+        new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppDirectory, "host.json"), optional: true)
+            .AddEnvironmentVariables("AzureFunctionsJobHost__")
+            .Build();
 
     /// <summary>Its values become environment variables, as the Functions tools do it; those that are set win.</summary>
     private static void ApplyLocalSettings(string path)

@@ -15,9 +15,6 @@ namespace LoketFunctions.Localhost.Hosting;
 /// <summary>Puts the parts together: the app's services, its functions, Kestrel, the timers and the durable engine.</summary>
 internal static class LocalHost
 {
-    /// <summary>As in Azure.</summary>
-    private const long LargestBody = 100 * 1024 * 1024;
-
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
 
     public static WebApplicationBuilder CreateWebBuilder(string[] args, HostSetup setup)
@@ -29,7 +26,6 @@ internal static class LocalHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Listen(IPAddress.Loopback, setup.Port);
         });
         return builder;
@@ -51,7 +47,7 @@ internal static class LocalHost
         if (catalog.UsesDurable)
             builder.Services.AddDurableTask(hostJson.GetSection("extensions:durableTask"), Storage(builder.Configuration));
         if (catalog.Timers.Any())
-            builder.Services.AddTimers(Storage(builder.Configuration));
+            builder.Services.AddTimers(catalog.Timers, Storage(builder.Configuration));
 
         var app = builder.Build();
         var keys = app.Services.GetRequiredService<HostKeys>();
@@ -71,6 +67,8 @@ internal static class LocalHost
     /// <summary>host.json names categories as Azure does; "default" is everything else.</summary>
     private static void SetLevels(ILoggingBuilder logging, IConfigurationSection levels)
     {
+        // ASP.NET Core would log every address with its query: keys, and codes of the sign-in.
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         foreach (var level in levels.GetChildren())
         {
             if (!Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out var minimum))

@@ -24,10 +24,8 @@ internal static class HttpInvocationStep
 
     private static Task WriteAsync(HttpContext http, object? result) => result switch
     {
-        _ when http.Response.HasStarted => Task.CompletedTask,
-        IResult known => known.ExecuteAsync(http),
         null => Task.CompletedTask,
-        string text => http.Response.WriteAsync(text, http.RequestAborted),
-        _ => http.Response.WriteAsJsonAsync(result, result.GetType(), http.RequestAborted),
+        IResult known => known.ExecuteAsync(http),
+        _ => throw new InvalidOperationException($"A {result.GetType().Name} does not reach the caller: return an IResult."),
     };
 }

@@ -28,7 +28,7 @@ internal static class RouteValue
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or NotSupportedException)
         {
-            throw new BadHttpRequestException($"The address has no valid {parameter.Name}.", exception);
+            throw new InvalidOperationException($"The address has no valid {parameter.Name}: give it a constraint in the route.", exception);
         }
     }
 }

@@ -1,9 +1,11 @@
 using System.Net;
+using LoketFunctions.Tests.Durable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Tests.Localhost;
 
@@ -20,6 +22,11 @@ public sealed class HttpTests
             return Results.Text($"{context.FunctionDefinition.Name}: {name} is {age}{request.QueryString}");
         }
 
+        [Function("Forget")]
+        public IResult Forget(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "people/{name}/{age:int}")] HttpRequest request, string name, int age) =>
+            Results.Text($"{request.Method}: {name}, {age}");
+
         [Function("Guarded")]
         public IResult Guarded([HttpTrigger(AuthorizationLevel.Function, "post")] HttpRequest request) => Results.Text(request.Method);
 
@@ -35,7 +42,28 @@ public sealed class HttpTests
         Assert.Equal("Greet: Sanne is 31?x=1", await app.Http.GetStringAsync("/api/people/Sanne/31?x=1"));
         Assert.Equal(HttpStatusCode.NotFound, (await app.Http.GetAsync("/api/people/Sanne/old")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await app.Http.GetAsync("/people/Sanne/31")).StatusCode);
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await app.Http.PostAsync("/api/people/Sanne/31", null)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Functions_of_other_methods_may_share_a_route_and_a_method_of_none_is_not_found_as_in_Azure()
+    {
+        await using var app = await StartAsync();
+        var gone = await app.Http.DeleteAsync("/api/people/Sanne/31");
+        Assert.Equal("DELETE: Sanne, 31", await gone.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Http.PostAsync("/api/people/Sanne/31", null)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_host_logs_no_query_for_it_may_hold_a_key()
+    {
+        var lines = new ListLoggerProvider();
+        await using var app = await StartAsync(
+            configure: builder => builder.Logging.AddProvider(lines),
+            hostJson: """{ "logging": { "logLevel": { "default": "Information" } } }""");
+        await app.Http.GetAsync("/api/people/Sanne/31?code=very-secret");
+        await app.Http.GetAsync("/api/nothing?code=very-secret");
+        Assert.NotEmpty(lines.Lines("Function.Greet"));
+        Assert.Empty(lines.Lines("Microsoft.AspNetCore.Hosting.Diagnostics"));
     }
 
     [Fact]

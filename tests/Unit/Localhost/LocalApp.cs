@@ -13,10 +13,11 @@ internal sealed class LocalApp : IAsyncDisposable
     public const string FunctionKey = "function-key";
     public const string MasterKey = "master-key";
     private readonly IHost _host;
+    private readonly DirectoryInfo _directory;
 
-    private LocalApp(IHost host, Uri address)
+    private LocalApp(IHost host, Uri address, DirectoryInfo directory)
     {
-        _host = host;
+        (_host, _directory) = (host, directory);
         Http = new HttpClient { BaseAddress = address };
     }
 
@@ -37,7 +38,7 @@ internal sealed class LocalApp : IAsyncDisposable
         var host = builder.Build();
         await host.StartAsync();
         var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new LocalApp(host, new Uri(address));
+        return new LocalApp(host, new Uri(address), directory);
     }
 
     public async ValueTask DisposeAsync()
@@ -45,5 +46,6 @@ internal sealed class LocalApp : IAsyncDisposable
         Http.Dispose();
         await _host.StopAsync();
         _host.Dispose();
+        _directory.Delete(recursive: true);
     }
 }

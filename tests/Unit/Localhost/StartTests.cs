@@ -27,13 +27,44 @@ public sealed class StartTests
         internal static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => Results.Text(request.Method);
     }
 
+    internal static class PlainResult
+    {
+        [Function("Plain")]
+        public static string Run([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => request.Method;
+    }
+
+    internal static class RetriedRequest
+    {
+        [Function("Retried")]
+        [FixedDelayRetry(3, "00:00:01")]
+        public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => Results.Text(request.Method);
+    }
+
+    internal static class OddSchedule
+    {
+        [Function("Odd")]
+        public static void Run([TimerTrigger("every day")] TimerInfo timer) => _ = timer;
+    }
+
+    internal static class OddRetry
+    {
+        [Function("Impatient")]
+        [FixedDelayRetry(3, "soon")]
+        public static void Run([TimerTrigger("0 0 * * * *")] TimerInfo timer) => _ = timer;
+    }
+
     [Theory]
     [InlineData(typeof(UnsetSchedule), "Nightly", "NO_SUCH_SETTING")]
     [InlineData(typeof(ServiceParameter), "Wants", "clock")]
     [InlineData(typeof(NotPublic), "Hidden", "public")]
+    [InlineData(typeof(PlainResult), "Plain", "IResult")]
+    [InlineData(typeof(RetriedRequest), "Retried", "timers")]
+    [InlineData(typeof(OddSchedule), "Odd", "every day")]
+    [InlineData(typeof(OddRetry), "Impatient", "soon")]
     public async Task A_function_that_cannot_be_served_is_named(Type functions, string name, string why)
     {
-        var problem = await Assert.ThrowsAsync<FunctionAppException>(() => LocalApp.StartAsync([functions]));
+        var problem = await Assert.ThrowsAsync<FunctionAppException>(() => LocalApp.StartAsync(
+            [functions], builder => builder.Configuration["AzureWebJobsStorage"] = "UseDevelopmentStorage=true"));
         Assert.Contains(name, problem.Message, StringComparison.Ordinal);
         Assert.Contains(why, problem.Message, StringComparison.Ordinal);
     }

@@ -21,6 +21,27 @@ public sealed class TimerTests : IAsyncLifetime
         public void Run([TimerTrigger("%TICKS%", UseMonitor = true)] TimerInfo timer) => ticks.Enqueue(timer.IsPastDue ? "past due" : "on time");
     }
 
+    internal sealed class Stumbler(ConcurrentQueue<string> ticks)
+    {
+        [Function("Tick")]
+        [FixedDelayRetry(1, "00:00:00")]
+        public void Run([TimerTrigger("%TICKS%", RunOnStartup = true)] TimerInfo timer, FunctionContext context)
+        {
+            ticks.Enqueue($"try {context.RetryContext.RetryCount} of {context.RetryContext.MaxRetryCount}");
+            throw new InvalidOperationException($"Not today: {timer.IsPastDue}");
+        }
+    }
+
+    internal sealed class Sleeper(ConcurrentQueue<string> ticks)
+    {
+        [Function("Tick")]
+        public async Task Run([TimerTrigger("%TICKS%", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellation)
+        {
+            ticks.Enqueue($"asleep, past due {timer.IsPastDue}");
+            await Task.Delay(Timeout.Infinite, cancellation);
+        }
+    }
+
     public async Task InitializeAsync() => _azurite = await Azurite.StartAsync(CancellationToken.None);
 
     public async Task DisposeAsync() => await _azurite.DisposeAsync();
@@ -42,8 +63,9 @@ public sealed class TimerTests : IAsyncLifetime
         const string Yearly = "0 0 0 1 1 *";
         var container = new BlobContainerClient(_azurite.ConnectionString, Container);
         await container.CreateIfNotExistsAsync();
+        var last = DateTime.UtcNow.AddYears(-2);
         await new TimerStatusStore(container).WriteAsync(
-            "Tick", new ScheduleStatus { Last = DateTime.UtcNow.AddYears(-2), Next = DateTime.UtcNow.AddDays(-1) }, CancellationToken.None);
+            "Tick", new ScheduleStatus { Last = last, Next = TimerSchedule.Parse(Yearly, "Tick").Next(last) }, CancellationToken.None);
 
         var ticks = new ConcurrentQueue<string>();
         await using (await StartAsync(ticks, Yearly))
@@ -52,6 +74,55 @@ public sealed class TimerTests : IAsyncLifetime
 
         // Noted, so that the next start does not run it again.
         await UntilAsync(async () => (await new TimerStatusStore(container).ReadAsync("Tick", CancellationToken.None))!.Next > DateTime.UtcNow);
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_is_retried_as_it_says_and_ends_neither_the_timer_nor_the_host()
+    {
+        var tries = new ConcurrentQueue<string>();
+        await using var app = await StartAsync(tries, "*/1 * * * * *", typeof(Stumbler));
+        await UntilAsync(() => tries.Count >= 4);
+        Assert.Equal(["try 0 of 1", "try 1 of 1", "try 0 of 1", "try 1 of 1"], tries.Take(4));
+        Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Stopping_cancels_a_run_and_what_it_did_not_finish_is_past_due_at_the_next_start()
+    {
+        const string Hourly = "0 0 * * * *";
+        var (runs, schedule) = (new ConcurrentQueue<string>(), TimerSchedule.Parse(Hourly, "Tick"));
+        var statuses = new TimerStatusStore(new BlobContainerClient(_azurite.ConnectionString, Container));
+        await new BlobContainerClient(_azurite.ConnectionString, Container).CreateIfNotExistsAsync();
+        var last = DateTime.UtcNow.AddHours(-2);
+        await statuses.WriteAsync("Tick", new ScheduleStatus { Last = last, Next = schedule.Next(last) }, CancellationToken.None);
+
+        for (var start = 1; start <= 2; start++)
+        {
+            await using var app = await StartAsync(runs, Hourly, typeof(Sleeper));
+            await UntilAsync(() => runs.Count == start);
+        }
+
+        Assert.All(runs, run => Assert.Equal("asleep, past due True", run));
+    }
+
+    [Fact]
+    public void A_changed_schedule_owes_nothing_for_the_old_one()
+    {
+        var (now, hourly) = (new DateTime(2026, 11, 21, 10, 30, 0, DateTimeKind.Utc), TimerSchedule.Parse("0 0 * * * *", "Tick"));
+        var underOldSchedule = new ScheduleStatus { Last = now.AddHours(-5), Next = now.AddHours(-2) };
+        var (status, isPastDue) = TimerStart.From(underOldSchedule, hourly, now);
+        Assert.False(isPastDue);
+        Assert.Equal(now.AddMinutes(30), status.Next);
+    }
+
+    [Fact]
+    public void A_timer_that_never_ran_is_past_due_once_its_first_time_went_by()
+    {
+        var (now, hourly) = (new DateTime(2026, 11, 21, 10, 30, 0, DateTimeKind.Utc), TimerSchedule.Parse("0 0 * * * *", "Tick"));
+        var (first, isPastDue) = TimerStart.From(stored: null, hourly, now);
+        Assert.False(isPastDue);
+        Assert.False(TimerStart.From(first, hourly, now.AddMinutes(20)).IsPastDue);
+        Assert.True(TimerStart.From(first, hourly, now.AddMinutes(40)).IsPastDue);
     }
 
     [Fact]
@@ -94,8 +165,8 @@ public sealed class TimerTests : IAsyncLifetime
         Assert.True(TimerSchedule.Parse("0 0 * * * *", "Tick").IsWorthKeeping(now));
     }
 
-    private Task<LocalApp> StartAsync(ConcurrentQueue<string> ticks, string schedule) => LocalApp.StartAsync(
-        [typeof(Ticker)],
+    private Task<LocalApp> StartAsync(ConcurrentQueue<string> ticks, string schedule, Type? functions = null) => LocalApp.StartAsync(
+        [functions ?? typeof(Ticker)],
         builder =>
         {
             builder.Configuration["TICKS"] = schedule;

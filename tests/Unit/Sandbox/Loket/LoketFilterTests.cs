@@ -38,6 +38,8 @@ public sealed class LoketFilterTests
         { "number eq 1 or number eq 2 and active eq true", "1" },
         { "(number eq 1 or number eq 2) and active eq false", "2" },
         { "number eq 3 or(number eq 1)", "13" },
+        { "number ge 1 and number le 3 and active eq true", "13" },
+        { "number eq 1 or number eq 2 or number eq 3", "123" },
     };
 
     [Theory]

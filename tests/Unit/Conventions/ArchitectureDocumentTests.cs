@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using LoketFunctions.Sandbox;
+using LoketFunctions.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LoketFunctions.Tests.Conventions;
+
+/// <summary>docs/architecture.md names every table, container and step that there is, and no other.</summary>
+public sealed partial class ArchitectureDocumentTests
+{
+    private const string Storage = "UseDevelopmentStorage=true";
+
+    private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
+
+    [Fact]
+    public void TablesAndContainersAreTheApps()
+    {
+        Assert.Equal(new AppTables(new TableServiceClient(Storage)).All.Select(table => table.Name).Order(StringComparer.Ordinal), Named("table"));
+        Assert.Equal(new AppBlobs(new BlobServiceClient(Storage)).All.Select(container => container.Name).Order(StringComparer.Ordinal), Named("blobs"));
+    }
+
+    [Fact]
+    public void StepsAreTheApps() =>
+        Assert.Equal(
+            App.Functions.Where(function => function.Trigger<ActivityTriggerAttribute>() is not null).Select(function => function.Name).Order(StringComparer.Ordinal),
+            Step().Matches(Text).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Named(string kind) =>
+        Place().Matches(Text).Where(match => match.Groups["kind"].Value == kind).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^\| (?<kind>table|blobs) `(?<name>\w+)`", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"^\| `(?<name>[A-Z]\w+)`", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Step();
+}

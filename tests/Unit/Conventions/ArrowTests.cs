@@ -1,0 +1,120 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace LoketFunctions.Tests.Conventions;
+
+/// <summary>Holds the folders of the app to the arrows between them: only downward, and from slice to slice only to Connections.</summary>
+public sealed partial class ArrowTests
+{
+    /// <summary>What each folder of the shared ground may use besides itself.</summary>
+    private static readonly Dictionary<string, string[]> Ground = new(StringComparer.Ordinal)
+    {
+        ["Loket"] = [],
+        ["Time"] = [],
+        ["Storage"] = [],
+        ["Mail"] = [],
+        ["Http"] = ["Storage"],
+        ["Planner"] = ["Loket", "Security", "Storage"],
+        ["Security"] = ["Http", "Planner", "Storage"],
+    };
+
+    /// <summary>One per feature. Connections holds what all of them act for.</summary>
+    private static readonly string[] Slices = ["Connections", "Sync", "Mapping", "Export", "Personnel", "Pension", "Console", "Health"];
+
+    [Fact]
+    public void EveryTypeLiesInAKnownFolder()
+    {
+        Assert.Empty(App.Types.Select(type => App.FolderOf(type)!).Distinct().Except(Ground.Keys).Except(Slices));
+        Assert.Empty(App.Sources.Select(FolderOf).OfType<string>().Distinct().Except(Ground.Keys).Except(Slices));
+    }
+
+    [Fact]
+    public void CompiledTypesUseOnlyWhatTheirFolderMay() =>
+        Rule.Holds(
+            from type in App.Types
+            from used in UsedBy(type)
+            let to = App.FolderOf(used)
+            where to is not null && !MayUse(App.FolderOf(type)!, to)
+            select $"{Il.Outermost(type).FullName} uses {used.FullName}");
+
+    /// <summary>Constants and names are gone from compiled code, so the sources are read as well.</summary>
+    [Fact]
+    public void SourcesNameOnlyWhatTheirFolderMay() =>
+        Rule.Holds(
+            from source in App.Sources
+            let folder = FolderOf(source)
+            where folder is not null
+            from Match named in Using().Matches(source.Text)
+            let to = named.Groups["folder"].Value
+            where !MayUse(folder, to)
+            select $"{source.Path} names {to}");
+
+    [Fact]
+    public void PlannerUsesNothingOfLoketButItsFailures() =>
+        Rule.Holds(
+            from type in App.Types
+            where App.FolderOf(type) == "Planner"
+            from used in UsedBy(type)
+            where App.FolderOf(used) == "Loket" && used.Namespace != "LoketFunctions.Loket.Failures"
+            select $"{type.FullName} uses {used.FullName}");
+
+    private static bool MayUse(string from, string to) =>
+        from == to || (Ground.TryGetValue(from, out var allowed) ? allowed.Contains(to) : Ground.ContainsKey(to) || to == "Connections");
+
+    /// <summary>The folder below functions/; null for Program.cs, which composes everything.</summary>
+    private static string? FolderOf(SourceFile source) => source.Path.Split('/') is [_, var folder, _, ..] ? folder : null;
+
+    /// <summary>Every type of the app that the type names in its members or in what its methods do.</summary>
+    private static HashSet<Type> UsedBy(Type type)
+    {
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var used = new HashSet<Type>();
+        Add(type.BaseType);
+        foreach (var one in type.GetInterfaces().Concat(type.GetFields(All).Select(field => field.FieldType)))
+            Add(one);
+        foreach (var attribute in type.GetCustomAttributesData().Concat(type.GetMembers(All).SelectMany(member => member.GetCustomAttributesData())))
+            AddMember(attribute.Constructor);
+        foreach (var method in Il.MethodsOf(type))
+        {
+            AddMember(method);
+            foreach (var local in method.GetMethodBody()?.LocalVariables ?? [])
+                Add(local.LocalType);
+            foreach (var operand in Il.Read(method).Select(instruction => instruction.Operand).OfType<MemberInfo>())
+                AddMember(operand);
+        }
+
+        return used;
+
+        void AddMember(MemberInfo member)
+        {
+            Add(member as Type ?? member.DeclaringType);
+            switch (member)
+            {
+                case FieldInfo field:
+                    Add(field.FieldType);
+                    break;
+                case MethodBase method:
+                    foreach (var parameter in method.GetParameters())
+                        Add(parameter.ParameterType);
+                    Add((method as MethodInfo)?.ReturnType);
+                    foreach (var argument in method.IsGenericMethod ? method.GetGenericArguments() : [])
+                        Add(argument);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        void Add(Type? one)
+        {
+            if (one is null || !used.Add(one))
+                return;
+            Add(one.GetElementType());
+            foreach (var argument in one.GetGenericArguments())
+                Add(argument);
+        }
+    }
+
+    [GeneratedRegex(@"\busing (static )?LoketFunctions\.(?<folder>\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Using();
+}

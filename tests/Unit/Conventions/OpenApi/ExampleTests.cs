@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Tests.Conventions.OpenApi;
+
+/// <summary>Holds the examples of docs/openapi.yaml to the code that reads and signs.</summary>
+public sealed class ExampleTests
+{
+    private static readonly JsonSerializerOptions Strict = new(AppJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
+    [Fact]
+    public void EveryExampleReadsAsItsRecord()
+    {
+        var count = 0;
+        foreach (var content in ApiDocument.Operations.SelectMany(operation => new[] { operation.RequestContent, operation.AnswerContent }).OfType<JsonObject>())
+        {
+            if (ApiDocument.NameOf(content["schema"]) is not { } name || name == "ConnectionSettings")
+                continue;
+            var type = App.Types.Single(type => type.Name == name);
+            foreach (var example in Examples(content))
+            {
+                Assert.NotNull(example.Deserialize(type, Strict));
+                count++;
+            }
+        }
+
+        Assert.True(count >= 10, "The examples were not found.");
+    }
+
+    [Fact]
+    public void TheWorkedSignaturesVerify()
+    {
+        var examples = ApiDocument.Root["components"]!["securitySchemes"]!["webhookSignature"]!["x-signature-examples"]!.AsArray();
+        Assert.Equal(2, examples.Count);
+        foreach (var example in examples)
+        {
+            string Text(string name) => (string)example![name]!;
+            var payload = StandardWebhook.PayloadOf(Text("method"), Text("target"), Encoding.UTF8.GetBytes(Text("body")));
+            var signedAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(Text("webhook-timestamp"), System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Null(StandardWebhook.Verify(
+                [WebhookSecret.Parse(Text("secret"))], Text("webhook-id"), Text("webhook-timestamp"), Text("webhook-signature"), payload, signedAt));
+        }
+    }
+
+    private static IEnumerable<JsonNode> Examples(JsonObject content) =>
+        content["example"] is { } one ? [one] : content["examples"]?.AsObject().Select(example => example.Value!["value"]!) ?? [];
+}

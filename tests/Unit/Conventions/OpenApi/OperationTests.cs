@@ -1,0 +1,126 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using LoketFunctions.Connections;
+using LoketFunctions.Http;
+using LoketFunctions.Sandbox;
+using LoketFunctions.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LoketFunctions.Tests.Conventions.OpenApi;
+
+/// <summary>Holds the operations of docs/openapi.yaml and the HTTP functions of the app to each other.</summary>
+public sealed partial class OperationTests
+{
+    private static readonly IReadOnlyList<AppFunction> Functions = [.. App.Functions.Where(function => function.Trigger<HttpTriggerAttribute>() is not null)];
+
+    private static readonly IReadOnlyList<ApiOperation> Operations = [.. ApiDocument.Operations.Where(operation => !operation.IsPlanners)];
+
+    [Fact]
+    public void EveryHttpFunctionIsAnOperationAndTheOtherWayRound()
+    {
+        var functions = Functions.SelectMany(function => Trigger(function).Methods, (function, method) =>
+            $"{method.ToUpperInvariant()} /{Constraint().Replace(Trigger(function).Route!, "{${name}}")} is {function.Name}");
+        var operations = Operations.Select(operation => $"{operation.Method} {operation.Path} is {operation.Id}");
+        Assert.Equal(functions.Order(StringComparer.Ordinal), operations.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void ParametersAreThoseOfTheRouteAndOfTheCode()
+    {
+        foreach (var (function, operation) in Pairs())
+        {
+            var route = RouteParameter().Matches(Trigger(function).Route!).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["kind"].Value);
+            Assert.Equal(route.Keys.Order(StringComparer.Ordinal), operation.ParameterNames("path").Order(StringComparer.Ordinal));
+            foreach (var parameter in operation.Parameters.Where(parameter => (string?)parameter["in"] == "path" && route[(string)parameter["name"]!] == "guid"))
+                Assert.Equal("uuid", (string?)parameter["schema"]!["format"]);
+            Assert.Equal(QueryNames(function).Order(StringComparer.Ordinal), operation.ParameterNames("query").Order(StringComparer.Ordinal));
+            Assert.All(operation.Parameters, parameter => Assert.NotNull(parameter["description"]));
+        }
+    }
+
+    [Fact]
+    public void BodiesAreTheRecordsThatTheCodeReadsAndAnswers()
+    {
+        foreach (var (function, operation) in Pairs())
+        {
+            var code = Il.ReadReachable(function.Method).Select(instruction => instruction.Operand).OfType<MethodInfo>().ToList();
+            var read = code.Where(method => method.DeclaringType == typeof(RequestBody) && method.Name == nameof(RequestBody.Parse)).Select(Argument)
+                .Concat(code.Where(method => method.DeclaringType == typeof(ConnectionSettings) && method.IsStatic).Select(method => method.DeclaringType!.Name));
+            Assert.Equal(read.Distinct(), Names(operation.RequestContent));
+
+            var answered = code.Where(method => method is { Name: "Json", IsGenericMethod: true }).Select(Argument);
+            Assert.Equal(answered.Distinct(), Names(operation.AnswerContent));
+        }
+    }
+
+    [Fact]
+    public void OnlyTheOpenFunctionsAreWithoutSignature()
+    {
+        var open = (HashSet<string>)typeof(CallerVerification).GetField("OpenFunctions", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        Assert.Equal(open.Order(StringComparer.Ordinal), Operations.Where(operation => operation.IsOpen).Select(operation => operation.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            new[] { StandardWebhook.IdHeader, StandardWebhook.TimestampHeader, StandardWebhook.SignatureHeader },
+            ApiDocument.Root["security"]![0]!.AsObject().Select(scheme => (string?)ApiDocument.Root["components"]!["securitySchemes"]![scheme.Key]!["name"]));
+    }
+
+    [Fact]
+    public void SignedOperationsNameWhatCanGoWrongAroundThem()
+    {
+        foreach (var operation in Operations.Where(operation => !operation.IsOpen))
+        {
+            var statuses = operation.Responses.Select(response => response.Status).ToList();
+            var expected = new List<string> { "401", "409", "413", "500" };
+            if (operation.RequestContent is not null)
+                expected.Add("400");
+            if (operation.ParameterNames("path").Any(name => name is "id" or "connectionId"))
+                expected.Add("404");
+            Assert.Subset(statuses.ToHashSet(StringComparer.Ordinal), expected.ToHashSet(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void EveryOperationIsExplained() =>
+        Assert.All(ApiDocument.Operations, operation =>
+        {
+            Assert.NotNull(operation.Node["summary"]);
+            Assert.NotNull(operation.Node["description"]);
+            Assert.All(operation.Responses, response => Assert.NotNull(response.Response["description"]));
+        });
+
+    [Fact]
+    public void TheServerHasTheRoutePrefixOfTheHost()
+    {
+        var host = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "host.json")))!;
+        Assert.EndsWith("/" + (string?)host["extensions"]!["http"]!["routePrefix"], (string?)ApiDocument.Root["servers"]![0]!["url"], StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(AppFunction Function, ApiOperation Operation)> Pairs() =>
+        Functions.Select(function => (function, Operations.Single(operation => operation.Id == function.Name)));
+
+    private static HttpTriggerAttribute Trigger(AppFunction function) =>
+        function.Trigger<HttpTriggerAttribute>()!.GetCustomAttribute<HttpTriggerAttribute>()!;
+
+    private static string Argument(MethodInfo method) => method.GetGenericArguments()[0].Name;
+
+    /// <summary>The schema's name; of one that only narrows another, that one's.</summary>
+    private static IEnumerable<string> Names(JsonObject? content) =>
+        content?["schema"] is not { } schema ? []
+        : [ApiDocument.NameOf(schema["allOf"] is { } parts ? parts[0] : schema) ?? throw new InvalidOperationException("A body's schema is given by reference.")];
+
+    private static IEnumerable<string> QueryNames(AppFunction function)
+    {
+        var code = Il.ReadReachable(function.Method);
+        return code.Zip(code.Skip(1))
+            .Where(pair => pair.Second.Operand is MethodInfo { Name: "get_Item" } method && method.DeclaringType == typeof(IQueryCollection))
+            .Select(pair => (string)pair.First.Operand!)
+            .Distinct();
+    }
+
+    [GeneratedRegex(@"\{(?<name>\w+):\w+\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Constraint();
+
+    [GeneratedRegex(@"\{(?<name>\w+)(?::(?<kind>\w+))?\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RouteParameter();
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using System.Net.Http.Json;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Tests.Conventions.OpenApi;
+
+/// <summary>Holds what docs/openapi.yaml asks of planners to what the app really sends them.</summary>
+public sealed class PlannersSideTests
+{
+    private const string Account = "klant-1042";
+
+    private static readonly PlannerSettings Planner = new(
+        "zonplan", Profiles.Find(Profiles.Names.First())!, new Uri("https://api.zonplan.example/loket"), [],
+        WebhookSecret.Parse(Convert.ToBase64String(new byte[32])), []);
+
+    [Fact]
+    public async Task TheAppSendsWhatIsDescribedAndNothingElse()
+    {
+        using var planner = new Recorder();
+        var client = new PlannerClient(planner, new PlannerOptions(), TimeProvider.System);
+        await foreach (var employee in client.ListEmployeesAsync(Planner, Account, CancellationToken.None))
+            Assert.NotNull(employee);
+        await client.SendStaffAsync(Planner, Account, "run", new StaffBatch("connection", Guid.Empty, []), CancellationToken.None);
+
+        var operations = ApiDocument.Operations.Where(operation => operation.IsPlanners).ToList();
+        Assert.Equal(
+            operations.Select(operation => $"{operation.Method} /loket{operation.Path}").Order(StringComparer.Ordinal),
+            planner.Requests.Select(Template).Distinct().Order(StringComparer.Ordinal));
+        foreach (var operation in operations)
+        {
+            var sent = planner.Requests.Where(request => Template(request) == $"{operation.Method} /loket{operation.Path}").ToList();
+            var query = sent.SelectMany(request => System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query).AllKeys).Distinct();
+            Assert.Equal(operation.ParameterNames("query").Order(StringComparer.Ordinal), query.Order(StringComparer.Ordinal));
+            var headers = sent[0].Headers.Select(header => header.Key).Where(name => !name.StartsWith("webhook-", StringComparison.Ordinal));
+            Assert.Equal(operation.ParameterNames("header"), headers);
+            Assert.Contains(StandardWebhook.SignatureHeader, sent[0].Headers.Select(header => header.Key));
+        }
+    }
+
+    [Fact]
+    public async Task LimitsAreTheApps()
+    {
+        using var planner = new Recorder();
+        await foreach (var employee in new PlannerClient(planner, new PlannerOptions(), TimeProvider.System).ListEmployeesAsync(Planner, Account, CancellationToken.None))
+            Assert.NotNull(employee);
+        var limit = ApiDocument.Operations.Single(operation => operation.Id == "ListPlannerEmployees").Parameters.Single(parameter => (string?)parameter["name"] == "limit");
+        Assert.Equal(System.Web.HttpUtility.ParseQueryString(planner.Requests[0].RequestUri!.Query)["limit"], limit["schema"]!["maximum"]!.ToString());
+        Assert.Equal(StaffBatch.MaxRecords, (long)ApiDocument.Schemas["StaffBatch"]!["properties"]!["records"]!["maxItems"]!);
+    }
+
+    private static string Template(HttpRequestMessage request) =>
+        $"{request.Method} {request.RequestUri!.AbsolutePath.Replace(Account, "{account}", StringComparison.Ordinal)}";
+
+    /// <summary>A planner with two pages of nobody.</summary>
+    private sealed class Recorder : HttpMessageHandler, IHttpClientFactory
+    {
+        public List<HttpRequestMessage> Requests { get; } = [];
+
+        public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Requests.Add(request);
+            object answer = request.Method == HttpMethod.Post
+                ? new StaffBatchResult([])
+                : new PlannerEmployeePage([], Requests.Count == 1 ? "next" : null);
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(answer, answer.GetType(), options: AppJson.Options) });
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LoketFunctions.Http;
+using LoketFunctions.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions.Tests.Conventions.OpenApi;
+
+/// <summary>Holds the problems of docs/openapi.yaml and those that the app's code can make to each other.</summary>
+public sealed class ProblemTests
+{
+    /// <summary>A place in the code where a problem is made, with its constant parts.</summary>
+    private sealed record Made(string Code, int Status, string Title, Mover Move);
+
+    [Fact]
+    public void CodesAreThoseThatTheCodeCanMake()
+    {
+        var made = MadeInCode();
+        Assert.Equal(
+            made.Select(problem => problem.Code).Distinct().Order(StringComparer.Ordinal),
+            ApiDocument.Schemas["ProblemCode"]!["enum"]!.AsArray().Select(code => (string)code!).Order(StringComparer.Ordinal));
+        Assert.Equal(made.Count, made.Select(problem => problem.Code).Distinct().Count());
+    }
+
+    [Fact]
+    public void EveryProblemHasATrueExample()
+    {
+        var examples = ApiDocument.Root["components"]!["examples"]!.AsObject();
+        var made = MadeInCode();
+        Assert.Equal(made.Select(problem => problem.Code).Order(StringComparer.Ordinal), examples.Select(example => example.Key).Order(StringComparer.Ordinal));
+        foreach (var problem in made)
+        {
+            var value = examples[problem.Code]!["value"]!.AsObject();
+            Assert.Equal($"urn:loketfunctions:problem:{problem.Code}", (string?)value["type"]);
+            Assert.Equal(problem, new Made((string)value["code"]!, (int)(long)value["status"]!, (string)value["title"]!, value["move"].Deserialize<Mover>(AppJson.Options)));
+        }
+
+        Assert.Equal(Problems.TooLarge(RequestBody.Limit).Detail, (string?)examples["body-too-large"]!["value"]!["detail"]);
+    }
+
+    [Fact]
+    public void ProblemsStandUnderTheirStatusAndEachIsUsed()
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (status, response) in ApiDocument.Operations.SelectMany(operation => operation.Responses))
+        {
+            foreach (var (code, example) in response["content"]?["application/problem+json"]?["examples"]?.AsObject() ?? [])
+            {
+                Assert.Equal(status, ApiDocument.Resolve(example!)["value"]!["status"]!.ToString());
+                used.Add(code);
+            }
+        }
+
+        Assert.Equal(MadeInCode().Select(problem => problem.Code).Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task AProblemIsAnsweredAsItsSchemaSays()
+    {
+        var http = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
+        using var body = new MemoryStream();
+        http.Response.Body = body;
+        await Problems.Invalid("field", "fault").ToResult("trace").ExecuteAsync(http);
+
+        Assert.StartsWith("application/problem+json", http.Response.ContentType, StringComparison.Ordinal);
+        var members = JsonNode.Parse(body.ToArray())!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal);
+        var schema = ApiDocument.Schemas["Problem"]!;
+        Assert.Equal(members, schema["properties"]!.AsObject().Select(property => property.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(members.Where(member => member != "faults"), schema["required"]!.AsArray().Select(name => (string)name!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enum.GetValues<Mover>().Select(move => JsonSerializer.SerializeToNode(move, AppJson.Options)!.GetValue<string>()),
+            ApiDocument.Schemas["Mover"]!["enum"]!.AsArray().Select(move => (string)move!));
+    }
+
+    /// <summary>
+    /// Every <c>new Problem(status, code, title, …, move)</c> in the app. Status, code and title are constants side by side and
+    /// the move comes last; a problem made in another way fails here, as nobody could list it.
+    /// </summary>
+    private static List<Made> MadeInCode()
+    {
+        var constructor = typeof(Problem).GetConstructors()[0];
+        var made = new List<Made>();
+        foreach (var method in App.Types.Where(type => type != typeof(Problem)).SelectMany(Il.MethodsOf))
+        {
+            var code = Il.Read(method);
+            var at = 0;
+            for (var end = 0; end < code.Count; end++)
+            {
+                if (code[end].Operand is not ConstructorInfo called || called != constructor)
+                    continue;
+                var start = Enumerable.Range(at, end - at)
+                    .First(index => code[index].Number is >= 400 and < 600 && code[index + 1].Code == OpCodes.Ldstr && code[index + 2].Code == OpCodes.Ldstr);
+                made.Add(new Made((string)code[start + 1].Operand!, code[start].Number!.Value, (string)code[start + 2].Operand!, (Mover)code[end - 1].Number!.Value));
+                at = end + 1;
+            }
+        }
+
+        return made;
+    }
+}

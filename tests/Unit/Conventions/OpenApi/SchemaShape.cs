@@ -1,0 +1,148 @@
+using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using LoketFunctions.Planner;
+using LoketFunctions.Storage;
+using LoketFunctions.Sync;
+
+namespace LoketFunctions.Tests.Conventions.OpenApi;
+
+/// <summary>Compares a record, as the app's JSON setup reads or writes it, with its schema of the same name.</summary>
+internal sealed class SchemaShape
+{
+    private static readonly Dictionary<Type, (string Type, string? Format)> Simple = new()
+    {
+        [typeof(string)] = ("string", null), [typeof(bool)] = ("boolean", null), [typeof(int)] = ("integer", "int32"),
+        [typeof(long)] = ("integer", "int64"), [typeof(decimal)] = ("number", null), [typeof(Guid)] = ("string", "uuid"),
+        [typeof(DateOnly)] = ("string", "date"), [typeof(DateTimeOffset)] = ("string", "date-time"),
+        [typeof(TimeOnly)] = ("string", "time-local"), [typeof(Uri)] = ("string", "uri"),
+    };
+
+    /// <summary>Text that is one of a list of codes, and fields that are chosen per record: schemas without a type of their own.</summary>
+    private static readonly Dictionary<(Type Owner, string Property), string> Named = new()
+    {
+        [(typeof(StaffRecord), "personalData")] = "PersonalData",
+        [(typeof(ContractRecord), "fields")] = "ContractFields",
+        [(typeof(ProblemAnswer), "code")] = "RunProblemCode",
+        [(typeof(EmployeeReport), "reason")] = "EmployeeReason",
+        [(typeof(WaitingEmployee), "reason")] = "EmployeeReason",
+    };
+
+    private readonly bool _isRead;
+    private readonly HashSet<Type> _seen = [];
+
+    private SchemaShape(bool isRead) => _isRead = isRead;
+
+    /// <summary>What the schemas say otherwise than the code, of the record and of all that it holds.</summary>
+    /// <param name="isRead">True where the app reads it, so that a missing or null value matters; false where it writes it.</param>
+    public static (IReadOnlyList<string> Faults, IReadOnlyCollection<Type> Seen) Compare(Type record, bool isRead)
+    {
+        var shape = new SchemaShape(isRead);
+        return ([.. shape.CompareType(record)], shape._seen);
+    }
+
+    private IEnumerable<string> CompareType(Type type)
+    {
+        if (!_seen.Add(type))
+            yield break;
+        if (ApiDocument.Schemas[type.Name] is not { } schema)
+        {
+            yield return $"{type.Name} has no schema.";
+            yield break;
+        }
+
+        if (schema["description"] is null)
+            yield return $"{type.Name} has no description.";
+        foreach (var fault in type.IsEnum ? CompareEnumeration(type, schema) : CompareRecord(type, schema))
+            yield return fault;
+    }
+
+    private static IEnumerable<string> CompareEnumeration(Type type, JsonNode schema)
+    {
+        var values = Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, type, AppJson.Options)!.GetValue<string>());
+        var stated = schema["enum"]?.AsArray().Select(value => (string)value!) ?? [];
+        if (!values.Order(StringComparer.Ordinal).SequenceEqual(stated.Order(StringComparer.Ordinal), StringComparer.Ordinal))
+            yield return $"{type.Name} has other values.";
+    }
+
+    private IEnumerable<string> CompareRecord(Type type, JsonNode schema)
+    {
+        var properties = AppJson.Options.GetTypeInfo(type).Properties;
+        var stated = schema["properties"]!.AsObject();
+        foreach (var name in properties.Select(property => property.Name).Except(stated.Select(property => property.Key)))
+            yield return $"{type.Name}.{name} is not described.";
+        foreach (var name in stated.Select(property => property.Key).Except(properties.Select(property => property.Name)))
+            yield return $"{type.Name}.{name} is described but not there.";
+
+        var required = properties.Where(IsRequired).Select(property => property.Name).Order(StringComparer.Ordinal);
+        if (!required.SequenceEqual((schema["required"]?.AsArray() ?? []).Select(name => (string)name!).Order(StringComparer.Ordinal)))
+            yield return $"{type.Name} requires {string.Join(", ", required)}.";
+
+        foreach (var property in properties.Where(property => stated.ContainsKey(property.Name)))
+        {
+            foreach (var fault in CompareProperty(type, property, stated[property.Name]!))
+                yield return $"{type.Name}.{property.Name} {fault}";
+        }
+    }
+
+    private IEnumerable<string> CompareProperty(Type owner, JsonPropertyInfo property, JsonNode schema)
+    {
+        if (schema["description"] is null && schema["$ref"] is null && schema["oneOf"] is null)
+            yield return "has no description.";
+        if (_isRead && property.AssociatedParameter is { HasDefaultValue: true, DefaultValue: bool fallback } && (fallback || schema["default"] is not null)
+            && (bool?)schema["default"] != fallback)
+            yield return $"is {fallback} by default.";
+        var mayBeNull = Nullable.GetUnderlyingType(property.PropertyType) is not null
+            || (_isRead ? property.AssociatedParameter?.IsNullable ?? property.IsSetNullable : property.IsGetNullable);
+        var faults = Named.TryGetValue((owner, property.Name), out var named)
+            ? CheckReference(schema, named, mayBeNull)
+            : CompareValue(property.PropertyType, schema, mayBeNull);
+        foreach (var fault in faults)
+            yield return fault;
+    }
+
+    private IEnumerable<string> CompareValue(Type type, JsonNode schema, bool mayBeNull)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (Simple.TryGetValue(type, out var simple))
+            return Check(schema, simple.Type, mayBeNull, type == typeof(string) ? null : simple.Format);
+        if (type.IsEnum || App.IsRecord(type))
+            return CheckReference(schema, type.Name, mayBeNull).Concat(CompareType(type));
+        if (DictionaryValue(type) is { } value)
+            return Check(schema, "object", mayBeNull, null).Concat(CompareValue(value, schema["additionalProperties"]!, mayBeNull: false));
+        if (type.IsAssignableTo(typeof(IEnumerable)))
+            return Check(schema, "array", mayBeNull, null).Concat(CompareValue(type.GetGenericArguments()[0], schema["items"]!, mayBeNull: false));
+        return [$"has a type that no schema is known for: {type.Name}."];
+    }
+
+    private static IEnumerable<string> CheckReference(JsonNode schema, string name, bool mayBeNull)
+    {
+        var choices = schema["oneOf"]?.AsArray();
+        var isNullable = choices is [_, var second] && (string?)second!["type"] == "null";
+        if (ApiDocument.NameOf(isNullable ? choices![0] : schema) != name || isNullable != mayBeNull)
+            yield return $"is not a {name}{(mayBeNull ? " or null" : "")}.";
+    }
+
+    private static IEnumerable<string> Check(JsonNode schema, string type, bool mayBeNull, string? format)
+    {
+        string[] stated = schema["type"] switch
+        {
+            JsonArray several => [.. several.Select(one => (string)one!)],
+            { } one => [(string)one!],
+            _ => [],
+        };
+        if (!stated.SequenceEqual(mayBeNull ? [type, "null"] : [type], StringComparer.Ordinal))
+            yield return $"has type {string.Join("|", stated)} instead of {type}{(mayBeNull ? "|null" : "")}.";
+        if (format is not null && (string?)schema["format"] != format)
+            yield return $"has not the format {format}.";
+    }
+
+    /// <summary>Read: what cannot be left out. Written: everything, as the app writes nulls too.</summary>
+    private bool IsRequired(JsonPropertyInfo property) => !_isRead || property is { IsRequired: true } or { AssociatedParameter: { HasDefaultValue: false } };
+
+    private static Type? DictionaryValue(Type type) =>
+        type.GetInterfaces().Append(type).FirstOrDefault(one => one.IsGenericType
+            && (one.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) || one.GetGenericTypeDefinition() == typeof(IDictionary<,>)))
+            ?.GetGenericArguments()[1];
+}

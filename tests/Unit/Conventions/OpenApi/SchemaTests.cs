@@ -1,0 +1,119 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LoketFunctions.Connections;
+using LoketFunctions.Http;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+using LoketFunctions.Sync;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LoketFunctions.Tests.Conventions.OpenApi;
+
+/// <summary>Holds the schemas of docs/openapi.yaml and the app's records to each other.</summary>
+public sealed class SchemaTests
+{
+    /// <summary>Schemas that stand for something else than a record; other tests hold them.</summary>
+    private static readonly string[] Others =
+        ["Problem", "ProblemCode", "Mover", "ConnectionSettings", "RunProblemCode", "EmployeeReason", "PersonalData", "ContractFields"];
+
+    private static readonly Type[] PlannerReads = [typeof(PlannerEmployeePage), typeof(StaffBatchResult)];
+
+    private static readonly Type[] PlannerWrites = [typeof(StaffBatch)];
+
+    [Fact]
+    public void EveryRecordIsDescribedAsItIsReadOrWrittenAndNothingElseIs()
+    {
+        var read = Bodies(typeof(RequestBody), nameof(RequestBody.Parse)).Concat(PlannerReads).ToList();
+        var written = Bodies(null, "Json").Concat(PlannerWrites).ToList();
+        Assert.True(read.Count >= 3 && written.Count >= 8, "The code's bodies were not found.");
+
+        var results = read.Select(type => SchemaShape.Compare(type, isRead: true)).Concat(written.Select(type => SchemaShape.Compare(type, isRead: false))).ToList();
+        Rule.Holds(results.SelectMany(result => result.Faults));
+        var described = results.SelectMany(result => result.Seen).Select(type => type.Name).Union(Others).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(ApiDocument.Schemas.Select(schema => schema.Key).Except(described));
+    }
+
+    [Fact]
+    public void SettingsAreThoseThatAConnectionTakes()
+    {
+        var answered = SettingsNames(typeof(SettingsAnswer));
+        var settings = ApiDocument.Schemas["ConnectionSettings"]!["properties"]!.AsObject();
+        Assert.Equal(answered, settings.Select(property => property.Key).Order(StringComparer.Ordinal));
+
+        foreach (var (name, schema) in settings)
+        {
+            var mayBeNull = schema!["oneOf"] is { } choices ? choices.AsArray().Any(choice => (string?)choice!["type"] == "null") : schema["type"] is JsonArray;
+            var values = schema["oneOf"] is { } either ? ApiDocument.Resolve(either[0]!)["enum"]!.AsArray() : (schema["examples"] ?? schema["enum"])!.AsArray();
+            Assert.All(values, value => Assert.Null(FaultOf(name, value!.DeepClone())));
+            Assert.Equal(mayBeNull, FaultOf(name, null) is null);
+            Assert.NotNull(FaultOf(name, JsonValue.Create("?!")));
+        }
+
+        Assert.NotNull(FaultOf("other", JsonValue.Create("x")));
+        var required = Assert.Throws<ProblemException>(() => ConnectionSettings.ReadNew("{}"u8.ToArray(), SamplePlanner)).Problem.Faults!.Keys;
+        var create = ApiDocument.Operations.Single(operation => operation.Id == "CreateConnection").RequestContent!["schema"]!["allOf"]![1]!["required"]!;
+        Assert.Equal(required, create.AsArray().Select(name => (string)name!));
+    }
+
+    [Fact]
+    public void FieldsOfStaffAreThoseThatPlannersTakeOver()
+    {
+        AssertFields("PersonalData", StaffFields.Personal);
+        AssertFields("ContractFields", StaffFields.Contract);
+        Assert.Equal(Enum.GetValues<StaffField>().Order(), StaffFields.Personal.Concat(StaffFields.Contract).Order());
+    }
+
+    [Fact]
+    public void CodesOfRunsAreThoseThatHaveWords()
+    {
+        var reasons = typeof(SkipReason).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        Assert.Equal(reasons.Order(StringComparer.Ordinal), Codes("EmployeeReason"));
+        Assert.Equal(SyncWords.Codes.Except(reasons).Order(StringComparer.Ordinal), Codes("RunProblemCode"));
+    }
+
+    private static readonly PlannerSettings SamplePlanner = new(
+        "zonplan", Profiles.Find(Profiles.Names.First())!, new Uri("https://api.zonplan.example"), [],
+        WebhookSecret.Parse(Convert.ToBase64String(new byte[32])), [new Uri("https://app.zonplan.example/instellingen")]);
+
+    private static IEnumerable<string> SettingsNames(Type type) =>
+        AppJson.Options.GetTypeInfo(type).Properties.Select(property => property.Name).Order(StringComparer.Ordinal);
+
+    private static string? FaultOf(string name, JsonNode? value)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { [name] = value });
+        try
+        {
+            ConnectionSettings.ReadChange(body, SamplePlanner);
+            return null;
+        }
+        catch (ProblemException problem)
+        {
+            return problem.Problem.Faults![name];
+        }
+    }
+
+    private static void AssertFields(string schema, IReadOnlyList<StaffField> fields)
+    {
+        var stated = ApiDocument.Schemas[schema]!["properties"]!.AsObject();
+        Assert.Equal(fields.Select(FieldText.NameOf).Order(StringComparer.Ordinal), stated.Select(property => property.Key).Order(StringComparer.Ordinal));
+        foreach (var field in fields)
+        {
+            var type = FieldText.ForPlanner(field, "1") is decimal ? "number" : "string";
+            Assert.Equal([type, "null"], stated[FieldText.NameOf(field)]!["type"]!.AsArray().Select(one => (string?)one));
+        }
+    }
+
+    private static IEnumerable<string> Codes(string schema) =>
+        ApiDocument.Schemas[schema]!["enum"]!.AsArray().Select(code => (string)code!).Order(StringComparer.Ordinal);
+
+    /// <summary>The records that HTTP functions hand to a generic method of this name.</summary>
+    private static IEnumerable<Type> Bodies(Type? declaring, string method) => App.Functions
+        .Where(function => function.Trigger<HttpTriggerAttribute>() is not null)
+        .SelectMany(function => Il.ReadReachable(function.Method))
+        .Select(instruction => instruction.Operand).OfType<MethodInfo>()
+        .Where(called => called.Name == method && called.IsGenericMethod && (declaring is null || called.DeclaringType == declaring))
+        .Select(called => called.GetGenericArguments()[0])
+        .Distinct();
+}

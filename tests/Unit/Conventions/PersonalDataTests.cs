@@ -1,0 +1,54 @@
+namespace LoketFunctions.Tests.Conventions;
+
+/// <summary>
+/// A record that holds personal data or a secret does not print it, so that no log line or exception can by accident. Every
+/// record of the app that prints what it holds is listed here as harmless; a new one is put in one of the two kinds.
+/// </summary>
+public sealed class PersonalDataTests
+{
+    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
+    {
+        // Ids, states, names of employers and administrations, texts without names of persons.
+        "Connections.AdministrationsAnswer", "Connections.AttentionAnswer", "Connections.AttentionTexts+Text",
+        "Connections.ChosenAdministration", "Connections.ClosedEmployer", "Connections.ConnectOutcome",
+        "Connections.ConnectPages+Page", "Connections.ConnectionKey",
+        "Connections.EmployerRights", "Connections.OfferedAdministration", "Connections.PublicAddress",
+        "Connections.VisibleEmployer", "Connections.Words",
+        // Nothing.
+        "Health.HealthAnswer",
+        // Problems never quote what they are about.
+        "Http.Problem",
+        // Activities, settings.
+        "Loket.Failures.FailureTable+Row", "Loket.Filters.LoketOrder", "Loket.LoketOptions",
+        "Loket.LoketVersions", "Loket.Paging.ListQuery",
+        // Server and port.
+        "Mail.MailOptions",
+        // Ids and settings; secrets hide themselves.
+        "Planner.PlannerEmployee", "Planner.PlannerEmployeePage", "Planner.PlannerProfile", "Planner.PlannerSettings",
+        "Planner.RequiredRight", "Planner.StaffBatch",
+        // Planner, account and connection.
+        "Security.Caller", "Security.SealedFor", "Security.Tenant",
+        // Ids, counts, codes, names of employers and administrations.
+        "Sync.AdministrationFailure", "Sync.AdministrationRunAnswer", "Sync.AdministrationStep", "Sync.ChoiceRequest",
+        "Sync.EmployerStep", "Sync.Explanation", "Sync.LinkProposal", "Sync.RunAnswer", "Sync.RunEnd",
+        "Sync.SnapshotHead", "Sync.StaffDecision", "Sync.StartedAnswer", "Sync.StartedRun", "Sync.StepFailure",
+        "Sync.SyncRequest", "Sync.SyncWords+Entry",
+    };
+
+    [Fact]
+    public void OnlyHarmlessRecordsPrintWhatTheyHold() =>
+        Rule.Holds(Printing().Except(Harmless).Select(name => $"{name} prints what it holds: hide it in ToString, or list it as harmless."));
+
+    [Fact]
+    public void TheListOfHarmlessRecordsIsTrue() =>
+        Rule.Holds(Harmless.Except(Printing()).Select(name => $"{name} is listed as harmless, but prints nothing or is gone."));
+
+    private static IEnumerable<string> Printing() =>
+        from type in App.WrittenTypes
+        // The model of Loket has a test of its own.
+        where type.Namespace != "LoketFunctions.Loket.Model"
+        where type is { IsAbstract: false, IsInterface: false, IsEnum: false, ContainsGenericParameters: false }
+            && type.GetMethod(nameof(ToString), [])!.DeclaringType is { } printer && printer != typeof(object) && printer != typeof(ValueType) && printer.Assembly == App.Assembly
+        where Sample.Of(type)!.ToString()!.Contains(Sample.Marker, StringComparison.Ordinal)
+        select type.FullName!["LoketFunctions.".Length..];
+}

@@ -1,0 +1,48 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace LoketFunctions.Tests.Conventions;
+
+/// <summary>Makes an instance of a type with <see cref="Marker"/> in every text that it holds, at any depth.</summary>
+internal static class Sample
+{
+    public const string Marker = "Sanne0612345678";
+
+    public static object? Of(Type type, int depth = 0)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(string) || type == typeof(object))
+            return Marker;
+        if (type == typeof(Uri))
+            return new Uri($"https://example.test/{Marker}");
+        if (type == typeof(byte[]))
+            return new byte[32];
+        if (type.GetInterfaces().Append(type).FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)) is { } pairs)
+            return Filled(typeof(Dictionary<,>).MakeGenericType(pairs.GetGenericArguments()), pairs.GetGenericArguments(), depth);
+        if (type.IsGenericType && type.GetGenericTypeDefinition().Namespace == "System.Collections.Generic")
+            return Filled(typeof(List<>).MakeGenericType(type.GetGenericArguments()), type.GetGenericArguments(), depth);
+        if (type.Assembly != App.Assembly || type.IsEnum)
+            return type.IsValueType ? Activator.CreateInstance(type) : null;
+        return type.IsAbstract || depth > 6 ? null : Made(type, depth);
+    }
+
+    private static object Filled(Type collection, Type[] items, int depth)
+    {
+        var made = Activator.CreateInstance(collection)!;
+        if (items.Select(item => Of(item, depth + 1)).ToArray() is var values && values.All(value => value is not null))
+            collection.GetMethod("Add", items)!.Invoke(made, values);
+        return made;
+    }
+
+    private static object Made(Type type, int depth)
+    {
+        var made = RuntimeHelpers.GetUninitializedObject(type);
+        for (var at = type; at is not null && at != typeof(object); at = at.BaseType)
+        {
+            foreach (var field in at.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                field.SetValue(made, Of(field.FieldType, depth + 1));
+        }
+
+        return made;
+    }
+}

@@ -1,0 +1,128 @@
+using LoketFunctions.Loket.Model;
+using LoketFunctions.Planner;
+using LoketFunctions.Sync;
+
+namespace LoketFunctions.Tests.Sync;
+
+/// <summary>S1 and S2: from Loket's records to the fields of planners.</summary>
+public sealed class StaffMapperTests
+{
+    private static readonly DateOnly Today = People.Today;
+
+    [Fact]
+    public void Personal_fields_are_taken_as_planners_know_them()
+    {
+        var personal = Map(Facts()).Personal;
+        Assert.Equal("Sanne", personal[StaffField.FirstName]);
+        Assert.Equal("van der Berg", personal[StaffField.LastName]);
+        Assert.Equal("female", personal[StaffField.Gender]);
+        Assert.Equal("1995-05-21", personal[StaffField.DateOfBirth]);
+        Assert.Equal("156", personal[StaffField.PersonnelNumber]);
+        Assert.Equal("+31 6-12345678", personal[StaffField.Phone]);
+        Assert.Equal("Voordijk 12 D", personal[StaffField.HomeAddress]);
+        Assert.Equal("1234 AA", personal[StaffField.PostalCode]);
+    }
+
+    [Fact]
+    public void Contract_fields_are_taken_as_planners_know_them()
+    {
+        var contract = Map(Facts()).Contract.Fields;
+        Assert.Equal("Bediening", contract[StaffField.Affiliate]);
+        Assert.Equal("2024-01-01", contract[StaffField.ContractStartDate]);
+        Assert.Equal("2026-12-31", contract[StaffField.ContractEndDate]);
+        Assert.Equal("fixedHours", contract[StaffField.ContractType]);
+        Assert.Equal("14.71", contract[StaffField.HourlyWage]);
+        Assert.Equal("24", contract[StaffField.HoursPerWeek]);
+        Assert.Equal("2.5", contract[StaffField.DaysPerWeek]);
+    }
+
+    [Fact]
+    public void A_wage_per_period_is_not_turned_into_one_per_hour() =>
+        Assert.Null(Map(Facts() with { Wage = Wage(2500m, type: 1) }).Contract.Fields[StaffField.HourlyWage]);
+
+    [Fact]
+    public void Without_a_work_pattern_the_days_are_unknown() =>
+        Assert.Null(Map(Facts() with { Hours = Hours(24m, null) }).Contract.Fields[StaffField.DaysPerWeek]);
+
+    [Fact]
+    public void On_call_is_a_zero_hour_contract() =>
+        Assert.Equal("zeroHours", Map(Facts(onCall: true)).Contract.Fields[StaffField.ContractType]);
+
+    [Fact]
+    public void The_branch_and_the_number_are_those_of_the_profile()
+    {
+        var profile = Profiles.Find("loket-koppeling")! with { PersonnelNumber = PersonnelNumberSource.PayrollId };
+        var staged = new StaffMapper(profile, Today).Map(Facts())!;
+        Assert.Equal("Keuken 2", staged.Contract.Fields[StaffField.Affiliate]);
+        Assert.Equal("9001", staged.Personal[StaffField.PersonnelNumber]);
+    }
+
+    [Fact]
+    public void Whoever_has_no_first_name_goes_by_the_initials() =>
+        Assert.Equal("S.L.", Map(Facts(firstName: " ")).Personal[StaffField.FirstName]);
+
+    [Fact]
+    public void Without_the_person_the_employment_still_tells_who_it_is()
+    {
+        var personal = Map(Facts() with { Employee = null }).Personal;
+        Assert.Equal("van der Berg", personal[StaffField.LastName]);
+        Assert.Equal("156", personal[StaffField.PersonnelNumber]);
+        Assert.Null(personal[StaffField.Email]);
+    }
+
+    [Fact]
+    public void An_employment_outside_any_payroll_administration_is_not_synced()
+    {
+        var facts = Facts();
+        Assert.Null(new StaffMapper(People.Profile("eitje"), Today).Map(facts with { Employment = facts.Employment with { PayrollAdministration = null } }));
+    }
+
+    [Fact]
+    public void The_day_after_a_record_of_a_chain_ends_is_the_next_change() =>
+        Assert.Equal(new DateOnly(2027, 1, 1), Map(Facts() with { Wage = Wage(14.71m, until: new DateOnly(2026, 12, 31)) }).Contract.NextChangeOn);
+
+    [Fact]
+    public void The_start_of_an_employment_is_a_change()
+    {
+        var facts = Facts();
+        var later = facts with { Employment = facts.Employment with { StartDate = Today.AddDays(5) } };
+        Assert.Equal(Today.AddDays(5), Map(later).Contract.NextChangeOn);
+    }
+
+    [Fact]
+    public void Nothing_is_due_for_somebody_who_left()
+    {
+        var facts = Facts() with { Wage = Wage(14.71m, until: new DateOnly(2026, 12, 31)) };
+        Assert.Null(Map(facts with { Employment = facts.Employment with { EndDate = Today.AddDays(-1) } }).Contract.NextChangeOn);
+    }
+
+    private static StagedEmployment Map(EmploymentFacts facts) => new StaffMapper(People.Profile("eitje"), Today).Map(facts)!;
+
+    private static EmploymentFacts Facts(bool onCall = false, string? firstName = "Sanne") => new(
+        new Employment(
+            People.SannesJob, 9001,
+            new EmploymentEmployee(People.Sanne, 156, firstName, "S.L.", "van der", "Berg", null, null, null, new DateOnly(1995, 5, 21)),
+            new DateOnly(2024, 1, 1), null, null, new DateOnly(2026, 12, 31), null, null, null, null, null, null, null,
+            null, null, null, null, onCall, null, null, null, null, null, 1,
+            new EmploymentAdministration(People.Administration, "De Zeemeeuw", null, 395), null),
+        new Employee(
+            People.Sanne, 156,
+            new PersonalDetails(
+                firstName, "S.L.", "van der", "Berg", null, null, null, null, null, new DateOnly(1995, 5, 21), "Breda", null, null,
+                new Metadata(2, "Vrouw"), null),
+            new ContactInformation("+31 13-1234567", "+31 6-12345678", null, "s@example.nl", null, null, null),
+            new Address("Voordijk", 12, "D", null, "1234 AA", "Leiden", null, null)),
+        Wage(14.71m),
+        Hours(24m, new WorkPattern(Week(8, 8, 8), Week(8, 8, 0))),
+        new OrganizationalEntity(
+            Guid.NewGuid(), null, null, new CodedReference(Guid.NewGuid(), 1, "Bediening"), null,
+            new CodedReference(Guid.NewGuid(), 2, "Keuken 2"), null, null, null, null));
+
+    private static Wage Wage(decimal gross, int type = 2, DateOnly? until = null) => new(
+        Guid.NewGuid(), new DateOnly(2024, 1, 1), until, gross, new Metadata(type, null), true, null, null, null, null, null, null, null, null);
+
+    private static WorkingHours Hours(decimal perWeek, WorkPattern? pattern) => new(
+        Guid.NewGuid(), new DateOnly(2024, 1, 1), null, null, perWeek, null, null, null, null, null, null, null, pattern);
+
+    private static WorkWeek Week(decimal monday, decimal tuesday, decimal wednesday) => new(monday, tuesday, wednesday, 0, 0, 0, 0);
+}

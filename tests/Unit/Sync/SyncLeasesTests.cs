@@ -1,0 +1,89 @@
+using Azure.Data.Tables;
+using LoketFunctions.Storage;
+using LoketFunctions.Sync;
+using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Loket;
+
+namespace LoketFunctions.Tests.Sync;
+
+public sealed class SyncLeasesTests : IClassFixture<DurableStorage>, IAsyncLifetime
+{
+    private static readonly DateTimeOffset Night = new(2026, 11, 21, 21, 0, 0, TimeSpan.Zero);
+    private readonly string _connection = Guid.NewGuid().ToString("N");
+    private readonly ManualTimeProvider _clock = new();
+    private readonly AppTables _tables;
+    private readonly SyncLeases _leases;
+
+    public SyncLeasesTests(DurableStorage storage)
+    {
+        _tables = new AppTables(new TableServiceClient(storage.ConnectionString));
+        _leases = new SyncLeases(_tables, _clock);
+    }
+
+    public async Task InitializeAsync() => await _tables.Leases.CreateIfNotExistsAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Of_many_that_take_it_at_once_one_holds_it()
+    {
+        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => _leases.TakeAsync(_connection, $"run{n}", null, default)));
+        Assert.Single(taken.Select(lease => lease.RunId).Distinct());
+    }
+
+    [Fact]
+    public async Task A_lapsed_lease_goes_to_the_next_with_a_higher_fence_and_the_old_holder_is_refused()
+    {
+        var old = await _leases.TakeAsync(_connection, "old", null, default);
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        var next = await _leases.TakeAsync(_connection, "new", null, default);
+        Assert.Equal("new", next.RunId);
+        Assert.True(next.Fence > old.Fence);
+        Assert.False(await _leases.KeepAsync(Request("old", old.Fence), default));
+        Assert.True(await _leases.KeepAsync(Request("new", next.Fence), default));
+    }
+
+    [Fact]
+    public async Task A_kept_lease_does_not_lapse_between_steps()
+    {
+        var lease = await _leases.TakeAsync(_connection, "run", null, default);
+        await _leases.KeepAsync(Request("run", lease.Fence), default);
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal("run", (await _leases.TakeAsync(_connection, "other", null, default)).RunId);
+    }
+
+    [Fact]
+    public async Task A_night_is_taken_once_but_a_sync_can_be_asked_for_after_it()
+    {
+        var first = await _leases.TakeAsync(_connection, "first", Night, default);
+        await _leases.ReleaseAsync(Request("first", first.Fence), default);
+        Assert.Null((await _leases.TakeAsync(_connection, "again", Night, default)).RunId);
+        Assert.Equal("asked", (await _leases.TakeAsync(_connection, "asked", null, default)).RunId);
+    }
+
+    [Fact]
+    public async Task The_next_night_is_another_one()
+    {
+        var first = await _leases.TakeAsync(_connection, "first", Night, default);
+        await _leases.ReleaseAsync(Request("first", first.Fence), default);
+        Assert.Equal("second", (await _leases.TakeAsync(_connection, "second", Night.AddDays(1), default)).RunId);
+    }
+
+    [Fact]
+    public async Task A_night_whose_run_never_got_going_can_be_taken_again()
+    {
+        await _leases.TakeAsync(_connection, "crashed", Night, default);
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal("again", (await _leases.TakeAsync(_connection, "again", Night, default)).RunId);
+    }
+
+    [Fact]
+    public async Task Releasing_another_s_lease_does_nothing()
+    {
+        var lease = await _leases.TakeAsync(_connection, "run", null, default);
+        await _leases.ReleaseAsync(Request("stranger", lease.Fence), default);
+        Assert.Equal("run", (await _leases.FindAsync(_connection, default))!.RunId);
+    }
+
+    private SyncRequest Request(string run, long fence) => new("l1nda:acme", _connection, run, fence, SyncTrigger.Request);
+}

@@ -1,0 +1,223 @@
+using System.Collections.Concurrent;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Sync;
+using LoketFunctions.Tests.Durable;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace LoketFunctions.Tests.Sync;
+
+/// <summary>The orchestrator on the real engine, with steps that do as the test says; also while its host dies at every write.</summary>
+public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixture<DurableStorage>
+{
+    private const int AtOnce = 2;
+    private static readonly Guid[] Employers = [.. Enumerable.Range(1, 3).Select(n => Guid.Parse($"b0000000-0000-0000-0000-{n:D12}"))];
+    private static readonly Guid[] Administrations = [.. Enumerable.Range(1, 6).Select(n => Guid.Parse($"a0000000-0000-0000-0000-{n:D12}"))];
+    private static readonly SyncRequest Request = new("l1nda:acme", "c1", "r1", 1, SyncTrigger.Nightly);
+
+    [Fact]
+    public async Task Every_administration_is_synced_and_the_run_is_finished()
+    {
+        var steps = new Steps();
+        await RunAsync(steps);
+        Assert.Equal(Administrations.Order(), steps.Synced.Order());
+        Assert.Equal(Employers.Order(), steps.Read.Order());
+        Assert.Empty(steps.End.Administrations);
+        Assert.Null(steps.End.Failure);
+    }
+
+    [Fact]
+    public async Task A_quiet_employer_is_not_read_but_its_administrations_are_looked_at()
+    {
+        var steps = new Steps { Reads = employer => employer != Employers[0] };
+        await RunAsync(steps);
+        Assert.Equal(Employers[1..].Order(), steps.Read.Order());
+        Assert.Equal(Administrations.Order(), steps.Synced.Order());
+    }
+
+    [Fact]
+    public async Task What_fails_for_one_employer_stops_no_other()
+    {
+        var steps = new Steps { ReadFails = employer => employer == Employers[1] ? new StepFailure(FailureClass.Configuration, "right-missing") : null };
+        await RunAsync(steps);
+        Assert.Equal(Administrations.Except(Administrations[2..4]).Order(), steps.Synced.Order());
+        Assert.Equal(Administrations[2..4], steps.End.Administrations.Select(failed => failed.AdministrationId));
+        Assert.All(steps.End.Administrations, failed => Assert.Equal("right-missing", failed.Failure.Code));
+        Assert.Equal(1, steps.Read.Count(employer => employer == Employers[1])); // Only transient failures are tried again.
+    }
+
+    [Fact]
+    public async Task A_passing_failure_is_tried_again()
+    {
+        var steps = new Steps();
+        steps.SyncFails = step => step.AdministrationId == Administrations[0] && steps.Synced.Count(id => id == Administrations[0]) < 3
+            ? new StepFailure(FailureClass.Transient, "planner-busy")
+            : null;
+        await RunAsync(steps);
+        Assert.Equal(3, steps.Synced.Count(id => id == Administrations[0]));
+        Assert.Empty(steps.End.Administrations);
+    }
+
+    [Fact]
+    public async Task A_failure_that_does_not_pass_is_given_up_and_named()
+    {
+        var steps = new Steps
+        {
+            SyncFails = step => step.AdministrationId == Administrations[0] ? new StepFailure(FailureClass.Transient, "planner-busy") : null,
+        };
+        await RunAsync(steps);
+        Assert.Equal(3, steps.Synced.Count(id => id == Administrations[0]));
+        Assert.Equal("planner-busy", Assert.Single(steps.End.Administrations).Failure.Code);
+    }
+
+    [Fact]
+    public async Task A_fault_of_ours_is_reported_and_stops_no_other()
+    {
+        var steps = new Steps { Throws = id => id == Administrations[5] };
+        await RunAsync(steps);
+        Assert.Equal(new AdministrationFailure(Administrations[5], new StepFailure(FailureClass.Ours, "unexpected")), Assert.Single(steps.End.Administrations));
+    }
+
+    [Fact]
+    public async Task Without_a_plan_or_the_planner_s_staff_the_run_fails_as_a_whole()
+    {
+        var steps = new Steps { PlanFails = new StepFailure(FailureClass.Configuration, "reconnect") };
+        await RunAsync(steps);
+        Assert.Equal("reconnect", steps.End.Failure!.Code);
+        Assert.Empty(steps.Synced);
+
+        steps = new Steps { StaffFails = new StepFailure(FailureClass.Configuration, "planner-refused") };
+        await RunAsync(steps);
+        Assert.Equal("planner-refused", steps.End.Failure!.Code);
+        Assert.Empty(steps.Read);
+    }
+
+    [Fact]
+    public async Task No_more_than_the_bound_are_under_way_at_once()
+    {
+        var steps = new Steps();
+        await RunAsync(steps);
+        Assert.InRange(steps.MostAtOnce, 1, AtOnce);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whatever_write_the_host_dies_at_another_finishes_the_run(bool afterWriting)
+    {
+        var writes = await SurviveAsync(int.MaxValue, afterWriting);
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, writes), new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (dieAt, _) => await SurviveAsync(dieAt, afterWriting));
+    }
+
+    private async Task<int> SurviveAsync(int dieAt, bool afterWriting)
+    {
+        var steps = new Steps { SyncFails = step => step.AdministrationId == Administrations[3] ? new StepFailure(FailureClass.Configuration, "planner-refused") : null };
+        var hub = DurableStorage.NewHub();
+        FaultyStore? store = null;
+        await using var caller = await DurableHost.StartAsync(storage.ConnectionString, steps.Book, hub, start: false);
+        var first = await DurableHost.StartAsync(
+            storage.ConnectionString, steps.Book, hub, inner => store = new FaultyStore(inner, dieAt, afterWriting), new FreeLease());
+        await caller.Client.ScheduleNewOrchestrationInstanceAsync("SyncConnection", Request, new StartOrchestrationOptions("sync-c1"));
+        await Task.WhenAny(store!.Died, caller.EndOfAsync("sync-c1"));
+        await first.StopAsync();
+        await using var second = await DurableHost.StartAsync(storage.ConnectionString, steps.Book, hub, lease: new FreeLease());
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await second.EndOfAsync("sync-c1")).RuntimeStatus);
+        await first.DisposeAsync();
+        Assert.Equal(Administrations.Order(), steps.Synced.Distinct().Order());
+        Assert.Equal(Administrations[3], Assert.Single(steps.End.Administrations).AdministrationId);
+        return store.Writes;
+    }
+
+    private async Task RunAsync(Steps steps)
+    {
+        await using var host = await DurableHost.StartAsync(storage.ConnectionString, steps.Book);
+        var end = await host.RunAsync("SyncConnection", Request, "sync-c1");
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, end.RuntimeStatus);
+    }
+
+    /// <summary>Scripted steps that note what they were asked.</summary>
+    private sealed class Steps
+    {
+        private readonly ConcurrentQueue<RunEnd> _ends = new();
+        private int _underWay;
+        private int _most;
+
+        public StepFailure? PlanFails { get; init; }
+
+        public StepFailure? StaffFails { get; init; }
+
+        public Func<Guid, bool> Reads { get; init; } = _ => true;
+
+        public Func<Guid, StepFailure?> ReadFails { get; init; } = _ => null;
+
+        public Func<AdministrationStep, StepFailure?> SyncFails { get; set; } = _ => null;
+
+        public Func<Guid, bool> Throws { get; init; } = _ => false;
+
+        public ConcurrentQueue<Guid> Read { get; } = new();
+
+        public ConcurrentQueue<Guid> Synced { get; } = new();
+
+        public int MostAtOnce => _most;
+
+        /// <summary>The last step may run twice, but always says the same.</summary>
+        public RunEnd End => _ends.Last();
+
+        public FunctionBook Book => new FunctionBook()
+            .Orchestrator("SyncConnection", async context =>
+            {
+                await SyncConnectionOrchestration.SyncConnection(context);
+                return 0;
+            })
+            .Activity<SyncRequest, StepResult<RunPlan>>("PlanRun", _ => Of(PlanFails, Plan()))
+            .Activity<SyncRequest, StepResult<StepDone>>("ReadPlannerStaff", _ => Of(StaffFails, new StepDone()))
+            .Activity<EmployerStep, StepResult<StepDone>>("ReadEmployer", (step, _) => NotedAsync(() =>
+            {
+                Read.Enqueue(step.Employer.EmployerId);
+                return Of(ReadFails(step.Employer.EmployerId), new StepDone());
+            }))
+            .Activity<AdministrationStep, StepResult<SyncCounts>>("SyncAdministration", (step, _) => NotedAsync(() =>
+            {
+                Synced.Enqueue(step.AdministrationId);
+                return Throws(step.AdministrationId) ? throw new InvalidOperationException("A fault.") : Of(SyncFails(step), SyncCounts.None);
+            }))
+            .Activity<RunEnd, int>("FinishRun", end =>
+            {
+                _ends.Enqueue(end);
+                return 0;
+            });
+
+        private RunPlan Plan() => new(
+            [.. Employers.Select((id, index) => new EmployerPlan(id, Administrations[(2 * index)..((2 * index) + 2)], 1, 2, Reads(id)))],
+            AtOnce, TimeSpan.FromMilliseconds(10));
+
+        private async Task<T> NotedAsync<T>(Func<T> step)
+        {
+            var now = Interlocked.Increment(ref _underWay);
+            InterlockedMax(now);
+            await Task.Yield();
+            try
+            {
+                return step();
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _underWay);
+            }
+        }
+
+        private void InterlockedMax(int value)
+        {
+            int seen;
+            while ((seen = _most) < value && Interlocked.CompareExchange(ref _most, value, seen) != seen)
+            {
+            }
+        }
+
+        private static StepResult<T> Of<T>(StepFailure? failure, T value)
+            where T : class => failure is null ? new StepResult<T>(value, null) : new StepResult<T>(null, failure);
+    }
+}
