@@ -30,7 +30,7 @@ public sealed class PersonalDataTests
         "Security.Caller", "Security.SealedFor", "Security.Tenant",
         // Ids, counts, codes, names of employers and administrations.
         "Sync.AdministrationFailure", "Sync.AdministrationRunAnswer", "Sync.AdministrationStep", "Sync.ChoiceRequest",
-        "Sync.EmployerStep", "Sync.Explanation", "Sync.LinkProposal", "Sync.RunAnswer", "Sync.RunEnd",
+        "Sync.EmployerStep", "Sync.Explanation", "Sync.LinkProposal", "Sync.NoticeAnswer", "Sync.RunAnswer", "Sync.RunEnd",
         "Sync.SnapshotHead", "Sync.StaffDecision", "Sync.StartedAnswer", "Sync.StartedRun", "Sync.StepFailure",
         "Sync.SyncRequest", "Sync.SyncWords+Entry",
     };
