@@ -25,6 +25,7 @@ internal sealed class SchemaShape
         [(typeof(StaffRecord), "personalData")] = "PersonalData",
         [(typeof(ContractRecord), "fields")] = "ContractFields",
         [(typeof(ProblemAnswer), "code")] = "RunProblemCode",
+        [(typeof(NoticeAnswer), "code")] = "NoticeCode",
         [(typeof(EmployeeReport), "reason")] = "EmployeeReason",
         [(typeof(WaitingEmployee), "reason")] = "EmployeeReason",
     };

@@ -16,7 +16,7 @@ public sealed class SchemaTests
 {
     /// <summary>Schemas that stand for something else than a record; other tests hold them.</summary>
     private static readonly string[] Others =
-        ["Problem", "ProblemCode", "Mover", "ConnectionSettings", "RunProblemCode", "EmployeeReason", "PersonalData", "ContractFields"];
+        ["Problem", "ProblemCode", "Mover", "ConnectionSettings", "RunProblemCode", "NoticeCode", "EmployeeReason", "PersonalData", "ContractFields"];
 
     private static readonly Type[] PlannerReads = [typeof(PlannerEmployeePage), typeof(StaffBatchResult)];
 
