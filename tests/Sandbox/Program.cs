@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LoketFunctions.Sandbox.Running;
 
 const int Failed = 1;
@@ -21,12 +22,8 @@ if (options.Help)
 }
 
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    // Everything that was started is ended in order; a second Ctrl+C is not waited for.
-    pressed.Cancel = !stop.IsCancellationRequested;
-    stop.Cancel();
-};
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 try
 {
@@ -35,4 +32,11 @@ try
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     return options.Once ? Failed : 0;
+}
+
+// Everything that was started is ended in order.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
 }
