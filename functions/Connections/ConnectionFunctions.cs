@@ -45,31 +45,31 @@ internal sealed class ConnectionFunctions(
 
     [Function("GetConnection")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Connections + "/{id}")] HttpRequest request, string id,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Connections + "/{connectionId}")] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(context.GetCaller().Tenant, id, cancellation);
+        var connection = await connections.GetAsync(context.GetCaller().Tenant, connectionId, cancellation);
         return Results.Json(await AnswerAsync(connection, cancellation), AppJson.Options);
     }
 
     [Function("ChangeConnection")]
     public async Task<IResult> ChangeAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Connections + "/{id}")] HttpRequest request, string id,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Connections + "/{connectionId}")] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)
     {
         var caller = context.GetCaller();
         var settings = ConnectionSettings.ReadChange(caller.Body, planners.Get(caller.Tenant.Planner));
-        var connection = await connections.ChangeAsync(caller.Tenant, id, settings.ApplyTo, cancellation);
+        var connection = await connections.ChangeAsync(caller.Tenant, connectionId, settings.ApplyTo, cancellation);
         return Results.Json(await AnswerAsync(connection, cancellation), AppJson.Options);
     }
 
     /// <summary>A fresh one-time link: because the last one lapsed, or because the user has to sign in again.</summary>
     [Function("RenewConnectAddress")]
     public async Task<IResult> RenewConnectAddressAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Connections + "/{id}/connect")] HttpRequest request, string id,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Connections + "/{connectionId}/connect")] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(context.GetCaller().Tenant, id, cancellation);
+        var connection = await connections.GetAsync(context.GetCaller().Tenant, connectionId, cancellation);
         if (connection.State == ConnectionState.Disconnected)
             throw Problems.Throw(ConnectionProblems.Disconnected());
         return await WithConnectAddressAsync(request, connection, cancellation);

@@ -26,7 +26,8 @@ internal static class ConnectionProblems
             $"The user lacks the right for {failure.Activity}. The accountant, or whoever manages the users in Loket, grants it.", Mover.Accountant),
         { Class: FailureClass.Transient } => new(
             StatusCodes.Status503ServiceUnavailable, "loket-unavailable", "Loket cannot be reached now",
-            "Nothing was changed. Try again later.", Mover.Nobody) { RetryAfter = failure.RetryAfter ?? TryAgainAfter },
+            "Nothing was changed. Try again later.", Mover.Nobody)
+        { RetryAfter = failure.RetryAfter ?? TryAgainAfter },
         _ => new(
             StatusCodes.Status502BadGateway, "loket-refused", "Loket refused the app's request",
             $"Loket's {failure.Activity} failed: {failure.Reason}. Nothing was changed. If it stays, tell the operator the trace id.", Mover.Operator),

@@ -22,7 +22,8 @@ internal static class Problems
 
     public static Problem Invalid(IReadOnlyDictionary<string, string> faults) => new(
         StatusCodes.Status400BadRequest, "invalid-input", "The request is not valid",
-        "Mend the fields named under faults and send the request again. Nothing was changed.", Mover.Planner) { Faults = faults };
+        "Mend the fields named under faults and send the request again. Nothing was changed.", Mover.Planner)
+    { Faults = faults };
 
     public static Problem Unreadable() => new(
         StatusCodes.Status400BadRequest, "unreadable-body", "The body could not be read",

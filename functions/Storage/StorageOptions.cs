@@ -14,9 +14,7 @@ internal sealed record StorageOptions(string? ConnectionString, Uri? TablesUri, 
     public static StorageOptions Read(IConfiguration configuration)
     {
         var section = configuration.GetSection("Storage");
-        var tables = section["TablesUri"];
-        var blobs = section["BlobsUri"];
-        if (tables is not null && blobs is not null)
+        if (section["TablesUri"] is { Length: > 0 } tables && section["BlobsUri"] is { Length: > 0 } blobs)
             return new StorageOptions(null, new Uri(tables), new Uri(blobs), configuration["AZURE_CLIENT_ID"]);
 
         var connection = section["ConnectionString"] ?? configuration["AzureWebJobsStorage"];

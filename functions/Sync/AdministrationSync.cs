@@ -62,7 +62,8 @@ internal sealed class AdministrationSync(
         await reports.WriteAsync(connection.Id, request.RunId, step.AdministrationId, done, cancellation);
         if (failure is not null)
             throw failure;
-        await runs.CompleteAdministrationAsync(connection.Id, request.RunId, step.AdministrationId, done, cancellation);
+        await runs.CompleteAdministrationAsync(
+            connection.Id, request.RunId, step.AdministrationId, done, snapshot.Filtered ? SyncWords.FilterHides : null, cancellation);
         return done.Counts;
     }
 

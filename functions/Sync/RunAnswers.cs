@@ -12,10 +12,13 @@ internal sealed record ProblemAnswer(string Code, FailureClass Class, string Wha
     public override string ToString() => Class.ToString();
 }
 
+/// <summary>Something worth knowing though nothing failed.</summary>
+internal sealed record NoticeAnswer(string Code, string What, Mover Move, string WhatToDo);
+
 internal sealed record AdministrationRunAnswer(
     Guid Id, string Name, string EmployerName, AdministrationRunState State,
     int Created, int Updated, int Unchanged, int Skipped, int Failed,
-    IReadOnlyDictionary<string, int> SkippedByReason, ProblemAnswer? Problem);
+    IReadOnlyDictionary<string, int> SkippedByReason, NoticeAnswer? Notice, ProblemAnswer? Problem);
 
 /// <summary>A run with its progress. Counts are of employees, over all administrations.</summary>
 internal sealed record RunAnswer(
@@ -44,7 +47,11 @@ internal sealed class RunAnswers(RunStore runs)
         row.AdministrationId, row.Name, row.EmployerName, row.State,
         row.Created, row.Updated, row.Unchanged, row.Skipped, row.Failed,
         row.SkippedByReason is null ? [] : JsonSerializer.Deserialize<Dictionary<string, int>>(row.SkippedByReason, AppJson.Options)!,
+        NoticeOf(row.Notice, language),
         ProblemOf(row.FailureCode, row.FailureClass, row.FailureDetail, language));
+
+    private static NoticeAnswer? NoticeOf(string? code, string language) =>
+        code is not null && SyncWords.Explain(code, language) is var words ? new NoticeAnswer(code, words.What, words.Move, words.WhatToDo) : null;
 
     private static ProblemAnswer? ProblemOf(string? code, FailureClass? failureClass, string? detail, string language)
     {

@@ -60,6 +60,9 @@ internal sealed class AdministrationRunRow : Row
     /// <summary>JSON object of reason and count.</summary>
     public string? SkippedByReason { get; set; }
 
+    /// <summary>Code of something that is worth knowing though nothing failed; null for none.</summary>
+    public string? Notice { get; set; }
+
     public string? FailureCode { get; set; }
     public FailureClass? FailureClass { get; set; }
 

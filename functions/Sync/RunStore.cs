@@ -89,7 +89,7 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
 
     /// <summary>Writes an administration's result into its row.</summary>
     public Task CompleteAdministrationAsync(
-        string connectionId, string runId, Guid administrationId, AdministrationReport report, CancellationToken cancellation) =>
+        string connectionId, string runId, Guid administrationId, AdministrationReport report, string? notice, CancellationToken cancellation) =>
         ChangeAdministrationAsync(
             connectionId, runId, administrationId,
             row =>
@@ -98,7 +98,7 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
                 (row.Created, row.Updated, row.Unchanged, row.Skipped, row.Failed) =
                     (counts.Created, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed);
                 row.SkippedByReason = JsonSerializer.Serialize(report.SkippedByReason(), AppJson.Options);
-                row.State = AdministrationRunState.Done;
+                (row.State, row.Notice) = (AdministrationRunState.Done, notice);
                 (row.FailureCode, row.FailureClass, row.FailureDetail) = (null, null, null);
             },
             cancellation);

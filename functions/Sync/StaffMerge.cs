@@ -17,7 +17,7 @@ internal static class StaffMerge
         foreach (var group in read.Employments.Where(employment => employment.AdministrationId == administrationId).GroupBy(employment => employment.EmployeeId))
             people[group.Key] = WithRead(people.GetValueOrDefault(group.Key), [.. group], read.Complete);
         Hide(people, administrationId, read, today);
-        return new StaffSnapshot(read.Cursor ?? snapshot.Cursor, snapshot.Rules, people);
+        return new StaffSnapshot(read.Cursor ?? snapshot.Cursor, snapshot.Rules, people, read.Complete ? read.Filtered : snapshot.Filtered);
     }
 
     /// <summary>An employment that now belongs to another administration is that one's to keep.</summary>

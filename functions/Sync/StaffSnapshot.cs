@@ -10,7 +10,8 @@ namespace LoketFunctions.Sync;
 /// </summary>
 /// <param name="Cursor">Loket's version number up to which everything is in here; null before the first full read.</param>
 /// <param name="Rules">Fingerprint of the rules it was mapped by; other rules need a full read.</param>
-internal sealed record StaffSnapshot(long? Cursor, string Rules, Dictionary<Guid, PersonState> People)
+/// <param name="Filtered">By the last full read, the Loket user's filter settings hide employments: the staff may not be whole.</param>
+internal sealed record StaffSnapshot(long? Cursor, string Rules, Dictionary<Guid, PersonState> People, bool Filtered = false)
 {
     public static StaffSnapshot Empty(string rules) => new(null, rules, []);
 

@@ -94,5 +94,8 @@ internal static class SyncProblems
 {
     public static Problem NotSyncable(ConnectionState state) => new(
         StatusCodes.Status409Conflict, "connection-not-active", "The connection cannot sync now",
-        $"Its state is {state}. The user signs in at Loket and chooses administrations; ask for a new connect address.", Mover.User);
+        state == ConnectionState.Disconnected
+            ? "It was disconnected. Make a new connection."
+            : $"Its state is {state}. The user signs in at Loket and chooses administrations; ask for a new connect address.",
+        Mover.User);
 }

@@ -8,6 +8,9 @@ internal sealed record Explanation(string What, Mover Move, string WhatToDo);
 /// <summary>The words for every code that a run can report, in Dutch and English.</summary>
 internal static class SyncWords
 {
+    /// <summary>The one notice there is: something worth knowing though nothing failed.</summary>
+    public const string FilterHides = "filter-hides";
+
     private sealed record Entry(Mover Move, string Dutch, string DutchAdvice, string English, string EnglishAdvice);
 
     private static readonly Dictionary<string, Entry> Entries = new(StringComparer.Ordinal)
@@ -45,6 +48,11 @@ internal static class SyncWords
         [SkipReason.NotAnswered] = new(Mover.Planner,
             "De planner gaf voor deze medewerker geen antwoord.", "Wordt bij de volgende synchronisatie opnieuw verstuurd.",
             "The planner gave no answer for this employee.", "Sent again with the next sync."),
+        [FilterHides] = new(Mover.Accountant,
+            "De Loket-gebruiker ziet door zijn filterinstellingen niet alle dienstverbanden; alleen de zichtbare zijn gesynchroniseerd.",
+            "Zet de filterinstellingen van de gebruiker in Loket uit.",
+            "The Loket user's filter settings hide employments; only the visible ones were synced.",
+            "Clear the user's filter settings in Loket."),
         ["loket-unreachable"] = new(Mover.Nobody,
             "Loket was niet bereikbaar.", "De volgende synchronisatie haalt alles in.",
             "Loket could not be reached.", "The next sync makes up for it."),

@@ -24,6 +24,7 @@ public sealed class FilterTests(Installation app)
         Assert.Equal(batches, account.Batches.Count());
         if (full)
         {
+            Assert.All(run.Administrations!, administration => Assert.Equal("filter-hides", administration.Notice?.Code));
             var hidden = (await account.ReportAsync(run)).Where(employee => employee.Reason == "hidden").ToList();
             Assert.True(hidden.Count > account.Planner.Employees.Count / 4, $"{hidden.Count} hidden");
             Assert.All(hidden, employee => Assert.Contains("filter", employee.Words, StringComparison.OrdinalIgnoreCase));
@@ -32,6 +33,7 @@ public sealed class FilterTests(Installation app)
         await account.ChangeUserAsync(user => user with { HidesHalf = false });
         var after = await account.SyncAsync(new { full = true });
         Assert.DoesNotContain(await account.ReportAsync(after), employee => employee.Reason == "hidden");
+        Assert.All(after.Administrations!, administration => Assert.Null(administration.Notice));
         await account.AssertInStepAsync();
     }
 }

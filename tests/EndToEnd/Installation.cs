@@ -100,7 +100,10 @@ public sealed class Installation : IAsyncLifetime
     internal Task<IReadOnlyList<ChangeDone>> ChangeLoketAsync(ChangeKind? kind, int count = 1, Guid? employee = null, Guid? administration = null) =>
         Loket.ChangeAsync(new ChangeRequest(kind)
         {
-            Count = count, EmployeeId = employee, AdministrationId = administration, Seed = Interlocked.Increment(ref _changes),
+            Count = count,
+            EmployeeId = employee,
+            AdministrationId = administration,
+            Seed = Interlocked.Increment(ref _changes),
         });
 
     /// <summary>A connection that was asked for; nobody has signed in yet.</summary>

@@ -19,7 +19,9 @@ internal sealed record RunStarted(string RunId, Uri StatusAddress, bool AlreadyR
 
 internal sealed record RunAdministrationView(
     Guid Id, string Name, string EmployerName, string State, int Created, int Updated, int Unchanged, int Skipped, int Failed,
-    IReadOnlyDictionary<string, int>? SkippedByReason, ProblemView? Problem);
+    IReadOnlyDictionary<string, int>? SkippedByReason, NoticeView? Notice, ProblemView? Problem);
+
+internal sealed record NoticeView(string Code, string What, string Move, string WhatToDo);
 
 internal sealed record RunView(
     string Id, string Trigger, string State, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, int LoketCalls, int PlannerCalls,

@@ -30,7 +30,7 @@ public sealed class PersonalDataTests
         "Security.Caller", "Security.SealedFor", "Security.Tenant",
         // Ids, counts, codes, names of employers and administrations.
         "Sync.AdministrationFailure", "Sync.AdministrationRunAnswer", "Sync.AdministrationStep", "Sync.ChoiceRequest",
-        "Sync.EmployerStep", "Sync.Explanation", "Sync.LinkProposal", "Sync.RunAnswer", "Sync.RunEnd",
+        "Sync.EmployerStep", "Sync.Explanation", "Sync.LinkProposal", "Sync.NoticeAnswer", "Sync.RunAnswer", "Sync.RunEnd",
         "Sync.SnapshotHead", "Sync.StaffDecision", "Sync.StartedAnswer", "Sync.StartedRun", "Sync.StepFailure",
         "Sync.SyncRequest", "Sync.SyncWords+Entry",
     };
@@ -45,7 +45,7 @@ public sealed class PersonalDataTests
 
     private static IEnumerable<string> Printing() =>
         from type in App.WrittenTypes
-        // The model of Loket has a test of its own.
+            // The model of Loket has a test of its own.
         where type.Namespace != "LoketFunctions.Loket.Model"
         where type is { IsAbstract: false, IsInterface: false, IsEnum: false, ContainsGenericParameters: false }
             && type.GetMethod(nameof(ToString), [])!.DeclaringType is { } printer && printer != typeof(object) && printer != typeof(ValueType) && printer.Assembly == App.Assembly

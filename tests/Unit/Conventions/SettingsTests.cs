@@ -33,8 +33,10 @@ public sealed partial class SettingsTests
     {
         var inAzure = new Dictionary<string, string?>(Sample)
         {
-            ["Storage:TablesUri"] = "https://x.table.example/", ["Storage:BlobsUri"] = "https://x.blob.example/",
-            ["Security:KeyVaultUri"] = "https://x.vault.example/", ["Security:LocalTokenKey"] = null,
+            ["Storage:TablesUri"] = "https://x.table.example/",
+            ["Storage:BlobsUri"] = "https://x.blob.example/",
+            ["Security:KeyVaultUri"] = "https://x.vault.example/",
+            ["Security:LocalTokenKey"] = null,
         };
         var withoutOwnStorage = new Dictionary<string, string?>(Sample) { ["Storage:ConnectionString"] = null };
         var read = new[] { Sample, inAzure, withoutOwnStorage }.SelectMany(ReadByApp).Concat(TimerSettings()).Append("FUNCTIONS_WORKER_RUNTIME").ToHashSet(StringComparer.Ordinal);

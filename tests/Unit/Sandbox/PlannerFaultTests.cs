@@ -58,7 +58,9 @@ public sealed class PlannerFaultTests : PlannerTest
     {
         var body = new
         {
-            connectionId = "c", administrationId = "a", records = new[] { new { loketEmployeeId = "l1", plannerEmployeeId = (string?)null, intent = "create" } },
+            connectionId = "c",
+            administrationId = "a",
+            records = new[] { new { loketEmployeeId = "l1", plannerEmployeeId = (string?)null, intent = "create" } },
         };
         Planner.Faults.LoseAnswer(path: "batch");
 

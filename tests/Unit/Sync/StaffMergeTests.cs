@@ -72,6 +72,15 @@ public sealed class StaffMergeTests
         Assert.Equal(2, Merge(Snapshot((Sanne, two)), Read(complete: false, Staged())).People[Sanne].Wanted.Contracts.Count);
     }
 
+    [Fact]
+    public void That_a_filter_hides_people_is_known_until_the_next_complete_read()
+    {
+        var filtered = StaffMerge.Apply(Snapshot(), Administration, new StagedStaff(true, 9, [], [], Filtered: true), Today);
+        Assert.True(filtered.Filtered);
+        Assert.True(Merge(filtered, Read(complete: false, Staged())).Filtered);
+        Assert.False(Merge(filtered, Read(complete: true, Staged())).Filtered);
+    }
+
     private static StaffSnapshot Snapshot(params (Guid Id, PersonState State)[] people) =>
         new(5, "rules", people.ToDictionary(person => person.Id, person => person.State));
 

@@ -47,11 +47,23 @@ public sealed class QueryTests(TableFixture tables)
         var moment = new DateTimeOffset(2026, 10, 25, 2, 30, 0, TimeSpan.FromHours(2));
         await table.AddEntityAsync(new TableEntity("p", "yes")
         {
-            ["L"] = 5_000_000_000L, ["I"] = 7, ["B"] = true, ["D"] = 1.5, ["G"] = id, ["T"] = moment, ["S"] = "'s",
+            ["L"] = 5_000_000_000L,
+            ["I"] = 7,
+            ["B"] = true,
+            ["D"] = 1.5,
+            ["G"] = id,
+            ["T"] = moment,
+            ["S"] = "'s",
         });
         await table.AddEntityAsync(new TableEntity("p", "no")
         {
-            ["L"] = 5_000_000_001L, ["I"] = 8, ["B"] = false, ["D"] = 2.5, ["G"] = Guid.NewGuid(), ["T"] = moment.AddMilliseconds(1), ["S"] = "s",
+            ["L"] = 5_000_000_001L,
+            ["I"] = 8,
+            ["B"] = false,
+            ["D"] = 2.5,
+            ["G"] = Guid.NewGuid(),
+            ["T"] = moment.AddMilliseconds(1),
+            ["S"] = "s",
         });
 
         FormattableString[] filters =

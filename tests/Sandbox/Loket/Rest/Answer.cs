@@ -53,7 +53,8 @@ internal sealed record Answer(int Status, string ContentType, byte[] Body)
         WriteVersion(writer, version);
         writer.WritePropertyName("content");
         row.Write(writer, 0);
-    }) with { ETag = string.Create(CultureInfo.InvariantCulture, $"\"{etag}\"") };
+    }) with
+    { ETag = string.Create(CultureInfo.InvariantCulture, $"\"{etag}\"") };
 
     public static Answer Json(int status, object body) => new(status, JsonType, JsonSerializer.SerializeToUtf8Bytes(body, LoketJson.Options));
 

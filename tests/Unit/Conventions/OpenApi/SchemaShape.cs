@@ -13,10 +13,16 @@ internal sealed class SchemaShape
 {
     private static readonly Dictionary<Type, (string Type, string? Format)> Simple = new()
     {
-        [typeof(string)] = ("string", null), [typeof(bool)] = ("boolean", null), [typeof(int)] = ("integer", "int32"),
-        [typeof(long)] = ("integer", "int64"), [typeof(decimal)] = ("number", null), [typeof(Guid)] = ("string", "uuid"),
-        [typeof(DateOnly)] = ("string", "date"), [typeof(DateTimeOffset)] = ("string", "date-time"),
-        [typeof(TimeOnly)] = ("string", "time-local"), [typeof(Uri)] = ("string", "uri"),
+        [typeof(string)] = ("string", null),
+        [typeof(bool)] = ("boolean", null),
+        [typeof(int)] = ("integer", "int32"),
+        [typeof(long)] = ("integer", "int64"),
+        [typeof(decimal)] = ("number", null),
+        [typeof(Guid)] = ("string", "uuid"),
+        [typeof(DateOnly)] = ("string", "date"),
+        [typeof(DateTimeOffset)] = ("string", "date-time"),
+        [typeof(TimeOnly)] = ("string", "time-local"),
+        [typeof(Uri)] = ("string", "uri"),
     };
 
     /// <summary>Text that is one of a list of codes, and fields that are chosen per record: schemas without a type of their own.</summary>
@@ -25,6 +31,7 @@ internal sealed class SchemaShape
         [(typeof(StaffRecord), "personalData")] = "PersonalData",
         [(typeof(ContractRecord), "fields")] = "ContractFields",
         [(typeof(ProblemAnswer), "code")] = "RunProblemCode",
+        [(typeof(NoticeAnswer), "code")] = "NoticeCode",
         [(typeof(EmployeeReport), "reason")] = "EmployeeReason",
         [(typeof(WaitingEmployee), "reason")] = "EmployeeReason",
     };

@@ -16,7 +16,7 @@ public sealed class SchemaTests
 {
     /// <summary>Schemas that stand for something else than a record; other tests hold them.</summary>
     private static readonly string[] Others =
-        ["Problem", "ProblemCode", "Mover", "ConnectionSettings", "RunProblemCode", "EmployeeReason", "PersonalData", "ContractFields"];
+        ["Problem", "ProblemCode", "Mover", "ConnectionSettings", "RunProblemCode", "NoticeCode", "EmployeeReason", "PersonalData", "ContractFields"];
 
     private static readonly Type[] PlannerReads = [typeof(PlannerEmployeePage), typeof(StaffBatchResult)];
 
@@ -70,7 +70,7 @@ public sealed class SchemaTests
     {
         var reasons = typeof(SkipReason).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).ToList();
         Assert.Equal(reasons.Order(StringComparer.Ordinal), Codes("EmployeeReason"));
-        Assert.Equal(SyncWords.Codes.Except(reasons).Order(StringComparer.Ordinal), Codes("RunProblemCode"));
+        Assert.Equal(SyncWords.Codes.Except(reasons).Order(StringComparer.Ordinal), Codes("RunProblemCode").Concat(Codes("NoticeCode")).Order(StringComparer.Ordinal));
     }
 
     private static readonly PlannerSettings SamplePlanner = new(
