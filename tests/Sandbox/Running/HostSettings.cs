@@ -53,6 +53,8 @@ internal sealed record HostSettings
             ["FUNCTIONS_PORT"] = Port.ToString(CultureInfo.InvariantCulture),
             ["FUNCTIONS_MASTER_KEY"] = MasterKey,
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
+            // The real Durable extension looks at its queues up to half a minute apart when nothing happens.
+            ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval"] = "00:00:01",
             ["AzureWebJobsStorage"] = StorageConnectionString,
             ["SYNC_SCHEDULE"] = SyncSchedule,
             ["PUBLIC_BASE_ADDRESS"] = (PublicAddress ?? Address).ToString(),

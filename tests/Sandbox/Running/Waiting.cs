@@ -6,7 +6,7 @@ namespace LoketFunctions.Sandbox.Running;
 internal static class Waiting
 {
     /// <summary>Generous on purpose: the real Durable extension polls its queues, and machines are slow.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
