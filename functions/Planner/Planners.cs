@@ -6,7 +6,7 @@ namespace LoketFunctions.Planner;
 /// <summary>
 /// A planner product that this app serves, as the operator set it up under <c>Planners:{id}</c>.
 /// </summary>
-/// <param name="Id">Names the planner in addresses and keys: small letters, digits and dashes.</param>
+/// <param name="Id">Names the planner in addresses and keys: small letters and digits, as settings on Linux cannot hold dashes.</param>
 /// <param name="Profile">The rules of the product.</param>
 /// <param name="BaseAddress">Where the planner's side of the contract is served.</param>
 /// <param name="InboundSecrets">What the planner signs with: the current one, and while rotating the other.</param>
@@ -58,6 +58,8 @@ internal sealed class Planners(IReadOnlyDictionary<string, PlannerSettings> byId
 
     private static PlannerSettings ReadOne(IConfigurationSection section)
     {
+        if (!section.Key.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character)))
+            throw new FormatException("A planner's id is of small letters and digits.");
         var profile = section["Profile"] ?? throw new FormatException("Profile is missing.");
         var inbound = section.GetSection("InboundSecrets").GetChildren().Select(secret => WebhookSecret.Parse(secret.Value ?? "")).ToList();
         if (inbound.Count is < 1 or > 2)

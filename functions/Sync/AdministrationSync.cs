@@ -25,8 +25,7 @@ internal sealed class AdministrationSync(
         var snapshot = await MergedAsync(step, stored?.Value ?? StaffSnapshot.Empty(SyncPlan.RulesOf(profile)), profile, today, cancellation);
 
         var plannerStaff = await staging.ReadPlannerStaffAsync(connection.Id, request.RunId, cancellation);
-        var known = await links.ListAsync(connection.Id, cancellation);
-        var linker = new StaffLinker(step.AdministrationId, profile, plannerStaff.Employees, known);
+        var linker = new StaffLinker(step.AdministrationId, profile, plannerStaff.Employees, plannerStaff.Links);
         var clashes = await ClashesAsync(connection, profile, snapshot, today, cancellation);
         var decisions = new StaffDecisions(profile, today, linker, plannerStaff, clashes);
         var decided = snapshot.People
@@ -57,7 +56,7 @@ internal sealed class AdministrationSync(
 
         // Links follow the commit: a repeated step must decide as the first one did.
         await CommitAsync(step, snapshot, stored?.ETag, cancellation);
-        await links.SaveAsync(connection.Id, NewLinks(snapshot, known, decided), cancellation);
+        await links.SaveAsync(connection.Id, NewLinks(snapshot, plannerStaff.Links, decided), cancellation);
         var done = report.Build();
         await reports.WriteAsync(connection.Id, request.RunId, step.AdministrationId, done, cancellation);
         if (failure is not null)
@@ -110,7 +109,7 @@ internal sealed class AdministrationSync(
 
     /// <summary>Links that the snapshot knows and the table does not, yet or as they are now. What the user chose stays.</summary>
     private static IEnumerable<(Guid EmployeeId, string PlannerEmployeeId, string Rule)> NewLinks(
-        StaffSnapshot snapshot, IReadOnlyList<LinkRow> known, IReadOnlyList<StaffDecision> decided)
+        StaffSnapshot snapshot, IReadOnlyList<Link> known, IReadOnlyList<StaffDecision> decided)
     {
         var rows = known.ToDictionary(link => link.EmployeeId);
         var rules = decided.ToDictionary(decision => decision.EmployeeId, decision => decision.Link?.Rule);

@@ -41,7 +41,7 @@ internal sealed class EmployeeFunctions(ConnectionStore connections, RunStore ru
                     employee.LoketEmployeeId, administrationId, employee.Name, employee.PersonnelNumber, employee.Reason!, employee.Words, employee.Proposals)));
         }
 
-        return Results.Json(new WaitingList(waiting), AppJson.Options);
+        return Results.Json(new WaitingList([.. waiting.DistinctBy(employee => employee.LoketEmployeeId)]), AppJson.Options);
     }
 
     /// <summary>Keeps the user's choice. It holds from the next sync on, until another one is made.</summary>

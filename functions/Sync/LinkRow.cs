@@ -43,6 +43,10 @@ internal sealed class LinkRow : Row
     public string? Rule { get; set; }
 
     public DateTimeOffset ChangedAt { get; set; }
+}
 
-    internal Guid EmployeeId => Guid.Parse(RowKey);
+/// <summary>A link as the sync's rules see it; see <see cref="LinkRow"/>.</summary>
+internal sealed record Link(Guid EmployeeId, string? PlannerEmployeeId, EmployeeChoice? Choice, string? Rule, DateTimeOffset ChangedAt)
+{
+    public override string ToString() => EmployeeId.ToString();
 }

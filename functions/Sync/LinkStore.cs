@@ -9,8 +9,11 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
     /// <summary>The most that one table transaction takes.</summary>
     private const int TransactionSize = 100;
 
-    public async Task<IReadOnlyList<LinkRow>> ListAsync(string connectionId, CancellationToken cancellation) =>
-        await tables.Links.PartitionAsync<LinkRow>(connectionId, cancellation);
+    public async Task<IReadOnlyList<Link>> ListAsync(string connectionId, CancellationToken cancellation) =>
+    [
+        .. (await tables.Links.PartitionAsync<LinkRow>(connectionId, cancellation))
+            .Select(row => new Link(Guid.Parse(row.RowKey), row.PlannerEmployeeId, row.Choice, row.Rule, row.ChangedAt)),
+    ];
 
     /// <summary>Keeps links that a sync made; a choice that stands there stays.</summary>
     public async Task SaveAsync(

@@ -10,8 +10,11 @@ internal sealed record StaffDecision(Guid EmployeeId, PersonState Person, LinkDe
     public override string ToString() => $"{EmployeeId} {Reason}";
 }
 
-/// <summary>The planner's employees as a run read them, and when.</summary>
-internal sealed record PlannerStaff(DateTimeOffset ReadAt, IReadOnlyList<PlannerEmployee> Employees)
+/// <summary>
+/// The planner's employees and who is linked to whom, as a run read them once, and when: every step of the run decides by the
+/// same, also when it is repeated.
+/// </summary>
+internal sealed record PlannerStaff(DateTimeOffset ReadAt, IReadOnlyList<PlannerEmployee> Employees, IReadOnlyList<Link> Links)
 {
     public override string ToString() => $"{Employees.Count} employees";
 }

@@ -42,13 +42,13 @@ internal sealed class StaffLinker
 {
     private readonly Guid _administrationId;
     private readonly PlannerProfile _profile;
-    private readonly Dictionary<Guid, LinkRow> _links;
+    private readonly Dictionary<Guid, Link> _links;
     private readonly Dictionary<Guid, PlannerEmployee> _byLoketId;
     private readonly ILookup<string, PlannerEmployee> _byNumber;
     private readonly ILookup<string, PlannerEmployee> _byNameAndBirth;
     private readonly ILookup<string, PlannerEmployee> _byEmail;
 
-    public StaffLinker(Guid administrationId, PlannerProfile profile, IReadOnlyList<PlannerEmployee> planner, IReadOnlyList<LinkRow> links)
+    public StaffLinker(Guid administrationId, PlannerProfile profile, IReadOnlyList<PlannerEmployee> planner, IReadOnlyList<Link> links)
     {
         _administrationId = administrationId;
         _profile = profile;

@@ -13,7 +13,8 @@ namespace LoketFunctions.Sync;
 /// </summary>
 internal sealed class SyncSteps(
     ConnectionStore connections, Planners planners, LoketClients loketClients, PlannerClient plannerClient, SyncPlan plans,
-    EmployerReader reader, AdministrationSync sync, StagingStore staging, RunStore runs, SyncLeases leases, RunFinisher finisher, TimeProvider clock)
+    EmployerReader reader, AdministrationSync sync, StagingStore staging, LinkStore links, RunStore runs, SyncLeases leases, RunFinisher finisher,
+    TimeProvider clock)
 {
     [Function(nameof(PlanRun))]
     public Task<StepResult<RunPlan>> PlanRun([ActivityTrigger] SyncRequest request, CancellationToken cancellation) =>
@@ -39,10 +40,11 @@ internal sealed class SyncSteps(
         StepAsync(request, null, async (connection, planner, _) =>
         {
             var readAt = clock.GetUtcNow();
+            var known = await links.ListAsync(request.ConnectionId, cancellation);
             var staff = new List<PlannerEmployee>();
             await foreach (var employee in plannerClient.ListEmployeesAsync(planner, connection.Tenant.Account, cancellation))
                 staff.Add(employee);
-            await staging.WritePlannerStaffAsync(request.ConnectionId, request.RunId, new PlannerStaff(readAt, staff), cancellation);
+            await staging.WritePlannerStaffAsync(request.ConnectionId, request.RunId, new PlannerStaff(readAt, staff, known), cancellation);
             return StepDone.Nothing;
         }, cancellation);
 

@@ -165,7 +165,7 @@ public sealed class StaffDecisionsTests
     [InlineData(EmployeeChoice.Link, "p7", null, RecordIntent.Update)]
     internal void The_users_choice_holds(EmployeeChoice choice, string? plannerId, string? reason, RecordIntent? intent)
     {
-        var link = new LinkRow { RowKey = Sanne.ToString(), Choice = choice, PlannerEmployeeId = plannerId, Rule = LinkRule.Choice };
+        var link = new Link(Sanne, plannerId, choice, LinkRule.Choice, ReadAt);
         var decision = Decide("loket-koppeling", State(Person()), [new PlannerEmployee("p7")], link);
         Assert.Equal(reason, decision.Reason);
         Assert.Equal(intent, decision.Record?.Intent);
@@ -174,7 +174,7 @@ public sealed class StaffDecisionsTests
     [Fact]
     public void Linked_to_existing_does_not_take_over_department_and_email()
     {
-        var link = new LinkRow { RowKey = Sanne.ToString(), Choice = EmployeeChoice.Link, PlannerEmployeeId = "p7", Rule = LinkRule.Choice };
+        var link = new Link(Sanne, "p7", EmployeeChoice.Link, LinkRule.Choice, ReadAt);
         var record = Decide("loket-koppeling", State(Person()), [new PlannerEmployee("p7")], link).Record!;
         Assert.DoesNotContain("email", record.PersonalData);
         Assert.DoesNotContain("affiliate", record.Contracts.Single().Fields);
@@ -184,7 +184,7 @@ public sealed class StaffDecisionsTests
     [Fact]
     public void Linked_to_another_gets_everything_though_nothing_changed()
     {
-        var link = new LinkRow { RowKey = Sanne.ToString(), Choice = EmployeeChoice.Link, PlannerEmployeeId = "p8", Rule = LinkRule.Choice };
+        var link = new Link(Sanne, "p8", EmployeeChoice.Link, LinkRule.Choice, ReadAt);
         var record = Decide("eitje", State(Person(), Person(), "p7"), [new PlannerEmployee("p7"), new PlannerEmployee("p8")], link).Record!;
         Assert.Equal("p8", record.PlannerEmployeeId);
         Assert.Equal("de Vries", record.PersonalData["lastName"]);
@@ -194,7 +194,7 @@ public sealed class StaffDecisionsTests
     public void A_clashing_number_is_not_imported()
     {
         var linker = new StaffLinker(Administration, Profile("loket-koppeling"), [], []);
-        var decisions = new StaffDecisions(Profile("loket-koppeling"), Today, linker, new PlannerStaff(ReadAt, []), new HashSet<Guid> { Sanne });
+        var decisions = new StaffDecisions(Profile("loket-koppeling"), Today, linker, new PlannerStaff(ReadAt, [], []), new HashSet<Guid> { Sanne });
         Assert.Equal(SkipReason.NumberClash, decisions.Decide(Sanne, State(Person()), again: false).Reason);
     }
 
@@ -202,10 +202,10 @@ public sealed class StaffDecisionsTests
     public void Retrying_one_sends_it_whole() =>
         Assert.Equal("Leiden", Decide("eitje", State(Person(), Person(), "p1"), [new PlannerEmployee("p1")], again: true).Record!.PersonalData["city"]);
 
-    private static StaffDecision Decide(string profile, PersonState person, PlannerEmployee[]? planner = null, LinkRow? link = null, bool again = false)
+    private static StaffDecision Decide(string profile, PersonState person, PlannerEmployee[]? planner = null, Link? link = null, bool again = false)
     {
-        var staff = new PlannerStaff(ReadAt, planner ?? []);
-        var linker = new StaffLinker(Administration, Profile(profile), staff.Employees, link is null ? [] : [link]);
+        var staff = new PlannerStaff(ReadAt, planner ?? [], link is null ? [] : [link]);
+        var linker = new StaffLinker(Administration, Profile(profile), staff.Employees, staff.Links);
         return new StaffDecisions(Profile(profile), Today, linker, staff, new HashSet<Guid>()).Decide(Sanne, person, again);
     }
 }

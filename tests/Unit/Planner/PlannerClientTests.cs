@@ -1,0 +1,112 @@
+using System.Net;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+
+namespace LoketFunctions.Tests.Planner;
+
+/// <summary>What the app makes of a planner's answers, and that a repeated batch is the same batch.</summary>
+public sealed class PlannerClientTests : IDisposable
+{
+    private static readonly PlannerSettings Planner = new(
+        "zonplan", Profiles.Find("eitje")!, new Uri("https://planner.example.nl/loket"), [],
+        WebhookSecret.Parse("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="), []);
+
+    private static readonly StaffBatch Batch = new("c1", Guid.Empty, [new StaffRecord(Guid.Empty, null, RecordIntent.Create, new Dictionary<string, object?>(), [])]);
+
+    private readonly Answers _answers = new();
+
+    public void Dispose() => _answers.Dispose();
+
+    [Theory]
+    [InlineData(HttpStatusCode.ServiceUnavailable, FailureClass.Transient, "planner-busy")]
+    [InlineData(HttpStatusCode.TooManyRequests, FailureClass.Transient, "planner-busy")]
+    [InlineData(HttpStatusCode.Unauthorized, FailureClass.Configuration, "planner-refused")]
+    [InlineData(HttpStatusCode.NotFound, FailureClass.Configuration, "planner-refused")]
+    [InlineData(HttpStatusCode.BadRequest, FailureClass.Ours, "planner-refused")]
+    internal async Task A_refusal_has_its_class(HttpStatusCode status, FailureClass expected, string code)
+    {
+        _answers.Then(status);
+        var failure = await Assert.ThrowsAsync<PlannerException>(SendAsync);
+        Assert.Equal((expected, code), (failure.Class, failure.Code));
+        Assert.Equal(expected == FailureClass.Transient ? 3 : 1, _answers.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_passing_failure_is_repeated_under_the_same_key()
+    {
+        _answers.Then(HttpStatusCode.ServiceUnavailable).Then(HttpStatusCode.OK, """{ "results": [] }""");
+        await SendAsync();
+        Assert.Equal(2, _answers.Requests.Count);
+        Assert.Single(_answers.Requests.Select(request => request.Key).Distinct());
+    }
+
+    [Fact]
+    public async Task The_same_batch_of_the_same_run_has_the_same_key_and_of_another_run_another()
+    {
+        _answers.Then(HttpStatusCode.OK, """{ "results": [] }""");
+        await SendAsync();
+        await SendAsync();
+        await Client().SendStaffAsync(Planner, "acme", "run-2", Batch, default);
+        Assert.Equal(_answers.Requests[0].Key, _answers.Requests[1].Key);
+        Assert.NotEqual(_answers.Requests[0].Key, _answers.Requests[2].Key);
+    }
+
+    [Fact]
+    public async Task Calls_are_signed_over_the_body_and_over_the_address_where_there_is_none()
+    {
+        _answers.Then(HttpStatusCode.OK, """{ "results": [], "employees": [] }""");
+        await SendAsync();
+        await foreach (var _ in Client().ListEmployeesAsync(Planner, "acme", default))
+        {
+        }
+
+        Assert.All(_answers.Requests, request => Assert.Null(StandardWebhook.Verify(
+            [Planner.OutboundSecret], request.Id, request.Timestamp, request.Signature,
+            StandardWebhook.PayloadOf(request.Method, request.Target, request.Body), DateTimeOffset.UtcNow)));
+        Assert.StartsWith("/loket/accounts/acme/employees", _answers.Requests[1].Target, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public async Task An_answer_of_another_form_is_named_as_such(string body)
+    {
+        _answers.Then(HttpStatusCode.OK, body);
+        Assert.Equal("planner-unreadable", (await Assert.ThrowsAsync<PlannerException>(SendAsync)).Code);
+    }
+
+    private Task SendAsync() => Client().SendStaffAsync(Planner, "acme", "run-1", Batch, default);
+
+    private PlannerClient Client() => new(_answers, new PlannerOptions { Retries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }, TimeProvider.System);
+
+    private sealed record Seen(string Method, string Target, byte[] Body, string? Key, string Id, string Timestamp, string Signature);
+
+    /// <summary>Answers in the order given, the last one for ever.</summary>
+    private sealed class Answers : HttpMessageHandler, IHttpClientFactory
+    {
+        private readonly Queue<(HttpStatusCode Status, string Body)> _queue = new();
+
+        public List<Seen> Requests { get; } = [];
+
+        public Answers Then(HttpStatusCode status, string body = "")
+        {
+            _queue.Enqueue((status, body));
+            return this;
+        }
+
+        public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            string? Header(string name) => request.Headers.TryGetValues(name, out var values) ? values.Single() : null;
+            var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+            Requests.Add(new Seen(
+                request.Method.Method, request.RequestUri!.PathAndQuery, body, Header("Idempotency-Key"),
+                Header(StandardWebhook.IdHeader)!, Header(StandardWebhook.TimestampHeader)!, Header(StandardWebhook.SignatureHeader)!));
+            var (status, answer) = _queue.Count > 1 ? _queue.Dequeue() : _queue.Peek();
+            return new HttpResponseMessage(status) { Content = new StringContent(answer) };
+        }
+    }
+}

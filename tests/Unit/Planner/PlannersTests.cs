@@ -1,0 +1,46 @@
+using LoketFunctions.Planner;
+using Microsoft.Extensions.Configuration;
+
+namespace LoketFunctions.Tests.Planner;
+
+public sealed class PlannersTests
+{
+    private const string Secret = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    [Fact]
+    public void A_planner_is_read_with_its_profile()
+    {
+        var planner = Read("zonplan").Get("zonplan");
+        Assert.Equal("eitje", planner.Profile.Name);
+        Assert.Single(planner.InboundSecrets);
+        Assert.DoesNotContain("MDEyMzQ1", planner.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zon-plan", null, null, "small letters and digits")]
+    [InlineData("Zonplan", null, null, "small letters and digits")]
+    [InlineData("zonplan", "Profile", "other", "'other' is not one of l1nda, loket-koppeling, eitje")]
+    [InlineData("zonplan", "BaseAddress", "planner.example.nl", "BaseAddress is not an absolute http address")]
+    [InlineData("zonplan", "OutboundSecret", "whsec_c2hvcnQ=", "24 to 64 bytes")]
+    [InlineData("zonplan", "InboundSecrets:1", "geheim", "24 to 64 bytes")]
+    public void What_is_wrong_is_named(string id, string? setting, string? value, string fault)
+    {
+        var problem = Assert.Throws<InvalidOperationException>(() => Read(id, setting, value));
+        Assert.Contains($"Planners__{id}", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(fault, problem.Message, StringComparison.Ordinal);
+    }
+
+    private static Planners Read(string id, string? setting = null, string? value = null)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            [$"Planners:{id}:Profile"] = "eitje",
+            [$"Planners:{id}:BaseAddress"] = "https://planner.example.nl/",
+            [$"Planners:{id}:InboundSecrets:0"] = Secret,
+            [$"Planners:{id}:OutboundSecret"] = Secret,
+        };
+        if (setting is not null)
+            settings[$"Planners:{id}:{setting}"] = value;
+        return Planners.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+    }
+}
