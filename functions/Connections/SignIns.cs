@@ -97,7 +97,7 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
         if (!await tables.SignIns.TryDeleteAsync(row, cancellation))
             return new SignInClaim(null, SignInRefusal.Gone);
         var verifier = await cipher.OpenAsync(sealedVerifier, SealedFor(ConnectionOf(row)), cancellation);
-        return new SignInClaim(new ClaimedSignIn(ConnectionOf(row), verifier.Value), null);
+        return new SignInClaim(new ClaimedSignIn(ConnectionOf(row), verifier), null);
     }
 
     /// <summary>Removes what expired unused; returns how many.</summary>

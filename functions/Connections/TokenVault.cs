@@ -89,7 +89,7 @@ internal sealed partial class TokenVault(
         if (row.UsableUntil <= clock.GetUtcNow())
             return null;
         var opened = await cipher.OpenAsync(row.AccessToken, new SealedFor(connection.Tenant, connection.Id, AccessPurpose), cancellation);
-        var token = new AccessToken(opened.Value);
+        var token = new AccessToken(opened);
         return token == rejected ? null : new UsableToken(token, row.UsableUntil);
     }
 
@@ -108,7 +108,7 @@ internal sealed partial class TokenVault(
             using var limit = new CancellationTokenSource(RefreshLimit, clock);
             var opened = await cipher.OpenAsync(
                 leased.RefreshToken, new SealedFor(connection.Tenant, connection.Id, RefreshPurpose), limit.Token);
-            tokens = await loket.RefreshAsync(new RefreshToken(opened.Value), limit.Token);
+            tokens = await loket.RefreshAsync(new RefreshToken(opened), limit.Token);
         }
         catch (LoketException exception) when (exception.Failure.Reason == FailureReason.Reconnect)
         {

@@ -51,19 +51,3 @@ internal enum StaffField
     /// <summary>Days worked a week by the work pattern, averaged over even and odd weeks; absent without one.</summary>
     DaysPerWeek,
 }
-
-internal static class StaffFields
-{
-    public static IReadOnlyList<StaffField> Personal { get; } =
-    [
-        StaffField.FirstName, StaffField.LastName, StaffField.Email, StaffField.Gender, StaffField.DateOfBirth,
-        StaffField.PlaceOfBirth, StaffField.PersonnelNumber, StaffField.Phone, StaffField.HomeAddress, StaffField.PostalCode,
-        StaffField.City,
-    ];
-
-    public static IReadOnlyList<StaffField> Contract { get; } =
-    [
-        StaffField.Affiliate, StaffField.ContractStartDate, StaffField.ContractEndDate, StaffField.ContractType,
-        StaffField.HourlyWage, StaffField.HoursPerWeek, StaffField.DaysPerWeek,
-    ];
-}

@@ -11,13 +11,6 @@ internal sealed record SealedFor(Tenant Tenant, string ConnectionId, string Purp
     public byte[] AssociatedData() => Encoding.UTF8.GetBytes($"{Tenant.Key}|{ConnectionId}|{Purpose}");
 }
 
-/// <param name="Value">What was sealed.</param>
-/// <param name="UnderOldKey">True when another key is current by now: seal it again.</param>
-internal sealed record Opened(string Value, bool UnderOldKey)
-{
-    public override string ToString() => "***";
-}
-
 /// <summary>A sealed value that was changed, belongs to something else, or whose key is gone.</summary>
 internal sealed class BrokenSealException(string message) : Exception(message);
 
@@ -43,14 +36,13 @@ internal sealed class TokenCipher(ITokenKeys keys)
     }
 
     /// <exception cref="BrokenSealException">It was changed, belongs to something else, or its key is gone.</exception>
-    public async Task<Opened> OpenAsync(string sealedText, SealedFor binding, CancellationToken cancellation)
+    public async Task<string> OpenAsync(string sealedText, SealedFor binding, CancellationToken cancellation)
     {
         var parts = sealedText.Split('.');
         if (parts.Length != Parts)
             throw new BrokenSealException("This is not a sealed value.");
         var key = await keys.FindAsync(parts[0], cancellation)
             ?? throw new BrokenSealException($"The token key '{parts[0]}' is gone. The operator restores that version of the secret, or its connections are made again.");
-        var current = await keys.CurrentAsync(cancellation);
         try
         {
             var (nonce, tag, ciphertext) =
@@ -58,7 +50,7 @@ internal sealed class TokenCipher(ITokenKeys keys)
             var bytes = new byte[ciphertext.Length];
             using var cipher = key.CreateCipher();
             cipher.Decrypt(nonce, ciphertext, tag, bytes, binding.AssociatedData());
-            return new Opened(Encoding.UTF8.GetString(bytes), key.Id != current.Id);
+            return Encoding.UTF8.GetString(bytes);
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException or ArgumentException)
         {

@@ -54,11 +54,12 @@ internal sealed class AdministrationSync(
             failure = exception;
         }
 
-        // Links follow the commit: a repeated step must decide as the first one did.
-        await CommitAsync(step, snapshot, stored?.ETag, cancellation);
-        await links.SaveAsync(connection.Id, NewLinks(snapshot, plannerStaff.Links, decided), cancellation);
+        // The report goes before the commit: after it, a repeated step finds everything sent and could not tell what the first
+        // one did. The links go after it: a repeated step must decide as the first one did.
         var done = report.Build();
         await reports.WriteAsync(connection.Id, request.RunId, step.AdministrationId, done, cancellation);
+        await CommitAsync(step, snapshot, stored?.ETag, cancellation);
+        await links.SaveAsync(connection.Id, NewLinks(snapshot, plannerStaff.Links, decided), cancellation);
         if (failure is not null)
             throw failure;
         await runs.CompleteAdministrationAsync(

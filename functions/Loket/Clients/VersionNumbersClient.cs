@@ -20,10 +20,6 @@ internal sealed class VersionNumbersClient(ListReader lists, LoketVersions versi
     public Task<LoketList<VersionNumber>> EmploymentsAsync(Guid employerId, long? after, CancellationToken cancellation) =>
         lists.ReadAllAsync<VersionNumber>(Employments(employerId) with { Filter = After(after) }, cancellation);
 
-    /// <summary>The highest number among the user's employers; null when there are none.</summary>
-    public async Task<long?> HighestAsync(CancellationToken cancellation) =>
-        (await lists.FirstAsync<VersionNumber>(Employers() with { OrderBy = LoketOrder.ByDescending(Field) }, cancellation))?.LastModifiedVersionNumber;
-
     /// <summary>The highest number among an employer's employments; null when there are none.</summary>
     public async Task<long?> HighestAsync(Guid employerId, CancellationToken cancellation) =>
         (await lists.FirstAsync<VersionNumber>(Employments(employerId) with { OrderBy = LoketOrder.ByDescending(Field) }, cancellation))?.LastModifiedVersionNumber;

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using LoketFunctions.Connections;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+using LoketFunctions.Sync;
+using LoketFunctions.Tests.Durable;
+
+namespace LoketFunctions.Tests.Sync;
+
+/// <summary>The step that may run twice: after a crash between any of its writes it decides, sends and counts as the first time.</summary>
+public sealed class AdministrationSyncTests : IClassFixture<DurableStorage>, IAsyncLifetime, IDisposable
+{
+    private static readonly PlannerSettings Planner = new(
+        "zonplan", People.Profile("l1nda"), new Uri("https://planner.example.nl/"), [],
+        WebhookSecret.Parse("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="), []);
+
+    private readonly AcceptingPlanner _planner = new();
+    private readonly AppTables _tables;
+    private readonly AppBlobs _blobs;
+    private readonly Connection _connection = new() { PartitionKey = "zonplan:acme", RowKey = Guid.NewGuid().ToString("N") };
+
+    public AdministrationSyncTests(DurableStorage storage)
+    {
+        _tables = new AppTables(new TableServiceClient(storage.ConnectionString));
+        _blobs = new AppBlobs(new BlobServiceClient(storage.ConnectionString));
+    }
+
+    public async Task InitializeAsync()
+    {
+        foreach (var table in _tables.All)
+            await table.CreateIfNotExistsAsync();
+        foreach (var container in _blobs.All)
+            await container.CreateIfNotExistsAsync();
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _planner.Dispose();
+
+    [Fact]
+    public async Task A_step_that_runs_twice_counts_and_sends_once()
+    {
+        var step = await StepAsync();
+        Assert.Equal(new SyncCounts(1, 0, 0, 0, 0), await RunAsync(step));
+        Assert.Equal(new SyncCounts(1, 0, 0, 0, 0), await RunAsync(step));
+        Assert.Single(_planner.Keys);
+    }
+
+    [Fact]
+    public async Task A_crash_right_after_the_commit_loses_no_count()
+    {
+        var step = await StepAsync();
+        var broken = new AppTables(new TableServiceClient(StorageOfNoOne, new TableClientOptions { Retry = { MaxRetries = 0 } }));
+        await Assert.ThrowsAnyAsync<RequestFailedException>(() => RunAsync(step, new LinkStore(broken, TimeProvider.System)));
+        Assert.Equal(new SyncCounts(1, 0, 0, 0, 0), await RunAsync(step));
+    }
+
+    [Fact]
+    public async Task A_run_whose_lease_was_taken_over_commits_nothing()
+    {
+        var step = await StepAsync();
+        await Assert.ThrowsAsync<SupersededException>(() => RunAsync(step with { Request = step.Request with { Fence = step.Request.Fence - 1 } }));
+        Assert.Null(await new SnapshotStore(_blobs).ReadAsync(_connection.Id, People.Administration, default));
+    }
+
+    /// <summary>Nothing listens there.</summary>
+    private const string StorageOfNoOne =
+        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=bm9ib2R5;TableEndpoint=http://127.0.0.1:1/devstoreaccount1;";
+
+    /// <summary>A run that has the lease, and has read one person of Loket's and nobody of the planner's.</summary>
+    private async Task<AdministrationStep> StepAsync()
+    {
+        var (runs, staging) = (new RunStore(_tables, TimeProvider.System), new StagingStore(_blobs));
+        var runId = runs.NewRunId();
+        var lease = await new SyncLeases(_tables, TimeProvider.System).TakeAsync(_connection.Id, runId, null, default);
+        await runs.AddAsync(_connection.Id, runId, SyncTrigger.Request, null, default);
+        await runs.AddAdministrationAsync(_connection.Id, runId, new AdministrationRow { RowKey = People.Administration.ToString() }, default);
+        await staging.WritePlannerStaffAsync(_connection.Id, runId, new PlannerStaff(DateTimeOffset.UtcNow, [], []), default);
+        var employer = new EmployerPlan(Guid.NewGuid(), [People.Administration], null, 9, Read: true);
+        await staging.WriteStaffAsync(_connection.Id, runId, employer.EmployerId, new StagedStaff(true, 9, [People.Staged()], [], false), default);
+        return new AdministrationStep(
+            new SyncRequest(_connection.PartitionKey, _connection.Id, runId, lease.Fence, SyncTrigger.Request), employer, People.Administration);
+    }
+
+    private Task<SyncCounts> RunAsync(AdministrationStep step, LinkStore? links = null)
+    {
+        var clock = TimeProvider.System;
+        var sync = new AdministrationSync(
+            new SnapshotStore(_blobs), new StagingStore(_blobs), links ?? new LinkStore(_tables, clock), new PersonnelNumbers(_tables),
+            new RunStore(_tables, clock), new ReportStore(_blobs), new SyncLeases(_tables, clock), clock);
+        return sync.RunAsync(step, _connection, Planner, new PlannerClient(_planner, new PlannerOptions(), clock), default);
+    }
+
+    /// <summary>Creates everybody it is asked to.</summary>
+    private sealed class AcceptingPlanner : HttpMessageHandler, IHttpClientFactory
+    {
+        public HashSet<string> Keys { get; } = [];
+
+        public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Keys.Add(request.Headers.GetValues("Idempotency-Key").Single());
+            var batch = JsonSerializer.Deserialize<StaffBatch>(await request.Content!.ReadAsByteArrayAsync(cancellationToken), AppJson.Options)!;
+            var results = batch.Records.Select(record => new RecordResult(record.LoketEmployeeId, RecordOutcome.Created, $"p-{record.LoketEmployeeId}"));
+            return new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new StaffBatchResult([.. results]), AppJson.Options)),
+            };
+        }
+    }
+}
