@@ -199,10 +199,7 @@ public sealed class TokenVaultTests(ConnectionsFixture fixture)
         var (slow, other) = (new Machine(_installation), new Machine(_installation));
         var connection = await ConnectedAsync(slow, TimeSpan.Zero);
         await Choose(connection);
-        var answer = new TaskCompletionSource();
-        Loket.BeforeAnswer = () => answer.Task;
-        var late = slow.Vault.GetAsync(connection.Key, null, default);
-        await UntilAsync(() => Loket.Refreshes == 1);
+        var (late, answer) = await SlowRefreshAsync(slow, connection);
         Loket.BeforeAnswer = () => Task.CompletedTask;
 
         _installation.Clock.Advance(TokenVault.LeaseTime);
@@ -219,10 +216,7 @@ public sealed class TokenVaultTests(ConnectionsFixture fixture)
     {
         var (slow, other) = (new Machine(_installation), new Machine(_installation));
         var connection = await ConnectedAsync(slow, TimeSpan.Zero);
-        var answer = new TaskCompletionSource();
-        Loket.BeforeAnswer = () => answer.Task;
-        var late = slow.Vault.GetAsync(connection.Key, null, default);
-        await UntilAsync(() => Loket.Refreshes == 1);
+        var (late, answer) = await SlowRefreshAsync(slow, connection);
 
         await other.GrantAsync(connection, "again", TimeSpan.FromHours(1), _installation.Clock.GetUtcNow());
         answer.SetResult();
@@ -236,10 +230,7 @@ public sealed class TokenVaultTests(ConnectionsFixture fixture)
         var (slow, other) = (new Machine(_installation), new Machine(_installation));
         var connection = await ConnectedAsync(slow, TimeSpan.Zero);
         Loket.Good.Clear();
-        var answer = new TaskCompletionSource();
-        Loket.BeforeAnswer = () => answer.Task;
-        var late = slow.Vault.GetAsync(connection.Key, null, default);
-        await UntilAsync(() => Loket.Refreshes == 1);
+        var (late, answer) = await SlowRefreshAsync(slow, connection);
 
         await other.GrantAsync(connection, "again", TimeSpan.FromHours(1), _installation.Clock.GetUtcNow());
         answer.SetResult();
@@ -274,6 +265,16 @@ public sealed class TokenVaultTests(ConnectionsFixture fixture)
         await Assert.ThrowsAsync<LoketException>(async () => await source.RenewAsync(first, default));
         _installation.Clock.Advance(TimeSpan.FromHours(1));
         await Assert.ThrowsAsync<LoketException>(async () => await source.GetAsync(default));
+    }
+
+    /// <summary>A refresh that Loket has begun and answers when the test says so.</summary>
+    private async Task<(Task<UsableToken> Late, TaskCompletionSource Answer)> SlowRefreshAsync(Machine machine, Connection connection)
+    {
+        var answer = new TaskCompletionSource();
+        Loket.BeforeAnswer = () => answer.Task;
+        var late = machine.Vault.GetAsync(connection.Key, null, default);
+        await UntilAsync(() => Loket.Refreshes == 1);
+        return (late, answer);
     }
 
     private async Task<Connection> ConnectedAsync(Machine machine, TimeSpan left)
