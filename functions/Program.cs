@@ -4,6 +4,8 @@ using LoketFunctions.Loket;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
+using LoketFunctions.Staff;
+using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -25,6 +27,8 @@ builder.Services.AddSingleton<ReceivedMessages>();
 builder.Services.AddMail(builder.Configuration);
 builder.Services.AddPlanners(builder.Configuration);
 builder.Services.AddLoket(LoketSettings.Read(builder.Configuration));
+builder.Services.AddStaff();
+builder.Services.AddSingleton<WorkLeases>();
 
 // Slices.
 builder.Services.AddConnections(builder.Configuration);

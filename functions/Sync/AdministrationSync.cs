@@ -1,11 +1,10 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
+using LoketFunctions.Steps;
 using LoketFunctions.Time;
 
 namespace LoketFunctions.Sync;
-
-/// <summary>Raised where another run took over meanwhile; nothing of this one may be written any more.</summary>
-internal sealed class SupersededException() : Exception("Another run took over.");
 
 /// <summary>
 /// Syncs one administration: merge what was read, decide, send in batches, commit what the planner accepted. Safe to repeat:
@@ -13,7 +12,7 @@ internal sealed class SupersededException() : Exception("Another run took over."
 /// </summary>
 internal sealed class AdministrationSync(
     SnapshotStore snapshots, StagingStore staging, LinkStore links, PersonnelNumbers numbers, RunStore runs, ReportStore reports,
-    SyncLeases leases, TimeProvider clock)
+    WorkLeases leases, TimeProvider clock)
 {
     public async Task<SyncCounts> RunAsync(
         AdministrationStep step, Connection connection, PlannerSettings planner, PlannerClient client, CancellationToken cancellation)
@@ -135,7 +134,7 @@ internal sealed class AdministrationSync(
 
     private async Task CommitAsync(AdministrationStep step, StaffSnapshot snapshot, Azure.ETag? read, CancellationToken cancellation)
     {
-        if (!await leases.KeepAsync(step.Request, cancellation)
+        if (!await leases.KeepAsync(step.Request.Hold(), cancellation)
             || !await snapshots.TryCommitAsync(step.Request.ConnectionId, step.AdministrationId, snapshot, read, step.Request.Fence, cancellation))
         {
             throw new SupersededException();

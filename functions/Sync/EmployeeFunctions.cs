@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
+using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

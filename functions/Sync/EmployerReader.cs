@@ -3,6 +3,7 @@ using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Filters;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 using LoketFunctions.Time;
 
 namespace LoketFunctions.Sync;

@@ -1,12 +1,13 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;
+using LoketFunctions.Steps;
 
 namespace LoketFunctions.Sync;
 
 /// <summary>The end of a run: what failed is written where people look, the connection's state follows, the lease is released.</summary>
 internal sealed class RunFinisher(
-    ConnectionStore connections, ConnectionAttention attention, RunStore runs, StagingStore staging, SyncLeases leases, TimeProvider clock)
+    ConnectionStore connections, ConnectionAttention attention, RunStore runs, StagingStore staging, WorkLeases leases, TimeProvider clock)
 {
     private static readonly AttentionReason[] MendedByARun =
         [AttentionReason.RightsMissing, AttentionReason.PlannerFailing, AttentionReason.RunFailed];
@@ -25,7 +26,7 @@ internal sealed class RunFinisher(
 
         // A run that lost its lease has no say in the connection's state any more.
         var failures = end.Administrations.Select(failed => failed.Failure).Append(end.Failure).OfType<StepFailure>().ToList();
-        if (await leases.KeepAsync(request, cancellation))
+        if (await leases.KeepAsync(request.Hold(), cancellation))
             await ReflectAsync(request, failures, administrations, cancellation);
         await staging.RemoveAsync(request.ConnectionId, request.RunId, cancellation);
         await runs.ChangeAsync(
@@ -39,7 +40,7 @@ internal sealed class RunFinisher(
                 row.FinishedAt ??= clock.GetUtcNow();
             },
             cancellation);
-        await leases.ReleaseAsync(request, cancellation);
+        await leases.ReleaseAsync(request.Hold(), cancellation);
     }
 
     private Task FailAsync(SyncRequest request, Guid administrationId, StepFailure failure, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 
 namespace LoketFunctions.Sync;
 

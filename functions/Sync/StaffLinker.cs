@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 
 namespace LoketFunctions.Sync;
 

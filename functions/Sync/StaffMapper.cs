@@ -1,5 +1,6 @@
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 
 namespace LoketFunctions.Sync;
 
@@ -22,7 +23,7 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         var employment = facts.Employment;
         if (employment is not { Id: { } id, Employee.Id: { } employeeId, PayrollAdministration.Id: { } administrationId })
             return null;
-        var contract = new StaffContract(employment.StartDate, employment.EndDate, NextChange(facts), ContractFields(facts));
+        var contract = new StaffContract(employment.StartDate, employment.EndDate, NextChange(facts), ContractFields(facts), employment.PayrollId);
         return new StagedEmployment(id, employeeId, administrationId, PersonalFields(facts), contract);
     }
 

@@ -1,3 +1,5 @@
+using LoketFunctions.Staff;
+
 namespace LoketFunctions.Sync;
 
 /// <summary>Brings what was read of Loket into an administration's snapshot.</summary>

@@ -1,3 +1,4 @@
+using LoketFunctions.Steps;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

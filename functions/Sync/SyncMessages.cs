@@ -1,4 +1,4 @@
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Steps;
 
 namespace LoketFunctions.Sync;
 
@@ -24,10 +24,11 @@ internal sealed record SyncRequest(
     SyncTrigger Trigger,
     Guid? AdministrationId = null,
     Guid? EmployeeId = null,
-    bool Full = false);
-
-/// <summary>Why a step did not succeed; only <see cref="FailureClass.Transient"/> ones are tried again.</summary>
-internal sealed record StepFailure(FailureClass Class, string Code, TimeSpan? RetryAfter = null);
+    bool Full = false)
+{
+    /// <summary>The lease that the run works under.</summary>
+    public WorkHold Hold() => new(ConnectionId, WorkLeases.Sync, RunId, Fence);
+}
 
 /// <summary>What a run will do, employer by employer.</summary>
 /// <param name="RetryDelay">Before a transient failure is tried again. In the history, as an orchestrator may not read settings.</param>
@@ -38,10 +39,6 @@ internal sealed record RunPlan(IReadOnlyList<EmployerPlan> Employers, int AtOnce
 /// <param name="NextCursor">Loket's version number taken before reading; null where nothing is read.</param>
 /// <param name="Read">False when nothing changed, so that the administrations need no word of Loket.</param>
 internal sealed record EmployerPlan(Guid EmployerId, IReadOnlyList<Guid> AdministrationIds, long? Cursor, long? NextCursor, bool Read);
-
-/// <summary>A step's outcome: a value, or why there is none.</summary>
-internal sealed record StepResult<T>(T? Value, StepFailure? Failure)
-    where T : class;
 
 /// <summary>Input of the steps that work on one employer or one administration.</summary>
 internal sealed record EmployerStep(SyncRequest Request, EmployerPlan Employer);

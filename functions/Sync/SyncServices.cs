@@ -11,11 +11,8 @@ internal static class SyncServices
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunAnswers>();
         services.AddSingleton<ReportStore>();
-        services.AddSingleton<SnapshotStore>();
         services.AddSingleton<StagingStore>();
-        services.AddSingleton<LinkStore>();
         services.AddSingleton<PersonnelNumbers>();
-        services.AddSingleton<SyncLeases>();
         services.AddSingleton<SyncStarter>();
         services.AddSingleton<SyncPlan>();
         services.AddSingleton<EmployerReader>();

@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Steps;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -15,7 +16,7 @@ internal sealed record StartedRun(string? RunId, bool AlreadyRunning);
 /// Starts syncs, one at a time per connection: the lease decides which of two starts wins, the fixed instance id lets a second
 /// one find the first.
 /// </summary>
-internal sealed class SyncStarter(RunStore runs, SyncLeases leases, TimeProvider clock)
+internal sealed class SyncStarter(RunStore runs, WorkLeases leases, TimeProvider clock)
 {
     /// <summary>A run that has released its lease needs this long at most to end.</summary>
     private static readonly TimeSpan EndingTime = TimeSpan.FromSeconds(30);
@@ -24,7 +25,7 @@ internal sealed class SyncStarter(RunStore runs, SyncLeases leases, TimeProvider
         DurableTaskClient client, Connection connection, SyncScope scope, CancellationToken cancellation)
     {
         var instanceId = SyncConnectionOrchestration.InstanceId(connection.Id);
-        var held = await leases.FindAsync(connection.Id, cancellation);
+        var held = await leases.FindAsync(connection.Id, WorkLeases.Sync, cancellation);
         if (await IsUnderWayAsync(client, instanceId, cancellation))
         {
             // Also where its lease lapsed because the host was down: the run goes on with the host and is not started over.
@@ -38,7 +39,7 @@ internal sealed class SyncStarter(RunStore runs, SyncLeases leases, TimeProvider
         }
 
         var runId = runs.NewRunId();
-        var lease = await leases.TakeAsync(connection.Id, runId, scope.Night, cancellation);
+        var lease = await leases.TakeAsync(connection.Id, WorkLeases.Sync, runId, scope.Night, cancellation);
         if (lease.RunId != runId)
             return new StartedRun(lease.RunId, AlreadyRunning: true);
 
@@ -53,7 +54,7 @@ internal sealed class SyncStarter(RunStore runs, SyncLeases leases, TimeProvider
         }
         catch
         {
-            await leases.ReleaseAsync(request, CancellationToken.None);
+            await leases.ReleaseAsync(request.Hold(), CancellationToken.None);
             await AbandonAsync(connection.Id, runId, CancellationToken.None);
             throw;
         }

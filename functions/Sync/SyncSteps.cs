@@ -1,8 +1,9 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Loket.Connection;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
+using LoketFunctions.Staff;
+using LoketFunctions.Steps;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Sync;
@@ -13,7 +14,7 @@ namespace LoketFunctions.Sync;
 /// </summary>
 internal sealed class SyncSteps(
     ConnectionStore connections, Planners planners, LoketClients loketClients, PlannerClient plannerClient, SyncPlan plans,
-    EmployerReader reader, AdministrationSync sync, StagingStore staging, LinkStore links, RunStore runs, SyncLeases leases, RunFinisher finisher,
+    EmployerReader reader, AdministrationSync sync, StagingStore staging, LinkStore links, RunStore runs, WorkLeases leases, RunFinisher finisher,
     TimeProvider clock)
 {
     [Function(nameof(PlanRun))]
@@ -84,7 +85,7 @@ internal sealed class SyncSteps(
         var loketCalls = new CallCount();
         try
         {
-            if (!await leases.KeepAsync(request, cancellation))
+            if (!await leases.KeepAsync(request.Hold(), cancellation))
                 throw new SupersededException();
             var tenant = Tenant.FromKey(request.TenantKey);
             var connection = await connections.GetAsync(tenant, request.ConnectionId, cancellation);
@@ -133,14 +134,4 @@ internal sealed class SyncSteps(
             row => (row.LoketCalls, row.PlannerCalls) = (row.LoketCalls + loketCalls, row.PlannerCalls + plannerCalls),
             CancellationToken.None);
     }
-}
-
-/// <summary>Counts the calls to Loket of one step.</summary>
-internal sealed class CallCount : ILoketCallObserver
-{
-    private int _count;
-
-    public int Count => _count;
-
-    public void Completed(string activity, int? status, TimeSpan elapsed) => Interlocked.Increment(ref _count);
 }

@@ -1,9 +1,7 @@
 using LoketFunctions.Http;
+using LoketFunctions.Steps;
 
 namespace LoketFunctions.Sync;
-
-/// <summary>What happened, whose move it is, and what to do, for people.</summary>
-internal sealed record Explanation(string What, Mover Move, string WhatToDo);
 
 /// <summary>The words for every code that a run can report, in Dutch and English.</summary>
 internal static class SyncWords
@@ -11,9 +9,7 @@ internal static class SyncWords
     /// <summary>The one notice there is: something worth knowing though nothing failed.</summary>
     public const string FilterHides = "filter-hides";
 
-    private sealed record Entry(Mover Move, string Dutch, string DutchAdvice, string English, string EnglishAdvice);
-
-    private static readonly Dictionary<string, Entry> Entries = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, CodeWords> Entries = new(StringComparer.Ordinal)
     {
         [SkipReason.Ended] = new(Mover.User,
             "Uit dienst in Loket; wordt niet meer opgehaald.", "Beëindig de medewerker ook in de planner, na de laatste betaling.",
@@ -115,11 +111,5 @@ internal static class SyncWords
     /// <summary>Every code that has words.</summary>
     public static IEnumerable<string> Codes => Entries.Keys;
 
-    public static Explanation Explain(string code, string language)
-    {
-        var entry = Entries.GetValueOrDefault(code) ?? Entries["unexpected"];
-        return language == "en"
-            ? new Explanation(entry.English, entry.Move, entry.EnglishAdvice)
-            : new Explanation(entry.Dutch, entry.Move, entry.DutchAdvice);
-    }
+    public static Explanation Explain(string code, string language) => (Entries.GetValueOrDefault(code) ?? Entries["unexpected"]).In(language);
 }

@@ -30,9 +30,9 @@ public sealed class PersonalDataTests
         "Security.Caller", "Security.SealedFor", "Security.Tenant",
         // Ids, counts, codes, names of employers and administrations.
         "Sync.AdministrationFailure", "Sync.AdministrationRunAnswer", "Sync.AdministrationStep", "Sync.ChoiceRequest",
-        "Sync.EmployerStep", "Sync.Explanation", "Sync.LinkProposal", "Sync.NoticeAnswer", "Sync.RunAnswer", "Sync.RunEnd",
-        "Sync.SnapshotHead", "Sync.StaffDecision", "Sync.StartedAnswer", "Sync.StartedRun", "Sync.StepFailure",
-        "Sync.SyncRequest", "Sync.SyncWords+Entry",
+        "Sync.EmployerStep", "Steps.Explanation", "Sync.LinkProposal", "Sync.NoticeAnswer", "Sync.RunAnswer", "Sync.RunEnd",
+        "Staff.SnapshotHead", "Sync.StaffDecision", "Sync.StartedAnswer", "Sync.StartedRun", "Steps.StepFailure",
+        "Sync.SyncRequest", "Steps.CodeWords", "Steps.WorkHold",
     };
 
     [Fact]

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure;
 using LoketFunctions.Connections;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
+using LoketFunctions.Staff;
+using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Durable;
@@ -77,7 +79,7 @@ public sealed class AdministrationSyncTests : IClassFixture<DurableStorage>, IAs
     {
         var (runs, staging) = (new RunStore(_tables, TimeProvider.System), new StagingStore(_blobs));
         var runId = runs.NewRunId();
-        var lease = await new SyncLeases(_tables, TimeProvider.System).TakeAsync(_connection.Id, runId, null, default);
+        var lease = await new WorkLeases(_tables, TimeProvider.System).TakeAsync(_connection.Id, WorkLeases.Sync, runId, null, default);
         await runs.AddAsync(_connection.Id, runId, SyncTrigger.Request, null, default);
         await runs.AddAdministrationAsync(_connection.Id, runId, new AdministrationRow { RowKey = People.Administration.ToString() }, default);
         await staging.WritePlannerStaffAsync(_connection.Id, runId, new PlannerStaff(DateTimeOffset.UtcNow, [], []), default);
@@ -92,7 +94,7 @@ public sealed class AdministrationSyncTests : IClassFixture<DurableStorage>, IAs
         var clock = TimeProvider.System;
         var sync = new AdministrationSync(
             new SnapshotStore(_blobs), new StagingStore(_blobs), links ?? new LinkStore(_tables, clock), new PersonnelNumbers(_tables),
-            new RunStore(_tables, clock), new ReportStore(_blobs), new SyncLeases(_tables, clock), clock);
+            new RunStore(_tables, clock), new ReportStore(_blobs), new WorkLeases(_tables, clock), clock);
         return sync.RunAsync(step, _connection, Planner, new PlannerClient(_planner, new PlannerOptions(), clock), default);
     }
 

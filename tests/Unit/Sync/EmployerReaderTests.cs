@@ -1,5 +1,6 @@
 using System.Net;
 using Azure.Storage.Blobs;
+using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Durable;

@@ -1,4 +1,5 @@
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 using LoketFunctions.Sync;
 
 namespace LoketFunctions.Tests.Sync;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Steps;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Durable;
 using Microsoft.DurableTask;

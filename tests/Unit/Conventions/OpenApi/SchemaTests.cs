@@ -6,6 +6,7 @@ using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
+using LoketFunctions.Staff;
 using LoketFunctions.Sync;
 using Microsoft.Azure.Functions.Worker;
 

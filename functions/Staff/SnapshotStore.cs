@@ -2,7 +2,7 @@ using System.Globalization;
 using Azure;
 using LoketFunctions.Storage;
 
-namespace LoketFunctions.Sync;
+namespace LoketFunctions.Staff;
 
 /// <summary>The little that a plan needs of a snapshot, kept beside it so that the blob itself is not read.</summary>
 /// <param name="Cursor">See <see cref="StaffSnapshot.Cursor"/>.</param>

@@ -1,4 +1,4 @@
-namespace LoketFunctions.Sync;
+namespace LoketFunctions.Steps;
 
 /// <summary>Bounded fan-out for orchestrators.</summary>
 internal static class FanOut

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using LoketFunctions.Planner;
 
-namespace LoketFunctions.Sync;
+namespace LoketFunctions.Staff;
 
 /// <summary>
 /// What is known of an administration's staff: as last read from Loket, as last accepted by the planner, and up to where Loket
@@ -67,9 +67,10 @@ internal sealed record StaffPerson(Dictionary<StaffField, string?> Personal, Dic
 /// <summary>An employment (dienstverband) within the administration.</summary>
 /// <param name="StartDate">First day employed.</param>
 /// <param name="EndDate">Last day employed; not the end of the contract.</param>
+/// <param name="PayrollId">Personeelsnummer verloning: the employment's number in payroll files.</param>
 /// <param name="NextChangeOn">Day on which Loket's own records say that wage, hours or department change, or the employment starts.</param>
 internal sealed record StaffContract(
-    DateOnly? StartDate, DateOnly? EndDate, DateOnly? NextChangeOn, Dictionary<StaffField, string?> Fields)
+    DateOnly? StartDate, DateOnly? EndDate, DateOnly? NextChangeOn, Dictionary<StaffField, string?> Fields, int? PayrollId = null)
 {
     public bool HasEnded(DateOnly today) => EndDate < today;
 

@@ -1,13 +1,7 @@
 using LoketFunctions.Loket.Failures;
 using Microsoft.DurableTask;
 
-namespace LoketFunctions.Sync;
-
-/// <summary>A step that has nothing to tell but that it is done.</summary>
-internal sealed record StepDone
-{
-    public static StepResult<StepDone> Nothing { get; } = new(new StepDone(), null);
-}
+namespace LoketFunctions.Steps;
 
 /// <summary>How orchestrators call steps: transient failures again, after a while.</summary>
 internal static class StepRetry

@@ -1,9 +1,9 @@
 using LoketFunctions.Storage;
 
-namespace LoketFunctions.Sync;
+namespace LoketFunctions.Steps;
 
-/// <summary>Who may sync a connection now. Partition: connection. Row: "sync".</summary>
-internal sealed class SyncLease : Row
+/// <summary>Who may do a kind of work for a connection now. Partition: connection. Row: the kind of work.</summary>
+internal sealed class WorkLease : Row
 {
     public string? RunId { get; set; }
 
@@ -16,13 +16,17 @@ internal sealed class SyncLease : Row
     public DateTimeOffset? LastNight { get; set; }
 }
 
+/// <summary>A run's hold on a lease: what it must show to write anything.</summary>
+internal sealed record WorkHold(string ConnectionId, string Work, string RunId, long Fence);
+
 /// <summary>
-/// The lease that makes a sync single, where checking and then starting would race: taken under an ETag, kept by every step,
+/// The lease that makes a kind of work single, where checking and then starting would race: taken under an ETag, kept by every step,
 /// and numbered, so that a run that lost it cannot commit.
 /// </summary>
-internal sealed class SyncLeases(AppTables tables, TimeProvider clock)
+internal sealed class WorkLeases(AppTables tables, TimeProvider clock)
 {
-    private const string Row = "sync";
+    public const string Sync = "sync";
+    public const string Export = "export";
     private const int MaxAttempts = 10;
 
     /// <summary>Until a run is scheduled and its first step keeps the lease.</summary>
@@ -36,19 +40,19 @@ internal sealed class SyncLeases(AppTables tables, TimeProvider clock)
     /// RunId differs). A night whose run held the lease until it lapsed never ran, and may be taken again.
     /// </summary>
     /// <param name="night">The nightly moment that the run is for; null for one that was asked for.</param>
-    public async Task<SyncLease> TakeAsync(string connectionId, string runId, DateTimeOffset? night, CancellationToken cancellation)
+    public async Task<WorkLease> TakeAsync(string connectionId, string work, string runId, DateTimeOffset? night, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var now = clock.GetUtcNow();
-            var lease = await tables.Leases.FindAsync<SyncLease>(connectionId, Row, cancellation);
+            var lease = await tables.Leases.FindAsync<WorkLease>(connectionId, work, cancellation);
             if (lease is not null && (lease.RunId is null ? night is not null && lease.LastNight >= night : lease.ExpiresAt > now))
                 return lease;
 
-            var mine = new SyncLease
+            var mine = new WorkLease
             {
                 PartitionKey = connectionId,
-                RowKey = Row,
+                RowKey = work,
                 RunId = runId,
                 Fence = (lease?.Fence ?? 0) + 1,
                 ExpiresAt = now + StartTime,
@@ -63,32 +67,32 @@ internal sealed class SyncLeases(AppTables tables, TimeProvider clock)
                 return mine;
         }
 
-        throw new InvalidOperationException($"The sync lease of connection {connectionId} could not be taken or read.");
+        throw new InvalidOperationException($"The {work} lease of connection {connectionId} could not be taken or read.");
     }
 
-    public Task<SyncLease?> FindAsync(string connectionId, CancellationToken cancellation) =>
-        tables.Leases.FindAsync<SyncLease>(connectionId, Row, cancellation);
+    public Task<WorkLease?> FindAsync(string connectionId, string work, CancellationToken cancellation) =>
+        tables.Leases.FindAsync<WorkLease>(connectionId, work, cancellation);
 
     /// <summary>Called by every step: false when another run took over.</summary>
-    public Task<bool> KeepAsync(SyncRequest request, CancellationToken cancellation) =>
-        ChangeOwnAsync(request, lease => lease.ExpiresAt = clock.GetUtcNow() + StepTime, cancellation);
+    public Task<bool> KeepAsync(WorkHold hold, CancellationToken cancellation) =>
+        ChangeOwnAsync(hold, lease => lease.ExpiresAt = clock.GetUtcNow() + StepTime, cancellation);
 
     /// <summary>The next run may start. Leaves the lease alone when it is another run's by now.</summary>
-    public Task ReleaseAsync(SyncRequest request, CancellationToken cancellation) =>
-        ChangeOwnAsync(request, lease => lease.RunId = null, cancellation);
+    public Task ReleaseAsync(WorkHold hold, CancellationToken cancellation) =>
+        ChangeOwnAsync(hold, lease => lease.RunId = null, cancellation);
 
-    private async Task<bool> ChangeOwnAsync(SyncRequest request, Action<SyncLease> change, CancellationToken cancellation)
+    private async Task<bool> ChangeOwnAsync(WorkHold hold, Action<WorkLease> change, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var lease = await FindAsync(request.ConnectionId, cancellation);
-            if (lease is null || lease.Fence != request.Fence || lease.RunId != request.RunId)
+            var lease = await FindAsync(hold.ConnectionId, hold.Work, cancellation);
+            if (lease is null || lease.Fence != hold.Fence || lease.RunId != hold.RunId)
                 return false;
             change(lease);
             if (await tables.Leases.TryReplaceAsync(lease, cancellation))
                 return true;
         }
 
-        throw new InvalidOperationException($"The sync lease of connection {request.ConnectionId} changed too often.");
+        throw new InvalidOperationException($"The {hold.Work} lease of connection {hold.ConnectionId} changed too often.");
     }
 }

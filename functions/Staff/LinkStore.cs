@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using LoketFunctions.Storage;
 
-namespace LoketFunctions.Sync;
+namespace LoketFunctions.Staff;
 
 /// <summary>Links between employees of Loket's and of the planner's, and the user's choices.</summary>
 internal sealed class LinkStore(AppTables tables, TimeProvider clock)

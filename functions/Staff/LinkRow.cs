@@ -1,6 +1,6 @@
 using LoketFunctions.Storage;
 
-namespace LoketFunctions.Sync;
+namespace LoketFunctions.Staff;
 
 /// <summary>What the user chose for an employee of Loket's; null where nothing was chosen.</summary>
 internal enum EmployeeChoice

@@ -1,7 +1,7 @@
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 
-namespace LoketFunctions.Sync;
+namespace LoketFunctions.Steps;
 
 /// <summary>A profile's rights that are missing at an employer; the detail names them for people.</summary>
 internal sealed class RightsMissingException(string detail) : Exception("Rights are missing.")
@@ -9,6 +9,9 @@ internal sealed class RightsMissingException(string detail) : Exception("Rights 
     /// <summary>Employer and Dutch names of the rights.</summary>
     public string Detail { get; } = detail;
 }
+
+/// <summary>Raised where another run took over meanwhile; nothing of this one may be written any more.</summary>
+internal sealed class SupersededException() : Exception("Another run took over.");
 
 /// <summary>The one table from what can go wrong in a step to what the run reports.</summary>
 internal static class StepFailures

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions.Staff;
+
+internal static class StaffServices
+{
+    public static IServiceCollection AddStaff(this IServiceCollection services)
+    {
+        services.AddSingleton<SnapshotStore>();
+        services.AddSingleton<LinkStore>();
+        return services;
+    }
+}

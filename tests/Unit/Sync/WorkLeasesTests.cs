@@ -1,0 +1,89 @@
+using Azure.Data.Tables;
+using LoketFunctions.Storage;
+using LoketFunctions.Steps;
+using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Loket;
+
+namespace LoketFunctions.Tests.Sync;
+
+public sealed class WorkLeasesTests : IClassFixture<DurableStorage>, IAsyncLifetime
+{
+    private static readonly DateTimeOffset Night = new(2026, 11, 21, 21, 0, 0, TimeSpan.Zero);
+    private readonly string _connection = Guid.NewGuid().ToString("N");
+    private readonly ManualTimeProvider _clock = new();
+    private readonly AppTables _tables;
+    private readonly WorkLeases _leases;
+
+    public WorkLeasesTests(DurableStorage storage)
+    {
+        _tables = new AppTables(new TableServiceClient(storage.ConnectionString));
+        _leases = new WorkLeases(_tables, _clock);
+    }
+
+    public async Task InitializeAsync() => await _tables.Leases.CreateIfNotExistsAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Of_many_that_take_it_at_once_one_holds_it()
+    {
+        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => _leases.TakeAsync(_connection, WorkLeases.Sync, $"run{n}", null, default)));
+        Assert.Single(taken.Select(lease => lease.RunId).Distinct());
+    }
+
+    [Fact]
+    public async Task A_lapsed_lease_goes_to_the_next_with_a_higher_fence_and_the_old_holder_is_refused()
+    {
+        var old = await _leases.TakeAsync(_connection, WorkLeases.Sync, "old", null, default);
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        var next = await _leases.TakeAsync(_connection, WorkLeases.Sync, "new", null, default);
+        Assert.Equal("new", next.RunId);
+        Assert.True(next.Fence > old.Fence);
+        Assert.False(await _leases.KeepAsync(Hold("old", old.Fence), default));
+        Assert.True(await _leases.KeepAsync(Hold("new", next.Fence), default));
+    }
+
+    [Fact]
+    public async Task A_kept_lease_does_not_lapse_between_steps()
+    {
+        var lease = await _leases.TakeAsync(_connection, WorkLeases.Sync, "run", null, default);
+        await _leases.KeepAsync(Hold("run", lease.Fence), default);
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal("run", (await _leases.TakeAsync(_connection, WorkLeases.Sync, "other", null, default)).RunId);
+    }
+
+    [Fact]
+    public async Task A_night_is_taken_once_but_a_sync_can_be_asked_for_after_it()
+    {
+        var first = await _leases.TakeAsync(_connection, WorkLeases.Sync, "first", Night, default);
+        await _leases.ReleaseAsync(Hold("first", first.Fence), default);
+        Assert.Null((await _leases.TakeAsync(_connection, WorkLeases.Sync, "again", Night, default)).RunId);
+        Assert.Equal("asked", (await _leases.TakeAsync(_connection, WorkLeases.Sync, "asked", null, default)).RunId);
+    }
+
+    [Fact]
+    public async Task The_next_night_is_another_one()
+    {
+        var first = await _leases.TakeAsync(_connection, WorkLeases.Sync, "first", Night, default);
+        await _leases.ReleaseAsync(Hold("first", first.Fence), default);
+        Assert.Equal("second", (await _leases.TakeAsync(_connection, WorkLeases.Sync, "second", Night.AddDays(1), default)).RunId);
+    }
+
+    [Fact]
+    public async Task A_night_whose_run_never_got_going_can_be_taken_again()
+    {
+        await _leases.TakeAsync(_connection, WorkLeases.Sync, "crashed", Night, default);
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal("again", (await _leases.TakeAsync(_connection, WorkLeases.Sync, "again", Night, default)).RunId);
+    }
+
+    [Fact]
+    public async Task Releasing_another_s_lease_does_nothing()
+    {
+        var lease = await _leases.TakeAsync(_connection, WorkLeases.Sync, "run", null, default);
+        await _leases.ReleaseAsync(Hold("stranger", lease.Fence), default);
+        Assert.Equal("run", (await _leases.FindAsync(_connection, WorkLeases.Sync, default))!.RunId);
+    }
+
+    private WorkHold Hold(string run, long fence) => new(_connection, WorkLeases.Sync, run, fence);
+}
