@@ -39,6 +39,26 @@ internal static class AttentionTexts
             new("De laatste synchronisatie is niet afgemaakt. Het verslag ervan zegt wat er gebeurde.",
                 "The last synchronisation did not finish. Its report says what happened."),
             new("Lees het verslag in {0}. Het wordt vannacht opnieuw geprobeerd.", "Read the report in {0}. It is tried again tonight.")),
+        [AttentionReason.ExportFailed] = new(
+            Mover.User,
+            new("De export naar Loket.nl is niet gelukt", "The export to Loket.nl did not succeed"),
+            new("De laatste export van uren naar Loket.nl is niet of niet geheel gelukt.",
+                "The last export of hours to Loket.nl did not succeed, or not wholly."),
+            new("Lees het verslag van de export in {0} en exporteer daarna opnieuw. Dat kan zonder bezwaar: niets telt dubbel.",
+                "Read the report of the export in {0} and then export again. That does no harm: nothing counts twice.")),
+        [AttentionReason.FileNotMailed] = new(
+            Mover.User,
+            new("Een loonbestand kon niet worden gemaild", "A payroll file could not be mailed"),
+            new("Een loonbestand staat klaar, maar kon niet worden gemaild.", "A payroll file is ready, but could not be mailed."),
+            new("Controleer de mailadressen in {0} en laat het bestand opnieuw mailen, of download het.",
+                "Check the mail addresses in {0} and have the file mailed again, or download it.")),
+        [AttentionReason.MarksNotDelivered] = new(
+            Mover.Planner,
+            new("{0} weet nog niet welke uren zijn geëxporteerd", "{0} does not know yet which hours were exported"),
+            new("De export zelf is gelukt, maar {0} kon de terugmelding niet ontvangen.",
+                "The export itself succeeded, but {0} could not receive the report of it."),
+            new("U hoeft niets te doen. De leverancier van {0} kan de terugmelding opnieuw laten sturen.",
+                "You need not do anything. The vendor of {0} can have the report sent again.")),
     };
 
     private static readonly Words MailText = new(

@@ -36,6 +36,15 @@ internal enum AttentionReason
 
     /// <summary>The last run did not finish for another reason; the report says which.</summary>
     RunFailed,
+
+    /// <summary>The last export was refused or failed: codes to map, a closed period, values that Loket refused.</summary>
+    ExportFailed,
+
+    /// <summary>A payroll file could not be mailed; it is kept and can be mailed again.</summary>
+    FileNotMailed,
+
+    /// <summary>The planner could not be told which registrations were exported.</summary>
+    MarksNotDelivered,
 }
 
 /// <summary>Names a connection: no tenant reaches another's.</summary>
@@ -76,10 +85,42 @@ internal sealed class Connection : Row
     /// <summary>Overrides the profile where set.</summary>
     public PersonnelNumberSource? PersonnelNumber { get; set; }
 
+    /// <summary>Overrides the profile where set.</summary>
+    public Delivery? Delivery { get; set; }
+
+    /// <summary>Overrides the profile's matrix where set.</summary>
+    public FixedContractHours? FixedContractHours { get; set; }
+
+    /// <summary>Which number stands in the payroll file's column of persons: PayrollId or EmployeeNumber; null follows the profile.</summary>
+    public PayrollFileValue? PayrollFileNumber { get; set; }
+
+    /// <summary>Who is mailed the payroll files, separated by a space; null: the owner.</summary>
+    public string? ExportRecipients { get; set; }
+
+    /// <summary>The mail holds a short-lived link instead of the file itself.</summary>
+    public bool ExportByLink { get; set; }
+
+    /// <summary>Who is told through Loket that the period is ready for payroll, separated by a space; null: nobody.</summary>
+    public string? ReadyForPayroll { get; set; }
+
+    /// <summary>How many days after its last day a payroll period is exported by itself; null: only when asked.</summary>
+    public int? ExportDaysAfterPeriod { get; set; }
+
+    /// <summary>HH:mm[:ss] in Europe/Amsterdam at which a scheduled export starts; null: 06:00.</summary>
+    public string? ExportAt { get; set; }
+
+    /// <summary>The day whose look for scheduled exports was last started.</summary>
+    public DateTimeOffset? LastExportLook { get; set; }
+
     /// <summary>The nightly moment that was last started, in UTC.</summary>
     public DateTimeOffset? LastNight { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Who gets the payroll files.</summary>
+    internal IReadOnlyList<string> FileRecipients => Addresses(ExportRecipients ?? OwnerEmail);
+
+    internal IReadOnlyList<string> ReadyForPayrollAddresses => Addresses(ReadyForPayroll);
 
     internal Tenant Tenant => Tenant.FromKey(PartitionKey);
 
@@ -143,5 +184,19 @@ internal sealed class Connection : Row
         NewEmployees = NewEmployees ?? profile.NewEmployees,
         Affiliate = Affiliate ?? profile.Affiliate,
         PersonnelNumber = PersonnelNumber ?? profile.PersonnelNumber,
+        Export = EffectiveExport(profile.Export),
     };
+
+    private ExportRules EffectiveExport(ExportRules rules)
+    {
+        var layout = PayrollFileNumber is not { } number ? rules.Layout : rules.Layout with
+        {
+            Columns = [.. rules.Layout.Columns.Select(column =>
+                column.Value is PayrollFileValue.PayrollId or PayrollFileValue.EmployeeNumber ? column with { Value = number } : column)],
+        };
+        var hours = FixedContractHours is { } choice ? rules.WithFixedHours(choice) : rules;
+        return hours with { Delivery = Delivery ?? rules.Delivery, Layout = layout };
+    }
+
+    private static string[] Addresses(string? list) => list?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

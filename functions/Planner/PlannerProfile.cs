@@ -79,6 +79,9 @@ internal sealed record PlannerProfile(string Name, string Product)
 
     public required IReadOnlyList<RequiredRight> RequiredRights { get; init; }
 
+    /// <summary>What goes to Loket, and how.</summary>
+    public required ExportRules Export { get; init; }
+
     /// <summary>How many days before its start an employment is taken over, so that it can be planned.</summary>
     public int StartsWithinDays { get; init; } = 60;
 

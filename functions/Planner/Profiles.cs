@@ -16,15 +16,23 @@ internal static class Profiles
     private static readonly RequiredRight ConsultWages = new("Raadplegen beloningen", ["GetActualWagesByEmployerId"]);
 
     private static readonly RequiredRight ConsultPayrollOutput = new("Raadplegen loonoutput beperkt",
-        ["GetPayrollPeriodsMinimizedByPayrollAdministrationId"]);
+        ["GetPayrollPeriodsMinimizedByPayrollAdministrationId", "GetPayrollPeriodsByPayrollAdministrationId"]);
 
     private static readonly RequiredRight ManageVariableData = new("Beheer variabele gegevens",
-        ["PatchCollectivePayrollPeriodDataByEmployerId"]);
+        [
+            "PatchCollectivePayrollPeriodDataByEmployerId", "PatchPayrollPeriodDataByEmploymentId",
+            "GetPayrollPeriodDataByPayrollAdministrationIdAndPayrollPeriodId", "GetPayrollComponentsByPayrollAdministrationIdAndYear",
+        ]);
 
     private static readonly IReadOnlyList<RequiredRight> StaffAndHoursRights =
         [ConsultPayrollOutput, ManageVariableData, ConsultWages, ManageEmployments];
 
-    /// <summary>L1NDA Planner: all fields, always; new staff is created, the planner's own new staff is linked.</summary>
+    private static readonly ExportItem[] Everything = Enum.GetValues<ExportItem>();
+
+    /// <summary>
+    /// L1NDA Planner: all fields, always; new staff is created, the planner's own new staff is linked. Hours go out, of fixed
+    /// contracts only those on top.
+    /// </summary>
     private static readonly PlannerProfile Linda = new("l1nda", "L1NDA Planner")
     {
         NightlyAt = new TimeOnly(2, 0),
@@ -33,6 +41,7 @@ internal static class Profiles
         PersonnelNumberScope = PersonnelNumberScope.Employer,
         Affiliate = AffiliateSource.Department,
         Fields = AllFields(Always),
+        Export = Rules(Delivery.Direct, [ExportItem.WorkedHours, ExportItem.ExtraHours], [ExportItem.ExtraHours]),
         RequiredRights = [.. StaffAndHoursRights, ConsultEmployments],
     };
 
@@ -56,6 +65,7 @@ internal static class Profiles
             [StaffField.City] = Always,
             [StaffField.ContractEndDate] = Always,
         },
+        Export = Rules(Delivery.File, Everything, Everything),
         RequiredRights = [.. StaffAndHoursRights, ConsultEmployments],
     };
 
@@ -68,6 +78,7 @@ internal static class Profiles
         PersonnelNumberScope = PersonnelNumberScope.Employer,
         Affiliate = AffiliateSource.Department,
         Fields = AllFields(Always),
+        Export = Rules(Delivery.Direct, Everything, [ExportItem.WorkedDays, ExportItem.Meals, ExportItem.Allowances]),
         RequiredRights = StaffAndHoursRights,
     };
 
@@ -77,6 +88,16 @@ internal static class Profiles
     public static IEnumerable<string> Names => ByName.Keys;
 
     public static PlannerProfile? Find(string name) => ByName.GetValueOrDefault(name);
+
+    private static ExportRules Rules(Delivery delivery, IReadOnlyList<ExportItem> zeroHours, IReadOnlyList<ExportItem> fixedHours) => new()
+    {
+        Delivery = delivery,
+        Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>>
+        {
+            [ContractKind.ZeroHours] = zeroHours.ToHashSet(),
+            [ContractKind.FixedHours] = fixedHours.ToHashSet(),
+        },
+    };
 
     private static Dictionary<StaffField, FieldPolicy> AllFields(FieldPolicy policy) =>
         Enum.GetValues<StaffField>().ToDictionary(field => field, _ => policy);

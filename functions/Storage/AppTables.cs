@@ -32,6 +32,17 @@ internal sealed class AppTables(TableServiceClient service)
     /// <summary>Partition: planner. Row: hash of a message id that was received.</summary>
     public TableClient ReceivedMessages { get; } = service.GetTableClient("ReceivedMessages");
 
+    /// <summary>Partition: connection. Row: export, export and administration, or hash of the message that asked for one.</summary>
+    public TableClient Exports { get; } = service.GetTableClient("Exports");
+
+    /// <summary>Partition: connection. Row: payroll administration. Which version of the mapping holds.</summary>
+    public TableClient Mappings { get; } = service.GetTableClient("Mappings");
+
+    /// <summary>Partition: "file". Row: hash. Short-lived links to payroll files.</summary>
+    public TableClient Downloads { get; } = service.GetTableClient("Downloads");
+
     public IReadOnlyList<TableClient> All =>
-        [Connections, Tokens, SignIns, Administrations, Links, PersonnelNumbers, Runs, Leases, ReceivedMessages];
+    [
+        Connections, Tokens, SignIns, Administrations, Links, PersonnelNumbers, Runs, Leases, ReceivedMessages, Exports, Mappings, Downloads,
+    ];
 }

@@ -1,0 +1,61 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Steps;
+
+namespace LoketFunctions.Export;
+
+// What passes through orchestration history: ids, counts and codes. Never a name, number or word of a person.
+
+internal enum ExportTrigger
+{
+    /// <summary>The planner sent the registrations.</summary>
+    Request,
+
+    /// <summary>The connection's schedule: the planner is asked for them.</summary>
+    Schedule,
+}
+
+/// <summary>Input of <see cref="ExportOrchestration"/>.</summary>
+/// <param name="TenantKey">Planner and account.</param>
+internal sealed record ExportRun(string TenantKey, string ConnectionId, string ExportId, ExportTrigger Trigger, bool Preview = false);
+
+/// <summary>Input of the steps that are for the whole export.</summary>
+/// <param name="Fence">Number of the lease under which the export works; 0 before it has its turn.</param>
+internal sealed record ExportStep(ExportRun Run, long Fence)
+{
+    /// <summary>The lease that the export works under.</summary>
+    public WorkHold Hold() => new(Run.ConnectionId, WorkLeases.Export, Run.ExportId, Fence);
+}
+
+/// <summary>Input of the steps that are for one administration.</summary>
+/// <param name="Chunk">Which of the chunks that the plan cut the work into, from 0.</param>
+internal sealed record ExportAdministrationStep(ExportStep Export, Guid AdministrationId, int Chunk = 0);
+
+/// <summary>The export has its turn, or somebody else's goes first.</summary>
+internal sealed record ExportTurn(bool Taken, long Fence, TimeSpan Wait);
+
+/// <summary>What an export will do.</summary>
+/// <param name="AdministrationIds">Those whose context could be read; the others failed and say so in their rows.</param>
+/// <param name="RetryDelay">Before a transient failure is tried again. In the history, as an orchestrator may not read settings.</param>
+/// <param name="MarkSchedule">Waits before each further attempt to tell the planner.</param>
+internal sealed record ExportPlan(
+    IReadOnlyList<Guid> AdministrationIds, int AtOnce, TimeSpan RetryDelay, IReadOnlyList<TimeSpan> MarkSchedule);
+
+/// <summary>What was selected: how many employments each administration has lines for, so that chunks can be counted.</summary>
+internal sealed record SelectionResult(IReadOnlyList<SelectedAdministration> Administrations);
+
+/// <param name="DefaultChunks">How many steps it takes to read Loket's defaults.</param>
+internal sealed record SelectedAdministration(Guid AdministrationId, int Employments, int DefaultChunks);
+
+/// <summary>An administration's plan, as the orchestration goes by it.</summary>
+/// <param name="PatchChunks">How many steps it takes to send; 0 where nothing is sent straight into Loket.</param>
+/// <param name="WritesFile">A new payroll file is to be written.</param>
+/// <param name="Stops">Nothing leaves: a preview, a period that is not open, or codes to map.</param>
+internal sealed record AdministrationPlan(PlanCounts Counts, int PatchChunks, bool WritesFile, bool Mails, bool TellsReady, bool Stops);
+
+/// <summary>How far the telling of the planner got.</summary>
+internal sealed record MarksProgress(bool Delivered);
+
+/// <summary>Input of the last step.</summary>
+internal sealed record ExportEnd(ExportStep Export, StepFailure? Failure, IReadOnlyList<ExportAdministrationFailure> Administrations);
+
+internal sealed record ExportAdministrationFailure(Guid AdministrationId, StepFailure Failure);

@@ -1,0 +1,156 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export;
+
+internal enum ExportState
+{
+    /// <summary>Waits for its turn: exports of one connection go one after another.</summary>
+    Queued,
+
+    Running,
+
+    /// <summary>A preview is ready; nothing left.</summary>
+    Previewed,
+
+    Completed,
+
+    /// <summary>Finished, but for an administration something was refused or failed.</summary>
+    CompletedWithFailures,
+
+    /// <summary>Nothing left: codes to map, a period that is not open, or faults in the request.</summary>
+    Refused,
+
+    /// <summary>Nothing left, for another reason.</summary>
+    Failed,
+}
+
+internal enum ExportAdministrationState
+{
+    Waiting,
+    Selecting,
+    Planning,
+
+    /// <summary>Writing the file, or sending straight into Loket.</summary>
+    Delivering,
+
+    Done,
+    Previewed,
+    Refused,
+    Failed,
+}
+
+/// <summary>How far something that cannot be taken back (a mail) got.</summary>
+internal enum SendState
+{
+    /// <summary>Not asked for.</summary>
+    None,
+
+    Waiting,
+
+    /// <summary>Begun. Where it stays so, nobody knows whether it arrived: it is not sent again by itself.</summary>
+    Sending,
+
+    Sent,
+    Failed,
+}
+
+internal enum MarksState
+{
+    None,
+    Waiting,
+    Delivered,
+
+    /// <summary>All attempts failed. Kept; can be sent again.</summary>
+    DeadLetter,
+}
+
+/// <summary>One export of a connection. Partition: connection. Row: "exp_" and the export's id, newest first.</summary>
+internal sealed class ExportRow : Row
+{
+    public ExportTrigger Trigger { get; set; }
+    public ExportState State { get; set; }
+    public bool Preview { get; set; }
+
+    /// <summary>SHA-256 of the request's body, hex; null for scheduled ones until the registrations are there.</summary>
+    public string? BodySha256 { get; set; }
+
+    public long BodyLength { get; set; }
+    public DateTimeOffset QueuedAt { get; set; }
+    public DateTimeOffset? StartedAt { get; set; }
+    public DateTimeOffset? FinishedAt { get; set; }
+    public int LoketCalls { get; set; }
+    public int PlannerCalls { get; set; }
+    public int Registrations { get; set; }
+
+    /// <summary>Registrations that are left out before any administration is known.</summary>
+    public int LeftOut { get; set; }
+
+    public MarksState Marks { get; set; }
+    public int MarksAttempts { get; set; }
+    public string? FailureCode { get; set; }
+    public FailureClass? FailureClass { get; set; }
+
+    /// <summary>What exactly, for people; for faults in the body JSON of the first of them.</summary>
+    public string? FailureDetail { get; set; }
+
+    internal string ExportId => RowKey[ExportStore.ExportPrefix.Length..];
+}
+
+/// <summary>One administration within an export. Row: "adm_", the export and the administration.</summary>
+internal sealed class ExportAdministrationRow : Row
+{
+    public Guid AdministrationId { get; set; }
+    public string Name { get; set; } = "";
+    public string EmployerName { get; set; } = "";
+    public ExportAdministrationState State { get; set; }
+    public int PeriodId { get; set; }
+    public int Year { get; set; }
+    public int PeriodNumber { get; set; }
+    public bool TestYear { get; set; }
+    public PeriodState? PeriodState { get; set; }
+
+    /// <summary>yyyy-MM-dd on which Loket makes the run by itself; null where it does not.</summary>
+    public string? RunCreatedOn { get; set; }
+
+    public int MappingVersion { get; set; }
+    public int Registrations { get; set; }
+    public int LeftOut { get; set; }
+    public int Lines { get; set; }
+    public int Created { get; set; }
+    public int Changed { get; set; }
+    public int Unchanged { get; set; }
+    public int Withdrawn { get; set; }
+
+    /// <summary>Values that Loket refused or does not hold.</summary>
+    public int RefusedValues { get; set; }
+
+    /// <summary>JSON array of the first unmapped codes.</summary>
+    public string? Unmapped { get; set; }
+
+    public int UnmappedCount { get; set; }
+
+    /// <summary>JSON array of codes that are worth knowing though nothing failed.</summary>
+    public string? Warnings { get; set; }
+
+    /// <summary>Name of the payroll file's blob; where nothing changed, of the file that still holds. Null: there is none.</summary>
+    public string? FileBlob { get; set; }
+
+    public string? FileSha256 { get; set; }
+    public long FileLength { get; set; }
+
+    /// <summary>Name of the blobs of the report without their endings; null until it is written.</summary>
+    public string? ReportBlob { get; set; }
+
+    public SendState Mail { get; set; }
+
+    /// <summary>How often this file was mailed.</summary>
+    public int Mails { get; set; }
+
+    public string? MailFailure { get; set; }
+    public SendState Ready { get; set; }
+    public string? FailureCode { get; set; }
+    public FailureClass? FailureClass { get; set; }
+    public string? FailureDetail { get; set; }
+}

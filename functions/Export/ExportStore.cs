@@ -1,0 +1,99 @@
+using Azure.Data.Tables;
+using LoketFunctions.Connections;
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export;
+
+/// <summary>Exports and their progress, as people look them up.</summary>
+internal sealed class ExportStore(AppTables tables, TimeProvider clock)
+{
+    public const string ExportPrefix = "exp_";
+    private const string AdministrationPrefix = "adm_";
+    private const int MaxAttempts = 50;
+
+    /// <summary>An id that sorts the newest first and cannot be guessed.</summary>
+    public string NewExportId() => $"{TableClientExtensions.NewestFirst(clock.GetUtcNow())}-{SecureRandom.NewId()[..8]}";
+
+    /// <summary>False when it is there already.</summary>
+    public Task<bool> TryAddAsync(string connectionId, string exportId, Action<ExportRow> fill, CancellationToken cancellation)
+    {
+        var row = new ExportRow
+        {
+            PartitionKey = connectionId,
+            RowKey = ExportPrefix + exportId,
+            State = ExportState.Queued,
+            QueuedAt = clock.GetUtcNow(),
+        };
+        fill(row);
+        return tables.Exports.TryAddAsync(row, cancellation);
+    }
+
+    public Task<ExportRow?> FindAsync(string connectionId, string exportId, CancellationToken cancellation) =>
+        tables.Exports.FindAsync<ExportRow>(connectionId, ExportPrefix + exportId, cancellation);
+
+    public async Task<IReadOnlyList<ExportRow>> ListAsync(string connectionId, int limit, CancellationToken cancellation)
+    {
+        var rows = new List<ExportRow>();
+        var query = tables.Exports.QueryAsync<ExportRow>(
+            TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey ge {ExportPrefix} and RowKey lt {ExportPrefix + "~"}"),
+            maxPerPage: limit, cancellationToken: cancellation);
+        await foreach (var row in query)
+        {
+            rows.Add(row);
+            if (rows.Count == limit)
+                break;
+        }
+
+        return rows;
+    }
+
+    public async Task<IReadOnlyList<ExportAdministrationRow>> AdministrationsAsync(
+        string connectionId, string exportId, CancellationToken cancellation)
+    {
+        var prefix = $"{AdministrationPrefix}{exportId}_";
+        return await tables.Exports.ListAsync<ExportAdministrationRow>(
+            TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey ge {prefix} and RowKey lt {prefix + "~"}"), cancellation);
+    }
+
+    public Task<ExportAdministrationRow?> FindAdministrationAsync(
+        string connectionId, string exportId, Guid administrationId, CancellationToken cancellation) =>
+        tables.Exports.FindAsync<ExportAdministrationRow>(connectionId, AdministrationKey(exportId, administrationId), cancellation);
+
+    public Task AddAdministrationAsync(string connectionId, string exportId, AdministrationRow administration, CancellationToken cancellation) =>
+        tables.Exports.TryAddAsync(
+            new ExportAdministrationRow
+            {
+                PartitionKey = connectionId,
+                RowKey = AdministrationKey(exportId, administration.Id),
+                AdministrationId = administration.Id,
+                Name = administration.Name,
+                EmployerName = administration.EmployerName,
+            },
+            cancellation);
+
+    /// <summary>Changes the export's row as it is now; steps of one export may do so at the same time.</summary>
+    public Task<ExportRow> ChangeAsync(string connectionId, string exportId, Action<ExportRow> change, CancellationToken cancellation) =>
+        ChangeRowAsync(connectionId, ExportPrefix + exportId, change, cancellation);
+
+    public Task<ExportAdministrationRow> ChangeAdministrationAsync(
+        string connectionId, string exportId, Guid administrationId, Action<ExportAdministrationRow> change, CancellationToken cancellation) =>
+        ChangeRowAsync(connectionId, AdministrationKey(exportId, administrationId), change, cancellation);
+
+    private static string AdministrationKey(string exportId, Guid administrationId) => $"{AdministrationPrefix}{exportId}_{administrationId}";
+
+    private async Task<T> ChangeRowAsync<T>(string connectionId, string rowKey, Action<T> change, CancellationToken cancellation)
+        where T : class, ITableEntity
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var row = await tables.Exports.FindAsync<T>(connectionId, rowKey, cancellation)
+                ?? throw new InvalidOperationException($"Row {rowKey} of the export is gone.");
+            change(row);
+            if (await tables.Exports.TryReplaceAsync(row, cancellation))
+                return row;
+        }
+
+        throw new InvalidOperationException($"Row {rowKey} changed {MaxAttempts} times while being changed.");
+    }
+}

@@ -1,0 +1,72 @@
+using LoketFunctions.Mapping;
+
+namespace LoketFunctions.Export.Model;
+
+/// <summary>
+/// What came of an export for one administration, for people. Holds names, so it lies in the archive and is never logged.
+/// </summary>
+/// <param name="RequestedBy">Who asked, in the planner's words; null for scheduled exports.</param>
+/// <param name="FileName">Null where no file was written.</param>
+/// <param name="Employees">Totals per employment and component, by payroll number.</param>
+/// <param name="LeftOutByReason">How many registrations, or parts of them, stayed behind for which reason.</param>
+/// <param name="LeftOut">The first of them; all are in the file of what was left out.</param>
+/// <param name="Corrections">Of a period that is closed or being processed: what differs from what was sent.</param>
+/// <param name="Refused">Values that Loket refused or does not hold after all, with Loket's words.</param>
+/// <param name="Outcome">Of the administration's export: its state as the API names it.</param>
+internal sealed record ExportReport(
+    string ExportId,
+    string ConnectionId,
+    Guid AdministrationId,
+    string AdministrationName,
+    string EmployerName,
+    int? ClientNumber,
+    ExportPeriod Period,
+    int MappingVersion,
+    bool Preview,
+    string? RequestedBy,
+    DateTimeOffset At,
+    string Outcome,
+    string? FileName,
+    string? FileSha256,
+    int Registrations,
+    PlanCounts Counts,
+    IReadOnlyList<ComponentTotal> Totals,
+    IReadOnlyList<EmployeeTotal> Employees,
+    IReadOnlyDictionary<string, int> LeftOutByReason,
+    IReadOnlyList<LeftOutLine> LeftOut,
+    IReadOnlyList<Correction> Corrections,
+    IReadOnlyList<RefusedValue> Refused,
+    IReadOnlyList<UnmappedCode> Unmapped,
+    IReadOnlyList<string> Warnings)
+{
+    /// <summary>How many left-out lines a report shows before it says how many more there are.</summary>
+    public const int ShownLeftOut = 500;
+
+    public override string ToString() => ExportId;
+}
+
+internal sealed record ComponentTotal(int Component, string Description, bool IsHours, decimal Total);
+
+internal sealed record EmployeeTotal(Guid EmploymentId, int? PayrollId, string Name, IReadOnlyDictionary<int, decimal> Totals)
+{
+    public override string ToString() => EmploymentId.ToString();
+}
+
+/// <param name="What">The reason in words, in the report's language.</param>
+internal sealed record LeftOutLine(string RegistrationId, DateOnly Date, string PlannerEmployeeId, string Reason, string What)
+{
+    public override string ToString() => Reason;
+}
+
+/// <param name="Difference">What the next period has to make good: new value less what was sent.</param>
+internal sealed record Correction(Guid EmploymentId, int? PayrollId, string Name, int Component, decimal? Sent, decimal? Wanted, decimal Difference)
+{
+    public override string ToString() => EmploymentId.ToString();
+}
+
+/// <param name="Code">not-confirmed, differs-in-loket or refused-by-loket.</param>
+/// <param name="LoketWords">Loket's own, null where it said nothing.</param>
+internal sealed record RefusedValue(Guid EmploymentId, int? PayrollId, int? Component, decimal? Wanted, decimal? InLoket, string Code, string? LoketWords)
+{
+    public override string ToString() => Code;
+}

@@ -1,0 +1,80 @@
+using LoketFunctions.Mapping;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Export.Model;
+
+/// <summary>An employment (dienstverband) as the staff sync knows it, for deciding what goes out for whom.</summary>
+/// <param name="ContractEndDate">Until when the contract runs; employment can go on after it.</param>
+/// <param name="Name">Of the person, for reports.</param>
+internal sealed record ExportContract(
+    Guid EmploymentId, Guid EmployeeId, Guid AdministrationId, ContractKind Kind, DateOnly? StartDate, DateOnly? EndDate, DateOnly? ContractEndDate,
+    int? PayrollId, string? EmployeeNumber, string Name)
+{
+    public bool IsActiveOn(DateOnly day) => !(StartDate > day) && !(EndDate < day);
+
+    public override string ToString() => EmploymentId.ToString();
+}
+
+/// <summary>What a sum is of, which decides how it is rounded and bounded.</summary>
+internal enum AmountKind
+{
+    /// <summary>Minutes while summing; written as decimal hours.</summary>
+    Minutes,
+
+    /// <summary>Days or meals: whole.</summary>
+    Count,
+
+    /// <summary>Euro or units of an allowance.</summary>
+    Amount,
+}
+
+/// <summary>A sum for one component, not rounded yet.</summary>
+internal sealed record SelectedAmount(int Component, AmountKind Kind, decimal Sum);
+
+/// <summary>What goes out for one employment and one target of the mapping, before Loket's defaults are filled in.</summary>
+internal sealed record SelectedLine(Guid EmploymentId, DepartmentTarget Target, IReadOnlyList<SelectedAmount> Amounts)
+{
+    public override string ToString() => EmploymentId.ToString();
+}
+
+/// <summary>A registration that does not go out. The id is the planner's own.</summary>
+/// <param name="Reason">One of <see cref="LeftOutReason"/>.</param>
+/// <param name="Item">What of it stays behind, where the rest goes out: an <see cref="ExportItem"/>; null: all of it.</param>
+/// <param name="Date">Of the registration, for people.</param>
+/// <param name="PlannerEmployeeId">Of the registration, for people.</param>
+internal sealed record LeftOut(string RegistrationId, string Reason, ExportItem? Item, DateOnly Date, string PlannerEmployeeId)
+{
+    public override string ToString() => Reason;
+}
+
+/// <summary>Why a registration, or a part of it, does not go out. Stable codes; the words are in ExportWords.</summary>
+internal static class LeftOutReason
+{
+    public const string NotApproved = "not-approved";
+    public const string OutsidePeriod = "outside-period";
+    public const string OtherAdministration = "other-administration";
+    public const string NotLinked = "not-linked";
+    public const string NotImported = "not-imported";
+    public const string NoContract = "no-contract-on-day";
+    public const string SeveralContracts = "several-contracts-on-day";
+    public const string NoPayrollNumber = "no-payroll-number";
+
+    /// <summary>The profile's matrix does not send this item for this kind of contract.</summary>
+    public const string NotForContract = "not-for-this-contract";
+
+    /// <summary>The mapping leaves the code empty on purpose.</summary>
+    public const string MappedToNothing = "mapped-to-nothing";
+
+    /// <summary>Nothing in it to export: no hours, meals or allowances.</summary>
+    public const string Empty = "empty";
+}
+
+/// <summary>A fault in the request's body. The whole export is refused for it, as a part of the truth is worse than none.</summary>
+/// <param name="Index">Of the registration in the body, from 0.</param>
+/// <param name="RegistrationId">Null where that is what is wrong.</param>
+/// <param name="Field">As in the body, e.g. <c>allowances[0].value</c>.</param>
+/// <param name="Fault">In English, for the planner's engineers.</param>
+internal sealed record RegistrationFault(int Index, string? RegistrationId, string Field, string Fault)
+{
+    public override string ToString() => Field;
+}

@@ -1,0 +1,27 @@
+namespace LoketFunctions.Mapping;
+
+/// <summary>Looncomponent of an administration in a payroll year.</summary>
+/// <param name="Number">By which payroll people know it.</param>
+/// <param name="IsHours">Category "Uren": hours, from 0 to below 1000.</param>
+/// <param name="Category">Key of the category, by which period data is read back.</param>
+/// <param name="Collective">May be changed by collectieve mutaties, as exports do.</param>
+internal sealed record KnownComponent(int Number, string Description, bool IsHours, int Category, string CategoryName, bool Collective);
+
+/// <summary>Verdelingseenheid.</summary>
+internal sealed record KnownUnit(Guid Id, int? Code, string Description);
+
+/// <summary>Kostenplaats or kostendrager: known by its key, as the code is not unique.</summary>
+internal sealed record KnownCode(int Key, string Code, string Description);
+
+/// <summary>What Loket offers to map to, for one administration and payroll year.</summary>
+/// <param name="Shifts">Numbers of the ploegen; empty where Loket did not say.</param>
+internal sealed record PayrollLists(
+    int Year,
+    IReadOnlyList<KnownComponent> Components,
+    IReadOnlyList<KnownUnit> DistributionUnits,
+    IReadOnlyList<KnownCode> CostCenters,
+    IReadOnlyList<KnownCode> CostUnits,
+    IReadOnlyList<int> Shifts)
+{
+    public override string ToString() => $"lists of {Year}";
+}

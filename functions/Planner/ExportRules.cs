@@ -1,0 +1,121 @@
+namespace LoketFunctions.Planner;
+
+/// <summary>What kind of contract an employment is, as far as exports are concerned.</summary>
+internal enum ContractKind
+{
+    /// <summary>Nulurencontract: on call, paid by the hours worked.</summary>
+    ZeroHours,
+
+    /// <summary>Fixed hours: Loket pays the contract's hours by itself.</summary>
+    FixedHours,
+}
+
+/// <summary>What can go out of a registration.</summary>
+internal enum ExportItem
+{
+    /// <summary>Hours that a contract of fixed hours pays by itself already.</summary>
+    WorkedHours,
+
+    /// <summary>Hours on top, by the mapping: surcharges, surplus, unproductive hours.</summary>
+    ExtraHours,
+
+    WorkedDays,
+    Meals,
+    Allowances,
+}
+
+/// <summary>Which hours of fixed contracts go out.</summary>
+internal enum FixedContractHours
+{
+    None,
+    Extra,
+    All,
+}
+
+/// <summary>How an export reaches Loket.</summary>
+internal enum Delivery
+{
+    /// <summary>Straight into Loket, as payroll period data (variabele gegevens).</summary>
+    Direct,
+
+    /// <summary>As a payroll file by mail, for Loket's "collectieve mutaties".</summary>
+    File,
+
+    /// <summary>Straight into Loket, and the same as a file by mail.</summary>
+    Both,
+}
+
+/// <summary>What stands in a column of the payroll file, before the columns of the components.</summary>
+internal enum PayrollFileValue
+{
+    /// <summary>Aansluitnummer of the payroll administration.</summary>
+    ClientNumber,
+
+    /// <summary>Personeelsnummer verloning: of the employment.</summary>
+    PayrollId,
+
+    /// <summary>Personeelsnummer: of the person.</summary>
+    EmployeeNumber,
+
+    /// <summary>Ploeg.</summary>
+    ShiftNumber,
+
+    /// <summary>Code of the verdelingseenheid.</summary>
+    DistributionUnitCode,
+
+    /// <summary>Code of the kostenplaats.</summary>
+    CostCenterCode,
+
+    /// <summary>Code of the kostendrager.</summary>
+    CostUnitCode,
+}
+
+/// <summary>A column's name and what stands in it.</summary>
+internal sealed record PayrollFileColumn(string Name, PayrollFileValue Value);
+
+/// <summary>The form of the payroll file. Loket's import takes the default as it is.</summary>
+internal sealed record PayrollFileLayout
+{
+    public IReadOnlyList<PayrollFileColumn> Columns { get; init; } =
+    [
+        new("aanslnr", PayrollFileValue.ClientNumber),
+        new("persnr", PayrollFileValue.PayrollId),
+        new("ploeg", PayrollFileValue.ShiftNumber),
+        new("verdelingseenheid", PayrollFileValue.DistributionUnitCode),
+    ];
+
+    /// <summary>Name of an encoding that .NET knows; files for Loket's import hold ASCII only, so most do.</summary>
+    public string Encoding { get; init; } = "utf-8";
+}
+
+/// <summary>What a product exports of its registrations, and how.</summary>
+internal sealed record ExportRules
+{
+    /// <summary>What goes out, per kind of contract on the day of the registration.</summary>
+    public required IReadOnlyDictionary<ContractKind, IReadOnlySet<ExportItem>> Matrix { get; init; }
+
+    public required Delivery Delivery { get; init; }
+
+    public PayrollFileLayout Layout { get; init; } = new();
+
+    public bool Exports(ContractKind kind, ExportItem item) => Matrix.TryGetValue(kind, out var items) && items.Contains(item);
+
+    /// <summary>The same rules with another answer to which hours of fixed contracts go out.</summary>
+    public ExportRules WithFixedHours(FixedContractHours hours)
+    {
+        var items = Matrix[ContractKind.FixedHours].Except([ExportItem.WorkedHours, ExportItem.ExtraHours]);
+        var more = hours switch
+        {
+            FixedContractHours.All => new[] { ExportItem.WorkedHours, ExportItem.ExtraHours },
+            FixedContractHours.Extra => [ExportItem.ExtraHours],
+            _ => [],
+        };
+        return this with
+        {
+            Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>>(Matrix)
+            {
+                [ContractKind.FixedHours] = items.Concat(more).ToHashSet(),
+            },
+        };
+    }
+}
