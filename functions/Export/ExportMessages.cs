@@ -14,7 +14,7 @@ internal enum ExportTrigger
     Schedule,
 }
 
-/// <summary>Input of <see cref="ExportOrchestration"/>.</summary>
+/// <summary>Input of the export's orchestration.</summary>
 /// <param name="TenantKey">Planner and account.</param>
 internal sealed record ExportRun(string TenantKey, string ConnectionId, string ExportId, ExportTrigger Trigger, bool Preview = false);
 
