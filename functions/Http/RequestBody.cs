@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Http;
 
-/// <summary>Reads request bodies whole and bounded.</summary>
+/// <summary>How large request bodies may be, and the small ones read whole.</summary>
 internal static class RequestBody
 {
     /// <summary>The most a small JSON request may hold, in bytes.</summary>
     public const int Limit = 1024 * 1024;
+
+    /// <summary>The most a request that is streamed to storage may hold, in bytes.</summary>
+    public const long StreamedLimit = 50 * 1024 * 1024;
 
     /// <summary>The raw bytes; a problem when there are more than <see cref="Limit"/>.</summary>
     public static async Task<byte[]> ReadRawAsync(HttpRequest request, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 
@@ -15,31 +16,71 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
     /// <summary>Reached by browsers and probes; each guards itself by one-time values, or tells nothing.</summary>
     private static readonly HashSet<string> OpenFunctions = ["Health", "ConnectStart", "ConnectCallback"];
 
+    /// <summary>Their bodies are too large for memory: they get a <see cref="SignedUpload"/> and no <see cref="Caller"/>.</summary>
+    private static readonly HashSet<string> StreamedFunctions = ["RequestExport"];
+
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (context.GetHttpContext() is { } http && !OpenFunctions.Contains(context.FunctionDefinition.Name))
+        var function = context.FunctionDefinition.Name;
+        if (context.GetHttpContext() is not { } http || OpenFunctions.Contains(function))
+        {
+            await next(context);
+        }
+        else if (StreamedFunctions.Contains(function))
+        {
+            using var upload = BeginUpload(http);
+            context.SetUpload(upload);
+            await next(context);
+        }
+        else
+        {
             context.SetCaller(await VerifyAsync(http.Request, http.RequestAborted));
-        await next(context);
+            await next(context);
+        }
     }
 
     private async Task<Caller> VerifyAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var (tenant, secrets) = Claimed(request);
+        var body = await RequestBody.ReadRawAsync(request, cancellation);
+        var payload = StandardWebhook.PayloadOf(request.Method, $"{request.Path}{request.QueryString}", body);
+        string? id = request.Headers[StandardWebhook.IdHeader];
+        var fault = StandardWebhook.Verify(
+            secrets, id, request.Headers[StandardWebhook.TimestampHeader], request.Headers[StandardWebhook.SignatureHeader], payload, clock.GetUtcNow());
+        if (fault is not null)
+            throw Unsigned(fault);
+        if (!await received.TryReceiveAsync(tenant.Planner, id!, cancellation))
+            throw Problems.Throw(Problems.Replayed());
+        return new Caller(tenant, body);
+    }
+
+    /// <summary>
+    /// Checks all but the signature. An id may come again: whoever takes an upload answers a repeat as it answered the first.
+    /// </summary>
+    private SignedUpload BeginUpload(HttpContext http)
+    {
+        var request = http.Request;
+        var (tenant, secrets) = Claimed(request);
+        if (request.ContentLength > RequestBody.StreamedLimit)
+            throw Problems.Throw(Problems.TooLarge(RequestBody.StreamedLimit));
+        var check = SignatureCheck.Begin(
+            secrets, request.Headers[StandardWebhook.IdHeader], request.Headers[StandardWebhook.TimestampHeader],
+            request.Headers[StandardWebhook.SignatureHeader], clock.GetUtcNow(), out var fault) ?? throw Unsigned(fault!);
+
+        // Kestrel would stop at 30 MB, in the worker in Azure too; the upload counts for itself.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
+        return new SignedUpload(request, tenant, check);
+    }
+
+    /// <summary>Whom the address names: the caller, if the signature is made with one of the secrets.</summary>
+    private (Tenant Tenant, IReadOnlyList<WebhookSecret> Secrets) Claimed(HttpRequest request)
     {
         if (request.RouteValues["planner"] is not string plannerId || planners.Find(plannerId) is not { } planner)
             throw Unsigned("No planner is known under this address.");
         if (request.RouteValues["account"] is not string account || !Tenant.IsValidAccount(account))
             throw Unsigned("The account in the address is not valid: letters, digits, dot, dash and underscore, at most 64.");
-
-        var body = await RequestBody.ReadRawAsync(request, cancellation);
-        var payload = StandardWebhook.PayloadOf(request.Method, $"{request.Path}{request.QueryString}", body);
-        string? id = request.Headers[StandardWebhook.IdHeader];
-        var fault = StandardWebhook.Verify(
-            planner.InboundSecrets, id, request.Headers[StandardWebhook.TimestampHeader],
-            request.Headers[StandardWebhook.SignatureHeader], payload, clock.GetUtcNow());
-        if (fault is not null)
-            throw Unsigned(fault);
-        if (!await received.TryReceiveAsync(plannerId, id!, cancellation))
-            throw Problems.Throw(Problems.Replayed());
-        return new Caller(new Tenant(plannerId, account), body);
+        return (new Tenant(plannerId, account), planner.InboundSecrets);
     }
 
     private static ProblemException Unsigned(string why) => Problems.Throw(Problems.Unsigned(why));

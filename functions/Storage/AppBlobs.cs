@@ -14,5 +14,17 @@ internal sealed class AppBlobs(BlobServiceClient service)
     /// <summary>What happened to each employee, per run and administration.</summary>
     public BlobContainerClient Reports { get; } = service.GetBlobContainerClient("reports");
 
-    public IReadOnlyList<BlobContainerClient> All => [Snapshots, Staging, Reports];
+    /// <summary>Bodies of export requests, as they were signed.</summary>
+    public BlobContainerClient Requests { get; } = service.GetBlobContainerClient("requests");
+
+    /// <summary>Payroll files and their reports; never written again.</summary>
+    public BlobContainerClient PayrollFiles { get; } = service.GetBlobContainerClient("payrollfiles");
+
+    /// <summary>What this app has sent to Loket, per payroll administration and period.</summary>
+    public BlobContainerClient Ledgers { get; } = service.GetBlobContainerClient("ledgers");
+
+    /// <summary>Which department and component of the planner is which of Loket's, per payroll administration.</summary>
+    public BlobContainerClient Mappings { get; } = service.GetBlobContainerClient("mappings");
+
+    public IReadOnlyList<BlobContainerClient> All => [Snapshots, Staging, Reports, Requests, PayrollFiles, Ledgers, Mappings];
 }

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using LoketFunctions.Http;
+
+namespace LoketFunctions.Security;
+
+/// <summary>
+/// Reads a signed body on, hashing it by the way, and throws instead of ending when the signature does not hold. Read
+/// asynchronously, as a request's body must be.
+/// </summary>
+internal sealed class VerifiedStream(Stream body, SignatureCheck check, long limit) : Stream
+{
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private ProblemException? _refusal;
+
+    /// <summary>How many bytes came through so far.</summary>
+    public long Received { get; private set; }
+
+    /// <summary>Of the whole body, in lower-case hex; null until it was read to its end and is authentic.</summary>
+    public string? Sha256 { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        // Whoever reads on after a refusal must not come to an end that looks like a good one.
+        if (_refusal is not null)
+            throw _refusal;
+        if (buffer.IsEmpty || Sha256 is not null)
+            return 0;
+
+        var read = await body.ReadAsync(buffer, cancellationToken);
+        Received += read;
+        if (Received > limit)
+            throw _refusal = Problems.Throw(Problems.TooLarge(limit));
+        if (read == 0)
+        {
+            End();
+            return 0;
+        }
+
+        check.Append(buffer.Span[..read]);
+        _hash.AppendData(buffer.Span[..read]);
+        return read;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read a request's body asynchronously.");
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+        // Nothing is written.
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _hash.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void End()
+    {
+        if (Received == 0)
+            throw _refusal = Problems.Throw(Problems.Unreadable());
+        if (!check.Matches())
+            throw _refusal = Problems.Throw(Problems.Unsigned(SignatureCheck.NoMatch));
+        Sha256 = Convert.ToHexStringLower(_hash.GetHashAndReset());
+    }
+}

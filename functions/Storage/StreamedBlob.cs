@@ -1,0 +1,50 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+
+namespace LoketFunctions.Storage;
+
+/// <summary>Blobs written without being in memory whole. A source or a writer that throws leaves the blob as it was.</summary>
+internal static class StreamedBlob
+{
+    private const int Conflict = 409;
+    private const int PreconditionFailed = 412;
+
+    /// <summary>Reads the stream to its end into the blob, whatever stood there.</summary>
+    public static async Task UploadStreamAsync(this BlobContainerClient container, string name, Stream content, CancellationToken cancellation)
+    {
+        await using var blob = new BlockBlobStream(container.GetBlockBlobClient(name));
+        await content.CopyToAsync(blob, cancellation);
+        await blob.CommitAsync(new CommitBlockListOptions(), cancellation);
+    }
+
+    /// <summary>Makes a blob of what <paramref name="write"/> writes, asynchronously; false when the blob is there already, which then stays as it is.</summary>
+    /// <param name="metadata">Looked at after the writing, so that a hash of what was written can be put in meanwhile.</param>
+    public static async Task<bool> TryCreateAsync(
+        this BlobContainerClient container, string name, Func<Stream, Task> write, IDictionary<string, string> metadata, string contentType,
+        CancellationToken cancellation)
+    {
+        await using var blob = new BlockBlobStream(container.GetBlockBlobClient(name));
+        await write(blob);
+        var options = new CommitBlockListOptions
+        {
+            Metadata = metadata,
+            HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+        };
+        try
+        {
+            await blob.CommitAsync(options, cancellation);
+            return true;
+        }
+        catch (RequestFailedException exception) when (IsThereAlready(exception))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whoever commits first also throws away the blocks of all others.</summary>
+    private static bool IsThereAlready(RequestFailedException exception) =>
+        exception.Status is Conflict or PreconditionFailed || exception.ErrorCode == BlobErrorCode.InvalidBlockList;
+}
