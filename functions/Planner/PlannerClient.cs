@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using LoketFunctions.Loket.Failures;
-using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Polly;
 using Polly.Timeout;
@@ -13,35 +11,37 @@ using Polly.Timeout;
 namespace LoketFunctions.Planner;
 
 /// <summary>
-/// Calls the planner's side of the contract (docs/openapi.yaml, "planner"): signed, with an idempotency key on what changes
+/// Calls the planner's side of the contract (docs/openapi.yaml, "planner"): signed, and under an id of its own whatever changes
 /// something, so that a repeated call does nothing twice and may safely be retried.
 /// </summary>
 internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions options, TimeProvider clock)
 {
     public const string HttpClientName = "planner";
-    private const int PageSize = 500;
+    private const int EmployeesPerPage = 500;
+    private const int RegistrationsPerPage = 2000;
 
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = PlannerPipeline.Create(options, clock);
+    private readonly ResiliencePipeline<HttpResponseMessage> _repeating = PlannerPipeline.Repeating(options, clock);
+    private readonly ResiliencePipeline<HttpResponseMessage> _once = PlannerPipeline.Once(options, clock);
     private int _calls;
 
     /// <summary>How many requests this client sent since it was last asked, retries included.</summary>
     public int TakeCalls() => Interlocked.Exchange(ref _calls, 0);
 
     /// <summary>All employees of the account, page by page.</summary>
-    public async IAsyncEnumerable<PlannerEmployee> ListEmployeesAsync(
-        PlannerSettings planner, string account, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<PlannerEmployee> ListEmployeesAsync(PlannerSettings planner, string account, CancellationToken cancellation) =>
+        ListAsync<PlannerEmployeePage, PlannerEmployee>(planner, $"accounts/{account}/employees?limit={EmployeesPerPage}", cancellation);
+
+    /// <summary>
+    /// All registrations of the account that are dated <paramref name="from"/> to <paramref name="to"/>, both included, approved or
+    /// not; page by page, so that a month need not be in memory.
+    /// </summary>
+    public IAsyncEnumerable<Registration> ListRegistrationsAsync(
+        PlannerSettings planner, string account, string connectionId, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        string? cursor = null;
-        do
-        {
-            var query = cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}";
-            var page = await SendAsync<PlannerEmployeePage>(
-                planner, HttpMethod.Get, $"accounts/{account}/employees?limit={PageSize}{query}", [], null, cancellation);
-            foreach (var employee in page.Employees)
-                yield return employee;
-            cursor = page.NextCursor;
-        }
-        while (cursor is not null);
+        var path = string.Create(
+            CultureInfo.InvariantCulture,
+            $"accounts/{account}/registrations?connectionId={connectionId}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}&limit={RegistrationsPerPage}");
+        return ListAsync<RegistrationPage, Registration>(planner, path, cancellation);
     }
 
     /// <summary>
@@ -52,27 +52,59 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(batch, AppJson.Options);
         var key = $"{runId}-{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}";
-        return SendAsync<StaffBatchResult>(planner, HttpMethod.Post, $"accounts/{account}/employees/batch", body, key, cancellation);
+        var call = new PlannerCall(planner, HttpMethod.Post, $"accounts/{account}/employees/batch") { Body = body, MessageId = $"msg_{key}", IdempotencyKey = key };
+        return SendAsync(_repeating, call, ReadAsync<StaffBatchResult>, cancellation);
+    }
+
+    /// <summary>
+    /// Tells the planner what became of registrations, in a single attempt: whoever exports tries again by the schedule of
+    /// Standard Webhooks, which takes days.
+    /// </summary>
+    /// <param name="messageId">The webhook-id, by which the planner knows a repeat.</param>
+    public Task SendMarksAsync(PlannerSettings planner, string account, string messageId, ExportMarks marks, CancellationToken cancellation)
+    {
+        var call = new PlannerCall(planner, HttpMethod.Post, $"accounts/{account}/exports/marks")
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(marks, AppJson.Options),
+            MessageId = messageId,
+        };
+        return SendAsync(_once, call, (_, _) => Task.FromResult(true), cancellation);
+    }
+
+    private async IAsyncEnumerable<TItem> ListAsync<TPage, TItem>(
+        PlannerSettings planner, string path, [EnumeratorCancellation] CancellationToken cancellation)
+        where TPage : class, IPlannerPage<TItem>
+    {
+        string? cursor = null;
+        do
+        {
+            var call = new PlannerCall(planner, HttpMethod.Get, cursor is null ? path : $"{path}&cursor={Uri.EscapeDataString(cursor)}");
+            var page = await SendAsync(_repeating, call, ReadAsync<TPage>, cancellation);
+            foreach (var item in page.Items)
+                yield return item ?? throw Unreadable();
+
+            // A page that leads to itself would be read for ever.
+            cursor = page.NextCursor is { } next && next == cursor ? throw Unreadable() : page.NextCursor;
+        }
+        while (cursor is not null);
     }
 
     private async Task<T> SendAsync<T>(
-        PlannerSettings planner, HttpMethod method, string path, byte[] body, string? idempotencyKey, CancellationToken cancellation)
+        ResiliencePipeline<HttpResponseMessage> pipeline, PlannerCall call, Func<HttpResponseMessage, CancellationToken, Task<T>> read,
+        CancellationToken cancellation)
     {
         var client = clients.CreateClient(HttpClientName);
         try
         {
-            using var response = await _pipeline.ExecuteAsync(
+            using var response = await pipeline.ExecuteAsync(
                 async token =>
                 {
                     Interlocked.Increment(ref _calls);
-                    using var request = Sign(planner, method, path, body, idempotencyKey);
+                    using var request = call.Sign(clock.GetUtcNow());
                     return await client.SendAsync(request, token);
                 },
                 cancellation);
-            await using var content = await response.Content.ReadAsStreamAsync(cancellation);
-            return response.IsSuccessStatusCode
-                ? await JsonSerializer.DeserializeAsync<T>(content, AppJson.Options, cancellation) ?? throw Unreadable(response)
-                : throw Refused(response);
+            return response.IsSuccessStatusCode ? await read(response, cancellation) : throw Refused(response);
         }
         catch (Exception exception) when (exception is HttpRequestException or TimeoutRejectedException or IOException)
         {
@@ -80,30 +112,18 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         }
         catch (JsonException)
         {
-            throw new PlannerException(FailureClass.Ours, "planner-unreadable", (int)HttpStatusCode.OK);
+            throw Unreadable();
         }
     }
 
-    private HttpRequestMessage Sign(PlannerSettings planner, HttpMethod method, string path, byte[] body, string? idempotencyKey)
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellation)
+        where T : class
     {
-        var address = new Uri(planner.BaseAddress.AbsoluteUri.EndsWith('/') ? planner.BaseAddress : new Uri(planner.BaseAddress + "/"), path);
-        var request = new HttpRequestMessage(method, address);
-        if (body.Length > 0)
-            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        if (idempotencyKey is not null)
-            request.Headers.Add("Idempotency-Key", idempotencyKey);
-
-        var id = idempotencyKey is null ? $"msg_{SecureRandom.NewId()}" : $"msg_{idempotencyKey}";
-        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var payload = StandardWebhook.PayloadOf(method.Method, address.PathAndQuery, body);
-        request.Headers.Add(StandardWebhook.IdHeader, id);
-        request.Headers.Add(StandardWebhook.TimestampHeader, timestamp);
-        request.Headers.Add(StandardWebhook.SignatureHeader, StandardWebhook.Signature(planner.OutboundSecret, id, timestamp, payload));
-        return request;
+        await using var content = await response.Content.ReadAsStreamAsync(cancellation);
+        return await JsonSerializer.DeserializeAsync<T>(content, AppJson.Options, cancellation) ?? throw Unreadable();
     }
 
-    private static PlannerException Unreadable(HttpResponseMessage response) =>
-        new(FailureClass.Ours, "planner-unreadable", (int)response.StatusCode);
+    private static PlannerException Unreadable() => new(FailureClass.Ours, "planner-unreadable", (int)HttpStatusCode.OK);
 
     private static PlannerException Refused(HttpResponseMessage response) => (int)response.StatusCode switch
     {

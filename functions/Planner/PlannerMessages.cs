@@ -15,8 +15,20 @@ internal sealed record PlannerEmployee(
     public override string ToString() => Id;
 }
 
+/// <summary>One page of a list of the planner's.</summary>
+internal interface IPlannerPage<out T>
+{
+    IReadOnlyList<T> Items { get; }
+
+    /// <summary>Where the next page begins; null on the last.</summary>
+    string? NextCursor { get; }
+}
+
 /// <summary>A page of the planner's employees; <paramref name="NextCursor"/> is null on the last.</summary>
-internal sealed record PlannerEmployeePage(IReadOnlyList<PlannerEmployee> Employees, string? NextCursor = null);
+internal sealed record PlannerEmployeePage(IReadOnlyList<PlannerEmployee> Employees, string? NextCursor = null) : IPlannerPage<PlannerEmployee>
+{
+    IReadOnlyList<PlannerEmployee> IPlannerPage<PlannerEmployee>.Items => Employees;
+}
 
 /// <summary>What the planner is asked to do with a record. It upserts by Loket's employee id in each case.</summary>
 internal enum RecordIntent

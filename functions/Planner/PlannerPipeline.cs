@@ -25,7 +25,14 @@ internal static class PlannerPipeline
     /// <summary>A planner that asks for more patience than this gets it from the next step of the run, not from a waiting call.</summary>
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromSeconds(30);
 
-    public static ResiliencePipeline<HttpResponseMessage> Create(PlannerOptions options, TimeProvider clock) =>
+    /// <summary>One attempt, bounded in time.</summary>
+    public static ResiliencePipeline<HttpResponseMessage> Once(PlannerOptions options, TimeProvider clock) =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = options.Timeout })
+            .Build();
+
+    /// <summary>As often as <see cref="PlannerOptions.Retries"/> says, where the failure may pass.</summary>
+    public static ResiliencePipeline<HttpResponseMessage> Repeating(PlannerOptions options, TimeProvider clock) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {

@@ -23,9 +23,10 @@ public sealed class PersonalDataTests
         "Loket.LoketVersions", "Loket.Paging.ListQuery",
         // Server and port.
         "Mail.MailOptions",
-        // Ids and settings; secrets hide themselves.
-        "Planner.PlannerEmployee", "Planner.PlannerEmployeePage", "Planner.PlannerProfile", "Planner.PlannerSettings",
-        "Planner.RequiredRight", "Planner.StaffBatch",
+        // Ids, codes and settings; secrets and registrations hide themselves.
+        "Planner.ExportMarks", "Planner.LeftOutRegistration", "Planner.PlannerEmployee", "Planner.PlannerEmployeePage",
+        "Planner.PlannerProfile", "Planner.PlannerSettings", "Planner.RegistrationPage", "Planner.RequiredRight",
+        "Planner.StaffBatch",
         // Planner, account and connection.
         "Security.Caller", "Security.SealedFor", "Security.Tenant",
         // Ids, counts, codes, names of employers and administrations.

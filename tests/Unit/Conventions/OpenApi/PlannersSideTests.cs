@@ -20,8 +20,8 @@ public sealed class PlannersSideTests
     {
         using var planner = new Recorder();
         var client = new PlannerClient(planner, new PlannerOptions(), TimeProvider.System);
-        await foreach (var employee in client.ListEmployeesAsync(Planner, Account, CancellationToken.None))
-            Assert.NotNull(employee);
+        await ReadListsAsync(client);
+        await client.SendMarksAsync(Planner, Account, "marks", new ExportMarks("export", "connection", null, null, 1, 1, [], [], []), CancellationToken.None);
         await client.SendStaffAsync(Planner, Account, "run", new StaffBatch("connection", Guid.Empty, []), CancellationToken.None);
 
         var operations = ApiDocument.Operations.Where(operation => operation.IsPlanners).ToList();
@@ -43,17 +43,32 @@ public sealed class PlannersSideTests
     public async Task LimitsAreTheApps()
     {
         using var planner = new Recorder();
-        await foreach (var employee in new PlannerClient(planner, new PlannerOptions(), TimeProvider.System).ListEmployeesAsync(Planner, Account, CancellationToken.None))
-            Assert.NotNull(employee);
-        var limit = ApiDocument.Operations.Single(operation => operation.Id == "ListPlannerEmployees").Parameters.Single(parameter => (string?)parameter["name"] == "limit");
-        Assert.Equal(System.Web.HttpUtility.ParseQueryString(planner.Requests[0].RequestUri!.Query)["limit"], limit["schema"]!["maximum"]!.ToString());
+        await ReadListsAsync(new PlannerClient(planner, new PlannerOptions(), TimeProvider.System));
+        foreach (var operation in ApiDocument.Operations.Where(operation => operation.IsPlanners && operation.Method == "GET"))
+        {
+            var limit = operation.Parameters.Single(parameter => (string?)parameter["name"] == "limit");
+            var sent = planner.Requests.First(request => Template(request) == $"GET /loket{operation.Path}");
+            Assert.Equal(System.Web.HttpUtility.ParseQueryString(sent.RequestUri!.Query)["limit"], limit["schema"]!["maximum"]!.ToString());
+        }
+
         Assert.Equal(StaffBatch.MaxRecords, (long)ApiDocument.Schemas["StaffBatch"]!["properties"]!["records"]!["maxItems"]!);
+        var marks = ApiDocument.Schemas["ExportMarks"]!["properties"]!;
+        Assert.All(new[] { "exported", "withdrawn", "leftOut" }, list => Assert.Equal(ExportMarks.MaxIds, (long)marks[list]!["maxItems"]!));
+        Assert.Equal(Registration.MaxIdLength, (long)ApiDocument.Schemas["Registration"]!["properties"]!["id"]!["maxLength"]!);
+    }
+
+    private static async Task ReadListsAsync(PlannerClient client)
+    {
+        await foreach (var employee in client.ListEmployeesAsync(Planner, Account, CancellationToken.None))
+            Assert.NotNull(employee);
+        await foreach (var registration in client.ListRegistrationsAsync(Planner, Account, "connection", default, default, CancellationToken.None))
+            Assert.NotNull(registration);
     }
 
     private static string Template(HttpRequestMessage request) =>
         $"{request.Method} {request.RequestUri!.AbsolutePath.Replace(Account, "{account}", StringComparison.Ordinal)}";
 
-    /// <summary>A planner with two pages of nobody.</summary>
+    /// <summary>A planner with two pages of nobody, and two of nothing.</summary>
     private sealed class Recorder : HttpMessageHandler, IHttpClientFactory
     {
         public List<HttpRequestMessage> Requests { get; } = [];
@@ -63,9 +78,10 @@ public sealed class PlannersSideTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Requests.Add(request);
-            object answer = request.Method == HttpMethod.Post
-                ? new StaffBatchResult([])
-                : new PlannerEmployeePage([], Requests.Count == 1 ? "next" : null);
+            var next = Requests.Count(before => Template(before) == Template(request)) == 1 ? "next" : null;
+            object answer = request.Method == HttpMethod.Post ? new StaffBatchResult([])
+                : Template(request).EndsWith("/registrations", StringComparison.Ordinal) ? new RegistrationPage([], next)
+                : new PlannerEmployeePage([], next);
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(answer, answer.GetType(), options: AppJson.Options) });
         }
     }

@@ -19,9 +19,9 @@ public sealed class SchemaTests
     private static readonly string[] Others =
         ["Problem", "ProblemCode", "Mover", "ConnectionSettings", "RunProblemCode", "NoticeCode", "EmployeeReason", "PersonalData", "ContractFields"];
 
-    private static readonly Type[] PlannerReads = [typeof(PlannerEmployeePage), typeof(StaffBatchResult)];
+    private static readonly Type[] PlannerReads = [typeof(PlannerEmployeePage), typeof(RegistrationPage), typeof(StaffBatchResult)];
 
-    private static readonly Type[] PlannerWrites = [typeof(StaffBatch)];
+    private static readonly Type[] PlannerWrites = [typeof(StaffBatch), typeof(ExportMarks)];
 
     [Fact]
     public void EveryRecordIsDescribedAsItIsReadOrWrittenAndNothingElseIs()

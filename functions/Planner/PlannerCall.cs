@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using LoketFunctions.Security;
+
+namespace LoketFunctions.Planner;
+
+/// <summary>What the app asks of a planner's side, before it is signed. <paramref name="path"/> is relative to the planner's base address.</summary>
+internal sealed class PlannerCall(PlannerSettings planner, HttpMethod method, string path)
+{
+    public byte[] Body { get; init; } = [];
+
+    /// <summary>The webhook-id; null for one of its own each time that the call is sent, where the planner need not know it again.</summary>
+    public string? MessageId { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>The request to send now. A signature is good for minutes, so whoever tries again signs again.</summary>
+    public HttpRequestMessage Sign(DateTimeOffset now)
+    {
+        var address = new Uri(planner.BaseAddress.AbsoluteUri.EndsWith('/') ? planner.BaseAddress : new Uri(planner.BaseAddress + "/"), path);
+        var request = new HttpRequestMessage(method, address);
+        if (Body.Length > 0)
+            request.Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        if (IdempotencyKey is not null)
+            request.Headers.Add("Idempotency-Key", IdempotencyKey);
+
+        var id = MessageId ?? $"msg_{SecureRandom.NewId()}";
+        var timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var payload = StandardWebhook.PayloadOf(method.Method, address.PathAndQuery, Body);
+        request.Headers.Add(StandardWebhook.IdHeader, id);
+        request.Headers.Add(StandardWebhook.TimestampHeader, timestamp);
+        request.Headers.Add(StandardWebhook.SignatureHeader, StandardWebhook.Signature(planner.OutboundSecret, id, timestamp, payload));
+        return request;
+    }
+}
