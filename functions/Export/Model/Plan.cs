@@ -4,7 +4,7 @@ namespace LoketFunctions.Export.Model;
 /// What Loket tells period data apart by, within an employment and a period: shift (ploeg), payslip type (soort strook),
 /// distribution unit (verdelingseenheid), cost centre (kostenplaats) and cost unit (kostendrager).
 /// </summary>
-internal sealed record PayrollLineKey(Guid EmploymentId, int Shift, int PayslipType, Guid? DistributionUnit, int? CostCenter, int? CostUnit)
+internal sealed record PayrollLineKey(Guid EmploymentId, int Shift, int PayslipType, Guid DistributionUnit, int? CostCenter, int? CostUnit)
 {
     public override string ToString() => EmploymentId.ToString();
 }
