@@ -19,9 +19,9 @@ internal sealed record PayrollPeriod(
     string? IListed.Identity => Id?.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>Verloningsperiode, from the full list: with its runs and the dates on which Loket makes them by itself.</summary>
+/// <summary>A payroll period from the full list: with its runs and the dates on which Loket makes them by itself.</summary>
 /// <param name="Id">yyyypp, e.g. 202601.</param>
-/// <param name="TestYear">Not real: values may be written, but nobody is paid by them.</param>
+/// <param name="TestYear">Not real: nobody is paid by it.</param>
 /// <param name="AutomaticProcessing">Null: people make the runs of this period.</param>
 internal sealed record PayrollPeriodDetails(
     int? Id,
