@@ -26,8 +26,8 @@ public sealed class PersonalDataTests
         // Ids and settings; secrets hide themselves.
         "Planner.PlannerEmployee", "Planner.PlannerEmployeePage", "Planner.PlannerProfile", "Planner.PlannerSettings",
         "Planner.RequiredRight", "Planner.StaffBatch",
-        // Planner, account and connection.
-        "Security.Caller", "Security.SealedFor", "Security.Tenant",
+        // Planner, account, connection, ids and hashes.
+        "Security.Caller", "Security.ReceivedUpload", "Security.SealedFor", "Security.Tenant",
         // Ids, counts, codes, names of employers and administrations.
         "Sync.AdministrationFailure", "Sync.AdministrationRunAnswer", "Sync.AdministrationStep", "Sync.ChoiceRequest",
         "Sync.EmployerStep", "Sync.Explanation", "Sync.LinkProposal", "Sync.NoticeAnswer", "Sync.RunAnswer", "Sync.RunEnd",
