@@ -98,7 +98,7 @@ internal sealed class StrictCsv
 
     private string Quoted(int position)
     {
-        var cell = new StringBuilder();
+        var (cell, start) = (new StringBuilder(), _line);
         while (_at < _text.Length)
         {
             if (!Take('"'))
@@ -121,6 +121,7 @@ internal sealed class StrictCsv
             }
         }
 
+        _line = start;
         Fault(position, "Het sluitende aanhalingsteken ontbreekt.");
         return "";
     }
