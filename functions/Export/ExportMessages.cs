@@ -16,7 +16,14 @@ internal enum ExportTrigger
 
 /// <summary>Input of the export's orchestration.</summary>
 /// <param name="TenantKey">Planner and account.</param>
-internal sealed record ExportRun(string TenantKey, string ConnectionId, string ExportId, ExportTrigger Trigger, bool Preview = false);
+/// <param name="Scheduled">What a scheduled export is for; null where the planner sent the registrations.</param>
+internal sealed record ExportRun(string TenantKey, string ConnectionId, string ExportId, bool Preview = false, ScheduledPeriod? Scheduled = null);
+
+/// <summary>A payroll period of an administration whose scheduled day has come.</summary>
+internal sealed record ScheduledPeriod(Guid AdministrationId, int Year, int PeriodNumber, DateOnly StartDate, DateOnly EndDate);
+
+/// <summary>Input of the orchestration that sends given-up marks once more.</summary>
+internal sealed record MarksResend(ExportStep Export, IReadOnlyList<TimeSpan> MarkSchedule);
 
 /// <summary>Input of the steps that are for the whole export.</summary>
 /// <param name="Fence">Number of the lease under which the export works; 0 before it has its turn.</param>
@@ -34,7 +41,6 @@ internal sealed record ExportAdministrationStep(ExportStep Export, Guid Administ
 internal sealed record ExportTurn(bool Taken, long Fence, TimeSpan Wait);
 
 /// <summary>What an export will do.</summary>
-/// <param name="AdministrationIds">Those whose context could be read; the others failed and say so in their rows.</param>
 /// <param name="RetryDelay">Before a transient failure is tried again. In the history, as an orchestrator may not read settings.</param>
 /// <param name="MarkSchedule">Waits before each further attempt to tell the planner.</param>
 internal sealed record ExportPlan(
@@ -49,8 +55,12 @@ internal sealed record SelectedAdministration(Guid AdministrationId, int Employm
 /// <summary>An administration's plan, as the orchestration goes by it.</summary>
 /// <param name="PatchChunks">How many steps it takes to send; 0 where nothing is sent straight into Loket.</param>
 /// <param name="WritesFile">A new payroll file is to be written.</param>
-/// <param name="Stops">Nothing leaves: a preview, a period that is not open, or codes to map.</param>
-internal sealed record AdministrationPlan(PlanCounts Counts, int PatchChunks, bool WritesFile, bool Mails, bool TellsReady, bool Stops);
+/// <param name="Verifies">What Loket holds is read back and compared.</param>
+internal sealed record AdministrationPlan(PlanCounts Counts, int PatchChunks, bool WritesFile, bool Verifies, bool Mails, bool TellsReady)
+{
+    /// <summary>Nothing leaves: a preview, a period that is not open, or codes to map. The report says so.</summary>
+    public static AdministrationPlan ReportOnly(PlanCounts counts) => new(counts, 0, false, false, false, false);
+}
 
 /// <summary>How far the telling of the planner got.</summary>
 internal sealed record MarksProgress(bool Delivered);

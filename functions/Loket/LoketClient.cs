@@ -21,7 +21,10 @@ internal sealed class LoketClient
         Employments = new EmploymentsClient(connection, lists, versions);
         Actuals = new ActualsClient(lists, versions);
         Departments = new DepartmentsClient(lists, versions);
-        PayrollPeriods = new PayrollPeriodsClient(lists, versions);
+        DistributionUnits = new DistributionUnitsClient(lists, versions);
+        PayrollComponents = new PayrollComponentsClient(lists, versions);
+        PayrollPeriods = new PayrollPeriodsClient(connection, lists, versions);
+        PayrollPeriodData = new PayrollPeriodDataClient(connection, lists, versions);
         UserFilterSettings = new UserFilterSettingsClient(connection, versions);
     }
 
@@ -41,7 +44,13 @@ internal sealed class LoketClient
 
     public DepartmentsClient Departments { get; }
 
+    public DistributionUnitsClient DistributionUnits { get; }
+
+    public PayrollComponentsClient PayrollComponents { get; }
+
     public PayrollPeriodsClient PayrollPeriods { get; }
+
+    public PayrollPeriodDataClient PayrollPeriodData { get; }
 
     public UserFilterSettingsClient UserFilterSettings { get; }
 }

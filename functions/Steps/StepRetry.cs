@@ -26,16 +26,7 @@ internal static class StepRetry
     {
         for (var attempt = 1; ; attempt++)
         {
-            StepResult<T> result;
-            try
-            {
-                result = await context.CallActivityAsync<StepResult<T>>(name, input);
-            }
-            catch (TaskFailedException)
-            {
-                result = new StepResult<T>(null, new StepFailure(FailureClass.Ours, "unexpected"));
-            }
-
+            var result = await context.RunOnceAsync<T>(name, input);
             if (result.Failure is not { Class: FailureClass.Transient } failure || attempt == MaxAttempts)
                 return result;
 
@@ -43,6 +34,20 @@ internal static class StepRetry
             if (failure.RetryAfter > wait)
                 wait = failure.RetryAfter.Value;
             await context.CreateTimer(wait < MaxDelay ? wait : MaxDelay, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Runs an activity that answers with a <see cref="StepResult{T}"/>, once. An exception is a fault of ours.</summary>
+    public static async Task<StepResult<T>> RunOnceAsync<T>(this TaskOrchestrationContext context, string name, object input)
+        where T : class
+    {
+        try
+        {
+            return await context.CallActivityAsync<StepResult<T>>(name, input);
+        }
+        catch (TaskFailedException)
+        {
+            return new StepResult<T>(null, new StepFailure(FailureClass.Ours, "unexpected"));
         }
     }
 }

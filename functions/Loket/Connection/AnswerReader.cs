@@ -17,7 +17,8 @@ internal static class AnswerReader
             throw new LoketException(ErrorReader.Read(call.Activity, response, body, time));
         try
         {
-            return JsonSerializer.Deserialize<TAnswer>(body, LoketJson.Options) ?? throw Unreadable(call, response);
+            var json = body.Length == 0 && call.AnswerMayBeEmpty ? "{}"u8 : body;
+            return JsonSerializer.Deserialize<TAnswer>(json, LoketJson.Options) ?? throw Unreadable(call, response);
         }
         catch (JsonException)
         {

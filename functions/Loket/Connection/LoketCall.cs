@@ -12,6 +12,9 @@ internal sealed record LoketCall(HttpMethod Method, string Activity, string Path
     /// <summary>True for the few resources that Loket serves from its filter settings service.</summary>
     public bool FromFilterSettingsService { get; init; }
 
+    /// <summary>True for writes whose answer Loket documents no body for: none then means no messages.</summary>
+    public bool AnswerMayBeEmpty { get; init; }
+
     /// <summary>May be repeated without harm.</summary>
     public bool IsSafe => Method == HttpMethod.Get;
 

@@ -29,22 +29,39 @@ internal sealed class LoketConnection(string id, IAccessTokenSource tokens, ILok
         return await pipeline.SendAsync<TAnswer>(id, call, token, observer, cancellation);
     }
 
-    /// <summary>Reads one record; null when Loket answers that there is none (404).</summary>
+    /// <summary>Reads one record.</summary>
     /// <exception cref="LoketException">Loket or the way to it failed, or the answer holds no record or names failures.</exception>
+    public async Task<T> GetAsync<T>(LoketCall call, CancellationToken cancellation)
+        where T : class
+    {
+        var answer = await SendAsync<SingleAnswer<T>>(call, cancellation);
+        LoketMessage[] failures = [.. (answer.Messages ?? []).Where(m => m is { IsFailure: true })];
+        if (failures.Length > 0)
+            throw new LoketException(LoketFailure.Named(call.Activity, failures));
+        return answer.Content ?? throw new LoketException(new LoketFailure(FailureReason.Unreadable, 200, call.Activity));
+    }
+
+    /// <summary>Reads one record; null when Loket answers that there is none (404).</summary>
+    /// <exception cref="LoketException">As <see cref="GetAsync"/>.</exception>
     public async Task<T?> FindAsync<T>(LoketCall call, CancellationToken cancellation)
         where T : class
     {
         try
         {
-            var answer = await SendAsync<SingleAnswer<T>>(call, cancellation);
-            LoketMessage[] failures = [.. (answer.Messages ?? []).Where(m => m is { IsFailure: true })];
-            if (failures.Length > 0)
-                throw new LoketException(LoketFailure.Named(call.Activity, failures));
-            return answer.Content ?? throw new LoketException(new LoketFailure(FailureReason.Unreadable, 200, call.Activity));
+            return await GetAsync<T>(call, cancellation);
         }
         catch (LoketException e) when (e.Failure.Reason == FailureReason.NotFound)
         {
             return null;
         }
+    }
+
+    /// <summary>Makes a write whose answer holds nothing but messages, or has no body at all. It is sent once.</summary>
+    /// <returns>Loket's messages: an accepted write may hold failures of single records.</returns>
+    /// <exception cref="LoketException">Loket or the way to it failed.</exception>
+    public async Task<IReadOnlyList<LoketMessage>> WriteAsync(LoketCall call, CancellationToken cancellation)
+    {
+        var answer = await SendAsync<WriteAnswer>(call with { AnswerMayBeEmpty = true }, cancellation);
+        return [.. (answer.Messages ?? []).OfType<LoketMessage>()];
     }
 }

@@ -26,6 +26,9 @@ internal sealed record ListAnswer<T>(
 /// <summary>A single answer as it comes over the wire.</summary>
 internal sealed record SingleAnswer<T>(ResourceVersion? Version, IReadOnlyList<LoketMessage>? Messages, T? Content) : IAnswer;
 
+/// <summary>The answer to a write, as far as anything of it is used.</summary>
+internal sealed record WriteAnswer(ResourceVersion? Version, IReadOnlyList<LoketMessage>? Messages) : IAnswer;
+
 /// <summary>An item of a list.</summary>
 internal interface IListed
 {

@@ -55,6 +55,13 @@ internal sealed record Department(Guid? Id, int? Code, string? Description, Code
     string? IListed.Identity => Id?.ToString("D");
 }
 
+/// <summary>Verdelingseenheid, mostly used as the cost centre. Employments and period data refer to it by this id, under the name `key`.</summary>
+/// <param name="Code">The number that users know it by.</param>
+internal sealed record DistributionUnit(Guid? Id, int? Code, string? Description) : IListed
+{
+    string? IListed.Identity => Id?.ToString("D");
+}
+
 /// <summary>One activity that the user may perform: version 2018-01-01 calls it `name`, 2019-02-11 `description`.</summary>
 internal sealed record Authorization(Guid? Id, string? Name, string? Description) : IListed
 {
@@ -67,21 +74,4 @@ internal sealed record Authorization(Guid? Id, string? Name, string? Description
 internal sealed record VersionNumber(Guid? Id, long? LastModifiedVersionNumber) : IListed
 {
     string? IListed.Identity => LastModifiedVersionNumber is null ? null : Id?.ToString("D");
-}
-
-/// <summary>Verloningsperiode, from the minimized list.</summary>
-/// <param name="Id">yyyypp, e.g. 202601.</param>
-/// <param name="TestYear">Not real: skip it.</param>
-/// <param name="HasApprovedPayrollRun">The period is paid and closed.</param>
-internal sealed record PayrollPeriod(
-    int? Id,
-    int? Year,
-    int? PeriodNumber,
-    DateOnly? StartDate,
-    DateOnly? EndDate,
-    Metadata? PayrollPeriodType,
-    bool? TestYear,
-    bool? HasApprovedPayrollRun) : IListed
-{
-    string? IListed.Identity => Id?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,12 @@ internal sealed record ListQuery(string Activity, string Path, string Version)
     /// <summary>The date whose data is wanted, for the `actual…` lists; null: today, by Loket's clock.</summary>
     public DateOnly? ReferenceDate { get; init; }
 
+    /// <summary>Only what is on payslips of this type, for period data.</summary>
+    public int? PayslipType { get; init; }
+
+    /// <summary>Only components of this category, for period data.</summary>
+    public int? PayrollComponentCategory { get; init; }
+
     /// <summary>
     /// False for lists that answer with the paging envelope but document no paging parameters: then the first page is asked
     /// for without any, and further ones only when the answer says that there are.
@@ -32,6 +38,8 @@ internal sealed record ListQuery(string Activity, string Path, string Version)
     private IEnumerable<(string Name, string? Value)> Parameters(int number, int size)
     {
         yield return ("referenceDate", ReferenceDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        yield return ("payslipType", PayslipType?.ToString(CultureInfo.InvariantCulture));
+        yield return ("payrollComponentCategory", PayrollComponentCategory?.ToString(CultureInfo.InvariantCulture));
         yield return ("filter", Filter?.Text);
         yield return ("orderBy", OrderBy?.Text);
         if (!DocumentsPaging && number == 1)

@@ -8,32 +8,68 @@ public sealed class PersonalDataTests
 {
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {
-        // Ids, states, names of employers and administrations, texts without names of persons.
-        "Connections.AdministrationsAnswer", "Connections.AttentionAnswer", "Connections.AttentionTexts+Text",
-        "Connections.ChosenAdministration", "Connections.ClosedEmployer", "Connections.ConnectOutcome",
-        "Connections.ConnectPages+Page", "Connections.ConnectionKey",
-        "Connections.EmployerRights", "Connections.OfferedAdministration", "Connections.PublicAddress",
-        "Connections.VisibleEmployer", "Connections.Words",
-        // Nothing.
+        // Ids, states, times, codes and names of employers and administrations; addresses and tokens hide themselves.
+        "Connections.AdministrationsAnswer",
+        "Connections.AttentionAnswer",
+        "Connections.AttentionTexts+Text",
+        "Connections.ChosenAdministration",
+        "Connections.ClosedEmployer",
+        "Connections.ConnectOutcome",
+        "Connections.ConnectPages+Page",
+        "Connections.ConnectionKey",
+        "Connections.EmployerRights",
+        "Connections.OfferedAdministration",
+        "Connections.PublicAddress",
+        "Connections.VisibleEmployer",
+        "Connections.Words",
+        // Health
         "Health.HealthAnswer",
-        // Problems never quote what they are about.
+        // Problems are for other people's logs.
         "Http.Problem",
-        // Activities, settings.
-        "Loket.Failures.FailureTable+Row", "Loket.Filters.LoketOrder", "Loket.LoketOptions",
-        "Loket.LoketVersions", "Loket.Paging.ListQuery",
+        // Codes, settings and queries without their values.
+        "Loket.Failures.FailureTable+Row",
+        "Loket.Filters.LoketOrder",
+        "Loket.LoketOptions",
+        "Loket.LoketVersions",
+        "Loket.Paging.ListQuery",
         // Server and port.
         "Mail.MailOptions",
         // Ids, codes and settings; secrets and registrations hide themselves.
-        "Planner.ExportMarks", "Planner.LeftOutRegistration", "Planner.PlannerEmployee", "Planner.PlannerEmployeePage",
-        "Planner.PlannerProfile", "Planner.PlannerSettings", "Planner.RegistrationPage", "Planner.RequiredRight",
+        "Planner.ExportMarks",
+        "Planner.LeftOutRegistration",
+        "Planner.PlannerEmployee",
+        "Planner.PlannerEmployeePage",
+        "Planner.PlannerProfile",
+        "Planner.PlannerSettings",
+        "Planner.RegistrationPage",
+        "Planner.RequiredRight",
         "Planner.StaffBatch",
-        // Planner, account and connection.
-        "Security.Caller", "Security.SealedFor", "Security.Tenant",
+        // Planner, account, connection, ids and hashes.
+        "Security.Caller",
+        "Security.ReceivedUpload",
+        "Security.SealedFor",
+        "Security.Tenant",
+        // Numbers and dates of a snapshot.
+        "Staff.SnapshotHead",
+        // Codes and words for them.
+        "Steps.CodeWords",
+        "Steps.Explanation",
+        "Steps.StepFailure",
+        "Steps.WorkHold",
         // Ids, counts, codes, names of employers and administrations.
-        "Sync.AdministrationFailure", "Sync.AdministrationRunAnswer", "Sync.AdministrationStep", "Sync.ChoiceRequest",
-        "Sync.EmployerStep", "Steps.Explanation", "Sync.LinkProposal", "Sync.NoticeAnswer", "Sync.RunAnswer", "Sync.RunEnd",
-        "Staff.SnapshotHead", "Sync.StaffDecision", "Sync.StartedAnswer", "Sync.StartedRun", "Steps.StepFailure",
-        "Sync.SyncRequest", "Steps.CodeWords", "Steps.WorkHold",
+        "Sync.AdministrationFailure",
+        "Sync.AdministrationRunAnswer",
+        "Sync.AdministrationStep",
+        "Sync.ChoiceRequest",
+        "Sync.EmployerStep",
+        "Sync.LinkProposal",
+        "Sync.NoticeAnswer",
+        "Sync.RunAnswer",
+        "Sync.RunEnd",
+        "Sync.StaffDecision",
+        "Sync.StartedAnswer",
+        "Sync.StartedRun",
+        "Sync.SyncRequest",
     };
 
     [Fact]

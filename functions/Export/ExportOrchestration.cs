@@ -1,0 +1,164 @@
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Steps;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace LoketFunctions.Export;
+
+/// <summary>
+/// One export of a connection: wait for the turn, collect the registrations, prepare each administration, select, then per
+/// administration plan and deliver; finish, and tell the planner. What fails for one administration does not stop the others.
+/// </summary>
+internal static class ExportOrchestration
+{
+    /// <summary>About a day, at a minute each.</summary>
+    private const int MaxTurnWaits = 1500;
+
+    internal static string InstanceId(string exportId) => $"export-{exportId}";
+
+    [Function(nameof(ExportConnection))]
+    public static async Task ExportConnection([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var run = context.GetInput<ExportRun>() ?? throw new InvalidOperationException("An export needs to know which.");
+        var turn = await AwaitTurnAsync(context, run);
+        var export = new ExportStep(run, turn.Value?.Fence ?? 0);
+        if (turn.Failure is not null)
+        {
+            await FinishAsync(context, new ExportEnd(export, turn.Failure, []));
+            return;
+        }
+
+        var (end, plan) = await ExportAsync(context, export);
+        await FinishAsync(context, end);
+        if (plan is not null && !run.Preview)
+            await TellPlannerAsync(context, export, plan.MarkSchedule);
+    }
+
+    /// <summary>Sends marks that were given up once more, by the same schedule.</summary>
+    [Function(nameof(ResendMarks))]
+    public static async Task ResendMarks([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var resend = context.GetInput<MarksResend>() ?? throw new InvalidOperationException("Which marks to send is not said.");
+        await TellPlannerAsync(context, resend.Export, resend.MarkSchedule);
+    }
+
+    /// <summary>Exports of a connection go one after another, the oldest first: a later one must not be overwritten by an earlier.</summary>
+    private static async Task<StepResult<ExportTurn>> AwaitTurnAsync(TaskOrchestrationContext context, ExportRun run)
+    {
+        for (var wait = 0; wait < MaxTurnWaits; wait++)
+        {
+            var turn = await context.RunStepAsync<ExportTurn>(nameof(ExportSteps.TakeExportTurn), new ExportStep(run, 0), StepRetry.DefaultDelay);
+            if (turn.Failure is not null || turn.Value is { Taken: true })
+                return turn;
+            await context.CreateTimer(turn.Value!.Wait, CancellationToken.None);
+        }
+
+        return new StepResult<ExportTurn>(null, new StepFailure(FailureClass.Ours, "export-turn-never-came"));
+    }
+
+    private static async Task<(ExportEnd End, ExportPlan? Plan)> ExportAsync(TaskOrchestrationContext context, ExportStep export)
+    {
+        if (export.Run.Scheduled is not null)
+        {
+            var collected = await context.RunStepAsync<StepDone>(nameof(ExportSteps.CollectRegistrations), export, StepRetry.DefaultDelay);
+            if (collected.Failure is not null)
+                return (new ExportEnd(export, collected.Failure, []), null);
+        }
+
+        var planned = await context.RunStepAsync<ExportPlan>(nameof(ExportSteps.PrepareExport), export, StepRetry.DefaultDelay);
+        if (planned.Value is not { } plan)
+            return (new ExportEnd(export, planned.Failure, []), null);
+
+        var prepared = await FanOut.ForEachAsync(plan.AdministrationIds, plan.AtOnce, id => context.RunStepAsync<StepDone>(
+            nameof(ExportSteps.PrepareAdministration), new ExportAdministrationStep(export, id), plan.RetryDelay));
+        var failures = Failures(plan.AdministrationIds, prepared).ToList();
+        if (failures.Count == plan.AdministrationIds.Count)
+            return (new ExportEnd(export, null, failures), null);
+
+        var selection = await context.RunStepAsync<SelectionResult>(nameof(ExportSteps.SelectRegistrations), export, plan.RetryDelay);
+        if (selection.Value is not { } selected)
+            return (new ExportEnd(export, selection.Failure, failures), null);
+
+        var exported = await FanOut.ForEachAsync(selected.Administrations, plan.AtOnce, administration =>
+            ExportAdministrationAsync(context, export, administration, plan.RetryDelay));
+        failures.AddRange(Failures([.. selected.Administrations.Select(one => one.AdministrationId)], exported));
+
+        if (!export.Run.Preview)
+        {
+            var marks = await context.RunStepAsync<StepDone>(nameof(TellingSteps.PrepareMarks), export, plan.RetryDelay);
+            if (marks.Failure is not null)
+                return (new ExportEnd(export, marks.Failure, failures), null);
+        }
+
+        return (new ExportEnd(export, null, failures), plan);
+    }
+
+    private static async Task<StepResult<StepDone>> ExportAdministrationAsync(
+        TaskOrchestrationContext context, ExportStep export, SelectedAdministration administration, TimeSpan retryDelay)
+    {
+        var step = new ExportAdministrationStep(export, administration.AdministrationId);
+        for (var chunk = 0; chunk < administration.DefaultChunks; chunk++)
+        {
+            var read = await RunAsync(nameof(DeliverySteps.ReadDefaults), chunk);
+            if (read.Failure is not null)
+                return read;
+        }
+
+        var planned = await context.RunStepAsync<AdministrationPlan>(nameof(DeliverySteps.PlanAdministration), step, retryDelay);
+        if (planned.Value is not { } plan)
+            return new StepResult<StepDone>(null, planned.Failure);
+
+        foreach (var (name, chunk) in Deliveries(plan))
+        {
+            var done = await RunAsync(name, chunk);
+            if (done.Failure is not null)
+                return done;
+        }
+
+        return StepDone.Nothing;
+
+        Task<StepResult<StepDone>> RunAsync(string name, int chunk) =>
+            context.RunStepAsync<StepDone>(name, step with { Chunk = chunk }, retryDelay);
+    }
+
+    /// <summary>What is still to be done once the plan stands, in this order.</summary>
+    private static IEnumerable<(string Name, int Chunk)> Deliveries(AdministrationPlan plan)
+    {
+        if (plan.WritesFile)
+            yield return (nameof(DeliverySteps.WritePayrollFile), 0);
+        if (plan.PatchChunks > 0)
+            yield return (nameof(DeliverySteps.ReserveLedger), 0);
+        for (var chunk = 0; chunk < plan.PatchChunks; chunk++)
+            yield return (nameof(DeliverySteps.SendPeriodData), chunk);
+        if (plan.Verifies)
+            yield return (nameof(DeliverySteps.VerifyPeriodData), 0);
+        yield return (nameof(DeliverySteps.WriteReport), 0);
+        if (plan.Mails)
+            yield return (nameof(TellingSteps.MailPayrollFile), 0);
+        if (plan.TellsReady)
+            yield return (nameof(TellingSteps.TellReadyForPayroll), 0);
+    }
+
+    private static async Task TellPlannerAsync(TaskOrchestrationContext context, ExportStep export, IReadOnlyList<TimeSpan> schedule)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            // The steps' own retries would come on top of the schedule, so the activity is called by itself.
+            var told = await context.RunOnceAsync<MarksProgress>(nameof(TellingSteps.SendMarks), export);
+            if (told.Value is { Delivered: true })
+                return;
+            if (attempt == schedule.Count)
+                break;
+            await context.CreateTimer(schedule[attempt], CancellationToken.None);
+        }
+
+        await context.CallActivityAsync(nameof(TellingSteps.GiveUpMarks), export, StepRetry.UntilItWorks);
+    }
+
+    private static Task FinishAsync(TaskOrchestrationContext context, ExportEnd end) =>
+        context.CallActivityAsync(nameof(ExportSteps.FinishExport), end, StepRetry.UntilItWorks);
+
+    private static IEnumerable<ExportAdministrationFailure> Failures(IReadOnlyList<Guid> administrations, IReadOnlyList<StepResult<StepDone>> results) =>
+        administrations.Zip(results).Where(pair => pair.Second.Failure is not null)
+            .Select(pair => new ExportAdministrationFailure(pair.First, pair.Second.Failure!));
+}

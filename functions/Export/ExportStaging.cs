@@ -1,0 +1,66 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export;
+
+/// <summary>What an export works on between its steps, in blobs of its own that go when it ends. Knows their names.</summary>
+internal sealed class ExportStaging(AppBlobs blobs)
+{
+    public Task WriteContextAsync(ExportRun run, AdministrationContext context, CancellationToken cancellation) =>
+        blobs.Staging.WriteJsonAsync(Name(run, "context", context.AdministrationId), context, cancellation);
+
+    /// <summary>Null where the administration's context could not be read: it has no part in the export.</summary>
+    public async Task<AdministrationContext?> FindContextAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
+        (await blobs.Staging.ReadJsonAsync<AdministrationContext>(Name(run, "context", administrationId), cancellation))?.Value;
+
+    public async Task<AdministrationContext> ContextAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
+        await FindContextAsync(run, administrationId, cancellation)
+        ?? throw new InvalidOperationException("The administration was not prepared before it is needed.");
+
+    public Task WriteSelectedAsync(ExportRun run, Guid administrationId, IAsyncEnumerable<SelectedLine> lines, CancellationToken cancellation) =>
+        blobs.Staging.WriteItemsAsync(Name(run, "selected", administrationId), lines, cancellation);
+
+    public IAsyncEnumerable<SelectedLine> SelectedAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
+        blobs.Staging.ReadItemsAsync<SelectedLine>(Name(run, "selected", administrationId), cancellation);
+
+    /// <param name="administrationId">Null for what is left out before it is known whose it is.</param>
+    public Task WriteLeftOutAsync(ExportRun run, Guid? administrationId, IAsyncEnumerable<LeftOut> items, CancellationToken cancellation) =>
+        blobs.Staging.WriteItemsAsync(Name(run, "left-out", administrationId), items, cancellation);
+
+    /// <param name="administrationId">Null for what is left out before it is known whose it is.</param>
+    public IAsyncEnumerable<LeftOut> LeftOutAsync(ExportRun run, Guid? administrationId, CancellationToken cancellation) =>
+        blobs.Staging.ReadItemsAsync<LeftOut>(Name(run, "left-out", administrationId), cancellation);
+
+    public Task WriteExportedAsync(ExportRun run, Guid administrationId, IAsyncEnumerable<string> registrationIds, CancellationToken cancellation) =>
+        blobs.Staging.WriteItemsAsync(Name(run, "exported", administrationId), registrationIds, cancellation);
+
+    public IAsyncEnumerable<string> ExportedAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
+        blobs.Staging.ReadItemsAsync<string>(Name(run, "exported", administrationId), cancellation);
+
+    public Task WriteDefaultsAsync(
+        ExportRun run, Guid administrationId, int chunk, IAsyncEnumerable<EmploymentDefaults> defaults, CancellationToken cancellation) =>
+        blobs.Staging.WriteItemsAsync(Name(run, $"defaults-{chunk}", administrationId), defaults, cancellation);
+
+    public IAsyncEnumerable<EmploymentDefaults> DefaultsAsync(ExportRun run, Guid administrationId, int chunk, CancellationToken cancellation) =>
+        blobs.Staging.ReadItemsAsync<EmploymentDefaults>(Name(run, $"defaults-{chunk}", administrationId), cancellation);
+
+    public Task WritePlanAsync(ExportRun run, Guid administrationId, IAsyncEnumerable<PlannedLine> lines, CancellationToken cancellation) =>
+        blobs.Staging.WriteItemsAsync(Name(run, "plan", administrationId), lines, cancellation);
+
+    public IAsyncEnumerable<PlannedLine> PlanAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
+        blobs.Staging.ReadItemsAsync<PlannedLine>(Name(run, "plan", administrationId), cancellation);
+
+    /// <summary>Any single value between steps of an administration, under a name of the step's own.</summary>
+    public Task WriteAsync<T>(ExportRun run, Guid? administrationId, string what, T value, CancellationToken cancellation) =>
+        blobs.Staging.WriteJsonAsync(Name(run, what, administrationId), value, cancellation);
+
+    public async Task<T?> FindAsync<T>(ExportRun run, Guid? administrationId, string what, CancellationToken cancellation)
+        where T : class => (await blobs.Staging.ReadJsonAsync<T>(Name(run, what, administrationId), cancellation))?.Value;
+
+    public Task RemoveAsync(ExportRun run, CancellationToken cancellation) => blobs.Staging.DeletePrefixAsync(Prefix(run), cancellation);
+
+    private static string Prefix(ExportRun run) => $"{run.ConnectionId}/export-{run.ExportId}/";
+
+    private static string Name(ExportRun run, string what, Guid? administrationId) =>
+        $"{Prefix(run)}{what}-{administrationId?.ToString() ?? "none"}.json.gz";
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace LoketFunctions.Loket.Model;
+
+/// <summary>Verloningsperiode, from the minimized list.</summary>
+/// <param name="Id">yyyypp, e.g. 202601.</param>
+/// <param name="TestYear">Not real: skip it.</param>
+/// <param name="HasApprovedPayrollRun">The period is paid and closed.</param>
+internal sealed record PayrollPeriod(
+    int? Id,
+    int? Year,
+    int? PeriodNumber,
+    DateOnly? StartDate,
+    DateOnly? EndDate,
+    Metadata? PayrollPeriodType,
+    bool? TestYear,
+    bool? HasApprovedPayrollRun) : IListed
+{
+    string? IListed.Identity => Id?.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A payroll period from the full list: with its runs and the dates on which Loket makes them by itself.</summary>
+/// <param name="Id">yyyypp, e.g. 202601.</param>
+/// <param name="TestYear">Not real: nobody is paid by it.</param>
+/// <param name="AutomaticProcessing">Null: people make the runs of this period.</param>
+internal sealed record PayrollPeriodDetails(
+    int? Id,
+    int? Year,
+    int? PeriodNumber,
+    DateOnly? StartDate,
+    DateOnly? EndDate,
+    Metadata? PayrollPeriodType,
+    bool? TestYear,
+    AutomaticProcessing? AutomaticProcessing,
+    IReadOnlyList<PayrollRun>? PayrollRuns) : IListed
+{
+    string? IListed.Identity => Id?.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <param name="CreatePayrollRunOn">What is written later misses the run.</param>
+internal sealed record AutomaticProcessing(
+    DateOnly? CreatePayrollRunOn,
+    bool? HasAutomaticPayrollRunCreationBeenExecuted,
+    DateOnly? ApprovePayrollRunOn,
+    bool? HasAutomaticPayrollRunApprovalBeenExecuted);
+
+/// <summary>Verloning.</summary>
+/// <param name="PayrollRunStatus">
+/// 0 ready to be processed, 1 done and waiting for approval, 2 pro forma, 5 removed, 6 cancelled, 7 failed, 8 without results,
+/// 9 approved.
+/// </param>
+/// <param name="SequenceNumber">Within the year; null for a run without wages.</param>
+/// <param name="SequenceNumberApproved">Null until approved.</param>
+internal sealed record PayrollRun(Guid? Id, Metadata? PayrollRunStatus, int? SequenceNumber, int? SequenceNumberApproved);
+
+/// <summary>A payroll period as period data refers to it.</summary>
+internal sealed record PayrollPeriodReference(int? Year, int? PeriodNumber, DateOnly? PeriodStartDate, DateOnly? PeriodEndDate);
