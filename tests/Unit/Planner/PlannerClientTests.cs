@@ -14,7 +14,7 @@ public sealed class PlannerClientTests : IDisposable
 
     private static readonly StaffBatch Batch = new("c1", Guid.Empty, [new StaffRecord(Guid.Empty, null, RecordIntent.Create, new Dictionary<string, object?>(), [])]);
 
-    private readonly Answers _answers = new();
+    private readonly PlannerAnswers _answers = new();
 
     public void Dispose() => _answers.Dispose();
 
@@ -80,33 +80,4 @@ public sealed class PlannerClientTests : IDisposable
     private Task SendAsync() => Client().SendStaffAsync(Planner, "acme", "run-1", Batch, default);
 
     private PlannerClient Client() => new(_answers, new PlannerOptions { Retries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }, TimeProvider.System);
-
-    private sealed record Seen(string Method, string Target, byte[] Body, string? Key, string Id, string Timestamp, string Signature);
-
-    /// <summary>Answers in the order given, the last one for ever.</summary>
-    private sealed class Answers : HttpMessageHandler, IHttpClientFactory
-    {
-        private readonly Queue<(HttpStatusCode Status, string Body)> _queue = new();
-
-        public List<Seen> Requests { get; } = [];
-
-        public Answers Then(HttpStatusCode status, string body = "")
-        {
-            _queue.Enqueue((status, body));
-            return this;
-        }
-
-        public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            string? Header(string name) => request.Headers.TryGetValues(name, out var values) ? values.Single() : null;
-            var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-            Requests.Add(new Seen(
-                request.Method.Method, request.RequestUri!.PathAndQuery, body, Header("Idempotency-Key"),
-                Header(StandardWebhook.IdHeader)!, Header(StandardWebhook.TimestampHeader)!, Header(StandardWebhook.SignatureHeader)!));
-            var (status, answer) = _queue.Count > 1 ? _queue.Dequeue() : _queue.Peek();
-            return new HttpResponseMessage(status) { Content = new StringContent(answer) };
-        }
-    }
 }
