@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace LoketFunctions.Planner;
@@ -30,7 +31,9 @@ internal sealed record Registration(
 {
     public const int MaxIdLength = 100;
 
-    public IReadOnlyList<Allowance> Allowances { get; init; } = [];
+    /// <summary>None where the planner left them out or said null.</summary>
+    [AllowNull]
+    public IReadOnlyList<Allowance> Allowances { get; init => field = value ?? []; } = [];
 
     public override string ToString() => nameof(Registration);
 }

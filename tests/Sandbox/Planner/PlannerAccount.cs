@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace LoketFunctions.Sandbox.Planner;
 
-/// <summary>One customer of the planner: its employees, and what the app told it. Thread-safe.</summary>
+/// <summary>One customer of the planner: its employees and their registrations, and what the app told it. Thread-safe.</summary>
 public sealed class PlannerAccount
 {
     private readonly Lock _lock = new();
@@ -19,6 +19,11 @@ public sealed class PlannerAccount
 
     /// <summary>Every result that was ever worked out, repeats of an idempotency key not counted.</summary>
     public IReadOnlyList<RecordResult> Results => Locked(() => _results.ToList());
+
+    public PlannerRegistrations Registrations { get; } = new();
+
+    /// <summary>What the app told of the registrations.</summary>
+    public PlannerMarks Marks { get; } = new();
 
     public IReadOnlyList<JsonObject> Notifications => Locked(() => _notifications.ToList());
 

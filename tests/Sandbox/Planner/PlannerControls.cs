@@ -29,5 +29,6 @@ internal static class PlannerControls
             planner.Account(account).End(id) ? Results.NoContent() : Results.NotFound());
         account.MapPut("/rejections/{loketEmployeeId}", (string account, string loketEmployeeId, JsonObject body) =>
             planner.Account(account).Reject(loketEmployeeId, (string?)body["message"]));
+        RegistrationControls.Map(account, planner);
     }
 }

@@ -22,14 +22,14 @@ internal static class PlannerEndpoints
             Take(planner.Account(account), context.Request.Headers["Idempotency-Key"], Received(context)));
         routes.MapPost("/accounts/{account}/notifications", (string account, HttpContext context) =>
             Notify(planner.Account(account), Received(context)));
+        ExportEndpoints.Map(routes, planner);
     }
 
-    private static ReceivedRequest Received(HttpContext context) => context.Features.GetRequiredFeature<ReceivedRequest>();
+    internal static ReceivedRequest Received(HttpContext context) => context.Features.GetRequiredFeature<ReceivedRequest>();
 
     private static IResult List(PlannerAccount account, string? cursor, string? limit)
     {
-        var count = DefaultLimit;
-        if (limit is not null && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is >= 1 and <= MaxLimit))
+        if (Limit(limit, MaxLimit) is not { } count)
             return Problem(StatusCodes.Status400BadRequest, $"limit must lie from 1 to {MaxLimit}.");
         if (cursor is not null && !int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             return Problem(StatusCodes.Status400BadRequest, "cursor must be the nextCursor of a page before.");
@@ -57,5 +57,11 @@ internal static class PlannerEndpoints
         return Results.NoContent();
     }
 
-    private static IResult Problem(int status, string detail) => Results.Problem(detail, statusCode: status);
+    /// <summary>How many to give; null when it is asked for wrongly.</summary>
+    internal static int? Limit(string? asked, int most) =>
+        asked is null ? DefaultLimit
+        : int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= most ? limit
+        : null;
+
+    internal static IResult Problem(int status, string detail) => Results.Problem(detail, statusCode: status);
 }

@@ -30,7 +30,6 @@ internal sealed class ShiftGenerator(Dice dice, RegistrationOptions options)
 
         var (start, length) = Times(part);
         var rest = length switch { >= 6 * 60 => 30, >= 270 => Quarter, _ => 0 };
-        var isSpun = dice.Chance(0.7);
         var shift = Blank(day) with
         {
             HourComponent = day.DayOfWeek == DayOfWeek.Sunday ? RegistrationCodes.Sunday
@@ -41,7 +40,7 @@ internal sealed class ShiftGenerator(Dice dice, RegistrationOptions options)
 
         // A planner tells times, or decimal hours, or both where the clock cannot change in between.
         var hours = Math.Round((length - rest) / 60m, 2, MidpointRounding.AwayFromZero);
-        if (!isSpun)
+        if (dice.Chance(0.3))
             return shift with { Hours = hours };
         return shift with
         {

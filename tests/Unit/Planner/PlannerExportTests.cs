@@ -67,10 +67,12 @@ public sealed class PlannerExportTests : IDisposable
         Assert.Equal(new Allowance("travel", 12.5m), Assert.Single(read.Allowances));
     }
 
-    [Fact]
-    public void What_a_registration_leaves_out_is_nothing_and_not_approved()
+    [Theory]
+    [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03" }""")]
+    [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03", "start": null, "hours": null, "department": null, "allowances": null }""")]
+    public void What_a_registration_leaves_out_is_nothing_and_not_approved(string line)
     {
-        var read = Parse(Line("reg-1"));
+        var read = Parse(line);
         Assert.Equal(new Registration("reg-1", "emp-1", new DateOnly(2026, 11, 3)) { Allowances = read.Allowances }, read);
         Assert.False(read.Approved);
         Assert.Empty(read.Allowances);
@@ -84,7 +86,7 @@ public sealed class PlannerExportTests : IDisposable
     [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "3-11-2026" }""")]
     [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03", "start": "24:00" }""")]
     [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03", "hours": "NaN" }""")]
-    [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03", "allowances": null }""")]
+    [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03", "meals": null }""")]
     [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03", "allowances": [ null ] }""")]
     [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03", "allowances": [ { "component": "travel" } ] }""")]
     [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03", "allowances": [ { "component": null, "value": 1 } ] }""")]
