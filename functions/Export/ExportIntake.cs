@@ -12,7 +12,7 @@ namespace LoketFunctions.Export;
 /// Takes in an export request: the body goes to a blob while its signature is verified, and the same message asks for the same
 /// export however often it comes.
 /// </summary>
-internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, AppTables tables, AppBlobs blobs, ExportOptions options)
+internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, AppTables tables, AppBlobs blobs)
 {
     private const string MessagePrefix = "msg_";
 
@@ -25,7 +25,7 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
         try
         {
             var received = await upload.ReceiveAsync(
-                (body, token) => blobs.Requests.UploadStreamAsync(blob, body, token), options.MaxBodyBytes, cancellation);
+                (body, token) => blobs.Requests.UploadStreamAsync(blob, body, token), RequestBody.StreamedLimit, cancellation);
             var connection = await connections.GetAsync(received.Tenant, connectionId, cancellation);
             if (!connection.CanSync)
                 throw Problems.Throw(ExportProblems.NotConnected(connection.State));
