@@ -1,3 +1,5 @@
+using LoketFunctions.Export.Files;
+using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Scheduling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +21,8 @@ internal static class ExportServices
         services.AddSingleton<ExportStepRunner>();
         services.AddSingleton<ExportFinisher>();
         services.AddSingleton<RegistrationCollector>();
+        services.AddSingleton<LedgerStore>();
+        services.AddSingleton<PayrollArchive>();
         return services;
     }
 }
