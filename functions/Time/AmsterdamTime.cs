@@ -11,6 +11,10 @@ internal static class AmsterdamTime
     public static DateOnly DateOf(DateTimeOffset moment) =>
         moment.ToInstant().InZone(Zone).Date.ToDateOnly();
 
+    /// <summary>What Dutch clocks show.</summary>
+    public static TimeOnly TimeOf(DateTimeOffset moment) =>
+        moment.ToInstant().InZone(Zone).TimeOfDay.ToTimeOnly();
+
     /// <summary>
     /// The latest moment, not after <paramref name="now"/>, at which Dutch clocks showed <paramref name="time"/>. In the hour that
     /// summer time skips, the same distance after the gap; in the hour that winter time repeats, the first of the two.
