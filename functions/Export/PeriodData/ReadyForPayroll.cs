@@ -66,9 +66,9 @@ internal sealed class ReadyForPayroll(ExportStore exports)
 
     private static string CommentOf(ExportScope scope, ExportPeriod period, int lines, int employees)
     {
-        var product = scope.Profile.Product;
-        return FormattableString.Invariant(scope.Language == "en"
-            ? $"{product}: payroll period {period.PeriodNumber} of {period.Year}{(period.TestYear ? " (test year)" : "")}, {period.StartDate:yyyy-MM-dd} to {period.EndDate:yyyy-MM-dd}, is exported. Lines: {lines}. Employees: {employees}."
-            : $"{product}: verloningsperiode {period.PeriodNumber} van {period.Year}{(period.TestYear ? " (testjaar)" : "")}, {period.StartDate:dd-MM-yyyy} t/m {period.EndDate:dd-MM-yyyy}, is geëxporteerd. Regels: {lines}. Medewerkers: {employees}.");
+        var (product, number, year) = (scope.Profile.Product, period.PeriodNumber, period.Year);
+        return scope.Language == "en"
+            ? string.Create(CultureInfo.InvariantCulture, $"{product}: payroll period {number} of {year}{(period.TestYear ? " (test year)" : "")}, {period.StartDate:yyyy-MM-dd} to {period.EndDate:yyyy-MM-dd}, is exported. Lines: {lines}. Employees: {employees}.")
+            : string.Create(CultureInfo.InvariantCulture, $"{product}: verloningsperiode {number} van {year}{(period.TestYear ? " (testjaar)" : "")}, {period.StartDate:dd-MM-yyyy} t/m {period.EndDate:dd-MM-yyyy}, is geëxporteerd. Regels: {lines}. Medewerkers: {employees}.");
     }
 }
