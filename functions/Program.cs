@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Loket;
 using LoketFunctions.Mail;
+using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
@@ -33,5 +34,6 @@ builder.Services.AddSingleton<WorkLeases>();
 // Slices.
 builder.Services.AddConnections(builder.Configuration);
 builder.Services.AddSync(builder.Configuration);
+builder.Services.AddMapping();
 
 await builder.Build().RunAsync();

@@ -73,11 +73,14 @@ internal sealed class ExportRow : Row
     public ExportState State { get; set; }
     public bool Preview { get; set; }
 
-    /// <summary>SHA-256 of the request's body, hex; null for scheduled ones until the registrations are there.</summary>
-    public string? BodySha256 { get; set; }
+    /// <summary>Name of the blob with the registrations.</summary>
+    public string BodyBlob { get; set; } = "";
 
-    public long BodyLength { get; set; }
     public DateTimeOffset QueuedAt { get; set; }
+
+    /// <summary>When the export last looked whether it is its turn. One that stopped looking does not hold up the others.</summary>
+    public DateTimeOffset? SeenAt { get; set; }
+
     public DateTimeOffset? StartedAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }
     public int LoketCalls { get; set; }
@@ -96,6 +99,20 @@ internal sealed class ExportRow : Row
     public string? FailureDetail { get; set; }
 
     internal string ExportId => RowKey[ExportStore.ExportPrefix.Length..];
+}
+
+/// <summary>
+/// Which export a signed message asked for, so that the same message asks for the same one. Row: "msg_" and the hash of its id.
+/// </summary>
+internal sealed class ExportMessageRow : Row
+{
+    public string ExportId { get; set; } = "";
+
+    /// <summary>Of the body, hex.</summary>
+    public string Sha256 { get; set; } = "";
+
+    public string BodyBlob { get; set; } = "";
+    public bool Preview { get; set; }
 }
 
 /// <summary>One administration within an export. Row: "adm_", the export and the administration.</summary>

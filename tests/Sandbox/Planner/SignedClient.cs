@@ -28,9 +28,11 @@ public sealed class SignedClient(HttpClient http, string secret, TimeProvider? t
     /// <param name="path">Path and query.</param>
     /// <param name="body">Sent as JSON; bytes are sent as they are; null is no body.</param>
     /// <param name="change">Last word on the signed request: more headers, or tampering.</param>
+    /// <param name="id">The webhook-id; null for one of its own.</param>
     /// <param name="cancellationToken">Stops the request.</param>
     public async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, object? body = null, Action<HttpRequestMessage>? change = null, CancellationToken cancellationToken = default)
+        HttpMethod method, string path, object? body = null, Action<HttpRequestMessage>? change = null, string? id = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(method);
         var target = new Uri(http.BaseAddress ?? throw new InvalidOperationException("The HttpClient needs a base address."), path);
@@ -44,7 +46,7 @@ public sealed class SignedClient(HttpClient http, string secret, TimeProvider? t
         if (body is not null)
             request.Content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 
-        var id = $"msg_{Guid.NewGuid():N}";
+        id ??= $"msg_{Guid.NewGuid():N}";
         var timestamp = _time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var payload = StandardWebhook.Payload(method.Method, target.PathAndQuery, bytes);
         request.Headers.Add(StandardWebhook.IdHeader, id);

@@ -53,6 +53,7 @@ public sealed class PersonalDataTests
         "Staff.SnapshotHead",
         // Codes and words for them.
         "Steps.CodeWords",
+        "Steps.NoticeAnswer",
         "Steps.Explanation",
         "Steps.StepFailure",
         "Steps.WorkHold",
@@ -63,7 +64,6 @@ public sealed class PersonalDataTests
         "Sync.ChoiceRequest",
         "Sync.EmployerStep",
         "Sync.LinkProposal",
-        "Sync.NoticeAnswer",
         "Sync.RunAnswer",
         "Sync.RunEnd",
         "Sync.StaffDecision",
