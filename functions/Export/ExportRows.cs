@@ -165,6 +165,12 @@ internal sealed class ExportAdministrationRow : Row
     /// <summary>How often this file was mailed.</summary>
     public int Mails { get; set; }
 
+    /// <summary>How often it was tried to mail the file by itself.</summary>
+    public int MailAttempts { get; set; }
+
+    /// <summary>Who has not got the mail yet, separated by a space, where others have; null: everybody or nobody.</summary>
+    public string? MailLeft { get; set; }
+
     public string? MailFailure { get; set; }
     public SendState Ready { get; set; }
     public string? FailureCode { get; set; }
