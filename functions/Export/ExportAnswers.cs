@@ -70,6 +70,6 @@ internal sealed class ExportAnswers(ExportStore exports)
         blob[(blob.LastIndexOf('/') + 1)..], row.FileSha256, row.FileLength, row.Mail, row.Mails,
         row.MailFailure is { } code ? NoticeAnswer.Of(code, ExportWords.Explain(code, language)) : null);
 
-    private static IReadOnlyList<T> ListOf<T>(string? json) =>
+    private static List<T> ListOf<T>(string? json) =>
         json is null ? [] : JsonSerializer.Deserialize<List<T>>(json, AppJson.Options)!;
 }

@@ -160,6 +160,9 @@ internal sealed class ExportAdministrationRow : Row
     /// <summary>Name of the blobs of the report without their endings; null until it is written.</summary>
     public string? ReportBlob { get; set; }
 
+    /// <summary>Name of the blob with all that was left out; null until it is written.</summary>
+    public string? LeftOutBlob { get; set; }
+
     public SendState Mail { get; set; }
 
     /// <summary>How often this file was mailed.</summary>
