@@ -1,5 +1,7 @@
+using System.Text.Json;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Mapping;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export;
@@ -98,6 +100,9 @@ internal sealed class ExportRow : Row
     /// <summary>What exactly, for people; for faults in the body JSON of the first of them.</summary>
     public string? FailureDetail { get; set; }
 
+    /// <summary>Faults in the body, of which the detail shows the first.</summary>
+    public int FaultCount { get; set; }
+
     internal string ExportId => RowKey[ExportStore.ExportPrefix.Length..];
 }
 
@@ -173,4 +178,13 @@ internal sealed class ExportAdministrationRow : Row
     public string? FailureCode { get; set; }
     public FailureClass? FailureClass { get; set; }
     public string? FailureDetail { get; set; }
+
+    internal IReadOnlyList<string> WarningCodes =>
+        Warnings is null ? [] : JsonSerializer.Deserialize<List<string>>(Warnings, AppJson.Options)!;
+
+    internal IReadOnlyList<UnmappedCode> UnmappedCodes =>
+        Unmapped is null ? [] : JsonSerializer.Deserialize<List<UnmappedCode>>(Unmapped, AppJson.Options)!;
+
+    public void AddWarnings(IEnumerable<string> codes) =>
+        Warnings = JsonSerializer.Serialize(WarningCodes.Union(codes, StringComparer.Ordinal), AppJson.Options);
 }

@@ -36,25 +36,26 @@ internal sealed class LeftOutFileWriter(string language, Func<string, Explanatio
     ];
 
     /// <summary>UTF-8 with a byte order mark, without which spreadsheets take it for something else. The stream stays open.</summary>
-    public async Task<WrittenFile> WriteAsync(Stream stream, IAsyncEnumerable<LeftOut> items, CancellationToken cancellation)
-    {
-        await using var measured = new MeasuredStream(stream);
-        await using (var text = new StreamWriter(measured, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        await using (var csv = new CsvWriter(text, Form))
+    public Task<WrittenFile> WriteAsync(Stream stream, IAsyncEnumerable<LeftOut> items, CancellationToken cancellation) =>
+        MeasuredStream.MeasureAsync(stream, async measured =>
         {
-            foreach (var (name, _) in Columns)
-                csv.WriteField(name.In(language));
-            await csv.NextRecordAsync();
-            await foreach (var item in items.WithCancellation(cancellation))
-            {
-                var reason = explain(item.Reason);
-                foreach (var (_, value) in Columns)
-                    csv.WriteField(Escaped(value(item, reason, language)));
-                await csv.NextRecordAsync();
-            }
-        }
+            await using var text = new StreamWriter(measured, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+            await using var csv = new CsvWriter(text, Form, leaveOpen: true);
+            await WriteAsync(csv, items, cancellation);
+        });
 
-        return measured.Result();
+    private async Task WriteAsync(CsvWriter csv, IAsyncEnumerable<LeftOut> items, CancellationToken cancellation)
+    {
+        foreach (var (name, _) in Columns)
+            csv.WriteField(name.In(language));
+        await csv.NextRecordAsync();
+        await foreach (var item in items.WithCancellation(cancellation))
+        {
+            var reason = explain(item.Reason);
+            foreach (var (_, value) in Columns)
+                csv.WriteField(Escaped(value(item, reason, language)));
+            await csv.NextRecordAsync();
+        }
     }
 
     /// <summary>CsvHelper escapes a formula that begins a text; this one does so where it hides behind spaces or quotes.</summary>

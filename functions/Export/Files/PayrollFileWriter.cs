@@ -44,15 +44,16 @@ internal sealed class PayrollFileWriter
 
     /// <summary>Writes line by line; the stream stays open.</summary>
     /// <exception cref="UnsafeTextException">A text would not be read back as it is. What was written until then is no payroll file.</exception>
-    public static async Task<WrittenFile> WriteAsync(
+    public static Task<WrittenFile> WriteAsync(
         Stream stream, PayrollFileLayout layout, PlanHead head, IAsyncEnumerable<PlannedLine> lines, int? clientNumber, CancellationToken cancellation)
     {
         var encoding = FileEncoding.Of(layout);
-        await using var measured = new MeasuredStream(stream);
-        await using (var text = new StreamWriter(measured, encoding))
-        await using (var csv = new CsvWriter(text, Form))
+        return MeasuredStream.MeasureAsync(stream, async measured =>
+        {
+            await using var text = new StreamWriter(measured, encoding, leaveOpen: true);
+            await using var csv = new CsvWriter(text, Form, leaveOpen: true);
             await new PayrollFileWriter(csv, encoding, layout, head.Components, clientNumber).WriteAsync(lines, cancellation);
-        return measured.Result();
+        });
     }
 
     private async Task WriteAsync(IAsyncEnumerable<PlannedLine> lines, CancellationToken cancellation)
