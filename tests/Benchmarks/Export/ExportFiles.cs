@@ -78,13 +78,20 @@ internal sealed class ExportFiles(string folder)
             };
             if (change is { } last)
                 contracts[Id(2, number)] = Contract(number, false, last.AddDays(1), null);
-            var person = new StaffPerson(
-                Enum.GetValues<StaffField>().TakeWhile(field => field < StaffField.ContractStartDate).ToDictionary(field => field, field => (string?)$"{field} {number}"), contracts);
+            var person = new StaffPerson(Personal(number), contracts);
             people[Id(0, number)] = new PersonState { Wanted = person, Sent = person, PlannerEmployeeId = PlannerId(number) };
         }
 
         return new StaffSnapshot(1, "", people);
     }
+
+    private static Dictionary<StaffField, string?> Personal(int number) => new()
+    {
+        [StaffField.FirstName] = "Sanne", [StaffField.LastName] = "van der Berg", [StaffField.PersonnelNumber] = $"{number}",
+        [StaffField.Email] = $"sanne{number}@example.nl", [StaffField.Gender] = "female", [StaffField.DateOfBirth] = "1999-04-30",
+        [StaffField.PlaceOfBirth] = "Tilburg", [StaffField.Phone] = "0612345678", [StaffField.HomeAddress] = "Heuvel 1a",
+        [StaffField.PostalCode] = "5038 CP", [StaffField.City] = "Tilburg",
+    };
 
     private static StaffContract Contract(int number, bool isZeroHours, DateOnly? from, DateOnly? to) => new(
         from ?? new DateOnly(2024, 1, 1), to, null,
