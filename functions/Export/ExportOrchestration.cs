@@ -85,7 +85,7 @@ internal static class ExportOrchestration
 
         if (!export.Run.Preview)
         {
-            var marks = await context.RunStepAsync<StepDone>(nameof(ExportSteps.PrepareMarks), export, plan.RetryDelay);
+            var marks = await context.RunStepAsync<StepDone>(nameof(TellingSteps.PrepareMarks), export, plan.RetryDelay);
             if (marks.Failure is not null)
                 return (new ExportEnd(export, marks.Failure, failures), null);
         }
@@ -99,16 +99,16 @@ internal static class ExportOrchestration
         var step = new ExportAdministrationStep(export, administration.AdministrationId);
         for (var chunk = 0; chunk < administration.DefaultChunks; chunk++)
         {
-            var read = await RunAsync(nameof(ExportSteps.ReadDefaults), chunk);
+            var read = await RunAsync(nameof(DeliverySteps.ReadDefaults), chunk);
             if (read.Failure is not null)
                 return read;
         }
 
-        var planned = await context.RunStepAsync<AdministrationPlan>(nameof(ExportSteps.PlanAdministration), step, retryDelay);
+        var planned = await context.RunStepAsync<AdministrationPlan>(nameof(DeliverySteps.PlanAdministration), step, retryDelay);
         if (planned.Value is not { } plan)
             return new StepResult<StepDone>(null, planned.Failure);
 
-        foreach (var (name, chunk) in DeliverySteps(plan))
+        foreach (var (name, chunk) in Deliveries(plan))
         {
             var done = await RunAsync(name, chunk);
             if (done.Failure is not null)
@@ -122,21 +122,21 @@ internal static class ExportOrchestration
     }
 
     /// <summary>What is still to be done once the plan stands, in this order.</summary>
-    private static IEnumerable<(string Name, int Chunk)> DeliverySteps(AdministrationPlan plan)
+    private static IEnumerable<(string Name, int Chunk)> Deliveries(AdministrationPlan plan)
     {
         if (plan.WritesFile)
-            yield return (nameof(ExportSteps.WritePayrollFile), 0);
+            yield return (nameof(DeliverySteps.WritePayrollFile), 0);
         if (plan.PatchChunks > 0)
-            yield return (nameof(ExportSteps.ReserveLedger), 0);
+            yield return (nameof(DeliverySteps.ReserveLedger), 0);
         for (var chunk = 0; chunk < plan.PatchChunks; chunk++)
-            yield return (nameof(ExportSteps.SendPeriodData), chunk);
+            yield return (nameof(DeliverySteps.SendPeriodData), chunk);
         if (plan.Verifies)
-            yield return (nameof(ExportSteps.VerifyPeriodData), 0);
-        yield return (nameof(ExportSteps.WriteReport), 0);
+            yield return (nameof(DeliverySteps.VerifyPeriodData), 0);
+        yield return (nameof(DeliverySteps.WriteReport), 0);
         if (plan.Mails)
-            yield return (nameof(ExportSteps.MailPayrollFile), 0);
+            yield return (nameof(TellingSteps.MailPayrollFile), 0);
         if (plan.TellsReady)
-            yield return (nameof(ExportSteps.TellReadyForPayroll), 0);
+            yield return (nameof(TellingSteps.TellReadyForPayroll), 0);
     }
 
     private static async Task TellPlannerAsync(TaskOrchestrationContext context, ExportStep export, IReadOnlyList<TimeSpan> schedule)
@@ -144,7 +144,7 @@ internal static class ExportOrchestration
         for (var attempt = 0; ; attempt++)
         {
             // The steps' own retries would come on top of the schedule, so the activity is called by itself.
-            var told = await context.RunOnceAsync<MarksProgress>(nameof(ExportSteps.SendMarks), export);
+            var told = await context.RunOnceAsync<MarksProgress>(nameof(TellingSteps.SendMarks), export);
             if (told.Value is { Delivered: true })
                 return;
             if (attempt == schedule.Count)
@@ -152,7 +152,7 @@ internal static class ExportOrchestration
             await context.CreateTimer(schedule[attempt], CancellationToken.None);
         }
 
-        await context.CallActivityAsync(nameof(ExportSteps.GiveUpMarks), export, StepRetry.UntilItWorks);
+        await context.CallActivityAsync(nameof(TellingSteps.GiveUpMarks), export, StepRetry.UntilItWorks);
     }
 
     private static Task FinishAsync(TaskOrchestrationContext context, ExportEnd end) =>

@@ -13,19 +13,21 @@ internal static class ItemBlob
 {
     private const int NotFound = 404;
 
-    /// <summary>What is held back before a block is sent, in bytes.</summary>
-    private const int BufferSize = 512 * 1024;
-
     private static readonly BlobHttpHeaders Headers = new() { ContentType = "application/json", ContentEncoding = "gzip" };
 
-    /// <summary>Writes the blob, whatever stood there.</summary>
+    /// <summary>Writes the blob, whatever stood there; leaves it as it was where the items throw.</summary>
+    public static Task WriteItemsAsync<T>(
+        this BlobContainerClient container, string name, IAsyncEnumerable<T> items, CancellationToken cancellation) =>
+        container.WriteItemsAsync(name, items, new Dictionary<string, string>(), cancellation);
+
+    /// <summary>Writes the blob with its metadata, whatever stood there; leaves it as it was where the items throw.</summary>
     public static async Task WriteItemsAsync<T>(
-        this BlobContainerClient container, string name, IAsyncEnumerable<T> items, CancellationToken cancellation)
+        this BlobContainerClient container, string name, IAsyncEnumerable<T> items, IDictionary<string, string> metadata, CancellationToken cancellation)
     {
-        var options = new BlockBlobOpenWriteOptions { BufferSize = BufferSize, HttpHeaders = Headers };
-        await using var blob = await container.GetBlockBlobClient(name).OpenWriteAsync(overwrite: true, options, cancellation);
-        await using var zipped = new GZipStream(blob, CompressionLevel.Fastest);
-        await JsonSerializer.SerializeAsync(zipped, items, AppJson.Options, cancellation);
+        await using var blob = new BlockBlobStream(container.GetBlockBlobClient(name));
+        await using (var zipped = new GZipStream(blob, CompressionLevel.Fastest, leaveOpen: true))
+            await JsonSerializer.SerializeAsync(zipped, items, AppJson.Options, cancellation);
+        await blob.CommitAsync(new CommitBlockListOptions { HttpHeaders = Headers, Metadata = metadata }, cancellation);
     }
 
     /// <summary>The items as they were written; none where there is no such blob.</summary>

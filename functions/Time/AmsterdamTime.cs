@@ -27,6 +27,19 @@ internal static class AmsterdamTime
         return candidate <= now ? candidate : Moment(today.PlusDays(-1), local);
     }
 
+    /// <summary>
+    /// Minutes that really go by from <paramref name="start"/> to <paramref name="end"/> on Dutch clocks, of the next day where the
+    /// end is not after the start. A clock time that summer time skips is as far after the gap as it is into it; one that winter
+    /// time repeats is the first of the two. Below 0 only where a start that summer time skips meets an end soon after the gap.
+    /// </summary>
+    public static int MinutesBetween(DateOnly date, TimeOnly start, TimeOnly end)
+    {
+        var day = LocalDate.FromDateOnly(date);
+        var from = Zone.AtLeniently(day + LocalTime.FromTimeOnly(start));
+        var to = Zone.AtLeniently((end > start ? day : day.PlusDays(1)) + LocalTime.FromTimeOnly(end));
+        return (int)(to.ToInstant() - from.ToInstant()).TotalMinutes;
+    }
+
     private static DateTimeOffset Moment(LocalDate date, LocalTime time) =>
         Zone.AtLeniently(date + time).ToInstant().ToDateTimeOffset();
 }

@@ -26,6 +26,7 @@ internal static class Rights
         "GetEmployeesByEmployerId", "GetEmployeeByEmployeeId", "GetEmploymentsByEmployerId", "GetEmploymentsMinimizedByEmployerId",
         "GetEmploymentsByEmployeeId", "GetEmploymentByEmploymentId", "GetActualWorkingHoursByEmployerId", "GetWorkingHoursByEmploymentId",
         "GetActualOrganizationalEntitiesByEmployerId", "GetOrganizationalEntitiesByEmploymentId", "GetDepartmentsByEmployerId", "GetFunctionsByEmployerId",
+        "GetDistributionUnitsByEmployerId",
     ];
 
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> All = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)
@@ -42,8 +43,10 @@ internal static class Rights
         [
             "GetPayrollPeriodDataByEmploymentId", "PatchPayrollPeriodDataByEmploymentId", "PatchCollectivePayrollPeriodDataByEmployerId",
             "GetPayrollPeriodDataByPayrollAdministrationIdAndPayrollPeriodId", "GetPayrollComponentsByPayrollAdministrationIdAndYear",
+            "GetPayrollPeriodDataDefaultsByEmploymentId", "GetPayrollPeriodDataMetadataByEmploymentId",
+            "GetPayrollPeriodDataMetadataByEmploymentIdAndYearAndPeriodNumber", "PostPeriodReadyForPayrollByPayrollAdministrationId",
         ],
-        [ReadSettings] = ["GetDepartmentsByEmployerId", "GetFunctionsByEmployerId"],
+        [ReadSettings] = ["GetDepartmentsByEmployerId", "GetFunctionsByEmployerId", "GetDistributionUnitsByEmployerId"],
     };
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Keys];

@@ -92,7 +92,7 @@ internal sealed class SimulatedLoket : IAsyncDisposable
         var pipeline = new RestPipeline(new Gate(Database, Users, Tokens, options), Faults, Contract, Calls, options);
         foreach (var operation in Operations.All)
         {
-            app.MapGet(operation.Server + operation.Template, (RequestDelegate)(http => pipeline.RunAsync(http, operation)));
+            app.MapMethods(operation.Server + operation.Template, [operation.Method.Method], (RequestDelegate)(http => pipeline.RunAsync(http, operation)));
         }
 
         new OAuthEndpoints(Clients, Users, Tokens, Faults, Calls).Map(app);
@@ -106,7 +106,7 @@ internal sealed class SimulatedLoket : IAsyncDisposable
     {
         using var entry = Calls.Begin(http.Request.Method, "unknown", "unknown");
         entry.Status = 404;
-        Contract.Check(http, null, Answer.Empty(404), isSpoiled: true);
+        Contract.Check(http, null, "", Answer.Empty(404), isSpoiled: true);
         http.Response.StatusCode = 404;
         return Task.CompletedTask;
     }

@@ -22,7 +22,8 @@ internal sealed class EmployerGenerator(Dice dice, DateOnly today)
         for (var i = 0; i < payrollAdministrations; i++)
         {
             // Every fourth administration is paid per four weeks; the first is monthly.
-            administrations.Add(Payroll(employer.Id, Numbered(Words.Venues, venueOffset + i), i % 4 == 1 ? PeriodType.FourWeeks : PeriodType.Month));
+            var period = i % 4 == 1 ? PeriodType.FourWeeks : PeriodType.Month;
+            administrations.Add(WithLists(Payroll(employer.Id, Numbered(Words.Venues, venueOffset + i), period), i));
         }
 
         if (withNonPayroll)
@@ -45,6 +46,11 @@ internal sealed class EmployerGenerator(Dice dice, DateOnly today)
             dice.Id(), employerId, venue, venue.Length <= 24 ? venue : venue[(venue.IndexOf(' ', StringComparison.Ordinal) + 1)..], Opening(), null,
             _clientNumber, period, $"{dice.Digits(9)}L{dice.Between(1, 99).ToString("00", CultureInfo.InvariantCulture)}");
     }
+
+    /// <summary>Every second administration books on cost centres, and knows a night shift.</summary>
+    private static Administration WithLists(Administration administration, int index) => index % 2 == 0
+        ? administration with { Shifts = Shift.Usual }
+        : administration with { Shifts = [.. Shift.Usual, Shift.Night], CostCenters = Words.CostCenters, CostUnits = Words.CostUnits };
 
     private DateOnly Opening() => new(today.Year - dice.Between(12, 20), 1, 1);
 

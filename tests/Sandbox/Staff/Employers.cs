@@ -17,7 +17,28 @@ internal sealed record Administration(
     string? PayrollTaxesNumber)
 {
     public bool IsPayroll => ClientNumber is not null;
+
+    /// <summary>Gets the shifts (ploegen), numbered from 1.</summary>
+    public IReadOnlyList<Shift> Shifts { get; init; } = [];
+
+    /// <summary>Gets the cost centres (kostenplaatsen) of its journal profile; many administrations have none.</summary>
+    public IReadOnlyList<CostCarrier> CostCenters { get; init; } = [];
+
+    /// <summary>Gets the cost units (kostendragers) of its journal profile.</summary>
+    public IReadOnlyList<CostCarrier> CostUnits { get; init; } = [];
 }
+
+/// <summary>A shift (ploeg): hours of a full week, and the surcharge in percent.</summary>
+internal sealed record Shift(int Number, decimal FullTimeHours, decimal BonusPercentage)
+{
+    public static readonly IReadOnlyList<Shift> Usual = [new(1, 38, 0), new(2, 38, 12), new(3, 40, 0), new(4, 40, 12)];
+    public static readonly Shift Night = new(5, 36, 30);
+
+    public static decimal BonusOf(int number) => Usual.FirstOrDefault(s => s.Number == number, Night).BonusPercentage;
+}
+
+/// <summary>A cost centre or cost unit; its code is a text, and two may have the same.</summary>
+internal sealed record CostCarrier(int Key, string Code, string Description);
 
 internal sealed record Department(Guid Id, int Code, string Description, Guid? ParentId);
 

@@ -99,12 +99,15 @@ internal sealed class EmploymentGenerator(Dice dice, DateOnly today)
         };
         var pattern = kind is Kind.PartTime or Kind.FullTime && dice.Chance(0.6);
         return new WorkingHours(
-            dice.Id(), start, dice.Chance(0.9) ? 1 : 2, fullTime,
+            dice.Id(), start, ShiftNumber(fullTime, dice.Chance(0.9) ? 0 : 12), fullTime,
             kind is Kind.PartTime or Kind.MinimumHours ? perWeek : null,
             kind switch { Kind.OnCall => dice.Between(0, 24), Kind.MinimumHours => perWeek + dice.Between(0, 10), _ => null },
             kind switch { Kind.OnCall => Lists.ZeroHours, Kind.MinimumHours => Lists.MinimumHours, _ => null },
             pattern ? Pattern(perWeek) : null, pattern ? Pattern(dice.Chance(0.7) ? perWeek : Math.Max(4, perWeek - 4)) : null);
     }
+
+    private static int ShiftNumber(decimal fullTimeHours, decimal bonus) =>
+        Shift.Usual.First(s => s.FullTimeHours == fullTimeHours && s.BonusPercentage == bonus).Number;
 
     /// <summary>Days of eight hours (the last one shorter) until the week is full.</summary>
     private Week Pattern(decimal hours)

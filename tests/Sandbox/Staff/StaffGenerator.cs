@@ -4,6 +4,7 @@ namespace LoketFunctions.Sandbox.Staff;
 internal static class StaffGenerator
 {
     private const int FirstEmployeeNumber = 1001;
+    private const int SwitchSeed = 1000;
 
     private enum Career
     {
@@ -31,6 +32,7 @@ internal static class StaffGenerator
         var employers = Employers(dice, options);
         var number = FirstEmployeeNumber;
         var version = 4_000_000L;
+        var switches = new ContractSwitches(new Dice(options.Seed + SwitchSeed), options.Today);
         var staff = new List<EmployerStaff>();
         foreach (var (employer, share) in employers)
         {
@@ -43,7 +45,7 @@ internal static class StaffGenerator
             staff.Add(employer with
             {
                 Employees = maker.Employees,
-                Employments = [.. maker.Employments.Select(e => e with { Version = version += dice.Between(1, 9) })],
+                Employments = [.. switches.In(employer, maker.Employments).Select(e => e with { Version = version += dice.Between(1, 9) })],
             });
         }
 

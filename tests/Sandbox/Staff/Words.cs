@@ -70,4 +70,10 @@ internal static class Words
         ("Keukenhulp", "I"), ("Gastheer / gastvrouw", "III"), ("Receptionist", "IV"), ("Souschef", "VII"), ("Chef-kok", "IX"), ("Floormanager", "VIII"),
         ("Bedrijfsleider", "X"), ("Administratief medewerker", "V"),
     ];
+
+    /// <summary>Two with the same code: only the key tells them apart.</summary>
+    public static readonly CostCarrier[] CostCenters =
+        [new(2, "100", "Bediening"), new(3, "200", "Keuken"), new(5, "300", "Partijen en catering"), new(8, "300", "Partijen buiten de deur")];
+
+    public static readonly CostCarrier[] CostUnits = [new(1, "P-01", "Restaurant"), new(4, "P-02", "Zalen")];
 }

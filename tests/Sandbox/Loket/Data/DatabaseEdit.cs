@@ -53,7 +53,7 @@ internal sealed class DatabaseEdit(LoketState state)
             .Where(e => e.AdministrationId == administration.Id)
             .Select(e => e.PayrollId).DefaultIfEmpty().Max() + 1;
 
-    public LoketState Commit() => new([.. state.Employers.Select(Apply)], state.Today, _version);
+    public LoketState Commit() => new([.. state.Employers.Select(Apply)], state.Today, _version, state.Payroll);
 
     private EmployerState Apply(EmployerState employer)
     {

@@ -1,3 +1,4 @@
+using LoketFunctions.Sandbox.Loket.Payroll;
 using LoketFunctions.Sandbox.Staff;
 
 namespace LoketFunctions.Sandbox.Loket.Data;
@@ -30,7 +31,7 @@ internal sealed class LoketDatabase
     {
         lock (_gate)
         {
-            _state = new LoketState(_state.Employers, today, _state.Version);
+            _state = new LoketState(_state.Employers, today, _state.Version, _state.Payroll);
         }
     }
 
@@ -45,9 +46,20 @@ internal sealed class LoketDatabase
         }
     }
 
+    /// <summary>Changes the payroll side only: the staff and its version numbers stay.</summary>
+    public T ChangePayroll<T>(Func<LoketState, (PayrollState Payroll, T Result)> change)
+    {
+        lock (_gate)
+        {
+            var (payroll, result) = change(_state);
+            _state = _state.With(payroll);
+            return result;
+        }
+    }
+
     private static LoketState Fresh(StaffOptions options)
     {
         EmployerState[] employers = [.. StaffGenerator.Generate(options).Select(e => new EmployerState(e))];
-        return new LoketState(employers, options.Today, employers.Max(e => e.Version));
+        return new LoketState(employers, options.Today, employers.Max(e => e.Version), PayrollState.Fresh);
     }
 }

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using LoketFunctions.Sandbox.Loket.Payroll;
 
 namespace LoketFunctions.Sandbox.Loket.Data;
 
 /// <summary>All that this Loket holds at one moment. Immutable: a request works on one state from beginning to end.</summary>
-internal sealed class LoketState(IReadOnlyList<EmployerState> employers, DateOnly today, long version)
+internal sealed class LoketState(IReadOnlyList<EmployerState> employers, DateOnly today, long version, PayrollState payroll)
 {
     private const int MaxRemembered = 256;
     private readonly ConcurrentDictionary<string, object> _remembered = new(StringComparer.Ordinal);
@@ -15,9 +16,19 @@ internal sealed class LoketState(IReadOnlyList<EmployerState> employers, DateOnl
     /// <summary>Gets the number of the latest change in the database.</summary>
     public long Version => version;
 
+    public PayrollState Payroll => payroll;
+
+    public LoketState With(PayrollState changed) => new(employers, today, version, changed);
+
     public EmployerState? Employer(Guid id) => employers.FirstOrDefault(e => e.Id == id);
 
     public EmployerState? EmployerOfAdministration(Guid id) => employers.FirstOrDefault(e => e.Administration(id) is not null);
+
+    /// <summary>The payroll side of an administration; null when it is unknown or without payroll.</summary>
+    public AdministrationPayroll? PayrollOf(Guid administrationId) =>
+        EmployerOfAdministration(administrationId) is { } employer && employer.Administration(administrationId) is { IsPayroll: true } administration
+            ? new AdministrationPayroll(this, employer, administration)
+            : null;
 
     public EmployerState? EmployerOfEmployee(Guid id) => employers.FirstOrDefault(e => e.Employee(id) is not null);
 

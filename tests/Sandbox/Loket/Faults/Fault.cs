@@ -20,6 +20,15 @@ internal enum FaultKind
     /// <summary>403.</summary>
     Forbidden,
 
+    /// <summary>500 without a body, after a write was carried out.</summary>
+    ServerErrorAfter,
+
+    /// <summary>No answer until the caller gives up, after a write was carried out.</summary>
+    HangAfter,
+
+    /// <summary>As good as ever, but without a body.</summary>
+    EmptyBody,
+
     /// <summary>400 as text/plain.</summary>
     TextError,
 

@@ -37,10 +37,12 @@ internal static class FaultRunner
     /// <summary>Changes a good answer as the faults say.</summary>
     public static Answer Spoil(IReadOnlyList<Fault> faults, Answer answer)
     {
-        foreach (var fault in faults.Where(_ => answer.Status == 200))
+        foreach (var fault in faults.Where(_ => answer.Status is 200 or 202))
         {
             answer = fault.Kind switch
             {
+                FaultKind.ServerErrorAfter => Answer.Empty(500),
+                FaultKind.EmptyBody => Answer.Empty(answer.Status),
                 FaultKind.HalfPage => answer with { Body = answer.Body[..(answer.Body.Length / 2)] },
                 FaultKind.FailedRows => Edit(answer, json => FailRows(json, fault.Rows)),
                 FaultKind.WrongTotal => Edit(answer, json => json["totalSize"] = (json["totalSize"]?.GetValue<int>() ?? 0) + fault.Rows),
@@ -54,6 +56,11 @@ internal static class FaultRunner
 
     public static async Task SendAsync(IReadOnlyList<Fault> faults, Answer answer, HttpContext http)
     {
+        foreach (var hang in faults.Where(f => f.Kind == FaultKind.HangAfter))
+        {
+            await WaitAsync(hang, http);
+        }
+
         http.Response.StatusCode = answer.Status;
         http.Response.ContentLength = answer.Body.Length;
         if (answer.ContentType.Length > 0)
@@ -94,7 +101,7 @@ internal static class FaultRunner
     {
         var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
-        await Task.Delay(fault.Kind == FaultKind.Hang ? Timeout.Infinite : fault.Milliseconds, either.Token);
+        await Task.Delay(fault.Kind is FaultKind.Hang or FaultKind.HangAfter ? Timeout.Infinite : fault.Milliseconds, either.Token);
     }
 
     private static void FailRows(JsonObject json, int count)

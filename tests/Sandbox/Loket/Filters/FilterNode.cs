@@ -34,5 +34,5 @@ internal abstract record FilterNode
     internal sealed record Compare(string Field, FilterOperator Operator, FilterLiteral Value) : FilterNode;
 }
 
-/// <summary>A filter or order that Loket would answer with 400; the message names what is wrong.</summary>
+/// <summary>A filter, order or other parameter that Loket would answer with 400; the message names what is wrong.</summary>
 internal sealed class FilterException(string message) : Exception(message);

@@ -58,7 +58,7 @@ internal static class ChainShapes
         var h = l.Record;
         return new HoursJson(
             h.Id, h.StartDate, l.EndDate, h.Aggregated, h.DeviatingHours, h.AverageHours, null, null,
-            new ShiftJson(h.ShiftNumber, h.FullTimeHours, h.ShiftNumber == 1 ? 0 : 12), null, h.OddWeeks is not null && h.OddWeeks == h.EvenWeeks,
+            new ShiftJson(h.ShiftNumber, h.FullTimeHours, Shift.BonusOf(h.ShiftNumber)), null, h.OddWeeks is not null && h.OddWeeks == h.EvenWeeks,
             h.FlexibleContract, null, new WorkPatternUse(h.OddWeeks is not null, false, false, false, false),
             h is { OddWeeks: { } odd, EvenWeeks: { } even } ? new WorkPattern(odd, even) : null);
     }

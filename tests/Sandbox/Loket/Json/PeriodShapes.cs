@@ -1,73 +1,96 @@
 using System.Globalization;
+using LoketFunctions.Sandbox.Loket.Payroll;
 using LoketFunctions.Sandbox.Loket.Rest;
 using LoketFunctions.Sandbox.Staff;
 
 namespace LoketFunctions.Sandbox.Loket.Json;
 
-/// <summary>Payroll periods of this year and the last: months, or four weeks that begin on the Monday of ISO week 1.</summary>
+/// <summary>Payroll periods and their runs, as the document shapes them.</summary>
 internal static class PeriodShapes
 {
-    private const int DaysUntilApproved = 10;
+    private static readonly Metadata Automatically = new(1, "Automatisch");
+    private static readonly object Administrator = new
+    {
+        Id = OrganizationShapes.StableId("salarisadministrateur"),
+        LastName = "Wit",
+        Initials = "S.A.",
+        Prefix = (string?)"de",
+        FormattedName = "Wit, S.A. de",
+    };
 
-    public static Rows Periods(Administration administration, DateOnly today) => Rows.Of(Of(administration, today), p => new
+    public static Rows Periods(AdministrationPayroll payroll) => Rows.Of(payroll.Periods, p => new
     {
         p.Id,
         p.Year,
-        p.PeriodNumber,
+        PeriodNumber = p.Number,
         p.StartDate,
         p.EndDate,
-        PayrollPeriodType = Lists.Of(administration.PeriodType!.Value),
-        TestYear = false,
-        AutomaticProcessing = new
+        PayrollPeriodType = Lists.Of(payroll.Administration.PeriodType!.Value),
+        TestYear = payroll.IsTestYear(p.Year),
+        AutomaticProcessing = Automatic(payroll, p),
+        PayrollRuns = payroll.RunOf(p) is { } status ? new[] { Run(payroll, p, status) } : [],
+    });
+
+    public static Rows Minimized(AdministrationPayroll payroll) => Rows.Of(payroll.Periods, p => new
+    {
+        p.Id,
+        p.Year,
+        PeriodNumber = p.Number,
+        p.StartDate,
+        p.EndDate,
+        PayrollPeriodType = Lists.Of(payroll.Administration.PeriodType!.Value),
+        TestYear = payroll.IsTestYear(p.Year),
+        HasApprovedPayrollRun = payroll.RunOf(p) == RunStatus.Approved,
+    });
+
+    public static Rows Runs(AdministrationPayroll payroll) => Rows.Of([.. payroll.Periods.Where(p => payroll.RunOf(p) is not null)], p =>
+    {
+        var status = payroll.RunOf(p)!.Value;
+        var requested = Morning(p.EndDate);
+        return new
         {
-            CreatePayrollRunOn = (DateOnly?)p.EndDate.AddDays(-3),
-            ApprovePayrollRunOn = (DateOnly?)p.EndDate.AddDays(DaysUntilApproved),
-            HasAutomaticPayrollRunCreationBeenExecuted = p.EndDate.AddDays(-3) <= today,
-            HasAutomaticPayrollRunApprovalBeenExecuted = p.IsApproved,
-        },
-        PayrollRuns = p.EndDate.AddDays(-3) > today ? [] : new[] { Run(administration, p) },
+            Id = RunId(payroll, p),
+            PayrollPeriod = new { p.Year, PeriodNumber = p.Number },
+            PayrollRunStatus = RunStatus.Of(status),
+            TextPaySlip = (string?)null,
+            TextTariffPaySlip = (string?)null,
+            TextPayment = (string?)null,
+            RequestTime = requested,
+            ProcessingFinishedTime = status == RunStatus.Waiting ? null : (DateTime?)requested.AddMinutes(7),
+            ApprovalTime = status == RunStatus.Approved ? (DateTime?)requested.AddDays(1) : null,
+            SequenceNumber = (int?)p.Number,
+            SequenceNumberApproved = status == RunStatus.Approved ? (int?)p.Number : null,
+            RemoveTime = (DateTime?)null,
+            RequestedBy = Administrator,
+            ApprovedBy = status == RunStatus.Approved ? Administrator : null,
+            RemovedBy = (object?)null,
+            MethodOfCreation = Automatically,
+            ErrorsAndWarnings = new { HasErrors = false, HasWarnings = false },
+            AvailableForEmployeeDate = (DateOnly?)p.EndDate,
+            SendEmailToEmployee = (bool?)false,
+        };
     });
 
-    public static Rows Minimized(Administration administration, DateOnly today) => Rows.Of(Of(administration, today), p => new
+    private static AutomaticJson? Automatic(AdministrationPayroll payroll, PayrollPeriod period) => payroll.AutomaticOf(period) switch
     {
-        p.Id,
-        p.Year,
-        p.PeriodNumber,
-        p.StartDate,
-        p.EndDate,
-        PayrollPeriodType = Lists.Of(administration.PeriodType!.Value),
-        TestYear = false,
-        HasApprovedPayrollRun = p.IsApproved,
-    });
+        { CreateOn: null, ApproveOn: null } => null,
+        var a => new AutomaticJson(a.CreateOn, a.CreateOn <= payroll.State.Today, a.ApproveOn, a.ApproveOn <= payroll.State.Today),
+    };
 
-    private static object Run(Administration administration, Period p) => new
+    private static object Run(AdministrationPayroll payroll, PayrollPeriod period, int status) => new
     {
-        Id = OrganizationShapes.StableId($"run {administration.Id} {p.Id.ToString(CultureInfo.InvariantCulture)}"),
-        PayrollRunStatus = p.IsApproved ? new Metadata(9, "Verloning goedgekeurd.") : new Metadata(1, "Verloning gereed."),
-        SequenceNumber = (int?)p.PeriodNumber,
-        SequenceNumberApproved = p.IsApproved ? (int?)p.PeriodNumber : null,
+        Id = RunId(payroll, period),
+        PayrollRunStatus = RunStatus.Of(status),
+        SequenceNumber = (int?)period.Number,
+        SequenceNumberApproved = status == RunStatus.Approved ? (int?)period.Number : null,
         JournalRuns = Array.Empty<object>(),
     };
 
-    private static List<Period> Of(Administration administration, DateOnly today)
-    {
-        var periods = new List<Period>();
-        foreach (var year in new[] { today.Year - 1, today.Year })
-        {
-            var starts = administration.PeriodType == PeriodType.Month
-                ? Enumerable.Range(0, 13).Select(m => new DateOnly(year, 1, 1).AddMonths(m)).ToArray()
-                : [.. Enumerable.Range(0, 13).Select(p => FirstMonday(year).AddDays(28 * p)), FirstMonday(year + 1)];
-            for (var i = 0; i + 1 < starts.Length; i++)
-            {
-                var end = starts[i + 1].AddDays(-1);
-                periods.Add(new Period((year * 100) + i + 1, year, i + 1, starts[i], end, end.AddDays(DaysUntilApproved) <= today));
-            }
-        }
+    private static Guid RunId(AdministrationPayroll payroll, PayrollPeriod period) =>
+        OrganizationShapes.StableId(string.Create(CultureInfo.InvariantCulture, $"run {payroll.Administration.Id} {period.Id}"));
 
-        return periods;
-    }
+    private static DateTime Morning(DateOnly day) => day.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc);
 
-    private static DateOnly FirstMonday(int year) => DateOnly.FromDateTime(ISOWeek.ToDateTime(year, 1, DayOfWeek.Monday));
-
-    private sealed record Period(int Id, int Year, int PeriodNumber, DateOnly StartDate, DateOnly EndDate, bool IsApproved);
+    private sealed record AutomaticJson(
+        DateOnly? CreatePayrollRunOn, bool HasAutomaticPayrollRunCreationBeenExecuted, DateOnly? ApprovePayrollRunOn, bool HasAutomaticPayrollRunApprovalBeenExecuted);
 }

@@ -6,6 +6,10 @@ using LoketFunctions.Sandbox.Loket.Json;
 
 namespace LoketFunctions.Sandbox.Loket.Rest;
 
+/// <summary>What an envelope tells besides its content.</summary>
+/// <param name="Id">The thing that it is about, where a request concerns several.</param>
+internal sealed record Message(string Type, int Code, Guid? Id, string Description, IReadOnlyList<string> Properties);
+
 /// <summary>An answer in full, so that it can be checked, spoiled or cut before it is sent.</summary>
 internal sealed record Answer(int Status, string ContentType, byte[] Body)
 {
@@ -24,14 +28,18 @@ internal sealed record Answer(int Status, string ContentType, byte[] Body)
         Message = "Insufficient rights for this request, reason \"User doesn't have rechten to perform activity for the given Id.\"",
     });
 
-    public static Answer BrokenRule(string version, string description) => Json(400, new
+    public static Answer BrokenRule(string version, string description) =>
+        Messages(400, version, [new Message("BrokenBusinessRule", 1, null, description, [])]);
+
+    public static Answer Messages(int status, string version, IReadOnlyList<Message> messages) => Json(status, new
     {
         Version = new { ObsoleteDate = (string?)null, ResourceVersion = version },
-        Messages = new[] { new { Type = "BrokenBusinessRule", Code = 1, Id = (Guid?)null, Description = description, Properties = Array.Empty<string>() } },
+        Messages = messages,
         Content = new { },
     });
 
-    public static Answer Page(string version, Rows rows, int pageNumber, int pageSize) => Write(writer =>
+    /// <param name="version">Null for the few lists that do not tell it.</param>
+    public static Answer Page(string? version, Rows rows, int pageNumber, int pageSize) => Write(writer =>
     {
         writer.WriteNumber("totalSize", rows.Count);
         writer.WriteNumber("pageSize", pageSize);
@@ -71,12 +79,16 @@ internal sealed record Answer(int Status, string ContentType, byte[] Body)
         return new Answer(200, JsonType, buffer.WrittenSpan.ToArray());
     }
 
-    private static void WriteVersion(Utf8JsonWriter writer, string version)
+    private static void WriteVersion(Utf8JsonWriter writer, string? version)
     {
-        writer.WriteStartObject("version");
-        writer.WriteNull("obsoleteDate");
-        writer.WriteString("resourceVersion", version);
-        writer.WriteEndObject();
+        if (version is not null)
+        {
+            writer.WriteStartObject("version");
+            writer.WriteNull("obsoleteDate");
+            writer.WriteString("resourceVersion", version);
+            writer.WriteEndObject();
+        }
+
         writer.WriteStartArray("messages");
         writer.WriteEndArray();
     }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using LoketFunctions.Sandbox.Loket.Data;
 using LoketFunctions.Sandbox.Loket.Filters;
+using LoketFunctions.Sandbox.Loket.Payroll;
 using LoketFunctions.Sandbox.Loket.Users;
 using LoketFunctions.Sandbox.Staff;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace LoketFunctions.Sandbox.Loket.Rest;
 
@@ -14,6 +16,20 @@ namespace LoketFunctions.Sandbox.Loket.Rest;
 internal sealed record Call(
     IQueryCollection Query, LoketState State, SandboxUser User, EmployerState? Employer, Guid Id, UserFilter Filter, FilterReach FilterReach)
 {
+    public required RouteValueDictionary Route { get; init; }
+
+    /// <summary>Gets where writes are made; what is read comes from <see cref="State"/>.</summary>
+    public required LoketDatabase Database { get; init; }
+
+    public string Body { get; init; } = "";
+
+    /// <summary>Gets the employment of the path.</summary>
+    public Employment Employment => Employer!.Employment(Id)!;
+
+    /// <summary>Gets the payroll side of the administration of the path, or of the employment's; throws where it has none.</summary>
+    public AdministrationPayroll Payroll => State.PayrollOf(Employer!.Employment(Id)?.AdministrationId ?? Id)
+        ?? throw new FilterException("Deze administratie heeft geen verloning.");
+
     public EmployerStaff Staff => Employer!.Staff;
 
     public IReadOnlyList<EmployerState> Employers => UserDirectory.EmployersOf(User, State);
@@ -37,6 +53,16 @@ internal sealed record Call(
     public IReadOnlyList<Employee> Employees() => FilterReach.HasFlag(FilterReach.Employees) && Filter != UserFilter.None
         ? [.. Staff.Employees.Where(e => Employer!.EmploymentsOf(e.Id).Any(j => Filter.Shows(j, State.Today)))]
         : Staff.Employees;
+
+    /// <summary>A whole number of the path.</summary>
+    public int RouteNumber(string name) => int.TryParse(Route[name] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new FilterException($"{name} is not a whole number.");
+
+    /// <summary>A whole number of the query; null when it is not there.</summary>
+    public int? QueryNumber(string name) => Query[name].ToString() is not { Length: > 0 } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new FilterException($"{name} is not a whole number.");
 
     private IReadOnlyList<Employment> Shown(IReadOnlyList<Employment> employments, FilterReach list) =>
         FilterReach.HasFlag(list) && Filter != UserFilter.None ? [.. employments.Where(e => Filter.Shows(e, State.Today))] : employments;

@@ -27,7 +27,7 @@ internal sealed class Gate(LoketDatabase database, UserDirectory users, TokenSto
         var name = Array.Find(IdNames, http.Request.RouteValues.ContainsKey);
         if (name is null)
         {
-            return (new Call(http.Request.Query, state, user, null, Guid.Empty, UserFilter.None, options.FilterReach), version, null);
+            return (Enter(null, Guid.Empty, UserFilter.None), version, null);
         }
 
         if (!Guid.TryParse(http.Request.RouteValues[name] as string, out var id))
@@ -43,8 +43,11 @@ internal sealed class Gate(LoketDatabase database, UserDirectory users, TokenSto
         var mayEnter = UserDirectory.EmployersOf(user, state).Contains(employer)
             && UserDirectory.ActivitiesAt(user, state, employer).Contains(operation.Activity, StringComparer.Ordinal);
         return mayEnter
-            ? (new Call(http.Request.Query, state, user, employer, id, users.FilterOf(user, state, employer), options.FilterReach), version, null)
+            ? (Enter(employer, id, users.FilterOf(user, state, employer)), version, null)
             : (null, null, Answer.Forbidden());
+
+        Call Enter(EmployerState? at, Guid thing, UserFilter filter) =>
+            new(http.Request.Query, state, user, at, thing, filter, options.FilterReach) { Route = http.Request.RouteValues, Database = database };
     }
 
     /// <summary>Whose token the request carries; null when it is missing, expired or unknown.</summary>

@@ -5,10 +5,18 @@ namespace LoketFunctions.Sandbox.Loket.Rest;
 /// <summary>One version of a resource: its date, and the rows of a call.</summary>
 internal sealed record ResourceVersion(string Date, Func<Call, Rows> Rows);
 
-/// <summary>A GET of the API: where, which activity it needs, its versions from old to new.</summary>
+/// <summary>A call of the API: where, which activity it needs, its versions from old to new. A GET unless it says otherwise.</summary>
 internal sealed record Operation(string Template, string Activity, bool IsSingle, params ResourceVersion[] Versions)
 {
     public string Server { get; init; } = "/v2";
+
+    public HttpMethod Method { get; init; } = HttpMethod.Get;
+
+    /// <summary>Gets what carries out a write; null for a GET.</summary>
+    public Func<Call, Answer>? Write { get; init; }
+
+    /// <summary>Gets a value indicating whether its list tells its version.</summary>
+    public bool TellsVersion { get; init; } = true;
 
     /// <summary>The version on or before the date in the Accept header, or null when there is none.</summary>
     /// <param name="accept">As sent, e.g. <c>application/json;version=2018-01-01</c>.</param>

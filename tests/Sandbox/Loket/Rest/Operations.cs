@@ -10,7 +10,6 @@ internal static class Operations
     private const string V2019 = "2019-12-16";
     private const string Employer = "/providers/employers/{employerId}";
     private const string Employment = "/providers/employers/employees/employments/{employmentId}";
-    private const string Periods = "/providers/employers/payrolladministrations/{payrollAdministrationId}/payrollperiods";
 
     public static readonly IReadOnlyList<Operation> All =
     [
@@ -45,17 +44,16 @@ internal static class Operations
         List($"{Employer}/employees/employments/minimized", "GetEmploymentsMinimizedByEmployerId", V2019, c => EmploymentShapes.Minimized(c.Employer!, c.Employments(FilterReach.EmploymentLists))),
         List($"{Employer}/employees/employments/lastmodifiedversionnumbers", "GetEmploymentLastModifiedVersionNumbersByEmployerId", V2018, c => EmploymentShapes.Versions(c.Employments(FilterReach.VersionNumbers))),
         List("/providers/employers/employees/{employeeId}/employments", "GetEmploymentsByEmployeeId", V2019, c => EmploymentShapes.Employments(c.Employer!, c.EmploymentsOfEmployee())),
-        One(Employment, "GetEmploymentByEmploymentId", V2019, c => EmploymentShapes.Employments(c.Employer!, [c.Employer!.Employment(c.Id)!])),
+        One(Employment, "GetEmploymentByEmploymentId", V2019, c => EmploymentShapes.Employments(c.Employer!, [c.Employment])),
 
         List($"{Employer}/actualwages", "GetActualWagesByEmployerId", V2018, c => ChainShapes.ActualWages(ChainShapes.At(c.Employments(FilterReach.Actuals), c.ReferenceDate, e => e.Wages))),
         List($"{Employer}/actualworkinghours", "GetActualWorkingHoursByEmployerId", V2018, c => ChainShapes.ActualHours(ChainShapes.At(c.Employments(FilterReach.Actuals), c.ReferenceDate, e => e.Hours))),
         List($"{Employer}/actualorganizationalentities", "GetActualOrganizationalEntitiesByEmployerId", V2018, c => ChainShapes.ActualOrganization(ChainShapes.At(c.Employments(FilterReach.Actuals), c.ReferenceDate, e => e.Organization))),
-        List($"{Employment}/wages", "GetWagesByEmploymentId", V2018, c => ChainShapes.Wages(ChainShapes.Whole(c.Employer!.Employment(c.Id)!, c.Employer.Employment(c.Id)!.Wages))),
-        List($"{Employment}/workinghours", "GetWorkingHoursByEmploymentId", V2018, c => ChainShapes.Hours(ChainShapes.Whole(c.Employer!.Employment(c.Id)!, c.Employer.Employment(c.Id)!.Hours))),
-        List($"{Employment}/organizationalentities", "GetOrganizationalEntitiesByEmploymentId", V2018, c => ChainShapes.Organization(ChainShapes.Whole(c.Employer!.Employment(c.Id)!, c.Employer.Employment(c.Id)!.Organization))),
+        List($"{Employment}/wages", "GetWagesByEmploymentId", V2018, c => ChainShapes.Wages(ChainShapes.Whole(c.Employment, c.Employment.Wages))),
+        List($"{Employment}/workinghours", "GetWorkingHoursByEmploymentId", V2018, c => ChainShapes.Hours(ChainShapes.Whole(c.Employment, c.Employment.Hours))),
+        List($"{Employment}/organizationalentities", "GetOrganizationalEntitiesByEmploymentId", V2018, c => ChainShapes.Organization(ChainShapes.Whole(c.Employment, c.Employment.Organization))),
 
-        List(Periods, "GetPayrollPeriodsByPayrollAdministrationId", V2018, c => PeriodShapes.Periods(c.Employer!.Administration(c.Id)!, c.State.Today)),
-        List($"{Periods}/minimized", "GetPayrollPeriodsMinimizedByPayrollAdministrationId", V2018, c => PeriodShapes.Minimized(c.Employer!.Administration(c.Id)!, c.State.Today)),
+        .. PayrollOperations.All,
     ];
 
     private static IReadOnlyList<string> Activities(Call call) => UserDirectory.ActivitiesAt(call.User, call.State, call.Employer!);

@@ -7,6 +7,9 @@ namespace LoketFunctions.Sandbox.Loket.Rest;
 /// <summary>Rows of a resource together with the shape in which they are shown; only the rows of a page are ever written.</summary>
 internal abstract class Rows
 {
+    /// <summary>Of a write: it has no rows.</summary>
+    public static readonly Rows None = Of<object, object>([], row => row);
+
     public abstract int Count { get; }
 
     public static Rows Of<TRow, TJson>(IReadOnlyList<TRow> rows, Func<TRow, TJson> shape)

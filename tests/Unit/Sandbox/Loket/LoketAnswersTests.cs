@@ -10,6 +10,10 @@ public sealed class LoketAnswersTests
 {
     private static readonly LoketContract Contract = LoketContract.Load();
 
+    /// <summary>What this copy of the document lacks, or lists without paging.</summary>
+    private static readonly string[] InNoDocument =
+        ["distributionunits", "payrollperioddata/defaults", "payrollperioddata/metadata", "query parameter pageNumber", "query parameter pageSize"];
+
     [Theory]
     [InlineData(1, 10, 1)]
     [InlineData(7, 300, 3)]
@@ -18,10 +22,14 @@ public sealed class LoketAnswersTests
     {
         var staff = new StaffOptions(seed, employers, employers * 3, employees, LoketVisitor.Today) { NumberClashes = 2 };
         await using var visitor = await LoketVisitor.StartAsync(new SimulatedLoketOptions { Staff = staff });
+        await FillAsync(visitor);
         foreach (var operation in Operations.All)
         {
-            var activity = Contract.ActivityName(HttpMethod.Get, Path(operation, Guid.NewGuid()));
-            Assert.Equal(activity, operation.Activity);
+            Assert.Equal(Contract.ActivityName(operation.Method, Path(operation, Guid.NewGuid())) ?? operation.Activity, operation.Activity);
+        }
+
+        foreach (var operation in Operations.All.Where(o => o.Write is null))
+        {
             foreach (var id in Ids(visitor.Loket, operation))
             {
                 foreach (var version in operation.Versions)
@@ -32,6 +40,7 @@ public sealed class LoketAnswersTests
         }
 
         Assert.Empty(visitor.Loket.Contract.Violations);
+        Assert.All(visitor.Loket.Contract.Undocumented.Keys, finding => Assert.Contains(InNoDocument, word => finding.Contains(word, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -51,8 +60,9 @@ public sealed class LoketAnswersTests
         var size = 1000;
         for (var page = 1; ; page++)
         {
-            var json = await visitor.GetAsync(operation.IsSingle ? path : $"{path}?pageNumber={page}&pageSize={size}", $"application/json;version={version}");
-            Assert.Empty(Contract.CheckAnswer(HttpMethod.Get, path, 200, version, json).Distinct());
+            var address = operation.IsSingle ? path : $"{path}?pageNumber={page}&pageSize={size}{Query(operation)}";
+            var json = await visitor.GetAsync(address, $"application/json;version={version}");
+            Assert.DoesNotContain(Contract.CheckAnswer(HttpMethod.Get, path, 200, version, json), finding => !LoketContract.IsNotInDocument(finding));
             if (operation.IsSingle || page >= json["totalPages"]!.GetValue<int>())
             {
                 return;
@@ -60,13 +70,30 @@ public sealed class LoketAnswersTests
         }
     }
 
-    private static string Path(Operation operation, Guid id) =>
-        operation.Server + operation.Template[..Math.Max(operation.Template.IndexOf('{', StringComparison.Ordinal), 0)] + Tail(operation, id);
-
-    private static string Tail(Operation operation, Guid id)
+    /// <summary>An hour and an amount for some people of every administration.</summary>
+    private static async Task FillAsync(LoketVisitor visitor)
     {
-        var open = operation.Template.IndexOf('{', StringComparison.Ordinal);
-        return open < 0 ? operation.Template : id + operation.Template[(operation.Template.IndexOf('}', StringComparison.Ordinal) + 1)..];
+        foreach (var administration in visitor.Loket.Database.State.Employers.SelectMany(e => e.Staff.Administrations).Where(a => a.IsPayroll))
+        {
+            foreach (var employment in visitor.ActiveAt(administration.Id).Take(5))
+            {
+                foreach (var component in new[] { 1, 50 })
+                {
+                    await visitor.ControlAsync("/sandbox/period-data", new { employmentId = employment.Id, year = 2026, periodNumber = 3, component, value = 12.5m });
+                }
+            }
+        }
+    }
+
+    private static string Query(Operation operation) =>
+        operation.Template.Contains("{payrollPeriodId}", StringComparison.Ordinal) ? "&payslipType=1&payrollComponentCategory=7" : "";
+
+    private static string Path(Operation operation, Guid id)
+    {
+        var template = operation.Template.Replace("{year}", "2026", StringComparison.Ordinal).Replace("{periodNumber}", "3", StringComparison.Ordinal)
+            .Replace("{payrollPeriodId}", "202603", StringComparison.Ordinal);
+        var open = template.IndexOf('{', StringComparison.Ordinal);
+        return operation.Server + (open < 0 ? template : template[..open] + id + template[(template.IndexOf('}', StringComparison.Ordinal) + 1)..]);
     }
 
     private static IEnumerable<Guid> Ids(SimulatedLoket loket, Operation operation)
@@ -77,6 +104,8 @@ public sealed class LoketAnswersTests
             [_] => [Guid.Empty],
             [_, "employerId", ..] => staff.Select(s => s.Employer.Id),
             [_, "payrollAdministrationId", ..] => staff.SelectMany(s => s.Administrations).Where(a => a.IsPayroll).Select(a => a.Id),
+            [_, "employmentId", var rest, ..] when rest.StartsWith("/payrollperioddata", StringComparison.Ordinal) =>
+                staff.SelectMany(s => s.Employments.Where(e => s.Administrations.First(a => a.Id == e.AdministrationId).IsPayroll).Take(20)).Select(e => e.Id),
             [_, "employeeId", ..] => staff.SelectMany(s => s.Employees.Take(20)).Select(e => e.Id),
             _ => staff.SelectMany(s => s.Employments.Take(20)).Select(e => e.Id),
         };

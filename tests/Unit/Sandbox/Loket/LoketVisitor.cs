@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LoketFunctions.Sandbox.Loket;
 using LoketFunctions.Sandbox.Loket.OAuth;
@@ -25,6 +27,10 @@ internal sealed class LoketVisitor : IAsyncDisposable
     public string? AccessToken { get; set; }
 
     public Guid FirstEmployer => Loket.Database.State.Employers[0].Id;
+
+    /// <summary>Who is employed today in an administration.</summary>
+    public IReadOnlyList<Employment> ActiveAt(Guid administrationId) =>
+        [.. Loket.Database.State.Employers.SelectMany(e => e.Staff.Employments).Where(e => e.AdministrationId == administrationId && e.IsActiveOn(Today))];
 
     public static StaffOptions Staff(int employees = 60, int seed = 1) => new(seed, 2, 4, employees, Today);
 
@@ -76,6 +82,19 @@ internal sealed class LoketVisitor : IAsyncDisposable
         }
 
         return await Http.SendAsync(request);
+    }
+
+    /// <summary>A write, with the body as the client of the app sends it: plain application/json.</summary>
+    public async Task<(int Status, JsonObject? Body)> WriteAsync(HttpMethod method, string path, object body, string contentType = "application/json")
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", AccessToken);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json;version=2018-01-01");
+        request.Content = new ByteArrayContent(body is string text ? Encoding.UTF8.GetBytes(text) : JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web));
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        using var answer = await Http.SendAsync(request);
+        var isJson = answer.Content.Headers.ContentType?.MediaType == "application/json";
+        return ((int)answer.StatusCode, isJson ? await answer.Content.ReadFromJsonAsync<JsonObject>() : null);
     }
 
     public async Task<JsonObject> GetAsync(string path, string? accept = "application/json;version=2021-12-31")

@@ -1,0 +1,57 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Telling;
+using LoketFunctions.Http;
+using LoketFunctions.Steps;
+
+namespace LoketFunctions.Export;
+
+/// <summary>The words for every code that an export can report, in Dutch and English.</summary>
+internal static class ExportWords
+{
+    private static readonly Dictionary<string, CodeWords> Entries = new(StringComparer.Ordinal)
+    {
+        [LeftOutReason.NotApproved] = new(Mover.User,
+            "De uren zijn niet goedgekeurd.", "Keur ze goed en exporteer opnieuw.",
+            "The hours are not approved.", "Approve them and export again."),
+        [LeftOutReason.OutsidePeriod] = new(Mover.Nobody,
+            "De datum valt buiten de loonperiode.", "Gaat mee met de export van die periode.",
+            "The date lies outside the payroll period.", "Goes with the export of that period."),
+        [LeftOutReason.OtherAdministration] = new(Mover.Nobody,
+            "Hoort bij een andere administratie.", "Gaat mee met de export van die administratie.",
+            "Belongs to another administration.", "Goes with the export of that administration."),
+        [LeftOutReason.NotLinked] = new(Mover.User,
+            "De medewerker is niet gekoppeld aan een medewerker in Loket.", "Koppel de medewerker en exporteer opnieuw.",
+            "The employee is not linked to one in Loket.", "Link the employee and export again."),
+        [LeftOutReason.NotImported] = new(Mover.Nobody,
+            "De medewerker wordt op uw keuze niet met Loket uitgewisseld.", "Niets.",
+            "The employee is not exchanged with Loket, as you chose.", "Nothing."),
+        [LeftOutReason.NoContract] = new(Mover.User,
+            "Er was op deze dag geen actief dienstverband in de administratie.", "Controleer de datum, of het dienstverband in Loket.",
+            "There was no active employment in the administration on this day.", "Check the date, or the employment in Loket."),
+        [LeftOutReason.SeveralContracts] = new(Mover.Planner,
+            "Er waren op deze dag meer dienstverbanden; niet duidelijk is bij welk de uren horen.",
+            "Geef bij de registratie de administratie mee.",
+            "There were several employments on this day; it is not clear whose hours these are.",
+            "Name the administration in the registration."),
+        [LeftOutReason.NoPayrollNumber] = new(Mover.Accountant,
+            "Het dienstverband heeft in Loket geen personeelsnummer verloning.", "Controleer het dienstverband in Loket.",
+            "The employment has no payroll number in Loket.", "Check the employment in Loket."),
+        [LeftOutReason.NotForContract] = new(Mover.Nobody,
+            "Gaat voor dit soort contract niet naar Loket.", "Niets; dit is zo ingesteld.",
+            "Does not go to Loket for this kind of contract.", "Nothing; it is set so."),
+        [LeftOutReason.MappedToNothing] = new(Mover.Nobody,
+            "De code is bewust niet aan een component gekoppeld.", "Niets, of vul de koppeling van de codes aan.",
+            "The code is mapped to nothing on purpose.", "Nothing, or complete the mapping."),
+        [LeftOutReason.Empty] = new(Mover.Nobody,
+            "Er staat niets in om te exporteren.", "Niets.", "There is nothing in it to export.", "Nothing."),
+        ["unexpected"] = new(Mover.Operator,
+            "Er ging bij ons iets mis.", "De fout is gemeld; exporteer later opnieuw.",
+            "Something went wrong here.", "The fault was logged; export again later."),
+    };
+
+    /// <summary>Every code that has words.</summary>
+    public static IEnumerable<string> Codes => Entries.Keys.Concat(TellingWords.Entries.Keys);
+
+    public static Explanation Explain(string code, string language) =>
+        (Entries.GetValueOrDefault(code) ?? TellingWords.Entries.GetValueOrDefault(code) ?? Entries["unexpected"]).In(language);
+}
