@@ -1,7 +1,9 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Export;
 using LoketFunctions.Http;
 using LoketFunctions.Loket;
 using LoketFunctions.Mail;
+using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
@@ -33,5 +35,7 @@ builder.Services.AddSingleton<WorkLeases>();
 // Slices.
 builder.Services.AddConnections(builder.Configuration);
 builder.Services.AddSync(builder.Configuration);
+builder.Services.AddMapping();
+builder.Services.AddExport(builder.Configuration);
 
 await builder.Build().RunAsync();

@@ -116,7 +116,7 @@ internal static class AttentionTexts
             MailText, language, WhatHappened(connection, reason, profile), WhatToDo(reason, language, profile), link,
             connection.Id, profile.Product);
         return new Message(
-            to, Fill(ByReason[reason].Subject, language, profile.Product), text,
+            [to], Fill(ByReason[reason].Subject, language, profile.Product), text,
             Id: $"{connection.Id}.{reason}.{connection.AttentionSince?.ToUnixTimeSeconds()}");
     }
 

@@ -4,49 +4,6 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections;
 
-/// <summary>The life of a connection.</summary>
-internal enum ConnectionState
-{
-    /// <summary>Made by the planner; the user has not signed in at Loket yet.</summary>
-    Requested,
-
-    /// <summary>Signed in; administrations are still to be chosen, or rights to be granted.</summary>
-    SetUp,
-
-    /// <summary>Syncs every night.</summary>
-    Active,
-
-    /// <summary>Something is for the user or the accountant to mend; what can still run, runs.</summary>
-    NeedsAttention,
-
-    Disconnected,
-}
-
-/// <summary>Why a connection needs attention, the gravest first: a lesser reason never hides a graver one.</summary>
-internal enum AttentionReason
-{
-    /// <summary>Loket no longer accepts the grant: somebody signs in again. Nothing runs until then.</summary>
-    Reconnect,
-
-    /// <summary>A right is missing for an employer.</summary>
-    RightsMissing,
-
-    /// <summary>The planner's side refused or could not be reached in the last run.</summary>
-    PlannerFailing,
-
-    /// <summary>The last run did not finish for another reason; the report says which.</summary>
-    RunFailed,
-
-    /// <summary>The last export was refused or failed: codes to map, a closed period, values that Loket refused.</summary>
-    ExportFailed,
-
-    /// <summary>A payroll file could not be mailed; it is kept and can be mailed again.</summary>
-    FileNotMailed,
-
-    /// <summary>The planner could not be told which registrations were exported.</summary>
-    MarksNotDelivered,
-}
-
 /// <summary>Names a connection: no tenant reaches another's.</summary>
 internal sealed record ConnectionKey(Tenant Tenant, string Id);
 
@@ -106,7 +63,7 @@ internal sealed class Connection : Row
     /// <summary>How many days after its last day a payroll period is exported by itself; null: only when asked.</summary>
     public int? ExportDaysAfterPeriod { get; set; }
 
-    /// <summary>HH:mm[:ss] in Europe/Amsterdam at which a scheduled export starts; null: 06:00.</summary>
+    /// <summary>HH:mm[:ss] in Europe/Amsterdam at which a scheduled export starts; null: see <see cref="ExportTime"/>.</summary>
     public string? ExportAt { get; set; }
 
     /// <summary>The day whose look for scheduled exports was last started.</summary>
@@ -116,6 +73,9 @@ internal sealed class Connection : Row
     public DateTimeOffset? LastNight { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When a scheduled export starts, in Europe/Amsterdam.</summary>
+    internal TimeOnly ExportTime => ExportAt is null ? new TimeOnly(6, 0) : TimeOnly.Parse(ExportAt, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Who gets the payroll files.</summary>
     internal IReadOnlyList<string> FileRecipients => Addresses(ExportRecipients ?? OwnerEmail);

@@ -47,17 +47,38 @@ internal sealed record SettingsAnswer(
     TimeOnly NightlyAt,
     NewEmployeePolicy NewEmployees,
     AffiliateSource Affiliate,
-    PersonnelNumberSource PersonnelNumber)
+    PersonnelNumberSource PersonnelNumber,
+    Delivery Delivery,
+    FixedContractHours FixedContractHours,
+    PersonnelNumberSource PayrollFileNumber,
+    IReadOnlyList<string> ExportRecipients,
+    bool ExportByLink,
+    IReadOnlyList<string> ReadyForPayroll,
+    int? ExportDaysAfterPeriod,
+    TimeOnly ExportAt)
 {
     public static SettingsAnswer Of(Connection connection, PlannerProfile profile)
     {
         var inForce = connection.Effective(profile);
         return new SettingsAnswer(
             connection.OwnerEmail, connection.Language, connection.ReturnAddress,
-            inForce.NightlyAt, inForce.NewEmployees, inForce.Affiliate, inForce.PersonnelNumber);
+            inForce.NightlyAt, inForce.NewEmployees, inForce.Affiliate, inForce.PersonnelNumber,
+            inForce.Export.Delivery, FixedHours(inForce.Export), NumberInFile(inForce.Export.Layout),
+            connection.FileRecipients, connection.ExportByLink, connection.ReadyForPayrollAddresses,
+            connection.ExportDaysAfterPeriod, connection.ExportTime);
     }
 
     public override string ToString() => "***";
+
+    private static FixedContractHours FixedHours(ExportRules rules) => rules switch
+    {
+        _ when rules.Exports(ContractKind.FixedHours, ExportItem.WorkedHours) => FixedContractHours.All,
+        _ when rules.Exports(ContractKind.FixedHours, ExportItem.ExtraHours) => FixedContractHours.Extra,
+        _ => FixedContractHours.None,
+    };
+
+    private static PersonnelNumberSource NumberInFile(PayrollFileLayout layout) =>
+        layout.Columns.Any(column => column.Value == PayrollFileValue.EmployeeNumber) ? PersonnelNumberSource.EmployeeNumber : PersonnelNumberSource.PayrollId;
 }
 
 /// <summary>An administration that takes part.</summary>

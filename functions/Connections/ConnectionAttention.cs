@@ -47,14 +47,14 @@ internal sealed partial class ConnectionAttention(
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
-            LogNotMailed(connection.Id, reason, exception.GetType().Name);
+            LogNotMailed(connection.Id, reason, exception is MailException known ? known.Message : exception.GetType().Name);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Connection {Connection} needs attention: {Reason}")]
     private partial void LogRaised(string connection, AttentionReason reason);
 
-    // The message of a mail failure quotes addresses, so only its type is logged.
-    [LoggerMessage(Level = LogLevel.Error, Message = "The owner of connection {Connection} could not be mailed about {Reason}: {ExceptionType}")]
-    private partial void LogNotMailed(string connection, AttentionReason reason, string exceptionType);
+    // A MailException names no address; what other exceptions quote is not known, so only their type is logged.
+    [LoggerMessage(Level = LogLevel.Error, Message = "The owner of connection {Connection} could not be mailed about {Reason}: {Why}")]
+    private partial void LogNotMailed(string connection, AttentionReason reason, string why);
 }

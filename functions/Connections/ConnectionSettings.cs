@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Net.Mail;
 using System.Text.Json;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
-using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections;
 
@@ -15,19 +12,32 @@ internal sealed class ConnectionSettings
 {
     private const string ReturnAddress = "returnAddress";
     private const int MaxAddressLength = 2000;
+    private const int MostDaysAfterPeriod = 28;
 
     /// <summary>Sets the field on the connection; returns what is wrong with the value, or null.</summary>
     private delegate string? Setter(Connection connection, JsonElement value, PlannerSettings planner);
 
     private static readonly Dictionary<string, Setter> Setters = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ownerEmail"] = SetOwnerEmail,
+        ["ownerEmail"] = (connection, value, _) => SettingValue.MailAddress(value, address => connection.OwnerEmail = address),
         ["language"] = SetLanguage,
         [ReturnAddress] = SetReturnAddress,
-        ["nightlyAt"] = SetNightlyAt,
-        ["newEmployees"] = (connection, value, _) => SetChoice<NewEmployeePolicy>(value, choice => connection.NewEmployees = choice),
-        ["affiliate"] = (connection, value, _) => SetChoice<AffiliateSource>(value, choice => connection.Affiliate = choice),
-        ["personnelNumber"] = (connection, value, _) => SetChoice<PersonnelNumberSource>(value, choice => connection.PersonnelNumber = choice),
+        ["nightlyAt"] = (connection, value, _) => SettingValue.TimeOfDay(value, time => connection.NightlyAt = time),
+        ["newEmployees"] = (connection, value, _) => SettingValue.Choice<NewEmployeePolicy>(value, choice => connection.NewEmployees = choice),
+        ["affiliate"] = (connection, value, _) => SettingValue.Choice<AffiliateSource>(value, choice => connection.Affiliate = choice),
+        ["personnelNumber"] = (connection, value, _) =>
+            SettingValue.Choice<PersonnelNumberSource>(value, choice => connection.PersonnelNumber = choice),
+        ["delivery"] = (connection, value, _) => SettingValue.Choice<Delivery>(value, choice => connection.Delivery = choice),
+        ["fixedContractHours"] = (connection, value, _) =>
+            SettingValue.Choice<FixedContractHours>(value, choice => connection.FixedContractHours = choice),
+        ["payrollFileNumber"] = (connection, value, _) =>
+            SettingValue.Choice<PersonnelNumberSource>(value, choice => connection.PayrollFileNumber = InFile(choice)),
+        ["exportRecipients"] = (connection, value, _) => SettingValue.MailAddresses(value, list => connection.ExportRecipients = list),
+        ["exportByLink"] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.ExportByLink = isOn),
+        ["readyForPayroll"] = (connection, value, _) => SettingValue.MailAddresses(value, list => connection.ReadyForPayroll = list),
+        ["exportDaysAfterPeriod"] = (connection, value, _) =>
+            SettingValue.WholeNumber(value, 0, MostDaysAfterPeriod, days => connection.ExportDaysAfterPeriod = days),
+        ["exportAt"] = (connection, value, _) => SettingValue.TimeOfDay(value, time => connection.ExportAt = time),
     };
 
     private readonly IReadOnlyDictionary<string, JsonElement> _values;
@@ -65,24 +75,9 @@ internal sealed class ConnectionSettings
         return faults.Count == 0 ? new ConnectionSettings(values, planner) : throw Problems.Throw(Problems.Invalid(faults));
     }
 
-    private static string? SetOwnerEmail(Connection connection, JsonElement value, PlannerSettings planner)
-    {
-        if (value.ValueKind == JsonValueKind.Null)
-        {
-            connection.OwnerEmail = null;
-            return null;
-        }
-
-        // Only a bare address: a display name would let the caller choose words for the mail's header.
-        if (Text(value) is not { } text || !MailAddress.TryCreate(text, out var address) || address.Address != text)
-            return "is not an e-mail address";
-        connection.OwnerEmail = text;
-        return null;
-    }
-
     private static string? SetLanguage(Connection connection, JsonElement value, PlannerSettings planner)
     {
-        if (Text(value) is not { } text || !Words.Speaks(text))
+        if (SettingValue.Text(value) is not { } text || !Words.Speaks(text))
             return $"is not one of {Words.DutchCode}, {Words.EnglishCode}";
         connection.Language = text;
         return null;
@@ -90,7 +85,7 @@ internal sealed class ConnectionSettings
 
     private static string? SetReturnAddress(Connection connection, JsonElement value, PlannerSettings planner)
     {
-        if (Text(value) is not { Length: <= MaxAddressLength } text || !Uri.TryCreate(text, UriKind.Absolute, out var address))
+        if (SettingValue.Text(value) is not { Length: <= MaxAddressLength } text || !Uri.TryCreate(text, UriKind.Absolute, out var address))
             return $"is not an absolute address of at most {MaxAddressLength} characters";
         if (!planner.AllowsReturnTo(address))
             return "is not below one of the addresses that the operator allowed for this planner";
@@ -99,43 +94,10 @@ internal sealed class ConnectionSettings
         return null;
     }
 
-    private static string? SetNightlyAt(Connection connection, JsonElement value, PlannerSettings planner)
+    private static PayrollFileValue? InFile(PersonnelNumberSource? number) => number switch
     {
-        if (value.ValueKind == JsonValueKind.Null)
-        {
-            connection.NightlyAt = null;
-            return null;
-        }
-
-        if (!TimeOnly.TryParseExact(Text(value), ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-            return "is not a time of day: HH:mm or HH:mm:ss";
-        connection.NightlyAt = time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-        return null;
-    }
-
-    private static string? SetChoice<T>(JsonElement value, Action<T?> set)
-        where T : struct, Enum
-    {
-        if (value.ValueKind == JsonValueKind.Null)
-        {
-            set(null);
-            return null;
-        }
-
-        foreach (var choice in Enum.GetValues<T>())
-        {
-            if (Text(value) == Name(choice))
-            {
-                set(choice);
-                return null;
-            }
-        }
-
-        return $"is not one of {string.Join(", ", Enum.GetValues<T>().Select(Name))}";
-    }
-
-    private static string Name<T>(T choice)
-        where T : struct, Enum => JsonSerializer.SerializeToElement(choice, AppJson.Options).GetString()!;
-
-    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        PersonnelNumberSource.PayrollId => PayrollFileValue.PayrollId,
+        PersonnelNumberSource.EmployeeNumber => PayrollFileValue.EmployeeNumber,
+        _ => null,
+    };
 }

@@ -1,6 +1,7 @@
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
+using LoketFunctions.Steps;
 
 namespace LoketFunctions.Connections;
 
@@ -10,6 +11,17 @@ internal sealed record EmployerRights(Guid EmployerId, string EmployerName, IRea
 /// <summary>Compares what a profile needs with what the connected user may do, before anything depends on it.</summary>
 internal static class RightsCheck
 {
+    /// <summary>Before a run works for an employer.</summary>
+    /// <exception cref="RightsMissingException">Rights are missing; its detail names employer and rights.</exception>
+    /// <exception cref="LoketException">Loket could not be asked.</exception>
+    public static async Task RequireAsync(
+        LoketClient loket, Guid employerId, string employerName, PlannerProfile profile, CancellationToken cancellation)
+    {
+        var missing = await MissingAsync(loket, employerId, profile, cancellation);
+        if (missing.Count > 0)
+            throw new RightsMissingException($"{employerName}: {string.Join(", ", missing.Select(right => right.DutchName))}");
+    }
+
     /// <summary>The profile's rights that are missing at the employer: those with an activity that the user may not perform.</summary>
     /// <exception cref="LoketException">Loket could not be asked.</exception>
     public static async Task<IReadOnlyList<RequiredRight>> MissingAsync(

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Mapping;
+using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export;
@@ -73,11 +76,14 @@ internal sealed class ExportRow : Row
     public ExportState State { get; set; }
     public bool Preview { get; set; }
 
-    /// <summary>SHA-256 of the request's body, hex; null for scheduled ones until the registrations are there.</summary>
-    public string? BodySha256 { get; set; }
+    /// <summary>Name of the blob with the registrations.</summary>
+    public string BodyBlob { get; set; } = "";
 
-    public long BodyLength { get; set; }
     public DateTimeOffset QueuedAt { get; set; }
+
+    /// <summary>When the export last looked whether it is its turn. One that stopped looking does not hold up the others.</summary>
+    public DateTimeOffset? SeenAt { get; set; }
+
     public DateTimeOffset? StartedAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }
     public int LoketCalls { get; set; }
@@ -95,7 +101,24 @@ internal sealed class ExportRow : Row
     /// <summary>What exactly, for people; for faults in the body JSON of the first of them.</summary>
     public string? FailureDetail { get; set; }
 
+    /// <summary>Faults in the body, of which the detail shows the first.</summary>
+    public int FaultCount { get; set; }
+
     internal string ExportId => RowKey[ExportStore.ExportPrefix.Length..];
+}
+
+/// <summary>
+/// Which export a signed message asked for, so that the same message asks for the same one. Row: "msg_" and the hash of its id.
+/// </summary>
+internal sealed class ExportMessageRow : Row
+{
+    public string ExportId { get; set; } = "";
+
+    /// <summary>Of the body, hex.</summary>
+    public string Sha256 { get; set; } = "";
+
+    public string BodyBlob { get; set; } = "";
+    public bool Preview { get; set; }
 }
 
 /// <summary>One administration within an export. Row: "adm_", the export and the administration.</summary>
@@ -140,17 +163,41 @@ internal sealed class ExportAdministrationRow : Row
     public string? FileSha256 { get; set; }
     public long FileLength { get; set; }
 
+    /// <summary>Of the file within its administration and period, from 1.</summary>
+    public int FileVersion { get; set; }
+
+    /// <summary>How this export reached Loket; null before it did.</summary>
+    public Delivery? Delivery { get; set; }
+
     /// <summary>Name of the blobs of the report without their endings; null until it is written.</summary>
     public string? ReportBlob { get; set; }
+
+    /// <summary>Name of the blob with all that was left out; null until it is written.</summary>
+    public string? LeftOutBlob { get; set; }
 
     public SendState Mail { get; set; }
 
     /// <summary>How often this file was mailed.</summary>
     public int Mails { get; set; }
 
+    /// <summary>How often it was tried to mail the file by itself.</summary>
+    public int MailAttempts { get; set; }
+
+    /// <summary>Who has not got the mail yet, separated by a space, where others have; null: everybody or nobody.</summary>
+    public string? MailLeft { get; set; }
+
     public string? MailFailure { get; set; }
     public SendState Ready { get; set; }
     public string? FailureCode { get; set; }
     public FailureClass? FailureClass { get; set; }
     public string? FailureDetail { get; set; }
+
+    internal IReadOnlyList<string> WarningCodes =>
+        Warnings is null ? [] : JsonSerializer.Deserialize<List<string>>(Warnings, AppJson.Options)!;
+
+    internal IReadOnlyList<UnmappedCode> UnmappedCodes =>
+        Unmapped is null ? [] : JsonSerializer.Deserialize<List<UnmappedCode>>(Unmapped, AppJson.Options)!;
+
+    public void AddWarnings(IEnumerable<string> codes) =>
+        Warnings = JsonSerializer.Serialize(WarningCodes.Union(codes, StringComparer.Ordinal), AppJson.Options);
 }

@@ -13,7 +13,10 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
     private const int MaxAttempts = 50;
 
     /// <summary>An id that sorts the newest first and cannot be guessed.</summary>
-    public string NewExportId() => $"{TableClientExtensions.NewestFirst(clock.GetUtcNow())}-{SecureRandom.NewId()[..8]}";
+    public string NewExportId() => ExportIdOf(clock.GetUtcNow(), SecureRandom.NewId());
+
+    /// <summary>The same id for the same moment and what it is for: a repeated step makes the export that it made before.</summary>
+    public static string ExportIdOf(DateTimeOffset at, string what) => $"{TableClientExtensions.NewestFirst(at)}-{SecureRandom.Hash(what)[..8]}";
 
     /// <summary>False when it is there already.</summary>
     public Task<bool> TryAddAsync(string connectionId, string exportId, Action<ExportRow> fill, CancellationToken cancellation)

@@ -9,6 +9,9 @@ internal sealed record MailOptions(string? Host, int Port, string? UserName, str
 {
     private const int DefaultPort = 587;
 
+    /// <summary>For one mail, from connecting to the server's word that it has it. Below the 100 seconds that the client allows itself.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>False where no mail server is set.</summary>
     public bool IsOn => Host is not null;
 

@@ -1,37 +1,26 @@
 using System.Net;
 using System.Net.Mail;
-using System.Net.Mime;
-using System.Text;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Mail;
 
-/// <summary>One mail. Holds personal data: never logged.</summary>
-/// <param name="Id">
-/// Names what the mail reports on, so that a mail sent twice can be recognised: letters, digits, dots and dashes. Null makes
-/// each mail its own.
-/// </param>
-internal sealed record Message(string To, string Subject, string Text, string? Html = null, string? Id = null)
-{
-    public override string ToString() => "***";
-}
-
 /// <summary>Sends mail.</summary>
 internal interface IMailer
 {
     /// <summary>Hands the mail to the mail server; does nothing where mail is off.</summary>
-    /// <exception cref="SmtpException">The server could not be reached or refused the mail.</exception>
+    /// <exception cref="MailException">The mail did not reach everybody.</exception>
     Task SendAsync(Message message, CancellationToken cancellation);
 }
 
 /// <summary>Sends through an SMTP server; the only class that knows how.</summary>
 internal sealed partial class Mailer(MailOptions options, TimeProvider clock, ILogger<Mailer> logger) : IMailer
 {
-    /// <summary>For one mail, from connecting to the server's word that it has it.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
-
+    private const int FirstTransient = 400;
+    private const int FirstPermanent = 500;
     private int _saidOff;
 
     public async Task SendAsync(Message message, CancellationToken cancellation)
@@ -43,17 +32,26 @@ internal sealed partial class Mailer(MailOptions options, TimeProvider clock, IL
             return;
         }
 
-        using var limit = new CancellationTokenSource(Timeout, clock);
+        using var mail = MailComposer.Compose(message, options.From!, Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"));
+        using var limit = new CancellationTokenSource(options.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         using var client = CreateClient();
-        using var mail = Compose(message);
         try
         {
-            await client.SendMailAsync(mail, either.Token);
+            // The client itself does not listen while it waits for the server to take the mail; disposing it hangs up.
+            await client.SendMailAsync(mail, either.Token).WaitAsync(either.Token);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new SmtpException(SmtpStatusCode.GeneralFailure, "The mail server did not answer in time.");
+            throw new MailException(MailFault.Transient, "The mail server did not answer in time.", message.To);
+        }
+        catch (SmtpFailedRecipientException exception)
+        {
+            throw Unreached(exception, message);
+        }
+        catch (SmtpException exception)
+        {
+            throw new MailException(FaultOf(exception), $"The mail was not sent: {WhyOf(exception)}.", message.To);
         }
     }
 
@@ -65,23 +63,33 @@ internal sealed partial class Mailer(MailOptions options, TimeProvider clock, IL
         return client;
     }
 
-    private MailMessage Compose(Message message)
+    /// <summary>Some or all mailboxes were refused. Whoever is not named has the mail.</summary>
+    private static MailException Unreached(SmtpFailedRecipientException exception, Message message)
     {
-        var mail = new MailMessage(options.From!, new MailAddress(message.To))
-        {
-            Subject = message.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            Body = message.Text.ReplaceLineEndings("\r\n"),
-            BodyEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
-        };
-        if (message.Html is not null)
-            mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(message.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
-        mail.Headers.Add("Message-ID", $"<{message.Id ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")}@{options.From!.Host}>");
-        // Tells absence replies and ticket systems that nobody reads an answer.
-        mail.Headers.Add("Auto-Submitted", "auto-generated");
-        return mail;
+        var refusals = exception is SmtpFailedRecipientsException several ? several.InnerExceptions : [exception];
+        var refused = refusals.Select(refusal => refusal.FailedRecipient?.Trim('<', '>')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var codes = string.Join(", ", refusals.Select(WhyOf).Distinct());
+        return new MailException(
+            refusals.Any(refusal => FaultOf(refusal) == MailFault.Transient) ? MailFault.Transient : MailFault.Refused,
+            $"The mail server refused {refusals.Length} of {message.To.Count} recipients: {codes}.",
+            message.To.Where(refused.Contains).ToList());
     }
+
+    /// <summary>Without a reply of the server it is the connection that failed, or its encryption, which waiting does not mend.</summary>
+    private static MailFault FaultOf(SmtpException exception) => (int)exception.StatusCode switch
+    {
+        >= FirstPermanent => MailFault.Refused,
+        >= FirstTransient => MailFault.Transient,
+        _ => exception.InnerException is IOException or SocketException ? MailFault.Transient : MailFault.Refused,
+    };
+
+    private static string WhyOf(SmtpException exception) => ((int)exception.StatusCode, exception.InnerException) switch
+    {
+        (>= FirstTransient and var code, _) => $"the mail server answered {code}",
+        (_, IOException or SocketException) => "the connection to the mail server failed",
+        (_, AuthenticationException) => "the certificate of the mail server is not trusted",
+        _ => "the mail server does not offer STARTTLS, or cannot take an address of this form",
+    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail is off: Mail__Host is not set, so nobody is told by mail when something needs them")]
     private partial void LogOff();

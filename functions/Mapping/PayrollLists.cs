@@ -13,8 +13,16 @@ internal sealed record KnownUnit(Guid Id, int? Code, string Description);
 /// <summary>Kostenplaats or kostendrager: known by its key, as the code is not unique.</summary>
 internal sealed record KnownCode(int Key, string Code, string Description);
 
+/// <summary>Lists that Loket gives by employment and period only, so that they cannot always be read.</summary>
+internal enum PeriodList
+{
+    CostCenters,
+    CostUnits,
+    Shifts,
+}
+
 /// <summary>What Loket offers to map to, for one administration and payroll year.</summary>
-/// <param name="Shifts">Numbers of the ploegen; empty where Loket did not say.</param>
+/// <param name="Shifts">Numbers of the ploegen.</param>
 internal sealed record PayrollLists(
     int Year,
     IReadOnlyList<KnownComponent> Components,
@@ -23,5 +31,8 @@ internal sealed record PayrollLists(
     IReadOnlyList<KnownCode> CostUnits,
     IReadOnlyList<int> Shifts)
 {
+    /// <summary>Lists that Loket did not tell. They are empty, which does not mean that there is nothing: nothing is refused for them.</summary>
+    public IReadOnlyList<PeriodList> Unknown { get; init; } = [];
+
     public override string ToString() => $"lists of {Year}";
 }

@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Loket.Failures;
 
 namespace LoketFunctions.Steps;
 
@@ -11,4 +12,19 @@ internal sealed record CodeWords(Mover Move, string Dutch, string DutchAdvice, s
     /// <param name="language">"en"; anything else is Dutch.</param>
     public Explanation In(string language) =>
         language == "en" ? new Explanation(English, Move, EnglishAdvice) : new Explanation(Dutch, Move, DutchAdvice);
+}
+
+/// <summary>A failure as users see it. The detail can be words of Loket's, with names in them.</summary>
+internal sealed record ProblemAnswer(string Code, FailureClass Class, string What, Mover Move, string WhatToDo, string? Detail)
+{
+    public static ProblemAnswer Of(string code, FailureClass? failureClass, Explanation words, string? detail) =>
+        new(code, failureClass ?? FailureClass.Ours, words.What, words.Move, words.WhatToDo, detail);
+
+    public override string ToString() => Class.ToString();
+}
+
+/// <summary>Something worth knowing though nothing failed.</summary>
+internal sealed record NoticeAnswer(string Code, string What, Mover Move, string WhatToDo)
+{
+    public static NoticeAnswer Of(string code, Explanation words) => new(code, words.What, words.Move, words.WhatToDo);
 }

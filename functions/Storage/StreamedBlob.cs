@@ -19,6 +19,15 @@ internal static class StreamedBlob
         await blob.CommitAsync(new CommitBlockListOptions(), cancellation);
     }
 
+    /// <summary>Makes the blob of what <paramref name="write"/> writes, whatever stood there.</summary>
+    public static async Task WriteStreamAsync(
+        this BlobContainerClient container, string name, Func<Stream, Task> write, string contentType, CancellationToken cancellation)
+    {
+        await using var blob = new BlockBlobStream(container.GetBlockBlobClient(name));
+        await write(blob);
+        await blob.CommitAsync(new CommitBlockListOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } }, cancellation);
+    }
+
     /// <summary>Makes a blob of what <paramref name="write"/> writes, asynchronously; false when the blob is there already, which then stays as it is.</summary>
     /// <param name="metadata">Looked at after the writing, so that a hash of what was written can be put in meanwhile.</param>
     public static async Task<bool> TryCreateAsync(

@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
+using LoketFunctions.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -37,7 +38,7 @@ internal sealed partial class NightlySync(
     {
         if (planners.Find(connection.Tenant.Planner) is not { } planner)
             return null;
-        return NightlySchedule.DueNight(connection.Effective(planner.Profile).NightlyAt, connection.LastNight, connection.CreatedAt, now);
+        return DailySchedule.DueMoment(connection.Effective(planner.Profile).NightlyAt, connection.LastNight, connection.CreatedAt, now);
     }
 
     /// <summary>One connection that cannot be started does not keep the others from their night.</summary>

@@ -1,19 +1,10 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
-using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
-
-/// <summary>A failure as users see it. The detail can be words of Loket's, with names in them.</summary>
-internal sealed record ProblemAnswer(string Code, FailureClass Class, string What, Mover Move, string WhatToDo, string? Detail)
-{
-    public override string ToString() => Class.ToString();
-}
-
-/// <summary>Something worth knowing though nothing failed.</summary>
-internal sealed record NoticeAnswer(string Code, string What, Mover Move, string WhatToDo);
 
 internal sealed record AdministrationRunAnswer(
     Guid Id, string Name, string EmployerName, AdministrationRunState State,
@@ -51,13 +42,8 @@ internal sealed class RunAnswers(RunStore runs)
         ProblemOf(row.FailureCode, row.FailureClass, row.FailureDetail, language));
 
     private static NoticeAnswer? NoticeOf(string? code, string language) =>
-        code is not null && SyncWords.Explain(code, language) is var words ? new NoticeAnswer(code, words.What, words.Move, words.WhatToDo) : null;
+        code is null ? null : NoticeAnswer.Of(code, SyncWords.Explain(code, language));
 
-    private static ProblemAnswer? ProblemOf(string? code, FailureClass? failureClass, string? detail, string language)
-    {
-        if (code is null)
-            return null;
-        var words = SyncWords.Explain(code, language);
-        return new ProblemAnswer(code, failureClass ?? FailureClass.Ours, words.What, words.Move, words.WhatToDo, detail);
-    }
+    private static ProblemAnswer? ProblemOf(string? code, FailureClass? failureClass, string? detail, string language) =>
+        code is null ? null : ProblemAnswer.Of(code, failureClass, SyncWords.Explain(code, language), detail);
 }

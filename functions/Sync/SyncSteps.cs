@@ -56,7 +56,8 @@ internal sealed class SyncSteps(
             await MarkAsync(step.Request, step.Employer.AdministrationIds, AdministrationRunState.Reading, cancellation);
             var profile = connection.Effective(planner.Profile);
             var loket = loketClients.For(connection, loketCalls);
-            await CheckRightsAsync(connection, profile, step.Employer.EmployerId, loket, cancellation);
+            var employer = (await connections.AdministrationsAsync(connection.Id, cancellation)).First(row => row.EmployerId == step.Employer.EmployerId);
+            await RightsCheck.RequireAsync(loket, employer.EmployerId, employer.EmployerName, profile, cancellation);
             var staff = await reader.ReadAsync(step, profile, loket, cancellation);
             await staging.WriteStaffAsync(step.Request.ConnectionId, step.Request.RunId, step.Employer.EmployerId, staff, cancellation);
             return StepDone.Nothing;
@@ -101,16 +102,6 @@ internal sealed class SyncSteps(
         {
             await CountAsync(request, loketCalls.Count, plannerClient.TakeCalls());
         }
-    }
-
-    private async Task CheckRightsAsync(
-        Connection connection, PlannerProfile profile, Guid employerId, Loket.LoketClient loket, CancellationToken cancellation)
-    {
-        var missing = await RightsCheck.MissingAsync(loket, employerId, profile, cancellation);
-        if (missing.Count == 0)
-            return;
-        var names = (await connections.AdministrationsAsync(connection.Id, cancellation)).Where(row => row.EmployerId == employerId);
-        throw new RightsMissingException($"{names.First().EmployerName}: {string.Join(", ", missing.Select(right => right.DutchName))}");
     }
 
     private async Task MarkAsync(SyncRequest request, IReadOnlyList<Guid> administrations, AdministrationRunState state, CancellationToken cancellation)

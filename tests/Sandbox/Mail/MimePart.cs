@@ -10,11 +10,13 @@ namespace LoketFunctions.Sandbox.Mail;
 /// </summary>
 public sealed partial class MimePart
 {
+    private readonly IReadOnlyDictionary<string, string> _encoded;
     private readonly string _body;
 
     private MimePart(IReadOnlyDictionary<string, string> headers, string body)
     {
-        Headers = headers;
+        _encoded = headers;
+        Headers = headers.ToDictionary(header => header.Key, header => EncodedWords.Decode(header.Value), StringComparer.OrdinalIgnoreCase);
         _body = body;
         var boundary = ContentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) ? Parameter("Content-Type", "boundary") : null;
         Parts = boundary is null ? [] : Split(body, boundary);
@@ -56,7 +58,7 @@ public sealed partial class MimePart
         foreach (var line in Fold().Replace(raw[..blank], " ").Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = line.Split(':', 2);
-            headers.TryAdd(parts[0].Trim(), EncodedWords.Decode(parts[^1].Trim()));
+            headers.TryAdd(parts[0].Trim(), parts[^1].Trim());
         }
 
         return new MimePart(headers, raw[(blank + 2)..]);
@@ -73,24 +75,30 @@ public sealed partial class MimePart
         ];
     }
 
-    /// <summary>A parameter of a header, whether plain, quoted, percent-encoded (<c>filename*=</c>) or cut in pieces (<c>filename*0*=</c>).</summary>
+    /// <summary>
+    /// A parameter of a header, whether plain, quoted, percent-encoded (<c>filename*=</c>), cut in pieces (<c>filename*0*=</c>), or,
+    /// as mail programs do though RFC 2047 forbids it, in encoded words; these are decoded last, as they may hold quotes.
+    /// </summary>
     private string? Parameter(string header, string name)
     {
-        var pieces = ParameterPattern().Matches(Headers.GetValueOrDefault(header) ?? string.Empty)
+        var pieces = ParameterPattern().Matches(_encoded.GetValueOrDefault(header) ?? string.Empty)
             .Where(match => match.Groups["name"].Value.Equals(name, StringComparison.OrdinalIgnoreCase))
             .OrderBy(match => match.Groups["index"].Success ? int.Parse(match.Groups["index"].Value, CultureInfo.InvariantCulture) : 0)
             .ToList();
         if (pieces.Count == 0)
             return null;
         var value = string.Concat(pieces.Select(match => match.Groups["quoted"].Success
-            ? match.Groups["quoted"].Value.Replace("\\", string.Empty, StringComparison.Ordinal)
+            ? QuotedPair().Replace(match.Groups["quoted"].Value, "${character}")
             : match.Groups["plain"].Value));
         var encoded = pieces[0].Groups["encoded"].Success ? value.Split('\'', 3) : [];
-        return encoded.Length == 3 ? Uri.UnescapeDataString(encoded[2]) : value;
+        return encoded.Length == 3 ? Uri.UnescapeDataString(encoded[2]) : EncodedWords.Decode(value);
     }
 
     [GeneratedRegex(@"\r\n[ \t]+", RegexOptions.None, 1000)]
     private static partial Regex Fold();
+
+    [GeneratedRegex(@"\\(?<character>.)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex QuotedPair();
 
     [GeneratedRegex(
         """;\s*(?<name>[^\s=*;]+)(\*(?<index>\d+))?(?<encoded>\*)?=("(?<quoted>(\\.|[^"\\])*)"|(?<plain>[^;\s]*))""", RegexOptions.ExplicitCapture, 1000)]

@@ -22,7 +22,11 @@ public sealed record ReceivedMail(
     /// <summary>The first HTML that is no attachment, else empty.</summary>
     public string Html => Body("text/html");
 
+    /// <summary>Files that came with it: <see cref="MimePart.FileName"/>, <see cref="MimePart.ContentType"/>, <see cref="MimePart.Bytes"/>.</summary>
     public IEnumerable<MimePart> Attachments => Content.All.Where(part => part.FileName is not null);
+
+    /// <summary>Writes it as it came, as an .eml file that mail programs open.</summary>
+    public Task SaveAsync(string path, CancellationToken cancellationToken = default) => File.WriteAllBytesAsync(path, Raw, cancellationToken);
 
     private string Body(string type) =>
         Content.All.FirstOrDefault(part => part.ContentType == type && part.FileName is null)?.Text ?? string.Empty;

@@ -4,16 +4,25 @@ namespace LoketFunctions.Sandbox.Mail;
 public sealed class SmtpFaults
 {
     private readonly Lock _lock = new();
-    private readonly List<(SmtpMoment At, string? Reply)> _planned = [];
+    private readonly List<SmtpFault> _planned = [];
     private readonly Dictionary<string, string> _recipients = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Refuses the next messages: 4xx means try again later, 5xx never.</summary>
     /// <param name="code">Reply code, such as 451 or 550.</param>
     public void Refuse(int code = 451, int times = 1, SmtpMoment at = SmtpMoment.Sender) =>
-        Plan(at, $"{code} The sandbox was told to refuse this", times);
+        Plan(new SmtpFault(at, SmtpFaultKind.Refuse) { Reply = $"{code} The sandbox was told to refuse this" }, times);
 
     /// <summary>Falls silent until the sender gives up. After the data, the sender cannot know whether the message was taken; it is not.</summary>
-    public void Hang(int times = 1, SmtpMoment at = SmtpMoment.Data) => Plan(at, null, times);
+    public void Hang(int times = 1, SmtpMoment at = SmtpMoment.Data) => Plan(new SmtpFault(at, SmtpFaultKind.Hang), times);
+
+    /// <summary>Hangs up instead of replying.</summary>
+    /// <param name="taken">After the data: whether the message was taken, which the sender cannot know.</param>
+    public void Drop(int times = 1, SmtpMoment at = SmtpMoment.Data, bool taken = false) =>
+        Plan(new SmtpFault(at, SmtpFaultKind.Drop) { Takes = taken }, times);
+
+    /// <summary>Replies as usual, but so much later.</summary>
+    public void Slow(TimeSpan wait, int times = 1, SmtpMoment at = SmtpMoment.Data) =>
+        Plan(new SmtpFault(at, SmtpFaultKind.Slow) { Wait = wait }, times);
 
     /// <summary>From now on refuses every message to this address.</summary>
     public void RefuseRecipient(string address, int code = 550)
@@ -31,18 +40,15 @@ public sealed class SmtpFaults
         }
     }
 
-    /// <summary>What to reply instead of the usual; null with <paramref name="planned"/> means never to reply.</summary>
-    internal string? Next(SmtpMoment at, out bool planned)
+    /// <summary>What goes wrong now, null for nothing. Each fault strikes once.</summary>
+    internal SmtpFault? Next(SmtpMoment at)
     {
         lock (_lock)
         {
-            var index = _planned.FindIndex(fault => fault.At == at);
-            planned = index >= 0;
-            if (!planned)
-                return null;
-            var reply = _planned[index].Reply;
-            _planned.RemoveAt(index);
-            return reply;
+            var fault = _planned.Find(planned => planned.At == at);
+            if (fault is not null)
+                _planned.RemoveAt(_planned.IndexOf(fault));
+            return fault;
         }
     }
 
@@ -52,10 +58,10 @@ public sealed class SmtpFaults
             return _recipients.GetValueOrDefault(address);
     }
 
-    private void Plan(SmtpMoment at, string? reply, int times)
+    private void Plan(SmtpFault fault, int times)
     {
         lock (_lock)
-            _planned.AddRange(Enumerable.Repeat((at, reply), times));
+            _planned.AddRange(Enumerable.Repeat(fault, times));
     }
 }
 
@@ -65,4 +71,21 @@ public enum SmtpMoment
     Sender,
     Recipient,
     Data,
+}
+
+internal enum SmtpFaultKind
+{
+    Refuse,
+    Hang,
+    Drop,
+    Slow,
+}
+
+internal sealed record SmtpFault(SmtpMoment At, SmtpFaultKind Kind)
+{
+    public string Reply { get; init; } = "";
+
+    public bool Takes { get; init; }
+
+    public TimeSpan Wait { get; init; }
 }

@@ -125,9 +125,10 @@ internal sealed partial class SmtpSession(SmtpSink sink, SmtpSinkOptions options
 
         if (raw.Length > options.MaxSize)
             return Reset("552 The message is too large");
-        if (await FaultAsync(SmtpMoment.Data, cancellationToken) is { } fault)
+        var mail = new ReceivedMail(_sender, [.. _recipients], raw.ToArray(), _user, _encrypted, DateTimeOffset.UtcNow);
+        if (await FaultAsync(SmtpMoment.Data, cancellationToken, mail) is { } fault)
             return Reset(fault);
-        await sink.TakeAsync(new ReceivedMail(_sender, [.. _recipients], raw.ToArray(), _user, _encrypted, DateTimeOffset.UtcNow), cancellationToken);
+        await sink.TakeAsync(mail, cancellationToken);
         return Reset("250 OK");
     }
 
@@ -178,17 +179,30 @@ internal sealed partial class SmtpSession(SmtpSink sink, SmtpSinkOptions options
         Reset(string.Empty);
     }
 
-    private async Task<string?> FaultAsync(SmtpMoment at, CancellationToken cancellationToken)
+    /// <summary>What to reply instead of the usual, null for the usual.</summary>
+    private async Task<string?> FaultAsync(SmtpMoment at, CancellationToken cancellationToken, ReceivedMail? mail = null)
     {
-        var reply = sink.Faults.Next(at, out var planned);
-        if (!planned || reply is not null)
-            return reply;
-        while (await _lines.ReadAsync(cancellationToken) is not null)
+        switch (sink.Faults.Next(at))
         {
-            // Silent until the sender gives up.
-        }
+            case { Kind: SmtpFaultKind.Refuse } refusal:
+                return refusal.Reply;
+            case { Kind: SmtpFaultKind.Slow } slow:
+                await Task.Delay(slow.Wait, cancellationToken);
+                return null;
+            case { Kind: SmtpFaultKind.Drop } drop:
+                if (drop.Takes && mail is not null)
+                    await sink.TakeAsync(mail, cancellationToken);
+                throw new IOException("The sandbox was told to hang up.");
+            case { Kind: SmtpFaultKind.Hang }:
+                while (await _lines.ReadAsync(cancellationToken) is not null)
+                {
+                    // Silent until the sender gives up.
+                }
 
-        return "421 Gone";
+                return "421 Gone";
+            default:
+                return null;
+        }
     }
 
     private Task ReplyAsync(string reply, CancellationToken cancellationToken) => _lines.WriteAsync(reply, cancellationToken);

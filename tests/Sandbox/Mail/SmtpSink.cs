@@ -62,7 +62,7 @@ public sealed class SmtpSink : IAsyncDisposable
         if (_options.Folder is not null)
         {
             var name = mail.ReceivedAt.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture);
-            await File.WriteAllBytesAsync(Path.Combine(_options.Folder, $"{name}-{Guid.NewGuid():N}.eml"), mail.Raw, cancellationToken);
+            await mail.SaveAsync(Path.Combine(_options.Folder, $"{name}-{Guid.NewGuid():N}.eml"), cancellationToken);
         }
 
         _messages.Enqueue(mail);

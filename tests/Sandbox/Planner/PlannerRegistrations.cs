@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoketFunctions.Sandbox.Registrations;
 
 namespace LoketFunctions.Sandbox.Planner;
@@ -85,7 +86,7 @@ public sealed class PlannerRegistrations
             var page = found.Take(limit).ToList();
             return new RegistrationPage(
                 page.ConvertAll(entry => entry.Registration),
-                found.Count > limit ? page[^1].Number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+                found.Count > limit ? page[^1].Number.ToString(CultureInfo.InvariantCulture) : null);
         }
     }
 

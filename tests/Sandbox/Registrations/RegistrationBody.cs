@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -43,8 +44,11 @@ public static class RegistrationBody
     public static async Task<int> WriteAsync(
         Stream stream, ExportHeader header, IEnumerable<Registration> registrations, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(registrations);
-        await using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = Json.Encoder });
+        // The serializer flushes the writer after each value: into a buffer, not into the stream.
+        var buffer = new ArrayBufferWriter<byte>(2 * FlushAt);
+        await using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Json.Encoder });
         writer.WriteStartObject();
         foreach (var property in JsonSerializer.SerializeToElement(header, Json).EnumerateObject())
             property.WriteTo(writer);
@@ -55,13 +59,20 @@ public static class RegistrationBody
         {
             JsonSerializer.Serialize(writer, registration, Json);
             count++;
-            if (writer.BytesPending >= FlushAt)
-                await writer.FlushAsync(cancellationToken);
+            if (buffer.WrittenCount >= FlushAt)
+                await EmptyAsync();
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
         await writer.FlushAsync(cancellationToken);
+        await EmptyAsync();
         return count;
+
+        async Task EmptyAsync()
+        {
+            await stream.WriteAsync(buffer.WrittenMemory, cancellationToken);
+            buffer.ResetWrittenCount();
+        }
     }
 }

@@ -1,6 +1,6 @@
-using System.Net.Mail;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 
 namespace LoketFunctions.Tests.Connections;
@@ -76,7 +76,7 @@ public sealed class ConnectionAttentionTests
     public async Task A_mail_that_fails_breaks_nothing()
     {
         var connection = await _installation.AddConnectionAsync(ConnectionState.Active);
-        _installation.Mailer.Fault = new SmtpException("no");
+        _installation.Mailer.Fault = new MailException(MailFault.Refused, "no", []);
 
         await RaiseAsync(connection, AttentionReason.Reconnect);
 
@@ -93,7 +93,7 @@ public sealed class ConnectionAttentionTests
         await RaiseAsync(connection, AttentionReason.Reconnect);
 
         var mail = Assert.Single(_installation.Mailer.Sent);
-        Assert.Equal("owner@planner.example", mail.To);
+        Assert.Equal(["owner@planner.example"], mail.To);
         Assert.Contains(subject, mail.Subject, StringComparison.Ordinal);
         foreach (var part in new[] { heading, advice, Installation.ReturnAddress, connection.Id })
             Assert.Contains(part, mail.Text, StringComparison.Ordinal);

@@ -34,6 +34,11 @@ public sealed class PersonalDataTests
         "Loket.Paging.ListQuery",
         // Server and port.
         "Mail.MailOptions",
+        // Loket's own lists, and codes of the planner's.
+        "Mapping.KnownCode",
+        "Mapping.KnownComponent",
+        "Mapping.KnownUnit",
+        "Mapping.UnmappedCode",
         // Ids, codes and settings; secrets and registrations hide themselves.
         "Planner.ExportMarks",
         "Planner.LeftOutRegistration",
@@ -53,6 +58,7 @@ public sealed class PersonalDataTests
         "Staff.SnapshotHead",
         // Codes and words for them.
         "Steps.CodeWords",
+        "Steps.NoticeAnswer",
         "Steps.Explanation",
         "Steps.StepFailure",
         "Steps.WorkHold",
@@ -63,7 +69,6 @@ public sealed class PersonalDataTests
         "Sync.ChoiceRequest",
         "Sync.EmployerStep",
         "Sync.LinkProposal",
-        "Sync.NoticeAnswer",
         "Sync.RunAnswer",
         "Sync.RunEnd",
         "Sync.StaffDecision",

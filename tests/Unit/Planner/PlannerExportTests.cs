@@ -62,7 +62,10 @@ public sealed class PlannerExportTests : IDisposable
         Assert.Equal(
             new Registration(
                 "reg-4711", "emp-17", new DateOnly(2026, 11, 3), new TimeOnly(22, 0), new TimeOnly(6, 30), 30, 8.25m, "bar", "worked", true, 1,
-                Guid.Parse("3f6b0f0e-5a39-4f0c-9a55-0e4f2f7f7a10")) { Allowances = read.Allowances },
+                Guid.Parse("3f6b0f0e-5a39-4f0c-9a55-0e4f2f7f7a10"))
+            {
+                Allowances = read.Allowances,
+            },
             read);
         Assert.Equal(new Allowance("travel", 12.5m), Assert.Single(read.Allowances));
     }

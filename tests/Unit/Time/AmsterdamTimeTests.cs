@@ -1,4 +1,3 @@
-using LoketFunctions.Sync;
 using LoketFunctions.Time;
 
 namespace LoketFunctions.Tests.Time;
@@ -35,7 +34,7 @@ public sealed class AmsterdamTimeTests
             var nights = new List<DateTimeOffset>();
             for (var hour = 0; hour < Days * 24; hour++)
             {
-                if (NightlySchedule.DueNight(nightlyAt, last, start.AddMinutes(-1), start.AddHours(hour)) is not { } night)
+                if (DailySchedule.DueMoment(nightlyAt, last, start.AddMinutes(-1), start.AddHours(hour)) is not { } night)
                     continue;
                 nights.Add(night);
                 last = night;
@@ -51,21 +50,21 @@ public sealed class AmsterdamTimeTests
     public void A_night_missed_for_too_long_is_left_to_the_next()
     {
         var night = DateTimeOffset.Parse("2026-01-15T21:00:00Z");
-        Assert.NotNull(NightlySchedule.DueNight(new TimeOnly(22, 0), null, LongAgo, night.AddHours(11)));
-        Assert.Null(NightlySchedule.DueNight(new TimeOnly(22, 0), null, LongAgo, night.AddHours(13)));
+        Assert.NotNull(DailySchedule.DueMoment(new TimeOnly(22, 0), null, LongAgo, night.AddHours(11)));
+        Assert.Null(DailySchedule.DueMoment(new TimeOnly(22, 0), null, LongAgo, night.AddHours(13)));
     }
 
     [Fact]
     public void A_night_before_the_connection_existed_is_not_its()
     {
         var night = DateTimeOffset.Parse("2026-01-15T21:00:00Z");
-        Assert.Null(NightlySchedule.DueNight(new TimeOnly(22, 0), null, night.AddMinutes(1), night.AddHours(1)));
+        Assert.Null(DailySchedule.DueMoment(new TimeOnly(22, 0), null, night.AddMinutes(1), night.AddHours(1)));
     }
 
     [Fact]
     public void A_time_moved_to_later_the_same_day_comes_once_more()
     {
         var night = DateTimeOffset.Parse("2026-01-15T21:00:00Z");
-        Assert.Equal(night.AddHours(1), NightlySchedule.DueNight(new TimeOnly(23, 0), night, LongAgo, night.AddHours(1)));
+        Assert.Equal(night.AddHours(1), DailySchedule.DueMoment(new TimeOnly(23, 0), night, LongAgo, night.AddHours(1)));
     }
 }

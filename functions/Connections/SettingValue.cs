@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Connections;
+
+/// <summary>Reads the values that settings can have. Each says what is wrong with a value, or sets it and says null.</summary>
+internal static class SettingValue
+{
+    /// <summary>As many as Loket takes in one message.</summary>
+    private const int MostAddresses = 10;
+
+    /// <summary>Null where the value is no text.</summary>
+    public static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    public static string? Choice<T>(JsonElement value, Action<T?> set)
+        where T : struct, Enum
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            set(null);
+            return null;
+        }
+
+        foreach (var choice in Enum.GetValues<T>())
+        {
+            if (Text(value) == Name(choice))
+            {
+                set(choice);
+                return null;
+            }
+        }
+
+        return $"is not one of {string.Join(", ", Enum.GetValues<T>().Select(Name))}";
+    }
+
+    public static string? TimeOfDay(JsonElement value, Action<string?> set)
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            set(null);
+            return null;
+        }
+
+        if (!TimeOnly.TryParseExact(Text(value), ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            return "is not a time of day: HH:mm or HH:mm:ss";
+        set(time.ToString("HH:mm:ss", CultureInfo.InvariantCulture));
+        return null;
+    }
+
+    public static string? MailAddress(JsonElement value, Action<string?> set)
+    {
+        if (value.ValueKind != JsonValueKind.Null && !IsMailAddress(Text(value)))
+            return "is not an e-mail address";
+        set(Text(value));
+        return null;
+    }
+
+    /// <param name="set">Given the addresses separated by a space; empty for nobody, null for whoever it is by default.</param>
+    public static string? MailAddresses(JsonElement value, Action<string?> set)
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            set(null);
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > MostAddresses || !value.EnumerateArray().All(one => IsMailAddress(Text(one))))
+            return $"is not a list of at most {MostAddresses} e-mail addresses";
+        set(string.Join(' ', value.EnumerateArray().Select(one => one.GetString()!).Distinct(StringComparer.OrdinalIgnoreCase)));
+        return null;
+    }
+
+    public static string? WholeNumber(JsonElement value, int from, int to, Action<int?> set)
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            set(null);
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out var number) || number < from || number > to)
+            return $"is not a whole number from {from} to {to}";
+        set(number);
+        return null;
+    }
+
+    public static string? Flag(JsonElement value, Action<bool> set)
+    {
+        if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            return "is not true or false";
+        set(value.GetBoolean());
+        return null;
+    }
+
+    /// <summary>
+    /// Only a bare address: a display name would let the caller choose words for the mail's header, and a space in quotes would make
+    /// two of one in a list.
+    /// </summary>
+    private static bool IsMailAddress(string? text) =>
+        text is not null && !text.Any(char.IsWhiteSpace) && System.Net.Mail.MailAddress.TryCreate(text, out var address) && address.Address == text;
+
+    private static string Name<T>(T choice)
+        where T : struct, Enum => JsonSerializer.SerializeToElement(choice, AppJson.Options).GetString()!;
+}

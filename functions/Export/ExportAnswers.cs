@@ -1,0 +1,75 @@
+using System.Text.Json;
+using LoketFunctions.Connections;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Mapping;
+using LoketFunctions.Steps;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export;
+
+/// <summary>The payroll period of an administration's export.</summary>
+/// <param name="RunCreatedOn">Day on which Loket makes the run by itself: what comes later misses it.</param>
+internal sealed record ExportPeriodAnswer(int Year, int PeriodNumber, bool TestYear, PeriodState? State, DateOnly? RunCreatedOn);
+
+/// <summary>The payroll file that holds for the administration and period. An export that changes nothing names the last one.</summary>
+internal sealed record PayrollFileAnswer(string Name, string? Sha256, long Length, SendState Mail, int Mails, NoticeAnswer? MailProblem)
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>One administration's part of an export. Created, changed, unchanged and withdrawn count values.</summary>
+internal sealed record ExportAdministrationAnswer(
+    Guid Id, string Name, string EmployerName, ExportAdministrationState State, ExportPeriodAnswer? Period, int MappingVersion,
+    int Registrations, int LeftOut, int Lines, int Created, int Changed, int Unchanged, int Withdrawn, int RefusedValues,
+    int UnmappedCount, IReadOnlyList<UnmappedCode> Unmapped, PayrollFileAnswer? File, bool HasReport, SendState ReadyForPayroll,
+    IReadOnlyList<NoticeAnswer> Warnings, ProblemAnswer? Problem);
+
+/// <summary>An export with its progress.</summary>
+internal sealed record ExportAnswer(
+    string Id, ExportTrigger Trigger, ExportState State, bool Preview, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt,
+    DateTimeOffset? FinishedAt, int LoketCalls, int PlannerCalls, int Registrations, int LeftOut, int Lines, int Created, int Changed,
+    int Unchanged, int Withdrawn, MarksState Marks, int MarksAttempts, ProblemAnswer? Problem, int FaultCount, IReadOnlyList<RegistrationFault> Faults,
+    IReadOnlyList<ExportAdministrationAnswer> Administrations);
+
+internal sealed record ExportList(IReadOnlyList<ExportAnswer> Exports);
+
+/// <summary>Puts an export into the words of its connection's language.</summary>
+internal sealed class ExportAnswers(ExportStore exports)
+{
+    public async Task<ExportAnswer> OfAsync(Connection connection, ExportRow export, CancellationToken cancellation)
+    {
+        var rows = await exports.AdministrationsAsync(connection.Id, export.ExportId, cancellation);
+        var isFaulty = export.FailureCode == ExportCodes.InvalidRegistrations;
+        return new ExportAnswer(
+            export.ExportId, export.Trigger, export.State, export.Preview, export.QueuedAt, export.StartedAt, export.FinishedAt,
+            export.LoketCalls, export.PlannerCalls, export.Registrations, export.LeftOut + rows.Sum(row => row.LeftOut),
+            rows.Sum(row => row.Lines), rows.Sum(row => row.Created), rows.Sum(row => row.Changed), rows.Sum(row => row.Unchanged),
+            rows.Sum(row => row.Withdrawn), export.Marks, export.MarksAttempts,
+            export.FailureCode is { } code
+                ? ProblemAnswer.Of(code, export.FailureClass, ExportWords.Explain(code, connection.Language), isFaulty ? null : export.FailureDetail)
+                : null,
+            export.FaultCount, isFaulty ? FaultsOf(export.FailureDetail) : [],
+            [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
+                .Select(row => AnswerOf(row, connection.Language))]);
+    }
+
+    private static ExportAdministrationAnswer AnswerOf(ExportAdministrationRow row, string language) => new(
+        row.AdministrationId, row.Name, row.EmployerName, row.State, PeriodOf(row), row.MappingVersion,
+        row.Registrations, row.LeftOut, row.Lines, row.Created, row.Changed, row.Unchanged, row.Withdrawn, row.RefusedValues,
+        row.UnmappedCount, row.UnmappedCodes, FileOf(row, language), row.ReportBlob is not null, row.Ready,
+        [.. row.WarningCodes.Select(code => NoticeAnswer.Of(code, ExportWords.Explain(code, language)))],
+        row.FailureCode is { } code
+            ? ProblemAnswer.Of(code, row.FailureClass, ExportWords.Explain(code, language), row.FailureDetail)
+            : null);
+
+    private static ExportPeriodAnswer? PeriodOf(ExportAdministrationRow row) => row.PeriodId == 0 ? null : new ExportPeriodAnswer(
+        row.Year, row.PeriodNumber, row.TestYear, row.PeriodState,
+        row.RunCreatedOn is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null);
+
+    private static PayrollFileAnswer? FileOf(ExportAdministrationRow row, string language) => row.FileBlob is not { } blob ? null : new PayrollFileAnswer(
+        blob[(blob.LastIndexOf('/') + 1)..], row.FileSha256, row.FileLength, row.Mail, row.Mails,
+        row.MailFailure is { } code ? NoticeAnswer.Of(code, ExportWords.Explain(code, language)) : null);
+
+    private static List<RegistrationFault> FaultsOf(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize<List<RegistrationFault>>(json, AppJson.Options)!;
+}

@@ -1,0 +1,18 @@
+namespace LoketFunctions.Export;
+
+/// <summary>Why an export, or an administration's part of it, was refused. Stable codes; the words are in <see cref="ExportWords"/>.</summary>
+internal static class ExportCodes
+{
+    public const string InvalidRegistrations = "invalid-registrations";
+    public const string Unmapped = "unmapped";
+    public const string PeriodClosed = "period-closed";
+    public const string PeriodProcessing = "period-processing";
+    public const string PeriodUnknown = "period-unknown";
+    public const string PlanFaults = "plan-faults";
+    public const string ValuesRefused = "values-refused";
+    public const string StaffUnknown = "staff-unknown";
+    /// <summary>"Ready for payroll" did not go out through Loket, or nobody knows whether it did.</summary>
+    public const string NotReported = "ready-not-told";
+
+    public const string NothingToExport = "no-administrations";
+}

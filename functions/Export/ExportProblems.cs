@@ -1,0 +1,27 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace LoketFunctions.Export;
+
+internal static class ExportProblems
+{
+    public static Problem NotConnected(ConnectionState state) => new(
+        StatusCodes.Status409Conflict, "connection-not-active", "The connection cannot export now",
+        state == ConnectionState.Disconnected
+            ? "It was disconnected. Make a new connection."
+            : $"Its state is {state}. The user signs in at Loket and chooses administrations; ask for a new connect address. Then send the request again.",
+        Mover.User);
+
+    public static Problem MessageReused() => new(
+        StatusCodes.Status409Conflict, "message-reused", "This message id was used for another body",
+        "A webhook-id stands for one request. Send this one under a new id. Nothing was done.", Mover.Planner);
+
+    public static Problem NoReport() => new(
+        StatusCodes.Status409Conflict, "no-report-yet", "There is no report yet",
+        "The administration's export is not that far, or failed before. Look at the export's state, and ask again later.", Mover.Nobody);
+
+    public static Problem NoFile() => new(
+        StatusCodes.Status409Conflict, "no-payroll-file", "There is no payroll file",
+        "This export wrote no file for the administration: see its state. Nothing was done.", Mover.Planner);
+}

@@ -1,0 +1,59 @@
+using LoketFunctions.Steps;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export;
+
+/// <summary>Lets the exports of a connection go one after another, the oldest first.</summary>
+internal sealed class ExportTurns(AppTables tables, ExportStore exports, WorkLeases leases, TimeProvider clock)
+{
+    /// <summary>An export that has not looked for this long does not run any more.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(1);
+
+    public async Task<ExportTurn> TakeAsync(ExportRun run, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var mine = await exports.ChangeAsync(run.ConnectionId, run.ExportId, row => row.SeenAt = now, cancellation);
+        foreach (var earlier in await EarlierAsync(mine, cancellation))
+        {
+            if (now - (earlier.SeenAt ?? earlier.QueuedAt) < Patience)
+                return Wait(mine, now);
+            await exports.ChangeAsync(run.ConnectionId, earlier.ExportId, row => Abandon(row, now), cancellation);
+        }
+
+        var lease = await leases.TakeAsync(run.ConnectionId, WorkLeases.Export, run.ExportId, null, cancellation);
+        if (lease.RunId != run.ExportId)
+            return Wait(mine, now);
+        await exports.ChangeAsync(
+            run.ConnectionId, run.ExportId,
+            row =>
+            {
+                row.State = ExportState.Running;
+                row.StartedAt ??= now;
+            },
+            cancellation);
+        return new ExportTurn(true, lease.Fence, TimeSpan.Zero);
+    }
+
+    /// <summary>Those that wait and were asked for before. One that runs holds the lease.</summary>
+    private async Task<IReadOnlyList<ExportRow>> EarlierAsync(ExportRow mine, CancellationToken cancellation)
+    {
+        var queued = nameof(ExportState.Queued);
+        var waiting = await tables.Exports.ListAsync<ExportRow>(
+            TableClientExtensions.TableFilter(
+                $"PartitionKey eq {mine.PartitionKey} and RowKey gt {mine.RowKey} and RowKey lt {ExportStore.ExportPrefix + "~"} and State eq {queued}"),
+            cancellation);
+        return waiting;
+    }
+
+    private static void Abandon(ExportRow row, DateTimeOffset now)
+    {
+        if (row.State == ExportState.Queued)
+            (row.State, row.FailureCode, row.FinishedAt) = (ExportState.Failed, "unexpected", now);
+    }
+
+    private static ExportTurn Wait(ExportRow row, DateTimeOffset now) =>
+        new(false, 0, now - row.QueuedAt < LongWait ? ShortWait : LongWait);
+}

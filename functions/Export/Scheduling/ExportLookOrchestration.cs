@@ -1,0 +1,29 @@
+using LoketFunctions.Steps;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace LoketFunctions.Export.Scheduling;
+
+/// <summary>Which payroll periods' day has come: those that ended after <paramref name="After"/>, until and with <paramref name="Until"/>.</summary>
+/// <param name="At">The moment that the look is for.</param>
+internal sealed record ExportLook(string TenantKey, string ConnectionId, DateTimeOffset At, DateOnly After, DateOnly Until);
+
+/// <summary>The exports that a look made.</summary>
+internal sealed record DueExports(IReadOnlyList<ExportRun> Runs);
+
+/// <summary>A connection's daily look for periods to export by schedule: find them, and export each.</summary>
+internal static class ExportLookOrchestration
+{
+    internal static string InstanceId(string connectionId, DateOnly day) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"export-look-{connectionId}-{day:yyyyMMdd}");
+
+    [Function(nameof(LookForExports))]
+    public static async Task LookForExports([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var look = context.GetInput<ExportLook>() ?? throw new InvalidOperationException("Which connection to look at is not said.");
+        var due = await context.RunStepAsync<DueExports>(nameof(ExportLookSteps.FindDueExports), look, StepRetry.DefaultDelay);
+        await Task.WhenAll((due.Value?.Runs ?? []).Select(run => context.CallSubOrchestratorAsync(
+            nameof(ExportOrchestration.ExportConnection), run,
+            new SubOrchestrationOptions(instanceId: ExportOrchestration.InstanceId(run.ExportId)))));
+    }
+}

@@ -1,0 +1,63 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Loket;
+using LoketFunctions.Security;
+using LoketFunctions.Steps;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LoketFunctions.Export.Scheduling;
+
+/// <summary>The activity of <see cref="ExportLookOrchestration"/>.</summary>
+internal sealed class ExportLookSteps(ConnectionStore connections, LoketClients loketClients, ExportStore exports, ConnectionAttention attention)
+{
+    /// <summary>
+    /// Makes an export per administration and period whose day has come. An administration whose periods cannot be read fails the
+    /// look, which is then tried again: the exports that were made already have the same ids.
+    /// </summary>
+    [Function(nameof(FindDueExports))]
+    public async Task<StepResult<DueExports>> FindDueExports([ActivityTrigger] ExportLook look, CancellationToken cancellation)
+    {
+        var tenant = Tenant.FromKey(look.TenantKey);
+        try
+        {
+            var connection = await connections.GetAsync(tenant, look.ConnectionId, cancellation);
+            var loket = loketClients.For(connection);
+            var runs = new List<ExportRun>();
+            foreach (var administration in await connections.AdministrationsAsync(connection.Id, cancellation))
+            {
+                foreach (var period in await DueAsync(loket, administration.Id, look, cancellation))
+                    runs.Add(await MakeAsync(connection, look, period, cancellation));
+            }
+
+            return new StepResult<DueExports>(new DueExports(runs), null);
+        }
+        catch (Exception exception) when (StepFailures.Of(exception) is { } failure)
+        {
+            if (failure.Code == "reconnect")
+                await attention.RaiseAsync(tenant, look.ConnectionId, AttentionReason.Reconnect, null, cancellation);
+            return new StepResult<DueExports>(null, failure);
+        }
+    }
+
+    private static async Task<IReadOnlyList<ScheduledPeriod>> DueAsync(
+        LoketClient loket, Guid administrationId, ExportLook look, CancellationToken cancellation)
+    {
+        var periods = (await loket.PayrollPeriods.ListMinimizedAsync(administrationId, cancellation)).Complete();
+        return
+        [
+            .. periods
+                .Where(period => period.TestYear != true && period.EndDate > look.After && period.EndDate <= look.Until)
+                .Select(period => new ScheduledPeriod(
+                    administrationId, period.Year!.Value, period.PeriodNumber!.Value, period.StartDate!.Value, period.EndDate!.Value)),
+        ];
+    }
+
+    private async Task<ExportRun> MakeAsync(Connection connection, ExportLook look, ScheduledPeriod period, CancellationToken cancellation)
+    {
+        var exportId = ExportStore.ExportIdOf(look.At, $"{connection.Id} {period.AdministrationId} {period.EndDate:O}");
+        await exports.TryAddAsync(
+            connection.Id, exportId,
+            row => (row.Trigger, row.BodyBlob) = (ExportTrigger.Schedule, ExportIntake.BodyBlob(connection.Id, exportId)),
+            cancellation);
+        return new ExportRun(connection.Tenant.Key, connection.Id, exportId, Preview: false, period);
+    }
+}

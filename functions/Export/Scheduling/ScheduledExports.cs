@@ -1,0 +1,56 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Time;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace LoketFunctions.Export.Scheduling;
+
+/// <summary>The timer: has connections looked at whose time for scheduled exports has come, once a day each.</summary>
+internal sealed partial class ScheduledExports(ConnectionStore connections, TimeProvider clock, ILogger<ScheduledExports> logger)
+{
+    private static readonly TimeOnly DefaultTime = new(6, 0);
+
+    [Function("ScheduledExports")]
+    public async Task RunAsync(
+        [TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var connection in await connections.ListSyncableAsync(cancellation))
+        {
+            if (connection.ExportDaysAfterPeriod is not { } days)
+                continue;
+            var at = connection.ExportAt is { } time ? TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture) : DefaultTime;
+            if (DailySchedule.DueMoment(at, connection.LastExportLook, connection.CreatedAt, now) is { } moment)
+                await StartAsync(client, connection, days, moment, cancellation);
+        }
+    }
+
+    /// <summary>One connection that cannot be started does not keep the others from their exports.</summary>
+    private async Task StartAsync(DurableTaskClient client, Connection connection, int days, DateTimeOffset moment, CancellationToken cancellation)
+    {
+        try
+        {
+            // The last look is not lost with a day on which the app was down: the next one goes on where it ended.
+            var look = new ExportLook(
+                connection.Tenant.Key, connection.Id, moment,
+                AmsterdamTime.DateOf(connection.LastExportLook ?? moment.AddDays(-1)).AddDays(-days), AmsterdamTime.DateOf(moment).AddDays(-days));
+            var instanceId = ExportLookOrchestration.InstanceId(connection.Id, AmsterdamTime.DateOf(moment));
+            if (await client.GetInstanceAsync(instanceId, cancellation) is null)
+            {
+                await client.ScheduleNewOrchestrationInstanceAsync(
+                    nameof(ExportLookOrchestration.LookForExports), look, new StartOrchestrationOptions(instanceId), cancellation);
+            }
+
+            await connections.ChangeAsync(connection.Tenant, connection.Id, row => row.LastExportLook = moment, cancellation);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            LogNotStarted(connection.Id, exception.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The scheduled export of connection {ConnectionId} could not be started: {ExceptionType}")]
+    private partial void LogNotStarted(string connectionId, string exceptionType);
+}

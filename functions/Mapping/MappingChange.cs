@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+
+namespace LoketFunctions.Mapping;
+
+/// <summary>The body of a change: the whole mapping as it is to be.</summary>
+/// <param name="Version">The one that the change was made from.</param>
+/// <param name="ChangedBy">Who made it, for people.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record MappingChange(
+    int Version,
+    IReadOnlyDictionary<string, DepartmentTarget?> Departments,
+    IReadOnlyDictionary<string, HourTarget?> HourComponents,
+    IReadOnlyDictionary<string, int?> WageComponents,
+    IReadOnlyDictionary<string, int?> Counts,
+    string? ChangedBy = null)
+{
+    private const int MostCodes = 2000;
+    private const int LongestText = 100;
+
+    public AdministrationMapping ToMapping() => new(Version, Departments, HourComponents, WageComponents, Counts);
+
+    /// <summary>What is wrong with its form, by field; whether Loket knows what is mapped to is <see cref="MappingCheck"/>'s.</summary>
+    public IReadOnlyDictionary<string, string> Faults()
+    {
+        var faults = new Dictionary<string, string>(StringComparer.Ordinal);
+        AddCodeFaults("departments", Departments.Keys);
+        AddCodeFaults("hourComponents", HourComponents.Keys);
+        AddCodeFaults("wageComponents", WageComponents.Keys);
+        if (ChangedBy is not null && !IsText(ChangedBy))
+            faults["changedBy"] = $"is not 1 to {LongestText} characters without control characters";
+        return faults;
+
+        void AddCodeFaults(string section, IEnumerable<string> codes)
+        {
+            var all = codes.ToList();
+            if (all.Count > MostCodes)
+                faults[section] = $"has {all.Count} codes; at most {MostCodes} are taken";
+            else if (all.FindIndex(code => !IsText(code)) is >= 0 and var index)
+                faults[section] = $"has a code, the {index + 1}th, that is not 1 to {LongestText} characters without control characters";
+        }
+    }
+
+    public override string ToString() => $"change of version {Version}";
+
+    private static bool IsText(string text) => text.Length is >= 1 and <= LongestText && !text.Any(char.IsControl);
+}
+
+/// <summary>The mapping as its planner sees it.</summary>
+internal sealed record MappingAnswer(
+    int Version,
+    DateTimeOffset? ChangedAt,
+    string? ChangedBy,
+    IReadOnlyDictionary<string, DepartmentTarget?> Departments,
+    IReadOnlyDictionary<string, HourTarget?> HourComponents,
+    IReadOnlyDictionary<string, int?> WageComponents,
+    IReadOnlyDictionary<string, int?> Counts)
+{
+    public static MappingAnswer Of(MappingVersion version)
+    {
+        var mapping = version.Mapping;
+        return new MappingAnswer(
+            mapping.Version, version.ChangedAt, version.ChangedBy, mapping.Departments, mapping.HourComponents, mapping.WageComponents, mapping.Counts);
+    }
+
+    public override string ToString() => $"version {Version}";
+}

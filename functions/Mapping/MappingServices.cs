@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions.Mapping;
+
+internal static class MappingServices
+{
+    /// <summary>Needs storage, staff and connections besides.</summary>
+    public static IServiceCollection AddMapping(this IServiceCollection services)
+    {
+        services.AddSingleton<MappingStore>();
+        services.AddSingleton<PayrollListsReader>();
+        return services;
+    }
+}

@@ -1,0 +1,74 @@
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Mapping;
+
+/// <summary>
+/// Mappings with all their versions. A version is a blob that is made once and never written again: making it decides who of two
+/// writers was first, and a crash leaves it whole or not at all. The row only spares looking for the newest; where a writer died
+/// before it got there, readers look on from where the row points.
+/// </summary>
+internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvider clock)
+{
+    /// <summary>The version that holds; <see cref="MappingVersion.None"/> before the first.</summary>
+    public async Task<MappingVersion> LatestAsync(string connectionId, Guid administrationId, CancellationToken cancellation)
+    {
+        var latest = MappingVersion.None;
+        if (await FindRowAsync(connectionId, administrationId, cancellation) is { } row)
+        {
+            latest = await FindAsync(connectionId, administrationId, row.Version, cancellation)
+                ?? throw new InvalidOperationException($"Version {row.Version} of the mapping of administration {administrationId} is gone.");
+        }
+
+        while (await FindAsync(connectionId, administrationId, latest.Mapping.Version + 1, cancellation) is { } newer)
+            latest = newer;
+        return latest;
+    }
+
+    /// <summary>Null when there is no such version.</summary>
+    public async Task<MappingVersion?> FindAsync(string connectionId, Guid administrationId, int version, CancellationToken cancellation) =>
+        (await blobs.Mappings.ReadJsonAsync<MappingVersion>(Name(connectionId, administrationId, version), cancellation))?.Value;
+
+    /// <summary>
+    /// Saves the mapping as the version after the one that it was made from, which it names; null when that one no longer holds,
+    /// or never did.
+    /// </summary>
+    public async Task<MappingVersion?> TrySaveAsync(
+        string connectionId, Guid administrationId, AdministrationMapping mapping, string? changedBy, CancellationToken cancellation)
+    {
+        var latest = await LatestAsync(connectionId, administrationId, cancellation);
+        if (latest.Mapping.Version != mapping.Version)
+            return null;
+
+        var version = mapping.Version + 1;
+        var saved = new MappingVersion(mapping with { Version = version }, clock.GetUtcNow(), changedBy);
+        var isFirst = await blobs.Mappings.TryWriteJsonAsync(
+            Name(connectionId, administrationId, version), saved, expected: null, new Dictionary<string, string>(), cancellation);
+        if (!isFirst)
+            return null;
+        await PointAsync(connectionId, administrationId, version, cancellation);
+        return saved;
+    }
+
+    /// <summary>Makes the row point to this version, unless it points to a newer one already.</summary>
+    private async Task PointAsync(string connectionId, Guid administrationId, int version, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var row = await FindRowAsync(connectionId, administrationId, cancellation);
+            if (row?.Version >= version)
+                return;
+            var pointing = row ?? new MappingRow { PartitionKey = connectionId, RowKey = administrationId.ToString() };
+            pointing.Version = version;
+            var isDone = row is null
+                ? await tables.Mappings.TryAddAsync(pointing, cancellation)
+                : await tables.Mappings.TryReplaceAsync(pointing, cancellation);
+            if (isDone)
+                return;
+        }
+    }
+
+    private Task<MappingRow?> FindRowAsync(string connectionId, Guid administrationId, CancellationToken cancellation) =>
+        tables.Mappings.FindAsync<MappingRow>(connectionId, administrationId.ToString(), cancellation);
+
+    private static string Name(string connectionId, Guid administrationId, int version) => $"{connectionId}/{administrationId}/{version:D6}.json.gz";
+}

@@ -1,0 +1,71 @@
+using LoketFunctions.Planner;
+using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Security;
+using ExportMarks = LoketFunctions.Planner.ExportMarks;
+using LeftOutRegistration = LoketFunctions.Planner.LeftOutRegistration;
+using MarkedPeriod = LoketFunctions.Planner.MarkedPeriod;
+
+namespace LoketFunctions.Tests.Planner;
+
+/// <summary>The app's client and the simulated planner, which were written apart, understand each other.</summary>
+public sealed class PlannerContractTests : IAsyncLifetime
+{
+    private static readonly DateOnly First = new(2026, 10, 1);
+    private static readonly DateOnly Last = new(2026, 10, 31);
+
+    private SimulatedPlanner _planner = null!;
+
+    public async Task InitializeAsync() => _planner = await SimulatedPlanner.StartAsync();
+
+    public async Task DisposeAsync() => await _planner.DisposeAsync();
+
+    [Fact]
+    public async Task A_month_of_registrations_is_read_as_it_was_made()
+    {
+        var staff = Enumerable.Range(1, 100).Select(number => new RosteredEmployee($"pl-{number}", "l", [new RosteredContract(null, null, true, $"{Guid.Empty}")]));
+        _planner.Account("acme").Registrations.Add(RegistrationGenerator.Generate(staff, new RegistrationOptions(3, First, Last) { Attendance = 1 }));
+
+        var read = new List<LoketFunctions.Planner.Registration>();
+        await foreach (var registration in Client().ListRegistrationsAsync(Settings(), "acme", "c1", First, Last, default))
+            read.Add(registration);
+
+        Assert.Equal(2, _planner.Log.Count);
+        Assert.Equal(_planner.Account("acme").Registrations.All.Select(Text), read.Select(Text));
+    }
+
+    [Fact]
+    public async Task Marks_arrive_once_however_often_they_are_sent()
+    {
+        var marks = new ExportMarks("x1", "c1", Guid.Empty, new MarkedPeriod(2026, 10), 1, 1, ["r1"], ["r2"], [new LeftOutRegistration("r3", "not-approved")]);
+
+        await Client().SendMarksAsync(Settings(), "acme", "m1", marks, default);
+        await Client().SendMarksAsync(Settings(), "acme", "m1", marks, default);
+
+        var received = Assert.Single(_planner.Account("acme").Marks.Received);
+        Assert.Equal(("m1", 1), (received.WebhookId, received.Repeats));
+        Assert.Equal(
+            ["exported", "withdrawn", "leftOut"],
+            new[] { "r1", "r2", "r3" }.Select(id => _planner.Account("acme").Marks.Of(id)!.State));
+    }
+
+    private static string Text(LoketFunctions.Planner.Registration read) => string.Join(
+        '|',
+        read.Id, read.EmployeeId, read.Date, read.Start, read.End, read.BreakMinutes, read.Hours, read.Department, read.HourComponent, read.Approved,
+        read.Meals, read.AdministrationId, string.Join('+', read.Allowances.Select(allowance => (allowance.Component, allowance.Value))));
+
+    private static string Text(LoketFunctions.Sandbox.Registrations.Registration made) => string.Join(
+        '|',
+        made.Id, made.EmployeeId, made.Date, made.Start, made.End, made.BreakMinutes ?? 0, made.Hours, made.Department, made.HourComponent, made.Approved,
+        made.Meals ?? 0, made.AdministrationId, string.Join('+', (made.Allowances ?? []).Select(allowance => (allowance.Component, allowance.Value))));
+
+    private PlannerSettings Settings() =>
+        new("zonplan", Profiles.Find("eitje")!, _planner.Address, [], WebhookSecret.Parse(_planner.Secrets[0]), []);
+
+    private static PlannerClient Client() => new(new Clients(), new PlannerOptions(), TimeProvider.System);
+
+    private sealed class Clients : IHttpClientFactory
+    {
+        public HttpClient CreateClient(string name) => new();
+    }
+}
