@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Export;
 using LoketFunctions.Http;
 using LoketFunctions.Loket;
 using LoketFunctions.Mail;
@@ -35,5 +36,6 @@ builder.Services.AddSingleton<WorkLeases>();
 builder.Services.AddConnections(builder.Configuration);
 builder.Services.AddSync(builder.Configuration);
 builder.Services.AddMapping();
+builder.Services.AddExport(builder.Configuration);
 
 await builder.Build().RunAsync();

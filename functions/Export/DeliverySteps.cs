@@ -1,36 +1,55 @@
+using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Steps;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Export;
 
 /// <summary>The activities of <see cref="ExportOrchestration"/> that plan and deliver one administration.</summary>
-internal sealed class DeliverySteps
+internal sealed class DeliverySteps(
+    ExportStepRunner runner, ExportStaging staging, DefaultsReader defaults, AdministrationPlanner planner, FileDelivery files, PeriodDataDelivery periodData,
+    ReportDelivery reports, ExportOptions options)
 {
     [Function(nameof(ReadDefaults))]
     public Task<StepResult<StepDone>> ReadDefaults([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
-        Task.FromResult(StepDone.Nothing);
+        RunAsync(step, async scope =>
+        {
+            var context = await staging.ContextAsync(scope.Run, step.AdministrationId, cancellation);
+            var employments = await staging.SelectedAsync(scope.Run, step.AdministrationId, cancellation)
+                .Select(line => line.EmploymentId).Distinct()
+                .Skip(step.Chunk * options.DefaultsPerStep).Take(options.DefaultsPerStep).ToListAsync(cancellation);
+            await defaults.ReadAsync(scope.Loket, scope.Run.ConnectionId, context, employments, cancellation);
+        }, cancellation);
 
     [Function(nameof(PlanAdministration))]
     public Task<StepResult<AdministrationPlan>> PlanAdministration([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
-        Task.FromResult(new StepResult<AdministrationPlan>(null, null));
+        runner.RunAsync(
+            step.Export, step.AdministrationId,
+            async scope => new StepResult<AdministrationPlan>(await planner.PlanAsync(scope, step.AdministrationId, cancellation), null), cancellation);
 
     [Function(nameof(WritePayrollFile))]
     public Task<StepResult<StepDone>> WritePayrollFile([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
-        Task.FromResult(StepDone.Nothing);
+        RunAsync(step, scope => files.WriteAsync(scope, step.AdministrationId, cancellation), cancellation);
 
     [Function(nameof(ReserveLedger))]
     public Task<StepResult<StepDone>> ReserveLedger([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
-        Task.FromResult(StepDone.Nothing);
+        RunAsync(step, scope => periodData.ReserveAsync(scope, step.AdministrationId, cancellation), cancellation);
 
     [Function(nameof(SendPeriodData))]
     public Task<StepResult<StepDone>> SendPeriodData([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
-        Task.FromResult(StepDone.Nothing);
+        RunAsync(step, scope => periodData.SendAsync(scope, step.AdministrationId, step.Chunk, cancellation), cancellation);
 
     [Function(nameof(VerifyPeriodData))]
     public Task<StepResult<StepDone>> VerifyPeriodData([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
-        Task.FromResult(StepDone.Nothing);
+        RunAsync(step, scope => periodData.VerifyAsync(scope, step.AdministrationId, cancellation), cancellation);
 
     [Function(nameof(WriteReport))]
     public Task<StepResult<StepDone>> WriteReport([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
-        Task.FromResult(StepDone.Nothing);
+        RunAsync(step, scope => reports.WriteAsync(scope, step.AdministrationId, cancellation), cancellation);
+
+    private Task<StepResult<StepDone>> RunAsync(ExportAdministrationStep step, Func<ExportScope, Task> work, CancellationToken cancellation) =>
+        runner.RunAsync(step.Export, step.AdministrationId, async scope =>
+        {
+            await work(scope);
+            return StepDone.Nothing;
+        }, cancellation);
 }

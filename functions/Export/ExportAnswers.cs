@@ -28,7 +28,7 @@ internal sealed record ExportAdministrationAnswer(
 internal sealed record ExportAnswer(
     string Id, ExportTrigger Trigger, ExportState State, bool Preview, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt,
     DateTimeOffset? FinishedAt, int LoketCalls, int PlannerCalls, int Registrations, int LeftOut, int Lines, int Created, int Changed,
-    int Unchanged, int Withdrawn, MarksState Marks, int MarksAttempts, ProblemAnswer? Problem, IReadOnlyList<RegistrationFault> Faults,
+    int Unchanged, int Withdrawn, MarksState Marks, int MarksAttempts, ProblemAnswer? Problem, int FaultCount, IReadOnlyList<RegistrationFault> Faults,
     IReadOnlyList<ExportAdministrationAnswer> Administrations);
 
 internal sealed record ExportList(IReadOnlyList<ExportAnswer> Exports);
@@ -48,7 +48,7 @@ internal sealed class ExportAnswers(ExportStore exports)
             export.FailureCode is { } code
                 ? ProblemAnswer.Of(code, export.FailureClass, ExportWords.Explain(code, connection.Language), isFaulty ? null : export.FailureDetail)
                 : null,
-            isFaulty ? ListOf<RegistrationFault>(export.FailureDetail) : [],
+            export.FaultCount, isFaulty ? FaultsOf(export.FailureDetail) : [],
             [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
                 .Select(row => AnswerOf(row, connection.Language))]);
     }
@@ -56,8 +56,8 @@ internal sealed class ExportAnswers(ExportStore exports)
     private static ExportAdministrationAnswer AnswerOf(ExportAdministrationRow row, string language) => new(
         row.AdministrationId, row.Name, row.EmployerName, row.State, PeriodOf(row), row.MappingVersion,
         row.Registrations, row.LeftOut, row.Lines, row.Created, row.Changed, row.Unchanged, row.Withdrawn, row.RefusedValues,
-        row.UnmappedCount, ListOf<UnmappedCode>(row.Unmapped), FileOf(row, language), row.ReportBlob is not null, row.Ready,
-        [.. ListOf<string>(row.Warnings).Select(code => NoticeAnswer.Of(code, ExportWords.Explain(code, language)))],
+        row.UnmappedCount, row.UnmappedCodes, FileOf(row, language), row.ReportBlob is not null, row.Ready,
+        [.. row.WarningCodes.Select(code => NoticeAnswer.Of(code, ExportWords.Explain(code, language)))],
         row.FailureCode is { } code
             ? ProblemAnswer.Of(code, row.FailureClass, ExportWords.Explain(code, language), row.FailureDetail)
             : null);
@@ -70,6 +70,6 @@ internal sealed class ExportAnswers(ExportStore exports)
         blob[(blob.LastIndexOf('/') + 1)..], row.FileSha256, row.FileLength, row.Mail, row.Mails,
         row.MailFailure is { } code ? NoticeAnswer.Of(code, ExportWords.Explain(code, language)) : null);
 
-    private static IReadOnlyList<T> ListOf<T>(string? json) =>
-        json is null ? [] : JsonSerializer.Deserialize<List<T>>(json, AppJson.Options)!;
+    private static List<RegistrationFault> FaultsOf(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize<List<RegistrationFault>>(json, AppJson.Options)!;
 }

@@ -5,12 +5,14 @@ internal static class ExportCodes
 {
     public const string InvalidRegistrations = "invalid-registrations";
     public const string Unmapped = "unmapped";
-    public const string MappingOutdated = "mapping-outdated";
     public const string PeriodClosed = "period-closed";
     public const string PeriodProcessing = "period-processing";
     public const string PeriodUnknown = "period-unknown";
-    public const string ValuesOutOfBounds = "values-out-of-bounds";
+    public const string PlanFaults = "plan-faults";
     public const string ValuesRefused = "values-refused";
     public const string StaffUnknown = "staff-unknown";
+    /// <summary>"Ready for payroll" did not go out through Loket, or nobody knows whether it did.</summary>
+    public const string NotReported = "ready-not-told";
+
     public const string NothingToExport = "no-administrations";
 }

@@ -39,7 +39,7 @@ internal sealed class ExportFinisher(
         await leases.ReleaseAsync(end.Export.Hold(), cancellation);
     }
 
-    private Task FailAsync(ExportRun run, Guid administrationId, StepFailure failure, CancellationToken cancellation) =>
+    private Task<ExportAdministrationRow> FailAsync(ExportRun run, Guid administrationId, StepFailure failure, CancellationToken cancellation) =>
         exports.ChangeAdministrationAsync(
             run.ConnectionId, run.ExportId, administrationId,
             row =>

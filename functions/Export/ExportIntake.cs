@@ -12,7 +12,7 @@ namespace LoketFunctions.Export;
 /// Takes in an export request: the body goes to a blob while its signature is verified, and the same message asks for the same
 /// export however often it comes.
 /// </summary>
-internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, AppTables tables, AppBlobs blobs, ExportOptions options)
+internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, AppTables tables, AppBlobs blobs)
 {
     private const string MessagePrefix = "msg_";
 
@@ -25,7 +25,7 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
         try
         {
             var received = await upload.ReceiveAsync(
-                (body, token) => blobs.Requests.UploadStreamAsync(blob, body, token), options.MaxBodyBytes, cancellation);
+                (body, token) => blobs.Requests.UploadStreamAsync(blob, body, token), RequestBody.StreamedLimit, cancellation);
             var connection = await connections.GetAsync(received.Tenant, connectionId, cancellation);
             if (!connection.CanSync)
                 throw Problems.Throw(ExportProblems.NotConnected(connection.State));
@@ -49,7 +49,9 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
     private async Task<ExportHeader> ReadHeaderAsync(string blob, CancellationToken cancellation)
     {
         await using var body = await blobs.Requests.GetBlobClient(blob).OpenReadAsync(cancellationToken: cancellation);
-        return await ExportHeaderReader.ReadAsync(body, cancellation);
+        var faults = new RegistrationFaults();
+        return await RegistrationBody.ReadHeaderAsync(body, faults, cancellation)
+            ?? throw Problems.Throw(Problems.Invalid(faults.First.DistinctBy(fault => fault.Field).ToDictionary(fault => fault.Field, fault => fault.Fault)));
     }
 
     /// <summary>Whoever stores the message's row first has made the export; a repeat finds that row.</summary>

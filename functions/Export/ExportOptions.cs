@@ -5,9 +5,6 @@ namespace LoketFunctions.Export;
 /// <summary>How exports are bounded. Read from <c>Export</c>.</summary>
 internal sealed record ExportOptions
 {
-    /// <summary>The most that a request's body may hold, in bytes.</summary>
-    public long MaxBodyBytes { get; init; } = 50 * 1024 * 1024;
-
     /// <summary>Administrations worked on at once within one export.</summary>
     public int AtOnce { get; init; } = 2;
 

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Mapping;
+using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export;
@@ -98,6 +101,9 @@ internal sealed class ExportRow : Row
     /// <summary>What exactly, for people; for faults in the body JSON of the first of them.</summary>
     public string? FailureDetail { get; set; }
 
+    /// <summary>Faults in the body, of which the detail shows the first.</summary>
+    public int FaultCount { get; set; }
+
     internal string ExportId => RowKey[ExportStore.ExportPrefix.Length..];
 }
 
@@ -157,8 +163,17 @@ internal sealed class ExportAdministrationRow : Row
     public string? FileSha256 { get; set; }
     public long FileLength { get; set; }
 
+    /// <summary>Of the file within its administration and period, from 1.</summary>
+    public int FileVersion { get; set; }
+
+    /// <summary>How this export reached Loket; null before it did.</summary>
+    public Delivery? Delivery { get; set; }
+
     /// <summary>Name of the blobs of the report without their endings; null until it is written.</summary>
     public string? ReportBlob { get; set; }
+
+    /// <summary>Name of the blob with all that was left out; null until it is written.</summary>
+    public string? LeftOutBlob { get; set; }
 
     public SendState Mail { get; set; }
 
@@ -176,4 +191,13 @@ internal sealed class ExportAdministrationRow : Row
     public string? FailureCode { get; set; }
     public FailureClass? FailureClass { get; set; }
     public string? FailureDetail { get; set; }
+
+    internal IReadOnlyList<string> WarningCodes =>
+        Warnings is null ? [] : JsonSerializer.Deserialize<List<string>>(Warnings, AppJson.Options)!;
+
+    internal IReadOnlyList<UnmappedCode> UnmappedCodes =>
+        Unmapped is null ? [] : JsonSerializer.Deserialize<List<UnmappedCode>>(Unmapped, AppJson.Options)!;
+
+    public void AddWarnings(IEnumerable<string> codes) =>
+        Warnings = JsonSerializer.Serialize(WarningCodes.Union(codes, StringComparer.Ordinal), AppJson.Options);
 }

@@ -37,13 +37,6 @@ internal sealed class ExportStaging(AppBlobs blobs)
     public IAsyncEnumerable<string> ExportedAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
         blobs.Staging.ReadItemsAsync<string>(Name(run, "exported", administrationId), cancellation);
 
-    public Task WriteDefaultsAsync(
-        ExportRun run, Guid administrationId, int chunk, IAsyncEnumerable<EmploymentDefaults> defaults, CancellationToken cancellation) =>
-        blobs.Staging.WriteItemsAsync(Name(run, $"defaults-{chunk}", administrationId), defaults, cancellation);
-
-    public IAsyncEnumerable<EmploymentDefaults> DefaultsAsync(ExportRun run, Guid administrationId, int chunk, CancellationToken cancellation) =>
-        blobs.Staging.ReadItemsAsync<EmploymentDefaults>(Name(run, $"defaults-{chunk}", administrationId), cancellation);
-
     public Task WritePlanAsync(ExportRun run, Guid administrationId, IAsyncEnumerable<PlannedLine> lines, CancellationToken cancellation) =>
         blobs.Staging.WriteItemsAsync(Name(run, "plan", administrationId), lines, cancellation);
 

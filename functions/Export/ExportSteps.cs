@@ -1,3 +1,5 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Export.Scheduling;
 using LoketFunctions.Steps;
 using Microsoft.Azure.Functions.Worker;
 
@@ -7,28 +9,52 @@ namespace LoketFunctions.Export;
 /// The activities of <see cref="ExportOrchestration"/> that are for the whole export. Each may run more than once, and answers with
 /// its outcome instead of throwing, so that only codes and counts enter the history.
 /// </summary>
-internal sealed class ExportSteps
+internal sealed class ExportSteps(
+    ExportStepRunner runner, ExportTurns turns, ExportBodies bodies, ConnectionStore connections, ExportStore exports, RegistrationCollector collector,
+    AdministrationPreparer preparer, SelectionStep selection, ExportFinisher finisher, ExportOptions options)
 {
     [Function(nameof(TakeExportTurn))]
     public Task<StepResult<ExportTurn>> TakeExportTurn([ActivityTrigger] ExportStep export, CancellationToken cancellation) =>
-        Task.FromResult(new StepResult<ExportTurn>(null, null));
+        runner.RunUnleasedAsync(
+            export, null, async _ => new StepResult<ExportTurn>(await turns.TakeAsync(export.Run, cancellation), null), cancellation);
 
     [Function(nameof(CollectRegistrations))]
     public Task<StepResult<StepDone>> CollectRegistrations([ActivityTrigger] ExportStep export, CancellationToken cancellation) =>
-        Task.FromResult(StepDone.Nothing);
+        runner.RunAsync(export, null, async scope =>
+        {
+            await collector.CollectAsync(scope, await bodies.NameAsync(export.Run, cancellation), cancellation);
+            return StepDone.Nothing;
+        }, cancellation);
 
     [Function(nameof(PrepareExport))]
     public Task<StepResult<ExportPlan>> PrepareExport([ActivityTrigger] ExportStep export, CancellationToken cancellation) =>
-        Task.FromResult(new StepResult<ExportPlan>(null, null));
+        runner.RunAsync(export, null, async scope =>
+        {
+            var header = await bodies.HeaderAsync(export.Run, cancellation);
+            var administrations = (await connections.AdministrationsAsync(export.Run.ConnectionId, cancellation))
+                .Where(row => header.AdministrationId is null || row.Id == header.AdministrationId).ToList();
+            if (!scope.Connection.CanSync || administrations.Count == 0)
+                throw new ExportRefusedException(ExportCodes.NothingToExport);
+            foreach (var administration in administrations)
+                await exports.AddAdministrationAsync(export.Run.ConnectionId, export.Run.ExportId, administration, cancellation);
+            return new StepResult<ExportPlan>(
+                new ExportPlan([.. administrations.Select(row => row.Id)], options.AtOnce, options.RetryDelay, options.MarkSchedule()), null);
+        }, cancellation);
 
     [Function(nameof(PrepareAdministration))]
     public Task<StepResult<StepDone>> PrepareAdministration([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
-        Task.FromResult(StepDone.Nothing);
+        runner.RunAsync(step.Export, step.AdministrationId, async scope =>
+        {
+            var header = await bodies.HeaderAsync(scope.Run, cancellation);
+            await preparer.PrepareAsync(scope, step.AdministrationId, header, cancellation);
+            return StepDone.Nothing;
+        }, cancellation);
 
     [Function(nameof(SelectRegistrations))]
     public Task<StepResult<SelectionResult>> SelectRegistrations([ActivityTrigger] ExportStep export, CancellationToken cancellation) =>
-        Task.FromResult(new StepResult<SelectionResult>(null, null));
+        runner.RunAsync(
+            export, null, async scope => new StepResult<SelectionResult>(await selection.RunAsync(scope, cancellation), null), cancellation);
 
     [Function(nameof(FinishExport))]
-    public Task FinishExport([ActivityTrigger] ExportEnd end, CancellationToken cancellation) => Task.CompletedTask;
+    public Task FinishExport([ActivityTrigger] ExportEnd end, CancellationToken cancellation) => finisher.FinishAsync(end, cancellation);
 }

@@ -28,6 +28,25 @@ internal static class MappingCheck
         return named;
     }
 
+    /// <summary>
+    /// The mapping without what Loket's lists no longer allow, so that it counts as not mapped yet: an export stops for it only where
+    /// it is needed.
+    /// </summary>
+    public static AdministrationMapping Usable(AdministrationMapping mapping, PayrollLists lists)
+    {
+        var faults = Faults(mapping, lists);
+        return faults.Count == 0 ? mapping : mapping with
+        {
+            Departments = mapping.Departments.Where(code => !faults.Keys.Any(field => IsBelow(field, "departments", code.Key))).ToDictionary(),
+            HourComponents = mapping.HourComponents.Where(code => !faults.ContainsKey($"hourComponents.{code.Key}.component")).ToDictionary(),
+            WageComponents = mapping.WageComponents.Where(code => !faults.ContainsKey($"wageComponents.{code.Key}")).ToDictionary(),
+            Counts = mapping.Counts.Where(code => !faults.ContainsKey($"counts.{code.Key}")).ToDictionary(),
+        };
+    }
+
+    private static bool IsBelow(string field, string section, string code) =>
+        field.StartsWith($"{section}.{code}.", StringComparison.Ordinal) && !field.AsSpan(section.Length + code.Length + 2).Contains('.');
+
     private static IEnumerable<(string Field, string? Fault)> DepartmentFaults(
         IReadOnlyDictionary<string, DepartmentTarget?> departments, PayrollLists lists)
     {

@@ -32,7 +32,7 @@ internal sealed class SignatureCheck : IDisposable
             hash.AppendData(payload);
     }
 
-    /// <summary>True when one of the secrets made one of the signatures. Ends the check: whatever is asked after it is about nothing.</summary>
+    /// <summary>True when one of the secrets made one of the signatures. Ends the check: asked again, it is false.</summary>
     public bool Matches()
     {
         var matches = false;

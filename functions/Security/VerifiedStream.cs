@@ -4,13 +4,12 @@ using LoketFunctions.Http;
 namespace LoketFunctions.Security;
 
 /// <summary>
-/// Reads a signed body on, hashing it by the way, and throws instead of ending when the signature does not hold. Read
-/// asynchronously, as a request's body must be.
+/// Reads a signed body on, hashing it by the way, and throws instead of ending when the signature does not hold, as often
+/// as it is read. Read asynchronously, as a request's body must be.
 /// </summary>
 internal sealed class VerifiedStream(Stream body, SignatureCheck check, long limit) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private ProblemException? _refusal;
 
     /// <summary>How many bytes came through so far.</summary>
     public long Received { get; private set; }
@@ -34,16 +33,13 @@ internal sealed class VerifiedStream(Stream body, SignatureCheck check, long lim
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        // Whoever reads on after a refusal must not come to an end that looks like a good one.
-        if (_refusal is not null)
-            throw _refusal;
         if (buffer.IsEmpty || Sha256 is not null)
             return 0;
 
         var read = await body.ReadAsync(buffer, cancellationToken);
         Received += read;
         if (Received > limit)
-            throw _refusal = Problems.Throw(Problems.TooLarge(limit));
+            throw Problems.Throw(Problems.TooLarge(limit));
         if (read == 0)
         {
             End();
@@ -81,9 +77,9 @@ internal sealed class VerifiedStream(Stream body, SignatureCheck check, long lim
     private void End()
     {
         if (Received == 0)
-            throw _refusal = Problems.Throw(Problems.Unreadable());
+            throw Problems.Throw(Problems.Unreadable());
         if (!check.Matches())
-            throw _refusal = Problems.Throw(Problems.Unsigned(SignatureCheck.NoMatch));
+            throw Problems.Throw(Problems.Unsigned(SignatureCheck.NoMatch));
         Sha256 = Convert.ToHexStringLower(_hash.GetHashAndReset());
     }
 }

@@ -31,6 +31,10 @@ internal sealed class SnapshotStore(AppBlobs blobs)
     public Task<Stored<StaffSnapshot>?> ReadAsync(string connectionId, Guid administrationId, CancellationToken cancellation) =>
         blobs.Snapshots.ReadJsonAsync<StaffSnapshot>(Name(connectionId, administrationId), cancellation);
 
+    /// <summary>What exports need of the snapshot; null where the administration was never synced.</summary>
+    public async Task<StaffRoster?> ReadRosterAsync(string connectionId, Guid administrationId, CancellationToken cancellation) =>
+        (await blobs.Snapshots.ReadJsonAsync<StaffRoster>(Name(connectionId, administrationId), cancellation))?.Value;
+
     /// <summary>
     /// Replaces the snapshot that was read; false when another run wrote meanwhile, or wrote under a newer lease.
     /// </summary>

@@ -11,6 +11,10 @@ internal static class AmsterdamTime
     public static DateOnly DateOf(DateTimeOffset moment) =>
         moment.ToInstant().InZone(Zone).Date.ToDateOnly();
 
+    /// <summary>What Dutch clocks show.</summary>
+    public static TimeOnly TimeOf(DateTimeOffset moment) =>
+        moment.ToInstant().InZone(Zone).TimeOfDay.ToTimeOnly();
+
     /// <summary>
     /// The latest moment, not after <paramref name="now"/>, at which Dutch clocks showed <paramref name="time"/>. In the hour that
     /// summer time skips, the same distance after the gap; in the hour that winter time repeats, the first of the two.
@@ -21,6 +25,19 @@ internal static class AmsterdamTime
         var local = LocalTime.FromTimeOnly(time);
         var candidate = Moment(today, local);
         return candidate <= now ? candidate : Moment(today.PlusDays(-1), local);
+    }
+
+    /// <summary>
+    /// Minutes that really go by from <paramref name="start"/> to <paramref name="end"/> on Dutch clocks, of the next day where the
+    /// end is not after the start. A clock time that summer time skips is as far after the gap as it is into it; one that winter
+    /// time repeats is the first of the two. Below 0 only where a start that summer time skips meets an end soon after the gap.
+    /// </summary>
+    public static int MinutesBetween(DateOnly date, TimeOnly start, TimeOnly end)
+    {
+        var day = LocalDate.FromDateOnly(date);
+        var from = Zone.AtLeniently(day + LocalTime.FromTimeOnly(start));
+        var to = Zone.AtLeniently((end > start ? day : day.PlusDays(1)) + LocalTime.FromTimeOnly(end));
+        return (int)(to.ToInstant() - from.ToInstant()).TotalMinutes;
     }
 
     private static DateTimeOffset Moment(LocalDate date, LocalTime time) =>

@@ -12,6 +12,7 @@ namespace LoketFunctions.Export.Model;
 /// <param name="LeftOut">The first of them; all are in the file of what was left out.</param>
 /// <param name="Corrections">Of a period that is closed or being processed: what differs from what was sent.</param>
 /// <param name="Refused">Values that Loket refused or does not hold after all, with Loket's words.</param>
+/// <param name="Faults">The first of what stopped the export; <paramref name="FaultCount"/> says of how many.</param>
 /// <param name="Outcome">Of the administration's export: its state as the API names it.</param>
 internal sealed record ExportReport(
     string ExportId,
@@ -37,6 +38,8 @@ internal sealed record ExportReport(
     IReadOnlyList<Correction> Corrections,
     IReadOnlyList<RefusedValue> Refused,
     IReadOnlyList<UnmappedCode> Unmapped,
+    IReadOnlyList<PlanFault> Faults,
+    int FaultCount,
     IReadOnlyList<string> Warnings)
 {
     /// <summary>How many left-out lines a report shows before it says how many more there are.</summary>
@@ -64,9 +67,24 @@ internal sealed record Correction(Guid EmploymentId, int? PayrollId, string Name
     public override string ToString() => EmploymentId.ToString();
 }
 
-/// <param name="Code">not-confirmed, differs-in-loket or refused-by-loket.</param>
+/// <param name="Code">One of <see cref="RefusedCode"/>.</param>
 /// <param name="LoketWords">Loket's own, null where it said nothing.</param>
 internal sealed record RefusedValue(Guid EmploymentId, int? PayrollId, int? Component, decimal? Wanted, decimal? InLoket, string Code, string? LoketWords)
 {
+    /// <summary>Which record it is of; null: whichever of the employment's, where Loket did not say.</summary>
+    public PayrollLineKey? Line { get; init; }
+
     public override string ToString() => Code;
+}
+
+/// <summary>Stable codes; the words are in ExportWords.</summary>
+internal static class RefusedCode
+{
+    /// <summary>Loket said nothing of it, and does not hold it.</summary>
+    public const string NotConfirmed = "not-confirmed";
+
+    /// <summary>Not sent now, and changed in Loket by somebody else since it was.</summary>
+    public const string DiffersInLoket = "differs-in-loket";
+
+    public const string RefusedByLoket = "refused-by-loket";
 }

@@ -56,4 +56,55 @@ internal sealed record PlanCounts(int Lines, int Created, int Changed, int Uncha
 /// <summary>What is true of a whole plan; the lines themselves are streamed.</summary>
 /// <param name="Components">Numbers of all components in it, ascending: the columns of the file.</param>
 /// <param name="Warnings">Codes with words in ExportWords.</param>
-internal sealed record PlanHead(PlanCounts Counts, IReadOnlyList<int> Components, IReadOnlyList<string> Warnings);
+/// <param name="Faults">The first of what makes it impossible; nothing leaves while there is any.</param>
+/// <param name="FaultCount">Of all of them.</param>
+internal sealed record PlanHead(
+    PlanCounts Counts, IReadOnlyList<int> Components, IReadOnlyList<string> Warnings, IReadOnlyList<PlanFault> Faults, int FaultCount);
+
+/// <summary>Why a plan cannot be sent as it is. Part of the truth is worse than none, so one is enough to stop the export.</summary>
+/// <param name="Code">One of <see cref="PlanFaultCode"/>.</param>
+/// <param name="EmploymentId">Null where it is of no one employment.</param>
+/// <param name="Value">That is out of bounds; hours are decimal hours.</param>
+/// <param name="Detail">Name of the payroll file's column, where it is about one.</param>
+internal sealed record PlanFault(
+    string Code, Guid? EmploymentId = null, int? PayrollId = null, int? Component = null, decimal? Value = null, string? Detail = null)
+{
+    public override string ToString() => Code;
+}
+
+/// <summary>Stable codes; the words are in ExportWords.</summary>
+internal static class PlanFaultCode
+{
+    /// <summary>Loket gives the employment no shift and payslip type to write its values under.</summary>
+    public const string NoDefaults = "no-defaults";
+
+    public const string NoDistributionUnit = "no-distribution-unit";
+
+    /// <summary>Hours below 0 or from 1000 up, amounts beyond 100 million.</summary>
+    public const string OutOfBounds = "value-out-of-bounds";
+
+    /// <summary>The administration has no such component in this year.</summary>
+    public const string UnknownComponent = "component-unknown";
+
+    /// <summary>Hours for a component of amounts, an amount for one of hours, or hours and days in one.</summary>
+    public const string WrongComponent = "component-of-another-kind";
+
+    /// <summary>The payroll file has no column for what two lines differ in: the import would overwrite one with the other.</summary>
+    public const string CannotTellApart = "layout-cannot-tell-apart";
+
+    /// <summary>The payroll file has a column for which the line has nothing, e.g. no payroll number.</summary>
+    public const string ColumnWithoutValue = "column-without-value";
+
+    /// <summary>A text that the import of the payroll file would not read back as it is.</summary>
+    public const string UnsafeText = "text-unsafe-for-file";
+}
+
+/// <summary>What is worth knowing of a plan though nothing is wrong with it. Codes with words in ExportWords.</summary>
+internal static class PlanWarning
+{
+    /// <summary>Of values that went out before it is not known whether they are in Loket: they go out again.</summary>
+    public const string Uncertain = "values-uncertain";
+
+    /// <summary>Nothing is to be exported any more, and all that was sent before is taken back.</summary>
+    public const string WithdrawsAll = "withdraws-everything";
+}

@@ -6,9 +6,10 @@ namespace LoketFunctions.Export.Model;
 /// <summary>An employment (dienstverband) as the staff sync knows it, for deciding what goes out for whom.</summary>
 /// <param name="ContractEndDate">Until when the contract runs; employment can go on after it.</param>
 /// <param name="Name">Of the person, for reports.</param>
+/// <param name="Hidden">Loket's last answer did not hold the person any more, perhaps by a filter of the user's.</param>
 internal sealed record ExportContract(
     Guid EmploymentId, Guid EmployeeId, Guid AdministrationId, ContractKind Kind, DateOnly? StartDate, DateOnly? EndDate, DateOnly? ContractEndDate,
-    int? PayrollId, string? EmployeeNumber, string Name)
+    int? PayrollId, string? EmployeeNumber, string Name, bool Hidden = false)
 {
     public bool IsActiveOn(DateOnly day) => !(StartDate > day) && !(EndDate < day);
 
@@ -70,11 +71,11 @@ internal static class LeftOutReason
 }
 
 /// <summary>A fault in the request's body. The whole export is refused for it, as a part of the truth is worse than none.</summary>
-/// <param name="Index">Of the registration in the body, from 0.</param>
-/// <param name="RegistrationId">Null where that is what is wrong.</param>
+/// <param name="Index">Of the registration in the body, from 0; null where the fault is not in a registration.</param>
+/// <param name="RegistrationId">Null where there is none, or that is what is wrong.</param>
 /// <param name="Field">As in the body, e.g. <c>allowances[0].value</c>.</param>
 /// <param name="Fault">In English, for the planner's engineers.</param>
-internal sealed record RegistrationFault(int Index, string? RegistrationId, string Field, string Fault)
+internal sealed record RegistrationFault(int? Index, string? RegistrationId, string Field, string Fault)
 {
     public override string ToString() => Field;
 }

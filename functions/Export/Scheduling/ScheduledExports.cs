@@ -14,7 +14,7 @@ internal sealed partial class ScheduledExports(ConnectionStore connections, Time
 
     [Function("ScheduledExports")]
     public async Task RunAsync(
-        [TimerTrigger("%EXPORT_SCHEDULE%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         foreach (var connection in await connections.ListSyncableAsync(cancellation))

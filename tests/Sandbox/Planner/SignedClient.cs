@@ -46,13 +46,41 @@ public sealed class SignedClient(HttpClient http, string secret, TimeProvider? t
         if (body is not null)
             request.Content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 
-        id ??= $"msg_{Guid.NewGuid():N}";
-        var timestamp = _time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        id ??= NewId();
+        var timestamp = Now();
         var payload = StandardWebhook.Payload(method.Method, target.PathAndQuery, bytes);
-        request.Headers.Add(StandardWebhook.IdHeader, id);
-        request.Headers.Add(StandardWebhook.TimestampHeader, timestamp);
-        request.Headers.Add(StandardWebhook.SignatureHeader, StandardWebhook.Sign(secret, id, timestamp, payload));
+        AddHeaders(request, id, timestamp, StandardWebhook.Sign(secret, id, timestamp, payload));
         change?.Invoke(request);
         return await http.SendAsync(request, cancellationToken);
     }
+
+    /// <summary>POSTs a body that is read twice instead of held: to be signed, and to be sent.</summary>
+    /// <param name="path">Path and query.</param>
+    /// <param name="body">At its start, and able to go back there.</param>
+    /// <param name="id">The webhook-id; null for one of its own.</param>
+    /// <param name="cancellationToken">Stops the request.</param>
+    public async Task<HttpResponseMessage> PostStreamAsync(
+        string path, Stream body, string? id = null, CancellationToken cancellationToken = default)
+    {
+        id ??= NewId();
+        var timestamp = Now();
+        var signature = await StandardWebhook.SignAsync(secret, id, timestamp, body, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StreamContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        };
+        AddHeaders(request, id, timestamp, signature);
+        return await http.SendAsync(request, cancellationToken);
+    }
+
+    private static string NewId() => $"msg_{Guid.NewGuid():N}";
+
+    private static void AddHeaders(HttpRequestMessage request, string id, string timestamp, string signature)
+    {
+        request.Headers.Add(StandardWebhook.IdHeader, id);
+        request.Headers.Add(StandardWebhook.TimestampHeader, timestamp);
+        request.Headers.Add(StandardWebhook.SignatureHeader, signature);
+    }
+
+    private string Now() => _time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }

@@ -33,6 +33,22 @@ public static class StandardWebhook
         return $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, content))}";
     }
 
+    /// <summary>The same over a body that is too large to hold: read to its end, and then put back to its start.</summary>
+    public static async Task<string> SignAsync(
+        string secret, string id, string timestamp, Stream body, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        ArgumentNullException.ThrowIfNull(body);
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Convert.FromBase64String(secret[SecretPrefix.Length..]));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{id}.{timestamp}."));
+        var chunk = new byte[64 * 1024];
+        int read;
+        while ((read = await body.ReadAsync(chunk, cancellationToken)) > 0)
+            hash.AppendData(chunk, 0, read);
+        body.Position = 0;
+        return $"v1,{Convert.ToBase64String(hash.GetHashAndReset())}";
+    }
+
     /// <summary>What is signed: the body, and for a request without one its method and target.</summary>
     /// <param name="method">HTTP method in capitals.</param>
     /// <param name="target">Path and query as they stand in the request line.</param>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LoketFunctions.Sandbox.Planner;
 
 namespace LoketFunctions.Sandbox.Running;
@@ -78,15 +77,35 @@ internal sealed class AppApi(SignedClient client, string planner, string account
         return answer;
     }
 
-    private async Task<T> ReadAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellation)
+    /// <summary>A request whose body is streamed; <paramref name="id"/> is its webhook-id, null for one of its own.</summary>
+    public async Task<AppAnswer> UploadAsync(string path, Stream body, string? id = null, CancellationToken cancellation = default)
     {
-        var answer = await OkAsync(method, path, body, cancellation);
-        return JsonSerializer.Deserialize<T>(answer.Body, JsonSerializerOptions.Web) ?? throw new AppApiException($"{method} {path}", answer);
+        using var response = await client.PostStreamAsync(Base + path, body, id, cancellation);
+        var answer = await AppAnswer.OfAsync(response, cancellation);
+        observe?.Invoke(answer);
+        return answer;
     }
 
-    private async Task<AppAnswer> OkAsync(HttpMethod method, string path, object? body, CancellationToken cancellation)
+    /// <summary>A file, as its bytes.</summary>
+    public async Task<byte[]> DownloadAsync(string path, CancellationToken cancellation = default)
+    {
+        using var response = await client.GetAsync(Base + path, cancellation);
+        return response.IsSuccessStatusCode
+            ? await response.Content.ReadAsByteArrayAsync(cancellation)
+            : throw new AppApiException($"GET {Base}{path}", await AppAnswer.OfAsync(response, cancellation));
+    }
+
+    /// <exception cref="AppApiException">Another answer than 2xx.</exception>
+    public async Task<T> ReadAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellation)
+    {
+        var answer = await OkAsync(method, path, body, cancellation);
+        return answer.Read<T>();
+    }
+
+    /// <exception cref="AppApiException">Another answer than 2xx.</exception>
+    public async Task<AppAnswer> OkAsync(HttpMethod method, string path, object? body, CancellationToken cancellation)
     {
         var answer = await SendAsync(method, path, body, cancellation);
-        return (int)answer.Status is >= 200 and < 300 ? answer : throw new AppApiException($"{method} {Base}{path}", answer);
+        return answer.IsGood ? answer : throw new AppApiException($"{method} {Base}{path}", answer);
     }
 }

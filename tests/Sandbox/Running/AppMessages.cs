@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace LoketFunctions.Sandbox.Running;
 
@@ -47,11 +48,16 @@ internal sealed record WaitingEmployees(IReadOnlyList<WaitingEmployee> Employees
 /// <summary>Any answer of the app, with its body as text.</summary>
 internal sealed record AppAnswer(HttpStatusCode Status, string Body, Uri? Location, string? ContentType)
 {
+    public bool IsGood => (int)Status is >= 200 and < 300;
+
     public static async Task<AppAnswer> OfAsync(HttpResponseMessage response, CancellationToken cancellation = default) => new(
         response.StatusCode,
         await response.Content.ReadAsStringAsync(cancellation),
         response.Headers.Location,
         response.Content.Headers.ContentType?.MediaType);
+
+    /// <summary>The body, from JSON.</summary>
+    public T Read<T>() => JsonSerializer.Deserialize<T>(Body, JsonSerializerOptions.Web) ?? throw new AppApiException("A request", this);
 }
 
 /// <summary>The app answered otherwise than it was asked for; the message holds the problem that it told.</summary>

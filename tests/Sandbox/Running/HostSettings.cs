@@ -69,6 +69,8 @@ internal sealed record HostSettings
             ["Mail__From"] = "loket-functions@example.com",
             ["Mail__StartTls"] = "false",
             ["Sync__RetryDelay"] = RetryDelay.ToString("c", CultureInfo.InvariantCulture),
+            ["Export__RetryDelay"] = RetryDelay.ToString("c", CultureInfo.InvariantCulture),
+            ["Export__MarkWaits"] = "0.5 1 2",
         };
         foreach (var planner in Planners)
             Add(settings, planner);

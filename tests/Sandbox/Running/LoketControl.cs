@@ -19,6 +19,9 @@ internal sealed class LoketControl(Uri address) : IDisposable
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
     private readonly HttpClient _http = new() { BaseAddress = new Uri(address, "sandbox/") };
 
+    /// <summary>The knobs of the payroll side.</summary>
+    public PayrollControl Payroll => new(_http, Json);
+
     /// <summary>False for a Loket of another make, which then has to be set up by whoever runs it.</summary>
     public async Task<bool> IsThereAsync(CancellationToken cancellation = default)
     {

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace LoketFunctions.Sandbox.Running;
 
 /// <summary>The figures of one night. <paramref name="Seconds"/> counts from the nightly moment to the end of the run.</summary>
@@ -7,13 +5,8 @@ internal sealed record NightFigures(
     string Name, int Employers, int Administrations, int Created, int Updated, int Unchanged, int Skipped, int Failed,
     int LoketCalls, int PlannerCalls, double Seconds)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
     public static NightFigures Of(string name, RunView run, int employers) => new(
         name, employers, run.Administrations?.Count ?? 0, run.Created, run.Updated, run.Unchanged, run.Skipped, run.Failed,
         run.LoketCalls, run.PlannerCalls,
         Math.Round(run is { StartedAt: { } started, FinishedAt: { } finished } ? (finished - started).TotalSeconds : 0, 2));
-
-    public static Task WriteAsync(string file, IReadOnlyList<NightFigures> nights, CancellationToken cancellation) =>
-        File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { nights }, Json), cancellation);
 }

@@ -1,5 +1,6 @@
 using LoketFunctions.Sandbox.Loket.Changes;
 using LoketFunctions.Sandbox.Loket.Users;
+using LoketFunctions.Sandbox.Running.Exporting;
 using LoketFunctions.Sandbox.Staff;
 using Spectre.Console;
 
@@ -7,7 +8,7 @@ namespace LoketFunctions.Sandbox.Running;
 
 /// <summary>
 /// The sandbox command: connects a planner account through the real steps, syncs a first night and a next one after some
-/// changes in Loket, and shows what came of both.
+/// changes in Loket, exports a month of hours, and shows what came of each.
 /// </summary>
 internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole console, SandboxSystem system)
 {
@@ -61,8 +62,9 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
             console.Write(Received.Table(system.Planner.Log.Batches));
         }
 
+        var exports = await new ExportDemo(options, console, system, _app, connection).RunAsync(administrations, Complain, cancellation);
         if (options.JsonFile is { } file)
-            await NightFigures.WriteAsync(file, _nights, cancellation);
+            await new SandboxFigures(_nights, exports).WriteAsync(file, cancellation);
         return _good;
     }
 
@@ -147,6 +149,7 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
         table.AddRow("The app", $"{system.Host.Address}api/health");
         table.AddRow("Simulated Loket", $"{system.LoketAddress}sandbox/staff");
         table.AddRow("Simulated planner", $"{system.Planner.Address}sandbox/accounts/{Account}/employees");
+        table.AddRow("Its registrations, marked", $"{system.Planner.Address}sandbox/accounts/{Account}/registrations");
         table.AddRow("Storage", system.Storage.TableEndpoint.ToString());
         table.AddRow("Mail server", $"localhost:{system.Mail.Port}");
         console.Write(table);

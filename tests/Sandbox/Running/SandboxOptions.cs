@@ -6,7 +6,8 @@ namespace LoketFunctions.Sandbox.Running;
 internal sealed record SandboxOptions
 {
     public const string Usage = """
-        Runs the app against a simulated Loket and a simulated planner: connects them, syncs a first night and a next one.
+        Runs the app against a simulated Loket and a simulated planner: connects them, syncs a first night and a next one, and
+        exports a month of hours: first, the same again, after corrections, and after the payroll run was approved.
 
           dotnet run --project tests/Sandbox [-- options]
 
@@ -14,8 +15,8 @@ internal sealed record SandboxOptions
           --administrations N   payroll administrations (default 4)
           --seed N              another seed, other people (default 1)
           --profile NAME        planner product: eitje (default), l1nda or loket-koppeling
-          --once                end after the second night: exit code 0, or 1 when anything failed
-          --json FILE           write the figures of both nights to FILE
+          --once                end after the exports: exit code 0, or 1 when anything failed
+          --json FILE           write the figures of the nights and exports to FILE, and payroll files and mails beside it
           --help                this text
 
         Without --once everything stays up until Ctrl+C, with the addresses printed.

@@ -26,6 +26,72 @@ public sealed class ConnectionSettingsTests
     }
 
     [Fact]
+    public void How_exports_go_out_is_set_and_shown()
+    {
+        var connection = Apply("""
+            { "returnAddress": "https://good.example/app", "delivery": "file", "fixedContractHours": "all", "payrollFileNumber": "employeeNumber",
+              "exportRecipients": ["a@b.example", "c@d.example", "A@B.example"], "exportByLink": true, "readyForPayroll": ["e@f.example"],
+              "exportDaysAfterPeriod": 28, "exportAt": "22:15" }
+            """);
+
+        var shown = SettingsAnswer.Of(connection, Planner.Profile);
+        Assert.Equal((Delivery.File, FixedContractHours.All, PersonnelNumberSource.EmployeeNumber, true, 28, new TimeOnly(22, 15)),
+            (shown.Delivery, shown.FixedContractHours, shown.PayrollFileNumber, shown.ExportByLink, shown.ExportDaysAfterPeriod, shown.ExportAt));
+        Assert.Equal(["a@b.example", "c@d.example"], shown.ExportRecipients);
+        Assert.Equal(["e@f.example"], shown.ReadyForPayroll);
+    }
+
+    [Fact]
+    public void Without_settings_exports_follow_the_profile_and_files_go_to_the_owner()
+    {
+        var connection = new Connection { OwnerEmail = "owner@good.example" };
+
+        var shown = SettingsAnswer.Of(connection, Planner.Profile);
+
+        Assert.Equal((Planner.Profile.Export.Delivery, FixedContractHours.None, PersonnelNumberSource.PayrollId, false, null, new TimeOnly(6, 0)),
+            (shown.Delivery, shown.FixedContractHours, shown.PayrollFileNumber, shown.ExportByLink, shown.ExportDaysAfterPeriod, shown.ExportAt));
+        Assert.Equal(["owner@good.example"], shown.ExportRecipients);
+        Assert.Empty(shown.ReadyForPayroll);
+        Assert.Equal(FixedContractHours.Extra, SettingsAnswer.Of(connection, Profiles.Find("l1nda")!).FixedContractHours);
+    }
+
+    [Fact]
+    public void An_empty_list_is_nobody_and_null_the_owner_again()
+    {
+        var connection = new Connection { OwnerEmail = "owner@good.example", ReadyForPayroll = "e@f.example", ExportDaysAfterPeriod = 3, ExportAt = "22:15:00" };
+
+        ConnectionSettings.ReadChange(
+            """{ "exportRecipients": [], "readyForPayroll": null, "exportDaysAfterPeriod": null, "exportAt": null }"""u8.ToArray(), Planner).ApplyTo(connection);
+        Assert.Empty(connection.FileRecipients);
+        Assert.Empty(connection.ReadyForPayrollAddresses);
+        Assert.Equal((null, new TimeOnly(6, 0)), (connection.ExportDaysAfterPeriod, connection.ExportTime));
+
+        ConnectionSettings.ReadChange("""{ "exportRecipients": null }"""u8.ToArray(), Planner).ApplyTo(connection);
+        Assert.Equal(["owner@good.example"], connection.FileRecipients);
+    }
+
+    [Theory]
+    [InlineData("delivery", "\"Direct\"")]
+    [InlineData("fixedContractHours", "true")]
+    [InlineData("payrollFileNumber", "\"clientNumber\"")]
+    [InlineData("exportRecipients", "\"a@b.example\"")]
+    [InlineData("exportRecipients", "[\"a@b.example\", null]")]
+    [InlineData("exportRecipients", "[\"Jan <a@b.example>\"]")]
+    [InlineData("exportRecipients", "[\"\\\"a b\\\"@b.example\"]")]
+    [InlineData("exportRecipients", "[\"a@b.example\\r\\nBcc: c@d.example\"]")]
+    [InlineData("exportRecipients", "[\"1@b.nl\",\"2@b.nl\",\"3@b.nl\",\"4@b.nl\",\"5@b.nl\",\"6@b.nl\",\"7@b.nl\",\"8@b.nl\",\"9@b.nl\",\"10@b.nl\",\"11@b.nl\"]")]
+    [InlineData("exportByLink", "null")]
+    [InlineData("exportByLink", "\"true\"")]
+    [InlineData("readyForPayroll", "{}")]
+    [InlineData("exportDaysAfterPeriod", "29")]
+    [InlineData("exportDaysAfterPeriod", "-1")]
+    [InlineData("exportDaysAfterPeriod", "1.5")]
+    [InlineData("exportDaysAfterPeriod", "\"3\"")]
+    [InlineData("exportAt", "\"24:00\"")]
+    public void Export_settings_that_cannot_be_are_refused(string name, string value) =>
+        Assert.Equal([name], Faults($$"""{ "returnAddress": "https://good.example/app", "{{name}}": {{value}} }""").Keys);
+
+    [Fact]
     public void Absent_stays_and_null_goes_back_to_the_profile()
     {
         var connection = new Connection { NightlyAt = "21:30:00", NewEmployees = NewEmployeePolicy.Ask, OwnerEmail = "a@b.example", Language = "en" };

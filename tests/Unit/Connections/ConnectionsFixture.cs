@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using LoketFunctions.Sandbox;
 using LoketFunctions.Storage;
 
@@ -11,12 +12,17 @@ public sealed class ConnectionsFixture : IAsyncLifetime
 
     internal AppTables Tables { get; private set; } = null!;
 
+    internal AppBlobs Blobs { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
         _azurite = await Azurite.StartAsync(CancellationToken.None);
         Tables = NewTables();
         foreach (var table in Tables.All)
             await table.CreateIfNotExistsAsync();
+        Blobs = new AppBlobs(new BlobServiceClient(_azurite.ConnectionString));
+        foreach (var container in Blobs.All)
+            await container.CreateIfNotExistsAsync();
     }
 
     public async Task DisposeAsync()

@@ -34,6 +34,12 @@ internal sealed class FakeLoket : HttpMessageHandler, IHttpClientFactory
 
     public List<FakeEmployer> Employers { get; } = [];
 
+    /// <summary>Further lists, by how the path ends.</summary>
+    public Dictionary<string, IReadOnlyList<object>> Lists { get; } = [];
+
+    /// <summary>What is refused, by how the path ends.</summary>
+    public Dictionary<string, HttpStatusCode> Refusals { get; } = [];
+
     public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -75,6 +81,10 @@ internal sealed class FakeLoket : HttpMessageHandler, IHttpClientFactory
 
     private (HttpStatusCode Status, string Body) Api(string path)
     {
+        foreach (var (end, status) in Refusals.Where(refusal => path.EndsWith(refusal.Key, StringComparison.Ordinal)))
+            return (status, """{"message":"No"}""");
+        foreach (var (end, items) in Lists.Where(list => path.EndsWith(list.Key, StringComparison.Ordinal)))
+            return List(items);
         if (path == "/v2/providers/employers/minimized")
             return List(Employers.Select(employer => (object)new { id = employer.Id, companyName = employer.Name }));
         var employer = Employers.Single(employer => path.Contains(employer.Id.ToString("D"), StringComparison.Ordinal));

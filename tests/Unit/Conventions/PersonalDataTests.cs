@@ -34,6 +34,11 @@ public sealed class PersonalDataTests
         "Loket.Paging.ListQuery",
         // Server and port.
         "Mail.MailOptions",
+        // Loket's own lists, and codes of the planner's.
+        "Mapping.KnownCode",
+        "Mapping.KnownComponent",
+        "Mapping.KnownUnit",
+        "Mapping.UnmappedCode",
         // Ids, codes and settings; secrets and registrations hide themselves.
         "Planner.ExportMarks",
         "Planner.LeftOutRegistration",

@@ -20,7 +20,9 @@ internal sealed class PayrollControls(LoketDatabase database)
         sandbox.Post<ByHand>("/period-data", request => Change(state => Enter(state, request)));
         sandbox.Post<Refusal>("/period-data/refuse", request => Change(state => state.Payroll with
         {
-            Refused = request.Description is null ? state.Payroll.Refused.Remove(request.EmploymentId) : state.Payroll.Refused.SetItem(request.EmploymentId, request.Description),
+            Refused = request.Description is { } description
+                ? state.Payroll.Refused.SetItem(request.EmploymentId, description)
+                : state.Payroll.Refused.Remove(request.EmploymentId),
         }));
         sandbox.Get("/ready-for-payroll", _ => database.State.Payroll.Ready);
         sandbox.PostFile("/collectieve-mutaties", (http, file) =>

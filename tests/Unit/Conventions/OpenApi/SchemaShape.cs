@@ -1,7 +1,9 @@
 using System.Collections;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
@@ -35,6 +37,9 @@ internal sealed class SchemaShape
         [(typeof(EmployeeReport), "reason")] = "EmployeeReason",
         [(typeof(WaitingEmployee), "reason")] = "EmployeeReason",
     };
+
+    /// <summary>Read and answered in one form: their schemas say what may be left out when it is sent to the app.</summary>
+    private static readonly Type[] BothWays = [typeof(DepartmentTarget), typeof(HourTarget)];
 
     private readonly bool _isRead;
     private readonly HashSet<Type> _seen = [];
@@ -104,12 +109,20 @@ internal sealed class SchemaShape
             || (_isRead ? property.AssociatedParameter?.IsNullable ?? property.IsSetNullable : property.IsGetNullable);
         var faults = Named.TryGetValue((owner, property.Name), out var named)
             ? CheckReference(schema, named, mayBeNull)
-            : CompareValue(property.PropertyType, schema, mayBeNull);
+            : CompareValue(property.PropertyType, schema, mayBeNull, HoldsNulls(owner, property));
         foreach (var fault in faults)
             yield return fault;
     }
 
-    private IEnumerable<string> CompareValue(Type type, JsonNode schema, bool mayBeNull)
+    /// <summary>It is a dictionary in which null is a value.</summary>
+    private static bool HoldsNulls(Type owner, JsonPropertyInfo property)
+    {
+        var member = owner.GetProperties().SingleOrDefault(one => one.Name.Equals(property.Name, StringComparison.OrdinalIgnoreCase));
+        return member is not null && DictionaryValue(member.PropertyType) is not null
+            && new NullabilityInfoContext().Create(member).GenericTypeArguments is [_, { ReadState: NullabilityState.Nullable }];
+    }
+
+    private IEnumerable<string> CompareValue(Type type, JsonNode schema, bool mayBeNull, bool holdsNulls = false)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (Simple.TryGetValue(type, out var simple))
@@ -117,7 +130,7 @@ internal sealed class SchemaShape
         if (type.IsEnum || App.IsRecord(type))
             return CheckReference(schema, type.Name, mayBeNull).Concat(CompareType(type));
         if (DictionaryValue(type) is { } value)
-            return Check(schema, "object", mayBeNull, null).Concat(CompareValue(value, schema["additionalProperties"]!, mayBeNull: false));
+            return Check(schema, "object", mayBeNull, null).Concat(CompareValue(value, schema["additionalProperties"]!, holdsNulls));
         if (type.IsAssignableTo(typeof(IEnumerable)))
             return Check(schema, "array", mayBeNull, null).Concat(CompareValue(type.GetGenericArguments()[0], schema["items"]!, mayBeNull: false));
         return [$"has a type that no schema is known for: {type.Name}."];
@@ -146,7 +159,7 @@ internal sealed class SchemaShape
     }
 
     /// <summary>Read: what cannot be left out. Written: everything, as the app writes nulls too.</summary>
-    private bool IsRequired(JsonPropertyInfo property) => !_isRead || property is { IsRequired: true } or { AssociatedParameter: { HasDefaultValue: false } };
+    private bool IsRequired(JsonPropertyInfo property) => (!_isRead && !BothWays.Contains(property.DeclaringType)) || property is { IsRequired: true } or { AssociatedParameter: { HasDefaultValue: false } };
 
     private static Type? DictionaryValue(Type type) =>
         type.GetInterfaces().Append(type).FirstOrDefault(one => one.IsGenericType

@@ -60,7 +60,8 @@ public sealed class LoketAnswersTests
         var size = 1000;
         for (var page = 1; ; page++)
         {
-            var json = await visitor.GetAsync(operation.IsSingle ? path : $"{path}?pageNumber={page}&pageSize={size}{Query(operation)}", $"application/json;version={version}");
+            var address = operation.IsSingle ? path : $"{path}?pageNumber={page}&pageSize={size}{Query(operation)}";
+            var json = await visitor.GetAsync(address, $"application/json;version={version}");
             Assert.DoesNotContain(Contract.CheckAnswer(HttpMethod.Get, path, 200, version, json), finding => !LoketContract.IsNotInDocument(finding));
             if (operation.IsSingle || page >= json["totalPages"]!.GetValue<int>())
             {

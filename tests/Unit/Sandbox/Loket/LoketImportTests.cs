@@ -32,7 +32,8 @@ public sealed class LoketImportTests : IAsyncLifetime
         var result = await ImportAsync(Header + $"{Start(0)};{unit};12,25;;-7,5\r\n" + $"{Start(1)};2;0;\"1\";\r\n");
         Assert.Equal((2, 4, 0), (Count("rows"), Count("cells"), result["faults"]!.AsArray().Count));
         Assert.True(result["imported"]!.GetValue<bool>());
-        (int?, int?, decimal?)[] expected = [(_people[0].PayrollId, 1, 12.25m), (_people[0].PayrollId, 2, 3m), (_people[0].PayrollId, 50, -7.5m), (_people[1].PayrollId, 1, 0m), (_people[1].PayrollId, 41, 1m)];
+        var (one, two) = (_people[0].PayrollId, _people[1].PayrollId);
+        (int?, int?, decimal?)[] expected = [(one, 1, 12.25m), (one, 2, 3m), (one, 50, -7.5m), (two, 1, 0m), (two, 41, 1m)];
         Assert.Equal(expected.Order(), Short(await CellsAsync()).Order());
         Assert.Equal((await CellsAsync()).ToJsonString(), result["periodData"]!.ToJsonString());
         Assert.All(await CellsAsync(), cell => Assert.NotNull(cell!["costCenter"]));
@@ -74,7 +75,8 @@ public sealed class LoketImportTests : IAsyncLifetime
     [InlineData("{0};1;8;;\n", "7", "CR LF")]
     public async Task AWrongCellIsNamedAndNothingIsImported(string line, string column, string what, int at = 2)
     {
-        line = string.Format(CultureInfo.InvariantCulture, line, Start(0), $"{_administration.ClientNumber};{_people[0].PayrollId}", $"{_administration.ClientNumber};9999");
+        var client = _administration.ClientNumber;
+        line = string.Format(CultureInfo.InvariantCulture, line, Start(0), $"{client};{_people[0].PayrollId}", $"{client};9999");
         var result = await ImportAsync(Header + line + (line.EndsWith('\n') ? "" : "\r\n"));
         var fault = Assert.Single(result["faults"]!.AsArray())!;
         Assert.Equal((at, column), (fault["line"]!.GetValue<int>(), fault["column"]!.GetValue<string>()));
@@ -120,7 +122,8 @@ public sealed class LoketImportTests : IAsyncLifetime
 
     private async Task<JsonObject> ImportAsync(byte[] file, string more, string units)
     {
-        var address = $"/sandbox/collectieve-mutaties?administrationId={_administration.Id}&year=2026&period=3&action=overschrijven&verdelingseenheid={units}&bestandstype=csv{more}";
+        var address = $"/sandbox/collectieve-mutaties?administrationId={_administration.Id}&year=2026&period=3"
+            + $"&action=overschrijven&verdelingseenheid={units}&bestandstype=csv{more}";
         using var content = new ByteArrayContent(file);
         using var answer = await _visitor.Http.PostAsync(new Uri(address, UriKind.Relative), content);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());

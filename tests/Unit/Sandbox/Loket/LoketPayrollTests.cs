@@ -38,19 +38,25 @@ public sealed class LoketPayrollTests
     {
         await using var visitor = await LoketVisitor.StartAsync();
         var administration = visitor.Loket.Database.State.Employers[0].Staff.Administrations[0].Id;
-        await visitor.ControlAsync("/sandbox/runs/automatic", new { administrationId = administration, year = 2026, periodNumber = 3, createOn = "2026-03-20", approveOn = "2026-03-25" });
+        var processing = new { administrationId = administration, year = 2026, periodNumber = 3, createOn = "2026-03-20", approveOn = "2026-03-25" };
+        await visitor.ControlAsync("/sandbox/runs/automatic", processing);
         await visitor.ControlAsync("/sandbox/test-year", new { administrationId = administration, year = 2026 });
         foreach (var (date, runs, isApproved) in new[] { ("2026-03-19", 0, false), ("2026-03-20", 1, false), ("2026-03-25", 1, true) })
         {
             await visitor.ControlAsync("/sandbox/date", new { date });
             var path = $"/v2/providers/employers/payrolladministrations/{administration}";
-            var period = (await visitor.RowsAsync($"{path}/payrollperiods")).Single(p => p!["id"]!.GetValue<int>() == 202603)!;
-            Assert.Equal((runs, "2026-03-20", true), (period["payrollRuns"]!.AsArray().Count, period["automaticProcessing"]!["createPayrollRunOn"]!.GetValue<string>(), period["testYear"]!.GetValue<bool>()));
-            Assert.Equal(isApproved, (await visitor.RowsAsync($"{path}/payrollperiods/minimized")).Single(p => p!["id"]!.GetValue<int>() == 202603)!["hasApprovedPayrollRun"]!.GetValue<bool>());
-            Assert.Equal(runs, (await visitor.RowsAsync($"{path}/payrollruns?filter=payrollPeriod.year%20eq%202026%20and%20payrollPeriod.periodNumber%20eq%203")).Count);
+            var period = March(await visitor.RowsAsync($"{path}/payrollperiods"));
+            Assert.Equal(runs, period["payrollRuns"]!.AsArray().Count);
+            Assert.Equal("2026-03-20", period["automaticProcessing"]!["createPayrollRunOn"]!.GetValue<string>());
+            Assert.True(period["testYear"]!.GetValue<bool>());
+            Assert.Equal(isApproved, March(await visitor.RowsAsync($"{path}/payrollperiods/minimized"))["hasApprovedPayrollRun"]!.GetValue<bool>());
+            var filter = Uri.EscapeDataString("payrollPeriod.year eq 2026 and payrollPeriod.periodNumber eq 3");
+            Assert.Equal(runs, (await visitor.RowsAsync($"{path}/payrollruns?filter={filter}")).Count);
         }
 
         Assert.Empty(visitor.Loket.Contract.Violations);
+
+        static JsonNode March(JsonArray periods) => periods.Single(p => p!["id"]!.GetValue<int>() == 202603)!;
     }
 
     [Fact]
@@ -116,23 +122,28 @@ public sealed class LoketPayrollTests
                 distributionUnit = new { key = employer.DistributionUnits[0].Id },
                 payrollComponents = new[] { 1, 2, 41 }.Select(c => new { payrollComponent = new { key = c }, value = 8.25m, isSupplement = false }),
             });
-            Assert.Equal(200, await TimedAsync(async () => (await visitor.WriteAsync(HttpMethod.Patch, $"/v2/providers/employers/{employer.Employer.Id}/payrollperioddata", records)).Status));
+            var write = TimedAsync(() => visitor.WriteAsync(HttpMethod.Patch, $"/v2/providers/employers/{employer.Employer.Id}/payrollperioddata", records));
+            Assert.Equal(200, (await write).Status);
         }
 
-        var list = $"/v2/providers/employers/payrolladministrations/{administration.Id}/payrollPeriods/202603/payrollperioddata?payslipType=1&payrollComponentCategory=1&pageSize=1000";
+        var list = $"/v2/providers/employers/payrolladministrations/{administration.Id}/payrollPeriods/202603/payrollperioddata"
+            + "?payslipType=1&payrollComponentCategory=1&pageSize=1000";
         for (var page = 1; page <= 5; page++)
         {
             var number = page;
             Assert.Equal(1000, await TimedAsync(async () => (await visitor.RowsAsync($"{list}&pageNumber={number}")).Count));
         }
 
-        var file = "aanslnr;persnr;ploeg;verdelingseenheid;1;2;41\r\n" + string.Concat(people.Select(e => $"{administration.ClientNumber};{e.PayrollId};1;1;8,25;8,25;8,25\r\n"));
-        var cells = await TimedAsync(() => visitor.Http.GetStringAsync(new Uri($"/sandbox/period-data?administrationId={administration.Id}&year=2026&period=3", UriKind.Relative)));
+        var file = "aanslnr;persnr;ploeg;verdelingseenheid;1;2;41\r\n"
+            + string.Concat(people.Select(e => $"{administration.ClientNumber};{e.PayrollId};1;1;8,25;8,25;8,25\r\n"));
+        var period = $"administrationId={administration.Id}&year=2026&period=3";
+        var cells = await TimedAsync(() => visitor.Http.GetStringAsync(new Uri($"/sandbox/period-data?{period}", UriKind.Relative)));
         var imported = await TimedAsync(async () =>
         {
             using var content = new StringContent(file);
             using var answer = await visitor.Http.PostAsync(
-                new Uri($"/sandbox/collectieve-mutaties?administrationId={administration.Id}&year=2026&period=3&action=overschrijven&verdelingseenheid=ja&bestandstype=csv&dryRun=true&from=empty", UriKind.Relative), content);
+                new Uri($"/sandbox/collectieve-mutaties?{period}&action=overschrijven&verdelingseenheid=ja&bestandstype=csv&dryRun=true&from=empty", UriKind.Relative),
+                content);
             return (await answer.Content.ReadFromJsonAsync<JsonObject>())!["periodData"]!.ToJsonString();
         });
         Assert.Equal(cells, imported);

@@ -1,0 +1,117 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.PeriodData;
+using LoketFunctions.Export.Planning;
+using LoketFunctions.Export.Selecting;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Planner;
+using LoketFunctions.Staff;
+
+namespace LoketFunctions.Export;
+
+/// <summary>Plans what leaves for one administration, or says why nothing does.</summary>
+internal sealed class AdministrationPlanner(
+    ExportStore exports, ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults, ExportOptions options)
+{
+    public async Task<AdministrationPlan> PlanAsync(ExportScope scope, Guid administrationId, CancellationToken cancellation)
+    {
+        var run = scope.Run;
+        var context = await staging.ContextAsync(run, administrationId, cancellation);
+        var row = await exports.FindAdministrationAsync(run.ConnectionId, run.ExportId, administrationId, cancellation)
+            ?? throw new InvalidOperationException("The administration's row is gone.");
+        if (row.UnmappedCount > 0)
+        {
+            await RefuseAsync(run, administrationId, ExportCodes.Unmapped, cancellation);
+            return AdministrationPlan.ReportOnly(PlanCounts.None);
+        }
+
+        var ledger = (await ledgers.ReadAsync(KeyOf(run, context), cancellation))?.Value ?? Ledger.Empty();
+        var plan = await staging.FindAsync<StagedPlan>(run, administrationId, StagedPlan.Name, cancellation)
+            ?? await MakeAsync(scope, context, ledger, cancellation);
+        await ShowAsync(run, administrationId, plan.Head, cancellation);
+        if (RefusalOf(context, plan.Head) is { } code)
+            await RefuseAsync(run, administrationId, code, cancellation);
+        if (run.Preview || RefusalOf(context, plan.Head) is not null)
+            return AdministrationPlan.ReportOnly(plan.Head.Counts);
+        return await DeliverAsync(scope, context, plan, ledger, cancellation);
+    }
+
+    public static LedgerKey KeyOf(ExportRun run, AdministrationContext context) => new(run.ConnectionId, context.AdministrationId, context.Period.Id);
+
+    /// <summary>Made once: a repeated step must not plan against a ledger that the export itself has changed.</summary>
+    private async Task<StagedPlan> MakeAsync(ExportScope scope, AdministrationContext context, Ledger ledger, CancellationToken cancellation)
+    {
+        var run = scope.Run;
+        var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
+        var contracts = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster)).ToDictionary(contract => contract.EmploymentId);
+        var basis = new PlanBasis(
+            context, ledger, scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), contracts.GetValueOrDefault);
+        var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, context.AdministrationId, cancellation), cancellation);
+        await staging.WritePlanAsync(run, context.AdministrationId, planner.Lines.ToAsyncEnumerable(), cancellation);
+        var plan = new StagedPlan(planner.Head, planner.Lines.Count(PlannedRecord.HasChanges));
+        await staging.WriteAsync(run, context.AdministrationId, StagedPlan.Name, plan, cancellation);
+        return plan;
+    }
+
+    private async Task<AdministrationPlan> DeliverAsync(
+        ExportScope scope, AdministrationContext context, StagedPlan plan, Ledger ledger, CancellationToken cancellation)
+    {
+        var (run, delivery, counts) = (scope.Run, scope.Profile.Export.Delivery, plan.Head.Counts);
+        var isDirect = delivery != Delivery.File;
+        var writesFile = delivery != Delivery.Direct && LedgerTransitions.NeedsFile(ledger, counts);
+        var tellsReady = scope.Connection.ReadyForPayrollAddresses.Count > 0 && !counts.ChangesNothing;
+        var standing = writesFile || ledger.LastFileExportId is not { } last
+            ? null
+            : await exports.FindAdministrationAsync(run.ConnectionId, last, context.AdministrationId, cancellation);
+        await exports.ChangeAdministrationAsync(
+            run.ConnectionId, run.ExportId, context.AdministrationId,
+            row =>
+            {
+                (row.State, row.Delivery) = (ExportAdministrationState.Delivering, delivery);
+                if (writesFile && row.Mail == SendState.None)
+                    row.Mail = SendState.Waiting;
+                if (tellsReady && row.Ready == SendState.None)
+                    row.Ready = SendState.Waiting;
+                if (standing is not null)
+                {
+                    (row.FileBlob, row.FileSha256) = (standing.FileBlob, standing.FileSha256);
+                    (row.FileLength, row.FileVersion) = (standing.FileLength, standing.FileVersion);
+                }
+            },
+            cancellation);
+        var chunks = isDirect ? (plan.ChangedLines + options.RecordsPerPatch - 1) / options.RecordsPerPatch : 0;
+        return new AdministrationPlan(
+            counts, chunks, writesFile, Verifies: isDirect && (counts.Lines > 0 || chunks > 0), Mails: writesFile, TellsReady: tellsReady);
+    }
+
+    private static string? RefusalOf(AdministrationContext context, PlanHead head) => context.Period.State switch
+    {
+        _ when head.FaultCount > 0 => ExportCodes.PlanFaults,
+        PeriodState.Closed => ExportCodes.PeriodClosed,
+        PeriodState.Processing => ExportCodes.PeriodProcessing,
+        _ => null,
+    };
+
+    private Task<ExportAdministrationRow> RefuseAsync(ExportRun run, Guid administrationId, string code, CancellationToken cancellation) =>
+        exports.ChangeAdministrationAsync(
+            run.ConnectionId, run.ExportId, administrationId,
+            row => (row.State, row.FailureCode, row.FailureClass) = (ExportAdministrationState.Refused, code, FailureClass.Configuration),
+            cancellation);
+
+    private Task<ExportAdministrationRow> ShowAsync(ExportRun run, Guid administrationId, PlanHead head, CancellationToken cancellation) =>
+        exports.ChangeAdministrationAsync(
+            run.ConnectionId, run.ExportId, administrationId,
+            row =>
+            {
+                (row.Lines, row.Created, row.Changed) = (head.Counts.Lines, head.Counts.Created, head.Counts.Changed);
+                (row.Unchanged, row.Withdrawn) = (head.Counts.Unchanged, head.Counts.Withdrawn);
+                row.AddWarnings(head.Warnings);
+            },
+            cancellation);
+}
+
+/// <summary>A plan that stands; its lines lie beside it.</summary>
+/// <param name="ChangedLines">Lines with something to send straight into Loket.</param>
+internal sealed record StagedPlan(PlanHead Head, int ChangedLines)
+{
+    public const string Name = "plan-head";
+}

@@ -1,0 +1,41 @@
+using LoketFunctions.Export.Files;
+using LoketFunctions.Export.PeriodData;
+using LoketFunctions.Export.Planning;
+using LoketFunctions.Export.Scheduling;
+using LoketFunctions.Export.Telling;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions.Export;
+
+internal static class ExportServices
+{
+    /// <summary>Needs storage, staff, planners, mail, connections and mapping besides.</summary>
+    public static IServiceCollection AddExport(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(ExportOptions.Read(configuration));
+        services.AddSingleton<ExportStore>();
+        services.AddSingleton<ExportAnswers>();
+        services.AddSingleton<ExportStaging>();
+        services.AddSingleton<ExportBodies>();
+        services.AddSingleton<ExportIntake>();
+        services.AddSingleton<ExportTurns>();
+        services.AddSingleton<ExportStepRunner>();
+        services.AddSingleton<ExportFinisher>();
+        services.AddSingleton<RegistrationCollector>();
+        services.AddSingleton<AdministrationPreparer>();
+        services.AddSingleton<SelectionStep>();
+        services.AddSingleton<DefaultsCache>();
+        services.AddSingleton<DefaultsReader>();
+        services.AddSingleton<AdministrationPlanner>();
+        services.AddSingleton<FileDelivery>();
+        services.AddSingleton<PeriodDataDelivery>();
+        services.AddSingleton<ReportArchive>();
+        services.AddSingleton<ReportDelivery>();
+        services.AddSingleton<ReadyForPayroll>();
+        services.AddSingleton<IPayrollFiles, PayrollFiles>();
+        services.AddSingleton<LedgerStore>();
+        services.AddSingleton<PayrollArchive>();
+        return services.AddTelling();
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using LoketFunctions.Export.Model;
+
+namespace LoketFunctions.Export.Files;
+
+/// <summary>Names of the files of an export, as people see them. No names of persons or employers, as file names travel far.</summary>
+internal static class PayrollFileName
+{
+    public const string Report = "report";
+
+    /// <param name="version">Of the period's payroll file, from 1.</param>
+    public static string Of(int? clientNumber, ExportPeriod period, int version) => Name(clientNumber, period, $"v{Text(version)}.csv");
+
+    public static string LeftOut(int? clientNumber, ExportPeriod period) => Name(clientNumber, period, "left-out.csv");
+
+    private static string Name(int? clientNumber, ExportPeriod period, string rest) => clientNumber is { } number
+        ? $"loket-{Text(number)}-{Text(period.Year)}-{period.PeriodNumber.ToString("00", CultureInfo.InvariantCulture)}-{rest}"
+        : $"loket-{Text(period.Year)}-{period.PeriodNumber.ToString("00", CultureInfo.InvariantCulture)}-{rest}";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Steps;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export.Files;
+
+/// <summary>Keeps reports beside the payroll file: as JSON for programs and as a page for people.</summary>
+internal sealed class ReportArchive(PayrollArchive archive)
+{
+    public const string JsonEnding = ".json";
+    public const string HtmlEnding = ".html";
+
+    /// <summary>Gives the name of both blobs without their endings.</summary>
+    /// <param name="language">"nl" or "en": of the connection.</param>
+    /// <param name="explain">The words of a code, in that language.</param>
+    /// <exception cref="InvalidOperationException">Another report lies there: what it says differed between two attempts.</exception>
+    public async Task<string> StoreAsync(
+        ArchiveFolder folder, ExportReport report, string language, Func<string, Explanation> explain, CancellationToken cancellation)
+    {
+        await archive.StoreAsync(
+            folder, PayrollFileName.Report + JsonEnding, PayrollArchive.Json,
+            stream => MeasuredStream.MeasureAsync(stream, measured => JsonSerializer.SerializeAsync(measured, report, AppJson.Options, cancellation)),
+            cancellation);
+        await archive.StoreAsync(
+            folder, PayrollFileName.Report + HtmlEnding, PayrollArchive.Html,
+            stream => MeasuredStream.MeasureAsync(stream, measured => ReportPage.WriteAsync(measured, report, language, explain, cancellation)),
+            cancellation);
+        return folder.Name(PayrollFileName.Report);
+    }
+}

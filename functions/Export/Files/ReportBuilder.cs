@@ -1,0 +1,100 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Planning;
+using LoketFunctions.Mapping;
+using LoketFunctions.Steps;
+
+namespace LoketFunctions.Export.Files;
+
+/// <summary>What a report says besides what is counted over the plan.</summary>
+/// <param name="At">When the export began: the same in every attempt, as reports are written once.</param>
+/// <param name="Outcome">The administration's state as the API names it.</param>
+/// <param name="Registrations">How many of the request are this administration's.</param>
+internal sealed record ReportFacts(
+    string ExportId, string ConnectionId, AdministrationContext Context, bool Preview, string? RequestedBy, DateTimeOffset At, string Outcome,
+    int Registrations)
+{
+    /// <summary>Null where it came to no plan.</summary>
+    public PlanHead? Head { get; init; }
+
+    /// <summary>Null where there is none.</summary>
+    public string? FileName { get; init; }
+
+    public string? FileSha256 { get; init; }
+
+    public IReadOnlyList<RefusedValue> Refused { get; init; } = [];
+
+    public IReadOnlyList<UnmappedCode> Unmapped { get; init; } = [];
+
+    /// <summary>Codes; those of the plan are added.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    public override string ToString() => ExportId;
+}
+
+/// <summary>Builds a report while plan and left-out registrations go by; holds totals and what a report shows of them.</summary>
+internal sealed class ReportBuilder(ReportFacts facts, Func<string, Explanation> explain)
+{
+    private readonly Dictionary<int, decimal> _totals = [];
+    private readonly List<EmployeeTotal> _employees = [];
+    private readonly List<Correction> _corrections = [];
+    private readonly SortedDictionary<string, int> _leftOutByReason = new(StringComparer.Ordinal);
+    private readonly List<LeftOutLine> _leftOut = [];
+
+    /// <param name="explain">The words of a code, in the reader's language.</param>
+    public static async Task<ExportReport> BuildAsync(
+        ReportFacts facts, IAsyncEnumerable<PlannedLine> lines, IAsyncEnumerable<LeftOut> leftOut, Func<string, Explanation> explain,
+        CancellationToken cancellation)
+    {
+        var builder = new ReportBuilder(facts, explain);
+        await foreach (var employment in lines.ByEmploymentAsync(cancellation))
+            builder.Add(employment);
+        await foreach (var item in leftOut.WithCancellation(cancellation))
+            builder.Add(item);
+        return builder.Build();
+    }
+
+    private void Add(IReadOnlyList<PlannedLine> employment)
+    {
+        var totals = new SortedDictionary<int, decimal>();
+        foreach (var cell in employment.SelectMany(line => line.Cells))
+        {
+            if (cell.Value is not { } value)
+                continue;
+            totals[cell.Component] = totals.GetValueOrDefault(cell.Component) + value;
+            _totals[cell.Component] = _totals.GetValueOrDefault(cell.Component) + value;
+        }
+
+        var first = employment[0];
+        if (totals.Count > 0)
+            _employees.Add(new EmployeeTotal(first.Key.EmploymentId, first.PayrollId, first.Name, totals));
+        if (facts.Context.Period.State != PeriodState.Open)
+            _corrections.AddRange(employment.SelectMany(Corrections.Of));
+    }
+
+    private void Add(LeftOut item)
+    {
+        _leftOutByReason[item.Reason] = _leftOutByReason.GetValueOrDefault(item.Reason) + 1;
+        if (_leftOut.Count < ExportReport.ShownLeftOut)
+            _leftOut.Add(new LeftOutLine(item.RegistrationId, item.Date, item.PlannerEmployeeId, item.Reason, explain(item.Reason).What));
+    }
+
+    private ExportReport Build()
+    {
+        var context = facts.Context;
+        return new ExportReport(
+            facts.ExportId, facts.ConnectionId, context.AdministrationId, context.Name, context.EmployerName, context.ClientNumber, context.Period,
+            context.Mapping.Version, facts.Preview, facts.RequestedBy, facts.At, facts.Outcome, facts.FileName, facts.FileSha256, facts.Registrations,
+            facts.Head?.Counts ?? PlanCounts.None, Totals(), _employees, _leftOutByReason, _leftOut, _corrections, facts.Refused, facts.Unmapped,
+            facts.Head?.Faults ?? [], facts.Head?.FaultCount ?? 0, [.. facts.Warnings.Concat(facts.Head?.Warnings ?? []).Distinct()]);
+    }
+
+    private List<ComponentTotal> Totals()
+    {
+        var known = facts.Context.Lists.Components.ToDictionary(component => component.Number);
+        return
+        [
+            .. _totals.OrderBy(total => total.Key).Select(total => new ComponentTotal(
+                total.Key, known.GetValueOrDefault(total.Key)?.Description ?? "", known.GetValueOrDefault(total.Key)?.IsHours ?? false, total.Value)),
+        ];
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Azure;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Steps;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export.Planning;
+
+/// <summary>Names a ledger: one per payroll period of an administration.</summary>
+internal sealed record LedgerKey(string ConnectionId, Guid AdministrationId, int PeriodId)
+{
+    public override string ToString() => $"{ConnectionId}/{AdministrationId}/{PeriodId}";
+}
+
+/// <summary>Ledgers as blobs.</summary>
+internal sealed class LedgerStore(AppBlobs blobs)
+{
+    private const string FenceKey = "fence";
+
+    /// <summary>Null before anything was sent.</summary>
+    public Task<Stored<Ledger>?> ReadAsync(LedgerKey key, CancellationToken cancellation) =>
+        blobs.Ledgers.ReadJsonAsync<Ledger>(Name(key), cancellation);
+
+    /// <summary>Replaces the ledger that was read; false when another export wrote meanwhile, or wrote under a newer lease.</summary>
+    public async Task<bool> TryCommitAsync(LedgerKey key, Ledger ledger, ETag? read, long fence, CancellationToken cancellation)
+    {
+        var standing = await blobs.Ledgers.ReadMetadataAsync(Name(key), cancellation);
+        if (standing is not null && standing.TryGetValue(FenceKey, out var other) && long.Parse(other, CultureInfo.InvariantCulture) > fence)
+            return false;
+        var metadata = new Dictionary<string, string> { [FenceKey] = fence.ToString(CultureInfo.InvariantCulture) };
+        return await blobs.Ledgers.TryWriteJsonAsync(Name(key), ledger, read, metadata, cancellation);
+    }
+
+    /// <summary>Makes what <paramref name="change"/> makes of the ledger as it is; one that gives back the same is not written.</summary>
+    /// <exception cref="SupersededException">Another export wrote meanwhile.</exception>
+    public async Task<Ledger> ChangeAsync(
+        LedgerKey key, long fence, Func<Ledger, CancellationToken, Task<Ledger>> change, CancellationToken cancellation)
+    {
+        var read = await ReadAsync(key, cancellation);
+        var before = read?.Value ?? Ledger.Empty();
+        var after = await change(before, cancellation);
+        if (!ReferenceEquals(before, after) && !await TryCommitAsync(key, after, read?.ETag, fence, cancellation))
+            throw new SupersededException();
+        return after;
+    }
+
+    private static string Name(LedgerKey key) => $"{key}.json.gz";
+}

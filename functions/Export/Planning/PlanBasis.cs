@@ -1,0 +1,18 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Export.Planning;
+
+/// <summary>What the plan of an administration is made from, besides what was selected.</summary>
+/// <param name="Rules">The connection's own: delivery and layout of the file.</param>
+/// <param name="Defaults">Loket's, by employment.</param>
+/// <param name="ContractOf">The employment as the staff sync knows it; null where it does not.</param>
+internal sealed record PlanBasis(
+    AdministrationContext Context,
+    Ledger Ledger,
+    ExportRules Rules,
+    IReadOnlyDictionary<Guid, EmploymentDefaults> Defaults,
+    Func<Guid, ExportContract?> ContractOf)
+{
+    public override string ToString() => Context.ToString();
+}

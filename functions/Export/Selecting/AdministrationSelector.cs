@@ -1,0 +1,175 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Mapping;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Export.Selecting;
+
+/// <summary>Decides for one administration what of a registration goes out, and sums it up.</summary>
+internal sealed class AdministrationSelector
+{
+    /// <summary>Unmapped codes that are kept: the first by kind and code.</summary>
+    public const int MaxUnmapped = 1000;
+
+    private readonly AdministrationContext _context;
+    private readonly ExportRules _rules;
+    private readonly TargetMap _targets;
+    private readonly SelectedSums _sums;
+    private readonly SortedSet<(MappingKind Kind, string Code)> _unmapped = new(new ByKindAndCode());
+    private readonly SortedSet<string> _warnings = new(StringComparer.Ordinal);
+
+    // What is decided of the registration at hand.
+    private readonly List<(int Component, AmountKind Kind, decimal Value)> _going = [];
+    private readonly List<(string Reason, ExportItem Item)> _staying = [];
+    private bool _isUnmapped;
+    private bool _isWorkedDay;
+
+    public AdministrationSelector(AdministrationContext context, ExportRules rules)
+    {
+        if (context.Period.EndDate.DayNumber - context.Period.StartDate.DayNumber >= SelectedSums.MaxDays)
+            throw new ArgumentException($"Period {context.Period.Id} is longer than {SelectedSums.MaxDays} days.", nameof(context));
+        (_context, _rules) = (context, rules);
+        _targets = new TargetMap(context.Mapping);
+        _sums = new SelectedSums(_targets.Targets);
+    }
+
+    public Guid AdministrationId => _context.AdministrationId;
+
+    public ExportPeriod Period => _context.Period;
+
+    public SelectionCounts Counts { get; } = new();
+
+    public bool NeedsPayrollNumber => _rules.Delivery != Delivery.Direct;
+
+    public void Warn(string code) => _warnings.Add(code);
+
+    public AdministrationSelection Outcome() => new(
+        AdministrationId, Counts, _sums.Employments, [.. _unmapped.Select(one => new UnmappedCode(one.Kind, one.Code))], [.. _warnings]);
+
+    /// <summary>What goes out, in an order that does not depend on that of the registrations.</summary>
+    public IEnumerable<SelectedLine> Lines() => _sums.Lines(_context.Mapping.Counts.GetValueOrDefault(CountedItem.WorkedDays));
+
+    /// <summary>
+    /// False where nothing of the registration goes out. True as well where that waits for a code to be mapped, as then nothing goes
+    /// out of the whole administration.
+    /// </summary>
+    /// <param name="leftOut">Gets what stays behind of it.</param>
+    public bool Select(Registration registration, decimal minutes, ExportContract contract, LeftOutList leftOut)
+    {
+        var target = _targets.IndexOf(registration.Department);
+        if (target == TargetMap.Nothing)
+        {
+            leftOut.Add(registration, LeftOutReason.MappedToNothing);
+            return false;
+        }
+
+        _going.Clear();
+        _staying.Clear();
+        (_isUnmapped, _isWorkedDay) = (false, false);
+        DecideHours(registration, minutes, contract.Kind);
+        DecideMeals(registration, contract.Kind);
+        DecideAllowances(registration, contract.Kind);
+        if (_going.Count == 0 && !_isWorkedDay && !_isUnmapped)
+        {
+            leftOut.Add(registration, _staying[0].Reason);
+            return false;
+        }
+
+        if (target == TargetMap.Unmapped)
+            Unmapped(MappingKind.Department, registration.Department!);
+        else
+            SumUp(registration.Date, contract, target);
+        foreach (var (reason, item) in _staying)
+            leftOut.Add(registration, reason, item);
+        return true;
+    }
+
+    private void DecideHours(Registration registration, decimal minutes, ContractKind kind)
+    {
+        if (minutes == 0)
+            return;
+        var isKnown = _context.Mapping.HourComponents.TryGetValue(registration.HourComponent!, out var target);
+        var item = target is { Extra: true } ? ExportItem.ExtraHours : ExportItem.WorkedHours;
+        var goesFor = isKnown ? _rules.Exports(kind, item) : _rules.Exports(kind, ExportItem.WorkedHours) || _rules.Exports(kind, ExportItem.ExtraHours);
+        if (isKnown && target is null)
+            Stays(LeftOutReason.MappedToNothing, ExportItem.WorkedHours);
+        else if (!goesFor)
+            Stays(LeftOutReason.NotForContract, item);
+        else if (target is null)
+            Unmapped(MappingKind.HourComponent, registration.HourComponent!);
+        else
+            _going.Add((target.Component, AmountKind.Minutes, minutes));
+
+        // A day counts for its hours, whether those go out themselves or not; not for hours that are left empty on purpose.
+        if ((target is not null || !isKnown) && _rules.Exports(kind, ExportItem.WorkedDays))
+            _isWorkedDay = Counted(CountedItem.WorkedDays) is not null;
+    }
+
+    private void DecideMeals(Registration registration, ContractKind kind)
+    {
+        if (registration.Meals == 0)
+            return;
+        if (!_rules.Exports(kind, ExportItem.Meals))
+            Stays(LeftOutReason.NotForContract, ExportItem.Meals);
+        else if (Counted(CountedItem.Meals) is { } component)
+            _going.Add((component, AmountKind.Count, registration.Meals));
+        else if (_context.Mapping.Counts.ContainsKey(CountedItem.Meals))
+            Stays(LeftOutReason.MappedToNothing, ExportItem.Meals);
+    }
+
+    private void DecideAllowances(Registration registration, ContractKind kind)
+    {
+        foreach (var (code, value) in registration.Allowances)
+        {
+            if (value == 0)
+                continue;
+            if (!_rules.Exports(kind, ExportItem.Allowances))
+                Stays(LeftOutReason.NotForContract, ExportItem.Allowances);
+            else if (!_context.Mapping.WageComponents.TryGetValue(code, out var component))
+                Unmapped(MappingKind.WageComponent, code);
+            else if (component is null)
+                Stays(LeftOutReason.MappedToNothing, ExportItem.Allowances);
+            else
+                _going.Add((component.Value, AmountKind.Amount, ShiftLength.Exact(value)));
+        }
+    }
+
+    /// <summary>The component of what is counted; null where it is left empty on purpose, or unmapped, which is noted.</summary>
+    private int? Counted(string item)
+    {
+        if (!_context.Mapping.Counts.TryGetValue(item, out var component))
+            Unmapped(MappingKind.Count, item);
+        return component;
+    }
+
+    private void SumUp(DateOnly date, ExportContract contract, int target)
+    {
+        if (date > contract.ContractEndDate)
+            Warn(SelectionWarning.ContractEnded);
+        if (contract.Hidden)
+            Warn(SelectionWarning.EmployeeHidden);
+        var line = _sums.LineOf(contract, target);
+        foreach (var (component, kind, value) in _going)
+            _sums.Add(line, component, kind, value);
+        if (_isWorkedDay)
+            _sums.AddDay(line, date.DayNumber - Period.StartDate.DayNumber);
+    }
+
+    private void Stays(string reason, ExportItem item)
+    {
+        if (!_staying.Contains((reason, item)))
+            _staying.Add((reason, item));
+    }
+
+    private void Unmapped(MappingKind kind, string code)
+    {
+        _isUnmapped = true;
+        if (_unmapped.Add((kind, code)) && _unmapped.Count > MaxUnmapped)
+            _unmapped.Remove(_unmapped.Max);
+    }
+
+    private sealed class ByKindAndCode : IComparer<(MappingKind Kind, string Code)>
+    {
+        public int Compare((MappingKind Kind, string Code) x, (MappingKind Kind, string Code) y) =>
+            x.Kind == y.Kind ? string.CompareOrdinal(x.Code, y.Code) : x.Kind.CompareTo(y.Kind);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Buffers;
+
+namespace LoketFunctions.Export.Selecting;
+
+/// <summary>The rule for text from the planner: of any language, of a bounded length, in one line.</summary>
+internal static class PlainText
+{
+    /// <summary>C0, delete, C1, and the separators of lines and paragraphs.</summary>
+    private static readonly SearchValues<char> NotPlain = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Append(0x2028).Append(0x2029).Select(code => (char)code)]);
+
+    public static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAny(NotPlain);
+
+    /// <summary>What is wrong with the text; null where nothing is.</summary>
+    public static string? FaultOf(string text, int maxLength) =>
+        string.IsNullOrWhiteSpace(text) ? "is empty"
+        : text.Length > maxLength ? $"is longer than {maxLength} characters"
+        : IsPlain(text) ? null
+        : "holds control characters";
+}

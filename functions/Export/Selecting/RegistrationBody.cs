@@ -1,0 +1,95 @@
+using System.Text.Json;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export.Selecting;
+
+/// <summary>
+/// Reads the body of an export request without holding it. Its properties come in any order, so what it says besides the
+/// registrations is read in a pass of its own.
+/// </summary>
+internal static class RegistrationBody
+{
+    public const string Registrations = "registrations";
+
+    /// <summary>The whole body is looked at, so a body that is not JSON to its end is a fault as well.</summary>
+    /// <returns>Null where there are faults.</returns>
+    public static async Task<ExportHeader?> ReadHeaderAsync(Stream body, RegistrationFaults faults, CancellationToken cancellation)
+    {
+        using var pieces = new JsonPieces(body);
+        var header = new HeaderParts(faults);
+        try
+        {
+            await pieces.StartObjectAsync(cancellation);
+            while (await pieces.NextPropertyAsync(cancellation) is { } name)
+            {
+                if (HeaderParts.Knows(name))
+                    header.Take(name, (await pieces.ValueAsync(cancellation)).Span);
+                else
+                    await pieces.SkipAsync(cancellation);
+            }
+        }
+        catch (JsonException exception)
+        {
+            faults.AddBody(exception);
+        }
+
+        return faults.Any ? null : header.Whole();
+    }
+
+    /// <summary>The parts of a header as they come.</summary>
+    private sealed class HeaderParts(RegistrationFaults faults)
+    {
+        private const string Period = "period";
+        private const string AdministrationId = "administrationId";
+        private const string Preview = "preview";
+        private const string RequestedBy = "requestedBy";
+
+        private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+        private RequestedPeriod? _period;
+        private Guid? _administrationId;
+        private bool? _preview;
+        private string? _requestedBy;
+
+        public static bool Knows(string name) => name is Period or AdministrationId or Preview or RequestedBy;
+
+        public void Take(string name, ReadOnlySpan<byte> json)
+        {
+            if (!_taken.Add(name))
+                faults.Add(null, null, name, "is there twice");
+            try
+            {
+                switch (name)
+                {
+                    case Period:
+                        _period = Read<RequestedPeriod>(json);
+                        break;
+                    case AdministrationId:
+                        _administrationId = Read<Guid?>(json);
+                        break;
+                    case Preview:
+                        _preview = Read<bool?>(json);
+                        break;
+                    default:
+                        _requestedBy = Read<string>(json);
+                        break;
+                }
+            }
+            catch (JsonException exception)
+            {
+                var (field, fault) = RegistrationForm.Of(exception, name);
+                faults.Add(null, null, field, fault);
+            }
+        }
+
+        public ExportHeader? Whole()
+        {
+            if (_period is not ({ Date: not null, Year: null, PeriodNumber: null } or { Date: null, Year: > 0, PeriodNumber: > 0 }))
+                faults.Add(null, null, Period, "is not { year, periodNumber } or { date }");
+            if (_requestedBy is not null && PlainText.FaultOf(_requestedBy, ExportHeader.MaxTextLength) is { } fault)
+                faults.Add(null, null, RequestedBy, fault);
+            return faults.Any ? null : new ExportHeader(_period!, _administrationId, _preview ?? false, _requestedBy);
+        }
+
+        private static T? Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, AppJson.Options);
+    }
+}

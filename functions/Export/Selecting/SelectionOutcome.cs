@@ -1,0 +1,55 @@
+using LoketFunctions.Mapping;
+
+namespace LoketFunctions.Export.Selecting;
+
+/// <summary>What became of all registrations of an export.</summary>
+/// <param name="Registrations">How many were read.</param>
+/// <param name="Unplaced">What was left out before it was known whose it is.</param>
+/// <param name="Faults">Where there are any, nothing else counts: the export is refused.</param>
+internal sealed record SelectionOutcome(
+    int Registrations, SelectionCounts Unplaced, IReadOnlyList<AdministrationSelection> Administrations, RegistrationFaults Faults);
+
+/// <summary>What became of those of one administration.</summary>
+/// <param name="Employments">That have lines.</param>
+/// <param name="Unmapped">Codes that have to be mapped before anything goes out; at most <see cref="AdministrationSelector.MaxUnmapped"/>.</param>
+/// <param name="Warnings">See <see cref="SelectionWarning"/>.</param>
+internal sealed record AdministrationSelection(
+    Guid AdministrationId, SelectionCounts Counts, int Employments, IReadOnlyList<UnmappedCode> Unmapped, IReadOnlyList<string> Warnings);
+
+/// <summary>How much was selected, and what stayed behind.</summary>
+internal sealed class SelectionCounts
+{
+    private readonly SortedDictionary<string, int> _byReason = new(StringComparer.Ordinal);
+
+    public int Registrations { get; private set; }
+
+    /// <summary>Registrations of which nothing goes out.</summary>
+    public int LeftOut { get; private set; }
+
+    /// <summary>How many registrations, or parts of them, stayed behind for which reason.</summary>
+    public IReadOnlyDictionary<string, int> ByReason => _byReason;
+
+    public void Add(bool goesOut)
+    {
+        Registrations++;
+        LeftOut += goesOut ? 0 : 1;
+    }
+
+    public void AddReason(string reason) => _byReason[reason] = _byReason.GetValueOrDefault(reason) + 1;
+}
+
+/// <summary>What is worth knowing of a selection, though nothing failed. Stable codes.</summary>
+internal static class SelectionWarning
+{
+    /// <summary>Registrations go out of somebody whose contract has ended by its own date, while the employment goes on.</summary>
+    public const string ContractEnded = "contract-ended-employment-goes-on";
+
+    /// <summary>A filter of the Loket user's hides employments, so registrations may be left out for want of a contract.</summary>
+    public const string FilterHides = "filter-hides-employments";
+
+    /// <summary>Registrations go out of somebody whom Loket did not show any more when it was last read.</summary>
+    public const string EmployeeHidden = "employee-hidden-in-loket";
+
+    /// <summary>The administration's staff was never synced, so nobody is known.</summary>
+    public const string NeverSynced = "staff-never-synced";
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Planner;
+using LoketFunctions.Staff;
+
+namespace LoketFunctions.Export.Selecting;
+
+/// <summary>Whose registrations are whose: from the planner's employee ids to the employments that the sync knows.</summary>
+internal sealed class StaffIndex
+{
+    private readonly Dictionary<string, ExportContract[]> _contracts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _notImported = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, bool> _filteredByAdministration = [];
+
+    private StaffIndex()
+    {
+    }
+
+    /// <param name="rosters">
+    /// Of every administration of the connection that was synced, also of those that are not exported now: somebody who works in
+    /// several can only be told apart with all of them.
+    /// </param>
+    public static StaffIndex Build(IReadOnlyList<Link> links, IReadOnlyDictionary<Guid, StaffRoster> rosters)
+    {
+        var index = new StaffIndex();
+        var linkOf = links.ToDictionary(link => link.EmployeeId);
+        foreach (var link in links)
+            index.Know(link.PlannerEmployeeId, link.Choice);
+        foreach (var (administrationId, roster) in rosters)
+        {
+            index._filteredByAdministration[administrationId] = roster.Filtered;
+            foreach (var (employeeId, person) in roster.People)
+            {
+                // What the sync left counts where the user or the table says nothing else.
+                var link = linkOf.GetValueOrDefault(employeeId);
+                var plannerId = link?.PlannerEmployeeId ?? person.PlannerEmployeeId;
+                if (index.Know(plannerId, link?.Choice))
+                    index.Add(plannerId, ContractsOf(administrationId, employeeId, person));
+            }
+        }
+
+        return index;
+    }
+
+    /// <summary>The employments of one administration, as plans and reports need them.</summary>
+    public static IEnumerable<ExportContract> ContractsOf(Guid administrationId, StaffRoster roster) =>
+        roster.People.SelectMany(person => ContractsOf(administrationId, person.Key, person.Value));
+
+    /// <summary>All employments of the planner's employee, past and future ones too; null where the employee is not linked.</summary>
+    public IReadOnlyList<ExportContract>? Find(string plannerEmployeeId) => _contracts.GetValueOrDefault(plannerEmployeeId);
+
+    /// <summary>The user chose to leave the employee alone.</summary>
+    public bool IsNotImported(string plannerEmployeeId) => _notImported.Contains(plannerEmployeeId);
+
+    public bool WasSynced(Guid administrationId) => _filteredByAdministration.ContainsKey(administrationId);
+
+    /// <summary>A filter of the Loket user's hides employments: the staff may not be whole.</summary>
+    public bool IsFiltered(Guid administrationId) => _filteredByAdministration.GetValueOrDefault(administrationId);
+
+    /// <summary>False where the employee is nobody's, or left alone.</summary>
+    private bool Know([NotNullWhen(true)] string? plannerId, EmployeeChoice? choice)
+    {
+        if (plannerId is null)
+            return false;
+        if (choice == EmployeeChoice.Ignore)
+        {
+            _notImported.Add(plannerId);
+            return false;
+        }
+
+        _contracts.TryAdd(plannerId, []);
+        return true;
+    }
+
+    private void Add(string plannerId, IEnumerable<ExportContract> contracts) =>
+        _contracts[plannerId] = [.. _contracts[plannerId], .. contracts];
+
+    private static IEnumerable<ExportContract> ContractsOf(Guid administrationId, Guid employeeId, RosterPerson person) =>
+        person.Contracts.Select(contract => new ExportContract(
+            contract.EmploymentId, employeeId, administrationId, contract.IsZeroHours ? ContractKind.ZeroHours : ContractKind.FixedHours,
+            contract.StartDate, contract.EndDate, contract.ContractEndDate, contract.PayrollId, person.PersonnelNumber, person.Name, person.Hidden));
+}

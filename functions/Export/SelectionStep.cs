@@ -1,0 +1,85 @@
+using System.Text.Json;
+using LoketFunctions.Connections;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Selecting;
+using LoketFunctions.Staff;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export;
+
+/// <summary>Selects from the body what goes out, for all administrations of an export at once.</summary>
+internal sealed class SelectionStep(
+    ConnectionStore connections, ExportStore exports, ExportStaging staging, ExportBodies bodies, SnapshotStore snapshots, LinkStore links,
+    ExportOptions options)
+{
+    /// <summary>What a table's row has room for.</summary>
+    private const int ShownFaults = 50;
+    private const int ShownUnmapped = 100;
+
+    /// <exception cref="ExportRefusedException">There are faults in the body; its detail is JSON of the first of them.</exception>
+    public async Task<SelectionResult> RunAsync(ExportScope scope, CancellationToken cancellation)
+    {
+        var run = scope.Run;
+        var (contexts, rosters) = (new List<AdministrationContext>(), new Dictionary<Guid, StaffRoster>());
+        foreach (var administration in await connections.AdministrationsAsync(run.ConnectionId, cancellation))
+        {
+            if (await snapshots.ReadRosterAsync(run.ConnectionId, administration.Id, cancellation) is { } roster)
+                rosters[administration.Id] = roster;
+            if (await staging.FindContextAsync(run, administration.Id, cancellation) is { } context)
+                contexts.Add(context);
+        }
+
+        var staff = StaffIndex.Build(await links.ListAsync(run.ConnectionId, cancellation), rosters);
+        var selection = new ExportSelection(scope.Profile.Export, contexts, staff);
+        var outcome = await SelectAsync(run, selection, [.. contexts.Select(context => context.AdministrationId)], cancellation);
+        await exports.ChangeAsync(
+            run.ConnectionId, run.ExportId,
+            row => (row.Registrations, row.LeftOut, row.FaultCount) = (outcome.Registrations, outcome.Unplaced.LeftOut, outcome.Faults.Count),
+            cancellation);
+        if (outcome.Faults.Any)
+        {
+            throw new ExportRefusedException(
+                ExportCodes.InvalidRegistrations, JsonSerializer.Serialize(outcome.Faults.First.Take(ShownFaults), AppJson.Options));
+        }
+
+        var selected = new List<SelectedAdministration>();
+        foreach (var administration in outcome.Administrations)
+            selected.Add(await KeepAsync(run, selection, administration, cancellation));
+        return new SelectionResult(selected);
+    }
+
+    private async Task<SelectionOutcome> SelectAsync(
+        ExportRun run, ExportSelection selection, IReadOnlyList<Guid> administrations, CancellationToken cancellation)
+    {
+        await using var body = await bodies.OpenAsync(run, cancellation);
+        await using var lists = new StreamedSelection(
+            administrations,
+            (id, items, token) => staging.WriteLeftOutAsync(run, id, items, token),
+            (id, items, token) => staging.WriteExportedAsync(run, id, items, token));
+        var outcome = await selection.RunAsync(body, lists, cancellation);
+        await lists.CompleteAsync(cancellation);
+        return outcome;
+    }
+
+    private async Task<SelectedAdministration> KeepAsync(
+        ExportRun run, ExportSelection selection, AdministrationSelection outcome, CancellationToken cancellation)
+    {
+        var id = outcome.AdministrationId;
+        await staging.WriteSelectedAsync(run, id, selection.Lines(id).ToAsyncEnumerable(), cancellation);
+        await exports.ChangeAdministrationAsync(
+            run.ConnectionId, run.ExportId, id,
+            row =>
+            {
+                row.State = ExportAdministrationState.Planning;
+                (row.Registrations, row.LeftOut) = (outcome.Counts.Registrations, outcome.Counts.LeftOut);
+                row.UnmappedCount = outcome.Unmapped.Count;
+                row.Unmapped = JsonSerializer.Serialize(outcome.Unmapped.Take(ShownUnmapped), AppJson.Options);
+                row.Warnings = JsonSerializer.Serialize(outcome.Warnings, AppJson.Options);
+            },
+            cancellation);
+
+        // Where codes are to be mapped nothing is sent, so nothing needs to be asked.
+        var steps = outcome.Unmapped.Count > 0 ? 0 : (outcome.Employments + options.DefaultsPerStep - 1) / options.DefaultsPerStep;
+        return new SelectedAdministration(id, outcome.Employments, steps);
+    }
+}

@@ -1,0 +1,28 @@
+using Spectre.Console;
+
+namespace LoketFunctions.Sandbox.Running.Exporting;
+
+/// <summary>The sandbox command's exports: sets up what an export needs, makes a month of registrations, and runs the steps.</summary>
+internal sealed class ExportDemo(SandboxOptions options, IAnsiConsole console, SandboxSystem system, AppApi app, string connection)
+{
+    private static readonly string[] Recipients = ["salaris@horeca-groep.example", "administratie@horeca-groep.example"];
+
+    public async Task<IReadOnlyList<ExportFigures>> RunAsync(
+        IReadOnlyList<AdministrationView> administrations, Action<string> complain, CancellationToken cancellation)
+    {
+        var exports = new ExportApi(app, connection);
+        console.MarkupLine("[grey]Mapping the planner's departments and components to Loket's …[/]");
+        // Both ways, so that the file, the mail and the period data are there to be seen, and to be compared.
+        await app.ChangeAsync(connection, new { delivery = "both", exportRecipients = Recipients }, cancellation);
+        await MappingChoice.MapAsync(exports, administrations.Select(one => one.Id), cancellation);
+
+        var planner = system.Planner.Account(app.Account);
+        var periods = await OpenPeriods.FindAsync(exports, AmsterdamTime.Today(), cancellation);
+        planner.Registrations.Add(periods.Generate(planner.Employees, options.Seed));
+        var folder = new ExportFolder(options.JsonFile);
+        console.MarkupLineInterpolated($"[grey]The planner has {planner.Registrations.All.Count} registrations of {periods.All.Min(one => one.From):d MMM} to {periods.All.Max(one => one.To):d MMM yyyy}; files and mails are saved in {folder.Folder}[/]");
+
+        var exporter = new Exporter(console, system, exports, planner, folder);
+        return await new ExportSteps(console, system, planner, exporter, periods, new ExportChecks(console, planner, complain)).RunAsync(cancellation);
+    }
+}

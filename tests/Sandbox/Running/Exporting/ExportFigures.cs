@@ -1,0 +1,19 @@
+namespace LoketFunctions.Sandbox.Running.Exporting;
+
+/// <summary>The figures of one export, over all administrations. Created, changed, unchanged and withdrawn count values.</summary>
+/// <param name="Seconds">From when it was asked for until it was over.</param>
+/// <param name="File">A copy of the payroll file with the most lines; null where no file holds.</param>
+/// <param name="Files">Copies of all of them: one per administration.</param>
+internal sealed record ExportFigures(
+    string Name, int Registrations, int Lines, int Created, int Changed, int Unchanged, int Withdrawn, int LeftOut, int Mails,
+    int LoketCalls, double Seconds, string? File, IReadOnlyList<string> Files)
+{
+    public static ExportFigures Of(ExportOutcome outcome)
+    {
+        var view = outcome.View;
+        var files = outcome.Parts.Where(part => part.File is not null).OrderByDescending(part => part.View.Lines).Select(part => part.File!.Path).ToList();
+        return new ExportFigures(
+            outcome.Name, view.Registrations, view.Lines, view.Created, view.Changed, view.Unchanged, view.Withdrawn, view.LeftOut,
+            outcome.Mails.Count, view.LoketCalls, Math.Round(((view.FinishedAt ?? view.QueuedAt) - view.QueuedAt).TotalSeconds, 2), files.FirstOrDefault(), files);
+    }
+}

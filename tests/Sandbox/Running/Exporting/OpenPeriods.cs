@@ -1,0 +1,48 @@
+using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Sandbox.Registrations;
+
+namespace LoketFunctions.Sandbox.Running.Exporting;
+
+/// <summary>An administration's payroll period, and its first and last day.</summary>
+internal sealed record OpenPeriod(PayrollPeriodKey Key, DateOnly From, DateOnly To);
+
+/// <summary>A day whose payroll periods are open in every administration; they need not be the same, as some pay by four weeks.</summary>
+internal sealed record OpenPeriods(DateOnly Day, IReadOnlyList<OpenPeriod> All)
+{
+    /// <summary>A month of everybody has to fit into one request of 50 MB.</summary>
+    private const double MostShifts = 100_000;
+
+    public ExportPeriod Asked => ExportPeriod.Holding(Day);
+
+    /// <summary>Asks the app by previews: for last month, or else for the present.</summary>
+    public static async Task<OpenPeriods> FindAsync(ExportApi exports, DateOnly today, CancellationToken cancellation = default)
+    {
+        foreach (var day in new[] { today.AddDays(-today.Day), today })
+        {
+            var asked = await exports.RequestAsync(new ExportHeader(ExportPeriod.Holding(day), Preview: true), [], cancellation: cancellation);
+            var preview = await exports.FinishedAsync(asked.ExportId, cancellation: cancellation);
+            if (!preview.Administrations.All(one => one.Period?.State == "open"))
+                continue;
+            var periods = new List<OpenPeriod>();
+            foreach (var one in preview.Administrations)
+            {
+                var period = (await exports.ReportAsync(preview.Id, one.Id, cancellation)).Period;
+                periods.Add(new OpenPeriod(one.PeriodKey!, period.StartDate, period.EndDate));
+            }
+
+            return new OpenPeriods(day, periods);
+        }
+
+        throw new InvalidOperationException("Neither last month nor this one is open for payroll in every administration.");
+    }
+
+    /// <summary>What the planner's employees worked in the periods of their administrations.</summary>
+    public IEnumerable<Registration> Generate(IReadOnlyList<StoredEmployee> employees, int seed) => All.SelectMany(period =>
+    {
+        var days = period.To.DayNumber - period.From.DayNumber + 1;
+        var options = new RegistrationOptions(seed, period.From, period.To);
+        return RegistrationGenerator.Generate(
+            employees.Where(employee => Guid.TryParse(employee.AdministrationId, out var id) && id == period.Key.AdministrationId).Select(RosteredEmployee.Of),
+            options with { Attendance = Math.Min(options.Attendance, MostShifts / (employees.Count * days)) });
+    });
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using LoketFunctions.Sandbox.Loket.Control;
+using LoketFunctions.Sandbox.Loket.Import;
+using LoketFunctions.Sandbox.Loket.Payroll;
+
+namespace LoketFunctions.Sandbox.Running;
+
+/// <summary>A payroll period of an administration.</summary>
+internal sealed record PayrollPeriodKey(Guid AdministrationId, int Year, int Number)
+{
+    public string Query => string.Create(CultureInfo.InvariantCulture, $"administrationId={AdministrationId}&year={Year}&period={Number}");
+}
+
+/// <summary>The knobs of a simulated Loket's payroll side, and what a person does at Loket's own screens.</summary>
+internal sealed class PayrollControl(HttpClient http, JsonSerializerOptions json)
+{
+    /// <summary>Everything that stands in the period, past the API, in a fixed order.</summary>
+    public async Task<IReadOnlyList<PeriodDataCell>> CellsAsync(PayrollPeriodKey period, CancellationToken cancellation = default) =>
+        (await http.GetFromJsonAsync<List<PeriodDataCell>>($"period-data?{period.Query}", json, cancellation))!;
+
+    /// <summary>Takes away the period data of all periods of an administration.</summary>
+    public async Task ClearAsync(Guid administration, CancellationToken cancellation = default)
+    {
+        using var answer = await http.DeleteAsync($"period-data?administrationId={administration}", cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Somebody types a value in at Loket; null takes it away.</summary>
+    public Task EnterAsync(PayrollPeriodKey period, Guid employment, int component, decimal? value, CancellationToken cancellation = default) =>
+        PostAsync(
+            "period-data",
+            new { employmentId = employment, year = period.Year, periodNumber = period.Number, component, value },
+            cancellation);
+
+    /// <summary>From now on every value of the employment is refused with these words; null ends that.</summary>
+    public Task RefuseAsync(Guid employment, string? description, CancellationToken cancellation = default) =>
+        PostAsync("period-data/refuse", new { employmentId = employment, description }, cancellation);
+
+    /// <summary>Sets the status of the period's run: 0 waiting, 1 done, 9 approved; null for no run.</summary>
+    public Task SetRunAsync(PayrollPeriodKey period, int? status, CancellationToken cancellation = default) =>
+        PostAsync("runs", new { period.AdministrationId, period.Year, periodNumber = period.Number, status }, cancellation);
+
+    /// <summary>The run of the period is approved: it is paid.</summary>
+    public Task ApproveAsync(PayrollPeriodKey period, CancellationToken cancellation = default) =>
+        SetRunAsync(period, RunStatus.Approved, cancellation);
+
+    /// <summary>The "Klaar met muteren" mails that were asked for.</summary>
+    public async Task<IReadOnlyList<ReadyForPayroll>> ReadyAsync(CancellationToken cancellation = default) =>
+        (await http.GetFromJsonAsync<List<ReadyForPayroll>>("ready-for-payroll", json, cancellation))!;
+
+    /// <summary>
+    /// Imports a payroll file by "collectieve mutaties", with CSV, overwrite and distribution unit as the app's mail says, but without
+    /// keeping what comes of it: the period data as it would be, of a period that was empty before.
+    /// </summary>
+    public async Task<ImportResult> TryImportAsync(PayrollPeriodKey period, byte[] file, CancellationToken cancellation = default)
+    {
+        using var content = new ByteArrayContent(file);
+        using var answer = await http.PostAsync(
+            $"collectieve-mutaties?{period.Query}&bestandstype=csv&action=overschrijven&verdelingseenheid=ja&dryRun=true&from=empty", content, cancellation);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<ImportResult>(json, cancellation))!;
+    }
+
+    private async Task PostAsync<T>(string path, T body, CancellationToken cancellation)
+    {
+        using var answer = await http.PostAsJsonAsync(path, body, json, cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+}
