@@ -185,7 +185,7 @@ public sealed class FileMailerTests(TellingFixture fixture) : IAsyncLifetime
     private Task<StepResult<StepDone>> MailAsync(PayrollFile? file = null) =>
         _world.FileMailer.MailAsync(_world.Connection, _world.PlannerSettings.Profile, file ?? _world.File(), default);
 
-    private Task MailAgainAsync(params string[] recipients) => _world.FileMailer.MailAgainAsync(
+    private Task<Message> MailAgainAsync(params string[] recipients) => _world.FileMailer.MailAgainAsync(
         _world.Connection, _world.PlannerSettings.Profile, _world.File(), recipients.Length == 0 ? null : recipients, default);
 
     private Task SetRecipientsAsync(string list)

@@ -105,6 +105,7 @@ public sealed partial class TellingHttpTests(TellingFixture fixture) : IAsyncLif
         _world = await TellingWorld.CreateAsync(fixture);
         _app = await LocalApp.StartAsync([typeof(TellingFunctions), typeof(DownloadFunctions)], builder =>
         {
+            builder.Configuration["AzureWebJobsStorage"] = fixture.ConnectionString;
             builder.Services.AddSingleton<TimeProvider>(_world.Installation.Clock).AddSingleton(fixture.Tables).AddSingleton(fixture.Blobs)
                 .AddSingleton<ReceivedMessages>().AddSingleton(_world.Installation.Planners).AddSingleton(_world.Connections).AddSingleton(_world.Exports)
                 .AddSingleton(_world.Downloads).AddSingleton(_world.FileMailer).AddSingleton<IPayrollFiles>(_files)
