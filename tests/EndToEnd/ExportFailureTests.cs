@@ -3,6 +3,7 @@ using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Running.Exporting;
 using LoketFunctions.Tests.EndToEnd.Exporting;
+using FaultKind = LoketFunctions.Sandbox.Loket.Faults.FaultKind;
 
 namespace LoketFunctions.Tests.EndToEnd;
 

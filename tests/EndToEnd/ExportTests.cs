@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Registrations;
-using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Running.Exporting;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 using Spectre.Console;
