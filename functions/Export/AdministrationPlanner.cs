@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Export.Planning;
@@ -6,7 +5,6 @@ using LoketFunctions.Export.Selecting;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
-using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export;
 
@@ -68,13 +66,16 @@ internal sealed class AdministrationPlanner(
             run.ConnectionId, run.ExportId, context.AdministrationId,
             row =>
             {
-                row.State = ExportAdministrationState.Delivering;
+                (row.State, row.Delivery) = (ExportAdministrationState.Delivering, delivery);
                 if (writesFile && row.Mail == SendState.None)
                     row.Mail = SendState.Waiting;
                 if (tellsReady && row.Ready == SendState.None)
                     row.Ready = SendState.Waiting;
                 if (standing is not null)
-                    (row.FileBlob, row.FileSha256, row.FileLength) = (standing.FileBlob, standing.FileSha256, standing.FileLength);
+                {
+                    (row.FileBlob, row.FileSha256) = (standing.FileBlob, standing.FileSha256);
+                    (row.FileLength, row.FileVersion) = (standing.FileLength, standing.FileVersion);
+                }
             },
             cancellation);
         var chunks = isDirect ? (plan.ChangedLines + options.RecordsPerPatch - 1) / options.RecordsPerPatch : 0;

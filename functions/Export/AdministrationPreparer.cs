@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Selecting;
+using LoketFunctions.Loket.Model;
 using LoketFunctions.Mapping;
 using LoketFunctions.Staff;
 
@@ -24,7 +25,7 @@ internal sealed class AdministrationPreparer(
             throw new ExportRefusedException(ExportCodes.StaffUnknown);
 
         var periods = (await scope.Loket.PayrollPeriods.ListAsync(administrationId, cancellation)).Complete();
-        var period = PayrollPeriodGuard.Find(periods, header.Period) ?? throw new ExportRefusedException(ExportCodes.PeriodUnknown);
+        var period = Find(periods, header.Period) ?? throw new ExportRefusedException(ExportCodes.PeriodUnknown);
         var mapping = (await mappings.LatestAsync(run.ConnectionId, administrationId, cancellation)).Mapping;
         var offered = await lists.ReadAsync(scope.Loket, administration, period.Year, period.PeriodNumber, cancellation);
         var usable = MappingCheck.Usable(mapping, offered);
@@ -46,4 +47,8 @@ internal sealed class AdministrationPreparer(
             },
             cancellation);
     }
+
+    private static ExportPeriod? Find(IReadOnlyList<PayrollPeriodDetails> periods, RequestedPeriod asked) => asked.Date is { } day
+        ? PayrollPeriodGuard.Find(periods, day)
+        : PayrollPeriodGuard.Find(periods, asked.Year!.Value, asked.PeriodNumber!.Value);
 }

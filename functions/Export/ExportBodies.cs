@@ -19,6 +19,7 @@ internal sealed class ExportBodies(ExportStore exports, AppBlobs blobs)
     public async Task<ExportHeader> HeaderAsync(ExportRun run, CancellationToken cancellation)
     {
         await using var body = await OpenAsync(run, cancellation);
-        return await ExportHeaderReader.ReadAsync(body, cancellation);
+        return await RegistrationBody.ReadHeaderAsync(body, new RegistrationFaults(), cancellation)
+            ?? throw new InvalidOperationException("A body was taken in that cannot be read.");
     }
 }

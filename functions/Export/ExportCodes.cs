@@ -11,5 +11,8 @@ internal static class ExportCodes
     public const string PlanFaults = "plan-faults";
     public const string ValuesRefused = "values-refused";
     public const string StaffUnknown = "staff-unknown";
+    /// <summary>"Ready for payroll" did not go out through Loket, or nobody knows whether it did.</summary>
+    public const string NotReported = "ready-not-told";
+
     public const string NothingToExport = "no-administrations";
 }

@@ -49,7 +49,9 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
     private async Task<ExportHeader> ReadHeaderAsync(string blob, CancellationToken cancellation)
     {
         await using var body = await blobs.Requests.GetBlobClient(blob).OpenReadAsync(cancellationToken: cancellation);
-        return await ExportHeaderReader.ReadAsync(body, cancellation);
+        var faults = new RegistrationFaults();
+        return await RegistrationBody.ReadHeaderAsync(body, faults, cancellation)
+            ?? throw Problems.Throw(Problems.Invalid(faults.First.DistinctBy(fault => fault.Field).ToDictionary(fault => fault.Field, fault => fault.Fault)));
     }
 
     /// <summary>Whoever stores the message's row first has made the export; a repeat finds that row.</summary>

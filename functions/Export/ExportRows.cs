@@ -2,6 +2,7 @@ using System.Text.Json;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Mapping;
+using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export;
@@ -162,6 +163,12 @@ internal sealed class ExportAdministrationRow : Row
     public string? FileSha256 { get; set; }
     public long FileLength { get; set; }
 
+    /// <summary>Of the file within its administration and period, from 1.</summary>
+    public int FileVersion { get; set; }
+
+    /// <summary>How this export reached Loket; null before it did.</summary>
+    public Delivery? Delivery { get; set; }
+
     /// <summary>Name of the blobs of the report without their endings; null until it is written.</summary>
     public string? ReportBlob { get; set; }
 
@@ -172,6 +179,12 @@ internal sealed class ExportAdministrationRow : Row
 
     /// <summary>How often this file was mailed.</summary>
     public int Mails { get; set; }
+
+    /// <summary>How often it was tried to mail the file by itself.</summary>
+    public int MailAttempts { get; set; }
+
+    /// <summary>Who has not got the mail yet, separated by a space, where others have; null: everybody or nobody.</summary>
+    public string? MailLeft { get; set; }
 
     public string? MailFailure { get; set; }
     public SendState Ready { get; set; }

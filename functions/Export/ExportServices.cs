@@ -1,6 +1,8 @@
 using LoketFunctions.Export.Files;
+using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Scheduling;
+using LoketFunctions.Export.Telling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,8 +23,19 @@ internal static class ExportServices
         services.AddSingleton<ExportStepRunner>();
         services.AddSingleton<ExportFinisher>();
         services.AddSingleton<RegistrationCollector>();
+        services.AddSingleton<AdministrationPreparer>();
+        services.AddSingleton<SelectionStep>();
+        services.AddSingleton<DefaultsCache>();
+        services.AddSingleton<DefaultsReader>();
+        services.AddSingleton<AdministrationPlanner>();
+        services.AddSingleton<FileDelivery>();
+        services.AddSingleton<PeriodDataDelivery>();
+        services.AddSingleton<ReportArchive>();
+        services.AddSingleton<ReportDelivery>();
+        services.AddSingleton<ReadyForPayroll>();
+        services.AddSingleton<IPayrollFiles, PayrollFiles>();
         services.AddSingleton<LedgerStore>();
         services.AddSingleton<PayrollArchive>();
-        return services;
+        return services.AddTelling();
     }
 }

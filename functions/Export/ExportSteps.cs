@@ -1,6 +1,5 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Scheduling;
-using LoketFunctions.Export.Selecting;
 using LoketFunctions.Steps;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,4 +1,5 @@
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Telling;
 using LoketFunctions.Http;
 using LoketFunctions.Steps;
 
@@ -49,7 +50,8 @@ internal static class ExportWords
     };
 
     /// <summary>Every code that has words.</summary>
-    public static IEnumerable<string> Codes => Entries.Keys;
+    public static IEnumerable<string> Codes => Entries.Keys.Concat(TellingWords.Entries.Keys);
 
-    public static Explanation Explain(string code, string language) => (Entries.GetValueOrDefault(code) ?? Entries["unexpected"]).In(language);
+    public static Explanation Explain(string code, string language) =>
+        (Entries.GetValueOrDefault(code) ?? TellingWords.Entries.GetValueOrDefault(code) ?? Entries["unexpected"]).In(language);
 }

@@ -15,7 +15,8 @@ internal sealed class FileDelivery(ExportStore exports, ExportStaging staging, P
             ?? throw new InvalidOperationException("The administration was not planned before its file is written.");
         var key = AdministrationPlanner.KeyOf(run, context);
         var ledger = (await ledgers.ReadAsync(key, cancellation))?.Value ?? Ledger.Empty();
-        var name = PayrollFileName.Of(context.ClientNumber, context.Period, LedgerTransitions.FileVersion(ledger, run.ExportId));
+        var version = LedgerTransitions.FileVersion(ledger, run.ExportId);
+        var name = PayrollFileName.Of(context.ClientNumber, context.Period, version);
         var file = await archive.StoreAsync(
             FolderOf(run, context), name, PayrollArchive.Csv,
             stream => PayrollFileWriter.WriteAsync(
@@ -27,7 +28,7 @@ internal sealed class FileDelivery(ExportStore exports, ExportStaging staging, P
             cancellation);
         await exports.ChangeAdministrationAsync(
             run.ConnectionId, run.ExportId, administrationId,
-            row => (row.FileBlob, row.FileSha256, row.FileLength) = (file.Blob, file.Sha256, file.Length),
+            row => (row.FileBlob, row.FileSha256, row.FileLength, row.FileVersion) = (file.Blob, file.Sha256, file.Length, version),
             cancellation);
     }
 

@@ -62,7 +62,7 @@ internal sealed class PeriodDataDelivery(
         await ShowAsync(run, administrationId, result, failed, cancellation);
     }
 
-    private Task ShowAsync(
+    private Task<ExportAdministrationRow> ShowAsync(
         ExportRun run, Guid administrationId, VerificationResult result, List<RefusedValue> failed, CancellationToken cancellation) =>
         exports.ChangeAdministrationAsync(
             run.ConnectionId, run.ExportId, administrationId,

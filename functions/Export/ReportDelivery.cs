@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LoketFunctions.Export.Files;
-using LoketFunctions.Export.Model;
 using LoketFunctions.Steps;
 
 namespace LoketFunctions.Export;

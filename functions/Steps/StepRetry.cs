@@ -6,7 +6,7 @@ namespace LoketFunctions.Steps;
 /// <summary>How orchestrators call steps: transient failures again, after a while.</summary>
 internal static class StepRetry
 {
-    private const int MaxAttempts = 3;
+    internal const int MaxAttempts = 3;
 
     /// <summary>Loket and planners may ask for patience; a night is long, but not longer than this.</summary>
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(15);

@@ -13,19 +13,21 @@ internal static class ItemBlob
 {
     private const int NotFound = 404;
 
-    private static readonly CommitBlockListOptions Options = new()
-    {
-        HttpHeaders = new BlobHttpHeaders { ContentType = "application/json", ContentEncoding = "gzip" },
-    };
+    private static readonly BlobHttpHeaders Headers = new() { ContentType = "application/json", ContentEncoding = "gzip" };
 
     /// <summary>Writes the blob, whatever stood there; leaves it as it was where the items throw.</summary>
+    public static Task WriteItemsAsync<T>(
+        this BlobContainerClient container, string name, IAsyncEnumerable<T> items, CancellationToken cancellation) =>
+        container.WriteItemsAsync(name, items, new Dictionary<string, string>(), cancellation);
+
+    /// <summary>Writes the blob with its metadata, whatever stood there; leaves it as it was where the items throw.</summary>
     public static async Task WriteItemsAsync<T>(
-        this BlobContainerClient container, string name, IAsyncEnumerable<T> items, CancellationToken cancellation)
+        this BlobContainerClient container, string name, IAsyncEnumerable<T> items, IDictionary<string, string> metadata, CancellationToken cancellation)
     {
         await using var blob = new BlockBlobStream(container.GetBlockBlobClient(name));
         await using (var zipped = new GZipStream(blob, CompressionLevel.Fastest, leaveOpen: true))
             await JsonSerializer.SerializeAsync(zipped, items, AppJson.Options, cancellation);
-        await blob.CommitAsync(Options, cancellation);
+        await blob.CommitAsync(new CommitBlockListOptions { HttpHeaders = Headers, Metadata = metadata }, cancellation);
     }
 
     /// <summary>The items as they were written; none where there is no such blob.</summary>

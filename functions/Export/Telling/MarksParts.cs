@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using LoketFunctions.Planner;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export.Telling;
+
+/// <summary>What is still to be told to the planner of an export, a blob per part; gone when the planner has it.</summary>
+internal sealed class MarksParts(AppBlobs blobs)
+{
+    private const string NoAdministration = "none";
+
+    /// <summary>The webhook-id by which the planner knows a part that comes again.</summary>
+    public static string MessageId(ExportMarks marks) => $"msg_{marks.ExportId}-{Whose(marks.AdministrationId)}-{marks.Part}";
+
+    public Task WriteAsync(ExportMarks marks, CancellationToken cancellation) => blobs.Ledgers.WriteJsonAsync(
+        $"{Prefix(marks.ConnectionId, marks.ExportId)}{Whose(marks.AdministrationId)}-{marks.Part:D4}.json.gz", marks, cancellation);
+
+    /// <summary>The parts that are left, in the order of their administrations and numbers.</summary>
+    public async IAsyncEnumerable<string> NamesAsync(ExportRun run, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var blob in blobs.Ledgers.GetBlobsAsync(prefix: Prefix(run.ConnectionId, run.ExportId), cancellationToken: cancellation))
+            yield return blob.Name;
+    }
+
+    /// <summary>Null where it was delivered meanwhile.</summary>
+    public async Task<ExportMarks?> FindAsync(string name, CancellationToken cancellation) =>
+        (await blobs.Ledgers.ReadJsonAsync<ExportMarks>(name, cancellation))?.Value;
+
+    public Task RemoveAsync(string name, CancellationToken cancellation) =>
+        blobs.Ledgers.DeleteBlobIfExistsAsync(name, cancellationToken: cancellation);
+
+    private static string Prefix(string connectionId, string exportId) => $"{connectionId}/marks/{exportId}/";
+
+    private static string Whose(Guid? administrationId) => administrationId?.ToString() ?? NoAdministration;
+}

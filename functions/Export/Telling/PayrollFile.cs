@@ -1,0 +1,38 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Export.Telling;
+
+/// <summary>What a mail says of a payroll file. Names of employer and administration, numbers and counts; nothing of a person.</summary>
+/// <param name="Version">Of the file, from 1, within its administration and period.</param>
+/// <param name="LeftOutByReason">How many registrations, or parts of them, are not in the file, by <see cref="LeftOutReason"/>.</param>
+/// <param name="StandsInLoket">The same values were put straight into Loket already.</param>
+/// <param name="RefusedValues">Of these, how many Loket refused.</param>
+internal sealed record PayrollFileFacts(
+    string ExportId, Guid AdministrationId, string AdministrationName, string EmployerName, int? ClientNumber, ExportPeriod Period,
+    int Version, int Lines, int? Employees, IReadOnlyDictionary<string, int> LeftOutByReason, bool StandsInLoket, int RefusedValues)
+{
+    public static PayrollFileFacts Of(ExportReport report, int version, Delivery delivery) => new(
+        report.ExportId, report.AdministrationId, report.AdministrationName, report.EmployerName, report.ClientNumber, report.Period,
+        version, report.Counts.Lines, report.Employees.Count, report.LeftOutByReason, delivery == Delivery.Both, report.Refused.Count);
+
+    public override string ToString() => ExportId;
+}
+
+/// <summary>A payroll file in the archive.</summary>
+/// <param name="Blob">Its name in the archive; the last part is the file's own.</param>
+internal sealed record PayrollFile(PayrollFileFacts Facts, string Blob, Func<CancellationToken, Task<Stream>> OpenAsync)
+{
+    public string Name => NameOf(Blob);
+
+    public static string NameOf(string blob) => blob[(blob.LastIndexOf('/') + 1)..];
+
+    public override string ToString() => Facts.ToString();
+}
+
+/// <summary>Finds payroll files of exports that ended, with what their reports say of them.</summary>
+internal interface IPayrollFiles
+{
+    /// <summary>The file that the administration's export wrote, or that still held; null where there is none.</summary>
+    Task<PayrollFile?> FindAsync(ExportAdministrationRow administration, CancellationToken cancellation);
+}

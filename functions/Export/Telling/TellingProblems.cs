@@ -1,0 +1,38 @@
+using LoketFunctions.Http;
+using LoketFunctions.Mail;
+using Microsoft.AspNetCore.Http;
+
+namespace LoketFunctions.Export.Telling;
+
+internal static class TellingProblems
+{
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
+
+    public static Problem CannotMail(string code) => code == TellingCodes.Off ? Off() : NoRecipients();
+
+    /// <param name="asked">How many were to get it.</param>
+    public static Problem NotMailed(MailException failure, int asked) => failure.Fault == MailFault.Transient
+        ? new(
+            StatusCodes.Status503ServiceUnavailable, "mail-unavailable", "The mail server cannot be reached now",
+            $"{Unreached(failure, asked)} Try again later.", Mover.Nobody)
+        { RetryAfter = TryAgainAfter }
+        : new(
+            StatusCodes.Status502BadGateway, "mail-refused", "The mail server refused the mail",
+            $"{Unreached(failure, asked)} The user checks the addresses. If they are right, tell the operator.", Mover.User);
+
+    public static Problem NothingToSend() => new(
+        StatusCodes.Status409Conflict, "no-marks-left", "There is nothing left to send",
+        "The marks of this export were accepted, or it had none. Nothing was done.", Mover.Planner);
+
+    private static Problem Off() => new(
+        StatusCodes.Status503ServiceUnavailable, "mail-off", "This installation sends no mail",
+        "The operator sets a mail server. The file can be downloaded meanwhile.", Mover.Operator);
+
+    private static Problem NoRecipients() => new(
+        StatusCodes.Status409Conflict, "no-recipients", "Nobody is set to mail the file to",
+        "Name recipients in the request, or set exportRecipients or ownerEmail on the connection. Nothing was done.", Mover.Planner);
+
+    private static string Unreached(MailException failure, int asked) => failure.Unreached.Count < asked
+        ? $"{failure.Unreached.Count} of {asked} recipients did not get the file; the others did."
+        : "Nobody got the file.";
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions.Export.Telling;
+
+internal static class TellingServices
+{
+    /// <summary>Needs connections, mail, planners, storage, the stores of exports, and an <see cref="IPayrollFiles"/> besides.</summary>
+    public static IServiceCollection AddTelling(this IServiceCollection services)
+    {
+        services.AddSingleton<Downloads>();
+        services.AddSingleton<FileMails>();
+        services.AddSingleton<FileMailer>();
+        services.AddSingleton<ExportedIds>();
+        services.AddSingleton<MarksParts>();
+        services.AddSingleton<MarksPreparer>();
+        services.AddSingleton<MarksSender>();
+        services.AddSingleton<MarksResender>();
+        return services;
+    }
+}

@@ -1,0 +1,37 @@
+using LoketFunctions.Http;
+using LoketFunctions.Steps;
+
+namespace LoketFunctions.Export.Telling;
+
+/// <summary>The words for <see cref="TellingCodes"/>.</summary>
+internal static class TellingWords
+{
+    public static IReadOnlyDictionary<string, CodeWords> Entries { get; } = new Dictionary<string, CodeWords>(StringComparer.Ordinal)
+    {
+        [TellingCodes.Unconfirmed] = new(Mover.User,
+            "Het mailen van het loonbestand werd onderbroken; niet bekend is of de mail is aangekomen.",
+            "Vraag de ontvanger of het bestand er is. Zo niet, laat het opnieuw mailen, of download het.",
+            "Mailing the payroll file was interrupted; it is not known whether the mail arrived.",
+            "Ask the recipient whether the file is there. If not, have it mailed again, or download it."),
+        [TellingCodes.Refused] = new(Mover.User,
+            "De mailserver weigerde de mail met het loonbestand, voor een of meer ontvangers.",
+            "Controleer de mailadressen en laat het bestand opnieuw mailen, of download het.",
+            "The mail server refused the mail with the payroll file, for one or more recipients.",
+            "Check the mail addresses and have the file mailed again, or download it."),
+        [TellingCodes.Unavailable] = new(Mover.User,
+            "De mailserver was niet bereikbaar; het loonbestand is niet, of niet aan iedereen, gemaild.",
+            "Laat het bestand later opnieuw mailen, of download het.",
+            "The mail server could not be reached; the payroll file was not mailed, or not to everybody.",
+            "Have the file mailed again later, or download it."),
+        [TellingCodes.Off] = new(Mover.Operator,
+            "Deze installatie verstuurt geen mail; het loonbestand is niet gemaild.",
+            "Download het bestand. De beheerder van deze installatie stelt een mailserver in.",
+            "This installation sends no mail; the payroll file was not mailed.",
+            "Download the file. The operator of this installation sets a mail server."),
+        [TellingCodes.NoRecipient] = new(Mover.User,
+            "Er is niemand ingesteld om het loonbestand aan te mailen.",
+            "Stel de ontvangers in en laat het bestand opnieuw mailen, of download het.",
+            "Nobody is set to mail the payroll file to.",
+            "Set the recipients and have the file mailed again, or download it."),
+    };
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using LoketFunctions.Export.Files;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Http;
+using LoketFunctions.Planner;
+using LoketFunctions.Steps;
+
+namespace LoketFunctions.Tests.Export.Files;
+
+public sealed class LeftOutFileTests
+{
+    [Theory]
+    [InlineData("reg-1", "reg-1")]
+    [InlineData("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0")]
+    [InlineData("＠SUM(1)", "'＠SUM(1)")]
+    [InlineData(" \"+1", "' \"+1")]
+    [InlineData("a;\"b\"", "a;\"b\"")]
+    [InlineData("😀\u202e", "😀\u202e")]
+    public async Task PeopleReadWhatThePlannerCallsItAndNoFormula(string id, string read)
+    {
+        var rows = await WriteAsync("nl", new LeftOut(id, LeftOutReason.NotApproved, ExportItem.Meals, new DateOnly(2026, 11, 3), "emp-1"));
+        Assert.Equal([read, "2026-11-03", "emp-1", "maaltijden", "not-approved", "not-approved!", "Doe iets."], rows[1]);
+    }
+
+    [Fact]
+    public async Task TheReadersLanguageIsSpoken()
+    {
+        Assert.Equal("medewerker", (await WriteAsync("nl"))[0][2]);
+        Assert.Equal("employee", (await WriteAsync("en"))[0][2]);
+    }
+
+    private static async Task<List<List<string>>> WriteAsync(string language, params LeftOut[] items)
+    {
+        using var stream = new MemoryStream();
+        await new LeftOutFileWriter(language, code => new Explanation(code + "!", Mover.User, "Doe iets."))
+            .WriteAsync(stream, items.ToAsyncEnumerable(), CancellationToken.None);
+        var bytes = stream.ToArray();
+        Assert.True(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble));
+        return CsvReading.Read(Encoding.UTF8.GetString(bytes.AsSpan(Encoding.UTF8.Preamble.Length)));
+    }
+}

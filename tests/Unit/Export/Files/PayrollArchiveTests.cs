@@ -1,0 +1,104 @@
+using System.Text;
+using Azure.Storage.Blobs;
+using LoketFunctions.Export.Files;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Planning;
+using LoketFunctions.Steps;
+using LoketFunctions.Storage;
+using LoketFunctions.Tests.Tables;
+using static LoketFunctions.Tests.Export.Plans;
+
+namespace LoketFunctions.Tests.Export.Files;
+
+/// <summary>What is kept of an export, in a real storage service.</summary>
+[Collection(TableTests.Name)]
+public sealed class PayrollArchiveTests(TableFixture fixture) : IAsyncLifetime
+{
+    private static readonly ArchiveFolder Folder = new("con-1", Context.AdministrationId, 202611, "exp-1", 7);
+
+    private readonly AppBlobs _blobs = new(new BlobServiceClient(fixture.Azurite.ConnectionString));
+
+    public async Task InitializeAsync()
+    {
+        foreach (var container in new[] { _blobs.PayrollFiles, _blobs.Ledgers })
+        {
+            await container.CreateIfNotExistsAsync();
+            await container.DeletePrefixAsync("", CancellationToken.None);
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task AFileIsWrittenOnceAndNeverAgain()
+    {
+        var archive = new PayrollArchive(_blobs);
+        var first = await StoreAsync(archive, "one");
+        Assert.Equal(first, await StoreAsync(archive, "one"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => StoreAsync(archive, "other"));
+
+        await using var read = await archive.OpenAsync(first.Blob, CancellationToken.None);
+        using var text = new StreamReader(read!.Content);
+        Assert.Equal(("one", PayrollArchive.Csv, 3L, first.Sha256), (await text.ReadToEndAsync(), read.ContentType, read.Length, read.Sha256));
+        var metadata = await _blobs.PayrollFiles.ReadMetadataAsync(first.Blob, CancellationToken.None);
+        Assert.Equal("exp-1 202611 7", $"{metadata!["exportid"]} {metadata["period"]} {metadata["mappingversion"]}");
+        Assert.Null(await archive.OpenAsync(first.Blob + "x", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task AFileThatFailsIsNotThere()
+    {
+        var archive = new PayrollArchive(_blobs);
+        await Assert.ThrowsAsync<UnsafeTextException>(() => archive.StoreAsync(
+            Folder, "half.csv", PayrollArchive.Csv,
+            async stream =>
+            {
+                await stream.WriteAsync("half"u8.ToArray());
+                throw new UnsafeTextException(1, 1, "f", "is unsafe");
+            },
+            CancellationToken.None));
+        Assert.Null(await archive.OpenAsync(Folder.Name("half.csv"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task AReportLiesThereTwiceOver()
+    {
+        var archive = new PayrollArchive(_blobs);
+        var report = await ReportTests.ReportAsync(Context);
+        var name = await new ReportArchive(archive).StoreAsync(Folder, report, "nl", ReportTests.Explain, CancellationToken.None);
+        await new ReportArchive(archive).StoreAsync(Folder, report, "nl", ReportTests.Explain, CancellationToken.None);
+
+        await using var json = await archive.OpenAsync(name + ReportArchive.JsonEnding, CancellationToken.None);
+        var read = await System.Text.Json.JsonSerializer.DeserializeAsync<ExportReport>(json!.Content, AppJson.Options);
+        Assert.Equal((report.Counts, report.Employees.Count), (read!.Counts, read.Employees.Count));
+        await using var html = await archive.OpenAsync(name + ReportArchive.HtmlEnding, CancellationToken.None);
+        Assert.Equal(PayrollArchive.Html, html!.ContentType);
+    }
+
+    [Fact]
+    public async Task ALedgerIsNotWrittenByWhoeverWasOvertaken()
+    {
+        var (store, key) = (new LedgerStore(_blobs), new LedgerKey("con-1", Context.AdministrationId, 202611));
+        var plan = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)));
+        var ledger = await store.ChangeAsync(key, 5, ReserveAsync, CancellationToken.None);
+        Assert.Equal(1m, (await store.ReadAsync(key, CancellationToken.None))!.Value.Lines[0].Cells[Hours].Value);
+        Assert.Same(ledger, await store.ChangeAsync(key, 5, (_, _) => Task.FromResult(ledger), CancellationToken.None));
+
+        await Assert.ThrowsAsync<SupersededException>(() => store.ChangeAsync(key, 4, ReserveAsync, CancellationToken.None));
+        await Assert.ThrowsAsync<SupersededException>(() => store.ChangeAsync(
+            key, 6,
+            async (one, cancellation) =>
+            {
+                await store.ChangeAsync(key, 6, ReserveAsync, cancellation);
+                return await ReserveAsync(one, cancellation);
+            },
+            CancellationToken.None));
+
+        Task<Ledger> ReserveAsync(Ledger one, CancellationToken cancellation) =>
+            LedgerTransitions.ReserveAsync(one, "exp-1", plan.Lines.ToAsyncEnumerable(), cancellation);
+    }
+
+    private static Task<ArchivedFile> StoreAsync(PayrollArchive archive, string content) => archive.StoreAsync(
+        Folder, "file.csv", PayrollArchive.Csv,
+        stream => MeasuredStream.MeasureAsync(stream, measured => measured.WriteAsync(Encoding.UTF8.GetBytes(content)).AsTask()), CancellationToken.None);
+}

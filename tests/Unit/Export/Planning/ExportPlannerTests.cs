@@ -1,0 +1,156 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Planning;
+using LoketFunctions.Mapping;
+using LoketFunctions.Planner;
+using static LoketFunctions.Tests.Export.Plans;
+
+namespace LoketFunctions.Tests.Export.Planning;
+
+public sealed class ExportPlannerTests
+{
+    [Fact]
+    public async Task DefaultsFillWhatTheMappingLeavesOpenAndLinesComeByPayrollNumber()
+    {
+        var plan = await OfAsync(
+            Basis(),
+            Line(1, new DepartmentTarget(Kitchen, CostCenter: 2, Shift: 2), Minutes(Hours, 60)),
+            Line(2, null, Minutes(Hours, 90)));
+
+        Assert.Empty(plan.Head.Faults);
+        Assert.Equal(
+            [
+                (new PayrollLineKey(Employment(2), 1, 1, Bar, null, null), 48, 10, null),
+                (new PayrollLineKey(Employment(1), 2, 1, Kitchen, 2, null), 49, 20, "K2"),
+            ],
+            plan.Lines.Select(line => (line.Key, line.PayrollId!.Value, line.UnitCode!.Value, line.CostCenterCode)));
+    }
+
+    [Fact]
+    public async Task TargetsThatComeToOneKeyAreSummedBeforeTheyAreRounded()
+    {
+        // 20 minutes are 0.33 hours, three times 20 are 1.
+        var plan = await OfAsync(
+            Basis(),
+            Line(1, null, Minutes(Hours, 20)),
+            Line(1, new DepartmentTarget(DistributionUnit: Bar), Minutes(Hours, 20)),
+            Line(1, new DepartmentTarget(Shift: 1), Minutes(Hours, 20)));
+
+        Assert.Equal(1m, Assert.Single(Assert.Single(plan.Lines).Cells).Value);
+    }
+
+    [Theory]
+    [InlineData(75, 1.25)]
+    [InlineData(10, 0.17)]
+    [InlineData(0.3, 0.01)]
+    [InlineData(0.29, null)]
+    [InlineData(0, null)]
+    public async Task MinutesBecomeDecimalHoursAndNothingIsNoValue(double minutes, double? hours) =>
+        Assert.Equal(
+            (decimal?)hours,
+            (await OfAsync(Basis(), Line(1, null, Minutes(Hours, (decimal)minutes)))).Lines.SelectMany(line => line.Cells).SingleOrDefault()?.Value);
+
+    [Theory]
+    [InlineData(AmountKind.Amount, -2.345, -2.35)]
+    [InlineData(AmountKind.Amount, 2.345, 2.35)]
+    [InlineData(AmountKind.Amount, -0.004, null)]
+    [InlineData(AmountKind.Count, 21, 21.0)]
+    internal async Task AmountsAreRoundedHalfAwayFromZero(AmountKind kind, double sum, double? value) =>
+        Assert.Equal(
+            (decimal?)value,
+            (await OfAsync(Basis(), Line(1, null, new SelectedAmount(Travel, kind, (decimal)sum)))).Lines.SelectMany(line => line.Cells).SingleOrDefault()?.Value);
+
+    [Theory]
+    [InlineData(Hours, AmountKind.Minutes, -0.6, true)]
+    [InlineData(Hours, AmountKind.Minutes, 59_999.4, false)]
+    [InlineData(Hours, AmountKind.Minutes, 59_999.7, true)]
+    [InlineData(Days, AmountKind.Count, 1000, true)]
+    [InlineData(Travel, AmountKind.Amount, 100_000_000, false)]
+    [InlineData(Travel, AmountKind.Amount, -100_000_000.01, true)]
+    internal async Task WhatLoketDoesNotTakeIsNamed(int component, AmountKind kind, double sum, bool isFault)
+    {
+        var head = (await OfAsync(Basis(), Line(3, null, new SelectedAmount(component, kind, (decimal)sum)))).Head;
+
+        Assert.Equal(isFault ? 1 : 0, head.FaultCount);
+        if (isFault)
+        {
+            var fault = Assert.Single(head.Faults);
+            Assert.Equal((PlanFaultCode.OutOfBounds, 47, component, Rounding.ValueOf(kind, (decimal)sum)), (fault.Code, fault.PayrollId, fault.Component, fault.Value));
+        }
+    }
+
+    [Fact]
+    public async Task HoursAndAmountsDoNotMix()
+    {
+        Assert.Equal(PlanFaultCode.WrongComponent, await FaultAsync(Amount(Hours, 1)));
+        Assert.Equal(PlanFaultCode.WrongComponent, await FaultAsync(Minutes(Travel, 1)));
+        Assert.Equal(PlanFaultCode.WrongComponent, await FaultAsync(Minutes(Hours, 60), Count(Hours, 1)));
+        Assert.Equal(PlanFaultCode.UnknownComponent, await FaultAsync(Minutes(99, 60)));
+        Assert.Null(await FaultAsync(Count(Days, 3), Minutes(Hours, 60), Amount(Travel, 4), Count(Travel, 2)));
+
+        async Task<string?> FaultAsync(params SelectedAmount[] amounts) =>
+            (await OfAsync(Basis(), Line(1, null, amounts), Line(2, null, amounts))).Head.Faults.SingleOrDefault()?.Code;
+    }
+
+    [Fact]
+    public async Task AnEmploymentWithoutDefaultsIsNamedOnce()
+    {
+        var basis = Basis();
+        var lacking = new Dictionary<Guid, EmploymentDefaults>(basis.Defaults) { [Employment(2)] = new(Employment(2), 1, 1, null, null, null) };
+        lacking.Remove(Employment(1));
+        var plan = await OfAsync(
+            basis with { Defaults = lacking },
+            Line(1, null, Minutes(Hours, 60)), Line(1, new DepartmentTarget(Kitchen), Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60)));
+
+        Assert.Equal(
+            [(PlanFaultCode.NoDefaults, 49), (PlanFaultCode.NoDistributionUnit, 48)], plan.Head.Faults.Select(fault => (fault.Code, fault.PayrollId!.Value)));
+    }
+
+    [Fact]
+    public async Task ALayoutThatCannotTellTwoLinesApartIsAFault()
+    {
+        var lines = new[] { Line(1, new DepartmentTarget(CostCenter: 1), Minutes(Hours, 60)), Line(1, new DepartmentTarget(CostCenter: 2), Minutes(Hours, 60)) };
+        var wide = new PayrollFileLayout();
+        wide = wide with { Columns = [.. wide.Columns, new("kostenplaats", PayrollFileValue.CostCenterCode)] };
+
+        Assert.Equal(PlanFaultCode.CannotTellApart, Assert.Single((await OfAsync(Basis(delivery: Delivery.File), lines)).Head.Faults).Code);
+        Assert.Equal(PlanFaultCode.CannotTellApart, Assert.Single((await OfAsync(Basis(delivery: Delivery.Both), lines)).Head.Faults).Code);
+        Assert.Empty((await OfAsync(Basis(delivery: Delivery.Direct), lines)).Head.Faults);
+        Assert.Empty((await OfAsync(Basis(delivery: Delivery.File, layout: wide), lines)).Head.Faults);
+    }
+
+    [Fact]
+    public async Task WhatTheFilesColumnsCannotHoldIsAFault()
+    {
+        var layout = new PayrollFileLayout
+        {
+            Columns = [new("persnr", PayrollFileValue.EmployeeNumber), new("kostenplaats", PayrollFileValue.CostCenterCode), new("kostendrager", PayrollFileValue.CostUnitCode)],
+        };
+        var plan = await OfAsync(
+            Basis(delivery: Delivery.File, layout: layout),
+            Line(1, new DepartmentTarget(CostCenter: 3), Minutes(Hours, 60)), Line(2, new DepartmentTarget(CostUnit: 8), Minutes(Hours, 60)));
+
+        Assert.Equal(
+            [(PlanFaultCode.ColumnWithoutValue, "kostendrager"), (PlanFaultCode.UnsafeText, "kostenplaats")],
+            plan.Head.Faults.Select(fault => (fault.Code, fault.Detail!)));
+    }
+
+    [Fact]
+    public async Task OnlyTheFirstFaultsAreKept()
+    {
+        var lines = Enumerable.Range(0, 120).Select(number => new SelectedLine(Employment(1000 + number), DepartmentTarget.Default, [Minutes(Hours, 60)]));
+        var head = (await OfAsync(Basis(), [.. lines])).Head;
+        Assert.Equal((FaultList.Shown, 120), (head.Faults.Count, head.FaultCount));
+    }
+
+    [Fact]
+    public async Task AClosedPeriodLeavesTheDifferences()
+    {
+        var first = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 480), Amount(Travel, 10)), Line(2, null, Minutes(Hours, 60)));
+        var ledger = await SentAsync(Ledger.Empty(), first, Delivery.Direct, "one");
+        var late = await OfAsync(Basis(ledger), Line(1, null, Minutes(Hours, 450), Minutes(Overtime, 30), Amount(Travel, 10)));
+
+        Assert.Equal(
+            [(48, Hours, 1m, null, -1m), (49, Hours, 8m, 7.5m, -0.5m), (49, Overtime, null, 0.5m, 0.5m)],
+            late.Lines.SelectMany(Corrections.Of).Select(one => (one.PayrollId!.Value, one.Component, one.Sent, one.Wanted, one.Difference)));
+    }
+}

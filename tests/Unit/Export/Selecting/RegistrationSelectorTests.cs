@@ -1,0 +1,226 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Selecting;
+using LoketFunctions.Mapping;
+using LoketFunctions.Planner;
+using LoketFunctions.Staff;
+using static LoketFunctions.Tests.Export.Selecting.SelectionHarness;
+
+namespace LoketFunctions.Tests.Export.Selecting;
+
+/// <summary>Whose registrations go out, and what of them.</summary>
+public sealed class RegistrationSelectorTests
+{
+    private const string InPeriod = "2026-11-10";
+
+    private readonly SelectionHarness _given = new();
+
+    [Fact]
+    public async Task Everything_of_a_zero_hours_shift_goes_out()
+    {
+        _given.Person("ann", Cafe, ZeroHours());
+        var selected = await _given.SelectAsync(Shift("ann", InPeriod) with { Meals = 2, Allowances = [new("travel", 12.345m)], Department = "bar" });
+
+        Assert.Equal(["1 Minutes 480", "4 Count 1", "41 Amount 12.345", "60 Count 2"], selected.Amounts(Cafe));
+        Assert.Equal(Unit, Assert.Single(selected.Lines[Cafe]).Target.DistributionUnit);
+        Assert.Equal([(Cafe, "reg-1")], selected.Out);
+        Assert.Empty(selected.LeftOut);
+        Assert.Equal((1, 0, 1), (selected.Of(Cafe).Counts.Registrations, selected.Of(Cafe).Counts.LeftOut, selected.Of(Cafe).Employments));
+    }
+
+    [Fact]
+    public async Task What_is_not_approved_stays() =>
+        await StaysAsync(LeftOutReason.NotApproved, Cafe, Shift("ann", InPeriod) with { Approved = false }, ZeroHours());
+
+    [Fact]
+    public async Task What_holds_nothing_stays() =>
+        await StaysAsync(LeftOutReason.Empty, Cafe, Shift("ann", InPeriod, null) with { Approved = false, Allowances = [new("?", 0)] }, ZeroHours());
+
+    [Theory]
+    [InlineData("2026-10-31")]
+    [InlineData("2026-12-01")]
+    public async Task What_lies_outside_the_period_stays(string day) =>
+        await StaysAsync(LeftOutReason.OutsidePeriod, Cafe, Shift("ann", day), ZeroHours());
+
+    /// <summary>The café's month has a day more at each end than the hotel's four weeks.</summary>
+    [Fact]
+    public async Task The_period_is_that_of_the_own_administration()
+    {
+        _given.Person("hal", Hotel, ZeroHours());
+        _given.Person("ann", Cafe, ZeroHours());
+        var selected = await _given.SelectAsync(Shift("hal", "2026-11-30"), Shift("ann", "2026-11-30", id: "reg-2"));
+        Assert.Equal([(Hotel, LeftOutReason.OutsidePeriod)], Reasons(selected));
+        Assert.Equal([(Cafe, "reg-2")], selected.Out);
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_not_linked_stays() =>
+        await StaysAsync(LeftOutReason.NotLinked, null, Shift("bob", InPeriod), ZeroHours());
+
+    [Fact]
+    public async Task With_one_administration_it_is_clear_whose_even_a_stranger_is()
+    {
+        _given.Administrations.Remove(Hotel);
+        await StaysAsync(LeftOutReason.NotLinked, Cafe, Shift("bob", InPeriod), ZeroHours());
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_left_alone_by_choice_stays()
+    {
+        _given.Link(_given.Person("ann", Cafe, ZeroHours()), null, EmployeeChoice.Ignore);
+        var selected = await _given.SelectAsync(Shift("ann", InPeriod));
+        Assert.Equal([(null, LeftOutReason.NotImported)], Reasons(selected));
+    }
+
+    [Fact]
+    public async Task A_link_of_the_users_goes_before_what_the_sync_left()
+    {
+        _given.Link(_given.Person("wrong", Cafe, ZeroHours()), "ann");
+        var selected = await _given.SelectAsync(Shift("ann", InPeriod), Shift("wrong", InPeriod, id: "reg-2"));
+        Assert.Equal([(Cafe, "reg-1")], selected.Out);
+        Assert.Equal([(null, LeftOutReason.NotLinked)], Reasons(selected));
+    }
+
+    [Theory]
+    [InlineData("2026-11-11", null)]
+    [InlineData(null, "2026-11-09")]
+    public async Task Without_a_contract_on_the_day_it_stays(string? from, string? to) =>
+        await StaysAsync(LeftOutReason.NoContract, null, Shift("ann", InPeriod), ZeroHours(from, to));
+
+    [Fact]
+    public async Task A_linked_employee_whom_no_administration_holds_has_no_contract()
+    {
+        _given.Link(Guid.NewGuid(), "ann");
+        var selected = await _given.SelectAsync(Shift("ann", InPeriod));
+        Assert.Equal([(null, LeftOutReason.NoContract)], Reasons(selected));
+    }
+
+    [Fact]
+    public async Task Of_several_contracts_the_named_administration_decides()
+    {
+        _given.Person("ann", Cafe, ZeroHours());
+        _given.Person("ann", Hotel, ZeroHours());
+        var selected = await _given.SelectAsync(
+            Shift("ann", InPeriod), Shift("ann", InPeriod, id: "reg-2") with { AdministrationId = Hotel },
+            Shift("ann", InPeriod, id: "reg-3") with { AdministrationId = Guid.NewGuid() });
+        Assert.Equal([(null, LeftOutReason.SeveralContracts), (null, LeftOutReason.OtherAdministration)], Reasons(selected));
+        Assert.Equal([(Hotel, "reg-2")], selected.Out);
+    }
+
+    [Fact]
+    public async Task Who_works_for_an_administration_that_is_not_exported_stays()
+    {
+        _given.Administrations.Remove(Cafe);
+        await StaysAsync(LeftOutReason.OtherAdministration, null, Shift("ann", InPeriod), ZeroHours());
+    }
+
+    [Fact]
+    public async Task A_payroll_file_needs_a_payroll_number_and_Loket_does_not()
+    {
+        await StaysAsync(LeftOutReason.NoPayrollNumber, Cafe, Shift("ann", InPeriod), ZeroHours(payrollId: null));
+        _given.Rules = _given.Rules with { Delivery = Delivery.Direct };
+        Assert.Single((await _given.SelectAsync(Shift("ann", InPeriod))).Out);
+    }
+
+    /// <summary>Zero hours until the 14th, fixed hours from the 15th: the hours of a fixed contract are paid by themselves.</summary>
+    [Fact]
+    public async Task A_change_of_contract_within_the_period_splits_it()
+    {
+        var (before, after) = (ZeroHours(to: "2026-11-14"), Fixed("2026-11-15"));
+        _given.Person("ann", Cafe, before, after);
+        var selected = await _given.SelectAsync(
+            Shift("ann", "2026-11-14"), Shift("ann", "2026-11-15", id: "reg-2"),
+            Shift("ann", "2026-11-16", 2, "reg-3") with { HourComponent = "evening" });
+
+        Assert.Equal(["1 Minutes 480", "4 Count 1"], Of(before));
+        Assert.Equal(["2 Minutes 120", "4 Count 2"], Of(after));
+        var left = Assert.Single(selected.LeftOut).Item;
+        Assert.Equal(("reg-2", LeftOutReason.NotForContract, ExportItem.WorkedHours), (left.RegistrationId, left.Reason, left.Item));
+        Assert.Equal(["reg-1", "reg-2", "reg-3"], selected.Out.Select(one => one.Id));
+
+        IEnumerable<string> Of(RosterContract contract) => selected.Lines[Cafe].Where(line => line.EmploymentId == contract.EmploymentId)
+            .SelectMany(line => line.Amounts).Select(amount => $"{amount.Component} {amount.Kind} {amount.Sum}");
+    }
+
+    [Fact]
+    public async Task Where_no_part_is_for_the_contract_all_of_it_stays()
+    {
+        await StaysAsync(LeftOutReason.NotForContract, Cafe, Shift("ann", InPeriod, null) with { Meals = 1 }, Fixed());
+        Assert.Null((await _given.SelectAsync(Shift("ann", InPeriod, null) with { Meals = 1 })).LeftOut[0].Item.Item);
+    }
+
+    [Fact]
+    public async Task What_is_mapped_to_nothing_stays_and_the_rest_goes()
+    {
+        _given.Person("ann", Cafe, ZeroHours());
+        _given.Counts[CountedItem.Meals] = null;
+        var selected = await _given.SelectAsync(
+            Shift("ann", InPeriod) with { HourComponent = "pause", Meals = 1, Allowances = [new("tips", 5), new("travel", 3), new("tips", 6)] },
+            Shift("ann", InPeriod, id: "reg-2") with { Department = "training" });
+
+        Assert.Equal(["41 Amount 3"], selected.Amounts(Cafe)); // And no worked day for hours that do not count.
+        Assert.All(selected.LeftOut, left => Assert.Equal(LeftOutReason.MappedToNothing, left.Item.Reason));
+        Assert.Equal(
+            [("reg-1", ExportItem.WorkedHours), ("reg-1", ExportItem.Meals), ("reg-1", ExportItem.Allowances), ("reg-2", (ExportItem?)null)],
+            selected.LeftOut.Select(left => (left.Item.RegistrationId, left.Item.Item)));
+        Assert.Equal(4, selected.Of(Cafe).Counts.ByReason[LeftOutReason.MappedToNothing]);
+        Assert.Equal(1, selected.Of(Cafe).Counts.LeftOut);
+    }
+
+    [Fact]
+    public async Task Unmapped_codes_are_listed_once_and_only_where_they_are_needed()
+    {
+        _given.Person("ann", Cafe, ZeroHours());
+        _given.Person("fay", Cafe, Fixed());
+        _given.Counts.Remove(CountedItem.Meals);
+        var selected = await _given.SelectAsync(
+            Shift("ann", InPeriod) with { HourComponent = "b?", Meals = 1, Allowances = [new("c?", 1)], Department = "a?" },
+            Shift("ann", InPeriod, id: "reg-2") with { HourComponent = "b?" },
+            Shift("ann", InPeriod, id: "reg-3") with { HourComponent = "left-out?", Department = "training" },
+            Shift("fay", InPeriod, null, "reg-4") with { Meals = 1, Department = "nothing-goes-out?" });
+        Assert.Equal(
+            [new(MappingKind.Department, "a?"), new(MappingKind.HourComponent, "b?"), new(MappingKind.WageComponent, "c?"), new(MappingKind.Count, "meals")],
+            selected.Of(Cafe).Unmapped);
+        Assert.Empty(selected.Of(Hotel).Unmapped);
+        Assert.Equal(["reg-1", "reg-2"], selected.Out.Select(one => one.Id));
+    }
+
+    [Fact]
+    public async Task Departments_with_the_same_target_make_one_line_and_a_day_counts_once()
+    {
+        _given.Person("ann", Cafe, ZeroHours());
+        var selected = await _given.SelectAsync(
+            Shift("ann", InPeriod, 1) with { Department = "kitchen" }, Shift("ann", InPeriod, 2, "reg-2") with { Department = "bar" },
+            Shift("ann", InPeriod, 3, "reg-3") with { Department = "bar-too" }, Shift("ann", InPeriod, 4, "reg-4"),
+            Shift("ann", InPeriod, 5, "reg-5") with { Department = "own" }, Shift("ann", "2026-11-11", 6, "reg-6") with { Department = "bar" });
+        Assert.Equal(3, selected.Lines[Cafe].Count);
+        Assert.Equal([540m, 60m, 660m], selected.Lines[Cafe].Select(line => line.Amounts[0].Sum));
+        Assert.Equal(2, selected.Lines[Cafe].SelectMany(line => line.Amounts).Where(amount => amount.Component == Days).Sum(amount => amount.Sum));
+    }
+
+    [Fact]
+    public async Task What_looks_odd_is_warned_of()
+    {
+        _given.Person("ann", Cafe, ZeroHours(contractTo: "2026-11-09"));
+        _given.ChangeRoster(Cafe, roster => roster with { Filtered = true });
+        _given.ChangeRoster(Hotel, _ => null);
+        Assert.Equal([SelectionWarning.FilterHides], (await _given.SelectAsync(Shift("ann", "2026-11-09"))).Of(Cafe).Warnings);
+        var selected = await _given.SelectAsync(Shift("ann", InPeriod));
+        Assert.Equal([SelectionWarning.ContractEnded, SelectionWarning.FilterHides], selected.Of(Cafe).Warnings);
+        Assert.Equal([SelectionWarning.NeverSynced], selected.Of(Hotel).Warnings);
+        Assert.Single(selected.Out);
+    }
+
+    private async Task StaysAsync(string reason, Guid? administration, Registration registration, RosterContract contract)
+    {
+        _given.Person("ann", Cafe, contract);
+        var selected = await _given.SelectAsync(registration);
+        Assert.Equal([(administration, reason)], Reasons(selected));
+        Assert.Null(selected.LeftOut[0].Item.Item);
+        Assert.Empty(selected.Out);
+        Assert.All(selected.Lines.Values, Assert.Empty);
+        var counts = administration is { } id ? selected.Of(id).Counts : selected.Outcome.Unplaced;
+        Assert.Equal((1, 1, 1), (counts.Registrations, counts.LeftOut, counts.ByReason[reason]));
+    }
+
+    private static IEnumerable<(Guid?, string)> Reasons(Selected selected) => selected.LeftOut.Select(left => (left.AdministrationId, left.Item.Reason));
+}
