@@ -131,6 +131,6 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
     [GeneratedRegex(RegistrationText, RegexOptions.None, 10_000)]
     private static partial Regex RegistrationWords();
 
-    [GeneratedRegex("@(owner|salaris)\\.example", RegexOptions.None, 10_000)]
+    [GeneratedRegex("@(owner|salaris)\\.example", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex OwnerAddress();
 }
