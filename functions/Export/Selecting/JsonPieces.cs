@@ -78,7 +78,7 @@ internal sealed class JsonPieces(Stream source) : IDisposable
         bool isEnd;
         while (!TryReadValue(out item, out isEnd))
             await FillAsync(cancellation);
-        return isEnd ? null : item;
+        return isEnd ? default(ReadOnlyMemory<byte>?) : item;
     }
 
     /// <summary>Passes over a property's value, or what is left of it, of whatever length.</summary>
