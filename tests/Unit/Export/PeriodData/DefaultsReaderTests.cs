@@ -15,7 +15,7 @@ public sealed class DefaultsReaderTests(PeriodDataStorage storage) : IAsyncLifet
     private readonly string _connection = Guid.NewGuid().ToString("N");
     private PeriodDataSetting _loket = null!;
 
-    public async Task InitializeAsync() => _loket = await StartAsync();
+    public async Task InitializeAsync() => _loket = await StartAsync(employees: 200);
 
     public async Task DisposeAsync() => await _loket.DisposeAsync();
 
@@ -49,7 +49,8 @@ public sealed class DefaultsReaderTests(PeriodDataStorage storage) : IAsyncLifet
         _loket.Visitor.Loket.Calls.Reset();
 
         Assert.Equal(25, (await ReadAsync([.. _loket.People.Take(25)])).Count);
-        Assert.Equal(5, _loket.Calls(Defaults));
+        // The rest, and what was under way when the call failed.
+        Assert.InRange(_loket.Calls(Defaults), 5, 12);
     }
 
     [Fact]

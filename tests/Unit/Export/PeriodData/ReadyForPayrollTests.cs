@@ -80,8 +80,8 @@ public sealed class ReadyForPayrollTests(PeriodDataStorage storage) : IAsyncLife
     [Fact]
     public async Task A_refusal_is_told_with_Loket_s_words()
     {
-        _connection.ReadyForPayroll = "geen-adres";
-        Assert.Equal(new ReadyOutcome(SendState.Failed, "Een e-mailadres is ongeldig."), await TellAsync());
+        var unknown = _loket.Context with { Period = _loket.Context.Period with { Id = 203001 } };
+        Assert.Equal(new ReadyOutcome(SendState.Failed, "De verloningsperiode bestaat niet in deze administratie."), await TellAsync(unknown));
         Assert.Equal(SendState.Failed, await StateAsync());
     }
 
