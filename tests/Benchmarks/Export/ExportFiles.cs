@@ -55,6 +55,15 @@ internal sealed class ExportFiles(string folder)
     public Task WriteItemsAsync<T>(string file, IAsyncEnumerable<T> items) =>
         WriteAsync(file, zipped => JsonSerializer.SerializeAsync(zipped, items, AppJson.Options));
 
+    /// <summary>As ItemBlob does.</summary>
+    public async IAsyncEnumerable<T> ReadItemsAsync<T>(string file)
+        where T : class
+    {
+        await using var zipped = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
+        await foreach (var item in JsonSerializer.DeserializeAsyncEnumerable<T>(zipped, AppJson.Options))
+            yield return item!;
+    }
+
     private static async Task WriteAsync(string file, Func<Stream, Task> write)
     {
         await using var zipped = new GZipStream(File.Create(file), CompressionLevel.Fastest);
@@ -74,10 +83,10 @@ internal sealed class ExportFiles(string folder)
             var change = number % ChangingEach == 0 ? From.AddDays(14) : (DateOnly?)null;
             var contracts = new Dictionary<Guid, StaffContract>
             {
-                [Id(1, number)] = Contract(number, number % FixedEach != 1, null, change),
+                [Id(1, number)] = Contract(number + 1, number % FixedEach != 1, null, change),
             };
             if (change is { } last)
-                contracts[Id(2, number)] = Contract(number, false, last.AddDays(1), null);
+                contracts[Id(2, number)] = Contract(employees + number + 1, false, last.AddDays(1), null);
             var person = new StaffPerson(Personal(number), contracts);
             people[Id(0, number)] = new PersonState { Wanted = person, Sent = person, PlannerEmployeeId = PlannerId(number) };
         }
@@ -93,14 +102,18 @@ internal sealed class ExportFiles(string folder)
         [StaffField.PostalCode] = "5038 CP", [StaffField.City] = "Tilburg",
     };
 
-    private static StaffContract Contract(int number, bool isZeroHours, DateOnly? from, DateOnly? to) => new(
+    private static StaffContract Contract(int payrollId, bool isZeroHours, DateOnly? from, DateOnly? to) => new(
         from ?? new DateOnly(2024, 1, 1), to, null,
         new Dictionary<StaffField, string?>
         {
             [StaffField.ContractType] = isZeroHours ? "zeroHours" : "fixedHours", [StaffField.ContractEndDate] = null, [StaffField.HourlyWage] = "15.25",
             [StaffField.HoursPerWeek] = "24", [StaffField.DaysPerWeek] = "3", [StaffField.Affiliate] = "Bediening",
         },
-        number + 1);
+        payrollId);
+
+    private static IEnumerable<KnownComponent> Components() =>
+        Enumerable.Range(1, RegistrationCodes.HourComponents.Count).Select(number => new KnownComponent(number, "", true, 1, "Uren", true))
+            .Concat(new[] { 30, 31, 40, 41 }.Select(number => new KnownComponent(number, "", false, 7, "", true)));
 
     /// <summary>The period is as long as the registrations go.</summary>
     private static AdministrationContext Administration(int days) => new(
@@ -113,5 +126,5 @@ internal sealed class ExportFiles(string folder)
             RegistrationCodes.Allowances.Index().ToDictionary(one => one.Item, one => (int?)one.Index + 40),
             new Dictionary<string, int?> { [CountedItem.WorkedDays] = 30, [CountedItem.Meals] = 31 }),
         new PayrollLists(
-            From.Year, [], [.. RegistrationCodes.Departments.Index().Select(one => new KnownUnit(Id(4, one.Index), one.Index + 1, one.Item))], [], [], [1]));
+            From.Year, [.. Components()], [.. RegistrationCodes.Departments.Index().Select(one => new KnownUnit(Id(4, one.Index), one.Index + 1, one.Item))], [], [], [1]));
 }
