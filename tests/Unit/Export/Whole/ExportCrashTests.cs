@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Telling;
@@ -5,6 +6,7 @@ using LoketFunctions.Planner;
 using LoketFunctions.Tests.Durable;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
+using Xunit.Sdk;
 
 namespace LoketFunctions.Tests.Export.Whole;
 
@@ -16,34 +18,65 @@ namespace LoketFunctions.Tests.Export.Whole;
 [Collection(WholeExports.Name)]
 public sealed class ExportCrashTests(WholeStorage storage, ITestOutputHelper output)
 {
-    private const int AtOnce = 3;
+    private const int AtOnce = 4;
     private const int FirstExport = 1;
     private const int SecondExport = 2;
 
     private static readonly Registration[] Before =
     [
-        ExportWorld.Shift(0, 2, meals: 1), ExportWorld.Shift(0, 3, 6.5m), ExportWorld.Shift(1, 2, 4, "evening", "keuken"), ExportWorld.Shift(2, 5, null) with { Allowances = [new("travel", 12.5m)] },
-        ExportWorld.Shift(4, 6, meals: 2), ExportWorld.Shift(1, 9) with { Approved = false },
+        ExportWorld.Shift(0, 2, meals: 1), ExportWorld.Shift(0, 3, 6.5m), ExportWorld.Shift(1, 2, 4, "evening", "keuken"),
+        ExportWorld.Shift(2, 5, null) with { Allowances = [new("travel", 12.5m)] }, ExportWorld.Shift(4, 6, meals: 2),
+        ExportWorld.Shift(1, 9) with { Approved = false },
     ];
 
     /// <summary>One changed, one gone, somebody new, the rest as it was.</summary>
     private static readonly Registration[] After =
     [
-        ExportWorld.Shift(0, 2, 7.25m, meals: 1), ExportWorld.Shift(0, 3, 6.5m), ExportWorld.Shift(1, 2, 4, "evening", "keuken"), ExportWorld.Shift(3, 10),
-        ExportWorld.Shift(4, 6, meals: 2), ExportWorld.Shift(1, 9) with { Approved = false },
+        ExportWorld.Shift(0, 2, 7.25m, meals: 1), ExportWorld.Shift(0, 3, 6.5m), ExportWorld.Shift(1, 2, 4, "evening", "keuken"),
+        ExportWorld.Shift(3, 10), ExportWorld.Shift(4, 6, meals: 2), ExportWorld.Shift(1, 9) with { Approved = false },
     ];
 
     [Fact]
     public async Task Whatever_a_host_did_last_another_one_finishes_the_export_as_if_nothing_had_happened()
     {
         var undisturbed = await SurviveAsync(int.MaxValue);
-        output.WriteLine(string.Join(Environment.NewLine, undisturbed.Effects));
+        Assert.Contains("Done 6 1 ", undisturbed.Traces.Counts, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (undisturbed.Mails, undisturbed.Ready));
+        Assert.Equal(2, undisturbed.Traces.Files.Count(file => !file.Contains("left-out", StringComparison.Ordinal)));
+
+        var survivors = new ConcurrentBag<Survived>();
+        var faults = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, undisturbed.Effects.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (dieAfter, _) =>
+            {
+                try
+                {
+                    var survived = await SurviveAsync(dieAfter);
+                    survivors.Add(survived);
+                    undisturbed.Traces.AssertSame(survived.Traces);
+                    Assert.InRange(survived.Mails, survived.MailIsSure ? 1 : 0, 1);
+                    Assert.InRange(survived.Ready, survived.ReadyIsSure ? 1 : 0, 1);
+                }
+                catch (Exception exception)
+                {
+                    faults.Add($"After {dieAfter}, {undisturbed.Effects[dieAfter - 1]}: {exception.Message}");
+                }
+            });
+
+        output.WriteLine($"{survivors.Count} deaths");
+        Assert.Empty(faults);
+        // Nobody knows of a mail only between the word that it is on its way and the word that it is gone.
+        Assert.Equal([0, 1], survivors.Where(one => !one.MailIsSure).Select(one => one.Mails).Order());
+        Assert.Equal([0, 1], survivors.Where(one => !one.ReadyIsSure).Select(one => one.Ready).Order());
+        Assert.Equal(undisturbed.Ran.Keys.Order(), survivors.SelectMany(one => one.Ran).Where(step => step.Value > 1).Select(step => step.Key).Distinct().Order());
     }
 
     private async Task<Survived> SurviveAsync(int dieAfter)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         await world.ExportAsync(await world.AskAsync(FirstExport, Before));
+        var (mails, told) = (world.FileMails.Count, world.Told.Count);
         var run = await world.AskAsync(SecondExport, After);
 
         var life = new Life(dieAfter);
@@ -56,9 +89,45 @@ public sealed class ExportCrashTests(WholeStorage storage, ITestOutputHelper out
         await ExportWorld.EndAsync(second, run);
         await second.StopAsync();
 
-        
-        return new Survived(life.Effects, await ExportTraces.OfAsync(world, run));
+        var ran = before.Runs.ToDictionary();
+        foreach (var (step, times) in after.Runs)
+            ran[step] = ran.GetValueOrDefault(step) + times;
+        return await LookAsync(world, run, life, ran, mails, told);
     }
 
-    private sealed record Survived(IReadOnlyList<string> Effects, ExportTraces Traces);
+    private static async Task<Survived> LookAsync(
+        ExportWorld world, ExportRun run, Life life, Dictionary<string, int> ran, int mailsBefore, int toldBefore)
+    {
+        var (export, row) = (await world.RowAsync(run), await world.AdministrationRowAsync(run));
+        Assert.Equal((ExportState.Completed, MarksState.Delivered), (export.State, export.Marks));
+        await ExportTraces.AssertClearedAsync(world);
+        Assert.Empty(world.Loket.Contract.Violations);
+        world.AssertMarksKeepTheirIds();
+        var mails = world.FileMails.Count - mailsBefore;
+        if (row.Mail != SendState.Sent)
+            await AssertCanBeMailedAgainAsync(world, row);
+        if (row.Ready != SendState.Sent)
+            Assert.Contains(ExportCodes.NotReported, row.WarningCodes);
+        return new Survived(
+            life.Effects, await ExportTraces.OfAsync(world, run), ran, mails, row.Mail == SendState.Sent,
+            world.Told.Count - toldBefore, row.Ready == SendState.Sent);
+    }
+
+    private static async Task AssertCanBeMailedAgainAsync(ExportWorld world, ExportAdministrationRow row)
+    {
+        Assert.Equal((SendState.Failed, TellingCodes.Unconfirmed), (row.Mail, row.MailFailure));
+        var connection = await world.ReadConnectionAsync();
+        Assert.Equal(AttentionReason.FileNotMailed, connection.Attention);
+        var before = world.FileMails.Count;
+        var file = await world.Services.GetRequiredService<IPayrollFiles>().FindAsync(row, default);
+        await world.Services.GetRequiredService<FileMailer>().MailAgainAsync(connection, Profiles.Find("eitje")!, file!, null, default);
+        Assert.Equal(before + 1, world.FileMails.Count);
+        Assert.Equal(ConnectionState.Active, (await world.ReadConnectionAsync()).State);
+    }
+
+    /// <param name="Ran">How often each step began, over both hosts.</param>
+    /// <param name="Mails">Mails with the export's file that the mail server took, before anybody asked for another.</param>
+    /// <param name="Ready">How often Loket was asked to tell that the period is ready.</param>
+    private sealed record Survived(
+        IReadOnlyList<string> Effects, ExportTraces Traces, IReadOnlyDictionary<string, int> Ran, int Mails, bool MailIsSure, int Ready, bool ReadyIsSure);
 }

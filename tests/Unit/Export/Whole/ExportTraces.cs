@@ -24,7 +24,7 @@ internal sealed record ExportTraces(
         return new ExportTraces(
             await FilesAsync(world, folder),
             CellsOf(world),
-            [.. world.Planner.Account(ExportWorld.Account).Marks.Received.Select(received => $"{received.WebhookId} {Text(received.Marks)}".Replace(world.Connection.Id, "c"))],
+            [.. world.Marks.Received.Select(received => $"{received.WebhookId} {Text(received.Marks)}".Replace(world.Connection.Id, "c"))],
             await TextAsync(world.Blobs.Ledgers, $"{folder}.json.gz"),
             [await TextAsync(world.Blobs.Ledgers, $"{folder}/registrations.json.gz")],
             $"{row.State} {row.Registrations} {row.LeftOut} {row.Lines} {row.Created} {row.Changed} {row.Unchanged} {row.Withdrawn} {row.RefusedValues} {row.FailureCode}");

@@ -9,6 +9,7 @@ using LoketFunctions.Loket;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Sandbox.Loket;
+using LoketFunctions.Sandbox.Loket.Payroll;
 using LoketFunctions.Sandbox.Mail;
 using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Staff;
@@ -75,6 +76,11 @@ internal sealed class ExportWorld : IAsyncDisposable
 
     /// <summary>Mails with a payroll file.</summary>
     public IReadOnlyList<ReceivedMail> FileMails => [.. _mail.Messages.Where(mail => mail.Attachments.Any())];
+
+    /// <summary>What Loket was asked to mail: "klaar met muteren".</summary>
+    public IReadOnlyList<ReadyForPayroll> Told => Loket.Database.State.Payroll.Ready;
+
+    public PlannerMarks Marks => Planner.Account(Account).Marks;
 
     public ListLoggerProvider Logs => _logs;
 
@@ -144,6 +150,11 @@ internal sealed class ExportWorld : IAsyncDisposable
 
     public async Task<Connection> ReadConnectionAsync() =>
         await Services.GetRequiredService<ConnectionStore>().GetAsync(Connection.Tenant, Connection.Id, default);
+
+    /// <summary>What is told the planner again, is told under the id that it had before; the planner knows it by that.</summary>
+    public void AssertMarksKeepTheirIds() => Assert.All(
+        Planner.Log.Requests.Where(request => request.Path.EndsWith("/marks", StringComparison.Ordinal)).GroupBy(request => request.Body),
+        same => Assert.Single(same.Select(request => request.WebhookId).Distinct(StringComparer.Ordinal)));
 
     public Task ControlAsync(string path, object body) => _visitor.ControlAsync(path, body);
 

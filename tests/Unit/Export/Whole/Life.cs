@@ -59,16 +59,19 @@ internal sealed class Life(int dieAfter = int.MaxValue)
 /// <summary>Requests of a host that may die. Those that change something are its effects, but for its engine's own.</summary>
 internal sealed class LifeHandler(Life life, string place, bool counts = true) : DelegatingHandler
 {
-    private const int ShownLength = 90;
+    /// <summary>A block that is uploaded is nowhere until the list of a blob's blocks is committed.</summary>
+    private const string UncommittedBlock = "comp=block&";
+
+    private const int ShownLength = 120;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         life.DoAsync(EffectOf(request), () => base.SendAsync(request, cancellationToken));
 
     private string? EffectOf(HttpRequestMessage request)
     {
-        if (!counts || request.Method == HttpMethod.Get || request.Method == HttpMethod.Head)
-            return null;
         var address = request.RequestUri!.PathAndQuery;
+        if (!counts || request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || address.Contains(UncommittedBlock, StringComparison.Ordinal))
+            return null;
         return $"{place}: {request.Method} {address[..Math.Min(ShownLength, address.Length)]}";
     }
 }
