@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
-using LoketFunctions.Export.Selecting;
-using LoketFunctions.Loket.OAuth;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Localhost.Durable;
 using LoketFunctions.Loket;
+using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Sandbox.Loket;
@@ -62,6 +64,19 @@ internal sealed class ExportWorld : IAsyncDisposable
 
     /// <summary>Everybody who is linked, as "emp-0" and on; the last has a contract of fixed hours.</summary>
     public IReadOnlyList<Employment> People { get; }
+
+    /// <summary>Words of their names by which they could be known.</summary>
+    public IEnumerable<string> Names => People
+        .Select(employment => Employer.Employees.Single(employee => employee.Id == employment.EmployeeId).Name)
+        .SelectMany(name => new[] { name.FirstName, name.LastName }).OfType<string>().Where(name => name.Length > 3);
+
+    /// <summary>The first mapping.</summary>
+    public AdministrationMapping Mapping => new(
+        0,
+        new Dictionary<string, DepartmentTarget?> { ["bar"] = new(Employer.DistributionUnits[1].Id), ["keuken"] = new() },
+        new Dictionary<string, HourTarget?> { ["worked"] = new(1), ["evening"] = new(2, Extra: true) },
+        new Dictionary<string, int?> { ["travel"] = 151 },
+        new Dictionary<string, int?> { [CountedItem.WorkedDays] = 4, [CountedItem.Meals] = 45 });
 
     public string Hub { get; } = DurableStorage.NewHub();
 
@@ -156,6 +171,37 @@ internal sealed class ExportWorld : IAsyncDisposable
         Planner.Log.Requests.Where(request => request.Path.EndsWith("/marks", StringComparison.Ordinal)).GroupBy(request => request.Body),
         same => Assert.Single(same.Select(request => request.WebhookId).Distinct(StringComparer.Ordinal)));
 
+    /// <summary>Puts this world where another one is: what the app has sent before, and what Loket holds.</summary>
+    public async Task GoOnFromAsync(ExportWorld other)
+    {
+        foreach (var name in await ExportTraces.NamesAsync(Blobs.Ledgers, other.Connection.Id + "/"))
+        {
+            var blob = (await Blobs.Ledgers.GetBlobClient(name).DownloadContentAsync()).Value;
+            await Blobs.Ledgers.GetBlobClient(name.Replace(other.Connection.Id, Connection.Id, StringComparison.Ordinal))
+                .UploadAsync(blob.Content, new BlobUploadOptions { Metadata = blob.Details.Metadata });
+        }
+
+        foreach (var row in await _storage.Tables.Exports.PartitionAsync<TableEntity>(other.Connection.Id, default))
+        {
+            row.PartitionKey = Connection.Id;
+            foreach (var (column, text) in row.Where(cell => cell.Value is string).Select(cell => (cell.Key, (string)cell.Value)).ToList())
+                row[column] = text.Replace(other.Connection.Id, Connection.Id, StringComparison.Ordinal);
+            await _storage.Tables.Exports.UpsertEntityAsync(row, TableUpdateMode.Replace);
+        }
+
+        Loket.Database.ChangePayroll(_ => (other.Loket.Database.State.Payroll, true));
+    }
+
+    public async Task<ExportReport> ReportAsync(ExportRun run)
+    {
+        var blob = Blobs.PayrollFiles.GetBlobClient((await AdministrationRowAsync(run)).ReportBlob + ".json");
+        return JsonSerializer.Deserialize<ExportReport>((await blob.DownloadContentAsync()).Value.Content, AppJson.Options)!;
+    }
+
+    /// <summary>Puts Loket's payroll run of the period into a status; null: there is none.</summary>
+    public Task SetPayrollRunAsync(int? status) =>
+        ControlAsync("/sandbox/runs", new { administrationId = Administration.Id, year = 2026, periodNumber = 3, status });
+
     public Task ControlAsync(string path, object body) => _visitor.ControlAsync(path, body);
 
     public async ValueTask DisposeAsync()
@@ -220,12 +266,7 @@ internal sealed class ExportWorld : IAsyncDisposable
         await Services.GetRequiredService<SnapshotStore>().TryCommitAsync(Connection.Id, Administration.Id, Snapshot(), null, 1, default);
         await Services.GetRequiredService<LinkStore>().SaveAsync(
             Connection.Id, People.Select((employment, i) => (employment.EmployeeId, $"emp-{i}", LinkRule.Created)), default);
-        await MapAsync(new AdministrationMapping(
-            0,
-            new Dictionary<string, DepartmentTarget?> { ["bar"] = new(Employer.DistributionUnits[1].Id), ["keuken"] = new() },
-            new Dictionary<string, HourTarget?> { ["worked"] = new(1), ["evening"] = new(2, Extra: true) },
-            new Dictionary<string, int?> { ["travel"] = 151 },
-            new Dictionary<string, int?> { [CountedItem.WorkedDays] = 4, [CountedItem.Meals] = 45 }));
+        await MapAsync(Mapping);
     }
 
     public Task MapAsync(AdministrationMapping mapping) =>
