@@ -96,7 +96,7 @@ public sealed class ExportOrchestrationTests(WholeStorage storage)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         var (first, second) = (await world.AskAsync(1, Month), await world.AskAsync(2, [Month[0], ExportWorld.Shift(1, 3, 4)]));
-        var (host, _) = await world.StartHostAsync(new Life());
+        var host = (await world.StartHostAsync(new Life())).Durable;
 
         await ExportWorld.StartExportAsync(host, second);
         await ExportWorld.StartExportAsync(host, first);
