@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
@@ -20,7 +21,9 @@ internal sealed class RegistrationCollector(PlannerClient client, AppBlobs blobs
 
     private async Task WriteAsync(Stream stream, ExportScope scope, ScheduledPeriod period, CancellationToken cancellation)
     {
-        await using var json = new Utf8JsonWriter(stream);
+        // The serializer flushes its writer after each value, and a blob is written asynchronously only.
+        var buffer = new ArrayBufferWriter<byte>(2 * FlushAfterBytes);
+        await using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
         json.WriteStartObject("period");
         json.WriteNumber("year", period.Year);
@@ -33,11 +36,19 @@ internal sealed class RegistrationCollector(PlannerClient client, AppBlobs blobs
         await foreach (var registration in registrations)
         {
             JsonSerializer.Serialize(json, registration, AppJson.Options);
-            if (json.BytesPending > FlushAfterBytes)
-                await json.FlushAsync(cancellation);
+            if (buffer.WrittenCount > FlushAfterBytes)
+                await EmptyAsync();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
+        await json.FlushAsync(cancellation);
+        await EmptyAsync();
+
+        async Task EmptyAsync()
+        {
+            await stream.WriteAsync(buffer.WrittenMemory, cancellation);
+            buffer.ResetWrittenCount();
+        }
     }
 }
