@@ -15,4 +15,5 @@ internal static class ExportCodes
     public const string NotReported = "ready-not-told";
 
     public const string NothingToExport = "no-administrations";
+    public const string TurnNeverCame = "export-turn-never-came";
 }

@@ -53,7 +53,7 @@ internal static class ExportOrchestration
             await context.CreateTimer(turn.Value!.Wait, CancellationToken.None);
         }
 
-        return new StepResult<ExportTurn>(null, new StepFailure(FailureClass.Ours, "export-turn-never-came"));
+        return new StepResult<ExportTurn>(null, new StepFailure(FailureClass.Ours, ExportCodes.TurnNeverCame));
     }
 
     private static async Task<(ExportEnd End, ExportPlan? Plan)> ExportAsync(TaskOrchestrationContext context, ExportStep export)

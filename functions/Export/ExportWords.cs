@@ -1,4 +1,6 @@
-using LoketFunctions.Export.Model;
+using LoketFunctions.Export.PeriodData;
+using LoketFunctions.Export.Planning;
+using LoketFunctions.Export.Selecting;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Http;
 using LoketFunctions.Steps;
@@ -8,50 +10,109 @@ namespace LoketFunctions.Export;
 /// <summary>The words for every code that an export can report, in Dutch and English.</summary>
 internal static class ExportWords
 {
-    private static readonly Dictionary<string, CodeWords> Entries = new(StringComparer.Ordinal)
+    private const string Unexpected = "unexpected";
+
+    private static readonly Dictionary<string, CodeWords> Own = new(StringComparer.Ordinal)
     {
-        [LeftOutReason.NotApproved] = new(Mover.User,
-            "De uren zijn niet goedgekeurd.", "Keur ze goed en exporteer opnieuw.",
-            "The hours are not approved.", "Approve them and export again."),
-        [LeftOutReason.OutsidePeriod] = new(Mover.Nobody,
-            "De datum valt buiten de loonperiode.", "Gaat mee met de export van die periode.",
-            "The date lies outside the payroll period.", "Goes with the export of that period."),
-        [LeftOutReason.OtherAdministration] = new(Mover.Nobody,
-            "Hoort bij een andere administratie.", "Gaat mee met de export van die administratie.",
-            "Belongs to another administration.", "Goes with the export of that administration."),
-        [LeftOutReason.NotLinked] = new(Mover.User,
-            "De medewerker is niet gekoppeld aan een medewerker in Loket.", "Koppel de medewerker en exporteer opnieuw.",
-            "The employee is not linked to one in Loket.", "Link the employee and export again."),
-        [LeftOutReason.NotImported] = new(Mover.Nobody,
-            "De medewerker wordt op uw keuze niet met Loket uitgewisseld.", "Niets.",
-            "The employee is not exchanged with Loket, as you chose.", "Nothing."),
-        [LeftOutReason.NoContract] = new(Mover.User,
-            "Er was op deze dag geen actief dienstverband in de administratie.", "Controleer de datum, of het dienstverband in Loket.",
-            "There was no active employment in the administration on this day.", "Check the date, or the employment in Loket."),
-        [LeftOutReason.SeveralContracts] = new(Mover.Planner,
-            "Er waren op deze dag meer dienstverbanden; niet duidelijk is bij welk de uren horen.",
-            "Geef bij de registratie de administratie mee.",
-            "There were several employments on this day; it is not clear whose hours these are.",
-            "Name the administration in the registration."),
-        [LeftOutReason.NoPayrollNumber] = new(Mover.Accountant,
-            "Het dienstverband heeft in Loket geen personeelsnummer verloning.", "Controleer het dienstverband in Loket.",
-            "The employment has no payroll number in Loket.", "Check the employment in Loket."),
-        [LeftOutReason.NotForContract] = new(Mover.Nobody,
-            "Gaat voor dit soort contract niet naar Loket.", "Niets; dit is zo ingesteld.",
-            "Does not go to Loket for this kind of contract.", "Nothing; it is set so."),
-        [LeftOutReason.MappedToNothing] = new(Mover.Nobody,
-            "De code is bewust niet aan een component gekoppeld.", "Niets, of vul de koppeling van de codes aan.",
-            "The code is mapped to nothing on purpose.", "Nothing, or complete the mapping."),
-        [LeftOutReason.Empty] = new(Mover.Nobody,
-            "Er staat niets in om te exporteren.", "Niets.", "There is nothing in it to export.", "Nothing."),
-        ["unexpected"] = new(Mover.Operator,
-            "Er ging bij ons iets mis.", "De fout is gemeld; exporteer later opnieuw.",
-            "Something went wrong here.", "The fault was logged; export again later."),
+        [ExportCodes.InvalidRegistrations] = new(Mover.Planner,
+            "De aangeleverde registraties bevatten fouten; er is niets geëxporteerd.", "De leverancier van de planner verbetert ze en stuurt ze opnieuw.",
+            "The registrations that were sent have faults; nothing was exported.", "The planner's vendor corrects them and sends them again."),
+        [ExportCodes.Unmapped] = new(Mover.User,
+            "Codes van de planner zijn nog niet gekoppeld aan Loket; er is niets geëxporteerd.",
+            "Koppel de genoemde codes, of laat ze bewust leeg, en exporteer opnieuw.",
+            "Codes of the planner are not mapped to Loket yet; nothing was exported.",
+            "Map the codes named, or leave them empty on purpose, and export again."),
+        [ExportCodes.PlanFaults] = new(Mover.User,
+            "Sommige waarden kan Loket zo niet aannemen; er is niets geëxporteerd.", "Lees in het verslag welke, verbeter ze en exporteer opnieuw.",
+            "Loket cannot take some values as they are; nothing was exported.", "Read in the report which, correct them, and export again."),
+        [ExportCodes.PeriodClosed] = new(Mover.User,
+            "De loonperiode is al verloond; er is niets geëxporteerd.",
+            "Verwerk de verschillen uit het verslag als correctie in de volgende periode.",
+            "The payroll period is paid already; nothing was exported.",
+            "Make the differences in the report a correction in the next period."),
+        [ExportCodes.PeriodProcessing] = new(Mover.User,
+            "De loonperiode wordt verloond; er is niets geëxporteerd.",
+            "Wacht tot de verloning is goedgekeurd of verwijderd, en exporteer dan opnieuw.",
+            "The payroll period is being processed; nothing was exported.",
+            "Wait until the payroll run is approved or removed, and then export again."),
+        [ExportCodes.PeriodUnknown] = new(Mover.Planner,
+            "De administratie heeft deze loonperiode in Loket niet.", "Kies een andere periode, of vraag er een aan door een datum te noemen.",
+            "The administration has no such payroll period in Loket.", "Choose another period, or ask for one by naming a date."),
+        [ExportCodes.ValuesRefused] = new(Mover.User,
+            "Loket heeft een deel van de waarden niet overgenomen.", "Lees in het verslag welke en waarom, verbeter ze en exporteer opnieuw.",
+            "Loket did not take over part of the values.", "Read in the report which and why, correct them, and export again."),
+        [ExportCodes.StaffUnknown] = new(Mover.User,
+            "De medewerkers van deze administratie zijn nog nooit gesynchroniseerd.", "Synchroniseer en exporteer opnieuw.",
+            "The staff of this administration was never synced.", "Sync, and export again."),
+        [ExportCodes.NothingToExport] = new(Mover.User,
+            "Geen van de gevraagde administraties doet mee in deze koppeling, of de koppeling is niet actief.",
+            "Meld u aan bij Loket, kies de administraties en exporteer opnieuw.",
+            "None of the administrations asked for takes part in this connection, or the connection is not active.",
+            "Sign in at Loket, choose the administrations, and export again."),
+        [ExportCodes.NotReported] = new(Mover.User,
+            "Het bericht “klaar met muteren” ging niet uit, of dat is niet zeker. De export zelf is gelukt.",
+            "Meld het de salarisadministrateur zo nodig zelf.",
+            "The message \"ready for payroll\" did not go out, or that is not certain. The export itself succeeded.",
+            "Tell the salary administrator yourself if need be."),
+        [ExportCodes.TurnNeverCame] = new(Mover.Operator,
+            "Een eerdere export van deze koppeling kwam niet tot een einde.", "De fout ligt bij ons en is gemeld; exporteer later opnieuw.",
+            "An earlier export of this connection did not come to an end.", "The fault is ours and was logged; export again later."),
+        ["superseded"] = new(Mover.Nobody,
+            "Een nieuwere export nam het over.", "Bekijk die export.", "A newer export took over.", "Look at that export."),
+        ["reconnect"] = new(Mover.User,
+            "Loket accepteert de koppeling niet meer.", "Meld u opnieuw aan bij Loket via de planner en exporteer opnieuw.",
+            "Loket no longer accepts the connection.", "Sign in at Loket again from the planner, and export again."),
+        ["right-missing"] = new(Mover.Accountant,
+            "De Loket-gebruiker mist een recht.", "Vraag de accountant om het genoemde recht in Loket aan te zetten en exporteer opnieuw.",
+            "The Loket user lacks a right.", "Ask the accountant to grant the named right in Loket, and export again."),
+        ["business-rule"] = new(Mover.User,
+            "Loket meldt een fout in de gegevens.", "Verbeter de gegevens in Loket en exporteer opnieuw.",
+            "Loket reports a fault in the data.", "Correct the data in Loket, and export again."),
+        ["not-found"] = new(Mover.User,
+            "De werkgever of administratie is in Loket niet te vinden.", "Kies de administraties van de koppeling opnieuw.",
+            "The employer or administration cannot be found in Loket.", "Choose the connection's administrations again."),
+        ["bad-request"] = new(Mover.Operator,
+            "Loket begreep een vraag van deze koppeling niet.", "De fout ligt bij ons en is gemeld.",
+            "Loket did not understand a request of this app.", "The fault is ours and was logged."),
+        ["client-rejected"] = new(Mover.Operator,
+            "Loket weigert deze koppelingssoftware.", "De beheerder controleert de client-gegevens bij Loket.",
+            "Loket rejects this app.", "The operator checks the client's credentials with Loket."),
+        ["planner-refused"] = new(Mover.Planner,
+            "De planner weigerde de aanroep.", "De leverancier van de planner controleert adres, account en geheim.",
+            "The planner refused the call.", "The planner's vendor checks address, account and secret."),
+        ["planner-unreadable"] = new(Mover.Planner,
+            "Het antwoord van de planner was niet te lezen.", "De leverancier van de planner vergelijkt het met de API-beschrijving.",
+            "The planner's answer could not be read.", "The planner's vendor compares it with the API description."),
+        [Unexpected] = new(Mover.Operator,
+            "Er ging bij ons iets mis.", "De fout is gemeld; exporteer later opnieuw. Dat kan zonder bezwaar: niets telt dubbel.",
+            "Something went wrong here.", "The fault was logged; export again later. That does no harm: nothing counts twice."),
     };
 
-    /// <summary>Every code that has words.</summary>
-    public static IEnumerable<string> Codes => Entries.Keys.Concat(TellingWords.Entries.Keys);
+    /// <summary>What passes by itself: the same advice for all.</summary>
+    private static readonly Dictionary<string, CodeWords> Passing = new (string Code, string Dutch, string English)[]
+    {
+        ("loket-unreachable", "Loket was niet bereikbaar.", "Loket could not be reached."),
+        ("loket-timed-out", "Loket antwoordde niet op tijd.", "Loket did not answer in time."),
+        ("loket-throttled", "Loket vroeg om minder aanroepen.", "Loket asked for fewer calls."),
+        ("loket-server-error", "Loket had een storing.", "Loket had a fault."),
+        ("loket-unreadable", "Het antwoord van Loket was onvolledig.", "Loket's answer was incomplete."),
+        ("loket-conflict", "De gegevens in Loket veranderden tijdens het lezen.", "The data in Loket changed while being read."),
+        ("planner-unreachable", "De planner was niet bereikbaar.", "The planner could not be reached."),
+        ("planner-busy", "De planner had een storing of was te druk.", "The planner had a fault or was too busy."),
+    }.ToDictionary(
+        entry => entry.Code,
+        entry => new CodeWords(
+            Mover.Nobody, entry.Dutch, "Exporteer later opnieuw. Dat kan zonder bezwaar: niets telt dubbel.",
+            entry.English, "Export again later. That does no harm: nothing counts twice."),
+        StringComparer.Ordinal);
 
-    public static Explanation Explain(string code, string language) =>
-        (Entries.GetValueOrDefault(code) ?? TellingWords.Entries.GetValueOrDefault(code) ?? Entries["unexpected"]).In(language);
+    private static readonly IReadOnlyDictionary<string, CodeWords> Entries = new[]
+    {
+        Own, Passing, SelectionWords.Entries, PlanWords.Entries, PeriodDataWords.Entries, TellingWords.Entries,
+    }.SelectMany(entries => entries).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>Every code that has words.</summary>
+    public static IEnumerable<string> Codes => Entries.Keys;
+
+    public static Explanation Explain(string code, string language) => (Entries.GetValueOrDefault(code) ?? Entries[Unexpected]).In(language);
 }

@@ -6,73 +6,74 @@ namespace LoketFunctions.Mapping;
 /// </summary>
 internal static class MappingCheck
 {
-    /// <summary>By field, as in the API; empty where nothing is wrong. Several codes may map to the same component.</summary>
-    public static IReadOnlyDictionary<string, string> Faults(AdministrationMapping mapping, PayrollLists lists)
-    {
-        var components = lists.Components.ToDictionary(component => component.Number);
-        var faults = DepartmentFaults(mapping.Departments, lists)
-            .Concat(mapping.HourComponents.Select(code =>
-                ($"hourComponents.{code.Key}.component", ComponentFault(code.Value?.Component, components, lists.Year, isHours: true))))
-            .Concat(mapping.WageComponents.Select(code =>
-                ($"wageComponents.{code.Key}", ComponentFault(code.Value, components, lists.Year, isHours: false))))
-            // In some administrations the days worked are in the category of the hours, in others they are not.
-            .Concat(mapping.Counts.Select(count =>
-                ($"counts.{count.Key}", CountFault(count.Key) ?? ComponentFault(count.Value, components, lists.Year, isHours: null))));
-        var named = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (field, fault) in faults)
-        {
-            if (fault is not null)
-                named[field] = fault;
-        }
+    /// <param name="Field">As in the API, e.g. <c>hourComponents.worked.component</c>.</param>
+    private sealed record Fault(MappingKind Kind, string Code, string Field, string What);
 
-        return named;
-    }
+    /// <summary>By field, as in the API; empty where nothing is wrong. Several codes may map to the same component.</summary>
+    public static IReadOnlyDictionary<string, string> Faults(AdministrationMapping mapping, PayrollLists lists) =>
+        Find(mapping, lists).ToDictionary(fault => fault.Field, fault => fault.What, StringComparer.Ordinal);
 
     /// <summary>
-    /// The mapping without what Loket's lists no longer allow, so that it counts as not mapped yet: an export stops for it only where
-    /// it is needed.
+    /// The mapping without the codes that something is wrong with: unmapped in this payroll year, so that an export that needs one of
+    /// them stops and lists it.
     /// </summary>
     public static AdministrationMapping Usable(AdministrationMapping mapping, PayrollLists lists)
     {
-        var faults = Faults(mapping, lists);
-        return faults.Count == 0 ? mapping : mapping with
+        var faulty = Find(mapping, lists).Select(fault => (fault.Kind, fault.Code)).ToHashSet();
+        return mapping with
         {
-            Departments = mapping.Departments.Where(code => !faults.Keys.Any(field => IsBelow(field, "departments", code.Key))).ToDictionary(),
-            HourComponents = mapping.HourComponents.Where(code => !faults.ContainsKey($"hourComponents.{code.Key}.component")).ToDictionary(),
-            WageComponents = mapping.WageComponents.Where(code => !faults.ContainsKey($"wageComponents.{code.Key}")).ToDictionary(),
-            Counts = mapping.Counts.Where(code => !faults.ContainsKey($"counts.{code.Key}")).ToDictionary(),
+            Departments = Without(mapping.Departments, MappingKind.Department),
+            HourComponents = Without(mapping.HourComponents, MappingKind.HourComponent),
+            WageComponents = Without(mapping.WageComponents, MappingKind.WageComponent),
+            Counts = Without(mapping.Counts, MappingKind.Count),
         };
+
+        Dictionary<string, T> Without<T>(IReadOnlyDictionary<string, T> section, MappingKind kind) =>
+            section.Where(code => !faulty.Contains((kind, code.Key))).ToDictionary(StringComparer.Ordinal);
     }
 
-    private static bool IsBelow(string field, string section, string code) =>
-        field.StartsWith($"{section}.{code}.", StringComparison.Ordinal) && !field.AsSpan(section.Length + code.Length + 2).Contains('.');
-
-    private static IEnumerable<(string Field, string? Fault)> DepartmentFaults(
-        IReadOnlyDictionary<string, DepartmentTarget?> departments, PayrollLists lists)
+    private static IEnumerable<Fault> Find(AdministrationMapping mapping, PayrollLists lists)
     {
-        var units = lists.DistributionUnits.Select(unit => unit.Id).ToHashSet();
-        var costCenters = lists.CostCenters.Select(center => center.Key).ToHashSet();
-        var costUnits = lists.CostUnits.Select(unit => unit.Key).ToHashSet();
-        var shifts = lists.Shifts.ToHashSet();
-        foreach (var (code, target) in departments)
+        var components = lists.Components.ToDictionary(component => component.Number);
+        foreach (var fault in mapping.Departments.SelectMany(department => DepartmentFaults(department.Key, department.Value, lists)))
+            yield return fault;
+        foreach (var (code, target) in mapping.HourComponents)
         {
-            if (target is null)
-                continue;
-            if (target.DistributionUnit is { } unit && !units.Contains(unit))
-                yield return ($"departments.{code}.distributionUnit", $"distribution unit {unit} is not one of the employer's");
-            yield return ($"departments.{code}.costCenter", Absent("cost centre", target.CostCenter, costCenters, PeriodList.CostCenters, lists));
-            yield return ($"departments.{code}.costUnit", Absent("cost unit", target.CostUnit, costUnits, PeriodList.CostUnits, lists));
-            yield return ($"departments.{code}.shift", Absent("shift", target.Shift, shifts, PeriodList.Shifts, lists));
+            if (ComponentFault(target?.Component, components, lists.Year, isHours: true) is { } what)
+                yield return new Fault(MappingKind.HourComponent, code, $"hourComponents.{code}.component", what);
+        }
+
+        foreach (var (code, component) in mapping.WageComponents)
+        {
+            if (ComponentFault(component, components, lists.Year, isHours: false) is { } what)
+                yield return new Fault(MappingKind.WageComponent, code, $"wageComponents.{code}", what);
+        }
+
+        foreach (var (item, component) in mapping.Counts)
+        {
+            // Days worked may be in the category of the hours.
+            if ((ItemFault(item) ?? ComponentFault(component, components, lists.Year, isHours: null)) is { } what)
+                yield return new Fault(MappingKind.Count, item, $"counts.{item}", what);
         }
     }
 
-    private static string? Absent(string what, int? chosen, HashSet<int> known, PeriodList list, PayrollLists lists) =>
-        chosen is not { } key || known.Contains(key) || lists.Unknown.Contains(list)
-            ? null
-            : $"{what} {key} is not in the administration's list of {lists.Year}";
+    private static IEnumerable<Fault> DepartmentFaults(string code, DepartmentTarget? target, PayrollLists lists)
+    {
+        if (target?.DistributionUnit is { } unit && !lists.DistributionUnits.Any(known => known.Id == unit))
+            yield return Of("distributionUnit", $"distribution unit {unit} is not one of the employer's");
+        if (target?.CostCenter is { } center && !lists.CostCenters.Any(known => known.Key == center) && IsKnown(PeriodList.CostCenters))
+            yield return Of("costCenter", $"cost centre {center} is not in the administration's list of {lists.Year}");
+        if (target?.CostUnit is { } carrier && !lists.CostUnits.Any(known => known.Key == carrier) && IsKnown(PeriodList.CostUnits))
+            yield return Of("costUnit", $"cost unit {carrier} is not in the administration's list of {lists.Year}");
+        if (target?.Shift is { } shift && !lists.Shifts.Contains(shift) && IsKnown(PeriodList.Shifts))
+            yield return Of("shift", $"shift {shift} is not in the administration's list of {lists.Year}");
 
-    private static string? CountFault(string item) =>
-        CountedItem.All.Contains(item) ? null : $"is not one of {string.Join(", ", CountedItem.All)}";
+        Fault Of(string field, string what) => new(MappingKind.Department, code, $"departments.{code}.{field}", what);
+
+        bool IsKnown(PeriodList list) => !lists.Unknown.Contains(list);
+    }
+
+    private static string? ItemFault(string item) => CountedItem.All.Contains(item) ? null : $"is not one of {string.Join(", ", CountedItem.All)}";
 
     /// <param name="isHours">Whether it is to be for hours; null: it may be for either.</param>
     private static string? ComponentFault(int? number, Dictionary<int, KnownComponent> components, int year, bool? isHours)

@@ -17,7 +17,7 @@ internal sealed record StaffRoster(Dictionary<Guid, RosterPerson> People, bool F
 /// <param name="Hidden">See <see cref="PersonState.HiddenUntilLookedAtOn"/>.</param>
 [JsonConverter(typeof(RosterPersonReader))]
 internal sealed record RosterPerson(
-    string? PlannerEmployeeId, string Name, string? PersonnelNumber, bool Hidden, IReadOnlyList<RosterContract> Contracts)
+    string? PlannerEmployeeId, string Name, string? PersonnelNumber, bool Hidden, RosterContract[] Contracts)
 {
     public override string ToString() => nameof(RosterPerson);
 }

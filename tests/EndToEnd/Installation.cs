@@ -60,6 +60,10 @@ public sealed class Installation : IAsyncLifetime
                     ["PlannerCalls__Retries"] = "1",
                     ["PlannerCalls__RetryDelay"] = "00:00:00.050",
                     ["Sync__RetryDelay"] = "00:00:00.100",
+                    ["Export__RetryDelay"] = "00:00:00.100",
+                    // Small, so that every export takes several steps of each kind.
+                    ["Export__DefaultsPerStep"] = "10",
+                    ["Export__RecordsPerPatch"] = "10",
                 },
             },
             _ => { });

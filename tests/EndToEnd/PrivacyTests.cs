@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Web;
 using LoketFunctions.Sandbox.Loket.Faults;
+using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Tests.EndToEnd.Exporting;
 using LoketFunctions.Tests.EndToEnd.Scanning;
 
 namespace LoketFunctions.Tests.EndToEnd;
@@ -14,7 +16,10 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
 {
     /// <summary>Tables and containers that are made to hold personal data; they are no history.</summary>
     private static readonly HashSet<string> PersonalTables = ["Connections", "Links", "PersonnelNumbers", "Runs"];
-    private static readonly HashSet<string> PersonalContainers = ["snapshots", "staging", "reports"];
+    private static readonly HashSet<string> PersonalContainers = ["snapshots", "staging", "reports", "requests", "payrollfiles"];
+
+    /// <summary>What a planner's users might write into a registration.</summary>
+    private const string RegistrationText = "woonachtig-te-Ons-Dorp";
 
     private readonly List<string> _oneTimeValues = [];
 
@@ -36,6 +41,8 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
         Assert.Contains(found, one => one.Place.StartsWith("table", StringComparison.Ordinal) && one.Text.Contains("sync-", StringComparison.Ordinal));
         AssertClean(found, pattern);
         AssertClean(found, OwnerAddress());
+        AssertClean(found, RegistrationWords());
+        Assert.Contains(found, one => one.Place.StartsWith("table", StringComparison.Ordinal) && one.Text.Contains("export-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -76,11 +83,30 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
         await account.SyncAsync();
         await app.ChangeLoketAsync(null, count: 11);
         await account.NextNightAsync();
+        await ExportEverythingAsync();
 
         // A planner that sends what it should not gets its faults named, and none of its values back.
         await account.Api.SendAsync(HttpMethod.Post, "", new { ownerEmail = $"{person["personalDetails.lastName"]} at home", returnAddress = app.ReturnAddress });
         await account.Api.SendAsync(HttpMethod.Patch, $"/{account.ConnectionId}", new { language = person["personalDetails.lastName"] });
         await account.Api.SendAsync(HttpMethod.Put, $"/{account.ConnectionId}/employees/{person.Id}/choice", new { choice = person["personalDetails.lastName"] });
+    }
+
+    /// <summary>Exports well, with faults, with codes that nobody mapped, with a planner and a mail server that fail.</summary>
+    private async Task ExportEverythingAsync()
+    {
+        var account = await ExportAccount.WithMonthAsync(app);
+        var month = account.Registrations.All;
+        app.Planners.Faults.Answer(503, times: 3, path: $"/accounts/{account.Account.Api.Account}/exports/marks");
+        app.System.Mail.Faults.RefuseRecipient(account.Recipient);
+        await app.Loket.FaultAsync(new Fault(FaultKind.BrokenRule) { Path = "PatchCollectivePayrollPeriodDataByEmployerId", Times = 1 });
+        await account.Exports.ToldAsync(
+            (await account.Exports.RequestAsync(new ExportHeader(account.Periods.Asked, RequestedBy: RegistrationText), month)).ExportId);
+        app.System.Mail.Faults.Clear();
+        await app.Loket.ClearFaultsAsync();
+        await account.ExportAsync([.. month, month[0] with { Id = "stranger", EmployeeId = RegistrationText }]);
+        await account.ExportAsync([.. month, month[0] with { Id = "fault", EmployeeId = RegistrationText, Meals = -1, Department = RegistrationText + '\n' }]);
+        await account.ExportAsync([.. month, month[0] with { Id = "unmapped", Approved = true, Department = "nergens" }]);
+        await account.ExportAsync();
     }
 
     private async Task<IReadOnlyList<Found>> EverythingAsync(IReadOnlySet<string> except) =>
@@ -102,6 +128,9 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
     [GeneratedRegex(@"connect/start/[\w-]+", RegexOptions.None, 10_000)]
     private static partial Regex UsedLink();
 
-    [GeneratedRegex("@owner\\.example", RegexOptions.None, 10_000)]
+    [GeneratedRegex(RegistrationText, RegexOptions.None, 10_000)]
+    private static partial Regex RegistrationWords();
+
+    [GeneratedRegex("@(owner|salaris)\\.example", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex OwnerAddress();
 }

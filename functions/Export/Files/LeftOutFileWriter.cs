@@ -37,12 +37,12 @@ internal sealed class LeftOutFileWriter(string language, Func<string, Explanatio
 
     /// <summary>UTF-8 with a byte order mark, without which spreadsheets take it for something else. The stream stays open.</summary>
     public Task<WrittenFile> WriteAsync(Stream stream, IAsyncEnumerable<LeftOut> items, CancellationToken cancellation) =>
-        MeasuredStream.MeasureAsync(stream, async measured =>
+        MeasuredStream.MeasureAsync(stream, async (measured, token) =>
         {
             await using var text = new StreamWriter(measured, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
             await using var csv = new CsvWriter(text, Form, leaveOpen: true);
-            await WriteAsync(csv, items, cancellation);
-        });
+            await WriteAsync(csv, items, token);
+        }, cancellation);
 
     private async Task WriteAsync(CsvWriter csv, IAsyncEnumerable<LeftOut> items, CancellationToken cancellation)
     {

@@ -26,10 +26,11 @@ internal sealed class MeasuredStream : Stream
     }
 
     /// <summary>What <paramref name="write"/> wrote, which has to be all of it when it ends.</summary>
-    public static async Task<WrittenFile> MeasureAsync(Stream stream, Func<Stream, Task> write)
+    public static async Task<WrittenFile> MeasureAsync(
+        Stream stream, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
     {
         await using var measured = new MeasuredStream(stream);
-        await write(measured);
+        await write(measured, cancellation);
         return new WrittenFile(Convert.ToHexStringLower(measured._hash.GetCurrentHash()), measured._length);
     }
 

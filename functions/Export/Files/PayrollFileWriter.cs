@@ -48,12 +48,12 @@ internal sealed class PayrollFileWriter
         Stream stream, PayrollFileLayout layout, PlanHead head, IAsyncEnumerable<PlannedLine> lines, int? clientNumber, CancellationToken cancellation)
     {
         var encoding = FileEncoding.Of(layout);
-        return MeasuredStream.MeasureAsync(stream, async measured =>
+        return MeasuredStream.MeasureAsync(stream, async (measured, token) =>
         {
             await using var text = new StreamWriter(measured, encoding, leaveOpen: true);
             await using var csv = new CsvWriter(text, Form, leaveOpen: true);
-            await new PayrollFileWriter(csv, encoding, layout, head.Components, clientNumber).WriteAsync(lines, cancellation);
-        });
+            await new PayrollFileWriter(csv, encoding, layout, head.Components, clientNumber).WriteAsync(lines, token);
+        }, cancellation);
     }
 
     private async Task WriteAsync(IAsyncEnumerable<PlannedLine> lines, CancellationToken cancellation)

@@ -20,11 +20,13 @@ internal sealed class ReportArchive(PayrollArchive archive)
     {
         await archive.StoreAsync(
             folder, PayrollFileName.Report + JsonEnding, PayrollArchive.Json,
-            stream => MeasuredStream.MeasureAsync(stream, measured => JsonSerializer.SerializeAsync(measured, report, AppJson.Options, cancellation)),
+            stream => MeasuredStream.MeasureAsync(
+                stream, (measured, token) => JsonSerializer.SerializeAsync(measured, report, AppJson.Options, token), cancellation),
             cancellation);
         await archive.StoreAsync(
             folder, PayrollFileName.Report + HtmlEnding, PayrollArchive.Html,
-            stream => MeasuredStream.MeasureAsync(stream, measured => ReportPage.WriteAsync(measured, report, language, explain, cancellation)),
+            stream => MeasuredStream.MeasureAsync(
+                stream, (measured, token) => ReportPage.WriteAsync(measured, report, language, explain, token), cancellation),
             cancellation);
         return folder.Name(PayrollFileName.Report);
     }

@@ -8,75 +8,74 @@ namespace LoketFunctions.Export.Files;
 /// <summary>A report as a page that people read and print.</summary>
 internal sealed class ReportPage
 {
-    private readonly HtmlDocument _html;
     private readonly ExportReport _report;
     private readonly ReaderForm _form;
     private readonly Func<string, Explanation> _explain;
 
-    private ReportPage(HtmlDocument html, ExportReport report, ReaderForm form, Func<string, Explanation> explain) =>
-        (_html, _report, _form, _explain) = (html, report, form, explain);
+    private ReportPage(ExportReport report, ReaderForm form, Func<string, Explanation> explain) => (_report, _form, _explain) = (report, form, explain);
 
     /// <summary>Writes asynchronously; the stream stays open.</summary>
     public static async Task WriteAsync(
         Stream stream, ExportReport report, string language, Func<string, Explanation> explain, CancellationToken cancellation)
     {
         await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        await new ReportPage(new HtmlDocument(text, cancellation), report, new ReaderForm(language), explain).WriteAsync();
+        foreach (var part in new ReportPage(report, new ReaderForm(language), explain).Parts())
+            await text.WriteAsync(part.AsMemory(), cancellation);
     }
 
-    private async Task WriteAsync()
+    /// <summary>Made as they are written: the page of many employees is never in memory whole.</summary>
+    private IEnumerable<string> Parts()
     {
-        await _html.BeginAsync(
-            _form.Language, $"{In("Loonexport", "Payroll export")} {_report.AdministrationName} {Number(_report.Period.Year)}-{_report.Period.PeriodNumber:00}");
-        foreach (var notice in ReportWords.Notices(_report, _form))
-            await _html.NoticeAsync(notice);
-        await _html.FactsAsync(ReportWords.Facts(_report, _form));
-        await ProblemsAsync();
-        await RefusedAsync();
-        await CorrectionsAsync();
-        await TotalsAsync();
-        await EmployeesAsync();
-        await LeftOutAsync();
-        await _html.EndAsync();
+        var title = $"{In("Loonexport", "Payroll export")} {_report.AdministrationName} {Number(_report.Period.Year)}-{_report.Period.PeriodNumber:00}";
+        IEnumerable<string>[] parts =
+        [
+            [Html.Begin(_form.Language, title)],
+            ReportWords.Notices(_report, _form).Select(Html.Notice),
+            [Html.Facts(ReportWords.Facts(_report, _form))],
+            Warnings(), Unmapped(), Faults(), Refused(), Corrections(), Totals(), Employees(), LeftOutByReason(), LeftOut(),
+            [Html.End()],
+        ];
+        return parts.SelectMany(part => part);
     }
 
-    private async Task ProblemsAsync()
-    {
-        await TableAsync(In("Waarschuwingen", "Warnings"), [new(In("Wat", "What")), new(In("Wat te doen", "What to do"))],
-            _report.Warnings.Select(_explain).Select(words => (string[])[words.What, words.WhatToDo]));
-        await TableAsync(In("Nog te koppelen codes", "Codes still to map"), [new(In("Soort", "Kind")), new("Code", HtmlKind.Foreign)],
-            _report.Unmapped.Select(code => (string[])[ReportWords.Of(code.Kind, _form), code.Code]));
-        await TableAsync(
-            $"{In("Fouten die de export tegenhielden", "Faults that stopped the export")} ({_form.Count(_report.FaultCount)})",
-            [new(In("Nummer", "Number")), new(In("Component", "Component")), new(In("Waarde", "Value"), HtmlKind.Number),
-                new(In("Kolom", "Column"), HtmlKind.Foreign), new(In("Wat", "What")), new(In("Wat te doen", "What to do"))],
-            _report.Faults.Select(fault => (string[])[Number(fault.PayrollId), Number(fault.Component), _form.Value(fault.Value),
-                fault.Detail ?? "", _explain(fault.Code).What, _explain(fault.Code).WhatToDo]));
-    }
+    private IEnumerable<string> Warnings() => Html.Table(
+        In("Waarschuwingen", "Warnings"), [new(In("Wat", "What")), new(In("Wat te doen", "What to do"))],
+        _report.Warnings.Select(_explain).Select(words => (string[])[words.What, words.WhatToDo]));
 
-    private Task RefusedAsync() => TableAsync(
+    private IEnumerable<string> Unmapped() => Html.Table(
+        In("Nog te koppelen codes", "Codes still to map"), [new(In("Soort", "Kind")), new("Code", HtmlKind.Foreign)],
+        _report.Unmapped.Select(code => (string[])[ReportWords.Of(code.Kind, _form), code.Code]));
+
+    private IEnumerable<string> Faults() => Html.Table(
+        $"{In("Fouten die de export tegenhielden", "Faults that stopped the export")} ({_form.Count(_report.FaultCount)})",
+        [new(In("Nummer", "Number")), new(In("Component", "Component")), new(In("Waarde", "Value"), HtmlKind.Number),
+            new(In("Kolom", "Column"), HtmlKind.Foreign), new(In("Wat", "What")), new(In("Wat te doen", "What to do"))],
+        _report.Faults.Select(fault => (string[])[Number(fault.PayrollId), Number(fault.Component), _form.Value(fault.Value),
+            fault.Detail ?? "", _explain(fault.Code).What, _explain(fault.Code).WhatToDo]));
+
+    private IEnumerable<string> Refused() => Html.Table(
         In("Waarden die Loket weigerde of niet bevat", "Values that Loket refused or does not hold"),
         [new(In("Nummer", "Number")), new(In("Component", "Component")), new(In("Gewenst", "Wanted"), HtmlKind.Number),
             new(In("In Loket", "In Loket"), HtmlKind.Number), new(In("Wat", "What")), new(In("Woorden van Loket", "Loket's words"), HtmlKind.Foreign)],
         _report.Refused.Select(value => (string[])[Number(value.PayrollId), Number(value.Component), _form.Value(value.Wanted),
             _form.Value(value.InLoket), _explain(value.Code).What, value.LoketWords ?? ""]));
 
-    private Task CorrectionsAsync() => TableAsync(
+    private IEnumerable<string> Corrections() => Html.Table(
         In("Correcties voor de volgende periode", "Corrections for the next period"),
         [new(In("Nummer", "Number")), new(In("Naam", "Name"), HtmlKind.Foreign), new(In("Component", "Component")),
             new(In("Verstuurd", "Sent"), HtmlKind.Number), new(In("Gewenst", "Wanted"), HtmlKind.Number), new(In("Verschil", "Difference"), HtmlKind.Number)],
         _report.Corrections.Select(one => (string[])[Number(one.PayrollId), one.Name, Number(one.Component),
             _form.Value(one.Sent), _form.Value(one.Wanted), _form.Value(one.Difference)]));
 
-    private Task TotalsAsync() => TableAsync(
+    private IEnumerable<string> Totals() => Html.Table(
         In("Totalen per component", "Totals per component"),
         [new(In("Component", "Component")), new(In("Omschrijving", "Description"), HtmlKind.Foreign), new(In("Totaal", "Total"), HtmlKind.Number)],
         _report.Totals.Select(total => (string[])[Number(total.Component), total.Description, _form.Value(total.Total)]));
 
-    private Task EmployeesAsync()
+    private IEnumerable<string> Employees()
     {
         var components = _report.Totals.Select(total => total.Component).ToList();
-        return TableAsync(
+        return Html.Table(
             $"{In("Totalen per dienstverband", "Totals per employment")} ({_form.Count(_report.Employees.Count)})",
             [new(In("Nummer", "Number")), new(In("Naam", "Name"), HtmlKind.Foreign),
                 .. _report.Totals.Select(total => new HtmlColumn($"{Number(total.Component)} {total.Description}", HtmlKind.Number))],
@@ -84,38 +83,22 @@ internal sealed class ReportPage
                 .. components.Select(component => employee.Totals.TryGetValue(component, out var total) ? _form.Value(total) : "")]));
     }
 
-    private async Task LeftOutAsync()
+    private IEnumerable<string> LeftOutByReason() => Html.Table(
+        In("Niet geëxporteerd, per reden", "Not exported, by reason"),
+        [new(In("Reden", "Reason")), new(In("Aantal", "Number"), HtmlKind.Number), new(In("Wat te doen", "What to do"))],
+        _report.LeftOutByReason.Select(reason => (string[])[_explain(reason.Key).What, _form.Count(reason.Value), _explain(reason.Key).WhatToDo]));
+
+    private IEnumerable<string> LeftOut()
     {
-        await TableAsync(
-            In("Niet geëxporteerd, per reden", "Not exported, by reason"),
-            [new(In("Reden", "Reason")), new(In("Aantal", "Number"), HtmlKind.Number), new(In("Wat te doen", "What to do"))],
-            _report.LeftOutByReason.Select(reason => (string[])[_explain(reason.Key).What, _form.Count(reason.Value), _explain(reason.Key).WhatToDo]));
-        await TableAsync(
-            In("Niet geëxporteerd", "Not exported"),
-            [new(In("Registratie", "Registration"), HtmlKind.Foreign), new(In("Datum", "Date")), new(In("Medewerker in de planner", "Employee in the planner"),
-                HtmlKind.Foreign), new(In("Reden", "Reason"))],
-            _report.LeftOut.Select(line => (string[])[line.RegistrationId, _form.Date(line.Date), line.PlannerEmployeeId, line.What]));
         var more = _report.LeftOutByReason.Values.Sum() - _report.LeftOut.Count;
-        if (more > 0)
-        {
-            await _html.ParagraphAsync(In($"… en nog {_form.Count(more)}; het bestand met wat achterbleef noemt ze alle.",
-                $"… and {_form.Count(more)} more; the file of what was left out names them all."));
-        }
-    }
-
-    /// <summary>Nothing where there is no row.</summary>
-    private async Task TableAsync(string title, IReadOnlyList<HtmlColumn> columns, IEnumerable<IReadOnlyList<string>> rows)
-    {
-        using var row = rows.GetEnumerator();
-        if (row.MoveNext())
-            await _html.TableAsync(title, columns, Remaining(row));
-    }
-
-    private static IEnumerable<IReadOnlyList<string>> Remaining(IEnumerator<IReadOnlyList<string>> rows)
-    {
-        do
-            yield return rows.Current;
-        while (rows.MoveNext());
+        var table = Html.Table(
+            In("Niet geëxporteerd", "Not exported"),
+            [new(In("Registratie", "Registration"), HtmlKind.Foreign), new(In("Datum", "Date")),
+                new(In("Medewerker in de planner", "Employee in the planner"), HtmlKind.Foreign), new(In("Reden", "Reason"))],
+            _report.LeftOut.Select(line => (string[])[line.RegistrationId, _form.Date(line.Date), line.PlannerEmployeeId, line.What]));
+        return more <= 0 ? table : table.Append(Html.Paragraph(In(
+            $"… en nog {_form.Count(more)}; het bestand met wat achterbleef noemt ze alle.",
+            $"… and {_form.Count(more)} more; the file of what was left out names them all.")));
     }
 
     private string In(string dutch, string english) => _form.In(dutch, english);

@@ -1,43 +1,28 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace LoketFunctions.Export.Selecting;
 
-/// <summary>
-/// The JSON object of a body, piece by piece, through a buffer that grows no further than the longest piece. Whatever is not
-/// JSON, or breaks off, throws <see cref="JsonException"/>.
-/// </summary>
+/// <summary>The JSON object of a body, piece by piece. Whatever is not JSON, or breaks off, throws <see cref="JsonException"/>.</summary>
 internal sealed class JsonPieces(Stream source) : IDisposable
 {
     /// <summary>The longest value that is read whole, in bytes.</summary>
     public const int MaxPiece = 1024 * 1024;
-
-    private const int FirstSize = 64 * 1024;
 
     /// <summary>Depth of the values of the body's own properties.</summary>
     private const int PropertyDepth = 1;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
+    private readonly BodyBuffer _body = new(source);
     private JsonReaderState _state;
-    private int _start;
-    private int _end;
-    private bool _ended;
 
-    private ReadOnlyMemory<byte> Unread => _buffer.AsMemory(_start, _end - _start);
-
-    public void Dispose()
-    {
-        ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
-        _buffer = [];
-    }
+    public void Dispose() => _body.Dispose();
 
     public async Task StartObjectAsync(CancellationToken cancellation)
     {
-        await FillAsync(cancellation);
-        if (Unread.Span.StartsWith(ByteOrderMark))
-            _start += ByteOrderMark.Length;
+        await _body.FillAsync(cancellation);
+        if (_body.Unread.Span.StartsWith(ByteOrderMark))
+            _body.Use(ByteOrderMark.Length);
         if (await TokenAsync(cancellation) is not JsonTokenType.StartObject)
             throw new JsonException("is not an object");
     }
@@ -47,7 +32,7 @@ internal sealed class JsonPieces(Stream source) : IDisposable
     {
         string? name;
         while (!TryReadName(out name))
-            await FillAsync(cancellation);
+            await _body.FillAsync(cancellation);
         if (name is null)
             await EndAsync(cancellation);
         return name;
@@ -58,7 +43,7 @@ internal sealed class JsonPieces(Stream source) : IDisposable
     {
         JsonTokenType token;
         while (!TryReadToken(out token))
-            await FillAsync(cancellation);
+            await _body.FillAsync(cancellation);
         return token;
     }
 
@@ -67,7 +52,7 @@ internal sealed class JsonPieces(Stream source) : IDisposable
     {
         ReadOnlyMemory<byte> value;
         while (!TryReadValue(out value, out _))
-            await FillAsync(cancellation);
+            await _body.FillAsync(cancellation);
         return value;
     }
 
@@ -77,24 +62,24 @@ internal sealed class JsonPieces(Stream source) : IDisposable
         ReadOnlyMemory<byte> item;
         bool isEnd;
         while (!TryReadValue(out item, out isEnd))
-            await FillAsync(cancellation);
-        return isEnd ? null : item;
+            await _body.FillAsync(cancellation);
+        return isEnd ? default(ReadOnlyMemory<byte>?) : item;
     }
 
     /// <summary>Passes over a property's value, or what is left of it, of whatever length.</summary>
     public async ValueTask SkipAsync(CancellationToken cancellation)
     {
         while (!TrySkip())
-            await FillAsync(cancellation);
+            await _body.FillAsync(cancellation);
     }
 
     private async Task EndAsync(CancellationToken cancellation)
     {
         // Read to its end: what follows the object makes the reader throw.
-        while (!_ended)
+        while (!_body.IsLast)
         {
             TryReadToken(out _);
-            await FillAsync(cancellation);
+            await _body.FillAsync(cancellation);
         }
 
         TryReadToken(out _);
@@ -140,12 +125,12 @@ internal sealed class JsonPieces(Stream source) : IDisposable
         isEnd = false;
         if (!reader.Read())
             return false;
-        var from = _start + (int)reader.TokenStartIndex;
+        var from = (int)reader.TokenStartIndex;
         isEnd = reader.TokenType == JsonTokenType.EndArray;
         if (!reader.TrySkip())
             return false;
+        value = _body.Unread[from..(int)reader.BytesConsumed];
         Take(ref reader);
-        value = _buffer.AsMemory(from, _start - from);
         return true;
     }
 
@@ -159,44 +144,11 @@ internal sealed class JsonPieces(Stream source) : IDisposable
         return isDone;
     }
 
-    private Utf8JsonReader Reader() => new(Unread.Span, _ended, _state);
+    private Utf8JsonReader Reader() => new(_body.Unread.Span, _body.IsLast, _state);
 
     private void Take(ref Utf8JsonReader reader)
     {
-        _start += (int)reader.BytesConsumed;
+        _body.Use((int)reader.BytesConsumed);
         _state = reader.CurrentState;
-    }
-
-    /// <summary>Fills the buffer, so that a long piece is looked at only as often as the buffer doubles.</summary>
-    private async ValueTask FillAsync(CancellationToken cancellation)
-    {
-        if (_ended)
-            throw new JsonException("breaks off");
-        MakeRoom();
-        while (_end < _buffer.Length)
-        {
-            var read = await source.ReadAsync(_buffer.AsMemory(_end), cancellation);
-            _ended = read == 0;
-            if (_ended)
-                return;
-            _end += read;
-        }
-    }
-
-    private void MakeRoom()
-    {
-        var unread = Unread;
-        var target = _buffer;
-        if (unread.Length == _buffer.Length)
-        {
-            if (_buffer.Length >= MaxPiece)
-                throw new JsonException($"holds a value of more than {MaxPiece} bytes");
-            target = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-        }
-
-        unread.CopyTo(target);
-        if (target != _buffer)
-            ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
-        (_buffer, _start, _end) = (target, 0, unread.Length);
     }
 }

@@ -41,9 +41,9 @@ internal sealed class StreamedSelection(
     {
         await _stop.CancelAsync();
         foreach (var flow in _leftOut.Values)
-            await flow.EndAsync();
+            await flow.DisposeAsync();
         foreach (var flow in _selected.Values)
-            await flow.EndAsync();
+            await flow.DisposeAsync();
         _stop.Dispose();
     }
 
@@ -62,7 +62,7 @@ internal sealed class StreamedSelection(
     }
 
     /// <summary>One list on its way: what is added here is written there.</summary>
-    private sealed class Flow<T>
+    private sealed class Flow<T> : IAsyncDisposable
     {
         private const int Ahead = 1024;
 
@@ -95,7 +95,7 @@ internal sealed class StreamedSelection(
             await _written.WaitAsync(cancellation);
         }
 
-        public async Task EndAsync()
+        public async ValueTask DisposeAsync()
         {
             _items.Writer.TryComplete(new OperationCanceledException());
             await _written.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

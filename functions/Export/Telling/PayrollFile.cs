@@ -7,10 +7,10 @@ namespace LoketFunctions.Export.Telling;
 /// <param name="Version">Of the file, from 1, within its administration and period.</param>
 /// <param name="LeftOutByReason">How many registrations, or parts of them, are not in the file, by <see cref="LeftOutReason"/>.</param>
 /// <param name="StandsInLoket">The same values were put straight into Loket already.</param>
-/// <param name="RefusedValues">Of these, how many Loket refused.</param>
+/// <param name="DifferingValues">Of these, how many do not stand in Loket as in the file: refused, or changed there by hand.</param>
 internal sealed record PayrollFileFacts(
     string ExportId, Guid AdministrationId, string AdministrationName, string EmployerName, int? ClientNumber, ExportPeriod Period,
-    int Version, int Lines, int? Employees, IReadOnlyDictionary<string, int> LeftOutByReason, bool StandsInLoket, int RefusedValues)
+    int Version, int Lines, int? Employees, IReadOnlyDictionary<string, int> LeftOutByReason, bool StandsInLoket, int DifferingValues)
 {
     public static PayrollFileFacts Of(ExportReport report, int version, Delivery delivery) => new(
         report.ExportId, report.AdministrationId, report.AdministrationName, report.EmployerName, report.ClientNumber, report.Period,

@@ -74,8 +74,8 @@ internal sealed class PayrollFileMail(Connection connection, PlannerProfile prof
         {
             yield return new Heading(Fill(Text.AlreadyThere));
             yield return new Paragraph(Fill(Text.InLoket));
-            if (_facts.RefusedValues > 0)
-                yield return new Paragraph(Fill(Text.NotAllInLoket, _facts.RefusedValues, profile.Product), IsWarning: true);
+            if (_facts.DifferingValues > 0)
+                yield return new Paragraph(Fill(Text.OthersInLoket, _facts.DifferingValues, profile.Product), IsWarning: true);
             yield return new Paragraph(Fill(Text.ImportAnyway));
         }
         else

@@ -67,9 +67,9 @@ internal static class PayrollFileWords
         "The same values were put straight into Loket already. You need not import the file; it is for your checks and records.");
 
     /// <summary>0 how many, 1 product.</summary>
-    public static readonly Words NotAllInLoket = new(
-        "Let op: {0} waarden heeft Loket niet overgenomen. Het verslag van de export in {1} noemt ze.",
-        "Mind: Loket did not take over {0} values. The report of the export in {1} names them.");
+    public static readonly Words OthersInLoket = new(
+        "Let op: {0} waarden staan anders in Loket dan in het bestand: geweigerd, of daar met de hand gewijzigd. Het verslag van de export in {1} noemt ze.",
+        "Mind: {0} values in Loket are other ones than in the file: refused, or changed there by hand. The report of the export in {1} names them.");
 
     public static readonly Words ImportAnyway = new("Wilt u het toch importeren, dan gaat dat zo:", "If you want to import it all the same, this is how:");
 

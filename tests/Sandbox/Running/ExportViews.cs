@@ -9,7 +9,7 @@ internal sealed record PayrollFileView(string Name, string? Sha256, long Length,
 
 internal sealed record UnmappedView(string Kind, string Code);
 
-internal sealed record ExportFaultView(int Index, string? RegistrationId, string Field, string Fault);
+internal sealed record ExportFaultView(int? Index, string? RegistrationId, string Field, string Fault);
 
 internal sealed record ExportAdministrationView(
     Guid Id, string Name, string EmployerName, string State, ExportPeriodView? Period, int MappingVersion, int Registrations, int LeftOut,

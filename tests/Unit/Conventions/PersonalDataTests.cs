@@ -38,6 +38,7 @@ public sealed class PersonalDataTests
         "Mapping.KnownCode",
         "Mapping.KnownComponent",
         "Mapping.KnownUnit",
+        "Mapping.MappingCheck+Fault",
         "Mapping.UnmappedCode",
         // Ids, codes and settings; secrets and registrations hide themselves.
         "Planner.ExportMarks",

@@ -17,8 +17,13 @@ internal static class Sample
             return new Uri($"https://example.test/{Marker}");
         if (type == typeof(byte[]))
             return new byte[32];
+        // Of services that a record passes on; nothing prints those.
+        if (type.Namespace == "System.Collections.Concurrent")
+            return null;
         if (type.GetInterfaces().Append(type).FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)) is { } pairs)
             return Filled(typeof(Dictionary<,>).MakeGenericType(pairs.GetGenericArguments()), pairs.GetGenericArguments(), depth);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlySet<>))
+            return Filled(typeof(HashSet<>).MakeGenericType(type.GetGenericArguments()), type.GetGenericArguments(), depth);
         if (type.IsGenericType && type.GetGenericTypeDefinition().Namespace == "System.Collections.Generic")
             return Filled(typeof(List<>).MakeGenericType(type.GetGenericArguments()), type.GetGenericArguments(), depth);
         if (type.Assembly != App.Assembly || type.IsEnum)

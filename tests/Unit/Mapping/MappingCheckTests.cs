@@ -60,6 +60,25 @@ public sealed class MappingCheckTests
     }
 
     [Fact]
+    public void What_is_wrong_in_a_year_is_unmapped_in_that_year()
+    {
+        var mapping = new AdministrationMapping(
+            7,
+            new Dictionary<string, DepartmentTarget?> { ["bar"] = new(Bar, 3), ["keuken"] = new(Bar), ["kantoor"] = null },
+            new Dictionary<string, HourTarget?> { ["gewerkt"] = new(1), ["zondag"] = new(99), ["pauze"] = null },
+            new Dictionary<string, int?> { ["gewerkt"] = 1, ["reis"] = 41, ["fooi"] = null },
+            new Dictionary<string, int?> { ["workedDays"] = 4, ["meals"] = 70 });
+
+        var usable = MappingCheck.Usable(mapping, Lists);
+
+        Assert.Equal(7, usable.Version);
+        Assert.Equal(["kantoor", "keuken"], usable.Departments.Keys.Order());
+        Assert.Equal(["gewerkt", "pauze"], usable.HourComponents.Keys.Order());
+        Assert.Equal(["fooi", "reis"], usable.WageComponents.Keys.Order());
+        Assert.Equal(["workedDays"], usable.Counts.Keys);
+    }
+
+    [Fact]
     public void Nothing_is_refused_for_a_list_that_Loket_did_not_tell()
     {
         var mapping = AdministrationMapping.None with

@@ -25,7 +25,7 @@ internal sealed record Corrections(Registration Changed, Registration Added, Reg
         if (people.FirstOrDefault(HasDecimalHours) is not { } first)
             return null;
         var last = people.LastOrDefault(shifts => shifts != first && shifts.GroupBy(one => one.HourComponent).Any(kind => kind.Count() == 1)) ?? people[^1];
-        var other = people.FirstOrDefault(shifts => shifts != first && shifts != last) ?? first;
+        var other = people.FirstOrDefault(shifts => shifts != first && shifts != last && NewKind(shifts) is not null) ?? first;
         return new Corrections(first.First(IsDecimal), Add(other), Rarest(last));
     }
 
@@ -45,7 +45,6 @@ internal sealed record Corrections(Registration Changed, Registration Added, Reg
 
     private static Registration Add(IGrouping<string, Registration> shifts)
     {
-        var kinds = shifts.Select(one => one.HourComponent).ToHashSet(StringComparer.Ordinal);
         var shift = shifts.First();
         return new Registration
         {
@@ -54,10 +53,14 @@ internal sealed record Corrections(Registration Changed, Registration Added, Reg
             Date = shift.Date,
             Hours = AddedHours,
             Department = shift.Department,
-            HourComponent = new[] { RegistrationCodes.Sunday, RegistrationCodes.Evening }.FirstOrDefault(kind => !kinds.Contains(kind)) ?? shift.HourComponent,
+            HourComponent = NewKind(shifts) ?? shift.HourComponent,
             Approved = true,
         };
     }
+
+    /// <summary>A kind of hours that the employee has none of; null where there are some of each.</summary>
+    private static string? NewKind(IEnumerable<Registration> shifts) =>
+        new[] { RegistrationCodes.Sunday, RegistrationCodes.Evening, RegistrationCodes.Worked }.Except(shifts.Select(one => one.HourComponent)).FirstOrDefault();
 
     private static Registration Rarest(IEnumerable<Registration> shifts) => shifts.GroupBy(one => one.HourComponent).MinBy(kind => kind.Count())!.First();
 }

@@ -54,7 +54,7 @@ internal sealed class ExportSteps(
     private async Task<ExportOutcome> RunAsync(string name, CancellationToken cancellation)
     {
         var outcome = await exporter.RunAsync(name, new ExportHeader(periods.Asked, RequestedBy: "Planner van dienst"), cancellation);
-        var figures = ExportFigures.Of(outcome);
+        var figures = ExportFigures.Of(outcome, _figures.LastOrDefault());
         _figures.Add(figures);
         _display.Show(outcome, figures);
         checks.Imports(outcome);

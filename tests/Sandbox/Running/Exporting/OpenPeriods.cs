@@ -21,6 +21,8 @@ internal sealed record OpenPeriods(DateOnly Day, IReadOnlyList<OpenPeriod> All)
         {
             var asked = await exports.RequestAsync(new ExportHeader(ExportPeriod.Holding(day), Preview: true), [], cancellation: cancellation);
             var preview = await exports.FinishedAsync(asked.ExportId, cancellation: cancellation);
+            if (preview.State != "previewed")
+                throw new InvalidOperationException($"A preview ended as {preview.State}: {Why(preview)}");
             if (!preview.Administrations.All(one => one.Period?.State == "open"))
                 continue;
             var periods = new List<OpenPeriod>();
@@ -35,6 +37,11 @@ internal sealed record OpenPeriods(DateOnly Day, IReadOnlyList<OpenPeriod> All)
 
         throw new InvalidOperationException("Neither last month nor this one is open for payroll in every administration.");
     }
+
+    private static string Why(ExportView preview) => string.Join(
+        "; ",
+        preview.Faults.Select(fault => $"{fault.Field} {fault.Fault}")
+            .Concat(preview.Administrations.Select(one => one.Problem).Append(preview.Problem).OfType<ProblemView>().Select(problem => problem.What ?? problem.Code)));
 
     /// <summary>What the planner's employees worked in the periods of their administrations.</summary>
     public IEnumerable<Registration> Generate(IReadOnlyList<StoredEmployee> employees, int seed) => All.SelectMany(period =>

@@ -100,5 +100,6 @@ public sealed class PayrollArchiveTests(TableFixture fixture) : IAsyncLifetime
 
     private static Task<ArchivedFile> StoreAsync(PayrollArchive archive, string content) => archive.StoreAsync(
         Folder, "file.csv", PayrollArchive.Csv,
-        stream => MeasuredStream.MeasureAsync(stream, measured => measured.WriteAsync(Encoding.UTF8.GetBytes(content)).AsTask()), CancellationToken.None);
+        stream => MeasuredStream.MeasureAsync(stream, (measured, token) => measured.WriteAsync(Encoding.UTF8.GetBytes(content), token).AsTask(), CancellationToken.None),
+        CancellationToken.None);
 }

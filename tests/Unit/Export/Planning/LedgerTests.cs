@@ -82,19 +82,21 @@ public sealed class LedgerTests
             LedgerTransitions.ConfirmAsync(Ledger.Empty(), Export, plan.Lines.ToAsyncEnumerable(), [refused], default);
     }
 
-    [Fact]
-    public async Task FilesTakeBackWhatWasWithdrawnForEver()
+    [Theory]
+    [InlineData(Delivery.File)]
+    [InlineData(Delivery.Both)]
+    internal async Task FilesTakeBackWhatWasWithdrawnForEver(Delivery delivery)
     {
         var ledger = Ledger.Empty();
         foreach (var (export, lines) in new[] { ("one", new[] { Line(1, null, Minutes(Hours, 60)) }), ("two", []), ("three", [Line(2, null, Minutes(Hours, 60))]) })
         {
-            var plan = await OfAsync(Basis(ledger, Delivery.File), lines);
-            ledger = await SentAsync(ledger, plan, Delivery.File, export);
+            var plan = await OfAsync(Basis(ledger, delivery), lines);
+            ledger = await SentAsync(ledger, plan, delivery, export);
             if (export == "two")
                 Assert.Equal([PlanWarning.WithdrawsAll], plan.Head.Warnings);
         }
 
-        var last = await OfAsync(Basis(ledger, Delivery.File), Line(2, null, Minutes(Hours, 60)));
+        var last = await OfAsync(Basis(ledger, delivery), Line(2, null, Minutes(Hours, 60)));
         Assert.Equal(new PlanCounts(2, 0, 0, 1, 0), last.Head.Counts);
         Assert.Equal([1m, null], last.Lines.SelectMany(line => line.Cells).Select(cell => cell.Value));
         Assert.Equal((3, "three"), (ledger.FileVersion, ledger.LastFileExportId));

@@ -17,8 +17,8 @@ internal enum HtmlKind
 
 internal sealed record HtmlColumn(string Title, HtmlKind Kind = HtmlKind.Words);
 
-/// <summary>Writes a page that needs nothing from outside and runs nothing. Every text is encoded; tags are made here only.</summary>
-internal sealed class HtmlDocument(TextWriter output, CancellationToken cancellation)
+/// <summary>The parts of a page that needs nothing from outside and runs nothing. Every text is encoded; tags are made here only.</summary>
+internal static class Html
 {
     private const string Style =
         "body{font:15px/1.45 system-ui,'Segoe UI',sans-serif;color:#1b1b1b;background:#fff;max-width:72rem;margin:2rem auto;padding:0 1.5rem}"
@@ -34,7 +34,7 @@ internal sealed class HtmlDocument(TextWriter output, CancellationToken cancella
     private static readonly string Policy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'";
 
-    public Task BeginAsync(string language, string title) => RawAsync($"""
+    public static string Begin(string language, string title) => $"""
         <!doctype html>
         <html lang="{Encoded(language)}">
         <head>
@@ -47,47 +47,46 @@ internal sealed class HtmlDocument(TextWriter output, CancellationToken cancella
         <body><main>
         <h1>{Foreign(title)}</h1>
 
-        """);
+        """;
 
-    public Task EndAsync() => RawAsync("</main></body>\n</html>\n");
+    public static string End() => "</main></body>\n</html>\n";
 
-    public Task HeadingAsync(string text) => RawAsync($"<h2>{Encoded(text)}</h2>\n");
+    public static string Paragraph(string text) => $"<p>{Encoded(text)}</p>\n";
 
-    public Task ParagraphAsync(string text) => RawAsync($"<p>{Encoded(text)}</p>\n");
-
-    public Task NoticeAsync(string text) => RawAsync($"<p class=\"notice\">{Encoded(text)}</p>\n");
+    public static string Notice(string text) => $"<p class=\"notice\">{Encoded(text)}</p>\n";
 
     /// <summary>Names and values, one pair a line.</summary>
-    public async Task FactsAsync(IEnumerable<(string Name, string Value)> facts)
+    public static string Facts(IEnumerable<(string Name, string Value)> facts)
     {
-        await RawAsync("<table class=\"facts\"><tbody>\n");
-        foreach (var (name, value) in facts)
-            await RawAsync($"<tr><th scope=\"row\">{Encoded(name)}</th><td>{Foreign(value)}</td></tr>\n");
-        await RawAsync("</tbody></table>\n");
+        var rows = facts.Select(fact => $"<tr><th scope=\"row\">{Encoded(fact.Name)}</th><td>{Foreign(fact.Value)}</td></tr>\n");
+        return $"<table class=\"facts\"><tbody>\n{string.Concat(rows)}</tbody></table>\n";
     }
 
-    /// <summary>The first column names the row.</summary>
-    public async Task TableAsync(string title, IReadOnlyList<HtmlColumn> columns, IEnumerable<IReadOnlyList<string>> rows)
+    /// <summary>A table under its heading, row by row; the first column names the row. Nothing where there is no row.</summary>
+    public static IEnumerable<string> Table(string title, IReadOnlyList<HtmlColumn> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
-        await HeadingAsync(title);
-        await RawAsync($"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{Encoded(title)}\"><table><thead><tr>");
-        foreach (var column in columns)
-            await RawAsync($"<th scope=\"col\"{ClassOf(column)}>{Foreign(column.Title)}</th>");
-        await RawAsync("</tr></thead><tbody>\n");
+        var isEmpty = true;
         foreach (var row in rows)
         {
-            var cells = columns.Zip(row, (column, text) => (Tags: ClassOf(column), Text: column.Kind == HtmlKind.Foreign ? Foreign(text) : Encoded(text))).ToList();
-            await RawAsync($"<tr><th scope=\"row\"{cells[0].Tags}>{cells[0].Text}</th>{string.Concat(cells.Skip(1).Select(cell => $"<td{cell.Tags}>{cell.Text}</td>"))}</tr>\n");
+            if (isEmpty)
+                yield return TableHead(title, columns);
+            isEmpty = false;
+            var cells = columns.Zip(row, (column, text) => $"{ClassOf(column)}>{(column.Kind == HtmlKind.Foreign ? Foreign(text) : Encoded(text))}").ToList();
+            yield return $"<tr><th scope=\"row\"{cells[0]}</th>{string.Concat(cells.Skip(1).Select(cell => $"<td{cell}</td>"))}</tr>\n";
         }
 
-        await RawAsync("</tbody></table></div>\n");
+        if (!isEmpty)
+            yield return "</tbody></table></div>\n";
     }
+
+    private static string TableHead(string title, IReadOnlyList<HtmlColumn> columns) =>
+        $"<h2>{Encoded(title)}</h2>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{Encoded(title)}\"><table><thead><tr>"
+        + string.Concat(columns.Select(column => $"<th scope=\"col\"{ClassOf(column)}>{Foreign(column.Title)}</th>"))
+        + "</tr></thead><tbody>\n";
 
     private static string ClassOf(HtmlColumn column) => column.Kind == HtmlKind.Number ? " class=\"n\"" : "";
 
     private static string Foreign(string text) => $"<bdi>{Encoded(text)}</bdi>";
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);
-
-    private Task RawAsync(string html) => output.WriteAsync(html.AsMemory(), cancellation);
 }

@@ -1,0 +1,56 @@
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export;
+
+/// <summary>One export of a connection. Partition: connection. Row: "exp_" and the export's id, newest first.</summary>
+internal sealed class ExportRow : Row
+{
+    public ExportTrigger Trigger { get; set; }
+    public ExportState State { get; set; }
+    public bool Preview { get; set; }
+
+    /// <summary>Name of the blob with the registrations.</summary>
+    public string BodyBlob { get; set; } = "";
+
+    public DateTimeOffset QueuedAt { get; set; }
+
+    /// <summary>When the export last looked whether it is its turn. One that stopped looking does not hold up the others.</summary>
+    public DateTimeOffset? SeenAt { get; set; }
+
+    public DateTimeOffset? StartedAt { get; set; }
+    public DateTimeOffset? FinishedAt { get; set; }
+    public int LoketCalls { get; set; }
+    public int PlannerCalls { get; set; }
+    public int Registrations { get; set; }
+
+    /// <summary>Registrations that are left out before any administration is known.</summary>
+    public int LeftOut { get; set; }
+
+    public MarksState Marks { get; set; }
+    public int MarksAttempts { get; set; }
+    public string? FailureCode { get; set; }
+    public FailureClass? FailureClass { get; set; }
+
+    /// <summary>What exactly, for people; for faults in the body JSON of the first of them.</summary>
+    public string? FailureDetail { get; set; }
+
+    /// <summary>Faults in the body, of which the detail shows the first.</summary>
+    public int FaultCount { get; set; }
+
+    internal string ExportId => RowKey[ExportStore.ExportPrefix.Length..];
+}
+
+/// <summary>
+/// Which export a signed message asked for, so that the same message asks for the same one. Row: "msg_" and the hash of its id.
+/// </summary>
+internal sealed class ExportMessageRow : Row
+{
+    public string ExportId { get; set; } = "";
+
+    /// <summary>Of the body, hex.</summary>
+    public string Sha256 { get; set; } = "";
+
+    public string BodyBlob { get; set; } = "";
+    public bool Preview { get; set; }
+}

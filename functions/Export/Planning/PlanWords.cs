@@ -1,0 +1,70 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Http;
+using LoketFunctions.Steps;
+
+namespace LoketFunctions.Export.Planning;
+
+/// <summary>The words for <see cref="PlanFaultCode"/>, <see cref="PlanWarning"/> and <see cref="RefusedCode"/>.</summary>
+internal static class PlanWords
+{
+    public static IReadOnlyDictionary<string, CodeWords> Entries { get; } = new Dictionary<string, CodeWords>(StringComparer.Ordinal)
+    {
+        [PlanFaultCode.NoDefaults] = new(Mover.Accountant,
+            "Loket geeft voor het dienstverband geen standaardwaarden voor variabele gegevens, zoals ploeg en soort strook.",
+            "Controleer het dienstverband in Loket en exporteer opnieuw.",
+            "Loket gives no defaults for period data of the employment, such as shift and payslip type.",
+            "Check the employment in Loket and export again."),
+        [PlanFaultCode.NoDistributionUnit] = new(Mover.User,
+            "Het dienstverband heeft in Loket geen verdelingseenheid en de koppeling van de afdeling noemt er geen.",
+            "Kies bij de afdeling een verdelingseenheid, of laat de accountant er een bij het dienstverband zetten.",
+            "The employment has no distribution unit in Loket and the department's mapping names none.",
+            "Choose a distribution unit for the department, or have the accountant set one for the employment."),
+        [PlanFaultCode.OutOfBounds] = new(Mover.User,
+            "Loket neemt deze waarde niet aan: uren zijn 0 of meer en minder dan 1000, bedragen blijven binnen 100 miljoen.",
+            "Verbeter de registraties van deze medewerker en exporteer opnieuw.",
+            "Loket does not take this value: hours are 0 or more and below 1000, amounts stay within 100 million.",
+            "Correct this employee's registrations and export again."),
+        [PlanFaultCode.UnknownComponent] = new(Mover.User,
+            "De administratie heeft dit component in dit jaar niet.", "Koppel de code aan een component dat er wel is.",
+            "The administration has no such component in this year.", "Map the code to a component that is there."),
+        [PlanFaultCode.WrongComponent] = new(Mover.User,
+            "Uren en andere waarden gaan niet samen: het component is van een andere soort, of krijgt zowel uren als iets anders.",
+            "Koppel uren aan een eigen urencomponent en bedragen aan een component voor bedragen.",
+            "Hours and other values do not go together: the component is of another kind, or gets both hours and something else.",
+            "Map hours to an hours component of their own and amounts to a component for amounts."),
+        [PlanFaultCode.CannotTellApart] = new(Mover.Operator,
+            "Twee regels van een medewerker verschillen in iets waarvoor het loonbestand geen kolom heeft; de import zou de ene met de andere overschrijven.",
+            "Laat de uren rechtstreeks naar Loket gaan, koppel de afdelingen gelijk, of vraag de beheerder om een kolom erbij.",
+            "Two lines of an employee differ in something that the payroll file has no column for; the import would overwrite one with the other.",
+            "Have the hours go straight into Loket, map the departments alike, or ask the operator for another column."),
+        [PlanFaultCode.ColumnWithoutValue] = new(Mover.Accountant,
+            "Voor een kolom van het loonbestand ontbreekt het gegeven in Loket.",
+            "Vul het gegeven van de genoemde kolom in Loket aan en exporteer opnieuw.",
+            "What a column of the payroll file holds is missing in Loket.",
+            "Complete in Loket what the named column holds, and export again."),
+        [PlanFaultCode.UnsafeText] = new(Mover.Accountant,
+            "Een nummer of code in Loket bevat tekens die de import van het loonbestand anders zou lezen.",
+            "Verander de code van de genoemde kolom in Loket in letters en cijfers en exporteer opnieuw.",
+            "A number or code in Loket holds characters that the import of the payroll file would read otherwise.",
+            "Change the code of the named column in Loket to letters and digits, and export again."),
+        [PlanWarning.Uncertain] = new(Mover.Nobody,
+            "Van eerder verstuurde waarden is niet zeker of ze in Loket staan.",
+            "In een open periode worden ze opnieuw verstuurd; vergelijk ze anders met Loket.",
+            "Of values that were sent before it is not certain that they are in Loket.",
+            "In an open period they are sent again; else compare them with Loket."),
+        [PlanWarning.WithdrawsAll] = new(Mover.User,
+            "Er is niets meer te exporteren; alles wat eerder verstuurd was, wordt ingetrokken.",
+            "Controleer of de registraties van deze periode in de planner kloppen, en exporteer anders opnieuw.",
+            "Nothing is to be exported any more; all that was sent before is withdrawn.",
+            "Check that the planner's registrations of this period are right, and export again if not."),
+        [RefusedCode.NotConfirmed] = new(Mover.Nobody,
+            "Loket nam de waarde aan, maar bevat haar niet.", "Gaat bij de volgende export opnieuw mee. Blijft het zo, kijk dan in Loket.",
+            "Loket accepted the value, but does not hold it.", "Goes out again with the next export. If it stays so, look in Loket."),
+        [RefusedCode.DiffersInLoket] = new(Mover.Nobody,
+            "De waarde is na een eerdere export in Loket veranderd en is zo gelaten.", "Niets, als de verandering bedoeld is.",
+            "The value was changed in Loket after an earlier export, and was left so.", "Nothing, if the change is meant."),
+        [RefusedCode.RefusedByLoket] = new(Mover.User,
+            "Loket weigerde de waarde.", "Verbeter wat Loket noemt en exporteer opnieuw.",
+            "Loket refused the value.", "Correct what Loket names, and export again."),
+    };
+}

@@ -1,0 +1,65 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Http;
+using LoketFunctions.Steps;
+
+namespace LoketFunctions.Export.Selecting;
+
+/// <summary>The words for <see cref="LeftOutReason"/> and <see cref="SelectionWarning"/>.</summary>
+internal static class SelectionWords
+{
+    public static IReadOnlyDictionary<string, CodeWords> Entries { get; } = new Dictionary<string, CodeWords>(StringComparer.Ordinal)
+    {
+        [LeftOutReason.NotApproved] = new(Mover.User,
+            "De uren zijn niet goedgekeurd.", "Keur ze goed en exporteer opnieuw.",
+            "The hours are not approved.", "Approve them and export again."),
+        [LeftOutReason.OutsidePeriod] = new(Mover.Nobody,
+            "De datum valt buiten de loonperiode.", "Gaat mee met de export van die periode.",
+            "The date lies outside the payroll period.", "Goes with the export of that period."),
+        [LeftOutReason.OtherAdministration] = new(Mover.Nobody,
+            "Hoort bij een andere administratie.", "Gaat mee met de export van die administratie.",
+            "Belongs to another administration.", "Goes with the export of that administration."),
+        [LeftOutReason.NotLinked] = new(Mover.User,
+            "De medewerker is niet gekoppeld aan een medewerker in Loket.", "Koppel de medewerker en exporteer opnieuw.",
+            "The employee is not linked to one in Loket.", "Link the employee and export again."),
+        [LeftOutReason.NotImported] = new(Mover.Nobody,
+            "De medewerker wordt op uw keuze niet met Loket uitgewisseld.", "Niets.",
+            "The employee is not exchanged with Loket, as you chose.", "Nothing."),
+        [LeftOutReason.NoContract] = new(Mover.User,
+            "Er was op deze dag geen actief dienstverband in de administratie.", "Controleer de datum, of het dienstverband in Loket.",
+            "There was no active employment in the administration on this day.", "Check the date, or the employment in Loket."),
+        [LeftOutReason.SeveralContracts] = new(Mover.Planner,
+            "Er waren op deze dag meer dienstverbanden; niet duidelijk is bij welk de uren horen.",
+            "Geef bij de registratie de administratie mee.",
+            "There were several employments on this day; it is not clear whose hours these are.",
+            "Name the administration in the registration."),
+        [LeftOutReason.NoPayrollNumber] = new(Mover.Accountant,
+            "Het dienstverband heeft in Loket geen personeelsnummer verloning.", "Controleer het dienstverband in Loket.",
+            "The employment has no payroll number in Loket.", "Check the employment in Loket."),
+        [LeftOutReason.NotForContract] = new(Mover.Nobody,
+            "Gaat voor dit soort contract niet naar Loket.", "Niets; dit is zo ingesteld.",
+            "Does not go to Loket for this kind of contract.", "Nothing; it is set so."),
+        [LeftOutReason.MappedToNothing] = new(Mover.Nobody,
+            "De code is bewust niet aan een component gekoppeld.", "Niets, of vul de koppeling van de codes aan.",
+            "The code is mapped to nothing on purpose.", "Nothing, or complete the mapping."),
+        [LeftOutReason.Empty] = new(Mover.Nobody,
+            "Er staat niets in om te exporteren.", "Niets.", "There is nothing in it to export.", "Nothing."),
+        [SelectionWarning.ContractEnded] = new(Mover.User,
+            "Van iemand gaan uren mee terwijl het contract volgens de einddatum al was afgelopen; het dienstverband loopt door.",
+            "Controleer in Loket of het contract verlengd is.",
+            "Hours go out of somebody whose contract had ended by its date, while the employment goes on.",
+            "Check in Loket whether the contract was prolonged."),
+        [SelectionWarning.FilterHides] = new(Mover.Accountant,
+            "De Loket-gebruiker ziet door zijn filterinstellingen niet alle dienstverbanden; wie niet zichtbaar is, ontbreekt in deze export.",
+            "Zet de filterinstellingen van de gebruiker in Loket uit, synchroniseer en exporteer opnieuw.",
+            "The Loket user's filter settings hide employments; whoever is hidden is missing from this export.",
+            "Clear the user's filter settings in Loket, sync, and export again."),
+        [SelectionWarning.EmployeeHidden] = new(Mover.Accountant,
+            "Van iemand gaan gegevens mee die Loket bij de laatste synchronisatie niet meer toonde.",
+            "Controleer de filterinstellingen van de gebruiker in Loket.",
+            "Data go out of somebody whom Loket did not show any more at the last sync.",
+            "Check the user's filter settings in Loket."),
+        [SelectionWarning.NeverSynced] = new(Mover.User,
+            "De medewerkers van deze administratie zijn nog nooit gesynchroniseerd.", "Synchroniseer en exporteer opnieuw.",
+            "The staff of this administration was never synced.", "Sync, and export again."),
+    };
+}

@@ -1,0 +1,100 @@
+using LoketFunctions.Sandbox.Loket.Faults;
+using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Sandbox.Running.Exporting;
+using LoketFunctions.Tests.EndToEnd.Exporting;
+
+namespace LoketFunctions.Tests.EndToEnd;
+
+/// <summary>A host that is killed in the middle of an export, at one moment or another, and one that comes after it.</summary>
+[Collection(Installation.Collection)]
+public sealed class ExportInterruptionTests(Installation app) : ExportClass(app)
+{
+    [Theory]
+    [InlineData("Hang", "GetPayrollPeriodsByPayrollAdministrationId")]
+    [InlineData("Hang", "GetPayrollPeriodDataDefaultsByEmploymentId")]
+    [InlineData("Hang", "PatchCollectivePayrollPeriodDataByEmployerId")]
+    [InlineData("HangAfter", "PatchCollectivePayrollPeriodDataByEmployerId")]
+    [InlineData("Hang", "GetPayrollPeriodDataByPayrollAdministrationIdAndPayrollPeriodId")]
+    public async Task Killed_in_the_middle_of_a_call_to_Loket_it_exports_everything_once(string kind, string call)
+    {
+        var account = await ExportAccount.WithMonthAsync(App);
+        await App.Loket.FaultAsync(new Fault(Enum.Parse<FaultKind>(kind)) { Path = call, After = 1 });
+        var export = await account.AskAsync();
+        await Waiting.UntilAsync("a call that hangs", async () => (await App.Loket.FaultsAsync()).Any(fault => fault.Struck > 0));
+
+        await KillAndRestartAsync();
+
+        await AssertExportedOnceAsync(account, await account.Exports.ToldAsync(export.ExportId));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Killed_while_the_planner_is_told_it_is_told_the_rest_under_the_same_ids(bool planerTookIt)
+    {
+        var account = await ExportAccount.WithMonthAsync(App);
+        var path = $"/accounts/{account.Account.Api.Account}/exports/marks";
+        if (planerTookIt)
+            App.Planners.Faults.LoseAnswer(path: path);
+        App.Planners.Faults.Hang(times: 1000, path: path);
+        var export = await account.AskAsync();
+        await Waiting.UntilAsync("the first marks", () => Task.FromResult(account.MarkRequests.Count > 0));
+
+        await KillAndRestartAsync();
+
+        await AssertExportedOnceAsync(account, await account.Exports.ToldAsync(export.ExportId));
+    }
+
+    [Fact]
+    public async Task Killed_while_it_mails_the_mail_is_not_sent_twice_by_itself_but_can_be_asked_for()
+    {
+        var account = await ExportAccount.WithMonthAsync(App);
+        App.System.Mail.Faults.Slow(TimeSpan.FromMinutes(1), times: 10);
+        var export = await account.AskAsync();
+        await Waiting.UntilAsync(
+            "a mail on its way",
+            async () => (await account.Exports.ViewAsync(export.ExportId)).Administrations.Any(part => part.File?.Mail == "sending"));
+
+        await KillAndRestartAsync();
+        var view = await account.Exports.ToldAsync(export.ExportId);
+
+        // Perhaps the mail server has it: that is for people to say.
+        var open = view.Administrations.Where(part => part.File?.Mail == "failed").ToList();
+        Assert.NotEmpty(open);
+        Assert.All(open, part => Assert.Equal("mail-unconfirmed", part.File!.MailProblem?.Code));
+        Assert.Equal("fileNotMailed", (await account.Account.ConnectionAsync()).Attention?.Reason);
+        foreach (var part in open)
+            Assert.True((await account.Exports.MailAgainAsync(view.Id, part.Id)).IsGood);
+        Assert.Equal("active", (await account.Account.ConnectionAsync()).State);
+        await AssertExportedOnceAsync(account, await account.Exports.ViewAsync(view.Id));
+    }
+
+    private async Task KillAndRestartAsync()
+    {
+        await App.System.Host.KillAsync();
+        App.Planners.Faults.Clear();
+        App.System.Mail.Faults.Clear();
+        await App.Loket.ClearFaultsAsync();
+        await App.RestartAsync();
+    }
+
+    private static async Task AssertExportedOnceAsync(ExportAccount account, ExportView view)
+    {
+        Assert.Equal("completed", view.State);
+        Assert.All(view.Administrations, part => Assert.Equal("sent", part.File?.Mail));
+        Assert.Equal(view.Administrations.Count, (await account.PayrollFilesAsync()).Count);
+        Assert.Equal(view.Administrations.Count, account.Mails.Count);
+        var differences = CellDifferences.OfImport(await account.CellsAsync(), await account.ImportedAsync(view));
+        Assert.True(differences is { Count: 0, Equal: > 0 }, $"{differences.Count} cells differ, {differences.Equal} are equal.");
+        Assert.Equal(view.Created, differences.Equal);
+        Assert.Equal("delivered", view.Marks);
+        Assert.All(account.Registrations.All, registration => Assert.NotNull(account.Marks.Of(registration.Id)));
+        // What was told again after the restart was told under the id that it had before.
+        Assert.All(
+            account.MarkRequests.GroupBy(request => request.Body),
+            attempt => Assert.Single(attempt.Select(request => request.WebhookId).Distinct(StringComparer.Ordinal)));
+        Assert.Single(await account.Exports.ListAsync(), export => !export.Preview);
+        var again = await account.ExportAsync();
+        Assert.Equal((0, view.Created, 0), (again.Created + again.Changed, again.Unchanged, again.Withdrawn));
+    }
+}

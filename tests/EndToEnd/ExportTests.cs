@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Sandbox.Running.Exporting;
+using LoketFunctions.Tests.EndToEnd.Exporting;
+using Spectre.Console;
+
+namespace LoketFunctions.Tests.EndToEnd;
+
+/// <summary>E4 to E10: a month of hours, from the planner into Loket.</summary>
+[Collection(Installation.Collection)]
+public sealed class ExportTests(Installation app) : ExportClass(app)
+{
+    [Theory]
+    [InlineData("eitje")]
+    [InlineData("linda")]
+    [InlineData("koppeling")]
+    public async Task First_again_corrected_and_closed_each_export_does_what_it_must(string planner)
+    {
+        var account = await ExportAccount.WithMonthAsync(App, planner: planner);
+        var complaints = new List<string>();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) });
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var exporter = new Exporter(console, App.System, account.Exports, account.Account.Planner, new ExportFolder(Path.Combine(folder.FullName, "exports.json")));
+            var checks = new ExportChecks(console, account.Account.Planner, complaints.Add);
+
+            var figures = await new ExportSteps(console, App.System, account.Account.Planner, exporter, account.Periods, checks).RunAsync(CancellationToken.None);
+
+            Assert.Empty(complaints);
+            Assert.Equal(4, figures.Count);
+            Assert.True(figures[2] is { Created: > 0, Changed: > 0, Withdrawn: > 0 }, $"{figures[2]}");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+            foreach (var period in account.Periods.All)
+                await App.Loket.Payroll.SetRunAsync(period.Key, null);
+        }
+    }
+
+    [Fact]
+    public async Task Hours_days_meals_and_allowances_are_summed_per_employment_and_written_as_decimals()
+    {
+        var account = await ExportAccount.MakeAsync(App);
+        var onCall = account.Somebody(onZeroHours: true);
+        var employed = account.Somebody(onZeroHours: false);
+
+        var view = await account.ExportAsync(
+            account.Shift(onCall, "a", 0, 8.5m),
+            account.Shift(onCall, "b", 3) with
+            {
+                Start = new TimeOnly(22, 0), End = new TimeOnly(6, 20), BreakMinutes = 30, HourComponent = RegistrationCodes.Worked, Meals = 1,
+            },
+            account.Shift(onCall, "c", 3, 0.25m) with { Allowances = [new Allowance(RegistrationCodes.Travel, 12.34m)], Meals = 1 },
+            account.Shift(onCall, "d", 4, 3m) with { Approved = false },
+            account.Shift(employed, "e", 5, 8m) with { Meals = 1 });
+
+        Assert.Equal("completed", view.State);
+        var lists = await account.Exports.MappingOptionsAsync(account.PeriodOf(onCall).Key.AdministrationId);
+        var cells = (await account.CellsAsync()).ToLookup(cell => cell.EmploymentId, cell => (Name(cell.Component), cell.Value));
+        // 8:30, 7:50 and 0:15 are 16 hours and 35 minutes.
+        Assert.Equal([("Dagen gewerkt", 2m), ("MAALTIJDEN", 2m), ("REISKOST.VERG.", 12.34m), ("Uren gewerkt", 16.58m)], cells[account.EmploymentOf(onCall)].Order());
+        Assert.Equal([("Dagen gewerkt", 1m), ("MAALTIJDEN", 1m)], cells[account.EmploymentOf(employed)].Order());
+        Assert.Equal(PlannerMarks.Exported, account.Marks.Of("b")?.State);
+        Assert.Equal("not-approved", account.Marks.Of("d")?.Reason);
+        var left = await Task.WhenAll(view.Administrations.Select(part => account.Exports.LeftOutAsync(view.Id, part.Id)));
+        Assert.Contains(left, list => list.Contains("not-for-this-contract", StringComparison.Ordinal));
+
+        string Name(int component) => lists.Components.Single(one => one.Number == component).Description;
+    }
+
+    [Fact]
+    public async Task The_planner_is_told_of_every_registration_under_one_id_for_each_part()
+    {
+        var account = await ExportAccount.WithMonthAsync(App);
+
+        var view = await account.ExportAsync();
+
+        Assert.Equal("delivered", view.Marks);
+        Assert.All(account.Registrations.All, registration => Assert.NotNull(account.Marks.Of(registration.Id)));
+        Assert.All(account.Marks.Received, received => Assert.Equal(view.Id, received.Marks.ExportId));
+        Assert.Equal(
+            account.Marks.Received.Count,
+            account.Marks.Received.Select(received => (received.Marks.AdministrationId, received.Marks.Part)).Distinct().Count());
+        Assert.Equal(account.Marks.Received.Count, account.MarkRequests.Count);
+    }
+
+    [Fact]
+    public async Task The_file_is_mailed_once_with_the_steps_of_the_import_and_lies_in_the_archive_unchangeable()
+    {
+        var account = await ExportAccount.WithMonthAsync(App);
+
+        var view = await account.ExportAsync();
+        var corrected = account.Registrations.All.First(one => one.Hours is not null);
+        account.Registrations.Change(corrected.Id, one => one with { Meals = (one.Meals ?? 0) + 1 });
+        var later = await account.ExportAsync();
+
+        Assert.Equal(view.Administrations.Count + later.Administrations.Count(part => part.Changed + part.Created > 0), account.Mails.Count);
+        foreach (var part in view.Administrations)
+        {
+            var mail = account.Mails.First(mail => mail.Attachments.Any(file => file.FileName == part.File!.Name));
+            var file = await account.Exports.FileAsync(view.Id, part.Id);
+            Assert.Equal(file, Assert.Single(mail.Attachments).Bytes);
+            Assert.Equal(part.File!.Sha256, Convert.ToHexStringLower(SHA256.HashData(file)), ignoreCase: true);
+            foreach (var text in new[] { mail.Text, mail.Html })
+                Assert.All(new[] { "ollectieve mutaties", "CSV", "Overschrijven", part.Name }, word => Assert.Contains(System.Net.WebUtility.HtmlEncode(word), text, StringComparison.Ordinal));
+            var blob = account.Container("payrollfiles").GetBlobClient(Assert.Single(await account.PayrollFilesAsync(), name => name.EndsWith($"{view.Id}/{part.File.Name}", StringComparison.Ordinal)));
+            var properties = (await blob.GetPropertiesAsync()).Value;
+            Assert.Equal(part.File.Sha256, properties.Metadata["sha256"]);
+            Assert.Equal(properties.CreatedOn, properties.LastModified);
+        }
+    }
+
+    [Fact]
+    public async Task A_preview_tells_everything_and_does_nothing()
+    {
+        var account = await ExportAccount.WithMonthAsync(App);
+
+        var asked = await account.Exports.RequestAsync(new ExportHeader(account.Periods.Asked, Preview: true), account.Registrations.All);
+        var view = await account.Exports.FinishedAsync(asked.ExportId);
+
+        Assert.Equal("previewed", view.State);
+        Assert.True(view.Created > 0);
+        Assert.All(view.Administrations, part => Assert.True(part.HasReport));
+        Assert.Empty(await account.CellsAsync());
+        Assert.Empty(account.Mails);
+        Assert.Empty(account.MarkRequests);
+        Assert.Empty(await account.PayrollFilesAsync());
+        Assert.Equal(view.Created, (await account.ExportAsync()).Created);
+    }
+
+    [Fact]
+    public async Task A_value_that_somebody_entered_in_Loket_is_left_alone()
+    {
+        const int Bonus = 160;
+        var account = await ExportAccount.MakeAsync(App, delivery: "direct");
+        var somebody = account.Somebody(onZeroHours: true);
+        var period = account.PeriodOf(somebody).Key;
+        await App.Loket.Payroll.EnterAsync(period, account.EmploymentOf(somebody), Bonus, 250m);
+        await account.ExportAsync(account.Shift(somebody, "a", 0, 8m));
+
+        var view = await account.ExportAsync();
+
+        Assert.True(view.Withdrawn > 0);
+        Assert.Equal([(Bonus, 250m)], (await account.CellsAsync()).Select(cell => (cell.Component, cell.Value)));
+        Assert.Equal(PlannerMarks.Withdrawn, account.Marks.Of("a")?.State);
+        Assert.Empty(account.Mails);
+    }
+}

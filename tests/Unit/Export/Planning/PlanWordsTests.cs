@@ -1,0 +1,18 @@
+using System.Reflection;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Planning;
+
+namespace LoketFunctions.Tests.Export.Planning;
+
+public sealed class PlanWordsTests
+{
+    [Fact]
+    public void EveryCodeHasWordsInBothLanguages()
+    {
+        var codes = new[] { typeof(PlanFaultCode), typeof(PlanWarning), typeof(RefusedCode) }
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (string)field.GetRawConstantValue()!);
+
+        Assert.Equal(codes.Order(StringComparer.Ordinal), PlanWords.Entries.Keys.Order(StringComparer.Ordinal));
+        Assert.All(PlanWords.Entries.Values, words => Assert.NotEqual(words.Dutch, words.English));
+    }
+}
