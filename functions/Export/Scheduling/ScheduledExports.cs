@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Export.Telling;
 using LoketFunctions.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -8,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace LoketFunctions.Export.Scheduling;
 
 /// <summary>The timer: has connections looked at whose time for scheduled exports has come, once a day each.</summary>
-internal sealed partial class ScheduledExports(ConnectionStore connections, TimeProvider clock, ILogger<ScheduledExports> logger)
+internal sealed partial class ScheduledExports(
+    ConnectionStore connections, Downloads downloads, TimeProvider clock, ILogger<ScheduledExports> logger)
 {
     private static readonly TimeOnly DefaultTime = new(6, 0);
 
@@ -25,6 +27,8 @@ internal sealed partial class ScheduledExports(ConnectionStore connections, Time
             if (DailySchedule.DueMoment(at, connection.LastExportLook, connection.CreatedAt, now) is { } moment)
                 await StartAsync(client, connection, days, moment, cancellation);
         }
+
+        await downloads.ForgetOldAsync(cancellation);
     }
 
     /// <summary>One connection that cannot be started does not keep the others from their exports.</summary>
