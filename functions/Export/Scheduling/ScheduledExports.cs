@@ -12,8 +12,6 @@ namespace LoketFunctions.Export.Scheduling;
 internal sealed partial class ScheduledExports(
     ConnectionStore connections, Downloads downloads, TimeProvider clock, ILogger<ScheduledExports> logger)
 {
-    private static readonly TimeOnly DefaultTime = new(6, 0);
-
     [Function("ScheduledExports")]
     public async Task RunAsync(
         [TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
@@ -23,8 +21,7 @@ internal sealed partial class ScheduledExports(
         {
             if (connection.ExportDaysAfterPeriod is not { } days)
                 continue;
-            var at = connection.ExportAt is { } time ? TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture) : DefaultTime;
-            if (DailySchedule.DueMoment(at, connection.LastExportLook, connection.CreatedAt, now) is { } moment)
+            if (DailySchedule.DueMoment(connection.ExportTime, connection.LastExportLook, connection.CreatedAt, now) is { } moment)
                 await StartAsync(client, connection, days, moment, cancellation);
         }
 
@@ -36,7 +33,7 @@ internal sealed partial class ScheduledExports(
     {
         try
         {
-            // The last look is not lost with a day on which the app was down: the next one goes on where it ended.
+            // A look that failed, or a day on which the app was down, loses nothing: the next one goes on where the last good one ended.
             var look = new ExportLook(
                 connection.Tenant.Key, connection.Id, moment,
                 AmsterdamTime.DateOf(connection.LastExportLook ?? moment.AddDays(-1)).AddDays(-days), AmsterdamTime.DateOf(moment).AddDays(-days));
@@ -46,8 +43,6 @@ internal sealed partial class ScheduledExports(
                 await client.ScheduleNewOrchestrationInstanceAsync(
                     nameof(ExportLookOrchestration.LookForExports), look, new StartOrchestrationOptions(instanceId), cancellation);
             }
-
-            await connections.ChangeAsync(connection.Tenant, connection.Id, row => row.LastExportLook = moment, cancellation);
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
