@@ -17,6 +17,8 @@ internal static class Sample
             return new Uri($"https://example.test/{Marker}");
         if (type == typeof(byte[]))
             return new byte[32];
+        if (type.IsArray)
+            return Filled(type.GetElementType()!, depth);
         // Of services that a record passes on; nothing prints those.
         if (type.Namespace == "System.Collections.Concurrent")
             return null;
@@ -29,6 +31,13 @@ internal static class Sample
         if (type.Assembly != App.Assembly || type.IsEnum)
             return type.IsValueType ? Activator.CreateInstance(type) : null;
         return type.IsAbstract || depth > 6 ? null : Made(type, depth);
+    }
+
+    private static Array Filled(Type item, int depth)
+    {
+        var made = Array.CreateInstance(item, 1);
+        made.SetValue(Of(item, depth + 1), 0);
+        return made;
     }
 
     private static object Filled(Type collection, Type[] items, int depth)
