@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
-using LoketFunctions.Export.Selecting;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Localhost.Durable;
 using LoketFunctions.Loket;
