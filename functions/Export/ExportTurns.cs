@@ -9,18 +9,28 @@ internal sealed class ExportTurns(AppTables tables, ExportStore exports, WorkLea
     /// <summary>An export that has not looked for this long does not run any more.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    /// <summary>One that looked longer ago was not running itself: where all stood still, the earlier ones have to look first.</summary>
+    private static readonly TimeSpan Awake = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(1);
 
+    /// <exception cref="SupersededException">A later export gave this one up and may have gone first.</exception>
     public async Task<ExportTurn> TakeAsync(ExportRun run, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var mine = await exports.ChangeAsync(run.ConnectionId, run.ExportId, row => row.SeenAt = now, cancellation);
+        DateTimeOffset? lookedBefore = null;
+        var mine = await exports.ChangeAsync(
+            run.ConnectionId, run.ExportId, row => (lookedBefore, row.SeenAt) = (row.SeenAt, now), cancellation);
+        if (mine.State is not (ExportState.Queued or ExportState.Running))
+            throw new SupersededException();
         foreach (var earlier in await EarlierAsync(mine, cancellation))
         {
-            if (now - (earlier.SeenAt ?? earlier.QueuedAt) < Patience)
+            if (!(now - lookedBefore < Awake) || !IsStill(earlier, now))
                 return Wait(mine, now);
-            await exports.ChangeAsync(run.ConnectionId, earlier.ExportId, row => Abandon(row, now), cancellation);
+            var row = await exports.ChangeAsync(run.ConnectionId, earlier.ExportId, row => Abandon(row, now), cancellation);
+            if (row.State == ExportState.Queued)
+                return Wait(mine, now);
         }
 
         var lease = await leases.TakeAsync(run.ConnectionId, WorkLeases.Export, run.ExportId, null, cancellation);
@@ -48,9 +58,12 @@ internal sealed class ExportTurns(AppTables tables, ExportStore exports, WorkLea
         return waiting;
     }
 
+    private static bool IsStill(ExportRow row, DateTimeOffset now) => now - (row.SeenAt ?? row.QueuedAt) >= Patience;
+
     private static void Abandon(ExportRow row, DateTimeOffset now)
     {
-        if (row.State == ExportState.Queued)
+        // It may have looked meanwhile.
+        if (row.State == ExportState.Queued && IsStill(row, now))
             (row.State, row.FailureCode, row.FinishedAt) = (ExportState.Failed, "unexpected", now);
     }
 

@@ -8,6 +8,8 @@ internal static class Sample
 {
     public const string Marker = "Sanne0612345678";
 
+    private static readonly Type[] Collections = [typeof(List<>), typeof(HashSet<>), typeof(Dictionary<,>)];
+
     public static object? Of(Type type, int depth = 0)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -22,15 +24,20 @@ internal static class Sample
         // Of services that a record passes on; nothing prints those.
         if (type.Namespace == "System.Collections.Concurrent")
             return null;
-        if (type.GetInterfaces().Append(type).FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)) is { } pairs)
-            return Filled(typeof(Dictionary<,>).MakeGenericType(pairs.GetGenericArguments()), pairs.GetGenericArguments(), depth);
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlySet<>))
-            return Filled(typeof(HashSet<>).MakeGenericType(type.GetGenericArguments()), type.GetGenericArguments(), depth);
-        if (type.IsGenericType && type.GetGenericTypeDefinition().Namespace == "System.Collections.Generic")
-            return Filled(typeof(List<>).MakeGenericType(type.GetGenericArguments()), type.GetGenericArguments(), depth);
+        if (type.IsGenericType && type.Namespace == "System.Collections.Generic")
+            return CollectionOf(type) is { } collection ? Filled(collection, type.GetGenericArguments(), depth) : null;
         if (type.Assembly != App.Assembly || type.IsEnum)
             return type.IsValueType ? Activator.CreateInstance(type) : null;
         return type.IsAbstract || depth > 6 ? null : Made(type, depth);
+    }
+
+    /// <summary>Itself, or one that can stand for an interface; null for a comparer and the like.</summary>
+    private static Type? CollectionOf(Type type)
+    {
+        var items = type.GetGenericArguments();
+        return type.IsAbstract
+            ? Collections.Where(one => one.GetGenericArguments().Length == items.Length).Select(one => one.MakeGenericType(items)).FirstOrDefault(type.IsAssignableFrom)
+            : type;
     }
 
     private static Array Filled(Type item, int depth)
@@ -44,7 +51,7 @@ internal static class Sample
     {
         var made = Activator.CreateInstance(collection)!;
         if (items.Select(item => Of(item, depth + 1)).ToArray() is var values && values.All(value => value is not null))
-            collection.GetMethod("Add", items)!.Invoke(made, values);
+            collection.GetMethod("Add", items)?.Invoke(made, values);
         return made;
     }
 

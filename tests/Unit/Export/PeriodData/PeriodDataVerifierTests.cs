@@ -103,7 +103,8 @@ public sealed class PeriodDataVerifierTests : IAsyncLifetime
     [Fact]
     public async Task A_refusal_counts_only_where_Loket_lacks_the_value()
     {
-        var (good, bad) = (_loket.Line(_loket.People[0], 0, 1, New(Hours, 8m)), _loket.Line(_loket.People[0], 1, 1, New(Hours, 1000m), New(Travel, 5m)));
+        var good = _loket.Line(_loket.People[0], 0, 1, New(Hours, 8m), Unchanged(Travel, 4m));
+        var bad = _loket.Line(_loket.People[0], 1, 1, New(Hours, 1000m), New(Travel, 5m));
         var other = _loket.Line(_loket.People[1], Unchanged(Hours, 3m));
         await _loket.SendAsync(_loket.Line(_loket.People[1], New(Hours, 3m)));
         var refused = await _loket.SendAsync(good, bad, other, _loket.Line(_loket.People[2], New(Hours, 1m)));
@@ -111,8 +112,11 @@ public sealed class PeriodDataVerifierTests : IAsyncLifetime
 
         var result = await _loket.VerifyAsync(refused, good, bad, other);
 
-        Assert.Equal([(bad.Key, Hours), (bad.Key, Travel)], result.Refused.Select(value => (value.Line!, value.Component!.Value)));
-        Assert.All(result.Refused, value => Assert.Contains("1000", value.LoketWords, StringComparison.Ordinal));
+        Assert.Equal(
+            [(good.Key, Travel, RefusedCode.DiffersInLoket), (bad.Key, Hours, RefusedCode.RefusedByLoket), (bad.Key, Travel, RefusedCode.RefusedByLoket)],
+            result.Refused.Select(value => (value.Line!, value.Component!.Value, value.Code)));
+        Assert.Null(result.Refused[0].LoketWords);
+        Assert.All(result.Refused.Skip(1), value => Assert.Contains("1000", value.LoketWords, StringComparison.Ordinal));
         Assert.Equal([good.Key, other.Key], result.Confirmed.Select(cell => cell.Line));
         Assert.Equal(0, _loket.Calls(OneByOne));
     }

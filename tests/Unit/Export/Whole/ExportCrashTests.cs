@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using LoketFunctions.Connections;
+using LoketFunctions.Export;
+using LoketFunctions.Export.Telling;
+using LoketFunctions.Planner;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
+namespace LoketFunctions.Tests.Export.Whole;
+
+/// <summary>
+/// A host dies right after each of the things that it does outside itself while it exports (a table's row, a blob, a PATCH at Loket,
+/// a mail, a callback), before it hears of them. Among them is the last thing that each step does, so each step runs a second time,
+/// too. Another host goes on, and what comes of it is what comes of an export that nothing disturbed.
+/// </summary>
+[Collection(WholeExports.Name)]
+public sealed class ExportCrashTests(WholeStorage storage, ITestOutputHelper output)
+{
+    private const int AtOnce = 4;
+    private const int FirstExport = 1;
+    private const int SecondExport = 2;
+
+    private static readonly Registration[] Before =
+    [
+        ExportWorld.Shift(0, 2, meals: 1), ExportWorld.Shift(0, 3, 6.5m), ExportWorld.Shift(1, 2, 4, "evening", "keuken"),
+        ExportWorld.Shift(2, 5, null) with { Allowances = [new("travel", 12.5m)] }, ExportWorld.Shift(4, 6, meals: 2),
+        ExportWorld.Shift(1, 9) with { Approved = false },
+    ];
+
+    /// <summary>One changed, one gone, somebody new, the rest as it was.</summary>
+    private static readonly Registration[] After =
+    [
+        ExportWorld.Shift(0, 2, 7.25m, meals: 1), ExportWorld.Shift(0, 3, 6.5m), ExportWorld.Shift(1, 2, 4, "evening", "keuken"),
+        ExportWorld.Shift(3, 10), ExportWorld.Shift(4, 6, meals: 2), ExportWorld.Shift(1, 9) with { Approved = false },
+    ];
+
+    [Fact]
+    public async Task Whatever_a_host_did_last_another_one_finishes_the_export_as_if_nothing_had_happened()
+    {
+        var undisturbed = await SurviveAsync(int.MaxValue);
+        Assert.Contains("Done 6 1 ", undisturbed.Traces.Counts, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (undisturbed.Mails, undisturbed.Ready));
+        Assert.Equal(2, undisturbed.Traces.Files.Count(file => !file.Contains("left-out", StringComparison.Ordinal)));
+
+        var survivors = new ConcurrentBag<Survived>();
+        var faults = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, undisturbed.Effects.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (dieAfter, _) =>
+            {
+                try
+                {
+                    var survived = await SurviveAsync(dieAfter);
+                    survivors.Add(survived);
+                    undisturbed.Traces.AssertSame(survived.Traces);
+                    Assert.InRange(survived.Mails, survived.MailIsSure ? 1 : 0, 1);
+                    Assert.InRange(survived.Ready, survived.ReadyIsSure ? 1 : 0, 1);
+                }
+                catch (Exception exception)
+                {
+                    faults.Add($"After {dieAfter}, {undisturbed.Effects[dieAfter - 1]}: {exception.Message}");
+                }
+            });
+
+        output.WriteLine($"{survivors.Count} deaths");
+        Assert.Empty(faults);
+        // Nobody knows of a mail only between the word that it is on its way and the word that it is gone.
+        Assert.Equal([0, 1], survivors.Where(one => !one.MailIsSure).Select(one => one.Mails).Order());
+        Assert.Equal([0, 1], survivors.Where(one => !one.ReadyIsSure).Select(one => one.Ready).Order());
+        Assert.Equal(undisturbed.Ran.Keys.Order(), survivors.SelectMany(one => one.Ran).Where(step => step.Value > 1).Select(step => step.Key).Distinct().Order());
+    }
+
+    private async Task<Survived> SurviveAsync(int dieAfter)
+    {
+        await using var world = await ExportWorld.StartAsync(storage);
+        await world.ExportAsync(await world.AskAsync(FirstExport, Before));
+        var (mails, told) = (world.FileMails.Count, world.Told.Count);
+        var run = await world.AskAsync(SecondExport, After);
+
+        var life = new Life(dieAfter);
+        var (first, before) = await world.StartHostAsync(life);
+        var (caller, _) = await world.StartHostAsync(new Life(), start: false);
+        await ExportWorld.StartExportAsync(caller, run);
+        await Task.WhenAny(life.Died, ExportWorld.EndAsync(caller, run));
+        await first.StopAsync();
+        var (second, after) = await world.StartHostAsync(new Life());
+        await ExportWorld.EndAsync(second, run);
+        await second.StopAsync();
+
+        var ran = before.Runs.ToDictionary();
+        foreach (var (step, times) in after.Runs)
+            ran[step] = ran.GetValueOrDefault(step) + times;
+        return await LookAsync(world, run, life, ran, mails, told);
+    }
+
+    private static async Task<Survived> LookAsync(
+        ExportWorld world, ExportRun run, Life life, Dictionary<string, int> ran, int mailsBefore, int toldBefore)
+    {
+        var (export, row) = (await world.RowAsync(run), await world.AdministrationRowAsync(run));
+        Assert.Equal((ExportState.Completed, MarksState.Delivered), (export.State, export.Marks));
+        await ExportTraces.AssertClearedAsync(world);
+        Assert.Empty(world.Loket.Contract.Violations);
+        world.AssertMarksKeepTheirIds();
+        var mails = world.FileMails.Count - mailsBefore;
+        if (row.Mail != SendState.Sent)
+            await AssertCanBeMailedAgainAsync(world, row);
+        if (row.Ready != SendState.Sent)
+            Assert.Contains(ExportCodes.NotReported, row.WarningCodes);
+        return new Survived(
+            life.Effects, await ExportTraces.OfAsync(world, run), ran, mails, row.Mail == SendState.Sent,
+            world.Told.Count - toldBefore, row.Ready == SendState.Sent);
+    }
+
+    private static async Task AssertCanBeMailedAgainAsync(ExportWorld world, ExportAdministrationRow row)
+    {
+        Assert.Equal((SendState.Failed, TellingCodes.Unconfirmed), (row.Mail, row.MailFailure));
+        var connection = await world.ReadConnectionAsync();
+        Assert.Equal(AttentionReason.FileNotMailed, connection.Attention);
+        var before = world.FileMails.Count;
+        var file = await world.Services.GetRequiredService<IPayrollFiles>().FindAsync(row, default);
+        await world.Services.GetRequiredService<FileMailer>().MailAgainAsync(connection, Profiles.Find("eitje")!, file!, null, default);
+        Assert.Equal(before + 1, world.FileMails.Count);
+        Assert.Equal(ConnectionState.Active, (await world.ReadConnectionAsync()).State);
+    }
+
+    /// <param name="Ran">How often each step began, over both hosts.</param>
+    /// <param name="Mails">Mails with the export's file that the mail server took, before anybody asked for another.</param>
+    /// <param name="Ready">How often Loket was asked to tell that the period is ready.</param>
+    private sealed record Survived(
+        IReadOnlyList<string> Effects, ExportTraces Traces, IReadOnlyDictionary<string, int> Ran, int Mails, bool MailIsSure, int Ready, bool ReadyIsSure);
+}

@@ -1,0 +1,89 @@
+using System.IO.Compression;
+using System.Text;
+using Azure.Storage.Blobs;
+using LoketFunctions.Export;
+using LoketFunctions.Sandbox.Loket.Control;
+using LoketFunctions.Steps;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions.Tests.Export.Whole;
+
+/// <summary>What an export left in the world, in a form in which two worlds compare.</summary>
+/// <param name="Files">Names of payroll files with the hash of what is in them.</param>
+/// <param name="Cells">What Loket holds.</param>
+/// <param name="Marks">What the planner was told, by webhook-id.</param>
+/// <param name="Ledger">The ledger as its JSON.</param>
+internal sealed record ExportTraces(
+    IReadOnlyList<string> Files, IReadOnlyList<PeriodDataCell> Cells, IReadOnlyList<string> Marks, string Ledger, IReadOnlyList<string> Ids,
+    string Counts)
+{
+    public static async Task<ExportTraces> OfAsync(ExportWorld world, ExportRun run)
+    {
+        var row = await world.AdministrationRowAsync(run);
+        var folder = $"{world.Connection.Id}/{world.Administration.Id}/{ExportWorld.PeriodId}";
+        return new ExportTraces(
+            await FilesAsync(world, folder),
+            CellsOf(world),
+            [.. world.Marks.Received.Select(received => $"{received.WebhookId} {Text(received.Marks)}".Replace(world.Connection.Id, "c"))],
+            await TextAsync(world.Blobs.Ledgers, $"{folder}.json.gz"),
+            [await TextAsync(world.Blobs.Ledgers, $"{folder}/registrations.json.gz")],
+            $"{row.State} {row.Registrations} {row.LeftOut} {row.Lines} {row.Created} {row.Changed} {row.Unchanged} {row.Withdrawn} {row.RefusedValues} {row.FailureCode}");
+    }
+
+    public static IReadOnlyList<PeriodDataCell> CellsOf(ExportWorld world) =>
+        PeriodDataCells.Of(world.Loket.Database.State.PayrollOf(world.Administration.Id)!, ExportWorld.PeriodId);
+
+    /// <summary>Fails unless the other traces are the same.</summary>
+    public void AssertSame(ExportTraces other)
+    {
+        Assert.Equal(Files, other.Files);
+        Assert.Equal(Cells, other.Cells);
+        Assert.Equal(Marks, other.Marks);
+        Assert.Equal(Ledger, other.Ledger);
+        Assert.Equal(Ids, other.Ids);
+        Assert.Equal(Counts, other.Counts);
+    }
+
+    /// <summary>Nothing of the export is left behind: no staging, no lease, no marks that wait.</summary>
+    public static async Task AssertClearedAsync(ExportWorld world)
+    {
+        Assert.Empty(await NamesAsync(world.Blobs.Staging, world.Connection.Id + "/"));
+        Assert.Empty(await NamesAsync(world.Blobs.Ledgers, world.Connection.Id + "/marks/"));
+        Assert.Null((await world.Services.GetRequiredService<WorkLeases>().FindAsync(world.Connection.Id, WorkLeases.Export, default))!.RunId);
+    }
+
+    public static async Task<IReadOnlyList<string>> NamesAsync(BlobContainerClient container, string prefix)
+    {
+        var names = new List<string>();
+        await foreach (var blob in container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, prefix, default))
+            names.Add(blob.Name);
+        return names;
+    }
+
+    private static async Task<IReadOnlyList<string>> FilesAsync(ExportWorld world, string folder)
+    {
+        var files = new List<string>();
+        foreach (var name in await NamesAsync(world.Blobs.PayrollFiles, folder))
+        {
+            if (name.EndsWith(".csv", StringComparison.Ordinal))
+            {
+                var properties = await world.Blobs.PayrollFiles.GetBlobClient(name).GetPropertiesAsync();
+                files.Add($"{name[folder.Length..]} {properties.Value.Metadata["sha256"]}");
+            }
+        }
+
+        return files;
+    }
+
+    private static string Text<T>(T value) => System.Text.Json.JsonSerializer.Serialize(value);
+
+    private static async Task<string> TextAsync(BlobContainerClient container, string name)
+    {
+        var blob = container.GetBlobClient(name);
+        if (!await blob.ExistsAsync())
+            return "";
+        await using var unzipped = new GZipStream((await blob.DownloadContentAsync()).Value.Content.ToStream(), CompressionMode.Decompress);
+        using var reader = new StreamReader(unzipped, Encoding.UTF8);
+        return await reader.ReadToEndAsync();
+    }
+}

@@ -1,0 +1,258 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using LoketFunctions.Connections;
+using LoketFunctions.Export;
+using LoketFunctions.Loket.OAuth;
+using LoketFunctions.Localhost.Durable;
+using LoketFunctions.Loket;
+using LoketFunctions.Mapping;
+using LoketFunctions.Planner;
+using LoketFunctions.Sandbox.Loket;
+using LoketFunctions.Sandbox.Loket.Payroll;
+using LoketFunctions.Sandbox.Mail;
+using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Security;
+using LoketFunctions.Staff;
+using LoketFunctions.Storage;
+using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Sandbox.Loket;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions.Tests.Export.Whole;
+
+/// <summary>
+/// A connection that exports, with all that is around it: a Loket with one small administration, a planner, a mail server. Every
+/// world has the same people, and exports of the same number the same id, so that what comes of them compares.
+/// </summary>
+internal sealed class ExportWorld : IAsyncDisposable
+{
+    public const int PeriodId = 202603;
+    public const string Account = "acme";
+    public const string Recipient = "salaris@kantoor.example";
+    private const int Employees = 16;
+    private static readonly DateTimeOffset FirstAskedAt = new(2026, 3, 16, 9, 0, 0, TimeSpan.Zero);
+    private readonly WholeStorage _storage;
+    private readonly LoketVisitor _visitor;
+    private readonly SmtpSink _mail = SmtpSink.Start();
+    private readonly ListLoggerProvider _logs = new();
+    private readonly List<IAsyncDisposable> _hosts = [];
+    private IReadOnlyDictionary<string, string?> _settings = new Dictionary<string, string?>();
+
+    private ExportWorld(WholeStorage storage, LoketVisitor visitor, SimulatedPlanner planner, TimeProvider clock)
+    {
+        (_storage, _visitor, Planner, Clock) = (storage, visitor, planner, clock);
+        Employer = visitor.Loket.Database.State.Employers[0].Staff;
+        Administration = Employer.Administrations.Single();
+        People = [.. visitor.ActiveAt(Administration.Id).DistinctBy(employment => employment.EmployeeId).Take(5)];
+    }
+
+    public TimeProvider Clock { get; }
+
+    public SimulatedPlanner Planner { get; }
+
+    public SimulatedLoket Loket => _visitor.Loket;
+
+    public EmployerStaff Employer { get; }
+
+    public Administration Administration { get; }
+
+    /// <summary>Everybody who is linked, as "emp-0" and on; the last has a contract of fixed hours.</summary>
+    public IReadOnlyList<Employment> People { get; }
+
+    public string Hub { get; } = DurableStorage.NewHub();
+
+    public Connection Connection { get; private set; } = null!;
+
+    /// <summary>The app's services on a host that does not die.</summary>
+    public ServiceProvider Services { get; private set; } = null!;
+
+    public AppBlobs Blobs => _storage.Blobs;
+
+    public ExportStore Exports => Services.GetRequiredService<ExportStore>();
+
+    /// <summary>Mails with a payroll file.</summary>
+    public IReadOnlyList<ReceivedMail> FileMails => [.. _mail.Messages.Where(mail => mail.Attachments.Any())];
+
+    /// <summary>What Loket was asked to mail: "klaar met muteren".</summary>
+    public IReadOnlyList<ReadyForPayroll> Told => Loket.Database.State.Payroll.Ready;
+
+    public PlannerMarks Marks => Planner.Account(Account).Marks;
+
+    public ListLoggerProvider Logs => _logs;
+
+    public static async Task<ExportWorld> StartAsync(WholeStorage storage, TimeProvider? clock = null)
+    {
+        var staff = new StaffOptions(1, 1, 1, Employees, LoketVisitor.Today) { NonPayrollAdministrations = false };
+        var visitor = await LoketVisitor.StartAsync(new SimulatedLoketOptions { Staff = staff });
+        var world = new ExportWorld(storage, visitor, await SimulatedPlanner.StartAsync(), clock ?? TimeProvider.System);
+        world._settings = world.Settings();
+        var life = new Life();
+        world.Services = world.NewServices(life);
+        await world.ConnectAsync();
+        return world;
+    }
+
+    /// <summary>An approved shift of somebody.</summary>
+    public static Registration Shift(int person, int day, decimal? hours = 8, string component = "worked", string? department = "bar", int meals = 0) => new(
+        $"registratie-{person}-{day}", $"emp-{person}", new DateOnly(2026, 3, day), Hours: hours, Department: department,
+        HourComponent: hours is null ? null : component, Approved: true, Meals: meals);
+
+    /// <summary>Takes in an export as the app does when the planner asks for one; the number says which.</summary>
+    public async Task<ExportRun> AskAsync(int number, IEnumerable<Registration> registrations, bool preview = false)
+    {
+        var exportId = ExportStore.ExportIdOf(FirstAskedAt.AddMinutes(number), $"export {number}");
+        var blob = ExportIntake.BodyBlob(Connection.Id, exportId);
+        var body = new { period = new { year = 2026, periodNumber = 3 }, preview, registrations };
+        await Blobs.Requests.GetBlobClient(blob).UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(body, AppJson.Options)));
+        await Exports.TryAddAsync(Connection.Id, exportId, row => (row.BodyBlob, row.Preview) = (blob, preview), default);
+        return new ExportRun(Connection.Tenant.Key, Connection.Id, exportId, preview);
+    }
+
+    /// <summary>Runs an export to its end.</summary>
+    public async Task<FunctionBook> ExportAsync(ExportRun run)
+    {
+        var (host, functions) = await StartHostAsync(new Life());
+        await StartExportAsync(host, run);
+        await EndAsync(host, run);
+        await host.StopAsync();
+        return functions;
+    }
+
+    public static Task StartExportAsync(DurableHost host, ExportRun run) => host.Client.ScheduleNewOrchestrationInstanceAsync(
+        nameof(ExportOrchestration.ExportConnection), run, new StartOrchestrationOptions(ExportOrchestration.InstanceId(run.ExportId)));
+
+    public static async Task EndAsync(DurableHost host, ExportRun run) =>
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await host.EndOfAsync(ExportOrchestration.InstanceId(run.ExportId))).RuntimeStatus);
+
+    /// <summary>A host of the app, with functions that count how often they ran.</summary>
+    public async Task<(DurableHost Host, FunctionBook Functions)> StartHostAsync(Life life, bool start = true)
+    {
+        var services = NewServices(life);
+        var functions = ExportApp.Functions(services);
+        var storage = new LifeStorage(_storage.ConnectionString, life, _storage.Connections);
+        var options = new DurableOptions { HubName = Hub, DefaultVersion = "1.0.0", MaxConcurrentActivities = 10, MaxConcurrentOrchestrators = 10 };
+        var container = storage.Blobs(counts: false).GetBlobContainerClient(Hub.ToLowerInvariant() + "-local");
+        var store = new TableDurableStore(storage.Tables(counts: false), container, options, TimeProvider.System);
+        var host = await DurableHost.StartAsync(_storage.ConnectionString, functions, Hub, _ => store, new FreeLease(), start: start, logs: _logs);
+        _hosts.Add(services);
+        _hosts.Add(host);
+        return (host, functions);
+    }
+
+    public async Task<ExportRow> RowAsync(ExportRun run) => (await Exports.FindAsync(run.ConnectionId, run.ExportId, default))!;
+
+    public async Task<ExportAdministrationRow> AdministrationRowAsync(ExportRun run) =>
+        (await Exports.FindAdministrationAsync(run.ConnectionId, run.ExportId, Administration.Id, default))!;
+
+    public async Task<Connection> ReadConnectionAsync() =>
+        await Services.GetRequiredService<ConnectionStore>().GetAsync(Connection.Tenant, Connection.Id, default);
+
+    /// <summary>What is told the planner again, is told under the id that it had before; the planner knows it by that.</summary>
+    public void AssertMarksKeepTheirIds() => Assert.All(
+        Planner.Log.Requests.Where(request => request.Path.EndsWith("/marks", StringComparison.Ordinal)).GroupBy(request => request.Body),
+        same => Assert.Single(same.Select(request => request.WebhookId).Distinct(StringComparer.Ordinal)));
+
+    public Task ControlAsync(string path, object body) => _visitor.ControlAsync(path, body);
+
+    public async ValueTask DisposeAsync()
+    {
+        _hosts.Reverse();
+        foreach (var host in _hosts)
+            await host.DisposeAsync();
+        await Services.DisposeAsync();
+        await _mail.DisposeAsync();
+        await Planner.DisposeAsync();
+        await _visitor.DisposeAsync();
+    }
+
+    private ServiceProvider NewServices(Life life) => ExportApp.Services(
+        _settings, life, new LifeStorage(_storage.ConnectionString, life, _storage.Connections), Clock, _logs);
+
+    private Dictionary<string, string?> Settings() => new()
+    {
+        ["AzureWebJobsStorage"] = _storage.ConnectionString,
+        ["PUBLIC_BASE_ADDRESS"] = "https://app.example",
+        ["Loket:ApiBaseAddress"] = Loket.Address + "/v2/",
+        ["Loket:OAuthBaseAddress"] = Loket.Address + "/",
+        ["Loket:ClientId"] = SimulatedLoketOptions.DefaultClient.Id,
+        ["Loket:ClientSecret"] = SimulatedLoketOptions.DefaultClient.Secret,
+        ["Loket:RetryAttempts"] = "1",
+        ["Loket:RetryDelay"] = "00:00:00.001",
+        ["Security:LocalTokenKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+        ["Mail:Host"] = _mail.Host,
+        ["Mail:Port"] = $"{_mail.Port}",
+        ["Mail:From"] = "app@loket.example",
+        ["Mail:StartTls"] = "false",
+        ["Planners:eitje:Profile"] = "eitje",
+        ["Planners:eitje:BaseAddress"] = Planner.Address.ToString(),
+        ["Planners:eitje:InboundSecrets:0"] = StandardWebhookSecret(),
+        ["Planners:eitje:OutboundSecret"] = Planner.Secrets[0],
+        ["Export:RetryDelay"] = "00:00:00.010",
+        ["Export:MarkWaits"] = "0.05 0.1",
+    };
+
+    private static string StandardWebhookSecret() => LoketFunctions.Sandbox.Planner.StandardWebhook.NewSecret();
+
+    /// <summary>As connecting, a first sync and a user who maps leave it.</summary>
+    private async Task ConnectAsync()
+    {
+        Connection = new Connection
+        {
+            PartitionKey = new Tenant("eitje", Account).Key,
+            RowKey = SecureRandom.NewId(),
+            State = ConnectionState.Active,
+            OwnerEmail = "owner@planner.example",
+            Delivery = Delivery.Both,
+            ExportRecipients = Recipient,
+            ReadyForPayroll = "boekhouder@kantoor.example",
+            CreatedAt = Clock.GetUtcNow(),
+        };
+        var connections = Services.GetRequiredService<ConnectionStore>();
+        await connections.TryAddAsync(Connection, default);
+        await connections.ChooseAsync(Connection.Id, [AdministrationRow()], default);
+        var (access, refresh) = await _visitor.TokensAsync();
+        await Services.GetRequiredService<TokenVault>().StoreGrantAsync(
+            Connection.Key, new LoketTokens(new AccessToken(access), new RefreshToken(refresh), Clock.GetUtcNow().AddHours(1)), default);
+        await Services.GetRequiredService<SnapshotStore>().TryCommitAsync(Connection.Id, Administration.Id, Snapshot(), null, 1, default);
+        await Services.GetRequiredService<LinkStore>().SaveAsync(
+            Connection.Id, People.Select((employment, i) => (employment.EmployeeId, $"emp-{i}", LinkRule.Created)), default);
+        await MapAsync(new AdministrationMapping(
+            0,
+            new Dictionary<string, DepartmentTarget?> { ["bar"] = new(Employer.DistributionUnits[1].Id), ["keuken"] = new() },
+            new Dictionary<string, HourTarget?> { ["worked"] = new(1), ["evening"] = new(2, Extra: true) },
+            new Dictionary<string, int?> { ["travel"] = 151 },
+            new Dictionary<string, int?> { [CountedItem.WorkedDays] = 4, [CountedItem.Meals] = 45 }));
+    }
+
+    public Task MapAsync(AdministrationMapping mapping) =>
+        Services.GetRequiredService<MappingStore>().TrySaveAsync(Connection.Id, Administration.Id, mapping, null, default);
+
+    private AdministrationRow AdministrationRow() => new()
+    {
+        RowKey = Administration.Id.ToString(),
+        EmployerId = Employer.Employer.Id,
+        EmployerName = Employer.Employer.CompanyName,
+        Name = Administration.Name,
+        ClientNumber = Administration.ClientNumber,
+        PayrollPeriodType = (int?)Administration.PeriodType,
+    };
+
+    private StaffSnapshot Snapshot()
+    {
+        var people = People.Select((employment, i) =>
+        {
+            var name = Employer.Employees.Single(employee => employee.Id == employment.EmployeeId).Name;
+            var contract = new StaffContract(
+                employment.StartDate, employment.EndDate, null,
+                new() { [StaffField.ContractType] = i == People.Count - 1 ? "fixedHours" : "zeroHours" }, employment.PayrollId);
+            var person = new StaffPerson(
+                new() { [StaffField.FirstName] = name.FirstName, [StaffField.LastName] = name.LastName, [StaffField.PersonnelNumber] = $"{1000 + i}" },
+                new() { [employment.Id] = contract });
+            return (employment.EmployeeId, State: new PersonState { Wanted = person, Sent = person, PlannerEmployeeId = $"emp-{i}" });
+        });
+        return new StaffSnapshot(1, "rules", people.ToDictionary(one => one.EmployeeId, one => one.State));
+    }
+}
