@@ -9,14 +9,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LoketFunctions.Tests.Export.Whole;
 
 /// <summary>What an export left in the world, in a form in which two worlds compare.</summary>
-/// <param name="Files">Names of payroll files with the hash of what is in them.</param>
+/// <param name="Files">Names of CSV files in the archive with the hash of what is in them.</param>
 /// <param name="Cells">What Loket holds.</param>
-/// <param name="Marks">What the planner was told, by webhook-id.</param>
+/// <param name="Marks">What the planner was told, with the webhook-id.</param>
 /// <param name="Ledger">The ledger as its JSON.</param>
+/// <param name="Registrations">Which registrations are exported, as JSON.</param>
+/// <param name="Counts">State and counts of the administration's row.</param>
 internal sealed record ExportTraces(
-    IReadOnlyList<string> Files, IReadOnlyList<PeriodDataCell> Cells, IReadOnlyList<string> Marks, string Ledger, IReadOnlyList<string> Ids,
+    IReadOnlyList<string> Files, IReadOnlyList<PeriodDataCell> Cells, IReadOnlyList<string> Marks, string Ledger, string Registrations,
     string Counts)
 {
+    public IEnumerable<string> PayrollFiles => Files.Where(file => !file.Contains("left-out", StringComparison.Ordinal));
+
     public static async Task<ExportTraces> OfAsync(ExportWorld world, ExportRun run)
     {
         var row = await world.AdministrationRowAsync(run);
@@ -26,7 +30,7 @@ internal sealed record ExportTraces(
             CellsOf(world),
             [.. world.Marks.Received.Select(received => $"{received.WebhookId} {Text(received.Marks)}".Replace(world.Connection.Id, "c"))],
             await TextAsync(world.Blobs.Ledgers, $"{folder}.json.gz"),
-            [await TextAsync(world.Blobs.Ledgers, $"{folder}/registrations.json.gz")],
+            await TextAsync(world.Blobs.Ledgers, $"{folder}/registrations.json.gz"),
             $"{row.State} {row.Registrations} {row.LeftOut} {row.Lines} {row.Created} {row.Changed} {row.Unchanged} {row.Withdrawn} {row.RefusedValues} {row.FailureCode}");
     }
 
@@ -40,7 +44,7 @@ internal sealed record ExportTraces(
         Assert.Equal(Cells, other.Cells);
         Assert.Equal(Marks, other.Marks);
         Assert.Equal(Ledger, other.Ledger);
-        Assert.Equal(Ids, other.Ids);
+        Assert.Equal(Registrations, other.Registrations);
         Assert.Equal(Counts, other.Counts);
     }
 

@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
-using LoketFunctions.Loket.OAuth;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Localhost.Durable;
 using LoketFunctions.Loket;
+using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Sandbox.Loket;
@@ -17,11 +21,17 @@ using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Durable;
 using LoketFunctions.Tests.Sandbox.Loket;
+using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Registration = LoketFunctions.Planner.Registration;
+using StandardWebhook = LoketFunctions.Security.StandardWebhook;
 
 namespace LoketFunctions.Tests.Export.Whole;
+
+/// <summary>A host of the app, with functions that count how often they ran.</summary>
+internal sealed record ExportHost(DurableHost Durable, FunctionBook Functions, IServiceProvider Services);
 
 /// <summary>
 /// A connection that exports, with all that is around it: a Loket with one small administration, a planner, a mail server. Every
@@ -32,6 +42,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     public const int PeriodId = 202603;
     public const string Account = "acme";
     public const string Recipient = "salaris@kantoor.example";
+    private const string InboundSecret = "Planners:eitje:InboundSecrets:0";
     private const int Employees = 16;
     private static readonly DateTimeOffset FirstAskedAt = new(2026, 3, 16, 9, 0, 0, TimeSpan.Zero);
     private readonly WholeStorage _storage;
@@ -61,6 +72,19 @@ internal sealed class ExportWorld : IAsyncDisposable
 
     /// <summary>Everybody who is linked, as "emp-0" and on; the last has a contract of fixed hours.</summary>
     public IReadOnlyList<Employment> People { get; }
+
+    /// <summary>Words of their names by which they could be known.</summary>
+    public IEnumerable<string> Names => People
+        .Select(employment => Employer.Employees.Single(employee => employee.Id == employment.EmployeeId).Name)
+        .SelectMany(name => new[] { name.FirstName, name.LastName }).OfType<string>().Where(name => name.Length > 3);
+
+    /// <summary>The first mapping.</summary>
+    public AdministrationMapping Mapping => new(
+        0,
+        new Dictionary<string, DepartmentTarget?> { ["bar"] = new(Employer.DistributionUnits[1].Id), ["keuken"] = new() },
+        new Dictionary<string, HourTarget?> { ["worked"] = new(1), ["evening"] = new(2, Extra: true) },
+        new Dictionary<string, int?> { ["travel"] = 151 },
+        new Dictionary<string, int?> { [CountedItem.WorkedDays] = 4, [CountedItem.Meals] = 45 });
 
     public string Hub { get; } = DurableStorage.NewHub();
 
@@ -105,20 +129,37 @@ internal sealed class ExportWorld : IAsyncDisposable
     {
         var exportId = ExportStore.ExportIdOf(FirstAskedAt.AddMinutes(number), $"export {number}");
         var blob = ExportIntake.BodyBlob(Connection.Id, exportId);
-        var body = new { period = new { year = 2026, periodNumber = 3 }, preview, registrations };
-        await Blobs.Requests.GetBlobClient(blob).UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(body, AppJson.Options)));
+        await Blobs.Requests.GetBlobClient(blob).UploadAsync(BinaryData.FromBytes(Body(registrations, preview)));
         await Exports.TryAddAsync(Connection.Id, exportId, row => (row.BodyBlob, row.Preview) = (blob, preview), default);
         return new ExportRun(Connection.Tenant.Key, Connection.Id, exportId, preview);
     }
 
-    /// <summary>Runs an export to its end.</summary>
-    public async Task<FunctionBook> ExportAsync(ExportRun run)
+    /// <summary>Takes in a signed request as it comes from the planner, on a host that may die.</summary>
+    /// <returns>The export's id.</returns>
+    public async Task<string> ReceiveAsync(Life life, string messageId, byte[] body)
     {
-        var (host, functions) = await StartHostAsync(new Life());
+        var host = await StartHostAsync(life, start: false);
+        var request = new DefaultHttpContext().Request;
+        request.Body = new MemoryStream(body);
+        request.Headers[StandardWebhook.IdHeader] = messageId;
+        var (now, secret) = (DateTimeOffset.UtcNow, _settings[InboundSecret]!);
+        var timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var signature = StandardWebhook.Signature(WebhookSecret.Parse(secret), messageId, timestamp, body);
+        var check = SignatureCheck.Begin([WebhookSecret.Parse(secret)], messageId, timestamp, signature, now, out _);
+        using var upload = new SignedUpload(request, Connection.Tenant, check!);
+        return await host.Services.GetRequiredService<ExportIntake>().TakeAsync(host.Durable.Client, upload, Connection.Id, default);
+    }
+
+    public static byte[] Body(IEnumerable<Registration> registrations, bool preview = false) => JsonSerializer.SerializeToUtf8Bytes(
+        new { period = new { year = 2026, periodNumber = 3 }, preview, registrations }, AppJson.Options);
+
+    /// <summary>Runs an export to its end.</summary>
+    public async Task ExportAsync(ExportRun run)
+    {
+        var host = (await StartHostAsync(new Life())).Durable;
         await StartExportAsync(host, run);
         await EndAsync(host, run);
         await host.StopAsync();
-        return functions;
     }
 
     public static Task StartExportAsync(DurableHost host, ExportRun run) => host.Client.ScheduleNewOrchestrationInstanceAsync(
@@ -127,8 +168,8 @@ internal sealed class ExportWorld : IAsyncDisposable
     public static async Task EndAsync(DurableHost host, ExportRun run) =>
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await host.EndOfAsync(ExportOrchestration.InstanceId(run.ExportId))).RuntimeStatus);
 
-    /// <summary>A host of the app, with functions that count how often they ran.</summary>
-    public async Task<(DurableHost Host, FunctionBook Functions)> StartHostAsync(Life life, bool start = true)
+    /// <param name="start">False: it runs no orchestrations, and only asks for them.</param>
+    public async Task<ExportHost> StartHostAsync(Life life, bool start = true)
     {
         var services = NewServices(life);
         var functions = ExportApp.Functions(services);
@@ -139,7 +180,7 @@ internal sealed class ExportWorld : IAsyncDisposable
         var host = await DurableHost.StartAsync(_storage.ConnectionString, functions, Hub, _ => store, new FreeLease(), start: start, logs: _logs);
         _hosts.Add(services);
         _hosts.Add(host);
-        return (host, functions);
+        return new ExportHost(host, functions, services);
     }
 
     public async Task<ExportRow> RowAsync(ExportRun run) => (await Exports.FindAsync(run.ConnectionId, run.ExportId, default))!;
@@ -155,6 +196,37 @@ internal sealed class ExportWorld : IAsyncDisposable
         Planner.Log.Requests.Where(request => request.Path.EndsWith("/marks", StringComparison.Ordinal)).GroupBy(request => request.Body),
         same => Assert.Single(same.Select(request => request.WebhookId).Distinct(StringComparer.Ordinal)));
 
+    /// <summary>Puts this world where another one is: what the app has sent before, and what Loket holds.</summary>
+    public async Task GoOnFromAsync(ExportWorld other)
+    {
+        foreach (var name in await ExportTraces.NamesAsync(Blobs.Ledgers, other.Connection.Id + "/"))
+        {
+            var blob = (await Blobs.Ledgers.GetBlobClient(name).DownloadContentAsync()).Value;
+            await Blobs.Ledgers.GetBlobClient(name.Replace(other.Connection.Id, Connection.Id, StringComparison.Ordinal))
+                .UploadAsync(blob.Content, new BlobUploadOptions { Metadata = blob.Details.Metadata });
+        }
+
+        foreach (var row in await _storage.Tables.Exports.PartitionAsync<TableEntity>(other.Connection.Id, default))
+        {
+            row.PartitionKey = Connection.Id;
+            foreach (var (column, text) in row.Where(cell => cell.Value is string).Select(cell => (cell.Key, (string)cell.Value)).ToList())
+                row[column] = text.Replace(other.Connection.Id, Connection.Id, StringComparison.Ordinal);
+            await _storage.Tables.Exports.UpsertEntityAsync(row, TableUpdateMode.Replace);
+        }
+
+        Loket.Database.ChangePayroll(_ => (other.Loket.Database.State.Payroll, true));
+    }
+
+    public async Task<ExportReport> ReportAsync(ExportRun run)
+    {
+        var blob = Blobs.PayrollFiles.GetBlobClient((await AdministrationRowAsync(run)).ReportBlob + ".json");
+        return JsonSerializer.Deserialize<ExportReport>((await blob.DownloadContentAsync()).Value.Content, AppJson.Options)!;
+    }
+
+    /// <summary>Puts Loket's payroll run of the period into a status; null: there is none.</summary>
+    public Task SetPayrollRunAsync(int? status) =>
+        ControlAsync("/sandbox/runs", new { administrationId = Administration.Id, year = 2026, periodNumber = 3, status });
+
     public Task ControlAsync(string path, object body) => _visitor.ControlAsync(path, body);
 
     public async ValueTask DisposeAsync()
@@ -166,6 +238,7 @@ internal sealed class ExportWorld : IAsyncDisposable
         await _mail.DisposeAsync();
         await Planner.DisposeAsync();
         await _visitor.DisposeAsync();
+        Assert.Empty(Loket.Contract.Violations);
     }
 
     private ServiceProvider NewServices(Life life) => ExportApp.Services(
@@ -188,13 +261,11 @@ internal sealed class ExportWorld : IAsyncDisposable
         ["Mail:StartTls"] = "false",
         ["Planners:eitje:Profile"] = "eitje",
         ["Planners:eitje:BaseAddress"] = Planner.Address.ToString(),
-        ["Planners:eitje:InboundSecrets:0"] = StandardWebhookSecret(),
+        [InboundSecret] = LoketFunctions.Sandbox.Planner.StandardWebhook.NewSecret(),
         ["Planners:eitje:OutboundSecret"] = Planner.Secrets[0],
         ["Export:RetryDelay"] = "00:00:00.010",
         ["Export:MarkWaits"] = "0.05 0.1",
     };
-
-    private static string StandardWebhookSecret() => LoketFunctions.Sandbox.Planner.StandardWebhook.NewSecret();
 
     /// <summary>As connecting, a first sync and a user who maps leave it.</summary>
     private async Task ConnectAsync()
@@ -219,12 +290,7 @@ internal sealed class ExportWorld : IAsyncDisposable
         await Services.GetRequiredService<SnapshotStore>().TryCommitAsync(Connection.Id, Administration.Id, Snapshot(), null, 1, default);
         await Services.GetRequiredService<LinkStore>().SaveAsync(
             Connection.Id, People.Select((employment, i) => (employment.EmployeeId, $"emp-{i}", LinkRule.Created)), default);
-        await MapAsync(new AdministrationMapping(
-            0,
-            new Dictionary<string, DepartmentTarget?> { ["bar"] = new(Employer.DistributionUnits[1].Id), ["keuken"] = new() },
-            new Dictionary<string, HourTarget?> { ["worked"] = new(1), ["evening"] = new(2, Extra: true) },
-            new Dictionary<string, int?> { ["travel"] = 151 },
-            new Dictionary<string, int?> { [CountedItem.WorkedDays] = 4, [CountedItem.Meals] = 45 }));
+        await MapAsync(Mapping);
     }
 
     public Task MapAsync(AdministrationMapping mapping) =>

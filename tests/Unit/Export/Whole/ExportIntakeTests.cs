@@ -1,0 +1,55 @@
+using LoketFunctions.Export;
+using LoketFunctions.Http;
+
+namespace LoketFunctions.Tests.Export.Whole;
+
+/// <summary>However often a message comes, and whatever happens while it is taken in, it makes one export.</summary>
+[Collection(WholeExports.Name)]
+public sealed class ExportIntakeTests(WholeStorage storage)
+{
+    private const string Message = "msg_1";
+    private const int Most = 100;
+    private static readonly byte[] Body = ExportWorld.Body([ExportWorld.Shift(0, 2)]);
+
+    [Fact]
+    public async Task The_same_message_again_is_the_same_export_and_another_body_under_its_id_is_refused()
+    {
+        await using var world = await ExportWorld.StartAsync(storage);
+        var ids = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => world.ReceiveAsync(new Life(), Message, Body)));
+        await AssertOneExportAsync(world, Assert.Single(ids.Distinct(StringComparer.Ordinal)));
+        Assert.Single(await ExportTraces.NamesAsync(world.Blobs.Requests, world.Connection.Id));
+
+        var refused = await Assert.ThrowsAsync<ProblemException>(
+            () => world.ReceiveAsync(new Life(), Message, ExportWorld.Body([ExportWorld.Shift(0, 2, 7)])));
+        Assert.Equal("message-reused", refused.Problem.Code);
+        Assert.Single(await ExportTraces.NamesAsync(world.Blobs.Requests, world.Connection.Id));
+        Assert.NotEqual(ids[0], await world.ReceiveAsync(new Life(), "msg_2", Body));
+    }
+
+    [Fact]
+    public async Task A_message_that_comes_again_because_the_host_died_is_one_export_too()
+    {
+        var life = new Life();
+        await using (var undisturbed = await ExportWorld.StartAsync(storage))
+            await undisturbed.ReceiveAsync(life, Message, Body);
+        Assert.InRange(life.Effects.Count, 3, Most);
+
+        for (var dieAfter = 1; dieAfter <= life.Effects.Count; dieAfter++)
+        {
+            await using var world = await ExportWorld.StartAsync(storage);
+            await Assert.ThrowsAsync<InvalidOperationException>(() => world.ReceiveAsync(new Life(dieAfter), Message, Body));
+            await AssertOneExportAsync(world, await world.ReceiveAsync(new Life(), Message, Body));
+        }
+    }
+
+    private static async Task AssertOneExportAsync(ExportWorld world, string exportId)
+    {
+        Assert.Equal(exportId, Assert.Single(await world.Exports.ListAsync(world.Connection.Id, Most, default)).ExportId);
+        var run = new ExportRun(world.Connection.Tenant.Key, world.Connection.Id, exportId);
+        var host = (await world.StartHostAsync(new Life())).Durable;
+        await ExportWorld.EndAsync(host, run);
+        await host.StopAsync();
+        Assert.Equal(ExportState.Completed, (await world.RowAsync(run)).State);
+        Assert.Single(world.FileMails);
+    }
+}
