@@ -13,6 +13,13 @@ internal static class ConnectionProblems
         StatusCodes.Status409Conflict, "disconnected", "The connection was ended",
         "A connection that was ended does not come back. Make a new one.", Mover.Planner);
 
+    public static Problem NotActive(ConnectionState state) => new(
+        StatusCodes.Status409Conflict, "connection-not-active", "The connection is not active",
+        state == ConnectionState.Disconnected
+            ? "It was disconnected. Make a new connection."
+            : $"Its state is {state}. The user signs in at Loket and chooses administrations; ask for a new connect address. Then send the request again.",
+        Mover.User);
+
     public static Problem SignInNeeded() => new(
         StatusCodes.Status409Conflict, "sign-in-needed", "Somebody has to sign in at Loket first",
         "There is no permission of Loket for this connection, or no longer. Ask for a connect address and send the user there.", Mover.User);

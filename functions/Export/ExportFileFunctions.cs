@@ -50,12 +50,12 @@ internal sealed class ExportFileFunctions(ConnectionStore connections, ExportSto
     {
         var connection = await connections.GetAsync(context.GetCaller().Tenant, connectionId, cancellation);
         return await exports.FindAdministrationAsync(connection.Id, exportId, administrationId, cancellation)
-            ?? throw Problems.Throw(Problems.NotFound("administration in this export"));
+            ?? throw Problems.Throw(Problems.NotFound("export of this administration"));
     }
 
     private async Task<IResult> OpenAsync(string blob, CancellationToken cancellation)
     {
-        var file = await archive.OpenAsync(blob, cancellation) ?? throw Problems.Throw(Problems.NotFound("file any more"));
+        var file = await archive.OpenAsync(blob, cancellation) ?? throw Problems.Throw(Problems.NotFound("file"));
         return Results.Stream(file.Content, file.ContentType, fileDownloadName: blob[(blob.LastIndexOf('/') + 1)..]);
     }
 }

@@ -11,11 +11,17 @@ internal sealed class ExportFinisher(
 {
     private static readonly AttentionReason[] MendedByAnExport = [AttentionReason.RightsMissing, AttentionReason.ExportFailed];
 
+    /// <summary>Writes down which administrations failed, before the planner is told of them.</summary>
+    public async Task NoteAsync(ExportEnd end, CancellationToken cancellation)
+    {
+        foreach (var failed in end.Administrations)
+            await FailAsync(end.Export.Run, failed.AdministrationId, failed.Failure, cancellation);
+    }
+
     public async Task FinishAsync(ExportEnd end, CancellationToken cancellation)
     {
         var run = end.Export.Run;
-        foreach (var failed in end.Administrations)
-            await FailAsync(run, failed.AdministrationId, failed.Failure, cancellation);
+        await NoteAsync(end, cancellation);
         var administrations = await exports.AdministrationsAsync(run.ConnectionId, run.ExportId, cancellation);
         if (end.Failure is { } whole)
         {

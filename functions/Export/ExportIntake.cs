@@ -28,7 +28,7 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
                 (body, token) => blobs.Requests.UploadStreamAsync(blob, body, token), RequestBody.StreamedLimit, cancellation);
             var connection = await connections.GetAsync(received.Tenant, connectionId, cancellation);
             if (!connection.CanSync)
-                throw Problems.Throw(ExportProblems.NotConnected(connection.State));
+                throw Problems.Throw(ConnectionProblems.NotActive(connection.State));
             var header = await ReadHeaderAsync(blob, cancellation);
             var message = await ClaimAsync(connection.Id, exportId, blob, header.Preview, received, cancellation);
             if (message.ExportId != exportId)

@@ -65,7 +65,7 @@ internal sealed record AdministrationPlan(PlanCounts Counts, int PatchChunks, bo
 /// <summary>How far the telling of the planner got.</summary>
 internal sealed record MarksProgress(bool Delivered);
 
-/// <summary>Input of the last step.</summary>
+/// <summary>Input of the last steps: what failed outside the steps' own bookkeeping.</summary>
 internal sealed record ExportEnd(ExportStep Export, StepFailure? Failure, IReadOnlyList<ExportAdministrationFailure> Administrations);
 
 internal sealed record ExportAdministrationFailure(Guid AdministrationId, StepFailure Failure);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using LoketFunctions.Steps;
 using Microsoft.Extensions.Configuration;
 
 namespace LoketFunctions.Export;
@@ -5,6 +7,8 @@ namespace LoketFunctions.Export;
 /// <summary>How exports are bounded. Read from <c>Export</c>.</summary>
 internal sealed record ExportOptions
 {
+    private const double MaxWaitSeconds = 7 * 24 * 60 * 60;
+
     /// <summary>Administrations worked on at once within one export.</summary>
     public int AtOnce { get; init; } = 2;
 
@@ -23,9 +27,33 @@ internal sealed record ExportOptions
     /// <summary>How long a link to a payroll file in a mail works.</summary>
     public TimeSpan LinkLifetime { get; init; } = TimeSpan.FromDays(7);
 
-    public IReadOnlyList<TimeSpan> MarkSchedule() =>
-        [.. MarkWaits.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(seconds => TimeSpan.FromSeconds(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)))];
+    /// <summary>The waits; null where they are not numbers of seconds.</summary>
+    private static List<TimeSpan>? WaitsOf(string text)
+    {
+        var waits = new List<TimeSpan>();
+        foreach (var part in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || seconds > MaxWaitSeconds)
+                return null;
+            waits.Add(TimeSpan.FromSeconds(seconds));
+        }
 
-    public static ExportOptions Read(IConfiguration configuration) => configuration.GetSection("Export").Get<ExportOptions>() ?? new ExportOptions();
+        return waits;
+    }
+
+    public IReadOnlyList<TimeSpan> MarkSchedule() => WaitsOf(MarkWaits) ?? [];
+
+    /// <summary>Throws with every fault named.</summary>
+    public static ExportOptions Read(IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Export").Get<ExportOptions>() ?? new ExportOptions();
+        SettingFaults.Throw(
+            (options.AtOnce is >= 1 and <= 64, "Export__AtOnce is not from 1 to 64."),
+            (options.RetryDelay > TimeSpan.Zero, "Export__RetryDelay is not above zero."),
+            (options.DefaultsPerStep is >= 1 and <= 5000, "Export__DefaultsPerStep is not from 1 to 5000."),
+            (options.RecordsPerPatch is >= 1 and <= 1000, "Export__RecordsPerPatch is not from 1 to 1000."),
+            (WaitsOf(options.MarkWaits) is not null, "Export__MarkWaits is not a list of seconds, separated by spaces, each at most a week."),
+            (options.LinkLifetime > TimeSpan.Zero, "Export__LinkLifetime is not above zero."));
+        return options;
+    }
 }

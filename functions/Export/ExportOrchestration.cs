@@ -85,7 +85,7 @@ internal static class ExportOrchestration
 
         if (!export.Run.Preview)
         {
-            var marks = await context.RunStepAsync<StepDone>(nameof(TellingSteps.PrepareMarks), export, plan.RetryDelay);
+            var marks = await context.RunStepAsync<StepDone>(nameof(TellingSteps.PrepareMarks), new ExportEnd(export, null, failures), plan.RetryDelay);
             if (marks.Failure is not null)
                 return (new ExportEnd(export, marks.Failure, failures), null);
         }

@@ -1,4 +1,3 @@
-using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -6,13 +5,6 @@ namespace LoketFunctions.Export;
 
 internal static class ExportProblems
 {
-    public static Problem NotConnected(ConnectionState state) => new(
-        StatusCodes.Status409Conflict, "connection-not-active", "The connection cannot export now",
-        state == ConnectionState.Disconnected
-            ? "It was disconnected. Make a new connection."
-            : $"Its state is {state}. The user signs in at Loket and chooses administrations; ask for a new connect address. Then send the request again.",
-        Mover.User);
-
     public static Problem MessageReused() => new(
         StatusCodes.Status409Conflict, "message-reused", "This message id was used for another body",
         "A webhook-id stands for one request. Send this one under a new id. Nothing was done.", Mover.Planner);

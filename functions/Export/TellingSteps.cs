@@ -9,7 +9,7 @@ namespace LoketFunctions.Export;
 /// <summary>The activities of <see cref="ExportOrchestration"/> that tell people and the planner what came of it.</summary>
 internal sealed class TellingSteps(
     ExportStepRunner runner, ExportStore exports, ExportStaging staging, ExportBodies bodies, IPayrollFiles files, FileMailer mailer, ReadyForPayroll ready,
-    MarksPreparer preparer, MarksSender sender)
+    MarksPreparer preparer, MarksSender sender, ExportFinisher finisher)
 {
     [Function(nameof(MailPayrollFile))]
     public Task<StepResult<StepDone>> MailPayrollFile([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
@@ -42,9 +42,10 @@ internal sealed class TellingSteps(
         }, cancellation);
 
     [Function(nameof(PrepareMarks))]
-    public Task<StepResult<StepDone>> PrepareMarks([ActivityTrigger] ExportStep export, CancellationToken cancellation) =>
-        runner.RunAsync(export, null, async scope =>
+    public Task<StepResult<StepDone>> PrepareMarks([ActivityTrigger] ExportEnd end, CancellationToken cancellation) =>
+        runner.RunAsync(end.Export, null, async scope =>
         {
+            await finisher.NoteAsync(end, cancellation);
             var asked = (await bodies.HeaderAsync(scope.Run, cancellation)).Period;
             var period = asked is { Year: { } year, PeriodNumber: { } number } ? new MarkedPeriod(year, number) : null;
             await preparer.PrepareAsync(scope.Run, period, cancellation);

@@ -50,8 +50,9 @@ internal sealed record DepartmentTarget(Guid? DistributionUnit = null, int? Cost
 
 /// <param name="Component">Loket's component number.</param>
 /// <param name="Extra">On top of what a contract of fixed hours pays by itself.</param>
+/// <param name="Worked">A day with such hours is a day worked; false for what is paid and not worked, such as sick leave.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record HourTarget(int Component, bool Extra = false);
+internal sealed record HourTarget(int Component, bool Extra = false, bool Worked = true);
 
 /// <summary>The sections of a mapping, as faults and lists of what to map name them.</summary>
 internal enum MappingKind

@@ -75,7 +75,7 @@ internal sealed class SyncFunctions(ConnectionStore connections, SyncStarter sta
     private async Task<SyncScope> ScopeAsync(Caller caller, Connection connection, CancellationToken cancellation)
     {
         if (!connection.CanSync)
-            throw Problems.Throw(SyncProblems.NotSyncable(connection.State));
+            throw Problems.Throw(ConnectionProblems.NotActive(connection.State));
         var asked = caller.Body.Length == 0 ? new SyncNowRequest() : RequestBody.Parse<SyncNowRequest>(caller.Body);
         if (asked.AdministrationId is { } id && (await connections.AdministrationsAsync(connection.Id, cancellation)).All(row => row.Id != id))
             throw Problems.Throw(Problems.Invalid("administrationId", "does not take part in this connection"));
@@ -89,13 +89,3 @@ internal sealed class SyncFunctions(ConnectionStore connections, SyncStarter sta
 internal sealed record SyncNowRequest(Guid? AdministrationId = null, Guid? EmployeeId = null, bool Full = false);
 
 internal sealed record StartedAnswer(string RunId, string StatusAddress, bool AlreadyRunning);
-
-internal static class SyncProblems
-{
-    public static Problem NotSyncable(ConnectionState state) => new(
-        StatusCodes.Status409Conflict, "connection-not-active", "The connection cannot sync now",
-        state == ConnectionState.Disconnected
-            ? "It was disconnected. Make a new connection."
-            : $"Its state is {state}. The user signs in at Loket and chooses administrations; ask for a new connect address.",
-        Mover.User);
-}

@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Loket;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
+using LoketFunctions.Steps;
 using LoketFunctions.Time;
 using Microsoft.Extensions.Configuration;
 
@@ -16,7 +17,15 @@ internal sealed record SyncOptions
     /// <summary>Before a step that failed for a passing reason is tried again; doubled after each.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(30);
 
-    public static SyncOptions Read(IConfiguration configuration) => configuration.GetSection("Sync").Get<SyncOptions>() ?? new SyncOptions();
+    /// <summary>Throws with every fault named.</summary>
+    public static SyncOptions Read(IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Sync").Get<SyncOptions>() ?? new SyncOptions();
+        SettingFaults.Throw(
+            (options.AtOnce is >= 1 and <= 64, "Sync__AtOnce is not from 1 to 64."),
+            (options.RetryDelay > TimeSpan.Zero, "Sync__RetryDelay is not above zero."));
+        return options;
+    }
 }
 
 /// <summary>Works out what a run has to read, at the cost of one list of version numbers for the whole connection.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running.Exporting;
@@ -85,32 +84,6 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
             account.Marks.Received.Count,
             account.Marks.Received.Select(received => (received.Marks.AdministrationId, received.Marks.Part)).Distinct().Count());
         Assert.Equal(account.Marks.Received.Count, account.MarkRequests.Count);
-    }
-
-    [Fact]
-    public async Task The_file_is_mailed_once_with_the_steps_of_the_import_and_lies_in_the_archive_unchangeable()
-    {
-        var account = await ExportAccount.WithMonthAsync(App);
-
-        var view = await account.ExportAsync();
-        var corrected = account.Registrations.All.First(one => one.Hours is not null);
-        account.Registrations.Change(corrected.Id, one => one with { Meals = (one.Meals ?? 0) + 1 });
-        var later = await account.ExportAsync();
-
-        Assert.Equal(view.Administrations.Count + later.Administrations.Count(part => part.Changed + part.Created > 0), account.Mails.Count);
-        foreach (var part in view.Administrations)
-        {
-            var mail = account.Mails.First(mail => mail.Attachments.Any(file => file.FileName == part.File!.Name));
-            var file = await account.Exports.FileAsync(view.Id, part.Id);
-            Assert.Equal(file, Assert.Single(mail.Attachments).Bytes);
-            Assert.Equal(part.File!.Sha256, Convert.ToHexStringLower(SHA256.HashData(file)), ignoreCase: true);
-            foreach (var text in new[] { mail.Text, mail.Html })
-                Assert.All(new[] { "ollectieve mutaties", "CSV", "Overschrijven", part.Name }, word => Assert.Contains(System.Net.WebUtility.HtmlEncode(word), text, StringComparison.Ordinal));
-            var blob = account.Container("payrollfiles").GetBlobClient(Assert.Single(await account.PayrollFilesAsync(), name => name.EndsWith($"{view.Id}/{part.File.Name}", StringComparison.Ordinal)));
-            var properties = (await blob.GetPropertiesAsync()).Value;
-            Assert.Equal(part.File.Sha256, properties.Metadata["sha256"]);
-            Assert.Equal(properties.CreatedOn, properties.LastModified);
-        }
     }
 
     [Fact]

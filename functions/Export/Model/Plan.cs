@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LoketFunctions.Export.Model;
 
 /// <summary>
@@ -50,6 +52,7 @@ internal sealed record PlanCounts(int Lines, int Created, int Changed, int Uncha
 {
     public static PlanCounts None { get; } = new(0, 0, 0, 0, 0);
 
+    [JsonIgnore]
     public bool ChangesNothing => Created + Changed + Withdrawn == 0;
 }
 

@@ -81,11 +81,11 @@ internal static class PeriodDataVerifier
                 if (isKnown && line.InLoket[i] == cell.Value)
                     confirmed.Add(new CellKey(line.Key, cell.Component));
                 else if (isKnown || isRefused)
-                    refused.Add(line.Planned.Refused(cell, line.InLoket[i], CodeOf(cell, isRefused), said));
+                    refused.Add(RefusedOf(line, i, isRefused ? RefusedCode.RefusedByLoket : CodeOf(cell), said) with { Line = isKnown ? line.Key : null });
             }
         }
 
-        var differs = refused.Exists(value => value.Code == PeriodDataCodes.DiffersInLoket);
+        var differs = refused.Exists(value => value.Code == RefusedCode.DiffersInLoket);
         return new VerificationResult(confirmed, refused, notVerified, [.. Warnings()]);
 
         IEnumerable<string> Warnings()
@@ -97,8 +97,13 @@ internal static class PeriodDataVerifier
         }
     }
 
-    private static string CodeOf(PlannedCell cell, bool isRefused) =>
-        isRefused ? PeriodDataCodes.RefusedByLoket : cell.IsSent() ? PeriodDataCodes.NotConfirmed : PeriodDataCodes.DiffersInLoket;
+    private static RefusedValue RefusedOf(ExpectedLine line, int cell, string code, string? loketWords)
+    {
+        var planned = line.Planned.Cells[cell];
+        return new RefusedValue(line.Key.EmploymentId, line.Planned.PayrollId, planned.Component, planned.Value, line.InLoket[cell], code, loketWords);
+    }
+
+    private static string CodeOf(PlannedCell cell) => cell.IsSent() ? RefusedCode.NotConfirmed : RefusedCode.DiffersInLoket;
 
     private static (Guid, int?) KeyOf(RefusedValue value) => (value.EmploymentId, value.Component);
 }

@@ -17,12 +17,9 @@ internal static class PlannedRecord
         line.Key.CostCenter, line.Key.CostUnit,
         [.. line.Cells.Where(IsSent).Select(cell => new PeriodDataValue(cell.Component, cell.Value))]);
 
-    public static RefusedValue Refused(this PlannedLine line, PlannedCell cell, decimal? inLoket, string code, string? loketWords) =>
-        new(line.Key.EmploymentId, line.PayrollId, cell.Component, cell.Value, inLoket, code, loketWords);
-
-    /// <summary>Everything that was sent of the line.</summary>
-    public static IEnumerable<RefusedValue> Refused(this PlannedLine line, string? loketWords) =>
-        line.Cells.Where(IsSent).Select(cell => line.Refused(cell, null, PeriodDataCodes.RefusedByLoket, loketWords));
+    /// <summary>Everything that was sent of the line, as Loket refused it or another record of the employment.</summary>
+    public static IEnumerable<RefusedValue> Refused(this PlannedLine line, string? loketWords) => line.Cells.Where(IsSent).Select(cell =>
+        new RefusedValue(line.Key.EmploymentId, line.PayrollId, cell.Component, cell.Value, null, RefusedCode.RefusedByLoket, loketWords));
 
     /// <summary>Sends the record by itself. Null when Loket took it, else why not.</summary>
     /// <exception cref="LoketException">What says nothing of this record: try again later, or connect again.</exception>

@@ -28,6 +28,7 @@ internal sealed class ExportLookSteps(ConnectionStore connections, LoketClients 
                     runs.Add(await MakeAsync(connection, look, period, cancellation));
             }
 
+            await connections.ChangeAsync(tenant, connection.Id, row => row.LastExportLook = look.At, cancellation);
             return new StepResult<DueExports>(new DueExports(runs), null);
         }
         catch (Exception exception) when (StepFailures.Of(exception) is { } failure)

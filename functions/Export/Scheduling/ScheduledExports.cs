@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Export.Telling;
 using LoketFunctions.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -8,10 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace LoketFunctions.Export.Scheduling;
 
 /// <summary>The timer: has connections looked at whose time for scheduled exports has come, once a day each.</summary>
-internal sealed partial class ScheduledExports(ConnectionStore connections, TimeProvider clock, ILogger<ScheduledExports> logger)
+internal sealed partial class ScheduledExports(
+    ConnectionStore connections, Downloads downloads, TimeProvider clock, ILogger<ScheduledExports> logger)
 {
-    private static readonly TimeOnly DefaultTime = new(6, 0);
-
     [Function("ScheduledExports")]
     public async Task RunAsync(
         [TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
@@ -21,10 +21,11 @@ internal sealed partial class ScheduledExports(ConnectionStore connections, Time
         {
             if (connection.ExportDaysAfterPeriod is not { } days)
                 continue;
-            var at = connection.ExportAt is { } time ? TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture) : DefaultTime;
-            if (DailySchedule.DueMoment(at, connection.LastExportLook, connection.CreatedAt, now) is { } moment)
+            if (DailySchedule.DueMoment(connection.ExportTime, connection.LastExportLook, connection.CreatedAt, now) is { } moment)
                 await StartAsync(client, connection, days, moment, cancellation);
         }
+
+        await downloads.ForgetOldAsync(cancellation);
     }
 
     /// <summary>One connection that cannot be started does not keep the others from their exports.</summary>
@@ -32,7 +33,7 @@ internal sealed partial class ScheduledExports(ConnectionStore connections, Time
     {
         try
         {
-            // The last look is not lost with a day on which the app was down: the next one goes on where it ended.
+            // A look that failed, or a day on which the app was down, loses nothing: the next one goes on where the last good one ended.
             var look = new ExportLook(
                 connection.Tenant.Key, connection.Id, moment,
                 AmsterdamTime.DateOf(connection.LastExportLook ?? moment.AddDays(-1)).AddDays(-days), AmsterdamTime.DateOf(moment).AddDays(-days));
@@ -42,8 +43,6 @@ internal sealed partial class ScheduledExports(ConnectionStore connections, Time
                 await client.ScheduleNewOrchestrationInstanceAsync(
                     nameof(ExportLookOrchestration.LookForExports), look, new StartOrchestrationOptions(instanceId), cancellation);
             }
-
-            await connections.ChangeAsync(connection.Tenant, connection.Id, row => row.LastExportLook = moment, cancellation);
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {

@@ -99,8 +99,8 @@ internal sealed class AdministrationSelector
         else
             _going.Add((target.Component, AmountKind.Minutes, minutes));
 
-        // A day counts for its hours, whether those go out themselves or not; not for hours that are left empty on purpose.
-        if ((target is not null || !isKnown) && _rules.Exports(kind, ExportItem.WorkedDays))
+        // A day counts for its hours, whether those go out themselves or not; not for hours that are left empty on purpose, or not worked.
+        if ((target is { Worked: true } || !isKnown) && _rules.Exports(kind, ExportItem.WorkedDays))
             _isWorkedDay = Counted(CountedItem.WorkedDays) is not null;
     }
 

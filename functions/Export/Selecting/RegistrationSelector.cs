@@ -19,8 +19,6 @@ internal sealed class RegistrationSelector
         _administrations = contexts.ToDictionary(context => context.AdministrationId, context => new AdministrationSelector(context, rules));
         foreach (var (id, administration) in _administrations)
         {
-            if (!staff.WasSynced(id))
-                administration.Warn(SelectionWarning.NeverSynced);
             if (staff.IsFiltered(id))
                 administration.Warn(SelectionWarning.FilterHides);
         }

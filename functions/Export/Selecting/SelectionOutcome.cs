@@ -49,7 +49,4 @@ internal static class SelectionWarning
 
     /// <summary>Registrations go out of somebody whom Loket did not show any more when it was last read.</summary>
     public const string EmployeeHidden = "employee-hidden-in-loket";
-
-    /// <summary>The administration's staff was never synced, so nobody is known.</summary>
-    public const string NeverSynced = "staff-never-synced";
 }

@@ -58,8 +58,5 @@ internal static class SelectionWords
             "Controleer de filterinstellingen van de gebruiker in Loket.",
             "Data go out of somebody whom Loket did not show any more at the last sync.",
             "Check the user's filter settings in Loket."),
-        [SelectionWarning.NeverSynced] = new(Mover.User,
-            "De medewerkers van deze administratie zijn nog nooit gesynchroniseerd.", "Synchroniseer en exporteer opnieuw.",
-            "The staff of this administration was never synced.", "Sync, and export again."),
     };
 }

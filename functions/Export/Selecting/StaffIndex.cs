@@ -52,8 +52,6 @@ internal sealed class StaffIndex
     /// <summary>The user chose to leave the employee alone.</summary>
     public bool IsNotImported(string plannerEmployeeId) => _notImported.Contains(plannerEmployeeId);
 
-    public bool WasSynced(Guid administrationId) => _filteredByAdministration.ContainsKey(administrationId);
-
     /// <summary>A filter of the Loket user's hides employments: the staff may not be whole.</summary>
     public bool IsFiltered(Guid administrationId) => _filteredByAdministration.GetValueOrDefault(administrationId);
 

@@ -25,7 +25,7 @@ internal sealed class TellingFunctions(
         var caller = context.GetCaller();
         var connection = await connections.GetAsync(caller.Tenant, connectionId, cancellation);
         var row = await exports.FindAdministrationAsync(connection.Id, exportId, administrationId, cancellation)
-            ?? throw Problems.Throw(Problems.NotFound("export"));
+            ?? throw Problems.Throw(Problems.NotFound("export of this administration"));
         var recipients = RecipientsOf(caller.Body.Length == 0 ? new MailFileRequest() : RequestBody.Parse<MailFileRequest>(caller.Body));
         var file = await files.FindAsync(row, cancellation) ?? throw Problems.Throw(ExportProblems.NoFile());
         try

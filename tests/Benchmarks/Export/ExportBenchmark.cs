@@ -29,6 +29,8 @@ internal static class ExportBenchmark
             Console.WriteLine();
             Console.WriteLine($"Time of the export against deserializing only: {export.Seconds / read.Seconds:0.00}");
             Console.WriteLine($"Peak memory at {Larger} times the size: {growth:0.00} times, {(growth <= MostGrowth ? "PASS" : "FAIL")} (at most {MostGrowth})");
+            Console.WriteLine();
+            await AppExport.RunAsync(employees);
             return growth <= MostGrowth ? 0 : 1;
 
             async Task<Measurement> MeasureAsync(string name, string what, string folder)

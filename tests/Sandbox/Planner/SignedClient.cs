@@ -70,6 +70,8 @@ public sealed class SignedClient(HttpClient http, string secret, TimeProvider? t
             Content = new StreamContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
         };
         AddHeaders(request, id, timestamp, signature);
+        // Whoever refuses a long body can say so before it is sent.
+        request.Headers.ExpectContinue = true;
         return await http.SendAsync(request, cancellationToken);
     }
 

@@ -58,7 +58,7 @@ internal sealed record MappingOptionsView(
 
 internal sealed record DepartmentView(Guid? DistributionUnit = null, int? CostCenter = null, int? CostUnit = null, int? Shift = null);
 
-internal sealed record HourView(int Component, bool Extra = false);
+internal sealed record HourView(int Component, bool Extra = false, bool Worked = true);
 
 /// <summary>A mapping, as it is read and as it is sent back.</summary>
 internal sealed record MappingView(

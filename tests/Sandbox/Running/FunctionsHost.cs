@@ -52,6 +52,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory that the app ever held, in bytes; null where the system does not tell.</summary>
+    public long? PeakMemory() => ProcessTree.PeakMemory(_process);
+
     /// <summary>Ends it in order, as a deployment does; by force when that takes too long.</summary>
     public async Task StopAsync()
     {

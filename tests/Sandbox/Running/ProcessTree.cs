@@ -22,6 +22,18 @@ internal static class ProcessTree
             _ = Signal(id, Terminate);
     }
 
+    /// <summary>Of the process of the tree that ever held the most, in bytes; null elsewhere than on Linux.</summary>
+    public static long? PeakMemory(Process root)
+    {
+        const string Line = "VmHWM:";
+        const int Kilobyte = 1024;
+        return Descendants(root.Id).Append(root.Id)
+            .Select(id => $"/proc/{id}/status").Where(File.Exists)
+            .Select(file => File.ReadLines(file).FirstOrDefault(line => line.StartsWith(Line, StringComparison.Ordinal)))
+            .OfType<string>()
+            .Max(line => (long?)(long.Parse(line[Line.Length..^"kB".Length].Trim(), CultureInfo.InvariantCulture) * Kilobyte));
+    }
+
     private static IEnumerable<int> Descendants(int id) => Children(id).SelectMany(child => Descendants(child).Append(child));
 
     /// <summary>Known on Linux only; elsewhere the root passes the signal on, or is killed with its tree in the end.</summary>

@@ -8,6 +8,8 @@ internal static class Sample
 {
     public const string Marker = "Sanne0612345678";
 
+    private static readonly Type[] Collections = [typeof(List<>), typeof(HashSet<>), typeof(Dictionary<,>)];
+
     public static object? Of(Type type, int depth = 0)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -17,25 +19,39 @@ internal static class Sample
             return new Uri($"https://example.test/{Marker}");
         if (type == typeof(byte[]))
             return new byte[32];
+        if (type.IsArray)
+            return Filled(type.GetElementType()!, depth);
         // Of services that a record passes on; nothing prints those.
         if (type.Namespace == "System.Collections.Concurrent")
             return null;
-        if (type.GetInterfaces().Append(type).FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)) is { } pairs)
-            return Filled(typeof(Dictionary<,>).MakeGenericType(pairs.GetGenericArguments()), pairs.GetGenericArguments(), depth);
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlySet<>))
-            return Filled(typeof(HashSet<>).MakeGenericType(type.GetGenericArguments()), type.GetGenericArguments(), depth);
-        if (type.IsGenericType && type.GetGenericTypeDefinition().Namespace == "System.Collections.Generic")
-            return Filled(typeof(List<>).MakeGenericType(type.GetGenericArguments()), type.GetGenericArguments(), depth);
+        if (type.IsGenericType && type.Namespace == "System.Collections.Generic")
+            return CollectionOf(type) is { } collection ? Filled(collection, type.GetGenericArguments(), depth) : null;
         if (type.Assembly != App.Assembly || type.IsEnum)
             return type.IsValueType ? Activator.CreateInstance(type) : null;
         return type.IsAbstract || depth > 6 ? null : Made(type, depth);
+    }
+
+    /// <summary>Itself, or one that can stand for an interface; null for a comparer and the like.</summary>
+    private static Type? CollectionOf(Type type)
+    {
+        var items = type.GetGenericArguments();
+        return type.IsAbstract
+            ? Collections.Where(one => one.GetGenericArguments().Length == items.Length).Select(one => one.MakeGenericType(items)).FirstOrDefault(type.IsAssignableFrom)
+            : type;
+    }
+
+    private static Array Filled(Type item, int depth)
+    {
+        var made = Array.CreateInstance(item, 1);
+        made.SetValue(Of(item, depth + 1), 0);
+        return made;
     }
 
     private static object Filled(Type collection, Type[] items, int depth)
     {
         var made = Activator.CreateInstance(collection)!;
         if (items.Select(item => Of(item, depth + 1)).ToArray() is var values && values.All(value => value is not null))
-            collection.GetMethod("Add", items)!.Invoke(made, values);
+            collection.GetMethod("Add", items)?.Invoke(made, values);
         return made;
     }
 

@@ -2,8 +2,10 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LoketFunctions.Connections;
+using LoketFunctions.Export;
 using LoketFunctions.Loket;
 using LoketFunctions.Mail;
+using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Sandbox;
 using LoketFunctions.Security;
@@ -68,6 +70,9 @@ public sealed partial class SettingsTests
                 case "Sync":
                     Assert.Equal(new SyncOptions(), SyncOptions.Read(configuration));
                     break;
+                case "Export":
+                    Assert.Equal(new ExportOptions(), ExportOptions.Read(configuration));
+                    break;
                 case "Mail":
                     Assert.Equal(MailOptions.Read(new ConfigurationBuilder().Build()), MailOptions.Read(configuration));
                     break;
@@ -99,7 +104,7 @@ public sealed partial class SettingsTests
         var configuration = new ConfigurationBuilder().Add(recorder).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
         services.AddStorage(configuration).AddTokenKeys(configuration).AddMail(configuration).AddPlanners(configuration)
-            .AddLoket(LoketSettings.Read(configuration)).AddConnections(configuration).AddSync(configuration);
+            .AddLoket(LoketSettings.Read(configuration)).AddConnections(configuration).AddSync(configuration).AddMapping().AddExport(configuration);
         using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<ITokenKeys>();
 

@@ -47,10 +47,11 @@ public sealed partial class OperationTests
         {
             var code = Il.ReadReachable(function.Method).Select(instruction => instruction.Operand).OfType<MethodInfo>().ToList();
             var read = code.Where(method => method.DeclaringType == typeof(RequestBody) && method.Name == nameof(RequestBody.Parse)).Select(Argument)
-                .Concat(code.Where(method => method.DeclaringType == typeof(ConnectionSettings) && method.IsStatic).Select(method => method.DeclaringType!.Name));
+                .Concat(code.Where(method => method.DeclaringType == typeof(ConnectionSettings) && method.IsStatic).Select(method => method.DeclaringType!.Name))
+                .Concat(NameOf(StreamedBodies.Read, function));
             Assert.Equal(read.Distinct(), Names(operation.RequestContent));
 
-            var answered = code.Where(method => method is { Name: "Json", IsGenericMethod: true }).Select(Argument);
+            var answered = code.Where(method => method is { Name: "Json", IsGenericMethod: true }).Select(Argument).Concat(NameOf(StreamedBodies.Answered, function));
             Assert.Equal(answered.Distinct(), Names(operation.AnswerContent));
         }
     }
@@ -101,6 +102,9 @@ public sealed partial class OperationTests
 
     private static HttpTriggerAttribute Trigger(AppFunction function) =>
         function.Trigger<HttpTriggerAttribute>()!.GetCustomAttribute<HttpTriggerAttribute>()!;
+
+    private static IEnumerable<string> NameOf(IReadOnlyDictionary<string, Type> streamed, AppFunction function) =>
+        streamed.TryGetValue(function.Name, out var type) ? [type.Name] : [];
 
     private static string Argument(MethodInfo method) => method.GetGenericArguments()[0].Name;
 

@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Steps;
@@ -33,8 +35,12 @@ internal sealed class SchemaShape
     {
         [(typeof(StaffRecord), "personalData")] = "PersonalData",
         [(typeof(ContractRecord), "fields")] = "ContractFields",
-        [(typeof(ProblemAnswer), "code")] = "RunProblemCode",
+        [(typeof(ProblemAnswer), "code")] = "FailureCode",
         [(typeof(NoticeAnswer), "code")] = "NoticeCode",
+        [(typeof(ExportReport), "outcome")] = nameof(ExportAdministrationState),
+        [(typeof(LeftOutLine), "reason")] = nameof(LeftOutReason),
+        [(typeof(PlanFault), "code")] = nameof(PlanFaultCode),
+        [(typeof(RefusedValue), "code")] = nameof(RefusedCode),
         [(typeof(EmployeeReport), "reason")] = "EmployeeReason",
         [(typeof(WaitingEmployee), "reason")] = "EmployeeReason",
     };

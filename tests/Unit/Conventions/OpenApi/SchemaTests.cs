@@ -2,6 +2,11 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LoketFunctions.Connections;
+using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.PeriodData;
+using LoketFunctions.Export.Selecting;
+using LoketFunctions.Export.Telling;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -17,7 +22,22 @@ public sealed class SchemaTests
 {
     /// <summary>Schemas that stand for something else than a record; other tests hold them.</summary>
     private static readonly string[] Others =
-        ["Problem", "ProblemCode", "Mover", "ConnectionSettings", "RunProblemCode", "NoticeCode", "EmployeeReason", "PersonalData", "ContractFields"];
+        ["Problem", "ProblemCode", "Mover", "ConnectionSettings", "PersonalData", "ContractFields", .. CodeLists.Keys];
+
+    /// <summary>Lists of codes, each with where the code has it; failures are what else has words.</summary>
+    private static Dictionary<string, IEnumerable<string>> CodeLists => new(StringComparer.Ordinal)
+    {
+        ["EmployeeReason"] = Constants(typeof(SkipReason)),
+        ["LeftOutReason"] = Constants(typeof(LeftOutReason)),
+        ["PlanFaultCode"] = Constants(typeof(PlanFaultCode)),
+        ["RefusedCode"] = Constants(typeof(RefusedCode)),
+        ["NoticeCode"] =
+        [
+            SyncWords.FilterHides, ExportCodes.NotReported, PeriodDataCodes.ChangedInLoket, PeriodDataCodes.NotVerified,
+            .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(TellingCodes)),
+        ],
+        ["FailureCode"] = [],
+    };
 
     private static readonly Type[] PlannerReads = [typeof(PlannerEmployeePage), typeof(RegistrationPage), typeof(StaffBatchResult)];
 
@@ -26,8 +46,8 @@ public sealed class SchemaTests
     [Fact]
     public void EveryRecordIsDescribedAsItIsReadOrWrittenAndNothingElseIs()
     {
-        var read = Bodies(typeof(RequestBody), nameof(RequestBody.Parse)).Concat(PlannerReads).ToList();
-        var written = Bodies(null, "Json").Concat(PlannerWrites).ToList();
+        var read = Bodies(typeof(RequestBody), nameof(RequestBody.Parse)).Concat(PlannerReads).Concat(StreamedBodies.Read.Values).ToList();
+        var written = Bodies(null, "Json").Concat(PlannerWrites).Concat(StreamedBodies.Answered.Values).ToList();
         Assert.True(read.Count >= 3 && written.Count >= 8, "The code's bodies were not found.");
 
         var results = read.Select(type => SchemaShape.Compare(type, isRead: true)).Concat(written.Select(type => SchemaShape.Compare(type, isRead: false))).ToList();
@@ -67,11 +87,14 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void CodesOfRunsAreThoseThatHaveWords()
+    public void CodesAreThoseThatHaveWords()
     {
-        var reasons = typeof(SkipReason).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).ToList();
-        Assert.Equal(reasons.Order(StringComparer.Ordinal), Codes("EmployeeReason"));
-        Assert.Equal(SyncWords.Codes.Except(reasons).Order(StringComparer.Ordinal), Codes("RunProblemCode").Concat(Codes("NoticeCode")).Order(StringComparer.Ordinal));
+        var lists = CodeLists;
+        var listed = lists.Values.SelectMany(codes => codes).ToHashSet(StringComparer.Ordinal);
+        var worded = SyncWords.Codes.Union(ExportWords.Codes).ToHashSet(StringComparer.Ordinal);
+        lists["FailureCode"] = worded.Except(listed);
+        Assert.All(lists, list => Assert.Equal(list.Value.Order(StringComparer.Ordinal), Codes(list.Key)));
+        Rule.Holds(listed.Except(worded).Select(code => $"{code} has no words."));
     }
 
     private static readonly IReadOnlyList<StaffField> PersonalFields =
@@ -107,6 +130,9 @@ public sealed class SchemaTests
             return problem.Problem.Faults![name];
         }
     }
+
+    private static IEnumerable<string> Constants(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
 
     private static void AssertFields(string schema, IReadOnlyList<StaffField> fields)
     {

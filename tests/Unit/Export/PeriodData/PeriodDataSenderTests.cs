@@ -1,4 +1,4 @@
-using LoketFunctions.Export.PeriodData;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Loket.Failures;
 using static LoketFunctions.Tests.Export.PeriodData.PeriodDataSetting;
 
@@ -45,7 +45,7 @@ public sealed class PeriodDataSenderTests : IAsyncLifetime
         Assert.Equal(
             [(_loket.People[1], Hours, 7m), (_loket.People[1], Travel, null), (_loket.People[2], Hours, 1000m)],
             refused.Select(value => (value.EmploymentId, value.Component!.Value, value.Wanted)));
-        Assert.All(refused, value => Assert.Equal((PeriodDataCodes.RefusedByLoket, 7), (value.Code, value.PayrollId)));
+        Assert.All(refused, value => Assert.Equal((RefusedCode.RefusedByLoket, 7), (value.Code, value.PayrollId)));
         Assert.Equal("Dit dienstverband is geblokkeerd.", refused[0].LoketWords);
         Assert.Contains("1000", refused[2].LoketWords, StringComparison.Ordinal);
         Assert.Equal([(_loket.People[0], _loket.Unit(0), Hours, 8m)], _loket.Held);

@@ -1,3 +1,4 @@
+using LoketFunctions.Export.Model;
 using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Sandbox.Loket.Users;
 using static LoketFunctions.Tests.Export.PeriodData.PeriodDataSetting;
@@ -46,7 +47,7 @@ public sealed class PeriodDataVerifierTests : IAsyncLifetime
         var result = await _loket.VerifyAsync(_loket.Line(_loket.People[0], Unchanged(Hours, 8m), Unchanged(Overtime, 2m), Unchanged(Travel, 30m)));
 
         Assert.Equal(
-            [(Hours, 8m, 9m, PeriodDataCodes.DiffersInLoket), (Travel, 30m, null, PeriodDataCodes.DiffersInLoket)],
+            [(Hours, 8m, 9m, RefusedCode.DiffersInLoket), (Travel, 30m, null, RefusedCode.DiffersInLoket)],
             result.Refused.Select(value => (value.Component!.Value, value.Wanted!.Value, value.InLoket, value.Code)));
         Assert.Equal([PeriodDataCodes.ChangedInLoket], result.Warnings);
         Assert.Equal(Overtime, Assert.Single(result.Confirmed).Component);
@@ -64,7 +65,7 @@ public sealed class PeriodDataVerifierTests : IAsyncLifetime
 
         // 0 is not nothing: the withdrawn value is still there.
         Assert.Equal(
-            [(Hours, 8m, 9m, PeriodDataCodes.NotConfirmed), (Overtime, null, 0m, PeriodDataCodes.NotConfirmed)],
+            [(Hours, 8m, 9m, RefusedCode.NotConfirmed), (Overtime, null, 0m, RefusedCode.NotConfirmed)],
             result.Refused.Select(value => (value.Component!.Value, value.Wanted, value.InLoket!.Value, value.Code)));
         Assert.Empty(result.Confirmed);
         Assert.Empty(result.Warnings);
@@ -95,14 +96,15 @@ public sealed class PeriodDataVerifierTests : IAsyncLifetime
         var result = await _loket.VerifyAsync(_loket.Line(_loket.People[0], New(Hours, 8m)), _loket.Line(_loket.People[1], New(Hours, 7m)));
 
         var value = Assert.Single(result.Refused);
-        Assert.Equal((_loket.People[0], PeriodDataCodes.RefusedByLoket, "Geblokkeerd."), (value.EmploymentId, value.Code, value.LoketWords));
+        Assert.Equal((_loket.People[0], RefusedCode.RefusedByLoket, "Geblokkeerd."), (value.EmploymentId, value.Code, value.LoketWords));
         Assert.Equal(_loket.People[1], Assert.Single(result.Confirmed).Line.EmploymentId);
     }
 
     [Fact]
     public async Task A_refusal_counts_only_where_Loket_lacks_the_value()
     {
-        var (good, bad) = (_loket.Line(_loket.People[0], 0, 1, New(Hours, 8m)), _loket.Line(_loket.People[0], 1, 1, New(Hours, 1000m), New(Travel, 5m)));
+        var good = _loket.Line(_loket.People[0], 0, 1, New(Hours, 8m), Unchanged(Travel, 4m));
+        var bad = _loket.Line(_loket.People[0], 1, 1, New(Hours, 1000m), New(Travel, 5m));
         var other = _loket.Line(_loket.People[1], Unchanged(Hours, 3m));
         await _loket.SendAsync(_loket.Line(_loket.People[1], New(Hours, 3m)));
         var refused = await _loket.SendAsync(good, bad, other, _loket.Line(_loket.People[2], New(Hours, 1m)));
@@ -110,8 +112,11 @@ public sealed class PeriodDataVerifierTests : IAsyncLifetime
 
         var result = await _loket.VerifyAsync(refused, good, bad, other);
 
-        Assert.Equal([Hours, Travel], result.Refused.Select(value => value.Component!.Value));
-        Assert.All(result.Refused, value => Assert.Contains("1000", value.LoketWords, StringComparison.Ordinal));
+        Assert.Equal(
+            [(good.Key, Travel, RefusedCode.DiffersInLoket), (bad.Key, Hours, RefusedCode.RefusedByLoket), (bad.Key, Travel, RefusedCode.RefusedByLoket)],
+            result.Refused.Select(value => (value.Line!, value.Component!.Value, value.Code)));
+        Assert.Null(result.Refused[0].LoketWords);
+        Assert.All(result.Refused.Skip(1), value => Assert.Contains("1000", value.LoketWords, StringComparison.Ordinal));
         Assert.Equal([good.Key, other.Key], result.Confirmed.Select(cell => cell.Line));
         Assert.Equal(0, _loket.Calls(OneByOne));
     }

@@ -198,15 +198,22 @@ public sealed class RegistrationSelectorTests
     }
 
     [Fact]
+    public async Task A_day_of_hours_that_are_paid_and_not_worked_is_no_day_worked()
+    {
+        _given.Person("ann", Cafe, ZeroHours());
+        var selected = await _given.SelectAsync(
+            Shift("ann", InPeriod) with { HourComponent = "sick" }, Shift("ann", "2026-11-11", 6, "reg-2"));
+        Assert.Equal(1, selected.Lines[Cafe].SelectMany(line => line.Amounts).Single(amount => amount.Component == Days).Sum);
+    }
+
+    [Fact]
     public async Task What_looks_odd_is_warned_of()
     {
         _given.Person("ann", Cafe, ZeroHours(contractTo: "2026-11-09"));
         _given.ChangeRoster(Cafe, roster => roster with { Filtered = true });
-        _given.ChangeRoster(Hotel, _ => null);
         Assert.Equal([SelectionWarning.FilterHides], (await _given.SelectAsync(Shift("ann", "2026-11-09"))).Of(Cafe).Warnings);
         var selected = await _given.SelectAsync(Shift("ann", InPeriod));
         Assert.Equal([SelectionWarning.ContractEnded, SelectionWarning.FilterHides], selected.Of(Cafe).Warnings);
-        Assert.Equal([SelectionWarning.NeverSynced], selected.Of(Hotel).Warnings);
         Assert.Single(selected.Out);
     }
 

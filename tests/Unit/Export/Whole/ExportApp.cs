@@ -74,7 +74,7 @@ internal static class ExportApp
             .Activity<ExportAdministrationStep, StepResult<StepDone>>(nameof(DeliverySteps.WriteReport), delivery.WriteReport)
             .Activity<ExportAdministrationStep, StepResult<StepDone>>(nameof(TellingSteps.MailPayrollFile), telling.MailPayrollFile)
             .Activity<ExportAdministrationStep, StepResult<StepDone>>(nameof(TellingSteps.TellReadyForPayroll), telling.TellReadyForPayroll)
-            .Activity<ExportStep, StepResult<StepDone>>(nameof(TellingSteps.PrepareMarks), telling.PrepareMarks)
+            .Activity<ExportEnd, StepResult<StepDone>>(nameof(TellingSteps.PrepareMarks), telling.PrepareMarks)
             .Activity<ExportStep, StepResult<MarksProgress>>(nameof(TellingSteps.SendMarks), telling.SendMarks)
             .Activity<ExportStep, int>(nameof(TellingSteps.GiveUpMarks), Done<ExportStep>(telling.GiveUpMarks))
             .Activity<ExportEnd, int>(nameof(ExportSteps.FinishExport), Done<ExportEnd>(steps.FinishExport));

@@ -3,7 +3,6 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Planner;
-using LoketFunctions.Tests.Durable;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 using Xunit.Sdk;

@@ -1,0 +1,23 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Selecting;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Tests.Conventions.OpenApi;
+
+/// <summary>What RequestExport takes: the app reads the registrations one by one, and so has no record of the whole.</summary>
+internal sealed record ExportRequest(
+    RequestedPeriod Period, IReadOnlyList<Registration> Registrations, Guid? AdministrationId = null, bool Preview = false, string? RequestedBy = null);
+
+/// <summary>Bodies that functions pass on as streams, so that their code does not show what is in them.</summary>
+internal static class StreamedBodies
+{
+    public static IReadOnlyDictionary<string, Type> Read { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
+    {
+        ["RequestExport"] = typeof(ExportRequest),
+    };
+
+    public static IReadOnlyDictionary<string, Type> Answered { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
+    {
+        ["GetExportReport"] = typeof(ExportReport),
+    };
+}

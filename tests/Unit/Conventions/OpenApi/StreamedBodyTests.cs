@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LoketFunctions.Export.Files;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Selecting;
+using LoketFunctions.Http;
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LoketFunctions.Tests.Conventions.OpenApi;
+
+/// <summary>Holds <see cref="StreamedBodies"/> to the code, and the limits of exports to those of docs/openapi.yaml.</summary>
+public sealed class StreamedBodyTests
+{
+    [Fact]
+    public void TheyAreThoseOfTheFunctionsThatGetThemAsStreams()
+    {
+        var streamed = App.Functions.Where(function => function.Trigger<HttpTriggerAttribute>() is not null
+            && Calls(function.Method).Any(called => called.Name == nameof(SignedUploadContext.GetUpload)));
+        Assert.Equal(streamed.Select(function => function.Name), StreamedBodies.Read.Keys);
+        Assert.Contains(
+            Calls(typeof(ReportArchive).GetMethod(nameof(ReportArchive.StoreAsync))!),
+            called => called is { Name: nameof(JsonSerializer.SerializeAsync), IsGenericMethod: true } && called.GetGenericArguments()[0] == typeof(ExportReport));
+    }
+
+    [Fact]
+    public void AnExportRequestIsItsHeaderAndTheRegistrations()
+    {
+        static IEnumerable<(string?, Type, bool, object?)> Members(Type record) =>
+            record.GetConstructors()[0].GetParameters().Select(one => (one.Name, one.ParameterType, one.HasDefaultValue, one.DefaultValue));
+        var request = Members(typeof(ExportRequest)).ToList();
+        Assert.Equal(Members(typeof(ExportHeader)), request.Where(member => member.Item1 != nameof(ExportRequest.Registrations)));
+        Assert.NotNull(AppJson.Options.GetTypeInfo(typeof(ExportRequest)).Properties.SingleOrDefault(property => property.Name == RegistrationBody.Registrations));
+    }
+
+    [Fact]
+    public void LimitsAreTheApps()
+    {
+        Assert.Equal(ExportHeader.MaxTextLength, (long)Property("ExportRequest", "requestedBy")["maxLength"]!);
+        Assert.Equal(ExportReport.ShownLeftOut, (long)Property("ExportReport", "leftOut")["maxItems"]!);
+        var tooLarge = ApiDocument.Operations.Single(operation => operation.Id == "RequestExport").Responses.Single(response => response.Status == "413").Response;
+        Assert.Equal(
+            Problems.TooLarge(RequestBody.StreamedLimit).Detail,
+            (string?)tooLarge["content"]!["application/problem+json"]!["examples"]!["body-too-large"]!["value"]!["detail"]);
+    }
+
+    private static JsonNode Property(string schema, string name) => ApiDocument.Schemas[schema]!["properties"]![name]!;
+
+    private static IEnumerable<MethodInfo> Calls(MethodBase method) =>
+        Il.ReadReachable(method).Select(instruction => instruction.Operand).OfType<MethodInfo>();
+}
