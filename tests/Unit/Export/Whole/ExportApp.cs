@@ -22,7 +22,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 internal static class ExportApp
 {
     public static ServiceProvider Services(
-        IReadOnlyDictionary<string, string?> settings, Life life, LifeStorage storage, TimeProvider clock, ILoggerProvider logs)
+        Dictionary<string, string?> settings, Life life, LifeStorage storage, TimeProvider clock, ILoggerProvider logs)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
