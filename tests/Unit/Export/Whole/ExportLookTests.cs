@@ -1,7 +1,6 @@
 using LoketFunctions.Export;
 using LoketFunctions.Export.Scheduling;
 using LoketFunctions.Sandbox.Registrations;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Tests.Export.Whole;

@@ -50,7 +50,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     private readonly SmtpSink _mail = SmtpSink.Start();
     private readonly ListLoggerProvider _logs = new();
     private readonly List<IAsyncDisposable> _hosts = [];
-    private IReadOnlyDictionary<string, string?> _settings = new Dictionary<string, string?>();
+    private Dictionary<string, string?> _settings = new Dictionary<string, string?>();
 
     private ExportWorld(WholeStorage storage, LoketVisitor visitor, SimulatedPlanner planner, TimeProvider clock)
     {
