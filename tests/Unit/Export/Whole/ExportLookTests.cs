@@ -45,7 +45,7 @@ public sealed class ExportLookTests(WholeStorage storage)
         await host.RunAsync(nameof(ExportLookOrchestration.LookForExports), look, ExportLookOrchestration.InstanceId(world.Connection.Id, look.Until));
 
         var run = Assert.Single(await FindAsync(world, look));
-        Assert.Equal(ExportState.Completed, (await world.RowAsync(run)).State);
+        Assert.Equal((ExportState.Completed, null), ((await world.RowAsync(run)).State, (await world.RowAsync(run)).FailureCode));
         Assert.Equal(1, (await world.AdministrationRowAsync(run)).Registrations);
         Assert.Contains(ExportTraces.CellsOf(world), cell => cell.EmploymentId == world.People[0].Id && cell is { Component: 1, Value: 8 });
         Assert.Equal(["reg-1"], world.Marks.ByRegistration.Keys);
