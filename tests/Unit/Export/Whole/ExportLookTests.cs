@@ -54,7 +54,12 @@ public sealed class ExportLookTests(WholeStorage storage)
 
     private static Registration Shift(string id, DateOnly date) => new()
     {
-        Id = id, EmployeeId = "emp-0", Date = date, Hours = 8, HourComponent = "worked", Approved = true,
+        Id = id,
+        EmployeeId = "emp-0",
+        Date = date,
+        Hours = 8,
+        HourComponent = "worked",
+        Approved = true,
     };
 
     private static ExportLook Look(ExportWorld world, string after, string until) =>
