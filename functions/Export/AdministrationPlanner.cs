@@ -27,7 +27,10 @@ internal sealed class AdministrationPlanner(
         var ledger = (await ledgers.ReadAsync(KeyOf(run, context), cancellation))?.Value ?? Ledger.Empty();
         var plan = await staging.FindAsync<StagedPlan>(run, administrationId, StagedPlan.Name, cancellation)
             ?? await MakeAsync(scope, context, ledger, cancellation);
-        await ShowAsync(run, administrationId, plan.Head, cancellation);
+        var standing = ledger.LastFileExportId is not { } last
+            ? null
+            : await exports.FindAdministrationAsync(run.ConnectionId, last, administrationId, cancellation);
+        await ShowAsync(run, administrationId, plan.Head, standing, cancellation);
         if (RefusalOf(context, plan.Head) is { } code)
             await RefuseAsync(run, administrationId, code, cancellation);
         if (run.Preview || RefusalOf(context, plan.Head) is not null)
@@ -58,10 +61,7 @@ internal sealed class AdministrationPlanner(
         var (run, delivery, counts) = (scope.Run, scope.Profile.Export.Delivery, plan.Head.Counts);
         var isDirect = delivery != Delivery.File;
         var writesFile = delivery != Delivery.Direct && LedgerTransitions.NeedsFile(ledger, counts);
-        var tellsReady = scope.Connection.ReadyForPayrollAddresses.Count > 0 && !counts.ChangesNothing;
-        var standing = writesFile || ledger.LastFileExportId is not { } last
-            ? null
-            : await exports.FindAdministrationAsync(run.ConnectionId, last, context.AdministrationId, cancellation);
+        var tellsReady = scope.Connection.ReadyForPayrollAddresses.Count > 0 && !counts.ChangesNothing();
         await exports.ChangeAdministrationAsync(
             run.ConnectionId, run.ExportId, context.AdministrationId,
             row =>
@@ -71,11 +71,6 @@ internal sealed class AdministrationPlanner(
                     row.Mail = SendState.Waiting;
                 if (tellsReady && row.Ready == SendState.None)
                     row.Ready = SendState.Waiting;
-                if (standing is not null)
-                {
-                    (row.FileBlob, row.FileSha256) = (standing.FileBlob, standing.FileSha256);
-                    (row.FileLength, row.FileVersion) = (standing.FileLength, standing.FileVersion);
-                }
             },
             cancellation);
         var chunks = isDirect ? (plan.ChangedLines + options.RecordsPerPatch - 1) / options.RecordsPerPatch : 0;
@@ -97,7 +92,9 @@ internal sealed class AdministrationPlanner(
             row => (row.State, row.FailureCode, row.FailureClass) = (ExportAdministrationState.Refused, code, FailureClass.Configuration),
             cancellation);
 
-    private Task<ExportAdministrationRow> ShowAsync(ExportRun run, Guid administrationId, PlanHead head, CancellationToken cancellation) =>
+    /// <param name="standing">Of the export whose payroll file still holds; null where there is none.</param>
+    private Task<ExportAdministrationRow> ShowAsync(
+        ExportRun run, Guid administrationId, PlanHead head, ExportAdministrationRow? standing, CancellationToken cancellation) =>
         exports.ChangeAdministrationAsync(
             run.ConnectionId, run.ExportId, administrationId,
             row =>
@@ -105,6 +102,11 @@ internal sealed class AdministrationPlanner(
                 (row.Lines, row.Created, row.Changed) = (head.Counts.Lines, head.Counts.Created, head.Counts.Changed);
                 (row.Unchanged, row.Withdrawn) = (head.Counts.Unchanged, head.Counts.Withdrawn);
                 row.AddWarnings(head.Warnings);
+                if (standing is not null)
+                {
+                    (row.FileBlob, row.FileSha256) = (standing.FileBlob, standing.FileSha256);
+                    (row.FileLength, row.FileVersion) = (standing.FileLength, standing.FileVersion);
+                }
             },
             cancellation);
 }

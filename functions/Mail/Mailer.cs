@@ -85,7 +85,7 @@ internal sealed partial class Mailer(MailOptions options, TimeProvider clock, IL
 
     private static string WhyOf(SmtpException exception) => ((int)exception.StatusCode, exception.InnerException) switch
     {
-        (>= FirstTransient and var code, _) => $"the mail server answered {code}",
+        ( >= FirstTransient and var code, _) => $"the mail server answered {code}",
         (_, IOException or SocketException) => "the connection to the mail server failed",
         (_, AuthenticationException) => "the certificate of the mail server is not trusted",
         _ => "the mail server does not offer STARTTLS, or cannot take an address of this form",

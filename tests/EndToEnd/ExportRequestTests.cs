@@ -117,7 +117,9 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         var administration = account.PeriodOf(somebody).Key.AdministrationId;
         var shift = account.Shift(somebody, "a", 0, 8m) with
         {
-            Department = RegistrationCodes.UnmappedDepartment, HourComponent = "nachtdienst", Allowances = [new Allowance("fiets", 2m)],
+            Department = RegistrationCodes.UnmappedDepartment,
+            HourComponent = "nachtdienst",
+            Allowances = [new Allowance("fiets", 2m)],
         };
 
         var refused = await account.ExportAsync(shift);
@@ -150,7 +152,9 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         var inPeople = Hostile.Select((text, index) => account.Shift(somebody, $"people-{index}", index, 1m) with { EmployeeId = text }).ToList();
         var inCodes = Hostile.Select((text, index) => account.Shift(somebody, $"codes-{index}", index, 1m) with
         {
-            Department = text, HourComponent = text, Allowances = [new Allowance(text, 1m)],
+            Department = text,
+            HourComponent = text,
+            Allowances = [new Allowance(text, 1m)],
         }).ToList();
 
         var asked = await account.Exports.RequestAsync(

@@ -50,7 +50,11 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
             account.Shift(onCall, "a", 0, 8.5m),
             account.Shift(onCall, "b", 3) with
             {
-                Start = new TimeOnly(22, 0), End = new TimeOnly(6, 20), BreakMinutes = 30, HourComponent = RegistrationCodes.Worked, Meals = 1,
+                Start = new TimeOnly(22, 0),
+                End = new TimeOnly(6, 20),
+                BreakMinutes = 30,
+                HourComponent = RegistrationCodes.Worked,
+                Meals = 1,
             },
             account.Shift(onCall, "c", 3, 0.25m) with { Allowances = [new Allowance(RegistrationCodes.Travel, 12.34m)], Meals = 1 },
             account.Shift(onCall, "d", 4, 3m) with { Approved = false },

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace LoketFunctions.Export.Model;
 
 /// <summary>
@@ -52,8 +50,7 @@ internal sealed record PlanCounts(int Lines, int Created, int Changed, int Uncha
 {
     public static PlanCounts None { get; } = new(0, 0, 0, 0, 0);
 
-    [JsonIgnore]
-    public bool ChangesNothing => Created + Changed + Withdrawn == 0;
+    public bool ChangesNothing() => Created + Changed + Withdrawn == 0;
 }
 
 /// <summary>What is true of a whole plan; the lines themselves are streamed.</summary>

@@ -9,7 +9,7 @@ namespace LoketFunctions.Export.Planning;
 internal static class LedgerTransitions
 {
     /// <summary>A new payroll file is due: something changed, or no file holds what the ledger says.</summary>
-    public static bool NeedsFile(Ledger ledger, PlanCounts counts) => counts.Lines > 0 && (ledger.LastFileExportId is null || !counts.ChangesNothing);
+    public static bool NeedsFile(Ledger ledger, PlanCounts counts) => counts.Lines > 0 && (ledger.LastFileExportId is null || !counts.ChangesNothing());
 
     /// <summary>Of the file that this export writes, also when it has written it already.</summary>
     public static int FileVersion(Ledger ledger, string exportId) =>

@@ -96,18 +96,29 @@ internal sealed class ExportFiles(string folder)
 
     private static Dictionary<StaffField, string?> Personal(int number) => new()
     {
-        [StaffField.FirstName] = "Sanne", [StaffField.LastName] = "van der Berg", [StaffField.PersonnelNumber] = $"{number}",
-        [StaffField.Email] = $"sanne{number}@example.nl", [StaffField.Gender] = "female", [StaffField.DateOfBirth] = "1999-04-30",
-        [StaffField.PlaceOfBirth] = "Tilburg", [StaffField.Phone] = "0612345678", [StaffField.HomeAddress] = "Heuvel 1a",
-        [StaffField.PostalCode] = "5038 CP", [StaffField.City] = "Tilburg",
+        [StaffField.FirstName] = "Sanne",
+        [StaffField.LastName] = "van der Berg",
+        [StaffField.PersonnelNumber] = $"{number}",
+        [StaffField.Email] = $"sanne{number}@example.nl",
+        [StaffField.Gender] = "female",
+        [StaffField.DateOfBirth] = "1999-04-30",
+        [StaffField.PlaceOfBirth] = "Tilburg",
+        [StaffField.Phone] = "0612345678",
+        [StaffField.HomeAddress] = "Heuvel 1a",
+        [StaffField.PostalCode] = "5038 CP",
+        [StaffField.City] = "Tilburg",
     };
 
     private static StaffContract Contract(int payrollId, bool isZeroHours, DateOnly? from, DateOnly? to) => new(
         from ?? new DateOnly(2024, 1, 1), to, null,
         new Dictionary<StaffField, string?>
         {
-            [StaffField.ContractType] = isZeroHours ? "zeroHours" : "fixedHours", [StaffField.ContractEndDate] = null, [StaffField.HourlyWage] = "15.25",
-            [StaffField.HoursPerWeek] = "24", [StaffField.DaysPerWeek] = "3", [StaffField.Affiliate] = "Bediening",
+            [StaffField.ContractType] = isZeroHours ? "zeroHours" : "fixedHours",
+            [StaffField.ContractEndDate] = null,
+            [StaffField.HourlyWage] = "15.25",
+            [StaffField.HoursPerWeek] = "24",
+            [StaffField.DaysPerWeek] = "3",
+            [StaffField.Affiliate] = "Bediening",
         },
         payrollId);
 

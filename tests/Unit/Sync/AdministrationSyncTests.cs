@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Azure;
 using LoketFunctions.Connections;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;

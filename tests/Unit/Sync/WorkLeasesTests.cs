@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
-using LoketFunctions.Storage;
 using LoketFunctions.Steps;
+using LoketFunctions.Storage;
 using LoketFunctions.Tests.Durable;
 using LoketFunctions.Tests.Loket;
 

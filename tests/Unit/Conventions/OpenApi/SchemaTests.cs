@@ -10,8 +10,8 @@ using LoketFunctions.Export.Telling;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
-using LoketFunctions.Storage;
 using LoketFunctions.Staff;
+using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using Microsoft.Azure.Functions.Worker;
 

@@ -113,7 +113,7 @@ public sealed class LedgerTests
 
         var afterDirect = await SentAsync(byFile, direct, Delivery.Direct, "two");
         var fileAgain = await OfAsync(Basis(afterDirect, Delivery.File), lines);
-        Assert.True(fileAgain.Head.Counts.ChangesNothing);
+        Assert.True(fileAgain.Head.Counts.ChangesNothing());
         Assert.True(LedgerTransitions.NeedsFile(afterDirect, fileAgain.Head.Counts));
         Assert.Equal((2, 2), (LedgerTransitions.FileVersion(afterDirect, "three"), (await SentAsync(afterDirect, fileAgain, Delivery.File, "three")).FileVersion));
     }
@@ -123,7 +123,7 @@ public sealed class LedgerTests
         var plan = await OfAsync(Basis(delivery: delivery), first);
         var ledger = await SentAsync(Ledger.Empty(), plan, delivery, "one");
         var again = await OfAsync(Basis(ledger, delivery), first);
-        Assert.True(again.Head.Counts.ChangesNothing);
+        Assert.True(again.Head.Counts.ChangesNothing());
         Assert.Equal(plan.Head.Counts.Created, again.Head.Counts.Unchanged);
         Assert.False(delivery != Delivery.Direct && LedgerTransitions.NeedsFile(ledger, again.Head.Counts));
 
@@ -136,7 +136,7 @@ public sealed class LedgerTests
 
         var end = await SentAsync(ledger, changed, delivery, "two");
         var settled = await OfAsync(Basis(end, delivery), second);
-        Assert.True(settled.Head.Counts.ChangesNothing);
+        Assert.True(settled.Head.Counts.ChangesNothing());
         Assert.Equal(after, Values(settled));
     }
 

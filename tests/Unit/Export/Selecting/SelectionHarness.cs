@@ -35,8 +35,11 @@ internal sealed class SelectionHarness
 
     public Dictionary<string, DepartmentTarget?> Departments { get; } = new()
     {
-        ["bar"] = new DepartmentTarget(Unit), ["bar-too"] = new DepartmentTarget(Unit), ["kitchen"] = new DepartmentTarget(CostCenter: 7),
-        ["own"] = new DepartmentTarget(), ["training"] = null,
+        ["bar"] = new DepartmentTarget(Unit),
+        ["bar-too"] = new DepartmentTarget(Unit),
+        ["kitchen"] = new DepartmentTarget(CostCenter: 7),
+        ["own"] = new DepartmentTarget(),
+        ["training"] = null,
     };
 
     public Dictionary<string, int?> Counts { get; } = new() { [CountedItem.WorkedDays] = Days, [CountedItem.Meals] = MealCosts };

@@ -95,7 +95,11 @@ public sealed class PayrollFileMailTests
     {
         var file = FileOf(Plain.Facts with
         {
-            Version = 1, StandsInLoket = true, DifferingValues = 7, LeftOutByReason = new Dictionary<string, int>(), Period = Plain.Facts.Period with { TestYear = true },
+            Version = 1,
+            StandsInLoket = true,
+            DifferingValues = 7,
+            LeftOutByReason = new Dictionary<string, int>(),
+            Period = Plain.Facts.Period with { TestYear = true },
         });
         var mail = Mail(language, file);
         var text = mail.Subject + MailBody.Text(mail.Blocks);
