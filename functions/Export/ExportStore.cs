@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using LoketFunctions.Connections;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -10,7 +9,6 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
 {
     public const string ExportPrefix = "exp_";
     private const string AdministrationPrefix = "adm_";
-    private const int MaxAttempts = 50;
 
     /// <summary>An id that sorts the newest first and cannot be guessed.</summary>
     public string NewExportId() => ExportIdOf(clock.GetUtcNow(), SecureRandom.NewId());
@@ -35,29 +33,13 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
     public Task<ExportRow?> FindAsync(string connectionId, string exportId, CancellationToken cancellation) =>
         tables.Exports.FindAsync<ExportRow>(connectionId, ExportPrefix + exportId, cancellation);
 
-    public async Task<IReadOnlyList<ExportRow>> ListAsync(string connectionId, int limit, CancellationToken cancellation)
-    {
-        var rows = new List<ExportRow>();
-        var query = tables.Exports.QueryAsync<ExportRow>(
-            TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey ge {ExportPrefix} and RowKey lt {ExportPrefix + "~"}"),
-            maxPerPage: limit, cancellationToken: cancellation);
-        await foreach (var row in query)
-        {
-            rows.Add(row);
-            if (rows.Count == limit)
-                break;
-        }
-
-        return rows;
-    }
+    /// <summary>The newest first.</summary>
+    public async Task<IReadOnlyList<ExportRow>> ListAsync(string connectionId, int limit, CancellationToken cancellation) =>
+        await tables.Exports.WithPrefixAsync<ExportRow>(connectionId, ExportPrefix, cancellation, limit);
 
     public async Task<IReadOnlyList<ExportAdministrationRow>> AdministrationsAsync(
-        string connectionId, string exportId, CancellationToken cancellation)
-    {
-        var prefix = $"{AdministrationPrefix}{exportId}_";
-        return await tables.Exports.ListAsync<ExportAdministrationRow>(
-            TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey ge {prefix} and RowKey lt {prefix + "~"}"), cancellation);
-    }
+        string connectionId, string exportId, CancellationToken cancellation) =>
+        await tables.Exports.WithPrefixAsync<ExportAdministrationRow>(connectionId, $"{AdministrationPrefix}{exportId}_", cancellation);
 
     public Task<ExportAdministrationRow?> FindAdministrationAsync(
         string connectionId, string exportId, Guid administrationId, CancellationToken cancellation) =>
@@ -77,26 +59,11 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
 
     /// <summary>Changes the export's row as it is now; steps of one export may do so at the same time.</summary>
     public Task<ExportRow> ChangeAsync(string connectionId, string exportId, Action<ExportRow> change, CancellationToken cancellation) =>
-        ChangeRowAsync(connectionId, ExportPrefix + exportId, change, cancellation);
+        tables.Exports.ChangeAsync(connectionId, ExportPrefix + exportId, change, cancellation);
 
     public Task<ExportAdministrationRow> ChangeAdministrationAsync(
         string connectionId, string exportId, Guid administrationId, Action<ExportAdministrationRow> change, CancellationToken cancellation) =>
-        ChangeRowAsync(connectionId, AdministrationKey(exportId, administrationId), change, cancellation);
+        tables.Exports.ChangeAsync(connectionId, AdministrationKey(exportId, administrationId), change, cancellation);
 
     private static string AdministrationKey(string exportId, Guid administrationId) => $"{AdministrationPrefix}{exportId}_{administrationId}";
-
-    private async Task<T> ChangeRowAsync<T>(string connectionId, string rowKey, Action<T> change, CancellationToken cancellation)
-        where T : class, ITableEntity
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            var row = await tables.Exports.FindAsync<T>(connectionId, rowKey, cancellation)
-                ?? throw new InvalidOperationException($"Row {rowKey} of the export is gone.");
-            change(row);
-            if (await tables.Exports.TryReplaceAsync(row, cancellation))
-                return row;
-        }
-
-        throw new InvalidOperationException($"Row {rowKey} changed {MaxAttempts} times while being changed.");
-    }
 }

@@ -11,6 +11,8 @@ namespace LoketFunctions.Export;
 internal static class ExportWords
 {
     private const string Unexpected = "unexpected";
+    private const string Later = "Exporteer later opnieuw. Dat kan zonder bezwaar: niets telt dubbel.";
+    private const string LaterInEnglish = "Export again later. That does no harm: nothing counts twice.";
 
     private static readonly Dictionary<string, CodeWords> Own = new(StringComparer.Ordinal)
     {
@@ -59,56 +61,17 @@ internal static class ExportWords
             "An earlier export of this connection did not come to an end.", "The fault is ours and was logged; export again later."),
         ["superseded"] = new(Mover.Nobody,
             "Een nieuwere export nam het over.", "Bekijk die export.", "A newer export took over.", "Look at that export."),
-        ["reconnect"] = new(Mover.User,
-            "Loket accepteert de koppeling niet meer.", "Meld u opnieuw aan bij Loket via de planner en exporteer opnieuw.",
-            "Loket no longer accepts the connection.", "Sign in at Loket again from the planner, and export again."),
-        ["right-missing"] = new(Mover.Accountant,
-            "De Loket-gebruiker mist een recht.", "Vraag de accountant om het genoemde recht in Loket aan te zetten en exporteer opnieuw.",
-            "The Loket user lacks a right.", "Ask the accountant to grant the named right in Loket, and export again."),
-        ["business-rule"] = new(Mover.User,
-            "Loket meldt een fout in de gegevens.", "Verbeter de gegevens in Loket en exporteer opnieuw.",
-            "Loket reports a fault in the data.", "Correct the data in Loket, and export again."),
-        ["not-found"] = new(Mover.User,
-            "De werkgever of administratie is in Loket niet te vinden.", "Kies de administraties van de koppeling opnieuw.",
-            "The employer or administration cannot be found in Loket.", "Choose the connection's administrations again."),
-        ["bad-request"] = new(Mover.Operator,
-            "Loket begreep een vraag van deze koppeling niet.", "De fout ligt bij ons en is gemeld.",
-            "Loket did not understand a request of this app.", "The fault is ours and was logged."),
-        ["client-rejected"] = new(Mover.Operator,
-            "Loket weigert deze koppelingssoftware.", "De beheerder controleert de client-gegevens bij Loket.",
-            "Loket rejects this app.", "The operator checks the client's credentials with Loket."),
-        ["planner-refused"] = new(Mover.Planner,
-            "De planner weigerde de aanroep.", "De leverancier van de planner controleert adres, account en geheim.",
-            "The planner refused the call.", "The planner's vendor checks address, account and secret."),
-        ["planner-unreadable"] = new(Mover.Planner,
-            "Het antwoord van de planner was niet te lezen.", "De leverancier van de planner vergelijkt het met de API-beschrijving.",
-            "The planner's answer could not be read.", "The planner's vendor compares it with the API description."),
+        ["planner-unreachable"] = new(Mover.Planner,
+            "De planner was niet bereikbaar.", Later, "The planner could not be reached.", LaterInEnglish),
+        ["planner-busy"] = new(Mover.Planner,
+            "De planner had een storing of was te druk.", Later, "The planner had a fault or was too busy.", LaterInEnglish),
         [Unexpected] = new(Mover.Operator,
-            "Er ging bij ons iets mis.", "De fout is gemeld; exporteer later opnieuw. Dat kan zonder bezwaar: niets telt dubbel.",
-            "Something went wrong here.", "The fault was logged; export again later. That does no harm: nothing counts twice."),
+            "Er ging bij ons iets mis; de fout is gemeld.", Later, "Something went wrong here; the fault was logged.", LaterInEnglish),
     };
-
-    /// <summary>What passes by itself: the same advice for all.</summary>
-    private static readonly Dictionary<string, CodeWords> Passing = new (string Code, string Dutch, string English)[]
-    {
-        ("loket-unreachable", "Loket was niet bereikbaar.", "Loket could not be reached."),
-        ("loket-timed-out", "Loket antwoordde niet op tijd.", "Loket did not answer in time."),
-        ("loket-throttled", "Loket vroeg om minder aanroepen.", "Loket asked for fewer calls."),
-        ("loket-server-error", "Loket had een storing.", "Loket had a fault."),
-        ("loket-unreadable", "Het antwoord van Loket was onvolledig.", "Loket's answer was incomplete."),
-        ("loket-conflict", "De gegevens in Loket veranderden tijdens het lezen.", "The data in Loket changed while being read."),
-        ("planner-unreachable", "De planner was niet bereikbaar.", "The planner could not be reached."),
-        ("planner-busy", "De planner had een storing of was te druk.", "The planner had a fault or was too busy."),
-    }.ToDictionary(
-        entry => entry.Code,
-        entry => new CodeWords(
-            Mover.Nobody, entry.Dutch, "Exporteer later opnieuw. Dat kan zonder bezwaar: niets telt dubbel.",
-            entry.English, "Export again later. That does no harm: nothing counts twice."),
-        StringComparer.Ordinal);
 
     private static readonly IReadOnlyDictionary<string, CodeWords> Entries = new[]
     {
-        Own, Passing, SelectionWords.Entries, PlanWords.Entries, PeriodDataWords.Entries, TellingWords.Entries,
+        Own, FailureWords.Lasting, FailureWords.Passing(Later, LaterInEnglish), SelectionWords.Entries, PlanWords.Entries, PeriodDataWords.Entries, TellingWords.Entries,
     }.SelectMany(entries => entries).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Every code that has words.</summary>

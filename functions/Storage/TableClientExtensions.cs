@@ -10,6 +10,10 @@ internal static class TableClientExtensions
     private const int Conflict = 409;
     private const int PreconditionFailed = 412;
     private const int NotFound = 404;
+    private const int MaxAttempts = 50;
+
+    /// <summary>The most that the service gives at once.</summary>
+    private const int MaxPerPage = 1000;
 
     /// <summary>Null when there is no such row.</summary>
     public static async Task<T?> FindAsync<T>(this TableClient table, string partition, string row, CancellationToken cancellation)
@@ -70,6 +74,42 @@ internal static class TableClientExtensions
 
     public static async Task<List<T>> PartitionAsync<T>(this TableClient table, string partition, CancellationToken cancellation)
         where T : class, ITableEntity => await table.ListAsync<T>(TableFilter($"PartitionKey eq {partition}"), cancellation);
+
+    /// <summary>The rows whose key begins so, in the order of their keys.</summary>
+    /// <param name="limit">How many at most.</param>
+    public static async Task<List<T>> WithPrefixAsync<T>(
+        this TableClient table, string partition, string prefix, CancellationToken cancellation, int limit = int.MaxValue)
+        where T : class, ITableEntity
+    {
+        var rows = new List<T>();
+        var query = table.QueryAsync<T>(
+            TableFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {prefix + "~"}"),
+            maxPerPage: Math.Min(limit, MaxPerPage), cancellationToken: cancellation);
+        await foreach (var row in query)
+        {
+            rows.Add(row);
+            if (rows.Count == limit)
+                break;
+        }
+
+        return rows;
+    }
+
+    /// <summary>Changes the row as it is now, also where others change it at the same time; it has to be there.</summary>
+    public static async Task<T> ChangeAsync<T>(this TableClient table, string partition, string row, Action<T> change, CancellationToken cancellation)
+        where T : class, ITableEntity
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var found = await table.FindAsync<T>(partition, row, cancellation)
+                ?? throw new InvalidOperationException($"Row {row} of table {table.Name} is gone.");
+            change(found);
+            if (await table.TryReplaceAsync(found, cancellation))
+                return found;
+        }
+
+        throw new InvalidOperationException($"Row {row} of table {table.Name} changed {MaxAttempts} times while being changed.");
+    }
 
     public static async Task<List<T>> ListAsync<T>(this TableClient table, string filter, CancellationToken cancellation)
         where T : class, ITableEntity

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure.Data.Tables;
 using LoketFunctions.Connections;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -11,7 +10,6 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
 {
     public const string RunPrefix = "run_";
     private const string AdministrationPrefix = "adm_";
-    private const int MaxAttempts = 50;
 
     /// <summary>An id that sorts the newest first and cannot be guessed.</summary>
     public string NewRunId() => $"{TableClientExtensions.NewestFirst(clock.GetUtcNow())}-{SecureRandom.NewId()[..8]}";
@@ -32,28 +30,12 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
     public Task<RunRow?> FindAsync(string connectionId, string runId, CancellationToken cancellation) =>
         tables.Runs.FindAsync<RunRow>(connectionId, RunPrefix + runId, cancellation);
 
-    public async Task<IReadOnlyList<RunRow>> ListAsync(string connectionId, int limit, CancellationToken cancellation)
-    {
-        var rows = new List<RunRow>();
-        var query = tables.Runs.QueryAsync<RunRow>(
-            TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey ge {RunPrefix} and RowKey lt {RunPrefix + "~"}"),
-            maxPerPage: limit, cancellationToken: cancellation);
-        await foreach (var row in query)
-        {
-            rows.Add(row);
-            if (rows.Count == limit)
-                break;
-        }
+    /// <summary>The newest first.</summary>
+    public async Task<IReadOnlyList<RunRow>> ListAsync(string connectionId, int limit, CancellationToken cancellation) =>
+        await tables.Runs.WithPrefixAsync<RunRow>(connectionId, RunPrefix, cancellation, limit);
 
-        return rows;
-    }
-
-    public async Task<IReadOnlyList<AdministrationRunRow>> AdministrationsAsync(string connectionId, string runId, CancellationToken cancellation)
-    {
-        var prefix = $"{AdministrationPrefix}{runId}_";
-        return await tables.Runs.ListAsync<AdministrationRunRow>(
-            TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey ge {prefix} and RowKey lt {prefix + "~"}"), cancellation);
-    }
+    public async Task<IReadOnlyList<AdministrationRunRow>> AdministrationsAsync(string connectionId, string runId, CancellationToken cancellation) =>
+        await tables.Runs.WithPrefixAsync<AdministrationRunRow>(connectionId, $"{AdministrationPrefix}{runId}_", cancellation);
 
     public Task AddAdministrationAsync(string connectionId, string runId, AdministrationRow administration, CancellationToken cancellation) =>
         tables.Runs.TryAddAsync(
@@ -70,7 +52,7 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
 
     /// <summary>Changes the run's row as it is now; steps of one run may do so at the same time.</summary>
     public Task ChangeAsync(string connectionId, string runId, Action<RunRow> change, CancellationToken cancellation) =>
-        ChangeRowAsync(connectionId, RunPrefix + runId, change, cancellation);
+        tables.Runs.ChangeAsync(connectionId, RunPrefix + runId, change, cancellation);
 
     /// <summary>Marks a run that never got going, unless it ended after all.</summary>
     public async Task TryFailAsync(string connectionId, string runId, string code, CancellationToken cancellation)
@@ -85,7 +67,7 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
 
     public Task ChangeAdministrationAsync(
         string connectionId, string runId, Guid administrationId, Action<AdministrationRunRow> change, CancellationToken cancellation) =>
-        ChangeRowAsync(connectionId, $"{AdministrationPrefix}{runId}_{administrationId}", change, cancellation);
+        tables.Runs.ChangeAsync(connectionId, $"{AdministrationPrefix}{runId}_{administrationId}", change, cancellation);
 
     /// <summary>Writes an administration's result into its row.</summary>
     public Task CompleteAdministrationAsync(
@@ -102,19 +84,4 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
                 (row.FailureCode, row.FailureClass, row.FailureDetail) = (null, null, null);
             },
             cancellation);
-
-    private async Task ChangeRowAsync<T>(string connectionId, string rowKey, Action<T> change, CancellationToken cancellation)
-        where T : class, ITableEntity
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            var row = await tables.Runs.FindAsync<T>(connectionId, rowKey, cancellation)
-                ?? throw new InvalidOperationException($"Row {rowKey} of the run is gone.");
-            change(row);
-            if (await tables.Runs.TryReplaceAsync(row, cancellation))
-                return;
-        }
-
-        throw new InvalidOperationException($"Row {rowKey} changed {MaxAttempts} times while being changed.");
-    }
 }

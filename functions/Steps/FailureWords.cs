@@ -1,0 +1,51 @@
+using LoketFunctions.Http;
+
+namespace LoketFunctions.Steps;
+
+/// <summary>The words for what can go wrong with Loket and the planner in any run, in Dutch and English.</summary>
+internal static class FailureWords
+{
+    /// <summary>Somebody mends something.</summary>
+    public static IReadOnlyDictionary<string, CodeWords> Lasting { get; } = new Dictionary<string, CodeWords>(StringComparer.Ordinal)
+    {
+        ["reconnect"] = new(Mover.User,
+            "Loket accepteert de koppeling niet meer.", "Meld u opnieuw aan bij Loket via de planner.",
+            "Loket no longer accepts the connection.", "Sign in at Loket again from the planner."),
+        ["right-missing"] = new(Mover.Accountant,
+            "De Loket-gebruiker mist een recht.", "Vraag de accountant om het genoemde recht in Loket aan te zetten.",
+            "The Loket user lacks a right.", "Ask the accountant to grant the named right in Loket."),
+        ["business-rule"] = new(Mover.User,
+            "Loket meldt een fout in de gegevens.", "Verbeter de gegevens in Loket.",
+            "Loket reports a fault in the data.", "Correct the data in Loket."),
+        ["not-found"] = new(Mover.User,
+            "De werkgever of administratie is in Loket niet te vinden.", "Kies de administraties van de koppeling opnieuw.",
+            "The employer or administration cannot be found in Loket.", "Choose the connection's administrations again."),
+        ["bad-request"] = new(Mover.Operator,
+            "Loket begreep een vraag van deze koppeling niet.", "De fout ligt bij ons en is gemeld.",
+            "Loket did not understand a request of this app.", "The fault is ours and was logged."),
+        ["client-rejected"] = new(Mover.Operator,
+            "Loket weigert deze koppelingssoftware.", "De beheerder controleert de client-gegevens bij Loket.",
+            "Loket rejects this app.", "The operator checks the client's credentials with Loket."),
+        ["planner-refused"] = new(Mover.Planner,
+            "De planner weigerde de aanroep.", "De leverancier van de planner controleert adres, account en geheim.",
+            "The planner refused the call.", "The planner's vendor checks address, account and secret."),
+        ["planner-unreadable"] = new(Mover.Planner,
+            "Het antwoord van de planner was niet te lezen.", "De leverancier van de planner vergelijkt het met de API-beschrijving.",
+            "The planner's answer could not be read.", "The planner's vendor compares it with the API description."),
+    };
+
+    /// <summary>What passes by itself at Loket's.</summary>
+    /// <param name="dutchAdvice">What follows, for the kind of run; the same for all.</param>
+    /// <param name="englishAdvice">Likewise.</param>
+    public static IReadOnlyDictionary<string, CodeWords> Passing(string dutchAdvice, string englishAdvice) =>
+        new (string Code, string Dutch, string English)[]
+        {
+            ("loket-unreachable", "Loket was niet bereikbaar.", "Loket could not be reached."),
+            ("loket-timed-out", "Loket antwoordde niet op tijd.", "Loket did not answer in time."),
+            ("loket-throttled", "Loket vroeg om minder aanroepen.", "Loket asked for fewer calls."),
+            ("loket-server-error", "Loket had een storing.", "Loket had a fault."),
+            ("loket-unreadable", "Het antwoord van Loket was onvolledig; er is niets van overgenomen.", "Loket's answer was incomplete; nothing of it was taken over."),
+            ("loket-conflict", "De gegevens in Loket veranderden tijdens het lezen.", "The data in Loket changed while being read."),
+        }.ToDictionary(
+            entry => entry.Code, entry => new CodeWords(Mover.Nobody, entry.Dutch, dutchAdvice, entry.English, englishAdvice), StringComparer.Ordinal);
+}
