@@ -2,8 +2,8 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Selecting;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
+using LoketFunctions.Steps;
 using LoketFunctions.Storage;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Export;
@@ -77,14 +77,11 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
     /// <summary>A repeat also starts what an earlier attempt stored and died before starting.</summary>
     private async Task StartAsync(DurableTaskClient client, Connection connection, ExportMessageRow message, CancellationToken cancellation)
     {
-        var isNew = await exports.TryAddAsync(
+        await exports.TryAddAsync(
             connection.Id, message.ExportId, row => (row.BodyBlob, row.Preview) = (message.BodyBlob, message.Preview), cancellation);
-        var instanceId = ExportOrchestration.InstanceId(message.ExportId);
-        if (!isNew && await client.GetInstanceAsync(instanceId, cancellation) is not null)
-            return;
-        await client.ScheduleNewOrchestrationInstanceAsync(
+        await client.StartOnceAsync(
             nameof(ExportOrchestration.ExportConnection),
             new ExportRun(connection.Tenant.Key, connection.Id, message.ExportId, message.Preview),
-            new StartOrchestrationOptions(instanceId), cancellation);
+            ExportOrchestration.InstanceId(message.ExportId), isStarted: _ => true, cancellation);
     }
 }

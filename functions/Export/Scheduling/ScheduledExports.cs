@@ -1,8 +1,8 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Telling;
+using LoketFunctions.Steps;
 using LoketFunctions.Time;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -38,11 +38,7 @@ internal sealed partial class ScheduledExports(
                 connection.Tenant.Key, connection.Id, moment,
                 AmsterdamTime.DateOf(connection.LastExportLook ?? moment.AddDays(-1)).AddDays(-days), AmsterdamTime.DateOf(moment).AddDays(-days));
             var instanceId = ExportLookOrchestration.InstanceId(connection.Id, AmsterdamTime.DateOf(moment));
-            if (await client.GetInstanceAsync(instanceId, cancellation) is null)
-            {
-                await client.ScheduleNewOrchestrationInstanceAsync(
-                    nameof(ExportLookOrchestration.LookForExports), look, new StartOrchestrationOptions(instanceId), cancellation);
-            }
+            await client.StartOnceAsync(nameof(ExportLookOrchestration.LookForExports), look, instanceId, isStarted: _ => true, cancellation);
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {

@@ -1,5 +1,5 @@
 using LoketFunctions.Http;
-using Microsoft.DurableTask;
+using LoketFunctions.Steps;
 using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Export.Telling;
@@ -15,23 +15,8 @@ internal sealed class MarksResender(MarksParts parts, ExportOptions options)
     {
         if (!await parts.NamesAsync(run, cancellation).AnyAsync(cancellation))
             throw Problems.Throw(TellingProblems.NothingToSend());
-        var instanceId = InstanceId(run.ExportId);
-        if (await IsUnderWayAsync(client, instanceId, cancellation))
-            return;
-        try
-        {
-            await client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(ExportOrchestration.ResendMarks), new MarksResend(new ExportStep(run, 0), options.MarkSchedule()),
-                new StartOrchestrationOptions(instanceId), cancellation);
-        }
-        catch (Exception) when (!cancellation.IsCancellationRequested)
-        {
-            // The engine refuses an id that another call started just now, each version by another exception.
-            if (!await IsUnderWayAsync(client, instanceId, cancellation))
-                throw;
-        }
+        await client.StartOnceAsync(
+            nameof(ExportOrchestration.ResendMarks), new MarksResend(new ExportStep(run, 0), options.MarkSchedule()), InstanceId(run.ExportId),
+            instance => !instance.IsCompleted, cancellation);
     }
-
-    private static async Task<bool> IsUnderWayAsync(DurableTaskClient client, string instanceId, CancellationToken cancellation) =>
-        await client.GetInstanceAsync(instanceId, cancellation) is { IsCompleted: false };
 }
