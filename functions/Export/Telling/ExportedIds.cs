@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Telling;
@@ -23,14 +20,6 @@ internal sealed class ExportedIds(AppBlobs blobs)
     public Task ReplaceAsync(
         string exportId, string connectionId, ExportAdministrationRow row, IAsyncEnumerable<string> ids, CancellationToken cancellation) =>
         blobs.Ledgers.WriteItemsAsync(Name(connectionId, row), ids, new Dictionary<string, string> { [ExportIdKey] = exportId }, cancellation);
-
-    /// <summary>64 bits that stand for an id, so that a set of them stays small. Two ids alike by chance: once in 10^9 months of 155,000.</summary>
-    public static ulong Hash(string id)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(id), hash);
-        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
-    }
 
     private static string Name(string connectionId, ExportAdministrationRow row) =>
         $"{connectionId}/{row.AdministrationId}/{row.PeriodId}/registrations.json.gz";

@@ -125,7 +125,7 @@ internal sealed partial class FileMailer(
         if (row is { Mail: SendState.Failed, MailFailure: { } code })
         {
             var (facts, what) = (file.Facts, ExportWords.Explain(code, connection.Language).What);
-            var whose = PlainText.OneLine($"{facts.EmployerName}, {facts.AdministrationName}, {facts.Period.Year}-{facts.Period.PeriodNumber}");
+            var whose = NameText.OneLine($"{facts.EmployerName}, {facts.AdministrationName}, {facts.Period.Year}-{facts.Period.PeriodNumber}");
             await attention.RaiseAsync(connection.Tenant, connection.Id, AttentionReason.FileNotMailed, $"{whose}: {what}", cancellation);
         }
         else if ((await exports.AdministrationsAsync(connection.Id, file.Facts.ExportId, cancellation)).All(other => other.Mail != SendState.Failed))

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Selecting;
 using LoketFunctions.Planner;
 
 namespace LoketFunctions.Export.Telling;
@@ -28,7 +29,7 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
         foreach (var row in await exports.AdministrationsAsync(run.ConnectionId, run.ExportId, cancellation))
             await PrepareAdministrationAsync(run, row, asked, cancellation);
         var nobodys = staging.LeftOutAsync(run, null, cancellation);
-        await WriteAsync(run, null, asked, MarksOf(nobodys, [], cancellation), cancellation);
+        await WriteAsync(run, null, asked, MarksOf(nobodys, new IdSet(), cancellation), cancellation);
 
         var isAnyLeft = await parts.NamesAsync(run, cancellation).AnyAsync(cancellation);
         await exports.ChangeAsync(
@@ -45,11 +46,13 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
             return;
 
         IAsyncEnumerable<string> Selected() => staging.ExportedAsync(run, row.AdministrationId, cancellation);
-        var selected = await Selected().Select(ExportedIds.Hash).ToHashSetAsync(cancellationToken: cancellation);
+        var selected = new IdSet();
+        await foreach (var id in Selected())
+            selected.Add(id);
         var failure = isDone ? null : row.FailureCode ?? "unexpected";
         var went = Selected().Select(id => new Mark(failure is null ? Fate.Exported : Fate.LeftOut, id, failure ?? ""));
         var withdrawn = isDone
-            ? exportedIds.ReadAsync(run.ConnectionId, row, cancellation).Where(id => !selected.Contains(ExportedIds.Hash(id)))
+            ? exportedIds.ReadAsync(run.ConnectionId, row, cancellation).Where(id => !selected.Contains(id))
             : AsyncEnumerable.Empty<string>();
         var leftOut = MarksOf(staging.LeftOutAsync(run, row.AdministrationId, cancellation), selected, cancellation);
 
@@ -63,13 +66,13 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
     /// Each registration once, though several parts of it stay behind; those of which something goes out are not left out.
     /// </summary>
     private static async IAsyncEnumerable<Mark> MarksOf(
-        IAsyncEnumerable<LeftOut> items, HashSet<ulong> selected, [EnumeratorCancellation] CancellationToken cancellation)
+        IAsyncEnumerable<LeftOut> items, IdSet selected, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var last = "";
         await foreach (var item in items.WithCancellation(cancellation))
         {
             // The parts of one registration follow each other.
-            if (item.RegistrationId != last && !selected.Contains(ExportedIds.Hash(item.RegistrationId)))
+            if (item.RegistrationId != last && !selected.Contains(item.RegistrationId))
                 yield return new Mark(Fate.LeftOut, item.RegistrationId, item.Reason);
             last = item.RegistrationId;
         }

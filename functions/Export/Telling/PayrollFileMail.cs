@@ -17,8 +17,8 @@ internal sealed record FileLink(Uri Address, DateTimeOffset ExpiresAt)
 internal sealed class PayrollFileMail(Connection connection, PlannerProfile profile, PayrollFile file, FileLink? link)
 {
     private readonly PayrollFileFacts _facts = file.Facts;
-    private readonly string _employer = PlainText.OneLine(file.Facts.EmployerName);
-    private readonly string _administration = PlainText.OneLine(file.Facts.AdministrationName);
+    private readonly string _employer = NameText.OneLine(file.Facts.EmployerName);
+    private readonly string _administration = NameText.OneLine(file.Facts.AdministrationName);
 
     /// <summary>Nothing of a person: subjects are shown and logged everywhere.</summary>
     public string Subject
@@ -26,7 +26,7 @@ internal sealed class PayrollFileMail(Connection connection, PlannerProfile prof
         get
         {
             var subject = Fill(
-                Text.Subject, PlainText.Short(_employer), PlainText.Short(_administration), _facts.Period.Year, _facts.Period.PeriodNumber, _facts.Version);
+                Text.Subject, NameText.Short(_employer), NameText.Short(_administration), _facts.Period.Year, _facts.Period.PeriodNumber, _facts.Version);
             return _facts.Period.TestYear ? Fill(Text.TestSubject, subject) : subject;
         }
     }

@@ -1,7 +1,7 @@
 namespace LoketFunctions.Export.Telling;
 
 /// <summary>Names as others typed them, made fit for a line of text.</summary>
-internal static class PlainText
+internal static class NameText
 {
     private const int MostCharacters = 80;
 
