@@ -66,7 +66,7 @@ internal sealed class Connection : Row
     /// <summary>HH:mm[:ss] in Europe/Amsterdam at which a scheduled export starts; null: see <see cref="ExportTime"/>.</summary>
     public string? ExportAt { get; set; }
 
-    /// <summary>The day whose look for scheduled exports was last started.</summary>
+    /// <summary>The moment up to which periods were looked for to export by schedule; a look that fails leaves it.</summary>
     public DateTimeOffset? LastExportLook { get; set; }
 
     /// <summary>The nightly moment that was last started, in UTC.</summary>

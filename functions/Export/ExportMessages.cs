@@ -46,11 +46,11 @@ internal sealed record ExportTurn(bool Taken, long Fence, TimeSpan Wait);
 internal sealed record ExportPlan(
     IReadOnlyList<Guid> AdministrationIds, int AtOnce, TimeSpan RetryDelay, IReadOnlyList<TimeSpan> MarkSchedule);
 
-/// <summary>What was selected: how many employments each administration has lines for, so that chunks can be counted.</summary>
+/// <summary>For which administrations something can be planned.</summary>
 internal sealed record SelectionResult(IReadOnlyList<SelectedAdministration> Administrations);
 
 /// <param name="DefaultChunks">How many steps it takes to read Loket's defaults.</param>
-internal sealed record SelectedAdministration(Guid AdministrationId, int Employments, int DefaultChunks);
+internal sealed record SelectedAdministration(Guid AdministrationId, int DefaultChunks);
 
 /// <summary>An administration's plan, as the orchestration goes by it.</summary>
 /// <param name="PatchChunks">How many steps it takes to send; 0 where nothing is sent straight into Loket.</param>

@@ -80,6 +80,6 @@ internal sealed class SelectionStep(
 
         // Where codes are to be mapped nothing is sent, so nothing needs to be asked.
         var steps = outcome.Unmapped.Count > 0 ? 0 : (outcome.Employments + options.DefaultsPerStep - 1) / options.DefaultsPerStep;
-        return new SelectedAdministration(id, outcome.Employments, steps);
+        return new SelectedAdministration(id, steps);
     }
 }
