@@ -1,4 +1,3 @@
-using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Planner;
@@ -32,7 +31,7 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
     {
         var loket = clients.For(connection);
         var chosen = await connections.AdministrationsAsync(connection.Id, cancellation);
-        var user = AskAsync(() => loket.SignedInUser.GetAsync(cancellation));
+        var user = await AskAsync(() => loket.SignedInUser.GetAsync(cancellation));
         var employers = await AskAsync(async () => (await loket.Employers.ListMinimizedAsync(filter: null, cancellation)).Complete());
         var reached = Reached(employers.Value ?? [], chosen);
         EmployerScope[] looked = [.. reached.Take(MostEmployers)];
@@ -41,13 +40,13 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
         var items = await Task.WhenAll(profile.SetUp.Select(async item => item switch
         {
             SetUpItem.EmployerAccess or SetUpItem.Team => Access(item, employers, chosen),
-            SetUpItem.NormalUser or SetUpItem.AccountantUser => ItemFinding.Of(item, SignedIn(employers.Failure, (await user).Failure)),
+            SetUpItem.NormalUser or SetUpItem.AccountantUser => ItemFinding.Of(item, SignedIn(user.Failure, employers.Failure)),
             _ when await OwnAsync(item, connection, cancellation) is { } own => ItemFinding.Of(item, own),
             _ when !EmployerChecks.Covers(item) => ItemFinding.Of(item, Finding.Unknown()),
             _ when employers.Failure is { } failure => ItemFinding.Of(item, Finding.Unknown(failure)),
             _ => ItemFinding.Of(item, await Task.WhenAll(looked.Select(employer => EmployerChecks.LookAsync(item, loket, employer, profile, cancellation)))),
         }));
-        return new ChecklistFindings(items, NameOf((await user).Value), reached.Count - looked.Length);
+        return new ChecklistFindings(items, NameOf(user.Value), reached.Count - looked.Length);
     }
 
     /// <summary>What this app knows by itself; null where Loket has to be asked.</summary>
@@ -74,16 +73,8 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
     }
 
     /// <summary>Loket answers only active users, and those of its web service not at all. A refusal of one question is an answer too.</summary>
-    private static Finding SignedIn(params ReadOnlySpan<FailureReason?> failures)
-    {
-        foreach (var failure in failures)
-        {
-            if (failure is null or FailureReason.RightMissing)
-                return Finding.Ok;
-        }
-
-        return Finding.Unknown(failures[0]);
-    }
+    private static Finding SignedIn(FailureReason? user, FailureReason? employers) =>
+        user is null or FailureReason.RightMissing || employers is null or FailureReason.RightMissing ? Finding.Ok : Finding.Unknown(user);
 
     private static List<EmployerScope> Reached(IReadOnlyList<Employer> employers, IReadOnlyList<AdministrationRow> chosen)
     {
