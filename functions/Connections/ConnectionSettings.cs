@@ -2,6 +2,7 @@ using System.Text.Json;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections;
 

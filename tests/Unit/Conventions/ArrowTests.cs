@@ -11,6 +11,7 @@ public sealed partial class ArrowTests
     {
         ["Loket"] = [],
         ["Time"] = [],
+        ["Wording"] = ["Time"],
         ["Storage"] = [],
         ["Mail"] = [],
         ["Http"] = ["Storage"],

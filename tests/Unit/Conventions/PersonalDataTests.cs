@@ -21,7 +21,6 @@ public sealed class PersonalDataTests
         "Connections.OfferedAdministration",
         "Connections.PublicAddress",
         "Connections.VisibleEmployer",
-        "Connections.Words",
         // Ids, counts, codes, names of files, employers and administrations. Those that hold more print only their id or code.
         "Export.ExportAccepted",
         "Export.ExportAdministrationAnswer",
@@ -114,6 +113,8 @@ public sealed class PersonalDataTests
         "Sync.StartedAnswer",
         "Sync.StartedRun",
         "Sync.SyncRequest",
+        // The app's own words.
+        "Wording.Words",
     };
 
     [Fact]
