@@ -2,6 +2,7 @@ using System.Globalization;
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections.Checklist;
 

@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections.Checklist;
 

@@ -1,5 +1,6 @@
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections.Checklist;
 

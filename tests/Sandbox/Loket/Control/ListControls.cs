@@ -1,5 +1,4 @@
 using LoketFunctions.Sandbox.Loket.Data;
-using LoketFunctions.Sandbox.Staff;
 using Microsoft.AspNetCore.Routing;
 
 namespace LoketFunctions.Sandbox.Loket.Control;
