@@ -17,10 +17,12 @@ internal sealed record ConnectionAnswer(
 
     public DateTimeOffset? ConnectAddressExpiresAt { get; init; }
 
-    public static ConnectionAnswer Of(Connection connection, IReadOnlyList<AdministrationRow> administrations, PlannerProfile profile) => new(
+    /// <param name="language">Of the words; null: the connection's.</param>
+    public static ConnectionAnswer Of(
+        Connection connection, IReadOnlyList<AdministrationRow> administrations, PlannerProfile profile, string? language) => new(
         connection.Id,
         connection.State,
-        AttentionAnswer.Of(connection, profile),
+        AttentionAnswer.Of(connection, profile, language),
         SettingsAnswer.Of(connection, profile),
         [.. administrations.Select(ChosenAdministration.Of).OrderBy(administration => administration.Name, StringComparer.OrdinalIgnoreCase)],
         connection.CreatedAt);
@@ -29,14 +31,15 @@ internal sealed record ConnectionAnswer(
     public override string ToString() => State.ToString();
 }
 
-/// <summary>What needs attention, whose move it is and what to do, in the connection's language.</summary>
+/// <summary>What needs attention, whose move it is and what to do. The detail can be in the connection's language only.</summary>
 internal sealed record AttentionAnswer(AttentionReason Reason, DateTimeOffset? Since, string Detail, Mover WhoseMove, string WhatToDo)
 {
-    public static AttentionAnswer? Of(Connection connection, PlannerProfile profile) => connection.Attention is not { } reason
+    /// <param name="language">Null: the connection's.</param>
+    public static AttentionAnswer? Of(Connection connection, PlannerProfile profile, string? language) => connection.Attention is not { } reason
         ? null
         : new AttentionAnswer(
-            reason, connection.AttentionSince, AttentionTexts.WhatHappened(connection, reason, profile),
-            AttentionTexts.WhoseMove(reason), AttentionTexts.WhatToDo(reason, connection.Language, profile));
+            reason, connection.AttentionSince, AttentionTexts.WhatHappened(connection, reason, profile, language ?? connection.Language),
+            AttentionTexts.WhoseMove(reason), AttentionTexts.WhatToDo(reason, language ?? connection.Language, profile));
 }
 
 /// <summary>The settings in force: the connection's own, else the profile's.</summary>

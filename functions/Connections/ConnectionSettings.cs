@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
+using LoketFunctions.Storage;
 using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections;
@@ -41,6 +42,9 @@ internal sealed class ConnectionSettings
         ["exportAt"] = (connection, value, _) => SettingValue.TimeOfDay(value, time => connection.ExportAt = time),
     };
 
+    /// <summary>Whose values say who somebody is.</summary>
+    private static readonly HashSet<string> PersonalSettings = new(StringComparer.OrdinalIgnoreCase) { "ownerEmail", ReturnAddress };
+
     private readonly IReadOnlyDictionary<string, JsonElement> _values;
     private readonly PlannerSettings _planner;
 
@@ -51,6 +55,19 @@ internal sealed class ConnectionSettings
     public static ConnectionSettings ReadNew(byte[] body, PlannerSettings planner) => Read(body, planner, [ReturnAddress]);
 
     public static ConnectionSettings ReadChange(byte[] body, PlannerSettings planner) => Read(body, planner, []);
+
+    /// <summary>Names of the settings that are given.</summary>
+    public string Names => string.Join(' ', _values.Keys.Order(StringComparer.Ordinal));
+
+    /// <summary>The given settings before and after, for the audit log: mail addresses only as how many there are.</summary>
+    public (string Before, string After) Describe(SettingsAnswer before, SettingsAnswer after)
+    {
+        var (old, now) = (Fields(before), Fields(after));
+        return (Of(old), Of(now));
+
+        string Of(Dictionary<string, JsonElement> fields) => string.Join(' ', _values.Keys.Order(StringComparer.Ordinal)
+            .Select(name => $"{name}={Harmless(name, fields.GetValueOrDefault(name))}"));
+    }
 
     public void ApplyTo(Connection connection)
     {
@@ -75,6 +92,18 @@ internal sealed class ConnectionSettings
 
         return faults.Count == 0 ? new ConnectionSettings(values, planner) : throw Problems.Throw(Problems.Invalid(faults));
     }
+
+    private static Dictionary<string, JsonElement> Fields(SettingsAnswer settings) => new(
+        JsonSerializer.SerializeToElement(settings, AppJson.Options).EnumerateObject().Select(field => KeyValuePair.Create(field.Name, field.Value)),
+        StringComparer.OrdinalIgnoreCase);
+
+    private static string Harmless(string name, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => $"({value.GetArrayLength()})",
+        JsonValueKind.String when PersonalSettings.Contains(name) => "***",
+        JsonValueKind.Undefined or JsonValueKind.Null => "-",
+        _ => value.ToString(),
+    };
 
     private static string? SetLanguage(Connection connection, JsonElement value, PlannerSettings planner)
     {

@@ -19,6 +19,8 @@ internal static class ExportServices
         services.AddSingleton<ExportStaging>();
         services.AddSingleton<ExportBodies>();
         services.AddSingleton<ExportIntake>();
+        services.AddSingleton<ExportOperations>();
+        services.AddSingleton<ExportFileOperations>();
         services.AddSingleton<ExportTurns>();
         services.AddSingleton<ExportStepRunner>();
         services.AddSingleton<ExportFinisher>();

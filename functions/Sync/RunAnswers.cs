@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Security;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 
@@ -19,19 +20,20 @@ internal sealed record RunAnswer(
 
 internal sealed record RunList(IReadOnlyList<RunAnswer> Runs);
 
-/// <summary>Puts a run into the words of its connection's language.</summary>
+/// <summary>Puts what the caller may see of a run into the words of his language.</summary>
 internal sealed class RunAnswers(RunStore runs)
 {
-    public async Task<RunAnswer> OfAsync(Connection connection, RunRow run, CancellationToken cancellation)
+    public async Task<RunAnswer> OfAsync(Caller caller, Connection connection, RunRow run, CancellationToken cancellation)
     {
-        var rows = await runs.AdministrationsAsync(connection.Id, run.RunId, cancellation);
+        var language = caller.Language ?? connection.Language;
+        var rows = (await runs.AdministrationsAsync(connection.Id, run.RunId, cancellation)).Where(row => caller.Access.Sees(row.AdministrationId)).ToList();
         var total = rows.Aggregate(SyncCounts.None, (sum, row) => sum.Plus(row.Counts));
         return new RunAnswer(
             run.RunId, run.Trigger, run.State, run.QueuedAt, run.StartedAt, run.FinishedAt, run.LoketCalls, run.PlannerCalls,
             total.Created, total.Updated, total.Unchanged, total.Skipped, total.Failed,
-            ProblemOf(run.FailureCode, run.FailureClass, null, connection.Language),
+            ProblemOf(run.FailureCode, run.FailureClass, null, language),
             [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
-                .Select(row => AnswerOf(row, connection.Language))]);
+                .Select(row => AnswerOf(row, language))]);
     }
 
     private static AdministrationRunAnswer AnswerOf(AdministrationRunRow row, string language) => new(

@@ -18,6 +18,8 @@ internal static class SyncServices
         services.AddSingleton<EmployerReader>();
         services.AddSingleton<AdministrationSync>();
         services.AddSingleton<RunFinisher>();
+        services.AddSingleton<SyncOperations>();
+        services.AddSingleton<EmployeeOperations>();
         return services;
     }
 }

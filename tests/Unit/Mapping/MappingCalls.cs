@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using LoketFunctions.Connections;
+using LoketFunctions.Connections.Audit;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -28,8 +29,9 @@ internal sealed class MappingCalls
         (Installation, _machine, Connection) = (installation, machine, connection);
         Snapshots = new SnapshotStore(blobs);
         Reader = new PayrollListsReader(Snapshots, installation.Clock);
-        _functions = new MappingFunctions(
-            machine.Connections, machine.Clients, new MappingStore(installation.Tables, blobs, installation.Clock), Reader);
+        _functions = new MappingFunctions(new MappingOperations(
+            machine.Connections, machine.Clients, new MappingStore(installation.Tables, blobs, installation.Clock), Reader,
+            new AuditLog(installation.Tables, installation.Clock)));
     }
 
     public Installation Installation { get; }
@@ -114,7 +116,7 @@ internal sealed class MappingCalls
         http.Request.QueryString = new QueryString(query);
         using var answer = new MemoryStream();
         http.Response.Body = answer;
-        var result = await call(http.Request, new SignedContext(new Caller(tenant ?? Connection.Tenant, body)));
+        var result = await call(http.Request, new SignedContext(tenant ?? Connection.Tenant, body));
         await result.ExecuteAsync(http);
         return JsonDocument.Parse(answer.ToArray()).RootElement;
     }
