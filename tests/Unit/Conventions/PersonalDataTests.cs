@@ -76,6 +76,8 @@ public sealed class PersonalDataTests
         "Planner.LeftOutRegistration",
         "Planner.PayrollFileColumn",
         "Planner.PayrollFileLayout",
+        "Planner.PlannerCode",
+        "Planner.PlannerCodes",
         "Planner.PlannerEmployee",
         "Planner.PlannerEmployeePage",
         "Planner.PlannerProfile",
