@@ -86,6 +86,10 @@ public sealed class PersonalDataTests
         "Planner.RequiredRight",
         "Planner.StaffBatch",
         // Planner, account, connection, ids and hashes.
+        "Connections.Audit.AuditEvent",
+        "Export.ExportFile",
+        "Export.TakenExport",
+        "Security.Access",
         "Security.Caller",
         "Security.ReceivedUpload",
         "Security.SealedFor",
