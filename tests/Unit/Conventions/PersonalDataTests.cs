@@ -66,9 +66,14 @@ public sealed class PersonalDataTests
         "Mail.MailOptions",
         // Loket's own lists, and codes of the planner's.
         "Mapping.KnownCode",
+        "Mapping.KnownCodes",
         "Mapping.KnownComponent",
         "Mapping.KnownUnit",
+        "Mapping.MappedCode",
         "Mapping.MappingCheck+Fault",
+        "Mapping.MappingSuggestion",
+        "Mapping.MappingTarget",
+        "Mapping.MetCode",
         "Mapping.UnmappedCode",
         // Ids, codes and settings; secrets and registrations hide themselves.
         "Planner.ExportMarks",
@@ -77,7 +82,6 @@ public sealed class PersonalDataTests
         "Planner.PayrollFileColumn",
         "Planner.PayrollFileLayout",
         "Planner.PlannerCode",
-        "Planner.PlannerCodes",
         "Planner.PlannerEmployee",
         "Planner.PlannerEmployeePage",
         "Planner.PlannerProfile",
