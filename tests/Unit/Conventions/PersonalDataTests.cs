@@ -70,9 +70,14 @@ public sealed class PersonalDataTests
         "Mail.MailOptions",
         // Loket's own lists, and codes of the planner's.
         "Mapping.KnownCode",
+        "Mapping.KnownCodes",
         "Mapping.KnownComponent",
         "Mapping.KnownUnit",
+        "Mapping.MappedCode",
         "Mapping.MappingCheck+Fault",
+        "Mapping.MappingSuggestion",
+        "Mapping.MappingTarget",
+        "Mapping.MetCode",
         "Mapping.UnmappedCode",
         // Ids, codes and settings; secrets and registrations hide themselves.
         "Planner.ExportMarks",
@@ -80,6 +85,7 @@ public sealed class PersonalDataTests
         "Planner.LeftOutRegistration",
         "Planner.PayrollFileColumn",
         "Planner.PayrollFileLayout",
+        "Planner.PlannerCode",
         "Planner.PlannerEmployee",
         "Planner.PlannerEmployeePage",
         "Planner.PlannerProfile",
