@@ -8,17 +8,20 @@ namespace LoketFunctions.Connections;
 internal sealed class AdministrationChooser(
     ConnectionStore connections, LoketAdministrations loket, ConnectionAttention attention, Planners planners)
 {
-    public async Task<AdministrationsAnswer> ListAsync(Connection connection, CancellationToken cancellation)
+    /// <param name="language">Of the answer; null: the connection's.</param>
+    public async Task<AdministrationsAnswer> ListAsync(Connection connection, string? language, CancellationToken cancellation)
     {
         var employers = await loket.ReadAsync(connection, Profile(connection), cancellation);
-        return await AnswerAsync(connection, employers, cancellation);
+        return await AnswerAsync(connection, employers, language, cancellation);
     }
 
     /// <summary>
     /// Makes exactly these administrations take part. The connection becomes active when every right is there; else it waits
     /// for them, and the same choice again checks again.
     /// </summary>
-    public async Task<AdministrationsAnswer> ChooseAsync(Connection connection, AdministrationChoice choice, CancellationToken cancellation)
+    /// <param name="language">Of the answer; null: the connection's.</param>
+    public async Task<AdministrationsAnswer> ChooseAsync(
+        Connection connection, AdministrationChoice choice, string? language, CancellationToken cancellation)
     {
         var employers = await loket.ReadAsync(connection, Profile(connection), cancellation);
         var chosen = Resolve(choice, employers);
@@ -40,7 +43,7 @@ internal sealed class AdministrationChooser(
                 AttentionTexts.MissingRights(lacking, connection.Language), cancellation);
         }
 
-        return await AnswerAsync(await connections.GetAsync(connection.Tenant, connection.Id, cancellation), employers, cancellation);
+        return await AnswerAsync(await connections.GetAsync(connection.Tenant, connection.Id, cancellation), employers, language, cancellation);
     }
 
     private static List<AdministrationRow> Resolve(AdministrationChoice choice, IReadOnlyList<VisibleEmployer> employers)
@@ -73,7 +76,7 @@ internal sealed class AdministrationChooser(
     };
 
     private async Task<AdministrationsAnswer> AnswerAsync(
-        Connection connection, IReadOnlyList<VisibleEmployer> employers, CancellationToken cancellation)
+        Connection connection, IReadOnlyList<VisibleEmployer> employers, string? language, CancellationToken cancellation)
     {
         var chosen = (await connections.AdministrationsAsync(connection.Id, cancellation)).Select(row => row.Id).ToHashSet();
         OfferedAdministration Offer(EmployerRights employer, PayrollAdministration administration)
@@ -87,7 +90,7 @@ internal sealed class AdministrationChooser(
 
         return new AdministrationsAnswer(
             connection.State,
-            AttentionAnswer.Of(connection, Profile(connection)),
+            AttentionAnswer.Of(connection, Profile(connection), language),
             [.. employers
                 .SelectMany(employer => employer.Administrations ?? [], (employer, administration) => Offer(employer.Rights, administration))
                 .OrderBy(offer => offer.EmployerName, StringComparer.OrdinalIgnoreCase)

@@ -1,6 +1,7 @@
 using LoketFunctions.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections;
 
@@ -101,8 +102,8 @@ internal static class AttentionTexts
     public static Mover WhoseMove(AttentionReason reason) => ByReason[reason].Move;
 
     /// <summary>The detail of the connection, or what the reason means where there is none.</summary>
-    public static string WhatHappened(Connection connection, AttentionReason reason, PlannerProfile profile) =>
-        connection.AttentionDetail ?? Fill(ByReason[reason].Happened, connection.Language, profile.Product);
+    public static string WhatHappened(Connection connection, AttentionReason reason, PlannerProfile profile, string language) =>
+        connection.AttentionDetail ?? Fill(ByReason[reason].Happened, language, profile.Product);
 
     public static string WhatToDo(AttentionReason reason, string language, PlannerProfile profile) =>
         Fill(ByReason[reason].ToDo, language, profile.Product);
@@ -113,7 +114,7 @@ internal static class AttentionTexts
         var language = connection.Language;
         var link = connection.ReturnAddress is { } address ? $"{profile.Product}: {address}\n" : "";
         var text = Fill(
-            MailText, language, WhatHappened(connection, reason, profile), WhatToDo(reason, language, profile), link,
+            MailText, language, WhatHappened(connection, reason, profile, language), WhatToDo(reason, language, profile), link,
             connection.Id, profile.Product);
         return new Message(
             [to], Fill(ByReason[reason].Subject, language, profile.Product), text,

@@ -12,35 +12,48 @@ internal sealed record ConnectionAnswer(
     IReadOnlyList<ChosenAdministration> Administrations,
     DateTimeOffset CreatedAt)
 {
+    /// <summary>The code of the older connect form (omgevingscode), for people; null without one.</summary>
+    public string? EnvironmentCode { get; init; }
+
+    /// <summary>What the user should know before he signs in; null for nothing. Only right after asking to connect.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>Where to send the user's browser to sign in; good once. Only right after asking for it.</summary>
     public Uri? ConnectAddress { get; init; }
 
     public DateTimeOffset? ConnectAddressExpiresAt { get; init; }
 
-    public static ConnectionAnswer Of(Connection connection, IReadOnlyList<AdministrationRow> administrations, PlannerProfile profile) => new(
+    /// <param name="language">Of the words; null: the connection's.</param>
+    public static ConnectionAnswer Of(
+        Connection connection, IReadOnlyList<AdministrationRow> administrations, PlannerProfile profile, string? language) => new(
         connection.Id,
         connection.State,
-        AttentionAnswer.Of(connection, profile),
+        AttentionAnswer.Of(connection, profile, language),
         SettingsAnswer.Of(connection, profile),
         [.. administrations.Select(ChosenAdministration.Of).OrderBy(administration => administration.Name, StringComparer.OrdinalIgnoreCase)],
-        connection.CreatedAt);
+        connection.CreatedAt)
+    {
+        EnvironmentCode = connection.EnvironmentCode,
+    };
 
     /// <summary>Whoever has the connect address can sign in.</summary>
     public override string ToString() => State.ToString();
 }
 
-/// <summary>What needs attention, whose move it is and what to do, in the connection's language.</summary>
+/// <summary>What needs attention, whose move it is and what to do. The detail can be in the connection's language only.</summary>
 internal sealed record AttentionAnswer(AttentionReason Reason, DateTimeOffset? Since, string Detail, Mover WhoseMove, string WhatToDo)
 {
-    public static AttentionAnswer? Of(Connection connection, PlannerProfile profile) => connection.Attention is not { } reason
+    /// <param name="language">Null: the connection's.</param>
+    public static AttentionAnswer? Of(Connection connection, PlannerProfile profile, string? language) => connection.Attention is not { } reason
         ? null
         : new AttentionAnswer(
-            reason, connection.AttentionSince, AttentionTexts.WhatHappened(connection, reason, profile),
-            AttentionTexts.WhoseMove(reason), AttentionTexts.WhatToDo(reason, connection.Language, profile));
+            reason, connection.AttentionSince, AttentionTexts.WhatHappened(connection, reason, profile, language ?? connection.Language),
+            AttentionTexts.WhoseMove(reason), AttentionTexts.WhatToDo(reason, language ?? connection.Language, profile));
 }
 
 /// <summary>The settings in force: the connection's own, else the profile's.</summary>
 internal sealed record SettingsAnswer(
+    string? Label,
     string? OwnerEmail,
     string Language,
     string? ReturnAddress,
@@ -61,7 +74,7 @@ internal sealed record SettingsAnswer(
     {
         var inForce = connection.Effective(profile);
         return new SettingsAnswer(
-            connection.OwnerEmail, connection.Language, connection.ReturnAddress,
+            connection.Label, connection.OwnerEmail, connection.Language, connection.ReturnAddress,
             inForce.NightlyAt, inForce.NewEmployees, inForce.Affiliate, inForce.PersonnelNumber,
             inForce.Export.Delivery, FixedHours(inForce.Export), NumberInFile(inForce.Export.Layout),
             connection.FileRecipients, connection.ExportByLink, connection.ReadyForPayrollAddresses,

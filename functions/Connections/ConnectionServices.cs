@@ -1,3 +1,5 @@
+using LoketFunctions.Connections.Audit;
+using LoketFunctions.Connections.Checklist;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,6 +20,11 @@ internal static class ConnectionServices
         services.AddSingleton<ConnectFlow>();
         services.AddSingleton<LoketAdministrations>();
         services.AddSingleton<AdministrationChooser>();
+        services.AddSingleton<ChecklistInspection>();
+        services.AddSingleton<ChecklistOperations>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<ConnectionOperations>();
+        services.AddSingleton<AdministrationOperations>();
         // At "information" ASP.NET Core logs every address with its query, and the callback's holds code and state.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         return services;

@@ -16,6 +16,32 @@ internal sealed class ConnectionStore(AppTables tables)
     public async Task<Connection> GetAsync(Tenant tenant, string connectionId, CancellationToken cancellation) =>
         await FindAsync(tenant, connectionId, cancellation) ?? throw Problems.Throw(Problems.NotFound("connection"));
 
+    /// <summary>The connection that the caller names, if he reaches it and may do this for at least one of its administrations.</summary>
+    /// <exception cref="ProblemException">It is not his, or he may not.</exception>
+    public async Task<Connection> GetAsync(Caller caller, string connectionId, Permission permission, CancellationToken cancellation)
+    {
+        var connection = await FindForAsync(caller, connectionId, cancellation);
+        caller.Access.Require(permission);
+        return connection;
+    }
+
+    /// <summary>The connection that the caller names, if he reaches it, whatever he may do there.</summary>
+    /// <exception cref="ProblemException">It is not his.</exception>
+    public Task<Connection> FindForAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
+        caller.Access.Reaches(connectionId)
+            ? GetAsync(caller.Tenant, connectionId, cancellation)
+            : throw Problems.Throw(Problems.NotFound("connection"));
+
+    /// <summary>The administration that takes part, if the caller may do this for it.</summary>
+    /// <exception cref="ProblemException">It does not take part, or he may not.</exception>
+    public async Task<AdministrationRow> GetAdministrationAsync(
+        Caller caller, Connection connection, Guid administrationId, Permission permission, CancellationToken cancellation)
+    {
+        caller.Access.Require(permission, administrationId);
+        return (await AdministrationsAsync(connection.Id, cancellation)).FirstOrDefault(row => row.Id == administrationId)
+            ?? throw Problems.Throw(Problems.NotFound("administration"));
+    }
+
     public async Task<IReadOnlyList<Connection>> ListAsync(Tenant tenant, CancellationToken cancellation) =>
         await tables.Connections.PartitionAsync<Connection>(tenant.Key, cancellation);
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Mapping;
+using LoketFunctions.Security;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 
@@ -33,12 +34,13 @@ internal sealed record ExportAnswer(
 
 internal sealed record ExportList(IReadOnlyList<ExportAnswer> Exports);
 
-/// <summary>Puts an export into the words of its connection's language.</summary>
+/// <summary>Puts what the caller may see of an export into the words of his language.</summary>
 internal sealed class ExportAnswers(ExportStore exports)
 {
-    public async Task<ExportAnswer> OfAsync(Connection connection, ExportRow export, CancellationToken cancellation)
+    public async Task<ExportAnswer> OfAsync(Caller caller, Connection connection, ExportRow export, CancellationToken cancellation)
     {
-        var rows = await exports.AdministrationsAsync(connection.Id, export.ExportId, cancellation);
+        var language = caller.Language ?? connection.Language;
+        var rows = (await exports.AdministrationsAsync(connection.Id, export.ExportId, cancellation)).Where(row => caller.Access.Sees(row.AdministrationId)).ToList();
         var isFaulty = export.FailureCode == ExportCodes.InvalidRegistrations;
         return new ExportAnswer(
             export.ExportId, export.Trigger, export.State, export.Preview, export.QueuedAt, export.StartedAt, export.FinishedAt,
@@ -46,11 +48,11 @@ internal sealed class ExportAnswers(ExportStore exports)
             rows.Sum(row => row.Lines), rows.Sum(row => row.Created), rows.Sum(row => row.Changed), rows.Sum(row => row.Unchanged),
             rows.Sum(row => row.Withdrawn), export.Marks, export.MarksAttempts,
             export.FailureCode is { } code
-                ? ProblemAnswer.Of(code, export.FailureClass, ExportWords.Explain(code, connection.Language), isFaulty ? null : export.FailureDetail)
+                ? ProblemAnswer.Of(code, export.FailureClass, ExportWords.Explain(code, language), isFaulty ? null : export.FailureDetail)
                 : null,
             export.FaultCount, isFaulty ? FaultsOf(export.FailureDetail) : [],
             [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
-                .Select(row => AnswerOf(row, connection.Language))]);
+                .Select(row => AnswerOf(row, language))]);
     }
 
     private static ExportAdministrationAnswer AnswerOf(ExportAdministrationRow row, string language) => new(

@@ -1,4 +1,3 @@
-using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -8,12 +7,10 @@ using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Export;
 
-/// <summary>Exports asked for by the planner, and how they went.</summary>
-internal sealed class ExportFunctions(ConnectionStore connections, ExportIntake intake, ExportStore exports, ExportAnswers answers)
+/// <summary>Exports asked for by the planner, and how they went. Signed calls.</summary>
+internal sealed class ExportFunctions(ExportOperations operations)
 {
     private const string Base = "planners/{planner}/accounts/{account}/connections/{connectionId}/exports";
-    private const int DefaultLimit = 20;
-    private const int MaxLimit = 100;
 
     /// <summary>202 with the address of the export; the same one for the same message.</summary>
     [Function("RequestExport")]
@@ -21,11 +18,9 @@ internal sealed class ExportFunctions(ConnectionStore connections, ExportIntake 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base)] HttpRequest request,
         [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
     {
-        var exportId = await intake.TakeAsync(client, context.GetUpload(), connectionId, cancellation);
+        var exportId = await operations.RequestAsync(client, context.GetUpload(), connectionId, cancellation);
         var status = $"{request.PathBase}{request.Path}/{exportId}";
-        request.HttpContext.Response.Headers.RetryAfter = "2";
-        request.HttpContext.Response.Headers.Location = status;
-        return Results.Json(new ExportAccepted(exportId, status), AppJson.Options, statusCode: StatusCodes.Status202Accepted);
+        return Accepted.At(request, status, new ExportAccepted(exportId, status));
     }
 
     [Function("ListExports")]
@@ -33,23 +28,15 @@ internal sealed class ExportFunctions(ConnectionStore connections, ExportIntake 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base)] HttpRequest request,
         string connectionId, FunctionContext context, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(context.GetCaller().Tenant, connectionId, cancellation);
-        var limit = int.TryParse(request.Query["limit"], out var asked) ? Math.Clamp(asked, 1, MaxLimit) : DefaultLimit;
-        var list = new List<ExportAnswer>();
-        foreach (var export in await exports.ListAsync(connection.Id, limit, cancellation))
-            list.Add(await answers.OfAsync(connection, export, cancellation));
-        return Results.Json(new ExportList(list), AppJson.Options);
+        var limit = int.TryParse(request.Query["limit"], out var asked) ? asked : (int?)null;
+        return Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, limit, cancellation), AppJson.Options);
     }
 
     [Function("GetExport")]
     public async Task<IResult> GetExport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/{exportId}")] HttpRequest request,
-        string connectionId, string exportId, FunctionContext context, CancellationToken cancellation)
-    {
-        var connection = await connections.GetAsync(context.GetCaller().Tenant, connectionId, cancellation);
-        var export = await exports.FindAsync(connection.Id, exportId, cancellation) ?? throw Problems.Throw(Problems.NotFound("export"));
-        return Results.Json(await answers.OfAsync(connection, export, cancellation), AppJson.Options);
-    }
+        string connectionId, string exportId, FunctionContext context, CancellationToken cancellation) =>
+        Results.Json(await operations.GetAsync(context.GetCaller(), connectionId, exportId, cancellation), AppJson.Options);
 }
 
 internal sealed record ExportAccepted(string ExportId, string StatusAddress);

@@ -8,6 +8,9 @@ using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Export;
 
+/// <param name="ExportId">Of the first request where this one is a repeat.</param>
+internal sealed record TakenExport(string ExportId, Tenant Tenant, bool Preview, bool IsNew);
+
 /// <summary>
 /// Takes in an export request: the body goes to a blob while its signature is verified, and the same message asks for the same
 /// export however often it comes.
@@ -16,9 +19,8 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
 {
     private const string MessagePrefix = "msg_";
 
-    /// <returns>The export's id; of the first request where this one is a repeat.</returns>
     /// <exception cref="ProblemException">Not authentic, not valid, too large, or another body under a used id.</exception>
-    public async Task<string> TakeAsync(DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
+    public async Task<TakenExport> TakeAsync(DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
     {
         var exportId = exports.NewExportId();
         var blob = BodyBlob(connectionId, exportId);
@@ -34,7 +36,7 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
             if (message.ExportId != exportId)
                 await blobs.Requests.DeleteBlobIfExistsAsync(blob, cancellationToken: cancellation);
             await StartAsync(client, connection, message, cancellation);
-            return message.ExportId;
+            return new TakenExport(message.ExportId, received.Tenant, message.Preview, IsNew: message.ExportId == exportId);
         }
         catch (ProblemException)
         {

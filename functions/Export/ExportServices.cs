@@ -3,6 +3,7 @@ using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Scheduling;
 using LoketFunctions.Export.Telling;
+using LoketFunctions.Mapping;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,8 @@ internal static class ExportServices
         services.AddSingleton<ExportStaging>();
         services.AddSingleton<ExportBodies>();
         services.AddSingleton<ExportIntake>();
+        services.AddSingleton<ExportOperations>();
+        services.AddSingleton<ExportFileOperations>();
         services.AddSingleton<ExportTurns>();
         services.AddSingleton<ExportStepRunner>();
         services.AddSingleton<ExportFinisher>();
@@ -33,6 +36,7 @@ internal static class ExportServices
         services.AddSingleton<ReportArchive>();
         services.AddSingleton<ReportDelivery>();
         services.AddSingleton<ReadyForPayroll>();
+        services.AddSingleton<IUnmappedCodes, UnmappedCodes>();
         services.AddSingleton<IPayrollFiles, PayrollFiles>();
         services.AddSingleton<LedgerStore>();
         services.AddSingleton<PayrollArchive>();

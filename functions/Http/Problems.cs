@@ -14,6 +14,11 @@ internal static class Problems
         StatusCodes.Status409Conflict, "message-replayed", "This message was received before",
         "A message with this webhook-id was handled already. Nothing was done again. Send a new request under a new id.", Mover.Planner);
 
+    public static Problem NotPermitted(string permission) => new(
+        StatusCodes.Status403Forbidden, "not-permitted", "This is not permitted to you",
+        $"It takes the permission {permission}, for this payroll administration. Whoever manages the users of the planner gives it. Nothing was changed.",
+        Mover.User);
+
     public static Problem NotFound(string what) => new(
         StatusCodes.Status404NotFound, "not-found", "Not found",
         $"There is no such {what} in this account.", Mover.Planner);

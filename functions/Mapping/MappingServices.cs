@@ -9,6 +9,8 @@ internal static class MappingServices
     {
         services.AddSingleton<MappingStore>();
         services.AddSingleton<PayrollListsReader>();
+        services.AddSingleton<MappingSources>();
+        services.AddSingleton<MappingOperations>();
         return services;
     }
 }

@@ -2,15 +2,30 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Security;
 
-/// <summary>Who signed the request, for which of its accounts, and the body that the signature covers.</summary>
-internal sealed record Caller(Tenant Tenant, byte[] Body);
+/// <summary>Whom a request comes from, whose data it is about, and what of it he may see and do. Verified.</summary>
+internal sealed record Caller(Tenant Tenant, Actor Actor, Access Access)
+{
+    /// <summary>"nl" or "en" where the caller chose one; null follows the connection's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The planner itself: signed for with its secret, it may do everything in its accounts.</summary>
+    public static Caller OfPlanner(Tenant tenant) => new(tenant, Actor.Planner, Access.Everything);
+}
 
 internal static class CallerContext
 {
-    private static readonly object Key = new();
+    private static readonly object CallerKey = new();
+    private static readonly object BodyKey = new();
 
-    public static void SetCaller(this FunctionContext context, Caller caller) => context.Items[Key] = caller;
+    public static void SetCaller(this FunctionContext context, Caller caller) => context.Items[CallerKey] = caller;
+
+    public static bool HasCaller(this FunctionContext context) => context.Items.ContainsKey(CallerKey);
 
     /// <summary>The verified caller. Throws where <see cref="CallerVerification"/> let none through: never answer without one.</summary>
-    public static Caller GetCaller(this FunctionContext context) => (Caller)context.Items[Key];
+    public static Caller GetCaller(this FunctionContext context) => (Caller)context.Items[CallerKey];
+
+    public static void SetSignedBody(this FunctionContext context, byte[] body) => context.Items[BodyKey] = body;
+
+    /// <summary>The body that the caller's signature covers.</summary>
+    public static byte[] GetSignedBody(this FunctionContext context) => (byte[])context.Items[BodyKey];
 }

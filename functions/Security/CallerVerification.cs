@@ -14,7 +14,7 @@ namespace LoketFunctions.Security;
 internal sealed class CallerVerification(Planners planners, ReceivedMessages received, TimeProvider clock) : IFunctionsWorkerMiddleware
 {
     /// <summary>Reached by browsers and probes; each guards itself by one-time values, or tells nothing.</summary>
-    private static readonly HashSet<string> OpenFunctions = ["Health", "ConnectStart", "ConnectCallback", "DownloadFile"];
+    private static readonly HashSet<string> OpenFunctions = ["Health", "ConnectStart", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
 
     /// <summary>Their bodies are too large for memory: they get a <see cref="SignedUpload"/> and no <see cref="Caller"/>.</summary>
     private static readonly HashSet<string> StreamedFunctions = ["RequestExport"];
@@ -22,7 +22,8 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         var function = context.FunctionDefinition.Name;
-        if (context.GetHttpContext() is not { } http || OpenFunctions.Contains(function))
+        // Somebody else verified the caller: the console, by its session.
+        if (context.GetHttpContext() is not { } http || OpenFunctions.Contains(function) || context.HasCaller())
         {
             await next(context);
         }
@@ -34,12 +35,14 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
         }
         else
         {
-            context.SetCaller(await VerifyAsync(http.Request, http.RequestAborted));
+            var (tenant, body) = await VerifyAsync(http.Request, http.RequestAborted);
+            context.SetCaller(Caller.OfPlanner(tenant));
+            context.SetSignedBody(body);
             await next(context);
         }
     }
 
-    private async Task<Caller> VerifyAsync(HttpRequest request, CancellationToken cancellation)
+    private async Task<(Tenant Tenant, byte[] Body)> VerifyAsync(HttpRequest request, CancellationToken cancellation)
     {
         var (tenant, secrets) = Claimed(request);
         var body = await RequestBody.ReadRawAsync(request, cancellation);
@@ -51,7 +54,7 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
             throw Unsigned(fault);
         if (!await received.TryReceiveAsync(tenant.Planner, id!, cancellation))
             throw Problems.Throw(Problems.Replayed());
-        return new Caller(tenant, body);
+        return (tenant, body);
     }
 
     /// <summary>

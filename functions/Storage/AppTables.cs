@@ -41,8 +41,15 @@ internal sealed class AppTables(TableServiceClient service)
     /// <summary>Partition: "file". Row: hash. Short-lived links to payroll files.</summary>
     public TableClient Downloads { get; } = service.GetTableClient("Downloads");
 
+    /// <summary>Partition: tenant. Row: newest first. Who did what; only ever added to.</summary>
+    public TableClient Audit { get; } = service.GetTableClient("Audit");
+
+    /// <summary>Partition: "link" or "session". Row: hash. Who may use the console, and for what.</summary>
+    public TableClient ConsoleSessions { get; } = service.GetTableClient("ConsoleSessions");
+
     public IReadOnlyList<TableClient> All =>
     [
-        Connections, Tokens, SignIns, Administrations, Links, PersonnelNumbers, Runs, Leases, ReceivedMessages, Exports, Mappings, Downloads,
+        Connections, Tokens, SignIns, Administrations, Links, PersonnelNumbers, Runs, Leases, ReceivedMessages, Exports, Mappings, Downloads, Audit,
+        ConsoleSessions,
     ];
 }

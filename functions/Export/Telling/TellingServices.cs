@@ -15,6 +15,7 @@ internal static class TellingServices
         services.AddSingleton<MarksPreparer>();
         services.AddSingleton<MarksSender>();
         services.AddSingleton<MarksResender>();
+        services.AddSingleton<TellingOperations>();
         return services;
     }
 }

@@ -29,7 +29,7 @@ public sealed class AdministrationChooserTests
     {
         _cafe.Activities.Remove("GetActualWagesByEmployerId");
 
-        var answer = await _machine.Chooser.ListAsync(await SignedInAsync(), default);
+        var answer = await _machine.Chooser.ListAsync(await SignedInAsync(), null, default);
 
         Assert.Equal(["Winkel Ede", "Winkel Utrecht", "Horeca"], answer.Administrations.Select(administration => administration.Name));
         var cafe = answer.Administrations[2];
@@ -44,7 +44,7 @@ public sealed class AdministrationChooserTests
     {
         var connection = await SignedInAsync();
 
-        var answer = await _machine.Chooser.ChooseAsync(connection, Choice(_bakery.Administrations[0].Id), default);
+        var answer = await _machine.Chooser.ChooseAsync(connection, Choice(_bakery.Administrations[0].Id), null, default);
 
         Assert.Equal((ConnectionState.Active, null), (answer.State, answer.Attention));
         Assert.Equal([false, true, false], answer.Administrations.Select(administration => administration.Chosen));
@@ -56,9 +56,9 @@ public sealed class AdministrationChooserTests
     public async Task A_new_choice_replaces_the_old_one()
     {
         var connection = await SignedInAsync();
-        await _machine.Chooser.ChooseAsync(connection, Choice(_bakery.Administrations[0].Id), default);
+        await _machine.Chooser.ChooseAsync(connection, Choice(_bakery.Administrations[0].Id), null, default);
 
-        await _machine.Chooser.ChooseAsync(connection, Choice(_cafe.Administrations[0].Id, _cafe.Administrations[0].Id), default);
+        await _machine.Chooser.ChooseAsync(connection, Choice(_cafe.Administrations[0].Id, _cafe.Administrations[0].Id), null, default);
 
         Assert.Equal(_cafe.Administrations[0].Id, Assert.Single(await _machine.Connections.AdministrationsAsync(connection.Id, default)).Id);
     }
@@ -72,7 +72,7 @@ public sealed class AdministrationChooserTests
         var connection = await SignedInAsync();
         var choice = Choice(_bakery.Administrations[0].Id);
 
-        var answer = await _machine.Chooser.ChooseAsync(connection, choice, default);
+        var answer = await _machine.Chooser.ChooseAsync(connection, choice, null, default);
 
         Assert.Equal((ConnectionState.SetUp, AttentionReason.RightsMissing, Mover.Accountant),
             (answer.State, answer.Attention!.Reason, answer.Attention.WhoseMove));
@@ -81,7 +81,7 @@ public sealed class AdministrationChooserTests
         Assert.True(answer.Administrations[1].Chosen);
 
         _bakery.Activities.UnionWith(_bakery.Activities.Append("PatchCollectivePayrollPeriodDataByEmployerId").Append("GetEmployeesByEmployerId").ToList());
-        var healed = await _machine.Chooser.ChooseAsync(await _machine.ReadAsync(connection), choice, default);
+        var healed = await _machine.Chooser.ChooseAsync(await _machine.ReadAsync(connection), choice, null, default);
 
         Assert.Equal((ConnectionState.Active, null), (healed.State, healed.Attention));
         Assert.Single(_installation.Mailer.Sent);
@@ -91,10 +91,10 @@ public sealed class AdministrationChooserTests
     public async Task An_active_connection_that_loses_a_right_needs_attention_and_still_syncs()
     {
         var connection = await SignedInAsync();
-        await _machine.Chooser.ChooseAsync(connection, Choice(_cafe.Administrations[0].Id), default);
+        await _machine.Chooser.ChooseAsync(connection, Choice(_cafe.Administrations[0].Id), null, default);
         _cafe.Activities.Clear();
 
-        var answer = await _machine.Chooser.ChooseAsync(await _machine.ReadAsync(connection), Choice(_cafe.Administrations[0].Id), default);
+        var answer = await _machine.Chooser.ChooseAsync(await _machine.ReadAsync(connection), Choice(_cafe.Administrations[0].Id), null, default);
 
         Assert.Equal(ConnectionState.NeedsAttention, answer.State);
         Assert.True((await _machine.ReadAsync(connection)).CanSync);
@@ -106,11 +106,11 @@ public sealed class AdministrationChooserTests
         var connection = await SignedInAsync();
 
         var refused = await Assert.ThrowsAsync<ProblemException>(() => _machine.Chooser.ChooseAsync(
-            connection, Choice(_bakery.Administrations[0].Id, Guid.NewGuid(), _bakery.Id), default));
+            connection, Choice(_bakery.Administrations[0].Id, Guid.NewGuid(), _bakery.Id), null, default));
 
         Assert.Equal(["administrationIds[1]", "administrationIds[2]"], refused.Problem.Faults!.Keys);
         Assert.Empty(await _machine.Connections.AdministrationsAsync(connection.Id, default));
-        await Assert.ThrowsAsync<ProblemException>(() => _machine.Chooser.ChooseAsync(connection, Choice(), default));
+        await Assert.ThrowsAsync<ProblemException>(() => _machine.Chooser.ChooseAsync(connection, Choice(), null, default));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class AdministrationChooserTests
     {
         _cafe.Closed = true;
 
-        var answer = await _machine.Chooser.ListAsync(await SignedInAsync(), default);
+        var answer = await _machine.Chooser.ListAsync(await SignedInAsync(), null, default);
 
         Assert.Equal(2, answer.Administrations.Count);
         Assert.Equal(new ClosedEmployer(_cafe.Id, "Café De Zon"), Assert.Single(answer.ClosedEmployers));
@@ -139,7 +139,7 @@ public sealed class AdministrationChooserTests
     {
         var connection = await _installation.AddConnectionAsync();
 
-        var failed = await Assert.ThrowsAsync<LoketException>(() => _machine.Chooser.ListAsync(connection, default));
+        var failed = await Assert.ThrowsAsync<LoketException>(() => _machine.Chooser.ListAsync(connection, null, default));
 
         Assert.Equal(("sign-in-needed", 409, Mover.User),
             (ConnectionProblems.Of(failed.Failure).Code, ConnectionProblems.Of(failed.Failure).Status, ConnectionProblems.Of(failed.Failure).Move));

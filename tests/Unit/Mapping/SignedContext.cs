@@ -6,7 +6,11 @@ namespace LoketFunctions.Tests.Mapping;
 /// <summary>An invocation as the verification of callers hands it on, with the caller and nothing else in it.</summary>
 internal sealed class SignedContext : FunctionContext
 {
-    public SignedContext(Caller caller) => this.SetCaller(caller);
+    public SignedContext(Tenant tenant, byte[] body)
+    {
+        this.SetCaller(Caller.OfPlanner(tenant));
+        this.SetSignedBody(body);
+    }
 
     public override string InvocationId => throw new NotSupportedException();
 

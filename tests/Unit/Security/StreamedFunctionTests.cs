@@ -54,7 +54,7 @@ public sealed class StreamedFunctionTests(BlobFixture fixture) : IAsyncLifetime
             FunctionContext context)
         {
             Assert.ThrowsAny<Exception>(context.GetUpload);
-            return Results.Text($"{request.Method} {context.GetCaller().Body.Length}");
+            return Results.Text($"{request.Method} {context.GetSignedBody().Length}");
         }
     }
 

@@ -147,7 +147,7 @@ internal sealed class ExportWorld : IAsyncDisposable
         var signature = StandardWebhook.Signature(WebhookSecret.Parse(secret), messageId, timestamp, body);
         var check = SignatureCheck.Begin([WebhookSecret.Parse(secret)], messageId, timestamp, signature, now, out _);
         using var upload = new SignedUpload(request, Connection.Tenant, check!);
-        return await host.Services.GetRequiredService<ExportIntake>().TakeAsync(host.Durable.Client, upload, Connection.Id, default);
+        return (await host.Services.GetRequiredService<ExportIntake>().TakeAsync(host.Durable.Client, upload, Connection.Id, default)).ExportId;
     }
 
     public static byte[] Body(IEnumerable<Registration> registrations, bool preview = false) => JsonSerializer.SerializeToUtf8Bytes(

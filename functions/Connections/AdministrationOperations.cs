@@ -1,0 +1,53 @@
+using LoketFunctions.Connections.Audit;
+using LoketFunctions.Http;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Security;
+
+namespace LoketFunctions.Connections;
+
+/// <summary>What the connected user can reach in Loket, and what of it takes part.</summary>
+internal sealed class AdministrationOperations(ConnectionStore connections, AdministrationChooser administrations, AuditLog audit)
+{
+    public async Task<AdministrationsAnswer> ListAsync(Caller caller, string connectionId, CancellationToken cancellation)
+    {
+        var connection = await GetAsync(caller, connectionId, cancellation);
+        return await AskAsync(() => administrations.ListAsync(connection, caller.Language, cancellation));
+    }
+
+    /// <summary>Makes exactly these take part.</summary>
+    public async Task<AdministrationsAnswer> ChooseAsync(
+        Caller caller, string connectionId, AdministrationChoice choice, CancellationToken cancellation)
+    {
+        var connection = await GetAsync(caller, connectionId, cancellation);
+        var before = await connections.AdministrationsAsync(connection.Id, cancellation);
+        var answer = await AskAsync(() => administrations.ChooseAsync(connection, choice, caller.Language, cancellation));
+        await audit.WriteAsync(
+            caller, connection.Id,
+            new AuditEvent(
+                AuditAction.AdministrationsChosen,
+                Before: Ids(before.Select(row => row.Id)),
+                After: Ids(answer.Administrations.Where(administration => administration.Chosen).Select(administration => administration.Id))),
+            cancellation);
+        return answer;
+    }
+
+    private async Task<Connection> GetAsync(Caller caller, string connectionId, CancellationToken cancellation)
+    {
+        var connection = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
+        return connection.State == ConnectionState.Disconnected ? throw Problems.Throw(ConnectionProblems.Disconnected()) : connection;
+    }
+
+    private static async Task<AdministrationsAnswer> AskAsync(Func<Task<AdministrationsAnswer>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (LoketException exception)
+        {
+            throw Problems.Throw(ConnectionProblems.Of(exception.Failure));
+        }
+    }
+
+    private static string Ids(IEnumerable<Guid> ids) => string.Join(' ', ids.Order());
+}

@@ -1,0 +1,48 @@
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Connections.Audit;
+
+/// <summary>What was done, to be kept.</summary>
+/// <param name="Subject">Id of what it was done to: an employee of Loket's, a run, an export.</param>
+/// <param name="Before">Codes, counts, versions and names of settings: never a value of a person's.</param>
+/// <param name="After">As <paramref name="Before"/>.</param>
+internal sealed record AuditEvent(AuditAction Action, string? Subject = null, string? Before = null, string? After = null)
+{
+    public Guid? AdministrationId { get; init; }
+}
+
+/// <summary>
+/// Who did what, when. Written by the operations after what they did succeeded, whether the planner called or a person in the console.
+/// The only class that touches the table, and it only adds and reads.
+/// </summary>
+internal sealed class AuditLog(AppTables tables, TimeProvider clock)
+{
+    private const int MaxText = 1000;
+
+    public Task WriteAsync(Caller caller, string? connectionId, AuditEvent what, CancellationToken cancellation) =>
+        WriteAsync(caller.Tenant, caller.Actor, connectionId, what, cancellation);
+
+    public async Task WriteAsync(Tenant tenant, Actor actor, string? connectionId, AuditEvent what, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await tables.Audit.AddEntityAsync(
+            new AuditRow
+            {
+                PartitionKey = tenant.Key,
+                RowKey = $"{TableClientExtensions.NewestFirst(now)}-{SecureRandom.NewId()[..8]}",
+                At = now,
+                Actor = actor.Kind,
+                ActorId = actor.Id,
+                ConnectionId = connectionId,
+                Action = what.Action.ToString(),
+                AdministrationId = what.AdministrationId,
+                Subject = what.Subject,
+                Before = Short(what.Before),
+                After = Short(what.After),
+            },
+            cancellation);
+    }
+
+    private static string? Short(string? text) => text is { Length: > MaxText } ? text[..MaxText] : text;
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using LoketFunctions.Connections;
+using LoketFunctions.Connections.Audit;
+using LoketFunctions.Http;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Security;
+
+namespace LoketFunctions.Mapping;
+
+/// <summary>Reads and changes what the planner's codes are in Loket, per payroll administration.</summary>
+internal sealed class MappingOperations(
+    ConnectionStore connections, LoketClients clients, MappingStore mappings, PayrollListsReader reader, MappingSources sources, AuditLog audit)
+{
+    private const int LongestSearch = 100;
+
+    /// <param name="number">Of an earlier version; null: the one that holds.</param>
+    public async Task<MappingAnswer> GetAsync(Caller caller, string connectionId, Guid administrationId, int? number, CancellationToken cancellation)
+    {
+        var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
+        var version = number is { } asked
+            ? await mappings.FindAsync(connection.Id, administration.Id, asked, cancellation)
+            : await mappings.LatestAsync(connection.Id, administration.Id, cancellation);
+        return version is null ? throw Problems.Throw(Problems.NotFound("version of the mapping")) : MappingAnswer.Of(version);
+    }
+
+    /// <summary>Saves the whole mapping as the next version, if Loket knows everything in it and nobody else was first.</summary>
+    public async Task<MappingAnswer> ChangeAsync(
+        Caller caller, string connectionId, Guid administrationId, MappingChange change, CancellationToken cancellation)
+    {
+        ThrowIfAny(change.Faults());
+        var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.EditPayroll, cancellation);
+        var lists = await ListsAsync(connection, administration, year: null, cancellation);
+        ThrowIfAny(MappingCheck.Faults(change.ToMapping(), lists));
+        var saved = await mappings.TrySaveAsync(connection.Id, administration.Id, change.ToMapping(), change.ChangedBy, cancellation)
+            ?? throw Problems.Throw(MappingProblems.Changed(change.Version));
+        var what = new AuditEvent(AuditAction.MappingChanged, Before: Number(change.Version), After: Number(change.Version + 1)) { AdministrationId = administration.Id };
+        await audit.WriteAsync(caller, connection.Id, what, cancellation);
+        return MappingAnswer.Of(saved);
+    }
+
+    /// <summary>Every code that is known of, and how it stands with it by Loket's lists of the current payroll year.</summary>
+    public async Task<MappingOverviewAnswer> GetOverviewAsync(Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation)
+    {
+        var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
+        var lists = await ListsAsync(connection, administration, year: null, cancellation);
+        var version = await mappings.LatestAsync(connection.Id, administration.Id, cancellation);
+        var codes = await sources.ReadAsync(connection, administration.Id, cancellation);
+        var sections = new MappingOverview(
+            version.Mapping, lists, codes.Listed, codes.Met, codes.Rules, caller.Language ?? connection.Language).Sections();
+        return new MappingOverviewAnswer(
+            version.Mapping.Version, version.ChangedAt, version.ChangedBy, lists.Year, codes.State, MappingOverview.Outlook(sections),
+            CodeCounts.Of(sections.SelectMany(section => section.Codes)), sections);
+    }
+
+    /// <summary>Loket's lists to choose from, of the current payroll year or another one.</summary>
+    /// <param name="search">Only what has this in its number, code or description; null: all.</param>
+    public async Task<PayrollLists> GetOptionsAsync(
+        Caller caller, string connectionId, Guid administrationId, int? year, string? search, CancellationToken cancellation)
+    {
+        if (search?.Length > LongestSearch)
+            throw Problems.Throw(Problems.Invalid("search", $"is longer than {LongestSearch} characters"));
+        var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
+        return (await ListsAsync(connection, administration, year, cancellation)).Matching(search ?? "");
+    }
+
+    private async Task<(Connection Connection, AdministrationRow Administration)> FindAsync(
+        Caller caller, string connectionId, Guid administrationId, Permission permission, CancellationToken cancellation)
+    {
+        var connection = await connections.GetAsync(caller, connectionId, permission, cancellation);
+        return (connection, await connections.GetAdministrationAsync(caller, connection, administrationId, permission, cancellation));
+    }
+
+    private async Task<PayrollLists> ListsAsync(Connection connection, AdministrationRow administration, int? year, CancellationToken cancellation)
+    {
+        if (connection.State == ConnectionState.Disconnected)
+            throw Problems.Throw(ConnectionProblems.Disconnected());
+        try
+        {
+            return await reader.ReadYearAsync(clients.For(connection), administration, year, cancellation)
+                ?? throw Problems.Throw(MappingProblems.NoSuchYear(year));
+        }
+        catch (LoketException exception)
+        {
+            throw Problems.Throw(ConnectionProblems.Of(exception.Failure));
+        }
+    }
+
+    private static void ThrowIfAny(IReadOnlyDictionary<string, string> faults)
+    {
+        if (faults.Count > 0)
+            throw Problems.Throw(Problems.Invalid(faults));
+    }
+
+    private static string Number(int version) => version.ToString(CultureInfo.InvariantCulture);
+}

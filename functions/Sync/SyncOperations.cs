@@ -1,0 +1,85 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Connections.Audit;
+using LoketFunctions.Http;
+using LoketFunctions.Security;
+using Microsoft.DurableTask.Client;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>Sync now, and how runs went. Whoever may not see an administration sees nothing of its part in a run.</summary>
+internal sealed class SyncOperations(
+    ConnectionStore connections, SyncStarter starter, RunAnswers answers, RunStore runs, ReportStore reports, ReportAnswers reportAnswers, AuditLog audit)
+{
+    private const int DefaultLimit = 20;
+    private const int MaxLimit = 100;
+
+    /// <summary>Starts a sync or a preview, or names the run that is under way: see <see cref="StartedRun.Preview"/> for what that is.</summary>
+    public async Task<StartedRun> StartAsync(
+        DurableTaskClient client, Caller caller, string connectionId, SyncNowRequest asked, CancellationToken cancellation)
+    {
+        var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
+        if (!connection.CanSync)
+            throw Problems.Throw(ConnectionProblems.NotActive(connection.State));
+        if (asked.AdministrationId is { } id)
+            await RequirePartAsync(caller, connection, id, cancellation);
+        else
+            caller.Access.RequireWhole(Permission.EditPayroll);
+        var run = await starter.StartAsync(client, connection, new SyncScope(asked.AdministrationId, asked.EmployeeId, asked.Full, Preview: asked.Preview), cancellation);
+        if (!run.AlreadyRunning)
+        {
+            var what = new AuditEvent(asked.Preview ? AuditAction.PreviewStarted : AuditAction.SyncStarted, run.RunId) { AdministrationId = asked.AdministrationId };
+            await audit.WriteAsync(caller, connection.Id, what, cancellation);
+        }
+
+        return run;
+    }
+
+    /// <param name="limit">1 to 100; null for 20.</param>
+    public async Task<RunList> ListAsync(Caller caller, string connectionId, int? limit, CancellationToken cancellation)
+    {
+        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var list = new List<RunAnswer>();
+        foreach (var run in await runs.ListAsync(connection.Id, Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit), cancellation))
+            list.Add(await answers.OfAsync(caller, connection, run, cancellation));
+        return new RunList(list);
+    }
+
+    public async Task<RunAnswer> GetAsync(Caller caller, string connectionId, string runId, CancellationToken cancellation)
+    {
+        var (connection, run) = await FindAsync(caller, connectionId, runId, cancellation);
+        return await answers.OfAsync(caller, connection, run, cancellation);
+    }
+
+    /// <summary>What happened to each employee; an administration that is not done yet has nobody.</summary>
+    public async Task<AdministrationReport> GetReportAsync(
+        Caller caller, string connectionId, string runId, Guid administrationId, ReportQuery query, CancellationToken cancellation)
+    {
+        if (Paged.Faults(query.Page, query.PageSize) is { Count: > 0 } faults)
+            throw Problems.Throw(Problems.Invalid(faults));
+        var (connection, run) = await FindAsync(caller, connectionId, runId, cancellation);
+        caller.Access.Require(Permission.ViewPayroll, administrationId);
+        var result = await reports.ReadAsync(connection.Id, run.RunId, administrationId, cancellation) ?? new AdministrationResult([]);
+        return await reportAnswers.OfAsync(result, query, caller.Language ?? connection.Language, cancellation);
+    }
+
+    private async Task<(Connection Connection, RunRow Run)> FindAsync(
+        Caller caller, string connectionId, string runId, CancellationToken cancellation)
+    {
+        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var run = await runs.FindAsync(connection.Id, runId, cancellation) ?? throw Problems.Throw(Problems.NotFound("run"));
+        return (connection, run);
+    }
+
+    private async Task RequirePartAsync(Caller caller, Connection connection, Guid administrationId, CancellationToken cancellation)
+    {
+        caller.Access.Require(Permission.EditPayroll, administrationId);
+        if ((await connections.AdministrationsAsync(connection.Id, cancellation)).All(row => row.Id != administrationId))
+            throw Problems.Throw(Problems.Invalid("administrationId", "does not take part in this connection"));
+    }
+}
+
+/// <param name="AdministrationId">Only this payroll administration.</param>
+/// <param name="EmployeeId">Only this employee of Loket's: sent again whole, changed or not.</param>
+/// <param name="Full">Reads everything again instead of what changed.</param>
+/// <param name="Preview">Only says what a sync would do, field by field.</param>
+internal sealed record SyncNowRequest(Guid? AdministrationId = null, Guid? EmployeeId = null, bool Full = false, bool Preview = false);
