@@ -3,6 +3,7 @@ using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Scheduling;
 using LoketFunctions.Export.Telling;
+using LoketFunctions.Staff;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +38,7 @@ internal static class ExportServices
         services.AddSingleton<ReadyForPayroll>();
         services.AddSingleton<IPayrollFiles, PayrollFiles>();
         services.AddSingleton<LedgerStore>();
+        services.AddSingleton<ISentPayData, SentPayData>();
         services.AddSingleton<PayrollArchive>();
         return services.AddTelling();
     }
