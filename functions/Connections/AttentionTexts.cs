@@ -1,6 +1,7 @@
 using LoketFunctions.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections;
 

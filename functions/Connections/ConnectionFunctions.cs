@@ -1,3 +1,5 @@
+using LoketFunctions.Http;
+using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LoketFunctions.Connections;
 
 /// <summary>A planner makes, reads and changes its accounts' connections. Signed calls.</summary>
-internal sealed class ConnectionFunctions(ConnectionOperations operations, PublicAddress address)
+internal sealed class ConnectionFunctions(ConnectionOperations operations, Planners planners, PublicAddress address)
 {
     private const string Connections = "planners/{planner}/accounts/{account}/connections";
 
@@ -16,7 +18,8 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Publi
         FunctionContext context, CancellationToken cancellation)
     {
         var caller = context.GetCaller();
-        return Created(request, caller, await operations.CreateAsync(caller, context.GetSignedBody(), cancellation));
+        var settings = ConnectionSettings.ReadNew(context.GetSignedBody(), planners.Get(caller.Tenant.Planner));
+        return Created(request, caller, await operations.CreateAsync(caller, settings, cancellation));
     }
 
     [Function("ListConnections")]
@@ -34,16 +37,22 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Publi
     [Function("ChangeConnection")]
     public async Task<IResult> ChangeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Connections + "/{connectionId}")] HttpRequest request, string connectionId,
-        FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.ChangeAsync(context.GetCaller(), connectionId, context.GetSignedBody(), cancellation), AppJson.Options);
+        FunctionContext context, CancellationToken cancellation)
+    {
+        var caller = context.GetCaller();
+        var change = ConnectionSettings.ReadChange(context.GetSignedBody(), planners.Get(caller.Tenant.Planner));
+        return Results.Json(await operations.ChangeAsync(caller, connectionId, change, cancellation), AppJson.Options);
+    }
 
     [Function("RenewConnectAddress")]
     public async Task<IResult> RenewConnectAddressAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Connections + "/{connectionId}/connect")] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)
     {
-        var caller = context.GetCaller();
-        return Created(request, caller, await operations.RenewConnectAddressAsync(caller, connectionId, cancellation));
+        var (caller, body) = (context.GetCaller(), context.GetSignedBody());
+        var form = body.Length == 0 ? null : RequestBody.Parse<ConnectRequest>(body);
+        return Created(
+            request, caller, await operations.RenewConnectAddressAsync(caller, connectionId, form?.Credentials, ReturnTo.Planner, cancellation));
     }
 
     private IResult Created(HttpRequest request, Caller caller, ConnectionAnswer answer)

@@ -9,23 +9,22 @@ namespace LoketFunctions.Connections;
 internal sealed class ConnectionOperations(
     ConnectionStore connections, SignIns signIns, Planners planners, PublicAddress address, AuditLog audit, TimeProvider clock)
 {
-    /// <param name="settings">JSON object of settings; <c>returnAddress</c> is needed.</param>
-    public async Task<ConnectionAnswer> CreateAsync(Caller caller, byte[] settings, CancellationToken cancellation)
+    /// <param name="settings">Read by <see cref="ConnectionSettings.ReadNew"/>.</param>
+    public async Task<ConnectionAnswer> CreateAsync(Caller caller, ConnectionSettings settings, CancellationToken cancellation)
     {
         caller.Access.RequireWhole(Permission.EditConnection);
         if (caller.Access.ConnectionId is not null)
             throw Problems.Throw(Problems.NotFound("connection"));
-        var given = ConnectionSettings.ReadNew(settings, planners.Get(caller.Tenant.Planner));
         var connection = new Connection
         {
             PartitionKey = caller.Tenant.Key,
             RowKey = SecureRandom.NewId(),
             CreatedAt = clock.GetUtcNow(),
         };
-        given.ApplyTo(connection);
+        settings.ApplyTo(connection);
         await connections.TryAddAsync(connection, cancellation);
-        await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.ConnectionCreated, After: given.Names), cancellation);
-        return await WithConnectAddressAsync(caller, connection, cancellation);
+        await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.ConnectionCreated, After: settings.Names), cancellation);
+        return await WithConnectAddressAsync(caller, connection, ReturnTo.Planner, settings.HadCredentials, cancellation);
     }
 
     /// <summary>The connections that the caller reaches, the oldest first.</summary>
@@ -44,33 +43,41 @@ internal sealed class ConnectionOperations(
     public async Task<ConnectionAnswer> GetAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
         await AnswerAsync(caller, await connections.FindForAsync(caller, connectionId, cancellation), cancellation);
 
-    /// <param name="settings">JSON object of settings: what is absent stays, null goes back to the profile's rule.</param>
-    public async Task<ConnectionAnswer> ChangeAsync(Caller caller, string connectionId, byte[] settings, CancellationToken cancellation)
+    /// <param name="change">Read by <see cref="ConnectionSettings.ReadChange"/>: what is absent stays, null goes back to the profile's rule.</param>
+    public async Task<ConnectionAnswer> ChangeAsync(
+        Caller caller, string connectionId, ConnectionSettings change, CancellationToken cancellation)
     {
-        var planner = planners.Get(caller.Tenant.Planner);
-        var change = ConnectionSettings.ReadChange(settings, planner);
+        var profile = planners.Get(caller.Tenant.Planner).Profile;
         var before = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
         var connection = await connections.ChangeAsync(caller.Tenant, connectionId, change.ApplyTo, cancellation);
-        var (old, now) = change.Describe(SettingsAnswer.Of(before, planner.Profile), SettingsAnswer.Of(connection, planner.Profile));
+        var (old, now) = change.Describe(SettingsAnswer.Of(before, profile), SettingsAnswer.Of(connection, profile));
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.SettingsChanged, Before: old, After: now), cancellation);
         return await AnswerAsync(caller, connection, cancellation);
     }
 
     /// <summary>A fresh one-time link: because the last one lapsed, or because the user has to sign in again.</summary>
-    public async Task<ConnectionAnswer> RenewConnectAddressAsync(Caller caller, string connectionId, CancellationToken cancellation)
+    /// <param name="credentials">What the older connect form asks for; null without it.</param>
+    /// <param name="returnTo">Where the user's browser goes after signing in: to the console only when the console asks.</param>
+    public async Task<ConnectionAnswer> RenewConnectAddressAsync(
+        Caller caller, string connectionId, Credentials? credentials, ReturnTo returnTo, CancellationToken cancellation)
     {
+        credentials?.Require(planners.Get(caller.Tenant.Planner).Profile);
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
         if (connection.State == ConnectionState.Disconnected)
             throw Problems.Throw(ConnectionProblems.Disconnected());
+        if (credentials?.EnvironmentCode is { } code)
+            connection = await connections.ChangeAsync(caller.Tenant, connectionId, row => row.EnvironmentCode = code, cancellation);
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.ConnectAddressRenewed), cancellation);
-        return await WithConnectAddressAsync(caller, connection, cancellation);
+        return await WithConnectAddressAsync(caller, connection, returnTo, credentials is not null, cancellation);
     }
 
-    private async Task<ConnectionAnswer> WithConnectAddressAsync(Caller caller, Connection connection, CancellationToken cancellation)
+    private async Task<ConnectionAnswer> WithConnectAddressAsync(
+        Caller caller, Connection connection, ReturnTo returnTo, bool hadCredentials, CancellationToken cancellation)
     {
-        var ticket = await signIns.IssueTicketAsync(connection.Key, cancellation);
+        var ticket = await signIns.IssueTicketAsync(connection.Key, returnTo, cancellation);
         return await AnswerAsync(caller, connection, cancellation) with
         {
+            Notice = hadCredentials ? Credentials.Notice.In(caller.Language ?? connection.Language) : null,
             ConnectAddress = address.Api($"connect/start/{ticket.Value}"),
             ConnectAddressExpiresAt = ticket.ExpiresAt,
         };

@@ -57,5 +57,5 @@ internal sealed class ExportFileOperations(ConnectionStore connections, ExportSt
 /// <summary>A file of the archive, open.</summary>
 internal sealed record ExportFile(Stream Content, string ContentType, string Name)
 {
-    public override string ToString() => Name;
+    public override string ToString() => ContentType;
 }

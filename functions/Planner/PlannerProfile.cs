@@ -85,6 +85,11 @@ internal sealed record PlannerProfile(string Name, string Product)
 
     public required IReadOnlyList<RequiredRight> RequiredRights { get; init; }
 
+    public ConnectBy ConnectBy { get; init; } = ConnectBy.SignIn;
+
+    /// <summary>What is to be arranged in Loket before connecting, in the order in which people do it.</summary>
+    public required IReadOnlyList<SetUpItem> SetUp { get; init; }
+
     /// <summary>What goes to Loket, and how.</summary>
     public required ExportRules Export { get; init; }
 

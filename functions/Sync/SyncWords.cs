@@ -1,6 +1,6 @@
-using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Steps;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export.Files;
 

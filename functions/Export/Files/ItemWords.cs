@@ -1,5 +1,5 @@
-using LoketFunctions.Connections;
 using LoketFunctions.Planner;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export.Files;
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
-using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Steps;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export.Files;
 

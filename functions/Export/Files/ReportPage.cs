@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Steps;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export.Files;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Mapping;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export.Files;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using LoketFunctions.Connections;
 using LoketFunctions.Planner;
 using LoketFunctions.Time;
+using LoketFunctions.Wording;
 using Text = LoketFunctions.Export.Telling.PayrollFileWords;
 
 namespace LoketFunctions.Export.Telling;

@@ -1,4 +1,4 @@
-using LoketFunctions.Connections;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export.Telling;
 

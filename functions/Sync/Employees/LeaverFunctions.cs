@@ -1,4 +1,3 @@
-using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;

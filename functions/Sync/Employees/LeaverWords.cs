@@ -1,5 +1,5 @@
 using System.Globalization;
-using LoketFunctions.Connections;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync.Employees;
 

@@ -21,8 +21,11 @@ public sealed class PersonalDataTests
         "Connections.OfferedAdministration",
         "Connections.PublicAddress",
         "Connections.VisibleEmployer",
-        "Connections.Words",
         // Ids, counts, codes, names of files, employers and administrations. Those that hold more print only their id or code.
+        "Console.Assets.ConsoleAsset",
+        "Console.Rendering.ProblemText",
+        "Console.Sessions.ConsolePermission",
+        "Console.Sessions.ConsoleUser",
         "Export.ExportAccepted",
         "Export.ExportAdministrationAnswer",
         "Export.ExportAdministrationFailure",
@@ -67,9 +70,14 @@ public sealed class PersonalDataTests
         "Mail.MailOptions",
         // Loket's own lists, and codes of the planner's.
         "Mapping.KnownCode",
+        "Mapping.KnownCodes",
         "Mapping.KnownComponent",
         "Mapping.KnownUnit",
+        "Mapping.MappedCode",
         "Mapping.MappingCheck+Fault",
+        "Mapping.MappingSuggestion",
+        "Mapping.MappingTarget",
+        "Mapping.MetCode",
         "Mapping.UnmappedCode",
         // Ids, codes and settings; secrets and registrations hide themselves.
         "Planner.ExportMarks",
@@ -77,6 +85,7 @@ public sealed class PersonalDataTests
         "Planner.LeftOutRegistration",
         "Planner.PayrollFileColumn",
         "Planner.PayrollFileLayout",
+        "Planner.PlannerCode",
         "Planner.PlannerEmployee",
         "Planner.PlannerEmployeePage",
         "Planner.PlannerProfile",
@@ -85,6 +94,10 @@ public sealed class PersonalDataTests
         "Planner.RequiredRight",
         "Planner.StaffBatch",
         // Planner, account, connection, ids and hashes.
+        "Connections.Audit.AuditEvent",
+        "Export.ExportFile",
+        "Export.TakenExport",
+        "Security.Access",
         "Security.Caller",
         "Security.ReceivedUpload",
         "Security.SealedFor",
@@ -110,6 +123,8 @@ public sealed class PersonalDataTests
         "Sync.StartedAnswer",
         "Sync.StartedRun",
         "Sync.SyncRequest",
+        // The app's own words.
+        "Wording.Words",
     };
 
     [Fact]

@@ -1,6 +1,10 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json.Nodes;
+using LoketFunctions.Http;
 using LoketFunctions.Sandbox;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -34,6 +38,12 @@ internal sealed record ApiOperation(string Id, string Method, string Path, JsonO
 /// <summary>docs/openapi.yaml.</summary>
 internal static class ApiDocument
 {
+    /// <summary>The folder of the pages for people.</summary>
+    public const string Console = "Console";
+
+    /// <summary>Below it lie pages, which are no part of the API.</summary>
+    private const string PagesRoute = "console";
+
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch", "head", "options"];
 
     public static JsonObject Root { get; } = Read();
@@ -51,6 +61,20 @@ internal static class ApiDocument
                (string)method.Value["operationId"]!, method.Key.ToUpperInvariant(), path.Key, method.Value.AsObject(),
                [.. shared.Concat(own).Select(parameter => Resolve(parameter!))]),
     ];
+
+    /// <summary>The functions that the document describes: all that answer HTTP, but for pages.</summary>
+    public static IReadOnlyList<AppFunction> Functions { get; } =
+    [
+        .. App.Functions.Where(function => function.Trigger<HttpTriggerAttribute>() is not null
+            && !Trigger(function).Route!.StartsWith(PagesRoute, StringComparison.Ordinal)),
+    ];
+
+    public static HttpTriggerAttribute Trigger(AppFunction function) =>
+        function.Trigger<HttpTriggerAttribute>()!.GetCustomAttribute<HttpTriggerAttribute>()!;
+
+    /// <summary>True for what gives an answer its body: its type argument is the record.</summary>
+    public static bool Answers(MethodInfo method) =>
+        method.IsGenericMethod && (method.Name == nameof(Results.Json) || (method.DeclaringType == typeof(Accepted) && method.Name == nameof(Accepted.At)));
 
     public static JsonObject Resolve(JsonNode node)
     {

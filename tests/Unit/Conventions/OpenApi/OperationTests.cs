@@ -13,7 +13,7 @@ namespace LoketFunctions.Tests.Conventions.OpenApi;
 /// <summary>Holds the operations of docs/openapi.yaml and the HTTP functions of the app to each other.</summary>
 public sealed partial class OperationTests
 {
-    private static readonly IReadOnlyList<AppFunction> Functions = [.. App.Functions.Where(function => function.Trigger<HttpTriggerAttribute>() is not null)];
+    private static readonly IReadOnlyList<AppFunction> Functions = ApiDocument.Functions;
 
     private static readonly IReadOnlyList<ApiOperation> Operations = [.. ApiDocument.Operations.Where(operation => !operation.IsPlanners)];
 
@@ -51,7 +51,7 @@ public sealed partial class OperationTests
                 .Concat(NameOf(StreamedBodies.Read, function));
             Assert.Equal(read.Distinct(), Names(operation.RequestContent));
 
-            var answered = code.Where(method => method is { Name: "Json", IsGenericMethod: true }).Select(Argument).Concat(NameOf(StreamedBodies.Answered, function));
+            var answered = code.Where(ApiDocument.Answers).Select(Argument).Concat(NameOf(StreamedBodies.Answered, function));
             Assert.Equal(answered.Distinct(), Names(operation.AnswerContent));
         }
     }
@@ -60,7 +60,7 @@ public sealed partial class OperationTests
     public void OnlyTheOpenFunctionsAreWithoutSignature()
     {
         var open = (HashSet<string>)typeof(CallerVerification).GetField("OpenFunctions", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
-        Assert.Equal(open.Order(StringComparer.Ordinal), Operations.Where(operation => operation.IsOpen).Select(operation => operation.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(open.Intersect(Functions.Select(function => function.Name)).Order(StringComparer.Ordinal), Operations.Where(operation => operation.IsOpen).Select(operation => operation.Id).Order(StringComparer.Ordinal));
         Assert.Equal(
             new[] { StandardWebhook.IdHeader, StandardWebhook.TimestampHeader, StandardWebhook.SignatureHeader },
             ApiDocument.Root["security"]![0]!.AsObject().Select(scheme => (string?)ApiDocument.Root["components"]!["securitySchemes"]![scheme.Key]!["name"]));
@@ -100,8 +100,7 @@ public sealed partial class OperationTests
     private static IEnumerable<(AppFunction Function, ApiOperation Operation)> Pairs() =>
         Functions.Select(function => (function, Operations.Single(operation => operation.Id == function.Name)));
 
-    private static HttpTriggerAttribute Trigger(AppFunction function) =>
-        function.Trigger<HttpTriggerAttribute>()!.GetCustomAttribute<HttpTriggerAttribute>()!;
+    private static HttpTriggerAttribute Trigger(AppFunction function) => ApiDocument.Trigger(function);
 
     private static IEnumerable<string> NameOf(IReadOnlyDictionary<string, Type> streamed, AppFunction function) =>
         streamed.TryGetValue(function.Name, out var type) ? [type.Name] : [];

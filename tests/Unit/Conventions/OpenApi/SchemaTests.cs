@@ -13,7 +13,6 @@ using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
-using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Tests.Conventions.OpenApi;
 
@@ -39,15 +38,15 @@ public sealed class SchemaTests
         ["FailureCode"] = [],
     };
 
-    private static readonly Type[] PlannerReads = [typeof(PlannerEmployeePage), typeof(RegistrationPage), typeof(StaffBatchResult)];
+    private static readonly Type[] PlannerReads = [typeof(PlannerEmployeePage), typeof(RegistrationPage), typeof(PlannerCodes), typeof(StaffBatchResult)];
 
     private static readonly Type[] PlannerWrites = [typeof(StaffBatch), typeof(ExportMarks)];
 
     [Fact]
     public void EveryRecordIsDescribedAsItIsReadOrWrittenAndNothingElseIs()
     {
-        var read = Bodies(typeof(RequestBody), nameof(RequestBody.Parse)).Concat(PlannerReads).Concat(StreamedBodies.Read.Values).ToList();
-        var written = Bodies(null, "Json").Concat(PlannerWrites).Concat(StreamedBodies.Answered.Values).ToList();
+        var read = Bodies(called => called.DeclaringType == typeof(RequestBody) && called.Name == nameof(RequestBody.Parse)).Concat(PlannerReads).Concat(StreamedBodies.Read.Values).ToList();
+        var written = Bodies(ApiDocument.Answers).Concat(PlannerWrites).Concat(StreamedBodies.Answered.Values).ToList();
         Assert.True(read.Count >= 3 && written.Count >= 8, "The code's bodies were not found.");
 
         var results = read.Select(type => SchemaShape.Compare(type, isRead: true)).Concat(written.Select(type => SchemaShape.Compare(type, isRead: false))).ToList();
@@ -149,11 +148,10 @@ public sealed class SchemaTests
         ApiDocument.Schemas[schema]!["enum"]!.AsArray().Select(code => (string)code!).Order(StringComparer.Ordinal);
 
     /// <summary>The records that HTTP functions hand to a generic method of this name.</summary>
-    private static IEnumerable<Type> Bodies(Type? declaring, string method) => App.Functions
-        .Where(function => function.Trigger<HttpTriggerAttribute>() is not null)
+    private static IEnumerable<Type> Bodies(Func<MethodInfo, bool> isWanted) => ApiDocument.Functions
         .SelectMany(function => Il.ReadReachable(function.Method))
         .Select(instruction => instruction.Operand).OfType<MethodInfo>()
-        .Where(called => called.Name == method && called.IsGenericMethod && (declaring is null || called.DeclaringType == declaring))
+        .Where(isWanted)
         .Select(called => called.GetGenericArguments()[0])
         .Distinct();
 }

@@ -1,4 +1,4 @@
-namespace LoketFunctions.Connections;
+namespace LoketFunctions.Wording;
 
 /// <summary>The same words in the two languages that the app speaks to people.</summary>
 internal sealed record Words(string Dutch, string English)

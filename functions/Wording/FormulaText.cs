@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LoketFunctions.Export.Files;
+namespace LoketFunctions.Wording;
 
 /// <summary>Knows what a spreadsheet takes for a formula (OWASP, "CSV Injection").</summary>
 internal static class FormulaText

@@ -1,8 +1,7 @@
 using System.Globalization;
-using LoketFunctions.Connections;
 using LoketFunctions.Time;
 
-namespace LoketFunctions.Export.Files;
+namespace LoketFunctions.Wording;
 
 /// <summary>Words, numbers and dates as the reader of a report knows them. Independent of the cultures that a machine has.</summary>
 /// <param name="language">"nl" or "en".</param>
