@@ -29,6 +29,7 @@ internal sealed partial class ConnectFlow(
     TokenVault vault,
     LoketOAuthClient loket,
     Planners planners,
+    PublicAddress address,
     ILogger<ConnectFlow> logger)
 {
     private const string Connected = "connected";
@@ -39,10 +40,10 @@ internal sealed partial class ConnectFlow(
     /// <summary>Uses the one-time link up; null when it is no longer good.</summary>
     public async Task<SignInStart?> StartAsync(string ticket, CancellationToken cancellation)
     {
-        if (await signIns.TakeTicketAsync(ticket, cancellation) is not { } key
+        if (await signIns.TakeTicketAsync(ticket, cancellation) is not { Connection: var key } taken
             || await connections.FindAsync(key.Tenant, key.Id, cancellation) is not { State: not ConnectionState.Disconnected })
             return null;
-        var started = await signIns.StartAsync(key, cancellation);
+        var started = await signIns.StartAsync(key, taken.ReturnTo, cancellation);
         return new SignInStart(loket.AuthorizeAddress(started.State, started.CodeChallenge), started.BrowserValue);
     }
 
@@ -59,7 +60,7 @@ internal sealed partial class ConnectFlow(
 
         var (result, reason) = await FinishAsync(connection, signIn, query);
         LogFinished(connection.Id, result, reason);
-        return Back(connection, result, reason);
+        return Back(connection, signIn.ReturnTo, result, reason);
     }
 
     /// <summary>Not to be cancelled: the code is good once, so a browser that hangs up here would lose the sign-in.</summary>
@@ -88,16 +89,26 @@ internal sealed partial class ConnectFlow(
         return (Connected, null);
     }
 
-    /// <summary>The address is checked again: the operator may have withdrawn it since it was set.</summary>
-    private ConnectOutcome Back(Connection connection, string result, string? reason)
+    private ConnectOutcome Back(Connection connection, ReturnTo returnTo, string result, string? reason)
     {
-        if (!Uri.TryCreate(connection.ReturnAddress, UriKind.Absolute, out var address)
-            || planners.Find(connection.Tenant.Planner)?.AllowsReturnTo(address) != true)
-            return new ConnectOutcome(null, result == Connected ? ConnectPage.Connected : ConnectPage.NotConnected, connection.Language);
-        var added = $"connection={Uri.EscapeDataString(connection.Id)}&result={result}" + (reason is null ? "" : $"&reason={reason}");
-        var query = address.Query.TrimStart('?');
-        var back = new UriBuilder(address) { Query = query.Length == 0 ? added : $"{query.TrimEnd('&')}&{added}" };
-        return new ConnectOutcome(back.Uri, null, connection.Language);
+        var outcome = $"result={result}" + (reason is null ? "" : $"&reason={reason}");
+        var id = Uri.EscapeDataString(connection.Id);
+        var back = returnTo == ReturnTo.Console
+            ? address.Api($"console/connections/{id}/connect?{outcome}")
+            : BackToPlanner(connection, $"connection={id}&{outcome}");
+        return back is null
+            ? new ConnectOutcome(null, result == Connected ? ConnectPage.Connected : ConnectPage.NotConnected, connection.Language)
+            : new ConnectOutcome(back, null, connection.Language);
+    }
+
+    /// <summary>The address is checked again: the operator may have withdrawn it since it was set. Then null.</summary>
+    private Uri? BackToPlanner(Connection connection, string added)
+    {
+        if (!Uri.TryCreate(connection.ReturnAddress, UriKind.Absolute, out var back)
+            || planners.Find(connection.Tenant.Planner)?.AllowsReturnTo(back) != true)
+            return null;
+        var query = back.Query.TrimStart('?');
+        return new UriBuilder(back) { Query = query.Length == 0 ? added : $"{query.TrimEnd('&')}&{added}" }.Uri;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The sign-in for connection {Connection} ended: {Result} {Reason}")]

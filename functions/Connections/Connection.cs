@@ -27,6 +27,12 @@ internal sealed class Connection : Row
     /// <summary>"nl" or "en".</summary>
     public string Language { get; set; } = "nl";
 
+    /// <summary>How people call the connection; null where they have not said.</summary>
+    public string? Label { get; set; }
+
+    /// <summary>The code of the older connect form (omgevingscode); a label, nothing is done with it.</summary>
+    public string? EnvironmentCode { get; set; }
+
     /// <summary>Where the user goes back to after signing in.</summary>
     public string? ReturnAddress { get; set; }
 

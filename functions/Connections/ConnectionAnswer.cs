@@ -12,6 +12,12 @@ internal sealed record ConnectionAnswer(
     IReadOnlyList<ChosenAdministration> Administrations,
     DateTimeOffset CreatedAt)
 {
+    /// <summary>The code of the older connect form (omgevingscode), for people; null without one.</summary>
+    public string? EnvironmentCode { get; init; }
+
+    /// <summary>What the user should know before he signs in; null for nothing. Only right after asking to connect.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>Where to send the user's browser to sign in; good once. Only right after asking for it.</summary>
     public Uri? ConnectAddress { get; init; }
 
@@ -25,7 +31,10 @@ internal sealed record ConnectionAnswer(
         AttentionAnswer.Of(connection, profile, language),
         SettingsAnswer.Of(connection, profile),
         [.. administrations.Select(ChosenAdministration.Of).OrderBy(administration => administration.Name, StringComparer.OrdinalIgnoreCase)],
-        connection.CreatedAt);
+        connection.CreatedAt)
+    {
+        EnvironmentCode = connection.EnvironmentCode,
+    };
 
     /// <summary>Whoever has the connect address can sign in.</summary>
     public override string ToString() => State.ToString();
@@ -44,6 +53,7 @@ internal sealed record AttentionAnswer(AttentionReason Reason, DateTimeOffset? S
 
 /// <summary>The settings in force: the connection's own, else the profile's.</summary>
 internal sealed record SettingsAnswer(
+    string? Label,
     string? OwnerEmail,
     string Language,
     string? ReturnAddress,
@@ -64,7 +74,7 @@ internal sealed record SettingsAnswer(
     {
         var inForce = connection.Effective(profile);
         return new SettingsAnswer(
-            connection.OwnerEmail, connection.Language, connection.ReturnAddress,
+            connection.Label, connection.OwnerEmail, connection.Language, connection.ReturnAddress,
             inForce.NightlyAt, inForce.NewEmployees, inForce.Affiliate, inForce.PersonnelNumber,
             inForce.Export.Delivery, FixedHours(inForce.Export), NumberInFile(inForce.Export.Layout),
             connection.FileRecipients, connection.ExportByLink, connection.ReadyForPayrollAddresses,

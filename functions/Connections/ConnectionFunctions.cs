@@ -1,3 +1,4 @@
+using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -48,8 +49,10 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Connections + "/{connectionId}/connect")] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)
     {
-        var caller = context.GetCaller();
-        return Created(request, caller, await operations.RenewConnectAddressAsync(caller, connectionId, cancellation));
+        var (caller, body) = (context.GetCaller(), context.GetSignedBody());
+        var form = body.Length == 0 ? null : RequestBody.Parse<ConnectRequest>(body);
+        return Created(
+            request, caller, await operations.RenewConnectAddressAsync(caller, connectionId, form?.Credentials, ReturnTo.Planner, cancellation));
     }
 
     private IResult Created(HttpRequest request, Caller caller, ConnectionAnswer answer)

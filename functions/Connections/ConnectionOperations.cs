@@ -24,7 +24,7 @@ internal sealed class ConnectionOperations(
         settings.ApplyTo(connection);
         await connections.TryAddAsync(connection, cancellation);
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.ConnectionCreated, After: settings.Names), cancellation);
-        return await WithConnectAddressAsync(caller, connection, cancellation);
+        return await WithConnectAddressAsync(caller, connection, ReturnTo.Planner, settings.HadCredentials, cancellation);
     }
 
     /// <summary>The connections that the caller reaches, the oldest first.</summary>
@@ -56,20 +56,28 @@ internal sealed class ConnectionOperations(
     }
 
     /// <summary>A fresh one-time link: because the last one lapsed, or because the user has to sign in again.</summary>
-    public async Task<ConnectionAnswer> RenewConnectAddressAsync(Caller caller, string connectionId, CancellationToken cancellation)
+    /// <param name="credentials">What the older connect form asks for; null without it.</param>
+    /// <param name="returnTo">Where the user's browser goes after signing in: to the console only when the console asks.</param>
+    public async Task<ConnectionAnswer> RenewConnectAddressAsync(
+        Caller caller, string connectionId, Credentials? credentials, ReturnTo returnTo, CancellationToken cancellation)
     {
+        credentials?.Require(planners.Get(caller.Tenant.Planner).Profile);
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
         if (connection.State == ConnectionState.Disconnected)
             throw Problems.Throw(ConnectionProblems.Disconnected());
+        if (credentials?.EnvironmentCode is { } code)
+            connection = await connections.ChangeAsync(caller.Tenant, connectionId, row => row.EnvironmentCode = code, cancellation);
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.ConnectAddressRenewed), cancellation);
-        return await WithConnectAddressAsync(caller, connection, cancellation);
+        return await WithConnectAddressAsync(caller, connection, returnTo, credentials is not null, cancellation);
     }
 
-    private async Task<ConnectionAnswer> WithConnectAddressAsync(Caller caller, Connection connection, CancellationToken cancellation)
+    private async Task<ConnectionAnswer> WithConnectAddressAsync(
+        Caller caller, Connection connection, ReturnTo returnTo, bool hadCredentials, CancellationToken cancellation)
     {
-        var ticket = await signIns.IssueTicketAsync(connection.Key, cancellation);
+        var ticket = await signIns.IssueTicketAsync(connection.Key, returnTo, cancellation);
         return await AnswerAsync(caller, connection, cancellation) with
         {
+            Notice = hadCredentials ? Credentials.Notice.In(caller.Language ?? connection.Language) : null,
             ConnectAddress = address.Api($"connect/start/{ticket.Value}"),
             ConnectAddressExpiresAt = ticket.ExpiresAt,
         };

@@ -1,4 +1,5 @@
 using LoketFunctions.Connections.Audit;
+using LoketFunctions.Connections.Checklist;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,8 @@ internal static class ConnectionServices
         services.AddSingleton<ConnectFlow>();
         services.AddSingleton<LoketAdministrations>();
         services.AddSingleton<AdministrationChooser>();
+        services.AddSingleton<ChecklistInspection>();
+        services.AddSingleton<ChecklistOperations>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<ConnectionOperations>();
         services.AddSingleton<AdministrationOperations>();

@@ -12,7 +12,10 @@ namespace LoketFunctions.Connections;
 /// </summary>
 internal sealed class ConnectionSettings
 {
+    private const string Label = "label";
     private const string ReturnAddress = "returnAddress";
+    private const string Form = "credentials";
+    private const int LongestLabel = 100;
     private const int MaxAddressLength = 2000;
     private const int MostDaysAfterPeriod = 28;
 
@@ -21,6 +24,7 @@ internal sealed class ConnectionSettings
 
     private static readonly Dictionary<string, Setter> Setters = new(StringComparer.OrdinalIgnoreCase)
     {
+        [Label] = (connection, value, _) => SettingValue.FreeText(value, LongestLabel, label => connection.Label = label),
         ["ownerEmail"] = (connection, value, _) => SettingValue.MailAddress(value, address => connection.OwnerEmail = address),
         ["language"] = SetLanguage,
         [ReturnAddress] = SetReturnAddress,
@@ -43,18 +47,22 @@ internal sealed class ConnectionSettings
     };
 
     /// <summary>Whose values say who somebody is.</summary>
-    private static readonly HashSet<string> PersonalSettings = new(StringComparer.OrdinalIgnoreCase) { "ownerEmail", ReturnAddress };
+    private static readonly HashSet<string> PersonalSettings = new(StringComparer.OrdinalIgnoreCase) { Label, "ownerEmail", ReturnAddress };
 
     private readonly IReadOnlyDictionary<string, JsonElement> _values;
     private readonly PlannerSettings _planner;
+    private readonly string? _environmentCode;
 
-    private ConnectionSettings(IReadOnlyDictionary<string, JsonElement> values, PlannerSettings planner) =>
-        (_values, _planner) = (values, planner);
+    private ConnectionSettings(IReadOnlyDictionary<string, JsonElement> values, PlannerSettings planner, string? environmentCode) =>
+        (_values, _planner, _environmentCode) = (values, planner, environmentCode);
 
-    /// <summary>For a new connection, which must say where the user goes back to.</summary>
-    public static ConnectionSettings ReadNew(byte[] body, PlannerSettings planner) => Read(body, planner, [ReturnAddress]);
+    /// <summary>For a new connection, which must say where the user goes back to, and may bring what the older connect form asks for.</summary>
+    public static ConnectionSettings ReadNew(byte[] body, PlannerSettings planner) => Read(body, planner, isNew: true);
 
-    public static ConnectionSettings ReadChange(byte[] body, PlannerSettings planner) => Read(body, planner, []);
+    public static ConnectionSettings ReadChange(byte[] body, PlannerSettings planner) => Read(body, planner, isNew: false);
+
+    /// <summary>The older connect form was filled in. Of it only the environment code is left here.</summary>
+    public bool HadCredentials => _environmentCode is not null;
 
     /// <summary>Names of the settings that are given.</summary>
     public string Names => string.Join(' ', _values.Keys.Order(StringComparer.Ordinal));
@@ -73,15 +81,17 @@ internal sealed class ConnectionSettings
     {
         foreach (var (name, value) in _values)
             Setters[name](connection, value, _planner);
+        connection.EnvironmentCode = _environmentCode ?? connection.EnvironmentCode;
     }
 
-    private static ConnectionSettings Read(byte[] body, PlannerSettings planner, IReadOnlyList<string> required)
+    private static ConnectionSettings Read(byte[] body, PlannerSettings planner, bool isNew)
     {
         var values = new Dictionary<string, JsonElement>(
             RequestBody.Parse<Dictionary<string, JsonElement>>(body), StringComparer.OrdinalIgnoreCase);
         var faults = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in required.Where(name => !values.ContainsKey(name)))
-            faults[name] = "is missing";
+        if (isNew && !values.ContainsKey(ReturnAddress))
+            faults[ReturnAddress] = "is missing";
+        var credentials = isNew && values.Remove(Form, out var form) ? ReadForm(form, planner, faults) : null;
         var draft = new Connection();
         foreach (var (name, value) in values)
         {
@@ -90,7 +100,23 @@ internal sealed class ConnectionSettings
                 faults[name] = fault;
         }
 
-        return faults.Count == 0 ? new ConnectionSettings(values, planner) : throw Problems.Throw(Problems.Invalid(faults));
+        return faults.Count == 0 ? new ConnectionSettings(values, planner, credentials?.EnvironmentCode) : throw Problems.Throw(Problems.Invalid(faults));
+    }
+
+    private static Credentials? ReadForm(JsonElement form, PlannerSettings planner, Dictionary<string, string> faults)
+    {
+        try
+        {
+            var credentials = form.Deserialize<Credentials>(AppJson.Options);
+            if (credentials?.Fault(planner.Profile) is { } fault)
+                faults[Form] = fault;
+            return credentials;
+        }
+        catch (JsonException)
+        {
+            faults[Form] = "lack environmentCode or have the wrong form";
+            return null;
+        }
     }
 
     private static Dictionary<string, JsonElement> Fields(SettingsAnswer settings) => new(

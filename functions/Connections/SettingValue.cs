@@ -34,6 +34,16 @@ internal static class SettingValue
         return $"is not one of {string.Join(", ", Enum.GetValues<T>().Select(Name))}";
     }
 
+    /// <summary>Words of people's own: one line that says something.</summary>
+    public static string? FreeText(JsonElement value, int longest, Action<string?> set)
+    {
+        var text = Text(value)?.Trim();
+        if (value.ValueKind != JsonValueKind.Null && (text is null || text.Length > longest || text.Any(char.IsControl) || !text.Any(char.IsLetterOrDigit)))
+            return $"is not a line of 1 to {longest} characters with a letter or digit";
+        set(text);
+        return null;
+    }
+
     public static string? TimeOfDay(JsonElement value, Action<string?> set)
     {
         if (value.ValueKind == JsonValueKind.Null)

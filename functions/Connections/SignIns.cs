@@ -6,12 +6,23 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections;
 
+/// <summary>Where the user's browser goes after signing in. Never an address that a request gives.</summary>
+internal enum ReturnTo
+{
+    /// <summary>The connection's return address, as the operator allows it.</summary>
+    Planner,
+
+    /// <summary>The page of the connection in this app's own console.</summary>
+    Console,
+}
+
 /// <summary>A one-time link or a sign-in under way. Partition: "ticket" or "state". Row: hash of the value.</summary>
 internal sealed class SignInRow : Row
 {
     public string TenantKey { get; set; } = "";
     public string ConnectionId { get; set; } = "";
     public DateTimeOffset ExpiresAt { get; set; }
+    public ReturnTo ReturnTo { get; set; }
 
     /// <summary>Hash of what the browser that started holds in a cookie. State only.</summary>
     public string? BrowserHash { get; set; }
@@ -26,6 +37,9 @@ internal sealed record Ticket(string Value, DateTimeOffset ExpiresAt)
     public override string ToString() => "***";
 }
 
+/// <summary>A ticket that was used up by this call and no other.</summary>
+internal sealed record TakenTicket(ConnectionKey Connection, ReturnTo ReturnTo);
+
 /// <summary>What goes to Loket (state, challenge) and into the browser's cookie when a sign-in starts.</summary>
 internal sealed record StartedSignIn(string State, string CodeChallenge, string BrowserValue)
 {
@@ -33,7 +47,7 @@ internal sealed record StartedSignIn(string State, string CodeChallenge, string 
 }
 
 /// <summary>A sign-in that came back, claimed by this call and no other.</summary>
-internal sealed record ClaimedSignIn(ConnectionKey Connection, string CodeVerifier)
+internal sealed record ClaimedSignIn(ConnectionKey Connection, ReturnTo ReturnTo, string CodeVerifier)
 {
     public override string ToString() => "***";
 }
@@ -61,24 +75,24 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
     private const string States = "state";
     private const string VerifierPurpose = "pkce-verifier";
 
-    public async Task<Ticket> IssueTicketAsync(ConnectionKey connection, CancellationToken cancellation)
+    public async Task<Ticket> IssueTicketAsync(ConnectionKey connection, ReturnTo returnTo, CancellationToken cancellation)
     {
         var value = SecureRandom.NewToken();
-        var row = NewRow(Tickets, value, connection);
+        var row = NewRow(Tickets, value, connection, returnTo);
         await tables.SignIns.AddEntityAsync(row, cancellation);
         return new Ticket(value, row.ExpiresAt);
     }
 
     /// <summary>Uses the ticket up; null when it expired, was used, or never was.</summary>
-    public async Task<ConnectionKey?> TakeTicketAsync(string ticket, CancellationToken cancellation) =>
+    public async Task<TakenTicket?> TakeTicketAsync(string ticket, CancellationToken cancellation) =>
         await FindAsync(Tickets, ticket, cancellation) is { } row && await tables.SignIns.TryDeleteAsync(row, cancellation)
-            ? ConnectionOf(row)
+            ? new TakenTicket(ConnectionOf(row), row.ReturnTo)
             : null;
 
-    public async Task<StartedSignIn> StartAsync(ConnectionKey connection, CancellationToken cancellation)
+    public async Task<StartedSignIn> StartAsync(ConnectionKey connection, ReturnTo returnTo, CancellationToken cancellation)
     {
         var (state, verifier, browserValue) = (SecureRandom.NewToken(), SecureRandom.NewToken(), SecureRandom.NewToken());
-        var row = NewRow(States, state, connection);
+        var row = NewRow(States, state, connection, returnTo);
         row.BrowserHash = SecureRandom.Hash(browserValue);
         row.SealedVerifier = await cipher.SealAsync(verifier, SealedFor(connection), cancellation);
         await tables.SignIns.AddEntityAsync(row, cancellation);
@@ -97,7 +111,7 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
         if (!await tables.SignIns.TryDeleteAsync(row, cancellation))
             return new SignInClaim(null, SignInRefusal.Gone);
         var verifier = await cipher.OpenAsync(sealedVerifier, SealedFor(ConnectionOf(row)), cancellation);
-        return new SignInClaim(new ClaimedSignIn(ConnectionOf(row), verifier), null);
+        return new SignInClaim(new ClaimedSignIn(ConnectionOf(row), row.ReturnTo, verifier), null);
     }
 
     /// <summary>Removes what expired unused; returns how many.</summary>
@@ -116,12 +130,13 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
         return row is not null && clock.GetUtcNow() < row.ExpiresAt ? row : null;
     }
 
-    private SignInRow NewRow(string partition, string value, ConnectionKey connection) => new()
+    private SignInRow NewRow(string partition, string value, ConnectionKey connection, ReturnTo returnTo) => new()
     {
         PartitionKey = partition,
         RowKey = SecureRandom.Hash(value),
         TenantKey = connection.Tenant.Key,
         ConnectionId = connection.Id,
+        ReturnTo = returnTo,
         ExpiresAt = clock.GetUtcNow() + Lifetime,
     };
 

@@ -21,11 +21,13 @@ internal sealed class LoketClient
         Employments = new EmploymentsClient(connection, lists, versions);
         Actuals = new ActualsClient(lists, versions);
         Departments = new DepartmentsClient(lists, versions);
+        Functions = new FunctionsClient(lists, versions);
         DistributionUnits = new DistributionUnitsClient(lists, versions);
         PayrollComponents = new PayrollComponentsClient(lists, versions);
         PayrollPeriods = new PayrollPeriodsClient(connection, lists, versions);
         PayrollPeriodData = new PayrollPeriodDataClient(connection, lists, versions);
         UserFilterSettings = new UserFilterSettingsClient(connection, versions);
+        SignedInUser = new SignedInUserClient(connection, versions);
     }
 
     public EmployersClient Employers { get; }
@@ -44,6 +46,8 @@ internal sealed class LoketClient
 
     public DepartmentsClient Departments { get; }
 
+    public FunctionsClient Functions { get; }
+
     public DistributionUnitsClient DistributionUnits { get; }
 
     public PayrollComponentsClient PayrollComponents { get; }
@@ -53,4 +57,6 @@ internal sealed class LoketClient
     public PayrollPeriodDataClient PayrollPeriodData { get; }
 
     public UserFilterSettingsClient UserFilterSettings { get; }
+
+    public SignedInUserClient SignedInUser { get; }
 }

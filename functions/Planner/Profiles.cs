@@ -27,6 +27,9 @@ internal static class Profiles
     private static readonly IReadOnlyList<RequiredRight> StaffAndHoursRights =
         [ConsultPayrollOutput, ManageVariableData, ConsultWages, ManageEmployments];
 
+    private static readonly IReadOnlyList<SetUpItem> UserWithRights =
+        [SetUpItem.NormalUser, SetUpItem.EmployerAccess, SetUpItem.Rights, SetUpItem.PayrollAdministrations, SetUpItem.NoFilter];
+
     private static readonly ExportItem[] Everything = Enum.GetValues<ExportItem>();
 
     /// <summary>
@@ -43,6 +46,7 @@ internal static class Profiles
         Fields = AllFields(Always),
         Export = Rules(Delivery.Direct, [ExportItem.WorkedHours, ExportItem.ExtraHours], [ExportItem.ExtraHours]),
         RequiredRights = [.. StaffAndHoursRights, ConsultEmployments],
+        SetUp = UserWithRights,
     };
 
     /// <summary>
@@ -65,8 +69,15 @@ internal static class Profiles
             [StaffField.City] = Always,
             [StaffField.ContractEndDate] = Always,
         },
+        LeftAloneAtLinking = new HashSet<StaffField> { StaffField.Affiliate, StaffField.Email },
         Export = Rules(Delivery.File, Everything, Everything),
         RequiredRights = [.. StaffAndHoursRights, ConsultEmployments],
+        ConnectBy = ConnectBy.Credentials,
+        SetUp =
+        [
+            SetUpItem.AccountantUser, SetUpItem.Team, SetUpItem.Rights, SetUpItem.EnvironmentCode, SetUpItem.PayrollAdministrations,
+            SetUpItem.DistributionUnits, SetUpItem.NoFilter, SetUpItem.UniquePersonnelNumbers,
+        ],
     };
 
     /// <summary>Eitje: personal data and contracts of the team members, every day at 22:00; a venue is an administration.</summary>
@@ -80,6 +91,7 @@ internal static class Profiles
         Fields = AllFields(Always),
         Export = Rules(Delivery.Direct, Everything, [ExportItem.WorkedDays, ExportItem.Meals, ExportItem.Allowances]),
         RequiredRights = StaffAndHoursRights,
+        SetUp = UserWithRights,
     };
 
     private static readonly IReadOnlyDictionary<string, PlannerProfile> ByName =

@@ -55,6 +55,12 @@ internal sealed record Department(Guid? Id, int? Code, string? Description, Code
     string? IListed.Identity => Id?.ToString("D");
 }
 
+/// <summary>Functie (job) of an employer; known by its key, as a <see cref="FunctionReference"/> names it.</summary>
+internal sealed record JobFunction(Guid? Key, string? Description, string? Group) : IListed
+{
+    string? IListed.Identity => Key?.ToString("D");
+}
+
 /// <summary>Verdelingseenheid, mostly used as the cost centre. Employments and period data refer to it by this id, under the name `key`.</summary>
 /// <param name="Code">The number that users know it by.</param>
 internal sealed record DistributionUnit(Guid? Id, int? Code, string? Description) : IListed

@@ -18,7 +18,7 @@ internal static class Rights
     [
         "GetEmployersByUserId", "GetEmployersMinimizedByUser", "GetEmployerByEmployerId", "GetPayrollAdministrationsByEmployerId",
         "GetAdministrationsByEmployerId", "GetAuthorizationsByEmployerId", "GetModulesByEmployerId", "GetEmployerLastModifiedVersionNumbersByUser",
-        "GetEmploymentLastModifiedVersionNumbersByEmployerId", "GetUserFilterSettingsByEmployerId",
+        "GetEmploymentLastModifiedVersionNumbersByEmployerId", "GetUserFilterSettingsByEmployerId", "GetUserByToken",
     ];
 
     private static readonly string[] Employments =

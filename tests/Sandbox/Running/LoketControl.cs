@@ -56,6 +56,9 @@ internal sealed class LoketControl(Uri address) : IDisposable
     /// <summary>Adds the user, or puts it in the place of the one with that name.</summary>
     public Task SetUserAsync(SandboxUser user, CancellationToken cancellation = default) => PostAsync("users", user, cancellation);
 
+    /// <summary>Takes something, or all, from a list of an employer's.</summary>
+    public Task TakeFromListAsync(TakeFromList taken, CancellationToken cancellation = default) => PostAsync("lists/take", taken, cancellation);
+
     /// <summary>Ends every access token of the user; the refresh token stays good.</summary>
     public Task ExpireTokensAsync(string user, CancellationToken cancellation = default) => PostAsync("tokens/expire", new { user }, cancellation);
 

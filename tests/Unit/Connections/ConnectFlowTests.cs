@@ -50,7 +50,7 @@ public sealed class ConnectFlowTests(ConnectionsFixture fixture)
         var connection = await _installation.AddConnectionAsync();
         for (var round = 0; round < 5; round++)
         {
-            var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, default);
+            var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, ReturnTo.Planner, default);
 
             var starts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => machine.Flow.StartAsync(ticket.Value, default)));
 
@@ -66,7 +66,7 @@ public sealed class ConnectFlowTests(ConnectionsFixture fixture)
     {
         var machine = new Machine(_installation);
         var connection = await _installation.AddConnectionAsync();
-        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, default);
+        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, ReturnTo.Planner, default);
         Assert.Equal(_installation.Clock.GetUtcNow().AddMinutes(10), ticket.ExpiresAt);
 
         _installation.Clock.Advance(TimeSpan.FromSeconds(seconds));
@@ -193,12 +193,29 @@ public sealed class ConnectFlowTests(ConnectionsFixture fixture)
         Assert.Equal(new ConnectOutcome(null, ConnectPage.Connected, "nl"), outcome);
     }
 
+    [Theory]
+    [InlineData("the-code", null, "result=connected")]
+    [InlineData(null, "access_denied", "result=denied")]
+    [InlineData(null, "server_error", "result=failed&reason=loket-refused")]
+    public async Task Who_came_from_the_console_goes_back_there_whatever_the_planners_address(string? code, string? error, string query)
+    {
+        var machine = new Machine(_installation);
+        var connection = await _installation.AddConnectionAsync();
+        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, ReturnTo.Console, default);
+        var start = await machine.Flow.StartAsync(ticket.Value, default);
+        var state = HttpUtility.ParseQueryString(start!.Authorize.Query)["state"];
+
+        var outcome = await machine.Flow.CompleteAsync(new CallbackQuery(state, code, error), start.BrowserValue, default);
+
+        Assert.Equal($"https://app.example/api/console/connections/{connection.Id}/connect?{query}", outcome.ReturnTo!.AbsoluteUri);
+    }
+
     [Fact]
     public async Task A_connection_that_was_ended_does_not_come_back()
     {
         var machine = new Machine(_installation);
         var connection = await _installation.AddConnectionAsync();
-        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, default);
+        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, ReturnTo.Planner, default);
         var (start, state) = await StartAsync(machine, connection);
         await machine.Connections.ChangeAsync(connection.Tenant, connection.Id, row => row.State = ConnectionState.Disconnected, default);
 
@@ -213,7 +230,7 @@ public sealed class ConnectFlowTests(ConnectionsFixture fixture)
     {
         var machine = new Machine(_installation);
         var connection = await _installation.AddConnectionAsync();
-        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, default);
+        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, ReturnTo.Planner, default);
         var (start, state) = await StartAsync(machine, connection);
 
         var stored = new StringBuilder();
@@ -226,7 +243,7 @@ public sealed class ConnectFlowTests(ConnectionsFixture fixture)
 
     private static async Task<(SignInStart Start, string State)> StartAsync(Machine machine, Connection connection)
     {
-        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, default);
+        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, ReturnTo.Planner, default);
         var start = await machine.Flow.StartAsync(ticket.Value, default);
         return (start!, HttpUtility.ParseQueryString(start!.Authorize.Query)["state"]!);
     }

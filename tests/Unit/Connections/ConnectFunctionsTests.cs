@@ -98,7 +98,7 @@ public sealed class ConnectFunctionsTests
     private async Task<string> TicketAsync()
     {
         var connection = await _installation.AddConnectionAsync();
-        return (await _machine.SignIns.IssueTicketAsync(connection.Key, default)).Value;
+        return (await _machine.SignIns.IssueTicketAsync(connection.Key, ReturnTo.Planner, default)).Value;
     }
 
     private static DefaultHttpContext NewHttp()

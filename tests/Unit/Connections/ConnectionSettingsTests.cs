@@ -25,6 +25,22 @@ public sealed class ConnectionSettingsTests
             (connection.NewEmployees, connection.Affiliate, connection.PersonnelNumber));
     }
 
+    [Theory]
+    [InlineData("Keuken & bar – vestiging Noord", true)]
+    [InlineData("1", true)]
+    [InlineData("?!", false)]
+    [InlineData("two\nlines", false)]
+    [InlineData("  ", false)]
+    public void A_label_is_one_line_that_says_something(string label, bool isTaken)
+    {
+        var body = JsonSerializer.Serialize(new { label, returnAddress = Good });
+        if (isTaken)
+            Assert.Equal(label, SettingsAnswer.Of(Apply(body), Planner.Profile).Label);
+        else
+            Assert.Equal(["label"], Assert.Throws<ProblemException>(() => Apply(body)).Problem.Faults!.Keys);
+        Assert.Throws<ProblemException>(() => Apply(JsonSerializer.Serialize(new { label = new string('a', 101), returnAddress = Good })));
+    }
+
     [Fact]
     public void How_exports_go_out_is_set_and_shown()
     {

@@ -34,8 +34,14 @@ internal sealed class FakeLoket : HttpMessageHandler, IHttpClientFactory
 
     public List<FakeEmployer> Employers { get; } = [];
 
+    /// <summary>How many questions the API was asked.</summary>
+    public int Asked { get; private set; }
+
     /// <summary>Further lists, by how the path ends.</summary>
     public Dictionary<string, IReadOnlyList<object>> Lists { get; } = [];
+
+    /// <summary>Single records, by how the path ends.</summary>
+    public Dictionary<string, object> Records { get; } = [];
 
     /// <summary>What is refused, by how the path ends.</summary>
     public Dictionary<string, HttpStatusCode> Refusals { get; } = [];
@@ -81,10 +87,14 @@ internal sealed class FakeLoket : HttpMessageHandler, IHttpClientFactory
 
     private (HttpStatusCode Status, string Body) Api(string path)
     {
+        lock (_lock)
+            Asked++;
         foreach (var (end, status) in Refusals.Where(refusal => path.EndsWith(refusal.Key, StringComparison.Ordinal)))
             return (status, """{"message":"No"}""");
         foreach (var (end, items) in Lists.Where(list => path.EndsWith(list.Key, StringComparison.Ordinal)))
             return List(items);
+        foreach (var (end, record) in Records.Where(record => path.EndsWith(record.Key, StringComparison.Ordinal)))
+            return (HttpStatusCode.OK, JsonSerializer.Serialize(new { messages = Array.Empty<object>(), content = record }));
         if (path == "/v2/providers/employers/minimized")
             return List(Employers.Select(employer => (object)new { id = employer.Id, companyName = employer.Name }));
         var employer = Employers.Single(employer => path.Contains(employer.Id.ToString("D"), StringComparison.Ordinal));

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using LoketFunctions.Connections;
+using LoketFunctions.Connections.Audit;
+using LoketFunctions.Connections.Checklist;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Connection;
 using LoketFunctions.Loket.OAuth;
@@ -7,9 +9,10 @@ using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
+using LoketFunctions.Tests.Loket;
 using LoketFunctions.Tests.Security;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Tests.Connections;
 
@@ -26,16 +29,18 @@ internal sealed class Installation(AppTables tables)
 
     public RecordingMailer Mailer { get; } = new();
 
+    public ListLog Log { get; } = new();
+
     public Tenant Tenant { get; } = new("eitje", SecureRandom.NewId());
 
     public ITokenKeys Keys { get; } = new LocalTokenKeys(Convert.ToBase64String(RandomNumberGenerator.GetBytes(TokenKey.Length)));
 
     public Planners Planners { get; set; } = NewPlanners("https://planner.example/settings");
 
-    public static Planners NewPlanners(string returnAddress) => Planners.Read(new ConfigurationBuilder()
+    public static Planners NewPlanners(string returnAddress, string profile = "eitje") => Planners.Read(new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Planners:eitje:Profile"] = "eitje",
+            ["Planners:eitje:Profile"] = profile,
             ["Planners:eitje:BaseAddress"] = "https://planner.example/api",
             ["Planners:eitje:InboundSecrets:0"] = "whsec_" + Convert.ToBase64String(new byte[32]),
             ["Planners:eitje:OutboundSecret"] = "whsec_" + Convert.ToBase64String(new byte[32]),
@@ -63,6 +68,8 @@ internal sealed class Installation(AppTables tables)
 /// <summary>One machine of an installation: the classes under test with clients of their own.</summary>
 internal sealed class Machine
 {
+    private static readonly PublicAddress Address = new(new Uri("https://app.example"));
+
     public Machine(Installation installation, AppTables? tables = null, ITokenKeys? keys = null)
     {
         var (clock, loket) = (installation.Clock, installation.Loket);
@@ -78,15 +85,17 @@ internal sealed class Machine
         var cipher = new TokenCipher(keys ?? installation.Keys);
         var oauth = new LoketOAuthClient(loket, options, clock);
         Connections = new ConnectionStore(tables);
-        Attention = new ConnectionAttention(Connections, installation.Planners, installation.Mailer, clock, NullLogger<ConnectionAttention>.Instance);
-        Vault = new TokenVault(tables, cipher, oauth, Attention, clock, NullLogger<TokenVault>.Instance);
+        Attention = new ConnectionAttention(Connections, installation.Planners, installation.Mailer, clock, new Logger<ConnectionAttention>(installation.Log));
+        Vault = new TokenVault(tables, cipher, oauth, Attention, clock, new Logger<TokenVault>(installation.Log));
         SignIns = new SignIns(tables, cipher, clock);
-        Flow = new ConnectFlow(SignIns, Connections, Vault, oauth, installation.Planners, NullLogger<ConnectFlow>.Instance);
+        Flow = new ConnectFlow(SignIns, Connections, Vault, oauth, installation.Planners, Address, new Logger<ConnectFlow>(installation.Log));
         var sender = new LoketSender(
-            loket, options, new ObsoleteVersions([], NullLogger<ObsoleteVersions>.Instance), [], clock, NullLogger<LoketSender>.Instance);
+            loket, options, new ObsoleteVersions([], new Logger<ObsoleteVersions>(installation.Log)), [], clock, new Logger<LoketSender>(installation.Log));
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);
         Clients = new LoketClients(new LoketClientFactory(pipeline, options), Vault, clock);
         Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Attention, installation.Planners);
+        Operations = new ConnectionOperations(Connections, SignIns, installation.Planners, Address, new AuditLog(tables, clock), clock);
+        Checklist = new ChecklistOperations(Connections, new ChecklistInspection(Clients, Connections), installation.Planners);
     }
 
     public ConnectionStore Connections { get; }
@@ -102,6 +111,10 @@ internal sealed class Machine
     public LoketClients Clients { get; }
 
     public AdministrationChooser Chooser { get; }
+
+    public ConnectionOperations Operations { get; }
+
+    public ChecklistOperations Checklist { get; }
 
     public Task GrantAsync(Connection connection, string refreshToken, TimeSpan left, DateTimeOffset now) => Vault.StoreGrantAsync(
         connection.Key, new LoketTokens(new AccessToken($"for-{refreshToken}"), new RefreshToken(refreshToken), now + left), default);

@@ -22,6 +22,10 @@ public sealed class PersonalDataTests
         "Connections.PublicAddress",
         "Connections.VisibleEmployer",
         // Ids, counts, codes, names of files, employers and administrations. Those that hold more print only their id or code.
+        "Console.Assets.ConsoleAsset",
+        "Console.Rendering.ProblemText",
+        "Console.Sessions.ConsolePermission",
+        "Console.Sessions.ConsoleUser",
         "Export.ExportAccepted",
         "Export.ExportAdministrationAnswer",
         "Export.ExportAdministrationFailure",

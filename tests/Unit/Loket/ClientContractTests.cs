@@ -48,11 +48,13 @@ public sealed class ClientContractTests
         ["/providers/employers/{employerId}/actualworkinghours"] = async (l, c) => await l.Actuals.WorkingHoursAsync(Id, Day, null, c),
         ["/providers/employers/{employerId}/actualorganizationalentities"] = async (l, c) => await l.Actuals.OrganizationalEntitiesAsync(Id, null, null, c),
         ["/providers/employers/{employerId}/departments"] = async (l, c) => await l.Departments.ListAsync(Id, null, c),
+        ["/providers/employers/{employerId}/functions"] = async (l, c) => await l.Functions.ListAsync(Id, Filter, c),
         ["/providers/employers/payrolladministrations/{payrollAdministrationId}/payrollperiods/minimized"] = async (l, c) => await l.PayrollPeriods.ListMinimizedAsync(Id, c),
         ["/providers/employers/payrolladministrations/{payrollAdministrationId}/payrollperiods"] = async (l, c) => await l.PayrollPeriods.ListAsync(Id, c),
         ["/providers/employers/payrolladministrations/{payrollAdministrationId}/payrollcomponents/year/{year}"] = async (l, c) => await l.PayrollComponents.ListAsync(Id, 2026, c),
         ["/providers/employers/payrolladministrations/{payrollAdministrationId}/payrollPeriods/{payrollPeriodId}/payrollperioddata"] = async (l, c) => await l.PayrollPeriodData.ListAsync(Id, 202601, 1, 7, c),
         ["/providers/employers/employees/employments/{employmentId}/payrollperioddata"] = async (l, c) => await l.PayrollPeriodData.ListOfEmploymentAsync(Id, PayrollPeriodDataClient.OfPeriod(2026, 1), c),
+        ["/user"] = async (l, c) => await l.SignedInUser.GetAsync(c),
         ["/user/filtersettings/{employerId}"] = async (l, c) => await l.UserFilterSettings.FindAsync(Id, c),
     };
 

@@ -46,6 +46,16 @@ internal sealed class LoketDatabase
         }
     }
 
+    /// <summary>Changes an employer's lists; no employment changes by that, so no version number rises.</summary>
+    public void ChangeLists(Guid employerId, Func<EmployerStaff, EmployerStaff> change)
+    {
+        lock (_gate)
+        {
+            EmployerState[] employers = [.. _state.Employers.Select(e => e.Id == employerId ? new EmployerState(change(e.Staff)) : e)];
+            _state = new LoketState(employers, _state.Today, _state.Version, _state.Payroll);
+        }
+    }
+
     /// <summary>Changes the payroll side only: the staff and its version numbers stay.</summary>
     public T ChangePayroll<T>(Func<LoketState, (PayrollState Payroll, T Result)> change)
     {

@@ -27,7 +27,9 @@ internal sealed class Gate(LoketDatabase database, UserDirectory users, TokenSto
         var name = Array.Find(IdNames, http.Request.RouteValues.ContainsKey);
         if (name is null)
         {
-            return (Enter(null, Guid.Empty, UserFilter.None), version, null);
+            return user.Without.Contains(operation.Activity, StringComparer.Ordinal)
+                ? (null, null, Answer.Forbidden())
+                : (Enter(null, Guid.Empty, UserFilter.None), version, null);
         }
 
         if (!Guid.TryParse(http.Request.RouteValues[name] as string, out var id))

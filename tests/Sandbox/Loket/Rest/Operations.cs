@@ -26,6 +26,7 @@ internal static class Operations
         List($"{Employer}/modules", "GetModulesByEmployerId", V2018, _ => OrganizationShapes.Modules()),
         List($"{Employer}/departments", "GetDepartmentsByEmployerId", V2018, c => OrganizationShapes.Departments(c.Employer!)),
         List($"{Employer}/functions", "GetFunctionsByEmployerId", V2018, c => OrganizationShapes.Functions(c.Employer!)),
+        One("/user", "GetUserByToken", V2018, c => UserShapes.SignedIn(c.User)),
         new("/user/filtersettings/{employerId}", "GetUserFilterSettingsByEmployerId", true, new ResourceVersion(V2018, c => OrganizationShapes.FilterSettings(c.Filter)))
         {
             Server = "/globalfilter-microservice",

@@ -1,0 +1,17 @@
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LoketFunctions.Connections.Checklist;
+
+/// <summary>What is to be arranged in Loket. Signed call.</summary>
+internal sealed class ChecklistFunctions(ChecklistOperations operations)
+{
+    [Function("GetChecklist")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/checklist")]
+        HttpRequest request,
+        string connectionId, FunctionContext context, CancellationToken cancellation) =>
+        Results.Json(await operations.GetAsync(context.GetCaller(), connectionId, cancellation), AppJson.Options);
+}

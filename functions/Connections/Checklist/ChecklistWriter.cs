@@ -1,0 +1,89 @@
+using System.Globalization;
+using LoketFunctions.Http;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Planner;
+using LoketFunctions.Wording;
+
+namespace LoketFunctions.Connections.Checklist;
+
+/// <summary>Puts what was found into words.</summary>
+internal sealed class ChecklistWriter(PlannerProfile profile, string language)
+{
+    private static readonly Words Mail = new(
+        """
+        Beste heer, mevrouw,
+
+        Wij koppelen {0} aan Loket.nl. Wilt u daarvoor in Loket.nl het volgende regelen?
+
+        {1}
+
+        Met vriendelijke groet,
+        """,
+        """
+        Dear sir or madam,
+
+        We are connecting {0} with Loket.nl. Would you please arrange the following in Loket.nl?
+
+        {1}
+
+        Kind regards,
+        """);
+
+    private static readonly Words AtEmployer = new("Bij {0}.", "At {0}.");
+    private static readonly Words LacksAtEmployer = new("Bij {0}: {1}.", "At {0}: {1}.");
+    private static readonly Words AtAll = new("Bij elke werkgever die meedoet.", "At every employer that takes part.");
+    private static readonly Words AllRightsAtAll = new("Bij elke werkgever die meedoet: {1}.", "At every employer that takes part: {1}.");
+
+    private readonly string _rights = string.Join(", ", profile.RequiredRights.Select(right => right.DutchName));
+
+    public ChecklistAnswer Answer(ConnectionState state, ChecklistFindings findings)
+    {
+        ChecklistItemAnswer[] items = [.. findings.Items.Select(Item)];
+        string[] asks = [.. items.Where(item => item.WhoseMove == Mover.Accountant).Select(item => item.Ask).OfType<string>()];
+        var mail = asks.Length == 0 ? null : string.Format(
+            CultureInfo.InvariantCulture, Mail.In(language), profile.Product, string.Join("\n\n", asks.Select((ask, index) => $"{index + 1}. {ask}")));
+        return new ChecklistAnswer(state, findings.SignedInAs, items, mail, findings.EmployersNotChecked);
+    }
+
+    private ChecklistItemAnswer Item(ItemFinding found)
+    {
+        var text = ChecklistTexts.Of(found.Item);
+        EmployerFinding[] wrong = [.. found.Employers.Where(each => each.Finding.State != SetUpState.Ok)];
+        return new ChecklistItemAnswer(
+            found.Item, found.Whole.State, MoveOf(text, found.Whole), Fill(text.Title), Fill(text.Why), Fill(text.How),
+            text.Note is { } note ? Fill(note) : null,
+            text.Ask is { } ask ? $"{Fill(ask)} {Where(found, wrong)}".TrimEnd() : null,
+            DetailOf(found.Whole, text),
+            [.. wrong.Select(each => new ChecklistEmployerAnswer(
+                each.Employer.Id, each.Employer.Name, each.Finding.State, each.Finding.Missing, DetailOf(each.Finding, text)))]);
+    }
+
+    /// <summary>Nobody mends what is in order, or what Loket will tell another time.</summary>
+    private static Mover? MoveOf(ItemText text, Finding found) => found switch
+    {
+        { State: SetUpState.Ok } => null,
+        { State: SetUpState.NotVerifiable, Failure: { } failure } when failure != FailureReason.RightMissing => Mover.Nobody,
+        _ => text.Move,
+    };
+
+    private string? DetailOf(Finding found, ItemText text) => found switch
+    {
+        { Failure: { } failure } => FailureTexts.Of(failure, language),
+        { State: SetUpState.NotVerifiable } => text.Unverified is { } words ? Fill(words) : null,
+        _ => null,
+    };
+
+    /// <summary>The employers where it is missing; all of them while that is not known.</summary>
+    private string Where(ItemFinding found, IReadOnlyList<EmployerFinding> wrong)
+    {
+        string[] lines = [.. wrong.Where(each => each.Finding.State == SetUpState.Missing).Select(each => string.Format(
+            CultureInfo.InvariantCulture,
+            (each.Finding.Missing.Count == 0 ? AtEmployer : LacksAtEmployer).In(language), each.Employer.Name, string.Join(", ", each.Finding.Missing)))];
+        return lines.Length > 0 ? string.Join(' ', lines)
+            : found.Item == SetUpItem.Rights ? Fill(AllRightsAtAll)
+            : EmployerChecks.Covers(found.Item) ? AtAll.In(language)
+            : "";
+    }
+
+    private string Fill(Words words) => string.Format(CultureInfo.InvariantCulture, words.In(language), profile.Product, _rights);
+}

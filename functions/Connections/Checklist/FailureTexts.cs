@@ -1,0 +1,17 @@
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Steps;
+
+namespace LoketFunctions.Connections.Checklist;
+
+/// <summary>Why Loket could not be asked about something.</summary>
+internal static class FailureTexts
+{
+    private static readonly IReadOnlyDictionary<string, CodeWords> Passing = FailureWords.Passing("Open deze lijst later nog eens.", "Open this list again later.");
+
+    public static string Of(FailureReason reason, string language)
+    {
+        var code = StepFailures.CodeOf(reason);
+        var words = (Passing.GetValueOrDefault(code) ?? FailureWords.Lasting[code]).In(language);
+        return $"{words.What} {words.WhatToDo}";
+    }
+}

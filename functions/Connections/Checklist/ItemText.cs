@@ -1,0 +1,14 @@
+using LoketFunctions.Http;
+using LoketFunctions.Wording;
+
+namespace LoketFunctions.Connections.Checklist;
+
+/// <summary>What is said about one item, to whoever arranges it. {0} is the product, {1} the names of its required rights.</summary>
+/// <param name="Move">Who arranges it.</param>
+/// <param name="Ask">Of the accountant; null where it is not his to arrange.</param>
+/// <param name="Note">Where the product's own document says something else than is meant today.</param>
+internal sealed record ItemText(Mover Move, Words Title, Words Why, Words How, Words? Ask = null, Words? Note = null)
+{
+    /// <summary>Said where it cannot be verified.</summary>
+    public Words? Unverified { get; init; }
+}

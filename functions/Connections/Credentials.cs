@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using LoketFunctions.Http;
+using LoketFunctions.Planner;
+using LoketFunctions.Wording;
+
+namespace LoketFunctions.Connections;
+
+/// <summary>
+/// What a product's older connect form asks for. User name and password are taken because the form has them, and go no further than
+/// this record: Loket gives no tokens for a password to clients outside its own, so the user types them at Loket. The environment code
+/// (omgevingscode) is kept as a label.
+/// </summary>
+internal sealed partial record Credentials(string EnvironmentCode, string? UserName = null, string? Password = null)
+{
+    public static readonly Words Notice = new(
+        "Uw gebruikersnaam en wachtwoord zijn niet bewaard en niet gebruikt: Loket.nl laat koppelingen daarmee niet inloggen. Vul ze zo bij Loket.nl zelf in.",
+        "Your user name and password were neither kept nor used: Loket.nl lets no integration sign in with them. Type them at Loket.nl itself, which comes next.");
+
+    /// <summary>What is wrong with them for this product; null for nothing.</summary>
+    public string? Fault(PlannerProfile profile) => profile switch
+    {
+        { ConnectBy: not ConnectBy.Credentials } => $"are not taken: {profile.Product} connects by signing in at Loket",
+        _ when !HarmlessCode().IsMatch(EnvironmentCode) => "hold an environmentCode that is not 1 to 50 letters, digits, dots, dashes and underscores",
+        _ => null,
+    };
+
+    /// <exception cref="ProblemException">There is something wrong with them.</exception>
+    public void Require(PlannerProfile profile)
+    {
+        if (Fault(profile) is { } fault)
+            throw Problems.Throw(Problems.Invalid("credentials", fault));
+    }
+
+    public override string ToString() => "***";
+
+    [GeneratedRegex("^[A-Za-z0-9._-]{1,50}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HarmlessCode();
+}
+
+/// <summary>The body with which a new connect address may be asked for.</summary>
+internal sealed record ConnectRequest(Credentials? Credentials = null);
