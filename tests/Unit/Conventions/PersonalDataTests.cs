@@ -107,6 +107,8 @@ public sealed class PersonalDataTests
         "Security.Tenant",
         // Numbers and dates of a snapshot.
         "Staff.SnapshotHead",
+        // A code; the planner's words hide.
+        "Staff.PlannerRefusal",
         // Codes and words for them.
         "Steps.CodeWords",
         "Steps.NoticeAnswer",
@@ -117,15 +119,25 @@ public sealed class PersonalDataTests
         "Sync.AdministrationFailure",
         "Sync.AdministrationRunAnswer",
         "Sync.AdministrationStep",
-        "Sync.ChoiceRequest",
         "Sync.EmployerStep",
         "Sync.LinkProposal",
+        "Sync.NumberStep",
         "Sync.RunAnswer",
         "Sync.RunEnd",
         "Sync.StaffDecision",
         "Sync.StartedAnswer",
         "Sync.StartedRun",
         "Sync.SyncRequest",
+        // Names of fields without their values, ids, codes and words for them.
+        "Sync.Employees.ChoiceAnswer",
+        "Sync.Employees.ChoiceRequest",
+        "Sync.Employees.EmployeeChoiceRequest",
+        "Sync.Employees.EmployeeField",
+        "Sync.Employees.EmployeeLink",
+        "Sync.Employees.FieldToCheck",
+        "Sync.Employees.PlannerEmployeeAnswer",
+        "Sync.FieldChange",
+        "Sync.ProposalAnswer",
         // The app's own words.
         "Wording.Words",
     };
