@@ -3,7 +3,6 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
-using LoketFunctions.Security;
 using LoketFunctions.Tests.Mapping;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
