@@ -1,4 +1,6 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Console;
+using LoketFunctions.Console.Gate;
 using LoketFunctions.Export;
 using LoketFunctions.Http;
 using LoketFunctions.Loket;
@@ -19,6 +21,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 // HTTP: ASP.NET Core's types, problem details for every fault, no function without a verified caller.
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<HttpConventions>();
+builder.UseMiddleware<ConsoleGate>();
 builder.UseMiddleware<CallerVerification>();
 
 // Shared ground.
@@ -37,5 +40,6 @@ builder.Services.AddConnections(builder.Configuration);
 builder.Services.AddSync(builder.Configuration);
 builder.Services.AddMapping();
 builder.Services.AddExport(builder.Configuration);
+builder.Services.AddConsole();
 
 await builder.Build().RunAsync();

@@ -3,6 +3,7 @@ using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Scheduling;
 using LoketFunctions.Export.Telling;
+using LoketFunctions.Mapping;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +36,7 @@ internal static class ExportServices
         services.AddSingleton<ReportArchive>();
         services.AddSingleton<ReportDelivery>();
         services.AddSingleton<ReadyForPayroll>();
+        services.AddSingleton<IUnmappedCodes, UnmappedCodes>();
         services.AddSingleton<IPayrollFiles, PayrollFiles>();
         services.AddSingleton<LedgerStore>();
         services.AddSingleton<PayrollArchive>();

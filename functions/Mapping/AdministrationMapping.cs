@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using LoketFunctions.Planner;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Mapping;
 
@@ -32,6 +34,10 @@ internal static class CountedItem
     public const string Meals = "meals";
 
     public static IReadOnlyList<string> All { get; } = [WorkedDays, Meals];
+
+    public static ExportItem ItemOf(string item) => item == Meals ? ExportItem.Meals : ExportItem.WorkedDays;
+
+    public static Words NameOf(string item) => item == Meals ? new("Maaltijden", "Meals") : new("Gewerkte dagen", "Days worked");
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LoketFunctions.Planner;
 
 namespace LoketFunctions.Mapping;
 
@@ -14,8 +15,8 @@ internal sealed record MappingChange(
     IReadOnlyDictionary<string, int?> Counts,
     string? ChangedBy = null)
 {
-    private const int MostCodes = 2000;
-    private const int LongestText = 100;
+    public const int MostCodes = 2000;
+    private const int LongestText = PlannerCode.MaxLength;
 
     public AdministrationMapping ToMapping() => new(Version, Departments, HourComponents, WageComponents, Counts);
 
@@ -39,6 +40,9 @@ internal sealed record MappingChange(
                 faults[section] = $"has a code, the {index + 1}th, that is not 1 to {LongestText} characters without control characters";
         }
     }
+
+    /// <summary>Whether a mapping can hold it.</summary>
+    public static bool IsCode(string code) => IsText(code);
 
     public override string ToString() => $"change of version {Version}";
 

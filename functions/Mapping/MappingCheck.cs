@@ -19,7 +19,7 @@ internal static class MappingCheck
     /// </summary>
     public static AdministrationMapping Usable(AdministrationMapping mapping, PayrollLists lists)
     {
-        var faulty = Find(mapping, lists).Select(fault => (fault.Kind, fault.Code)).ToHashSet();
+        var faulty = FaultyCodes(mapping, lists);
         return mapping with
         {
             Departments = Without(mapping.Departments, MappingKind.Department),
@@ -31,6 +31,19 @@ internal static class MappingCheck
         Dictionary<string, T> Without<T>(IReadOnlyDictionary<string, T> section, MappingKind kind) =>
             section.Where(code => !faulty.Contains((kind, code.Key))).ToDictionary(StringComparer.Ordinal);
     }
+
+    /// <summary>Codes that lead to what Loket's lists do not have, or not for this use.</summary>
+    public static IReadOnlySet<(MappingKind Kind, string Code)> FaultyCodes(AdministrationMapping mapping, PayrollLists lists) =>
+        Find(mapping, lists).Select(fault => (fault.Kind, fault.Code)).ToHashSet();
+
+    /// <summary>Whether a code of this kind may lead to the component.</summary>
+    public static bool Fits(MappingKind kind, KnownComponent component) => component.Collective && kind switch
+    {
+        MappingKind.HourComponent => component.IsHours,
+        MappingKind.WageComponent => !component.IsHours,
+        // Days worked may be in the category of the hours.
+        _ => true,
+    };
 
     private static IEnumerable<Fault> Find(AdministrationMapping mapping, PayrollLists lists)
     {

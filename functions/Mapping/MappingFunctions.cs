@@ -38,8 +38,15 @@ internal sealed class MappingFunctions(MappingOperations operations)
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
         var year = Number("year", request.Query["year"]);
-        return Results.Json(await operations.GetOptionsAsync(context.GetCaller(), connectionId, administrationId, year, cancellation), AppJson.Options);
+        return Results.Json(
+            await operations.GetOptionsAsync(context.GetCaller(), connectionId, administrationId, year, request.Query["search"], cancellation), AppJson.Options);
     }
+
+    [Function("GetMappingOverview")]
+    public async Task<IResult> GetOverviewAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Mapping + "/overview")] HttpRequest request,
+        string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
+        Results.Json(await operations.GetOverviewAsync(context.GetCaller(), connectionId, administrationId, cancellation), AppJson.Options);
 
     private static int? Number(string name, string? text)
     {

@@ -9,8 +9,10 @@ namespace LoketFunctions.Mapping;
 
 /// <summary>Reads and changes what the planner's codes are in Loket, per payroll administration.</summary>
 internal sealed class MappingOperations(
-    ConnectionStore connections, LoketClients clients, MappingStore mappings, PayrollListsReader reader, AuditLog audit)
+    ConnectionStore connections, LoketClients clients, MappingStore mappings, PayrollListsReader reader, MappingSources sources, AuditLog audit)
 {
+    private const int LongestSearch = 100;
+
     /// <param name="number">Of an earlier version; null: the one that holds.</param>
     public async Task<MappingAnswer> GetAsync(Caller caller, string connectionId, Guid administrationId, int? number, CancellationToken cancellation)
     {
@@ -36,12 +38,29 @@ internal sealed class MappingOperations(
         return MappingAnswer.Of(saved);
     }
 
-    /// <summary>Loket's lists to choose from, of the current payroll year or another one.</summary>
-    public async Task<PayrollLists> GetOptionsAsync(
-        Caller caller, string connectionId, Guid administrationId, int? year, CancellationToken cancellation)
+    /// <summary>Every code that is known of, and how it stands with it by Loket's lists of the current payroll year.</summary>
+    public async Task<MappingOverviewAnswer> GetOverviewAsync(Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
-        return await ListsAsync(connection, administration, year, cancellation);
+        var lists = await ListsAsync(connection, administration, year: null, cancellation);
+        var version = await mappings.LatestAsync(connection.Id, administration.Id, cancellation);
+        var codes = await sources.ReadAsync(connection, administration.Id, cancellation);
+        var sections = new MappingOverview(
+            version.Mapping, lists, codes.Listed, codes.Met, codes.Rules, caller.Language ?? connection.Language).Sections();
+        return new MappingOverviewAnswer(
+            version.Mapping.Version, version.ChangedAt, version.ChangedBy, lists.Year, codes.State, MappingOverview.Outlook(sections),
+            CodeCounts.Of(sections.SelectMany(section => section.Codes)), sections);
+    }
+
+    /// <summary>Loket's lists to choose from, of the current payroll year or another one.</summary>
+    /// <param name="search">Only what has this in its number, code or description; null: all.</param>
+    public async Task<PayrollLists> GetOptionsAsync(
+        Caller caller, string connectionId, Guid administrationId, int? year, string? search, CancellationToken cancellation)
+    {
+        if (search?.Length > LongestSearch)
+            throw Problems.Throw(Problems.Invalid("search", $"is longer than {LongestSearch} characters"));
+        var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
+        return (await ListsAsync(connection, administration, year, cancellation)).Matching(search ?? "");
     }
 
     private async Task<(Connection Connection, AdministrationRow Administration)> FindAsync(

@@ -9,6 +9,7 @@ internal static class MappingServices
     {
         services.AddSingleton<MappingStore>();
         services.AddSingleton<PayrollListsReader>();
+        services.AddSingleton<MappingSources>();
         services.AddSingleton<MappingOperations>();
         return services;
     }

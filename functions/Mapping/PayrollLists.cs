@@ -1,3 +1,6 @@
+using System.Globalization;
+using LoketFunctions.Wording;
+
 namespace LoketFunctions.Mapping;
 
 /// <summary>Looncomponent of an administration in a payroll year.</summary>
@@ -33,6 +36,33 @@ internal sealed record PayrollLists(
 {
     /// <summary>Lists that Loket did not tell. They are empty, which does not mean that there is nothing: nothing is refused for them.</summary>
     public IReadOnlyList<PeriodList> Unknown { get; init; } = [];
+
+    /// <summary>What has the text in its number, code or description, whatever the case and accents; all where the text is empty.</summary>
+    public PayrollLists Matching(string text)
+    {
+        var sought = Folding.Fold(text);
+        return sought.Length == 0 ? this : this with
+        {
+            Components = [.. Components.Where(component => Has(Text(component.Number), component.Description))],
+            DistributionUnits = [.. DistributionUnits.Where(unit => Has(unit.Code is { } code ? Text(code) : "", unit.Description))],
+            CostCenters = [.. CostCenters.Where(center => Has(center.Code, center.Description))],
+            CostUnits = [.. CostUnits.Where(unit => Has(unit.Code, unit.Description))],
+            Shifts = [.. Shifts.Where(shift => Has(Text(shift)))],
+        };
+
+        bool Has(params ReadOnlySpan<string> texts)
+        {
+            foreach (var one in texts)
+            {
+                if (Folding.Fold(one).Contains(sought, StringComparison.Ordinal))
+                    return true;
+            }
+
+            return false;
+        }
+
+        static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    }
 
     public override string ToString() => $"lists of {Year}";
 }

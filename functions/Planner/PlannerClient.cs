@@ -22,6 +22,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
 
     private readonly ResiliencePipeline<HttpResponseMessage> _repeating = PlannerPipeline.Repeating(options, clock);
     private readonly ResiliencePipeline<HttpResponseMessage> _once = PlannerPipeline.Once(options, clock);
+    private readonly ResiliencePipeline<HttpResponseMessage> _forPeople = PlannerPipeline.Once(options.ForPeople(), clock);
     private int _calls;
 
     /// <summary>How many requests this client sent since it was last asked, retries included.</summary>
@@ -42,6 +43,23 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
             CultureInfo.InvariantCulture,
             $"accounts/{account}/registrations?connectionId={connectionId}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}&limit={RegistrationsPerPage}");
         return ListAsync<RegistrationPage, Registration>(planner, path, cancellation);
+    }
+
+    /// <summary>
+    /// The planner's own codes, in a single short attempt, as somebody waits for them. Null where the planner does not tell them,
+    /// which it need not.
+    /// </summary>
+    public async Task<PlannerCodes?> ListCodesAsync(PlannerSettings planner, string account, string connectionId, CancellationToken cancellation)
+    {
+        var call = new PlannerCall(planner, HttpMethod.Get, $"accounts/{account}/codes?connectionId={connectionId}");
+        try
+        {
+            return await SendAsync(_forPeople, call, ReadAsync<PlannerCodes>, cancellation);
+        }
+        catch (PlannerException exception) when (exception.Status is 404 or 405 or 501)
+        {
+            return null;
+        }
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LoketFunctions.Planner;
 
 /// <summary>An employee as the planner holds it, for linking. Everything but the id can be unknown.</summary>
@@ -12,6 +14,9 @@ internal sealed record PlannerEmployee(
     string? AdministrationId = null,
     bool Active = true)
 {
+    [JsonIgnore]
+    public string FullName => $"{FirstName} {LastName}".Trim();
+
     public override string ToString() => Id;
 }
 

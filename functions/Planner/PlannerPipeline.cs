@@ -8,6 +8,8 @@ namespace LoketFunctions.Planner;
 /// <summary>How calls to planners are bounded. Read from <c>PlannerCalls</c>.</summary>
 internal sealed record PlannerOptions
 {
+    private static readonly TimeSpan LongestForPeople = TimeSpan.FromSeconds(10);
+
     /// <summary>For one attempt.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
@@ -15,6 +17,9 @@ internal sealed record PlannerOptions
 
     /// <summary>Before the first retry; doubled after each.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>For what a page waits for: whoever looks at it has less patience than a run.</summary>
+    public PlannerOptions ForPeople() => this with { Timeout = Timeout < LongestForPeople ? Timeout : LongestForPeople };
 
     public static PlannerOptions Read(IConfiguration configuration) =>
         configuration.GetSection("PlannerCalls").Get<PlannerOptions>() ?? new PlannerOptions();

@@ -77,6 +77,12 @@ internal sealed record PlannerProfile(string Name, string Product)
     /// <summary>Policy per field; a field that is not named is never taken over.</summary>
     public required IReadOnlyDictionary<StaffField, FieldPolicy> Fields { get; init; }
 
+    /// <summary>
+    /// Not taken over when somebody is linked to an employee whom the planner has already: the planner's own value stands, and people
+    /// check it by hand.
+    /// </summary>
+    public IReadOnlySet<StaffField> LeftAloneAtLinking { get; init; } = new HashSet<StaffField>();
+
     public required IReadOnlyList<RequiredRight> RequiredRights { get; init; }
 
     public ConnectBy ConnectBy { get; init; } = ConnectBy.SignIn;

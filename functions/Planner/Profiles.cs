@@ -69,6 +69,7 @@ internal static class Profiles
             [StaffField.City] = Always,
             [StaffField.ContractEndDate] = Always,
         },
+        LeftAloneAtLinking = new HashSet<StaffField> { StaffField.Affiliate, StaffField.Email },
         Export = Rules(Delivery.File, Everything, Everything),
         RequiredRights = [.. StaffAndHoursRights, ConsultEmployments],
         ConnectBy = ConnectBy.Credentials,

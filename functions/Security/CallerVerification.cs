@@ -14,7 +14,7 @@ namespace LoketFunctions.Security;
 internal sealed class CallerVerification(Planners planners, ReceivedMessages received, TimeProvider clock) : IFunctionsWorkerMiddleware
 {
     /// <summary>Reached by browsers and probes; each guards itself by one-time values, or tells nothing.</summary>
-    private static readonly HashSet<string> OpenFunctions = ["Health", "ConnectStart", "ConnectCallback", "DownloadFile"];
+    private static readonly HashSet<string> OpenFunctions = ["Health", "ConnectStart", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
 
     /// <summary>Their bodies are too large for memory: they get a <see cref="SignedUpload"/> and no <see cref="Caller"/>.</summary>
     private static readonly HashSet<string> StreamedFunctions = ["RequestExport"];

@@ -31,22 +31,64 @@ internal static class LinkRule
     public const string Planner = "planner";
 }
 
-/// <summary>Who an employee of Loket's is in the planner. Partition: connection. Row: Loket's employee id.</summary>
+/// <summary>
+/// Who an employee of Loket's is in the planner: by rule, and by the user's choice, which goes before it. The two are apart, so that
+/// a choice can be undone. Partition: connection. Row: Loket's employee id.
+/// </summary>
 internal sealed class LinkRow : Row
 {
-    /// <summary>Null while only a choice to add or to ignore stands here.</summary>
+    /// <summary>As a sync found it by rule; null where none did.</summary>
     public string? PlannerEmployeeId { get; set; }
+
+    /// <summary>By which rule the sync found it, see <see cref="LinkRule"/>.</summary>
+    public string? Rule { get; set; }
 
     public EmployeeChoice? Choice { get; set; }
 
-    /// <summary>By which rule the link was made, see <see cref="LinkRule"/>.</summary>
-    public string? Rule { get; set; }
+    /// <summary>With <see cref="EmployeeChoice.Link"/> only. A <see cref="LinkClaimRow"/> stands for it in the same partition.</summary>
+    public string? ChosenEmployeeId { get; set; }
+
+    /// <summary>
+    /// A link that the user chose was taken back. The planner may have kept it: that its list names the employee is no sign any more.
+    /// </summary>
+    public bool Unlinked { get; set; }
+
+    /// <summary>The planner's employee for whom the fields that linking leaves alone were checked by hand.</summary>
+    public string? CheckedFor { get; set; }
 
     public DateTimeOffset ChangedAt { get; set; }
+
+    public Link ToLink()
+    {
+        // Who was chosen to be added is whom the sync then created, and nobody whom a rule found before.
+        var byRule = Choice == EmployeeChoice.Add && Rule != LinkRule.Created ? null : PlannerEmployeeId;
+        return new Link(
+            Guid.Parse(RowKey), ChosenEmployeeId ?? byRule, Choice, ChosenEmployeeId is not null ? LinkRule.Choice : byRule is null ? null : Rule, ChangedAt)
+        {
+            Unlinked = Unlinked,
+            CheckedFor = CheckedFor,
+        };
+    }
 }
 
-/// <summary>A link as the sync's rules see it; see <see cref="LinkRow"/>.</summary>
+/// <summary>
+/// That an employee of the planner's was chosen for somebody: written with the choice in one transaction, so that of two choices at
+/// once one fails. Partition: connection. Row: hash of the planner's id.
+/// </summary>
+internal sealed class LinkClaimRow : Row
+{
+    public Guid EmployeeId { get; set; }
+}
+
+/// <summary>A link as the rules see it; see <see cref="LinkRow"/>.</summary>
+/// <param name="PlannerEmployeeId">Null while only a choice to add or to ignore stands.</param>
 internal sealed record Link(Guid EmployeeId, string? PlannerEmployeeId, EmployeeChoice? Choice, string? Rule, DateTimeOffset ChangedAt)
 {
+    /// <summary>See <see cref="LinkRow.Unlinked"/>.</summary>
+    public bool Unlinked { get; init; }
+
+    /// <summary>See <see cref="LinkRow.CheckedFor"/>.</summary>
+    public string? CheckedFor { get; init; }
+
     public override string ToString() => EmployeeId.ToString();
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
 using Azure.Data.Tables;
 using LoketFunctions.Storage;
 
@@ -9,44 +12,146 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
     /// <summary>The most that one table transaction takes.</summary>
     private const int TransactionSize = 100;
 
-    public async Task<IReadOnlyList<Link>> ListAsync(string connectionId, CancellationToken cancellation) =>
-    [
-        .. (await tables.Links.PartitionAsync<LinkRow>(connectionId, cancellation))
-            .Select(row => new Link(Guid.Parse(row.RowKey), row.PlannerEmployeeId, row.Choice, row.Rule, row.ChangedAt)),
-    ];
+    private const int MaxAttempts = 10;
+    private const int Conflict = 409;
+    private const int PreconditionFailed = 412;
+    private const int NotFound = 404;
 
-    /// <summary>Keeps links that a sync made; a choice that stands there stays.</summary>
+    /// <summary>Comes after every row of an employee: those begin with a hexadecimal digit.</summary>
+    private const string ClaimPrefix = "planner_";
+
+    public async Task<IReadOnlyList<Link>> ListAsync(string connectionId, CancellationToken cancellation) =>
+        [.. (await RowsAsync(connectionId, cancellation)).Select(row => row.ToLink())];
+
+    /// <summary>Null where neither a sync nor the user said anything.</summary>
+    public async Task<Link?> FindAsync(string connectionId, Guid employeeId, CancellationToken cancellation) =>
+        (await FindRowAsync(connectionId, employeeId, cancellation))?.ToLink();
+
+    /// <summary>
+    /// Keeps links that a sync made. Choices stay, and whoever is somebody else's by now is left to the next sync, which sees that.
+    /// </summary>
     public async Task SaveAsync(
         string connectionId, IEnumerable<(Guid EmployeeId, string PlannerEmployeeId, string Rule)> links, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        foreach (var chunk in links.Chunk(TransactionSize))
+        var made = links.ToList();
+        if (made.Count == 0)
+            return;
+        var rows = (await RowsAsync(connectionId, cancellation)).ToDictionary(row => Guid.Parse(row.RowKey));
+        var held = rows.Values.Select(row => row.ToLink()).Where(link => link.PlannerEmployeeId is not null)
+            .GroupBy(link => link.PlannerEmployeeId!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().EmployeeId, StringComparer.Ordinal);
+        var free = made.Where(link => held.GetValueOrDefault(link.PlannerEmployeeId, link.EmployeeId) == link.EmployeeId).ToList();
+        foreach (var link in free.Where(link => rows.ContainsKey(link.EmployeeId)))
         {
-            var actions = chunk.Select(link => new TableTransactionAction(
-                TableTransactionActionType.UpsertMerge,
-                new LinkRow
-                {
-                    PartitionKey = connectionId,
-                    RowKey = link.EmployeeId.ToString(),
-                    PlannerEmployeeId = link.PlannerEmployeeId,
-                    Rule = link.Rule,
-                    ChangedAt = now,
-                }));
-            await tables.Links.SubmitTransactionAsync(actions, cancellation);
+            var row = rows[link.EmployeeId];
+            if ((row.PlannerEmployeeId, row.Rule) == (link.PlannerEmployeeId, link.Rule))
+                continue;
+            (row.PlannerEmployeeId, row.Rule, row.ChangedAt) = (link.PlannerEmployeeId, link.Rule, clock.GetUtcNow());
+            await tables.Links.TryReplaceAsync(row, cancellation);
         }
+
+        var added = free.Where(link => !rows.ContainsKey(link.EmployeeId)).Select(link => NewRow(connectionId, link.EmployeeId, link.PlannerEmployeeId, link.Rule));
+        foreach (var chunk in added.Chunk(TransactionSize))
+            await AddAsync(chunk, cancellation);
     }
 
     /// <summary>Keeps what the user chose; it holds from the next sync on.</summary>
-    public Task ChooseAsync(string connectionId, Guid employeeId, EmployeeChoice choice, string? plannerEmployeeId, CancellationToken cancellation) =>
-        tables.Links.UpsertEntityAsync(
-            new LinkRow
+    /// <param name="plannerEmployeeId">With <see cref="EmployeeChoice.Link"/> only.</param>
+    /// <returns>False where the planner's employee was chosen for somebody else.</returns>
+    public Task<bool> TryChooseAsync(
+        string connectionId, Guid employeeId, EmployeeChoice choice, string? plannerEmployeeId, CancellationToken cancellation) =>
+        TryChangeAsync(
+            connectionId, employeeId,
+            row => (row.Unlinked, row.Choice, row.ChosenEmployeeId, row.ChangedAt) =
+                (row.Unlinked || row.Choice == EmployeeChoice.Link, choice, plannerEmployeeId, clock.GetUtcNow()),
+            cancellation);
+
+    /// <summary>As if nothing had been chosen.</summary>
+    public Task UndoAsync(string connectionId, Guid employeeId, CancellationToken cancellation) =>
+        TryChangeAsync(
+            connectionId, employeeId,
+            row => (row.Unlinked, row.Choice, row.ChosenEmployeeId, row.ChangedAt) =
+                (row.Unlinked || row.Choice == EmployeeChoice.Link, null, null, clock.GetUtcNow()),
+            cancellation);
+
+    /// <summary>The fields that linking left alone were checked for this employee of the planner's.</summary>
+    public Task CheckAsync(string connectionId, Guid employeeId, string plannerEmployeeId, CancellationToken cancellation) =>
+        TryChangeAsync(connectionId, employeeId, row => row.CheckedFor = plannerEmployeeId, cancellation);
+
+    /// <summary>Row and claims change in one transaction, or not at all.</summary>
+    private async Task<bool> TryChangeAsync(string connectionId, Guid employeeId, Action<LinkRow> change, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var found = await FindRowAsync(connectionId, employeeId, cancellation);
+            var row = found ?? NewRow(connectionId, employeeId, null, null);
+            var before = row.ChosenEmployeeId;
+            change(row);
+            var actions = new List<TableTransactionAction>
             {
-                PartitionKey = connectionId,
-                RowKey = employeeId.ToString(),
-                Choice = choice,
-                PlannerEmployeeId = plannerEmployeeId,
-                Rule = LinkRule.Choice,
-                ChangedAt = clock.GetUtcNow(),
-            },
-            TableUpdateMode.Replace, cancellation);
+                found is null
+                    ? new TableTransactionAction(TableTransactionActionType.Add, row)
+                    : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag),
+            };
+            if (before != row.ChosenEmployeeId)
+            {
+                if (before is not null)
+                    actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, Claim(connectionId, employeeId, before), ETag.All));
+                if (row.ChosenEmployeeId is { } chosen)
+                    actions.Add(new TableTransactionAction(TableTransactionActionType.Add, Claim(connectionId, employeeId, chosen)));
+            }
+
+            try
+            {
+                await tables.Links.SubmitTransactionAsync(actions, cancellation);
+                return true;
+            }
+            catch (RequestFailedException exception) when (exception.Status is Conflict or PreconditionFailed or NotFound)
+            {
+                if (row.ChosenEmployeeId is { } wanted && before != wanted
+                    && await tables.Links.FindAsync<LinkClaimRow>(connectionId, ClaimKey(wanted), cancellation) is { } claim && claim.EmployeeId != employeeId)
+                {
+                    return false;
+                }
+            }
+        }
+
+        throw new InvalidOperationException($"The link of {employeeId} changed {MaxAttempts} times while being changed.");
+    }
+
+    private async Task AddAsync(LinkRow[] rows, CancellationToken cancellation)
+    {
+        try
+        {
+            await tables.Links.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellation);
+        }
+        catch (RequestFailedException exception) when (exception.Status == Conflict)
+        {
+            // The user chose for one of them since: that stays, the others are added one by one.
+            foreach (var row in rows)
+                await tables.Links.TryAddAsync(row, cancellation);
+        }
+    }
+
+    private Task<LinkRow?> FindRowAsync(string connectionId, Guid employeeId, CancellationToken cancellation) =>
+        tables.Links.FindAsync<LinkRow>(connectionId, employeeId.ToString(), cancellation);
+
+    private Task<List<LinkRow>> RowsAsync(string connectionId, CancellationToken cancellation) =>
+        tables.Links.ListAsync<LinkRow>(
+            TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey lt {ClaimPrefix}"), cancellation);
+
+    private LinkRow NewRow(string connectionId, Guid employeeId, string? plannerEmployeeId, string? rule) => new()
+    {
+        PartitionKey = connectionId,
+        RowKey = employeeId.ToString(),
+        PlannerEmployeeId = plannerEmployeeId,
+        Rule = rule,
+        ChangedAt = clock.GetUtcNow(),
+    };
+
+    private static LinkClaimRow Claim(string connectionId, Guid employeeId, string plannerEmployeeId) =>
+        new() { PartitionKey = connectionId, RowKey = ClaimKey(plannerEmployeeId), EmployeeId = employeeId };
+
+    /// <summary>Hashed, as a planner's id may hold what a row key may not.</summary>
+    private static string ClaimKey(string plannerEmployeeId) =>
+        ClaimPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plannerEmployeeId)));
 }

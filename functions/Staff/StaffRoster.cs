@@ -13,7 +13,7 @@ internal sealed record StaffRoster(Dictionary<Guid, RosterPerson> People, bool F
     public override string ToString() => $"{People.Count} people";
 }
 
-/// <param name="PlannerEmployeeId">As the sync left it; a link of the user's own goes before it.</param>
+/// <param name="PlannerEmployeeId">As the sync left it by rule; a link of the user's own stands in the table and goes before it.</param>
 /// <param name="Hidden">See <see cref="PersonState.HiddenUntilLookedAtOn"/>.</param>
 [JsonConverter(typeof(RosterPersonReader))]
 internal sealed record RosterPerson(
@@ -38,7 +38,7 @@ internal sealed class RosterPersonReader : JsonConverter<RosterPerson>
         var state = JsonSerializer.Deserialize<State>(ref reader, options) ?? throw new JsonException("A person is null.");
         var person = state.Wanted.Personal;
         return new RosterPerson(
-            state.PlannerEmployeeId,
+            state.LinkedBy == LinkRule.Choice ? null : state.PlannerEmployeeId,
             $"{person.FirstName} {person.LastName}".Trim(),
             person.PersonnelNumber,
             state.HiddenUntilLookedAtOn is not null,
@@ -57,6 +57,7 @@ internal sealed class RosterPersonReader : JsonConverter<RosterPerson>
     {
         public required Staff Wanted { get; init; }
         public string? PlannerEmployeeId { get; init; }
+        public string? LinkedBy { get; init; }
         public DateOnly? HiddenUntilLookedAtOn { get; init; }
     }
 

@@ -32,8 +32,17 @@ internal sealed record PersonState
 
     public string? PlannerEmployeeId { get; init; }
 
+    /// <summary>By which rule the planner's id became known, see <see cref="LinkRule"/>. One that the user chose counts only while his choice stands.</summary>
+    public string? LinkedBy { get; init; }
+
     /// <summary>When the planner's id became known here.</summary>
     public DateTimeOffset? LinkedAt { get; init; }
+
+    /// <summary>Set while the personnel number is somebody else's, where numbers are unique over the account.</summary>
+    public NumberClash? Clash { get; init; }
+
+    /// <summary>Set while the planner does not take what it is told of the person.</summary>
+    public PlannerRefusal? Refusal { get; init; }
 
     /// <summary>
     /// Set when Loket's answer no longer holds the person: perhaps hidden by a user filter. Never a reason to end anything;
@@ -53,6 +62,21 @@ internal sealed record PersonState
     }
 
     public override string ToString() => nameof(PersonState);
+}
+
+/// <summary>Where else a personnel number is in use.</summary>
+/// <param name="AdministrationId">Null where it is not known.</param>
+internal sealed record NumberClash(string Number, string ConnectionId, Guid? AdministrationId)
+{
+    public override string ToString() => nameof(NumberClash);
+}
+
+/// <summary>The planner's last answer for somebody whom it did not take.</summary>
+/// <param name="Reason">Code: rejected, or not answered.</param>
+/// <param name="Words">The planner's own, where it gave any.</param>
+internal sealed record PlannerRefusal(string Reason, string? Words, DateTimeOffset At)
+{
+    public override string ToString() => Reason;
 }
 
 /// <summary>A person's fields as text in one fixed form (dates yyyy-MM-dd, decimals with a point), and the contracts by employment.</summary>

@@ -2,7 +2,6 @@ using LoketFunctions.Connections;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 using LoketFunctions.Steps;
-using LoketFunctions.Time;
 
 namespace LoketFunctions.Sync;
 
@@ -11,38 +10,25 @@ namespace LoketFunctions.Sync;
 /// the same decisions make the same batches under the same keys.
 /// </summary>
 internal sealed class AdministrationSync(
-    SnapshotStore snapshots, StagingStore staging, LinkStore links, PersonnelNumbers numbers, RunStore runs, ReportStore reports,
-    WorkLeases leases, TimeProvider clock)
+    AdministrationDecider decider, SnapshotStore snapshots, LinkStore links, RunStore runs, ReportStore reports, WorkLeases leases, TimeProvider clock)
 {
     public async Task<SyncCounts> RunAsync(
         AdministrationStep step, Connection connection, PlannerSettings planner, PlannerClient client, CancellationToken cancellation)
     {
         var request = step.Request;
-        var profile = connection.Effective(planner.Profile);
-        var today = AmsterdamTime.DateOf(clock.GetUtcNow());
-        var stored = await snapshots.ReadAsync(connection.Id, step.AdministrationId, cancellation);
-        var snapshot = await MergedAsync(step, stored?.Value ?? StaffSnapshot.Empty(SyncPlan.RulesOf(profile)), profile, today, cancellation);
-
-        var plannerStaff = await staging.ReadPlannerStaffAsync(connection.Id, request.RunId, cancellation);
-        var linker = new StaffLinker(step.AdministrationId, profile, plannerStaff.Employees, plannerStaff.Links);
-        var clashes = await ClashesAsync(connection, profile, snapshot, today, cancellation);
-        var decisions = new StaffDecisions(profile, today, linker, plannerStaff, clashes);
-        var decided = snapshot.People
-            .Where(person => request.EmployeeId is null || person.Key == request.EmployeeId)
-            .OrderBy(person => person.Key)
-            .Select(person => decisions.Decide(person.Key, person.Value, again: request.EmployeeId is not null))
-            .ToList();
+        var decided = await decider.DecideAsync(step, connection.Effective(planner.Profile), cancellation);
+        var (snapshot, decisions) = (decided.Snapshot, decided.Decisions);
 
         // An earlier attempt of this run may have sent a part already; that still counts.
         var earlier = await reports.ReadAsync(connection.Id, request.RunId, step.AdministrationId, cancellation);
-        var report = new ReportBuilder(connection.Language, decided.Where(decision => decision.Record is null), earlier);
+        var report = new ReportBuilder(decisions.Where(decision => decision.Record is null), earlier);
         PlannerException? failure = null;
         try
         {
             var sender = new StaffSender(client, planner, connection.Tenant.Account, request.RunId, connection.Id);
-            await foreach (var results in sender.SendAsync(step.AdministrationId, [.. decided.Where(decision => decision.Record is not null)], cancellation))
+            await foreach (var results in sender.SendAsync(step.AdministrationId, [.. decisions.Where(decision => decision.Record is not null)], cancellation))
             {
-                Accept(snapshot, decisions.Diff, results);
+                Accept(snapshot, decided.Diff, results);
                 report.Add(results);
                 await ProgressAsync(step, report.Build().Counts, cancellation);
             }
@@ -57,8 +43,8 @@ internal sealed class AdministrationSync(
         // one did. The links go after it: a repeated step must decide as the first one did.
         var done = report.Build();
         await reports.WriteAsync(connection.Id, request.RunId, step.AdministrationId, done, cancellation);
-        await CommitAsync(step, snapshot, stored?.ETag, cancellation);
-        await links.SaveAsync(connection.Id, NewLinks(snapshot, plannerStaff.Links, decided), cancellation);
+        await CommitAsync(step, snapshot, decided.Read, cancellation);
+        await links.SaveAsync(connection.Id, NewLinks(snapshot, decided.Planner.Links), cancellation);
         if (failure is not null)
             throw failure;
         await runs.CompleteAdministrationAsync(
@@ -66,59 +52,40 @@ internal sealed class AdministrationSync(
         return done.Counts;
     }
 
-    private async Task<StaffSnapshot> MergedAsync(
-        AdministrationStep step, StaffSnapshot snapshot, PlannerProfile profile, DateOnly today, CancellationToken cancellation)
-    {
-        if (!step.Employer.Read)
-            return snapshot;
-        var read = await staging.ReadStaffAsync(step.Request.ConnectionId, step.Request.RunId, step.Employer.EmployerId, cancellation)
-            ?? throw new InvalidOperationException("The employer's staff was not read before it is needed.");
-        return StaffMerge.Apply(snapshot with { Rules = SyncPlan.RulesOf(profile) }, step.AdministrationId, read, today);
-    }
-
-    private async Task<IReadOnlySet<Guid>> ClashesAsync(
-        Connection connection, PlannerProfile profile, StaffSnapshot snapshot, DateOnly today, CancellationToken cancellation)
-    {
-        if (profile.PersonnelNumberScope != PersonnelNumberScope.Account)
-            return new HashSet<Guid>();
-        var diff = new StaffDiff(profile, today);
-        var pulled = snapshot.People.Where(person => person.Value.Wanted.Contracts.Values.Any(diff.IsPulled));
-        var byEmployee = pulled
-            .Select(person => (person.Key, Number: person.Value.Wanted.Personal.GetValueOrDefault(StaffField.PersonnelNumber)))
-            .Where(person => person.Number is not null)
-            .ToDictionary(person => person.Key, person => person.Number!);
-        return await numbers.ClaimAsync(connection.Tenant, connection.Id, byEmployee, cancellation);
-    }
-
-    /// <summary>Takes into the snapshot what the planner accepted.</summary>
+    /// <summary>Takes into the snapshot what the planner accepted, and what it did not.</summary>
     private void Accept(StaffSnapshot snapshot, StaffDiff diff, IReadOnlyList<(StaffDecision Decision, RecordResult? Result)> results)
     {
         foreach (var (decision, result) in results)
         {
-            if (result is not { Outcome: not RecordOutcome.Rejected, PlannerEmployeeId: { } plannerId })
-                continue;
-            var person = decision.Person;
-            snapshot.People[decision.EmployeeId] = person with
-            {
-                PlannerEmployeeId = plannerId,
-                LinkedAt = person.PlannerEmployeeId == plannerId ? person.LinkedAt : clock.GetUtcNow(),
-                Sent = diff.AfterSending(person.Wanted, person.Sent),
-            };
+            var (person, now) = (decision.Person, clock.GetUtcNow());
+            snapshot.People[decision.EmployeeId] = result is not { Outcome: not RecordOutcome.Rejected, PlannerEmployeeId: { } plannerId }
+                ? person with
+                {
+                    Refusal = new PlannerRefusal(
+                        result?.Outcome == RecordOutcome.Rejected ? SkipReason.Rejected : SkipReason.NotAnswered, result?.Message, now),
+                }
+                : person with
+                {
+                    PlannerEmployeeId = plannerId,
+                    LinkedBy = decision.Record!.Intent == RecordIntent.Create ? LinkRule.Created : decision.Link!.Rule,
+                    LinkedAt = person.PlannerEmployeeId == plannerId ? person.LinkedAt : now,
+                    Sent = diff.AfterSending(person.Wanted, person.Sent),
+                    Refusal = null,
+                };
         }
     }
 
-    /// <summary>Links that the snapshot knows and the table does not, yet or as they are now. What the user chose stays.</summary>
-    private static IEnumerable<(Guid EmployeeId, string PlannerEmployeeId, string Rule)> NewLinks(
-        StaffSnapshot snapshot, IReadOnlyList<Link> known, IReadOnlyList<StaffDecision> decided)
+    /// <summary>Links by rule that the snapshot knows and the table does not, yet or as they are now. What the user chose stays.</summary>
+    private static IEnumerable<(Guid EmployeeId, string PlannerEmployeeId, string Rule)> NewLinks(StaffSnapshot snapshot, IReadOnlyList<Link> known)
     {
         var rows = known.ToDictionary(link => link.EmployeeId);
-        var rules = decided.ToDictionary(decision => decision.EmployeeId, decision => decision.Link?.Rule);
-        return snapshot.People
-            .Where(person => person.Value.PlannerEmployeeId is not null
-                && (!rows.TryGetValue(person.Key, out var row)
-                    || (row.Rule != LinkRule.Choice && row.PlannerEmployeeId != person.Value.PlannerEmployeeId)
-                    || row.PlannerEmployeeId is null))
-            .Select(person => (person.Key, person.Value.PlannerEmployeeId!, rules.GetValueOrDefault(person.Key) ?? LinkRule.Created));
+        return
+            from person in snapshot.People
+            let state = person.Value
+            where state.PlannerEmployeeId is not null && state.LinkedBy != LinkRule.Choice
+            let row = rows.GetValueOrDefault(person.Key)
+            where row?.Choice != EmployeeChoice.Link && row?.PlannerEmployeeId != state.PlannerEmployeeId
+            select (person.Key, state.PlannerEmployeeId, state.LinkedBy ?? LinkRule.Created);
     }
 
     private Task ProgressAsync(AdministrationStep step, SyncCounts counts, CancellationToken cancellation) =>

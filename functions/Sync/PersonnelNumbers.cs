@@ -1,4 +1,5 @@
 using LoketFunctions.Security;
+using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
@@ -7,7 +8,20 @@ namespace LoketFunctions.Sync;
 internal sealed class PersonnelNumberRow : Row
 {
     public string ConnectionId { get; set; } = "";
+    public Guid? AdministrationId { get; set; }
     public Guid EmployeeId { get; set; }
+}
+
+/// <summary>Somebody's number, to be his alone within the account.</summary>
+internal sealed record NumberClaim(Guid AdministrationId, Guid EmployeeId, string Number)
+{
+    public override string ToString() => EmployeeId.ToString();
+}
+
+/// <summary>A claim that came too late, and who has the number.</summary>
+internal sealed record RefusedClaim(Guid AdministrationId, Guid EmployeeId, NumberClash Clash)
+{
+    public override string ToString() => EmployeeId.ToString();
 }
 
 /// <summary>
@@ -18,31 +32,54 @@ internal sealed class PersonnelNumbers(AppTables tables)
 {
     private const int AtOnce = 8;
 
-    /// <summary>Claims a number for each employee; returns those whose number is somebody else's.</summary>
-    public async Task<IReadOnlySet<Guid>> ClaimAsync(
-        Tenant tenant, string connectionId, IReadOnlyDictionary<Guid, string> numbers, CancellationToken cancellation)
+    /// <summary>Works out, claim after claim, whose number is somebody else's.</summary>
+    /// <param name="keep">False only looks: the answer is the same, and nobody has a number that he had not before.</param>
+    public async Task<IReadOnlyList<RefusedClaim>> ClaimAsync(
+        Tenant tenant, string connectionId, IReadOnlyList<NumberClaim> claims, bool keep, CancellationToken cancellation)
     {
         var owners = (await tables.PersonnelNumbers.PartitionAsync<PersonnelNumberRow>(tenant.Key, cancellation))
-            .ToDictionary(row => row.RowKey, row => row.EmployeeId, StringComparer.Ordinal);
-        var clashes = new System.Collections.Concurrent.ConcurrentBag<Guid>();
-        await Parallel.ForEachAsync(
-            numbers, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (pair, token) =>
-            {
-                var (employee, number) = pair;
-                var owner = owners.TryGetValue(number, out var known) ? known : await ClaimOneAsync(tenant, connectionId, employee, number, token);
-                if (owner != employee)
-                    clashes.Add(employee);
-            });
-        return clashes.ToHashSet();
+            .ToDictionary(row => row.RowKey, StringComparer.Ordinal);
+        var added = new List<PersonnelNumberRow>();
+        foreach (var claim in claims.Where(claim => !owners.ContainsKey(claim.Number)))
+            added.Add(owners[claim.Number] = RowOf(tenant, connectionId, claim));
+        if (keep)
+        {
+            foreach (var first in await AddAsync(added, cancellation))
+                owners[first.RowKey] = first;
+        }
+
+        return
+        [
+            .. from claim in claims
+               let owner = owners[claim.Number]
+               where owner.EmployeeId != claim.EmployeeId
+               select new RefusedClaim(claim.AdministrationId, claim.EmployeeId, new NumberClash(claim.Number, owner.ConnectionId, owner.AdministrationId)),
+        ];
     }
 
-    private async Task<Guid> ClaimOneAsync(Tenant tenant, string connectionId, Guid employee, string number, CancellationToken cancellation)
+    /// <summary>Adds the rows; returns those that another connection added meanwhile.</summary>
+    private async Task<IReadOnlyCollection<PersonnelNumberRow>> AddAsync(List<PersonnelNumberRow> rows, CancellationToken cancellation)
     {
-        var row = new PersonnelNumberRow { PartitionKey = tenant.Key, RowKey = number, ConnectionId = connectionId, EmployeeId = employee };
-        if (await tables.PersonnelNumbers.TryAddAsync(row, cancellation))
-            return employee;
-        var first = await tables.PersonnelNumbers.FindAsync<PersonnelNumberRow>(tenant.Key, number, cancellation);
-        return first?.EmployeeId ?? employee;
+        var others = new System.Collections.Concurrent.ConcurrentBag<PersonnelNumberRow>();
+        await Parallel.ForEachAsync(
+            rows, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (row, token) =>
+            {
+                if (!await tables.PersonnelNumbers.TryAddAsync(row, token)
+                    && await tables.PersonnelNumbers.FindAsync<PersonnelNumberRow>(row.PartitionKey, row.RowKey, token) is { } first)
+                {
+                    others.Add(first);
+                }
+            });
+        return others;
     }
+
+    private static PersonnelNumberRow RowOf(Tenant tenant, string connectionId, NumberClaim claim) => new()
+    {
+        PartitionKey = tenant.Key,
+        RowKey = claim.Number,
+        ConnectionId = connectionId,
+        AdministrationId = claim.AdministrationId,
+        EmployeeId = claim.EmployeeId,
+    };
 }

@@ -5,28 +5,33 @@ namespace LoketFunctions.Sync;
 /// <summary>Builds an administration's report while the batches come back.</summary>
 internal sealed class ReportBuilder
 {
-    private readonly string _language;
-    private readonly Dictionary<Guid, EmployeeReport> _earlier;
-    private readonly List<EmployeeReport> _employees = [];
+    private readonly Dictionary<Guid, EmployeeResult> _earlier;
+    private readonly List<EmployeeResult> _employees = [];
 
-    /// <param name="language">"nl" or "en": of the people who read it.</param>
     /// <param name="silent">Who is told nothing: unchanged and skipped ones.</param>
     /// <param name="earlier">Of an earlier attempt in the same run; null for none.</param>
-    public ReportBuilder(string language, IEnumerable<StaffDecision> silent, AdministrationReport? earlier)
+    public ReportBuilder(IEnumerable<StaffDecision> silent, AdministrationResult? earlier)
     {
-        _language = language;
         _earlier = earlier?.Employees.Where(employee => employee.Outcome is EmployeeOutcome.Created or EmployeeOutcome.Updated)
             .ToDictionary(employee => employee.LoketEmployeeId) ?? [];
         foreach (var decision in silent)
-        {
-            var outcome = decision.Reason is null ? EmployeeOutcome.Unchanged : EmployeeOutcome.Skipped;
-            _employees.Add(decision.Reason is null && _earlier.TryGetValue(decision.EmployeeId, out var sent)
-                ? sent
-                : Line(decision, outcome, decision.Reason, null));
-        }
+            _employees.Add(decision.Reason is null && _earlier.TryGetValue(decision.EmployeeId, out var sent) ? sent : Silent(decision));
     }
 
-    public AdministrationReport Build() => new([.. _employees]);
+    /// <summary>What a sync by these decisions would report, if the planner takes all it is told.</summary>
+    public static AdministrationResult Foretell(IReadOnlyList<StaffDecision> decisions, PlannerStaff planner)
+    {
+        var theirs = planner.Employees.GroupBy(employee => employee.Id, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        return new AdministrationResult([.. decisions.Select(decision => decision.Record is not { } record
+            ? Silent(decision)
+            : Line(decision, record.Intent == RecordIntent.Create ? EmployeeOutcome.Created : EmployeeOutcome.Updated, null) with
+            {
+                Changes = FieldChanges.Of(decision, record.PlannerEmployeeId is { } id ? theirs.GetValueOrDefault(id) : null),
+            })]);
+    }
+
+    public AdministrationResult Build() => new([.. _employees]);
 
     public void Add(IReadOnlyList<(StaffDecision Decision, RecordResult? Result)> results)
     {
@@ -35,26 +40,29 @@ internal sealed class ReportBuilder
             _employees.Add(result switch
             {
                 null or { Outcome: not RecordOutcome.Rejected, PlannerEmployeeId: null } =>
-                    Line(decision, EmployeeOutcome.Failed, SkipReason.NotAnswered, null),
-                { Outcome: RecordOutcome.Rejected } => Line(decision, EmployeeOutcome.Failed, SkipReason.Rejected, result.Message),
-                { Outcome: RecordOutcome.Created } => Line(decision, EmployeeOutcome.Created, null, null),
-                { Outcome: RecordOutcome.Unchanged } => Line(decision, EmployeeOutcome.Unchanged, null, null),
-                _ => Line(decision, EmployeeOutcome.Updated, null, null),
+                    Line(decision, EmployeeOutcome.Failed, SkipReason.NotAnswered),
+                { Outcome: RecordOutcome.Rejected } =>
+                    Line(decision, EmployeeOutcome.Failed, SkipReason.Rejected) with { PlannerWords = result.Message },
+                { Outcome: RecordOutcome.Created } => Line(decision, EmployeeOutcome.Created, null),
+                { Outcome: RecordOutcome.Unchanged } => Line(decision, EmployeeOutcome.Unchanged, null),
+                _ => Line(decision, EmployeeOutcome.Updated, null),
             });
         }
     }
 
-    private EmployeeReport Line(StaffDecision decision, EmployeeOutcome outcome, string? reason, string? plannerWords)
+    private static EmployeeResult Silent(StaffDecision decision) =>
+        Line(decision, decision.Reason is null ? EmployeeOutcome.Unchanged : EmployeeOutcome.Skipped, decision.Reason);
+
+    private static EmployeeResult Line(StaffDecision decision, EmployeeOutcome outcome, string? reason)
     {
         var person = decision.Person.Wanted;
-        var explanation = reason is null ? null : SyncWords.Explain(reason, _language);
-        var words = explanation is null ? null : string.Join(' ', new[] { explanation.What, plannerWords, explanation.WhatToDo }.Where(part => part is not null));
         var fields = decision.Record is { } record && outcome is EmployeeOutcome.Created or EmployeeOutcome.Updated
             ? record.PersonalData.Keys.Concat(record.Contracts.SelectMany(contract => contract.Fields.Keys)).Distinct().ToList()
             : [];
-        return new EmployeeReport(
-            decision.EmployeeId, person.Personal.GetValueOrDefault(StaffField.PersonnelNumber), person.Name, outcome, reason, words, fields)
+        return new EmployeeResult(
+            decision.EmployeeId, person.Personal.GetValueOrDefault(StaffField.PersonnelNumber), person.Name, outcome, reason, fields)
         {
+            Clash = reason == SkipReason.NumberClash ? decision.Person.Clash : null,
             Proposals = decision.Link?.Proposals ?? [],
         };
     }

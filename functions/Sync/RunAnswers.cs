@@ -13,8 +13,9 @@ internal sealed record AdministrationRunAnswer(
     IReadOnlyDictionary<string, int> SkippedByReason, NoticeAnswer? Notice, ProblemAnswer? Problem);
 
 /// <summary>A run with its progress. Counts are of employees, over all administrations.</summary>
+/// <param name="Preview">Counts and report say what a sync would have done.</param>
 internal sealed record RunAnswer(
-    string Id, SyncTrigger Trigger, RunState State, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
+    string Id, SyncTrigger Trigger, bool Preview, RunState State, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
     int LoketCalls, int PlannerCalls, int Created, int Updated, int Unchanged, int Skipped, int Failed,
     ProblemAnswer? Problem, IReadOnlyList<AdministrationRunAnswer> Administrations);
 
@@ -29,7 +30,7 @@ internal sealed class RunAnswers(RunStore runs)
         var rows = (await runs.AdministrationsAsync(connection.Id, run.RunId, cancellation)).Where(row => caller.Access.Sees(row.AdministrationId)).ToList();
         var total = rows.Aggregate(SyncCounts.None, (sum, row) => sum.Plus(row.Counts));
         return new RunAnswer(
-            run.RunId, run.Trigger, run.State, run.QueuedAt, run.StartedAt, run.FinishedAt, run.LoketCalls, run.PlannerCalls,
+            run.RunId, run.Trigger, run.Preview, run.State, run.QueuedAt, run.StartedAt, run.FinishedAt, run.LoketCalls, run.PlannerCalls,
             total.Created, total.Updated, total.Unchanged, total.Skipped, total.Failed,
             ProblemOf(run.FailureCode, run.FailureClass, null, language),
             [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)

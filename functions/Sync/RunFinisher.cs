@@ -24,9 +24,9 @@ internal sealed class RunFinisher(
                 await FailAsync(request, row.AdministrationId, whole, cancellation);
         }
 
-        // A run that lost its lease has no say in the connection's state any more.
+        // A run that lost its lease has no say in the connection's state any more, and a preview never had.
         var failures = end.Administrations.Select(failed => failed.Failure).Append(end.Failure).OfType<StepFailure>().ToList();
-        if (await leases.KeepAsync(request.Hold(), cancellation))
+        if (!request.Preview && await leases.KeepAsync(request.Hold(), cancellation))
             await ReflectAsync(request, failures, administrations, cancellation);
         await staging.RemoveAsync(request.ConnectionId, request.RunId, cancellation);
         await runs.ChangeAsync(

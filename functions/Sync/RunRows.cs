@@ -24,6 +24,9 @@ internal sealed class RunRow : Row
 
     /// <summary>Set when the run was for one employee only, and so says nothing of the others.</summary>
     public Guid? EmployeeId { get; set; }
+
+    /// <summary>Nothing was sent or kept: counts and report say what a sync would have done.</summary>
+    public bool Preview { get; set; }
     public DateTimeOffset QueuedAt { get; set; }
     public DateTimeOffset? StartedAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }

@@ -14,7 +14,7 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
     /// <summary>An id that sorts the newest first and cannot be guessed.</summary>
     public string NewRunId() => $"{TableClientExtensions.NewestFirst(clock.GetUtcNow())}-{SecureRandom.NewId()[..8]}";
 
-    public Task AddAsync(string connectionId, string runId, SyncTrigger trigger, Guid? employeeId, CancellationToken cancellation) =>
+    public Task AddAsync(string connectionId, string runId, SyncTrigger trigger, Guid? employeeId, bool preview, CancellationToken cancellation) =>
         tables.Runs.TryAddAsync(
             new RunRow
             {
@@ -22,6 +22,7 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
                 RowKey = RunPrefix + runId,
                 Trigger = trigger,
                 EmployeeId = employeeId,
+                Preview = preview,
                 State = RunState.Queued,
                 QueuedAt = clock.GetUtcNow(),
             },
@@ -71,7 +72,7 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
 
     /// <summary>Writes an administration's result into its row.</summary>
     public Task CompleteAdministrationAsync(
-        string connectionId, string runId, Guid administrationId, AdministrationReport report, string? notice, CancellationToken cancellation) =>
+        string connectionId, string runId, Guid administrationId, AdministrationResult report, string? notice, CancellationToken cancellation) =>
         ChangeAdministrationAsync(
             connectionId, runId, administrationId,
             row =>

@@ -12,23 +12,13 @@ internal sealed record StaffDecision(Guid EmployeeId, PersonState Person, LinkDe
 }
 
 /// <summary>
-/// The planner's employees and who is linked to whom, as a run read them once, and when: every step of the run decides by the
-/// same, also when it is repeated.
-/// </summary>
-internal sealed record PlannerStaff(DateTimeOffset ReadAt, IReadOnlyList<PlannerEmployee> Employees, IReadOnlyList<Link> Links)
-{
-    public override string ToString() => $"{Employees.Count} employees";
-}
-
-/// <summary>
 /// The rules of the staff sync for one administration: who is pulled, who is who, and what the planner is told. Looks only at
-/// what it is given, so a preview and a sync cannot differ.
+/// what it is given, so that a sync, a preview and the list of employees cannot differ.
 /// </summary>
-internal sealed class StaffDecisions(
-    PlannerProfile profile, DateOnly today, StaffLinker linker, PlannerStaff planner, IReadOnlySet<Guid> clashes)
+internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Guid administrationId, PlannerIndex planner)
 {
     private readonly StaffDiff _diff = new(profile, today);
-    private readonly Dictionary<string, PlannerEmployee> _planner = planner.Employees.ToDictionary(employee => employee.Id, StringComparer.Ordinal);
+    private readonly StaffLinker _linker = new(administrationId, profile, planner);
 
     public StaffDiff Diff => _diff;
 
@@ -37,10 +27,8 @@ internal sealed class StaffDecisions(
     {
         if (SkipReasonOf(person) is { } reason)
             return new StaffDecision(employeeId, person, null, null, reason);
-        if (clashes.Contains(employeeId))
-            return new StaffDecision(employeeId, person, null, null, SkipReason.NumberClash);
 
-        var link = linker.Decide(employeeId, person);
+        var link = _linker.Decide(employeeId, person);
         return link.Kind switch
         {
             LinkKind.Ignore => new StaffDecision(employeeId, person, link, null, SkipReason.NotImported),
@@ -58,27 +46,36 @@ internal sealed class StaffDecisions(
         var contracts = person.Wanted.Contracts.Values;
         if (contracts.Count == 0)
             return SkipReason.Moved;
-        if (contracts.Any(_diff.IsPulled))
-            return null;
-        return contracts.Any(contract => !contract.HasEnded(today)) ? SkipReason.StartsLater : SkipReason.Ended;
+        if (!contracts.Any(_diff.IsPulled))
+            return contracts.Any(contract => !contract.HasEnded(today)) ? SkipReason.StartsLater : SkipReason.Ended;
+        return person.Clash is null ? null : SkipReason.NumberClash;
     }
 
     private StaffRecord ToCreate(Guid employeeId, PersonState person) =>
-        _diff.Whole(employeeId, null, person.Wanted, RecordIntent.Create, adding: true);
+        _diff.Whole(employeeId, null, person.Wanted, RecordIntent.Create, Taking.Adding);
 
     private StaffRecord? RecordFor(Guid employeeId, PersonState person, LinkDecision link, bool again)
     {
         var plannerId = link.PlannerEmployeeId!;
-        var listed = _planner.TryGetValue(plannerId, out var theirs);
+        var theirs = planner.Find(plannerId);
 
         // Gone from the planner though active in Loket: it comes back, as new. Whoever was linked after the list was read is not gone.
-        if (!listed && !(link.At >= planner.ReadAt))
+        if (theirs is null && !(link.At >= planner.ReadAt))
             return ToCreate(employeeId, person);
-        if (listed && !theirs!.Active)
-            return _diff.Whole(employeeId, plannerId, person.Wanted, RecordIntent.Reactivate, adding: false);
         var sent = person.PlannerEmployeeId == plannerId ? person.Sent : null;
+        var taking = sent is null ? TakingAtFirst(link) : Taking.Updating;
+        if (theirs is { Active: false })
+            return _diff.Whole(employeeId, plannerId, person.Wanted, RecordIntent.Reactivate, taking);
         return sent is null || again
-            ? _diff.Whole(employeeId, plannerId, person.Wanted, RecordIntent.Update, adding: link.Rule == LinkRule.Created)
+            ? _diff.Whole(employeeId, plannerId, person.Wanted, RecordIntent.Update, taking)
             : _diff.ToUpdate(employeeId, plannerId, person.Wanted, sent);
     }
+
+    /// <summary>Whom the planner names itself, it has had from here before.</summary>
+    private static Taking TakingAtFirst(LinkDecision link) => link.Rule switch
+    {
+        LinkRule.Created => Taking.Adding,
+        LinkRule.Planner => Taking.Updating,
+        _ => Taking.Linking,
+    };
 }

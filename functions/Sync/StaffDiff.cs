@@ -3,6 +3,19 @@ using LoketFunctions.Staff;
 
 namespace LoketFunctions.Sync;
 
+/// <summary>Which fields a record takes along.</summary>
+internal enum Taking
+{
+    /// <summary>What is always taken over.</summary>
+    Updating,
+
+    /// <summary>Also what is taken over once: the planner has nothing of its own.</summary>
+    Adding,
+
+    /// <summary>As adding, without what the profile leaves to the employee whom the planner has already.</summary>
+    Linking,
+}
+
 /// <summary>Works out what the planner is to be told of a person: only fields that its profile takes over now.</summary>
 internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
 {
@@ -13,13 +26,19 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
     public bool IsPulled(StaffContract contract) =>
         !contract.HasEnded(today) && !contract.StartsAfter(today.AddDays(profile.StartsWithinDays));
 
-    /// <summary>Everything known of somebody: what is always taken over and, when adding, also what is taken over once.</summary>
-    public StaffRecord Whole(Guid employeeId, string? plannerId, StaffPerson person, RecordIntent intent, bool adding)
+    /// <summary>Everything known of somebody that is taken over now.</summary>
+    public StaffRecord Whole(Guid employeeId, string? plannerId, StaffPerson person, RecordIntent intent, Taking taking)
     {
-        bool Taken(FieldPolicy policy) => policy == FieldPolicy.Always || (adding && policy == FieldPolicy.OnceAtAdding);
+        bool IsTaken(StaffField field) => profile.PolicyOf(field) switch
+        {
+            FieldPolicy.Never => false,
+            _ when taking == Taking.Linking && profile.LeftAloneAtLinking.Contains(field) => false,
+            FieldPolicy.OnceAtAdding => taking != Taking.Updating,
+            _ => true,
+        };
         return new StaffRecord(
-            employeeId, plannerId, intent, Known(person.Personal, Taken),
-            [.. Pulled(person).Select(contract => new ContractRecord(contract.Key, Known(contract.Value.Fields, Taken)))]);
+            employeeId, plannerId, intent, Known(person.Personal, IsTaken),
+            [.. Pulled(person).Select(contract => new ContractRecord(contract.Key, Known(contract.Value.Fields, IsTaken)))]);
     }
 
     /// <summary>What changed since the planner last accepted something; null when nothing did.</summary>
@@ -32,7 +51,7 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
             // A contract that the planner does not have yet is added whole, as its owner was.
             var fields = sent.Contracts.TryGetValue(id, out var before)
                 ? Changed(contract.Fields, before.Fields)
-                : Known(contract.Fields, policy => policy != FieldPolicy.Never);
+                : Known(contract.Fields, field => profile.PolicyOf(field) != FieldPolicy.Never);
             if (fields.Count > 0)
                 contracts.Add(new ContractRecord(id, fields));
         }
@@ -51,8 +70,8 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
         return new StaffPerson(wanted.Personal, contracts);
     }
 
-    private Dictionary<string, object?> Known(Dictionary<StaffField, string?> fields, Func<FieldPolicy, bool> taken) =>
-        fields.Where(field => field.Value is not null && taken(profile.PolicyOf(field.Key)))
+    private static Dictionary<string, object?> Known(Dictionary<StaffField, string?> fields, Func<StaffField, bool> isTaken) =>
+        fields.Where(field => field.Value is not null && isTaken(field.Key))
             .ToDictionary(field => FieldText.NameOf(field.Key), field => FieldText.ForPlanner(field.Key, field.Value));
 
     private Dictionary<string, object?> Changed(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?> sent) =>

@@ -38,6 +38,13 @@ internal sealed class StagingStore(AppBlobs blobs)
         (await blobs.Staging.ReadJsonAsync<PlannerStaff>($"{Prefix(connectionId, runId)}planner.json.gz", cancellation))?.Value
         ?? throw new InvalidOperationException("The planner's staff was not read before it is needed.");
 
+    public Task WriteRefusedClaimsAsync(string connectionId, string runId, IReadOnlyList<RefusedClaim> refused, CancellationToken cancellation) =>
+        blobs.Staging.WriteJsonAsync($"{Prefix(connectionId, runId)}numbers.json.gz", refused, cancellation);
+
+    /// <summary>Empty where numbers need not be unique over the account.</summary>
+    public async Task<IReadOnlyList<RefusedClaim>> ReadRefusedClaimsAsync(string connectionId, string runId, CancellationToken cancellation) =>
+        (await blobs.Staging.ReadJsonAsync<IReadOnlyList<RefusedClaim>>($"{Prefix(connectionId, runId)}numbers.json.gz", cancellation))?.Value ?? [];
+
     public Task RemoveAsync(string connectionId, string runId, CancellationToken cancellation) =>
         blobs.Staging.DeletePrefixAsync(Prefix(connectionId, runId), cancellation);
 

@@ -5,8 +5,8 @@ using Microsoft.DurableTask;
 namespace LoketFunctions.Sync;
 
 /// <summary>
-/// One run of the staff sync for a connection: plan, read the planner's staff, read each employer, sync each administration,
-/// finish. What fails for one employer or administration does not stop the others.
+/// One run of the staff sync for a connection: plan, read the planner's staff, read each employer, compare personnel numbers where
+/// they are shared, sync each administration, finish. What fails for one employer or administration does not stop the others.
 /// </summary>
 internal static class SyncConnectionOrchestration
 {
@@ -36,7 +36,17 @@ internal static class SyncConnectionOrchestration
             ? context.RunStepAsync<StepDone>(nameof(SyncSteps.ReadEmployer), new EmployerStep(request, employer), work.RetryDelay)
             : Task.FromResult(StepDone.Nothing));
 
-        var readable = work.Employers.Zip(reads).Where(pair => pair.Second.Failure is null).Select(pair => pair.First);
+        var readable = work.Employers.Zip(reads).Where(pair => pair.Second.Failure is null).Select(pair => pair.First).ToList();
+        if (work.NumbersAreShared)
+        {
+            var numbers = await context.RunStepAsync<StepDone>(nameof(SyncSteps.CheckNumbers), new NumberStep(request, readable), work.RetryDelay);
+            if (numbers.Failure is not null)
+            {
+                await FinishAsync(context, new RunEnd(request, numbers.Failure, []));
+                return;
+            }
+        }
+
         var steps = readable.SelectMany(employer => employer.AdministrationIds.Select(id => new AdministrationStep(request, employer, id))).ToList();
         var syncs = await FanOut.ForEachAsync(steps, work.AtOnce, step =>
             context.RunStepAsync<SyncCounts>(nameof(SyncSteps.SyncAdministration), step, work.RetryDelay));

@@ -22,7 +22,7 @@ internal sealed class SyncFunctions(SyncOperations operations)
         var asked = body.Length == 0 ? new SyncNowRequest() : RequestBody.Parse<SyncNowRequest>(body);
         var run = await operations.StartAsync(client, context.GetCaller(), connectionId, asked, cancellation);
         var status = $"{request.PathBase}{request.Path.Value![..^"sync".Length]}runs/{run.RunId}";
-        return Accepted.At(request, status, new StartedAnswer(run.RunId!, status, run.AlreadyRunning));
+        return Accepted.At(request, status, new StartedAnswer(run.RunId!, status, run.AlreadyRunning, run.Preview));
     }
 
     [Function("ListRuns")]
@@ -44,8 +44,16 @@ internal sealed class SyncFunctions(SyncOperations operations)
     [Function("GetRunAdministration")]
     public async Task<IResult> GetRunAdministration(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/runs/{runId}/administrations/{administrationId:guid}")] HttpRequest request,
-        string connectionId, string runId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.GetReportAsync(context.GetCaller(), connectionId, runId, administrationId, cancellation), AppJson.Options);
+        string connectionId, string runId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
+    {
+        var query = new ReportQuery(
+            QueryText.Code<EmployeeOutcome>("outcome", request.Query["outcome"]),
+            QueryText.Number("page", request.Query["page"]) ?? 1,
+            QueryText.Number("pageSize", request.Query["pageSize"]));
+        var report = await operations.GetReportAsync(context.GetCaller(), connectionId, runId, administrationId, query, cancellation);
+        return Results.Json(report, AppJson.Options);
+    }
 }
 
-internal sealed record StartedAnswer(string RunId, string StatusAddress, bool AlreadyRunning);
+/// <param name="Preview">What the run is, which need not be what was asked for where one was under way.</param>
+internal sealed record StartedAnswer(string RunId, string StatusAddress, bool AlreadyRunning, bool Preview);

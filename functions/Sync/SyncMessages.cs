@@ -16,6 +16,7 @@ internal enum SyncTrigger
 /// <param name="AdministrationId">Only this administration; null for all.</param>
 /// <param name="EmployeeId">Only this employee of Loket's, sent again whole; null for all.</param>
 /// <param name="Full">Reads everything again instead of what changed.</param>
+/// <param name="Preview">Only says what a sync would do: nothing is sent, and nothing is kept but the report.</param>
 internal sealed record SyncRequest(
     string TenantKey,
     string ConnectionId,
@@ -24,7 +25,8 @@ internal sealed record SyncRequest(
     SyncTrigger Trigger,
     Guid? AdministrationId = null,
     Guid? EmployeeId = null,
-    bool Full = false)
+    bool Full = false,
+    bool Preview = false)
 {
     /// <summary>The lease that the run works under.</summary>
     public WorkHold Hold() => new(ConnectionId, WorkLeases.Sync, RunId, Fence);
@@ -32,7 +34,8 @@ internal sealed record SyncRequest(
 
 /// <summary>What a run will do, employer by employer.</summary>
 /// <param name="RetryDelay">Before a transient failure is tried again. In the history, as an orchestrator may not read settings.</param>
-internal sealed record RunPlan(IReadOnlyList<EmployerPlan> Employers, int AtOnce, TimeSpan RetryDelay);
+/// <param name="NumbersAreShared">Personnel numbers are unique over the account, which is checked before anybody is synced.</param>
+internal sealed record RunPlan(IReadOnlyList<EmployerPlan> Employers, int AtOnce, TimeSpan RetryDelay, bool NumbersAreShared = false);
 
 /// <summary>What is to be read of one employer, and for which administrations.</summary>
 /// <param name="Cursor">Read what changed after this version number; null reads everything.</param>
@@ -42,6 +45,9 @@ internal sealed record EmployerPlan(Guid EmployerId, IReadOnlyList<Guid> Adminis
 
 /// <summary>Input of the steps that work on one employer or one administration.</summary>
 internal sealed record EmployerStep(SyncRequest Request, EmployerPlan Employer);
+
+/// <summary>Input of the step that compares personnel numbers over all employers that were read.</summary>
+internal sealed record NumberStep(SyncRequest Request, IReadOnlyList<EmployerPlan> Employers);
 
 internal sealed record AdministrationStep(SyncRequest Request, EmployerPlan Employer, Guid AdministrationId);
 

@@ -8,12 +8,12 @@ namespace LoketFunctions.Sync;
 
 /// <summary>Sync now, and how runs went. Whoever may not see an administration sees nothing of its part in a run.</summary>
 internal sealed class SyncOperations(
-    ConnectionStore connections, SyncStarter starter, RunAnswers answers, RunStore runs, ReportStore reports, AuditLog audit)
+    ConnectionStore connections, SyncStarter starter, RunAnswers answers, RunStore runs, ReportStore reports, ReportAnswers reportAnswers, AuditLog audit)
 {
     private const int DefaultLimit = 20;
     private const int MaxLimit = 100;
 
-    /// <summary>Starts a run, or names the one that is under way.</summary>
+    /// <summary>Starts a sync or a preview, or names the run that is under way: see <see cref="StartedRun.Preview"/> for what that is.</summary>
     public async Task<StartedRun> StartAsync(
         DurableTaskClient client, Caller caller, string connectionId, SyncNowRequest asked, CancellationToken cancellation)
     {
@@ -24,10 +24,10 @@ internal sealed class SyncOperations(
             await RequirePartAsync(caller, connection, id, cancellation);
         else
             caller.Access.RequireWhole(Permission.EditPayroll);
-        var run = await starter.StartAsync(client, connection, new SyncScope(asked.AdministrationId, asked.EmployeeId, asked.Full), cancellation);
+        var run = await starter.StartAsync(client, connection, new SyncScope(asked.AdministrationId, asked.EmployeeId, asked.Full, Preview: asked.Preview), cancellation);
         if (!run.AlreadyRunning)
         {
-            var what = new AuditEvent(AuditAction.SyncStarted, run.RunId) { AdministrationId = asked.AdministrationId };
+            var what = new AuditEvent(asked.Preview ? AuditAction.PreviewStarted : AuditAction.SyncStarted, run.RunId) { AdministrationId = asked.AdministrationId };
             await audit.WriteAsync(caller, connection.Id, what, cancellation);
         }
 
@@ -52,11 +52,14 @@ internal sealed class SyncOperations(
 
     /// <summary>What happened to each employee; an administration that is not done yet has nobody.</summary>
     public async Task<AdministrationReport> GetReportAsync(
-        Caller caller, string connectionId, string runId, Guid administrationId, CancellationToken cancellation)
+        Caller caller, string connectionId, string runId, Guid administrationId, ReportQuery query, CancellationToken cancellation)
     {
+        if (Paged.Faults(query.Page, query.PageSize) is { Count: > 0 } faults)
+            throw Problems.Throw(Problems.Invalid(faults));
         var (connection, run) = await FindAsync(caller, connectionId, runId, cancellation);
         caller.Access.Require(Permission.ViewPayroll, administrationId);
-        return await reports.ReadAsync(connection.Id, run.RunId, administrationId, cancellation) ?? new AdministrationReport([]);
+        var result = await reports.ReadAsync(connection.Id, run.RunId, administrationId, cancellation) ?? new AdministrationResult([]);
+        return await reportAnswers.OfAsync(result, query, caller.Language ?? connection.Language, cancellation);
     }
 
     private async Task<(Connection Connection, RunRow Run)> FindAsync(
@@ -78,4 +81,5 @@ internal sealed class SyncOperations(
 /// <param name="AdministrationId">Only this payroll administration.</param>
 /// <param name="EmployeeId">Only this employee of Loket's: sent again whole, changed or not.</param>
 /// <param name="Full">Reads everything again instead of what changed.</param>
-internal sealed record SyncNowRequest(Guid? AdministrationId = null, Guid? EmployeeId = null, bool Full = false);
+/// <param name="Preview">Only says what a sync would do, field by field.</param>
+internal sealed record SyncNowRequest(Guid? AdministrationId = null, Guid? EmployeeId = null, bool Full = false, bool Preview = false);

@@ -49,7 +49,7 @@ internal sealed class SyncPlan(SnapshotStore snapshots, SyncOptions options, Tim
             employers.Add(PlanEmployer(request, RulesOf(profile), group.Key, [.. group.Select(row => row.Id)], heads, versions.GetValueOrDefault(group.Key)));
         }
 
-        return new RunPlan(employers, options.AtOnce, options.RetryDelay);
+        return new RunPlan(employers, options.AtOnce, options.RetryDelay, profile.PersonnelNumberScope == PersonnelNumberScope.Account);
     }
 
     /// <summary>

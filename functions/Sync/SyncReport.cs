@@ -1,3 +1,4 @@
+using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
@@ -26,19 +27,26 @@ internal static class SkipReason
     public const string NotAnswered = "not-answered";
 }
 
-/// <summary>What happened to one employee in a run.</summary>
+/// <summary>What happened to one employee in a run; in a preview, what would. Codes: words are made for whoever reads it.</summary>
 /// <param name="Fields">Names of the fields that were sent, for created and updated ones.</param>
-/// <param name="Words">The reason in the words of the connection's language; with the planner's own where it rejected.</param>
-internal sealed record EmployeeReport(
-    Guid LoketEmployeeId, string? PersonnelNumber, string Name, EmployeeOutcome Outcome, string? Reason, string? Words, IReadOnlyList<string> Fields)
+internal sealed record EmployeeResult(
+    Guid LoketEmployeeId, string? PersonnelNumber, string Name, EmployeeOutcome Outcome, string? Reason, IReadOnlyList<string> Fields)
 {
+    /// <summary>The planner's own words where it rejected.</summary>
+    public string? PlannerWords { get; init; }
+
+    public NumberClash? Clash { get; init; }
+
     public IReadOnlyList<LinkProposal> Proposals { get; init; } = [];
+
+    /// <summary>Of previews only: no more values of people are kept than somebody asked to see.</summary>
+    public IReadOnlyList<FieldChange> Changes { get; init; } = [];
 
     public override string ToString() => $"{LoketEmployeeId} {Outcome}";
 }
 
 /// <summary>What happened to each employee of an administration in a run. For people: holds names, so it lives in a blob of its own.</summary>
-internal sealed record AdministrationReport(IReadOnlyList<EmployeeReport> Employees)
+internal sealed record AdministrationResult(IReadOnlyList<EmployeeResult> Employees)
 {
     public SyncCounts Counts => new(
         Count(EmployeeOutcome.Created), Count(EmployeeOutcome.Updated), Count(EmployeeOutcome.Unchanged),
@@ -54,11 +62,11 @@ internal sealed record AdministrationReport(IReadOnlyList<EmployeeReport> Employ
 
 internal sealed class ReportStore(AppBlobs blobs)
 {
-    public Task WriteAsync(string connectionId, string runId, Guid administrationId, AdministrationReport report, CancellationToken cancellation) =>
+    public Task WriteAsync(string connectionId, string runId, Guid administrationId, AdministrationResult report, CancellationToken cancellation) =>
         blobs.Reports.WriteJsonAsync(Name(connectionId, runId, administrationId), report, cancellation);
 
-    public async Task<AdministrationReport?> ReadAsync(string connectionId, string runId, Guid administrationId, CancellationToken cancellation) =>
-        (await blobs.Reports.ReadJsonAsync<AdministrationReport>(Name(connectionId, runId, administrationId), cancellation))?.Value;
+    public async Task<AdministrationResult?> ReadAsync(string connectionId, string runId, Guid administrationId, CancellationToken cancellation) =>
+        (await blobs.Reports.ReadJsonAsync<AdministrationResult>(Name(connectionId, runId, administrationId), cancellation))?.Value;
 
     private static string Name(string connectionId, string runId, Guid administrationId) => $"{connectionId}/{runId}/{administrationId}.json.gz";
 }

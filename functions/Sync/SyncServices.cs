@@ -1,3 +1,4 @@
+using LoketFunctions.Sync.Employees;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,15 +12,23 @@ internal static class SyncServices
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunAnswers>();
         services.AddSingleton<ReportStore>();
+        services.AddSingleton<ReportAnswers>();
+        services.AddSingleton<NumberOwners>();
         services.AddSingleton<StagingStore>();
         services.AddSingleton<PersonnelNumbers>();
         services.AddSingleton<SyncStarter>();
         services.AddSingleton<SyncPlan>();
         services.AddSingleton<EmployerReader>();
+        services.AddSingleton<AdministrationDecider>();
+        services.AddSingleton<NumberCheck>();
         services.AddSingleton<AdministrationSync>();
+        services.AddSingleton<AdministrationPreview>();
         services.AddSingleton<RunFinisher>();
         services.AddSingleton<SyncOperations>();
+        services.AddSingleton<StaffViews>();
+        services.AddSingleton<EmployeeAnswers>();
         services.AddSingleton<EmployeeOperations>();
+        services.AddSingleton<ChoiceOperations>();
         return services;
     }
 }

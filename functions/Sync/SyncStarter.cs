@@ -7,10 +7,13 @@ namespace LoketFunctions.Sync;
 
 /// <summary>What a sync is to cover; everything, unless it says otherwise.</summary>
 /// <param name="Night">The nightly moment that it is for; null for a sync that was asked for.</param>
-internal sealed record SyncScope(Guid? AdministrationId = null, Guid? EmployeeId = null, bool Full = false, DateTimeOffset? Night = null);
+/// <param name="Preview">Only says what a sync would do.</param>
+internal sealed record SyncScope(
+    Guid? AdministrationId = null, Guid? EmployeeId = null, bool Full = false, DateTimeOffset? Night = null, bool Preview = false);
 
 /// <summary>The run that was started, or the one that was under way already; none where the night was run before.</summary>
-internal sealed record StartedRun(string? RunId, bool AlreadyRunning);
+/// <param name="Preview">What that run is, which need not be what was asked for.</param>
+internal sealed record StartedRun(string? RunId, bool AlreadyRunning, bool Preview = false);
 
 /// <summary>
 /// Starts syncs, one at a time per connection: the lease decides which of two starts wins, the fixed instance id lets a second
@@ -30,7 +33,7 @@ internal sealed class SyncStarter(RunStore runs, WorkLeases leases, TimeProvider
         {
             // Also where its lease lapsed because the host was down: the run goes on with the host and is not started over.
             if (held?.RunId is { } current)
-                return new StartedRun(current, AlreadyRunning: true);
+                return await UnderWayAsync(connection.Id, current, cancellation);
             await AwaitEndAsync(client, instanceId, cancellation);
         }
         else if (held is { RunId: { } abandoned } && held.ExpiresAt <= clock.GetUtcNow())
@@ -41,12 +44,12 @@ internal sealed class SyncStarter(RunStore runs, WorkLeases leases, TimeProvider
         var runId = runs.NewRunId();
         var lease = await leases.TakeAsync(connection.Id, WorkLeases.Sync, runId, scope.Night, cancellation);
         if (lease.RunId != runId)
-            return new StartedRun(lease.RunId, AlreadyRunning: true);
+            return await UnderWayAsync(connection.Id, lease.RunId, cancellation);
 
         var trigger = scope.Night is null ? SyncTrigger.Request : SyncTrigger.Nightly;
-        await runs.AddAsync(connection.Id, runId, trigger, scope.EmployeeId, cancellation);
+        await runs.AddAsync(connection.Id, runId, trigger, scope.EmployeeId, scope.Preview, cancellation);
         var request = new SyncRequest(
-            connection.Tenant.Key, connection.Id, runId, lease.Fence, trigger, scope.AdministrationId, scope.EmployeeId, scope.Full);
+            connection.Tenant.Key, connection.Id, runId, lease.Fence, trigger, scope.AdministrationId, scope.EmployeeId, scope.Full, scope.Preview);
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
@@ -59,7 +62,13 @@ internal sealed class SyncStarter(RunStore runs, WorkLeases leases, TimeProvider
             throw;
         }
 
-        return new StartedRun(runId, AlreadyRunning: false);
+        return new StartedRun(runId, AlreadyRunning: false, scope.Preview);
+    }
+
+    private async Task<StartedRun> UnderWayAsync(string connectionId, string? runId, CancellationToken cancellation)
+    {
+        var run = runId is null ? null : await runs.FindAsync(connectionId, runId, cancellation);
+        return new StartedRun(runId, AlreadyRunning: true, run?.Preview == true);
     }
 
     private static async Task<bool> IsUnderWayAsync(DurableTaskClient client, string instanceId, CancellationToken cancellation) =>

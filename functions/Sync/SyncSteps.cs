@@ -14,8 +14,8 @@ namespace LoketFunctions.Sync;
 /// </summary>
 internal sealed class SyncSteps(
     ConnectionStore connections, Planners planners, LoketClients loketClients, PlannerClient plannerClient, SyncPlan plans,
-    EmployerReader reader, AdministrationSync sync, StagingStore staging, LinkStore links, RunStore runs, WorkLeases leases, RunFinisher finisher,
-    TimeProvider clock)
+    EmployerReader reader, NumberCheck numbers, AdministrationSync sync, AdministrationPreview preview, StagingStore staging, PlannerRosterStore rosters,
+    LinkStore links, RunStore runs, WorkLeases leases, RunFinisher finisher, TimeProvider clock)
 {
     [Function(nameof(PlanRun))]
     public Task<StepResult<RunPlan>> PlanRun([ActivityTrigger] SyncRequest request, CancellationToken cancellation) =>
@@ -46,6 +46,7 @@ internal sealed class SyncSteps(
             await foreach (var employee in plannerClient.ListEmployeesAsync(planner, connection.Tenant.Account, cancellation))
                 staff.Add(employee);
             await staging.WritePlannerStaffAsync(request.ConnectionId, request.RunId, new PlannerStaff(readAt, staff, known), cancellation);
+            await rosters.WriteAsync(request.ConnectionId, new PlannerRoster(readAt, staff), cancellation);
             return StepDone.Nothing;
         }, cancellation);
 
@@ -63,12 +64,23 @@ internal sealed class SyncSteps(
             return StepDone.Nothing;
         }, cancellation);
 
+    [Function(nameof(CheckNumbers))]
+    public Task<StepResult<StepDone>> CheckNumbers([ActivityTrigger] NumberStep step, CancellationToken cancellation) =>
+        StepAsync(step.Request, null, async (connection, planner, _) =>
+        {
+            await numbers.RunAsync(step, connection, connection.Effective(planner.Profile), cancellation);
+            return StepDone.Nothing;
+        }, cancellation);
+
     [Function(nameof(SyncAdministration))]
     public Task<StepResult<SyncCounts>> SyncAdministration([ActivityTrigger] AdministrationStep step, CancellationToken cancellation) =>
         StepAsync(step.Request, [step.AdministrationId], async (connection, planner, _) =>
         {
             await MarkAsync(step.Request, [step.AdministrationId], AdministrationRunState.Sending, cancellation);
-            return new StepResult<SyncCounts>(await sync.RunAsync(step, connection, planner, plannerClient, cancellation), null);
+            var counts = step.Request.Preview
+                ? await preview.RunAsync(step, connection, planner, cancellation)
+                : await sync.RunAsync(step, connection, planner, plannerClient, cancellation);
+            return new StepResult<SyncCounts>(counts, null);
         }, cancellation);
 
     [Function(nameof(FinishRun))]

@@ -1,5 +1,6 @@
 using LoketFunctions.Http;
 using LoketFunctions.Steps;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync;
 
@@ -73,6 +74,32 @@ internal static class SyncWords
 
     /// <summary>Every code that has words.</summary>
     public static IEnumerable<string> Codes => Entries.Keys;
+
+    private static readonly Dictionary<string, Words> Sign = new(StringComparer.Ordinal)
+    {
+        [LinkSign.Number] = new("zelfde personeelsnummer", "same personnel number"),
+        [LinkSign.NameAndBirth] = new("zelfde achternaam en geboortedatum", "same last name and day of birth"),
+        [LinkSign.Email] = new("zelfde e-mailadres", "same e-mail address"),
+        [LinkSign.Planner] = new("was aan deze medewerker gekoppeld", "was linked to this employee"),
+    };
+
+    /// <summary>What two records share, as one line.</summary>
+    public static string Signs(IReadOnlyList<string> signs, string language) => string.Join(", ", signs.Select(sign => Sign[sign].In(language)));
+
+    /// <summary>Who else has the number; null where nobody has.</summary>
+    public static string? Clash(NumberClashAnswer? clash, string language) => clash is null ? null
+        : new Words($"Nummer {clash.Number} is in gebruik bij", $"Number {clash.Number} is in use at").In(language) + " "
+            + (clash is { AdministrationName: { } name, EmployerName: { } employer } ? $"{name} ({employer})." : new Words("een andere koppeling.", "another connection.").In(language));
+
+    /// <summary>Why somebody was skipped or failed, and what to do; null where there is no reason.</summary>
+    /// <param name="detail">What exactly: the planner's words, or who else has the number.</param>
+    public static string? Reason(string? code, string? detail, string language)
+    {
+        if (code is null)
+            return null;
+        var words = Explain(code, language);
+        return string.Join(' ', new[] { words.What, detail, words.WhatToDo }.Where(part => !string.IsNullOrEmpty(part)));
+    }
 
     public static Explanation Explain(string code, string language) => (Entries.GetValueOrDefault(code) ?? Entries["unexpected"]).In(language);
 }

@@ -11,6 +11,6 @@ switch (arguments.Command)
         await ExportMeasurement.RunAsync(arguments.Text("what"), arguments.Text("folder"), arguments.Text("warmup"));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: export [--employees 5000 --days 31]");
+        await System.Console.Error.WriteLineAsync("Usage: export [--employees 5000 --days 31]");
         return 2;
 }

@@ -38,11 +38,11 @@ internal static class AppExport
             system.Planner.Account(Account).Employees.Select(RosteredEmployee.Of),
             new RegistrationOptions(1, periods.All[0].From, periods.All[0].To) { Attendance = Attendance }).ToList();
 
-        Console.WriteLine($"{"through the app",-44}{"registrations",14}{"seconds",10}{"lines",12}{"changed",10}{"calls to Loket",16}");
+        System.Console.WriteLine($"{"through the app",-44}{"registrations",14}{"seconds",10}{"lines",12}{"changed",10}{"calls to Loket",16}");
         await ExportAsync("first export", exports, periods, registrations);
         await ExportAsync("the same again", exports, periods, registrations);
         if (system.Host.PeakMemory() is { } peak)
-            Console.WriteLine($"The app's peak memory, the staff sync before it included: {peak >> 20} MB");
+            System.Console.WriteLine($"The app's peak memory, the staff sync before it included: {peak >> 20} MB");
     }
 
     private static async Task<string> ConnectAsync(SandboxSystem system, AppApi app)
@@ -68,7 +68,7 @@ internal static class AppExport
         if (view.State != "completed")
             throw new InvalidOperationException($"The {name} ended as {view.State}.");
         var seconds = (view.FinishedAt!.Value - view.QueuedAt).TotalSeconds;
-        Console.WriteLine(string.Create(
+        System.Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{name,-44}{view.Registrations,14:N0}{seconds,10:0.0}{view.Lines,12:N0}{view.Created + view.Changed + view.Withdrawn,10:N0}{view.LoketCalls,16:N0}"));
     }

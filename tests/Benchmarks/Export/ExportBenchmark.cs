@@ -20,23 +20,23 @@ internal static class ExportBenchmark
             await new ExportFiles(one).WriteAsync(employees, days);
             await new ExportFiles(four).WriteAsync(employees * Larger, days);
 
-            Console.WriteLine($"{"",-44}{"registrations",14}{"seconds",10}{"per second",12}{"peak MB",10}");
+            System.Console.WriteLine($"{"",-44}{"registrations",14}{"seconds",10}{"per second",12}{"peak MB",10}");
             var read = await MeasureAsync("deserialize only", ExportMeasurement.Deserialize, one);
             var export = await MeasureAsync("export: parse, select, map, plan, file", ExportMeasurement.Export, one);
             var larger = await MeasureAsync($"export, {Larger} times the size", ExportMeasurement.Export, four);
 
             var growth = (double)larger.PeakBytes / export.PeakBytes;
-            Console.WriteLine();
-            Console.WriteLine($"Time of the export against deserializing only: {export.Seconds / read.Seconds:0.00}");
-            Console.WriteLine($"Peak memory at {Larger} times the size: {growth:0.00} times, {(growth <= MostGrowth ? "PASS" : "FAIL")} (at most {MostGrowth})");
-            Console.WriteLine();
+            System.Console.WriteLine();
+            System.Console.WriteLine($"Time of the export against deserializing only: {export.Seconds / read.Seconds:0.00}");
+            System.Console.WriteLine($"Peak memory at {Larger} times the size: {growth:0.00} times, {(growth <= MostGrowth ? "PASS" : "FAIL")} (at most {MostGrowth})");
+            System.Console.WriteLine();
             await AppExport.RunAsync(employees);
             return growth <= MostGrowth ? 0 : 1;
 
             async Task<Measurement> MeasureAsync(string name, string what, string folder)
             {
                 var measured = await ExportMeasurement.ElsewhereAsync(what, folder, warmUp);
-                Console.WriteLine(
+                System.Console.WriteLine(
                     $"{$"{name} ({new FileInfo(new ExportFiles(folder).Body).Length >> 20} MB)",-44}{measured.Registrations,14:N0}{measured.Seconds,10:0.00}{measured.PerSecond,12:N0}{measured.PeakMegabytes,10:0}");
                 return measured;
             }

@@ -21,7 +21,7 @@ internal static class ExportMeasurement
     public static async Task RunAsync(string what, string folder, string warmUp)
     {
         var measured = await Measurement.OfAsync(() => WorkAsync(what, new ExportFiles(warmUp)), () => WorkAsync(what, new ExportFiles(folder)));
-        Console.WriteLine(JsonSerializer.Serialize(measured));
+        System.Console.WriteLine(JsonSerializer.Serialize(measured));
     }
 
     private static Task<int> WorkAsync(string what, ExportFiles files) => what == Deserialize ? DeserializeAsync(files) : WholeExport.RunAsync(files);

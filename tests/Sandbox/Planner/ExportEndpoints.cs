@@ -14,6 +14,7 @@ internal static class ExportEndpoints
     public static void Map(IEndpointRouteBuilder routes, SimulatedPlanner planner)
     {
         routes.MapGet("/accounts/{account}/registrations", (string account, HttpRequest request) => List(planner.Account(account), request.Query));
+        routes.MapGet("/accounts/{account}/codes", (string account, HttpRequest request) => Codes(planner.Account(account), request.Query));
         routes.MapPost("/accounts/{account}/exports/marks", (string account, HttpContext context) =>
             Take(planner.Account(account), context.Request.Headers[StandardWebhook.IdHeader].ToString(), PlannerEndpoints.Received(context)));
     }
@@ -31,6 +32,11 @@ internal static class ExportEndpoints
             return Refused("cursor must be the nextCursor of a page before.");
         return Results.Json(account.Registrations.Page(from, to, after, limit));
     }
+
+    private static IResult Codes(PlannerAccount account, IQueryCollection query) =>
+        string.IsNullOrEmpty(query["connectionId"]) ? Refused("connectionId is missing.")
+        : account.Codes is { } codes ? Results.Json(codes)
+        : PlannerEndpoints.Problem(StatusCodes.Status404NotFound, "This planner does not tell its codes.");
 
     private static IResult Take(PlannerAccount account, string webhookId, ReceivedRequest request)
     {

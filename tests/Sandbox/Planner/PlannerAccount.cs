@@ -22,6 +22,9 @@ public sealed class PlannerAccount
 
     public PlannerRegistrations Registrations { get; } = new();
 
+    /// <summary>Null for a planner that does not tell its codes.</summary>
+    public PlannerCodes? Codes { get; set; } = PlannerCodes.OfRegistrations;
+
     /// <summary>What the app told of the registrations.</summary>
     public PlannerMarks Marks { get; } = new();
 

@@ -17,6 +17,8 @@ internal static class RegistrationControls
         account.MapDelete("/registrations/{id}", (string account, string id) =>
             planner.Account(account).Registrations.Remove(id) ? Results.NoContent() : Results.NotFound());
         account.MapDelete("/registrations", (string account) => planner.Account(account).Registrations.Clear());
+        account.MapPut("/codes", (string account, PlannerCodes codes) => planner.Account(account).Codes = codes);
+        account.MapDelete("/codes", (string account) => planner.Account(account).Codes = null);
         account.MapGet("/marks", (string account) => planner.Account(account).Marks.Received);
     }
 

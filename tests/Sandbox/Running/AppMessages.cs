@@ -39,7 +39,7 @@ internal sealed record EmployeeReport(
 
 internal sealed record AdministrationReport(IReadOnlyList<EmployeeReport> Employees);
 
-internal sealed record Proposal(string PlannerEmployeeId, string? Name, string? Reason);
+internal sealed record Proposal(string PlannerEmployeeId, string? Name, IReadOnlyList<string> Reasons, string Confidence);
 
 internal sealed record WaitingEmployee(Guid LoketEmployeeId, string? Name, string? PersonnelNumber, IReadOnlyList<Proposal> Proposals);
 

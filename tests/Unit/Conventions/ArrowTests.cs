@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace LoketFunctions.Tests.Conventions;
 
-/// <summary>Holds the folders of the app to the arrows between them: only downward, and from slice to slice only to Connections, and from Export to Mapping.</summary>
+/// <summary>Holds the folders of the app to the arrows between them: only downward, and from slice to slice only to Connections, from Export to Mapping, and from Console to all.</summary>
 public sealed partial class ArrowTests
 {
     /// <summary>What each folder of the shared ground may use besides itself.</summary>
@@ -22,7 +22,8 @@ public sealed partial class ArrowTests
     };
 
     /// <summary>
-    /// One per feature. Connections holds what all of them act for; an export sends by the mapping that the user made.
+    /// One per feature. Connections holds what all of them act for; an export sends by the mapping that the user made; the console
+    /// shows what the others do, through their operations (see <see cref="ConsoleTests"/>).
     /// </summary>
     private static readonly string[] Slices = ["Connections", "Sync", "Mapping", "Export", "Personnel", "Pension", "Console", "Health"];
 
@@ -63,14 +64,16 @@ public sealed partial class ArrowTests
             where App.FolderOf(used) == "Loket" && used.Namespace != "LoketFunctions.Loket.Failures"
             select $"{type.FullName} uses {used.FullName}");
 
+    internal static bool IsSlice(string folder) => Slices.Contains(folder);
+
     private static bool MayUse(string from, string to) =>
-        from == to || (Ground.TryGetValue(from, out var allowed) ? allowed.Contains(to) : Ground.ContainsKey(to) || to == "Connections" || (from, to) == ("Export", "Mapping"));
+        from == to || (Ground.TryGetValue(from, out var allowed) ? allowed.Contains(to) : Ground.ContainsKey(to) || to == "Connections" || (from, to) == ("Export", "Mapping") || from == "Console");
 
     /// <summary>The folder below functions/; null for Program.cs, which composes everything.</summary>
     private static string? FolderOf(SourceFile source) => source.Path.Split('/') is [_, var folder, _, ..] ? folder : null;
 
     /// <summary>Every type of the app that the type names in its members or in what its methods do.</summary>
-    private static HashSet<Type> UsedBy(Type type)
+    internal static HashSet<Type> UsedBy(Type type)
     {
         const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         var used = new HashSet<Type>();

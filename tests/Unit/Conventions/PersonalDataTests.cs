@@ -22,6 +22,10 @@ public sealed class PersonalDataTests
         "Connections.PublicAddress",
         "Connections.VisibleEmployer",
         // Ids, counts, codes, names of files, employers and administrations. Those that hold more print only their id or code.
+        "Console.Assets.ConsoleAsset",
+        "Console.Rendering.ProblemText",
+        "Console.Sessions.ConsolePermission",
+        "Console.Sessions.ConsoleUser",
         "Export.ExportAccepted",
         "Export.ExportAdministrationAnswer",
         "Export.ExportAdministrationFailure",
@@ -66,9 +70,14 @@ public sealed class PersonalDataTests
         "Mail.MailOptions",
         // Loket's own lists, and codes of the planner's.
         "Mapping.KnownCode",
+        "Mapping.KnownCodes",
         "Mapping.KnownComponent",
         "Mapping.KnownUnit",
+        "Mapping.MappedCode",
         "Mapping.MappingCheck+Fault",
+        "Mapping.MappingSuggestion",
+        "Mapping.MappingTarget",
+        "Mapping.MetCode",
         "Mapping.UnmappedCode",
         // Ids, codes and settings; secrets and registrations hide themselves.
         "Planner.ExportMarks",
@@ -76,6 +85,7 @@ public sealed class PersonalDataTests
         "Planner.LeftOutRegistration",
         "Planner.PayrollFileColumn",
         "Planner.PayrollFileLayout",
+        "Planner.PlannerCode",
         "Planner.PlannerEmployee",
         "Planner.PlannerEmployeePage",
         "Planner.PlannerProfile",

@@ -25,7 +25,7 @@ public sealed class StyleTests
         (typeof(Thread), "Sleep", "Task.Delay with the TimeProvider"),
         (typeof(HttpClient), ".ctor", "IHttpClientFactory"),
         (typeof(Environment), "GetEnvironmentVariable", "IConfiguration"),
-        (typeof(Console), "WriteLine", "ILogger"),
+        (typeof(System.Console), "WriteLine", "ILogger"),
     ];
 
     [Fact]

@@ -2,14 +2,17 @@ using System.Text;
 using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Audit;
+using LoketFunctions.Export;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Connections;
+using LoketFunctions.Tests.Planner;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LoketFunctions.Tests.Mapping;
 
@@ -29,8 +32,12 @@ internal sealed class MappingCalls
         (Installation, _machine, Connection) = (installation, machine, connection);
         Snapshots = new SnapshotStore(blobs);
         Reader = new PayrollListsReader(Snapshots, installation.Clock);
+        Exports = new ExportStore(installation.Tables, installation.Clock);
         _functions = new MappingFunctions(new MappingOperations(
             machine.Connections, machine.Clients, new MappingStore(installation.Tables, blobs, installation.Clock), Reader,
+            new MappingSources(
+                new PlannerClient(Planner, new PlannerOptions(), TimeProvider.System), installation.Planners,
+                new UnmappedCodes(Exports), NullLogger<MappingSources>.Instance),
             new AuditLog(installation.Tables, installation.Clock)));
     }
 
@@ -41,6 +48,11 @@ internal sealed class MappingCalls
     public SnapshotStore Snapshots { get; }
 
     public PayrollListsReader Reader { get; }
+
+    public ExportStore Exports { get; }
+
+    /// <summary>What the planner answers when it is asked for its codes; nothing else is asked of it.</summary>
+    public PlannerAnswers Planner { get; } = new();
 
     public AdministrationRow Row => new() { PartitionKey = Connection.Id, RowKey = Administration.ToString(), EmployerId = Employer };
 
@@ -66,6 +78,21 @@ internal sealed class MappingCalls
 
     public Task<JsonElement> OptionsAsync(string query = "") =>
         RunAsync(query, [], null, (http, context) => _functions.GetOptionsAsync(http, Connection.Id, Administration, context, default));
+
+    public Task<JsonElement> OverviewAsync() =>
+        RunAsync("", [], null, (http, context) => _functions.GetOverviewAsync(http, Connection.Id, Administration, context, default));
+
+    /// <summary>An export that met these codes and could not place them.</summary>
+    public async Task ExportAsync(params UnmappedCode[] unmapped)
+    {
+        Installation.Clock.Advance(TimeSpan.FromMinutes(1));
+        var exportId = Exports.NewExportId();
+        await Exports.TryAddAsync(Connection.Id, exportId, _ => { }, default);
+        await Exports.AddAdministrationAsync(Connection.Id, exportId, Row, default);
+        await Exports.ChangeAdministrationAsync(
+            Connection.Id, exportId, Administration,
+            row => (row.Registrations, row.Unmapped) = (1, JsonSerializer.Serialize(unmapped, AppJson.Options)), default);
+    }
 
     /// <summary>The sync knows these employments, each of somebody else.</summary>
     public Task StaffAsync(params (Guid Employment, DateOnly Start, DateOnly? End)[] employments)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Mapping;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Connections;
 
@@ -147,6 +148,63 @@ public sealed class MappingFunctionsTests(ConnectionsFixture fixture)
         Assert.Equal("""["costCenters","costUnits","shifts"]""", now.GetProperty("unknown").GetRawText());
         Assert.Equal((2025, 1), (before.GetProperty("year").GetInt32(), before.GetProperty("components").GetArrayLength()));
         Assert.Equal(["year"], (await ProblemAsync(() => calls.OptionsAsync("?year=2024"))).Faults!.Keys);
+    }
+
+    [Theory]
+    [InlineData("reis", "1")]
+    [InlineData("REÍSKOSTEN", "1")]
+    [InlineData("4", "1")]
+    [InlineData("bar", "0")]
+    [InlineData("", "3")]
+    public async Task Loket_s_lists_can_be_searched(string text, string components)
+    {
+        var calls = await MappingCalls.StartAsync(fixture);
+        var found = await calls.OptionsAsync($"?search={Uri.EscapeDataString(text)}");
+        Assert.Equal(components, $"{found.GetProperty("components").GetArrayLength()}");
+        Assert.Equal(text is "bar" or "" ? 1 : 0, found.GetProperty("distributionUnits").GetArrayLength());
+        Assert.Equal(["search"], (await ProblemAsync(() => calls.OptionsAsync($"?search={new string('x', 101)}"))).Faults!.Keys);
+    }
+
+    [Fact]
+    public async Task The_overview_holds_what_planner_mapping_and_exports_know()
+    {
+        var calls = await MappingCalls.StartAsync(fixture);
+        calls.Planner.Then(HttpStatusCode.OK, """{ "departments": [{ "code": "bar", "name": "De bar" }], "hourComponents": [{ "code": "avond", "name": "Avond" }] }""");
+        await calls.ChangeAsync($$"""{ "version": 0, "changedBy": "Sanne", {{Sections}} }""");
+        await calls.ExportAsync(new UnmappedCode(MappingKind.Department, "oud"));
+        await calls.ExportAsync(new UnmappedCode(MappingKind.HourComponent, "nacht"));
+
+        var overview = await calls.OverviewAsync();
+
+        Assert.Equal((1, "Sanne", 2026, "listed", "stops"), (
+            overview.GetProperty("version").GetInt32(), overview.GetProperty("changedBy").GetString(), overview.GetProperty("year").GetInt32(),
+            overview.GetProperty("plannerCodes").GetString(), overview.GetProperty("exports").GetString()));
+        Assert.Equal(
+            ["oud:unmapped:False", "bar:mapped:False", "hal:mapped:False", "kantoor:leftEmpty:False"], Codes(overview, 0));
+        Assert.Equal(["avond:unmapped:False", "nacht:unmapped:True", "gewerkt:mapped:False", "pauze:leftEmpty:False"], Codes(overview, 1));
+        Assert.Equal(["workedDays:unmapped:False", "meals:leftEmpty:False"], Codes(overview, 3));
+
+        await calls.ExportAsync();
+        Assert.Equal("mayStop", (await calls.OverviewAsync()).GetProperty("exports").GetString());
+
+        static IEnumerable<string> Codes(JsonElement overview, int section) =>
+            overview.GetProperty("sections")[section].GetProperty("codes").EnumerateArray().Select(code =>
+                $"{code.GetProperty("code").GetString()}:{code.GetProperty("state").GetString()}:{code.GetProperty("stoppedExport").GetBoolean()}");
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound, "notOffered")]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "unavailable")]
+    public async Task People_can_map_without_the_planners_list(HttpStatusCode status, string state)
+    {
+        var calls = await MappingCalls.StartAsync(fixture);
+        calls.Planner.Then(status);
+        await calls.ExportAsync(new UnmappedCode(MappingKind.WageComponent, "reis"));
+
+        var overview = await calls.OverviewAsync();
+
+        Assert.Equal(state, overview.GetProperty("plannerCodes").GetString());
+        Assert.Equal("reis", overview.GetProperty("sections")[2].GetProperty("codes")[0].GetProperty("code").GetString());
     }
 
     private static async Task<Problem> ProblemAsync(Func<Task> call) => (await Assert.ThrowsAsync<ProblemException>(call)).Problem;

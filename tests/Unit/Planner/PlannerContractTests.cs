@@ -35,6 +35,19 @@ public sealed class PlannerContractTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_planners_codes_are_read_as_it_tells_them_and_need_not_be_told()
+    {
+        var told = _planner.Account("acme").Codes!;
+        var read = await Client().ListCodesAsync(Settings(), "acme", "c1", default);
+        Assert.Equal(
+            new[] { told.Departments, told.HourComponents, told.WageComponents }.Select(codes => codes.Select(code => (code.Code, code.Name))),
+            new[] { read!.Departments, read.HourComponents, read.WageComponents }.Select(codes => codes.Select(code => (code.Code, code.Name))));
+
+        _planner.Account("acme").Codes = null;
+        Assert.Null(await Client().ListCodesAsync(Settings(), "acme", "c1", default));
+    }
+
+    [Fact]
     public async Task Marks_arrive_once_however_often_they_are_sent()
     {
         var marks = new ExportMarks("x1", "c1", Guid.Empty, new MarkedPeriod(2026, 10), 1, 1, ["r1"], ["r2"], [new LeftOutRegistration("r3", "not-approved")]);

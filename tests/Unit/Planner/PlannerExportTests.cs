@@ -101,6 +101,42 @@ public sealed class PlannerExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Codes_are_asked_for_once_and_lists_that_are_left_out_are_empty()
+    {
+        _answers.Then(HttpStatusCode.OK, """{ "departments": [{ "code": "bar", "name": "Bar" }, { "code": "hal" }], "wageComponents": null }""");
+
+        var codes = await Client().ListCodesAsync(Planner, "acme", "c1", default);
+
+        Assert.Equal([new PlannerCode("bar", "Bar"), new PlannerCode("hal")], codes!.Departments);
+        Assert.Empty(codes.HourComponents.Concat(codes.WageComponents));
+        Assert.Equal("/loket/accounts/acme/codes?connectionId=c1", Assert.Single(_answers.Requests).Target);
+        AssertSigned(_answers.Requests[0]);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.MethodNotAllowed)]
+    [InlineData(HttpStatusCode.NotImplemented)]
+    public async Task A_planner_need_not_tell_its_codes(HttpStatusCode status)
+    {
+        _answers.Then(status);
+        Assert.Null(await Client().ListCodesAsync(Planner, "acme", "c1", default));
+        Assert.Single(_answers.Requests);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "", "planner-busy")]
+    [InlineData(HttpStatusCode.Forbidden, "", "planner-refused")]
+    [InlineData(HttpStatusCode.OK, """{ "departments": [{ "name": "Bar" }] }""", "planner-unreadable")]
+    [InlineData(HttpStatusCode.OK, """{ "departments": [null] }""", "planner-unreadable")]
+    public async Task Codes_that_cannot_be_had_are_a_failure_at_once(HttpStatusCode status, string body, string code)
+    {
+        _answers.Then(status, body);
+        Assert.Equal(code, (await Assert.ThrowsAsync<PlannerException>(() => Client().ListCodesAsync(Planner, "acme", "c1", default))).Code);
+        Assert.Single(_answers.Requests);
+    }
+
+    [Fact]
     public async Task Marks_are_sent_under_the_id_they_are_given()
     {
         _answers.Then(HttpStatusCode.NoContent);

@@ -80,7 +80,7 @@ public sealed class AdministrationSyncTests : IClassFixture<DurableStorage>, IAs
         var (runs, staging) = (new RunStore(_tables, TimeProvider.System), new StagingStore(_blobs));
         var runId = runs.NewRunId();
         var lease = await new WorkLeases(_tables, TimeProvider.System).TakeAsync(_connection.Id, WorkLeases.Sync, runId, null, default);
-        await runs.AddAsync(_connection.Id, runId, SyncTrigger.Request, null, default);
+        await runs.AddAsync(_connection.Id, runId, SyncTrigger.Request, null, preview: false, default);
         await runs.AddAdministrationAsync(_connection.Id, runId, new AdministrationRow { RowKey = People.Administration.ToString() }, default);
         await staging.WritePlannerStaffAsync(_connection.Id, runId, new PlannerStaff(DateTimeOffset.UtcNow, [], []), default);
         var employer = new EmployerPlan(Guid.NewGuid(), [People.Administration], null, 9, Read: true);
@@ -93,8 +93,8 @@ public sealed class AdministrationSyncTests : IClassFixture<DurableStorage>, IAs
     {
         var clock = TimeProvider.System;
         var sync = new AdministrationSync(
-            new SnapshotStore(_blobs), new StagingStore(_blobs), links ?? new LinkStore(_tables, clock), new PersonnelNumbers(_tables),
-            new RunStore(_tables, clock), new ReportStore(_blobs), new WorkLeases(_tables, clock), clock);
+            new AdministrationDecider(new SnapshotStore(_blobs), new StagingStore(_blobs), clock), new SnapshotStore(_blobs),
+            links ?? new LinkStore(_tables, clock), new RunStore(_tables, clock), new ReportStore(_blobs), new WorkLeases(_tables, clock), clock);
         return sync.RunAsync(step, _connection, Planner, new PlannerClient(_planner, new PlannerOptions(), clock), default);
     }
 

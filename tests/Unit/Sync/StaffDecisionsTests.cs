@@ -124,7 +124,7 @@ public sealed class StaffDecisionsTests
         var theirs = new PlannerEmployee("p7", "156", LastName: lastName, DateOfBirth: born is null ? null : DateOnly.Parse(born));
         var decision = Decide("l1nda", State(Person()), [theirs]);
         Assert.Equal(SkipReason.PossibleMatch, decision.Reason);
-        Assert.Equal("number", decision.Link!.Proposals.Single().Reason);
+        Assert.Equal("number", decision.Link!.Proposals.Single().Reasons.Single());
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class StaffDecisionsTests
     {
         var decision = Decide("l1nda", State(Person()), [new PlannerEmployee("p7", Email: "SANNE@example.nl")]);
         Assert.Equal(SkipReason.PossibleMatch, decision.Reason);
-        Assert.Equal("email", decision.Link!.Proposals.Single().Reason);
+        Assert.Equal("email", decision.Link!.Proposals.Single().Reasons.Single());
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class StaffDecisionsTests
         var person = Personal();
         person[StaffField.LastName] = "van 't Höf";
         var decision = Decide("l1nda", State(Person(person)), [new PlannerEmployee("p7", LastName: "Van 't Hof", DateOfBirth: new DateOnly(1995, 5, 21))]);
-        Assert.Equal("name-and-birth", decision.Link!.Proposals.Single().Reason);
+        Assert.Equal("name-and-birth", decision.Link!.Proposals.Single().Reasons.Single());
     }
 
     [Fact]
@@ -194,9 +194,8 @@ public sealed class StaffDecisionsTests
     [Fact]
     public void A_clashing_number_is_not_imported()
     {
-        var linker = new StaffLinker(Administration, Profile("loket-koppeling"), [], []);
-        var decisions = new StaffDecisions(Profile("loket-koppeling"), Today, linker, new PlannerStaff(ReadAt, [], []), new HashSet<Guid> { Sanne });
-        Assert.Equal(SkipReason.NumberClash, decisions.Decide(Sanne, State(Person()), again: false).Reason);
+        var clash = State(Person()) with { Clash = new NumberClash("156", "elsewhere", OtherAdministration) };
+        Assert.Equal(SkipReason.NumberClash, Decide("loket-koppeling", clash).Reason);
     }
 
     [Fact]
@@ -206,7 +205,6 @@ public sealed class StaffDecisionsTests
     private static StaffDecision Decide(string profile, PersonState person, PlannerEmployee[]? planner = null, Link? link = null, bool again = false)
     {
         var staff = new PlannerStaff(ReadAt, planner ?? [], link is null ? [] : [link]);
-        var linker = new StaffLinker(Administration, Profile(profile), staff.Employees, staff.Links);
-        return new StaffDecisions(Profile(profile), Today, linker, staff, new HashSet<Guid>()).Decide(Sanne, person, again);
+        return new StaffDecisions(Profile(profile), Today, Administration, new PlannerIndex(staff)).Decide(Sanne, person, again);
     }
 }

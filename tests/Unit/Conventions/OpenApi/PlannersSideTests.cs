@@ -21,6 +21,7 @@ public sealed class PlannersSideTests
         using var planner = new Recorder();
         var client = new PlannerClient(planner, new PlannerOptions(), TimeProvider.System);
         await ReadListsAsync(client);
+        await client.ListCodesAsync(Planner, Account, "connection", CancellationToken.None);
         await client.SendMarksAsync(Planner, Account, "marks", new ExportMarks("export", "connection", null, null, 1, 1, [], [], []), CancellationToken.None);
         await client.SendStaffAsync(Planner, Account, "run", new StaffBatch("connection", Guid.Empty, []), CancellationToken.None);
 
@@ -44,7 +45,7 @@ public sealed class PlannersSideTests
     {
         using var planner = new Recorder();
         await ReadListsAsync(new PlannerClient(planner, new PlannerOptions(), TimeProvider.System));
-        foreach (var operation in ApiDocument.Operations.Where(operation => operation.IsPlanners && operation.Method == "GET"))
+        foreach (var operation in ApiDocument.Operations.Where(operation => operation.IsPlanners && operation.ParameterNames("cursor").Any()))
         {
             var limit = operation.Parameters.Single(parameter => (string?)parameter["name"] == "limit");
             var sent = planner.Requests.First(request => Template(request) == $"GET /loket{operation.Path}");
@@ -54,6 +55,7 @@ public sealed class PlannersSideTests
         Assert.Equal(StaffBatch.MaxRecords, (long)ApiDocument.Schemas["StaffBatch"]!["properties"]!["records"]!["maxItems"]!);
         var marks = ApiDocument.Schemas["ExportMarks"]!["properties"]!;
         Assert.All(new[] { "exported", "withdrawn", "leftOut" }, list => Assert.Equal(ExportMarks.MaxIds, (long)marks[list]!["maxItems"]!));
+        Assert.Equal(PlannerCode.MaxLength, (long)ApiDocument.Schemas["PlannerCode"]!["properties"]!["code"]!["maxLength"]!);
         Assert.Equal(Registration.MaxIdLength, (long)ApiDocument.Schemas["Registration"]!["properties"]!["id"]!["maxLength"]!);
     }
 
@@ -80,6 +82,7 @@ public sealed class PlannersSideTests
             Requests.Add(request);
             var next = Requests.Count(before => Template(before) == Template(request)) == 1 ? "next" : null;
             object answer = request.Method == HttpMethod.Post ? new StaffBatchResult([])
+                : Template(request).EndsWith("/codes", StringComparison.Ordinal) ? new PlannerCodes()
                 : Template(request).EndsWith("/registrations", StringComparison.Ordinal) ? new RegistrationPage([], next)
                 : new PlannerEmployeePage([], next);
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(answer, answer.GetType(), options: AppJson.Options) });

@@ -10,6 +10,7 @@ using LoketFunctions.Planner;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
+using LoketFunctions.Sync.Employees;
 
 namespace LoketFunctions.Tests.Conventions.OpenApi;
 
@@ -42,6 +43,7 @@ internal sealed class SchemaShape
         [(typeof(PlanFault), "code")] = nameof(PlanFaultCode),
         [(typeof(RefusedValue), "code")] = nameof(RefusedCode),
         [(typeof(EmployeeReport), "reason")] = "EmployeeReason",
+        [(typeof(EmployeeAnswer), "reason")] = "EmployeeReason",
         [(typeof(WaitingEmployee), "reason")] = "EmployeeReason",
     };
 

@@ -38,7 +38,7 @@ public sealed class SchemaTests
         ["FailureCode"] = [],
     };
 
-    private static readonly Type[] PlannerReads = [typeof(PlannerEmployeePage), typeof(RegistrationPage), typeof(StaffBatchResult)];
+    private static readonly Type[] PlannerReads = [typeof(PlannerEmployeePage), typeof(RegistrationPage), typeof(PlannerCodes), typeof(StaffBatchResult)];
 
     private static readonly Type[] PlannerWrites = [typeof(StaffBatch), typeof(ExportMarks)];
 

@@ -1,0 +1,18 @@
+using LoketFunctions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LoketFunctions.Console.Assets;
+
+/// <summary>What pages are made of. Open to all: the same for everybody.</summary>
+internal static class AssetFunctions
+{
+    [Function("ConsoleAsset")]
+    public static IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/assets/{name}")] HttpRequest request, string name)
+    {
+        if (ConsoleAssets.Find(name) is not { } asset)
+            throw Problems.Throw(Problems.NotFound("file"));
+        request.HttpContext.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(asset.Content, asset.ContentType);
+    }
+}

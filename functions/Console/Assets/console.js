@@ -1,0 +1,65 @@
+// Makes pages nicer to use; all of them can be read, and their forms sent, without it.
+(() => {
+  "use strict";
+  const LOOK_AGAIN = 1500;
+  const MOST_FAILURES = 20;
+
+  // What goes on is fetched again, as the page itself would be, and only its live parts are exchanged.
+  const live = () => [...document.querySelectorAll("[data-live]")];
+  let failures = 0;
+  const refresh = async () => {
+    if (!live().some(part => part.dataset.live === "on") || failures > MOST_FAILURES) return;
+    try {
+      if (!document.hidden) {
+        const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+        // Signed out, or gone: the page says so itself.
+        if (!answer.ok) return location.reload();
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        for (const part of live()) {
+          const next = page.getElementById(part.id);
+          if (next && next.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) part.innerHTML = next.innerHTML;
+          if (next) part.dataset.live = next.dataset.live;
+        }
+        failures = 0;
+      }
+    } catch {
+      failures++;
+    }
+    setTimeout(refresh, LOOK_AGAIN * (failures + 1));
+  };
+  setTimeout(refresh, LOOK_AGAIN);
+
+  document.addEventListener("submit", event => {
+    const question = event.submitter?.dataset.confirm;
+    if (question && !confirm(question)) return event.preventDefault();
+    // Sent once, however often it is pressed. After the form was read, so that the pressed button still counts.
+    setTimeout(() => event.target.querySelectorAll("button").forEach(button => { button.disabled = true; }));
+  });
+  // A page that comes back out of the browser's memory has its buttons again.
+  addEventListener("pageshow", () => document.querySelectorAll("button[disabled]").forEach(button => { button.disabled = false; }));
+
+  document.addEventListener("change", event => {
+    const all = event.target.dataset?.selects;
+    if (all) document.querySelectorAll(`input[type=checkbox][name="${all}"]`).forEach(box => { box.checked = event.target.checked; });
+  });
+
+  document.addEventListener("click", async event => {
+    const copy = event.target.closest("[data-copies]");
+    if (!copy) return;
+    await navigator.clipboard.writeText(document.getElementById(copy.dataset.copies).innerText);
+    copy.textContent = copy.dataset.copied;
+  });
+  document.querySelectorAll("[data-copies][hidden], [data-needs-script][hidden]").forEach(part => { part.hidden = false; });
+
+  // A long list of options is narrowed by what is typed beside it.
+  document.addEventListener("input", event => {
+    const id = event.target.dataset?.narrows;
+    if (!id) return;
+    const fold = text => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
+    const wanted = fold(event.target.value);
+    for (const option of document.getElementById(id).options)
+      option.hidden = option.value !== "" && !option.selected && !fold(option.text).includes(wanted);
+  });
+
+  document.getElementById("faults")?.focus();
+})();

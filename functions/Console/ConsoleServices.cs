@@ -1,0 +1,17 @@
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Sessions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions.Console;
+
+internal static class ConsoleServices
+{
+    /// <summary>Needs the slices whose operations its pages show.</summary>
+    public static IServiceCollection AddConsole(this IServiceCollection services)
+    {
+        services.AddSingleton<ConsoleSessions>();
+        services.AddSingleton<ConsoleSessionOperations>();
+        services.AddSingleton<ConsoleGate>();
+        return services;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Security;
+using LoketFunctions.Wording;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LoketFunctions.Console.Gate;
+
+/// <summary>A request of a person in the console, let in by <see cref="ConsoleGate"/>.</summary>
+/// <param name="FormToken">What the forms of the page carry.</param>
+/// <param name="Input">The fields of the form that was sent; empty where none was.</param>
+/// <param name="ReturnAddress">Back to the planner; null: nowhere.</param>
+/// <param name="Product">The planner's name, as its users know it.</param>
+internal sealed record Visit(
+    HttpRequest Request, Caller Caller, string FormToken, IFormCollection Input, ConsolePaths Paths, string? ReturnAddress, string Product)
+{
+    public string Language => Caller.Language!;
+
+    /// <summary>Numbers, dates and moments in the person's form.</summary>
+    public ReaderForm Reader { get; } = new(Caller.Language!);
+
+    /// <summary>A form was sent, and its token is right.</summary>
+    public bool IsPost => HttpMethods.IsPost(Request.Method);
+
+    /// <summary>Which button of the page was pressed.</summary>
+    public string? Action => Text("action");
+
+    public string In(string dutch, string english) => Reader.In(dutch, english);
+
+    /// <summary>A field of the form that was sent, trimmed; null where it is absent or empty.</summary>
+    public string? Text(string field) => Input[field].FirstOrDefault()?.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>All values of a field: ticked boxes.</summary>
+    public IReadOnlyList<string> Texts(string field) => [.. Input[field].OfType<string>()];
+
+    public int? Number(string field) => ToNumber(Text(field));
+
+    /// <summary>A value of the address; never a name of a person, as addresses are logged by others.</summary>
+    public string? Query(string name) => Request.Query[name].FirstOrDefault() is { Length: > 0 } text ? text : null;
+
+    public int? QueryNumber(string name) => ToNumber(Query(name));
+
+    /// <summary>Sends the browser on after a form did its work, so that a reload does not do it again.</summary>
+    /// <param name="done">Key of <see cref="DoneWords"/>, shown on the page; null for none.</param>
+    public IResult GoTo(string path, string? done = null)
+    {
+        Request.HttpContext.Response.Headers.Location = done is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={done}";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    public override string ToString() => nameof(Visit);
+
+    private static int? ToNumber(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
+
+internal static class VisitContext
+{
+    private static readonly object Key = new();
+
+    public static void SetVisit(this FunctionContext context, Visit visit) => context.Items[Key] = visit;
+
+    /// <summary>Throws where <see cref="ConsoleGate"/> let nobody in.</summary>
+    public static Visit GetVisit(this FunctionContext context) => (Visit)context.Items[Key];
+}

@@ -1,0 +1,31 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using Microsoft.AspNetCore.Html;
+
+namespace LoketFunctions.Console.Pages;
+
+/// <summary>How pages call a connection and its state.</summary>
+internal static class ConnectionNames
+{
+    private const int ShownNames = 2;
+
+    /// <summary>Its administrations, as nobody knows it by its id.</summary>
+    public static string Of(Visit visit, ConnectionAnswer connection)
+    {
+        var names = connection.Administrations.Select(administration => administration.Name).ToList();
+        var more = names.Count - ShownNames;
+        return names.Count == 0
+            ? visit.In("Nieuwe koppeling", "New connection")
+            : string.Join(", ", names.Take(ShownNames)) + (more > 0 ? visit.In($" en nog {more}", $" and {more} more") : "");
+    }
+
+    public static IHtmlContent StateBadge(Visit visit, ConnectionState state) => state switch
+    {
+        ConnectionState.Requested => Widgets.Badge(visit.In("Nog niet verbonden", "Not connected yet"), Tone.Quiet),
+        ConnectionState.SetUp => Widgets.Badge(visit.In("Wordt ingesteld", "Being set up"), Tone.Busy),
+        ConnectionState.Active => Widgets.Badge(visit.In("Actief", "Active"), Tone.Good),
+        ConnectionState.NeedsAttention => Widgets.Badge(visit.In("Vraagt aandacht", "Needs attention"), Tone.Warning),
+        _ => Widgets.Badge(visit.In("Beëindigd", "Ended"), Tone.Quiet),
+    };
+}

@@ -1,0 +1,50 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Console.Sessions;
+using LoketFunctions.Http;
+using LoketFunctions.Wording;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages;
+
+/// <summary>Into the console and out of it.</summary>
+internal sealed class EntryPages(ConsoleSessionOperations sessions, PublicAddress address)
+{
+    private readonly ConsolePaths _paths = new(address);
+
+    /// <summary>The one-time link. It becomes a session with a new token, so nobody can plant one that he knows.</summary>
+    [Function("ConsoleOpen")]
+    public async Task<IResult> OpenAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/open/{link}")] HttpRequest request, string link, CancellationToken cancellation)
+    {
+        // A host may pass HEAD to a GET function. Whoever only looks at the link must not use it up.
+        if (!HttpMethods.IsGet(request.Method))
+            return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        if (await sessions.StartAsync(link, cancellation) is not { } session)
+            throw Problems.Throw(ConsoleProblems.LinkGone());
+        if (SessionCookie.Read(request) is { } before)
+            await sessions.EndAsync(before, cancellation);
+        SessionCookie.Set(request.HttpContext.Response, session.Token);
+        var access = session.User.Caller.Access;
+        request.HttpContext.Response.Headers.Location = access.ConnectionId is { } only ? _paths.Connection(only) : _paths.Home;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    [Function("ConsoleLeave")]
+    public async Task<IResult> LeaveAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "console/leave")] HttpRequest request, FunctionContext context,
+        CancellationToken cancellation)
+    {
+        var visit = context.GetVisit();
+        await sessions.EndAsync(SessionCookie.Read(request)!, cancellation);
+        SessionCookie.Clear(request.HttpContext.Response);
+        var back = visit.ReturnAddress is { } returnTo
+            ? Html($"<p><a class=\"button\" href=\"{returnTo}\">{visit.In("Terug naar", "Back to")} {visit.Product}</a></p>")
+            : Html($"<p>{new Words("U kunt dit venster sluiten.", "You can close this window.").In(visit.Language)}</p>");
+        return PageExtensions.ShowOutside(
+            visit.Paths, visit.Language, visit.In("U bent afgemeld", "You are signed out"), back, StatusCodes.Status200OK);
+    }
+}

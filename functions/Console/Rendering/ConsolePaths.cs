@@ -1,0 +1,45 @@
+using LoketFunctions.Connections;
+
+namespace LoketFunctions.Console.Rendering;
+
+/// <summary>Where the pages are, as paths of this host. Ids only: never a name or a word of a person.</summary>
+internal sealed class ConsolePaths(PublicAddress address)
+{
+    private readonly string _root = address.Api("console").AbsolutePath;
+
+    public string Home => _root;
+
+    public string Leave => $"{_root}/leave";
+
+    public string Asset(string name) => $"{_root}/assets/{name}";
+
+    public string Connection(string connectionId) => $"{_root}/connections/{Uri.EscapeDataString(connectionId)}";
+
+    public string Connect(string connectionId) => $"{Connection(connectionId)}/connect";
+
+    public string Administrations(string connectionId) => $"{Connection(connectionId)}/administrations";
+
+    public string Mapping(string connectionId, Guid administrationId) => $"{Administrations(connectionId)}/{administrationId}/mapping";
+
+    public string Employees(string connectionId) => $"{Connection(connectionId)}/employees";
+
+    public string Employee(string connectionId, Guid employeeId) => $"{Employees(connectionId)}/{employeeId}";
+
+    public string Runs(string connectionId) => $"{Connection(connectionId)}/runs";
+
+    public string Run(string connectionId, string runId) => $"{Runs(connectionId)}/{Uri.EscapeDataString(runId)}";
+
+    public string RunAdministration(string connectionId, string runId, Guid administrationId) =>
+        $"{Run(connectionId, runId)}/administrations/{administrationId}";
+
+    public string Exports(string connectionId) => $"{Connection(connectionId)}/exports";
+
+    public string Export(string connectionId, string exportId) => $"{Exports(connectionId)}/{Uri.EscapeDataString(exportId)}";
+
+    public string ExportAdministration(string connectionId, string exportId, Guid administrationId) =>
+        $"{Export(connectionId, exportId)}/administrations/{administrationId}";
+
+    public string Audit(string connectionId) => $"{Connection(connectionId)}/audit";
+
+    public string Settings(string connectionId) => $"{Connection(connectionId)}/settings";
+}

@@ -1,0 +1,147 @@
+using System.Net.Mime;
+using System.Text;
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Assets;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Sessions;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Rendering;
+
+/// <summary>The pages of a connection, in the order of the menu.</summary>
+internal enum Section
+{
+    Overview,
+    Connect,
+    Administrations,
+    Employees,
+    Runs,
+    Exports,
+    Audit,
+    Settings,
+}
+
+/// <summary>What a page shows besides its content.</summary>
+/// <param name="Title">Of the page; its heading too.</param>
+/// <param name="Connection">Whose page it is; null above connections.</param>
+internal sealed record Page(string Title, ConnectionAnswer? Connection = null, Section? Section = null)
+{
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>Something goes on that the page shows: without script the page is loaded again so often.</summary>
+    public bool IsLive { get; init; }
+
+    public override string ToString() => nameof(Page);
+}
+
+/// <summary>Puts content into the frame that all pages share.</summary>
+internal static class PageExtensions
+{
+    private const int SecondsBetweenLoads = 5;
+
+    public static IResult Show(this Visit visit, Page page, IHtmlContent content)
+    {
+        var html = Html($"""
+            {Head(visit.Language, page.Title, visit.Product, visit.Paths, page.IsLive)}
+            <body>
+            <a class="skip" href="#main">{visit.In("Naar de inhoud", "Skip to content")}</a>
+            {Header(visit)}
+            {(page.Connection is null ? Nothing : Menu(visit, page.Connection, page.Section))}
+            <main id="main" tabindex="-1">
+            <h1>{page.Title}</h1>
+            {Done(visit)}
+            {content}
+            </main>
+            </body>
+            </html>
+            """);
+        return Answer(html, page.Status);
+    }
+
+    /// <summary>A page for somebody who is not, or no longer, in the console.</summary>
+    public static IResult ShowOutside(ConsolePaths paths, string language, string title, IHtmlContent content, int status) => Answer(
+        Html($"""
+            {Head(language, title, "Loket.nl", paths, isLive: false)}
+            <body>
+            <main id="main">
+            <h1>{title}</h1>
+            {content}
+            </main>
+            </body>
+            </html>
+            """),
+        status);
+
+    private static IResult Answer(IHtmlContent html, int status) => Results.Text(html.ToText(), MediaTypeNames.Text.Html, Encoding.UTF8, status);
+
+    private static IHtmlContent Head(string language, string title, string product, ConsolePaths paths, bool isLive) => Html($"""
+        <!doctype html>
+        <html lang="{language}">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>{title} – {product}</title>
+        <link rel="stylesheet" href="{paths.Asset(ConsoleAssets.Style.Address)}">
+        <link rel="icon" href="{paths.Asset(ConsoleAssets.Icon.Address)}" type="image/svg+xml">
+        <script src="{paths.Asset(ConsoleAssets.Script.Address)}" defer></script>
+        {When(isLive, () => $"<noscript><meta http-equiv=\"refresh\" content=\"{SecondsBetweenLoads}\"></noscript>")}
+        </head>
+        """);
+
+    private static IHtmlContent Header(Visit visit) => Html($"""
+        <header class="top">
+        <a class="brand" href="{visit.Paths.Home}">{visit.Product} <span aria-hidden="true">↔</span> Loket.nl</a>
+        <div class="who"><span>{Foreign(visit.Caller.Actor.Name)}</span>
+        {When(visit.ReturnAddress is not null, () => $"<a href=\"{visit.ReturnAddress}\">{visit.In("Terug naar", "Back to")} {visit.Product}</a>")}
+        <form method="post" action="{visit.Paths.Leave}"><input type="hidden" name="{SessionCookie.FormField}" value="{visit.FormToken}"><button class="link">{visit.In("Afmelden", "Sign out")}</button></form>
+        </div>
+        </header>
+        """);
+
+    private static IHtmlContent Menu(Visit visit, ConnectionAnswer connection, Section? current) => Html($"""
+        <nav class="menu" aria-label="{visit.In("Koppeling", "Connection")}"><ul>
+        {Each(Enum.GetValues<Section>().Where(section => MaySee(visit, section)), section =>
+            $"<li><a href=\"{PathOf(visit, connection.Id, section)}\"{When(section == current, () => $" aria-current=\"page\"")}>{NameOf(visit, section)}</a></li>")}
+        </ul></nav>
+        """);
+
+    private static IHtmlContent Done(Visit visit) => visit.Query("done") is { } code && DoneWords.Find(code) is { } words
+        ? Html($"<p class=\"notice good\" role=\"status\">{words.In(visit.Language)}</p>")
+        : Nothing;
+
+    private static bool MaySee(Visit visit, Section section) => section switch
+    {
+        Section.Connect or Section.Administrations or Section.Settings => visit.Caller.Access.Allows(Security.Permission.EditConnection)
+            || (section == Section.Administrations && visit.Caller.Access.Allows(Security.Permission.ViewPayroll)),
+        Section.Audit => visit.Caller.Access.Allows(Security.Permission.ViewAudit),
+        Section.Overview => true,
+        _ => visit.Caller.Access.Allows(Security.Permission.ViewPayroll),
+    };
+
+    private static string PathOf(Visit visit, string connectionId, Section section) => section switch
+    {
+        Section.Connect => visit.Paths.Connect(connectionId),
+        Section.Administrations => visit.Paths.Administrations(connectionId),
+        Section.Employees => visit.Paths.Employees(connectionId),
+        Section.Runs => visit.Paths.Runs(connectionId),
+        Section.Exports => visit.Paths.Exports(connectionId),
+        Section.Audit => visit.Paths.Audit(connectionId),
+        Section.Settings => visit.Paths.Settings(connectionId),
+        _ => visit.Paths.Connection(connectionId),
+    };
+
+    private static string NameOf(Visit visit, Section section) => section switch
+    {
+        Section.Connect => visit.In("Verbinden", "Connect"),
+        Section.Administrations => visit.In("Administraties", "Administrations"),
+        Section.Employees => visit.In("Medewerkers", "Employees"),
+        Section.Runs => visit.In("Synchronisaties", "Syncs"),
+        Section.Exports => visit.In("Exports", "Exports"),
+        Section.Audit => visit.In("Logboek", "Audit log"),
+        Section.Settings => visit.In("Instellingen", "Settings"),
+        _ => visit.In("Overzicht", "Overview"),
+    };
+}

@@ -1,0 +1,31 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Http;
+using Microsoft.AspNetCore.Http;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Rendering;
+
+/// <summary>A page that says what went wrong, whose move it is and what to do.</summary>
+internal static class ProblemPage
+{
+    /// <param name="visit">Null where nobody was let in.</param>
+    public static IResult Of(HttpRequest request, Visit? visit, ConsolePaths paths, Problem problem)
+    {
+        var language = visit?.Language ?? ConnectPages.LanguageOf(request);
+        var words = ProblemWords.Of(problem);
+        var content = Html($"<p>{words.ToDo.In(language)}</p>{Trace(request, problem)}");
+        if (visit is null)
+            return PageExtensions.ShowOutside(paths, language, words.Title.In(language), content, problem.Status);
+        return visit.Show(
+            new Page(words.Title.In(language)) { Status = problem.Status },
+            Html($"{content}<p><a class=\"button\" href=\"{paths.Home}\">{visit.In("Naar het overzicht", "To the overview")}</a></p>"));
+    }
+
+    /// <summary>By which the operator finds the log lines, where it is his move.</summary>
+    private static Microsoft.AspNetCore.Html.IHtmlContent Trace(HttpRequest request, Problem problem)
+    {
+        var traceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier;
+        return When(problem.Move == Mover.Operator, () => $"<p class=\"quiet\"><code>{traceId}</code></p>");
+    }
+}

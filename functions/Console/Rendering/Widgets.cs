@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Rendering;
+
+/// <summary>How something stands. Never told by colour alone: the words beside it say the same.</summary>
+internal enum Tone
+{
+    Quiet,
+    Good,
+    Busy,
+    Warning,
+    Bad,
+}
+
+/// <summary>A column of a table.</summary>
+/// <param name="IsNumber">Numbers stand to the right, digit under digit.</param>
+internal sealed record Column(string Title, bool IsNumber = false)
+{
+    public override string ToString() => nameof(Column);
+}
+
+/// <summary>The parts that pages are made of.</summary>
+internal static class Widgets
+{
+    public static IHtmlContent Badge(string text, Tone tone) => Html($"<span class=\"badge {ClassOf(tone)}\">{text}</span>");
+
+    public static IHtmlContent Notice(Tone tone, IHtmlContent content) => Html($"<div class=\"notice {ClassOf(tone)}\">{content}</div>");
+
+    public static IHtmlContent Notice(Tone tone, string text) => Notice(tone, Html($"<p>{text}</p>"));
+
+    public static IHtmlContent Link(string path, string text) => Html($"<a href=\"{path}\">{text}</a>");
+
+    /// <summary>A link that looks like a button: goes somewhere and changes nothing.</summary>
+    public static IHtmlContent ButtonLink(string path, string text) => Html($"<a class=\"button\" href=\"{path}\">{text}</a>");
+
+    /// <summary>A table; on a phone each row becomes a card. The first cell names the row.</summary>
+    /// <param name="caption">What the table shows; read to people, shown where <paramref name="isCaptionShown"/>.</param>
+    /// <param name="rows">Cells are text or markup.</param>
+    /// <param name="empty">What stands there instead where there is no row.</param>
+    public static IHtmlContent Table(
+        string caption, IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<object?>> rows, string empty, bool isCaptionShown = false)
+    {
+        var all = rows.ToList();
+        if (all.Count == 0)
+            return Html($"<p class=\"quiet\">{empty}</p>");
+        return Html($"""
+            <table class="cards">
+            <caption{When(!isCaptionShown, () => $" class=\"unseen\"")}>{caption}</caption>
+            <thead><tr>{Each(columns, column => $"<th scope=\"col\"{ClassOf(column)}>{column.Title}</th>")}</tr></thead>
+            <tbody>
+            {Each(all, row => $"<tr><th scope=\"row\"{ClassOf(columns[0])}>{row[0]}</th>{Cells(columns, row)}</tr>")}
+            </tbody>
+            </table>
+            """);
+    }
+
+    /// <summary>Names and values.</summary>
+    public static IHtmlContent Facts(IEnumerable<(string Name, object? Value)> facts) =>
+        Html($"<dl class=\"facts\">{Each(facts, fact => $"<div><dt>{fact.Name}</dt><dd>{fact.Value}</dd></div>")}</dl>");
+
+    /// <summary>A part of the page under its own heading.</summary>
+    public static IHtmlContent Part(string id, string heading, IHtmlContent content) =>
+        Html($"<section aria-labelledby=\"{id}\"><h2 id=\"{id}\">{heading}</h2>{content}</section>");
+
+    /// <summary>A part that is replaced by its newest form while something goes on; its changes are read to people.</summary>
+    public static IHtmlContent Live(string id, bool isGoingOn, IHtmlContent content) => Html($"""
+        <div id="{id}" aria-live="polite" data-live="{(isGoingOn ? "on" : "off")}">{content}</div>
+        """);
+
+    /// <param name="path">Of another page of the list, without its number.</param>
+    public static IHtmlContent Pager(Gate.Visit visit, int page, int pages, Func<int, string> path)
+    {
+        if (pages <= 1)
+            return Nothing;
+        return Html($"""
+            <nav class="pager" aria-label="{visit.In("Pagina's", "Pages")}">
+            {When(page > 1, () => $"<a rel=\"prev\" href=\"{path(page - 1)}\">{visit.In("Vorige", "Previous")}</a>")}
+            <span>{visit.In("Pagina", "Page")} {visit.Reader.Count(page)} {visit.In("van", "of")} {visit.Reader.Count(pages)}</span>
+            {When(page < pages, () => $"<a rel=\"next\" href=\"{path(page + 1)}\">{visit.In("Volgende", "Next")}</a>")}
+            </nav>
+            """);
+    }
+
+    private static IHtmlContent Cells(IReadOnlyList<Column> columns, IReadOnlyList<object?> row) =>
+        Each(columns.Zip(row).Skip(1), cell => $"<td data-label=\"{cell.First.Title}\"{ClassOf(cell.First)}>{cell.Second}</td>");
+
+    private static IHtmlContent ClassOf(Column column) => When(column.IsNumber, () => $" class=\"number\"");
+
+    private static string ClassOf(Tone tone) => tone switch
+    {
+        Tone.Good => "good",
+        Tone.Busy => "busy",
+        Tone.Warning => "warning",
+        Tone.Bad => "bad",
+        _ => "quiet",
+    };
+}

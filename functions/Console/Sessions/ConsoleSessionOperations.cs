@@ -1,0 +1,45 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Connections.Audit;
+using LoketFunctions.Http;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+
+namespace LoketFunctions.Console.Sessions;
+
+/// <summary>A planner lets its users into the console, and out again.</summary>
+internal sealed class ConsoleSessionOperations(
+    ConsoleSessions sessions, ConnectionStore connections, Planners planners, PublicAddress address, AuditLog audit)
+{
+    public async Task<ConsoleSessionAnswer> OpenAsync(Caller caller, ConsoleSessionRequest asked, CancellationToken cancellation)
+    {
+        var faults = asked.Faults(planners.Get(caller.Tenant.Planner));
+        if (faults.Count > 0)
+            throw Problems.Throw(Problems.Invalid(faults));
+        if (asked.ConnectionId is { } id)
+            await connections.GetAsync(caller.Tenant, id, cancellation);
+        var user = new Caller(
+            caller.Tenant, new Actor(ActorKind.User, asked.User.Id, asked.User.Name), new Access(asked.ConnectionId, asked.Grants()));
+        var link = await sessions.IssueLinkAsync(new ConsoleUser(user, asked.Language, asked.ReturnAddress?.AbsoluteUri), cancellation);
+        return new ConsoleSessionAnswer(address.Api($"console/open/{link.Value}"), link.ExpiresAt);
+    }
+
+    /// <summary>A link becomes a session, once; null where it is no longer good.</summary>
+    public async Task<StartedSession?> StartAsync(string link, CancellationToken cancellation)
+    {
+        if (await sessions.StartAsync(link, cancellation) is not { } session)
+            return null;
+        var caller = session.User.Caller;
+        await audit.WriteAsync(caller, caller.Access.ConnectionId, new AuditEvent(AuditAction.ConsoleOpened), cancellation);
+        return session;
+    }
+
+    public Task EndAsync(string token, CancellationToken cancellation) => sessions.EndAsync(token, cancellation);
+
+    /// <summary>For a user who lost the right, or the account: what is open ends with the next click.</summary>
+    public async Task<ConsoleWithdrawnAnswer> WithdrawAsync(Caller caller, string userId, CancellationToken cancellation)
+    {
+        var ended = await sessions.WithdrawAsync(caller.Tenant, userId, cancellation);
+        await audit.WriteAsync(caller, null, new AuditEvent(AuditAction.ConsoleAccessWithdrawn, userId, After: $"({ended})"), cancellation);
+        return new ConsoleWithdrawnAnswer(ended);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using LoketFunctions.Wording;
+
+namespace LoketFunctions.Console.Sessions;
+
+/// <summary>The body with which a planner's backend asks for a link to the console for one of its users.</summary>
+/// <param name="Language">"nl" or "en".</param>
+/// <param name="ConnectionId">The only connection that the user reaches; null for all of the account's.</param>
+/// <param name="ReturnAddress">Where the user goes back to; below one of the addresses that the operator allowed.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record ConsoleSessionRequest(
+    ConsoleSessionUser User, string Language, IReadOnlyList<ConsolePermission> Permissions, string? ConnectionId = null, Uri? ReturnAddress = null)
+{
+    private const int LongestId = 64;
+    private const int LongestName = 100;
+    private const int MostPermissions = 20;
+    private const int MostAdministrations = 200;
+
+    /// <summary>What is wrong with it, by field.</summary>
+    public IReadOnlyDictionary<string, string> Faults(PlannerSettings planner)
+    {
+        var faults = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (User.Id is not { Length: > 0 and <= LongestId } id || !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-'))
+            faults["user.id"] = $"is not 1 to {LongestId} letters, digits, dots, dashes and underscores; never a mail address";
+        if (string.IsNullOrWhiteSpace(User.Name) || User.Name.Length > LongestName || User.Name.Any(char.IsControl))
+            faults["user.name"] = $"is not 1 to {LongestName} characters without control characters";
+        if (!Words.Speaks(Language))
+            faults["language"] = $"is not one of {Words.DutchCode}, {Words.EnglishCode}";
+        if (ReturnAddress is not null && !planner.AllowsReturnTo(ReturnAddress))
+            faults["returnAddress"] = "is not below one of the addresses that the operator allowed for this planner";
+        if (Permissions.Count is 0 or > MostPermissions)
+            faults["permissions"] = $"is not 1 to {MostPermissions} permissions";
+        foreach (var (permission, index) in Permissions.Take(MostPermissions).Select((permission, index) => (permission, index)))
+        {
+            if (FaultOf(permission) is { } fault)
+                faults[$"permissions[{index}]"] = fault;
+        }
+
+        return faults;
+    }
+
+    public IReadOnlyList<Grant> Grants() =>
+        [.. Permissions.Select(permission => new Grant(Security.Permissions.Find(permission.Permission)!.Value, permission.AdministrationIds))];
+
+    public override string ToString() => nameof(ConsoleSessionRequest);
+
+    private static string? FaultOf(ConsolePermission asked)
+    {
+        if (Security.Permissions.Find(asked.Permission) is not { } permission)
+            return $"is not one of {string.Join(", ", Security.Permissions.Names)}";
+        if (asked.AdministrationIds is null)
+            return null;
+        if (!Security.Permissions.IsPerAdministration(permission))
+            return "is for the connection as a whole: leave administrationIds out";
+        return asked.AdministrationIds.Count is 0 or > MostAdministrations ? $"is not for 1 to {MostAdministrations} administrations" : null;
+    }
+}
+
+/// <param name="Id">The planner's own id of the user: what the audit log keeps.</param>
+/// <param name="Name">How the console greets the user.</param>
+internal sealed record ConsoleSessionUser(string Id, string Name)
+{
+    public override string ToString() => nameof(ConsoleSessionUser);
+}
+
+/// <param name="AdministrationIds">Legal entities, by payroll administration, for which it holds; null for all.</param>
+internal sealed record ConsolePermission(string Permission, IReadOnlyList<Guid>? AdministrationIds = null);
+
+/// <param name="Address">Where to send the user's browser; good once.</param>
+internal sealed record ConsoleSessionAnswer(Uri Address, DateTimeOffset ExpiresAt)
+{
+    public override string ToString() => nameof(ConsoleSessionAnswer);
+}
+
+/// <param name="Ended">Links and sessions of the user that were ended.</param>
+internal sealed record ConsoleWithdrawnAnswer(int Ended);

@@ -1,0 +1,39 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Planner;
+using Microsoft.Extensions.Logging;
+
+namespace LoketFunctions.Mapping;
+
+/// <summary>The codes that are known besides the mapping, and by which rules they are exported.</summary>
+/// <param name="Listed">Empty where the planner tells none.</param>
+internal sealed record KnownCodes(PlannerCodes Listed, PlannerCodesState State, IReadOnlyList<MetCode> Met, ExportRules Rules);
+
+/// <summary>Asks the planner for its codes, and exports for what they could not place. People can map without the planner's answer.</summary>
+internal sealed partial class MappingSources(PlannerClient planner, Planners planners, IUnmappedCodes exports, ILogger<MappingSources> logger)
+{
+    public async Task<KnownCodes> ReadAsync(Connection connection, Guid administrationId, CancellationToken cancellation)
+    {
+        var settings = planners.Get(connection.Tenant.Planner);
+        var (listed, state) = await ListAsync(settings, connection, cancellation);
+        return new KnownCodes(
+            listed, state, await exports.ListAsync(connection.Id, administrationId, cancellation), connection.Effective(settings.Profile).Export);
+    }
+
+    private async Task<(PlannerCodes Listed, PlannerCodesState State)> ListAsync(
+        PlannerSettings settings, Connection connection, CancellationToken cancellation)
+    {
+        try
+        {
+            var codes = await planner.ListCodesAsync(settings, connection.Tenant.Account, connection.Id, cancellation);
+            return codes is null ? (new PlannerCodes(), PlannerCodesState.NotOffered) : (codes, PlannerCodesState.Listed);
+        }
+        catch (PlannerException exception)
+        {
+            LogUnavailable(connection.Id, exception.Message);
+            return (new PlannerCodes(), PlannerCodesState.Unavailable);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The planner's codes of connection {ConnectionId} could not be read: {Reason}")]
+    private partial void LogUnavailable(string connectionId, string reason);
+}

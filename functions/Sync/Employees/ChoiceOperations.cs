@@ -1,0 +1,104 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Connections.Audit;
+using LoketFunctions.Http;
+using LoketFunctions.Security;
+using LoketFunctions.Staff;
+
+namespace LoketFunctions.Sync.Employees;
+
+/// <summary>One of many choices.</summary>
+/// <param name="PlannerEmployeeId">With <see cref="EmployeeChoice.Link"/> only.</param>
+internal sealed record EmployeeChoiceRequest(Guid LoketEmployeeId, EmployeeChoice Choice, string? PlannerEmployeeId = null);
+
+/// <param name="Choices">At most <see cref="ChoiceOperations.MostAtOnce"/>.</param>
+internal sealed record ChoicesRequest(IReadOnlyList<EmployeeChoiceRequest> Choices);
+
+/// <param name="Words">Why it was not kept, in the reader's language; null where it was.</param>
+internal sealed record ChoiceAnswer(Guid LoketEmployeeId, ChoiceOutcome Outcome, string? Words);
+
+/// <param name="Results">One per choice, in their order.</param>
+internal sealed record ChoicesAnswer(int Kept, IReadOnlyList<ChoiceAnswer> Results);
+
+/// <summary>What the user chooses for employees of Loket's: add, do not import, or link; undo; checked by hand.</summary>
+internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews views, LinkStore links, AuditLog audit)
+{
+    public const int MostAtOnce = 500;
+    private const int WritesAtOnce = 8;
+
+    /// <summary>Keeps the user's choice. It holds from the next sync on, until another one is made or it is undone.</summary>
+    public async Task ChooseAsync(Caller caller, string connectionId, Guid employeeId, ChoiceRequest asked, CancellationToken cancellation)
+    {
+        var (connection, view) = await ViewAsync(caller, connectionId, cancellation);
+        ChoiceRules.Require(ChoiceRules.Check(caller.Access, view, employeeId, asked, isOneOfMany: false));
+        ChoiceRules.Require(await KeepAsync(caller, connection, employeeId, asked, cancellation));
+    }
+
+    /// <summary>Keeps every choice that may be kept, and says of each what became of it.</summary>
+    public async Task<ChoicesAnswer> ChooseManyAsync(Caller caller, string connectionId, ChoicesRequest asked, CancellationToken cancellation)
+    {
+        if (asked.Choices.Count is 0 or > MostAtOnce)
+            throw Problems.Throw(Problems.Invalid("choices", $"holds {asked.Choices.Count}; 1 to {MostAtOnce} are taken at once"));
+        if (asked.Choices.DistinctBy(choice => choice.LoketEmployeeId).Count() < asked.Choices.Count)
+            throw Problems.Throw(Problems.Invalid("choices", "name an employee twice"));
+        var (connection, view) = await ViewAsync(caller, connectionId, cancellation);
+        var outcomes = new ChoiceOutcome[asked.Choices.Count];
+        await Parallel.ForEachAsync(
+            asked.Choices.Index(), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellation },
+            async (pair, token) =>
+            {
+                var (id, choice) = (pair.Item.LoketEmployeeId, new ChoiceRequest(pair.Item.Choice, pair.Item.PlannerEmployeeId));
+                var outcome = ChoiceRules.Check(caller.Access, view, id, choice, isOneOfMany: true);
+                outcomes[pair.Index] = outcome == ChoiceOutcome.Kept ? await KeepAsync(caller, connection, id, choice, token) : outcome;
+            });
+        var language = caller.Language ?? connection.Language;
+        return new ChoicesAnswer(
+            outcomes.Count(outcome => outcome == ChoiceOutcome.Kept),
+            [.. asked.Choices.Zip(outcomes, (choice, outcome) => new ChoiceAnswer(choice.LoketEmployeeId, outcome, ChoiceWords.Of(outcome, language)))]);
+    }
+
+    /// <summary>The rules decide again, as if nothing had been chosen. Whom a sync created meanwhile stays linked.</summary>
+    public async Task UndoAsync(Caller caller, string connectionId, Guid employeeId, CancellationToken cancellation)
+    {
+        var (connection, _) = await FindAsync(caller, connectionId, employeeId, cancellation);
+        if (await links.FindAsync(connection.Id, employeeId, cancellation) is not { Choice: { } choice })
+            return;
+        await links.UndoAsync(connection.Id, employeeId, cancellation);
+        await audit.WriteAsync(
+            caller, connection.Id, new AuditEvent(AuditAction.EmployeeChoiceUndone, employeeId.ToString(), Before: choice.ToString()), cancellation);
+    }
+
+    /// <summary>Somebody compared the fields that linking left alone.</summary>
+    public async Task MarkCheckedAsync(Caller caller, string connectionId, Guid employeeId, CancellationToken cancellation)
+    {
+        var (connection, employee) = await FindAsync(caller, connectionId, employeeId, cancellation);
+        if (employee.Checks.Count == 0)
+            return;
+        await links.CheckAsync(connection.Id, employeeId, employee.Decision.Link!.PlannerEmployeeId!, cancellation);
+        var fields = string.Join(' ', employee.Checks.Select(check => check.Field).Distinct());
+        await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.EmployeeChecked, employeeId.ToString(), After: fields), cancellation);
+    }
+
+    private async Task<ChoiceOutcome> KeepAsync(
+        Caller caller, Connection connection, Guid employeeId, ChoiceRequest asked, CancellationToken cancellation)
+    {
+        if (!await links.TryChooseAsync(connection.Id, employeeId, asked.Choice, asked.PlannerEmployeeId, cancellation))
+            return ChoiceOutcome.Taken;
+        var what = new AuditEvent(AuditAction.EmployeeChosen, employeeId.ToString(), After: $"{asked.Choice} {asked.PlannerEmployeeId}".Trim());
+        await audit.WriteAsync(caller, connection.Id, what, cancellation);
+        return ChoiceOutcome.Kept;
+    }
+
+    private async Task<(Connection Connection, StandingEmployee Employee)> FindAsync(
+        Caller caller, string connectionId, Guid employeeId, CancellationToken cancellation)
+    {
+        var (connection, view) = await ViewAsync(caller, connectionId, cancellation);
+        ChoiceRules.Require(ChoiceRules.Check(caller.Access, view, employeeId, new ChoiceRequest(EmployeeChoice.Ignore), isOneOfMany: false));
+        return (connection, view.Find(employeeId)!);
+    }
+
+    private async Task<(Connection Connection, StaffView View)> ViewAsync(Caller caller, string connectionId, CancellationToken cancellation)
+    {
+        var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
+        return (connection, await views.ReadAsync(connection, caller.Access.Sees, cancellation));
+    }
+}

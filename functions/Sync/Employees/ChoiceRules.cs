@@ -1,0 +1,71 @@
+using LoketFunctions.Http;
+using LoketFunctions.Security;
+using LoketFunctions.Staff;
+
+namespace LoketFunctions.Sync.Employees;
+
+/// <param name="PlannerEmployeeId">With <see cref="EmployeeChoice.Link"/> only.</param>
+internal sealed record ChoiceRequest(EmployeeChoice Choice, string? PlannerEmployeeId = null);
+
+/// <summary>What became of a choice.</summary>
+internal enum ChoiceOutcome
+{
+    Kept,
+
+    /// <summary>There is no such employee, or the caller may not see him.</summary>
+    NoSuchEmployee,
+
+    /// <summary>The caller may see the employee, but not choose for him.</summary>
+    NotPermitted,
+
+    /// <summary>A planner's employee is given with the choice link, and only then.</summary>
+    Invalid,
+
+    /// <summary>He is not among the planner's employees as last read.</summary>
+    NoSuchPlannerEmployee,
+
+    /// <summary>The planner's employee is linked to somebody else.</summary>
+    Taken,
+
+    /// <summary>Too little speaks for it to be accepted among many: somebody chooses it by itself.</summary>
+    TooUncertain,
+}
+
+/// <summary>Whether a choice may be kept, by what stands now.</summary>
+internal static class ChoiceRules
+{
+    /// <param name="isOneOfMany">What little speaks for is not accepted in bulk; e-mail alone never.</param>
+    public static ChoiceOutcome Check(Access access, StaffView view, Guid employeeId, ChoiceRequest asked, bool isOneOfMany)
+    {
+        if (view.Find(employeeId) is not { } employee)
+            return ChoiceOutcome.NoSuchEmployee;
+        if (!view.AdministrationsOf(employeeId).Any(id => access.Allows(Permission.EditPayroll, id)))
+            return ChoiceOutcome.NotPermitted;
+        if ((asked.Choice == EmployeeChoice.Link) != !string.IsNullOrWhiteSpace(asked.PlannerEmployeeId))
+            return ChoiceOutcome.Invalid;
+        if (asked.PlannerEmployeeId is not { } plannerId)
+            return ChoiceOutcome.Kept;
+        if (view.Planner.Find(plannerId) is not { } theirs)
+            return ChoiceOutcome.NoSuchPlannerEmployee;
+        if (view.Planner.HolderOf(theirs) is { } holder && holder != employeeId)
+            return ChoiceOutcome.Taken;
+        var proposal = employee.Decision.Link?.Proposals.FirstOrDefault(proposal => proposal.PlannerEmployeeId == plannerId);
+        return isOneOfMany && proposal?.Confidence == LinkConfidence.Low ? ChoiceOutcome.TooUncertain : ChoiceOutcome.Kept;
+    }
+
+    /// <exception cref="ProblemException">It may not.</exception>
+    public static void Require(ChoiceOutcome outcome)
+    {
+        if (outcome != ChoiceOutcome.Kept)
+        {
+            throw Problems.Throw(outcome switch
+            {
+                ChoiceOutcome.NoSuchEmployee => Problems.NotFound("employee"),
+                ChoiceOutcome.NotPermitted => Problems.NotPermitted(Permissions.NameOf(Permission.EditPayroll)),
+                ChoiceOutcome.Taken => SyncProblems.PlannerEmployeeTaken(),
+                ChoiceOutcome.NoSuchPlannerEmployee => Problems.Invalid("plannerEmployeeId", "is not among the planner's employees as last read"),
+                _ => Problems.Invalid("plannerEmployeeId", "is given with the choice link, and only then"),
+            });
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using LoketFunctions.Planner;
+using LoketFunctions.Staff;
+
+namespace LoketFunctions.Sync.Employees;
+
+/// <param name="AdministrationId">Only those of this administration; null for all that the caller sees.</param>
+/// <param name="Text">Words of the name, whatever their accents and case, or the beginning of a personnel number.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="PageSize">At most <see cref="Paged.MaxPageSize"/>.</param>
+internal sealed record EmployeeSearch(
+    Guid? AdministrationId = null, EmployeeStatus? Status = null, string? Text = null, int Page = 1, int PageSize = Paged.DefaultPageSize)
+{
+    public override string ToString() => $"{Status} {Page}";
+}
+
+/// <param name="Name">As the planner's list has it; null where it does not list him yet.</param>
+/// <param name="Rule">See <see cref="LinkRule"/>.</param>
+/// <param name="Since">Null where the next sync makes the link.</param>
+internal sealed record EmployeeLink(string PlannerEmployeeId, string? Name, string Rule, DateTimeOffset? Since)
+{
+    public override string ToString() => PlannerEmployeeId;
+}
+
+/// <summary>An employee of Loket's and how he stands to the planner.</summary>
+/// <param name="Choice">What the user chose and can undo; null where nothing was chosen.</param>
+/// <param name="Reason">Why he is not passed on, or not taken over; null for the others.</param>
+/// <param name="Words">The reason in the reader's language.</param>
+internal sealed record EmployeeAnswer(
+    Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, EmployeeStatus Status, EmployeeLink? Link,
+    EmployeeChoice? Choice, string? Reason, string? Words, NumberClashAnswer? Clash, IReadOnlyList<ProposalAnswer> Proposals,
+    IReadOnlyList<FieldToCheck> CheckByHand)
+{
+    public override string ToString() => $"{LoketEmployeeId} {Status}";
+}
+
+/// <param name="Counts">How many have which status, whatever was searched for.</param>
+/// <param name="Total">How many were found.</param>
+/// <param name="PlannerReadAt">When the planner's employees were last read; null before the first run.</param>
+internal sealed record EmployeePage(
+    IReadOnlyList<EmployeeAnswer> Employees, IReadOnlyDictionary<string, int> Counts, int Total, int Page, int PageSize, DateTimeOffset? PlannerReadAt)
+{
+    public override string ToString() => $"{Employees.Count} of {Total}";
+}
+
+/// <summary>A field that the planner takes over.</summary>
+/// <param name="EmploymentId">The contract's employment; null for a field of the person's.</param>
+/// <param name="Policy">When it is taken over.</param>
+/// <param name="Accepted">What the planner last accepted, where that is known.</param>
+internal sealed record EmployeeField(string Field, Guid? EmploymentId, FieldPolicy Policy, string? LoketValue, bool IsAcceptedKnown, string? Accepted)
+{
+    public override string ToString() => Field;
+}
+
+/// <summary>One employee with all that is taken over of him.</summary>
+internal sealed record EmployeeDetails(EmployeeAnswer Employee, IReadOnlyList<EmployeeField> Fields)
+{
+    public override string ToString() => Employee.ToString();
+}
+
+/// <param name="Text">Words of the name, or the beginning of a personnel number.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="PageSize">At most <see cref="Paged.MaxPageSize"/>.</param>
+internal sealed record PlannerEmployeeSearch(string? Text = null, int Page = 1, int PageSize = Paged.DefaultPageSize)
+{
+    public override string ToString() => $"{Page}";
+}
+
+/// <summary>One of the planner's, to be linked by hand.</summary>
+/// <param name="LinkedTo">Loket's employee; null where he is nobody's yet.</param>
+/// <param name="LinkedToName">Null where he is nobody's, or his name is not known.</param>
+internal sealed record PlannerEmployeeAnswer(
+    string PlannerEmployeeId, string Name, string? PersonnelNumber, DateOnly? DateOfBirth, bool Active, Guid? LinkedTo, string? LinkedToName)
+{
+    public override string ToString() => PlannerEmployeeId;
+}
+
+/// <param name="ReadAt">When the planner's employees were last read; null before the first run.</param>
+internal sealed record PlannerEmployeeList(
+    IReadOnlyList<PlannerEmployeeAnswer> Employees, int Total, int Page, int PageSize, DateTimeOffset? ReadAt)
+{
+    public override string ToString() => $"{Employees.Count} of {Total}";
+}
+
+/// <summary>An employee of Loket's who waits for a choice.</summary>
+internal sealed record WaitingEmployee(
+    Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, string Reason, string? Words, IReadOnlyList<ProposalAnswer> Proposals)
+{
+    public override string ToString() => LoketEmployeeId.ToString();
+}
+
+internal sealed record WaitingList(IReadOnlyList<WaitingEmployee> Employees)
+{
+    public override string ToString() => $"{Employees.Count} employees";
+}

@@ -1,0 +1,82 @@
+using LoketFunctions.Planner;
+using LoketFunctions.Staff;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>
+/// The planner's employees and who is linked to whom, as a run read them once, and when: every step of the run decides by the
+/// same, also when it is repeated.
+/// </summary>
+internal sealed record PlannerStaff(DateTimeOffset ReadAt, IReadOnlyList<PlannerEmployee> Employees, IReadOnlyList<Link> Links)
+{
+    public override string ToString() => $"{Employees.Count} employees";
+}
+
+/// <summary>Finds the planner's employees by what they may share with one of Loket's. The same for all administrations.</summary>
+internal sealed class PlannerIndex
+{
+    private readonly Dictionary<string, PlannerEmployee> _byId;
+    private readonly Dictionary<Guid, Link> _links;
+    private readonly Dictionary<string, Guid> _holders = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, PlannerEmployee> _byLoketId;
+    private readonly ILookup<string, PlannerEmployee> _byNumber;
+    private readonly ILookup<string, PlannerEmployee> _byNameAndBirth;
+    private readonly ILookup<string, PlannerEmployee> _byEmail;
+
+    public PlannerIndex(PlannerStaff staff)
+    {
+        ReadAt = staff.ReadAt;
+        _byId = staff.Employees.GroupBy(employee => employee.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        _links = staff.Links.ToDictionary(link => link.EmployeeId);
+
+        // A choice goes before a rule, should two rows name the same employee.
+        foreach (var link in staff.Links.OrderBy(link => link.Rule != LinkRule.Choice).ThenBy(link => link.ChangedAt))
+        {
+            if (link.PlannerEmployeeId is { } id)
+                _holders.TryAdd(id, link.EmployeeId);
+        }
+
+        _byLoketId = staff.Employees.Where(employee => employee.LoketEmployeeId is not null)
+            .GroupBy(employee => employee.LoketEmployeeId!.Value).ToDictionary(group => group.Key, group => group.First());
+
+        // Whoever is linked already is nobody else.
+        var free = staff.Employees.Where(employee => HolderOf(employee) is null).ToList();
+        _byNumber = free.Where(employee => StaffSigns.Number(employee.PersonnelNumber) is not null)
+            .ToLookup(employee => StaffSigns.Number(employee.PersonnelNumber)!);
+        _byNameAndBirth = free.Where(employee => employee is { LastName: not null, DateOfBirth: not null })
+            .ToLookup(employee => StaffSigns.NameAndBirth(employee.LastName, FieldText.Of(employee.DateOfBirth)));
+        _byEmail = free.Where(employee => !string.IsNullOrWhiteSpace(employee.Email))
+            .ToLookup(employee => employee.Email!.Trim(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    public DateTimeOffset ReadAt { get; }
+
+    public IReadOnlyCollection<PlannerEmployee> Employees => _byId.Values;
+
+    public PlannerEmployee? Find(string id) => _byId.GetValueOrDefault(id);
+
+    public Link? LinkOf(Guid employeeId) => _links.GetValueOrDefault(employeeId);
+
+    /// <summary>Whom the planner's own list names for the employee of Loket's.</summary>
+    public PlannerEmployee? NamedFor(Guid employeeId) => _byLoketId.GetValueOrDefault(employeeId);
+
+    public bool IsSomebodyElses(string plannerEmployeeId, Guid employeeId) =>
+        _holders.TryGetValue(plannerEmployeeId, out var holder) && holder != employeeId;
+
+    /// <summary>Whose the planner's employee is, by link or by the planner's own word; null where nobody's.</summary>
+    public Guid? HolderOf(PlannerEmployee employee) =>
+        _holders.TryGetValue(employee.Id, out var holder) ? holder
+        : employee.LoketEmployeeId is { } named && !IsReleased(named) ? named
+        : null;
+
+    /// <summary>The user took the link back: what the planner's list says because of it counts no more.</summary>
+    public bool IsReleased(Guid employeeId) => LinkOf(employeeId) is { Unlinked: true, PlannerEmployeeId: null };
+
+    /// <summary>Nobody's yet, with this number; leading zeros apart.</summary>
+    public IEnumerable<PlannerEmployee> ByNumber(string? number) => StaffSigns.Number(number) is { } known ? _byNumber[known] : [];
+
+    public IEnumerable<PlannerEmployee> ByNameAndBirth(string? lastName, string? born) =>
+        born is null ? [] : _byNameAndBirth[StaffSigns.NameAndBirth(lastName, born)];
+
+    public IEnumerable<PlannerEmployee> ByEmail(string? email) => email is null ? [] : _byEmail[email];
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using LoketFunctions.Http;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>Reads parameters of a query; a problem names the one that is not valid.</summary>
+internal static class QueryText
+{
+    /// <summary>Null where it is absent.</summary>
+    public static int? Number(string name, string? text) =>
+        string.IsNullOrEmpty(text) ? null
+        : int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
+        : throw Problems.Throw(Problems.Invalid(name, "is not a whole number"));
+
+    /// <summary>Null where it is absent.</summary>
+    public static T? Code<T>(string name, string? text)
+        where T : struct, Enum =>
+        string.IsNullOrEmpty(text) ? null
+        : Array.Find(Enum.GetNames<T>(), value => value.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found ? Enum.Parse<T>(found)
+        : throw Problems.Throw(Problems.Invalid(name, $"is not one of {string.Join(", ", Enum.GetNames<T>().Select(Camel))}"));
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,58 @@
+using LoketFunctions.Sandbox;
+using Microsoft.Playwright;
+
+namespace LoketFunctions.Tests.EndToEnd.Browsing;
+
+/// <summary>
+/// Pictures of the console for docs/screenshots. They are written there with UPDATE_SCREENSHOTS=1 only; else beside the test results, so
+/// that a run leaves the checkout as it was.
+/// </summary>
+internal static class Screenshots
+{
+    private const int MostBytes = 150 * 1024;
+
+    /// <summary>On desktop and phone, in light and dark.</summary>
+    /// <param name="varying">Selectors of what differs from run to run, besides times: it is covered.</param>
+    public static async Task ScreenshotsAsync(this IPage page, string name, params string[] varying)
+    {
+        foreach (var viewport in new[] { Viewport.Phone, Viewport.Desktop })
+        {
+            foreach (var scheme in Schemes.All)
+                await page.ScreenshotAsync(name, scheme, viewport, varying);
+        }
+    }
+
+    /// <inheritdoc cref="ScreenshotsAsync"/>
+    public static async Task ScreenshotAsync(this IPage page, string name, ColorScheme scheme, Viewport viewport, params string[] varying)
+    {
+        var picture = await page.TakeAsync(scheme, viewport, varying);
+        Assert.True(picture.Length <= MostBytes, $"The picture of {page.Place()} has {picture.Length} bytes; the repository takes at most {MostBytes}.");
+        Directory.CreateDirectory(Folder);
+        await File.WriteAllBytesAsync(Path.Combine(Folder, $"{name}-{viewport.Name}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png"), picture);
+    }
+
+    /// <summary>The part of the page that is seen first, as PNG; the page is then as it was.</summary>
+    internal static async Task<byte[]> TakeAsync(this IPage page, ColorScheme scheme, Viewport viewport, params string[] varying)
+    {
+        var size = page.ViewportSize!;
+        await page.SetViewportSizeAsync(viewport.Width, viewport.Height);
+        byte[] picture;
+        await using (await page.InSchemeAsync(scheme))
+        {
+            picture = await page.ScreenshotAsync(new PageScreenshotOptions
+            {
+                Animations = ScreenshotAnimations.Disabled,
+                Mask = [page.Locator(string.Join(", ", ["time", .. varying]))],
+                MaskColor = "#9aa0a8",
+            });
+        }
+
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+        return picture;
+    }
+
+    private static string Folder =>
+        Environment.GetEnvironmentVariable("UPDATE_SCREENSHOTS") == "1"
+            ? Path.Combine(Repository.Root, "docs", "screenshots")
+            : Path.Combine(Repository.Root, "artifacts", "screenshots");
+}

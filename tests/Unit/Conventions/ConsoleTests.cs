@@ -1,0 +1,92 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Tests.Conventions.OpenApi;
+
+namespace LoketFunctions.Tests.Conventions;
+
+/// <summary>Holds the console to the API's door, and its pages to what keeps them safe.</summary>
+public sealed partial class ConsoleTests
+{
+    private const string Operations = "Operations";
+
+    /// <summary>Read requests and settings; they do nothing.</summary>
+    private static readonly Type[] Harmless = [typeof(ConnectionSettings)];
+
+    /// <summary>Pages see operations, what these answer, and words: never a store or a client of a slice.</summary>
+    [Fact]
+    public void PagesGoThroughOperationsOnly() =>
+        Rule.Holds(
+            from type in App.Types
+            where App.FolderOf(type) == ApiDocument.Console && !Il.Outermost(type).Name.EndsWith(Operations, StringComparison.Ordinal)
+            from used in ArrowTests.UsedBy(type).Select(one => Il.Outermost(one.GetElementType() ?? one)).Distinct()
+            where App.FolderOf(used) is { } folder && folder != ApiDocument.Console && ArrowTests.IsSlice(folder) && !IsSeen(used)
+            select $"{Il.Outermost(type).FullName} uses {used.FullName}; pages use operations.");
+
+    /// <summary>What a person can do in the console, a planner can do by the documented API.</summary>
+    [Fact]
+    public void EveryOperationIsAFunctionOfTheApi()
+    {
+        var called = ApiDocument.Functions.SelectMany(function => Il.ReadReachable(function.Method))
+            .Select(instruction => instruction.Operand).OfType<MethodInfo>().ToHashSet();
+        Rule.Holds(
+            from type in App.WrittenTypes
+            where type.Name.EndsWith(Operations, StringComparison.Ordinal) && App.FolderOf(type) != ApiDocument.Console
+            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            where !called.Contains(method)
+            select $"{type.FullName}.{method.Name} is no function of the API.");
+    }
+
+    [Fact]
+    public void PagesAreFunctionsThatTheGateKnows() =>
+        Rule.Holds(
+            from function in App.Functions
+            where App.FolderOf(function.Method.DeclaringType!) == ApiDocument.Console && !ApiDocument.Functions.Contains(function)
+            where !function.Name.StartsWith(ApiDocument.Console, StringComparison.Ordinal)
+            select $"{function.Name} is a page and its name does not begin with {ApiDocument.Console}.");
+
+    [Fact]
+    public void OnlyTheGateNamesWhoComesWithoutASession()
+    {
+        var open = (HashSet<string>)typeof(ConsoleGate).GetField("Open", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        Assert.Equal(["ConsoleAsset", "ConsoleOpen"], open.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A hole outside quotes could become an attribute of its own.</summary>
+    [Fact]
+    public void HolesInAttributesStandInQuotes() =>
+        Rule.Holds(
+            from source in Sources()
+            from Match found in Unquoted().Matches(source.Text)
+            select $"{source.Path}: {found.Value} stands without quotes.");
+
+    [Fact]
+    public void PagesHoldNoScriptOrStyleOfTheirOwn() =>
+        Rule.Holds(
+            from source in Sources()
+            from Match found in Inline().Matches(source.Text)
+            select $"{source.Path}: {found.Value}");
+
+    /// <summary>What is not encoded comes from the frame alone.</summary>
+    [Fact]
+    public void OnlyMarkupMakesHtmlOfText() =>
+        Rule.Holds(
+            from source in Sources()
+            where !source.Path.EndsWith("Rendering/Markup.cs", StringComparison.Ordinal)
+            where source.Text.Contains("HtmlString(", StringComparison.Ordinal) || source.Text.Contains("AppendHtml(", StringComparison.Ordinal)
+                || source.Text.Contains("HtmlFormattableString(", StringComparison.Ordinal)
+            select $"{source.Path} makes HTML past Markup.");
+
+    private static bool IsSeen(Type type) =>
+        type.IsEnum || type is { IsAbstract: true, IsSealed: true } || type.Name.EndsWith(Operations, StringComparison.Ordinal)
+        || type.GetMethod("<Clone>$") is not null || Harmless.Contains(type);
+
+    private static IEnumerable<SourceFile> Sources() => App.Sources.Where(source => source.Path.Split('/') is [_, ApiDocument.Console, ..]);
+
+    [GeneratedRegex(@"\s[\w-]+=\{", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Unquoted();
+
+    [GeneratedRegex(@"<script(?! src=)|<style|\sstyle=|\son\w+=\\?""|javascript:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Inline();
+}
