@@ -20,7 +20,9 @@ internal static class ExportServices
         services.AddSingleton<ExportAnswers>();
         services.AddSingleton<ExportStaging>();
         services.AddSingleton<ExportBodies>();
+        services.AddSingleton<ExportStarter>();
         services.AddSingleton<ExportIntake>();
+        services.AddSingleton<PeriodExports>();
         services.AddSingleton<ExportOperations>();
         services.AddSingleton<ExportFileOperations>();
         services.AddSingleton<ExportTurns>();
