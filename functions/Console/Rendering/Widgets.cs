@@ -63,10 +63,15 @@ internal static class Widgets
     public static IHtmlContent Part(string id, string heading, IHtmlContent content) =>
         Html($"<section aria-labelledby=\"{id}\"><h2 id=\"{id}\">{heading}</h2>{content}</section>");
 
-    /// <summary>A part that is replaced by its newest form while something goes on; its changes are read to people.</summary>
-    public static IHtmlContent Live(string id, bool isGoingOn, IHtmlContent content) => Html($"""
-        <div id="{id}" aria-live="polite" data-live="{(isGoingOn ? "on" : "off")}">{content}</div>
+    /// <summary>A part that is replaced by its newest form while something goes on.</summary>
+    /// <param name="isRead">Its changes are read to people; not of much that changes often.</param>
+    public static IHtmlContent Live(string id, bool isGoingOn, IHtmlContent content, bool isRead = true) => Html($"""
+        <div id="{id}" aria-live="{(isRead ? "polite" : "off")}" data-live="{(isGoingOn ? "on" : "off")}">{content}</div>
         """);
+
+    /// <summary>A moment by Dutch clocks.</summary>
+    public static IHtmlContent Moment(Gate.Visit visit, DateTimeOffset moment) =>
+        Html($"<time datetime=\"{moment.ToUniversalTime().ToString("O", System.Globalization.CultureInfo.InvariantCulture)}\">{visit.Reader.Moment(moment)}</time>");
 
     /// <param name="path">Of another page of the list, without its number.</param>
     public static IHtmlContent Pager(Gate.Visit visit, int page, int pages, Func<int, string> path)

@@ -58,7 +58,7 @@ public sealed class EmployeeOperationsTests(DurableStorage storage) : IClassFixt
         var second = await SearchAsync(world, new EmployeeSearch(Page: 2, PageSize: 3));
         Assert.Equal(["Dirk Failed", "Élise Linked", "Fay Hidden"], second.Employees.Select(employee => employee.Name));
         Assert.Equal((8, 2, 3), (second.Total, second.Page, second.PageSize));
-        Assert.Equal("Sanne de Vries", Assert.Single((await SearchAsync(world, new EmployeeSearch(Status: EmployeeStatus.Waiting))).Employees).Name);
+        Assert.Equal("Sanne de Vries", Assert.Single((await SearchAsync(world, new EmployeeSearch(Statuses: [EmployeeStatus.Waiting]))).Employees).Name);
         Assert.Empty((await SearchAsync(world, new EmployeeSearch(Page: int.MaxValue))).Employees);
         Assert.Equal(0, (await SearchAsync(world, new EmployeeSearch(OtherAdministration))).Total);
         await FailsAsync("invalid-input", () => SearchAsync(world, new EmployeeSearch(PageSize: 201)));
@@ -124,7 +124,7 @@ public sealed class EmployeeOperationsTests(DurableStorage storage) : IClassFixt
     public async Task Many_are_chosen_at_once_and_each_that_cannot_be_is_named()
     {
         using var world = await WorldAsync();
-        var alike = (await SearchAsync(world, new EmployeeSearch(Status: EmployeeStatus.Proposed))).Employees.Single();
+        var alike = (await SearchAsync(world, new EmployeeSearch(Statuses: [EmployeeStatus.Proposed]))).Employees.Single();
         var answer = await world.Choices.ChooseManyAsync(world.Caller, world.Connection.Id, new ChoicesRequest(
         [
             new(Sanne, EmployeeChoice.Add),
@@ -145,7 +145,7 @@ public sealed class EmployeeOperationsTests(DurableStorage storage) : IClassFixt
         FieldToCheck[] expected = [new("email", null, "sanne@example.nl", "s.devries@werk.nl"), new("affiliate", SannesJob, "Bediening", null)];
         Assert.Equal(expected, (await OneAsync(world, Sanne)).CheckByHand);
         await world.RunAsync(preview: false, Staged());
-        Assert.Equal(expected, Assert.Single((await SearchAsync(world, new EmployeeSearch(Status: EmployeeStatus.Check))).Employees).CheckByHand);
+        Assert.Equal(expected, Assert.Single((await SearchAsync(world, new EmployeeSearch(Statuses: [EmployeeStatus.Check]))).Employees).CheckByHand);
 
         await world.Choices.MarkCheckedAsync(world.Caller, world.Connection.Id, Sanne, default);
         Assert.Equal(EmployeeStatus.Linked, (await OneAsync(world, Sanne)).Status);
