@@ -31,6 +31,10 @@ internal static class ProblemWords
             new("U mag dit niet doen", "You may not do this"),
             new("Er is niets gewijzigd. Wie de gebruikers van uw planner beheert, kan u het recht geven voor deze administratie.",
                 "Nothing was changed. Whoever manages the users of your planner can give you the right for this administration.")),
+        ["mapping-changed"] = new(
+            new("Iemand anders heeft de koppeltabel intussen gewijzigd", "Somebody else changed the mapping meanwhile"),
+            new("Er is nog niets van u opgeslagen. Wat u koos, staat er nog; waar de ander iets anders koos, staat dat erbij. Kijk het na en sla opnieuw op.",
+                "Nothing of yours was saved yet. What you chose still stands here; where the other chose something else, that stands beside it. Check it and save again.")),
         ["not-found"] = new(
             new("Niet gevonden", "Not found"),
             new("Dit bestaat niet, niet meer, of hoort niet bij uw account.", "This does not exist, no longer exists, or is not part of your account.")),
