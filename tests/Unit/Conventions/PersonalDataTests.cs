@@ -51,6 +51,7 @@ public sealed class PersonalDataTests
         "Export.Model.PlanFault",
         "Export.Model.RefusedValue",
         "Export.Model.RegistrationFault",
+        "Export.Model.ReportLine",
         "Export.PayrollFileAnswer",
         "Export.PayrollPeriodAnswer",
         "Export.Planning.LedgerKey",

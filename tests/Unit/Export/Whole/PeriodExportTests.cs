@@ -25,6 +25,14 @@ public sealed class PeriodExportTests(WholeStorage storage)
         var preview = await RunAsync(world, host, caller, preview: true);
         Assert.Equal((ExportState.Previewed, ExportTrigger.Request, true), (preview.State, preview.Trigger, preview.Preview));
         Assert.Empty(ExportTraces.CellsOf(world));
+        var files = host.Services.GetRequiredService<ExportFileOperations>();
+        var shown = await files.GetReportAsync(caller, world.Connection.Id, preview.Id, world.Administration.Id, new ReportSearch(), default);
+        Assert.Equal((true, 1, 1), (shown.Report.Preview, shown.Employees, shown.Found));
+        Assert.Contains(shown.Report.Changes, change => change is { Change: CellChange.New, Component: 1, Value: 8 });
+        Assert.Contains(shown.Report.Employees.Single().Lines, line => line.Values[1] == 8);
+        var fault = await Assert.ThrowsAsync<ProblemException>(
+            () => files.GetReportAsync(caller, world.Connection.Id, preview.Id, world.Administration.Id, new ReportSearch(new string('x', 101), 0, 201), default));
+        Assert.Equal(["page", "pageSize", "text"], fault.Problem.Faults!.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(world.Marks.ByRegistration);
 
         var export = await RunAsync(world, host, caller, preview: false);
