@@ -32,6 +32,10 @@ internal sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text,
         visit.Query(TextField)?.Trim(),
         Math.Max(visit.QueryNumber("page") ?? 1, 1));
 
+    /// <summary>The page of an administration with what is still to be mapped.</summary>
+    public static string ToDoPath(Visit visit, string connectionId, Guid administrationId) =>
+        new MappingFilter(ToDo: true, null, null, 1).PathOf(visit.Paths.Mapping(connectionId, administrationId), 1);
+
     public bool IsOn => ToDo || Kind is not null || !string.IsNullOrEmpty(Text);
 
     public IEnumerable<KnownCodeOf> Of(MappingOverviewAnswer overview)

@@ -36,7 +36,10 @@ internal sealed class MappingVersionPage(ConnectionOperations connections, Mappi
                 {Widgets.Link(path, visit.In("Naar de koppeltabel", "To the mapping"))}</p>
                 {Widgets.Part("changes", visit.In("Wat er in deze versie is gewijzigd", "What changed in this version"), Changes(visit, choices, before, shown))}
                 {Widgets.Part("all", visit.In("Alles in deze versie", "All in this version"), Whole(visit, choices, shown))}
-                {Widgets.Pager(visit, latest.Version - version + 1, latest.Version, page => visit.Paths.MappingVersion(connectionId, administrationId, latest.Version - page + 1))}
+                <p class="actions">
+                {When(version > 1, () => $"{Widgets.Link(visit.Paths.MappingVersion(connectionId, administrationId, version - 1), visit.In("Vorige versie", "Version before"))}")}
+                {When(version < latest.Version, () => $"{Widgets.Link(visit.Paths.MappingVersion(connectionId, administrationId, version + 1), visit.In("Volgende versie", "Next version"))}")}
+                </p>
                 """));
     }
 
