@@ -83,4 +83,6 @@ internal sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text,
             parts.Add(FormattableString.Invariant($"page={page}"));
         return parts.Count == 0 ? path : $"{path}?{string.Join('&', parts)}";
     }
+
+    public override string ToString() => nameof(MappingFilter);
 }
