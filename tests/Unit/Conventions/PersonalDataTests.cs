@@ -29,6 +29,13 @@ public sealed class PersonalDataTests
         "Connections.VisibleEmployer",
         // Ids, counts, codes, names of files, employers and administrations. Those that hold more print only their id or code.
         "Console.Assets.ConsoleAsset",
+        // Codes of the planner's, and what of Loket's they lead to.
+        "Console.Pages.Mapping.ChosenCode",
+        "Console.Pages.Mapping.CodeChoice",
+        "Console.Pages.Mapping.CodeKey",
+        "Console.Pages.Mapping.KnownCodeOf",
+        "Console.Pages.Mapping.MappingInput",
+        "Console.Pages.Mapping.MappingLine",
         "Console.Rendering.ProblemText",
         "Console.Sessions.ConsolePermission",
         "Console.Sessions.ConsoleUser",
