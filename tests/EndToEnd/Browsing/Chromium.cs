@@ -19,12 +19,15 @@ internal static class Chromium
         if (Places(playwright).FirstOrDefault(File.Exists) is { } found)
             return found;
 
-        await InstallFromDebianAsync();
-        if (Places(playwright).FirstOrDefault(File.Exists) is { } installed)
-            return installed;
+        foreach (var install in new[] { InstallFromDebianAsync, InstallFromPlaywrightAsync })
+        {
+            // However it ends: what counts is whether there is one now.
+            await install().WaitAsync(InstallLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (Places(playwright).FirstOrDefault(File.Exists) is { } installed)
+                return installed;
+        }
 
-        await InstallFromPlaywrightAsync();
-        return Places(playwright).FirstOrDefault(File.Exists) ?? throw new InvalidOperationException(
+        throw new InvalidOperationException(
             $"The browser tests need Chromium or Chrome, found none and could install none. Install one (Debian: apt-get install chromium), or set {Setting} to where it is.");
     }
 
@@ -50,12 +53,10 @@ internal static class Chromium
         if (!OperatingSystem.IsLinux())
             return;
 
-        using var limit = new CancellationTokenSource(InstallLimit);
         using var script = Process.Start("bash", [Path.Combine(Repository.Root, "tests", "EndToEnd", "Browsing", "install-chromium.sh")]);
-        await script.WaitForExitAsync(limit.Token);
+        await script.WaitForExitAsync();
     }
 
     /// <summary>A browser that Playwright downloads for this user alone, with no rights on the machine.</summary>
-    private static async Task InstallFromPlaywrightAsync() =>
-        await Task.Run(() => Microsoft.Playwright.Program.Main(["install", "chromium", "--no-shell"])).WaitAsync(InstallLimit);
+    private static Task InstallFromPlaywrightAsync() => Task.Run(() => { Microsoft.Playwright.Program.Main(["install", "chromium", "--no-shell"]); });
 }

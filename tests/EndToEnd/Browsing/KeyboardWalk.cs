@@ -55,7 +55,8 @@ internal static class KeyboardWalk
             index: walk.elements.indexOf(element),
             name: walk.name(element),
             visible,
-            indicated: (now.outline !== '' && now.outline !== rest.outline) || (now.shadow !== '' && now.shadow !== rest.shadow),
+            // Inside a date field the browser's own button can have it, and shows it.
+            indicated: !element.matches(':focus') || (now.outline !== '' && now.outline !== rest.outline) || (now.shadow !== '' && now.shadow !== rest.shadow),
           };
         }
         """;

@@ -2,7 +2,7 @@
 # Sees to it that the browser tests have a Chromium: Debian's own, so this needs apt-get and root. Used by .ci/run and by the tests.
 set -euo pipefail
 
-for name in "${CHROMIUM_PATH:-chromium}" chromium-browser google-chrome google-chrome-stable; do
+for name in ${CHROMIUM_PATH:+"$CHROMIUM_PATH"} chromium chromium-browser google-chrome google-chrome-stable; do
   command -v "$name" >/dev/null && exit 0
 done
 
