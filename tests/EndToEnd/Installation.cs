@@ -5,6 +5,7 @@ using LoketFunctions.Sandbox.Loket.Users;
 using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Tests.EndToEnd.Browsing;
 
 namespace LoketFunctions.Tests.EndToEnd;
 
@@ -158,4 +159,4 @@ public sealed class Installation : IAsyncLifetime
 }
 
 [CollectionDefinition(Installation.Collection)]
-public sealed class SharedInstallation : ICollectionFixture<Installation>;
+public sealed class SharedInstallation : ICollectionFixture<Installation>, ICollectionFixture<ConsoleBrowser>;

@@ -15,7 +15,9 @@ internal sealed class AppApi(SignedClient client, string planner, string account
 
     public string Account => account;
 
-    private string Base => $"/api/planners/{planner}/accounts/{account}/connections";
+    private string Root => $"/api/planners/{planner}/accounts/{account}";
+
+    private string Base => $"{Root}/connections";
 
     public Task<ConnectionView> ConnectAsync(object request, CancellationToken cancellation = default) =>
         ReadAsync<ConnectionView>(HttpMethod.Post, "", request, cancellation);
@@ -54,6 +56,28 @@ internal sealed class AppApi(SignedClient client, string planner, string account
     public Task<AppAnswer> ChooseEmployeeAsync(string connection, Guid loketEmployee, object choice, CancellationToken cancellation = default) =>
         OkAsync(HttpMethod.Put, $"/{connection}/employees/{loketEmployee}/choice", choice, cancellation);
 
+    /// <summary>A link into the console for one of the planner's users: good once, for ten minutes.</summary>
+    public async Task<Uri> ConsoleLinkAsync(ConsolePass pass, CancellationToken cancellation = default)
+    {
+        var answer = await SendAtAsync(
+            HttpMethod.Post,
+            $"{Root}/console-sessions",
+            new
+            {
+                user = new { id = pass.UserId, name = pass.UserName },
+                language = pass.Language,
+                permissions = pass.Permissions,
+                connectionId = pass.ConnectionId,
+                returnAddress = pass.ReturnAddress,
+            },
+            cancellation);
+        return answer.IsGood ? answer.Read<ConsoleLinkView>().Address : throw new AppApiException($"POST {Root}/console-sessions", answer);
+    }
+
+    /// <summary>Ends the user's links and sessions.</summary>
+    public Task<AppAnswer> WithdrawConsoleAsync(string userId, CancellationToken cancellation = default) =>
+        SendAtAsync(HttpMethod.Delete, $"{Root}/console-sessions/{userId}", null, cancellation);
+
     /// <summary>Waits until the run is over, and shows it each time it looked.</summary>
     public Task<RunView> FinishedAsync(
         string connection, string run, Action<RunView>? show = null, TimeSpan? limit = null, CancellationToken cancellation = default) =>
@@ -69,13 +93,8 @@ internal sealed class AppApi(SignedClient client, string planner, string account
             cancellation);
 
     /// <summary>Any request below the account's connections, signed; <paramref name="path"/> begins with a slash or is empty.</summary>
-    public async Task<AppAnswer> SendAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellation = default)
-    {
-        using var response = await client.SendAsync(method, Base + path, body, cancellationToken: cancellation);
-        var answer = await AppAnswer.OfAsync(response, cancellation);
-        observe?.Invoke(answer);
-        return answer;
-    }
+    public Task<AppAnswer> SendAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellation = default) =>
+        SendAtAsync(method, Base + path, body, cancellation);
 
     /// <summary>A request whose body is streamed; <paramref name="id"/> is its webhook-id, null for one of its own.</summary>
     public async Task<AppAnswer> UploadAsync(string path, Stream body, string? id = null, CancellationToken cancellation = default)
@@ -107,5 +126,13 @@ internal sealed class AppApi(SignedClient client, string planner, string account
     {
         var answer = await SendAsync(method, path, body, cancellation);
         return answer.IsGood ? answer : throw new AppApiException($"{method} {Base}{path}", answer);
+    }
+
+    private async Task<AppAnswer> SendAtAsync(HttpMethod method, string address, object? body, CancellationToken cancellation)
+    {
+        using var response = await client.SendAsync(method, address, body, cancellationToken: cancellation);
+        var answer = await AppAnswer.OfAsync(response, cancellation);
+        observe?.Invoke(answer);
+        return answer;
     }
 }

@@ -45,6 +45,8 @@ internal sealed record WaitingEmployee(Guid LoketEmployeeId, string? Name, strin
 
 internal sealed record WaitingEmployees(IReadOnlyList<WaitingEmployee> Employees);
 
+internal sealed record ConsoleLinkView(Uri Address, DateTimeOffset ExpiresAt);
+
 /// <summary>Any answer of the app, with its body as text.</summary>
 internal sealed record AppAnswer(HttpStatusCode Status, string Body, Uri? Location, string? ContentType)
 {
