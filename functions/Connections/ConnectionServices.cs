@@ -23,6 +23,7 @@ internal static class ConnectionServices
         services.AddSingleton<ChecklistInspection>();
         services.AddSingleton<ChecklistOperations>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditOperations>();
         services.AddSingleton<ConnectionOperations>();
         services.AddSingleton<AdministrationOperations>();
         // At "information" ASP.NET Core logs every address with its query, and the callback's holds code and state.

@@ -78,6 +78,8 @@ internal sealed class ExportAdministrationRow : Row
     public FailureClass? FailureClass { get; set; }
     public string? FailureDetail { get; set; }
 
+    internal string ExportId => RowKey[ExportStore.AdministrationPrefix.Length..^(AdministrationId.ToString().Length + 1)];
+
     internal IReadOnlyList<string> WarningCodes =>
         Warnings is null ? [] : JsonSerializer.Deserialize<List<string>>(Warnings, AppJson.Options)!;
 

@@ -1,4 +1,6 @@
+using LoketFunctions.Http;
 using LoketFunctions.Security;
+using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -16,6 +18,17 @@ internal sealed class ExportFileFunctions(ExportFileOperations operations)
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
         Answer(await operations.OpenReportAsync(
             context.GetCaller(), connectionId, exportId, administrationId, request.Query["format"] == "html", cancellation));
+
+    /// <summary>By POST, as names are personal and stay out of addresses.</summary>
+    [Function("SearchExportReport")]
+    public async Task<IResult> SearchReport(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + "/report/search")] HttpRequest request,
+        string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
+    {
+        var search = RequestBody.Parse<ReportSearch>(context.GetSignedBody());
+        return Results.Json(
+            await operations.GetReportAsync(context.GetCaller(), connectionId, exportId, administrationId, search, cancellation), AppJson.Options);
+    }
 
     [Function("GetPayrollFile")]
     public async Task<IResult> GetPayrollFile(

@@ -1,8 +1,11 @@
+using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Export.Files;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
+using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export;
 
@@ -17,6 +20,20 @@ internal sealed class ExportFileOperations(ConnectionStore connections, ExportSt
         return row.ReportBlob is { } blob
             ? await OpenAsync(blob + (asPage ? ReportArchive.HtmlEnding : ReportArchive.JsonEnding), cancellation)
             : throw Problems.Throw(ExportProblems.NoReport());
+    }
+
+    /// <summary>What the report says, as a page shows it: employees page by page, the other lists up to a bound, codes with their words.</summary>
+    public async Task<ExportReportAnswer> GetReportAsync(
+        Caller caller, string connectionId, string exportId, Guid administrationId, ReportSearch search, CancellationToken cancellation)
+    {
+        if (search.Faults() is { Count: > 0 } faults)
+            throw Problems.Throw(Problems.Invalid(faults));
+        var file = await OpenReportAsync(caller, connectionId, exportId, administrationId, asPage: false, cancellation);
+        await using var content = file.Content;
+        var report = await JsonSerializer.DeserializeAsync<ExportReport>(content, AppJson.Options, cancellation)
+            ?? throw new InvalidOperationException("The report is empty.");
+        var language = caller.Language ?? (await connections.GetAsync(caller.Tenant, connectionId, cancellation)).Language;
+        return ExportReportAnswer.Of(report, search, language);
     }
 
     /// <summary>The payroll file that holds after this export; of an earlier one where this one changed nothing.</summary>

@@ -10,7 +10,9 @@ namespace LoketFunctions.Export;
 /// <summary>Exports asked for by the planner, and how they went. Signed calls.</summary>
 internal sealed class ExportFunctions(ExportOperations operations)
 {
-    private const string Base = "planners/{planner}/accounts/{account}/connections/{connectionId}/exports";
+    private const string Connection = "planners/{planner}/accounts/{account}/connections/{connectionId}";
+    private const string Base = Connection + "/exports";
+    private const string Period = "/period";
 
     /// <summary>202 with the address of the export; the same one for the same message.</summary>
     [Function("RequestExport")]
@@ -22,6 +24,23 @@ internal sealed class ExportFunctions(ExportOperations operations)
         var status = $"{request.PathBase}{request.Path}/{exportId}";
         return Accepted.At(request, status, new ExportAccepted(exportId, status));
     }
+
+    /// <summary>As <see cref="RequestExport"/>, where the planner is asked for the registrations instead of sending them.</summary>
+    [Function("RequestPeriodExport")]
+    public async Task<IResult> RequestPeriodExport(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + Period)] HttpRequest request,
+        [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
+    {
+        var exportId = await operations.RequestPeriodAsync(client, context.GetUpload(), connectionId, cancellation);
+        var status = $"{request.PathBase}{request.Path.Value![..^Period.Length]}/{exportId}";
+        return Accepted.At(request, status, new ExportAccepted(exportId, status));
+    }
+
+    [Function("ListPayrollPeriods")]
+    public async Task<IResult> ListPayrollPeriods(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Connection + "/administrations/{administrationId:guid}/periods")] HttpRequest request,
+        string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
+        Results.Json(await operations.ListPeriodsAsync(context.GetCaller(), connectionId, administrationId, cancellation), AppJson.Options);
 
     [Function("ListExports")]
     public async Task<IResult> ListExports(

@@ -7,7 +7,7 @@ namespace LoketFunctions.Export;
 
 internal enum ExportTrigger
 {
-    /// <summary>The planner sent the registrations.</summary>
+    /// <summary>The planner sent the registrations, or somebody chose a period and the planner is asked for them.</summary>
     Request,
 
     /// <summary>The connection's schedule: the planner is asked for them.</summary>
@@ -16,10 +16,10 @@ internal enum ExportTrigger
 
 /// <summary>Input of the export's orchestration.</summary>
 /// <param name="TenantKey">Planner and account.</param>
-/// <param name="Scheduled">What a scheduled export is for; null where the planner sent the registrations.</param>
+/// <param name="Scheduled">For which period the planner is asked for the registrations, by schedule or on request; null where it sent them.</param>
 internal sealed record ExportRun(string TenantKey, string ConnectionId, string ExportId, bool Preview = false, ScheduledPeriod? Scheduled = null);
 
-/// <summary>A payroll period of an administration whose scheduled day has come.</summary>
+/// <summary>A payroll period of an administration whose scheduled day has come, or that somebody chose.</summary>
 internal sealed record ScheduledPeriod(Guid AdministrationId, int Year, int PeriodNumber, DateOnly StartDate, DateOnly EndDate);
 
 /// <summary>Input of the orchestration that sends given-up marks once more.</summary>

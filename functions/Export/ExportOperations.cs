@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Http;
@@ -8,7 +9,7 @@ namespace LoketFunctions.Export;
 
 /// <summary>Exports asked for, and how they went. Whoever may not see an administration sees nothing of its part.</summary>
 internal sealed class ExportOperations(
-    ConnectionStore connections, ExportIntake intake, ExportStore exports, ExportAnswers answers, AuditLog audit)
+    ConnectionStore connections, ExportIntake intake, PeriodExports periods, ExportStore exports, ExportAnswers answers, AuditLog audit)
 {
     private const int DefaultLimit = 20;
     private const int MaxLimit = 100;
@@ -18,11 +19,30 @@ internal sealed class ExportOperations(
     public async Task<string> RequestAsync(DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
     {
         var taken = await intake.TakeAsync(client, upload, connectionId, cancellation);
-        var what = new AuditEvent(taken.Preview ? AuditAction.ExportPreviewRequested : AuditAction.ExportRequested, taken.ExportId);
         if (taken.IsNew)
-            await audit.WriteAsync(taken.Tenant, Actor.Planner, connectionId, what, cancellation);
+            await audit.WriteAsync(taken.Tenant, Actor.Planner, connectionId, EventOf(taken), cancellation);
         return taken.ExportId;
     }
+
+    /// <summary>Exports a period that somebody chose, or previews it; the planner is asked for the registrations.</summary>
+    /// <returns>The export's id.</returns>
+    public Task<string> RequestPeriodAsync(
+        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, CancellationToken cancellation) =>
+        RequestPeriodAsync(client, caller, connectionId, request, message: null, cancellation);
+
+    /// <summary>The same for a signed message, which asks for the same export however often it comes.</summary>
+    /// <returns>The export's id.</returns>
+    public async Task<string> RequestPeriodAsync(DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
+    {
+        using var body = new MemoryStream();
+        var message = await upload.ReceiveAsync((stream, token) => stream.CopyToAsync(body, token), RequestBody.Limit, cancellation);
+        var request = RequestBody.Parse<PeriodExportRequest>(body.ToArray());
+        return await RequestPeriodAsync(client, Caller.OfPlanner(message.Tenant), connectionId, request, message, cancellation);
+    }
+
+    /// <summary>The payroll periods of this year and the last to choose from, as Loket has them now.</summary>
+    public Task<PayrollPeriodsAnswer> ListPeriodsAsync(Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation) =>
+        periods.ListAsync(caller, connectionId, administrationId, cancellation);
 
     /// <param name="limit">1 to 100; null for 20.</param>
     public async Task<ExportList> ListAsync(Caller caller, string connectionId, int? limit, CancellationToken cancellation)
@@ -40,4 +60,24 @@ internal sealed class ExportOperations(
         var export = await exports.FindAsync(connection.Id, exportId, cancellation) ?? throw Problems.Throw(Problems.NotFound("export"));
         return await answers.OfAsync(caller, connection, export, cancellation);
     }
+
+    private async Task<string> RequestPeriodAsync(
+        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, ReceivedUpload? message, CancellationToken cancellation)
+    {
+        var taken = await periods.StartAsync(client, caller, connectionId, request, message, cancellation);
+        if (taken.IsNew)
+        {
+            var what = EventOf(taken) with
+            {
+                AdministrationId = request.AdministrationId,
+                After = string.Create(CultureInfo.InvariantCulture, $"{request.Year}-{request.PeriodNumber:00}"),
+            };
+            await audit.WriteAsync(caller, connectionId, what, cancellation);
+        }
+
+        return taken.ExportId;
+    }
+
+    private static AuditEvent EventOf(TakenExport taken) =>
+        new(taken.Preview ? AuditAction.ExportPreviewRequested : AuditAction.ExportRequested, taken.ExportId);
 }

@@ -4,6 +4,7 @@ using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Scheduling;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Mapping;
+using LoketFunctions.Staff;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +20,9 @@ internal static class ExportServices
         services.AddSingleton<ExportAnswers>();
         services.AddSingleton<ExportStaging>();
         services.AddSingleton<ExportBodies>();
+        services.AddSingleton<ExportStarter>();
         services.AddSingleton<ExportIntake>();
+        services.AddSingleton<PeriodExports>();
         services.AddSingleton<ExportOperations>();
         services.AddSingleton<ExportFileOperations>();
         services.AddSingleton<ExportTurns>();
@@ -39,6 +42,7 @@ internal static class ExportServices
         services.AddSingleton<IUnmappedCodes, UnmappedCodes>();
         services.AddSingleton<IPayrollFiles, PayrollFiles>();
         services.AddSingleton<LedgerStore>();
+        services.AddSingleton<ISentPayData, SentPayData>();
         services.AddSingleton<PayrollArchive>();
         return services.AddTelling();
     }

@@ -8,7 +8,8 @@ namespace LoketFunctions.Export;
 internal sealed class ExportStore(AppTables tables, TimeProvider clock)
 {
     public const string ExportPrefix = "exp_";
-    private const string AdministrationPrefix = "adm_";
+    internal const string AdministrationPrefix = "adm_";
+    private const int ExportsToLookAt = 200;
 
     /// <summary>An id that sorts the newest first and cannot be guessed.</summary>
     public string NewExportId() => ExportIdOf(clock.GetUtcNow(), SecureRandom.NewId());
@@ -56,6 +57,23 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
                 EmployerName = administration.EmployerName,
             },
             cancellation);
+
+    /// <summary>The last export of each payroll period of an administration by the period's id, previews aside, among the last ones of the connection.</summary>
+    public async Task<IReadOnlyDictionary<int, LastExportAnswer>> LastByPeriodAsync(string connectionId, Guid administrationId, CancellationToken cancellation)
+    {
+        var last = await ListAsync(connectionId, ExportsToLookAt, cancellation);
+        if (last.Count == 0)
+            return new Dictionary<int, LastExportAnswer>();
+        var real = last.Where(export => !export.Preview).ToDictionary(export => export.ExportId, StringComparer.Ordinal);
+        var rows = await tables.Exports.ListAsync<ExportAdministrationRow>(
+            TableClientExtensions.TableFilter(
+                $"PartitionKey eq {connectionId} and RowKey ge {AdministrationPrefix} and RowKey le {AdministrationKey(last[^1].ExportId, administrationId)} and AdministrationId eq {administrationId}"),
+            cancellation);
+        return rows.Select(row => (row.PeriodId, row.State, Export: real.GetValueOrDefault(row.ExportId)))
+            .Where(one => one is { PeriodId: > 0, Export: not null })
+            .DistinctBy(one => one.PeriodId)
+            .ToDictionary(one => one.PeriodId, one => new LastExportAnswer(one.Export!.ExportId, one.State, one.Export.QueuedAt));
+    }
 
     /// <summary>Changes the export's row as it is now; steps of one export may do so at the same time.</summary>
     public Task<ExportRow> ChangeAsync(string connectionId, string exportId, Action<ExportRow> change, CancellationToken cancellation) =>

@@ -16,8 +16,11 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
     /// <summary>Reached by browsers and probes; each guards itself by one-time values, or tells nothing.</summary>
     private static readonly HashSet<string> OpenFunctions = ["Health", "ConnectStart", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
 
-    /// <summary>Their bodies are too large for memory: they get a <see cref="SignedUpload"/> and no <see cref="Caller"/>.</summary>
-    private static readonly HashSet<string> StreamedFunctions = ["RequestExport"];
+    /// <summary>
+    /// Their bodies are too large for memory, or their messages may come again: they get a <see cref="SignedUpload"/> and no
+    /// <see cref="Caller"/>.
+    /// </summary>
+    private static readonly HashSet<string> StreamedFunctions = ["RequestExport", "RequestPeriodExport"];
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {

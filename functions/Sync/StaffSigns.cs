@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync;
 
@@ -15,15 +14,7 @@ internal static class StaffSigns
         return string.IsNullOrEmpty(trimmed) ? null : trimmed;
     }
 
-    public static string NameAndBirth(string? lastName, string? born) => $"{Fold(lastName ?? "")}|{born}";
-
-    /// <summary>Letters and digits only, without accents and case: "Van 't Hof" and "van t hof" are one name.</summary>
-    public static string Fold(string text)
-    {
-        var folded = text.Normalize(NormalizationForm.FormD)
-            .Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && char.IsLetterOrDigit(character));
-        return string.Concat(folded).ToUpperInvariant();
-    }
+    public static string NameAndBirth(string? lastName, string? born) => $"{Folding.Fold(lastName ?? "")}|{born}";
 
     /// <summary>Another day of birth; or, where that is unknown, another last name.</summary>
     public static bool Contradict(StaffPerson person, PlannerEmployee employee)
@@ -31,6 +22,6 @@ internal static class StaffSigns
         if (person.Personal.GetValueOrDefault(StaffField.DateOfBirth) is { } born && employee.DateOfBirth is { } theirs)
             return born != FieldText.Of(theirs);
         return person.Personal.GetValueOrDefault(StaffField.LastName) is { } name && employee.LastName is { } theirName
-            && !Fold(name).EndsWith(Fold(theirName), StringComparison.Ordinal) && !Fold(theirName).EndsWith(Fold(name), StringComparison.Ordinal);
+            && !Folding.Fold(name).EndsWith(Folding.Fold(theirName), StringComparison.Ordinal) && !Folding.Fold(theirName).EndsWith(Folding.Fold(name), StringComparison.Ordinal);
     }
 }

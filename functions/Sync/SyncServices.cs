@@ -6,6 +6,7 @@ namespace LoketFunctions.Sync;
 
 internal static class SyncServices
 {
+    /// <summary>Needs storage, staff with what exports have sent, planners and connections besides.</summary>
     public static IServiceCollection AddSync(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(SyncOptions.Read(configuration));
@@ -29,6 +30,7 @@ internal static class SyncServices
         services.AddSingleton<EmployeeAnswers>();
         services.AddSingleton<EmployeeOperations>();
         services.AddSingleton<ChoiceOperations>();
+        services.AddSingleton<LeaverOperations>();
         return services;
     }
 }

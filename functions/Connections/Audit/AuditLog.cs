@@ -44,5 +44,14 @@ internal sealed class AuditLog(AppTables tables, TimeProvider clock)
             cancellation);
     }
 
+    /// <summary>What was done with a connection, the newest first.</summary>
+    /// <param name="before">Only what is older than the entry of this key; null for all.</param>
+    public IAsyncEnumerable<AuditRow> ReadAsync(Tenant tenant, string connectionId, string? before, CancellationToken cancellation)
+    {
+        var (key, after) = (tenant.Key, before ?? "");
+        return tables.Audit.QueryAsync<AuditRow>(
+            TableClientExtensions.TableFilter($"PartitionKey eq {key} and RowKey gt {after} and ConnectionId eq {connectionId}"), cancellationToken: cancellation);
+    }
+
     private static string? Short(string? text) => text is { Length: > MaxText } ? text[..MaxText] : text;
 }

@@ -37,6 +37,8 @@ internal sealed class ReportBuilder(ReportFacts facts, Func<string, Explanation>
     private readonly Dictionary<int, decimal> _totals = [];
     private readonly List<EmployeeTotal> _employees = [];
     private readonly List<Correction> _corrections = [];
+    private readonly List<ValueChange> _new = [];
+    private readonly List<ValueChange> _changed = [];
     private readonly SortedDictionary<string, int> _leftOutByReason = new(StringComparer.Ordinal);
     private readonly List<LeftOutLine> _leftOut = [];
 
@@ -66,10 +68,32 @@ internal sealed class ReportBuilder(ReportFacts facts, Func<string, Explanation>
 
         var first = employment[0];
         if (totals.Count > 0)
-            _employees.Add(new EmployeeTotal(first.Key.EmploymentId, first.PayrollId, first.Name, totals));
+        {
+            _employees.Add(new EmployeeTotal(first.Key.EmploymentId, first.PayrollId, first.Name, totals)
+            {
+                Lines = [.. employment.Select(LineOf).Where(line => line.Values.Count > 0)],
+            });
+        }
+
+        foreach (var change in employment.SelectMany(ChangesOf))
+        {
+            var changes = change.Change == CellChange.New ? _new : _changed;
+            if (changes.Count < ExportReport.ShownChanges)
+                changes.Add(change);
+        }
+
         if (facts.Context.Period.State != PeriodState.Open)
             _corrections.AddRange(employment.SelectMany(Corrections.Of));
     }
+
+    private static ReportLine LineOf(PlannedLine line) => new(
+        line.UnitCode, line.CostCenterCode, line.CostUnitCode,
+        line.Cells.Where(cell => cell.Value is not null).ToDictionary(cell => cell.Component, cell => cell.Value!.Value));
+
+    private static IEnumerable<ValueChange> ChangesOf(PlannedLine line) =>
+        line.Cells.Where(cell => cell.Change != CellChange.Unchanged).Select(cell => new ValueChange(
+            line.Key.EmploymentId, line.PayrollId, line.Name, line.UnitCode, line.CostCenterCode, line.CostUnitCode, cell.Component, cell.Change,
+            cell.Before, cell.Value));
 
     private void Add(LeftOut item)
     {
@@ -85,7 +109,10 @@ internal sealed class ReportBuilder(ReportFacts facts, Func<string, Explanation>
             facts.ExportId, facts.ConnectionId, context.AdministrationId, context.Name, context.EmployerName, context.ClientNumber, context.Period,
             context.Mapping.Version, facts.Preview, facts.RequestedBy, facts.At, facts.Outcome, facts.FileName, facts.FileSha256, facts.Registrations,
             facts.Head?.Counts ?? PlanCounts.None, Totals(), _employees, _leftOutByReason, _leftOut, _corrections, facts.Refused, facts.Unmapped,
-            facts.Head?.Faults ?? [], facts.Head?.FaultCount ?? 0, [.. facts.Warnings.Concat(facts.Head?.Warnings ?? []).Distinct()]);
+            facts.Head?.Faults ?? [], facts.Head?.FaultCount ?? 0, [.. facts.Warnings.Concat(facts.Head?.Warnings ?? []).Distinct()])
+        {
+            Changes = [.. _changed.Concat(_new).Take(ExportReport.ShownChanges)],
+        };
     }
 
     private List<ComponentTotal> Totals()

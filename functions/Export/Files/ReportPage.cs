@@ -33,7 +33,7 @@ internal sealed class ReportPage
             [Html.Begin(_form.Language, title)],
             ReportWords.Notices(_report, _form).Select(Html.Notice),
             [Html.Facts(ReportWords.Facts(_report, _form))],
-            Warnings(), Unmapped(), Faults(), Refused(), Corrections(), Totals(), Employees(), LeftOutByReason(), LeftOut(),
+            Warnings(), Unmapped(), Faults(), Refused(), Corrections(), Changes(), Totals(), Employees(), LeftOutByReason(), LeftOut(),
             [Html.End()],
         ];
         return parts.SelectMany(part => part);
@@ -67,6 +67,21 @@ internal sealed class ReportPage
             new(In("Verstuurd", "Sent"), HtmlKind.Number), new(In("Gewenst", "Wanted"), HtmlKind.Number), new(In("Verschil", "Difference"), HtmlKind.Number)],
         _report.Corrections.Select(one => (string[])[Number(one.PayrollId), one.Name, Number(one.Component),
             _form.Value(one.Sent), _form.Value(one.Wanted), _form.Value(one.Difference)]));
+
+    /// <summary>What is new needs no list: it stands in the totals. Where a period is closed, the corrections say it.</summary>
+    private IEnumerable<string> Changes()
+    {
+        if (_report.Period.State != PeriodState.Open)
+            return [];
+        var changes = _report.Changes.Where(change => change.Change != CellChange.New).ToList();
+        var table = Html.Table(
+            In("Anders dan eerder verstuurd", "Other than what was sent before"),
+            [new(In("Nummer", "Number")), new(In("Naam", "Name"), HtmlKind.Foreign), new(In("Component", "Component")),
+                new(In("Eerder", "Before"), HtmlKind.Number), new(In("Nu", "Now"), HtmlKind.Number)],
+            changes.Select(one => (string[])[Number(one.PayrollId), one.Name, Number(one.Component), _form.Value(one.Before), _form.Value(one.Value)]));
+        var more = _report.Counts.Changed + _report.Counts.Withdrawn - changes.Count;
+        return more <= 0 ? table : table.Append(Html.Paragraph(In($"… en nog {_form.Count(more)}.", $"… and {_form.Count(more)} more.")));
+    }
 
     private IEnumerable<string> Totals() => Html.Table(
         In("Totalen per component", "Totals per component"),

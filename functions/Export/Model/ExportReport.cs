@@ -45,12 +45,38 @@ internal sealed record ExportReport(
     /// <summary>How many left-out lines a report shows before it says how many more there are.</summary>
     public const int ShownLeftOut = 500;
 
+    /// <summary>How many changes a report shows; <see cref="Counts"/> says how many there are.</summary>
+    public const int ShownChanges = 500;
+
+    /// <summary>What differs from what was sent before: first what was changed or withdrawn, then what is new.</summary>
+    public IReadOnlyList<ValueChange> Changes { get; init; } = [];
+
     public override string ToString() => ExportId;
 }
 
 internal sealed record ComponentTotal(int Component, string Description, bool IsHours, decimal Total);
 
 internal sealed record EmployeeTotal(Guid EmploymentId, int? PayrollId, string Name, IReadOnlyDictionary<int, decimal> Totals)
+{
+    /// <summary>What the totals are made of.</summary>
+    public IReadOnlyList<ReportLine> Lines { get; init; } = [];
+
+    public override string ToString() => EmploymentId.ToString();
+}
+
+/// <summary>A line of the payroll file, a record of Loket's period data.</summary>
+/// <param name="UnitCode">Of the distribution unit (verdelingseenheid).</param>
+/// <param name="Values">By component number.</param>
+internal sealed record ReportLine(int? UnitCode, string? CostCenterCode, string? CostUnitCode, IReadOnlyDictionary<int, decimal> Values);
+
+/// <summary>A value that is another one than was sent before.</summary>
+/// <param name="Before">What was sent last; null where nothing was.</param>
+/// <param name="Value">
+/// Null when withdrawn. Equal to <paramref name="Before"/> where nobody knows whether that arrived, so that it is sent again.
+/// </param>
+internal sealed record ValueChange(
+    Guid EmploymentId, int? PayrollId, string Name, int? UnitCode, string? CostCenterCode, string? CostUnitCode, int Component, CellChange Change,
+    decimal? Before, decimal? Value)
 {
     public override string ToString() => EmploymentId.ToString();
 }

@@ -18,7 +18,8 @@ internal static class PayrollPeriodGuard
     public static ExportPeriod? Find(IEnumerable<PayrollPeriodDetails> periods, DateOnly day) =>
         Known(periods).Where(period => period.Holds(day)).OrderBy(period => period.TestYear).FirstOrDefault();
 
-    private static IEnumerable<ExportPeriod> Known(IEnumerable<PayrollPeriodDetails> periods) =>
+    /// <summary>All that Loket tells whole, by their ids.</summary>
+    public static IEnumerable<ExportPeriod> Known(IEnumerable<PayrollPeriodDetails> periods) =>
         periods.Select(Read).OfType<ExportPeriod>().OrderBy(period => period.Id);
 
     /// <summary>Null where Loket leaves out what a period cannot do without.</summary>

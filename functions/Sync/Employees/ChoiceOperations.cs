@@ -13,8 +13,12 @@ internal sealed record EmployeeChoiceRequest(Guid LoketEmployeeId, EmployeeChoic
 /// <param name="Choices">At most <see cref="ChoiceOperations.MostAtOnce"/>.</param>
 internal sealed record ChoicesRequest(IReadOnlyList<EmployeeChoiceRequest> Choices);
 
+/// <param name="Name">Null where there is no such employee.</param>
 /// <param name="Words">Why it was not kept, in the reader's language; null where it was.</param>
-internal sealed record ChoiceAnswer(Guid LoketEmployeeId, ChoiceOutcome Outcome, string? Words);
+internal sealed record ChoiceAnswer(Guid LoketEmployeeId, string? Name, ChoiceOutcome Outcome, string? Words)
+{
+    public override string ToString() => $"{LoketEmployeeId} {Outcome}";
+}
 
 /// <param name="Results">One per choice, in their order.</param>
 internal sealed record ChoicesAnswer(int Kept, IReadOnlyList<ChoiceAnswer> Results);
@@ -53,7 +57,8 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
         var language = caller.Language ?? connection.Language;
         return new ChoicesAnswer(
             outcomes.Count(outcome => outcome == ChoiceOutcome.Kept),
-            [.. asked.Choices.Zip(outcomes, (choice, outcome) => new ChoiceAnswer(choice.LoketEmployeeId, outcome, ChoiceWords.Of(outcome, language)))]);
+            [.. asked.Choices.Zip(outcomes, (choice, outcome) => new ChoiceAnswer(
+                choice.LoketEmployeeId, view.Find(choice.LoketEmployeeId)?.Person.Name, outcome, ChoiceWords.Of(outcome, language)))]);
     }
 
     /// <summary>The rules decide again, as if nothing had been chosen. Whom a sync created meanwhile stays linked.</summary>

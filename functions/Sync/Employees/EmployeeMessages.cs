@@ -4,13 +4,14 @@ using LoketFunctions.Staff;
 namespace LoketFunctions.Sync.Employees;
 
 /// <param name="AdministrationId">Only those of this administration; null for all that the caller sees.</param>
+/// <param name="Statuses">Only those who stand so; null for everybody.</param>
 /// <param name="Text">Words of the name, whatever their accents and case, or the beginning of a personnel number.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">At most <see cref="Paged.MaxPageSize"/>.</param>
 internal sealed record EmployeeSearch(
-    Guid? AdministrationId = null, EmployeeStatus? Status = null, string? Text = null, int Page = 1, int PageSize = Paged.DefaultPageSize)
+    Guid? AdministrationId = null, IReadOnlyList<EmployeeStatus>? Statuses = null, string? Text = null, int Page = 1, int PageSize = Paged.DefaultPageSize)
 {
-    public override string ToString() => $"{Status} {Page}";
+    public override string ToString() => $"{Page}";
 }
 
 /// <param name="Name">As the planner's list has it; null where it does not list him yet.</param>
@@ -52,7 +53,8 @@ internal sealed record EmployeeField(string Field, Guid? EmploymentId, FieldPoli
 }
 
 /// <summary>One employee with all that is taken over of him.</summary>
-internal sealed record EmployeeDetails(EmployeeAnswer Employee, IReadOnlyList<EmployeeField> Fields)
+/// <param name="LastDay">Last day employed; null while he is to stay.</param>
+internal sealed record EmployeeDetails(EmployeeAnswer Employee, DateOnly? LastDay, IReadOnlyList<EmployeeField> Fields)
 {
     public override string ToString() => Employee.ToString();
 }

@@ -17,7 +17,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
         var everybody = view.Everybody.ToList();
         var text = new SearchText(search.Text);
         var found = everybody
-            .Where(employee => (search.Status is null || employee.Status == search.Status) && text.Fits(employee.Person.Name, employee.Number))
+            .Where(employee => (search.Statuses?.Contains(employee.Status) != false) && text.Fits(employee.Person.Name, employee.Number))
             .OrderBy(employee => employee.Person.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(employee => employee.Id).ToList();
         var page = Paged.Take(found, search.Page, search.PageSize);
         return new EmployeePage(
@@ -30,7 +30,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
         var view = await views.ReadAsync(connection, caller.Access.Sees, cancellation);
         var employee = view.Find(employeeId) ?? throw Problems.Throw(Problems.NotFound("employee"));
         var answer = (await answers.OfAsync([employee], view, LanguageOf(caller, connection), cancellation))[0];
-        return new EmployeeDetails(answer, EmployeeAnswers.FieldsOf(employee, view.Profile));
+        return new EmployeeDetails(answer, employee.LastDay, EmployeeAnswers.FieldsOf(employee, view.Profile));
     }
 
     /// <summary>Who waits for a choice: the same as a search for those, all at once.</summary>

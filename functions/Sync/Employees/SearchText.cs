@@ -1,3 +1,5 @@
+using LoketFunctions.Wording;
+
 namespace LoketFunctions.Sync.Employees;
 
 /// <summary>What somebody typed to find a person by.</summary>
@@ -12,7 +14,7 @@ internal sealed class SearchText
     public SearchText(string? text)
     {
         _number = StaffSigns.Number(text);
-        _words = [.. (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(StaffSigns.Fold).Where(word => word.Length > 0)];
+        _words = [.. (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Folding.Fold).Where(word => word.Length > 0)];
     }
 
     /// <summary>Every word is in the name, or the personnel number begins so. No words fit everybody.</summary>
@@ -22,7 +24,7 @@ internal sealed class SearchText
             return true;
         if (StaffSigns.Number(number) is { } known && _number is not null && known.StartsWith(_number, StringComparison.OrdinalIgnoreCase))
             return true;
-        var folded = StaffSigns.Fold(name);
+        var folded = Folding.Fold(name);
         return Array.TrueForAll(_words, word => folded.Contains(word, StringComparison.Ordinal));
     }
 }

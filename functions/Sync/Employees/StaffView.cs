@@ -15,6 +15,11 @@ internal sealed record StandingEmployee(
 
     public string? Number => Person.Personal.GetValueOrDefault(StaffField.PersonnelNumber);
 
+    /// <summary>Last day employed; null while any employment goes on.</summary>
+    public DateOnly? LastDay => Person.Contracts.Values.All(contract => contract.EndDate is not null)
+        ? Person.Contracts.Values.Max(contract => contract.EndDate)
+        : null;
+
     public override string ToString() => $"{Id} {Status}";
 }
 

@@ -32,6 +32,7 @@ public sealed class SimulatedPlanner : IAsyncDisposable
         _app.Use(next => new PlannerMiddleware(this, time, next).InvokeAsync);
         PlannerEndpoints.Map(_app, this);
         PlannerControls.Map(_app, this);
+        PlannerPages.Map(_app, this);
     }
 
     /// <summary>The base address, without a slash at its end.</summary>
@@ -39,6 +40,9 @@ public sealed class SimulatedPlanner : IAsyncDisposable
 
     /// <summary>With which the app must sign. Any of them will do, so that a test can change one for another.</summary>
     public IReadOnlyList<string> Secrets { get; set; } = [StandardWebhook.NewSecret()];
+
+    /// <summary>Asks the app, by a signed call, for a link into its console for a user of an account, in a language.</summary>
+    public Func<string, string, CancellationToken, Task<Uri>>? OpenConsole { get; set; }
 
     public PlannerFaults Faults { get; } = new();
 

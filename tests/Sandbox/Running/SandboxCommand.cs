@@ -29,7 +29,7 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
         {
             var employers = (options.Administrations + 1) / 2;
             var staff = new StaffOptions(options.Seed, employers, options.Administrations, options.Employees, AmsterdamTime.Today());
-            var setup = new SandboxSetup(staff, new Dictionary<string, string> { [PlannerName] = options.Profile });
+            var setup = new SandboxSetup(staff, new Dictionary<string, string> { [PlannerName] = options.Profile }) { ReturnAddress = null };
             system = await SandboxSystem.StartAsync(setup, what => console.MarkupLineInterpolated($"[grey]{what} …[/]"), cancellation);
             var good = await new SandboxCommand(options, console, system).RunAsync(cancellation);
             if (!options.Once)
@@ -65,6 +65,8 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
         var exports = await new ExportDemo(options, console, system, _app, connection).RunAsync(administrations, Complain, cancellation);
         if (options.JsonFile is { } file)
             await new SandboxFigures(_nights, exports).WriteAsync(file, cancellation);
+        if (!options.Once)
+            await new ConsoleWork(options, console, system, _app, connection).PrepareAsync(cancellation);
         return _good;
     }
 
@@ -76,7 +78,7 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
             {
                 ownerEmail = "beheer@planner.example",
                 language = "nl",
-                returnAddress = new Uri(system.PlannerOf(PlannerName).ReturnAddress, "terug"),
+                returnAddress = new Uri(system.PlannerOf(PlannerName).ReturnAddress, Account),
                 nightlyAt = AmsterdamTime.NotTonight(),
                 newEmployees = "add",
             },
@@ -145,14 +147,20 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
 
     private static async Task StayUpAsync(IAnsiConsole console, SandboxSystem system, CancellationToken cancellation)
     {
+        system.Planner.OpenConsole = (account, language, token) => system.Api(PlannerName, account).ConsoleLinkAsync(
+            new ConsolePass { Language = language, ReturnAddress = new Uri(system.PlannerOf(PlannerName).ReturnAddress, account) }, token);
         var table = new Table().Border(TableBorder.Rounded).Title("Everything stays up until Ctrl+C").AddColumns("What", "Where");
         table.AddRow("The app", $"{system.Host.Address}api/health");
         table.AddRow("Simulated Loket", $"{system.LoketAddress}sandbox/staff");
+        table.AddRow("The planner's page", $"{system.PlannerOf(PlannerName).ReturnAddress}{Account}");
         table.AddRow("Simulated planner", $"{system.Planner.Address}sandbox/accounts/{Account}/employees");
         table.AddRow("Its registrations, marked", $"{system.Planner.Address}sandbox/accounts/{Account}/registrations");
         table.AddRow("Storage", system.Storage.TableEndpoint.ToString());
         table.AddRow("Mail server", $"localhost:{system.Mail.Port}");
         console.Write(table);
+        console.WriteLine("The console, as a user of the planner opens it; as often as you like, in Dutch or in English:");
+        foreach (var language in new[] { "nl", "en" })
+            console.WriteLine($"  {system.Planner.Address}open-console?account={Account}&language={language}");
         await Task.Delay(Timeout.Infinite, cancellation);
     }
 

@@ -19,7 +19,8 @@ internal sealed record SandboxOptions
           --json FILE           write the figures of the nights and exports to FILE, and payroll files and mails beside it
           --help                this text
 
-        Without --once everything stays up until Ctrl+C, with the addresses printed.
+        Without --once everything stays up until Ctrl+C, with the addresses printed. The first to open is the console's: there the run
+        just shown can be looked at, and some work is left to do in it: a department to map, people to link, a month to export.
         LOKET_SANDBOX_URL uses a simulated Loket that runs already; FUNCTIONS_HOST_COMMAND starts the app under another host.
         """;
 

@@ -12,8 +12,8 @@ internal sealed record SandboxSetup(StaffOptions Staff, IReadOnlyDictionary<stri
 {
     public IReadOnlyDictionary<string, string> AppSettings { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Where the app may send users back to.</summary>
-    public Uri ReturnAddress { get; init; } = new("https://planner.example/loket/");
+    /// <summary>Where the app may send users back to; null is the simulated planner's own pages.</summary>
+    public Uri? ReturnAddress { get; init; } = new("https://planner.example/loket/");
 }
 
 /// <summary>The app and everything around it: storage, a simulated Loket, a simulated planner, a mail server.</summary>
@@ -98,6 +98,7 @@ internal sealed class SandboxSystem : IAsyncDisposable
 
         var outbound = StandardWebhook.NewSecret();
         Planner.Secrets = [outbound];
+        var back = setup.ReturnAddress ?? new Uri(Planner.Address, $"{PlannerPages.Root}/");
         Settings = new HostSettings
         {
             StorageConnectionString = Storage.ConnectionString,
@@ -110,7 +111,7 @@ internal sealed class SandboxSystem : IAsyncDisposable
             Planners =
             [
                 .. setup.Planners.Select(planner => new PlannerSetup(
-                    planner.Key, planner.Value, Planner.Address, [StandardWebhook.NewSecret(), StandardWebhook.NewSecret()], outbound, setup.ReturnAddress)),
+                    planner.Key, planner.Value, Planner.Address, [StandardWebhook.NewSecret(), StandardWebhook.NewSecret()], outbound, back)),
             ],
         };
         if (ControlsLoket)

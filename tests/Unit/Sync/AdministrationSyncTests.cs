@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -96,24 +94,5 @@ public sealed class AdministrationSyncTests : IClassFixture<DurableStorage>, IAs
             new AdministrationDecider(new SnapshotStore(_blobs), new StagingStore(_blobs), clock), new SnapshotStore(_blobs),
             links ?? new LinkStore(_tables, clock), new RunStore(_tables, clock), new ReportStore(_blobs), new WorkLeases(_tables, clock), clock);
         return sync.RunAsync(step, _connection, Planner, new PlannerClient(_planner, new PlannerOptions(), clock), default);
-    }
-
-    /// <summary>Creates everybody it is asked to.</summary>
-    private sealed class AcceptingPlanner : HttpMessageHandler, IHttpClientFactory
-    {
-        public HashSet<string> Keys { get; } = [];
-
-        public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Keys.Add(request.Headers.GetValues("Idempotency-Key").Single());
-            var batch = JsonSerializer.Deserialize<StaffBatch>(await request.Content!.ReadAsByteArrayAsync(cancellationToken), AppJson.Options)!;
-            var results = batch.Records.Select(record => new RecordResult(record.LoketEmployeeId, RecordOutcome.Created, $"p-{record.LoketEmployeeId}"));
-            return new HttpResponseMessage(HttpStatusCode.OK)
-            {
-                Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new StaffBatchResult([.. results]), AppJson.Options)),
-            };
-        }
     }
 }

@@ -173,13 +173,78 @@ public sealed class StaffDecisionsTests
     }
 
     [Fact]
-    public void Linked_to_existing_does_not_take_over_department_and_email()
+    public void Linked_to_existing_takes_over_once_but_not_department_and_email()
     {
         var link = new Link(Sanne, "p7", EmployeeChoice.Link, LinkRule.Choice, ReadAt);
         var record = Decide("loket-koppeling", State(Person()), [new PlannerEmployee("p7")], link).Record!;
         Assert.DoesNotContain("email", record.PersonalData);
         Assert.DoesNotContain("affiliate", record.Contracts.Single().Fields);
+        Assert.Equal("1995-05-21", record.PersonalData["dateOfBirth"]);
+        Assert.Equal(14.71m, record.Contracts.Single().Fields["hourlyWage"]);
+    }
+
+    [Fact]
+    public void Added_takes_over_department_and_email_too()
+    {
+        var record = Decide("loket-koppeling", State(Person()), [], new Link(Sanne, null, EmployeeChoice.Add, null, ReadAt)).Record!;
+        Assert.Equal("sanne@example.nl", record.PersonalData["email"]);
+        Assert.Equal("Bediening", record.Contracts.Single().Fields["affiliate"]);
+    }
+
+    [Fact]
+    public void Retrying_one_gives_the_planner_nothing_that_it_owns_by_now()
+    {
+        var link = new Link(Sanne, "p1", null, LinkRule.Created, ReadAt);
+        var record = Decide("loket-koppeling", State(Person(), Person(), "p1"), [new PlannerEmployee("p1")], link, again: true).Record!;
         Assert.Equal("Leiden", record.PersonalData["city"]);
+        Assert.DoesNotContain("email", record.PersonalData);
+    }
+
+    [Fact]
+    public void A_link_that_was_undone_comes_back_neither_from_memory_nor_from_the_planner_s_list()
+    {
+        var undone = new Link(Sanne, null, null, null, ReadAt) { Unlinked = true };
+        var remembered = State(Person(), Person(), "p7") with { LinkedBy = LinkRule.Choice };
+        var decision = Decide("l1nda", remembered, [new PlannerEmployee("p7", LoketEmployeeId: Sanne)], undone);
+        Assert.Equal(SkipReason.PossibleMatch, decision.Reason);
+        var proposal = Assert.Single(decision.Link!.Proposals);
+        Assert.Equal(("p7", LinkConfidence.Low), (proposal.PlannerEmployeeId, proposal.Confidence));
+    }
+
+    [Fact]
+    public void Whom_a_sync_created_stays_linked_when_a_choice_is_undone()
+    {
+        var undone = new Link(Sanne, null, null, null, ReadAt) { Unlinked = true };
+        var created = State(Person(), Person(), "p1") with { LinkedBy = LinkRule.Created };
+        Assert.Equal("p1", Decide("l1nda", created, [new PlannerEmployee("p1", LoketEmployeeId: Sanne)], undone).Link!.PlannerEmployeeId);
+    }
+
+    [Fact]
+    public void One_employee_of_the_planner_s_is_never_two_people()
+    {
+        var other = new Link(Guid.NewGuid(), "p7", EmployeeChoice.Link, LinkRule.Choice, ReadAt);
+        var remembered = State(Person(), Person(), "p7") with { LinkedBy = LinkRule.Number };
+        Assert.Null(Decide("l1nda", remembered, [new PlannerEmployee("p7", "156", Sanne)], other).Link!.PlannerEmployeeId);
+    }
+
+    [Theory]
+    [InlineData(null, "de Vries", "1995-05-21", "sanne@example.nl", LinkConfidence.High)]
+    [InlineData(null, "de Vries", "1995-05-21", null, LinkConfidence.Medium)]
+    [InlineData(null, "Jansen", "1995-05-21", "sanne@example.nl", LinkConfidence.Low)]
+    [InlineData(null, null, null, "sanne@example.nl", LinkConfidence.Low)]
+    [InlineData("156", "de Vries", "1990-01-01", "sanne@example.nl", LinkConfidence.Low)]
+    internal void What_speaks_for_a_proposal_says_how_much_it_is_worth(string? number, string? name, string? born, string? email, LinkConfidence worth)
+    {
+        var theirs = new PlannerEmployee("p7", number, LastName: name, DateOfBirth: born is null ? null : DateOnly.Parse(born), Email: email);
+        Assert.Equal(worth, Assert.Single(Decide("l1nda", State(Person()), [theirs]).Link!.Proposals).Confidence);
+    }
+
+    [Fact]
+    public void Where_two_are_as_likely_neither_is_very_likely()
+    {
+        PlannerEmployee Twin(string id) => new(id, LastName: "de Vries", DateOfBirth: new DateOnly(1995, 5, 21), Email: "sanne@example.nl");
+        var proposals = Decide("l1nda", State(Person()), [Twin("p7"), Twin("p8"), new PlannerEmployee("p9", Email: "sanne@example.nl")]).Link!.Proposals;
+        Assert.Equal([("p7", LinkConfidence.Medium), ("p8", LinkConfidence.Medium), ("p9", LinkConfidence.Low)], proposals.Select(one => (one.PlannerEmployeeId, one.Confidence)));
     }
 
     [Fact]

@@ -44,10 +44,14 @@ internal sealed record OpenPeriods(DateOnly Day, IReadOnlyList<OpenPeriod> All)
             .Concat(preview.Administrations.Select(one => one.Problem).Append(preview.Problem).OfType<ProblemView>().Select(problem => problem.What ?? problem.Code)));
 
     /// <summary>What the planner's employees worked in the periods of their administrations.</summary>
-    public IEnumerable<Registration> Generate(IReadOnlyList<StoredEmployee> employees, int seed) => All.SelectMany(period =>
+    /// <param name="until">Nothing later is registered yet; null: all of the period is.</param>
+    /// <param name="unmapped">Some of it in a department that nobody mapped.</param>
+    public IEnumerable<Registration> Generate(
+        IReadOnlyList<StoredEmployee> employees, int seed, DateOnly? until = null, bool unmapped = false) => All.SelectMany(period =>
     {
         var days = period.To.DayNumber - period.From.DayNumber + 1;
-        var options = new RegistrationOptions(seed, period.From, period.To);
+        var last = until < period.To ? until.Value : period.To;
+        var options = new RegistrationOptions(seed, period.From, last) { UnmappedDepartment = unmapped };
         return RegistrationGenerator.Generate(
             employees.Where(employee => Guid.TryParse(employee.AdministrationId, out var id) && id == period.Key.AdministrationId).Select(RosteredEmployee.Of),
             options with { Attendance = Math.Min(options.Attendance, MostShifts / (employees.Count * days)) });

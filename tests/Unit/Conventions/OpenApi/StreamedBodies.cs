@@ -1,3 +1,4 @@
+using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Selecting;
 using LoketFunctions.Planner;
@@ -14,6 +15,7 @@ internal static class StreamedBodies
     public static IReadOnlyDictionary<string, Type> Read { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
         ["RequestExport"] = typeof(ExportRequest),
+        ["RequestPeriodExport"] = typeof(PeriodExportRequest),
     };
 
     public static IReadOnlyDictionary<string, Type> Answered { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)

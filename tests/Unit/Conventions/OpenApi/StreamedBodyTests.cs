@@ -7,6 +7,7 @@ using LoketFunctions.Export.Selecting;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
+using LoketFunctions.Wording;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Tests.Conventions.OpenApi;
@@ -40,6 +41,9 @@ public sealed class StreamedBodyTests
     {
         Assert.Equal(ExportHeader.MaxTextLength, (long)Property("ExportRequest", "requestedBy")["maxLength"]!);
         Assert.Equal(ExportReport.ShownLeftOut, (long)Property("ExportReport", "leftOut")["maxItems"]!);
+        Assert.Equal(ExportReport.ShownChanges, (long)Property("ExportReport", "changes")["maxItems"]!);
+        Assert.Equal(Paged.MaxPageSize, (long)Property("ReportSearch", "pageSize")["maximum"]!);
+        Assert.Equal(PersonSearch.MaxLength, (long)Property("ReportSearch", "text")["maxLength"]!);
         var tooLarge = ApiDocument.Operations.Single(operation => operation.Id == "RequestExport").Responses.Single(response => response.Status == "413").Response;
         Assert.Equal(
             Problems.TooLarge(RequestBody.StreamedLimit).Detail,

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
+using LoketFunctions.Export;
 using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Planning;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
@@ -34,6 +36,56 @@ public sealed class ReportTests
         var closed = await ReportAsync(Context with { Period = Period with { State = PeriodState.Closed } });
         Assert.Equal(4, closed.Corrections.Count);
         Assert.Contains("correctie voor de volgende periode", await PageAsync(closed, "nl"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatDiffersIsListedWithWhatWasChangedBeforeWhatIsNew()
+    {
+        var first = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60), Amount(Travel, 5)), Line(3, null, Minutes(Hours, 60)));
+        var ledger = await SentAsync(Ledger.Empty(), first, Delivery.Direct, "exp-0");
+        var plan = await OfAsync(
+            Basis(ledger), Line(1, new DepartmentTarget(Kitchen), Minutes(Overtime, 30)), Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 90)));
+        var report = await BuildAsync(plan);
+
+        Assert.Equal(
+            [(47, Hours, CellChange.Withdrawn, 1m, null), (48, Hours, CellChange.Changed, 1m, 1.5m), (48, Travel, CellChange.Withdrawn, 5m, null), (49, Overtime, CellChange.New, null, 0.5m)],
+            report.Changes.Select(one => (one.PayrollId!.Value, one.Component, one.Change, one.Before, one.Value)));
+        Assert.Equal([48, 49], report.Employees.Select(employee => employee.PayrollId!.Value));
+        Assert.Equal([10, 20], report.Employees[1].Lines.Select(line => line.UnitCode!.Value).Order());
+        var page = await PageAsync(report, "nl");
+        Assert.Contains("Anders dan eerder verstuurd", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Anders dan", await PageAsync(await ReportAsync(Context), "nl"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ManyChangesAreShownInPart()
+    {
+        var plan = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)));
+        var lines = Enumerable.Repeat(plan.Lines.Single(), ExportReport.ShownChanges + 3)
+            .Select(line => line with { Cells = [line.Cells[0] with { Change = CellChange.Changed, Before = 2 }] });
+        var report = await ReportBuilder.BuildAsync(
+            Facts(Context) with { Head = plan.Head with { Counts = new PlanCounts(503, 0, 503, 0, 0) } }, lines.ToAsyncEnumerable(), AsyncEnumerable.Empty<LeftOut>(), Explain, default);
+
+        Assert.Equal(ExportReport.ShownChanges, report.Changes.Count);
+        Assert.Contains("… en nog 3.", WebUtility.HtmlDecode(await PageAsync(report, "nl")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, 1, 2, "47 48", 3)]
+    [InlineData(null, 2, 2, "49", 3)]
+    [InlineData(null, 3, 2, "", 3)]
+    [InlineData("047", 1, 2, "47", 1)]
+    [InlineData("PERSOON 2", 1, 2, "49", 1)]
+    [InlineData("nobody", 1, 2, "", 0)]
+    public async Task EmployeesArePagedAndSearched(string? text, int page, int size, string expected, int found)
+    {
+        var report = await BuildAsync(await OfAsync(Basis(), [.. Enumerable.Range(1, 3).Select(number => Line(number, null, Minutes(Hours, 60)))]));
+        report = report with { Employees = [.. report.Employees.Select(employee => employee with { Name = $"Pérsoon {employee.PayrollId - 47}" })] };
+        var answer = ExportReportAnswer.Of(report with { Warnings = [PlanWarning.WithdrawsAll] }, new ReportSearch(text, page, size), "en");
+
+        Assert.Equal(expected, string.Join(' ', answer.Report.Employees.Select(employee => employee.PayrollId)));
+        Assert.Equal((3, found, 3), (answer.Employees, answer.Found, answer.Changes));
+        Assert.Equal(ExportWords.Explain(PlanWarning.WithdrawsAll, "en"), Assert.Single(answer.Words).Value);
     }
 
     [Fact]
@@ -97,6 +149,9 @@ public sealed class ReportTests
         return await ReportBuilder.BuildAsync(
             Facts(context) with { Head = plan.Head }, plan.Lines.ToAsyncEnumerable(), leftOut.ToAsyncEnumerable(), Explain, CancellationToken.None);
     }
+
+    private static Task<ExportReport> BuildAsync(ExportPlanner plan) => ReportBuilder.BuildAsync(
+        Facts(Context) with { Head = plan.Head }, plan.Lines.ToAsyncEnumerable(), AsyncEnumerable.Empty<LeftOut>(), Explain, CancellationToken.None);
 
     internal static Explanation Explain(string code) => new($"Uitleg van {code}.", Mover.User, "Doe iets.");
 

@@ -139,6 +139,13 @@ internal sealed class ExportWorld : IAsyncDisposable
     public async Task<string> ReceiveAsync(Life life, string messageId, byte[] body)
     {
         var host = await StartHostAsync(life, start: false);
+        using var upload = Upload(messageId, body);
+        return (await host.Services.GetRequiredService<ExportIntake>().TakeAsync(host.Durable.Client, upload, Connection.Id, default)).ExportId;
+    }
+
+    /// <summary>A request as the planner signs it.</summary>
+    public SignedUpload Upload(string messageId, byte[] body)
+    {
         var request = new DefaultHttpContext().Request;
         request.Body = new MemoryStream(body);
         request.Headers[StandardWebhook.IdHeader] = messageId;
@@ -146,8 +153,7 @@ internal sealed class ExportWorld : IAsyncDisposable
         var timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signature = StandardWebhook.Signature(WebhookSecret.Parse(secret), messageId, timestamp, body);
         var check = SignatureCheck.Begin([WebhookSecret.Parse(secret)], messageId, timestamp, signature, now, out _);
-        using var upload = new SignedUpload(request, Connection.Tenant, check!);
-        return (await host.Services.GetRequiredService<ExportIntake>().TakeAsync(host.Durable.Client, upload, Connection.Id, default)).ExportId;
+        return new SignedUpload(request, Connection.Tenant, check!);
     }
 
     public static byte[] Body(IEnumerable<Registration> registrations, bool preview = false) => JsonSerializer.SerializeToUtf8Bytes(

@@ -1,7 +1,6 @@
 using System.Globalization;
-using LoketFunctions.Http;
 
-namespace LoketFunctions.Sync;
+namespace LoketFunctions.Http;
 
 /// <summary>Reads parameters of a query; a problem names the one that is not valid.</summary>
 internal static class QueryText
@@ -18,6 +17,12 @@ internal static class QueryText
         string.IsNullOrEmpty(text) ? null
         : Array.Find(Enum.GetNames<T>(), value => value.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found ? Enum.Parse<T>(found)
         : throw Problems.Throw(Problems.Invalid(name, $"is not one of {string.Join(", ", Enum.GetNames<T>().Select(Camel))}"));
+
+    /// <summary>Null where it is absent.</summary>
+    public static DateOnly? Date(string name, string? text) =>
+        string.IsNullOrEmpty(text) ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw Problems.Throw(Problems.Invalid(name, "is not a day as yyyy-MM-dd"));
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -1,0 +1,88 @@
+using System.Text.Json.Serialization;
+using LoketFunctions.Connections;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Planning;
+using LoketFunctions.Http;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Security;
+using LoketFunctions.Time;
+using Microsoft.DurableTask.Client;
+
+namespace LoketFunctions.Export;
+
+/// <summary>
+/// Which payroll period (verloningstijdvak) of which administration to export. A member with a slip in its name is refused: without
+/// its <c>preview</c> a preview would be an export.
+/// </summary>
+/// <param name="Preview">Everything up to the report; nothing leaves.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record PeriodExportRequest(Guid AdministrationId, int Year, int PeriodNumber, bool Preview = false);
+
+/// <summary>A payroll period to choose from.</summary>
+/// <param name="LastExport">The last one that was no preview; null where there is none, or only ones long ago.</param>
+internal sealed record PayrollPeriodAnswer(ExportPeriod Period, LastExportAnswer? LastExport);
+
+/// <param name="State">Of the administration's part.</param>
+internal sealed record LastExportAnswer(string ExportId, ExportAdministrationState State, DateTimeOffset QueuedAt);
+
+/// <summary>The newest first.</summary>
+internal sealed record PayrollPeriodsAnswer(IReadOnlyList<PayrollPeriodAnswer> Periods);
+
+/// <summary>
+/// Exports of a period that somebody chose: the planner is asked for its registrations, as it is for scheduled exports.
+/// </summary>
+internal sealed class PeriodExports(ConnectionStore connections, LoketClients clients, ExportStore exports, ExportStarter starter, TimeProvider clock)
+{
+    /// <param name="message">Asks for the same export however often it comes; null: a new one.</param>
+    /// <exception cref="ProblemException">He may not, Loket has no such period, or cannot be asked.</exception>
+    public async Task<TakenExport> StartAsync(
+        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, ReceivedUpload? message, CancellationToken cancellation)
+    {
+        var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
+        var administration = await connections.GetAdministrationAsync(caller, connection, request.AdministrationId, Permission.EditPayroll, cancellation);
+        if (!connection.CanSync)
+            throw Problems.Throw(ConnectionProblems.NotActive(connection.State));
+        var period = (await PeriodsAsync(connection, administration.Id, cancellation))
+            .FirstOrDefault(period => (period.Year, period.PeriodNumber) == (request.Year, request.PeriodNumber))
+            ?? throw Problems.Throw(Problems.Invalid("periodNumber", "is not a payroll period of this administration in Loket"));
+
+        var newId = exports.NewExportId();
+        var exportId = message is null
+            ? newId
+            : (await starter.ClaimAsync(connection.Id, newId, request.Preview, message, cancellation)).ExportId;
+        var asked = new ScheduledPeriod(administration.Id, period.Year, period.PeriodNumber, period.StartDate, period.EndDate);
+        await starter.StartAsync(client, connection, exportId, request.Preview, asked, cancellation);
+        return new TakenExport(exportId, connection.Tenant, request.Preview, IsNew: exportId == newId);
+    }
+
+    /// <summary>Of this payroll year and the last, those that have begun and the next one; test years are left to who asks by number.</summary>
+    public async Task<PayrollPeriodsAnswer> ListAsync(Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation)
+    {
+        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var administration = await connections.GetAdministrationAsync(caller, connection, administrationId, Permission.ViewPayroll, cancellation);
+        if (connection.State == ConnectionState.Disconnected)
+            throw Problems.Throw(ConnectionProblems.Disconnected());
+        var today = AmsterdamTime.DateOf(clock.GetUtcNow());
+        var periods = (await PeriodsAsync(connection, administration.Id, cancellation))
+            .Where(period => !period.TestYear && period.EndDate.Year >= today.Year - 1).OrderBy(period => period.StartDate).ToList();
+        var begun = periods.Where(period => period.StartDate <= today).ToList();
+        var last = await exports.LastByPeriodAsync(connection.Id, administration.Id, cancellation);
+        return new PayrollPeriodsAnswer(
+        [
+            .. begun.Concat(periods.Skip(begun.Count).Take(1)).Reverse()
+                .Select(period => new PayrollPeriodAnswer(period, last.GetValueOrDefault(period.Id))),
+        ]);
+    }
+
+    private async Task<IReadOnlyList<ExportPeriod>> PeriodsAsync(Connection connection, Guid administrationId, CancellationToken cancellation)
+    {
+        try
+        {
+            return [.. PayrollPeriodGuard.Known((await clients.For(connection).PayrollPeriods.ListAsync(administrationId, cancellation)).Complete())];
+        }
+        catch (LoketException exception)
+        {
+            throw Problems.Throw(ConnectionProblems.Of(exception.Failure));
+        }
+    }
+}

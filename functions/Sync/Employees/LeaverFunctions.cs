@@ -1,0 +1,18 @@
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LoketFunctions.Sync.Employees;
+
+/// <summary>Who leaves, and whether that is paid. Signed calls.</summary>
+internal sealed class LeaverFunctions(LeaverOperations operations)
+{
+    private const string Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/administrations/{administrationId:guid}/leavers";
+
+    [Function("ListLeavers")]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
+        string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
+        Results.Json(await operations.ListLeaversAsync(context.GetCaller(), connectionId, administrationId, cancellation), AppJson.Options);
+}

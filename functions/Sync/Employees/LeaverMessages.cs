@@ -1,0 +1,25 @@
+namespace LoketFunctions.Sync.Employees;
+
+/// <summary>A payroll period that was not paid yet, and what keeps somebody who leaves in it.</summary>
+/// <param name="Id">yyyypp, e.g. 202611.</param>
+/// <param name="HoldsLastDay">The last day employed lies in it.</param>
+/// <param name="HasSentData">This app has sent values of the employment for it.</param>
+internal sealed record OpenPeriodAnswer(
+    int Id, int Year, int PeriodNumber, DateOnly StartDate, DateOnly EndDate, bool HoldsLastDay, bool HasSentData);
+
+/// <summary>An employment that ended, or ends soon.</summary>
+/// <param name="LastDay">Last day employed.</param>
+/// <param name="OpenPeriods">Those that are still to be paid to him, the oldest first.</param>
+/// <param name="Warning">What to wait for before deactivating him in Loket, in the reader's language; null where nothing is.</param>
+internal sealed record LeaverAnswer(
+    Guid LoketEmployeeId, Guid EmploymentId, string Name, string? PersonnelNumber, DateOnly LastDay, bool HasEnded,
+    IReadOnlyList<OpenPeriodAnswer> OpenPeriods, string? Warning)
+{
+    public override string ToString() => EmploymentId.ToString();
+}
+
+/// <param name="Leavers">By last day.</param>
+internal sealed record LeaverList(IReadOnlyList<LeaverAnswer> Leavers)
+{
+    public override string ToString() => $"{Leavers.Count} leavers";
+}

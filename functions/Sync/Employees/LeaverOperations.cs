@@ -1,0 +1,101 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Http;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Loket.Model;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using LoketFunctions.Staff;
+using LoketFunctions.Time;
+
+namespace LoketFunctions.Sync.Employees;
+
+/// <summary>
+/// S11: whoever leaves is deactivated in Loket only after the last payment. What was sent of him for a period that is not paid yet
+/// would else never be paid.
+/// </summary>
+internal sealed class LeaverOperations(
+    ConnectionStore connections, LoketClients clients, SnapshotStore snapshots, ISentPayData sent, TimeProvider clock)
+{
+    /// <summary>Days around today in which an employment's end is shown even where nothing is to be warned of.</summary>
+    private const int Near = 60;
+
+    /// <summary>Periods that ended longer ago and were never paid never will be: they are from before the administration was in use.</summary>
+    private const int LongestOpen = 365;
+
+    private const int AtOnce = 8;
+
+    /// <summary>Employments that ended or end within sixty days, and earlier ones with something to be paid still. One call to Loket.</summary>
+    public async Task<LeaverList> ListLeaversAsync(Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation)
+    {
+        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        await connections.GetAdministrationAsync(caller, connection, administrationId, Permission.ViewPayroll, cancellation);
+        var today = AmsterdamTime.DateOf(clock.GetUtcNow());
+        var leaving = await LeavingAsync(connection.Id, administrationId, today, cancellation);
+        if (leaving.Count == 0)
+            return new LeaverList([]);
+        var open = await OpenPeriodsAsync(connection, administrationId, today, cancellation);
+        var data = await SentAsync(connection.Id, administrationId, open, cancellation);
+        var language = caller.Language ?? connection.Language;
+        return new LeaverList(
+        [
+            .. from one in leaving
+               let periods = open.Select(period => Answer(period, one.LastDay, data[period.Id!.Value].Contains(one.EmploymentId)))
+                   .Where(period => period.HoldsLastDay || period.HasSentData).ToList()
+               where periods.Count > 0 || one.LastDay >= today.AddDays(-Near)
+               orderby one.LastDay, one.EmploymentId
+               select one with { OpenPeriods = periods, Warning = LeaverWords.Warning(periods, language) },
+        ]);
+    }
+
+    private async Task<IReadOnlyList<LeaverAnswer>> LeavingAsync(
+        string connectionId, Guid administrationId, DateOnly today, CancellationToken cancellation)
+    {
+        var snapshot = await snapshots.ReadAsync(connectionId, administrationId, cancellation);
+        return
+        [
+            .. from person in snapshot?.Value.People ?? []
+               from contract in person.Value.Wanted.Contracts
+               let last = contract.Value.EndDate
+               where last <= today.AddDays(Near) && last >= today.AddDays(-LongestOpen)
+               select new LeaverAnswer(
+                   person.Key, contract.Key, person.Value.Wanted.Name, person.Value.Wanted.Personal.GetValueOrDefault(StaffField.PersonnelNumber),
+                   last.Value, last < today, [], null),
+        ];
+    }
+
+    /// <summary>Those without an approved run that have begun, or begin while somebody on the list is still employed.</summary>
+    private async Task<IReadOnlyList<PayrollPeriod>> OpenPeriodsAsync(
+        Connection connection, Guid administrationId, DateOnly today, CancellationToken cancellation)
+    {
+        if (connection.State == ConnectionState.Disconnected)
+            throw Problems.Throw(ConnectionProblems.Disconnected());
+        try
+        {
+            var periods = (await clients.For(connection).PayrollPeriods.ListMinimizedAsync(administrationId, cancellation)).Complete();
+            return
+            [
+                .. periods.Where(period => period is { Id: not null, Year: not null, PeriodNumber: not null, TestYear: not true, HasApprovedPayrollRun: not true }
+                        && period.StartDate <= today.AddDays(Near) && period.EndDate >= today.AddDays(-LongestOpen))
+                    .OrderBy(period => period.StartDate),
+            ];
+        }
+        catch (LoketException exception)
+        {
+            throw Problems.Throw(ConnectionProblems.Of(exception.Failure));
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<int, IReadOnlySet<Guid>>> SentAsync(
+        string connectionId, Guid administrationId, IReadOnlyList<PayrollPeriod> periods, CancellationToken cancellation)
+    {
+        var data = new System.Collections.Concurrent.ConcurrentDictionary<int, IReadOnlySet<Guid>>();
+        await Parallel.ForEachAsync(
+            periods.Select(period => period.Id!.Value), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (id, token) => data[id] = await sent.EmploymentsAsync(connectionId, administrationId, id, token));
+        return data;
+    }
+
+    private static OpenPeriodAnswer Answer(PayrollPeriod period, DateOnly lastDay, bool hasData) => new(
+        period.Id!.Value, period.Year!.Value, period.PeriodNumber!.Value, period.StartDate!.Value, period.EndDate!.Value,
+        period.StartDate <= lastDay && lastDay <= period.EndDate, hasData);
+}

@@ -1,0 +1,167 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using LoketFunctions.Connections;
+using LoketFunctions.Connections.Audit;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using LoketFunctions.Staff;
+using LoketFunctions.Steps;
+using LoketFunctions.Storage;
+using LoketFunctions.Sync;
+using LoketFunctions.Sync.Employees;
+using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Security;
+
+namespace LoketFunctions.Tests.Sync;
+
+/// <summary>A connection with two administrations, whose runs are done step by step without a host; the planner accepts everything.</summary>
+internal sealed class StaffWorld : IDisposable
+{
+    private readonly StagingStore _staging;
+    private readonly RunStore _runs;
+    private readonly WorkLeases _leases;
+    private readonly PlannerSettings _settings;
+    private readonly AdministrationDecider _decider;
+
+    private StaffWorld(DurableStorage storage, string profile, string account)
+    {
+        Tables = new AppTables(new TableServiceClient(storage.ConnectionString));
+        Blobs = new AppBlobs(new BlobServiceClient(storage.ConnectionString));
+        Connections = new ConnectionStore(Tables);
+        Connection = new Connection { PartitionKey = $"zonplan:{account}", RowKey = Guid.NewGuid().ToString("N"), State = ConnectionState.Active, Language = "en" };
+        _settings = new PlannerSettings(
+            "zonplan", People.Profile(profile), new Uri("https://planner.example.nl/"), [],
+            WebhookSecret.Parse("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="), []);
+        (_staging, _runs, _leases) = (new StagingStore(Blobs), new RunStore(Tables, Clock), new WorkLeases(Tables, Clock));
+        (Snapshots, Rosters, Links, Reports) = (new SnapshotStore(Blobs), new PlannerRosterStore(Blobs), new LinkStore(Tables, Clock), new ReportStore(Blobs));
+        _decider = new AdministrationDecider(Snapshots, _staging, Clock);
+        var planners = new Planners(new Dictionary<string, PlannerSettings> { ["zonplan"] = _settings });
+        var views = new StaffViews(Connections, planners, Snapshots, Rosters, Links, Clock);
+        Employees = new EmployeeOperations(Connections, views, new EmployeeAnswers(new NumberOwners(Connections)));
+        Choices = new ChoiceOperations(Connections, views, Links, new AuditLog(Tables, Clock));
+    }
+
+    public ManualClock Clock { get; } = new(new DateTimeOffset(People.Today, new TimeOnly(12, 0), TimeSpan.Zero));
+
+    public AppTables Tables { get; }
+
+    public AppBlobs Blobs { get; }
+
+    public ConnectionStore Connections { get; }
+
+    public Connection Connection { get; }
+
+    public SnapshotStore Snapshots { get; }
+
+    public PlannerRosterStore Rosters { get; }
+
+    public LinkStore Links { get; }
+
+    public ReportStore Reports { get; }
+
+    public EmployeeOperations Employees { get; }
+
+    public ChoiceOperations Choices { get; }
+
+    public AcceptingPlanner Planner { get; } = new();
+
+    public Caller Caller => Caller.OfPlanner(Connection.Tenant);
+
+    /// <summary>The planner's employees, as the next run reads them.</summary>
+    public List<PlannerEmployee> Listed { get; } = [];
+
+    public static async Task<StaffWorld> StartAsync(DurableStorage storage, string profile, string? account = null)
+    {
+        var world = new StaffWorld(storage, profile, account ?? Guid.NewGuid().ToString("N"));
+        foreach (var table in world.Tables.All)
+            await table.CreateIfNotExistsAsync();
+        foreach (var container in world.Blobs.All)
+            await container.CreateIfNotExistsAsync();
+        await world.Connections.TryAddAsync(world.Connection, default);
+        await world.Connections.ChooseAsync(world.Connection.Id, [Row(People.Administration, "De Zwaan"), Row(People.OtherAdministration, "Zwaan aan Zee")], default);
+        return world;
+    }
+
+    public void Dispose() => Planner.Dispose();
+
+    /// <summary>A caller of the console who may do this for these administrations.</summary>
+    public Caller User(Permission permission, params Guid[] administrations) =>
+        new(Connection.Tenant, new Actor(ActorKind.User, "u1"), new Access(Connection.Id, [new Grant(permission, administrations)]));
+
+    /// <summary>As an earlier sync left it.</summary>
+    public async Task KnowAsync(Guid administration, params (Guid Id, PersonState State)[] people)
+    {
+        var snapshot = new StaffSnapshot(5, SyncPlan.RulesOf(_settings.Profile), people.ToDictionary(person => person.Id, person => person.State));
+        Assert.True(await Snapshots.TryCommitAsync(Connection.Id, administration, snapshot, null, 0, default));
+        await Rosters.WriteAsync(Connection.Id, new PlannerRoster(Clock.GetUtcNow(), Listed), default);
+    }
+
+    public async Task<StaffSnapshot> SnapshotAsync(Guid administration) => (await Snapshots.ReadAsync(Connection.Id, administration, default))!.Value;
+
+    /// <summary>A run that reads these employments, whole; the answer is the report of each administration.</summary>
+    public async Task<IReadOnlyDictionary<Guid, AdministrationResult>> RunAsync(bool preview, params StagedEmployment[] read)
+    {
+        var runId = _runs.NewRunId();
+        var lease = await _leases.TakeAsync(Connection.Id, WorkLeases.Sync, runId, null, default);
+        var request = new SyncRequest(Connection.PartitionKey, Connection.Id, runId, lease.Fence, SyncTrigger.Request, Preview: preview);
+        await _runs.AddAsync(Connection.Id, runId, SyncTrigger.Request, null, preview, default);
+        var readAt = Clock.GetUtcNow();
+        await _staging.WritePlannerStaffAsync(Connection.Id, runId, new PlannerStaff(readAt, Listed, await Links.ListAsync(Connection.Id, default)), default);
+        await Rosters.WriteAsync(Connection.Id, new PlannerRoster(readAt, Listed), default);
+        var employer = new EmployerPlan(Guid.NewGuid(), [People.Administration, People.OtherAdministration], null, 9, Read: true);
+        await _staging.WriteStaffAsync(Connection.Id, runId, employer.EmployerId, new StagedStaff(true, 9, read, [], false), default);
+        if (_settings.Profile.PersonnelNumberScope == PersonnelNumberScope.Account)
+            await new NumberCheck(_decider, new PersonnelNumbers(Tables), _staging, Clock).RunAsync(new NumberStep(request, [employer]), Connection, _settings.Profile, default);
+
+        var results = new Dictionary<Guid, AdministrationResult>();
+        foreach (var administration in employer.AdministrationIds)
+        {
+            await _runs.AddAdministrationAsync(Connection.Id, runId, Row(administration, ""), default);
+            await StepAsync(new AdministrationStep(request, employer, administration));
+            results[administration] = (await Reports.ReadAsync(Connection.Id, runId, administration, default))!;
+        }
+
+        await _leases.ReleaseAsync(request.Hold(), default);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        return results;
+    }
+
+    private Task<SyncCounts> StepAsync(AdministrationStep step) => step.Request.Preview
+        ? new AdministrationPreview(_decider, _runs, Reports).RunAsync(step, Connection, _settings, default)
+        : new AdministrationSync(_decider, Snapshots, Links, _runs, Reports, _leases, Clock).RunAsync(
+            step, Connection, _settings, new PlannerClient(Planner, new PlannerOptions(), Clock), default);
+
+    private static AdministrationRow Row(Guid id, string name) => new() { RowKey = id.ToString(), Name = name, EmployerName = $"{name} B.V." };
+}
+
+/// <summary>Takes over everything it is told, but for whom it is told to reject.</summary>
+internal sealed class AcceptingPlanner : HttpMessageHandler, IHttpClientFactory
+{
+    public ConcurrentQueue<StaffRecord> Records { get; } = new();
+
+    public HashSet<string> Keys { get; } = [];
+
+    public HashSet<Guid> Rejects { get; } = [];
+
+    public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Keys.Add(request.Headers.GetValues("Idempotency-Key").Single());
+        var batch = JsonSerializer.Deserialize<StaffBatch>(await request.Content!.ReadAsByteArrayAsync(cancellationToken), AppJson.Options)!;
+        foreach (var record in batch.Records)
+            Records.Enqueue(record);
+        var results = batch.Records.Select(record => Rejects.Contains(record.LoketEmployeeId)
+            ? new RecordResult(record.LoketEmployeeId, RecordOutcome.Rejected, record.PlannerEmployeeId, "The roster is locked.")
+            : new RecordResult(
+                record.LoketEmployeeId, record.PlannerEmployeeId is null ? RecordOutcome.Created : RecordOutcome.Updated,
+                record.PlannerEmployeeId ?? $"p-{record.LoketEmployeeId}"));
+        return new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new StaffBatchResult([.. results]), AppJson.Options)),
+        };
+    }
+}
