@@ -7,6 +7,7 @@ internal static class DoneWords
 {
     public const string Saved = "saved";
     public const string Unchanged = "unchanged";
+    public const string SavedAndReread = "reread";
     public const string Chosen = "chosen";
     public const string Undone = "undone";
     public const string Checked = "checked";
@@ -18,6 +19,8 @@ internal static class DoneWords
     {
         [Saved] = new("Opgeslagen.", "Saved."),
         [Unchanged] = new("Er was niets gewijzigd, dus er is niets opgeslagen.", "Nothing was changed, so nothing was saved."),
+        [SavedAndReread] = new(
+            "Opgeslagen. De volgende synchronisatie leest alles opnieuw.", "Saved. The next sync reads everything again."),
         [Chosen] = new("Uw keuze is bewaard en geldt vanaf de volgende synchronisatie.", "Your choice is kept and holds from the next sync on."),
         [Undone] = new("Uw keuze is ongedaan gemaakt.", "Your choice was undone."),
         [Checked] = new("Als nagekeken gemarkeerd.", "Marked as checked."),
