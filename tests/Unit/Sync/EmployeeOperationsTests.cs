@@ -216,7 +216,7 @@ public sealed class EmployeeOperationsTests(DurableStorage storage) : IClassFixt
         for (var attempt = 0; attempt < 3; attempt++)
         {
             var watch = Stopwatch.StartNew();
-            Assert.Equal(5000, (await SearchAsync(world, new EmployeeSearch(Status: null, Page: 40))).Total);
+            Assert.Equal(5000, (await SearchAsync(world, new EmployeeSearch(Page: 40))).Total);
             best = watch.Elapsed < best ? watch.Elapsed : best;
         }
 

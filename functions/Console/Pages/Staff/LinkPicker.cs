@@ -29,11 +29,11 @@ internal static class LinkPicker
 
     private static IHtmlContent Results(Visit visit, string path, EmployeeAnswer employee, PlannerEmployeeList found) => Html($"""
         <p role="status">{visit.In("Gevonden", "Found")}: {visit.Reader.Count(found.Total)}.</p>
-        {visit.Form(path, Widgets.Table(
+        {visit.Form(path, All(Forms.Hidden(Search, visit.Text(Search)), Widgets.Table(
             visit.In($"Medewerkers in {visit.Product}", $"Employees in {visit.Product}"),
             [new(visit.In("Naam", "Name")), new(visit.In("Nummer", "Number")), new(visit.In("Geboortedatum", "Day of birth")), new(visit.In("Stand", "Status")), new(visit.In("Keuze", "Choice"))],
             found.Employees.Select(theirs => Row(visit, employee, theirs)),
-            visit.In("Niemand gevonden. Zoek op een deel van de naam.", "Nobody found. Search by a part of the name.")))}
+            visit.In("Niemand gevonden. Zoek op een deel van de naam.", "Nobody found. Search by a part of the name."))))}
         {SearchPager.Of(visit, $"{path}#link", found.Page, (found.Total + found.PageSize - 1) / found.PageSize, [(Search, visit.Text(Search))])}
         """);
 
