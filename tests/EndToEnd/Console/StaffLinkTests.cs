@@ -123,7 +123,7 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
         var visitor = await EnterAsync(account);
         await visitor.GoAsync($"employees?view=leaving&administration={person.Employments[0].AdministrationId}");
         await visitor.StandsOnAsync("Wie uit dienst gaat");
-        await Assertions.Expect(visitor.Page.Locator($"tr:has(a[href$='{person.Id}'])")).ToContainTextAsync("pas na de laatste betaling");
+        await Assertions.Expect(visitor.Page.Locator($"tr:has(a[href$='{person.Id}'])").First).ToContainTextAsync("pas na de laatste betaling");
         await visitor.LookAsync("employees-leaving", "tbody");
         await visitor.GoAsync($"employees/{person.Id}");
         await visitor.ReadsAsync("pas na de laatste betaling");
