@@ -39,6 +39,33 @@ internal static class ProblemWords
             new("U mag dit niet doen", "You may not do this"),
             new("Er is niets gewijzigd. Wie de gebruikers van uw planner beheert, kan u het recht geven voor deze administratie.",
                 "Nothing was changed. Whoever manages the users of your planner can give you the right for this administration.")),
+        ["mapping-changed"] = new(
+            new("Iemand anders heeft de koppeltabel intussen gewijzigd", "Somebody else changed the mapping meanwhile"),
+            new("Er is nog niets van u opgeslagen. Wat u koos, staat er nog; waar de ander iets anders koos, staat dat erbij. Kijk het na en sla opnieuw op.",
+                "Nothing of yours was saved yet. What you chose still stands here; where the other chose something else, that stands beside it. Check it and save again.")),
+        ["no-report-yet"] = new(
+            new("Er is nog geen verslag", "There is no report yet"),
+            new("De export van deze administratie is nog niet zo ver, of is eerder mislukt. Kijk bij de export hoe die ervoor staat.",
+                "The export of this administration is not that far yet, or failed before. Look at the export to see how it stands.")),
+        ["no-payroll-file"] = new(
+            new("Er is geen loonbestand", "There is no payroll file"),
+            new("Deze export maakte voor deze administratie geen bestand.", "This export made no file for this administration.")),
+        ["mail-unavailable"] = new(
+            new("De mail kan nu niet worden verstuurd", "The mail cannot be sent now"),
+            new("De mailserver is niet bereikbaar. Probeer het later opnieuw; u kunt het bestand intussen downloaden.",
+                "The mail server cannot be reached. Try again later; you can download the file meanwhile.")),
+        ["mail-refused"] = new(
+            new("De mail is geweigerd", "The mail was refused"),
+            new("De mailserver nam een of meer adressen niet aan. Controleer de adressen.", "The mail server did not accept one or more addresses. Check the addresses.")),
+        ["mail-off"] = new(
+            new("Er kan hier niet gemaild worden", "No mail can be sent here"),
+            new("De beheerder heeft geen mailserver ingesteld. Download het bestand.", "The operator has set no mail server. Download the file.")),
+        ["no-recipients"] = new(
+            new("Er is niemand om naar te mailen", "There is nobody to mail to"),
+            new("Vul een adres in, of stel de ontvangers in bij de instellingen.", "Fill in an address, or set the recipients in the settings.")),
+        ["no-marks-left"] = new(
+            new("Er is niets meer terug te melden", "There is nothing left to report back"),
+            new("De planner heeft alles van deze export al ontvangen.", "The planner has received all of this export already.")),
         ["not-found"] = new(
             new("Niet gevonden", "Not found"),
             new("Dit bestaat niet, niet meer, of hoort niet bij uw account.", "This does not exist, no longer exists, or is not part of your account.")),

@@ -55,6 +55,10 @@ internal static class Widgets
             """);
     }
 
+    /// <summary>Holds what can be wider than the page: it scrolls by itself, by keyboard too.</summary>
+    public static IHtmlContent Wide(string name, IHtmlContent content) =>
+        Html($"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\">{content}</div>");
+
     /// <summary>Names and values.</summary>
     public static IHtmlContent Facts(IEnumerable<(string Name, object? Value)> facts) =>
         Html($"<dl class=\"facts\">{Each(facts, fact => $"<div><dt>{fact.Name}</dt><dd>{fact.Value}</dd></div>")}</dl>");
@@ -64,9 +68,9 @@ internal static class Widgets
         Html($"<section aria-labelledby=\"{id}\"><h2 id=\"{id}\">{heading}</h2>{content}</section>");
 
     /// <summary>A part that is replaced by its newest form while something goes on.</summary>
-    /// <param name="isRead">Its changes are read to people; not of much that changes often.</param>
+    /// <param name="isRead">Its changes are read to people: keep such a part short.</param>
     public static IHtmlContent Live(string id, bool isGoingOn, IHtmlContent content, bool isRead = true) => Html($"""
-        <div id="{id}" aria-live="{(isRead ? "polite" : "off")}" data-live="{(isGoingOn ? "on" : "off")}">{content}</div>
+        <div id="{id}"{When(isRead, () => $" aria-live=\"polite\"")} data-live="{(isGoingOn ? "on" : "off")}">{content}</div>
         """);
 
     /// <summary>A moment by Dutch clocks.</summary>

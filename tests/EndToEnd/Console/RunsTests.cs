@@ -30,15 +30,15 @@ public sealed class RunsTests(Installation app, ConsoleBrowser browser) : Consol
         await visitor.StandsOnAsync("Synchronisatie");
         await Assertions.Expect(visitor.Page.Locator("#progress[data-live=on]")).ToBeVisibleAsync();
         await StaffLinkTests.EndedAsync(visitor.Page);
-        await visitor.LookAsync("run", "dd", "td", "tbody th");
+        await visitor.LookAsync("run");
         await account.AssertInStepAsync();
 
         await visitor.Page.Locator("tbody a").First.ClickAsync();
         await visitor.ReadsAsync("Toegevoegd");
-        await visitor.LookAsync("run-results", "tbody", "nav.groups");
+        await visitor.LookAsync("run-results");
         await visitor.GoAsync("runs");
         await visitor.StandsOnAsync("Synchronisaties");
-        await visitor.LookAsync("runs", "tbody");
+        await visitor.LookAsync("runs");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class RunsTests(Installation app, ConsoleBrowser browser) : Consol
         var run = visitor.Page.Url;
         var shown = await ShownAsync(visitor.Page);
         Assert.Equal(before, account.Batches.Count());
-        await visitor.LookAsync("preview", "main .card");
+        await visitor.LookAsync("preview");
         await visitor.Page.GotoAsync(run);
         await visitor.PressAsync("Sync now");
         await visitor.StandsOnAsync("Sync");

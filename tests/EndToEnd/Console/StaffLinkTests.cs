@@ -20,7 +20,7 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
         var visitor = await EnterAsync(account);
         await visitor.GoAsync("employees?status=open");
         await visitor.StandsOnAsync("Medewerkers");
-        await visitor.LookAsync("employees", "tbody");
+        await visitor.LookAsync("employees");
         var waiting = await TickableAsync(visitor.Page);
 
         var added = waiting[..Each];
@@ -36,7 +36,7 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
         var linked = waiting[(2 * Each)..(3 * Each)];
         foreach (var (number, id) in linked.Index())
             await LinkAsync(visitor, id, $"Handmatig{number + 1}");
-        await visitor.LookAsync("employee", "h1", "dd", "td", "main .notice");
+        await visitor.LookAsync("employee");
 
         await visitor.GoAsync("runs");
         await visitor.PressAsync("Nu synchroniseren");
@@ -64,7 +64,7 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
         await visitor.GoAsync("employees?status=check");
         await visitor.ReadsAsync("E-mailadres");
         await visitor.ReadsAsync("thuis@elders.example");
-        await visitor.LookAsync("employees-check", "tbody");
+        await visitor.LookAsync("employees-check");
         await visitor.Page.Locator($"button[value='checked:{id}']").ClickAsync();
         await visitor.ReadsAsync("Als nagekeken gemarkeerd.");
         await visitor.ReadsAsync("Hier staat niemand.");
@@ -124,7 +124,7 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
         await visitor.GoAsync($"employees?view=leaving&administration={person.Employments[0].AdministrationId}");
         await visitor.StandsOnAsync("Wie uit dienst gaat");
         await Assertions.Expect(visitor.Page.Locator($"tr:has(a[href$='{person.Id}'])").First).ToContainTextAsync("pas na de laatste betaling");
-        await visitor.LookAsync("employees-leaving", "tbody");
+        await visitor.LookAsync("employees-leaving");
         await visitor.GoAsync($"employees/{person.Id}");
         await visitor.ReadsAsync("pas na de laatste betaling");
     }
