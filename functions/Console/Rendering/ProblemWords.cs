@@ -27,6 +27,14 @@ internal static class ProblemWords
         ["form-not-trusted"] = new(
             new("Dit formulier is niet geaccepteerd", "This form was not accepted"),
             new("Er is niets gewijzigd. Open de pagina opnieuw en probeer het nog eens.", "Nothing was changed. Open the page again and try once more.")),
+        ["planner-employee-taken"] = new(
+            new("Deze medewerker van de planner is al aan iemand anders gekoppeld", "The planner's employee is linked to somebody else"),
+            new("Er is niets gewijzigd. Maak eerst die andere koppeling ongedaan, of kies een andere medewerker.",
+                "Nothing was changed. Undo the other link first, or choose another employee.")),
+        ["connection-not-active"] = new(
+            new("De koppeling is niet actief", "The connection is not active"),
+            new("Er is niets gewijzigd. Meld u aan bij Loket en kies de administraties.",
+                "Nothing was changed. Sign in at Loket and choose the administrations.")),
         ["not-permitted"] = new(
             new("U mag dit niet doen", "You may not do this"),
             new("Er is niets gewijzigd. Wie de gebruikers van uw planner beheert, kan u het recht geven voor deze administratie.",

@@ -27,7 +27,7 @@ internal static class ChangeTables
     private static IHtmlContent Table(Visit visit, string caption, IReadOnlyList<FieldChange> changes) => Html($"""
         <div class="difference">{Widgets.Table(
             caption,
-            [new(visit.In("Gegeven", "Field")), new(visit.In($"Nu in {visit.Product}", $"Now in {visit.Product}")), new(visit.In("Wordt", "Becomes"))],
+            [new(visit.In("Gegeven", "Field")), new(visit.In("Nu in de planner", "Now in the planner")), new(visit.In("Wordt", "Becomes"))],
             changes.Select(change => (IReadOnlyList<object?>) [FieldWords.NameOf(visit, change.Field), Before(visit, change), After(visit, change)]), "", isCaptionShown: true)}</div>
         """);
 

@@ -49,7 +49,7 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
         .. run.FinishedAt is { } finished ? new (string, object?)[] { (visit.In("Klaar", "Finished"), Widgets.Moment(visit, finished)) } : [],
         .. Counts(visit, run.Preview, run.Created, run.Updated, run.Unchanged, run.Skipped, run.Failed),
         (visit.In("Vragen aan Loket", "Calls to Loket"), visit.Reader.Count(run.LoketCalls)),
-        (visit.In($"Berichten aan {visit.Product}", $"Messages to {visit.Product}"), visit.Reader.Count(run.PlannerCalls)),
+        (visit.In("Berichten aan de planner", "Messages to the planner"), visit.Reader.Count(run.PlannerCalls)),
     ]);
 
     private static IEnumerable<(string Name, object? Value)> Counts(Visit visit, bool isPreview, params int[] counts) =>

@@ -13,6 +13,8 @@ namespace LoketFunctions.Console.Pages.Runs;
 /// <summary>What became of each employee of an administration in a run, or in a preview would.</summary>
 internal sealed class RunResultsPage(ConnectionOperations connections, SyncOperations syncs)
 {
+    private const int ShownAtOnce = 50;
+
     [Function("ConsoleRunAdministration")]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/runs/{runId}/administrations/{administrationId:guid}")] HttpRequest request,
@@ -41,7 +43,7 @@ internal sealed class RunResultsPage(ConnectionOperations connections, SyncOpera
         var run = await syncs.GetAsync(visit.Caller, connection.Id, runId, cancellation);
         var administration = run.Administrations.FirstOrDefault(one => one.Id == administrationId) ?? throw Problems.Throw(Problems.NotFound("administration"));
         var outcome = Enum.TryParse<EmployeeOutcome>(visit.Query("outcome"), ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : (EmployeeOutcome?)null;
-        var query = new ReportQuery(outcome, Math.Max(visit.QueryNumber("page") ?? 1, 1), Paged.DefaultPageSize);
+        var query = new ReportQuery(outcome, Math.Max(visit.QueryNumber("page") ?? 1, 1), ShownAtOnce);
         var report = await syncs.GetReportAsync(visit.Caller, connection.Id, runId, administrationId, query, cancellation);
         var view = new RunResultsView(visit, connection, run, administration, outcome);
         return visit.Show(

@@ -70,7 +70,7 @@ internal static class EmployeeCells
         <ul class="plain">{Each(employee.CheckByHand, check => $"""
             <li><strong>{FieldWords.NameOf(visit, check.Field)}</strong>:
             Loket {Foreign(FieldWords.ValueOf(visit, check.Field, check.LoketValue))},
-            {visit.Product} {(check.PlannerValue is { } theirs ? Foreign(FieldWords.ValueOf(visit, check.Field, theirs)) : Html($"{visit.In("onbekend", "unknown")}"))}</li>
+            planner {(check.PlannerValue is { } theirs ? Foreign(FieldWords.ValueOf(visit, check.Field, theirs)) : Html($"{visit.In("onbekend", "unknown")}"))}</li>
             """)}</ul>
         """);
 }

@@ -32,7 +32,7 @@ internal sealed record EmployeeFilter(StatusGroup Group, Guid? AdministrationId,
 {
     public static EmployeeFilter Of(Visit visit)
     {
-        var text = visit.IsPost ? visit.Text("text") : null;
+        var text = visit.IsPost ? Short(visit.Text("text")) : null;
         return new EmployeeFilter(
             StatusGroup.Find(text is null ? Value("status") : null),
             Guid.TryParse(Value("administration"), out var administration) ? administration : null,
@@ -41,6 +41,9 @@ internal sealed record EmployeeFilter(StatusGroup Group, Guid? AdministrationId,
 
         string? Value(string name) => visit.IsPost ? visit.Text(name) : visit.Query(name);
     }
+
+    /// <summary>No more than can be searched for: nobody is called so.</summary>
+    public static string? Short(string? text) => text?[..Math.Min(text.Length, SearchText.MaxLength)];
 
     public EmployeeSearch ToSearch() => new(AdministrationId, Group == StatusGroup.All[0] ? null : Group.Statuses, Text, Page);
 

@@ -54,7 +54,7 @@ internal sealed class EmployeeListView(Visit visit, ConnectionAnswer connection,
     }
 
     private IHtmlContent WhenRead() => When(list.PlannerReadAt is not null, () =>
-        $"<p class=\"quiet\">{visit.Product} {visit.In("is voor het laatst gelezen op", "was last read on")} {Widgets.Moment(visit, list.PlannerReadAt!.Value)}.</p>");
+        $"<p class=\"quiet\">{visit.In("De planner is voor het laatst gelezen op", "The planner was last read on")} {Widgets.Moment(visit, list.PlannerReadAt!.Value)}.</p>");
 
     private int Count(StatusGroup group) =>
         group.Statuses.Sum(status => list.Counts.GetValueOrDefault(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString())));

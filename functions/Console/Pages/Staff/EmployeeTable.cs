@@ -32,7 +32,7 @@ internal sealed class EmployeeTable(Visit visit, ConnectionAnswer connection, Em
     [
         new(visit.In("Naam", "Name")), new(visit.In("Nummer", "Number")),
         .. _administrations.Count > 1 ? new[] { new Column(visit.In("Administratie", "Administration")) } : [],
-        new(visit.In("Stand", "Status")), new(visit.In($"In {visit.Product}", $"In {visit.Product}")), new(visit.In("Keuze", "Choice")),
+        new(visit.In("Stand", "Status")), new(visit.In("In de planner", "In the planner")), new(visit.In("Keuze", "Choice")),
     ];
 
     private List<object?> Row(EmployeeAnswer employee)

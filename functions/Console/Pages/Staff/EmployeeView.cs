@@ -33,7 +33,7 @@ internal sealed class EmployeeView(Visit visit, ConnectionAnswer connection, Emp
             Foreign(connection.Administrations.FirstOrDefault(one => one.Id == _employee.AdministrationId)?.Name));
         if (_employee.Link is { } link)
         {
-            yield return (visit.In($"In {visit.Product}", $"In {visit.Product}"), EmployeeCells.InPlanner(visit, _employee));
+            yield return (visit.In("In de planner", "In the planner"), EmployeeCells.InPlanner(visit, _employee));
             if (link.Since is { } since)
                 yield return (visit.In("Gekoppeld sinds", "Linked since"), Widgets.Moment(visit, since));
         }
@@ -59,7 +59,7 @@ internal sealed class EmployeeView(Visit visit, ConnectionAnswer connection, Emp
 
     private IHtmlContent Table(string caption, IEnumerable<EmployeeField> fields) => Widgets.Table(
         caption,
-        [new(visit.In("Gegeven", "Field")), new("Loket"), new(visit.In($"Laatst aangenomen door {visit.Product}", $"Last accepted by {visit.Product}")), new(visit.In("Wordt overgenomen", "Is taken over"))],
+        [new(visit.In("Gegeven", "Field")), new("Loket"), new(visit.In("Laatst aangenomen door de planner", "Last accepted by the planner")), new(visit.In("Wordt overgenomen", "Is taken over"))],
         fields.Select(field => (IReadOnlyList<object?>)
         [
             FieldWords.NameOf(visit, field.Field), Foreign(FieldWords.ValueOf(visit, field.Field, field.LoketValue)),

@@ -17,7 +17,7 @@ internal static class LinkPicker
     {
         var path = visit.Paths.Employee(connectionId, employee.LoketEmployeeId);
         var anchored = $"{path}#link";
-        return Widgets.Part("link", visit.In($"Koppelen aan een medewerker in {visit.Product}", $"Link to an employee in {visit.Product}"), Html($"""
+        return Widgets.Part("link", visit.In("Koppelen aan een medewerker in de planner", "Link to an employee in the planner"), Html($"""
             {When(employee.Link is null && employee.Proposals.Count > 0, () => $"{visit.Form(path, EmployeeCells.InPlanner(visit, employee))}")}
             {visit.Form(anchored, Html($"""
                 {Forms.TextField(new Field(Search, visit.In("Naam of personeelsnummer", "Name or personnel number"), visit.Text(Search)), "search")}
@@ -29,11 +29,11 @@ internal static class LinkPicker
 
     private static IHtmlContent Results(Visit visit, string path, EmployeeAnswer employee, PlannerEmployeeList found) => Html($"""
         <p role="status">{visit.In("Gevonden", "Found")}: {visit.Reader.Count(found.Total)}.</p>
-        {visit.Form(path, Widgets.Table(
-            visit.In($"Medewerkers in {visit.Product}", $"Employees in {visit.Product}"),
+        {visit.Form(path, All(Forms.Hidden(Search, visit.Text(Search)), Widgets.Table(
+            visit.In("Medewerkers in de planner", "Employees in the planner"),
             [new(visit.In("Naam", "Name")), new(visit.In("Nummer", "Number")), new(visit.In("Geboortedatum", "Day of birth")), new(visit.In("Stand", "Status")), new(visit.In("Keuze", "Choice"))],
             found.Employees.Select(theirs => Row(visit, employee, theirs)),
-            visit.In("Niemand gevonden. Zoek op een deel van de naam.", "Nobody found. Search by a part of the name.")))}
+            visit.In("Niemand gevonden. Zoek op een deel van de naam.", "Nobody found. Search by a part of the name."))))}
         {SearchPager.Of(visit, $"{path}#link", found.Page, (found.Total + found.PageSize - 1) / found.PageSize, [(Search, visit.Text(Search))])}
         """);
 
