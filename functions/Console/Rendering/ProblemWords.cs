@@ -5,7 +5,13 @@ namespace LoketFunctions.Console.Rendering;
 
 /// <param name="Title">What happened.</param>
 /// <param name="ToDo">Whose move it is, and what to do.</param>
-internal sealed record ProblemText(Words Title, Words ToDo);
+internal sealed record ProblemText(Words Title, Words ToDo)
+{
+    public ProblemText(string dutchTitle, string dutchToDo, string englishTitle, string englishToDo)
+        : this(new Words(dutchTitle, englishTitle), new Words(dutchToDo, englishToDo))
+    {
+    }
+}
 
 /// <summary>
 /// The app's problems in the words of somebody at a screen. Those of <see cref="Problem"/> itself are for the engineers who call the API.
@@ -13,34 +19,12 @@ internal sealed record ProblemText(Words Title, Words ToDo);
 /// </summary>
 internal static class ProblemWords
 {
-    private static readonly Words NothingChanged = new("Er is niets gewijzigd.", "Nothing was changed.");
-
-    private static readonly Dictionary<string, ProblemText> ByCode = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, ProblemText> ByCode = new[]
     {
-        ["session-ended"] = new(
-            new("U bent niet (meer) aangemeld", "You are not signed in, or no longer"),
-            new("Open de Loket.nl-koppeling opnieuw vanuit uw planner.", "Open the Loket.nl connection from your planner again.")),
-        ["console-link-gone"] = new(
-            new("Deze link werkt niet meer", "This link no longer works"),
-            new("Een link werkt één keer en tien minuten. Open de Loket.nl-koppeling opnieuw vanuit uw planner.",
-                "A link works once and for ten minutes. Open the Loket.nl connection from your planner again.")),
-        ["form-not-trusted"] = new(
-            new("Dit formulier is niet geaccepteerd", "This form was not accepted"),
-            new("Er is niets gewijzigd. Open de pagina opnieuw en probeer het nog eens.", "Nothing was changed. Open the page again and try once more.")),
-        ["not-permitted"] = new(
-            new("U mag dit niet doen", "You may not do this"),
-            new("Er is niets gewijzigd. Wie de gebruikers van uw planner beheert, kan u het recht geven voor deze administratie.",
-                "Nothing was changed. Whoever manages the users of your planner can give you the right for this administration.")),
-        ["not-found"] = new(
-            new("Niet gevonden", "Not found"),
-            new("Dit bestaat niet, niet meer, of hoort niet bij uw account.", "This does not exist, no longer exists, or is not part of your account.")),
-        ["unexpected"] = new(
-            new("Er ging hier iets mis", "Something went wrong here"),
-            new("De fout ligt bij ons en is vastgelegd. Probeer het opnieuw; blijft het zo, geef dan deze code door aan de beheerder.",
-                "The fault is ours and was logged. Try again; if it stays, give the operator this code.")),
-    };
+        RequestProblemWords.ByCode, ConnectionProblemWords.ByCode, ExportProblemWords.ByCode,
+    }.SelectMany(area => area).ToDictionary(StringComparer.Ordinal);
 
     public static ProblemText Of(Problem problem) => ByCode.TryGetValue(problem.Code, out var text)
         ? text
-        : new ProblemText(new Words(problem.Title, problem.Title), new Words(problem.Detail + " " + NothingChanged.English, problem.Detail));
+        : new ProblemText(new Words(problem.Title, problem.Title), new Words(problem.Detail, problem.Detail));
 }
