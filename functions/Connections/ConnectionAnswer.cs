@@ -1,5 +1,6 @@
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
+using LoketFunctions.Time;
 
 namespace LoketFunctions.Connections;
 
@@ -12,6 +13,11 @@ internal sealed record ConnectionAnswer(
     IReadOnlyList<ChosenAdministration> Administrations,
     DateTimeOffset CreatedAt)
 {
+    public required SettingsDefaults Defaults { get; init; }
+
+    /// <summary>When the nightly sync is due next; null while none can run.</summary>
+    public DateTimeOffset? NextNightAt { get; init; }
+
     /// <summary>The code of the older connect form (omgevingscode), for people; null without one.</summary>
     public string? EnvironmentCode { get; init; }
 
@@ -25,7 +31,7 @@ internal sealed record ConnectionAnswer(
 
     /// <param name="language">Of the words; null: the connection's.</param>
     public static ConnectionAnswer Of(
-        Connection connection, IReadOnlyList<AdministrationRow> administrations, PlannerProfile profile, string? language) => new(
+        Connection connection, IReadOnlyList<AdministrationRow> administrations, PlannerProfile profile, string? language, DateTimeOffset now) => new(
         connection.Id,
         connection.State,
         AttentionAnswer.Of(connection, profile, language),
@@ -33,6 +39,8 @@ internal sealed record ConnectionAnswer(
         [.. administrations.Select(ChosenAdministration.Of).OrderBy(administration => administration.Name, StringComparer.OrdinalIgnoreCase)],
         connection.CreatedAt)
     {
+        Defaults = SettingsDefaults.Of(connection, profile),
+        NextNightAt = connection.CanSync ? AmsterdamTime.NextTimeOfDay(connection.Effective(profile).NightlyAt, now) : null,
         EnvironmentCode = connection.EnvironmentCode,
     };
 

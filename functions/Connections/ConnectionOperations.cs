@@ -87,5 +87,6 @@ internal sealed class ConnectionOperations(
         connection,
         [.. (await connections.AdministrationsAsync(connection.Id, cancellation)).Where(row => caller.Access.Sees(row.Id))],
         planners.Get(connection.Tenant.Planner).Profile,
-        caller.Language);
+        caller.Language,
+        clock.GetUtcNow());
 }

@@ -1,4 +1,5 @@
 using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Pages.Staff;
 using LoketFunctions.Console.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ internal static class ConsoleServices
         services.AddSingleton<ConsoleSessions>();
         services.AddSingleton<ConsoleSessionOperations>();
         services.AddSingleton<ConsoleGate>();
+        services.AddSingleton<EmployeeActions>();
         return services;
     }
 }

@@ -14,6 +14,26 @@ internal static class MappingCheck
         Find(mapping, lists).ToDictionary(fault => fault.Field, fault => fault.What, StringComparer.Ordinal);
 
     /// <summary>
+    /// As <see cref="Faults"/>, without what stood in the mapping before: Loket's lists change by the year, and whoever mends one code need
+    /// not mend all of them at once. Exports stop for the others as they did.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> NewFaults(AdministrationMapping mapping, AdministrationMapping before, PayrollLists lists)
+    {
+        return Find(mapping, lists).Where(fault => !IsAsBefore(fault)).ToDictionary(fault => fault.Field, fault => fault.What, StringComparer.Ordinal);
+
+        bool IsAsBefore(Fault fault) => fault.Kind switch
+        {
+            MappingKind.Department => IsSame(mapping.Departments, before.Departments, fault.Code),
+            MappingKind.HourComponent => IsSame(mapping.HourComponents, before.HourComponents, fault.Code),
+            MappingKind.WageComponent => IsSame(mapping.WageComponents, before.WageComponents, fault.Code),
+            _ => IsSame(mapping.Counts, before.Counts, fault.Code),
+        };
+
+        static bool IsSame<T>(IReadOnlyDictionary<string, T> now, IReadOnlyDictionary<string, T> then, string code) =>
+            then.TryGetValue(code, out var was) && EqualityComparer<T>.Default.Equals(now[code], was);
+    }
+
+    /// <summary>
     /// The mapping without the codes that something is wrong with: unmapped in this payroll year, so that an export that needs one of
     /// them stops and lists it.
     /// </summary>

@@ -23,15 +23,18 @@ internal sealed class MappingOperations(
         return version is null ? throw Problems.Throw(Problems.NotFound("version of the mapping")) : MappingAnswer.Of(version);
     }
 
-    /// <summary>Saves the whole mapping as the next version, if Loket knows everything in it and nobody else was first.</summary>
+    /// <summary>Saves the whole mapping as the next version, if Loket knows everything that is new in it and nobody else was first.</summary>
     public async Task<MappingAnswer> ChangeAsync(
         Caller caller, string connectionId, Guid administrationId, MappingChange change, CancellationToken cancellation)
     {
         ThrowIfAny(change.Faults());
         var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.EditPayroll, cancellation);
         var lists = await ListsAsync(connection, administration, year: null, cancellation);
-        ThrowIfAny(MappingCheck.Faults(change.ToMapping(), lists));
-        var saved = await mappings.TrySaveAsync(connection.Id, administration.Id, change.ToMapping(), change.ChangedBy, cancellation)
+        var before = await mappings.FindAsync(connection.Id, administration.Id, change.Version, cancellation) ?? MappingVersion.None;
+        ThrowIfAny(MappingCheck.NewFaults(change.ToMapping(), before.Mapping, lists));
+        // In the console it is always known who did it, by the planner's own id of him.
+        var changedBy = change.ChangedBy ?? caller.Actor.Id;
+        var saved = await mappings.TrySaveAsync(connection.Id, administration.Id, change.ToMapping(), changedBy, cancellation)
             ?? throw Problems.Throw(MappingProblems.Changed(change.Version));
         var what = new AuditEvent(AuditAction.MappingChanged, Before: Number(change.Version), After: Number(change.Version + 1)) { AdministrationId = administration.Id };
         await audit.WriteAsync(caller, connection.Id, what, cancellation);

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace LoketFunctions.Planner;
 
 /// <summary>An employee as the planner holds it, for linking. Everything but the id can be unknown.</summary>
@@ -14,8 +12,7 @@ internal sealed record PlannerEmployee(
     string? AdministrationId = null,
     bool Active = true)
 {
-    [JsonIgnore]
-    public string FullName => $"{FirstName} {LastName}".Trim();
+    public string FullName() => $"{FirstName} {LastName}".Trim();
 
     public override string ToString() => Id;
 }

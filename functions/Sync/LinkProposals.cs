@@ -67,7 +67,7 @@ internal static class LinkProposals
     }
 
     private static LinkProposal Propose(StaffPerson person, PlannerEmployee employee, IReadOnlyList<string> signs) => new(
-        employee.Id, employee.FullName, employee.PersonnelNumber, employee.Active, signs,
+        employee.Id, employee.FullName(), employee.PersonnelNumber, employee.Active, signs,
         StaffSigns.Contradict(person, employee) || signs is [LinkSign.Email or LinkSign.Planner] ? LinkConfidence.Low
         : signs.Count > 1 ? LinkConfidence.High
         : LinkConfidence.Medium);

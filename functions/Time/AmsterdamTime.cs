@@ -27,6 +27,15 @@ internal static class AmsterdamTime
         return candidate <= now ? candidate : Moment(today.PlusDays(-1), local);
     }
 
+    /// <summary>The earliest moment after <paramref name="now"/> at which Dutch clocks show <paramref name="time"/>; see <see cref="LastTimeOfDay"/>.</summary>
+    public static DateTimeOffset NextTimeOfDay(TimeOnly time, DateTimeOffset now)
+    {
+        var today = now.ToInstant().InZone(Zone).Date;
+        var local = LocalTime.FromTimeOnly(time);
+        var candidate = Moment(today, local);
+        return candidate > now ? candidate : Moment(today.PlusDays(1), local);
+    }
+
     /// <summary>
     /// Minutes that really go by from <paramref name="start"/> to <paramref name="end"/> on Dutch clocks, of the next day where the
     /// end is not after the start. A clock time that summer time skips is as far after the gap as it is into it; one that winter

@@ -51,6 +51,21 @@
   });
   document.querySelectorAll("[data-copies][hidden], [data-needs-script][hidden]").forEach(part => { part.hidden = false; });
 
+  // A suggestion is filled in when it is pressed, without asking the server.
+  document.addEventListener("click", event => {
+    const fill = event.target.closest("[data-fills]");
+    const field = fill && document.getElementById(fill.dataset.fills);
+    if (!field) return;
+    event.preventDefault();
+    field.value = fill.dataset.value;
+    field.focus();
+  });
+
+  // What narrows a list is no field of the form, so Enter does not send it.
+  document.addEventListener("keydown", event => {
+    if (event.key === "Enter" && event.target.dataset?.narrows) event.preventDefault();
+  });
+
   // A long list of options is narrowed by what is typed beside it.
   document.addEventListener("input", event => {
     const id = event.target.dataset?.narrows;

@@ -35,8 +35,8 @@ internal static class ConnectionProblemWords
             "One employee of the planner is one person in Loket.nl. Undo the other link first, or choose another employee. Nothing was changed."),
         ["mapping-changed"] = new(
             "Iemand anders heeft de koppeltabel intussen gewijzigd",
-            "Uw wijziging is niet opgeslagen. Bekijk de nieuwe koppeltabel en breng uw wijziging daarin aan.",
+            "Er is nog niets van u opgeslagen. Wat u koos, staat er nog; waar de ander iets anders koos, staat dat erbij. Kijk het na en sla opnieuw op.",
             "Somebody else changed the mapping meanwhile",
-            "Your change was not saved. Look at the new mapping and make your change in that one."),
+            "Nothing of yours was saved yet. What you chose still stands here; where the other chose something else, that stands beside it. Check it and save again."),
     };
 }

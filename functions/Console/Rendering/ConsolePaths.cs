@@ -21,6 +21,9 @@ internal sealed class ConsolePaths(PublicAddress address)
 
     public string Mapping(string connectionId, Guid administrationId) => $"{Administrations(connectionId)}/{administrationId}/mapping";
 
+    public string MappingVersion(string connectionId, Guid administrationId, int version) =>
+        FormattableString.Invariant($"{Mapping(connectionId, administrationId)}/versions/{version}");
+
     public string Employees(string connectionId) => $"{Connection(connectionId)}/employees";
 
     public string Employee(string connectionId, Guid employeeId) => $"{Employees(connectionId)}/{employeeId}";
@@ -34,10 +37,19 @@ internal sealed class ConsolePaths(PublicAddress address)
 
     public string Exports(string connectionId) => $"{Connection(connectionId)}/exports";
 
+    /// <summary>Where an export is asked for; the address can name administration and period.</summary>
+    public string NewExport(string connectionId) => $"{Exports(connectionId)}/new";
+
     public string Export(string connectionId, string exportId) => $"{Exports(connectionId)}/{Uri.EscapeDataString(exportId)}";
 
     public string ExportAdministration(string connectionId, string exportId, Guid administrationId) =>
         $"{Export(connectionId, exportId)}/administrations/{administrationId}";
+
+    public string PayrollFile(string connectionId, string exportId, Guid administrationId) =>
+        $"{ExportAdministration(connectionId, exportId, administrationId)}/file";
+
+    public string LeftOut(string connectionId, string exportId, Guid administrationId) =>
+        $"{ExportAdministration(connectionId, exportId, administrationId)}/left-out";
 
     public string Audit(string connectionId) => $"{Connection(connectionId)}/audit";
 

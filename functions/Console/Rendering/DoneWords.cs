@@ -6,6 +6,8 @@ namespace LoketFunctions.Console.Rendering;
 internal static class DoneWords
 {
     public const string Saved = "saved";
+    public const string Unchanged = "unchanged";
+    public const string SavedAndReread = "reread";
     public const string Chosen = "chosen";
     public const string Undone = "undone";
     public const string Checked = "checked";
@@ -16,6 +18,9 @@ internal static class DoneWords
     private static readonly Dictionary<string, Words> ByCode = new(StringComparer.Ordinal)
     {
         [Saved] = new("Opgeslagen.", "Saved."),
+        [Unchanged] = new("Er was niets gewijzigd, dus er is niets opgeslagen.", "Nothing was changed, so nothing was saved."),
+        [SavedAndReread] = new(
+            "Opgeslagen. De volgende synchronisatie leest alles opnieuw.", "Saved. The next sync reads everything again."),
         [Chosen] = new("Uw keuze is bewaard en geldt vanaf de volgende synchronisatie.", "Your choice is kept and holds from the next sync on."),
         [Undone] = new("Uw keuze is ongedaan gemaakt.", "Your choice was undone."),
         [Checked] = new("Als nagekeken gemarkeerd.", "Marked as checked."),

@@ -55,6 +55,10 @@ internal static class Widgets
             """);
     }
 
+    /// <summary>Holds what can be wider than the page: it scrolls by itself, by keyboard too.</summary>
+    public static IHtmlContent Wide(string name, IHtmlContent content) =>
+        Html($"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\">{content}</div>");
+
     /// <summary>Names and values.</summary>
     public static IHtmlContent Facts(IEnumerable<(string Name, object? Value)> facts) =>
         Html($"<dl class=\"facts\">{Each(facts, fact => $"<div><dt>{fact.Name}</dt><dd>{fact.Value}</dd></div>")}</dl>");
@@ -63,10 +67,15 @@ internal static class Widgets
     public static IHtmlContent Part(string id, string heading, IHtmlContent content) =>
         Html($"<section aria-labelledby=\"{id}\"><h2 id=\"{id}\">{heading}</h2>{content}</section>");
 
-    /// <summary>A part that is replaced by its newest form while something goes on; its changes are read to people.</summary>
-    public static IHtmlContent Live(string id, bool isGoingOn, IHtmlContent content) => Html($"""
-        <div id="{id}" aria-live="polite" data-live="{(isGoingOn ? "on" : "off")}">{content}</div>
+    /// <summary>A part that is replaced by its newest form while something goes on.</summary>
+    /// <param name="isRead">Its changes are read to people: keep such a part short.</param>
+    public static IHtmlContent Live(string id, bool isGoingOn, IHtmlContent content, bool isRead = true) => Html($"""
+        <div id="{id}"{When(isRead, () => $" aria-live=\"polite\"")} data-live="{(isGoingOn ? "on" : "off")}">{content}</div>
         """);
+
+    /// <summary>A moment by Dutch clocks.</summary>
+    public static IHtmlContent Moment(Gate.Visit visit, DateTimeOffset moment) =>
+        Html($"<time datetime=\"{moment.ToUniversalTime().ToString("O", System.Globalization.CultureInfo.InvariantCulture)}\">{visit.Reader.Moment(moment)}</time>");
 
     /// <param name="path">Of another page of the list, without its number.</param>
     public static IHtmlContent Pager(Gate.Visit visit, int page, int pages, Func<int, string> path)

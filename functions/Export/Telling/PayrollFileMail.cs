@@ -92,12 +92,7 @@ internal sealed class PayrollFileMail(Connection connection, PlannerProfile prof
             new MailStep(Fill(Text.LogIn)),
             new MailStep(Fill(Text.Choose, _employer, _administration)),
             new MailStep(Fill(Text.Menu)),
-            new MailStep(
-                Fill(Text.FillIn),
-                [
-                    new("Bestandsnaam", file.Name), new("Jaar", Number(_facts.Period.Year)), new("Periode", Number(_facts.Period.PeriodNumber)),
-                    new("Bestandstype", "CSV"), new("Actie", "Overschrijven"), new("Verdelingseenheid", "Ja"),
-                ]),
+            new MailStep(Fill(Text.FillIn), ImportWindow.Fields(file.Name, _facts.Period.Year, _facts.Period.PeriodNumber)),
             new MailStep(Fill(Text.Upload)),
         ]);
     }

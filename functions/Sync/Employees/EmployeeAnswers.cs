@@ -51,6 +51,6 @@ internal sealed class EmployeeAnswers(NumberOwners owners)
     {
         if (decision is not { Link: { Kind: LinkKind.Linked, PlannerEmployeeId: { } id, Rule: { } rule } link })
             return null;
-        return new EmployeeLink(id, planner.Find(id)?.FullName, rule, link.At);
+        return new EmployeeLink(id, planner.Find(id)?.FullName(), rule, link.At);
     }
 }

@@ -57,11 +57,11 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
             .Select(employee => (Employee: employee, Holder: view.Planner.HolderOf(employee)))
             .Where(pair => isWhole || (pair.Holder is { } holder ? view.Find(holder) is not null
                 : !Guid.TryParse(pair.Employee.AdministrationId, out var administration) || caller.Access.Sees(administration)))
-            .Where(pair => text.Fits(pair.Employee.FullName, pair.Employee.PersonnelNumber))
-            .OrderBy(pair => pair.Employee.FullName, StringComparer.InvariantCultureIgnoreCase).ThenBy(pair => pair.Employee.Id, StringComparer.Ordinal).ToList();
+            .Where(pair => text.Fits(pair.Employee.FullName(), pair.Employee.PersonnelNumber))
+            .OrderBy(pair => pair.Employee.FullName(), StringComparer.InvariantCultureIgnoreCase).ThenBy(pair => pair.Employee.Id, StringComparer.Ordinal).ToList();
         return new PlannerEmployeeList(
             [.. Paged.Take(found, search.Page, search.PageSize).Select(pair => new PlannerEmployeeAnswer(
-                pair.Employee.Id, pair.Employee.FullName, pair.Employee.PersonnelNumber, pair.Employee.DateOfBirth, pair.Employee.Active,
+                pair.Employee.Id, pair.Employee.FullName(), pair.Employee.PersonnelNumber, pair.Employee.DateOfBirth, pair.Employee.Active,
                 pair.Holder, pair.Holder is { } holder ? view.Find(holder)?.Person.Name : null))],
             found.Count, search.Page, search.PageSize, view.ReadAt);
     }

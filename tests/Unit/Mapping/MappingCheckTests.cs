@@ -90,4 +90,17 @@ public sealed class MappingCheckTests
 
         Assert.Equal(["departments.bar.costCenter"], faults.Keys);
     }
+
+    [Fact]
+    public void What_is_gone_from_Loket_since_does_not_stand_in_the_way_of_mending_another_code()
+    {
+        var before = new AdministrationMapping(
+            1, new Dictionary<string, DepartmentTarget?> { ["bar"] = new(Elsewhere) }, new Dictionary<string, HourTarget?> { ["oud"] = new(99), ["ook"] = new(99) },
+            new Dictionary<string, int?>(), new Dictionary<string, int?>());
+        var after = before with { HourComponents = new Dictionary<string, HourTarget?> { ["oud"] = new(99), ["ook"] = new(98), ["nieuw"] = new(99) } };
+
+        Assert.Equal(
+            ["hourComponents.nieuw.component", "hourComponents.ook.component"],
+            MappingCheck.NewFaults(after, before, Lists).Keys.Order(StringComparer.Ordinal));
+    }
 }

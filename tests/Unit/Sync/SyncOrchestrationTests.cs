@@ -94,6 +94,24 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
     }
 
     [Fact]
+    public async Task Shared_numbers_are_compared_over_all_that_was_read_before_anybody_is_synced()
+    {
+        var steps = new Steps
+        {
+            NumbersAreShared = true,
+            ReadFails = employer => employer == Employers[1] ? new StepFailure(FailureClass.Configuration, "right-missing") : null,
+        };
+        await RunAsync(steps);
+        Assert.Equal([Employers[0], Employers[2]], Assert.Single(steps.Compared).Select(employer => employer.EmployerId));
+        Assert.Equal(4, steps.Synced.Count);
+
+        steps = new Steps { NumbersAreShared = true, NumbersFail = new StepFailure(FailureClass.Ours, "superseded") };
+        await RunAsync(steps);
+        Assert.Equal("superseded", steps.End.Failure!.Code);
+        Assert.Empty(steps.Synced);
+    }
+
+    [Fact]
     public async Task No_more_than_the_bound_are_under_way_at_once()
     {
         var steps = new Steps();
@@ -158,6 +176,12 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
 
         public Func<Guid, bool> Throws { get; init; } = _ => false;
 
+        public bool NumbersAreShared { get; init; }
+
+        public StepFailure? NumbersFail { get; init; }
+
+        public ConcurrentQueue<IReadOnlyList<EmployerPlan>> Compared { get; } = new();
+
         public ConcurrentQueue<Guid> Read { get; } = new();
 
         public ConcurrentQueue<Guid> Synced { get; } = new();
@@ -180,6 +204,13 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
                 Read.Enqueue(step.Employer.EmployerId);
                 return Of(ReadFails(step.Employer.EmployerId), new StepDone());
             }))
+            .Activity<NumberStep, StepResult<StepDone>>("CheckNumbers", step =>
+            {
+                // What was synced before would have decided without it.
+                Assert.Empty(Synced);
+                Compared.Enqueue(step.Employers);
+                return Of(NumbersFail, new StepDone());
+            })
             .Activity<AdministrationStep, StepResult<SyncCounts>>("SyncAdministration", (step, _) => NotedAsync(() =>
             {
                 Synced.Enqueue(step.AdministrationId);
@@ -193,7 +224,7 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
 
         private RunPlan Plan() => new(
             [.. Employers.Select((id, index) => new EmployerPlan(id, Administrations[(2 * index)..((2 * index) + 2)], 1, 2, Reads(id)))],
-            AtOnce, TimeSpan.FromMilliseconds(10));
+            AtOnce, TimeSpan.FromMilliseconds(10), NumbersAreShared);
 
         private async Task<T> NotedAsync<T>(Func<T> step)
         {

@@ -21,9 +21,11 @@ internal sealed record OpenPeriods(DateOnly Day, IReadOnlyList<OpenPeriod> All)
         {
             var asked = await exports.RequestAsync(new ExportHeader(ExportPeriod.Holding(day), Preview: true), [], cancellation: cancellation);
             var preview = await exports.FinishedAsync(asked.ExportId, cancellation: cancellation);
+            if (preview.Administrations.Any(one => one.Period is { State: not "open" }))
+                continue;
             if (preview.State != "previewed")
                 throw new InvalidOperationException($"A preview ended as {preview.State}: {Why(preview)}");
-            if (!preview.Administrations.All(one => one.Period?.State == "open"))
+            if (preview.Administrations.Any(one => one.Period is null))
                 continue;
             var periods = new List<OpenPeriod>();
             foreach (var one in preview.Administrations)

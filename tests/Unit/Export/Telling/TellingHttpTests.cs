@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using LoketFunctions.Connections.Audit;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Http;
@@ -109,7 +110,7 @@ public sealed partial class TellingHttpTests(TellingFixture fixture) : IAsyncLif
             builder.Services.AddSingleton<TimeProvider>(_world.Installation.Clock).AddSingleton(fixture.Tables).AddSingleton(fixture.Blobs)
                 .AddSingleton<ReceivedMessages>().AddSingleton(_world.Installation.Planners).AddSingleton(_world.Connections).AddSingleton(_world.Exports)
                 .AddSingleton(_world.Downloads).AddSingleton(_world.FileMailer).AddSingleton<IPayrollFiles>(_files)
-                .AddSingleton(new MarksResender(_world.Parts, new ExportOptions()));
+                .AddSingleton(new MarksResender(_world.Parts, new ExportOptions())).AddSingleton<AuditLog>().AddSingleton<TellingOperations>();
             builder.UseMiddleware<HttpConventions>();
             builder.UseMiddleware<CallerVerification>();
         });

@@ -32,6 +32,38 @@ public sealed class LoketControlTests : IAsyncLifetime
         Assert.Null((await ReadAsync("/sandbox/staff?ids=false"))["employers"]![0]!["administrations"]![0]!["employeeIds"]);
     }
 
+    [Theory]
+    [InlineData("functions", "functions")]
+    [InlineData("departments", "departments")]
+    [InlineData("distributionUnits", "distributionunits")]
+    public async Task WhatIsArrangedAtAnEmployerCanBeTakenAway(string list, string path)
+    {
+        var address = $"/v2/providers/employers/{_visitor.FirstEmployer}/{path}";
+        Assert.Contains("Algemeen", await DescriptionsAsync());
+        var before = (await DescriptionsAsync()).Count;
+
+        await _visitor.ControlAsync("/sandbox/lists/take", new { employer = 0, list, description = "algemeen" });
+        Assert.DoesNotContain("Algemeen", await DescriptionsAsync());
+        Assert.Equal(before - 1, (await DescriptionsAsync()).Count);
+
+        await _visitor.ControlAsync("/sandbox/lists/take", new { employer = 0, list });
+        Assert.Empty(await DescriptionsAsync());
+        Assert.Empty(_visitor.Loket.Contract.Violations);
+
+        async Task<List<string>> DescriptionsAsync() => [.. (await _visitor.RowsAsync(address)).Select(row => row!["description"]!.GetValue<string>())];
+    }
+
+    [Fact]
+    public async Task WhoSignedInIsToldUnlessThatIsForbidden()
+    {
+        var user = (await _visitor.GetAsync("/v2/user"))["content"]!;
+        Assert.Equal("planner@loket.example", user["contactInformation"]!["emailAddress"]!.GetValue<string>());
+        Assert.Empty(_visitor.Loket.Contract.Violations);
+
+        await _visitor.ControlAsync("/sandbox/users/forbid", new { rightOrActivity = "GetUserByToken" });
+        Assert.Equal(403, await _visitor.StatusAsync("/v2/user"));
+    }
+
     [Fact]
     public async Task ChangesAreMadeOverHttpAndSeenOverHttp()
     {

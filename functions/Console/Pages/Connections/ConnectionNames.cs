@@ -3,16 +3,18 @@ using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Rendering;
 using Microsoft.AspNetCore.Html;
 
-namespace LoketFunctions.Console.Pages;
+namespace LoketFunctions.Console.Pages.Connections;
 
 /// <summary>How pages call a connection and its state.</summary>
 internal static class ConnectionNames
 {
     private const int ShownNames = 2;
 
-    /// <summary>Its administrations, as nobody knows it by its id.</summary>
+    /// <summary>What people called it, else its administrations, as nobody knows it by its id.</summary>
     public static string Of(Visit visit, ConnectionAnswer connection)
     {
+        if ((connection.Settings.Label ?? connection.EnvironmentCode) is { } given)
+            return given;
         var names = connection.Administrations.Select(administration => administration.Name).ToList();
         var more = names.Count - ShownNames;
         return names.Count == 0

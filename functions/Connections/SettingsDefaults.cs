@@ -1,0 +1,42 @@
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Connections;
+
+/// <summary>What holds where a connection has no setting of its own: the product's rules.</summary>
+/// <param name="Overridden">Names of the settings in whose place the connection has its own.</param>
+internal sealed record SettingsDefaults(
+    TimeOnly NightlyAt,
+    NewEmployeePolicy NewEmployees,
+    AffiliateSource Affiliate,
+    PersonnelNumberSource PersonnelNumber,
+    Delivery Delivery,
+    FixedContractHours FixedContractHours,
+    PersonnelNumberSource PayrollFileNumber,
+    TimeOnly ExportAt,
+    IReadOnlyList<string> Overridden)
+{
+    public static SettingsDefaults Of(Connection connection, PlannerProfile profile)
+    {
+        var plain = SettingsAnswer.Of(new Connection(), profile);
+        return new SettingsDefaults(
+            plain.NightlyAt, plain.NewEmployees, plain.Affiliate, plain.PersonnelNumber, plain.Delivery, plain.FixedContractHours,
+            plain.PayrollFileNumber, plain.ExportAt, [.. OverriddenBy(connection)]);
+    }
+
+    private static IEnumerable<string> OverriddenBy(Connection connection)
+    {
+        (string Name, object? Value)[] settings =
+        [
+            ("nightlyAt", connection.NightlyAt),
+            ("newEmployees", connection.NewEmployees),
+            ("affiliate", connection.Affiliate),
+            ("personnelNumber", connection.PersonnelNumber),
+            ("delivery", connection.Delivery),
+            ("fixedContractHours", connection.FixedContractHours),
+            ("payrollFileNumber", connection.PayrollFileNumber),
+            ("exportRecipients", connection.ExportRecipients),
+            ("exportAt", connection.ExportAt),
+        ];
+        return settings.Where(setting => setting.Value is not null).Select(setting => setting.Name);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Http;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Connections;
+
+/// <summary>All connections that the person reaches: how they stand and what needs somebody. A new one begins here.</summary>
+internal sealed class HomePage(ConnectionOperations connections, Planners planners)
+{
+    private const string Route = "console";
+    private const string Label = "label";
+    private const string OwnerEmail = "ownerEmail";
+
+    [Function("ConsoleHome")]
+    public Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, FunctionContext context, CancellationToken cancellation) =>
+        PageAsync(context.GetVisit(), null, cancellation);
+
+    [Function("ConsoleAddConnection")]
+    public async Task<IResult> AddAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, FunctionContext context, CancellationToken cancellation)
+    {
+        var visit = context.GetVisit();
+        try
+        {
+            var settings = new Dictionary<string, string?> { ["returnAddress"] = visit.ReturnAddress, ["language"] = visit.Language };
+            foreach (var field in new[] { Label, OwnerEmail }.Where(field => visit.Text(field) is not null))
+                settings[field] = visit.Text(field);
+            var read = ConnectionSettings.ReadNew(
+                JsonSerializer.SerializeToUtf8Bytes(settings, AppJson.Options), planners.Get(visit.Caller.Tenant.Planner));
+            return visit.GoTo(visit.Paths.Connect((await connections.CreateAsync(visit.Caller, read, cancellation)).Id));
+        }
+        catch (ProblemException exception) when (exception.Problem.Faults is not null)
+        {
+            return await PageAsync(visit, exception.Problem, cancellation);
+        }
+    }
+
+    private async Task<IResult> PageAsync(Visit visit, Problem? problem, CancellationToken cancellation)
+    {
+        var list = (await connections.ListAsync(visit.Caller, cancellation)).Connections
+            .OrderBy(connection => connection.State == ConnectionState.Disconnected).ToList();
+        return visit.Show(
+            new Page(visit.In("Koppelingen met Loket.nl", "Connections with Loket.nl")) { Status = problem?.Status ?? StatusCodes.Status200OK },
+            Html($"""
+                {visit.Faults(problem, (field, _) => FaultOf(visit, field))}
+                {Summary(visit, list)}
+                <ul class="cardlist">{Each(list, connection => $"<li>{Card(visit, connection)}</li>")}</ul>
+                {(MayAdd(visit) ? Adding(visit, problem, isOpen: list.Count == 0 || problem is not null) : Nothing)}
+                """));
+    }
+
+    private static IHtmlContent Summary(Visit visit, List<ConnectionAnswer> list)
+    {
+        var needing = list.Count(connection => connection.Attention is not null);
+        var unfinished = list.Count(connection => connection is { Attention: null, State: ConnectionState.Requested or ConnectionState.SetUp });
+        return (list.Count, needing, unfinished) switch
+        {
+            (0, _, _) => Html($"<p>{(MayAdd(visit)
+                ? visit.In("Er is nog geen koppeling. Voeg er hieronder een toe.", "There is no connection yet. Add one below.")
+                : visit.In("Er is nog geen koppeling. Wie de koppeling beheert, kan er een maken.", "There is no connection yet. Whoever manages them can make one."))}</p>"),
+            (1, 1, _) => Widgets.Notice(Tone.Warning, visit.In("De koppeling vraagt aandacht.", "The connection needs attention.")),
+            (_, > 0, _) => Widgets.Notice(Tone.Warning, visit.In(
+                $"{needing} van de {list.Count} koppelingen {(needing == 1 ? "vraagt" : "vragen")} aandacht.",
+                $"{needing} of {list.Count} connections {(needing == 1 ? "needs" : "need")} attention.")),
+            (_, _, > 0) => Widgets.Notice(Tone.Busy, visit.In(
+                "Nog niet alles is ingesteld. Bij de koppeling staat wat er nog te doen is.", "Not everything is set up yet. The connection says what is left to do.")),
+            _ => Widgets.Notice(Tone.Good, visit.In("Alles loopt. U hoeft niets te doen.", "All is running. There is nothing that you need to do.")),
+        };
+    }
+
+    private static IHtmlContent Card(Visit visit, ConnectionAnswer connection) => Html($"""
+        <h2><a href="{visit.Paths.Connection(connection.Id)}">{Foreign(ConnectionNames.Of(visit, connection))}</a></h2>
+        <p>{ConnectionNames.StateBadge(visit, connection.State)}</p>
+        {When(connection.Administrations.Count > 0, () => $"<p class=\"quiet\">{AdministrationNames.Count(visit, connection.Administrations.Count)}</p>")}
+        {When(connection.NextNightAt is not null, () => $"<p class=\"quiet\">{visit.In("Volgende synchronisatie:", "Next sync:")} {visit.Reader.Moment(connection.NextNightAt!.Value)}</p>")}
+        {AttentionNotice.Of(visit, connection)}
+        """);
+
+    private static IHtmlContent Adding(Visit visit, Problem? problem, bool isOpen)
+    {
+        var label = new Field(
+            Label, visit.In("Naam van de koppeling (mag leeg blijven)", "Name of the connection (may stay empty)"), visit.Text(Label),
+            visit.In("Zo herkent u haar terug, bijvoorbeeld de naam van uw bedrijf.", "By which you recognise it, such as your company's name."),
+            Fault(visit, problem, Label));
+        var owner = new Field(
+            OwnerEmail, visit.In("Mailadres voor berichten (mag leeg blijven)", "E-mail address for messages (may stay empty)"), visit.Text(OwnerEmail),
+            visit.In("Wie een mail krijgt als er iets te doen is.", "Who is mailed when there is something to do."), Fault(visit, problem, OwnerEmail));
+        var form = Html($"""
+            {Forms.TextField(label)}
+            {Forms.TextField(owner, "email", "email")}
+            <p class="actions"><button>{visit.In("Toevoegen en verbinden", "Add and connect")}</button></p>
+            """);
+        return Html($"""
+            <details{When(isOpen, () => $" open")}>
+            <summary>{visit.In("Een koppeling toevoegen", "Add a connection")}</summary>
+            {visit.Form(visit.Paths.Home, form)}
+            </details>
+            """);
+    }
+
+    /// <summary>A connection needs an address that its user goes back to: without one in the session, only the planner's backend can make it.</summary>
+    private static bool MayAdd(Visit visit) =>
+        visit.ReturnAddress is not null && visit.Caller.Access is { ConnectionId: null } access && access.AllowsWhole(Permission.EditConnection);
+
+    private static string? Fault(Visit visit, Problem? problem, string field) =>
+        problem?.Faults?.ContainsKey(field) == true ? FaultOf(visit, field) : null;
+
+    private static string FaultOf(Visit visit, string field) => field switch
+    {
+        Label => visit.In("De naam is niet één regel van hoogstens 100 tekens.", "The name is not one line of at most 100 characters."),
+        OwnerEmail => visit.In("Dit is geen mailadres.", "This is no e-mail address."),
+        _ => visit.In("Het adres om naar terug te gaan is niet meer toegestaan. Open deze pagina opnieuw vanuit uw planner.", "The address to go back to is no longer allowed. Open this page from your planner again."),
+    };
+}

@@ -1,0 +1,56 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Security;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Connections;
+
+/// <summary>The way from a new connection to its first sync: what is done, what comes now, what comes after.</summary>
+internal sealed class NextSteps(Visit visit, ConnectionAnswer connection, bool hasRun)
+{
+    private sealed record Step(string Words, string Path, bool IsDone, bool IsAllowed);
+
+    /// <summary>Nothing once the first sync was made, or where there is an end to it.</summary>
+    public IHtmlContent Show()
+    {
+        if (hasRun || connection.State == ConnectionState.Disconnected)
+            return Nothing;
+        var steps = Steps();
+        var current = steps.FirstOrDefault(step => !step.IsDone);
+        var list = Html($"<ol class=\"steps\">{Each(steps, step => $"<li{When(step == current, () => $" aria-current=\"step\"")}>{Show(step, step == current)}</li>")}</ol>");
+        return Widgets.Part("next", visit.In("Wat er nog te doen is", "What is left to do"), list);
+    }
+
+    private List<Step> Steps()
+    {
+        var (access, paths, id) = (visit.Caller.Access, visit.Paths, connection.Id);
+        var (mayConnect, mayWork) = (access.Allows(Permission.EditConnection), access.Allows(Permission.EditPayroll));
+        var hasAdministrations = connection.Administrations.Count > 0;
+        var lacksRights = connection.Attention?.Reason == AttentionReason.RightsMissing;
+        List<Step> steps =
+        [
+            new(visit.In("Inloggen bij Loket.nl", "Sign in at Loket.nl"), paths.Connect(id), connection.State != ConnectionState.Requested, mayConnect),
+            new(visit.In("Kiezen welke administraties meedoen", "Choose which administrations take part"), paths.Administrations(id), hasAdministrations, mayConnect),
+        ];
+        if (lacksRights)
+            steps.Add(new(visit.In("De rechten laten geven die ontbreken", "Have the missing rights granted"), paths.Connect(id), false, mayConnect));
+        steps.Add(new(visit.In("Een proef bekijken en synchroniseren", "Look at a preview and sync"), paths.Runs(id), hasRun, mayWork));
+        if (connection.Administrations is [var first, ..])
+            steps.Add(new(visit.In("Afdelingen en uursoorten koppelen, voor u uren exporteert", "Map departments and hour components, before you export hours"), paths.Mapping(id, first.Id), false, mayWork));
+        return steps;
+    }
+
+    private IHtmlContent Show(Step step, bool isCurrent)
+    {
+        var words = step is { IsDone: false, IsAllowed: true } ? Widgets.Link(step.Path, step.Words) : Html($"{step.Words}");
+        var badge = (step.IsDone, isCurrent) switch
+        {
+            (true, _) => Widgets.Badge(visit.In("Klaar", "Done"), Tone.Good),
+            (_, true) => Widgets.Badge(visit.In("Nu", "Now"), Tone.Busy),
+            _ => Nothing,
+        };
+        return Html($"{words} {badge}");
+    }
+}

@@ -1,0 +1,57 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Export;
+using LoketFunctions.Security;
+using LoketFunctions.Sync;
+using LoketFunctions.Sync.Employees;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Connections;
+
+/// <summary>How a connection stands, and what to do next.</summary>
+internal sealed class OverviewPage(ConnectionOperations connections, SyncOperations syncs, ExportOperations exports, EmployeeOperations employees)
+{
+    [Function("ConsoleConnection")]
+    public async Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}")] HttpRequest request, string connectionId,
+        FunctionContext context, CancellationToken cancellation)
+    {
+        var visit = context.GetVisit();
+        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        var work = await WorkAsync(visit, connection, cancellation);
+        return visit.Show(
+            new Page(ConnectionNames.Of(visit, connection), connection, Section.Overview),
+            Html($"""
+                <p>{ConnectionNames.StateBadge(visit, connection.State)}</p>
+                {AttentionNotice.Of(visit, connection)}
+                {new NextSteps(visit, connection, work?.LastRun is not null).Show()}
+                {Widgets.Facts(Facts(visit, connection))}
+                {(work is null ? Nothing : new WorkView(visit, connection, work).Show())}
+                """));
+    }
+
+    /// <summary>Null for who sees no administration, and before there can be any work.</summary>
+    private async Task<RecentWork?> WorkAsync(Visit visit, ConnectionAnswer connection, CancellationToken cancellation)
+    {
+        if (!visit.Caller.Access.Allows(Permission.ViewPayroll) || connection.Administrations.Count == 0)
+            return null;
+        var run = (await syncs.ListAsync(visit.Caller, connection.Id, 1, cancellation)).Runs is [var lastRun, ..] ? lastRun : null;
+        var export = (await exports.ListAsync(visit.Caller, connection.Id, 1, cancellation)).Exports is [var lastExport, ..] ? lastExport : null;
+        // Before the first run nothing is known of anybody.
+        var counts = run is null ? null : (await employees.SearchAsync(visit.Caller, connection.Id, new EmployeeSearch(PageSize: 1), cancellation)).Counts;
+        return new RecentWork(run, export, counts);
+    }
+
+    private static IEnumerable<(string Name, object? Value)> Facts(Visit visit, ConnectionAnswer connection)
+    {
+        yield return (visit.In("Volgende synchronisatie", "Next sync"), connection.NextNightAt is { } next
+            ? visit.Reader.Moment(next)
+            : visit.In("Nog niet gepland", "Not planned yet"));
+        yield return (visit.In("Administraties", "Administrations"), visit.Reader.Count(connection.Administrations.Count));
+        if (connection.EnvironmentCode is { } code)
+            yield return (visit.In("Omgevingscode", "Environment code"), Foreign(code));
+    }
+}

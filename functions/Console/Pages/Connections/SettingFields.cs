@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json;
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Planner;
+using LoketFunctions.Wording;
+
+namespace LoketFunctions.Console.Pages.Connections;
+
+/// <summary>Some settings under a heading.</summary>
+internal sealed record SettingGroup(string Id, string Heading, IReadOnlyList<SettingField> Fields);
+
+/// <summary>All settings of a connection as fields: its own value, and what holds by the product's rule where it has none.</summary>
+internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
+{
+    /// <summary>Fields are mapped by these: after a change everything is read again.</summary>
+    public static readonly IReadOnlySet<string> Rereading = new HashSet<string> { "affiliate", "personnelNumber" };
+
+    private readonly SettingsAnswer _now = connection.Settings;
+    private readonly SettingsDefaults _defaults = connection.Defaults;
+
+    public IReadOnlyList<SettingGroup> Groups() =>
+    [
+        new("general", visit.In("Algemeen", "General"), General()),
+        new("staff", visit.In("Medewerkers", "Employees"), Staff()),
+        new("pay", visit.In("Uren en lonen", "Hours and pay"), Pay()),
+        new("mail", visit.In("Loonbestand en berichten", "Payroll file and messages"), Mail()),
+    ];
+
+    private List<SettingField> General() =>
+    [
+        new TextSetting(
+            "label", visit.In("Naam van de koppeling", "Name of the connection"), _now.Label ?? "",
+            visit.In("Zo herkent u haar terug. Leeg: de namen van de administraties.", "By which you recognise it. Empty: the names of the administrations."),
+            visit.In("Dit is niet één regel van hoogstens 100 tekens.", "This is not one line of at most 100 characters.")),
+        new TextSetting(
+            "ownerEmail", visit.In("Mailadres voor berichten", "E-mail address for messages"), _now.OwnerEmail ?? "",
+            visit.In("Wie een mail krijgt als er iets te doen is. Leeg: niemand.", "Who is mailed when there is something to do. Empty: nobody."),
+            visit.In("Dit is geen mailadres.", "This is no e-mail address."), "email"),
+        new ChoiceSetting(
+            "language", visit.In("Taal van berichten en bestanden", "Language of messages and files"), _now.Language, null, NoChoice(),
+            [(Words.DutchCode, "Nederlands"), (Words.EnglishCode, "English")]),
+    ];
+
+    private List<SettingField> Staff() =>
+    [
+        Time("nightlyAt", visit.In("Tijd van de nachtelijke synchronisatie", "Time of the nightly sync"), _now.NightlyAt, _defaults.NightlyAt, visit.Product),
+        Choice("newEmployees", visit.In("Nieuwe medewerkers in Loket.nl", "New employees in Loket.nl"), _now.NewEmployees, _defaults.NewEmployees, Name, null),
+        Choice("affiliate", visit.In("Filiaal van een contract", "Branch of a contract"), _now.Affiliate, _defaults.Affiliate, Name, Rereads()),
+        Choice("personnelNumber", visit.In("Personeelsnummer in uw planner", "Personnel number in your planner"), _now.PersonnelNumber, _defaults.PersonnelNumber, Name, Rereads()),
+    ];
+
+    private List<SettingField> Pay() =>
+    [
+        Choice("delivery", visit.In("Hoe uren naar Loket.nl gaan", "How hours reach Loket.nl"), _now.Delivery, _defaults.Delivery, Name, null),
+        Choice(
+            "fixedContractHours", visit.In("Uren van medewerkers met vaste uren", "Hours of employees with fixed hours"),
+            _now.FixedContractHours, _defaults.FixedContractHours, Name,
+            visit.In("Hun contracturen betaalt Loket.nl uit zichzelf.", "Loket.nl pays the hours of their contract by itself.")),
+        new NumberSetting(
+            "exportDaysAfterPeriod", visit.In("Vanzelf exporteren: dagen na het einde van de periode", "Export by itself: days after the end of the period"),
+            _now.ExportDaysAfterPeriod?.ToString(CultureInfo.InvariantCulture) ?? "",
+            visit.In("0 tot en met 28. Leeg: alleen als u erom vraagt.", "0 to 28. Empty: only when you ask for it."),
+            visit.In("Vul een heel getal van 0 tot en met 28 in.", "Type a whole number from 0 to 28.")),
+        Time("exportAt", visit.In("Tijd waarop dat gebeurt", "Time at which that happens"), _now.ExportAt, _defaults.ExportAt, null),
+    ];
+
+    private List<SettingField> Mail() =>
+    [
+        Choice("payrollFileNumber", visit.In("Nummer in het loonbestand", "Number in the payroll file"), _now.PayrollFileNumber, _defaults.PayrollFileNumber, Name, null),
+        new AddressesSetting(
+            "exportRecipients", visit.In("Wie het loonbestand krijgt", "Who gets the payroll file"),
+            IsOwn("exportRecipients") ? string.Join('\n', _now.ExportRecipients) : "",
+            visit.In("Eén mailadres per regel. Leeg: wie de berichten krijgt.", "One e-mail address on a line. Empty: whoever gets the messages."), NoAddresses()),
+        new FlagSetting(
+            "exportByLink", visit.In("Hoe het loonbestand wordt gemaild", "How the payroll file is mailed"), _now.ExportByLink,
+            visit.In("Als link die kort geldig is", "As a link that is good for a short time"), visit.In("Als bijlage", "As an attachment"), NoChoice()),
+        new AddressesSetting(
+            "readyForPayroll", visit.In("Wie Loket.nl meldt dat de uren klaarstaan", "Whom Loket.nl tells that the hours are ready"), string.Join('\n', _now.ReadyForPayroll),
+            visit.In("Eén mailadres per regel, meestal dat van de salarisadministrateur. Leeg: niemand.",
+                "One e-mail address on a line, mostly the payroll administrator's. Empty: nobody."), NoAddresses()),
+    ];
+
+    private TextSetting Time(string name, string label, TimeOnly now, TimeOnly byDefault, string? product)
+    {
+        var usual = byDefault.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return new TextSetting(
+            name, label, IsOwn(name) ? now.ToString("HH:mm", CultureInfo.InvariantCulture) : "",
+            product is null ? visit.In($"Nederlandse tijd. Leeg: {usual}.", $"Dutch time. Empty: {usual}.")
+                : visit.In($"Nederlandse tijd. Leeg: zoals {product} het doet, om {usual}.", $"Dutch time. Empty: as {product} does it, at {usual}."),
+            visit.In("Vul een tijd in, zoals 02:30.", "Type a time, such as 02:30."), "time");
+    }
+
+    private ChoiceSetting Choice<T>(string name, string label, T now, T byDefault, Func<T, string> nameOf, string? hint)
+        where T : struct, Enum => new(
+        name, label, IsOwn(name) ? KeyOf(now) : "", hint, NoChoice(),
+        [("", visit.In($"Zoals {visit.Product}: {nameOf(byDefault)}", $"As {visit.Product}: {nameOf(byDefault)}")),
+            .. Enum.GetValues<T>().Select(value => (KeyOf(value), nameOf(value)))]);
+
+    private bool IsOwn(string name) => _defaults.Overridden.Contains(name);
+
+    private string NoChoice() => visit.In("Kies een van de mogelijkheden.", "Choose one of these.");
+
+    private string NoAddresses() => visit.In("Dit zijn niet hoogstens tien mailadressen.", "These are not at most ten e-mail addresses.");
+
+    private string Rereads() => visit.In(
+        "Let op: wijzigt u dit, dan wordt bij de volgende synchronisatie alles opnieuw gelezen. Wat daardoor anders wordt, gaat naar uw planner.",
+        "Mind: when you change this, the next sync reads everything again and passes on what becomes different by it.");
+
+    private string Name(NewEmployeePolicy policy) => policy == NewEmployeePolicy.Add
+        ? visit.In("toevoegen aan uw planner", "add to your planner")
+        : visit.In("eerst aan u vragen", "ask you first");
+
+    private string Name(AffiliateSource source) => source == AffiliateSource.Department
+        ? visit.In("de afdeling", "the department")
+        : visit.In("de verdelingseenheid (kostenplaats)", "the distribution unit (cost centre)");
+
+    private string Name(PersonnelNumberSource source) => source == PersonnelNumberSource.EmployeeNumber
+        ? visit.In("het personeelsnummer", "the personnel number (personeelsnummer)")
+        : visit.In("het personeelsnummer verloning", "the number in the payroll (personeelsnummer verloning)");
+
+    private string Name(Delivery delivery) => delivery switch
+    {
+        Delivery.Direct => visit.In("rechtstreeks in Loket.nl", "straight into Loket.nl"),
+        Delivery.File => visit.In("als loonbestand per mail", "as a payroll file by mail"),
+        _ => visit.In("rechtstreeks en als loonbestand per mail", "straight and as a payroll file by mail"),
+    };
+
+    private string Name(FixedContractHours hours) => hours switch
+    {
+        FixedContractHours.None => visit.In("geen", "none"),
+        FixedContractHours.Extra => visit.In("alleen wat extra is", "only what is extra"),
+        _ => visit.In("alle", "all"),
+    };
+
+    private static string KeyOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,0 +1,55 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Export;
+using LoketFunctions.Export.Telling;
+using LoketFunctions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace LoketFunctions.Console.Pages.Exports;
+
+/// <summary>One export: how far it is, what came of it, and telling again what was told.</summary>
+internal sealed class ExportPage(ConnectionOperations connections, ExportOperations exports, TellingOperations telling)
+{
+    [Function("ConsoleExport")]
+    public async Task<IResult> HandleAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/{exportId}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client, string connectionId, string exportId, FunctionContext context, CancellationToken cancellation)
+    {
+        var visit = context.GetVisit();
+        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        Problem? problem = null;
+        if (visit.IsPost)
+        {
+            try
+            {
+                var done = await ActAsync(client, visit, connectionId, exportId, cancellation);
+                return visit.GoTo(visit.Paths.Export(connectionId, exportId), done);
+            }
+            catch (ProblemException exception) when (exception.Problem.Status is not (StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound))
+            {
+                problem = exception.Problem;
+            }
+        }
+
+        var export = await exports.GetAsync(visit.Caller, connectionId, exportId, cancellation);
+        return new ExportView(visit, connection, export) { Problem = problem }.Show();
+    }
+
+    private async Task<string> ActAsync(DurableTaskClient client, Visit visit, string connectionId, string exportId, CancellationToken cancellation)
+    {
+        if (visit.Action == ExportView.SendMarks)
+        {
+            await telling.SendMarksAgainAsync(client, visit.Caller, connectionId, exportId, cancellation);
+            return DoneWords.MarksSent;
+        }
+
+        if (visit.Action != ExportView.Mail || !Guid.TryParse(visit.Text(ExportView.AdministrationField), out var administrationId))
+            throw Problems.Throw(Problems.NotFound("action"));
+        var others = visit.Text(ExportView.RecipientsOf(administrationId))?.Split([' ', ',', ';', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        await telling.MailFileAgainAsync(visit.Caller, connectionId, exportId, administrationId, new MailFileRequest(others), cancellation);
+        return DoneWords.Mailed;
+    }
+}

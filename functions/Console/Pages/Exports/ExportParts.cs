@@ -1,0 +1,110 @@
+using System.Globalization;
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Pages.Mapping;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Export;
+using LoketFunctions.Export.Telling;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using LoketFunctions.Steps;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Exports;
+
+/// <summary>One administration's part of an export: what came of it, and its file.</summary>
+internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, ExportAnswer export, ExportAdministrationAnswer part)
+{
+    private const int BytesInKilobyte = 1024;
+
+    /// <summary>What is wrong with the addresses that were typed for this administration.</summary>
+    public string? FaultOfRecipients { get; init; }
+
+    public static IHtmlContent Problem(ProblemAnswer problem) => Widgets.Notice(Tone.Bad, Html(
+        $"<p><strong>{problem.What}</strong> {problem.WhatToDo}</p>{When(problem.Detail is not null, () => $"<p class=\"quiet\">{Foreign(problem.Detail)}</p>")}"));
+
+    /// <param name="isGoingOn">Then what stands here is exchanged now and then, so it holds no forms.</param>
+    public IHtmlContent Show(bool isGoingOn) => Html($"""
+        <section class="card" aria-labelledby="a-{part.Id}">
+        <h2 id="a-{part.Id}">{Foreign(part.Name)}{When(part.Period is not null, () => $", {ExportNames.Period(part.Period!.Year, part.Period.PeriodNumber)}")}</h2>
+        <p>{ExportNames.Badge(visit, part.State)} {Foreign(part.EmployerName)}</p>
+        {(part.Problem is { } problem ? Problem(problem) : Nothing)}
+        {Unmapped()}
+        {Each(part.Warnings, warning => $"{Widgets.Notice(Tone.Warning, Html($"<p><strong>{warning.What}</strong> {warning.WhatToDo}</p>"))}")}
+        {Widgets.Facts(Facts())}
+        {Links()}
+        {(part.File is { } file ? FileOf(file, isGoingOn) : Nothing)}
+        </section>
+        """);
+
+    private IEnumerable<(string Name, object? Value)> Facts()
+    {
+        if (part.Period?.State is { } state)
+            yield return (visit.In("Stand van de periode", "State of the period"), ExportNames.StateOf(visit, state));
+        if (part.Period?.RunCreatedOn is { } day)
+            yield return (visit.In("Loket verloont op", "Loket makes the run on"), visit.Reader.Date(day));
+        yield return (visit.In("Registraties", "Registrations"), visit.Reader.Count(part.Registrations));
+        yield return (visit.In("Niet meegenomen", "Left out"), visit.Reader.Count(part.LeftOut));
+        yield return (visit.In("Regels", "Lines"), visit.Reader.Count(part.Lines));
+        yield return (visit.In("Waarden", "Values"), visit.In(
+            $"{visit.Reader.Count(part.Created)} nieuw, {visit.Reader.Count(part.Changed)} gewijzigd, {visit.Reader.Count(part.Withdrawn)} ingetrokken, {visit.Reader.Count(part.Unchanged)} ongewijzigd",
+            $"{visit.Reader.Count(part.Created)} new, {visit.Reader.Count(part.Changed)} changed, {visit.Reader.Count(part.Withdrawn)} withdrawn, {visit.Reader.Count(part.Unchanged)} unchanged"));
+        if (part.RefusedValues > 0)
+            yield return (visit.In("Door Loket geweigerd", "Refused by Loket"), visit.Reader.Count(part.RefusedValues));
+        yield return (visit.In("Versie van de koppeltabel", "Mapping version"), visit.Reader.Count(part.MappingVersion));
+    }
+
+    private IHtmlContent Unmapped() => part.UnmappedCount == 0 ? Nothing : Html($"""
+        <h3>{visit.In("Nog te koppelen codes", "Codes still to map")}</h3>
+        <ul>{Each(part.Unmapped, code => $"<li>{MappingNames.Of(visit, code.Kind)} {Foreign(code.Code)}</li>")}</ul>
+        {When(part.UnmappedCount > part.Unmapped.Count, () => $"<p>{visit.In($"… en nog {visit.Reader.Count(part.UnmappedCount - part.Unmapped.Count)}.", $"… and {visit.Reader.Count(part.UnmappedCount - part.Unmapped.Count)} more.")}</p>")}
+        <p>{Widgets.Link(MappingFilter.ToDoPath(visit, connection.Id, part.Id), visit.In("Koppel ze", "Map them"))}</p>
+        """);
+
+    private IHtmlContent Links() => !part.HasReport ? Nothing : Html($"""
+        <ul class="plain">
+        <li>{Widgets.Link(visit.Paths.ExportAdministration(connection.Id, export.Id, part.Id), visit.In("Bekijk het verslag: totalen, medewerkers, verschillen", "Look at the report: totals, employees, differences"))}</li>
+        {When(part.LeftOut > 0, () => $"<li>{Widgets.Link(visit.Paths.LeftOut(connection.Id, export.Id, part.Id), visit.In("Download wat niet meeging (CSV)", "Download what was left out (CSV)"))}</li>")}
+        </ul>
+        """);
+
+    private IHtmlContent FileOf(PayrollFileAnswer file, bool isGoingOn) => Html($"""
+        <h3>{visit.In("Loonbestand", "Payroll file")}</h3>
+        <p>{Widgets.ButtonLink(visit.Paths.PayrollFile(connection.Id, export.Id, part.Id), visit.In("Download het loonbestand", "Download the payroll file"))}</p>
+        {Widgets.Facts([(visit.In("Naam", "Name"), file.Name), (visit.In("Grootte", "Size"), SizeOf(file.Length)), ("SHA-256", Html($"<code>{file.Sha256}</code>"))])}
+        {Import(file)}
+        <h3>{visit.In("Mail met het loonbestand", "Mail with the payroll file")}</h3>
+        <p>{ExportNames.Badge(visit, file.Mail)} {When(file.Mails > 1, () => $"{visit.In($"{visit.Reader.Count(file.Mails)} keer.", $"{visit.Reader.Count(file.Mails)} times.")}")}</p>
+        {(file.MailProblem is { } problem ? Widgets.Notice(Tone.Bad, Html($"<p><strong>{problem.What}</strong> {problem.WhatToDo}</p>")) : Nothing)}
+        {(isGoingOn || !visit.Caller.Access.Allows(Permission.EditPayroll, part.Id) ? Nothing : MailAgain())}
+        """);
+
+    /// <summary>As the mail with the file tells it.</summary>
+    private IHtmlContent Import(PayrollFileAnswer file) => part.Period is not { } period ? Nothing : Html($"""
+        <details{When(connection.Settings.Delivery == Delivery.File, () => $" open")}><summary>{visit.In("Zo importeert u het in Loket", "How to import it in Loket")}</summary>
+        {When(connection.Settings.Delivery == Delivery.Both, () => $"<p>{PayrollFileWords.InLoket.In(visit.Language)}</p>")}
+        <p>{visit.In("Kies in Loket de werkgever en de administratie, dan bovenin “collectieve mutaties”, en vul het venster zo in:", "In Loket choose the employer and the administration, then “collectieve mutaties” at the top, and fill in the window like this:")}</p>
+        {Widgets.Facts(ImportWindow.Fields(file.Name, period.Year, period.PeriodNumber).Select(field => (field.Name, (object?)field.Value)))}
+        </details>
+        """);
+
+    private IHtmlContent MailAgain() => Html($"""
+        <details{When(FaultOfRecipients is not null, () => $" open")}><summary>{visit.In("Mail het bestand opnieuw", "Mail the file again")}</summary>
+        {visit.Form(visit.Paths.Export(connection.Id, export.Id), Html($"""
+            {Forms.Hidden(ExportView.AdministrationField, part.Id.ToString())}
+            {Forms.TextArea(new Field(
+                ExportView.RecipientsOf(part.Id),
+                visit.In("Aan andere adressen", "To other addresses"),
+                FaultOfRecipients is null ? null : visit.Text(ExportView.RecipientsOf(part.Id)),
+                visit.In("Leeg: aan de ontvangers van de instellingen. Anders hooguit tien adressen, met een komma of op eigen regels.", "Empty: to the recipients of the settings. Else ten addresses at most, with commas or on lines of their own."),
+                FaultOfRecipients))}
+            {Forms.Button(visit.In("Mail opnieuw", "Mail again"), ExportView.Mail, "second")}
+            """))}
+        </details>
+        """);
+
+    private string SizeOf(long bytes) => bytes < BytesInKilobyte
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes")
+        : $"{visit.Reader.Value((decimal)bytes / BytesInKilobyte)} kB";
+}

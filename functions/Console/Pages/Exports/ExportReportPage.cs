@@ -1,0 +1,24 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Export;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LoketFunctions.Console.Pages.Exports;
+
+/// <summary>What an export, or a preview of one, is for an administration. A name that is searched for is sent, and stays out of addresses.</summary>
+internal sealed class ExportReportPage(ConnectionOperations connections, ExportFileOperations files)
+{
+    [Function("ConsoleExportReport")]
+    public async Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/{exportId}/administrations/{administrationId:guid}")]
+        HttpRequest request, string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
+    {
+        var visit = context.GetVisit();
+        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        var page = (visit.IsPost ? visit.Number(ExportReportView.PageField) : visit.QueryNumber(ExportReportView.PageField)) ?? 1;
+        var search = new ReportSearch(visit.Text(ExportReportView.SearchField), Math.Max(page, 1));
+        var answer = await files.GetReportAsync(visit.Caller, connectionId, exportId, administrationId, search, cancellation);
+        return new ExportReportView(visit, connection, answer).Show();
+    }
+}

@@ -1,0 +1,111 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Export;
+using LoketFunctions.Http;
+using LoketFunctions.Security;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Exports;
+
+/// <summary>The page of one export as HTML.</summary>
+internal sealed class ExportView(Visit visit, ConnectionAnswer connection, ExportAnswer export)
+{
+    public const string SendMarks = "marks";
+    public const string Mail = "mail";
+    public const string AdministrationField = "administration";
+
+    /// <summary>As the operation names it.</summary>
+    private const string Recipients = "recipients";
+
+    /// <summary>Why what was asked was not done.</summary>
+    public Problem? Problem { get; init; }
+
+    /// <summary>The field for other addresses, of which a page can have several.</summary>
+    public static string RecipientsOf(Guid administrationId) => $"{Recipients}-{administrationId}";
+
+    public IResult Show()
+    {
+        var isGoingOn = ExportNames.IsGoingOn(export.State);
+        // Marks that wait for another attempt can take a day: then there is nothing to watch.
+        var isLive = isGoingOn || export is { Marks: MarksState.Waiting, MarksAttempts: 0 }
+            || export.Administrations.Any(one => one.File?.Mail is SendState.Waiting);
+        return visit.Show(
+            new Page($"{ExportNames.KindOf(visit, export.Preview)} {visit.In("van", "of")} {visit.Reader.Moment(export.QueuedAt)}", connection, Section.Exports)
+            {
+                IsLive = isLive,
+                Status = Problem?.Status ?? StatusCodes.Status200OK,
+            },
+            Html($"""
+                {visit.Faults(Shown(Problem), (_, _) => visit.In("Vul geldige e-mailadressen in, hooguit tien.", "Fill in valid e-mail addresses, ten at most."))}
+                {Widgets.Live("state", isLive, State(isGoingOn))}
+                {Widgets.Live("parts", isLive, Parts(isGoingOn), isRead: false)}
+                <p>{Widgets.Link(visit.Paths.Exports(connection.Id), visit.In("Alle exports", "All exports"))}</p>
+                """));
+    }
+
+    private IHtmlContent State(bool isGoingOn)
+    {
+        var finished = export.Administrations.Count(one => one.State >= ExportAdministrationState.Done);
+        return Html($"""
+            <p>{ExportNames.Badge(visit, export.State)} {visit.In(
+                $"{visit.Reader.Count(finished)} van {visit.Reader.Count(export.Administrations.Count)} administraties klaar",
+                $"{visit.Reader.Count(finished)} of {visit.Reader.Count(export.Administrations.Count)} administrations ready")}</p>
+            {When(isGoingOn && export.Administrations.Count > 0, () => $"<progress max=\"{export.Administrations.Count}\" value=\"{finished}\" aria-label=\"{visit.In("Voortgang", "Progress")}\"></progress>")}
+            {When(export is { Preview: true, State: ExportState.Previewed }, () => $"{Widgets.Notice(Tone.Quiet, visit.In("Dit is een voorbeeld: er is niets verstuurd.", "This is a preview: nothing was sent."))}")}
+            """);
+    }
+
+    private IHtmlContent Parts(bool isGoingOn) => Html($"""
+        {(export.Problem is { } problem ? ExportParts.Problem(problem) : Nothing)}
+        {Faults()}
+        {Widgets.Facts(
+        [
+            (visit.In("Aangevraagd", "Asked for"), visit.Reader.Moment(export.QueuedAt)),
+            (visit.In("Klaar", "Finished"), export.FinishedAt is { } at ? visit.Reader.Moment(at) : "–"),
+            (visit.In("Registraties", "Registrations"), visit.Reader.Count(export.Registrations)),
+            (visit.In("Niet meegenomen", "Left out"), visit.Reader.Count(export.LeftOut)),
+            (visit.In("Regels", "Lines"), visit.Reader.Count(export.Lines)),
+        ])}
+        {(export.Preview ? Nothing : Marks(isGoingOn))}
+        {Each(export.Administrations, one => $"{new ExportParts(visit, connection, export, one) { FaultOfRecipients = FaultOf(one) }.Show(isGoingOn)}")}
+        """);
+
+    /// <summary>What is wrong with the registrations: the planner's vendor mends it.</summary>
+    private IHtmlContent Faults() => export.Faults.Count == 0 ? Nothing : Widgets.Part("registration-faults", visit.In("Fouten in de registraties", "Faults in the registrations"), Html($"""
+        <p>{visit.In(
+            $"{visit.Reader.Count(export.FaultCount)} gevonden; dit zijn de eerste. Geef ze door aan de leverancier van {visit.Product}.",
+            $"{visit.Reader.Count(export.FaultCount)} found; these are the first. Tell the vendor of {visit.Product}.")}</p>
+        {Widgets.Table(
+            visit.In("Fouten in de registraties", "Faults in the registrations"),
+            [new Column(visit.In("Registratie", "Registration")), new Column(visit.In("Veld", "Field")), new Column(visit.In("Fout (Engels, voor de leverancier)", "Fault"))],
+            export.Faults.Select(fault => (IReadOnlyList<object?>)
+            [
+                Foreign(fault.RegistrationId ?? (fault.Index is { } index ? visit.In($"de {index + 1}e", $"number {index + 1}") : "–")), Html($"<code>{fault.Field}</code>"), Html($"<span lang=\"en\">{fault.Fault}</span>"),
+            ]),
+            "")}
+        """));
+
+    private IHtmlContent Marks(bool isGoingOn)
+    {
+        var isLeft = export.Marks == MarksState.DeadLetter || export is { Marks: MarksState.Waiting, MarksAttempts: > 0 };
+        return Widgets.Part("marks", visit.In($"Terugmelding aan {visit.Product}", $"Telling {visit.Product}"), Html($"""
+            <p>{ExportNames.Badge(visit, export.Marks)} {When(export.MarksAttempts > 1, () => $"{visit.In($"{visit.Reader.Count(export.MarksAttempts)} keer geprobeerd.", $"Tried {visit.Reader.Count(export.MarksAttempts)} times.")}")}</p>
+            <p class="quiet">{visit.In($"{visit.Product} hoort welke registraties geëxporteerd zijn.", $"{visit.Product} is told which registrations were exported.")}</p>
+            {When(isLeft && !isGoingOn && visit.Caller.Access.Allows(Permission.EditPayroll), () => $"{visit.ButtonForm(visit.Paths.Export(connection.Id, export.Id), SendMarks, visit.In("Opnieuw terugmelden", "Tell again"), "second")}")}
+            """));
+    }
+
+    private bool IsOfRecipients => Problem?.Faults?.ContainsKey(Recipients) == true;
+
+    private string? FaultOf(ExportAdministrationAnswer administration) => IsOfRecipients && visit.Text(AdministrationField) == administration.Id.ToString()
+        ? visit.In("Hier staat geen geldig e-mailadres, of er staan er meer dan tien.", "This is no valid e-mail address, or there are more than ten.")
+        : null;
+
+    /// <summary>With its fault at the field that was filled in.</summary>
+    private Problem? Shown(Problem? problem) => IsOfRecipients && Guid.TryParse(visit.Text(AdministrationField), out var administrationId)
+        ? problem! with { Faults = new Dictionary<string, string> { [RecipientsOf(administrationId)] = "" } }
+        : problem;
+}

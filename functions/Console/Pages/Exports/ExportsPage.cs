@@ -1,0 +1,59 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Export;
+using LoketFunctions.Security;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Exports;
+
+/// <summary>The exports of a connection, the newest first.</summary>
+internal sealed class ExportsPage(ConnectionOperations connections, ExportOperations exports)
+{
+    private const int Few = 20;
+    private const int Many = 100;
+
+    [Function("ConsoleExports")]
+    public async Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/exports")] HttpRequest request,
+        string connectionId, FunctionContext context, CancellationToken cancellation)
+    {
+        var visit = context.GetVisit();
+        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        var limit = visit.Query("show") == "more" ? Many : Few;
+        var list = (await exports.ListAsync(visit.Caller, connectionId, limit, cancellation)).Exports;
+        var isGoingOn = list.Any(export => ExportNames.IsGoingOn(export.State));
+        return visit.Show(
+            new Page(visit.In("Exports naar Loket", "Exports to Loket"), connection, Section.Exports) { IsLive = isGoingOn },
+            Html($"""
+                {When(visit.Caller.Access.Allows(Permission.EditPayroll), () => $"<p>{Widgets.ButtonLink(visit.Paths.NewExport(connectionId), visit.In("Voorbeeld of export maken", "Make a preview or export"))}</p>")}
+                {Widgets.Live("exports", isGoingOn, List(visit, connectionId, list))}
+                {When(limit == Few && list.Count == Few, () => $"<p>{Widgets.Link($"{visit.Paths.Exports(connectionId)}?show=more", visit.In("Toon ook eerdere exports", "Show earlier exports too"))}</p>")}
+                """));
+    }
+
+    private static IHtmlContent List(Visit visit, string connectionId, IEnumerable<ExportAnswer> list) => Widgets.Table(
+        visit.In("Exports, de nieuwste eerst", "Exports, the newest first"),
+        [
+            new Column(visit.In("Aangevraagd", "Asked for")), new Column(visit.In("Administratie en periode", "Administration and period")),
+            new Column(visit.In("Stand", "State")), new Column(visit.In("Aantallen", "Counts")), new Column(visit.In("Mail", "Mail")),
+            new Column(visit.In("Terugmelding", "Reported back")),
+        ],
+        list.Select(export => (IReadOnlyList<object?>)
+        [
+            Html($"{Widgets.Link(visit.Paths.Export(connectionId, export.Id), visit.Reader.Moment(export.QueuedAt))}{When(export.Preview, () => $" {Widgets.Badge(visit.In("Voorbeeld", "Preview"), Tone.Quiet)}")}"),
+            Html($"<ul class=\"plain\">{Each(export.Administrations, one => $"<li>{Foreign(one.Name)}{When(one.Period is not null, () => $", {ExportNames.Period(one.Period!.Year, one.Period.PeriodNumber)}")}</li>")}</ul>"),
+            ExportNames.Badge(visit, export.State),
+            visit.In(
+                $"{visit.Reader.Count(export.Registrations)} registraties, {visit.Reader.Count(export.Lines)} regels, {visit.Reader.Count(export.LeftOut)} niet mee",
+                $"{visit.Reader.Count(export.Registrations)} registrations, {visit.Reader.Count(export.Lines)} lines, {visit.Reader.Count(export.LeftOut)} left out"),
+            All(export.Administrations.Select(one => one.File).OfType<PayrollFileAnswer>().Select(file => file.Mail).Distinct().Select(mail => ExportNames.Badge(visit, mail))),
+            export.Preview ? null : ExportNames.Badge(visit, export.Marks),
+        ]),
+        visit.In(
+            "Er is nog niets geëxporteerd. Maak eerst een voorbeeld: dan ziet u wat er naar Loket zou gaan, zonder dat er iets verstuurd wordt.",
+            "Nothing was exported yet. Make a preview first: it shows what would go to Loket, and sends nothing."));
+}

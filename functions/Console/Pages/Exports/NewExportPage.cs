@@ -1,0 +1,60 @@
+using System.Globalization;
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Export;
+using LoketFunctions.Http;
+using LoketFunctions.Mapping;
+using LoketFunctions.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace LoketFunctions.Console.Pages.Exports;
+
+/// <summary>Where a period is chosen, to preview or to export; an export is asked for twice, naming the period.</summary>
+internal sealed class NewExportPage(ConnectionOperations connections, ExportOperations exports, MappingOperations mappings)
+{
+    [Function("ConsoleNewExport")]
+    public async Task<IResult> HandleAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/new")] HttpRequest request,
+        [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
+    {
+        var visit = context.GetVisit();
+        visit.Caller.Access.Require(Permission.EditPayroll);
+        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        List<ChosenAdministration> offered = [.. connection.Administrations.Where(one => visit.Caller.Access.Allows(Permission.EditPayroll, one.Id))];
+        var asked = visit.Query(NewExportView.AdministrationField);
+        var administration = asked is null && offered.Count == 1 ? offered[0] : offered.FirstOrDefault(one => one.Id.ToString() == asked);
+        if (administration is null)
+            return NewExportView.Choose(visit, connection, offered);
+        if (!visit.IsPost)
+            return await ShowAsync(visit, connection, administration, visit.QueryNumber(NewExportView.PeriodField), problem: null, cancellation);
+
+        var period = visit.Number(NewExportView.PeriodField);
+        if (period is { } id && visit.Action == NewExportView.Confirm)
+            return visit.GoTo(NewExportView.ConfirmPath(visit, connectionId, administration.Id, id));
+        try
+        {
+            var (year, number) = Math.DivRem(period ?? throw Problems.Throw(Problems.Invalid(NewExportView.PeriodField, "is not chosen")), 100);
+            // Only the one button exports; whatever else is sent is a preview.
+            var wanted = new PeriodExportRequest(administration.Id, year, number, Preview: visit.Action != NewExportView.Export);
+            var exportId = await exports.RequestPeriodAsync(client, visit.Caller, connectionId, wanted, cancellation);
+            return visit.GoTo(visit.Paths.Export(connectionId, exportId));
+        }
+        catch (ProblemException exception) when (exception.Problem.Status is StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict)
+        {
+            return await ShowAsync(visit, connection, administration, period, exception.Problem, cancellation);
+        }
+    }
+
+    private async Task<IResult> ShowAsync(
+        Visit visit, ConnectionAnswer connection, ChosenAdministration administration, int? period, Problem? problem, CancellationToken cancellation)
+    {
+        var codes = mappings.GetOverviewAsync(visit.Caller, connection.Id, administration.Id, cancellation);
+        var periods = (await exports.ListPeriodsAsync(visit.Caller, connection.Id, administration.Id, cancellation)).Periods;
+        var view = new NewExportView(visit, connection, administration, await codes) { Problem = problem };
+        return visit.Query(NewExportView.StepField) == NewExportView.Confirm && periods.FirstOrDefault(one => one.Period.Id == period) is { } chosen
+            ? view.AskAgain(chosen)
+            : view.Show(periods, period?.ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,118 @@
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Mapping;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Mapping;
+
+/// <summary>The codes of a page as tables with fields, one per section.</summary>
+/// <param name="faulty">Ids of the fields that something is wrong with.</param>
+internal sealed class MappingFields(Visit visit, MappingChoices choices, IReadOnlySet<string> faulty)
+{
+    /// <summary>From so many options on, typing narrows the list.</summary>
+    private const int LongList = 12;
+
+    public IHtmlContent Sections(IEnumerable<MappingLine> lines) => All(lines.GroupBy(line => line.Kind).OrderBy(section => section.Key).Select(Section));
+
+    private IHtmlContent Section(IGrouping<MappingKind, MappingLine> section)
+    {
+        var extra = ExtraColumns(section.Key).Where(column => column.IsUsed(section)).ToList();
+        return Widgets.Part($"section-{section.Key}", MappingNames.SectionOf(visit, section.Key), Html($"""
+            <p>{HintOf(section.Key)}</p>
+            {Widgets.Table(
+                MappingNames.SectionOf(visit, section.Key),
+                [new Column(visit.In("Code van de planner", "Code of the planner")), new Column(visit.In("In Loket", "In Loket")), .. extra.Select(column => new Column(column.Title))],
+                section.Select(line => (IReadOnlyList<object?>)[Name(line), Target(line), .. extra.Select(column => column.Cell(line))]),
+                "")}
+            """));
+    }
+
+    private IHtmlContent Name(MappingLine line) => Html($"""
+        {Forms.Hidden($"{line.Id}-kind", line.Kind.ToString())}{Forms.Hidden($"{line.Id}-code", line.Code.Code)}
+        {Foreign(line.Code.Name ?? line.Code.Code)}
+        {When(line.Code.Name is not null, () => $"<span class=\"quiet code\">{Foreign(line.Code.Code)}</span>")}
+        <span class="badges">{MappingNames.Badge(visit, line.Code.State)}
+        {When(line.IsUnsaved, () => $"{Widgets.Badge(visit.In("Nog niet opgeslagen", "Not saved yet"), Tone.Busy)}")}
+        {When(line.Code.StoppedExport, () => $"{Widgets.Badge(visit.In("Hield de laatste export tegen", "Stopped the last export"), Tone.Bad)}")}</span>
+        """);
+
+    private IHtmlContent Target(MappingLine line)
+    {
+        var list = line.Kind == MappingKind.Department ? visit.In("Verdelingseenheid", "Distribution unit") : visit.In("Component", "Component");
+        return Html($"""
+            <div>{Select(line.Id, list, line, choices.Targets(line.Kind), line.Shown.Target)}
+            {When(line.Meanwhile is not null, () => $"<p class=\"fault\">{visit.In("Intussen door een ander opgeslagen:", "Saved by somebody else meanwhile:")} {choices.Describe(line.Kind, line.Meanwhile!)}</p>")}
+            {When(!line.Shown.IsMade || line.Code.State == CodeState.TargetGone, () => $"{Each(line.Code.Suggestions, suggestion => $"{Suggestion(line, suggestion)}")}")}</div>
+            """);
+    }
+
+    private FormattableString Suggestion(MappingLine line, MappingSuggestion suggestion)
+    {
+        var field = suggestion.Target.Kind switch
+        {
+            TargetKind.CostCenter => $"{line.Id}-center",
+            TargetKind.CostUnit => $"{line.Id}-unit",
+            _ => line.Id,
+        };
+        return $"""
+            <button class="link" name="action" value="{MappingInput.FillAction(field, suggestion.Target.Key)}" data-fills="{field}" data-value="{suggestion.Target.Key}">{visit.In("Vul in:", "Fill in:")} {Foreign(MappingNames.Of(visit, suggestion))}</button>
+            <span class="hint">({MappingNames.ReasonOf(visit, suggestion.Reason)})</span>
+            """;
+    }
+
+    private IEnumerable<ExtraColumn> ExtraColumns(MappingKind kind) => kind switch
+    {
+        MappingKind.Department =>
+        [
+            ListColumn(visit.In("Kostenplaats", "Cost centre"), "center", choices.CostCenters, choice => choice.CostCenter),
+            ListColumn(visit.In("Kostendrager", "Cost unit"), "unit", choices.CostUnits, choice => choice.CostUnit),
+            ListColumn(visit.In("Ploeg", "Shift"), "shift", choices.Shifts, choice => choice.Shift),
+        ],
+        MappingKind.HourComponent =>
+        [
+            new(visit.In("Extra bovenop vaste uren", "Extra on top of fixed hours"), _ => true, line => Tick(line, "extra", line.Shown.Extra, visit.In("extra", "extra"))),
+            new(visit.In("Telt als gewerkt", "Counts as worked"), _ => true, line => Tick(line, "worked", line.Shown.Worked, visit.In("gewerkt", "worked"))),
+        ],
+        _ => [],
+    };
+
+    /// <summary>A list that Loket does not have for this administration needs no column, unless something is chosen in it.</summary>
+    private ExtraColumn ListColumn(string title, string name, IReadOnlyList<Option> options, Func<CodeChoice, string> value) => new(
+        title,
+        lines => options.Count > 0 || lines.Any(line => value(line.Shown).Length > 0),
+        line => Html($"<div>{Select($"{line.Id}-{name}", title, line, options.Prepend(new("", visit.In("Zoals bij het dienstverband staat", "As the employment has it"))).ToList(), value(line.Shown))}</div>"));
+
+    private static IHtmlContent Tick(MappingLine line, string name, bool isOn, string label) => Html(
+        $"<div><input type=\"checkbox\" id=\"{line.Id}-{name}\" name=\"{line.Id}-{name}\" value=\"true\" aria-label=\"{line.Code.Code}: {label}\"{When(isOn, () => $" checked")}></div>");
+
+    private IHtmlContent Select(string id, string list, MappingLine line, IReadOnlyList<Option> options, string value)
+    {
+        var all = options.Any(option => option.Value == value) ? options : [choices.Gone(value), .. options];
+        return Html($"""
+            {When(options.Count > LongList, () => $"<input type=\"search\" data-narrows=\"{id}\" data-needs-script hidden placeholder=\"{visit.In("Zoek in de lijst", "Search the list")}\" aria-label=\"{line.Code.Code}: {visit.In("zoek in de lijst", "search the list")} {list}\">")}
+            <select id="{id}" name="{id}" aria-label="{line.Code.Code}: {list}"{When(faulty.Contains(id), () => $" aria-invalid=\"true\"")}>
+            {Each(all, option => $"<option value=\"{option.Value}\"{When(option.Value == value, () => $" selected")}>{option.Text}</option>")}
+            </select>
+            """);
+    }
+
+    private string HintOf(MappingKind kind) => kind switch
+    {
+        MappingKind.Department => visit.In(
+            "Waar de uren van een afdeling in Loket terechtkomen.", "Where a department's hours go in Loket."),
+        MappingKind.HourComponent => visit.In(
+            "Onder welk looncomponent elke soort uren in Loket komt.", "Under which wage component each kind of hours goes to Loket."),
+        MappingKind.WageComponent => visit.In(
+            "Onder welk looncomponent elke vergoeding in Loket komt.", "Under which wage component each allowance goes to Loket."),
+        _ => visit.In(
+            "Wat wordt geteld in plaats van overgenomen, en onder welk looncomponent het in Loket komt.",
+            "What is counted rather than taken over, and under which wage component it goes to Loket."),
+    };
+
+    /// <param name="IsUsed">Whether the section needs the column.</param>
+    private sealed record ExtraColumn(string Title, Func<IEnumerable<MappingLine>, bool> IsUsed, Func<MappingLine, IHtmlContent> Cell)
+    {
+        public override string ToString() => nameof(ExtraColumn);
+    }
+}

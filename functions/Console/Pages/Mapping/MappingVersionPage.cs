@@ -1,0 +1,69 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Http;
+using LoketFunctions.Mapping;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Mapping;
+
+/// <summary>A version of a mapping as it was saved: what changed in it, and all that stands in it.</summary>
+internal sealed class MappingVersionPage(ConnectionOperations connections, MappingOperations mappings)
+{
+    [Function("ConsoleMappingVersion")]
+    public async Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/administrations/{administrationId:guid}/mapping/versions/{version:int:min(1)}")]
+        HttpRequest request, string connectionId, Guid administrationId, int version, FunctionContext context, CancellationToken cancellation)
+    {
+        var visit = context.GetVisit();
+        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        var administration = connection.Administrations.FirstOrDefault(one => one.Id == administrationId) ?? throw Problems.Throw(Problems.NotFound("administration"));
+        var shown = await mappings.GetAsync(visit.Caller, connectionId, administrationId, version, cancellation);
+        var before = version == 1
+            ? MappingAnswer.Of(MappingVersion.None)
+            : await mappings.GetAsync(visit.Caller, connectionId, administrationId, version - 1, cancellation);
+        var latest = await mappings.GetAsync(visit.Caller, connectionId, administrationId, number: null, cancellation);
+        var choices = new MappingChoices(visit, await mappings.GetOptionsAsync(visit.Caller, connectionId, administrationId, year: null, search: null, cancellation));
+        var path = visit.Paths.Mapping(connectionId, administrationId);
+        return visit.Show(
+            new Page($"{visit.In("Versie", "Version")} {visit.Reader.Count(version)}: {administration.Name}", connection, Section.Administrations),
+            Html($"""
+                {MappingNames.ChangedBy(visit, version, shown.ChangedAt, shown.ChangedBy)}
+                <p>{(version == latest.Version ? visit.In("Deze versie geldt nu.", "This version holds now.") : visit.In("Dit is een eerdere versie.", "This is an earlier version."))}
+                {Widgets.Link(path, visit.In("Naar de koppeltabel", "To the mapping"))}</p>
+                {Widgets.Part("changes", visit.In("Wat er in deze versie is gewijzigd", "What changed in this version"), Changes(visit, choices, before, shown))}
+                {Widgets.Part("all", visit.In("Alles in deze versie", "All in this version"), Whole(visit, choices, shown))}
+                <p class="actions">
+                {When(version > 1, () => $"{Widgets.Link(visit.Paths.MappingVersion(connectionId, administrationId, version - 1), visit.In("Vorige versie", "Version before"))}")}
+                {When(version < latest.Version, () => $"{Widgets.Link(visit.Paths.MappingVersion(connectionId, administrationId, version + 1), visit.In("Volgende versie", "Next version"))}")}
+                </p>
+                """));
+    }
+
+    private static IHtmlContent Changes(Visit visit, MappingChoices choices, MappingAnswer before, MappingAnswer after) => Widgets.Table(
+        visit.In("Gewijzigde codes", "Changed codes"),
+        [new Column("Code"), new Column(visit.In("Onderdeel", "Section")), new Column(visit.In("Eerder", "Before")), new Column(visit.In("In deze versie", "In this version"))],
+        from key in Keys(before).Union(Keys(after))
+        let change = (Before: CodeChoice.Of(before, key), After: CodeChoice.Of(after, key))
+        where change.Before != change.After
+        orderby key.Kind, key.Code
+        select (IReadOnlyList<object?>)
+            [Foreign(key.Code), MappingNames.Of(visit, key.Kind), choices.Describe(key.Kind, change.Before), choices.Describe(key.Kind, change.After)],
+        visit.In("Niets.", "Nothing."));
+
+    private static IHtmlContent Whole(Visit visit, MappingChoices choices, MappingAnswer mapping) => Widgets.Table(
+        visit.In("Codes van deze versie", "Codes of this version"),
+        [new Column("Code"), new Column(visit.In("Onderdeel", "Section")), new Column(visit.In("In Loket", "In Loket"))],
+        Keys(mapping).OrderBy(key => key.Kind).ThenBy(key => key.Code, StringComparer.OrdinalIgnoreCase)
+            .Select(key => (IReadOnlyList<object?>)[Foreign(key.Code), MappingNames.Of(visit, key.Kind), choices.Describe(key.Kind, CodeChoice.Of(mapping, key))]),
+        visit.In("Deze versie is leeg.", "This version is empty."));
+
+    private static IEnumerable<CodeKey> Keys(MappingAnswer mapping) =>
+        mapping.Departments.Keys.Select(code => new CodeKey(MappingKind.Department, code))
+            .Concat(mapping.HourComponents.Keys.Select(code => new CodeKey(MappingKind.HourComponent, code)))
+            .Concat(mapping.WageComponents.Keys.Select(code => new CodeKey(MappingKind.WageComponent, code)))
+            .Concat(mapping.Counts.Keys.Select(code => new CodeKey(MappingKind.Count, code)));
+}

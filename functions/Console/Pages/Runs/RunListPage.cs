@@ -1,0 +1,69 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Http;
+using LoketFunctions.Sync;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Runs;
+
+/// <summary>Sync now or preview, and how earlier runs went.</summary>
+internal sealed class RunListPage(ConnectionOperations connections, SyncOperations syncs)
+{
+    private const int Shown = 20;
+    private const int ShownAtMost = 100;
+
+    [Function("ConsoleRuns")]
+    public async Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/runs")] HttpRequest request,
+        [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
+    {
+        var visit = context.GetVisit();
+        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        if (!visit.IsPost)
+            return await ShowAsync(visit, connection, null, cancellation);
+        try
+        {
+            var run = await syncs.StartAsync(client, visit.Caller, connectionId, SyncForm.Read(visit), cancellation);
+            return visit.GoTo(visit.Paths.Run(connectionId, run.RunId!), run.AlreadyRunning ? DoneWords.AlreadyRunning : null);
+        }
+        catch (ProblemException exception)
+        {
+            return await ShowAsync(visit, connection, exception.Problem, cancellation);
+        }
+    }
+
+    private async Task<IResult> ShowAsync(Visit visit, ConnectionAnswer connection, Problem? problem, CancellationToken cancellation)
+    {
+        var isAll = visit.Query("all") is not null;
+        var runs = (await syncs.ListAsync(visit.Caller, connection.Id, isAll ? ShownAtMost : Shown, cancellation)).Runs;
+        var isGoingOn = runs.Any(RunWords.IsGoingOn);
+        return visit.Show(
+            new Page(visit.In("Synchronisaties", "Syncs"), connection, Section.Runs) { Status = problem?.Status ?? StatusCodes.Status200OK, IsLive = isGoingOn },
+            Html($"""
+                {visit.Faults(problem, (_, fault) => fault)}
+                {SyncForm.Of(visit, connection)}
+                {Widgets.Part("earlier", visit.In("Eerdere synchronisaties", "Earlier syncs"), Widgets.Live("runs", isGoingOn, Table(visit, connection.Id, runs), isRead: false))}
+                {When(!isAll && runs.Count == Shown, () => $"<p><a href=\"{visit.Paths.Runs(connection.Id)}?all=true\">{visit.In("Oudere tonen", "Show older ones")}</a></p>")}
+                """));
+    }
+
+    private static IHtmlContent Table(Visit visit, string connectionId, IReadOnlyList<RunAnswer> runs) => Widgets.Table(
+        visit.In("Synchronisaties, de nieuwste eerst", "Syncs, the newest first"),
+        [
+            new(visit.In("Wanneer", "When")), new(visit.In("Soort", "Kind")), new(visit.In("Stand", "Status")),
+            new(visit.In("Toegevoegd", "Added"), true), new(visit.In("Bijgewerkt", "Updated"), true), new(visit.In("Ongewijzigd", "Unchanged"), true),
+            new(visit.In("Overgeslagen", "Skipped"), true), new(visit.In("Niet gelukt", "Failed"), true), new(visit.In("Vragen aan Loket", "Calls to Loket"), true),
+        ],
+        runs.Select(run => (IReadOnlyList<object?>)
+        [
+            Html($"<a href=\"{visit.Paths.Run(connectionId, run.Id)}\">{Widgets.Moment(visit, run.QueuedAt)}</a>"), RunWords.KindOf(visit, run), RunWords.Badge(visit, run.State),
+            visit.Reader.Count(run.Created), visit.Reader.Count(run.Updated), visit.Reader.Count(run.Unchanged),
+            visit.Reader.Count(run.Skipped), visit.Reader.Count(run.Failed), visit.Reader.Count(run.LoketCalls),
+        ]),
+        visit.In("Er is nog niet gesynchroniseerd.", "Nothing was synced yet."));
+}

@@ -1,0 +1,84 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Sync;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Runs;
+
+/// <summary>How far a run is, or how it went, per administration.</summary>
+internal sealed class RunPage(ConnectionOperations connections, SyncOperations syncs)
+{
+    [Function("ConsoleRun")]
+    public async Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/runs/{runId}")] HttpRequest request,
+        string connectionId, string runId, FunctionContext context, CancellationToken cancellation)
+    {
+        var visit = context.GetVisit();
+        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        var run = await syncs.GetAsync(visit.Caller, connectionId, runId, cancellation);
+        var isGoingOn = RunWords.IsGoingOn(run);
+        return visit.Show(
+            new Page(run.Preview ? visit.In("Voorbeeld van een synchronisatie", "Preview of a sync") : visit.In("Synchronisatie", "Sync"), connection, Section.Runs) { IsLive = isGoingOn },
+            Html($"""
+                {When(run.Preview, () => $"<p>{visit.In("Er is niets gewijzigd. Dit zou een synchronisatie nu doen.", "Nothing was changed. This is what a sync would do now.")}</p>")}
+                {Widgets.Live("progress", isGoingOn, Progress(visit, run))}
+                {Widgets.Live("parts", isGoingOn, Html($"{Figures(visit, run)}{Parts(visit, connectionId, run)}{Next(visit, connection, run, isGoingOn)}"), isRead: false)}
+                <p><a href="{visit.Paths.Runs(connectionId)}">{visit.In("Naar alle synchronisaties", "To all syncs")}</a></p>
+                """));
+    }
+
+    private static IHtmlContent Progress(Visit visit, RunAnswer run)
+    {
+        var done = run.Administrations.Count(one => one.State is AdministrationRunState.Done or AdministrationRunState.Failed);
+        var label = visit.In("Administraties klaar", "Administrations done");
+        return Html($"""
+            <p>{RunWords.Badge(visit, run.State)} {When(run.Administrations.Count > 0, () => $"{label}: {done} {visit.In("van", "of")} {run.Administrations.Count}.")}</p>
+            {When(RunWords.IsGoingOn(run) && run.Administrations.Count > 0, () => $"<progress value=\"{done}\" max=\"{run.Administrations.Count}\" aria-label=\"{label}\"></progress>")}
+            {RunWords.Problem(visit, run.Problem)}
+            """);
+    }
+
+    private static IHtmlContent Figures(Visit visit, RunAnswer run) => Widgets.Facts(
+    [
+        (visit.In("Soort", "Kind"), RunWords.KindOf(visit, run)),
+        (visit.In("Gevraagd", "Asked for"), Widgets.Moment(visit, run.QueuedAt)),
+        .. run.FinishedAt is { } finished ? new (string, object?)[] { (visit.In("Klaar", "Finished"), Widgets.Moment(visit, finished)) } : [],
+        .. Counts(visit, run.Preview, run.Created, run.Updated, run.Unchanged, run.Skipped, run.Failed),
+        (visit.In("Vragen aan Loket", "Calls to Loket"), visit.Reader.Count(run.LoketCalls)),
+        (visit.In($"Berichten aan {visit.Product}", $"Messages to {visit.Product}"), visit.Reader.Count(run.PlannerCalls)),
+    ]);
+
+    private static IEnumerable<(string Name, object? Value)> Counts(Visit visit, bool isPreview, params int[] counts) =>
+        Enum.GetValues<EmployeeOutcome>().Zip(counts, (outcome, count) => (RunWords.NameOf(visit, outcome, isPreview), (object?)visit.Reader.Count(count)));
+
+    private static IHtmlContent Parts(Visit visit, string connectionId, RunAnswer run) => Widgets.Part("administrations", visit.In("Per administratie", "Per administration"), Html($"""
+        {Widgets.Table(
+            visit.In("Per administratie", "Per administration"),
+            [
+                new(visit.In("Administratie", "Administration")), new(visit.In("Stand", "Status")),
+                .. Enum.GetValues<EmployeeOutcome>().Select(outcome => new Column(RunWords.NameOf(visit, outcome, run.Preview), true)),
+            ],
+            run.Administrations.Select(one => (IReadOnlyList<object?>)
+            [
+                Name(visit, connectionId, run, one), RunWords.Badge(visit, one.State),
+                .. new[] { one.Created, one.Updated, one.Unchanged, one.Skipped, one.Failed }.Select(visit.Reader.Count),
+            ]),
+            visit.In("Er zijn nog geen administraties aan de beurt geweest.", "No administration had its turn yet."))}
+        {All(run.Administrations.Where(one => one.Notice is not null || one.Problem is not null).Select(one =>
+            Html($"<h3>{Foreign(one.Name)}</h3>{RunWords.Problem(visit, one.Problem)}{RunWords.Notice(visit, one.Notice)}")))}
+        """));
+
+    private static IHtmlContent Name(Visit visit, string connectionId, RunAnswer run, AdministrationRunAnswer one) => Html($"""
+        {(one.State == AdministrationRunState.Done
+            ? Html($"<a href=\"{visit.Paths.RunAdministration(connectionId, run.Id, one.Id)}\">{Foreign(one.Name)}</a>")
+            : Foreign(one.Name))}<br><span class="quiet">{Foreign(one.EmployerName)}</span>
+        """);
+
+    private static IHtmlContent Next(Visit visit, ConnectionAnswer connection, RunAnswer run, bool isGoingOn) => run.Preview && !isGoingOn
+        ? SyncForm.Now(visit, connection, run.Administrations.Count == 1 && connection.Administrations.Count > 1 ? run.Administrations[0].Id : null)
+        : Nothing;
+}

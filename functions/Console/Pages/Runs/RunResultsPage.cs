@@ -1,0 +1,53 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Http;
+using LoketFunctions.Sync;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Runs;
+
+/// <summary>What became of each employee of an administration in a run, or in a preview would.</summary>
+internal sealed class RunResultsPage(ConnectionOperations connections, SyncOperations syncs)
+{
+    [Function("ConsoleRunAdministration")]
+    public async Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/runs/{runId}/administrations/{administrationId:guid}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client, string connectionId, string runId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
+    {
+        var visit = context.GetVisit();
+        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        if (!visit.IsPost)
+            return await ShowAsync(visit, connection, runId, administrationId, null, cancellation);
+        try
+        {
+            if (!Guid.TryParse(visit.Action, out var employeeId))
+                throw Problems.Throw(Problems.Invalid("action", "is none that this page has"));
+            var again = await syncs.StartAsync(client, visit.Caller, connectionId, new SyncNowRequest(administrationId, employeeId), cancellation);
+            return visit.GoTo(visit.Paths.Run(connectionId, again.RunId!), again.AlreadyRunning ? DoneWords.AlreadyRunning : null);
+        }
+        catch (ProblemException exception)
+        {
+            return await ShowAsync(visit, connection, runId, administrationId, exception.Problem, cancellation);
+        }
+    }
+
+    private async Task<IResult> ShowAsync(
+        Visit visit, ConnectionAnswer connection, string runId, Guid administrationId, Problem? problem, CancellationToken cancellation)
+    {
+        var run = await syncs.GetAsync(visit.Caller, connection.Id, runId, cancellation);
+        var administration = run.Administrations.FirstOrDefault(one => one.Id == administrationId) ?? throw Problems.Throw(Problems.NotFound("administration"));
+        var outcome = Enum.TryParse<EmployeeOutcome>(visit.Query("outcome"), ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : (EmployeeOutcome?)null;
+        var query = new ReportQuery(outcome, Math.Max(visit.QueryNumber("page") ?? 1, 1), Paged.DefaultPageSize);
+        var report = await syncs.GetReportAsync(visit.Caller, connection.Id, runId, administrationId, query, cancellation);
+        var view = new RunResultsView(visit, connection, run, administration, outcome);
+        return visit.Show(
+            new Page(
+                run.Preview ? visit.In($"Voorbeeld: {administration.Name}", $"Preview: {administration.Name}") : visit.In($"Resultaten: {administration.Name}", $"Results: {administration.Name}"),
+                connection, Section.Runs) { Status = problem?.Status ?? StatusCodes.Status200OK },
+            Html($"{visit.Faults(problem, (_, fault) => fault)}{view.Content(report)}"));
+    }
+}

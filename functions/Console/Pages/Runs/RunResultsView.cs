@@ -1,0 +1,90 @@
+using System.Globalization;
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Pages.Staff;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Security;
+using LoketFunctions.Sync;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Runs;
+
+/// <summary>The results of an administration in a run: by outcome and page by page; of a preview with what would change.</summary>
+internal sealed class RunResultsView(
+    Visit visit, ConnectionAnswer connection, RunAnswer run, AdministrationRunAnswer administration, EmployeeOutcome? outcome)
+{
+    private readonly bool _mayRetry = !run.Preview && connection.MaySync() && visit.Caller.Access.Allows(Permission.EditPayroll, administration.Id);
+
+    public IHtmlContent Content(AdministrationReport report) => Html($"""
+        <p><a href="{visit.Paths.Run(connection.Id, run.Id)}">{RunWords.KindOf(visit, run)}, {Widgets.Moment(visit, run.QueuedAt)}</a></p>
+        {RunWords.Problem(visit, administration.Problem)}{RunWords.Notice(visit, administration.Notice)}
+        {Outcomes(report.Counts)}
+        {(run.Preview ? Previewed(report) : Results(report))}
+        {Widgets.Pager(visit, report.Page, (report.Total + report.PageSize - 1) / report.PageSize, page => Path(outcome, page))}
+        """);
+
+    private string Path(EmployeeOutcome? shown, int page = 1)
+    {
+        var path = visit.Paths.RunAdministration(connection.Id, run.Id, administration.Id);
+        var parts = new[] { shown is null ? null : $"outcome={shown}", page == 1 ? null : $"page={page.ToString(CultureInfo.InvariantCulture)}" }.OfType<string>().ToList();
+        return path + (parts.Count > 0 ? "?" : "") + string.Join('&', parts);
+    }
+
+    private IHtmlContent Outcomes(SyncCounts counts)
+    {
+        int[] all = [counts.Created, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed];
+        return Html($"""
+            <nav class="groups" aria-label="{visit.In("Resultaat", "Result")}"><ul>
+            {Item(null, visit.In("Iedereen", "Everybody"), all.Sum())}
+            {All(Enum.GetValues<EmployeeOutcome>().Zip(all).Where(one => one.Second > 0 || one.First == outcome)
+                .Select(one => Item(one.First, RunWords.NameOf(visit, one.First, run.Preview), one.Second)))}
+            </ul></nav>
+            """);
+    }
+
+    private IHtmlContent Item(EmployeeOutcome? shown, string name, int count) => Html(
+        $"<li><a href=\"{Path(shown)}\"{When(shown == outcome, () => $" aria-current=\"page\"")}>{name} <span class=\"quiet\">{visit.Reader.Count(count)}</span></a></li>");
+
+    private IHtmlContent Results(AdministrationReport report)
+    {
+        var table = Widgets.Table(
+            visit.In("Medewerkers", "Employees"),
+            [
+                new(visit.In("Naam", "Name")), new(visit.In("Nummer", "Number")), new(visit.In("Resultaat", "Result")),
+                new(visit.In("Toelichting", "Explanation")), .. _mayRetry ? new[] { new Column(visit.In("Opnieuw", "Again")) } : [],
+            ],
+            report.Employees.Select(employee => (IReadOnlyList<object?>)
+            [
+                Link(employee), Foreign(employee.PersonnelNumber), RunWords.Badge(visit, employee.Outcome, isPreview: false), Explanation(employee),
+                .. _mayRetry ? new object?[] { Retry(employee) } : [],
+            ]),
+            visit.In("Hier staat niemand.", "There is nobody here."));
+        return _mayRetry ? visit.Form(Path(outcome), table) : table;
+    }
+
+    private IHtmlContent Link(EmployeeReport employee) =>
+        Html($"<a href=\"{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}\">{Foreign(employee.Name)}</a>");
+
+    private IHtmlContent Explanation(EmployeeReport employee) => Html($"""
+        {When(employee.Words is not null, () => $"{Foreign(employee.Words)}")}
+        {When(employee.Fields.Count > 0, () => $"<span class=\"quiet\">{visit.In("Verstuurd", "Sent")}: {string.Join(", ", employee.Fields.Select(field => FieldWords.NameOf(visit, field)))}</span>")}
+        """);
+
+    private IHtmlContent Retry(EmployeeReport employee) => When(employee.Outcome == EmployeeOutcome.Failed, () =>
+        $"<button name=\"action\" value=\"{employee.LoketEmployeeId}\" class=\"second\" aria-label=\"{visit.In("Opnieuw", "Again")}: {employee.Name}\">{visit.In("Opnieuw", "Again")}</button>");
+
+    private IHtmlContent Previewed(AdministrationReport report) => Html($"""
+        {(report.Employees.Count == 0 ? Html($"<p class=\"quiet\">{visit.In("Hier staat niemand.", "There is nobody here.")}</p>") : Nothing)}
+        {All(report.Employees.Select(Previewed))}
+        {SyncForm.Now(visit, connection, administration.Id)}
+        """);
+
+    private IHtmlContent Previewed(EmployeeReport employee) => Html($"""
+        <section class="card" aria-labelledby="e-{employee.LoketEmployeeId}" data-employee="{employee.LoketEmployeeId}">
+        <h2 id="e-{employee.LoketEmployeeId}">{Link(employee)}</h2>
+        <p>{RunWords.Badge(visit, employee.Outcome, isPreview: true)} {Foreign(employee.Words)}</p>
+        {ChangeTables.Of(visit, employee)}
+        </section>
+        """);
+}

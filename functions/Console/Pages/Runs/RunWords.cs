@@ -1,0 +1,83 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Http;
+using LoketFunctions.Steps;
+using LoketFunctions.Sync;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Runs;
+
+/// <summary>How pages call runs, how they went, and what became of employees in them.</summary>
+internal static class RunWords
+{
+    public static string KindOf(Visit visit, RunAnswer run) => run switch
+    {
+        { Preview: true } => visit.In("Voorbeeld", "Preview"),
+        { Trigger: SyncTrigger.Nightly } => visit.In("'s Nachts, vanzelf", "At night, by itself"),
+        _ => visit.In("Op verzoek", "Asked for"),
+    };
+
+    public static bool IsGoingOn(RunAnswer run) => run.State is RunState.Queued or RunState.Running;
+
+    public static IHtmlContent Badge(Visit visit, RunState state) => state switch
+    {
+        RunState.Queued => Widgets.Badge(visit.In("Begint", "Starting"), Tone.Busy),
+        RunState.Running => Widgets.Badge(visit.In("Bezig", "Under way"), Tone.Busy),
+        RunState.Completed => Widgets.Badge(visit.In("Klaar", "Done"), Tone.Good),
+        RunState.CompletedWithFailures => Widgets.Badge(visit.In("Klaar, met fouten", "Done, with failures"), Tone.Warning),
+        _ => Widgets.Badge(visit.In("Mislukt", "Failed"), Tone.Bad),
+    };
+
+    public static IHtmlContent Badge(Visit visit, AdministrationRunState state) => state switch
+    {
+        AdministrationRunState.Waiting => Widgets.Badge(visit.In("Wacht", "Waiting"), Tone.Quiet),
+        AdministrationRunState.Reading => Widgets.Badge(visit.In("Leest Loket", "Reading Loket"), Tone.Busy),
+        AdministrationRunState.Sending => Widgets.Badge(visit.In("Vergelijkt en verstuurt", "Comparing and sending"), Tone.Busy),
+        AdministrationRunState.Done => Widgets.Badge(visit.In("Klaar", "Done"), Tone.Good),
+        _ => Widgets.Badge(visit.In("Mislukt", "Failed"), Tone.Bad),
+    };
+
+    public static string NameOf(Visit visit, EmployeeOutcome outcome, bool isPreview) => outcome switch
+    {
+        EmployeeOutcome.Created => isPreview ? visit.In("Wordt toegevoegd", "Would be added") : visit.In("Toegevoegd", "Added"),
+        EmployeeOutcome.Updated => isPreview ? visit.In("Wordt bijgewerkt", "Would be updated") : visit.In("Bijgewerkt", "Updated"),
+        EmployeeOutcome.Unchanged => visit.In("Ongewijzigd", "Unchanged"),
+        EmployeeOutcome.Skipped => visit.In("Overgeslagen", "Skipped"),
+        _ => visit.In("Niet gelukt", "Failed"),
+    };
+
+    public static IHtmlContent Badge(Visit visit, EmployeeOutcome outcome, bool isPreview) => Widgets.Badge(
+        NameOf(visit, outcome, isPreview),
+        outcome switch
+        {
+            EmployeeOutcome.Created or EmployeeOutcome.Updated => isPreview ? Tone.Busy : Tone.Good,
+            EmployeeOutcome.Skipped => Tone.Warning,
+            EmployeeOutcome.Failed => Tone.Bad,
+            _ => Tone.Quiet,
+        });
+
+    /// <summary>What failed, whose move it is and what to do.</summary>
+    public static IHtmlContent Problem(Visit visit, ProblemAnswer? problem) => problem is null ? Nothing : Widgets.Notice(Tone.Bad, Html(
+        $"<p><strong>{problem.What}</strong> {Foreign(problem.Detail)}</p><p>{Move(visit, problem.Move)} {problem.WhatToDo}</p>"));
+
+    public static IHtmlContent Notice(Visit visit, NoticeAnswer? notice) => notice is null ? Nothing : Widgets.Notice(Tone.Warning, Html(
+        $"<p>{notice.What}</p><p>{Move(visit, notice.Move)} {notice.WhatToDo}</p>"));
+
+    private static string Move(Visit visit, Mover move) => move switch
+    {
+        Mover.User => visit.In("U kunt dit oplossen.", "You can mend this."),
+        Mover.Accountant => visit.In("Uw accountant of beheerder van Loket kan dit oplossen.", "Your accountant, or whoever manages Loket, can mend this."),
+        Mover.Planner => visit.In("De leverancier van de planner kan dit oplossen.", "The vendor of the planner can mend this."),
+        Mover.Operator => visit.In("De beheerder van deze koppeling kan dit oplossen.", "The operator of this connection can mend this."),
+        _ => "",
+    };
+}
+
+internal static class SyncPossible
+{
+    /// <summary>While a sync can reach Loket at all; the operation refuses the rest.</summary>
+    public static bool MaySync(this ConnectionAnswer connection) => connection.State == ConnectionState.Active
+        || (connection.State == ConnectionState.NeedsAttention && connection.Attention?.Reason != AttentionReason.Reconnect);
+}

@@ -1,0 +1,59 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Security;
+using LoketFunctions.Sync;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Runs;
+
+/// <summary>Starts a sync or a preview, of all administrations or one.</summary>
+internal static class SyncForm
+{
+    public const string Sync = "sync";
+    public const string Preview = "preview";
+
+    public static SyncNowRequest Read(Visit visit) => new(
+        Guid.TryParse(visit.Text("administration"), out var administration) ? administration : null,
+        Full: visit.Text("full") is not null, Preview: visit.Action == Preview);
+
+    public static IHtmlContent Of(Visit visit, ConnectionAnswer connection)
+    {
+        if (!connection.MaySync())
+            return Widgets.Notice(Tone.Quiet, visit.In("Er kan nog niet worden gesynchroniseerd: de koppeling is niet actief.", "Nothing can be synced yet: the connection is not active."));
+        var options = Options(visit, connection);
+        return options.Count == 0 ? Nothing : visit.Form(visit.Paths.Runs(connection.Id), Html($"""
+            {Forms.SelectField(new Field("administration", visit.In("Wat", "What"), visit.Text("administration")), options)}
+            {Forms.CheckField(new Field("full", visit.In("Alles opnieuw lezen", "Read everything again"), Hint: visit.In(
+                "Duurt langer. Alleen nodig als er iets niet lijkt te kloppen.", "Takes longer. Needed only where something seems wrong.")), visit.Text("full") is not null)}
+            <div class="actions">
+            {Forms.Button(visit.In("Nu synchroniseren", "Sync now"), Sync)}
+            {Forms.Button(visit.In("Voorbeeld maken", "Make a preview"), Preview, "second")}
+            </div>
+            <p class="hint">{visit.In("Een voorbeeld laat zien wat er zou veranderen. Er wordt niets gewijzigd.", "A preview shows what would change. Nothing is changed.")}</p>
+            """));
+    }
+
+    /// <summary>After a preview: does what it showed.</summary>
+    /// <param name="administrationId">Of a preview of one administration; null for all.</param>
+    public static IHtmlContent Now(Visit visit, ConnectionAnswer connection, Guid? administrationId)
+    {
+        var access = visit.Caller.Access;
+        var mayEdit = administrationId is { } id ? access.Allows(Permission.EditPayroll, id) : access.AllowsWhole(Permission.EditPayroll);
+        return mayEdit && connection.MaySync()
+            ? visit.Form(visit.Paths.Runs(connection.Id), Html(
+                $"{Forms.Hidden("administration", administrationId?.ToString())}{Forms.Button(visit.In("Nu synchroniseren", "Sync now"), Sync)}"), "actions")
+            : Nothing;
+    }
+
+    private static List<(string Value, string Text)> Options(Visit visit, ConnectionAnswer connection)
+    {
+        var access = visit.Caller.Access;
+        return
+        [
+            .. access.AllowsWhole(Permission.EditPayroll) ? new[] { ("", visit.In("Alle administraties", "All administrations")) } : [],
+            .. connection.Administrations.Where(one => access.Allows(Permission.EditPayroll, one.Id)).Select(one => (one.Id.ToString(), one.Name)),
+        ];
+    }
+}

@@ -1,0 +1,82 @@
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Http;
+using LoketFunctions.Staff;
+using LoketFunctions.Sync.Employees;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Staff;
+
+/// <summary>What a button asks for one employee, in one value: what, for whom, and when linking with whom.</summary>
+internal sealed record EmployeeAct(string Verb, Guid EmployeeId, string? PlannerEmployeeId = null)
+{
+    public const string Add = "add";
+    public const string Ignore = "ignore";
+    public const string Link = "link";
+    public const string Undo = "undo";
+    public const string Checked = "checked";
+
+    private const int Parts = 3;
+
+    /// <summary>Null where the action is none for one employee.</summary>
+    public static EmployeeAct? Read(string? action) =>
+        action?.Split(':', Parts) is [var verb, var id, .. var rest] && Guid.TryParse(id, out var employeeId)
+            ? new EmployeeAct(verb, employeeId, rest.FirstOrDefault())
+            : null;
+
+    public override string ToString() => PlannerEmployeeId is null ? $"{Verb}:{EmployeeId}" : $"{Verb}:{EmployeeId}:{PlannerEmployeeId}";
+
+    /// <summary>Its button.</summary>
+    /// <param name="name">Of whom it is about: many buttons of a page say the same.</param>
+    public IHtmlContent Button(string text, string name, string css = "second") =>
+        Html($"<button name=\"action\" value=\"{ToString()}\" class=\"{css}\" aria-label=\"{text}: {name}\">{text}</button>");
+}
+
+/// <summary>Does what buttons ask for one employee or many.</summary>
+internal sealed class EmployeeActions(ChoiceOperations choices)
+{
+    /// <summary>Ticked boxes.</summary>
+    public const string Ticked = "employee";
+
+    /// <summary>Proposals of the page that are sure; what <see cref="EmployeeAct"/> writes.</summary>
+    public const string Sure = "sure";
+
+    /// <returns>Key of <see cref="DoneWords"/>.</returns>
+    public async Task<string> DoAsync(Visit visit, string connectionId, EmployeeAct act, CancellationToken cancellation)
+    {
+        switch (act.Verb)
+        {
+            case EmployeeAct.Undo:
+                await choices.UndoAsync(visit.Caller, connectionId, act.EmployeeId, cancellation);
+                return DoneWords.Undone;
+            case EmployeeAct.Checked:
+                await choices.MarkCheckedAsync(visit.Caller, connectionId, act.EmployeeId, cancellation);
+                return DoneWords.Checked;
+            default:
+                await choices.ChooseAsync(visit.Caller, connectionId, act.EmployeeId, new ChoiceRequest(ChoiceOf(act.Verb), act.PlannerEmployeeId), cancellation);
+                return DoneWords.Chosen;
+        }
+    }
+
+    /// <summary>Chooses for all that were ticked, or accepts the proposals that the page called sure; null where there is nobody.</summary>
+    public async Task<ChoicesAnswer?> DoManyAsync(Visit visit, string connectionId, CancellationToken cancellation)
+    {
+        var asked = visit.Action == Sure
+            ? visit.Texts(Sure).Select(EmployeeAct.Read).OfType<EmployeeAct>().ToList()
+            : [.. visit.Texts(Ticked).Select(id => EmployeeAct.Read($"{visit.Action}:{id}")).OfType<EmployeeAct>()];
+        if (asked.Count == 0)
+            return null;
+        return await choices.ChooseManyAsync(
+            visit.Caller, connectionId,
+            new ChoicesRequest([.. asked.Select(act => new EmployeeChoiceRequest(act.EmployeeId, ChoiceOf(act.Verb), act.PlannerEmployeeId))]), cancellation);
+    }
+
+    private static EmployeeChoice ChoiceOf(string verb) => verb switch
+    {
+        EmployeeAct.Add => EmployeeChoice.Add,
+        EmployeeAct.Ignore => EmployeeChoice.Ignore,
+        EmployeeAct.Link => EmployeeChoice.Link,
+        _ => throw Problems.Throw(Problems.Invalid("action", "is none that this page has")),
+    };
+}

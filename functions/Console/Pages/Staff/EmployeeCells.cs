@@ -1,0 +1,76 @@
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Security;
+using LoketFunctions.Sync;
+using LoketFunctions.Sync.Employees;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Staff;
+
+/// <summary>What is shown of an employee in the list and on his own page alike.</summary>
+internal static class EmployeeCells
+{
+    public static bool MayChoose(Visit visit, EmployeeAnswer employee) => visit.Caller.Access.Allows(Permission.EditPayroll, employee.AdministrationId);
+
+    /// <summary>How he stands, and why.</summary>
+    public static IHtmlContent Status(Visit visit, EmployeeAnswer employee) => Html($"""
+        <div>{StaffWords.Badge(visit, employee.Status)}
+        {When(employee.Words is not null, () => $"<p class=\"quiet\">{Foreign(employee.Words)}</p>")}
+        {When(employee.Choice is not null, () => $"<p>{StaffWords.ChoiceOf(visit, employee.Choice!.Value)}</p>")}
+        {Checks(visit, employee)}</div>
+        """);
+
+    /// <summary>Who he is in the planner, or may be.</summary>
+    public static IHtmlContent InPlanner(Visit visit, EmployeeAnswer employee)
+    {
+        if (employee.Link is { } link)
+            return Html($"<div>{LinkName(visit, link)}<br><span class=\"quiet\">{StaffWords.RuleOf(visit, link.Rule)}</span></div>");
+        return employee.Proposals.Count == 0
+            ? Nothing
+            : Html($"<ul class=\"plain\">{Each(employee.Proposals, proposal => $"<li>{Proposal(visit, employee, proposal)}</li>")}</ul>");
+    }
+
+    public static IHtmlContent LinkName(Visit visit, EmployeeLink link) => link.Name is { } name
+        ? Foreign(name)
+        : Html($"{visit.In("nog niet in de planner gelezen", "not read in the planner yet")}");
+
+    /// <summary>Buttons for what may be chosen, as he stands.</summary>
+    public static IHtmlContent Buttons(Visit visit, EmployeeAnswer employee)
+    {
+        var (id, name) = (employee.LoketEmployeeId, employee.Name);
+        return All(
+            When(CanAdd(employee), () => $"{new EmployeeAct(EmployeeAct.Add, id).Button(visit.In("Toevoegen", "Add"), name)}"),
+            When(CanIgnore(employee), () => $"{new EmployeeAct(EmployeeAct.Ignore, id).Button(visit.In("Niet importeren", "Do not import"), name)}"),
+            When(employee.Choice is not null, () => $"{new EmployeeAct(EmployeeAct.Undo, id).Button(visit.In("Ongedaan maken", "Undo"), name)}"),
+            When(employee.CheckByHand.Count > 0, () => $"{new EmployeeAct(EmployeeAct.Checked, id).Button(visit.In("Nagekeken", "Checked"), name)}"));
+    }
+
+    /// <summary>Boxes are ticked for these two.</summary>
+    public static bool CanBeTicked(EmployeeAnswer employee) => CanAdd(employee) || CanIgnore(employee);
+
+    /// <summary>Whom a person may link by hand: whoever would be, or is, passed on.</summary>
+    public static bool CanLink(EmployeeAnswer employee) => employee.Status.IsCurrent() && employee.Status != EmployeeStatus.Clash;
+
+    private static bool CanAdd(EmployeeAnswer employee) =>
+        employee.Status is EmployeeStatus.Waiting or EmployeeStatus.Proposed or EmployeeStatus.Ignored;
+
+    private static bool CanIgnore(EmployeeAnswer employee) => CanLink(employee) && employee.Status != EmployeeStatus.Ignored;
+
+    private static IHtmlContent Proposal(Visit visit, EmployeeAnswer employee, ProposalAnswer proposal) => Html($"""
+        {Foreign(proposal.Name)}{When(proposal.PersonnelNumber is not null, () => $" ({Foreign(proposal.PersonnelNumber)})")}
+        {StaffWords.ConfidenceBadge(visit, proposal.Confidence)}
+        {When(!proposal.Active, () => $"{Widgets.Badge(visit.In("niet actief", "not active"), Tone.Quiet)}")}
+        <br><span class="quiet">{proposal.Words}</span>
+        {When(MayChoose(visit, employee), () => $"<br>{new EmployeeAct(EmployeeAct.Link, employee.LoketEmployeeId, proposal.PlannerEmployeeId).Button(
+            visit.In("Koppelen", "Link"), $"{employee.Name} – {proposal.Name}")}")}
+        """);
+
+    private static IHtmlContent Checks(Visit visit, EmployeeAnswer employee) => employee.CheckByHand.Count == 0 ? Nothing : Html($"""
+        <ul class="plain">{Each(employee.CheckByHand, check => $"""
+            <li><strong>{FieldWords.NameOf(visit, check.Field)}</strong>:
+            Loket {Foreign(FieldWords.ValueOf(visit, check.Field, check.LoketValue))},
+            {visit.Product} {(check.PlannerValue is { } theirs ? Foreign(FieldWords.ValueOf(visit, check.Field, theirs)) : Html($"{visit.In("onbekend", "unknown")}"))}</li>
+            """)}</ul>
+        """);
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Sync.Employees;
+using LoketFunctions.Wording;
+
+namespace LoketFunctions.Console.Pages.Staff;
+
+/// <summary>Statuses that are looked at together.</summary>
+/// <param name="Code">In addresses.</param>
+internal sealed record StatusGroup(string Code, Words Name, params IReadOnlyList<EmployeeStatus> Statuses)
+{
+    public static IReadOnlyList<StatusGroup> All { get; } =
+    [
+        new("all", new("Iedereen", "Everybody"), Enum.GetValues<EmployeeStatus>()),
+        new("open", new("Keuze nodig", "Needs a choice"), EmployeeStatus.Waiting, EmployeeStatus.Proposed),
+        new("new", new("Wordt toegevoegd", "Will be added"), EmployeeStatus.New),
+        new("linked", new("Gekoppeld", "Linked"), EmployeeStatus.Linked, EmployeeStatus.Check),
+        new("check", new("Nakijken", "To check"), EmployeeStatus.Check),
+        new("failed", new("Niet overgenomen", "Not taken over"), EmployeeStatus.Failed),
+        new("clash", new("Nummer dubbel", "Number in use"), EmployeeStatus.Clash),
+        new("ignored", new("Niet importeren", "Not imported"), EmployeeStatus.Ignored),
+        new("out", new("Niet opgehaald", "Not pulled"), EmployeeStatus.Hidden, EmployeeStatus.StartsLater, EmployeeStatus.Ended),
+    ];
+
+    public static StatusGroup Find(string? code) => All.FirstOrDefault(group => group.Code == code) ?? All[0];
+}
+
+/// <summary>Which employees are looked at. A text that was searched for is kept in forms, as addresses hold no names.</summary>
+/// <param name="Text">Looks among everybody; null where nothing is searched for.</param>
+internal sealed record EmployeeFilter(StatusGroup Group, Guid? AdministrationId, string? Text, int Page)
+{
+    public static EmployeeFilter Of(Visit visit)
+    {
+        var text = visit.IsPost ? visit.Text("text") : null;
+        return new EmployeeFilter(
+            StatusGroup.Find(text is null ? Value("status") : null),
+            Guid.TryParse(Value("administration"), out var administration) ? administration : null,
+            text,
+            int.TryParse(Value("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1);
+
+        string? Value(string name) => visit.IsPost ? visit.Text(name) : visit.Query(name);
+    }
+
+    public EmployeeSearch ToSearch() => new(AdministrationId, Group == StatusGroup.All[0] ? null : Group.Statuses, Text, Page);
+
+    /// <summary>The address of this part of the list; what was searched for is not in it.</summary>
+    public string Path(ConsolePaths paths, string connectionId)
+    {
+        var parts = new List<string>();
+        if (Group != StatusGroup.All[0])
+            parts.Add($"status={Group.Code}");
+        if (AdministrationId is { } id)
+            parts.Add($"administration={id}");
+        if (Page > 1)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"page={Page}"));
+        return paths.Employees(connectionId) + (parts.Count > 0 ? "?" : "") + string.Join('&', parts);
+    }
+
+    public override string ToString() => Group.Code;
+}

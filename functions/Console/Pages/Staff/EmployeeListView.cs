@@ -1,0 +1,61 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Sync.Employees;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Staff;
+
+/// <summary>The list of employees with what narrows it.</summary>
+internal sealed class EmployeeListView(Visit visit, ConnectionAnswer connection, EmployeeFilter filter, EmployeePage list)
+{
+    private readonly string _path = visit.Paths.Employees(connection.Id);
+
+    public IHtmlContent Content()
+    {
+        if (list.Counts.Values.Sum() == 0)
+            return Html($"""
+                <p>{visit.In("Er is nog niemand opgehaald uit Loket.", "Nobody was pulled from Loket yet.")}</p>
+                <p>{Widgets.ButtonLink(visit.Paths.Runs(connection.Id), visit.In("Naar synchroniseren", "To syncing"))}</p>
+                """);
+        return Html($"{Search()}{Groups()}{Found()}{new EmployeeTable(visit, connection, filter).Of(list)}{Pager()}{WhenRead()}");
+    }
+
+    private IHtmlContent Search() => visit.Form(_path, Html($"""
+        {Forms.TextField(new Field("text", visit.In("Naam of personeelsnummer", "Name or personnel number"), filter.Text), "search")}
+        {(connection.Administrations.Count > 1 ? Forms.SelectField(
+            new Field("administration", visit.In("Administratie", "Administration"), filter.AdministrationId?.ToString()),
+            [("", visit.In("Alle", "All")), .. connection.Administrations.Select(one => (one.Id.ToString(), one.Name))]) : Nothing)}
+        {Forms.Hidden("status", filter.Group.Code)}
+        {Forms.Button(visit.In("Zoeken", "Search"), "find", "second")}
+        """), "filter");
+
+    /// <summary>Empty groups are left out, as nobody needs to look there.</summary>
+    private IHtmlContent Groups() => Html($"""
+        <nav class="groups" aria-label="{visit.In("Stand", "Status")}"><ul>
+        {Each(StatusGroup.All.Where(group => group == filter.Group || Count(group) > 0), group => $"""
+            <li><a href="{(filter with { Group = group, Text = null, Page = 1 }).Path(visit.Paths, connection.Id)}"{When(group == filter.Group && filter.Text is null, () => $" aria-current=\"page\"")}>{group.Name.In(visit.Language)} <span class="quiet">{visit.Reader.Count(Count(group))}</span></a></li>
+            """)}
+        <li><a href="{LeavingView.Path(visit, connection.Id, filter.AdministrationId)}">{visit.In("Gaat uit dienst", "Leaves")}</a></li>
+        </ul></nav>
+        """);
+
+    private IHtmlContent Found() => filter.Text is null ? Nothing : Html($"""
+        <p role="status">{visit.In("Gevonden", "Found")}: {visit.Reader.Count(list.Total)}. <a href="{(filter with { Text = null, Page = 1 }).Path(visit.Paths, connection.Id)}">{visit.In("Zoeken wissen", "Clear the search")}</a></p>
+        """);
+
+    private IHtmlContent Pager()
+    {
+        var pages = (list.Total + list.PageSize - 1) / list.PageSize;
+        return filter.Text is { } text
+            ? SearchPager.Of(visit, _path, list.Page, pages, [("text", text), ("administration", filter.AdministrationId?.ToString())])
+            : Widgets.Pager(visit, list.Page, pages, page => (filter with { Page = page }).Path(visit.Paths, connection.Id));
+    }
+
+    private IHtmlContent WhenRead() => When(list.PlannerReadAt is not null, () =>
+        $"<p class=\"quiet\">{visit.Product} {visit.In("is voor het laatst gelezen op", "was last read on")} {Widgets.Moment(visit, list.PlannerReadAt!.Value)}.</p>");
+
+    private int Count(StatusGroup group) =>
+        group.Statuses.Sum(status => list.Counts.GetValueOrDefault(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString())));
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Sync;
+using LoketFunctions.Sync.Employees;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Staff;
+
+/// <summary>A page of employees with what can be chosen for each, and for many at once: one form.</summary>
+internal sealed class EmployeeTable(Visit visit, ConnectionAnswer connection, EmployeeFilter filter)
+{
+    private readonly Dictionary<Guid, string> _administrations = connection.Administrations.ToDictionary(one => one.Id, one => one.Name);
+
+    public IHtmlContent Of(EmployeePage list)
+    {
+        var rows = Widgets.Table(
+            visit.In("Medewerkers", "Employees"), Columns(), list.Employees.Select(Row), visit.In("Hier staat niemand.", "There is nobody here."));
+        return list.Employees.Any(employee => EmployeeCells.MayChoose(visit, employee))
+            ? visit.Form(visit.Paths.Employees(connection.Id), Html($"{Hidden()}{Bulk(list.Employees)}{rows}"), "choices")
+            : rows;
+    }
+
+    /// <summary>What keeps the person on the same part of the list.</summary>
+    private IHtmlContent Hidden() => All(
+        Forms.Hidden("status", filter.Group.Code), Forms.Hidden("administration", filter.AdministrationId?.ToString()),
+        Forms.Hidden("text", filter.Text), Forms.Hidden("page", filter.Page.ToString(CultureInfo.InvariantCulture)));
+
+    private List<Column> Columns() =>
+    [
+        new(visit.In("Naam", "Name")), new(visit.In("Nummer", "Number")),
+        .. _administrations.Count > 1 ? new[] { new Column(visit.In("Administratie", "Administration")) } : [],
+        new(visit.In("Stand", "Status")), new(visit.In($"In {visit.Product}", $"In {visit.Product}")), new(visit.In("Keuze", "Choice")),
+    ];
+
+    private List<object?> Row(EmployeeAnswer employee)
+    {
+        var mayChoose = EmployeeCells.MayChoose(visit, employee);
+        return
+        [
+            Name(employee, mayChoose), Foreign(employee.PersonnelNumber),
+            .. _administrations.Count > 1 ? new object?[] { Foreign(_administrations.GetValueOrDefault(employee.AdministrationId)) } : [],
+            EmployeeCells.Status(visit, employee), EmployeeCells.InPlanner(visit, employee), mayChoose ? Choices(employee) : Nothing,
+        ];
+    }
+
+    private IHtmlContent Name(EmployeeAnswer employee, bool mayChoose) => Html($"""
+        {When(mayChoose && EmployeeCells.CanBeTicked(employee), () =>
+            $"<input type=\"checkbox\" name=\"{EmployeeActions.Ticked}\" value=\"{employee.LoketEmployeeId}\" aria-label=\"{visit.In("Kies", "Select")} {employee.Name}\">")}
+        <a href="{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}">{Foreign(employee.Name)}</a>
+        """);
+
+    private IHtmlContent Choices(EmployeeAnswer employee) => Html($"""
+        <div class="actions">{EmployeeCells.Buttons(visit, employee)}
+        {When(EmployeeCells.CanLink(employee), () =>
+            $"<a class=\"button second\" href=\"{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}#link\" aria-label=\"{visit.In("Koppelen…", "Link…")}: {employee.Name}\">{visit.In("Koppelen…", "Link…")}</a>")}</div>
+        """);
+
+    private IHtmlContent Bulk(IReadOnlyList<EmployeeAnswer> employees)
+    {
+        var hasBoxes = employees.Any(employee => EmployeeCells.MayChoose(visit, employee) && EmployeeCells.CanBeTicked(employee));
+        var sure = SureProposals(employees);
+        return hasBoxes || sure.Count > 0 ? Html($"""
+            <div class="actions">
+            {When(hasBoxes, () => $"""
+                <label class="all" data-needs-script hidden><input type="checkbox" data-selects="{EmployeeActions.Ticked}"> {visit.In("Allen op deze pagina", "All on this page")}</label>
+                {Forms.Button(visit.In("Aangevinkte toevoegen", "Add ticked"), EmployeeAct.Add, "second")}
+                {Forms.Button(visit.In("Aangevinkte niet importeren", "Do not import ticked"), EmployeeAct.Ignore, "second")}
+                """)}
+            {When(sure.Count > 0, () => $"""
+                {Forms.Button(visit.In($"Zeer waarschijnlijke voorstellen koppelen ({sure.Count})", $"Link the very likely proposals ({sure.Count})"), EmployeeActions.Sure, "second")}
+                {All(sure.Select(act => Forms.Hidden(EmployeeActions.Sure, act.ToString())))}
+                """)}
+            </div>
+            """) : Nothing;
+    }
+
+    /// <summary>Of whoever has one sure proposal that nobody else on the page has too.</summary>
+    private List<EmployeeAct> SureProposals(IReadOnlyList<EmployeeAnswer> employees) =>
+    [
+        .. employees.Where(employee => EmployeeCells.MayChoose(visit, employee) && employee.Status == EmployeeStatus.Proposed)
+            .Select(employee => (employee.LoketEmployeeId, Sure: employee.Proposals.Where(proposal => proposal.Confidence == LinkConfidence.High).ToList()))
+            .Where(pair => pair.Sure.Count == 1)
+            .Select(pair => new EmployeeAct(EmployeeAct.Link, pair.LoketEmployeeId, pair.Sure[0].PlannerEmployeeId))
+            .GroupBy(act => act.PlannerEmployeeId, StringComparer.Ordinal).Where(group => group.Count() == 1).Select(group => group.Single()),
+    ];
+}

@@ -1,0 +1,70 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Pages.Runs;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Sync.Employees;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Staff;
+
+/// <summary>What the page of one employee shows.</summary>
+internal sealed class EmployeeView(Visit visit, ConnectionAnswer connection, EmployeeDetails details)
+{
+    public const string Retry = "retry";
+
+    private readonly EmployeeAnswer _employee = details.Employee;
+
+    public IHtmlContent Content(IHtmlContent picker) => Html($"""
+        {Widgets.Facts(Facts())}
+        {(EmployeeCells.MayChoose(visit, _employee) ? visit.Form(Path, Buttons(), "actions") : Nothing)}
+        {picker}
+        {Widgets.Part("fields", visit.In("Gegevens die worden overgenomen", "Data that is taken over"), Fields())}
+        <p><a href="{visit.Paths.Employees(connection.Id)}">{visit.In("Naar alle medewerkers", "To all employees")}</a></p>
+        """);
+
+    private string Path => visit.Paths.Employee(connection.Id, _employee.LoketEmployeeId);
+
+    private IEnumerable<(string Name, object? Value)> Facts()
+    {
+        yield return (visit.In("Stand", "Status"), EmployeeCells.Status(visit, _employee));
+        yield return (visit.In("Personeelsnummer", "Personnel number"), _employee.PersonnelNumber is { } number ? Foreign(number) : "–");
+        yield return (visit.In("Administratie", "Administration"),
+            Foreign(connection.Administrations.FirstOrDefault(one => one.Id == _employee.AdministrationId)?.Name));
+        if (_employee.Link is { } link)
+        {
+            yield return (visit.In($"In {visit.Product}", $"In {visit.Product}"), EmployeeCells.InPlanner(visit, _employee));
+            if (link.Since is { } since)
+                yield return (visit.In("Gekoppeld sinds", "Linked since"), Widgets.Moment(visit, since));
+        }
+
+        if (details.LastDay is { } lastDay)
+            yield return (visit.In("Laatste dag in dienst", "Last day employed"), visit.Reader.Date(lastDay));
+    }
+
+    private IHtmlContent Buttons() => All(
+        EmployeeCells.Buttons(visit, _employee),
+        When(_employee.Status.IsCurrent() && connection.MaySync(), () =>
+            $"{Forms.Button(visit.In("Alleen deze medewerker synchroniseren", "Sync this employee only"), Retry, "second")}"));
+
+    private IHtmlContent Fields()
+    {
+        var contracts = details.Fields.Where(field => field.EmploymentId is not null).GroupBy(field => field.EmploymentId).ToList();
+        return Html($"""
+            {Table(visit.In("Persoon", "Person"), details.Fields.Where(field => field.EmploymentId is null))}
+            {All(contracts.Index().Select(contract => Table(
+                contracts.Count == 1 ? visit.In("Dienstverband", "Employment") : visit.In($"Dienstverband {contract.Index + 1}", $"Employment {contract.Index + 1}"), contract.Item)))}
+            """);
+    }
+
+    private IHtmlContent Table(string caption, IEnumerable<EmployeeField> fields) => Widgets.Table(
+        caption,
+        [new(visit.In("Gegeven", "Field")), new("Loket"), new(visit.In($"Laatst aangenomen door {visit.Product}", $"Last accepted by {visit.Product}")), new(visit.In("Wordt overgenomen", "Is taken over"))],
+        fields.Select(field => (IReadOnlyList<object?>)
+        [
+            FieldWords.NameOf(visit, field.Field), Foreign(FieldWords.ValueOf(visit, field.Field, field.LoketValue)),
+            field.IsAcceptedKnown ? Foreign(FieldWords.ValueOf(visit, field.Field, field.Accepted)) : Html($"<span class=\"quiet\">{visit.In("onbekend", "unknown")}</span>"),
+            FieldWords.PolicyOf(visit, field.Policy),
+        ]),
+        visit.In("Geen gegevens.", "No data."), isCaptionShown: true);
+}

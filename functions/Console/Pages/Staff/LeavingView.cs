@@ -1,0 +1,48 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Sync.Employees;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Staff;
+
+/// <summary>Who leaves, and what is still to be paid before somebody is deactivated in Loket (S11).</summary>
+internal static class LeavingView
+{
+    /// <summary>Of the view, in addresses.</summary>
+    public const string Code = "leaving";
+
+    public static string Path(Visit visit, string connectionId, Guid? administrationId) =>
+        $"{visit.Paths.Employees(connectionId)}?view={Code}{(administrationId is { } id ? $"&administration={id}" : "")}";
+
+    /// <param name="shown">Whose they are; null where the connection has no administration yet.</param>
+    public static IHtmlContent Of(Visit visit, ConnectionAnswer connection, ChosenAdministration? shown, LeaverList? list) => Html($"""
+        <p>{visit.In(
+            "Wie onlangs uit dienst ging of binnen zestig dagen gaat. Deactiveer een medewerker in Loket pas na de laatste betaling: wat daarna nog is aangeleverd, wordt anders niet verloond.",
+            "Who left recently, or leaves within sixty days. Deactivate an employee in Loket only after the last payment: what was delivered after that is else never paid.")}</p>
+        {Administrations(visit, connection, shown)}
+        {(shown is null || list is null ? Nothing : Widgets.Table(
+            visit.In($"Uit dienst bij {shown.Name}", $"Leaving {shown.Name}"),
+            [new(visit.In("Naam", "Name")), new(visit.In("Nummer", "Number")), new(visit.In("Laatste dag", "Last day")), new(visit.In("Nog te verlonen", "Still to be paid")), new(visit.In("Let op", "Mind"))],
+            list.Leavers.Select(leaver => Row(visit, connection.Id, leaver)),
+            visit.In("Er gaat niemand uit dienst.", "Nobody leaves."), isCaptionShown: true))}
+        <p><a href="{visit.Paths.Employees(connection.Id)}">{visit.In("Naar alle medewerkers", "To all employees")}</a></p>
+        """);
+
+    private static IHtmlContent Administrations(Visit visit, ConnectionAnswer connection, ChosenAdministration? shown) => When(connection.Administrations.Count > 1, () => $"""
+        <nav class="groups" aria-label="{visit.In("Administratie", "Administration")}"><ul>
+        {Each(connection.Administrations, one =>
+            $"<li><a href=\"{Path(visit, connection.Id, one.Id)}\"{When(one.Id == shown?.Id, () => $" aria-current=\"page\"")}>{Foreign(one.Name)}</a></li>")}
+        </ul></nav>
+        """);
+
+    private static IReadOnlyList<object?> Row(Visit visit, string connectionId, LeaverAnswer leaver) =>
+    [
+        Html($"<a href=\"{visit.Paths.Employee(connectionId, leaver.LoketEmployeeId)}\">{Foreign(leaver.Name)}</a>"),
+        Foreign(leaver.PersonnelNumber),
+        visit.Reader.Date(leaver.LastDay),
+        string.Join(", ", leaver.OpenPeriods.Select(period => $"{period.PeriodNumber}/{period.Year}")),
+        leaver.Warning is { } warning ? Widgets.Notice(Tone.Warning, warning) : visit.In("Niets meer open.", "Nothing is open."),
+    ];
+}

@@ -1,0 +1,55 @@
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Sync.Employees;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Staff;
+
+/// <summary>Links an employee to one of the planner's: proposals first, and a search among all of them.</summary>
+internal static class LinkPicker
+{
+    /// <summary>The field that is searched by.</summary>
+    public const string Search = "find";
+
+    /// <param name="found">Null where nothing was searched for.</param>
+    public static IHtmlContent Of(Visit visit, string connectionId, EmployeeAnswer employee, PlannerEmployeeList? found)
+    {
+        var path = visit.Paths.Employee(connectionId, employee.LoketEmployeeId);
+        var anchored = $"{path}#link";
+        return Widgets.Part("link", visit.In($"Koppelen aan een medewerker in {visit.Product}", $"Link to an employee in {visit.Product}"), Html($"""
+            {When(employee.Link is null && employee.Proposals.Count > 0, () => $"{visit.Form(path, EmployeeCells.InPlanner(visit, employee))}")}
+            {visit.Form(anchored, Html($"""
+                {Forms.TextField(new Field(Search, visit.In("Naam of personeelsnummer", "Name or personnel number"), visit.Text(Search)), "search")}
+                <button class="second">{visit.In("Zoeken", "Search")}</button>
+                """), "filter")}
+            {(found is null ? Nothing : Results(visit, path, employee, found))}
+            """));
+    }
+
+    private static IHtmlContent Results(Visit visit, string path, EmployeeAnswer employee, PlannerEmployeeList found) => Html($"""
+        <p role="status">{visit.In("Gevonden", "Found")}: {visit.Reader.Count(found.Total)}.</p>
+        {visit.Form(path, Widgets.Table(
+            visit.In($"Medewerkers in {visit.Product}", $"Employees in {visit.Product}"),
+            [new(visit.In("Naam", "Name")), new(visit.In("Nummer", "Number")), new(visit.In("Geboortedatum", "Day of birth")), new(visit.In("Stand", "Status")), new(visit.In("Keuze", "Choice"))],
+            found.Employees.Select(theirs => Row(visit, employee, theirs)),
+            visit.In("Niemand gevonden. Zoek op een deel van de naam.", "Nobody found. Search by a part of the name.")))}
+        {SearchPager.Of(visit, $"{path}#link", found.Page, (found.Total + found.PageSize - 1) / found.PageSize, [(Search, visit.Text(Search))])}
+        """);
+
+    private static IReadOnlyList<object?> Row(Visit visit, EmployeeAnswer employee, PlannerEmployeeAnswer theirs) =>
+    [
+        Foreign(theirs.Name), Foreign(theirs.PersonnelNumber), theirs.DateOfBirth is { } birth ? visit.Reader.Date(birth) : "",
+        theirs.Active ? visit.In("actief", "active") : visit.In("niet actief", "not active"),
+        Choice(visit, employee, theirs),
+    ];
+
+    private static IHtmlContent Choice(Visit visit, EmployeeAnswer employee, PlannerEmployeeAnswer theirs)
+    {
+        if (theirs.LinkedTo is null)
+            return new EmployeeAct(EmployeeAct.Link, employee.LoketEmployeeId, theirs.PlannerEmployeeId).Button(visit.In("Koppelen", "Link"), theirs.Name);
+        return theirs.LinkedTo == employee.LoketEmployeeId
+            ? Html($"{visit.In("Is aan deze medewerker gekoppeld", "Is linked to this employee")}")
+            : Html($"{visit.In("Is gekoppeld aan", "Is linked to")} {(theirs.LinkedToName is { } name ? Foreign(name) : Html($"{visit.In("iemand anders", "somebody else")}"))}");
+    }
+}

@@ -1,0 +1,83 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Http;
+using LoketFunctions.Sync;
+using LoketFunctions.Sync.Employees;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Staff;
+
+/// <summary>One employee: how he stands, what is taken over of him, and whom he may be linked to.</summary>
+internal sealed class OneEmployeePage(
+    ConnectionOperations connections, EmployeeOperations employees, EmployeeActions actions, SyncOperations syncs, LeaverOperations leavers)
+{
+    private const int ShownAtOnce = 20;
+
+    [Function("ConsoleEmployee")]
+    public async Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/employees/{employeeId:guid}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client, string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
+    {
+        var visit = context.GetVisit();
+        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        var details = await employees.GetAsync(visit.Caller, connectionId, employeeId, cancellation);
+        if (visit.Action is null)
+            return await ShowAsync(visit, connection, details, null, cancellation);
+        try
+        {
+            if (visit.Action == EmployeeView.Retry)
+            {
+                var asked = new SyncNowRequest(details.Employee.AdministrationId, employeeId);
+                var run = await syncs.StartAsync(client, visit.Caller, connectionId, asked, cancellation);
+                return visit.GoTo(visit.Paths.Run(connectionId, run.RunId!), run.AlreadyRunning ? DoneWords.AlreadyRunning : null);
+            }
+
+            var act = EmployeeAct.Read(visit.Action) ?? throw Problems.Throw(Problems.Invalid("action", "is none that this page has"));
+            var done = await actions.DoAsync(visit, connectionId, act with { EmployeeId = employeeId }, cancellation);
+            return visit.GoTo(visit.Paths.Employee(connectionId, employeeId), done);
+        }
+        catch (ProblemException exception)
+        {
+            return await ShowAsync(visit, connection, details, exception.Problem, cancellation);
+        }
+    }
+
+    private async Task<IResult> ShowAsync(
+        Visit visit, ConnectionAnswer connection, EmployeeDetails details, Problem? problem, CancellationToken cancellation)
+    {
+        var view = new EmployeeView(visit, connection, details);
+        var found = visit.Text(LinkPicker.Search) is { } text
+            ? await employees.SearchPlannerAsync(visit.Caller, connection.Id, new PlannerEmployeeSearch(text, visit.Number("page") ?? 1, ShownAtOnce), cancellation)
+            : null;
+        var picker = EmployeeCells.MayChoose(visit, details.Employee) && EmployeeCells.CanLink(details.Employee)
+            ? LinkPicker.Of(visit, connection.Id, details.Employee, found)
+            : Nothing;
+        return visit.Show(
+            new Page(details.Employee.Name, connection, Section.Employees) { Status = problem?.Status ?? StatusCodes.Status200OK },
+            Html($"{visit.Faults(problem, (_, fault) => fault)}{await WarningAsync(visit, connection.Id, details, cancellation)}{view.Content(picker)}"));
+    }
+
+    /// <summary>S11: of whoever leaves, what is still to be paid.</summary>
+    private async Task<IHtmlContent> WarningAsync(Visit visit, string connectionId, EmployeeDetails details, CancellationToken cancellation)
+    {
+        if (details.LastDay is null)
+            return Nothing;
+        try
+        {
+            var list = await leavers.ListLeaversAsync(visit.Caller, connectionId, details.Employee.AdministrationId, cancellation);
+            return All(list.Leavers.Where(leaver => leaver.LoketEmployeeId == details.Employee.LoketEmployeeId && leaver.Warning is not null)
+                .Select(leaver => Widgets.Notice(Tone.Warning, leaver.Warning!)));
+        }
+        catch (ProblemException exception)
+        {
+            // Loket is asked for its periods; the rest of the page does not need them.
+            return Widgets.Notice(Tone.Quiet, visit.In("Of er nog iets te verlonen is, is nu niet bekend: ", "Whether something is still to be paid is not known now: ")
+                + ProblemWords.Of(exception.Problem).Title.In(visit.Language) + ".");
+        }
+    }
+}

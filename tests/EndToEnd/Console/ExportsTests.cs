@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Net;
+using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Tests.EndToEnd.Browsing;
+using LoketFunctions.Tests.EndToEnd.Exporting;
+using Microsoft.Playwright;
+
+namespace LoketFunctions.Tests.EndToEnd.Console;
+
+/// <summary>E7 E10 E12: exports from the first look to the file, by somebody at a screen.</summary>
+[Collection(Installation.Collection)]
+public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : ConsoleClass(app, browser)
+{
+    private const string Department = RegistrationCodes.UnmappedDepartment;
+
+    [Fact]
+    public async Task An_export_is_blocked_until_its_code_is_mapped_and_its_file_can_be_fetched_and_mailed_again()
+    {
+        var account = await ExportAccount.MakeAsync(App);
+        var somebody = account.Somebody(onZeroHours: true);
+        account.Registrations.Add(account.Shift(somebody, "a", 0, 8m) with { Department = Department });
+        var period = account.PeriodOf(somebody).Key;
+        var visitor = await EnterAsync(account.Account);
+
+        await ChooseAsync(visitor, period);
+        await visitor.LookAsync("export-new");
+        await visitor.PressAsync("Voorbeeld maken");
+        await visitor.ReadsAsync("Koppel ze");
+        await visitor.ReadsAsync($"afdeling {Department}");
+
+        await ChooseAsync(visitor, period);
+        await visitor.ReadsAsync("Exporteren kan nog niet: deze codes zijn niet gekoppeld.");
+        Assert.Equal(0, await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Exporteren…" }).CountAsync());
+        await visitor.FollowAsync("Koppel ze");
+        await visitor.ReadsAsync("De laatste export is tegengehouden");
+        await visitor.Page.GetByLabel($"{Department}: Verdelingseenheid").SelectOptionAsync("default");
+        await visitor.PressAsync("Opslaan");
+        await visitor.ReadsAsync("Opgeslagen.");
+
+        await ChooseAsync(visitor, period);
+        await visitor.PressAsync("Exporteren…");
+        await visitor.LookAsync("export-confirm");
+        await visitor.PressAsync($"Ja, exporteer periode {NameOf(period)}");
+        await visitor.ReadsAsync("Teruggemeld");
+        await visitor.ReadsAsync("Gemaild");
+        await visitor.ReadsAsync("Overschrijven");
+
+        var export = (await account.Exports.ListAsync())[0];
+        var part = Assert.Single(export.Administrations);
+        Assert.Equal(("completed", false, 1), (export.State, export.Preview, export.Registrations));
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.FollowAsync("Download het loonbestand"));
+        Assert.Equal(part.File!.Name, download.SuggestedFilename);
+        Assert.Equal(await account.Exports.FileAsync(export.Id, part.Id), await File.ReadAllBytesAsync(await download.PathAsync()));
+
+        await visitor.Page.GetByText("Mail het bestand opnieuw").ClickAsync();
+        await visitor.LookAsync("export");
+        var mails = account.Mails.Count;
+        await visitor.PressAsync("Mail opnieuw");
+        await visitor.ReadsAsync("Het bestand is gemaild.");
+        Assert.Equal(mails + 1, account.Mails.Count);
+        await visitor.GoAsync("exports");
+        await visitor.LookAsync("exports");
+    }
+
+    [Fact]
+    public async Task A_preview_shows_what_the_export_then_does()
+    {
+        var account = await ExportAccount.WithMonthAsync(App);
+        var period = account.Periods.All[0].Key;
+        var visitor = await EnterAsync(account.Account, new ConsolePass { Language = "en" });
+
+        await ChooseAsync(visitor, period);
+        await visitor.PressAsync("Make a preview");
+        await visitor.FollowAsync("Look at the report: totals, employees, differences");
+        await visitor.ReadsAsync("This is a preview: nothing was sent.");
+        var previewed = await TotalsAsync(visitor);
+        Assert.NotEmpty(previewed);
+        await visitor.LookAsync("export-preview", "dd");
+        Assert.Empty(await account.CellsAsync());
+
+        await visitor.FollowAsync("Export now…");
+        await visitor.PressAsync($"Yes, export period {NameOf(period)}");
+        await visitor.ReadsAsync("Reported back");
+        await visitor.FollowAsync("Look at the report: totals, employees, differences");
+        Assert.Equal(previewed, await TotalsAsync(visitor));
+        await visitor.LookAsync("export-report", "dd");
+
+        var name = account.Account.Planner.Employees[0].Shown.LastName!;
+        await visitor.Page.GetByLabel("Search by name or number").FillAsync(name);
+        await visitor.PressAsync("Search");
+        await visitor.ReadsAsync("Show all employees");
+        Assert.DoesNotContain(name, visitor.Page.Url, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Another_address_is_checked_and_files_are_kept_by_nobody_between()
+    {
+        var account = await ExportAccount.MakeAsync(App, delivery: "file");
+        account.Registrations.Add(account.Shift(account.Somebody(onZeroHours: true), "a", 0, 8m));
+        var export = await account.ExportAsync();
+        var part = export.Administrations.Single(part => part.File is not null);
+        using var client = await new ConsoleAccount(account.Account).EnterAsync();
+
+        var field = $"recipients-{part.Id}";
+        var refused = await client.PostAsync($"exports/{export.Id}", [("action", "mail"), ("administration", part.Id.ToString()), (field, "geen adres\"><b>")]);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains($"href=\"#{field}\"", refused.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("geen adres", refused.Html, StringComparison.Ordinal);
+
+        var other = $"{account.Account.Api.Account}-ander@salaris.example";
+        var mailed = await client.PostAsync($"exports/{export.Id}", [("action", "mail"), ("administration", part.Id.ToString()), (field, other)]);
+        Assert.Equal(HttpStatusCode.SeeOther, mailed.Status);
+        Assert.Single(App.System.Mail.Messages, mail => mail.Recipients.SequenceEqual([other]));
+
+        var file = await client.GetAsync($"exports/{export.Id}/administrations/{part.Id}/file");
+        Assert.Contains("no-store", file.Headers["Cache-Control"], StringComparison.Ordinal);
+        Assert.Contains(part.File!.Name, file.Headers["Content-Disposition"], StringComparison.Ordinal);
+        Assert.StartsWith("attachment", file.Headers["Content-Disposition"], StringComparison.Ordinal);
+    }
+
+    private static async Task ChooseAsync(ConsoleVisitor visitor, PayrollPeriodKey period)
+    {
+        await visitor.GoAsync($"exports/new?administration={period.AdministrationId}");
+        await visitor.Page.Locator("#period").SelectOptionAsync(string.Create(CultureInfo.InvariantCulture, $"{period.Year}{period.Number:00}"));
+    }
+
+    private static string NameOf(PayrollPeriodKey period) => string.Create(CultureInfo.InvariantCulture, $"{period.Year}-{period.Number:00}");
+
+    /// <summary>The rows of the table of totals, as they are read.</summary>
+    private static Task<IReadOnlyList<string>> TotalsAsync(ConsoleVisitor visitor) => visitor.Page.Locator("section[aria-labelledby=totals] tbody tr").AllInnerTextsAsync();
+}

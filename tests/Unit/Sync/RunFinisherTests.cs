@@ -1,0 +1,40 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Steps;
+using LoketFunctions.Sync;
+using LoketFunctions.Tests.Connections;
+
+namespace LoketFunctions.Tests.Sync;
+
+/// <summary>What a run's end says of the connection: a preview's says nothing.</summary>
+[Collection(ConnectionTests.Name)]
+public sealed class RunFinisherTests(ConnectionsFixture fixture)
+{
+    [Theory]
+    [InlineData(false, ConnectionState.NeedsAttention)]
+    [InlineData(true, ConnectionState.Active)]
+    internal async Task Only_a_sync_that_fails_needs_attention(bool preview, ConnectionState state) =>
+        Assert.Equal(state, (await FinishAsync(ConnectionState.Active, null, preview, new StepFailure(FailureClass.Configuration, "planner-refused"))).State);
+
+    [Theory]
+    [InlineData(false, ConnectionState.Active)]
+    [InlineData(true, ConnectionState.NeedsAttention)]
+    internal async Task Only_a_sync_that_went_well_mends_what_was_wrong(bool preview, ConnectionState state) =>
+        Assert.Equal(state, (await FinishAsync(ConnectionState.NeedsAttention, AttentionReason.PlannerFailing, preview, null)).State);
+
+    private async Task<Connection> FinishAsync(ConnectionState state, AttentionReason? attention, bool preview, StepFailure? failure)
+    {
+        var installation = new Installation(fixture.Tables);
+        var machine = new Machine(installation);
+        var connection = await installation.AddConnectionAsync(state);
+        await machine.Connections.ChooseAsync(connection.Id, [new AdministrationRow { RowKey = People.Administration.ToString() }], default);
+        await machine.Connections.ChangeAsync(connection.Tenant, connection.Id, row => row.Attention = attention, default);
+        var (runs, leases) = (new RunStore(fixture.Tables, installation.Clock), new WorkLeases(fixture.Tables, installation.Clock));
+        var lease = await leases.TakeAsync(connection.Id, WorkLeases.Sync, "run", null, default);
+        await runs.AddAsync(connection.Id, "run", SyncTrigger.Request, null, preview, default);
+        var request = new SyncRequest(connection.Tenant.Key, connection.Id, "run", lease.Fence, SyncTrigger.Request, Preview: preview);
+        await new RunFinisher(machine.Connections, machine.Attention, runs, new StagingStore(fixture.Blobs), leases, installation.Clock)
+            .FinishAsync(new RunEnd(request, failure, []), default);
+        return await machine.ReadAsync(connection);
+    }
+}
