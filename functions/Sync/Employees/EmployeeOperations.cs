@@ -77,7 +77,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
 
     private static void Require(int page, int pageSize, string? text)
     {
-        var faults = new Dictionary<string, string>(Paged.Faults(page, pageSize));
+        var faults = Paged.Faults(page, pageSize);
         if (text?.Length > SearchText.MaxLength)
             faults["text"] = $"is longer than {SearchText.MaxLength} characters";
         if (faults.Count > 0)
