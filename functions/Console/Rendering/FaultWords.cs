@@ -55,6 +55,7 @@ internal static class FaultWords
         ("are not taken: .*", new("Deze gegevens zijn hier niet nodig.", "These details are not needed here.")),
         ("lack environmentCode or have the wrong form", new("Vul de omgevingscode in.", "Fill in the environment code.")),
         ("has (?<a>.+) codes; at most (?<b>.+) are taken", new("Dit zijn te veel codes: hooguit ${b}.", "These are too many codes: ${b} at most.")),
+        ("is none that this page has", new("Deze knop bestaat niet meer. Open de pagina opnieuw.", "This button exists no longer. Open the page again.")),
         ("is not one of .*", new("Kies een van de mogelijkheden.", "Choose one of the possibilities.")),
         ("is not a setting of a connection", new("Deze instelling bestaat niet.", "There is no such setting.")),
         ("is not 1 to (?<a>.+) permissions", new("Geef 1 tot ${a} rechten.", "Give 1 to ${a} permissions.")),

@@ -24,6 +24,8 @@ internal static class ProblemWords
         RequestProblemWords.ByCode, ConnectionProblemWords.ByCode, ExportProblemWords.ByCode,
     }.SelectMany(area => area).ToDictionary(StringComparer.Ordinal);
 
+    public static IEnumerable<string> Codes => ByCode.Keys;
+
     public static ProblemText Of(Problem problem) => ByCode.TryGetValue(problem.Code, out var text)
         ? text
         : new ProblemText(new Words(problem.Title, problem.Title), new Words(problem.Detail, problem.Detail));

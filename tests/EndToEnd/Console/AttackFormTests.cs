@@ -6,7 +6,7 @@ namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>No button works for a page that is not the console's own, nor for somebody who may not press it.</summary>
 [Collection(Installation.Collection)]
-public sealed class AttackFormTests(TwoTenants tenants) : IClassFixture<TwoTenants>
+public sealed class AttackFormTests(Installation app) : AttackClass(app)
 {
     private const string Token = "_token";
 
@@ -19,9 +19,9 @@ public sealed class AttackFormTests(TwoTenants tenants) : IClassFixture<TwoTenan
     public async Task A_form_without_the_session_s_token_changes_nothing()
     {
         var forms = await FormsAsync();
-        using var visitor = await tenants.Victim.EnterAsync();
-        using var sameUser = await tenants.Victim.EnterAsync();
-        var before = await tenants.VictimStateAsync();
+        using var visitor = await Tenants.Victim.EnterAsync();
+        using var sameUser = await Tenants.Victim.EnterAsync();
+        var before = await Tenants.VictimStateAsync();
         foreach (var form in forms)
         {
             AssertForbidden(form, await visitor.PostAsync(form.Address, form.Fields));
@@ -32,15 +32,15 @@ public sealed class AttackFormTests(TwoTenants tenants) : IClassFixture<TwoTenan
             AssertForbidden(form, await visitor.PostAsync(new Uri($"{form.Address}?{Token}={visitor.FormToken}"), form.Fields));
         }
 
-        Assert.Equal(before, await tenants.VictimStateAsync());
+        Assert.Equal(before, await Tenants.VictimStateAsync());
     }
 
     [Fact]
     public async Task What_is_no_form_of_a_browser_s_is_not_taken()
     {
         var forms = await FormsAsync();
-        using var visitor = await tenants.Victim.EnterAsync();
-        var before = await tenants.VictimStateAsync();
+        using var visitor = await Tenants.Victim.EnterAsync();
+        var before = await Tenants.VictimStateAsync();
         foreach (var form in forms)
         {
             var fields = form.Fields.Append((Name: Token, Value: visitor.FormToken)).GroupBy(field => field.Name).ToDictionary(group => group.Key, group => group.First().Value);
@@ -54,7 +54,7 @@ public sealed class AttackFormTests(TwoTenants tenants) : IClassFixture<TwoTenan
             }
         }
 
-        Assert.Equal(before, await tenants.VictimStateAsync());
+        Assert.Equal(before, await Tenants.VictimStateAsync());
     }
 
     /// <summary>
@@ -66,9 +66,9 @@ public sealed class AttackFormTests(TwoTenants tenants) : IClassFixture<TwoTenan
     public async Task A_button_that_somebody_may_not_press_is_neither_there_nor_works(string pass)
     {
         var forms = await FormsAsync();
-        using var visitor = await tenants.Victim.EnterAsync(Pass(pass));
+        using var visitor = await Tenants.Victim.EnterAsync(Pass(pass));
         var offered = await OfferedAsync(visitor, forms);
-        var before = await tenants.VictimStateAsync();
+        var before = await Tenants.VictimStateAsync();
         foreach (var form in forms.Where(form => !offered.Contains(form.Key)))
         {
             var answer = await visitor.PostAsync(form.Address, [(Token, visitor.FormToken), .. form.Fields]);
@@ -79,7 +79,7 @@ public sealed class AttackFormTests(TwoTenants tenants) : IClassFixture<TwoTenan
             Assert.DoesNotContain(offered, key => key.Contains("/mapping", StringComparison.Ordinal) || key.Contains("/employees", StringComparison.Ordinal) || key.Contains("/runs", StringComparison.Ordinal) || key.Contains("/exports", StringComparison.Ordinal));
         else
             await PressAllAsync(visitor, forms.Where(form => offered.Contains(form.Key)));
-        Assert.Equal(before, await tenants.VictimStateAsync());
+        Assert.Equal(before, await Tenants.VictimStateAsync());
     }
 
     [Theory]
@@ -88,10 +88,10 @@ public sealed class AttackFormTests(TwoTenants tenants) : IClassFixture<TwoTenan
     [InlineData("audit")]
     public async Task Who_may_not_see_the_staff_sees_nobody_s_name(string pass)
     {
-        using var visitor = await tenants.Victim.EnterAsync(Pass(pass));
-        foreach (var page in await tenants.PagesAsync(visitor))
+        using var visitor = await Tenants.Victim.EnterAsync(Pass(pass));
+        foreach (var page in await Tenants.PagesAsync(visitor))
         {
-            var shown = tenants.People.Count(name => WebUtility.HtmlDecode(page.Answer.Html).Contains(name, StringComparison.Ordinal));
+            var shown = Tenants.People.Count(name => WebUtility.HtmlDecode(page.Answer.Html).Contains(name, StringComparison.Ordinal));
             Assert.True(shown == 0, $"{page.Address.AbsolutePath} shows {shown} people to {pass}.");
         }
     }
@@ -100,12 +100,12 @@ public sealed class AttackFormTests(TwoTenants tenants) : IClassFixture<TwoTenan
     [Fact]
     public async Task A_permission_for_one_administration_is_none_for_another()
     {
-        var all = await tenants.Victim.Account.ChosenAsync();
+        var all = await Tenants.Victim.Account.ChosenAsync();
         Assert.True(all.Count > 1, "The victim's employer has one administration only.");
-        var other = all.First(id => id.ToString() != tenants.Theirs.AdministrationId);
-        var forms = (await FormsAsync()).Where(form => form.Address.AbsolutePath.Contains(tenants.Theirs.AdministrationId, StringComparison.Ordinal)).ToList();
-        using var visitor = await tenants.Victim.EnterAsync(new ConsolePass { Permissions = [new("payroll:edit", [other])] });
-        var before = await tenants.VictimStateAsync();
+        var other = all.First(id => id.ToString() != Tenants.Theirs.AdministrationId);
+        var forms = (await FormsAsync()).Where(form => form.Address.AbsolutePath.Contains(Tenants.Theirs.AdministrationId, StringComparison.Ordinal)).ToList();
+        using var visitor = await Tenants.Victim.EnterAsync(new ConsolePass { Permissions = [new("payroll:edit", [other])] });
+        var before = await Tenants.VictimStateAsync();
         foreach (var form in forms)
         {
             AssertForbidden(form, await visitor.GetAsync(form.Page));
@@ -114,11 +114,11 @@ public sealed class AttackFormTests(TwoTenants tenants) : IClassFixture<TwoTenan
 
         foreach (var route in AppRoutes.All.Where(route => route is { IsPage: true, Method: "GET" } && route.Route.Contains("{administrationId", StringComparison.Ordinal)))
         {
-            var answer = await visitor.GetAsync(new Uri(visitor.Address.Home, tenants.Theirs.Fill(route.Route)));
+            var answer = await visitor.GetAsync(new Uri(visitor.Address.Home, Tenants.Theirs.Fill(route.Route)));
             Assert.True(answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound, $"{route} answered {(int)answer.Status}.");
         }
 
-        Assert.Equal(before, await tenants.VictimStateAsync());
+        Assert.Equal(before, await Tenants.VictimStateAsync());
     }
 
     private static ConsolePass Pass(string name) => new()
@@ -136,8 +136,8 @@ public sealed class AttackFormTests(TwoTenants tenants) : IClassFixture<TwoTenan
     /// <summary>All buttons of the victim's connection.</summary>
     private async Task<IReadOnlyList<FoundForm>> FormsAsync() =>
     [
-        .. (await tenants.VictimPagesAsync()).SelectMany(page => page.Forms).DistinctBy(form => form.Key)
-            .Where(form => form.Address.AbsolutePath.Contains(tenants.Theirs.ConnectionId, StringComparison.Ordinal)),
+        .. (await Tenants.VictimPagesAsync()).SelectMany(page => page.Forms).DistinctBy(form => form.Key)
+            .Where(form => form.Address.AbsolutePath.Contains(Tenants.Theirs.ConnectionId, StringComparison.Ordinal)),
     ];
 
     private static async Task<IReadOnlySet<string>> OfferedAsync(ConsoleClient visitor, IReadOnlyList<FoundForm> forms)

@@ -4,19 +4,19 @@ namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>What every page tells the browser: take nothing from elsewhere, keep nothing, show yourself in no frame.</summary>
 [Collection(Installation.Collection)]
-public sealed class AttackHeaderTests(TwoTenants tenants) : IClassFixture<TwoTenants>
+public sealed class AttackHeaderTests(Installation app) : AttackClass(app)
 {
     [Fact]
     public async Task Every_page_is_guarded()
     {
-        foreach (var page in await tenants.VictimPagesAsync())
+        foreach (var page in await Tenants.VictimPagesAsync())
             AssertGuarded(page.Address.AbsolutePath, page.Answer);
     }
 
     [Fact]
     public async Task Pages_that_tell_what_went_wrong_are_guarded_too()
     {
-        using var visitor = await tenants.Attacker.EnterAsync();
+        using var visitor = await Tenants.Attacker.EnterAsync();
         AssertGuarded("not found", await visitor.GetAsync(visitor.Address.Of("connections/nowhere")));
         AssertGuarded("forged", await visitor.PostAsync(visitor.Address.Of("leave"), []));
         AssertGuarded("gone", await visitor.GetAsync(visitor.Address.Of("open/nothing")));
@@ -27,7 +27,7 @@ public sealed class AttackHeaderTests(TwoTenants tenants) : IClassFixture<TwoTen
     [Fact]
     public async Task A_page_asks_nothing_of_anybody_else()
     {
-        foreach (var page in await tenants.VictimPagesAsync())
+        foreach (var page in await Tenants.VictimPagesAsync())
         {
             Assert.DoesNotMatch("(?i)<(script|link|img|iframe|object|embed)[^>]*(src|href|data)=\"(https?:)?//", page.Answer.Html);
             Assert.DoesNotMatch("(?i)<script(?![^>]*\\ssrc=)|<style|\\sstyle=\"|\\son[a-z]+=\"|javascript:", page.Answer.Html);
@@ -38,7 +38,7 @@ public sealed class AttackHeaderTests(TwoTenants tenants) : IClassFixture<TwoTen
     public async Task The_cookie_stays_with_this_host_and_out_of_scripts()
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
-        using var entry = await http.GetAsync(await tenants.Attacker.LinkAsync());
+        using var entry = await http.GetAsync(await Tenants.Attacker.LinkAsync());
         var parts = Assert.Single(entry.Headers.GetValues("Set-Cookie")).Split("; ").Select(part => part.Split('=')[0]).ToList();
         Assert.StartsWith("__Host-", parts[0], StringComparison.Ordinal);
         Assert.Equal(["httponly", "max-age", "path", "samesite", "secure"], parts.Skip(1).Select(part => part.ToLowerInvariant()).Order(StringComparer.Ordinal));
@@ -50,7 +50,7 @@ public sealed class AttackHeaderTests(TwoTenants tenants) : IClassFixture<TwoTen
     [Fact]
     public async Task What_is_no_page_is_a_download()
     {
-        foreach (var page in await tenants.VictimPagesAsync())
+        foreach (var page in await Tenants.VictimPagesAsync())
         {
             if (page.Answer.Status == HttpStatusCode.OK && !page.Answer.Headers["Content-Type"].StartsWith("text/html", StringComparison.Ordinal))
                 Assert.StartsWith("attachment", page.Answer.Headers.GetValueOrDefault("Content-Disposition", "nothing"), StringComparison.Ordinal);

@@ -5,7 +5,7 @@ namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>No address of the app sends a browser anywhere that the operator did not allow.</summary>
 [Collection(Installation.Collection)]
-public sealed class AttackRedirectTests(TwoTenants tenants) : IClassFixture<TwoTenants>
+public sealed class AttackRedirectTests(Installation app) : AttackClass(app)
 {
     private const string Evil = "evil.example";
 
@@ -22,7 +22,7 @@ public sealed class AttackRedirectTests(TwoTenants tenants) : IClassFixture<TwoT
     [MemberData(nameof(Addresses))]
     public async Task The_console_sends_nobody_back_to_an_address_that_is_not_allowed(string address)
     {
-        var answer = await tenants.SignedAsync("eitje", "POST", tenants.Own.Fill("planners/{planner}/accounts/{account}/console-sessions"), new
+        var answer = await Tenants.SignedAsync("eitje", "POST", Tenants.Own.Fill("planners/{planner}/accounts/{account}/console-sessions"), new
         {
             user = new { id = "u-1", name = "Sanne" },
             language = "nl",
@@ -36,7 +36,7 @@ public sealed class AttackRedirectTests(TwoTenants tenants) : IClassFixture<TwoT
     [MemberData(nameof(Addresses))]
     public async Task A_sign_in_sends_nobody_back_to_an_address_that_is_not_allowed(string address)
     {
-        var answer = await tenants.Attacker.Account.Api.SendAsync(
+        var answer = await Tenants.Attacker.Account.Api.SendAsync(
             HttpMethod.Post, "", new { ownerEmail = "owner@example.com", language = "nl", returnAddress = address });
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }
@@ -45,8 +45,8 @@ public sealed class AttackRedirectTests(TwoTenants tenants) : IClassFixture<TwoT
     [Fact]
     public async Task No_page_takes_an_address_or_words_from_its_own_address()
     {
-        var pages = await tenants.VictimPagesAsync();
-        using var visitor = await tenants.Victim.EnterAsync();
+        var pages = await Tenants.VictimPagesAsync();
+        using var visitor = await Tenants.Victim.EnterAsync();
         string[] names = ["done", "result", "returnTo", "returnAddress", "return", "back", "next", "url", "redirect", "before", "after", "q", "message"];
         string[] values = [$"//{Evil}", $@"\\{Evil}", $"https%3A%2F%2F{Evil}", $"%2F%2F{Evil}", $"%5C%5C{Evil}", $"%3Cb%3E{Evil}", $"javascript%3A//{Evil}"];
         foreach (var address in pages.Where(page => page.Answer.Status == HttpStatusCode.OK).Select(page => page.Address.GetLeftPart(UriPartial.Path)).Distinct())
@@ -65,7 +65,7 @@ public sealed class AttackRedirectTests(TwoTenants tenants) : IClassFixture<TwoT
     [Fact]
     public async Task No_button_forwards_to_an_address_that_was_sent_along()
     {
-        using var visitor = await tenants.Attacker.EnterAsync();
+        using var visitor = await Tenants.Attacker.EnterAsync();
         var pages = await ConsoleCrawl.RunAsync(visitor);
         foreach (var form in pages.SelectMany(page => page.Forms).DistinctBy(form => form.Key).Where(form => !form.Address.AbsolutePath.EndsWith("/leave", StringComparison.Ordinal)))
         {
@@ -84,7 +84,7 @@ public sealed class AttackRedirectTests(TwoTenants tenants) : IClassFixture<TwoT
     public async Task What_is_open_to_all_forwards_nobody(string path)
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
-        using var answer = await http.GetAsync(new Uri(tenants.App.System.Settings.Address, $"api/{path}"));
+        using var answer = await http.GetAsync(new Uri(App.System.Settings.Address, $"api/{path}"));
         Assert.Null(answer.Headers.Location);
         Assert.DoesNotContain(Evil, await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
     }
@@ -92,8 +92,8 @@ public sealed class AttackRedirectTests(TwoTenants tenants) : IClassFixture<TwoT
     [Fact]
     public async Task The_way_back_is_the_planner_s_own()
     {
-        var back = tenants.App.ReturnAddress;
-        using var visitor = await tenants.Attacker.EnterAsync(new ConsolePass { ReturnAddress = back });
+        var back = App.ReturnAddress;
+        using var visitor = await Tenants.Attacker.EnterAsync(new ConsolePass { ReturnAddress = back });
         var left = await visitor.PostAsync(visitor.Address.Of("leave"), [("_token", visitor.FormToken), ("returnAddress", $"https://{Evil}/")]);
         Assert.Contains($"href=\"{back}\"", left.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(Evil, left.Html, StringComparison.OrdinalIgnoreCase);
@@ -102,7 +102,7 @@ public sealed class AttackRedirectTests(TwoTenants tenants) : IClassFixture<TwoT
     /// <summary>Loket's own sign-in is the one place outside where the console forwards to.</summary>
     private void AssertHere(object what, ConsolePage page)
     {
-        var allowed = new[] { tenants.App.System.Settings.Address.Authority, tenants.App.System.LoketAddress.Authority };
+        var allowed = new[] { App.System.Settings.Address.Authority, App.System.LoketAddress.Authority };
         Assert.True(page.Location is null || allowed.Contains(page.Location.Authority), $"{what} forwards to {page.Location}.");
     }
 }

@@ -5,7 +5,7 @@ namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>Nobody reaches what another tenant has: not by the API, not by the console, whatever ids he knows.</summary>
 [Collection(Installation.Collection)]
-public sealed class AttackTenantTests(TwoTenants tenants) : IClassFixture<TwoTenants>
+public sealed class AttackTenantTests(Installation app) : AttackClass(app)
 {
     private readonly ApiExamples _examples = new();
 
@@ -24,32 +24,32 @@ public sealed class AttackTenantTests(TwoTenants tenants) : IClassFixture<TwoTen
     {
         foreach (var route in AppRoutes.All.Where(route => !route.IsOpen))
         {
-            using var request = new HttpRequestMessage(new HttpMethod(route.Method), tenants.Theirs.Fill(route.Route));
-            AssertRefused(route, await tenants.App.SendAsync(request), HttpStatusCode.Unauthorized);
+            using var request = new HttpRequestMessage(new HttpMethod(route.Method), Tenants.Theirs.Fill(route.Route));
+            AssertRefused(route, await App.SendAsync(request), HttpStatusCode.Unauthorized);
         }
     }
 
     [Fact]
     public async Task A_session_opens_no_function_of_the_api_and_a_signature_no_page()
     {
-        using var visitor = await tenants.Victim.EnterAsync();
+        using var visitor = await Tenants.Victim.EnterAsync();
         foreach (var route in AppRoutes.All.Where(route => route is { IsOpen: false, IsPage: false }))
         {
-            var answer = await visitor.SendAsync(new HttpRequestMessage(new HttpMethod(route.Method), Absolute(tenants.Theirs.Fill(route.Route))));
+            var answer = await visitor.SendAsync(new HttpRequestMessage(new HttpMethod(route.Method), Absolute(Tenants.Theirs.Fill(route.Route))));
             AssertRefused(route, answer, HttpStatusCode.Unauthorized);
         }
 
         foreach (var route in AppRoutes.All.Where(route => route is { IsOpen: false, IsPage: true }))
-            AssertRefused(route, await tenants.SignedAsync("eitje", route.Method, tenants.Theirs.Fill(route.Route), null), HttpStatusCode.Unauthorized);
+            AssertRefused(route, await Tenants.SignedAsync("eitje", route.Method, Tenants.Theirs.Fill(route.Route), null), HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task Another_planner_s_signature_opens_nothing()
     {
-        var before = await tenants.VictimStateAsync();
+        var before = await Tenants.VictimStateAsync();
         foreach (var route in AppRoutes.All.Where(route => route is { IsOpen: false, IsPage: false }))
-            AssertRefused(route, await CallAsync(route, tenants.Theirs.Fill(route.Route), planner: "linda"), HttpStatusCode.Unauthorized);
-        Assert.Equal(before, await tenants.VictimStateAsync());
+            AssertRefused(route, await CallAsync(route, Tenants.Theirs.Fill(route.Route), planner: "linda"), HttpStatusCode.Unauthorized);
+        Assert.Equal(before, await Tenants.VictimStateAsync());
     }
 
     /// <summary>With the other's connection, or with what is in it under a connection of one's own.</summary>
@@ -57,42 +57,42 @@ public sealed class AttackTenantTests(TwoTenants tenants) : IClassFixture<TwoTen
     [MemberData(nameof(Connections))]
     public async Task Another_tenant_s_ids_do_not_exist_in_the_api(string connection)
     {
-        var before = await tenants.VictimStateAsync();
+        var before = await Tenants.VictimStateAsync();
         foreach (var route in AppRoutes.All.Where(route => route is { IsOpen: false, IsPage: false }))
         {
             var isOwn = connection == "own";
-            var answer = await CallAsync(route, tenants.Theirs.Fill(route.Route, tenants.Own, isOwn ? tenants.Own.ConnectionId : null), "eitje");
+            var answer = await CallAsync(route, Tenants.Theirs.Fill(route.Route, Tenants.Own, isOwn ? Tenants.Own.ConnectionId : null), "eitje");
             if (isOwn ? route.IsDeep : route.IsOfConnection)
                 AssertRefused(route, answer, HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
             AssertSilent(route, answer.Body);
         }
 
-        Assert.Equal(before, await tenants.VictimStateAsync());
+        Assert.Equal(before, await Tenants.VictimStateAsync());
     }
 
     [Theory]
     [MemberData(nameof(Connections))]
     public async Task Another_tenant_s_ids_do_not_exist_in_the_console(string connection)
     {
-        using var visitor = await tenants.Attacker.EnterAsync();
-        await AssertClosedAsync(visitor, connection == "own" ? tenants.Own.ConnectionId : null);
+        using var visitor = await Tenants.Attacker.EnterAsync();
+        await AssertClosedAsync(visitor, connection == "own" ? Tenants.Own.ConnectionId : null);
     }
 
     [Fact]
     public async Task A_session_for_one_connection_does_not_reach_another_of_the_same_account()
     {
-        using var visitor = await tenants.Victim.EnterAsync(new() { ConnectionId = tenants.SecondConnectionId });
+        using var visitor = await Tenants.Victim.EnterAsync(new() { ConnectionId = Tenants.SecondConnectionId });
         await AssertClosedAsync(visitor, connection: null);
     }
 
     /// <summary>Every page is asked for, and every button of every page of the victim's is pressed.</summary>
     private async Task AssertClosedAsync(ConsoleClient visitor, string? connection)
     {
-        var pages = await tenants.VictimPagesAsync();
-        var before = await tenants.VictimStateAsync();
+        var pages = await Tenants.VictimPagesAsync();
+        var before = await Tenants.VictimStateAsync();
         foreach (var route in AppRoutes.All.Where(route => route is { IsOpen: false, IsPage: true } && (connection is null ? route.IsOfConnection : route.IsDeep)))
         {
-            var address = Absolute(tenants.Theirs.Fill(route.Route, connection: connection));
+            var address = Absolute(Tenants.Theirs.Fill(route.Route, connection: connection));
             var answer = route.Method == "POST" ? await visitor.PostAsync(address, [("_token", visitor.FormToken)]) : await visitor.GetAsync(address);
             AssertRefused(route, answer, HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
         }
@@ -100,22 +100,22 @@ public sealed class AttackTenantTests(TwoTenants tenants) : IClassFixture<TwoTen
         foreach (var form in pages.SelectMany(page => page.Forms).DistinctBy(form => form.Key))
         {
             var path = form.Address.PathAndQuery;
-            if (!path.Contains(tenants.Theirs.ConnectionId, StringComparison.Ordinal))
+            if (!path.Contains(Tenants.Theirs.ConnectionId, StringComparison.Ordinal))
                 continue;
-            var address = Absolute(connection is null ? path : path.Replace(tenants.Theirs.ConnectionId, connection, StringComparison.Ordinal));
+            var address = Absolute(connection is null ? path : path.Replace(Tenants.Theirs.ConnectionId, connection, StringComparison.Ordinal));
             var answer = await visitor.PostAsync(address, [("_token", visitor.FormToken), .. form.Fields]);
             if (connection is null)
                 AssertRefused(form, answer, HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
             AssertSilent(form, answer.Html);
         }
 
-        Assert.Equal(before, await tenants.VictimStateAsync());
+        Assert.Equal(before, await Tenants.VictimStateAsync());
     }
 
     private Task<AppAnswer> CallAsync(AppRoute route, string path, string planner) =>
-        tenants.SignedAsync(planner, route.Method, path + _examples.QueryOf(route.Function), tenants.Theirs.Fill(_examples.BodyOf(route.Function)));
+        Tenants.SignedAsync(planner, route.Method, path + _examples.QueryOf(route.Function), Tenants.Theirs.Fill(_examples.BodyOf(route.Function)));
 
-    private Uri Absolute(string path) => new(tenants.App.System.Settings.Address, path);
+    private Uri Absolute(string path) => new(App.System.Settings.Address, path);
 
     private void AssertRefused(object what, AppAnswer answer, params HttpStatusCode[] allowed) => AssertRefused(what, answer.Status, answer.Body, allowed);
 
@@ -130,7 +130,7 @@ public sealed class AttackTenantTests(TwoTenants tenants) : IClassFixture<TwoTen
     /// <summary>Says which of the secrets by its place: a test's output is a log as well.</summary>
     private void AssertSilent(object what, string body)
     {
-        var told = tenants.Secrets.Index().Where(secret => WebUtility.HtmlDecode(body).Contains(secret.Item, StringComparison.Ordinal)).ToList();
+        var told = Tenants.Secrets.Index().Where(secret => WebUtility.HtmlDecode(body).Contains(secret.Item, StringComparison.Ordinal)).ToList();
         Assert.True(told.Count == 0, $"{what} shows {told.Count} secrets of another tenant.");
     }
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>What one button of a page sends.</summary>
-/// <param name="Fields">As they stand on the page, without the session's token.</param>
+/// <param name="Fields">As they stand on the page, with every box ticked and without the session's token.</param>
 internal sealed record FoundForm(Uri Page, Uri Address, IReadOnlyList<(string Name, string Value)> Fields)
 {
     /// <summary>Where it goes and which button it is: what makes it another one.</summary>
@@ -38,7 +38,7 @@ internal sealed partial record VisitedPage(Uri Address, ConsolePage Answer)
         .. from input in Input().Matches(inner)
            let attributes = Attributes(input.Groups["attributes"].Value)
            where attributes.ContainsKey("name") && attributes["name"] != TokenField
-           where attributes.GetValueOrDefault("type") is not ("checkbox" or "radio") || Checked().IsMatch(input.Value)
+           where attributes.GetValueOrDefault("type") != "radio" || Checked().IsMatch(input.Value)
            select (attributes["name"], attributes.GetValueOrDefault("value", "")),
         .. from area in TextArea().Matches(inner)
            select (Attributes(area.Groups["attributes"].Value)["name"], WebUtility.HtmlDecode(area.Groups["inner"].Value)),

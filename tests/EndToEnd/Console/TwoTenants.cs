@@ -5,45 +5,39 @@ using LoketFunctions.Tests.EndToEnd.Exporting;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>Two customers of one planner, each with a Loket user of their own, runs, exports and mappings; one is after the other's.</summary>
-public sealed class TwoTenants(Installation app) : IAsyncLifetime
+internal sealed class TwoTenants
 {
+    private readonly Installation _app;
     private IReadOnlyList<VisitedPage>? _victimPages;
 
-    internal Installation App => app;
+    private TwoTenants(Installation app) => _app = app;
 
-    internal ConsoleAccount Victim { get; private set; } = null!;
+    public ConsoleAccount Victim { get; private set; } = null!;
 
-    internal ConsoleAccount Attacker { get; private set; } = null!;
+    public ConsoleAccount Attacker { get; private set; } = null!;
 
-    internal AttackTargets Theirs { get; private set; } = null!;
+    public AttackTargets Theirs { get; private set; } = null!;
 
-    internal AttackTargets Own { get; private set; } = null!;
+    public AttackTargets Own { get; private set; } = null!;
 
     /// <summary>Another connection of the victim's.</summary>
-    internal string SecondConnectionId { get; private set; } = "";
+    public string SecondConnectionId { get; private set; } = "";
 
     /// <summary>Names and ids that nobody but the victim may see.</summary>
-    internal IReadOnlyList<string> Secrets { get; private set; } = [];
+    public IReadOnlyList<string> Secrets { get; private set; } = [];
 
     /// <summary>Names of the victim's staff.</summary>
-    internal IReadOnlyList<string> People { get; private set; } = [];
+    public IReadOnlyList<string> People { get; private set; } = [];
 
-    public async Task InitializeAsync()
+    public static async Task<TwoTenants> MakeAsync(Installation app)
     {
-        var victim = await ExportAccount.MakeAsync(app);
-        (Victim, Theirs) = (new ConsoleAccount(victim.Account), await WithExportAsync(victim));
-        var other = await app.ConnectedAccountAsync(user: await app.NewUserAsync(user => user with { Employers = [1] }));
-        (Attacker, Own) = (new ConsoleAccount(other), await TargetsAsync(other, (await other.SyncAsync()).Id, exportId: "none"));
-        SecondConnectionId = (await app.NewAccountAsync(account: Theirs.Account)).ConnectionId;
-        var known = (await other.PulledAsync()).Select(NameOf).ToHashSet();
-        People = [.. (await victim.Account.PulledAsync()).Select(NameOf).Where(name => !known.Contains(name))];
-        Secrets = [Theirs.RunId, Theirs.ExportId, SecondConnectionId, .. (await victim.Account.AdministrationsAsync()).Select(administration => administration.Name), .. People];
+        var made = new TwoTenants(app);
+        await made.FillAsync(app);
+        return made;
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
-
     /// <summary>All pages that the victim's administrator can see, and so all buttons there are.</summary>
-    internal async Task<IReadOnlyList<VisitedPage>> VictimPagesAsync()
+    public async Task<IReadOnlyList<VisitedPage>> VictimPagesAsync()
     {
         if (_victimPages is null)
         {
@@ -55,20 +49,32 @@ public sealed class TwoTenants(Installation app) : IAsyncLifetime
     }
 
     /// <summary>All pages of the victim's connection that somebody can see.</summary>
-    internal Task<IReadOnlyList<VisitedPage>> PagesAsync(ConsoleClient visitor) => ConsoleCrawl.RunAsync(
+    public Task<IReadOnlyList<VisitedPage>> PagesAsync(ConsoleClient visitor) => ConsoleCrawl.RunAsync(
         visitor,
         AppRoutes.All.Where(route => route is { IsPage: true, IsOpen: false, Method: "GET" }).Select(route => new Uri(visitor.Address.Home, Theirs.Fill(route.Route))));
 
     /// <summary>A call of the API, signed by the planner of that name.</summary>
-    internal async Task<AppAnswer> SignedAsync(string planner, string method, string path, object? body)
+    public async Task<AppAnswer> SignedAsync(string planner, string method, string path, object? body)
     {
-        var client = new SignedClient(app.System.Http, app.Planner(planner).InboundSecrets[0]);
+        var client = new SignedClient(_app.System.Http, _app.Planner(planner).InboundSecrets[0]);
         using var answer = await client.SendAsync(new HttpMethod(method), path, body);
         return await AppAnswer.OfAsync(answer);
     }
 
     /// <summary>Everything in storage that tells of the victim.</summary>
-    internal Task<IReadOnlySet<string>> VictimStateAsync() => TenantState.ReadAsync(app.System.Storage.ConnectionString, Theirs);
+    public Task<IReadOnlySet<string>> VictimStateAsync() => TenantState.ReadAsync(_app.System.Storage.ConnectionString, Theirs);
+
+    private async Task FillAsync(Installation app)
+    {
+        var victim = await ExportAccount.MakeAsync(app);
+        (Victim, Theirs) = (new ConsoleAccount(victim.Account), await WithExportAsync(victim));
+        var other = await app.ConnectedAccountAsync(user: await app.NewUserAsync(user => user with { Employers = [1] }));
+        (Attacker, Own) = (new ConsoleAccount(other), await TargetsAsync(other, (await other.SyncAsync()).Id, exportId: "none"));
+        SecondConnectionId = (await app.NewAccountAsync(account: Theirs.Account)).ConnectionId;
+        var known = (await other.PulledAsync()).Select(NameOf).ToHashSet();
+        People = [.. (await victim.Account.PulledAsync()).Select(NameOf).Where(name => !known.Contains(name))];
+        Secrets = [Theirs.RunId, Theirs.ExportId, SecondConnectionId, .. (await victim.Account.AdministrationsAsync()).Select(administration => administration.Name), .. People];
+    }
 
     private static async Task<AttackTargets> WithExportAsync(ExportAccount account)
     {

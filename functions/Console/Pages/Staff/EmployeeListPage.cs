@@ -56,7 +56,7 @@ internal sealed class EmployeeListPage(ConnectionOperations connections, Employe
         var view = new EmployeeListView(visit, connection, filter, list);
         return visit.Show(
             new Page(visit.In("Medewerkers", "Employees"), connection, Section.Employees) { Status = problem?.Status ?? StatusCodes.Status200OK },
-            Html($"{visit.Faults(problem, (_, fault) => fault)}{outcome}{view.Content()}"));
+            Html($"{visit.Faults(problem)}{outcome}{view.Content()}"));
     }
 
     private async Task<IResult> ShowLeavingAsync(Visit visit, ConnectionAnswer connection, CancellationToken cancellation)

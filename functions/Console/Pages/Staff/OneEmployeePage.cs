@@ -59,7 +59,7 @@ internal sealed class OneEmployeePage(
             : Nothing;
         return visit.Show(
             new Page(details.Employee.Name, connection, Section.Employees) { Status = problem?.Status ?? StatusCodes.Status200OK },
-            Html($"{visit.Faults(problem, (_, fault) => fault)}{await WarningAsync(visit, connection.Id, details, cancellation)}{view.Content(picker)}"));
+            Html($"{visit.Faults(problem)}{await WarningAsync(visit, connection.Id, details, cancellation)}{view.Content(picker)}"));
     }
 
     /// <summary>S11: of whoever leaves, what is still to be paid.</summary>
