@@ -117,8 +117,12 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
 
     private static string FaultOf(Visit visit, string field) => field switch
     {
-        Label => visit.In("De naam is niet één regel van hoogstens 100 tekens met een letter of cijfer.", "The name is not one line of at most 100 characters with a letter or digit."),
+        Label => visit.In(
+            "De naam is niet één regel van hoogstens 100 tekens met een letter of cijfer.",
+            "The name is not one line of at most 100 characters with a letter or digit."),
         OwnerEmail => visit.In("Dit is geen mailadres.", "This is no e-mail address."),
-        _ => visit.In("Het adres om naar terug te gaan is niet meer toegestaan. Open deze pagina opnieuw vanuit uw planner.", "The address to go back to is no longer allowed. Open this page from your planner again."),
+        _ => visit.In(
+            "Het adres om naar terug te gaan is niet meer toegestaan. Open deze pagina opnieuw vanuit uw planner.",
+            "The address to go back to is no longer allowed. Open this page from your planner again."),
     };
 }
