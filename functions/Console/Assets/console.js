@@ -32,6 +32,8 @@
   document.addEventListener("submit", event => {
     const question = event.submitter?.dataset.confirm;
     if (question && !confirm(question)) return event.preventDefault();
+    // What only asks may be asked again: a download leaves the page as it is.
+    if (event.target.method !== "post") return;
     // Sent once, however often it is pressed. After the form was read, so that the pressed button still counts.
     setTimeout(() => event.target.querySelectorAll("button").forEach(button => { button.disabled = true; }));
   });
