@@ -25,7 +25,6 @@ public sealed class PersonalDataTests
         "Connections.EmployerRights",
         "Connections.OfferedAdministration",
         "Connections.PublicAddress",
-        "Connections.SettingsDefaults",
         "Connections.TakenTicket",
         "Connections.VisibleEmployer",
         // Ids, counts, codes, names of files, employers and administrations. Those that hold more print only their id or code.
