@@ -14,6 +14,8 @@ namespace LoketFunctions.Console.Pages.Runs;
 internal sealed class RunResultsView(
     Visit visit, ConnectionAnswer connection, RunAnswer run, AdministrationRunAnswer administration, EmployeeOutcome? outcome)
 {
+    private const int ShownFields = 5;
+
     private readonly bool _mayRetry = !run.Preview && connection.MaySync() && visit.Caller.Access.Allows(Permission.EditPayroll, administration.Id);
 
     public IHtmlContent Content(AdministrationReport report) => Html($"""
@@ -68,8 +70,19 @@ internal sealed class RunResultsView(
 
     private IHtmlContent Explanation(EmployeeReport employee) => Html($"""
         {When(employee.Words is not null, () => $"{Foreign(employee.Words)}")}
-        {When(employee.Fields.Count > 0, () => $"<span class=\"quiet\">{visit.In("Verstuurd", "Sent")}: {string.Join(", ", employee.Fields.Select(field => FieldWords.NameOf(visit, field)))}</span>")}
+        {Sent(employee.Fields)}
         """);
+
+    private IHtmlContent Sent(IReadOnlyList<string> fields)
+    {
+        var names = string.Join(", ", fields.Select(field => FieldWords.NameOf(visit, field)));
+        return fields.Count switch
+        {
+            0 => Nothing,
+            <= ShownFields => Html($"<span class=\"quiet\">{visit.In("Verstuurd", "Sent")}: {names}</span>"),
+            _ => Html($"<details><summary>{visit.In($"{fields.Count} gegevens verstuurd", $"{fields.Count} fields sent")}</summary>{names}</details>"),
+        };
+    }
 
     private IHtmlContent Retry(EmployeeReport employee) => When(employee.Outcome == EmployeeOutcome.Failed, () =>
         $"<button name=\"action\" value=\"{employee.LoketEmployeeId}\" class=\"second\" aria-label=\"{visit.In("Opnieuw", "Again")}: {employee.Name}\">{visit.In("Opnieuw", "Again")}</button>");
