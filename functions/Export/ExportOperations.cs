@@ -26,9 +26,22 @@ internal sealed class ExportOperations(
 
     /// <summary>Exports a period that somebody chose, or previews it; the planner is asked for the registrations.</summary>
     /// <returns>The export's id.</returns>
-    public Task<string> RequestPeriodAsync(
-        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, CancellationToken cancellation) =>
-        RequestPeriodAsync(client, caller, connectionId, request, message: null, cancellation);
+    public async Task<string> RequestPeriodAsync(
+        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, CancellationToken cancellation)
+    {
+        var taken = await periods.StartAsync(client, caller, connectionId, request, cancellation);
+        if (taken.IsNew)
+        {
+            var what = EventOf(taken) with
+            {
+                AdministrationId = request.AdministrationId,
+                After = string.Create(CultureInfo.InvariantCulture, $"{request.Year}-{request.PeriodNumber:00}"),
+            };
+            await audit.WriteAsync(caller, connectionId, what, cancellation);
+        }
+
+        return taken.ExportId;
+    }
 
     /// <summary>The same for a signed message, which asks for the same export however often it comes.</summary>
     /// <returns>The export's id.</returns>
@@ -36,8 +49,8 @@ internal sealed class ExportOperations(
     {
         using var body = new MemoryStream();
         var message = await upload.ReceiveAsync((stream, token) => stream.CopyToAsync(body, token), RequestBody.Limit, cancellation);
-        var request = RequestBody.Parse<PeriodExportRequest>(body.ToArray());
-        return await RequestPeriodAsync(client, Caller.OfPlanner(message.Tenant), connectionId, request, message, cancellation);
+        var request = RequestBody.Parse<PeriodExportRequest>(body.ToArray()) with { Message = message };
+        return await RequestPeriodAsync(client, Caller.OfPlanner(message.Tenant), connectionId, request, cancellation);
     }
 
     /// <summary>The payroll periods of this year and the last to choose from, as Loket has them now.</summary>
@@ -59,23 +72,6 @@ internal sealed class ExportOperations(
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var export = await exports.FindAsync(connection.Id, exportId, cancellation) ?? throw Problems.Throw(Problems.NotFound("export"));
         return await answers.OfAsync(caller, connection, export, cancellation);
-    }
-
-    private async Task<string> RequestPeriodAsync(
-        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, ReceivedUpload? message, CancellationToken cancellation)
-    {
-        var taken = await periods.StartAsync(client, caller, connectionId, request, message, cancellation);
-        if (taken.IsNew)
-        {
-            var what = EventOf(taken) with
-            {
-                AdministrationId = request.AdministrationId,
-                After = string.Create(CultureInfo.InvariantCulture, $"{request.Year}-{request.PeriodNumber:00}"),
-            };
-            await audit.WriteAsync(caller, connectionId, what, cancellation);
-        }
-
-        return taken.ExportId;
     }
 
     private static AuditEvent EventOf(TakenExport taken) =>

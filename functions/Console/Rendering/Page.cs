@@ -3,6 +3,7 @@ using System.Text;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Assets;
 using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Pages.Connections;
 using LoketFunctions.Console.Sessions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
@@ -50,6 +51,7 @@ internal static class PageExtensions
             {Header(visit)}
             {(page.Connection is null ? Nothing : Menu(visit, page.Connection, page.Section))}
             <main id="main" tabindex="-1">
+            {Whose(visit, page)}
             <h1>{page.Title}</h1>
             {Done(visit)}
             {content}
@@ -107,6 +109,11 @@ internal static class PageExtensions
             $"<li><a href=\"{PathOf(visit, connection.Id, section)}\"{When(section == current, () => $" aria-current=\"page\"")}>{NameOf(visit, section)}</a></li>")}
         </ul></nav>
         """);
+
+    /// <summary>Of several connections, which one the page is about; its overview has the name as its heading.</summary>
+    private static IHtmlContent Whose(Visit visit, Page page) => page.Connection is { } connection && page.Section != Section.Overview
+        ? Html($"<p class=\"quiet\">{Foreign(ConnectionNames.Of(visit, connection))}</p>")
+        : Nothing;
 
     private static IHtmlContent Done(Visit visit) => visit.Query("done") is { } code && DoneWords.Find(code) is { } words
         ? Html($"<p class=\"notice good\" role=\"status\">{words.In(visit.Language)}</p>")

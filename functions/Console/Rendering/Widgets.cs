@@ -57,7 +57,7 @@ internal static class Widgets
 
     /// <summary>Holds what can be wider than the page: it scrolls by itself, by keyboard too.</summary>
     public static IHtmlContent Wide(string name, IHtmlContent content) =>
-        Html($"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\">{content}</div>");
+        Html($"<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{name}\">{content}</div>");
 
     /// <summary>Names and values.</summary>
     public static IHtmlContent Facts(IEnumerable<(string Name, object? Value)> facts) =>

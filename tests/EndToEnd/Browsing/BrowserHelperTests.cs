@@ -151,14 +151,14 @@ public sealed class BrowserHelperTests(ConsoleBrowser browser) : BrowserClass(br
     }
 
     [Fact]
-    public async Task Pictures_show_no_times_and_leave_the_page_as_it_was()
+    public async Task Pictures_leave_out_what_is_covered_and_the_page_as_it_was()
     {
         var page = await OpenAsync("/clean");
 
-        var light = await page.TakeAsync(ColorScheme.Light, Viewport.Phone);
-        var dark = await page.TakeAsync(ColorScheme.Dark, Viewport.Phone);
+        var light = await page.TakeAsync(ColorScheme.Light, Viewport.Phone, "time");
+        var dark = await page.TakeAsync(ColorScheme.Dark, Viewport.Phone, "time");
         await page.EvaluateAsync("() => document.querySelector('time').textContent = '21:59'");
-        var later = await page.TakeAsync(ColorScheme.Light, Viewport.Phone);
+        var later = await page.TakeAsync(ColorScheme.Light, Viewport.Phone, "time");
 
         Assert.Equal(light, later);
         Assert.NotEqual(light, dark);

@@ -24,12 +24,22 @@ internal sealed class ConsoleWork(SandboxOptions options, IAnsiConsole console, 
         planner.Registrations.Add(periods.Generate(planner.Employees, options.Seed, until: today, unmapped: true)
             .Where(registration => planner.Registrations.Find(registration.Id) is null));
 
-        foreach (var employee in (await HireAsync(options.Seed + 1, cancellation)).SelectMany(Entered))
+        foreach (var employee in EnteredByHand(await HireAsync(options.Seed + 1, cancellation)))
             planner.Seed(employee);
         var run = await app.SyncAsync(connection, cancellation: cancellation);
         await app.FinishedAsync(connection, run.RunId, cancellation: cancellation);
         // These come with the sync that somebody starts in the console.
         await HireAsync(options.Seed + 2, cancellation);
+    }
+
+    /// <summary>Those whom somebody in the planner was quicker to enter, with less certainty from one to the next; from the fourth on nobody was.</summary>
+    public static IEnumerable<PlannerEmployee> EnteredByHand(IReadOnlyList<LoketPerson> hired)
+    {
+        Func<PlannerEmployee, PlannerEmployee>[] lessCertain =
+            [one => one, one => one with { Email = null }, one => one with { DateOfBirth = null, LastName = "Jansen" }];
+        return hired.Zip(lessCertain, (person, entered) => entered(new PlannerEmployee(
+            $"hand-{person.Number}", null, null, person["personalDetails.firstName"], person["personalDetails.lastName"],
+            person["personalDetails.dateOfBirth"]?[..10], person["contactInformation.emailAddress"], null, true)));
     }
 
     private async Task<IReadOnlyList<LoketPerson>> HireAsync(int seed, CancellationToken cancellation)
@@ -38,15 +48,5 @@ internal sealed class ConsoleWork(SandboxOptions options, IAnsiConsole console, 
         var ids = hired.Select(one => one.EmployeeId).ToHashSet();
         using var reader = new LoketReader(system.LoketAddress, system.Loket);
         return [.. (await reader.ReadAsync(cancellation)).Where(person => ids.Contains(person.Id))];
-    }
-
-    /// <summary>Those whom somebody in the planner was quicker to enter, with less certainty from one to the next; the last one nobody did.</summary>
-    private static IEnumerable<PlannerEmployee> Entered(LoketPerson person, int index)
-    {
-        var all = new PlannerEmployee(
-            $"hand-{index + 1}", null, null, person["personalDetails.firstName"], person["personalDetails.lastName"],
-            person["personalDetails.dateOfBirth"]?[..10], person["contactInformation.emailAddress"], null, true);
-        PlannerEmployee[] entered = [all, all with { Email = null }, all with { DateOfBirth = null, LastName = "Jansen" }];
-        return entered.Skip(index).Take(1);
     }
 }

@@ -25,6 +25,24 @@ public sealed class ConnectionSettingsTests
             (connection.NewEmployees, connection.Affiliate, connection.PersonnelNumber));
     }
 
+    [Fact]
+    public void What_is_overridden_is_named_until_it_is_taken_back()
+    {
+        var connection = Apply("""
+            { "returnAddress": "https://good.example/app", "nightlyAt": "21:30", "newEmployees": "ask", "affiliate": "distributionUnit",
+              "personnelNumber": "payrollId", "delivery": "both", "fixedContractHours": "all", "payrollFileNumber": "employeeNumber",
+              "exportRecipients": [], "exportAt": "05:00" }
+            """);
+        var defaults = SettingsDefaults.Of(connection, Planner.Profile);
+
+        Assert.Equal(9, defaults.Overridden.Count);
+        Assert.Equal(SettingsDefaults.Of(new Connection(), Planner.Profile) with { Overridden = defaults.Overridden }, defaults);
+
+        var back = JsonSerializer.SerializeToUtf8Bytes(defaults.Overridden.ToDictionary(name => name, _ => (string?)null));
+        ConnectionSettings.ReadChange(back, Planner).ApplyTo(connection);
+        Assert.Empty(SettingsDefaults.Of(connection, Planner.Profile).Overridden);
+    }
+
     [Theory]
     [InlineData("Keuken & bar – vestiging Noord", true)]
     [InlineData("1", true)]

@@ -25,6 +25,7 @@ public sealed class PersonalDataTests
         "Connections.EmployerRights",
         "Connections.OfferedAdministration",
         "Connections.PublicAddress",
+        "Connections.SettingsDefaults",
         "Connections.TakenTicket",
         "Connections.VisibleEmployer",
         // Ids, counts, codes, names of files, employers and administrations. Those that hold more print only their id or code.
@@ -67,6 +68,7 @@ public sealed class PersonalDataTests
         "Export.Model.ReportLine",
         "Export.PayrollFileAnswer",
         "Export.PayrollPeriodAnswer",
+        "Export.PeriodExportRequest",
         "Export.Planning.LedgerKey",
         "Export.Scheduling.ExportLook",
         "Export.Telling.MailFact",

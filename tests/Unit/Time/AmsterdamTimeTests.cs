@@ -16,6 +16,14 @@ public sealed class AmsterdamTimeTests
     public void The_last_time_of_day_is_on_Dutch_clocks(string time, string now, string expected) =>
         Assert.Equal(DateTimeOffset.Parse(expected), AmsterdamTime.LastTimeOfDay(TimeOnly.Parse(time), DateTimeOffset.Parse(now)));
 
+    [Theory]
+    [InlineData("22:00", "2026-10-24T20:30:00Z", "2026-10-25T21:00:00Z")] // the day between has 25 hours
+    [InlineData("22:00", "2026-10-25T21:00:00Z", "2026-10-26T21:00:00Z")] // the moment itself is over
+    [InlineData("02:30", "2026-03-28T22:00:00Z", "2026-03-29T01:30:00Z")] // skipped: as far after the gap
+    [InlineData("00:00", "2026-12-31T22:59:00Z", "2026-12-31T23:00:00Z")]
+    public void The_next_time_of_day_is_on_Dutch_clocks(string time, string now, string expected) =>
+        Assert.Equal(DateTimeOffset.Parse(expected), AmsterdamTime.NextTimeOfDay(TimeOnly.Parse(time), DateTimeOffset.Parse(now)));
+
     [Fact]
     public void The_date_is_the_Dutch_one() =>
         Assert.Equal(new DateOnly(2026, 7, 2), AmsterdamTime.DateOf(DateTimeOffset.Parse("2026-07-01T22:30:00Z")));

@@ -15,7 +15,7 @@ internal static class AttentionNotice
     public static IHtmlContent Of(Visit visit, ConnectionAnswer connection, bool isLinked = true) =>
         connection.Attention is not { } attention ? Nothing : Widgets.Notice(Tone.Warning, Html($"""
             <p><strong>{Title(visit, attention.Reason)}.</strong> {Foreign(attention.Detail)}
-            {When(attention.Since is not null, () => $"<span class=\"quiet\">{visit.In("Sinds", "Since")} {visit.Reader.Moment(attention.Since!.Value)}.</span>")}</p>
+            {When(attention.Since is not null, () => $"<span class=\"quiet\">{visit.In("Sinds", "Since")} {Widgets.Moment(visit, attention.Since!.Value)}.</span>")}</p>
             <p>{visit.WhoseMove(attention.WhoseMove)} {attention.WhatToDo}</p>
             {(isLinked ? Mend(visit, connection.Id, attention.Reason) : Nothing)}
             """));

@@ -82,7 +82,7 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
         <h2><a href="{visit.Paths.Connection(connection.Id)}">{Foreign(ConnectionNames.Of(visit, connection))}</a></h2>
         <p>{ConnectionNames.StateBadge(visit, connection.State)}</p>
         {When(connection.Administrations.Count > 0, () => $"<p class=\"quiet\">{AdministrationNames.Count(visit, connection.Administrations.Count)}</p>")}
-        {When(connection.NextNightAt is not null, () => $"<p class=\"quiet\">{visit.In("Volgende synchronisatie:", "Next sync:")} {visit.Reader.Moment(connection.NextNightAt!.Value)}</p>")}
+        {When(connection.NextNightAt is not null, () => $"<p class=\"quiet\">{visit.In("Volgende synchronisatie:", "Next sync:")} {Widgets.Moment(visit, connection.NextNightAt!.Value)}</p>")}
         {AttentionNotice.Of(visit, connection)}
         """);
 

@@ -10,7 +10,10 @@ namespace LoketFunctions.Console.Pages.Connections;
 /// <summary>The way from a new connection to its first sync: what is done, what comes now, what comes after.</summary>
 internal sealed class NextSteps(Visit visit, ConnectionAnswer connection, bool hasRun)
 {
-    private sealed record Step(string Words, string Path, bool IsDone, bool IsAllowed);
+    private sealed record Step(string Words, string Path, bool IsDone, bool IsAllowed)
+    {
+        public override string ToString() => nameof(Step);
+    }
 
     /// <summary>Nothing once the first sync was made, or where there is an end to it.</summary>
     public IHtmlContent Show()
@@ -36,7 +39,7 @@ internal sealed class NextSteps(Visit visit, ConnectionAnswer connection, bool h
         ];
         if (lacksRights)
             steps.Add(new(visit.In("De rechten laten geven die ontbreken", "Have the missing rights granted"), paths.Connect(id), false, mayConnect));
-        steps.Add(new(visit.In("Een proef bekijken en synchroniseren", "Look at a preview and sync"), paths.Runs(id), hasRun, mayWork));
+        steps.Add(new(visit.In("Een voorbeeld bekijken en synchroniseren", "Look at a preview and sync"), paths.Runs(id), hasRun, mayWork));
         if (connection.Administrations is [var first, ..])
             steps.Add(new(visit.In("Afdelingen en uursoorten koppelen, voor u uren exporteert", "Map departments and hour components, before you export hours"), paths.Mapping(id, first.Id), false, mayWork));
         return steps;

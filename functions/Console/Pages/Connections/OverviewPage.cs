@@ -48,7 +48,7 @@ internal sealed class OverviewPage(ConnectionOperations connections, SyncOperati
     private static IEnumerable<(string Name, object? Value)> Facts(Visit visit, ConnectionAnswer connection)
     {
         yield return (visit.In("Volgende synchronisatie", "Next sync"), connection.NextNightAt is { } next
-            ? visit.Reader.Moment(next)
+            ? Widgets.Moment(visit, next)
             : visit.In("Nog niet gepland", "Not planned yet"));
         yield return (visit.In("Administraties", "Administrations"), visit.Reader.Count(connection.Administrations.Count));
         if (connection.EnvironmentCode is { } code)

@@ -16,7 +16,7 @@ internal abstract record SettingField(string Name, string Label, string Value, s
 
     public abstract IHtmlContent Show(Field field);
 
-    public sealed override string ToString() => Name;
+    public sealed override string ToString() => nameof(SettingField);
 }
 
 /// <param name="Type">As HTML names it: text, email, time.</param>

@@ -8,7 +8,10 @@ using LoketFunctions.Wording;
 namespace LoketFunctions.Console.Pages.Connections;
 
 /// <summary>Some settings under a heading.</summary>
-internal sealed record SettingGroup(string Id, string Heading, IReadOnlyList<SettingField> Fields);
+internal sealed record SettingGroup(string Heading, IReadOnlyList<SettingField> Fields)
+{
+    public override string ToString() => nameof(SettingGroup);
+}
 
 /// <summary>All settings of a connection as fields: its own value, and what holds by the product's rule where it has none.</summary>
 internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
@@ -21,10 +24,10 @@ internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
 
     public IReadOnlyList<SettingGroup> Groups() =>
     [
-        new("general", visit.In("Algemeen", "General"), General()),
-        new("staff", visit.In("Medewerkers", "Employees"), Staff()),
-        new("pay", visit.In("Uren en lonen", "Hours and pay"), Pay()),
-        new("mail", visit.In("Loonbestand en berichten", "Payroll file and messages"), Mail()),
+        new(visit.In("Algemeen", "General"), General()),
+        new(visit.In("Medewerkers", "Employees"), Staff()),
+        new(visit.In("Uren en lonen", "Hours and pay"), Pay()),
+        new(visit.In("Loonbestand en berichten", "Payroll file and messages"), Mail()),
     ];
 
     private List<SettingField> General() =>

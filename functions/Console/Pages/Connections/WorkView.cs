@@ -1,5 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Pages.Exports;
+using LoketFunctions.Console.Pages.Runs;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
 using LoketFunctions.Security;
@@ -32,7 +34,7 @@ internal sealed class WorkView(Visit visit, ConnectionAnswer connection, RecentW
 
     private IHtmlContent Actions() => !visit.Caller.Access.Allows(Permission.EditPayroll) ? Nothing : Html($"""
         <div class="actions">
-        {Widgets.ButtonLink(visit.Paths.Runs(connection.Id), visit.In("Synchroniseren of proefdraaien", "Sync or preview"))}
+        {Widgets.ButtonLink(visit.Paths.Runs(connection.Id), visit.In("Synchroniseren of voorbeeld bekijken", "Sync or preview"))}
         <a class="button second" href="{visit.Paths.Exports(connection.Id)}">{visit.In("Uren exporteren", "Export hours")}</a>
         </div>
         """);
@@ -41,20 +43,12 @@ internal sealed class WorkView(Visit visit, ConnectionAnswer connection, RecentW
     {
         if (work.LastRun is not { } run)
             return Html($"<p class=\"quiet\">{visit.In("Er is nog niet gesynchroniseerd.", "There was no sync yet.")}</p>");
-        var (state, tone) = run.State switch
-        {
-            RunState.Queued => (visit.In("Wacht", "Waiting"), Tone.Busy),
-            RunState.Running => (visit.In("Bezig", "Under way"), Tone.Busy),
-            RunState.Completed => (visit.In("Gelukt", "Succeeded"), Tone.Good),
-            RunState.CompletedWithFailures => (visit.In("Deels gelukt", "Succeeded in part"), Tone.Warning),
-            _ => (visit.In("Niet gelukt", "Failed"), Tone.Bad),
-        };
         return Html($"""
-            <p>{Widgets.Badge(state, tone)} {When(run.Preview, () => $"{Widgets.Badge(visit.In("Proef", "Preview"), Tone.Quiet)} ")}{visit.Reader.Moment(run.FinishedAt ?? run.StartedAt ?? run.QueuedAt)}</p>
+            <p>{RunWords.Badge(visit, run.State)} {RunWords.KindOf(visit, run)}, {Widgets.Moment(visit, run.FinishedAt ?? run.StartedAt ?? run.QueuedAt)}</p>
             <p>{Counts(
                 (run.Created, visit.In("nieuw", "new")), (run.Updated, visit.In("gewijzigd", "changed")), (run.Unchanged, visit.In("ongewijzigd", "unchanged")),
                 (run.Skipped, visit.In("overgeslagen", "skipped")), (run.Failed, visit.In("mislukt", "failed")))}</p>
-            {When(run.Problem is not null, () => $"<p>{run.Problem!.What} {run.Problem.WhatToDo}</p>")}
+            {RunWords.Problem(visit, run.Problem)}
             <p>{Widgets.Link(visit.Paths.Run(connection.Id, run.Id), visit.In("Bekijk deze synchronisatie", "See this sync"))}</p>
             """);
     }
@@ -63,23 +57,13 @@ internal sealed class WorkView(Visit visit, ConnectionAnswer connection, RecentW
     {
         if (work.LastExport is not { } export)
             return Html($"<p class=\"quiet\">{visit.In("Er is nog niet geëxporteerd.", "There was no export yet.")}</p>");
-        var (state, tone) = export.State switch
-        {
-            ExportState.Queued => (visit.In("Wacht", "Waiting"), Tone.Busy),
-            ExportState.Running => (visit.In("Bezig", "Under way"), Tone.Busy),
-            ExportState.Previewed => (visit.In("Proef is klaar", "Preview is ready"), Tone.Quiet),
-            ExportState.Completed => (visit.In("Gelukt", "Succeeded"), Tone.Good),
-            ExportState.CompletedWithFailures => (visit.In("Deels gelukt", "Succeeded in part"), Tone.Warning),
-            ExportState.Refused => (visit.In("Tegengehouden", "Refused"), Tone.Warning),
-            _ => (visit.In("Niet gelukt", "Failed"), Tone.Bad),
-        };
         var unmapped = export.Administrations.Where(one => one.UnmappedCount > 0).ToList();
         return Html($"""
-            <p>{Widgets.Badge(state, tone)} {visit.Reader.Moment(export.FinishedAt ?? export.StartedAt ?? export.QueuedAt)}</p>
+            <p>{ExportNames.Badge(visit, export.State)} {ExportNames.KindOf(visit, export.Preview)}, {Widgets.Moment(visit, export.FinishedAt ?? export.StartedAt ?? export.QueuedAt)}</p>
             <p>{Counts(
                 (export.Created, visit.In("nieuw", "new")), (export.Changed, visit.In("gewijzigd", "changed")), (export.Withdrawn, visit.In("ingetrokken", "withdrawn")),
                 (export.LeftOut, visit.In("niet meegegaan", "left out")))}</p>
-            {When(export.Problem is not null, () => $"<p>{export.Problem!.What} {export.Problem.WhatToDo}</p>")}
+            {RunWords.Problem(visit, export.Problem)}
             {Each(unmapped, one => $"<p>{Widgets.Link(visit.Paths.Mapping(connection.Id, one.Id), Unmapped(one.UnmappedCount))} {visit.In("bij", "at")} {Foreign(one.Name)}</p>")}
             <p>{Widgets.Link(visit.Paths.Export(connection.Id, export.Id), visit.In("Bekijk deze export", "See this export"))}</p>
             """);

@@ -48,8 +48,8 @@ internal sealed class ExportsPage(ConnectionOperations connections, ExportOperat
             Html($"<ul class=\"plain\">{Each(export.Administrations, one => $"<li>{Foreign(one.Name)}{When(one.Period is not null, () => $", {ExportNames.Period(one.Period!.Year, one.Period.PeriodNumber)}")}</li>")}</ul>"),
             ExportNames.Badge(visit, export.State),
             visit.In(
-                $"{visit.Reader.Count(export.Registrations)} registraties, {visit.Reader.Count(export.Lines)} regels, {visit.Reader.Count(export.LeftOut)} niet mee",
-                $"{visit.Reader.Count(export.Registrations)} registrations, {visit.Reader.Count(export.Lines)} lines, {visit.Reader.Count(export.LeftOut)} left out"),
+                $"registraties: {visit.Reader.Count(export.Registrations)}, regels: {visit.Reader.Count(export.Lines)}, niet mee: {visit.Reader.Count(export.LeftOut)}",
+                $"registrations: {visit.Reader.Count(export.Registrations)}, lines: {visit.Reader.Count(export.Lines)}, left out: {visit.Reader.Count(export.LeftOut)}"),
             All(export.Administrations.Select(one => one.File).OfType<PayrollFileAnswer>().Select(file => file.Mail).Distinct().Select(mail => ExportNames.Badge(visit, mail))),
             export.Preview ? null : ExportNames.Badge(visit, export.Marks),
         ]),

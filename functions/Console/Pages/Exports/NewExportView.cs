@@ -55,7 +55,7 @@ internal sealed class NewExportView(Visit visit, ConnectionAnswer connection, Ch
             Html($"""
                 {visit.Faults(Problem, (_, _) => visit.In("Kies een loonperiode van deze administratie.", "Choose a payroll period of this administration."))}
                 {Codes()}
-                {(periods.Count == 0 ? Html($"<p>{visit.In("Loket heeft voor deze administratie geen loonperiodes.", "Loket has no payroll periods for this administration.")}</p>") : Choice(periods, chosen))}
+                {(periods.Count == 0 ? Html($"<p>{visit.In("Loket heeft voor deze administratie geen loonperiodes.", "Loket has no payroll periods for this administration.")}</p>") : All(Choice(periods, chosen), Periods(periods)))}
                 """));
     }
 
@@ -89,8 +89,8 @@ internal sealed class NewExportView(Visit visit, ConnectionAnswer connection, Ch
 
     private IHtmlContent Choice(IEnumerable<PayrollPeriodAnswer> periods, string? chosen) => visit.Form(PathOf(), Html($"""
         {Forms.SelectField(
-            new Field(PeriodField, visit.In("Loonperiode", "Payroll period"), chosen, visit.In("Met de stand in Loket en de laatste export.", "With its state in Loket and the last export.")),
-            periods.Select(period => (period.Period.Id.ToString(CultureInfo.InvariantCulture), TextOf(period))))}
+            new Field(PeriodField, visit.In("Loonperiode", "Payroll period"), chosen),
+            periods.Select(one => (one.Period.Id.ToString(CultureInfo.InvariantCulture), $"{ExportNames.Period(visit, one.Period)}, {ExportNames.StateOf(visit, one.Period.State)}")))}
         <p class="hint">{visit.In("Een voorbeeld laat alles zien en verstuurt niets.", "A preview shows everything and sends nothing.")}</p>
         <div class="actions">
         {Forms.Button(visit.In("Voorbeeld maken", "Make a preview"), Preview)}
@@ -98,15 +98,20 @@ internal sealed class NewExportView(Visit visit, ConnectionAnswer connection, Ch
         </div>
         """));
 
-    private string TextOf(PayrollPeriodAnswer period)
-    {
-        var parts = new List<string> { ExportNames.Period(visit, period.Period), ExportNames.StateOf(visit, period.Period.State) };
-        if (period.Period is { State: PeriodState.Open, RunCreatedOn: { } day })
-            parts.Add($"{visit.In("Loket verloont op", "Loket makes the run on")} {visit.Reader.Date(day)}");
-        if (period.LastExport is { } last)
-            parts.Add($"{visit.In("laatste export", "last export")} {visit.Reader.Moment(last.QueuedAt)}");
-        return string.Join(", ", parts);
-    }
+    private IHtmlContent Periods(IEnumerable<PayrollPeriodAnswer> periods) => Widgets.Part("periods", visit.In("Loonperiodes in Loket", "Payroll periods in Loket"), Widgets.Table(
+        visit.In("Loonperiodes, de nieuwste eerst", "Payroll periods, the newest first"),
+        [
+            new Column(visit.In("Periode", "Period")), new Column(visit.In("Stand", "State")), new Column(visit.In("Loket verloont op", "Loket makes the run on")),
+            new Column(visit.In("Laatste export", "Last export")),
+        ],
+        periods.Select(one => (IReadOnlyList<object?>)
+        [
+            ExportNames.Period(visit, one.Period), ExportNames.StateOf(visit, one.Period.State), one.Period.RunCreatedOn is { } day ? visit.Reader.Date(day) : null,
+            one.LastExport is { } last
+                ? Html($"<div>{Widgets.Link(visit.Paths.Export(connection.Id, last.ExportId), visit.Reader.Moment(last.QueuedAt))} {ExportNames.Badge(visit, last.State)}</div>")
+                : null,
+        ]),
+        ""));
 
     /// <summary>Codes that stop exports, or may.</summary>
     private IHtmlContent Codes()

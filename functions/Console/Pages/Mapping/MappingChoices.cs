@@ -27,7 +27,7 @@ internal sealed class MappingChoices
         [
             new("", visit.In("Nog niet gekoppeld", "Not mapped yet")),
             .. kind == MappingKind.Department
-                ? lists.DistributionUnits.Select(Of).Prepend(new(CodeChoice.Default, visit.In("Zoals bij het dienstverband staat", "As the employment has it")))
+                ? lists.DistributionUnits.Select(Of).Prepend(new(CodeChoice.Default, visit.In("Standaard", "Default")))
                 : lists.Components.Where(component => MappingCheck.Fits(kind, component)).OrderBy(component => component.Number)
                     .Select(component => new Option(Text(component.Number), $"{Text(component.Number)} {component.Description}")),
             new(CodeChoice.Empty, visit.In("Bewust leeg: niet exporteren", "Empty on purpose: do not export")),

@@ -81,7 +81,7 @@ internal sealed class MappingFields(Visit visit, MappingChoices choices, IReadOn
     private ExtraColumn ListColumn(string title, string name, IReadOnlyList<Option> options, Func<CodeChoice, string> value) => new(
         title,
         lines => options.Count > 0 || lines.Any(line => value(line.Shown).Length > 0),
-        line => Html($"<div>{Select($"{line.Id}-{name}", title, line, options.Prepend(new("", visit.In("Zoals bij het dienstverband staat", "As the employment has it"))).ToList(), value(line.Shown))}</div>"));
+        line => Html($"<div>{Select($"{line.Id}-{name}", title, line, options.Prepend(new("", visit.In("Standaard", "Default"))).ToList(), value(line.Shown))}</div>"));
 
     private static IHtmlContent Tick(MappingLine line, string name, bool isOn, string label) => Html(
         $"<div><input type=\"checkbox\" id=\"{line.Id}-{name}\" name=\"{line.Id}-{name}\" value=\"true\" aria-label=\"{line.Code.Code}: {label}\"{When(isOn, () => $" checked")}></div>");
@@ -100,7 +100,8 @@ internal sealed class MappingFields(Visit visit, MappingChoices choices, IReadOn
     private string HintOf(MappingKind kind) => kind switch
     {
         MappingKind.Department => visit.In(
-            "Waar de uren van een afdeling in Loket terechtkomen.", "Where a department's hours go in Loket."),
+            "Onder welke verdelingseenheid de uren van een afdeling in Loket komen. Standaard: zoals het bij het dienstverband staat.",
+            "Under which distribution unit a department's hours go to Loket. Default: as the employment has it."),
         MappingKind.HourComponent => visit.In(
             "Onder welk looncomponent elke soort uren in Loket komt.", "Under which wage component each kind of hours goes to Loket."),
         MappingKind.WageComponent => visit.In(

@@ -20,8 +20,8 @@ internal static class MappingSummary
                 (visit.In("Niet meer in Loket", "No longer in Loket"), visit.Reader.Count(counts.TargetGone)),
                 (visit.In("Gekoppeld", "Mapped"), visit.Reader.Count(counts.Mapped)),
                 (visit.In("Bewust leeg", "Empty on purpose"), visit.Reader.Count(counts.LeftEmpty)),
-                (visit.In("Loonjaar van de lijsten", "Payroll year of the lists"), $"{overview.Year}"),
             ])}
+            <p class="quiet">{visit.In($"De keuzes zijn die van Loket voor loonjaar {overview.Year}.", $"The choices are Loket's for payroll year {overview.Year}.")}</p>
             {When(overview.PlannerCodes != PlannerCodesState.Listed, () => $"<p class=\"quiet\">{PlannerCodes(visit, overview.PlannerCodes)}</p>")}
             """);
     }
