@@ -1,4 +1,5 @@
 using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 using Microsoft.Playwright;
 
@@ -97,6 +98,28 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
     }
 
     [Fact]
+    public async Task Sure_proposals_are_accepted_all_at_once_and_uncertain_ones_wait()
+    {
+        var account = await AskingAccountAsync();
+        var people = (await account.PulledAsync()).Where(person => person["contactInformation.emailAddress"] is not null && person["personalDetails.prefix"] is null).Take(2).ToList();
+        account.Planner.Seed(Alike("sure", people[0]));
+        account.Planner.Seed(Alike("unsure", people[1]) with { LastName = "Anders", DateOfBirth = null });
+        await account.SyncAsync();
+        var visitor = await EnterAsync(account);
+        await visitor.GoAsync("employees?status=open");
+        await visitor.PressAsync("Zeer waarschijnlijke voorstellen koppelen (1)");
+        await visitor.ReadsAsync("1 van 1 keuzes zijn bewaard");
+        await account.SyncAsync();
+
+        Assert.Equal("sure", account.Held(people[0].Id).Id);
+        Assert.Null(account.Planner.ByLoketId(people[1].Id.ToString()));
+
+        static PlannerEmployee Alike(string id, LoketPerson person) => new(
+            id, null, null, person["personalDetails.firstName"], person["personalDetails.lastName"],
+            person["personalDetails.dateOfBirth"]![..10], person["contactInformation.emailAddress"], null, true);
+    }
+
+    [Fact]
     public async Task Nothing_ticked_and_an_employee_of_somebody_elses_are_told_and_change_nothing()
     {
         var account = await AskingAccountAsync();
@@ -131,7 +154,7 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
 
     /// <summary>Waits for the end of the run whose page is open, which comes by itself.</summary>
     internal static Task EndedAsync(IPage page) => Assertions.Expect(page.Locator("#progress[data-live=off]")).ToContainTextAsync(
-        new System.Text.RegularExpressions.Regex("Klaar|Done"), new LocatorAssertionsToContainTextOptions { Timeout = (float)Sandbox.Running.Waiting.Limit.TotalMilliseconds });
+        new System.Text.RegularExpressions.Regex("Klaar|Done"), new LocatorAssertionsToContainTextOptions { Timeout = (float)Waiting.Limit.TotalMilliseconds });
 
     private static async Task LinkAsync(ConsoleVisitor visitor, Guid employee, string name)
     {

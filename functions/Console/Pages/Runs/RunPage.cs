@@ -24,7 +24,7 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
         return visit.Show(
             new Page(run.Preview ? visit.In("Voorbeeld van een synchronisatie", "Preview of a sync") : visit.In("Synchronisatie", "Sync"), connection, Section.Runs) { IsLive = isGoingOn },
             Html($"""
-                {When(run.Preview, () => $"<p>{visit.In("Er is niets gewijzigd. Dit zou een synchronisatie nu doen.", "Nothing was changed. This is what a sync would do now.")}</p>")}
+                {When(run.Preview, () => $"<p>{visit.In("Een voorbeeld wijzigt niets: het laat zien wat een synchronisatie nu zou doen.", "A preview changes nothing: it shows what a sync would do now.")}</p>")}
                 {Widgets.Live("progress", isGoingOn, Progress(visit, run))}
                 {Widgets.Live("parts", isGoingOn, Html($"{Figures(visit, run)}{Parts(visit, connectionId, run)}{Next(visit, connection, run, isGoingOn)}"), isRead: false)}
                 <p><a href="{visit.Paths.Runs(connectionId)}">{visit.In("Naar alle synchronisaties", "To all syncs")}</a></p>

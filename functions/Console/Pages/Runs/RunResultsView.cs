@@ -14,13 +14,15 @@ namespace LoketFunctions.Console.Pages.Runs;
 internal sealed class RunResultsView(
     Visit visit, ConnectionAnswer connection, RunAnswer run, AdministrationRunAnswer administration, EmployeeOutcome? outcome)
 {
+    private const int ShownFields = 5;
+
     private readonly bool _mayRetry = !run.Preview && connection.MaySync() && visit.Caller.Access.Allows(Permission.EditPayroll, administration.Id);
 
     public IHtmlContent Content(AdministrationReport report) => Html($"""
         <p><a href="{visit.Paths.Run(connection.Id, run.Id)}">{RunWords.KindOf(visit, run)}, {Widgets.Moment(visit, run.QueuedAt)}</a></p>
         {RunWords.Problem(visit, administration.Problem)}{RunWords.Notice(visit, administration.Notice)}
         {Outcomes(report.Counts)}
-        {(run.Preview ? Previewed(report) : Results(report))}
+        {(run.Preview ? Previewed(report) : Results(report.Employees))}
         {Widgets.Pager(visit, report.Page, (report.Total + report.PageSize - 1) / report.PageSize, page => Path(outcome, page))}
         """);
 
@@ -46,7 +48,7 @@ internal sealed class RunResultsView(
     private IHtmlContent Item(EmployeeOutcome? shown, string name, int count) => Html(
         $"<li><a href=\"{Path(shown)}\"{When(shown == outcome, () => $" aria-current=\"page\"")}>{name} <span class=\"quiet\">{visit.Reader.Count(count)}</span></a></li>");
 
-    private IHtmlContent Results(AdministrationReport report)
+    private IHtmlContent Results(IEnumerable<EmployeeReport> employees)
     {
         var table = Widgets.Table(
             visit.In("Medewerkers", "Employees"),
@@ -54,9 +56,9 @@ internal sealed class RunResultsView(
                 new(visit.In("Naam", "Name")), new(visit.In("Nummer", "Number")), new(visit.In("Resultaat", "Result")),
                 new(visit.In("Toelichting", "Explanation")), .. _mayRetry ? new[] { new Column(visit.In("Opnieuw", "Again")) } : [],
             ],
-            report.Employees.Select(employee => (IReadOnlyList<object?>)
+            employees.Select(employee => (IReadOnlyList<object?>)
             [
-                Link(employee), Foreign(employee.PersonnelNumber), RunWords.Badge(visit, employee.Outcome, isPreview: false), Explanation(employee),
+                Link(employee), Foreign(employee.PersonnelNumber), RunWords.Badge(visit, employee.Outcome, run.Preview), Explanation(employee),
                 .. _mayRetry ? new object?[] { Retry(employee) } : [],
             ]),
             visit.In("Hier staat niemand.", "There is nobody here."));
@@ -68,17 +70,33 @@ internal sealed class RunResultsView(
 
     private IHtmlContent Explanation(EmployeeReport employee) => Html($"""
         {When(employee.Words is not null, () => $"{Foreign(employee.Words)}")}
-        {When(employee.Fields.Count > 0, () => $"<span class=\"quiet\">{visit.In("Verstuurd", "Sent")}: {string.Join(", ", employee.Fields.Select(field => FieldWords.NameOf(visit, field)))}</span>")}
+        {Sent(employee.Fields)}
         """);
+
+    private IHtmlContent Sent(IReadOnlyList<string> fields)
+    {
+        var names = string.Join(", ", fields.Select(field => FieldWords.NameOf(visit, field)));
+        return fields.Count switch
+        {
+            0 => Nothing,
+            <= ShownFields => Html($"<span class=\"quiet\">{visit.In("Verstuurd", "Sent")}: {names}</span>"),
+            _ => Html($"<details><summary>{visit.In($"{fields.Count} gegevens verstuurd", $"{fields.Count} fields sent")}</summary>{names}</details>"),
+        };
+    }
 
     private IHtmlContent Retry(EmployeeReport employee) => When(employee.Outcome == EmployeeOutcome.Failed, () =>
         $"<button name=\"action\" value=\"{employee.LoketEmployeeId}\" class=\"second\" aria-label=\"{visit.In("Opnieuw", "Again")}: {employee.Name}\">{visit.In("Opnieuw", "Again")}</button>");
 
-    private IHtmlContent Previewed(AdministrationReport report) => Html($"""
-        {(report.Employees.Count == 0 ? Html($"<p class=\"quiet\">{visit.In("Hier staat niemand.", "There is nobody here.")}</p>") : Nothing)}
-        {All(report.Employees.Select(Previewed))}
-        {SyncForm.Now(visit, connection, administration.Id)}
-        """);
+    /// <summary>First of whom something would change, with what; then the others of the page.</summary>
+    private IHtmlContent Previewed(AdministrationReport report)
+    {
+        var (changed, others) = (report.Employees.Where(employee => employee.Changes.Count > 0).ToList(), report.Employees.Where(employee => employee.Changes.Count == 0).ToList());
+        return Html($"""
+            {All(changed.Select(Previewed))}
+            {(others.Count > 0 || changed.Count == 0 ? Results(others) : Nothing)}
+            {SyncForm.Now(visit, connection, administration.Id)}
+            """);
+    }
 
     private IHtmlContent Previewed(EmployeeReport employee) => Html($"""
         <section class="card" aria-labelledby="e-{employee.LoketEmployeeId}" data-employee="{employee.LoketEmployeeId}">

@@ -47,9 +47,10 @@ internal sealed class EmployeeTable(Visit visit, ConnectionAnswer connection, Em
     }
 
     private IHtmlContent Name(EmployeeAnswer employee, bool mayChoose) => Html($"""
+        <span class="ticked">
         {When(mayChoose && EmployeeCells.CanBeTicked(employee), () =>
             $"<input type=\"checkbox\" name=\"{EmployeeActions.Ticked}\" value=\"{employee.LoketEmployeeId}\" aria-label=\"{visit.In("Kies", "Select")} {employee.Name}\">")}
-        <a href="{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}">{Foreign(employee.Name)}</a>
+        <a href="{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}">{Foreign(employee.Name)}</a></span>
         """);
 
     private IHtmlContent Choices(EmployeeAnswer employee) => Html($"""

@@ -43,6 +43,8 @@ internal static class LeavingView
         Foreign(leaver.PersonnelNumber),
         visit.Reader.Date(leaver.LastDay),
         string.Join(", ", leaver.OpenPeriods.Select(period => $"{period.PeriodNumber}/{period.Year}")),
-        leaver.Warning is { } warning ? Widgets.Notice(Tone.Warning, warning) : visit.In("Niets meer open.", "Nothing is open."),
+        leaver.Warning is { } warning
+            ? Html($"<div>{Widgets.Badge(visit.In("Nog niet deactiveren", "Do not deactivate yet"), Tone.Warning)}<p>{warning}</p></div>")
+            : visit.In("Niets meer open.", "Nothing is open."),
     ];
 }
