@@ -103,14 +103,7 @@ internal sealed class ExportReportView(Visit visit, ConnectionAnswer connection,
         var pages = (answer.Found + answer.PageSize - 1) / answer.PageSize;
         if (visit.Text(SearchField) is not { } text)
             return Widgets.Pager(visit, answer.Page, pages, page => FormattableString.Invariant($"{Path}?{PageField}={page}"));
-        return pages <= 1 ? Nothing : visit.Form(Path, Html($"""
-            {Forms.Hidden(SearchField, text)}
-            <div class="pager">
-            {When(answer.Page > 1, () => $"<button class=\"link\" name=\"{PageField}\" value=\"{answer.Page - 1}\">{visit.In("Vorige", "Previous")}</button>")}
-            <span>{visit.In("Pagina", "Page")} {visit.Reader.Count(answer.Page)} {visit.In("van", "of")} {visit.Reader.Count(pages)}</span>
-            {When(answer.Page < pages, () => $"<button class=\"link\" name=\"{PageField}\" value=\"{answer.Page + 1}\">{visit.In("Volgende", "Next")}</button>")}
-            </div>
-            """));
+        return SearchPager.Of(visit, Path, answer.Page, pages, [(SearchField, text)]);
     }
 
     private static string NameOf(ComponentTotal total) => $"{total.Component.ToString(CultureInfo.InvariantCulture)} {total.Description}".Trim();
