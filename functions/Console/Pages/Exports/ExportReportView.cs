@@ -30,15 +30,28 @@ internal sealed class ExportReportView(Visit visit, ConnectionAnswer connection,
             {Each(ReportWords.Notices(_report, visit.Reader), notice => $"{Widgets.Notice(Tone.Warning, notice)}")}
             {lists.ToMend()}
             {ExportNow()}
-            {Widgets.Facts(ReportWords.Facts(_report, visit.Reader).Select(fact => (fact.Name, (object?)Foreign(fact.Value))))}
+            {Widgets.Facts(InShort())}
             {lists.Corrections()}
             {lists.Totals()}
             {lists.Changes()}
             {Employees()}
             {lists.LeftOut()}
+            {Widgets.Part("facts", visit.In("Gegevens van deze export", "Facts of this export"), Widgets.Facts(ReportWords.Facts(_report, visit.Reader).Select(fact => (fact.Name, (object?)Foreign(fact.Value)))))}
             <p>{Widgets.Link(visit.Paths.Export(connection.Id, _report.ExportId), visit.In("Naar deze export", "To this export"))}</p>
             """));
     }
+
+    private IEnumerable<(string Name, object? Value)> InShort() =>
+    [
+        (visit.In("Werkgever", "Employer"), Foreign(_report.EmployerName)),
+        (visit.In("Loonperiode", "Payroll period"), ExportNames.Period(visit, _report.Period)),
+        (visit.In("Stand van de periode", "State of the period"), ExportNames.StateOf(visit, _report.Period.State)),
+        (visit.In("Loket verloont op", "Loket makes the run on"), _report.Period.RunCreatedOn is { } day ? visit.Reader.Date(day) : visit.In("niet automatisch", "not by itself")),
+        (visit.In("Dienstverbanden", "Employments"), visit.Reader.Count(answer.Employees)),
+        (visit.In("Registraties", "Registrations"), visit.Reader.Count(_report.Registrations)),
+        (visit.In("Niet meegenomen", "Left out"), visit.Reader.Count(answer.LeftOut)),
+        (visit.In("Regels", "Lines"), visit.Reader.Count(_report.Counts.Lines)),
+    ];
 
     /// <summary>Leads to where the period is named once more.</summary>
     private IHtmlContent ExportNow()
