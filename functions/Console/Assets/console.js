@@ -60,8 +60,19 @@
     if (!field) return;
     event.preventDefault();
     field.value = fill.dataset.value;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
     field.focus();
   });
+
+  // What was chosen and not saved is not left by accident.
+  const guard = document.querySelector("[data-guards]");
+  if (guard) {
+    const form = guard.closest("form");
+    let isUnsaved = guard.dataset.guards === "unsaved";
+    form.addEventListener("change", event => { isUnsaved ||= event.target.name !== ""; });
+    form.addEventListener("submit", () => { isUnsaved = false; });
+    addEventListener("beforeunload", event => { if (isUnsaved) event.preventDefault(); });
+  }
 
   // What narrows a list is no field of the form, so Enter does not send it.
   document.addEventListener("keydown", event => {

@@ -34,7 +34,6 @@ public sealed class PersonalDataTests
         "Console.Pages.Mapping.CodeChoice",
         "Console.Pages.Mapping.CodeKey",
         "Console.Pages.Mapping.KnownCodeOf",
-        "Console.Pages.Mapping.MappingInput",
         "Console.Pages.Mapping.MappingLine",
         "Console.Rendering.ProblemText",
         "Console.Sessions.ConsolePermission",
