@@ -20,7 +20,7 @@ internal sealed partial record AttackTargets(
     });
 
     /// <summary>An example of the documentation with these ids in the place of its own.</summary>
-    public byte[]? Fill(string? body)
+    public byte[]? FillBody(string? body)
     {
         if (body is null)
             return null;

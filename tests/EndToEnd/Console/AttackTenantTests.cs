@@ -113,7 +113,7 @@ public sealed class AttackTenantTests(Installation app) : AttackClass(app)
     }
 
     private Task<AppAnswer> CallAsync(AppRoute route, string path, string planner) =>
-        Tenants.SignedAsync(planner, route.Method, path + _examples.QueryOf(route.Function), Tenants.Theirs.Fill(_examples.BodyOf(route.Function)));
+        Tenants.SignedAsync(planner, route.Method, path + _examples.QueryOf(route.Function), Tenants.Theirs.FillBody(_examples.BodyOf(route.Function)));
 
     private Uri Absolute(string path) => new(App.System.Settings.Address, path);
 

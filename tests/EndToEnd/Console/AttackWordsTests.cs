@@ -1,6 +1,7 @@
 using System.Net;
 using LoketFunctions.Sandbox.Loket.Control;
 using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Running.Exporting;
 using LoketFunctions.Tests.EndToEnd.Browsing;

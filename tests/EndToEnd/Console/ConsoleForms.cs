@@ -8,7 +8,7 @@ namespace LoketFunctions.Tests.EndToEnd.Console;
 internal sealed record FoundForm(Uri Page, Uri Address, IReadOnlyList<(string Name, string Value)> Fields)
 {
     /// <summary>Where it goes and which button it is: what makes it another one.</summary>
-    public string Key => $"{Address.AbsolutePath} {string.Join('&', Fields.Where(field => field.Name == "action").Select(field => field.Value))}";
+    public string Key => $"{Address.AbsolutePath} {string.Join('&', Fields.Where(one => one.Name == "action").Select(one => one.Value))}";
 
     public override string ToString() => Key;
 }

@@ -24,7 +24,7 @@ internal static class TenantState
                 continue;
             await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
             {
-                if (row.Values.OfType<string>().Any(own.IsMatch))
+                if (row.Any(column => column.Value is string text && own.IsMatch(text)))
                     found.Add(string.Create(CultureInfo.InvariantCulture, $"{table.Name} {row.PartitionKey} {row.RowKey} {row.ETag}"));
             }
         }
