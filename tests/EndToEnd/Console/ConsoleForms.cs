@@ -49,7 +49,7 @@ internal sealed partial record VisitedPage(Uri Address, ConsolePage Answer)
            select (Attributes(list.Groups["attributes"].Value)["name"], Attributes(chosen.Groups["attributes"].Value).GetValueOrDefault("value", "")),
     ];
 
-    private static IEnumerable<IReadOnlyList<(string Name, string Value)>> Buttons(string inner)
+    private static List<(string Name, string Value)[]> Buttons(string inner)
     {
         var named = Button().Matches(inner).Select(button => Attributes(button.Groups["attributes"].Value)).Where(button => button.ContainsKey("name"))
             .Select(button => ((string, string)[])[(button["name"], button.GetValueOrDefault("value", ""))]).ToList();

@@ -2,7 +2,6 @@ using LoketFunctions.Sandbox.Loket.Changes;
 using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Browsing;
-using LoketFunctions.Tests.EndToEnd.Exporting;
 using Microsoft.Playwright;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using LoketFunctions.Console.Sessions;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
