@@ -66,7 +66,6 @@ public sealed class PersonalDataTests
         "Export.Model.ReportLine",
         "Export.PayrollFileAnswer",
         "Export.PayrollPeriodAnswer",
-        "Export.PeriodExportRequest",
         "Export.Planning.LedgerKey",
         "Export.Scheduling.ExportLook",
         "Export.Telling.MailFact",
