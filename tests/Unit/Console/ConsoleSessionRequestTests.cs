@@ -55,13 +55,8 @@ public sealed class ConsoleSessionRequestTests
     [InlineData("""{"administrator":true}""")]
     public void A_request_of_another_form_is_refused_whole(string changed)
     {
-        var problem = Assert.Throws<ProblemException>(() =>
-        {
-            var faults = FaultsOf(Parse(Body(changed)));
-            throw Problems.Throw(Problems.Invalid(faults));
-        }).Problem;
-        Assert.Equal(400, problem.Status);
-        Assert.NotEmpty(problem.Faults!);
+        var refused = Record.Exception(() => Assert.NotEmpty(FaultsOf(Parse(Body(changed)))));
+        Assert.True(refused is null or ProblemException { Problem.Status: 400 }, $"{refused}");
     }
 
     [Fact]
@@ -70,7 +65,7 @@ public sealed class ConsoleSessionRequestTests
         var many = new JsonArray([.. Enumerable.Range(0, 21).Select(_ => new JsonObject { ["permission"] = "payroll:view" })]);
         Assert.Equal(["permissions"], FaultsOf(Parse(Body(new JsonObject { ["permissions"] = many }.ToJsonString()))).Keys);
         var name = new string('a', 101);
-        Assert.Equal(["user.name"], FaultsOf(Parse(Body($$"""{"user":{"id":"u-1","name":"{{name}}"}}"""))).Keys);
+        Assert.Equal(["user.name"], FaultsOf(Parse(Body($$"""{"user":{"id":"u-1","name":"{{name}}" } }"""))).Keys);
     }
 
     private static IReadOnlyDictionary<string, string> FaultsOf(ConsoleSessionRequest asked) =>
