@@ -37,6 +37,8 @@ public sealed class PersonalDataTests
         "Console.Pages.Mapping.KnownCodeOf",
         "Console.Pages.Mapping.MappingInput",
         "Console.Pages.Mapping.MappingLine",
+        "Console.Pages.Staff.EmployeeAct",
+        "Console.Pages.Staff.StatusGroup",
         "Console.Rendering.ProblemText",
         "Console.Sessions.ConsolePermission",
         "Console.Sessions.ConsoleUser",
@@ -144,7 +146,6 @@ public sealed class PersonalDataTests
         "Sync.StartedRun",
         "Sync.SyncRequest",
         // Names of fields without their values, ids, codes and words for them.
-        "Sync.Employees.ChoiceAnswer",
         "Sync.Employees.ChoiceRequest",
         "Sync.Employees.EmployeeChoiceRequest",
         "Sync.Employees.EmployeeField",
