@@ -1,3 +1,4 @@
+using LoketFunctions.Connections.Audit;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.OAuth;
@@ -30,6 +31,7 @@ internal sealed partial class ConnectFlow(
     LoketOAuthClient loket,
     Planners planners,
     PublicAddress address,
+    AuditLog audit,
     ILogger<ConnectFlow> logger)
 {
     private const string Connected = "connected";
@@ -86,6 +88,7 @@ internal sealed partial class ConnectFlow(
         var hasAdministrations = (await connections.AdministrationsAsync(connection.Id, CancellationToken.None)).Count > 0;
         await connections.ChangeAsync(
             connection.Tenant, connection.Id, row => row.SignedIn(hasAdministrations), CancellationToken.None);
+        await audit.NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.SignedIn), CancellationToken.None);
         return (Connected, null);
     }
 

@@ -1,3 +1,4 @@
+using LoketFunctions.Connections.Audit;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -7,7 +8,7 @@ namespace LoketFunctions.Connections;
 
 /// <summary>Says that a connection needs somebody, and tells its owner once; takes it back when it is mended.</summary>
 internal sealed partial class ConnectionAttention(
-    ConnectionStore connections, Planners planners, IMailer mailer, TimeProvider clock, ILogger<ConnectionAttention> logger)
+    ConnectionStore connections, Planners planners, IMailer mailer, AuditLog audit, TimeProvider clock, ILogger<ConnectionAttention> logger)
 {
     /// <param name="detail">
     /// What is wrong, in the connection's language and without personal data; null where the reason says it all.
@@ -22,6 +23,7 @@ internal sealed partial class ConnectionAttention(
         if (!isNews)
             return;
         LogRaised(connectionId, reason);
+        await audit.NoteAsync(tenant, connectionId, new AuditEvent(AuditAction.AttentionNeeded, After: reason.ToString()), cancellation);
         if (connection.OwnerEmail is { } owner)
             await TellAsync(connection, reason, owner, cancellation);
     }
@@ -34,7 +36,18 @@ internal sealed partial class ConnectionAttention(
         if (connection?.Attention is { } reason && mended.Contains(reason))
         {
             var hasAdministrations = (await connections.AdministrationsAsync(connectionId, cancellation)).Count > 0;
-            await connections.ChangeAsync(tenant, connectionId, row => row.Clear(mended, hasAdministrations), cancellation);
+            var was = connection.Attention;
+            await connections.ChangeAsync(
+                tenant, connectionId,
+                row =>
+                {
+                    was = row.Attention;
+                    row.Clear(mended, hasAdministrations);
+                },
+                cancellation);
+            // Another host may have been first, or something else be wrong by now.
+            if (was is { } over && mended.Contains(over))
+                await audit.NoteAsync(tenant, connectionId, new AuditEvent(AuditAction.AttentionOver, Before: over.ToString()), cancellation);
         }
     }
 

@@ -31,7 +31,10 @@ internal sealed class ExportFunctions(ExportOperations operations)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + Period)] HttpRequest request,
         [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
     {
-        var exportId = await operations.RequestPeriodAsync(client, context.GetUpload(), connectionId, cancellation);
+        using var body = new MemoryStream();
+        var message = await context.GetUpload().ReceiveAsync((stream, token) => stream.CopyToAsync(body, token), RequestBody.Limit, cancellation);
+        var wanted = RequestBody.Parse<PeriodExportRequest>(body.ToArray());
+        var exportId = await operations.RequestPeriodAsync(client, Caller.OfPlanner(message.Tenant), connectionId, wanted, message, cancellation);
         var status = $"{request.PathBase}{request.Path.Value![..^Period.Length]}/{exportId}";
         return Accepted.At(request, status, new ExportAccepted(exportId, status));
     }

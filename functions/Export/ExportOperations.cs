@@ -25,11 +25,12 @@ internal sealed class ExportOperations(
     }
 
     /// <summary>Exports a period that somebody chose, or previews it; the planner is asked for the registrations.</summary>
+    /// <param name="message">Asks for the same export however often it comes; null where a person asks, for a new one.</param>
     /// <returns>The export's id.</returns>
     public async Task<string> RequestPeriodAsync(
-        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, CancellationToken cancellation)
+        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, ReceivedUpload? message, CancellationToken cancellation)
     {
-        var taken = await periods.StartAsync(client, caller, connectionId, request, cancellation);
+        var taken = await periods.StartAsync(client, caller, connectionId, request, message, cancellation);
         if (taken.IsNew)
         {
             var what = EventOf(taken) with
@@ -41,16 +42,6 @@ internal sealed class ExportOperations(
         }
 
         return taken.ExportId;
-    }
-
-    /// <summary>The same for a signed message, which asks for the same export however often it comes.</summary>
-    /// <returns>The export's id.</returns>
-    public async Task<string> RequestPeriodAsync(DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
-    {
-        using var body = new MemoryStream();
-        var message = await upload.ReceiveAsync((stream, token) => stream.CopyToAsync(body, token), RequestBody.Limit, cancellation);
-        var request = RequestBody.Parse<PeriodExportRequest>(body.ToArray()) with { Message = message };
-        return await RequestPeriodAsync(client, Caller.OfPlanner(message.Tenant), connectionId, request, cancellation);
     }
 
     /// <summary>The payroll periods of this year and the last to choose from, as Loket has them now.</summary>

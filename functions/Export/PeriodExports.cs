@@ -16,12 +16,7 @@ namespace LoketFunctions.Export;
 /// </summary>
 /// <param name="Preview">Everything up to the report; nothing leaves.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record PeriodExportRequest(Guid AdministrationId, int Year, int PeriodNumber, bool Preview = false)
-{
-    /// <summary>What asked for it: it asks for the same export however often it comes. Null: a person did, for a new one.</summary>
-    [JsonIgnore]
-    public ReceivedUpload? Message { get; init; }
-}
+internal sealed record PeriodExportRequest(Guid AdministrationId, int Year, int PeriodNumber, bool Preview = false);
 
 /// <summary>A payroll period to choose from.</summary>
 /// <param name="LastExport">The last one that was no preview; null where there is none, or only ones long ago.</param>
@@ -40,7 +35,7 @@ internal sealed class PeriodExports(ConnectionStore connections, LoketClients cl
 {
     /// <exception cref="ProblemException">He may not, Loket has no such period, or cannot be asked.</exception>
     public async Task<TakenExport> StartAsync(
-        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, CancellationToken cancellation)
+        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, ReceivedUpload? message, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         var administration = await connections.GetAdministrationAsync(caller, connection, request.AdministrationId, Permission.EditPayroll, cancellation);
@@ -51,9 +46,9 @@ internal sealed class PeriodExports(ConnectionStore connections, LoketClients cl
             ?? throw Problems.Throw(Problems.Invalid("periodNumber", "is not a payroll period of this administration in Loket"));
 
         var newId = exports.NewExportId();
-        var exportId = request.Message is { } message
-            ? (await starter.ClaimAsync(connection.Id, newId, request.Preview, message, cancellation)).ExportId
-            : newId;
+        var exportId = message is null
+            ? newId
+            : (await starter.ClaimAsync(connection.Id, newId, request.Preview, message, cancellation)).ExportId;
         var asked = new ScheduledPeriod(administration.Id, period.Year, period.PeriodNumber, period.StartDate, period.EndDate);
         await starter.StartAsync(client, connection, exportId, request.Preview, asked, cancellation);
         return new TakenExport(exportId, connection.Tenant, request.Preview, IsNew: exportId == newId);

@@ -6,6 +6,7 @@ using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Staff;
 using LoketFunctions.Tests.EndToEnd.Browsing;
+using LoketFunctions.Tests.EndToEnd.Console;
 
 namespace LoketFunctions.Tests.EndToEnd;
 
@@ -27,6 +28,7 @@ public sealed class Installation : IAsyncLifetime
     private SandboxSystem _system = null!;
     private int _accounts;
     private int _changes;
+    private Task<TwoTenants>? _tenants;
 
     /// <summary>A secret that no planner of this installation has.</summary>
     internal static string UnknownSecret { get; } = StandardWebhook.NewSecret();
@@ -76,6 +78,9 @@ public sealed class Installation : IAsyncLifetime
         if (_system is not null)
             await _system.DisposeAsync();
     }
+
+    /// <summary>Two customers for attacks of one on the other; made once, as that takes a sync and an export.</summary>
+    internal Task<TwoTenants> TwoTenantsAsync() => _tenants ??= TwoTenants.MakeAsync(this);
 
     internal PlannerSetup Planner(string name) => _system.PlannerOf(name);
 

@@ -22,4 +22,6 @@ internal enum AuditAction
     PayrollFileMailed,
     MarksSent,
     AuditExported,
+    AttentionNeeded,
+    AttentionOver,
 }

@@ -23,6 +23,10 @@ internal sealed class AuditLog(AppTables tables, TimeProvider clock)
     public Task WriteAsync(Caller caller, string? connectionId, AuditEvent what, CancellationToken cancellation) =>
         WriteAsync(caller.Tenant, caller.Actor, connectionId, what, cancellation);
 
+    /// <summary>What the app did by itself, or what came over it.</summary>
+    public Task NoteAsync(Tenant tenant, string connectionId, AuditEvent what, CancellationToken cancellation) =>
+        WriteAsync(tenant, Actor.App, connectionId, what, cancellation);
+
     public async Task WriteAsync(Tenant tenant, Actor actor, string? connectionId, AuditEvent what, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
@@ -45,12 +49,18 @@ internal sealed class AuditLog(AppTables tables, TimeProvider clock)
     }
 
     /// <summary>What was done with a connection, the newest first.</summary>
+    /// <param name="withAccount">Also what concerns the account as a whole, such as who opened the console.</param>
     /// <param name="before">Only what is older than the entry of this key; null for all.</param>
-    public IAsyncEnumerable<AuditRow> ReadAsync(Tenant tenant, string connectionId, string? before, CancellationToken cancellation)
+    public IAsyncEnumerable<AuditRow> ReadAsync(
+        Tenant tenant, string connectionId, bool withAccount, string? before, CancellationToken cancellation)
     {
         var (key, after) = (tenant.Key, before ?? "");
-        return tables.Audit.QueryAsync<AuditRow>(
-            TableClientExtensions.TableFilter($"PartitionKey eq {key} and RowKey gt {after} and ConnectionId eq {connectionId}"), cancellationToken: cancellation);
+        // A filter cannot ask for what is absent, so rows of the account are told apart here.
+        var filter = withAccount
+            ? TableClientExtensions.TableFilter($"PartitionKey eq {key} and RowKey gt {after}")
+            : TableClientExtensions.TableFilter($"PartitionKey eq {key} and RowKey gt {after} and ConnectionId eq {connectionId}");
+        return tables.Audit.QueryAsync<AuditRow>(filter, cancellationToken: cancellation)
+            .Where(row => row.ConnectionId is null || row.ConnectionId == connectionId);
     }
 
     private static string? Short(string? text) => text is { Length: > MaxText } ? text[..MaxText] : text;

@@ -6,7 +6,7 @@ using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections.Audit;
 
-/// <summary>Who did what with a connection.</summary>
+/// <summary>Who did what with a connection, and with the account as far as the caller reaches all of it.</summary>
 internal sealed class AuditOperations(ConnectionStore connections, AuditLog audit)
 {
     /// <summary>The newest first.</summary>
@@ -17,7 +17,7 @@ internal sealed class AuditOperations(ConnectionStore connections, AuditLog audi
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewAudit, cancellation);
         var names = await NamesAsync(connection, cancellation);
         var entries = new List<AuditEntry>();
-        await foreach (var row in audit.ReadAsync(caller.Tenant, connection.Id, query.Before, cancellation))
+        await foreach (var row in audit.ReadAsync(caller.Tenant, connection.Id, caller.Access.ConnectionId is null, query.Before, cancellation))
         {
             if (query.Action is { } action && row.Action != action.ToString())
                 continue;
@@ -42,7 +42,7 @@ internal sealed class AuditOperations(ConnectionStore connections, AuditLog audi
 
         async IAsyncEnumerable<AuditEntry> EntriesAsync()
         {
-            await foreach (var row in audit.ReadAsync(caller.Tenant, connection.Id, before: null, cancellation))
+            await foreach (var row in audit.ReadAsync(caller.Tenant, connection.Id, caller.Access.ConnectionId is null, before: null, cancellation))
             {
                 var day = AmsterdamTime.DateOf(row.At);
                 if (day < from)

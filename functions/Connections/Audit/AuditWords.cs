@@ -26,7 +26,11 @@ internal static class AuditWords
         [AuditAction.PayrollFileMailed] = new("Loonbestand gemaild", "Payroll file mailed"),
         [AuditAction.MarksSent] = new("Terugmelding aan de planner verstuurd", "Planner told what was exported"),
         [AuditAction.AuditExported] = new("Logboek gedownload", "Audit log downloaded"),
+        [AuditAction.AttentionNeeded] = new("Koppeling vraagt aandacht", "Connection needs attention"),
+        [AuditAction.AttentionOver] = new("Koppeling vraagt geen aandacht meer", "Connection needs no attention any more"),
     };
+
+    public static string Of(AuditAction action, string language) => ByAction[action].In(language);
 
     /// <summary>The action's own name where the app knows it no longer.</summary>
     public static string Of(string action, string language) =>

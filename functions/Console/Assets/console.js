@@ -32,6 +32,8 @@
   document.addEventListener("submit", event => {
     const question = event.submitter?.dataset.confirm;
     if (question && !confirm(question)) return event.preventDefault();
+    // What only asks may be asked again: a download leaves the page as it is.
+    if (event.target.method !== "post") return;
     // Sent once, however often it is pressed. After the form was read, so that the pressed button still counts.
     setTimeout(() => event.target.querySelectorAll("button").forEach(button => { button.disabled = true; }));
   });
@@ -58,8 +60,19 @@
     if (!field) return;
     event.preventDefault();
     field.value = fill.dataset.value;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
     field.focus();
   });
+
+  // What was chosen and not saved is not left by accident.
+  const guard = document.querySelector("[data-guards]");
+  if (guard) {
+    const form = guard.closest("form");
+    let isUnsaved = guard.dataset.guards === "unsaved";
+    form.addEventListener("change", event => { isUnsaved ||= event.target.name !== ""; });
+    form.addEventListener("submit", () => { isUnsaved = false; });
+    addEventListener("beforeunload", event => { if (isUnsaved) event.preventDefault(); });
+  }
 
   // What narrows a list is no field of the form, so Enter does not send it.
   document.addEventListener("keydown", event => {

@@ -53,5 +53,7 @@ internal sealed class ConsolePaths(PublicAddress address)
 
     public string Audit(string connectionId) => $"{Connection(connectionId)}/audit";
 
+    public string AuditFile(string connectionId) => $"{Audit(connectionId)}.csv";
+
     public string Settings(string connectionId) => $"{Connection(connectionId)}/settings";
 }

@@ -58,6 +58,9 @@ internal static class Forms
         </div>
         """);
 
+    /// <summary>As <see cref="Faults(Visit, Problem?, Func{string, string, string})"/>, in the words that every fault has.</summary>
+    public static IHtmlContent Faults(this Visit visit, Problem? problem) => visit.Faults(problem, (_, fault) => FaultWords.Of(fault, visit.Language));
+
     /// <summary>What is wrong with a form, at its top: read to people at once, each fault a link to its field.</summary>
     public static IHtmlContent Faults(this Visit visit, Problem? problem, Func<string, string, string> faultWords)
     {

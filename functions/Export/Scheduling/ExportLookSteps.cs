@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Connections.Audit;
 using LoketFunctions.Loket;
 using LoketFunctions.Security;
 using LoketFunctions.Steps;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LoketFunctions.Export.Scheduling;
 
 /// <summary>The activity of <see cref="ExportLookOrchestration"/>.</summary>
-internal sealed class ExportLookSteps(ConnectionStore connections, LoketClients loketClients, ExportStore exports, ConnectionAttention attention)
+internal sealed class ExportLookSteps(ConnectionStore connections, LoketClients loketClients, ExportStore exports, ConnectionAttention attention, AuditLog audit)
 {
     /// <summary>
     /// Makes an export per administration and period whose day has come. An administration whose periods cannot be read fails the
@@ -55,10 +56,16 @@ internal sealed class ExportLookSteps(ConnectionStore connections, LoketClients 
     private async Task<ExportRun> MakeAsync(Connection connection, ExportLook look, ScheduledPeriod period, CancellationToken cancellation)
     {
         var exportId = ExportStore.ExportIdOf(look.At, $"{connection.Id} {period.AdministrationId} {period.EndDate:O}");
-        await exports.TryAddAsync(
+        var isNew = await exports.TryAddAsync(
             connection.Id, exportId,
             row => (row.Trigger, row.BodyBlob) = (ExportTrigger.Schedule, ExportIntake.BodyBlob(connection.Id, exportId)),
             cancellation);
+        if (isNew)
+        {
+            var what = new AuditEvent(AuditAction.ExportRequested, exportId) { AdministrationId = period.AdministrationId };
+            await audit.NoteAsync(connection.Tenant, connection.Id, what, cancellation);
+        }
+
         return new ExportRun(connection.Tenant.Key, connection.Id, exportId, Preview: false, period);
     }
 }

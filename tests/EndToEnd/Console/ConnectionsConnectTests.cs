@@ -31,7 +31,7 @@ public sealed class ConnectionsConnectTests(Installation app, ConsoleBrowser bro
         await Assertions.Expect(visitor.Page.Locator("#mail-to-accountant")).ToContainTextAsync(Installation.WageRight);
         var mail = await visitor.Page.Locator("a[href^='mailto:']").GetAttributeAsync("href");
         Assert.StartsWith("mailto:?subject=", mail, StringComparison.Ordinal);
-        await visitor.LookAsync("connect");
+        await visitor.LookAsync("connect", "section[aria-labelledby=sign-in] strong");
 
         await visitor.Page.Locator("main").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Administraties kiezen" }).ClickAsync();
         await visitor.StandsOnAsync("Administraties");

@@ -1,4 +1,3 @@
-using System.Net.Http;
 using System.Text.Json;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 using Microsoft.Playwright;
@@ -18,7 +17,7 @@ public sealed class ConnectionsSettingsTests(Installation app, ConsoleBrowser br
         var visit = await VisitAsync();
         var visitor = await new ConsoleAccount(account).EnterAsync(visit);
         await visitor.GoAsync("settings");
-        await visitor.LookAsync("settings");
+        await visitor.LookAsync("settings", "#nightlyAt, #ownerEmail");
         var (label, recipients) = (visitor.Page.GetByLabel("Naam van de koppeling"), visitor.Page.GetByLabel("Wie het loonbestand krijgt"));
 
         visit.Expect("answered 400");
@@ -28,7 +27,7 @@ public sealed class ConnectionsSettingsTests(Installation app, ConsoleBrowser br
         await visitor.ReadsAsync("Wie het loonbestand krijgt: Dit zijn niet hoogstens tien mailadressen.");
         await Assertions.Expect(label).ToHaveValueAsync("Horeca Zuid");
         await Assertions.Expect(recipients).ToHaveValueAsync("salaris@horeca.example\ngeen adres");
-        await visitor.LookAsync("settings-fault");
+        await visitor.LookAsync("settings-fault", "#nightlyAt, #ownerEmail");
         Assert.Equal(JsonValueKind.Null, (await SettingsAsync(account)).GetProperty("label").ValueKind);
 
         await recipients.FillAsync("salaris@horeca.example\nboekhouder@horeca.example");

@@ -54,7 +54,7 @@ public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : Con
         Assert.Equal(await account.Exports.FileAsync(export.Id, part.Id), await File.ReadAllBytesAsync(await download.PathAsync()));
 
         await visitor.Page.GetByText("Mail het bestand opnieuw").ClickAsync();
-        await visitor.LookAsync("export");
+        await visitor.LookAsync("export", "h1");
         var mails = account.Mails.Count;
         await visitor.PressAsync("Mail opnieuw");
         await visitor.ReadsAsync("Het bestand is gemaild.");
@@ -76,7 +76,7 @@ public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : Con
         await visitor.ReadsAsync("This is a preview: nothing was sent.");
         var previewed = await TotalsAsync(visitor);
         Assert.NotEmpty(previewed);
-        await visitor.LookAsync("export-preview", "dd");
+        await visitor.LookAsync("export-preview", "#facts ~ .facts dd");
         Assert.Empty(await account.CellsAsync());
 
         await visitor.FollowAsync("Export now…");
@@ -84,7 +84,7 @@ public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : Con
         await visitor.ReadsAsync("Reported back");
         await visitor.FollowAsync("Look at the report: totals, employees, differences");
         Assert.Equal(previewed, await TotalsAsync(visitor));
-        await visitor.LookAsync("export-report", "dd");
+        await visitor.LookAsync("export-report", "#facts ~ .facts dd");
 
         var name = account.Account.Planner.Employees[0].Shown.LastName!;
         await visitor.Page.GetByLabel("Search by name or number").FillAsync(name);

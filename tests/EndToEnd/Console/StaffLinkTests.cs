@@ -154,7 +154,7 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
 
     /// <summary>Waits for the end of the run whose page is open, which comes by itself.</summary>
     internal static Task EndedAsync(IPage page) => Assertions.Expect(page.Locator("#progress[data-live=off]")).ToContainTextAsync(
-        new System.Text.RegularExpressions.Regex("Klaar|Done"), new LocatorAssertionsToContainTextOptions { Timeout = (float)Waiting.Limit.TotalMilliseconds });
+        new System.Text.RegularExpressions.Regex("Klaar|Done", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)), new LocatorAssertionsToContainTextOptions { Timeout = (float)Waiting.Limit.TotalMilliseconds });
 
     private static async Task LinkAsync(ConsoleVisitor visitor, Guid employee, string name)
     {

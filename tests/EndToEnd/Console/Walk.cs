@@ -120,7 +120,8 @@ internal sealed partial class Walk(ConsoleVisitor visitor, string language)
             In("Export gestart", "Export started"), In("Loonbestand gedownload", "Payroll file downloaded"),
         })
         {
-            await visitor.ReadsAsync(done);
+            // Not in the filter, which has them all.
+            await Assertions.Expect(Page.Locator("main tbody")).ToContainTextAsync(done);
         }
     }
 

@@ -2,7 +2,6 @@ using LoketFunctions.Sandbox.Loket.Changes;
 using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Browsing;
-using LoketFunctions.Tests.EndToEnd.Exporting;
 using Microsoft.Playwright;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;
@@ -78,14 +77,15 @@ public sealed class WalkTests(Installation app, ConsoleBrowser browser) : Consol
 
     private static async Task<string> TextAsync(IPage page) => await page.EvaluateAsync<string>("() => document.querySelector('main').innerText");
 
-    /// <summary>New people of whom somebody in the planner entered some already, and a sync that saw them: one with a sure proposal.</summary>
+    /// <summary>New people whom somebody in the planner entered already, and a sync that saw them.</summary>
+    /// <returns>The one of whom that is surest.</returns>
     private async Task<(Guid Person, string Entered)> HireAsync(TestAccount account, Guid administration)
     {
         var hired = (await App.ChangeLoketAsync(ChangeKind.Hire, 3, administration: administration)).Select(one => one.EmployeeId).ToHashSet();
-        List<LoketPerson> people = [.. (await App.ReadLoketAsync()).Where(person => hired.Contains(person.Id))];
-        var entered = ConsoleWork.EnteredByHand(people).ToList();
-        entered.ForEach(account.Planner.Seed);
+        var entered = ConsoleWork.EnteredByHand((await App.ReadLoketAsync()).Where(person => hired.Contains(person.Id)));
+        foreach (var (_, employee) in entered)
+            account.Planner.Seed(employee);
         await account.SyncAsync();
-        return (people[0].Id, entered[0].Id);
+        return (entered[0].Person, entered[0].Employee.Id);
     }
 }

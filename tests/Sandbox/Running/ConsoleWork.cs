@@ -24,7 +24,7 @@ internal sealed class ConsoleWork(SandboxOptions options, IAnsiConsole console, 
         planner.Registrations.Add(periods.Generate(planner.Employees, options.Seed, until: today, unmapped: true)
             .Where(registration => planner.Registrations.Find(registration.Id) is null));
 
-        foreach (var employee in EnteredByHand(await HireAsync(options.Seed + 1, cancellation)))
+        foreach (var (_, employee) in EnteredByHand(await HireAsync(options.Seed + 1, cancellation)))
             planner.Seed(employee);
         var run = await app.SyncAsync(connection, cancellation: cancellation);
         await app.FinishedAsync(connection, run.RunId, cancellation: cancellation);
@@ -32,15 +32,23 @@ internal sealed class ConsoleWork(SandboxOptions options, IAnsiConsole console, 
         await HireAsync(options.Seed + 2, cancellation);
     }
 
-    /// <summary>Those whom somebody in the planner was quicker to enter, with less certainty from one to the next; from the fourth on nobody was.</summary>
-    public static IEnumerable<PlannerEmployee> EnteredByHand(IReadOnlyList<LoketPerson> hired)
+    /// <summary>
+    /// Those whom somebody in the planner was quicker to enter, with less certainty from one to the next: all that is known, less, and under
+    /// another name. From the fourth on nobody was. First come those of whom Loket knows most.
+    /// </summary>
+    public static IReadOnlyList<(Guid Person, PlannerEmployee Employee)> EnteredByHand(IEnumerable<LoketPerson> hired)
     {
         Func<PlannerEmployee, PlannerEmployee>[] lessCertain =
             [one => one, one => one with { Email = null }, one => one with { DateOfBirth = null, LastName = "Jansen" }];
-        return hired.Zip(lessCertain, (person, entered) => entered(new PlannerEmployee(
-            $"hand-{person.Number}", null, null, person["personalDetails.firstName"], person["personalDetails.lastName"],
-            person["personalDetails.dateOfBirth"]?[..10], person["contactInformation.emailAddress"], null, true)));
+        return [.. hired.OrderByDescending(Known).Zip(lessCertain, (person, entered) => (person.Id, entered(Whole(person))))];
     }
+
+    private static int Known(LoketPerson person) =>
+        new[] { "contactInformation.emailAddress", "personalDetails.firstName", "personalDetails.dateOfBirth" }.Count(field => person[field] is not null);
+
+    private static PlannerEmployee Whole(LoketPerson person) => new(
+        $"hand-{person.Number}", null, null, person["personalDetails.firstName"], $"{person["personalDetails.prefix"]} {person["personalDetails.lastName"]}".Trim(),
+        person["personalDetails.dateOfBirth"]?[..10], person["contactInformation.emailAddress"], null, true);
 
     private async Task<IReadOnlyList<LoketPerson>> HireAsync(int seed, CancellationToken cancellation)
     {

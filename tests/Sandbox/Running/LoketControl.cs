@@ -59,6 +59,9 @@ internal sealed class LoketControl(Uri address) : IDisposable
     /// <summary>Takes something, or all, from a list of an employer's.</summary>
     public Task TakeFromListAsync(TakeFromList taken, CancellationToken cancellation = default) => PostAsync("lists/take", taken, cancellation);
 
+    /// <summary>Changes how everything of an employer's is called, or back.</summary>
+    public Task SetNamesAsync(NameSuffix names, CancellationToken cancellation = default) => PostAsync("names", names, cancellation);
+
     /// <summary>Ends every access token of the user; the refresh token stays good.</summary>
     public Task ExpireTokensAsync(string user, CancellationToken cancellation = default) => PostAsync("tokens/expire", new { user }, cancellation);
 

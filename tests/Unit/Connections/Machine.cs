@@ -85,10 +85,10 @@ internal sealed class Machine
         var cipher = new TokenCipher(keys ?? installation.Keys);
         var oauth = new LoketOAuthClient(loket, options, clock);
         Connections = new ConnectionStore(tables);
-        Attention = new ConnectionAttention(Connections, installation.Planners, installation.Mailer, clock, new Logger<ConnectionAttention>(installation.Log));
+        Attention = new ConnectionAttention(Connections, installation.Planners, installation.Mailer, new AuditLog(tables, clock), clock, new Logger<ConnectionAttention>(installation.Log));
         Vault = new TokenVault(tables, cipher, oauth, Attention, clock, new Logger<TokenVault>(installation.Log));
         SignIns = new SignIns(tables, cipher, clock);
-        Flow = new ConnectFlow(SignIns, Connections, Vault, oauth, installation.Planners, Address, new Logger<ConnectFlow>(installation.Log));
+        Flow = new ConnectFlow(SignIns, Connections, Vault, oauth, installation.Planners, Address, new AuditLog(tables, clock), new Logger<ConnectFlow>(installation.Log));
         var sender = new LoketSender(
             loket, options, new ObsoleteVersions([], new Logger<ObsoleteVersions>(installation.Log)), [], clock, new Logger<LoketSender>(installation.Log));
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);

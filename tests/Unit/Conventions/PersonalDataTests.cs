@@ -25,7 +25,6 @@ public sealed class PersonalDataTests
         "Connections.EmployerRights",
         "Connections.OfferedAdministration",
         "Connections.PublicAddress",
-        "Connections.SettingsDefaults",
         "Connections.TakenTicket",
         "Connections.VisibleEmployer",
         // Ids, counts, codes, names of files, employers and administrations. Those that hold more print only their id or code.
@@ -35,7 +34,6 @@ public sealed class PersonalDataTests
         "Console.Pages.Mapping.CodeChoice",
         "Console.Pages.Mapping.CodeKey",
         "Console.Pages.Mapping.KnownCodeOf",
-        "Console.Pages.Mapping.MappingInput",
         "Console.Pages.Mapping.MappingLine",
         "Console.Pages.Staff.EmployeeAct",
         "Console.Pages.Staff.StatusGroup",
@@ -70,7 +68,6 @@ public sealed class PersonalDataTests
         "Export.Model.ReportLine",
         "Export.PayrollFileAnswer",
         "Export.PayrollPeriodAnswer",
-        "Export.PeriodExportRequest",
         "Export.Planning.LedgerKey",
         "Export.Scheduling.ExportLook",
         "Export.Telling.MailFact",

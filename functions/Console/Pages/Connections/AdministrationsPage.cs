@@ -50,7 +50,7 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
             new Page(visit.In("Administraties", "Administrations"), connection, Section.Administrations) { Status = fault?.Status ?? StatusCodes.Status200OK },
             Html($"""
                 {AttentionNotice.Of(visit, connection)}
-                {visit.Faults(fault, (_, words) => words)}
+                {visit.Faults(fault)}
                 {(problem is null ? Nothing : NotOffered(visit, connection, problem))}
                 {(offered is null
                     ? TakingPart(visit, connection)

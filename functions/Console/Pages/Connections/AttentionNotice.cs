@@ -16,9 +16,16 @@ internal static class AttentionNotice
         connection.Attention is not { } attention ? Nothing : Widgets.Notice(Tone.Warning, Html($"""
             <p><strong>{Title(visit, attention.Reason)}.</strong> {Foreign(attention.Detail)}
             {When(attention.Since is not null, () => $"<span class=\"quiet\">{visit.In("Sinds", "Since")} {Widgets.Moment(visit, attention.Since!.Value)}.</span>")}</p>
-            <p>{visit.WhoseMove(attention.WhoseMove)} {attention.WhatToDo}</p>
+            <p>{visit.WhoseMove(attention.WhoseMove)} {ToDo(visit, attention)}</p>
             {(isLinked ? Mend(visit, connection.Id, attention.Reason) : Nothing)}
             """));
+
+    /// <summary>Here one need not choose again to have the rights checked.</summary>
+    private static string ToDo(Visit visit, AttentionAnswer attention) => attention.Reason == AttentionReason.RightsMissing
+        ? visit.In(
+            "Vraag om de genoemde rechten bij de genoemde werkgevers. Kies daarna op de pagina Verbinden voor “Opnieuw nakijken”.",
+            "Ask for the rights named here at the employers named. Then choose “Check again” on the page Connect.")
+        : attention.WhatToDo;
 
     private static IHtmlContent Mend(Visit visit, string connectionId, AttentionReason reason)
     {

@@ -47,7 +47,7 @@ internal sealed class ChecklistView(Visit visit, ConnectionAnswer connection, Ch
             ? Nothing
             : visit.ButtonForm(visit.Paths.Connect(connection.Id), ConnectForm.CheckAgain, visit.In("Opnieuw nakijken", "Check again"), open > 0 ? "" : "second");
         var choose = connection.State is ConnectionState.SetUp && connection.Administrations.Count == 0
-            ? Widgets.ButtonLink(visit.Paths.Administrations(connection.Id), visit.In("Administraties kiezen", "Choose administrations"))
+            ? Html($"<a class=\"button {(open > 0 ? "second" : "")}\" href=\"{visit.Paths.Administrations(connection.Id)}\">{visit.In("Administraties kiezen", "Choose administrations")}</a>")
             : Nothing;
         return Html($"<div class=\"actions\">{choose}{again}</div>");
     }

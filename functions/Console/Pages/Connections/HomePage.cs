@@ -53,7 +53,7 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
             new Page(visit.In("Koppelingen met Loket.nl", "Connections with Loket.nl")) { Status = problem?.Status ?? StatusCodes.Status200OK },
             Html($"""
                 {visit.Faults(problem, (field, _) => FaultOf(visit, field))}
-                {Summary(visit, list)}
+                {(problem is null ? Summary(visit, list) : Nothing)}
                 <ul class="cardlist">{Each(list, connection => $"<li>{Card(visit, connection)}</li>")}</ul>
                 {(MayAdd(visit) ? Adding(visit, problem, isOpen: list.Count == 0 || problem is not null) : Nothing)}
                 """));
@@ -117,8 +117,12 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
 
     private static string FaultOf(Visit visit, string field) => field switch
     {
-        Label => visit.In("De naam is niet één regel van hoogstens 100 tekens.", "The name is not one line of at most 100 characters."),
+        Label => visit.In(
+            "De naam is niet één regel van hoogstens 100 tekens met een letter of cijfer.",
+            "The name is not one line of at most 100 characters with a letter or digit."),
         OwnerEmail => visit.In("Dit is geen mailadres.", "This is no e-mail address."),
-        _ => visit.In("Het adres om naar terug te gaan is niet meer toegestaan. Open deze pagina opnieuw vanuit uw planner.", "The address to go back to is no longer allowed. Open this page from your planner again."),
+        _ => visit.In(
+            "Het adres om naar terug te gaan is niet meer toegestaan. Open deze pagina opnieuw vanuit uw planner.",
+            "The address to go back to is no longer allowed. Open this page from your planner again."),
     };
 }

@@ -41,7 +41,12 @@ internal sealed class NextSteps(Visit visit, ConnectionAnswer connection, bool h
             steps.Add(new(visit.In("De rechten laten geven die ontbreken", "Have the missing rights granted"), paths.Connect(id), false, mayConnect));
         steps.Add(new(visit.In("Een voorbeeld bekijken en synchroniseren", "Look at a preview and sync"), paths.Runs(id), hasRun, mayWork));
         if (connection.Administrations is [var first, ..])
-            steps.Add(new(visit.In("Afdelingen en uursoorten koppelen, voor u uren exporteert", "Map departments and hour components, before you export hours"), paths.Mapping(id, first.Id), false, mayWork));
+        {
+            steps.Add(new(
+                visit.In("Afdelingen en uursoorten koppelen, voor u uren exporteert", "Map departments and hour components, before you export hours"),
+                paths.Mapping(id, first.Id), false, mayWork));
+        }
+
         return steps;
     }
 

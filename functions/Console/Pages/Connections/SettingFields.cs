@@ -35,7 +35,7 @@ internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
         new TextSetting(
             "label", visit.In("Naam van de koppeling", "Name of the connection"), _now.Label ?? "",
             visit.In("Zo herkent u haar terug. Leeg: de namen van de administraties.", "By which you recognise it. Empty: the names of the administrations."),
-            visit.In("Dit is niet één regel van hoogstens 100 tekens.", "This is not one line of at most 100 characters.")),
+            visit.In("Dit is niet één regel van hoogstens 100 tekens met een letter of cijfer.", "This is not one line of at most 100 characters with a letter or digit.")),
         new TextSetting(
             "ownerEmail", visit.In("Mailadres voor berichten", "E-mail address for messages"), _now.OwnerEmail ?? "",
             visit.In("Wie een mail krijgt als er iets te doen is. Leeg: niemand.", "Who is mailed when there is something to do. Empty: nobody."),

@@ -72,14 +72,14 @@ internal sealed class WorkView(Visit visit, ConnectionAnswer connection, RecentW
     private IHtmlContent Employees(IReadOnlyDictionary<string, int> counts)
     {
         int Count(string status) => counts.GetValueOrDefault(status);
-        var open = Counts(
-            (Count("waiting") + Count("proposed"), visit.In("wachten op uw keuze", "wait for your choice")),
-            (Count("check"), visit.In("met de hand na te kijken", "to be checked by hand")),
-            (Count("clash"), visit.In("met een botsend personeelsnummer", "with a clashing personnel number")),
-            (Count("failed"), visit.In("mislukt", "failed")));
         return Html($"""
-            <p>{Counts((Count("linked") + Count("check"), visit.In("gekoppeld", "linked")), (Count("new"), visit.In("komen erbij", "will be added")))}</p>
-            <p>{open}</p>
+            <p>{Counts(
+                (Count("waiting") + Count("proposed"), visit.In("nog te kiezen", "to be chosen")),
+                (Count("check"), visit.In("met de hand na te kijken", "to be checked by hand")),
+                (Count("clash"), visit.In("met een botsend personeelsnummer", "with a clashing personnel number")),
+                (Count("failed"), visit.In("mislukt", "failed")),
+                (Count("new"), visit.In("bij de volgende synchronisatie erbij", "to be added by the next sync")),
+                (Count("linked"), visit.In("gekoppeld", "linked")))}</p>
             <p>{Widgets.Link(visit.Paths.Employees(connection.Id), visit.In("Naar de medewerkers", "To the employees"))}</p>
             """);
     }

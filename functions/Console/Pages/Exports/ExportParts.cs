@@ -45,7 +45,7 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
         if (part.Period?.RunCreatedOn is { } day)
             yield return (visit.In("Loket verloont op", "Loket makes the run on"), visit.Reader.Date(day));
         yield return (visit.In("Registraties", "Registrations"), visit.Reader.Count(part.Registrations));
-        yield return (visit.In("Niet meegenomen", "Left out"), visit.Reader.Count(part.LeftOut));
+        yield return (visit.In("Geheel of deels niet mee", "Wholly or partly left out"), visit.Reader.Count(part.LeftOut));
         yield return (visit.In("Regels", "Lines"), visit.Reader.Count(part.Lines));
         yield return (visit.In("Waarden", "Values"), visit.In(
             $"{visit.Reader.Count(part.Created)} nieuw, {visit.Reader.Count(part.Changed)} gewijzigd, {visit.Reader.Count(part.Withdrawn)} ingetrokken, {visit.Reader.Count(part.Unchanged)} ongewijzigd",

@@ -22,12 +22,9 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
 
     public IHtmlContent Totals() => Widgets.Part("totals", visit.In("Totalen per component", "Totals per component"), Widgets.Table(
         visit.In("Totalen per component", "Totals per component"),
-        [new Column(visit.In("Component", "Component")), new Column(visit.In("Soort", "Kind")), new Column(visit.In("Totaal", "Total"), IsNumber: true)],
+        [new Column(visit.In("Component", "Component")), new Column(visit.In("Totaal", "Total"), IsNumber: true)],
         _report.Totals.Select(total => (IReadOnlyList<object?>)
-        [
-            Html($"{total.Component} {Foreign(total.Description)}"), total.IsHours ? visit.In("uren", "hours") : visit.In("aantal of bedrag", "number or amount"),
-            visit.Reader.Value(total.Total),
-        ]),
+            [Html($"{total.Component} {Foreign(total.Description)}"), visit.Reader.Value(total.Total)]),
         visit.In("Er gaat niets mee.", "Nothing goes out.")));
 
     public IHtmlContent Changes() => _report.Changes.Count == 0 ? Nothing : Widgets.Part(

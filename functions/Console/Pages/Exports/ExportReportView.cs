@@ -30,15 +30,28 @@ internal sealed class ExportReportView(Visit visit, ConnectionAnswer connection,
             {Each(ReportWords.Notices(_report, visit.Reader), notice => $"{Widgets.Notice(Tone.Warning, notice)}")}
             {lists.ToMend()}
             {ExportNow()}
-            {Widgets.Facts(ReportWords.Facts(_report, visit.Reader).Select(fact => (fact.Name, (object?)Foreign(fact.Value))))}
+            {Widgets.Facts(InShort())}
             {lists.Corrections()}
             {lists.Totals()}
             {lists.Changes()}
             {Employees()}
             {lists.LeftOut()}
+            {Widgets.Part("facts", visit.In("Gegevens van deze export", "Facts of this export"), Widgets.Facts(ReportWords.Facts(_report, visit.Reader).Select(fact => (fact.Name, (object?)Foreign(fact.Value)))))}
             <p>{Widgets.Link(visit.Paths.Export(connection.Id, _report.ExportId), visit.In("Naar deze export", "To this export"))}</p>
             """));
     }
+
+    private IEnumerable<(string Name, object? Value)> InShort() =>
+    [
+        (visit.In("Werkgever", "Employer"), Foreign(_report.EmployerName)),
+        (visit.In("Loonperiode", "Payroll period"), ExportNames.Period(visit, _report.Period)),
+        (visit.In("Stand van de periode", "State of the period"), ExportNames.StateOf(visit, _report.Period.State)),
+        (visit.In("Loket verloont op", "Loket makes the run on"), _report.Period.RunCreatedOn is { } day ? visit.Reader.Date(day) : visit.In("niet automatisch", "not by itself")),
+        (visit.In("Dienstverbanden", "Employments"), visit.Reader.Count(answer.Employees)),
+        (visit.In("Registraties", "Registrations"), visit.Reader.Count(_report.Registrations)),
+        (visit.In("Geheel of deels niet mee", "Wholly or partly left out"), visit.Reader.Count(answer.LeftOut)),
+        (visit.In("Regels", "Lines"), visit.Reader.Count(_report.Counts.Lines)),
+    ];
 
     /// <summary>Leads to where the period is named once more.</summary>
     private IHtmlContent ExportNow()
@@ -103,14 +116,7 @@ internal sealed class ExportReportView(Visit visit, ConnectionAnswer connection,
         var pages = (answer.Found + answer.PageSize - 1) / answer.PageSize;
         if (visit.Text(SearchField) is not { } text)
             return Widgets.Pager(visit, answer.Page, pages, page => FormattableString.Invariant($"{Path}?{PageField}={page}"));
-        return pages <= 1 ? Nothing : visit.Form(Path, Html($"""
-            {Forms.Hidden(SearchField, text)}
-            <div class="pager">
-            {When(answer.Page > 1, () => $"<button class=\"link\" name=\"{PageField}\" value=\"{answer.Page - 1}\">{visit.In("Vorige", "Previous")}</button>")}
-            <span>{visit.In("Pagina", "Page")} {visit.Reader.Count(answer.Page)} {visit.In("van", "of")} {visit.Reader.Count(pages)}</span>
-            {When(answer.Page < pages, () => $"<button class=\"link\" name=\"{PageField}\" value=\"{answer.Page + 1}\">{visit.In("Volgende", "Next")}</button>")}
-            </div>
-            """));
+        return SearchPager.Of(visit, Path, answer.Page, pages, [(SearchField, text)]);
     }
 
     private static string NameOf(ComponentTotal total) => $"{total.Component.ToString(CultureInfo.InvariantCulture)} {total.Description}".Trim();

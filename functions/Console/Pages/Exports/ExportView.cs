@@ -63,10 +63,10 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
         {Faults()}
         {Widgets.Facts(
         [
-            (visit.In("Aangevraagd", "Asked for"), visit.Reader.Moment(export.QueuedAt)),
-            (visit.In("Klaar", "Finished"), export.FinishedAt is { } at ? visit.Reader.Moment(at) : "–"),
+            (visit.In("Aangevraagd", "Asked for"), Widgets.Moment(visit, export.QueuedAt)),
+            (visit.In("Klaar", "Finished"), export.FinishedAt is { } at ? Widgets.Moment(visit, at) : "–"),
             (visit.In("Registraties", "Registrations"), visit.Reader.Count(export.Registrations)),
-            (visit.In("Niet meegenomen", "Left out"), visit.Reader.Count(export.LeftOut)),
+            (visit.In("Geheel of deels niet mee", "Wholly or partly left out"), visit.Reader.Count(export.LeftOut)),
             (visit.In("Regels", "Lines"), visit.Reader.Count(export.Lines)),
         ])}
         {(export.Preview ? Nothing : Marks(isGoingOn))}

@@ -44,7 +44,7 @@ internal sealed class ExportsPage(ConnectionOperations connections, ExportOperat
         ],
         list.Select(export => (IReadOnlyList<object?>)
         [
-            Html($"{Widgets.Link(visit.Paths.Export(connectionId, export.Id), visit.Reader.Moment(export.QueuedAt))}{When(export.Preview, () => $" {Widgets.Badge(visit.In("Voorbeeld", "Preview"), Tone.Quiet)}")}"),
+            Html($"<a href=\"{visit.Paths.Export(connectionId, export.Id)}\">{Widgets.Moment(visit, export.QueuedAt)}</a>{When(export.Preview, () => $" {Widgets.Badge(visit.In("Voorbeeld", "Preview"), Tone.Quiet)}")}"),
             Html($"<ul class=\"plain\">{Each(export.Administrations, one => $"<li>{Foreign(one.Name)}{When(one.Period is not null, () => $", {ExportNames.Period(one.Period!.Year, one.Period.PeriodNumber)}")}</li>")}</ul>"),
             ExportNames.Badge(visit, export.State),
             visit.In(

@@ -38,7 +38,7 @@ internal sealed class NewExportPage(ConnectionOperations connections, ExportOper
             var (year, number) = Math.DivRem(period ?? throw Problems.Throw(Problems.Invalid(NewExportView.PeriodField, "is not chosen")), 100);
             // Only the one button exports; whatever else is sent is a preview.
             var wanted = new PeriodExportRequest(administration.Id, year, number, Preview: visit.Action != NewExportView.Export);
-            var exportId = await exports.RequestPeriodAsync(client, visit.Caller, connectionId, wanted, cancellation);
+            var exportId = await exports.RequestPeriodAsync(client, visit.Caller, connectionId, wanted, message: null, cancellation);
             return visit.GoTo(visit.Paths.Export(connectionId, exportId));
         }
         catch (ProblemException exception) when (exception.Problem.Status is StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict)

@@ -108,7 +108,7 @@ internal sealed class NewExportView(Visit visit, ConnectionAnswer connection, Ch
         [
             ExportNames.Period(visit, one.Period), ExportNames.StateOf(visit, one.Period.State), one.Period.RunCreatedOn is { } day ? visit.Reader.Date(day) : null,
             one.LastExport is { } last
-                ? Html($"<div>{Widgets.Link(visit.Paths.Export(connection.Id, last.ExportId), visit.Reader.Moment(last.QueuedAt))} {ExportNames.Badge(visit, last.State)}</div>")
+                ? Html($"<div><a href=\"{visit.Paths.Export(connection.Id, last.ExportId)}\">{Widgets.Moment(visit, last.QueuedAt)}</a> {ExportNames.Badge(visit, last.State)}</div>")
                 : null,
         ]),
         ""));

@@ -57,7 +57,7 @@ internal static class MappingNames
             return Html($"<p>{visit.In("Er is nog niets opgeslagen.", "Nothing was saved yet.")}</p>");
         var isVisitor = by is not null && by == visit.Caller.Actor.Id;
         return Html($"""
-            <p>{visit.In("Versie", "Version")} {visit.Reader.Count(version)}, {visit.In("opgeslagen op", "saved on")} {visit.Reader.Moment(at.Value)}
+            <p>{visit.In("Versie", "Version")} {visit.Reader.Count(version)}, {visit.In("opgeslagen op", "saved on")} {Widgets.Moment(visit, at.Value)}
             {When(by is not null, () => $"{visit.In("door", "by")} {(isVisitor ? Html($"{visit.In("uzelf", "yourself")}") : Foreign(by))}")}</p>
             """);
     }

@@ -45,7 +45,7 @@ internal sealed class MappingView(Visit visit, ConnectionAnswer connection, Chos
         filter.PathOf(_path, page),
         Html($"""
             {Forms.Hidden(MappingInput.VersionField, version.ToString(CultureInfo.InvariantCulture))}
-            {When(lines.Count > 0, () => $"<div class=\"actions\">{SaveButton()}</div>")}
+            {When(lines.Count > 0, () => $"<div class=\"actions\" data-guards=\"{(lines.Any(line => line.IsUnsaved) ? "unsaved" : "")}\">{SaveButton()}</div>")}
             {new MappingFields(visit, state.Choices, FaultyFields(lines).Keys.ToHashSet(StringComparer.Ordinal)).Sections(lines)}
             {When(lines.Count > 0, () => $"<div class=\"actions\">{SaveButton()}<span class=\"quiet\">{visit.In("Alles op deze pagina wordt in één keer opgeslagen.", "All of this page is saved at once.")}</span></div>")}
             <fieldset class="add">

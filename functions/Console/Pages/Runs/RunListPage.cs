@@ -45,7 +45,7 @@ internal sealed class RunListPage(ConnectionOperations connections, SyncOperatio
         return visit.Show(
             new Page(visit.In("Synchronisaties", "Syncs"), connection, Section.Runs) { Status = problem?.Status ?? StatusCodes.Status200OK, IsLive = isGoingOn },
             Html($"""
-                {visit.Faults(problem, (_, fault) => fault)}
+                {visit.Faults(problem)}
                 {SyncForm.Of(visit, connection)}
                 {Widgets.Part("earlier", visit.In("Eerdere synchronisaties", "Earlier syncs"), Widgets.Live("runs", isGoingOn, Table(visit, connection.Id, runs), isRead: false))}
                 {When(!isAll && runs.Count == Shown, () => $"<p><a href=\"{visit.Paths.Runs(connection.Id)}?all=true\">{visit.In("Oudere tonen", "Show older ones")}</a></p>")}

@@ -50,6 +50,6 @@ internal sealed class RunResultsPage(ConnectionOperations connections, SyncOpera
             new Page(
                 run.Preview ? visit.In($"Voorbeeld: {administration.Name}", $"Preview: {administration.Name}") : visit.In($"Resultaten: {administration.Name}", $"Results: {administration.Name}"),
                 connection, Section.Runs) { Status = problem?.Status ?? StatusCodes.Status200OK },
-            Html($"{visit.Faults(problem, (_, fault) => fault)}{view.Content(report)}"));
+            Html($"{visit.Faults(problem)}{view.Content(report)}"));
     }
 }

@@ -72,13 +72,6 @@ internal sealed class EmployeeActions(ChoiceOperations choices)
             new ChoicesRequest([.. asked.Select(act => new EmployeeChoiceRequest(act.EmployeeId, ChoiceOf(act.Verb), act.PlannerEmployeeId))]), cancellation);
     }
 
-    /// <summary>What is wrong with a choice, as <see cref="Forms.Faults"/> shows it.</summary>
-    public static Func<string, string, string> FaultWords(Visit visit) => (field, fault) => field == "plannerEmployeeId"
-        ? visit.In(
-            "Deze medewerker stond niet in de planner toen die het laatst is gelezen. Synchroniseer eerst.",
-            "The planner did not list this employee when it was last read. Sync first.")
-        : fault;
-
     private static EmployeeChoice ChoiceOf(string verb) => verb switch
     {
         EmployeeAct.Add => EmployeeChoice.Add,

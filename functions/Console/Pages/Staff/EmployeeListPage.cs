@@ -56,7 +56,7 @@ internal sealed class EmployeeListPage(ConnectionOperations connections, Employe
         var view = new EmployeeListView(visit, connection, filter, list);
         return visit.Show(
             new Page(visit.In("Medewerkers", "Employees"), connection, Section.Employees) { Status = problem?.Status ?? StatusCodes.Status200OK },
-            Html($"{visit.Faults(problem, EmployeeActions.FaultWords(visit))}{outcome}{view.Content()}"));
+            Html($"{visit.Faults(problem)}{outcome}{view.Content()}"));
     }
 
     private async Task<IResult> ShowLeavingAsync(Visit visit, ConnectionAnswer connection, CancellationToken cancellation)
@@ -64,21 +64,9 @@ internal sealed class EmployeeListPage(ConnectionOperations connections, Employe
         var filter = EmployeeFilter.Of(visit);
         var administration = connection.Administrations.FirstOrDefault(one => one.Id == filter.AdministrationId)
             ?? (connection.Administrations.Count > 0 ? connection.Administrations[0] : null);
-        LeaverList? list = null;
-        Problem? problem = null;
-        try
-        {
-            list = administration is null ? null : await leavers.ListLeaversAsync(visit.Caller, connection.Id, administration.Id, cancellation);
-        }
-        catch (ProblemException exception)
-        {
-            // Loket is asked for its periods.
-            problem = exception.Problem;
-        }
-
+        var list = administration is null ? null : await leavers.ListLeaversAsync(visit.Caller, connection.Id, administration.Id, cancellation);
         return visit.Show(
-            new Page(visit.In("Wie uit dienst gaat", "Who leaves"), connection, Section.Employees) { Status = problem?.Status ?? StatusCodes.Status200OK },
-            Html($"{visit.Faults(problem, (_, fault) => fault)}{LeavingView.Of(visit, connection, administration, list)}"));
+            new Page(visit.In("Wie uit dienst gaat", "Who leaves"), connection, Section.Employees), LeavingView.Of(visit, connection, administration, list));
     }
 
     /// <summary>How many choices were kept; whose were not, and why.</summary>

@@ -51,7 +51,7 @@ internal sealed class OneEmployeePage(
         Visit visit, ConnectionAnswer connection, EmployeeDetails details, Problem? problem, CancellationToken cancellation)
     {
         var view = new EmployeeView(visit, connection, details);
-        var found = EmployeeFilter.Short(visit.Text(LinkPicker.Search)) is { } text
+        var found = visit.Text(LinkPicker.Search) is { } text
             ? await employees.SearchPlannerAsync(visit.Caller, connection.Id, new PlannerEmployeeSearch(text, visit.Number("page") ?? 1, ShownAtOnce), cancellation)
             : null;
         var picker = EmployeeCells.MayChoose(visit, details.Employee) && EmployeeCells.CanLink(details.Employee)
@@ -59,7 +59,7 @@ internal sealed class OneEmployeePage(
             : Nothing;
         return visit.Show(
             new Page(details.Employee.Name, connection, Section.Employees) { Status = problem?.Status ?? StatusCodes.Status200OK },
-            Html($"{visit.Faults(problem, EmployeeActions.FaultWords(visit))}{await WarningAsync(visit, connection.Id, details, cancellation)}{view.Content(picker)}"));
+            Html($"{visit.Faults(problem)}{await WarningAsync(visit, connection.Id, details, cancellation)}{view.Content(picker)}"));
     }
 
     /// <summary>S11: of whoever leaves, what is still to be paid.</summary>

@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using System.Text;
 using LoketFunctions.Connections;
+using LoketFunctions.Connections.Audit;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Telling;
@@ -28,7 +29,8 @@ internal sealed class TellingWorld : IAsyncDisposable
         Exports = new ExportStore(fixture.Tables, Installation.Clock);
         Connections = new ConnectionStore(fixture.Tables);
         Attention = new ConnectionAttention(
-            Connections, Installation.Planners, Installation.Mailer, Installation.Clock, NullLogger<ConnectionAttention>.Instance);
+            Connections, Installation.Planners, Installation.Mailer, new AuditLog(fixture.Tables, Installation.Clock), Installation.Clock,
+            NullLogger<ConnectionAttention>.Instance);
         Downloads = new Downloads(fixture.Tables, new PublicAddress(new Uri("https://app.example/")), new ExportOptions(), Installation.Clock);
         MailOptions = new MailOptions(Sink.Host, Sink.Port, null, null, new MailAddress("app@loket.example"), StartTls: false);
         Mailer = new Mailer(MailOptions, TimeProvider.System, NullLogger<Mailer>.Instance);

@@ -66,8 +66,10 @@ public sealed class PeriodExportTests(WholeStorage storage)
 
         async Task<string> SendAsync(string id, string json)
         {
-            using var upload = world.Upload(id, Encoding.UTF8.GetBytes(json));
-            return await Operations(host).RequestPeriodAsync(host.Durable.Client, upload, world.Connection.Id, default);
+            var (tenant, body) = (world.Connection.Tenant, Encoding.UTF8.GetBytes(json));
+            return await Operations(host).RequestPeriodAsync(
+                host.Durable.Client, Caller.OfPlanner(tenant), world.Connection.Id, RequestBody.Parse<PeriodExportRequest>(body),
+                new ReceivedUpload(tenant, id, SecureRandom.Hash(json), body.Length), default);
         }
     }
 
@@ -122,7 +124,7 @@ public sealed class PeriodExportTests(WholeStorage storage)
     }
 
     private static Task<string> AskAsync(ExportWorld world, ExportHost host, Caller caller, bool preview) => Operations(host).RequestPeriodAsync(
-        host.Durable.Client, caller, world.Connection.Id, new PeriodExportRequest(world.Administration.Id, 2026, 3, preview), default);
+        host.Durable.Client, caller, world.Connection.Id, new PeriodExportRequest(world.Administration.Id, 2026, 3, preview), message: null, default);
 
     private static ExportOperations Operations(ExportHost host) => host.Services.GetRequiredService<ExportOperations>();
 

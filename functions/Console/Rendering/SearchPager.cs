@@ -1,10 +1,9 @@
 using System.Globalization;
 using LoketFunctions.Console.Gate;
-using LoketFunctions.Console.Rendering;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 
-namespace LoketFunctions.Console.Pages.Staff;
+namespace LoketFunctions.Console.Rendering;
 
 /// <summary>Pages of what was searched for. A form, as the text that was searched for belongs in no address.</summary>
 internal static class SearchPager

@@ -1,0 +1,37 @@
+namespace LoketFunctions.Console.Rendering;
+
+/// <summary>What can be wrong with exports, their files and mails.</summary>
+internal static class ExportProblemWords
+{
+    public static IReadOnlyDictionary<string, ProblemText> ByCode { get; } = new Dictionary<string, ProblemText>(StringComparer.Ordinal)
+    {
+        ["message-reused"] = new(
+            "Deze export is al eerder aangevraagd, met andere uren", "Er is niets gedaan. Start de export opnieuw.",
+            "This export was asked for before, with other hours", "Nothing was done. Start the export again."),
+        ["no-report-yet"] = new(
+            "Er is nog geen verslag", "De export is nog niet zover, of is eerder gestopt. Bekijk de stand van de export en kijk later nog eens.",
+            "There is no report yet", "The export is not that far, or stopped before. Look at how the export stands, and come back later."),
+        ["no-payroll-file"] = new(
+            "Er is geen loonbestand", "Deze export heeft voor de administratie geen bestand gemaakt. Bekijk bij de export waarom.",
+            "There is no payroll file", "This export wrote no file for the administration. The export says why."),
+        ["no-recipients"] = new(
+            "Er is niemand ingesteld om het bestand naar te mailen", "Er is niets gemaild. Vul ontvangers in, of stel ze in bij Instellingen.",
+            "Nobody is set to mail the file to", "Nothing was mailed. Fill in recipients, or set them under Settings."),
+        ["mail-unavailable"] = new(
+            "De mailserver is nu niet bereikbaar",
+            "Niet iedereen heeft het bestand gekregen. Probeer het later opnieuw; u kunt het bestand intussen downloaden.",
+            "The mail server cannot be reached now",
+            "Not everybody got the file. Try again later; you can download the file meanwhile."),
+        ["mail-refused"] = new(
+            "De mailserver heeft de mail geweigerd",
+            "Niet iedereen heeft het bestand gekregen. Controleer de e-mailadressen. Kloppen die, neem dan contact op met de beheerder.",
+            "The mail server refused the mail",
+            "Not everybody got the file. Check the e-mail addresses. If they are right, tell the operator."),
+        ["mail-off"] = new(
+            "Mailen staat hier uit", "De beheerder kan een mailserver instellen. U kunt het bestand wel downloaden.",
+            "Mail is switched off here", "The operator can set a mail server. You can download the file."),
+        ["no-marks-left"] = new(
+            "Er valt niets meer terug te melden", "De planner heeft alle terugmeldingen van deze export al ontvangen. U hoeft niets te doen.",
+            "There is nothing left to tell", "The planner received all that was to be told of this export. You need not do anything."),
+    };
+}

@@ -1,0 +1,89 @@
+using System.Reflection;
+using Azure.Data.Tables;
+using LoketFunctions.Connections.Audit;
+using LoketFunctions.Storage;
+using LoketFunctions.Tests.Conventions.OpenApi;
+
+namespace LoketFunctions.Tests.Conventions;
+
+/// <summary>Holds the audit log to what makes it one: it grows, nothing in it changes, and whatever changes something writes to it.</summary>
+public sealed class AuditConventionTests
+{
+    /// <summary>They are sent like changes, as what they send belongs in no address, and change nothing.</summary>
+    private static readonly HashSet<string> Reading = ["SearchEmployees", "SearchPlannerEmployees", "SearchExportReport"];
+
+    private static readonly HashSet<string> AddsAndReads = ["AddEntityAsync", "QueryAsync", nameof(TableClientExtensions.TableFilter), nameof(TableClientExtensions.NewestFirst)];
+
+    private static readonly MethodInfo Table = typeof(AppTables).GetProperty(nameof(AppTables.Audit))!.GetMethod!;
+
+    /// <summary>Gives a link; who uses it is written when he does.</summary>
+    private const string WrittenLater = "OpenConsole";
+
+    [Fact]
+    public void OnlyTheLogTouchesItsTable() =>
+        Rule.Holds(
+            from type in App.Types
+            where Il.Outermost(type) != typeof(AuditLog) && Il.Outermost(type) != typeof(AppTables)
+            from method in Il.MethodsOf(type)
+            where Il.Read(method).Any(instruction => Table.Equals(instruction.Operand))
+            select $"{type.FullName} touches the table of the audit log.");
+
+    [Fact]
+    public void TheLogOnlyAddsAndReads()
+    {
+        var calls = App.Types.Where(type => Il.Outermost(type) == typeof(AuditLog)).SelectMany(Il.MethodsOf).SelectMany(Il.Read)
+            .Select(instruction => instruction.Operand).OfType<MethodInfo>()
+            .Where(method => method.DeclaringType == typeof(TableClient) || method.DeclaringType == typeof(TableClientExtensions))
+            .Select(method => method.Name).ToHashSet(StringComparer.Ordinal);
+        Assert.Contains("AddEntityAsync", calls);
+        Assert.Empty(calls.Except(AddsAndReads));
+    }
+
+    [Fact]
+    public void WhateverChangesSomethingWritesToIt()
+    {
+        var changing = ApiDocument.Functions.Where(function => ApiDocument.Trigger(function).Methods!.Any(method => method is "post" or "put" or "patch" or "delete")).ToList();
+        Assert.Contains(changing, function => function.Name == "ChangeMapping");
+        Rule.Holds(
+            from function in changing
+            where !Reading.Contains(function.Name) && function.Name != WrittenLater && !Reaches(function.Method)
+            select $"{function.Name} changes something and writes nothing to the audit log.");
+    }
+
+    [Fact]
+    public void EveryActionHasWordsAndIsWritten()
+    {
+        var written = App.Types.Where(type => Il.Outermost(type) != typeof(AuditWords)).SelectMany(Il.MethodsOf)
+            .Where(method => Il.Read(method).Any(instruction => instruction.Operand is ConstructorInfo { DeclaringType: { } made } && made == typeof(AuditEvent)))
+            .SelectMany(Il.Read).Select(instruction => instruction.Number).OfType<int>().ToHashSet();
+        Rule.Holds(
+            from action in Enum.GetValues<AuditAction>()
+            from fault in new[]
+            {
+                AuditWords.Of(action.ToString(), "nl") == action.ToString() || AuditWords.Of(action.ToString(), "en") == action.ToString() ? "has no words" : null,
+                written.Contains((int)action) ? null : "is never written",
+            }
+            where fault is not null
+            select $"{action} {fault}.");
+    }
+
+    private static bool Reaches(MethodBase start)
+    {
+        var (seen, waiting) = (new HashSet<MethodBase>(), new Queue<MethodBase>([start]));
+        while (waiting.TryDequeue(out var method))
+        {
+            if (!seen.Add(method))
+                continue;
+            foreach (var called in Il.ReadReachable(method).Select(instruction => instruction.Operand).OfType<MethodBase>())
+            {
+                // What the app notes by itself is no excuse for not writing what somebody did.
+                if (called.DeclaringType == typeof(AuditLog) && called.Name == nameof(AuditLog.WriteAsync))
+                    return true;
+                if (called.DeclaringType != typeof(AuditLog) && App.FolderOf(called.DeclaringType!) is not null)
+                    waiting.Enqueue(called);
+            }
+        }
+
+        return false;
+    }
+}
