@@ -14,6 +14,6 @@ internal sealed class PersonSearch(string? text)
     {
         var folded = Folding.Fold(name);
         return Array.TrueForAll(_words, word => folded.Contains(word, StringComparison.Ordinal))
-            || (_number.Length > 0 && number?.StartsWith(_number, StringComparison.OrdinalIgnoreCase) == true);
+            || (_number.Length > 0 && number?.TrimStart('0').StartsWith(_number, StringComparison.OrdinalIgnoreCase) == true);
     }
 }

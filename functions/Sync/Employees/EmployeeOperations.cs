@@ -1,3 +1,4 @@
+using LoketFunctions.Wording;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
@@ -15,7 +16,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
             await connections.GetAdministrationAsync(caller, connection, one, Permission.ViewPayroll, cancellation);
         var view = await views.ReadAsync(connection, id => caller.Access.Sees(id) && id == (search.AdministrationId ?? id), cancellation);
         var everybody = view.Everybody.ToList();
-        var text = new SearchText(search.Text);
+        var text = new PersonSearch(search.Text);
         var found = everybody
             .Where(employee => (search.Statuses?.Contains(employee.Status) != false) && text.Fits(employee.Person.Name, employee.Number))
             .OrderBy(employee => employee.Person.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(employee => employee.Id).ToList();
@@ -52,7 +53,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var view = await views.ReadAsync(connection, caller.Access.Sees, cancellation);
         var isWhole = caller.Access.AllowsWhole(Permission.ViewPayroll);
-        var text = new SearchText(search.Text);
+        var text = new PersonSearch(search.Text);
         var found = view.Planner.Employees
             .Select(employee => (Employee: employee, Holder: view.Planner.HolderOf(employee)))
             .Where(pair => isWhole || (pair.Holder is { } holder ? view.Find(holder) is not null
@@ -78,8 +79,8 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
     private static void Require(int page, int pageSize, string? text)
     {
         var faults = Paged.Faults(page, pageSize);
-        if (text?.Length > SearchText.MaxLength)
-            faults["text"] = $"is longer than {SearchText.MaxLength} characters";
+        if (text?.Length > PersonSearch.MaxLength)
+            faults["text"] = $"is longer than {PersonSearch.MaxLength} characters";
         if (faults.Count > 0)
             throw Problems.Throw(Problems.Invalid(faults));
     }

@@ -36,7 +36,6 @@ public sealed class PersonalDataTests
         "Console.Pages.Mapping.KnownCodeOf",
         "Console.Pages.Mapping.MappingLine",
         "Console.Pages.Staff.EmployeeAct",
-        "Console.Pages.Staff.EmployeeFilter",
         "Console.Pages.Staff.StatusGroup",
         "Console.Rendering.ProblemText",
         "Console.Sessions.ConsolePermission",

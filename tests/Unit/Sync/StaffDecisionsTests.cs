@@ -212,6 +212,19 @@ public sealed class StaffDecisionsTests
     }
 
     [Fact]
+    public void Whom_the_user_linked_and_the_planner_removed_comes_back_once()
+    {
+        var chosen = new Link(Sanne, "p7", EmployeeChoice.Link, LinkRule.Choice, ReadAt.AddDays(-5));
+        var gone = State(Person(), Person(), "p7") with { LinkedBy = LinkRule.Choice, LinkedAt = ReadAt.AddDays(-4) };
+        Assert.Equal(RecordIntent.Create, Decide("l1nda", gone, link: chosen).Record!.Intent);
+
+        var anew = State(Person(), Person(), "p9") with { LinkedBy = LinkRule.Created, LinkedAt = ReadAt.AddDays(-1) };
+        var decision = Decide("l1nda", anew, [new PlannerEmployee("p9")], chosen);
+        Assert.Equal("p9", decision.Link!.PlannerEmployeeId);
+        Assert.Null(decision.Record);
+    }
+
+    [Fact]
     public void Whom_a_sync_created_stays_linked_when_a_choice_is_undone()
     {
         var undone = new Link(Sanne, null, null, null, ReadAt) { Unlinked = true };

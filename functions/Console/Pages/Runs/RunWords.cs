@@ -1,7 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Rendering;
-using LoketFunctions.Http;
 using LoketFunctions.Steps;
 using LoketFunctions.Sync;
 using Microsoft.AspNetCore.Html;
@@ -60,19 +59,10 @@ internal static class RunWords
 
     /// <summary>What failed, whose move it is and what to do.</summary>
     public static IHtmlContent Problem(Visit visit, ProblemAnswer? problem) => problem is null ? Nothing : Widgets.Notice(Tone.Bad, Html(
-        $"<p><strong>{problem.What}</strong> {Foreign(problem.Detail)}</p><p>{Move(visit, problem.Move)} {problem.WhatToDo}</p>"));
+        $"<p><strong>{problem.What}</strong> {Foreign(problem.Detail)}</p><p>{visit.WhoseMove(problem.Move)} {problem.WhatToDo}</p>"));
 
     public static IHtmlContent Notice(Visit visit, NoticeAnswer? notice) => notice is null ? Nothing : Widgets.Notice(Tone.Warning, Html(
-        $"<p>{notice.What}</p><p>{Move(visit, notice.Move)} {notice.WhatToDo}</p>"));
-
-    private static string Move(Visit visit, Mover move) => move switch
-    {
-        Mover.User => visit.In("U kunt dit oplossen.", "You can mend this."),
-        Mover.Accountant => visit.In("Uw accountant of beheerder van Loket kan dit oplossen.", "Your accountant, or whoever manages Loket, can mend this."),
-        Mover.Planner => visit.In("De leverancier van de planner kan dit oplossen.", "The vendor of the planner can mend this."),
-        Mover.Operator => visit.In("De beheerder van deze koppeling kan dit oplossen.", "The operator of this connection can mend this."),
-        _ => "",
-    };
+        $"<p>{notice.What}</p><p>{visit.WhoseMove(notice.Move)} {notice.WhatToDo}</p>"));
 }
 
 internal static class SyncPossible

@@ -43,7 +43,7 @@ internal sealed record EmployeeFilter(StatusGroup Group, Guid? AdministrationId,
     }
 
     /// <summary>No more than can be searched for: nobody is called so.</summary>
-    public static string? Short(string? text) => text?[..Math.Min(text.Length, SearchText.MaxLength)];
+    public static string? Short(string? text) => text?[..Math.Min(text.Length, PersonSearch.MaxLength)];
 
     public EmployeeSearch ToSearch() => new(AdministrationId, Group == StatusGroup.All[0] ? null : Group.Statuses, Text, Page);
 

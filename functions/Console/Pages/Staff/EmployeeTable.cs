@@ -53,7 +53,10 @@ internal sealed class EmployeeTable(Visit visit, ConnectionAnswer connection, Em
         <a href="{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}">{Foreign(employee.Name)}</a></span>
         """);
 
-    private IHtmlContent Choices(EmployeeAnswer employee) => Html($"""
+    /// <summary>Whoever is linked and needs nobody is changed on his own page, so that those who do stand out.</summary>
+    private IHtmlContent Choices(EmployeeAnswer employee) => employee is { Status: EmployeeStatus.Linked, Choice: null, CheckByHand.Count: 0 }
+        ? Html($"<a href=\"{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}\" aria-label=\"{visit.In("Wijzigen", "Change")}: {employee.Name}\">{visit.In("Wijzigen", "Change")}</a>")
+        : Html($"""
         <div class="actions">{EmployeeCells.Buttons(visit, employee)}
         {When(EmployeeCells.CanLink(employee), () =>
             $"<a class=\"button second\" href=\"{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}#link\" aria-label=\"{visit.In("Koppelen…", "Link…")}: {employee.Name}\">{visit.In("Koppelen…", "Link…")}</a>")}</div>
