@@ -34,7 +34,7 @@ public sealed class AttackWordsTests(Installation app, ConsoleBrowser browser) :
     public async Task Words_of_others_are_text_on_every_page(string language)
     {
         var console = await EvilAccountAsync();
-        var pass = new ConsolePass { UserName = InPlanner[..90], Language = language };
+        var pass = new ConsolePass { UserName = InPlanner, Language = language };
         IReadOnlyList<VisitedPage> pages;
         using (var reader = await console.EnterAsync(pass))
             pages = await ConsoleCrawl.RunAsync(reader);
@@ -93,6 +93,7 @@ public sealed class AttackWordsTests(Installation app, ConsoleBrowser browser) :
             label = $"Vestiging{InLoket}",
             exportRecipients = new[] { $"{account.Api.Account}@salaris.example" },
         });
+        await account.SyncAsync();
         foreach (var person in people.Skip(5).Take(3))
             await account.Api.ChooseEmployeeAsync(account.ConnectionId, person.Id, new { choice = "add" });
         account.Planner.Reject(people[5].Id.ToString(), InPlanner);
