@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Time;
@@ -57,7 +58,7 @@ internal sealed class AuditOperations(ConnectionStore connections, AuditLog audi
         (await connections.AdministrationsAsync(connection.Id, cancellation)).ToDictionary(row => row.Id, row => row.Name);
 
     private static AuditEntry EntryOf(AuditRow row, Dictionary<Guid, string> names, string language) => new(
-        row.RowKey, row.At, row.Actor, row.ActorId, row.Action, AuditWords.Of(row.Action, language),
+        row.RowKey, row.At, row.Actor, row.ActorId, JsonNamingPolicy.CamelCase.ConvertName(row.Action), AuditWords.Of(row.Action, language),
         row.AdministrationId, row.AdministrationId is { } id ? names.GetValueOrDefault(id) : null, row.Subject, row.Before, row.After);
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";

@@ -16,6 +16,8 @@ internal static class FaultWords
     {
         ("is missing.*", new("Dit ontbreekt nog.", "This is still missing.")),
         ("is empty: choose at least one", new("Kies er ten minste één.", "Choose at least one.")),
+        ("is not chosen", new("Kies er een.", "Choose one.")),
+        ("is none of those that the page offers", new("Kies een van de mogelijkheden.", "Choose one of the possibilities.")),
         ("is empty", new("Dit is nog leeg.", "This is still empty.")),
         ("is not an e-mail address", new("Dit is geen geldig e-mailadres.", "This is not a valid e-mail address.")),
         ("is not a list of at most (?<a>.+) e-mail addresses", new("Vul geldige e-mailadressen in, hooguit ${a}.", "Fill in valid e-mail addresses, ${a} at most.")),
@@ -43,7 +45,7 @@ internal static class FaultWords
         ("is not a payroll administration that the connected user can reach",
             new("De gekoppelde gebruiker kan niet bij deze administratie.", "The connected user cannot reach this administration.")),
         ("does not take part in this connection", new("Deze administratie doet niet mee in de koppeling.", "This administration takes no part in the connection.")),
-        ("is not a payroll (?:year|period) of this administration in Loket",
+        ("is not a payroll (year|period) of this administration in Loket",
             new("Deze loonperiode is er in Loket.nl niet voor deze administratie.", "Loket.nl has no such payroll period for this administration.")),
         ("cannot be told: Loket has no payroll periods for this administration",
             new("Loket.nl heeft voor deze administratie nog geen loonperioden.", "Loket.nl has no payroll periods for this administration yet.")),

@@ -13,6 +13,9 @@ internal sealed record FoundForm(Uri Page, Uri Address, IReadOnlyList<(string Na
     /// <summary>It asks and changes nothing.</summary>
     public bool IsSearch => Fields.All(one => one.Name != "action" || one.Value == "find");
 
+    /// <summary>It names several, and each is answered for itself: refused one by one, in an answer that is well.</summary>
+    public bool IsOfMany => Fields.GroupBy(one => one.Name).Any(group => group.Count() > 1);
+
     public override string ToString() => Key;
 }
 

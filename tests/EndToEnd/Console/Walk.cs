@@ -30,7 +30,7 @@ internal sealed partial class Walk(ConsoleVisitor visitor, string language)
         if (byKeyboard)
         {
             await TabToAsync(unit);
-            await Page.Keyboard.TypeAsync(In("Zoals", "As the"));
+            await Page.Keyboard.PressAsync("ArrowDown");
             await TabToAsync(save);
             await Page.Keyboard.PressAsync("Enter");
         }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Azure.Data.Tables;
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Storage;
@@ -65,6 +66,9 @@ public sealed class AuditConventionTests
             }
             where fault is not null
             select $"{action} {fault}.");
+        Assert.Equal(
+            Enum.GetNames<AuditAction>().Select(JsonNamingPolicy.CamelCase.ConvertName),
+            ApiDocument.Schemas["AuditAction"]!["enum"]!.AsArray().Select(name => (string)name!));
     }
 
     private static bool Reaches(MethodBase start)

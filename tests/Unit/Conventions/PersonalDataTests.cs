@@ -35,6 +35,9 @@ public sealed class PersonalDataTests
         "Console.Pages.Mapping.CodeKey",
         "Console.Pages.Mapping.KnownCodeOf",
         "Console.Pages.Mapping.MappingLine",
+        "Console.Pages.Staff.EmployeeAct",
+        "Console.Pages.Staff.EmployeeFilter",
+        "Console.Pages.Staff.StatusGroup",
         "Console.Rendering.ProblemText",
         "Console.Sessions.ConsolePermission",
         "Console.Sessions.ConsoleUser",
@@ -110,6 +113,9 @@ public sealed class PersonalDataTests
         "Planner.StaffBatch",
         // Planner, account, connection, ids and hashes.
         "Connections.Audit.AuditEvent",
+        "Connections.Audit.AuditQuery",
+        "Connections.Audit.AuditPage",
+        "Connections.Audit.AuditEntry",
         "Export.ExportFile",
         "Export.TakenExport",
         "Security.Access",
@@ -141,7 +147,6 @@ public sealed class PersonalDataTests
         "Sync.StartedRun",
         "Sync.SyncRequest",
         // Names of fields without their values, ids, codes and words for them.
-        "Sync.Employees.ChoiceAnswer",
         "Sync.Employees.ChoiceRequest",
         "Sync.Employees.EmployeeChoiceRequest",
         "Sync.Employees.EmployeeField",

@@ -60,5 +60,5 @@ internal sealed record EmployeeFilter(StatusGroup Group, Guid? AdministrationId,
         return paths.Employees(connectionId) + (parts.Count > 0 ? "?" : "") + string.Join('&', parts);
     }
 
-    public override string ToString() => Group.Code;
+    public override string ToString() => nameof(EmployeeFilter);
 }
