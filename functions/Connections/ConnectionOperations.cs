@@ -61,8 +61,8 @@ internal sealed class ConnectionOperations(
     public async Task<ConnectionAnswer> RenewConnectAddressAsync(
         Caller caller, string connectionId, Credentials? credentials, ReturnTo returnTo, CancellationToken cancellation)
     {
-        credentials?.Require(planners.Get(caller.Tenant.Planner).Profile);
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
+        credentials?.Require(planners.Get(caller.Tenant.Planner).Profile);
         if (connection.State == ConnectionState.Disconnected)
             throw Problems.Throw(ConnectionProblems.Disconnected());
         if (credentials?.EnvironmentCode is { } code)

@@ -46,9 +46,10 @@ internal sealed record ConsoleSessionRequest(
 
     public override string ToString() => nameof(ConsoleSessionRequest);
 
-    private static string? FaultOf(ConsolePermission asked)
+    /// <param name="asked">Null where the list holds null, which JSON cannot be kept from.</param>
+    private static string? FaultOf(ConsolePermission? asked)
     {
-        if (Security.Permissions.Find(asked.Permission) is not { } permission)
+        if (asked is null || Security.Permissions.Find(asked.Permission) is not { } permission)
             return $"is not one of {string.Join(", ", Security.Permissions.Names)}";
         if (asked.AdministrationIds is null)
             return null;

@@ -33,6 +33,9 @@ internal sealed partial record AttackTargets(
     {
         if (node is JsonArray list)
         {
+            // With the ids all alike, the rest would be refused as said twice.
+            while (list.Count > 1 && list[0] is JsonObject)
+                list.RemoveAt(1);
             foreach (var item in list.OfType<JsonNode>())
                 Fill(item);
             return;
@@ -57,6 +60,7 @@ internal sealed partial record AttackTargets(
         "exportId" => ExportId,
         "employeeId" or "loketEmployeeId" => EmployeeId,
         "userId" => UserId,
+        "version" => "1",
         _ => null,
     };
 

@@ -34,23 +34,24 @@ public sealed class AttackWordsTests(Installation app, ConsoleBrowser browser) :
     public async Task Words_of_others_are_text_on_every_page(string language)
     {
         var console = await EvilAccountAsync();
-        var pass = new ConsolePass { UserName = InPlanner[..90], Language = language };
+        var pass = new ConsolePass { UserName = InPlanner, Language = language };
         IReadOnlyList<VisitedPage> pages;
         using (var reader = await console.EnterAsync(pass))
             pages = await ConsoleCrawl.RunAsync(reader);
 
         var visitor = await EnterAsync(console, pass);
-        var shown = 0;
+        var (shown, turned) = (0, new SortedSet<string>(StringComparer.Ordinal));
         foreach (var page in pages.Where(page => page.Answer.Status == HttpStatusCode.OK && page.Answer.Headers["Content-Type"].StartsWith("text/html", StringComparison.Ordinal)))
         {
             Assert.DoesNotContain("<x-evil", page.Answer.Html, StringComparison.OrdinalIgnoreCase);
             await visitor.Page.GotoAsync(page.Address.ToString());
             var found = await visitor.Page.EvaluateAsync<Found>(Look);
             Assert.True(found is { Ran: false, Elements: 0, Attributes: 0 }, $"{page.Address.AbsolutePath} took words for HTML: {found}");
-            Assert.True(found.Turned.Length == 0, $"{page.Address.AbsolutePath} lets words turn what stands beside them, in {string.Join(", ", found.Turned)}");
+            turned.UnionWith(found.Turned.Select(place => $"{place} of {page.Address.AbsolutePath.Split(console.ConnectionId)[^1]}"));
             shown += found.Shown ? 1 : 0;
         }
 
+        Assert.True(turned.Count == 0, $"Words turn what stands beside them in\n{string.Join('\n', turned)}");
         Assert.True(shown >= pages.Select(page => page.Address.AbsolutePath).Count(path => path.EndsWith(console.ConnectionId, StringComparison.Ordinal)), "No page shows the names.");
     }
 
@@ -93,6 +94,7 @@ public sealed class AttackWordsTests(Installation app, ConsoleBrowser browser) :
             label = $"Vestiging{InLoket}",
             exportRecipients = new[] { $"{account.Api.Account}@salaris.example" },
         });
+        await account.SyncAsync();
         foreach (var person in people.Skip(5).Take(3))
             await account.Api.ChooseEmployeeAsync(account.ConnectionId, person.Id, new { choice = "add" });
         account.Planner.Reject(people[5].Id.ToString(), InPlanner);
@@ -111,7 +113,8 @@ public sealed class AttackWordsTests(Installation app, ConsoleBrowser browser) :
           const turned = [];
           while (walker.nextNode()) {
             const at = walker.currentNode.parentElement;
-            if (walker.currentNode.data.includes('\u202E') && !at.closest('bdi, option, textarea'))
+            // A heading and a caption are paragraphs of their own: the direction ends with them.
+            if (walker.currentNode.data.includes('\u202E') && !at.closest('bdi, option, textarea, h1, caption'))
               turned.push(at.tagName.toLowerCase() + (at.className ? '.' + at.className : ''));
           }
           return {

@@ -10,6 +10,12 @@ internal sealed record FoundForm(Uri Page, Uri Address, IReadOnlyList<(string Na
     /// <summary>Where it goes and which button it is: what makes it another one.</summary>
     public string Key => $"{Address.AbsolutePath} {string.Join('&', Fields.Where(one => one.Name == "action").Select(one => one.Value))}";
 
+    /// <summary>It asks and changes nothing.</summary>
+    public bool IsSearch => Fields.All(one => one.Name != "action" || one.Value == "find");
+
+    /// <summary>It names several, and each is answered for itself: refused one by one, in an answer that is well.</summary>
+    public bool IsOfMany => Fields.GroupBy(one => one.Name).Any(group => group.Count() > 1);
+
     public override string ToString() => Key;
 }
 
@@ -26,6 +32,9 @@ internal sealed partial record VisitedPage(Uri Address, ConsolePage Answer)
         let inner = form.Groups["inner"].Value
         from button in Buttons(inner)
         select new FoundForm(Address, new Uri(Address, attributes["action"]), [.. Fields(inner), .. button]);
+
+    /// <summary>Where it leads: links, and the addresses of forms.</summary>
+    public IEnumerable<Uri> WaysOut => Links.Concat(Form().Matches(Answer.Html).Select(form => new Uri(Address, Attributes(form.Groups["attributes"].Value)["action"])));
 
     public IEnumerable<Uri> Links =>
         from anchor in Anchor().Matches(Answer.Html)

@@ -4,6 +4,7 @@ using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
+using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using static LoketFunctions.Console.Rendering.Markup;
@@ -49,7 +50,11 @@ internal sealed class ConnectPage(
     /// <summary>The same choice again looks whether the rights are there now, and goes on where they are.</summary>
     private async Task<IResult> CheckAgainAsync(Visit visit, string connectionId, CancellationToken cancellation)
     {
-        var chosen = (await connections.GetAsync(visit.Caller, connectionId, cancellation)).Administrations;
+        visit.Caller.Access.Require(Permission.EditConnection);
+        if ((await connections.GetAsync(visit.Caller, connectionId, cancellation)).State == ConnectionState.Requested)
+            return visit.GoTo(visit.Paths.Connect(connectionId));
+        // All that take part, also those whose staff this person does not see: what is left out here would take part no longer.
+        var chosen = (await administrations.ListAsync(visit.Caller, connectionId, cancellation)).Administrations.Where(one => one.Chosen).ToList();
         if (chosen.Count > 0)
             await administrations.ChooseAsync(visit.Caller, connectionId, new AdministrationChoice([.. chosen.Select(one => one.Id)]), cancellation);
         return visit.GoTo(visit.Paths.Connect(connectionId));

@@ -25,6 +25,8 @@ internal sealed class NewExportPage(ConnectionOperations connections, ExportOper
         List<ChosenAdministration> offered = [.. connection.Administrations.Where(one => visit.Caller.Access.Allows(Permission.EditPayroll, one.Id))];
         var asked = visit.Query(NewExportView.AdministrationField);
         var administration = asked is null && offered.Count == 1 ? offered[0] : offered.FirstOrDefault(one => one.Id.ToString() == asked);
+        if (administration is null && asked is not null)
+            throw Problems.Throw(Problems.NotFound("administration"));
         if (administration is null)
             return NewExportView.Choose(visit, connection, offered);
         if (!visit.IsPost)

@@ -119,6 +119,7 @@ public sealed class AuditTests
     private async Task<List<List<string>>> ExportAsync(Caller caller, Connection connection, DateOnly? from, DateOnly? to)
     {
         using var stream = new MemoryStream();
+        _installation.Clock.Advance(TimeSpan.FromTicks(1));
         await (await _operations.ExportAsync(caller, connection.Id, from, to, default))(stream);
         var bytes = stream.ToArray();
         Assert.True(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble));
