@@ -23,7 +23,7 @@ internal static class AdministrationNames
     /// <summary>To the page that maps its codes, for whoever may see it.</summary>
     public static IHtmlContent MappingLink(Visit visit, string connectionId, Guid administrationId, string name) => visit.Caller.Access.Sees(administrationId)
         ? Html($"""
-            <a href="{visit.Paths.Mapping(connectionId, administrationId)}">{visit.In("Codes koppelen", "Map codes")}<span class="unseen"> {visit.In("van", "of")} {name}</span></a>
+            <a href="{visit.Paths.Mapping(connectionId, administrationId)}">{visit.In("Codes koppelen", "Map codes")}<span class="unseen"> {visit.In("van", "of")} {Foreign(name)}</span></a>
             """)
         : Nothing;
 }

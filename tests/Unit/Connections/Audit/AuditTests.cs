@@ -49,10 +49,10 @@ public sealed class AuditTests
         await WriteAsync(other, new AuditEvent(AuditAction.SettingsChanged));
         await _log.WriteAsync(User, null, new AuditEvent(AuditAction.ConsoleOpened), default);
 
-        Assert.Equal(["ConsoleOpened", "SyncStarted"], (await ListAsync(User, mine)).Select(entry => entry.Action).Order(StringComparer.Ordinal));
+        Assert.Equal(["consoleOpened", "syncStarted"], (await ListAsync(User, mine)).Select(entry => entry.Action).Order(StringComparer.Ordinal));
         // What is of the account as a whole is not for somebody who reaches one connection only.
         var limited = User with { Access = new Access(mine.Id, User.Access.Grants) };
-        Assert.Equal(["SyncStarted"], (await ListAsync(limited, mine)).Select(entry => entry.Action));
+        Assert.Equal(["syncStarted"], (await ListAsync(limited, mine)).Select(entry => entry.Action));
 
         await ThrowsAsync("not-found", limited, other);
         await ThrowsAsync("not-found", User with { Tenant = new Tenant("eitje", "somebody-else") }, mine);
@@ -66,7 +66,7 @@ public sealed class AuditTests
         foreach (var action in new[] { AuditAction.SyncStarted, AuditAction.MappingChanged, AuditAction.SyncStarted })
             await WriteAsync(connection, new AuditEvent(action));
         var page = await _operations.ListAsync(Planner, connection.Id, new AuditQuery(Action: AuditAction.SyncStarted), default);
-        Assert.Equal(["SyncStarted", "SyncStarted"], page.Entries.Select(entry => entry.Action));
+        Assert.Equal(["syncStarted", "syncStarted"], page.Entries.Select(entry => entry.Action));
         Assert.Equal("Synchronisatie gestart", page.Entries[0].Words);
     }
 
@@ -85,9 +85,9 @@ public sealed class AuditTests
         var rows = await ExportAsync(User, connection, null, null);
 
         Assert.Equal(["moment (UTC)", "Dutch time", "who (kind)", "who (id)", "action", "description", "administration", "subject", "before", "after"], rows[0]);
-        Assert.Equal(["2026-03-01T12:00:00Z", "2026-03-01 13:00:00", "User", "u-1", "SettingsChanged", "Settings changed", "", "subject", read, "after"], rows[^1]);
+        Assert.Equal(["2026-03-01T12:00:00Z", "2026-03-01 13:00:00", "User", "u-1", "settingsChanged", "Settings changed", "", "subject", read, "after"], rows[^1]);
         // To take it along is a thing that was done.
-        Assert.Equal("AuditExported", rows[1][4]);
+        Assert.Equal("auditExported", rows[1][4]);
         Assert.Equal(3, rows.Count);
     }
 
@@ -104,7 +104,7 @@ public sealed class AuditTests
         Assert.Equal(["second of March"], await OnAsync(new DateOnly(2026, 3, 2), null));
 
         async Task<IEnumerable<string>> OnAsync(DateOnly? from, DateOnly? to) =>
-            (await ExportAsync(User, connection, from, to)).Skip(1).Where(row => row[4] == "SyncStarted").Select(row => row[9]);
+            (await ExportAsync(User, connection, from, to)).Skip(1).Where(row => row[4] == "syncStarted").Select(row => row[9]);
     }
 
     private Task WriteAsync(Connection connection, AuditEvent what)
