@@ -11,12 +11,19 @@ using LoketFunctions.Tests.EndToEnd.Console;
 namespace LoketFunctions.Tests.EndToEnd;
 
 /// <summary>
-/// One running app with everything around it, for all tests: they come one after another and each uses planner accounts and Loket
+/// One running app with everything around it, for all tests of a collection: they come one after another and each uses planner accounts and Loket
 /// users of its own. Its timeouts and retries are short, so that failures come to an end.
 /// </summary>
 public sealed class Installation : IAsyncLifetime
 {
     public const string Collection = "the app";
+
+    /// <summary>An installation of its own for the tests of the console, which take as long as all others and run beside them.</summary>
+    public const string ConsoleCollection = "the console";
+
+    /// <summary>Where the environment fixes ports or storage there can be one installation at a time, and the other waits.</summary>
+    private static readonly SemaphoreSlim Turn = new(
+        new[] { "FUNCTIONS_PORT", "AZURITE_CONNECTION_STRING", "LOKET_SANDBOX_URL" }.Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }) ? 1 : 2);
 
     internal const string WageRight = Rights.ReadWages;
     internal const int Employers = 3;
@@ -49,6 +56,7 @@ public sealed class Installation : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        await Turn.WaitAsync();
         var staff = new StaffOptions(1, Employers, Administrations, Employees, AmsterdamTime.Today()) { NumberClashes = 2 };
         _system = await SandboxSystem.StartAsync(
             new SandboxSetup(staff, new Dictionary<string, string> { ["eitje"] = "eitje", ["linda"] = "l1nda", ["koppeling"] = "loket-koppeling" })
@@ -77,6 +85,7 @@ public sealed class Installation : IAsyncLifetime
     {
         if (_system is not null)
             await _system.DisposeAsync();
+        Turn.Release();
     }
 
     /// <summary>Two customers for attacks of one on the other; made once, as that takes a sync and an export.</summary>
@@ -164,4 +173,7 @@ public sealed class Installation : IAsyncLifetime
 }
 
 [CollectionDefinition(Installation.Collection)]
-public sealed class SharedInstallation : ICollectionFixture<Installation>, ICollectionFixture<ConsoleBrowser>;
+public sealed class SharedInstallation : ICollectionFixture<Installation>;
+
+[CollectionDefinition(Installation.ConsoleCollection)]
+public sealed class ConsoleInstallation : ICollectionFixture<Installation>, ICollectionFixture<ConsoleBrowser>;

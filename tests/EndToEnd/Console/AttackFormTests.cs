@@ -5,7 +5,7 @@ using LoketFunctions.Sandbox.Running;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>No button works for a page that is not the console's own, nor for somebody who may not press it.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class AttackFormTests(Installation app) : AttackClass(app)
 {
     private const string Token = "_token";

@@ -3,7 +3,7 @@ using System.Net;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>What every page tells the browser: take nothing from elsewhere, keep nothing, show yourself in no frame.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class AttackHeaderTests(Installation app) : AttackClass(app)
 {
     [Fact]

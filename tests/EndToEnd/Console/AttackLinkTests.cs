@@ -4,7 +4,7 @@ using LoketFunctions.Sandbox.Running;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>Links and sessions are good as long as they should be, and no longer.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class AttackLinkTests(Installation app)
 {
     [Fact]

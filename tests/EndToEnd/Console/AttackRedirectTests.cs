@@ -4,7 +4,7 @@ using LoketFunctions.Sandbox.Running;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>No address of the app sends a browser anywhere that the operator did not allow.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class AttackRedirectTests(Installation app) : AttackClass(app)
 {
     private const string Evil = "evil.example";

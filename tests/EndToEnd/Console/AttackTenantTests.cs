@@ -4,7 +4,7 @@ using LoketFunctions.Sandbox.Running;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>Nobody reaches what another tenant has: not by the API, not by the console, whatever ids he knows.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class AttackTenantTests(Installation app) : AttackClass(app)
 {
     private readonly ApiExamples _examples = new();

@@ -9,7 +9,7 @@ using LoketFunctions.Tests.EndToEnd.Browsing;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>Names and words that others wrote, in Loket and in the planner, are text wherever they are shown.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class AttackWordsTests(Installation app, ConsoleBrowser browser) : ConsoleClass(app, browser)
 {
     private const int Employer = 2;

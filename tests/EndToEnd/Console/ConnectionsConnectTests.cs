@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>C1 C2 C3 C4 C7: from a new connection to an active one, on the pages.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class ConnectionsConnectTests(Installation app, ConsoleBrowser browser) : ConsoleClass(app, browser)
 {
     private const string SignIn = "Inloggen bij Loket.nl";

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>All connections, and one of them: how they stand, and what is offered to whom.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class ConnectionsOverviewTests(Installation app, ConsoleBrowser browser) : ConsoleClass(app, browser)
 {
     [Fact]

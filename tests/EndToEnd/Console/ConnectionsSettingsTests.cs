@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>The settings of a connection, by the page.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class ConnectionsSettingsTests(Installation app, ConsoleBrowser browser) : ConsoleClass(app, browser)
 {
     private const string Save = "Instellingen opslaan";

@@ -5,7 +5,7 @@ using LoketFunctions.Tests.EndToEnd.Browsing;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>Coming into the console from the planner, and the page one comes to.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class EntryTests(Installation app, ConsoleBrowser browser) : ConsoleClass(app, browser)
 {
     [Theory]

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>E7 E10 E12: exports from the first look to the file, by somebody at a screen.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : ConsoleClass(app, browser)
 {
     private const string Department = RegistrationCodes.UnmappedDepartment;

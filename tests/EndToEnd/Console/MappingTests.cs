@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>E1 E2 E3: what the planner's codes are in Loket, chosen on a page.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class MappingTests(Installation app, ConsoleBrowser browser) : ConsoleClass(app, browser)
 {
     private const string Department = RegistrationCodes.UnmappedDepartment;

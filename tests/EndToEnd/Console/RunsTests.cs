@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>S4 S13 S14 on the pages: sync now with progress, previews, results and retry of one.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class RunsTests(Installation app, ConsoleBrowser browser) : ConsoleClass(app, browser)
 {
     /// <summary>As the pages call the planner's fields.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>S7 S8 on the pages: employees are added, left alone and linked, and the next sync obeys.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : ConsoleClass(app, browser)
 {
     private const int Each = 3;

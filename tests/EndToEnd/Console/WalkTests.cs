@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>O1 as a whole: a month's work in one session, and every page read without script.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ConsoleCollection)]
 public sealed class WalkTests(Installation app, ConsoleBrowser browser) : ConsoleClass(app, browser)
 {
     [Theory]
