@@ -37,6 +37,10 @@ public sealed class ConnectionsSettingsTests(Installation app, ConsoleBrowser br
         Assert.Equal("Horeca Zuid", settings.GetProperty("label").GetString());
         Assert.Equal(
             ["salaris@horeca.example", "boekhouder@horeca.example"], settings.GetProperty("exportRecipients").EnumerateArray().Select(one => one.GetString()));
+
+        await visitor.GoAsync("audit");
+        await visitor.ReadsAsync("Instellingen gewijzigd");
+        await visitor.LookAsync("audit");
     }
 
     [Fact]
