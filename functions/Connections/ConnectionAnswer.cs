@@ -38,11 +38,11 @@ internal sealed record ConnectionAnswer(
         SettingsAnswer.Of(connection, profile),
         [.. administrations.Select(ChosenAdministration.Of).OrderBy(administration => administration.Name, StringComparer.OrdinalIgnoreCase)],
         connection.CreatedAt)
-    {
-        Defaults = SettingsDefaults.Of(connection, profile),
-        NextNightAt = connection.CanSync ? AmsterdamTime.NextTimeOfDay(connection.Effective(profile).NightlyAt, now) : null,
-        EnvironmentCode = connection.EnvironmentCode,
-    };
+        {
+            Defaults = SettingsDefaults.Of(connection, profile),
+            NextNightAt = connection.CanSync ? AmsterdamTime.NextTimeOfDay(connection.Effective(profile).NightlyAt, now) : null,
+            EnvironmentCode = connection.EnvironmentCode,
+        };
 
     /// <summary>Whoever has the connect address can sign in.</summary>
     public override string ToString() => State.ToString();

@@ -1,5 +1,5 @@
-using LoketFunctions.Http;
 using LoketFunctions.Connections;
+using LoketFunctions.Http;
 using LoketFunctions.Staff;
 
 namespace LoketFunctions.Sync;

@@ -1,7 +1,7 @@
-using LoketFunctions.Wording;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync.Employees;
 

@@ -13,11 +13,24 @@ public sealed class RunsTests(Installation app, ConsoleBrowser browser) : Consol
     /// <summary>As the pages call the planner's fields.</summary>
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
-        ["First name"] = "firstName", ["Last name"] = "lastName", ["E-mail address"] = "email", ["Gender"] = "gender", ["Day of birth"] = "dateOfBirth",
-        ["Place of birth"] = "placeOfBirth", ["Personnel number"] = "personnelNumber", ["Phone"] = "phone", ["Address"] = "homeAddress",
-        ["Postal code"] = "postalCode", ["City"] = "city", ["Department or branch"] = "affiliate", ["Start of employment"] = "contractStartDate",
-        ["End of contract"] = "contractEndDate", ["Kind of contract"] = "contractType", ["Hourly wage (euro, gross)"] = "hourlyWage",
-        ["Hours per week"] = "hoursPerWeek", ["Days per week"] = "daysPerWeek",
+        ["First name"] = "firstName",
+        ["Last name"] = "lastName",
+        ["E-mail address"] = "email",
+        ["Gender"] = "gender",
+        ["Day of birth"] = "dateOfBirth",
+        ["Place of birth"] = "placeOfBirth",
+        ["Personnel number"] = "personnelNumber",
+        ["Phone"] = "phone",
+        ["Address"] = "homeAddress",
+        ["Postal code"] = "postalCode",
+        ["City"] = "city",
+        ["Department or branch"] = "affiliate",
+        ["Start of employment"] = "contractStartDate",
+        ["End of contract"] = "contractEndDate",
+        ["Kind of contract"] = "contractType",
+        ["Hourly wage (euro, gross)"] = "hourlyWage",
+        ["Hours per week"] = "hoursPerWeek",
+        ["Days per week"] = "daysPerWeek",
     };
 
     [Fact]

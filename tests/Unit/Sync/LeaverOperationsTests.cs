@@ -45,7 +45,11 @@ public sealed class LeaverOperationsTests(ConnectionsFixture fixture)
         var list = await ListAsync(
             new Dictionary<Guid, DateOnly?>
             {
-                [Sanne] = null, [far] = new(2026, 5, 1), [near] = new(2026, 4, 30), [old] = new(2025, 12, 30), [owed] = new(2025, 12, 30),
+                [Sanne] = null,
+                [far] = new(2026, 5, 1),
+                [near] = new(2026, 4, 30),
+                [old] = new(2025, 12, 30),
+                [owed] = new(2025, 12, 30),
             },
             sentFor: owed);
         Assert.Equal([owed, near], list.Leavers.Select(leaver => leaver.LoketEmployeeId));

@@ -28,7 +28,7 @@ internal static class ChangeTables
         <div class="difference">{Widgets.Table(
             caption,
             [new(visit.In("Gegeven", "Field")), new(visit.In("Nu in de planner", "Now in the planner")), new(visit.In("Wordt", "Becomes"))],
-            changes.Select(change => (IReadOnlyList<object?>) [FieldWords.NameOf(visit, change.Field), Before(visit, change), After(visit, change)]), "", isCaptionShown: true)}</div>
+            changes.Select(change => (IReadOnlyList<object?>)[FieldWords.NameOf(visit, change.Field), Before(visit, change), After(visit, change)]), "", isCaptionShown: true)}</div>
         """);
 
     /// <summary>What is struck through or added is said as well: browsers do not tell it to screen readers.</summary>

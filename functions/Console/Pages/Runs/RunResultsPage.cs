@@ -49,7 +49,8 @@ internal sealed class RunResultsPage(ConnectionOperations connections, SyncOpera
         return visit.Show(
             new Page(
                 run.Preview ? visit.In($"Voorbeeld: {administration.Name}", $"Preview: {administration.Name}") : visit.In($"Resultaten: {administration.Name}", $"Results: {administration.Name}"),
-                connection, Section.Runs) { Status = problem?.Status ?? StatusCodes.Status200OK },
+                connection, Section.Runs)
+            { Status = problem?.Status ?? StatusCodes.Status200OK },
             Html($"{visit.Faults(problem)}{view.Content(report)}"));
     }
 }
