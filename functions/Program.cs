@@ -1,19 +1,9 @@
-using LoketFunctions.Connections;
-using LoketFunctions.Console;
+using LoketFunctions;
 using LoketFunctions.Console.Gate;
-using LoketFunctions.Export;
 using LoketFunctions.Http;
-using LoketFunctions.Loket;
-using LoketFunctions.Mail;
-using LoketFunctions.Mapping;
-using LoketFunctions.Planner;
 using LoketFunctions.Security;
-using LoketFunctions.Staff;
-using LoketFunctions.Steps;
-using LoketFunctions.Storage;
-using LoketFunctions.Sync;
+using LoketFunctions.Settings;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
@@ -24,22 +14,8 @@ builder.UseMiddleware<HttpConventions>();
 builder.UseMiddleware<ConsoleGate>();
 builder.UseMiddleware<CallerVerification>();
 
-// Shared ground.
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddStorage(builder.Configuration);
-builder.Services.AddTokenKeys(builder.Configuration);
-builder.Services.AddSingleton<ReceivedMessages>();
-builder.Services.AddMail(builder.Configuration);
-builder.Services.AddPlanners(builder.Configuration);
-builder.Services.AddLoket(LoketSettings.Read(builder.Configuration));
-builder.Services.AddStaff();
-builder.Services.AddSingleton<WorkLeases>();
-
-// Slices.
-builder.Services.AddConnections(builder.Configuration);
-builder.Services.AddSync(builder.Configuration);
-builder.Services.AddMapping();
-builder.Services.AddExport(builder.Configuration);
-builder.Services.AddConsole();
+var settings = new AppSettings(builder.Configuration);
+builder.Services.AddApp(settings);
+settings.ThrowIfFaulty();
 
 await builder.Build().RunAsync();

@@ -1,6 +1,5 @@
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Connections.Checklist;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -8,10 +7,10 @@ namespace LoketFunctions.Connections;
 
 internal static class ConnectionServices
 {
-    /// <summary>Needs storage, planners, Loket, token keys and mail besides. Throws where <c>PUBLIC_BASE_ADDRESS</c> cannot be used.</summary>
-    public static IServiceCollection AddConnections(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Needs storage, planners, Loket, token keys and mail besides.</summary>
+    public static IServiceCollection AddConnections(this IServiceCollection services, PublicAddress address)
     {
-        services.AddSingleton(PublicAddress.Read(configuration));
+        services.AddSingleton(address);
         services.AddSingleton<ConnectionStore>();
         services.AddSingleton<ConnectionAttention>();
         services.AddSingleton<TokenVault>();

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Configuration;
+using LoketFunctions.Settings;
 
 namespace LoketFunctions.Connections;
 
@@ -13,11 +13,11 @@ internal sealed record PublicAddress(Uri Base)
     /// <summary>The address of one of the app's own routes.</summary>
     public Uri Api(string route) => new($"{Base.AbsoluteUri.TrimEnd('/')}/api/{route}");
 
-    public static PublicAddress Read(IConfiguration configuration) =>
-        Uri.TryCreate(configuration[Setting], UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0
-            ? new PublicAddress(address)
-            : throw new InvalidOperationException(
-                $"{Setting} is not an absolute https address (http only on this machine). The operator sets it to where the outside world reaches this app.");
+    public static PublicAddress Read(AppSettings settings)
+    {
+        if (settings.Text(Setting) is { } text && SettingsSection.SafeAddress(text) is { Query.Length: 0, Fragment.Length: 0, UserInfo.Length: 0 } address)
+            return new PublicAddress(address);
+        settings.Fault(Setting, "is not an absolute https address (http only on this machine): set it to where the outside world reaches this app.");
+        return new PublicAddress(new Uri("https://unknown.invalid"));
+    }
 }

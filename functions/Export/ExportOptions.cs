@@ -1,6 +1,6 @@
 using System.Globalization;
+using LoketFunctions.Settings;
 using LoketFunctions.Steps;
-using Microsoft.Extensions.Configuration;
 
 namespace LoketFunctions.Export;
 
@@ -8,6 +8,7 @@ namespace LoketFunctions.Export;
 internal sealed record ExportOptions
 {
     private const double MaxWaitSeconds = 7 * 24 * 60 * 60;
+    private static readonly TimeSpan LongestLink = TimeSpan.FromDays(31);
 
     /// <summary>Administrations worked on at once within one export.</summary>
     public int AtOnce { get; init; } = 2;
@@ -27,6 +28,24 @@ internal sealed record ExportOptions
     /// <summary>How long a link to a payroll file in a mail works.</summary>
     public TimeSpan LinkLifetime { get; init; } = TimeSpan.FromDays(7);
 
+    public IReadOnlyList<TimeSpan> MarkSchedule() => WaitsOf(MarkWaits) ?? [];
+
+    public static ExportOptions Read(AppSettings settings)
+    {
+        var section = settings.Section("Export");
+        var standard = new ExportOptions();
+        return new ExportOptions
+        {
+            AtOnce = section.Number(nameof(AtOnce), standard.AtOnce, 1, 64),
+            RetryDelay = section.Duration(nameof(RetryDelay), standard.RetryDelay, StepRetry.LongestDelay),
+            DefaultsPerStep = section.Number(nameof(DefaultsPerStep), standard.DefaultsPerStep, 1, 5000),
+            RecordsPerPatch = section.Number(nameof(RecordsPerPatch), standard.RecordsPerPatch, 1, 1000),
+            MarkWaits = section.Read(nameof(MarkWaits), text => WaitsOf(text) is null ? null : text, "is not a list of seconds, separated by spaces, each at most a week.")
+                ?? standard.MarkWaits,
+            LinkLifetime = section.Duration(nameof(LinkLifetime), standard.LinkLifetime, LongestLink),
+        };
+    }
+
     /// <summary>The waits; null where they are not numbers of seconds.</summary>
     private static List<TimeSpan>? WaitsOf(string text)
     {
@@ -39,21 +58,5 @@ internal sealed record ExportOptions
         }
 
         return waits;
-    }
-
-    public IReadOnlyList<TimeSpan> MarkSchedule() => WaitsOf(MarkWaits) ?? [];
-
-    /// <summary>Throws with every fault named.</summary>
-    public static ExportOptions Read(IConfiguration configuration)
-    {
-        var options = configuration.GetSection("Export").Get<ExportOptions>() ?? new ExportOptions();
-        SettingFaults.Throw(
-            (options.AtOnce is >= 1 and <= 64, "Export__AtOnce is not from 1 to 64."),
-            (options.RetryDelay > TimeSpan.Zero, "Export__RetryDelay is not above zero."),
-            (options.DefaultsPerStep is >= 1 and <= 5000, "Export__DefaultsPerStep is not from 1 to 5000."),
-            (options.RecordsPerPatch is >= 1 and <= 1000, "Export__RecordsPerPatch is not from 1 to 1000."),
-            (WaitsOf(options.MarkWaits) is not null, "Export__MarkWaits is not a list of seconds, separated by spaces, each at most a week."),
-            (options.LinkLifetime > TimeSpan.Zero, "Export__LinkLifetime is not above zero."));
-        return options;
     }
 }

@@ -4,8 +4,8 @@ using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Scheduling;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Mapping;
+using LoketFunctions.Settings;
 using LoketFunctions.Staff;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Export;
@@ -13,9 +13,9 @@ namespace LoketFunctions.Export;
 internal static class ExportServices
 {
     /// <summary>Needs storage, staff, planners, mail, connections and mapping besides.</summary>
-    public static IServiceCollection AddExport(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddExport(this IServiceCollection services, AppSettings settings)
     {
-        services.AddSingleton(ExportOptions.Read(configuration));
+        services.AddSingleton(ExportOptions.Read(settings));
         services.AddSingleton<ExportStore>();
         services.AddSingleton<ExportAnswers>();
         services.AddSingleton<ExportStaging>();

@@ -58,28 +58,5 @@ internal sealed record LoketOptions
 
     public Uri OAuthAddress => WithSlash(OAuthBaseAddress);
 
-    /// <summary>What the operator must mend, in his words; empty when the options can be used.</summary>
-    public IReadOnlyList<string> Problems() =>
-    [
-        .. Checks().Where(check => !check.Holds).Select(check => check.Problem),
-    ];
-
-    private IEnumerable<(bool Holds, string Problem)> Checks()
-    {
-        yield return (IsSafe(ApiBaseAddress), "Loket's API address must be an absolute https address (http only on this machine).");
-        yield return (IsSafe(OAuthBaseAddress), "Loket's OAuth address must be an absolute https address (http only on this machine).");
-        yield return (UserFilterSettingsBaseAddress is null || IsSafe(UserFilterSettingsBaseAddress), "Loket's filter settings address must be an absolute https address.");
-        yield return (ClientId.Length > 0, "Loket's client id is missing: Loket gives it with the client's registration.");
-        yield return (ClientSecret is not null, "Loket's client secret is missing: Loket gives it with the client's registration.");
-        yield return (RedirectUri is { IsAbsoluteUri: true }, "The redirect address is missing: it must be the one registered with Loket.");
-        yield return (AttemptTimeout > TimeSpan.Zero && RetryDelay > TimeSpan.Zero && RetryMaxDelay >= RetryDelay, "Loket's timeout and delays must be above zero.");
-        yield return (RetryAttempts is >= 1 and <= 10, "Loket's retry attempts must be between 1 and 10.");
-        yield return (MaxCallsAtOncePerConnection is >= 1 and <= 64, "Loket's calls at once must be between 1 and 64.");
-        yield return (PageSize is >= 1 and <= 1000, "Loket's page size must be between 1 and 1000.");
-    }
-
-    private static bool IsSafe(Uri address) =>
-        address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
-
     private static Uri WithSlash(Uri address) => address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
 }

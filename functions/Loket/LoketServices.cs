@@ -15,12 +15,8 @@ internal static class LoketServices
     /// Adds <see cref="LoketClientFactory"/> and <see cref="LoketOAuthClient"/>. Any <see cref="ILoketCallObserver"/> and
     /// <see cref="IObsoleteVersionListener"/> that are registered besides are told of every call and of ending versions.
     /// </summary>
-    /// <exception cref="ArgumentException">The options cannot be used; the message says what to mend.</exception>
     public static IServiceCollection AddLoket(this IServiceCollection services, LoketOptions options)
     {
-        if (options.Problems() is { Count: > 0 } problems)
-            throw new ArgumentException("Loket is not configured: " + string.Join(' ', problems), nameof(options));
-
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<ObsoleteVersions>();

@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Net.Mail;
-using Microsoft.Extensions.Configuration;
+using LoketFunctions.Settings;
 
 namespace LoketFunctions.Mail;
 
@@ -15,32 +14,17 @@ internal sealed record MailOptions(string? Host, int Port, string? UserName, str
     /// <summary>False where no mail server is set.</summary>
     public bool IsOn => Host is not null;
 
-    /// <summary>Throws with every fault named.</summary>
-    public static MailOptions Read(IConfiguration configuration)
+    public static MailOptions Read(AppSettings settings)
     {
-        var section = configuration.GetSection("Mail");
-        var faults = new List<string>();
-        string? Text(string name) => section[name] is { Length: > 0 } text ? text : null;
-
-        var port = DefaultPort;
-        if (Text("Port") is { } portText
-            && !(int.TryParse(portText, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is > 0 and <= ushort.MaxValue))
-            faults.Add("Mail__Port is not a port number.");
-        var startTls = true;
-        if (Text("StartTls") is { } tlsText && !bool.TryParse(tlsText, out startTls))
-            faults.Add("Mail__StartTls is not true or false.");
-        MailAddress? from = null;
-        if (Text("From") is { } fromText && !MailAddress.TryCreate(fromText, out from))
-            faults.Add("Mail__From is not an e-mail address.");
-        var host = Text("Host");
-        if (host is not null && Text("From") is null)
-            faults.Add("Mail__From is missing: the address that mail is sent from.");
-        if (Text("UserName") is null != Text("Password") is null)
-            faults.Add("Mail__UserName and Mail__Password go together: set both or none.");
-
-        return faults.Count == 0
-            ? new MailOptions(host, port, Text("UserName"), Text("Password"), from, startTls)
-            : throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
+        var section = settings.Section("Mail");
+        var host = section.Text("Host");
+        var from = section.Read("From", text => MailAddress.TryCreate(text, out var address) ? address : null, "is not an e-mail address.");
+        if (host is not null && section.Text("From") is null)
+            section.Fault("From", "is missing: the address that mail is sent from.");
+        var (userName, password) = (section.Text("UserName"), section.Text("Password"));
+        if (userName is null != password is null)
+            section.Fault("UserName", "and Mail__Password go together: set both or none.");
+        return new MailOptions(host, section.Number("Port", DefaultPort, 1, ushort.MaxValue), userName, password, from, section.Flag("StartTls", true));
     }
 
     public override string ToString() => $"{Host}:{Port}";

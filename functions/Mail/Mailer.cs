@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Mail;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using Microsoft.Extensions.Configuration;
+using LoketFunctions.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -97,9 +97,9 @@ internal sealed partial class Mailer(MailOptions options, TimeProvider clock, IL
 
 internal static class MailServices
 {
-    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddMail(this IServiceCollection services, AppSettings settings)
     {
-        services.AddSingleton(MailOptions.Read(configuration));
+        services.AddSingleton(MailOptions.Read(settings));
         services.AddSingleton<IMailer, Mailer>();
         return services;
     }

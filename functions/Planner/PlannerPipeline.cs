@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Configuration;
+using LoketFunctions.Settings;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
@@ -8,7 +8,9 @@ namespace LoketFunctions.Planner;
 /// <summary>How calls to planners are bounded. Read from <c>PlannerCalls</c>.</summary>
 internal sealed record PlannerOptions
 {
+    private const int MostRetries = 10;
     private static readonly TimeSpan LongestForPeople = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(5);
 
     /// <summary>For one attempt.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
@@ -21,8 +23,17 @@ internal sealed record PlannerOptions
     /// <summary>For what a page waits for: whoever looks at it has less patience than a run.</summary>
     public PlannerOptions ForPeople() => this with { Timeout = Timeout < LongestForPeople ? Timeout : LongestForPeople };
 
-    public static PlannerOptions Read(IConfiguration configuration) =>
-        configuration.GetSection("PlannerCalls").Get<PlannerOptions>() ?? new PlannerOptions();
+    public static PlannerOptions Read(AppSettings settings)
+    {
+        var section = settings.Section("PlannerCalls");
+        var standard = new PlannerOptions();
+        return new PlannerOptions
+        {
+            Timeout = section.Duration(nameof(Timeout), standard.Timeout, LongestTimeout),
+            Retries = section.Number(nameof(Retries), standard.Retries, 1, MostRetries),
+            RetryDelay = section.Duration(nameof(RetryDelay), standard.RetryDelay, LongestTimeout),
+        };
+    }
 }
 
 internal static class PlannerPipeline

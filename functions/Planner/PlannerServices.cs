@@ -1,14 +1,14 @@
-using Microsoft.Extensions.Configuration;
+using LoketFunctions.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Planner;
 
 internal static class PlannerServices
 {
-    public static IServiceCollection AddPlanners(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddPlanners(this IServiceCollection services, AppSettings settings)
     {
-        services.AddSingleton(Planners.Read(configuration));
-        services.AddSingleton(PlannerOptions.Read(configuration));
+        services.AddSingleton(Planners.Read(settings));
+        services.AddSingleton(PlannerOptions.Read(settings));
         services.AddHttpClient(PlannerClient.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddTransient<PlannerClient>();

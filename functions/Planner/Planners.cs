@@ -1,5 +1,5 @@
 using LoketFunctions.Security;
-using Microsoft.Extensions.Configuration;
+using LoketFunctions.Settings;
 
 namespace LoketFunctions.Planner;
 
@@ -31,50 +31,43 @@ internal sealed record PlannerSettings(
 /// <summary>The planners of this installation.</summary>
 internal sealed class Planners(IReadOnlyDictionary<string, PlannerSettings> byId)
 {
+    private const string NoAddress = "is not an absolute http address.";
+    private static readonly string[] Required = ["Profile", "BaseAddress", "OutboundSecret"];
+
     public PlannerSettings? Find(string id) => byId.GetValueOrDefault(id);
 
     public PlannerSettings Get(string id) => Find(id)
         ?? throw new InvalidOperationException($"Planner '{id}' has connections but is no longer set under Planners__{id}. The operator restores it.");
 
-    /// <summary>Reads <c>Planners</c>; throws with every fault named.</summary>
-    public static Planners Read(IConfiguration configuration)
-    {
-        var faults = new List<string>();
-        var planners = new Dictionary<string, PlannerSettings>(StringComparer.Ordinal);
-        foreach (var section in configuration.GetSection("Planners").GetChildren())
-        {
-            try
-            {
-                planners.Add(section.Key, ReadOne(section));
-            }
-            catch (Exception exception) when (exception is FormatException or UriFormatException or InvalidOperationException)
-            {
-                faults.Add($"Planners__{section.Key}: {exception.Message}");
-            }
-        }
+    /// <summary>Reads <c>Planners</c>, without those that have a fault.</summary>
+    public static Planners Read(AppSettings settings) => new(settings.Section("Planners").Sections()
+        .Select(planner => ReadOne(planner.Name, planner.Section)).OfType<PlannerSettings>().ToDictionary(planner => planner.Id, StringComparer.Ordinal));
 
-        return faults.Count == 0 ? new Planners(planners) : throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
+    private static PlannerSettings? ReadOne(string id, SettingsSection section)
+    {
+        var isNamed = id.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character));
+        if (!isNamed)
+            section.Fault("…", "has another id than small letters and digits.");
+        var profile = section.Read("Profile", Profiles.Find, $"is not one of {string.Join(", ", Profiles.Names)}.");
+        var address = section.Read("BaseAddress", Absolute, NoAddress);
+        var outbound = section.Read("OutboundSecret", WebhookSecret.Parse);
+        foreach (var name in Required.Where(name => section.Text(name) is null))
+            section.Fault(name, "is missing.");
+        var inbound = ListOf(section, "InboundSecrets", WebhookSecret.Parse);
+        if (section.Section("InboundSecrets").Sections().Count() is < 1 or > 2)
+            section.Fault("InboundSecrets", "holds one secret, or two while one is being rotated.");
+        var returns = ListOf(section, "ReturnAddresses", Absolute, NoAddress);
+        return isNamed && profile is not null && address is not null && outbound is not null
+            ? new PlannerSettings(id, profile, address, inbound, outbound, returns)
+            : null;
     }
 
-    private static PlannerSettings ReadOne(IConfigurationSection section)
+    private static List<T> ListOf<T>(SettingsSection planner, string name, Func<string, T?> parse, string? fault = null)
+        where T : class
     {
-        if (!section.Key.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character)))
-            throw new FormatException("A planner's id is of small letters and digits.");
-        var profile = section["Profile"] ?? throw new FormatException("Profile is missing.");
-        var inbound = section.GetSection("InboundSecrets").GetChildren().Select(secret => WebhookSecret.Parse(secret.Value ?? "")).ToList();
-        if (inbound.Count is < 1 or > 2)
-            throw new FormatException("InboundSecrets holds one secret, or two while one is being rotated.");
-        return new PlannerSettings(
-            section.Key,
-            Profiles.Find(profile) ?? throw new FormatException($"Profile '{profile}' is not one of {string.Join(", ", Profiles.Names)}."),
-            Absolute(section["BaseAddress"], "BaseAddress"),
-            inbound,
-            WebhookSecret.Parse(section["OutboundSecret"] ?? ""),
-            section.GetSection("ReturnAddresses").GetChildren().Select(address => Absolute(address.Value, "ReturnAddresses")).ToList());
+        var list = planner.Section(name);
+        return [.. list.Sections().Select(one => list.Read(one.Name, parse, fault)).OfType<T>()];
     }
 
-    private static Uri Absolute(string? address, string setting) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
-            ? uri
-            : throw new FormatException($"{setting} is not an absolute http address.");
+    private static Uri? Absolute(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? uri : null;
 }

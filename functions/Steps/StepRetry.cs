@@ -9,7 +9,7 @@ internal static class StepRetry
     internal const int MaxAttempts = 3;
 
     /// <summary>Loket and planners may ask for patience; a night is long, but not longer than this.</summary>
-    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(15);
 
     public static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(5);
 
@@ -33,7 +33,7 @@ internal static class StepRetry
             var wait = delay * Math.Pow(2, attempt - 1);
             if (failure.RetryAfter > wait)
                 wait = failure.RetryAfter.Value;
-            await context.CreateTimer(wait < MaxDelay ? wait : MaxDelay, CancellationToken.None);
+            await context.CreateTimer(wait < LongestDelay ? wait : LongestDelay, CancellationToken.None);
         }
     }
 

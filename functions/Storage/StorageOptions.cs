@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.Configuration;
+using LoketFunctions.Settings;
 
 namespace LoketFunctions.Storage;
 
@@ -11,17 +11,21 @@ namespace LoketFunctions.Storage;
 /// </summary>
 internal sealed record StorageOptions(string? ConnectionString, Uri? TablesUri, Uri? BlobsUri, string? ManagedIdentityClientId)
 {
-    public static StorageOptions Read(IConfiguration configuration)
+    public static StorageOptions Read(AppSettings settings)
     {
-        var section = configuration.GetSection("Storage");
-        if (section["TablesUri"] is { Length: > 0 } tables && section["BlobsUri"] is { Length: > 0 } blobs)
-            return new StorageOptions(null, new Uri(tables), new Uri(blobs), configuration["AZURE_CLIENT_ID"]);
+        var section = settings.Section("Storage");
+        var (tables, blobs) = (section.Address("TablesUri"), section.Address("BlobsUri"));
+        if (section.Text("TablesUri") is null != section.Text("BlobsUri") is null)
+            section.Fault("TablesUri", "and Storage__BlobsUri go together: set both or none.");
+        if (tables is not null && blobs is not null)
+            return new StorageOptions(null, tables, blobs, settings.Text("AZURE_CLIENT_ID"));
 
-        var connection = section["ConnectionString"] ?? configuration["AzureWebJobsStorage"];
-        return string.IsNullOrWhiteSpace(connection)
-            ? throw new InvalidOperationException(
-                "No storage is set. The operator sets Storage__TablesUri and Storage__BlobsUri (identity), or AzureWebJobsStorage (connection string).")
-            : new StorageOptions(connection, null, null, null);
+        var connection = section.Text("ConnectionString") ?? settings.Text("AzureWebJobsStorage");
+        if (connection is null && section.Text("TablesUri") is null)
+            section.Fault("TablesUri", "and Storage__BlobsUri are missing (by identity), or else AzureWebJobsStorage (a connection string): there is no storage.");
+        if (connection is not null && !IsConnectionString(connection))
+            section.Fault("ConnectionString", "or AzureWebJobsStorage is not a storage connection string.");
+        return new StorageOptions(connection, null, null, null);
     }
 
     public TableServiceClient CreateTableService() =>
@@ -32,6 +36,18 @@ internal sealed record StorageOptions(string? ConnectionString, Uri? TablesUri, 
 
     /// <summary>A connection string holds the account's key.</summary>
     public override string ToString() => "***";
+
+    private static bool IsConnectionString(string text)
+    {
+        try
+        {
+            return new BlobServiceClient(text).Uri is not null;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     private DefaultAzureCredential Credential() => new DefaultAzureCredential(
         new DefaultAzureCredentialOptions { ManagedIdentityClientId = ManagedIdentityClientId });

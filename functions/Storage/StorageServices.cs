@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Configuration;
+using LoketFunctions.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -6,9 +6,9 @@ namespace LoketFunctions.Storage;
 
 internal static class StorageServices
 {
-    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddStorage(this IServiceCollection services, AppSettings settings)
     {
-        var options = StorageOptions.Read(configuration);
+        var options = StorageOptions.Read(settings);
         services.AddSingleton(_ => options.CreateTableService());
         services.AddSingleton(_ => options.CreateBlobService());
         services.AddSingleton<AppTables>();

@@ -1,30 +1,36 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Loket;
 using LoketFunctions.Planner;
+using LoketFunctions.Settings;
 using LoketFunctions.Staff;
 using LoketFunctions.Steps;
 using LoketFunctions.Time;
-using Microsoft.Extensions.Configuration;
+using NCrontab;
 
 namespace LoketFunctions.Sync;
 
 /// <summary>How runs are bounded. Read from <c>Sync</c>.</summary>
 internal sealed record SyncOptions
 {
+    private const string ScheduleSetting = "SYNC_SCHEDULE";
+
     /// <summary>Employers read, and administrations synced, at once within one run.</summary>
     public int AtOnce { get; init; } = 4;
 
     /// <summary>Before a step that failed for a passing reason is tried again; doubled after each.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Throws with every fault named.</summary>
-    public static SyncOptions Read(IConfiguration configuration)
+    public static SyncOptions Read(AppSettings settings)
     {
-        var options = configuration.GetSection("Sync").Get<SyncOptions>() ?? new SyncOptions();
-        SettingFaults.Throw(
-            (options.AtOnce is >= 1 and <= 64, "Sync__AtOnce is not from 1 to 64."),
-            (options.RetryDelay > TimeSpan.Zero, "Sync__RetryDelay is not above zero."));
-        return options;
+        if (settings.Text(ScheduleSetting) is not { } schedule || CrontabSchedule.TryParse(schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true }) is null)
+            settings.Fault(ScheduleSetting, "is not a schedule of six fields (NCRONTAB, in UTC); hourly is '0 0 * * * *'.");
+        var section = settings.Section("Sync");
+        var standard = new SyncOptions();
+        return new SyncOptions
+        {
+            AtOnce = section.Number(nameof(AtOnce), standard.AtOnce, 1, 64),
+            RetryDelay = section.Duration(nameof(RetryDelay), standard.RetryDelay, StepRetry.LongestDelay),
+        };
     }
 }
 

@@ -1,5 +1,5 @@
+using LoketFunctions.Settings;
 using LoketFunctions.Sync.Employees;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Sync;
@@ -7,9 +7,9 @@ namespace LoketFunctions.Sync;
 internal static class SyncServices
 {
     /// <summary>Needs storage, staff with what exports have sent, planners and connections besides.</summary>
-    public static IServiceCollection AddSync(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddSync(this IServiceCollection services, AppSettings settings)
     {
-        services.AddSingleton(SyncOptions.Read(configuration));
+        services.AddSingleton(SyncOptions.Read(settings));
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunAnswers>();
         services.AddSingleton<ReportStore>();

@@ -8,7 +8,7 @@ using FaultKind = LoketFunctions.Sandbox.Loket.Faults.FaultKind;
 namespace LoketFunctions.Tests.EndToEnd;
 
 /// <summary>Loket, the planner or the mail server fails during an export: nothing is lost, nothing is doubled, and the report says so.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ExportCollection)]
 public sealed class ExportFailureTests(Installation app) : ExportClass(app)
 {
     private const int Lasting = 1000;

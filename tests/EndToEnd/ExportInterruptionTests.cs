@@ -6,7 +6,7 @@ using LoketFunctions.Tests.EndToEnd.Exporting;
 namespace LoketFunctions.Tests.EndToEnd;
 
 /// <summary>A host that is killed in the middle of an export, at one moment or another, and one that comes after it.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ExportCollection)]
 public sealed class ExportInterruptionTests(Installation app) : ExportClass(app)
 {
     [Theory]

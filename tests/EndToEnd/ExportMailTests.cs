@@ -6,7 +6,7 @@ using LoketFunctions.Tests.EndToEnd.Exporting;
 namespace LoketFunctions.Tests.EndToEnd;
 
 /// <summary>E6 E7 E13: the payroll file, and whom it reaches.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ExportCollection)]
 public sealed partial class ExportMailTests(Installation app) : ExportClass(app)
 {
     [Fact]

@@ -8,7 +8,7 @@ using LoketFunctions.Tests.EndToEnd.Exporting;
 namespace LoketFunctions.Tests.EndToEnd;
 
 /// <summary>E2: what comes in, and what is not let in.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ExportCollection)]
 public sealed class ExportRequestTests(Installation app) : ExportClass(app)
 {
     private const int LargestBody = 50 * 1024 * 1024;

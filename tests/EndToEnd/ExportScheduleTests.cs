@@ -6,7 +6,7 @@ using LoketFunctions.Tests.EndToEnd.Exporting;
 namespace LoketFunctions.Tests.EndToEnd;
 
 /// <summary>E2: an export by schedule, so many days after the payroll period ended.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ExportCollection)]
 public sealed class ExportScheduleTests(Installation app) : ExportClass(app)
 {
     [Fact]

@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace LoketFunctions.Tests.EndToEnd;
 
 /// <summary>E4 to E10: a month of hours, from the planner into Loket.</summary>
-[Collection(Installation.Collection)]
+[Collection(Installation.ExportCollection)]
 public sealed class ExportTests(Installation app) : ExportClass(app)
 {
     [Theory]

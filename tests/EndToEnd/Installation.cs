@@ -18,12 +18,13 @@ public sealed class Installation : IAsyncLifetime
 {
     public const string Collection = "the app";
 
-    /// <summary>An installation of its own for the tests of the console, which take as long as all others and run beside them.</summary>
+    /// <summary>Installations of their own for the tests of the console and of exports: three that take about as long run beside each other.</summary>
     public const string ConsoleCollection = "the console";
+    public const string ExportCollection = "the exports";
 
     /// <summary>Where the environment fixes ports or storage there can be one installation at a time, and the other waits.</summary>
     private static readonly SemaphoreSlim Turn = new(
-        new[] { "FUNCTIONS_PORT", "AZURITE_CONNECTION_STRING", "LOKET_SANDBOX_URL" }.Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }) ? 1 : 2);
+        new[] { "FUNCTIONS_PORT", "AZURITE_CONNECTION_STRING", "LOKET_SANDBOX_URL" }.Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }) ? 1 : 3);
 
     internal const string WageRight = Rights.ReadWages;
     internal const int Employers = 3;
@@ -174,6 +175,9 @@ public sealed class Installation : IAsyncLifetime
 
 [CollectionDefinition(Installation.Collection)]
 public sealed class SharedInstallation : ICollectionFixture<Installation>;
+
+[CollectionDefinition(Installation.ExportCollection)]
+public sealed class ExportInstallation : ICollectionFixture<Installation>;
 
 [CollectionDefinition(Installation.ConsoleCollection)]
 public sealed class ConsoleInstallation : ICollectionFixture<Installation>, ICollectionFixture<ConsoleBrowser>;

@@ -5,7 +5,7 @@ namespace LoketFunctions.Tests.EndToEnd.Browsing;
 /// <summary>The part of a page that is seen at once, in CSS pixels.</summary>
 internal sealed record Viewport(string Name, int Width, int Height)
 {
-    public static Viewport Desktop { get; } = new("desktop", 1280, 900);
+    public static Viewport Desktop { get; } = new("desktop", 1280, 800);
 
     public static Viewport Phone { get; } = new("phone", 390, 844);
 }

@@ -10,7 +10,7 @@ namespace LoketFunctions.Tests.EndToEnd.Browsing;
 /// </summary>
 internal static class Screenshots
 {
-    private const int MostBytes = 200 * 1024;
+    private const int MostBytes = 150 * 1024;
 
     /// <summary>On desktop and phone, in light and dark.</summary>
     /// <param name="varying">Selectors of what differs from run to run, besides times.</param>

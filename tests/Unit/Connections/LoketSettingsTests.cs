@@ -1,5 +1,4 @@
 using LoketFunctions.Connections;
-using Microsoft.Extensions.Configuration;
 
 namespace LoketFunctions.Tests.Connections;
 
@@ -8,8 +7,8 @@ public sealed class LoketSettingsTests
     [Fact]
     public void Settings_become_options_and_the_callback_is_where_Loket_returns_to()
     {
-        var options = LoketSettings.Read(new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>
+        var options = StartUp.Read(
+            new Dictionary<string, string?>
             {
                 ["PUBLIC_BASE_ADDRESS"] = "https://app.example/",
                 ["Loket:ApiBaseAddress"] = "https://api.loket.nl/v2/",
@@ -18,10 +17,9 @@ public sealed class LoketSettingsTests
                 ["Loket:ClientSecret"] = "hush",
                 ["Loket:MaxCallsAtOncePerConnection"] = "7",
                 ["Loket:AttemptTimeout"] = "00:00:09",
-            })
-            .Build());
+            },
+            settings => LoketSettings.Read(settings, PublicAddress.Read(settings)));
 
-        Assert.Empty(options.Problems());
         Assert.Equal(("client", "hush", 7, TimeSpan.FromSeconds(9)),
             (options.ClientId, options.ClientSecret!.Reveal(), options.MaxCallsAtOncePerConnection, options.AttemptTimeout));
         Assert.Equal("https://app.example/api/connect/callback", options.RedirectUri!.AbsoluteUri);

@@ -11,7 +11,6 @@ using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Loket;
 using LoketFunctions.Tests.Security;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Tests.Connections;
@@ -37,16 +36,16 @@ internal sealed class Installation(AppTables tables)
 
     public Planners Planners { get; set; } = NewPlanners("https://planner.example/settings");
 
-    public static Planners NewPlanners(string returnAddress, string profile = "eitje") => Planners.Read(new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?>
+    public static Planners NewPlanners(string returnAddress, string profile = "eitje") => StartUp.Read(
+        new Dictionary<string, string?>
         {
             ["Planners:eitje:Profile"] = profile,
             ["Planners:eitje:BaseAddress"] = "https://planner.example/api",
             ["Planners:eitje:InboundSecrets:0"] = "whsec_" + Convert.ToBase64String(new byte[32]),
             ["Planners:eitje:OutboundSecret"] = "whsec_" + Convert.ToBase64String(new byte[32]),
             ["Planners:eitje:ReturnAddresses:0"] = returnAddress,
-        })
-        .Build());
+        },
+        Planners.Read);
 
     public async Task<Connection> AddConnectionAsync(ConnectionState state = ConnectionState.Requested, string language = "nl")
     {

@@ -1,5 +1,4 @@
 using LoketFunctions.Connections;
-using Microsoft.Extensions.Configuration;
 
 namespace LoketFunctions.Tests.Connections;
 
@@ -23,7 +22,6 @@ public sealed class PublicAddressTests
     public void Anything_else_stops_the_start(string? address) =>
         Assert.Contains("PUBLIC_BASE_ADDRESS", Assert.Throws<InvalidOperationException>(() => Read(address)).Message, StringComparison.Ordinal);
 
-    private static PublicAddress Read(string? address) => PublicAddress.Read(new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { ["PUBLIC_BASE_ADDRESS"] = address })
-        .Build());
+    private static PublicAddress Read(string? address) =>
+        StartUp.Read(new Dictionary<string, string?> { ["PUBLIC_BASE_ADDRESS"] = address }, PublicAddress.Read);
 }

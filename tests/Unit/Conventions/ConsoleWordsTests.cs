@@ -51,6 +51,8 @@ public sealed partial class ConsoleWordsTests
         var faults =
             from source in App.Sources
             where !Elsewhere.Any(folder => source.Path.StartsWith(folder, StringComparison.Ordinal)) && source.Text.Contains("ault", StringComparison.Ordinal)
+            // Faults of the operator's settings stop the start and reach no page.
+            where !source.Text.Contains("AppSettings", StringComparison.Ordinal)
             from line in source.Text.Split('\n')
             where !line.Contains("///", StringComparison.Ordinal) && !line.Contains("LoggerMessage", StringComparison.Ordinal)
             from Match found in Fault().Matches(line)

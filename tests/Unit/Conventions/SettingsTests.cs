@@ -1,16 +1,9 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using LoketFunctions.Connections;
-using LoketFunctions.Export;
-using LoketFunctions.Loket;
-using LoketFunctions.Mail;
-using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Sandbox;
-using LoketFunctions.Security;
-using LoketFunctions.Storage;
-using LoketFunctions.Sync;
+using LoketFunctions.Settings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,9 +14,6 @@ namespace LoketFunctions.Tests.Conventions;
 public sealed partial class SettingsTests
 {
     private const string SamplePlanner = "zonplan";
-
-    /// <summary>Bound with the rest of Loket's options and then replaced by what follows from PUBLIC_BASE_ADDRESS.</summary>
-    private const string Replaced = "Loket__RedirectUri";
 
     private static readonly Dictionary<string, string?> Sample = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "local.settings.sample.json")))!["Values"]!
         .AsObject().ToDictionary(value => value.Key.Replace("__", ":", StringComparison.Ordinal), value => (string?)value.Value);
@@ -55,31 +45,10 @@ public sealed partial class SettingsTests
     [Fact]
     public void DefaultsAreTrue()
     {
-        foreach (var (key, stated, _) in Documented.Where(setting => setting.Default.StartsWith('`') && !setting.Key.Contains('{', StringComparison.Ordinal)))
-        {
-            var value = new Dictionary<string, string?> { [key.Replace("__", ":", StringComparison.Ordinal)] = stated.Trim('`') };
-            var configuration = new ConfigurationBuilder().AddInMemoryCollection(value).Build();
-            switch (key.Split("__")[0])
-            {
-                case "Loket":
-                    Assert.Equal(new LoketOptions(), configuration.GetSection("Loket").Get<LoketOptions>());
-                    break;
-                case "PlannerCalls":
-                    Assert.Equal(new PlannerOptions(), PlannerOptions.Read(configuration));
-                    break;
-                case "Sync":
-                    Assert.Equal(new SyncOptions(), SyncOptions.Read(configuration));
-                    break;
-                case "Export":
-                    Assert.Equal(new ExportOptions(), ExportOptions.Read(configuration));
-                    break;
-                case "Mail":
-                    Assert.Equal(MailOptions.Read(new ConfigurationBuilder().Build()), MailOptions.Read(configuration));
-                    break;
-                default:
-                    break;
-            }
-        }
+        var stated = Documented.Where(setting => setting.Default.StartsWith('`') && !setting.Key.Contains('{', StringComparison.Ordinal))
+            .Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Default.Trim('`')));
+        var (unset, set) = (StartUp.Settings([]), StartUp.Settings(stated));
+        Assert.Equal(OptionsOf(unset), OptionsOf(set));
     }
 
     [Fact]
@@ -97,24 +66,19 @@ public sealed partial class SettingsTests
 
     private static string Document => Path.Combine(Repository.Root, "docs", "settings.md");
 
+    private static IEnumerable<object> OptionsOf(AppSettings settings) => new ServiceCollection().AddLogging().AddApp(settings)
+        .Select(service => service.ImplementationInstance).Where(one => one?.GetType().Name.EndsWith("Options", StringComparison.Ordinal) == true)
+        .OfType<object>().Where(one => one.GetType().Namespace!.StartsWith("LoketFunctions", StringComparison.Ordinal));
+
     /// <summary>What is asked of the configuration while the app is composed as Program does it.</summary>
     private static IEnumerable<string> ReadByApp(Dictionary<string, string?> values)
     {
         var recorder = new Recorder(values);
-        var configuration = new ConfigurationBuilder().Add(recorder).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
-        services.AddStorage(configuration).AddTokenKeys(configuration).AddMail(configuration).AddPlanners(configuration)
-            .AddLoket(LoketSettings.Read(configuration)).AddConnections(configuration).AddSync(configuration).AddMapping().AddExport(configuration);
-        using var provider = services.BuildServiceProvider();
-        provider.GetRequiredService<ITokenKeys>();
-
-        var asked = recorder.Asked.Where(key => !recorder.Asked.Any(other => other.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)));
-        return asked.Select(NameOf).Where(name => name != Replaced && !IsComputed(name));
+        var settings = new AppSettings(new ConfigurationBuilder().Add(recorder).Build());
+        new ServiceCollection().AddLogging().AddApp(settings);
+        settings.ThrowIfFaulty();
+        return recorder.Asked.Select(NameOf);
     }
-
-    /// <summary>The binder also asks for what options work out of others and nobody can set.</summary>
-    private static bool IsComputed(string name) =>
-        name.StartsWith("Loket__", StringComparison.Ordinal) && typeof(LoketOptions).GetProperty(name["Loket__".Length..]) is { CanWrite: false };
 
     private static IEnumerable<string> TimerSettings() => App.Functions
         .Select(function => function.Trigger<TimerTriggerAttribute>()?.GetCustomAttribute<TimerTriggerAttribute>()!.Schedule)

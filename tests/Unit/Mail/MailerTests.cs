@@ -70,9 +70,8 @@ public sealed class MailerTests
     private static MailOptions Options(SmtpSink sink) =>
         new(sink.Host, sink.Port, null, null, new MailAddress("app@loket.example"), StartTls: false);
 
-    private static MailOptions Read(params (string Key, string? Value)[] settings) => MailOptions.Read(new ConfigurationBuilder()
-        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
-        .Build());
+    private static MailOptions Read(params (string Key, string? Value)[] settings) =>
+        StartUp.Read(settings.ToDictionary(setting => setting.Key, setting => setting.Value), MailOptions.Read);
 
     private sealed class CountingLogger : ILogger<Mailer>
     {

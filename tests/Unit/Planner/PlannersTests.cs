@@ -1,5 +1,4 @@
 using LoketFunctions.Planner;
-using Microsoft.Extensions.Configuration;
 
 namespace LoketFunctions.Tests.Planner;
 
@@ -19,7 +18,7 @@ public sealed class PlannersTests
     [Theory]
     [InlineData("zon-plan", null, null, "small letters and digits")]
     [InlineData("Zonplan", null, null, "small letters and digits")]
-    [InlineData("zonplan", "Profile", "other", "'other' is not one of l1nda, loket-koppeling, eitje")]
+    [InlineData("zonplan", "Profile", "other", "Profile is not one of l1nda, loket-koppeling, eitje")]
     [InlineData("zonplan", "BaseAddress", "planner.example.nl", "BaseAddress is not an absolute http address")]
     [InlineData("zonplan", "OutboundSecret", "whsec_c2hvcnQ=", "24 to 64 bytes")]
     [InlineData("zonplan", "InboundSecrets:1", "geheim", "24 to 64 bytes")]
@@ -41,6 +40,6 @@ public sealed class PlannersTests
         };
         if (setting is not null)
             settings[$"Planners:{id}:{setting}"] = value;
-        return Planners.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        return StartUp.Read(settings, Planners.Read);
     }
 }

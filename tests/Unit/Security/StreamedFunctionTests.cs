@@ -129,13 +129,13 @@ public sealed class StreamedFunctionTests(BlobFixture fixture) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _container = await fixture.NewContainerAsync();
-        var planners = Planners.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        var planners = StartUp.Read(new Dictionary<string, string?>
         {
             ["Planners:eitje:Profile"] = "eitje",
             ["Planners:eitje:BaseAddress"] = "https://planner.example/api",
             ["Planners:eitje:InboundSecrets:0"] = _secret,
             ["Planners:eitje:OutboundSecret"] = Sender.NewSecret(),
-        }).Build());
+        }, Planners.Read);
         _app = await LocalApp.StartAsync([typeof(Uploads)], builder =>
         {
             builder.Services.AddSingleton(planners).AddSingleton(fixture.Tables).AddSingleton<ReceivedMessages>().AddSingleton(TimeProvider.System);

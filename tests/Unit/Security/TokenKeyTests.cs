@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Security.KeyVault.Secrets;
 using LoketFunctions.Security;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Tests.Security;
@@ -104,14 +103,9 @@ public sealed class TokenKeyTests
         Assert.Throws<InvalidOperationException>(() => Read(
             ("Security:LocalTokenKey", Key), ("Security:KeyVaultUri", "https://kv.vault.azure.net/"), ("WEBSITE_SITE_NAME", "app")));
 
-    private static ITokenKeys Read(params (string Key, string? Value)[] settings)
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
-            .Build();
-        return new ServiceCollection().AddSingleton(TimeProvider.System).AddTokenKeys(configuration)
-            .BuildServiceProvider().GetRequiredService<ITokenKeys>();
-    }
+    private static ITokenKeys Read(params (string Key, string? Value)[] settings) => StartUp
+        .Read(settings.ToDictionary(setting => setting.Key, setting => setting.Value), new ServiceCollection().AddSingleton(TimeProvider.System).AddTokenKeys)
+        .BuildServiceProvider().GetRequiredService<ITokenKeys>();
 
     private sealed class FakeVault : SecretClient
     {

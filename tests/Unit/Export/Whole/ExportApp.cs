@@ -1,18 +1,9 @@
-using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Scheduling;
-using LoketFunctions.Loket;
 using LoketFunctions.Mail;
-using LoketFunctions.Mapping;
-using LoketFunctions.Planner;
-using LoketFunctions.Security;
-using LoketFunctions.Staff;
 using LoketFunctions.Steps;
-using LoketFunctions.Storage;
-using LoketFunctions.Sync;
 using LoketFunctions.Tests.Durable;
 using Microsoft.DurableTask;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -24,22 +15,10 @@ internal static class ExportApp
     public static ServiceProvider Services(
         Dictionary<string, string?> settings, Life life, LifeStorage storage, TimeProvider clock, ILoggerProvider logs)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(logs));
+        StartUp.Read(settings, services.AddApp);
         services.AddSingleton(clock);
-        services.AddStorage(configuration);
-        services.AddTokenKeys(configuration);
-        services.AddSingleton<ReceivedMessages>();
-        services.AddMail(configuration);
-        services.AddPlanners(configuration);
-        services.AddLoket(LoketSettings.Read(configuration));
-        services.AddStaff();
-        services.AddSingleton<WorkLeases>();
-        services.AddConnections(configuration);
-        services.AddSync(configuration);
-        services.AddMapping();
-        services.AddExport(configuration);
 
         // The outside.
         services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new LifeHandler(life, "http")));

@@ -1,0 +1,46 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console;
+using LoketFunctions.Export;
+using LoketFunctions.Loket;
+using LoketFunctions.Mail;
+using LoketFunctions.Mapping;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using LoketFunctions.Settings;
+using LoketFunctions.Staff;
+using LoketFunctions.Steps;
+using LoketFunctions.Storage;
+using LoketFunctions.Sync;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions;
+
+/// <summary>Puts the app together, for <c>Program.cs</c> and for tests that run it whole.</summary>
+internal static class AppServices
+{
+    /// <param name="services">With logging.</param>
+    /// <param name="settings">Whatever cannot be used is noted there: nothing may be built before it is asked.</param>
+    public static IServiceCollection AddApp(this IServiceCollection services, AppSettings settings)
+    {
+        var address = PublicAddress.Read(settings);
+
+        // Shared ground.
+        services.AddSingleton(TimeProvider.System);
+        services.AddStorage(settings);
+        services.AddTokenKeys(settings);
+        services.AddSingleton<ReceivedMessages>();
+        services.AddMail(settings);
+        services.AddPlanners(settings);
+        services.AddLoket(LoketSettings.Read(settings, address));
+        services.AddStaff();
+        services.AddSingleton<WorkLeases>();
+
+        // Slices.
+        services.AddConnections(address);
+        services.AddSync(settings);
+        services.AddMapping();
+        services.AddExport(settings);
+        services.AddConsole();
+        return services;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Configuration;
+
+namespace LoketFunctions.Settings;
+
+/// <summary>
+/// The app's settings while they are read at its start. A fault is collected and reading goes on, with the default in its place, so
+/// that the operator hears of all of them at once. No fault quotes a value: it may be a secret in the wrong place.
+/// </summary>
+internal sealed class AppSettings(IConfiguration configuration)
+{
+    private readonly List<string> _faults = [];
+
+    /// <summary>A setting of Azure's or the host's own, such as <c>AZURE_CLIENT_ID</c>; null where it is absent or empty.</summary>
+    public string? Text(string name) => configuration[name] is { Length: > 0 } text ? text : null;
+
+    /// <summary>True inside Azure, which sets the name of the app.</summary>
+    public bool IsInAzure => Text("WEBSITE_SITE_NAME") is not null;
+
+    public SettingsSection Section(string name) => new(this, configuration.GetSection(name), name);
+
+    /// <summary>Something cannot be used.</summary>
+    /// <param name="setting">As the operator writes it: <c>Sync__AtOnce</c>.</param>
+    /// <param name="fault">What is wrong with it, and where it is not plain, what to set.</param>
+    public void Fault(string setting, string fault) => _faults.Add($"{setting} {fault}");
+
+    /// <exception cref="InvalidOperationException">Something cannot be used; the message names each, on a line of its own.</exception>
+    public void ThrowIfFaulty()
+    {
+        if (_faults.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join(
+                Environment.NewLine,
+                ["The app does not start until the operator mends its settings (docs/settings.md explains them):", .. _faults.Select(fault => $"- {fault}")]));
+        }
+    }
+}
