@@ -26,6 +26,7 @@ internal static class AppServices
 
         // Shared ground.
         services.AddSingleton(TimeProvider.System);
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<UnknownSettings>(provider, settings));
         services.AddStorage(settings);
         services.AddTokenKeys(settings);
         services.AddSingleton<ReceivedMessages>();
