@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Connections.Notices;
 using LoketFunctions.Console;
 using LoketFunctions.Export;
 using LoketFunctions.Loket;
@@ -38,6 +39,7 @@ internal static class AppServices
 
         // Slices.
         services.AddConnections(address);
+        services.AddNotices(settings);
         services.AddSync(settings);
         services.AddMapping();
         services.AddExport(settings);

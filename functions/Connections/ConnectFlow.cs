@@ -27,6 +27,7 @@ internal sealed record ConnectOutcome(Uri? ReturnTo, ConnectPage? Page, string? 
 internal sealed partial class ConnectFlow(
     SignIns signIns,
     ConnectionStore connections,
+    ConnectionAttention attention,
     TokenVault vault,
     LoketOAuthClient loket,
     Planners planners,
@@ -86,7 +87,7 @@ internal sealed partial class ConnectFlow(
         }
 
         var hasAdministrations = (await connections.AdministrationsAsync(connection.Id, CancellationToken.None)).Count > 0;
-        await connections.ChangeAsync(
+        await attention.ChangeAsync(
             connection.Tenant, connection.Id, row => row.SignedIn(hasAdministrations), CancellationToken.None);
         await audit.NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.SignedIn), CancellationToken.None);
         return (Connected, null);

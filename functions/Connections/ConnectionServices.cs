@@ -1,6 +1,5 @@
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Connections.Checklist;
-using LoketFunctions.Connections.Notices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +13,6 @@ internal static class ConnectionServices
         services.AddSingleton(address);
         services.AddSingleton<ConnectionStore>();
         services.AddSingleton<ConnectionAttention>();
-        services.AddSingleton<OperatorNotices>();
         services.AddSingleton<TokenVault>();
         services.AddSingleton<LoketClients>();
         services.AddSingleton<SignIns>();
