@@ -30,7 +30,7 @@ param schedulerAddress string
 param taskHubName string
 
 @description('A setting whose value is a secret of the vault, read by the app\'s identity.')
-func fromVault(vaultUri string, name string) string => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${name})'
+func fromVault(vault string, secret string) string => '@Microsoft.KeyVault(SecretUri=${vault}secrets/${secret})'
 
 // Known before anything is deployed, so that what-if can tell what changes.
 var vaultUri = 'https://${vaultName}${environment().suffixes.keyvaultDns}/'
