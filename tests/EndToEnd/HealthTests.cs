@@ -50,15 +50,15 @@ public sealed class HealthTests : IAsyncLifetime
     {
         await ShowsAsync();
 
-        var port = new Uri(_loket.Address).Port;
+        var (loketPort, mailPort) = (new Uri(_loket.Address).Port, _mail.Port);
         await _loket.DisposeAsync();
         await ShowsAsync("loket");
-        _loket = await SimulatedLoket.StartAsync(new SimulatedLoketOptions { Port = port });
+        _loket = await SimulatedLoket.StartAsync(new SimulatedLoketOptions { Port = loketPort });
         await ShowsAsync();
 
         await _mail.DisposeAsync();
         await ShowsAsync("mail");
-        _mail = SmtpSink.Start(new SmtpSinkOptions { Port = _mail.Port });
+        _mail = SmtpSink.Start(new SmtpSinkOptions { Port = mailPort });
         await ShowsAsync();
 
         if (_storage.IsOwn)
