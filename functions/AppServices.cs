@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Console;
 using LoketFunctions.Export;
+using LoketFunctions.Health;
 using LoketFunctions.Loket;
 using LoketFunctions.Mail;
 using LoketFunctions.Mapping;
@@ -42,6 +43,7 @@ internal static class AppServices
         services.AddMapping();
         services.AddExport(settings);
         services.AddConsole();
+        services.AddHealth();
         return services;
     }
 }
