@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Console;
 using LoketFunctions.Export;
 using LoketFunctions.Health;
@@ -39,6 +40,7 @@ internal static class AppServices
 
         // Slices.
         services.AddConnections(address);
+        services.AddErasure(settings);
         services.AddSync(settings);
         services.AddMapping();
         services.AddExport(settings);
