@@ -57,7 +57,7 @@ param keep retention = { requests: 30, reports: 396, payrollFiles: 2557, staging
 @minValue(-1)
 param logCapGb int = 5
 
-@description('Failed runs within a quarter of an hour that wake nobody.')
+@description('Failed runs within half an hour that wake nobody.')
 @minValue(0)
 param failedRunsTolerated int = 0
 
@@ -246,9 +246,9 @@ module alerts 'modules/alerts.bicep' = {
 }
 
 @description('Names of the secrets that the app reads, for infra/make-secrets.sh: random keys and signing secrets it makes, the others it asks for.')
-output VAULT_RANDOM string = join(union(['loket-token-key'], flatten(map(planners, one => union(one.inbound, [one.outbound]))), empty(notices.webhook) ? [] : ['notices-operator']), ' ')
+output VAULT_RANDOM string = join(union(['loket-token-key'], flatten(map(planners, one => union(one.inbound, [one.outbound]))), empty(notices.webhook) ? [] : ['operator-webhook-secret']), ' ')
 
-output VAULT_GIVEN string = join(union(['loket-client'], (mail.?signsIn ?? false) ? ['mail-user-name', 'mail-password'] : [], (telemetry.?hasHeaders ?? false) ? ['otlp-headers'] : []), ' ')
+output VAULT_GIVEN string = join(union(['loket-client-secret'], (mail.?signsIn ?? false) ? ['mail-user-name', 'mail-password'] : [], (telemetry.?hasHeaders ?? false) ? ['otlp-headers'] : []), ' ')
 
 output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_KEY_VAULT_NAME string = names.vault

@@ -40,7 +40,7 @@ param mail = {
   signsIn: true
 }
 
-param scaling = { instanceMemory: 2048, maximumInstances: 100, requestsPerInstance: 16, alwaysReady: 1 }
+param scaling = { instanceMemory: 2048, maximumInstances: 100, requestsPerInstance: 16, alwaysReady: 2 }
 param zoneRedundant = true
 param storageRedundancy = 'Standard_GZRS'
 param privateEndpoints = true

@@ -8,10 +8,11 @@ param workspaceName string
 @description('Receives every alert.')
 param operatorEmail string
 
-@description('Failed runs within a quarter of an hour that wake nobody.')
+@description('Failed runs within half an hour that wake nobody.')
 param failedRunsTolerated int
 
-// Each looks at what came in since it last looked, and so tells a thing once. Severity: 1 error, 2 warning, 3 to know.
+// Each looks twice at everything, because logs arrive minutes late, and is then silent for as long as it looks back. Those without
+// such a silence stay on until what they found is over. Severity: 1 error, 2 warning, 3 to know.
 var alerts = [
   {
     name: 'failed-runs'
@@ -19,7 +20,8 @@ var alerts = [
     description: 'Syncs ended without a result. The next night tries again; several at once mean that Loket, a planner or this app is down. docs/runbooks says how to run a night again.'
     severity: 1
     every: 'PT15M'
-    over: 'PT15M'
+    over: 'PT30M'
+    silent: 'PT30M'
     query: 'AppTraces | where Message startswith "Sync run " and Message contains " failed: "'
     operator: 'GreaterThan'
     threshold: failedRunsTolerated
@@ -30,7 +32,8 @@ var alerts = [
     description: 'Connections stand still until their owner, or whoever the message names, acts. The owner was mailed.'
     severity: 3
     every: 'PT1H'
-    over: 'PT1H'
+    over: 'PT2H'
+    silent: 'PT2H'
     query: 'AppTraces | where Message startswith "Connection " and Message contains " needs attention: "'
     operator: 'GreaterThan'
     threshold: 0
@@ -41,7 +44,8 @@ var alerts = [
     description: 'Every attempt failed, over days. What was to be told is kept and can be sent again once the planner answers.'
     severity: 2
     every: 'PT15M'
-    over: 'PT15M'
+    over: 'PT30M'
+    silent: 'PT30M'
     query: 'AppTraces | where Message contains "could not be told to the planner"'
     operator: 'GreaterThan'
     threshold: 0
@@ -52,7 +56,8 @@ var alerts = [
     description: 'One connection: its user has to sign in again. Many at once: the client secret at Loket, or the token key in the vault.'
     severity: 2
     every: 'PT15M'
-    over: 'PT15M'
+    over: 'PT30M'
+    silent: 'PT30M'
     query: '''AppTraces
 | where Message contains "Loket refused the refresh token"
   or Message contains "could not be refreshed"'''
@@ -65,7 +70,8 @@ var alerts = [
     description: 'At 06:00 in Amsterdam connections that were due had no finished run. docs/runbooks says how to run a night again.'
     severity: 1
     every: 'PT15M'
-    over: 'PT15M'
+    over: 'PT30M'
+    silent: 'PT30M'
     query: 'AppTraces | where Message startswith "The night of " and Message contains " is not finished: "'
     operator: 'GreaterThan'
     threshold: 0
@@ -77,6 +83,7 @@ var alerts = [
     severity: 2
     every: 'P1D'
     over: 'P1D'
+    silent: 'P1D'
     query: 'AppTraces | where Message startswith "Loket ends version "'
     operator: 'GreaterThan'
     threshold: 0
@@ -87,7 +94,8 @@ var alerts = [
     description: 'Answers of 500 and above, or functions that ended in an exception nobody foresaw.'
     severity: 1
     every: 'PT15M'
-    over: 'PT15M'
+    over: 'PT30M'
+    silent: ''
     query: '''union
   (AppRequests | where toint(ResultCode) >= 500),
   (AppTraces | where Message contains " failed unexpectedly: ")'''
@@ -101,6 +109,7 @@ var alerts = [
     severity: 1
     every: 'PT1H'
     over: 'PT3H'
+    silent: ''
     query: 'AppTraces | where Message startswith "Connections: "'
     operator: 'LessThan'
     threshold: 1
@@ -144,7 +153,8 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       windowSize: alert.over
       // In a new workspace the tables appear with their first row.
       skipQueryValidation: true
-      autoMitigate: false
+      autoMitigate: empty(alert.silent)
+      muteActionsDuration: empty(alert.silent) ? null : alert.silent
       criteria: {
         allOf: [
           {

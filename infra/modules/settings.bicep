@@ -37,7 +37,7 @@ var vaultUri = 'https://${vaultName}${environment().suffixes.keyvaultDns}/'
 
 var loket = {
   Loket__ClientId: loketClientId
-  Loket__ClientSecret: fromVault(vaultUri, 'loket-client')
+  Loket__ClientSecret: fromVault(vaultUri, 'loket-client-secret')
   Loket__ApiBaseAddress: loketEnvironment == 'production' ? 'https://api.loket.nl/v2/' : 'https://api.loket-acc.nl/v2/'
   Loket__OAuthBaseAddress: loketEnvironment == 'production' ? 'https://oauth.loket.nl/' : 'https://oauth.loket-acc.nl/'
 }
@@ -75,7 +75,7 @@ var ofNotices = union(
     ? {}
     : {
         Notices__OperatorWebhook: notices.webhook
-        Notices__OperatorSecret: fromVault(vaultUri, 'notices-operator')
+        Notices__OperatorSecret: fromVault(vaultUri, 'operator-webhook-secret')
       }
 )
 

@@ -51,7 +51,7 @@ type operatorNotices = {
   @description('Receives a mail; empty for none.')
   email: string
 
-  @description('https address that receives a signed call; empty for none. It is signed with the vault\'s secret notices-operator.')
+  @description('https address that receives a signed call; empty for none. It is signed with the vault\'s secret operator-webhook-secret.')
   webhook: string
 }
 
@@ -82,7 +82,7 @@ type scale = {
   @maxValue(1000)
   requestsPerInstance: int
 
-  @description('Instances of HTTP functions that wait warm; each is paid for. 0 for none.')
+  @description('Instances of HTTP functions that wait warm; each is paid for. 0 for none; over availability zones at least 2.')
   @minValue(0)
   @maxValue(20)
   alwaysReady: int
