@@ -42,7 +42,8 @@ internal sealed partial class ConnectionAttention(
     }
 
     /// <summary>Changes the connection in a way that may mend what it needed.</summary>
-    public async Task ChangeAsync(Tenant tenant, string connectionId, Action<Connection> change, CancellationToken cancellation)
+    /// <returns>The connection as it is now.</returns>
+    public async Task<Connection> ChangeAsync(Tenant tenant, string connectionId, Action<Connection> change, CancellationToken cancellation)
     {
         // As the row was when this change was made: another host may have been first, or something else be wrong by now.
         (AttentionReason? reason, DateTimeOffset? since) = (null, null);
@@ -55,10 +56,11 @@ internal sealed partial class ConnectionAttention(
             },
             cancellation);
         if (reason is not { } over || connection.Attention == over)
-            return;
+            return connection;
         await audit.NoteAsync(tenant, connectionId, new AuditEvent(AuditAction.AttentionOver, Before: over.ToString()), cancellation);
         if (since is { } began)
             await notices.OverAsync(connection, over, began, cancellation);
+        return connection;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Connection {Connection} needs attention: {Reason}")]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Connections.Checklist;
+using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Connection;
 using LoketFunctions.Loket.OAuth;
@@ -93,7 +94,7 @@ internal sealed class Machine
         Attention = new NoticeKit(installation, tables).Attention;
         Vault = new TokenVault(tables, cipher, oauth, Attention, clock, new Logger<TokenVault>(installation.Log));
         SignIns = new SignIns(tables, cipher, clock);
-        Flow = new ConnectFlow(SignIns, Connections, Attention, Vault, oauth, installation.Planners, Address, new AuditLog(tables, clock), new Logger<ConnectFlow>(installation.Log));
+        Flow = new ConnectFlow(SignIns, Connections, Attention, Vault, oauth, installation.Planners, Address, new Eraser(tables), new AuditLog(tables, clock), new Logger<ConnectFlow>(installation.Log));
         var sender = new LoketSender(
             loket, options, new ObsoleteVersions([], clock, new Logger<ObsoleteVersions>(installation.Log)), [], clock, new Logger<LoketSender>(installation.Log));
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);
