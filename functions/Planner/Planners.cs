@@ -40,15 +40,8 @@ internal sealed class Planners(IReadOnlyDictionary<string, PlannerSettings> byId
         ?? throw new InvalidOperationException($"Planner '{id}' has connections but is no longer set under Planners__{id}. The operator restores it.");
 
     /// <summary>Reads <c>Planners</c>, without those that have a fault.</summary>
-    public static Planners Read(AppSettings settings)
-    {
-        var section = settings.Section("Planners");
-        var planners = section.Sections().ToList();
-        if (planners.Count == 0)
-            section.Fault("{id}", "is missing: without a planner nobody can call the app.");
-        return new Planners(planners.Select(planner => ReadOne(planner.Name, planner.Section)).OfType<PlannerSettings>()
-            .ToDictionary(planner => planner.Id, StringComparer.Ordinal));
-    }
+    public static Planners Read(AppSettings settings) => new(settings.Section("Planners").Sections()
+        .Select(planner => ReadOne(planner.Name, planner.Section)).OfType<PlannerSettings>().ToDictionary(planner => planner.Id, StringComparer.Ordinal));
 
     private static PlannerSettings? ReadOne(string id, SettingsSection section)
     {
