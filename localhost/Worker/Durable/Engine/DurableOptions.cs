@@ -1,4 +1,4 @@
-using Microsoft.DurableTask;
+using Microsoft.DurableTask.Abstractions;
 using Microsoft.Extensions.Configuration;
 
 namespace LoketFunctions.Localhost.Durable;

@@ -8,7 +8,7 @@ namespace LoketFunctions.Localhost.Durable;
 /// Turns what an instance was told into the one write that is its next step. Reads nothing and writes nothing, so a step
 /// that was not written can be planned again.
 /// </summary>
-internal sealed class StepPlanner(OrchestrationReplay replay, IFunctionExecutor executor, DurableOptions options, TimeProvider time)
+internal sealed class StepPlanner(OrchestrationReplay replay, IFunctionExecutor executor, DurableOptions durable, TimeProvider time)
 {
     public StepCommit Plan(InstanceRecord record, ImmutableList<HistoryEvent> history, IReadOnlyList<InboxMessage> messages)
     {
@@ -70,9 +70,9 @@ internal sealed class StepPlanner(OrchestrationReplay replay, IFunctionExecutor 
             return Ended(record, Failed(new("OrchestratorFunctionNotFound", message, null, null, null)), news);
         }
 
-        if (options.VersionFailure == VersionFailure.Fail && !options.Leads(record.Start.Version))
+        if (durable.VersionFailure == VersionFailure.Fail && !durable.Leads(record.Start.Version))
         {
-            var message = $"The orchestration is of version '{record.Start.Version}', which this host of version '{options.DefaultVersion}' does not lead.";
+            var message = $"The orchestration is of version '{record.Start.Version}', which this host of version '{durable.DefaultVersion}' does not lead.";
             return Ended(record, Failed(new("VersionMismatch", message, null, null, null)), news);
         }
 
