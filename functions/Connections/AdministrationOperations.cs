@@ -31,11 +31,8 @@ internal sealed class AdministrationOperations(ConnectionStore connections, Admi
         return answer;
     }
 
-    private async Task<Connection> GetAsync(Caller caller, string connectionId, CancellationToken cancellation)
-    {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
-        return connection.State == ConnectionState.Disconnected ? throw Problems.Throw(ConnectionProblems.Disconnected()) : connection;
-    }
+    private Task<Connection> GetAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
+        connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
 
     private static async Task<AdministrationsAnswer> AskAsync(Func<Task<AdministrationsAnswer>> ask)
     {

@@ -1,4 +1,5 @@
 using LoketFunctions.Connections.Audit;
+using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.OAuth;
@@ -27,10 +28,12 @@ internal sealed record ConnectOutcome(Uri? ReturnTo, ConnectPage? Page, string? 
 internal sealed partial class ConnectFlow(
     SignIns signIns,
     ConnectionStore connections,
+    ConnectionAttention attention,
     TokenVault vault,
     LoketOAuthClient loket,
     Planners planners,
     PublicAddress address,
+    Eraser eraser,
     AuditLog audit,
     ILogger<ConnectFlow> logger)
 {
@@ -86,8 +89,15 @@ internal sealed partial class ConnectFlow(
         }
 
         var hasAdministrations = (await connections.AdministrationsAsync(connection.Id, CancellationToken.None)).Count > 0;
-        await connections.ChangeAsync(
+        var signedIn = await attention.ChangeAsync(
             connection.Tenant, connection.Id, row => row.SignedIn(hasAdministrations), CancellationToken.None);
+        if (signedIn.State == ConnectionState.Disconnected)
+        {
+            // Ended while the user was at Loket: what he brought is not kept.
+            await eraser.ForgetTokensAsync(connection.Key, CancellationToken.None);
+            return (Failed, "disconnected");
+        }
+
         await audit.NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.SignedIn), CancellationToken.None);
         return (Connected, null);
     }

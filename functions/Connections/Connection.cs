@@ -1,3 +1,5 @@
+using System.Text.Json;
+using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -80,6 +82,15 @@ internal sealed class Connection : Row
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>When somebody ended the connection; its erasure begins then.</summary>
+    public DateTimeOffset? DisconnectedAt { get; set; }
+
+    /// <summary>When a look through all places found nothing of the connection any more.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
+    /// <summary>JSON of an <see cref="ErasureCounts"/>; null before anything was erased.</summary>
+    public string? Erasure { get; set; }
+
     /// <summary>When a scheduled export starts, in Europe/Amsterdam.</summary>
     internal TimeOnly ExportTime => ExportAt is null ? new TimeOnly(6, 0) : TimeOnly.Parse(ExportAt, System.Globalization.CultureInfo.InvariantCulture);
 
@@ -141,6 +152,27 @@ internal sealed class Connection : Row
         Clear([AttentionReason.RightsMissing], hasAdministrations: true);
         if (State == ConnectionState.SetUp)
             State = ConnectionState.Active;
+    }
+
+    /// <summary>What stays of the connection when it is ended: a row that says so, without anything that was set or that names somebody.</summary>
+    public Connection Ended(DateTimeOffset at) => new()
+    {
+        PartitionKey = PartitionKey,
+        RowKey = RowKey,
+        ETag = ETag,
+        State = ConnectionState.Disconnected,
+        Language = Language,
+        CreatedAt = CreatedAt,
+        DisconnectedAt = at,
+    };
+
+    /// <summary>What the erasure removed and left. True where it is done, and was not before.</summary>
+    public bool Erased(ErasureCounts counts, DateTimeOffset at)
+    {
+        var wasErased = ErasedAt is not null;
+        Erasure = JsonSerializer.Serialize(counts, AppJson.Options);
+        ErasedAt = counts.Left.Count == 0 ? ErasedAt ?? at : null;
+        return ErasedAt is not null && !wasErased;
     }
 
     /// <summary>The profile with this connection's own settings in its place.</summary>

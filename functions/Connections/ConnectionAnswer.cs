@@ -1,3 +1,4 @@
+using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Time;
@@ -21,6 +22,9 @@ internal sealed record ConnectionAnswer(
     /// <summary>The code of the older connect form (omgevingscode), for people; null without one.</summary>
     public string? EnvironmentCode { get; init; }
 
+    /// <summary>What became of what was held of it; null for a connection that was not ended.</summary>
+    public ErasureAnswer? Erasure { get; init; }
+
     /// <summary>What the user should know before he signs in; null for nothing. Only right after asking to connect.</summary>
     public string? Notice { get; init; }
 
@@ -42,6 +46,7 @@ internal sealed record ConnectionAnswer(
             Defaults = SettingsDefaults.Of(connection, profile),
             NextNightAt = connection.CanSync ? AmsterdamTime.NextTimeOfDay(connection.Effective(profile).NightlyAt, now) : null,
             EnvironmentCode = connection.EnvironmentCode,
+            Erasure = ErasureAnswer.Of(connection),
         };
 
     /// <summary>Whoever has the connect address can sign in.</summary>

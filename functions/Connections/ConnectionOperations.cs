@@ -50,6 +50,7 @@ internal sealed class ConnectionOperations(
         var profile = planners.Get(caller.Tenant.Planner).Profile;
         var before = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
         var connection = await connections.ChangeAsync(caller.Tenant, connectionId, change.ApplyTo, cancellation);
+        RequireStanding(connection);
         var (old, now) = change.Describe(SettingsAnswer.Of(before, profile), SettingsAnswer.Of(connection, profile));
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.SettingsChanged, Before: old, After: now), cancellation);
         return await AnswerAsync(caller, connection, cancellation);
@@ -63,12 +64,18 @@ internal sealed class ConnectionOperations(
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
         credentials?.Require(planners.Get(caller.Tenant.Planner).Profile);
-        if (connection.State == ConnectionState.Disconnected)
-            throw Problems.Throw(ConnectionProblems.Disconnected());
         if (credentials?.EnvironmentCode is { } code)
             connection = await connections.ChangeAsync(caller.Tenant, connectionId, row => row.EnvironmentCode = code, cancellation);
+        RequireStanding(connection);
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.ConnectAddressRenewed), cancellation);
         return await WithConnectAddressAsync(caller, connection, returnTo, credentials is not null, cancellation);
+    }
+
+    /// <exception cref="ProblemException">It was ended, perhaps only just now.</exception>
+    private static void RequireStanding(Connection connection)
+    {
+        if (connection.State == ConnectionState.Disconnected)
+            throw Problems.Throw(ConnectionProblems.Disconnected());
     }
 
     private async Task<ConnectionAnswer> WithConnectAddressAsync(

@@ -17,8 +17,16 @@ internal sealed class ConnectionStore(AppTables tables)
         await FindAsync(tenant, connectionId, cancellation) ?? throw Problems.Throw(Problems.NotFound("connection"));
 
     /// <summary>The connection that the caller names, if he reaches it and may do this for at least one of its administrations.</summary>
-    /// <exception cref="ProblemException">It is not his, or he may not.</exception>
+    /// <exception cref="ProblemException">It is not his, he may not, or it was ended.</exception>
     public async Task<Connection> GetAsync(Caller caller, string connectionId, Permission permission, CancellationToken cancellation)
+    {
+        var connection = await GetEvenEndedAsync(caller, connectionId, permission, cancellation);
+        return connection.State == ConnectionState.Disconnected ? throw Problems.Throw(ConnectionProblems.Disconnected()) : connection;
+    }
+
+    /// <summary>As <see cref="GetAsync(Caller, string, Permission, CancellationToken)"/>, for the little that there is of a connection after its end.</summary>
+    /// <exception cref="ProblemException">It is not his, or he may not.</exception>
+    public async Task<Connection> GetEvenEndedAsync(Caller caller, string connectionId, Permission permission, CancellationToken cancellation)
     {
         var connection = await FindForAsync(caller, connectionId, cancellation);
         caller.Access.Require(permission);
@@ -58,18 +66,54 @@ internal sealed class ConnectionStore(AppTables tables)
     public Task<bool> TryAddAsync(Connection connection, CancellationToken cancellation) =>
         tables.Connections.TryAddAsync(connection, cancellation);
 
-    /// <summary>Applies the change to the row as it is now, again if somebody else changed it meanwhile; returns the new row.</summary>
-    public async Task<Connection> ChangeAsync(Tenant tenant, string connectionId, Action<Connection> change, CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            var connection = await GetAsync(tenant, connectionId, cancellation);
-            change(connection);
-            if (await tables.Connections.TryReplaceAsync(connection, cancellation))
+    /// <summary>
+    /// Applies the change to the row as it is now, again if somebody else changed it meanwhile; returns the new row. One that was ended
+    /// does not change any more, whatever is still under way for it.
+    /// </summary>
+    public Task<Connection> ChangeAsync(Tenant tenant, string connectionId, Action<Connection> change, CancellationToken cancellation) =>
+        ReplaceAsync(
+            new ConnectionKey(tenant, connectionId),
+            connection =>
+            {
+                if (connection.State == ConnectionState.Disconnected)
+                    return null;
+                change(connection);
                 return connection;
-        }
+            },
+            cancellation);
 
-        throw new InvalidOperationException($"Connection {connectionId} changed {MaxAttempts} times while being changed.");
+    /// <summary>Ends the connection; see <see cref="Connection.Ended"/>.</summary>
+    /// <returns>False where it was ended before.</returns>
+    public async Task<bool> TryEndAsync(ConnectionKey key, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var isNews = false;
+        await ReplaceAsync(
+            key,
+            connection =>
+            {
+                isNews = connection.State != ConnectionState.Disconnected;
+                return isNews ? connection.Ended(at) : null;
+            },
+            cancellation);
+        return isNews;
+    }
+
+    /// <summary>Writes down how the erasure of an ended connection goes.</summary>
+    public Task<Connection> ChangeEndedAsync(ConnectionKey key, Action<Connection> change, CancellationToken cancellation) => ReplaceAsync(
+        key,
+        connection =>
+        {
+            change(connection);
+            return connection;
+        },
+        cancellation);
+
+    /// <summary>Every ended connection of which something may be left, of all tenants.</summary>
+    public async Task<IReadOnlyList<Connection>> ListUnerasedAsync(CancellationToken cancellation)
+    {
+        var ended = nameof(ConnectionState.Disconnected);
+        return [.. (await tables.Connections.ListAsync<Connection>(TableClientExtensions.TableFilter($"State eq {ended}"), cancellation))
+            .Where(connection => connection.ErasedAt is null)];
     }
 
     public async Task<IReadOnlyList<AdministrationRow>> AdministrationsAsync(string connectionId, CancellationToken cancellation) =>
@@ -90,5 +134,20 @@ internal sealed class ConnectionStore(AppTables tables)
             if (!ids.Contains(left.RowKey))
                 await tables.Administrations.TryDeleteAsync(left, cancellation);
         }
+    }
+
+    /// <param name="change">Null leaves the row as it is.</param>
+    private async Task<Connection> ReplaceAsync(ConnectionKey key, Func<Connection, Connection?> change, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var connection = await GetAsync(key.Tenant, key.Id, cancellation);
+            if (change(connection) is not { } changed)
+                return connection;
+            if (await tables.Connections.TryReplaceAsync(changed, cancellation))
+                return changed;
+        }
+
+        throw new InvalidOperationException($"Connection {key.Id} changed {MaxAttempts} times while being changed.");
     }
 }

@@ -1,3 +1,4 @@
+using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Export.Files;
 using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Export.Planning;
@@ -20,6 +21,7 @@ internal static class ExportServices
         services.AddSingleton<ExportAnswers>();
         services.AddSingleton<ExportStaging>();
         services.AddSingleton<ExportBodies>();
+        services.AddSingleton<IConnectionWork, ExportWork>();
         services.AddSingleton<ExportStarter>();
         services.AddSingleton<ExportIntake>();
         services.AddSingleton<PeriodExports>();

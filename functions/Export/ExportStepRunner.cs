@@ -53,6 +53,9 @@ internal sealed class ExportStepRunner(
         {
             var tenant = Tenant.FromKey(run.TenantKey);
             var connection = await connections.GetAsync(tenant, run.ConnectionId, cancellation);
+            // What has no lease to lose: waiting for the turn, and telling the planner afterwards.
+            if (connection.State == ConnectionState.Disconnected)
+                throw new SupersededException();
             var planner = planners.Get(tenant.Planner);
             return await work(new ExportScope(
                 export, connection, planner with { Profile = connection.Effective(planner.Profile) }, loketClients.For(connection, loketCalls)));

@@ -59,8 +59,6 @@ internal sealed class PeriodExports(ConnectionStore connections, LoketClients cl
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var administration = await connections.GetAdministrationAsync(caller, connection, administrationId, Permission.ViewPayroll, cancellation);
-        if (connection.State == ConnectionState.Disconnected)
-            throw Problems.Throw(ConnectionProblems.Disconnected());
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
         var periods = (await PeriodsAsync(connection, administration.Id, cancellation))
             .Where(period => !period.TestYear && period.EndDate.Year >= today.Year - 1).OrderBy(period => period.StartDate).ToList();

@@ -75,8 +75,6 @@ internal sealed class MappingOperations(
 
     private async Task<PayrollLists> ListsAsync(Connection connection, AdministrationRow administration, int? year, CancellationToken cancellation)
     {
-        if (connection.State == ConnectionState.Disconnected)
-            throw Problems.Throw(ConnectionProblems.Disconnected());
         try
         {
             return await reader.ReadYearAsync(clients.For(connection), administration, year, cancellation)

@@ -27,7 +27,16 @@ internal sealed class WorkLeases(AppTables tables, TimeProvider clock)
 {
     public const string Sync = "sync";
     public const string Export = "export";
+
+    /// <summary>Every kind of work.</summary>
+    public static readonly IReadOnlyList<string> All = [Sync, Export];
+
     private const int MaxAttempts = 10;
+
+    /// <summary>In the place of a run's id.</summary>
+    private const string Nobody = "-";
+
+    private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Until a run is scheduled and its first step keeps the lease.</summary>
     private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(2);
@@ -68,6 +77,26 @@ internal sealed class WorkLeases(AppTables tables, TimeProvider clock)
         }
 
         throw new InvalidOperationException($"The {work} lease of connection {connectionId} could not be taken or read.");
+    }
+
+    /// <summary>
+    /// Takes the lease from whoever holds it, for good: no run of the connection takes another step, and none begins.
+    /// </summary>
+    public async Task SeizeAsync(string connectionId, string work, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var lease = await FindAsync(connectionId, work, cancellation);
+            if (lease?.RunId == Nobody)
+                return;
+            var seized = new WorkLease { PartitionKey = connectionId, RowKey = work, RunId = Nobody, Fence = (lease?.Fence ?? 0) + 1, ExpiresAt = Never };
+            if (lease is not null)
+                seized.ETag = lease.ETag;
+            if (lease is null ? await tables.Leases.TryAddAsync(seized, cancellation) : await tables.Leases.TryReplaceAsync(seized, cancellation))
+                return;
+        }
+
+        throw new InvalidOperationException($"The {work} lease of connection {connectionId} could not be seized.");
     }
 
     public Task<WorkLease?> FindAsync(string connectionId, string work, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Settings;
 using LoketFunctions.Sync.Employees;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ internal static class SyncServices
         services.AddSingleton<StagingStore>();
         services.AddSingleton<PersonnelNumbers>();
         services.AddSingleton<SyncStarter>();
+        services.AddSingleton<IConnectionWork, SyncWork>();
         services.AddSingleton<SyncPlan>();
         services.AddSingleton<EmployerReader>();
         services.AddSingleton<AdministrationDecider>();

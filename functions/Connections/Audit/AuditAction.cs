@@ -24,4 +24,6 @@ internal enum AuditAction
     AuditExported,
     AttentionNeeded,
     AttentionOver,
+    ConnectionDisconnected,
+    ConnectionErased,
 }

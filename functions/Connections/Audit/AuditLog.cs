@@ -14,9 +14,9 @@ internal sealed record AuditEvent(AuditAction Action, string? Subject = null, st
 
 /// <summary>
 /// Who did what, when. Written by the operations after what they did succeeded, whether the planner called or a person in the console.
-/// The only class that touches the table, and it only adds and reads.
+/// The only class that touches the table. It adds and reads; AuditLog.Forgetting.cs says what else.
 /// </summary>
-internal sealed class AuditLog(AppTables tables, TimeProvider clock)
+internal sealed partial class AuditLog(AppTables tables, TimeProvider clock)
 {
     private const int MaxText = 1000;
 

@@ -15,7 +15,7 @@ internal sealed class AuditOperations(ConnectionStore connections, AuditLog audi
     {
         if (query.Limit is < 1 or > AuditQuery.MaxLimit)
             throw Problems.Throw(Problems.Invalid("limit", $"is not from 1 to {AuditQuery.MaxLimit}"));
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewAudit, cancellation);
+        var connection = await connections.GetEvenEndedAsync(caller, connectionId, Permission.ViewAudit, cancellation);
         var names = await NamesAsync(connection, cancellation);
         var entries = new List<AuditEntry>();
         await foreach (var row in audit.ReadAsync(caller.Tenant, connection.Id, caller.Access.ConnectionId is null, query.Before, cancellation))
@@ -35,7 +35,7 @@ internal sealed class AuditOperations(ConnectionStore connections, AuditLog audi
     public async Task<Func<Stream, Task>> ExportAsync(
         Caller caller, string connectionId, DateOnly? from, DateOnly? to, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewAudit, cancellation);
+        var connection = await connections.GetEvenEndedAsync(caller, connectionId, Permission.ViewAudit, cancellation);
         var names = await NamesAsync(connection, cancellation);
         var language = caller.Language ?? connection.Language;
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.AuditExported, After: $"{Day(from)} {Day(to)}"), cancellation);

@@ -3,7 +3,7 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections.Audit;
 
-/// <summary>One thing that somebody did. Partition: tenant. Row: newest first. Never changed, never removed by the app.</summary>
+/// <summary>One thing that somebody did. Partition: tenant. Row: newest first. Changed only where its connection was ended, see <see cref="AuditLog.ForgetPeopleAsync"/>.</summary>
 internal sealed class AuditRow : Row
 {
     public DateTimeOffset At { get; set; }

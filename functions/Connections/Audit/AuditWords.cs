@@ -28,6 +28,8 @@ internal static class AuditWords
         [AuditAction.AuditExported] = new("Logboek gedownload", "Audit log downloaded"),
         [AuditAction.AttentionNeeded] = new("Koppeling vraagt aandacht", "Connection needs attention"),
         [AuditAction.AttentionOver] = new("Koppeling vraagt geen aandacht meer", "Connection needs no attention any more"),
+        [AuditAction.ConnectionDisconnected] = new("Koppeling beëindigd", "Connection ended"),
+        [AuditAction.ConnectionErased] = new("Gegevens van de koppeling gewist", "Data of the connection erased"),
     };
 
     public static string Of(AuditAction action, string language) => ByAction[action].In(language);

@@ -18,7 +18,6 @@ internal sealed class ChecklistOperations(ConnectionStore connections, Checklist
         {
             var findings = connection.State switch
             {
-                ConnectionState.Disconnected => throw Problems.Throw(ConnectionProblems.Disconnected()),
                 ConnectionState.Requested => await inspection.BeforeSignInAsync(connection, profile, cancellation),
                 _ => await inspection.LookAsync(connection, profile, cancellation),
             };

@@ -15,7 +15,10 @@ internal sealed record DueExports(IReadOnlyList<ExportRun> Runs);
 internal static class ExportLookOrchestration
 {
     internal static string InstanceId(string connectionId, DateOnly day) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"export-look-{connectionId}-{day:yyyyMMdd}");
+        InstancePrefix(connectionId) + day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Begins the ids of all looks at a connection.</summary>
+    internal static string InstancePrefix(string connectionId) => $"export-look-{connectionId}-";
 
     [Function(nameof(LookForExports))]
     public static async Task LookForExports([OrchestrationTrigger] TaskOrchestrationContext context)

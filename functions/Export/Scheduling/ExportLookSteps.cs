@@ -21,6 +21,8 @@ internal sealed class ExportLookSteps(ConnectionStore connections, LoketClients 
         try
         {
             var connection = await connections.GetAsync(tenant, look.ConnectionId, cancellation);
+            if (!connection.CanSync)
+                return new StepResult<DueExports>(new DueExports([]), null);
             var loket = loketClients.For(connection);
             var runs = new List<ExportRun>();
             foreach (var administration in await connections.AdministrationsAsync(connection.Id, cancellation))

@@ -67,8 +67,6 @@ internal sealed class LeaverOperations(
     private async Task<IReadOnlyList<PayrollPeriod>> OpenPeriodsAsync(
         Connection connection, Guid administrationId, DateOnly today, CancellationToken cancellation)
     {
-        if (connection.State == ConnectionState.Disconnected)
-            throw Problems.Throw(ConnectionProblems.Disconnected());
         try
         {
             var periods = (await clients.For(connection).PayrollPeriods.ListMinimizedAsync(administrationId, cancellation)).Complete();

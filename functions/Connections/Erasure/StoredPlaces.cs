@@ -1,0 +1,64 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using LoketFunctions.Storage;
+using static LoketFunctions.Storage.TableClientExtensions;
+
+namespace LoketFunctions.Connections.Erasure;
+
+/// <summary>A table, and which of its rows are a connection's.</summary>
+/// <param name="RowsOf">The filter for a connection's rows; null where they stay.</param>
+internal sealed record TablePlace(TableClient Table, Func<ConnectionKey, string>? RowsOf)
+{
+    public override string ToString() => Table.Name;
+}
+
+/// <summary>
+/// What becomes of every table and container when a connection ends: the one place that says so. A convention test fails for one
+/// that is not here.
+/// </summary>
+internal sealed class StoredPlaces(AppTables tables, AppBlobs blobs)
+{
+    public IReadOnlyList<TablePlace> Tables { get; } =
+    [
+        Partition(tables.Tokens),
+        Partition(tables.Administrations),
+        Partition(tables.Links),
+        Partition(tables.Runs),
+        Partition(tables.Leases),
+        Partition(tables.Exports),
+        Partition(tables.Mappings),
+        Partition(tables.Notices),
+        Named(tables.SignIns),
+        Named(tables.Downloads),
+        Named(tables.ConsoleSessions),
+        // Its numbers become free for the account's other connections.
+        new(tables.PersonnelNumbers, connection => Of(connection.Tenant.Key, connection.Id)),
+        // The connection itself stays as a tombstone, see Connection.Ended.
+        Kept(tables.Connections),
+        // Stays without what names people, see AuditLog.ForgetPeopleAsync.
+        Kept(tables.Audit),
+        // Hashes of a planner's message ids, for ten minutes.
+        Kept(tables.ReceivedMessages),
+    ];
+
+    /// <summary>In each, the names of a connection's blobs begin with its id: see <see cref="BlobsOf"/>.</summary>
+    public IReadOnlyList<BlobContainerClient> Containers { get; } =
+        [blobs.Snapshots, blobs.Staging, blobs.Reports, blobs.Requests, blobs.PayrollFiles, blobs.Ledgers, blobs.Mappings];
+
+    /// <summary>Names of the places from which something is erased.</summary>
+    public IReadOnlyList<string> Erased => [.. Tables.Where(place => place.RowsOf is not null).Select(place => place.Table.Name), .. Containers.Select(container => container.Name)];
+
+    public static string BlobsOf(ConnectionKey connection) => $"{connection.Id}/";
+
+    private static TablePlace Partition(TableClient table) => new(table, connection => Partitioned(connection.Id));
+
+    private static TablePlace Named(TableClient table) => new(table, connection => Column(connection.Id));
+
+    private static TablePlace Kept(TableClient table) => new(table, null);
+
+    private static string Partitioned(string id) => TableFilter($"PartitionKey eq {id}");
+
+    private static string Column(string id) => TableFilter($"ConnectionId eq {id}");
+
+    private static string Of(string tenant, string id) => TableFilter($"PartitionKey eq {tenant} and ConnectionId eq {id}");
+}

@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+using LoketFunctions.Connections.Erasure;
+using LoketFunctions.Export.Scheduling;
+using LoketFunctions.Export.Telling;
+using LoketFunctions.Storage;
+using Microsoft.DurableTask.Client;
+
+namespace LoketFunctions.Export;
+
+/// <summary>A connection's daily looks, and what each of its exports has: the export itself and the later sending of its marks.</summary>
+internal sealed class ExportWork(AppTables tables) : IConnectionWork
+{
+    public async IAsyncEnumerable<string> InstancesAsync(
+        DurableTaskClient client, string connectionId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var looks = new OrchestrationQuery(InstanceIdPrefix: ExportLookOrchestration.InstancePrefix(connectionId));
+        await foreach (var look in client.GetAllInstancesAsync(looks).WithCancellation(cancellation))
+            yield return look.InstanceId;
+
+        // The rows of all exports that there ever were: the others of its kind read at most some hundreds of the newest.
+        var exports = TableClientExtensions.TableFilter(
+            $"PartitionKey eq {connectionId} and RowKey ge {ExportStore.ExportPrefix} and RowKey lt {ExportStore.ExportPrefix + "~"}");
+        await foreach (var export in tables.Exports.QueryAsync<ExportRow>(exports, cancellationToken: cancellation))
+        {
+            yield return ExportOrchestration.InstanceId(export.ExportId);
+            yield return MarksResender.InstanceId(export.ExportId);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using LoketFunctions.Connections.Erasure;
+using Microsoft.DurableTask.Client;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>A connection's sync has one instance, used again by every run.</summary>
+internal sealed class SyncWork : IConnectionWork
+{
+    public IAsyncEnumerable<string> InstancesAsync(DurableTaskClient client, string connectionId, CancellationToken cancellation) =>
+        AsyncEnumerable.Repeat(SyncConnectionOrchestration.InstanceId(connectionId), 1);
+}
