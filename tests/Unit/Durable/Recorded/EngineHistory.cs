@@ -13,22 +13,16 @@ internal static class EngineHistory
     private const string Orchestration = "orchestration";
     private const string Timer = "timer";
 
-    /// <summary>When every recorded run begins; it is woken a second apart.</summary>
+    /// <summary>When every recorded run begins; from there on it takes the time that it took.</summary>
     private static readonly DateTime Begin = new(2026, 1, 1, 21, 0, 0, DateTimeKind.Utc);
 
     public static RecordedHistory Record(LoadedInstance instance, string course)
     {
         var start = instance.Record.Start;
-        var (woken, at) = (-1, DateTime.MinValue);
-        var events = new List<RecordedEvent>();
-        foreach (var one in instance.History)
-        {
-            if (one is StepStarted step)
-                (woken, at) = (woken + 1, step.At);
-            events.Add(Recorded(one, Begin.AddSeconds(woken), at));
-        }
-
-        return new RecordedHistory(start.Name, start.Version, course, instance.Record.InstanceId, Node(start.Input), events);
+        var began = instance.History.OfType<StepStarted>().First().At;
+        return new RecordedHistory(
+            start.Name, start.Version, course, instance.Record.InstanceId, Node(start.Input),
+            [.. instance.History.Select(one => Recorded(one, moment => Begin + (moment - began)))]);
     }
 
     public static InstanceRecord Instance(RecordedHistory history)
@@ -41,16 +35,16 @@ internal static class EngineHistory
     public static IReadOnlyList<HistoryEvent> Events(RecordedHistory history) =>
         [.. history.Events.Where(one => one.Event != "ended").Select(one => Of(one, history.Version))];
 
-    private static RecordedEvent Recorded(HistoryEvent one, DateTime now, DateTime at) => one switch
+    private static RecordedEvent Recorded(HistoryEvent one, Func<DateTime, DateTime> shifted) => one switch
     {
-        StepStarted => new("woken") { At = now },
+        StepStarted step => new("woken") { At = shifted(step.At) },
         ExecutionStarted => new("started"),
         ActivityScheduled asked => new("asked") { Id = asked.Id, Kind = Activity, Name = asked.Name, Input = Node(asked.Input) },
         SubOrchestrationScheduled asked => new("asked")
         {
             Id = asked.Id, Kind = Orchestration, Name = asked.Name, InstanceId = asked.InstanceId, Input = Node(asked.Input),
         },
-        TimerScheduled asked => new("asked") { Id = asked.Id, Kind = Timer, At = now + (asked.FireAt - at) },
+        TimerScheduled asked => new("asked") { Id = asked.Id, Kind = Timer, At = shifted(asked.FireAt) },
         TaskCompleted done => new("completed") { Id = done.Id, Result = Node(done.Output) },
         TaskFailed failed => new("failed") { Id = failed.Id, Error = failed.Failure.ErrorType },
         TimerFired fired => new("fired") { Id = fired.Id },

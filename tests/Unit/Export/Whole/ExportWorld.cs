@@ -260,6 +260,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     {
         ["AzureWebJobsStorage"] = _storage.ConnectionString,
         ["PUBLIC_BASE_ADDRESS"] = "https://app.example",
+        ["SYNC_SCHEDULE"] = "0 */5 * * * *",
         ["Loket:ApiBaseAddress"] = Loket.Address + "/v2/",
         ["Loket:OAuthBaseAddress"] = Loket.Address + "/",
         ["Loket:ClientId"] = SimulatedLoketOptions.DefaultClient.Id,
