@@ -13,6 +13,7 @@ using LoketFunctions.Storage;
 using LoketFunctions.Tests.Loket;
 using LoketFunctions.Tests.Security;
 using Microsoft.Extensions.Logging;
+using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Connections;
 
@@ -86,7 +87,7 @@ internal sealed class Machine
         var oauth = new LoketOAuthClient(loket, options, clock);
         Connections = new ConnectionStore(tables);
         Attention = new ConnectionAttention(Connections, installation.Planners, installation.Mailer, new AuditLog(tables, clock), clock, new Logger<ConnectionAttention>(installation.Log));
-        Vault = new TokenVault(tables, cipher, oauth, Attention, clock, new Logger<TokenVault>(installation.Log));
+        Vault = new TokenVault(tables, cipher, oauth, Attention, Quiet.TokenEvents(installation.Log), clock);
         SignIns = new SignIns(tables, cipher, clock);
         Flow = new ConnectFlow(SignIns, Connections, Vault, oauth, installation.Planners, Address, new Eraser(tables), new AuditLog(tables, clock), new Logger<ConnectFlow>(installation.Log));
         var sender = new LoketSender(
