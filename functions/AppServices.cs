@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Erasure;
+using LoketFunctions.Connections.Notices;
 using LoketFunctions.Console;
 using LoketFunctions.Export;
 using LoketFunctions.Health;
@@ -43,6 +44,7 @@ internal static class AppServices
         // Slices.
         services.AddConnections(address);
         services.AddErasure(settings);
+        services.AddNotices(settings);
         services.AddSync(settings);
         services.AddMapping();
         services.AddExport(settings);
