@@ -21,6 +21,8 @@ internal sealed class OverviewPage(ConnectionOperations connections, SyncOperati
     {
         var visit = context.GetVisit();
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        if (connection.Erasure is { } erasure)
+            return ErasureView.Show(visit, connection, erasure);
         var work = await WorkAsync(visit, connection, cancellation);
         return visit.Show(
             new Page(ConnectionNames.Of(visit, connection), connection, Section.Overview),
