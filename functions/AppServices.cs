@@ -1,7 +1,9 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Erasure;
+using LoketFunctions.Connections.Notices;
 using LoketFunctions.Console;
 using LoketFunctions.Export;
+using LoketFunctions.Health;
 using LoketFunctions.Loket;
 using LoketFunctions.Mail;
 using LoketFunctions.Mapping;
@@ -27,6 +29,7 @@ internal static class AppServices
 
         // Shared ground.
         services.AddSingleton(TimeProvider.System);
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<UnknownSettings>(provider, settings));
         services.AddStorage(settings);
         services.AddTokenKeys(settings);
         services.AddSingleton<ReceivedMessages>();
@@ -39,10 +42,12 @@ internal static class AppServices
         // Slices.
         services.AddConnections(address);
         services.AddErasure(settings);
+        services.AddNotices(settings);
         services.AddSync(settings);
         services.AddMapping();
         services.AddExport(settings);
         services.AddConsole();
+        services.AddHealth();
         return services;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class AdministrationChooser(
             .ToList();
         if (lacking.Count == 0)
         {
-            await connections.ChangeAsync(connection.Tenant, connection.Id, row => row.Complete(), cancellation);
+            await attention.ChangeAsync(connection.Tenant, connection.Id, row => row.Complete(), cancellation);
         }
         else
         {

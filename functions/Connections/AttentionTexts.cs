@@ -86,6 +86,11 @@ internal static class AttentionTexts
         This mail is about connection {3} of {4} and was sent automatically. You get it once, until it is mended.
         """);
 
+    /// <summary>Without a session the page asks to be opened from the planner, and shows itself after that.</summary>
+    private static readonly Words PageText = new(
+        "De pagina hiervoor, te openen als u vanuit {0} bent ingelogd: {1}\n",
+        "The page for this, to be opened when you are signed in from {0}: {1}\n");
+
     private static readonly Words AtEmployer = new("Bij {0}: {1}.", "At {0}: {1}.");
     private static readonly Words AndMore = new("En bij nog {0} werkgevers.", "And at {0} more employers.");
     private const int ShownEmployers = 10;
@@ -108,17 +113,26 @@ internal static class AttentionTexts
     public static string WhatToDo(AttentionReason reason, string language, PlannerProfile profile) =>
         Fill(ByReason[reason].ToDo, language, profile.Product);
 
+    /// <summary>The page where it is mended, or where one sees more: its path below the console's.</summary>
+    public static string PageOf(AttentionReason reason, string connectionId) => $"connections/{Uri.EscapeDataString(connectionId)}/" + reason switch
+    {
+        AttentionReason.Reconnect or AttentionReason.RightsMissing => "connect",
+        AttentionReason.PlannerFailing or AttentionReason.RunFailed => "runs",
+        _ => "exports",
+    };
+
     /// <summary>The mail to the owner about what the connection needs now.</summary>
-    public static Message Mail(Connection connection, AttentionReason reason, string to, PlannerProfile profile)
+    /// <param name="page">Of the console.</param>
+    /// <param name="id">The same for the same notice.</param>
+    public static Message Mail(Connection connection, AttentionReason reason, string to, PlannerProfile profile, Uri page, string id)
     {
         var language = connection.Language;
-        var link = connection.ReturnAddress is { } address ? $"{profile.Product}: {address}\n" : "";
+        var links = (connection.ReturnAddress is { } address ? $"{profile.Product}: {address}\n" : "")
+            + Fill(PageText, language, profile.Product, page.AbsoluteUri);
         var text = Fill(
-            MailText, language, WhatHappened(connection, reason, profile, language), WhatToDo(reason, language, profile), link,
+            MailText, language, WhatHappened(connection, reason, profile, language), WhatToDo(reason, language, profile), links,
             connection.Id, profile.Product);
-        return new Message(
-            [to], Fill(ByReason[reason].Subject, language, profile.Product), text,
-            Id: $"{connection.Id}.{reason}.{connection.AttentionSince?.ToUnixTimeSeconds()}");
+        return new Message([to], Fill(ByReason[reason].Subject, language, profile.Product), text, Id: id);
     }
 
     private static string Fill(Words words, string language, params object[] values) =>

@@ -28,6 +28,7 @@ internal sealed record ConnectOutcome(Uri? ReturnTo, ConnectPage? Page, string? 
 internal sealed partial class ConnectFlow(
     SignIns signIns,
     ConnectionStore connections,
+    ConnectionAttention attention,
     TokenVault vault,
     LoketOAuthClient loket,
     Planners planners,
@@ -88,7 +89,7 @@ internal sealed partial class ConnectFlow(
         }
 
         var hasAdministrations = (await connections.AdministrationsAsync(connection.Id, CancellationToken.None)).Count > 0;
-        var signedIn = await connections.ChangeAsync(
+        var signedIn = await attention.ChangeAsync(
             connection.Tenant, connection.Id, row => row.SignedIn(hasAdministrations), CancellationToken.None);
         if (signedIn.State == ConnectionState.Disconnected)
         {

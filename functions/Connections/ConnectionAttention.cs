@@ -1,31 +1,32 @@
 using LoketFunctions.Connections.Audit;
-using LoketFunctions.Mail;
-using LoketFunctions.Planner;
+using LoketFunctions.Connections.Notices;
 using LoketFunctions.Security;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Connections;
 
-/// <summary>Says that a connection needs somebody, and tells its owner once; takes it back when it is mended.</summary>
+/// <summary>Says that a connection needs somebody, and has whoever is concerned told once; takes it back when it is mended.</summary>
 internal sealed partial class ConnectionAttention(
-    ConnectionStore connections, Planners planners, IMailer mailer, AuditLog audit, TimeProvider clock, ILogger<ConnectionAttention> logger)
+    ConnectionStore connections, ConnectionNotices notices, AuditLog audit, TimeProvider clock, ILogger<ConnectionAttention> logger)
 {
     /// <param name="detail">
     /// What is wrong, in the connection's language and without personal data; null where the reason says it all.
     /// </param>
     public async Task RaiseAsync(Tenant tenant, string connectionId, AttentionReason reason, string? detail, CancellationToken cancellation)
     {
-        // Whoever's write succeeds decides whether it was news, so that two hosts mail once.
         var isNews = false;
         var at = clock.GetUtcNow();
         var connection = await connections.ChangeAsync(
             tenant, connectionId, row => isNews = row.Raise(reason, detail, at), cancellation);
-        if (!isNews)
-            return;
-        LogRaised(connectionId, reason);
-        await audit.NoteAsync(tenant, connectionId, new AuditEvent(AuditAction.AttentionNeeded, After: reason.ToString()), cancellation);
-        if (connection.OwnerEmail is { } owner)
-            await TellAsync(connection, reason, owner, cancellation);
+        if (isNews)
+        {
+            LogRaised(connectionId, reason);
+            await audit.NoteAsync(tenant, connectionId, new AuditEvent(AuditAction.AttentionNeeded, After: reason.ToString()), cancellation);
+        }
+
+        // Also where it is no news: whoever raised it may have died before he wrote the notice, and a notice is written once.
+        if (connection.Attention == reason)
+            await notices.RaisedAsync(connection, reason, cancellation);
     }
 
     /// <summary>What was wrong for one of these reasons is right again. Nobody is mailed.</summary>
@@ -36,38 +37,32 @@ internal sealed partial class ConnectionAttention(
         if (connection?.Attention is { } reason && mended.Contains(reason))
         {
             var hasAdministrations = (await connections.AdministrationsAsync(connectionId, cancellation)).Count > 0;
-            var was = connection.Attention;
-            await connections.ChangeAsync(
-                tenant, connectionId,
-                row =>
-                {
-                    was = row.Attention;
-                    row.Clear(mended, hasAdministrations);
-                },
-                cancellation);
-            // Another host may have been first, or something else be wrong by now.
-            if (was is { } over && mended.Contains(over))
-                await audit.NoteAsync(tenant, connectionId, new AuditEvent(AuditAction.AttentionOver, Before: over.ToString()), cancellation);
+            await ChangeAsync(tenant, connectionId, row => row.Clear(mended, hasAdministrations), cancellation);
         }
     }
 
-    private async Task TellAsync(Connection connection, AttentionReason reason, string owner, CancellationToken cancellation)
+    /// <summary>Changes the connection in a way that may mend what it needed.</summary>
+    /// <returns>The connection as it is now.</returns>
+    public async Task<Connection> ChangeAsync(Tenant tenant, string connectionId, Action<Connection> change, CancellationToken cancellation)
     {
-        try
-        {
-            var profile = planners.Get(connection.Tenant.Planner).Profile;
-            await mailer.SendAsync(AttentionTexts.Mail(connection, reason, owner, profile), cancellation);
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
-        {
-            LogNotMailed(connection.Id, reason, exception is MailException known ? known.Message : exception.GetType().Name);
-        }
+        // As the row was when this change was made: another host may have been first, or something else be wrong by now.
+        (AttentionReason? reason, DateTimeOffset? since) = (null, null);
+        var connection = await connections.ChangeAsync(
+            tenant, connectionId,
+            row =>
+            {
+                (reason, since) = (row.Attention, row.AttentionSince);
+                change(row);
+            },
+            cancellation);
+        if (reason is not { } over || connection.Attention == over)
+            return connection;
+        await audit.NoteAsync(tenant, connectionId, new AuditEvent(AuditAction.AttentionOver, Before: over.ToString()), cancellation);
+        if (since is { } began)
+            await notices.OverAsync(connection, over, began, cancellation);
+        return connection;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Connection {Connection} needs attention: {Reason}")]
     private partial void LogRaised(string connection, AttentionReason reason);
-
-    // A MailException names no address; what other exceptions quote is not known, so only their type is logged.
-    [LoggerMessage(Level = LogLevel.Error, Message = "The owner of connection {Connection} could not be mailed about {Reason}: {Why}")]
-    private partial void LogNotMailed(string connection, AttentionReason reason, string why);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LoketFunctions.Settings;
 using LoketFunctions.Steps;
 
@@ -7,7 +6,6 @@ namespace LoketFunctions.Export;
 /// <summary>How exports are bounded. Read from <c>Export</c>.</summary>
 internal sealed record ExportOptions
 {
-    private const double MaxWaitSeconds = 7 * 24 * 60 * 60;
     private static readonly TimeSpan LongestLink = TimeSpan.FromDays(31);
 
     /// <summary>Administrations worked on at once within one export.</summary>
@@ -28,7 +26,7 @@ internal sealed record ExportOptions
     /// <summary>How long a link to a payroll file in a mail works.</summary>
     public TimeSpan LinkLifetime { get; init; } = TimeSpan.FromDays(7);
 
-    public IReadOnlyList<TimeSpan> MarkSchedule() => WaitsOf(MarkWaits) ?? [];
+    public IReadOnlyList<TimeSpan> MarkSchedule() => WaitList.Parse(MarkWaits) ?? [];
 
     public static ExportOptions Read(AppSettings settings)
     {
@@ -40,23 +38,9 @@ internal sealed record ExportOptions
             RetryDelay = section.Duration(nameof(RetryDelay), standard.RetryDelay, StepRetry.LongestDelay),
             DefaultsPerStep = section.Number(nameof(DefaultsPerStep), standard.DefaultsPerStep, 1, 5000),
             RecordsPerPatch = section.Number(nameof(RecordsPerPatch), standard.RecordsPerPatch, 1, 1000),
-            MarkWaits = section.Read(nameof(MarkWaits), text => WaitsOf(text) is null ? null : text, "is not a list of seconds, separated by spaces, each at most a week.")
+            MarkWaits = section.Read(nameof(MarkWaits), text => WaitList.Parse(text) is null ? null : text, WaitList.Fault)
                 ?? standard.MarkWaits,
             LinkLifetime = section.Duration(nameof(LinkLifetime), standard.LinkLifetime, LongestLink),
         };
-    }
-
-    /// <summary>The waits; null where they are not numbers of seconds.</summary>
-    private static List<TimeSpan>? WaitsOf(string text)
-    {
-        var waits = new List<TimeSpan>();
-        foreach (var part in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || seconds > MaxWaitSeconds)
-                return null;
-            waits.Add(TimeSpan.FromSeconds(seconds));
-        }
-
-        return waits;
     }
 }

@@ -89,6 +89,29 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         return SendAsync(_once, call, (_, _) => Task.FromResult(true), cancellation);
     }
 
+    /// <summary>
+    /// Tells the planner what a connection needs of somebody, in a single short attempt. False where the planner does not take
+    /// notices, which it need not.
+    /// </summary>
+    /// <param name="messageId">The webhook-id, by which the planner knows a repeat.</param>
+    public async Task<bool> SendNoticeAsync(
+        PlannerSettings planner, string account, string messageId, PlannerNotice notice, CancellationToken cancellation)
+    {
+        var call = new PlannerCall(planner, HttpMethod.Post, $"accounts/{account}/notices")
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(notice, AppJson.Options),
+            MessageId = messageId,
+        };
+        try
+        {
+            return await SendAsync(_forPeople, call, (_, _) => Task.FromResult(true), cancellation);
+        }
+        catch (PlannerException exception) when (exception.Status is 404 or 405 or 410 or 501)
+        {
+            return false;
+        }
+    }
+
     private async IAsyncEnumerable<TItem> ListAsync<TPage, TItem>(
         PlannerSettings planner, string path, [EnumeratorCancellation] CancellationToken cancellation)
         where TPage : class, IPlannerPage<TItem>

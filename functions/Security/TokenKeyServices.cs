@@ -5,6 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Security;
 
+/// <summary>The Key Vault that token keys come from.</summary>
+/// <param name="client">Null where the key is a setting.</param>
+internal sealed class TokenKeyVault(SecretClient? client, string secretName)
+{
+    public SecretClient? Client => client;
+
+    public string SecretName => secretName;
+}
+
 internal static class TokenKeyServices
 {
     private const string DefaultSecret = "loket-token-key";
@@ -15,12 +24,12 @@ internal static class TokenKeyServices
     /// </summary>
     public static IServiceCollection AddTokenKeys(this IServiceCollection services, AppSettings settings)
     {
-        services.AddSingleton(Keys(settings));
+        AddKeys(services, settings);
         services.AddSingleton<TokenCipher>();
         return services;
     }
 
-    private static Func<IServiceProvider, ITokenKeys> Keys(AppSettings settings)
+    private static void AddKeys(IServiceCollection services, AppSettings settings)
     {
         var section = settings.Section("Security");
         var vault = section.Read("KeyVaultUri", text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null,
@@ -32,11 +41,10 @@ internal static class TokenKeyServices
         if (!hasVault && (settings.IsInAzure || !hasLocal))
             section.Fault("KeyVaultUri", "is missing, so there is no key to keep tokens under. On a developer's machine set Security__LocalTokenKey.");
         var secret = section.Text("TokenKeySecret", DefaultSecret);
-        if (vault is null)
-            return _ => localKeys!;
-
         var identity = new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.Text("AZURE_CLIENT_ID") };
-        return services => new KeyVaultTokenKeys(
-            new SecretClient(vault, new DefaultAzureCredential(identity)), secret, services.GetRequiredService<TimeProvider>());
+        services.AddSingleton(_ => new TokenKeyVault(vault is null ? null : new SecretClient(vault, new DefaultAzureCredential(identity)), secret));
+        services.AddSingleton<ITokenKeys>(provider => provider.GetRequiredService<TokenKeyVault>() is { Client: { } client, SecretName: var name }
+            ? new KeyVaultTokenKeys(client, name, provider.GetRequiredService<TimeProvider>())
+            : localKeys!);
     }
 }

@@ -9,6 +9,8 @@ namespace LoketFunctions.Settings;
 internal sealed class AppSettings(IConfiguration configuration)
 {
     private readonly List<string> _faults = [];
+    private readonly List<string> _sections = [];
+    private readonly HashSet<string> _read = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A setting of Azure's or the host's own, such as <c>AZURE_CLIENT_ID</c>; null where it is absent or empty.</summary>
     public string? Text(string name) => configuration[name] is { Length: > 0 } text ? text : null;
@@ -16,7 +18,19 @@ internal sealed class AppSettings(IConfiguration configuration)
     /// <summary>True inside Azure, which sets the name of the app.</summary>
     public bool IsInAzure => Text("WEBSITE_SITE_NAME") is not null;
 
-    public SettingsSection Section(string name) => new(this, configuration.GetSection(name), name);
+    public SettingsSection Section(string name)
+    {
+        _sections.Add(name);
+        return new SettingsSection(this, configuration.GetSection(name), name);
+    }
+
+    /// <summary>Notes that this setting is one that the app knows.</summary>
+    public void Known(string setting) => _read.Add(setting);
+
+    /// <summary>What is set in the app's sections and was never read: most likely misspelt. Not a fault, so that an older version starts with newer settings.</summary>
+    public IEnumerable<string> Unknown() => _sections.Distinct(StringComparer.Ordinal)
+        .SelectMany(name => configuration.GetSection(name).AsEnumerable()).Where(setting => setting.Value is not null)
+        .Select(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal)).Where(setting => !_read.Contains(setting));
 
     /// <summary>Something cannot be used.</summary>
     /// <param name="setting">As the operator writes it: <c>Sync__AtOnce</c>.</param>

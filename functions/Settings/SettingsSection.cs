@@ -6,7 +6,11 @@ namespace LoketFunctions.Settings;
 /// <summary>Settings that begin alike, such as <c>Sync__…</c>. Whatever is absent or empty is its default.</summary>
 internal sealed class SettingsSection(AppSettings all, IConfiguration section, string path)
 {
-    public string? Text(string name) => section[name] is { Length: > 0 } text ? text : null;
+    public string? Text(string name)
+    {
+        all.Known($"{path}__{name}");
+        return section[name] is { Length: > 0 } text ? text : null;
+    }
 
     public string Text(string name, string fallback) => Text(name) ?? fallback;
 

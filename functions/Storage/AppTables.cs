@@ -47,9 +47,12 @@ internal sealed class AppTables(TableServiceClient service)
     /// <summary>Partition: "link" or "session". Row: hash. Who may use the console, and for what.</summary>
     public TableClient ConsoleSessions { get; } = service.GetTableClient("ConsoleSessions");
 
+    /// <summary>Partition: connection, or "operator". Row: since when, why, and who is told; or a fact for the operator. Who was told what.</summary>
+    public TableClient Notices { get; } = service.GetTableClient("Notices");
+
     public IReadOnlyList<TableClient> All =>
     [
         Connections, Tokens, SignIns, Administrations, Links, PersonnelNumbers, Runs, Leases, ReceivedMessages, Exports, Mappings, Downloads, Audit,
-        ConsoleSessions,
+        ConsoleSessions, Notices,
     ];
 }

@@ -8,10 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Sync;
 
-/// <summary>The timer: starts the connections whose night has come.</summary>
+/// <summary>The timer: starts the connections whose night has come, each at its place in it (<see cref="NightSpread"/>).</summary>
 internal sealed partial class NightlySync(
-    ConnectionStore connections, Planners planners, SyncStarter starter, ReceivedMessages received, SignIns signIns, TimeProvider clock,
-    ILogger<NightlySync> logger)
+    ConnectionStore connections, Planners planners, SyncStarter starter, SyncOptions options, ReceivedMessages received, SignIns signIns,
+    TimeProvider clock, ILogger<NightlySync> logger)
 {
     /// <summary>Starts at once; each costs a few calls to storage.</summary>
     private const int AtOnce = 16;
@@ -21,8 +21,9 @@ internal sealed partial class NightlySync(
         [TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
+        var nextLook = options.NextLook(now);
         var due = (await connections.ListSyncableAsync(cancellation))
-            .Select(connection => (Connection: connection, Night: NightOf(connection, now)))
+            .Select(connection => (Connection: connection, Night: NightOf(connection, now, nextLook)))
             .Where(pair => pair.Night is not null)
             .ToList();
         await Parallel.ForEachAsync(
@@ -34,11 +35,12 @@ internal sealed partial class NightlySync(
         await signIns.ForgetOldAsync(cancellation);
     }
 
-    private DateTimeOffset? NightOf(Connection connection, DateTimeOffset now)
+    private DateTimeOffset? NightOf(Connection connection, DateTimeOffset now, DateTimeOffset nextLook)
     {
         if (planners.Find(connection.Tenant.Planner) is not { } planner)
             return null;
-        return DailySchedule.DueMoment(connection.Effective(planner.Profile).NightlyAt, connection.LastNight, connection.CreatedAt, now);
+        var night = DailySchedule.DueMoment(connection.Effective(planner.Profile).NightlyAt, connection.LastNight, connection.CreatedAt, now);
+        return night is { } moment && NightSpread.HasCome(connection.Id, moment, options.SpreadOver, nextLook) ? moment : null;
     }
 
     /// <summary>One connection that cannot be started does not keep the others from their night.</summary>

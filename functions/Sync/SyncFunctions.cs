@@ -30,7 +30,7 @@ internal sealed class SyncFunctions(SyncOperations operations)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/runs")] HttpRequest request,
         string connectionId, FunctionContext context, CancellationToken cancellation)
     {
-        var limit = int.TryParse(request.Query["limit"], out var asked) ? asked : (int?)null;
+        var limit = QueryText.Number("limit", request.Query["limit"]);
         return Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, limit, cancellation), AppJson.Options);
     }
 

@@ -14,24 +14,42 @@ internal sealed record SyncOptions
 {
     private const string ScheduleSetting = "SYNC_SCHEDULE";
 
+    /// <summary>A night that begins at 22:00 is still one that ends before 06:00.</summary>
+    private static readonly TimeSpan LongestSpread = TimeSpan.FromHours(6);
+
     /// <summary>Employers read, and administrations synced, at once within one run.</summary>
     public int AtOnce { get; init; } = 4;
 
     /// <summary>Before a step that failed for a passing reason is tried again; doubled after each.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The window after its nightly time in which a connection has its place.</summary>
+    public TimeSpan SpreadOver { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>When the timer looks, in UTC.</summary>
+    public string Schedule { get; init; } = "0 */5 * * * *";
+
+    /// <summary>The first look after a moment.</summary>
+    public DateTimeOffset NextLook(DateTimeOffset now) => new(Parse(Schedule)!.GetNextOccurrence(now.UtcDateTime), TimeSpan.Zero);
+
     public static SyncOptions Read(AppSettings settings)
     {
-        if (settings.Text(ScheduleSetting) is not { } schedule || CrontabSchedule.TryParse(schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true }) is null)
-            settings.Fault(ScheduleSetting, "is not a schedule of six fields (NCRONTAB, in UTC); hourly is '0 0 * * * *'.");
+        var schedule = settings.Text(ScheduleSetting);
+        if (schedule is null || Parse(schedule) is null)
+            settings.Fault(ScheduleSetting, "is not a schedule of six fields (NCRONTAB, in UTC); every five minutes is '0 */5 * * * *'.");
         var section = settings.Section("Sync");
         var standard = new SyncOptions();
         return new SyncOptions
         {
             AtOnce = section.Number(nameof(AtOnce), standard.AtOnce, 1, 64),
             RetryDelay = section.Duration(nameof(RetryDelay), standard.RetryDelay, StepRetry.LongestDelay),
+            SpreadOver = section.Duration(nameof(SpreadOver), standard.SpreadOver, LongestSpread),
+            Schedule = schedule ?? standard.Schedule,
         };
     }
+
+    private static CrontabSchedule? Parse(string schedule) =>
+        CrontabSchedule.TryParse(schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true });
 }
 
 /// <summary>Works out what a run has to read, at the cost of one list of version numbers for the whole connection.</summary>

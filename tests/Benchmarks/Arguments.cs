@@ -12,6 +12,8 @@ internal sealed class Arguments(string[] arguments)
 
     public string Text(string name) => Find(name) ?? throw new ArgumentException($"--{name} is missing.", name);
 
-    private string? Find(string name) =>
+    public bool Has(string name) => arguments.Contains($"--{name}", StringComparer.Ordinal);
+
+    public string? Find(string name) =>
         Array.IndexOf(arguments, $"--{name}") is >= 0 and var at && at + 1 < arguments.Length ? arguments[at + 1] : null;
 }

@@ -1,16 +1,20 @@
 using LoketFunctions.Benchmarks;
 using LoketFunctions.Benchmarks.Export;
+using LoketFunctions.Benchmarks.Night;
 
 // dotnet run -c Release --project tests/Benchmarks -- export [--employees 5000 --days 31]
+// dotnet run -c Release --project tests/Benchmarks -- night [--connections 10000 --administrations 50000 --spread-over 02:00 …]; docs/scale.md lists all
 var arguments = new Arguments(args);
 switch (arguments.Command)
 {
     case "export":
         return await ExportBenchmark.RunAsync(arguments.Number("employees", 5000), arguments.Number("days", 31));
+    case "night":
+        return await NightBenchmark.RunAsync(arguments);
     case ExportMeasurement.Command:
         await ExportMeasurement.RunAsync(arguments.Text("what"), arguments.Text("folder"), arguments.Text("warmup"));
         return 0;
     default:
-        await System.Console.Error.WriteLineAsync("Usage: export [--employees 5000 --days 31]");
+        await System.Console.Error.WriteLineAsync("Usage: export [--employees 5000 --days 31], or night [--connections 10000 --administrations 50000 …] as docs/scale.md says");
         return 2;
 }

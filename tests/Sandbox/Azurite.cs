@@ -32,11 +32,13 @@ public sealed partial class Azurite : IAsyncDisposable
     private const string EndWithParent =
         "data:text/javascript,process.stdin.on('end',()=>{process.emit('SIGTERM');setTimeout(()=>process.exit(0),5000).unref()}).resume()";
 
-    private readonly Process? _process;
+    private readonly string? _dataFolder;
+    private Process? _process;
 
-    private Azurite(Process? process, string connectionString, Uri blobs, Uri queues, Uri tables)
+    private Azurite(Process? process, string? dataFolder, string connectionString, Uri blobs, Uri queues, Uri tables)
     {
-        _process = process;
+        (_process, _dataFolder) = (process, dataFolder);
+        IsOwn = process is not null;
         ConnectionString = connectionString;
         BlobEndpoint = blobs;
         QueueEndpoint = queues;
@@ -45,6 +47,9 @@ public sealed partial class Azurite : IAsyncDisposable
 
     /// <summary>For AzureWebJobsStorage and every storage client.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>False where the environment names one that already runs: that one cannot be stopped.</summary>
+    public bool IsOwn { get; }
 
     public Uri BlobEndpoint { get; }
 
@@ -63,14 +68,14 @@ public sealed partial class Azurite : IAsyncDisposable
         if (Environment.GetEnvironmentVariable("AZURITE_CONNECTION_STRING") is { Length: > 0 } given)
             return Attach(given);
 
-        var process = Process.Start(Command(dataFolder)) ?? throw new InvalidOperationException("Azurite: node did not start.");
+        var process = Process.Start(Command(dataFolder, Port("blob"), Port("queue"), Port("table"))) ?? throw new InvalidOperationException("Azurite: node did not start.");
         try
         {
             var addresses = await ReadAddressesAsync(process, cancellationToken);
             var (blobs, queues, tables) = (addresses["Blob"], addresses["Queue"], addresses["Table"]);
             var connectionString = "DefaultEndpointsProtocol=http;" +
                 $"AccountName={AccountName};AccountKey={AccountKey};BlobEndpoint={blobs};QueueEndpoint={queues};TableEndpoint={tables};";
-            return new Azurite(process, connectionString, new Uri(blobs), new Uri(queues), new Uri(tables));
+            return new Azurite(process, dataFolder, connectionString, new Uri(blobs), new Uri(queues), new Uri(tables));
         }
         catch
         {
@@ -79,11 +84,23 @@ public sealed partial class Azurite : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it. What it keeps in a folder is there when it starts again.</summary>
+    public async Task StopAsync()
     {
-        if (_process is not null)
-            await StopAsync(_process);
+        if (_process is { } running)
+            await StopAsync(running);
+        _process = null;
     }
+
+    /// <summary>Starts it at the addresses that it had.</summary>
+    public async Task StartAgainAsync(CancellationToken cancellationToken)
+    {
+        _process = Process.Start(Command(_dataFolder, PortOf(BlobEndpoint), PortOf(QueueEndpoint), PortOf(TableEndpoint)))
+            ?? throw new InvalidOperationException("Azurite: node did not start.");
+        await ReadAddressesAsync(_process, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync();
 
     private static Azurite Attach(string connectionString)
     {
@@ -95,13 +112,14 @@ public sealed partial class Azurite : IAsyncDisposable
             : new Uri($"http://127.0.0.1:{usualPort}/{AccountName}");
         return new Azurite(
             null,
+            null,
             connectionString,
             Endpoint("BlobEndpoint", 10000),
             Endpoint("QueueEndpoint", 10001),
             Endpoint("TableEndpoint", 10002));
     }
 
-    private static ProcessStartInfo Command(string? dataFolder)
+    private static ProcessStartInfo Command(string? dataFolder, string blobPort, string queuePort, string tablePort)
     {
         var script = Path.Combine(Repository.Root, "tests", "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(script))
@@ -116,11 +134,8 @@ public sealed partial class Azurite : IAsyncDisposable
         };
         foreach (var argument in new[] { "--import", EndWithParent, script, "--silent", "--skipApiVersionCheck", "--disableTelemetry" })
             start.ArgumentList.Add(argument);
-        foreach (var service in new[] { "blob", "queue", "table" })
-        {
-            start.ArgumentList.Add($"--{service}Port");
-            start.ArgumentList.Add(Port(service));
-        }
+        foreach (var argument in new[] { "--blobPort", blobPort, "--queuePort", queuePort, "--tablePort", tablePort })
+            start.ArgumentList.Add(argument);
 
         if (dataFolder is null)
             start.ArgumentList.Add("--inMemoryPersistence");
@@ -138,6 +153,8 @@ public sealed partial class Azurite : IAsyncDisposable
         Environment.GetEnvironmentVariable($"AZURITE_{service.ToUpperInvariant()}_PORT") is { Length: > 0 } port
             ? int.Parse(port, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
             : "0";
+
+    private static string PortOf(Uri endpoint) => endpoint.Port.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Azurite prints the address of each service once that listens.</summary>
     private static async Task<Dictionary<string, string>> ReadAddressesAsync(Process process, CancellationToken cancellationToken)

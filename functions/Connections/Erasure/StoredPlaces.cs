@@ -27,6 +27,7 @@ internal sealed class StoredPlaces(AppTables tables, AppBlobs blobs)
         Partition(tables.Leases),
         Partition(tables.Exports),
         Partition(tables.Mappings),
+        Partition(tables.Notices),
         Named(tables.SignIns),
         Named(tables.Downloads),
         Named(tables.ConsoleSessions),

@@ -4,24 +4,31 @@ using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Loket.Connection;
 
-/// <summary>Told once per resource when Loket plans to end the version that this app uses.</summary>
+/// <summary>Told once a day per resource when Loket plans to end the version that this app uses.</summary>
 internal interface IObsoleteVersionListener
 {
     void Noticed(string activity, string? version, DateOnly obsoleteOn);
 }
 
-/// <summary>Notices `obsoleteDate` in answers: once per resource and process it warns and tells the listeners.</summary>
-internal sealed partial class ObsoleteVersions(IEnumerable<IObsoleteVersionListener> listeners, ILogger<ObsoleteVersions> logger)
+/// <summary>Notices `obsoleteDate` in answers: once per resource, process and day it warns and tells the listeners.</summary>
+internal sealed partial class ObsoleteVersions(
+    IEnumerable<IObsoleteVersionListener> listeners, TimeProvider clock, ILogger<ObsoleteVersions> logger)
 {
-    private readonly ConcurrentDictionary<(string, string?), bool> _noticed = new();
+    private readonly ConcurrentDictionary<(string, string?), DateOnly> _noticed = new();
 
     public void Look(string activity, ResourceVersion? version)
     {
-        if (version?.ObsoleteDate is not { } obsoleteOn || !_noticed.TryAdd((activity, version.Name), true))
+        if (version?.ObsoleteDate is not { } obsoleteOn || !IsFirstToday((activity, version.Name)))
             return;
         VersionEnds(activity, version.Name, obsoleteOn);
         foreach (var listener in listeners)
             listener.Noticed(activity, version.Name, obsoleteOn);
+    }
+
+    private bool IsFirstToday((string, string?) key)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return _noticed.TryGetValue(key, out var day) ? day != today && _noticed.TryUpdate(key, today, day) : _noticed.TryAdd(key, today);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Loket ends version {Version} of {Activity} on {ObsoleteOn}: this app must move to its successor before")]

@@ -1,5 +1,6 @@
-using System.Net;
-using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
@@ -19,82 +20,46 @@ internal sealed record FoundForm(Uri Page, Uri Address, IReadOnlyList<(string Na
     public override string ToString() => Key;
 }
 
-/// <summary>A page at its address, read as the console writes them: attributes in double quotes.</summary>
-internal sealed partial record VisitedPage(Uri Address, ConsolePage Answer)
+/// <summary>A page at its address, read as a browser does.</summary>
+internal sealed record VisitedPage(Uri Address, ConsolePage Answer)
 {
     private const string TokenField = "_token";
 
     /// <summary>Every form, once for each of its buttons.</summary>
     public IEnumerable<FoundForm> Forms =>
-        from form in Form().Matches(Answer.Html)
-        let attributes = Attributes(form.Groups["attributes"].Value)
-        where attributes.GetValueOrDefault("method") == "post"
-        let inner = form.Groups["inner"].Value
-        from button in Buttons(inner)
-        select new FoundForm(Address, new Uri(Address, attributes["action"]), [.. Fields(inner), .. button]);
+        from form in Read().Forms
+        where form.Method == "post"
+        from button in ButtonsOf(form)
+        select new FoundForm(Address, AddressOf(form, "action"), [.. FieldsOf(form), .. button]);
 
     /// <summary>Where it leads: links, and the addresses of forms.</summary>
-    public IEnumerable<Uri> WaysOut => Links.Concat(Form().Matches(Answer.Html).Select(form => new Uri(Address, Attributes(form.Groups["attributes"].Value)["action"])));
+    public IEnumerable<Uri> WaysOut => Links.Concat(Read().Forms.Select(form => AddressOf(form, "action")));
 
     public IEnumerable<Uri> Links =>
-        from anchor in Anchor().Matches(Answer.Html)
-        select Attributes(anchor.Groups["attributes"].Value).GetValueOrDefault("href") into path
-        where path is not null && !path.StartsWith('#')
-        select new Uri(Address, path);
+        from anchor in Read().QuerySelectorAll("a[href]")
+        where anchor.GetAttribute("href")![0] != '#'
+        select AddressOf(anchor, "href");
 
-    private static IEnumerable<(string Name, string Value)> Fields(string inner) =>
-    [
-        .. from input in Input().Matches(inner)
-           let attributes = Attributes(input.Groups["attributes"].Value)
-           where attributes.ContainsKey("name") && attributes["name"] != TokenField
-           where attributes.GetValueOrDefault("type") != "radio" || Checked().IsMatch(input.Value)
-           select (attributes["name"], attributes.GetValueOrDefault("value", "")),
-        .. from area in TextArea().Matches(inner)
-           select (Attributes(area.Groups["attributes"].Value)["name"], WebUtility.HtmlDecode(area.Groups["inner"].Value)),
-        .. from list in Select().Matches(inner)
-           let options = Option().Matches(list.Groups["inner"].Value)
-           where options.Count > 0
-           let chosen = options.FirstOrDefault(option => Selected().IsMatch(option.Value)) ?? options[0]
-           select (Attributes(list.Groups["attributes"].Value)["name"], Attributes(chosen.Groups["attributes"].Value).GetValueOrDefault("value", "")),
-    ];
+    private IHtmlDocument Read() => new HtmlParser().ParseDocument(Answer.Html);
 
-    private static List<(string Name, string Value)[]> Buttons(string inner)
+    private Uri AddressOf(IElement element, string attribute) => new(Address, element.GetAttribute(attribute));
+
+    private static IEnumerable<(string Name, string Value)> FieldsOf(IHtmlFormElement form) =>
+        from field in form.QuerySelectorAll("input, textarea, select")
+        let name = field.GetAttribute("name")
+        where name is not null and not TokenField
+        where field is not IHtmlInputElement { Type: "radio", IsChecked: false } and not IHtmlSelectElement { Options.Length: 0 }
+        select (name, field switch
+        {
+            IHtmlTextAreaElement area => area.Value,
+            IHtmlSelectElement list => list.Value ?? "",
+            _ => field.GetAttribute("value") ?? "",
+        });
+
+    private static List<(string Name, string Value)[]> ButtonsOf(IHtmlFormElement form)
     {
-        var named = Button().Matches(inner).Select(button => Attributes(button.Groups["attributes"].Value)).Where(button => button.ContainsKey("name"))
-            .Select(button => ((string, string)[])[(button["name"], button.GetValueOrDefault("value", ""))]).ToList();
+        var named = form.QuerySelectorAll("button[name]")
+            .Select(button => ((string, string)[])[(button.GetAttribute("name")!, button.GetAttribute("value") ?? "")]).ToList();
         return named.Count > 0 ? named : [[]];
     }
-
-    private static Dictionary<string, string> Attributes(string text) =>
-        Attribute().Matches(text).ToDictionary(match => match.Groups["name"].Value, match => WebUtility.HtmlDecode(match.Groups["value"].Value));
-
-    [GeneratedRegex("<form(?<attributes>[^>]*)>(?<inner>.*?)</form>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 5000)]
-    private static partial Regex Form();
-
-    [GeneratedRegex("<a\\s(?<attributes>[^>]*)>", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Anchor();
-
-    [GeneratedRegex("<input(?<attributes>[^>]*)>", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Input();
-
-    [GeneratedRegex("<textarea(?<attributes>[^>]*)>(?<inner>.*?)</textarea>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 5000)]
-    private static partial Regex TextArea();
-
-    [GeneratedRegex("<select(?<attributes>[^>]*)>(?<inner>.*?)</select>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 5000)]
-    private static partial Regex Select();
-
-    [GeneratedRegex("<option(?<attributes>[^>]*)>", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Option();
-
-    [GeneratedRegex("<button(?<attributes>[^>]*)>", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Button();
-
-    [GeneratedRegex("(?<name>[a-z][a-z-]*)=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Attribute();
-
-    [GeneratedRegex("\\schecked(\\s|>)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Checked();
-
-    [GeneratedRegex("\\sselected(\\s|>)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Selected();
 }

@@ -97,7 +97,7 @@ public sealed class ConnectionAttentionTests
         Assert.Contains(subject, mail.Subject, StringComparison.Ordinal);
         foreach (var part in new[] { heading, advice, Installation.ReturnAddress, connection.Id })
             Assert.Contains(part, mail.Text, StringComparison.Ordinal);
-        Assert.Equal($"{connection.Id}.Reconnect.{_installation.Clock.GetUtcNow().ToUnixTimeSeconds()}", mail.Id);
+        Assert.Contains($"https://app.example/api/console/connections/{connection.Id}/connect", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ConnectionAttentionTests
             var texts = new[] { "nl", "en" }.Select(language =>
             {
                 var connection = new Connection { RowKey = "c", Language = language, Attention = reason, AttentionDetail = "{detail} {0}" };
-                var mail = AttentionTexts.Mail(connection, reason, "a@b.example", profile);
+                var mail = AttentionTexts.Mail(connection, reason, "a@b.example", profile, new Uri("https://app.example/page"), "id");
                 Assert.Contains("{detail} {0}", mail.Text, StringComparison.Ordinal);
                 Assert.DoesNotMatch("\\{\\d\\}", mail.Subject + mail.Text.Replace("{detail} {0}", "", StringComparison.Ordinal));
                 return mail.Subject + AttentionTexts.WhatToDo(reason, language, profile);

@@ -10,7 +10,9 @@ using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
+using LoketFunctions.Tests.Connections.Notices;
 using LoketFunctions.Tests.Loket;
+using LoketFunctions.Tests.Planner;
 using LoketFunctions.Tests.Security;
 using Microsoft.Extensions.Logging;
 
@@ -30,6 +32,10 @@ internal sealed class Installation(AppTables tables)
     public RecordingMailer Mailer { get; } = new();
 
     public ListLog Log { get; } = new();
+
+    public PlannerAnswers PlannerSide { get; set; } = NoticeKit.Silent();
+
+    public PlannerAnswers OperatorSide { get; } = new PlannerAnswers().Then(System.Net.HttpStatusCode.NoContent);
 
     public Tenant Tenant { get; } = new("eitje", SecureRandom.NewId());
 
@@ -85,12 +91,12 @@ internal sealed class Machine
         var cipher = new TokenCipher(keys ?? installation.Keys);
         var oauth = new LoketOAuthClient(loket, options, clock);
         Connections = new ConnectionStore(tables);
-        Attention = new ConnectionAttention(Connections, installation.Planners, installation.Mailer, new AuditLog(tables, clock), clock, new Logger<ConnectionAttention>(installation.Log));
+        Attention = new NoticeKit(installation, tables).Attention;
         Vault = new TokenVault(tables, cipher, oauth, Attention, clock, new Logger<TokenVault>(installation.Log));
         SignIns = new SignIns(tables, cipher, clock);
-        Flow = new ConnectFlow(SignIns, Connections, Vault, oauth, installation.Planners, Address, new Eraser(tables), new AuditLog(tables, clock), new Logger<ConnectFlow>(installation.Log));
+        Flow = new ConnectFlow(SignIns, Connections, Attention, Vault, oauth, installation.Planners, Address, new Eraser(tables), new AuditLog(tables, clock), new Logger<ConnectFlow>(installation.Log));
         var sender = new LoketSender(
-            loket, options, new ObsoleteVersions([], new Logger<ObsoleteVersions>(installation.Log)), [], clock, new Logger<LoketSender>(installation.Log));
+            loket, options, new ObsoleteVersions([], clock, new Logger<ObsoleteVersions>(installation.Log)), [], clock, new Logger<LoketSender>(installation.Log));
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);
         Clients = new LoketClients(new LoketClientFactory(pipeline, options), Vault, clock);
         Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Attention, installation.Planners);

@@ -74,7 +74,9 @@ public sealed class PersonalDataTests
         "Export.Telling.PayrollFile",
         "Export.Telling.PayrollFileFacts",
         // Health
+        "Health.CheckAnswer",
         "Health.HealthAnswer",
+        "Health.Readiness+Fault",
         // Problems are for other people's logs.
         "Http.Problem",
         // Codes, settings and queries without their values.

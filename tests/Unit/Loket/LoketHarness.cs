@@ -16,7 +16,7 @@ internal sealed class LoketHarness : ILoketCallObserver, IObsoleteVersionListene
     {
         Options = options ?? Configured;
         Gates = new ConnectionGates(Options, Time);
-        var obsolete = new ObsoleteVersions([this], new Logger<ObsoleteVersions>(this.Log));
+        var obsolete = new ObsoleteVersions([this], Time, new Logger<ObsoleteVersions>(this.Log));
         var sender = new LoketSender(Server, Options, obsolete, [this], Time, new Logger<LoketSender>(this.Log));
         Factory = new LoketClientFactory(new LoketPipeline(sender, Gates, Options, Time), Options);
         Client = Factory.Open("connection", Tokens);

@@ -250,7 +250,7 @@ public sealed class PipelineTests
         _loket.Tokens,
         observer: null,
         new LoketPipeline(
-            new LoketSender(_loket.Server, _loket.Options, new ObsoleteVersions([], new Microsoft.Extensions.Logging.Abstractions.NullLogger<ObsoleteVersions>()), [], _loket.Time, new Microsoft.Extensions.Logging.Abstractions.NullLogger<LoketSender>()),
+            new LoketSender(_loket.Server, _loket.Options, new ObsoleteVersions([], _loket.Time, new Microsoft.Extensions.Logging.Abstractions.NullLogger<ObsoleteVersions>()), [], _loket.Time, new Microsoft.Extensions.Logging.Abstractions.NullLogger<LoketSender>()),
             _loket.Gates,
             _loket.Options,
             _loket.Time));

@@ -1,7 +1,6 @@
 using System.Net.Mail;
 using System.Text;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Telling;
@@ -9,6 +8,7 @@ using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Sandbox.Mail;
 using LoketFunctions.Tests.Connections;
+using LoketFunctions.Tests.Connections.Notices;
 using LoketFunctions.Tests.Planner;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -28,9 +28,7 @@ internal sealed class TellingWorld : IAsyncDisposable
         Installation = new Installation(fixture.Tables);
         Exports = new ExportStore(fixture.Tables, Installation.Clock);
         Connections = new ConnectionStore(fixture.Tables);
-        Attention = new ConnectionAttention(
-            Connections, Installation.Planners, Installation.Mailer, new AuditLog(fixture.Tables, Installation.Clock), Installation.Clock,
-            NullLogger<ConnectionAttention>.Instance);
+        Attention = new NoticeKit(Installation).Attention;
         Downloads = new Downloads(fixture.Tables, new PublicAddress(new Uri("https://app.example/")), new ExportOptions(), Installation.Clock);
         MailOptions = new MailOptions(Sink.Host, Sink.Port, null, null, new MailAddress("app@loket.example"), StartTls: false);
         Mailer = new Mailer(MailOptions, TimeProvider.System, NullLogger<Mailer>.Instance);

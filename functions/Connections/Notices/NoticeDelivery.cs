@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Logging;
+
+namespace LoketFunctions.Connections.Notices;
+
+/// <summary>Makes the attempts that were claimed, and writes down what came of each. What a mail server or planner does harms nobody here.</summary>
+internal sealed partial class NoticeDelivery(
+    NoticeOutbox outbox, ConnectionTeller connections, OperatorTeller operators, OperatorNotices notices, TimeProvider clock, ILogger<NoticeDelivery> logger)
+{
+    /// <summary>For one attempt, where nobody waits for it. Well below <see cref="NoticeOutbox.ClaimTime"/>.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    /// <summary>For one look: what is left comes with the next.</summary>
+    public static readonly TimeSpan LookLimit = TimeSpan.FromMinutes(4);
+
+    private const int MostPerLook = 2000;
+    private const int AtOnce = 8;
+
+    /// <summary>One attempt, which the caller has claimed.</summary>
+    public async Task DeliverAsync(NoticeRow notice, TimeSpan limit, CancellationToken cancellation)
+    {
+        using var enough = new CancellationTokenSource(limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellation);
+        NoticeOutcome outcome;
+        try
+        {
+            outcome = notice.PartitionKey == NoticeRow.Operator
+                ? await operators.TellAsync(notice, either.Token)
+                : await connections.TellAsync(notice, either.Token);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            outcome = NoticeOutcome.Of(exception);
+            LogNotTold(notice.RowKey, notice.PartitionKey, outcome.Fault!, exception.GetType().Name);
+        }
+
+        if (await outbox.SettleAsync(notice, outcome, cancellation) && notice.Status == NoticeStatus.GivenUp)
+            await GiveUpAsync(notice, cancellation);
+    }
+
+    /// <summary>What is due, the longest overdue first.</summary>
+    public async Task DeliverDueAsync(CancellationToken cancellation)
+    {
+        var end = clock.GetUtcNow() + LookLimit;
+        await Parallel.ForEachAsync(
+            await outbox.DueAsync(MostPerLook, cancellation),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (notice, token) =>
+            {
+                if (clock.GetUtcNow() < end && await outbox.TryClaimAsync(notice, token))
+                    await DeliverAsync(notice, Limit, token);
+            });
+    }
+
+    private async Task GiveUpAsync(NoticeRow notice, CancellationToken cancellation)
+    {
+        LogGivenUp(notice.RowKey, notice.PartitionKey, notice.Attempts);
+        if (notice.PartitionKey != NoticeRow.Operator)
+        {
+            await notices.RaiseAsync(
+                new OperatorNotice(
+                    OperatorReason.DeadLetter, notice.MessageId,
+                    $"connection {notice.PartitionKey}: {notice.Channel} could not be told of {notice.Reason} ({notice.Fault})"),
+                cancellation);
+        }
+    }
+
+    // The exception's own words may quote an address, so only its type is logged.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Notice {Notice} of {Whose} was not told: {Fault} ({ExceptionType}). It is tried again")]
+    private partial void LogNotTold(string notice, string whose, string fault, string exceptionType);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Notice {Notice} of {Whose} is given up after {Attempts} attempts")]
+    private partial void LogGivenUp(string notice, string whose, int attempts);
+}

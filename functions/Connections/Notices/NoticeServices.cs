@@ -1,0 +1,26 @@
+using LoketFunctions.Loket.Connection;
+using LoketFunctions.Settings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions.Connections.Notices;
+
+internal static class NoticeServices
+{
+    public static IServiceCollection AddNotices(this IServiceCollection services, AppSettings settings)
+    {
+        services.AddSingleton(NoticeOptions.Read(settings));
+        // No redirects: what is signed goes where the operator said and nowhere else.
+        services.AddHttpClient(OperatorTeller.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddSingleton<NoticeOutbox>();
+        services.AddSingleton<OperatorNotices>();
+        services.AddSingleton<OperatorTeller>();
+        services.AddSingleton<ConnectionTeller>();
+        services.AddSingleton<NoticeDelivery>();
+        services.AddSingleton<OperatorGathering>();
+        services.AddSingleton<ConnectionNotices>();
+        services.AddSingleton<NoticeOperations>();
+        services.AddSingleton<IObsoleteVersionListener, VersionEndListener>();
+        return services;
+    }
+}

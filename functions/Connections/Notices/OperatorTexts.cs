@@ -1,0 +1,69 @@
+using LoketFunctions.Mail;
+
+namespace LoketFunctions.Connections.Notices;
+
+/// <summary>What the operator is told: in English, with counts, ids and codes only.</summary>
+internal static class OperatorTexts
+{
+    private sealed record Text(string Happened, string ToDo, string Runbook);
+
+    private static readonly Dictionary<OperatorReason, Text> ByReason = new()
+    {
+        [OperatorReason.ConnectionFailing] = new(
+            "Connections stopped for a reason that neither their owner nor the planner can mend",
+            "Look up the runs by connection id in the workbook or the log, mend the cause, and let the next night run or start a sync.",
+            "re-running-a-night"),
+        [OperatorReason.NightNotFinished] = new(
+            "Syncs of the night were not done in time",
+            "See in the workbook what they wait for; what is still running may only be slow.",
+            "re-running-a-night"),
+        [OperatorReason.VersionEnds] = new(
+            "Loket is about to end versions of resources that this app uses",
+            "Move to the successor in Loket__Versions__…, on Loket's acceptance environment first.",
+            "resource-versions"),
+        [OperatorReason.FaultOfOurs] = new(
+            "The app failed in a way that is its own fault or that of its settings",
+            "Find the error in the log by the ids given here.",
+            "re-running-a-night"),
+        [OperatorReason.DeadLetter] = new(
+            "Something could not be told by all attempts",
+            "Ask the planner's vendor, or whoever runs the mail server, to mend their side. What an export has to tell can be sent again in the console or by ResendMarks.",
+            "dead-letters"),
+    };
+
+    public static string Title(NoticeRow notice) => $"{notice.Count} × {notice.Reason}";
+
+    public static string Happened(NoticeRow notice) => $"{Of(notice).Happened}.";
+
+    public static string ToDo(NoticeRow notice) => Of(notice).ToDo;
+
+    /// <summary>Name of the page below docs/runbooks.</summary>
+    public static string Runbook(NoticeRow notice) => Of(notice).Runbook;
+
+    public static IReadOnlyList<string> Lines(NoticeRow notice) => notice.Lines?.Split('\n') ?? [];
+
+    /// <summary>How many there are beyond the <see cref="Lines"/>.</summary>
+    public static int More(NoticeRow notice) => Math.Max(0, notice.Count - Lines(notice).Count);
+
+    public static Message Mail(NoticeRow notice, string to, PublicAddress address)
+    {
+        var lines = Lines(notice).Concat(More(notice) is > 0 and var more ? [$"… and {more} more"] : Array.Empty<string>());
+        return new Message(
+            [to],
+            $"LoketFunctions, {address.Base.Host}: {Title(notice)}",
+            $"""
+            {Happened(notice)}
+
+            {string.Join('\n', lines.Select(line => $"- {line}"))}
+
+            What to do
+            {ToDo(notice)}
+            Runbook: docs/runbooks/{Runbook(notice)}.md
+
+            This mail is about {address.Base.AbsoluteUri} and was sent automatically. More of the same is gathered and told later.
+            """,
+            Id: notice.MessageId);
+    }
+
+    private static Text Of(NoticeRow notice) => ByReason[Enum.Parse<OperatorReason>(notice.Reason)];
+}

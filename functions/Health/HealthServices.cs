@@ -1,0 +1,22 @@
+using LoketFunctions.Health.Checks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions.Health;
+
+internal static class HealthServices
+{
+    /// <summary>Needs storage, token keys, Loket and mail besides.</summary>
+    public static IServiceCollection AddHealth(this IServiceCollection services)
+    {
+        services.AddHttpClient(LoketCheck.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+        services.AddSingleton<IDependencyCheck, TablesCheck>();
+        services.AddSingleton<IDependencyCheck, BlobsCheck>();
+        services.AddSingleton<IDependencyCheck, KeyVaultCheck>();
+        services.AddSingleton<IDependencyCheck, LoketCheck>();
+        services.AddSingleton<IDependencyCheck, MailCheck>();
+        services.AddSingleton<Readiness>();
+        return services;
+    }
+}

@@ -1,0 +1,257 @@
+// Everything that the app needs, in a resource group of its own. `azd up` deploys it with main.bicepparam, the workflow with
+// main.test.bicepparam or main.production.bicepparam. No parameter holds a secret: secrets are put into the vault afterwards.
+targetScope = 'subscription'
+
+import { mailServer, operatorNotices, planner, retention, scale, telemetryExport } from 'modules/types.bicep'
+
+@description('Name of the environment, such as test or production; part of every name.')
+@minLength(1)
+@maxLength(20)
+param environmentName string
+
+@description('Region. It has to offer Flex Consumption.')
+@minLength(1)
+@metadata({ azd: { type: 'location' } })
+param location string
+
+@description('Where the outside world reaches the app, without /api; empty for the host name that Azure gives it. It is registered with Loket to the letter.')
+param publicBaseAddress string = ''
+
+@description('Loket gives it with the client\'s registration.')
+@minLength(1)
+param loketClientId string
+
+@description('Which of Loket\'s environments the app works with.')
+@allowed(['acceptance', 'production'])
+param loketEnvironment string = 'acceptance'
+
+@description('The planner products whose customers may connect.')
+param planners planner[] = []
+
+@description('The mail server; none for an app that sends no mail.')
+param mail mailServer?
+
+@description('Receives the alerts.')
+@minLength(3)
+param operatorEmail string
+
+@description('What the app itself tells the operator.')
+param notices operatorNotices = { email: operatorEmail, webhook: '' }
+
+@description('Where traces and metrics go besides Application Insights; none for nowhere.')
+param telemetry telemetryExport?
+
+param scaling scale = { instanceMemory: 2048, maximumInstances: 40, requestsPerInstance: 16, alwaysReady: 0 }
+
+@description('Instances are spread over availability zones. Asks for a region that has them.')
+param zoneRedundant bool = false
+
+@description('How many copies of what is stored, and where.')
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS', 'Standard_RAGZRS'])
+param storageRedundancy string = 'Standard_ZRS'
+
+@description('How long things are kept, in days: 13 months of reports, seven years of payroll files.')
+param keep retention = { requests: 30, reports: 396, payrollFiles: 2557, staging: 7, deletedBlobs: 7, logs: 90 }
+
+@description('Most logs and telemetry in a day, in GB. -1 for no limit.')
+@minValue(-1)
+param logCapGb int = 5
+
+@description('Failed runs within half an hour that wake nobody.')
+@minValue(0)
+param failedRunsTolerated int = 0
+
+@description('Storage and vault are reached by private endpoints only, from a network made for it.')
+param privateEndpoints bool = false
+
+@description('Address space of that network: a /24 or wider.')
+param networkAddressPrefix string = '10.40.0.0/24'
+
+@description('Orchestrations live in Durable Task Scheduler instead of storage. The app has to be built for it: docs/runbooks/durable-task-scheduler.md.')
+param durableTaskScheduler bool = false
+
+@description('Object id of whoever puts secrets into the vault; empty for nobody. azd fills in who runs it.')
+param vaultOfficer string = ''
+
+@description('What the vault officer is.')
+@allowed(['Group', 'ServicePrincipal', 'User'])
+param vaultOfficerType string = 'User'
+
+var tags = { 'azd-env-name': environmentName, app: 'loket-functions' }
+
+// Names are calculated here and handed down, so that what-if sees into every module.
+var token = uniqueString(subscription().id, environmentName, location)
+var names = {
+  group: 'rg-loket-${environmentName}'
+  identity: 'id-loket-${environmentName}'
+  storage: 'stloket${token}'
+  vault: 'kv-loket-${token}'
+  workspace: 'log-loket-${environmentName}'
+  applicationInsights: 'appi-loket-${environmentName}'
+  plan: 'plan-loket-${environmentName}'
+  app: 'func-loket-${environmentName}-${take(token, 6)}'
+  network: 'vnet-loket-${environmentName}'
+  scheduler: 'dts-loket-${environmentName}-${take(token, 6)}'
+  deploymentContainer: 'deployments'
+  taskHub: 'LoketFunctions'
+}
+
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+  name: names.group
+  location: location
+  tags: tags
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  name: 'identity'
+  params: { location: location, tags: tags, name: names.identity }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  name: 'monitoring'
+  params: {
+    location: location
+    tags: tags
+    workspaceName: names.workspace
+    applicationInsightsName: names.applicationInsights
+    retentionDays: keep.logs
+    dailyCapGb: logCapGb
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  name: 'storage'
+  params: {
+    location: location
+    tags: tags
+    name: names.storage
+    redundancy: storageRedundancy
+    deploymentContainer: names.deploymentContainer
+    keep: keep
+    isPrivate: privateEndpoints
+    workspaceName: names.workspace
+  }
+  dependsOn: [monitoring]
+}
+
+module vault 'modules/vault.bicep' = {
+  scope: group
+  name: 'vault'
+  params: {
+    location: location
+    tags: tags
+    name: names.vault
+    isPrivate: privateEndpoints
+    workspaceName: names.workspace
+  }
+  dependsOn: [monitoring]
+}
+
+module access 'modules/access.bicep' = {
+  scope: group
+  name: 'access'
+  params: {
+    identityName: names.identity
+    storageName: names.storage
+    vaultName: names.vault
+    applicationInsightsName: names.applicationInsights
+    vaultOfficer: vaultOfficer
+    vaultOfficerType: vaultOfficerType
+  }
+  dependsOn: [identity, monitoring, storage, vault]
+}
+
+module network 'modules/network.bicep' = if (privateEndpoints) {
+  scope: group
+  name: 'network'
+  params: {
+    location: location
+    tags: tags
+    name: names.network
+    storageName: names.storage
+    vaultName: names.vault
+    addressPrefix: networkAddressPrefix
+  }
+  dependsOn: [storage, vault]
+}
+
+module scheduler 'modules/scheduler.bicep' = if (durableTaskScheduler) {
+  scope: group
+  name: 'scheduler'
+  params: {
+    location: location
+    tags: tags
+    name: names.scheduler
+    identityName: names.identity
+    taskHubName: names.taskHub
+  }
+  dependsOn: [identity]
+}
+
+module app 'modules/app.bicep' = {
+  scope: group
+  name: 'app'
+  params: {
+    location: location
+    tags: tags
+    name: names.app
+    planName: names.plan
+    identityName: names.identity
+    storageName: names.storage
+    workspaceName: names.workspace
+    deploymentContainer: names.deploymentContainer
+    scaling: scaling
+    zoneRedundant: zoneRedundant
+    subnetId: privateEndpoints ? network!.outputs.functionSubnetId : ''
+  }
+  dependsOn: [access]
+}
+
+module settings 'modules/settings.bicep' = {
+  scope: group
+  name: 'settings'
+  params: {
+    appName: names.app
+    identityName: names.identity
+    storageName: names.storage
+    vaultName: names.vault
+    applicationInsightsName: names.applicationInsights
+    publicBaseAddress: publicBaseAddress
+    loketClientId: loketClientId
+    loketEnvironment: loketEnvironment
+    planners: planners
+    mail: mail
+    notices: notices
+    telemetry: telemetry
+    schedulerAddress: durableTaskScheduler ? scheduler!.outputs.address : ''
+    taskHubName: names.taskHub
+  }
+  dependsOn: [app]
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  name: 'alerts'
+  params: {
+    location: location
+    tags: tags
+    workspaceName: names.workspace
+    operatorEmail: operatorEmail
+    failedRunsTolerated: failedRunsTolerated
+  }
+  dependsOn: [monitoring]
+}
+
+@description('Names of the secrets that the app reads, for infra/make-secrets.sh: random keys and signing secrets it makes, the others it asks for.')
+output VAULT_RANDOM string = join(union(['loket-token-key'], flatten(map(planners, one => union(one.inbound, [one.outbound]))), empty(notices.webhook) ? [] : ['operator-webhook-secret']), ' ')
+
+output VAULT_GIVEN string = join(union(['loket-client-secret'], (mail.?signsIn ?? false) ? ['mail-user-name', 'mail-password'] : [], (telemetry.?hasHeaders ?? false) ? ['otlp-headers'] : []), ' ')
+
+output AZURE_RESOURCE_GROUP string = group.name
+output AZURE_KEY_VAULT_NAME string = names.vault
+output AZURE_FUNCTION_APP_NAME string = names.app
+output AZURE_STORAGE_ACCOUNT_NAME string = names.storage
+output PUBLIC_ADDRESS string = empty(publicBaseAddress) ? 'https://${app.outputs.hostName}' : publicBaseAddress

@@ -1,0 +1,119 @@
+// What parameter files are checked against. Nothing here holds a secret: secrets lie in the vault, and here are their names.
+
+@export()
+@description('A planner product whose customers may connect.')
+type planner = {
+  @description('The planner\'s id in addresses: small letters and digits.')
+  @minLength(1)
+  @maxLength(30)
+  id: string
+
+  @description('Rules of the product.')
+  profile: 'eitje' | 'l1nda' | 'loket-koppeling'
+
+  @description('Where the planner\'s side of docs/openapi.yaml is served.')
+  baseAddress: string
+
+  @description('Where users may return to: same origin, at or below the path.')
+  returnAddresses: string[]
+
+  @description('Names of the vault\'s secrets that the planner signs with: one, or two while one is being rotated.')
+  @minLength(1)
+  @maxLength(2)
+  inbound: string[]
+
+  @description('Name of the vault\'s secret that the app signs with. Another one than inbound.')
+  @minLength(1)
+  outbound: string
+}
+
+@export()
+@description('The mail server. User name and password are the vault\'s secrets mail-user-name and mail-password.')
+type mailServer = {
+  @minLength(1)
+  host: string
+
+  @minValue(1)
+  @maxValue(65535)
+  port: int
+
+  @description('The sender of all mail.')
+  @minLength(3)
+  from: string
+
+  @description('False where the server asks for no user name.')
+  signsIn: bool
+}
+
+@export()
+@description('Where the app tells the operator what needs him, besides the alerts.')
+type operatorNotices = {
+  @description('Receives a mail; empty for none.')
+  email: string
+
+  @description('https address that receives a signed call; empty for none. It is signed with the vault\'s secret operator-webhook-secret.')
+  webhook: string
+}
+
+@export()
+@description('Where traces and metrics go besides Application Insights.')
+type telemetryExport = {
+  @description('Address of an OpenTelemetry collector.')
+  @minLength(1)
+  endpoint: string
+
+  @description('True where the collector asks for headers: they are the vault\'s secret otlp-headers, as name=value.')
+  hasHeaders: bool
+}
+
+@export()
+@description('How far the app scales. docs/scale.md says which knob moves what.')
+type scale = {
+  @description('Memory of one instance, in MB.')
+  instanceMemory: 512 | 2048 | 4096
+
+  @description('Most instances at once.')
+  @minValue(1)
+  @maxValue(1000)
+  maximumInstances: int
+
+  @description('HTTP requests at once on one instance before another is started.')
+  @minValue(1)
+  @maxValue(1000)
+  requestsPerInstance: int
+
+  @description('Instances of HTTP functions that wait warm; each is paid for. 0 for none; over availability zones at least 2.')
+  @minValue(0)
+  @maxValue(20)
+  alwaysReady: int
+}
+
+@export()
+@description('How long things are kept, in days. Whoever shortens these, shortens what can be looked up or restored.')
+type retention = {
+  @description('Bodies of export requests.')
+  @minValue(1)
+  requests: int
+
+  @description('Reports of runs, with names.')
+  @minValue(1)
+  reports: int
+
+  @description('Payroll files. Dutch law has employers keep payroll records for seven years.')
+  @minValue(1)
+  payrollFiles: int
+
+  @description('What an unfinished run left behind. Longer than any run lasts.')
+  @minValue(2)
+  staging: int
+
+  @description('How long a blob that was deleted or overwritten can be had back, and so how long personal data outlives its erasure.')
+  @minValue(1)
+  @maxValue(30)
+  deletedBlobs: int
+
+  @description('Logs and telemetry.')
+  @minValue(30)
+  @maxValue(730)
+  logs: int
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using LoketFunctions.Sandbox;
+using LoketFunctions.Sandbox.Loket;
+using LoketFunctions.Sandbox.Mail;
+using LoketFunctions.Sandbox.Running;
+
+namespace LoketFunctions.Tests.EndToEnd;
+
+/// <summary>O2: an app of its own, around which everything is stopped in turn, and started again where it was.</summary>
+public sealed class HealthTests : IAsyncLifetime
+{
+    /// <summary>For a probe to see a change: an answer is kept for five seconds and a look takes three.</summary>
+    private static readonly TimeSpan Seconds = TimeSpan.FromSeconds(30);
+
+    /// <summary>For one answer, whatever is down; the machine is busy.</summary>
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(15);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("health");
+    private Azurite _storage = null!;
+    private SimulatedLoket _loket = null!;
+    private SmtpSink _mail = null!;
+    private FunctionsHost _host = null!;
+    private HttpClient _http = null!;
+
+    public async Task InitializeAsync()
+    {
+        _storage = await Azurite.StartAsync(_folder.FullName, CancellationToken.None);
+        _loket = await SimulatedLoket.StartAsync(new SimulatedLoketOptions());
+        _mail = SmtpSink.Start();
+        var settings = new HostSettings
+        {
+            Port = FreePort.Find(),
+            StorageConnectionString = _storage.ConnectionString,
+            LoketAddress = new Uri(_loket.Address + "/"),
+            LoketClientId = SimulatedLoketOptions.DefaultClient.Id,
+            LoketClientSecret = SimulatedLoketOptions.DefaultClient.Secret!,
+            MailPort = _mail.Port,
+            TokenKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+            Planners = [],
+        };
+        _host = await FunctionsHost.StartAsync(settings);
+        _http = new HttpClient { BaseAddress = settings.Address };
+    }
+
+    [Fact]
+    public async Task Readiness_turns_red_within_seconds_for_each_dependency_stopped_and_green_again()
+    {
+        await ShowsAsync();
+
+        var (loketPort, mailPort) = (new Uri(_loket.Address).Port, _mail.Port);
+        await _loket.DisposeAsync();
+        await ShowsAsync("loket");
+        _loket = await SimulatedLoket.StartAsync(new SimulatedLoketOptions { Port = loketPort });
+        await ShowsAsync();
+
+        await _mail.DisposeAsync();
+        await ShowsAsync("mail");
+        _mail = SmtpSink.Start(new SmtpSinkOptions { Port = mailPort });
+        await ShowsAsync();
+
+        if (_storage.IsOwn)
+        {
+            await _storage.StopAsync();
+            await ShowsAsync("tables", "blobs");
+            await _storage.StartAgainAsync(CancellationToken.None);
+            await ShowsAsync();
+        }
+
+        Assert.DoesNotContain(_host.Log.Lines(), line => line.Contains("Not ready", StringComparison.Ordinal) && line.Contains("127.0.0.1", StringComparison.Ordinal));
+    }
+
+    public async Task DisposeAsync()
+    {
+        _http?.Dispose();
+        if (_host is not null)
+            await _host.DisposeAsync();
+        await _mail.DisposeAsync();
+        await _loket.DisposeAsync();
+        await _storage.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Soon, these and no others fail; the app answers promptly meanwhile, and is alive.</summary>
+    private async Task ShowsAsync(params string[] failing)
+    {
+        await Waiting.UntilAsync($"failing: {string.Join(", ", failing)}", async () => (await LookAsync()).SequenceEqual(failing), Seconds);
+        using var alive = await _http.GetAsync(new Uri("api/health", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
+    }
+
+    private async Task<IReadOnlyList<string>> LookAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        using var response = await _http.GetAsync(new Uri("api/health/ready", UriKind.Relative));
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, Prompt);
+
+        var failing = answer.RootElement.GetProperty("checks").EnumerateArray()
+            .Where(check => check.GetProperty("status").GetString() == "failed").Select(check => check.GetProperty("name").GetString()!).ToList();
+        Assert.Equal(failing.Count == 0 ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal(failing.Count == 0 ? "ready" : "notReady", answer.RootElement.GetProperty("status").GetString());
+        return failing;
+    }
+}
