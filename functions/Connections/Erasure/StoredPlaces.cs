@@ -44,6 +44,8 @@ internal sealed class StoredPlaces(AppTables tables, AppBlobs blobs)
         nameof(AppTables.Audit),
         // Hashes of a planner's message ids, for minutes.
         nameof(AppTables.ReceivedMessages),
+        // Of no connection.
+        nameof(AppTables.Retention),
     ];
 
     /// <summary>In each, the names of a connection's blobs begin with its id: see <see cref="BlobsOf"/>.</summary>
