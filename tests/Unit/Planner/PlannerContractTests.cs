@@ -2,6 +2,7 @@ using LoketFunctions.Planner;
 using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Security;
+using LoketFunctions.Tests.Telemetry;
 using ExportMarks = LoketFunctions.Planner.ExportMarks;
 using LeftOutRegistration = LoketFunctions.Planner.LeftOutRegistration;
 using MarkedPeriod = LoketFunctions.Planner.MarkedPeriod;
@@ -92,7 +93,7 @@ public sealed class PlannerContractTests : IAsyncLifetime
     private PlannerSettings Settings() =>
         new("zonplan", Profiles.Find("eitje")!, _planner.Address, [], WebhookSecret.Parse(_planner.Secrets[0]), []);
 
-    private static PlannerClient Client() => new(new Clients(), new PlannerOptions(), TimeProvider.System);
+    private static PlannerClient Client() => new(new Clients(), new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics);
 
     private sealed class Clients : IHttpClientFactory
     {

@@ -23,6 +23,8 @@ internal sealed class OverviewPage(
     {
         var visit = context.GetVisit();
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        if (connection.Erasure is { } erasure)
+            return ErasureView.Show(visit, connection, erasure);
         var told = connection.Attention is null ? new NoticeList([]) : await notices.ListAsync(visit.Caller, connectionId, cancellation);
         var work = await WorkAsync(visit, connection, cancellation);
         return visit.Show(
