@@ -28,7 +28,7 @@ internal sealed class OperatorSink : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _app = builder.Build();
-        _app.MapPost("/notices", TakeAsync);
+        _app.MapPost("/notices", (HttpRequest request) => TakeAsync(request));
     }
 
     public string Secret { get; } = StandardWebhook.NewSecret();
@@ -47,16 +47,16 @@ internal sealed class OperatorSink : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task<IResult> TakeAsync(HttpContext context)
+    private async Task<IResult> TakeAsync(HttpRequest request)
     {
-        var request = await ReceivedRequest.ReadAsync(context);
-        var headers = context.Request.Headers;
+        var received = await ReceivedRequest.ReadAsync(request.HttpContext);
+        var headers = request.Headers;
         var refusal = StandardWebhook.Refusal(
             [Secret], headers[StandardWebhook.IdHeader], headers[StandardWebhook.TimestampHeader], headers[StandardWebhook.SignatureHeader],
-            request.Body, TimeProvider.System.GetUtcNow());
+            received.Body, TimeProvider.System.GetUtcNow());
         if (refusal is not null)
             return Results.Problem(refusal, statusCode: StatusCodes.Status401Unauthorized);
-        _received.Enqueue(request.Read<JsonObject>() ?? throw new JsonException("The body is no JSON object."));
+        _received.Enqueue(received.Read<JsonObject>() ?? throw new JsonException("The body is no JSON object."));
         return Results.NoContent();
     }
 }
