@@ -57,6 +57,7 @@ public sealed class OperatorNoticeTests : IAsyncLifetime
     {
         await RaiseAsync("c1");
         await _host.LookAsync();
+        _installation.Clock.Advance(TimeSpan.FromMinutes(20));
         await RaiseAsync("c2");
         await RaiseAsync("c1");
         await _host.LookAsync();
