@@ -8,12 +8,14 @@ using LoketFunctions.Loket;
 using LoketFunctions.Mail;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
+using LoketFunctions.Retention;
 using LoketFunctions.Security;
 using LoketFunctions.Settings;
 using LoketFunctions.Staff;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
+using LoketFunctions.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions;
@@ -30,6 +32,7 @@ internal static class AppServices
         // Shared ground.
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<UnknownSettings>(provider, settings));
+        services.AddTelemetry(settings);
         services.AddStorage(settings);
         services.AddTokenKeys(settings);
         services.AddSingleton<ReceivedMessages>();
@@ -47,6 +50,7 @@ internal static class AppServices
         services.AddMapping();
         services.AddExport(settings);
         services.AddConsole();
+        services.AddRetention(settings);
         services.AddHealth();
         return services;
     }

@@ -18,10 +18,12 @@ internal static class ExportServices
     {
         services.AddSingleton(ExportOptions.Read(settings));
         services.AddSingleton<ExportStore>();
+        services.AddSingleton<ExportEvents>();
         services.AddSingleton<ExportAnswers>();
         services.AddSingleton<ExportStaging>();
         services.AddSingleton<ExportBodies>();
         services.AddSingleton<IConnectionWork, ExportWork>();
+        services.AddSingleton<IOldRows, OldExports>();
         services.AddSingleton<ExportStarter>();
         services.AddSingleton<ExportIntake>();
         services.AddSingleton<PeriodExports>();

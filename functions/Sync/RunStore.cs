@@ -14,6 +14,9 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
     /// <summary>An id that sorts the newest first and cannot be guessed.</summary>
     public string NewRunId() => $"{TableClientExtensions.NewestFirst(clock.GetUtcNow())}-{SecureRandom.NewId()[..8]}";
 
+    /// <summary>Begins the keys of a run's administrations.</summary>
+    public static string AdministrationsOf(string runId) => $"{AdministrationPrefix}{runId}_";
+
     public Task AddAsync(string connectionId, string runId, SyncTrigger trigger, Guid? employeeId, bool preview, CancellationToken cancellation) =>
         tables.Runs.TryAddAsync(
             new RunRow
@@ -36,14 +39,14 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
         await tables.Runs.WithPrefixAsync<RunRow>(connectionId, RunPrefix, cancellation, limit);
 
     public async Task<IReadOnlyList<AdministrationRunRow>> AdministrationsAsync(string connectionId, string runId, CancellationToken cancellation) =>
-        await tables.Runs.WithPrefixAsync<AdministrationRunRow>(connectionId, $"{AdministrationPrefix}{runId}_", cancellation);
+        await tables.Runs.WithPrefixAsync<AdministrationRunRow>(connectionId, AdministrationsOf(runId), cancellation);
 
     public Task AddAdministrationAsync(string connectionId, string runId, AdministrationRow administration, CancellationToken cancellation) =>
         tables.Runs.TryAddAsync(
             new AdministrationRunRow
             {
                 PartitionKey = connectionId,
-                RowKey = $"{AdministrationPrefix}{runId}_{administration.RowKey}",
+                RowKey = AdministrationsOf(runId) + administration.RowKey,
                 AdministrationId = administration.Id,
                 Name = administration.Name,
                 EmployerName = administration.EmployerName,
@@ -52,23 +55,24 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
             cancellation);
 
     /// <summary>Changes the run's row as it is now; steps of one run may do so at the same time.</summary>
-    public Task ChangeAsync(string connectionId, string runId, Action<RunRow> change, CancellationToken cancellation) =>
+    public Task<RunRow> ChangeAsync(string connectionId, string runId, Action<RunRow> change, CancellationToken cancellation) =>
         tables.Runs.ChangeAsync(connectionId, RunPrefix + runId, change, cancellation);
 
-    /// <summary>Marks a run that never got going, unless it ended after all.</summary>
-    public async Task TryFailAsync(string connectionId, string runId, string code, CancellationToken cancellation)
+    /// <summary>Marks a run that never got going; false where it ended after all.</summary>
+    public async Task<bool> TryFailAsync(string connectionId, string runId, string code, CancellationToken cancellation)
     {
         if (await FindAsync(connectionId, runId, cancellation) is not { State: RunState.Queued or RunState.Running })
-            return;
+            return false;
         await ChangeAsync(
             connectionId, runId,
             row => (row.State, row.FailureCode, row.FinishedAt) = (RunState.Failed, code, clock.GetUtcNow()),
             cancellation);
+        return true;
     }
 
     public Task ChangeAdministrationAsync(
         string connectionId, string runId, Guid administrationId, Action<AdministrationRunRow> change, CancellationToken cancellation) =>
-        tables.Runs.ChangeAsync(connectionId, $"{AdministrationPrefix}{runId}_{administrationId}", change, cancellation);
+        tables.Runs.ChangeAsync(connectionId, AdministrationsOf(runId) + administrationId, change, cancellation);
 
     /// <summary>Writes an administration's result into its row.</summary>
     public Task CompleteAdministrationAsync(

@@ -12,6 +12,7 @@ internal static class SyncServices
     {
         services.AddSingleton(SyncOptions.Read(settings));
         services.AddSingleton<RunStore>();
+        services.AddSingleton<RunEvents>();
         services.AddSingleton<RunAnswers>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<ReportAnswers>();
@@ -20,6 +21,7 @@ internal static class SyncServices
         services.AddSingleton<PersonnelNumbers>();
         services.AddSingleton<SyncStarter>();
         services.AddSingleton<IConnectionWork, SyncWork>();
+        services.AddSingleton<IOldRows, OldRuns>();
         services.AddSingleton<SyncPlan>();
         services.AddSingleton<EmployerReader>();
         services.AddSingleton<AdministrationDecider>();

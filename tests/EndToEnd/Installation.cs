@@ -76,6 +76,7 @@ public sealed class Installation : IAsyncLifetime
                     // Small, so that every export takes several steps of each kind.
                     ["Export__DefaultsPerStep"] = "10",
                     ["Export__RecordsPerPatch"] = "10",
+                    ["Erasure__LastLookAfter"] = "00:00:01",
                 },
             },
             _ => { });

@@ -10,6 +10,7 @@ using LoketFunctions.Storage;
 using LoketFunctions.Tests.Durable;
 using LoketFunctions.Tests.Durable.Recorded;
 using LoketFunctions.Tests.Planner;
+using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Export.Telling;
 
@@ -135,7 +136,8 @@ public sealed class MarksTests(TellingFixture fixture) : IAsyncLifetime
         planner.Then(HttpStatusCode.NoContent).Then(HttpStatusCode.BadRequest).Then(HttpStatusCode.NoContent).Then(HttpStatusCode.ServiceUnavailable)
             .Then(HttpStatusCode.NoContent);
         var sender = new MarksSender(
-            _world.Parts, new PlannerClient(planner, new PlannerOptions(), TimeProvider.System), _world.Exports, _world.Attention);
+            _world.Parts, new PlannerClient(planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics), _world.Exports, _world.Attention,
+            _world.DeadLetters, Quiet.ExportEvents);
         await PrepareAsync();
 
         Assert.Equal("planner-refused", (await Assert.ThrowsAsync<PlannerException>(() => sender.SendAsync(_world.Run, _world.PlannerSettings, default))).Code);
