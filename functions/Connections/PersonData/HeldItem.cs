@@ -16,7 +16,7 @@ namespace LoketFunctions.Connections.PersonData;
 internal sealed record HeldItem(
     string Place, Guid? AdministrationId, DateTimeOffset? WrittenAt, DateTimeOffset? KeptUntil, string Kept, string Why, JsonNode Data)
 {
-    public override string ToString() => Place;
+    public override string ToString() => nameof(HeldItem);
 }
 
 /// <summary>A place that holds something on people: what for, and how long.</summary>
@@ -30,5 +30,5 @@ internal sealed record HeldPlace(string Place, Words Why, Words Kept)
         string language, object data, DateTimeOffset? writtenAt = null, DateTimeOffset? keptUntil = null, Guid? administrationId = null) => new(
         Place, administrationId, writtenAt, keptUntil, Kept.In(language), Why.In(language), JsonSerializer.SerializeToNode(data, AppJson.Options)!);
 
-    public override string ToString() => Place;
+    public override string ToString() => nameof(HeldPlace);
 }
