@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
-using LoketFunctions.Retention;
 using LoketFunctions.Sandbox;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Conventions;
@@ -46,10 +44,9 @@ public sealed partial class DeploymentTests
     [Fact]
     public void ThingsAreKeptAsLongAsTheAppSays()
     {
-        var app = new RetentionOptions();
         Assert.Equal("30", BicepFile.Main.DefaultOf("keep", "requestDays"));
-        Assert.Equal(app.RunMonths.ToString(CultureInfo.InvariantCulture), BicepFile.Main.DefaultOf("keep", "reportMonths"));
-        Assert.Equal(app.ExportYears.ToString(CultureInfo.InvariantCulture), BicepFile.Main.DefaultOf("keep", "payrollFileYears"));
+        Assert.Equal(OfTheApp("Retention__RunMonths"), BicepFile.Main.DefaultOf("keep", "reportMonths"));
+        Assert.Equal(OfTheApp("Retention__ExportYears"), BicepFile.Main.DefaultOf("keep", "payrollFileYears"));
         Assert.Equal("string(keep.reportMonths)", BicepSettings.All["Retention__RunMonths"]);
         Assert.Equal("string(keep.payrollFileYears)", BicepSettings.All["Retention__ExportYears"]);
     }
@@ -79,6 +76,8 @@ public sealed partial class DeploymentTests
             from Match use in Use().Matches(file.Text)
             where !use.Groups["action"].Value.StartsWith("./", StringComparison.Ordinal) && !Pinned().IsMatch(use.Groups["action"].Value)
             select $"{file} uses {use.Groups["action"].Value}, which can change.");
+
+    private static string OfTheApp(string setting) => SettingNames.Documented.Single(documented => documented.Name == setting).Default.Trim('`');
 
     [GeneratedRegex(@"\{ container: '(?<container>\w+)', days: keep\.[^}]+\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Lifetime();
