@@ -15,6 +15,7 @@ using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Telemetry;
+using LoketFunctions.Watch;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions;
@@ -50,6 +51,7 @@ internal static class AppServices
         services.AddExport(settings);
         services.AddConsole();
         services.AddHealth();
+        services.AddWatch(settings);
         return services;
     }
 }

@@ -63,6 +63,13 @@ internal sealed class ConnectionStore(AppTables tables)
         return rows.Where(connection => connection.CanSync).ToList();
     }
 
+    /// <summary>Every connection of all tenants that was not disconnected.</summary>
+    public async Task<IReadOnlyList<Connection>> ListLivingAsync(CancellationToken cancellation)
+    {
+        var disconnected = nameof(ConnectionState.Disconnected);
+        return await tables.Connections.ListAsync<Connection>(TableClientExtensions.TableFilter($"State ne {disconnected}"), cancellation);
+    }
+
     public Task<bool> TryAddAsync(Connection connection, CancellationToken cancellation) =>
         tables.Connections.TryAddAsync(connection, cancellation);
 

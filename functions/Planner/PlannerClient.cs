@@ -103,7 +103,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     public async Task<bool> SendNoticeAsync(
         PlannerSettings planner, string account, string messageId, PlannerNotice notice, CancellationToken cancellation)
     {
-        var call = new PlannerCall(planner, HttpMethod.Post, $"accounts/{account}/notices")
+        var call = new PlannerCall(planner, "SendNotice", HttpMethod.Post, $"accounts/{account}/notices")
         {
             Body = JsonSerializer.SerializeToUtf8Bytes(notice, AppJson.Options),
             MessageId = messageId,

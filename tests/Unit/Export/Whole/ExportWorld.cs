@@ -253,6 +253,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     private Dictionary<string, string?> Settings() => new()
     {
         ["AzureWebJobsStorage"] = _storage.ConnectionString,
+        ["SYNC_SCHEDULE"] = "0 */5 * * * *",
         ["PUBLIC_BASE_ADDRESS"] = "https://app.example",
         ["Loket:ApiBaseAddress"] = Loket.Address + "/v2/",
         ["Loket:OAuthBaseAddress"] = Loket.Address + "/",
