@@ -8,6 +8,7 @@ using LoketFunctions.Loket;
 using LoketFunctions.Mail;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
+using LoketFunctions.Retention;
 using LoketFunctions.Security;
 using LoketFunctions.Settings;
 using LoketFunctions.Staff;
@@ -50,6 +51,7 @@ internal static class AppServices
         services.AddMapping();
         services.AddExport(settings);
         services.AddConsole();
+        services.AddRetention(settings);
         services.AddHealth();
         services.AddWatch(settings);
         return services;

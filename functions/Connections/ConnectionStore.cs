@@ -70,6 +70,15 @@ internal sealed class ConnectionStore(AppTables tables)
         return await tables.Connections.ListAsync<Connection>(TableClientExtensions.TableFilter($"State ne {disconnected}"), cancellation);
     }
 
+    /// <summary>The next connections in the order of their keys, of all tenants, ended ones included.</summary>
+    /// <param name="tenant">Key of the tenant of the last one before; null from the first on.</param>
+    /// <param name="connectionId">That one.</param>
+    public async Task<IReadOnlyList<Connection>> ListAfterAsync(string? tenant, string? connectionId, int limit, CancellationToken cancellation)
+    {
+        var filter = tenant is null ? null : TableClientExtensions.TableFilter($"PartitionKey gt {tenant} or (PartitionKey eq {tenant} and RowKey gt {connectionId})");
+        return await tables.Connections.QueryAsync<Connection>(filter, limit, cancellationToken: cancellation).Take(limit).ToListAsync(cancellation);
+    }
+
     public Task<bool> TryAddAsync(Connection connection, CancellationToken cancellation) =>
         tables.Connections.TryAddAsync(connection, cancellation);
 

@@ -23,6 +23,7 @@ internal static class ExportServices
         services.AddSingleton<ExportStaging>();
         services.AddSingleton<ExportBodies>();
         services.AddSingleton<IConnectionWork, ExportWork>();
+        services.AddSingleton<IOldRows, OldExports>();
         services.AddSingleton<ExportStarter>();
         services.AddSingleton<ExportIntake>();
         services.AddSingleton<PeriodExports>();

@@ -14,7 +14,7 @@ internal sealed record TakenExport(string ExportId, Tenant Tenant, bool Preview,
 /// <summary>Makes exports that somebody asked for: one per message, however often it comes.</summary>
 internal sealed class ExportStarter(ExportStore exports, AppTables tables, AppTraces traces)
 {
-    private const string MessagePrefix = "msg_";
+    internal const string MessagePrefix = "msg_";
 
     /// <summary>Whoever stores the message's row first has made the export; a repeat finds that row.</summary>
     /// <exception cref="ProblemException">Another body came under this id.</exception>

@@ -50,9 +50,12 @@ internal sealed class AppTables(TableServiceClient service)
     /// <summary>Partition: connection, or "operator". Row: since when, why, and who is told; or a fact for the operator. Who was told what.</summary>
     public TableClient Notices { get; } = service.GetTableClient("Notices");
 
+    /// <summary>Partition: "mark". Row: what is cleared when it has been kept long enough. How far that has come.</summary>
+    public TableClient Retention { get; } = service.GetTableClient("Retention");
+
     public IReadOnlyList<TableClient> All =>
     [
         Connections, Tokens, SignIns, Administrations, Links, PersonnelNumbers, Runs, Leases, ReceivedMessages, Exports, Mappings, Downloads, Audit,
-        ConsoleSessions, Notices,
+        ConsoleSessions, Notices, Retention,
     ];
 }

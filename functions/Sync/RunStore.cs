@@ -14,6 +14,9 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
     /// <summary>An id that sorts the newest first and cannot be guessed.</summary>
     public string NewRunId() => $"{TableClientExtensions.NewestFirst(clock.GetUtcNow())}-{SecureRandom.NewId()[..8]}";
 
+    /// <summary>Begins the keys of a run's administrations.</summary>
+    public static string AdministrationsOf(string runId) => $"{AdministrationPrefix}{runId}_";
+
     public Task AddAsync(string connectionId, string runId, SyncTrigger trigger, Guid? employeeId, bool preview, CancellationToken cancellation) =>
         tables.Runs.TryAddAsync(
             new RunRow
@@ -36,14 +39,14 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
         await tables.Runs.WithPrefixAsync<RunRow>(connectionId, RunPrefix, cancellation, limit);
 
     public async Task<IReadOnlyList<AdministrationRunRow>> AdministrationsAsync(string connectionId, string runId, CancellationToken cancellation) =>
-        await tables.Runs.WithPrefixAsync<AdministrationRunRow>(connectionId, $"{AdministrationPrefix}{runId}_", cancellation);
+        await tables.Runs.WithPrefixAsync<AdministrationRunRow>(connectionId, AdministrationsOf(runId), cancellation);
 
     public Task AddAdministrationAsync(string connectionId, string runId, AdministrationRow administration, CancellationToken cancellation) =>
         tables.Runs.TryAddAsync(
             new AdministrationRunRow
             {
                 PartitionKey = connectionId,
-                RowKey = $"{AdministrationPrefix}{runId}_{administration.RowKey}",
+                RowKey = AdministrationsOf(runId) + administration.RowKey,
                 AdministrationId = administration.Id,
                 Name = administration.Name,
                 EmployerName = administration.EmployerName,
@@ -69,7 +72,7 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
 
     public Task ChangeAdministrationAsync(
         string connectionId, string runId, Guid administrationId, Action<AdministrationRunRow> change, CancellationToken cancellation) =>
-        tables.Runs.ChangeAsync(connectionId, $"{AdministrationPrefix}{runId}_{administrationId}", change, cancellation);
+        tables.Runs.ChangeAsync(connectionId, AdministrationsOf(runId) + administrationId, change, cancellation);
 
     /// <summary>Writes an administration's result into its row.</summary>
     public Task CompleteAdministrationAsync(

@@ -21,6 +21,7 @@ internal static class SyncServices
         services.AddSingleton<PersonnelNumbers>();
         services.AddSingleton<SyncStarter>();
         services.AddSingleton<IConnectionWork, SyncWork>();
+        services.AddSingleton<IOldRows, OldRuns>();
         services.AddSingleton<SyncPlan>();
         services.AddSingleton<EmployerReader>();
         services.AddSingleton<AdministrationDecider>();

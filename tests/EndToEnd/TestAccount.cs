@@ -52,6 +52,13 @@ internal sealed class TestAccount(Installation app, AppApi api, SandboxUser user
         return (await browser.SubmitAsync(page, User.Name, User.Password, follow: false)).Location!;
     }
 
+    /// <summary>As <see cref="SignInUntilCallbackAsync"/>, for the connection that there is.</summary>
+    public async Task<Uri> SignInAgainUntilCallbackAsync(Browser browser)
+    {
+        var page = await browser.OpenAsync((await api.ReconnectAsync(ConnectionId)).ConnectAddress!);
+        return (await browser.SubmitAsync(page, User.Name, User.Password, follow: false)).Location!;
+    }
+
     /// <summary>The user's rights or filters change.</summary>
     public async Task ChangeUserAsync(Func<SandboxUser, SandboxUser> change)
     {

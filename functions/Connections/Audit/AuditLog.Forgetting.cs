@@ -1,10 +1,11 @@
+using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections.Audit;
 
 /// <summary>
 /// The only changes that the log knows: when a connection was ended, its entries keep who did what and when, and lose whom it was done
-/// to, and what from and to.
+/// to, and what from and to; and after years they go.
 /// </summary>
 internal sealed partial class AuditLog
 {
@@ -21,6 +22,13 @@ internal sealed partial class AuditLog
         }
 
         return changed;
+    }
+
+    /// <returns>How many entries went.</returns>
+    public Task<int> ForgetOldAsync(Tenant tenant, DateTimeOffset before, int limit, CancellationToken cancellation)
+    {
+        var (key, after) = (tenant.Key, TableClientExtensions.NewestFirst(before));
+        return tables.Audit.DeleteWhereAsync(TableClientExtensions.TableFilter($"PartitionKey eq {key} and RowKey gt {after}"), limit, cancellation);
     }
 
     /// <summary>Entries of the connection that name somebody, or say what from and to.</summary>

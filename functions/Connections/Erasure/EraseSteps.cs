@@ -70,8 +70,8 @@ internal sealed class EraseSteps(
         var connection = await RequireEndedAsync(step.Request, cancellation);
         if (step.Place == AuditEntries)
             return Step(await audit.ForgetPeopleAsync(connection, RowsPerStep, cancellation), RowsPerStep);
-        if (places.Tables.FirstOrDefault(place => place.Table.Name == step.Place) is { RowsOf: { } rowsOf } table)
-            return Step(await table.Table.DeleteWhereAsync(rowsOf(connection), RowsPerStep, cancellation), RowsPerStep);
+        if (places.Tables.FirstOrDefault(place => place.Table.Name == step.Place) is { } place)
+            return Step(await place.Table.DeleteWhereAsync(place.RowsOf(connection), RowsPerStep, cancellation), RowsPerStep);
         var container = places.Containers.FirstOrDefault(container => container.Name == step.Place);
         // A place that a newer version of the app knew and this one does not is for that version to empty.
         return container is null
@@ -90,11 +90,7 @@ internal sealed class EraseSteps(
             new(AuditEntries, await audit.NamingPeople(connection, cancellation).Take(MostCounted).CountAsync(cancellation)),
         };
         foreach (var (table, rowsOf) in places.Tables)
-        {
-            if (rowsOf is not null)
-                left.Add(new(table.Name, await table.CountWhereAsync(rowsOf(connection), MostCounted, cancellation)));
-        }
-
+            left.Add(new(table.Name, await table.CountWhereAsync(rowsOf(connection), MostCounted, cancellation)));
         foreach (var container in places.Containers)
             left.Add(new(container.Name, await container.CountPrefixAsync(StoredPlaces.BlobsOf(connection), MostCounted, cancellation)));
         return new EraseProof([.. left.Where(place => place.Count > 0)]);

@@ -6,10 +6,10 @@ using static LoketFunctions.Storage.TableClientExtensions;
 namespace LoketFunctions.Connections.Erasure;
 
 /// <summary>A table, and which of its rows are a connection's.</summary>
-/// <param name="RowsOf">The filter for a connection's rows; null where they stay.</param>
-internal sealed record TablePlace(TableClient Table, Func<ConnectionKey, string>? RowsOf)
+/// <param name="RowsOf">The filter for a connection's rows.</param>
+internal sealed record TablePlace(TableClient Table, Func<ConnectionKey, string> RowsOf)
 {
-    public override string ToString() => Table.Name;
+    public override string ToString() => nameof(TablePlace);
 }
 
 /// <summary>
@@ -33,12 +33,19 @@ internal sealed class StoredPlaces(AppTables tables, AppBlobs blobs)
         Named(tables.ConsoleSessions),
         // Its numbers become free for the account's other connections.
         new(tables.PersonnelNumbers, connection => Of(connection.Tenant.Key, connection.Id)),
-        // The connection itself stays as a tombstone, see Connection.Ended.
-        Kept(tables.Connections),
-        // Stays without what names people, see AuditLog.ForgetPeopleAsync.
-        Kept(tables.Audit),
-        // Hashes of a planner's message ids, for ten minutes.
-        Kept(tables.ReceivedMessages),
+    ];
+
+    /// <summary>Names of the tables that keep their rows.</summary>
+    public IReadOnlyList<string> Kept { get; } =
+    [
+        // The connection itself, as a tombstone: see Connection.Ended.
+        nameof(AppTables.Connections),
+        // Without what names people: see AuditLog.ForgetPeopleAsync.
+        nameof(AppTables.Audit),
+        // Hashes of a planner's message ids, for minutes.
+        nameof(AppTables.ReceivedMessages),
+        // Of no connection.
+        nameof(AppTables.Retention),
     ];
 
     /// <summary>In each, the names of a connection's blobs begin with its id: see <see cref="BlobsOf"/>.</summary>
@@ -46,15 +53,13 @@ internal sealed class StoredPlaces(AppTables tables, AppBlobs blobs)
         [blobs.Snapshots, blobs.Staging, blobs.Reports, blobs.Requests, blobs.PayrollFiles, blobs.Ledgers, blobs.Mappings];
 
     /// <summary>Names of the places from which something is erased.</summary>
-    public IReadOnlyList<string> Erased => [.. Tables.Where(place => place.RowsOf is not null).Select(place => place.Table.Name), .. Containers.Select(container => container.Name)];
+    public IReadOnlyList<string> Erased => [.. Tables.Select(place => place.Table.Name), .. Containers.Select(container => container.Name)];
 
     public static string BlobsOf(ConnectionKey connection) => $"{connection.Id}/";
 
     private static TablePlace Partition(TableClient table) => new(table, connection => Partitioned(connection.Id));
 
     private static TablePlace Named(TableClient table) => new(table, connection => Column(connection.Id));
-
-    private static TablePlace Kept(TableClient table) => new(table, null);
 
     private static string Partitioned(string id) => TableFilter($"PartitionKey eq {id}");
 

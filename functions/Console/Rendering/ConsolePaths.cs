@@ -55,5 +55,7 @@ internal sealed class ConsolePaths(PublicAddress address)
 
     public string AuditFile(string connectionId) => $"{Audit(connectionId)}.csv";
 
+    public string Disconnect(string connectionId) => $"{Connection(connectionId)}/disconnect";
+
     public string Settings(string connectionId) => $"{Connection(connectionId)}/settings";
 }

@@ -14,6 +14,7 @@ internal static class DoneWords
     public const string Mailed = "mailed";
     public const string MarksSent = "marks";
     public const string AlreadyRunning = "running";
+    public const string Ended = "ended";
 
     private static readonly Dictionary<string, Words> ByCode = new(StringComparer.Ordinal)
     {
@@ -26,6 +27,7 @@ internal static class DoneWords
         [Checked] = new("Als nagekeken gemarkeerd.", "Marked as checked."),
         [Mailed] = new("Het bestand is gemaild.", "The file was mailed."),
         [MarksSent] = new("De terugmelding aan de planner wordt opnieuw verstuurd.", "The planner is being told again what was exported."),
+        [Ended] = new("De koppeling is beëindigd. Alles wat ervan bewaard was, wordt nu gewist.", "The connection was ended. All that was kept of it is being erased now."),
         [AlreadyRunning] = new(
             "Er liep al een synchronisatie; hier ziet u hoever die is.", "A sync was under way already; this is how far it is."),
     };

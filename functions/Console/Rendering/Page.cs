@@ -44,6 +44,9 @@ internal static class PageExtensions
 
     public static IResult Show(this Visit visit, Page page, IHtmlContent content)
     {
+        // Whatever page somebody still had the address of: there is nothing to see or to do there any more.
+        if (page.Connection is { State: ConnectionState.Disconnected } && !StaysAfterEnd(page.Section))
+            return ProblemPage.Of(visit.Request, visit, visit.Paths, ConnectionProblems.Disconnected());
         var html = Html($"""
             {Head(visit.Language, page.Title, visit.Product, visit.Paths, page.IsLive)}
             <body>
@@ -105,7 +108,7 @@ internal static class PageExtensions
 
     private static IHtmlContent Menu(Visit visit, ConnectionAnswer connection, Section? current) => Html($"""
         <nav class="menu" aria-label="{visit.In("Koppeling", "Connection")}"><ul>
-        {Each(Enum.GetValues<Section>().Where(section => MaySee(visit, section)), section =>
+        {Each(Enum.GetValues<Section>().Where(section => MaySee(visit, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))), section =>
             $"<li><a href=\"{PathOf(visit, connection.Id, section)}\"{When(section == current, () => $" aria-current=\"page\"")}>{NameOf(visit, section)}</a></li>")}
         </ul></nav>
         """);
@@ -118,6 +121,8 @@ internal static class PageExtensions
     private static IHtmlContent Done(Visit visit) => visit.Query("done") is { } code && DoneWords.Find(code) is { } words
         ? Html($"<p class=\"notice good\" role=\"status\">{words.In(visit.Language)}</p>")
         : Nothing;
+
+    private static bool StaysAfterEnd(Section? section) => section is Section.Overview or Section.Audit;
 
     private static bool MaySee(Visit visit, Section section) => section switch
     {

@@ -41,10 +41,10 @@ internal sealed class ExportAccount
     /// <summary>Every mail with a payroll file.</summary>
     public IReadOnlyList<ReceivedMail> Mails => [.. _app.System.Mail.Messages.Where(mail => mail.Recipients.Contains(Recipient))];
 
-    public static async Task<ExportAccount> MakeAsync(Installation app, string delivery = "both", string planner = "eitje")
+    public static async Task<ExportAccount> MakeAsync(Installation app, string delivery = "both", string planner = "eitje", string? tenant = null)
     {
         var user = await app.NewUserAsync(user => user with { Employers = [0] });
-        var made = new ExportAccount(app, await app.ConnectedAccountAsync(planner, user, newEmployees: "add"));
+        var made = new ExportAccount(app, await app.ConnectedAccountAsync(planner, user, newEmployees: "add", tenant));
         await made.Account.SyncAsync();
         await made.Account.Api.ChangeAsync(made.Account.ConnectionId, new { delivery, exportRecipients = new[] { made.Recipient } });
         var administrations = await made.Account.ChosenAsync();
@@ -56,9 +56,9 @@ internal sealed class ExportAccount
     }
 
     /// <summary>A connection with a month of registrations of everybody.</summary>
-    public static async Task<ExportAccount> WithMonthAsync(Installation app, string delivery = "both", string planner = "eitje")
+    public static async Task<ExportAccount> WithMonthAsync(Installation app, string delivery = "both", string planner = "eitje", string? tenant = null)
     {
-        var made = await MakeAsync(app, delivery, planner);
+        var made = await MakeAsync(app, delivery, planner, tenant);
         made.Registrations.Add(made.Periods.Generate(made.Account.Planner.Employees, seed: 1));
         return made;
     }

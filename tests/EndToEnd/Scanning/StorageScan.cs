@@ -33,7 +33,9 @@ internal static class StorageScan
                 foreach (var (column, value) in row)
                 {
                     var place = $"table {table.Name}, {column}";
-                    found.Add(value is byte[] bytes ? Found.Of(place, bytes) : Found.Of(place, Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
+                    found.Add(value is byte[] bytes
+                        ? Found.Of(place, bytes, row.PartitionKey)
+                        : Found.Of(place, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", row.PartitionKey));
                 }
             }
         }
@@ -47,9 +49,9 @@ internal static class StorageScan
             await foreach (var blob in client.GetBlobsAsync())
             {
                 // The name of a blob is as public as a row's key, whatever is in it.
-                found.Add(Found.Of($"blob name in {container.Name}", blob.Name));
+                found.Add(Found.Of($"blob name in {container.Name}", blob.Name, blob.Name));
                 if (!except.Contains(container.Name))
-                    found.Add(Found.Of($"blob {container.Name}", (await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray()));
+                    found.Add(Found.Of($"blob {container.Name}", (await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray(), blob.Name));
             }
         }
     }

@@ -15,6 +15,8 @@ internal static class ConnectionNames
     {
         if ((connection.Settings.Label ?? connection.EnvironmentCode) is { } given)
             return given;
+        if (connection.Erasure is { } erasure)
+            return visit.In("Koppeling beëindigd op ", "Connection ended on ") + visit.Reader.Moment(erasure.StartedAt);
         var names = connection.Administrations.Select(administration => administration.Name).ToList();
         var more = names.Count - ShownNames;
         return names.Count == 0

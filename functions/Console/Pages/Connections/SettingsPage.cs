@@ -81,8 +81,16 @@ internal sealed class SettingsPage(ConnectionOperations connections, Planners pl
             Html($"""
                 {visit.Faults(problem, (name, _) => $"{byName[name].Label}: {byName[name].FaultWords}")}
                 {visit.Form(visit.Paths.Settings(connection.Id), form)}
+                {(visit.Caller.Access.AllowsWhole(Permission.EditConnection) ? EndOf(visit, connection) : Nothing)}
                 """));
     }
+
+    private static IHtmlContent EndOf(Visit visit, ConnectionAnswer connection) => Widgets.Part(
+        "end", visit.In("De koppeling beëindigen", "End the connection"),
+        Html($"""
+            <p>{visit.In("Dan stopt alles en wordt gewist wat ervan bewaard is. Eerst ziet u wat dat is.", "All stops then, and what is kept of it is erased. First you see what that is.")}</p>
+            <p>{Widgets.Link(visit.Paths.Disconnect(connection.Id), visit.In("Bekijken en beëindigen", "Look, and end it"))}</p>
+            """));
 
     private static IHtmlContent FieldOf(Visit visit, SettingField setting, Problem? problem)
     {

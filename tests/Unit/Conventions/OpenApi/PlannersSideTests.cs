@@ -24,6 +24,7 @@ public sealed class PlannersSideTests
         await ReadListsAsync(client);
         await client.ListCodesAsync(Planner, Account, "connection", CancellationToken.None);
         await client.SendMarksAsync(Planner, Account, "marks", new ExportMarks("export", "connection", null, null, 1, 1, [], [], []), CancellationToken.None);
+        await client.SendNoticeAsync(Planner, Account, "notice", new PlannerNotice("connection", "reconnect", NoticeState.Over, default, "nl"), CancellationToken.None);
         await client.SendStaffAsync(Planner, Account, "run", new StaffBatch("connection", Guid.Empty, []), CancellationToken.None);
 
         var operations = ApiDocument.Operations.Where(operation => operation.IsPlanners).ToList();

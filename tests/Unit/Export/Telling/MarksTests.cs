@@ -8,6 +8,7 @@ using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Durable.Recorded;
 using LoketFunctions.Tests.Planner;
 using LoketFunctions.Tests.Telemetry;
 
@@ -175,6 +176,8 @@ public sealed class MarksTests(TellingFixture fixture) : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => resender.StartAsync(host.Client, _world.Run, default)));
         hold.SetResult();
         await host.EndOfAsync($"marks-{_world.Run.ExportId}");
+        await HistoryRecorder.KeepAsync(host, $"marks-{_world.Run.ExportId}", "told",
+            (_world.Connection.Id, "connection-1"), (_world.Run.ExportId, "export-1"), (_world.Connection.Tenant.Account, "acme"));
 
         Assert.Equal(1, book.Runs[nameof(TellingSteps.SendMarks)]);
         Assert.Equal(["r1"], Assert.Single(Told()).Exported);

@@ -1,0 +1,13 @@
+namespace LoketFunctions.Connections.Erasure;
+
+/// <summary>What is older is not kept.</summary>
+/// <param name="Runs">Of runs and previews.</param>
+/// <param name="Exports">Of exports with their payroll files.</param>
+internal sealed record KeptSince(DateTimeOffset Runs, DateTimeOffset Exports);
+
+/// <summary>What a slice keeps of a connection for a time.</summary>
+internal interface IOldRows
+{
+    /// <returns>How many rows went.</returns>
+    Task<int> ForgetAsync(string connectionId, KeptSince since, int limit, CancellationToken cancellation);
+}
