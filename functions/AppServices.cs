@@ -17,6 +17,7 @@ using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Telemetry;
+using LoketFunctions.Watch;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions;
@@ -54,6 +55,7 @@ internal static class AppServices
         services.AddConsole();
         services.AddRetention();
         services.AddHealth();
+        services.AddWatch(settings);
         return services;
     }
 }
