@@ -32,7 +32,7 @@ internal sealed partial class NoticeDelivery(
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             outcome = NoticeOutcome.Of(exception);
-            LogNotTold(notice.RowKey, notice.PartitionKey, outcome.Fault!, exception.GetType().Name);
+            LogNotTold(notice.Channel, notice.Reason, notice.PartitionKey, outcome.Fault!, exception.GetType().Name);
         }
 
         if (await outbox.SettleAsync(notice, outcome, cancellation) && notice.Status == NoticeStatus.GivenUp)
@@ -63,7 +63,7 @@ internal sealed partial class NoticeDelivery(
 
     private async Task GiveUpAsync(NoticeRow notice, CancellationToken cancellation)
     {
-        LogGivenUp(notice.RowKey, notice.PartitionKey, notice.Attempts);
+        LogGivenUp(notice.Channel, notice.Reason, notice.PartitionKey, notice.Attempts);
         if (notice.PartitionKey != NoticeRow.Operator)
         {
             await notices.RaiseAsync(
@@ -75,9 +75,9 @@ internal sealed partial class NoticeDelivery(
     }
 
     // The exception's own words may quote an address, so only its type is logged.
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Notice {Notice} of {Whose} was not told: {Fault} ({ExceptionType}). It is tried again")]
-    private partial void LogNotTold(string notice, string whose, string fault, string exceptionType);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Channel} was not told of {Reason} of {Connection}: {Code} ({ExceptionType}). It is tried again")]
+    private partial void LogNotTold(NoticeChannel channel, string reason, string connection, string code, string exceptionType);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Notice {Notice} of {Whose} is given up after {Attempts} attempts")]
-    private partial void LogGivenUp(string notice, string whose, int attempts);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Channel} is given up after {Attempts} attempts to tell of {Reason} of {Connection}")]
+    private partial void LogGivenUp(NoticeChannel channel, string reason, string connection, int attempts);
 }
