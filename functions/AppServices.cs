@@ -16,6 +16,7 @@ using LoketFunctions.Staff;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
+using LoketFunctions.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions;
@@ -32,6 +33,7 @@ internal static class AppServices
         // Shared ground.
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<UnknownSettings>(provider, settings));
+        services.AddTelemetry(settings);
         services.AddStorage(settings);
         services.AddTokenKeys(settings);
         services.AddSingleton<ReceivedMessages>();

@@ -80,6 +80,15 @@ internal sealed class Connection : Row
     /// <summary>The nightly moment that was last started, in UTC.</summary>
     public DateTimeOffset? LastNight { get; set; }
 
+    /// <summary>When the last night's run ended, well or not.</summary>
+    public DateTimeOffset? LastNightEnded { get; set; }
+
+    /// <summary>When a run over everything last ended without a failure of the run or of an administration.</summary>
+    public DateTimeOffset? LastGoodSync { get; set; }
+
+    /// <summary>Exports whose planner could not be told what was exported.</summary>
+    public int DeadLetters { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>When somebody ended the connection; its erasure begins then.</summary>
@@ -173,27 +182,6 @@ internal sealed class Connection : Row
         Erasure = JsonSerializer.Serialize(counts, AppJson.Options);
         ErasedAt = counts.Left.Count == 0 ? ErasedAt ?? at : null;
         return ErasedAt is not null && !wasErased;
-    }
-
-    /// <summary>The profile with this connection's own settings in its place.</summary>
-    public PlannerProfile Effective(PlannerProfile profile) => profile with
-    {
-        NightlyAt = NightlyAt is null ? profile.NightlyAt : TimeOnly.Parse(NightlyAt, System.Globalization.CultureInfo.InvariantCulture),
-        NewEmployees = NewEmployees ?? profile.NewEmployees,
-        Affiliate = Affiliate ?? profile.Affiliate,
-        PersonnelNumber = PersonnelNumber ?? profile.PersonnelNumber,
-        Export = EffectiveExport(profile.Export),
-    };
-
-    private ExportRules EffectiveExport(ExportRules rules)
-    {
-        var layout = PayrollFileNumber is not { } number ? rules.Layout : rules.Layout with
-        {
-            Columns = [.. rules.Layout.Columns.Select(column =>
-                column.Value is PayrollFileValue.PayrollId or PayrollFileValue.EmployeeNumber ? column with { Value = number } : column)],
-        };
-        var hours = FixedContractHours is { } choice ? rules.WithFixedHours(choice) : rules;
-        return hours with { Delivery = Delivery ?? rules.Delivery, Layout = layout };
     }
 
     private static string[] Addresses(string? list) => list?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];

@@ -13,6 +13,7 @@ internal static class ConnectionServices
         services.AddSingleton(address);
         services.AddSingleton<ConnectionStore>();
         services.AddSingleton<ConnectionAttention>();
+        services.AddSingleton<TokenEvents>();
         services.AddSingleton<TokenVault>();
         services.AddSingleton<LoketClients>();
         services.AddSingleton<SignIns>();

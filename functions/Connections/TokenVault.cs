@@ -4,7 +4,6 @@ using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Connections;
 
@@ -18,13 +17,13 @@ namespace LoketFunctions.Connections;
 /// the stored token once more, and if Loket refuses it the connection needs its user to sign in again: nothing here can
 /// bring the lost token back. To keep that gap small, neither the call nor the store is given up when the caller hangs up.
 /// </remarks>
-internal sealed partial class TokenVault(
+internal sealed class TokenVault(
     AppTables tables,
     TokenCipher cipher,
     LoketOAuthClient loket,
     ConnectionAttention attention,
-    TimeProvider clock,
-    ILogger<TokenVault> logger)
+    TokenEvents events,
+    TimeProvider clock)
 {
     /// <summary>For one call to Loket. Shorter than the lease, which is to cover the store as well.</summary>
     public static readonly TimeSpan RefreshLimit = TimeSpan.FromSeconds(15);
@@ -116,6 +115,7 @@ internal sealed partial class TokenVault(
         }
         catch (Exception exception)
         {
+            events.Failed(connection.Id, exception);
             await ReleaseAsync(leased);
             if (exception is OperationCanceledException)
                 throw Failure(FailureReason.TimedOut);
@@ -134,6 +134,7 @@ internal sealed partial class TokenVault(
             await FillAsync(row, connection, tokens, used + 1, CancellationToken.None);
             if (await tables.Tokens.TryReplaceAsync(row, CancellationToken.None))
             {
+                events.Refreshed();
                 if (wasLost)
                     await attention.ClearAsync(connection.Tenant, connection.Id, [AttentionReason.Reconnect], CancellationToken.None);
                 return new UsableToken(tokens.AccessToken, row.UsableUntil);
@@ -156,7 +157,7 @@ internal sealed partial class TokenVault(
         (row.GrantLost, row.LeaseOwner, row.LeaseUntil) = (true, null, null);
         if (!await tables.Tokens.TryReplaceAsync(row, CancellationToken.None))
             return null;
-        LogGrantLost(connection.Id);
+        events.Refused(connection.Id);
         throw await SayLostAsync(connection);
     }
 
@@ -192,7 +193,4 @@ internal sealed partial class TokenVault(
     }
 
     private static LoketException Failure(FailureReason reason) => new(new LoketFailure(reason, null, Activity));
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Loket refused the refresh token of connection {Connection}: its user has to sign in again")]
-    private partial void LogGrantLost(string connection);
 }

@@ -2,12 +2,14 @@ using LoketFunctions.Connections;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;
 using LoketFunctions.Steps;
+using LoketFunctions.Telemetry;
 
 namespace LoketFunctions.Export;
 
 /// <summary>The end of an export: what failed is written where people look, the connection's state follows, the turn passes on.</summary>
 internal sealed class ExportFinisher(
-    ConnectionStore connections, ConnectionAttention attention, ExportStore exports, ExportStaging staging, WorkLeases leases, TimeProvider clock)
+    ConnectionStore connections, ConnectionAttention attention, ExportStore exports, ExportStaging staging, WorkLeases leases, ExportEvents events,
+    AppTraces traces, TimeProvider clock)
 {
     private static readonly AttentionReason[] MendedByAnExport = [AttentionReason.RightsMissing, AttentionReason.ExportFailed];
 
@@ -21,6 +23,7 @@ internal sealed class ExportFinisher(
     public async Task FinishAsync(ExportEnd end, CancellationToken cancellation)
     {
         var run = end.Export.Run;
+        using var span = traces.Step(nameof(ExportSteps.FinishExport), run.Trace, run.ConnectionId, run.ExportId);
         await NoteAsync(end, cancellation);
         var administrations = await exports.AdministrationsAsync(run.ConnectionId, run.ExportId, cancellation);
         if (end.Failure is { } whole)
@@ -33,15 +36,20 @@ internal sealed class ExportFinisher(
         if (!run.Preview && await leases.KeepAsync(end.Export.Hold(), cancellation))
             await ReflectAsync(run, end.Failure, administrations, cancellation);
         await staging.RemoveAsync(run, cancellation);
-        await exports.ChangeAsync(
+        var isNews = false;
+        var ended = await exports.ChangeAsync(
             run.ConnectionId, run.ExportId,
             row =>
             {
+                isNews = row.FinishedAt is null;
                 row.State = StateOf(run, end.Failure, administrations);
                 (row.FailureCode, row.FailureClass) = (end.Failure?.Code, end.Failure?.Class);
                 row.FinishedAt ??= clock.GetUtcNow();
             },
             cancellation);
+        // A step may run twice; whoever's write ended the export tells of it.
+        if (isNews)
+            events.Ended(ended, administrations);
         await leases.ReleaseAsync(end.Export.Hold(), cancellation);
     }
 

@@ -17,7 +17,11 @@ internal enum ExportTrigger
 /// <summary>Input of the export's orchestration.</summary>
 /// <param name="TenantKey">Planner and account.</param>
 /// <param name="Scheduled">For which period the planner is asked for the registrations, by schedule or on request; null where it sent them.</param>
-internal sealed record ExportRun(string TenantKey, string ConnectionId, string ExportId, bool Preview = false, ScheduledPeriod? Scheduled = null);
+internal sealed record ExportRun(string TenantKey, string ConnectionId, string ExportId, bool Preview = false, ScheduledPeriod? Scheduled = null)
+{
+    /// <summary>W3C traceparent of what started the export; null where nothing was traced, and in inputs of older versions.</summary>
+    public string? Trace { get; init; }
+}
 
 /// <summary>A payroll period of an administration whose scheduled day has come, or that somebody chose.</summary>
 internal sealed record ScheduledPeriod(Guid AdministrationId, int Year, int PeriodNumber, DateOnly StartDate, DateOnly EndDate);

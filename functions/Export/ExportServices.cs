@@ -19,6 +19,7 @@ internal static class ExportServices
     {
         services.AddSingleton(ExportOptions.Read(settings));
         services.AddSingleton<ExportStore>();
+        services.AddSingleton<ExportEvents>();
         services.AddSingleton<ExportAnswers>();
         services.AddSingleton<ExportStaging>();
         services.AddSingleton<ExportBodies>();

@@ -3,6 +3,7 @@ using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
+using LoketFunctions.Telemetry;
 using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Export;
@@ -11,7 +12,7 @@ namespace LoketFunctions.Export;
 internal sealed record TakenExport(string ExportId, Tenant Tenant, bool Preview, bool IsNew);
 
 /// <summary>Makes exports that somebody asked for: one per message, however often it comes.</summary>
-internal sealed class ExportStarter(ExportStore exports, AppTables tables)
+internal sealed class ExportStarter(ExportStore exports, AppTables tables, AppTraces traces)
 {
     internal const string MessagePrefix = "msg_";
 
@@ -43,9 +44,10 @@ internal sealed class ExportStarter(ExportStore exports, AppTables tables)
     {
         await exports.TryAddAsync(
             connection.Id, exportId, row => (row.BodyBlob, row.Preview) = (ExportIntake.BodyBlob(connection.Id, exportId), preview), cancellation);
+        using var span = traces.Schedule(nameof(ExportOrchestration.ExportConnection), connection.Id, exportId);
         await client.StartOnceAsync(
             nameof(ExportOrchestration.ExportConnection),
-            new ExportRun(connection.Tenant.Key, connection.Id, exportId, preview, period),
+            new ExportRun(connection.Tenant.Key, connection.Id, exportId, preview, period) { Trace = AppTraces.Current },
             ExportOrchestration.InstanceId(exportId), isStarted: _ => true, cancellation);
     }
 }

@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using LoketFunctions.Connections;
 using LoketFunctions.Loket;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Steps;
+using LoketFunctions.Telemetry;
 
 namespace LoketFunctions.Export;
 
@@ -20,20 +22,23 @@ internal sealed record ExportScope(ExportStep Export, Connection Connection, Pla
 }
 
 /// <summary>
-/// What every step of an export does around its work: keep the lease, count the calls, and turn a known failure into an outcome.
-/// Its details stay in the export's rows, for people.
+/// What every step of an export does around its work: go on with the trace, keep the lease, count the calls, and turn a known failure
+/// into an outcome. Its details stay in the export's rows, for people.
 /// </summary>
 internal sealed class ExportStepRunner(
-    ConnectionStore connections, Planners planners, LoketClients loketClients, PlannerClient plannerClient, ExportStore exports, WorkLeases leases)
+    ConnectionStore connections, Planners planners, LoketClients loketClients, PlannerClient plannerClient, ExportStore exports, WorkLeases leases,
+    AppTraces traces)
 {
+    /// <param name="step">The activity's name, by the compiler.</param>
     public async Task<StepResult<T>> RunAsync<T>(
-        ExportStep export, Guid? administrationId, Func<ExportScope, Task<StepResult<T>>> work, CancellationToken cancellation)
+        ExportStep export, Guid? administrationId, Func<ExportScope, Task<StepResult<T>>> work, CancellationToken cancellation,
+        [CallerMemberName] string step = "")
         where T : class
     {
         try
         {
             return await leases.KeepAsync(export.Hold(), cancellation)
-                ? await RunUnleasedAsync(export, administrationId, work, cancellation)
+                ? await RunUnleasedAsync(export, administrationId, work, cancellation, step)
                 : throw new SupersededException();
         }
         catch (SupersededException exception)
@@ -43,12 +48,15 @@ internal sealed class ExportStepRunner(
     }
 
     /// <summary>For what comes before the export has its turn, or after.</summary>
+    /// <param name="step">The activity's name, by the compiler.</param>
     public async Task<StepResult<T>> RunUnleasedAsync<T>(
-        ExportStep export, Guid? administrationId, Func<ExportScope, Task<StepResult<T>>> work, CancellationToken cancellation)
+        ExportStep export, Guid? administrationId, Func<ExportScope, Task<StepResult<T>>> work, CancellationToken cancellation,
+        [CallerMemberName] string step = "")
         where T : class
     {
         var run = export.Run;
         var loketCalls = new CallCount();
+        using var span = traces.Step(step, run.Trace, run.ConnectionId, run.ExportId);
         try
         {
             var tenant = Tenant.FromKey(run.TenantKey);
@@ -62,6 +70,7 @@ internal sealed class ExportStepRunner(
         }
         catch (Exception exception) when (FailureOf(exception) is { } failure)
         {
+            span.Failed(failure.Class, failure.Code);
             if (DetailOf(exception) is { } detail)
                 await NoteAsync(run, administrationId, detail, cancellation);
             return new StepResult<T>(null, failure);

@@ -1,4 +1,5 @@
 using LoketFunctions.Health.Checks;
+using LoketFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Health;
@@ -7,7 +8,7 @@ namespace LoketFunctions.Health;
 /// Looks whether everything that the app needs can be used. There is one look at a time and its answer is kept for a moment, as
 /// anybody may ask: a flood of questions asks Loket and the mail server no more often than a single probe.
 /// </summary>
-internal sealed partial class Readiness(IEnumerable<IDependencyCheck> checks, TimeProvider clock, ILogger<Readiness> logger)
+internal sealed partial class Readiness(IEnumerable<IDependencyCheck> checks, AppMetrics metrics, TimeProvider clock, ILogger<Readiness> logger)
 {
     /// <summary>For each check. The clients of Azure would try again for much longer by themselves.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
@@ -65,6 +66,7 @@ internal sealed partial class Readiness(IEnumerable<IDependencyCheck> checks, Ti
         if (fault is null)
             return new CheckAnswer(check.Name, CheckStatus.NotUsed, null, null);
         var isOk = fault.Cause is null;
+        metrics.LookedAt(check.Name, isOk);
         var isKnown = _known.TryGetValue(check.Name, out var last);
         if (!isKnown || last.IsOk != isOk)
         {

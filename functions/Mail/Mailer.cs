@@ -100,7 +100,8 @@ internal static class MailServices
     public static IServiceCollection AddMail(this IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton(MailOptions.Read(settings));
-        services.AddSingleton<IMailer, Mailer>();
+        services.AddSingleton<Mailer>();
+        services.AddSingleton<IMailer, CountedMailer>();
         return services;
     }
 }

@@ -4,9 +4,15 @@ using LoketFunctions.Security;
 
 namespace LoketFunctions.Planner;
 
-/// <summary>What the app asks of a planner's side, before it is signed. <paramref name="path"/> is relative to the planner's base address.</summary>
-internal sealed class PlannerCall(PlannerSettings planner, HttpMethod method, string path)
+/// <summary>What the app asks of a planner's side, before it is signed.</summary>
+/// <param name="operation">As docs/openapi.yaml calls it.</param>
+/// <param name="path">Relative to the planner's base address.</param>
+internal sealed class PlannerCall(PlannerSettings planner, string operation, HttpMethod method, string path)
 {
+    public string Operation => operation;
+
+    public string PlannerId => planner.Id;
+
     public byte[] Body { get; init; } = [];
 
     /// <summary>The webhook-id; null for one of its own each time that the call is sent, where the planner need not know it again.</summary>

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Storage;
+using LoketFunctions.Telemetry;
 using Polly;
 using Polly.Timeout;
 
@@ -14,7 +15,7 @@ namespace LoketFunctions.Planner;
 /// Calls the planner's side of the contract (docs/openapi.yaml, "planner"): signed, and under an id of its own whatever changes
 /// something, so that a repeated call does nothing twice and may safely be retried.
 /// </summary>
-internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions options, TimeProvider clock)
+internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions options, TimeProvider clock, AppTraces traces, AppMetrics metrics)
 {
     public const string HttpClientName = "planner";
     private const int EmployeesPerPage = 500;
@@ -30,7 +31,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
 
     /// <summary>All employees of the account, page by page.</summary>
     public IAsyncEnumerable<PlannerEmployee> ListEmployeesAsync(PlannerSettings planner, string account, CancellationToken cancellation) =>
-        ListAsync<PlannerEmployeePage, PlannerEmployee>(planner, $"accounts/{account}/employees?limit={EmployeesPerPage}", cancellation);
+        ListAsync<PlannerEmployeePage, PlannerEmployee>(planner, "ListPlannerEmployees", $"accounts/{account}/employees?limit={EmployeesPerPage}", cancellation);
 
     /// <summary>
     /// All registrations of the account that are dated <paramref name="from"/> to <paramref name="to"/>, both included, approved or
@@ -42,7 +43,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         var path = string.Create(
             CultureInfo.InvariantCulture,
             $"accounts/{account}/registrations?connectionId={connectionId}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}&limit={RegistrationsPerPage}");
-        return ListAsync<RegistrationPage, Registration>(planner, path, cancellation);
+        return ListAsync<RegistrationPage, Registration>(planner, "ListPlannerRegistrations", path, cancellation);
     }
 
     /// <summary>
@@ -51,7 +52,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     /// </summary>
     public async Task<PlannerCodes?> ListCodesAsync(PlannerSettings planner, string account, string connectionId, CancellationToken cancellation)
     {
-        var call = new PlannerCall(planner, HttpMethod.Get, $"accounts/{account}/codes?connectionId={connectionId}");
+        var call = new PlannerCall(planner, "ListPlannerCodes", HttpMethod.Get, $"accounts/{account}/codes?connectionId={connectionId}");
         try
         {
             return await SendAsync(_forPeople, call, ReadAsync<PlannerCodes>, cancellation);
@@ -70,7 +71,12 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(batch, AppJson.Options);
         var key = $"{runId}-{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}";
-        var call = new PlannerCall(planner, HttpMethod.Post, $"accounts/{account}/employees/batch") { Body = body, MessageId = $"msg_{key}", IdempotencyKey = key };
+        var call = new PlannerCall(planner, "SendStaffBatch", HttpMethod.Post, $"accounts/{account}/employees/batch")
+        {
+            Body = body,
+            MessageId = $"msg_{key}",
+            IdempotencyKey = key,
+        };
         return SendAsync(_repeating, call, ReadAsync<StaffBatchResult>, cancellation);
     }
 
@@ -81,7 +87,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     /// <param name="messageId">The webhook-id, by which the planner knows a repeat.</param>
     public Task SendMarksAsync(PlannerSettings planner, string account, string messageId, ExportMarks marks, CancellationToken cancellation)
     {
-        var call = new PlannerCall(planner, HttpMethod.Post, $"accounts/{account}/exports/marks")
+        var call = new PlannerCall(planner, "SendExportMarks", HttpMethod.Post, $"accounts/{account}/exports/marks")
         {
             Body = JsonSerializer.SerializeToUtf8Bytes(marks, AppJson.Options),
             MessageId = messageId,
@@ -97,7 +103,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     public async Task<bool> SendNoticeAsync(
         PlannerSettings planner, string account, string messageId, PlannerNotice notice, CancellationToken cancellation)
     {
-        var call = new PlannerCall(planner, HttpMethod.Post, $"accounts/{account}/notices")
+        var call = new PlannerCall(planner, "SendNotice", HttpMethod.Post, $"accounts/{account}/notices")
         {
             Body = JsonSerializer.SerializeToUtf8Bytes(notice, AppJson.Options),
             MessageId = messageId,
@@ -113,13 +119,13 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     }
 
     private async IAsyncEnumerable<TItem> ListAsync<TPage, TItem>(
-        PlannerSettings planner, string path, [EnumeratorCancellation] CancellationToken cancellation)
+        PlannerSettings planner, string operation, string path, [EnumeratorCancellation] CancellationToken cancellation)
         where TPage : class, IPlannerPage<TItem>
     {
         string? cursor = null;
         do
         {
-            var call = new PlannerCall(planner, HttpMethod.Get, cursor is null ? path : $"{path}&cursor={Uri.EscapeDataString(cursor)}");
+            var call = new PlannerCall(planner, operation, HttpMethod.Get, cursor is null ? path : $"{path}&cursor={Uri.EscapeDataString(cursor)}");
             var page = await SendAsync(_repeating, call, ReadAsync<TPage>, cancellation);
             foreach (var item in page.Items)
                 yield return item ?? throw Unreadable();
@@ -135,16 +141,10 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         CancellationToken cancellation)
     {
         var client = clients.CreateClient(HttpClientName);
+        var sent = 0;
         try
         {
-            using var response = await pipeline.ExecuteAsync(
-                async token =>
-                {
-                    Interlocked.Increment(ref _calls);
-                    using var request = call.Sign(clock.GetUtcNow());
-                    return await client.SendAsync(request, token);
-                },
-                cancellation);
+            using var response = await pipeline.ExecuteAsync(async token => await SendOnceAsync(client, call, sent++, token), cancellation);
             return response.IsSuccessStatusCode ? await read(response, cancellation) : throw Refused(response);
         }
         catch (Exception exception) when (exception is HttpRequestException or TimeoutRejectedException or IOException)
@@ -154,6 +154,26 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         catch (JsonException)
         {
             throw Unreadable();
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpClient client, PlannerCall call, int resends, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _calls);
+        var start = clock.GetTimestamp();
+        int? status = null;
+        using var span = traces.PlannerCall(call.Operation, call.PlannerId, resends);
+        try
+        {
+            using var request = call.Sign(clock.GetUtcNow());
+            var response = await client.SendAsync(request, cancellation);
+            status = (int)response.StatusCode;
+            return response;
+        }
+        finally
+        {
+            span.Answered(status);
+            metrics.PlannerCalled(call.Operation, call.PlannerId, status, clock.GetElapsedTime(start));
         }
     }
 

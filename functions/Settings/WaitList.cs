@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LoketFunctions.Settings;
 
-/// <summary>Waits before further attempts, as the operator writes them: seconds, separated by spaces.</summary>
+/// <summary>Waits before further attempts, as the operator writes them in <see cref="AppSettings"/>: seconds, separated by spaces.</summary>
 internal static class WaitList
 {
     public const string Fault = "is not a list of seconds, separated by spaces, each at most a week.";

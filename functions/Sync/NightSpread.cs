@@ -10,6 +10,9 @@ namespace LoketFunctions.Sync;
 /// </summary>
 internal static class NightSpread
 {
+    /// <summary>A look waits for the places before the next look, but not longer than this: a function may run for half an hour.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
     /// <summary>How long after the nightly time the connection's place is: the same every night, evenly spread over all connections.</summary>
     public static TimeSpan PlaceOf(string connectionId, TimeSpan window)
     {
@@ -23,4 +26,11 @@ internal static class NightSpread
     /// </summary>
     public static bool HasCome(string connectionId, DateTimeOffset night, TimeSpan window, DateTimeOffset nextLook) =>
         night + PlaceOf(connectionId, window) < nextLook;
+
+    /// <summary>How long a look still waits until the connection's place comes.</summary>
+    public static TimeSpan WaitOf(string connectionId, DateTimeOffset night, TimeSpan window, DateTimeOffset now)
+    {
+        var wait = night + PlaceOf(connectionId, window) - now;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestWait ? wait : LongestWait;
+    }
 }

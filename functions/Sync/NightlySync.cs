@@ -25,15 +25,25 @@ internal sealed partial class NightlySync(
         var due = (await connections.ListSyncableAsync(cancellation))
             .Select(connection => (Connection: connection, Night: NightOf(connection, now, nextLook)))
             .Where(pair => pair.Night is not null)
+            .Select(pair => (pair.Connection, Night: pair.Night!.Value))
+            .OrderBy(pair => WaitOf(pair.Connection, pair.Night, now))
             .ToList();
         await Parallel.ForEachAsync(
             due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (pair, token) => await StartAsync(client, pair.Connection, pair.Night!.Value, token));
+            async (pair, token) =>
+            {
+                // One after another as their places come. Whoever the host does not get to before it ends, the next look starts.
+                await Task.Delay(WaitOf(pair.Connection, pair.Night, clock.GetUtcNow()), clock, token);
+                await StartAsync(client, pair.Connection, pair.Night, token);
+            });
         if (due.Count > 0)
             LogStarted(due.Count, timer.IsPastDue);
         await received.ForgetOldAsync(cancellation);
         await signIns.ForgetOldAsync(cancellation);
     }
+
+    private TimeSpan WaitOf(Connection connection, DateTimeOffset night, DateTimeOffset now) =>
+        NightSpread.WaitOf(connection.Id, night, options.SpreadOver, now);
 
     private DateTimeOffset? NightOf(Connection connection, DateTimeOffset now, DateTimeOffset nextLook)
     {

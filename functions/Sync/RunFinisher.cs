@@ -2,12 +2,14 @@ using LoketFunctions.Connections;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;
 using LoketFunctions.Steps;
+using LoketFunctions.Telemetry;
 
 namespace LoketFunctions.Sync;
 
 /// <summary>The end of a run: what failed is written where people look, the connection's state follows, the lease is released.</summary>
 internal sealed class RunFinisher(
-    ConnectionStore connections, ConnectionAttention attention, RunStore runs, StagingStore staging, WorkLeases leases, TimeProvider clock)
+    ConnectionStore connections, ConnectionAttention attention, RunStore runs, StagingStore staging, WorkLeases leases, RunEvents events,
+    AppTraces traces, TimeProvider clock)
 {
     private static readonly AttentionReason[] MendedByARun =
         [AttentionReason.RightsMissing, AttentionReason.PlannerFailing, AttentionReason.RunFailed];
@@ -15,6 +17,7 @@ internal sealed class RunFinisher(
     public async Task FinishAsync(RunEnd end, CancellationToken cancellation)
     {
         var request = end.Request;
+        using var span = traces.Step(nameof(SyncSteps.FinishRun), request.Trace, request.ConnectionId, request.RunId);
         foreach (var failed in end.Administrations)
             await FailAsync(request, failed.AdministrationId, failed.Failure, cancellation);
         var administrations = await runs.AdministrationsAsync(request.ConnectionId, request.RunId, cancellation);
@@ -27,12 +30,18 @@ internal sealed class RunFinisher(
         // A run that lost its lease has no say in the connection's state any more, and a preview never had.
         var failures = end.Administrations.Select(failed => failed.Failure).Append(end.Failure).OfType<StepFailure>().ToList();
         if (!request.Preview && await leases.KeepAsync(request.Hold(), cancellation))
+        {
             await ReflectAsync(request, failures, administrations, cancellation);
+            await NoteEndAsync(request, failures, cancellation);
+        }
+
         await staging.RemoveAsync(request.ConnectionId, request.RunId, cancellation);
-        await runs.ChangeAsync(
+        var isNews = false;
+        var ended = await runs.ChangeAsync(
             request.ConnectionId, request.RunId,
             row =>
             {
+                isNews = row.FinishedAt is null;
                 row.State = end.Failure is not null ? RunState.Failed
                     : failures.Count > 0 || administrations.Any(administration => administration.Failed > 0) ? RunState.CompletedWithFailures
                     : RunState.Completed;
@@ -40,7 +49,26 @@ internal sealed class RunFinisher(
                 row.FinishedAt ??= clock.GetUtcNow();
             },
             cancellation);
+        // A step may run twice; whoever's write ended the run tells of it.
+        if (isNews)
+            events.Ended(ended, CountsOf(administrations), [.. failures.Select(failure => (failure.Class, failure.Code))]);
         await leases.ReleaseAsync(request.Hold(), cancellation);
+    }
+
+    private static SyncCounts CountsOf(IReadOnlyList<AdministrationRunRow> administrations) =>
+        administrations.Aggregate(SyncCounts.None, (sum, row) => sum.Plus(row.Counts));
+
+    /// <summary>For the watch, which looks at all connections and not at their runs.</summary>
+    private async Task NoteEndAsync(SyncRequest request, List<StepFailure> failures, CancellationToken cancellation)
+    {
+        var isGood = failures.Count == 0 && request is { AdministrationId: null, EmployeeId: null };
+        var isNight = request.Trigger == SyncTrigger.Nightly;
+        if (!isGood && !isNight)
+            return;
+        var now = clock.GetUtcNow();
+        await connections.ChangeAsync(
+            Tenant.FromKey(request.TenantKey), request.ConnectionId,
+            row => (row.LastGoodSync, row.LastNightEnded) = (isGood ? now : row.LastGoodSync, isNight ? now : row.LastNightEnded), cancellation);
     }
 
     private Task FailAsync(SyncRequest request, Guid administrationId, StepFailure failure, CancellationToken cancellation) =>

@@ -55,18 +55,19 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
             cancellation);
 
     /// <summary>Changes the run's row as it is now; steps of one run may do so at the same time.</summary>
-    public Task ChangeAsync(string connectionId, string runId, Action<RunRow> change, CancellationToken cancellation) =>
+    public Task<RunRow> ChangeAsync(string connectionId, string runId, Action<RunRow> change, CancellationToken cancellation) =>
         tables.Runs.ChangeAsync(connectionId, RunPrefix + runId, change, cancellation);
 
-    /// <summary>Marks a run that never got going, unless it ended after all.</summary>
-    public async Task TryFailAsync(string connectionId, string runId, string code, CancellationToken cancellation)
+    /// <summary>Marks a run that never got going; false where it ended after all.</summary>
+    public async Task<bool> TryFailAsync(string connectionId, string runId, string code, CancellationToken cancellation)
     {
         if (await FindAsync(connectionId, runId, cancellation) is not { State: RunState.Queued or RunState.Running })
-            return;
+            return false;
         await ChangeAsync(
             connectionId, runId,
             row => (row.State, row.FailureCode, row.FinishedAt) = (RunState.Failed, code, clock.GetUtcNow()),
             cancellation);
+        return true;
     }
 
     public Task ChangeAdministrationAsync(

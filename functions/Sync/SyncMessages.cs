@@ -28,6 +28,9 @@ internal sealed record SyncRequest(
     bool Full = false,
     bool Preview = false)
 {
+    /// <summary>W3C traceparent of what started the run; null where nothing was traced, and in inputs of older versions.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The lease that the run works under.</summary>
     public WorkHold Hold() => new(ConnectionId, WorkLeases.Sync, RunId, Fence);
 }

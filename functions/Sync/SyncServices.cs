@@ -13,6 +13,7 @@ internal static class SyncServices
     {
         services.AddSingleton(SyncOptions.Read(settings));
         services.AddSingleton<RunStore>();
+        services.AddSingleton<RunEvents>();
         services.AddSingleton<RunAnswers>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<ReportAnswers>();

@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Steps;
+using LoketFunctions.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -19,8 +20,10 @@ internal sealed record StartedRun(string? RunId, bool AlreadyRunning, bool Previ
 /// Starts syncs, one at a time per connection: the lease decides which of two starts wins, the fixed instance id lets a second
 /// one find the first.
 /// </summary>
-internal sealed class SyncStarter(RunStore runs, WorkLeases leases, TimeProvider clock)
+internal sealed class SyncStarter(RunStore runs, WorkLeases leases, RunEvents events, AppTraces traces, TimeProvider clock)
 {
+    private const string NeverBegan = "unexpected";
+
     /// <summary>A run that has released its lease needs this long at most to end.</summary>
     private static readonly TimeSpan EndingTime = TimeSpan.FromSeconds(30);
 
@@ -48,8 +51,12 @@ internal sealed class SyncStarter(RunStore runs, WorkLeases leases, TimeProvider
 
         var trigger = scope.Night is null ? SyncTrigger.Request : SyncTrigger.Nightly;
         await runs.AddAsync(connection.Id, runId, trigger, scope.EmployeeId, scope.Preview, cancellation);
+        using var span = traces.Schedule(nameof(SyncConnectionOrchestration.SyncConnection), connection.Id, runId);
         var request = new SyncRequest(
-            connection.Tenant.Key, connection.Id, runId, lease.Fence, trigger, scope.AdministrationId, scope.EmployeeId, scope.Full, scope.Preview);
+            connection.Tenant.Key, connection.Id, runId, lease.Fence, trigger, scope.AdministrationId, scope.EmployeeId, scope.Full, scope.Preview)
+        {
+            Trace = AppTraces.Current,
+        };
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
@@ -82,6 +89,9 @@ internal sealed class SyncStarter(RunStore runs, WorkLeases leases, TimeProvider
     }
 
     /// <summary>A run that was announced but never got going is shown as failed, not as waiting for ever.</summary>
-    private Task AbandonAsync(string connectionId, string runId, CancellationToken cancellation) =>
-        runs.TryFailAsync(connectionId, runId, "unexpected", cancellation);
+    private async Task AbandonAsync(string connectionId, string runId, CancellationToken cancellation)
+    {
+        if (await runs.TryFailAsync(connectionId, runId, NeverBegan, cancellation))
+            events.NeverBegan(connectionId, runId, NeverBegan);
+    }
 }

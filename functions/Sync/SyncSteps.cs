@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using LoketFunctions.Connections;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Steps;
+using LoketFunctions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Sync;
@@ -15,7 +17,8 @@ namespace LoketFunctions.Sync;
 internal sealed class SyncSteps(
     ConnectionStore connections, Planners planners, LoketClients loketClients, PlannerClient plannerClient, SyncPlan plans,
     EmployerReader reader, NumberCheck numbers, AdministrationSync sync, AdministrationPreview preview, StagingStore staging, PlannerRosterStore rosters,
-    LinkStore links, RunStore runs, WorkLeases leases, RunFinisher finisher, TimeProvider clock)
+    LinkStore links, RunStore runs, WorkLeases leases, RunFinisher finisher, AppTraces traces,
+    TimeProvider clock)
 {
     [Function(nameof(PlanRun))]
     public Task<StepResult<RunPlan>> PlanRun([ActivityTrigger] SyncRequest request, CancellationToken cancellation) =>
@@ -87,15 +90,17 @@ internal sealed class SyncSteps(
     public Task FinishRun([ActivityTrigger] RunEnd end, CancellationToken cancellation) => finisher.FinishAsync(end, cancellation);
 
     /// <summary>
-    /// What every step does around its work: keep the lease, count the calls, and turn a known failure into an outcome. Its
-    /// details stay in the run's rows, for people.
+    /// What every step does around its work: go on with the trace, keep the lease, count the calls, and turn a known failure into an
+    /// outcome. Its details stay in the run's rows, for people.
     /// </summary>
+    /// <param name="step">The activity's name, by the compiler.</param>
     private async Task<StepResult<T>> StepAsync<T>(
         SyncRequest request, IReadOnlyList<Guid>? administrations,
-        Func<Connection, PlannerSettings, CallCount, Task<StepResult<T>>> work, CancellationToken cancellation)
+        Func<Connection, PlannerSettings, CallCount, Task<StepResult<T>>> work, CancellationToken cancellation, [CallerMemberName] string step = "")
         where T : class
     {
         var loketCalls = new CallCount();
+        using var span = traces.Step(step, request.Trace, request.ConnectionId, request.RunId);
         try
         {
             if (!await leases.KeepAsync(request.Hold(), cancellation))
@@ -106,6 +111,7 @@ internal sealed class SyncSteps(
         }
         catch (Exception exception) when (StepFailures.Of(exception) is { } failure)
         {
+            span.Failed(failure.Class, failure.Code);
             if (StepFailures.DetailOf(exception) is { } detail)
                 await NoteDetailAsync(request, administrations ?? [], detail, cancellation);
             return new StepResult<T>(null, failure);

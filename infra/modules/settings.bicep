@@ -70,7 +70,7 @@ var ofMail = mail == null
     )
 
 var ofNotices = union(
-  empty(notices.email) ? {} : { Notices__OperatorEmail: notices.email },
+  mail == null || empty(notices.email) ? {} : { Notices__OperatorEmail: notices.email },
   empty(notices.webhook)
     ? {}
     : {

@@ -48,7 +48,7 @@ type mailServer = {
 @export()
 @description('Where the app tells the operator what needs him, besides the alerts.')
 type operatorNotices = {
-  @description('Receives a mail; empty for none.')
+  @description('Receives a mail, where there is a mail server; empty for none.')
   email: string
 
   @description('https address that receives a signed call; empty for none. It is signed with the vault\'s secret operator-webhook-secret.')

@@ -9,6 +9,7 @@ internal sealed record NoticeOutcome(NoticeStatus Status, string? Fault = null)
 {
     public const string NoAddress = "no-address";
     public const string MailOff = "mail-off";
+    public const string MailRefused = "mail-refused";
     public const string NotTaken = "not-taken";
     public const string Unexpected = "unexpected";
 
@@ -21,7 +22,7 @@ internal sealed record NoticeOutcome(NoticeStatus Status, string? Fault = null)
     /// <summary>To be tried again: also what somebody has to mend first, such as a wrong address, as he has days for it.</summary>
     public static NoticeOutcome Of(Exception exception) => new(NoticeStatus.Waiting, exception switch
     {
-        MailException { Fault: MailFault.Refused } => "mail-refused",
+        MailException { Fault: MailFault.Refused } => MailRefused,
         MailException => "mail-unreachable",
         PlannerException planner => planner.Code,
         OperationCanceledException => "timed-out",

@@ -73,7 +73,11 @@ internal sealed partial class ConsoleGate(
     private async Task<Visit> EnterAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (SessionCookie.Read(request) is not { } token || await sessions.FindUserAsync(token, cancellation) is not { } user)
+        {
+            WantedPage.Keep(request);
             throw Problems.Throw(ConsoleProblems.SessionEnded());
+        }
+
         IFormCollection input = FormCollection.Empty;
         if (HttpMethods.IsPost(request.Method))
         {

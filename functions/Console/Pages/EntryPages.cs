@@ -3,6 +3,7 @@ using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Sessions;
 using LoketFunctions.Http;
+using LoketFunctions.Security;
 using LoketFunctions.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -28,9 +29,16 @@ internal sealed class EntryPages(ConsoleSessionOperations sessions, PublicAddres
         if (SessionCookie.Read(request) is { } before)
             await sessions.EndAsync(before, cancellation);
         SessionCookie.Set(request.HttpContext.Response, session.Token);
-        var access = session.User.Caller.Access;
-        request.HttpContext.Response.Headers.Location = access.ConnectionId is { } only ? _paths.Connection(only) : _paths.Home;
+        request.HttpContext.Response.Headers.Location = await FirstPageAsync(request, session.User.Caller, cancellation);
         return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    /// <summary>The page that he opened before he was let in, if it is of a connection that he reaches; else where everybody begins.</summary>
+    private async Task<string> FirstPageAsync(HttpRequest request, Caller caller, CancellationToken cancellation)
+    {
+        if (WantedPage.Take(request, _paths) is { } wanted && await sessions.ReachesAsync(caller, wanted.ConnectionId, cancellation))
+            return wanted.Path;
+        return caller.Access.ConnectionId is { } only ? _paths.Connection(only) : _paths.Home;
     }
 
     [Function("ConsoleLeave")]

@@ -6,8 +6,10 @@ internal static class RequestProblemWords
     public static IReadOnlyDictionary<string, ProblemText> ByCode { get; } = new Dictionary<string, ProblemText>(StringComparer.Ordinal)
     {
         ["session-ended"] = new(
-            "U bent niet (meer) aangemeld", "Open de Loket.nl-koppeling opnieuw vanuit uw planner.",
-            "You are not signed in, or no longer", "Open the Loket.nl connection from your planner again."),
+            "U bent niet (meer) aangemeld",
+            "Open de Loket.nl-koppeling opnieuw vanuit uw planner. Daarna komt u op de pagina die u zojuist wilde openen.",
+            "You are not signed in, or no longer",
+            "Open the Loket.nl connection from your planner again. That leads you to the page that you wanted to open."),
         ["console-link-gone"] = new(
             "Deze link werkt niet meer", "Een link werkt één keer en tien minuten. Open de Loket.nl-koppeling opnieuw vanuit uw planner.",
             "This link no longer works", "A link works once and for ten minutes. Open the Loket.nl connection from your planner again."),

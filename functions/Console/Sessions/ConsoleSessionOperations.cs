@@ -33,6 +33,10 @@ internal sealed class ConsoleSessionOperations(
         return session;
     }
 
+    /// <summary>There is such a connection, and the caller reaches it.</summary>
+    public async Task<bool> ReachesAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
+        caller.Access.Reaches(connectionId) && await connections.FindAsync(caller.Tenant, connectionId, cancellation) is not null;
+
     public Task EndAsync(string token, CancellationToken cancellation) => sessions.EndAsync(token, cancellation);
 
     /// <summary>For a user who lost the right, or the account: what is open ends with the next click.</summary>

@@ -3,12 +3,14 @@ using LoketFunctions.Connections.Audit;
 using LoketFunctions.Loket;
 using LoketFunctions.Security;
 using LoketFunctions.Steps;
+using LoketFunctions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Export.Scheduling;
 
 /// <summary>The activity of <see cref="ExportLookOrchestration"/>.</summary>
-internal sealed class ExportLookSteps(ConnectionStore connections, LoketClients loketClients, ExportStore exports, ConnectionAttention attention, AuditLog audit)
+internal sealed class ExportLookSteps(ConnectionStore connections, LoketClients loketClients, ExportStore exports, ConnectionAttention attention, AuditLog audit,
+    AppTraces traces)
 {
     /// <summary>
     /// Makes an export per administration and period whose day has come. An administration whose periods cannot be read fails the
@@ -68,6 +70,7 @@ internal sealed class ExportLookSteps(ConnectionStore connections, LoketClients 
             await audit.NoteAsync(connection.Tenant, connection.Id, what, cancellation);
         }
 
-        return new ExportRun(connection.Tenant.Key, connection.Id, exportId, Preview: false, period);
+        using var span = traces.Schedule(nameof(ExportOrchestration.ExportConnection), connection.Id, exportId);
+        return new ExportRun(connection.Tenant.Key, connection.Id, exportId, Preview: false, period) { Trace = AppTraces.Current };
     }
 }

@@ -6,7 +6,8 @@ using LoketFunctions.Security;
 namespace LoketFunctions.Export.Telling;
 
 /// <summary>Tells the planner what became of its registrations. One attempt a time; when to try again is the orchestration's to say.</summary>
-internal sealed class MarksSender(MarksParts parts, PlannerClient client, ExportStore exports, ConnectionAttention attention)
+internal sealed class MarksSender(
+    MarksParts parts, PlannerClient client, ExportStore exports, ConnectionAttention attention, DeadLetters deadLetters, ExportEvents events)
 {
     /// <summary>Sends the parts that are left, in order. Those that the planner accepts are gone.</summary>
     /// <exception cref="PlannerException">Not all were accepted.</exception>
@@ -34,18 +35,29 @@ internal sealed class MarksSender(MarksParts parts, PlannerClient client, Export
             throw refused;
         await exports.ChangeAsync(
             run.ConnectionId, run.ExportId, row => row.Marks = row.Marks == MarksState.None ? MarksState.None : MarksState.Delivered, cancellation);
+        await deadLetters.DeliveredAsync(run, cancellation);
         await attention.ClearAsync(tenant, run.ConnectionId, [AttentionReason.MarksNotDelivered], cancellation);
     }
 
     /// <summary>After the last attempt: what is left is kept, and can be sent again.</summary>
     public async Task GiveUpAsync(ExportRun run, CancellationToken cancellation)
     {
-        // Another orchestration may have delivered them meanwhile.
+        // Another orchestration may have delivered them meanwhile; where the step runs twice, the first write tells of it.
+        var isNews = false;
         var row = await exports.ChangeAsync(
             run.ConnectionId, run.ExportId,
-            row => row.Marks = row.Marks == MarksState.Waiting ? MarksState.DeadLetter : row.Marks, cancellation);
-        if (row.Marks == MarksState.DeadLetter)
-            await attention.RaiseAsync(Tenant.FromKey(run.TenantKey), run.ConnectionId, AttentionReason.MarksNotDelivered, null, cancellation);
+            row =>
+            {
+                isNews = row.Marks == MarksState.Waiting;
+                row.Marks = isNews ? MarksState.DeadLetter : row.Marks;
+            },
+            cancellation);
+        if (isNews)
+            events.GaveUpMarks(run);
+        if (row.Marks != MarksState.DeadLetter)
+            return;
+        await deadLetters.CountAsync(run, cancellation);
+        await attention.RaiseAsync(Tenant.FromKey(run.TenantKey), run.ConnectionId, AttentionReason.MarksNotDelivered, null, cancellation);
     }
 
     private static void Began(ExportRow row)

@@ -6,6 +6,7 @@ using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
+using LoketFunctions.Telemetry;
 using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Export.Telling;
@@ -43,7 +44,7 @@ internal sealed class TellingOperations(
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         _ = await exports.FindAsync(connection.Id, exportId, cancellation) ?? throw Problems.Throw(Problems.NotFound("export"));
-        await resender.StartAsync(client, new ExportRun(caller.Tenant.Key, connection.Id, exportId), cancellation);
+        await resender.StartAsync(client, new ExportRun(caller.Tenant.Key, connection.Id, exportId) { Trace = AppTraces.Current }, cancellation);
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.MarksSent, exportId), cancellation);
     }
 

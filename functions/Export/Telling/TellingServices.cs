@@ -13,6 +13,7 @@ internal static class TellingServices
         services.AddSingleton<ExportedIds>();
         services.AddSingleton<MarksParts>();
         services.AddSingleton<MarksPreparer>();
+        services.AddSingleton<DeadLetters>();
         services.AddSingleton<MarksSender>();
         services.AddSingleton<MarksResender>();
         services.AddSingleton<TellingOperations>();

@@ -15,6 +15,9 @@ internal sealed record LoketCall(HttpMethod Method, string Activity, string Path
     /// <summary>True for writes whose answer Loket documents no body for: none then means no messages.</summary>
     public bool AnswerMayBeEmpty { get; init; }
 
+    /// <summary>How often it was sent before.</summary>
+    public int Resends { get; init; }
+
     /// <summary>May be repeated without harm.</summary>
     public bool IsSafe => Method == HttpMethod.Get;
 

@@ -31,7 +31,9 @@ internal sealed class LoketPipeline
         string connectionId, LoketCall call, AccessToken token, ILoketCallObserver? observer, CancellationToken cancellation)
         where TAnswer : class, IAnswer
     {
-        async ValueTask<TAnswer> Attempt(CancellationToken attempt) => await AttemptAsync<TAnswer>(connectionId, call, token, observer, attempt);
+        var sent = 0;
+        async ValueTask<TAnswer> Attempt(CancellationToken attempt) =>
+            await AttemptAsync<TAnswer>(connectionId, call with { Resends = sent++ }, token, observer, attempt);
 
         return call.IsSafe ? await _repeat.ExecuteAsync(Attempt, cancellation) : await Attempt(cancellation);
     }

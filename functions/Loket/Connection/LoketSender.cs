@@ -14,7 +14,8 @@ internal sealed partial class LoketSender(
     ObsoleteVersions obsolete,
     IEnumerable<ILoketCallObserver> observers,
     TimeProvider time,
-    ILogger<LoketSender> logger)
+    ILogger<LoketSender> logger,
+    ILoketCallTracer? tracer = null)
 {
     public const string HttpClientName = "loket";
 
@@ -23,6 +24,7 @@ internal sealed partial class LoketSender(
     {
         var start = time.GetTimestamp();
         int? status = null;
+        var ended = tracer?.Begin(call.Activity, call.Resends);
         try
         {
             using var request = Request(call, token);
@@ -39,6 +41,7 @@ internal sealed partial class LoketSender(
         }
         finally
         {
+            ended?.Invoke(status);
             Completed(call.Activity, status, time.GetElapsedTime(start), observer);
         }
     }

@@ -23,7 +23,7 @@ internal static class NightBenchmark
         clock = Stopwatch.GetTimestamp();
         var night = Simulate(knobs, costs);
         report.Timeline(knobs, night.Loads, Stopwatch.GetElapsedTime(clock));
-        report.Limits(night);
+        report.Limits(knobs, night);
         if (arguments.Has("compare"))
         {
             report.CompareHeader();

@@ -41,15 +41,16 @@ internal sealed class NightReport(DateTimeOffset beginsAt)
         Line($"");
     }
 
-    public void Limits(Night night)
+    public void Limits(Knobs knobs, Night night)
     {
         Line($"The night ends at {Clock(night.End)}, {(night.End <= night.MustEndBy ? "in time for" : "AFTER")} {Night.EndsAt:HH:mm}: {night.Loads.Activities.Total:N0} activities, {night.Loads.Loket.Total:N0} calls to Loket, {night.Loads.Storage.Total:N0} requests to storage");
+        Line($"The longest run: {night.Loads.LongestRun.Administrations} administrations in {night.Loads.LongestRun.Took.TotalMinutes:0.0} minutes; the largest account has its {knobs.LargestAccount} connections in one partition");
         Line($"What limits it: {night.Binding.What} ({night.Binding.Used:P0} of the published limit)");
         Line($"{"",-52}{"peak",10}{"limit",10}{"used",8}{"would fit",12}   knob");
         foreach (var one in night.Limits)
         {
             var limit = one.Limit is { } known ? $"{known:N0}" : "unknown";
-            var (used, times) = one.Limit is null ? ("", "") : ($"{one.Used:P0}", $"{one.Times:0.#} times");
+            var (used, times) = one.Limit is null ? ("", "") : ($"{one.Used:P0}", one.Used > 0 ? $"{one.Times:0.#} times" : "");
             Line($"{one.What,-52}{one.Peak,10:N0}{limit,10}{used,8}{times,12}   {one.Knob}");
         }
     }

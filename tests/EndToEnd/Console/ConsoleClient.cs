@@ -49,6 +49,10 @@ internal sealed class ConsoleClient : IDisposable
         return client;
     }
 
+    /// <summary>Somebody who has not come in yet.</summary>
+    /// <param name="link">Is not used.</param>
+    public static ConsoleClient Outside(Uri link, string connectionId) => new(new ConsoleAddress(link, connectionId));
+
     public Task<ConsolePage> GetAsync(Uri address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, address));
 
     /// <param name="path">Below the connection.</param>

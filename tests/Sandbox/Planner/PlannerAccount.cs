@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 
 namespace LoketFunctions.Sandbox.Planner;
 
@@ -10,7 +9,6 @@ public sealed class PlannerAccount
     private readonly Lock _lock = new();
     private readonly List<StoredEmployee> _employees = [];
     private readonly List<RecordResult> _results = [];
-    private readonly List<JsonObject> _notifications = [];
     private readonly Dictionary<string, string> _rejections = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Answer> _answers = new(StringComparer.Ordinal);
 
@@ -28,7 +26,11 @@ public sealed class PlannerAccount
     /// <summary>What the app told of the registrations.</summary>
     public PlannerMarks Marks { get; } = new();
 
-    public IReadOnlyList<JsonObject> Notifications => Locked(() => _notifications.ToList());
+    /// <summary>What the app told of the connections.</summary>
+    public PlannerNotices Notices { get; } = new();
+
+    /// <summary>False for a planner that does not take them.</summary>
+    public bool TakesNotices { get; set; } = true;
 
     /// <summary>An employee whom somebody entered in the planner itself.</summary>
     public void Seed(PlannerEmployee employee)
@@ -69,12 +71,6 @@ public sealed class PlannerAccount
     /// <summary>How often this Loket employee was created; more than once is a fault of the app that the planner's upsert would hide.</summary>
     public int TimesCreated(string loketEmployeeId) =>
         Locked(() => _results.Count(result => result.LoketEmployeeId == loketEmployeeId && result.Outcome == "created"));
-
-    internal void Notify(JsonObject notification)
-    {
-        lock (_lock)
-            _notifications.Add(notification);
-    }
 
     /// <param name="cursor">Where the page before ended, null for the first.</param>
     /// <exception cref="FormatException">The cursor is none of ours.</exception>

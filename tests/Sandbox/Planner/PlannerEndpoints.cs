@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -20,8 +19,8 @@ internal static class PlannerEndpoints
             List(planner.Account(account), cursor, limit));
         routes.MapPost("/accounts/{account}/employees/batch", (string account, HttpContext context) =>
             Take(planner.Account(account), context.Request.Headers["Idempotency-Key"], Received(context)));
-        routes.MapPost("/accounts/{account}/notifications", (string account, HttpContext context) =>
-            Notify(planner.Account(account), Received(context)));
+        routes.MapPost("/accounts/{account}/notices", (string account, HttpContext context) =>
+            Notify(planner.Account(account), context.Request.Headers[StandardWebhook.IdHeader].ToString(), Received(context)));
         ExportEndpoints.Map(routes, planner);
     }
 
@@ -49,12 +48,15 @@ internal static class PlannerEndpoints
             : Problem(StatusCodes.Status409Conflict, "This Idempotency-Key was used for another body.");
     }
 
-    private static IResult Notify(PlannerAccount account, ReceivedRequest request)
+    private static IResult Notify(PlannerAccount account, string webhookId, ReceivedRequest request)
     {
-        if (request.Read<JsonObject>() is not { } notification || notification["type"] is null)
-            return Problem(StatusCodes.Status400BadRequest, "The body is no notification with a type.");
-        account.Notify(notification);
-        return Results.NoContent();
+        if (!account.TakesNotices)
+            return Problem(StatusCodes.Status404NotFound, "This planner takes no notices.");
+        if (request.Read<ConnectionNotice>() is not { Type: "connection.notice", State: "raised" or "over" } notice)
+            return Problem(StatusCodes.Status400BadRequest, "The body is no notice of a connection.");
+        return account.Notices.Take(webhookId, notice, request.Body)
+            ? Results.NoContent()
+            : Problem(StatusCodes.Status409Conflict, "This webhook-id was used for another body.");
     }
 
     /// <summary>How many to give; null when it is asked for wrongly.</summary>

@@ -47,6 +47,7 @@ internal static class PlannerPages
             <h1>Simulated planner: {{Encoded(account)}}</h1>
             <p>Loket.nl: <a href="/open-console?account={{Uri.EscapeDataString(account)}}&amp;language=nl">de koppeling in het Nederlands</a>,
             <a href="/open-console?account={{Uri.EscapeDataString(account)}}&amp;language=en">the connection in English</a></p>
+            {{string.Concat(held.Notices.Standing.Select(Notice))}}
             <h2>Registrations</h2>
             <p>{{held.Registrations.All.Count}} in all; told to be exported: {{marks.GetValueOrDefault(PlannerMarks.Exported)}}, left out: {{marks.GetValueOrDefault(PlannerMarks.LeftOut)}}, withdrawn: {{marks.GetValueOrDefault(PlannerMarks.Withdrawn)}}.</p>
             <h2>Employees</h2>
@@ -65,6 +66,10 @@ internal static class PlannerPages
         (int Index, RecordResult Item)? Touched(StoredEmployee employee) =>
             employee.LoketEmployeeId is { } id && outcomes.TryGetValue(id, out var result) ? result : null;
     }
+
+    private static string Notice(ConnectionNotice notice) =>
+        $"<p role=\"status\" lang=\"{Encoded(notice.Language)}\"><strong>{Encoded(notice.Detail ?? notice.Reason)}</strong> {Encoded(notice.WhatToDo ?? "")} "
+        + $"<a href=\"{Encoded(notice.Link?.AbsoluteUri ?? "")}\">{Encoded(notice.Reason)}</a></p>\n";
 
     private static string Row(StoredEmployee employee, string? outcome)
     {

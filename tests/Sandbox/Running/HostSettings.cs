@@ -23,6 +23,11 @@ internal sealed record HostSettings
 
     public required int MailPort { get; init; }
 
+    /// <summary>Where the operator is told, and what that is signed with; null: nowhere.</summary>
+    public Uri? OperatorWebhook { get; init; }
+
+    public string? OperatorSecret { get; init; }
+
     /// <summary>Base64 of 32 bytes.</summary>
     public required string TokenKey { get; init; }
 
@@ -73,6 +78,11 @@ internal sealed record HostSettings
             ["Sync__RetryDelay"] = RetryDelay.ToString("c", CultureInfo.InvariantCulture),
             ["Export__RetryDelay"] = RetryDelay.ToString("c", CultureInfo.InvariantCulture),
             ["Export__MarkWaits"] = "0.5 1 2",
+            ["Notices__OperatorEmail"] = OperatorSink.Email,
+            ["Notices__OperatorWebhook"] = OperatorWebhook?.ToString() ?? "",
+            ["Notices__OperatorSecret"] = OperatorSecret ?? "",
+            ["Notices__OperatorEvery"] = "00:00:01",
+            ["Notices__Waits"] = string.Join(' ', Enumerable.Repeat("0.5", 100)),
         };
         foreach (var planner in Planners)
             Add(settings, planner);

@@ -41,6 +41,8 @@ internal sealed class SandboxSystem : IAsyncDisposable
 
     public SmtpSink Mail { get; private set; } = null!;
 
+    public OperatorSink Operator { get; private set; } = null!;
+
     public HostSettings Settings { get; private set; } = null!;
 
     public FunctionsHost Host { get; private set; } = null!;
@@ -94,6 +96,7 @@ internal sealed class SandboxSystem : IAsyncDisposable
         say("Starting the planner and the mail server");
         Planner = Keep(await SimulatedPlanner.StartAsync(cancellationToken: cancellation));
         Mail = Keep(SmtpSink.Start());
+        Operator = Keep(await OperatorSink.StartAsync(cancellation));
         await StartLoketAsync(setup.Staff, say, cancellation);
 
         var outbound = StandardWebhook.NewSecret();
@@ -106,6 +109,8 @@ internal sealed class SandboxSystem : IAsyncDisposable
             LoketClientId = SimulatedLoketOptions.DefaultClient.Id,
             LoketClientSecret = SimulatedLoketOptions.DefaultClient.Secret!,
             MailPort = Mail.Port,
+            OperatorWebhook = Operator.Address,
+            OperatorSecret = Operator.Secret,
             TokenKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
             Others = setup.AppSettings,
             Planners =

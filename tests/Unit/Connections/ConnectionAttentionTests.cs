@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
+using LoketFunctions.Tests.Connections.Notices;
 
 namespace LoketFunctions.Tests.Connections;
 
@@ -118,6 +119,25 @@ public sealed class ConnectionAttentionTests
         }
 
         Assert.Equal((Mover.User, Mover.Accountant), (AttentionTexts.WhoseMove(AttentionReason.Reconnect), AttentionTexts.WhoseMove(AttentionReason.RightsMissing)));
+    }
+
+    /// <summary>The links in mails and notices are pages that there are.</summary>
+    [Fact]
+    public void Every_reason_has_a_page_of_the_console()
+    {
+        var paths = new LoketFunctions.Console.Rendering.ConsolePaths(NoticeKit.Address);
+        var pages = new Dictionary<AttentionReason, string>
+        {
+            [AttentionReason.Reconnect] = paths.Connect("c1"),
+            [AttentionReason.RightsMissing] = paths.Connect("c1"),
+            [AttentionReason.PlannerFailing] = paths.Runs("c1"),
+            [AttentionReason.RunFailed] = paths.Runs("c1"),
+            [AttentionReason.ExportFailed] = paths.Exports("c1"),
+            [AttentionReason.FileNotMailed] = paths.Exports("c1"),
+            [AttentionReason.MarksNotDelivered] = paths.Exports("c1"),
+        };
+        Assert.All(Enum.GetValues<AttentionReason>(), reason =>
+            Assert.Equal(pages[reason], NoticeKit.Address.Api($"console/{AttentionTexts.PageOf(reason, "c1")}").AbsolutePath));
     }
 
     private Task RaiseAsync(Connection connection, AttentionReason reason, string? detail = null) =>

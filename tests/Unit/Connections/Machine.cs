@@ -14,6 +14,7 @@ using LoketFunctions.Tests.Connections.Notices;
 using LoketFunctions.Tests.Loket;
 using LoketFunctions.Tests.Planner;
 using LoketFunctions.Tests.Security;
+using LoketFunctions.Tests.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Tests.Connections;
@@ -92,7 +93,7 @@ internal sealed class Machine
         var oauth = new LoketOAuthClient(loket, options, clock);
         Connections = new ConnectionStore(tables);
         Attention = new NoticeKit(installation, tables).Attention;
-        Vault = new TokenVault(tables, cipher, oauth, Attention, clock, new Logger<TokenVault>(installation.Log));
+        Vault = new TokenVault(tables, cipher, oauth, Attention, Quiet.TokenEvents(installation.Log), clock);
         SignIns = new SignIns(tables, cipher, clock);
         Flow = new ConnectFlow(SignIns, Connections, Attention, Vault, oauth, installation.Planners, Address, new Eraser(tables), new AuditLog(tables, clock), new Logger<ConnectFlow>(installation.Log));
         var sender = new LoketSender(

@@ -36,6 +36,9 @@ public sealed class ConsoleGateTests(ConnectionsFixture fixture) : IAsyncLifetim
             return Results.Text($"{visit.Caller.Tenant.Key} {visit.Caller.Actor.Id} {visit.IsPost} {visit.Text("word")}");
         }
 
+        [Function("ConsoleConnectionProbe")]
+        public IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/probe")] HttpRequest request) => Results.Text("");
+
         [Function("ConsoleBroken")]
         public IResult Break([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/broken")] HttpRequest request) =>
             throw new InvalidOperationException("Jan Jansen");
@@ -101,6 +104,41 @@ public sealed class ConsoleGateTests(ConnectionsFixture fixture) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Whoever_opened_a_page_too_early_comes_to_it_from_the_planner()
+    {
+        var connection = await _installation.AddConnectionAsync(ConnectionState.Active);
+        var wanted = $"/api/console/connections/{connection.Id}/probe";
+        using var early = await ClientAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(wanted, UriKind.Relative)));
+        Assert.Equal(HttpStatusCode.Unauthorized, early.StatusCode);
+        var cookie = Assert.Single(early.Headers.GetValues("Set-Cookie"));
+        Assert.Matches("^__Host-loket-console-page=[^;]+; max-age=1800; path=/; secure; samesite=lax; httponly$", cookie);
+        var kept = cookie.Split('=', ';')[1];
+
+        Assert.Equal(wanted, await EnteredAtAsync(kept, User(connection.Id)));
+        Assert.Equal(wanted, await EnteredAtAsync(kept, User(null)));
+        // Of another connection than the link is for, and of another account.
+        Assert.Equal("/api/console/connections/the-connection", await EnteredAtAsync(kept, User()));
+        var foreign = await new Installation(fixture.Tables).AddConnectionAsync(ConnectionState.Active);
+        Assert.Equal("/api/console", await EnteredAtAsync($"connections%2F{foreign.Id}", User(null)));
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/connections/c")]
+    [InlineData("/\\evil.example")]
+    [InlineData("connections/{0}/../../../connect/start/x")]
+    [InlineData("connections/{0}?done=x")]
+    [InlineData("connections/{0}/runs\r\nSet-Cookie: a=b")]
+    [InlineData("connections/{0}/exports/x/administrations/y/file")]
+    [InlineData("open/abc")]
+    public async Task Only_a_page_of_the_apps_own_is_ever_gone_to(string kept)
+    {
+        var connection = await _installation.AddConnectionAsync(ConnectionState.Active);
+        var value = Uri.EscapeDataString(string.Format(System.Globalization.CultureInfo.InvariantCulture, kept, connection.Id));
+        Assert.Equal($"/api/console/connections/{connection.Id}", await EnteredAtAsync(value, User(connection.Id)));
+    }
+
+    [Fact]
     public async Task A_session_that_ended_opens_nothing_and_a_fault_tells_nothing_of_itself()
     {
         var token = await EnterAsync();
@@ -135,8 +173,18 @@ public sealed class ConsoleGateTests(ConnectionsFixture fixture) : IAsyncLifetim
 
     private ConsoleSessions Sessions => _app.Service<ConsoleSessions>();
 
-    private ConsoleUser User() => new(
-        new Caller(_installation.Tenant, new Actor(ActorKind.User, "u-1", "Sanne"), new Access("the-connection", [new Grant(Permission.ViewPayroll)])), "nl", null);
+    private ConsoleUser User(string? connectionId = "the-connection") => new(
+        new Caller(_installation.Tenant, new Actor(ActorKind.User, "u-1", "Sanne"), new Access(connectionId, [new Grant(Permission.ViewPayroll)])), "nl", null);
+
+    /// <summary>Where somebody comes to whose browser keeps this page.</summary>
+    private async Task<string> EnteredAtAsync(string kept, ConsoleUser user)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/console/open/{(await Sessions.IssueLinkAsync(user, default)).Value}");
+        request.Headers.Add("Cookie", $"{WantedPage.Cookie}={kept}");
+        using var entered = await ClientAsync(request);
+        Assert.Contains(entered.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith($"{WantedPage.Cookie}=; max-age=0;", StringComparison.Ordinal));
+        return entered.Headers.Location!.OriginalString;
+    }
 
     private async Task<string> EnterAsync() => (await Sessions.StartAsync((await Sessions.IssueLinkAsync(User(), default)).Value, default))!.Token;
 

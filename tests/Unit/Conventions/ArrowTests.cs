@@ -14,9 +14,10 @@ public sealed partial class ArrowTests
         ["Wording"] = ["Time"],
         ["Settings"] = [],
         ["Storage"] = ["Settings"],
-        ["Mail"] = ["Settings"],
+        ["Telemetry"] = ["Loket", "Settings"],
+        ["Mail"] = ["Settings", "Telemetry"],
         ["Http"] = ["Storage"],
-        ["Planner"] = ["Loket", "Security", "Settings", "Storage"],
+        ["Planner"] = ["Loket", "Security", "Settings", "Storage", "Telemetry"],
         ["Security"] = ["Http", "Planner", "Settings", "Storage"],
         ["Staff"] = ["Planner", "Storage"],
         ["Steps"] = ["Http", "Loket", "Planner", "Storage"],
@@ -26,7 +27,7 @@ public sealed partial class ArrowTests
     /// One per feature. Connections holds what all of them act for; an export sends by the mapping that the user made; the console
     /// shows what the others do, through their operations (see <see cref="ConsoleTests"/>).
     /// </summary>
-    private static readonly string[] Slices = ["Connections", "Sync", "Mapping", "Export", "Personnel", "Pension", "Console", "Health", "Retention"];
+    private static readonly string[] Slices = ["Connections", "Sync", "Mapping", "Export", "Personnel", "Pension", "Console", "Health", "Watch", "Retention"];
 
     [Fact]
     public void EveryTypeLiesInAKnownFolder()

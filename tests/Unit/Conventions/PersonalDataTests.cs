@@ -1,8 +1,15 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Reflection;
+using LoketFunctions.Telemetry;
+using Microsoft.Extensions.Logging;
+
 namespace LoketFunctions.Tests.Conventions;
 
 /// <summary>
 /// A record that holds personal data or a secret does not print it, so that no log line or exception can by accident. Every
-/// record of the app that prints what it holds is listed here as harmless; a new one is put in one of the two kinds.
+/// record of the app that prints what it holds is listed here as harmless; a new one is put in one of the two kinds. What log lines,
+/// traces and metrics can be told has a harmless type, or is a text that is listed by its name.
 /// </summary>
 public sealed class PersonalDataTests
 {
@@ -23,6 +30,11 @@ public sealed class PersonalDataTests
         "Connections.ConnectPages+Page",
         "Connections.ConnectionKey",
         "Connections.EmployerRights",
+        "Connections.Notices.NoticeOutcome",
+        "Connections.Notices.OperatorNotice",
+        "Connections.Notices.OperatorTexts+Text",
+        "Connections.Notices.OperatorWebhookBody",
+        "Connections.Notices.ToldNotice",
         "Connections.OfferedAdministration",
         "Connections.PublicAddress",
         "Connections.TakenTicket",
@@ -113,6 +125,7 @@ public sealed class PersonalDataTests
         "Planner.PlannerCode",
         "Planner.PlannerEmployee",
         "Planner.PlannerEmployeePage",
+        "Planner.PlannerNotice",
         "Planner.PlannerProfile",
         "Planner.PlannerSettings",
         "Planner.RegistrationPage",
@@ -173,6 +186,77 @@ public sealed class PersonalDataTests
     [Fact]
     public void TheListOfHarmlessRecordsIsTrue() =>
         Rule.Holds(Harmless.Except(Printing()).Select(name => $"{name} is listed as harmless, but prints nothing or is gone."));
+
+    /// <summary>The texts that a log line, a trace or a metric may hold: ids, stable codes, and names of the app's own.</summary>
+    private static readonly HashSet<string> HarmlessTexts = new(StringComparer.Ordinal)
+    {
+        // Ids, made here.
+        "connection", "connectionId", "run", "export",
+        // Names of the app's own and of Loket's operations.
+        "activity", "function", "operation", "orchestration", "step", "dependency", "planner", "version",
+        // Stable codes, types of exceptions, and words that are chosen here.
+        "code", "reason", "result", "why", "cause", "exceptionType", "stackTrace",
+        // W3C ids.
+        "trace", "traceParent",
+    };
+
+    private static readonly HashSet<Type> HarmlessTypes =
+        [typeof(bool), typeof(int), typeof(long), typeof(Guid), typeof(DateOnly), typeof(TimeOnly), typeof(DateTimeOffset), typeof(TimeSpan), typeof(Enum)];
+
+    /// <summary>Types of the framework by which something gets into a trace or a metric.</summary>
+    private static readonly HashSet<Type> Recorders =
+        [typeof(Activity), typeof(ActivitySource), typeof(Meter), typeof(Counter<>), typeof(Histogram<>), typeof(Gauge<>), typeof(UpDownCounter<>)];
+
+    [Fact]
+    public void LogLinesHoldNothingPersonal() =>
+        Rule.Holds(
+            from type in App.WrittenTypes
+            from method in Methods(type)
+            where method.GetCustomAttribute<LoggerMessageAttribute>() is not null
+            from parameter in method.GetParameters()
+            where !IsHarmless(parameter)
+            select $"{type.FullName}.{method.Name} logs {parameter.Name}: a text is listed as harmless here by its name, or is not logged.");
+
+    /// <summary>Log lines are written by <see cref="LoggerMessageAttribute"/> only; an exception's own words quote what it choked on.</summary>
+    [Fact]
+    public void NothingIsLoggedPastThoseMethods() =>
+        Rule.Holds(
+            from type in App.Types
+            from method in Il.MethodsOf(type)
+            from called in Il.Read(method).Select(instruction => instruction.Operand).OfType<MethodInfo>()
+            where called.DeclaringType == typeof(LoggerExtensions)
+            select $"{type.FullName}.{method.Name} calls {called.Name}: write a method with LoggerMessage.");
+
+    [Fact]
+    public void TracesAndMetricsHoldNothingPersonal() =>
+        Rule.Holds(
+            from type in new[] { typeof(Span), typeof(AppTraces), typeof(AppMetrics) }
+            from method in Methods(type)
+            where method.IsPublic && !method.IsVirtual
+            from parameter in method.GetParameters()
+            where !IsHarmless(parameter)
+            select $"{type.Name}.{method.Name} takes {parameter.Name}: a text is listed as harmless here by its name, or goes into no trace and no metric.");
+
+    /// <summary>So that the rule above holds for all: what is not of Telemetry says what it has to say by the methods of Telemetry.</summary>
+    [Fact]
+    public void OnlyTelemetryWritesTracesAndMetrics() =>
+        Rule.Holds(
+            from type in App.Types
+            where App.FolderOf(type) != "Telemetry"
+            from method in Il.MethodsOf(type)
+            from called in Il.Read(method).Select(instruction => instruction.Operand).OfType<MethodInfo>()
+            let recorder = called.DeclaringType is { IsGenericType: true } generic ? generic.GetGenericTypeDefinition() : called.DeclaringType
+            where Recorders.Contains(recorder!) && !called.Name.StartsWith("get_", StringComparison.Ordinal)
+            select $"{type.FullName}.{method.Name} calls {recorder!.Name}.{called.Name}: give Telemetry a method for it.");
+
+    private static bool IsHarmless(ParameterInfo parameter)
+    {
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        return type.IsEnum || HarmlessTypes.Contains(type) || (type == typeof(string) && HarmlessTexts.Contains(parameter.Name!));
+    }
+
+    private static MethodInfo[] Methods(Type type) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly);
 
     private static IEnumerable<string> Printing() =>
         from type in App.WrittenTypes

@@ -44,7 +44,8 @@ internal sealed class DurableHost : IAsyncDisposable
         IProcessorLease? lease = null,
         int maxActivities = 10,
         bool start = true,
-        ILoggerProvider? logs = null)
+        ILoggerProvider? logs = null,
+        Func<DurableOptions, DurableOptions>? with = null)
     {
         var options = new DurableOptions
         {
@@ -53,6 +54,7 @@ internal sealed class DurableHost : IAsyncDisposable
             MaxConcurrentActivities = maxActivities,
             MaxConcurrentOrchestrators = 10,
         };
+        options = with?.Invoke(options) ?? options;
         var container = new BlobContainerClient(connectionString, options.HubName.ToLowerInvariant() + "-local");
         IDurableStore store = new TableDurableStore(new TableServiceClient(connectionString), container, options, TimeProvider.System);
         var services = new ServiceCollection()

@@ -6,6 +6,7 @@ using LoketFunctions.Health;
 using LoketFunctions.Health.Checks;
 using LoketFunctions.Sandbox.Mail;
 using LoketFunctions.Security;
+using LoketFunctions.Tests.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -35,13 +36,13 @@ public sealed class KeyVaultCheckTests
             Assert.Equal(CheckStatus.Failed, await LookAsync());
 
         async Task<CheckStatus> LookAsync() =>
-            Assert.Single((await new Readiness([check], TimeProvider.System, NullLogger<Readiness>.Instance).LookAsync(default)).Checks).Status;
+            Assert.Single((await new Readiness([check], Quiet.Metrics, TimeProvider.System, NullLogger<Readiness>.Instance).LookAsync(default)).Checks).Status;
     }
 
     [Fact]
     public async Task With_a_key_of_the_settings_no_vault_is_asked()
     {
-        var readiness = new Readiness([new KeyVaultCheck(new TokenKeyVault(null, "tokens"))], TimeProvider.System, NullLogger<Readiness>.Instance);
+        var readiness = new Readiness([new KeyVaultCheck(new TokenKeyVault(null, "tokens"))], Quiet.Metrics, TimeProvider.System, NullLogger<Readiness>.Instance);
 
         Assert.Equal(CheckStatus.NotUsed, Assert.Single((await readiness.LookAsync(default)).Checks).Status);
     }

@@ -2,6 +2,7 @@ using LoketFunctions.Health;
 using LoketFunctions.Health.Checks;
 using LoketFunctions.Tests.Durable;
 using LoketFunctions.Tests.Loket;
+using LoketFunctions.Tests.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Tests.Health;
@@ -19,7 +20,7 @@ public sealed class ReadinessTests : IDisposable
     public ReadinessTests()
     {
         _loggers = new LoggerFactory([_log]);
-        _readiness = new Readiness([_first, _second], _clock, _loggers.CreateLogger<Readiness>());
+        _readiness = new Readiness([_first, _second], Quiet.Metrics, _clock, _loggers.CreateLogger<Readiness>());
     }
 
     private IEnumerable<string> Lines => _log.Lines(typeof(Readiness).FullName!);

@@ -13,6 +13,7 @@ using LoketFunctions.Tests.Planner;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Mapping;
 
@@ -36,7 +37,7 @@ internal sealed class MappingCalls
         _functions = new MappingFunctions(new MappingOperations(
             machine.Connections, machine.Clients, new MappingStore(installation.Tables, blobs, installation.Clock), Reader,
             new MappingSources(
-                new PlannerClient(Planner, new PlannerOptions(), TimeProvider.System), installation.Planners,
+                new PlannerClient(Planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics), installation.Planners,
                 new UnmappedCodes(Exports), NullLogger<MappingSources>.Instance),
             new AuditLog(installation.Tables, installation.Clock)));
     }

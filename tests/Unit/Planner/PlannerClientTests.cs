@@ -2,6 +2,7 @@ using System.Net;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
+using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Planner;
 
@@ -79,5 +80,5 @@ public sealed class PlannerClientTests : IDisposable
 
     private Task SendAsync() => Client().SendStaffAsync(Planner, "acme", "run-1", Batch, default);
 
-    private PlannerClient Client() => new(_answers, new PlannerOptions { Retries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }, TimeProvider.System);
+    private PlannerClient Client() => new(_answers, new PlannerOptions { Retries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }, TimeProvider.System, Quiet.Traces, Quiet.Metrics);
 }

@@ -2,6 +2,7 @@ using LoketFunctions.Planner;
 using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Security;
+using LoketFunctions.Tests.Telemetry;
 using ExportMarks = LoketFunctions.Planner.ExportMarks;
 using LeftOutRegistration = LoketFunctions.Planner.LeftOutRegistration;
 using MarkedPeriod = LoketFunctions.Planner.MarkedPeriod;
@@ -62,6 +63,23 @@ public sealed class PlannerContractTests : IAsyncLifetime
             new[] { "r1", "r2", "r3" }.Select(id => _planner.Account("acme").Marks.Of(id)!.State));
     }
 
+    [Fact]
+    public async Task A_notice_arrives_once_stands_until_it_is_over_and_need_not_be_taken()
+    {
+        var notices = _planner.Account("acme").Notices;
+        var raised = new PlannerNotice("c1", "reconnect", NoticeState.Raised, DateTimeOffset.UnixEpoch, "nl", "What", "user", "Do", new Uri("https://app.example/page"));
+        Assert.True(await Client().SendNoticeAsync(Settings(), "acme", "m1", raised, default));
+        Assert.True(await Client().SendNoticeAsync(Settings(), "acme", "m1", raised, default));
+        Assert.Equal(("m1", 1), (Assert.Single(notices.Received).WebhookId, notices.Received[0].Repeats));
+        Assert.Equal((raised.Reason, raised.Detail, raised.WhatToDo, raised.Link), (notices.Standing[0].Reason, notices.Standing[0].Detail, notices.Standing[0].WhatToDo, notices.Standing[0].Link));
+
+        Assert.True(await Client().SendNoticeAsync(Settings(), "acme", "m2", new PlannerNotice("c1", "reconnect", NoticeState.Over, DateTimeOffset.UnixEpoch, "nl"), default));
+        Assert.Empty(notices.Standing);
+
+        _planner.Account("acme").TakesNotices = false;
+        Assert.False(await Client().SendNoticeAsync(Settings(), "acme", "m3", raised, default));
+    }
+
     private static string Text(LoketFunctions.Planner.Registration read) => string.Join(
         '|',
         read.Id, read.EmployeeId, read.Date, read.Start, read.End, read.BreakMinutes, read.Hours, read.Department, read.HourComponent, read.Approved,
@@ -75,7 +93,7 @@ public sealed class PlannerContractTests : IAsyncLifetime
     private PlannerSettings Settings() =>
         new("zonplan", Profiles.Find("eitje")!, _planner.Address, [], WebhookSecret.Parse(_planner.Secrets[0]), []);
 
-    private static PlannerClient Client() => new(new Clients(), new PlannerOptions(), TimeProvider.System);
+    private static PlannerClient Client() => new(new Clients(), new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics);
 
     private sealed class Clients : IHttpClientFactory
     {

@@ -5,6 +5,7 @@ using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
+using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Planner;
 
@@ -187,5 +188,5 @@ public sealed class PlannerExportTests : IDisposable
 
     private Task SendAsync() => Client().SendMarksAsync(Planner, "acme", "x1-a-1", Marks, default);
 
-    private PlannerClient Client() => new(_answers, new PlannerOptions { Retries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }, TimeProvider.System);
+    private PlannerClient Client() => new(_answers, new PlannerOptions { Retries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }, TimeProvider.System, Quiet.Traces, Quiet.Metrics);
 }

@@ -10,7 +10,7 @@ public sealed class PlannerFaultTests : PlannerTest
     public async Task It_refuses_as_often_as_it_was_told_and_then_works()
     {
         Planner.Faults.Answer(503, times: 2, retryAfter: TimeSpan.FromSeconds(3));
-        Planner.Faults.Answer(429, path: "/notifications");
+        Planner.Faults.Answer(429, path: "/notices");
 
         var statuses = new List<HttpStatusCode>();
         for (var call = 0; call < 3; call++)
@@ -21,10 +21,10 @@ public sealed class PlannerFaultTests : PlannerTest
                 Assert.Equal(TimeSpan.FromSeconds(3), answer.Headers.RetryAfter!.Delta);
         }
 
-        using var other = await App.PostAsync("/accounts/acme/notifications", new { type = "test" });
+        using var other = await App.PostAsync("/accounts/acme/notices", new { type = "test" });
         Assert.Equal([HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK], statuses);
         Assert.Equal(HttpStatusCode.TooManyRequests, other.StatusCode);
-        Assert.Empty(Planner.Account("acme").Notifications);
+        Assert.Empty(Planner.Account("acme").Notices.Received);
     }
 
     [Fact]

@@ -123,16 +123,6 @@ public sealed class SimulatedPlannerTests : PlannerTest
     }
 
     [Fact]
-    public async Task Notifications_are_kept()
-    {
-        using var answer = await App.PostAsync("/accounts/acme/notifications", new { type = "sync.completed", connectionId = "c1" });
-
-        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        Assert.Equal(204, Assert.Single(Planner.Log.Requests).Status);
-        Assert.Equal("sync.completed", (string?)Assert.Single(Acme.Notifications)["type"]);
-    }
-
-    [Fact]
     public async Task The_knobs_are_there_for_other_processes_too()
     {
         using var seeded = await Http.PostAsJsonAsync("/sandbox/accounts/acme/employees", new[] { new { id = "own-1", active = true } });

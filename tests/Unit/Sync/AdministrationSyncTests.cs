@@ -9,6 +9,7 @@ using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Sync;
 
@@ -93,6 +94,6 @@ public sealed class AdministrationSyncTests : IClassFixture<DurableStorage>, IAs
         var sync = new AdministrationSync(
             new AdministrationDecider(new SnapshotStore(_blobs), new StagingStore(_blobs), clock), new SnapshotStore(_blobs),
             links ?? new LinkStore(_tables, clock), new RunStore(_tables, clock), new ReportStore(_blobs), new WorkLeases(_tables, clock), clock);
-        return sync.RunAsync(step, _connection, Planner, new PlannerClient(_planner, new PlannerOptions(), clock), default);
+        return sync.RunAsync(step, _connection, Planner, new PlannerClient(_planner, new PlannerOptions(), clock, Quiet.Traces, Quiet.Metrics), default);
     }
 }

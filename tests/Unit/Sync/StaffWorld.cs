@@ -14,6 +14,7 @@ using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
 using LoketFunctions.Tests.Durable;
 using LoketFunctions.Tests.Security;
+using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Sync;
 
@@ -132,7 +133,7 @@ internal sealed class StaffWorld : IDisposable
     private Task<SyncCounts> StepAsync(AdministrationStep step) => step.Request.Preview
         ? new AdministrationPreview(_decider, _runs, Reports).RunAsync(step, Connection, _settings, default)
         : new AdministrationSync(_decider, Snapshots, Links, _runs, Reports, _leases, Clock).RunAsync(
-            step, Connection, _settings, new PlannerClient(Planner, new PlannerOptions(), Clock), default);
+            step, Connection, _settings, new PlannerClient(Planner, new PlannerOptions(), Clock, Quiet.Traces, Quiet.Metrics), default);
 
     private static AdministrationRow Row(Guid id, string name) => new() { RowKey = id.ToString(), Name = name, EmployerName = $"{name} B.V." };
 }

@@ -3,6 +3,7 @@ using LoketFunctions.Loket.Failures;
 using LoketFunctions.Steps;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Durable.Recorded;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -20,7 +21,7 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
     public async Task Every_administration_is_synced_and_the_run_is_finished()
     {
         var steps = new Steps();
-        await RunAsync(steps);
+        await RunAsync(steps, "plain");
         Assert.Equal(Administrations.Order(), steps.Synced.Order());
         Assert.Equal(Employers.Order(), steps.Read.Order());
         Assert.Empty(steps.End.Administrations);
@@ -28,10 +29,19 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_preview_runs_the_same_steps_in_the_same_order()
+    {
+        var steps = new Steps();
+        await RunAsync(steps, "preview", preview: true);
+        Assert.Equal(Administrations.Order(), steps.Synced.Order());
+        Assert.True(steps.End.Request.Preview);
+    }
+
+    [Fact]
     public async Task A_quiet_employer_is_not_read_but_its_administrations_are_looked_at()
     {
         var steps = new Steps { Reads = employer => employer != Employers[0] };
-        await RunAsync(steps);
+        await RunAsync(steps, "quiet-employer");
         Assert.Equal(Employers[1..].Order(), steps.Read.Order());
         Assert.Equal(Administrations.Order(), steps.Synced.Order());
     }
@@ -40,7 +50,7 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
     public async Task What_fails_for_one_employer_stops_no_other()
     {
         var steps = new Steps { ReadFails = employer => employer == Employers[1] ? new StepFailure(FailureClass.Configuration, "right-missing") : null };
-        await RunAsync(steps);
+        await RunAsync(steps, "employer-failed");
         Assert.Equal(Administrations.Except(Administrations[2..4]).Order(), steps.Synced.Order());
         Assert.Equal(Administrations[2..4], steps.End.Administrations.Select(failed => failed.AdministrationId));
         Assert.All(steps.End.Administrations, failed => Assert.Equal("right-missing", failed.Failure.Code));
@@ -54,7 +64,7 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
         steps.SyncFails = step => step.AdministrationId == Administrations[0] && steps.Synced.Count(id => id == Administrations[0]) < 3
             ? new StepFailure(FailureClass.Transient, "planner-busy")
             : null;
-        await RunAsync(steps);
+        await RunAsync(steps, "tried-again");
         Assert.Equal(3, steps.Synced.Count(id => id == Administrations[0]));
         Assert.Empty(steps.End.Administrations);
     }
@@ -66,7 +76,7 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
         {
             SyncFails = step => step.AdministrationId == Administrations[0] ? new StepFailure(FailureClass.Transient, "planner-busy") : null,
         };
-        await RunAsync(steps);
+        await RunAsync(steps, "given-up");
         Assert.Equal(3, steps.Synced.Count(id => id == Administrations[0]));
         Assert.Equal("planner-busy", Assert.Single(steps.End.Administrations).Failure.Code);
     }
@@ -75,7 +85,7 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
     public async Task A_fault_of_ours_is_reported_and_stops_no_other()
     {
         var steps = new Steps { Throws = id => id == Administrations[5] };
-        await RunAsync(steps);
+        await RunAsync(steps, "fault");
         Assert.Equal(new AdministrationFailure(Administrations[5], new StepFailure(FailureClass.Ours, "unexpected")), Assert.Single(steps.End.Administrations));
     }
 
@@ -83,12 +93,12 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
     public async Task Without_a_plan_or_the_planner_s_staff_the_run_fails_as_a_whole()
     {
         var steps = new Steps { PlanFails = new StepFailure(FailureClass.Configuration, "reconnect") };
-        await RunAsync(steps);
+        await RunAsync(steps, "no-plan");
         Assert.Equal("reconnect", steps.End.Failure!.Code);
         Assert.Empty(steps.Synced);
 
         steps = new Steps { StaffFails = new StepFailure(FailureClass.Configuration, "planner-refused") };
-        await RunAsync(steps);
+        await RunAsync(steps, "no-planner-staff");
         Assert.Equal("planner-refused", steps.End.Failure!.Code);
         Assert.Empty(steps.Read);
     }
@@ -101,12 +111,12 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
             NumbersAreShared = true,
             ReadFails = employer => employer == Employers[1] ? new StepFailure(FailureClass.Configuration, "right-missing") : null,
         };
-        await RunAsync(steps);
+        await RunAsync(steps, "shared-numbers");
         Assert.Equal([Employers[0], Employers[2]], Assert.Single(steps.Compared).Select(employer => employer.EmployerId));
         Assert.Equal(4, steps.Synced.Count);
 
         steps = new Steps { NumbersAreShared = true, NumbersFail = new StepFailure(FailureClass.Ours, "superseded") };
-        await RunAsync(steps);
+        await RunAsync(steps, "superseded");
         Assert.Equal("superseded", steps.End.Failure!.Code);
         Assert.Empty(steps.Synced);
     }
@@ -115,7 +125,7 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
     public async Task No_more_than_the_bound_are_under_way_at_once()
     {
         var steps = new Steps();
-        await RunAsync(steps);
+        await RunAsync(steps, "plain");
         Assert.InRange(steps.MostAtOnce, 1, AtOnce);
     }
 
@@ -150,11 +160,13 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
         return store.Writes;
     }
 
-    private async Task RunAsync(Steps steps)
+    /// <param name="course">What the run is called among the recorded histories.</param>
+    private async Task RunAsync(Steps steps, string course, bool preview = false)
     {
         await using var host = await DurableHost.StartAsync(storage.ConnectionString, steps.Book);
-        var end = await host.RunAsync("SyncConnection", Request, "sync-c1");
+        var end = await host.RunAsync("SyncConnection", Request with { Preview = preview }, "sync-c1");
         Assert.Equal(OrchestrationRuntimeStatus.Completed, end.RuntimeStatus);
+        await HistoryRecorder.KeepAsync(host, "sync-c1", course);
     }
 
     /// <summary>Scripted steps that note what they were asked.</summary>

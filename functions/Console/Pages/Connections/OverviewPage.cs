@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Connections.Notices;
 using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
@@ -12,7 +13,8 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Connections;
 
 /// <summary>How a connection stands, and what to do next.</summary>
-internal sealed class OverviewPage(ConnectionOperations connections, SyncOperations syncs, ExportOperations exports, EmployeeOperations employees)
+internal sealed class OverviewPage(
+    ConnectionOperations connections, NoticeOperations notices, SyncOperations syncs, ExportOperations exports, EmployeeOperations employees)
 {
     [Function("ConsoleConnection")]
     public async Task<IResult> ShowAsync(
@@ -23,12 +25,14 @@ internal sealed class OverviewPage(ConnectionOperations connections, SyncOperati
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
         if (connection.Erasure is { } erasure)
             return ErasureView.Show(visit, connection, erasure);
+        var told = connection.Attention is null ? new NoticeList([]) : await notices.ListAsync(visit.Caller, connectionId, cancellation);
         var work = await WorkAsync(visit, connection, cancellation);
         return visit.Show(
             new Page(ConnectionNames.Of(visit, connection), connection, Section.Overview),
             Html($"""
                 <p>{ConnectionNames.StateBadge(visit, connection.State)}</p>
                 {AttentionNotice.Of(visit, connection)}
+                {ToldView.Of(visit, connection, told)}
                 {new NextSteps(visit, connection, work?.LastRun is not null).Show()}
                 {Widgets.Facts(Facts(visit, connection))}
                 {(work is null ? Nothing : new WorkView(visit, connection, work).Show())}

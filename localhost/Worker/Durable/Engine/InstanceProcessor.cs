@@ -5,7 +5,7 @@ namespace LoketFunctions.Localhost.Durable;
 
 /// <summary>What processors share.</summary>
 internal sealed record ProcessorServices(
-    IDurableStore Store, StepPlanner Planner, DeliveryOffice Deliveries, ActivityRunner Activities, OrchestratorSlots Slots, TimeProvider Time,
+    IDurableStore Store, DurableOptions Options, StepPlanner Planner, DeliveryOffice Deliveries, ActivityRunner Activities, OrchestratorSlots Slots, TimeProvider Time,
     ILoggerFactory Loggers);
 
 /// <summary>The number of orchestrators that may run at once.</summary>
@@ -91,6 +91,12 @@ internal sealed partial class InstanceProcessor(
         if (await services.Store.LoadAsync(instanceId, stop) is not { } loaded)
         {
             await services.Store.DiscardAsync(instanceId, await services.Store.ReadInboxAsync(instanceId, stop), stop);
+            return;
+        }
+
+        if (loaded.Record.Open && services.Options.VersionFailure == VersionFailure.Reject && !services.Options.Leads(loaded.Record.Start.Version))
+        {
+            LogRejected(instanceId, loaded.Record.Start.Version);
             return;
         }
 
@@ -223,6 +229,9 @@ internal sealed partial class InstanceProcessor(
 
     [LoggerMessage(LogLevel.Debug, "Orchestration {InstanceId} was written by somebody else; reading it again.")]
     private partial void LogConflict(string instanceId);
+
+    [LoggerMessage(LogLevel.Warning, "Orchestration {InstanceId} is of version {Version}, which this host does not lead. It waits for one that does.")]
+    private partial void LogRejected(string instanceId, string version);
 
     [LoggerMessage(LogLevel.Error, "Orchestration {InstanceId} could not take its next step; trying again in a moment.")]
     private partial void LogFailure(string instanceId, Exception failure);

@@ -8,7 +8,7 @@ namespace LoketFunctions.Localhost.Durable;
 /// Turns what an instance was told into the one write that is its next step. Reads nothing and writes nothing, so a step
 /// that was not written can be planned again.
 /// </summary>
-internal sealed class StepPlanner(OrchestrationReplay replay, IFunctionExecutor executor, TimeProvider time)
+internal sealed class StepPlanner(OrchestrationReplay replay, IFunctionExecutor executor, DurableOptions durable, TimeProvider time)
 {
     public StepCommit Plan(InstanceRecord record, ImmutableList<HistoryEvent> history, IReadOnlyList<InboxMessage> messages)
     {
@@ -68,6 +68,12 @@ internal sealed class StepPlanner(OrchestrationReplay replay, IFunctionExecutor 
         {
             var message = $"The function '{record.Start.Name}' doesn't exist, is disabled, or is not an orchestrator function.";
             return Ended(record, Failed(new("OrchestratorFunctionNotFound", message, null, null, null)), news);
+        }
+
+        if (durable.VersionFailure == VersionFailure.Fail && !durable.Leads(record.Start.Version))
+        {
+            var message = $"The orchestration is of version '{record.Start.Version}', which this host of version '{durable.DefaultVersion}' does not lead.";
+            return Ended(record, Failed(new("VersionMismatch", message, null, null, null)), news);
         }
 
         var result = replay.Run(record, history, news);

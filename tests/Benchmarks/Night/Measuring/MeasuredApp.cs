@@ -168,6 +168,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
         ["AzureWebJobsStorage"] = storage.ConnectionString,
         ["PUBLIC_BASE_ADDRESS"] = "https://app.example",
         ["SYNC_SCHEDULE"] = "0 */5 * * * *",
+        ["Sync:AtOnce"] = "1", // Steps that meet at a row count one request more or less each time.
         ["Loket:ApiBaseAddress"] = loket.Address + "/v2/",
         ["Loket:OAuthBaseAddress"] = loket.Address + "/",
         ["Loket:UserFilterSettingsBaseAddress"] = loket.Address + "/globalfilter-microservice/",

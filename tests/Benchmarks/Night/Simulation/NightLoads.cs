@@ -21,7 +21,7 @@ internal sealed class NightLoads
     /// <summary>Entities of the largest account's partition.</summary>
     public Load SharedEntities { get; } = new();
 
-    /// <summary>The most entities of a partition of one connection within a second.</summary>
+    /// <summary>The most entities of one of the app's partitions of one connection within a second.</summary>
     public double OwnEntities { get; set; }
 
     public Load Vault { get; } = new();
@@ -34,6 +34,8 @@ internal sealed class NightLoads
 
     /// <summary>Of the look that took longest.</summary>
     public TimeSpan LongestLook { get; set; }
+
+    public (int Administrations, TimeSpan Took) LongestRun { get; set; }
 
     /// <summary>When the first connection was started, in seconds.</summary>
     public double Begins { get; set; } = double.MaxValue;

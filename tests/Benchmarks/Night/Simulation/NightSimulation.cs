@@ -64,31 +64,36 @@ internal sealed class NightSimulation
         for (var look = options.NextLook(beginsAt); waiting.Count > 0; look = options.NextLook(look))
         {
             var next = options.NextLook(look);
-            var due = waiting.Where(connection => DailySchedule.DueMoment(connection.NightlyAt, null, beginsAt, look) is { } night
-                && NightSpread.HasCome(connection.Id, night, options.SpreadOver, next)).ToList();
-            waiting.RemoveAll(due.ToHashSet().Contains);
-            var at = (look - beginsAt).TotalSeconds;
-            At(at, () => Look(due));
+            var (moment, due) = (look, new List<(SimulatedConnection, DateTimeOffset)>());
+            waiting.RemoveAll(connection =>
+            {
+                var night = DailySchedule.DueMoment(connection.NightlyAt, null, beginsAt, moment);
+                var hasCome = night is not null && NightSpread.HasCome(connection.Id, night.Value, options.SpreadOver, next);
+                if (hasCome)
+                    due.Add((connection, night!.Value));
+                return hasCome;
+            });
+            At((look - beginsAt).TotalSeconds, () => Look(moment, due));
         }
     }
 
-    /// <summary>Reads the table of connections, and starts those that are due, a few at once.</summary>
-    private void Look(List<SimulatedConnection> due)
+    /// <summary>Reads the table of connections, and starts those that are due as their places come, a few at once.</summary>
+    private void Look(DateTimeOffset moment, List<(SimulatedConnection Connection, DateTimeOffset Night)> due)
     {
         var pages = Math.Ceiling(_knobs.Connections / (double)Limits.EntitiesPerPage);
         var begin = _now + (pages * _knobs.StorageMs / 1000.0);
         _loads.Storage.Spread(_now, begin, pages);
         _loads.SharedEntities.Add(_now, _knobs.LargestAccount);
         var lanes = Enumerable.Repeat(begin, StartsAtOnce).ToArray();
-        foreach (var connection in due)
+        var inOrder = due.Select(one => (one.Connection, Wait: NightSpread.WaitOf(one.Connection.Id, one.Night, _knobs.SpreadOver, moment))).OrderBy(one => one.Wait);
+        foreach (var (connection, wait) in inOrder)
         {
             var lane = Array.IndexOf(lanes, lanes.Min());
-            var length = Milliseconds((_costs.Start.Storage + EngineCosts.RequestsPerStart) * _knobs.StorageMs);
-            var started = lanes[lane] + length;
-            _loads.Storage.Spread(lanes[lane], started, _costs.Start.Storage + (OnScheduler ? 0 : EngineCosts.RequestsPerStart));
-            NoteShared(connection, started, _costs.Start.Shared);
-            lanes[lane] = started;
-            At(started, () => Start(connection));
+            var from = Math.Max(lanes[lane], _now + wait.TotalSeconds);
+            lanes[lane] = from + Milliseconds((_costs.Start.Storage + EngineCosts.RequestsPerStart) * _knobs.StorageMs);
+            _loads.Storage.Spread(from, lanes[lane], _costs.Start.Storage + (OnScheduler ? 0 : EngineCosts.RequestsPerStart));
+            NoteShared(connection, from, lanes[lane], _costs.Start.Shared);
+            At(lanes[lane], () => Start(connection));
         }
 
         var took = TimeSpan.FromSeconds(lanes.Max() - _now);
@@ -99,32 +104,52 @@ internal sealed class NightSimulation
     {
         _loads.Started.Add(_now, 1);
         _loads.Begins = Math.Min(_loads.Begins, _now);
-        Respond(new SimulatedRun(connection, _costs, _knobs.AtOnce), ended: false);
+        Respond(new SimulatedRun(connection, _costs, _knobs.AtOnce) { StartedAt = _now }, results: 0);
     }
 
     /// <summary>The run's orchestrator is told, when its control queue comes to it.</summary>
-    private void Respond(SimulatedRun run, bool ended)
+    private void Respond(SimulatedRun run, int results)
     {
         var partition = PartitionOf(run.Connection);
-        At(_orchestrators[partition].Pass(_now), () => GoOn(run, partition, ended));
+        At(_orchestrators[partition].Pass(_now), () =>
+        {
+            _loads.Responses[partition].Add(_now, 1);
+            run.Results += results;
+            if (!run.IsLooking)
+                LookAtResults(run);
+        });
     }
 
-    private void GoOn(SimulatedRun run, int partition, bool ended)
+    /// <summary>The orchestrator's history is read, no faster than a partition gives it, and it goes on with what has come until then.</summary>
+    private void LookAtResults(SimulatedRun run)
     {
-        _loads.Responses[partition].Add(_now, 1);
-        foreach (var cost in run.GoOn(ended))
-            At(_activities.Pass(_now), () => Begin(run, cost));
-        if (!OnScheduler)
-        {
-            _loads.Storage.Add(_now, EngineCosts.TableRequestsPerEpisode);
-            run.NoteOwnEntities(_now, EngineCosts.HistoryRowsPerEpisode * (run.Episodes + 1));
-        }
+        (run.IsLooking, var results, run.Results) = (true, run.Results, 0);
+        var rows = OnScheduler ? 0 : run.HistoryRows;
+        var requests = OnScheduler ? 0 : EngineCosts.TableRequestsPerEpisode + (rows / Limits.EntitiesPerPage);
+        var ends = _now + (requests * _knobs.StorageMs / 1000.0) + (rows / Limits.EntitiesPerSecondAndPartition);
+        _loads.Storage.Spread(_now, ends, requests);
+        At(ends, () => GoOn(run, results));
+    }
 
-        if (!run.IsDone)
-            return;
+    private void GoOn(SimulatedRun run, int results)
+    {
+        run.IsLooking = false;
+        foreach (var cost in run.GoOn(results))
+            At(_activities.Pass(_now), () => Begin(run, cost));
+        if (run.Results > 0)
+            LookAtResults(run);
+        if (run.IsDone)
+            End(run);
+    }
+
+    private void End(SimulatedRun run)
+    {
         _loads.Finished.Add(_now, 1);
-        _loads.OwnEntities = Math.Max(_loads.OwnEntities, run.BusiestOwn);
+        _loads.OwnEntities = Math.Max(_loads.OwnEntities, run.OwnEntities.PeakOver(NightLimits.Steady) / NightLimits.Steady);
         _loads.End = _now;
+        var took = TimeSpan.FromSeconds(_now - run.StartedAt);
+        if (took > _loads.LongestRun.Took)
+            _loads.LongestRun = (run.Connection.Administrations, took);
     }
 
     /// <summary>The engine has let the activity go: it waits for a place on a machine.</summary>
@@ -155,26 +180,27 @@ internal sealed class NightSimulation
         // Calls of a connection wait for each other above its gate; here as if its steps were all on one machine.
         var gate = Math.Max(1, run.UnderWay / (double)_knobs.CallsAtOnce);
         var loket = cost.Loket + cost.SignIns;
-        var ends = _now + Milliseconds((cost.Storage * _knobs.StorageMs) + (loket * _knobs.LoketMs * gate) + (cost.Planner * _knobs.PlannerMs));
+        var ends = _now + Milliseconds((cost.Storage * _knobs.StorageMs) + (loket * _knobs.LoketMs * gate) + (cost.Planner * _knobs.PlannerMs))
+            + ((cost.Shared + cost.Own) / Limits.EntitiesPerSecondAndPartition);
         if (loket > 0 && _machines.FetchesKey(place, _now, _knobs.VaultMs / 1000.0, KeyVaultTokenKeys.CacheTime.TotalSeconds))
             _loads.Vault.Add(_now, _costs.VaultCallsWhenCold);
         _loads.Storage.Spread(_now, ends, cost.Storage);
         _loads.Loket.Spread(_now, ends, loket);
         _loads.Planner.Spread(_now, ends, cost.Planner);
-        NoteShared(run.Connection, ends, cost.Shared);
-        run.NoteOwnEntities(ends, cost.Own);
+        NoteShared(run.Connection, _now, ends, cost.Shared);
+        run.OwnEntities.Spread(_now, ends, cost.Own);
         At(ends, () =>
         {
             _machines.Leave(place);
-            Respond(run, ended: true);
+            Respond(run, results: 1);
             FillPlaces();
         });
     }
 
-    private void NoteShared(SimulatedConnection connection, double at, double entities)
+    private void NoteShared(SimulatedConnection connection, double from, double to, double entities)
     {
         if (connection.Account == 0)
-            _loads.SharedEntities.Add(at, entities);
+            _loads.SharedEntities.Spread(from, to, entities);
     }
 
     /// <summary>By a hash of the id, as the engine does; any will do.</summary>

@@ -4,12 +4,14 @@ namespace LoketFunctions.Benchmarks.Night.Simulation;
 internal sealed class Load
 {
     private readonly List<double> _seconds = [];
+    private int? _first;
 
     public double Total { get; private set; }
 
     public void Add(double at, double count)
     {
-        var second = (int)at;
+        _first ??= (int)at;
+        var second = (int)at - _first.Value;
         while (_seconds.Count <= second)
             _seconds.Add(0);
         _seconds[second] += count;
@@ -35,7 +37,7 @@ internal sealed class Load
     public double PeakOver(int seconds) =>
         Enumerable.Range(0, _seconds.Count).Select(first => _seconds.Skip(first).Take(seconds).Sum()).DefaultIfEmpty().Max();
 
-    private IEnumerable<double> Between(double from, double to) => _seconds.Skip((int)from).Take((int)Math.Min(to - from, int.MaxValue));
+    private IEnumerable<double> Between(double from, double to) => _seconds.Skip((int)from - _first.GetValueOrDefault()).Take((int)Math.Min(to - Math.Max(from, _first.GetValueOrDefault()), int.MaxValue));
 }
 
 /// <summary>Lets something through at a bounded rate, in the order in which it comes.</summary>

@@ -10,10 +10,11 @@ namespace LoketFunctions.Benchmarks.Night.Simulation;
 internal sealed class SimulatedRun(SimulatedConnection connection, NightCosts costs, int atOnce)
 {
     private readonly Queue<IReadOnlyList<string>> _phases = new(Phases(connection).Where(phase => phase.Count > 0));
-    private readonly Dictionary<int, double> _ownEntities = [];
     private readonly Queue<string> _waiting = [];
 
     public SimulatedConnection Connection => connection;
+
+    public double StartedAt { get; init; }
 
     public int UnderWay { get; private set; }
 
@@ -21,8 +22,16 @@ internal sealed class SimulatedRun(SimulatedConnection connection, NightCosts co
 
     public bool IsDone => UnderWay == 0 && _waiting.Count == 0 && _phases.Count == 0;
 
-    /// <summary>The most entities of one of its own partitions within a second.</summary>
-    public double BusiestOwn => _ownEntities.Values.DefaultIfEmpty().Max();
+    /// <summary>Results that the orchestrator has not looked at yet.</summary>
+    public int Results { get; set; }
+
+    /// <summary>It looks at some now; what comes meanwhile waits for the next time.</summary>
+    public bool IsLooking { get; set; }
+
+    /// <summary>Rows that are read of its history each time that it goes on.</summary>
+    public int HistoryRows => EngineCosts.HistoryRowsPerEpisode * Episodes;
+
+    public Load OwnEntities { get; } = new();
 
     /// <summary>Every step of a run, by phase.</summary>
     public static IEnumerable<IReadOnlyList<string>> Phases(SimulatedConnection connection) =>
@@ -38,12 +47,12 @@ internal sealed class SimulatedRun(SimulatedConnection connection, NightCosts co
         [nameof(SyncSteps.FinishRun)],
     ];
 
-    /// <summary>The orchestrator goes on: a step ended, or the run begins.</summary>
+    /// <summary>The orchestrator goes on: steps ended, or the run begins.</summary>
     /// <returns>What the steps cost that it asks for now.</returns>
-    public IReadOnlyList<StepCost> GoOn(bool ended)
+    public IReadOnlyList<StepCost> GoOn(int ended)
     {
         Episodes++;
-        UnderWay -= ended ? 1 : 0;
+        UnderWay -= ended;
         if (UnderWay == 0 && _waiting.Count == 0 && _phases.TryDequeue(out var phase))
         {
             foreach (var step in phase)
@@ -59,7 +68,4 @@ internal sealed class SimulatedRun(SimulatedConnection connection, NightCosts co
 
         return begun;
     }
-
-    public void NoteOwnEntities(double at, double count) =>
-        _ownEntities[(int)at] = _ownEntities.GetValueOrDefault((int)at) + count;
 }

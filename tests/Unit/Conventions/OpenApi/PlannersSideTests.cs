@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
+using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Conventions.OpenApi;
 
@@ -19,10 +20,11 @@ public sealed class PlannersSideTests
     public async Task TheAppSendsWhatIsDescribedAndNothingElse()
     {
         using var planner = new Recorder();
-        var client = new PlannerClient(planner, new PlannerOptions(), TimeProvider.System);
+        var client = new PlannerClient(planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics);
         await ReadListsAsync(client);
         await client.ListCodesAsync(Planner, Account, "connection", CancellationToken.None);
         await client.SendMarksAsync(Planner, Account, "marks", new ExportMarks("export", "connection", null, null, 1, 1, [], [], []), CancellationToken.None);
+        await client.SendNoticeAsync(Planner, Account, "notice", new PlannerNotice("connection", "reconnect", NoticeState.Over, default, "nl"), CancellationToken.None);
         await client.SendStaffAsync(Planner, Account, "run", new StaffBatch("connection", Guid.Empty, []), CancellationToken.None);
 
         var operations = ApiDocument.Operations.Where(operation => operation.IsPlanners).ToList();
@@ -44,7 +46,7 @@ public sealed class PlannersSideTests
     public async Task LimitsAreTheApps()
     {
         using var planner = new Recorder();
-        await ReadListsAsync(new PlannerClient(planner, new PlannerOptions(), TimeProvider.System));
+        await ReadListsAsync(new PlannerClient(planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics));
         foreach (var operation in ApiDocument.Operations.Where(operation => operation.IsPlanners && operation.ParameterNames("cursor").Any()))
         {
             var limit = operation.Parameters.Single(parameter => (string?)parameter["name"] == "limit");

@@ -3,8 +3,10 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Steps;
@@ -38,6 +40,8 @@ internal sealed class SchemaShape
         [(typeof(ContractRecord), "fields")] = "ContractFields",
         [(typeof(ProblemAnswer), "code")] = "FailureCode",
         [(typeof(NoticeAnswer), "code")] = "NoticeCode",
+        [(typeof(PlannerNotice), "reason")] = nameof(AttentionReason),
+        [(typeof(PlannerNotice), "whoseMove")] = nameof(Mover),
         [(typeof(ExportReport), "outcome")] = nameof(ExportAdministrationState),
         [(typeof(LeftOutLine), "reason")] = nameof(LeftOutReason),
         [(typeof(PlanFault), "code")] = nameof(PlanFaultCode),

@@ -40,7 +40,7 @@ public sealed class SchemaTests
 
     private static readonly Type[] PlannerReads = [typeof(PlannerEmployeePage), typeof(RegistrationPage), typeof(PlannerCodes), typeof(StaffBatchResult)];
 
-    private static readonly Type[] PlannerWrites = [typeof(StaffBatch), typeof(ExportMarks)];
+    private static readonly Type[] PlannerWrites = [typeof(StaffBatch), typeof(ExportMarks), typeof(PlannerNotice)];
 
     [Fact]
     public void EveryRecordIsDescribedAsItIsReadOrWrittenAndNothingElseIs()

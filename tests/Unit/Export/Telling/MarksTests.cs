@@ -8,7 +8,9 @@ using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Durable.Recorded;
 using LoketFunctions.Tests.Planner;
+using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Export.Telling;
 
@@ -134,7 +136,8 @@ public sealed class MarksTests(TellingFixture fixture) : IAsyncLifetime
         planner.Then(HttpStatusCode.NoContent).Then(HttpStatusCode.BadRequest).Then(HttpStatusCode.NoContent).Then(HttpStatusCode.ServiceUnavailable)
             .Then(HttpStatusCode.NoContent);
         var sender = new MarksSender(
-            _world.Parts, new PlannerClient(planner, new PlannerOptions(), TimeProvider.System), _world.Exports, _world.Attention);
+            _world.Parts, new PlannerClient(planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics), _world.Exports, _world.Attention,
+            _world.DeadLetters, Quiet.ExportEvents);
         await PrepareAsync();
 
         Assert.Equal("planner-refused", (await Assert.ThrowsAsync<PlannerException>(() => sender.SendAsync(_world.Run, _world.PlannerSettings, default))).Code);
@@ -173,6 +176,8 @@ public sealed class MarksTests(TellingFixture fixture) : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => resender.StartAsync(host.Client, _world.Run, default)));
         hold.SetResult();
         await host.EndOfAsync($"marks-{_world.Run.ExportId}");
+        await HistoryRecorder.KeepAsync(host, $"marks-{_world.Run.ExportId}", "told",
+            (_world.Connection.Id, "connection-1"), (_world.Run.ExportId, "export-1"), (_world.Connection.Tenant.Account, "acme"));
 
         Assert.Equal(1, book.Runs[nameof(TellingSteps.SendMarks)]);
         Assert.Equal(["r1"], Assert.Single(Told()).Exported);

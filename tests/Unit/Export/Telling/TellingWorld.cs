@@ -11,6 +11,7 @@ using LoketFunctions.Tests.Connections;
 using LoketFunctions.Tests.Connections.Notices;
 using LoketFunctions.Tests.Planner;
 using Microsoft.Extensions.Logging.Abstractions;
+using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Export.Telling;
 
@@ -51,7 +52,8 @@ internal sealed class TellingWorld : IAsyncDisposable
     public ExportStaging Staging => new(_fixture.Blobs);
     public ExportedIds ExportedIds => new(_fixture.Blobs);
     public MarksPreparer Preparer => new(Exports, Staging, ExportedIds, Parts);
-    public MarksSender Sender => new(Parts, new PlannerClient(Planner, new PlannerOptions(), TimeProvider.System), Exports, Attention);
+    public DeadLetters DeadLetters => new(_fixture.Tables, Connections);
+    public MarksSender Sender => new(Parts, new PlannerClient(Planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics), Exports, Attention, DeadLetters, Quiet.ExportEvents);
 
     public FileMailer FileMailer => new(Exports, new FileMails(Downloads), Mailer, MailOptions, Attention, NullLogger<FileMailer>.Instance);
 

@@ -45,6 +45,8 @@ public sealed class ExportLookTests(WholeStorage storage)
         await host.RunAsync(nameof(ExportLookOrchestration.LookForExports), look, ExportLookOrchestration.InstanceId(world.Connection.Id, look.Until));
 
         var run = Assert.Single(await FindAsync(world, look));
+        await world.KeepAsync(host, ExportLookOrchestration.InstanceId(world.Connection.Id, look.Until), "one-period-due");
+        await world.KeepAsync(host, ExportOrchestration.InstanceId(run.ExportId), "scheduled");
         Assert.Equal((ExportState.Completed, null), ((await world.RowAsync(run)).State, (await world.RowAsync(run)).FailureCode));
         Assert.Equal(1, (await world.AdministrationRowAsync(run)).Registrations);
         Assert.Contains(ExportTraces.CellsOf(world), cell => cell.EmploymentId == world.People[0].Id && cell is { Component: 1, Value: 8 });

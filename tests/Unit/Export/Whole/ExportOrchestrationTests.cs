@@ -23,7 +23,7 @@ public sealed class ExportOrchestrationTests(WholeStorage storage)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         var run = await world.AskAsync(1, Month, preview: true);
-        await world.ExportAsync(run);
+        await world.ExportAsync(run, "preview");
 
         var (row, traces) = (await world.AdministrationRowAsync(run), await ExportTraces.OfAsync(world, run));
         Assert.Equal(ExportState.Previewed, (await world.RowAsync(run)).State);
@@ -43,12 +43,12 @@ public sealed class ExportOrchestrationTests(WholeStorage storage)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         var first = await world.AskAsync(1, Month);
-        await world.ExportAsync(first);
+        await world.ExportAsync(first, "plain");
         var (before, mails) = (await ExportTraces.OfAsync(world, first), world.FileMails.Count);
         await world.SetPayrollRunAsync(status);
 
         var run = await world.AskAsync(2, [ExportWorld.Shift(0, 2, 6, meals: 1), Month[1], Month[2]]);
-        await world.ExportAsync(run);
+        await world.ExportAsync(run, code);
 
         var (row, after) = (await world.AdministrationRowAsync(run), await ExportTraces.OfAsync(world, run));
         Assert.Equal((ExportState.Refused, ExportAdministrationState.Refused, code), ((await world.RowAsync(run)).State, row.State, row.FailureCode));
@@ -69,7 +69,7 @@ public sealed class ExportOrchestrationTests(WholeStorage storage)
         await using var world = await ExportWorld.StartAsync(storage);
         Registration[] month = [.. Month, ExportWorld.Shift(0, 4, department: "terras"), ExportWorld.Shift(1, 5, component: "nacht"), ExportWorld.Shift(2, 5, component: "nacht")];
         var run = await world.AskAsync(1, month);
-        await world.ExportAsync(run);
+        await world.ExportAsync(run, "unmapped");
 
         var row = await world.AdministrationRowAsync(run);
         Assert.Equal((ExportState.Refused, ExportAdministrationState.Refused, ExportCodes.Unmapped), ((await world.RowAsync(run)).State, row.State, row.FailureCode));
@@ -102,6 +102,7 @@ public sealed class ExportOrchestrationTests(WholeStorage storage)
         await ExportWorld.StartExportAsync(host, first);
         await ExportWorld.EndAsync(host, second);
         await ExportWorld.EndAsync(host, first);
+        await world.KeepAsync(host, ExportOrchestration.InstanceId(second.ExportId), "waited-for-its-turn");
 
         var (earlier, later) = (await world.RowAsync(first), await world.RowAsync(second));
         Assert.Equal((ExportState.Completed, ExportState.Completed), (earlier.State, later.State));
@@ -118,7 +119,7 @@ public sealed class ExportOrchestrationTests(WholeStorage storage)
         Registration[] month = [.. Month, ExportWorld.Shift(2, 4) with { EmployeeId = "emp-vreemd" }, ExportWorld.Shift(3, 4, department: "terras")];
         await world.ExportAsync(await world.AskAsync(1, Month));
         await world.ExportAsync(await world.AskAsync(2, month));
-        await world.ExportAsync(await world.AskAsync(3, [.. month, ExportWorld.Shift(3, 5) with { Meals = -1 }]));
+        await world.ExportAsync(await world.AskAsync(3, [.. month, ExportWorld.Shift(3, 5) with { Meals = -1 }]), "refused");
 
         var history = await HistoryAsync(world);
 

@@ -20,6 +20,7 @@ using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Durable.Recorded;
 using LoketFunctions.Tests.Sandbox.Loket;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask;
@@ -160,13 +161,18 @@ internal sealed class ExportWorld : IAsyncDisposable
         new { period = new { year = 2026, periodNumber = 3 }, preview, registrations }, AppJson.Options);
 
     /// <summary>Runs an export to its end.</summary>
-    public async Task ExportAsync(ExportRun run)
+    /// <param name="course">What the run is called among the recorded histories; null where it is like another.</param>
+    public async Task ExportAsync(ExportRun run, string? course = null)
     {
         var host = (await StartHostAsync(new Life())).Durable;
         await StartExportAsync(host, run);
         await EndAsync(host, run);
+        await KeepAsync(host, ExportOrchestration.InstanceId(run.ExportId), course);
         await host.StopAsync();
     }
+
+    public Task KeepAsync(DurableHost host, string instanceId, string? course) =>
+        course is null ? Task.CompletedTask : HistoryRecorder.KeepAsync(host, instanceId, course, (Connection.Id, "connection-1"));
 
     public static Task StartExportAsync(DurableHost host, ExportRun run) => host.Client.ScheduleNewOrchestrationInstanceAsync(
         nameof(ExportOrchestration.ExportConnection), run, new StartOrchestrationOptions(ExportOrchestration.InstanceId(run.ExportId)));
@@ -254,6 +260,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     {
         ["AzureWebJobsStorage"] = _storage.ConnectionString,
         ["PUBLIC_BASE_ADDRESS"] = "https://app.example",
+        ["SYNC_SCHEDULE"] = "0 */5 * * * *",
         ["Loket:ApiBaseAddress"] = Loket.Address + "/v2/",
         ["Loket:OAuthBaseAddress"] = Loket.Address + "/",
         ["Loket:ClientId"] = SimulatedLoketOptions.DefaultClient.Id,

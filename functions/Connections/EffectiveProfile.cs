@@ -1,0 +1,28 @@
+using System.Globalization;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Connections;
+
+internal static class EffectiveProfile
+{
+    /// <summary>The profile with this connection's own settings in its place.</summary>
+    public static PlannerProfile Effective(this Connection connection, PlannerProfile profile) => profile with
+    {
+        NightlyAt = connection.NightlyAt is { } time ? TimeOnly.Parse(time, CultureInfo.InvariantCulture) : profile.NightlyAt,
+        NewEmployees = connection.NewEmployees ?? profile.NewEmployees,
+        Affiliate = connection.Affiliate ?? profile.Affiliate,
+        PersonnelNumber = connection.PersonnelNumber ?? profile.PersonnelNumber,
+        Export = Export(connection, profile.Export),
+    };
+
+    private static ExportRules Export(Connection connection, ExportRules rules)
+    {
+        var layout = connection.PayrollFileNumber is not { } number ? rules.Layout : rules.Layout with
+        {
+            Columns = [.. rules.Layout.Columns.Select(column =>
+                column.Value is PayrollFileValue.PayrollId or PayrollFileValue.EmployeeNumber ? column with { Value = number } : column)],
+        };
+        var hours = connection.FixedContractHours is { } choice ? rules.WithFixedHours(choice) : rules;
+        return hours with { Delivery = connection.Delivery ?? rules.Delivery, Layout = layout };
+    }
+}

@@ -1,0 +1,22 @@
+using LoketFunctions.Loket.Connection;
+using LoketFunctions.Settings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions.Telemetry;
+
+internal static class TelemetryServices
+{
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, AppSettings settings)
+    {
+        services.AddMetrics();
+        services.AddSingleton<AppTraces>();
+        services.AddSingleton<AppMetrics>();
+        services.AddSingleton<WatchMetrics>();
+        services.AddSingleton<LoketTelemetry>();
+        services.AddSingleton<ILoketCallObserver>(provider => provider.GetRequiredService<LoketTelemetry>());
+        services.AddSingleton<ILoketCallTracer>(provider => provider.GetRequiredService<LoketTelemetry>());
+        services.AddSingleton(OtlpOptions.Read(settings));
+        services.AddHostedService<OtlpExport>();
+        return services;
+    }
+}
