@@ -59,7 +59,7 @@ internal sealed partial class ConnectionAttention(
             return connection;
         await audit.NoteAsync(tenant, connectionId, new AuditEvent(AuditAction.AttentionOver, Before: over.ToString()), cancellation);
         if (since is { } began)
-            await notices.OverAsync(connection, over, began, cancellation);
+            await notices.OverAsync(connectionId, over, began, cancellation);
         return connection;
     }
 

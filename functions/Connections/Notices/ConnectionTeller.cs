@@ -28,7 +28,7 @@ internal sealed class ConnectionTeller(
 
     /// <summary>The connection still needs what the notice says.</summary>
     public static bool Stands(Connection connection, NoticeRow notice) =>
-        connection.Attention == notice.AttentionReason && connection.AttentionSince == notice.Since;
+        connection.Attention?.ToString() == notice.Reason && connection.AttentionSince == notice.Since;
 
     private async Task<NoticeOutcome> MailAsync(Connection connection, NoticeRow notice, PlannerProfile profile, CancellationToken cancellation)
     {

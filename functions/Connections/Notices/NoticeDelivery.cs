@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Connections.Notices;
@@ -14,9 +15,10 @@ internal sealed partial class NoticeDelivery(
 
     private const int MostPerLook = 2000;
     private const int AtOnce = 8;
+    private const int MostFailures = 3;
 
     /// <summary>One attempt, which the caller has claimed.</summary>
-    public async Task DeliverAsync(NoticeRow notice, TimeSpan limit, CancellationToken cancellation)
+    public async Task<NoticeOutcome> DeliverAsync(NoticeRow notice, TimeSpan limit, CancellationToken cancellation)
     {
         using var enough = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellation);
@@ -35,19 +37,27 @@ internal sealed partial class NoticeDelivery(
 
         if (await outbox.SettleAsync(notice, outcome, cancellation) && notice.Status == NoticeStatus.GivenUp)
             await GiveUpAsync(notice, cancellation);
+        return outcome;
     }
 
-    /// <summary>What is due, the longest overdue first.</summary>
+    /// <summary>
+    /// What is due, the longest overdue first. A mail server or planner that is out of reach is left alone until the next look, so that
+    /// thousands of notices for it do not keep others from theirs.
+    /// </summary>
     public async Task DeliverDueAsync(CancellationToken cancellation)
     {
         var end = clock.GetUtcNow() + LookLimit;
+        var failures = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(
             await outbox.DueAsync(MostPerLook, cancellation),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (notice, token) =>
             {
-                if (clock.GetUtcNow() < end && await outbox.TryClaimAsync(notice, token))
-                    await DeliverAsync(notice, Limit, token);
+                var place = notice.Place;
+                if (clock.GetUtcNow() >= end || failures.GetValueOrDefault(place) >= MostFailures || !await outbox.TryClaimAsync(notice, token))
+                    return;
+                if ((await DeliverAsync(notice, Limit, token)).IsOutOfReach)
+                    failures.AddOrUpdate(place, 1, (_, count) => count + 1);
             });
     }
 

@@ -7,6 +7,7 @@ using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Planner;
+using LoketFunctions.Tests.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Tests.Connections.Notices;
@@ -28,7 +29,7 @@ internal sealed class NoticeKit
         var delivery = new NoticeDelivery(
             Outbox,
             new ConnectionTeller(
-                connections, installation.Planners, new PlannerClient(installation.PlannerSide, new PlannerOptions(), clock), installation.Mailer, mail, Address),
+                connections, installation.Planners, new PlannerClient(installation.PlannerSide, new PlannerOptions(), clock, Quiet.Traces, Quiet.Metrics), installation.Mailer, mail, Address),
             new OperatorTeller(options, installation.Mailer, mail, installation.OperatorSide, Address, clock),
             Operators, clock, new Logger<NoticeDelivery>(log));
         Connections = new ConnectionNotices(connections, Outbox, delivery, Operators);
