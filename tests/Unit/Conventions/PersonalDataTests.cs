@@ -165,6 +165,7 @@ public sealed class PersonalDataTests
         "Sync.StaffDecision",
         "Sync.StartedAnswer",
         "Sync.StartedRun",
+        "Sync.SyncOptions",
         "Sync.SyncRequest",
         // Names of fields without their values, ids, codes and words for them.
         "Sync.Employees.ChoiceRequest",
