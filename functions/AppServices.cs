@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Erasure;
+using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Connections.Notices;
 using LoketFunctions.Console;
 using LoketFunctions.Export;
@@ -16,6 +17,7 @@ using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Telemetry;
+using LoketFunctions.Watch;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions;
@@ -45,13 +47,15 @@ internal static class AppServices
         // Slices.
         services.AddConnections(address);
         services.AddErasure(settings);
+        services.AddPersonData();
         services.AddNotices(settings);
         services.AddSync(settings);
         services.AddMapping();
         services.AddExport(settings);
         services.AddConsole();
-        services.AddRetention(settings);
+        services.AddRetention();
         services.AddHealth();
+        services.AddWatch(settings);
         return services;
     }
 }

@@ -63,6 +63,13 @@ internal sealed class ConnectionStore(AppTables tables)
         return rows.Where(connection => connection.CanSync).ToList();
     }
 
+    /// <summary>Every connection of all tenants that was not disconnected.</summary>
+    public async Task<IReadOnlyList<Connection>> ListLivingAsync(CancellationToken cancellation)
+    {
+        var disconnected = nameof(ConnectionState.Disconnected);
+        return await tables.Connections.ListAsync<Connection>(TableClientExtensions.TableFilter($"State ne {disconnected}"), cancellation);
+    }
+
     /// <summary>The next connections in the order of their keys, of all tenants, ended ones included.</summary>
     /// <param name="tenant">Key of the tenant of the last one before; null from the first on.</param>
     /// <param name="connectionId">That one.</param>

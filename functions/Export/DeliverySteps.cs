@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Steps;
 using Microsoft.Azure.Functions.Worker;
@@ -46,10 +47,11 @@ internal sealed class DeliverySteps(
     public Task<StepResult<StepDone>> WriteReport([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
         RunAsync(step, scope => reports.WriteAsync(scope, step.AdministrationId, cancellation), cancellation);
 
-    private Task<StepResult<StepDone>> RunAsync(ExportAdministrationStep step, Func<ExportScope, Task> work, CancellationToken cancellation) =>
+    private Task<StepResult<StepDone>> RunAsync(
+        ExportAdministrationStep step, Func<ExportScope, Task> work, CancellationToken cancellation, [CallerMemberName] string name = "") =>
         runner.RunAsync(step.Export, step.AdministrationId, async scope =>
         {
             await work(scope);
             return StepDone.Nothing;
-        }, cancellation);
+        }, cancellation, name);
 }

@@ -16,7 +16,7 @@ internal sealed class CountedMailer(Mailer mailer, MailOptions options, AppMetri
         finally
         {
             if (options.IsOn)
-                metrics.Told(MessageChannel.Mail, isSent);
+                metrics.Mailed(isSent);
         }
     }
 }

@@ -13,13 +13,6 @@ internal enum RefreshOutcome
     Failed,
 }
 
-/// <summary>By what people and planners are told something.</summary>
-internal enum MessageChannel
-{
-    Mail,
-    Webhook,
-}
-
 /// <summary>
 /// The app's metrics; docs/architecture.md lists them with their units. Each has a method whose parameters are all that it can be told,
 /// and every tag has few values, but the connection of <see cref="WatchMetrics"/>.
@@ -42,7 +35,7 @@ internal sealed class AppMetrics
     private readonly Counter<long> _plannerCalls;
     private readonly Histogram<double> _plannerCallDuration;
     private readonly Counter<long> _refreshes;
-    private readonly Counter<long> _messages;
+    private readonly Counter<long> _mails;
     private readonly Gauge<int> _dependencies;
 
     public AppMetrics(IMeterFactory meters)
@@ -57,7 +50,7 @@ internal sealed class AppMetrics
         _plannerCalls = meter.CreateCounter<long>("loketfunctions.planner.calls", "{call}", "Attempts at calls to planners.");
         _plannerCallDuration = meter.CreateHistogram("loketfunctions.planner.call.duration", "s", "From sending to the planner's answer.", advice: Calls);
         _refreshes = meter.CreateCounter<long>("loketfunctions.token.refreshes", "{refresh}", "Refreshes of connections' tokens.");
-        _messages = meter.CreateCounter<long>("loketfunctions.messages", "{message}", "Mails and notices, sent or not.");
+        _mails = meter.CreateCounter<long>("loketfunctions.mails", "{mail}", "Mails, sent or not; what planners are told is among the calls to planners.");
         _dependencies = meter.CreateGauge<int>("loketfunctions.dependency.up", "1", "1 where the last look at readiness could use it.");
     }
 
@@ -102,7 +95,7 @@ internal sealed class AppMetrics
 
     public void TokensRefreshed(RefreshOutcome outcome) => _refreshes.Add(1, Tag(OutcomeTag, outcome));
 
-    public void Told(MessageChannel channel, bool arrived) => _messages.Add(1, Tag("channel", channel), Tag(OutcomeTag, arrived ? "sent" : "failed"));
+    public void Mailed(bool isSent) => _mails.Add(1, Tag(OutcomeTag, isSent ? "sent" : "failed"));
 
     public void LookedAt(string dependency, bool isUp) => _dependencies.Record(isUp ? 1 : 0, Tag("dependency", dependency));
 

@@ -33,6 +33,7 @@ public sealed class Installation : IAsyncLifetime
 
     private readonly ConcurrentBag<AppAnswer> _problems = [];
     private readonly ConcurrentBag<HostLog> _logs = [];
+    private readonly OtlpReceiver _collector = OtlpReceiver.Start();
     private SandboxSystem _system = null!;
     private int _accounts;
     private int _changes;
@@ -42,6 +43,9 @@ public sealed class Installation : IAsyncLifetime
     internal static string UnknownSecret { get; } = StandardWebhook.NewSecret();
 
     internal SandboxSystem System => _system;
+
+    /// <summary>Where the app sends its traces and metrics.</summary>
+    internal OtlpReceiver Collector => _collector;
 
     internal LoketControl Loket => _system.Loket;
 
@@ -64,6 +68,10 @@ public sealed class Installation : IAsyncLifetime
             {
                 AppSettings = new Dictionary<string, string>
                 {
+                    ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Address.ToString(),
+                    ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                    ["OTEL_BSP_SCHEDULE_DELAY"] = "500",
+                    ["OTEL_METRIC_EXPORT_INTERVAL"] = "1000",
                     ["Loket__AttemptTimeout"] = "00:00:02",
                     ["Loket__RetryAttempts"] = "1",
                     ["Loket__RetryDelay"] = "00:00:00.050",
@@ -87,6 +95,7 @@ public sealed class Installation : IAsyncLifetime
     {
         if (_system is not null)
             await _system.DisposeAsync();
+        await _collector.DisposeAsync();
         Turn.Release();
     }
 

@@ -8,7 +8,7 @@ using LoketFunctions.Tests.EndToEnd.Scanning;
 namespace LoketFunctions.Tests.EndToEnd;
 
 /// <summary>
-/// No personal data and no secret in orchestration history, instance ids, logs and problem details. Looks through what this
+/// No personal data and no secret in orchestration history, instance ids, logs, telemetry and problem details. Looks through what this
 /// test made the app do, and through all that earlier tests left behind.
 /// </summary>
 [Collection(Installation.Collection)]
@@ -37,6 +37,7 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
         var found = await EverythingAsync(PersonalTables);
 
         Assert.Contains(found, one => one.Place.StartsWith("log", StringComparison.Ordinal));
+        Assert.Contains(found, one => one.Place == "telemetry");
         Assert.Contains(found, one => one.Place.StartsWith("problem", StringComparison.Ordinal));
         Assert.Contains(found, one => one.Place.StartsWith("table", StringComparison.Ordinal) && one.Text.Contains("sync-", StringComparison.Ordinal));
         AssertClean(found, pattern);
@@ -113,6 +114,7 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
     [
         .. await StorageScan.ReadAsync(app.System.Storage.ConnectionString, except, PersonalContainers),
         .. app.Logs.SelectMany(log => log.Lines()).Select(line => Found.Of("log", line)),
+        .. app.Collector.Traces.Concat(app.Collector.Metrics).Select(body => Found.Of("telemetry", body)),
         .. app.Problems.Select(problem => Found.Of($"problem {(int)problem.Status}", problem.Body)),
     ];
 

@@ -259,6 +259,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     private Dictionary<string, string?> Settings() => new()
     {
         ["AzureWebJobsStorage"] = _storage.ConnectionString,
+        ["SYNC_SCHEDULE"] = "0 */5 * * * *",
         ["PUBLIC_BASE_ADDRESS"] = "https://app.example",
         ["SYNC_SCHEDULE"] = "0 */5 * * * *",
         ["Loket:ApiBaseAddress"] = Loket.Address + "/v2/",
