@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Erasure;
+using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Connections.Notices;
 using LoketFunctions.Console;
 using LoketFunctions.Export;
@@ -46,12 +47,13 @@ internal static class AppServices
         // Slices.
         services.AddConnections(address);
         services.AddErasure(settings);
+        services.AddPersonData();
         services.AddNotices(settings);
         services.AddSync(settings);
         services.AddMapping();
         services.AddExport(settings);
         services.AddConsole();
-        services.AddRetention(settings);
+        services.AddRetention();
         services.AddHealth();
         services.AddWatch(settings);
         return services;

@@ -50,8 +50,8 @@ param zoneRedundant bool = false
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS', 'Standard_RAGZRS'])
 param storageRedundancy string = 'Standard_ZRS'
 
-@description('How long things are kept, in days: 13 months of reports, seven years of payroll files.')
-param keep retention = { requests: 30, reports: 396, payrollFiles: 2557, staging: 7, deletedBlobs: 7, logs: 90 }
+@description('How long things are kept.')
+param keep retention = { requestDays: 30, reportMonths: 13, payrollFileYears: 7, stagingDays: 7, deletedBlobDays: 7, logDays: 90 }
 
 @description('Most logs and telemetry in a day, in GB. -1 for no limit.')
 @minValue(-1)
@@ -116,7 +116,7 @@ module monitoring 'modules/monitoring.bicep' = {
     tags: tags
     workspaceName: names.workspace
     applicationInsightsName: names.applicationInsights
-    retentionDays: keep.logs
+    retentionDays: keep.logDays
     dailyCapGb: logCapGb
   }
 }
@@ -226,6 +226,7 @@ module settings 'modules/settings.bicep' = {
     mail: mail
     notices: notices
     telemetry: telemetry
+    keep: keep
     schedulerAddress: durableTaskScheduler ? scheduler!.outputs.address : ''
     taskHubName: names.taskHub
   }

@@ -22,5 +22,5 @@ param planners = [
 
 // Keeps less, and shorter: there is nobody's payroll in it.
 param storageRedundancy = 'Standard_LRS'
-param keep = { requests: 30, reports: 60, payrollFiles: 60, staging: 7, deletedBlobs: 1, logs: 30 }
+param keep = { requestDays: 30, reportMonths: 2, payrollFileYears: 1, stagingDays: 7, deletedBlobDays: 1, logDays: 30 }
 param logCapGb = 1

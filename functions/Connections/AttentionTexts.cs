@@ -114,12 +114,15 @@ internal static class AttentionTexts
         Fill(ByReason[reason].ToDo, language, profile.Product);
 
     /// <summary>The page where it is mended, or where one sees more: its path below the console's.</summary>
-    public static string PageOf(AttentionReason reason, string connectionId) => $"connections/{Uri.EscapeDataString(connectionId)}/" + reason switch
-    {
-        AttentionReason.Reconnect or AttentionReason.RightsMissing => "connect",
-        AttentionReason.PlannerFailing or AttentionReason.RunFailed => "runs",
-        _ => "exports",
-    };
+    /// <param name="unmapped">The administration whose mapping lacks codes; null where it is another matter.</param>
+    public static string PageOf(AttentionReason reason, string connectionId, Guid? unmapped = null) =>
+        $"connections/{Uri.EscapeDataString(connectionId)}/" + (reason, unmapped) switch
+        {
+            (AttentionReason.Reconnect or AttentionReason.RightsMissing, _) => "connect",
+            (AttentionReason.PlannerFailing or AttentionReason.RunFailed, _) => "runs",
+            (AttentionReason.ExportFailed, { } administration) => $"administrations/{administration}/mapping",
+            _ => "exports",
+        };
 
     /// <summary>The mail to the owner about what the connection needs now.</summary>
     /// <param name="page">Of the console.</param>

@@ -20,6 +20,9 @@ internal sealed class Connection : Row
     /// </summary>
     public string? AttentionDetail { get; set; }
 
+    /// <summary>The administration whose mapping lacks codes, where that alone is what needs attention.</summary>
+    public Guid? AttentionUnmapped { get; set; }
+
     /// <summary>Since when it needs attention for this reason.</summary>
     public DateTimeOffset? AttentionSince { get; set; }
 
@@ -122,14 +125,14 @@ internal sealed class Connection : Row
     /// Something is to be mended. False where the owner knows already, or where it does not matter: before the first sign-in,
     /// after the end, or while something graver stands.
     /// </summary>
-    public bool Raise(AttentionReason reason, string? detail, DateTimeOffset at)
+    public bool Raise(AttentionReason reason, string? detail, DateTimeOffset at, Guid? unmapped = null)
     {
         if (State is ConnectionState.Requested or ConnectionState.Disconnected || Attention < reason)
             return false;
         var isNews = Attention != reason;
         if (isNews)
             AttentionSince = at;
-        (Attention, AttentionDetail) = (reason, detail);
+        (Attention, AttentionDetail, AttentionUnmapped) = (reason, detail, unmapped);
         // Rights that are asked for while setting up are part of setting up.
         if (State != ConnectionState.SetUp || reason != AttentionReason.RightsMissing)
             State = ConnectionState.NeedsAttention;
@@ -141,7 +144,7 @@ internal sealed class Connection : Row
     {
         if (Attention is not { } reason || !mended.Contains(reason))
             return;
-        (Attention, AttentionDetail, AttentionSince) = (null, null, null);
+        (Attention, AttentionDetail, AttentionSince, AttentionUnmapped) = (null, null, null, null);
         if (State == ConnectionState.NeedsAttention)
             State = hasAdministrations ? ConnectionState.Active : ConnectionState.SetUp;
     }

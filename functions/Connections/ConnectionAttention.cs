@@ -12,12 +12,18 @@ internal sealed partial class ConnectionAttention(
     /// <param name="detail">
     /// What is wrong, in the connection's language and without personal data; null where the reason says it all.
     /// </param>
-    public async Task RaiseAsync(Tenant tenant, string connectionId, AttentionReason reason, string? detail, CancellationToken cancellation)
+    public Task RaiseAsync(Tenant tenant, string connectionId, AttentionReason reason, string? detail, CancellationToken cancellation) =>
+        RaiseAsync(tenant, connectionId, reason, detail, unmapped: null, cancellation);
+
+    /// <param name="detail">As above.</param>
+    /// <param name="unmapped">The administration whose mapping lacks codes, where mapping them is all that is to be done.</param>
+    public async Task RaiseAsync(
+        Tenant tenant, string connectionId, AttentionReason reason, string? detail, Guid? unmapped, CancellationToken cancellation)
     {
         var isNews = false;
         var at = clock.GetUtcNow();
         var connection = await connections.ChangeAsync(
-            tenant, connectionId, row => isNews = row.Raise(reason, detail, at), cancellation);
+            tenant, connectionId, row => isNews = row.Raise(reason, detail, at, unmapped), cancellation);
         if (isNews)
         {
             LogRaised(connectionId, reason);
@@ -59,7 +65,7 @@ internal sealed partial class ConnectionAttention(
             return connection;
         await audit.NoteAsync(tenant, connectionId, new AuditEvent(AuditAction.AttentionOver, Before: over.ToString()), cancellation);
         if (since is { } began)
-            await notices.OverAsync(connection, over, began, cancellation);
+            await notices.OverAsync(connectionId, over, began, cancellation);
         return connection;
     }
 

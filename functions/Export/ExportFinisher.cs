@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Connections.Notices;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;
 using LoketFunctions.Steps;
@@ -8,7 +9,7 @@ namespace LoketFunctions.Export;
 
 /// <summary>The end of an export: what failed is written where people look, the connection's state follows, the turn passes on.</summary>
 internal sealed class ExportFinisher(
-    ConnectionStore connections, ConnectionAttention attention, ExportStore exports, ExportStaging staging, WorkLeases leases, ExportEvents events,
+    ConnectionStore connections, ConnectionAttention attention, OperatorNotices operators, ExportStore exports, ExportStaging staging, WorkLeases leases, ExportEvents events,
     AppTraces traces, TimeProvider clock)
 {
     private static readonly AttentionReason[] MendedByAnExport = [AttentionReason.RightsMissing, AttentionReason.ExportFailed];
@@ -89,14 +90,27 @@ internal sealed class ExportFinisher(
         var codes = failed.Select(row => (Code: row.FailureCode!, Class: row.FailureClass)).ToList();
         if (failure is not null)
             codes.Add((failure.Code, failure.Class));
+        await TellOperatorAsync(run, codes, cancellation);
         if (codes.Select(ReasonOf).OfType<AttentionReason>().Order().Cast<AttentionReason?>().FirstOrDefault() is not { } reason)
             return;
         var connection = await connections.GetAsync(tenant, run.ConnectionId, cancellation);
         var detail = reason == AttentionReason.RightsMissing
             ? failed.Where(row => row.FailureCode == "right-missing").Select(row => row.FailureDetail).OfType<string>()
             : codes.Where(code => ReasonOf(code) == reason).Select(code => ExportWords.Explain(code.Code, connection.Language).What);
+        Guid? unmapped = failed.Count > 0 && codes.All(code => code.Code == ExportCodes.Unmapped) ? failed[0].AdministrationId : null;
         await attention.RaiseAsync(
-            tenant, run.ConnectionId, reason, string.Join("; ", detail.Distinct(StringComparer.Ordinal)), cancellation);
+            tenant, run.ConnectionId, reason, string.Join("; ", detail.Distinct(StringComparer.Ordinal)), unmapped, cancellation);
+    }
+
+    /// <summary>What no user can mend, whatever else the connection needs.</summary>
+    private async Task TellOperatorAsync(ExportRun run, List<(string Code, FailureClass? Class)> codes, CancellationToken cancellation)
+    {
+        var ours = codes.Where(code => code.Class == FailureClass.Ours && ReasonOf(code) is not null).Select(code => code.Code).Distinct(StringComparer.Ordinal);
+        if (string.Join(", ", ours) is { Length: > 0 } listed)
+        {
+            var detail = $"export {run.ExportId} of connection {run.ConnectionId}: {listed}";
+            await operators.RaiseAsync(new OperatorNotice(OperatorReason.FaultOfOurs, run.ExportId, detail), cancellation);
+        }
     }
 
     /// <summary>What is for nobody to mend, or was told to whoever sent the request, raises nothing.</summary>

@@ -1,4 +1,5 @@
 using LoketFunctions.Connections.Erasure;
+using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Export.Files;
 using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Export.Planning;
@@ -23,6 +24,9 @@ internal static class ExportServices
         services.AddSingleton<ExportStaging>();
         services.AddSingleton<ExportBodies>();
         services.AddSingleton<IConnectionWork, ExportWork>();
+        services.AddSingleton<IHeldOnPerson, HeldInRequests>();
+        services.AddSingleton<IHeldOnPerson, HeldInArchive>();
+        services.AddSingleton<IHeldOnPerson, HeldInLedgers>();
         services.AddSingleton<IOldRows, OldExports>();
         services.AddSingleton<ExportStarter>();
         services.AddSingleton<ExportIntake>();

@@ -1,3 +1,4 @@
+using LoketFunctions.Connections.Erasure;
 using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Retention;

@@ -1,4 +1,3 @@
-using LoketFunctions.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Retention;
@@ -6,9 +5,8 @@ namespace LoketFunctions.Retention;
 internal static class RetentionServices
 {
     /// <summary>Needs storage and connections besides, and each slice's <see cref="Connections.Erasure.IOldRows"/>.</summary>
-    public static IServiceCollection AddRetention(this IServiceCollection services, AppSettings settings)
+    public static IServiceCollection AddRetention(this IServiceCollection services)
     {
-        services.AddSingleton(RetentionOptions.Read(settings));
         services.AddSingleton<RetentionMarks>();
         services.AddSingleton<HistoryPurge>();
         services.AddSingleton<OldRowsWalk>();

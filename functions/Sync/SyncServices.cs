@@ -1,4 +1,5 @@
 using LoketFunctions.Connections.Erasure;
+using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Settings;
 using LoketFunctions.Sync.Employees;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ internal static class SyncServices
         services.AddSingleton<PersonnelNumbers>();
         services.AddSingleton<SyncStarter>();
         services.AddSingleton<IConnectionWork, SyncWork>();
+        services.AddSingleton<IHeldOnPerson, HeldBySync>();
         services.AddSingleton<IOldRows, OldRuns>();
         services.AddSingleton<SyncPlan>();
         services.AddSingleton<EmployerReader>();

@@ -41,8 +41,8 @@ internal sealed partial class ConnectionWatch(
         metrics.Show(new WatchFigures(now, [.. byState.Select(state => ((Enum)state.Key, state.Value))], deadLetters, goodSyncs));
 
         var oldest = goodSyncs.Count == 0 ? TimeSpan.Zero : now - goodSyncs.Min(sync => sync.Value);
-        LogConnections(
-            byState.GetValueOrDefault(ConnectionState.Active), byState.GetValueOrDefault(ConnectionState.NeedsAttention), deadLetters, (long)oldest.TotalHours);
+        var (active, attention) = (byState.GetValueOrDefault(ConnectionState.Active), byState.GetValueOrDefault(ConnectionState.NeedsAttention));
+        LogConnections(active, attention, deadLetters, (long)oldest.TotalHours);
     }
 
     /// <summary>Once per night: the lease remembers which was looked at last.</summary>

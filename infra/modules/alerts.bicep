@@ -17,12 +17,12 @@ var alerts = [
   {
     name: 'failed-runs'
     title: 'Runs failed'
-    description: 'Syncs ended without a result. The next night tries again; several at once mean that Loket, a planner or this app is down. docs/runbooks says how to run a night again.'
+    description: 'Syncs ended without a result, and not for a reason that their owner was told. The next night tries again; several at once mean that Loket, a planner or this app is down: docs/runbooks/rerunning-a-night.md.'
     severity: 1
     every: 'PT15M'
     over: 'PT30M'
     silent: 'PT30M'
-    query: 'AppTraces | where Message startswith "Sync run " and Message contains " failed: "'
+    query: 'AppTraces | where Message startswith "Sync run " and Message contains " failed: " and Message !endswith "(Configuration)"'
     operator: 'GreaterThan'
     threshold: failedRunsTolerated
   }
@@ -67,7 +67,7 @@ var alerts = [
   {
     name: 'night-unfinished'
     title: 'The night is not finished'
-    description: 'At 06:00 in Amsterdam connections that were due had no finished run. docs/runbooks says how to run a night again.'
+    description: 'At 06:00 in Amsterdam connections that were due had no finished run: docs/runbooks/rerunning-a-night.md.'
     severity: 1
     every: 'PT15M'
     over: 'PT30M'

@@ -1,7 +1,7 @@
 // Every app setting (docs/settings.md). What is not here has its default. A deployment replaces all of them, so set none by hand.
 // Flex Consumption sets FUNCTIONS_WORKER_RUNTIME and FUNCTIONS_EXTENSION_VERSION itself and refuses them here.
 
-import { mailServer, operatorNotices, planner, telemetryExport } from 'types.bicep'
+import { mailServer, operatorNotices, planner, retention, telemetryExport } from 'types.bicep'
 
 param appName string
 param identityName string
@@ -22,6 +22,7 @@ param planners planner[]
 param mail mailServer?
 param notices operatorNotices
 param telemetry telemetryExport?
+param keep retention
 
 @description('Address of the Durable Task Scheduler; empty for orchestrations in storage.')
 param schedulerAddress string
@@ -127,6 +128,8 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       AZURE_CLIENT_ID: identity.properties.clientId
       PUBLIC_BASE_ADDRESS: empty(publicBaseAddress) ? 'https://${app.properties.defaultHostName}' : publicBaseAddress
       SYNC_SCHEDULE: '0 0 * * * *'
+      Retention__RunMonths: string(keep.reportMonths)
+      Retention__ExportYears: string(keep.payrollFileYears)
       Storage__TablesUri: storage.properties.primaryEndpoints.table
       Storage__BlobsUri: storage.properties.primaryEndpoints.blob
       Security__KeyVaultUri: vaultUri

@@ -23,14 +23,14 @@ param workspaceName string
 
 // Container by container, as functions/Storage/AppBlobs.cs names them. Snapshots, ledgers and mappings are the app's memory and stay until it removes them.
 var lifetimes = [
-  { container: 'requests', days: keep.requests }
-  { container: 'reports', days: keep.reports }
-  { container: 'payrollfiles', days: keep.payrollFiles }
-  { container: 'staging', days: keep.staging }
+  { container: 'requests', days: keep.requestDays }
+  { container: 'reports', days: keep.reportMonths * 365 / 12 + 1 }
+  { container: 'payrollfiles', days: keep.payrollFileYears * 1461 / 4 + 1 }
+  { container: 'staging', days: keep.stagingDays }
 ]
 
 // Erasing has to erase: there are no versions, and what was deleted or overwritten goes for good after this. Until then whoever may manage the account can have it back.
-var deleted = { enabled: true, days: keep.deletedBlobs }
+var deleted = { enabled: true, days: keep.deletedBlobDays }
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
   name: workspaceName

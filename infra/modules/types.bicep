@@ -89,31 +89,33 @@ type scale = {
 }
 
 @export()
-@description('How long things are kept, in days. Whoever shortens these, shortens what can be looked up or restored.')
+@description('How long things are kept. Whoever shortens these, shortens what can be looked up or restored.')
 type retention = {
   @description('Bodies of export requests.')
   @minValue(1)
-  requests: int
+  requestDays: int
 
-  @description('Reports of runs, with names.')
+  @description('Runs, previews and their reports, with names. The app removes them itself; the storage account makes sure.')
   @minValue(1)
-  reports: int
+  @maxValue(120)
+  reportMonths: int
 
-  @description('Payroll files. Dutch law has employers keep payroll records for seven years.')
+  @description('Exports, payroll files and their reports; likewise. Dutch law has employers keep payroll records for seven years.')
   @minValue(1)
-  payrollFiles: int
+  @maxValue(20)
+  payrollFileYears: int
 
   @description('What an unfinished run left behind. Longer than any run lasts.')
   @minValue(2)
-  staging: int
+  stagingDays: int
 
   @description('How long a blob that was deleted or overwritten can be had back, and so how long personal data outlives its erasure.')
   @minValue(1)
   @maxValue(30)
-  deletedBlobs: int
+  deletedBlobDays: int
 
   @description('Logs and telemetry.')
   @minValue(30)
   @maxValue(730)
-  logs: int
+  logDays: int
 }

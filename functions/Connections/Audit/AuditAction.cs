@@ -26,4 +26,5 @@ internal enum AuditAction
     AttentionOver,
     ConnectionDisconnected,
     ConnectionErased,
+    PersonDataExported,
 }

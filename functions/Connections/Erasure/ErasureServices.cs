@@ -9,6 +9,7 @@ internal static class ErasureServices
     public static IServiceCollection AddErasure(this IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton(ErasureOptions.Read(settings));
+        services.AddSingleton(RetentionOptions.Read(settings));
         services.AddSingleton<StoredPlaces>();
         services.AddSingleton<Eraser>();
         services.AddSingleton<DisconnectOperations>();

@@ -1,4 +1,5 @@
 using LoketFunctions.Planner;
+using LoketFunctions.Security;
 
 namespace LoketFunctions.Connections.Notices;
 
@@ -8,8 +9,13 @@ namespace LoketFunctions.Connections.Notices;
 /// </summary>
 internal sealed class ConnectionNotices(ConnectionStore connections, NoticeOutbox outbox, NoticeDelivery delivery, OperatorNotices operators)
 {
-    /// <summary>How long a run, or somebody who signs in, waits for a mail server or a planner.</summary>
+    /// <summary>How long a run waits for a mail server or a planner to take a notice.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long somebody who has just mended it waits.</summary>
+    public static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(3);
+
+    private const int AtOnce = 16;
 
     /// <summary>The connection needs attention. Said again after a crash or by another host, it is the same notice.</summary>
     public async Task RaisedAsync(Connection connection, AttentionReason reason, CancellationToken cancellation)
@@ -17,43 +23,44 @@ internal sealed class ConnectionNotices(ConnectionStore connections, NoticeOutbo
         if (connection.AttentionSince is not { } since)
             return;
         await Task.WhenAll(
-            AddAsync(NoticeRow.Of(connection, reason, since, NoticeState.Raised, NoticeChannel.OwnerMail), cancellation),
-            AddAsync(NoticeRow.Of(connection, reason, since, NoticeState.Raised, NoticeChannel.Planner), cancellation),
+            RaiseAsync(NoticeRow.Raised(connection, reason, since, NoticeChannel.OwnerMail), cancellation),
+            RaiseAsync(NoticeRow.Raised(connection, reason, since, NoticeChannel.Planner), cancellation),
             TellOperatorAsync(connection, reason, since, cancellation));
     }
 
     /// <summary>The connection no longer needs it. A planner that was never told of it hears nothing.</summary>
-    public async Task OverAsync(Connection connection, AttentionReason reason, DateTimeOffset since, CancellationToken cancellation)
+    public async Task OverAsync(string connectionId, AttentionReason reason, DateTimeOffset since, CancellationToken cancellation)
     {
         var key = NoticeRow.KeyOf(since, reason.ToString(), NoticeState.Raised, NoticeChannel.Planner);
-        if (await outbox.FindAsync(connection.Id, key, cancellation) is { IsOpen: true } raised)
-            await OverAsync(connection, raised, cancellation);
+        if (await outbox.FindAsync(connectionId, key, cancellation) is not { IsOpen: true } raised)
+            return;
+        var over = raised.AsOver();
+        if (await outbox.TryAddClaimedAsync(over, cancellation))
+            await delivery.DeliverAsync(over, ShortPatience, cancellation);
+        await outbox.CloseAsync(raised, cancellation);
     }
 
     /// <summary>
     /// Looks for what is over without anybody having said so: something graver took its place, or who mended it died before he said so.
     /// </summary>
-    public async Task FindOverAsync(CancellationToken cancellation)
-    {
-        foreach (var raised in await outbox.OpenAsync(cancellation))
+    public async Task FindOverAsync(CancellationToken cancellation) => await Parallel.ForEachAsync(
+        await outbox.OpenAsync(cancellation),
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+        async (raised, token) =>
         {
-            var connection = await connections.FindAsync(Security.Tenant.FromKey(raised.TenantKey!), raised.PartitionKey, cancellation);
-            if (connection is null)
-                await outbox.CloseAsync(raised, cancellation);
-            else if (!ConnectionTeller.Stands(connection, raised))
-                await OverAsync(connection, raised, cancellation);
-        }
-    }
+            if (await connections.FindAsync(Tenant.FromKey(raised.TenantKey!), raised.PartitionKey, token) is { } connection)
+            {
+                if (ConnectionTeller.Stands(connection, raised))
+                    return;
+                await outbox.TryAddDueAsync(raised.AsOver(), token);
+            }
 
-    private async Task OverAsync(Connection connection, NoticeRow raised, CancellationToken cancellation)
-    {
-        await AddAsync(NoticeRow.Of(connection, raised.AttentionReason, raised.Since, NoticeState.Over, NoticeChannel.Planner), cancellation);
-        await outbox.CloseAsync(raised, cancellation);
-    }
+            await outbox.CloseAsync(raised, token);
+        });
 
-    private async Task AddAsync(NoticeRow notice, CancellationToken cancellation)
+    private async Task RaiseAsync(NoticeRow notice, CancellationToken cancellation)
     {
-        if (await outbox.TryAddAsync(notice, cancellation))
+        if (await outbox.TryAddClaimedAsync(notice, cancellation))
             await delivery.DeliverAsync(notice, Patience, cancellation);
     }
 

@@ -28,7 +28,7 @@ internal sealed class ConnectionTeller(
 
     /// <summary>The connection still needs what the notice says.</summary>
     public static bool Stands(Connection connection, NoticeRow notice) =>
-        connection.Attention == notice.AttentionReason && connection.AttentionSince == notice.Since;
+        connection.Attention?.ToString() == notice.Reason && connection.AttentionSince == notice.Since;
 
     private async Task<NoticeOutcome> MailAsync(Connection connection, NoticeRow notice, PlannerProfile profile, CancellationToken cancellation)
     {
@@ -36,7 +36,8 @@ internal sealed class ConnectionTeller(
             return NoticeOutcome.NotTellable(NoticeOutcome.NoAddress);
         if (!mail.IsOn)
             return NoticeOutcome.NotTellable(NoticeOutcome.MailOff);
-        await mailer.SendAsync(AttentionTexts.Mail(connection, notice.AttentionReason, owner, profile, LinkOf(notice), notice.MessageId), cancellation);
+        var reason = notice.AttentionReason;
+        await mailer.SendAsync(AttentionTexts.Mail(connection, reason, owner, profile, LinkTo(connection, reason), notice.MessageId), cancellation);
         return NoticeOutcome.Told;
     }
 
@@ -52,7 +53,7 @@ internal sealed class ConnectionTeller(
                 Detail = AttentionTexts.WhatHappened(connection, reason, planner.Profile, connection.Language),
                 WhoseMove = CodeOf(AttentionTexts.WhoseMove(reason)),
                 WhatToDo = AttentionTexts.WhatToDo(reason, connection.Language, planner.Profile),
-                Link = LinkOf(notice),
+                Link = LinkTo(connection, reason),
             };
         }
 
@@ -61,7 +62,8 @@ internal sealed class ConnectionTeller(
             : NoticeOutcome.NotTellable(NoticeOutcome.NotTaken);
     }
 
-    private Uri LinkOf(NoticeRow notice) => address.Api($"console/{AttentionTexts.PageOf(notice.AttentionReason, notice.PartitionKey)}");
+    private Uri LinkTo(Connection connection, AttentionReason reason) =>
+        address.Api($"console/{AttentionTexts.PageOf(reason, connection.Id, connection.AttentionUnmapped)}");
 
     /// <summary>As everywhere in the API.</summary>
     private static string CodeOf<T>(T value)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Connections.Notices;
@@ -14,9 +15,10 @@ internal sealed partial class NoticeDelivery(
 
     private const int MostPerLook = 2000;
     private const int AtOnce = 8;
+    private const int MostFailures = 3;
 
     /// <summary>One attempt, which the caller has claimed.</summary>
-    public async Task DeliverAsync(NoticeRow notice, TimeSpan limit, CancellationToken cancellation)
+    public async Task<NoticeOutcome> DeliverAsync(NoticeRow notice, TimeSpan limit, CancellationToken cancellation)
     {
         using var enough = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellation);
@@ -30,30 +32,38 @@ internal sealed partial class NoticeDelivery(
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             outcome = NoticeOutcome.Of(exception);
-            LogNotTold(notice.RowKey, notice.PartitionKey, outcome.Fault!, exception.GetType().Name);
+            LogNotTold(notice.Channel, notice.Reason, notice.PartitionKey, outcome.Fault!, exception.GetType().Name);
         }
 
         if (await outbox.SettleAsync(notice, outcome, cancellation) && notice.Status == NoticeStatus.GivenUp)
             await GiveUpAsync(notice, cancellation);
+        return outcome;
     }
 
-    /// <summary>What is due, the longest overdue first.</summary>
+    /// <summary>
+    /// What is due, the longest overdue first. A mail server or planner that is out of reach is left alone until the next look, so that
+    /// thousands of notices for it do not keep others from theirs.
+    /// </summary>
     public async Task DeliverDueAsync(CancellationToken cancellation)
     {
         var end = clock.GetUtcNow() + LookLimit;
+        var failures = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(
             await outbox.DueAsync(MostPerLook, cancellation),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (notice, token) =>
             {
-                if (clock.GetUtcNow() < end && await outbox.TryClaimAsync(notice, token))
-                    await DeliverAsync(notice, Limit, token);
+                var place = notice.Place;
+                if (clock.GetUtcNow() >= end || failures.GetValueOrDefault(place) >= MostFailures || !await outbox.TryClaimAsync(notice, token))
+                    return;
+                if ((await DeliverAsync(notice, Limit, token)).IsOutOfReach)
+                    failures.AddOrUpdate(place, 1, (_, count) => count + 1);
             });
     }
 
     private async Task GiveUpAsync(NoticeRow notice, CancellationToken cancellation)
     {
-        LogGivenUp(notice.RowKey, notice.PartitionKey, notice.Attempts);
+        LogGivenUp(notice.Channel, notice.Reason, notice.PartitionKey, notice.Attempts);
         if (notice.PartitionKey != NoticeRow.Operator)
         {
             await notices.RaiseAsync(
@@ -65,9 +75,9 @@ internal sealed partial class NoticeDelivery(
     }
 
     // The exception's own words may quote an address, so only its type is logged.
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Notice {Notice} of {Whose} was not told: {Fault} ({ExceptionType}). It is tried again")]
-    private partial void LogNotTold(string notice, string whose, string fault, string exceptionType);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Channel} was not told of {Reason} of {Connection}: {Code} ({ExceptionType}). It is tried again")]
+    private partial void LogNotTold(NoticeChannel channel, string reason, string connection, string code, string exceptionType);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Notice {Notice} of {Whose} is given up after {Attempts} attempts")]
-    private partial void LogGivenUp(string notice, string whose, int attempts);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Channel} is given up after {Attempts} attempts to tell of {Reason} of {Connection}")]
+    private partial void LogGivenUp(NoticeChannel channel, string reason, string connection, int attempts);
 }

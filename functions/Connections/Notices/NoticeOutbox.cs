@@ -14,13 +14,22 @@ internal sealed class NoticeOutbox(AppTables tables, NoticeOptions options, Time
     /// <summary>Longer than an attempt: after it, whoever made the attempt has died.</summary>
     public static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(5);
 
+    private const int ForgottenPerLook = 1000;
+
     private readonly IReadOnlyList<TimeSpan> _waits = options.Schedule();
 
     /// <summary>Adds the notice and claims its first attempt. False where it was there already.</summary>
-    public Task<bool> TryAddAsync(NoticeRow row, CancellationToken cancellation)
+    public Task<bool> TryAddClaimedAsync(NoticeRow row, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        (row.RaisedAt, row.Status, row.Attempts, row.NextAt) = (now, NoticeStatus.Waiting, 1, now + ClaimTime);
+        (row.RaisedAt, row.Attempts, row.NextAt) = (now, 1, now + ClaimTime);
+        return tables.Notices.TryAddAsync(row, cancellation);
+    }
+
+    /// <summary>Adds the notice for the timer. False where it was there already.</summary>
+    public Task<bool> TryAddDueAsync(NoticeRow row, CancellationToken cancellation)
+    {
+        (row.RaisedAt, row.NextAt) = (clock.GetUtcNow(), clock.GetUtcNow());
         return tables.Notices.TryAddAsync(row, cancellation);
     }
 
@@ -71,14 +80,13 @@ internal sealed class NoticeOutbox(AppTables tables, NoticeOptions options, Time
     public async Task<IReadOnlyList<NoticeRow>> ListAsync(string connectionId, int most, CancellationToken cancellation) =>
         await tables.Notices.WithPrefixAsync<NoticeRow>(connectionId, "", cancellation, most);
 
-    /// <summary>Forgets what was raised long ago; returns how many.</summary>
-    public async Task<int> ForgetOldAsync(CancellationToken cancellation)
+    /// <summary>Forgets what was raised long ago, a part at each look.</summary>
+    public async Task ForgetOldAsync(CancellationToken cancellation)
     {
         var before = clock.GetUtcNow() - Kept;
         var old = await tables.Notices.ListAsync<OldRow>(TableClientExtensions.TableFilter($"RaisedAt lt {before}"), cancellation);
-        foreach (var row in old)
+        foreach (var row in old.Take(ForgottenPerLook))
             await tables.Notices.TryDeleteAsync(row, cancellation);
-        return old.Count;
     }
 
     /// <summary>Notices and facts alike, by their keys.</summary>

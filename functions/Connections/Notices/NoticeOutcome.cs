@@ -10,8 +10,16 @@ internal sealed record NoticeOutcome(NoticeStatus Status, string? Fault = null)
     public const string NoAddress = "no-address";
     public const string MailOff = "mail-off";
     public const string MailRefused = "mail-refused";
+    public const string MailUnreachable = "mail-unreachable";
     public const string NotTaken = "not-taken";
+    public const string TimedOut = "timed-out";
+    public const string WebhookUnreachable = "webhook-unreachable";
     public const string Unexpected = "unexpected";
+
+    private static readonly HashSet<string> OutOfReach = new(StringComparer.Ordinal)
+    {
+        MailUnreachable, TimedOut, WebhookUnreachable, "planner-unreachable", "planner-busy",
+    };
 
     public static NoticeOutcome Told { get; } = new(NoticeStatus.Told);
 
@@ -19,15 +27,18 @@ internal sealed record NoticeOutcome(NoticeStatus Status, string? Fault = null)
 
     public static NoticeOutcome NotTellable(string fault) => new(NoticeStatus.NotTellable, fault);
 
+    /// <summary>It was not this notice: the next to the same place is likely to fail as well.</summary>
+    public bool IsOutOfReach => Fault is not null && OutOfReach.Contains(Fault);
+
     /// <summary>To be tried again: also what somebody has to mend first, such as a wrong address, as he has days for it.</summary>
     public static NoticeOutcome Of(Exception exception) => new(NoticeStatus.Waiting, exception switch
     {
         MailException { Fault: MailFault.Refused } => MailRefused,
-        MailException => "mail-unreachable",
+        MailException => MailUnreachable,
         PlannerException planner => planner.Code,
-        OperationCanceledException => "timed-out",
+        OperationCanceledException => TimedOut,
         HttpRequestException { StatusCode: { } status } => $"webhook-{(int)status}",
-        HttpRequestException => "webhook-unreachable",
+        HttpRequestException => WebhookUnreachable,
         _ => Unexpected,
     });
 }

@@ -1,4 +1,5 @@
 using LoketFunctions.Planner;
+using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections.Notices;
@@ -83,17 +84,37 @@ internal sealed class NoticeRow : Row
     /// <summary>The same at every attempt, so that whoever gets it twice can tell: webhook-id, and before the @ of a Message-ID.</summary>
     internal string MessageId => $"notice_{PartitionKey}_{RowKey}";
 
+    /// <summary>What has to be in reach to tell it: the mail server, the operator's webhook, or a planner.</summary>
+    internal string Place => Channel switch
+    {
+        NoticeChannel.OwnerMail or NoticeChannel.OperatorMail => "mail",
+        NoticeChannel.Planner => $"planner {Tenant.FromKey(TenantKey!).Planner}",
+        _ => "webhook",
+    };
+
     internal AttentionReason AttentionReason => Enum.Parse<AttentionReason>(Reason);
 
-    public static NoticeRow Of(Connection connection, AttentionReason reason, DateTimeOffset since, NoticeState state, NoticeChannel channel) => new()
+    public static NoticeRow Raised(Connection connection, AttentionReason reason, DateTimeOffset since, NoticeChannel channel) => new()
     {
         PartitionKey = connection.Id,
-        RowKey = KeyOf(since, reason.ToString(), state, channel),
+        RowKey = KeyOf(since, reason.ToString(), NoticeState.Raised, channel),
         TenantKey = connection.PartitionKey,
         Reason = reason.ToString(),
         Since = since,
-        State = state,
+        State = NoticeState.Raised,
         Channel = channel,
+    };
+
+    /// <summary>What the planner is told when this is over.</summary>
+    public NoticeRow AsOver() => new()
+    {
+        PartitionKey = PartitionKey,
+        RowKey = KeyOf(Since, Reason, NoticeState.Over, Channel),
+        TenantKey = TenantKey,
+        Reason = Reason,
+        Since = Since,
+        State = NoticeState.Over,
+        Channel = Channel,
     };
 
     public static string KeyOf(DateTimeOffset since, string reason, NoticeState state, NoticeChannel channel) =>

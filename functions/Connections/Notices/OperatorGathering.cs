@@ -26,7 +26,7 @@ internal sealed class OperatorGathering(AppTables tables, NoticeOutbox outbox, N
         {
             var notice = NoticeOf(reason, facts, channel);
             // Told in this hour already, or another host is at it: the next look is early enough.
-            if (!await outbox.TryAddAsync(notice, cancellation))
+            if (!await outbox.TryAddClaimedAsync(notice, cancellation))
                 return;
             added.Add(notice);
         }

@@ -30,9 +30,9 @@ internal sealed partial class OperatorNotices(AppTables tables, NoticeOptions op
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "For the operator: {Reason}: {Detail}")]
-    private partial void LogRaised(OperatorReason reason, string detail);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "For the operator: {Reason}: {Cause}")]
+    private partial void LogRaised(OperatorReason reason, string cause);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The operator will not hear of {Reason}: {Detail}. Storage answered {Status}")]
-    private partial void LogLost(OperatorReason reason, string detail, int status);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The operator will not hear of {Reason}: {Cause}. Storage answered {Status}")]
+    private partial void LogLost(OperatorReason reason, string cause, int status);
 }

@@ -13,7 +13,7 @@ namespace LoketFunctions.Connections.Notices;
 /// <param name="Details">The first of them, a line each; <paramref name="More"/> there are besides.</param>
 /// <param name="Installation">Where the app is reached.</param>
 internal sealed record OperatorWebhookBody(
-    OperatorReason Reason, DateTimeOffset Since, int Count, IReadOnlyList<string> Details, int More, string Happened, string WhatToDo, string Runbook,
+    OperatorReason Reason, DateTimeOffset Since, int Count, IReadOnlyList<string> Details, int More, string Happened, string WhatToDo, string Runbooks,
     Uri Installation)
 {
     public string Type { get; } = "operator.notice";
@@ -58,5 +58,5 @@ internal sealed class OperatorTeller(
 
     private OperatorWebhookBody BodyOf(NoticeRow notice) => new(
         Enum.Parse<OperatorReason>(notice.Reason), notice.Since, notice.Count, OperatorTexts.Lines(notice), OperatorTexts.More(notice),
-        OperatorTexts.Happened(notice), OperatorTexts.ToDo(notice), $"docs/runbooks/{OperatorTexts.Runbook(notice)}.md", address.Base);
+        OperatorTexts.Happened(notice), OperatorTexts.ToDo(notice), OperatorTexts.Runbooks, address.Base);
 }

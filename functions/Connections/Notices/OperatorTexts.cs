@@ -5,30 +5,28 @@ namespace LoketFunctions.Connections.Notices;
 /// <summary>What the operator is told: in English, with counts, ids and codes only.</summary>
 internal static class OperatorTexts
 {
-    private sealed record Text(string Happened, string ToDo, string Runbook);
+    /// <summary>Where an operator begins, in the app's repository.</summary>
+    public const string Runbooks = "docs/runbooks/README.md";
+
+    private sealed record Text(string Happened, string ToDo);
 
     private static readonly Dictionary<OperatorReason, Text> ByReason = new()
     {
         [OperatorReason.ConnectionFailing] = new(
             "Connections stopped for a reason that neither their owner nor the planner can mend",
-            "Look up the runs by connection id in the workbook or the log, mend the cause, and let the next night run or start a sync.",
-            "re-running-a-night"),
+            "Look the runs up by connection id in the workbook or the log, mend the cause, and start a sync or let the next night run."),
         [OperatorReason.NightNotFinished] = new(
             "Syncs of the night were not done in time",
-            "See in the workbook what they wait for; what is still running may only be slow.",
-            "re-running-a-night"),
+            "See in the workbook what they wait for; what is still running may only be slow."),
         [OperatorReason.VersionEnds] = new(
             "Loket is about to end versions of resources that this app uses",
-            "Move to the successor in Loket__Versions__…, on Loket's acceptance environment first.",
-            "resource-versions"),
+            "A release of the app that asks for the successor has to be there before; see Loket__Versions__… in docs/settings.md."),
         [OperatorReason.FaultOfOurs] = new(
             "The app failed in a way that is its own fault or that of its settings",
-            "Find the error in the log by the ids given here.",
-            "re-running-a-night"),
+            "Find the error in the log by the ids given here."),
         [OperatorReason.DeadLetter] = new(
             "Something could not be told by all attempts",
-            "Ask the planner's vendor, or whoever runs the mail server, to mend their side. What an export has to tell can be sent again in the console or by ResendMarks.",
-            "dead-letters"),
+            "Ask the planner's vendor, or whoever runs the mail server, to mend their side. What an export has to tell can be sent again in the console or by SendMarksAgain."),
     };
 
     public static string Title(NoticeRow notice) => $"{notice.Count} × {notice.Reason}";
@@ -36,9 +34,6 @@ internal static class OperatorTexts
     public static string Happened(NoticeRow notice) => $"{Of(notice).Happened}.";
 
     public static string ToDo(NoticeRow notice) => Of(notice).ToDo;
-
-    /// <summary>Name of the page below docs/runbooks.</summary>
-    public static string Runbook(NoticeRow notice) => Of(notice).Runbook;
 
     public static IReadOnlyList<string> Lines(NoticeRow notice) => notice.Lines?.Split('\n') ?? [];
 
@@ -58,7 +53,7 @@ internal static class OperatorTexts
 
             What to do
             {ToDo(notice)}
-            Runbook: docs/runbooks/{Runbook(notice)}.md
+            Runbooks: {Runbooks}
 
             This mail is about {address.Base.AbsoluteUri} and was sent automatically. More of the same is gathered and told later.
             """,

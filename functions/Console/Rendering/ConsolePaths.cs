@@ -28,6 +28,8 @@ internal sealed class ConsolePaths(PublicAddress address)
 
     public string Employee(string connectionId, Guid employeeId) => $"{Employees(connectionId)}/{employeeId}";
 
+    public string PersonData(string connectionId, Guid employeeId) => $"{Employee(connectionId, employeeId)}/data";
+
     public string Runs(string connectionId) => $"{Connection(connectionId)}/runs";
 
     public string Run(string connectionId, string runId) => $"{Runs(connectionId)}/{Uri.EscapeDataString(runId)}";

@@ -9,6 +9,9 @@ namespace LoketFunctions.Export.Files;
 /// <param name="explain">The words of a reason, in the reader's language.</param>
 internal sealed class LeftOutFileWriter(string language, Func<string, Explanation> explain)
 {
+    /// <summary>Where the planner's id of the employee stands, from 0.</summary>
+    public const int EmployeeColumn = 2;
+
     private readonly SpreadsheetColumn<LeftOut>[] _columns =
     [
         new(new("registratie", "registration"), item => item.RegistrationId),

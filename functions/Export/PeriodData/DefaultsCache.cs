@@ -9,6 +9,8 @@ namespace LoketFunctions.Export.PeriodData;
 /// </summary>
 internal sealed class DefaultsCache(AppBlobs blobs)
 {
+    public const string FileName = "defaults.json.gz";
+
     private const int MaxAttempts = 10;
     private static readonly IDictionary<string, string> NoMetadata = new Dictionary<string, string>().AsReadOnly();
 
@@ -48,5 +50,5 @@ internal sealed class DefaultsCache(AppBlobs blobs)
         blobs.Ledgers.ReadJsonAsync<Dictionary<Guid, EmploymentDefaults>>(Name(connectionId, context), cancellation);
 
     private static string Name(string connectionId, AdministrationContext context) =>
-        $"{connectionId}/{context.AdministrationId}/{context.Period.Id}/defaults.json.gz";
+        $"{connectionId}/{context.AdministrationId}/{context.Period.Id}/{FileName}";
 }

@@ -51,7 +51,7 @@ internal static class NightBenchmark
         ("a look an hour, 2 h", knobs with { Schedule = "0 0 * * * *", SpreadOver = TimeSpan.FromHours(2) }),
         ("Sync__AtOnce 1, 2 h", knobs with { AtOnce = 1, SpreadOver = TimeSpan.FromHours(2) }),
         ("16 control queues", knobs with { Partitions = 16 }),
-        ("10 instances, 2 h", knobs with { Instances = 10, SpreadOver = TimeSpan.FromHours(2) }),
+        ("2 instances, 2 h", knobs with { Instances = 2, SpreadOver = TimeSpan.FromHours(2) }),
         ("Durable Task Scheduler, 1 unit", knobs with { SchedulerUnits = 1 }),
         ("all changed, 2 h", knobs with { Changed = 100, SpreadOver = TimeSpan.FromHours(2) }),
         ("Loket 3 times as slow, 2 h", knobs with { LoketMs = knobs.LoketMs * 3, SpreadOver = TimeSpan.FromHours(2) }),

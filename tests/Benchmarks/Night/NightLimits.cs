@@ -17,8 +17,8 @@ internal sealed record Measured(string What, double Peak, double? Limit, string 
 /// <summary>Every limit of the night, the nearest first: that one binds.</summary>
 internal static class NightLimits
 {
-    /// <summary>Seconds over which a partition's use counts: a list that is read in one go is no stream.</summary>
-    public const int Steady = 10;
+    /// <summary>Seconds over which the use of a partition counts: a list that is read in one go, page after page, is no stream.</summary>
+    public const int Steady = 60;
 
     public static IReadOnlyList<Measured> Of(Knobs knobs, NightLoads loads, double sixOClock) =>
     [

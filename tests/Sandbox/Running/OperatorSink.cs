@@ -28,7 +28,7 @@ internal sealed class OperatorSink : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _app = builder.Build();
-        _app.MapPost("/notices", TakeAsync);
+        _app.MapPost("/notices", (Delegate)TakeAsync);
     }
 
     public string Secret { get; } = StandardWebhook.NewSecret();

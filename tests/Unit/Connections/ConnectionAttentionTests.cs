@@ -138,6 +138,10 @@ public sealed class ConnectionAttentionTests
         };
         Assert.All(Enum.GetValues<AttentionReason>(), reason =>
             Assert.Equal(pages[reason], NoticeKit.Address.Api($"console/{AttentionTexts.PageOf(reason, "c1")}").AbsolutePath));
+        var administration = Guid.NewGuid();
+        Assert.Equal(
+            paths.Mapping("c1", administration),
+            NoticeKit.Address.Api($"console/{AttentionTexts.PageOf(AttentionReason.ExportFailed, "c1", administration)}").AbsolutePath);
     }
 
     private Task RaiseAsync(Connection connection, AttentionReason reason, string? detail = null) =>

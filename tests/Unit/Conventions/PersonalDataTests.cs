@@ -39,6 +39,12 @@ public sealed class PersonalDataTests
         "Connections.PublicAddress",
         "Connections.TakenTicket",
         "Connections.VisibleEmployer",
+        // Ids, counts and names of places.
+        "Connections.Erasure.EraseEnd",
+        "Connections.Erasure.EraseRequest",
+        "Connections.Erasure.EraseStep",
+        "Connections.Erasure.EraseStop",
+        "Connections.Erasure.ErasedPlace",
         // Ids, counts, codes, names of files, employers and administrations. Those that hold more print only their id or code.
         "Console.Assets.ConsoleAsset",
         // Codes of the planner's, and what of Loket's they lead to.
@@ -159,6 +165,7 @@ public sealed class PersonalDataTests
         "Sync.StaffDecision",
         "Sync.StartedAnswer",
         "Sync.StartedRun",
+        "Sync.SyncOptions",
         "Sync.SyncRequest",
         // Names of fields without their values, ids, codes and words for them.
         "Sync.Employees.ChoiceRequest",

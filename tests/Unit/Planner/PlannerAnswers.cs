@@ -24,10 +24,13 @@ internal sealed class PlannerAnswers : HttpMessageHandler, IHttpClientFactory
     {
         string? Header(string name) => request.Headers.TryGetValues(name, out var values) ? values.Single() : null;
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-        Requests.Add(new SeenRequest(
-            request.Method.Method, request.RequestUri!.PathAndQuery, body, Header("Idempotency-Key"),
-            Header(StandardWebhook.IdHeader)!, Header(StandardWebhook.TimestampHeader)!, Header(StandardWebhook.SignatureHeader)!));
-        var (status, answer) = _queue.Count > 1 ? _queue.Dequeue() : _queue.Peek();
-        return new HttpResponseMessage(status) { Content = new StringContent(answer) };
+        lock (_queue)
+        {
+            Requests.Add(new SeenRequest(
+                request.Method.Method, request.RequestUri!.PathAndQuery, body, Header("Idempotency-Key"),
+                Header(StandardWebhook.IdHeader)!, Header(StandardWebhook.TimestampHeader)!, Header(StandardWebhook.SignatureHeader)!));
+            var (status, answer) = _queue.Count > 1 ? _queue.Dequeue() : _queue.Peek();
+            return new HttpResponseMessage(status) { Content = new StringContent(answer) };
+        }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class DisconnectPage(ConnectionOperations connections, Disconnec
         var visit = context.GetVisit();
         var connection = await GetAsync(visit, connectionId, cancellation);
         if (visit.Text(Confirm) != "true")
-            return Show(visit, connection, Problems.Invalid(Confirm, "is not ticked"));
+            return Show(visit, connection, Problems.Invalid(Confirm, "is not chosen"));
         await disconnecting.DisconnectAsync(client, visit.Caller, connectionId, cancellation);
         return visit.GoTo(visit.Paths.Connection(connectionId), DoneWords.Ended);
     }

@@ -20,8 +20,17 @@ internal sealed class EmployeeView(Visit visit, ConnectionAnswer connection, Emp
         {(EmployeeCells.MayChoose(visit, _employee) ? visit.Form(Path, Buttons(), "actions") : Nothing)}
         {picker}
         {Widgets.Part("fields", visit.In("Gegevens die worden overgenomen", "Data that is taken over"), Fields())}
+        {(EmployeeCells.MayChoose(visit, _employee) ? Held() : Nothing)}
         <p><a href="{visit.Paths.Employees(connection.Id)}">{visit.In("Naar alle medewerkers", "To all employees")}</a></p>
         """);
+
+    /// <summary>For who asks what is held on him.</summary>
+    private IHtmlContent Held() => Widgets.Part("held", visit.In("Alles wat er bewaard is", "All that is kept"), Html($"""
+        <p>{visit.In(
+            "Als de medewerker vraagt wat er over hem of haar bewaard wordt: één bestand met alles, waar het staat, waarvoor en hoelang.",
+            "Should the employee ask what is kept on them: one file with all of it, where it lies, what for and how long.")}</p>
+        <p><a href="{visit.Paths.PersonData(connection.Id, _employee.LoketEmployeeId)}" download>{visit.In("Alle gegevens downloaden (JSON)", "Download all data (JSON)")}</a></p>
+        """));
 
     private string Path => visit.Paths.Employee(connection.Id, _employee.LoketEmployeeId);
 

@@ -70,7 +70,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
         foreach (var employer in _loket.Database.State.Employers.Take(changes))
         {
             var employment = employer.Staff.Employments.First(one => one.IsActiveOn(_loket.Database.State.Today));
-            _loket.Changes.One(ChangeKind.Phone, employment.Id);
+            _loket.Changes.One(ChangeKind.Address, employment.Id);
         }
 
         await ExpireTokenAsync();

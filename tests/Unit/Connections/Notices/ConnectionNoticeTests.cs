@@ -98,8 +98,8 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
     [Fact]
     public async Task A_host_that_dies_while_it_tells_leaves_it_to_another()
     {
-        var row = NoticeRow.Of(await RaisedByADeadHostAsync(), AttentionReason.Reconnect, _installation.Clock.GetUtcNow(), NoticeState.Raised, NoticeChannel.OwnerMail);
-        Assert.True(await _host.Outbox.TryAddAsync(row, default));
+        var row = NoticeRow.Raised(await RaisedByADeadHostAsync(), AttentionReason.Reconnect, _installation.Clock.GetUtcNow(), NoticeChannel.OwnerMail);
+        Assert.True(await _host.Outbox.TryAddClaimedAsync(row, default));
 
         await _host.LookAsync();
         Assert.Empty(_installation.Mailer.Sent);
@@ -176,6 +176,27 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
 
         Assert.Single(_installation.PlannerSide.Requests);
         Assert.Contains(await ListAsync(), notice => (notice.Channel, notice.Status, notice.Fault) == (NoticeChannel.Planner, NoticeStatus.NotTellable, "not-taken"));
+    }
+
+    [Fact]
+    public async Task A_planner_that_is_down_is_left_alone_and_keeps_no_mail_from_its_owner()
+    {
+        _installation.Mailer.Fault = new MailException(MailFault.Transient, "down", []);
+        _installation.PlannerSide = new PlannerAnswers().Then(HttpStatusCode.ServiceUnavailable);
+        var host = new NoticeKit(_installation);
+        foreach (var number in Enumerable.Range(0, 30))
+        {
+            _connection = await _installation.AddConnectionAsync(ConnectionState.Active, "en");
+            await RaiseAsync(host);
+        }
+
+        _installation.Mailer.Fault = null;
+        _installation.Clock.Advance(TimeSpan.FromMinutes(6));
+        await host.LookAsync();
+
+        Assert.Equal(60, _installation.Mailer.Sent.Count);
+        // Those that were on their way when the third failed count as well.
+        Assert.InRange(_installation.PlannerSide.Requests.Count, 33, 42);
     }
 
     [Fact]

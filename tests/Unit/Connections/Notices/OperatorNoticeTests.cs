@@ -119,8 +119,9 @@ public sealed class OperatorNoticeTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Every_reason_has_words_and_a_runbook()
+    public void Every_reason_has_words_and_the_runbooks_are_there()
     {
+        Assert.True(File.Exists(Path.Combine(LoketFunctions.Sandbox.Repository.Root, OperatorTexts.Runbooks)));
         foreach (var reason in Enum.GetValues<OperatorReason>())
         {
             var mail = OperatorTexts.Mail(new NoticeRow { Reason = reason.ToString(), Count = 1, Lines = "x" }, "a@b.example", NoticeKit.Address);

@@ -144,7 +144,10 @@ internal sealed class SchemaShape
             return CheckReference(schema, type.Name, mayBeNull).Concat(CompareType(type));
         if (DictionaryValue(type) is { } value)
             return Check(schema, "object", mayBeNull, null).Concat(CompareValue(value, schema["additionalProperties"]!, holdsNulls));
-        if (type.IsAssignableTo(typeof(IEnumerable)))
+        // Whatever lies there.
+        if (type == typeof(JsonNode))
+            return [];
+        if (type.IsAssignableTo(typeof(IEnumerable)) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)))
             return Check(schema, "array", mayBeNull, null).Concat(CompareValue(type.GetGenericArguments()[0], schema["items"]!, mayBeNull: false));
         return [$"has a type that no schema is known for: {type.Name}."];
     }

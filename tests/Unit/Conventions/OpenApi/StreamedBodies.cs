@@ -1,3 +1,4 @@
+using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Selecting;
@@ -21,5 +22,6 @@ internal static class StreamedBodies
     public static IReadOnlyDictionary<string, Type> Answered { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
         ["GetExportReport"] = typeof(ExportReport),
+        ["GetPersonData"] = typeof(PersonDataAnswer),
     };
 }

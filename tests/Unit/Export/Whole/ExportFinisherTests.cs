@@ -58,6 +58,18 @@ public sealed class ExportFinisherTests(WholeStorage storage)
     }
 
     [Fact]
+    public async Task Where_mapping_is_all_that_is_to_be_done_the_connection_says_in_which_administration()
+    {
+        await using var world = await ExportWorld.StartAsync(storage);
+        await FinishAsync(world, [Done, Refused(ExportCodes.Unmapped)]);
+        var unmapped = (await PartsAsync(world)).Single(row => row.FailureCode is not null).AdministrationId;
+        Assert.Equal(unmapped, (await world.ReadConnectionAsync()).AttentionUnmapped);
+
+        await FinishAsync(world, [Refused(ExportCodes.PeriodClosed), Refused(ExportCodes.Unmapped)]);
+        Assert.Null((await world.ReadConnectionAsync()).AttentionUnmapped);
+    }
+
+    [Fact]
     public async Task A_preview_neither_raises_nor_mends()
     {
         await using var world = await ExportWorld.StartAsync(storage);

@@ -1,6 +1,6 @@
 using LoketFunctions.Settings;
 
-namespace LoketFunctions.Retention;
+namespace LoketFunctions.Connections.Erasure;
 
 /// <summary>How long what is over is kept. Read from <c>Retention</c>.</summary>
 internal sealed record RetentionOptions

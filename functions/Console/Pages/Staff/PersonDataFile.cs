@@ -1,0 +1,21 @@
+using System.Net.Mime;
+using LoketFunctions.Connections.PersonData;
+using LoketFunctions.Console.Gate;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LoketFunctions.Console.Pages.Staff;
+
+/// <summary>What is held on an employee, as a file to take along.</summary>
+internal sealed class PersonDataFile(PersonDataOperations operations)
+{
+    [Function("ConsolePersonData")]
+    public async Task<IResult> FetchAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/employees/{employeeId:guid}/data")] HttpRequest request,
+        string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
+    {
+        var visit = context.GetVisit();
+        var write = await operations.ExportAsync(visit.Caller, connectionId, employeeId, cancellation);
+        return Results.Stream(write, MediaTypeNames.Application.Json, visit.In("gegevens.json", "data.json"));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using LoketFunctions.Connections.Erasure;
+using LoketFunctions.Connections.PersonData;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.PeriodData;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export;
+
+/// <summary>
+/// A person's lines in the ledgers, and Loket's defaults for him. The lists of exported registrations beside them hold the planner's ids of
+/// registrations and do not say whose they are.
+/// </summary>
+internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) : IHeldOnPerson
+{
+    private const int PartsOfLedger = 3;
+
+    private static readonly HeldPlace Ledgers = new(
+        "ledgers",
+        new("Wat er van deze medewerker naar Loket.nl gestuurd is, zodat alleen dat ooit gewijzigd of teruggenomen wordt.",
+            "What was sent to Loket of this employee, so that only that is ever changed or taken back."),
+        new("Jaren, zolang een periode gecorrigeerd kan worden.", "Years, as long as a period can be corrected."));
+
+    public async IAsyncEnumerable<HeldItem> ReadAsync(PersonOnFile person, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var blob in blobs.Ledgers.GetBlobsAsync(prefix: $"{person.ConnectionId}/", cancellationToken: cancellation))
+        {
+            var path = blob.Name.Split('/');
+            if (!Guid.TryParse(path[1], out var administration))
+                continue;
+            var held = path.Length == PartsOfLedger ? await LinesAsync(blob.Name, person, cancellation)
+                : path[^1] == DefaultsCache.FileName ? await DefaultsAsync(blob.Name, person, cancellation)
+                : null;
+            var writtenAt = blob.Properties.LastModified;
+            if (held is not null)
+                yield return Ledgers.Item(person.Language, new { period = path[2].Split('.')[0], held }, writtenAt, writtenAt?.AddYears(retention.ExportYears), administration);
+        }
+    }
+
+    private async Task<object?> LinesAsync(string blob, PersonOnFile person, CancellationToken cancellation)
+    {
+        var lines = (await blobs.Ledgers.ReadJsonAsync<Ledger>(blob, cancellation))?.Value.Lines.Where(line => person.EmploymentIds.Contains(line.Key.EmploymentId)).ToList();
+        return lines is { Count: > 0 } ? lines : null;
+    }
+
+    private async Task<object?> DefaultsAsync(string blob, PersonOnFile person, CancellationToken cancellation)
+    {
+        var all = (await blobs.Ledgers.ReadJsonAsync<Dictionary<Guid, EmploymentDefaults>>(blob, cancellation))?.Value;
+        var his = all?.Values.Where(one => person.EmploymentIds.Contains(one.EmploymentId)).ToList();
+        return his is { Count: > 0 } ? his : null;
+    }
+}

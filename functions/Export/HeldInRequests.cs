@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using LoketFunctions.Connections.PersonData;
+using LoketFunctions.Export.Selecting;
+using LoketFunctions.Planner;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export;
+
+/// <summary>A person's registrations in the bodies of exports.</summary>
+internal sealed class HeldInRequests(AppBlobs blobs) : IHeldOnPerson
+{
+    private static readonly HeldPlace Requests = new(
+        "requests",
+        new("De urenregistraties die de planner voor een export stuurde.", "The registrations that the planner sent for an export."),
+        new("30 dagen, door een regel van de opslag.", "30 days, by a rule of the storage account."));
+
+    public async IAsyncEnumerable<HeldItem> ReadAsync(PersonOnFile person, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (person.PlannerIds.Count == 0)
+            yield break;
+        await foreach (var blob in blobs.Requests.GetBlobsAsync(prefix: $"{person.ConnectionId}/", cancellationToken: cancellation))
+        {
+            var registrations = new List<Registration>();
+            await using (var body = (await blobs.Requests.GetBlobClient(blob.Name).DownloadStreamingAsync(cancellationToken: cancellation)).Value.Content)
+            {
+                using var reader = new RegistrationReader(body, new RegistrationFaults());
+                while (await reader.ReadAsync(cancellation))
+                {
+                    if (person.PlannerIds.Contains(reader.Current.EmployeeId))
+                        registrations.Add(reader.Current);
+                }
+            }
+
+            if (registrations.Count > 0)
+                yield return Requests.Item(person.Language, new { export = Path.GetFileNameWithoutExtension(blob.Name), registrations }, blob.Properties.LastModified);
+        }
+    }
+}
