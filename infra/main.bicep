@@ -43,6 +43,10 @@ param telemetry telemetryExport?
 
 param scaling scale = { instanceMemory: 2048, maximumInstances: 40, requestsPerInstance: 16, alwaysReady: 0 }
 
+@description('The window after their nightly time over which connections start, as hh:mm:ss. docs/scale.md says how to choose it.')
+@minLength(8)
+param startsSpreadOver string = '00:15:00'
+
 @description('Instances are spread over availability zones. Asks for a region that has them.')
 param zoneRedundant bool = false
 
@@ -229,6 +233,7 @@ module settings 'modules/settings.bicep' = {
     keep: keep
     schedulerAddress: durableTaskScheduler ? scheduler!.outputs.address : ''
     taskHubName: names.taskHub
+    startsSpreadOver: startsSpreadOver
   }
   dependsOn: [app]
 }

@@ -41,6 +41,7 @@ param mail = {
 }
 
 param scaling = { instanceMemory: 2048, maximumInstances: 100, requestsPerInstance: 16, alwaysReady: 2 }
+param startsSpreadOver = '02:00:00'
 param zoneRedundant = true
 param storageRedundancy = 'Standard_GZRS'
 param privateEndpoints = true

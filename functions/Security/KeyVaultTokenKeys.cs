@@ -14,6 +14,7 @@ internal sealed class KeyVaultTokenKeys(SecretClient vault, string secretName, T
     /// <summary>How long a rotation or a withdrawal may take to be noticed.</summary>
     public static readonly TimeSpan CacheTime = TimeSpan.FromMinutes(5);
 
+    private const int Forbidden = 403;
     private const int NotFound = 404;
     private readonly ConcurrentDictionary<string, Cached> _byId = new(StringComparer.Ordinal);
     private volatile Cached? _current;
@@ -40,12 +41,18 @@ internal sealed class KeyVaultTokenKeys(SecretClient vault, string secretName, T
             _byId[id] = new Cached(key, clock.GetUtcNow());
             return key;
         }
-        catch (RequestFailedException exception) when (exception.Status == NotFound)
+        catch (RequestFailedException exception) when (exception.Status is NotFound or Forbidden)
         {
+            // A disabled version is refused as if the right to read were missing; only the first is a key that was withdrawn.
+            if (exception.Status == Forbidden && !await IsDisabledAsync(id, cancellation))
+                throw;
             _byId.TryRemove(id, out _);
             return null;
         }
     }
+
+    private async Task<bool> IsDisabledAsync(string id, CancellationToken cancellation) => await vault
+        .GetPropertiesOfSecretVersionsAsync(secretName, cancellation).AnyAsync(version => version.Version == id && version.Enabled == false, cancellation);
 
     private async Task<string> NewestVersionAsync(CancellationToken cancellation)
     {

@@ -30,6 +30,9 @@ param schedulerAddress string
 @description('Name of its task hub.')
 param taskHubName string
 
+@description('The window after their nightly time over which connections start, as hh:mm:ss.')
+param startsSpreadOver string
+
 @description('A setting whose value is a secret of the vault, read by the app\'s identity.')
 func fromVault(vault string, secret string) string => '@Microsoft.KeyVault(SecretUri=${vault}secrets/${secret})'
 
@@ -127,9 +130,10 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
 
       AZURE_CLIENT_ID: identity.properties.clientId
       PUBLIC_BASE_ADDRESS: empty(publicBaseAddress) ? 'https://${app.properties.defaultHostName}' : publicBaseAddress
-      SYNC_SCHEDULE: '0 0 * * * *'
+      SYNC_SCHEDULE: '0 */5 * * * *'
       Retention__RunMonths: string(keep.reportMonths)
       Retention__ExportYears: string(keep.payrollFileYears)
+      Sync__SpreadOver: startsSpreadOver
       Storage__TablesUri: storage.properties.primaryEndpoints.table
       Storage__BlobsUri: storage.properties.primaryEndpoints.blob
       Security__KeyVaultUri: vaultUri

@@ -2,7 +2,6 @@ using System.Net;
 using LoketFunctions.Sandbox.Loket.Control;
 using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
-using LoketFunctions.Sandbox.Running.Exporting;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 using LoketFunctions.Tests.EndToEnd.Scanning;
 

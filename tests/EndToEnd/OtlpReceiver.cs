@@ -8,8 +8,8 @@ namespace LoketFunctions.Tests.EndToEnd;
 /// <summary>Takes what the app sends by OTLP over HTTP, and looks into the raw bytes: enough to see which spans a trace has.</summary>
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
-    /// <summary>Between the end of a span's trace id and its name lie its own id, its parent's, and their tags: 22 bytes, and fewer for a root.</summary>
-    private const int NameWithin = 26;
+    /// <summary>Between a span's trace id and its name lie its own id, its parent's and its flags, with their tags: 28 bytes, and fewer for a root.</summary>
+    private const int NameWithin = 28;
 
     private readonly ConcurrentQueue<(string Path, byte[] Body)> _received = new();
     private readonly HttpListener _listener = new();

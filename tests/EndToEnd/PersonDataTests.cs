@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 using LoketFunctions.Tests.EndToEnd.Scanning;
 

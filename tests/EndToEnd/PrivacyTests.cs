@@ -61,7 +61,7 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
 
         Assert.NotEmpty(_oneTimeValues);
         AssertClean(found, pattern);
-        AssertClean(found.Select(one => one with { Text = UsedLink().Replace(one.Text, "") }), LoketToken());
+        AssertClean(found.Select(one => one with { Text = LoketActivity().Replace(UsedLink().Replace(one.Text, ""), "") }), LoketToken());
     }
 
     /// <summary>Connects, and fails in every way that has words of people in it.</summary>
@@ -129,6 +129,10 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
     /// <summary>A host may log the paths it was asked for, and a link to connect is used up by being asked for.</summary>
     [GeneratedRegex(@"connect/start/[\w-]+", RegexOptions.None, 10_000)]
     private static partial Regex UsedLink();
+
+    /// <summary>Some of Loket's names of operations are as long as a token, in telemetry with the next field's tag (0); no token is words only.</summary>
+    [GeneratedRegex(@"(Get|Patch)([A-Z][a-z]+){4,}0?", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex LoketActivity();
 
     [GeneratedRegex(RegistrationText, RegexOptions.None, 10_000)]
     private static partial Regex RegistrationWords();

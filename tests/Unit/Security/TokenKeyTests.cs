@@ -55,6 +55,19 @@ public sealed class TokenKeyTests
         Assert.Contains("'tokens'", refused.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Key Vault refuses both with 403. Taking a lost right for a withdrawn key would have every user sign in again.</summary>
+    [Fact]
+    public async Task A_disabled_version_is_withdrawn_and_a_missing_right_is_a_fault()
+    {
+        _vault.Add("v1", Day, enabled: false);
+        _vault.Add("v2", Day.AddDays(1));
+        var keys = new KeyVaultTokenKeys(_vault, "tokens", _clock);
+
+        Assert.Null(await keys.FindAsync("v1", default));
+        _vault.MayRead = false;
+        await Assert.ThrowsAsync<RequestFailedException>(async () => await keys.FindAsync("v2", default));
+    }
+
     [Fact]
     public async Task A_value_that_is_no_key_is_refused_without_being_quoted()
     {
@@ -113,6 +126,9 @@ public sealed class TokenKeyTests
 
         public int Calls { get; private set; }
 
+        /// <summary>False: the app's identity has lost its right.</summary>
+        public bool MayRead { get; set; } = true;
+
         public void Add(
             string version, DateTimeOffset createdOn, bool enabled = true, DateTimeOffset? notBefore = null, DateTimeOffset? expiresOn = null,
             string? value = null)
@@ -136,9 +152,11 @@ public sealed class TokenKeyTests
             string name, string? version = null, SecretContentType? outContentType = null, CancellationToken cancellationToken = default)
         {
             Calls++;
-            return _versions.TryGetValue(version!, out var secret)
+            if (!_versions.TryGetValue(version!, out var secret))
+                throw new RequestFailedException(404, "not there");
+            return MayRead && secret.Properties.Enabled == true
                 ? Task.FromResult(Response.FromValue(secret, null!))
-                : throw new RequestFailedException(404, "not there");
+                : throw new RequestFailedException(403, "Forbidden");
         }
     }
 }

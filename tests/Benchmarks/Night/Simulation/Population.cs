@@ -34,7 +34,7 @@ internal static class Population
         foreach (var (name, share) in knobs.Profiles)
         {
             if ((draw -= share) < 0)
-                return Profiles.Find(name) ?? throw new ArgumentException($"There is no profile {name}.", nameof(profiles));
+                return Profiles.Find(name) ?? throw new InvalidOperationException($"There is no profile {name}.");
         }
 
         throw new InvalidOperationException("The shares add up.");
