@@ -23,7 +23,6 @@ public sealed class HealthTests : IAsyncLifetime
     private SimulatedLoket _loket = null!;
     private SmtpSink _mail = null!;
     private FunctionsHost _host = null!;
-    private HttpClient _http = null!;
 
     public async Task InitializeAsync()
     {
@@ -42,7 +41,6 @@ public sealed class HealthTests : IAsyncLifetime
             Planners = [],
         };
         _host = await FunctionsHost.StartAsync(settings);
-        _http = new HttpClient { BaseAddress = settings.Address };
     }
 
     [Fact]
@@ -74,7 +72,6 @@ public sealed class HealthTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _http?.Dispose();
         if (_host is not null)
             await _host.DisposeAsync();
         await _mail.DisposeAsync();
@@ -87,14 +84,16 @@ public sealed class HealthTests : IAsyncLifetime
     private async Task ShowsAsync(params string[] failing)
     {
         await Waiting.UntilAsync($"failing: {string.Join(", ", failing)}", async () => (await LookAsync()).SequenceEqual(failing), Seconds);
-        using var alive = await _http.GetAsync(new Uri("api/health", UriKind.Relative));
+        using var http = new HttpClient();
+        using var alive = await http.GetAsync(new Uri(_host.Address, "api/health"));
         Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
     }
 
     private async Task<IReadOnlyList<string>> LookAsync()
     {
         var watch = Stopwatch.StartNew();
-        using var response = await _http.GetAsync(new Uri("api/health/ready", UriKind.Relative));
+        using var http = new HttpClient();
+        using var response = await http.GetAsync(new Uri(_host.Address, "api/health/ready"));
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, Prompt);
 

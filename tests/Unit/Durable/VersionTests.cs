@@ -43,7 +43,7 @@ public sealed class VersionTests(DurableStorage storage) : IClassFixture<Durable
         Assert.Equal(leads ? null : "VersionMismatch", end.FailureDetails?.ErrorType);
     }
 
-    private static Task ScheduleAsync(DurableHost host, string id, string version) =>
+    private static Task<string> ScheduleAsync(DurableHost host, string id, string version) =>
         host.Client.ScheduleNewOrchestrationInstanceAsync("Work", null, new StartOrchestrationOptions(id) { Version = version });
 
     private Task<DurableHost> StartAsync(string hub, Func<DurableOptions, DurableOptions> with) => DurableHost.StartAsync(

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Net;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -17,6 +18,8 @@ namespace LoketFunctions.Tests.Health;
 /// <summary>Readiness by the real client of Key Vault, over HTTPS, with a vault that stops and starts.</summary>
 public sealed class KeyVaultCheckTests
 {
+    private static readonly X509Certificate2 Certificate = SmtpCertificate.Create();
+
     [Fact]
     public async Task A_vault_that_stops_turns_readiness_red_and_green_again()
     {
@@ -52,7 +55,7 @@ public sealed class KeyVaultCheckTests
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration()
-            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(SmtpCertificate.Create())));
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(Certificate)));
         var app = builder.Build();
         app.Run(http =>
         {
@@ -73,7 +76,7 @@ public sealed class KeyVaultCheckTests
 
     private static SecretClient Client(int port)
     {
-        var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } };
+        var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == Certificate.GetCertHashString() } };
         var options = new SecretClientOptions
         {
             Transport = new HttpClientTransport(new HttpClient(handler)),

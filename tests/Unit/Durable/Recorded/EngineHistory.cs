@@ -28,7 +28,7 @@ internal static class EngineHistory
     public static InstanceRecord Instance(RecordedHistory history)
     {
         var start = new StartInfo(history.Orchestrator, history.Version, Text(history.Input), null, new Dictionary<string, string>(), null, [], []);
-        return InstanceRecord.New(history.InstanceId, start, Begin);
+        return InstanceRecord.New(history.InstanceId, start, new DateTimeOffset(Begin));
     }
 
     /// <summary>Everything but the end, which is for the code to come to.</summary>

@@ -261,7 +261,6 @@ internal sealed class ExportWorld : IAsyncDisposable
         ["AzureWebJobsStorage"] = _storage.ConnectionString,
         ["SYNC_SCHEDULE"] = "0 */5 * * * *",
         ["PUBLIC_BASE_ADDRESS"] = "https://app.example",
-        ["SYNC_SCHEDULE"] = "0 */5 * * * *",
         ["Loket:ApiBaseAddress"] = Loket.Address + "/v2/",
         ["Loket:OAuthBaseAddress"] = Loket.Address + "/",
         ["Loket:ClientId"] = SimulatedLoketOptions.DefaultClient.Id,
