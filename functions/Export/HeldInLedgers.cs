@@ -4,7 +4,6 @@ using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Storage;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export;
 

@@ -3,7 +3,6 @@ using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Export.Selecting;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export;
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Staff;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections.PersonData;
 
