@@ -114,7 +114,7 @@ public sealed class StyleTests
             from type in App.WrittenTypes
             where !type.IsAssignableTo(typeof(Delegate))
             from method in type.GetMethods(Declared)
-            where !method.IsPrivate && !method.Name.Contains('<', StringComparison.Ordinal) && IsAsync(method.ReturnType) && !IsGivenFromOutside(type, method)
+            where method is { IsPrivate: false, IsSpecialName: false } && !method.Name.Contains('<', StringComparison.Ordinal) && IsAsync(method.ReturnType) && !IsGivenFromOutside(type, method)
             let parameters = method.GetParameters().Select(parameter => parameter.ParameterType).ToList()
             where !parameters.Contains(typeof(CancellationToken)) && !parameters.Any(IsOrchestration) && !Uncancellable.Contains($"{type.Name}.{method.Name}")
             select $"{type.FullName}.{method.Name} takes no CancellationToken.");
