@@ -1,6 +1,5 @@
 using LoketFunctions.Benchmarks.Night;
 using LoketFunctions.Benchmarks.Night.Measuring;
-using LoketFunctions.Benchmarks.Night.Simulation;
 using LoketFunctions.Sync;
 
 namespace LoketFunctions.Tests.Benchmarks;

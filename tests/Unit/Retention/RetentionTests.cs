@@ -4,7 +4,6 @@ using LoketFunctions.Connections.Audit;
 using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Export;
 using LoketFunctions.Retention;
-using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Export.Whole;

@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Notices;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Telemetry;

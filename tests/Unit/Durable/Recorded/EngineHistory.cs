@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using LoketFunctions.Localhost.Durable;
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Tests.Durable.Recorded;
 
