@@ -1,7 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Erasure;
-using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Connections.Notices;
+using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Console;
 using LoketFunctions.Export;
 using LoketFunctions.Health;

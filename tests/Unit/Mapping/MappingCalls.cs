@@ -10,10 +10,10 @@ using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Connections;
 using LoketFunctions.Tests.Planner;
+using LoketFunctions.Tests.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Mapping;
 

@@ -1,8 +1,8 @@
+using System.Text.Json;
 using LoketFunctions.Storage;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using System.Text.Json;
 
 namespace LoketFunctions.Benchmarks.Night.Measuring;
 

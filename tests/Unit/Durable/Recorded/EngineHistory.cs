@@ -41,7 +41,11 @@ internal static class EngineHistory
         ActivityScheduled asked => new("asked") { Id = asked.Id, Kind = Activity, Name = asked.Name, Input = Node(asked.Input) },
         SubOrchestrationScheduled asked => new("asked")
         {
-            Id = asked.Id, Kind = Orchestration, Name = asked.Name, InstanceId = asked.InstanceId, Input = Node(asked.Input),
+            Id = asked.Id,
+            Kind = Orchestration,
+            Name = asked.Name,
+            InstanceId = asked.InstanceId,
+            Input = Node(asked.Input),
         },
         TimerScheduled asked => new("asked") { Id = asked.Id, Kind = Timer, At = shifted(asked.FireAt) },
         TaskCompleted done => new("completed") { Id = done.Id, Result = Node(done.Output) },

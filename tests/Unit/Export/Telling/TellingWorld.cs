@@ -10,8 +10,8 @@ using LoketFunctions.Sandbox.Mail;
 using LoketFunctions.Tests.Connections;
 using LoketFunctions.Tests.Connections.Notices;
 using LoketFunctions.Tests.Planner;
-using Microsoft.Extensions.Logging.Abstractions;
 using LoketFunctions.Tests.Telemetry;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LoketFunctions.Tests.Export.Telling;
 
