@@ -9,9 +9,12 @@ namespace LoketFunctions.Tests.EndToEnd.Console;
 internal sealed record AppRoute(string Function, string Method, string Route)
 {
     /// <summary>Reached by whoever has the address: they tell nothing, or guard themselves by one-time values.</summary>
-    private static readonly HashSet<string> Open = ["Health", "ConnectStart", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
+    private static readonly HashSet<string> Open = ["Health", "Ready", "ConnectStart", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
 
     public bool IsOpen => Open.Contains(Function);
+
+    /// <summary>Ends the connection that it is called with: pressed with one's own, that is gone and shows nothing any more.</summary>
+    public bool EndsConnection => Function is "Disconnect" or "ConsoleEndConnection";
 
     /// <summary>For people with a session; the others are for planners, who sign.</summary>
     public bool IsPage => Function.StartsWith("Console", StringComparison.Ordinal);

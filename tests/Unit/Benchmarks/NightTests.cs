@@ -62,7 +62,7 @@ public sealed class NightTests
         var knobs = new Knobs { SpreadOver = TimeSpan.FromHours(1) };
         knobs = night switch
         {
-            "all at once" => knobs with { SpreadOver = TimeSpan.FromMilliseconds(1) },
+            "all at once" => knobs with { SpreadOver = TimeSpan.FromMilliseconds(1), Connections = 2000, Administrations = 10_000 },
             "slow Loket, few machines" => knobs with { Instances = 2, LoketMs = 2000, Connections = 3000, Administrations = 15_000 },
             _ => knobs with { LargestAccount = 10_000, Profiles = new Dictionary<string, int> { ["loket-koppeling"] = 100 } },
         };

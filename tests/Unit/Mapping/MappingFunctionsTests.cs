@@ -125,13 +125,13 @@ public sealed class MappingFunctionsTests(ConnectionsFixture fixture)
     }
 
     [Fact]
-    public async Task A_connection_that_was_ended_can_be_read_and_not_changed()
+    public async Task A_connection_that_was_ended_has_no_mapping_any_more()
     {
         var calls = await MappingCalls.StartAsync(fixture);
         await new ConnectionStore(fixture.Tables).ChangeAsync(calls.Connection.Tenant, calls.Connection.Id, row => row.State = ConnectionState.Disconnected, default);
 
         Assert.Equal("disconnected", (await ProblemAsync(() => calls.ChangeAsync($$"""{ "version": 0, {{Sections}} }"""))).Code);
-        Assert.Equal(0, (await calls.GetAsync()).GetProperty("version").GetInt32());
+        Assert.Equal("disconnected", (await ProblemAsync(() => calls.GetAsync())).Code);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Wording;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using static LoketFunctions.Console.Rendering.Markup;
 
@@ -22,6 +23,7 @@ internal static class ErasureView
         ["Leases"] = new("Beurten", "Turns"),
         ["Exports"] = new("Exports, per administratie", "Exports, per administration"),
         ["Mappings"] = new("Koppeltabellen", "Mappings"),
+        ["Notices"] = new("Berichten over de koppeling", "Notices about the connection"),
         ["Downloads"] = new("Links naar bestanden", "Links to files"),
         ["ConsoleSessions"] = new("Sessies van gebruikers", "Sessions of users"),
         ["Audit"] = new("Regels in het logboek, ontdaan van personen", "Entries of the audit log, rid of people"),
@@ -38,15 +40,20 @@ internal static class ErasureView
     public static IResult Show(Visit visit, ConnectionAnswer connection, ErasureAnswer erasure)
     {
         var (tone, words) = Standing(visit, erasure);
+        var isGoingOn = erasure.State == ErasureState.UnderWay;
         return visit.Show(
-            new Page(ConnectionNames.Of(visit, connection), connection, Section.Overview) { IsLive = erasure.State == ErasureState.UnderWay },
+            new Page(ConnectionNames.Of(visit, connection), connection, Section.Overview) { IsLive = isGoingOn },
             Html($"""
                 <p>{ConnectionNames.StateBadge(visit, connection.State)}</p>
-                {Widgets.Notice(tone, words)}
-                {When(erasure.Left.Count > 0, () => $"{List(visit, visit.In("Wat er nog is", "What is left"), erasure.Left)}")}
-                {When(erasure.Removed.Count > 0, () => $"{List(visit, visit.In("Wat er gewist is", "What was erased"), erasure.Removed)}")}
+                {Widgets.Live("standing", isGoingOn, Widgets.Notice(tone, words))}
+                {Widgets.Live("places", isGoingOn, Places(visit, erasure), isRead: false)}
                 """));
     }
+
+    private static IHtmlContent Places(Visit visit, ErasureAnswer erasure) => Html($"""
+        {When(erasure.Left.Count > 0, () => $"{List(visit, visit.In("Wat er nog is", "What is left"), erasure.Left)}")}
+        {When(erasure.Removed.Count > 0, () => $"{List(visit, visit.In("Wat er gewist is", "What was erased"), erasure.Removed)}")}
+        """);
 
     private static (Tone Tone, string Words) Standing(Visit visit, ErasureAnswer erasure) => erasure.State switch
     {
@@ -59,7 +66,7 @@ internal static class ErasureView
         _ => (Tone.Busy, visit.In("Alles van deze koppeling wordt gewist.", "All of this connection is being erased.")),
     };
 
-    private static Microsoft.AspNetCore.Html.IHtmlContent List(Visit visit, string caption, IReadOnlyList<ErasedPlace> places) => Widgets.Table(
+    private static IHtmlContent List(Visit visit, string caption, IReadOnlyList<ErasedPlace> places) => Widgets.Table(
         caption, [new Column(visit.In("Wat", "What")), new Column(visit.In("Aantal", "Count"), IsNumber: true)],
         places.Select(place => new object?[] { PlaceWords.TryGetValue(place.Place, out var words) ? words.In(visit.Language) : place.Place, visit.Reader.Count(place.Count) }),
         "", isCaptionShown: true);
