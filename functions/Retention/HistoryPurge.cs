@@ -22,12 +22,17 @@ internal sealed class HistoryPurge(RetentionMarks marks, RetentionOptions option
     private static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
+    private DateTimeOffset Cutoff => new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero).AddDays(-options.HistoryDays);
+
+    /// <summary>Whether another day has become old enough.</summary>
+    public async Task<bool> IsDueAsync(CancellationToken cancellation) => !((await marks.ReadAsync(RetentionMark.History, cancellation)).Until >= Cutoff);
+
     /// <summary>Purges a day.</summary>
     /// <returns>Whether there is more to do.</returns>
     public async Task<RetentionStep> StepAsync(DurableTaskClient client, CancellationToken cancellation)
     {
         var mark = await marks.ReadAsync(RetentionMark.History, cancellation);
-        var cutoff = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero).AddDays(-options.HistoryDays);
+        var cutoff = Cutoff;
         if (mark.Until >= cutoff)
             return new RetentionStep(0, More: false);
 

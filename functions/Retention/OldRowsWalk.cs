@@ -18,11 +18,16 @@ internal sealed class OldRowsWalk(
     /// <summary>Of one kind, per connection and day: a day makes fewer.</summary>
     private const int MostPerConnection = 500;
 
+    private DateTimeOffset Today => new(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+
+    /// <summary>Whether there are connections to look at today.</summary>
+    public async Task<bool> IsDueAsync(CancellationToken cancellation) => !((await marks.ReadAsync(RetentionMark.Rows, cancellation)).Until >= Today);
+
     /// <returns>Whether there are more connections to look at today.</returns>
     public async Task<RetentionStep> StepAsync(CancellationToken cancellation)
     {
         var mark = await marks.ReadAsync(RetentionMark.Rows, cancellation);
-        var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+        var today = Today;
         if (mark.Until >= today)
             return new RetentionStep(0, More: false);
 

@@ -4,12 +4,16 @@ using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Retention;
 
-/// <summary>The timer: starts a look, unless the last one is still at it.</summary>
-internal sealed class RetentionTimer
+/// <summary>The timer: starts the day's look, and goes on with it where it did not come to its end.</summary>
+internal sealed class RetentionTimer(HistoryPurge history, OldRowsWalk rows)
 {
     [Function("Retention")]
-    public Task RunAsync(
-        [TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        client.StartOnceAsync(
+    public async Task RunAsync(
+        [TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        if (!await history.IsDueAsync(cancellation) && !await rows.IsDueAsync(cancellation))
+            return;
+        await client.StartOnceAsync(
             nameof(RetentionOrchestration.ForgetOld), new RetentionLook(), RetentionOrchestration.InstanceId, instance => !instance.IsCompleted, cancellation);
+    }
 }

@@ -30,7 +30,9 @@ public sealed class RetentionTests(WholeStorage storage) : IClassFixture<WholeSt
         var client = new PurgingClient();
         var purge = new HistoryPurge(new RetentionMarks(storage.Tables), new RetentionOptions(), _clock);
 
+        Assert.True(await purge.IsDueAsync(default));
         await ToEndAsync();
+        Assert.False(await purge.IsDueAsync(default));
         await ToEndAsync();
         var first = Assert.Single(client.Asked);
         Assert.Equal(new DateTimeOffset(2026, 10, 21, 0, 0, 0, TimeSpan.Zero), first.CreatedTo);
@@ -38,6 +40,7 @@ public sealed class RetentionTests(WholeStorage storage) : IClassFixture<WholeSt
         // Three days without a look, of which one takes two calls.
         client.Incomplete = 1;
         _clock.Advance(TimeSpan.FromDays(3));
+        Assert.True(await purge.IsDueAsync(default));
         await ToEndAsync();
         Assert.Equal(5, client.Asked.Count);
         Assert.Equal(client.Asked[1], client.Asked[2]);
