@@ -93,7 +93,8 @@ public sealed class RetryTests(DurableStorage storage) : IClassFixture<DurableSt
         "too few" => TaskOptions.FromRetryPolicy(new RetryPolicy(2, First)),
         "not handled" => TaskOptions.FromRetryPolicy(
             new RetryPolicy(3, First) { HandleFailure = failure => failure.IsCausedBy<ArgumentException>() }),
-        "timed out" => TaskOptions.FromRetryPolicy(new RetryPolicy(9, First, 5, retryTimeout: TimeSpan.FromMilliseconds(60))),
+        // After 0.2 and 1.2 seconds; 6.2 would be too late, however busy the machine is.
+        "timed out" => TaskOptions.FromRetryPolicy(new RetryPolicy(9, TimeSpan.FromSeconds(0.2), 5, retryTimeout: TimeSpan.FromSeconds(3))),
         "handler" => TaskOptions.FromRetryHandler(context => context.LastFailure.ErrorMessage == "busy" && context.LastAttemptNumber < 3),
         "async handler" => TaskOptions.FromRetryHandler(async context =>
         {
