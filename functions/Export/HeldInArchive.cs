@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Azure.Storage.Blobs.Models;
 using CsvHelper;
 using CsvHelper.Configuration;
 using LoketFunctions.Connections.Erasure;
@@ -33,7 +34,7 @@ internal sealed class HeldInArchive(PayrollArchive archive, AppBlobs blobs, Rete
 
     public async IAsyncEnumerable<HeldItem> ReadAsync(PersonOnFile person, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var blob in blobs.PayrollFiles.GetBlobsAsync(prefix: $"{person.ConnectionId}/", cancellationToken: cancellation))
+        await foreach (var blob in blobs.PayrollFiles.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{person.ConnectionId}/", cancellation))
         {
             var (name, writtenAt) = (Path.GetFileName(blob.Name), blob.Properties.LastModified);
             var place = name == PayrollFileName.Report + ReportArchive.JsonEnding ? Reports : name.EndsWith(PayrollFileName.LeftOutEnding, StringComparison.Ordinal) ? LeftOut : null;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Export.Model;
@@ -23,7 +24,7 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
 
     public async IAsyncEnumerable<HeldItem> ReadAsync(PersonOnFile person, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var blob in blobs.Ledgers.GetBlobsAsync(prefix: $"{person.ConnectionId}/", cancellationToken: cancellation))
+        await foreach (var blob in blobs.Ledgers.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{person.ConnectionId}/", cancellation))
         {
             var path = blob.Name.Split('/');
             if (!Guid.TryParse(path[1], out var administration))

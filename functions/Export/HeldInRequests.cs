@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Export.Selecting;
 using LoketFunctions.Planner;
@@ -18,7 +19,7 @@ internal sealed class HeldInRequests(AppBlobs blobs) : IHeldOnPerson
     {
         if (person.PlannerIds.Count == 0)
             yield break;
-        await foreach (var blob in blobs.Requests.GetBlobsAsync(prefix: $"{person.ConnectionId}/", cancellationToken: cancellation))
+        await foreach (var blob in blobs.Requests.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{person.ConnectionId}/", cancellation))
         {
             var registrations = new List<Registration>();
             await using (var body = (await blobs.Requests.GetBlobClient(blob.Name).DownloadStreamingAsync(cancellationToken: cancellation)).Value.Content)

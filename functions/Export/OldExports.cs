@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Storage;
 
@@ -42,7 +43,7 @@ internal sealed class OldExports(AppTables tables, AppBlobs blobs) : IOldRows
 
     private async Task<int> ForgetLedgersAsync(string connectionId, DateTimeOffset since, int limit, CancellationToken cancellation)
     {
-        var old = await blobs.Ledgers.GetBlobsAsync(prefix: $"{connectionId}/", cancellationToken: cancellation)
+        var old = await blobs.Ledgers.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{connectionId}/", cancellation)
             .Where(blob => blob.Properties.LastModified < since).Take(limit).ToListAsync(cancellation);
         foreach (var blob in old)
             await blobs.Ledgers.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);

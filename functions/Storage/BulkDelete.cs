@@ -39,7 +39,7 @@ internal static class BulkDelete
     {
         var removed = 0;
         await Parallel.ForEachAsync(
-            container.GetBlobsAsync(prefix: prefix, cancellationToken: cancellation).Take(limit),
+            container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation).Take(limit),
             new ParallelOptions { MaxDegreeOfParallelism = BlobsAtOnce, CancellationToken = cancellation },
             async (blob, token) =>
             {
@@ -51,7 +51,7 @@ internal static class BulkDelete
 
     /// <summary>How many blobs there are, counted up to the limit.</summary>
     public static async Task<int> CountPrefixAsync(this BlobContainerClient container, string prefix, int limit, CancellationToken cancellation) =>
-        await container.GetBlobsAsync(prefix: prefix, cancellationToken: cancellation).Take(limit).CountAsync(cancellation);
+        await container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation).Take(limit).CountAsync(cancellation);
 
     private static async Task DeleteAsync(TableClient table, TableEntity[] rows, CancellationToken cancellation)
     {

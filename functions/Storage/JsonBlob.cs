@@ -79,7 +79,7 @@ internal static class JsonBlob
 
     public static async Task DeletePrefixAsync(this BlobContainerClient container, string prefix, CancellationToken cancellation)
     {
-        await foreach (var blob in container.GetBlobsAsync(prefix: prefix, cancellationToken: cancellation))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
             await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Storage;
@@ -32,7 +33,7 @@ internal sealed class HeldBySync(AppTables tables, AppBlobs blobs, RetentionOpti
         await foreach (var run in tables.Runs.QueryAsync<RunRow>(runs, cancellationToken: cancellation))
             yield return Runs.Item(person.Language, new { run.RunId, run.State }, run.QueuedAt, run.QueuedAt.AddMonths(retention.RunMonths));
 
-        await foreach (var blob in blobs.Reports.GetBlobsAsync(prefix: $"{connection}/", cancellationToken: cancellation))
+        await foreach (var blob in blobs.Reports.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{connection}/", cancellation))
         {
             if ((await blobs.Reports.ReadJsonAsync<AdministrationResult>(blob.Name, cancellation))?.Value.Employees is not { } employees)
                 continue;

@@ -84,7 +84,7 @@ public sealed class EraseTests(Installation app) : ExportClass(app)
         AssertNowhere(await ScanAsync(), found => Names(found, account.ConnectionId) && !MayName(found, account.ConnectionId));
     }
 
-    public override async Task DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await App.Loket.SetNamesAsync(new NameSuffix(Employer, Word, TakeAway: true));
         await base.DisposeAsync();

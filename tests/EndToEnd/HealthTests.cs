@@ -24,7 +24,7 @@ public sealed class HealthTests : IAsyncLifetime
     private SmtpSink _mail = null!;
     private FunctionsHost _host = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _storage = await Azurite.StartAsync(_folder.FullName, CancellationToken.None);
         _loket = await SimulatedLoket.StartAsync(new SimulatedLoketOptions());
@@ -70,7 +70,7 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.DoesNotContain(_host.Log.Lines(), line => line.Contains("Not ready", StringComparison.Ordinal) && line.Contains("127.0.0.1", StringComparison.Ordinal));
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_host is not null)
             await _host.DisposeAsync();

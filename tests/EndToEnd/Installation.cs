@@ -59,7 +59,7 @@ public sealed class Installation : IAsyncLifetime
     /// <summary>What every host printed so far.</summary>
     internal IReadOnlyCollection<HostLog> Logs => _logs;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await Turn.WaitAsync();
         var staff = new StaffOptions(1, Employers, Administrations, Employees, AmsterdamTime.Today()) { NumberClashes = 2 };
@@ -91,7 +91,7 @@ public sealed class Installation : IAsyncLifetime
         _logs.Add(_system.Host.Log);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_system is not null)
             await _system.DisposeAsync();

@@ -7,9 +7,9 @@ namespace LoketFunctions.Tests.EndToEnd;
 [Collection(Installation.Collection)]
 public sealed class InterruptionTests(Installation app) : IAsyncLifetime
 {
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         app.Planners.Faults.Clear();
         await app.Loket.ClearFaultsAsync();

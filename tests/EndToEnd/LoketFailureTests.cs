@@ -11,9 +11,9 @@ namespace LoketFunctions.Tests.EndToEnd;
 [Collection(Installation.Collection)]
 public sealed class LoketFailureTests(Installation app) : IAsyncLifetime
 {
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public Task DisposeAsync() => app.Loket.ClearFaultsAsync();
+    public async ValueTask DisposeAsync() => await app.Loket.ClearFaultsAsync();
 
     [Theory]
     [InlineData("TooManyRequests", "loket-throttled", "transient", "nobody", "fewer calls")]

@@ -12,9 +12,9 @@ namespace LoketFunctions.Tests.EndToEnd;
 [Collection(Installation.Collection)]
 public sealed class NoticeTests(Installation app) : IAsyncLifetime
 {
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         app.System.Mail.Faults.Clear();
         await app.Loket.ClearFaultsAsync();

@@ -11,9 +11,9 @@ public sealed class OneRunTests(Installation app) : IAsyncLifetime
 {
     private FunctionsHost _second = null!;
 
-    public async Task InitializeAsync() => _second = await app.SecondHostAsync();
+    public async ValueTask InitializeAsync() => _second = await app.SecondHostAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         app.Planners.Faults.Clear();
         await app.Loket.ClearFaultsAsync();

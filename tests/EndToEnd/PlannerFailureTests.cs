@@ -8,12 +8,12 @@ public sealed class PlannerFailureTests(Installation app) : IAsyncLifetime
 {
     private const int Lasting = 1000;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         app.Planners.Faults.Clear();
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
     [Theory]

@@ -23,9 +23,9 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
 
     private readonly List<string> _oneTimeValues = [];
 
-    public async Task InitializeAsync() => await RunIntoEverythingAsync();
+    public async ValueTask InitializeAsync() => await RunIntoEverythingAsync();
 
-    public Task DisposeAsync() => app.Loket.ClearFaultsAsync();
+    public async ValueTask DisposeAsync() => await app.Loket.ClearFaultsAsync();
 
     [Fact]
     public async Task History_logs_and_problems_hold_no_personal_data()

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Azure.Storage.Blobs.Models;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 
@@ -14,7 +15,7 @@ internal sealed class PersonFinder(AppBlobs blobs, SnapshotStore snapshots, Link
     {
         var found = new ConcurrentDictionary<Guid, PersonInSnapshot>();
         await Parallel.ForEachAsync(
-            blobs.Snapshots.GetBlobsAsync(prefix: $"{connection.Id}/", cancellationToken: cancellation),
+            blobs.Snapshots.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{connection.Id}/", cancellation),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (blob, token) =>
             {

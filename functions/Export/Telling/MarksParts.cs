@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Azure.Storage.Blobs.Models;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 
@@ -18,7 +19,7 @@ internal sealed class MarksParts(AppBlobs blobs)
     /// <summary>The parts that are left, in the order of their administrations and numbers.</summary>
     public async IAsyncEnumerable<string> NamesAsync(ExportRun run, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var blob in blobs.Ledgers.GetBlobsAsync(prefix: Prefix(run.ConnectionId, run.ExportId), cancellationToken: cancellation))
+        await foreach (var blob in blobs.Ledgers.GetBlobsAsync(BlobTraits.None, BlobStates.None, Prefix(run.ConnectionId, run.ExportId), cancellation))
             yield return blob.Name;
     }
 

@@ -7,9 +7,9 @@ public abstract class BrowserClass(ConsoleBrowser browser) : IAsyncLifetime
 {
     private readonly List<Visit> _visits = [];
 
-    public virtual Task InitializeAsync() => Task.CompletedTask;
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public virtual async Task DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         var problems = new List<string>();
         foreach (var visit in _visits)

@@ -43,9 +43,9 @@ public sealed class BrowserHelperTests(ConsoleBrowser browser) : BrowserClass(br
 
     private TestSite _site = null!;
 
-    public override async Task InitializeAsync() => _site = await TestSite.StartAsync(Files);
+    public override async ValueTask InitializeAsync() => _site = await TestSite.StartAsync(Files);
 
-    public override async Task DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         await _site.DisposeAsync();
@@ -99,7 +99,7 @@ public sealed class BrowserHelperTests(ConsoleBrowser browser) : BrowserClass(br
         var test = new SomeTest(_browser);
         await test.OpenAsync(new Uri(_site.Address, path), new Look { Script = script });
 
-        var failure = await Assert.ThrowsAsync<TrueException>(test.DisposeAsync);
+        var failure = await Assert.ThrowsAsync<TrueException>(async () => await test.DisposeAsync());
 
         Assert.Contains(words, failure.Message, StringComparison.Ordinal);
     }
@@ -113,7 +113,7 @@ public sealed class BrowserHelperTests(ConsoleBrowser browser) : BrowserClass(br
 
         test = new SomeTest(_browser);
         await test.OpenAsync(new Uri(_site.Address, "/clean"), new Look(), "answered 404");
-        await Assert.ThrowsAsync<TrueException>(test.DisposeAsync);
+        await Assert.ThrowsAsync<TrueException>(async () => await test.DisposeAsync());
     }
 
     [Fact]

@@ -18,9 +18,9 @@ public sealed class ConsoleBrowser : IAsyncLifetime
 
     public ConsoleBrowser() => _browser = new Lazy<Task<IBrowser>>(StartAsync);
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_browser is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
             await (await _browser.Value).CloseAsync();

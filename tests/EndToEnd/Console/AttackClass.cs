@@ -7,7 +7,7 @@ public abstract class AttackClass(Installation app) : IAsyncLifetime
 
     private protected TwoTenants Tenants { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Tenants = await app.TwoTenantsAsync();
+    public async ValueTask InitializeAsync() => Tenants = await app.TwoTenantsAsync();
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

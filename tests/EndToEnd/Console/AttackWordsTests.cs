@@ -19,9 +19,9 @@ public sealed class AttackWordsTests(Installation app, ConsoleBrowser browser) :
 
     private const string InPlanner = $"{InLoket}<script>window.evil=1</script><img src=x onerror=window.evil=1>";
 
-    public override Task InitializeAsync() => App.Loket.SetNamesAsync(new NameSuffix(Employer, InLoket));
+    public override async ValueTask InitializeAsync() => await App.Loket.SetNamesAsync(new NameSuffix(Employer, InLoket));
 
-    public override async Task DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await App.Loket.SetNamesAsync(new NameSuffix(Employer, InLoket, TakeAway: true));
         App.Planners.Faults.Clear();

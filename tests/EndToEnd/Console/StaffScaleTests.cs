@@ -4,7 +4,6 @@ using LoketFunctions.Sandbox.Loket.Users;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Staff;
 using LoketFunctions.Tests.EndToEnd.Browsing;
-using Xunit.Abstractions;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;
 

@@ -8,9 +8,9 @@ public abstract class ExportClass(Installation app) : IAsyncLifetime
 {
     protected Installation App => app;
 
-    public virtual Task InitializeAsync() => Task.CompletedTask;
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public virtual async Task DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         app.Planners.Faults.Clear();
         app.System.Mail.Faults.Clear();

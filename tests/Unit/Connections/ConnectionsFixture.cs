@@ -14,7 +14,7 @@ public sealed class ConnectionsFixture : IAsyncLifetime
 
     internal AppBlobs Blobs { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _azurite = await Azurite.StartAsync(CancellationToken.None);
         Tables = NewTables();
@@ -25,7 +25,7 @@ public sealed class ConnectionsFixture : IAsyncLifetime
             await container.CreateIfNotExistsAsync();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_azurite is not null)
             await _azurite.DisposeAsync();

@@ -151,7 +151,7 @@ public sealed class ConsoleGateTests(ConnectionsFixture fixture) : IAsyncLifetim
         Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Get, Page, token)).Status);
     }
 
-    public async Task InitializeAsync() => _app = await LocalApp.StartAsync([typeof(Probe), typeof(EntryPages)], builder =>
+    public async ValueTask InitializeAsync() => _app = await LocalApp.StartAsync([typeof(Probe), typeof(EntryPages)], builder =>
     {
         builder.Services.AddSingleton(_installation.Planners).AddSingleton(fixture.Tables).AddSingleton<TimeProvider>(_installation.Clock);
         builder.Services.AddSingleton(new TokenCipher(_installation.Keys)).AddSingleton<ReceivedMessages>().AddSingleton<ConnectionStore>().AddSingleton<AuditLog>();
@@ -169,7 +169,7 @@ public sealed class ConsoleGateTests(ConnectionsFixture fixture) : IAsyncLifetim
         builder.UseMiddleware<CallerVerification>();
     });
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private ConsoleSessions Sessions => _app.Service<ConsoleSessions>();
 

@@ -15,14 +15,14 @@ public sealed partial class ArchitectureDocumentTests
     private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
 
     [Fact]
-    public void TablesAndContainersAreTheApps()
+    public void Tables_and_containers_are_the_apps()
     {
         Assert.Equal(new AppTables(new TableServiceClient(Storage)).All.Select(table => table.Name).Order(StringComparer.Ordinal), Named("table"));
         Assert.Equal(new AppBlobs(new BlobServiceClient(Storage)).All.Select(container => container.Name).Order(StringComparer.Ordinal), Named("blobs"));
     }
 
     [Fact]
-    public void StepsAreTheApps() =>
+    public void Steps_are_the_apps() =>
         Assert.Equal(
             App.Functions.Where(function => function.Trigger<ActivityTriggerAttribute>() is not null).Select(function => function.Name).Order(StringComparer.Ordinal),
             Step().Matches(Text).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal));

@@ -30,14 +30,14 @@ public sealed partial class ArrowTests
     private static readonly string[] Slices = ["Connections", "Sync", "Mapping", "Export", "Personnel", "Pension", "Console", "Health", "Watch", "Retention"];
 
     [Fact]
-    public void EveryTypeLiesInAKnownFolder()
+    public void Every_type_lies_in_a_known_folder()
     {
         Assert.Empty(App.Types.Select(type => App.FolderOf(type)!).Distinct().Except(Ground.Keys).Except(Slices));
         Assert.Empty(App.Sources.Select(FolderOf).OfType<string>().Distinct().Except(Ground.Keys).Except(Slices));
     }
 
     [Fact]
-    public void CompiledTypesUseOnlyWhatTheirFolderMay() =>
+    public void Compiled_types_use_only_what_their_folder_may() =>
         Rule.Holds(
             from type in App.Types
             from used in UsedBy(type)
@@ -47,7 +47,7 @@ public sealed partial class ArrowTests
 
     /// <summary>Constants and names are gone from compiled code, so the sources are read as well.</summary>
     [Fact]
-    public void SourcesNameOnlyWhatTheirFolderMay() =>
+    public void Sources_name_only_what_their_folder_may() =>
         Rule.Holds(
             from source in App.Sources
             let folder = FolderOf(source)
@@ -58,7 +58,7 @@ public sealed partial class ArrowTests
             select $"{source.Path} names {to}");
 
     [Fact]
-    public void PlannerUsesNothingOfLoketButItsFailures() =>
+    public void Planner_uses_nothing_of_Loket_but_its_failures() =>
         Rule.Holds(
             from type in App.Types
             where App.FolderOf(type) == "Planner"

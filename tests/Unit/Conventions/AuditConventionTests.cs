@@ -28,7 +28,7 @@ public sealed class AuditConventionTests
     private const string WrittenLater = "OpenConsole";
 
     [Fact]
-    public void OnlyTheLogTouchesItsTable() =>
+    public void Only_the_log_touches_its_table() =>
         Rule.Holds(
             from type in App.Types
             where Il.Outermost(type) != typeof(AuditLog) && Il.Outermost(type) != typeof(AppTables)
@@ -37,7 +37,7 @@ public sealed class AuditConventionTests
             select $"{type.FullName} touches the table of the audit log.");
 
     [Fact]
-    public void TheLogOnlyAddsAndReads()
+    public void The_log_only_adds_and_reads()
     {
         var calls = App.Types.Where(type => Il.Outermost(type) == typeof(AuditLog)).SelectMany(Il.MethodsOf).SelectMany(Il.Read)
             .Select(instruction => instruction.Operand).OfType<MethodInfo>()
@@ -55,7 +55,7 @@ public sealed class AuditConventionTests
     }
 
     [Fact]
-    public void WhateverChangesSomethingWritesToIt()
+    public void Whatever_changes_something_writes_to_it()
     {
         var changing = ApiDocument.Functions.Where(function => ApiDocument.Trigger(function).Methods!.Any(method => method is "post" or "put" or "patch" or "delete")).ToList();
         Assert.Contains(changing, function => function.Name == "ChangeMapping");
@@ -66,7 +66,7 @@ public sealed class AuditConventionTests
     }
 
     [Fact]
-    public void EveryActionHasWordsAndIsWritten()
+    public void Every_action_has_words_and_is_written()
     {
         var written = App.Types.Where(type => Il.Outermost(type) != typeof(AuditWords)).SelectMany(Il.MethodsOf)
             .Where(method => Il.Read(method).Any(instruction => instruction.Operand is ConstructorInfo { DeclaringType: { } made } && made == typeof(AuditEvent)))

@@ -16,7 +16,7 @@ public sealed partial class ConsoleTests
 
     /// <summary>Pages see operations, what these answer, and words: never a store or a client of a slice.</summary>
     [Fact]
-    public void PagesGoThroughOperationsOnly() =>
+    public void Pages_go_through_operations_only() =>
         Rule.Holds(
             from type in App.Types
             where App.FolderOf(type) == ApiDocument.Console && !Il.Outermost(type).Name.EndsWith(Operations, StringComparison.Ordinal)
@@ -26,7 +26,7 @@ public sealed partial class ConsoleTests
 
     /// <summary>What a person can do in the console, a planner can do by the documented API.</summary>
     [Fact]
-    public void EveryOperationIsAFunctionOfTheApi()
+    public void Every_operation_is_a_function_of_the_API()
     {
         var called = ApiDocument.Functions.SelectMany(function => Il.ReadReachable(function.Method))
             .Select(instruction => instruction.Operand).OfType<MethodInfo>().Select(method => (method.DeclaringType, method.Name)).ToHashSet();
@@ -39,7 +39,7 @@ public sealed partial class ConsoleTests
     }
 
     [Fact]
-    public void PagesAreFunctionsThatTheGateKnows() =>
+    public void Pages_are_functions_that_the_gate_knows() =>
         Rule.Holds(
             from function in App.Functions
             where App.FolderOf(function.Method.DeclaringType!) == ApiDocument.Console && !ApiDocument.Functions.Contains(function)
@@ -47,7 +47,7 @@ public sealed partial class ConsoleTests
             select $"{function.Name} is a page and its name does not begin with {ApiDocument.Console}.");
 
     [Fact]
-    public void OnlyTheGateNamesWhoComesWithoutASession()
+    public void Only_the_gate_names_who_comes_without_a_session()
     {
         var open = (HashSet<string>)typeof(ConsoleGate).GetField("Open", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
         Assert.Equal(["ConsoleAsset", "ConsoleOpen"], open.Order(StringComparer.Ordinal));
@@ -55,14 +55,14 @@ public sealed partial class ConsoleTests
 
     /// <summary>A hole outside quotes could become an attribute of its own.</summary>
     [Fact]
-    public void HolesInAttributesStandInQuotes() =>
+    public void Holes_in_attributes_stand_in_quotes() =>
         Rule.Holds(
             from source in Sources()
             from Match found in Unquoted().Matches(source.Text)
             select $"{source.Path}: {found.Value} stands without quotes.");
 
     [Fact]
-    public void PagesHoldNoScriptOrStyleOfTheirOwn() =>
+    public void Pages_hold_no_script_or_style_of_their_own() =>
         Rule.Holds(
             from source in Sources()
             from Match found in Inline().Matches(source.Text)
@@ -70,7 +70,7 @@ public sealed partial class ConsoleTests
 
     /// <summary>What is not encoded comes from the frame alone.</summary>
     [Fact]
-    public void OnlyMarkupMakesHtmlOfText() =>
+    public void Only_markup_makes_HTML_of_text() =>
         Rule.Holds(
             from source in Sources()
             where !source.Path.EndsWith("Rendering/Markup.cs", StringComparison.Ordinal)

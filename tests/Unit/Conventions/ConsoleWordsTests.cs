@@ -14,7 +14,7 @@ public sealed partial class ConsoleWordsTests
     private static readonly string[] Elsewhere = ["functions/Console/Rendering/FaultWords.cs", "functions/Export/Selecting/", "functions/Export/Files/"];
 
     [Fact]
-    public void EveryProblemHasWords()
+    public void Every_problem_has_words()
     {
         var codes = ApiDocument.Schemas["ProblemCode"]!["enum"]!.AsArray().Select(code => (string)code!)
             .Concat(typeof(ConsoleProblems).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => ((Problem)method.Invoke(null, [])!).Code))
@@ -23,7 +23,7 @@ public sealed partial class ConsoleWordsTests
     }
 
     [Fact]
-    public void WordsOfProblemsAreSentences() =>
+    public void Words_of_problems_are_sentences() =>
         Rule.Holds(
             from code in ProblemWords.Codes
             let text = ProblemWords.Of(new Problem(400, code, "", "", Mover.User))
@@ -42,11 +42,11 @@ public sealed partial class ConsoleWordsTests
     [InlineData("holds 300; 1 to 200 are taken at once", "Kies er 1 tot 200 tegelijk.")]
     [InlineData("component 12 (Uren) is not for hours", "Looncomponent 12 (Uren) is niet voor uren.")]
     [InlineData("nobody thought of this", "Dit kan niet zo.")]
-    public void FaultsAreSaidInDutch(string fault, string words) => Assert.Equal(words, FaultWords.Of(fault, "nl"));
+    public void Faults_are_said_in_Dutch(string fault, string words) => Assert.Equal(words, FaultWords.Of(fault, "nl"));
 
     /// <summary>The faults as the sources have them, with a number for whatever varies.</summary>
     [Fact]
-    public void EveryFaultHasWords()
+    public void Every_fault_has_words()
     {
         var faults =
             from source in App.Sources

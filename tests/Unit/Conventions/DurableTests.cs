@@ -13,7 +13,7 @@ public sealed class DurableTests
     private static readonly IReadOnlyList<AppFunction> Orchestrations = [.. App.Functions.Where(function => function.Trigger<OrchestrationTriggerAttribute>() is not null)];
 
     [Fact]
-    public void FunctionsHaveNamesOfTheirOwn()
+    public void Functions_have_names_of_their_own()
     {
         Assert.NotEmpty(Activities);
         Assert.NotEmpty(Orchestrations);
@@ -21,14 +21,14 @@ public sealed class DurableTests
     }
 
     [Fact]
-    public void InputsAndOutputsAreRecords() =>
+    public void Inputs_and_outputs_are_records() =>
         Rule.Holds(
             from message in Messages()
             where !App.IsRecord(message.Type)
             select $"{message.From} passes {message.Type.Name}, which is no record.");
 
     [Fact]
-    public void NoTuplePassesThroughHistory() =>
+    public void No_tuple_passes_through_history() =>
         Rule.Holds(
             from message in Messages()
             from part in PartsOf(message.Type, [])
@@ -37,7 +37,7 @@ public sealed class DurableTests
 
     /// <summary>Only ids, counts and codes: so no type that holds what was read of Loket or of a planner.</summary>
     [Fact]
-    public void NoRecordOfAPersonPassesThroughHistory() =>
+    public void No_record_of_a_person_passes_through_history() =>
         Rule.Holds(
             from message in Messages()
             from part in PartsOf(message.Type, [])
@@ -45,7 +45,7 @@ public sealed class DurableTests
             select $"{message.From} passes {part.Name} in {message.Type.Name}.");
 
     [Fact]
-    public void OrchestrationsUseTheirContextForTimeAndChance() =>
+    public void Orchestrations_use_their_context_for_time_and_chance() =>
         Rule.Holds(
             from orchestration in Orchestrations
             from operand in Il.ReadReachable(orchestration.Method).Select(instruction => instruction.Operand).OfType<MethodInfo>()

@@ -181,11 +181,11 @@ public sealed class PersonalDataTests
     };
 
     [Fact]
-    public void OnlyHarmlessRecordsPrintWhatTheyHold() =>
+    public void Only_harmless_records_print_what_they_hold() =>
         Rule.Holds(Printing().Except(Harmless).Select(name => $"{name} prints what it holds: hide it in ToString, or list it as harmless."));
 
     [Fact]
-    public void TheListOfHarmlessRecordsIsTrue() =>
+    public void The_list_of_harmless_records_is_true() =>
         Rule.Holds(Harmless.Except(Printing()).Select(name => $"{name} is listed as harmless, but prints nothing or is gone."));
 
     /// <summary>The texts that a log line, a trace or a metric may hold: ids, stable codes, and names of the app's own.</summary>
@@ -209,7 +209,7 @@ public sealed class PersonalDataTests
         [typeof(Activity), typeof(ActivitySource), typeof(Meter), typeof(Counter<>), typeof(Histogram<>), typeof(Gauge<>), typeof(UpDownCounter<>)];
 
     [Fact]
-    public void LogLinesHoldNothingPersonal() =>
+    public void Log_lines_hold_nothing_personal() =>
         Rule.Holds(
             from type in App.WrittenTypes
             from method in Methods(type)
@@ -220,7 +220,7 @@ public sealed class PersonalDataTests
 
     /// <summary>Log lines are written by <see cref="LoggerMessageAttribute"/> only; an exception's own words quote what it choked on.</summary>
     [Fact]
-    public void NothingIsLoggedPastThoseMethods() =>
+    public void Nothing_is_logged_past_those_methods() =>
         Rule.Holds(
             from type in App.Types
             from method in Il.MethodsOf(type)
@@ -229,7 +229,7 @@ public sealed class PersonalDataTests
             select $"{type.FullName}.{method.Name} calls {called.Name}: write a method with LoggerMessage.");
 
     [Fact]
-    public void TracesAndMetricsHoldNothingPersonal() =>
+    public void Traces_and_metrics_hold_nothing_personal() =>
         Rule.Holds(
             from type in new[] { typeof(Span), typeof(AppTraces), typeof(AppMetrics) }
             from method in Methods(type)
@@ -240,7 +240,7 @@ public sealed class PersonalDataTests
 
     /// <summary>So that the rule above holds for all: what is not of Telemetry says what it has to say by the methods of Telemetry.</summary>
     [Fact]
-    public void OnlyTelemetryWritesTracesAndMetrics() =>
+    public void Only_telemetry_writes_traces_and_metrics() =>
         Rule.Holds(
             from type in App.Types
             where App.FolderOf(type) != "Telemetry"

@@ -9,7 +9,7 @@ namespace LoketFunctions.Tests.Conventions;
 public sealed partial class SettingsTests
 {
     [Fact]
-    public void EverySettingThatTheAppReadsIsExplainedAndNoOther()
+    public void Every_setting_that_the_app_reads_is_explained_and_no_other()
     {
         var read = SettingNames.Read();
         var documented = SettingNames.Documented.Select(setting => setting.Name).ToList();
@@ -17,13 +17,13 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
-    public void TheSampleHoldsThemAll() =>
+    public void The_sample_holds_them_all() =>
         Assert.Equal(
             SettingNames.Documented.Where(setting => !setting.OnlyInAzure).Select(setting => setting.Name).Order(StringComparer.Ordinal),
             SettingNames.Sample.Keys.Select(SettingNames.NameOf).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void DefaultsAreTrue()
+    public void Defaults_are_true()
     {
         var stated = SettingNames.Documented.Where(setting => setting.Default.StartsWith('`') && !setting.Name.Contains('{', StringComparison.Ordinal))
             .Select(setting => KeyValuePair.Create(setting.Name.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Default.Trim('`')));
@@ -32,7 +32,7 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
-    public void TheSampleNamesNoRealSecret() =>
+    public void The_sample_names_no_real_secret() =>
         Assert.All(SettingNames.Sample.Where(setting => SecretName().IsMatch(setting.Key) && setting.Value!.Length > 0), setting =>
         {
             var text = setting.Value!.Replace("whsec_", "", StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed partial class SettingsTests
         });
 
     [Fact]
-    public void ProfilesAreAllNamed() =>
+    public void Profiles_are_all_named() =>
         Assert.All(Profiles.Names, name => Assert.Contains($"`{name}`", File.ReadAllText(SettingNames.Document), StringComparison.Ordinal));
 
     private static IEnumerable<object> OptionsOf(AppSettings settings) => new ServiceCollection().AddLogging().AddApp(settings)

@@ -21,14 +21,14 @@ public sealed class StoredPlacesTests
     public StoredPlacesTests() => _places = new StoredPlaces(_tables, _blobs);
 
     [Fact]
-    public void EveryTableAndContainerIsClassifiedOnce()
+    public void Every_table_and_container_is_classified_once()
     {
         Assert.Equal(_tables.All.Select(table => table.Name).Order(StringComparer.Ordinal), _places.Tables.Select(place => place.Table.Name).Concat(_places.Kept).Order(StringComparer.Ordinal));
         Assert.Equal(_blobs.All.Select(container => container.Name).Order(StringComparer.Ordinal), _places.Containers.Select(container => container.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void WhateverIsErasedIsFoundByTheConnection() =>
+    public void Whatever_is_erased_is_found_by_the_connection() =>
         Assert.All(
             _places.Tables, place => Assert.Contains($"eq '{Ended.Id}'", place.RowsOf(Ended), StringComparison.Ordinal));
 }

@@ -29,7 +29,7 @@ public sealed class StyleTests
     ];
 
     [Fact]
-    public void NothingIsDoneBehindTheBackOfTheClockAndTheFactories() =>
+    public void Nothing_is_done_behind_the_back_of_the_clock_and_the_factories() =>
         Rule.Holds(
             from call in Calls()
             from forbidden in Forbidden
@@ -37,7 +37,7 @@ public sealed class StyleTests
             select $"{call.From.FullName} calls {forbidden.Type.Name}.{forbidden.Member}; use {forbidden.Instead}.");
 
     [Fact]
-    public void DelaysPassOnTheAppsClock() =>
+    public void Delays_pass_on_the_apps_clock() =>
         Rule.Holds(
             from call in Calls()
             where call.Member is MethodInfo { Name: nameof(Task.Delay) } delay && delay.DeclaringType == typeof(Task)
@@ -45,7 +45,7 @@ public sealed class StyleTests
             select $"{call.From.FullName} delays without a TimeProvider.");
 
     [Fact]
-    public void OnlyOneFolderKnowsAmsterdamTime()
+    public void Only_one_folder_knows_Amsterdam_time()
     {
         const string Zone = "Europe/" + "Amsterdam";
         Rule.Holds(
@@ -61,7 +61,7 @@ public sealed class StyleTests
     }
 
     [Fact]
-    public void LogsAreWrittenByLoggerMessagesOnly() =>
+    public void Logs_are_written_by_logger_messages_only() =>
         Rule.Holds(
             from call in Calls()
             where call.Member.DeclaringType == typeof(LoggerExtensions)
@@ -69,14 +69,14 @@ public sealed class StyleTests
             select $"{call.From.FullName} logs without [LoggerMessage].");
 
     [Fact]
-    public void NothingIsPublic() => Rule.Holds(App.WrittenTypes.Where(type => type.IsVisible).Select(type => $"{type.FullName} is public."));
+    public void Nothing_is_public() => Rule.Holds(App.WrittenTypes.Where(type => type.IsVisible).Select(type => $"{type.FullName} is public."));
 
     [Fact]
-    public void ClassesAreSealedStaticOrAbstract() =>
+    public void Classes_are_sealed_static_or_abstract() =>
         Rule.Holds(App.WrittenTypes.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false }).Select(type => $"{type.FullName} is open to derivation."));
 
     [Fact]
-    public void NoStaticStateChanges() =>
+    public void No_static_state_changes() =>
         Rule.Holds(
             from type in App.WrittenTypes
             from field in type.GetFields(Declared)
@@ -84,7 +84,7 @@ public sealed class StyleTests
             select $"{type.FullName}.{field.Name} is static state.");
 
     [Fact]
-    public void ClassesOfFunctionsHaveNothingElseToCall() =>
+    public void Classes_of_functions_have_nothing_else_to_call() =>
         Rule.Holds(
             from type in App.Functions.Select(function => function.Method.DeclaringType!).Distinct()
             from method in type.GetMethods(Declared)
@@ -92,7 +92,7 @@ public sealed class StyleTests
             select $"{type.FullName}.{method.Name} is public but no function.");
 
     [Fact]
-    public void FilesAreShort() =>
+    public void Files_are_short() =>
         Rule.Holds(
             from source in App.Sources
             let lines = source.Text.AsSpan().Count('\n')
@@ -100,7 +100,7 @@ public sealed class StyleTests
             select $"{source.Path} has {lines} lines.");
 
     [Fact]
-    public void SourcesAreTheSameOnEveryRuntime() =>
+    public void Sources_are_the_same_on_every_runtime() =>
         Rule.Holds(
             from source in App.Sources
             from word in new[] { "#if ", "Localhost", "FunctionsRuntime" }
@@ -109,7 +109,7 @@ public sealed class StyleTests
 
     /// <summary>What is called asynchronously from outside its class can be cancelled.</summary>
     [Fact]
-    public void AsyncMethodsTakeACancellationToken() =>
+    public void Async_methods_take_a_cancellation_token() =>
         Rule.Holds(
             from type in App.WrittenTypes
             where !type.IsAssignableTo(typeof(Delegate))

@@ -16,7 +16,7 @@ public sealed partial class TrackedFilesTests
         TextFiles.Contains(Path.GetExtension(file.Path), StringComparer.OrdinalIgnoreCase) || file.Path.StartsWith(".ci/", StringComparison.Ordinal));
 
     [Fact]
-    public void NoFileNamesAPackageRegistry() =>
+    public void No_file_names_a_package_registry() =>
         Rule.Holds(
             from file in Files
             from registry in Registries
@@ -24,14 +24,14 @@ public sealed partial class TrackedFilesTests
             select $"{file.Path} names {registry}.");
 
     [Fact]
-    public void NoFileNamesAPlaceOnSomebodysMachine() =>
+    public void No_file_names_a_place_on_somebodys_machine() =>
         Rule.Holds(
             from file in Files
             from Match place in MachinePath().Matches(file.Text)
             select $"{file.Path} names {place.Value}.");
 
     [Fact]
-    public void TheFilesWereFound() => Assert.True(Files.Count() > 100);
+    public void The_files_were_found() => Assert.True(Files.Count() > 100);
 
     [GeneratedRegex(@"(?<![\w.})/])(/(home|Users|root|work|tmp|mnt|opt)/\w[\w.-]*|[A-Za-z]:\\(Users|Temp|src|work)\\\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex MachinePath();

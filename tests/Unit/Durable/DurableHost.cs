@@ -11,19 +11,6 @@ using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Tests.Durable;
 
-/// <summary>One Azurite for all durable tests; each test has a hub of its own on it.</summary>
-public sealed class DurableStorage : IAsyncLifetime
-{
-    private Azurite? _azurite;
-
-    public string ConnectionString => _azurite!.ConnectionString;
-
-    public async Task InitializeAsync() => _azurite = await Azurite.StartAsync(CancellationToken.None);
-
-    public async Task DisposeAsync() => await _azurite!.DisposeAsync();
-
-    internal static string NewHub() => "Hub" + Guid.NewGuid().ToString("N");
-}
 
 /// <summary>A durable engine as one host has it. Two of them on one hub are two hosts.</summary>
 internal sealed class DurableHost : IAsyncDisposable
@@ -49,7 +36,7 @@ internal sealed class DurableHost : IAsyncDisposable
     {
         var options = new DurableOptions
         {
-            HubName = hub ?? DurableStorage.NewHub(),
+            HubName = hub ?? AzuriteFixture.NewHub(),
             DefaultVersion = "1.0.0",
             MaxConcurrentActivities = maxActivities,
             MaxConcurrentOrchestrators = 10,

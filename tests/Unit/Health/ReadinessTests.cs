@@ -1,6 +1,5 @@
 using LoketFunctions.Health;
 using LoketFunctions.Health.Checks;
-using LoketFunctions.Tests.Durable;
 using LoketFunctions.Tests.Loket;
 using LoketFunctions.Tests.Telemetry;
 using Microsoft.Extensions.Logging;

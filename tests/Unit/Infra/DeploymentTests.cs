@@ -11,7 +11,7 @@ namespace LoketFunctions.Tests.Infra;
 public sealed partial class DeploymentTests
 {
     [Fact]
-    public void ModulesGetWhatTheyAskForAndNothingElse()
+    public void Modules_get_what_they_ask_for_and_nothing_else()
     {
         Assert.NotEmpty(BicepFile.Main.Modules);
         Rule.Holds(BicepFile.Main.Modules.SelectMany(module =>
@@ -23,7 +23,7 @@ public sealed partial class DeploymentTests
     }
 
     [Fact]
-    public void ParameterFilesGiveWhatIsAskedFor() =>
+    public void Parameter_files_give_what_is_asked_for() =>
         Rule.Holds(
             from file in BicepFile.All
             where file.Path.EndsWith(".bicepparam", StringComparison.Ordinal)
@@ -33,7 +33,7 @@ public sealed partial class DeploymentTests
             select $"{file} {fault}.");
 
     [Fact]
-    public void EveryContainerIsForgottenOrIsTheAppsMemory()
+    public void Every_container_is_forgotten_or_is_the_apps_memory()
     {
         string[] memory = ["snapshots", "ledgers", "mappings"];
         var containers = new AppBlobs(new BlobServiceClient(new Uri("https://x.blob.example/"))).All.Select(container => container.Name);
@@ -42,7 +42,7 @@ public sealed partial class DeploymentTests
     }
 
     [Fact]
-    public void ThingsAreKeptAsLongAsTheAppSays()
+    public void Things_are_kept_as_long_as_the_app_says()
     {
         Assert.Equal("30", BicepFile.Main.DefaultOf("keep", "requestDays"));
         Assert.Equal(OfTheApp("Retention__RunMonths"), BicepFile.Main.DefaultOf("keep", "reportMonths"));
@@ -52,14 +52,14 @@ public sealed partial class DeploymentTests
     }
 
     [Fact]
-    public void TheTaskHubIsTheHostsOwn()
+    public void The_task_hub_is_the_hosts_own()
     {
         var hub = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "host.json"))).RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("hubName").GetString();
         Assert.Contains($"taskHub: '{hub}'", BicepFile.Main.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void AzdFindsTheServiceAndItsScript()
+    public void Azd_finds_the_service_and_its_script()
     {
         var yaml = File.ReadAllText(Path.Combine(Repository.Root, "azure.yaml"));
         var service = Service().Match(yaml);
@@ -70,7 +70,7 @@ public sealed partial class DeploymentTests
     }
 
     [Fact]
-    public void ActionsOfOthersArePinned() =>
+    public void Actions_of_others_are_pinned() =>
         Rule.Holds(
             from file in App.Files(".github/workflows")
             from Match use in Use().Matches(file.Text)

@@ -9,7 +9,7 @@ public sealed partial class NoSecretsTests
     private static readonly string[] Banned = ["@secure", "listKeys", "listSecrets", "listAccountSas", ".getSecret(", "whsec_", "AccountKey=", "SharedAccessSignature", "vaults/secrets@", "'br:", "'br/", "'ts:", "'ts/"];
 
     [Fact]
-    public void NothingHandsOutASecretOrComesFromARegistry() =>
+    public void Nothing_hands_out_a_secret_or_comes_from_a_registry() =>
         Rule.Holds(
             from file in BicepFile.All
             from banned in Banned
@@ -17,7 +17,7 @@ public sealed partial class NoSecretsTests
             select $"{file} has {banned}");
 
     [Fact]
-    public void NoParameterOrOutputIsOne() =>
+    public void No_parameter_or_output_is_one() =>
         Rule.Holds(
             from file in BicepFile.All
             from name in file.Parameters.Select(parameter => parameter.Name).Concat(file.Outputs.Select(output => output.Name))
@@ -26,7 +26,7 @@ public sealed partial class NoSecretsTests
 
     /// <summary>Outputs stay readable in the history of deployments.</summary>
     [Fact]
-    public void OutputsAreNamesAndAddresses() =>
+    public void Outputs_are_names_and_addresses() =>
         Rule.Holds(
             from file in BicepFile.All
             from output in file.Outputs
@@ -35,7 +35,7 @@ public sealed partial class NoSecretsTests
             select $"{file}: {output.Name} gives {property.Value}.");
 
     [Fact]
-    public void EverySecretSettingComesFromTheVault() =>
+    public void Every_secret_setting_comes_from_the_vault() =>
         Rule.Holds(
             from setting in SettingNames.Documented
             where setting.IsSecret && BicepSettings.All.TryGetValue(setting.Name, out var value) && !value.StartsWith("fromVault(vaultUri, ", StringComparison.Ordinal)
@@ -43,7 +43,7 @@ public sealed partial class NoSecretsTests
 
     /// <summary>make-secrets.sh makes or asks for what these two name.</summary>
     [Fact]
-    public void EverySecretOfTheVaultIsMadeOrAskedFor()
+    public void Every_secret_of_the_vault_is_made_or_asked_for()
     {
         var outputs = BicepFile.Main.Outputs.ToDictionary(output => output.Name, output => output.Value);
         var named = outputs["VAULT_RANDOM"] + outputs["VAULT_GIVEN"];
@@ -66,10 +66,10 @@ public sealed partial class NoSecretsTests
     [InlineData("infra/modules/app.bicep", "httpsOnly: true")]
     [InlineData("infra/modules/app.bicep", "ftpsState: 'Disabled'")]
     [InlineData("infra/modules/app.bicep", "keyVaultReferenceIdentity: identity.id")]
-    public void TheDoorsAreShut(string file, string words) => Assert.Contains(words, BicepFile.Named(file).Text, StringComparison.Ordinal);
+    public void The_doors_are_shut(string file, string words) => Assert.Contains(words, BicepFile.Named(file).Text, StringComparison.Ordinal);
 
     [Fact]
-    public void NobodySignsInToTheAppsPublishingByPassword() =>
+    public void Nobody_signs_in_to_the_apps_publishing_by_password() =>
         Assert.Equal(2, Regex.Count(BicepFile.Named("infra/modules/app.bicep").Text, @"basicPublishingCredentialsPolicies' = \{\s+name: '(ftp|scm)'\s+properties: \{ allow: false \}", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     [GeneratedRegex("secret|password|token|credential|key(?!_?vault)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

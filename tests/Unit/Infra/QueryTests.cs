@@ -27,7 +27,7 @@ public sealed partial class QueryTests
     ];
 
     [Fact]
-    public void EveryConditionFitsAMessage()
+    public void Every_condition_fits_a_message()
     {
         Assert.True(Queries.Count > 12);
         Rule.Holds(
@@ -38,7 +38,7 @@ public sealed partial class QueryTests
     }
 
     [Fact]
-    public void EveryPartThatIsReadOutOfAMessageIsInIt()
+    public void Every_part_that_is_read_out_of_a_message_is_in_it()
     {
         var parsed = Queries.SelectMany(query => Parse().Matches(query)).Select(match => Literal().Matches(match.Value).Select(words => words.Groups["words"].Value).ToList()).ToList();
         Assert.NotEmpty(parsed);
@@ -46,7 +46,7 @@ public sealed partial class QueryTests
     }
 
     [Fact]
-    public void NoMessageIsLostToSampling() => Assert.Contains("\"excludedTypes\": \"Request;Exception;Trace\"", File.ReadAllText(Path.Combine(Repository.Root, "host.json")), StringComparison.Ordinal);
+    public void No_message_is_lost_to_sampling() => Assert.Contains("\"excludedTypes\": \"Request;Exception;Trace\"", File.ReadAllText(Path.Combine(Repository.Root, "host.json")), StringComparison.Ordinal);
 
     private static bool Fits(string message, Match words) => words.Groups["how"].Value == "startswith"
         ? message.StartsWith(words.Groups["words"].Value, StringComparison.Ordinal)

@@ -13,7 +13,7 @@ public sealed class SettingsInAzureTests
     private static readonly string[] OfThePlan = ["FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_EXTENSION_VERSION", "WEBSITE_RUN_FROM_PACKAGE", "WEBSITE_SITE_NAME"];
 
     [Fact]
-    public void WhatIsRequiredIsSet() =>
+    public void What_is_required_is_set() =>
         Rule.Holds(
             from setting in SettingNames.Documented
             where setting.Default.StartsWith("required", StringComparison.Ordinal) && !setting.Default.EndsWith("not in Azure", StringComparison.Ordinal)
@@ -21,7 +21,7 @@ public sealed class SettingsInAzureTests
             select $"{setting.Name} is required and not set.");
 
     [Fact]
-    public void WhatTheAppReadsIsSetOrHasADefault()
+    public void What_the_app_reads_is_set_or_has_a_default()
     {
         var documented = SettingNames.Documented.ToDictionary(setting => setting.Name, StringComparer.Ordinal);
         Rule.Holds(
@@ -31,17 +31,17 @@ public sealed class SettingsInAzureTests
     }
 
     [Fact]
-    public void WhatIsSetIsRead() =>
+    public void What_is_set_is_read() =>
         Rule.Holds(
             from name in BicepSettings.All.Keys.Except(SettingNames.Read())
             where !OfTheHost.Any(start => name.StartsWith(start, StringComparison.Ordinal))
             select $"{name} is set and nobody reads it.");
 
     [Fact]
-    public void WhatThePlanSetsIsLeftToIt() => Assert.Empty(BicepSettings.All.Keys.Intersect(OfThePlan));
+    public void What_the_plan_sets_is_left_to_it() => Assert.Empty(BicepSettings.All.Keys.Intersect(OfThePlan));
 
     [Fact]
-    public void TheAppStartsWithThem()
+    public void The_app_starts_with_them()
     {
         var values = BicepSettings.All.Keys.Select(SettingNames.KeyOf).ToDictionary(key => key, key => SettingNames.Sample.GetValueOrDefault(key) is { Length: > 0 } sample ? sample : (string?)ValueOf(key), StringComparer.Ordinal);
         values["WEBSITE_SITE_NAME"] = "func-loket";

@@ -75,7 +75,7 @@ public sealed class ClientContractTests
 
     [Theory]
     [MemberData(nameof(EachOperation))]
-    public async Task RequestAndAnswerFollowTheDocument(string template, bool full)
+    public async Task Request_and_answer_follow_the_document(string template, bool full)
     {
         var loket = new LoketHarness();
         var operation = LoketContract.Load().Document.Operations.Single(o => o.Template == template && o.Method == HttpMethod.Get);
@@ -92,7 +92,7 @@ public sealed class ClientContractTests
     }
 
     [Fact]
-    public async Task TheHighestVersionNumberIsAskedForAlone()
+    public async Task The_highest_version_number_is_asked_for_alone()
     {
         var loket = new LoketHarness();
         var answer = Pages.Departments(1, 1, 900);
@@ -108,7 +108,7 @@ public sealed class ClientContractTests
     [Theory]
     [InlineData(403)]
     [InlineData(404)]
-    public async Task FilterSettingsThatLoketKeepsToItselfAreUnknown(int status)
+    public async Task Filter_settings_that_Loket_keeps_to_itself_are_unknown(int status)
     {
         var loket = new LoketHarness();
         loket.Server.Then((System.Net.HttpStatusCode)status);

@@ -12,7 +12,7 @@ public sealed class ConnectionGateTests : IDisposable
     public void Dispose() => _gate.Dispose();
 
     [Fact]
-    public async Task OnlySoManyAreInAtOnce()
+    public async Task Only_so_many_are_in_at_once()
     {
         var inside = Enter(6);
         Assert.Equal(4, inside.Count(t => t.IsCompletedSuccessfully));
@@ -24,7 +24,7 @@ public sealed class ConnectionGateTests : IDisposable
     }
 
     [Fact]
-    public async Task ATurnEndsOnce()
+    public async Task A_turn_ends_once()
     {
         var inside = Enter(6);
         var turn = await inside[0];
@@ -35,7 +35,7 @@ public sealed class ConnectionGateTests : IDisposable
     }
 
     [Fact]
-    public async Task ThrottlingHalvesTheLimitOncePerPauseAndPausesAll()
+    public async Task Throttling_halves_the_limit_once_per_pause_and_pauses_all()
     {
         var inside = Enter(4);
         foreach (var turn in inside)
@@ -53,7 +53,7 @@ public sealed class ConnectionGateTests : IDisposable
     }
 
     [Fact]
-    public async Task TheLimitNeverFallsBelowOneAndThePauseHasAnEnd()
+    public async Task The_limit_never_falls_below_one_and_the_pause_has_an_end()
     {
         for (var i = 0; i < 5; i++)
         {
@@ -67,7 +67,7 @@ public sealed class ConnectionGateTests : IDisposable
     }
 
     [Fact]
-    public async Task SuccessesBringTheLimitBackStepByStep()
+    public async Task Successes_bring_the_limit_back_step_by_step()
     {
         using (var turn = await _gate.EnterAsync(CancellationToken.None))
             turn.Throttled(TimeSpan.Zero);
@@ -85,7 +85,7 @@ public sealed class ConnectionGateTests : IDisposable
     }
 
     [Fact]
-    public async Task OneWhoGivesUpWaitingTakesNoTurn()
+    public async Task One_who_gives_up_waiting_takes_no_turn()
     {
         var inside = Enter(4);
         using var cancellation = new CancellationTokenSource();
@@ -100,7 +100,7 @@ public sealed class ConnectionGateTests : IDisposable
     }
 
     [Fact]
-    public async Task GatesAreSharedByIdAndForgottenWhenIdle()
+    public async Task Gates_are_shared_by_id_and_forgotten_when_idle()
     {
         var gates = new ConnectionGates(LoketHarness.Configured with { MaxCallsAtOncePerConnection = 1 }, _time);
         var held = await gates.EnterAsync("a", CancellationToken.None);

@@ -8,7 +8,7 @@ namespace LoketFunctions.Tests.Loket;
 public sealed class FilterTests
 {
     [Fact]
-    public void ValuesAreWrittenAsLoketDocumentsThem()
+    public void Values_are_written_as_Loket_documents_them()
     {
         Assert.Equal("address.city eq 'Tilburg'", LoketFilter.Equal("address.city", "Tilburg").Text);
         Assert.Equal("endDate eq null", LoketFilter.Equal("endDate", FilterValue.Null).Text);
@@ -27,14 +27,14 @@ public sealed class FilterTests
     [InlineData("a.")]
     [InlineData("a\n")]
     [InlineData("'a'")]
-    public void AFieldIsANameAndNothingElse(string field)
+    public void A_field_is_a_name_and_nothing_else(string field)
     {
         Assert.Throws<ArgumentException>(() => LoketFilter.Equal(field, 1));
         Assert.Throws<ArgumentException>(() => LoketOrder.By(field));
     }
 
     [Fact]
-    public void AndIsNotMixedWithOr()
+    public void And_is_not_mixed_with_or()
     {
         var or = LoketFilter.Equal("a", 1).Or(LoketFilter.Equal("b", 2));
         Assert.Throws<InvalidOperationException>(() => or.And(LoketFilter.Equal("c", 3)));
@@ -43,7 +43,7 @@ public sealed class FilterTests
 
     /// <summary>Whatever the value, a reader of Loket's grammar finds one comparison with exactly that value.</summary>
     [Fact]
-    public void NoValueLeavesItsQuotes()
+    public void No_value_leaves_its_quotes()
     {
         var fragments = Gen.Elements("'", "''", "' or 'a' eq 'a", "\\", "%27", "&pageSize=1", "#", "+", " and ", "null", "\r\n", "é", "𝒳", "a", "");
         var hostile = fragments.ArrayOf().Select(string.Concat).ToArbitrary();
@@ -52,7 +52,7 @@ public sealed class FilterTests
     }
 
     [Fact]
-    public void ManyIdsAreCutToTheLengthOfAnAddress()
+    public void Many_ids_are_cut_to_the_length_of_an_address()
     {
         var ids = Enumerable.Range(0, 500).Select(_ => Guid.NewGuid()).ToArray();
 
@@ -66,7 +66,7 @@ public sealed class FilterTests
     }
 
     [Fact]
-    public void FiltersAndValuesDoNotPrintThemselves()
+    public void Filters_and_values_do_not_print_themselves()
     {
         FilterValue value = "Jansen";
         Assert.DoesNotContain("Jansen", value.ToString(), StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class FilterTests
     }
 
     [Fact]
-    public void OrderIsWrittenAsLoketDocumentsIt() =>
+    public void Order_is_written_as_Loket_documents_it() =>
         Assert.Equal("-companyName,address.houseNumber,-id", LoketOrder.ByDescending("companyName").ThenBy("address.houseNumber").ThenByDescending("id").Text);
 
     private static bool RoundTrips(string value)

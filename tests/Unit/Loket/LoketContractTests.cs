@@ -19,7 +19,7 @@ public sealed class LoketContractTests
     };
 
     [Fact]
-    public void AProperRequestHasNoFindings() =>
+    public void A_proper_request_has_no_findings() =>
         Assert.Empty(Contract.CheckRequest(HttpMethod.Get, Departments + "?pageNumber=1&pageSize=250&filter=code%20eq%201&orderBy=-address.city", Headers));
 
     [Theory]
@@ -30,17 +30,17 @@ public sealed class LoketContractTests
     [InlineData("/v2/providers/employers/" + Employer + "/Departments", "wrong: ")]
     [InlineData("/v2/verlof/saldi", "not in the document: ")]
     [InlineData("/v2/user/filtersettings/" + Employer, "wrong: ")]
-    public void AnImproperRequestIsFound(string path, string kind) =>
+    public void An_improper_request_is_found(string path, string kind) =>
         Assert.StartsWith(kind, Assert.Single(Contract.CheckRequest(HttpMethod.Get, path, Headers)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("application/json", "wrong: ")]
     [InlineData("application/json;version=2017-01-01", "not in the document: ")]
-    public void AVersionMustBeAskedFor(string accept, string kind) =>
+    public void A_version_must_be_asked_for(string accept, string kind) =>
         Assert.StartsWith(kind, Assert.Single(Contract.CheckRequest(HttpMethod.Get, Departments, new Dictionary<string, string>(Headers, StringComparer.Ordinal) { ["Accept"] = accept })), StringComparison.Ordinal);
 
     [Fact]
-    public void ABodyIsHeldToItsSchema()
+    public void A_body_is_held_to_its_schema()
     {
         var headers = new Dictionary<string, string>(Headers, StringComparer.Ordinal) { ["Content-Type"] = "application/json" };
         Assert.Empty(Contract.CheckRequest(HttpMethod.Post, Departments, headers, """{"code":1,"description":"Keuken","emailLeaveRequest":null,"subDepartmentOf":null}"""));
@@ -57,7 +57,7 @@ public sealed class LoketContractTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void AnExampleOfTheSchemaHasNoFindings(bool full) => Assert.Empty(CheckEmployees(Example(full)));
+    public void An_example_of_the_schema_has_no_findings(bool full) => Assert.Empty(CheckEmployees(Example(full)));
 
     [Theory]
     [InlineData("employeeNumber", "\"12\"")]
@@ -68,7 +68,7 @@ public sealed class LoketContractTests
     [InlineData("contactInformation.emailAddress", "\"sanne at example.nl\"")]
     [InlineData("id", "\"12\"")]
     [InlineData("FirstName", "\"Sanne\"")]
-    public void AWrongValueIsFound(string property, string json)
+    public void A_wrong_value_is_found(string property, string json)
     {
         var answer = Example(full: true);
         Set(answer, property, JsonNode.Parse(json));
@@ -79,7 +79,7 @@ public sealed class LoketContractTests
     [InlineData("contactInformation.emailAddress", "\"Sanne.de.Vries@Example.NL\"")]
     [InlineData("personalDetails.dateOfBirth", "\"1995-05-21T00:00:00+01:00\"")]
     [InlineData("id", "\"a1b2c3d4-0000-4000-8000-00000000000f\"")]
-    public void AKnownTrapIsLetPass(string property, string json)
+    public void A_known_trap_is_let_pass(string property, string json)
     {
         var answer = Example(full: true);
         Set(answer, property, JsonNode.Parse(json));
@@ -87,7 +87,7 @@ public sealed class LoketContractTests
     }
 
     [Fact]
-    public void AMissingPropertyIsFound()
+    public void A_missing_property_is_found()
     {
         var answer = Example(full: true);
         answer["_embedded"]![0]!.AsObject().Remove("employeeNumber");
@@ -95,7 +95,7 @@ public sealed class LoketContractTests
     }
 
     [Fact]
-    public void TheVersionChoosesTheSchema()
+    public void The_version_chooses_the_schema()
     {
         var path = $"/providers/employers/{Employer}/authorizations";
         JsonNode Answer(string version, string item) => JsonNode.Parse(
@@ -107,7 +107,7 @@ public sealed class LoketContractTests
     }
 
     [Fact]
-    public void ErrorsHaveTheirOwnShapes()
+    public void Errors_have_their_own_shapes()
     {
         Assert.Empty(Contract.CheckAnswer(HttpMethod.Get, Employees, 401, "application/json", JsonNode.Parse("""{"message":"Authorization has been denied for this request."}""")));
         Assert.NotEmpty(Contract.CheckAnswer(HttpMethod.Get, Employees, 401, "application/json", JsonNode.Parse("""{"messages":[]}""")));
@@ -116,14 +116,14 @@ public sealed class LoketContractTests
     }
 
     [Fact]
-    public void AnActivityNameMayDifferFromTheOperationId() =>
+    public void An_activity_name_may_differ_from_the_operation_id() =>
         Assert.Equal(
             "GetEmploymentLastModifiedVersionNumbersByEmployerId",
             Contract.ActivityName(HttpMethod.Get, $"{Employees}/employments/lastmodifiedversionnumbers"));
 
     /// <summary>Some schemas contradict themselves; what matters is that each can be read and that nearly all are met by an example.</summary>
     [Fact]
-    public void EveryJsonAnswerOfTheDocumentCanBeChecked()
+    public void Every_JSON_answer_of_the_document_can_be_checked()
     {
         var answers = from operation in Contract.Document.Operations
                       from version in operation.Answer(200)?.Where(a => MediaTypes.IsJson(a.Key)) ?? []

@@ -13,7 +13,7 @@ public sealed class OAuthTests
     private readonly LoketHarness _loket = new();
 
     [Fact]
-    public void TheBrowserIsSentWithStateAndChallenge()
+    public void The_browser_is_sent_with_state_and_challenge()
     {
         var address = _loket.OAuth.AuthorizeAddress("st&te", "challenge");
 
@@ -25,7 +25,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task ACodeIsExchangedWithItsVerifier()
+    public async Task A_code_is_exchanged_with_its_verifier()
     {
         _loket.Server.ThenOk(Tokens);
 
@@ -42,7 +42,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task ARefreshSendsTheTokenAndTakesTheNext()
+    public async Task A_refresh_sends_the_token_and_takes_the_next()
     {
         _loket.Server.ThenOk(Tokens);
 
@@ -54,7 +54,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task WithoutANewRefreshTokenTheOldOneStays()
+    public async Task Without_a_new_refresh_token_the_old_one_stays()
     {
         _loket.Server.ThenOk("""{"access_token":"a-1","expires_in":"60"}""");
 
@@ -74,7 +74,7 @@ public sealed class OAuthTests
     [InlineData(503, "<html>", "ServerError", "Transient")]
     [InlineData(200, "", "Unreadable", "Transient")]
     [InlineData(200, """{"token_type":"bearer"}""", "Unreadable", "Transient")]
-    public async Task AFailureIsNamedAndNeverRepeated(int status, string body, string reason, string @class)
+    public async Task A_failure_is_named_and_never_repeated(int status, string body, string reason, string @class)
     {
         _loket.Server.Then((HttpStatusCode)status, body);
 
@@ -85,7 +85,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task ARequestThatMayHaveArrivedIsNotRepeated()
+    public async Task A_request_that_may_have_arrived_is_not_repeated()
     {
         _loket.Server.ThenThrow(new HttpRequestException(HttpRequestError.ResponseEnded)).ThenOk(Tokens);
         Assert.Equal(FailureReason.Unreachable, (await Assert.ThrowsAsync<LoketException>(RefreshAsync)).Failure.Reason);
@@ -93,7 +93,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task AHangEndsAndIsNotRepeated()
+    public async Task A_hang_ends_and_is_not_repeated()
     {
         _loket.Server.ThenHang().ThenOk(Tokens);
         var work = _loket.Time.DriveAsync(_loket.OAuth.RefreshAsync(new RefreshToken("r-1"), CancellationToken.None), within: _loket.Options.AttemptTimeout);
@@ -102,7 +102,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task WithoutAConnectionItIsTriedAgain()
+    public async Task Without_a_connection_it_is_tried_again()
     {
         _loket.Server
             .ThenThrow(new HttpRequestException(HttpRequestError.ConnectionError))
@@ -113,7 +113,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task WhoIsConnectedMayStayUnknown()
+    public async Task Who_is_connected_may_stay_unknown()
     {
         var token = new AccessToken("a-1");
         _loket.Server

@@ -8,7 +8,7 @@ public sealed class PagingTests
     private readonly LoketHarness _loket = new();
 
     [Fact]
-    public async Task AllPagesAreReadByTheAnswersOwnSize()
+    public async Task All_pages_are_read_by_the_answers_own_size()
     {
         _loket.Server.ThenPage(1, 3, 5, 1, 2).ThenPage(2, 3, 5, 3, 4).ThenPage(3, 3, 5, 5);
 
@@ -20,7 +20,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task AListThatChangesWhileReadIsReadAnew()
+    public async Task A_list_that_changes_while_read_is_read_anew()
     {
         _loket.Server
             .ThenPage(1, 2, 3, 1, 2).ThenPage(2, 2, 4, 3, 4)
@@ -30,7 +30,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task AnItemOnTwoPagesMeansThatTheListShifted()
+    public async Task An_item_on_two_pages_means_that_the_list_shifted()
     {
         _loket.Server
             .ThenPage(1, 2, 3, 1, 2).ThenPage(2, 2, 3, 2)
@@ -46,7 +46,7 @@ public sealed class PagingTests
     [InlineData("null item")]
     [InlineData("other page")]
     [InlineData("no total")]
-    public async Task AListThatNeverAddsUpIsAFailure(string fault)
+    public async Task A_list_that_never_adds_up_is_a_failure(string fault)
     {
         var page = Pages.Departments(1, 1, 2, 1, 2);
         switch (fault)
@@ -68,7 +68,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task HalfAPageIsReadAgain()
+    public async Task Half_a_page_is_read_again()
     {
         _loket.Server.ThenPage(1, 1, 4, 1, 2).ThenPage(1, 1, 4, 1, 2, 3, 4);
 
@@ -76,7 +76,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task FailuresInA200AreGivenBesideTheItems()
+    public async Task Failures_in_A200_are_given_beside_the_items()
     {
         var page = Pages.Departments(1, 1, 3, 1, 2);
         page["messages"] = new JsonArray(Pages.Message("EXCEPTION", "Afdeling 3 is onleesbaar"), Pages.Message("warning", "Let op"));
@@ -91,7 +91,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task StreamingGivesEachItemOnce()
+    public async Task Streaming_gives_each_item_once()
     {
         _loket.Server
             .ThenOk(Employees(1, 2, 3, 1, 2)).ThenOk(Employees(2, 2, 4, 3, 4))
@@ -101,7 +101,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task StreamingEndsWithTheFailureThatLoketReports()
+    public async Task Streaming_ends_with_the_failure_that_Loket_reports()
     {
         var page = Employees(1, 1, 2, 1);
         page["messages"] = new JsonArray(Pages.Message("Exception", "Medewerker 2"));
@@ -111,7 +111,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task AListWithoutPagingParametersIsPagedWhenItMust()
+    public async Task A_list_without_paging_parameters_is_paged_when_it_must()
     {
         JsonObject Page(int number, string name)
         {

@@ -13,7 +13,7 @@ public sealed class PeriodDataReadTests
 
     /// <summary>The list of an administration has no ids: two records of one employment differ in their natural key alone.</summary>
     [Fact]
-    public async Task RecordsOfAnAdministrationAreToldApartByTheirNaturalKey()
+    public async Task Records_of_an_administration_are_told_apart_by_their_natural_key()
     {
         _loket.Server.ThenOk(Page(1, Record(shift: 1), Record(shift: 2))).ThenOk(Page(2, Record(shift: 1, costCenter: 4)));
         var read = new List<PeriodDataRecord>();
@@ -29,7 +29,7 @@ public sealed class PeriodDataReadTests
     }
 
     [Fact]
-    public void ARecordWithoutEmploymentAndIdCannotBeTrusted()
+    public void A_record_without_employment_and_id_cannot_be_trusted()
     {
         var record = Record(shift: 1);
         record.Remove("employment");
@@ -40,7 +40,7 @@ public sealed class PeriodDataReadTests
     [InlineData("""{"key":1,"category":{"key":1,"value":"Uren"}}""", true)]
     [InlineData("""{"key":41,"category":{"key":7,"value":"Bruto vergoeding"}}""", false)]
     [InlineData("""{"key":1}""", false)]
-    public void HoursAreAComponentsCategory(string json, bool isHours) =>
+    public void Hours_are_a_components_category(string json, bool isHours) =>
         Assert.Equal(isHours, JsonSerializer.Deserialize<PayrollComponent>(json, LoketJson.Options)!.IsHours);
 
     private static PeriodDataComponent Value(List<PeriodDataRecord> records, int component) => records[0].PayrollComponents![component];

@@ -14,7 +14,7 @@ public sealed class PipelineTests
 
     [Theory]
     [MemberData(nameof(TransientStatuses))]
-    public async Task ATransientFailureOfAReadIsRepeated(HttpStatusCode status)
+    public async Task A_transient_failure_of_a_read_is_repeated(HttpStatusCode status)
     {
         _loket.Server.Then(status).Then(status).ThenPage(1, 1, 1, 7);
 
@@ -25,7 +25,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task RepeatsEnd()
+    public async Task Repeats_end()
     {
         _loket.Server.Then(HttpStatusCode.InternalServerError);
 
@@ -42,7 +42,7 @@ public sealed class PipelineTests
     [InlineData(403, "application/json", """{"message":"Insufficient rights"}""", "RightMissing", "Configuration", "Insufficient rights")]
     [InlineData(404, "text/html", "<html>", "NotFound", "Configuration", null)]
     [InlineData(415, "text/plain", "", "BadRequest", "Ours", null)]
-    public async Task OtherFailuresAreNamedAndNotRepeated(int status, string type, string body, string reason, string @class, string? words)
+    public async Task Other_failures_are_named_and_not_repeated(int status, string type, string body, string reason, string @class, string? words)
     {
         _loket.Server.Then((HttpStatusCode)status, body, type);
 
@@ -54,7 +54,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task LoketsWordsAreShortenedAndNeverInTheMessage()
+    public async Task Lokets_words_are_shortened_and_never_in_the_message()
     {
         _loket.Server.Then(HttpStatusCode.BadRequest, new string('x', 5000), "text/plain");
 
@@ -69,7 +69,7 @@ public sealed class PipelineTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task RetryAfterIsWaitedForInBothForms(bool asDate)
+    public async Task Retry_after_is_waited_for_in_both_forms(bool asDate)
     {
         var start = _loket.Time.GetUtcNow();
         _loket.Server
@@ -83,7 +83,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task ALongRetryAfterIsHandedToTheCaller()
+    public async Task A_long_retry_after_is_handed_to_the_caller()
     {
         _loket.Server.Then(HttpStatusCode.ServiceUnavailable, also: r => r.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromHours(1)));
 
@@ -94,7 +94,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task ThrottlingPausesTheConnectionAndNoOther()
+    public async Task Throttling_pauses_the_connection_and_no_other()
     {
         var start = _loket.Time.GetUtcNow();
         _loket.Server
@@ -115,7 +115,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task ARejectedTokenIsRenewedOnce()
+    public async Task A_rejected_token_is_renewed_once()
     {
         _loket.Server.Then(HttpStatusCode.Unauthorized, """{"message":"Authorization has been denied for this request."}""").ThenPage(1, 1, 0);
 
@@ -125,7 +125,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task ASecondRejectionMeansReconnect()
+    public async Task A_second_rejection_means_reconnect()
     {
         _loket.Server.Then(HttpStatusCode.Unauthorized);
 
@@ -136,7 +136,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task AHangIsTimedOutAndRepeated()
+    public async Task A_hang_is_timed_out_and_repeated()
     {
         _loket.Server.ThenHang().ThenPage(1, 1, 0);
         var start = _loket.Time.GetUtcNow();
@@ -150,7 +150,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task TheCallersCancellationIsNotAFailure()
+    public async Task The_callers_cancellation_is_not_a_failure()
     {
         using var cancellation = new CancellationTokenSource();
         _loket.Server.ThenHang();
@@ -168,7 +168,7 @@ public sealed class PipelineTests
     [InlineData("<html>Maintenance</html>")]
     [InlineData("{}")]
     [InlineData("{\"totalSize\":0}")]
-    public async Task AnAnswerThatCannotBeReadIsNeverAnEmptyList(string body)
+    public async Task An_answer_that_cannot_be_read_is_never_an_empty_list(string body)
     {
         _loket.Server.ThenOk(body);
 
@@ -179,7 +179,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task ABodyThatBreaksOffIsRepeated()
+    public async Task A_body_that_breaks_off_is_repeated()
     {
         _loket.Server
             .Then((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new BrokenContent() }))
@@ -192,7 +192,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task NoConnectionIsRepeatedAndNamed()
+    public async Task No_connection_is_repeated_and_named()
     {
         _loket.Server.ThenThrow(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
 
@@ -203,7 +203,7 @@ public sealed class PipelineTests
     [Theory]
     [InlineData(503)]
     [InlineData(200)]
-    public async Task AWriteIsNeverRepeated(int status)
+    public async Task A_write_is_never_repeated(int status)
     {
         _loket.Server.Then((HttpStatusCode)status, "not JSON");
         var call = new LoketCall(HttpMethod.Post, "PostDepartmentByEmployerId", $"providers/employers/{LoketHarness.Employer}/departments", "2018-01-01")
@@ -219,7 +219,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task AnEndingVersionIsToldOnce()
+    public async Task An_ending_version_is_told_once()
     {
         var page = Pages.Departments(1, 1, 0);
         page["version"]!["obsoleteDate"] = "2026-09-01";
@@ -233,7 +233,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task LogsHoldActivityAndStatusOnly()
+    public async Task Logs_hold_activity_and_status_only()
     {
         _loket.Server.ThenPage(1, 1, 0);
 

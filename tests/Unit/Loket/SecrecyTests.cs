@@ -22,7 +22,7 @@ public sealed class SecrecyTests
     ];
 
     [Fact]
-    public void SecretsDoNotPrint()
+    public void Secrets_do_not_print()
     {
         var tokens = new LoketTokens(new AccessToken("s3cret"), new RefreshToken("s3cret"), DateTimeOffset.MinValue);
         var options = LoketHarness.Configured with { ClientSecret = new ClientSecret("s3cret") };
@@ -32,7 +32,7 @@ public sealed class SecrecyTests
     }
 
     [Fact]
-    public void EverySecretRefusesJson()
+    public void Every_secret_refuses_JSON()
     {
         var secrets = typeof(Secret).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Secret))).ToArray();
         Assert.True(secrets.Length >= 4);
@@ -45,7 +45,7 @@ public sealed class SecrecyTests
     }
 
     [Fact]
-    public void PersonalRecordsPrintOnlyTheirName()
+    public void Personal_records_print_only_their_name()
     {
         var employee = new Employee(LoketHarness.Employer, 12, new PersonalDetails("Sanne", "S.", "de", "Vries", null, null, "Vries S. de", null, null, null, null, null, null, null, null), null, null);
         var wage = new ActualWage(LoketHarness.Employer, new Wage(null, null, null, 3210.5m, null, null, null, null, null, null, null, null, null, null));
@@ -56,7 +56,7 @@ public sealed class SecrecyTests
     }
 
     [Fact]
-    public void EveryRecordOfTheModelIsPersonalOrKnownNotToBe()
+    public void Every_record_of_the_model_is_personal_or_known_not_to_be()
     {
         var records = typeof(PersonalRecord).Assembly.GetTypes()
             .Where(t => t.Namespace == typeof(PersonalRecord).Namespace && t is { IsClass: true, IsAbstract: false } && t.GetMethod("<Clone>$") is not null);
@@ -64,7 +64,7 @@ public sealed class SecrecyTests
     }
 
     [Fact]
-    public void APersonalRecordStillBecomesJson() =>
+    public void A_personal_record_still_becomes_JSON() =>
         Assert.Equal(
             """{"employmentId":"a1b2c3d4-0000-4000-8000-000000000001","wage":null}""",
             JsonSerializer.Serialize(new ActualWage(LoketHarness.Employer, null), LoketJson.Options));

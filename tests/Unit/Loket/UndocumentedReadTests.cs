@@ -15,7 +15,7 @@ public sealed class UndocumentedReadTests
     private readonly LoketHarness _loket = new();
 
     [Fact]
-    public async Task DistributionUnitsAreListed()
+    public async Task Distribution_units_are_listed()
     {
         _loket.Server.ThenOk(Pages.Departments(1, 1, 2, 7, 8));
 
@@ -26,7 +26,7 @@ public sealed class UndocumentedReadTests
     }
 
     [Fact]
-    public async Task DefaultsAreRead()
+    public async Task Defaults_are_read()
     {
         _loket.Server.ThenOk(
             $$$"""
@@ -44,7 +44,7 @@ public sealed class UndocumentedReadTests
     }
 
     [Fact]
-    public async Task OptionsAreReadUnderWhicheverNameTheirKeyHas()
+    public async Task Options_are_read_under_whichever_name_their_key_has()
     {
         _loket.Server.ThenOk(
             $$$"""
@@ -69,7 +69,7 @@ public sealed class UndocumentedReadTests
     [Theory]
     [InlineData("{}", "Unreadable")]
     [InlineData("""{"messages":[{"type":"NotFound","description":"Geen periode"}],"_embedded":[]}""", "BusinessRule")]
-    public async Task OptionsThatLoketCouldNotGiveAreAFailure(string answer, string reason)
+    public async Task Options_that_Loket_could_not_give_are_a_failure(string answer, string reason)
     {
         _loket.Server.ThenOk(answer);
 

@@ -12,7 +12,7 @@ namespace LoketFunctions.Tests.Loket;
 public sealed class WireTests
 {
     [Fact]
-    public async Task AnAnswerThatStopsHalfwayIsUnreadableAndRepeated()
+    public async Task An_answer_that_stops_halfway_is_unreadable_and_repeated()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -35,7 +35,7 @@ public sealed class WireTests
     }
 
     [Fact]
-    public async Task NobodyListeningIsUnreachable()
+    public async Task Nobody_listening_is_unreachable()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -39,7 +39,7 @@ public sealed class WriteContractTests
     private readonly LoketHarness _loket = new();
 
     [Fact]
-    public async Task ManyAreWrittenAsTheDocumentSays()
+    public async Task Many_are_written_as_the_document_says()
     {
         _loket.Server.Then(HttpStatusCode.OK);
 
@@ -56,7 +56,7 @@ public sealed class WriteContractTests
 
     /// <summary>The processing method stands in other sources; this copy of the document lacks it.</summary>
     [Fact]
-    public async Task OneIsOverwritten()
+    public async Task One_is_overwritten()
     {
         _loket.Server.Then(HttpStatusCode.OK);
 
@@ -71,14 +71,14 @@ public sealed class WriteContractTests
     }
 
     [Fact]
-    public async Task APatchOfAnotherEmploymentIsNotSent()
+    public async Task A_patch_of_another_employment_is_not_sent()
     {
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _loket.Client.PayrollPeriodData.PatchAsync(LoketHarness.Employer, Full, CancellationToken.None));
         Assert.Empty(_loket.Server.Requests);
     }
 
     [Fact]
-    public async Task AnAcceptedPatchTellsWhatFailed()
+    public async Task An_accepted_patch_tells_what_failed()
     {
         _loket.Server.ThenOk(
             $$"""{"version":null,"messages":[null,{"type":"Warning","code":1,"description":"Let op","id":null,"properties":[]},{"type":"BrokenBusinessRule","code":2,"description":"Onbekend","id":"{{Employment}}","properties":[]}]}""");
@@ -90,7 +90,7 @@ public sealed class WriteContractTests
     }
 
     [Fact]
-    public async Task ARefusedPatchThrowsWithItsMessages()
+    public async Task A_refused_patch_throws_with_its_messages()
     {
         _loket.Server.Then(HttpStatusCode.BadRequest, $$"""{"messages":[{"type":"BrokenBusinessRule","code":2,"description":"Onbekend","id":"{{Employment}}"}],"_embedded":[]}""");
 
@@ -103,7 +103,7 @@ public sealed class WriteContractTests
     [InlineData(503, "")]
     [InlineData(429, "")]
     [InlineData(200, "{\"messages\":[")]
-    public async Task APatchIsSentOnce(int status, string body)
+    public async Task A_patch_is_sent_once(int status, string body)
     {
         _loket.Server.Then((HttpStatusCode)status, body);
 
@@ -116,7 +116,7 @@ public sealed class WriteContractTests
     [Theory]
     [InlineData("Uren staan klaar.", "\"Uren staan klaar.\"", "")]
     [InlineData(null, "null", """{"version":{"obsoleteDate":null,"resourceVersion":"2018-01-01"},"messages":[],"content":{}}""")]
-    public async Task ReadyIsToldAsTheDocumentSays(string? comment, string written, string answer)
+    public async Task Ready_is_told_as_the_document_says(string? comment, string written, string answer)
     {
         _loket.Server.Then(HttpStatusCode.Accepted, answer);
 
@@ -131,7 +131,7 @@ public sealed class WriteContractTests
     }
 
     [Fact]
-    public async Task ReadyThatLoketDidNotTakeIsAFailure()
+    public async Task Ready_that_Loket_did_not_take_is_a_failure()
     {
         _loket.Server.Then(HttpStatusCode.Accepted, """{"messages":[{"type":"BrokenBusinessRule","code":1,"description":"Gesloten"}]}""");
 

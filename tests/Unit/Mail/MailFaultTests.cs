@@ -132,9 +132,9 @@ public sealed class MailFaultTests : IAsyncLifetime
         Assert.Equal(MailFault.Refused, (await FailAsync(Options(sink) with { UserName = "app", Password = "other" })).Fault);
     }
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public async Task DisposeAsync() => await _sink.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _sink.DisposeAsync();
 
     private MailOptions Options(SmtpSink? sink = null) =>
         new((sink ?? _sink).Host, (sink ?? _sink).Port, null, null, new MailAddress("app@loket.example"), StartTls: false);

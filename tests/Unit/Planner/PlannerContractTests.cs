@@ -17,9 +17,9 @@ public sealed class PlannerContractTests : IAsyncLifetime
 
     private SimulatedPlanner _planner = null!;
 
-    public async Task InitializeAsync() => _planner = await SimulatedPlanner.StartAsync();
+    public async ValueTask InitializeAsync() => _planner = await SimulatedPlanner.StartAsync();
 
-    public async Task DisposeAsync() => await _planner.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _planner.DisposeAsync();
 
     [Fact]
     public async Task A_month_of_registrations_is_read_as_it_was_made()

@@ -1,11 +1,11 @@
 using LoketFunctions.Retention;
-using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Storage;
 using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Tests.Retention;
 
 /// <summary>The orchestrator on the real engine, with steps that do as the test says.</summary>
-public sealed class RetentionOrchestrationTests(DurableStorage storage) : IClassFixture<DurableStorage>
+public sealed class RetentionOrchestrationTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>
 {
     [Theory]
     [InlineData(3, 2, 3, 2)]

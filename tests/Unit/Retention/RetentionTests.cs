@@ -20,9 +20,9 @@ public sealed class RetentionTests(WholeStorage storage) : IClassFixture<WholeSt
 
     private readonly ManualClock _clock = new(Start);
 
-    public Task InitializeAsync() => storage.Tables.Retention.DeleteEntityAsync(RetentionMark.Partition, RetentionMark.Rows);
+    public async ValueTask InitializeAsync() => await storage.Tables.Retention.DeleteEntityAsync(RetentionMark.Partition, RetentionMark.Rows);
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task History_is_purged_day_by_day_without_a_gap_and_each_day_once()

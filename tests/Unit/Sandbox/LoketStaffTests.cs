@@ -11,7 +11,7 @@ public sealed class LoketStaffTests
     private static readonly IReadOnlyList<EmployerStaff> Staff = StaffGenerator.Generate(new StaffOptions(1, 3, 9, 3000, Today));
 
     [Fact]
-    public void TheSameSeedGivesTheSameStaff()
+    public void The_same_seed_gives_the_same_staff()
     {
         var options = new StaffOptions(5, 2, 4, 200, Today);
         Assert.Equal(JsonSerializer.Serialize(StaffGenerator.Generate(options)), JsonSerializer.Serialize(StaffGenerator.Generate(options)));
@@ -24,7 +24,7 @@ public sealed class LoketStaffTests
     [InlineData(3, 1, 10)]
     [InlineData(7, 25, 100)]
     [InlineData(2, 4, 0)]
-    public void SizesAreWhatWasAsked(int employers, int administrations, int employees)
+    public void Sizes_are_what_was_asked(int employers, int administrations, int employees)
     {
         var staff = StaffGenerator.Generate(new StaffOptions(1, employers, administrations, employees, Today));
         Assert.Equal(employers, staff.Count);
@@ -33,7 +33,7 @@ public sealed class LoketStaffTests
     }
 
     [Fact]
-    public void NumbersAreUniqueUnlessClashesAreAsked()
+    public void Numbers_are_unique_unless_clashes_are_asked()
     {
         Assert.Equal(3000, Staff.SelectMany(s => s.Employees).Select(e => e.Number).Distinct().Count());
         var clashing = StaffGenerator.Generate(new StaffOptions(1, 2, 2, 100, Today) { NumberClashes = 5 });
@@ -42,7 +42,7 @@ public sealed class LoketStaffTests
     }
 
     [Fact]
-    public void PayrollIdsAreUniquePerAdministrationAndIncomeRelationshipsPerPerson()
+    public void Payroll_ids_are_unique_per_administration_and_income_relationships_per_person()
     {
         var employments = Staff.SelectMany(s => s.Employments).ToList();
         Assert.All(employments.GroupBy(e => e.AdministrationId), g => Assert.Equal(g.Count(), g.Select(e => e.PayrollId).Distinct().Count()));
@@ -51,7 +51,7 @@ public sealed class LoketStaffTests
     }
 
     [Fact]
-    public void TheStaffHasTheShapesOfRealStaff()
+    public void The_staff_has_the_shapes_of_real_staff()
     {
         var people = Staff.SelectMany(s => s.Employees).ToList();
         var jobs = Staff.SelectMany(s => s.Employments).ToList();
@@ -88,7 +88,7 @@ public sealed class LoketStaffTests
     }
 
     [Fact]
-    public void EveryEmploymentIsPossible()
+    public void Every_employment_is_possible()
     {
         foreach (var employer in Staff)
         {
@@ -108,7 +108,7 @@ public sealed class LoketStaffTests
     }
 
     [Fact]
-    public void NamesAreFormattedAsLoketDoes()
+    public void Names_are_formatted_as_Loket_does()
     {
         var name = new PersonName("Susan", "S.L.", "van", "Bergen", "van de", "Wiel", NameFormat.PartnerThenOwn);
         Assert.Equal("Wiel - van Bergen S.L. van de", name.Formatted);
@@ -118,7 +118,7 @@ public sealed class LoketStaffTests
     }
 
     [Fact]
-    public void AHundredThousandPeopleAreMadeQuickly()
+    public void A_hundred_thousand_people_are_made_quickly()
     {
         var started = Stopwatch.GetTimestamp();
         Assert.Equal(100_000, StaffGenerator.Generate(new StaffOptions(1, 10, 40, 100_000, Today)).Sum(s => s.Employees.Count));

@@ -13,9 +13,9 @@ public abstract class PlannerTest : IAsyncLifetime
 
     protected SignedClient App => new(Http, Planner.Secrets[0]);
 
-    public async Task InitializeAsync() => _running = await Running.StartAsync();
+    public async ValueTask InitializeAsync() => _running = await Running.StartAsync();
 
-    public async Task DisposeAsync() => await _running.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _running.DisposeAsync();
 
     private sealed record Running(SimulatedPlanner Planner, HttpClient Http) : IAsyncDisposable
     {

@@ -126,7 +126,7 @@ public sealed class StreamedFunctionTests(BlobFixture fixture) : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, "POST 3"), await SendAsync(request));
     }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _container = await fixture.NewContainerAsync();
         var planners = StartUp.Read(new Dictionary<string, string?>
@@ -145,7 +145,7 @@ public sealed class StreamedFunctionTests(BlobFixture fixture) : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private HttpRequestMessage Signed(byte[] body)
     {

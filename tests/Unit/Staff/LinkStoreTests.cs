@@ -1,12 +1,12 @@
 using Azure.Data.Tables;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
-using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Storage;
 
 namespace LoketFunctions.Tests.Staff;
 
 /// <summary>S7: choices beside what syncs find, also when several people and a sync write at once.</summary>
-public sealed class LinkStoreTests(DurableStorage storage) : IClassFixture<DurableStorage>, IAsyncLifetime
+public sealed class LinkStoreTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>, IAsyncLifetime
 {
     private static readonly Guid Sanne = Guid.NewGuid(), Daan = Guid.NewGuid();
     private readonly string _connection = Guid.NewGuid().ToString("N");
@@ -14,9 +14,9 @@ public sealed class LinkStoreTests(DurableStorage storage) : IClassFixture<Durab
 
     private LinkStore Links => new(_tables, TimeProvider.System);
 
-    public async Task InitializeAsync() => await _tables.Links.CreateIfNotExistsAsync();
+    public async ValueTask InitializeAsync() => await _tables.Links.CreateIfNotExistsAsync();
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Of_many_that_choose_one_employee_at_once_one_gets_him()

@@ -12,16 +12,18 @@ public sealed class BlobFixture : IAsyncLifetime
     private Azurite? _azurite;
     private int _containers;
 
+    public string ConnectionString => _azurite!.ConnectionString;
+
     internal AppTables Tables { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _azurite = await Azurite.StartAsync(CancellationToken.None);
         Tables = new AppTables(new TableServiceClient(_azurite.ConnectionString));
         await Tables.ReceivedMessages.CreateIfNotExistsAsync();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_azurite is not null)
             await _azurite.DisposeAsync();

@@ -8,13 +8,13 @@ using LoketFunctions.Staff;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
-using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Storage;
 using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Sync;
 
 /// <summary>The step that may run twice: after a crash between any of its writes it decides, sends and counts as the first time.</summary>
-public sealed class AdministrationSyncTests : IClassFixture<DurableStorage>, IAsyncLifetime, IDisposable
+public sealed class AdministrationSyncTests : IClassFixture<AzuriteFixture>, IAsyncLifetime, IDisposable
 {
     private static readonly PlannerSettings Planner = new(
         "zonplan", People.Profile("l1nda"), new Uri("https://planner.example.nl/"), [],
@@ -25,13 +25,13 @@ public sealed class AdministrationSyncTests : IClassFixture<DurableStorage>, IAs
     private readonly AppBlobs _blobs;
     private readonly Connection _connection = new() { PartitionKey = "zonplan:acme", RowKey = Guid.NewGuid().ToString("N") };
 
-    public AdministrationSyncTests(DurableStorage storage)
+    public AdministrationSyncTests(AzuriteFixture storage)
     {
         _tables = new AppTables(new TableServiceClient(storage.ConnectionString));
         _blobs = new AppBlobs(new BlobServiceClient(storage.ConnectionString));
     }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         foreach (var table in _tables.All)
             await table.CreateIfNotExistsAsync();
@@ -39,7 +39,7 @@ public sealed class AdministrationSyncTests : IClassFixture<DurableStorage>, IAs
             await container.CreateIfNotExistsAsync();
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     public void Dispose() => _planner.Dispose();
 

@@ -7,13 +7,13 @@ using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
-using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Storage;
 using static LoketFunctions.Tests.Sync.People;
 
 namespace LoketFunctions.Tests.Sync;
 
 /// <summary>S7, S8 and C5 as people see them: who stands how, and what a choice changes at once.</summary>
-public sealed class EmployeeOperationsTests(DurableStorage storage) : IClassFixture<DurableStorage>
+public sealed class EmployeeOperationsTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>
 {
     private static readonly Guid Daan = Guid.Parse("e0000000-0000-0000-0000-000000000002");
 

@@ -3,22 +3,22 @@ using Azure.Storage.Blobs;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
-using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Storage;
 using LoketFunctions.Tests.Loket;
 
 namespace LoketFunctions.Tests.Sync;
 
 /// <summary>S12: which calls a read of an employer costs, and what it makes of answers.</summary>
-public sealed class EmployerReaderTests(DurableStorage storage) : IClassFixture<DurableStorage>, IAsyncLifetime
+public sealed class EmployerReaderTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>, IAsyncLifetime
 {
     private readonly LoketHarness _loket = new();
     private readonly AppBlobs _blobs = new(new BlobServiceClient(storage.ConnectionString));
     private readonly List<Guid> _changed = [];
     private bool _refusesIdFilters;
 
-    public async Task InitializeAsync() => await _blobs.Snapshots.CreateIfNotExistsAsync();
+    public async ValueTask InitializeAsync() => await _blobs.Snapshots.CreateIfNotExistsAsync();
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Nothing_changed_costs_one_call()

@@ -12,7 +12,7 @@ using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
-using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Storage;
 using LoketFunctions.Tests.Security;
 using LoketFunctions.Tests.Telemetry;
 
@@ -27,7 +27,7 @@ internal sealed class StaffWorld : IDisposable
     private readonly PlannerSettings _settings;
     private readonly AdministrationDecider _decider;
 
-    private StaffWorld(DurableStorage storage, string profile, string account)
+    private StaffWorld(AzuriteFixture storage, string profile, string account)
     {
         Tables = new AppTables(new TableServiceClient(storage.ConnectionString));
         Blobs = new AppBlobs(new BlobServiceClient(storage.ConnectionString));
@@ -74,7 +74,7 @@ internal sealed class StaffWorld : IDisposable
     /// <summary>The planner's employees, as the next run reads them.</summary>
     public List<PlannerEmployee> Listed { get; } = [];
 
-    public static async Task<StaffWorld> StartAsync(DurableStorage storage, string profile, string? account = null)
+    public static async Task<StaffWorld> StartAsync(AzuriteFixture storage, string profile, string? account = null)
     {
         var world = new StaffWorld(storage, profile, account ?? Guid.NewGuid().ToString("N"));
         foreach (var table in world.Tables.All)

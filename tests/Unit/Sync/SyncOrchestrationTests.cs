@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Steps;
 using LoketFunctions.Sync;
-using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Storage;
 using LoketFunctions.Tests.Durable.Recorded;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -10,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace LoketFunctions.Tests.Sync;
 
 /// <summary>The orchestrator on the real engine, with steps that do as the test says; also while its host dies at every write.</summary>
-public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixture<DurableStorage>
+public sealed class SyncOrchestrationTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>
 {
     private const int AtOnce = 2;
     private static readonly Guid[] Employers = [.. Enumerable.Range(1, 3).Select(n => Guid.Parse($"b0000000-0000-0000-0000-{n:D12}"))];
@@ -143,7 +143,7 @@ public sealed class SyncOrchestrationTests(DurableStorage storage) : IClassFixtu
     private async Task<int> SurviveAsync(int dieAt, bool afterWriting)
     {
         var steps = new Steps { SyncFails = step => step.AdministrationId == Administrations[3] ? new StepFailure(FailureClass.Configuration, "planner-refused") : null };
-        var hub = DurableStorage.NewHub();
+        var hub = AzuriteFixture.NewHub();
         FaultyStore? store = null;
         await using var caller = await DurableHost.StartAsync(storage.ConnectionString, steps.Book, hub, start: false);
         var first = await DurableHost.StartAsync(

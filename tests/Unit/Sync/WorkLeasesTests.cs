@@ -1,12 +1,12 @@
 using Azure.Data.Tables;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
-using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Storage;
 using LoketFunctions.Tests.Loket;
 
 namespace LoketFunctions.Tests.Sync;
 
-public sealed class WorkLeasesTests : IClassFixture<DurableStorage>, IAsyncLifetime
+public sealed class WorkLeasesTests : IClassFixture<AzuriteFixture>, IAsyncLifetime
 {
     private static readonly DateTimeOffset Night = new(2026, 11, 21, 21, 0, 0, TimeSpan.Zero);
     private readonly string _connection = Guid.NewGuid().ToString("N");
@@ -14,15 +14,15 @@ public sealed class WorkLeasesTests : IClassFixture<DurableStorage>, IAsyncLifet
     private readonly AppTables _tables;
     private readonly WorkLeases _leases;
 
-    public WorkLeasesTests(DurableStorage storage)
+    public WorkLeasesTests(AzuriteFixture storage)
     {
         _tables = new AppTables(new TableServiceClient(storage.ConnectionString));
         _leases = new WorkLeases(_tables, _clock);
     }
 
-    public async Task InitializeAsync() => await _tables.Leases.CreateIfNotExistsAsync();
+    public async ValueTask InitializeAsync() => await _tables.Leases.CreateIfNotExistsAsync();
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Of_many_that_take_it_at_once_one_holds_it()

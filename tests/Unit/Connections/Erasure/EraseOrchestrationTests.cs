@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using LoketFunctions.Connections.Erasure;
-using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Storage;
 using LoketFunctions.Tests.Durable.Recorded;
 using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Tests.Connections.Erasure;
 
 /// <summary>The orchestrator on the real engine, with steps that do as the test says.</summary>
-public sealed class EraseOrchestrationTests(DurableStorage storage) : IClassFixture<DurableStorage>
+public sealed class EraseOrchestrationTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>
 {
     private static readonly EraseRequest Request = new("l1nda:acme", "c1");
 

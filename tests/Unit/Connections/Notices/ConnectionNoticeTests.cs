@@ -26,13 +26,13 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
         _host = new NoticeKit(_installation);
     }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await NoticeTable.ClearAsync(_fixture.Tables);
         _connection = await _installation.AddConnectionAsync(ConnectionState.Active, "en");
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task However_many_raise_it_owner_and_planner_hear_it_once()

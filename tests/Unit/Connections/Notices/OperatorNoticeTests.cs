@@ -24,9 +24,9 @@ public sealed class OperatorNoticeTests : IAsyncLifetime
         _host = Host();
     }
 
-    public Task InitializeAsync() => NoticeTable.ClearAsync(_fixture.Tables);
+    public async ValueTask InitializeAsync() => await NoticeTable.ClearAsync(_fixture.Tables);
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_bad_night_is_one_mail_and_one_signed_call_with_the_first_ten()

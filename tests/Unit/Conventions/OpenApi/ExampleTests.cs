@@ -13,7 +13,7 @@ public sealed class ExampleTests
     private static readonly JsonSerializerOptions Strict = new(AppJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     [Fact]
-    public void EveryExampleReadsAsItsRecord()
+    public void Every_example_reads_as_its_record()
     {
         var count = 0;
         foreach (var content in ApiDocument.Operations.SelectMany(operation => new[] { operation.RequestContent, operation.AnswerContent }).OfType<JsonObject>())
@@ -32,7 +32,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public void TheWorkedSignaturesVerify()
+    public void The_worked_signatures_verify()
     {
         var examples = ApiDocument.Root["components"]!["securitySchemes"]!["webhookSignature"]!["x-signature-examples"]!.AsArray();
         Assert.Equal(2, examples.Count);

@@ -18,16 +18,16 @@ public sealed partial class OperationTests
     private static readonly IReadOnlyList<ApiOperation> Operations = [.. ApiDocument.Operations.Where(operation => !operation.IsPlanners)];
 
     [Fact]
-    public void EveryHttpFunctionIsAnOperationAndTheOtherWayRound()
+    public void Every_HTTP_function_is_an_operation_and_the_other_way_round()
     {
-        var functions = Functions.SelectMany(function => Trigger(function).Methods, (function, method) =>
+        var functions = Functions.SelectMany(function => Trigger(function).Methods ?? [], (function, method) =>
             $"{method.ToUpperInvariant()} /{Constraint().Replace(Trigger(function).Route!, "{${name}}")} is {function.Name}");
         var operations = Operations.Select(operation => $"{operation.Method} {operation.Path} is {operation.Id}");
         Assert.Equal(functions.Order(StringComparer.Ordinal), operations.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void ParametersAreThoseOfTheRouteAndOfTheCode()
+    public void Parameters_are_those_of_the_route_and_of_the_code()
     {
         foreach (var (function, operation) in Pairs())
         {
@@ -41,7 +41,7 @@ public sealed partial class OperationTests
     }
 
     [Fact]
-    public void BodiesAreTheRecordsThatTheCodeReadsAndAnswers()
+    public void Bodies_are_the_records_that_the_code_reads_and_answers()
     {
         foreach (var (function, operation) in Pairs())
         {
@@ -57,7 +57,7 @@ public sealed partial class OperationTests
     }
 
     [Fact]
-    public void OnlyTheOpenFunctionsAreWithoutSignature()
+    public void Only_the_open_functions_are_without_signature()
     {
         var open = (HashSet<string>)typeof(CallerVerification).GetField("OpenFunctions", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
         Assert.Equal(open.Intersect(Functions.Select(function => function.Name)).Order(StringComparer.Ordinal), Operations.Where(operation => operation.IsOpen).Select(operation => operation.Id).Order(StringComparer.Ordinal));
@@ -67,7 +67,7 @@ public sealed partial class OperationTests
     }
 
     [Fact]
-    public void SignedOperationsNameWhatCanGoWrongAroundThem()
+    public void Signed_operations_name_what_can_go_wrong_around_them()
     {
         foreach (var operation in Operations.Where(operation => !operation.IsOpen))
         {
@@ -82,7 +82,7 @@ public sealed partial class OperationTests
     }
 
     [Fact]
-    public void EveryOperationIsExplained() =>
+    public void Every_operation_is_explained() =>
         Assert.All(ApiDocument.Operations, operation =>
         {
             Assert.NotNull(operation.Node["summary"]);
@@ -91,7 +91,7 @@ public sealed partial class OperationTests
         });
 
     [Fact]
-    public void TheServerHasTheRoutePrefixOfTheHost()
+    public void The_server_has_the_route_prefix_of_the_host()
     {
         var host = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "host.json")))!;
         Assert.EndsWith("/" + (string?)host["extensions"]!["http"]!["routePrefix"], (string?)ApiDocument.Root["servers"]![0]!["url"], StringComparison.Ordinal);

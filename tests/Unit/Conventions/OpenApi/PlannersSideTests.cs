@@ -17,7 +17,7 @@ public sealed class PlannersSideTests
         WebhookSecret.Parse(Convert.ToBase64String(new byte[32])), []);
 
     [Fact]
-    public async Task TheAppSendsWhatIsDescribedAndNothingElse()
+    public async Task The_app_sends_what_is_described_and_nothing_else()
     {
         using var planner = new Recorder();
         var client = new PlannerClient(planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics);
@@ -43,7 +43,7 @@ public sealed class PlannersSideTests
     }
 
     [Fact]
-    public async Task LimitsAreTheApps()
+    public async Task Limits_are_the_apps()
     {
         using var planner = new Recorder();
         await ReadListsAsync(new PlannerClient(planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics));

@@ -19,7 +19,7 @@ public sealed class ProblemTests
     private sealed record Made(string Code, int Status, string Title, Mover Move);
 
     [Fact]
-    public void CodesAreThoseThatTheCodeCanMake()
+    public void Codes_are_those_that_the_code_can_make()
     {
         var made = MadeInCode();
         Assert.Equal(
@@ -29,7 +29,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public void EveryProblemHasATrueExample()
+    public void Every_problem_has_a_true_example()
     {
         var examples = ApiDocument.Root["components"]!["examples"]!.AsObject();
         var made = MadeInCode();
@@ -45,7 +45,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public void ProblemsStandUnderTheirStatusAndEachIsUsed()
+    public void Problems_stand_under_their_status_and_each_is_used()
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (status, response) in ApiDocument.Operations.SelectMany(operation => operation.Responses))
@@ -61,7 +61,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public async Task AProblemIsAnsweredAsItsSchemaSays()
+    public async Task A_problem_is_answered_as_its_schema_says()
     {
         var http = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
         using var body = new MemoryStream();

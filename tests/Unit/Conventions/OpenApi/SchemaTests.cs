@@ -43,7 +43,7 @@ public sealed class SchemaTests
     private static readonly Type[] PlannerWrites = [typeof(StaffBatch), typeof(ExportMarks), typeof(PlannerNotice)];
 
     [Fact]
-    public void EveryRecordIsDescribedAsItIsReadOrWrittenAndNothingElseIs()
+    public void Every_record_is_described_as_it_is_read_or_written_and_nothing_else_is()
     {
         var read = Bodies(called => called.DeclaringType == typeof(RequestBody) && called.Name == nameof(RequestBody.Parse)).Concat(PlannerReads).Concat(StreamedBodies.Read.Values).ToList();
         var written = Bodies(ApiDocument.Answers).Concat(PlannerWrites).Concat(StreamedBodies.Answered.Values).ToList();
@@ -56,7 +56,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void SettingsAreThoseThatAConnectionTakes()
+    public void Settings_are_those_that_a_connection_takes()
     {
         var answered = SettingsNames(typeof(SettingsAnswer));
         var settings = ApiDocument.Schemas["ConnectionSettings"]!["properties"]!.AsObject();
@@ -78,7 +78,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void FieldsOfStaffAreThoseThatPlannersTakeOver()
+    public void Fields_of_staff_are_those_that_planners_take_over()
     {
         AssertFields("PersonalData", PersonalFields);
         AssertFields("ContractFields", ContractFields);
@@ -86,7 +86,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void CodesAreThoseThatHaveWords()
+    public void Codes_are_those_that_have_words()
     {
         var lists = CodeLists;
         var listed = lists.Values.SelectMany(codes => codes).ToHashSet(StringComparer.Ordinal);

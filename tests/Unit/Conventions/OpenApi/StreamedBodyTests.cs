@@ -16,7 +16,7 @@ namespace LoketFunctions.Tests.Conventions.OpenApi;
 public sealed class StreamedBodyTests
 {
     [Fact]
-    public void TheyAreThoseOfTheFunctionsThatGetThemAsStreams()
+    public void They_are_those_of_the_functions_that_get_them_as_streams()
     {
         var streamed = App.Functions.Where(function => function.Trigger<HttpTriggerAttribute>() is not null
             && Calls(function.Method).Any(called => called.Name == nameof(SignedUploadContext.GetUpload)));
@@ -27,7 +27,7 @@ public sealed class StreamedBodyTests
     }
 
     [Fact]
-    public void AnExportRequestIsItsHeaderAndTheRegistrations()
+    public void An_export_request_is_its_header_and_the_registrations()
     {
         static IEnumerable<(string?, Type, bool, object?)> Members(Type record) =>
             record.GetConstructors()[0].GetParameters().Select(one => (one.Name, one.ParameterType, one.HasDefaultValue, one.DefaultValue));
@@ -37,7 +37,7 @@ public sealed class StreamedBodyTests
     }
 
     [Fact]
-    public void LimitsAreTheApps()
+    public void Limits_are_the_apps()
     {
         Assert.Equal(ExportHeader.MaxTextLength, (long)Property("ExportRequest", "requestedBy")["maxLength"]!);
         Assert.Equal(ExportReport.ShownLeftOut, (long)Property("ExportReport", "leftOut")["maxItems"]!);

@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 namespace LoketFunctions.Tests.Durable.Recorded;
 
 /// <summary>Orchestrators that no other test here runs whole, on the real engine, with steps that answer what they are told to.</summary>
-public sealed class ScriptedRunsTests(DurableStorage storage) : IClassFixture<DurableStorage>
+public sealed class ScriptedRunsTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>
 {
     private static readonly EraseRequest Erase = new("l1nda:acme", "connection-1");
 

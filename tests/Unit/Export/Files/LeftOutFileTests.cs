@@ -16,14 +16,14 @@ public sealed class LeftOutFileTests
     [InlineData(" \"+1", "' \"+1")]
     [InlineData("a;\"b\"", "a;\"b\"")]
     [InlineData("😀\u202e", "😀\u202e")]
-    public async Task PeopleReadWhatThePlannerCallsItAndNoFormula(string id, string read)
+    public async Task People_read_what_the_planner_calls_it_and_no_formula(string id, string read)
     {
         var rows = await WriteAsync("nl", new LeftOut(id, LeftOutReason.NotApproved, ExportItem.Meals, new DateOnly(2026, 11, 3), "emp-1"));
         Assert.Equal([read, "2026-11-03", "emp-1", "maaltijden", "not-approved", "not-approved!", "Doe iets."], rows[1]);
     }
 
     [Fact]
-    public async Task TheReadersLanguageIsSpoken()
+    public async Task The_readers_language_is_spoken()
     {
         Assert.Equal("medewerker", (await WriteAsync("nl"))[0][2]);
         Assert.Equal("employee", (await WriteAsync("en"))[0][2]);

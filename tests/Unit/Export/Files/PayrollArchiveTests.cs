@@ -5,20 +5,20 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
-using LoketFunctions.Tests.Tables;
+using LoketFunctions.Tests.Storage;
 using static LoketFunctions.Tests.Export.Plans;
 
 namespace LoketFunctions.Tests.Export.Files;
 
 /// <summary>What is kept of an export, in a real storage service.</summary>
-[Collection(TableTests.Name)]
-public sealed class PayrollArchiveTests(TableFixture fixture) : IAsyncLifetime
+[Collection(BlobTests.Name)]
+public sealed class PayrollArchiveTests(BlobFixture fixture) : IAsyncLifetime
 {
     private static readonly ArchiveFolder Folder = new("con-1", Context.AdministrationId, 202611, "exp-1", 7);
 
-    private readonly AppBlobs _blobs = new(new BlobServiceClient(fixture.Azurite.ConnectionString));
+    private readonly AppBlobs _blobs = new(new BlobServiceClient(fixture.ConnectionString));
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         foreach (var container in new[] { _blobs.PayrollFiles, _blobs.Ledgers })
         {
@@ -27,10 +27,10 @@ public sealed class PayrollArchiveTests(TableFixture fixture) : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
-    public async Task AFileIsWrittenOnceAndNeverAgain()
+    public async Task A_file_is_written_once_and_never_again()
     {
         var archive = new PayrollArchive(_blobs);
         var first = await StoreAsync(archive, "one");
@@ -46,7 +46,7 @@ public sealed class PayrollArchiveTests(TableFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AFileThatFailsIsNotThere()
+    public async Task A_file_that_fails_is_not_there()
     {
         var archive = new PayrollArchive(_blobs);
         await Assert.ThrowsAsync<UnsafeTextException>(() => archive.StoreAsync(
@@ -61,7 +61,7 @@ public sealed class PayrollArchiveTests(TableFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AReportLiesThereTwiceOver()
+    public async Task A_report_lies_there_twice_over()
     {
         var archive = new PayrollArchive(_blobs);
         var report = await ReportTests.ReportAsync(Context);
@@ -76,7 +76,7 @@ public sealed class PayrollArchiveTests(TableFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ALedgerIsNotWrittenByWhoeverWasOvertaken()
+    public async Task A_ledger_is_not_written_by_whoever_was_overtaken()
     {
         var (store, key) = (new LedgerStore(_blobs), new LedgerKey("con-1", Context.AdministrationId, 202611));
         var plan = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)));

@@ -29,7 +29,7 @@ public sealed class PayrollFileTests
     ];
 
     [Fact]
-    public async Task TheDefaultIsWhatTheManualDescribes()
+    public async Task The_default_is_what_the_manual_describes()
     {
         var plan = await OfAsync(
             Basis(delivery: Delivery.File),
@@ -41,7 +41,7 @@ public sealed class PayrollFileTests
     }
 
     [Fact]
-    public async Task WhatIsWithdrawnIsAZeroAndWhatIsNotThereIsEmpty()
+    public async Task What_is_withdrawn_is_a_zero_and_what_is_not_there_is_empty()
     {
         var plan = await OfAsync(Basis(delivery: Delivery.File), Line(1, null, Minutes(Hours, 60), Amount(Travel, 5)), Line(2, null, Minutes(Hours, 60)));
         var ledger = await SentAsync(Ledger.Empty(), plan, Delivery.File, "one");
@@ -53,7 +53,7 @@ public sealed class PayrollFileTests
 
     /// <summary>Whatever stands in a text, an import reads exactly that, or there is no file.</summary>
     [Fact]
-    public void FilesReadBackCellByCellOrAreRefused()
+    public void Files_read_back_cell_by_cell_or_are_refused()
     {
         var text = Gen.Elements(Fragments).ArrayOf(3).Select(string.Concat);
         var value = Gen.Choose(-2_000_000, 2_000_000).Select(cents => cents / 100m);
@@ -78,7 +78,7 @@ public sealed class PayrollFileTests
     [InlineData("a\u202eb")]
     [InlineData(" Q7")]
     [InlineData("Q7\u00a0")]
-    public async Task WhatAnImportWouldReadOtherwiseIsRefusedWithItsPlace(string center)
+    public async Task What_an_import_would_read_otherwise_is_refused_with_its_place(string center)
     {
         PlannedLine[] lines = [PlanOf("1", "K1", "", 1, 1), PlanOf("2", center, "", 1, 1)];
         var refused = await Assert.ThrowsAsync<UnsafeTextException>(() => WriteAsync(Wide, Head(Hours, Travel), lines));
@@ -88,7 +88,7 @@ public sealed class PayrollFileTests
     }
 
     [Fact]
-    public async Task EncodingsAreTheLayouts()
+    public async Task Encodings_are_the_layouts()
     {
         PlannedLine[] lines = [PlanOf("1", "Café €", "", 1, 1)];
         Assert.Contains((byte)0x80, (await WriteAsync(Wide with { Encoding = "windows-1252" }, Head(Hours, Travel), lines)).Bytes);
@@ -97,7 +97,7 @@ public sealed class PayrollFileTests
     }
 
     [Fact]
-    public async Task AValueWithoutAColumnIsNeverLost() =>
+    public async Task A_value_without_a_column_is_never_lost() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(Wide, Head(Hours), [PlanOf("1", "", "", 1, 1)]));
 
     private static async Task<bool> ReadsBackAsync(PayrollFileLayout layout, PlannedLine[] lines)

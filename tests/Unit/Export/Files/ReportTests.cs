@@ -17,7 +17,7 @@ public sealed class ReportTests
     private const string Hostile = "<script>alert('x')</script>\u202e\"&";
 
     [Fact]
-    public async Task TotalsAreOfAllLinesOfAnEmployment()
+    public async Task Totals_are_of_all_lines_of_an_employment()
     {
         var report = await ReportAsync(Context);
 
@@ -31,7 +31,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task APeriodThatIsNotOpenListsCorrections()
+    public async Task A_period_that_is_not_open_lists_corrections()
     {
         var closed = await ReportAsync(Context with { Period = Period with { State = PeriodState.Closed } });
         Assert.Equal(4, closed.Corrections.Count);
@@ -39,7 +39,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task WhatDiffersIsListedWithWhatWasChangedBeforeWhatIsNew()
+    public async Task What_differs_is_listed_with_what_was_changed_before_what_is_new()
     {
         var first = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60), Amount(Travel, 5)), Line(3, null, Minutes(Hours, 60)));
         var ledger = await SentAsync(Ledger.Empty(), first, Delivery.Direct, "exp-0");
@@ -58,7 +58,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task ManyChangesAreShownInPart()
+    public async Task Many_changes_are_shown_in_part()
     {
         var plan = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)));
         var lines = Enumerable.Repeat(plan.Lines.Single(), ExportReport.ShownChanges + 3)
@@ -77,7 +77,7 @@ public sealed class ReportTests
     [InlineData("047", 1, 2, "47", 1)]
     [InlineData("PERSOON 2", 1, 2, "49", 1)]
     [InlineData("nobody", 1, 2, "", 0)]
-    public async Task EmployeesArePagedAndSearched(string? text, int page, int size, string expected, int found)
+    public async Task Employees_are_paged_and_searched(string? text, int page, int size, string expected, int found)
     {
         var report = await BuildAsync(await OfAsync(Basis(), [.. Enumerable.Range(1, 3).Select(number => Line(number, null, Minutes(Hours, 60)))]));
         report = report with { Employees = [.. report.Employees.Select(employee => employee with { Name = $"Pérsoon {employee.PayrollId - 47}" })] };
@@ -89,7 +89,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task ThePageSaysItInTheReadersForm()
+    public async Task The_page_says_it_in_the_readers_form()
     {
         var report = await ReportAsync(Context with { Period = Period with { TestYear = true } });
         var (dutch, english) = (await PageAsync(report, "nl"), await PageAsync(report, "en"));
@@ -101,7 +101,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task NothingThatOthersWroteIsMarkup()
+    public async Task Nothing_that_others_wrote_is_markup()
     {
         var report = await ReportAsync(Context with { Name = Hostile, EmployerName = Hostile });
         report = report with
@@ -125,7 +125,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task ALongListSaysHowManyMoreThereAre()
+    public async Task A_long_list_says_how_many_more_there_are()
     {
         var items = Enumerable.Range(0, ExportReport.ShownLeftOut + 2)
             .Select(number => new LeftOut($"reg-{number}", LeftOutReason.NotApproved, null, new DateOnly(2026, 11, 1), "emp"));

@@ -15,9 +15,9 @@ public sealed class DefaultsReaderTests(PeriodDataStorage storage) : IAsyncLifet
     private readonly string _connection = Guid.NewGuid().ToString("N");
     private PeriodDataSetting _loket = null!;
 
-    public async Task InitializeAsync() => _loket = await StartAsync(employees: 200);
+    public async ValueTask InitializeAsync() => _loket = await StartAsync(employees: 200);
 
-    public async Task DisposeAsync() => await _loket.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _loket.DisposeAsync();
 
     [Fact]
     public async Task They_are_Loket_s_and_read_once_per_period()

@@ -9,9 +9,9 @@ public sealed class PeriodDataSenderTests : IAsyncLifetime
 {
     private PeriodDataSetting _loket = null!;
 
-    public async Task InitializeAsync() => _loket = await StartAsync();
+    public async ValueTask InitializeAsync() => _loket = await StartAsync();
 
-    public async Task DisposeAsync() => await _loket.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _loket.DisposeAsync();
 
     [Fact]
     public async Task Only_changes_are_sent_and_the_rest_stays_as_it_is()

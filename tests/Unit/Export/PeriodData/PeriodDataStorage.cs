@@ -1,20 +1,20 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using LoketFunctions.Storage;
-using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Storage;
 
 namespace LoketFunctions.Tests.Export.PeriodData;
 
 /// <summary>Tables and blobs for the tests of this folder that keep something.</summary>
 public sealed class PeriodDataStorage : IAsyncLifetime
 {
-    private readonly DurableStorage _storage = new();
+    private readonly AzuriteFixture _storage = new();
 
     internal AppTables Tables { get; private set; } = null!;
 
     internal AppBlobs Blobs { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await _storage.InitializeAsync();
         Tables = new AppTables(new TableServiceClient(_storage.ConnectionString));
@@ -23,7 +23,7 @@ public sealed class PeriodDataStorage : IAsyncLifetime
         await Blobs.Ledgers.CreateIfNotExistsAsync();
     }
 
-    public Task DisposeAsync() => _storage.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _storage.DisposeAsync();
 }
 
 [CollectionDefinition(Name)]

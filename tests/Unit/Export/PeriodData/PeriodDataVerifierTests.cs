@@ -10,9 +10,9 @@ public sealed class PeriodDataVerifierTests : IAsyncLifetime
 {
     private PeriodDataSetting _loket = null!;
 
-    public async Task InitializeAsync() => _loket = await StartAsync(employees: 200);
+    public async ValueTask InitializeAsync() => _loket = await StartAsync(employees: 200);
 
-    public async Task DisposeAsync() => await _loket.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _loket.DisposeAsync();
 
     [Fact]
     public async Task What_was_sent_now_or_before_is_confirmed_in_every_list()

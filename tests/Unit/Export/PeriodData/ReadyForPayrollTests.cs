@@ -26,7 +26,7 @@ public sealed class ReadyForPayrollTests(PeriodDataStorage storage) : IAsyncLife
     private ExportRun _run = null!;
     private PeriodDataSetting _loket = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _loket = await StartAsync();
         _run = new ExportRun("zonplan:acme", _connection.RowKey, _exports.NewExportId());
@@ -35,7 +35,7 @@ public sealed class ReadyForPayrollTests(PeriodDataStorage storage) : IAsyncLife
         await SetAsync(SendState.Waiting);
     }
 
-    public async Task DisposeAsync() => await _loket.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _loket.DisposeAsync();
 
     [Theory]
     [InlineData("nl", false, "L1NDA Planner: verloningsperiode 3 van 2026, 01-03-2026 t/m 31-03-2026, is geëxporteerd. Regels: 12. Medewerkers: 7.")]

@@ -9,7 +9,7 @@ namespace LoketFunctions.Tests.Export.Planning;
 public sealed class ExportPlannerTests
 {
     [Fact]
-    public async Task DefaultsFillWhatTheMappingLeavesOpenAndLinesComeByPayrollNumber()
+    public async Task Defaults_fill_what_the_mapping_leaves_open_and_lines_come_by_payroll_number()
     {
         var plan = await OfAsync(
             Basis(),
@@ -26,7 +26,7 @@ public sealed class ExportPlannerTests
     }
 
     [Fact]
-    public async Task TargetsThatComeToOneKeyAreSummedBeforeTheyAreRounded()
+    public async Task Targets_that_come_to_one_key_are_summed_before_they_are_rounded()
     {
         // 20 minutes are 0.33 hours, three times 20 are 1.
         var plan = await OfAsync(
@@ -44,7 +44,7 @@ public sealed class ExportPlannerTests
     [InlineData(0.3, 0.01)]
     [InlineData(0.29, null)]
     [InlineData(0, null)]
-    public async Task MinutesBecomeDecimalHoursAndNothingIsNoValue(double minutes, double? hours) =>
+    public async Task Minutes_become_decimal_hours_and_nothing_is_no_value(double minutes, double? hours) =>
         Assert.Equal(
             (decimal?)hours,
             (await OfAsync(Basis(), Line(1, null, Minutes(Hours, (decimal)minutes)))).Lines.SelectMany(line => line.Cells).SingleOrDefault()?.Value);
@@ -79,7 +79,7 @@ public sealed class ExportPlannerTests
     }
 
     [Fact]
-    public async Task HoursAndAmountsDoNotMix()
+    public async Task Hours_and_amounts_do_not_mix()
     {
         Assert.Equal(PlanFaultCode.WrongComponent, await FaultAsync(Amount(Hours, 1)));
         Assert.Equal(PlanFaultCode.WrongComponent, await FaultAsync(Minutes(Travel, 1)));
@@ -92,7 +92,7 @@ public sealed class ExportPlannerTests
     }
 
     [Fact]
-    public async Task AnEmploymentWithoutDefaultsIsNamedOnce()
+    public async Task An_employment_without_defaults_is_named_once()
     {
         var basis = Basis();
         var lacking = new Dictionary<Guid, EmploymentDefaults>(basis.Defaults) { [Employment(2)] = new(Employment(2), 1, 1, null, null, null) };
@@ -106,7 +106,7 @@ public sealed class ExportPlannerTests
     }
 
     [Fact]
-    public async Task ALayoutThatCannotTellTwoLinesApartIsAFault()
+    public async Task A_layout_that_cannot_tell_two_lines_apart_is_a_fault()
     {
         var lines = new[] { Line(1, new DepartmentTarget(CostCenter: 1), Minutes(Hours, 60)), Line(1, new DepartmentTarget(CostCenter: 2), Minutes(Hours, 60)) };
         var wide = new PayrollFileLayout();
@@ -119,7 +119,7 @@ public sealed class ExportPlannerTests
     }
 
     [Fact]
-    public async Task WhatTheFilesColumnsCannotHoldIsAFault()
+    public async Task What_the_files_columns_cannot_hold_is_a_fault()
     {
         var layout = new PayrollFileLayout
         {
@@ -135,7 +135,7 @@ public sealed class ExportPlannerTests
     }
 
     [Fact]
-    public async Task OnlyTheFirstFaultsAreKept()
+    public async Task Only_the_first_faults_are_kept()
     {
         var lines = Enumerable.Range(0, 120).Select(number => new SelectedLine(Employment(1000 + number), DepartmentTarget.Default, [Minutes(Hours, 60)]));
         var head = (await OfAsync(Basis(), [.. lines])).Head;
@@ -143,7 +143,7 @@ public sealed class ExportPlannerTests
     }
 
     [Fact]
-    public async Task AClosedPeriodLeavesTheDifferences()
+    public async Task A_closed_period_leaves_the_differences()
     {
         var first = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 480), Amount(Travel, 10)), Line(2, null, Minutes(Hours, 60)));
         var ledger = await SentAsync(Ledger.Empty(), first, Delivery.Direct, "one");

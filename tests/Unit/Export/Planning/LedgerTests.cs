@@ -14,7 +14,7 @@ public sealed class LedgerTests
     private const string Export = "two";
 
     [Fact]
-    public void TheSameAgainChangesNothingAndExactlyWhatDisappearedIsWithdrawn() =>
+    public void The_same_again_changes_nothing_and_exactly_what_disappeared_is_withdrawn() =>
         Prop.ForAll<int, int>((one, other) =>
         {
             foreach (var delivery in Enum.GetValues<Delivery>())
@@ -22,7 +22,7 @@ public sealed class LedgerTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public async Task EveryTransitionIsTheSameWhenItIsRepeated()
+    public async Task Every_transition_is_the_same_when_it_is_repeated()
     {
         foreach (var delivery in Enum.GetValues<Delivery>())
         {
@@ -40,7 +40,7 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public async Task WhatWasOnItsWayGoesOutAgainOrIsWithdrawn()
+    public async Task What_was_on_its_way_goes_out_again_or_is_withdrawn()
     {
         var plan = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60)));
         var ledger = await LedgerTransitions.ReserveAsync(Ledger.Empty(), "died", plan.Lines.ToAsyncEnumerable(), default);
@@ -51,7 +51,7 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public async Task RefusedValuesStayAsTheyWereBefore()
+    public async Task Refused_values_stay_as_they_were_before()
     {
         var first = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)));
         var ledger = await SentAsync(Ledger.Empty(), first, Delivery.Direct, "one");
@@ -67,7 +67,7 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public async Task ARefusalThatMayBeOfEitherRecordKeepsBothAsPerhapsSent()
+    public async Task A_refusal_that_may_be_of_either_record_keeps_both_as_perhaps_sent()
     {
         SelectedLine[] lines = [Line(1, null, Minutes(Hours, 60)), Line(1, new DepartmentTarget(Kitchen), Minutes(Hours, 60))];
         var plan = await OfAsync(Basis(), lines);
@@ -104,7 +104,7 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public async Task AnotherWayOfDeliveryTrustsNothingThatItDidNotSend()
+    public async Task Another_way_of_delivery_trusts_nothing_that_it_did_not_send()
     {
         SelectedLine[] lines = [Line(1, null, Minutes(Hours, 60))];
         var byFile = await SentAsync(Ledger.Empty(), await OfAsync(Basis(delivery: Delivery.File), lines), Delivery.File, "one");

@@ -21,7 +21,7 @@ public sealed class PayrollPeriodGuardTests
     }
 
     [Fact]
-    public void PeriodsAreFoundByNumberAndByDay()
+    public void Periods_are_found_by_number_and_by_day()
     {
         PayrollPeriodDetails[] periods = [Period(10), Period(11) with { AutomaticProcessing = new(new DateOnly(2026, 11, 27), false, null, null) }, Period(12)];
 
@@ -33,7 +33,7 @@ public sealed class PayrollPeriodGuardTests
     }
 
     [Fact]
-    public void ARealPeriodGoesBeforeATestYearsAndAHalfAnswerIsNoPeriod()
+    public void A_real_period_goes_before_a_test_years_and_a_half_answer_is_no_period()
     {
         var test = Period(11) with { Id = 190011, Year = 1900, TestYear = true };
         Assert.Equal(202611, PayrollPeriodGuard.Find([test, Period(11)], new DateOnly(2026, 11, 1))!.Id);

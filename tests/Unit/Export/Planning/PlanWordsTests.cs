@@ -7,7 +7,7 @@ namespace LoketFunctions.Tests.Export.Planning;
 public sealed class PlanWordsTests
 {
     [Fact]
-    public void EveryCodeHasWordsInBothLanguages()
+    public void Every_code_has_words_in_both_languages()
     {
         var codes = new[] { typeof(PlanFaultCode), typeof(PlanWarning), typeof(RefusedCode) }
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (string)field.GetRawConstantValue()!);

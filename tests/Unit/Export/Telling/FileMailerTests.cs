@@ -15,9 +15,9 @@ public sealed class FileMailerTests(TellingFixture fixture) : IAsyncLifetime
 {
     private TellingWorld _world = null!;
 
-    public async Task InitializeAsync() => _world = await TellingWorld.CreateAsync(fixture);
+    public async ValueTask InitializeAsync() => _world = await TellingWorld.CreateAsync(fixture);
 
-    public async Task DisposeAsync() => await _world.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _world.DisposeAsync();
 
     [Fact]
     public async Task The_file_is_mailed_once_however_often_the_step_runs()

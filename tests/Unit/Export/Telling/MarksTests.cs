@@ -21,13 +21,13 @@ public sealed class MarksTests(TellingFixture fixture) : IAsyncLifetime
     private static readonly MarkedPeriod November = new(2026, 11);
     private TellingWorld _world = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _world = await TellingWorld.CreateAsync(fixture);
         _world.Planner.Then(HttpStatusCode.NoContent);
     }
 
-    public async Task DisposeAsync() => await _world.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _world.DisposeAsync();
 
     [Fact]
     public async Task Each_registration_is_told_once_with_its_fate()

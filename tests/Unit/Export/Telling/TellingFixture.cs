@@ -16,7 +16,7 @@ public sealed class TellingFixture : IAsyncLifetime
 
     internal AppBlobs Blobs { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _azurite = await Azurite.StartAsync(CancellationToken.None);
         Tables = new AppTables(new TableServiceClient(ConnectionString));
@@ -25,7 +25,7 @@ public sealed class TellingFixture : IAsyncLifetime
         await Task.WhenAll(Blobs.All.Select(container => container.CreateIfNotExistsAsync()));
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_azurite is not null)
             await _azurite.DisposeAsync();

@@ -101,7 +101,7 @@ public sealed partial class TellingHttpTests(TellingFixture fixture) : IAsyncLif
     public async Task An_administration_without_part_in_the_export_is_not_found() =>
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("", Guid.Parse("a0000000-0000-0000-0000-000000000009"))).Status);
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _world = await TellingWorld.CreateAsync(fixture);
         _app = await LocalApp.StartAsync([typeof(TellingFunctions), typeof(DownloadFunctions)], builder =>
@@ -116,7 +116,7 @@ public sealed partial class TellingHttpTests(TellingFixture fixture) : IAsyncLif
         });
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
         await _world.DisposeAsync();

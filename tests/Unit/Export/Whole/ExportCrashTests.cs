@@ -4,7 +4,6 @@ using LoketFunctions.Export;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Planner;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit.Abstractions;
 
 namespace LoketFunctions.Tests.Export.Whole;
 

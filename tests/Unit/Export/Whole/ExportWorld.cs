@@ -19,7 +19,7 @@ using LoketFunctions.Sandbox.Staff;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
-using LoketFunctions.Tests.Durable;
+using LoketFunctions.Tests.Storage;
 using LoketFunctions.Tests.Durable.Recorded;
 using LoketFunctions.Tests.Sandbox.Loket;
 using Microsoft.AspNetCore.Http;
@@ -87,7 +87,7 @@ internal sealed class ExportWorld : IAsyncDisposable
         new Dictionary<string, int?> { ["travel"] = 151 },
         new Dictionary<string, int?> { [CountedItem.WorkedDays] = 4, [CountedItem.Meals] = 45 });
 
-    public string Hub { get; } = DurableStorage.NewHub();
+    public string Hub { get; } = AzuriteFixture.NewHub();
 
     public Connection Connection { get; private set; } = null!;
 

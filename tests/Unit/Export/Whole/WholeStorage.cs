@@ -19,7 +19,7 @@ public sealed class WholeStorage : IAsyncLifetime
     /// <summary>Connections to storage, shared by all hosts.</summary>
     internal SocketsHttpHandler Connections { get; } = new();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _azurite = await Azurite.StartAsync(CancellationToken.None);
         Tables = new AppTables(new TableServiceClient(ConnectionString));
@@ -28,7 +28,7 @@ public sealed class WholeStorage : IAsyncLifetime
         await Task.WhenAll(Blobs.All.Select(container => container.CreateIfNotExistsAsync()));
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Connections.Dispose();
         if (_azurite is not null)

@@ -18,7 +18,7 @@ public sealed class LoketAnswersTests
     [InlineData(1, 10, 1)]
     [InlineData(7, 300, 3)]
     [InlineData(2026, 1500, 2)]
-    public async Task EveryAnswerIsWhatTheDocumentSays(int seed, int employees, int employers)
+    public async Task Every_answer_is_what_the_document_says(int seed, int employees, int employers)
     {
         var staff = new StaffOptions(seed, employers, employers * 3, employees, LoketVisitor.Today) { NumberClashes = 2 };
         await using var visitor = await LoketVisitor.StartAsync(new SimulatedLoketOptions { Staff = staff });
@@ -44,7 +44,7 @@ public sealed class LoketAnswersTests
     }
 
     [Fact]
-    public async Task TheRecorderFindsAWrongRequest()
+    public async Task The_recorder_finds_a_wrong_request()
     {
         await using var visitor = await LoketVisitor.StartAsync();
         await visitor.StatusAsync("/v2/providers/employers?orderBy=a%20b", "application/json;version=2018-01-01");

@@ -7,12 +7,12 @@ public sealed class LoketControlTests : IAsyncLifetime
 {
     private LoketVisitor _visitor = null!;
 
-    public async Task InitializeAsync() => _visitor = await LoketVisitor.StartAsync();
+    public async ValueTask InitializeAsync() => _visitor = await LoketVisitor.StartAsync();
 
-    public async Task DisposeAsync() => await _visitor.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _visitor.DisposeAsync();
 
     [Fact]
-    public async Task TheSummaryIsTheTruth()
+    public async Task The_summary_is_the_truth()
     {
         var summary = await ReadAsync("/sandbox/staff");
         Assert.Equal(60, summary["employers"]!.AsArray().Sum(e => e!["employees"]!.GetValue<int>()));
@@ -36,7 +36,7 @@ public sealed class LoketControlTests : IAsyncLifetime
     [InlineData("functions", "functions")]
     [InlineData("departments", "departments")]
     [InlineData("distributionUnits", "distributionunits")]
-    public async Task WhatIsArrangedAtAnEmployerCanBeTakenAway(string list, string path)
+    public async Task What_is_arranged_at_an_employer_can_be_taken_away(string list, string path)
     {
         var address = $"/v2/providers/employers/{_visitor.FirstEmployer}/{path}";
         Assert.Contains("Algemeen", await DescriptionsAsync());
@@ -54,7 +54,7 @@ public sealed class LoketControlTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhoSignedInIsToldUnlessThatIsForbidden()
+    public async Task Who_signed_in_is_told_unless_that_is_forbidden()
     {
         var user = (await _visitor.GetAsync("/v2/user"))["content"]!;
         Assert.Equal("planner@loket.example", user["contactInformation"]!["emailAddress"]!.GetValue<string>());
@@ -65,7 +65,7 @@ public sealed class LoketControlTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ChangesAreMadeOverHttpAndSeenOverHttp()
+    public async Task Changes_are_made_over_HTTP_and_seen_over_HTTP()
     {
         var done = (await _visitor.ControlAsync("/sandbox/changes", new { kind = "end", count = 2, seed = 3 }))!.AsArray();
         Assert.Equal(2, done.Count);
@@ -83,7 +83,7 @@ public sealed class LoketControlTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AChangeCanBeAimedAtAnEmployment()
+    public async Task A_change_can_be_aimed_at_an_employment()
     {
         var target = _visitor.Loket.Database.State.Employers[1].Staff.Employments.First(e => e.IsActiveOn(LoketVisitor.Today));
         var done = await _visitor.ControlAsync("/sandbox/changes", new { kind = "phone", employmentId = target.Id });
@@ -91,7 +91,7 @@ public sealed class LoketControlTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CallsAreCountedByActivityWithoutIdsInTheirPaths()
+    public async Task Calls_are_counted_by_activity_without_ids_in_their_paths()
     {
         await _visitor.ControlAsync("/sandbox/calls/reset", new { });
         await _visitor.RowsAsync($"/v2/providers/employers/{_visitor.FirstEmployer}/employees?filter=personalDetails.lastName%20eq%20'Jansen'");
@@ -106,7 +106,7 @@ public sealed class LoketControlTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ClientsCanBeRegistered()
+    public async Task Clients_can_be_registered()
     {
         const string Back = "https://elsewhere.example/callback";
         await _visitor.ControlAsync("/sandbox/clients", new { id = "other", secret = "s", redirectUris = new[] { Back } });
@@ -115,7 +115,7 @@ public sealed class LoketControlTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TheStaffCanBeMadeAnew()
+    public async Task The_staff_can_be_made_anew()
     {
         await _visitor.ControlAsync("/sandbox/staff", new { seed = 9, employers = 3, administrations = 5, employees = 33, today = "2026-01-05" });
         var summary = await ReadAsync("/sandbox/staff");

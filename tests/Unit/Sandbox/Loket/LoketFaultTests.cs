@@ -11,12 +11,12 @@ public sealed class LoketFaultTests : IAsyncLifetime
 
     private string Employees => $"/v2/providers/employers/{_visitor.FirstEmployer}/employees";
 
-    public async Task InitializeAsync() => _visitor = await LoketVisitor.StartAsync();
+    public async ValueTask InitializeAsync() => _visitor = await LoketVisitor.StartAsync();
 
-    public async Task DisposeAsync() => await _visitor.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _visitor.DisposeAsync();
 
     [Fact]
-    public async Task TooManyRequestsStrikesTheNextCallsAndThenStops()
+    public async Task Too_many_requests_strikes_the_next_calls_and_then_stops()
     {
         await FaultAsync(new { kind = "tooManyRequests", times = 2, retryAfter = 7 });
         using var answer = await _visitor.SendAsync(Employees);
@@ -32,7 +32,7 @@ public sealed class LoketFaultTests : IAsyncLifetime
     [InlineData("forbidden", 403)]
     [InlineData("textError", 400)]
     [InlineData("brokenRule", 400)]
-    public async Task AnErrorStrikesOnlyItsPathUntilCleared(string kind, int status)
+    public async Task An_error_strikes_only_its_path_until_cleared(string kind, int status)
     {
         await FaultAsync(new { kind, path = "/employments" });
         Assert.Equal(200, await _visitor.StatusAsync(Employees));
@@ -43,7 +43,7 @@ public sealed class LoketFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AFaultCanBeBoundToAnActivityAndBeginLater()
+    public async Task A_fault_can_be_bound_to_an_activity_and_begin_later()
     {
         await FaultAsync(new { kind = "unavailable", path = "GetEmployeesByEmployerId", after = 1, times = 1 });
         int first = await _visitor.StatusAsync(Employees), second = await _visitor.StatusAsync(Employees), third = await _visitor.StatusAsync(Employees);
@@ -51,7 +51,7 @@ public sealed class LoketFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AShareOfCallsIsStruck()
+    public async Task A_share_of_calls_is_struck()
     {
         await FaultAsync(new { kind = "tooManyRequests", share = 0.5 });
         var struck = 0;
@@ -64,7 +64,7 @@ public sealed class LoketFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TheTokenEndpointIsOnlyStruckByName()
+    public async Task The_token_endpoint_is_only_struck_by_name()
     {
         await FaultAsync(new { kind = "unavailable", times = 1 });
         using (var spared = await _visitor.TokenAsync(("grant_type", "refresh_token"), ("refresh_token", "x")))
@@ -78,7 +78,7 @@ public sealed class LoketFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LatencyDelays()
+    public async Task Latency_delays()
     {
         await FaultAsync(new { kind = "latency", milliseconds = 300, times = 1 });
         var started = Stopwatch.GetTimestamp();
@@ -87,7 +87,7 @@ public sealed class LoketFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AHangLastsUntilTheCallerGivesUp()
+    public async Task A_hang_lasts_until_the_caller_gives_up()
     {
         await FaultAsync(new { kind = "hang" });
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(400));
@@ -96,7 +96,7 @@ public sealed class LoketFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task HalfAPageIsNotJson()
+    public async Task Half_a_page_is_not_JSON()
     {
         await FaultAsync(new { kind = "halfPage", times = 1 });
         using var answer = await _visitor.SendAsync(Employees);
@@ -106,7 +106,7 @@ public sealed class LoketFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ADisconnectBreaksTheBody()
+    public async Task A_disconnect_breaks_the_body()
     {
         await FaultAsync(new { kind = "disconnect", times = 1 });
         await Assert.ThrowsAnyAsync<HttpRequestException>(async () =>
@@ -117,7 +117,7 @@ public sealed class LoketFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FailedRowsAreLeftOutAndNamedInMessages()
+    public async Task Failed_rows_are_left_out_and_named_in_messages()
     {
         var whole = await _visitor.GetAsync(Employees);
         await FaultAsync(new { kind = "failedRows", rows = 2, times = 1 });
@@ -129,7 +129,7 @@ public sealed class LoketFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TheTotalCanBeWrongAndTheVersionObsolete()
+    public async Task The_total_can_be_wrong_and_the_version_obsolete()
     {
         var total = (await _visitor.GetAsync(Employees))["totalSize"]!.GetValue<int>();
         await FaultAsync(new { kind = "wrongTotal", rows = 5, times = 1 });
@@ -140,7 +140,7 @@ public sealed class LoketFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StoppingDoesNotWaitForAHangingCall()
+    public async Task Stopping_does_not_wait_for_a_hanging_call()
     {
         var visitor = await LoketVisitor.StartAsync();
         await visitor.ControlAsync("/sandbox/faults", new { kind = "hang" });

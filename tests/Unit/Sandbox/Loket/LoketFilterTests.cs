@@ -44,7 +44,7 @@ public sealed class LoketFilterTests
 
     [Theory]
     [MemberData(nameof(Filters))]
-    public void AFilterSelects(string filter, string expected) => Assert.Equal(expected, string.Concat(Select(filter).Select(r => r.Number)));
+    public void A_filter_selects(string filter, string expected) => Assert.Equal(expected, string.Concat(Select(filter).Select(r => r.Number)));
 
     [Theory]
     [InlineData("")]
@@ -65,24 +65,24 @@ public sealed class LoketFilterTests
     [InlineData("number gt null")]
     [InlineData("active gt true")]
     [InlineData("endDate eq '31-01-2020'")]
-    public void ABadFilterIsRefused(string filter) => Assert.Throws<FilterException>(() => Select(filter).Count);
+    public void A_bad_filter_is_refused(string filter) => Assert.Throws<FilterException>(() => Select(filter).Count);
 
     [Theory]
     [InlineData("number", "123")]
     [InlineData("-number", "321")]
     [InlineData("address.city", "321")]
     [InlineData("active,-number", "231")]
-    public void RowsAreOrdered(string orderBy, string expected) =>
+    public void Rows_are_ordered(string orderBy, string expected) =>
         Assert.Equal(expected, string.Concat(Rows.OrderBy(r => (object)r, Order.For(typeof(Row), orderBy)).Select(r => r.Number)));
 
     [Theory]
     [InlineData("nothing")]
     [InlineData("address")]
     [InlineData("number,")]
-    public void ABadOrderIsRefused(string orderBy) => Assert.Throws<FilterException>(() => Order.For(typeof(Row), orderBy));
+    public void A_bad_order_is_refused(string orderBy) => Assert.Throws<FilterException>(() => Order.For(typeof(Row), orderBy));
 
     [Fact]
-    public void WhatIsPrintedIsParsedBack() =>
+    public void What_is_printed_is_parsed_back() =>
         Prop.ForAll<int>(seed =>
         {
             var node = Node(new Random(seed), 5);
@@ -90,7 +90,7 @@ public sealed class LoketFilterTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void AnyTextSurvivesQuoting() =>
+    public void Any_text_survives_quoting() =>
         Prop.ForAll<NonNull<string>>(text =>
         {
             var node = new FilterNode.Compare("name", FilterOperator.Eq, new FilterLiteral(LiteralKind.Quoted, text.Get));
@@ -98,7 +98,7 @@ public sealed class LoketFilterTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void AnyTextIsParsedOrRefused() =>
+    public void Any_text_is_parsed_or_refused() =>
         Prop.ForAll<NonNull<string>>(text =>
         {
             try

@@ -14,7 +14,7 @@ public sealed class LoketImportTests : IAsyncLifetime
     private Administration _administration = null!;
     private IReadOnlyList<Employment> _people = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _visitor = await LoketVisitor.StartAsync(user: null);
         // The second one has cost centres.
@@ -22,10 +22,10 @@ public sealed class LoketImportTests : IAsyncLifetime
         _people = _visitor.ActiveAt(_administration.Id);
     }
 
-    public async Task DisposeAsync() => await _visitor.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _visitor.DisposeAsync();
 
     [Fact]
-    public async Task AFileOverwritesWhatItNames()
+    public async Task A_file_overwrites_what_it_names()
     {
         await _visitor.ControlAsync("/sandbox/period-data", new { employmentId = _people[0].Id, year = 2026, periodNumber = 3, component = 2, value = 3m });
         var unit = (await CellsAsync())[0]!["distributionUnitCode"]!.GetValue<int>();
@@ -43,7 +43,7 @@ public sealed class LoketImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ADryRunOnlyShows()
+    public async Task A_dry_run_only_shows()
     {
         await ImportAsync(Header + $"{Start(0)};1;8;;\r\n");
         var before = (await CellsAsync()).ToJsonString();
@@ -73,7 +73,7 @@ public sealed class LoketImportTests : IAsyncLifetime
     [InlineData("1;1;1;1;8;;", "aanslnr", "aansluitnummer")]
     [InlineData("{0};\"1;8;;", "4", "aanhalingsteken")]
     [InlineData("{0};1;8;;\n", "7", "CR LF")]
-    public async Task AWrongCellIsNamedAndNothingIsImported(string line, string column, string what, int at = 2)
+    public async Task A_wrong_cell_is_named_and_nothing_is_imported(string line, string column, string what, int at = 2)
     {
         var client = _administration.ClientNumber;
         line = string.Format(CultureInfo.InvariantCulture, line, Start(0), $"{client};{_people[0].PayrollId}", $"{client};9999");
@@ -91,14 +91,14 @@ public sealed class LoketImportTests : IAsyncLifetime
     [InlineData("aanslnr;persnr;ploeg;verdelingseenheid;1;777", "777")]
     [InlineData("aanslnr;persnr;ploeg;verdelingseenheid;Uren", "Uren")]
     [InlineData("aanslnr;persnr;ploeg;verdelingseenheid", "verdelingseenheid")]
-    public async Task AWrongHeaderIsNamed(string header, string column)
+    public async Task A_wrong_header_is_named(string header, string column)
     {
         var fault = Assert.Single((await ImportAsync(header + "\r\n"))["faults"]!.AsArray())!;
         Assert.Equal((1, column), (fault["line"]!.GetValue<int>(), fault["column"]!.GetValue<string>()));
     }
 
     [Fact]
-    public async Task AFileMayBeInEitherEncodingAndLeaveUnitsToLoket()
+    public async Task A_file_may_be_in_either_encoding_and_leave_units_to_Loket()
     {
         foreach (var encoding in new[] { new UTF8Encoding(true), new UTF8Encoding(false), CodePagesEncodingProvider.Instance.GetEncoding(1252)! })
         {
@@ -110,7 +110,7 @@ public sealed class LoketImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AClosedPeriodTakesNoFile()
+    public async Task A_closed_period_takes_no_file()
     {
         await _visitor.ControlAsync("/sandbox/runs", new { administrationId = _administration.Id, year = 2026, periodNumber = 3, status = 9 });
         Assert.Contains("afgesloten", (await ImportAsync(Header))["faults"]![0]!["what"]!.GetValue<string>(), StringComparison.Ordinal);

@@ -8,16 +8,16 @@ public sealed class LoketListTests : IAsyncLifetime
 
     private string Employees => $"/v2/providers/employers/{_visitor.FirstEmployer}/employees";
 
-    public async Task InitializeAsync() => _visitor = await LoketVisitor.StartAsync(new() { Staff = LoketVisitor.Staff(1400), MaxPageSize = 500 });
+    public async ValueTask InitializeAsync() => _visitor = await LoketVisitor.StartAsync(new() { Staff = LoketVisitor.Staff(1400), MaxPageSize = 500 });
 
-    public async Task DisposeAsync() => await _visitor.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _visitor.DisposeAsync();
 
     [Theory]
     [InlineData("", 250)]
     [InlineData("&pageSize=100", 100)]
     [InlineData("&pageSize=5000", 500)]
     [InlineData("&pageSize=33&orderBy=-personalDetails.lastName", 33)]
-    public async Task ThePagesTogetherAreTheWholeListWithoutRepeats(string query, int pageSize)
+    public async Task The_pages_together_are_the_whole_list_without_repeats(string query, int pageSize)
     {
         var ids = new List<Guid>();
         int pages, number = 0;
@@ -37,7 +37,7 @@ public sealed class LoketListTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FilterOrderAndPageWorkTogether()
+    public async Task Filter_order_and_page_work_together()
     {
         var page = await _visitor.GetAsync($"{Employees}?filter={Uri.EscapeDataString("employeeNumber ge 1001 and employeeNumber lt 1011")}&orderBy=-employeeNumber&pageSize=4&pageNumber=2");
         Assert.Equal(10, page["totalSize"]!.GetValue<int>());
@@ -47,7 +47,7 @@ public sealed class LoketListTests : IAsyncLifetime
     [Theory]
     [InlineData("filter=nothing%20eq%201")]
     [InlineData("orderBy=nothing")]
-    public async Task AWrongFilterOrOrderIsABrokenRule(string query)
+    public async Task A_wrong_filter_or_order_is_a_broken_rule(string query)
     {
         using var answer = await _visitor.SendAsync($"{Employees}?{query}");
         Assert.Equal(400, (int)answer.StatusCode);
@@ -60,7 +60,7 @@ public sealed class LoketListTests : IAsyncLifetime
     [InlineData("pageSize=0")]
     [InlineData("pageNumber=-1")]
     [InlineData("pageNumber=x")]
-    public async Task AWrongPageIsRefusedAsText(string query)
+    public async Task A_wrong_page_is_refused_as_text(string query)
     {
         using var answer = await _visitor.SendAsync($"{Employees}?{query}");
         Assert.Equal(400, (int)answer.StatusCode);
@@ -72,7 +72,7 @@ public sealed class LoketListTests : IAsyncLifetime
     [InlineData("2021-03-28", "2018-12-31")]
     [InlineData("2021-03-29", "2021-03-29")]
     [InlineData("2030-01-01", "2021-03-29")]
-    public async Task TheVersionIsTheOneOnOrBeforeTheDate(string asked, string given)
+    public async Task The_version_is_the_one_on_or_before_the_date(string asked, string given)
     {
         var page = await _visitor.GetAsync(Employees + "?pageSize=1", $"application/json;version={asked}");
         Assert.Equal(given, page["version"]!["resourceVersion"]!.GetValue<string>());
@@ -86,7 +86,7 @@ public sealed class LoketListTests : IAsyncLifetime
     [InlineData("application/json;version=2018-12-30")]
     [InlineData("application/json;version=newest")]
     [InlineData("text/csv;version=2018-12-31")]
-    public async Task WithoutAVersionThatExistsNothingIsGiven(string? accept)
+    public async Task Without_a_version_that_exists_nothing_is_given(string? accept)
     {
         using var answer = await _visitor.SendAsync(Employees, accept);
         Assert.Equal(400, (int)answer.StatusCode);
@@ -94,7 +94,7 @@ public sealed class LoketListTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ErrorsHaveLoketsShapes()
+    public async Task Errors_have_lokets_shapes()
     {
         Assert.Equal(404, await _visitor.StatusAsync($"/v2/providers/employers/{Guid.NewGuid()}/employees"));
         Assert.Equal(400, await _visitor.StatusAsync("/v2/providers/employers/42/employees"));

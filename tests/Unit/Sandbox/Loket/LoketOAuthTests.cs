@@ -8,12 +8,12 @@ public sealed class LoketOAuthTests : IAsyncLifetime
 {
     private LoketVisitor _visitor = null!;
 
-    public async Task InitializeAsync() => _visitor = await LoketVisitor.StartAsync(user: null);
+    public async ValueTask InitializeAsync() => _visitor = await LoketVisitor.StartAsync(user: null);
 
-    public async Task DisposeAsync() => await _visitor.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _visitor.DisposeAsync();
 
     [Fact]
-    public async Task TheSignInPageIsAFormInDutchThatShowsErrors()
+    public async Task The_sign_in_page_is_a_form_in_Dutch_that_shows_errors()
     {
         using var page = await _visitor.Http.GetAsync(LoketVisitor.Authorize());
         var html = await page.Content.ReadAsStringAsync();
@@ -29,7 +29,7 @@ public sealed class LoketOAuthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SigningInSendsTheUserBackWithStateAndCode()
+    public async Task Signing_in_sends_the_user_back_with_state_and_code()
     {
         var back = await SignInVisitor.SignInAsync(_visitor.Http, LoketVisitor.Authorize());
         Assert.StartsWith(LoketVisitor.RedirectUri, back.ToString(), StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class LoketOAuthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RefusingSendsTheUserBackWithAccessDenied()
+    public async Task Refusing_sends_the_user_back_with_access_denied()
     {
         var back = await SignInVisitor.DenyAsync(_visitor.Http, LoketVisitor.Authorize());
         Assert.Equal("access_denied", LoketVisitor.Parameter(back, "error"));
@@ -49,7 +49,7 @@ public sealed class LoketOAuthTests : IAsyncLifetime
     [InlineData("unknown", null)]
     [InlineData("sandbox-client", "http://localhost:7071/api/connect/callback/")]
     [InlineData("sandbox-client", "https://evil.example/")]
-    public async Task NobodyIsSentToAnAddressThatIsNotRegistered(string clientId, string? redirect)
+    public async Task Nobody_is_sent_to_an_address_that_is_not_registered(string clientId, string? redirect)
     {
         using var answer = await _visitor.Http.GetAsync(LoketVisitor.Authorize(redirect: redirect, clientId: clientId));
         Assert.Equal(400, (int)answer.StatusCode);
@@ -60,14 +60,14 @@ public sealed class LoketOAuthTests : IAsyncLifetime
     [InlineData("read", "code", "", "invalid_scope")]
     [InlineData("all", "token", "", "unsupported_response_type")]
     [InlineData("all", "code", "&code_challenge=abc&code_challenge_method=plain", "invalid_request")]
-    public async Task OtherMistakesGoBackToTheApplication(string scope, string responseType, string more, string error)
+    public async Task Other_mistakes_go_back_to_the_application(string scope, string responseType, string more, string error)
     {
         using var answer = await _visitor.Http.GetAsync(LoketVisitor.Authorize(more, scope: scope, responseType: responseType));
         Assert.Equal(error, LoketVisitor.Parameter(answer.Headers.Location!, "error"));
     }
 
     [Fact]
-    public async Task TheTokenAnswerHasLoketsFields()
+    public async Task The_token_answer_has_lokets_fields()
     {
         var code = LoketVisitor.Parameter(await SignInVisitor.SignInAsync(_visitor.Http, LoketVisitor.Authorize()), "code")!;
         using var answer = await _visitor.TokenAsync(("grant_type", "authorization_code"), ("code", code), ("redirect_uri", LoketVisitor.RedirectUri));
@@ -82,7 +82,7 @@ public sealed class LoketOAuthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ACodeNeedsItsOwnProofKeyAndReturnAddress()
+    public async Task A_code_needs_its_own_proof_key_and_return_address()
     {
         const string Verifier = "a-proof-key-that-is-at-least-forty-three-characters-long";
         var authorize = LoketVisitor.Authorize($"&code_challenge={TokenStore.Challenge(Verifier)}&code_challenge_method=S256");
@@ -101,10 +101,10 @@ public sealed class LoketOAuthTests : IAsyncLifetime
 
     [Theory]
     [InlineData("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")]
-    public void TheChallengeIsThatOfRfc7636(string challenge, string verifier) => Assert.Equal(challenge, TokenStore.Challenge(verifier));
+    public void The_challenge_is_that_of_rfc7636(string challenge, string verifier) => Assert.Equal(challenge, TokenStore.Challenge(verifier));
 
     [Fact]
-    public async Task ARefreshTokenWorksOnce()
+    public async Task A_refresh_token_works_once()
     {
         var (_, first) = await _visitor.TokensAsync();
         using var answer = await _visitor.TokenAsync(("grant_type", "refresh_token"), ("refresh_token", first));
@@ -119,7 +119,7 @@ public sealed class LoketOAuthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TwentyRefreshesAtOnceHaveOneWinner()
+    public async Task Twenty_refreshes_at_once_have_one_winner()
     {
         var (_, refresh) = await _visitor.TokensAsync();
         var errors = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ErrorAsync(("grant_type", "refresh_token"), ("refresh_token", refresh))));
@@ -130,7 +130,7 @@ public sealed class LoketOAuthTests : IAsyncLifetime
     [InlineData("client_id", "unknown", "invalid_client")]
     [InlineData("client_secret", "wrong", "invalid_client")]
     [InlineData("grant_type", "password", "unsupported_grant_type")]
-    public async Task OAuthErrorsAreNamed(string field, string value, string error)
+    public async Task OAuth_errors_are_named(string field, string value, string error)
     {
         var (_, refresh) = await _visitor.TokensAsync();
         (string, string)[] fields = [("refresh_token", refresh), (field, value)];
@@ -138,7 +138,7 @@ public sealed class LoketOAuthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TokenInformationTellsWhoIsConnected()
+    public async Task Token_information_tells_who_is_connected()
     {
         await _visitor.SignInAsync("halve-lijst");
         var json = await _visitor.GetAsync("/token/information");
@@ -148,7 +148,7 @@ public sealed class LoketOAuthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TokensCanBeTakenAway()
+    public async Task Tokens_can_be_taken_away()
     {
         var (access, refresh) = await _visitor.TokensAsync();
         _visitor.AccessToken = access;
@@ -160,7 +160,7 @@ public sealed class LoketOAuthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnAccessTokenLastsAsLongAsIsSet()
+    public async Task An_access_token_lasts_as_long_as_is_set()
     {
         await _visitor.ControlAsync("/sandbox/tokens/lifetime", new { seconds = 0 });
         await _visitor.SignInAsync("planner");

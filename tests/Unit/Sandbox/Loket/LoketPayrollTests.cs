@@ -19,7 +19,7 @@ public sealed class LoketPayrollTests
     [InlineData(2027, 1, 3)]
     [InlineData(2027, 1, 4)]
     [InlineData(2024, 12, 30)]
-    public void TheCurrentAndThePreviousPeriodAreOpenOnAnyDay(int year, int month, int day)
+    public void The_current_and_the_previous_period_are_open_on_any_day(int year, int month, int day)
     {
         var today = new DateOnly(year, month, day);
         var state = new LoketDatabase(new StaffOptions(1, 1, 2, 10, today)).State;
@@ -34,7 +34,7 @@ public sealed class LoketPayrollTests
     }
 
     [Fact]
-    public async Task TheAutomaticRunComesOnItsDay()
+    public async Task The_automatic_run_comes_on_its_day()
     {
         await using var visitor = await LoketVisitor.StartAsync();
         var administration = visitor.Loket.Database.State.Employers[0].Staff.Administrations[0].Id;
@@ -60,7 +60,7 @@ public sealed class LoketPayrollTests
     }
 
     [Fact]
-    public async Task ComponentsDependOnTheYearAndCanDisappear()
+    public async Task Components_depend_on_the_year_and_can_disappear()
     {
         await using var visitor = await LoketVisitor.StartAsync();
         var administration = visitor.Loket.Database.State.Employers[0].Staff.Administrations[0].Id;
@@ -77,7 +77,7 @@ public sealed class LoketPayrollTests
     }
 
     [Fact]
-    public async Task ReadyForPayrollIsRemembered()
+    public async Task Ready_for_payroll_is_remembered()
     {
         await using var visitor = await LoketVisitor.StartAsync();
         var path = $"/v2/providers/employers/payrolladministrations/{visitor.Loket.Database.State.Employers[0].Staff.Administrations[0].Id}/periodreadyforpayroll";
@@ -92,7 +92,7 @@ public sealed class LoketPayrollTests
     }
 
     [Fact]
-    public void SomePeopleGoFromZeroHoursToFixedHoursWithinThePeriod()
+    public void Some_people_go_from_zero_hours_to_fixed_hours_within_the_period()
     {
         var staff = StaffGenerator.Generate(new StaffOptions(1, 1, 2, 200, LoketVisitor.Today))[0];
         foreach (var administration in staff.Administrations.Where(a => a.IsPayroll))
@@ -104,7 +104,7 @@ public sealed class LoketPayrollTests
     }
 
     [Fact]
-    public async Task FiveThousandPeopleAreWrittenImportedAndReadInNoTime()
+    public async Task Five_thousand_people_are_written_imported_and_read_in_no_time()
     {
         await using var visitor = await LoketVisitor.StartAsync(new SimulatedLoketOptions { Staff = new StaffOptions(1, 1, 1, 7000, LoketVisitor.Today) });
         var employer = visitor.Loket.Database.State.Employers[0].Staff;

@@ -19,7 +19,7 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
 
     private Guid Unit => _employer.DistributionUnits[1].Id;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _visitor = await LoketVisitor.StartAsync();
         _employer = _visitor.Loket.Database.State.Employers[0].Staff;
@@ -27,14 +27,14 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
         _people = _visitor.ActiveAt(_administration.Id);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Assert.Empty(_visitor.Loket.Contract.Violations);
         await _visitor.DisposeAsync();
     }
 
     [Fact]
-    public async Task APatchTouchesWhatItNamesAndNullTakesAway()
+    public async Task A_patch_touches_what_it_names_and_null_takes_away()
     {
         await GoodAsync(_people[0].Id, (1, 120.5m), (41, 33m));
         await GoodAsync(_people[0].Id, (1, 100m));
@@ -47,7 +47,7 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task EveryPartOfTheKeyMakesAnotherRecord()
+    public async Task Every_part_of_the_key_makes_another_record()
     {
         var other = _employer.DistributionUnits[0].Id;
         object[] records =
@@ -64,7 +64,7 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
     [InlineData("overwrite", 2)]
     [InlineData("doNotOverwrite", 8)]
     [InlineData("addUp", 10)]
-    public async Task OneEmploymentSaysHowToDealWithWhatIsThere(string method, int expected)
+    public async Task One_employment_says_how_to_deal_with_what_is_there(string method, int expected)
     {
         await GoodAsync(_people[0].Id, (1, 8m));
         var (status, _) = await _visitor.WriteAsync(HttpMethod.Patch, Of(_people[0].Id), Record(null, Unit, 1, 1, method, (1, 2m)));
@@ -80,7 +80,7 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
     [InlineData(50, 100_000_001, "100.000.000")]
     [InlineData(99, 1, "bestaat niet in dit jaar")]
     [InlineData(6, 1, "collectief")]
-    public async Task WrongValuesAreRefusedWithTheReason(int component, double value, string reason)
+    public async Task Wrong_values_are_refused_with_the_reason(int component, double value, string reason)
     {
         var (status, body) = await _visitor.WriteAsync(HttpMethod.Patch, Collective, new[] { Record(_people[0].Id, (component, (decimal)value), (2, 1m)) });
         Assert.Equal(400, status);
@@ -91,11 +91,11 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task OneEmploymentMayHaveAComponentThatIsNotCollective() =>
+    public async Task One_employment_may_have_a_component_that_is_not_collective() =>
         Assert.Equal(200, (await _visitor.WriteAsync(HttpMethod.Patch, Of(_people[0].Id), Record(null, Unit, 1, 1, "overwrite", (6, 4m)))).Status);
 
     [Fact]
-    public async Task EachRecordStandsByItself()
+    public async Task Each_record_stands_by_itself()
     {
         var stranger = _visitor.Loket.Database.State.Employers[1].Staff.Employments[0].Id;
         await _visitor.ControlAsync("/sandbox/period-data/refuse", new { employmentId = _people[1].Id, description = "Dit dienstverband is geblokkeerd." });
@@ -118,7 +118,7 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
     [InlineData(1, "wordt verwerkt")]
     [InlineData(9, "afgesloten")]
     [InlineData(5, null)]
-    public async Task ARunClosesThePeriod(int status, string? reason)
+    public async Task A_run_closes_the_period(int status, string? reason)
     {
         await _visitor.ControlAsync("/sandbox/runs", new { administrationId = _administration.Id, year = 2026, periodNumber = 3, status });
         var (answer, body) = await _visitor.WriteAsync(HttpMethod.Patch, Collective, new[] { Record(_people[0].Id, (1, 8m)) });
@@ -135,7 +135,7 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
     [InlineData("{}")]
     [InlineData("[null]")]
     [InlineData("""[{"payrollComponents":[{"payrollComponent":{"key":1},"value":"8"}]}]""")]
-    public async Task AMalformedBodyIsRefusedAsText(string body)
+    public async Task A_malformed_body_is_refused_as_text(string body)
     {
         Assert.Equal((400, null), await _visitor.WriteAsync(HttpMethod.Patch, Collective, body));
         Assert.Equal(415, (await _visitor.WriteAsync(HttpMethod.Patch, Collective, "[]", "text/json")).Status);
@@ -143,7 +143,7 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AWriteNeedsItsActivity()
+    public async Task A_write_needs_its_activity()
     {
         await _visitor.ControlAsync("/sandbox/users/forbid", new { rightOrActivity = "PatchCollectivePayrollPeriodDataByEmployerId" });
         Assert.Equal(403, (await _visitor.WriteAsync(HttpMethod.Patch, Collective, new[] { Record(_people[0].Id, (1, 8m)) })).Status);
@@ -153,7 +153,7 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AWriteMayBeDoneThoughItsAnswerIsLost()
+    public async Task A_write_may_be_done_though_its_answer_is_lost()
     {
         foreach (var kind in new[] { "serverErrorAfter", "disconnect", "emptyBody" })
         {
@@ -174,7 +174,7 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task APeriodIsReadPerCategoryAndAsTheUserMaySee()
+    public async Task A_period_is_read_per_category_and_as_the_user_may_see()
     {
         await GoodAsync(_people[0].Id, (1, 8m), (50, 20m));
         await GoodAsync(_people[1].Id, (50, 10m));
@@ -194,7 +194,7 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DefaultsAndOptionsAreWhatAPatchTakes()
+    public async Task Defaults_and_options_are_what_a_patch_takes()
     {
         foreach (var administration in _employer.Administrations.Where(a => a.IsPayroll))
         {

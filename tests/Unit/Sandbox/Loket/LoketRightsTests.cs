@@ -9,15 +9,15 @@ public sealed class LoketRightsTests : IAsyncLifetime
 
     private string Employer => $"/v2/providers/employers/{_visitor.FirstEmployer}";
 
-    public async Task InitializeAsync() => _visitor = await LoketVisitor.StartAsync();
+    public async ValueTask InitializeAsync() => _visitor = await LoketVisitor.StartAsync();
 
-    public async Task DisposeAsync() => await _visitor.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _visitor.DisposeAsync();
 
     [Theory]
     [InlineData("planner", 200, 200)]
     [InlineData("zonder-beloningen", 403, 200)]
     [InlineData("zonder-rechten", 403, 403)]
-    public async Task WhatAUserMayReadFollowsFromTheRights(string user, int wages, int employees)
+    public async Task What_a_user_may_read_follows_from_the_rights(string user, int wages, int employees)
     {
         await _visitor.SignInAsync(user);
         Assert.Equal(wages, await _visitor.StatusAsync($"{Employer}/actualwages"));
@@ -26,7 +26,7 @@ public sealed class LoketRightsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARefusalSaysWhyInLoketsWords()
+    public async Task A_refusal_says_why_in_lokets_words()
     {
         await _visitor.SignInAsync("zonder-rechten");
         using var answer = await _visitor.SendAsync($"{Employer}/employees");
@@ -36,7 +36,7 @@ public sealed class LoketRightsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AuthorizationsListExactlyWhatIsAllowedInBothVersions()
+    public async Task Authorizations_list_exactly_what_is_allowed_in_both_versions()
     {
         await _visitor.SignInAsync("zonder-beloningen");
         var names = (await _visitor.GetAsync($"{Employer}/authorizations", "application/json;version=2018-01-01"))["_embedded"]!.AsArray().Select(r => r!["name"]!.GetValue<string>());
@@ -48,7 +48,7 @@ public sealed class LoketRightsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARightCanBeTakenAwayWhileRunning()
+    public async Task A_right_can_be_taken_away_while_running()
     {
         await _visitor.ControlAsync("/sandbox/users/forbid", new { rightOrActivity = Rights.ReadWages });
         Assert.Equal(403, await _visitor.StatusAsync($"{Employer}/actualwages"));
@@ -60,7 +60,7 @@ public sealed class LoketRightsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RightsMayDifferPerEmployer()
+    public async Task Rights_may_differ_per_employer()
     {
         await _visitor.ControlAsync("/sandbox/users", new { name = "half", password = SandboxUser.DefaultPassword, rightsAt = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["1"] = [] } });
         await _visitor.SignInAsync("half");
@@ -69,7 +69,7 @@ public sealed class LoketRightsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AUserSeesOnlyEmployersOfTheirOwn()
+    public async Task A_user_sees_only_employers_of_their_own()
     {
         await _visitor.SignInAsync("een-werkgever");
         Assert.Equal([_visitor.FirstEmployer], LoketVisitor.Ids(await _visitor.RowsAsync("/v2/providers/employers")));
@@ -80,7 +80,7 @@ public sealed class LoketRightsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AUserCanLoseAnEmployerWhileRunning()
+    public async Task A_user_can_lose_an_employer_while_running()
     {
         Assert.Equal(2, (await _visitor.RowsAsync("/v2/providers/employers")).Count);
         await _visitor.ControlAsync("/sandbox/users", new { name = "planner", password = SandboxUser.DefaultPassword, employers = new[] { 0 } });
@@ -88,7 +88,7 @@ public sealed class LoketRightsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FilterSettingsHideEmploymentsButNotVersionNumbersOrEmployees()
+    public async Task Filter_settings_hide_employments_but_not_version_numbers_or_employees()
     {
         await _visitor.SignInAsync("halve-lijst");
         var staff = _visitor.Loket.Database.State.Employers[0].Staff;
@@ -103,7 +103,7 @@ public sealed class LoketRightsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FilterSettingsCanReachFurther()
+    public async Task Filter_settings_can_reach_further()
     {
         await using var visitor = await LoketVisitor.StartAsync(
             new SimulatedLoketOptions { Staff = LoketVisitor.Staff(), FilterReach = FilterReach.EmploymentLists | FilterReach.VersionNumbers | FilterReach.Actuals | FilterReach.Employees }, "halve-lijst");
@@ -118,7 +118,7 @@ public sealed class LoketRightsTests : IAsyncLifetime
     [InlineData(EmployedStatus.ActiveEmployments)]
     [InlineData(EmployedStatus.ActiveAndFutureEmployments)]
     [InlineData(EmployedStatus.ActiveAndHistoricEmployments)]
-    public async Task TheStatusFilterShowsWhatItsNameSays(object status)
+    public async Task The_status_filter_shows_what_its_name_says(object status)
     {
         var user = new SandboxUser("filter", SandboxUser.DefaultPassword)
         {
@@ -135,6 +135,6 @@ public sealed class LoketRightsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void EveryActivityOfTheSimulationIsGivenByARightOrToEverybody() =>
+    public void Every_activity_of_the_simulation_is_given_by_a_right_or_to_everybody() =>
         Assert.All(LoketFunctions.Sandbox.Loket.Rest.Operations.All, o => Assert.Contains(o.Activity, Rights.ActivitiesOf(Rights.Names)));
 }

@@ -7,7 +7,7 @@ namespace LoketFunctions.Tests.Sandbox.Loket;
 public sealed class LoketSizeTests
 {
     [Fact]
-    public async Task AHundredThousandPeopleAtOneEmployerAreServedPageByPage()
+    public async Task A_hundred_thousand_people_at_one_employer_are_served_page_by_page()
     {
         await using var visitor = await LoketVisitor.StartAsync(new SimulatedLoketOptions { Staff = new StaffOptions(1, 1, 20, 100_000, LoketVisitor.Today) });
         var employer = $"/v2/providers/employers/{visitor.FirstEmployer}";

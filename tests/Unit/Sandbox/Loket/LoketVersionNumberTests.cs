@@ -8,12 +8,12 @@ public sealed class LoketVersionNumberTests : IAsyncLifetime
     private const string Employers = "/v2/providers/employers/lastmodifiedversionnumbers";
     private LoketVisitor _visitor = null!;
 
-    public async Task InitializeAsync() => _visitor = await LoketVisitor.StartAsync();
+    public async ValueTask InitializeAsync() => _visitor = await LoketVisitor.StartAsync();
 
-    public async Task DisposeAsync() => await _visitor.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _visitor.DisposeAsync();
 
     [Fact]
-    public async Task AnEmployersNumberIsTheHighestOfItsEmployments()
+    public async Task An_employers_number_is_the_highest_of_its_employments()
     {
         foreach (var (employer, number) in await NumbersAsync(Employers))
         {
@@ -33,7 +33,7 @@ public sealed class LoketVersionNumberTests : IAsyncLifetime
     [InlineData(ChangeKind.Reinstate)]
     [InlineData(ChangeKind.Extend)]
     [InlineData(ChangeKind.Hire)]
-    public async Task AChangeRaisesItsOwnNumberAboveAllOthersAndNoOtherNumber(object kind)
+    public async Task A_change_raises_its_own_number_above_all_others_and_no_other_number(object kind)
     {
         var highest = (await NumbersAsync(Employers)).Values.Max();
         var done = _visitor.Loket.Changes.One((ChangeKind)kind, seed: 5);
@@ -50,7 +50,7 @@ public sealed class LoketVersionNumberTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnotherDayAloneRaisesNothing()
+    public async Task Another_day_alone_raises_nothing()
     {
         var before = await NumbersAsync(Employers);
         await _visitor.ControlAsync("/sandbox/date", new { date = LoketVisitor.Today.AddDays(1) });
@@ -58,7 +58,7 @@ public sealed class LoketVersionNumberTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AFutureWageBecomesActualTomorrowWithoutANewNumber()
+    public async Task A_future_wage_becomes_actual_tomorrow_without_a_new_number()
     {
         var done = _visitor.Loket.Changes.One(ChangeKind.FutureWage);
         var path = $"/v2/providers/employers/{done.EmployerId}/actualwages?filter=employmentId%20eq%20'{done.EmploymentId}'";
@@ -74,7 +74,7 @@ public sealed class LoketVersionNumberTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnEndedEmploymentIsNoLongerActualAndComesBackWhenReinstated()
+    public async Task An_ended_employment_is_no_longer_actual_and_comes_back_when_reinstated()
     {
         var ended = _visitor.Loket.Changes.One(ChangeKind.End);
         var path = $"/v2/providers/employers/{ended.EmployerId}/actualorganizationalentities?filter=employmentId%20eq%20'{ended.EmploymentId}'";
@@ -85,7 +85,7 @@ public sealed class LoketVersionNumberTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ActualRecordsAreThoseOfTheReferenceDate()
+    public async Task Actual_records_are_those_of_the_reference_date()
     {
         var day = LoketVisitor.Today.AddDays(-200);
         foreach (var employer in _visitor.Loket.Database.State.Employers)
@@ -97,7 +97,7 @@ public sealed class LoketVersionNumberTests : IAsyncLifetime
     }
 
     [Fact]
-    public void ManyChangesNeverLowerANumberAndKeepEveryChainLinked()
+    public void Many_changes_never_lower_a_number_and_keep_every_chain_linked()
     {
         var database = _visitor.Loket.Database;
         for (var round = 0; round < 20; round++)

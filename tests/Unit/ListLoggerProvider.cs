@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace LoketFunctions.Tests.Durable;
+namespace LoketFunctions.Tests;
 
 /// <summary>Keeps what was logged, in order.</summary>
 internal sealed class ListLoggerProvider : ILoggerProvider
