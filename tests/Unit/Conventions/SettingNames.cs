@@ -45,9 +45,11 @@ internal static class SettingNames
     public static string NameOf(string key) => string.Join("__", key.Split(':').Select(part =>
         part == SamplePlanner ? "{id}" : int.TryParse(part, out _) ? "{n}" : part));
 
-    /// <summary>The other way round: as configuration has it for the sample's planner.</summary>
-    public static string KeyOf(string name) =>
-        name.Replace("{id}", SamplePlanner, StringComparison.Ordinal).Replace("{n}", "0", StringComparison.Ordinal).Replace("__", ":", StringComparison.Ordinal);
+    /// <summary>As documented, of a setting as the environment has it.</summary>
+    public static string NameOfVariable(string name) => NameOf(KeyOf(name));
+
+    /// <summary>As configuration has it.</summary>
+    public static string KeyOf(string variable) => variable.Replace("__", ":", StringComparison.Ordinal);
 
     /// <summary>What is asked of the configuration while the app is composed as Program does it.</summary>
     private static IEnumerable<string> ReadByApp(Dictionary<string, string?> values)
