@@ -20,7 +20,7 @@ internal static class AppPipeline
         builder.UseMiddleware<HttpConventions>();
         builder.UseMiddleware<ConsoleGate>();
         builder.UseMiddleware<CallerVerification>();
-        builder.Services.UnwrapExceptions();
+        builder.Services.AddExecutors();
         return builder;
     }
 }

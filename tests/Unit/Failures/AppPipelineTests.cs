@@ -130,9 +130,18 @@ public sealed class AppPipelineTests : IDisposable
         Assert.True(exception.CancellationToken.IsCancellationRequested);
     }
 
-    [Fact]
-    public async Task A_step_fails_with_what_it_threw() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => InvokeAsync(Context(nameof(ThrowingFunctions.Break))));
+    /// <summary>What is written down of it, by whomever, is its type and its place.</summary>
+    [Theory]
+    [InlineData(nameof(ThrowingFunctions.Break))]
+    [InlineData(nameof(ThrowingFunctions.BreakOnAnother))]
+    public async Task A_step_that_breaks_quotes_nothing(string function)
+    {
+        var exception = await Assert.ThrowsAsync<QuietException>(() => InvokeAsync(Context(function)));
+        Assert.Contains(typeof(InvalidOperationException).FullName!, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(function, exception.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(ThrowingFunctions.Quoted, exception.ToString(), StringComparison.Ordinal);
+        Assert.Null(exception.InnerException);
+    }
 
     [Fact]
     public void Only_one_place_knows_wrappers() =>

@@ -30,6 +30,12 @@ internal sealed class ThrowingFunctions
         throw new InvalidOperationException(Quoted);
     }
 
+    public async Task BreakOnAnother()
+    {
+        await Task.Yield();
+        throw new InvalidOperationException(Quoted, new FormatException(Quoted));
+    }
+
     public async Task BreakTwice()
     {
         await Task.Yield();
