@@ -9,7 +9,7 @@ using LoketFunctions.Http;
 using LoketFunctions.Loket;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Connections;
-using LoketFunctions.Tests.Localhost;
+using LoketFunctions.Tests.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +24,7 @@ public sealed class ConsoleGateTests(ConnectionsFixture fixture) : IAsyncLifetim
     private const string Page = "/api/console/probe";
 
     private readonly Installation _installation = new(fixture.Tables);
-    private LocalApp _app = null!;
+    private WorkerApp _app = null!;
 
     internal sealed class Probe
     {
@@ -151,11 +151,11 @@ public sealed class ConsoleGateTests(ConnectionsFixture fixture) : IAsyncLifetim
         Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Get, Page, token)).Status);
     }
 
-    public async ValueTask InitializeAsync() => _app = await LocalApp.StartAsync([typeof(Probe), typeof(EntryPages)], builder =>
+    public async ValueTask InitializeAsync() => _app = await WorkerApp.StartAsync([typeof(Probe), typeof(EntryPages)], worker =>
     {
-        builder.Services.AddSingleton(_installation.Planners).AddSingleton(fixture.Tables).AddSingleton<TimeProvider>(_installation.Clock);
-        builder.Services.AddSingleton(new TokenCipher(_installation.Keys)).AddSingleton<ReceivedMessages>().AddSingleton<ConnectionStore>().AddSingleton<AuditLog>();
-        builder.Services.AddSingleton(new PublicAddress(new Uri("https://app.example"))).AddSingleton(new LoketOptions
+        worker.Services.AddSingleton(_installation.Planners).AddSingleton(fixture.Tables).AddSingleton<TimeProvider>(_installation.Clock);
+        worker.Services.AddSingleton(new TokenCipher(_installation.Keys)).AddSingleton<ReceivedMessages>().AddSingleton<ConnectionStore>().AddSingleton<AuditLog>();
+        worker.Services.AddSingleton(new PublicAddress(new Uri("https://app.example"))).AddSingleton(new LoketOptions
         {
             ApiBaseAddress = new Uri("https://loket.example/v2/"),
             OAuthBaseAddress = new Uri("https://loket.example/oauth/"),
@@ -163,10 +163,10 @@ public sealed class ConsoleGateTests(ConnectionsFixture fixture) : IAsyncLifetim
             ClientSecret = new ClientSecret("client-secret"),
             RedirectUri = new Uri("https://app.example/api/connect/callback"),
         });
-        builder.Services.AddSingleton<ConsoleSessions>().AddSingleton<ConsoleSessionOperations>().AddSingleton<ConsoleGate>();
-        builder.UseMiddleware<HttpConventions>();
-        builder.UseMiddleware<ConsoleGate>();
-        builder.UseMiddleware<CallerVerification>();
+        worker.Services.AddSingleton<ConsoleSessions>().AddSingleton<ConsoleSessionOperations>().AddSingleton<ConsoleGate>();
+        worker.UseMiddleware<HttpConventions>();
+        worker.UseMiddleware<ConsoleGate>();
+        worker.UseMiddleware<CallerVerification>();
     });
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
