@@ -10,11 +10,18 @@ internal static class HistoryRecorder
 {
     private const string Switch = "RECORD_HISTORIES";
 
+    private static readonly bool IsOn = Environment.GetEnvironmentVariable(Switch) == "1";
+
+    /// <summary>For the app whose runs are recorded: the inputs of steps are in their messages alone, unless the extension is told to keep them.</summary>
+    public static IReadOnlyDictionary<string, string> Settings { get; } = IsOn
+        ? new Dictionary<string, string> { ["AzureFunctionsJobHost__extensions__durableTask__storeInputsInOrchestrationHistory"] = "true" }
+        : new Dictionary<string, string>();
+
     /// <param name="connectionString">Of the storage account that the app runs on.</param>
     /// <param name="course">Which way the run went, such as "plain".</param>
     public static async Task KeepAsync(string connectionString, string instanceId, string course)
     {
-        if (Environment.GetEnvironmentVariable(Switch) != "1")
+        if (!IsOn)
             return;
         var storage = new EngineStorage(connectionString);
         await storage.EndAsync(instanceId);

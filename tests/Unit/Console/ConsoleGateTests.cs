@@ -151,23 +151,9 @@ public sealed class ConsoleGateTests(ConnectionsFixture fixture) : IAsyncLifetim
         Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Get, Page, token)).Status);
     }
 
-    public async ValueTask InitializeAsync() => _app = await WorkerApp.StartAsync([typeof(Probe), typeof(EntryPages)], worker =>
-    {
-        worker.Services.AddSingleton(_installation.Planners).AddSingleton(fixture.Tables).AddSingleton<TimeProvider>(_installation.Clock);
-        worker.Services.AddSingleton(new TokenCipher(_installation.Keys)).AddSingleton<ReceivedMessages>().AddSingleton<ConnectionStore>().AddSingleton<AuditLog>();
-        worker.Services.AddSingleton(new PublicAddress(new Uri("https://app.example"))).AddSingleton(new LoketOptions
-        {
-            ApiBaseAddress = new Uri("https://loket.example/v2/"),
-            OAuthBaseAddress = new Uri("https://loket.example/oauth/"),
-            ClientId = "client",
-            ClientSecret = new ClientSecret("client-secret"),
-            RedirectUri = new Uri("https://app.example/api/connect/callback"),
-        });
-        worker.Services.AddSingleton<ConsoleSessions>().AddSingleton<ConsoleSessionOperations>().AddSingleton<ConsoleGate>();
-        worker.UseMiddleware<HttpConventions>();
-        worker.UseMiddleware<ConsoleGate>();
-        worker.UseMiddleware<CallerVerification>();
-    });
+    public async ValueTask InitializeAsync() => _app = await WorkerApp.StartAsync([typeof(Probe), typeof(EntryPages)], services => services
+        .AddSingleton(_installation.Planners).AddSingleton(fixture.Tables).AddSingleton<TimeProvider>(_installation.Clock)
+        .AddSingleton(new TokenCipher(_installation.Keys)).AddSingleton(new PublicAddress(new Uri("https://app.example"))));
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 

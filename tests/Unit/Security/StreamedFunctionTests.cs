@@ -136,13 +136,8 @@ public sealed class StreamedFunctionTests(BlobFixture fixture) : IAsyncLifetime
             ["Planners:eitje:InboundSecrets:0"] = _secret,
             ["Planners:eitje:OutboundSecret"] = Sender.NewSecret(),
         }, Planners.Read);
-        _app = await WorkerApp.StartAsync([typeof(Uploads)], worker =>
-        {
-            worker.Services.AddSingleton(planners).AddSingleton(fixture.Tables).AddSingleton<ReceivedMessages>().AddSingleton(TimeProvider.System);
-            worker.Services.AddSingleton(_container).AddSingleton(_seen);
-            worker.UseMiddleware<HttpConventions>();
-            worker.UseMiddleware<CallerVerification>();
-        });
+        _app = await WorkerApp.StartAsync([typeof(Uploads)], services => services
+            .AddSingleton(planners).AddSingleton(fixture.Tables).AddSingleton(TimeProvider.System).AddSingleton(_container).AddSingleton(_seen));
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

@@ -40,7 +40,7 @@ public sealed class RecordedHistoryTests
     [Theory]
     [MemberData(nameof(Names))]
     public void A_history_names_nothing_of_the_run_that_it_was_recorded_from(string name) =>
-        Assert.DoesNotMatch(@"[0-9a-f]{24}|[0-9]{19}|(?!00000000)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}|account-[0-9]{2}", Find(name).ToText());
+        Assert.DoesNotMatch(@"\b(?!0{8})[0-9a-f]{24}|\b[0-9]{19}-|\b(?!0{8})[0-9a-f]{8}-[0-9a-f]{4}-", Find(name).ToText());
 
     [Fact]
     public void Every_orchestrator_has_a_run_recorded_in_the_version_that_is_started_now()

@@ -104,15 +104,10 @@ public sealed partial class TellingHttpTests(TellingFixture fixture) : IAsyncLif
     public async ValueTask InitializeAsync()
     {
         _world = await TellingWorld.CreateAsync(fixture);
-        _app = await WorkerApp.StartAsync([typeof(TellingFunctions), typeof(DownloadFunctions)], worker =>
-        {
-            worker.Services.AddSingleton<TimeProvider>(_world.Installation.Clock).AddSingleton(fixture.Tables).AddSingleton(fixture.Blobs)
-                .AddSingleton<ReceivedMessages>().AddSingleton(_world.Installation.Planners).AddSingleton(_world.Connections).AddSingleton(_world.Exports)
-                .AddSingleton(_world.Downloads).AddSingleton(_world.FileMailer).AddSingleton<IPayrollFiles>(_files)
-                .AddSingleton(new MarksResender(_world.Parts, new ExportOptions())).AddSingleton<AuditLog>().AddSingleton<TellingOperations>();
-            worker.UseMiddleware<HttpConventions>();
-            worker.UseMiddleware<CallerVerification>();
-        });
+        _app = await WorkerApp.StartAsync([typeof(TellingFunctions), typeof(DownloadFunctions)], services => services
+            .AddSingleton<TimeProvider>(_world.Installation.Clock).AddSingleton(fixture.Tables).AddSingleton(fixture.Blobs)
+            .AddSingleton(_world.Installation.Planners).AddSingleton(_world.Connections).AddSingleton(_world.Exports)
+            .AddSingleton(_world.Downloads).AddSingleton(_world.FileMailer).AddSingleton<IPayrollFiles>(_files));
     }
 
     public async ValueTask DisposeAsync()
