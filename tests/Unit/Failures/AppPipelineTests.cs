@@ -2,6 +2,7 @@ using LoketFunctions.Failures;
 using LoketFunctions.Http;
 using LoketFunctions.Settings;
 using LoketFunctions.Tests.Conventions;
+using LoketFunctions.Tests.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Invocation;
@@ -159,15 +160,15 @@ public sealed class AppPipelineTests : IDisposable
 
     private static DefaultHttpContext Request() => new() { Response = { Body = new MemoryStream() } };
 
-    private ThrowingContext Context(string function, HttpContext? http = null, string? name = null, CancellationToken cancellation = default)
+    private WorkerCall Context(string function, HttpContext? http = null, string? name = null, CancellationToken cancellation = default)
     {
         if (http is not null)
             http.RequestServices = _app.Services;
         // Health is open to everybody.
-        return new ThrowingContext(function, _app.Services, http, name ?? "Health", cancellation);
+        return new WorkerCall(typeof(ThrowingFunctions).GetMethod(function)!, name ?? "Health", _app.Services, http, cancellation);
     }
 
-    private Task InvokeAsync(ThrowingContext context) => _app.Services.GetRequiredService<FunctionExecutionDelegate>()(context);
+    private Task InvokeAsync(WorkerCall context) => _app.Services.GetRequiredService<FunctionExecutionDelegate>()(context);
 
     private IEnumerable<string> Errors() =>
         _log.Lines(typeof(HttpConventions).FullName!).Concat(_log.Lines(typeof(LoketFunctions.Console.Gate.ConsoleGate).FullName!));

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Tests.Failures;
 
-/// <summary>Each fails in its own way; no function of an app, so that only <see cref="ThrowingContext"/> runs them.</summary>
+/// <summary>Each fails in its own way; no function of an app, so that only the tests of this folder run them.</summary>
 internal sealed class ThrowingFunctions
 {
     /// <summary>Where a message quotes what nobody may read in a log.</summary>
