@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Grpc.Core.Interceptors;
 using LoketFunctions.Sandbox.Running;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Client.Grpc;
 using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Testing;
 using Microsoft.DurableTask.Worker;
@@ -34,7 +36,9 @@ internal sealed class DurableEngine : IAsyncDisposable
             LoggerFactory = NullLoggerFactory.Instance,
             ConfigureServices = services => services
                 .Configure<DurableTaskWorkerOptions>(options => options.DataConverter = converts)
-                .Configure<DurableTaskClientOptions>(options => options.DataConverter = converts),
+                .Configure<DurableTaskClientOptions>(options => options.DataConverter = converts)
+                .PostConfigure<GrpcDurableTaskClientOptions>(options =>
+                    (options.CallInvoker, options.Channel) = (options.Channel!.Intercept(new ReuseOfIds()), null)),
         }));
     }
 

@@ -80,23 +80,15 @@ public sealed class ExportCrashTests(WholeStorage storage, ITestOutputHelper out
         var run = await world.AskAsync(SecondExport, After);
 
         var life = new Life(dieAfter);
-        var first = await world.StartHostAsync(life);
-        var caller = (await world.StartHostAsync(new Life(), start: false)).Durable;
-        await ExportWorld.StartExportAsync(caller, run);
-        await Task.WhenAny(life.Died, ExportWorld.EndAsync(caller, run));
-        await first.Durable.StopAsync();
-        var second = await world.StartHostAsync(new Life());
-        await ExportWorld.EndAsync(second.Durable, run);
-        await second.Durable.StopAsync();
-
-        var ran = first.Functions.Runs.ToDictionary();
-        foreach (var (step, times) in second.Functions.Runs)
-            ran[step] = ran.GetValueOrDefault(step) + times;
-        return await LookAsync(world, run, life, ran, told);
+        world.StartHost(life);
+        await world.ScheduleAsync(run);
+        await Task.WhenAny(life.Died, world.CompletedAsync(run));
+        world.StartHost(new Life());
+        await world.CompletedAsync(run);
+        return await LookAsync(world, run, life, told);
     }
 
-    private static async Task<Survived> LookAsync(
-        ExportWorld world, ExportRun run, Life life, Dictionary<string, int> ran, int toldBefore)
+    private static async Task<Survived> LookAsync(ExportWorld world, ExportRun run, Life life, int toldBefore)
     {
         var (export, row) = (await world.RowAsync(run), await world.AdministrationRowAsync(run));
         Assert.Equal((ExportState.Completed, MarksState.Delivered), (export.State, export.Marks));
@@ -108,7 +100,7 @@ public sealed class ExportCrashTests(WholeStorage storage, ITestOutputHelper out
         if (row.Ready != SendState.Sent)
             Assert.Contains(ExportCodes.NotReported, row.WarningCodes);
         return new Survived(
-            life.Effects, await ExportTraces.OfAsync(world, run), ran, mails, row.Mail == SendState.Sent,
+            life.Effects, await ExportTraces.OfAsync(world, run), world.Hosts.Runs, mails, row.Mail == SendState.Sent,
             world.Told.Count - toldBefore, row.Ready == SendState.Sent);
     }
 
