@@ -16,7 +16,7 @@ namespace LoketFunctions.Tests.Export.Telling;
 
 /// <summary>What the planner is told of its registrations, however often it has to be tried.</summary>
 [Collection(TellingTests.Name)]
-public sealed class MarksTests(TellingFixture fixture) : IAsyncLifetime
+public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
 {
     private static readonly MarkedPeriod November = new(2026, 11);
     private TellingWorld _world = null!;

@@ -1,6 +1,7 @@
 using LoketFunctions.Export;
 using LoketFunctions.Export.Scheduling;
 using LoketFunctions.Mail;
+using LoketFunctions.Sync;
 using LoketFunctions.Tests.Durable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,10 +27,11 @@ internal static class ExportApp
         return services.BuildServiceProvider();
     }
 
-    /// <summary>What exports run, with the app's own activities.</summary>
+    /// <summary>The orchestrators of exports and syncs, with the app's own activities.</summary>
     public static FunctionBook Functions(AppHosts hosts) => new FunctionBook()
         .Orchestrator<ExportRun>(ExportOrchestration.ExportConnection)
         .Orchestrator<MarksResend>(ExportOrchestration.ResendMarks)
         .Orchestrator<ExportLook>(ExportLookOrchestration.LookForExports)
+        .Orchestrator<SyncRequest>(SyncConnectionOrchestration.SyncConnection)
         .Activities(hosts.Activities);
 }

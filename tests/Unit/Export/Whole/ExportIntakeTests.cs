@@ -5,7 +5,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 
 /// <summary>However often a message comes, and whatever happens while it is taken in, it makes one export.</summary>
 [Collection(WholeExports.Name)]
-public sealed class ExportIntakeTests(WholeStorage storage)
+public sealed class ExportIntakeTests(AppStorage storage)
 {
     private const string Message = "msg_1";
     private const int Most = 100;

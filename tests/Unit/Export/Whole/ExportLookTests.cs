@@ -7,7 +7,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 
 /// <summary>A look for periods to export by schedule.</summary>
 [Collection(WholeExports.Name)]
-public sealed class ExportLookTests(WholeStorage storage)
+public sealed class ExportLookTests(AppStorage storage)
 {
     private static readonly DateTimeOffset At = new(2026, 4, 2, 4, 0, 0, TimeSpan.Zero);
 

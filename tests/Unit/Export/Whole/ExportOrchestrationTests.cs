@@ -9,7 +9,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 
 /// <summary>Whole exports with everything real but Loket, the planner and the mail server.</summary>
 [Collection(WholeExports.Name)]
-public sealed class ExportOrchestrationTests(WholeStorage storage)
+public sealed class ExportOrchestrationTests(AppStorage storage)
 {
     private const string Patch = "PatchCollectivePayrollPeriodDataByEmployerId";
 

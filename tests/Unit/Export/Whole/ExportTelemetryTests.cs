@@ -9,7 +9,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 
 /// <summary>What operators see of an export: one trace from the request to the calls, metrics, and one line at its end.</summary>
 [Collection(WholeExports.Name)]
-public sealed class ExportTelemetryTests(WholeStorage storage)
+public sealed class ExportTelemetryTests(AppStorage storage)
 {
     [Fact]
     public async Task One_trace_leads_from_the_request_to_every_call_that_follows()

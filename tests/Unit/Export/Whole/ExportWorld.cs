@@ -39,7 +39,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     private const string InboundSecret = "Planners:eitje:InboundSecrets:0";
     private const int Employees = 16;
     private static readonly DateTimeOffset FirstAskedAt = new(2026, 3, 16, 9, 0, 0, TimeSpan.Zero);
-    private readonly WholeStorage _storage;
+    private readonly AppStorage _storage;
     private readonly LoketVisitor _visitor;
     private readonly SmtpSink _mail = SmtpSink.Start();
     private readonly ListLoggerProvider _logs = new();
@@ -47,7 +47,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     private NotingConverter? _histories;
     private Dictionary<string, string?> _settings = [];
 
-    private ExportWorld(WholeStorage storage, LoketVisitor visitor, SimulatedPlanner planner, TimeProvider clock)
+    private ExportWorld(AppStorage storage, LoketVisitor visitor, SimulatedPlanner planner, TimeProvider clock)
     {
         (_storage, _visitor, Planner, Clock) = (storage, visitor, planner, clock);
         Employer = visitor.Loket.Database.State.Employers[0].Staff;
@@ -67,6 +67,9 @@ internal sealed class ExportWorld : IAsyncDisposable
 
     /// <summary>Everybody who is linked, as "emp-0" and on; the last has a contract of fixed hours.</summary>
     public IReadOnlyList<Employment> People { get; }
+
+    /// <summary>Whoever is employed, linked or not.</summary>
+    public IEnumerable<Guid> ActiveEmployees => _visitor.ActiveAt(Administration.Id).Select(employment => employment.EmployeeId).Distinct();
 
     /// <summary>Words of their names by which they could be known.</summary>
     public IEnumerable<string> Names => People
@@ -107,11 +110,12 @@ internal sealed class ExportWorld : IAsyncDisposable
 
     public ListLoggerProvider Logs => _logs;
 
-    public static async Task<ExportWorld> StartAsync(WholeStorage storage, TimeProvider? clock = null)
+    public static async Task<ExportWorld> StartAsync(AppStorage storage, TimeProvider? clock = null)
     {
         var staff = new StaffOptions(1, 1, 1, Employees, LoketVisitor.Today) { NonPayrollAdministrations = false };
         var visitor = await LoketVisitor.StartAsync(new SimulatedLoketOptions { Staff = staff });
-        var world = new ExportWorld(storage, visitor, await SimulatedPlanner.StartAsync(), clock ?? TimeProvider.System);
+        var time = clock ?? TimeProvider.System;
+        var world = new ExportWorld(storage, visitor, await SimulatedPlanner.StartAsync(time: time), time);
         world._settings = world.Settings();
         var life = new Life();
         world.Services = world.NewServices(life);

@@ -11,7 +11,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 
 /// <summary>Exports of a period that somebody chose, for which the planner is asked.</summary>
 [Collection(WholeExports.Name)]
-public sealed class PeriodExportTests(WholeStorage storage)
+public sealed class PeriodExportTests(AppStorage storage)
 {
     [Fact]
     public async Task A_person_previews_a_period_and_exports_it()
