@@ -19,7 +19,7 @@ namespace LoketFunctions.Tests.Console;
 
 /// <summary>The gate before the pages, over HTTP, with the way in and out and a page that tells who came.</summary>
 [Collection(ConnectionTests.Name)]
-public sealed class ConsoleGateTests(ConnectionsFixture fixture) : IAsyncLifetime
+public sealed class ConsoleGateTests(AppStorage fixture) : IAsyncLifetime
 {
     private const string Page = "/api/console/probe";
 

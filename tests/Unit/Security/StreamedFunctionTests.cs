@@ -20,7 +20,7 @@ namespace LoketFunctions.Tests.Security;
 
 /// <summary>A streamed function behind the app's own middleware, over HTTP, with its store.</summary>
 [Collection(BlobTests.Name)]
-public sealed class StreamedFunctionTests(BlobFixture fixture) : IAsyncLifetime
+public sealed class StreamedFunctionTests(AppStorage fixture) : IAsyncLifetime
 {
     private const string Path = "/api/planners/eitje/accounts/acme/uploads";
     private readonly string _secret = Sender.NewSecret();

@@ -14,12 +14,12 @@ namespace LoketFunctions.Tests.Connections.Notices;
 [Collection(ConnectionTests.Name)]
 public sealed class ConnectionNoticeTests : IAsyncLifetime
 {
-    private readonly ConnectionsFixture _fixture;
+    private readonly AppStorage _fixture;
     private readonly Installation _installation;
     private readonly NoticeKit _host;
     private Connection _connection = null!;
 
-    public ConnectionNoticeTests(ConnectionsFixture fixture)
+    public ConnectionNoticeTests(AppStorage fixture)
     {
         _fixture = fixture;
         _installation = new Installation(fixture.Tables) { PlannerSide = new PlannerAnswers().Then(HttpStatusCode.NoContent) };

@@ -11,7 +11,7 @@ namespace LoketFunctions.Tests.Export.Telling;
 
 /// <summary>One mail per file, whatever happens around it.</summary>
 [Collection(TellingTests.Name)]
-public sealed class FileMailerTests(TellingFixture fixture) : IAsyncLifetime
+public sealed class FileMailerTests(AppStorage fixture) : IAsyncLifetime
 {
     private TellingWorld _world = null!;
 

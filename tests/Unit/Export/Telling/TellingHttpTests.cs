@@ -17,7 +17,7 @@ namespace LoketFunctions.Tests.Export.Telling;
 
 /// <summary>The file behind a link and the mail that is asked for, over HTTP and behind the app's own middleware.</summary>
 [Collection(TellingTests.Name)]
-public sealed partial class TellingHttpTests(TellingFixture fixture) : IAsyncLifetime
+public sealed partial class TellingHttpTests(AppStorage fixture) : IAsyncLifetime
 {
     private readonly string _secret = "whsec_" + Convert.ToBase64String(new byte[32]);
     private readonly OneFile _files = new();

@@ -21,9 +21,9 @@ internal sealed class TellingWorld : IAsyncDisposable
     public const string Content = "aanslnr;persnr;ploeg;verdelingseenheid;101\r\n40112;17;1;1;8,25\r\n";
     public static readonly Guid Bar = Guid.Parse("a0000000-0000-0000-0000-000000000001");
     public static readonly Guid Kitchen = Guid.Parse("a0000000-0000-0000-0000-000000000002");
-    private readonly TellingFixture _fixture;
+    private readonly AppStorage _fixture;
 
-    private TellingWorld(TellingFixture fixture)
+    private TellingWorld(AppStorage fixture)
     {
         _fixture = fixture;
         Installation = new Installation(fixture.Tables);
@@ -57,7 +57,7 @@ internal sealed class TellingWorld : IAsyncDisposable
 
     public FileMailer FileMailer => new(Exports, new FileMails(Downloads), Mailer, MailOptions, Attention, NullLogger<FileMailer>.Instance);
 
-    public static async Task<TellingWorld> CreateAsync(TellingFixture fixture, string language = "nl")
+    public static async Task<TellingWorld> CreateAsync(AppStorage fixture, string language = "nl")
     {
         var world = new TellingWorld(fixture);
         world.Connection = await world.Installation.AddConnectionAsync(ConnectionState.Active, language);
