@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
@@ -24,16 +23,13 @@ internal sealed class LoketDocument
 
     public IReadOnlyList<LoketOperation> Operations { get; }
 
-    /// <exception cref="JsonException">The file is no OpenAPI document.</exception>
+    /// <exception cref="InvalidDataException">The file is no OpenAPI document.</exception>
     public static LoketDocument Load()
     {
         var file = Locate();
         var json = JsonNode.Parse(System.IO.File.ReadAllBytes(file))!;
         NeverNull.Keep(json);
-        var read = new OpenApiJsonReader().Read(json, new Uri(file), Unchecked);
-        return read is { Document: { } document, Diagnostic.Errors: [] }
-            ? new LoketDocument(document)
-            : throw new JsonException($"{File}: {string.Join("; ", read.Diagnostic?.Errors ?? [])}");
+        return new LoketDocument(new OpenApiJsonReader().Read(json, new Uri(file), Unchecked).WithoutFaults());
     }
 
     /// <summary>The operation of a path, or null with a finding that says why not.</summary>

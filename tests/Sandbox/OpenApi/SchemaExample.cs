@@ -35,7 +35,9 @@ internal static class SchemaExample
 
     private static IEnumerable<JsonNode> Given(SchemaView view)
     {
+#pragma warning disable CS0618 // `examples` is of OpenAPI 3.1; Loket writes 3.0, which has the one `example`.
         if (view.First(s => s.Example) is JsonValue given)
+#pragma warning restore CS0618
             yield return given.DeepClone();
         if (view.First(s => s.Enum) is [{ } first, ..])
             yield return first.DeepClone();
