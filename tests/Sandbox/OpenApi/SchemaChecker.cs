@@ -4,7 +4,11 @@ using Microsoft.OpenApi;
 
 namespace LoketFunctions.Sandbox.OpenApi;
 
-/// <summary>Holds a JSON value to a schema of the document (OpenAPI 3.0: what does not say `nullable: true` is never null).</summary>
+/// <summary>
+/// Holds a JSON value to a schema of the document (OpenAPI 3.0: what does not say `nullable: true` is never null). NJsonSchema and
+/// JsonSchema.Net do not serve: neither knows what must be there by `nullable: false`, `readOnly` in requests, partial bodies, names
+/// in other letters, or a trap that holds in one place.
+/// </summary>
 internal sealed class SchemaChecker(Findings findings, bool partial)
 {
     public void Check(IOpenApiSchema schema, JsonNode? value, Place place)
