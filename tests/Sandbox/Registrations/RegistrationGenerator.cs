@@ -6,7 +6,8 @@ namespace LoketFunctions.Sandbox.Registrations;
 
 /// <summary>
 /// Makes the time registrations of horeca staff, one after the other as they are asked for, so that any number takes no memory.
-/// What an employee gets depends on the seed and the employee only, not on who else there is.
+/// What an employee gets depends on the seed and who it is in Loket only, not on who else there is, nor on the order in which the planner
+/// heard of them.
 /// </summary>
 public static class RegistrationGenerator
 {
@@ -19,7 +20,7 @@ public static class RegistrationGenerator
 
     private static IEnumerable<Registration> Of(RosteredEmployee employee, RegistrationOptions options)
     {
-        var dice = new Dice(options.Seed ^ StableHash(employee.Id));
+        var dice = new Dice(options.Seed ^ StableHash(employee.LoketEmployeeId ?? employee.Id));
         var shifts = new ShiftGenerator(dice, options);
         for (var day = options.From; day <= options.To; day = day.AddDays(1))
         {

@@ -1,15 +1,22 @@
 namespace LoketFunctions.Sandbox.Running;
 
-/// <summary>Where the build left the app.</summary>
+/// <summary>Where the build left the app and the development host, of the same configuration and framework as the running assembly.</summary>
 internal static class BuiltApp
 {
-    /// <summary>The app's output, of the same configuration and framework as the running assembly.</summary>
-    public static string Folder()
+    /// <summary>The app's output.</summary>
+    public static string Folder() => FolderOf("functions", "LoketFunctions.dll");
+
+    /// <summary>The assembly of the development host.</summary>
+    public static string Host() => Path.Combine(FolderOf("tests/Host", HostAssembly), HostAssembly);
+
+    private const string HostAssembly = "LoketFunctions.Host.dll";
+
+    private static string FolderOf(string project, string assembly)
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var folder = Path.Combine(Repository.Root, "functions", "bin", output.Parent!.Name, output.Name);
-        return File.Exists(Path.Combine(folder, "LoketFunctions.dll"))
+        var folder = Path.Combine(Repository.Root, project, "bin", output.Parent!.Name, output.Name);
+        return File.Exists(Path.Combine(folder, assembly))
             ? folder
-            : throw new InvalidOperationException($"The app is not built: there is no LoketFunctions.dll in {folder}. Run 'dotnet build LoketFunctions.sln'.");
+            : throw new InvalidOperationException($"Not built: there is no {assembly} in {folder}. Run 'dotnet build LoketFunctions.sln'.");
     }
 }

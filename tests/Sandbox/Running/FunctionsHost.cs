@@ -4,12 +4,10 @@ namespace LoketFunctions.Sandbox.Running;
 
 /// <summary>
 /// The app under a Functions host, as a process of its own. Which host is FUNCTIONS_HOST_COMMAND's to say; it gets
-/// FUNCTIONS_APP_DIR, FUNCTIONS_PORT and every app setting as environment variables. Without one the app runs itself.
+/// FUNCTIONS_APP_DIR, FUNCTIONS_PORT and every app setting as environment variables. Without one it is the development host.
 /// </summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
-    private const string DefaultCommand = "exec dotnet \"$FUNCTIONS_APP_DIR/LoketFunctions.dll\"";
-    private const string DefaultCommandOnWindows = "dotnet \"%FUNCTIONS_APP_DIR%\\LoketFunctions.dll\"";
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
 
     private readonly Process _process;
@@ -30,7 +28,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
     public static async Task<FunctionsHost> StartAsync(HostSettings settings, CancellationToken cancellation = default)
     {
         var log = new HostLog();
-        var process = Process.Start(Command(settings)) ?? throw new InvalidOperationException("The shell for the Functions host did not start.");
+        var process = Process.Start(Command(settings)) ?? throw new InvalidOperationException("The Functions host did not start.");
         process.OutputDataReceived += (_, line) => log.Add(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => log.Add(line.Data ?? "");
         process.BeginOutputReadLine();
@@ -97,9 +95,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
     private static ProcessStartInfo Command(HostSettings settings)
     {
         var given = Environment.GetEnvironmentVariable("FUNCTIONS_HOST_COMMAND");
-        var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo("cmd.exe", ["/c", string.IsNullOrWhiteSpace(given) ? DefaultCommandOnWindows : given])
-            : new ProcessStartInfo("/bin/sh", ["-c", string.IsNullOrWhiteSpace(given) ? DefaultCommand : given]);
+        var start = string.IsNullOrWhiteSpace(given) ? new ProcessStartInfo("dotnet", [BuiltApp.Host()])
+            : OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", ["/c", given])
+            : new ProcessStartInfo("/bin/sh", ["-c", given]);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         start.UseShellExecute = false;

@@ -9,7 +9,10 @@ internal static class ProcessTree
 {
     private const int Terminate = 15;
 
-    /// <summary>Asks every process of the tree to end. Where there are no signals it ends them at once.</summary>
+    /// <summary>
+    /// Asks the host to end: the process itself, or what a shell runs that does not pass signals on. Its workers are the host's to end.
+    /// Where there are no signals it ends the whole tree at once.
+    /// </summary>
     public static void Ask(Process root)
     {
         if (OperatingSystem.IsWindows())
@@ -18,7 +21,7 @@ internal static class ProcessTree
             return;
         }
 
-        foreach (var id in Descendants(root.Id).Append(root.Id).ToList())
+        foreach (var id in BelowShells(root.Id).ToList())
             _ = Signal(id, Terminate);
     }
 
@@ -32,6 +35,21 @@ internal static class ProcessTree
             .Select(file => File.ReadLines(file).FirstOrDefault(line => line.StartsWith(Line, StringComparison.Ordinal)))
             .OfType<string>()
             .Max(line => (long?)(long.Parse(line[Line.Length..^"kB".Length].Trim(), CultureInfo.InvariantCulture) * Kilobyte));
+    }
+
+    private static IEnumerable<int> BelowShells(int id) => IsShell(id) && Children(id) is { Count: > 0 } children ? children.SelectMany(BelowShells) : [id];
+
+    private static bool IsShell(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/comm").Trim() is "sh" or "dash" or "bash" or "zsh";
+        }
+        catch (IOException)
+        {
+            // Not Linux, or it has ended.
+            return false;
+        }
     }
 
     private static IEnumerable<int> Descendants(int id) => Children(id).SelectMany(child => Descendants(child).Append(child));

@@ -49,13 +49,14 @@ internal sealed record OpenPeriods(DateOnly Day, IReadOnlyList<OpenPeriod> All)
     /// <param name="until">Nothing later is registered yet; null: all of the period is.</param>
     /// <param name="unmapped">Some of it in a department that nobody mapped.</param>
     public IEnumerable<Registration> Generate(
-        IReadOnlyList<StoredEmployee> employees, int seed, DateOnly? until = null, bool unmapped = false) => All.SelectMany(period =>
+        IReadOnlyList<StoredEmployee> employees, int seed, DateOnly? until = null, bool unmapped = false) => All.OrderBy(period => period.Key.AdministrationId).SelectMany(period =>
     {
         var days = period.To.DayNumber - period.From.DayNumber + 1;
         var last = until < period.To ? until.Value : period.To;
         var options = new RegistrationOptions(seed, period.From, last) { UnmappedDepartment = unmapped };
         return RegistrationGenerator.Generate(
-            employees.Where(employee => Guid.TryParse(employee.AdministrationId, out var id) && id == period.Key.AdministrationId).Select(RosteredEmployee.Of),
+            employees.Where(employee => Guid.TryParse(employee.AdministrationId, out var id) && id == period.Key.AdministrationId)
+                .OrderBy(employee => employee.LoketEmployeeId, StringComparer.Ordinal).Select(RosteredEmployee.Of),
             options with { Attendance = Math.Min(options.Attendance, MostShifts / (employees.Count * days)) });
     });
 }

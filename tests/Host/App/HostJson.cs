@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace LoketFunctions.DevelopmentHost.App;
+
+/// <summary>host.json and the environment; AzureFunctionsJobHost__… wins, as in Azure.</summary>
+/// <param name="Configuration">Everything, with host.json under the key by which WebJobs finds its own part.</param>
+internal sealed record HostJson(IConfiguration Configuration)
+{
+    private const string Root = "AzureFunctionsJobHost";
+
+    /// <summary>What is read here, by WebJobs or by the Durable extension; a name with a star stands for all below it.</summary>
+    private static readonly string[] Known =
+    [
+        "version", "functionTimeout", "functions:*", "logging:logLevel:*", "logging:console:*", "singleton:*",
+        "extensions:http:routePrefix", "extensions:durableTask:*",
+        // About what leaves for Azure Monitor from a host in Azure; there is nothing to do here.
+        "telemetryMode", "logging:applicationInsights:*", "logging:fileLoggingMode",
+    ];
+
+    private IConfigurationSection Section => Configuration.GetSection(Root);
+
+    public IConfiguration Logging => Section.GetSection("logging");
+
+    public string RoutePrefix => Section["extensions:http:routePrefix"] ?? "api";
+
+    /// <summary>Null: no limit.</summary>
+    public TimeSpan? FunctionTimeout =>
+        Section["functionTimeout"] is { Length: > 0 } text && text != "-1" ? TimeSpan.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    public static HostJson Read(string directory)
+    {
+        var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(directory, "host.json"), optional: true).Build();
+        return new HostJson(new ConfigurationBuilder()
+            .AddInMemoryCollection(file.AsEnumerable().Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create($"{Root}:{pair.Key}", pair.Value)))
+            .AddInMemoryCollection([new("AzureWebJobsConfigurationSection", Root)])
+            .AddEnvironmentVariables()
+            .Build());
+    }
+
+    /// <summary>Whether a function runs: not if a setting disables it, nor if host.json lists others only.</summary>
+    public bool Runs(string function)
+    {
+        var disabled = Configuration[$"AzureWebJobs.{function}.Disabled"] ?? Configuration[$"AzureWebJobs:{function}:Disabled"];
+        var listed = Section.GetSection("functions").GetChildren().Select(child => child.Value).ToList();
+        return disabled is not "1" && !string.Equals(disabled, "true", StringComparison.OrdinalIgnoreCase)
+            && (listed.Count == 0 || listed.Contains(function, StringComparer.OrdinalIgnoreCase));
+    }
+
+    public IEnumerable<string> Refusals() =>
+        Section.AsEnumerable(makePathsRelative: true)
+            .Where(pair => pair.Value is not null && !Known.Any(known => IsBelow(pair.Key, known)))
+            .Select(pair => $"host.json: {pair.Key.Replace(':', '.')} is not served here.");
+
+    private static bool IsBelow(string key, string known) => known.EndsWith('*')
+        ? key.StartsWith(known[..^1], StringComparison.OrdinalIgnoreCase)
+        : string.Equals(key, known, StringComparison.OrdinalIgnoreCase);
+}
