@@ -18,10 +18,10 @@ public sealed record ReceivedMail(
 
     public string Subject => Content.Subject ?? "";
 
-    /// <summary>The plain text, else empty. Line ends as they came, those at the end left out.</summary>
+    /// <summary>The plain text, else empty. Line ends are this machine's, those at the end left out.</summary>
     public string Text => Content.TextBody?.TrimEnd('\r', '\n') ?? "";
 
-    /// <summary>The HTML, else empty. Line ends as they came, those at the end left out.</summary>
+    /// <summary>The HTML, else empty. Line ends are this machine's, those at the end left out.</summary>
     public string Html => Content.HtmlBody?.TrimEnd('\r', '\n') ?? "";
 
     /// <summary>Files that came with it.</summary>

@@ -14,7 +14,12 @@ internal sealed class SinkCommands(SmtpSinkOptions options) : SmtpCommandFactory
     private sealed class Greeting(string domainOrAddress, SmtpSinkOptions options) : EhloCommand(domainOrAddress)
     {
         protected override IEnumerable<string> GetExtensions(ISessionContext context) =>
-            base.GetExtensions(context).Where(extension => options.TakesUtf8 || extension != SinkStore.Utf8);
+            base.GetExtensions(context).Where(extension => extension.Split(' ')[0] switch
+            {
+                SinkStore.Utf8 => options.TakesUtf8,
+                "AUTH" => options.Users.Count > 0,
+                _ => true,
+            });
     }
 }
 

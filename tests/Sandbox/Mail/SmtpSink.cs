@@ -95,7 +95,7 @@ public sealed class SmtpSink : IAsyncDisposable
         parts.Add(new SinkCommands(_options));
         parts.Add(new SinkMailboxes(_options, Faults, faults));
         parts.Add(new SinkStore(_options, this, faults));
-        parts.Add(_options.Users.Count == 0 ? null : new SinkUsers(_options));
+        parts.Add(new SinkUsers(_options));
         return parts;
     }
 }

@@ -28,7 +28,18 @@ public sealed class MailContentTests
         Assert.Equal("multipart/mixed", whole.ContentType.MimeType);
         Assert.Equal(["multipart/alternative", "text/csv"], whole.Select(part => part.ContentType.MimeType));
         Assert.Equal(["text/plain", "text/html"], Assert.IsType<MultipartAlternative>(whole[0]).Select(part => part.ContentType.MimeType));
-        Assert.Equal((Text, "<p>José</p>"), (mail.Text, mail.Html));
+        Assert.Equal((Text.ReplaceLineEndings(), "<p>José</p>"), (mail.Text, mail.Html));
+    }
+
+    /// <summary>RFC 2046, 4.1.1: whatever the line ends of the machine that wrote it.</summary>
+    [Fact]
+    public async Task Lines_of_a_text_end_as_mail_has_it()
+    {
+        var mail = await SendAsync(new Message(["jan@klant.example"], "s", "een\ntwee\r\ndrie\r"));
+
+        using var text = new MemoryStream();
+        await Assert.IsType<TextPart>(mail.Content.Body).Content!.DecodeToAsync(text);
+        Assert.Equal("een\r\ntwee\r\ndrie\r\n"u8.ToArray(), text.ToArray());
     }
 
     [Theory]
@@ -73,7 +84,7 @@ public sealed class MailContentTests
         using var opened = await MimeMessage.LoadAsync(path);
         File.Delete(path);
 
-        Assert.Equal(("Één", Text), (opened.Subject, opened.TextBody));
+        Assert.Equal(("Één", Text.ReplaceLineEndings()), (opened.Subject, opened.TextBody));
     }
 
     public static TheoryData<string> Injections => ["\r\n", "\n", "\r", "\0"];

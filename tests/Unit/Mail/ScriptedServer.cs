@@ -9,13 +9,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
     private readonly Task _serving;
 
-    /// <param name="answer">
-    /// To each line of the client, and to "" as the greeting; empty for no answer, null to be gone without a word, as a machine that dies.
-    /// </param>
-    public ScriptedServer(Func<string, string?> answer)
+    /// <param name="answer">To each line of the client: empty for none, null to be gone without a word, as a machine that dies.</param>
+    public ScriptedServer(string greeting, Func<string, string?> answer)
     {
         _listener.Start();
-        _serving = ServeAsync(answer);
+        _serving = ServeAsync(greeting, answer);
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -26,13 +24,14 @@ internal sealed class ScriptedServer : IAsyncDisposable
         await _serving;
     }
 
-    private async Task ServeAsync(Func<string, string?> answer)
+    private async Task ServeAsync(string greeting, Func<string, string?> answer)
     {
         using var client = await _listener.AcceptTcpClientAsync();
         client.LingerState = new LingerOption(enable: true, seconds: 0);
         using var reader = new StreamReader(client.GetStream());
         await using var writer = new StreamWriter(client.GetStream()) { AutoFlush = true };
-        for (var line = ""; line is not null && answer(line) is { } reply; line = await reader.ReadLineAsync())
+        await writer.WriteAsync($"{greeting}\r\n");
+        while (await reader.ReadLineAsync() is { } line && answer(line) is { } reply)
         {
             if (reply.Length > 0)
                 await writer.WriteAsync($"{reply}\r\n");
