@@ -75,6 +75,18 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
         Assert.All(await ListAsync(), notice => Assert.Equal((NoticeStatus.Told, 2, null), (notice.Status, notice.Attempts, notice.Fault)));
     }
 
+    [Theory]
+    [InlineData(nameof(MailFault.Transient), "mail-unreachable", true)]
+    [InlineData(nameof(MailFault.Unconfirmed), "mail-unreachable", true)]
+    [InlineData(nameof(MailFault.Refused), "mail-refused", false)]
+    [InlineData(nameof(MailFault.AddressNotSupported), "mail-address-not-supported", false)]
+    public void Why_a_mail_was_not_told_is_kept_and_it_is_tried_again(string fault, string code, bool isOutOfReach)
+    {
+        var outcome = NoticeOutcome.Of(new MailException(Enum.Parse<MailFault>(fault), "why", []));
+
+        Assert.Equal((NoticeStatus.Waiting, code, isOutOfReach), (outcome.Status, outcome.Fault, outcome.IsOutOfReach));
+    }
+
     [Fact]
     public async Task After_days_of_failures_it_is_given_up_and_the_operator_knows()
     {

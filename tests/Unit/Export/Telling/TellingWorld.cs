@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Text;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
@@ -12,6 +11,7 @@ using LoketFunctions.Tests.Connections.Notices;
 using LoketFunctions.Tests.Planner;
 using LoketFunctions.Tests.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
+using MimeKit;
 
 namespace LoketFunctions.Tests.Export.Telling;
 
@@ -31,7 +31,7 @@ internal sealed class TellingWorld : IAsyncDisposable
         Connections = new ConnectionStore(fixture.Tables);
         Attention = new NoticeKit(Installation).Attention;
         Downloads = new Downloads(fixture.Tables, new PublicAddress(new Uri("https://app.example/")), new ExportOptions(), Installation.Clock);
-        MailOptions = new MailOptions(Sink.Host, Sink.Port, null, null, new MailAddress("app@loket.example"), StartTls: false);
+        MailOptions = new MailOptions(Sink.Host, Sink.Port, null, null, MailboxAddress.Parse("app@loket.example"), StartTls: false);
         Mailer = new Mailer(MailOptions, TimeProvider.System, NullLogger<Mailer>.Instance);
         Parts = new MarksParts(fixture.Blobs);
     }
