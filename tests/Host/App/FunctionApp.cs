@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Azure.Storage.Blobs;
 
 namespace LoketFunctions.DevelopmentHost.App;
 
@@ -29,16 +30,27 @@ internal sealed record FunctionApp(string Directory, string WorkerPath, int Port
 
         var local = LocalSettings.Apply(Path.Combine(directory, "local.settings.json"));
         var hostJson = HostJson.Read(directory);
-        RefusedException.ThrowIfAny([.. local.Refusals, .. hostJson.Refusals(), .. StorageRefusal(hostJson)]);
+        var port = Environment.GetEnvironmentVariable("FUNCTIONS_PORT");
+        RefusedException.ThrowIfAny([.. local.Refusals, .. hostJson.Refusals(), .. StorageRefusals(hostJson), .. PortRefusals(port)]);
 
         var worker = (string)JsonNode.Parse(File.ReadAllText(config))!["description"]!["defaultWorkerPath"]!;
-        return new FunctionApp(directory, Path.Combine(directory, worker), PortFromEnvironment() ?? local.Port ?? CoreToolsPort, hostJson);
+        return new FunctionApp(
+            directory, Path.Combine(directory, worker), string.IsNullOrEmpty(port) ? local.Port ?? CoreToolsPort : ushort.Parse(port, CultureInfo.InvariantCulture), hostJson);
     }
 
-    private static int? PortFromEnvironment() =>
-        Environment.GetEnvironmentVariable("FUNCTIONS_PORT") is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+    private static IEnumerable<string> StorageRefusals(HostJson hostJson)
+    {
+        try
+        {
+            _ = new BlobServiceClient(hostJson.Configuration["AzureWebJobsStorage"]);
+            return [];
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            return ["AzureWebJobsStorage is not set to a connection string. An identity (AzureWebJobsStorage__accountName) is not served here."];
+        }
+    }
 
-    private static IEnumerable<string> StorageRefusal(HostJson hostJson) => string.IsNullOrEmpty(hostJson.Configuration["AzureWebJobsStorage"])
-        ? ["AzureWebJobsStorage is not set to a connection string. An identity (AzureWebJobsStorage__accountName) is not served here."]
-        : [];
+    private static IEnumerable<string> PortRefusals(string? port) =>
+        string.IsNullOrEmpty(port) || ushort.TryParse(port, CultureInfo.InvariantCulture, out _) ? [] : ["FUNCTIONS_PORT is no port."];
 }

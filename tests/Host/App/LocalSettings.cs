@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace LoketFunctions.DevelopmentHost.App;
@@ -12,8 +13,16 @@ internal sealed record LocalSettings(int? Port, IReadOnlyList<string> Refusals)
     {
         if (!File.Exists(path))
             return new LocalSettings(null, []);
-        using var settings = JsonDocument.Parse(File.ReadAllText(path), Lenient);
-        var root = settings.RootElement;
+        JsonElement root;
+        try
+        {
+            root = JsonElement.Parse(File.ReadAllText(path), Lenient);
+        }
+        catch (JsonException)
+        {
+            return new LocalSettings(null, ["local.settings.json is not JSON."]);
+        }
+
         if (root.TryGetProperty("IsEncrypted", out var encrypted) && encrypted.ValueKind == JsonValueKind.True)
             return new LocalSettings(null, ["local.settings.json is encrypted: `func settings decrypt`."]);
 
@@ -31,8 +40,10 @@ internal sealed record LocalSettings(int? Port, IReadOnlyList<string> Refusals)
         {
             foreach (var entry in host.EnumerateObject())
             {
-                if (entry.NameEquals("LocalHttpPort"))
-                    port = entry.Value.GetInt32();
+                if (entry.NameEquals("LocalHttpPort") && ushort.TryParse(entry.Value.ToString(), CultureInfo.InvariantCulture, out var given))
+                    port = given;
+                else if (entry.NameEquals("LocalHttpPort"))
+                    refusals.Add("local.settings.json, Host: LocalHttpPort is no port.");
                 else
                     refusals.Add($"local.settings.json, Host: {entry.Name} is not served here.");
             }

@@ -9,6 +9,9 @@ internal static class BuiltApp
     /// <summary>The assembly of the development host.</summary>
     public static string Host() => Path.Combine(FolderOf("tests/Host", HostAssembly), HostAssembly);
 
+    /// <summary>The output of the app that the development host is tried on.</summary>
+    public static string HostSample() => FolderOf("tests/Host/Sample", "LoketFunctions.Host.Sample.dll");
+
     private const string HostAssembly = "LoketFunctions.Host.dll";
 
     private static string FolderOf(string project, string assembly)

@@ -8,34 +8,23 @@ namespace LoketFunctions.Sandbox.Running;
 /// </summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
+    private readonly HostProcess _process;
 
-    private readonly Process _process;
-
-    private FunctionsHost(Process process, Uri address, HostLog log)
+    private FunctionsHost(HostProcess process, Uri address)
     {
         _process = process;
         Address = address;
-        Log = log;
     }
 
     public Uri Address { get; }
 
-    public HostLog Log { get; }
+    public HostLog Log => _process.Log;
 
     /// <summary>Starts the app and waits until it answers at its health address.</summary>
     /// <exception cref="InvalidOperationException">It ended or did not answer; the message holds the tail of its log.</exception>
     public static async Task<FunctionsHost> StartAsync(HostSettings settings, CancellationToken cancellation = default)
     {
-        var log = new HostLog();
-        var process = Process.Start(Command(settings)) ?? throw new InvalidOperationException("The Functions host did not start.");
-        process.OutputDataReceived += (_, line) => log.Add(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => log.Add(line.Data ?? "");
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-
-        var host = new FunctionsHost(process, settings.Address, log);
-        AppDomain.CurrentDomain.ProcessExit += host.OnParentExit;
+        var host = new FunctionsHost(HostProcess.Start(Command(settings)), settings.Address);
         try
         {
             await host.WaitForHealthAsync(cancellation);
@@ -46,51 +35,27 @@ internal sealed class FunctionsHost : IAsyncDisposable
             await host.DisposeAsync();
             if (exception is OperationCanceledException)
                 throw;
-            throw new InvalidOperationException($"The app did not come up: {exception.Message}{Environment.NewLine}{log.Tail()}", exception);
+            throw new InvalidOperationException($"The app did not come up: {exception.Message}{Environment.NewLine}{host.Log.Tail()}", exception);
         }
     }
 
     /// <summary>The most memory that the app ever held, in bytes; null where the system does not tell.</summary>
-    public long? PeakMemory() => ProcessTree.PeakMemory(_process);
+    public long? PeakMemory() => _process.PeakMemory();
 
-    /// <summary>Ends it in order, as a deployment does; by force when that takes too long.</summary>
-    public async Task StopAsync()
-    {
-        if (_process.HasExited)
-            return;
-        ProcessTree.Ask(_process);
-        using var limit = new CancellationTokenSource(StopLimit);
-        try
-        {
-            await _process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            await KillAsync();
-        }
-    }
+    /// <inheritdoc cref="HostProcess.StopAsync"/>
+    public Task StopAsync() => _process.StopAsync();
 
-    /// <summary>Ends it as a power cut does: SIGKILL to the whole tree.</summary>
-    public async Task KillAsync()
-    {
-        if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync(CancellationToken.None);
-    }
+    /// <inheritdoc cref="HostProcess.KillAsync"/>
+    public Task KillAsync() => _process.KillAsync();
 
     /// <exception cref="InvalidOperationException">It has ended by itself.</exception>
     public void EnsureRunning()
     {
-        if (_process.HasExited)
-            throw new InvalidOperationException($"The app ended by itself with exit code {_process.ExitCode}.");
+        if (_process.ExitCode is { } code)
+            throw new InvalidOperationException($"The app ended by itself with exit code {code}.");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        AppDomain.CurrentDomain.ProcessExit -= OnParentExit;
-        await StopAsync();
-        _process.Dispose();
-    }
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private static ProcessStartInfo Command(HostSettings settings)
     {
@@ -98,9 +63,6 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var start = string.IsNullOrWhiteSpace(given) ? new ProcessStartInfo("dotnet", [BuiltApp.Host()])
             : OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", ["/c", given])
             : new ProcessStartInfo("/bin/sh", ["-c", given]);
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
-        start.UseShellExecute = false;
         foreach (var (name, value) in settings.ToEnvironment())
             start.Environment[name] = value;
         return start;
@@ -125,12 +87,5 @@ internal sealed class FunctionsHost : IAsyncDisposable
                 }
             },
             cancellation: cancellation);
-    }
-
-    /// <summary>No host outlives the sandbox, however the sandbox ends short of being killed itself.</summary>
-    private void OnParentExit(object? sender, EventArgs arguments)
-    {
-        if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
     }
 }

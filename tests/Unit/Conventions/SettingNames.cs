@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LoketFunctions.Sandbox;
 using LoketFunctions.Settings;
 using Microsoft.Azure.Functions.Worker;
@@ -15,7 +16,7 @@ internal sealed record DocumentedSetting(string Name, string Type, string Defaul
 }
 
 /// <summary>The settings that the app really reads, and those that docs/settings.md and the sample name.</summary>
-internal static class SettingNames
+internal static partial class SettingNames
 {
     private const string SamplePlanner = "zonplan";
 
@@ -38,7 +39,7 @@ internal static class SettingNames
             ["Security:LocalTokenKey"] = null,
         };
         var withoutOwnStorage = new Dictionary<string, string?>(Sample) { ["Storage:ConnectionString"] = null };
-        return new[] { Sample, inAzure, withoutOwnStorage }.SelectMany(ReadByApp).Concat(TimerSettings()).Append("FUNCTIONS_WORKER_RUNTIME").ToHashSet(StringComparer.Ordinal);
+        return new[] { Sample, inAzure, withoutOwnStorage }.SelectMany(ReadByApp).Concat(TimerSettings()).Concat(HostJsonSettings()).Append("FUNCTIONS_WORKER_RUNTIME").ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>As documented: planners and numbers by what they stand for.</summary>
@@ -65,6 +66,9 @@ internal static class SettingNames
         .Select(function => function.Trigger<TimerTriggerAttribute>()?.GetCustomAttribute<TimerTriggerAttribute>()!.Schedule)
         .OfType<string>().Where(schedule => schedule.StartsWith('%')).Select(schedule => schedule.Trim('%'));
 
+    private static IEnumerable<string> HostJsonSettings() =>
+        Resolved().Matches(File.ReadAllText(Path.Combine(Repository.Root, "host.json"))).Select(match => match.Groups["name"].Value);
+
     private static IEnumerable<DocumentedSetting> ReadDocument()
     {
         var heading = "";
@@ -76,6 +80,9 @@ internal static class SettingNames
                 yield return new DocumentedSetting(name.Trim(' ', '`'), type.Trim(), stated.Trim(), heading.EndsWith("Azure", StringComparison.Ordinal));
         }
     }
+
+    [GeneratedRegex("\"%(?<name>\\w+)%\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Resolved();
 
     private sealed class Recorder(Dictionary<string, string?> values) : ConfigurationProvider, IConfigurationSource
     {
