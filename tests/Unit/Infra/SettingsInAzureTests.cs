@@ -8,7 +8,7 @@ namespace LoketFunctions.Tests.Infra;
 public sealed class SettingsInAzureTests
 {
     /// <summary>Read by the Functions host and its extensions: beginnings of names.</summary>
-    private static readonly string[] OfTheHost = ["AzureWebJobsStorage__", "APPLICATIONINSIGHTS_", "TASK_HUB_NAME"];
+    private static readonly string[] OfTheHost = ["AzureWebJobsStorage__"];
 
     /// <summary>Flex Consumption sets these itself, and refuses a deployment that does.</summary>
     private static readonly string[] OfThePlan =
