@@ -6,9 +6,10 @@ namespace LoketFunctions.Tests.Runbooks;
 /// </summary>
 internal sealed class RecordingCommands : IDisposable
 {
+    /// <summary>Each writes a file of its own, as commands of a pipe run beside each other.</summary>
     private const string Command = """
         #!/bin/sh
-        { printf '%s' "${0##*/}"; printf ' <%s>' "$@"; echo; } >> "$CALLS"
+        { printf '%s' "${0##*/}"; printf ' <%s>' "$@"; } > "$CALLS/$$"
         printf 'one\ntwo\n' 2> /dev/null
         """;
 
@@ -39,16 +40,15 @@ internal sealed class RecordingCommands : IDisposable
         }
     }
 
-    /// <summary>One a line, in order of the alphabet, as commands of a pipe run beside each other.</summary>
+    /// <summary>One a line, in order of the alphabet.</summary>
     public string CallsOf(string shell, Snippet snippet)
     {
-        var calls = Path.Combine(_folder.FullName, "calls");
-        File.WriteAllText(calls, "");
+        var calls = _folder.CreateSubdirectory($"calls-{Guid.NewGuid()}").FullName;
         IEnumerable<(string, string)> environment =
             [("PATH", Path.Combine(_folder.FullName, "commands")), ("CALLS", calls), .. Variables.Select(name => (name, $"{name} *"))];
         var result = Shells.Run(shell, snippet.Script, _folder.FullName, environment);
         Assert.True(result.Faults.Length == 0, $"{snippet} in {shell}: {result.Faults}");
-        return string.Join('\n', File.ReadAllLines(calls).Order(StringComparer.Ordinal));
+        return string.Join('\n', Directory.GetFiles(calls).Select(File.ReadAllText).Order(StringComparer.Ordinal));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
