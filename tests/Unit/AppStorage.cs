@@ -6,7 +6,7 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Tests;
 
-/// <summary>An Azurite with the app's tables and containers. Tests that share it work under accounts and connections of their own.</summary>
+/// <summary>An Azurite with the app's tables and containers. Tests that share it use accounts and connections of their own.</summary>
 public sealed class AppStorage : IAsyncLifetime
 {
     private Azurite? _azurite;

@@ -11,13 +11,17 @@ namespace LoketFunctions.Tests.Durable;
 internal sealed class ReuseOfIds : Interceptor
 {
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
-        TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
+        TRequest request, ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
     {
         if (request is CreateInstanceRequest create)
         {
             create.OrchestrationIdReusePolicy ??= new OrchestrationIdReusePolicy
             {
-                ReplaceableStatus = { OrchestrationStatus.Completed, OrchestrationStatus.Failed, OrchestrationStatus.Terminated, OrchestrationStatus.Canceled },
+                ReplaceableStatus =
+                {
+                    OrchestrationStatus.Completed, OrchestrationStatus.Failed, OrchestrationStatus.Terminated, OrchestrationStatus.Canceled,
+                },
             };
         }
 

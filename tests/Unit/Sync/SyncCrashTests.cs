@@ -38,7 +38,8 @@ public sealed class SyncCrashTests(AppStorage storage, ITestOutputHelper output)
         SeedPlanner(world);
         var life = new Life(dieAfter);
         world.StartHost(life);
-        var started = await world.Services.GetRequiredService<SyncStarter>().StartAsync(world.Engine.Client, world.Connection, new SyncScope(), default);
+        var started = await world.Services.GetRequiredService<SyncStarter>()
+            .StartAsync(world.Engine.Client, world.Connection, new SyncScope(), default);
         var instance = SyncConnectionOrchestration.InstanceId(world.Connection.Id);
         await Task.WhenAny(life.Died, world.Engine.CompletedAsync(instance));
         world.StartHost(new Life());
@@ -55,8 +56,9 @@ public sealed class SyncCrashTests(AppStorage storage, ITestOutputHelper output)
     /// <summary>The people that the connection has linked, as the planner has them from before.</summary>
     private static void SeedPlanner(ExportWorld world)
     {
+        var account = world.Planner.Account(ExportWorld.Account);
         for (var person = 0; person < world.People.Count; person++)
-            world.Planner.Account(ExportWorld.Account).Seed(new PlannerEmployee($"emp-{person}", null, null, null, null, null, null, null, true));
+            account.Seed(new PlannerEmployee($"emp-{person}", null, null, null, null, null, null, null, true));
     }
 
     /// <summary>Nobody is in the planner twice, and all who are employed are there.</summary>

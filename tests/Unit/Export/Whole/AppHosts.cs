@@ -86,7 +86,8 @@ internal sealed class AppHosts
     {
         await using var scope = host.Services.CreateAsyncScope();
         var instance = ActivatorUtilities.CreateInstance(scope.ServiceProvider, method.DeclaringType!);
-        var arguments = method.GetParameters().Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None : input);
+        var arguments = method.GetParameters()
+            .Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None : input);
         var task = (Task)method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [.. arguments], CultureInfo.InvariantCulture)!;
         await task;
         return method.ReturnType.IsGenericType ? method.ReturnType.GetProperty(nameof(Task<>.Result))!.GetValue(task) : null;
