@@ -3,7 +3,6 @@ using LoketFunctions.Failures;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Telemetry;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
