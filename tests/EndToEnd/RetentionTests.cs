@@ -12,7 +12,8 @@ public sealed class RetentionTests(Installation app)
     [Fact]
     public async Task The_look_of_the_day_comes_to_its_end()
     {
-        Assert.Equal(OrchestrationStatus.Completed, (await new EngineStorage(app.System.Storage.ConnectionString).EndAsync(Look)).OrchestrationStatus);
+        using var storage = new EngineStorage(app.System.Storage.ConnectionString);
+        Assert.Equal(OrchestrationStatus.Completed, (await storage.EndAsync(Look)).OrchestrationStatus);
         await HistoryRecorder.KeepAsync(app.System.Storage.ConnectionString, Look, "plain");
     }
 }

@@ -5,7 +5,7 @@ using DurableTask.Core;
 namespace LoketFunctions.Tests.EndToEnd.Recording;
 
 /// <summary>What the Durable extension keeps of orchestrations, read past the app and its host by the extension's own storage provider.</summary>
-internal sealed class EngineStorage(string connectionString)
+internal sealed class EngineStorage(string connectionString) : IDisposable
 {
     /// <summary>Generous: a run tells of its end shortly before the engine knows of it, and a machine can be busy.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
@@ -27,4 +27,6 @@ internal sealed class EngineStorage(string connectionString)
     /// <summary>The events of the instance's history, oldest first; what is large and lies in blobs is in its place.</summary>
     public async Task<JsonArray> HistoryAsync(string instanceId) =>
         JsonNode.Parse(await _service.GetOrchestrationHistoryAsync(instanceId, LastExecution))!.AsArray();
+
+    public void Dispose() => _service.Dispose();
 }

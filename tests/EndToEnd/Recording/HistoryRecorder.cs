@@ -1,5 +1,3 @@
-using LoketFunctions.Tests.Durable.Recorded;
-
 namespace LoketFunctions.Tests.EndToEnd.Recording;
 
 /// <summary>
@@ -23,7 +21,7 @@ internal static class HistoryRecorder
     {
         if (!IsOn)
             return;
-        var storage = new EngineStorage(connectionString);
+        using var storage = new EngineStorage(connectionString);
         await storage.EndAsync(instanceId);
         var history = new EngineHistory(await storage.HistoryAsync(instanceId)).Read(instanceId, course);
         Directory.CreateDirectory(Path.GetDirectoryName(history.File)!);

@@ -1,19 +1,16 @@
 using System.Net;
 using System.Text;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Pages;
 using LoketFunctions.Console.Sessions;
 using LoketFunctions.Http;
-using LoketFunctions.Loket;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Connections;
 using LoketFunctions.Tests.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace LoketFunctions.Tests.Console;
 

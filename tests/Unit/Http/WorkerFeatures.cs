@@ -15,12 +15,14 @@ internal sealed class WorkerFeatures : Dictionary<Type, object>, IInvocationFeat
     public T? Get<T>()
     {
         if (!ContainsKey(typeof(T)) && typeof(T).Name == "IFunctionBindingsFeature")
-            this[typeof(T)] = _holder = (ResultHolder)DispatchProxy.Create(typeof(T), typeof(ResultHolder));
+            this[typeof(T)] = _holder = (ResultHolder)(object)DispatchProxy.Create<T, ResultHolder>()!;
         return (T?)this.GetValueOrDefault(typeof(T));
     }
 
     /// <summary>Takes the result and shows it to nobody, so that the worker looks for no output bindings in it.</summary>
+#pragma warning disable CA1852 // The proxy that is made while running derives from it.
     internal class ResultHolder : DispatchProxy
+#pragma warning restore CA1852
     {
         public object? Result { get; private set; }
 

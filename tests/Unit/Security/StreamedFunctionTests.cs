@@ -13,7 +13,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Sender = LoketFunctions.Sandbox.Planner.StandardWebhook;
 
 namespace LoketFunctions.Tests.Security;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Google.Protobuf.Collections;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Protobuf;
@@ -30,13 +31,13 @@ internal static class WorkerReplay
         ];
     }
 
-    private static string? Departure(int index, RecordedTurn turn, IReadOnlyList<OrchestratorAction> actions)
+    private static string? Departure(int index, RecordedTurn turn, IEnumerable<OrchestratorAction> actions)
     {
         var (then, now) = (string.Join(", ", turn.Asked.Select(Words)), string.Join(", ", actions.Select(Words)));
         return then == now ? null : string.Create(CultureInfo.InvariantCulture, $"Waking {index}: then {then}; now {now}");
     }
 
-    private static IReadOnlyList<OrchestratorAction> Run(string request, ITaskOrchestrator orchestrator) =>
+    private static RepeatedField<OrchestratorAction> Run(string request, ITaskOrchestrator orchestrator) =>
         OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(GrpcOrchestrationRunner.LoadAndRun(request, orchestrator, Worker))).Actions;
 
     private static string Words(RecordedEvent asked) => asked.Event == RecordedEvent.Ended

@@ -2,15 +2,12 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Telling;
-using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Sender = LoketFunctions.Sandbox.Planner.StandardWebhook;
 
 namespace LoketFunctions.Tests.Export.Telling;
