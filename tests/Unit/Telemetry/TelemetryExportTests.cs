@@ -66,8 +66,9 @@ public sealed partial class TelemetryExportTests : IDisposable
             var loggers = services.GetRequiredService<ILoggerFactory>();
             using var unsampled = new Activity("somebody's").SetIdFormat(ActivityIdFormat.W3C).Start();
             Assert.False(unsampled.Recorded);
-            LogRun(loggers.CreateLogger("LoketFunctions.Sync.RunEvents"), "run-7");
-            LogRun(loggers.CreateLogger("System.Net.Http.HttpClient"), "somebody else's");
+            var (ours, others) = (loggers.CreateLogger("LoketFunctions.Sync.RunEvents"), loggers.CreateLogger("System.Net.Http.HttpClient"));
+            LogRun(ours, "run-7");
+            LogRun(others, "somebody else's");
             services.GetRequiredService<LoggerProvider>().ForceFlush();
         }
 
