@@ -16,7 +16,7 @@ namespace LoketFunctions.DevelopmentHost;
 /// </summary>
 internal static class FunctionsHost
 {
-    private const int WorkerLost = 1;
+    private const int Failed = 1;
 
     /// <summary>The limit of the real host.</summary>
     private const long LargestBody = 100L * 1024 * 1024;
@@ -40,16 +40,21 @@ internal static class FunctionsHost
         try
         {
             var worker = await ConnectedWorker.MeetAsync(channel, app);
-            return await ServeAsync(app, worker, process, loggers, stopping) ? 0 : WorkerLost;
+            return await ServeAsync(app, worker, process, loggers, stopping) ? 0 : Failed;
         }
         catch (WorkerProcessExitException)
         {
             log.LogCritical("The worker process ended by itself with exit code {ExitCode}", process.ExitCode);
-            return WorkerLost;
+            return Failed;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             return 0;
+        }
+        catch (Exception exception) when (exception is not RefusedException)
+        {
+            log.LogCritical(exception, "The host cannot run");
+            return Failed;
         }
         finally
         {
@@ -85,7 +90,7 @@ internal static class FunctionsHost
         if (troubles.Overstayed.IsCompleted)
             process.Kill();
         if (process.Ended.IsCompleted || troubles.Overstayed.IsCompleted)
-            log.LogCritical("The worker process is gone; what it had under way is made again by the next host");
+            log.LogCritical("The worker process is gone; the next host goes on with the orchestrations");
 
         await web.StopAsync(new CancellationTokenSource(RequestsLimit).Token);
         await jobs.StopAsync();

@@ -34,7 +34,7 @@ internal sealed class AdminRoutes(FunctionApp app, Keys keys, JobSupervisor jobs
         language = function.Metadata.Language,
         isDisabled = function.IsDisabled,
         config = new { bindings = new JsonArray([.. function.Bindings.Select(binding => binding.Json.DeepClone())]) },
-        invoke_url_template = function.IsHttp ? $"{app.Address}{app.HostJson.RoutePrefix}/{function.Trigger.Text("route") ?? function.Name}" : null,
+        invoke_url_template = function.IsHttp ? $"{app.Address}{FunctionRoutes.Template(function, app.HostJson.RoutePrefix)}" : null,
     };
 
     private IResult Start(Function function)

@@ -15,14 +15,16 @@ internal sealed class FunctionRoutes(Keys keys, JobSupervisor jobs, string prefi
         var resolver = routes.ServiceProvider.GetRequiredService<IInlineConstraintResolver>();
         foreach (var function in functions.Where(function => function.IsHttp))
         {
-            var template = $"{prefix}/{function.Trigger.Text("route") ?? function.Name}".TrimStart('/');
             var constraints = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
             if (function.Trigger.Texts("methods") is { Length: > 0 } methods)
                 constraints["httpMethod"] = new HttpMethodRouteConstraint(methods);
             var handler = new RouteHandler(context => AnswerAsync(context, function));
-            routes.Routes.Add(new Route(handler, template, defaults: null, constraints, dataTokens: null, resolver));
+            routes.Routes.Add(new Route(handler, Template(function, prefix), defaults: null, constraints, dataTokens: null, resolver));
         }
     }
+
+    /// <summary>Under which address of the host a function stands.</summary>
+    public static string Template(Function function, string prefix) => $"{prefix}/{function.Trigger.Text("route") ?? function.Name}".TrimStart('/');
 
     private async Task AnswerAsync(HttpContext context, Function function)
     {

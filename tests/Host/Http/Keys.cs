@@ -26,7 +26,8 @@ internal sealed class Keys
     public bool Open(HttpContext context, Function function) => function.Trigger.Text("authLevel")?.ToUpperInvariant() switch
     {
         "ANONYMOUS" => true,
-        "ADMIN" => OpenAdmin(context),
+        // Keys of extensions open their addresses, and no function.
+        "ADMIN" or "SYSTEM" => OpenAdmin(context),
         _ => Opens(context, _master, _host, Read($"FUNCTIONS_KEY_{function.Name}")),
     };
 

@@ -46,8 +46,9 @@ internal sealed class Invoker(ConnectedWorker worker, IHttpForwarder forwarder) 
         var asking = worker.Channel.AskAsync(new StreamingMessage { InvocationRequest = request });
         await using var _ = cancellation.Register(() =>
             worker.Channel.Tell(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = request.InvocationId } }));
+        // Both, also when one fails: the answer over HTTP is not to be left to whoever comes last.
+        await Task.WhenAll(asking, forwarding);
         var answer = (await asking).InvocationResponse;
-        await forwarding;
         return answer.Result.Status == StatusResult.Types.Status.Success ? RpcData.Value(answer.ReturnValue) : throw new WorkerException(answer.Result);
     }
 
