@@ -72,7 +72,7 @@ internal static class FunctionsHost
         var addresses = new ExtensionAddresses(app, keys);
         await using var web = BuildWeb(app);
         using var invoker = new Invoker(worker, web.Services.GetRequiredService<IHttpForwarder>());
-        var jobs = new JobSupervisor(
+        using var jobs = new JobSupervisor(
             new JobHosting(app, FunctionMethods.Make(worker.Running), invoker.RunAsync, troubles, addresses), loggers.CreateLogger<JobSupervisor>());
         var routes = new RouteBuilder(web);
         new AdminRoutes(app, keys, jobs, worker).Add(routes);
@@ -92,8 +92,8 @@ internal static class FunctionsHost
         if (process.Ended.IsCompleted || troubles.Overstayed.IsCompleted)
             log.LogCritical("The worker process is gone; the next host goes on with the orchestrations");
 
-        await web.StopAsync(new CancellationTokenSource(RequestsLimit).Token);
-        await jobs.StopAsync();
+        // At once: what is under way may end, and nothing new begins meanwhile.
+        await Task.WhenAll(web.StopAsync(new CancellationTokenSource(RequestsLimit).Token), jobs.StopAsync());
         worker.Terminate(WorkerLimit);
         if (kept.IsFaulted)
             await kept;

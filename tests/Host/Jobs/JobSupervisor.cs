@@ -1,5 +1,4 @@
 using Azure.Storage.Blobs;
-using Microsoft.Azure.WebJobs;
 
 namespace LoketFunctions.DevelopmentHost.Jobs;
 
@@ -7,7 +6,7 @@ namespace LoketFunctions.DevelopmentHost.Jobs;
 /// Keeps a job host running. Where something behind the functions fails, which is when storage is away, it is started anew as soon as
 /// storage answers again; until then HTTP goes on and everything else waits.
 /// </summary>
-internal sealed class JobSupervisor(JobHosting hosting, ILogger<JobSupervisor> log)
+internal sealed class JobSupervisor(JobHosting hosting, ILogger<JobSupervisor> log) : IDisposable
 {
     private const int StartsWithStorage = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -15,12 +14,12 @@ internal sealed class JobSupervisor(JobHosting hosting, ILogger<JobSupervisor> l
     /// <summary>Without storage the engine's stop can wait for ever.</summary>
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
 
-    private volatile TaskCompletionSource<IHost> _running = NotRunning();
+    private volatile TaskCompletionSource<RunningJobs> _running = NotRunning();
 
     public async Task CallAsync(string function, IDictionary<string, object> arguments, CancellationToken cancellation)
     {
-        var host = await _running.Task.WaitAsync(cancellation);
-        await host.Services.GetRequiredService<IJobHost>().CallAsync(function, arguments, cancellation);
+        var jobs = await _running.Task.WaitAsync(cancellation);
+        await jobs.CallAsync(function, arguments, cancellation);
     }
 
     /// <summary>Waits for storage as long as it takes.</summary>
@@ -35,13 +34,14 @@ internal sealed class JobSupervisor(JobHosting hosting, ILogger<JobSupervisor> l
             {
                 await host.StartAsync(cancellation);
                 hosting.Troubles.Forget();
-                _running.SetResult(host);
+                _running.SetResult(new RunningJobs(host));
                 return;
             }
             catch (Exception exception) when (attempt < StartsWithStorage && !cancellation.IsCancellationRequested)
             {
                 log.LogError(exception, "Timers and orchestrations did not start");
-                await StopAsync(host);
+                await StopAsync(host.StopAsync);
+                host.Dispose();
             }
         }
     }
@@ -56,23 +56,31 @@ internal sealed class JobSupervisor(JobHosting hosting, ILogger<JobSupervisor> l
             log.LogWarning("Storage answers: timers and orchestrations are started anew");
             var failed = await _running.Task;
             _running = NotRunning();
-            await StopAsync(failed);
+            await StopAsync(failed.StopAsync);
+            _ = failed.IdleAsync().ContinueWith(_ => failed.Dispose(), TaskScheduler.Default);
             await StartAsync(cancellation);
         }
     }
 
+    /// <summary>Nothing begins by itself any more; calls go on.</summary>
     public async Task StopAsync()
     {
         if (_running.Task.IsCompletedSuccessfully)
-            await StopAsync(await _running.Task);
+            await StopAsync((await _running.Task).StopAsync);
     }
 
-    private async Task StopAsync(IHost host)
+    /// <summary>Cancels the calls that are under way.</summary>
+    public void Dispose()
+    {
+        if (_running.Task.IsCompletedSuccessfully)
+            _running.Task.Result.Dispose();
+    }
+
+    private async Task StopAsync(Func<CancellationToken, Task> stop)
     {
         try
         {
-            await host.StopAsync().WaitAsync(StopLimit);
-            host.Dispose();
+            await stop(CancellationToken.None).WaitAsync(StopLimit);
         }
         catch (Exception exception)
         {
@@ -100,5 +108,5 @@ internal sealed class JobSupervisor(JobHosting hosting, ILogger<JobSupervisor> l
         }
     }
 
-    private static TaskCompletionSource<IHost> NotRunning() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource<RunningJobs> NotRunning() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

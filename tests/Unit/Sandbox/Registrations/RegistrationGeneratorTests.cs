@@ -74,7 +74,7 @@ public sealed class RegistrationGeneratorTests
     public void A_few_are_of_people_without_contract_or_link()
     {
         RosteredContract ended = new(null, new DateOnly(2026, 11, 10), true);
-        IReadOnlyList<RosteredEmployee> some = [.. Enumerable.Range(1, 100).Select(number => new RosteredEmployee($"e{number}", "linked", [ended]))];
+        IReadOnlyList<RosteredEmployee> some = [.. Enumerable.Range(1, 100).Select(number => new RosteredEmployee($"e{number}", $"linked{number}", [ended]))];
 
         var made = RegistrationGenerator.Generate(some, November).ToList();
         var strays = made.Count(registration => registration.Date > ended.End);
