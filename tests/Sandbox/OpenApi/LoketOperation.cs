@@ -16,7 +16,9 @@ internal sealed partial class LoketOperation
         (Method, Template, Server, _operation) = (method, template, server, operation);
         _segments = template.Split('/', StringSplitOptions.RemoveEmptyEntries);
         FixedSegments = _segments.Count(s => s[0] != '{');
-        ActivityName = ActivityPattern().Match(operation.Description ?? "") is { Success: true } match ? match.Groups["name"].Value : operation.OperationId;
+        ActivityName = ActivityPattern().Match(operation.Description ?? "") is { Success: true } match
+            ? match.Groups["name"].Value
+            : operation.OperationId;
     }
 
     public HttpMethod Method { get; }

@@ -9,5 +9,6 @@ internal static class ReadResults
     public static OpenApiDocument WithoutFaults(this ReadResult read) =>
         read is { Document: { } document, Diagnostic: { Errors: [], Warnings: [] } }
             ? document
-            : throw new InvalidDataException(string.Join(Environment.NewLine, read.Diagnostic?.Errors.Concat(read.Diagnostic.Warnings) ?? []));
+            : throw new InvalidDataException(
+                string.Join(Environment.NewLine, read.Diagnostic?.Errors.Concat(read.Diagnostic.Warnings) ?? []));
 }

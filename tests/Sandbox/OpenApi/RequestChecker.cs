@@ -27,7 +27,8 @@ internal static class RequestChecker
             .ToArray();
         foreach (var (name, value) in given)
             CheckParameter(operation, ParameterLocation.Query, name, value, findings);
-        foreach (var missing in operation.Parameters.Where(p => p is { In: ParameterLocation.Query, Required: true } && given.All(g => g.Key != p.Name)))
+        var required = operation.Parameters.Where(p => p is { In: ParameterLocation.Query, Required: true });
+        foreach (var missing in required.Where(p => given.All(g => g.Key != p.Name)))
             findings.Wrong($"{operation.Name}: query parameter {missing.Name} is missing");
     }
 
@@ -96,7 +97,8 @@ internal static class RequestChecker
     private static JsonNode? AsNode(IOpenApiSchema schema, string value) => SchemaView.Of(schema) switch
     {
         { Type: JsonSchemaType.Array, Items: { } items } => new JsonArray([.. value.Split(',').Select(v => AsNode(items, v))]),
-        { Type: JsonSchemaType.Integer or JsonSchemaType.Number } when decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        { Type: JsonSchemaType.Integer or JsonSchemaType.Number }
+            when decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         { Type: JsonSchemaType.Boolean } when bool.TryParse(value, out var flag) => JsonValue.Create(flag),
         _ => JsonValue.Create(value),
     };

@@ -96,7 +96,8 @@ internal sealed class SchemaChecker(Findings findings, bool partial)
         JsonSchemaType.String => value.GetValueKind() == JsonValueKind.String,
         JsonSchemaType.Boolean => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
         JsonSchemaType.Number => value.GetValueKind() == JsonValueKind.Number,
-        JsonSchemaType.Integer => value.GetValueKind() == JsonValueKind.Number && ValueChecker.AsNumber(value) is { } number && decimal.IsInteger(number),
+        JsonSchemaType.Integer =>
+            value.GetValueKind() == JsonValueKind.Number && ValueChecker.AsNumber(value) is { } number && decimal.IsInteger(number),
         _ => true,
     };
 

@@ -26,7 +26,8 @@ internal sealed class SchemaView
 
     /// <summary>The stated type, else the one that the other keywords imply, else null: anything goes.</summary>
     public JsonSchemaType? Type =>
-        First(s => s.Type & ~JsonSchemaType.Null) ?? (Properties.Count > 0 ? JsonSchemaType.Object : Items is null ? null : JsonSchemaType.Array);
+        First(s => s.Type & ~JsonSchemaType.Null)
+        ?? (Properties.Count > 0 ? JsonSchemaType.Object : Items is null ? null : JsonSchemaType.Array);
 
     public bool Nullable => First(s => s.Type)?.HasFlag(JsonSchemaType.Null) is true;
 
@@ -46,7 +47,8 @@ internal sealed class SchemaView
     /// <summary>A keyword's value in the first part that has it.</summary>
     public T? First<T>(Func<IOpenApiSchema, T?> keyword) => _parts.Select(keyword).FirstOrDefault(value => value is not null);
 
-    private static decimal? AsNumber(string? text) => text is null ? null : decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static decimal? AsNumber(string? text) =>
+        text is null ? null : decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static IEnumerable<IOpenApiSchema> Flatten(IOpenApiSchema schema) => (schema.AllOf ?? []).SelectMany(Flatten).Prepend(schema);
 }

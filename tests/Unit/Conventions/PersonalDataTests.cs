@@ -252,7 +252,7 @@ public sealed class PersonalDataTests
 
     private static IEnumerable<string> Printing() =>
         from type in App.WrittenTypes
-            // The model of Loket has a test of its own.
+        // The model of Loket has a test of its own.
         where type.Namespace != "LoketFunctions.Loket.Model"
         where type is { IsAbstract: false, IsInterface: false, IsEnum: false, ContainsGenericParameters: false }
             && type.GetMethod(nameof(ToString), [])!.DeclaringType is { } printer && printer != typeof(object) && printer != typeof(ValueType) && printer.Assembly == App.Assembly

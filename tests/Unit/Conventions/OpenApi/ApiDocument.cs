@@ -25,7 +25,8 @@ internal sealed record ApiOperation(string Method, string Path, OpenApiOperation
     public IOpenApiMediaType? RequestContent => ApiDocument.ContentOf(Node.RequestBody?.Content, "application/json");
 
     public IOpenApiMediaType? AnswerContent =>
-        Responses.Where(response => response.Key.StartsWith('2')).Select(response => ApiDocument.ContentOf(response.Value.Content, "application/json")).FirstOrDefault();
+        Responses.Where(response => response.Key.StartsWith('2'))
+            .Select(response => ApiDocument.ContentOf(response.Value.Content, "application/json")).FirstOrDefault();
 
     public IEnumerable<string> ParameterNames(ParameterLocation location) =>
         Parameters.Where(parameter => parameter.In == location).Select(parameter => parameter.Name!);

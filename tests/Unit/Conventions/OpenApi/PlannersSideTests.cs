@@ -48,7 +48,8 @@ public sealed class PlannersSideTests
     {
         using var planner = new Recorder();
         await ReadListsAsync(new PlannerClient(planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics));
-        var paged = ApiDocument.Operations.Where(operation => operation.IsPlanners && operation.Parameters.Any(parameter => parameter.Name == "cursor")).ToList();
+        var paged = ApiDocument.Operations
+            .Where(operation => operation.IsPlanners && operation.ParameterNames(ParameterLocation.Query).Contains("cursor", StringComparer.Ordinal)).ToList();
         Assert.Equal(2, paged.Count);
         foreach (var operation in paged)
         {

@@ -51,7 +51,8 @@ public sealed class ProblemTests
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (status, response) in ApiDocument.Operations.SelectMany(operation => operation.Responses))
         {
-            foreach (var (code, example) in ApiDocument.ContentOf(response.Content, "application/problem+json")?.Examples ?? new Dictionary<string, IOpenApiExample>())
+            var problems = ApiDocument.ContentOf(response.Content, "application/problem+json");
+            foreach (var (code, example) in problems?.Examples ?? new Dictionary<string, IOpenApiExample>())
             {
                 Assert.Equal(status, example.Value!["status"]!.ToString());
                 used.Add(code);
