@@ -20,6 +20,9 @@ public sealed partial class TelemetryExportTests : IDisposable
 {
     private const string ForTheHost = "WorkerOpenTelemetryEnabled";
 
+    /// <summary>For what was flushed already.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly HttpListener _azure = new();
     private readonly string _address;
 
@@ -64,15 +67,15 @@ public sealed partial class TelemetryExportTests : IDisposable
         using (var services = Services(new() { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ConnectionString }))
         {
             var loggers = services.GetRequiredService<ILoggerFactory>();
+            var (ours, others) = (loggers.CreateLogger("LoketFunctions.Sync.RunEvents"), loggers.CreateLogger("System.Net.Http.HttpClient"));
             using var unsampled = new Activity("somebody's").SetIdFormat(ActivityIdFormat.W3C).Start();
             Assert.False(unsampled.Recorded);
-            var (ours, others) = (loggers.CreateLogger("LoketFunctions.Sync.RunEvents"), loggers.CreateLogger("System.Net.Http.HttpClient"));
             LogRun(ours, "run-7");
             LogRun(others, "somebody else's");
             services.GetRequiredService<LoggerProvider>().ForceFlush();
         }
 
-        var body = await sent;
+        var body = await sent.WaitAsync(Patience);
         Assert.Contains("The run run-7 is over", body, StringComparison.Ordinal);
         Assert.DoesNotContain("somebody else's", body, StringComparison.Ordinal);
     }
