@@ -13,7 +13,9 @@ internal sealed record MailboxRefusal(MailboxAddress Mailbox, int? Code)
     public override string ToString() => "***";
 }
 
-/// <summary>One conversation with the mail server. Keeps what it answers for each recipient, so that one refusal stops nobody else's mail.</summary>
+/// <summary>
+/// One conversation with the mail server. Keeps what it answers for each recipient, so that one refusal stops nobody else's mail.
+/// </summary>
 internal sealed class MailClient : SmtpClient
 {
     private readonly MailOptions _options;
@@ -29,9 +31,11 @@ internal sealed class MailClient : SmtpClient
 
     public IReadOnlyList<MailboxRefusal> Refusals => _refusals;
 
-    /// <summary>Encrypted by STARTTLS, or not at all where the settings say so: nothing goes in the clear because a server forgot to offer it.</summary>
-    public Task OpenAsync(CancellationToken cancellation) =>
-        ConnectAsync(_options.Host!, _options.Port, _options.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, cancellation);
+    /// <summary>
+    /// Encrypted by STARTTLS, or not at all where the settings say so: nothing goes in the clear because a server forgot to offer it.
+    /// </summary>
+    public Task OpenAsync(CancellationToken cancellation) => ConnectAsync(
+        _options.Host!, _options.Port, _options.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, cancellation);
 
     public Task SignInAsync(CancellationToken cancellation) =>
         _options.UserName is { } user ? AuthenticateAsync(user, _options.Password!, cancellation) : Task.CompletedTask;
@@ -69,7 +73,11 @@ internal sealed class MailClient : SmtpClient
         var tls = base.GetSslClientAuthenticationOptions(host, remoteCertificateValidationCallback);
         if (_options.Roots is { } roots)
         {
-            tls.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            tls.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
             tls.CertificateChainPolicy.CustomTrustStore.AddRange(roots);
         }
 

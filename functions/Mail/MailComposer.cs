@@ -26,7 +26,8 @@ internal static partial class MailComposer
             Body = Whole(message),
         };
         mail.From.Add(from.Clone());
-        mail.To.AddRange(message.To.Select(address => Mailboxes.Parse(address) ?? throw Refused(message, "A recipient is not an e-mail address.")));
+        foreach (var address in message.To)
+            mail.To.Add(Mailboxes.Parse(address) ?? throw Refused(message, "A recipient is not an e-mail address."));
         // Tells absence replies and ticket systems that nobody reads an answer.
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         return mail;
@@ -34,7 +35,9 @@ internal static partial class MailComposer
 
     private static MimeEntity Whole(Message message)
     {
-        var words = message.Html is { } html ? new MultipartAlternative(Part("plain", message.Text), Part("html", html)) : (MimeEntity)Part("plain", message.Text);
+        MimeEntity words = Part("plain", message.Text);
+        if (message.Html is { } html)
+            words = new MultipartAlternative(words, Part("html", html));
         if (message.Attachments.Count == 0)
             return words;
         var whole = new Multipart("mixed") { words };
@@ -53,8 +56,10 @@ internal static partial class MailComposer
 
     private static MimePart Attach(Attachment attachment, Message message)
     {
-        if (HoldsControl(attachment.FileName) || HoldsControl(attachment.MediaType) || !ContentType.TryParse(attachment.MediaType, out var type))
-            throw Refused(message, "The name or media type of an attachment holds a line break or another control character, or is none.");
+        if (HoldsControl(attachment.FileName) || HoldsControl(attachment.MediaType))
+            throw Refused(message, "The name or media type of an attachment holds a line break or another control character.");
+        if (!ContentType.TryParse(attachment.MediaType, out var type))
+            throw Refused(message, "The media type of an attachment is none.");
         return new MimePart(type)
         {
             Content = new MimeContent(new MemoryStream(attachment.Content.ToArray(), writable: false)),

@@ -9,7 +9,9 @@ internal sealed record MailOptions(string? Host, int Port, string? UserName, str
 {
     private const int DefaultPort = 587;
 
-    /// <summary>For one mail, from connecting to the server's word that it has it. Below the two minutes that the client allows itself.</summary>
+    /// <summary>
+    /// For one mail, from connecting to the server's word that it has it. Below the two minutes that the client allows itself.
+    /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Who may vouch for the server's certificate; null for whom this machine trusts.</summary>

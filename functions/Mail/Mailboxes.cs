@@ -20,7 +20,9 @@ internal static class Mailboxes
             ? mailbox
             : null;
 
-    /// <summary>Letters beyond ASCII before the @ have no other spelling, so only a server with SMTPUTF8 (RFC 6531) takes them; a domain has one.</summary>
+    /// <summary>
+    /// Letters beyond ASCII before the @ have no other spelling, so only a server with SMTPUTF8 (RFC 6531) takes them; a domain has one.
+    /// </summary>
     public static bool NeedsUtf8(MailboxAddress mailbox) => !Ascii.IsValid(mailbox.GetAddress(idnEncode: true));
 
     /// <summary>In ASCII.</summary>

@@ -28,7 +28,8 @@ internal sealed partial class Mailer(MailOptions options, TimeProvider clock, IL
             return;
         }
 
-        using var mail = MailComposer.Compose(message, options.From!, Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        using var mail = MailComposer.Compose(message, options.From!, Guid.CreateVersion7(now).ToString("N"), now);
         using var limit = new CancellationTokenSource(options.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         using var client = new MailClient(options);

@@ -16,6 +16,9 @@ internal sealed record ServerFault(MailFault Fault, string Why, bool IsAnswer = 
     private static readonly ServerFault Lost = new(MailFault.Transient, "the connection to the mail server failed");
     private static readonly ServerFault Silent = new(MailFault.Transient, "the mail server did not answer in time");
 
+    private static readonly ServerFault NoUtf8 = new(
+        MailFault.AddressNotSupported, "the mail server takes no address with letters such as é before the @ (no SMTPUTF8)", IsAnswer: true);
+
     /// <summary>Null where it was neither.</summary>
     public static ServerFault? Of(Exception exception) => exception switch
     {
@@ -24,10 +27,12 @@ internal sealed record ServerFault(MailFault Fault, string Why, bool IsAnswer = 
         ServiceNotAuthenticatedException => Answered((int)SmtpStatusCode.AuthenticationRequired),
         OperationCanceledException or SslHandshakeException { InnerException: OperationCanceledException } => Silent,
         SslHandshakeException { InnerException: IOException or SocketException } => Lost,
-        SslHandshakeException => new(MailFault.Refused, "the certificate of the mail server is not trusted, or its encryption cannot be used"),
+        SslHandshakeException => new(
+            MailFault.Refused, "the certificate of the mail server is not trusted, or its encryption cannot be used"),
         SmtpProtocolException or IOException or SocketException or TimeoutException => Lost,
         // What the client says where it is told to use what the server does not offer.
-        NotSupportedException => new(MailFault.Refused, "the mail server does not offer STARTTLS, or no way to sign in with a password"),
+        NotSupportedException => new(
+            MailFault.Refused, "the mail server does not offer STARTTLS, or no way to sign in with a password"),
         _ => null,
     };
 
@@ -35,13 +40,11 @@ internal sealed record ServerFault(MailFault Fault, string Why, bool IsAnswer = 
     public static ServerFault Of(IReadOnlyList<MailboxRefusal> refusals)
     {
         var all = refusals.Select(refusal => refusal.Code is { } code ? Answered(code) : NoUtf8).Distinct().ToList();
-        var fault = new[] { MailFault.Transient, MailFault.Refused }.Where(fault => all.Exists(one => one.Fault == fault)).FirstOrDefault(MailFault.AddressNotSupported);
-        return new ServerFault(fault, string.Join(", ", all.Select(one => one.Why)), IsAnswer: true);
+        var fault = all.Find(one => one.Fault == MailFault.Transient) ?? all.Find(one => one.Fault == MailFault.Refused) ?? NoUtf8;
+        return fault with { Why = string.Join(", ", all.Select(one => one.Why)) };
     }
 
-    private static ServerFault NoUtf8 { get; } = new(
-        MailFault.AddressNotSupported, "the mail server takes no address with letters such as é before the @ (no SMTPUTF8)", IsAnswer: true);
-
     private static ServerFault Answered(int code) => new(
-        code is >= FirstTransient and < FirstPermanent ? MailFault.Transient : MailFault.Refused, $"the mail server answered {code}", IsAnswer: true);
+        code is >= FirstTransient and < FirstPermanent ? MailFault.Transient : MailFault.Refused, $"the mail server answered {code}",
+        IsAnswer: true);
 }

@@ -10,7 +10,8 @@ namespace LoketFunctions.Export.Telling;
 
 /// <summary>
 /// Mails a payroll file once, however often the step runs. The administration's row says how far it is: what was handed to the mail
-/// server without an answer is not handed over again by itself, whether the app died or the server was lost, as a file imported twice by two people is worse than one to ask for.
+/// server without an answer is not handed over again by itself, whether the app died or the server was lost, as a file imported twice by
+/// two people is worse than one to ask for.
 /// </summary>
 internal sealed partial class FileMailer(
     ExportStore exports, FileMails mails, IMailer mailer, MailOptions options, ConnectionAttention attention, ILogger<FileMailer> logger)

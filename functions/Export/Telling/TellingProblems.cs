@@ -18,11 +18,14 @@ internal static class TellingProblems
             $"{Unreached(failure, asked)} Try again later.", Mover.Nobody)
         { RetryAfter = TryAgainAfter },
         MailFault.AddressNotSupported => new(
-            StatusCodes.Status502BadGateway, TellingCodes.AddressNotSupported, "The mail server takes no address with letters such as é before the @",
-            $"{Unreached(failure, asked)} The user gives another address. To mail to such addresses, the operator sets a mail server with SMTPUTF8.", Mover.User),
+            StatusCodes.Status502BadGateway, TellingCodes.AddressNotSupported,
+            "The mail server takes no address with letters such as é before the @",
+            $"{Unreached(failure, asked)} The user gives another address. To mail to such addresses, the operator sets a mail server with SMTPUTF8.",
+            Mover.User),
         MailFault.Unconfirmed => new(
             StatusCodes.Status504GatewayTimeout, TellingCodes.Unconfirmed, "The mail server did not say whether it took the mail",
-            "It had all of it before the connection was lost. The user asks the recipients, and sends it again where it did not arrive.", Mover.User),
+            "It had all of it before the connection was lost. The user asks the recipients, and sends it again where it did not arrive.",
+            Mover.User),
         _ => new(
             StatusCodes.Status502BadGateway, TellingCodes.Refused, "The mail server refused the mail",
             $"{Unreached(failure, asked)} The user checks the addresses. If they are right, tell the operator.", Mover.User),

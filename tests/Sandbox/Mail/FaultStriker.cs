@@ -10,7 +10,8 @@ internal sealed class FaultStriker(SmtpFaults faults)
     /// <param name="takeAsync">Takes the message, at the moment when it is there.</param>
     /// <returns>What to reply instead of the usual, null for the usual.</returns>
     /// <exception cref="IOException">The connection is gone: nothing is taken or replied any more.</exception>
-    public async Task<SmtpResponse?> StrikeAsync(ISessionContext session, SmtpMoment at, CancellationToken cancellationToken, Func<Task>? takeAsync = null)
+    public async Task<SmtpResponse?> StrikeAsync(
+        ISessionContext session, SmtpMoment at, CancellationToken cancellationToken, Func<Task>? takeAsync = null)
     {
         switch (faults.Next(at))
         {

@@ -105,6 +105,7 @@ public sealed class PersonalDataTests
         "Loket.Paging.ListQuery",
         // Server and port.
         "Mail.MailOptions",
+        "Mail.ServerFault",
         // Loket's own lists, and codes of the planner's.
         "Mapping.KnownCode",
         "Mapping.KnownCodes",
