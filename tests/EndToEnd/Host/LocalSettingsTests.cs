@@ -43,9 +43,9 @@ public sealed class LocalSettingsTests(LocalSettingsTests.HostByFiles files) : I
     public async Task A_value_is_a_setting_unless_the_environment_has_one() => await files.Host.LogsAsync("Tick fires");
 
     [Fact]
-    public async Task A_hub_is_named_by_the_setting_between_percent_signs()
+    public void A_hub_is_named_by_the_setting_between_percent_signs()
     {
-        var tables = await new TableServiceClient(files.Storage).QueryAsync().Select(table => table.Name).ToListAsync();
+        var tables = new TableServiceClient(files.Storage).Query().Select(table => table.Name).ToList();
 
         Assert.Contains($"{files.Hub}Instances", tables);
         Assert.DoesNotContain(tables, table => table.StartsWith(HostByFiles.OverruledHub, StringComparison.OrdinalIgnoreCase));

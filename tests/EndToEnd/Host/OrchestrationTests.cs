@@ -28,7 +28,7 @@ public sealed class OrchestrationTests(RunningSample sample)
     {
         await (await Orchestration.StartAsync(sample.Host, "Chain")).OutputAsync(sample.Host);
 
-        var tables = await new TableServiceClient(sample.Storage.ConnectionString).QueryAsync().Select(table => table.Name).ToListAsync();
+        var tables = new TableServiceClient(sample.Storage.ConnectionString).Query().Select(table => table.Name).ToList();
         Assert.Contains($"{sample.Settings.Name}Instances", tables);
         Assert.DoesNotContain(tables, table => table.StartsWith(RunningSample.OverruledHub, StringComparison.OrdinalIgnoreCase));
     }
