@@ -25,8 +25,7 @@ internal sealed record MailOptions(string? Host, int Port, string? UserName, str
         var section = settings.Section("Mail");
         var host = section.Text("Host");
         var from = section.Read(
-            "From", text => MailboxAddress.TryParse(text, out var address) && !Mailboxes.NeedsUtf8(address) ? address : null,
-            "is not an e-mail address that every mail server takes: before the @, only ASCII.");
+            "From", Mailboxes.ParseSender, "is not an e-mail address that every mail server takes: before the @, only ASCII.");
         if (host is not null && section.Text("From") is null)
             section.Fault("From", "is missing: the address that mail is sent from.");
         var (userName, password) = (section.Text("UserName"), section.Text("Password"));

@@ -20,6 +20,10 @@ internal static class Mailboxes
             ? mailbox
             : null;
 
+    /// <summary>Whom mails come from, perhaps with a name; null where that is no address, or one that not every server takes.</summary>
+    public static MailboxAddress? ParseSender(string text) =>
+        MailboxAddress.TryParse(NeedsDomain, text, out var mailbox) && !NeedsUtf8(mailbox) ? mailbox : null;
+
     /// <summary>
     /// Letters beyond ASCII before the @ have no other spelling, so only a server with SMTPUTF8 (RFC 6531) takes them; a domain has one.
     /// </summary>

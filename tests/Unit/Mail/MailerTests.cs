@@ -62,6 +62,7 @@ public sealed class MailerTests
     [InlineData("LoketFunctions <app@bücher.example>", true)]
     [InlineData("één@loket.example", false)]
     [InlineData("nobody@", false)]
+    [InlineData("nobody", false)]
     public void A_sender_is_one_that_every_server_takes(string from, bool isTaken)
     {
         var read = () => Read(("Mail:Host", "smtp.example"), ("Mail:From", from));
