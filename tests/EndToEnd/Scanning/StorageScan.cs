@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 
@@ -50,9 +52,22 @@ internal static class StorageScan
             {
                 // The name of a blob is as public as a row's key, whatever is in it.
                 found.Add(Found.Of($"blob name in {container.Name}", blob.Name, blob.Name));
-                if (!except.Contains(container.Name))
-                    found.Add(Found.Of($"blob {container.Name}", (await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray(), blob.Name));
+                if (!except.Contains(container.Name) && await ContentAsync(client.GetBlobClient(blob.Name)) is { } content)
+                    found.Add(Found.Of($"blob {container.Name}", content, blob.Name));
             }
+        }
+    }
+
+    /// <summary>Null: it was erased after it was listed, as the app goes on meanwhile.</summary>
+    private static async Task<byte[]?> ContentAsync(BlobClient blob)
+    {
+        try
+        {
+            return (await blob.DownloadContentAsync()).Value.Content.ToArray();
+        }
+        catch (RequestFailedException exception) when (exception.Status == (int)HttpStatusCode.NotFound)
+        {
+            return null;
         }
     }
 }
