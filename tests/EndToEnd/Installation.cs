@@ -24,7 +24,7 @@ public class Installation : IAsyncLifetime
 
     /// <summary>Where the environment fixes ports or storage there can be one installation at a time, and the other waits.</summary>
     private static readonly SemaphoreSlim Turn = new(
-        new[] { "FUNCTIONS_PORT", "AZURITE_CONNECTION_STRING", "LOKET_SANDBOX_URL" }.Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }) ? 1 : 3);
+        new[] { "FUNCTIONS_PORT", "AZURITE_CONNECTION_STRING", "LOKET_SANDBOX_URL" }.Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }) ? 1 : 4);
 
     internal const string WageRight = Rights.ReadWages;
     internal const int Employers = 3;

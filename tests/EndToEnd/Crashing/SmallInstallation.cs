@@ -17,6 +17,9 @@ public abstract class SmallInstallation : Installation
 
     internal StorageProxy Storage => System.Proxy!;
 
+    /// <summary>Gets a value indicating whether the app runs under another host than the development host.</summary>
+    internal bool IsForeignHost { get; } = Environment.GetEnvironmentVariable("FUNCTIONS_HOST_COMMAND") is { Length: > 0 };
+
     private protected override SandboxSetup Setup =>
         new(new StaffOptions(1, 1, 1, SmallStaff, AmsterdamTime.Today()), new Dictionary<string, string> { ["eitje"] = "eitje" })
         {
@@ -24,6 +27,44 @@ public abstract class SmallInstallation : Installation
             StorageFolder = _folder.FullName,
             WatchesStorage = true,
         };
+
+    internal async Task KillAsync(Victim victim)
+    {
+        switch (victim)
+        {
+            case Victim.Machine:
+                await System.Host.KillAsync();
+                break;
+            case Victim.Host:
+                System.Host.KillAlone();
+                break;
+            default:
+                System.Host.KillWorker();
+                break;
+        }
+    }
+
+    /// <summary>Waits until nothing of the app is left, and starts it again, as whoever watches over it does.</summary>
+    internal async Task ReviveAsync(Victim victim)
+    {
+        // Another host may start a new worker by itself, and live on.
+        if (IsForeignHost && victim == Victim.Worker)
+        {
+            await EnsureRunningAsync();
+            await System.Storage.PassTimeAsync(HostSettings.InFlightLimit, CancellationToken.None);
+            return;
+        }
+
+        Assert.NotEqual(0, await System.Host.EndAsync());
+        await RestartAsync();
+    }
+
+    /// <summary>For whatever a test left behind.</summary>
+    internal async Task EnsureRunningAsync()
+    {
+        if (System.Host.HasEnded)
+            await RestartAsync();
+    }
 
     public override async ValueTask DisposeAsync()
     {

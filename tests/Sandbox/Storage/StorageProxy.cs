@@ -24,6 +24,9 @@ internal enum StorageService
 /// </summary>
 internal sealed class StorageProxy : IAsyncDisposable
 {
+    /// <summary>Within this time a connection is known to be cut whose other end has died.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromSeconds(1);
+
     private static readonly StorageService[] Services = Enum.GetValues<StorageService>();
 
     private readonly WebApplication _app;
@@ -97,16 +100,35 @@ internal sealed class StorageProxy : IAsyncDisposable
 
         var service = _byPort[context.Connection.LocalPort];
         var (watch, write) = (Watch, await StorageWrite.TryReadAsync(context.Request, service));
-        if (watch is not null && write is not null)
-            await watch.BeforeAsync(write);
-        var passing = new Passing(() => watch is not null && write is not null ? watch.AfterAsync(write) : Task.CompletedTask);
+        if (watch is not null && write is not null && await watch.BeforeAsync(write) && await HasGoneAsync(context))
+            return;
+        var passing = new Passing(async () =>
+        {
+            if (watch is not null && write is not null)
+                await watch.AfterAsync(write);
+            return !IsAway;
+        });
         var error = await _forwarder.SendAsync(context, _behind[service].GetLeftPart(UriPartial.Authority), _http, ForwarderRequestConfig.Empty, passing);
         if (error != ForwarderError.None)
             context.Abort();
     }
 
-    /// <summary>Passes everything on as it is, and has a word before the answer goes back.</summary>
-    private sealed class Passing(Func<Task> taken) : HttpTransformer
+    /// <summary>Whoever was just killed writes no more; whoever lives on does, and waits for the answer.</summary>
+    private static async Task<bool> HasGoneAsync(HttpContext context)
+    {
+        try
+        {
+            await Task.Delay(Notice, context.RequestAborted);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Passes everything on as it is, the answer only if that is wanted still.</summary>
+    private sealed class Passing(Func<Task<bool>> taken) : HttpTransformer
     {
         /// <summary>What is signed is the address as it was written.</summary>
         private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
@@ -121,8 +143,12 @@ internal sealed class StorageProxy : IAsyncDisposable
         public override async ValueTask<bool> TransformResponseAsync(
             HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
         {
-            if (proxyResponse is not null)
-                await taken();
+            if (proxyResponse is not null && !await taken())
+            {
+                httpContext.Abort();
+                return false;
+            }
+
             return await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
         }
     }

@@ -9,8 +9,9 @@ namespace LoketFunctions.Sandbox.Storage;
 internal sealed record StorageWrite(string What, bool EndsStep)
 {
     /// <summary>
-    /// Null for what changes nothing, and for what a host also does when nothing is under way: leases, messages kept invisible, the
-    /// engine's partitions, WebJobs' locks and timers, and containers, queues and tables that are made at the start.
+    /// Null for what changes nothing, and for what is also written when no run is under way: leases, messages kept invisible, the
+    /// engine's partitions, WebJobs' locks and timers, containers, queues and tables that are made at the start, and the ids of
+    /// whatever requests come.
     /// </summary>
     public static async Task<StorageWrite?> TryReadAsync(HttpRequest request, StorageService service)
     {
@@ -19,7 +20,7 @@ internal sealed record StorageWrite(string What, bool EndsStep)
         {
             StorageService.Blob => !request.Query.ContainsKey("restype") && request.Query["comp"] != "lease" && !place.StartsWith("azure-webjobs-", StringComparison.Ordinal),
             StorageService.Queue => place.Contains("/messages", StringComparison.Ordinal) && request.Method is "POST" or "DELETE",
-            _ => place != "Tables" && !place.Contains("Partitions(", StringComparison.Ordinal),
+            _ => place is not ("Tables" or "ReceivedMessages") && !place.Contains("Partitions(", StringComparison.Ordinal),
         };
         return counts ? new StorageWrite($"{request.Method} {service} {place}", service == StorageService.Queue && await EndsStepAsync(request)) : null;
     }

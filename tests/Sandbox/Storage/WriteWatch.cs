@@ -39,18 +39,21 @@ internal sealed class WriteWatch(Func<StorageWrite, bool> isIt, WriteMoment mome
         }
     }
 
-    public async Task BeforeAsync(StorageWrite write)
+    /// <returns>Whether something was done.</returns>
+    public async Task<bool> BeforeAsync(StorageWrite write)
     {
         lock (_lock)
         {
             _writes.Add(write);
             if (_chosen is not null || !isIt(write))
-                return;
+                return false;
             _chosen = write;
         }
 
-        if (moment == WriteMoment.Before)
-            await ActAsync(write);
+        if (moment != WriteMoment.Before)
+            return false;
+        await ActAsync(write);
+        return true;
     }
 
     public async Task AfterAsync(StorageWrite write)
