@@ -8,6 +8,8 @@ namespace LoketFunctions.Sandbox.Running;
 /// </summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
+    private static readonly TimeSpan OwnEndLimit = TimeSpan.FromMinutes(2);
+
     private readonly HostProcess _process;
 
     private FunctionsHost(HostProcess process, Uri address)
@@ -47,6 +49,30 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     /// <inheritdoc cref="HostProcess.KillAsync"/>
     public Task KillAsync() => _process.KillAsync();
+
+    /// <inheritdoc cref="HostProcess.KillAlone"/>
+    public void KillAlone() => _process.KillAlone();
+
+    /// <inheritdoc cref="HostProcess.KillWorkers"/>
+    public void KillWorkers() => _process.KillWorkers();
+
+    /// <summary>Waits until host and worker have ended by themselves, and gives the host's exit code.</summary>
+    /// <exception cref="TimeoutException">One of them lives on.</exception>
+    public async Task<int> EndAsync()
+    {
+        // Over only when nobody holds the host's output any more, and its worker does.
+        using var limit = new CancellationTokenSource(OwnEndLimit);
+        try
+        {
+            return await _process.EndAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException("Host or worker lives on.");
+        }
+    }
+
+    public bool HasEnded => _process.ExitCode is not null;
 
     /// <exception cref="InvalidOperationException">It has ended by itself.</exception>
     public void EnsureRunning()

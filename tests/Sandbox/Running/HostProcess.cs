@@ -60,7 +60,10 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>SIGKILL to the host alone; what becomes of its workers is their affair.</summary>
-    public void KillAlone() => _process.Kill();
+    public void KillAlone() => ProcessTree.KillHost(_process);
+
+    /// <summary>SIGKILL to its workers alone.</summary>
+    public void KillWorkers() => ProcessTree.KillWorkers(_process);
 
     /// <summary>Waits until it has ended, and everything that it printed is in the log.</summary>
     public async Task<int> EndAsync(CancellationToken cancellation)
