@@ -71,9 +71,6 @@ param privateEndpoints bool = false
 @description('Address space of that network: a /24 or wider.')
 param networkAddressPrefix string = '10.40.0.0/24'
 
-@description('Orchestrations live in Durable Task Scheduler instead of storage. The app has to be built for it: docs/runbooks/durable-task-scheduler.md.')
-param durableTaskScheduler bool = false
-
 @description('Object id of whoever puts secrets into the vault; empty for nobody. azd fills in who runs it.')
 param vaultOfficer string = ''
 
@@ -95,7 +92,6 @@ var names = {
   plan: 'plan-loket-${environmentName}'
   app: 'func-loket-${environmentName}-${take(token, 6)}'
   network: 'vnet-loket-${environmentName}'
-  scheduler: 'dts-loket-${environmentName}-${take(token, 6)}'
   deploymentContainer: 'deployments'
   taskHub: 'LoketFunctions'
 }
@@ -108,13 +104,11 @@ resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
 
 module identity 'modules/identity.bicep' = {
   scope: group
-  name: 'identity'
   params: { location: location, tags: tags, name: names.identity }
 }
 
 module monitoring 'modules/monitoring.bicep' = {
   scope: group
-  name: 'monitoring'
   params: {
     location: location
     tags: tags
@@ -127,7 +121,6 @@ module monitoring 'modules/monitoring.bicep' = {
 
 module storage 'modules/storage.bicep' = {
   scope: group
-  name: 'storage'
   params: {
     location: location
     tags: tags
@@ -143,7 +136,6 @@ module storage 'modules/storage.bicep' = {
 
 module vault 'modules/vault.bicep' = {
   scope: group
-  name: 'vault'
   params: {
     location: location
     tags: tags
@@ -156,7 +148,6 @@ module vault 'modules/vault.bicep' = {
 
 module access 'modules/access.bicep' = {
   scope: group
-  name: 'access'
   params: {
     identityName: names.identity
     storageName: names.storage
@@ -170,7 +161,6 @@ module access 'modules/access.bicep' = {
 
 module network 'modules/network.bicep' = if (privateEndpoints) {
   scope: group
-  name: 'network'
   params: {
     location: location
     tags: tags
@@ -182,22 +172,8 @@ module network 'modules/network.bicep' = if (privateEndpoints) {
   dependsOn: [storage, vault]
 }
 
-module scheduler 'modules/scheduler.bicep' = if (durableTaskScheduler) {
-  scope: group
-  name: 'scheduler'
-  params: {
-    location: location
-    tags: tags
-    name: names.scheduler
-    identityName: names.identity
-    taskHubName: names.taskHub
-  }
-  dependsOn: [identity]
-}
-
 module app 'modules/app.bicep' = {
   scope: group
-  name: 'app'
   params: {
     location: location
     tags: tags
@@ -216,7 +192,6 @@ module app 'modules/app.bicep' = {
 
 module settings 'modules/settings.bicep' = {
   scope: group
-  name: 'settings'
   params: {
     appName: names.app
     identityName: names.identity
@@ -231,7 +206,6 @@ module settings 'modules/settings.bicep' = {
     notices: notices
     telemetry: telemetry
     keep: keep
-    schedulerAddress: durableTaskScheduler ? scheduler!.outputs.address : ''
     taskHubName: names.taskHub
     startsSpreadOver: startsSpreadOver
   }
@@ -240,7 +214,6 @@ module settings 'modules/settings.bicep' = {
 
 module alerts 'modules/alerts.bicep' = {
   scope: group
-  name: 'alerts'
   params: {
     location: location
     tags: tags

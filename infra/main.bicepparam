@@ -4,7 +4,7 @@ using 'main.bicep'
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
 param vaultOfficer = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
-param vaultOfficerType = bool(readEnvironmentVariable('AZURE_PRINCIPAL_IS_WORKFLOW', 'false')) ? 'ServicePrincipal' : 'User'
+param vaultOfficerType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User')
 
 // azure.yaml refuses to go on without these two.
 param loketClientId = readEnvironmentVariable('LOKET_CLIENT_ID', 'ask-loket-for-yours')
@@ -26,4 +26,3 @@ param planners = empty(readEnvironmentVariable('PLANNER_ADDRESS', ''))
 
 param storageRedundancy = 'Standard_LRS'
 param privateEndpoints = bool(readEnvironmentVariable('PRIVATE_ENDPOINTS', 'false'))
-param durableTaskScheduler = bool(readEnvironmentVariable('DURABLE_TASK_SCHEDULER', 'false'))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LoketFunctions.Mail;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections;
@@ -60,7 +61,7 @@ internal static class SettingValue
 
     public static string? MailAddress(JsonElement value, Action<string?> set)
     {
-        if (value.ValueKind != JsonValueKind.Null && !IsMailAddress(Text(value)))
+        if (value.ValueKind != JsonValueKind.Null && Mailboxes.Parse(Text(value)) is null)
             return "is not an e-mail address";
         set(Text(value));
         return null;
@@ -75,7 +76,7 @@ internal static class SettingValue
             return null;
         }
 
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > MostAddresses || !value.EnumerateArray().All(one => IsMailAddress(Text(one))))
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > MostAddresses || value.EnumerateArray().Any(one => Mailboxes.Parse(Text(one)) is null))
             return $"is not a list of at most {MostAddresses} e-mail addresses";
         set(string.Join(' ', value.EnumerateArray().Select(one => one.GetString()!).Distinct(StringComparer.OrdinalIgnoreCase)));
         return null;
@@ -102,13 +103,6 @@ internal static class SettingValue
         set(value.GetBoolean());
         return null;
     }
-
-    /// <summary>
-    /// Only a bare address: a display name would let the caller choose words for the mail's header, and a space in quotes would make
-    /// two of one in a list.
-    /// </summary>
-    private static bool IsMailAddress(string? text) =>
-        text is not null && !text.Any(char.IsWhiteSpace) && System.Net.Mail.MailAddress.TryCreate(text, out var address) && address.Address == text;
 
     private static string Name<T>(T choice)
         where T : struct, Enum => JsonSerializer.SerializeToElement(choice, AppJson.Options).GetString()!;

@@ -32,7 +32,13 @@ internal sealed partial class HttpConventions(ILogger<HttpConventions> logger) :
         {
             await AnswerAsync(http, problem);
         }
-        catch (Exception exception) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (context.IsInterrupted(exception))
+        {
+            // No fault of anybody's, so neither an error in the log nor one that the worker and the host would log.
+            if (!http.Response.HasStarted)
+                http.Response.StatusCode = context.HasHungUp() ? StatusCodes.Status499ClientClosedRequest : StatusCodes.Status503ServiceUnavailable;
+        }
+        catch (Exception exception) when (!http.Response.HasStarted)
         {
             LogUnexpected(context.FunctionDefinition.Name, exception.GetType().Name, exception.StackTrace);
             await AnswerAsync(http, Problems.Unexpected());
@@ -43,7 +49,6 @@ internal sealed partial class HttpConventions(ILogger<HttpConventions> logger) :
     {
         ProblemException known => known.Problem,
         JsonException => Problems.Unreadable(),
-        AggregateException { InnerException: ProblemException known } => known.Problem,
         _ => null,
     };
 

@@ -1,7 +1,6 @@
-using System.Net.Mail;
-using System.Net.Mime;
 using System.Text;
 using System.Text.RegularExpressions;
+using MimeKit;
 
 namespace LoketFunctions.Mail;
 
@@ -10,7 +9,7 @@ internal static partial class MailComposer
 {
     /// <param name="defaultId">For messages without an id of their own.</param>
     /// <exception cref="MailException">Refused: no recipient, or an address, subject, id, file name or media type that no header can hold.</exception>
-    public static MailMessage Compose(Message message, MailAddress from, string defaultId)
+    public static MimeMessage Compose(Message message, MailboxAddress from, string defaultId, DateTimeOffset now)
     {
         if (message.To.Count == 0)
             throw Refused(message, "The mail names no recipient.");
@@ -19,46 +18,55 @@ internal static partial class MailComposer
         if (message.Id is { } id && !IdPattern().IsMatch(id))
             throw Refused(message, "The id of the mail holds other characters than letters, digits, dots, dashes and underscores.");
 
-        var mail = new MailMessage
+        var mail = new MimeMessage
         {
-            From = from,
             Subject = message.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
-            Body = message.Text.ReplaceLineEndings("\r\n"),
-            BodyEncoding = Encoding.UTF8,
-            // Nothing that a server on the way could break: no long lines, no dots in front, no spaces at the end.
-            BodyTransferEncoding = TransferEncoding.Base64,
+            Date = now,
+            MessageId = $"{message.Id ?? defaultId}@{Mailboxes.DomainOf(from)}",
+            Body = Whole(message),
         };
+        mail.From.Add(from.Clone());
         foreach (var address in message.To)
-            mail.To.Add(AddressOf(address, message));
-        if (message.Html is { } html)
-            mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(html.ReplaceLineEndings("\r\n"), Encoding.UTF8, MediaTypeNames.Text.Html));
-        foreach (var attachment in message.Attachments)
-            mail.Attachments.Add(Attach(attachment, message));
-        mail.Headers.Add("Message-ID", $"<{message.Id ?? defaultId}@{from.Host}>");
+            mail.To.Add(Mailboxes.Parse(address) ?? throw Refused(message, "A recipient is not an e-mail address."));
         // Tells absence replies and ticket systems that nobody reads an answer.
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         return mail;
     }
 
-    /// <summary>Nothing but an address: the framework takes "a@b, c@d" for one address with a name.</summary>
-    private static MailAddress AddressOf(string address, Message message) =>
-        !HoldsControl(address) && MailAddress.TryCreate(address, out var parsed) && parsed.Address == address
-            ? parsed
-            : throw Refused(message, "A recipient is not an e-mail address.");
+    private static MimeEntity Whole(Message message)
+    {
+        MimeEntity words = Part("plain", message.Text);
+        if (message.Html is { } html)
+            words = new MultipartAlternative(words, Part("html", html));
+        if (message.Attachments.Count == 0)
+            return words;
+        var whole = new Multipart("mixed") { words };
+        foreach (var attachment in message.Attachments)
+            whole.Add(Attach(attachment, message));
+        return whole;
+    }
 
-    private static System.Net.Mail.Attachment Attach(Attachment attachment, Message message)
+    private static TextPart Part(string kind, string text)
+    {
+        // Nothing that a server on the way could break: no long lines, no dots in front, no spaces at the end.
+        var part = new TextPart(kind) { ContentTransferEncoding = ContentEncoding.Base64 };
+        part.SetText(Encoding.UTF8, text.ReplaceLineEndings("\r\n"));
+        return part;
+    }
+
+    private static MimePart Attach(Attachment attachment, Message message)
     {
         if (HoldsControl(attachment.FileName) || HoldsControl(attachment.MediaType))
             throw Refused(message, "The name or media type of an attachment holds a line break or another control character.");
-        var type = new ContentType(attachment.MediaType) { Name = attachment.FileName };
-        var file = new System.Net.Mail.Attachment(new MemoryStream(attachment.Content.ToArray(), writable: false), type)
+        if (!ContentType.TryParse(attachment.MediaType, out var type))
+            throw Refused(message, "The media type of an attachment is none.");
+        return new MimePart(type)
         {
-            TransferEncoding = TransferEncoding.Base64,
+            Content = new MimeContent(new MemoryStream(attachment.Content.ToArray(), writable: false)),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+            FileName = attachment.FileName,
         };
-        file.ContentDisposition!.FileName = attachment.FileName;
-        return file;
     }
 
     private static bool HoldsControl(string text) => text.Any(char.IsControl);

@@ -3,11 +3,24 @@ namespace LoketFunctions.Mail;
 /// <summary>Whether it helps to send the same mail again.</summary>
 internal enum MailFault
 {
-    /// <summary>The server was not reached, hung up, or said "not now" (4xx): again later.</summary>
+    /// <summary>The server was not reached, hung up before it had the mail, or said "not now" (4xx): again later.</summary>
     Transient,
 
-    /// <summary>The server, the sign-in or a mailbox refused (5xx), or the mail cannot be sent as it is: somebody must mend something first.</summary>
+    /// <summary>
+    /// The server, the sign-in or a mailbox refused (5xx), or the mail cannot be sent as it is: somebody must mend something first.
+    /// </summary>
     Refused,
+
+    /// <summary>
+    /// The server takes no address with letters such as é before the @ (no SMTPUTF8): another address, or another server.
+    /// </summary>
+    AddressNotSupported,
+
+    /// <summary>
+    /// The server had the whole mail, and was lost before it said whether it took it (RFC 5321, 4.5.3.2.6): sent again, it may arrive
+    /// twice.
+    /// </summary>
+    Unconfirmed,
 }
 
 /// <summary>
@@ -18,6 +31,9 @@ internal sealed class MailException(MailFault fault, string message, IReadOnlyLi
 {
     public MailFault Fault { get; } = fault;
 
-    /// <summary>Who did not get the mail. The other recipients did, so a second attempt names only these. Personal data.</summary>
+    /// <summary>
+    /// Who did not get the mail, or of whom nobody knows where it is unconfirmed. The other recipients have it, so a second attempt names
+    /// only these. Personal data.
+    /// </summary>
     public IReadOnlyList<string> Unreached { get; } = unreached;
 }

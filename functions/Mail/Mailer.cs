@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using LoketFunctions.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -12,15 +8,15 @@ namespace LoketFunctions.Mail;
 internal interface IMailer
 {
     /// <summary>Hands the mail to the mail server; does nothing where mail is off.</summary>
-    /// <exception cref="MailException">The mail did not reach everybody.</exception>
+    /// <exception cref="MailException">The mail did not reach everybody, or it is not known whether it did.</exception>
+    /// <exception cref="UnsentMailException">Cancelled before the server could have had the mail.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled later: the server may have the mail.</exception>
     Task SendAsync(Message message, CancellationToken cancellation);
 }
 
-/// <summary>Sends through an SMTP server; the only class that knows how.</summary>
+/// <summary>Sends through an SMTP server: a connection for each mail.</summary>
 internal sealed partial class Mailer(MailOptions options, TimeProvider clock, ILogger<Mailer> logger) : IMailer
 {
-    private const int FirstTransient = 400;
-    private const int FirstPermanent = 500;
     private int _saidOff;
 
     public async Task SendAsync(Message message, CancellationToken cancellation)
@@ -32,64 +28,43 @@ internal sealed partial class Mailer(MailOptions options, TimeProvider clock, IL
             return;
         }
 
-        using var mail = MailComposer.Compose(message, options.From!, Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"));
+        var now = clock.GetUtcNow();
+        using var mail = MailComposer.Compose(message, options.From!, Guid.CreateVersion7(now).ToString("N"), now);
         using var limit = new CancellationTokenSource(options.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        using var client = CreateClient();
+        using var client = new MailClient(options);
+        var handover = new Handover();
         try
         {
-            // The client itself does not listen while it waits for the server to take the mail; disposing it hangs up.
-            await client.SendMailAsync(mail, either.Token).WaitAsync(either.Token);
+            await client.OpenAsync(either.Token);
+            await client.SignInAsync(either.Token);
+            await client.DeliverAsync(mail, handover, either.Token);
+            // Takes leave, whatever comes of that: the server has the mail.
+            await client.DisconnectAsync(quit: true, either.Token);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (Exception exception) when (ServerFault.Of(exception) is { } fault)
         {
-            throw new MailException(MailFault.Transient, "The mail server did not answer in time.", message.To);
+            var isUnsent = fault.IsAnswer || !handover.IsComplete;
+            if (!fault.IsAnswer && cancellation.IsCancellationRequested)
+                throw isUnsent ? new UnsentMailException(cancellation) : new OperationCanceledException(cancellation);
+            throw isUnsent
+                ? new MailException(fault.Fault, $"The mail was not sent: {fault.Why}.", message.To)
+                : new MailException(MailFault.Unconfirmed, $"The mail server may have the mail or not: {fault.Why}.", message.To);
         }
-        catch (SmtpFailedRecipientException exception)
-        {
-            throw Unreached(exception, message);
-        }
-        catch (SmtpException exception)
-        {
-            throw new MailException(FaultOf(exception), $"The mail was not sent: {WhyOf(exception)}.", message.To);
-        }
-    }
 
-    private SmtpClient CreateClient()
-    {
-        var client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.StartTls };
-        if (options.UserName is not null)
-            client.Credentials = new NetworkCredential(options.UserName, options.Password);
-        return client;
+        if (client.Refusals.Count > 0)
+            throw Unreached(client.Refusals, message);
     }
 
     /// <summary>Some or all mailboxes were refused. Whoever is not named has the mail.</summary>
-    private static MailException Unreached(SmtpFailedRecipientException exception, Message message)
+    private static MailException Unreached(IReadOnlyList<MailboxRefusal> refusals, Message message)
     {
-        var refusals = exception is SmtpFailedRecipientsException several ? several.InnerExceptions : [exception];
-        var refused = refusals.Select(refusal => refusal.FailedRecipient?.Trim('<', '>')).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var codes = string.Join(", ", refusals.Select(WhyOf).Distinct());
+        var fault = ServerFault.Of(refusals);
+        var refused = refusals.Select(refusal => refusal.Mailbox.Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new MailException(
-            refusals.Any(refusal => FaultOf(refusal) == MailFault.Transient) ? MailFault.Transient : MailFault.Refused,
-            $"The mail server refused {refusals.Length} of {message.To.Count} recipients: {codes}.",
-            message.To.Where(refused.Contains).ToList());
+            fault.Fault, $"The mail server did not take {refusals.Count} of {message.To.Count} recipients: {fault.Why}.",
+            message.To.Where(address => refused.Contains(Mailboxes.Parse(address)!.Address)).ToList());
     }
-
-    /// <summary>Without a reply of the server it is the connection that failed, or its encryption, which waiting does not mend.</summary>
-    private static MailFault FaultOf(SmtpException exception) => (int)exception.StatusCode switch
-    {
-        >= FirstPermanent => MailFault.Refused,
-        >= FirstTransient => MailFault.Transient,
-        _ => exception.InnerException is IOException or SocketException ? MailFault.Transient : MailFault.Refused,
-    };
-
-    private static string WhyOf(SmtpException exception) => ((int)exception.StatusCode, exception.InnerException) switch
-    {
-        ( >= FirstTransient and var code, _) => $"the mail server answered {code}",
-        (_, IOException or SocketException) => "the connection to the mail server failed",
-        (_, AuthenticationException) => "the certificate of the mail server is not trusted",
-        _ => "the mail server does not offer STARTTLS, or cannot take an address of this form",
-    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail is off: Mail__Host is not set, so nobody is told by mail when something needs them")]
     private partial void LogOff();

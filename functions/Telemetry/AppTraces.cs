@@ -20,9 +20,14 @@ internal sealed class AppTraces : IDisposable
     /// <param name="traceParent">Of whoever sent it; null or unreadable begins a new trace.</param>
     public Span Request(string function, string? traceParent) => new(Begin(function, ActivityKind.Server, traceParent));
 
-    /// <summary>Hands a run or an export over to its orchestration.</summary>
-    public Span Schedule(string orchestration, string connection, string run) =>
-        About(Begin($"schedule {orchestration}", ActivityKind.Producer, null), connection, run);
+    /// <summary>Hands a run or an export over to its orchestration. What no request asked for has a trace of its own.</summary>
+    public Span Schedule(string orchestration, string connection, string run)
+    {
+        // The worker's own span of a timer would tie all runs of a night into one trace.
+        if (Activity.Current?.Source.Name != Name)
+            Activity.Current = null;
+        return About(Begin($"schedule {orchestration}", ActivityKind.Producer, null), connection, run);
+    }
 
     /// <summary>One execution of a step.</summary>
     /// <param name="trace">From the durable input.</param>

@@ -3,7 +3,7 @@ using LoketFunctions.Settings;
 namespace LoketFunctions.Telemetry;
 
 /// <summary>
-/// Where traces and metrics go, by the standard's own settings (<c>OTEL_EXPORTER_OTLP_…</c>). The exporter reads them again for itself:
+/// Where traces, metrics and log lines go, by the standard's own settings (<c>OTEL_EXPORTER_OTLP_…</c>). The exporter reads them again for itself:
 /// here is only looked whether they can be used.
 /// </summary>
 internal sealed record OtlpOptions
@@ -13,7 +13,7 @@ internal sealed record OtlpOptions
     private const string Headers = "OTEL_EXPORTER_OTLP_HEADERS";
     private static readonly string[] Protocols = ["grpc", "http/protobuf"];
 
-    /// <summary>False without an endpoint: then nothing is collected at all.</summary>
+    /// <summary>False without an endpoint: then nothing goes there.</summary>
     public bool IsOn { get; init; }
 
     public static OtlpOptions Read(AppSettings settings)

@@ -15,8 +15,7 @@ internal static class TelemetryServices
         services.AddSingleton<LoketTelemetry>();
         services.AddSingleton<ILoketCallObserver>(provider => provider.GetRequiredService<LoketTelemetry>());
         services.AddSingleton<ILoketCallTracer>(provider => provider.GetRequiredService<LoketTelemetry>());
-        services.AddSingleton(OtlpOptions.Read(settings));
-        services.AddHostedService<OtlpExport>();
+        services.AddTelemetryExport(OtlpOptions.Read(settings), ApplicationInsightsOptions.Read(settings));
         return services;
     }
 }

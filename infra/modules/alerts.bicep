@@ -2,7 +2,7 @@
 // writes; tests/Unit/Infra holds the two together.
 
 param location string
-param tags object
+param tags { *: string }
 param workspaceName string
 
 @description('Receives every alert.')

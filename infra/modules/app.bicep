@@ -3,7 +3,7 @@
 import { scale } from 'types.bicep'
 
 param location string
-param tags object
+param tags { *: string }
 param name string
 param planName string
 param identityName string
@@ -75,7 +75,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: scaling.instanceMemory
         maximumInstanceCount: scaling.maximumInstances
-        alwaysReady: scaling.alwaysReady == 0 ? [] : [{ name: 'http', instanceCount: scaling.alwaysReady }]
+        alwaysReady: [for group in scaling.alwaysReady == 0 ? [] : ['http', 'durable']: { name: group, instanceCount: scaling.alwaysReady }]
         triggers: {
           http: { perInstanceConcurrency: scaling.requestsPerInstance }
         }

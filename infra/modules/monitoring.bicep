@@ -1,7 +1,7 @@
 // Where logs and telemetry go. Both take them from identities only, so the connection string opens nothing.
 
 param location string
-param tags object
+param tags { *: string }
 param workspaceName string
 param applicationInsightsName string
 

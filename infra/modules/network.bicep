@@ -1,7 +1,7 @@
 // A network for the app, with private endpoints for its storage and its vault. Application Insights, Loket and planners stay on the internet.
 
 param location string
-param tags object
+param tags { *: string }
 param name string
 param storageName string
 param vaultName string

@@ -24,10 +24,7 @@ param notices operatorNotices
 param telemetry telemetryExport?
 param keep retention
 
-@description('Address of the Durable Task Scheduler; empty for orchestrations in storage.')
-param schedulerAddress string
-
-@description('Name of its task hub.')
+@description('Where orchestrations live: begins the names of their tables and queues.')
 param taskHubName string
 
 @description('The window after their nightly time over which connections start, as hh:mm:ss.')
@@ -106,15 +103,6 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing
   name: applicationInsightsName
 }
 
-var ofScheduler = empty(schedulerAddress)
-  ? {}
-  : {
-      AzureFunctionsJobHost__extensions__durableTask__hubName: taskHubName
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER'
-      DURABLE_TASK_SCHEDULER: 'Endpoint=${schedulerAddress};Authentication=ManagedIdentity;ClientID=${identity.properties.clientId}'
-    }
-
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
@@ -131,6 +119,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       AZURE_CLIENT_ID: identity.properties.clientId
       PUBLIC_BASE_ADDRESS: empty(publicBaseAddress) ? 'https://${app.properties.defaultHostName}' : publicBaseAddress
       SYNC_SCHEDULE: '0 */5 * * * *'
+      TASK_HUB_NAME: taskHubName
       Retention__RunMonths: string(keep.reportMonths)
       Retention__ExportYears: string(keep.payrollFileYears)
       Sync__SpreadOver: startsSpreadOver
@@ -142,7 +131,6 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     ofPlanners,
     ofMail,
     ofNotices,
-    ofTelemetry,
-    ofScheduler
+    ofTelemetry
   )
 }

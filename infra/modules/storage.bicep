@@ -3,7 +3,7 @@
 import { retention } from 'types.bicep'
 
 param location string
-param tags object
+param tags { *: string }
 param name string
 
 @description('How many copies, and where.')

@@ -82,7 +82,7 @@ type scale = {
   @maxValue(1000)
   requestsPerInstance: int
 
-  @description('Instances of HTTP functions that wait warm; each is paid for. 0 for none; over availability zones at least 2.')
+  @description('Instances that wait warm for HTTP functions, and as many for orchestrations and their steps; each is paid for. 0 for none; over availability zones at least 2.')
   @minValue(0)
   @maxValue(20)
   alwaysReady: int

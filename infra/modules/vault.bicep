@@ -1,7 +1,7 @@
 // The vault. Its secrets are put there by infra/make-secrets.sh and by people (docs/runbooks/rotating-secrets.md), never by a deployment.
 
 param location string
-param tags object
+param tags { *: string }
 param name string
 
 @description('Reached by private endpoint only.')

@@ -3,6 +3,7 @@ using LoketFunctions.Sandbox.Loket.Control;
 using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Exporting;
+using LoketFunctions.Tests.EndToEnd.Recording;
 using LoketFunctions.Tests.EndToEnd.Scanning;
 
 namespace LoketFunctions.Tests.EndToEnd;
@@ -49,6 +50,7 @@ public sealed class EraseTests(Installation app) : ExportClass(app)
         Assert.Equal(HttpStatusCode.Conflict, (await api.SendAsync(HttpMethod.Post, $"/{id}/sync")).Status);
         await browser.OpenAsync(callback);
         var erasure = await ErasedAsync(account.Account);
+        await account.KeepInstanceAsync($"erase-{id}", "plain");
         Assert.All(new[] { "Links", "snapshots", "payrollfiles", "ledgers", "orchestrations", "Audit" }, place => Assert.Contains(erasure.Removed, one => one.Place == place && one.Count > 0));
         var after = await ScanAsync();
         AssertNowhere(after, found => found.Text.Contains(Word, StringComparison.Ordinal));
@@ -81,6 +83,7 @@ public sealed class EraseTests(Installation app) : ExportClass(app)
         await App.RestartAsync();
 
         await ErasedAsync(account);
+        await HistoryRecorder.KeepAsync(App.System.Storage.ConnectionString, $"erase-{account.ConnectionId}", "work-to-stop");
         AssertNowhere(await ScanAsync(), found => Names(found, account.ConnectionId) && !MayName(found, account.ConnectionId));
     }
 
@@ -99,6 +102,7 @@ public sealed class EraseTests(Installation app) : ExportClass(app)
         var (api, id) = (account.Account.Api, account.Account.ConnectionId);
         await api.ChooseEmployeeAsync(id, (await account.Account.PulledAsync())[0].Id, new { choice = "ignore" });
         await account.Account.SyncAsync(new { preview = true });
+        await account.Account.KeepSyncAsync("preview");
         await api.ChangeAsync(id, new { exportByLink = true, label = $"Salon {Word}" });
         var month = account.Registrations.All;
         await account.ExportAsync([.. month, month[0] with { Id = "stranger", EmployeeId = "nobody" }]);

@@ -37,6 +37,7 @@ public sealed class ExportFailureTests(Installation app) : ExportClass(app)
         await App.Loket.FaultAsync(new Fault(FaultKind.Unavailable) { Path = Patch });
 
         var struck = await account.ExportAsync();
+        await account.KeepAsync(struck.Id, "given-up");
         await App.Loket.ClearFaultsAsync();
         var next = await account.ExportAsync();
 
@@ -83,6 +84,7 @@ public sealed class ExportFailureTests(Installation app) : ExportClass(app)
 
         var view = await account.ExportAsync();
 
+        await account.KeepAsync(view.Id, "told-later");
         Assert.Equal(("completed", "delivered"), (view.State, view.Marks));
         Assert.True(view.MarksAttempts > 1);
         Assert.All(account.Registrations.All, registration => Assert.NotNull(account.Marks.Of(registration.Id)));
@@ -96,6 +98,7 @@ public sealed class ExportFailureTests(Installation app) : ExportClass(app)
 
         var view = await account.ExportAsync();
 
+        await account.KeepAsync(view.Id, "dead-letter");
         Assert.Equal(("completed", "deadLetter"), (view.State, view.Marks));
         Assert.Equal("marksNotDelivered", (await account.Account.ConnectionAsync()).Attention?.Reason);
         var tried = account.MarkRequests.Select(request => request.WebhookId).Distinct().ToList();
@@ -105,6 +108,7 @@ public sealed class ExportFailureTests(Installation app) : ExportClass(app)
         Assert.All(account.Registrations.All, registration => Assert.NotNull(account.Marks.Of(registration.Id)));
         Assert.Subset(account.Marks.Received.Select(received => received.WebhookId).ToHashSet(), tried.OfType<string>().ToHashSet());
         await Waiting.UntilAsync("the connection to be well again", async () => (await account.Account.ConnectionAsync()).State == "active");
+        await account.KeepInstanceAsync($"marks-{view.Id}", "told");
     }
 
     [Fact]

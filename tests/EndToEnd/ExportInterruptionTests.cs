@@ -46,6 +46,12 @@ public sealed class ExportInterruptionTests(Installation app) : ExportClass(app)
         await AssertExportedOnceAsync(account, await account.Exports.ToldAsync(export.ExportId));
     }
 
+    /// <summary>
+    /// The mail server is busy with the whole mail when the host dies, and answers nobody any more. A server is answerable for what it
+    /// said 250 to (RFC 5321, 4.2.5 and 6.1), so the sink does not take that mail: a mail that counts is one that was sent later, once for
+    /// each administration. A sink that took it after its minute all the same once made three mails of two, where the rest of the test
+    /// lasted longer than that.
+    /// </summary>
     [Fact]
     public async Task Killed_while_it_mails_the_mail_is_not_sent_twice_by_itself_but_can_be_asked_for()
     {

@@ -96,6 +96,7 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
             good with { Id = "department", Department = "bar\nkeuken" },
             good with { Id = "allowance", Allowances = [new Allowance("travel\0", 1m)] });
 
+        await account.KeepAsync(view.Id, "refused");
         Assert.Equal(("refused", "invalid-registrations"), (view.State, view.Problem?.Code));
         Assert.Equal(
             [
@@ -123,6 +124,7 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         };
 
         var refused = await account.ExportAsync(shift);
+        await account.KeepAsync(refused.Id, "unmapped");
         var mapping = await account.Exports.MappingAsync(administration);
         await account.Exports.MapAsync(administration, mapping with
         {

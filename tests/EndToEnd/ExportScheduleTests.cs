@@ -28,6 +28,8 @@ public sealed class ExportScheduleTests(Installation app) : ExportClass(app)
             "the scheduled export", async () => (await account.Exports.ListAsync()).FirstOrDefault(export => export.Trigger == "schedule"));
         var view = await account.Exports.ToldAsync(started.Id);
 
+        await account.KeepAsync(started.Id, "scheduled");
+        await account.KeepInstanceAsync($"export-look-{account.Account.ConnectionId}-{AmsterdamTime.Today():yyyyMMdd}", "one-period-due");
         Assert.Equal(("completed", null, month.Count), (view.State, view.Problem?.Code, view.Registrations));
         var part = Assert.Single(view.Administrations);
         Assert.Equal((administration, period.Year, period.Number), (part.Id, part.Period!.Year, part.Period.PeriodNumber));

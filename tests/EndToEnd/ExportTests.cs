@@ -29,6 +29,7 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
 
             Assert.Empty(complaints);
             Assert.Equal(4, figures.Count);
+            await account.KeepAsync((await account.Exports.ListAsync())[0].Id, "period-closed");
             Assert.True(figures[2] is { Created: > 0, Changed: > 0, Withdrawn: > 0 }, $"{figures[2]}");
         }
         finally
@@ -81,6 +82,7 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
 
         var view = await account.ExportAsync();
 
+        await account.KeepAsync(view.Id, "plain");
         Assert.Equal("delivered", view.Marks);
         Assert.All(account.Registrations.All, registration => Assert.NotNull(account.Marks.Of(registration.Id)));
         Assert.All(account.Marks.Received, received => Assert.Equal(view.Id, received.Marks.ExportId));
@@ -91,6 +93,21 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
     }
 
     [Fact]
+    public async Task Of_two_exports_asked_for_at_once_the_later_waits_for_the_end_of_the_earlier()
+    {
+        var account = await ExportAccount.WithMonthAsync(App);
+
+        var earlier = await account.AskAsync();
+        var later = await account.AskAsync();
+        var (first, second) = (await account.Exports.ToldAsync(earlier.ExportId), await account.Exports.ToldAsync(later.ExportId));
+
+        await account.KeepAsync(second.Id, "waited-for-its-turn");
+        Assert.Equal(("completed", "completed"), (first.State, second.State));
+        Assert.True(second.StartedAt >= first.FinishedAt, $"{second.StartedAt:O} is before {first.FinishedAt:O}.");
+        Assert.Equal((0, first.Created, 0), (second.Created + second.Changed, second.Unchanged, second.Withdrawn));
+    }
+
+    [Fact]
     public async Task A_preview_tells_everything_and_does_nothing()
     {
         var account = await ExportAccount.WithMonthAsync(App);
@@ -98,6 +115,7 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
         var asked = await account.Exports.RequestAsync(new ExportHeader(account.Periods.Asked, Preview: true), account.Registrations.All);
         var view = await account.Exports.FinishedAsync(asked.ExportId);
 
+        await account.KeepAsync(view.Id, "preview");
         Assert.Equal("previewed", view.State);
         Assert.True(view.Created > 0);
         Assert.All(view.Administrations, part => Assert.True(part.HasReport));

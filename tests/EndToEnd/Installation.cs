@@ -7,6 +7,7 @@ using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Staff;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 using LoketFunctions.Tests.EndToEnd.Console;
+using LoketFunctions.Tests.EndToEnd.Recording;
 
 namespace LoketFunctions.Tests.EndToEnd;
 
@@ -66,7 +67,7 @@ public sealed class Installation : IAsyncLifetime
         _system = await SandboxSystem.StartAsync(
             new SandboxSetup(staff, new Dictionary<string, string> { ["eitje"] = "eitje", ["linda"] = "l1nda", ["koppeling"] = "loket-koppeling" })
             {
-                AppSettings = new Dictionary<string, string>
+                AppSettings = new Dictionary<string, string>(HistoryRecorder.Settings)
                 {
                     ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Address.ToString(),
                     ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",

@@ -104,6 +104,7 @@ public sealed class LoketFailureTests(Installation app) : IAsyncLifetime
 
         var run = await account.SyncAsync(new { full = true });
 
+        await account.KeepSyncAsync("employer-failed");
         var (hit, others) = await SplitAsync(account, run, struck);
         Assert.All(others, administration => Assert.Equal("done", administration.State));
         Assert.All(hit, administration => Assert.Equal("right-missing", administration.Problem?.Code));
@@ -123,6 +124,7 @@ public sealed class LoketFailureTests(Installation app) : IAsyncLifetime
 
         var run = await account.SyncAsync();
 
+        await account.KeepSyncAsync("no-plan");
         Assert.Equal("failed", run.State);
         Assert.Equal("reconnect", run.Problem?.Code);
         Assert.Equal("user", run.Problem?.Move);

@@ -19,6 +19,7 @@ public sealed class NightTests(Installation app)
         var run = await account.NextNightAsync();
         var calls = await app.Loket.CallsAsync();
 
+        await account.KeepSyncAsync("plain");
         Assert.Equal("nightly", run.Trigger);
         Assert.Equal("completed", run.State);
         await account.AssertInStepAsync();
@@ -62,6 +63,7 @@ public sealed class NightTests(Installation app)
             Assert.Equal(0, run.Created + run.Updated + run.Failed);
             Assert.Equal(first.Created + first.Updated, run.Unchanged);
             Assert.Equal(sent, account.Batches.Count());
+            await account.KeepSyncAsync("quiet-employer");
             return calls;
         }
 

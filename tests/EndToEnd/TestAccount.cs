@@ -1,6 +1,7 @@
 using LoketFunctions.Sandbox.Loket.Users;
 using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Tests.EndToEnd.Recording;
 
 namespace LoketFunctions.Tests.EndToEnd;
 
@@ -80,6 +81,9 @@ internal sealed class TestAccount(Installation app, AppApi api, SandboxUser user
         var started = await api.SyncAsync(ConnectionId, scope);
         return await FinishedAsync(started.RunId);
     }
+
+    /// <summary>Keeps the history of the last sync, if histories are being recorded.</summary>
+    public Task KeepSyncAsync(string course) => HistoryRecorder.KeepAsync(app.System.Storage.ConnectionString, $"sync-{ConnectionId}", course);
 
     public Task<RunView> FinishedAsync(string run) => api.FinishedAsync(ConnectionId, run);
 

@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using LoketFunctions.Mail;
 using LoketFunctions.Security;
 using LoketFunctions.Settings;
 
@@ -42,8 +42,7 @@ internal sealed record NoticeOptions
             section.Fault("OperatorWebhook", "and Notices__OperatorSecret go together: set both or none.");
         return new NoticeOptions
         {
-            OperatorEmail = section.Read(
-                "OperatorEmail", text => MailAddress.TryCreate(text, out var address) && address.Address == text ? text : null, "is not an e-mail address."),
+            OperatorEmail = section.Read("OperatorEmail", text => Mailboxes.Parse(text) is null ? null : text, "is not an e-mail address."),
             OperatorWebhook = webhook,
             OperatorSecret = secret,
             OperatorEvery = section.Duration("OperatorEvery", standard.OperatorEvery, LongestGathering),

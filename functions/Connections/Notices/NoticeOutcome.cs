@@ -10,6 +10,7 @@ internal sealed record NoticeOutcome(NoticeStatus Status, string? Fault = null)
     public const string NoAddress = "no-address";
     public const string MailOff = "mail-off";
     public const string MailRefused = "mail-refused";
+    public const string MailAddressNotSupported = "mail-address-not-supported";
     public const string MailUnreachable = "mail-unreachable";
     public const string NotTaken = "not-taken";
     public const string TimedOut = "timed-out";
@@ -34,6 +35,8 @@ internal sealed record NoticeOutcome(NoticeStatus Status, string? Fault = null)
     public static NoticeOutcome Of(Exception exception) => new(NoticeStatus.Waiting, exception switch
     {
         MailException { Fault: MailFault.Refused } => MailRefused,
+        MailException { Fault: MailFault.AddressNotSupported } => MailAddressNotSupported,
+        // Also where the server may have it: told twice, under one Message-ID, is better than not at all.
         MailException => MailUnreachable,
         PlannerException planner => planner.Code,
         OperationCanceledException => TimedOut,

@@ -63,7 +63,7 @@ internal sealed partial class ConsoleGate(
         {
             await ProblemPage.Of(http.Request, visit, _paths, exception.Problem).ExecuteAsync(http);
         }
-        catch (Exception exception) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (!http.Response.HasStarted && !context.IsInterrupted(exception))
         {
             LogUnexpected(function, exception.GetType().Name, exception.StackTrace);
             await ProblemPage.Of(http.Request, visit, _paths, Problems.Unexpected()).ExecuteAsync(http);

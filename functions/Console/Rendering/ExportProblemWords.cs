@@ -27,6 +27,16 @@ internal static class ExportProblemWords
             "Niet iedereen heeft het bestand gekregen. Controleer de e-mailadressen. Kloppen die, neem dan contact op met de beheerder.",
             "The mail server refused the mail",
             "Not everybody got the file. Check the e-mail addresses. If they are right, tell the operator."),
+        ["mail-address-not-supported"] = new(
+            "De mailserver kan niet mailen aan een adres met letters zoals é voor het apenstaartje",
+            "Niet iedereen heeft het bestand gekregen. Vul voor die ontvanger een ander e-mailadres in.",
+            "The mail server takes no address with letters such as é before the @",
+            "Not everybody got the file. Fill in another e-mail address for that recipient."),
+        ["mail-unconfirmed"] = new(
+            "Niet bekend is of de mail is aangekomen",
+            "De verbinding met de mailserver viel weg toen die de hele mail had. Vraag de ontvanger of het bestand er is, en mail het anders opnieuw.",
+            "It is not known whether the mail arrived",
+            "The connection to the mail server was lost when it had the whole mail. Ask the recipient whether the file is there, and mail it again if not."),
         ["mail-off"] = new(
             "Mailen staat hier uit", "De beheerder kan een mailserver instellen. U kunt het bestand wel downloaden.",
             "Mail is switched off here", "The operator can set a mail server. You can download the file."),

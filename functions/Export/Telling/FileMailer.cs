@@ -10,7 +10,8 @@ namespace LoketFunctions.Export.Telling;
 
 /// <summary>
 /// Mails a payroll file once, however often the step runs. The administration's row says how far it is: what was handed to the mail
-/// server without an answer is not handed over again by itself, as a file imported twice by two people is worse than one to ask for.
+/// server without an answer is not handed over again by itself, whether the app died or the server was lost, as a file imported twice by
+/// two people is worse than one to ask for.
 /// </summary>
 internal sealed partial class FileMailer(
     ExportStore exports, FileMails mails, IMailer mailer, MailOptions options, ConnectionAttention attention, ILogger<FileMailer> logger)
@@ -42,7 +43,7 @@ internal sealed partial class FileMailer(
     /// <summary>Mails the file once more because somebody asks for it, whatever became of it before.</summary>
     /// <param name="recipients">Null: the connection's own.</param>
     /// <returns>Who got it.</returns>
-    /// <exception cref="MailException">It did not reach everybody.</exception>
+    /// <exception cref="MailException">It did not reach everybody, or it is not known whether it did.</exception>
     public async Task<Message> MailAgainAsync(
         Connection connection, PlannerProfile profile, PayrollFile file, IReadOnlyList<string>? recipients, CancellationToken cancellation)
     {
@@ -83,6 +84,11 @@ internal sealed partial class FileMailer(
             await mailer.SendAsync(message, cancellation);
             row = await ChangeAsync(connection, file, Sent, cancellation);
         }
+        catch (UnsentMailException)
+        {
+            await ChangeAsync(connection, file, state => state.Mail = SendState.Waiting, CancellationToken.None);
+            throw;
+        }
         catch (MailException exception)
         {
             row = await ChangeAsync(connection, file, state => NotSent(state, exception, message), CancellationToken.None);
@@ -101,11 +107,10 @@ internal sealed partial class FileMailer(
     {
         // Who has it is not mailed a second time.
         row.MailLeft = exception.Unreached.Count < message.To.Count ? string.Join(' ', exception.Unreached) : row.MailLeft;
-        var isTransient = exception.Fault == MailFault.Transient;
-        if (isTransient && row.MailAttempts < StepRetry.MaxAttempts)
+        if (exception.Fault == MailFault.Transient && row.MailAttempts < StepRetry.MaxAttempts)
             row.Mail = SendState.Waiting;
         else
-            (row.Mail, row.MailFailure) = (SendState.Failed, isTransient ? TellingCodes.Unavailable : TellingCodes.Refused);
+            (row.Mail, row.MailFailure) = (SendState.Failed, TellingCodes.Of(exception.Fault));
     }
 
     /// <summary>What an earlier attempt began and did not end.</summary>

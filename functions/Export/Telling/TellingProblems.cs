@@ -11,14 +11,25 @@ internal static class TellingProblems
     public static Problem CannotMail(string code) => code == TellingCodes.Off ? Off() : NoRecipients();
 
     /// <param name="asked">How many were to get it.</param>
-    public static Problem NotMailed(MailException failure, int asked) => failure.Fault == MailFault.Transient
-        ? new(
-            StatusCodes.Status503ServiceUnavailable, "mail-unavailable", "The mail server cannot be reached now",
+    public static Problem NotMailed(MailException failure, int asked) => failure.Fault switch
+    {
+        MailFault.Transient => new(
+            StatusCodes.Status503ServiceUnavailable, TellingCodes.Unavailable, "The mail server cannot be reached now",
             $"{Unreached(failure, asked)} Try again later.", Mover.Nobody)
-        { RetryAfter = TryAgainAfter }
-        : new(
-            StatusCodes.Status502BadGateway, "mail-refused", "The mail server refused the mail",
-            $"{Unreached(failure, asked)} The user checks the addresses. If they are right, tell the operator.", Mover.User);
+        { RetryAfter = TryAgainAfter },
+        MailFault.AddressNotSupported => new(
+            StatusCodes.Status502BadGateway, TellingCodes.AddressNotSupported,
+            "The mail server takes no address with letters such as é before the @",
+            $"{Unreached(failure, asked)} The user gives another address. To mail to such addresses, the operator sets a mail server with SMTPUTF8.",
+            Mover.User),
+        MailFault.Unconfirmed => new(
+            StatusCodes.Status504GatewayTimeout, TellingCodes.Unconfirmed, "The mail server did not say whether it took the mail",
+            "It had all of it before the connection was lost. The user asks the recipients, and sends it again where it did not arrive.",
+            Mover.User),
+        _ => new(
+            StatusCodes.Status502BadGateway, TellingCodes.Refused, "The mail server refused the mail",
+            $"{Unreached(failure, asked)} The user checks the addresses. If they are right, tell the operator.", Mover.User),
+    };
 
     public static Problem NothingToSend() => new(
         StatusCodes.Status409Conflict, "no-marks-left", "There is nothing left to send",

@@ -60,7 +60,7 @@ internal static class Limits
 
 /// <summary>
 /// What the durable engine itself asks of storage, by how its Azure Storage provider works ("Azure Storage provider for Durable
-/// Functions"): the stand-in that measures the app has another store, so these are not measured.
+/// Functions"): steps are measured one by one without an engine, so these are not measured.
 /// </summary>
 internal static class EngineCosts
 {

@@ -5,6 +5,7 @@ using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Running.Exporting;
+using LoketFunctions.Tests.EndToEnd.Recording;
 
 namespace LoketFunctions.Tests.EndToEnd.Exporting;
 
@@ -68,6 +69,12 @@ internal sealed class ExportAccount
 
     /// <summary>Exports all that the planner has, and waits until the planner was told.</summary>
     public async Task<ExportView> ExportAsync() => await Exports.ToldAsync((await AskAsync()).ExportId);
+
+    /// <summary>Keeps the history of an export, if histories are being recorded.</summary>
+    public Task KeepAsync(string exportId, string course) => KeepInstanceAsync($"export-{exportId}", course);
+
+    /// <summary>Keeps the history of what the connection started under this id.</summary>
+    public Task KeepInstanceAsync(string instanceId, string course) => HistoryRecorder.KeepAsync(_app.System.Storage.ConnectionString, instanceId, course);
 
     /// <summary>Exports just these.</summary>
     public async Task<ExportView> ExportAsync(params IEnumerable<Registration> registrations) =>

@@ -1,5 +1,4 @@
 using System.Net;
-using Azure.Data.Tables;
 using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.EndToEnd.Host;
@@ -45,7 +44,7 @@ public sealed class LocalSettingsTests(LocalSettingsTests.HostByFiles files) : I
     [Fact]
     public async Task A_hub_is_named_by_the_setting_between_percent_signs()
     {
-        var tables = await new TableServiceClient(files.Storage).QueryAsync().Select(table => table.Name).ToListAsync();
+        var tables = await TaskHubTables.NamesAsync(files.Storage);
 
         Assert.Contains($"{files.Hub}Instances", tables);
         Assert.DoesNotContain(tables, table => table.StartsWith(HostByFiles.OverruledHub, StringComparison.OrdinalIgnoreCase));

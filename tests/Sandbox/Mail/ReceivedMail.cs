@@ -1,3 +1,5 @@
+using MimeKit;
+
 namespace LoketFunctions.Sandbox.Mail;
 
 /// <summary>A message as it was handed over.</summary>
@@ -10,24 +12,32 @@ namespace LoketFunctions.Sandbox.Mail;
 public sealed record ReceivedMail(
     string From, IReadOnlyList<string> Recipients, ReadOnlyMemory<byte> Raw, string? User, bool Encrypted, DateTimeOffset ReceivedAt)
 {
-    private readonly Lazy<MimePart> _content = new(() => MimePart.Parse(Raw.ToArray()));
+    private readonly Lazy<MimeMessage> _content = new(() => MimeMessage.Load(new MemoryStream(Raw.ToArray())));
 
-    public MimePart Content => _content.Value;
+    public MimeMessage Content => _content.Value;
 
-    public string Subject => Content.Headers.GetValueOrDefault("Subject", string.Empty);
+    public string Subject => Content.Subject ?? "";
 
-    /// <summary>The first plain text that is no attachment, else empty.</summary>
-    public string Text => Body("text/plain");
+    /// <summary>The plain text, else empty. Line ends are this machine's, those at the end left out.</summary>
+    public string Text => Content.TextBody?.TrimEnd('\r', '\n') ?? "";
 
-    /// <summary>The first HTML that is no attachment, else empty.</summary>
-    public string Html => Body("text/html");
+    /// <summary>The HTML, else empty. Line ends are this machine's, those at the end left out.</summary>
+    public string Html => Content.HtmlBody?.TrimEnd('\r', '\n') ?? "";
 
-    /// <summary>Files that came with it: <see cref="MimePart.FileName"/>, <see cref="MimePart.ContentType"/>, <see cref="MimePart.Bytes"/>.</summary>
-    public IEnumerable<MimePart> Attachments => Content.All.Where(part => part.FileName is not null);
+    /// <summary>Files that came with it.</summary>
+    public IEnumerable<ReceivedFile> Attachments => Content.Attachments.OfType<MimePart>().Select(ReceivedFile.Of);
 
     /// <summary>Writes it as it came, as an .eml file that mail programs open.</summary>
     public Task SaveAsync(string path, CancellationToken cancellationToken = default) => File.WriteAllBytesAsync(path, Raw, cancellationToken);
+}
 
-    private string Body(string type) =>
-        Content.All.FirstOrDefault(part => part.ContentType == type && part.FileName is null)?.Text ?? string.Empty;
+/// <param name="ContentType">Without parameters.</param>
+public sealed record ReceivedFile(string FileName, string ContentType, byte[] Bytes)
+{
+    internal static ReceivedFile Of(MimePart part)
+    {
+        using var content = new MemoryStream();
+        part.Content?.DecodeTo(content);
+        return new ReceivedFile(part.FileName ?? "", part.ContentType.MimeType, content.ToArray());
+    }
 }

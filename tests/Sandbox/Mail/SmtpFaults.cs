@@ -5,12 +5,22 @@ public sealed class SmtpFaults
 {
     private readonly Lock _lock = new();
     private readonly List<SmtpFault> _planned = [];
-    private readonly Dictionary<string, string> _recipients = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _recipients = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How many have not struck yet.</summary>
+    public int Pending
+    {
+        get
+        {
+            lock (_lock)
+                return _planned.Count;
+        }
+    }
 
     /// <summary>Refuses the next messages: 4xx means try again later, 5xx never.</summary>
     /// <param name="code">Reply code, such as 451 or 550.</param>
     public void Refuse(int code = 451, int times = 1, SmtpMoment at = SmtpMoment.Sender) =>
-        Plan(new SmtpFault(at, SmtpFaultKind.Refuse) { Reply = $"{code} The sandbox was told to refuse this" }, times);
+        Plan(new SmtpFault(at, SmtpFaultKind.Refuse) { Code = code }, times);
 
     /// <summary>Falls silent until the sender gives up. After the data, the sender cannot know whether the message was taken; it is not.</summary>
     public void Hang(int times = 1, SmtpMoment at = SmtpMoment.Data) => Plan(new SmtpFault(at, SmtpFaultKind.Hang), times);
@@ -20,7 +30,10 @@ public sealed class SmtpFaults
     public void Drop(int times = 1, SmtpMoment at = SmtpMoment.Data, bool taken = false) =>
         Plan(new SmtpFault(at, SmtpFaultKind.Drop) { Takes = taken }, times);
 
-    /// <summary>Replies as usual, but so much later.</summary>
+    /// <summary>
+    /// Replies as usual, but so much later, unless the sender has gone by then. A message that nobody waits to hear of any more is not
+    /// taken: a mail server answers for what it said 250 to, and only for that (RFC 5321, 4.2.5 and 6.1).
+    /// </summary>
     public void Slow(TimeSpan wait, int times = 1, SmtpMoment at = SmtpMoment.Data) =>
         Plan(new SmtpFault(at, SmtpFaultKind.Slow) { Wait = wait }, times);
 
@@ -28,7 +41,7 @@ public sealed class SmtpFaults
     public void RefuseRecipient(string address, int code = 550)
     {
         lock (_lock)
-            _recipients[address] = $"{code} No such mailbox here";
+            _recipients[address] = code;
     }
 
     public void Clear()
@@ -52,10 +65,11 @@ public sealed class SmtpFaults
         }
     }
 
-    internal string? ForRecipient(string address)
+    /// <summary>What every message to this address is answered, null for the usual.</summary>
+    internal int? ForRecipient(string address)
     {
         lock (_lock)
-            return _recipients.GetValueOrDefault(address);
+            return _recipients.TryGetValue(address, out var code) ? code : null;
     }
 
     private void Plan(SmtpFault fault, int times)
@@ -83,7 +97,7 @@ internal enum SmtpFaultKind
 
 internal sealed record SmtpFault(SmtpMoment At, SmtpFaultKind Kind)
 {
-    public string Reply { get; init; } = "";
+    public int Code { get; init; }
 
     public bool Takes { get; init; }
 

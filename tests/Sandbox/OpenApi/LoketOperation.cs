@@ -1,26 +1,22 @@
-using System.Text.Json;
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.OpenApi;
 
 namespace LoketFunctions.Sandbox.OpenApi;
 
 /// <summary>One operation of the document: a method on a path.</summary>
 internal sealed partial class LoketOperation
 {
+    private static readonly OpenApiSchema Anything = new();
     private readonly string[] _segments;
-    private readonly JsonElement _operation;
+    private readonly OpenApiOperation _operation;
 
-    public LoketOperation(HttpMethod method, string template, string server, JsonElement operation)
+    public LoketOperation(HttpMethod method, string template, string server, OpenApiOperation operation)
     {
         (Method, Template, Server, _operation) = (method, template, server, operation);
         _segments = template.Split('/', StringSplitOptions.RemoveEmptyEntries);
         FixedSegments = _segments.Count(s => s[0] != '{');
-        Parameters = operation.TryGetProperty("parameters", out var list)
-            ? [.. list.EnumerateArray().Select(p => new LoketParameter(p))]
-            : [];
-        ActivityName = operation.TryGetProperty("description", out var description)
-            && ActivityPattern().Match(description.GetString() ?? "") is { Success: true } match
-            ? match.Groups["name"].Value
-            : operation.TryGetProperty("operationId", out var id) ? id.GetString() : null;
+        ActivityName = ActivityPattern().Match(operation.Description ?? "") is { Success: true } match ? match.Groups["name"].Value : operation.OperationId;
     }
 
     public HttpMethod Method { get; }
@@ -32,24 +28,20 @@ internal sealed partial class LoketOperation
 
     public int FixedSegments { get; }
 
-    public IReadOnlyList<LoketParameter> Parameters { get; }
+    public IEnumerable<IOpenApiParameter> Parameters => _operation.Parameters ?? [];
 
     public string? ActivityName { get; }
 
     public string Name => $"{Method} {Template}";
 
-    public JsonElement? RequestBody => _operation.TryGetProperty("requestBody", out var body) ? body.GetProperty("content") : null;
+    public IDictionary<string, IOpenApiMediaType>? RequestBody => _operation.RequestBody?.Content;
 
     /// <summary>The media types and schemas of an answer; null when the status is not in the document, empty when it has no body.</summary>
-    public IReadOnlyDictionary<string, JsonElement>? Answer(int status)
-    {
-        if (!_operation.GetProperty("responses").TryGetProperty(status.ToString(System.Globalization.CultureInfo.InvariantCulture), out var answer))
-            return null;
-        return answer.TryGetProperty("content", out var content)
-            ? content.EnumerateObject().ToDictionary(
-                c => c.Name, c => c.Value.TryGetProperty("schema", out var schema) ? schema : default, StringComparer.OrdinalIgnoreCase)
-            : new Dictionary<string, JsonElement>();
-    }
+    public IReadOnlyDictionary<string, IOpenApiSchema>? Answer(int status) =>
+        _operation.Responses?.TryGetValue(status.ToString(CultureInfo.InvariantCulture), out var answer) is true
+            ? (answer.Content ?? new Dictionary<string, IOpenApiMediaType>())
+                .ToDictionary(c => c.Key, c => c.Value.Schema ?? Anything, StringComparer.OrdinalIgnoreCase)
+            : null;
 
     /// <summary>The resource versions in which a status is documented, oldest first.</summary>
     public IReadOnlyList<string> Versions(int status) =>
@@ -70,16 +62,4 @@ internal sealed partial class LoketOperation
 
     [GeneratedRegex(@"Activity name\s*:?\s*_*\s*:?\s*_*\s*(?<name>\w+)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ActivityPattern();
-}
-
-/// <summary>One documented parameter.</summary>
-internal sealed class LoketParameter(JsonElement parameter)
-{
-    public string Name { get; } = parameter.GetProperty("name").GetString()!;
-
-    public string In { get; } = parameter.GetProperty("in").GetString()!;
-
-    public bool Required { get; } = parameter.TryGetProperty("required", out var required) && required.GetBoolean();
-
-    public JsonElement Schema { get; } = parameter.TryGetProperty("schema", out var schema) ? schema : default;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.OpenApi;
 
 namespace LoketFunctions.Sandbox.OpenApi;
 
@@ -12,7 +13,7 @@ internal static class RequestChecker
         LoketOperation operation, string path, string query, IReadOnlyDictionary<string, string> headers, string? body, Findings findings)
     {
         foreach (var (name, value) in operation.PathValues(path))
-            CheckParameter(operation, "path", name, value, findings);
+            CheckParameter(operation, ParameterLocation.Path, name, value, findings);
         CheckQuery(operation, query, findings);
         CheckHeaders(operation, headers, findings);
         CheckBody(operation, headers, body, findings);
@@ -25,23 +26,24 @@ internal static class RequestChecker
             .Select(pair => KeyValuePair.Create(Decode(pair[0]), pair.Length > 1 ? Decode(pair[1]) : ""))
             .ToArray();
         foreach (var (name, value) in given)
-            CheckParameter(operation, "query", name, value, findings);
-        foreach (var missing in operation.Parameters.Where(p => p is { In: "query", Required: true } && given.All(g => g.Key != p.Name)))
+            CheckParameter(operation, ParameterLocation.Query, name, value, findings);
+        foreach (var missing in operation.Parameters.Where(p => p is { In: ParameterLocation.Query, Required: true } && given.All(g => g.Key != p.Name)))
             findings.Wrong($"{operation.Name}: query parameter {missing.Name} is missing");
     }
 
-    private static void CheckParameter(LoketOperation operation, string where, string name, string value, Findings findings)
+    private static void CheckParameter(LoketOperation operation, ParameterLocation where, string name, string value, Findings findings)
     {
+        var place = new Place(InRequest: true, operation.Method, $"{operation.Name}: {where.GetDisplayName()} parameter {name}");
         if (operation.Parameters.FirstOrDefault(p => p.In == where && p.Name == name) is not { } parameter)
         {
-            findings.NotInDocument($"{operation.Name}: {where} parameter {name}");
+            findings.NotInDocument(place.Path);
             return;
         }
 
-        var place = new Place(InRequest: true, operation.Method, $"{operation.Name}: {where} parameter {name}");
         if (name == "orderBy" && KnownTraps.LetPass(Rule.OrderByDots, place))
             value = value.Replace(".", "", StringComparison.Ordinal);
-        new SchemaChecker(findings, partial: true).Check(parameter.Schema, AsNode(parameter.Schema, value), place);
+        if (parameter.Schema is { } schema)
+            new SchemaChecker(findings, partial: true).Check(schema, AsNode(schema, value), place);
     }
 
     private static void CheckHeaders(LoketOperation operation, IReadOnlyDictionary<string, string> headers, Findings findings)
@@ -77,9 +79,9 @@ internal static class RequestChecker
 
         var type = headers.GetValueOrDefault("Content-Type", "");
         var place = new Place(InRequest: true, operation.Method, "body");
-        if (!(type == "application/json" && KnownTraps.LetPass(Rule.BodyMediaType, place)) && !content.TryGetProperty(type, out _))
+        if (!(type == "application/json" && KnownTraps.LetPass(Rule.BodyMediaType, place)) && !content.ContainsKey(type))
             findings.Wrong($"{operation.Name}: Content-Type {type}, must be application/json without charset");
-        var schema = content.EnumerateObject().OrderBy(c => c.Name, StringComparer.Ordinal).Last().Value.GetProperty("schema");
+        var schema = content.OrderBy(c => c.Key, StringComparer.Ordinal).Last().Value.Schema!;
         try
         {
             new SchemaChecker(findings, partial: operation.Method == HttpMethod.Patch).Check(schema, JsonNode.Parse(body), place);
@@ -91,11 +93,11 @@ internal static class RequestChecker
     }
 
     /// <summary>A parameter is text on the wire; lists are comma separated.</summary>
-    private static JsonNode? AsNode(JsonElement schema, string value) => SchemaView.Of(schema) switch
+    private static JsonNode? AsNode(IOpenApiSchema schema, string value) => SchemaView.Of(schema) switch
     {
-        { Type: "array", Items: { } items } => new JsonArray([.. value.Split(',').Select(v => AsNode(items, v))]),
-        { Type: "integer" or "number" } when decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
-        { Type: "boolean" } when bool.TryParse(value, out var flag) => JsonValue.Create(flag),
+        { Type: JsonSchemaType.Array, Items: { } items } => new JsonArray([.. value.Split(',').Select(v => AsNode(items, v))]),
+        { Type: JsonSchemaType.Integer or JsonSchemaType.Number } when decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        { Type: JsonSchemaType.Boolean } when bool.TryParse(value, out var flag) => JsonValue.Create(flag),
         _ => JsonValue.Create(value),
     };
 

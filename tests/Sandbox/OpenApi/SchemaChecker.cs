@@ -1,27 +1,30 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
 
 namespace LoketFunctions.Sandbox.OpenApi;
 
-/// <summary>Holds a JSON value to a schema of the document (OpenAPI 3.0: what does not say `nullable: true` is never null).</summary>
+/// <summary>
+/// Holds a JSON value to a schema of the document (OpenAPI 3.0: what does not say `nullable: true` is never null). NJsonSchema and
+/// JsonSchema.Net do not serve: neither knows what must be there by `nullable: false`, `readOnly` in requests, partial bodies, names
+/// in other letters, or a trap that holds in one place.
+/// </summary>
 internal sealed class SchemaChecker(Findings findings, bool partial)
 {
-    public void Check(JsonElement schema, JsonNode? value, Place place)
+    public void Check(IOpenApiSchema schema, JsonNode? value, Place place)
     {
-        if (schema.ValueKind != JsonValueKind.Object)
-            return;
         var view = SchemaView.Of(schema);
         if (value is null)
             CheckNull(view, place);
         else if (view.Type is not { } type || IsOfType(value, type))
             CheckContent(view, value, place);
         else
-            findings.Wrong($"{place.Path}: {Kind(value)}, but the document says {type}");
+            findings.Wrong($"{place.Path}: {Kind(value)}, but the document says {string.Join(" or ", type.ToIdentifiers())}");
     }
 
     private void CheckNull(SchemaView view, Place place)
     {
-        if (!view.Nullable && view.Type is not null && !KnownTraps.LetPass(Rule.Null, place, view.Element))
+        if (!view.Nullable && view.Type is not null && !KnownTraps.LetPass(Rule.Null, place, view.Schema))
             findings.Wrong($"{place.Path}: null, but not nullable");
     }
 
@@ -43,7 +46,7 @@ internal sealed class SchemaChecker(Findings findings, bool partial)
 
     private void CheckArray(SchemaView view, JsonArray list, Place place)
     {
-        if (view.Number("minItems") > list.Count || view.Number("maxItems") < list.Count)
+        if (view.First(s => s.MinItems) > list.Count || view.First(s => s.MaxItems) < list.Count)
             findings.Wrong($"{place.Path}: {list.Count} items");
         if (view.Items is not { } items)
             return;
@@ -86,14 +89,14 @@ internal sealed class SchemaChecker(Findings findings, bool partial)
 
     private static bool MustBeThere(SchemaView property, Place place) => property.NeverNull && !(place.InRequest && property.ReadOnly);
 
-    private static bool IsOfType(JsonNode value, string type) => type switch
+    private static bool IsOfType(JsonNode value, JsonSchemaType type) => type switch
     {
-        "object" => value is JsonObject,
-        "array" => value is JsonArray,
-        "string" => value.GetValueKind() == JsonValueKind.String,
-        "boolean" => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
-        "number" => value.GetValueKind() == JsonValueKind.Number,
-        "integer" => value.GetValueKind() == JsonValueKind.Number && ValueChecker.AsNumber(value) is { } number && decimal.IsInteger(number),
+        JsonSchemaType.Object => value is JsonObject,
+        JsonSchemaType.Array => value is JsonArray,
+        JsonSchemaType.String => value.GetValueKind() == JsonValueKind.String,
+        JsonSchemaType.Boolean => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
+        JsonSchemaType.Number => value.GetValueKind() == JsonValueKind.Number,
+        JsonSchemaType.Integer => value.GetValueKind() == JsonValueKind.Number && ValueChecker.AsNumber(value) is { } number && decimal.IsInteger(number),
         _ => true,
     };
 

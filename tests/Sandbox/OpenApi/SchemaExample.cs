@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
 
 namespace LoketFunctions.Sandbox.OpenApi;
 
@@ -7,15 +7,15 @@ namespace LoketFunctions.Sandbox.OpenApi;
 internal static class SchemaExample
 {
     /// <param name="full">True: every property has a value. False: whatever may be null is null.</param>
-    public static JsonNode? Build(JsonElement schema, bool full)
+    public static JsonNode? Build(IOpenApiSchema schema, bool full)
     {
         var view = SchemaView.Of(schema);
         if (!full && view.Nullable)
             return null;
         return view.Type switch
         {
-            "object" => new JsonObject(view.Properties.Select(p => KeyValuePair.Create(p.Key, Build(p.Value, full)))),
-            "array" => view.Items is { } items && Build(items, full) is { } item ? new JsonArray(item) : [],
+            JsonSchemaType.Object => new JsonObject(view.Properties.Select(p => KeyValuePair.Create(p.Key, Build(p.Value, full)))),
+            JsonSchemaType.Array => view.Items is { } items && Build(items, full) is { } item ? new JsonArray(item) : [],
             _ => Value(view),
         };
     }
@@ -29,33 +29,35 @@ internal static class SchemaExample
     private static bool IsValid(SchemaView view, JsonNode candidate)
     {
         var findings = new Findings();
-        new SchemaChecker(findings, partial: true).Check(view.Element, candidate, new Place(InRequest: true, HttpMethod.Put, "example"));
+        new SchemaChecker(findings, partial: true).Check(view.Schema, candidate, new Place(InRequest: true, HttpMethod.Put, "example"));
         return findings.All.Count == 0;
     }
 
     private static IEnumerable<JsonNode> Given(SchemaView view)
     {
-        if (view.Keyword("example") is { } example && JsonNode.Parse(example.GetRawText()) is JsonValue given)
-            yield return given;
-        if (view.Keyword("enum") is { ValueKind: JsonValueKind.Array } values)
-            yield return JsonNode.Parse(values[0].GetRawText())!;
+#pragma warning disable CS0618 // `examples` is of OpenAPI 3.1; Loket writes 3.0, which has the one `example`.
+        if (view.First(s => s.Example) is JsonValue given)
+#pragma warning restore CS0618
+            yield return given.DeepClone();
+        if (view.First(s => s.Enum) is [{ } first, ..])
+            yield return first.DeepClone();
     }
 
     private static IEnumerable<JsonNode> Plain(SchemaView view)
     {
         switch (view.Type)
         {
-            case "boolean":
+            case JsonSchemaType.Boolean:
                 yield return true;
                 break;
-            case "integer" or "number":
-                yield return JsonValue.Create(Math.Max(1m, Math.Ceiling(view.Number("minimum") ?? 1)));
+            case JsonSchemaType.Integer or JsonSchemaType.Number:
+                yield return JsonValue.Create(Math.Max(1m, Math.Ceiling(view.Minimum ?? 1)));
                 break;
             default:
                 yield return "2024-02-29";
                 yield return "904d6856-6034-4624-bcbc-886188c115c5";
                 yield return "someone@example.nl";
-                yield return new string('a', (int)(view.Number("minLength") ?? 1));
+                yield return new string('a', view.First(s => s.MinLength) ?? 1);
                 break;
         }
     }

@@ -1,70 +1,52 @@
-using System.Text.Json;
+using System.Globalization;
+using Microsoft.OpenApi;
 
 namespace LoketFunctions.Sandbox.OpenApi;
 
 /// <summary>A schema with its `allOf` parts laid together, as Loket's document uses it to compose envelope and content.</summary>
 internal sealed class SchemaView
 {
-    private readonly JsonElement[] _parts;
+    private readonly IOpenApiSchema[] _parts;
 
-    private SchemaView(JsonElement schema)
+    private SchemaView(IOpenApiSchema schema)
     {
-        Element = schema;
+        Schema = schema;
         _parts = [.. Flatten(schema)];
         Properties = _parts
-            .Select(p => p.TryGetProperty("properties", out var properties) ? properties : default)
-            .Where(p => p.ValueKind == JsonValueKind.Object)
-            .SelectMany(p => p.EnumerateObject())
-            .GroupBy(p => p.Name, StringComparer.Ordinal)
+            .SelectMany(p => p.Properties ?? new Dictionary<string, IOpenApiSchema>())
+            .GroupBy(p => p.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Last().Value, StringComparer.Ordinal);
     }
 
-    public JsonElement Element { get; }
+    public IOpenApiSchema Schema { get; }
 
-    public IReadOnlyDictionary<string, JsonElement> Properties { get; }
+    public IReadOnlyDictionary<string, IOpenApiSchema> Properties { get; }
 
-    public JsonElement? Items => Keyword("items");
+    public IOpenApiSchema? Items => First(s => s.Items);
 
     /// <summary>The stated type, else the one that the other keywords imply, else null: anything goes.</summary>
-    public string? Type => Keyword("type")?.GetString() ?? (Properties.Count > 0 ? "object" : Items is null ? null : "array");
+    public JsonSchemaType? Type =>
+        First(s => s.Type & ~JsonSchemaType.Null) ?? (Properties.Count > 0 ? JsonSchemaType.Object : Items is null ? null : JsonSchemaType.Array);
 
-    public bool Nullable => Keyword("nullable") is { ValueKind: JsonValueKind.True };
+    public bool Nullable => First(s => s.Type)?.HasFlag(JsonSchemaType.Null) is true;
 
     /// <summary>The document says in so many words that it is never null, so an answer must have it.</summary>
-    public bool NeverNull => Keyword("nullable") is { ValueKind: JsonValueKind.False };
+    public bool NeverNull => _parts.Any(OpenApi.NeverNull.Says);
 
-    public bool ReadOnly => Keyword("readOnly") is { ValueKind: JsonValueKind.True };
+    public bool ReadOnly => _parts.Any(p => p.ReadOnly);
 
-    public IEnumerable<string> Required =>
-        _parts.SelectMany(p => p.TryGetProperty("required", out var names) && names.ValueKind == JsonValueKind.Array
-            ? names.EnumerateArray().Select(n => n.GetString()!)
-            : []);
+    public IEnumerable<string> Required => _parts.SelectMany(p => p.Required ?? Enumerable.Empty<string>());
 
-    public static SchemaView Of(JsonElement schema) => new(schema);
+    public decimal? Minimum => AsNumber(First(s => s.Minimum));
 
-    public JsonElement? Keyword(string name)
-    {
-        foreach (var part in _parts)
-        {
-            if (part.TryGetProperty(name, out var value))
-                return value;
-        }
+    public decimal? Maximum => AsNumber(First(s => s.Maximum));
 
-        return null;
-    }
+    public static SchemaView Of(IOpenApiSchema schema) => new(schema);
 
-    public string? Text(string name) => Keyword(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    /// <summary>A keyword's value in the first part that has it.</summary>
+    public T? First<T>(Func<IOpenApiSchema, T?> keyword) => _parts.Select(keyword).FirstOrDefault(value => value is not null);
 
-    public decimal? Number(string name) => Keyword(name) is { ValueKind: JsonValueKind.Number } value ? value.GetDecimal() : null;
+    private static decimal? AsNumber(string? text) => text is null ? null : decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    private static IEnumerable<JsonElement> Flatten(JsonElement schema)
-    {
-        if (schema.ValueKind != JsonValueKind.Object)
-            yield break;
-        yield return schema;
-        if (!schema.TryGetProperty("allOf", out var parts))
-            yield break;
-        foreach (var part in parts.EnumerateArray().SelectMany(Flatten))
-            yield return part;
-    }
+    private static IEnumerable<IOpenApiSchema> Flatten(IOpenApiSchema schema) => (schema.AllOf ?? []).SelectMany(Flatten).Prepend(schema);
 }

@@ -27,38 +27,38 @@ internal static class ValueChecker
 
     private static void CheckText(SchemaView view, string text, Place place, Findings findings)
     {
-        if (view.Number("maxLength") < text.Length)
-            findings.Wrong($"{place.Path}: {text.Length} characters, at most {view.Number("maxLength")}");
-        if (view.Number("minLength") > text.Length)
-            findings.Wrong($"{place.Path}: {text.Length} characters, at least {view.Number("minLength")}");
-        if (view.Text("format") is { } format && !HasFormat(format, text, place))
+        if (view.First(s => s.MaxLength) < text.Length)
+            findings.Wrong($"{place.Path}: {text.Length} characters, at most {view.First(s => s.MaxLength)}");
+        if (view.First(s => s.MinLength) > text.Length)
+            findings.Wrong($"{place.Path}: {text.Length} characters, at least {view.First(s => s.MinLength)}");
+        if (view.First(s => s.Format) is { } format && !HasFormat(format, text, place))
             findings.Wrong($"{place.Path}: not a {format}");
     }
 
     private static void CheckNumber(SchemaView view, decimal number, Place place, Findings findings)
     {
-        if (view.Number("maximum") < number)
-            findings.Wrong($"{place.Path}: above the maximum {view.Number("maximum")}");
-        if (view.Number("minimum") > number && !KnownTraps.LetPass(Rule.Minimum, place, view.Element))
-            findings.Wrong($"{place.Path}: below the minimum {view.Number("minimum")}");
-        if (view.Text("format") == "int32" && number is < int.MinValue or > int.MaxValue)
+        if (view.Maximum < number)
+            findings.Wrong($"{place.Path}: above the maximum {view.Maximum}");
+        if (view.Minimum > number && !KnownTraps.LetPass(Rule.Minimum, place, view.Schema))
+            findings.Wrong($"{place.Path}: below the minimum {view.Minimum}");
+        if (view.First(s => s.Format) == "int32" && number is < int.MinValue or > int.MaxValue)
             findings.Wrong($"{place.Path}: not an int32");
     }
 
     private static void CheckPattern(SchemaView view, string text, Place place, Findings findings)
     {
         // Some query parameters say `pattern: date` where they mean the format.
-        if (view.Text("pattern") is not { } pattern || pattern == "date")
+        if (view.First(s => s.Pattern) is not { } pattern || pattern == "date")
             return;
-        var options = KnownTraps.LetPass(Rule.PatternCapitals, place, view.Element) ? RegexOptions.IgnoreCase | RegexOptions.CultureInvariant : RegexOptions.None;
+        var options = KnownTraps.LetPass(Rule.PatternCapitals, place, view.Schema) ? RegexOptions.IgnoreCase | RegexOptions.CultureInvariant : RegexOptions.None;
         if (!Regex.IsMatch(text, pattern, options, PatternTimeout))
             findings.Wrong($"{place.Path}: does not match {(pattern.Length > 60 ? pattern[..60] + "…" : pattern)}");
     }
 
     private static void CheckEnum(SchemaView view, string text, Place place, Findings findings)
     {
-        if (view.Keyword("enum") is { ValueKind: JsonValueKind.Array } values && values.EnumerateArray().All(v => v.ToString() != text))
-            findings.Wrong($"{place.Path}: not one of {string.Join(", ", values.EnumerateArray())}");
+        if (view.First(s => s.Enum) is { } values && values.All(v => v.ToString() != text))
+            findings.Wrong($"{place.Path}: not one of {string.Join(", ", values)}");
     }
 
     private static bool HasFormat(string format, string text, Place place) => format switch

@@ -58,10 +58,11 @@ internal sealed record HostSettings
             ["FUNCTIONS_PORT"] = Port.ToString(CultureInfo.InvariantCulture),
             ["FUNCTIONS_MASTER_KEY"] = MasterKey,
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
-            // The real Durable extension looks at its queues up to half a minute apart when nothing happens.
+            // A test waits for what a person would not notice.
             ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval"] = "00:00:01",
             ["AzureWebJobsStorage"] = StorageConnectionString,
             ["SYNC_SCHEDULE"] = SyncSchedule,
+            ["TASK_HUB_NAME"] = "LoketFunctions",
             ["PUBLIC_BASE_ADDRESS"] = (PublicAddress ?? Address).ToString(),
             ["Loket__ApiBaseAddress"] = new Uri(LoketAddress, "v2/").ToString(),
             ["Loket__OAuthBaseAddress"] = LoketAddress.ToString(),

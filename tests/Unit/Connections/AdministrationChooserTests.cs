@@ -15,7 +15,7 @@ public sealed class AdministrationChooserTests
     private readonly FakeEmployer _bakery = new("Bakkerij Jansen B.V.", "Winkel Utrecht", "Winkel Ede");
     private readonly FakeEmployer _cafe = new("Café De Zon", "Horeca");
 
-    public AdministrationChooserTests(ConnectionsFixture fixture)
+    public AdministrationChooserTests(AppStorage fixture)
     {
         _installation = new Installation(fixture.Tables);
         _machine = new Machine(_installation);

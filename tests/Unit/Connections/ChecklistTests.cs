@@ -23,7 +23,7 @@ public sealed class ChecklistTests
     private readonly FakeEmployer _bakery = new("Bakkerij Jansen B.V.", "Winkel Utrecht", "Winkel Ede");
     private readonly FakeEmployer _cafe = new("Café De Zon", "Horeca");
 
-    public ChecklistTests(ConnectionsFixture fixture)
+    public ChecklistTests(AppStorage fixture)
     {
         _installation = new Installation(fixture.Tables);
         var loket = _installation.Loket;

@@ -8,7 +8,7 @@ using LoketFunctions.Connections;
 namespace LoketFunctions.Tests.Connections;
 
 [Collection(ConnectionTests.Name)]
-public sealed class ConnectFlowTests(ConnectionsFixture fixture)
+public sealed class ConnectFlowTests(AppStorage fixture)
 {
     private readonly Installation _installation = new(fixture.Tables);
 

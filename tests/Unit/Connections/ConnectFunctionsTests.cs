@@ -12,7 +12,7 @@ public sealed class ConnectFunctionsTests
     private readonly Machine _machine;
     private readonly ConnectFunctions _functions;
 
-    public ConnectFunctionsTests(ConnectionsFixture fixture)
+    public ConnectFunctionsTests(AppStorage fixture)
     {
         _installation = new Installation(fixture.Tables);
         _machine = new Machine(_installation);

@@ -12,7 +12,7 @@ public sealed class ConnectionAttentionTests
     private readonly Installation _installation;
     private readonly Machine _machine;
 
-    public ConnectionAttentionTests(ConnectionsFixture fixture)
+    public ConnectionAttentionTests(AppStorage fixture)
     {
         _installation = new Installation(fixture.Tables);
         _machine = new Machine(_installation);

@@ -11,7 +11,7 @@ namespace LoketFunctions.Tests.Connections;
 
 /// <summary>The older connect form, through the functions that take it.</summary>
 [Collection(ConnectionTests.Name)]
-public sealed class CredentialsTests(ConnectionsFixture fixture)
+public sealed class CredentialsTests(AppStorage fixture)
 {
     private const string Password = "zeer-geheim-wachtwoord";
     private const string UserName = "sanne.devries";

@@ -7,7 +7,7 @@ using LoketFunctions.Security;
 namespace LoketFunctions.Tests.Connections;
 
 [Collection(ConnectionTests.Name)]
-public sealed class TokenVaultTests(ConnectionsFixture fixture)
+public sealed class TokenVaultTests(AppStorage fixture)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
     private readonly Installation _installation = new(fixture.Tables);

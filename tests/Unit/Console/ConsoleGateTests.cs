@@ -1,30 +1,27 @@
 using System.Net;
 using System.Text;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Pages;
 using LoketFunctions.Console.Sessions;
 using LoketFunctions.Http;
-using LoketFunctions.Loket;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Connections;
-using LoketFunctions.Tests.Localhost;
+using LoketFunctions.Tests.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace LoketFunctions.Tests.Console;
 
 /// <summary>The gate before the pages, over HTTP, with the way in and out and a page that tells who came.</summary>
 [Collection(ConnectionTests.Name)]
-public sealed class ConsoleGateTests(ConnectionsFixture fixture) : IAsyncLifetime
+public sealed class ConsoleGateTests(AppStorage fixture) : IAsyncLifetime
 {
     private const string Page = "/api/console/probe";
 
     private readonly Installation _installation = new(fixture.Tables);
-    private LocalApp _app = null!;
+    private WorkerApp _app = null!;
 
     internal sealed class Probe
     {
@@ -151,23 +148,9 @@ public sealed class ConsoleGateTests(ConnectionsFixture fixture) : IAsyncLifetim
         Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Get, Page, token)).Status);
     }
 
-    public async ValueTask InitializeAsync() => _app = await LocalApp.StartAsync([typeof(Probe), typeof(EntryPages)], builder =>
-    {
-        builder.Services.AddSingleton(_installation.Planners).AddSingleton(fixture.Tables).AddSingleton<TimeProvider>(_installation.Clock);
-        builder.Services.AddSingleton(new TokenCipher(_installation.Keys)).AddSingleton<ReceivedMessages>().AddSingleton<ConnectionStore>().AddSingleton<AuditLog>();
-        builder.Services.AddSingleton(new PublicAddress(new Uri("https://app.example"))).AddSingleton(new LoketOptions
-        {
-            ApiBaseAddress = new Uri("https://loket.example/v2/"),
-            OAuthBaseAddress = new Uri("https://loket.example/oauth/"),
-            ClientId = "client",
-            ClientSecret = new ClientSecret("client-secret"),
-            RedirectUri = new Uri("https://app.example/api/connect/callback"),
-        });
-        builder.Services.AddSingleton<ConsoleSessions>().AddSingleton<ConsoleSessionOperations>().AddSingleton<ConsoleGate>();
-        builder.UseMiddleware<HttpConventions>();
-        builder.UseMiddleware<ConsoleGate>();
-        builder.UseMiddleware<CallerVerification>();
-    });
+    public async ValueTask InitializeAsync() => _app = await WorkerApp.StartAsync([typeof(Probe), typeof(EntryPages)], services => services
+        .AddSingleton(_installation.Planners).AddSingleton(fixture.Tables).AddSingleton<TimeProvider>(_installation.Clock)
+        .AddSingleton(new TokenCipher(_installation.Keys)).AddSingleton(new PublicAddress(new Uri("https://app.example"))));
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 

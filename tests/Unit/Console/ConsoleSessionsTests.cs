@@ -11,11 +11,11 @@ public sealed class ConsoleSessionsTests
 {
     private static readonly Guid Administration = new("3f6b0f0e-5a39-4f0c-9a55-0e4f2f7f7a10");
 
-    private readonly ConnectionsFixture _fixture;
+    private readonly AppStorage _fixture;
     private readonly Installation _installation;
     private readonly ConsoleSessions _sessions;
 
-    public ConsoleSessionsTests(ConnectionsFixture fixture)
+    public ConsoleSessionsTests(AppStorage fixture)
     {
         (_fixture, _installation) = (fixture, new Installation(fixture.Tables));
         _sessions = On(fixture.Tables);

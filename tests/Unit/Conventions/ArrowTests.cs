@@ -10,6 +10,7 @@ public sealed partial class ArrowTests
     private static readonly Dictionary<string, string[]> Ground = new(StringComparer.Ordinal)
     {
         ["Loket"] = [],
+        ["Failures"] = [],
         ["Time"] = [],
         ["Wording"] = ["Time"],
         ["Settings"] = [],

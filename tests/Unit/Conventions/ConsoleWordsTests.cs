@@ -16,7 +16,7 @@ public sealed partial class ConsoleWordsTests
     [Fact]
     public void Every_problem_has_words()
     {
-        var codes = ApiDocument.Schemas["ProblemCode"]!["enum"]!.AsArray().Select(code => (string)code!)
+        var codes = ApiDocument.CodesOf("ProblemCode")
             .Concat(typeof(ConsoleProblems).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => ((Problem)method.Invoke(null, [])!).Code))
             .Append("not-permitted").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         Assert.Equal(codes, ProblemWords.Codes.Order(StringComparer.Ordinal));

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LoketFunctions.Sandbox;
 using LoketFunctions.Settings;
 using Microsoft.Azure.Functions.Worker;
@@ -15,7 +16,7 @@ internal sealed record DocumentedSetting(string Name, string Type, string Defaul
 }
 
 /// <summary>The settings that the app really reads, and those that docs/settings.md and the sample name.</summary>
-internal static class SettingNames
+internal static partial class SettingNames
 {
     private const string SamplePlanner = "zonplan";
 
@@ -38,16 +39,18 @@ internal static class SettingNames
             ["Security:LocalTokenKey"] = null,
         };
         var withoutOwnStorage = new Dictionary<string, string?>(Sample) { ["Storage:ConnectionString"] = null };
-        return new[] { Sample, inAzure, withoutOwnStorage }.SelectMany(ReadByApp).Concat(TimerSettings()).Append("FUNCTIONS_WORKER_RUNTIME").ToHashSet(StringComparer.Ordinal);
+        return new[] { Sample, inAzure, withoutOwnStorage }.SelectMany(ReadByApp).Concat(TimerSettings()).Concat(HostJsonSettings()).Append("FUNCTIONS_WORKER_RUNTIME").ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>As documented: planners and numbers by what they stand for.</summary>
     public static string NameOf(string key) => string.Join("__", key.Split(':').Select(part =>
         part == SamplePlanner ? "{id}" : int.TryParse(part, out _) ? "{n}" : part));
 
-    /// <summary>The other way round: as configuration has it for the sample's planner.</summary>
-    public static string KeyOf(string name) =>
-        name.Replace("{id}", SamplePlanner, StringComparison.Ordinal).Replace("{n}", "0", StringComparison.Ordinal).Replace("__", ":", StringComparison.Ordinal);
+    /// <summary>As documented, of a setting as the environment has it.</summary>
+    public static string NameOfVariable(string name) => NameOf(KeyOf(name));
+
+    /// <summary>As configuration has it.</summary>
+    public static string KeyOf(string variable) => variable.Replace("__", ":", StringComparison.Ordinal);
 
     /// <summary>What is asked of the configuration while the app is composed as Program does it.</summary>
     private static IEnumerable<string> ReadByApp(Dictionary<string, string?> values)
@@ -63,6 +66,9 @@ internal static class SettingNames
         .Select(function => function.Trigger<TimerTriggerAttribute>()?.GetCustomAttribute<TimerTriggerAttribute>()!.Schedule)
         .OfType<string>().Where(schedule => schedule.StartsWith('%')).Select(schedule => schedule.Trim('%'));
 
+    private static IEnumerable<string> HostJsonSettings() =>
+        Resolved().Matches(File.ReadAllText(Path.Combine(Repository.Root, "host.json"))).Select(match => match.Groups["name"].Value);
+
     private static IEnumerable<DocumentedSetting> ReadDocument()
     {
         var heading = "";
@@ -74,6 +80,9 @@ internal static class SettingNames
                 yield return new DocumentedSetting(name.Trim(' ', '`'), type.Trim(), stated.Trim(), heading.EndsWith("Azure", StringComparison.Ordinal));
         }
     }
+
+    [GeneratedRegex("\"%(?<name>\\w+)%\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Resolved();
 
     private sealed class Recorder(Dictionary<string, string?> values) : ConfigurationProvider, IConfigurationSource
     {

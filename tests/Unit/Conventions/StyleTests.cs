@@ -1,48 +1,14 @@
 using System.Collections;
 using System.Reflection;
-using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Tests.Conventions;
 
-/// <summary>Holds the app to the rules of its style that a test can hold.</summary>
+/// <summary>Holds the app to the rules of its style that BannedSymbols.txt cannot express.</summary>
 public sealed class StyleTests
 {
     private const int MostLines = 200;
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-
-    /// <summary>What the app does in one place only, or never, and what it does instead.</summary>
-    private static readonly (Type Type, string Member, string Instead)[] Forbidden =
-    [
-        (typeof(DateTime), "get_Now", "TimeProvider"),
-        (typeof(DateTime), "get_Today", "AmsterdamTime"),
-        (typeof(DateTime), "get_UtcNow", "TimeProvider"),
-        (typeof(DateTimeOffset), "get_Now", "TimeProvider"),
-        (typeof(DateTimeOffset), "get_UtcNow", "TimeProvider"),
-        (typeof(Guid), "NewGuid", "SecureRandom"),
-        (typeof(Random), ".ctor", "SecureRandom"),
-        (typeof(Random), "get_Shared", "SecureRandom"),
-        (typeof(Thread), "Sleep", "Task.Delay with the TimeProvider"),
-        (typeof(HttpClient), ".ctor", "IHttpClientFactory"),
-        (typeof(Environment), "GetEnvironmentVariable", "IConfiguration"),
-        (typeof(System.Console), "WriteLine", "ILogger"),
-    ];
-
-    [Fact]
-    public void Nothing_is_done_behind_the_back_of_the_clock_and_the_factories() =>
-        Rule.Holds(
-            from call in Calls()
-            from forbidden in Forbidden
-            where call.Member.DeclaringType == forbidden.Type && call.Member.Name == forbidden.Member
-            select $"{call.From.FullName} calls {forbidden.Type.Name}.{forbidden.Member}; use {forbidden.Instead}.");
-
-    [Fact]
-    public void Delays_pass_on_the_apps_clock() =>
-        Rule.Holds(
-            from call in Calls()
-            where call.Member is MethodInfo { Name: nameof(Task.Delay) } delay && delay.DeclaringType == typeof(Task)
-                && delay.GetParameters().All(parameter => parameter.ParameterType != typeof(TimeProvider))
-            select $"{call.From.FullName} delays without a TimeProvider.");
 
     [Fact]
     public void Only_one_folder_knows_Amsterdam_time()
@@ -59,14 +25,6 @@ public sealed class StyleTests
 
         static bool IsOfTimeZones(Type? type) => type == typeof(TimeZoneInfo) || type?.Namespace?.StartsWith("NodaTime", StringComparison.Ordinal) == true;
     }
-
-    [Fact]
-    public void Logs_are_written_by_logger_messages_only() =>
-        Rule.Holds(
-            from call in Calls()
-            where call.Member.DeclaringType == typeof(LoggerExtensions)
-                || (call.Member is { Name: nameof(ILogger.Log) } && call.Member.DeclaringType == typeof(ILogger))
-            select $"{call.From.FullName} logs without [LoggerMessage].");
 
     [Fact]
     public void Nothing_is_public() => Rule.Holds(App.WrittenTypes.Where(type => type.IsVisible).Select(type => $"{type.FullName} is public."));
@@ -100,12 +58,11 @@ public sealed class StyleTests
             select $"{source.Path} has {lines} lines.");
 
     [Fact]
-    public void Sources_are_the_same_on_every_runtime() =>
+    public void There_is_one_build() =>
         Rule.Holds(
             from source in App.Sources
-            from word in new[] { "#if ", "Localhost", "FunctionsRuntime" }
-            where source.Text.Contains(word, StringComparison.Ordinal)
-            select $"{source.Path} says {word}.");
+            where source.Text.Contains("#if ", StringComparison.Ordinal)
+            select $"{source.Path} is compiled by condition.");
 
     /// <summary>What is called asynchronously from outside its class can be cancelled.</summary>
     [Fact]
@@ -138,14 +95,4 @@ public sealed class StyleTests
     private static bool IsOpenCollection(FieldInfo field) =>
         !field.IsPrivate && (field.FieldType.IsArray || field.FieldType.IsAssignableTo(typeof(IList)) || field.FieldType.IsAssignableTo(typeof(IDictionary))
             || (field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(HashSet<>)));
-
-    /// <summary>What the written code calls; what generators wrote is theirs.</summary>
-    private static IEnumerable<(Type From, MemberInfo Member)> Calls() =>
-        from type in App.Types
-        where !type.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute))
-        from method in Il.MethodsOf(type)
-        where !method.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute))
-        from instruction in Il.Read(method)
-        where instruction.Operand is MethodBase
-        select (Il.Outermost(type), (MemberInfo)instruction.Operand!);
 }

@@ -1,47 +1,47 @@
 using System.Collections.Concurrent;
-using LoketFunctions.Localhost;
 using Microsoft.DurableTask;
 
 namespace LoketFunctions.Tests.Durable;
 
-/// <summary>Functions by name, in place of the host's own; activities get and give text, as in the host.</summary>
-internal sealed class FunctionBook : IFunctionExecutor
+/// <summary>Orchestrators of the app, and what their activities are to do.</summary>
+internal sealed class FunctionBook
 {
-    private readonly Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> _orchestrators = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Func<string?, DataConverter, CancellationToken, Task<string?>>> _activities = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<Action<DurableTaskRegistry>> _functions = [];
 
     /// <summary>How often each activity was begun.</summary>
     public ConcurrentDictionary<string, int> Runs { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The text that each activity got, in no order.</summary>
-    public ConcurrentBag<string?> Inputs { get; } = [];
+    /// <param name="run">Named as its function is.</param>
+    public FunctionBook Orchestrator<TInput>(Func<TaskOrchestrationContext, Task> run) =>
+        Add(registry => registry.AddOrchestratorFunc<TInput>(run.Method.Name, (context, _) => run(context)));
 
-    public FunctionBook Orchestrator<T>(string name, Func<TaskOrchestrationContext, Task<T>> run)
-    {
-        _orchestrators[name] = async context => await run(context);
-        return this;
-    }
+    public FunctionBook Activity<TInput, TOutput>(string name, Func<TInput, TOutput> run) =>
+        Activity<TInput, TOutput>(name, input => Task.FromResult(run(input)));
 
-    public FunctionBook Activity<TIn, TOut>(string name, Func<TIn, CancellationToken, Task<TOut>> run)
-    {
-        _activities[name] = async (input, converter, cancellation) =>
+    public FunctionBook Activity<TInput, TOutput>(string name, Func<TInput, Task<TOutput>> run) =>
+        Add(registry => registry.AddActivityFunc<TInput, TOutput>(name, async (_, input) =>
         {
             Runs.AddOrUpdate(name, 1, (_, count) => count + 1);
-            Inputs.Add(input);
-            return converter.Serialize(await run(converter.Deserialize<TIn>(input)!, cancellation));
-        };
+            return await run(input);
+        }));
+
+    public FunctionBook Activity<TInput>(string name, Action<TInput> run) => Activity<TInput, object?>(name, input =>
+    {
+        run(input);
+        return (object?)null;
+    });
+
+    public FunctionBook Activities(IEnumerable<(string Name, ITaskActivity Activity)> activities) => Add(registry =>
+    {
+        foreach (var (name, activity) in activities)
+            registry.AddActivity(name, activity);
+    });
+
+    public void Register(DurableTaskRegistry registry) => _functions.ForEach(add => add(registry));
+
+    private FunctionBook Add(Action<DurableTaskRegistry> add)
+    {
+        _functions.Add(add);
         return this;
     }
-
-    public FunctionBook Activity<TIn, TOut>(string name, Func<TIn, TOut> run) => Activity<TIn, TOut>(name, (input, _) => Task.FromResult(run(input)));
-
-    public bool IsOrchestrator(string name) => _orchestrators.ContainsKey(name);
-
-    public bool IsActivity(string name) => _activities.ContainsKey(name);
-
-    public Task<object?> RunOrchestratorAsync(string name, TaskOrchestrationContext context) => _orchestrators[name](context);
-
-    public Task<string?> RunActivityAsync(
-        string name, string instanceId, string? input, DataConverter converter, CancellationToken cancellation) =>
-        _activities[name](input, converter, cancellation);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
@@ -7,55 +8,45 @@ using LoketFunctions.Tests.Conventions;
 
 namespace LoketFunctions.Tests.Infra;
 
-/// <summary>The parts of a deployment fit together: modules, azd, the host, the app's containers, the workflows.</summary>
+/// <summary>The parts of a deployment fit together: Bicep, azd, the host, the app's containers.</summary>
 public sealed partial class DeploymentTests
 {
-    [Fact]
-    public void Modules_get_what_they_ask_for_and_nothing_else()
-    {
-        Assert.NotEmpty(BicepFile.Main.Modules);
-        Rule.Holds(BicepFile.Main.Modules.SelectMany(module =>
-        {
-            var asked = BicepFile.Named(module.File).Parameters;
-            return asked.Where(parameter => !parameter.IsOptional).Select(parameter => parameter.Name).Except(module.Passed).Select(name => $"{module.Name} is not given {name}.")
-                .Concat(module.Passed.Except(asked.Select(parameter => parameter.Name)).Select(name => $"{module.Name} does not take {name}."));
-        }));
-    }
-
-    [Fact]
-    public void Parameter_files_give_what_is_asked_for() =>
-        Rule.Holds(
-            from file in BicepFile.All
-            where file.Path.EndsWith(".bicepparam", StringComparison.Ordinal)
-            let given = file.Parameters.Select(parameter => parameter.Name).ToList()
-            from fault in BicepFile.Main.Parameters.Where(parameter => !parameter.IsOptional).Select(parameter => parameter.Name).Except(given).Select(name => $"lacks {name}")
-                .Concat(given.Except(BicepFile.Main.Parameters.Select(parameter => parameter.Name)).Select(name => $"has {name}, which is none"))
-            select $"{file} {fault}.");
-
     [Fact]
     public void Every_container_is_forgotten_or_is_the_apps_memory()
     {
         string[] memory = ["snapshots", "ledgers", "mappings"];
         var containers = new AppBlobs(new BlobServiceClient(new Uri("https://x.blob.example/"))).All.Select(container => container.Name);
-        var forgotten = Lifetime().Matches(BicepFile.Named("infra/modules/storage.bicep").Text).Select(match => match.Groups["container"].Value);
-        Assert.Equal(containers.Except(memory).Order(StringComparer.Ordinal), forgotten.Order(StringComparer.Ordinal));
+        Assert.Equal(containers.Except(memory).Order(StringComparer.Ordinal), DaysKept().Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Things_are_kept_as_long_as_the_app_says()
     {
-        Assert.Equal("30", BicepFile.Main.DefaultOf("keep", "requestDays"));
-        Assert.Equal(OfTheApp("Retention__RunMonths"), BicepFile.Main.DefaultOf("keep", "reportMonths"));
-        Assert.Equal(OfTheApp("Retention__ExportYears"), BicepFile.Main.DefaultOf("keep", "payrollFileYears"));
-        Assert.Equal("string(keep.reportMonths)", BicepSettings.All["Retention__RunMonths"]);
-        Assert.Equal("string(keep.payrollFileYears)", BicepSettings.All["Retention__ExportYears"]);
+        var (settings, kept) = (Deployment.OfEverything.AppSettings, DaysKept());
+        var (months, years) = (Number(settings["Retention__RunMonths"]), Number(settings["Retention__ExportYears"]));
+        Assert.Equal((OfTheApp("Retention__RunMonths"), OfTheApp("Retention__ExportYears")), (months, years));
+        Assert.Equal(30, kept["requests"]);
+        Assert.InRange(kept["reports"], months * 30, months * 31);
+        Assert.InRange(kept["payrollfiles"], years * 365, years * 366);
     }
 
     [Fact]
-    public void The_task_hub_is_the_hosts_own()
+    public void The_task_hub_is_the_one_that_the_runbooks_name()
     {
-        var hub = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "host.json"))).RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("hubName").GetString();
-        Assert.Contains($"taskHub: '{hub}'", BicepFile.Main.Text, StringComparison.Ordinal);
+        var hub = Deployment.OfEverything.AppSettings["TASK_HUB_NAME"];
+        Assert.Equal("LoketFunctions", hub);
+        var runbook = File.ReadAllText(Path.Combine(Repository.Root, "docs/runbooks/restoring-from-backup.md"));
+        Assert.Contains($"task hub `{hub}`", runbook, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_waits_warm_takes_requests_and_leads_orchestrations()
+    {
+        var config = Deployment.OfEverything.Properties("Microsoft.Web/sites").Single().GetProperty("functionAppConfig");
+        var warm = config.GetProperty("scaleAndConcurrency").GetProperty("alwaysReady").EnumerateArray();
+        Assert.Equal(
+            [("http", 2), ("durable", 2)],
+            warm.Select(group => (group.GetProperty("name").GetString(), group.GetProperty("instanceCount").GetInt32())));
     }
 
     [Fact]
@@ -63,34 +54,34 @@ public sealed partial class DeploymentTests
     {
         var yaml = File.ReadAllText(Path.Combine(Repository.Root, "azure.yaml"));
         var service = Service().Match(yaml);
-        Assert.Contains($"'azd-service-name': '{service.Groups["name"].Value}'", BicepFile.Named("infra/modules/app.bicep").Text, StringComparison.Ordinal);
+        var app = Deployment.OfEverything.Resources("Microsoft.Web/sites").Single();
+        Assert.Equal(service.Groups["name"].Value, app.GetProperty("tags").GetProperty("azd-service-name").GetString());
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(Repository.Root, service.Groups["project"].Value), "*.csproj"));
         Assert.All(Script().Matches(yaml), script => Assert.True(File.Exists(Path.Combine(Repository.Root, script.Groups["file"].Value))));
         Assert.True(File.Exists(Path.Combine(Repository.Root, "infra", "main.bicepparam")));
     }
 
-    [Fact]
-    public void Actions_of_others_are_pinned() =>
-        Rule.Holds(
-            from file in App.Files(".github/workflows")
-            from Match use in Use().Matches(file.Text)
-            where !use.Groups["action"].Value.StartsWith("./", StringComparison.Ordinal) && !Pinned().IsMatch(use.Groups["action"].Value)
-            select $"{file} uses {use.Groups["action"].Value}, which can change.");
+    /// <summary>By container, after the last change.</summary>
+    private static Dictionary<string, int> DaysKept() =>
+        Deployment.OfEverything.Properties("Microsoft.Storage/storageAccounts/managementPolicies").Single()
+            .GetProperty("policy").GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("definition"))
+            .ToDictionary(ContainerOf, DaysOf, StringComparer.Ordinal);
 
-    private static string OfTheApp(string setting) => SettingNames.Documented.Single(documented => documented.Name == setting).Default.Trim('`');
+    private static string ContainerOf(JsonElement rule) =>
+        Assert.Single(rule.GetProperty("filters").GetProperty("prefixMatch").EnumerateArray()).GetString()!.TrimEnd('/');
 
-    [GeneratedRegex(@"\{ container: '(?<container>\w+)', days: keep\.[^}]+\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Lifetime();
+    private static int DaysOf(JsonElement rule) =>
+        rule.GetProperty("actions").GetProperty("baseBlob").GetProperty("delete")
+            .GetProperty("daysAfterModificationGreaterThan").GetInt32();
 
-    [GeneratedRegex(@"services:\s+(?<name>\w+):\s+project: (?<project>\S+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static int OfTheApp(string setting) =>
+        Number(SettingNames.Documented.Single(documented => documented.Name == setting).Default.Trim('`'));
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"services:\s+(?<name>\w+):\s+project: (?<project>\S+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Service();
 
-    [GeneratedRegex(@"run: sh (?<file>\S+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"run: sh (?<file>\S+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Script();
-
-    [GeneratedRegex(@"uses: (?<action>\S+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Use();
-
-    [GeneratedRegex("@[0-9a-f]{40}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Pinned();
 }

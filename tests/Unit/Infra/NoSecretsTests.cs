@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using LoketFunctions.Tests.Conventions;
 
@@ -6,12 +7,17 @@ namespace LoketFunctions.Tests.Infra;
 /// <summary>No secret passes through a deployment: the app reads each from the vault, by its identity.</summary>
 public sealed partial class NoSecretsTests
 {
-    private static readonly string[] Banned = ["@secure", "listKeys", "listSecrets", "listAccountSas", ".getSecret(", "whsec_", "AccountKey=", "SharedAccessSignature", "vaults/secrets@", "'br:", "'br/", "'ts:", "'ts/"];
+    private static readonly string[] Banned =
+    [
+        "@secure", "listKeys", "listSecrets", "listAccountSas", ".getSecret(", "whsec_", "AccountKey=", "SharedAccessSignature",
+        "vaults/secrets@", "'br:", "'br/", "'ts:", "'ts/",
+    ];
 
     [Fact]
     public void Nothing_hands_out_a_secret_or_comes_from_a_registry() =>
         Rule.Holds(
-            from file in BicepFile.All
+            from file in App.Files("infra")
+            where Path.GetExtension(file.Path) is ".bicep" or ".bicepparam"
             from banned in Banned
             where file.Text.Contains(banned, StringComparison.OrdinalIgnoreCase)
             select $"{file} has {banned}");
@@ -19,65 +25,92 @@ public sealed partial class NoSecretsTests
     [Fact]
     public void No_parameter_or_output_is_one() =>
         Rule.Holds(
-            from file in BicepFile.All
-            from name in file.Parameters.Select(parameter => parameter.Name).Concat(file.Outputs.Select(output => output.Name))
+            from template in Template.All
+            from name in template.Parameters.Concat(template.Outputs.Select(output => output.Name))
             where SecretName().IsMatch(name)
-            select $"{file}: {name} sounds like a secret.");
+            select $"{template}: {name} sounds like a secret.");
 
     /// <summary>Outputs stay readable in the history of deployments.</summary>
     [Fact]
-    public void Outputs_are_names_and_addresses() =>
+    public void Outputs_are_names_and_addresses()
+    {
+        Assert.Contains(Template.All.SelectMany(template => template.Outputs), output => Read().IsMatch(output.Value));
         Rule.Holds(
-            from file in BicepFile.All
-            from output in file.Outputs
-            from Match property in Property().Matches(output.Value)
-            where property.Value is not (".properties.endpoint" or ".properties.defaultHostName")
-            select $"{file}: {output.Name} gives {property.Value}.");
+            from template in Template.All
+            from output in template.Outputs
+            from Match read in Read().Matches(output.Value)
+            where read.Value != "defaultHostName" && !OutputOfModule().IsMatch(read.Value)
+            select $"{template}: {output.Name} gives {read.Value}.");
+    }
 
     [Fact]
-    public void Every_secret_setting_comes_from_the_vault() =>
-        Rule.Holds(
-            from setting in SettingNames.Documented
-            where setting.IsSecret && BicepSettings.All.TryGetValue(setting.Name, out var value) && !value.StartsWith("fromVault(vaultUri, ", StringComparison.Ordinal)
-            select $"{setting.Name} is not read from the vault.");
+    public void Every_secret_setting_comes_from_the_vault()
+    {
+        var secrets = SettingNames.Documented.Where(setting => setting.IsSecret).Select(setting => setting.Name).ToList();
+        var set = Deployment.OfEverything.AppSettings
+            .ToLookup(setting => SettingNames.NameOfVariable(setting.Key), setting => setting.Value, StringComparer.Ordinal);
+        Assert.True(secrets.Count > 4);
+        Assert.All(secrets, name => Assert.True(set.Contains(name), $"{name} is not set."));
+        Rule.Holds(from name in secrets where !set[name].All(VaultSecret().IsMatch) select $"{name} is not read from the vault.");
+    }
 
-    /// <summary>make-secrets.sh makes or asks for what these two name.</summary>
+    /// <summary>make-secrets.sh makes or asks for what the two outputs name; the app reads the token key by itself.</summary>
     [Fact]
     public void Every_secret_of_the_vault_is_made_or_asked_for()
     {
-        var outputs = BicepFile.Main.Outputs.ToDictionary(output => output.Name, output => output.Value);
-        var named = outputs["VAULT_RANDOM"] + outputs["VAULT_GIVEN"];
-        var read = BicepSettings.All.Values.Select(value => VaultSecret().Match(value).Groups["name"].Value).Where(name => name.Length > 0).Append("loket-token-key").ToList();
-        Assert.True(read.Count > 4);
-        Assert.All(read, name => Assert.Contains($"'{name}'", named, StringComparison.Ordinal));
-        Assert.Contains("one.inbound", named, StringComparison.Ordinal);
-        Assert.Contains("one.outbound", named, StringComparison.Ordinal);
-        Assert.Contains("`loket-token-key`", File.ReadAllText(SettingNames.Document), StringComparison.Ordinal);
+        var deployment = Deployment.OfEverything;
+        var tokenKey = SettingNames.Documented.Single(setting => setting.Name == "Security__TokenKeySecret").Default.Trim('`');
+        var read = deployment.AppSettings.Values.Select(value => VaultSecret().Match(value)).Where(match => match.Success)
+            .Select(match => match.Groups["name"].Value).Append(tokenKey);
+        var named = $"{deployment.Output("VAULT_RANDOM")} {deployment.Output("VAULT_GIVEN")}".Split(' ');
+        Assert.Equal(read.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 
     [Theory]
-    [InlineData("infra/modules/storage.bicep", "allowSharedKeyAccess: false")]
-    [InlineData("infra/modules/storage.bicep", "allowBlobPublicAccess: false")]
-    [InlineData("infra/modules/storage.bicep", "isVersioningEnabled: false")]
-    [InlineData("infra/modules/vault.bicep", "enableRbacAuthorization: true")]
-    [InlineData("infra/modules/vault.bicep", "enablePurgeProtection: true")]
-    [InlineData("infra/modules/monitoring.bicep", "disableLocalAuth: true")]
-    [InlineData("infra/modules/monitoring.bicep", "DisableLocalAuth: true")]
-    [InlineData("infra/modules/app.bicep", "httpsOnly: true")]
-    [InlineData("infra/modules/app.bicep", "ftpsState: 'Disabled'")]
-    [InlineData("infra/modules/app.bicep", "keyVaultReferenceIdentity: identity.id")]
-    public void The_doors_are_shut(string file, string words) => Assert.Contains(words, BicepFile.Named(file).Text, StringComparison.Ordinal);
+    [InlineData("Microsoft.Storage/storageAccounts", "allowSharedKeyAccess", "false")]
+    [InlineData("Microsoft.Storage/storageAccounts", "allowBlobPublicAccess", "false")]
+    [InlineData("Microsoft.Storage/storageAccounts", "publicNetworkAccess", "\"Disabled\"")]
+    [InlineData("Microsoft.Storage/storageAccounts/blobServices", "isVersioningEnabled", "false")]
+    [InlineData("Microsoft.KeyVault/vaults", "enableRbacAuthorization", "true")]
+    [InlineData("Microsoft.KeyVault/vaults", "enablePurgeProtection", "true")]
+    [InlineData("Microsoft.KeyVault/vaults", "publicNetworkAccess", "\"Disabled\"")]
+    [InlineData("Microsoft.OperationalInsights/workspaces", "features.disableLocalAuth", "true")]
+    [InlineData("Microsoft.Insights/components", "DisableLocalAuth", "true")]
+    [InlineData("Microsoft.Web/sites", "httpsOnly", "true")]
+    [InlineData("Microsoft.Web/sites", "siteConfig.ftpsState", "\"Disabled\"")]
+    public void The_doors_are_shut(string type, string property, string value)
+    {
+        var properties = Deployment.OfEverything.Properties(type).Single();
+        Assert.Equal(value, property.Split('.').Aggregate(properties, (at, name) => at.GetProperty(name)).GetRawText());
+    }
 
     [Fact]
-    public void Nobody_signs_in_to_the_apps_publishing_by_password() =>
-        Assert.Equal(2, Regex.Count(BicepFile.Named("infra/modules/app.bicep").Text, @"basicPublishingCredentialsPolicies' = \{\s+name: '(ftp|scm)'\s+properties: \{ allow: false \}", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    public void Nobody_signs_in_to_the_apps_publishing_by_password()
+    {
+        var ways = Deployment.OfEverything.Resources("Microsoft.Web/sites/basicPublishingCredentialsPolicies").ToList();
+        Assert.Equal(["ftp", "scm"], ways.Select(way => way.GetProperty("name").GetString()!.Split('/')[1]));
+        Assert.All(ways, way => Assert.Equal(JsonValueKind.False, way.GetProperty("properties").GetProperty("allow").ValueKind));
+    }
 
-    [GeneratedRegex("secret|password|token|credential|key(?!_?vault)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [Fact]
+    public void The_app_reads_the_vault_by_the_one_identity_that_it_has()
+    {
+        var app = Deployment.OfEverything.Resources("Microsoft.Web/sites").Single();
+        var identity = Assert.Single(app.GetProperty("identity").GetProperty("userAssignedIdentities").EnumerateObject());
+        Assert.Equal(identity.Name, app.GetProperty("properties").GetProperty("keyVaultReferenceIdentity").GetString());
+    }
+
+    [GeneratedRegex("secret|password|token|credential|key(?!_?vault)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SecretName();
 
-    [GeneratedRegex(@"\.properties\.\w+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Property();
+    /// <summary>What is read of something deployed; parameters and variables are not.</summary>
+    [GeneratedRegex(@"(?<!(parameters|variables|lambdaVariables)\('\w+'\)\.)(?<=\)\.)\w+(\.\w+)*", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Read();
 
-    [GeneratedRegex(@"^fromVault\(vaultUri, '(?<name>[\w-]+)'\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^outputs\.\w+\.value$", RegexOptions.None, 1000)]
+    private static partial Regex OutputOfModule();
+
+    [GeneratedRegex(
+        @"^\[format\('@Microsoft\.KeyVault\(SecretUri=\{0\}secrets/\{1\}\)', .+, '(?<name>[\w-]+)'\)\]$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VaultSecret();
 }

@@ -20,9 +20,9 @@ public sealed partial class QueryTests
            select Placeholder().Replace(log.Message, "\0"),
     ];
 
-    private static readonly IReadOnlyList<string> Queries =
+    private static IReadOnlyList<string> Queries =>
     [
-        .. Query().Matches(BicepFile.Named("infra/modules/alerts.bicep").Text).Select(match => match.Groups["query"].Value),
+        .. Deployment.OfEverything.Properties("Microsoft.Insights/scheduledQueryRules").SelectMany(QueriesIn),
         .. QueriesIn(JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "infra", "workbook.json"))).RootElement),
     ];
 
@@ -44,9 +44,6 @@ public sealed partial class QueryTests
         Assert.NotEmpty(parsed);
         Rule.Holds(from parts in parsed where !Messages.Any(message => HasInOrder(message, parts)) select $"No message of the app has, in this order: {string.Join(" … ", parts)}");
     }
-
-    [Fact]
-    public void No_message_is_lost_to_sampling() => Assert.Contains("\"excludedTypes\": \"Request;Exception;Trace\"", File.ReadAllText(Path.Combine(Repository.Root, "host.json")), StringComparison.Ordinal);
 
     private static bool Fits(string message, Match words) => words.Groups["how"].Value == "startswith"
         ? message.StartsWith(words.Groups["words"].Value, StringComparison.Ordinal)
@@ -75,9 +72,6 @@ public sealed partial class QueryTests
 
     [GeneratedRegex(@"\{\w+\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
-
-    [GeneratedRegex(@"query: ('''(?<query>.+?)'''|'(?<query>[^'\n]+)')", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Query();
 
     /// <summary>What has to hold of one message: joined by and.</summary>
     [GeneratedRegex(@"Message \w+ ""[^""]*""( and Message \w+ ""[^""]*"")*(?<!Message with ""[^""]*"")", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

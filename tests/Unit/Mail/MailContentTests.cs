@@ -1,9 +1,8 @@
-using System.Net.Mail;
 using System.Text;
 using LoketFunctions.Mail;
 using LoketFunctions.Sandbox.Mail;
 using Microsoft.Extensions.Logging.Abstractions;
-using Attachment = LoketFunctions.Mail.Attachment;
+using MimeKit;
 
 namespace LoketFunctions.Tests.Mail;
 
@@ -25,10 +24,22 @@ public sealed class MailContentTests
 
         Assert.Equal(["jan@klant.example", "an@klant.example"], mail.Recipients);
         Assert.Equal("jan@klant.example, an@klant.example", mail.Content.Headers["To"]);
-        Assert.Equal("multipart/mixed", mail.Content.ContentType);
-        Assert.Equal(["multipart/alternative", "text/csv"], mail.Content.Parts.Select(part => part.ContentType));
-        Assert.Equal(["text/plain", "text/html"], mail.Content.Parts[0].Parts.Select(part => part.ContentType));
-        Assert.Equal((Text, "<p>José</p>"), (mail.Text, mail.Html));
+        var whole = Assert.IsType<Multipart>(mail.Content.Body);
+        Assert.Equal("multipart/mixed", whole.ContentType.MimeType);
+        Assert.Equal(["multipart/alternative", "text/csv"], whole.Select(part => part.ContentType.MimeType));
+        Assert.Equal(["text/plain", "text/html"], Assert.IsType<MultipartAlternative>(whole[0]).Select(part => part.ContentType.MimeType));
+        Assert.Equal((Text.ReplaceLineEndings(), "<p>José</p>"), (mail.Text, mail.Html));
+    }
+
+    /// <summary>RFC 2046, 4.1.1: whatever the line ends of the machine that wrote it.</summary>
+    [Fact]
+    public async Task Lines_of_a_text_end_as_mail_has_it()
+    {
+        var mail = await SendAsync(new Message(["jan@klant.example"], "s", "een\ntwee\r\ndrie\r"));
+
+        using var text = new MemoryStream();
+        await Assert.IsType<TextPart>(mail.Content.Body).Content!.DecodeToAsync(text);
+        Assert.Equal("een\r\ntwee\r\ndrie\r\n"u8.ToArray(), text.ToArray());
     }
 
     [Theory]
@@ -70,10 +81,10 @@ public sealed class MailContentTests
         var path = Path.GetTempFileName();
         await mail.SaveAsync(path);
 
-        var opened = MimePart.Parse(await File.ReadAllBytesAsync(path));
+        using var opened = await MimeMessage.LoadAsync(path);
         File.Delete(path);
 
-        Assert.Equal(("Één", Text), (opened.Headers["Subject"], opened.Text));
+        Assert.Equal(("Één", Text.ReplaceLineEndings()), (opened.Subject, opened.TextBody));
     }
 
     public static TheoryData<string> Injections => ["\r\n", "\n", "\r", "\0"];
@@ -126,6 +137,6 @@ public sealed class MailContentTests
     }
 
     private static Task SendAsync(SmtpSink sink, Message message) => new Mailer(
-        new MailOptions(sink.Host, sink.Port, null, null, new MailAddress("app@loket.example"), StartTls: false),
+        new MailOptions(sink.Host, sink.Port, null, null, MailboxAddress.Parse("app@loket.example"), StartTls: false),
         TimeProvider.System, NullLogger<Mailer>.Instance).SendAsync(message, default);
 }

@@ -1,9 +1,9 @@
-using System.Net.Mail;
 using LoketFunctions.Mail;
 using LoketFunctions.Sandbox.Mail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using MimeKit;
 
 namespace LoketFunctions.Tests.Mail;
 
@@ -57,6 +57,21 @@ public sealed class MailerTests
         Assert.Equal(("smtp.example", 587, true, null), (options.Host, options.Port, options.StartTls, options.UserName));
     }
 
+    /// <summary>Whether a server takes it shows only when there is mail to send.</summary>
+    [Theory]
+    [InlineData("LoketFunctions <app@bücher.example>", true)]
+    [InlineData("één@loket.example", false)]
+    [InlineData("nobody@", false)]
+    public void A_sender_is_one_that_every_server_takes(string from, bool isTaken)
+    {
+        var read = () => Read(("Mail:Host", "smtp.example"), ("Mail:From", from));
+
+        if (isTaken)
+            Assert.Equal("app@bücher.example", read().From!.Address);
+        else
+            Assert.Contains("Mail__From", Assert.Throws<InvalidOperationException>(read).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_fault_is_named()
     {
@@ -68,7 +83,7 @@ public sealed class MailerTests
     }
 
     private static MailOptions Options(SmtpSink sink) =>
-        new(sink.Host, sink.Port, null, null, new MailAddress("app@loket.example"), StartTls: false);
+        new(sink.Host, sink.Port, null, null, MailboxAddress.Parse("app@loket.example"), StartTls: false);
 
     private static MailOptions Read(params (string Key, string? Value)[] settings) =>
         StartUp.Read(settings.ToDictionary(setting => setting.Key, setting => setting.Value), MailOptions.Read);

@@ -57,7 +57,7 @@ internal sealed class MappingCalls
 
     public AdministrationRow Row => new() { PartitionKey = Connection.Id, RowKey = Administration.ToString(), EmployerId = Employer };
 
-    public static async Task<MappingCalls> StartAsync(ConnectionsFixture fixture)
+    public static async Task<MappingCalls> StartAsync(AppStorage fixture)
     {
         var installation = new Installation(fixture.Tables);
         var machine = new Machine(installation);

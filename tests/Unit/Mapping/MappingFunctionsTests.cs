@@ -9,7 +9,7 @@ using LoketFunctions.Tests.Connections;
 namespace LoketFunctions.Tests.Mapping;
 
 [Collection(ConnectionTests.Name)]
-public sealed class MappingFunctionsTests(ConnectionsFixture fixture)
+public sealed class MappingFunctionsTests(AppStorage fixture)
 {
     private const string Sections = """
         "departments": { "bar": { "distributionUnit": "b14acd0d-75d7-4fc8-8b22-4a3924585cab" }, "hal": {}, "kantoor": null },

@@ -7,7 +7,7 @@ using LoketFunctions.Tests.Security;
 namespace LoketFunctions.Tests.Mapping;
 
 [Collection(ConnectionTests.Name)]
-public sealed class MappingStoreTests(ConnectionsFixture fixture)
+public sealed class MappingStoreTests(AppStorage fixture)
 {
     private static readonly Guid Administration = Guid.Parse("3f6b0f0e-5a39-4f0c-9a55-0e4f2f7f7a10");
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 15, 0, 0, TimeSpan.Zero);

@@ -5,7 +5,7 @@ using LoketFunctions.Tests.Connections;
 namespace LoketFunctions.Tests.Mapping;
 
 [Collection(ConnectionTests.Name)]
-public sealed class PayrollListsReaderTests(ConnectionsFixture fixture)
+public sealed class PayrollListsReaderTests(AppStorage fixture)
 {
     private static readonly DateOnly Start = new(2020, 1, 1);
     private static readonly Guid OtherJob = Guid.Parse("d0000000-0000-0000-0000-000000000002");

@@ -1,11 +1,10 @@
 using LoketFunctions.Retention;
-using LoketFunctions.Tests.Storage;
-using Microsoft.DurableTask.Client;
+using LoketFunctions.Tests.Durable;
 
 namespace LoketFunctions.Tests.Retention;
 
-/// <summary>The orchestrator on the real engine, with steps that do as the test says.</summary>
-public sealed class RetentionOrchestrationTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>
+/// <summary>The orchestrator on a real engine, with steps that do as the test says.</summary>
+public sealed class RetentionOrchestrationTests
 {
     [Theory]
     [InlineData(3, 2, 3, 2)]
@@ -14,18 +13,12 @@ public sealed class RetentionOrchestrationTests(AzuriteFixture storage) : IClass
     {
         var (history, rows) = (0, 0);
         var book = new FunctionBook()
-            .Orchestrator(nameof(RetentionOrchestration.ForgetOld), async context =>
-            {
-                await RetentionOrchestration.ForgetOld(context);
-                return 0;
-            })
+            .Orchestrator<RetentionLook>(RetentionOrchestration.ForgetOld)
             .Activity<RetentionLook, RetentionStep>(nameof(RetentionSteps.PurgeHistory), _ => new RetentionStep(1, ++history < days))
             .Activity<RetentionLook, RetentionStep>(nameof(RetentionSteps.ForgetOldRows), _ => new RetentionStep(1, ++rows < pages));
-        await using var host = await DurableHost.StartAsync(storage.ConnectionString, book);
 
-        var end = await host.RunAsync(nameof(RetentionOrchestration.ForgetOld), new RetentionLook(), RetentionOrchestration.InstanceId);
+        await DurableEngine.RunAsync(book, nameof(RetentionOrchestration.ForgetOld), new RetentionLook(), RetentionOrchestration.InstanceId);
 
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, end.RuntimeStatus);
         Assert.Equal((purges, walks), (history, rows));
     }
 }

@@ -6,7 +6,6 @@ using LoketFunctions.Export;
 using LoketFunctions.Retention;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
-using LoketFunctions.Tests.Export.Whole;
 using LoketFunctions.Tests.Security;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -14,7 +13,7 @@ using Microsoft.DurableTask.Client;
 namespace LoketFunctions.Tests.Retention;
 
 /// <summary>What goes when it has been kept long enough, and what stays. On a storage of its own, as it looks at all connections.</summary>
-public sealed class RetentionTests(WholeStorage storage) : IClassFixture<WholeStorage>, IAsyncLifetime
+public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorage>, IAsyncLifetime
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 13, 0, 0, TimeSpan.Zero);
 

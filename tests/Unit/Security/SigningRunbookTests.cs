@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using LoketFunctions.Sandbox;
 using LoketFunctions.Security;
+using LoketFunctions.Tests.Runbooks;
 
 namespace LoketFunctions.Tests.Security;
 
@@ -15,12 +15,14 @@ public sealed partial class SigningRunbookTests
     /// <summary>In place of curl: prints its arguments, one a line.</summary>
     private const string Curl = "curl() { printf '%s\\n' \"$@\"; }";
 
+    public static MatrixTheoryData<string, string> Calls => new(Shells.Names, ["", "{\"full\": true, \"é\": \"$HOME\"}"]);
+
     [Theory]
-    [InlineData("loket GET '/connections?x=a%20b'", "GET", "")]
-    [InlineData("loket POST /connections/7c1e/sync '{\"full\": true, \"é\": \"$HOME\"}'", "POST", "{\"full\": true, \"é\": \"$HOME\"}")]
-    public async Task A_call_by_hand_is_taken_for_the_planner_s(string command, string method, string body)
+    [MemberData(nameof(Calls))]
+    public void A_call_by_hand_is_taken_for_the_planner_s(string shell, string body)
     {
-        var arguments = await RunAsync($"{Functions()}\n{Curl}\nPLANNER=zonplan ACCOUNT=klant-1042 PUBLIC_ADDRESS=https://app.example LOKET_SECRET={Secret}\n{command}");
+        var (method, command) = body.Length == 0 ? ("GET", "loket GET '/connections?x=a%20b'") : ("POST", $"loket POST /connections/7c1e/sync '{body}'");
+        var arguments = Run(shell, $"{Functions()}\n{Curl}\nPLANNER=zonplan ACCOUNT=klant-1042 PUBLIC_ADDRESS=https://app.example LOKET_SECRET={Secret}\n{command}");
         string Header(string name) => arguments.Single(line => line.StartsWith($"{name}: ", StringComparison.Ordinal))[(name.Length + 2)..];
 
         var target = new Uri(arguments.Single(line => line.StartsWith("https://", StringComparison.Ordinal))).PathAndQuery;
@@ -37,14 +39,11 @@ public sealed partial class SigningRunbookTests
 
     private static string Functions() => Block().Match(File.ReadAllText(Path.Combine(Repository.Root, "docs", "runbooks", "signing.md"))).Groups["code"].Value;
 
-    private static async Task<string[]> RunAsync(string script)
+    private static string[] Run(string shell, string script)
     {
-        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var faults = shell.StandardError.ReadToEndAsync();
-        var output = await shell.StandardOutput.ReadToEndAsync();
-        await shell.WaitForExitAsync();
-        Assert.Equal("", await faults);
-        return output.Split('\n');
+        var result = Shells.Run(shell, script);
+        Assert.Equal("", result.Faults);
+        return result.Output.Split('\n');
     }
 
     [GeneratedRegex(@"```sh\n(?<code>loket_signature\(\).*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]

@@ -7,26 +7,25 @@ using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
-using LoketFunctions.Tests.Localhost;
+using LoketFunctions.Tests.Http;
 using LoketFunctions.Tests.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Sender = LoketFunctions.Sandbox.Planner.StandardWebhook;
 
 namespace LoketFunctions.Tests.Security;
 
 /// <summary>A streamed function behind the app's own middleware, over HTTP, with its store.</summary>
 [Collection(BlobTests.Name)]
-public sealed class StreamedFunctionTests(BlobFixture fixture) : IAsyncLifetime
+public sealed class StreamedFunctionTests(AppStorage fixture) : IAsyncLifetime
 {
     private const string Path = "/api/planners/eitje/accounts/acme/uploads";
     private readonly string _secret = Sender.NewSecret();
     private readonly Seen _seen = new();
     private BlobContainerClient _container = null!;
-    private LocalApp _app = null!;
+    private WorkerApp _app = null!;
 
     internal sealed class Seen
     {
@@ -136,13 +135,8 @@ public sealed class StreamedFunctionTests(BlobFixture fixture) : IAsyncLifetime
             ["Planners:eitje:InboundSecrets:0"] = _secret,
             ["Planners:eitje:OutboundSecret"] = Sender.NewSecret(),
         }, Planners.Read);
-        _app = await LocalApp.StartAsync([typeof(Uploads)], builder =>
-        {
-            builder.Services.AddSingleton(planners).AddSingleton(fixture.Tables).AddSingleton<ReceivedMessages>().AddSingleton(TimeProvider.System);
-            builder.Services.AddSingleton(_container).AddSingleton(_seen);
-            builder.UseMiddleware<HttpConventions>();
-            builder.UseMiddleware<CallerVerification>();
-        });
+        _app = await WorkerApp.StartAsync([typeof(Uploads)], services => services
+            .AddSingleton(planners).AddSingleton(fixture.Tables).AddSingleton(TimeProvider.System).AddSingleton(_container).AddSingleton(_seen));
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

@@ -1,22 +1,14 @@
-using Azure.Data.Tables;
 using LoketFunctions.Staff;
-using LoketFunctions.Storage;
-using LoketFunctions.Tests.Storage;
 
 namespace LoketFunctions.Tests.Staff;
 
 /// <summary>S7: choices beside what syncs find, also when several people and a sync write at once.</summary>
-public sealed class LinkStoreTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>, IAsyncLifetime
+public sealed class LinkStoreTests(AppStorage storage) : IClassFixture<AppStorage>
 {
     private static readonly Guid Sanne = Guid.NewGuid(), Daan = Guid.NewGuid();
     private readonly string _connection = Guid.NewGuid().ToString("N");
-    private readonly AppTables _tables = new(new TableServiceClient(storage.ConnectionString));
 
-    private LinkStore Links => new(_tables, TimeProvider.System);
-
-    public async ValueTask InitializeAsync() => await _tables.Links.CreateIfNotExistsAsync();
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    private LinkStore Links => new(storage.Tables, TimeProvider.System);
 
     [Fact]
     public async Task Of_many_that_choose_one_employee_at_once_one_gets_him()

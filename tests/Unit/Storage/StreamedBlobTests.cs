@@ -7,7 +7,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Tests.Storage;
 
 [Collection(BlobTests.Name)]
-public sealed class StreamedBlobTests(BlobFixture fixture)
+public sealed class StreamedBlobTests(AppStorage fixture)
 {
     private static readonly Dictionary<string, string> NoMetadata = [];
 

@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using LoketFunctions.Connections;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -8,13 +7,12 @@ using LoketFunctions.Staff;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
-using LoketFunctions.Tests.Storage;
 using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Sync;
 
 /// <summary>The step that may run twice: after a crash between any of its writes it decides, sends and counts as the first time.</summary>
-public sealed class AdministrationSyncTests : IClassFixture<AzuriteFixture>, IAsyncLifetime, IDisposable
+public sealed class AdministrationSyncTests : IClassFixture<AppStorage>, IDisposable
 {
     private static readonly PlannerSettings Planner = new(
         "zonplan", People.Profile("l1nda"), new Uri("https://planner.example.nl/"), [],
@@ -25,21 +23,7 @@ public sealed class AdministrationSyncTests : IClassFixture<AzuriteFixture>, IAs
     private readonly AppBlobs _blobs;
     private readonly Connection _connection = new() { PartitionKey = "zonplan:acme", RowKey = Guid.NewGuid().ToString("N") };
 
-    public AdministrationSyncTests(AzuriteFixture storage)
-    {
-        _tables = new AppTables(new TableServiceClient(storage.ConnectionString));
-        _blobs = new AppBlobs(new BlobServiceClient(storage.ConnectionString));
-    }
-
-    public async ValueTask InitializeAsync()
-    {
-        foreach (var table in _tables.All)
-            await table.CreateIfNotExistsAsync();
-        foreach (var container in _blobs.All)
-            await container.CreateIfNotExistsAsync();
-    }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public AdministrationSyncTests(AppStorage storage) => (_tables, _blobs) = (storage.Tables, storage.Blobs);
 
     public void Dispose() => _planner.Dispose();
 

@@ -7,13 +7,12 @@ using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
-using LoketFunctions.Tests.Storage;
 using static LoketFunctions.Tests.Sync.People;
 
 namespace LoketFunctions.Tests.Sync;
 
 /// <summary>S7, S8 and C5 as people see them: who stands how, and what a choice changes at once.</summary>
-public sealed class EmployeeOperationsTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>
+public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<AppStorage>
 {
     private static readonly Guid Daan = Guid.Parse("e0000000-0000-0000-0000-000000000002");
 

@@ -1,24 +1,16 @@
 using System.Net;
-using Azure.Storage.Blobs;
 using LoketFunctions.Staff;
-using LoketFunctions.Storage;
 using LoketFunctions.Sync;
-using LoketFunctions.Tests.Storage;
 using LoketFunctions.Tests.Loket;
 
 namespace LoketFunctions.Tests.Sync;
 
 /// <summary>S12: which calls a read of an employer costs, and what it makes of answers.</summary>
-public sealed class EmployerReaderTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>, IAsyncLifetime
+public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppStorage>
 {
     private readonly LoketHarness _loket = new();
-    private readonly AppBlobs _blobs = new(new BlobServiceClient(storage.ConnectionString));
     private readonly List<Guid> _changed = [];
     private bool _refusesIdFilters;
-
-    public async ValueTask InitializeAsync() => await _blobs.Snapshots.CreateIfNotExistsAsync();
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Nothing_changed_costs_one_call()
@@ -77,7 +69,7 @@ public sealed class EmployerReaderTests(AzuriteFixture storage) : IClassFixture<
     public async Task Whoever_is_due_by_date_is_read_though_no_number_changed()
     {
         const string Connection = "due-by-date";
-        var snapshots = new SnapshotStore(_blobs);
+        var snapshots = new SnapshotStore(storage.Blobs);
         var today = LoketFunctions.Time.AmsterdamTime.DateOf(_loket.Time.GetUtcNow());
         var due = new StaffSnapshot(5, "rules", new() { [People.Sanne] = People.State(People.Person(null, People.Contract(nextChange: today))) });
         Assert.True(await snapshots.TryCommitAsync(Connection, People.Administration, due, null, 1, default));
@@ -98,7 +90,7 @@ public sealed class EmployerReaderTests(AzuriteFixture storage) : IClassFixture<
         _loket.Server.Then((request, _) => Task.FromResult(Answer(request.RequestUri!)));
         var employer = new EmployerPlan(LoketHarness.Employer, [People.Administration], cursor, 9, true);
         var step = new EmployerStep(new SyncRequest("l1nda:acme", connection, "run", 1, SyncTrigger.Nightly), employer);
-        return await new EmployerReader(new SnapshotStore(_blobs), _loket.Time).ReadAsync(step, People.Profile("eitje"), _loket.Client, default);
+        return await new EmployerReader(new SnapshotStore(storage.Blobs), _loket.Time).ReadAsync(step, People.Profile("eitje"), _loket.Client, default);
     }
 
     private HttpResponseMessage Answer(Uri address)

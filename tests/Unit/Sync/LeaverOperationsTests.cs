@@ -12,7 +12,7 @@ namespace LoketFunctions.Tests.Sync;
 
 /// <summary>S11: whom not to deactivate in Loket yet. It is 1 March 2026; February is paid for nobody yet, January for all.</summary>
 [Collection(ConnectionTests.Name)]
-public sealed class LeaverOperationsTests(ConnectionsFixture fixture)
+public sealed class LeaverOperationsTests(AppStorage fixture)
 {
     private static readonly Guid Daan = Guid.Parse("e0000000-0000-0000-0000-000000000002");
 

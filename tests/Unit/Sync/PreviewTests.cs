@@ -3,13 +3,12 @@ using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
-using LoketFunctions.Tests.Storage;
 using static LoketFunctions.Tests.Sync.People;
 
 namespace LoketFunctions.Tests.Sync;
 
 /// <summary>S13: a preview says what the next sync then does, and does nothing of it.</summary>
-public sealed class PreviewTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>
+public sealed class PreviewTests(AppStorage storage) : IClassFixture<AppStorage>
 {
     private static readonly Guid New = Employee(2), Ended = Employee(3), Alike = Employee(4), Chosen = Employee(5), Gone = Employee(6), Same = Employee(7);
 

@@ -9,7 +9,7 @@ namespace LoketFunctions.Tests.Sync;
 
 /// <summary>What a run's end says of the connection: a preview's says nothing.</summary>
 [Collection(ConnectionTests.Name)]
-public sealed class RunFinisherTests(ConnectionsFixture fixture)
+public sealed class RunFinisherTests(AppStorage fixture)
 {
     [Theory]
     [InlineData(false, ConnectionState.NeedsAttention)]

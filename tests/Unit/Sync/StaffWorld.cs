@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Planner;
@@ -12,7 +10,6 @@ using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
-using LoketFunctions.Tests.Storage;
 using LoketFunctions.Tests.Security;
 using LoketFunctions.Tests.Telemetry;
 
@@ -27,10 +24,9 @@ internal sealed class StaffWorld : IDisposable
     private readonly PlannerSettings _settings;
     private readonly AdministrationDecider _decider;
 
-    private StaffWorld(AzuriteFixture storage, string profile, string account)
+    private StaffWorld(AppStorage storage, string profile, string account)
     {
-        Tables = new AppTables(new TableServiceClient(storage.ConnectionString));
-        Blobs = new AppBlobs(new BlobServiceClient(storage.ConnectionString));
+        (Tables, Blobs) = (storage.Tables, storage.Blobs);
         Connections = new ConnectionStore(Tables);
         Connection = new Connection { PartitionKey = $"zonplan:{account}", RowKey = Guid.NewGuid().ToString("N"), State = ConnectionState.Active, Language = "en" };
         _settings = new PlannerSettings(
@@ -74,13 +70,9 @@ internal sealed class StaffWorld : IDisposable
     /// <summary>The planner's employees, as the next run reads them.</summary>
     public List<PlannerEmployee> Listed { get; } = [];
 
-    public static async Task<StaffWorld> StartAsync(AzuriteFixture storage, string profile, string? account = null)
+    public static async Task<StaffWorld> StartAsync(AppStorage storage, string profile, string? account = null)
     {
         var world = new StaffWorld(storage, profile, account ?? Guid.NewGuid().ToString("N"));
-        foreach (var table in world.Tables.All)
-            await table.CreateIfNotExistsAsync();
-        foreach (var container in world.Blobs.All)
-            await container.CreateIfNotExistsAsync();
         await world.Connections.TryAddAsync(world.Connection, default);
         await world.Connections.ChooseAsync(world.Connection.Id, [Row(People.Administration, "De Zwaan"), Row(People.OtherAdministration, "Zwaan aan Zee")], default);
         return world;

@@ -1,28 +1,16 @@
-using Azure.Data.Tables;
 using LoketFunctions.Steps;
-using LoketFunctions.Storage;
-using LoketFunctions.Tests.Storage;
 using LoketFunctions.Tests.Loket;
 
 namespace LoketFunctions.Tests.Sync;
 
-public sealed class WorkLeasesTests : IClassFixture<AzuriteFixture>, IAsyncLifetime
+public sealed class WorkLeasesTests : IClassFixture<AppStorage>
 {
     private static readonly DateTimeOffset Night = new(2026, 11, 21, 21, 0, 0, TimeSpan.Zero);
     private readonly string _connection = Guid.NewGuid().ToString("N");
     private readonly ManualTimeProvider _clock = new();
-    private readonly AppTables _tables;
     private readonly WorkLeases _leases;
 
-    public WorkLeasesTests(AzuriteFixture storage)
-    {
-        _tables = new AppTables(new TableServiceClient(storage.ConnectionString));
-        _leases = new WorkLeases(_tables, _clock);
-    }
-
-    public async ValueTask InitializeAsync() => await _tables.Leases.CreateIfNotExistsAsync();
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public WorkLeasesTests(AppStorage storage) => _leases = new WorkLeases(storage.Tables, _clock);
 
     [Fact]
     public async Task Of_many_that_take_it_at_once_one_holds_it()

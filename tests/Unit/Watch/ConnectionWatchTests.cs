@@ -13,7 +13,7 @@ namespace LoketFunctions.Tests.Watch;
 
 /// <summary>The look at all connections. Eitje's night is at 22:00; the clocks go forward in the night of 29 March 2026.</summary>
 [Collection(ConnectionTests.Name)]
-public sealed class ConnectionWatchTests(ConnectionsFixture fixture)
+public sealed class ConnectionWatchTests(AppStorage fixture)
 {
     private static readonly DateTimeOffset SummerMorning = new(2026, 3, 29, 4, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset ItsNight = new(2026, 3, 28, 21, 0, 0, TimeSpan.Zero);
@@ -81,7 +81,7 @@ public sealed class ConnectionWatchTests(ConnectionsFixture fixture)
 
         public IEnumerable<string> Lines => _installation.Log.Lines.Select(one => one.Line.Trim());
 
-        public static async Task<Watched> StartAsync(ConnectionsFixture fixture)
+        public static async Task<Watched> StartAsync(AppStorage fixture)
         {
             foreach (var row in await fixture.Tables.Connections.ListAsync<Connection>("", default))
                 await fixture.Tables.Connections.TryDeleteAsync(row, default);

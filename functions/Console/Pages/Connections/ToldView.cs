@@ -32,6 +32,8 @@ internal static class ToldView
         { Fault: NoticeOutcome.MailOff } => Html($"{visit.In("Er is niemand gemaild: er is geen mailserver ingesteld.", "Nobody was mailed: no mail server is set.")}"),
         { Fault: NoticeOutcome.MailRefused } => Html(
             $"{visit.In("De beheerder kon niet worden gemaild: controleer het mailadres.", "The owner could not be mailed: check the mail address.")} {Settings(visit, connectionId)}"),
+        { Fault: NoticeOutcome.MailAddressNotSupported } => Html(
+            $"{visit.In("De beheerder kon niet worden gemaild: de mailserver kan niet mailen aan een adres met letters zoals é voor het apenstaartje.", "The owner could not be mailed: the mail server takes no address with letters such as é before the @.")} {Settings(visit, connectionId)}"),
         { Status: NoticeStatus.GivenUp } => Html($"{visit.In("De beheerder kon niet worden gemaild.", "The owner could not be mailed.")}"),
         _ => Html($"{visit.In("De beheerder wordt nog gemaild.", "The owner is still to be mailed.")}"),
     };

@@ -13,9 +13,10 @@ namespace LoketFunctions.Console.Pages.Exports;
 /// <summary>One export: how far it is, what came of it, and telling again what was told.</summary>
 internal sealed class ExportPage(ConnectionOperations connections, ExportOperations exports, TellingOperations telling)
 {
+    // Longer than "new": the host takes the first route that matches, and that page has one of its own.
     [Function("ConsoleExport")]
     public async Task<IResult> HandleAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/{exportId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/{exportId:minlength(4)}")] HttpRequest request,
         [DurableClient] DurableTaskClient client, string connectionId, string exportId, FunctionContext context, CancellationToken cancellation)
     {
         var visit = context.GetVisit();

@@ -14,7 +14,7 @@ public sealed class AuditTests
     private readonly AuditLog _log;
     private readonly AuditOperations _operations;
 
-    public AuditTests(ConnectionsFixture fixture)
+    public AuditTests(AppStorage fixture)
     {
         _installation = new Installation(fixture.Tables);
         _log = new AuditLog(fixture.Tables, _installation.Clock);

@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
 using LoketFunctions.Connections.Erasure;
-using LoketFunctions.Tests.Storage;
-using LoketFunctions.Tests.Durable.Recorded;
-using Microsoft.DurableTask.Client;
+using LoketFunctions.Tests.Durable;
 
 namespace LoketFunctions.Tests.Connections.Erasure;
 
-/// <summary>The orchestrator on the real engine, with steps that do as the test says.</summary>
-public sealed class EraseOrchestrationTests(AzuriteFixture storage) : IClassFixture<AzuriteFixture>
+/// <summary>The orchestrator on a real engine, with steps that do as the test says.</summary>
+public sealed class EraseOrchestrationTests
 {
     private static readonly EraseRequest Request = new("l1nda:acme", "c1");
 
@@ -16,7 +14,7 @@ public sealed class EraseOrchestrationTests(AzuriteFixture storage) : IClassFixt
     {
         var steps = new Steps { Rows = new Dictionary<string, int> { ["Links"] = 12, ["snapshots"] = 0 } };
 
-        await RunAsync(steps, course: null);
+        await RunAsync(steps);
 
         Assert.Equal(
             ["stop", "purge", "Links", "Links", "Links", "snapshots", "prove", "finish", "stop", "purge", "Links", "snapshots", "prove", "finish"], steps.Done);
@@ -29,7 +27,7 @@ public sealed class EraseOrchestrationTests(AzuriteFixture storage) : IClassFixt
     {
         var steps = new Steps { Patience = TimeSpan.FromSeconds(1), StopsBy = stop => stop.Terminate };
 
-        await RunAsync(steps, "terminated");
+        await RunAsync(steps);
 
         var stops = steps.Done.TakeWhile(step => step == "stop").Count();
         Assert.True(stops > 1, "It did not wait.");
@@ -42,20 +40,14 @@ public sealed class EraseOrchestrationTests(AzuriteFixture storage) : IClassFixt
     {
         var steps = new Steps { Rows = new Dictionary<string, int> { ["Links"] = 1, ["snapshots"] = 0 }, LateRows = 2 };
 
-        await RunAsync(steps, "written-late");
+        await RunAsync(steps);
 
         Assert.Equal(3, steps.Ends.Last().Removed.Single(place => place.Place == "Links").Count);
         Assert.Empty(steps.Ends.Last().Left);
     }
 
-    private async Task RunAsync(Steps steps, string? course)
-    {
-        await using var host = await DurableHost.StartAsync(storage.ConnectionString, steps.Book);
-        var end = await host.RunAsync(nameof(EraseConnectionOrchestration.EraseConnection), Request, "erase-c1");
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, end.RuntimeStatus);
-        if (course is not null)
-            await HistoryRecorder.KeepAsync(host, "erase-c1", course);
-    }
+    private static Task RunAsync(Steps steps) => DurableEngine.RunAsync(
+        steps.Book, nameof(EraseConnectionOrchestration.EraseConnection), Request, EraseConnectionOrchestration.InstanceId(Request.ConnectionId));
 
     /// <summary>Scripted steps that note what they did; a step takes five rows.</summary>
     private sealed class Steps
@@ -65,17 +57,13 @@ public sealed class EraseOrchestrationTests(AzuriteFixture storage) : IClassFixt
         private int _purges;
 
         public Steps() => Book = new FunctionBook()
-            .Orchestrator(nameof(EraseConnectionOrchestration.EraseConnection), async context =>
-            {
-                await EraseConnectionOrchestration.EraseConnection(context);
-                return 0;
-            })
+            .Orchestrator<EraseRequest>(EraseConnectionOrchestration.EraseConnection)
             .Activity<EraseRequest, ErasePlan>(nameof(EraseSteps.PlanErasure), _ => new ErasePlan([.. Rows.Keys], Patience, TimeSpan.FromMilliseconds(10)))
             .Activity<EraseStop, EraseCount>(nameof(EraseSteps.StopWork), Stop)
             .Activity<EraseRequest, EraseCount>(nameof(EraseSteps.PurgeWork), _ => Purge())
             .Activity<EraseStep, ErasedStep>(nameof(EraseSteps.EraseFrom), Erase)
             .Activity<EraseRequest, EraseProof>(nameof(EraseSteps.ProveErased), _ => Prove())
-            .Activity<EraseEnd, int>(nameof(EraseSteps.FinishErasure), Finish);
+            .Activity<EraseEnd>(nameof(EraseSteps.FinishErasure), Finish);
 
         public FunctionBook Book { get; }
 
@@ -121,12 +109,11 @@ public sealed class EraseOrchestrationTests(AzuriteFixture storage) : IClassFixt
             return new EraseProof([.. _left.Where(place => place.Value > 0).Select(place => new ErasedPlace(place.Key, place.Value))]);
         }
 
-        private int Finish(EraseEnd end)
+        private void Finish(EraseEnd end)
         {
             Done.Enqueue("finish");
             Ends.Enqueue(end);
             _left["Links"] = Ends.Count == 1 ? LateRows : 0;
-            return 0;
         }
     }
 }

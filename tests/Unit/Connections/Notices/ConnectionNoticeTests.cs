@@ -14,12 +14,12 @@ namespace LoketFunctions.Tests.Connections.Notices;
 [Collection(ConnectionTests.Name)]
 public sealed class ConnectionNoticeTests : IAsyncLifetime
 {
-    private readonly ConnectionsFixture _fixture;
+    private readonly AppStorage _fixture;
     private readonly Installation _installation;
     private readonly NoticeKit _host;
     private Connection _connection = null!;
 
-    public ConnectionNoticeTests(ConnectionsFixture fixture)
+    public ConnectionNoticeTests(AppStorage fixture)
     {
         _fixture = fixture;
         _installation = new Installation(fixture.Tables) { PlannerSide = new PlannerAnswers().Then(HttpStatusCode.NoContent) };
@@ -73,6 +73,18 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
         Assert.Equal(2, _installation.PlannerSide.Requests.Count);
         Assert.Single(_installation.PlannerSide.Requests.Select(request => request.Id).Distinct());
         Assert.All(await ListAsync(), notice => Assert.Equal((NoticeStatus.Told, 2, null), (notice.Status, notice.Attempts, notice.Fault)));
+    }
+
+    [Theory]
+    [InlineData(nameof(MailFault.Transient), "mail-unreachable", true)]
+    [InlineData(nameof(MailFault.Unconfirmed), "mail-unreachable", true)]
+    [InlineData(nameof(MailFault.Refused), "mail-refused", false)]
+    [InlineData(nameof(MailFault.AddressNotSupported), "mail-address-not-supported", false)]
+    public void Why_a_mail_was_not_told_is_kept_and_it_is_tried_again(string fault, string code, bool isOutOfReach)
+    {
+        var outcome = NoticeOutcome.Of(new MailException(Enum.Parse<MailFault>(fault), "why", []));
+
+        Assert.Equal((NoticeStatus.Waiting, code, isOutOfReach), (outcome.Status, outcome.Fault, outcome.IsOutOfReach));
     }
 
     [Fact]

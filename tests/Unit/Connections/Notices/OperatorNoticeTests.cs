@@ -14,11 +14,11 @@ public sealed class OperatorNoticeTests : IAsyncLifetime
 {
     private static readonly WebhookSecret Secret = WebhookSecret.Parse(Convert.ToBase64String(new byte[32]));
 
-    private readonly ConnectionsFixture _fixture;
+    private readonly AppStorage _fixture;
     private readonly Installation _installation;
     private readonly NoticeKit _host;
 
-    public OperatorNoticeTests(ConnectionsFixture fixture)
+    public OperatorNoticeTests(AppStorage fixture)
     {
         (_fixture, _installation) = (fixture, new Installation(fixture.Tables));
         _host = Host();

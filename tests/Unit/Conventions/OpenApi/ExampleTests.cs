@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using LoketFunctions.Security;
+using LoketFunctions.Sandbox.OpenApi;
 using LoketFunctions.Storage;
+using Microsoft.OpenApi;
 
 namespace LoketFunctions.Tests.Conventions.OpenApi;
 
@@ -16,14 +18,14 @@ public sealed class ExampleTests
     public void Every_example_reads_as_its_record()
     {
         var count = 0;
-        foreach (var content in ApiDocument.Operations.SelectMany(operation => new[] { operation.RequestContent, operation.AnswerContent }).OfType<JsonObject>())
+        foreach (var content in ApiDocument.Operations.SelectMany(operation => new[] { operation.RequestContent, operation.AnswerContent }).OfType<IOpenApiMediaType>())
         {
-            if (ApiDocument.NameOf(content["schema"]) is not { } name || name == "ConnectionSettings")
+            if (ApiDocument.NameOf(content.Schema) is not { } name || name == "ConnectionSettings")
                 continue;
             var type = StreamedBodies.Read.Values.Concat(App.Types).First(type => type.Name == name);
             foreach (var example in Examples(content))
             {
-                Assert.NotNull(example.Deserialize(type, Strict));
+                Assert.NotNull(JsonSerializer.Deserialize(ApiDescription.JsonOf(example), type, Strict));
                 count++;
             }
         }
@@ -34,7 +36,7 @@ public sealed class ExampleTests
     [Fact]
     public void The_worked_signatures_verify()
     {
-        var examples = ApiDocument.Root["components"]!["securitySchemes"]!["webhookSignature"]!["x-signature-examples"]!.AsArray();
+        var examples = ((JsonNodeExtension)ApiDocument.Components.SecuritySchemes!["webhookSignature"].Extensions!["x-signature-examples"]).Node.AsArray();
         Assert.Equal(2, examples.Count);
         foreach (var example in examples)
         {
@@ -46,6 +48,6 @@ public sealed class ExampleTests
         }
     }
 
-    private static IEnumerable<JsonNode> Examples(JsonObject content) =>
-        content["example"] is { } one ? [one] : content["examples"]?.AsObject().Select(example => example.Value!["value"]!) ?? [];
+    private static IEnumerable<JsonNode> Examples(IOpenApiMediaType content) =>
+        content.Example is { } one ? [one] : content.Examples?.Values.Select(example => example.Value!) ?? [];
 }

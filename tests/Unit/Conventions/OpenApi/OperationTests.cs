@@ -7,6 +7,7 @@ using LoketFunctions.Sandbox;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.OpenApi;
 
 namespace LoketFunctions.Tests.Conventions.OpenApi;
 
@@ -32,11 +33,11 @@ public sealed partial class OperationTests
         foreach (var (function, operation) in Pairs())
         {
             var route = RouteParameter().Matches(Trigger(function).Route!).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["kind"].Value);
-            Assert.Equal(route.Keys.Order(StringComparer.Ordinal), operation.ParameterNames("path").Order(StringComparer.Ordinal));
-            foreach (var parameter in operation.Parameters.Where(parameter => (string?)parameter["in"] == "path" && route[(string)parameter["name"]!] == "guid"))
-                Assert.Equal("uuid", (string?)parameter["schema"]!["format"]);
-            Assert.Equal(QueryNames(function).Order(StringComparer.Ordinal), operation.ParameterNames("query").Order(StringComparer.Ordinal));
-            Assert.All(operation.Parameters, parameter => Assert.NotNull(parameter["description"]));
+            Assert.Equal(route.Keys.Order(StringComparer.Ordinal), operation.ParameterNames(ParameterLocation.Path).Order(StringComparer.Ordinal));
+            foreach (var parameter in operation.Parameters.Where(parameter => parameter.In == ParameterLocation.Path && route[parameter.Name!] == "guid"))
+                Assert.Equal("uuid", parameter.Schema!.Format);
+            Assert.Equal(QueryNames(function).Order(StringComparer.Ordinal), operation.ParameterNames(ParameterLocation.Query).Order(StringComparer.Ordinal));
+            Assert.All(operation.Parameters, parameter => Assert.NotNull(parameter.Description));
         }
     }
 
@@ -63,7 +64,7 @@ public sealed partial class OperationTests
         Assert.Equal(open.Intersect(Functions.Select(function => function.Name)).Order(StringComparer.Ordinal), Operations.Where(operation => operation.IsOpen).Select(operation => operation.Id).Order(StringComparer.Ordinal));
         Assert.Equal(
             new[] { StandardWebhook.IdHeader, StandardWebhook.TimestampHeader, StandardWebhook.SignatureHeader },
-            ApiDocument.Root["security"]![0]!.AsObject().Select(scheme => (string?)ApiDocument.Root["components"]!["securitySchemes"]![scheme.Key]!["name"]));
+            ApiDocument.Root.Security![0].Keys.Select(scheme => scheme.Name));
     }
 
     [Fact]
@@ -71,11 +72,11 @@ public sealed partial class OperationTests
     {
         foreach (var operation in Operations.Where(operation => !operation.IsOpen))
         {
-            var statuses = operation.Responses.Select(response => response.Status).ToList();
+            var statuses = operation.Responses.Keys;
             var expected = new List<string> { "401", "409", "413", "500" };
             if (operation.RequestContent is not null)
                 expected.Add("400");
-            if (operation.ParameterNames("path").Any(name => name is "id" or "connectionId"))
+            if (operation.ParameterNames(ParameterLocation.Path).Any(name => name is "id" or "connectionId"))
                 expected.Add("404");
             Assert.Subset(statuses.ToHashSet(StringComparer.Ordinal), expected.ToHashSet(StringComparer.Ordinal));
         }
@@ -85,16 +86,16 @@ public sealed partial class OperationTests
     public void Every_operation_is_explained() =>
         Assert.All(ApiDocument.Operations, operation =>
         {
-            Assert.NotNull(operation.Node["summary"]);
-            Assert.NotNull(operation.Node["description"]);
-            Assert.All(operation.Responses, response => Assert.NotNull(response.Response["description"]));
+            Assert.NotNull(operation.Node.Summary);
+            Assert.NotNull(operation.Node.Description);
+            Assert.All(operation.Responses.Values, response => Assert.NotNull(response.Description));
         });
 
     [Fact]
     public void The_server_has_the_route_prefix_of_the_host()
     {
         var host = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "host.json")))!;
-        Assert.EndsWith("/" + (string?)host["extensions"]!["http"]!["routePrefix"], (string?)ApiDocument.Root["servers"]![0]!["url"], StringComparison.Ordinal);
+        Assert.EndsWith("/" + (string?)host["extensions"]!["http"]!["routePrefix"], ApiDocument.Root.Servers![0].Url, StringComparison.Ordinal);
     }
 
     private static IEnumerable<(AppFunction Function, ApiOperation Operation)> Pairs() =>
@@ -108,9 +109,9 @@ public sealed partial class OperationTests
     private static string Argument(MethodInfo method) => method.GetGenericArguments()[0].Name;
 
     /// <summary>The schema's name; of one that only narrows another, that one's.</summary>
-    private static IEnumerable<string> Names(JsonObject? content) =>
-        content?["schema"] is not { } schema ? []
-        : [ApiDocument.NameOf(schema["allOf"] is { } parts ? parts[0] : schema) ?? throw new InvalidOperationException("A body's schema is given by reference.")];
+    private static IEnumerable<string> Names(IOpenApiMediaType? content) =>
+        content?.Schema is not { } schema ? []
+        : [ApiDocument.NameOf(schema) ?? ApiDocument.NameOf(schema.AllOf?[0]) ?? throw new InvalidOperationException("A body's schema is given by reference.")];
 
     private static IEnumerable<string> QueryNames(AppFunction function)
     {

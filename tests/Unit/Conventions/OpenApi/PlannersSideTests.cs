@@ -4,6 +4,7 @@ using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Telemetry;
+using Microsoft.OpenApi;
 
 namespace LoketFunctions.Tests.Conventions.OpenApi;
 
@@ -35,9 +36,9 @@ public sealed class PlannersSideTests
         {
             var sent = planner.Requests.Where(request => Template(request) == $"{operation.Method} /loket{operation.Path}").ToList();
             var query = sent.SelectMany(request => System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query).AllKeys).Distinct();
-            Assert.Equal(operation.ParameterNames("query").Order(StringComparer.Ordinal), query.Order(StringComparer.Ordinal));
+            Assert.Equal(operation.ParameterNames(ParameterLocation.Query).Order(StringComparer.Ordinal), query.Order(StringComparer.Ordinal));
             var headers = sent[0].Headers.Select(header => header.Key).Where(name => !name.StartsWith("webhook-", StringComparison.Ordinal));
-            Assert.Equal(operation.ParameterNames("header"), headers);
+            Assert.Equal(operation.ParameterNames(ParameterLocation.Header), headers);
             Assert.Contains(StandardWebhook.SignatureHeader, sent[0].Headers.Select(header => header.Key));
         }
     }
@@ -47,18 +48,20 @@ public sealed class PlannersSideTests
     {
         using var planner = new Recorder();
         await ReadListsAsync(new PlannerClient(planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics));
-        foreach (var operation in ApiDocument.Operations.Where(operation => operation.IsPlanners && operation.ParameterNames("cursor").Any()))
+        var paged = ApiDocument.Operations.Where(operation => operation.IsPlanners && operation.Parameters.Any(parameter => parameter.Name == "cursor")).ToList();
+        Assert.Equal(2, paged.Count);
+        foreach (var operation in paged)
         {
-            var limit = operation.Parameters.Single(parameter => (string?)parameter["name"] == "limit");
+            var limit = operation.Parameters.Single(parameter => parameter.Name == "limit");
             var sent = planner.Requests.First(request => Template(request) == $"GET /loket{operation.Path}");
-            Assert.Equal(System.Web.HttpUtility.ParseQueryString(sent.RequestUri!.Query)["limit"], limit["schema"]!["maximum"]!.ToString());
+            Assert.Equal(System.Web.HttpUtility.ParseQueryString(sent.RequestUri!.Query)["limit"], limit.Schema!.Maximum);
         }
 
-        Assert.Equal(StaffBatch.MaxRecords, (long)ApiDocument.Schemas["StaffBatch"]!["properties"]!["records"]!["maxItems"]!);
-        var marks = ApiDocument.Schemas["ExportMarks"]!["properties"]!;
-        Assert.All(new[] { "exported", "withdrawn", "leftOut" }, list => Assert.Equal(ExportMarks.MaxIds, (long)marks[list]!["maxItems"]!));
-        Assert.Equal(PlannerCode.MaxLength, (long)ApiDocument.Schemas["PlannerCode"]!["properties"]!["code"]!["maxLength"]!);
-        Assert.Equal(Registration.MaxIdLength, (long)ApiDocument.Schemas["Registration"]!["properties"]!["id"]!["maxLength"]!);
+        Assert.Equal(StaffBatch.MaxRecords, ApiDocument.Schemas["StaffBatch"].Properties!["records"].MaxItems);
+        var marks = ApiDocument.Schemas["ExportMarks"].Properties!;
+        Assert.All(new[] { "exported", "withdrawn", "leftOut" }, list => Assert.Equal(ExportMarks.MaxIds, marks[list].MaxItems));
+        Assert.Equal(PlannerCode.MaxLength, ApiDocument.Schemas["PlannerCode"].Properties!["code"].MaxLength);
+        Assert.Equal(Registration.MaxIdLength, ApiDocument.Schemas["Registration"].Properties!["id"].MaxLength);
     }
 
     private static async Task ReadListsAsync(PlannerClient client)

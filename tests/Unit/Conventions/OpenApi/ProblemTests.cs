@@ -6,6 +6,7 @@ using LoketFunctions.Http;
 using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
 
 namespace LoketFunctions.Tests.Conventions.OpenApi;
 
@@ -24,24 +25,24 @@ public sealed class ProblemTests
         var made = MadeInCode();
         Assert.Equal(
             made.Select(problem => problem.Code).Distinct().Order(StringComparer.Ordinal),
-            ApiDocument.Schemas["ProblemCode"]!["enum"]!.AsArray().Select(code => (string)code!).Order(StringComparer.Ordinal));
+            ApiDocument.CodesOf("ProblemCode").Order(StringComparer.Ordinal));
         Assert.Equal(made.Count, made.Select(problem => problem.Code).Distinct().Count());
     }
 
     [Fact]
     public void Every_problem_has_a_true_example()
     {
-        var examples = ApiDocument.Root["components"]!["examples"]!.AsObject();
+        var examples = ApiDocument.Components.Examples!;
         var made = MadeInCode();
-        Assert.Equal(made.Select(problem => problem.Code).Order(StringComparer.Ordinal), examples.Select(example => example.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(made.Select(problem => problem.Code).Order(StringComparer.Ordinal), examples.Keys.Order(StringComparer.Ordinal));
         foreach (var problem in made)
         {
-            var value = examples[problem.Code]!["value"]!.AsObject();
+            var value = examples[problem.Code].Value!;
             Assert.Equal($"urn:loketfunctions:problem:{problem.Code}", (string?)value["type"]);
-            Assert.Equal(problem, new Made((string)value["code"]!, (int)(long)value["status"]!, (string)value["title"]!, value["move"].Deserialize<Mover>(AppJson.Options)));
+            Assert.Equal(problem, new Made((string)value["code"]!, value["status"].Deserialize<int>(), (string)value["title"]!, value["move"].Deserialize<Mover>(AppJson.Options)));
         }
 
-        Assert.Equal(Problems.TooLarge(RequestBody.Limit).Detail, (string?)examples["body-too-large"]!["value"]!["detail"]);
+        Assert.Equal(Problems.TooLarge(RequestBody.Limit).Detail, (string?)examples["body-too-large"].Value!["detail"]);
     }
 
     [Fact]
@@ -50,9 +51,9 @@ public sealed class ProblemTests
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (status, response) in ApiDocument.Operations.SelectMany(operation => operation.Responses))
         {
-            foreach (var (code, example) in response["content"]?["application/problem+json"]?["examples"]?.AsObject() ?? [])
+            foreach (var (code, example) in ApiDocument.ContentOf(response.Content, "application/problem+json")?.Examples ?? new Dictionary<string, IOpenApiExample>())
             {
-                Assert.Equal(status, ApiDocument.Resolve(example!)["value"]!["status"]!.ToString());
+                Assert.Equal(status, example.Value!["status"]!.ToString());
                 used.Add(code);
             }
         }
@@ -70,12 +71,12 @@ public sealed class ProblemTests
 
         Assert.StartsWith("application/problem+json", http.Response.ContentType, StringComparison.Ordinal);
         var members = JsonNode.Parse(body.ToArray())!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal);
-        var schema = ApiDocument.Schemas["Problem"]!;
-        Assert.Equal(members, schema["properties"]!.AsObject().Select(property => property.Key).Order(StringComparer.Ordinal));
-        Assert.Equal(members.Where(member => member != "faults"), schema["required"]!.AsArray().Select(name => (string)name!).Order(StringComparer.Ordinal));
+        var schema = ApiDocument.Schemas["Problem"];
+        Assert.Equal(members, schema.Properties!.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(members.Where(member => member != "faults"), schema.Required!.Order(StringComparer.Ordinal));
         Assert.Equal(
             Enum.GetValues<Mover>().Select(move => JsonSerializer.SerializeToNode(move, AppJson.Options)!.GetValue<string>()),
-            ApiDocument.Schemas["Mover"]!["enum"]!.AsArray().Select(move => (string)move!));
+            ApiDocument.CodesOf("Mover"));
     }
 
     /// <summary>

@@ -13,24 +13,25 @@ using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
+using Microsoft.OpenApi;
 
 namespace LoketFunctions.Tests.Conventions.OpenApi;
 
 /// <summary>Compares a record, as the app's JSON setup reads or writes it, with its schema of the same name.</summary>
 internal sealed class SchemaShape
 {
-    private static readonly Dictionary<Type, (string Type, string? Format)> Simple = new()
+    private static readonly Dictionary<Type, (JsonSchemaType Type, string? Format)> Simple = new()
     {
-        [typeof(string)] = ("string", null),
-        [typeof(bool)] = ("boolean", null),
-        [typeof(int)] = ("integer", "int32"),
-        [typeof(long)] = ("integer", "int64"),
-        [typeof(decimal)] = ("number", null),
-        [typeof(Guid)] = ("string", "uuid"),
-        [typeof(DateOnly)] = ("string", "date"),
-        [typeof(DateTimeOffset)] = ("string", "date-time"),
-        [typeof(TimeOnly)] = ("string", "time-local"),
-        [typeof(Uri)] = ("string", "uri"),
+        [typeof(string)] = (JsonSchemaType.String, null),
+        [typeof(bool)] = (JsonSchemaType.Boolean, null),
+        [typeof(int)] = (JsonSchemaType.Integer, "int32"),
+        [typeof(long)] = (JsonSchemaType.Integer, "int64"),
+        [typeof(decimal)] = (JsonSchemaType.Number, null),
+        [typeof(Guid)] = (JsonSchemaType.String, "uuid"),
+        [typeof(DateOnly)] = (JsonSchemaType.String, "date"),
+        [typeof(DateTimeOffset)] = (JsonSchemaType.String, "date-time"),
+        [typeof(TimeOnly)] = (JsonSchemaType.String, "time-local"),
+        [typeof(Uri)] = (JsonSchemaType.String, "uri"),
     };
 
     /// <summary>Text that is one of a list of codes, and fields that are chosen per record: schemas without a type of their own.</summary>
@@ -71,52 +72,52 @@ internal sealed class SchemaShape
     {
         if (!_seen.Add(type))
             yield break;
-        if (ApiDocument.Schemas[type.Name] is not { } schema)
+        if (!ApiDocument.Schemas.TryGetValue(type.Name, out var schema))
         {
             yield return $"{type.Name} has no schema.";
             yield break;
         }
 
-        if (schema["description"] is null)
+        if (schema.Description is null)
             yield return $"{type.Name} has no description.";
         foreach (var fault in type.IsEnum ? CompareEnumeration(type, schema) : CompareRecord(type, schema))
             yield return fault;
     }
 
-    private static IEnumerable<string> CompareEnumeration(Type type, JsonNode schema)
+    private static IEnumerable<string> CompareEnumeration(Type type, IOpenApiSchema schema)
     {
         var values = Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, type, AppJson.Options)!.GetValue<string>());
-        var stated = schema["enum"]?.AsArray().Select(value => (string)value!) ?? [];
+        var stated = schema.Enum?.Select(value => (string)value!) ?? [];
         if (!values.Order(StringComparer.Ordinal).SequenceEqual(stated.Order(StringComparer.Ordinal), StringComparer.Ordinal))
             yield return $"{type.Name} has other values.";
     }
 
-    private IEnumerable<string> CompareRecord(Type type, JsonNode schema)
+    private IEnumerable<string> CompareRecord(Type type, IOpenApiSchema schema)
     {
         var properties = AppJson.Options.GetTypeInfo(type).Properties;
-        var stated = schema["properties"]!.AsObject();
-        foreach (var name in properties.Select(property => property.Name).Except(stated.Select(property => property.Key)))
+        var stated = schema.Properties!;
+        foreach (var name in properties.Select(property => property.Name).Except(stated.Keys))
             yield return $"{type.Name}.{name} is not described.";
-        foreach (var name in stated.Select(property => property.Key).Except(properties.Select(property => property.Name)))
+        foreach (var name in stated.Keys.Except(properties.Select(property => property.Name)))
             yield return $"{type.Name}.{name} is described but not there.";
 
         var required = properties.Where(IsRequired).Select(property => property.Name).Order(StringComparer.Ordinal);
-        if (!required.SequenceEqual((schema["required"]?.AsArray() ?? []).Select(name => (string)name!).Order(StringComparer.Ordinal)))
+        if (!required.SequenceEqual((schema.Required ?? Enumerable.Empty<string>()).Order(StringComparer.Ordinal)))
             yield return $"{type.Name} requires {string.Join(", ", required)}.";
 
         foreach (var property in properties.Where(property => stated.ContainsKey(property.Name)))
         {
-            foreach (var fault in CompareProperty(type, property, stated[property.Name]!))
+            foreach (var fault in CompareProperty(type, property, stated[property.Name]))
                 yield return $"{type.Name}.{property.Name} {fault}";
         }
     }
 
-    private IEnumerable<string> CompareProperty(Type owner, JsonPropertyInfo property, JsonNode schema)
+    private IEnumerable<string> CompareProperty(Type owner, JsonPropertyInfo property, IOpenApiSchema schema)
     {
-        if (schema["description"] is null && schema["$ref"] is null && schema["oneOf"] is null)
+        if (schema is { Description: null, OneOf: null } and not OpenApiSchemaReference)
             yield return "has no description.";
-        if (_isRead && property.AssociatedParameter is { HasDefaultValue: true, DefaultValue: bool fallback } && (fallback || schema["default"] is not null)
-            && (bool?)schema["default"] != fallback)
+        if (_isRead && property.AssociatedParameter is { HasDefaultValue: true, DefaultValue: bool fallback } && (fallback || schema.Default is not null)
+            && schema.Default?.GetValue<bool>() != fallback)
             yield return $"is {fallback} by default.";
         var mayBeNull = Nullable.GetUnderlyingType(property.PropertyType) is not null
             || (_isRead ? property.AssociatedParameter?.IsNullable ?? property.IsSetNullable : property.IsGetNullable);
@@ -135,7 +136,7 @@ internal sealed class SchemaShape
             && new NullabilityInfoContext().Create(member).GenericTypeArguments is [_, { ReadState: NullabilityState.Nullable }];
     }
 
-    private IEnumerable<string> CompareValue(Type type, JsonNode schema, bool mayBeNull, bool holdsNulls = false)
+    private IEnumerable<string> CompareValue(Type type, IOpenApiSchema schema, bool mayBeNull, bool holdsNulls = false)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (Simple.TryGetValue(type, out var simple))
@@ -143,34 +144,32 @@ internal sealed class SchemaShape
         if (type.IsEnum || App.IsRecord(type))
             return CheckReference(schema, type.Name, mayBeNull).Concat(CompareType(type));
         if (DictionaryValue(type) is { } value)
-            return Check(schema, "object", mayBeNull, null).Concat(CompareValue(value, schema["additionalProperties"]!, holdsNulls));
+            return Check(schema, JsonSchemaType.Object, mayBeNull, null).Concat(CompareValue(value, schema.AdditionalProperties!, holdsNulls));
         // Whatever lies there.
         if (type == typeof(JsonNode))
             return [];
         if (type.IsAssignableTo(typeof(IEnumerable)) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)))
-            return Check(schema, "array", mayBeNull, null).Concat(CompareValue(type.GetGenericArguments()[0], schema["items"]!, mayBeNull: false));
+            return Check(schema, JsonSchemaType.Array, mayBeNull, null).Concat(CompareValue(type.GetGenericArguments()[0], schema.Items!, mayBeNull: false));
         return [$"has a type that no schema is known for: {type.Name}."];
     }
 
-    private static IEnumerable<string> CheckReference(JsonNode schema, string name, bool mayBeNull)
+    private static IEnumerable<string> CheckReference(IOpenApiSchema schema, string name, bool mayBeNull)
     {
-        var choices = schema["oneOf"]?.AsArray();
-        var isNullable = choices is [_, var second] && (string?)second!["type"] == "null";
+        // A reference shows what it refers to as its own.
+        var choices = schema is OpenApiSchemaReference ? null : schema.OneOf;
+        var isNullable = choices is [_, { Type: JsonSchemaType.Null }];
         if (ApiDocument.NameOf(isNullable ? choices![0] : schema) != name || isNullable != mayBeNull)
             yield return $"is not a {name}{(mayBeNull ? " or null" : "")}.";
     }
 
-    private static IEnumerable<string> Check(JsonNode schema, string type, bool mayBeNull, string? format)
+    private static IEnumerable<string> Check(IOpenApiSchema schema, JsonSchemaType type, bool mayBeNull, string? format)
     {
-        string[] stated = schema["type"] switch
-        {
-            JsonArray several => [.. several.Select(one => (string)one!)],
-            { } one => [(string)one!],
-            _ => [],
-        };
-        if (!stated.SequenceEqual(mayBeNull ? [type, "null"] : [type], StringComparer.Ordinal))
-            yield return $"has type {string.Join("|", stated)} instead of {type}{(mayBeNull ? "|null" : "")}.";
-        if (format is not null && (string?)schema["format"] != format)
+        var wanted = mayBeNull ? type | JsonSchemaType.Null : type;
+        if (ApiDocument.NameOf(schema) is { } name)
+            yield return $"is a {name} instead of {wanted}.";
+        if (schema.Type != wanted)
+            yield return $"has type {schema.Type} instead of {wanted}.";
+        if (format is not null && schema.Format != format)
             yield return $"has not the format {format}.";
     }
 

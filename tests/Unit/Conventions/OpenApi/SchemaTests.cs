@@ -13,6 +13,7 @@ using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
+using Microsoft.OpenApi;
 
 namespace LoketFunctions.Tests.Conventions.OpenApi;
 
@@ -52,29 +53,29 @@ public sealed class SchemaTests
         var results = read.Select(type => SchemaShape.Compare(type, isRead: true)).Concat(written.Select(type => SchemaShape.Compare(type, isRead: false))).ToList();
         Rule.Holds(results.SelectMany(result => result.Faults));
         var described = results.SelectMany(result => result.Seen).Select(type => type.Name).Union(Others).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(ApiDocument.Schemas.Select(schema => schema.Key).Except(described));
+        Assert.Empty(ApiDocument.Schemas.Keys.Except(described));
     }
 
     [Fact]
     public void Settings_are_those_that_a_connection_takes()
     {
         var answered = SettingsNames(typeof(SettingsAnswer));
-        var settings = ApiDocument.Schemas["ConnectionSettings"]!["properties"]!.AsObject();
-        Assert.Equal(answered, settings.Select(property => property.Key).Order(StringComparer.Ordinal));
+        var settings = ApiDocument.Schemas["ConnectionSettings"].Properties!;
+        Assert.Equal(answered, settings.Keys.Order(StringComparer.Ordinal));
 
         foreach (var (name, schema) in settings)
         {
-            var mayBeNull = schema!["oneOf"] is { } choices ? choices.AsArray().Any(choice => (string?)choice!["type"] == "null") : schema["type"] is JsonArray;
-            var values = schema["oneOf"] is { } either ? ApiDocument.Resolve(either[0]!)["enum"]!.AsArray() : (schema["examples"] ?? schema["enum"])!.AsArray();
-            Assert.All(values, value => Assert.Null(FaultOf(name, value!.DeepClone())));
+            var mayBeNull = (schema.OneOf ?? [schema]).Any(choice => choice.Type?.HasFlag(JsonSchemaType.Null) is true);
+            var values = schema.OneOf is [var codes, ..] ? codes.Enum! : schema.Examples ?? schema.Enum!;
+            Assert.All(values, value => Assert.Null(FaultOf(name, value.DeepClone())));
             Assert.Equal(mayBeNull, FaultOf(name, null) is null);
             Assert.NotNull(FaultOf(name, JsonValue.Create("?!")));
         }
 
         Assert.NotNull(FaultOf("other", JsonValue.Create("x")));
         var required = Assert.Throws<ProblemException>(() => ConnectionSettings.ReadNew("{}"u8.ToArray(), SamplePlanner)).Problem.Faults!.Keys;
-        var create = ApiDocument.Operations.Single(operation => operation.Id == "CreateConnection").RequestContent!["schema"]!["allOf"]![1]!["required"]!;
-        Assert.Equal(required, create.AsArray().Select(name => (string)name!));
+        var create = ApiDocument.Operations.Single(operation => operation.Id == "CreateConnection").RequestContent!.Schema!.AllOf![1].Required!;
+        Assert.Equal(required.Order(StringComparer.Ordinal), create.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class SchemaTests
         var listed = lists.Values.SelectMany(codes => codes).ToHashSet(StringComparer.Ordinal);
         var worded = SyncWords.Codes.Union(ExportWords.Codes).ToHashSet(StringComparer.Ordinal);
         lists["FailureCode"] = worded.Except(listed);
-        Assert.All(lists, list => Assert.Equal(list.Value.Order(StringComparer.Ordinal), Codes(list.Key)));
+        Assert.All(lists, list => Assert.Equal(list.Value.Order(StringComparer.Ordinal), ApiDocument.CodesOf(list.Key).Order(StringComparer.Ordinal)));
         Rule.Holds(listed.Except(worded).Select(code => $"{code} has no words."));
     }
 
@@ -135,17 +136,14 @@ public sealed class SchemaTests
 
     private static void AssertFields(string schema, IReadOnlyList<StaffField> fields)
     {
-        var stated = ApiDocument.Schemas[schema]!["properties"]!.AsObject();
-        Assert.Equal(fields.Select(FieldText.NameOf).Order(StringComparer.Ordinal), stated.Select(property => property.Key).Order(StringComparer.Ordinal));
+        var stated = ApiDocument.Schemas[schema].Properties!;
+        Assert.Equal(fields.Select(FieldText.NameOf).Order(StringComparer.Ordinal), stated.Keys.Order(StringComparer.Ordinal));
         foreach (var field in fields)
         {
-            var type = FieldText.ForPlanner(field, "1") is decimal ? "number" : "string";
-            Assert.Equal([type, "null"], stated[FieldText.NameOf(field)]!["type"]!.AsArray().Select(one => (string?)one));
+            var type = FieldText.ForPlanner(field, "1") is decimal ? JsonSchemaType.Number : JsonSchemaType.String;
+            Assert.Equal(type | JsonSchemaType.Null, stated[FieldText.NameOf(field)].Type);
         }
     }
-
-    private static IEnumerable<string> Codes(string schema) =>
-        ApiDocument.Schemas[schema]!["enum"]!.AsArray().Select(code => (string)code!).Order(StringComparer.Ordinal);
 
     /// <summary>The records that HTTP functions hand to a generic method of this name.</summary>
     private static IEnumerable<Type> Bodies(Func<MethodInfo, bool> isWanted) => ApiDocument.Functions

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Selecting;
@@ -9,6 +8,7 @@ using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using LoketFunctions.Wording;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.OpenApi;
 
 namespace LoketFunctions.Tests.Conventions.OpenApi;
 
@@ -39,18 +39,18 @@ public sealed class StreamedBodyTests
     [Fact]
     public void Limits_are_the_apps()
     {
-        Assert.Equal(ExportHeader.MaxTextLength, (long)Property("ExportRequest", "requestedBy")["maxLength"]!);
-        Assert.Equal(ExportReport.ShownLeftOut, (long)Property("ExportReport", "leftOut")["maxItems"]!);
-        Assert.Equal(ExportReport.ShownChanges, (long)Property("ExportReport", "changes")["maxItems"]!);
-        Assert.Equal(Paged.MaxPageSize, (long)Property("ReportSearch", "pageSize")["maximum"]!);
-        Assert.Equal(PersonSearch.MaxLength, (long)Property("ReportSearch", "text")["maxLength"]!);
-        var tooLarge = ApiDocument.Operations.Single(operation => operation.Id == "RequestExport").Responses.Single(response => response.Status == "413").Response;
+        Assert.Equal(ExportHeader.MaxTextLength, Property("ExportRequest", "requestedBy").MaxLength);
+        Assert.Equal(ExportReport.ShownLeftOut, Property("ExportReport", "leftOut").MaxItems);
+        Assert.Equal(ExportReport.ShownChanges, Property("ExportReport", "changes").MaxItems);
+        Assert.Equal($"{Paged.MaxPageSize}", Property("ReportSearch", "pageSize").Maximum);
+        Assert.Equal(PersonSearch.MaxLength, Property("ReportSearch", "text").MaxLength);
+        var tooLarge = ApiDocument.Operations.Single(operation => operation.Id == "RequestExport").Responses["413"];
         Assert.Equal(
             Problems.TooLarge(RequestBody.StreamedLimit).Detail,
-            (string?)tooLarge["content"]!["application/problem+json"]!["examples"]!["body-too-large"]!["value"]!["detail"]);
+            (string?)tooLarge.Content!["application/problem+json"].Examples!["body-too-large"].Value!["detail"]);
     }
 
-    private static JsonNode Property(string schema, string name) => ApiDocument.Schemas[schema]!["properties"]![name]!;
+    private static IOpenApiSchema Property(string schema, string name) => ApiDocument.Schemas[schema].Properties![name];
 
     private static IEnumerable<MethodInfo> Calls(MethodBase method) =>
         Il.ReadReachable(method).Select(instruction => instruction.Operand).OfType<MethodInfo>();

@@ -38,35 +38,3 @@ internal sealed record RecordedHistory(
         return history.File == file ? history : throw new InvalidOperationException($"{file} holds {history}.");
     }
 }
-
-/// <summary>
-/// One thing that became known, in the order in which it did: <c>woken</c> (the orchestrator is given what follows, at a time),
-/// <c>started</c>, <c>asked</c> (an activity, a timer, a sub-orchestration), <c>completed</c>, <c>failed</c>, <c>fired</c>, <c>ended</c>.
-/// </summary>
-internal sealed record RecordedEvent(string Event)
-{
-    /// <summary>The number of what was asked for, from 0 in the order of asking; answers bear the same.</summary>
-    public int? Id { get; init; }
-
-    /// <summary>activity, timer or orchestration.</summary>
-    public string? Kind { get; init; }
-
-    /// <summary>Of the activity or orchestration.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>Of the sub-orchestration.</summary>
-    public string? InstanceId { get; init; }
-
-    public JsonNode? Input { get; init; }
-
-    public JsonNode? Result { get; init; }
-
-    /// <summary>When the orchestrator was woken, or when a timer is to fire. UTC.</summary>
-    public DateTime? At { get; init; }
-
-    /// <summary>The type of the exception that an activity threw.</summary>
-    public string? Error { get; init; }
-
-    /// <summary>How the instance ended.</summary>
-    public string? Status { get; init; }
-}

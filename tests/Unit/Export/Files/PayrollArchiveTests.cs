@@ -1,5 +1,4 @@
 using System.Text;
-using Azure.Storage.Blobs;
 using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Planning;
@@ -12,19 +11,14 @@ namespace LoketFunctions.Tests.Export.Files;
 
 /// <summary>What is kept of an export, in a real storage service.</summary>
 [Collection(BlobTests.Name)]
-public sealed class PayrollArchiveTests(BlobFixture fixture) : IAsyncLifetime
+public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
 {
     private static readonly ArchiveFolder Folder = new("con-1", Context.AdministrationId, 202611, "exp-1", 7);
 
-    private readonly AppBlobs _blobs = new(new BlobServiceClient(fixture.ConnectionString));
-
     public async ValueTask InitializeAsync()
     {
-        foreach (var container in new[] { _blobs.PayrollFiles, _blobs.Ledgers })
-        {
-            await container.CreateIfNotExistsAsync();
+        foreach (var container in new[] { fixture.Blobs.PayrollFiles, fixture.Blobs.Ledgers })
             await container.DeletePrefixAsync("", CancellationToken.None);
-        }
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -32,7 +26,7 @@ public sealed class PayrollArchiveTests(BlobFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task A_file_is_written_once_and_never_again()
     {
-        var archive = new PayrollArchive(_blobs);
+        var archive = new PayrollArchive(fixture.Blobs);
         var first = await StoreAsync(archive, "one");
         Assert.Equal(first, await StoreAsync(archive, "one"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => StoreAsync(archive, "other"));
@@ -40,7 +34,7 @@ public sealed class PayrollArchiveTests(BlobFixture fixture) : IAsyncLifetime
         await using var read = await archive.OpenAsync(first.Blob, CancellationToken.None);
         using var text = new StreamReader(read!.Content);
         Assert.Equal(("one", PayrollArchive.Csv, 3L, first.Sha256), (await text.ReadToEndAsync(), read.ContentType, read.Length, read.Sha256));
-        var metadata = await _blobs.PayrollFiles.ReadMetadataAsync(first.Blob, CancellationToken.None);
+        var metadata = await fixture.Blobs.PayrollFiles.ReadMetadataAsync(first.Blob, CancellationToken.None);
         Assert.Equal("exp-1 202611 7", $"{metadata!["exportid"]} {metadata["period"]} {metadata["mappingversion"]}");
         Assert.Null(await archive.OpenAsync(first.Blob + "x", CancellationToken.None));
     }
@@ -48,7 +42,7 @@ public sealed class PayrollArchiveTests(BlobFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task A_file_that_fails_is_not_there()
     {
-        var archive = new PayrollArchive(_blobs);
+        var archive = new PayrollArchive(fixture.Blobs);
         await Assert.ThrowsAsync<UnsafeTextException>(() => archive.StoreAsync(
             Folder, "half.csv", PayrollArchive.Csv,
             async stream =>
@@ -63,7 +57,7 @@ public sealed class PayrollArchiveTests(BlobFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task A_report_lies_there_twice_over()
     {
-        var archive = new PayrollArchive(_blobs);
+        var archive = new PayrollArchive(fixture.Blobs);
         var report = await ReportTests.ReportAsync(Context);
         var name = await new ReportArchive(archive).StoreAsync(Folder, report, "nl", ReportTests.Explain, CancellationToken.None);
         await new ReportArchive(archive).StoreAsync(Folder, report, "nl", ReportTests.Explain, CancellationToken.None);
@@ -78,7 +72,7 @@ public sealed class PayrollArchiveTests(BlobFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task A_ledger_is_not_written_by_whoever_was_overtaken()
     {
-        var (store, key) = (new LedgerStore(_blobs), new LedgerKey("con-1", Context.AdministrationId, 202611));
+        var (store, key) = (new LedgerStore(fixture.Blobs), new LedgerKey("con-1", Context.AdministrationId, 202611));
         var plan = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)));
         var ledger = await store.ChangeAsync(key, 5, ReserveAsync, CancellationToken.None);
         Assert.Equal(1m, (await store.ReadAsync(key, CancellationToken.None))!.Value.Lines[0].Cells[Hours].Value);

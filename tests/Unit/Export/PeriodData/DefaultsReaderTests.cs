@@ -9,7 +9,7 @@ namespace LoketFunctions.Tests.Export.PeriodData;
 
 /// <summary>A call per employment and payroll period, and not one more.</summary>
 [Collection(PeriodDataStorageTests.Name)]
-public sealed class DefaultsReaderTests(PeriodDataStorage storage) : IAsyncLifetime
+public sealed class DefaultsReaderTests(AppStorage storage) : IAsyncLifetime
 {
     private readonly DefaultsCache _cache = new(storage.Blobs);
     private readonly string _connection = Guid.NewGuid().ToString("N");

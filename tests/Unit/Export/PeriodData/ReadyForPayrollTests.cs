@@ -12,7 +12,7 @@ namespace LoketFunctions.Tests.Export.PeriodData;
 
 /// <summary>E13: the salary administrator is told once, whatever happens around it.</summary>
 [Collection(PeriodDataStorageTests.Name)]
-public sealed class ReadyForPayrollTests(PeriodDataStorage storage) : IAsyncLifetime
+public sealed class ReadyForPayrollTests(AppStorage storage) : IAsyncLifetime
 {
     private const string Activity = "PostPeriodReadyForPayrollByPayrollAdministrationId";
     private readonly ExportStore _exports = new(storage.Tables, TimeProvider.System);

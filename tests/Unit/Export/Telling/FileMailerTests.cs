@@ -6,12 +6,13 @@ using LoketFunctions.Loket.Failures;
 using LoketFunctions.Mail;
 using LoketFunctions.Sandbox.Mail;
 using LoketFunctions.Steps;
+using LoketFunctions.Tests.Connections;
 
 namespace LoketFunctions.Tests.Export.Telling;
 
 /// <summary>One mail per file, whatever happens around it.</summary>
 [Collection(TellingTests.Name)]
-public sealed class FileMailerTests(TellingFixture fixture) : IAsyncLifetime
+public sealed class FileMailerTests(AppStorage fixture) : IAsyncLifetime
 {
     private TellingWorld _world = null!;
 
@@ -72,6 +73,58 @@ public sealed class FileMailerTests(TellingFixture fixture) : IAsyncLifetime
         Assert.Single(_world.Sink.Messages.Select(MessageId).Distinct());
         await MailAgainAsync();
         Assert.Equal(2, _world.Sink.Messages.Select(MessageId).Distinct().Count());
+    }
+
+    /// <summary>A file imported twice by two people is worse than one to ask for.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_server_that_was_lost_with_the_whole_mail_is_not_given_it_again_by_itself(bool taken)
+    {
+        _world.Sink.Faults.Drop(taken: taken);
+
+        Assert.Same(StepDone.Nothing, await MailAsync());
+        Assert.Same(StepDone.Nothing, await MailAsync());
+
+        Assert.Equal(taken ? 1 : 0, _world.Sink.Messages.Count);
+        await AssertRowAsync(SendState.Failed, TellingCodes.Unconfirmed, mails: 0);
+        Assert.Equal(AttentionReason.FileNotMailed, await _world.AttentionAsync());
+
+        await MailAgainAsync();
+        await AssertRowAsync(SendState.Sent, null, mails: 1);
+        Assert.Single(_world.Sink.Messages.Select(MessageId).Distinct());
+    }
+
+    /// <summary>As the host does to a step when it stops.</summary>
+    [Fact]
+    public async Task A_mail_that_was_cancelled_before_the_server_could_have_it_is_simply_sent_later()
+    {
+        _world.Sink.Faults.Hang(at: SmtpMoment.Recipient);
+        using var stop = new CancellationTokenSource();
+        var mailing = MailAsync(cancellation: stop.Token);
+        while (_world.Sink.Faults.Pending > 0)
+            await Task.Delay(20);
+        await stop.CancelAsync();
+        await Assert.ThrowsAsync<UnsentMailException>(() => mailing);
+        await AssertRowAsync(SendState.Waiting, null, mails: 0);
+
+        await MailAsync();
+
+        Assert.Single(_world.Sink.Messages);
+        await AssertRowAsync(SendState.Sent, null, mails: 1);
+    }
+
+    [Theory]
+    [InlineData(nameof(MailFault.Refused), TellingCodes.Refused)]
+    [InlineData(nameof(MailFault.AddressNotSupported), TellingCodes.AddressNotSupported)]
+    [InlineData(nameof(MailFault.Unconfirmed), TellingCodes.Unconfirmed)]
+    public async Task What_waiting_does_not_mend_is_said_at_once_and_as_what_it_is(string fault, string code)
+    {
+        _world.Mailer = new RecordingMailer { Fault = new MailException(Enum.Parse<MailFault>(fault), "why", _world.Connection.FileRecipients) };
+
+        Assert.Same(StepDone.Nothing, await MailAsync());
+
+        await AssertRowAsync(SendState.Failed, code, mails: 0);
     }
 
     [Fact]
@@ -180,10 +233,10 @@ public sealed class FileMailerTests(TellingFixture fixture) : IAsyncLifetime
         Assert.Equal("no-recipients", (await Assert.ThrowsAsync<ProblemException>(() => MailAgainAsync())).Problem.Code);
     }
 
-    private static string MessageId(ReceivedMail mail) => mail.Content.Headers["Message-ID"];
+    private static string? MessageId(ReceivedMail mail) => mail.Content.MessageId;
 
-    private Task<StepResult<StepDone>> MailAsync(PayrollFile? file = null) =>
-        _world.FileMailer.MailAsync(_world.Connection, _world.PlannerSettings.Profile, file ?? _world.File(), default);
+    private Task<StepResult<StepDone>> MailAsync(PayrollFile? file = null, CancellationToken cancellation = default) =>
+        _world.FileMailer.MailAsync(_world.Connection, _world.PlannerSettings.Profile, file ?? _world.File(), cancellation);
 
     private Task<Message> MailAgainAsync(params string[] recipients) => _world.FileMailer.MailAgainAsync(
         _world.Connection, _world.PlannerSettings.Profile, _world.File(), recipients.Length == 0 ? null : recipients, default);

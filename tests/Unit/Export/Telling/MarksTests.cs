@@ -6,9 +6,9 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
+using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Durable;
-using LoketFunctions.Tests.Durable.Recorded;
 using LoketFunctions.Tests.Planner;
 using LoketFunctions.Tests.Telemetry;
 
@@ -16,7 +16,7 @@ namespace LoketFunctions.Tests.Export.Telling;
 
 /// <summary>What the planner is told of its registrations, however often it has to be tried.</summary>
 [Collection(TellingTests.Name)]
-public sealed class MarksTests(TellingFixture fixture) : IAsyncLifetime
+public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
 {
     private static readonly MarkedPeriod November = new(2026, 11);
     private TellingWorld _world = null!;
@@ -161,23 +161,17 @@ public sealed class MarksTests(TellingFixture fixture) : IAsyncLifetime
         var resender = new MarksResender(_world.Parts, new ExportOptions { MarkWaits = "" });
         var hold = new TaskCompletionSource();
         var book = new FunctionBook()
-            .Orchestrator<object?>(nameof(ExportOrchestration.ResendMarks), async context =>
-            {
-                await ExportOrchestration.ResendMarks(context);
-                return null;
-            })
-            .Activity<ExportStep, LoketFunctions.Steps.StepResult<MarksProgress>>(nameof(TellingSteps.SendMarks), async (step, cancellation) =>
+            .Orchestrator<MarksResend>(ExportOrchestration.ResendMarks)
+            .Activity<ExportStep, StepResult<MarksProgress>>(nameof(TellingSteps.SendMarks), async step =>
             {
                 await hold.Task;
-                await _world.Sender.SendAsync(step.Run, _world.PlannerSettings, cancellation);
+                await _world.Sender.SendAsync(step.Run, _world.PlannerSettings, default);
                 return new(new MarksProgress(true), null);
             });
-        await using var host = await DurableHost.StartAsync(fixture.ConnectionString, book);
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => resender.StartAsync(host.Client, _world.Run, default)));
+        await using var engine = await DurableEngine.StartAsync(book);
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => resender.StartAsync(engine.Client, _world.Run, default)));
         hold.SetResult();
-        await host.EndOfAsync($"marks-{_world.Run.ExportId}");
-        await HistoryRecorder.KeepAsync(host, $"marks-{_world.Run.ExportId}", "told",
-            (_world.Connection.Id, "connection-1"), (_world.Run.ExportId, "export-1"), (_world.Connection.Tenant.Account, "acme"));
+        await engine.CompletedAsync($"marks-{_world.Run.ExportId}");
 
         Assert.Equal(1, book.Runs[nameof(TellingSteps.SendMarks)]);
         Assert.Equal(["r1"], Assert.Single(Told()).Exported);
@@ -185,7 +179,7 @@ public sealed class MarksTests(TellingFixture fixture) : IAsyncLifetime
         Assert.Null(await _world.AttentionAsync());
         await _world.Sender.GiveUpAsync(_world.Run, default);
         Assert.Equal(MarksState.Delivered, (await _world.ExportAsync()).Marks);
-        var refused = await Assert.ThrowsAsync<ProblemException>(() => resender.StartAsync(host.Client, _world.Run, default));
+        var refused = await Assert.ThrowsAsync<ProblemException>(() => resender.StartAsync(engine.Client, _world.Run, default));
         Assert.Equal("no-marks-left", refused.Problem.Code);
     }
 

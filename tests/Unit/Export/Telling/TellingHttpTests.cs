@@ -2,27 +2,24 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Telling;
-using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
-using LoketFunctions.Tests.Localhost;
+using LoketFunctions.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Sender = LoketFunctions.Sandbox.Planner.StandardWebhook;
 
 namespace LoketFunctions.Tests.Export.Telling;
 
 /// <summary>The file behind a link and the mail that is asked for, over HTTP and behind the app's own middleware.</summary>
 [Collection(TellingTests.Name)]
-public sealed partial class TellingHttpTests(TellingFixture fixture) : IAsyncLifetime
+public sealed partial class TellingHttpTests(AppStorage fixture) : IAsyncLifetime
 {
     private readonly string _secret = "whsec_" + Convert.ToBase64String(new byte[32]);
     private readonly OneFile _files = new();
     private TellingWorld _world = null!;
-    private LocalApp _app = null!;
+    private WorkerApp _app = null!;
     private int _messages;
 
     [Fact]
@@ -104,16 +101,10 @@ public sealed partial class TellingHttpTests(TellingFixture fixture) : IAsyncLif
     public async ValueTask InitializeAsync()
     {
         _world = await TellingWorld.CreateAsync(fixture);
-        _app = await LocalApp.StartAsync([typeof(TellingFunctions), typeof(DownloadFunctions)], builder =>
-        {
-            builder.Configuration["AzureWebJobsStorage"] = fixture.ConnectionString;
-            builder.Services.AddSingleton<TimeProvider>(_world.Installation.Clock).AddSingleton(fixture.Tables).AddSingleton(fixture.Blobs)
-                .AddSingleton<ReceivedMessages>().AddSingleton(_world.Installation.Planners).AddSingleton(_world.Connections).AddSingleton(_world.Exports)
-                .AddSingleton(_world.Downloads).AddSingleton(_world.FileMailer).AddSingleton<IPayrollFiles>(_files)
-                .AddSingleton(new MarksResender(_world.Parts, new ExportOptions())).AddSingleton<AuditLog>().AddSingleton<TellingOperations>();
-            builder.UseMiddleware<HttpConventions>();
-            builder.UseMiddleware<CallerVerification>();
-        });
+        _app = await WorkerApp.StartAsync([typeof(TellingFunctions), typeof(DownloadFunctions)], services => services
+            .AddSingleton<TimeProvider>(_world.Installation.Clock).AddSingleton(fixture.Tables).AddSingleton(fixture.Blobs)
+            .AddSingleton(_world.Installation.Planners).AddSingleton(_world.Connections).AddSingleton(_world.Exports)
+            .AddSingleton(_world.Downloads).AddSingleton(_world.FileMailer).AddSingleton<IPayrollFiles>(_files));
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Text;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
@@ -12,6 +11,7 @@ using LoketFunctions.Tests.Connections.Notices;
 using LoketFunctions.Tests.Planner;
 using LoketFunctions.Tests.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
+using MimeKit;
 
 namespace LoketFunctions.Tests.Export.Telling;
 
@@ -21,9 +21,9 @@ internal sealed class TellingWorld : IAsyncDisposable
     public const string Content = "aanslnr;persnr;ploeg;verdelingseenheid;101\r\n40112;17;1;1;8,25\r\n";
     public static readonly Guid Bar = Guid.Parse("a0000000-0000-0000-0000-000000000001");
     public static readonly Guid Kitchen = Guid.Parse("a0000000-0000-0000-0000-000000000002");
-    private readonly TellingFixture _fixture;
+    private readonly AppStorage _fixture;
 
-    private TellingWorld(TellingFixture fixture)
+    private TellingWorld(AppStorage fixture)
     {
         _fixture = fixture;
         Installation = new Installation(fixture.Tables);
@@ -31,7 +31,7 @@ internal sealed class TellingWorld : IAsyncDisposable
         Connections = new ConnectionStore(fixture.Tables);
         Attention = new NoticeKit(Installation).Attention;
         Downloads = new Downloads(fixture.Tables, new PublicAddress(new Uri("https://app.example/")), new ExportOptions(), Installation.Clock);
-        MailOptions = new MailOptions(Sink.Host, Sink.Port, null, null, new MailAddress("app@loket.example"), StartTls: false);
+        MailOptions = new MailOptions(Sink.Host, Sink.Port, null, null, MailboxAddress.Parse("app@loket.example"), StartTls: false);
         Mailer = new Mailer(MailOptions, TimeProvider.System, NullLogger<Mailer>.Instance);
         Parts = new MarksParts(fixture.Blobs);
     }
@@ -57,7 +57,7 @@ internal sealed class TellingWorld : IAsyncDisposable
 
     public FileMailer FileMailer => new(Exports, new FileMails(Downloads), Mailer, MailOptions, Attention, NullLogger<FileMailer>.Instance);
 
-    public static async Task<TellingWorld> CreateAsync(TellingFixture fixture, string language = "nl")
+    public static async Task<TellingWorld> CreateAsync(AppStorage fixture, string language = "nl")
     {
         var world = new TellingWorld(fixture);
         world.Connection = await world.Installation.AddConnectionAsync(ConnectionState.Active, language);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Telling;
@@ -13,9 +12,8 @@ namespace LoketFunctions.Tests.Export.Whole;
 /// too. Another host goes on, and what comes of it is what comes of an export that nothing disturbed.
 /// </summary>
 [Collection(WholeExports.Name)]
-public sealed class ExportCrashTests(WholeStorage storage, ITestOutputHelper output)
+public sealed class ExportCrashTests(AppStorage storage, ITestOutputHelper output)
 {
-    private const int AtOnce = 4;
     private const int FirstExport = 1;
     private const int SecondExport = 2;
 
@@ -43,28 +41,16 @@ public sealed class ExportCrashTests(WholeStorage storage, ITestOutputHelper out
         Assert.Equal((1, 1), (undisturbed.Mails, undisturbed.Ready));
         Assert.Single(undisturbed.Traces.PayrollFiles);
 
-        var survivors = new ConcurrentBag<Survived>();
-        var faults = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(
-            Enumerable.Range(1, undisturbed.Effects.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
-            async (dieAfter, _) =>
-            {
-                try
-                {
-                    var survived = await SurviveAsync(origin, dieAfter);
-                    survivors.Add(survived);
-                    undisturbed.Traces.AssertSame(survived.Traces);
-                    Assert.InRange(survived.Mails, survived.MailIsSure ? 1 : 0, 1);
-                    Assert.InRange(survived.Ready, survived.ReadyIsSure ? 1 : 0, 1);
-                }
-                catch (Exception exception)
-                {
-                    faults.Add($"After {dieAfter}, {undisturbed.Effects[dieAfter - 1]}: {exception.Message}");
-                }
-            });
+        var survivors = await DeathSweep.RunAsync(undisturbed.Effects, async dieAfter =>
+        {
+            var survived = await SurviveAsync(origin, dieAfter);
+            undisturbed.Traces.AssertSame(survived.Traces);
+            Assert.InRange(survived.Mails, survived.MailIsSure ? 1 : 0, 1);
+            Assert.InRange(survived.Ready, survived.ReadyIsSure ? 1 : 0, 1);
+            return survived;
+        });
 
         output.WriteLine($"{survivors.Count} deaths");
-        Assert.True(faults.IsEmpty, string.Join(Environment.NewLine, faults));
         // Nobody knows of a mail only between the word that it is on its way and the word that it is gone.
         Assert.Equal([0, 1], survivors.Where(one => !one.MailIsSure).Select(one => one.Mails).Order());
         Assert.Equal([0, 1], survivors.Where(one => !one.ReadyIsSure).Select(one => one.Ready).Order());
@@ -80,23 +66,15 @@ public sealed class ExportCrashTests(WholeStorage storage, ITestOutputHelper out
         var run = await world.AskAsync(SecondExport, After);
 
         var life = new Life(dieAfter);
-        var first = await world.StartHostAsync(life);
-        var caller = (await world.StartHostAsync(new Life(), start: false)).Durable;
-        await ExportWorld.StartExportAsync(caller, run);
-        await Task.WhenAny(life.Died, ExportWorld.EndAsync(caller, run));
-        await first.Durable.StopAsync();
-        var second = await world.StartHostAsync(new Life());
-        await ExportWorld.EndAsync(second.Durable, run);
-        await second.Durable.StopAsync();
-
-        var ran = first.Functions.Runs.ToDictionary();
-        foreach (var (step, times) in second.Functions.Runs)
-            ran[step] = ran.GetValueOrDefault(step) + times;
-        return await LookAsync(world, run, life, ran, told);
+        world.StartHost(life);
+        await world.ScheduleAsync(run);
+        await Task.WhenAny(life.Died, world.CompletedAsync(run));
+        world.StartHost(new Life());
+        await world.CompletedAsync(run);
+        return await LookAsync(world, run, life, told);
     }
 
-    private static async Task<Survived> LookAsync(
-        ExportWorld world, ExportRun run, Life life, Dictionary<string, int> ran, int toldBefore)
+    private static async Task<Survived> LookAsync(ExportWorld world, ExportRun run, Life life, int toldBefore)
     {
         var (export, row) = (await world.RowAsync(run), await world.AdministrationRowAsync(run));
         Assert.Equal((ExportState.Completed, MarksState.Delivered), (export.State, export.Marks));
@@ -108,7 +86,7 @@ public sealed class ExportCrashTests(WholeStorage storage, ITestOutputHelper out
         if (row.Ready != SendState.Sent)
             Assert.Contains(ExportCodes.NotReported, row.WarningCodes);
         return new Survived(
-            life.Effects, await ExportTraces.OfAsync(world, run), ran, mails, row.Mail == SendState.Sent,
+            life.Effects, await ExportTraces.OfAsync(world, run), world.Hosts.Runs, mails, row.Mail == SendState.Sent,
             world.Told.Count - toldBefore, row.Ready == SendState.Sent);
     }
 

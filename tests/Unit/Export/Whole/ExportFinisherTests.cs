@@ -8,7 +8,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 
 /// <summary>How an export ends, and what the connection shows of it.</summary>
 [Collection(WholeExports.Name)]
-public sealed class ExportFinisherTests(WholeStorage storage)
+public sealed class ExportFinisherTests(AppStorage storage)
 {
     private int _number;
 

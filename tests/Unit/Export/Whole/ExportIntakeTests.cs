@@ -5,7 +5,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 
 /// <summary>However often a message comes, and whatever happens while it is taken in, it makes one export.</summary>
 [Collection(WholeExports.Name)]
-public sealed class ExportIntakeTests(WholeStorage storage)
+public sealed class ExportIntakeTests(AppStorage storage)
 {
     private const string Message = "msg_1";
     private const int Most = 100;
@@ -46,9 +46,9 @@ public sealed class ExportIntakeTests(WholeStorage storage)
     {
         Assert.Equal(exportId, Assert.Single(await world.Exports.ListAsync(world.Connection.Id, Most, default)).ExportId);
         var run = new ExportRun(world.Connection.Tenant.Key, world.Connection.Id, exportId);
-        var host = (await world.StartHostAsync(new Life())).Durable;
-        await ExportWorld.EndAsync(host, run);
-        await host.StopAsync();
+        world.StartHost(new Life());
+        await world.CompletedAsync(run);
+        world.Hosts.Stop();
         Assert.Equal(ExportState.Completed, (await world.RowAsync(run)).State);
         Assert.Single(world.FileMails);
     }

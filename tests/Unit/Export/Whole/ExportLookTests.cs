@@ -7,7 +7,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 
 /// <summary>A look for periods to export by schedule.</summary>
 [Collection(WholeExports.Name)]
-public sealed class ExportLookTests(WholeStorage storage)
+public sealed class ExportLookTests(AppStorage storage)
 {
     private static readonly DateTimeOffset At = new(2026, 4, 2, 4, 0, 0, TimeSpan.Zero);
 
@@ -40,13 +40,13 @@ public sealed class ExportLookTests(WholeStorage storage)
         var registrations = world.Planner.Account(ExportWorld.Account).Registrations;
         registrations.Add(Shift("reg-1", new(2026, 3, 31)), Shift("reg-2", new(2026, 4, 1)), Shift("reg-3", new(2026, 2, 28)));
         var look = Look(world, "2026-03-30", "2026-03-31");
-        var host = (await world.StartHostAsync(new Life())).Durable;
+        world.StartHost(new Life());
 
-        await host.RunAsync(nameof(ExportLookOrchestration.LookForExports), look, ExportLookOrchestration.InstanceId(world.Connection.Id, look.Until));
+        var instance = ExportLookOrchestration.InstanceId(world.Connection.Id, look.Until);
+        await world.Engine.ScheduleAsync(nameof(ExportLookOrchestration.LookForExports), look, instance);
+        await world.Engine.CompletedAsync(instance);
 
         var run = Assert.Single(await FindAsync(world, look));
-        await world.KeepAsync(host, ExportLookOrchestration.InstanceId(world.Connection.Id, look.Until), "one-period-due");
-        await world.KeepAsync(host, ExportOrchestration.InstanceId(run.ExportId), "scheduled");
         Assert.Equal((ExportState.Completed, null), ((await world.RowAsync(run)).State, (await world.RowAsync(run)).FailureCode));
         Assert.Equal(1, (await world.AdministrationRowAsync(run)).Registrations);
         Assert.Contains(ExportTraces.CellsOf(world), cell => cell.EmploymentId == world.People[0].Id && cell is { Component: 1, Value: 8 });

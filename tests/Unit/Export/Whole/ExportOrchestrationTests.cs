@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Text;
-using Azure.Data.Tables;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Mapping;
@@ -12,7 +9,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 
 /// <summary>Whole exports with everything real but Loket, the planner and the mail server.</summary>
 [Collection(WholeExports.Name)]
-public sealed class ExportOrchestrationTests(WholeStorage storage)
+public sealed class ExportOrchestrationTests(AppStorage storage)
 {
     private const string Patch = "PatchCollectivePayrollPeriodDataByEmployerId";
 
@@ -23,7 +20,7 @@ public sealed class ExportOrchestrationTests(WholeStorage storage)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         var run = await world.AskAsync(1, Month, preview: true);
-        await world.ExportAsync(run, "preview");
+        await world.ExportAsync(run);
 
         var (row, traces) = (await world.AdministrationRowAsync(run), await ExportTraces.OfAsync(world, run));
         Assert.Equal(ExportState.Previewed, (await world.RowAsync(run)).State);
@@ -43,12 +40,12 @@ public sealed class ExportOrchestrationTests(WholeStorage storage)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         var first = await world.AskAsync(1, Month);
-        await world.ExportAsync(first, "plain");
+        await world.ExportAsync(first);
         var (before, mails) = (await ExportTraces.OfAsync(world, first), world.FileMails.Count);
         await world.SetPayrollRunAsync(status);
 
         var run = await world.AskAsync(2, [ExportWorld.Shift(0, 2, 6, meals: 1), Month[1], Month[2]]);
-        await world.ExportAsync(run, code);
+        await world.ExportAsync(run);
 
         var (row, after) = (await world.AdministrationRowAsync(run), await ExportTraces.OfAsync(world, run));
         Assert.Equal((ExportState.Refused, ExportAdministrationState.Refused, code), ((await world.RowAsync(run)).State, row.State, row.FailureCode));
@@ -69,7 +66,7 @@ public sealed class ExportOrchestrationTests(WholeStorage storage)
         await using var world = await ExportWorld.StartAsync(storage);
         Registration[] month = [.. Month, ExportWorld.Shift(0, 4, department: "terras"), ExportWorld.Shift(1, 5, component: "nacht"), ExportWorld.Shift(2, 5, component: "nacht")];
         var run = await world.AskAsync(1, month);
-        await world.ExportAsync(run, "unmapped");
+        await world.ExportAsync(run);
 
         var row = await world.AdministrationRowAsync(run);
         Assert.Equal((ExportState.Refused, ExportAdministrationState.Refused, ExportCodes.Unmapped), ((await world.RowAsync(run)).State, row.State, row.FailureCode));
@@ -96,13 +93,12 @@ public sealed class ExportOrchestrationTests(WholeStorage storage)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         var (first, second) = (await world.AskAsync(1, Month), await world.AskAsync(2, [Month[0], ExportWorld.Shift(1, 3, 4)]));
-        var host = (await world.StartHostAsync(new Life())).Durable;
+        world.StartHost(new Life());
 
-        await ExportWorld.StartExportAsync(host, second);
-        await ExportWorld.StartExportAsync(host, first);
-        await ExportWorld.EndAsync(host, second);
-        await ExportWorld.EndAsync(host, first);
-        await world.KeepAsync(host, ExportOrchestration.InstanceId(second.ExportId), "waited-for-its-turn");
+        await world.ScheduleAsync(second);
+        await world.ScheduleAsync(first);
+        await world.CompletedAsync(second);
+        await world.CompletedAsync(first);
 
         var (earlier, later) = (await world.RowAsync(first), await world.RowAsync(second));
         Assert.Equal((ExportState.Completed, ExportState.Completed), (earlier.State, later.State));
@@ -119,11 +115,11 @@ public sealed class ExportOrchestrationTests(WholeStorage storage)
         Registration[] month = [.. Month, ExportWorld.Shift(2, 4) with { EmployeeId = "emp-vreemd" }, ExportWorld.Shift(3, 4, department: "terras")];
         await world.ExportAsync(await world.AskAsync(1, Month));
         await world.ExportAsync(await world.AskAsync(2, month));
-        await world.ExportAsync(await world.AskAsync(3, [.. month, ExportWorld.Shift(3, 5) with { Meals = -1 }]), "refused");
+        await world.ExportAsync(await world.AskAsync(3, [.. month, ExportWorld.Shift(3, 5) with { Meals = -1 }]));
 
-        var history = await HistoryAsync(world);
+        var history = world.Histories;
 
-        Assert.Contains("PrepareMarks", history, StringComparison.Ordinal);
+        Assert.Contains(nameof(ExportPlan.MarkSchedule), history, StringComparison.Ordinal);
         Assert.Contains(world.Administration.Id.ToString(), history, StringComparison.Ordinal);
         string[] words = ["registratie-", "emp-", "terras", ExportWorld.Recipient, .. world.Names, .. world.People.Select(employment => employment.Id.ToString())];
         Assert.Empty(words.Where(word => history.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => word[..3] + "…"));
@@ -142,35 +138,5 @@ public sealed class ExportOrchestrationTests(WholeStorage storage)
     {
         var mark = world.Marks.Of(registration.Id);
         return (mark?.State, mark?.Reason);
-    }
-
-    /// <summary>All that the durable engine keeps, as one text.</summary>
-    private async Task<string> HistoryAsync(ExportWorld world)
-    {
-        var text = new StringBuilder();
-        var service = new TableServiceClient(storage.ConnectionString);
-        await foreach (var table in service.QueryAsync())
-        {
-            if (!table.Name.StartsWith(world.Hub, StringComparison.Ordinal))
-                continue;
-            await foreach (var row in service.GetTableClient(table.Name).QueryAsync<TableEntity>())
-            {
-                foreach (var cell in row)
-                    text.AppendLine(cell.Value is byte[] bytes ? TextOf(bytes) : $"{cell.Value}");
-            }
-        }
-
-        var payloads = new Azure.Storage.Blobs.BlobServiceClient(storage.ConnectionString).GetBlobContainerClient(world.Hub.ToLowerInvariant() + "-local");
-        foreach (var name in await ExportTraces.NamesAsync(payloads, ""))
-            text.AppendLine(TextOf((await payloads.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToArray()));
-        return text.ToString();
-    }
-
-    private static string TextOf(byte[] bytes)
-    {
-        if (bytes is not [0x1f, 0x8b, ..])
-            return Encoding.UTF8.GetString(bytes);
-        using var reader = new StreamReader(new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress));
-        return reader.ReadToEnd();
     }
 }

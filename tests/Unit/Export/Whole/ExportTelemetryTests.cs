@@ -9,7 +9,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 
 /// <summary>What operators see of an export: one trace from the request to the calls, metrics, and one line at its end.</summary>
 [Collection(WholeExports.Name)]
-public sealed class ExportTelemetryTests(WholeStorage storage)
+public sealed class ExportTelemetryTests(AppStorage storage)
 {
     [Fact]
     public async Task One_trace_leads_from_the_request_to_every_call_that_follows()
@@ -28,9 +28,8 @@ public sealed class ExportTelemetryTests(WholeStorage storage)
         string exportId;
         using (world.Services.GetRequiredService<AppTraces>().Request("RequestExport", $"00-{caller.TraceId}-{caller.SpanId}-00"))
             exportId = await world.ReceiveAsync(new Life(), "msg-1", ExportWorld.Body([ExportWorld.Shift(0, 2, meals: 1)]));
-        var host = await world.StartHostAsync(new Life());
-        await ExportWorld.EndAsync(host.Durable, new ExportRun(world.Connection.Tenant.Key, world.Connection.Id, exportId));
-        await host.Durable.StopAsync();
+        world.StartHost(new Life());
+        await world.CompletedAsync(new ExportRun(world.Connection.Tenant.Key, world.Connection.Id, exportId));
 
         var ofExport = spans.Where(span => span.TraceId == caller.TraceId).ToList();
         var request = Assert.Single(ofExport, span => span.DisplayName == "RequestExport");
@@ -56,7 +55,7 @@ public sealed class ExportTelemetryTests(WholeStorage storage)
     public async Task Metrics_count_an_export_once_and_its_calls()
     {
         await using var world = await ExportWorld.StartAsync(storage);
-        var host = await world.StartHostAsync(new Life());
+        var host = world.StartHost(new Life());
         var (meters, seen) = (host.Services.GetRequiredService<IMeterFactory>(), new ConcurrentDictionary<string, double>());
         using var listener = new MeterListener
         {
@@ -73,9 +72,8 @@ public sealed class ExportTelemetryTests(WholeStorage storage)
         world.Planner.Faults.Answer(503, path: "/marks");
 
         var run = await world.AskAsync(1, [ExportWorld.Shift(0, 2, meals: 1)]);
-        await ExportWorld.StartExportAsync(host.Durable, run);
-        await ExportWorld.EndAsync(host.Durable, run);
-        await host.Durable.StopAsync();
+        await world.ScheduleAsync(run);
+        await world.CompletedAsync(run);
 
         Assert.Equal(1, seen["loketfunctions.export.duration outcome=completed trigger=request"]);
         Assert.Equal(1, seen["loketfunctions.loket.calls activity=PatchCollectivePayrollPeriodDataByEmployerId status_class=2xx"]);

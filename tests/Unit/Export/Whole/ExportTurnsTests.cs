@@ -7,7 +7,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 
 /// <summary>Whose turn it is, of the exports of a connection, as time goes by.</summary>
 [Collection(WholeExports.Name)]
-public sealed class ExportTurnsTests(WholeStorage storage)
+public sealed class ExportTurnsTests(AppStorage storage)
 {
     private readonly ManualClock _clock = new(new DateTimeOffset(2026, 3, 16, 9, 0, 0, TimeSpan.Zero));
     private readonly string _connectionId = SecureRandom.NewId();

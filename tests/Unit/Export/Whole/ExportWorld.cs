@@ -6,7 +6,6 @@ using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Localhost.Durable;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Mapping;
@@ -19,20 +18,14 @@ using LoketFunctions.Sandbox.Staff;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
-using LoketFunctions.Tests.Storage;
-using LoketFunctions.Tests.Durable.Recorded;
+using LoketFunctions.Tests.Durable;
 using LoketFunctions.Tests.Sandbox.Loket;
 using Microsoft.AspNetCore.Http;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Registration = LoketFunctions.Planner.Registration;
 using StandardWebhook = LoketFunctions.Security.StandardWebhook;
 
 namespace LoketFunctions.Tests.Export.Whole;
-
-/// <summary>A host of the app, with functions that count how often they ran.</summary>
-internal sealed record ExportHost(DurableHost Durable, FunctionBook Functions, IServiceProvider Services);
 
 /// <summary>
 /// A connection that exports, with all that is around it: a Loket with one small administration, a planner, a mail server. Every
@@ -46,14 +39,15 @@ internal sealed class ExportWorld : IAsyncDisposable
     private const string InboundSecret = "Planners:eitje:InboundSecrets:0";
     private const int Employees = 16;
     private static readonly DateTimeOffset FirstAskedAt = new(2026, 3, 16, 9, 0, 0, TimeSpan.Zero);
-    private readonly WholeStorage _storage;
+    private readonly AppStorage _storage;
     private readonly LoketVisitor _visitor;
     private readonly SmtpSink _mail = SmtpSink.Start();
     private readonly ListLoggerProvider _logs = new();
-    private readonly List<IAsyncDisposable> _hosts = [];
+    private readonly List<ServiceProvider> _services = [];
+    private NotingConverter? _histories;
     private Dictionary<string, string?> _settings = [];
 
-    private ExportWorld(WholeStorage storage, LoketVisitor visitor, SimulatedPlanner planner, TimeProvider clock)
+    private ExportWorld(AppStorage storage, LoketVisitor visitor, SimulatedPlanner planner, TimeProvider clock)
     {
         (_storage, _visitor, Planner, Clock) = (storage, visitor, planner, clock);
         Employer = visitor.Loket.Database.State.Employers[0].Staff;
@@ -74,6 +68,9 @@ internal sealed class ExportWorld : IAsyncDisposable
     /// <summary>Everybody who is linked, as "emp-0" and on; the last has a contract of fixed hours.</summary>
     public IReadOnlyList<Employment> People { get; }
 
+    /// <summary>Whoever is employed, linked or not.</summary>
+    public IEnumerable<Guid> ActiveEmployees => _visitor.ActiveAt(Administration.Id).Select(employment => employment.EmployeeId).Distinct();
+
     /// <summary>Words of their names by which they could be known.</summary>
     public IEnumerable<string> Names => People
         .Select(employment => Employer.Employees.Single(employee => employee.Id == employment.EmployeeId).Name)
@@ -87,7 +84,12 @@ internal sealed class ExportWorld : IAsyncDisposable
         new Dictionary<string, int?> { ["travel"] = 151 },
         new Dictionary<string, int?> { [CountedItem.WorkedDays] = 4, [CountedItem.Meals] = 45 });
 
-    public string Hub { get; } = AzuriteFixture.NewHub();
+    public DurableEngine Engine { get; private set; } = null!;
+
+    public AppHosts Hosts { get; } = new();
+
+    /// <summary>All that the durable engine keeps, as one text.</summary>
+    public string Histories => string.Join('\n', [.. _histories!.Noted, .. Hosts.Thrown.Select(exception => exception.ToString())]);
 
     public Connection Connection { get; private set; } = null!;
 
@@ -108,15 +110,17 @@ internal sealed class ExportWorld : IAsyncDisposable
 
     public ListLoggerProvider Logs => _logs;
 
-    public static async Task<ExportWorld> StartAsync(WholeStorage storage, TimeProvider? clock = null)
+    public static async Task<ExportWorld> StartAsync(AppStorage storage, TimeProvider? clock = null)
     {
         var staff = new StaffOptions(1, 1, 1, Employees, LoketVisitor.Today) { NonPayrollAdministrations = false };
         var visitor = await LoketVisitor.StartAsync(new SimulatedLoketOptions { Staff = staff });
-        var world = new ExportWorld(storage, visitor, await SimulatedPlanner.StartAsync(), clock ?? TimeProvider.System);
+        var time = clock ?? TimeProvider.System;
+        var world = new ExportWorld(storage, visitor, await SimulatedPlanner.StartAsync(time: time), time);
         world._settings = world.Settings();
         var life = new Life();
         world.Services = world.NewServices(life);
         await world.ConnectAsync();
+        world.Engine = await DurableEngine.StartAsync(ExportApp.Functions(world.Hosts), converter => world._histories = new NotingConverter(converter));
         return world;
     }
 
@@ -139,9 +143,8 @@ internal sealed class ExportWorld : IAsyncDisposable
     /// <returns>The export's id.</returns>
     public async Task<string> ReceiveAsync(Life life, string messageId, byte[] body)
     {
-        var host = await StartHostAsync(life, start: false);
         using var upload = Upload(messageId, body);
-        return (await host.Services.GetRequiredService<ExportIntake>().TakeAsync(host.Durable.Client, upload, Connection.Id, default)).ExportId;
+        return (await NewHost(life).Services.GetRequiredService<ExportIntake>().TakeAsync(Engine.Client, upload, Connection.Id, default)).ExportId;
     }
 
     /// <summary>A request as the planner signs it.</summary>
@@ -160,39 +163,34 @@ internal sealed class ExportWorld : IAsyncDisposable
     public static byte[] Body(IEnumerable<Registration> registrations, bool preview = false) => JsonSerializer.SerializeToUtf8Bytes(
         new { period = new { year = 2026, periodNumber = 3 }, preview, registrations }, AppJson.Options);
 
-    /// <summary>Runs an export to its end.</summary>
-    /// <param name="course">What the run is called among the recorded histories; null where it is like another.</param>
-    public async Task ExportAsync(ExportRun run, string? course = null)
+    /// <summary>Runs an export to its end, on a host of its own.</summary>
+    public async Task ExportAsync(ExportRun run)
     {
-        var host = (await StartHostAsync(new Life())).Durable;
-        await StartExportAsync(host, run);
-        await EndAsync(host, run);
-        await KeepAsync(host, ExportOrchestration.InstanceId(run.ExportId), course);
-        await host.StopAsync();
+        StartHost(new Life());
+        await ScheduleAsync(run);
+        await CompletedAsync(run);
+        Hosts.Stop();
     }
 
-    public Task KeepAsync(DurableHost host, string instanceId, string? course) =>
-        course is null ? Task.CompletedTask : HistoryRecorder.KeepAsync(host, instanceId, course, (Connection.Id, "connection-1"));
+    public Task ScheduleAsync(ExportRun run) =>
+        Engine.ScheduleAsync(nameof(ExportOrchestration.ExportConnection), run, ExportOrchestration.InstanceId(run.ExportId));
 
-    public static Task StartExportAsync(DurableHost host, ExportRun run) => host.Client.ScheduleNewOrchestrationInstanceAsync(
-        nameof(ExportOrchestration.ExportConnection), run, new StartOrchestrationOptions(ExportOrchestration.InstanceId(run.ExportId)));
+    public Task CompletedAsync(ExportRun run) => Engine.CompletedAsync(ExportOrchestration.InstanceId(run.ExportId));
 
-    public static async Task EndAsync(DurableHost host, ExportRun run) =>
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await host.EndOfAsync(ExportOrchestration.InstanceId(run.ExportId))).RuntimeStatus);
+    /// <summary>From now on this host runs what is to be run.</summary>
+    public AppHost StartHost(Life life)
+    {
+        var host = NewHost(life);
+        Hosts.Start(host);
+        return host;
+    }
 
-    /// <param name="start">False: it runs no orchestrations, and only asks for them.</param>
-    public async Task<ExportHost> StartHostAsync(Life life, bool start = true)
+    /// <summary>A host that runs nothing by itself.</summary>
+    public AppHost NewHost(Life life)
     {
         var services = NewServices(life);
-        var functions = ExportApp.Functions(services);
-        var storage = new LifeStorage(_storage.ConnectionString, life, _storage.Connections);
-        var options = new DurableOptions { HubName = Hub, DefaultVersion = "1.0.0", MaxConcurrentActivities = 10, MaxConcurrentOrchestrators = 10 };
-        var container = storage.Blobs(counts: false).GetBlobContainerClient(Hub.ToLowerInvariant() + "-local");
-        var store = new TableDurableStore(storage.Tables(counts: false), container, options, TimeProvider.System);
-        var host = await DurableHost.StartAsync(_storage.ConnectionString, functions, Hub, _ => store, new FreeLease(), start: start, logs: _logs);
-        _hosts.Add(services);
-        _hosts.Add(host);
-        return new ExportHost(host, functions, services);
+        _services.Add(services);
+        return new AppHost(services, life);
     }
 
     public async Task<ExportRow> RowAsync(ExportRun run) => (await Exports.FindAsync(run.ConnectionId, run.ExportId, default))!;
@@ -243,9 +241,10 @@ internal sealed class ExportWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _hosts.Reverse();
-        foreach (var host in _hosts)
-            await host.DisposeAsync();
+        Hosts.End();
+        await Engine.DisposeAsync();
+        foreach (var services in _services)
+            await services.DisposeAsync();
         await Services.DisposeAsync();
         await _mail.DisposeAsync();
         await Planner.DisposeAsync();

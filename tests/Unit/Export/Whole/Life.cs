@@ -18,6 +18,8 @@ internal sealed class Life(int dieAfter = int.MaxValue)
 
     public Task Died => _died.Task;
 
+    public bool IsOver => _died.Task.IsCompleted;
+
     /// <summary>What was changed outside, in order.</summary>
     public IReadOnlyList<string> Effects
     {
@@ -51,13 +53,13 @@ internal sealed class Life(int dieAfter = int.MaxValue)
 
     private void ThrowIfDead()
     {
-        if (_died.Task.IsCompleted)
+        if (IsOver)
             throw new InvalidOperationException("This host is dead.");
     }
 }
 
-/// <summary>Requests of a host that may die. Those that change something are its effects, but for its engine's own.</summary>
-internal sealed class LifeHandler(Life life, string place, bool counts = true) : DelegatingHandler
+/// <summary>Requests of a host that may die. Those that change something are its effects.</summary>
+internal sealed class LifeHandler(Life life, string place) : DelegatingHandler
 {
     /// <summary>A block that is uploaded is nowhere until the list of a blob's blocks is committed.</summary>
     private const string UncommittedBlock = "comp=block&";
@@ -70,7 +72,7 @@ internal sealed class LifeHandler(Life life, string place, bool counts = true) :
     private string? EffectOf(HttpRequestMessage request)
     {
         var address = request.RequestUri!.PathAndQuery;
-        if (!counts || request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || address.Contains(UncommittedBlock, StringComparison.Ordinal))
+        if (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || address.Contains(UncommittedBlock, StringComparison.Ordinal))
             return null;
         return $"{place}: {request.Method} {address[..Math.Min(ShownLength, address.Length)]}";
     }
@@ -89,10 +91,10 @@ internal sealed class LifeMailer(Life life, IMailer mailer) : IMailer
 /// <summary>Storage, for a host that may die.</summary>
 internal sealed class LifeStorage(string connectionString, Life life, HttpMessageHandler connections)
 {
-    public TableServiceClient Tables(bool counts = true) => new(connectionString, new TableClientOptions { Transport = Transport("tables", counts) });
+    public TableServiceClient Tables() => new(connectionString, new TableClientOptions { Transport = Transport("tables") });
 
-    public BlobServiceClient Blobs(bool counts = true) => new(connectionString, new BlobClientOptions { Transport = Transport("blobs", counts) });
+    public BlobServiceClient Blobs() => new(connectionString, new BlobClientOptions { Transport = Transport("blobs") });
 
-    private HttpClientTransport Transport(string place, bool counts) =>
-        new(new HttpClient(new LifeHandler(life, place, counts) { InnerHandler = connections }, disposeHandler: false));
+    private HttpClientTransport Transport(string place) =>
+        new(new HttpClient(new LifeHandler(life, place) { InnerHandler = connections }, disposeHandler: false));
 }

@@ -5,21 +5,20 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
 using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Security;
-using LoketFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Tests.Export.Whole;
 
 /// <summary>Exports of a period that somebody chose, for which the planner is asked.</summary>
 [Collection(WholeExports.Name)]
-public sealed class PeriodExportTests(WholeStorage storage)
+public sealed class PeriodExportTests(AppStorage storage)
 {
     [Fact]
     public async Task A_person_previews_a_period_and_exports_it()
     {
         await using var world = await ExportWorld.StartAsync(storage);
         world.Planner.Account(ExportWorld.Account).Registrations.Add(Shift("reg-1", new(2026, 3, 31)), Shift("reg-2", new(2026, 4, 1)));
-        var host = await world.StartHostAsync(new Life());
+        var host = world.StartHost(new Life());
         var caller = Person(world, new Grant(Permission.EditPayroll, [world.Administration.Id]));
 
         var preview = await RunAsync(world, host, caller, preview: true);
@@ -40,7 +39,8 @@ public sealed class PeriodExportTests(WholeStorage storage)
         Assert.NotEmpty(ExportTraces.CellsOf(world));
         Assert.Equal(["reg-1"], world.Marks.ByRegistration.Keys);
 
-        var audited = await world.Services.GetRequiredService<AppTables>().Audit.PartitionAsync<AuditRow>(world.Connection.Tenant.Key, default);
+        var audited = await world.Services.GetRequiredService<AuditLog>()
+            .ReadAsync(world.Connection.Tenant, world.Connection.Id, withAccount: false, before: null, default).ToListAsync();
         Assert.Equal(
             [("ExportRequested", "u-7", export.Id, "2026-03"), ("ExportPreviewRequested", "u-7", preview.Id, "2026-03")],
             audited.Select(row => (row.Action, row.ActorId!, row.Subject!, row.After!)));
@@ -51,7 +51,7 @@ public sealed class PeriodExportTests(WholeStorage storage)
     public async Task The_same_message_again_is_the_same_export()
     {
         await using var world = await ExportWorld.StartAsync(storage);
-        var host = await world.StartHostAsync(new Life(), start: false);
+        var host = world.NewHost(new Life());
         var body = $$"""{ "administrationId": "{{world.Administration.Id}}", "year": 2026, "periodNumber": 3 }""";
 
         var ids = new[] { await SendAsync("m1", body), await SendAsync("m1", body) };
@@ -68,7 +68,7 @@ public sealed class PeriodExportTests(WholeStorage storage)
         {
             var (tenant, body) = (world.Connection.Tenant, Encoding.UTF8.GetBytes(json));
             return await Operations(host).RequestPeriodAsync(
-                host.Durable.Client, Caller.OfPlanner(tenant), world.Connection.Id, RequestBody.Parse<PeriodExportRequest>(body),
+                world.Engine.Client, Caller.OfPlanner(tenant), world.Connection.Id, RequestBody.Parse<PeriodExportRequest>(body),
                 new ReceivedUpload(tenant, id, SecureRandom.Hash(json), body.Length), default);
         }
     }
@@ -77,7 +77,7 @@ public sealed class PeriodExportTests(WholeStorage storage)
     public async Task It_takes_the_permission_to_edit_the_payroll_of_this_administration()
     {
         await using var world = await ExportWorld.StartAsync(storage);
-        var host = await world.StartHostAsync(new Life(), start: false);
+        var host = world.NewHost(new Life());
         Caller[] callers =
         [
             Person(world, new Grant(Permission.ViewPayroll)),
@@ -116,17 +116,17 @@ public sealed class PeriodExportTests(WholeStorage storage)
         Assert.Equal((run.ExportId, ExportAdministrationState.Done), (exported.LastExport!.ExportId, exported.LastExport.State));
     }
 
-    private static async Task<ExportAnswer> RunAsync(ExportWorld world, ExportHost host, Caller caller, bool preview)
+    private static async Task<ExportAnswer> RunAsync(ExportWorld world, AppHost host, Caller caller, bool preview)
     {
         var exportId = await AskAsync(world, host, caller, preview);
-        await ExportWorld.EndAsync(host.Durable, new ExportRun(world.Connection.Tenant.Key, world.Connection.Id, exportId));
+        await world.CompletedAsync(new ExportRun(world.Connection.Tenant.Key, world.Connection.Id, exportId));
         return await Operations(host).GetAsync(caller, world.Connection.Id, exportId, default);
     }
 
-    private static Task<string> AskAsync(ExportWorld world, ExportHost host, Caller caller, bool preview) => Operations(host).RequestPeriodAsync(
-        host.Durable.Client, caller, world.Connection.Id, new PeriodExportRequest(world.Administration.Id, 2026, 3, preview), message: null, default);
+    private static Task<string> AskAsync(ExportWorld world, AppHost host, Caller caller, bool preview) => Operations(host).RequestPeriodAsync(
+        world.Engine.Client, caller, world.Connection.Id, new PeriodExportRequest(world.Administration.Id, 2026, 3, preview), message: null, default);
 
-    private static ExportOperations Operations(ExportHost host) => host.Services.GetRequiredService<ExportOperations>();
+    private static ExportOperations Operations(AppHost host) => host.Services.GetRequiredService<ExportOperations>();
 
     private static Caller Person(ExportWorld world, Grant grant) =>
         new(world.Connection.Tenant, new Actor(ActorKind.User, "u-7", "Sanne"), new Access(world.Connection.Id, [grant]));

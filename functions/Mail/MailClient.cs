@@ -1,0 +1,95 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace LoketFunctions.Mail;
+
+/// <summary>A mailbox that the server did not take.</summary>
+/// <param name="Code">The server's answer; null where it was not asked, as it takes no address of this form.</param>
+internal sealed record MailboxRefusal(MailboxAddress Mailbox, int? Code)
+{
+    public override string ToString() => "***";
+}
+
+/// <summary>
+/// One conversation with the mail server. Keeps what it answers for each recipient, so that one refusal stops nobody else's mail.
+/// </summary>
+internal sealed class MailClient : SmtpClient
+{
+    private readonly MailOptions _options;
+    private readonly List<MailboxRefusal> _refusals = [];
+    private bool _isRefusedForAll;
+
+    public MailClient(MailOptions options)
+    {
+        _options = options;
+        // As in all clients of the framework: a list of revocations that cannot be fetched would stop all mail.
+        CheckCertificateRevocation = false;
+    }
+
+    public IReadOnlyList<MailboxRefusal> Refusals => _refusals;
+
+    /// <summary>
+    /// Encrypted by STARTTLS, or not at all where the settings say so: nothing goes in the clear because a server forgot to offer it.
+    /// </summary>
+    public Task OpenAsync(CancellationToken cancellation) => ConnectAsync(
+        _options.Host!, _options.Port, _options.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, cancellation);
+
+    public Task SignInAsync(CancellationToken cancellation) =>
+        _options.UserName is { } user ? AuthenticateAsync(user, _options.Password!, cancellation) : Task.CompletedTask;
+
+    /// <summary>To all whom the server takes; <see cref="Refusals"/> has the others.</summary>
+    public async Task DeliverAsync(MimeMessage mail, Handover handover, CancellationToken cancellation)
+    {
+        if (!Capabilities.HasFlag(SmtpCapabilities.UTF8))
+            LeaveOut(mail, Mailboxes.NeedsUtf8);
+        if (mail.To.Count == 0)
+            return;
+
+        var isInternational = mail.To.Mailboxes.Any(Mailboxes.NeedsUtf8);
+        // Without need for it, a server further on that does not know SMTPUTF8 could not pass the mail on.
+        if (!isInternational)
+            Capabilities &= ~SmtpCapabilities.UTF8;
+        try
+        {
+            await SendAsync(new FormatOptions { International = isInternational }, mail, cancellation, handover);
+        }
+        catch (SmtpCommandException) when (_isRefusedForAll)
+        {
+            // The refusals say it better.
+        }
+    }
+
+    protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) =>
+        _refusals.Add(new MailboxRefusal(mailbox, (int)response.StatusCode));
+
+    protected override void OnNoRecipientsAccepted(MimeMessage message) => _isRefusedForAll = true;
+
+    protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(
+        string host, RemoteCertificateValidationCallback remoteCertificateValidationCallback)
+    {
+        var tls = base.GetSslClientAuthenticationOptions(host, remoteCertificateValidationCallback);
+        if (_options.Roots is { } roots)
+        {
+            tls.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
+            tls.CertificateChainPolicy.CustomTrustStore.AddRange(roots);
+        }
+
+        return tls;
+    }
+
+    private void LeaveOut(MimeMessage mail, Func<MailboxAddress, bool> cannotBeReached)
+    {
+        foreach (var mailbox in mail.To.Mailboxes.Where(cannotBeReached).ToList())
+        {
+            mail.To.Remove(mailbox);
+            _refusals.Add(new MailboxRefusal(mailbox, Code: null));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// A deployment with everything that there is to choose, as the tests look at it.
+using '../../../infra/main.bicep'
+
+param environmentName = 'everything'
+param location = 'westeurope'
+param loketClientId = 'example'
+param operatorEmail = 'operator@example.test'
+param vaultOfficer = '00000000-0000-0000-0000-000000000001'
+param vaultOfficerType = 'Group'
+param privateEndpoints = true
+param scaling = { instanceMemory: 2048, maximumInstances: 40, requestsPerInstance: 16, alwaysReady: 2 }
+
+param planners = [
+  {
+    id: 'zonplan'
+    profile: 'l1nda'
+    baseAddress: 'https://zonplan.example.test/loket/'
+    returnAddresses: ['https://zonplan.example.test/']
+    inbound: ['planner-zonplan-inbound', 'planner-zonplan-inbound-2']
+    outbound: 'planner-zonplan-outbound'
+  }
+]
+
+param mail = {
+  host: 'smtp.example.test'
+  port: 587
+  from: 'loket@example.test'
+  signsIn: true
+}
+
+param notices = {
+  email: 'operator@example.test'
+  webhook: 'https://alerts.example.test/loket'
+}
+
+param telemetry = {
+  endpoint: 'https://collector.example.test'
+  hasHeaders: true
+}
