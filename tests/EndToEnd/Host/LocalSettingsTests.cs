@@ -97,7 +97,10 @@ public sealed class LocalSettingsTests(LocalSettingsTests.HostByFiles files) : I
                     """));
             var settings = new SampleSettings(Storage: null) { Folder = _folder.Path, Port = Port, MasterKey = null };
             Hub = settings.Name;
-            Host = await SampleHost.StartAsync(settings with { Others = new Dictionary<string, string?> { ["FUNCTIONS_PORT"] = null, ["TICK_SCHEDULE"] = null } });
+            Host = await SampleHost.StartAsync(settings with
+            {
+                Others = new Dictionary<string, string?> { ["FUNCTIONS_PORT"] = null, ["TICK_SCHEDULE"] = null },
+            });
         }
 
         public async ValueTask DisposeAsync()
