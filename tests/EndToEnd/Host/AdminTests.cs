@@ -20,8 +20,9 @@ public sealed class AdminTests(RunningSample sample)
     [Fact]
     public async Task All_functions_are_listed_in_the_order_of_their_names_those_that_are_disabled_as_such()
     {
-        var functions = (await sample.Host.Admin.GetFromJsonAsync<JsonElement>("admin/functions")).EnumerateArray()
-            .ToDictionary(function => function.GetProperty("name").GetString()!, function => function.GetProperty("isDisabled").GetBoolean());
+        var told = await sample.Host.Admin.GetFromJsonAsync<JsonElement>("admin/functions");
+        var functions = told.EnumerateArray().ToDictionary(
+            function => function.GetProperty("name").GetString()!, function => function.GetProperty("isDisabled").GetBoolean());
 
         Assert.Equal(functions.Keys.Order(StringComparer.OrdinalIgnoreCase), functions.Keys);
         Assert.Subset(functions.Keys.ToHashSet(), new HashSet<string> { "Chain", "Work", "Tick", "Echo", "Start" });
@@ -35,7 +36,9 @@ public sealed class AdminTests(RunningSample sample)
 
         Assert.Equal("Echo", echo.GetProperty("name").GetString());
         Assert.Equal("dotnet-isolated", echo.GetProperty("language").GetString());
-        Assert.Equal($"http://localhost:{sample.Settings.Port}/api/echo/{{word}}/{{number:int?}}", echo.GetProperty("invoke_url_template").GetString());
+        Assert.Equal(
+            $"http://localhost:{sample.Settings.Port}/api/echo/{{word}}/{{number:int?}}",
+            echo.GetProperty("invoke_url_template").GetString());
         Assert.Equal("httpTrigger", echo.GetProperty("config").GetProperty("bindings")[0].GetProperty("type").GetString());
     }
 

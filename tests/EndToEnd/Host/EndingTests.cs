@@ -93,7 +93,10 @@ public sealed class EndingTests : IAsyncLifetime
     [Fact]
     public async Task A_schedule_that_no_setting_gives_ends_the_host_and_is_named()
     {
-        await using var host = SampleHost.Run(new SampleSettings(_storage.ConnectionString) { Others = new Dictionary<string, string?> { ["TICK_SCHEDULE"] = null } });
+        await using var host = SampleHost.Run(new SampleSettings(_storage.ConnectionString)
+        {
+            Others = new Dictionary<string, string?> { ["TICK_SCHEDULE"] = null },
+        });
 
         Assert.Equal(1, await host.EndAsync());
         Assert.True(host.HasLogged("'%TICK_SCHEDULE%' does not resolve to a value"), host.Log.Tail());

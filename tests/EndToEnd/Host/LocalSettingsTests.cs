@@ -1,5 +1,4 @@
 using System.Net;
-using Azure.Data.Tables;
 using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.EndToEnd.Host;
@@ -43,9 +42,9 @@ public sealed class LocalSettingsTests(LocalSettingsTests.HostByFiles files) : I
     public async Task A_value_is_a_setting_unless_the_environment_has_one() => await files.Host.LogsAsync("Tick fires");
 
     [Fact]
-    public void A_hub_is_named_by_the_setting_between_percent_signs()
+    public async Task A_hub_is_named_by_the_setting_between_percent_signs()
     {
-        var tables = new TableServiceClient(files.Storage).Query().Select(table => table.Name).ToList();
+        var tables = await TaskHubTables.NamesAsync(files.Storage);
 
         Assert.Contains($"{files.Hub}Instances", tables);
         Assert.DoesNotContain(tables, table => table.StartsWith(HostByFiles.OverruledHub, StringComparison.OrdinalIgnoreCase));
@@ -98,7 +97,10 @@ public sealed class LocalSettingsTests(LocalSettingsTests.HostByFiles files) : I
                     """));
             var settings = new SampleSettings(Storage: null) { Folder = _folder.Path, Port = Port, MasterKey = null };
             Hub = settings.Name;
-            Host = await SampleHost.StartAsync(settings with { Others = new Dictionary<string, string?> { ["FUNCTIONS_PORT"] = null, ["TICK_SCHEDULE"] = null } });
+            Host = await SampleHost.StartAsync(settings with
+            {
+                Others = new Dictionary<string, string?> { ["FUNCTIONS_PORT"] = null, ["TICK_SCHEDULE"] = null },
+            });
         }
 
         public async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using System.Net;
-using Azure.Data.Tables;
 
 namespace LoketFunctions.Tests.EndToEnd.Host;
 
@@ -28,7 +27,7 @@ public sealed class OrchestrationTests(RunningSample sample)
     {
         await (await Orchestration.StartAsync(sample.Host, "Chain")).OutputAsync(sample.Host);
 
-        var tables = new TableServiceClient(sample.Storage.ConnectionString).Query().Select(table => table.Name).ToList();
+        var tables = await TaskHubTables.NamesAsync(sample.Storage.ConnectionString);
         Assert.Contains($"{sample.Settings.Name}Instances", tables);
         Assert.DoesNotContain(tables, table => table.StartsWith(RunningSample.OverruledHub, StringComparison.OrdinalIgnoreCase));
     }

@@ -10,8 +10,17 @@ public sealed class RefusalTests
     public async Task All_that_is_wrong_with_the_settings_is_named_at_once()
     {
         using var folder = new SampleFolder(
-            ("host.json", """{ "version": "2.0", "functionTimeout": "soon", "extensions": { "queues": { "batchSize": 4 } }, "retry": { "strategy": "fixedDelay" } }"""),
-            ("local.settings.json", """{ "IsEncrypted": false, "ConnectionStrings": { "Sql": "x" }, "Host": { "LocalHttpPort": "many", "CORS": "*" } }"""));
+            ("host.json", """
+                {
+                  "version": "2.0",
+                  "functionTimeout": "soon",
+                  "extensions": { "queues": { "batchSize": 4 } },
+                  "retry": { "strategy": "fixedDelay" }
+                }
+                """),
+            ("local.settings.json", """
+                { "IsEncrypted": false, "ConnectionStrings": { "Sql": "x" }, "Host": { "LocalHttpPort": "many", "CORS": "*" } }
+                """));
 
         await AssertRefusedAsync(
             new SampleSettings(Storage: null) { Folder = folder.Path },
@@ -38,7 +47,11 @@ public sealed class RefusalTests
         using var folder = new SampleFolder(("host.json", "{ not json"), ("local.settings.json", "neither"));
 
         await AssertRefusedAsync(
-            new SampleSettings("no=connection;string") { Folder = folder.Path, Others = new Dictionary<string, string?> { ["FUNCTIONS_PORT"] = "eighty" } },
+            new SampleSettings("no=connection;string")
+            {
+                Folder = folder.Path,
+                Others = new Dictionary<string, string?> { ["FUNCTIONS_PORT"] = "eighty" },
+            },
             "host.json is not JSON",
             "local.settings.json is not JSON",
             "AzureWebJobsStorage is not set to a connection string.",
@@ -50,7 +63,11 @@ public sealed class RefusalTests
         await AssertRefusedAsync(
             new SampleSettings(Storage)
             {
-                Others = new Dictionary<string, string?> { ["AzureWebJobs__Retried__Disabled"] = "false", ["AzureWebJobs__Pigeon__Disabled"] = "0" },
+                Others = new Dictionary<string, string?>
+                {
+                    ["AzureWebJobs__Retried__Disabled"] = "false",
+                    ["AzureWebJobs__Pigeon__Disabled"] = "0",
+                },
             },
             "Function Pigeon: a binding pigeonTrigger is not served here.",
             "Function Retried: retries of functions are not served here.");
@@ -70,7 +87,8 @@ public sealed class RefusalTests
         await using var host = SampleHost.Run(settings);
 
         Assert.Equal(2, await host.EndAsync());
-        var refused = host.Log.Lines().SkipWhile(line => line != "This development host cannot run the app:").Skip(1).Where(line => line.StartsWith("- ", StringComparison.Ordinal)).ToList();
+        var refused = host.Log.Lines().SkipWhile(line => line != "This development host cannot run the app:")
+            .Where(line => line.StartsWith("- ", StringComparison.Ordinal)).ToList();
         Assert.Equal(reasons.Length, refused.Count);
         Assert.All(reasons, reason => Assert.Contains(refused, line => line.StartsWith($"- {reason}", StringComparison.Ordinal)));
     }

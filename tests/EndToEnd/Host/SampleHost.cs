@@ -33,7 +33,8 @@ internal sealed class SampleHost : IAsyncDisposable
     public static SampleHost Run(SampleSettings settings)
     {
         var start = new ProcessStartInfo("dotnet", [BuiltApp.Host()]);
-        foreach (var name in start.Environment.Keys.Where(name => AboutHosts.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).ToList())
+        var others = start.Environment.Keys.Where(name => AboutHosts.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
+        foreach (var name in others.ToList())
             start.Environment.Remove(name);
         foreach (var (name, value) in settings.ToEnvironment())
             start.Environment[name] = value;

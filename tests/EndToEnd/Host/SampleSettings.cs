@@ -36,6 +36,7 @@ internal sealed record SampleSettings(string? Storage)
         };
         foreach (var (name, value) in Others)
             settings[name] = value;
-        return settings.Where(setting => setting.Value is not null).ToDictionary(setting => setting.Key, setting => setting.Value!, StringComparer.Ordinal);
+        return settings.Where(setting => setting.Value is not null)
+            .ToDictionary(setting => setting.Key, setting => setting.Value!, StringComparer.Ordinal);
     }
 }

@@ -32,7 +32,8 @@ public sealed class StorageAwayWhileRunningTests : StorageAway
     {
         await using var host = await SampleHost.StartAsync(new SampleSettings(Storage.ConnectionString));
         var chain = await Orchestration.StartAsync(host, "Chain", pieces: 3, milliseconds: 3000);
-        var request = host.Http.GetStringAsync(new Uri($"api/wait/through/{(Away + TimeSpan.FromSeconds(20)).TotalMilliseconds}", UriKind.Relative));
+        var through = Away + TimeSpan.FromSeconds(20);
+        var request = host.Http.GetStringAsync(new Uri($"api/wait/through/{through.TotalMilliseconds}", UriKind.Relative));
         await host.LogsAsync($"{chain.Id}.1 begins");
 
         await Storage.StopAsync();

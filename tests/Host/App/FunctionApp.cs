@@ -26,7 +26,8 @@ internal sealed record FunctionApp(string Directory, string WorkerPath, int Port
         var directory = Path.GetFullPath(Environment.GetEnvironmentVariable("FUNCTIONS_APP_DIR") is { Length: > 0 } given ? given : ".");
         var config = Path.Combine(directory, "worker.config.json");
         if (!File.Exists(config))
-            throw new RefusedException([$"There is no built .NET isolated app: {config} is missing. Build it, and name its output folder in FUNCTIONS_APP_DIR."]);
+            throw new RefusedException(
+                [$"There is no built .NET isolated app: {config} is missing. Build it, and name its output folder in FUNCTIONS_APP_DIR."]);
 
         var local = LocalSettings.Apply(Path.Combine(directory, "local.settings.json"));
         var hostJson = HostJson.Read(directory);
@@ -34,8 +35,8 @@ internal sealed record FunctionApp(string Directory, string WorkerPath, int Port
         RefusedException.ThrowIfAny([.. local.Refusals, .. hostJson.Refusals(), .. StorageRefusals(hostJson), .. PortRefusals(port)]);
 
         var worker = (string)JsonNode.Parse(File.ReadAllText(config))!["description"]!["defaultWorkerPath"]!;
-        return new FunctionApp(
-            directory, Path.Combine(directory, worker), string.IsNullOrEmpty(port) ? local.Port ?? CoreToolsPort : ushort.Parse(port, CultureInfo.InvariantCulture), hostJson);
+        var told = string.IsNullOrEmpty(port) ? local.Port : ushort.Parse(port, CultureInfo.InvariantCulture);
+        return new FunctionApp(directory, Path.Combine(directory, worker), told ?? CoreToolsPort, hostJson);
     }
 
     private static IEnumerable<string> StorageRefusals(HostJson hostJson)
@@ -47,7 +48,10 @@ internal sealed record FunctionApp(string Directory, string WorkerPath, int Port
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
-            return ["AzureWebJobsStorage is not set to a connection string. An identity (AzureWebJobsStorage__accountName) is not served here."];
+            return
+            [
+                "AzureWebJobsStorage is not set to a connection string. An identity (AzureWebJobsStorage__accountName) is not served here.",
+            ];
         }
     }
 

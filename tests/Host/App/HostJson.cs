@@ -33,7 +33,8 @@ internal sealed record HostJson(IConfiguration Configuration, bool IsReadable)
     {
         var (file, isReadable) = ReadFile(directory);
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(file.AsEnumerable().Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create($"{Root}:{pair.Key}", pair.Value)))
+            .AddInMemoryCollection(file.AsEnumerable().Where(pair => pair.Value is not null)
+                .Select(pair => KeyValuePair.Create($"{Root}:{pair.Key}", pair.Value)))
             .AddInMemoryCollection([new("AzureWebJobsConfigurationSection", Root)])
             .AddEnvironmentVariables()
             .Build();

@@ -40,12 +40,12 @@ internal sealed record LocalSettings(int? Port, IReadOnlyList<string> Refusals)
         {
             foreach (var entry in host.EnumerateObject())
             {
-                if (entry.NameEquals("LocalHttpPort") && ushort.TryParse(entry.Value.ToString(), CultureInfo.InvariantCulture, out var given))
-                    port = given;
-                else if (entry.NameEquals("LocalHttpPort"))
-                    refusals.Add("local.settings.json, Host: LocalHttpPort is no port.");
-                else
+                if (!entry.NameEquals("LocalHttpPort"))
                     refusals.Add($"local.settings.json, Host: {entry.Name} is not served here.");
+                else if (ushort.TryParse(entry.Value.ToString(), CultureInfo.InvariantCulture, out var given))
+                    port = given;
+                else
+                    refusals.Add("local.settings.json, Host: LocalHttpPort is no port.");
             }
         }
 

@@ -10,7 +10,8 @@ public sealed class Bodies(SecondHalf secondHalf)
     /// <summary>Tells what it got.</summary>
     [Function("Echo")]
     public async Task<IActionResult> EchoAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", "put", Route = "echo/{word}/{number:int?}")] HttpRequest request, string word, int? number)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", "put", Route = "echo/{word}/{number:int?}")] HttpRequest request,
+        string word, int? number)
     {
         var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
@@ -29,7 +30,8 @@ public sealed class Bodies(SecondHalf secondHalf)
 
     /// <summary>Gives back what it gets.</summary>
     [Function("Mirror")]
-    public async Task MirrorAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mirror")] HttpRequest request)
+    public async Task MirrorAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mirror")] HttpRequest request)
     {
         var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
@@ -39,7 +41,8 @@ public sealed class Bodies(SecondHalf secondHalf)
 
     /// <summary>Gives the second half of its answer when that is asked for.</summary>
     [Function("Halves")]
-    public async Task HalvesAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "halves")] HttpRequest request)
+    public async Task HalvesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "halves")] HttpRequest request)
     {
         var response = request.HttpContext.Response;
         await response.WriteAsync("first");
@@ -49,7 +52,8 @@ public sealed class Bodies(SecondHalf secondHalf)
     }
 
     [Function("HalvesGoOn")]
-    public void HalvesGoOn([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "halves/second")] HttpRequest request) => secondHalf.Ask();
+    public void HalvesGoOn(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "halves/second")] HttpRequest request) => secondHalf.Ask();
 }
 
 /// <summary>Whether somebody asked for the second half.</summary>

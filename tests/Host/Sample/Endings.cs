@@ -32,7 +32,8 @@ public sealed class Endings(ILogger<Endings> log)
     /// <summary>Never ends, cancelled or not.</summary>
     [Function("Outstay")]
     public async Task OutstayAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "outstay/{name}")] HttpRequest request, string name, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "outstay/{name}")] HttpRequest request,
+        string name, CancellationToken cancellation)
     {
         await using var _ = cancellation.Register(() => log.Tells(name, "was cancelled"));
         await Task.Delay(Timeout.InfiniteTimeSpan, CancellationToken.None);
@@ -44,5 +45,6 @@ public sealed class Endings(ILogger<Endings> log)
 
     /// <summary>Takes the whole worker process along.</summary>
     [Function("Die")]
-    public void Die([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "die")] HttpRequest request) => Process.GetCurrentProcess().Kill();
+    public void Die([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "die")] HttpRequest request) =>
+        Process.GetCurrentProcess().Kill();
 }

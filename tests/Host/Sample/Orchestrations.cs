@@ -34,7 +34,11 @@ public sealed class Orchestrations(ILogger<Orchestrations> log)
     {
         var done = new List<string>();
         for (var number = 1; number <= plan.Pieces; number++)
-            done.Add(await context.CallActivityAsync<string>("Work", new Piece($"{context.InstanceId}.{number}", plan.Milliseconds), Again));
+        {
+            var piece = new Piece($"{context.InstanceId}.{number}", plan.Milliseconds);
+            done.Add(await context.CallActivityAsync<string>("Work", piece, Again));
+        }
+
         return string.Join(' ', done);
     }
 

@@ -8,25 +8,33 @@ namespace LoketFunctions.DevelopmentHost.Sample;
 public sealed class RouteOrder
 {
     [Function("ItemNew")]
-    public IActionResult ItemNew([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "items/new")] HttpRequest request) => Named(nameof(ItemNew));
+    public IActionResult ItemNew(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "items/new")] HttpRequest request) => Named(nameof(ItemNew));
 
     [Function("ItemById")]
-    public IActionResult ItemById([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "items/{id}")] HttpRequest request) => Named(nameof(ItemById));
+    public IActionResult ItemById(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "items/{id}")] HttpRequest request) => Named(nameof(ItemById));
 
     [Function("OrderWithId")]
-    public IActionResult OrderWithId([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}")] HttpRequest request) => Named(nameof(OrderWithId));
+    public IActionResult OrderWithId(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}")] HttpRequest request) => Named(nameof(OrderWithId));
 
     [Function("OrderNew")]
-    public IActionResult OrderNew([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/new")] HttpRequest request) => Named(nameof(OrderNew));
+    public IActionResult OrderNew(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/new")] HttpRequest request) => Named(nameof(OrderNew));
 
     [Function("NoteWrite")]
-    public IActionResult NoteWrite([HttpTrigger(AuthorizationLevel.Anonymous, "put", "post", Route = "notes/{id:int}")] HttpRequest request) => Named(nameof(NoteWrite));
+    public IActionResult NoteWrite(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", "post", Route = "notes/{id:int}")] HttpRequest request) =>
+        Named(nameof(NoteWrite));
 
     [Function("NoteRead")]
-    public IActionResult NoteRead([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "notes/{id:int}")] HttpRequest request) => Named(nameof(NoteRead));
+    public IActionResult NoteRead(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "notes/{id:int}")] HttpRequest request) => Named(nameof(NoteRead));
 
     [Function("WithoutRoute")]
-    public IActionResult WithoutRoute([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) => Named(nameof(WithoutRoute));
+    public IActionResult WithoutRoute(
+        [HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) => Named(nameof(WithoutRoute));
 
     private static ContentResult Named(string function) => new() { Content = function };
 }

@@ -11,5 +11,6 @@ public sealed class Timers(ILogger<Timers> log)
 
     /// <summary>Once in four years by itself.</summary>
     [Function("LeapDay")]
-    public void LeapDay([TimerTrigger("0 0 0 29 2 *")] TimerInfo timer) => log.Tells(nameof(LeapDay), timer.IsPastDue ? "fires late" : "fires");
+    public void LeapDay([TimerTrigger("0 0 0 29 2 *")] TimerInfo timer) =>
+        log.Tells(nameof(LeapDay), timer.IsPastDue ? "fires late" : "fires");
 }
