@@ -58,19 +58,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     /// <summary>Waits until host and worker have ended by themselves, and gives the host's exit code.</summary>
     /// <exception cref="TimeoutException">One of them lives on.</exception>
-    public async Task<int> EndAsync()
-    {
+    public Task<int> EndAsync() =>
         // Over only when nobody holds the host's output any more, and its worker does.
-        using var limit = new CancellationTokenSource(OwnEndLimit);
-        try
-        {
-            return await _process.EndAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            throw new TimeoutException("Host or worker lives on.");
-        }
-    }
+        _process.EndAsync(CancellationToken.None).WaitAsync(OwnEndLimit);
 
     public bool HasEnded => _process.ExitCode is not null;
 
