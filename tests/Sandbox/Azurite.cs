@@ -1,6 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
+using LoketFunctions.Sandbox.Storage;
 
 namespace LoketFunctions.Sandbox;
 
@@ -12,7 +11,7 @@ namespace LoketFunctions.Sandbox;
 /// Environment: <c>AZURITE_CONNECTION_STRING</c> names one that already runs, and then nothing is started or stopped;
 /// <c>AZURITE_BLOB_PORT</c>, <c>AZURITE_QUEUE_PORT</c> and <c>AZURITE_TABLE_PORT</c> fix the ports of one that is started.
 /// </remarks>
-public sealed partial class Azurite : IAsyncDisposable
+public sealed class Azurite : IAsyncDisposable
 {
     /// <summary>The account every Azurite has; its key is public and documented.</summary>
     public const string AccountName = "devstoreaccount1";
@@ -20,22 +19,11 @@ public sealed partial class Azurite : IAsyncDisposable
     /// <summary>The documented key of <see cref="AccountName"/>.</summary>
     public const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    /// <summary>Generous: Node compiles Azurite's sources on a machine that is busy with other tests.</summary>
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
-
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
-
-    /// <summary>
-    /// Ends Azurite in order when its standard input closes. The operating system closes it when the parent dies, however it
-    /// dies, so no Azurite outlives a killed test run.
-    /// </summary>
-    private const string EndWithParent =
-        "data:text/javascript,process.stdin.on('end',()=>{process.emit('SIGTERM');setTimeout(()=>process.exit(0),5000).unref()}).resume()";
-
     private readonly string? _dataFolder;
-    private Process? _process;
+    private AzuriteProcess? _process;
+    private TimeSpan _clockAhead;
 
-    private Azurite(Process? process, string? dataFolder, string connectionString, Uri blobs, Uri queues, Uri tables)
+    private Azurite(AzuriteProcess? process, string? dataFolder, string connectionString, Uri blobs, Uri queues, Uri tables)
     {
         (_process, _dataFolder) = (process, dataFolder);
         IsOwn = process is not null;
@@ -48,7 +36,7 @@ public sealed partial class Azurite : IAsyncDisposable
     /// <summary>For AzureWebJobsStorage and every storage client.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>False where the environment names one that already runs: that one cannot be stopped.</summary>
+    /// <summary>False where the environment names one that already runs: that one can neither be stopped nor its clock be moved.</summary>
     public bool IsOwn { get; }
 
     public Uri BlobEndpoint { get; }
@@ -68,36 +56,56 @@ public sealed partial class Azurite : IAsyncDisposable
         if (Environment.GetEnvironmentVariable("AZURITE_CONNECTION_STRING") is { Length: > 0 } given)
             return Attach(given);
 
-        var process = Process.Start(Command(dataFolder, Port("blob"), Port("queue"), Port("table"))) ?? throw new InvalidOperationException("Azurite: node did not start.");
-        try
-        {
-            var addresses = await ReadAddressesAsync(process, cancellationToken);
-            var (blobs, queues, tables) = (addresses["Blob"], addresses["Queue"], addresses["Table"]);
-            var connectionString = "DefaultEndpointsProtocol=http;" +
-                $"AccountName={AccountName};AccountKey={AccountKey};BlobEndpoint={blobs};QueueEndpoint={queues};TableEndpoint={tables};";
-            return new Azurite(process, dataFolder, connectionString, new Uri(blobs), new Uri(queues), new Uri(tables));
-        }
-        catch
-        {
-            await StopAsync(process);
-            throw;
-        }
+        var process = await AzuriteProcess.StartAsync(
+            dataFolder, Port("blob"), Port("queue"), Port("table"), TimeSpan.Zero, cancellationToken);
+        Uri Endpoint(string service) => new($"{process.Addresses[service]}/{AccountName}");
+        var (blobs, queues, tables) = (Endpoint("Blob"), Endpoint("Queue"), Endpoint("Table"));
+        return new Azurite(process, dataFolder, ConnectionStringOf(blobs, queues, tables), blobs, queues, tables);
     }
+
+    /// <summary>For an Azurite at these addresses.</summary>
+    public static string ConnectionStringOf(Uri blobs, Uri queues, Uri tables) =>
+        "DefaultEndpointsProtocol=http;" +
+        $"AccountName={AccountName};AccountKey={AccountKey};BlobEndpoint={blobs};QueueEndpoint={queues};TableEndpoint={tables};";
 
     /// <summary>Ends it. What it keeps in a folder is there when it starts again.</summary>
     public async Task StopAsync()
     {
         if (_process is { } running)
-            await StopAsync(running);
+            await running.StopAsync();
         _process = null;
     }
 
-    /// <summary>Starts it at the addresses that it had.</summary>
-    public async Task StartAgainAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Ends it as a power cut does. It writes what it keeps in a folder about five seconds after it has taken it, as Azure's storage does
+    /// not: what came later is lost.
+    /// </summary>
+    public async Task KillAsync()
     {
-        _process = Process.Start(Command(_dataFolder, PortOf(BlobEndpoint), PortOf(QueueEndpoint), PortOf(TableEndpoint)))
-            ?? throw new InvalidOperationException("Azurite: node did not start.");
-        await ReadAddressesAsync(_process, cancellationToken);
+        if (_process is { } running)
+            await running.KillAsync();
+        _process = null;
+    }
+
+    /// <summary>Starts it at the addresses that it had, with its clock as far ahead as it was.</summary>
+    public async Task StartAgainAsync(CancellationToken cancellationToken) =>
+        _process = await AzuriteProcess.StartAsync(
+            _dataFolder, BlobEndpoint.Port, QueueEndpoint.Port, TableEndpoint.Port, _clockAhead, cancellationToken);
+
+    /// <summary>
+    /// Moves its clock on, so that messages and leases of somebody who died come free; where it is not one's own it has to be waited for
+    /// that long.
+    /// </summary>
+    public async Task PassTimeAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        if (_process is not { } running)
+        {
+            await Task.Delay(time, cancellationToken);
+            return;
+        }
+
+        _clockAhead += time;
+        await running.SetClockAsync(_clockAhead, cancellationToken);
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
@@ -119,102 +127,9 @@ public sealed partial class Azurite : IAsyncDisposable
             Endpoint("TableEndpoint", 10002));
     }
 
-    private static ProcessStartInfo Command(string? dataFolder, string blobPort, string queuePort, string tablePort)
-    {
-        var script = Path.Combine(Repository.Root, "tests", "node_modules", "azurite", "dist", "src", "azurite.js");
-        if (!File.Exists(script))
-            throw new InvalidOperationException($"Azurite is not installed at {script}. Run 'npm ci' in the folder tests.");
-
-        var start = new ProcessStartInfo("node")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        foreach (var argument in new[] { "--import", EndWithParent, script, "--silent", "--skipApiVersionCheck", "--disableTelemetry" })
-            start.ArgumentList.Add(argument);
-        foreach (var argument in new[] { "--blobPort", blobPort, "--queuePort", queuePort, "--tablePort", tablePort })
-            start.ArgumentList.Add(argument);
-
-        if (dataFolder is null)
-            start.ArgumentList.Add("--inMemoryPersistence");
-        else
-        {
-            start.ArgumentList.Add("--location");
-            start.ArgumentList.Add(Directory.CreateDirectory(dataFolder).FullName);
-        }
-
-        return start;
-    }
-
     /// <summary>Port 0 lets the system choose, which unlike looking for a free port beforehand cannot lose a race.</summary>
-    private static string Port(string service) =>
+    private static int Port(string service) =>
         Environment.GetEnvironmentVariable($"AZURITE_{service.ToUpperInvariant()}_PORT") is { Length: > 0 } port
-            ? int.Parse(port, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
-            : "0";
-
-    private static string PortOf(Uri endpoint) => endpoint.Port.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Azurite prints the address of each service once that listens.</summary>
-    private static async Task<Dictionary<string, string>> ReadAddressesAsync(Process process, CancellationToken cancellationToken)
-    {
-        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
-        var printed = new List<string>();
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        // Read to the very end, also after the start: a full pipe would stop Azurite.
-        process.OutputDataReceived += (_, line) => Note(line.Data);
-        process.ErrorDataReceived += (_, line) => Note(line.Data);
-        process.Exited += (_, _) => ended.TrySetResult();
-        process.EnableRaisingEvents = true;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-
-        var first = await Task.WhenAny(ready.Task, ended.Task, Task.Delay(StartLimit, cancellationToken));
-        cancellationToken.ThrowIfCancellationRequested();
-        if (first != ready.Task)
-        {
-            lock (printed)
-                throw new InvalidOperationException($"Azurite did not start. It printed: {string.Join(Environment.NewLine, printed)}");
-        }
-
-        return addresses;
-
-        void Note(string? line)
-        {
-            if (line is null || ready.Task.IsCompleted)
-                return;
-            lock (printed)
-            {
-                printed.Add(line);
-                if (Listening().Match(line) is { Success: true } match)
-                    addresses[match.Groups["service"].Value] = $"{match.Groups["address"].Value}/{AccountName}";
-                if (addresses.Count == 3)
-                    ready.TrySetResult();
-            }
-        }
-    }
-
-    private static async Task StopAsync(Process process)
-    {
-        using (process)
-        {
-            process.StandardInput.Close();
-            using var limit = new CancellationTokenSource(StopLimit);
-            try
-            {
-                await process.WaitForExitAsync(limit.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-                await process.WaitForExitAsync(CancellationToken.None);
-            }
-        }
-    }
-
-    [GeneratedRegex(@"^Azurite (?<service>\w+) service is successfully listening at (?<address>\S+)$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Listening();
+            ? int.Parse(port, CultureInfo.InvariantCulture)
+            : 0;
 }

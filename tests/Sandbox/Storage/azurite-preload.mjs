@@ -1,0 +1,26 @@
+// Loaded into Azurite's process before Azurite itself (node --import). Its standard input belongs to whoever started it.
+//
+// Ends Azurite in order when that closes. The operating system closes it when the parent dies, however it dies, so no Azurite
+// outlives a killed test run.
+//
+// Each line on it is a number of milliseconds by which Azurite's clock is to be ahead. So tests need not wait for messages
+// and leases of a dead host to come free.
+import { createInterface } from 'node:readline';
+
+let ahead = Number(process.env.AZURITE_CLOCK_AHEAD ?? 0);
+const now = Date.now;
+Date.now = () => now() + ahead;
+globalThis.Date = new Proxy(Date, {
+  construct: (date, given, made) => Reflect.construct(date, given.length > 0 ? given : [date.now()], made),
+  apply: () => new Date().toString(),
+});
+
+createInterface({ input: process.stdin })
+  .on('line', (line) => {
+    ahead = Number(line);
+    console.log(`Clock is ${ahead} ms ahead`);
+  })
+  .on('close', () => {
+    process.emit('SIGTERM');
+    setTimeout(() => process.exit(0), 5000).unref();
+  });
