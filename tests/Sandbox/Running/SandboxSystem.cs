@@ -3,6 +3,7 @@ using LoketFunctions.Sandbox.Loket;
 using LoketFunctions.Sandbox.Mail;
 using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Sandbox.Storage;
 
 namespace LoketFunctions.Sandbox.Running;
 
@@ -14,6 +15,12 @@ internal sealed record SandboxSetup(StaffOptions Staff, IReadOnlyDictionary<stri
 
     /// <summary>Where the app may send users back to; null is the simulated planner's own pages.</summary>
     public Uri? ReturnAddress { get; init; } = new("https://planner.example/loket/");
+
+    /// <summary>Where storage keeps its data; null: in memory.</summary>
+    public string? StorageFolder { get; init; }
+
+    /// <summary>Whether the app's way to storage leads past somebody who sees it.</summary>
+    public bool WatchesStorage { get; init; }
 }
 
 /// <summary>The app and everything around it: storage, a simulated Loket, a simulated planner, a mail server.</summary>
@@ -29,6 +36,9 @@ internal sealed class SandboxSystem : IAsyncDisposable
     }
 
     public Azurite Storage { get; private set; } = null!;
+
+    /// <summary>Null where the setup watches no storage.</summary>
+    public StorageProxy? Proxy { get; private set; }
 
     public Uri LoketAddress { get; private set; } = null!;
 
@@ -92,7 +102,8 @@ internal sealed class SandboxSystem : IAsyncDisposable
     private async Task StartPartsAsync(SandboxSetup setup, Action<string> say, CancellationToken cancellation)
     {
         say("Starting storage (Azurite)");
-        Storage = Keep(await Azurite.StartAsync(cancellation));
+        Storage = Keep(await Azurite.StartAsync(setup.StorageFolder, cancellation));
+        Proxy = setup.WatchesStorage ? Keep(await StorageProxy.StartAsync(Storage, cancellation)) : null;
         say("Starting the planner and the mail server");
         Planner = Keep(await SimulatedPlanner.StartAsync(cancellationToken: cancellation));
         Mail = Keep(SmtpSink.Start());
@@ -104,7 +115,7 @@ internal sealed class SandboxSystem : IAsyncDisposable
         var back = setup.ReturnAddress ?? new Uri(Planner.Address, $"{PlannerPages.Root}/");
         Settings = new HostSettings
         {
-            StorageConnectionString = Storage.ConnectionString,
+            StorageConnectionString = Proxy?.ConnectionString ?? Storage.ConnectionString,
             LoketAddress = LoketAddress,
             LoketClientId = SimulatedLoketOptions.DefaultClient.Id,
             LoketClientSecret = SimulatedLoketOptions.DefaultClient.Secret!,
