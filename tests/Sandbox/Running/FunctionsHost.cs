@@ -9,6 +9,7 @@ namespace LoketFunctions.Sandbox.Running;
 internal sealed class FunctionsHost : IAsyncDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan OwnEndLimit = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
 
@@ -77,6 +78,23 @@ internal sealed class FunctionsHost : IAsyncDisposable
             _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync(CancellationToken.None);
     }
+
+    /// <summary>SIGKILL to the host process alone.</summary>
+    public void KillAlone() => ProcessTree.KillHost(_process);
+
+    /// <summary>SIGKILL to the worker process alone.</summary>
+    public void KillWorker() => ProcessTree.KillWorkers(_process);
+
+    /// <summary>Waits until host and worker have ended by themselves, and gives the host's exit code.</summary>
+    /// <exception cref="TimeoutException">One of them lives on.</exception>
+    public async Task<int> EndAsync()
+    {
+        // Over only when nobody holds the host's output any more, and its worker does.
+        await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(OwnEndLimit);
+        return _process.ExitCode;
+    }
+
+    public bool HasEnded => _process.HasExited;
 
     /// <exception cref="InvalidOperationException">It has ended by itself.</exception>
     public void EnsureRunning()

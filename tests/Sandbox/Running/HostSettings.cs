@@ -11,6 +11,9 @@ internal sealed record PlannerSetup(
 /// <summary>What the app is told, as app settings in environment variables.</summary>
 internal sealed record HostSettings
 {
+    /// <summary>For this long at most, messages and leases of a host that died stay its own; a bit more than the engine is told.</summary>
+    public static readonly TimeSpan InFlightLimit = TimeSpan.FromSeconds(75);
+
     public required string StorageConnectionString { get; init; }
 
     public required Uri LoketAddress { get; init; }
@@ -60,6 +63,8 @@ internal sealed record HostSettings
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
             // The real Durable extension looks at its queues up to half a minute apart when nothing happens.
             ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval"] = "00:00:01",
+            ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__controlQueueVisibilityTimeout"] = "00:01:00",
+            ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__workItemQueueVisibilityTimeout"] = "00:01:00",
             ["AzureWebJobsStorage"] = StorageConnectionString,
             ["SYNC_SCHEDULE"] = SyncSchedule,
             ["PUBLIC_BASE_ADDRESS"] = (PublicAddress ?? Address).ToString(),

@@ -7,6 +7,7 @@ namespace LoketFunctions.Sandbox.Running;
 /// <summary>Ends a host together with the workers and shells that came with it.</summary>
 internal static class ProcessTree
 {
+    private const int Killed = 9;
     private const int Terminate = 15;
 
     /// <summary>
@@ -23,6 +24,20 @@ internal static class ProcessTree
 
         foreach (var id in BelowShells(root.Id).ToList())
             _ = Signal(id, Terminate);
+    }
+
+    /// <summary>SIGKILL to the host alone. What becomes of its workers is theirs to see to.</summary>
+    public static void KillHost(Process root)
+    {
+        foreach (var id in BelowShells(root.Id).ToList())
+            _ = Signal(id, Killed);
+    }
+
+    /// <summary>SIGKILL to the host's workers.</summary>
+    public static void KillWorkers(Process root)
+    {
+        foreach (var id in BelowShells(root.Id).SelectMany(Children).ToList())
+            _ = Signal(id, Killed);
     }
 
     /// <summary>Of the process of the tree that ever held the most, in bytes; null elsewhere than on Linux.</summary>
@@ -54,15 +69,12 @@ internal static class ProcessTree
 
     private static IEnumerable<int> Descendants(int id) => Children(id).SelectMany(child => Descendants(child).Append(child));
 
-    /// <summary>Known on Linux only; elsewhere the root passes the signal on, or is killed with its tree in the end.</summary>
     private static List<int> Children(int id)
     {
         var list = $"/proc/{id}/task/{id}/children";
         try
         {
-            return File.Exists(list)
-                ? File.ReadAllText(list).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(child => int.Parse(child, CultureInfo.InvariantCulture)).ToList()
-                : [];
+            return Numbers(File.Exists(list) ? File.ReadAllText(list) : AskForChildren(id));
         }
         catch (IOException)
         {
@@ -70,6 +82,20 @@ internal static class ProcessTree
             return [];
         }
     }
+
+    /// <summary>Where there is no /proc, as on macOS.</summary>
+    private static string AskForChildren(int id)
+    {
+        using var asked = Process.Start(new ProcessStartInfo("pgrep", ["-P", id.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
+        return asked.StandardOutput.ReadToEnd();
+    }
+
+    private static List<int> Numbers(string text) =>
+        [.. text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
