@@ -1,6 +1,5 @@
 using LoketFunctions.Sandbox.Loket.Faults;
 using LoketFunctions.Sandbox.Running;
-using LoketFunctions.Sandbox.Running.Exporting;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 
 namespace LoketFunctions.Tests.EndToEnd;
@@ -81,20 +80,7 @@ public sealed class ExportInterruptionTests(Installation app) : ExportClass(app)
 
     private static async Task AssertExportedOnceAsync(ExportAccount account, ExportView view)
     {
-        Assert.Equal("completed", view.State);
-        Assert.All(view.Administrations, part => Assert.Equal("sent", part.File?.Mail));
-        Assert.Equal(view.Administrations.Count, (await account.PayrollFilesAsync()).Count);
-        Assert.Equal(view.Administrations.Count, account.Mails.Count);
-        var differences = CellDifferences.OfImport(await account.CellsAsync(), await account.ImportedAsync(view));
-        Assert.True(differences is { Count: 0, Equal: > 0 }, $"{differences.Count} cells differ, {differences.Equal} are equal.");
-        Assert.Equal(view.Created, differences.Equal);
-        Assert.Equal("delivered", view.Marks);
-        Assert.All(account.Registrations.All, registration => Assert.NotNull(account.Marks.Of(registration.Id)));
-        // What was told again after the restart was told under the id that it had before.
-        Assert.All(
-            account.MarkRequests.GroupBy(request => request.Body),
-            attempt => Assert.Single(attempt.Select(request => request.WebhookId).Distinct(StringComparer.Ordinal)));
-        Assert.Single(await account.Exports.ListAsync(), export => !export.Preview);
+        await account.AssertExportedOnceAsync(view, view.Administrations.Count);
         var again = await account.ExportAsync();
         Assert.Equal((0, view.Created, 0), (again.Created + again.Changed, again.Unchanged, again.Withdrawn));
     }

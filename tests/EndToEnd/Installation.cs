@@ -14,7 +14,7 @@ namespace LoketFunctions.Tests.EndToEnd;
 /// One running app with everything around it, for all tests of a collection: they come one after another and each uses planner accounts and Loket
 /// users of its own. Its timeouts and retries are short, so that failures come to an end.
 /// </summary>
-public sealed class Installation : IAsyncLifetime
+public class Installation : IAsyncLifetime
 {
     public const string Collection = "the app";
 
@@ -24,12 +24,26 @@ public sealed class Installation : IAsyncLifetime
 
     /// <summary>Where the environment fixes ports or storage there can be one installation at a time, and the other waits.</summary>
     private static readonly SemaphoreSlim Turn = new(
-        new[] { "FUNCTIONS_PORT", "AZURITE_CONNECTION_STRING", "LOKET_SANDBOX_URL" }.Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }) ? 1 : 3);
+        new[] { "FUNCTIONS_PORT", "AZURITE_CONNECTION_STRING", "LOKET_SANDBOX_URL" }.Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }) ? 1 : 4);
 
     internal const string WageRight = Rights.ReadWages;
     internal const int Employers = 3;
     private const int Administrations = 5;
     private const int Employees = 90;
+
+    /// <summary>Timeouts and retries.</summary>
+    private protected static readonly IReadOnlyDictionary<string, string> Impatient = new Dictionary<string, string>
+    {
+        ["Loket__AttemptTimeout"] = "00:00:02",
+        ["Loket__RetryAttempts"] = "1",
+        ["Loket__RetryDelay"] = "00:00:00.050",
+        ["Loket__RetryMaxDelay"] = "00:00:02",
+        ["PlannerCalls__Timeout"] = "00:00:05",
+        ["PlannerCalls__Retries"] = "1",
+        ["PlannerCalls__RetryDelay"] = "00:00:00.050",
+        ["Sync__RetryDelay"] = "00:00:00.100",
+        ["Export__RetryDelay"] = "00:00:00.100",
+    };
 
     private readonly ConcurrentBag<AppAnswer> _problems = [];
     private readonly ConcurrentBag<HostLog> _logs = [];
@@ -59,39 +73,33 @@ public sealed class Installation : IAsyncLifetime
     /// <summary>What every host printed so far.</summary>
     internal IReadOnlyCollection<HostLog> Logs => _logs;
 
+    /// <summary>What there is to start.</summary>
+    private protected virtual SandboxSetup Setup =>
+        new(
+            new StaffOptions(1, Employers, Administrations, Employees, AmsterdamTime.Today()) { NumberClashes = 2 },
+            new Dictionary<string, string> { ["eitje"] = "eitje", ["linda"] = "l1nda", ["koppeling"] = "loket-koppeling" })
+        {
+            AppSettings = new Dictionary<string, string>(Impatient)
+            {
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Address.ToString(),
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_BSP_SCHEDULE_DELAY"] = "500",
+                ["OTEL_METRIC_EXPORT_INTERVAL"] = "1000",
+                // Small, so that every export takes several steps of each kind.
+                ["Export__DefaultsPerStep"] = "10",
+                ["Export__RecordsPerPatch"] = "10",
+                ["Erasure__LastLookAfter"] = "00:00:01",
+            },
+        };
+
     public async ValueTask InitializeAsync()
     {
         await Turn.WaitAsync();
-        var staff = new StaffOptions(1, Employers, Administrations, Employees, AmsterdamTime.Today()) { NumberClashes = 2 };
-        _system = await SandboxSystem.StartAsync(
-            new SandboxSetup(staff, new Dictionary<string, string> { ["eitje"] = "eitje", ["linda"] = "l1nda", ["koppeling"] = "loket-koppeling" })
-            {
-                AppSettings = new Dictionary<string, string>
-                {
-                    ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Address.ToString(),
-                    ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-                    ["OTEL_BSP_SCHEDULE_DELAY"] = "500",
-                    ["OTEL_METRIC_EXPORT_INTERVAL"] = "1000",
-                    ["Loket__AttemptTimeout"] = "00:00:02",
-                    ["Loket__RetryAttempts"] = "1",
-                    ["Loket__RetryDelay"] = "00:00:00.050",
-                    ["Loket__RetryMaxDelay"] = "00:00:02",
-                    ["PlannerCalls__Timeout"] = "00:00:05",
-                    ["PlannerCalls__Retries"] = "1",
-                    ["PlannerCalls__RetryDelay"] = "00:00:00.050",
-                    ["Sync__RetryDelay"] = "00:00:00.100",
-                    ["Export__RetryDelay"] = "00:00:00.100",
-                    // Small, so that every export takes several steps of each kind.
-                    ["Export__DefaultsPerStep"] = "10",
-                    ["Export__RecordsPerPatch"] = "10",
-                    ["Erasure__LastLookAfter"] = "00:00:01",
-                },
-            },
-            _ => { });
+        _system = await SandboxSystem.StartAsync(Setup, _ => { });
         _logs.Add(_system.Host.Log);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (_system is not null)
             await _system.DisposeAsync();
@@ -160,9 +168,10 @@ public sealed class Installation : IAsyncLifetime
         return await reader.ReadAsync();
     }
 
-    /// <summary>Starts the app again after it was ended.</summary>
+    /// <summary>Starts the app again after it was ended: somewhat later, as what it had under way stays its own for a while.</summary>
     internal async Task RestartAsync()
     {
+        await _system.Storage.PassTimeAsync(HostSettings.InFlightLimit, CancellationToken.None);
         await _system.RestartHostAsync();
         _logs.Add(_system.Host.Log);
     }

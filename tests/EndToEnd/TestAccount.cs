@@ -105,6 +105,19 @@ internal sealed class TestAccount(Installation app, AppApi api, SandboxUser user
     public async Task AssertInStepAsync(string profile = "eitje") => Assert.Empty(InStep.Differences(
         await app.ReadLoketAsync(), Planner.Employees, await ChosenAsync(), AmsterdamTime.Today(), InStep.FieldsOf(profile)));
 
+    /// <summary>What holds after a first sync, however often it was interrupted.</summary>
+    public async Task AssertCompletedOnceAsync(RunView finished)
+    {
+        Assert.Equal("completed", finished.State);
+        await AssertInStepAsync();
+        Assert.Equal((await PulledAsync()).Count, Planner.Employees.Count);
+        Assert.All(Planner.Employees, employee => Assert.Equal(1, Planner.TimesCreated(employee.LoketEmployeeId!)));
+        // What was sent again after the restart was sent under the key that it had before.
+        Assert.All(
+            Batches.GroupBy(request => request.Body),
+            attempt => Assert.Single(attempt.Select(request => request.IdempotencyKey).Distinct(StringComparer.Ordinal)));
+    }
+
     public StoredEmployee Held(Guid loketEmployee) =>
         Planner.ByLoketId(loketEmployee.ToString()) ?? throw new InvalidOperationException($"{loketEmployee} is not in the planner.");
 }

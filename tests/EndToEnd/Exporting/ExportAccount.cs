@@ -96,6 +96,26 @@ internal sealed class ExportAccount
         return cells;
     }
 
+    /// <summary>What holds after a first export that the planner was told of, however often it was interrupted.</summary>
+    /// <param name="mails">How many mails with files there are.</param>
+    public async Task AssertExportedOnceAsync(ExportView view, int mails)
+    {
+        Assert.Equal("completed", view.State);
+        Assert.All(view.Administrations, part => Assert.Equal("sent", part.File?.Mail));
+        Assert.Equal(view.Administrations.Count, (await PayrollFilesAsync()).Count);
+        Assert.Equal(mails, Mails.Count);
+        var differences = CellDifferences.OfImport(await CellsAsync(), await ImportedAsync(view));
+        Assert.True(differences is { Count: 0, Equal: > 0 }, $"{differences.Count} cells differ, {differences.Equal} are equal.");
+        Assert.Equal(view.Created, differences.Equal);
+        Assert.Equal("delivered", view.Marks);
+        Assert.All(Registrations.All, registration => Assert.NotNull(Marks.Of(registration.Id)));
+        // What was told again after the restart was told under the id that it had before.
+        Assert.All(
+            MarkRequests.GroupBy(request => request.Body),
+            attempt => Assert.Single(attempt.Select(request => request.WebhookId).Distinct(StringComparer.Ordinal)));
+        Assert.Single(await Exports.ListAsync(), export => !export.Preview);
+    }
+
     /// <summary>Names of the connection's blobs in a container.</summary>
     public async Task<IReadOnlyList<string>> BlobsAsync(string container)
     {
