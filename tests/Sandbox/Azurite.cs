@@ -56,7 +56,8 @@ public sealed class Azurite : IAsyncDisposable
         if (Environment.GetEnvironmentVariable("AZURITE_CONNECTION_STRING") is { Length: > 0 } given)
             return Attach(given);
 
-        var process = await AzuriteProcess.StartAsync(dataFolder, Port("blob"), Port("queue"), Port("table"), TimeSpan.Zero, cancellationToken);
+        var process = await AzuriteProcess.StartAsync(
+            dataFolder, Port("blob"), Port("queue"), Port("table"), TimeSpan.Zero, cancellationToken);
         Uri Endpoint(string service) => new($"{process.Addresses[service]}/{AccountName}");
         var (blobs, queues, tables) = (Endpoint("Blob"), Endpoint("Queue"), Endpoint("Table"));
         return new Azurite(process, dataFolder, ConnectionStringOf(blobs, queues, tables), blobs, queues, tables);

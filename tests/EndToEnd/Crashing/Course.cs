@@ -7,6 +7,7 @@ namespace LoketFunctions.Tests.EndToEnd.Crashing;
 /// <summary>A run of a connection of its own, from its being asked for to its end, as the planner sees it.</summary>
 internal abstract class Course
 {
+    private const HttpStatusCode ServerError = HttpStatusCode.InternalServerError;
     private static readonly TimeSpan BeforeAskingAgain = TimeSpan.FromSeconds(5);
 
     /// <summary>For writes that come when the run has been told to be over.</summary>
@@ -65,7 +66,7 @@ internal abstract class Course
         {
             return await call();
         }
-        catch (Exception exception) when (exception is HttpRequestException or AppApiException { Answer.Status: >= HttpStatusCode.InternalServerError })
+        catch (Exception exception) when (exception is HttpRequestException or AppApiException { Answer.Status: >= ServerError })
         {
             return false;
         }

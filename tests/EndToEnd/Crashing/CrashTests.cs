@@ -11,7 +11,8 @@ public sealed class SyncCrashTests(SyncCrashInstallation app)
         new MiddleOfRun(app, SyncCourse.BeginAsync).KillAsync(victim);
 
     [Fact]
-    public Task Storage_that_is_away_for_two_minutes_in_a_sync_is_waited_for() => new MiddleOfRun(app, SyncCourse.BeginAsync).StorageAwayAsync();
+    public Task Storage_that_is_away_for_two_minutes_in_a_sync_is_waited_for() =>
+        new MiddleOfRun(app, SyncCourse.BeginAsync).StorageAwayAsync();
 }
 
 /// <summary>As <see cref="SyncCrashTests"/>, of an export.</summary>
@@ -25,5 +26,6 @@ public sealed class ExportCrashTests(ExportCrashInstallation app)
         new MiddleOfRun(app, ExportCourse.BeginAsync).KillAsync(victim);
 
     [Fact]
-    public Task Storage_that_is_away_for_two_minutes_in_an_export_is_waited_for() => new MiddleOfRun(app, ExportCourse.BeginAsync).StorageAwayAsync();
+    public Task Storage_that_is_away_for_two_minutes_in_an_export_is_waited_for() =>
+        new MiddleOfRun(app, ExportCourse.BeginAsync).StorageAwayAsync();
 }

@@ -26,7 +26,13 @@ internal sealed record Death(WriteMoment Moment, int Number, bool OfSteps)
     {
         var given = Environment.GetEnvironmentVariable(Setting) ?? "";
         if (given == "all")
-            return [.. Enumerable.Range(1, all.Count).SelectMany(number => Enum.GetValues<WriteMoment>().Select(moment => new Death(moment, number, OfSteps: false)))];
+        {
+            return
+            [
+                .. Enumerable.Range(1, all.Count).SelectMany(write => Enum.GetValues<WriteMoment>().Select(when => OfWrite(when, write))),
+            ];
+        }
+
         if (given.Split(' ') is [var moment, Step or Write, var number] words)
             return [new Death(Enum.Parse<WriteMoment>(moment), int.Parse(number, CultureInfo.InvariantCulture), words[1] == Step)];
 
@@ -35,9 +41,12 @@ internal sealed record Death(WriteMoment Moment, int Number, bool OfSteps)
         return
         [
             .. Spread(start, all.Count(write => write.EndsStep), steps).Select(step => new Death(WriteMoment.After, step, OfSteps: true)),
-            .. Spread(start, all.Count, writes).Index().Select(one => new Death(one.Index % 2 == 0 ? WriteMoment.Before : WriteMoment.After, one.Item, OfSteps: false)),
+            .. Spread(start, all.Count, writes).Index()
+                .Select(one => OfWrite(one.Index % 2 == 0 ? WriteMoment.Before : WriteMoment.After, one.Item)),
         ];
     }
+
+    public static Death OfWrite(WriteMoment moment, int number) => new(moment, number, OfSteps: false);
 
     /// <summary>One that watches a run for the moment of this death.</summary>
     public WriteWatch Await(Func<Task> die)

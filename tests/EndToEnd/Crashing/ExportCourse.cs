@@ -32,7 +32,8 @@ internal sealed class ExportCourse : Course
         ];
     }
 
-    protected override Task AskOnceAsync() => _account.Exports.RequestAsync(new ExportHeader(_account.Periods.Asked), _account.Registrations.All, _message);
+    protected override Task AskOnceAsync() =>
+        _account.Exports.RequestAsync(new ExportHeader(_account.Periods.Asked), _account.Registrations.All, _message);
 
     protected override async Task<bool> IsOverAsync()
     {

@@ -41,7 +41,7 @@ internal sealed class MiddleOfRun(SmallInstallation app, Func<Installation, Task
     private async Task RunAsync(Func<Task> act, Func<Task> mend)
     {
         var (undisturbed, writes) = await SurviveAsync(new WriteWatch(), () => Task.CompletedTask);
-        var watch = new Death(WriteMoment.After, writes / 2, OfSteps: false).Await(act);
+        var watch = Death.OfWrite(WriteMoment.After, writes / 2).Await(act);
         var (disturbed, _) = await SurviveAsync(watch, mend);
 
         Assert.True(watch.Struck.IsCompleted);

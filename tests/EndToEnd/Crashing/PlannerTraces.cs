@@ -19,7 +19,8 @@ internal static class PlannerTraces
 
     /// <summary>A mail that was sent once more is the same.</summary>
     public static IEnumerable<string> OfMails(ExportAccount account) => account.Mails
-        .Select(mail => $"mail {mail.Subject}: " + string.Join(", ", mail.Attachments.Select(file => $"{file.FileName} {Convert.ToHexString(SHA256.HashData(file.Bytes))}")))
+        .Select(mail => $"mail {mail.Subject}: " + string.Join(
+            ", ", mail.Attachments.Select(file => $"{file.FileName} {Convert.ToHexString(SHA256.HashData(file.Bytes))}")))
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal);
 }

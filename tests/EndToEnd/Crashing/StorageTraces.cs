@@ -8,30 +8,38 @@ using Azure.Storage.Blobs.Models;
 
 namespace LoketFunctions.Tests.EndToEnd.Crashing;
 
-/// <summary>A row or a blob of a connection, without what is made anew for each run: ids, moments, and how often something was tried.</summary>
-/// <param name="Place">As it is.</param>
+/// <summary>A row or a blob of a connection.</summary>
+/// <param name="Place">Where it lies.</param>
+/// <param name="Text">It all, without what is made anew for each run: ids, moments, and how often something was tried.</param>
 internal sealed record StorageTrace(string Place, string Text)
 {
     public bool IsAbout(string run) => Place.Contains(run, StringComparison.Ordinal);
 }
 
-/// <summary>Reads what lies in storage of a connection, apart from what only counts while something is under way or was refused.</summary>
+/// <summary>Reads what lies of a connection in storage.</summary>
 internal static partial class StorageTraces
 {
-    private static readonly string[] Tables = ["Connections", "Administrations", "Links", "PersonnelNumbers", "Runs", "Leases", "Exports", "Mappings"];
+    private static readonly string[] Tables =
+        ["Connections", "Administrations", "Links", "PersonnelNumbers", "Runs", "Leases", "Exports", "Mappings"];
+
     private static readonly string[] Containers = ["snapshots", "staging", "reports", "requests", "payrollfiles", "ledgers", "mappings"];
 
     /// <summary>A run that was disturbed makes more calls and takes the lease more often; the hour of the night is the test's own.</summary>
-    private static readonly string[] Ignored = ["LoketCalls", "PlannerCalls", "MailAttempts", "Mails", "MarksAttempts", "Fence", "NightlyAt"];
+    private static readonly string[] Ignored =
+    [
+        "odata.etag", "PartitionKey", "RowKey", "Timestamp",
+        "LoketCalls", "PlannerCalls", "MailAttempts", "Mails", "MarksAttempts", "Fence", "NightlyAt",
+    ];
 
     public static async Task<IReadOnlyList<StorageTrace>> ReadAsync(string connectionString, TestAccount account)
     {
         var traces = new List<StorageTrace>();
+        var tenant = $"{account.Api.Planner}:{account.Api.Account}";
         var tables = new TableServiceClient(connectionString);
         foreach (var table in Tables)
         {
             await foreach (var row in tables.GetTableClient(table).QueryAsync<TableEntity>(
-                row => row.PartitionKey == account.ConnectionId || row.RowKey == account.ConnectionId || row.PartitionKey == $"{account.Api.Planner}:{account.Api.Account}"))
+                row => row.PartitionKey == account.ConnectionId || row.PartitionKey == tenant))
                 traces.Add(Trace(account, $"{table} {row.PartitionKey} {row.RowKey}", string.Join(' ', Columns(row))));
         }
 
@@ -46,16 +54,18 @@ internal static partial class StorageTraces
     }
 
     private static IEnumerable<string> Columns(TableEntity row) => row
-        .Where(column => column.Key is not ("odata.etag" or "PartitionKey" or "RowKey" or "Timestamp") && !Ignored.Contains(column.Key, StringComparer.Ordinal))
+        .Where(column => !Ignored.Contains(column.Key, StringComparer.Ordinal))
         .OrderBy(column => column.Key, StringComparer.Ordinal)
-        .Select(column => $"{column.Key}={(column.Value is byte[] bytes ? bytes.Length : Convert.ToString(column.Value, CultureInfo.InvariantCulture))}");
+        .Select(column => $"{column.Key}={Convert.ToString(column.Value, CultureInfo.InvariantCulture)}");
 
-    private static StorageTrace Trace(TestAccount account, string place, string content) => new(place, Timeless($"{place}: {content}"
-        .Replace(account.ConnectionId, "(connection)", StringComparison.Ordinal)
-        .Replace(account.Api.Account, "(account)", StringComparison.Ordinal)
-        .Replace(account.User.Name, "(user)", StringComparison.Ordinal)));
-
-    private static string Timeless(string text) => Moment().Replace(Made().Replace(text, "(made)"), "(moment)");
+    private static StorageTrace Trace(TestAccount account, string place, string content)
+    {
+        var text = $"{place}: {content}"
+            .Replace(account.ConnectionId, "(connection)", StringComparison.Ordinal)
+            .Replace(account.Api.Account, "(account)", StringComparison.Ordinal)
+            .Replace(account.User.Name, "(user)", StringComparison.Ordinal);
+        return new StorageTrace(place, Moment().Replace(Made().Replace(text, "(made)"), "(moment)"));
+    }
 
     private static async Task<string> TextAsync(BlobClient blob)
     {
@@ -74,6 +84,8 @@ internal static partial class StorageTraces
     private static partial Regex Made();
 
     /// <summary>As JSON, tables and reports for people write them.</summary>
-    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?|\d\d/\d\d/\d{4} \d\d:\d\d:\d\d( [+-]\d\d:\d\d)?|\d{4}-\d\d-\d\d \d\d:\d\d", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)?|\d\d/\d\d/\d{4} \d\d:\d\d:\d\d( [+-]\d\d:\d\d)?",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Moment();
 }

@@ -57,7 +57,7 @@ internal sealed partial class AzuriteProcess
     public async Task SetClockAsync(TimeSpan ahead, CancellationToken cancellationToken)
     {
         _clockSet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _process.StandardInput.WriteLineAsync(ahead.TotalMilliseconds.ToString(CultureInfo.InvariantCulture).AsMemory(), cancellationToken);
+        await _process.StandardInput.WriteLineAsync(Milliseconds(ahead).AsMemory(), cancellationToken);
         await _process.StandardInput.FlushAsync(cancellationToken);
         await _clockSet.Task.WaitAsync(ClockLimit, cancellationToken);
     }
@@ -109,9 +109,11 @@ internal sealed partial class AzuriteProcess
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        start.Environment["AZURITE_CLOCK_AHEAD"] = clockAhead.TotalMilliseconds.ToString(CultureInfo.InvariantCulture);
+        start.Environment["AZURITE_CLOCK_AHEAD"] = Milliseconds(clockAhead);
         return start;
     }
+
+    private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString(CultureInfo.InvariantCulture);
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 

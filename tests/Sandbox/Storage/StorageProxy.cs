@@ -108,7 +108,8 @@ internal sealed class StorageProxy : IAsyncDisposable
                 await watch.AfterAsync(write);
             return !IsAway;
         });
-        var error = await _forwarder.SendAsync(context, _behind[service].GetLeftPart(UriPartial.Authority), _http, ForwarderRequestConfig.Empty, passing);
+        var storage = _behind[service].GetLeftPart(UriPartial.Authority);
+        var error = await _forwarder.SendAsync(context, storage, _http, ForwarderRequestConfig.Empty, passing);
         if (error != ForwarderError.None)
             context.Abort();
     }
@@ -137,7 +138,8 @@ internal sealed class StorageProxy : IAsyncDisposable
             HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
         {
             await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
-            proxyRequest.RequestUri = new Uri(destinationPrefix + httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, AsWritten);
+            var written = httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+            proxyRequest.RequestUri = new Uri(destinationPrefix + written, AsWritten);
         }
 
         public override async ValueTask<bool> TransformResponseAsync(

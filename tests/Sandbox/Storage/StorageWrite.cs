@@ -18,11 +18,14 @@ internal sealed record StorageWrite(string What, bool EndsStep)
         var place = string.Join('/', request.Path.Value!.Split('/')[2..]);
         var counts = request.Method is not ("GET" or "HEAD" or "OPTIONS") && service switch
         {
-            StorageService.Blob => !request.Query.ContainsKey("restype") && request.Query["comp"] != "lease" && !place.StartsWith("azure-webjobs-", StringComparison.Ordinal),
+            StorageService.Blob => !request.Query.ContainsKey("restype") && request.Query["comp"] != "lease"
+                && !place.StartsWith("azure-webjobs-", StringComparison.Ordinal),
             StorageService.Queue => place.Contains("/messages", StringComparison.Ordinal) && request.Method is "POST" or "DELETE",
             _ => place is not ("Tables" or "ReceivedMessages") && !place.Contains("Partitions(", StringComparison.Ordinal),
         };
-        return counts ? new StorageWrite($"{request.Method} {service} {place}", service == StorageService.Queue && await EndsStepAsync(request)) : null;
+        if (!counts)
+            return null;
+        return new StorageWrite($"{request.Method} {service} {place}", service == StorageService.Queue && await EndsStepAsync(request));
     }
 
     private static async Task<bool> EndsStepAsync(HttpRequest request)
