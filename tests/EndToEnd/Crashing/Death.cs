@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using LoketFunctions.Sandbox.Storage;
 
 namespace LoketFunctions.Tests.EndToEnd.Crashing;
@@ -36,7 +37,7 @@ internal sealed record Death(WriteMoment Moment, int Number, bool OfSteps)
         if (given.Split(' ') is [var moment, Step or Write, var number] words)
             return [new Death(Enum.Parse<WriteMoment>(moment), int.Parse(number, CultureInfo.InvariantCulture), words[1] == Step)];
 
-        var start = int.TryParse(given, CultureInfo.InvariantCulture, out var place) ? place : Random.Shared.Next(all.Count);
+        var start = int.TryParse(given, CultureInfo.InvariantCulture, out var place) ? place : RandomNumberGenerator.GetInt32(all.Count);
         say($"{Setting}={start}");
         return
         [
