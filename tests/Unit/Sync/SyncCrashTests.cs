@@ -1,8 +1,8 @@
 using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Export.Whole;
-using LoketFunctions.Tests.Security;
 using LoketFunctions.Tests.Sandbox.Loket;
+using LoketFunctions.Tests.Security;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Tests.Sync;

@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using LoketFunctions.Security;
 using LoketFunctions.Sandbox.OpenApi;
+using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Microsoft.OpenApi;
 
