@@ -66,7 +66,8 @@ internal sealed class AdministrationPlanner(
             run.ConnectionId, run.ExportId, context.AdministrationId,
             row =>
             {
-                (row.State, row.Delivery) = (ExportAdministrationState.Delivering, delivery);
+                row.Advance(ExportAdministrationState.Delivering);
+                row.Delivery = delivery;
                 if (writesFile && row.Mail == SendState.None)
                     row.Mail = SendState.Waiting;
                 if (tellsReady && row.Ready == SendState.None)

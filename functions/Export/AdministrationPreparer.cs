@@ -40,7 +40,7 @@ internal sealed class AdministrationPreparer(
             run.ConnectionId, run.ExportId, administrationId,
             row =>
             {
-                row.State = ExportAdministrationState.Selecting;
+                row.Advance(ExportAdministrationState.Selecting);
                 (row.PeriodId, row.Year, row.PeriodNumber) = (period.Id, period.Year, period.PeriodNumber);
                 (row.TestYear, row.PeriodState, row.MappingVersion) = (period.TestYear, period.State, mapping.Version);
                 row.RunCreatedOn = FieldText.Of(period.RunCreatedOn);

@@ -86,6 +86,9 @@ internal sealed class ExportAdministrationRow : Row
     internal IReadOnlyList<UnmappedCode> UnmappedCodes =>
         Unmapped is null ? [] : JsonSerializer.Deserialize<List<UnmappedCode>>(Unmapped, AppJson.Options)!;
 
+    /// <summary>Goes on to the state, never back: a step may be delivered once more when later ones are done.</summary>
+    internal void Advance(ExportAdministrationState state) => State = state > State ? state : State;
+
     public void AddWarnings(IEnumerable<string> codes) =>
         Warnings = JsonSerializer.Serialize(WarningCodes.Union(codes, StringComparer.Ordinal), AppJson.Options);
 }

@@ -39,6 +39,8 @@ internal sealed class ExportRow : Row
     public int FaultCount { get; set; }
 
     internal string ExportId => RowKey[ExportStore.ExportPrefix.Length..];
+
+    internal bool IsOver => State > ExportState.Running;
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 namespace LoketFunctions.Export;
 
+/// <summary>In the order in which they follow one another.</summary>
 internal enum ExportState
 {
     /// <summary>Waits for its turn: exports of one connection go one after another.</summary>
@@ -22,6 +23,7 @@ internal enum ExportState
     Failed,
 }
 
+/// <summary>In the order in which they follow one another.</summary>
 internal enum ExportAdministrationState
 {
     Waiting,

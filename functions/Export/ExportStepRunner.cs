@@ -90,9 +90,9 @@ internal sealed class ExportStepRunner(
     private async Task NoteAsync(ExportRun run, Guid? administrationId, string detail, CancellationToken cancellation)
     {
         if (administrationId is { } id)
-            await exports.ChangeAdministrationAsync(run.ConnectionId, run.ExportId, id, row => row.FailureDetail = detail, cancellation);
+            await exports.ChangeAdministrationAsync(run.ConnectionId, run.ExportId, id, row => row.FailureDetail = row.FailureCode is null ? detail : row.FailureDetail, cancellation);
         else
-            await exports.ChangeAsync(run.ConnectionId, run.ExportId, row => row.FailureDetail = detail, cancellation);
+            await exports.ChangeAsync(run.ConnectionId, run.ExportId, row => row.FailureDetail = row.FailureCode is null ? detail : row.FailureDetail, cancellation);
     }
 
     private async Task CountAsync(ExportRun run, int loketCalls, int plannerCalls)

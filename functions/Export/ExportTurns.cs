@@ -22,7 +22,7 @@ internal sealed class ExportTurns(AppTables tables, ExportStore exports, WorkLea
         DateTimeOffset? lookedBefore = null;
         var mine = await exports.ChangeAsync(
             run.ConnectionId, run.ExportId, row => (lookedBefore, row.SeenAt) = (row.SeenAt, now), cancellation);
-        if (mine.State is not (ExportState.Queued or ExportState.Running))
+        if (mine.IsOver)
             throw new SupersededException();
         foreach (var earlier in await EarlierAsync(mine, cancellation))
         {
@@ -36,15 +36,19 @@ internal sealed class ExportTurns(AppTables tables, ExportStore exports, WorkLea
         var lease = await leases.TakeAsync(run.ConnectionId, WorkLeases.Export, run.ExportId, null, cancellation);
         if (lease.RunId != run.ExportId)
             return Wait(mine, now);
-        await exports.ChangeAsync(
+        mine = await exports.ChangeAsync(
             run.ConnectionId, run.ExportId,
             row =>
             {
-                row.State = ExportState.Running;
-                row.StartedAt ??= now;
+                if (!row.IsOver)
+                    (row.State, row.StartedAt) = (ExportState.Running, row.StartedAt ?? now);
             },
             cancellation);
-        return new ExportTurn(true, lease.Fence, TimeSpan.Zero);
+        if (!mine.IsOver)
+            return new ExportTurn(true, lease.Fence, TimeSpan.Zero);
+        // A step that was delivered once more took the lease of an export that ended meanwhile.
+        await leases.ReleaseAsync(new WorkHold(run.ConnectionId, WorkLeases.Export, run.ExportId, lease.Fence), cancellation);
+        throw new SupersededException();
     }
 
     /// <summary>Those that wait and were asked for before. One that runs holds the lease.</summary>

@@ -70,7 +70,7 @@ internal sealed class SelectionStep(
             run.ConnectionId, run.ExportId, id,
             row =>
             {
-                row.State = ExportAdministrationState.Planning;
+                row.Advance(ExportAdministrationState.Planning);
                 (row.Registrations, row.LeftOut) = (outcome.Counts.Registrations, outcome.Counts.LeftOut);
                 row.UnmappedCount = outcome.Unmapped.Count;
                 row.Unmapped = JsonSerializer.Serialize(outcome.Unmapped.Take(ShownUnmapped), AppJson.Options);

@@ -3,10 +3,12 @@ using Microsoft.DurableTask;
 
 namespace LoketFunctions.Steps;
 
-/// <summary>How orchestrators call steps: transient failures again, after a while.</summary>
+/// <summary>How orchestrators call steps: transient failures and lost attempts again, after a while.</summary>
 internal static class StepRetry
 {
     internal const int MaxAttempts = 3;
+
+    private const string Unexpected = "unexpected";
 
     /// <summary>Loket and planners may ask for patience; a night is long, but not longer than this.</summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(15);
@@ -19,7 +21,8 @@ internal static class StepRetry
 
     /// <summary>
     /// Runs an activity that answers with a <see cref="StepResult{T}"/>. A transient failure is tried again, not sooner than
-    /// whoever failed asked for. An exception is a fault of ours: no step lets a known failure out as one.
+    /// whoever failed asked for. So is an exception: a step whose worker died or was out of time ends in one too, and every step
+    /// may be repeated. What still throws then is a fault of ours: no step lets a known failure out as an exception.
     /// </summary>
     public static async Task<StepResult<T>> RunStepAsync<T>(this TaskOrchestrationContext context, string name, object input, TimeSpan delay)
         where T : class
@@ -27,7 +30,7 @@ internal static class StepRetry
         for (var attempt = 1; ; attempt++)
         {
             var result = await context.RunOnceAsync<T>(name, input);
-            if (result.Failure is not { Class: FailureClass.Transient } failure || attempt == MaxAttempts)
+            if (result.Failure is not { } failure || !MayPass(failure) || attempt == MaxAttempts)
                 return result;
 
             var wait = delay * Math.Pow(2, attempt - 1);
@@ -37,7 +40,7 @@ internal static class StepRetry
         }
     }
 
-    /// <summary>Runs an activity that answers with a <see cref="StepResult{T}"/>, once. An exception is a fault of ours.</summary>
+    /// <summary>Runs an activity that answers with a <see cref="StepResult{T}"/>, once. An exception counts as a fault of ours.</summary>
     public static async Task<StepResult<T>> RunOnceAsync<T>(this TaskOrchestrationContext context, string name, object input)
         where T : class
     {
@@ -47,7 +50,9 @@ internal static class StepRetry
         }
         catch (TaskFailedException)
         {
-            return new StepResult<T>(null, new StepFailure(FailureClass.Ours, "unexpected"));
+            return new StepResult<T>(null, new StepFailure(FailureClass.Ours, Unexpected));
         }
     }
+
+    private static bool MayPass(StepFailure failure) => failure is { Class: FailureClass.Transient } or { Code: Unexpected };
 }

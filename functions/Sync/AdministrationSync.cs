@@ -93,9 +93,9 @@ internal sealed class AdministrationSync(
             step.Request.ConnectionId, step.Request.RunId, step.AdministrationId,
             row =>
             {
-                row.State = AdministrationRunState.Sending;
-                (row.Created, row.Updated, row.Unchanged, row.Skipped, row.Failed) =
-                    (counts.Created, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed);
+                row.Advance(AdministrationRunState.Sending);
+                if (!row.IsOver)
+                    row.Count(counts);
             },
             cancellation);
 

@@ -36,8 +36,16 @@ internal sealed class RunRow : Row
     public FailureClass? FailureClass { get; set; }
 
     internal string RunId => RowKey[RunStore.RunPrefix.Length..];
+
+    /// <summary>Has no effect on a run that is over: a step may be delivered once more after its run ended.</summary>
+    internal void Begin(DateTimeOffset now)
+    {
+        if (FinishedAt is null)
+            (State, StartedAt) = (RunState.Running, StartedAt ?? now);
+    }
 }
 
+/// <summary>In the order in which they follow one another.</summary>
 internal enum AdministrationRunState
 {
     Waiting,
@@ -73,4 +81,12 @@ internal sealed class AdministrationRunRow : Row
     public string? FailureDetail { get; set; }
 
     internal SyncCounts Counts => new(Created, Updated, Unchanged, Skipped, Failed);
+
+    internal bool IsOver => State >= AdministrationRunState.Done;
+
+    /// <summary>Goes on to the state, never back: a step may be delivered once more when later ones are done.</summary>
+    internal void Advance(AdministrationRunState state) => State = state > State ? state : State;
+
+    internal void Count(SyncCounts counts) =>
+        (Created, Updated, Unchanged, Skipped, Failed) = (counts.Created, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed);
 }

@@ -61,13 +61,19 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
     /// <summary>Marks a run that never got going; false where it ended after all.</summary>
     public async Task<bool> TryFailAsync(string connectionId, string runId, string code, CancellationToken cancellation)
     {
-        if (await FindAsync(connectionId, runId, cancellation) is not { State: RunState.Queued or RunState.Running })
+        if (await FindAsync(connectionId, runId, cancellation) is null)
             return false;
+        var fails = false;
         await ChangeAsync(
             connectionId, runId,
-            row => (row.State, row.FailureCode, row.FinishedAt) = (RunState.Failed, code, clock.GetUtcNow()),
+            row =>
+            {
+                fails = row.FinishedAt is null;
+                if (fails)
+                    (row.State, row.FailureCode, row.FinishedAt) = (RunState.Failed, code, clock.GetUtcNow());
+            },
             cancellation);
-        return true;
+        return fails;
     }
 
     public Task ChangeAdministrationAsync(
@@ -81,9 +87,7 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
             connectionId, runId, administrationId,
             row =>
             {
-                var counts = report.Counts;
-                (row.Created, row.Updated, row.Unchanged, row.Skipped, row.Failed) =
-                    (counts.Created, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed);
+                row.Count(report.Counts);
                 row.SkippedByReason = JsonSerializer.Serialize(report.SkippedByReason(), AppJson.Options);
                 (row.State, row.Notice) = (AdministrationRunState.Done, notice);
                 (row.FailureCode, row.FailureClass, row.FailureDetail) = (null, null, null);

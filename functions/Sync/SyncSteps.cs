@@ -24,9 +24,7 @@ internal sealed class SyncSteps(
     public Task<StepResult<RunPlan>> PlanRun([ActivityTrigger] SyncRequest request, CancellationToken cancellation) =>
         StepAsync(request, null, async (connection, planner, loketCalls) =>
         {
-            await runs.ChangeAsync(
-                request.ConnectionId, request.RunId,
-                row => (row.State, row.StartedAt) = (RunState.Running, row.StartedAt ?? clock.GetUtcNow()), cancellation);
+            await runs.ChangeAsync(request.ConnectionId, request.RunId, row => row.Begin(clock.GetUtcNow()), cancellation);
             var administrations = (await connections.AdministrationsAsync(request.ConnectionId, cancellation))
                 .Where(row => request.AdministrationId is null || row.Id == request.AdministrationId).ToList();
             if (!connection.CanSync || administrations.Count == 0)
@@ -125,13 +123,13 @@ internal sealed class SyncSteps(
     private async Task MarkAsync(SyncRequest request, IReadOnlyList<Guid> administrations, AdministrationRunState state, CancellationToken cancellation)
     {
         foreach (var administration in administrations)
-            await runs.ChangeAdministrationAsync(request.ConnectionId, request.RunId, administration, row => row.State = state, cancellation);
+            await runs.ChangeAdministrationAsync(request.ConnectionId, request.RunId, administration, row => row.Advance(state), cancellation);
     }
 
     private async Task NoteDetailAsync(SyncRequest request, IReadOnlyList<Guid> administrations, string detail, CancellationToken cancellation)
     {
         foreach (var administration in administrations)
-            await runs.ChangeAdministrationAsync(request.ConnectionId, request.RunId, administration, row => row.FailureDetail = detail, cancellation);
+            await runs.ChangeAdministrationAsync(request.ConnectionId, request.RunId, administration, row => row.FailureDetail = row.IsOver ? row.FailureDetail : detail, cancellation);
     }
 
     private async Task CountAsync(SyncRequest request, int loketCalls, int plannerCalls)

@@ -127,8 +127,13 @@ public sealed class LinkingTests(Installation app)
             account.Held(fixedTerm.EmployeeId).Contracts[fixedTerm.Id.ToString()]["contractEndDate"]?.ToString());
     }
 
-    private static async Task<LoketPerson> SomebodyAsync(TestAccount account, Func<LoketPerson, bool>? fits = null) =>
-        (await account.PulledAsync()).First(person => person.Employments.Count == 1 && fits?.Invoke(person) != false);
+    /// <summary>Of one employment, and a personnel number that nobody else has: employers number from the same figure on.</summary>
+    private static async Task<LoketPerson> SomebodyAsync(TestAccount account, Func<LoketPerson, bool>? fits = null)
+    {
+        var pulled = await account.PulledAsync();
+        return pulled.First(person => person.Employments.Count == 1 && fits?.Invoke(person) != false
+            && pulled.Count(other => other["employeeNumber"] == person["employeeNumber"]) == 1);
+    }
 
     private static PlannerEmployee Made(LoketPerson person) => new(
         "made-here", person["employeeNumber"], null, person["personalDetails.firstName"], person["personalDetails.lastName"],

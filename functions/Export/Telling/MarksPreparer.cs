@@ -33,7 +33,7 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
 
         var isAnyLeft = await parts.NamesAsync(run, cancellation).AnyAsync(cancellation);
         await exports.ChangeAsync(
-            run.ConnectionId, run.ExportId, row => row.Marks = isAnyLeft ? MarksState.Waiting : MarksState.None, cancellation);
+            run.ConnectionId, run.ExportId, row => row.Marks = isAnyLeft && row.Marks == MarksState.None ? MarksState.Waiting : row.Marks, cancellation);
     }
 
     private async Task PrepareAdministrationAsync(

@@ -32,11 +32,19 @@ public sealed class SyncCrashTests(AppStorage storage, ITestOutputHelper output)
         Assert.Equal(undisturbed.Ran.Keys.Order(), ranTwice.Order());
     }
 
-    private async Task<Survived> SurviveAsync(int dieAfter)
+    [Fact]
+    public async Task A_step_that_comes_once_more_and_late_changes_nothing_however_far_it_gets()
+    {
+        var undisturbed = await SurviveAsync(int.MaxValue);
+        await LateSteps.SweepAsync(async late => Assert.Equal(undisturbed.Traces, (await SurviveAsync(int.MaxValue, late)).Traces));
+    }
+
+    private async Task<Survived> SurviveAsync(int dieAfter, LateSteps? late = null)
     {
         await using var world = await ExportWorld.StartAsync(storage, new ManualClock(Now));
         SeedPlanner(world);
         var life = new Life(dieAfter);
+        late?.ComeTo(world);
         world.StartHost(life);
         var started = await world.Services.GetRequiredService<SyncStarter>()
             .StartAsync(world.Engine.Client, world.Connection, new SyncScope(), default);
@@ -44,6 +52,8 @@ public sealed class SyncCrashTests(AppStorage storage, ITestOutputHelper output)
         await Task.WhenAny(life.Died, world.Engine.CompletedAsync(instance));
         world.StartHost(new Life());
         await world.Engine.CompletedAsync(instance);
+        if (late is not null)
+            await late.ComeAfterTheEndAsync(world);
 
         var run = await world.Services.GetRequiredService<RunStore>().FindAsync(world.Connection.Id, started.RunId!, default);
         Assert.Equal((RunState.Completed, null), (run!.State, run.FailureCode));

@@ -82,10 +82,21 @@ public sealed class SyncOrchestrationTests
     }
 
     [Fact]
+    public async Task A_step_whose_worker_is_lost_is_run_again()
+    {
+        var steps = new Steps();
+        steps.Throws = id => id == Administrations[0] && steps.Synced.Count(one => one == id) < 3;
+        await RunAsync(steps);
+        Assert.Equal(3, steps.Synced.Count(id => id == Administrations[0]));
+        Assert.Empty(steps.End.Administrations);
+    }
+
+    [Fact]
     public async Task A_fault_of_ours_is_reported_and_stops_no_other()
     {
         var steps = new Steps { Throws = id => id == Administrations[5] };
         await RunAsync(steps);
+        Assert.Equal(3, steps.Synced.Count(id => id == Administrations[5]));
         Assert.Equal(new AdministrationFailure(Administrations[5], new StepFailure(FailureClass.Ours, "unexpected")), Assert.Single(steps.End.Administrations));
     }
 
@@ -156,7 +167,7 @@ public sealed class SyncOrchestrationTests
 
         public Func<AdministrationStep, StepFailure?> SyncFails { get; set; } = _ => null;
 
-        public Func<Guid, bool> Throws { get; init; } = _ => false;
+        public Func<Guid, bool> Throws { get; set; } = _ => false;
 
         public bool NumbersAreShared { get; init; }
 

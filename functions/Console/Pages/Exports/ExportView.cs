@@ -29,8 +29,8 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
     public IResult Show()
     {
         var isGoingOn = ExportNames.IsGoingOn(export.State);
-        // Marks that wait for another attempt can take a day: then there is nothing to watch.
-        var isLive = isGoingOn || export is { Marks: MarksState.Waiting, MarksAttempts: 0 }
+        // The first attempt is watched, and the second, which follows within minutes. Others can take a day: nothing to watch.
+        var isLive = isGoingOn || export is { Marks: MarksState.Waiting, MarksAttempts: <= 1 }
             || export.Administrations.Any(one => one.File?.Mail is SendState.Waiting);
         return visit.Show(
             new Page($"{ExportNames.KindOf(visit, export.Preview)} {visit.In("van", "of")} {visit.Reader.Moment(export.QueuedAt)}", connection, Section.Exports)

@@ -17,11 +17,18 @@ internal sealed record AppHost(IServiceProvider Services, Life Life);
 /// </summary>
 internal sealed class AppHosts
 {
+    private readonly List<(AppFunction Activity, object? Input)> _done = [];
     private AppHost? _running;
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>How often each activity was begun, over all hosts.</summary>
     public ConcurrentDictionary<string, int> Runs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Before each activity all that are done are run once more, each on such a host, which may die of it: an engine delivers one a
+    /// second time where a host died between the answer and the word that it is given. It comes late, and nobody hears of its answer.
+    /// </summary>
+    public Func<AppHost>? DeliverAgainOn { get; set; }
 
     /// <summary>What activities threw; the engine keeps it.</summary>
     public ConcurrentQueue<Exception> Thrown { get; } = new();
@@ -46,8 +53,27 @@ internal sealed class AppHosts
     /// <summary>There will be no other host.</summary>
     public void End() => _next.TrySetCanceled();
 
+    /// <summary>Runs all that was done once more, the first first.</summary>
+    public async Task DeliverAgainAsync(Func<AppHost> host)
+    {
+        foreach (var (activity, input) in _done.ToList())
+        {
+            var late = host();
+            try
+            {
+                await RunAsync(late, activity.Method, input);
+            }
+            catch (Exception) when (late.Life.IsOver)
+            {
+                // Nobody goes on with what it left.
+            }
+        }
+    }
+
     private async Task<object?> RunAsync(AppFunction activity, object? input)
     {
+        if (DeliverAgainOn is { } again)
+            await DeliverAgainAsync(again);
         while (true)
         {
             var host = await LivingAsync();
@@ -55,8 +81,10 @@ internal sealed class AppHosts
             try
             {
                 var result = await RunAsync(host, activity.Method, input);
-                if (!host.Life.IsOver)
-                    return result;
+                if (host.Life.IsOver)
+                    continue;
+                _done.Add((activity, input));
+                return result;
             }
             catch (Exception exception) when (!host.Life.IsOver)
             {

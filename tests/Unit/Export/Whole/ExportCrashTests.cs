@@ -58,7 +58,21 @@ public sealed class ExportCrashTests(AppStorage storage, ITestOutputHelper outpu
         Assert.Equal(undisturbed.Ran.Keys.Order(), ranTwice.Order());
     }
 
-    private async Task<Survived> SurviveAsync(ExportWorld origin, int dieAfter)
+    [Fact]
+    public async Task A_step_that_comes_once_more_and_late_changes_nothing_however_far_it_gets()
+    {
+        await using var origin = await ExportWorld.StartAsync(storage);
+        await origin.ExportAsync(await origin.AskAsync(FirstExport, Before));
+        var undisturbed = await SurviveAsync(origin, int.MaxValue);
+        await LateSteps.SweepAsync(async late =>
+        {
+            var disturbed = await SurviveAsync(origin, int.MaxValue, late);
+            undisturbed.Traces.AssertSame(disturbed.Traces);
+            Assert.Equal((1, 1), (disturbed.Mails, disturbed.Ready));
+        });
+    }
+
+    private async Task<Survived> SurviveAsync(ExportWorld origin, int dieAfter, LateSteps? late = null)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         await world.GoOnFromAsync(origin);
@@ -66,11 +80,14 @@ public sealed class ExportCrashTests(AppStorage storage, ITestOutputHelper outpu
         var run = await world.AskAsync(SecondExport, After);
 
         var life = new Life(dieAfter);
+        late?.ComeTo(world);
         world.StartHost(life);
         await world.ScheduleAsync(run);
         await Task.WhenAny(life.Died, world.CompletedAsync(run));
         world.StartHost(new Life());
         await world.CompletedAsync(run);
+        if (late is not null)
+            await late.ComeAfterTheEndAsync(world);
         return await LookAsync(world, run, life, told);
     }
 
