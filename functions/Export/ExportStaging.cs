@@ -31,11 +31,11 @@ internal sealed class ExportStaging(AppBlobs blobs)
     public IAsyncEnumerable<LeftOut> LeftOutAsync(ExportRun run, Guid? administrationId, CancellationToken cancellation) =>
         blobs.Staging.ReadItemsAsync<LeftOut>(Name(run, "left-out", administrationId), cancellation);
 
-    public Task WriteExportedAsync(ExportRun run, Guid administrationId, IAsyncEnumerable<string> registrationIds, CancellationToken cancellation) =>
-        blobs.Staging.WriteItemsAsync(Name(run, "exported", administrationId), registrationIds, cancellation);
+    public Task WriteExportedAsync(ExportRun run, Guid administrationId, IAsyncEnumerable<ExportedRegistration> registrations, CancellationToken cancellation) =>
+        blobs.Staging.WriteItemsAsync(Name(run, "exported", administrationId), registrations, cancellation);
 
-    public IAsyncEnumerable<string> ExportedAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
-        blobs.Staging.ReadItemsAsync<string>(Name(run, "exported", administrationId), cancellation);
+    public IAsyncEnumerable<ExportedRegistration> ExportedAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
+        blobs.Staging.ReadItemsAsync<ExportedRegistration>(Name(run, "exported", administrationId), cancellation);
 
     public Task WritePlanAsync(ExportRun run, Guid administrationId, IAsyncEnumerable<PlannedLine> lines, CancellationToken cancellation) =>
         blobs.Staging.WriteItemsAsync(Name(run, "plan", administrationId), lines, cancellation);

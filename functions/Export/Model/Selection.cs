@@ -38,6 +38,21 @@ internal sealed record SelectedLine(Guid EmploymentId, DepartmentTarget Target, 
     public override string ToString() => EmploymentId.ToString();
 }
 
+/// <summary>A registration of which something goes out, and which values it is a part of.</summary>
+/// <param name="Id">The planner's own.</param>
+/// <param name="Components">Numbers of the components, each once.</param>
+internal sealed record ExportedRegistration(string Id, Guid EmploymentId, DepartmentTarget Target, IReadOnlyList<int> Components)
+{
+    /// <summary>False where the mapping names another record; what it leaves to Loket's defaults may be of any.</summary>
+    public bool MayBeOf(PayrollLineKey line) =>
+        (Target.DistributionUnit is null || Target.DistributionUnit == line.DistributionUnit)
+        && (Target.CostCenter is null || Target.CostCenter == line.CostCenter)
+        && (Target.CostUnit is null || Target.CostUnit == line.CostUnit)
+        && (Target.Shift is null || Target.Shift == line.Shift);
+
+    public override string ToString() => EmploymentId.ToString();
+}
+
 /// <summary>A registration that does not go out. The id is the planner's own.</summary>
 /// <param name="Reason">One of <see cref="LeftOutReason"/>.</param>
 /// <param name="Item">What of it stays behind, where the rest goes out: an <see cref="ExportItem"/>; null: all of it.</param>
@@ -68,6 +83,9 @@ internal static class LeftOutReason
 
     /// <summary>Nothing in it to export: no hours, meals or allowances.</summary>
     public const string Empty = "empty";
+
+    /// <summary>The export was asked for another period or another administration, and says nothing of this registration.</summary>
+    public static bool IsNotAskedFor(string reason) => reason is OutsidePeriod or OtherAdministration;
 }
 
 /// <summary>A fault in the request's body. The whole export is refused for it, as a part of the truth is worse than none.</summary>

@@ -49,17 +49,17 @@ internal sealed class AdministrationSelector
     public IEnumerable<SelectedLine> Lines() => _sums.Lines(_context.Mapping.Counts.GetValueOrDefault(CountedItem.WorkedDays));
 
     /// <summary>
-    /// False where nothing of the registration goes out. True as well where that waits for a code to be mapped, as then nothing goes
-    /// out of the whole administration.
+    /// Which values the registration is a part of; null where nothing of it goes out. Not null as well where that waits for a code to be
+    /// mapped, as then nothing goes out of the whole administration.
     /// </summary>
     /// <param name="leftOut">Gets what stays behind of it.</param>
-    public bool Select(Registration registration, decimal minutes, ExportContract contract, LeftOutList leftOut)
+    public ExportedRegistration? Select(Registration registration, decimal minutes, ExportContract contract, LeftOutList leftOut)
     {
         var target = _targets.IndexOf(registration.Department);
         if (target == TargetMap.Nothing)
         {
             leftOut.Add(registration, LeftOutReason.MappedToNothing);
-            return false;
+            return null;
         }
 
         _going.Clear();
@@ -71,7 +71,7 @@ internal sealed class AdministrationSelector
         if (_going.Count == 0 && !_isWorkedDay && !_isUnmapped)
         {
             leftOut.Add(registration, _staying[0].Reason);
-            return false;
+            return null;
         }
 
         if (target == TargetMap.Unmapped)
@@ -80,8 +80,12 @@ internal sealed class AdministrationSelector
             SumUp(registration.Date, contract, target);
         foreach (var (reason, item) in _staying)
             leftOut.Add(registration, reason, item);
-        return true;
+        return new ExportedRegistration(
+            registration.Id, contract.EmploymentId, target < 0 ? DepartmentTarget.Default : _targets.Targets[target], [.. Components()]);
     }
+
+    private IEnumerable<int> Components() =>
+        _going.Select(part => part.Component).Concat(_isWorkedDay && Counted(CountedItem.WorkedDays) is { } days ? [days] : []).Distinct();
 
     private void DecideHours(Registration registration, decimal minutes, ContractKind kind)
     {

@@ -10,7 +10,7 @@ internal interface ISelectionSink
     ValueTask LeftOutAsync(Guid? administrationId, LeftOut item, CancellationToken cancellation);
 
     /// <summary>The registration, or a part of it, goes out.</summary>
-    ValueTask SelectedAsync(Guid administrationId, string registrationId, CancellationToken cancellation);
+    ValueTask SelectedAsync(Guid administrationId, ExportedRegistration registration, CancellationToken cancellation);
 }
 
 /// <summary>One pass over the registrations of a request, for all its administrations. Nothing of a registration is kept but its id's hash.</summary>
@@ -40,10 +40,10 @@ internal sealed class ExportSelection(ExportRules rules, IReadOnlyList<Administr
     private async ValueTask SelectAsync(Registration registration, decimal minutes, ISelectionSink sink, CancellationToken cancellation)
     {
         _leftOut.Clear();
-        var (administrationId, goesOut) = _selector.Select(registration, minutes, _leftOut);
+        var (administrationId, exported) = _selector.Select(registration, minutes, _leftOut);
         foreach (var item in _leftOut.Items)
             await sink.LeftOutAsync(administrationId, item, cancellation);
-        if (goesOut)
-            await sink.SelectedAsync(administrationId!.Value, registration.Id, cancellation);
+        if (exported is not null)
+            await sink.SelectedAsync(administrationId!.Value, exported, cancellation);
     }
 }

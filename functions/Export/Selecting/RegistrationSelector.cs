@@ -35,8 +35,8 @@ internal sealed class RegistrationSelector
     /// <summary>Adds the registration to its administration's lines, as far as it goes out.</summary>
     /// <param name="minutes">That were worked, as <see cref="RegistrationCheck"/> says.</param>
     /// <param name="leftOut">Gets what stays behind of it.</param>
-    /// <returns>Whose it is, null where that is not known; and whether anything of it goes out.</returns>
-    public (Guid? AdministrationId, bool GoesOut) Select(Registration registration, decimal minutes, LeftOutList leftOut)
+    /// <returns>Whose it is, null where that is not known; and what it is a part of, null where nothing of it goes out.</returns>
+    public (Guid? AdministrationId, ExportedRegistration? Exported) Select(Registration registration, decimal minutes, LeftOutList leftOut)
     {
         var placement = Place(registration);
         var administration = placement.Administration;
@@ -45,13 +45,13 @@ internal sealed class RegistrationSelector
             : placement.Reason;
         if (reason is not null)
             leftOut.Add(registration, reason);
-        var goesOut = reason is null && administration!.Select(registration, minutes, placement.Contract!, leftOut);
+        var exported = reason is null ? administration!.Select(registration, minutes, placement.Contract!, leftOut) : null;
 
         var counts = administration?.Counts ?? Unplaced;
-        counts.Add(goesOut);
+        counts.Add(exported is not null);
         foreach (var item in leftOut.Items)
             counts.AddReason(item.Reason);
-        return (administration?.AdministrationId, goesOut);
+        return (administration?.AdministrationId, exported);
     }
 
     private Placement Place(Registration registration)

@@ -106,7 +106,7 @@ public sealed class ExportSelectionTests
         await using var lists = new StreamedSelection(
             [Cafe, Hotel],
             async (id, items, token) => written[$"left-out {id}"] = await items.Select(item => item.RegistrationId).ToListAsync(token),
-            async (id, ids, token) => written[$"selected {id}"] = await ids.ToListAsync(token));
+            async (id, items, token) => written[$"selected {id}"] = await items.Select(item => item.Id).ToListAsync(token));
         _given.Person("ann", Cafe, ZeroHours());
         var registrations = Enumerable.Range(0, 5000).Select(number => Shift(number % 2 == 0 ? "ann" : "nobody", "2026-11-03", 1, $"reg-{number}"));
         await _given.Selection().RunAsync(Body(registrations), lists, CancellationToken.None);

@@ -140,9 +140,9 @@ internal sealed class Selected : ISelectionSink
         return default;
     }
 
-    public ValueTask SelectedAsync(Guid administrationId, string registrationId, CancellationToken cancellation)
+    public ValueTask SelectedAsync(Guid administrationId, ExportedRegistration registration, CancellationToken cancellation)
     {
-        Out.Add((administrationId, registrationId));
+        Out.Add((administrationId, registration.Id));
         return default;
     }
 
