@@ -4,11 +4,12 @@ using LoketFunctions.Planner;
 namespace LoketFunctions.Export.Model;
 
 /// <summary>An employment (dienstverband) as the staff sync knows it, for deciding what goes out for whom.</summary>
+/// <param name="Kind">Loket's.</param>
 /// <param name="ContractEndDate">Until when the contract runs; employment can go on after it.</param>
 /// <param name="Name">Of the person, for reports.</param>
 /// <param name="Hidden">Loket's last answer did not hold the person any more, perhaps by a filter of the user's.</param>
 internal sealed record ExportContract(
-    Guid EmploymentId, Guid EmployeeId, Guid AdministrationId, ContractKind Kind, DateOnly? StartDate, DateOnly? EndDate, DateOnly? ContractEndDate,
+    Guid EmploymentId, Guid EmployeeId, Guid AdministrationId, KindInLoket Kind, DateOnly? StartDate, DateOnly? EndDate, DateOnly? ContractEndDate,
     int? PayrollId, string? EmployeeNumber, string Name, bool Hidden = false)
 {
     public bool IsActiveOn(DateOnly day) => !(StartDate > day) && !(EndDate < day);
@@ -77,6 +78,9 @@ internal static class LeftOutReason
 
     /// <summary>The profile's matrix does not send this item for this kind of contract.</summary>
     public const string NotForContract = "not-for-this-contract";
+
+    /// <summary>What goes out depends on the kind of contract, which is unknown in Loket.</summary>
+    public const string KindUnknown = "contract-kind-unknown";
 
     /// <summary>The mapping leaves the code empty on purpose.</summary>
     public const string MappedToNothing = "mapped-to-nothing";
