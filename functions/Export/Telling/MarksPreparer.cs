@@ -72,9 +72,11 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
         await foreach (var item in items.WithCancellation(cancellation))
         {
             // The parts of one registration follow each other.
-            if (item.RegistrationId != last && !selected.Contains(item.RegistrationId))
-                yield return new Mark(Fate.LeftOut, item.RegistrationId, item.Reason);
-            last = item.RegistrationId;
+            if (item.RegistrationId is not { } id)
+                continue;
+            if (id != last && !selected.Contains(id))
+                yield return new Mark(Fate.LeftOut, id, item.Reason);
+            last = id;
         }
     }
 

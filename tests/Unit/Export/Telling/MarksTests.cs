@@ -5,6 +5,7 @@ using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Http;
+using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
@@ -190,7 +191,8 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
     private async Task SelectAsync(Guid? administration, string[] exported, params LeftOut[] leftOut)
     {
         if (administration is { } id)
-            await _world.Staging.WriteExportedAsync(_world.Run, id, exported.ToAsyncEnumerable(), default);
+            await _world.Staging.WriteExportedAsync(
+                _world.Run, id, exported.Select(one => new SelectedRegistration(one, id, new DepartmentTarget(), default, "emp-1", [])).ToAsyncEnumerable(), default);
         await _world.Staging.WriteLeftOutAsync(_world.Run, administration, leftOut.ToAsyncEnumerable(), default);
     }
 
