@@ -94,7 +94,7 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
         await SendAsync();
         await _world.NextExportAsync();
         // r1 gone and r3 new for the first employment, r4 with hours and a meal for the third.
-        ExportedRegistration[] second = [Part("r2", 2, 10), Part("r3", 1, 10), Part("r4", 3, 10, 45), Part("r5", 3, 10)];
+        SelectedRegistration[] second = [Part("r2", 2, 10), Part("r3", 1, 10), Part("r4", 3, 10, 45), Part("r5", 3, 10)];
         await _world.Staging.WriteExportedAsync(_world.Run, TellingWorld.Bar, second.ToAsyncEnumerable(), default);
         RefusedValue Refused(int employment, int? component, string code = RefusedCode.RefusedByLoket) =>
             new(Part("", employment).EmploymentId, 1, component, 8, null, code, null);
@@ -230,8 +230,9 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
         await _world.Staging.WriteLeftOutAsync(_world.Run, administration, leftOut.ToAsyncEnumerable(), default);
     }
 
-    private static ExportedRegistration Part(string id, int employment = 1, params int[] components) =>
-        new(id, new Guid(employment, 0, 0, new byte[8]), DepartmentTarget.Default, components);
+    private static SelectedRegistration Part(string id, int employment = 1, params int[] components) => new(
+        id, new Guid(employment, 0, 0, new byte[8]), DepartmentTarget.Default, new DateOnly(2026, 11, 3), "emp-1",
+        [.. components.Select(component => new SelectedPart(ExportItem.WorkedHours, component))]);
 
     private Task PrepareAsync() =>
         _world.Preparer.PrepareAsync(_world.Run, new ExportHeader(new RequestedPeriod(November.Year, November.PeriodNumber)), default);
