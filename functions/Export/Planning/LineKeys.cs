@@ -2,7 +2,7 @@ using LoketFunctions.Export.Model;
 
 namespace LoketFunctions.Export.Planning;
 
-/// <summary>Fills Loket's defaults in where the mapping says nothing. What the mapping says wins.</summary>
+/// <summary>Fills in what the employment had on the day, and Loket's defaults, where the mapping says nothing. What the mapping says wins.</summary>
 internal sealed class LineKeys(PlanBasis basis, FaultList faults)
 {
     private readonly HashSet<Guid> _named = [];
@@ -13,7 +13,7 @@ internal sealed class LineKeys(PlanBasis basis, FaultList faults)
         if (basis.Defaults.GetValueOrDefault(line.EmploymentId) is not { } defaults)
             return Lacks(line.EmploymentId, PlanFaultCode.NoDefaults);
         var target = line.Target;
-        if ((target.DistributionUnit ?? defaults.DistributionUnit) is not { } unit)
+        if ((target.DistributionUnit ?? line.Unit ?? defaults.DistributionUnit) is not { } unit)
             return Lacks(line.EmploymentId, PlanFaultCode.NoDistributionUnit);
         return new PayrollLineKey(
             line.EmploymentId, target.Shift ?? defaults.Shift, defaults.PayslipType, unit, target.CostCenter ?? defaults.CostCenter,

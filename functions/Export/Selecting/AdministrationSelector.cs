@@ -1,6 +1,7 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 
 namespace LoketFunctions.Export.Selecting;
 
@@ -62,7 +63,7 @@ internal sealed class AdministrationSelector
             return false;
         }
 
-        var kind = _rules.Kinds.Of(contract.Kind);
+        var kind = _rules.Kinds.Of(contract.History.Kinds.On(registration.Date));
         if (kind is null && RegistrationItems.Of(registration, minutes, _context.Mapping).Any(_rules.DependsOnKind))
         {
             leftOut.Add(registration, LeftOutReason.KindUnknown);
@@ -154,7 +155,7 @@ internal sealed class AdministrationSelector
             Warn(SelectionWarning.ContractEnded);
         if (contract.Hidden)
             Warn(SelectionWarning.EmployeeHidden);
-        var line = _sums.LineOf(contract, target);
+        var line = _sums.LineOf(contract, target, contract.History.Units.On(date));
         foreach (var (component, kind, value) in _going)
             _sums.Add(line, component, kind, value);
         if (_isWorkedDay)
