@@ -13,6 +13,9 @@ internal sealed record PayrollLineKey(Guid EmploymentId, int Shift, int PayslipT
 internal sealed record EmploymentDefaults(
     Guid EmploymentId, int Shift, int PayslipType, Guid? DistributionUnit, int? CostCenter, int? CostUnit)
 {
+    /// <summary>The distribution unit that the employment was known by when they were read: of another one they may be others.</summary>
+    public Guid? OfUnit { get; init; }
+
     public override string ToString() => EmploymentId.ToString();
 }
 

@@ -52,7 +52,7 @@ internal sealed class ExportPlanner
 
     private void Take(SelectedLine line)
     {
-        var (key, fault) = _lineKeys.Of(line.EmploymentId, line.Target);
+        var (key, fault) = _lineKeys.Of(line.EmploymentId, line.Target, line.Unit);
         if (key is not null)
             _wanted.Add(key, line.Amounts);
         else if (_holds.Of(line.EmploymentId) is null)
