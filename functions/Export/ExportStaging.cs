@@ -59,15 +59,15 @@ internal sealed class ExportStaging(AppBlobs blobs)
     public IAsyncEnumerable<SelectedRegistration> SelectedRegistrationsAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
         blobs.Staging.ReadItemsAsync<SelectedRegistration>(Name(run, "exported", administrationId), cancellation);
 
-    /// <summary>Ids of the registrations of which something goes out.</summary>
-    public async IAsyncEnumerable<string> ExportedAsync(
+    /// <summary>Of which something goes out, after the plan.</summary>
+    public async IAsyncEnumerable<ExportedRegistration> ExportedAsync(
         ExportRun run, Guid administrationId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var whole = await KeptBackIdsAsync(run, administrationId, cancellation);
         await foreach (var one in SelectedRegistrationsAsync(run, administrationId, cancellation))
         {
             if (!whole.Contains(one.Id))
-                yield return one.Id;
+                yield return one.Exported();
         }
     }
 

@@ -56,9 +56,11 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
         var units = loket.Actuals.OrganizationalEntitiesAsync(id, today, null, cancellation);
         await Task.WhenAll(employments, employees, wages, hours, units);
 
+        var jobs = (await employments).Complete();
         var lists = new StaffLists(
-            (await employments).Complete(), (await employees).Complete(), (await wages).Complete(), (await hours).Complete(), (await units).Complete());
-        return new StagedStaff(true, next, lists.Map(new StaffMapper(profile, today)), [], await HidesAsync(filters));
+            jobs, (await employees).Complete(), (await wages).Complete(),
+            await Hours(loket, id, today).CompleteAsync(jobs, (await hours).Complete(), cancellation), (await units).Complete());
+        return new StagedStaff(true, next, lists.Map(new StaffMapper(profile, today), today), [], await HidesAsync(filters));
     }
 
     private async Task<StagedStaff> ReadChangedAsync(
@@ -77,9 +79,11 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
             employments,
             await EachAsync("id", people, filter => loket.Employees.ListAsync(id, filter, cancellation)),
             await EachAsync("employmentId", found, filter => loket.Actuals.WagesAsync(id, today, filter, cancellation)),
-            await EachAsync("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation)),
+            await Hours(loket, id, today).CompleteAsync(
+                employments, await EachAsync("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation)),
+                cancellation),
             await EachAsync("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation)));
-        return new StagedStaff(false, next, lists.Map(new StaffMapper(profile, today)), [.. wanted.Except(found)], false);
+        return new StagedStaff(false, next, lists.Map(new StaffMapper(profile, today), today), [.. wanted.Except(found)], false);
     }
 
     /// <summary>Employments of the employer's administrations on which a date falls, by their own snapshots.</summary>
@@ -99,6 +103,11 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
 
         return due;
     }
+
+    private static ChainReader<ActualWorkingHours> Hours(LoketClient loket, Guid employerId, DateOnly today) => new(
+        new Chain<ActualWorkingHours>(
+            (day, filter, cancellation) => loket.Actuals.WorkingHoursAsync(employerId, day, filter, cancellation), one => one.EmploymentId, one => one.WorkingHours?.StartDate),
+        today);
 
     private static async Task<List<T>> EachAsync<T>(string field, IReadOnlySet<Guid> ids, Func<LoketFilter, Task<Loket.Paging.LoketList<T>>> read)
     {
@@ -127,11 +136,11 @@ internal sealed class StaffLists(
     IReadOnlyList<Employment> employments, IReadOnlyList<Employee> employees, IReadOnlyList<ActualWage> wages,
     IReadOnlyList<ActualWorkingHours> hours, IReadOnlyList<ActualOrganizationalEntity> units)
 {
-    public IReadOnlyList<StagedEmployment> Map(StaffMapper mapper)
+    public IReadOnlyList<StagedEmployment> Map(StaffMapper mapper, DateOnly today)
     {
         var people = employees.GroupBy(employee => employee.Id).ToDictionary(group => group.Key!.Value, group => group.First());
         var wageOf = wages.GroupBy(wage => wage.EmploymentId).ToDictionary(group => group.Key!.Value, group => group.First().Wage);
-        var hoursOf = hours.GroupBy(item => item.EmploymentId).ToDictionary(group => group.Key!.Value, group => group.First().WorkingHours);
+        var hoursOf = hours.ToLookup(item => item.EmploymentId, item => item.WorkingHours);
         var unitOf = units.GroupBy(unit => unit.EmploymentId).ToDictionary(group => group.Key!.Value, group => group.First().OrganizationalEntity);
         return
         [
@@ -139,8 +148,15 @@ internal sealed class StaffLists(
                 employment,
                 employment.Employee?.Id is { } person ? people.GetValueOrDefault(person) : null,
                 wageOf.GetValueOrDefault(employment.Id!.Value),
-                hoursOf.GetValueOrDefault(employment.Id!.Value),
+                HoursOn(Day(employment, today), hoursOf[employment.Id]),
                 unitOf.GetValueOrDefault(employment.Id!.Value)))).OfType<StagedEmployment>(),
         ];
     }
+
+    /// <summary>Today, within the employment.</summary>
+    private static DateOnly Day(Employment employment, DateOnly today) =>
+        employment.EndDate < today ? employment.EndDate.Value : employment.StartDate > today ? employment.StartDate.Value : today;
+
+    private static WorkingHours? HoursOn(DateOnly day, IEnumerable<WorkingHours?> chain) =>
+        chain.OfType<WorkingHours>().Where(one => !(one.StartDate > day) && !(one.EndDate < day)).MaxBy(one => one.StartDate ?? DateOnly.MinValue);
 }

@@ -64,6 +64,7 @@ internal sealed class ReportBuilder
         {
             Clash = reason == SkipReason.NumberClash ? decision.Person.Clash : null,
             Proposals = decision.Link?.Proposals ?? [],
+            Gaps = [.. person.Contracts.Values.SelectMany(contract => contract.Gaps).Distinct(StringComparer.Ordinal)],
         };
     }
 }

@@ -5,6 +5,7 @@ using LoketFunctions.Staff;
 namespace LoketFunctions.Sync;
 
 /// <summary>What Loket's lists say of one employment (dienstverband).</summary>
+/// <param name="Hours">Of today; of its last or first day where it is over or has yet to begin.</param>
 internal sealed record EmploymentFacts(Employment Employment, Employee? Employee, Wage? Wage, WorkingHours? Hours, OrganizationalEntity? Unit)
 {
     public override string ToString() => nameof(EmploymentFacts);
@@ -15,6 +16,7 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
 {
     private const int Male = 1;
     private const int Female = 2;
+    private const int PeriodWageType = 1;
     private const int HourlyWageType = 2;
 
     /// <summary>Null where the employment belongs to no payroll administration, or to nobody: then there is nothing to sync.</summary>
@@ -23,7 +25,12 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         var employment = facts.Employment;
         if (employment is not { Id: { } id, Employee.Id: { } employeeId, PayrollAdministration.Id: { } administrationId })
             return null;
-        var contract = new StaffContract(employment.StartDate, employment.EndDate, NextChange(facts), ContractFields(facts), employment.PayrollId);
+        var kind = ContractKinds.Of(employment, facts.Hours);
+        var contract = new StaffContract(employment.StartDate, employment.EndDate, NextChange(facts), ContractFields(facts, kind), employment.PayrollId)
+        {
+            Kind = kind,
+            Gaps = [.. Gaps(facts, kind)],
+        };
         return new StagedEmployment(id, employeeId, administrationId, PersonalFields(facts), contract);
     }
 
@@ -52,7 +59,7 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         };
     }
 
-    private Dictionary<StaffField, string?> ContractFields(EmploymentFacts facts)
+    private Dictionary<StaffField, string?> ContractFields(EmploymentFacts facts, KindInLoket kind)
     {
         var branch = profile.Affiliate == AffiliateSource.Department ? facts.Unit?.Department : facts.Unit?.DistributionUnit;
         return new Dictionary<StaffField, string?>
@@ -60,12 +67,26 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
             [StaffField.Affiliate] = Text(branch?.Description),
             [StaffField.ContractStartDate] = FieldText.Of(facts.Employment.StartDate),
             [StaffField.ContractEndDate] = FieldText.Of(facts.Employment.CommissionUntilDate),
-            [StaffField.ContractType] = facts.Employment.IsOnCallEmployment == true ? "zeroHours" : "fixedHours",
+            [StaffField.ContractType] = FieldText.Of(profile.Export.Kinds.Of(kind)),
             // A wage per period is not turned into one per hour: the planner would take the guess for the contract.
-            [StaffField.HourlyWage] = facts.Wage?.GrossWageType?.Key?.Number == HourlyWageType ? FieldText.Of(facts.Wage.GrossWage) : null,
-            [StaffField.HoursPerWeek] = FieldText.Of(facts.Hours?.AggregatedHoursPerWeek ?? facts.Hours?.DeviatingHoursPerWeek),
-            [StaffField.DaysPerWeek] = FieldText.Of(DaysPerWeek(facts.Hours?.WorkPattern)),
+            [StaffField.HourlyWage] = IsHourly(facts.Wage) ? FieldText.Of(facts.Wage?.GrossWage) : null,
+            // Loket works this one out for others. Where it is none, what stands in other fields was left behind by an earlier contract.
+            [StaffField.HoursPerWeek] = FieldText.Of(facts.Hours?.AggregatedHoursPerWeek),
+            [StaffField.DaysPerWeek] = facts.Hours?.AggregatedHoursPerWeek is null ? null : FieldText.Of(DaysPerWeek(facts.Hours.WorkPattern)),
         };
+    }
+
+    private static bool IsHourly(Wage? wage) => wage?.GrossWageType?.Key?.Number == HourlyWageType;
+
+    /// <summary>What Loket ought to say of an employment that is under way, and does not.</summary>
+    private IEnumerable<string> Gaps(EmploymentFacts facts, KindInLoket kind)
+    {
+        if (facts.Employment.EndDate < today || facts.Employment.StartDate > today)
+            yield break;
+        if (kind == KindInLoket.Unknown)
+            yield return ContractGap.Kind;
+        if (facts.Wage?.GrossWageType?.Key?.Number is not PeriodWageType && (!IsHourly(facts.Wage) || facts.Wage!.GrossWage is null))
+            yield return ContractGap.HourlyWage;
     }
 
     /// <summary>Days with hours in the work pattern, averaged over its even and odd weeks; null without a pattern.</summary>

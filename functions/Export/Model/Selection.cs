@@ -5,11 +5,12 @@ using LoketFunctions.Wording;
 namespace LoketFunctions.Export.Model;
 
 /// <summary>An employment (dienstverband) as the staff sync knows it, for deciding what goes out for whom.</summary>
+/// <param name="Kind">Loket's.</param>
 /// <param name="ContractEndDate">Until when the contract runs; employment can go on after it.</param>
 /// <param name="Name">Of the person, for reports.</param>
 /// <param name="Hidden">Loket's last answer did not hold the person any more, perhaps by a filter of the user's.</param>
 internal sealed record ExportContract(
-    Guid EmploymentId, Guid EmployeeId, Guid AdministrationId, ContractKind Kind, DateOnly? StartDate, DateOnly? EndDate, DateOnly? ContractEndDate,
+    Guid EmploymentId, Guid EmployeeId, Guid AdministrationId, KindInLoket Kind, DateOnly? StartDate, DateOnly? EndDate, DateOnly? ContractEndDate,
     int? PayrollId, string? EmployeeNumber, string Name, bool Hidden = false)
 {
     public bool IsActiveOn(DateOnly day) => !(StartDate > day) && !(EndDate < day);
@@ -39,11 +40,28 @@ internal sealed record SelectedLine(Guid EmploymentId, DepartmentTarget Target, 
     public override string ToString() => EmploymentId.ToString();
 }
 
-/// <summary>A registration of which something goes out, as far as the plan may have to keep it back after all.</summary>
+/// <summary>A registration of which something goes out, and which values it is a part of.</summary>
+/// <param name="Id">The planner's own.</param>
+/// <param name="Components">Numbers of the components, each once.</param>
+internal sealed record ExportedRegistration(string Id, Guid EmploymentId, DepartmentTarget Target, IReadOnlyList<int> Components)
+{
+    /// <summary>False where the mapping names another record; what it leaves to Loket's defaults may be of any.</summary>
+    public bool MayBeOf(PayrollLineKey line) =>
+        (Target.DistributionUnit is null || Target.DistributionUnit == line.DistributionUnit)
+        && (Target.CostCenter is null || Target.CostCenter == line.CostCenter)
+        && (Target.CostUnit is null || Target.CostUnit == line.CostUnit)
+        && (Target.Shift is null || Target.Shift == line.Shift);
+
+    public override string ToString() => EmploymentId.ToString();
+}
+
+/// <summary>The same before the plan, which may have to keep it back and name it.</summary>
 /// <param name="Parts">What of it goes out, and where to.</param>
 internal sealed record SelectedRegistration(
     string Id, Guid EmploymentId, DepartmentTarget Target, DateOnly Date, string PlannerEmployeeId, IReadOnlyList<SelectedPart> Parts)
 {
+    public ExportedRegistration Exported() => new(Id, EmploymentId, Target, [.. Parts.Select(part => part.Component).Distinct()]);
+
     public override string ToString() => nameof(SelectedRegistration);
 }
 
@@ -89,6 +107,9 @@ internal static class LeftOutReason
     /// <summary>The profile's matrix does not send this item for this kind of contract.</summary>
     public const string NotForContract = "not-for-this-contract";
 
+    /// <summary>What goes out depends on the kind of contract, which is unknown in Loket.</summary>
+    public const string KindUnknown = "contract-kind-unknown";
+
     /// <summary>The mapping leaves the code empty on purpose.</summary>
     public const string MappedToNothing = "mapped-to-nothing";
 
@@ -97,6 +118,9 @@ internal static class LeftOutReason
 
     /// <summary>Something is wrong with the registration itself; the others go.</summary>
     public const string SetAside = "set-aside";
+
+    /// <summary>The export was asked for another period or another administration, and says nothing of this registration.</summary>
+    public static bool IsNotAskedFor(string reason) => reason is OutsidePeriod or OtherAdministration;
 }
 
 /// <summary>

@@ -62,12 +62,19 @@ internal sealed class AdministrationSelector
             return null;
         }
 
+        var kind = _rules.Kinds.Of(contract.Kind);
+        if (kind is null && RegistrationItems.Of(registration, worked.Minutes, _context.Mapping).Any(_rules.DependsOnKind))
+        {
+            leftOut.Add(registration, LeftOutReason.KindUnknown);
+            return null;
+        }
+
         _going.Clear();
         _staying.Clear();
         (_isUnmapped, _dayMinutes) = (false, 0);
-        DecideHours(registration, worked.Minutes, contract.Kind);
-        DecideMeals(registration, contract.Kind);
-        DecideAllowances(registration, contract.Kind);
+        DecideHours(registration, worked.Minutes, kind);
+        DecideMeals(registration, kind);
+        DecideAllowances(registration, kind);
         if (_going.Count == 0 && _dayMinutes == 0 && !_isUnmapped)
         {
             leftOut.Add(registration, _staying[0].Reason);
@@ -87,7 +94,7 @@ internal sealed class AdministrationSelector
             registration.EmployeeId, [.. Parts()]);
     }
 
-    private void DecideHours(Registration registration, decimal minutes, ContractKind kind)
+    private void DecideHours(Registration registration, decimal minutes, ContractKind? kind)
     {
         if (minutes == 0)
             return;
@@ -108,7 +115,7 @@ internal sealed class AdministrationSelector
             _dayMinutes = minutes;
     }
 
-    private void DecideMeals(Registration registration, ContractKind kind)
+    private void DecideMeals(Registration registration, ContractKind? kind)
     {
         if (registration.Meals == 0)
             return;
@@ -120,7 +127,7 @@ internal sealed class AdministrationSelector
             Stays(LeftOutReason.MappedToNothing, ExportItem.Meals);
     }
 
-    private void DecideAllowances(Registration registration, ContractKind kind)
+    private void DecideAllowances(Registration registration, ContractKind? kind)
     {
         foreach (var (code, value) in registration.Allowances)
         {

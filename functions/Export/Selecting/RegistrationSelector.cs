@@ -59,7 +59,7 @@ internal sealed class RegistrationSelector
     {
         var placement = Place(fault.Field == "date" ? one with { Date = null } : one);
         // What this export is not about is not its to tell of.
-        var isElsewhere = placement.Reason is LeftOutReason.OutsidePeriod or LeftOutReason.OtherAdministration;
+        var isElsewhere = placement.Reason is { } reason && LeftOutReason.IsNotAskedFor(reason);
         leftOut.Add(one, isElsewhere ? placement.Reason! : LeftOutReason.SetAside, fault: isElsewhere ? null : fault);
         var administration = placement.Administration ?? (isElsewhere ? null : _administrations.GetValueOrDefault(OnlyOneOf(one.EmployeeId)));
         var counts = administration?.Counts ?? Unplaced;

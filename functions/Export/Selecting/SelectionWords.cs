@@ -38,6 +38,13 @@ internal static class SelectionWords
         [LeftOutReason.NotForContract] = new(Mover.Nobody,
             "Gaat voor dit soort contract niet naar Loket.", "Niets; dit is zo ingesteld.",
             "Does not go to Loket for this kind of contract.", "Nothing; it is set so."),
+        [LeftOutReason.KindUnknown] = new(Mover.Accountant,
+            "Uit Loket blijkt niet of dit een nulurencontract, een min-maxcontract of een contract met vaste uren is; de registratie wacht.",
+            "Vul in Loket bij het dienstverband in of de medewerker oproepkracht is, en bij de werktijden het flexibele urencontract en de uren per week, "
+                + "zo dat ze bij elkaar passen. Synchroniseer daarna en exporteer opnieuw.",
+            "Loket does not show whether this is a zero-hours contract, a min-max contract or one of fixed hours; the registration waits.",
+            "Fill in in Loket whether the employee is on call (oproepkracht, at the employment), and the flexible hours contract and the hours per week "
+                + "(at the working hours, werktijden), so that they agree. Then sync and export again."),
         [LeftOutReason.MappedToNothing] = new(Mover.Nobody,
             "De code is bewust niet aan een component gekoppeld.", "Niets, of vul de koppeling van de codes aan.",
             "The code is mapped to nothing on purpose.", "Nothing, or complete the mapping."),

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 
 namespace LoketFunctions.Export.Selecting;
@@ -81,6 +80,5 @@ internal sealed class StaffIndex
 
     private static IEnumerable<ExportContract> ContractsOf(Guid administrationId, Guid employeeId, RosterPerson person) =>
         person.Contracts.Select(contract => new ExportContract(
-            contract.EmploymentId, employeeId, administrationId, contract.IsZeroHours ? ContractKind.ZeroHours : ContractKind.FixedHours,
-            contract.StartDate, contract.EndDate, contract.ContractEndDate, contract.PayrollId, person.PersonnelNumber, person.Name, person.Hidden));
+            contract.EmploymentId, employeeId, administrationId, contract.Kind, contract.StartDate, contract.EndDate, contract.ContractEndDate, contract.PayrollId, person.PersonnelNumber, person.Name, person.Hidden));
 }

@@ -77,6 +77,6 @@ internal static class Plans
         return number == 0
             ? null
             : new ExportContract(
-                employment, Employment(100 + number), Context.AdministrationId, ContractKind.ZeroHours, null, null, null, 50 - number, $"P{number}", $"Persoon {number}");
+                employment, Employment(100 + number), Context.AdministrationId, KindInLoket.ZeroHours, null, null, null, 50 - number, $"P{number}", $"Persoon {number}");
     }
 }

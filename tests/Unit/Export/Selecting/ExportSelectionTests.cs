@@ -175,7 +175,8 @@ public sealed class ExportSelectionTests
             {
                 [employment] = new StaffContract(
                     new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), null,
-                    new() { [StaffField.ContractType] = "zeroHours", [StaffField.ContractEndDate] = "2026-06-30", [StaffField.HourlyWage] = "15" }, 12),
+                    new() { [StaffField.ContractEndDate] = "2026-06-30", [StaffField.HourlyWage] = "15" }, 12)
+                { Kind = KindInLoket.MinMax },
             });
         var person = new PersonState { Wanted = wanted, Sent = wanted, PlannerEmployeeId = "ann", HiddenUntilLookedAtOn = new DateOnly(2026, 7, 1) };
         var snapshot = new StaffSnapshot(7, "rules", new() { [employee] = person }, Filtered: true);
@@ -186,7 +187,7 @@ public sealed class ExportSelectionTests
         var contract = Assert.Single(StaffIndex.ContractsOf(Cafe, roster));
         Assert.Equal(
             new ExportContract(
-                employment, employee, Cafe, ContractKind.ZeroHours, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), new DateOnly(2026, 6, 30),
+                employment, employee, Cafe, KindInLoket.MinMax, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), new DateOnly(2026, 6, 30),
                 12, "1007", person.Wanted.Name, Hidden: true),
             contract);
         var staff = StaffIndex.Build([], new Dictionary<Guid, StaffRoster> { [Cafe] = roster });
