@@ -16,6 +16,9 @@ namespace LoketFunctions.Planner;
 /// <param name="Department">The planner's code; null for the employment's own.</param>
 /// <param name="HourComponent">The planner's code of the kind of hours.</param>
 /// <param name="AdministrationId">For which payroll administration it is, where the employee works in several.</param>
+/// <param name="EmploymentId">For which employment (dienstverband) it is, where the employee has several: Loket's id.</param>
+/// <param name="EmploymentNumber">The same by the employment's number in the payroll (personeelsnummer verloning).</param>
+/// <param name="EmploymentStart">The same by the employment's first day.</param>
 internal sealed record Registration(
     string Id,
     string EmployeeId,
@@ -28,7 +31,10 @@ internal sealed record Registration(
     string? HourComponent = null,
     bool Approved = false,
     int Meals = 0,
-    Guid? AdministrationId = null)
+    Guid? AdministrationId = null,
+    Guid? EmploymentId = null,
+    int? EmploymentNumber = null,
+    DateOnly? EmploymentStart = null)
 {
     public const int MaxIdLength = 100;
 

@@ -107,6 +107,10 @@ internal static class LeftOutReason
     public const string NotImported = "not-imported";
     public const string NoContract = "no-contract-on-day";
     public const string SeveralContracts = "several-contracts-on-day";
+
+    /// <summary>The registration names an employment that the employee does not have on that day, while he has another.</summary>
+    public const string EmploymentNotThere = "named-employment-not-there";
+
     public const string NoPayrollNumber = "no-payroll-number";
 
     /// <summary>The profile's matrix does not send this item for this kind of contract.</summary>

@@ -6,10 +6,11 @@ namespace LoketFunctions.Export.Selecting;
 
 /// <summary>Which registration it is and whose; of one that is wrong, as far as that can be read.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct RegistrationIdentity(string? Id, string? EmployeeId, DateOnly? Date, Guid? AdministrationId)
+internal readonly record struct RegistrationIdentity(
+    string? Id, string? EmployeeId, DateOnly? Date, Guid? AdministrationId, EmploymentName Employment = default)
 {
     public static RegistrationIdentity Of(Registration registration) =>
-        new(registration.Id, registration.EmployeeId, registration.Date, registration.AdministrationId);
+        new(registration.Id, registration.EmployeeId, registration.Date, registration.AdministrationId, EmploymentName.Of(registration));
 
     /// <summary>Of one that does not.</summary>
     public static RegistrationIdentity Read(JsonElement registration) => new(

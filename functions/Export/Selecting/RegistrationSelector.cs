@@ -59,7 +59,7 @@ internal sealed class RegistrationSelector
     {
         var placement = Place(fault.Field == "date" ? one with { Date = null } : one);
         // What this export is not about is not its to tell of.
-        var isElsewhere = placement.Reason is LeftOutReason.OutsidePeriod or LeftOutReason.OtherAdministration;
+        var isElsewhere = placement.Reason is { } reason && LeftOutReason.IsNotAskedFor(reason);
         leftOut.Add(one, isElsewhere ? placement.Reason! : LeftOutReason.SetAside, fault: isElsewhere ? null : fault);
         var administration = placement.Administration ?? (isElsewhere ? null : _administrations.GetValueOrDefault(OnlyOneOf(one.EmployeeId)));
         var counts = administration?.Counts ?? Unplaced;
@@ -88,7 +88,10 @@ internal sealed class RegistrationSelector
             : new Placement(administration, null, contract);
     }
 
-    /// <summary>The only employment that is active on the day, of all administrations or the named one; else why there is none.</summary>
+    /// <summary>
+    /// The only employment that is active on the day and that the registration names, of all administrations or the named one; else why
+    /// there is none.
+    /// </summary>
     private (ExportContract? Contract, string? Reason) ContractOn(in RegistrationIdentity registration, Guid? administrationId)
     {
         if (registration is not { EmployeeId: { } employee, Date: { } date })
@@ -96,16 +99,23 @@ internal sealed class RegistrationSelector
         if (_staff.Find(employee) is not { } contracts)
             return (null, _staff.IsNotImported(employee) ? LeftOutReason.NotImported : LeftOutReason.NotLinked);
         ExportContract? only = null;
+        var isOtherThere = false;
         foreach (var contract in contracts)
         {
             if (!contract.IsActiveOn(date) || (administrationId is not null && contract.AdministrationId != administrationId))
                 continue;
+            if (!registration.Employment.Fits(contract))
+            {
+                isOtherThere = true;
+                continue;
+            }
+
             if (only is not null)
                 return (null, LeftOutReason.SeveralContracts);
             only = contract;
         }
 
-        return (only, only is null ? LeftOutReason.NoContract : null);
+        return (only, only is not null ? null : isOtherThere ? LeftOutReason.EmploymentNotThere : LeftOutReason.NoContract);
     }
 
     /// <summary>Whose it is where there is no choice; no administration where there is.</summary>

@@ -44,7 +44,10 @@ internal sealed class EmployeeAnswers(NumberOwners owners)
             employee.Id, employee.AdministrationId, employee.Person.Name, employee.Number, employee.Status,
             LinkOf(decision, view.Planner), view.Planner.LinkOf(employee.Id)?.Choice,
             reason, SyncWords.Reason(reason, SyncWords.Clash(clash, language) ?? refusal?.Words, language), clash,
-            [.. (decision.Link?.Proposals ?? []).Select(proposal => ProposalAnswer.Of(proposal, language))], employee.Checks);
+            [.. (decision.Link?.Proposals ?? []).Select(proposal => ProposalAnswer.Of(proposal, language))], employee.Checks)
+        {
+            Employments = [.. view.EmploymentsOf(employee.Id)],
+        };
     }
 
     private static EmployeeLink? LinkOf(StaffDecision decision, PlannerIndex planner)

@@ -32,7 +32,18 @@ internal sealed record EmployeeAnswer(
     EmployeeChoice? Choice, string? Reason, string? Words, NumberClashAnswer? Clash, IReadOnlyList<ProposalAnswer> Proposals,
     IReadOnlyList<FieldToCheck> CheckByHand)
 {
+    /// <summary>Past and future ones too, in the order in which they start: a registration can name which one it is for.</summary>
+    public IReadOnlyList<EmploymentAnswer> Employments { get; init; } = [];
+
     public override string ToString() => $"{LoketEmployeeId} {Status}";
+}
+
+/// <summary>An employment (dienstverband) of an employee's.</summary>
+/// <param name="EmploymentNumber">In the payroll (personeelsnummer verloning).</param>
+/// <param name="EndDate">Last day employed; null while it goes on.</param>
+internal sealed record EmploymentAnswer(Guid EmploymentId, Guid AdministrationId, int? EmploymentNumber, DateOnly? StartDate, DateOnly? EndDate)
+{
+    public override string ToString() => EmploymentId.ToString();
 }
 
 /// <param name="Counts">How many have which status, whatever was searched for.</param>

@@ -55,6 +55,12 @@ internal sealed class StaffView
     /// <summary>Null where there is no such employee.</summary>
     public StandingEmployee? Find(Guid employeeId) => _byId.Contains(employeeId) ? Best(_byId[employeeId]) : null;
 
+    /// <summary>Of all administrations, in the order in which they start.</summary>
+    public IEnumerable<EmploymentAnswer> EmploymentsOf(Guid employeeId) => _byId[employeeId]
+        .SelectMany(employee => employee.Person.Contracts, (employee, contract) => new EmploymentAnswer(
+            contract.Key, employee.AdministrationId, contract.Value.PayrollId, contract.Value.StartDate, contract.Value.EndDate))
+        .OrderBy(employment => employment.StartDate).ThenBy(employment => employment.EmploymentNumber).ThenBy(employment => employment.EmploymentId);
+
     public IEnumerable<Guid> AdministrationsOf(Guid employeeId) => _byId[employeeId].Select(employee => employee.AdministrationId);
 
     private static StandingEmployee Best(IEnumerable<StandingEmployee> same) =>

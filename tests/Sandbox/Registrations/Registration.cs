@@ -50,6 +50,18 @@ public sealed record Registration
     [JsonIgnore(Condition = WhenWritingNull)]
     public string? AdministrationId { get; init; }
 
+    /// <summary>Which employment it is for, where the employee has several: Loket's id.</summary>
+    [JsonIgnore(Condition = WhenWritingNull)]
+    public string? EmploymentId { get; init; }
+
+    /// <summary>The same by its number in the payroll.</summary>
+    [JsonIgnore(Condition = WhenWritingNull)]
+    public int? EmploymentNumber { get; init; }
+
+    /// <summary>The same by its first day.</summary>
+    [JsonIgnore(Condition = WhenWritingNull)]
+    public DateOnly? EmploymentStart { get; init; }
+
     private sealed class TimeOfDay : JsonConverter<TimeOnly>
     {
         private const string Format = "HH:mm";

@@ -50,6 +50,32 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         Assert.Equal(8, page.Counts.Values.Sum());
     }
 
+    /// <summary>The oldest first, whatever their order in the snapshot: what a registration can name.</summary>
+    [Fact]
+    public async Task Employments_are_listed_with_what_names_them()
+    {
+        var (first, second) = (new Guid(1, 0, 0, new byte[8]), new Guid(2, 0, 0, new byte[8]));
+        var person = new StaffPerson(
+            new() { [StaffField.LastName] = "Vos" },
+            new()
+            {
+                [second] = new StaffContract(new DateOnly(2026, 9, 1), new DateOnly(2026, 12, 31), null, [], 219),
+                [first] = new StaffContract(new DateOnly(2024, 3, 1), null, null, [], 118),
+            });
+        using var world = await WorldAsync();
+        var view = new StaffView(
+            Profiles.Find("eitje")!, new DateOnly(2026, 11, 28), new PlannerIndex(new PlannerStaff(DateTimeOffset.MinValue, [], [])), null,
+            new Dictionary<Guid, StaffSnapshot> { [Administration] = StaffSnapshot.Empty("") with { People = new() { [Daan] = new PersonState { Wanted = person } } } });
+        Assert.Equal(
+            [
+                new EmploymentAnswer(first, Administration, 118, new DateOnly(2024, 3, 1), null),
+                new EmploymentAnswer(second, Administration, 219, new DateOnly(2026, 9, 1), new DateOnly(2026, 12, 31)),
+            ],
+            view.EmploymentsOf(Daan));
+        var page = await SearchAsync(world, new EmployeeSearch());
+        Assert.All(page.Employees, employee => Assert.NotEmpty(employee.Employments));
+    }
+
     [Fact]
     public async Task Pages_and_filters_take_their_part()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Pages.Runs;
@@ -19,6 +20,7 @@ internal sealed class EmployeeView(Visit visit, ConnectionAnswer connection, Emp
         {Widgets.Facts(Facts())}
         {(EmployeeCells.MayChoose(visit, _employee) ? visit.Form(Path, Buttons(), "actions") : Nothing)}
         {picker}
+        {Employments()}
         {Widgets.Part("fields", visit.In("Gegevens die worden overgenomen", "Data that is taken over"), Fields())}
         {(EmployeeCells.MayChoose(visit, _employee) ? Held() : Nothing)}
         <p><a href="{visit.Paths.Employees(connection.Id)}">{visit.In("Naar alle medewerkers", "To all employees")}</a></p>
@@ -65,6 +67,21 @@ internal sealed class EmployeeView(Visit visit, ConnectionAnswer connection, Emp
                 contracts.Count == 1 ? visit.In("Dienstverband", "Employment") : visit.In($"Dienstverband {contract.Index + 1}", $"Employment {contract.Index + 1}"), contract.Item)))}
             """);
     }
+
+    /// <summary>What a registration can name, where it is for one of several.</summary>
+    private IHtmlContent Employments() => Widgets.Part("employments", visit.In("Dienstverbanden", "Employments"), Widgets.Table(
+        visit.In("Dienstverbanden", "Employments"),
+        [
+            new(visit.In("Nummer", "Number"), IsNumber: true), new(visit.In("Begint", "Starts")), new(visit.In("Laatste dag", "Last day")),
+            new(visit.In("Administratie", "Administration")), new(visit.In("Id in Loket", "Id in Loket")),
+        ],
+        _employee.Employments.Select(one => (IReadOnlyList<object?>)
+        [
+            one.EmploymentNumber?.ToString(CultureInfo.InvariantCulture), one.StartDate is { } start ? visit.Reader.Date(start) : null,
+            one.EndDate is { } end ? visit.Reader.Date(end) : null, Foreign(connection.Administrations.FirstOrDefault(known => known.Id == one.AdministrationId)?.Name),
+            Html($"<code>{one.EmploymentId}</code>"),
+        ]),
+        visit.In("Geen dienstverbanden.", "No employments.")));
 
     private IHtmlContent Table(string caption, IEnumerable<EmployeeField> fields) => Widgets.Table(
         caption,

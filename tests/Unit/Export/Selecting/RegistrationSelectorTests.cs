@@ -107,6 +107,45 @@ public sealed class RegistrationSelectorTests
         Assert.Equal([(Hotel, "reg-2")], selected.Out);
     }
 
+    /// <summary>By Loket's id, by number or by start; all that is named has to fit.</summary>
+    [Fact]
+    public async Task Of_several_employments_a_registration_names_its_own()
+    {
+        var (first, second) = (ZeroHours("2026-01-01"), ZeroHours("2026-06-01", payrollId: 43));
+        _given.Person("ann", Cafe, first, second);
+        var shift = Shift("ann", InPeriod, 1);
+        var selected = await _given.SelectAsync(
+            shift with { Id = "neither" },
+            shift with { Id = "id", EmploymentId = second.EmploymentId, Hours = 1 },
+            shift with { Id = "number", EmploymentNumber = 43, Hours = 2 },
+            shift with { Id = "start", EmploymentStart = second.StartDate, Hours = 4 },
+            shift with { Id = "all", EmploymentId = second.EmploymentId, EmploymentNumber = 43, EmploymentStart = second.StartDate, AdministrationId = Cafe, Hours = 8 },
+            shift with { Id = "contradiction", EmploymentId = second.EmploymentId, EmploymentNumber = 12 },
+            shift with { Id = "unknown", EmploymentNumber = 44 },
+            shift with { Id = "elsewhere", EmploymentNumber = 43, AdministrationId = Hotel });
+
+        Assert.Equal([(second.EmploymentId, 15 * 60m)], selected.Lines[Cafe].Select(line => (line.EmploymentId, line.Amounts[0].Sum)));
+        Assert.Equal(
+            [
+                ("neither", LeftOutReason.SeveralContracts), ("contradiction", LeftOutReason.EmploymentNotThere), ("unknown", LeftOutReason.EmploymentNotThere),
+                ("elsewhere", LeftOutReason.NoContract),
+            ],
+            selected.LeftOut.Select(one => (one.Item.RegistrationId!, one.Item.Reason)));
+    }
+
+    [Fact]
+    public async Task A_named_employment_of_another_day_or_without_its_number_is_not_there()
+    {
+        var (past, now) = (ZeroHours(to: "2026-11-09", payrollId: 7), ZeroHours("2026-11-10", payrollId: null));
+        _given.Rules = _given.Rules with { Delivery = Delivery.Direct };
+        _given.Person("ann", Cafe, past, now);
+        var selected = await _given.SelectAsync(
+            Shift("ann", InPeriod) with { EmploymentNumber = 7 }, Shift("ann", InPeriod, id: "reg-2") with { EmploymentId = past.EmploymentId },
+            Shift("ann", InPeriod, id: "reg-3") with { EmploymentStart = now.StartDate }, Shift("ann", "2026-11-09", id: "reg-4") with { EmploymentNumber = 7 });
+        Assert.Equal([LeftOutReason.EmploymentNotThere, LeftOutReason.EmploymentNotThere], selected.LeftOut.Select(one => one.Item.Reason));
+        Assert.Equal(["reg-3", "reg-4"], selected.Out.Select(one => one.Id));
+    }
+
     [Fact]
     public async Task Who_works_for_an_administration_that_is_not_exported_stays()
     {
