@@ -10,7 +10,8 @@ namespace LoketFunctions.Export;
 
 /// <summary>Plans what leaves for one administration, or says why nothing does.</summary>
 internal sealed class AdministrationPlanner(
-    ExportStore exports, ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults, ExportOptions options)
+    ExportStore exports, ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults,
+    ExportedContractStore contracts, ExportOptions options)
 {
     public async Task<AdministrationPlan> PlanAsync(ExportScope scope, Guid administrationId, CancellationToken cancellation)
     {
@@ -30,10 +31,11 @@ internal sealed class AdministrationPlanner(
         var standing = ledger.LastFileExportId is not { } last
             ? null
             : await exports.FindAdministrationAsync(run.ConnectionId, last, administrationId, cancellation);
-        await ShowAsync(run, administrationId, plan.Head, standing, cancellation);
-        if (RefusalOf(context, plan.Head) is { } code)
-            await RefuseAsync(run, administrationId, code, cancellation);
-        if (run.Preview || RefusalOf(context, plan.Head) is not null)
+        await ShowAsync(run, administrationId, plan, standing, cancellation);
+        var refusal = RefusalOf(context, plan.Head) ?? (run.Preview || await IsConfirmedAsync(run, plan, cancellation) ? null : ExportCodes.ContractsChanged);
+        if (refusal is not null)
+            await RefuseAsync(run, administrationId, refusal, cancellation);
+        if (run.Preview || refusal is not null)
             return AdministrationPlan.ReportOnly(plan.Head.Counts);
         return await DeliverAsync(scope, context, plan, ledger, cancellation);
     }
@@ -45,12 +47,17 @@ internal sealed class AdministrationPlanner(
     {
         var run = scope.Run;
         var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
-        var contracts = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster)).ToDictionary(contract => contract.EmploymentId);
+        var staff = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster)).ToDictionary(contract => contract.EmploymentId);
         var basis = new PlanBasis(
-            context, ledger, scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), contracts.GetValueOrDefault);
+            context, ledger, scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), staff.GetValueOrDefault);
         var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, context.AdministrationId, cancellation), cancellation);
         await staging.WritePlanAsync(run, context.AdministrationId, planner.Lines.ToAsyncEnumerable(), cancellation);
-        var plan = new StagedPlan(planner.Head, planner.Lines.Count(PlannedRecord.HasChanges));
+        var changes = new ContractChanges(basis, await contracts.ReadAsync(KeyOf(run, context), cancellation));
+        var plan = new StagedPlan(planner.Head, planner.Lines.Count(PlannedRecord.HasChanges))
+        {
+            ContractChanges = changes.Of(planner.Lines),
+            Contracts = changes.Exporting(planner.Lines),
+        };
         await staging.WriteAsync(run, context.AdministrationId, StagedPlan.Name, plan, cancellation);
         return plan;
     }
@@ -59,6 +66,7 @@ internal sealed class AdministrationPlanner(
         ExportScope scope, AdministrationContext context, StagedPlan plan, Ledger ledger, CancellationToken cancellation)
     {
         var (run, delivery, counts) = (scope.Run, scope.Profile.Export.Delivery, plan.Head.Counts);
+        await contracts.WriteAsync(KeyOf(run, context), plan.Contracts, cancellation);
         var isDirect = delivery != Delivery.File;
         var writesFile = delivery != Delivery.Direct && LedgerTransitions.NeedsFile(ledger, counts);
         var tellsReady = scope.Connection.ReadyForPayrollAddresses.Count > 0 && !counts.ChangesNothing();
@@ -79,6 +87,10 @@ internal sealed class AdministrationPlanner(
             counts, chunks, writesFile, Verifies: isDirect && (counts.Lines > 0 || chunks > 0), Mails: writesFile, TellsReady: tellsReady);
     }
 
+    /// <summary>Somebody has seen what contracts that are others by now change of what was exported; also where that is nothing.</summary>
+    private async Task<bool> IsConfirmedAsync(ExportRun run, StagedPlan plan, CancellationToken cancellation) =>
+        plan.ConfirmToken is not { } token || (await exports.FindAsync(run.ConnectionId, run.ExportId, cancellation))?.Confirmed.Contains(token) == true;
+
     private static string? RefusalOf(AdministrationContext context, PlanHead head) => context.Period.State switch
     {
         _ when head.FaultCount > 0 => ExportCodes.PlanFaults,
@@ -95,11 +107,13 @@ internal sealed class AdministrationPlanner(
 
     /// <param name="standing">Of the export whose payroll file still holds; null where there is none.</param>
     private Task<ExportAdministrationRow> ShowAsync(
-        ExportRun run, Guid administrationId, PlanHead head, ExportAdministrationRow? standing, CancellationToken cancellation) =>
+        ExportRun run, Guid administrationId, StagedPlan plan, ExportAdministrationRow? standing, CancellationToken cancellation) =>
         exports.ChangeAdministrationAsync(
             run.ConnectionId, run.ExportId, administrationId,
             row =>
             {
+                var head = plan.Head;
+                (row.ContractChanges, row.ConfirmToken) = (plan.ContractChanges.Count, plan.ConfirmToken);
                 (row.Lines, row.Created, row.Changed) = (head.Counts.Lines, head.Counts.Created, head.Counts.Changed);
                 (row.Unchanged, row.Withdrawn) = (head.Counts.Unchanged, head.Counts.Withdrawn);
                 row.AddWarnings(head.Warnings);
@@ -117,4 +131,12 @@ internal sealed class AdministrationPlanner(
 internal sealed record StagedPlan(PlanHead Head, int ChangedLines)
 {
     public const string Name = "plan-head";
+
+    /// <summary>What a person has to confirm before anything leaves.</summary>
+    public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
+
+    /// <summary>What the employments are now, for the next export to compare with.</summary>
+    public Dictionary<Guid, ExportedContract> Contracts { get; init; } = [];
+
+    public string? ConfirmToken => Planning.ContractChanges.Token(ContractChanges);
 }

@@ -4,12 +4,13 @@ using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.PeriodData;
+using LoketFunctions.Export.Planning;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export;
 
 /// <summary>
-/// A person's lines in the ledgers, and Loket's defaults for him. The lists of exported registrations beside them hold the planner's ids of
+/// A person's lines in the ledgers, with Loket's defaults for him and the contract that they went by. The lists of exported registrations beside them hold the planner's ids of
 /// registrations and do not say whose they are.
 /// </summary>
 internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) : IHeldOnPerson
@@ -31,6 +32,7 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
                 continue;
             var held = path.Length == PartsOfLedger ? await LinesAsync(blob.Name, person, cancellation)
                 : path[^1] == DefaultsCache.FileName ? await DefaultsAsync(blob.Name, person, cancellation)
+                : path[^1] == ExportedContractStore.FileName ? await ContractsAsync(blob.Name, person, cancellation)
                 : null;
             var writtenAt = blob.Properties.LastModified;
             if (held is not null)
@@ -42,6 +44,13 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
     {
         var lines = (await blobs.Ledgers.ReadJsonAsync<Ledger>(blob, cancellation))?.Value.Lines.Where(line => person.EmploymentIds.Contains(line.Key.EmploymentId)).ToList();
         return lines is { Count: > 0 } ? lines : null;
+    }
+
+    private async Task<object?> ContractsAsync(string blob, PersonOnFile person, CancellationToken cancellation)
+    {
+        var all = (await blobs.Ledgers.ReadJsonAsync<Dictionary<Guid, ExportedContract>>(blob, cancellation))?.Value;
+        var his = all?.Where(one => person.EmploymentIds.Contains(one.Key)).ToDictionary();
+        return his is { Count: > 0 } ? his : null;
     }
 
     private async Task<object?> DefaultsAsync(string blob, PersonOnFile person, CancellationToken cancellation)

@@ -153,6 +153,8 @@ internal sealed class AdministrationSelector
     {
         if (date > contract.ContractEndDate)
             Warn(SelectionWarning.ContractEnded);
+        if (contract.History is { OnCallFrom: { } seen } history && seen != history.HoursFrom && Period.Holds(seen))
+            Warn(SelectionWarning.OnCallUndated);
         if (contract.Hidden)
             Warn(SelectionWarning.EmployeeHidden);
         var line = _sums.LineOf(contract, target, contract.History.Units.On(date));

@@ -43,14 +43,16 @@ internal static class RegistrationBody
         private const string AdministrationId = "administrationId";
         private const string Preview = "preview";
         private const string RequestedBy = "requestedBy";
+        private const string Confirm = "confirm";
 
         private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
         private RequestedPeriod? _period;
         private Guid? _administrationId;
         private bool? _preview;
         private string? _requestedBy;
+        private List<string>? _confirm;
 
-        public static bool Knows(string name) => name is Period or AdministrationId or Preview or RequestedBy;
+        public static bool Knows(string name) => name is Period or AdministrationId or Preview or RequestedBy or Confirm;
 
         public void Take(string name, ReadOnlySpan<byte> json)
         {
@@ -68,6 +70,9 @@ internal static class RegistrationBody
                         break;
                     case Preview:
                         _preview = Read<bool?>(json);
+                        break;
+                    case Confirm:
+                        _confirm = Read<List<string>?>(json);
                         break;
                     default:
                         _requestedBy = Read<string>(json);
@@ -87,7 +92,9 @@ internal static class RegistrationBody
                 faults.Add(null, null, Period, "is not { year, periodNumber } or { date }");
             if (_requestedBy is not null && PlainText.FaultOf(_requestedBy, ExportHeader.MaxTextLength) is { } fault)
                 faults.Add(null, null, RequestedBy, fault);
-            return faults.Any ? null : new ExportHeader(_period!, _administrationId, _preview ?? false, _requestedBy);
+            if (ExportHeader.FaultOf(_confirm) is { } unlisted)
+                faults.Add(null, null, Confirm, unlisted);
+            return faults.Any ? null : new ExportHeader(_period!, _administrationId, _preview ?? false, _requestedBy, _confirm);
         }
 
         private static T? Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, AppJson.Options);

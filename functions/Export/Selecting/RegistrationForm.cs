@@ -28,6 +28,7 @@ internal static class RegistrationForm
         ["periodNumber"] = "a whole number",
         ["preview"] = "true or false",
         ["requestedBy"] = "text",
+        ["confirm"] = "a list of text",
     };
 
     private static readonly string[] Required = ["id", "employeeId", "date"];

@@ -8,7 +8,8 @@ namespace LoketFunctions.Tests.Conventions.OpenApi;
 
 /// <summary>What RequestExport takes: the app reads the registrations one by one, and so has no record of the whole.</summary>
 internal sealed record ExportRequest(
-    RequestedPeriod Period, IReadOnlyList<Registration> Registrations, Guid? AdministrationId = null, bool Preview = false, string? RequestedBy = null);
+    RequestedPeriod Period, IReadOnlyList<Registration> Registrations, Guid? AdministrationId = null, bool Preview = false, string? RequestedBy = null,
+    IReadOnlyList<string>? Confirm = null);
 
 /// <summary>Bodies that functions pass on as streams, so that their code does not show what is in them.</summary>
 internal static class StreamedBodies
