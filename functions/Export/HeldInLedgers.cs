@@ -5,13 +5,14 @@ using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Export.Planning;
+using LoketFunctions.Export.Telling;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export;
 
 /// <summary>
-/// A person's lines in the ledgers, with Loket's defaults for him and the contract that they went by. The lists of exported registrations beside them hold the planner's ids of
-/// registrations and do not say whose they are.
+/// A person's lines in the ledgers, Loket's defaults for him, the contract that they went by, and the planner's ids of the registrations that
+/// were exported.
 /// </summary>
 internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) : IHeldOnPerson
 {
@@ -33,6 +34,7 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
             var held = path.Length == PartsOfLedger ? await LinesAsync(blob.Name, person, cancellation)
                 : path[^1] == DefaultsCache.FileName ? await DefaultsAsync(blob.Name, person, cancellation)
                 : path[^1] == ExportedContractStore.FileName ? await ContractsAsync(blob.Name, person, cancellation)
+                : path[^1] == ExportedRegistrations.FileName ? await RegistrationsAsync(blob.Name, person, cancellation)
                 : null;
             var writtenAt = blob.Properties.LastModified;
             if (held is not null)
@@ -50,6 +52,13 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
     {
         var all = (await blobs.Ledgers.ReadJsonAsync<Dictionary<Guid, ExportedContract>>(blob, cancellation))?.Value;
         var his = all?.Where(one => person.EmploymentIds.Contains(one.Key)).ToDictionary();
+        return his is { Count: > 0 } ? his : null;
+    }
+
+    private async Task<object?> RegistrationsAsync(string blob, PersonOnFile person, CancellationToken cancellation)
+    {
+        var his = await blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(blob, cancellation)
+            .Where(registration => person.EmploymentIds.Contains(registration.EmploymentId)).ToListAsync(cancellation);
         return his is { Count: > 0 } ? his : null;
     }
 

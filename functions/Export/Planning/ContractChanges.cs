@@ -20,10 +20,21 @@ internal sealed class ContractChanges(PlanBasis basis, IReadOnlyDictionary<Guid,
            select new ContractChange(employment.Key, first.PayrollId, first.Name, reasons, [.. employment.SelectMany(ValueChange.Of)]),
     ];
 
-    /// <summary>What every employment of the plan is now, to be compared with at the next export.</summary>
-    public Dictionary<Guid, ExportedContract> Exporting(IEnumerable<PlannedLine> lines) => lines
-        .Select(line => line.Key.EmploymentId).Distinct().Select(id => (Id: id, Contract: Now(id)))
-        .Where(one => one.Contract is not null).ToDictionary(one => one.Id, one => one.Contract!);
+    /// <summary>
+    /// What every employment of the plan is now, to be compared with at the next export. Of whom something stays in Loket as it is, that is what
+    /// it was when it went there.
+    /// </summary>
+    public Dictionary<Guid, ExportedContract> Exporting(IEnumerable<PlannedLine> lines, IEnumerable<HeldValue> held)
+    {
+        var contracts = held.Select(value => value.EmploymentId).Distinct().Where(exported.ContainsKey).ToDictionary(id => id, id => exported[id]);
+        foreach (var id in lines.Select(line => line.Key.EmploymentId).Distinct())
+        {
+            if (Now(id) is { } now)
+                contracts.TryAdd(id, now);
+        }
+
+        return contracts;
+    }
 
     /// <summary>By which a person says that he has seen these changes and no others; null where there are none.</summary>
     public static string? Token(IReadOnlyList<ContractChange> changes) =>

@@ -4,9 +4,11 @@ namespace LoketFunctions.Export.Selecting;
 /// <param name="AdministrationId">Only this one; null for all of the connection's.</param>
 /// <param name="Preview">Everything up to the report; nothing leaves.</param>
 /// <param name="RequestedBy">Who asked, in the planner's words, for the report.</param>
+/// <param name="AllOrNothing">Nothing leaves where a registration or a value is wrong, instead of all but that.</param>
 /// <param name="Confirm">Tokens of the changes of contracts that a person has seen and wants; null for none.</param>
 internal sealed record ExportHeader(
-    RequestedPeriod Period, Guid? AdministrationId = null, bool Preview = false, string? RequestedBy = null, IReadOnlyList<string>? Confirm = null)
+    RequestedPeriod Period, Guid? AdministrationId = null, bool Preview = false, string? RequestedBy = null, bool AllOrNothing = false,
+    IReadOnlyList<string>? Confirm = null)
 {
     public const int MostConfirmed = 100;
 

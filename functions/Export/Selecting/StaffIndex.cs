@@ -8,6 +8,7 @@ namespace LoketFunctions.Export.Selecting;
 internal sealed class StaffIndex
 {
     private readonly Dictionary<string, ExportContract[]> _contracts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RosterPerson> _people = new(StringComparer.Ordinal);
     private readonly HashSet<string> _notImported = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, bool> _filteredByAdministration = [];
 
@@ -33,6 +34,8 @@ internal sealed class StaffIndex
                 // What the sync left counts where the user or the table says nothing else.
                 var link = linkOf.GetValueOrDefault(employeeId);
                 var plannerId = link?.PlannerEmployeeId ?? person.PlannerEmployeeId;
+                if (plannerId is not null)
+                    index._people.TryAdd(plannerId, person);
                 if (index.Know(plannerId, link?.Choice))
                     index.Add(plannerId, ContractsOf(administrationId, employeeId, person));
             }
@@ -47,6 +50,9 @@ internal sealed class StaffIndex
 
     /// <summary>All employments of the planner's employee, past and future ones too; null where the employee is not linked.</summary>
     public IReadOnlyList<ExportContract>? Find(string plannerEmployeeId) => _contracts.GetValueOrDefault(plannerEmployeeId);
+
+    /// <summary>Whoever of Loket's the planner's employee is; null where nobody is known.</summary>
+    public RosterPerson? PersonOf(string plannerEmployeeId) => _people.GetValueOrDefault(plannerEmployeeId);
 
     /// <summary>The user chose to leave the employee alone.</summary>
     public bool IsNotImported(string plannerEmployeeId) => _notImported.Contains(plannerEmployeeId);

@@ -28,7 +28,11 @@ public sealed class SchemaTests
     private static Dictionary<string, IEnumerable<string>> CodeLists => new(StringComparer.Ordinal)
     {
         ["EmployeeReason"] = Constants(typeof(SkipReason)),
-        ["LeftOutReason"] = Constants(typeof(LeftOutReason)),
+        ["LeftOutReason"] =
+        [
+            .. Constants(typeof(LeftOutReason)), PlanFaultCode.NoDefaults, PlanFaultCode.NoDistributionUnit, PlanFaultCode.BelowZero, PlanFaultCode.OutOfBounds,
+            PlanFaultCode.CannotTellApart, PlanFaultCode.ColumnWithoutValue, PlanFaultCode.UnsafeText,
+        ],
         ["PlanFaultCode"] = Constants(typeof(PlanFaultCode)),
         ["RefusedCode"] = Constants(typeof(RefusedCode)),
         ["NoticeCode"] =

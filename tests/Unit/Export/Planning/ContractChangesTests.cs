@@ -71,6 +71,20 @@ public sealed class ContractChangesTests
         Assert.Null(ContractChanges.Token([]));
     }
 
+    /// <summary>What waits is told when it goes, though others went before.</summary>
+    [Fact]
+    public async Task Of_whom_something_is_kept_back_it_stays_what_it_was()
+    {
+        var (first, second) = (ExportedContract.Of(Contract, Period, ContractKindMap.OfTwo), ExportedContract.Of(Contract with { EndDate = Day(9) }, Period, ContractKindMap.OfTwo));
+        var changes = new ContractChanges(Basis(), new Dictionary<Guid, ExportedContract> { [Employment(1)] = first, [Employment(2)] = second, [Employment(3)] = first });
+        var exporting = changes.Exporting(
+            (await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60)), Line(4, null, Minutes(Hours, 60)))).Lines,
+            [new HeldValue(Employment(2), null, Overtime), new HeldValue(Employment(3)), new HeldValue(Employment(5))]);
+        Assert.Equal(new[] { 1, 2, 3, 4 }.Select(Employment), exporting.Keys.Order());
+        Assert.Equal((second, first), (exporting[Employment(2)], exporting[Employment(3)]));
+        Assert.NotSame(first, exporting[Employment(1)]);
+    }
+
     private static IEnumerable<string> Reasons(ExportContract? now) =>
         Of(Contract).DifferencesFrom(now is null ? null : Of(now));
 

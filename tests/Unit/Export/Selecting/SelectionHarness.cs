@@ -44,6 +44,8 @@ internal sealed class SelectionHarness
 
     public Dictionary<string, int?> Counts { get; } = new() { [CountedItem.WorkedDays] = Days, [CountedItem.Meals] = MealCosts };
 
+    public bool AllOrNothing { get; set; }
+
     public List<Guid> Administrations { get; } = [Cafe, Hotel];
 
     public static Registration Shift(string employee, string day, decimal? hours = 8, string id = "reg-1") =>
@@ -83,13 +85,15 @@ internal sealed class SelectionHarness
 
     public StaffIndex Staff() => StaffIndex.Build(_links, _rosters);
 
-    public ExportSelection Selection() => new(Rules, [.. Administrations.Select(Context)], Staff());
+    public ExportSelection Selection() => new(Rules, [.. Administrations.Select(Context)], Staff(), AllOrNothing);
 
-    public async Task<Selected> SelectAsync(params Registration[] registrations)
+    public Task<Selected> SelectAsync(params Registration[] registrations) => SelectAsync(Body(registrations));
+
+    public async Task<Selected> SelectAsync(Stream body)
     {
         var selection = Selection();
         var sink = new Selected();
-        sink.Outcome = await selection.RunAsync(Body(registrations), sink, CancellationToken.None);
+        sink.Outcome = await selection.RunAsync(body, sink, CancellationToken.None);
         foreach (var administration in Administrations)
             sink.Lines[administration] = [.. selection.Lines(administration)];
         return sink;
@@ -143,9 +147,9 @@ internal sealed class Selected : ISelectionSink
         return default;
     }
 
-    public ValueTask SelectedAsync(Guid administrationId, string registrationId, CancellationToken cancellation)
+    public ValueTask SelectedAsync(Guid administrationId, SelectedRegistration registration, CancellationToken cancellation)
     {
-        Out.Add((administrationId, registrationId));
+        Out.Add((administrationId, registration.Id));
         return default;
     }
 
