@@ -10,7 +10,8 @@ namespace LoketFunctions.Export;
 
 /// <summary>Plans what leaves for one administration, or says why nothing does.</summary>
 internal sealed class AdministrationPlanner(
-    ExportStore exports, ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults, ExportOptions options)
+    ExportStore exports, ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults,
+    ExportedContractStore contracts, ExportOptions options)
 {
     public async Task<AdministrationPlan> PlanAsync(ExportScope scope, Guid administrationId, CancellationToken cancellation)
     {
@@ -31,9 +32,10 @@ internal sealed class AdministrationPlanner(
             ? null
             : await exports.FindAdministrationAsync(run.ConnectionId, last, administrationId, cancellation);
         await ShowAsync(run, administrationId, plan, standing, cancellation);
-        if (RefusalOf(context, plan.Head) is { } code)
-            await RefuseAsync(run, administrationId, code, cancellation);
-        if (run.Preview || RefusalOf(context, plan.Head) is not null)
+        var refusal = RefusalOf(context, plan.Head) ?? (run.Preview || await IsConfirmedAsync(run, plan, cancellation) ? null : ExportCodes.ContractsChanged);
+        if (refusal is not null)
+            await RefuseAsync(run, administrationId, refusal, cancellation);
+        if (run.Preview || refusal is not null)
             return AdministrationPlan.ReportOnly(plan.Head.Counts);
         return await DeliverAsync(scope, context, plan, ledger, cancellation);
     }
@@ -46,16 +48,21 @@ internal sealed class AdministrationPlanner(
     {
         var run = scope.Run;
         var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
-        var contracts = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster)).ToDictionary(contract => contract.EmploymentId);
+        var staff = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster)).ToDictionary(contract => contract.EmploymentId);
         var basis = new PlanBasis(
-            context, ledger, scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), contracts.GetValueOrDefault);
+            context, ledger, scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), staff.GetValueOrDefault);
         var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, context.AdministrationId, cancellation), cancellation);
         await staging.WritePlanAsync(run, context.AdministrationId, planner.Lines.ToAsyncEnumerable(), cancellation);
         await staging.WriteHeldAsync(run, context.AdministrationId, planner.Held.ToAsyncEnumerable(), cancellation);
         var selected = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
         await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(selected, cancellation), cancellation);
         var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
-        var plan = new StagedPlan(planner.Head, planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack);
+        var changes = new ContractChanges(basis, await contracts.ReadAsync(KeyOf(run, context), cancellation));
+        var plan = new StagedPlan(planner.Head, planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack)
+        {
+            ContractChanges = changes.Of(planner.Lines),
+            Contracts = changes.Exporting(planner.Lines, planner.Held),
+        };
         await staging.WriteAsync(run, context.AdministrationId, StagedPlan.Name, plan, cancellation);
         return plan;
     }
@@ -64,6 +71,7 @@ internal sealed class AdministrationPlanner(
         ExportScope scope, AdministrationContext context, StagedPlan plan, Ledger ledger, CancellationToken cancellation)
     {
         var (run, delivery, counts) = (scope.Run, scope.Profile.Export.Delivery, plan.Head.Counts);
+        await contracts.WriteAsync(KeyOf(run, context), plan.Contracts, cancellation);
         var isDirect = delivery != Delivery.File;
         var writesFile = delivery != Delivery.Direct && LedgerTransitions.NeedsFile(ledger, counts);
         var tellsReady = scope.Connection.ReadyForPayrollAddresses.Count > 0 && !counts.ChangesNothing();
@@ -83,6 +91,10 @@ internal sealed class AdministrationPlanner(
         return new AdministrationPlan(
             counts, chunks, writesFile, Verifies: isDirect && (counts.Lines > 0 || chunks > 0), Mails: writesFile, TellsReady: tellsReady);
     }
+
+    /// <summary>Somebody has seen what contracts that are others by now change of what was exported; also where that is nothing.</summary>
+    private async Task<bool> IsConfirmedAsync(ExportRun run, StagedPlan plan, CancellationToken cancellation) =>
+        plan.ConfirmToken is not { } token || (await exports.FindAsync(run.ConnectionId, run.ExportId, cancellation))?.Confirmed.Contains(token) == true;
 
     private static string? RefusalOf(AdministrationContext context, PlanHead head) => context.Period.State switch
     {
@@ -106,6 +118,7 @@ internal sealed class AdministrationPlanner(
             row =>
             {
                 var counts = plan.Head.Counts;
+                (row.ContractChanges, row.ConfirmToken) = (plan.ContractChanges.Count, plan.ConfirmToken);
                 (row.Lines, row.Created, row.Changed) = (counts.Lines, counts.Created, counts.Changed);
                 (row.Unchanged, row.Withdrawn, row.LeftOut) = (counts.Unchanged, counts.Withdrawn, plan.LeftOut);
                 row.AddWarnings(plan.Head.Warnings);
@@ -124,4 +137,12 @@ internal sealed class AdministrationPlanner(
 internal sealed record StagedPlan(PlanHead Head, int ChangedLines, int LeftOut)
 {
     public const string Name = "plan-head";
+
+    /// <summary>What a person has to confirm before anything leaves.</summary>
+    public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
+
+    /// <summary>What the employments are now, for the next export to compare with.</summary>
+    public Dictionary<Guid, ExportedContract> Contracts { get; init; } = [];
+
+    public string? ConfirmToken => Planning.ContractChanges.Token(ContractChanges);
 }

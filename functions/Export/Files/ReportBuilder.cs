@@ -25,6 +25,8 @@ internal sealed record ReportFacts(
 
     public IReadOnlyList<UnmappedCode> Unmapped { get; init; } = [];
 
+    public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
+
     /// <summary>Codes; those of the plan are added.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -75,7 +77,7 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
             });
         }
 
-        foreach (var change in employment.SelectMany(ChangesOf))
+        foreach (var change in employment.SelectMany(ValueChange.Of))
         {
             var changes = change.Change == CellChange.New ? _new : _changed;
             if (changes.Count < ExportReport.ShownChanges)
@@ -89,11 +91,6 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
     private static ReportLine LineOf(PlannedLine line) => new(
         line.UnitCode, line.CostCenterCode, line.CostUnitCode,
         line.Cells.Where(cell => cell.Value is not null).ToDictionary(cell => cell.Component, cell => cell.Value!.Value));
-
-    private static IEnumerable<ValueChange> ChangesOf(PlannedLine line) =>
-        line.Cells.Where(cell => cell.Change != CellChange.Unchanged).Select(cell => new ValueChange(
-            line.Key.EmploymentId, line.PayrollId, line.Name, line.UnitCode, line.CostCenterCode, line.CostUnitCode, cell.Component, cell.Change,
-            cell.Before, cell.Value));
 
     private void Add(LeftOut item)
     {
@@ -115,6 +112,7 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
             facts.Head?.Counts ?? PlanCounts.None, Totals(), _employees, _leftOutByReason, _leftOut, _corrections, facts.Refused, facts.Unmapped,
             facts.Head?.Faults ?? [], facts.Head?.FaultCount ?? 0, [.. facts.Warnings.Concat(facts.Head?.Warnings ?? []).Distinct()])
         {
+            ContractChanges = facts.ContractChanges,
             Changes = [.. _changed.Concat(_new).Take(ExportReport.ShownChanges)],
         };
     }

@@ -33,7 +33,7 @@ internal sealed class ReportPage
             [Html.Begin(_form.Language, title)],
             ReportWords.Notices(_report, _form).Select(Html.Notice),
             [Html.Facts(ReportWords.Facts(_report, _form))],
-            Warnings(), Unmapped(), Faults(), Refused(), Corrections(), Changes(), Totals(), Employees(), LeftOutByReason(), LeftOut(),
+            Warnings(), ContractChanges(), Unmapped(), Faults(), Refused(), Corrections(), Changes(), Totals(), Employees(), LeftOutByReason(), LeftOut(),
             [Html.End()],
         ];
         return parts.SelectMany(part => part);
@@ -42,6 +42,15 @@ internal sealed class ReportPage
     private IEnumerable<string> Warnings() => Html.Table(
         In("Waarschuwingen", "Warnings"), [new(In("Wat", "What")), new(In("Wat te doen", "What to do"))],
         _report.Warnings.Select(_explain).Select(words => (string[])[words.What, words.WhatToDo]));
+
+    private IEnumerable<string> ContractChanges() => Html.Table(
+        In("Anders doordat een contract in Loket gewijzigd is", "Others because a contract was changed in Loket"),
+        [new(In("Nummer", "Number")), new(In("Naam", "Name"), HtmlKind.Foreign), new(In("Waarom", "Why")), new(In("Component", "Component")),
+            new(In("Verdelingseenheid", "Distribution unit")), new(In("Eerder", "Before"), HtmlKind.Number), new(In("Nu", "Now"), HtmlKind.Number)],
+        from change in _report.ContractChanges
+        from value in change.Values
+        select (string[])[Number(change.PayrollId), change.Name, string.Join(' ', change.Reasons.Select(reason => _explain(reason).What)),
+            Number(value.Component), Number(value.UnitCode), _form.Value(value.Before), _form.Value(value.Value)]);
 
     private IEnumerable<string> Unmapped() => Html.Table(
         In("Nog te koppelen codes", "Codes still to map"), [new(In("Soort", "Kind")), new("Code", HtmlKind.Foreign)],
