@@ -5,12 +5,14 @@ using LoketFunctions.Export.Selecting;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
+using LoketFunctions.Time;
 
 namespace LoketFunctions.Export;
 
 /// <summary>Plans what leaves for one administration, or says why nothing does.</summary>
 internal sealed class AdministrationPlanner(
-    ExportStore exports, ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults, ExportOptions options)
+    ExportStore exports, ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults, ExportOptions options,
+    TimeProvider clock)
 {
     public async Task<AdministrationPlan> PlanAsync(ExportScope scope, Guid administrationId, CancellationToken cancellation)
     {
@@ -31,9 +33,10 @@ internal sealed class AdministrationPlanner(
             ? null
             : await exports.FindAdministrationAsync(run.ConnectionId, last, administrationId, cancellation);
         await ShowAsync(run, administrationId, plan, standing, cancellation);
-        if (RefusalOf(context, plan.Head) is { } code)
+        var refusal = RefusalOf(context, plan, scope.Profile.Export.Likely);
+        if (refusal is { } code)
             await RefuseAsync(run, administrationId, code, cancellation);
-        if (run.Preview || RefusalOf(context, plan.Head) is not null)
+        if (run.Preview || refusal is not null)
             return AdministrationPlan.ReportOnly(plan.Head.Counts);
         return await DeliverAsync(scope, context, plan, ledger, cancellation);
     }
@@ -54,7 +57,8 @@ internal sealed class AdministrationPlanner(
         var selected = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
         await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(selected, cancellation), cancellation);
         var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
-        var plan = new StagedPlan(planner.Head, planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack);
+        var plan = new StagedPlan(
+            planner.Head, planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack, await DoubtsAsync(run, basis, planner, cancellation));
         await staging.WriteAsync(run, context.AdministrationId, StagedPlan.Name, plan, cancellation);
         return plan;
     }
@@ -83,11 +87,21 @@ internal sealed class AdministrationPlanner(
             counts, chunks, writesFile, Verifies: isDirect && (counts.Lines > 0 || chunks > 0), Mails: writesFile, TellsReady: tellsReady);
     }
 
-    private static string? RefusalOf(AdministrationContext context, PlanHead head) => context.Period.State switch
+    private async Task<IReadOnlyList<Doubt>> DoubtsAsync(ExportRun run, PlanBasis basis, ExportPlanner planner, CancellationToken cancellation)
     {
-        _ when head.Stops => ExportCodes.PlanFaults,
+        var context = basis.Context;
+        var ofShifts = (await staging.FindAsync<StagedDoubts>(run, context.AdministrationId, StagedDoubts.Name, cancellation))?.Doubts ?? [];
+        var earlier = await ledgers.EarlierAsync(KeyOf(run, context), UsualHours.Periods, cancellation);
+        var isOver = AmsterdamTime.DateOf(clock.GetUtcNow()) > context.Period.EndDate;
+        return [.. new UsualHours(basis, earlier).Doubts(planner.Lines, isOver), .. ofShifts];
+    }
+
+    private static string? RefusalOf(AdministrationContext context, StagedPlan plan, LikelyRules likely) => context.Period.State switch
+    {
+        _ when plan.Head.Stops => ExportCodes.PlanFaults,
         PeriodState.Closed => ExportCodes.PeriodClosed,
         PeriodState.Processing => ExportCodes.PeriodProcessing,
+        _ when likely.Strict && plan.Doubts.Count > 0 => ExportCodes.NotLikely,
         _ => null,
     };
 
@@ -107,7 +121,7 @@ internal sealed class AdministrationPlanner(
                 var counts = plan.Head.Counts;
                 (row.Lines, row.Created, row.Changed) = (counts.Lines, counts.Created, counts.Changed);
                 (row.Unchanged, row.Withdrawn, row.LeftOut) = (counts.Unchanged, counts.Withdrawn, plan.LeftOut);
-                row.AddWarnings(plan.Head.Warnings);
+                row.AddWarnings(plan.Head.Warnings.Concat(plan.Doubts.Select(doubt => doubt.Code)));
                 if (standing is not null)
                 {
                     (row.FileBlob, row.FileSha256) = (standing.FileBlob, standing.FileSha256);
@@ -120,7 +134,8 @@ internal sealed class AdministrationPlanner(
 /// <summary>A plan that stands; its lines lie beside it.</summary>
 /// <param name="ChangedLines">Lines with something to send straight into Loket.</param>
 /// <param name="LeftOut">Registrations of which nothing goes out, by the selection or by the plan.</param>
-internal sealed record StagedPlan(PlanHead Head, int ChangedLines, int LeftOut)
+/// <param name="Doubts">What is not likely: of hours first, then of shifts.</param>
+internal sealed record StagedPlan(PlanHead Head, int ChangedLines, int LeftOut, IReadOnlyList<Doubt> Doubts)
 {
     public const string Name = "plan-head";
 }

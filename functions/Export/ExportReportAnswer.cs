@@ -55,5 +55,6 @@ internal sealed record ExportReportAnswer(
     public override string ToString() => $"page {Page}";
 
     private static IEnumerable<string> CodesOf(ExportReport report) =>
-        report.Warnings.Concat(report.LeftOutByReason.Keys).Concat(report.Faults.Select(fault => fault.Code)).Concat(report.Refused.Select(value => value.Code));
+        report.Warnings.Concat(report.LeftOutByReason.Keys).Concat(report.Faults.Select(fault => fault.Code)).Concat(report.Refused.Select(value => value.Code))
+            .Concat(report.Doubts.Select(doubt => doubt.Code));
 }

@@ -20,12 +20,14 @@ internal sealed class ReportDelivery(
             : run.Preview ? ExportAdministrationState.Previewed
             : ExportAdministrationState.Done;
 
+        var plan = await staging.FindAsync<StagedPlan>(run, administrationId, StagedPlan.Name, cancellation);
         var header = await bodies.HeaderAsync(run, cancellation);
         var facts = new ReportFacts(
             run.ExportId, run.ConnectionId, context, run.Preview, header.RequestedBy, export.StartedAt ?? export.QueuedAt,
             JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), row.Registrations)
         {
-            Head = (await staging.FindAsync<StagedPlan>(run, administrationId, StagedPlan.Name, cancellation))?.Head,
+            Head = plan?.Head,
+            Doubts = plan?.Doubts ?? (await staging.FindAsync<StagedDoubts>(run, administrationId, StagedDoubts.Name, cancellation))?.Doubts ?? [],
             FileName = row.FileBlob is { } blob ? blob[(blob.LastIndexOf('/') + 1)..] : null,
             FileSha256 = row.FileSha256,
             Refused = (await staging.FindAsync<RefusedValues>(run, administrationId, RefusedValues.Name, cancellation))?.Values ?? [],

@@ -25,6 +25,8 @@ internal sealed record ReportFacts(
 
     public IReadOnlyList<UnmappedCode> Unmapped { get; init; } = [];
 
+    public IReadOnlyList<Doubt> Doubts { get; init; } = [];
+
     /// <summary>Codes; those of the plan are added.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -116,6 +118,8 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
             facts.Head?.Faults ?? [], facts.Head?.FaultCount ?? 0, [.. facts.Warnings.Concat(facts.Head?.Warnings ?? []).Distinct()])
         {
             Changes = [.. _changed.Concat(_new).Take(ExportReport.ShownChanges)],
+            Doubts = [.. facts.Doubts.Take(ExportReport.ShownDoubts)],
+            DoubtCount = facts.Doubts.Count,
         };
     }
 

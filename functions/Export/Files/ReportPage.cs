@@ -33,7 +33,7 @@ internal sealed class ReportPage
             [Html.Begin(_form.Language, title)],
             ReportWords.Notices(_report, _form).Select(Html.Notice),
             [Html.Facts(ReportWords.Facts(_report, _form))],
-            Warnings(), Unmapped(), Faults(), Refused(), Corrections(), Changes(), Totals(), Employees(), LeftOutByReason(), LeftOut(),
+            Warnings(), Doubts(), Unmapped(), Faults(), Refused(), Corrections(), Changes(), Totals(), Employees(), LeftOutByReason(), LeftOut(),
             [Html.End()],
         ];
         return parts.SelectMany(part => part);
@@ -42,6 +42,19 @@ internal sealed class ReportPage
     private IEnumerable<string> Warnings() => Html.Table(
         In("Waarschuwingen", "Warnings"), [new(In("Wat", "What")), new(In("Wat te doen", "What to do"))],
         _report.Warnings.Select(_explain).Select(words => (string[])[words.What, words.WhatToDo]));
+
+    private IEnumerable<string> Doubts()
+    {
+        var table = Html.Table(
+            In("Niet waarschijnlijk", "Not likely"),
+            [new(In("Naam", "Name"), HtmlKind.Foreign), new(In("Personeelsnummer", "Personnel number"), HtmlKind.Foreign), new(In("Datum", "Date")),
+                new(In("Registratie", "Registration"), HtmlKind.Foreign), new(In("Uren", "Hours"), HtmlKind.Number),
+                new(In("Gewoon of hoogstens", "Usual or at most"), HtmlKind.Number), new(In("Wat", "What"))],
+            _report.Doubts.Select(doubt => (string[])[doubt.Name ?? "", doubt.PersonnelNumber ?? "", doubt.Date is { } date ? _form.Date(date) : "",
+                doubt.RegistrationId ?? "", _form.Value(doubt.Value), _form.Value(doubt.Usual), _explain(doubt.Code).What]));
+        var more = _report.DoubtCount - _report.Doubts.Count;
+        return more <= 0 ? table : table.Append(Html.Paragraph(In($"… en nog {_form.Count(more)}.", $"… and {_form.Count(more)} more.")));
+    }
 
     private IEnumerable<string> Unmapped() => Html.Table(
         In("Nog te koppelen codes", "Codes still to map"), [new(In("Soort", "Kind")), new("Code", HtmlKind.Foreign)],

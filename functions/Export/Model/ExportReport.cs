@@ -48,8 +48,16 @@ internal sealed record ExportReport(
     /// <summary>How many changes a report shows; <see cref="Counts"/> says how many there are.</summary>
     public const int ShownChanges = 500;
 
+    /// <summary>How many doubts a report shows; <see cref="DoubtCount"/> says how many there are.</summary>
+    public const int ShownDoubts = 500;
+
     /// <summary>What differs from what was sent before: first what was changed or withdrawn, then what is new.</summary>
     public IReadOnlyList<ValueChange> Changes { get; init; } = [];
+
+    /// <summary>What is not likely, the first of it: of hours first, then of shifts.</summary>
+    public IReadOnlyList<Doubt> Doubts { get; init; } = [];
+
+    public int DoubtCount { get; init; }
 
     public override string ToString() => ExportId;
 }

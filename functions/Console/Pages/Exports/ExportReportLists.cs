@@ -18,7 +18,7 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
     private readonly ExportReport _report = answer.Report;
 
     /// <summary>What somebody has to look at: codes to map, faults, what Loket refused, warnings.</summary>
-    public IHtmlContent ToMend() => All(Unmapped(), Faults(), Refused(), Warnings());
+    public IHtmlContent ToMend() => All(Unmapped(), Faults(), Refused(), Doubts(), Warnings());
 
     public IHtmlContent Totals() => Widgets.Part("totals", visit.In("Totalen per component", "Totals per component"), Widgets.Table(
         visit.In("Totalen per component", "Totals per component"),
@@ -85,7 +85,7 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
                 ],
                 _report.LeftOut.Take(ShownLines).Select(line => (IReadOnlyList<object?>)
                 [
-                    Foreign(line.RegistrationId), line.Date is { } date ? visit.Reader.Date(date) : null, Foreign(Named(line)), Foreign(line.PlannerEmployeeId),
+                    Foreign(line.RegistrationId), line.Date is { } date ? visit.Reader.Date(date) : null, Foreign(Named(line.Name, line.PersonnelNumber)), Foreign(line.PlannerEmployeeId),
                     Reason(line),
                 ]),
                 "")}
@@ -133,6 +133,24 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
             {More(answer.Refused - _report.Refused.Count)}
             """));
 
+    /// <summary>Whom it is about; what to do stands with the warnings.</summary>
+    private IHtmlContent Doubts() => _report.Doubts.Count == 0 ? Nothing : Widgets.Part(
+        "doubts", visit.In("Niet waarschijnlijk", "Not likely"), Html($"""
+            {Widgets.Table(
+                visit.In("Niet waarschijnlijk", "Not likely"),
+                [
+                    new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Datum", "Date")), new Column(visit.In("Wat", "What")),
+                    new Column(visit.In("Uren", "Hours"), IsNumber: true), new Column(visit.In("Gewoon of hoogstens", "Usual or at most"), IsNumber: true),
+                ],
+                _report.Doubts.Take(ShownLines).Select(doubt => (IReadOnlyList<object?>)
+                [
+                    Foreign(Named(doubt.Name, doubt.PersonnelNumber)), doubt.Date is { } date ? visit.Reader.Date(date) : null, answer.Words[doubt.Code].What,
+                    visit.Reader.Value(doubt.Value), visit.Reader.Value(doubt.Usual),
+                ]),
+                "")}
+            {More(_report.DoubtCount - Math.Min(_report.Doubts.Count, ShownLines))}
+            """));
+
     private IHtmlContent Warnings() =>
         Each(_report.Warnings.Select(code => answer.Words[code]), warning => $"{Widgets.Notice(Tone.Warning, Html($"<p><strong>{warning.What}</strong> {warning.WhatToDo}</p>"))}");
 
@@ -152,11 +170,7 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
         return line.Detail is { } detail ? $"{what} ({detail})" : what;
     }
 
-    private static string? Named(LeftOutLine line) => line switch
-    {
-        { Name: { } name, PersonnelNumber: { } number } => $"{name} ({number})",
-        _ => line.Name,
-    };
+    private static string? Named(string? name, string? number) => name is null || number is null ? name : $"{name} ({number})";
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,0 +1,14 @@
+namespace LoketFunctions.Planner;
+
+/// <summary>What of people's hours is likely. What is not is told before anything leaves.</summary>
+internal sealed record LikelyRules
+{
+    /// <summary>Hours of one person in a week, from Monday: as many as the law on working hours (Arbeidstijdenwet) allows.</summary>
+    public int MaxHoursPerWeek { get; init; } = 60;
+
+    /// <summary>By how much the hours of a period may differ from those of the periods before, in percent of them.</summary>
+    public int MaxDeviationPercent { get; init; } = 50;
+
+    /// <summary>What is not likely stops the administration's export until somebody has accepted it.</summary>
+    public bool Strict { get; init; }
+}
