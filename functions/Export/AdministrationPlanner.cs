@@ -101,7 +101,7 @@ internal sealed class AdministrationPlanner(
         _ when plan.Head.Stops => ExportCodes.PlanFaults,
         PeriodState.Closed => ExportCodes.PeriodClosed,
         PeriodState.Processing => ExportCodes.PeriodProcessing,
-        _ when likely.Strict && plan.Doubts.Count > 0 => ExportCodes.NotLikely,
+        _ when likely.Then == UnlikelyHours.Stop && plan.Doubts.Count > 0 => ExportCodes.NotLikely,
         _ => null,
     };
 

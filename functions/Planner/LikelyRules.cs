@@ -1,5 +1,15 @@
 namespace LoketFunctions.Planner;
 
+/// <summary>What becomes of an export with hours that are not likely.</summary>
+internal enum UnlikelyHours
+{
+    /// <summary>They go out, and are told.</summary>
+    Tell,
+
+    /// <summary>Nothing of the administration leaves until they are mended or accepted.</summary>
+    Stop,
+}
+
 /// <summary>What of people's hours is likely. What is not is told before anything leaves.</summary>
 internal sealed record LikelyRules
 {
@@ -9,6 +19,5 @@ internal sealed record LikelyRules
     /// <summary>By how much the hours of a period may differ from those of the periods before, in percent of them.</summary>
     public int MaxDeviationPercent { get; init; } = 50;
 
-    /// <summary>What is not likely stops the administration's export until somebody has accepted it.</summary>
-    public bool Strict { get; init; }
+    public UnlikelyHours Then { get; init; }
 }

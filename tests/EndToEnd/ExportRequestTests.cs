@@ -130,7 +130,28 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         var part = view.Administrations.Single(one => one.Registrations > 0);
         Assert.Contains("registrations-set-aside", part.Warnings.Select(warning => warning.Code));
         var list = await account.Exports.LeftOutAsync(view.Id, part.Id);
-        Assert.Contains("breakMinutes: is minder dan 0", list, StringComparison.Ordinal);
+        Assert.Contains("breakMinutes: is below 0", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_likely_is_told_and_goes_out_and_stops_where_it_is_set_so()
+    {
+        var account = await ExportAccount.MakeAsync(App);
+        var shift = account.Shift(account.Somebody(onZeroHours: true), "one", 0, 8m);
+        Registration[] doubled = [shift, shift with { Id = "two" }];
+
+        await account.Account.Api.ChangeAsync(account.Account.ConnectionId, new { unlikelyHours = "stop" });
+        var stopped = await account.ExportAsync(doubled);
+        var refused = stopped.Administrations.Single(one => one.Registrations > 0);
+        Assert.Equal(("refused", "not-likely"), (refused.State, refused.Problem?.Code));
+        Assert.Empty(await account.CellsAsync());
+
+        await account.Account.Api.ChangeAsync(account.Account.ConnectionId, new { unlikelyHours = "tell" });
+        var told = await account.ExportAsync(doubled);
+        var part = told.Administrations.Single(one => one.Registrations > 0);
+        Assert.Equal(("completed", true), (told.State, part.Warnings.Any(warning => warning.Code == "shift-doubled")));
+        Assert.Contains(await account.CellsAsync(), cell => cell.Value == 16m);
+        Assert.Contains("The same shift is there twice.", await account.Exports.ReportPageAsync(told.Id, part.Id), StringComparison.Ordinal);
     }
 
     [Fact]
