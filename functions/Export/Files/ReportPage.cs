@@ -69,9 +69,9 @@ internal sealed class ReportPage
 
     private IEnumerable<string> Refused() => Html.Table(
         In("Waarden die Loket weigerde of niet bevat", "Values that Loket refused or does not hold"),
-        [new(In("Nummer", "Number")), new(In("Component", "Component")), new(In("Gewenst", "Wanted"), HtmlKind.Number),
+        [new(In("Nummer", "Number")), new(In("Naam", "Name"), HtmlKind.Foreign), new(In("Component", "Component")), new(In("Gewenst", "Wanted"), HtmlKind.Number),
             new(In("In Loket", "In Loket"), HtmlKind.Number), new(In("Wat", "What")), new(In("Woorden van Loket", "Loket's words"), HtmlKind.Foreign)],
-        _report.Refused.Select(value => (string[])[Number(value.PayrollId), Number(value.Component), _form.Value(value.Wanted),
+        _report.Refused.Select(value => (string[])[Number(value.PayrollId), value.Name, Number(value.Component), _form.Value(value.Wanted),
             _form.Value(value.InLoket), _explain(value.Code).What, value.LoketWords ?? ""]));
 
     private IEnumerable<string> Corrections() => Html.Table(

@@ -108,6 +108,9 @@ internal sealed record Correction(Guid EmploymentId, int? PayrollId, string Name
 /// <param name="LoketWords">Loket's own, null where it said nothing.</param>
 internal sealed record RefusedValue(Guid EmploymentId, int? PayrollId, int? Component, decimal? Wanted, decimal? InLoket, string Code, string? LoketWords)
 {
+    /// <summary>Of the person; the report fills it in.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Which record it is of; null: whichever of the employment's, where Loket did not say.</summary>
     public PayrollLineKey? Line { get; init; }
 

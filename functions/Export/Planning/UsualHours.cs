@@ -1,5 +1,4 @@
 using LoketFunctions.Export.Model;
-using LoketFunctions.Planner;
 
 namespace LoketFunctions.Export.Planning;
 

@@ -121,12 +121,12 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
             {Widgets.Table(
                 visit.In("Geweigerde waarden", "Refused values"),
                 [
-                    new Column(visit.In("Wat", "What")), new Column(visit.In("Nummer", "Number"), IsNumber: true), new Column(visit.In("Component", "Component")),
-                    new Column(visit.In("Gewenst", "Wanted"), IsNumber: true), new Column(visit.In("In Loket", "In Loket"), IsNumber: true), new Column(visit.In("Woorden van Loket", "Loket's words")),
+                    new Column(visit.In("Wat", "What")), new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Nummer", "Number"), IsNumber: true),
+                    new Column(visit.In("Component", "Component")), new Column(visit.In("Gewenst", "Wanted"), IsNumber: true), new Column(visit.In("In Loket", "In Loket"), IsNumber: true), new Column(visit.In("Woorden van Loket", "Loket's words")),
                 ],
                 _report.Refused.Select(value => (IReadOnlyList<object?>)
                 [
-                    answer.Words[value.Code].What, Number(value.PayrollId), Number(value.Component), visit.Reader.Value(value.Wanted), visit.Reader.Value(value.InLoket),
+                    answer.Words[value.Code].What, Foreign(value.Name), Number(value.PayrollId), Number(value.Component), visit.Reader.Value(value.Wanted), visit.Reader.Value(value.InLoket),
                     Foreign(value.LoketWords),
                 ]),
                 "")}
