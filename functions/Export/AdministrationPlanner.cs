@@ -54,6 +54,7 @@ internal sealed class AdministrationPlanner(
             context, ledger, scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), contracts.GetValueOrDefault);
         var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, context.AdministrationId, cancellation), cancellation);
         await staging.WritePlanAsync(run, context.AdministrationId, planner.Lines.ToAsyncEnumerable(), cancellation);
+        await staging.WriteHeldAsync(run, context.AdministrationId, planner.Held.ToAsyncEnumerable(), cancellation);
         var selected = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
         await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(selected, cancellation), cancellation);
         var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);

@@ -51,6 +51,13 @@ internal sealed class ExportStaging(AppBlobs blobs)
     public IAsyncEnumerable<LeftOut> KeptBackAsync(ExportRun run, Guid? administrationId, CancellationToken cancellation) =>
         blobs.Staging.ReadItemsAsync<LeftOut>(Name(run, "kept-back", administrationId), cancellation);
 
+    /// <summary>The values of what the plan keeps back.</summary>
+    public Task WriteHeldAsync(ExportRun run, Guid administrationId, IAsyncEnumerable<HeldValue> values, CancellationToken cancellation) =>
+        blobs.Staging.WriteItemsAsync(Name(run, "held", administrationId), values, cancellation);
+
+    public IAsyncEnumerable<HeldValue> HeldAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
+        blobs.Staging.ReadItemsAsync<HeldValue>(Name(run, "held", administrationId), cancellation);
+
     public Task WriteExportedAsync(
         ExportRun run, Guid administrationId, IAsyncEnumerable<SelectedRegistration> registrations, CancellationToken cancellation) =>
         blobs.Staging.WriteItemsAsync(Name(run, "exported", administrationId), registrations, cancellation);
@@ -59,7 +66,7 @@ internal sealed class ExportStaging(AppBlobs blobs)
     public IAsyncEnumerable<SelectedRegistration> SelectedRegistrationsAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
         blobs.Staging.ReadItemsAsync<SelectedRegistration>(Name(run, "exported", administrationId), cancellation);
 
-    /// <summary>Of which something goes out, after the plan.</summary>
+    /// <summary>The registrations of which something goes out.</summary>
     public async IAsyncEnumerable<ExportedRegistration> ExportedAsync(
         ExportRun run, Guid administrationId, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -67,7 +74,7 @@ internal sealed class ExportStaging(AppBlobs blobs)
         await foreach (var one in SelectedRegistrationsAsync(run, administrationId, cancellation))
         {
             if (!whole.Contains(one.Id))
-                yield return one.Exported();
+                yield return one.AsExported();
         }
     }
 

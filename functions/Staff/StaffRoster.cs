@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using LoketFunctions.Planner;
 
 namespace LoketFunctions.Staff;
 
@@ -23,11 +22,10 @@ internal sealed record RosterPerson(
     public override string ToString() => nameof(RosterPerson);
 }
 
-/// <param name="Kind">Loket's.</param>
 /// <param name="ContractEndDate">Until when the contract runs; the employment can go on after it.</param>
 /// <param name="PayrollId">Personeelsnummer verloning.</param>
 internal sealed record RosterContract(
-    Guid EmploymentId, KindInLoket Kind, DateOnly? StartDate, DateOnly? EndDate, DateOnly? ContractEndDate, int? PayrollId)
+    Guid EmploymentId, ContractHistory History, DateOnly? StartDate, DateOnly? EndDate, DateOnly? ContractEndDate, int? PayrollId)
 {
     public override string ToString() => nameof(RosterContract);
 }
@@ -51,7 +49,7 @@ internal sealed class RosterPersonReader : JsonConverter<RosterPerson>
         throw new NotSupportedException("Snapshots are written whole.");
 
     private static RosterContract Contract(Guid employmentId, Contracted contract) => new(
-        employmentId, contract.Kind, contract.StartDate, contract.EndDate, contract.Fields.ContractEndDate,
+        employmentId, contract.History, contract.StartDate, contract.EndDate, contract.Fields.ContractEndDate,
         contract.PayrollId);
 
     // The parts of PersonState, StaffPerson and StaffContract that are wanted, with fields in the place of dictionaries.
@@ -81,7 +79,7 @@ internal sealed class RosterPersonReader : JsonConverter<RosterPerson>
         public DateOnly? StartDate { get; init; }
         public DateOnly? EndDate { get; init; }
         public int? PayrollId { get; init; }
-        public KindInLoket Kind { get; init; }
+        public ContractHistory History { get; init; } = ContractHistory.None;
         public required ContractFields Fields { get; init; }
     }
 

@@ -97,8 +97,8 @@ internal sealed record StaffPerson(Dictionary<StaffField, string?> Personal, Dic
 internal sealed record StaffContract(
     DateOnly? StartDate, DateOnly? EndDate, DateOnly? NextChangeOn, Dictionary<StaffField, string?> Fields, int? PayrollId = null)
 {
-    /// <summary>Loket's; which of the planner's that is, is a setting.</summary>
-    public KindInLoket Kind { get; init; }
+    /// <summary>What held on which day.</summary>
+    public ContractHistory History { get; init; } = ContractHistory.None;
 
     /// <summary>What Loket ought to say of it and does not, see <see cref="ContractGap"/>.</summary>
     public IReadOnlyList<string> Gaps { get; init; } = [];

@@ -46,14 +46,14 @@ internal static partial class ContractKinds
         _ => null,
     };
 
-    [GeneratedRegex(@"^\s*(n\.?\s*v\.?\s*t\.?|niet van toepassing|geen)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(n\.?\s*v\.?\s*t\.?|niet van toepassing|geen)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotApplicable();
 
     /// <summary>"Nul uren contract", "Nulurencontract", "0-urencontract"; not "10 uren".</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d])(nul|0)[\s-]*uren", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(nul|0)[\s-]*uren", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ZeroHours();
 
     /// <summary>"Minimum uren contract", "Min-maxcontract", "Minimale uren".</summary>
-    [GeneratedRegex(@"(?<!\p{L})min(imum|imale|imaal)?\.?[\s/-]*(max|uren)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})min(imum|imale|imaal)?\.?[\s/-]*(max|uren)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MinMax();
 }

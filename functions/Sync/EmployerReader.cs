@@ -59,7 +59,8 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
         var jobs = (await employments).Complete();
         var lists = new StaffLists(
             jobs, (await employees).Complete(), (await wages).Complete(),
-            await Hours(loket, id, today).CompleteAsync(jobs, (await hours).Complete(), cancellation), (await units).Complete());
+            await Hours(loket, id, today).CompleteAsync(jobs, (await hours).Complete(), cancellation),
+            await Units(loket, id, today).CompleteAsync(jobs, (await units).Complete(), cancellation));
         return new StagedStaff(true, next, lists.Map(new StaffMapper(profile, today), today), [], await HidesAsync(filters));
     }
 
@@ -82,7 +83,9 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
             await Hours(loket, id, today).CompleteAsync(
                 employments, await EachAsync("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation)),
                 cancellation),
-            await EachAsync("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation)));
+            await Units(loket, id, today).CompleteAsync(
+                employments, await EachAsync("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation)),
+                cancellation));
         return new StagedStaff(false, next, lists.Map(new StaffMapper(profile, today), today), [.. wanted.Except(found)], false);
     }
 
@@ -109,6 +112,12 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
             (day, filter, cancellation) => loket.Actuals.WorkingHoursAsync(employerId, day, filter, cancellation), one => one.EmploymentId, one => one.WorkingHours?.StartDate),
         today);
 
+    private static ChainReader<ActualOrganizationalEntity> Units(LoketClient loket, Guid employerId, DateOnly today) => new(
+        new Chain<ActualOrganizationalEntity>(
+            (day, filter, cancellation) => loket.Actuals.OrganizationalEntitiesAsync(employerId, day, filter, cancellation),
+            one => one.EmploymentId, one => one.OrganizationalEntity?.StartDate),
+        today);
+
     private static async Task<List<T>> EachAsync<T>(string field, IReadOnlySet<Guid> ids, Func<LoketFilter, Task<Loket.Paging.LoketList<T>>> read)
     {
         var items = new List<T>();
@@ -129,34 +138,4 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
             return false;
         }
     }
-}
-
-/// <summary>Loket's five lists of staff, joined by employment and person.</summary>
-internal sealed class StaffLists(
-    IReadOnlyList<Employment> employments, IReadOnlyList<Employee> employees, IReadOnlyList<ActualWage> wages,
-    IReadOnlyList<ActualWorkingHours> hours, IReadOnlyList<ActualOrganizationalEntity> units)
-{
-    public IReadOnlyList<StagedEmployment> Map(StaffMapper mapper, DateOnly today)
-    {
-        var people = employees.GroupBy(employee => employee.Id).ToDictionary(group => group.Key!.Value, group => group.First());
-        var wageOf = wages.GroupBy(wage => wage.EmploymentId).ToDictionary(group => group.Key!.Value, group => group.First().Wage);
-        var hoursOf = hours.ToLookup(item => item.EmploymentId, item => item.WorkingHours);
-        var unitOf = units.GroupBy(unit => unit.EmploymentId).ToDictionary(group => group.Key!.Value, group => group.First().OrganizationalEntity);
-        return
-        [
-            .. employments.Select(employment => mapper.Map(new EmploymentFacts(
-                employment,
-                employment.Employee?.Id is { } person ? people.GetValueOrDefault(person) : null,
-                wageOf.GetValueOrDefault(employment.Id!.Value),
-                HoursOn(Day(employment, today), hoursOf[employment.Id]),
-                unitOf.GetValueOrDefault(employment.Id!.Value)))).OfType<StagedEmployment>(),
-        ];
-    }
-
-    /// <summary>Today, within the employment.</summary>
-    private static DateOnly Day(Employment employment, DateOnly today) =>
-        employment.EndDate < today ? employment.EndDate.Value : employment.StartDate > today ? employment.StartDate.Value : today;
-
-    private static WorkingHours? HoursOn(DateOnly day, IEnumerable<WorkingHours?> chain) =>
-        chain.OfType<WorkingHours>().Where(one => !(one.StartDate > day) && !(one.EndDate < day)).MaxBy(one => one.StartDate ?? DateOnly.MinValue);
 }

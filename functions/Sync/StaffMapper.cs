@@ -5,9 +5,14 @@ using LoketFunctions.Staff;
 namespace LoketFunctions.Sync;
 
 /// <summary>What Loket's lists say of one employment (dienstverband).</summary>
-/// <param name="Hours">Of today; of its last or first day where it is over or has yet to begin.</param>
+/// <param name="Hours">Of today; of its last or first day where it is over or has yet to begin. So is the unit.</param>
 internal sealed record EmploymentFacts(Employment Employment, Employee? Employee, Wage? Wage, WorkingHours? Hours, OrganizationalEntity? Unit)
 {
+    /// <summary>All that was read, with what held in the weeks before.</summary>
+    public IReadOnlyList<WorkingHours> HoursChain { get; init; } = Hours is null ? [] : [Hours];
+
+    public IReadOnlyList<OrganizationalEntity> UnitChain { get; init; } = Unit is null ? [] : [Unit];
+
     public override string ToString() => nameof(EmploymentFacts);
 }
 
@@ -28,7 +33,7 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         var kind = ContractKinds.Of(employment, facts.Hours);
         var contract = new StaffContract(employment.StartDate, employment.EndDate, NextChange(facts), ContractFields(facts, kind), employment.PayrollId)
         {
-            Kind = kind,
+            History = HistoryOf(facts),
             Gaps = [.. Gaps(facts, kind)],
         };
         return new StagedEmployment(id, employeeId, administrationId, PersonalFields(facts), contract);
@@ -75,6 +80,17 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
             [StaffField.DaysPerWeek] = facts.Hours?.AggregatedHoursPerWeek is null ? null : FieldText.Of(DaysPerWeek(facts.Hours.WorkPattern)),
         };
     }
+
+    private static ContractHistory HistoryOf(EmploymentFacts facts) => new(
+        Chain(facts.HoursChain, hours => hours.StartDate, hours => ContractKinds.Of(facts.Employment, hours)),
+        Chain(facts.UnitChain, unit => unit.StartDate, unit => unit.DistributionUnit?.Key),
+        facts.Employment.IsOnCallEmployment, facts.Hours?.StartDate);
+
+    private static List<Spell<TValue>> Chain<T, TValue>(IReadOnlyList<T> records, Func<T, DateOnly?> from, Func<T, TValue> value) =>
+    [
+        .. records.Select(record => new Spell<TValue>(from(record) ?? DateOnly.MinValue, value(record)))
+            .GroupBy(spell => spell.From).Select(same => same.First()).OrderBy(spell => spell.From),
+    ];
 
     private static bool IsHourly(Wage? wage) => wage?.GrossWageType?.Key?.Number == HourlyWageType;
 

@@ -17,7 +17,7 @@ internal static class StaffMerge
         var people = new Dictionary<Guid, PersonState>(snapshot.People);
         Leave(people, read, administrationId);
         foreach (var group in read.Employments.Where(employment => employment.AdministrationId == administrationId).GroupBy(employment => employment.EmployeeId))
-            people[group.Key] = WithRead(people.GetValueOrDefault(group.Key), [.. group], read.Complete);
+            people[group.Key] = WithRead(people.GetValueOrDefault(group.Key), [.. group], read.Complete, today);
         Hide(people, administrationId, read, today);
         return new StaffSnapshot(read.Cursor ?? snapshot.Cursor, snapshot.Rules, people, read.Complete ? read.Filtered : snapshot.Filtered);
     }
@@ -32,11 +32,14 @@ internal static class StaffMerge
         }
     }
 
-    private static PersonState WithRead(PersonState? known, List<StagedEmployment> read, bool complete)
+    private static PersonState WithRead(PersonState? known, List<StagedEmployment> read, bool complete, DateOnly today)
     {
         var contracts = known is null || complete ? [] : new Dictionary<Guid, StaffContract>(known.Wanted.Contracts);
         foreach (var employment in read)
-            contracts[employment.EmploymentId] = employment.Contract;
+        {
+            var before = known?.Wanted.Contracts.GetValueOrDefault(employment.EmploymentId);
+            contracts[employment.EmploymentId] = employment.Contract with { History = employment.Contract.History.After(before?.History, today) };
+        }
 
         // The personnel number can be the employment's own, so that of the employment that started last counts.
         var latest = read.MaxBy(employment => (employment.Contract.StartDate ?? DateOnly.MinValue, employment.EmploymentId))!;

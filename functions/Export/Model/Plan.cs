@@ -13,6 +13,9 @@ internal sealed record PayrollLineKey(Guid EmploymentId, int Shift, int PayslipT
 internal sealed record EmploymentDefaults(
     Guid EmploymentId, int Shift, int PayslipType, Guid? DistributionUnit, int? CostCenter, int? CostUnit)
 {
+    /// <summary>The distribution unit that the employment was known by when they were read: of another one they may be others.</summary>
+    public Guid? OfUnit { get; init; }
+
     public override string ToString() => EmploymentId.ToString();
 }
 
@@ -80,6 +83,19 @@ internal sealed record PlanFault(
     public int? UnitCode { get; init; }
 
     public override string ToString() => Code;
+}
+
+/// <summary>A value that an export could not or may not change: it stays in Loket as it is.</summary>
+/// <param name="Line">Of which record; null: of any of the employment's.</param>
+/// <param name="Component">Null: all of them.</param>
+internal sealed record HeldValue(Guid EmploymentId, PayrollLineKey? Line = null, int? Component = null)
+{
+    public static HeldValue Of(RefusedValue refused) => new(refused.EmploymentId, refused.Line, refused.Component);
+
+    public bool IsPartOf(ExportedRegistration registration) =>
+        (Component is not { } component || registration.Components.Contains(component)) && (Line is not { } line || registration.MayBeOf(line));
+
+    public override string ToString() => EmploymentId.ToString();
 }
 
 /// <summary>Stable codes; the words are in ExportWords.</summary>

@@ -1,16 +1,16 @@
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export.Model;
 
 /// <summary>An employment (dienstverband) as the staff sync knows it, for deciding what goes out for whom.</summary>
-/// <param name="Kind">Loket's.</param>
 /// <param name="ContractEndDate">Until when the contract runs; employment can go on after it.</param>
 /// <param name="Name">Of the person, for reports.</param>
 /// <param name="Hidden">Loket's last answer did not hold the person any more, perhaps by a filter of the user's.</param>
 internal sealed record ExportContract(
-    Guid EmploymentId, Guid EmployeeId, Guid AdministrationId, KindInLoket Kind, DateOnly? StartDate, DateOnly? EndDate, DateOnly? ContractEndDate,
+    Guid EmploymentId, Guid EmployeeId, Guid AdministrationId, ContractHistory History, DateOnly? StartDate, DateOnly? EndDate, DateOnly? ContractEndDate,
     int? PayrollId, string? EmployeeNumber, string Name, bool Hidden = false)
 {
     public bool IsActiveOn(DateOnly day) => !(StartDate > day) && !(EndDate < day);
@@ -35,12 +35,17 @@ internal enum AmountKind
 internal sealed record SelectedAmount(int Component, AmountKind Kind, decimal Sum);
 
 /// <summary>What goes out for one employment and one target of the mapping, before Loket's defaults are filled in.</summary>
-internal sealed record SelectedLine(Guid EmploymentId, DepartmentTarget Target, IReadOnlyList<SelectedAmount> Amounts)
+/// <param name="Unit">The employment's distribution unit on the days of the amounts; null where that is not known.</param>
+internal sealed record SelectedLine(Guid EmploymentId, DepartmentTarget Target, IReadOnlyList<SelectedAmount> Amounts, Guid? Unit = null)
 {
     public override string ToString() => EmploymentId.ToString();
 }
 
-/// <summary>A registration of which something goes out, and which values it is a part of.</summary>
+/// <summary>An employment of which something goes out.</summary>
+/// <param name="Unit">Its distribution unit, of several in the period one of them; null where that is not known.</param>
+internal sealed record SelectedEmployment(Guid EmploymentId, Guid? Unit);
+
+/// <summary>A registration that is in Loket by way of this app, and which values it is a part of.</summary>
 /// <param name="Id">The planner's own.</param>
 /// <param name="Components">Numbers of the components, each once.</param>
 internal sealed record ExportedRegistration(string Id, Guid EmploymentId, DepartmentTarget Target, IReadOnlyList<int> Components)
@@ -55,12 +60,12 @@ internal sealed record ExportedRegistration(string Id, Guid EmploymentId, Depart
     public override string ToString() => EmploymentId.ToString();
 }
 
-/// <summary>The same before the plan, which may have to keep it back and name it.</summary>
+/// <summary>A registration of which something goes out, as far as the plan may have to keep it back after all.</summary>
 /// <param name="Parts">What of it goes out, and where to.</param>
 internal sealed record SelectedRegistration(
     string Id, Guid EmploymentId, DepartmentTarget Target, DateOnly Date, string PlannerEmployeeId, IReadOnlyList<SelectedPart> Parts)
 {
-    public ExportedRegistration Exported() => new(Id, EmploymentId, Target, [.. Parts.Select(part => part.Component).Distinct()]);
+    public ExportedRegistration AsExported() => new(Id, EmploymentId, Target, [.. Parts.Select(part => part.Component).Distinct()]);
 
     public override string ToString() => nameof(SelectedRegistration);
 }

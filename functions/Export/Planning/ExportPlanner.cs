@@ -42,6 +42,9 @@ internal sealed class ExportPlanner
         return planner;
     }
 
+    /// <summary>What stays in Loket as it is, as something is wrong with it.</summary>
+    public IEnumerable<HeldValue> Held => Head.Stops ? [] : _holds.Values();
+
     /// <summary>What of the registrations does not go out after all.</summary>
     public IAsyncEnumerable<LeftOut> KeptBackAsync(IAsyncEnumerable<SelectedRegistration> registrations, CancellationToken cancellation) => _holds.Any && !Head.Stops
         ? new KeptBackRegistrations(_basis, _lineKeys, _holds).OfAsync(registrations, cancellation)
@@ -49,7 +52,7 @@ internal sealed class ExportPlanner
 
     private void Take(SelectedLine line)
     {
-        var (key, fault) = _lineKeys.Of(line.EmploymentId, line.Target);
+        var (key, fault) = _lineKeys.Of(line.EmploymentId, line.Target, line.Unit);
         if (key is not null)
             _wanted.Add(key, line.Amounts);
         else if (_holds.Of(line.EmploymentId) is null)

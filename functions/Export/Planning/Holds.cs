@@ -22,6 +22,9 @@ internal sealed class Holds
     /// <summary>Why the value is kept back; null where it is not.</summary>
     public string? Of(PayrollLineKey key, int component) => _values.GetValueOrDefault((key, component));
 
+    public IEnumerable<HeldValue> Values() =>
+        _employments.Keys.Select(id => new HeldValue(id)).Concat(_values.Keys.Select(value => new HeldValue(value.Key.EmploymentId, value.Key, value.Component)));
+
     /// <summary>Without what is kept back; null where nothing is left.</summary>
     public PlannedLine? Without(PlannedLine line)
     {

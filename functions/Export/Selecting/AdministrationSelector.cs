@@ -1,6 +1,7 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 
 namespace LoketFunctions.Export.Selecting;
 
@@ -64,7 +65,7 @@ internal sealed class AdministrationSelector
             return null;
         }
 
-        var kind = _rules.Kinds.Of(contract.Kind);
+        var kind = _rules.Kinds.Of(contract.History.Kinds.On(registration.Date));
         if (kind is null && RegistrationItems.Of(registration, worked.Minutes, _context.Mapping).Any(_rules.DependsOnKind))
         {
             leftOut.Add(registration, LeftOutReason.KindUnknown);
@@ -92,8 +93,14 @@ internal sealed class AdministrationSelector
         foreach (var (reason, item) in _staying)
             leftOut.Add(registration, reason, item);
         return new SelectedRegistration(
-            registration.Id, contract.EmploymentId, target == TargetMap.Unmapped ? DepartmentTarget.Default : _targets.Targets[target], registration.Date,
-            registration.EmployeeId, [.. Parts()]);
+            registration.Id, contract.EmploymentId, TargetOn(registration.Date, contract, target), registration.Date, registration.EmployeeId, [.. Parts()]);
+    }
+
+    /// <summary>With the unit that the employment had on the day, where the mapping names none.</summary>
+    private DepartmentTarget TargetOn(DateOnly date, ExportContract contract, int target)
+    {
+        var mapped = target == TargetMap.Unmapped ? DepartmentTarget.Default : _targets.Targets[target];
+        return mapped with { DistributionUnit = mapped.DistributionUnit ?? contract.History.Units.On(date) };
     }
 
     private void DecideHours(Registration registration, decimal minutes, ContractKind? kind)
@@ -160,7 +167,7 @@ internal sealed class AdministrationSelector
             Warn(SelectionWarning.ContractEnded);
         if (contract.Hidden)
             Warn(SelectionWarning.EmployeeHidden);
-        var line = _sums.LineOf(contract, target);
+        var line = _sums.LineOf(contract, target, contract.History.Units.On(date));
         foreach (var (_, component, kind, value) in _going)
             _sums.Add(line, component, kind, value);
         if (_dayMinutes != 0)

@@ -6,7 +6,7 @@ using LoketFunctions.Mapping;
 namespace LoketFunctions.Export.Selecting;
 
 /// <summary>
-/// Sums up what goes out of one administration's registrations: per employment, target and component. Compact, as it is all that
+/// Sums up what goes out of one administration's registrations: per employment, target, distribution unit and component. Compact, as it is all that
 /// stays in memory of them.
 /// </summary>
 /// <param name="targets">In the order in which lines of an employment come out.</param>
@@ -26,16 +26,17 @@ internal sealed class SelectedSums(IReadOnlyList<DepartmentTarget> targets)
 
     /// <summary>The line to add to.</summary>
     /// <param name="target">Index of the target.</param>
-    public int LineOf(ExportContract contract, int target)
+    /// <param name="unit">The employment's own on the day.</param>
+    public int LineOf(ExportContract contract, int target, Guid? unit)
     {
         var first = _employments.TryGetValue(contract.EmploymentId, out var employment) ? employment.FirstLine : None;
         for (var line = first; line != None; line = _lines[line].Next)
         {
-            if (_lines[line].Target == target)
+            if (_lines[line].Target == target && _lines[line].Unit == unit)
                 return line;
         }
 
-        var added = _lines.Add(new Line { Target = target, Next = first, FirstCell = None });
+        var added = _lines.Add(new Line { Target = target, Unit = unit, Next = first, FirstCell = None });
         _employments[contract.EmploymentId] = new Employment(contract, added, first == None ? None : employment.FirstDay);
         return added;
     }
@@ -84,13 +85,13 @@ internal sealed class SelectedSums(IReadOnlyList<DepartmentTarget> targets)
         foreach (var employment in _employments.Values.OrderBy(one => one.Contract.PayrollId).ThenBy(one => one.Contract.EmploymentId))
         {
             var counted = ~WorkedDays(employment.FirstDay);
-            foreach (var line in LinesFrom(employment.FirstLine).OrderBy(line => line.Target))
+            foreach (var line in LinesFrom(employment.FirstLine).OrderBy(line => line.Target).ThenBy(line => line.Unit))
             {
                 var days = BitOperations.PopCount(line.Days & ~counted);
                 counted |= line.Days;
                 var amounts = Amounts(line.FirstCell, dayComponent, days);
                 if (amounts.Count > 0)
-                    yield return new SelectedLine(employment.Contract.EmploymentId, targets[line.Target], amounts);
+                    yield return new SelectedLine(employment.Contract.EmploymentId, targets[line.Target], amounts, line.Unit);
             }
         }
     }
@@ -136,6 +137,7 @@ internal sealed class SelectedSums(IReadOnlyList<DepartmentTarget> targets)
     private struct Line
     {
         public int Target;
+        public Guid? Unit;
         public int Next;
         public int FirstCell;
         public ulong Days;

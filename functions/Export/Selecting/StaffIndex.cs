@@ -80,5 +80,5 @@ internal sealed class StaffIndex
 
     private static IEnumerable<ExportContract> ContractsOf(Guid administrationId, Guid employeeId, RosterPerson person) =>
         person.Contracts.Select(contract => new ExportContract(
-            contract.EmploymentId, employeeId, administrationId, contract.Kind, contract.StartDate, contract.EndDate, contract.ContractEndDate, contract.PayrollId, person.PersonnelNumber, person.Name, person.Hidden));
+            contract.EmploymentId, employeeId, administrationId, contract.History, contract.StartDate, contract.EndDate, contract.ContractEndDate, contract.PayrollId, person.PersonnelNumber, person.Name, person.Hidden));
 }

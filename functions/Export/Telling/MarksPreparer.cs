@@ -45,7 +45,7 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
             await WriteAsync(run, row.AdministrationId, period, MarksOf(run, row, fates, elsewhere, cancellation), cancellation);
             // The list is replaced last, so where it is this export's own, the parts are whole.
             if (IsDone(row))
-                await exported.ReplaceAsync(run.ExportId, run.ConnectionId, row, fates.InLoket(), cancellation);
+                await exported.ReplaceAsync(run.ExportId, run.ConnectionId, row, fates.InLoket(cancellation), cancellation);
         }
 
         var nobodys = LeftOutIn(run, null, cancellation).Where(mark => !elsewhere.Contains(mark.Id));
@@ -65,8 +65,9 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
             return null;
         var refused = await staging.FindAsync<RefusedValues>(run, row.AdministrationId, RefusedValues.Name, cancellation);
         return await RegistrationFates.OfAsync(
-            () => staging.ExportedAsync(run, row.AdministrationId, cancellation), () => exported.ReadAsync(run.ConnectionId, row, cancellation),
-            IsDone(row) ? null : row.FailureCode ?? "unexpected", refused?.Values ?? []);
+            token => staging.ExportedAsync(run, row.AdministrationId, token), token => exported.ReadAsync(run.ConnectionId, row, token),
+            IsDone(row) ? null : row.FailureCode ?? "unexpected", refused?.Values ?? [],
+            await staging.HeldAsync(run, row.AdministrationId, cancellation).ToListAsync(cancellation), cancellation);
     }
 
     /// <summary>Of all that this export would tell as not being in Loket, what is there all the same.</summary>
@@ -84,7 +85,7 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
 
         var present = exported.OthersAsync(run.ConnectionId, [.. all.Select(part => part.Row)], cancellation);
         foreach (var (row, fates) in all)
-            present = present.Concat(fates?.InLoket() ?? exported.ReadAsync(run.ConnectionId, row, cancellation));
+            present = present.Concat(fates?.InLoket(cancellation) ?? exported.ReadAsync(run.ConnectionId, row, cancellation));
         var anyway = new IdSet();
         await foreach (var registration in present.Where(registration => absent.Contains(registration.Id)))
             anyway.Add(registration.Id);
@@ -93,9 +94,9 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
 
     private IAsyncEnumerable<Mark> MarksOf(
         ExportRun run, ExportAdministrationRow row, RegistrationFates fates, IdSet elsewhere, CancellationToken cancellation) =>
-        fates.Exported().Select(id => new Mark(Fate.Exported, id, ""))
-            .Concat(fates.TakenBack().Select(id => new Mark(Fate.Withdrawn, id, "")))
-            .Concat(fates.Failed().Select(one => new Mark(Fate.LeftOut, one.Id, one.Reason)))
+        fates.Exported(cancellation).Select(id => new Mark(Fate.Exported, id, ""))
+            .Concat(fates.TakenBack(cancellation).Select(id => new Mark(Fate.Withdrawn, id, "")))
+            .Concat(fates.Failed(cancellation).Select(one => new Mark(Fate.LeftOut, one.Id, one.Reason)))
             .Concat(LeftOutIn(run, row.AdministrationId, cancellation).Where(mark => fates.IsLeftOut(mark.Id)))
             .Where(mark => mark.Fate == Fate.Exported || !elsewhere.Contains(mark.Id));
 

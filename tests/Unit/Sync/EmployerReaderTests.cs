@@ -84,7 +84,7 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         _lastDay = LoketFunctions.Time.AmsterdamTime.DateOf(_loket.Time.GetUtcNow()).AddDays(-5);
         _changed.Add(People.SannesJob);
         foreach (var cursor in new long?[] { null, 5 })
-            Assert.Equal(LoketFunctions.Planner.KindInLoket.ZeroHours, Assert.Single((await ReadAsync(cursor)).Employments).Contract.Kind);
+            Assert.Equal(LoketFunctions.Planner.KindInLoket.ZeroHours, Assert.Single((await ReadAsync(cursor)).Employments).Contract.History.Kinds.On(_lastDay.Value));
     }
 
     [Fact]

@@ -53,8 +53,8 @@ public sealed class StaffMapperTests
     [InlineData(null, 12, null, nameof(KindInLoket.Unknown))]
     public void The_kind_of_contract_is_told_as_the_planner_knows_it(bool? onCall, int? perWeek, string? told, string kind)
     {
-        var contract = Map(Facts(onCall) with { Hours = Hours(perWeek, null) }).Contract;
-        Assert.Equal((told, kind), (contract.Fields[StaffField.ContractType], $"{contract.Kind}"));
+        var contract = Map(Facts(onCall) with { Hours = Hours(perWeek, null), HoursChain = [Hours(perWeek, null)] }).Contract;
+        Assert.Equal((told, kind), (contract.Fields[StaffField.ContractType], $"{contract.History.Kinds.On(Today)}"));
         Assert.Equal(kind == nameof(KindInLoket.Unknown) ? [ContractGap.Kind] : [], contract.Gaps);
     }
 
@@ -64,7 +64,7 @@ public sealed class StaffMapperTests
         var eitje = People.Profile("eitje");
         var set = eitje with { Export = eitje.Export with { Kinds = new ContractKindMap(ContractKind.FixedHours, ContractKind.MinMax, ContractKind.ZeroHours) } };
         string? Told(bool onCall, decimal? perWeek) =>
-            new StaffMapper(set, Today).Map(Facts(onCall) with { Hours = Hours(perWeek, null) })!.Contract.Fields[StaffField.ContractType];
+            new StaffMapper(set, Today).Map(Facts(onCall) with { Hours = Hours(perWeek, null), HoursChain = [Hours(perWeek, null)] })!.Contract.Fields[StaffField.ContractType];
         Assert.Equal(["fixedHours", "minMax", "zeroHours"], [Told(true, null), Told(true, 12), Told(false, 36)]);
     }
 

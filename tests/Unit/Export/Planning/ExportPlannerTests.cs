@@ -25,6 +25,20 @@ public sealed class ExportPlannerTests
             plan.Lines.Select(line => (line.Key, line.PayrollId!.Value, line.UnitCode!.Value, line.CostCenterCode)));
     }
 
+    /// <summary>U1: what the employment had on the day goes before what Loket fills in today, and the mapping before both.</summary>
+    [Fact]
+    public async Task A_unit_of_the_day_is_filled_in_before_the_default()
+    {
+        var plan = await OfAsync(
+            Basis(),
+            Line(1, null, Minutes(Hours, 60)), Line(1, null, Minutes(Hours, 120)) with { Unit = Kitchen },
+            Line(2, new DepartmentTarget(Bar), Minutes(Hours, 60)) with { Unit = Kitchen });
+
+        Assert.Equal(
+            [(2, Bar, 1m), (1, Bar, 1m), (1, Kitchen, 2m)],
+            plan.Lines.Select(line => (line.Key.EmploymentId == Employment(1) ? 1 : 2, line.Key.DistributionUnit, Assert.Single(line.Cells).Value!.Value)));
+    }
+
     [Fact]
     public async Task Targets_that_come_to_one_key_are_summed_before_they_are_rounded()
     {

@@ -169,6 +169,9 @@ public sealed class ExportSelectionTests
     public void A_roster_is_what_the_snapshot_holds()
     {
         var (employee, employment) = (Guid.NewGuid(), Guid.NewGuid());
+        var history = new ContractHistory(
+            [new(new DateOnly(2026, 1, 1), KindInLoket.ZeroHours), new(new DateOnly(2026, 3, 1), KindInLoket.MinMax)], [new(new DateOnly(2026, 1, 1), employment)],
+            true, new DateOnly(2026, 3, 1)) { OnCallFrom = new DateOnly(2026, 3, 1) };
         var wanted = new StaffPerson(
             new() { [StaffField.FirstName] = "Ann", [StaffField.LastName] = "van Bos", [StaffField.PersonnelNumber] = "1007", [StaffField.City] = "Ede" },
             new()
@@ -176,7 +179,7 @@ public sealed class ExportSelectionTests
                 [employment] = new StaffContract(
                     new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), null,
                     new() { [StaffField.ContractEndDate] = "2026-06-30", [StaffField.HourlyWage] = "15" }, 12)
-                { Kind = KindInLoket.MinMax },
+                { History = history },
             });
         var person = new PersonState { Wanted = wanted, Sent = wanted, PlannerEmployeeId = "ann", HiddenUntilLookedAtOn = new DateOnly(2026, 7, 1) };
         var snapshot = new StaffSnapshot(7, "rules", new() { [employee] = person }, Filtered: true);
@@ -187,9 +190,12 @@ public sealed class ExportSelectionTests
         var contract = Assert.Single(StaffIndex.ContractsOf(Cafe, roster));
         Assert.Equal(
             new ExportContract(
-                employment, employee, Cafe, KindInLoket.MinMax, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), new DateOnly(2026, 6, 30),
+                employment, employee, Cafe, contract.History, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), new DateOnly(2026, 6, 30),
                 12, "1007", person.Wanted.Name, Hidden: true),
             contract);
+        Assert.Equal(history.Kinds, contract.History.Kinds);
+        Assert.Equal(history.Units, contract.History.Units);
+        Assert.Equal(history with { Kinds = contract.History.Kinds, Units = contract.History.Units }, contract.History);
         var staff = StaffIndex.Build([], new Dictionary<Guid, StaffRoster> { [Cafe] = roster });
         Assert.Equal(contract, Assert.Single(staff.Find("ann")!));
     }

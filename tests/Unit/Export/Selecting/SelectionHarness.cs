@@ -57,9 +57,12 @@ internal sealed class SelectionHarness
     public static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     public static RosterContract ZeroHours(string? from = null, string? to = null, string? contractTo = null, int? payrollId = 12) =>
-        new(Guid.NewGuid(), KindInLoket.ZeroHours, Day(from), Day(to), Day(contractTo), payrollId);
+        new(Guid.NewGuid(), Of(KindInLoket.ZeroHours), Day(from), Day(to), Day(contractTo), payrollId);
 
-    public static RosterContract Fixed(string? from = null, string? to = null) => ZeroHours(from, to) with { Kind = KindInLoket.FixedHours };
+    public static RosterContract Fixed(string? from = null, string? to = null) => ZeroHours(from, to) with { History = Of(KindInLoket.FixedHours) };
+
+    /// <summary>One kind of contract on all days.</summary>
+    public static ContractHistory Of(KindInLoket kind) => new(Spells.Always(kind), []);
 
     /// <summary>Somebody of Loket's, known to the planner as <paramref name="plannerId"/> by what the sync left.</summary>
     public Guid Person(string? plannerId, Guid administration, params RosterContract[] contracts)

@@ -5,6 +5,7 @@ using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Selecting;
 using LoketFunctions.Mapping;
+using LoketFunctions.Planner;
 
 namespace LoketFunctions.Tests.Export.Telling;
 
@@ -63,6 +64,7 @@ public sealed class MarksModelTests(AppStorage fixture)
         private readonly List<(Guid? Administration, LeftOut Item)> _staying = [];
         private readonly Dictionary<Guid, string?> _failures = [];
         private readonly HashSet<Cell> _refused = [];
+        private readonly HashSet<Cell> _keptBack = [];
 
         public Request(Random random)
         {
@@ -88,7 +90,7 @@ public sealed class MarksModelTests(AppStorage fixture)
             foreach (var administration in Administrations.Where(id => _failures[id] is null))
             {
                 var cells = loket.Keys.Concat(_going.Values).Where(cell => cell.Administration == administration && cell.Period == PeriodId).ToHashSet();
-                foreach (var cell in cells.Where(cell => !_refused.Contains(cell)))
+                foreach (var cell in cells.Where(cell => !_refused.Contains(cell) && !_keptBack.Contains(cell)))
                     loket[cell] = _going.Where(one => one.Value == cell).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
             }
         }
@@ -104,8 +106,14 @@ public sealed class MarksModelTests(AppStorage fixture)
                 await world.Exports.AddAdministrationAsync(run.ConnectionId, run.ExportId, new AdministrationRow { RowKey = id.ToString() }, default);
                 await world.Exports.ChangeAdministrationAsync(run.ConnectionId, run.ExportId, id, Outcome, default);
                 var selected = _going.Where(one => one.Value.Administration == id)
-                    .Select(one => new ExportedRegistration(one.Key, Employment(one.Value), DepartmentTarget.Default, [one.Value.Component]));
-                await world.SelectAsync(run, id, selected);
+                    .Select(one => new SelectedRegistration(
+                        one.Key, Employment(one.Value), DepartmentTarget.Default, new DateOnly(2026, 11, 3), "emp-1",
+                        [new SelectedPart(ExportItem.WorkedHours, one.Value.Component)]));
+                await world.Staging.WriteExportedAsync(run, id, selected.ToAsyncEnumerable(), default);
+                var kept = _going.Where(one => one.Value.Administration == id && _keptBack.Contains(one.Value)).Select(one => Stays(one.Key, PlanFaultCode.OutOfBounds));
+                await world.Staging.WriteKeptBackAsync(run, id, kept.ToAsyncEnumerable(), default);
+                var held = _keptBack.Where(cell => cell.Administration == id).Select(cell => new HeldValue(Employment(cell), null, cell.Component));
+                await world.Staging.WriteHeldAsync(run, id, held.ToAsyncEnumerable(), default);
                 var refused = _refused.Where(cell => cell.Administration == id)
                     .Select(cell => new RefusedValue(Employment(cell), 1, cell.Component, 8, null, RefusedCode.RefusedByLoket, null)).ToList();
                 await world.Staging.WriteAsync(run, id, RefusedValues.Name, new RefusedValues(refused), default);
@@ -122,21 +130,20 @@ public sealed class MarksModelTests(AppStorage fixture)
         {
             var whose = All[random.Next(All.Length)];
             var cell = new Cell(whose, PeriodId, random.Next(2), random.Next(2));
-            if (random.Next(8) == 0)
-                _refused.Add(cell);
+            if (random.Next(4) == 0)
+                (random.Next(2) == 0 ? _refused : _keptBack).Add(cell);
             var what = random.Next(10);
             if (what > 7)
                 return;
             if (what > 2 && Administrations.Contains(whose))
                 _going[id] = cell;
             else if (what == 0 || !Administrations.Contains(whose))
-                Stays(null, id, what == 0 ? NotLinked : LeftOutReason.OtherAdministration);
+                _staying.Add((null, Stays(id, what == 0 ? NotLinked : LeftOutReason.OtherAdministration)));
             else
-                Stays(whose, id, what == 1 ? LeftOutReason.NotApproved : LeftOutReason.OutsidePeriod);
+                _staying.Add((whose, Stays(id, what == 1 ? LeftOutReason.NotApproved : LeftOutReason.OutsidePeriod)));
         }
 
-        private void Stays(Guid? administration, string id, string reason) =>
-            _staying.Add((administration, new LeftOut(id, reason, null, new DateOnly(2026, 11, 3), "emp-1")));
+        private static LeftOut Stays(string id, string reason) => new(id, reason, null, new DateOnly(2026, 11, 3), "emp-1");
 
         private void Outcome(ExportAdministrationRow row)
         {

@@ -327,7 +327,7 @@ internal sealed class ExportWorld : IAsyncDisposable
                 employment.StartDate, employment.EndDate, null,
                 [], employment.PayrollId)
             {
-                Kind = i == People.Count - 1 ? KindInLoket.FixedHours : KindInLoket.ZeroHours,
+                History = new ContractHistory(Spells.Always(i == People.Count - 1 ? KindInLoket.FixedHours : KindInLoket.ZeroHours), []),
             };
             var person = new StaffPerson(
                 new() { [StaffField.FirstName] = name.FirstName, [StaffField.LastName] = name.LastName, [StaffField.PersonnelNumber] = $"{1000 + i}" },
