@@ -63,7 +63,6 @@ internal sealed class Connection : Row
     public ContractKind? ZeroHoursAs { get; set; }
     public ContractKind? MinMaxAs { get; set; }
     public ContractKind? FixedHoursAs { get; set; }
-
     /// <summary>What of people's hours is likely, and what becomes of the rest: with the next two the profile's rules where set.</summary>
     public int? MaxHoursPerWeek { get; set; }
     public int? MaxDeviationPercent { get; set; }

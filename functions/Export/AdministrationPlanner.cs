@@ -12,7 +12,7 @@ namespace LoketFunctions.Export;
 /// <summary>Plans what leaves for one administration, or says why nothing does.</summary>
 internal sealed class AdministrationPlanner(
     ExportStore exports, ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults, ExportOptions options,
-    TimeProvider clock)
+    AcceptedDoubts accepted, TimeProvider clock)
 {
     public async Task<AdministrationPlan> PlanAsync(ExportScope scope, Guid administrationId, CancellationToken cancellation)
     {
@@ -94,7 +94,12 @@ internal sealed class AdministrationPlanner(
         var ofShifts = (await staging.FindAsync<StagedDoubts>(run, context.AdministrationId, StagedDoubts.Name, cancellation))?.Doubts ?? [];
         var earlier = await ledgers.EarlierAsync(KeyOf(run, context), UsualHours.Periods, cancellation);
         var isOver = AmsterdamTime.DateOf(clock.GetUtcNow()) > context.Period.EndDate;
-        return [.. new UsualHours(basis, earlier).Doubts(planner.Lines, isOver), .. ofShifts];
+        var known = await accepted.ReadAsync(KeyOf(run, context), cancellation);
+        return
+        [
+            .. new UsualHours(basis, earlier).Doubts(planner.Lines, isOver).Concat(ofShifts)
+                .Select(doubt => doubt with { Accepted = known.Contains(doubt.Key()) }).OrderBy(doubt => doubt.Accepted),
+        ];
     }
 
     private static string? RefusalOf(AdministrationContext context, StagedPlan plan, LikelyRules likely) => context.Period.State switch
@@ -102,7 +107,7 @@ internal sealed class AdministrationPlanner(
         _ when plan.Head.Stops => ExportCodes.PlanFaults,
         PeriodState.Closed => ExportCodes.PeriodClosed,
         PeriodState.Processing => ExportCodes.PeriodProcessing,
-        _ when likely.Then == UnlikelyHours.Stop && plan.Doubts.Count > 0 => ExportCodes.NotLikely,
+        _ when likely.Then == UnlikelyHours.Stop && plan.Doubts.Any(doubt => !doubt.Accepted) => ExportCodes.NotLikely,
         _ => null,
     };
 
@@ -122,7 +127,7 @@ internal sealed class AdministrationPlanner(
                 var counts = plan.Head.Counts;
                 (row.Lines, row.Created, row.Changed) = (counts.Lines, counts.Created, counts.Changed);
                 (row.Unchanged, row.Withdrawn, row.LeftOut) = (counts.Unchanged, counts.Withdrawn, plan.LeftOut);
-                row.AddWarnings(plan.Head.Warnings.Concat(plan.Doubts.Select(doubt => doubt.Code)));
+                row.AddWarnings(plan.Head.Warnings.Concat(plan.Doubts.Where(doubt => !doubt.Accepted).Select(doubt => doubt.Code)));
                 if (standing is not null)
                 {
                     (row.FileBlob, row.FileSha256) = (standing.FileBlob, standing.FileSha256);
@@ -135,7 +140,7 @@ internal sealed class AdministrationPlanner(
 /// <summary>A plan that stands; its lines lie beside it.</summary>
 /// <param name="ChangedLines">Lines with something to send straight into Loket.</param>
 /// <param name="LeftOut">Registrations of which nothing goes out, by the selection or by the plan.</param>
-/// <param name="Doubts">What is not likely: of hours first, then of shifts.</param>
+/// <param name="Doubts">What is not likely: first what nobody has accepted; of hours, then of shifts.</param>
 internal sealed record StagedPlan(PlanHead Head, int ChangedLines, int LeftOut, IReadOnlyList<Doubt> Doubts)
 {
     public const string Name = "plan-head";

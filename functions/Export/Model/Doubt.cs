@@ -1,3 +1,6 @@
+using System.Globalization;
+using LoketFunctions.Security;
+
 namespace LoketFunctions.Export.Model;
 
 /// <summary>Something of a person's registrations that is not likely, though nothing is wrong with it. It goes out all the same, unless it is to stop.</summary>
@@ -12,6 +15,13 @@ internal sealed record Doubt(
     string Code, DateOnly? Date, string? PlannerEmployeeId, string? Name, string? PersonnelNumber, string? RegistrationId = null, decimal? Value = null,
     decimal? Usual = null)
 {
+    /// <summary>Somebody said that it is so, in an export before this one: it stops nothing.</summary>
+    public bool Accepted { get; init; }
+
+    /// <summary>What it is told apart by from one export to the next, without saying of whom it is.</summary>
+    public string Key() => SecureRandom.Hash(string.Create(
+        CultureInfo.InvariantCulture, $"{Code}\n{PlannerEmployeeId}\n{Name}\n{PersonnelNumber}\n{Date:yyyy-MM-dd}\n{RegistrationId}\n{Value:0.##}"));
+
     public override string ToString() => Code;
 }
 

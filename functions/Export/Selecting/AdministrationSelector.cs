@@ -194,10 +194,4 @@ internal sealed class AdministrationSelector
         if (_unmapped.Add((kind, code)) && _unmapped.Count > MaxUnmapped)
             _unmapped.Remove(_unmapped.Max);
     }
-
-    private sealed class ByKindAndCode : IComparer<(MappingKind Kind, string Code)>
-    {
-        public int Compare((MappingKind Kind, string Code) x, (MappingKind Kind, string Code) y) =>
-            x.Kind == y.Kind ? string.CompareOrdinal(x.Code, y.Code) : x.Kind.CompareTo(y.Kind);
-    }
 }

@@ -5,6 +5,7 @@ using LoketFunctions.Console.Pages.Mapping;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 
@@ -13,6 +14,10 @@ namespace LoketFunctions.Console.Pages.Exports;
 /// <summary>The lists of a report, each left away where it is empty. Of the long ones the first stand here, with how many more there are.</summary>
 internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection, ExportReportAnswer answer)
 {
+    public const string Accept = "accept";
+    public const string ReasonField = "reason";
+    public const string PeriodField = "period";
+
     private const int ShownLines = 100;
 
     private readonly ExportReport _report = answer.Report;
@@ -141,15 +146,29 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
                 [
                     new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Datum", "Date")), new Column(visit.In("Wat", "What")),
                     new Column(visit.In("Uren", "Hours"), IsNumber: true), new Column(visit.In("Gewoon of hoogstens", "Usual or at most"), IsNumber: true),
+                    new Column(visit.In("Geaccepteerd", "Accepted")),
                 ],
                 _report.Doubts.Take(ShownLines).Select(doubt => (IReadOnlyList<object?>)
                 [
                     Foreign(Named(doubt.Name, doubt.PersonnelNumber)), doubt.Date is { } date ? visit.Reader.Date(date) : null, answer.Words[doubt.Code].What,
-                    visit.Reader.Value(doubt.Value), visit.Reader.Value(doubt.Usual),
+                    visit.Reader.Value(doubt.Value), visit.Reader.Value(doubt.Usual), doubt.Accepted ? visit.In("ja", "yes") : visit.In("nee", "no"),
                 ]),
                 "")}
             {More(_report.DoubtCount - Math.Min(_report.Doubts.Count, ShownLines))}
+            {Acceptance()}
             """));
+
+    /// <summary>Leads to exporting, which it stopped.</summary>
+    private IHtmlContent Acceptance()
+    {
+        var isOpen = _report.Period.State == PeriodState.Open && _report.Doubts.Any(doubt => !doubt.Accepted);
+        return !isOpen || !visit.Caller.Access.Allows(Permission.EditPayroll, _report.AdministrationId) ? Nothing : visit.Form(
+            visit.Paths.ExportAdministration(connection.Id, _report.ExportId, _report.AdministrationId), Html($"""
+                {Forms.TextField(new Field(ReasonField, visit.In("Waarom dit klopt", "Why this is right"), null), "text")}
+                {Forms.Hidden(PeriodField, _report.Period.Id.ToString(CultureInfo.InvariantCulture))}
+                {Forms.Button(visit.In("Accepteren", "Accept"), Accept, "second")}
+                """));
+    }
 
     private IHtmlContent Warnings() =>
         Each(_report.Warnings.Select(code => answer.Words[code]), warning => $"{Widgets.Notice(Tone.Warning, Html($"<p><strong>{warning.What}</strong> {warning.WhatToDo}</p>"))}");
