@@ -13,6 +13,9 @@ namespace LoketFunctions.Staff;
 /// <param name="Filtered">By the last full read, the Loket user's filter settings hide employments: the staff may not be whole.</param>
 internal sealed record StaffSnapshot(long? Cursor, string Rules, Dictionary<Guid, PersonState> People, bool Filtered = false)
 {
+    /// <summary>Fields of records that Loket gave when it was last read and of which it is not known whose they are, as they cannot be read.</summary>
+    public IReadOnlyList<string> Nameless { get; init; } = [];
+
     public static StaffSnapshot Empty(string rules) => new(null, rules, []);
 
     /// <summary>The first day on which something changes by date alone, without a new version number in Loket.</summary>
@@ -50,8 +53,13 @@ internal sealed record PersonState
     /// </summary>
     public DateOnly? HiddenUntilLookedAtOn { get; init; }
 
+    /// <summary>Set while a record of Loket's about the person cannot be read: until then nothing changes.</summary>
+    public UnreadFacts? Unread { get; init; }
+
     public IEnumerable<DateOnly> DueDates()
     {
+        if (Unread is { LookAgainOn: var again })
+            yield return again;
         if (HiddenUntilLookedAtOn is { } look)
             yield return look;
         foreach (var contract in Wanted.Contracts.Values)
@@ -62,6 +70,16 @@ internal sealed record PersonState
     }
 
     public override string ToString() => nameof(PersonState);
+}
+
+/// <summary>What of somebody cannot be read.</summary>
+/// <param name="Fields">Names of fields, without their values.</param>
+/// <param name="Since">The first day on which it could not.</param>
+/// <param name="LookAgainOn">It is read again then, though nothing changed.</param>
+/// <param name="Employments">What to ask for then, also of whoever is not known yet.</param>
+internal sealed record UnreadFacts(IReadOnlyList<string> Fields, DateOnly Since, DateOnly LookAgainOn, IReadOnlyList<Guid> Employments)
+{
+    public override string ToString() => string.Join(", ", Fields);
 }
 
 /// <summary>Where else a personnel number is in use.</summary>

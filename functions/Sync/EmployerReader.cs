@@ -2,6 +2,7 @@ using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Filters;
 using LoketFunctions.Loket.Model;
+using LoketFunctions.Loket.Paging;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 using LoketFunctions.Time;
@@ -23,10 +24,12 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
         if (employer.Cursor is not { } cursor)
             return await ReadCompleteAsync(employer, profile, loket, cancellation);
 
-        var changes = (await loket.VersionNumbers.EmploymentsAsync(employer.EmployerId, cursor, cancellation)).Complete();
-        var wanted = changes.Select(change => change.Id!.Value).ToHashSet();
+        var list = await loket.VersionNumbers.EmploymentsAsync(employer.EmployerId, cursor, cancellation);
+        var changes = list.Readable();
+        var wanted = changes.Select(change => change.Id!.Value).Concat(list.Unreadable.Select(record => record.Id).OfType<Guid>()).ToHashSet();
         wanted.UnionWith(await DueAsync(step, cancellation));
-        if (wanted.Count > MostByFilter)
+        // Whoever changed without its being said who is among all.
+        if (wanted.Count > MostByFilter || list.Unreadable.Any(record => record.Id is null))
             return await ReadCompleteAsync(employer, profile, loket, cancellation);
 
         var next = employer.NextCursor ?? changes.Max(change => change.LastModifiedVersionNumber) ?? cursor;
@@ -56,9 +59,8 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
         var units = loket.Actuals.OrganizationalEntitiesAsync(id, today, null, cancellation);
         await Task.WhenAll(employments, employees, wages, hours, units);
 
-        var lists = new StaffLists(
-            (await employments).Complete(), (await employees).Complete(), (await wages).Complete(), (await hours).Complete(), (await units).Complete());
-        return new StagedStaff(true, next, lists.Map(new StaffMapper(profile, today)), [], await HidesAsync(filters));
+        var lists = new StaffLists(await employments, await employees, await wages, await hours, await units);
+        return lists.Stage(new StaffMapper(profile, today), today) with { Complete = true, Cursor = next, Filtered = await HidesAsync(filters) };
     }
 
     private async Task<StagedStaff> ReadChangedAsync(
@@ -68,18 +70,19 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
         var employments = await EachAsync("id", wanted, filter => loket.Employments.ListAsync(id, filter, cancellation));
         if (step.Request.EmployeeId is { } one)
-            employments.AddRange((await loket.Employments.ListAsync(id, LoketFilter.Equal("employee.id", one), cancellation)).Complete());
-        employments = employments.DistinctBy(employment => employment.Id).ToList();
+            employments = employments.With(await loket.Employments.ListAsync(id, LoketFilter.Equal("employee.id", one), cancellation));
 
-        var found = employments.Select(employment => employment.Id!.Value).ToHashSet();
-        var people = employments.Select(employment => employment.Employee?.Id).OfType<Guid>().ToHashSet();
+        var found = employments.Readable().Select(employment => employment.Id!.Value).ToHashSet();
+        var people = employments.Readable().Select(employment => employment.Employee?.Id)
+            .Concat(employments.Unreadable.Select(record => record.EmployeeId)).OfType<Guid>().ToHashSet();
         var lists = new StaffLists(
             employments,
             await EachAsync("id", people, filter => loket.Employees.ListAsync(id, filter, cancellation)),
             await EachAsync("employmentId", found, filter => loket.Actuals.WagesAsync(id, today, filter, cancellation)),
             await EachAsync("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation)),
             await EachAsync("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation)));
-        return new StagedStaff(false, next, lists.Map(new StaffMapper(profile, today)), [.. wanted.Except(found)], false);
+        var returned = found.Concat(employments.Unreadable.Select(record => record.Id).OfType<Guid>());
+        return lists.Stage(new StaffMapper(profile, today), today) with { Cursor = next, NotReturned = [.. wanted.Except(returned)] };
     }
 
     /// <summary>Employments of the employer's administrations on which a date falls, by their own snapshots.</summary>
@@ -94,18 +97,19 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
                 continue;
             var snapshot = await snapshots.ReadAsync(step.Request.ConnectionId, administration, cancellation);
             foreach (var person in snapshot!.Value.People.Values.Where(person => person.DueDates().Any(date => date <= today)))
-                due.UnionWith(person.Wanted.Contracts.Keys);
+                due.UnionWith(person.Wanted.Contracts.Keys.Concat(person.Unread?.Employments ?? []));
         }
 
         return due;
     }
 
-    private static async Task<List<T>> EachAsync<T>(string field, IReadOnlySet<Guid> ids, Func<LoketFilter, Task<Loket.Paging.LoketList<T>>> read)
+    private static async Task<LoketList<T>> EachAsync<T>(string field, IReadOnlySet<Guid> ids, Func<LoketFilter, Task<LoketList<T>>> read)
+        where T : class, IListed
     {
-        var items = new List<T>();
+        var list = new LoketList<T>("", [], []);
         foreach (var filter in LoketFilter.AnyOf(field, ids.Order().Select(id => (FilterValue)id)))
-            items.AddRange((await read(filter)).Complete());
-        return items;
+            list = list.With(await read(filter));
+        return list;
     }
 
     /// <summary>Only explains who is missing, so a failure to know it is no failure of the sync.</summary>
@@ -119,28 +123,5 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
         {
             return false;
         }
-    }
-}
-
-/// <summary>Loket's five lists of staff, joined by employment and person.</summary>
-internal sealed class StaffLists(
-    IReadOnlyList<Employment> employments, IReadOnlyList<Employee> employees, IReadOnlyList<ActualWage> wages,
-    IReadOnlyList<ActualWorkingHours> hours, IReadOnlyList<ActualOrganizationalEntity> units)
-{
-    public IReadOnlyList<StagedEmployment> Map(StaffMapper mapper)
-    {
-        var people = employees.GroupBy(employee => employee.Id).ToDictionary(group => group.Key!.Value, group => group.First());
-        var wageOf = wages.GroupBy(wage => wage.EmploymentId).ToDictionary(group => group.Key!.Value, group => group.First().Wage);
-        var hoursOf = hours.GroupBy(item => item.EmploymentId).ToDictionary(group => group.Key!.Value, group => group.First().WorkingHours);
-        var unitOf = units.GroupBy(unit => unit.EmploymentId).ToDictionary(group => group.Key!.Value, group => group.First().OrganizationalEntity);
-        return
-        [
-            .. employments.Select(employment => mapper.Map(new EmploymentFacts(
-                employment,
-                employment.Employee?.Id is { } person ? people.GetValueOrDefault(person) : null,
-                wageOf.GetValueOrDefault(employment.Id!.Value),
-                hoursOf.GetValueOrDefault(employment.Id!.Value),
-                unitOf.GetValueOrDefault(employment.Id!.Value)))).OfType<StagedEmployment>(),
-        ];
     }
 }

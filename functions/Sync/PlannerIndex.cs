@@ -9,6 +9,9 @@ namespace LoketFunctions.Sync;
 /// </summary>
 internal sealed record PlannerStaff(DateTimeOffset ReadAt, IReadOnlyList<PlannerEmployee> Employees, IReadOnlyList<Link> Links)
 {
+    /// <summary>Names of the fields of the planner's employees that could not be read.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
     public override string ToString() => $"{Employees.Count} employees";
 }
 
@@ -25,8 +28,9 @@ internal sealed class PlannerIndex
 
     public PlannerIndex(PlannerStaff staff)
     {
-        ReadAt = staff.ReadAt;
-        _byId = staff.Employees.GroupBy(employee => employee.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        (ReadAt, HasNameless) = (staff.ReadAt, staff.Employees.Any(employee => employee.IsNameless));
+        var employees = staff.Employees.Where(employee => !employee.IsNameless).ToList();
+        _byId = employees.GroupBy(employee => employee.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         _links = staff.Links.ToDictionary(link => link.EmployeeId);
 
         // A choice goes before a rule, should two rows name the same employee.
@@ -36,11 +40,11 @@ internal sealed class PlannerIndex
                 _holders.TryAdd(id, link.EmployeeId);
         }
 
-        _byLoketId = staff.Employees.Where(employee => employee.LoketEmployeeId is not null)
+        _byLoketId = employees.Where(employee => employee.LoketEmployeeId is not null)
             .GroupBy(employee => employee.LoketEmployeeId!.Value).ToDictionary(group => group.Key, group => group.First());
 
         // Whoever is linked already is nobody else.
-        var free = staff.Employees.Where(employee => HolderOf(employee) is null).ToList();
+        var free = employees.Where(employee => HolderOf(employee) is null).ToList();
         _byNumber = free.Where(employee => StaffSigns.Number(employee.PersonnelNumber) is not null)
             .ToLookup(employee => StaffSigns.Number(employee.PersonnelNumber)!);
         _byNameAndBirth = free.Where(employee => employee is { LastName: not null, DateOfBirth: not null })
@@ -50,6 +54,9 @@ internal sealed class PlannerIndex
     }
 
     public DateTimeOffset ReadAt { get; }
+
+    /// <summary>Somebody on the planner's list has no id that can be read.</summary>
+    public bool HasNameless { get; }
 
     public IReadOnlyCollection<PlannerEmployee> Employees => _byId.Values;
 

@@ -41,6 +41,8 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
 
     private string? SkipReasonOf(PersonState person)
     {
+        if (person.Unread is not null)
+            return SkipReason.Unreadable;
         if (person.HiddenUntilLookedAtOn is not null)
             return SkipReason.Hidden;
         var contracts = person.Wanted.Contracts.Values;
@@ -59,8 +61,9 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
         var plannerId = link.PlannerEmployeeId!;
         var theirs = planner.Find(plannerId);
 
-        // Gone from the planner though active in Loket: it comes back, as new. Whoever was linked after the list was read is not gone.
-        if (theirs is null && !(link.At >= planner.ReadAt))
+        // Gone from the planner though active in Loket: it comes back, as new. Whoever was linked after the list was read is not gone,
+        // and nobody is while somebody on it has no id that could be read.
+        if (theirs is null && !planner.HasNameless && !(link.At >= planner.ReadAt))
             return ToCreate(employeeId, person);
         var sent = person.PlannerEmployeeId == plannerId ? person.Sent : null;
         var taking = sent is null ? TakingAtFirst(link) : Taking.Updating;

@@ -1,3 +1,4 @@
+using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 
 namespace LoketFunctions.Sync;
@@ -16,11 +17,62 @@ internal static class StaffMerge
     {
         var people = new Dictionary<Guid, PersonState>(snapshot.People);
         Leave(people, read, administrationId);
+        var setAside = SetAside(people, administrationId, read, today);
         foreach (var group in read.Employments.Where(employment => employment.AdministrationId == administrationId).GroupBy(employment => employment.EmployeeId))
-            people[group.Key] = WithRead(people.GetValueOrDefault(group.Key), [.. group], read.Complete);
-        Hide(people, administrationId, read, today);
-        return new StaffSnapshot(read.Cursor ?? snapshot.Cursor, snapshot.Rules, people, read.Complete ? read.Filtered : snapshot.Filtered);
+        {
+            if (!setAside.Contains(group.Key))
+                people[group.Key] = WithRead(people.GetValueOrDefault(group.Key), [.. group], read.Complete);
+        }
+
+        if (!read.SetAside.Any(record => record.IsNameless))
+            Hide(people, administrationId, read, setAside, today);
+        return new StaffSnapshot(read.Cursor ?? snapshot.Cursor, snapshot.Rules, people, read.Complete ? read.Filtered : snapshot.Filtered)
+        {
+            // A read of what changed does not show them again.
+            Nameless =
+            [
+                .. read.SetAside.Where(record => record.IsNameless).Select(record => record.Field)
+                    .Union(read.Complete ? [] : snapshot.Nameless, StringComparer.Ordinal),
+            ],
+        };
     }
+
+    /// <summary>Whom a record that cannot be read is about keeps all that is known. Whoever is new is known by name until it can.</summary>
+    /// <returns>Who they are.</returns>
+    private static HashSet<Guid> SetAside(Dictionary<Guid, PersonState> people, Guid administrationId, StagedStaff read, DateOnly today)
+    {
+        var persons = new HashSet<Guid>();
+        foreach (var group in read.SetAside.GroupBy(record => PersonOf(record, people)))
+        {
+            if (group.Key is not { } id || !(people.ContainsKey(id) || group.Any(record => record.AdministrationId == administrationId)))
+                continue;
+            var known = people.GetValueOrDefault(id) ?? new PersonState { Wanted = Named(group.First()) };
+            var employments = group.Select(record => record.EmploymentId).OfType<Guid>().Concat(known.Unread?.Employments ?? []);
+            people[id] = known with
+            {
+                Unread = new UnreadFacts(
+                    [.. group.Select(record => record.Field).Distinct(StringComparer.Ordinal)], known.Unread?.Since ?? today, today.AddDays(1),
+                    [.. employments.Distinct()]),
+                HiddenUntilLookedAtOn = null,
+            };
+            persons.Add(id);
+        }
+
+        return persons;
+
+        Guid? PersonOf(SetAsideRecord record, Dictionary<Guid, PersonState> known) =>
+            record.AdministrationId is { } his && his != administrationId ? null
+            : record.EmployeeId ?? known.Where(person => record.EmploymentId is { } job && person.Value.Wanted.Contracts.ContainsKey(job))
+                .Select(person => (Guid?)person.Key).FirstOrDefault();
+    }
+
+    private static StaffPerson Named(SetAsideRecord record) => new(
+        new Dictionary<StaffField, string?>
+        {
+            [StaffField.LastName] = FieldText.Of(record.Name is { } name ? string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : null),
+            [StaffField.PersonnelNumber] = record.Number,
+        },
+        []);
 
     /// <summary>An employment that now belongs to another administration is that one's to keep.</summary>
     private static void Leave(Dictionary<Guid, PersonState> people, StagedStaff read, Guid administrationId)
@@ -41,13 +93,13 @@ internal static class StaffMerge
         // The personnel number can be the employment's own, so that of the employment that started last counts.
         var latest = read.MaxBy(employment => (employment.Contract.StartDate ?? DateOnly.MinValue, employment.EmploymentId))!;
         var wanted = new StaffPerson(latest.Personal, contracts);
-        return known is null ? new PersonState { Wanted = wanted } : known with { Wanted = wanted, HiddenUntilLookedAtOn = null };
+        return known is null ? new PersonState { Wanted = wanted } : known with { Wanted = wanted, HiddenUntilLookedAtOn = null, Unread = null };
     }
 
-    private static void Hide(Dictionary<Guid, PersonState> people, Guid administrationId, StagedStaff read, DateOnly today)
+    private static void Hide(Dictionary<Guid, PersonState> people, Guid administrationId, StagedStaff read, HashSet<Guid> setAside, DateOnly today)
     {
         var seen = read.Employments.Where(employment => employment.AdministrationId == administrationId)
-            .Select(employment => employment.EmployeeId).ToHashSet();
+            .Select(employment => employment.EmployeeId).Concat(setAside).ToHashSet();
         var missing = read.NotReturned.ToHashSet();
         foreach (var (id, person) in people.ToList())
         {

@@ -62,7 +62,7 @@ internal sealed class SyncPlan(SnapshotStore snapshots, SyncOptions options, Tim
         SyncRequest request, PlannerProfile profile, IReadOnlyList<AdministrationRow> administrations, LoketClient loket, CancellationToken cancellation)
     {
         // Taken before reading: what changes while we read has a higher number and comes with the next sync.
-        var versions = (await loket.VersionNumbers.EmployersAsync(null, cancellation)).Complete()
+        var versions = (await loket.VersionNumbers.EmployersAsync(null, cancellation)).Readable()
             .ToDictionary(version => version.Id!.Value, version => version.LastModifiedVersionNumber);
         var employers = new List<EmployerPlan>();
         foreach (var group in administrations.GroupBy(administration => administration.EmployerId))

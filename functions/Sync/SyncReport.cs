@@ -18,6 +18,7 @@ internal static class SkipReason
     public const string Ended = "ended";
     public const string StartsLater = "starts-later";
     public const string Hidden = "hidden";
+    public const string Unreadable = "unreadable";
     public const string Moved = "moved";
     public const string WaitingForChoice = "waiting-for-choice";
     public const string PossibleMatch = "possible-match";
@@ -36,6 +37,9 @@ internal sealed record EmployeeResult(
     public string? PlannerWords { get; init; }
 
     public NumberClash? Clash { get; init; }
+
+    /// <summary>Names of the fields that could not be read.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
 
     public IReadOnlyList<LinkProposal> Proposals { get; init; } = [];
 

@@ -10,6 +10,7 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
 {
     private readonly LoketHarness _loket = new();
     private readonly List<Guid> _changed = [];
+    private readonly Dictionary<string, string[]> _lists = new(StringComparer.Ordinal);
     private bool _refusesIdFilters;
 
     [Fact]
@@ -76,6 +77,57 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         Assert.Equal(People.SannesJob, Assert.Single((await ReadAsync(cursor: 5, Connection)).Employments).EmploymentId);
     }
 
+    /// <summary>P1, in each of the lists: one that cannot be read, and somebody else beside him.</summary>
+    [Theory]
+    [InlineData("/employees", """ "id": "ID", "personalDetails": { "dateOfBirth": "1985-00-00" } """, "employee.personalDetails.dateOfBirth")]
+    [InlineData("/employees", """ "id": "ID", "employeeNumber": "twaalf" """, "employee.employeeNumber")]
+    [InlineData("/employees", """ "id": "ID", "address": { "houseNumber": "12-14" } """, "employee.address.houseNumber")]
+    [InlineData("/employments", """ "id": "JOB", "startDate": "2024-13-01", "employee": { "id": "ID" }, "payrollAdministration": { "id": "ADM" } """, "employment.startDate")]
+    [InlineData("/employments", """ "id": "JOB", "payrollId": 99999999999, "employee": { "id": "ID" }, "payrollAdministration": { "id": "ADM" } """, "employment.payrollId")]
+    [InlineData("/actualwages", """ "employmentId": "JOB", "wage": { "grossWage": "14,71" } """, "wage.grossWage")]
+    [InlineData("/actualworkinghours", """ "employmentId": "JOB", "workingHours": { "workPattern": "ma-vr" } """, "workingHours.workPattern")]
+    [InlineData("/actualorganizationalentities", """ "employmentId": "JOB", "organizationalEntity": { "department": { "key": 7 } } """, "organizationalEntity.department.key")]
+    public async Task One_record_that_cannot_be_read_sets_one_person_aside(string list, string odd, string field)
+    {
+        Staff(2);
+        var (person, job) = (Person(1), People.Job(1));
+        _lists[list] = [.. _lists[list].Where(item => !item.Contains(list == "/employees" ? $"{person}" : $"{job}", StringComparison.Ordinal)), $"{{ {Fill(odd)} }}"];
+        foreach (var cursor in new long?[] { null, 5 })
+        {
+            _changed.Clear();
+            _changed.AddRange([People.Job(0), job]);
+            var read = await ReadAsync(cursor);
+            Assert.Equal(People.Job(0), Assert.Single(read.Employments).EmploymentId);
+            Assert.Empty(read.NotReturned);
+            var aside = Assert.Single(read.SetAside);
+            Assert.Equal((field, person, job, People.Administration), (aside.Field, aside.EmployeeId!.Value, aside.EmploymentId!.Value, aside.AdministrationId!.Value));
+        }
+
+        string Fill(string text) => text.Replace("ID", $"{person}", StringComparison.Ordinal).Replace("JOB", $"{job}", StringComparison.Ordinal)
+            .Replace("ADM", $"{People.Administration}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whose_employments_are_all_over_needs_no_record_that_can_be_read()
+    {
+        Staff(1, """ "endDate": "2020-01-31", """);
+        _lists["/employees"] = [$$"""{ "id": "{{Person(0)}}", "personalDetails": { "dateOfBirth": "1985-00-00" } }"""];
+        var read = await ReadAsync(cursor: null);
+        Assert.Empty(read.SetAside);
+        Assert.Equal(Person(0), Assert.Single(read.Employments).EmployeeId);
+    }
+
+    [Theory]
+    [InlineData("""{ "lastModifiedVersionNumber": 8 }""", true)]
+    [InlineData("""{ "id": "JOB", "lastModifiedVersionNumber": "acht" }""", false)]
+    public async Task A_change_that_cannot_be_read_is_looked_for_all_the_same(string change, bool complete)
+    {
+        Staff(1);
+        _lists["lastmodifiedversionnumbers"] = [change.Replace("JOB", $"{People.Job(0)}", StringComparison.Ordinal)];
+        var read = await ReadAsync(cursor: 5);
+        Assert.Equal((complete, People.Job(0)), (read.Complete, Assert.Single(read.Employments).EmploymentId));
+    }
+
     [Fact]
     public async Task Every_request_is_one_that_Loket_documents()
     {
@@ -93,6 +145,21 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         return await new EmployerReader(new SnapshotStore(storage.Blobs), _loket.Time).ReadAsync(step, People.Profile("eitje"), _loket.Client, default);
     }
 
+    private static Guid Person(int index) => Guid.Parse($"e0000000-0000-0000-0000-{index + 1:D12}");
+
+    /// <summary>So many people with an employment each, in all five lists.</summary>
+    private void Staff(int count, string also = "")
+    {
+        string[] Each(Func<Guid, Guid, string> item) => [.. Enumerable.Range(0, count).Select(index => item(Person(index), People.Job(index)))];
+        _lists["/employees"] = Each((person, _) => $$"""{ "id": "{{person}}", "employeeNumber": 1 }""");
+        _lists["/employments"] = Each((person, job) =>
+            $$"""{ "id": "{{job}}", "startDate": "2024-01-01", {{also}} "employee": { "id": "{{person}}" }, "payrollAdministration": { "id": "{{People.Administration}}" } }""");
+        _lists["/actualwages"] = Each((_, job) => $$"""{ "employmentId": "{{job}}", "wage": { "grossWage": 14.5, "grossWageType": { "key": 2 } } }""");
+        _lists["/actualworkinghours"] = Each((_, job) => $$"""{ "employmentId": "{{job}}", "workingHours": { "aggregatedHoursPerWeek": 24 } }""");
+        _lists["/actualorganizationalentities"] =
+            Each((_, job) => $$"""{ "employmentId": "{{job}}", "organizationalEntity": { "department": { "description": "Keuken" } } }""");
+    }
+
     private HttpResponseMessage Answer(Uri address)
     {
         var (path, query) = (address.AbsolutePath, Uri.UnescapeDataString(address.Query));
@@ -100,6 +167,7 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
             return new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("filter on id is not supported") };
         string[] items = path switch
         {
+            _ when _lists.FirstOrDefault(list => path.EndsWith(list.Key, StringComparison.Ordinal)).Value is { } given => given,
             _ when path.EndsWith("lastmodifiedversionnumbers", StringComparison.Ordinal) =>
                 [.. _changed.Select(id => $$"""{ "id": "{{id}}", "lastModifiedVersionNumber": 8 }""")],
             _ when path.EndsWith("/employments", StringComparison.Ordinal) =>

@@ -108,6 +108,22 @@ public sealed class StaffDecisionsTests
     }
 
     [Fact]
+    public void Whoever_cannot_be_read_is_left_as_he_is()
+    {
+        var unread = State(Person(Personal(city: "Gouda")), Person(), "p1") with { Unread = new UnreadFacts(["employee.employeeNumber"], Today, Today.AddDays(1), []) };
+        var decision = Decide("eitje", unread, [new PlannerEmployee("p1")]);
+        Assert.Equal((SkipReason.Unreadable, null), (decision.Reason, decision.Record));
+    }
+
+    [Fact]
+    public void Nobody_is_gone_from_a_planner_s_list_with_somebody_whose_id_cannot_be_read()
+    {
+        var known = State(Person(Personal(city: "Gouda")), Person(), "p1") with { LinkedAt = ReadAt.AddDays(-1) };
+        var record = Decide("eitje", known, [new PlannerEmployee("")]).Record!;
+        Assert.Equal((RecordIntent.Update, "p1"), (record.Intent, record.PlannerEmployeeId));
+    }
+
+    [Fact]
     public void Made_first_in_the_planner_is_linked_by_number_and_updated()
     {
         var theirs = new PlannerEmployee("p7", "0156", FirstName: "S", LastName: "Vries");

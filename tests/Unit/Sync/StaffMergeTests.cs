@@ -82,6 +82,69 @@ public sealed class StaffMergeTests
         Assert.False(Merge(filtered, Read(complete: true, Staged())).Filtered);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whose_record_cannot_be_read_stays_as_he_is_known(bool complete)
+    {
+        var known = State(Person(null, Contract(), Contract(wage: "16")), Person(), "p1");
+        var read = Read(complete, Staged(city: "Gouda")) with { SetAside = [Aside(Sanne, SannesJob)] };
+        var person = Merge(Snapshot((Sanne, known)), read).People[Sanne];
+        Assert.Same(known.Wanted, person.Wanted);
+        Assert.Same(known.Sent, person.Sent);
+        Assert.Null(person.HiddenUntilLookedAtOn);
+        Assert.Equal(["employee.personalDetails.dateOfBirth"], person.Unread!.Fields);
+        Assert.Equal(Today, person.Unread.Since);
+    }
+
+    [Fact]
+    public void An_employment_that_says_not_whose_it_is_is_known_by_its_id()
+    {
+        var read = Read(complete: true) with { SetAside = [Aside(null, SannesJob, administration: null)] };
+        var person = Merge(Snapshot((Sanne, State(Person()))), read).People[Sanne];
+        Assert.NotNull(person.Unread);
+        Assert.Null(person.HiddenUntilLookedAtOn);
+    }
+
+    [Fact]
+    public void Whoever_is_new_and_cannot_be_read_is_known_by_name_and_looked_at_the_next_day()
+    {
+        var merged = Merge(Snapshot(), Read(complete: true) with { SetAside = [Aside(Daan, Job(1)) with { Name = "Daan  Smit", Number = "7" }] });
+        Assert.Equal(("Daan Smit", "7"), (merged.People[Daan].Wanted.Name, merged.People[Daan].Wanted.Personal[StaffField.PersonnelNumber]));
+        Assert.Equal([Job(1)], merged.People[Daan].Unread!.Employments);
+        Assert.Equal(Today.AddDays(1), merged.Due);
+    }
+
+    [Fact]
+    public void It_is_remembered_since_when_somebody_cannot_be_read_until_he_can()
+    {
+        var read = Read(complete: false) with { SetAside = [Aside(Sanne, SannesJob)] };
+        var third = StaffMerge.Apply(Merge(Snapshot((Sanne, State(Person()))), read), Administration, read, Today.AddDays(2));
+        Assert.Equal(Today, third.People[Sanne].Unread!.Since);
+        Assert.Null(Merge(third, Read(complete: false, Staged())).People[Sanne].Unread);
+    }
+
+    [Fact]
+    public void Of_another_administration_s_record_nothing_is_said_here()
+    {
+        var read = Read(complete: false) with { SetAside = [Aside(Daan, Job(1), OtherAdministration)] };
+        Assert.Empty(Merge(Snapshot(), read).People);
+    }
+
+    [Fact]
+    public void A_record_that_says_not_whose_it_is_makes_nobody_look_gone()
+    {
+        var read = Read(complete: true) with { SetAside = [new SetAsideRecord("employment.id", null)] };
+        var merged = Merge(Snapshot((Sanne, State(Person()))), read);
+        Assert.Null(merged.People[Sanne].HiddenUntilLookedAtOn);
+        Assert.Equal(["employment.id"], merged.Nameless);
+        Assert.Equal(["employment.id"], Merge(merged, Read(complete: false, Staged())).Nameless);
+        Assert.Empty(Merge(merged, Read(complete: true, Staged())).Nameless);
+    }
+
+    private static SetAsideRecord Aside(Guid? employee, Guid? employment, Guid? administration = null) =>
+        new("employee.personalDetails.dateOfBirth", employee, employment, employee is null ? administration : administration ?? Administration);
+
     private static StaffSnapshot Snapshot(params (Guid Id, PersonState State)[] people) =>
         new(5, "rules", people.ToDictionary(person => person.Id, person => person.State));
 
