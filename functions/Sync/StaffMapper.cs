@@ -17,6 +17,12 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
     private const int Female = 2;
     private const int HourlyWageType = 2;
 
+    private static readonly StaffField[] OfPerson =
+        [StaffField.FirstName, StaffField.LastName, StaffField.Gender, StaffField.DateOfBirth, StaffField.PlaceOfBirth, StaffField.PersonnelNumber];
+
+    private static readonly StaffField[] OfContact = [StaffField.Email, StaffField.Phone];
+    private static readonly StaffField[] OfAddress = [StaffField.HomeAddress, StaffField.PostalCode, StaffField.City];
+
     /// <summary>Null where the employment belongs to no payroll administration, or to nobody: then there is nothing to sync.</summary>
     public StagedEmployment? Map(EmploymentFacts facts)
     {
@@ -36,7 +42,7 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         var number = profile.PersonnelNumber == PersonnelNumberSource.PayrollId
             ? facts.Employment.PayrollId
             : facts.Employee?.EmployeeNumber ?? inline?.EmployeeNumber;
-        return new Dictionary<StaffField, string?>
+        var fields = new Dictionary<StaffField, string?>
         {
             [StaffField.FirstName] = Text(person?.FirstName) ?? Text(inline?.FirstName) ?? Text(person?.Initials) ?? Text(inline?.Initials),
             [StaffField.LastName] = Joined(person?.Prefix ?? inline?.Prefix, person?.LastName ?? inline?.LastName),
@@ -50,12 +56,14 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
             [StaffField.PostalCode] = Text(address?.PostalCode),
             [StaffField.City] = Text(address?.City),
         };
+        // Where the person is not given, the employment tells a little of him.
+        return Without(fields, person is null ? OfPerson.Where(field => fields[field] is null) : [], contact is null ? OfContact : [], address is null ? OfAddress : []);
     }
 
     private Dictionary<StaffField, string?> ContractFields(EmploymentFacts facts)
     {
         var branch = profile.Affiliate == AffiliateSource.Department ? facts.Unit?.Department : facts.Unit?.DistributionUnit;
-        return new Dictionary<StaffField, string?>
+        var fields = new Dictionary<StaffField, string?>
         {
             [StaffField.Affiliate] = Text(branch?.Description),
             [StaffField.ContractStartDate] = FieldText.Of(facts.Employment.StartDate),
@@ -66,7 +74,14 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
             [StaffField.HoursPerWeek] = FieldText.Of(facts.Hours?.AggregatedHoursPerWeek ?? facts.Hours?.DeviatingHoursPerWeek),
             [StaffField.DaysPerWeek] = FieldText.Of(DaysPerWeek(facts.Hours?.WorkPattern)),
         };
+        return Without(
+            fields, facts.Unit is null ? [StaffField.Affiliate] : [], facts.Wage is null ? [StaffField.HourlyWage] : [],
+            facts.Hours is null ? [StaffField.HoursPerWeek, StaffField.DaysPerWeek] : []);
     }
+
+    /// <summary>What Loket did not give is not known, which is another thing than that there is none: such fields are not there at all.</summary>
+    private static Dictionary<StaffField, string?> Without(Dictionary<StaffField, string?> fields, params IEnumerable<StaffField>[] unknown) =>
+        fields.Where(field => !unknown.Any(some => some.Contains(field.Key))).ToDictionary();
 
     /// <summary>Days with hours in the work pattern, averaged over its even and odd weeks; null without a pattern.</summary>
     private static decimal? DaysPerWeek(WorkPattern? pattern)
@@ -79,14 +94,16 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         new[] { week.Monday, week.Tuesday, week.Wednesday, week.Thursday, week.Friday, week.Saturday, week.Sunday }.Count(hours => hours > 0);
 
     /// <summary>
-    /// The next day on which something becomes true without anybody touching Loket: the employment starts, or a record of the
-    /// chains of wages, hours and units ends, which means that another follows it.
+    /// The next day on which something becomes true without anybody touching Loket: the employment comes near enough to be taken over,
+    /// starts or is over, or a record of the chains of wages, hours and units ends, which means that another follows it.
     /// </summary>
     private DateOnly? NextChange(EmploymentFacts facts)
     {
         if (facts.Employment.EndDate < today)
             return null;
-        var days = new[] { facts.Wage?.EndDate, facts.Hours?.EndDate, facts.Unit?.EndDate }.Select(end => end?.AddDays(1)).Append(facts.Employment.StartDate);
+        var (start, end) = (facts.Employment.StartDate, facts.Employment.EndDate);
+        var days = new[] { facts.Wage?.EndDate, facts.Hours?.EndDate, facts.Unit?.EndDate, end }.Select(last => last?.AddDays(1))
+            .Append(start).Append(start?.AddDays(-profile.StartsWithinDays));
         return days.Where(day => day > today).Min();
     }
 

@@ -9,6 +9,9 @@ internal static class StaffMerge
     /// <summary>After this many days somebody whom Loket no longer shows is asked for again.</summary>
     private const int LookAgainAfterDays = 7;
 
+    /// <summary>What the lists of a day say of an employment, and not the employment itself.</summary>
+    private static readonly StaffField[] ActualFields = [StaffField.Affiliate, StaffField.HourlyWage, StaffField.HoursPerWeek, StaffField.DaysPerWeek];
+
     /// <summary>
     /// The snapshot with the read employments in it. Nobody is removed: who is missing from a complete read, or was asked for
     /// and not returned, is marked as hidden and keeps all that was known.
@@ -21,7 +24,7 @@ internal static class StaffMerge
         foreach (var group in read.Employments.Where(employment => employment.AdministrationId == administrationId).GroupBy(employment => employment.EmployeeId))
         {
             if (!setAside.Contains(group.Key))
-                people[group.Key] = WithRead(people.GetValueOrDefault(group.Key), [.. group], read.Complete);
+                people[group.Key] = WithRead(people.GetValueOrDefault(group.Key), [.. group], read.Complete, today);
         }
 
         if (!read.SetAside.Any(record => record.IsNameless))
@@ -84,17 +87,35 @@ internal static class StaffMerge
         }
     }
 
-    private static PersonState WithRead(PersonState? known, List<StagedEmployment> read, bool complete)
+    private static PersonState WithRead(PersonState? known, List<StagedEmployment> read, bool complete, DateOnly today)
     {
         var contracts = known is null || complete ? [] : new Dictionary<Guid, StaffContract>(known.Wanted.Contracts);
-        foreach (var employment in read)
-            contracts[employment.EmploymentId] = employment.Contract;
-
-        // The personnel number can be the employment's own, so that of the employment that started last counts.
         var latest = read.MaxBy(employment => (employment.Contract.StartDate ?? DateOnly.MinValue, employment.EmploymentId))!;
-        var wanted = new StaffPerson(latest.Personal, contracts);
+        var isPersonShort = known?.Wanted.Personal.Keys.Except(latest.Personal.Keys).Any() == true;
+        foreach (var employment in read)
+            contracts[employment.EmploymentId] = WithKnown(employment.Contract, known?.Wanted.Contracts.GetValueOrDefault(employment.EmploymentId), isPersonShort, today);
+
+        var wanted = new StaffPerson(WithKnown(latest.Personal, known?.Wanted.Personal), contracts);
         return known is null ? new PersonState { Wanted = wanted } : known with { Wanted = wanted, HiddenUntilLookedAtOn = null, Unread = null };
     }
+
+    /// <summary>
+    /// What Loket did not give stays as it is known, and is asked for again the next day: a list that came back short is no change.
+    /// What it does not give of an employment that has begun is asked for once more, as there may be none.
+    /// </summary>
+    private static StaffContract WithKnown(StaffContract read, StaffContract? known, bool isPersonShort, DateOnly today)
+    {
+        var isShort = known is null ? ActualFields.Except(read.Fields.Keys).Any() : known.Fields.Keys.Except(read.Fields.Keys).Any();
+        var lookAgain = (isShort || isPersonShort) && !read.HasEnded(today) && !read.StartsAfter(today);
+        return read with
+        {
+            Fields = WithKnown(read.Fields, known?.Fields),
+            NextChangeOn = lookAgain ? today.AddDays(1) : read.NextChangeOn,
+        };
+    }
+
+    private static Dictionary<StaffField, string?> WithKnown(Dictionary<StaffField, string?> read, Dictionary<StaffField, string?>? known) =>
+        read.Concat((known ?? []).Where(field => !read.ContainsKey(field.Key))).ToDictionary();
 
     private static void Hide(Dictionary<Guid, PersonState> people, Guid administrationId, StagedStaff read, HashSet<Guid> setAside, DateOnly today)
     {

@@ -67,7 +67,29 @@ public sealed class StaffMapperTests
         var personal = Map(Facts() with { Employee = null }).Personal;
         Assert.Equal("van der Berg", personal[StaffField.LastName]);
         Assert.Equal("156", personal[StaffField.PersonnelNumber]);
-        Assert.Null(personal[StaffField.Email]);
+        Assert.DoesNotContain(StaffField.Email, personal.Keys);
+    }
+
+    /// <summary>Item 17: not known is not null.</summary>
+    [Fact]
+    public void What_Loket_does_not_give_is_not_known()
+    {
+        var facts = Facts();
+        var none = Map(facts with { Employee = null, Wage = null, Hours = null, Unit = null });
+        Assert.Equal([StaffField.FirstName, StaffField.LastName, StaffField.DateOfBirth, StaffField.PersonnelNumber], none.Personal.Keys);
+        Assert.Equal([StaffField.ContractStartDate, StaffField.ContractEndDate, StaffField.ContractType], none.Contract.Fields.Keys);
+        var part = Map(facts with { Employee = facts.Employee! with { Address = null, PersonalDetails = null } });
+        Assert.Equal("s@example.nl", part.Personal[StaffField.Email]);
+        Assert.DoesNotContain(part.Personal.Keys, field => field is StaffField.City or StaffField.Gender or StaffField.PlaceOfBirth);
+    }
+
+    [Fact]
+    public void What_Loket_gives_as_empty_is_empty()
+    {
+        var facts = Facts();
+        var contact = facts.Employee!.ContactInformation! with { EmailAddress = null };
+        Assert.Null(Map(facts with { Employee = facts.Employee with { ContactInformation = contact } }).Personal[StaffField.Email]);
+        Assert.Null(Map(facts with { Unit = facts.Unit! with { Department = null } }).Contract.Fields[StaffField.Affiliate]);
     }
 
     [Fact]
@@ -87,6 +109,16 @@ public sealed class StaffMapperTests
         var facts = Facts();
         var later = facts with { Employment = facts.Employment with { StartDate = Today.AddDays(5) } };
         Assert.Equal(Today.AddDays(5), Map(later).Contract.NextChangeOn);
+    }
+
+    [Fact]
+    public void The_day_on_which_an_employment_comes_near_enough_and_the_day_after_it_ends_are_changes()
+    {
+        var facts = Facts();
+        var far = facts with { Employment = facts.Employment with { StartDate = Today.AddDays(100) } };
+        Assert.Equal(Today.AddDays(40), Map(far).Contract.NextChangeOn);
+        var leaving = facts with { Employment = facts.Employment with { EndDate = Today.AddDays(9) } };
+        Assert.Equal(Today.AddDays(10), Map(leaving).Contract.NextChangeOn);
     }
 
     [Fact]

@@ -142,6 +142,51 @@ public sealed class StaffMergeTests
         Assert.Empty(Merge(merged, Read(complete: true, Staged())).Nameless);
     }
 
+    /// <summary>Item 17: an empty list is not an answer.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_was_not_given_stays_as_it_is_known_and_is_asked_for_the_next_day(bool complete)
+    {
+        var staged = Staged(contract: Short(StaffField.HourlyWage, StaffField.Affiliate));
+        staged.Personal.Remove(StaffField.Email);
+        var person = Merge(Snapshot((Sanne, State(Person(null, Contract(nextChange: Today.AddDays(30)))))), Read(complete, staged)).People[Sanne];
+        Assert.Equal(("sanne@example.nl", "14.71", "Bediening"), (
+            person.Wanted.Personal[StaffField.Email], person.Wanted.Contracts[SannesJob].Fields[StaffField.HourlyWage],
+            person.Wanted.Contracts[SannesJob].Fields[StaffField.Affiliate]));
+        Assert.Equal([Today.AddDays(1)], person.DueDates());
+    }
+
+    [Fact]
+    public void What_was_given_as_empty_is_empty()
+    {
+        var person = Merge(Snapshot((Sanne, State(Person()))), Read(complete: true, Staged(contract: Contract(wage: null)))).People[Sanne];
+        Assert.Null(person.Wanted.Contracts[SannesJob].Fields[StaffField.HourlyWage]);
+        Assert.Empty(person.DueDates());
+    }
+
+    [Fact]
+    public void What_was_never_given_is_asked_for_once_more_and_not_for_ever()
+    {
+        var first = Merge(Snapshot(), Read(complete: true, Staged(contract: Short(StaffField.HourlyWage))));
+        Assert.Equal(Today.AddDays(1), first.Due);
+        Assert.Null(Merge(first, Read(complete: false, Staged(contract: Short(StaffField.HourlyWage)))).Due);
+    }
+
+    [Fact]
+    public void Nothing_is_asked_for_of_who_has_not_begun_before_he_does()
+    {
+        var later = Short(StaffField.HourlyWage) with { StartDate = Today.AddDays(90), NextChangeOn = Today.AddDays(30) };
+        Assert.Equal(Today.AddDays(30), Merge(Snapshot(), Read(complete: true, Staged(contract: later))).Due);
+    }
+
+    private static StaffContract Short(params StaffField[] missing)
+    {
+        var contract = Contract();
+        contract.Fields[StaffField.HoursPerWeek] = contract.Fields[StaffField.DaysPerWeek] = null;
+        return contract with { Fields = contract.Fields.Where(field => !missing.Contains(field.Key)).ToDictionary() };
+    }
+
     private static SetAsideRecord Aside(Guid? employee, Guid? employment, Guid? administration = null) =>
         new("employee.personalDetails.dateOfBirth", employee, employment, employee is null ? administration : administration ?? Administration);
 
