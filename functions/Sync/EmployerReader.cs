@@ -60,6 +60,7 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
         await Task.WhenAll(employments, employees, wages, hours, units);
 
         var lists = new StaffLists(await employments, await employees, await wages, await hours, await units);
+        lists = await new StarterReader(id, loket).AddAsync(lists, today, today.AddDays(profile.StartsWithinDays), cancellation);
         return lists.Stage(new StaffMapper(profile, today), today) with { Complete = true, Cursor = next, Filtered = await HidesAsync(filters) };
     }
 
@@ -68,7 +69,7 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
     {
         var id = step.Employer.EmployerId;
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
-        var employments = await EachAsync("id", wanted, filter => loket.Employments.ListAsync(id, filter, cancellation));
+        var employments = await ById("id", wanted, filter => loket.Employments.ListAsync(id, filter, cancellation));
         if (step.Request.EmployeeId is { } one)
             employments = employments.With(await loket.Employments.ListAsync(id, LoketFilter.Equal("employee.id", one), cancellation));
 
@@ -77,10 +78,11 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
             .Concat(employments.Unreadable.Select(record => record.EmployeeId)).OfType<Guid>().ToHashSet();
         var lists = new StaffLists(
             employments,
-            await EachAsync("id", people, filter => loket.Employees.ListAsync(id, filter, cancellation)),
-            await EachAsync("employmentId", found, filter => loket.Actuals.WagesAsync(id, today, filter, cancellation)),
-            await EachAsync("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation)),
-            await EachAsync("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation)));
+            await ById("id", people, filter => loket.Employees.ListAsync(id, filter, cancellation)),
+            await ById("employmentId", found, filter => loket.Actuals.WagesAsync(id, today, filter, cancellation)),
+            await ById("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation)),
+            await ById("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation)));
+        lists = await new StarterReader(id, loket).AddAsync(lists, today, today.AddDays(profile.StartsWithinDays), cancellation);
         var returned = found.Concat(employments.Unreadable.Select(record => record.Id).OfType<Guid>());
         return lists.Stage(new StaffMapper(profile, today), today) with { Cursor = next, NotReturned = [.. wanted.Except(returned)] };
     }
@@ -103,14 +105,8 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
         return due;
     }
 
-    private static async Task<LoketList<T>> EachAsync<T>(string field, IReadOnlySet<Guid> ids, Func<LoketFilter, Task<LoketList<T>>> read)
-        where T : class, IListed
-    {
-        var list = new LoketList<T>("", [], []);
-        foreach (var filter in LoketFilter.AnyOf(field, ids.Order().Select(id => (FilterValue)id)))
-            list = list.With(await read(filter));
-        return list;
-    }
+    private static Task<LoketList<T>> ById<T>(string field, IReadOnlySet<Guid> ids, Func<LoketFilter?, Task<LoketList<T>>> read)
+        where T : class, IListed => read.ByIdAsync(field, ids);
 
     /// <summary>Only explains who is missing, so a failure to know it is no failure of the sync.</summary>
     private static async Task<bool> HidesAsync(Task<UserFilterSettings?> settings)

@@ -66,12 +66,13 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
         if (theirs is null && !planner.HasNameless && !(link.At >= planner.ReadAt))
             return ToCreate(employeeId, person);
         var sent = person.PlannerEmployeeId == plannerId ? person.Sent : null;
-        var taking = sent is null ? TakingAtFirst(link) : Taking.Updating;
-        if (theirs is { Active: false })
-            return _diff.Whole(employeeId, plannerId, person.Wanted, RecordIntent.Reactivate, taking);
-        return sent is null || again
-            ? _diff.Whole(employeeId, plannerId, person.Wanted, RecordIntent.Update, taking)
-            : _diff.ToUpdate(employeeId, plannerId, person.Wanted, sent);
+        var intent = theirs is { Active: false } ? RecordIntent.Reactivate : RecordIntent.Update;
+        if (sent is null)
+            return _diff.Whole(employeeId, plannerId, person.Wanted, intent, TakingAtFirst(link));
+        var told = new Told(sent, link.Rule is LinkRule.Choice or LinkRule.Number);
+        return again || intent == RecordIntent.Reactivate
+            ? _diff.Again(employeeId, plannerId, person.Wanted, told, intent)
+            : _diff.ToUpdate(employeeId, plannerId, person.Wanted, told);
     }
 
     /// <summary>Whom the planner names itself, it has had from here before.</summary>

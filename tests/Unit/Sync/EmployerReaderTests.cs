@@ -1,4 +1,5 @@
 using System.Net;
+using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Loket;
@@ -117,6 +118,46 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         Assert.Equal(Person(0), Assert.Single(read.Employments).EmployeeId);
     }
 
+    /// <summary>H1: of an employment that has not begun Loket gives nothing for today.</summary>
+    [Theory]
+    [InlineData(null, 20, true)]
+    [InlineData(5L, 20, true)]
+    [InlineData(null, 90, false)]
+    public async Task Who_starts_soon_is_read_as_of_his_first_day(long? cursor, int days, bool isRead)
+    {
+        var today = LoketFunctions.Time.AmsterdamTime.DateOf(_loket.Time.GetUtcNow());
+        var start = today.AddDays(days);
+        Staff(2);
+        _lists["/employments"] =
+        [
+            _lists["/employments"][0],
+            _lists["/employments"][1].Replace("2024-01-01", FieldText.Of(start), StringComparison.Ordinal),
+        ];
+        foreach (var actual in new[] { "/actualwages", "/actualworkinghours", "/actualorganizationalentities" })
+        {
+            _lists[$"{actual}?referenceDate={FieldText.Of(start)}"] = [.. _lists[actual].Select(item => item.Replace("14.5", "15.5", StringComparison.Ordinal))];
+            _lists[actual] = [_lists[actual][0]];
+        }
+
+        _changed.AddRange([People.Job(0), People.Job(1)]);
+        var read = await ReadAsync(cursor);
+        var (works, starts) = (read.Employments.Single(one => one.EmploymentId == People.Job(0)), read.Employments.Single(one => one.EmploymentId == People.Job(1)));
+        Assert.Equal("14.5", works.Contract.Fields[StaffField.HourlyWage]);
+        Assert.Equal(isRead ? ("15.5", "24", "Keuken") : (null, null, null), (
+            starts.Contract.Fields.GetValueOrDefault(StaffField.HourlyWage), starts.Contract.Fields.GetValueOrDefault(StaffField.HoursPerWeek),
+            starts.Contract.Fields.GetValueOrDefault(StaffField.Affiliate)));
+        Assert.DoesNotContain(_loket.Server.Findings, finding => finding.StartsWith("wrong", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_starts_soon_is_read_from_whole_lists_where_those_take_no_filter()
+    {
+        Staff(1);
+        _lists["/employments"] = [_lists["/employments"][0].Replace("2024-01-01", FieldText.Of(LoketFunctions.Time.AmsterdamTime.DateOf(_loket.Time.GetUtcNow()).AddDays(9)), StringComparison.Ordinal)];
+        _refusesIdFilters = true;
+        Assert.Equal("14.5", Assert.Single((await ReadAsync(cursor: null)).Employments).Contract.Fields[StaffField.HourlyWage]);
+    }
+
     [Theory]
     [InlineData("""{ "lastModifiedVersionNumber": 8 }""", true)]
     [InlineData("""{ "id": "JOB", "lastModifiedVersionNumber": "acht" }""", false)]
@@ -167,6 +208,7 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
             return new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("filter on id is not supported") };
         string[] items = path switch
         {
+            _ when _lists.FirstOrDefault(list => list.Key.Contains('?') && $"{path}{query}".Contains(list.Key, StringComparison.Ordinal)).Value is { } given => given,
             _ when _lists.FirstOrDefault(list => path.EndsWith(list.Key, StringComparison.Ordinal)).Value is { } given => given,
             _ when path.EndsWith("lastmodifiedversionnumbers", StringComparison.Ordinal) =>
                 [.. _changed.Select(id => $$"""{ "id": "{{id}}", "lastModifiedVersionNumber": 8 }""")],

@@ -55,6 +55,57 @@ public sealed class StaffDecisionsTests
         Assert.Equal(["contractEndDate"], record.Contracts.Single().Fields.Keys);
     }
 
+    /// <summary>H1: who is hired for later has none of some fields when he is added.</summary>
+    [Fact]
+    public void A_field_of_once_is_owed_until_the_planner_accepted_a_value()
+    {
+        var before = Person(Personal(email: null), Contract(wage: null));
+        before.Contracts[SannesJob].Fields.Remove(StaffField.Affiliate);
+        var record = Decide("loket-koppeling", State(Person(), before, "p1") with { LinkedBy = LinkRule.Created }, [new PlannerEmployee("p1")]).Record!;
+        Assert.Equal(["email"], record.PersonalData.Keys);
+        Assert.Equal(["affiliate", "hourlyWage"], record.Contracts.Single().Fields.Keys.Order());
+    }
+
+    [Fact]
+    public void What_linking_left_to_the_planner_is_never_owed()
+    {
+        var link = new Link(Sanne, "p1", EmployeeChoice.Link, LinkRule.Choice, ReadAt);
+        var before = Person(Personal(email: null), Contract(wage: null));
+        before.Contracts[SannesJob].Fields.Remove(StaffField.Affiliate);
+        var record = Decide("loket-koppeling", State(Person(), before, "p1") with { LinkedBy = LinkRule.Choice }, [new PlannerEmployee("p1")], link).Record!;
+        Assert.Empty(record.PersonalData);
+        Assert.Equal(["hourlyWage"], record.Contracts.Single().Fields.Keys);
+    }
+
+    [Fact]
+    public void Retrying_one_takes_along_what_is_owed()
+    {
+        var before = Person(Personal(email: null), Contract(wage: null));
+        var record = Decide("loket-koppeling", State(Person(), before, "p1") with { LinkedBy = LinkRule.Created }, [new PlannerEmployee("p1")], again: true).Record!;
+        Assert.Equal("sanne@example.nl", record.PersonalData["email"]);
+        Assert.Equal(["contractEndDate", "hourlyWage"], record.Contracts.Single().Fields.Keys.Union(["contractEndDate"]).Order());
+    }
+
+    [Fact]
+    public void What_was_told_once_is_over_though_Loket_emptied_it_meanwhile()
+    {
+        var diff = new StaffDiff(Profile("loket-koppeling"), Today);
+        var first = diff.AfterSending(Person(null, Contract(wage: null)), null);
+        var told = diff.AfterSending(Person(), first);
+        var emptied = diff.AfterSending(Person(Personal(email: null, city: "Gouda"), Contract(wage: null)), told);
+        Assert.Equal(("sanne@example.nl", "14.71", "Gouda"), (
+            emptied.Personal[StaffField.Email], emptied.Contracts[SannesJob].Fields[StaffField.HourlyWage], emptied.Personal[StaffField.City]));
+        Assert.Null(Decide("loket-koppeling", State(Person(Personal(email: "new@example.nl", city: "Gouda"), Contract(wage: "16")), emptied, "p1"), [new PlannerEmployee("p1")]).Record);
+    }
+
+    [Fact]
+    public void What_is_not_known_empties_nothing()
+    {
+        var wanted = Person(Personal(city: "Gouda"));
+        wanted.Personal.Remove(StaffField.Email);
+        Assert.Equal(["city"], Decide("eitje", State(wanted, Person(), "p1"), [new PlannerEmployee("p1")]).Record!.PersonalData.Keys);
+    }
+
     [Fact]
     public void A_second_contract_is_added_whole()
     {
