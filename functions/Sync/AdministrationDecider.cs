@@ -43,11 +43,14 @@ internal sealed class AdministrationDecider(SnapshotStore snapshots, StagingStor
         var request = step.Request;
         var stored = await snapshots.ReadAsync(request.ConnectionId, step.AdministrationId, cancellation);
         var snapshot = stored?.Value ?? StaffSnapshot.Empty(SyncPlan.RulesOf(profile));
-        if (!step.Employer.Read)
-            return (snapshot, stored?.ETag);
-        var read = await staging.ReadStaffAsync(request.ConnectionId, request.RunId, step.Employer.EmployerId, cancellation)
-            ?? throw new InvalidOperationException("The employer's staff was not read before it is needed.");
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
-        return (StaffMerge.Apply(snapshot with { Rules = SyncPlan.RulesOf(profile) }, step.AdministrationId, read, today), stored?.ETag);
+        if (step.Employer.Read)
+        {
+            var read = await staging.ReadStaffAsync(request.ConnectionId, request.RunId, step.Employer.EmployerId, cancellation)
+                ?? throw new InvalidOperationException("The employer's staff was not read before it is needed.");
+            snapshot = StaffMerge.Apply(snapshot with { Rules = SyncPlan.RulesOf(profile) }, step.AdministrationId, read, today);
+        }
+
+        return (SpeakingEmployment.On(today, snapshot, profile), stored?.ETag);
     }
 }
