@@ -100,6 +100,9 @@ internal sealed record PlannerRefusal(string Reason, string? Words, DateTimeOffs
 /// <summary>A person's fields as text in one fixed form (dates yyyy-MM-dd, decimals with a point), and the contracts by employment.</summary>
 internal sealed record StaffPerson(Dictionary<StaffField, string?> Personal, Dictionary<Guid, StaffContract> Contracts)
 {
+    /// <summary>Own and partner's last name, whichever of them the planner is told: somebody may be known by either.</summary>
+    public IReadOnlyList<string> LastNames { get; init; } = [];
+
     [JsonIgnore]
     public string Name => $"{Personal.GetValueOrDefault(StaffField.FirstName)} {Personal.GetValueOrDefault(StaffField.LastName)}".Trim();
 

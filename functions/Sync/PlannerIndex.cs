@@ -1,5 +1,6 @@
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync;
 
@@ -23,7 +24,7 @@ internal sealed class PlannerIndex
     private readonly Dictionary<string, Guid> _holders = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, PlannerEmployee> _byLoketId;
     private readonly ILookup<string, PlannerEmployee> _byNumber;
-    private readonly ILookup<string, PlannerEmployee> _byNameAndBirth;
+    private readonly ILookup<(string Name, string Born), PlannerEmployee> _byNameAndBirth;
     private readonly ILookup<string, PlannerEmployee> _byEmail;
 
     public PlannerIndex(PlannerStaff staff)
@@ -43,12 +44,14 @@ internal sealed class PlannerIndex
         _byLoketId = employees.Where(employee => employee.LoketEmployeeId is not null)
             .GroupBy(employee => employee.LoketEmployeeId!.Value).ToDictionary(group => group.Key, group => group.First());
 
-        // Whoever is linked already is nobody else.
+        // Whoever is linked already is nobody else by his number or address, which are passed on and shared. By name and day of birth he may be
+        // the same person under another record: hired again, or at another employer.
         var free = employees.Where(employee => HolderOf(employee) is null).ToList();
         _byNumber = free.Where(employee => StaffSigns.Number(employee.PersonnelNumber) is not null)
             .ToLookup(employee => StaffSigns.Number(employee.PersonnelNumber)!);
-        _byNameAndBirth = free.Where(employee => employee is { LastName: not null, DateOfBirth: not null })
-            .ToLookup(employee => StaffSigns.NameAndBirth(employee.LastName, FieldText.Of(employee.DateOfBirth)));
+        _byNameAndBirth = employees.Where(employee => employee.DateOfBirth is not null)
+            .SelectMany(employee => LastNames.KeysOf(employee.LastName), (employee, name) => (Key: (name, FieldText.Of(employee.DateOfBirth)!), Employee: employee))
+            .ToLookup(pair => pair.Key, pair => pair.Employee);
         _byEmail = free.Where(employee => !string.IsNullOrWhiteSpace(employee.Email))
             .ToLookup(employee => employee.Email!.Trim(), StringComparer.OrdinalIgnoreCase);
     }
@@ -82,8 +85,9 @@ internal sealed class PlannerIndex
     /// <summary>Nobody's yet, with this number; leading zeros apart.</summary>
     public IEnumerable<PlannerEmployee> ByNumber(string? number) => StaffSigns.Number(number) is { } known ? _byNumber[known] : [];
 
-    public IEnumerable<PlannerEmployee> ByNameAndBirth(string? lastName, string? born) =>
-        born is null ? [] : _byNameAndBirth[StaffSigns.NameAndBirth(lastName, born)];
+    /// <summary>With one of these names (<see cref="LastNames.KeysOf"/>) and this day of birth, linked or not.</summary>
+    public IEnumerable<PlannerEmployee> ByNameAndBirth(IReadOnlySet<string> names, string? born) =>
+        born is null ? [] : names.SelectMany(name => _byNameAndBirth[(name, born)]).DistinctBy(employee => employee.Id);
 
     public IEnumerable<PlannerEmployee> ByEmail(string? email) => email is null ? [] : _byEmail[email];
 }

@@ -30,7 +30,10 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         if (employment is not { Id: { } id, Employee.Id: { } employeeId, PayrollAdministration.Id: { } administrationId })
             return null;
         var contract = new StaffContract(employment.StartDate, employment.EndDate, NextChange(facts), ContractFields(facts), employment.PayrollId);
-        return new StagedEmployment(id, employeeId, administrationId, PersonalFields(facts), contract);
+        return new StagedEmployment(id, employeeId, administrationId, PersonalFields(facts), contract)
+        {
+            LastNames = ChosenName.Of(facts.Employee?.PersonalDetails, employment.Employee).All,
+        };
     }
 
     private Dictionary<StaffField, string?> PersonalFields(EmploymentFacts facts)
@@ -45,7 +48,7 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         var fields = new Dictionary<StaffField, string?>
         {
             [StaffField.FirstName] = Text(person?.FirstName) ?? Text(inline?.FirstName) ?? Text(person?.Initials) ?? Text(inline?.Initials),
-            [StaffField.LastName] = Joined(person?.Prefix ?? inline?.Prefix, person?.LastName ?? inline?.LastName),
+            [StaffField.LastName] = ChosenName.Of(person, inline).Text,
             [StaffField.Email] = Text(contact?.EmailAddress),
             [StaffField.Gender] = person?.Gender?.Key?.Number switch { Male => "male", Female => "female", null => null, _ => "unknown" },
             [StaffField.DateOfBirth] = FieldText.Of(person?.DateOfBirth ?? inline?.DateOfBirth),

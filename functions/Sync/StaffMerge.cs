@@ -95,7 +95,10 @@ internal static class StaffMerge
         foreach (var employment in read)
             contracts[employment.EmploymentId] = WithKnown(employment.Contract, known?.Wanted.Contracts.GetValueOrDefault(employment.EmploymentId), isPersonShort, today);
 
-        var wanted = new StaffPerson(WithKnown(latest.Personal, known?.Wanted.Personal), contracts);
+        var wanted = new StaffPerson(WithKnown(latest.Personal, known?.Wanted.Personal), contracts)
+        {
+            LastNames = latest.LastNames.Count > 0 ? latest.LastNames : known?.Wanted.LastNames ?? [],
+        };
         return known is null ? new PersonState { Wanted = wanted } : known with { Wanted = wanted, HiddenUntilLookedAtOn = null, Unread = null };
     }
 

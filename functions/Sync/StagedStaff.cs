@@ -22,6 +22,9 @@ internal sealed record StagedStaff(
 internal sealed record StagedEmployment(
     Guid EmploymentId, Guid EmployeeId, Guid AdministrationId, Dictionary<StaffField, string?> Personal, StaffContract Contract)
 {
+    /// <summary>See <see cref="StaffPerson.LastNames"/>.</summary>
+    public IReadOnlyList<string> LastNames { get; init; } = [];
+
     public override string ToString() => EmploymentId.ToString();
 }
 

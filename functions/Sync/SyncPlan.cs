@@ -56,7 +56,7 @@ internal sealed record SyncOptions
 internal sealed class SyncPlan(SnapshotStore snapshots, SyncOptions options, TimeProvider clock)
 {
     /// <summary>Fingerprint of the settings that mapped fields depend on; when it changes, everything is read and mapped again.</summary>
-    public static string RulesOf(PlannerProfile profile) => $"2-{profile.Affiliate}-{profile.PersonnelNumber}";
+    public static string RulesOf(PlannerProfile profile) => $"3-{profile.Affiliate}-{profile.PersonnelNumber}";
 
     public async Task<RunPlan> MakeAsync(
         SyncRequest request, PlannerProfile profile, IReadOnlyList<AdministrationRow> administrations, LoketClient loket, CancellationToken cancellation)

@@ -216,6 +216,53 @@ public sealed class StaffDecisionsTests
         Assert.Equal("name-and-birth", decision.Link!.Proposals.Single().Reasons.Single());
     }
 
+    /// <summary>L1 and N1: made in the planner first, under one of the person's names.</summary>
+    [Theory]
+    [InlineData("Vries")]
+    [InlineData("Vries, de")]
+    [InlineData("DE VRIES")]
+    [InlineData("van der Łuk")]
+    [InlineData("Luk - de Vries")]
+    public void Either_of_a_person_s_names_proposes(string written)
+    {
+        var person = Person() with { LastNames = ["de Vries", "van der Łuk"] };
+        var decision = Decide("l1nda", State(person), [new PlannerEmployee("p7", LastName: written, DateOfBirth: new DateOnly(1995, 5, 21))]);
+        Assert.Equal((SkipReason.PossibleMatch, "p7"), (decision.Reason, Assert.Single(decision.Link!.Proposals).PlannerEmployeeId));
+    }
+
+    [Fact]
+    public void The_partner_s_name_is_nothing_against_the_same_number()
+    {
+        var person = Person() with { LastNames = ["de Vries", "van der Łuk"] };
+        Assert.Equal("p7", Decide("l1nda", State(person), [new PlannerEmployee("p7", "156", LastName: "Luk")]).Link!.PlannerEmployeeId);
+    }
+
+    /// <summary>R1: hired again under a new record, or at another employer; the planner's employee is linked to the other one.</summary>
+    [Theory]
+    [InlineData("eitje", true)]
+    [InlineData("l1nda", false)]
+    [InlineData("loket-koppeling", true)]
+    public void Whoever_the_planner_has_under_another_record_is_proposed_and_waits(string profile, bool active)
+    {
+        var other = Guid.NewGuid();
+        var theirs = new PlannerEmployee("p7", "12", other, "Sanne", "Vries, de", new DateOnly(1995, 5, 21), Active: active);
+        foreach (var link in new[] { null, new Link(other, "p7", null, LinkRule.Created, ReadAt) })
+        {
+            var decision = Decide(profile, State(Person()), [theirs], link);
+            Assert.Equal(SkipReason.PossibleMatch, decision.Reason);
+            var proposal = Assert.Single(decision.Link!.Proposals);
+            Assert.Equal(("p7", LinkConfidence.Medium), (proposal.PlannerEmployeeId, proposal.Confidence));
+            Assert.Equal(["name-and-birth", "held"], proposal.Reasons);
+        }
+    }
+
+    [Fact]
+    public void Whom_the_user_adds_all_the_same_is_added()
+    {
+        var theirs = new PlannerEmployee("p7", "12", Guid.NewGuid(), "Sanne", "de Vries", new DateOnly(1995, 5, 21));
+        Assert.Equal(RecordIntent.Create, Decide("eitje", State(Person()), [theirs], new Link(Sanne, null, EmployeeChoice.Add, null, ReadAt)).Record!.Intent);
+    }
+
     [Fact]
     public void Somebody_linked_already_is_nobody_else()
     {

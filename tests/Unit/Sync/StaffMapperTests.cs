@@ -62,6 +62,16 @@ public sealed class StaffMapperTests
         Assert.Equal("S.L.", Map(Facts(firstName: " ")).Personal[StaffField.FirstName]);
 
     [Fact]
+    public void The_planner_is_told_the_name_by_which_somebody_goes_and_both_are_kept()
+    {
+        var facts = Facts();
+        var person = facts.Employee!.PersonalDetails! with { PrefixPartner = "de", LastNamePartner = "Boer", HowToFormatLastName = new Metadata(4, "Achternaam partner") };
+        var staged = Map(facts with { Employee = facts.Employee with { PersonalDetails = person } });
+        Assert.Equal("de Boer", staged.Personal[StaffField.LastName]);
+        Assert.Equal(["van der Berg", "de Boer"], staged.LastNames);
+    }
+
+    [Fact]
     public void Without_the_person_the_employment_still_tells_who_it_is()
     {
         var personal = Map(Facts() with { Employee = null }).Personal;

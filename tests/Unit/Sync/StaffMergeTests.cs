@@ -180,6 +180,13 @@ public sealed class StaffMergeTests
         Assert.Equal(Today.AddDays(30), Merge(Snapshot(), Read(complete: true, Staged(contract: later))).Due);
     }
 
+    [Fact]
+    public void Both_names_are_kept_also_where_the_person_is_not_given()
+    {
+        var named = Merge(Snapshot(), Read(complete: true, Staged() with { LastNames = ["de Vries", "de Boer"] }));
+        Assert.Equal(["de Vries", "de Boer"], Merge(named, Read(complete: false, Staged())).People[Sanne].Wanted.LastNames);
+    }
+
     private static StaffContract Short(params StaffField[] missing)
     {
         var contract = Contract();
