@@ -21,7 +21,7 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         [StaffField.FirstName, StaffField.LastName, StaffField.Gender, StaffField.DateOfBirth, StaffField.PlaceOfBirth, StaffField.PersonnelNumber];
 
     private static readonly StaffField[] OfContact = [StaffField.Email, StaffField.Phone];
-    private static readonly StaffField[] OfAddress = [StaffField.HomeAddress, StaffField.PostalCode, StaffField.City];
+    private static readonly StaffField[] OfAddress = [StaffField.HomeAddress, StaffField.PostalCode, StaffField.City, StaffField.Country];
 
     /// <summary>Null where the employment belongs to no payroll administration, or to nobody: then there is nothing to sync.</summary>
     public StagedEmployment? Map(EmploymentFacts facts)
@@ -55,9 +55,11 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
             [StaffField.PlaceOfBirth] = Text(person?.PlaceOfBirth),
             [StaffField.PersonnelNumber] = FieldText.Of((decimal?)number),
             [StaffField.Phone] = Text(contact?.MobilePhoneNumber) ?? Text(contact?.PhoneNumber),
-            [StaffField.HomeAddress] = Joined(address?.Street, FieldText.Of((decimal?)address?.HouseNumber), address?.HouseNumberAddition),
+            [StaffField.HomeAddress] = Joined(
+                address?.Street, FieldText.Of((decimal?)address?.HouseNumber), address?.HouseNumberAddition, address?.FurtherIndication?.Value),
             [StaffField.PostalCode] = Text(address?.PostalCode),
             [StaffField.City] = Text(address?.City),
+            [StaffField.Country] = Abroad(address?.Country),
         };
         // Where the person is not given, the employment tells a little of him.
         return Without(fields, person is null ? OfPerson.Where(field => fields[field] is null) : [], contact is null ? OfContact : [], address is null ? OfAddress : []);
@@ -109,6 +111,12 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
             .Append(start).Append(start?.AddDays(-profile.StartsWithinDays));
         return days.Where(day => day > today).Min();
     }
+
+    private static string? Abroad(Country? country) =>
+        (Text(country?.IsoCode)?.ToUpperInvariant() ?? Text(country?.Value)) is { } name
+        && !name.Equals("NL", StringComparison.Ordinal) && !name.Equals("Nederland", StringComparison.OrdinalIgnoreCase)
+            ? name
+            : null;
 
     private static string? Text(string? text) => FieldText.Of(text);
 

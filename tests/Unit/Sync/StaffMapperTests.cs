@@ -23,6 +23,31 @@ public sealed class StaffMapperTests
         Assert.Equal("1234 AA", personal[StaffField.PostalCode]);
     }
 
+    /// <summary>A4.</summary>
+    [Theory]
+    [InlineData(null, "AB", "Prinsengracht 300 AB")]
+    [InlineData("a", "WW", "Prinsengracht 300 a WW")]
+    [InlineData("a", null, "Prinsengracht 300 a")]
+    public void An_address_keeps_its_further_indication(string? addition, string? further, string address) =>
+        Assert.Equal(address, Addressed(further, null, addition).Personal[StaffField.HomeAddress]);
+
+    [Theory]
+    [InlineData("BE", "België", "BE")]
+    [InlineData(null, "België", "België")]
+    [InlineData("de", "Duitsland", "DE")]
+    [InlineData("NL", "Nederland", null)]
+    [InlineData(null, "Nederland", null)]
+    [InlineData(null, null, null)]
+    public void An_address_keeps_its_country_where_it_is_not_the_Netherlands(string? code, string? name, string? country) =>
+        Assert.Equal(country, Addressed(null, new Country(540, name, code), null).Personal[StaffField.Country]);
+
+    private static StagedEmployment Addressed(string? further, Country? country, string? addition)
+    {
+        var facts = Facts();
+        var address = new Address("Prinsengracht", 300, addition, further is null ? null : new Metadata(1, further), "1016 GV", "Amsterdam", null, country);
+        return Map(facts with { Employee = facts.Employee! with { Address = address } });
+    }
+
     [Fact]
     public void Contract_fields_are_taken_as_planners_know_them()
     {

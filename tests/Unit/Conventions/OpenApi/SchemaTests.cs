@@ -101,7 +101,7 @@ public sealed class SchemaTests
     [
         StaffField.FirstName, StaffField.LastName, StaffField.Email, StaffField.Gender, StaffField.DateOfBirth,
         StaffField.PlaceOfBirth, StaffField.PersonnelNumber, StaffField.Phone, StaffField.HomeAddress, StaffField.PostalCode,
-        StaffField.City,
+        StaffField.City, StaffField.Country,
     ];
 
     private static readonly IReadOnlyList<StaffField> ContractFields =
