@@ -16,20 +16,37 @@ internal sealed class StarterReader(Guid employerId, LoketClient loket)
     public async Task<StaffLists> AddAsync(StaffLists lists, DateOnly today, DateOnly until, CancellationToken cancellation)
     {
         var starters = lists.Employments.Readable()
-            .Where(employment => employment is { StartDate: { } start, PayrollAdministration: not null } && start > today && start <= until)
-            .GroupBy(employment => employment.StartDate!.Value, employment => employment.Id!.Value);
-        foreach (var day in starters.OrderBy(group => group.Key))
+            .Where(employment => employment is { StartDate: { } start, PayrollAdministration: not null } && start > today && start <= until).ToList();
+        if (starters.Count == 0)
+            return lists;
+        return lists with
         {
-            var (on, ids) = (day.Key, day.ToHashSet());
-            lists = lists with
-            {
-                Wages = lists.Wages.With(await ReadAsync(ids, filter => loket.Actuals.WagesAsync(employerId, on, filter, cancellation), wage => wage.EmploymentId)),
-                Hours = lists.Hours.With(await ReadAsync(ids, filter => loket.Actuals.WorkingHoursAsync(employerId, on, filter, cancellation), hours => hours.EmploymentId)),
-                Units = lists.Units.With(await ReadAsync(ids, filter => loket.Actuals.OrganizationalEntitiesAsync(employerId, on, filter, cancellation), unit => unit.EmploymentId)),
-            };
-        }
+            Wages = lists.Wages.With(await ReadAsync(
+                starters, (on, filter) => loket.Actuals.WagesAsync(employerId, on, filter, cancellation), wage => wage.EmploymentId, wage => wage.Wage?.StartDate)),
+            Hours = lists.Hours.With(await ReadAsync(
+                starters, (on, filter) => loket.Actuals.WorkingHoursAsync(employerId, on, filter, cancellation), hours => hours.EmploymentId, hours => hours.WorkingHours?.StartDate)),
+            Units = lists.Units.With(await ReadAsync(
+                starters, (on, filter) => loket.Actuals.OrganizationalEntitiesAsync(employerId, on, filter, cancellation), unit => unit.EmploymentId, unit => unit.OrganizationalEntity?.StartDate)),
+        };
+    }
 
-        return lists;
+    /// <summary>
+    /// As of the last of the first days, which is one call for all. Of whom something else held on his own first day, or who has left by
+    /// then, as of that day.
+    /// </summary>
+    private static async Task<LoketList<T>> ReadAsync<T>(
+        List<Employment> starters, Func<DateOnly, LoketFilter?, Task<LoketList<T>>> read, Func<T, Guid?> employmentOf, Func<T, DateOnly?> beganOf)
+        where T : class, IListed
+    {
+        var startOf = starters.ToDictionary(employment => employment.Id!.Value, employment => employment.StartDate!.Value);
+        var last = startOf.Values.Max();
+        var list = await ReadAsync([.. startOf.Keys], filter => read(last, filter), employmentOf);
+        var others = list.Items.Where(item => startOf[employmentOf(item)!.Value] is var start && start != last && !(beganOf(item) <= start))
+            .Select(item => employmentOf(item)!.Value).Concat(starters.Where(employment => employment.EndDate < last).Select(employment => employment.Id!.Value)).ToHashSet();
+        list = list with { Items = [.. list.Items.Where(item => !others.Contains(employmentOf(item)!.Value))] };
+        foreach (var day in others.GroupBy(id => startOf[id]))
+            list = list.With(await ReadAsync([.. day], filter => read(day.Key, filter), employmentOf));
+        return list;
     }
 
     /// <summary>Only of these employments: what others have then says nothing of today.</summary>
