@@ -13,6 +13,9 @@ namespace LoketFunctions.Staff;
 /// <param name="Filtered">By the last full read, the Loket user's filter settings hide employments: the staff may not be whole.</param>
 internal sealed record StaffSnapshot(long? Cursor, string Rules, Dictionary<Guid, PersonState> People, bool Filtered = false)
 {
+    /// <summary>The day of the last full read; null where none is known.</summary>
+    public DateOnly? FullOn { get; init; }
+
     /// <summary>Fields of records that Loket gave when it was last read and of which it is not known whose they are, as they cannot be read.</summary>
     public IReadOnlyList<string> Nameless { get; init; } = [];
 
@@ -55,6 +58,9 @@ internal sealed record PersonState
 
     /// <summary>Set while a record of Loket's about the person cannot be read: until then nothing changes.</summary>
     public UnreadFacts? Unread { get; init; }
+
+    /// <summary>Employments that were removed in Loket, and the day on which that was seen. They count no more.</summary>
+    public Dictionary<Guid, DateOnly> Removed { get; init; } = [];
 
     public IEnumerable<DateOnly> DueDates()
     {

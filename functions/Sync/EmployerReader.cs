@@ -15,10 +15,21 @@ namespace LoketFunctions.Sync;
 /// </summary>
 internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock)
 {
+    private readonly RemovedEmployments _removed = new(snapshots);
+
     /// <summary>Above this many changed employments the whole lists cost fewer calls than filters by id.</summary>
     private const int MostByFilter = 150;
 
     public async Task<StagedStaff> ReadAsync(EmployerStep step, PlannerProfile profile, LoketClient loket, CancellationToken cancellation)
+    {
+        var read = await ReadStaffAsync(step, profile, loket, cancellation);
+        // An employer whose number did not move has had nothing removed.
+        return read.Complete || step.Employer.NextCursor > step.Employer.Cursor
+            ? read with { Removed = await _removed.FindAsync(step, loket, cancellation) }
+            : read;
+    }
+
+    private async Task<StagedStaff> ReadStaffAsync(EmployerStep step, PlannerProfile profile, LoketClient loket, CancellationToken cancellation)
     {
         var (request, employer) = step;
         if (employer.Cursor is not { } cursor)

@@ -3,11 +3,12 @@ using LoketFunctions.Staff;
 namespace LoketFunctions.Sync;
 
 /// <summary>What is worth knowing of an administration's staff though nothing failed; the gravest.</summary>
-/// <param name="Detail">Names of fields, without their values.</param>
+/// <param name="Detail">Names of fields, without their values; or ids of employments.</param>
 /// <param name="UnreadSince">Since when a record of Loket's could not be read.</param>
 internal sealed record RunNotice(string Code, string? Detail = null, DateTimeOffset? UnreadSince = null)
 {
-    public static RunNotice? Of(StaffSnapshot snapshot, PlannerStaff planner)
+    /// <param name="today">Removed employments are told of on the day on which that is seen.</param>
+    public static RunNotice? Of(StaffSnapshot snapshot, PlannerStaff planner, DateOnly today)
     {
         var unread = snapshot.People.Values.Select(person => person.Unread).OfType<UnreadFacts>().ToList();
         if (unread.Count > 0 || snapshot.Nameless.Count > 0)
@@ -18,7 +19,10 @@ internal sealed record RunNotice(string Code, string? Detail = null, DateTimeOff
                 since is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null);
         }
 
-        return planner.Unread.Count > 0 ? new RunNotice(SyncWords.PlannerRecordsUnreadable, Listed(planner.Unread))
+        var removed = snapshot.People.Values.SelectMany(person => person.Removed).Where(employment => employment.Value == today)
+            .Select(employment => employment.Key.ToString()).ToList();
+        return removed.Count > 0 ? new RunNotice(SyncWords.EmploymentsRemoved, Listed(removed))
+            : planner.Unread.Count > 0 ? new RunNotice(SyncWords.PlannerRecordsUnreadable, Listed(planner.Unread))
             : snapshot.Filtered ? new RunNotice(SyncWords.FilterHides)
             : null;
     }

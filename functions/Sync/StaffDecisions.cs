@@ -47,7 +47,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
             return SkipReason.Hidden;
         var contracts = person.Wanted.Contracts.Values;
         if (contracts.Count == 0)
-            return SkipReason.Moved;
+            return person.Removed.Count > 0 ? SkipReason.Removed : SkipReason.Moved;
         if (!contracts.Any(_diff.IsPulled))
             return contracts.Any(contract => !contract.HasEnded(today)) ? SkipReason.StartsLater : SkipReason.Ended;
         return person.Clash is null ? null : SkipReason.NumberClash;

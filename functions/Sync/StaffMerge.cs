@@ -20,6 +20,7 @@ internal static class StaffMerge
     {
         var people = new Dictionary<Guid, PersonState>(snapshot.People);
         Leave(people, read, administrationId);
+        Remove(people, read, today);
         var setAside = SetAside(people, administrationId, read, today);
         foreach (var group in read.Employments.Where(employment => employment.AdministrationId == administrationId).GroupBy(employment => employment.EmployeeId))
         {
@@ -31,6 +32,7 @@ internal static class StaffMerge
             Hide(people, administrationId, read, setAside, today);
         return new StaffSnapshot(read.Cursor ?? snapshot.Cursor, snapshot.Rules, people, read.Complete ? read.Filtered : snapshot.Filtered)
         {
+            FullOn = read.Complete ? today : snapshot.FullOn,
             // A read of what changed does not show them again.
             Nameless =
             [
@@ -38,6 +40,22 @@ internal static class StaffMerge
                     .Union(read.Complete ? [] : snapshot.Nameless, StringComparer.Ordinal),
             ],
         };
+    }
+
+    /// <summary>What was entered by mistake and removed counts no more; in the planner it stays, as nobody is ended there.</summary>
+    private static void Remove(Dictionary<Guid, PersonState> people, StagedStaff read, DateOnly today)
+    {
+        foreach (var (id, person) in people.Where(person => person.Value.Wanted.Contracts.Keys.Any(read.Removed.Contains)).ToList())
+        {
+            var gone = person.Wanted.Contracts.Keys.Where(read.Removed.Contains);
+            var left = person.Wanted.Contracts.Where(contract => !read.Removed.Contains(contract.Key)).ToDictionary();
+            people[id] = person with
+            {
+                Wanted = person.Wanted with { Contracts = left },
+                Removed = person.Removed.Concat(gone.Select(employment => KeyValuePair.Create(employment, today))).ToDictionary(),
+                HiddenUntilLookedAtOn = left.Count == 0 ? null : person.HiddenUntilLookedAtOn,
+            };
+        }
     }
 
     /// <summary>Whom a record that cannot be read is about keeps all that is known. Whoever is new is known by name until it can.</summary>
@@ -99,7 +117,13 @@ internal static class StaffMerge
         {
             LastNames = latest.LastNames.Count > 0 ? latest.LastNames : known?.Wanted.LastNames ?? [],
         };
-        return known is null ? new PersonState { Wanted = wanted } : known with { Wanted = wanted, HiddenUntilLookedAtOn = null, Unread = null };
+        return known is null ? new PersonState { Wanted = wanted } : known with
+        {
+            Wanted = wanted,
+            HiddenUntilLookedAtOn = null,
+            Unread = null,
+            Removed = known.Removed.Where(removed => !contracts.ContainsKey(removed.Key)).ToDictionary(),
+        };
     }
 
     /// <summary>

@@ -20,6 +20,7 @@ internal static class SkipReason
     public const string Hidden = "hidden";
     public const string Unreadable = "unreadable";
     public const string Moved = "moved";
+    public const string Removed = "removed";
     public const string WaitingForChoice = "waiting-for-choice";
     public const string PossibleMatch = "possible-match";
     public const string NotImported = "not-imported";

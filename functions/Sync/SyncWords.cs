@@ -12,6 +12,7 @@ internal static class SyncWords
     public const string FilterHides = "filter-hides";
     public const string RecordsUnreadable = "records-unreadable";
     public const string PlannerRecordsUnreadable = "planner-records-unreadable";
+    public const string EmploymentsRemoved = "employments-removed";
 
     private static readonly Dictionary<string, CodeWords> Own = new(StringComparer.Ordinal)
     {
@@ -29,6 +30,16 @@ internal static class SyncWords
         [SkipReason.Moved] = new(Mover.Nobody,
             "Staat in Loket nu bij een andere administratie.", "Wordt daar bijgewerkt als die administratie meedoet.",
             "Belongs to another administration in Loket now.", "Kept up there if that administration takes part."),
+        [SkipReason.Removed] = new(Mover.User,
+            "Het dienstverband is in Loket verwijderd en telt niet meer mee. In de planner is niets beëindigd.",
+            "Beëindig de medewerker ook in de planner, als hij daar niet meer hoort.",
+            "The employment was removed in Loket and counts no more. Nothing was ended in the planner.",
+            "End the employee in the planner too, if he does not belong there."),
+        [EmploymentsRemoved] = new(Mover.User,
+            "In Loket zijn dienstverbanden verwijderd; zij tellen niet meer mee. In de planner is niets beëindigd.",
+            "Beëindig de genoemde contracten ook in de planner, als ze daar niet meer horen.",
+            "Employments were removed in Loket; they count no more. Nothing was ended in the planner.",
+            "End the contracts named here in the planner too, if they do not belong there."),
         [SkipReason.WaitingForChoice] = new(Mover.User,
             "Nieuw in Loket; er is nog geen keuze gemaakt.", "Kies: toevoegen, niet importeren of koppelen.",
             "New in Loket; no choice was made yet.", "Choose: add, do not import, or link."),

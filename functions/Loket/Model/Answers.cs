@@ -39,7 +39,7 @@ internal sealed record WriteAnswer(ResourceVersion? Version, IReadOnlyList<Loket
 /// <summary>An item of a list.</summary>
 internal interface IListed
 {
-    public const string Id = "id";
+    const string Id = "id";
 
     /// <summary>What tells it from the others of its list. Null: it does not say what it is about, so it cannot be read.</summary>
     string? Identity { get; }

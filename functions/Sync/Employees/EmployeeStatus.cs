@@ -49,7 +49,7 @@ internal static class EmployeeStatuses
         SkipReason.Hidden => EmployeeStatus.Hidden,
         SkipReason.Unreadable => EmployeeStatus.Unreadable,
         SkipReason.StartsLater => EmployeeStatus.StartsLater,
-        SkipReason.Ended => EmployeeStatus.Ended,
+        SkipReason.Ended or SkipReason.Removed => EmployeeStatus.Ended,
         SkipReason.NumberClash => EmployeeStatus.Clash,
         SkipReason.NotImported => EmployeeStatus.Ignored,
         SkipReason.WaitingForChoice => EmployeeStatus.Waiting,

@@ -12,6 +12,8 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
     private readonly LoketHarness _loket = new();
     private readonly List<Guid> _changed = [];
     private readonly Dictionary<string, string[]> _lists = new(StringComparer.Ordinal);
+    private string _filter = "AllEmployments";
+    private Guid[]? _there;
     private bool _refusesIdFilters;
 
     [Fact]
@@ -149,6 +151,32 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         Assert.DoesNotContain(_loket.Server.Findings, finding => finding.StartsWith("wrong", StringComparison.Ordinal));
     }
 
+    /// <summary>One more call for all of them, and one as of his own day for whom something else holds by then.</summary>
+    [Fact]
+    public async Task Who_starts_soon_gets_what_holds_on_his_own_first_day()
+    {
+        var today = LoketFunctions.Time.AmsterdamTime.DateOf(_loket.Time.GetUtcNow());
+        var (first, second) = (today.AddDays(10), today.AddDays(40));
+        Staff(3);
+        _lists["/employments"] =
+        [
+            _lists["/employments"][0].Replace("2024-01-01", FieldText.Of(first), StringComparison.Ordinal),
+            _lists["/employments"][1].Replace("2024-01-01", FieldText.Of(first), StringComparison.Ordinal),
+            _lists["/employments"][2].Replace("2024-01-01", FieldText.Of(second), StringComparison.Ordinal),
+        ];
+        string Wage(int index, DateOnly from, string gross) =>
+            $$"""{ "employmentId": "{{People.Job(index)}}", "wage": { "startDate": "{{FieldText.Of(from)}}", "grossWage": {{gross}}, "grossWageType": { "key": 2 } } }""";
+        _lists[$"/actualwages?referenceDate={FieldText.Of(second)}"] = [Wage(0, first.AddDays(20), "16"), Wage(1, first, "14"), Wage(2, second, "15")];
+        _lists[$"/actualwages?referenceDate={FieldText.Of(first)}"] = [Wage(0, first, "13"), Wage(1, first, "14")];
+        _lists["/actualwages"] = [];
+
+        var read = await ReadAsync(cursor: null);
+
+        Assert.Equal(["13", "14", "15"], Enumerable.Range(0, 3).Select(index =>
+            read.Employments.Single(one => one.EmploymentId == People.Job(index)).Contract.Fields[StaffField.HourlyWage]));
+        Assert.Equal(3, _loket.Server.Paths.Count(path => path.Contains("/actualwages", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Who_starts_soon_is_read_from_whole_lists_where_those_take_no_filter()
     {
@@ -168,6 +196,39 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         var read = await ReadAsync(cursor: 5);
         Assert.Equal((complete, People.Job(0)), (read.Complete, Assert.Single(read.Employments).EmploymentId));
     }
+
+    /// <summary>M2: a deletion raises the employer's number and is in no list of changes.</summary>
+    [Theory]
+    [InlineData(null, "AllEmployments", true)]
+    [InlineData(5L, "AllEmployments", true)]
+    [InlineData(5L, "ActiveEmployments", false)]
+    [InlineData(9L, "AllEmployments", false)]
+    public async Task What_is_known_and_not_in_Loket_any_more_was_removed_where_nothing_hides_it(long? cursor, string filter, bool isRemoved)
+    {
+        var connection = $"removed-{cursor}-{filter}";
+        var known = People.Person(null, People.Contract(), People.Contract());
+        await KnowAsync(connection, new() { [People.Sanne] = People.State(known) });
+        (_filter, _there) = (filter, [People.SannesJob]);
+        var read = await ReadAsync(cursor, connection);
+        Assert.Equal(isRemoved ? [People.Job(1)] : [], read.Removed);
+        Assert.DoesNotContain(_loket.Server.Findings, finding => finding.StartsWith("wrong", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(3, 0, 3)]
+    [InlineData(12, 8, 4)]
+    [InlineData(12, 7, 0)]
+    [InlineData(12, 0, 0)]
+    public async Task A_short_list_is_never_a_mass_deletion(int known, int there, int removed)
+    {
+        var connection = $"short-{known}-{there}";
+        await KnowAsync(connection, Enumerable.Range(0, known).ToDictionary(Person, index => People.State(new StaffPerson(People.Personal(), new() { [People.Job(index)] = People.Contract() }))));
+        _there = [.. Enumerable.Range(0, there).Select(People.Job)];
+        Assert.Equal(removed, (await ReadAsync(cursor: 5, connection)).Removed.Count);
+    }
+
+    private async Task KnowAsync(string connection, Dictionary<Guid, PersonState> people) => Assert.True(
+        await new SnapshotStore(storage.Blobs).TryCommitAsync(connection, People.Administration, new StaffSnapshot(5, "rules", people), null, 1, default));
 
     [Fact]
     public async Task Every_request_is_one_that_Loket_documents()
@@ -208,6 +269,8 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
             return new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("filter on id is not supported") };
         string[] items = path switch
         {
+            _ when path.EndsWith("lastmodifiedversionnumbers", StringComparison.Ordinal) && _there is { } ids && !query.Contains("filter", StringComparison.Ordinal) =>
+                [.. ids.Select(id => $$"""{ "id": "{{id}}", "lastModifiedVersionNumber": 4 }""")],
             _ when _lists.FirstOrDefault(list => list.Key.Contains('?') && $"{path}{query}".Contains(list.Key, StringComparison.Ordinal)).Value is { } given => given,
             _ when _lists.FirstOrDefault(list => path.EndsWith(list.Key, StringComparison.Ordinal)).Value is { } given => given,
             _ when path.EndsWith("lastmodifiedversionnumbers", StringComparison.Ordinal) =>
@@ -223,7 +286,7 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         };
         var single = path.Contains("filtersettings", StringComparison.Ordinal);
         var body = single
-            ? """{ "messages": [], "content": { "employmentFilter": { "filterOnEmployedStatus": "AllEmployments" } } }"""
+            ? $$"""{ "messages": [], "content": { "employmentFilter": { "filterOnEmployedStatus": "{{_filter}}" } } }"""
             : $$"""{ "totalSize": {{items.Length}}, "totalPages": 1, "currentPage": 1, "pageSize": 250, "messages": [], "_embedded": [ {{string.Join(',', items)}} ] }""";
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
     }

@@ -167,6 +167,14 @@ public sealed class StaffDecisionsTests
     }
 
     [Fact]
+    public void Whose_employments_were_all_removed_is_told_of_as_that()
+    {
+        var removed = State(new StaffPerson(Personal(), []), Person(), "p1") with { Removed = new() { [SannesJob] = Today } };
+        var decision = Decide("eitje", removed, [new PlannerEmployee("p1")]);
+        Assert.Equal((SkipReason.Removed, null), (decision.Reason, decision.Record));
+    }
+
+    [Fact]
     public void Nobody_is_gone_from_a_planner_s_list_with_somebody_whose_id_cannot_be_read()
     {
         var known = State(Person(Personal(city: "Gouda")), Person(), "p1") with { LinkedAt = ReadAt.AddDays(-1) };

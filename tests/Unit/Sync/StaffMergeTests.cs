@@ -187,6 +187,38 @@ public sealed class StaffMergeTests
         Assert.Equal(["de Vries", "de Boer"], Merge(named, Read(complete: false, Staged())).People[Sanne].Wanted.LastNames);
     }
 
+    /// <summary>M2 and M3.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_was_removed_counts_no_more_and_is_remembered(bool complete)
+    {
+        var two = Snapshot((Sanne, State(Person(null, Contract(), Contract(wage: "16")), Person(), "p1")));
+        var person = Merge(two, Read(complete, Staged()) with { Removed = [Job(1)] }).People[Sanne];
+        Assert.Equal([SannesJob], person.Wanted.Contracts.Keys);
+        Assert.Equal(new() { [Job(1)] = Today }, person.Removed);
+    }
+
+    [Fact]
+    public void Whose_only_employment_was_removed_is_not_hidden_and_comes_back_when_it_does()
+    {
+        var hidden = State(Person(), Person(), "p1") with { HiddenUntilLookedAtOn = Today };
+        var merged = Merge(Snapshot((Sanne, hidden)), Read(complete: true) with { Removed = [SannesJob] });
+        Assert.Equal((0, null, "p1"), (merged.People[Sanne].Wanted.Contracts.Count, merged.People[Sanne].HiddenUntilLookedAtOn, merged.People[Sanne].PlannerEmployeeId));
+        Assert.Null(merged.Due);
+        var back = Merge(merged, Read(complete: false, Staged())).People[Sanne];
+        Assert.Equal([SannesJob], back.Wanted.Contracts.Keys);
+        Assert.Empty(back.Removed);
+    }
+
+    [Fact]
+    public void The_day_of_the_last_full_read_is_kept()
+    {
+        var full = Merge(Snapshot(), Read(complete: true));
+        Assert.Equal(Today, full.FullOn);
+        Assert.Equal(Today, StaffMerge.Apply(full, Administration, Read(complete: false), Today.AddDays(9)).FullOn);
+    }
+
     private static StaffContract Short(params StaffField[] missing)
     {
         var contract = Contract();

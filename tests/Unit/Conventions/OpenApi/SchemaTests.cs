@@ -33,7 +33,7 @@ public sealed class SchemaTests
         ["RefusedCode"] = Constants(typeof(RefusedCode)),
         ["NoticeCode"] =
         [
-            SyncWords.FilterHides, SyncWords.RecordsUnreadable, SyncWords.PlannerRecordsUnreadable, ExportCodes.NotReported, PeriodDataCodes.ChangedInLoket, PeriodDataCodes.NotVerified,
+            SyncWords.FilterHides, SyncWords.RecordsUnreadable, SyncWords.PlannerRecordsUnreadable, SyncWords.EmploymentsRemoved, ExportCodes.NotReported, PeriodDataCodes.ChangedInLoket, PeriodDataCodes.NotVerified,
             .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(TellingCodes)),
         ],
         ["FailureCode"] = [],
