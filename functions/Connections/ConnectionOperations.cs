@@ -8,7 +8,8 @@ namespace LoketFunctions.Connections;
 
 /// <summary>What can be done with connections as a whole: make, read, set, and send somebody to sign in.</summary>
 internal sealed class ConnectionOperations(
-    ConnectionStore connections, SignIns signIns, Planners planners, PublicAddress address, MailDoor door, AuditLog audit, TimeProvider clock)
+    ConnectionStore connections, SignIns signIns, Planners planners, PublicAddress address, MailDoor door, AuditLog audit,
+    TimeProvider clock)
 {
     /// <param name="settings">Read by <see cref="ConnectionSettings.ReadNew"/>.</param>
     public async Task<ConnectionAnswer> CreateAsync(Caller caller, ConnectionSettings settings, CancellationToken cancellation)
@@ -74,7 +75,9 @@ internal sealed class ConnectionOperations(
         return await WithConnectAddressAsync(caller, connection, returnTo, credentials is not null, cancellation);
     }
 
-    /// <exception cref="ProblemException">No mail can reach an address: it is refused here, and not found out when somebody has to be told.</exception>
+    /// <exception cref="ProblemException">
+    /// No mail can reach an address: that is said here, and not found out when somebody has to be told.
+    /// </exception>
     private async Task RequireReachableAsync(ConnectionSettings settings, CancellationToken cancellation)
     {
         foreach (var (setting, addresses) in settings.MailAddresses)

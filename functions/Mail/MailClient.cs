@@ -39,7 +39,8 @@ internal sealed class MailClient : SmtpClient
     /// </summary>
     public async Task OpenAsync(CancellationToken cancellation)
     {
-        await ConnectAsync(_options.Host!, _options.Port, _options.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, cancellation);
+        var security = _options.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None;
+        await ConnectAsync(_options.Host!, _options.Port, security, cancellation);
         TakesUtf8 = Capabilities.HasFlag(SmtpCapabilities.UTF8);
     }
 

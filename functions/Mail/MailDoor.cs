@@ -24,7 +24,7 @@ internal sealed class MailDoor(MailOptions options, TimeProvider clock)
             await client.OpenAsync(either.Token);
             await client.DisconnectAsync(quit: true, either.Token);
         }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested && (exception is OperationCanceledException || ServerFault.Of(exception) is not null))
+        catch (Exception exception) when (!cancellation.IsCancellationRequested && ServerFault.Of(exception) is not null)
         {
             return "holds letters such as é before the @, and the mail server cannot be asked now whether it takes them";
         }

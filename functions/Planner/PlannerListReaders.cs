@@ -39,7 +39,8 @@ internal abstract class RecordsReader<T> : JsonConverter<IReadOnlyList<T>>
 /// <summary>A result that cannot be read is none: whom it is about counts as not answered for.</summary>
 internal sealed class RecordResultsReader : RecordsReader<RecordResult>
 {
-    protected override RecordResult? Read(JsonElement record, JsonSerializerOptions options) => TryRead(() => record.Deserialize<RecordResult>(options));
+    protected override RecordResult? Read(JsonElement record, JsonSerializerOptions options) =>
+        TryRead(() => record.Deserialize<RecordResult>(options));
 }
 
 /// <summary>An employee keeps the fields that can be read; the others are unknown, and named.</summary>

@@ -36,7 +36,8 @@ internal interface IPlannerPage<out T>
 
 /// <summary>A page of the planner's employees; <paramref name="NextCursor"/> is null on the last.</summary>
 internal sealed record PlannerEmployeePage(
-    [property: JsonConverter(typeof(PlannerEmployeesReader))] IReadOnlyList<PlannerEmployee> Employees, string? NextCursor = null) : IPlannerPage<PlannerEmployee>
+    [property: JsonConverter(typeof(PlannerEmployeesReader))] IReadOnlyList<PlannerEmployee> Employees, string? NextCursor = null)
+    : IPlannerPage<PlannerEmployee>
 {
     IReadOnlyList<PlannerEmployee> IPlannerPage<PlannerEmployee>.Items => Employees;
 }

@@ -31,7 +31,7 @@ internal enum StaffField
 
     City,
 
-    /// <summary>Of the address, where it is not the Netherlands: its code of two letters, or Loket's name for it where that gives none.</summary>
+    /// <summary>Of the address, where it is not the Netherlands: its code of two letters, or its name where Loket gives none.</summary>
     Country,
 
     /// <summary>The branch (filiaal): name of the department or distribution unit.</summary>

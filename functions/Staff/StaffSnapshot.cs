@@ -16,7 +16,7 @@ internal sealed record StaffSnapshot(long? Cursor, string Rules, Dictionary<Guid
     /// <summary>The day of the last full read; null where none is known.</summary>
     public DateOnly? FullOn { get; init; }
 
-    /// <summary>Fields of records that Loket gave when it was last read and of which it is not known whose they are, as they cannot be read.</summary>
+    /// <summary>Fields of records that cannot be read, and of which it is not known whose they are.</summary>
     public IReadOnlyList<string> Nameless { get; init; } = [];
 
     public static StaffSnapshot Empty(string rules) => new(null, rules, []);

@@ -48,7 +48,8 @@ internal sealed class AdministrationSync(
         if (failure is not null)
             throw failure;
         await runs.CompleteAdministrationAsync(
-            connection.Id, request.RunId, step.AdministrationId, done, RunNotice.Of(snapshot, decided.Planner, decided.Today), cancellation);
+            connection.Id, request.RunId, step.AdministrationId, done, RunNotice.Of(snapshot, decided.Planner, decided.Today),
+            cancellation);
         return done.Counts;
     }
 

@@ -17,8 +17,10 @@ internal sealed partial record ChosenName(string? Own, string? Partner, string? 
 {
     public static ChosenName Of(PersonalDetails? person, EmploymentEmployee? inline) => person is not null
         ? new ChosenName(
-            Joined(person.Prefix, person.LastName), Joined(person.PrefixPartner, person.LastNamePartner), person.HowToFormatLastName?.Value, person.FormattedName)
-        : new ChosenName(Joined(inline?.Prefix, inline?.LastName), Joined(inline?.PrefixPartner, inline?.LastNamePartner), null, inline?.FormattedName);
+            Joined(person.Prefix, person.LastName), Joined(person.PrefixPartner, person.LastNamePartner),
+            person.HowToFormatLastName?.Value, person.FormattedName)
+        : new ChosenName(
+            Joined(inline?.Prefix, inline?.LastName), Joined(inline?.PrefixPartner, inline?.LastNamePartner), null, inline?.FormattedName);
 
     /// <summary>All that he may be called by.</summary>
     public IReadOnlyList<string> All => [.. new[] { Own, Partner }.OfType<string>()];
@@ -40,11 +42,8 @@ internal sealed partial record ChosenName(string? Own, string? Partner, string? 
     /// <summary>`last name partner + last name`, `Achternaam - achternaam partner`: one word for each name, in order.</summary>
     private string[]? ByWords()
     {
-        var names = Separators().Split(Format ?? "").Select(words => words.ToUpperInvariant())
-            .Select(words => words.Contains("PARTNER", StringComparison.Ordinal) || words.Contains("ECHTGENO", StringComparison.Ordinal) ? Partner!
-                : words.Contains("NAAM", StringComparison.Ordinal) || words.Contains("NAME", StringComparison.Ordinal) || words.Contains("EIGEN", StringComparison.Ordinal) ? Own!
-                : null)
-            .ToArray();
+        var names = Separators().Split(Format ?? "")
+            .Select(words => Says(words, "partner", "echtgeno") ? Partner : Says(words, "naam", "name", "eigen") ? Own : null).ToArray();
         return names is [not null] or [not null, not null] ? [.. names.OfType<string>().Distinct(StringComparer.Ordinal)] : null;
     }
 
@@ -57,13 +56,19 @@ internal sealed partial record ChosenName(string? Own, string? Partner, string? 
         return found.Length > 0 ? found : null;
     }
 
+    private static bool Says(string words, params string[] either) =>
+        Array.Exists(either, one => words.Contains(one, StringComparison.OrdinalIgnoreCase));
+
     private static int IndexOf(IReadOnlyList<string> name, IReadOnlyList<string> words) =>
-        Enumerable.Range(0, Math.Max(0, words.Count - name.Count + 1)).Where(at => name.SequenceEqual(words.Skip(at).Take(name.Count), StringComparer.Ordinal))
+        Enumerable.Range(0, Math.Max(0, words.Count - name.Count + 1))
+            .Where(at => name.SequenceEqual(words.Skip(at).Take(name.Count), StringComparer.Ordinal))
             .Select(at => (int?)at).FirstOrDefault() ?? -1;
 
     private static string? Joined(string? prefix, string? name) =>
         FieldText.Of(name) is { } text ? FieldText.Of($"{FieldText.Of(prefix)} {text}") : null;
 
-    [GeneratedRegex(@"\s*[-\u2010-\u2015+/,&]\s*|\s+(?:gevolgd door|en|daarna|followed by|and|then)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\s*[-\u2010-\u2015+/,&]\s*|\s+(?:gevolgd door|en|daarna|followed by|and|then)\s+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Separators();
 }

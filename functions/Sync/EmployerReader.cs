@@ -29,7 +29,8 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
             : read;
     }
 
-    private async Task<StagedStaff> ReadStaffAsync(EmployerStep step, PlannerProfile profile, LoketClient loket, CancellationToken cancellation)
+    private async Task<StagedStaff> ReadStaffAsync(
+        EmployerStep step, PlannerProfile profile, LoketClient loket, CancellationToken cancellation)
     {
         var (request, employer) = step;
         if (employer.Cursor is not { } cursor)
@@ -37,7 +38,8 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
 
         var list = await loket.VersionNumbers.EmploymentsAsync(employer.EmployerId, cursor, cancellation);
         var changes = list.Readable();
-        var wanted = changes.Select(change => change.Id!.Value).Concat(list.Unreadable.Select(record => record.Id).OfType<Guid>()).ToHashSet();
+        var wanted = changes.Select(change => change.Id!.Value)
+            .Concat(list.Unreadable.Select(record => record.Id).OfType<Guid>()).ToHashSet();
         wanted.UnionWith(await DueAsync(step, cancellation));
         // Whoever changed without its being said who is among all.
         if (wanted.Count > MostByFilter || list.Unreadable.Any(record => record.Id is null))
@@ -72,7 +74,8 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
 
         var lists = new StaffLists(await employments, await employees, await wages, await hours, await units);
         lists = await new StarterReader(id, loket).AddAsync(lists, today, today.AddDays(profile.StartsWithinDays), cancellation);
-        return lists.Stage(new StaffMapper(profile, today), today) with { Complete = true, Cursor = next, Filtered = await HidesAsync(filters) };
+        var staged = lists.Stage(new StaffMapper(profile, today), today);
+        return staged with { Complete = true, Cursor = next, Filtered = await HidesAsync(filters) };
     }
 
     private async Task<StagedStaff> ReadChangedAsync(

@@ -45,7 +45,8 @@ internal sealed class LastingFaults(RunStore runs, OperatorNotices operators, Ti
             await operators.RaiseAsync(
                 new OperatorNotice(
                     OperatorReason.RecordsUnreadable, $"{request.ConnectionId} {row.AdministrationId} {row.UnreadSince:yyyy-MM-dd}",
-                    $"connection {request.ConnectionId} of {request.TenantKey}, administration {row.AdministrationId}, since {row.UnreadSince:yyyy-MM-dd}: {row.NoticeDetail}"),
+                    $"connection {request.ConnectionId} of {request.TenantKey}, administration {row.AdministrationId}, "
+                    + $"since {row.UnreadSince:yyyy-MM-dd}: {row.NoticeDetail}"),
                 cancellation);
         }
     }
@@ -55,7 +56,8 @@ internal sealed class LastingFaults(RunStore runs, OperatorNotices operators, Ti
     {
         var wanted = request.Trigger == SyncTrigger.Nightly ? Nights - 1 : Nights;
         var earlier = (await runs.ListAsync(request.ConnectionId, MostRuns, cancellation))
-            .Where(run => run.RunId != request.RunId && run is { Trigger: SyncTrigger.Nightly, Preview: false, FinishedAt: not null }).Take(wanted).ToList();
+            .Where(run => run.RunId != request.RunId && run is { Trigger: SyncTrigger.Nightly, Preview: false, FinishedAt: not null })
+            .Take(wanted).ToList();
         var nights = new List<(RunRow, HashSet<Guid>)>();
         foreach (var run in earlier)
         {

@@ -73,7 +73,8 @@ internal static class LinkProposals
         ];
     }
 
-    private static LinkProposal Propose(StaffPerson person, PlannerEmployee employee, IReadOnlyList<string> signs, PlannerIndex planner) => new(
+    private static LinkProposal Propose(
+        StaffPerson person, PlannerEmployee employee, IReadOnlyList<string> signs, PlannerIndex planner) => new(
         employee.Id, employee.FullName(), employee.PersonnelNumber, employee.Active,
         planner.HolderOf(employee) is null ? signs : [.. signs, LinkSign.Held],
         StaffSigns.Contradict(person, employee) || signs is [LinkSign.Email or LinkSign.Planner] ? LinkConfidence.Low

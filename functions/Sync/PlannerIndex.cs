@@ -31,7 +31,8 @@ internal sealed class PlannerIndex
     {
         (ReadAt, HasNameless) = (staff.ReadAt, staff.Employees.Any(employee => employee.IsNameless));
         var employees = staff.Employees.Where(employee => !employee.IsNameless).ToList();
-        _byId = employees.GroupBy(employee => employee.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        _byId = employees.GroupBy(employee => employee.Id, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         _links = staff.Links.ToDictionary(link => link.EmployeeId);
 
         // A choice goes before a rule, should two rows name the same employee.
@@ -44,14 +45,14 @@ internal sealed class PlannerIndex
         _byLoketId = employees.Where(employee => employee.LoketEmployeeId is not null)
             .GroupBy(employee => employee.LoketEmployeeId!.Value).ToDictionary(group => group.Key, group => group.First());
 
-        // Whoever is linked already is nobody else by his number or address, which are passed on and shared. By name and day of birth he may be
-        // the same person under another record: hired again, or at another employer.
+        // Whoever is linked already is nobody else by his number or address, which are passed on and shared. By name and day of birth
+        // he may be the same person under another record: hired again, or at another employer.
         var free = employees.Where(employee => HolderOf(employee) is null).ToList();
         _byNumber = free.Where(employee => StaffSigns.Number(employee.PersonnelNumber) is not null)
             .ToLookup(employee => StaffSigns.Number(employee.PersonnelNumber)!);
         _byNameAndBirth = employees.Where(employee => employee.DateOfBirth is not null)
-            .SelectMany(employee => LastNames.KeysOf(employee.LastName), (employee, name) => (Key: (name, FieldText.Of(employee.DateOfBirth)!), Employee: employee))
-            .ToLookup(pair => pair.Key, pair => pair.Employee);
+            .SelectMany(employee => LastNames.KeysOf(employee.LastName), (employee, name) => (Name: name, Employee: employee))
+            .ToLookup(pair => (pair.Name, FieldText.Of(pair.Employee.DateOfBirth)!), pair => pair.Employee);
         _byEmail = free.Where(employee => !string.IsNullOrWhiteSpace(employee.Email))
             .ToLookup(employee => employee.Email!.Trim(), StringComparer.OrdinalIgnoreCase);
     }

@@ -61,7 +61,8 @@ internal sealed class RemovedEmployments(SnapshotStore snapshots)
     {
         try
         {
-            return await loket.UserFilterSettings.FindAsync(step.Employer.EmployerId, cancellation) is { } settings && settings.EmploymentFilter?.MayHide != true;
+            var settings = await loket.UserFilterSettings.FindAsync(step.Employer.EmployerId, cancellation);
+            return settings is not null && settings.EmploymentFilter?.MayHide != true;
         }
         catch (LoketException)
         {

@@ -61,7 +61,9 @@ internal sealed class ReportAnswers(NumberOwners owners)
 
     private static EmployeeReport Of(EmployeeResult employee, NumberClashAnswer? clash, string language) => new(
         employee.LoketEmployeeId, employee.PersonnelNumber, employee.Name, employee.Outcome, employee.Reason,
-        SyncWords.Reason(employee.Reason, SyncWords.Clash(clash, language) ?? SyncWords.Fields(employee.Unread, language) ?? employee.PlannerWords, language), employee.PlannerWords,
+        SyncWords.Reason(
+            employee.Reason, SyncWords.Clash(clash, language) ?? SyncWords.Fields(employee.Unread, language) ?? employee.PlannerWords, language),
+        employee.PlannerWords,
         clash, employee.Fields, [.. employee.Proposals.Select(proposal => ProposalAnswer.Of(proposal, language))], employee.Changes);
 }
 

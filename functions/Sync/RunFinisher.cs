@@ -8,8 +8,8 @@ namespace LoketFunctions.Sync;
 
 /// <summary>The end of a run: what failed is written where people look, the connection's state follows, the lease is released.</summary>
 internal sealed class RunFinisher(
-    ConnectionStore connections, ConnectionAttention attention, LastingFaults lasting, RunStore runs, StagingStore staging, WorkLeases leases,
-    RunEvents events, AppTraces traces, TimeProvider clock)
+    ConnectionStore connections, ConnectionAttention attention, LastingFaults lasting, RunStore runs, StagingStore staging,
+    WorkLeases leases, RunEvents events, AppTraces traces, TimeProvider clock)
 {
     private static readonly AttentionReason[] MendedByARun =
         [AttentionReason.RightsMissing, AttentionReason.PlannerFailing, AttentionReason.RunFailed];
@@ -87,7 +87,11 @@ internal sealed class RunFinisher(
         {
             // One administration or employee that went well says nothing of the others.
             if (request is { AdministrationId: null, EmployeeId: null })
-                await attention.ClearAsync(tenant, request.ConnectionId, unread.Count > 0 ? MendedByARun : [.. MendedByARun, AttentionReason.RecordsUnreadable], cancellation);
+            {
+                AttentionReason[] mended = unread.Count > 0 ? MendedByARun : [.. MendedByARun, AttentionReason.RecordsUnreadable];
+                await attention.ClearAsync(tenant, request.ConnectionId, mended, cancellation);
+            }
+
             if (unread.Count > 0)
                 await TellUnreadAsync(tenant, request, unread, cancellation);
             return;
@@ -116,7 +120,8 @@ internal sealed class RunFinisher(
     {
         var details = reason == AttentionReason.RightsMissing
             ? administrations.Select(row => row.FailureDetail).OfType<string>()
-            : failures.Where(failure => ReasonOf(failure) == reason).Select(failure => SyncWords.Explain(failure.Code, failure.Class, language).What);
+            : failures.Where(failure => ReasonOf(failure) == reason)
+                .Select(failure => SyncWords.Explain(failure.Code, failure.Class, language).What);
         return string.Join("; ", details.Distinct(StringComparer.Ordinal));
     }
 

@@ -27,5 +27,6 @@ internal sealed record RunNotice(string Code, string? Detail = null, DateTimeOff
             : null;
     }
 
-    private static string Listed(IEnumerable<string> fields) => string.Join(", ", fields.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    private static string Listed(IEnumerable<string> fields) =>
+        string.Join(", ", fields.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

@@ -82,7 +82,8 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
 
     /// <summary>Writes an administration's result into its row.</summary>
     public Task CompleteAdministrationAsync(
-        string connectionId, string runId, Guid administrationId, AdministrationResult report, RunNotice? notice, CancellationToken cancellation) =>
+        string connectionId, string runId, Guid administrationId, AdministrationResult report, RunNotice? notice,
+        CancellationToken cancellation) =>
         ChangeAdministrationAsync(
             connectionId, runId, administrationId,
             row =>

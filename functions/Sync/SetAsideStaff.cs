@@ -34,7 +34,8 @@ internal sealed class SetAsideStaff(StaffLists lists, DateOnly today)
     [
         .. lists.Employments.Unreadable.Select(OfEmployment),
         .. lists.Employees.Unreadable.SelectMany(record => Of($"employee.{record.Field}", record.Id, _ofEmployee)),
-        .. lists.Wages.Unreadable.Concat(lists.Hours.Unreadable).Concat(lists.Units.Unreadable).SelectMany(record => Of(record.Field, record.Id, _byId)),
+        .. lists.Wages.Unreadable.Concat(lists.Hours.Unreadable).Concat(lists.Units.Unreadable)
+            .SelectMany(record => Of(record.Field, record.Id, _byId)),
     ];
 
     private SetAsideRecord OfEmployment(UnreadableRecord record)
@@ -42,7 +43,8 @@ internal sealed class SetAsideStaff(StaffLists lists, DateOnly today)
         var employee = record.EmployeeId is { } id ? lists.Employees.Readable().FirstOrDefault(employee => employee.Id == id) : null;
         var name = employee?.PersonalDetails is { } person ? $"{person.FirstName} {person.Prefix} {person.LastName}" : null;
         return new SetAsideRecord(
-            $"employment.{record.Field}", record.EmployeeId, record.Id, record.PayrollAdministrationId, name, FieldText.Of((decimal?)employee?.EmployeeNumber));
+            $"employment.{record.Field}", record.EmployeeId, record.Id, record.PayrollAdministrationId, name,
+            FieldText.Of((decimal?)employee?.EmployeeNumber));
     }
 
     /// <summary>Whose employments are all over needs nothing of the record, and stays as he is.</summary>
@@ -53,14 +55,15 @@ internal sealed class SetAsideStaff(StaffLists lists, DateOnly today)
         var his = employments[id].ToList();
         return his.Count == 0
             ? [employments == _ofEmployee ? new SetAsideRecord(field, id) : new SetAsideRecord(field, null, id)]
-            : his.Where(employment => employment.PayrollAdministration is not null && !(employment.EndDate < today)).Select(employment => Of(field, employment));
+            : his.Where(employment => employment.PayrollAdministration is not null && !(employment.EndDate < today))
+                .Select(employment => Of(field, employment));
     }
 
     private static SetAsideRecord Of(string field, Employment employment)
     {
         var person = employment.Employee;
         return new SetAsideRecord(
-            field, person?.Id, employment.Id, employment.PayrollAdministration?.Id, $"{person?.FirstName ?? person?.Initials} {person?.Prefix} {person?.LastName}",
-            FieldText.Of((decimal?)person?.EmployeeNumber));
+            field, person?.Id, employment.Id, employment.PayrollAdministration?.Id,
+            $"{person?.FirstName ?? person?.Initials} {person?.Prefix} {person?.LastName}", FieldText.Of((decimal?)person?.EmployeeNumber));
     }
 }

@@ -43,7 +43,8 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
             FieldPolicy.OnceAtAdding => taking != Taking.Updating,
             _ => true,
         };
-        return Record(employeeId, plannerId, intent, Known(person.Personal, IsTaken), person, contract => Known(contract.Value.Fields, IsTaken));
+        return Record(
+            employeeId, plannerId, intent, Known(person.Personal, IsTaken), person, contract => Known(contract.Value.Fields, IsTaken));
     }
 
     /// <summary>Everything known of somebody who was told of before: without what is over, once it was told.</summary>
@@ -93,7 +94,9 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
     private StaffRecord Record(
         Guid employeeId, string? plannerId, RecordIntent intent, Dictionary<string, object?> personal, StaffPerson person,
         Func<KeyValuePair<Guid, StaffContract>, Dictionary<string, object?>> fieldsOf) =>
-        new(employeeId, plannerId, intent, personal, [.. Pulled(person).Select(contract => new ContractRecord(contract.Key, fieldsOf(contract)))]);
+        new(
+            employeeId, plannerId, intent, personal,
+            [.. Pulled(person).Select(contract => new ContractRecord(contract.Key, fieldsOf(contract)))]);
 
     /// <summary>Once means once a value was accepted: who is hired for later has none of some fields when he is added.</summary>
     private bool IsOwed(StaffField field, Dictionary<StaffField, string?> sent, Told told) =>

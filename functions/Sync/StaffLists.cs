@@ -16,20 +16,14 @@ internal sealed record StaffLists(
         var hoursOf = ById(Hours, item => item.EmploymentId, item => item.WorkingHours);
         var unitOf = ById(Units, unit => unit.EmploymentId, unit => unit.OrganizationalEntity);
         var setAside = new SetAsideStaff(this, today).Find();
-        return new StagedStaff(
-            false, null,
-            [
-                .. Employments.Readable().Where(employment => !setAside.Any(record => record.Concerns(employment))).Select(employment => mapper.Map(new EmploymentFacts(
-                    employment,
-                    employment.Employee?.Id is { } person ? people.GetValueOrDefault(person) : null,
-                    wageOf.GetValueOrDefault(employment.Id!.Value),
-                    hoursOf.GetValueOrDefault(employment.Id!.Value),
-                    unitOf.GetValueOrDefault(employment.Id!.Value)))).OfType<StagedEmployment>(),
-            ],
-            [], false)
-        {
-            SetAside = setAside,
-        };
+        var mapped = Employments.Readable().Where(employment => !setAside.Any(record => record.Concerns(employment)))
+            .Select(employment => mapper.Map(new EmploymentFacts(
+                employment,
+                employment.Employee?.Id is { } person ? people.GetValueOrDefault(person) : null,
+                wageOf.GetValueOrDefault(employment.Id!.Value),
+                hoursOf.GetValueOrDefault(employment.Id!.Value),
+                unitOf.GetValueOrDefault(employment.Id!.Value)))).OfType<StagedEmployment>();
+        return new StagedStaff(false, null, [.. mapped], [], false) { SetAside = setAside };
     }
 
     public override string ToString() => nameof(StaffLists);

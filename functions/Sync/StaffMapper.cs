@@ -18,7 +18,10 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
     private const int HourlyWageType = 2;
 
     private static readonly StaffField[] OfPerson =
-        [StaffField.FirstName, StaffField.LastName, StaffField.Gender, StaffField.DateOfBirth, StaffField.PlaceOfBirth, StaffField.PersonnelNumber];
+    [
+        StaffField.FirstName, StaffField.LastName, StaffField.Gender, StaffField.DateOfBirth, StaffField.PlaceOfBirth,
+        StaffField.PersonnelNumber,
+    ];
 
     private static readonly StaffField[] OfContact = [StaffField.Email, StaffField.Phone];
     private static readonly StaffField[] OfAddress = [StaffField.HomeAddress, StaffField.PostalCode, StaffField.City, StaffField.Country];
@@ -56,13 +59,16 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
             [StaffField.PersonnelNumber] = FieldText.Of((decimal?)number),
             [StaffField.Phone] = Text(contact?.MobilePhoneNumber) ?? Text(contact?.PhoneNumber),
             [StaffField.HomeAddress] = Joined(
-                address?.Street, FieldText.Of((decimal?)address?.HouseNumber), address?.HouseNumberAddition, address?.FurtherIndication?.Value),
+                address?.Street, FieldText.Of((decimal?)address?.HouseNumber), address?.HouseNumberAddition,
+                address?.FurtherIndication?.Value),
             [StaffField.PostalCode] = Text(address?.PostalCode),
             [StaffField.City] = Text(address?.City),
             [StaffField.Country] = Abroad(address?.Country),
         };
         // Where the person is not given, the employment tells a little of him.
-        return Without(fields, person is null ? OfPerson.Where(field => fields[field] is null) : [], contact is null ? OfContact : [], address is null ? OfAddress : []);
+        return Without(
+            fields, person is null ? OfPerson.Where(field => fields[field] is null) : [], contact is null ? OfContact : [],
+            address is null ? OfAddress : []);
     }
 
     private Dictionary<StaffField, string?> ContractFields(EmploymentFacts facts)
@@ -84,8 +90,9 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
             facts.Hours is null ? [StaffField.HoursPerWeek, StaffField.DaysPerWeek] : []);
     }
 
-    /// <summary>What Loket did not give is not known, which is another thing than that there is none: such fields are not there at all.</summary>
-    private static Dictionary<StaffField, string?> Without(Dictionary<StaffField, string?> fields, params IEnumerable<StaffField>[] unknown) =>
+    /// <summary>What Loket did not give is not known, which is another thing than that there is none: such fields are left out.</summary>
+    private static Dictionary<StaffField, string?> Without(
+        Dictionary<StaffField, string?> fields, params IEnumerable<StaffField>[] unknown) =>
         fields.Where(field => !unknown.Any(some => some.Contains(field.Key))).ToDictionary();
 
     /// <summary>Days with hours in the work pattern, averaged over its even and odd weeks; null without a pattern.</summary>

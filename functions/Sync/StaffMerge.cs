@@ -10,7 +10,8 @@ internal static class StaffMerge
     private const int LookAgainAfterDays = 7;
 
     /// <summary>What the lists of a day say of an employment, and not the employment itself.</summary>
-    private static readonly StaffField[] ActualFields = [StaffField.Affiliate, StaffField.HourlyWage, StaffField.HoursPerWeek, StaffField.DaysPerWeek];
+    private static readonly StaffField[] ActualFields =
+        [StaffField.Affiliate, StaffField.HourlyWage, StaffField.HoursPerWeek, StaffField.DaysPerWeek];
 
     /// <summary>
     /// The snapshot with the read employments in it. Nobody is removed: who is missing from a complete read, or was asked for
@@ -21,7 +22,7 @@ internal static class StaffMerge
         var people = new Dictionary<Guid, PersonState>(snapshot.People);
         Leave(people, read, administrationId);
         Remove(people, read, today);
-        var setAside = SetAside(people, administrationId, read, today);
+        var setAside = SetAsideMerge.Apply(people, administrationId, read, today);
         foreach (var group in read.Employments.Where(employment => employment.AdministrationId == administrationId).GroupBy(employment => employment.EmployeeId))
         {
             if (!setAside.Contains(group.Key))
@@ -58,43 +59,6 @@ internal static class StaffMerge
         }
     }
 
-    /// <summary>Whom a record that cannot be read is about keeps all that is known. Whoever is new is known by name until it can.</summary>
-    /// <returns>Who they are.</returns>
-    private static HashSet<Guid> SetAside(Dictionary<Guid, PersonState> people, Guid administrationId, StagedStaff read, DateOnly today)
-    {
-        var persons = new HashSet<Guid>();
-        foreach (var group in read.SetAside.GroupBy(record => PersonOf(record, people)))
-        {
-            if (group.Key is not { } id || !(people.ContainsKey(id) || group.Any(record => record.AdministrationId == administrationId)))
-                continue;
-            var known = people.GetValueOrDefault(id) ?? new PersonState { Wanted = Named(group.First()) };
-            var employments = group.Select(record => record.EmploymentId).OfType<Guid>().Concat(known.Unread?.Employments ?? []);
-            people[id] = known with
-            {
-                Unread = new UnreadFacts(
-                    [.. group.Select(record => record.Field).Distinct(StringComparer.Ordinal)], known.Unread?.Since ?? today, today.AddDays(1),
-                    [.. employments.Distinct()]),
-                HiddenUntilLookedAtOn = null,
-            };
-            persons.Add(id);
-        }
-
-        return persons;
-
-        Guid? PersonOf(SetAsideRecord record, Dictionary<Guid, PersonState> known) =>
-            record.AdministrationId is { } his && his != administrationId ? null
-            : record.EmployeeId ?? known.Where(person => record.EmploymentId is { } job && person.Value.Wanted.Contracts.ContainsKey(job))
-                .Select(person => (Guid?)person.Key).FirstOrDefault();
-    }
-
-    private static StaffPerson Named(SetAsideRecord record) => new(
-        new Dictionary<StaffField, string?>
-        {
-            [StaffField.LastName] = FieldText.Of(record.Name is { } name ? string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : null),
-            [StaffField.PersonnelNumber] = record.Number,
-        },
-        []);
-
     /// <summary>An employment that now belongs to another administration is that one's to keep.</summary>
     private static void Leave(Dictionary<Guid, PersonState> people, StagedStaff read, Guid administrationId)
     {
@@ -111,7 +75,10 @@ internal static class StaffMerge
         var latest = read.MaxBy(employment => (employment.Contract.StartDate ?? DateOnly.MinValue, employment.EmploymentId))!;
         var isPersonShort = known?.Wanted.Personal.Keys.Except(latest.Personal.Keys).Any() == true;
         foreach (var employment in read)
-            contracts[employment.EmploymentId] = WithKnown(employment.Contract, known?.Wanted.Contracts.GetValueOrDefault(employment.EmploymentId), isPersonShort, today);
+        {
+            var before = known?.Wanted.Contracts.GetValueOrDefault(employment.EmploymentId);
+            contracts[employment.EmploymentId] = WithKnown(employment.Contract, before, isPersonShort, today);
+        }
 
         var wanted = new StaffPerson(WithKnown(latest.Personal, known?.Wanted.Personal), contracts)
         {
@@ -141,10 +108,12 @@ internal static class StaffMerge
         };
     }
 
-    private static Dictionary<StaffField, string?> WithKnown(Dictionary<StaffField, string?> read, Dictionary<StaffField, string?>? known) =>
+    private static Dictionary<StaffField, string?> WithKnown(
+        Dictionary<StaffField, string?> read, Dictionary<StaffField, string?>? known) =>
         read.Concat((known ?? []).Where(field => !read.ContainsKey(field.Key))).ToDictionary();
 
-    private static void Hide(Dictionary<Guid, PersonState> people, Guid administrationId, StagedStaff read, HashSet<Guid> setAside, DateOnly today)
+    private static void Hide(
+        Dictionary<Guid, PersonState> people, Guid administrationId, StagedStaff read, IReadOnlySet<Guid> setAside, DateOnly today)
     {
         var seen = read.Employments.Where(employment => employment.AdministrationId == administrationId)
             .Select(employment => employment.EmployeeId).Concat(setAside).ToHashSet();

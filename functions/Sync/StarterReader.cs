@@ -16,17 +16,21 @@ internal sealed class StarterReader(Guid employerId, LoketClient loket)
     public async Task<StaffLists> AddAsync(StaffLists lists, DateOnly today, DateOnly until, CancellationToken cancellation)
     {
         var starters = lists.Employments.Readable()
-            .Where(employment => employment is { StartDate: { } start, PayrollAdministration: not null } && start > today && start <= until).ToList();
+            .Where(employment => employment is { StartDate: { } start, PayrollAdministration: not null } && start > today && start <= until)
+            .ToList();
         if (starters.Count == 0)
             return lists;
         return lists with
         {
             Wages = lists.Wages.With(await ReadAsync(
-                starters, (on, filter) => loket.Actuals.WagesAsync(employerId, on, filter, cancellation), wage => wage.EmploymentId, wage => wage.Wage?.StartDate)),
+                starters, (on, filter) => loket.Actuals.WagesAsync(employerId, on, filter, cancellation),
+                wage => wage.EmploymentId, wage => wage.Wage?.StartDate)),
             Hours = lists.Hours.With(await ReadAsync(
-                starters, (on, filter) => loket.Actuals.WorkingHoursAsync(employerId, on, filter, cancellation), hours => hours.EmploymentId, hours => hours.WorkingHours?.StartDate)),
+                starters, (on, filter) => loket.Actuals.WorkingHoursAsync(employerId, on, filter, cancellation),
+                hours => hours.EmploymentId, hours => hours.WorkingHours?.StartDate)),
             Units = lists.Units.With(await ReadAsync(
-                starters, (on, filter) => loket.Actuals.OrganizationalEntitiesAsync(employerId, on, filter, cancellation), unit => unit.EmploymentId, unit => unit.OrganizationalEntity?.StartDate)),
+                starters, (on, filter) => loket.Actuals.OrganizationalEntitiesAsync(employerId, on, filter, cancellation),
+                unit => unit.EmploymentId, unit => unit.OrganizationalEntity?.StartDate)),
         };
     }
 
@@ -35,14 +39,16 @@ internal sealed class StarterReader(Guid employerId, LoketClient loket)
     /// then, as of that day.
     /// </summary>
     private static async Task<LoketList<T>> ReadAsync<T>(
-        List<Employment> starters, Func<DateOnly, LoketFilter?, Task<LoketList<T>>> read, Func<T, Guid?> employmentOf, Func<T, DateOnly?> beganOf)
+        List<Employment> starters, Func<DateOnly, LoketFilter?, Task<LoketList<T>>> read, Func<T, Guid?> employmentOf,
+        Func<T, DateOnly?> beganOf)
         where T : class, IListed
     {
         var startOf = starters.ToDictionary(employment => employment.Id!.Value, employment => employment.StartDate!.Value);
         var last = startOf.Values.Max();
         var list = await ReadAsync([.. startOf.Keys], filter => read(last, filter), employmentOf);
-        var others = list.Items.Where(item => startOf[employmentOf(item)!.Value] is var start && start != last && !(beganOf(item) <= start))
-            .Select(item => employmentOf(item)!.Value).Concat(starters.Where(employment => employment.EndDate < last).Select(employment => employment.Id!.Value)).ToHashSet();
+        var changed = list.Items.Where(item => startOf[employmentOf(item)!.Value] is var start && start != last && !(beganOf(item) <= start));
+        var left = starters.Where(employment => employment.EndDate < last).Select(employment => employment.Id!.Value);
+        var others = changed.Select(item => employmentOf(item)!.Value).Concat(left).ToHashSet();
         list = list with { Items = [.. list.Items.Where(item => !others.Contains(employmentOf(item)!.Value))] };
         foreach (var day in others.GroupBy(id => startOf[id]))
             list = list.With(await ReadAsync([.. day], filter => read(day.Key, filter), employmentOf));
@@ -50,7 +56,8 @@ internal sealed class StarterReader(Guid employerId, LoketClient loket)
     }
 
     /// <summary>Only of these employments: what others have then says nothing of today.</summary>
-    private static async Task<LoketList<T>> ReadAsync<T>(HashSet<Guid> ids, Func<LoketFilter?, Task<LoketList<T>>> read, Func<T, Guid?> employmentOf)
+    private static async Task<LoketList<T>> ReadAsync<T>(
+        HashSet<Guid> ids, Func<LoketFilter?, Task<LoketList<T>>> read, Func<T, Guid?> employmentOf)
         where T : class, IListed
     {
         LoketList<T> list;

@@ -47,7 +47,8 @@ internal sealed class SyncSteps(
             await foreach (var employee in plannerClient.ListEmployeesAsync(planner, connection.Tenant.Account, cancellation))
                 staff.Add(employee);
             var unread = staff.SelectMany(employee => employee.Unread).Distinct(StringComparer.Ordinal).ToList();
-            await staging.WritePlannerStaffAsync(request.ConnectionId, request.RunId, new PlannerStaff(readAt, staff, known) { Unread = unread }, cancellation);
+            var read = new PlannerStaff(readAt, staff, known) { Unread = unread };
+            await staging.WritePlannerStaffAsync(request.ConnectionId, request.RunId, read, cancellation);
             await rosters.WriteAsync(request.ConnectionId, new PlannerRoster(readAt, staff), cancellation);
             return StepDone.Nothing;
         }, cancellation);

@@ -60,9 +60,9 @@ internal static class SyncWords
             "De planner gaf voor deze medewerker geen antwoord.", "Wordt bij de volgende synchronisatie opnieuw verstuurd.",
             "The planner gave no answer for this employee.", "Sent again with the next sync."),
         [SkipReason.Unreadable] = new(Mover.Accountant,
-            "Een gegeven van de medewerker in Loket is niet te lezen, zoals een datum die niet bestaat. Tot dan blijft hij in de planner zoals hij was.",
+            "Een gegeven van de medewerker in Loket is niet te lezen, zoals een datum die niet bestaat. In de planner blijft hij zoals hij was.",
             "Verbeter het genoemde veld in Loket; daarna gaat het bij de volgende synchronisatie vanzelf.",
-            "Something in Loket about the employee cannot be read, such as a date that does not exist. Until then the planner keeps him as he was.",
+            "Something in Loket about the employee cannot be read, such as a date that does not exist. The planner keeps him as he was.",
             "Correct the field named here in Loket; the next sync then succeeds by itself."),
         [RecordsUnreadable] = new(Mover.Accountant,
             "Van een of meer medewerkers is een gegeven in Loket niet te lezen; de anderen zijn gesynchroniseerd.",
@@ -154,7 +154,8 @@ internal static class SyncWords
     {
         var words = Explain(code, language);
         return failureClass == FailureClass.Ours && Passing.Contains(code)
-            ? new Explanation($"{words.What} {CameBack.In(language)}", words.Move == Mover.Nobody ? Mover.Operator : words.Move, SeenTo.In(language))
+            ? new Explanation(
+                $"{words.What} {CameBack.In(language)}", words.Move == Mover.Nobody ? Mover.Operator : words.Move, SeenTo.In(language))
             : words;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace LoketFunctions.Wording;
@@ -10,12 +9,12 @@ internal static class Folding
     private static readonly Dictionary<char, string> Undecomposed = new()
     {
         ['Ł'] = "L", ['Ø'] = "O", ['Đ'] = "D", ['Ð'] = "D", ['Ħ'] = "H", ['Ŧ'] = "T", ['Ŋ'] = "N", ['ı'] = "I", ['ĸ'] = "K", ['ʼ'] = "",
-        ['ß'] = "SS", ['ẞ'] = "SS", ['Æ'] = "AE", ['Œ'] = "OE", ['Þ'] = "TH", ['Ə'] = "E", ['Ŀ'] = "L", ['Ɨ'] = "I", ['Ƶ'] = "Z", ['Ɓ'] = "B",
+        ['ß'] = "SS", ['ẞ'] = "SS", ['Æ'] = "AE", ['Œ'] = "OE", ['Þ'] = "TH", ['Ə'] = "E", ['Ɨ'] = "I", ['Ƶ'] = "Z",
     };
 
     /// <summary>Letters and digits only, without accents and case: "Km. onbelast" and "KM-ONBELAST" are one, and "Łoś" is "los".</summary>
     public static string Fold(string text) => string.Concat(text.Normalize(NormalizationForm.FormKD)
-        .Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && char.IsLetterOrDigit(character))
+        .Where(char.IsLetterOrDigit)
         .Select(char.ToUpperInvariant)
         .Select(character => Undecomposed.GetValueOrDefault(character) ?? character.ToString()));
 }

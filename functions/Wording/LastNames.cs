@@ -12,9 +12,10 @@ internal static partial class LastNames
     /// <summary>Tussenvoegsels, folded, whole or as their first letters.</summary>
     private static readonly HashSet<string> Prefixes = new(StringComparer.Ordinal)
     {
-        "VAN", "VON", "VAM", "VOM", "DE", "DEN", "DER", "DES", "DEM", "HET", "T", "S", "N", "TE", "TEN", "TER", "TOT", "IN", "OP", "AAN", "BIJ", "ONDER", "OVER",
-        "UIT", "UYT", "VOOR", "ZU", "ZUR", "ZUM", "AF", "AV", "LA", "LE", "LES", "LO", "DU", "DA", "DI", "DO", "DOS", "DAS", "DEL", "DELLA", "DAL", "D", "L",
-        "EL", "AL", "UL", "BIN", "IBN", "BEN", "ABU", "V", "VD", "VDN", "VDR", "VANDE", "VANDEN", "VANDER", "VANT", "Y", "E",
+        "VAN", "VON", "VAM", "VOM", "DE", "DEN", "DER", "DES", "DEM", "HET", "T", "S", "N", "TE", "TEN", "TER", "TOT", "IN", "OP", "AAN",
+        "BIJ", "ONDER", "OVER", "UIT", "UYT", "VOOR", "ZU", "ZUR", "ZUM", "AF", "AV", "LA", "LE", "LES", "LO", "DU", "DA", "DI", "DO",
+        "DOS", "DAS", "DEL", "DELLA", "DAL", "D", "L", "EL", "AL", "UL", "BIN", "IBN", "BEN", "ABU", "V", "VD", "VDN", "VDR", "VANDE",
+        "VANDEN", "VANDER", "VANT", "Y", "E",
     };
 
     /// <summary>As they are written onto the name itself, the longest first.</summary>
@@ -39,12 +40,15 @@ internal static partial class LastNames
     /// <summary>The names of one or both partners; of each the words without its prefixes.</summary>
     private static List<string[]> NamesIn(string? written)
     {
-        var names = Dashes().Split(written ?? "").Select(name => Words().Matches(name).Select(word => Folding.Fold(word.Value)).Where(word => word.Length > 0).ToArray())
+        var names = Dashes().Split(written ?? "").Select(WordsOf).Where(words => words.Length > 0).ToList();
+        var cores = names.Select(words => words.Where(word => !Prefixes.Contains(word)).ToArray())
             .Where(words => words.Length > 0).ToList();
-        var cores = names.Select(words => words.Where(word => !Prefixes.Contains(word)).ToArray()).Where(words => words.Length > 0).ToList();
         // Some are called so.
         return cores.Count > 0 ? cores : names;
     }
+
+    private static string[] WordsOf(string name) =>
+        [.. Words().Matches(name).Select(word => Folding.Fold(word.Value)).Where(word => word.Length > 0)];
 
     private static string? WithoutGlued(string key)
     {

@@ -20,9 +20,11 @@ internal static class EmployerChecks
         [SetUpItem.DistributionUnits] = async (loket, employer, _, cancellation) =>
             (await DistributionUnitsAsync(loket, employer, cancellation)).Any() ? Finding.Ok : Finding.Lacks(),
         [SetUpItem.GeneralFunction] = async (loket, employer, _, cancellation) =>
-            HasGeneral((await loket.Functions.ListAsync(employer.Id, filter: null, cancellation)).Readable().Select(function => function.Description)),
+            HasGeneral((await loket.Functions.ListAsync(employer.Id, filter: null, cancellation)).Readable()
+                .Select(function => function.Description)),
         [SetUpItem.GeneralDepartment] = async (loket, employer, _, cancellation) =>
-            HasGeneral((await loket.Departments.ListAsync(employer.Id, filter: null, cancellation)).Readable().Select(department => department.Description)),
+            HasGeneral((await loket.Departments.ListAsync(employer.Id, filter: null, cancellation)).Readable()
+                .Select(department => department.Description)),
         [SetUpItem.GeneralDistributionUnit] = async (loket, employer, _, cancellation) =>
             HasGeneral(await DistributionUnitsAsync(loket, employer, cancellation)),
     };

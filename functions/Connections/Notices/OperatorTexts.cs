@@ -26,7 +26,7 @@ internal static class OperatorTexts
             "Find the error in the log by the ids given here."),
         [OperatorReason.RecordsUnreadable] = new(
             "Records of Loket's could not be read for several nights; the employees they are about stay as they were",
-            "Where the owner could mend the field named here in Loket, help him to. Where Loket means what it says, the app has to learn to read it."),
+            "Help the owner to mend the field named here in Loket. Where Loket means what it says, the app has to learn to read it."),
         [OperatorReason.DeadLetter] = new(
             "Something could not be told by all attempts",
             "Ask the planner's vendor, or whoever runs the mail server, to mend their side. What an export has to tell can be sent again in the console or by SendMarksAgain."),

@@ -76,6 +76,7 @@ internal sealed partial class LoketSender(
     [LoggerMessage(Level = LogLevel.Debug, Message = "Loket {Activity}: {Status} in {Milliseconds} ms")]
     private partial void CallCompleted(string activity, int? status, long milliseconds);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Loket {Activity}: a record cannot be read, its {Field} is none. It is set aside, the others go on")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "Loket {Activity}: a record cannot be read, its {Field} is none. It is set aside, the others go on")]
     private partial void RecordSetAside(string activity, string field);
 }

@@ -59,7 +59,9 @@ internal sealed record LoketFailure(
 
     /// <summary>A 200 with records that cannot be read; the words name the fields.</summary>
     public static LoketFailure Of(string activity, IReadOnlyList<UnreadableRecord> records) =>
-        new(FailureReason.RecordUnreadable, 200, activity, ErrorReader.Shorten(string.Join(", ", records.Select(record => record.Field).Distinct(StringComparer.Ordinal))));
+        new(
+            FailureReason.RecordUnreadable, 200, activity,
+            ErrorReader.Shorten(string.Join(", ", records.Select(record => record.Field).Distinct(StringComparer.Ordinal))));
 
     /// <summary>Safe to log: holds nothing of Loket's words.</summary>
     public string Summary =>

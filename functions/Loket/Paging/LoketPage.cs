@@ -20,7 +20,7 @@ internal sealed record LoketList<T>(string Activity, IReadOnlyList<T> Items, IRe
 
     public IReadOnlyList<LoketMessage> Warnings => [.. Messages.Where(m => !m.IsFailure)];
 
-    /// <summary>Records that are not among the items, as this app cannot read them. They have not ended, and what they say is not known.</summary>
+    /// <summary>Records that are not among the items, as this app cannot read them: they have not ended, and say nothing.</summary>
     public IReadOnlyList<UnreadableRecord> Unreadable { get; init; } = [];
 
     /// <summary>The items, for a caller that can do nothing with a part of them.</summary>
@@ -28,7 +28,7 @@ internal sealed record LoketList<T>(string Activity, IReadOnlyList<T> Items, IRe
     public IReadOnlyList<T> Complete() =>
         Unreadable.Count > 0 ? throw new LoketException(LoketFailure.Of(Activity, Unreadable)) : Readable();
 
-    /// <summary>The items, for a caller who goes on without the <see cref="Unreadable"/> ones and takes nobody for gone because of them.</summary>
+    /// <summary>The items, for a caller who goes on without the <see cref="Unreadable"/> ones and takes nobody for gone.</summary>
     /// <exception cref="LoketException">There are <see cref="Failures"/>.</exception>
     public IReadOnlyList<T> Readable() =>
         Failures is { Count: > 0 } failures
@@ -47,7 +47,8 @@ internal static class LoketLists
     };
 
     /// <summary>The records of which the field is one of these ids, in as few calls as their number allows.</summary>
-    public static async Task<LoketList<T>> ByIdAsync<T>(this Func<LoketFilter?, Task<LoketList<T>>> read, string field, IEnumerable<Guid> ids)
+    public static async Task<LoketList<T>> ByIdAsync<T>(
+        this Func<LoketFilter?, Task<LoketList<T>>> read, string field, IEnumerable<Guid> ids)
         where T : class, IListed
     {
         var list = new LoketList<T>("", [], []);

@@ -52,7 +52,9 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
             {
                 var (id, choice) = (pair.Item.LoketEmployeeId, new ChoiceRequest(pair.Item.Choice, pair.Item.PlannerEmployeeId));
                 var outcome = ChoiceRules.Check(caller.Access, view, id, choice, isOneOfMany: true);
-                outcomes[pair.Index] = outcome == ChoiceOutcome.Kept ? await KeepAsync(caller, connection, view, id, choice, token) : outcome;
+                outcomes[pair.Index] = outcome == ChoiceOutcome.Kept
+                    ? await KeepAsync(caller, connection, view, id, choice, token)
+                    : outcome;
             });
         var language = caller.Language ?? connection.Language;
         return new ChoicesAnswer(

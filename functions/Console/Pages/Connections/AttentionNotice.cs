@@ -38,7 +38,8 @@ internal static class AttentionNotice
                 Link(paths.Connect(connectionId), visit.In("Bekijk welke rechten ontbreken", "See which rights are missing")),
             AttentionReason.Reconnect or AttentionReason.RightsMissing => Html(
                 $"<p>{visit.In("Wie de koppeling beheert, kan dit herstellen.", "Whoever manages the connection can mend this.")}</p>"),
-            AttentionReason.PlannerFailing or AttentionReason.RunFailed or AttentionReason.RecordsUnreadable when access.Allows(Permission.ViewPayroll) =>
+            AttentionReason.PlannerFailing or AttentionReason.RunFailed or AttentionReason.RecordsUnreadable
+                when access.Allows(Permission.ViewPayroll) =>
                 Link(paths.Runs(connectionId), visit.In("Naar de synchronisaties", "To the syncs")),
             AttentionReason.ExportFailed or AttentionReason.FileNotMailed or AttentionReason.MarksNotDelivered when access.Allows(Permission.ViewPayroll) =>
                 Link(paths.Exports(connectionId), visit.In("Naar de exports", "To the exports")),
