@@ -59,6 +59,11 @@ internal sealed class Connection : Row
     /// <summary>Overrides the profile's matrix where set.</summary>
     public FixedContractHours? FixedContractHours { get; set; }
 
+    /// <summary>Which of the planner's kinds of contract Loket's zero-hours contracts are; with the next two the profile's map where set.</summary>
+    public ContractKind? ZeroHoursAs { get; set; }
+    public ContractKind? MinMaxAs { get; set; }
+    public ContractKind? FixedHoursAs { get; set; }
+
     /// <summary>Which number stands in the payroll file's column of persons: PayrollId or EmployeeNumber; null follows the profile.</summary>
     public PayrollFileValue? PayrollFileNumber { get; set; }
 

@@ -76,6 +76,9 @@ internal sealed record SettingsAnswer(
     PersonnelNumberSource PersonnelNumber,
     Delivery Delivery,
     FixedContractHours FixedContractHours,
+    ContractKind ZeroHoursAs,
+    ContractKind MinMaxAs,
+    ContractKind FixedHoursAs,
     PersonnelNumberSource PayrollFileNumber,
     IReadOnlyList<string> ExportRecipients,
     bool ExportByLink,
@@ -86,10 +89,11 @@ internal sealed record SettingsAnswer(
     public static SettingsAnswer Of(Connection connection, PlannerProfile profile)
     {
         var inForce = connection.Effective(profile);
+        var kinds = inForce.Export.Kinds;
         return new SettingsAnswer(
             connection.Label, connection.OwnerEmail, connection.Language, connection.ReturnAddress,
             inForce.NightlyAt, inForce.NewEmployees, inForce.Affiliate, inForce.PersonnelNumber,
-            inForce.Export.Delivery, FixedHours(inForce.Export), NumberInFile(inForce.Export.Layout),
+            inForce.Export.Delivery, FixedHours(inForce.Export), kinds.ZeroHours, kinds.MinMax, kinds.FixedHours, NumberInFile(inForce.Export.Layout),
             connection.FileRecipients, connection.ExportByLink, connection.ReadyForPayrollAddresses,
             connection.ExportDaysAfterPeriod, connection.ExportTime);
     }

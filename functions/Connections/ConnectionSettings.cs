@@ -36,6 +36,9 @@ internal sealed class ConnectionSettings
         ["delivery"] = (connection, value, _) => SettingValue.Choice<Delivery>(value, choice => connection.Delivery = choice),
         ["fixedContractHours"] = (connection, value, _) =>
             SettingValue.Choice<FixedContractHours>(value, choice => connection.FixedContractHours = choice),
+        ["zeroHoursAs"] = (connection, value, _) => SettingValue.Choice<ContractKind>(value, kind => connection.ZeroHoursAs = kind),
+        ["minMaxAs"] = (connection, value, _) => SettingValue.Choice<ContractKind>(value, kind => connection.MinMaxAs = kind),
+        ["fixedHoursAs"] = (connection, value, _) => SettingValue.Choice<ContractKind>(value, kind => connection.FixedHoursAs = kind),
         ["payrollFileNumber"] = (connection, value, _) =>
             SettingValue.Choice<PersonnelNumberSource>(value, choice => connection.PayrollFileNumber = InFile(choice)),
         ["exportRecipients"] = (connection, value, _) => SettingValue.MailAddresses(value, list => connection.ExportRecipients = list),

@@ -23,6 +23,8 @@ internal static class EffectiveProfile
                 column.Value is PayrollFileValue.PayrollId or PayrollFileValue.EmployeeNumber ? column with { Value = number } : column)],
         };
         var hours = connection.FixedContractHours is { } choice ? rules.WithFixedHours(choice) : rules;
-        return hours with { Delivery = connection.Delivery ?? rules.Delivery, Layout = layout };
+        var kinds = new ContractKindMap(
+            connection.ZeroHoursAs ?? rules.Kinds.ZeroHours, connection.MinMaxAs ?? rules.Kinds.MinMax, connection.FixedHoursAs ?? rules.Kinds.FixedHours);
+        return hours with { Delivery = connection.Delivery ?? rules.Delivery, Layout = layout, Kinds = kinds };
     }
 }

@@ -11,6 +11,9 @@ internal sealed record SettingsDefaults(
     PersonnelNumberSource PersonnelNumber,
     Delivery Delivery,
     FixedContractHours FixedContractHours,
+    ContractKind ZeroHoursAs,
+    ContractKind MinMaxAs,
+    ContractKind FixedHoursAs,
     PersonnelNumberSource PayrollFileNumber,
     TimeOnly ExportAt,
     IReadOnlyList<string> Overridden)
@@ -20,7 +23,7 @@ internal sealed record SettingsDefaults(
         var plain = SettingsAnswer.Of(new Connection(), profile);
         return new SettingsDefaults(
             plain.NightlyAt, plain.NewEmployees, plain.Affiliate, plain.PersonnelNumber, plain.Delivery, plain.FixedContractHours,
-            plain.PayrollFileNumber, plain.ExportAt, [.. OverriddenBy(connection)]);
+            plain.ZeroHoursAs, plain.MinMaxAs, plain.FixedHoursAs, plain.PayrollFileNumber, plain.ExportAt, [.. OverriddenBy(connection)]);
     }
 
     private static IEnumerable<string> OverriddenBy(Connection connection)
@@ -33,6 +36,9 @@ internal sealed record SettingsDefaults(
             ("personnelNumber", connection.PersonnelNumber),
             ("delivery", connection.Delivery),
             ("fixedContractHours", connection.FixedContractHours),
+            ("zeroHoursAs", connection.ZeroHoursAs),
+            ("minMaxAs", connection.MinMaxAs),
+            ("fixedHoursAs", connection.FixedHoursAs),
             ("payrollFileNumber", connection.PayrollFileNumber),
             ("exportRecipients", connection.ExportRecipients),
             ("exportAt", connection.ExportAt),

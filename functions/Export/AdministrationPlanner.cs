@@ -26,11 +26,11 @@ internal sealed class AdministrationPlanner(
 
         var ledger = (await ledgers.ReadAsync(KeyOf(run, context), cancellation))?.Value ?? Ledger.Empty();
         var plan = await staging.FindAsync<StagedPlan>(run, administrationId, StagedPlan.Name, cancellation)
-            ?? await MakeAsync(scope, context, ledger, cancellation);
+            ?? await MakeAsync(scope, context, ledger, row.LeftOut, cancellation);
         var standing = ledger.LastFileExportId is not { } last
             ? null
             : await exports.FindAdministrationAsync(run.ConnectionId, last, administrationId, cancellation);
-        await ShowAsync(run, administrationId, plan.Head, standing, cancellation);
+        await ShowAsync(run, administrationId, plan, standing, cancellation);
         if (RefusalOf(context, plan.Head) is { } code)
             await RefuseAsync(run, administrationId, code, cancellation);
         if (run.Preview || RefusalOf(context, plan.Head) is not null)
@@ -41,7 +41,8 @@ internal sealed class AdministrationPlanner(
     public static LedgerKey KeyOf(ExportRun run, AdministrationContext context) => new(run.ConnectionId, context.AdministrationId, context.Period.Id);
 
     /// <summary>Made once: a repeated step must not plan against a ledger that the export itself has changed.</summary>
-    private async Task<StagedPlan> MakeAsync(ExportScope scope, AdministrationContext context, Ledger ledger, CancellationToken cancellation)
+    private async Task<StagedPlan> MakeAsync(
+        ExportScope scope, AdministrationContext context, Ledger ledger, int leftOut, CancellationToken cancellation)
     {
         var run = scope.Run;
         var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
@@ -50,7 +51,11 @@ internal sealed class AdministrationPlanner(
             context, ledger, scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), contracts.GetValueOrDefault);
         var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, context.AdministrationId, cancellation), cancellation);
         await staging.WritePlanAsync(run, context.AdministrationId, planner.Lines.ToAsyncEnumerable(), cancellation);
-        var plan = new StagedPlan(planner.Head, planner.Lines.Count(PlannedRecord.HasChanges));
+        await staging.WriteHeldAsync(run, context.AdministrationId, planner.Held.ToAsyncEnumerable(), cancellation);
+        var selected = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
+        await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(selected, cancellation), cancellation);
+        var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
+        var plan = new StagedPlan(planner.Head, planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack);
         await staging.WriteAsync(run, context.AdministrationId, StagedPlan.Name, plan, cancellation);
         return plan;
     }
@@ -81,7 +86,7 @@ internal sealed class AdministrationPlanner(
 
     private static string? RefusalOf(AdministrationContext context, PlanHead head) => context.Period.State switch
     {
-        _ when head.FaultCount > 0 => ExportCodes.PlanFaults,
+        _ when head.Stops => ExportCodes.PlanFaults,
         PeriodState.Closed => ExportCodes.PeriodClosed,
         PeriodState.Processing => ExportCodes.PeriodProcessing,
         _ => null,
@@ -95,14 +100,15 @@ internal sealed class AdministrationPlanner(
 
     /// <param name="standing">Of the export whose payroll file still holds; null where there is none.</param>
     private Task<ExportAdministrationRow> ShowAsync(
-        ExportRun run, Guid administrationId, PlanHead head, ExportAdministrationRow? standing, CancellationToken cancellation) =>
+        ExportRun run, Guid administrationId, StagedPlan plan, ExportAdministrationRow? standing, CancellationToken cancellation) =>
         exports.ChangeAdministrationAsync(
             run.ConnectionId, run.ExportId, administrationId,
             row =>
             {
-                (row.Lines, row.Created, row.Changed) = (head.Counts.Lines, head.Counts.Created, head.Counts.Changed);
-                (row.Unchanged, row.Withdrawn) = (head.Counts.Unchanged, head.Counts.Withdrawn);
-                row.AddWarnings(head.Warnings);
+                var counts = plan.Head.Counts;
+                (row.Lines, row.Created, row.Changed) = (counts.Lines, counts.Created, counts.Changed);
+                (row.Unchanged, row.Withdrawn, row.LeftOut) = (counts.Unchanged, counts.Withdrawn, plan.LeftOut);
+                row.AddWarnings(plan.Head.Warnings);
                 if (standing is not null)
                 {
                     (row.FileBlob, row.FileSha256) = (standing.FileBlob, standing.FileSha256);
@@ -114,7 +120,8 @@ internal sealed class AdministrationPlanner(
 
 /// <summary>A plan that stands; its lines lie beside it.</summary>
 /// <param name="ChangedLines">Lines with something to send straight into Loket.</param>
-internal sealed record StagedPlan(PlanHead Head, int ChangedLines)
+/// <param name="LeftOut">Registrations of which nothing goes out, by the selection or by the plan.</param>
+internal sealed record StagedPlan(PlanHead Head, int ChangedLines, int LeftOut)
 {
     public const string Name = "plan-head";
 }

@@ -34,7 +34,10 @@ internal sealed class AdministrationPreparer(
             run,
             new AdministrationContext(
                 administration.Id, administration.EmployerId, administration.Name, administration.EmployerName, administration.ClientNumber,
-                period, usable, offered),
+                period, usable, offered)
+            {
+                AllOrNothing = header.AllOrNothing,
+            },
             cancellation);
         await exports.ChangeAdministrationAsync(
             run.ConnectionId, run.ExportId, administrationId,

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Steps;
 using Microsoft.Azure.Functions.Worker;
@@ -16,7 +17,7 @@ internal sealed class DeliverySteps(
         {
             var context = await staging.ContextAsync(scope.Run, step.AdministrationId, cancellation);
             var employments = await staging.SelectedAsync(scope.Run, step.AdministrationId, cancellation)
-                .Select(line => line.EmploymentId).Distinct()
+                .Select(line => new SelectedEmployment(line.EmploymentId, line.Unit)).DistinctBy(one => one.EmploymentId)
                 .Skip(step.Chunk * options.DefaultsPerStep).Take(options.DefaultsPerStep).ToListAsync(cancellation);
             await defaults.ReadAsync(scope.Loket, scope.Run.ConnectionId, context, employments, cancellation);
         }, cancellation);

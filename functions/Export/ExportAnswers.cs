@@ -41,16 +41,15 @@ internal sealed class ExportAnswers(ExportStore exports)
     {
         var language = caller.Language ?? connection.Language;
         var rows = (await exports.AdministrationsAsync(connection.Id, export.ExportId, cancellation)).Where(row => caller.Access.Sees(row.AdministrationId)).ToList();
-        var isFaulty = export.FailureCode == ExportCodes.InvalidRegistrations;
         return new ExportAnswer(
             export.ExportId, export.Trigger, export.State, export.Preview, export.QueuedAt, export.StartedAt, export.FinishedAt,
             export.LoketCalls, export.PlannerCalls, export.Registrations, export.LeftOut + rows.Sum(row => row.LeftOut),
             rows.Sum(row => row.Lines), rows.Sum(row => row.Created), rows.Sum(row => row.Changed), rows.Sum(row => row.Unchanged),
             rows.Sum(row => row.Withdrawn), export.Marks, export.MarksAttempts,
             export.FailureCode is { } code
-                ? ProblemAnswer.Of(code, export.FailureClass, ExportWords.Explain(code, language), isFaulty ? null : export.FailureDetail)
+                ? ProblemAnswer.Of(code, export.FailureClass, ExportWords.Explain(code, language), export.FailureDetail)
                 : null,
-            export.FaultCount, isFaulty ? FaultsOf(export.FailureDetail) : [],
+            export.FaultCount, FaultsOf(export.Faults),
             [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
                 .Select(row => AnswerOf(row, language))]);
     }

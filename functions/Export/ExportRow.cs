@@ -32,10 +32,13 @@ internal sealed class ExportRow : Row
     public string? FailureCode { get; set; }
     public FailureClass? FailureClass { get; set; }
 
-    /// <summary>What exactly, for people; for faults in the body JSON of the first of them.</summary>
+    /// <summary>What exactly, for people.</summary>
     public string? FailureDetail { get; set; }
 
-    /// <summary>Faults in the body, of which the detail shows the first.</summary>
+    /// <summary>JSON array of the first faults in the body.</summary>
+    public string? Faults { get; set; }
+
+    /// <summary>Of all of them.</summary>
     public int FaultCount { get; set; }
 
     internal string ExportId => RowKey[ExportStore.ExportPrefix.Length..];

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Selecting;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export;
@@ -27,15 +29,54 @@ internal sealed class ExportStaging(AppBlobs blobs)
     public Task WriteLeftOutAsync(ExportRun run, Guid? administrationId, IAsyncEnumerable<LeftOut> items, CancellationToken cancellation) =>
         blobs.Staging.WriteItemsAsync(Name(run, "left-out", administrationId), items, cancellation);
 
+    /// <summary>What the selection left out and what the plan kept back, each registration for one reason where all of it stays.</summary>
     /// <param name="administrationId">Null for what is left out before it is known whose it is.</param>
-    public IAsyncEnumerable<LeftOut> LeftOutAsync(ExportRun run, Guid? administrationId, CancellationToken cancellation) =>
-        blobs.Staging.ReadItemsAsync<LeftOut>(Name(run, "left-out", administrationId), cancellation);
+    public async IAsyncEnumerable<LeftOut> LeftOutAsync(
+        ExportRun run, Guid? administrationId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var whole = await KeptBackIdsAsync(run, administrationId, cancellation);
+        await foreach (var item in KeptBackAsync(run, administrationId, cancellation))
+            yield return item;
+        await foreach (var item in blobs.Staging.ReadItemsAsync<LeftOut>(Name(run, "left-out", administrationId), cancellation))
+        {
+            if (item.RegistrationId is not { } id || !whole.Contains(id))
+                yield return item;
+        }
+    }
 
-    public Task WriteExportedAsync(ExportRun run, Guid administrationId, IAsyncEnumerable<string> registrationIds, CancellationToken cancellation) =>
-        blobs.Staging.WriteItemsAsync(Name(run, "exported", administrationId), registrationIds, cancellation);
+    /// <summary>What cannot go out after all, by the plan.</summary>
+    public Task WriteKeptBackAsync(ExportRun run, Guid administrationId, IAsyncEnumerable<LeftOut> items, CancellationToken cancellation) =>
+        blobs.Staging.WriteItemsAsync(Name(run, "kept-back", administrationId), items, cancellation);
 
-    public IAsyncEnumerable<string> ExportedAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
-        blobs.Staging.ReadItemsAsync<string>(Name(run, "exported", administrationId), cancellation);
+    public IAsyncEnumerable<LeftOut> KeptBackAsync(ExportRun run, Guid? administrationId, CancellationToken cancellation) =>
+        blobs.Staging.ReadItemsAsync<LeftOut>(Name(run, "kept-back", administrationId), cancellation);
+
+    /// <summary>The values of what the plan keeps back.</summary>
+    public Task WriteHeldAsync(ExportRun run, Guid administrationId, IAsyncEnumerable<HeldValue> values, CancellationToken cancellation) =>
+        blobs.Staging.WriteItemsAsync(Name(run, "held", administrationId), values, cancellation);
+
+    public IAsyncEnumerable<HeldValue> HeldAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
+        blobs.Staging.ReadItemsAsync<HeldValue>(Name(run, "held", administrationId), cancellation);
+
+    public Task WriteExportedAsync(
+        ExportRun run, Guid administrationId, IAsyncEnumerable<SelectedRegistration> registrations, CancellationToken cancellation) =>
+        blobs.Staging.WriteItemsAsync(Name(run, "exported", administrationId), registrations, cancellation);
+
+    /// <summary>As they were selected, before the plan.</summary>
+    public IAsyncEnumerable<SelectedRegistration> SelectedRegistrationsAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
+        blobs.Staging.ReadItemsAsync<SelectedRegistration>(Name(run, "exported", administrationId), cancellation);
+
+    /// <summary>The registrations of which something goes out.</summary>
+    public async IAsyncEnumerable<ExportedRegistration> ExportedAsync(
+        ExportRun run, Guid administrationId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var whole = await KeptBackIdsAsync(run, administrationId, cancellation);
+        await foreach (var one in SelectedRegistrationsAsync(run, administrationId, cancellation))
+        {
+            if (!whole.Contains(one.Id))
+                yield return one.AsExported();
+        }
+    }
 
     public Task WritePlanAsync(ExportRun run, Guid administrationId, IAsyncEnumerable<PlannedLine> lines, CancellationToken cancellation) =>
         blobs.Staging.WriteItemsAsync(Name(run, "plan", administrationId), lines, cancellation);
@@ -51,6 +92,19 @@ internal sealed class ExportStaging(AppBlobs blobs)
         where T : class => (await blobs.Staging.ReadJsonAsync<T>(Name(run, what, administrationId), cancellation))?.Value;
 
     public Task RemoveAsync(ExportRun run, CancellationToken cancellation) => blobs.Staging.DeletePrefixAsync(Prefix(run), cancellation);
+
+    /// <summary>Of those of which all is kept back.</summary>
+    private async Task<IdSet> KeptBackIdsAsync(ExportRun run, Guid? administrationId, CancellationToken cancellation)
+    {
+        var ids = new IdSet();
+        await foreach (var item in KeptBackAsync(run, administrationId, cancellation))
+        {
+            if (item is { Item: null, RegistrationId: { } id })
+                ids.Add(id);
+        }
+
+        return ids;
+    }
 
     private static string Prefix(ExportRun run) => $"{run.ConnectionId}/export-{run.ExportId}/";
 

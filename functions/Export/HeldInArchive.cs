@@ -61,7 +61,7 @@ internal sealed class HeldInArchive(PayrollArchive archive, AppBlobs blobs, Rete
             Changes = report.Changes.Where(one => IsHis(one.EmploymentId)).ToList(),
             Corrections = report.Corrections.Where(one => IsHis(one.EmploymentId)).ToList(),
             Refused = report.Refused.Where(one => IsHis(one.EmploymentId)).ToList(),
-            LeftOut = report.LeftOut.Where(one => person.PlannerIds.Contains(one.PlannerEmployeeId)).ToList(),
+            LeftOut = report.LeftOut.Where(one => one.PlannerEmployeeId is { } id && person.PlannerIds.Contains(id)).ToList(),
         };
         return held.Employees.Count + held.Changes.Count + held.Corrections.Count + held.Refused.Count + held.LeftOut.Count > 0 ? held : null;
     }

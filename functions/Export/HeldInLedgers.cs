@@ -4,14 +4,12 @@ using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.PeriodData;
+using LoketFunctions.Export.Telling;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export;
 
-/// <summary>
-/// A person's lines in the ledgers, and Loket's defaults for him. The lists of exported registrations beside them hold the planner's ids of
-/// registrations and do not say whose they are.
-/// </summary>
+/// <summary>A person's lines in the ledgers, Loket's defaults for him, and the planner's ids of the registrations that were exported.</summary>
 internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) : IHeldOnPerson
 {
     private const int PartsOfLedger = 3;
@@ -31,6 +29,7 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
                 continue;
             var held = path.Length == PartsOfLedger ? await LinesAsync(blob.Name, person, cancellation)
                 : path[^1] == DefaultsCache.FileName ? await DefaultsAsync(blob.Name, person, cancellation)
+                : path[^1] == ExportedRegistrations.FileName ? await RegistrationsAsync(blob.Name, person, cancellation)
                 : null;
             var writtenAt = blob.Properties.LastModified;
             if (held is not null)
@@ -42,6 +41,13 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
     {
         var lines = (await blobs.Ledgers.ReadJsonAsync<Ledger>(blob, cancellation))?.Value.Lines.Where(line => person.EmploymentIds.Contains(line.Key.EmploymentId)).ToList();
         return lines is { Count: > 0 } ? lines : null;
+    }
+
+    private async Task<object?> RegistrationsAsync(string blob, PersonOnFile person, CancellationToken cancellation)
+    {
+        var his = await blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(blob, cancellation)
+            .Where(registration => person.EmploymentIds.Contains(registration.EmploymentId)).ToListAsync(cancellation);
+        return his is { Count: > 0 } ? his : null;
     }
 
     private async Task<object?> DefaultsAsync(string blob, PersonOnFile person, CancellationToken cancellation)

@@ -27,8 +27,8 @@ internal sealed class HeldInRequests(AppBlobs blobs) : IHeldOnPerson
                 using var reader = new RegistrationReader(body, new RegistrationFaults());
                 while (await reader.ReadAsync(cancellation))
                 {
-                    if (person.PlannerIds.Contains(reader.Current.EmployeeId))
-                        registrations.Add(reader.Current);
+                    if (reader.Current is { } registration && person.PlannerIds.Contains(registration.EmployeeId))
+                        registrations.Add(registration);
                 }
             }
 

@@ -33,7 +33,8 @@ internal sealed class ReportDelivery(
             Warnings = row.WarningCodes,
         };
         var report = await ReportBuilder.BuildAsync(
-            facts, staging.PlanAsync(run, administrationId, cancellation), staging.LeftOutAsync(run, administrationId, cancellation), Explain, cancellation);
+            facts, staging.PlanAsync(run, administrationId, cancellation), staging.LeftOutAsync(run, administrationId, cancellation),
+            scope.Language, Explain, cancellation);
         var folder = FileDelivery.FolderOf(run, context);
         var name = await reports.StoreAsync(folder, report, scope.Language, Explain, cancellation);
         var leftOut = await archive.StoreAsync(

@@ -16,7 +16,7 @@ internal sealed class SelectionStep(
     private const int ShownFaults = 50;
     private const int ShownUnmapped = 100;
 
-    /// <exception cref="ExportRefusedException">There are faults in the body; its detail is JSON of the first of them.</exception>
+    /// <exception cref="ExportRefusedException">There are faults in the body for which nothing of it is to go.</exception>
     public async Task<SelectionResult> RunAsync(ExportScope scope, CancellationToken cancellation)
     {
         var run = scope.Run;
@@ -30,17 +30,18 @@ internal sealed class SelectionStep(
         }
 
         var staff = StaffIndex.Build(await links.ListAsync(run.ConnectionId, cancellation), rosters);
-        var selection = new ExportSelection(scope.Profile.Export, contexts, staff);
+        var selection = new ExportSelection(scope.Profile.Export, contexts, staff, contexts.Exists(context => context.AllOrNothing));
         var outcome = await SelectAsync(run, selection, [.. contexts.Select(context => context.AdministrationId)], cancellation);
         await exports.ChangeAsync(
             run.ConnectionId, run.ExportId,
-            row => (row.Registrations, row.LeftOut, row.FaultCount) = (outcome.Registrations, outcome.Unplaced.LeftOut, outcome.Faults.Count),
+            row =>
+            {
+                (row.Registrations, row.LeftOut, row.FaultCount) = (outcome.Registrations, outcome.Unplaced.LeftOut, outcome.Faults.Count);
+                row.Faults = outcome.Faults.Any ? JsonSerializer.Serialize(outcome.Faults.First.Take(ShownFaults), AppJson.Options) : null;
+            },
             cancellation);
-        if (outcome.Faults.Any)
-        {
-            throw new ExportRefusedException(
-                ExportCodes.InvalidRegistrations, JsonSerializer.Serialize(outcome.Faults.First.Take(ShownFaults), AppJson.Options));
-        }
+        if (outcome.IsRefused)
+            throw new ExportRefusedException(ExportCodes.InvalidRegistrations);
 
         var selected = new List<SelectedAdministration>();
         foreach (var administration in outcome.Administrations)

@@ -1,6 +1,5 @@
 using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Export.Telling;
-using LoketFunctions.Planner;
 using LoketFunctions.Steps;
 using Microsoft.Azure.Functions.Worker;
 
@@ -46,9 +45,7 @@ internal sealed class TellingSteps(
         runner.RunAsync(end.Export, null, async scope =>
         {
             await finisher.NoteAsync(end, cancellation);
-            var asked = (await bodies.HeaderAsync(scope.Run, cancellation)).Period;
-            var period = asked is { Year: { } year, PeriodNumber: { } number } ? new MarkedPeriod(year, number) : null;
-            await preparer.PrepareAsync(scope.Run, period, cancellation);
+            await preparer.PrepareAsync(scope.Run, await bodies.HeaderAsync(scope.Run, cancellation), cancellation);
             return StepDone.Nothing;
         }, cancellation);
 

@@ -1,15 +1,5 @@
 namespace LoketFunctions.Planner;
 
-/// <summary>What kind of contract an employment is, as far as exports are concerned.</summary>
-internal enum ContractKind
-{
-    /// <summary>Nulurencontract: on call, paid by the hours worked.</summary>
-    ZeroHours,
-
-    /// <summary>Fixed hours: Loket pays the contract's hours by itself.</summary>
-    FixedHours,
-}
-
 /// <summary>What can go out of a registration.</summary>
 internal enum ExportItem
 {
@@ -91,31 +81,37 @@ internal sealed record PayrollFileLayout
 /// <summary>What a product exports of its registrations, and how.</summary>
 internal sealed record ExportRules
 {
-    /// <summary>What goes out, per kind of contract on the day of the registration.</summary>
+    /// <summary>What goes out, per kind of contract in the planner on the day of the registration.</summary>
     public required IReadOnlyDictionary<ContractKind, IReadOnlySet<ExportItem>> Matrix { get; init; }
+
+    public ContractKindMap Kinds { get; init; } = ContractKindMap.OfTwo;
 
     public required Delivery Delivery { get; init; }
 
     public PayrollFileLayout Layout { get; init; } = new();
 
-    public bool Exports(ContractKind kind, ExportItem item) => Matrix.TryGetValue(kind, out var items) && items.Contains(item);
+    /// <param name="kind">Null where it is unknown: then goes what goes of every kind.</param>
+    public bool Exports(ContractKind? kind, ExportItem item) => kind is { } known
+        ? Matrix.TryGetValue(known, out var items) && items.Contains(item)
+        : Kinds.InUse.All(one => Exports(one, item));
 
-    /// <summary>The same rules with another answer to which hours of fixed contracts go out.</summary>
+    /// <summary>Whether it matters of which kind a contract is.</summary>
+    public bool DependsOnKind(ExportItem item) => Kinds.InUse.Select(kind => Exports(kind, item)).Distinct().Count() > 1;
+
+    /// <summary>The same rules with another answer to which hours go out of contracts of which Loket pays hours by itself.</summary>
     public ExportRules WithFixedHours(FixedContractHours hours)
     {
-        var items = Matrix[ContractKind.FixedHours].Except([ExportItem.WorkedHours, ExportItem.ExtraHours]);
-        var more = hours switch
+        IEnumerable<ExportItem> more = hours switch
         {
-            FixedContractHours.All => new[] { ExportItem.WorkedHours, ExportItem.ExtraHours },
+            FixedContractHours.All => [ExportItem.WorkedHours, ExportItem.ExtraHours],
             FixedContractHours.Extra => [ExportItem.ExtraHours],
             _ => [],
         };
         return this with
         {
-            Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>>(Matrix)
-            {
-                [ContractKind.FixedHours] = items.Concat(more).ToHashSet(),
-            },
+            Matrix = Matrix.ToDictionary(row => row.Key, row => row.Key is ContractKind.FixedHours or ContractKind.MinMax
+                ? row.Value.Except([ExportItem.WorkedHours, ExportItem.ExtraHours]).Concat(more).ToHashSet()
+                : row.Value),
         };
     }
 }

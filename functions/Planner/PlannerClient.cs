@@ -37,13 +37,13 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     /// All registrations of the account that are dated <paramref name="from"/> to <paramref name="to"/>, both included, approved or
     /// not; page by page, so that a month need not be in memory.
     /// </summary>
-    public IAsyncEnumerable<Registration> ListRegistrationsAsync(
+    public IAsyncEnumerable<JsonElement> ListRegistrationsAsync(
         PlannerSettings planner, string account, string connectionId, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var path = string.Create(
             CultureInfo.InvariantCulture,
             $"accounts/{account}/registrations?connectionId={connectionId}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}&limit={RegistrationsPerPage}");
-        return ListAsync<RegistrationPage, Registration>(planner, "ListPlannerRegistrations", path, cancellation);
+        return ListAsync<UnreadRegistrations, JsonElement>(planner, "ListPlannerRegistrations", path, cancellation);
     }
 
     /// <summary>

@@ -108,6 +108,7 @@ internal static class Profiles
         Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>>
         {
             [ContractKind.ZeroHours] = zeroHours.ToHashSet(),
+            [ContractKind.MinMax] = fixedHours.ToHashSet(),
             [ContractKind.FixedHours] = fixedHours.ToHashSet(),
         },
     };

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace LoketFunctions.Planner;
@@ -11,7 +12,7 @@ namespace LoketFunctions.Planner;
 /// <param name="EmployeeId">The planner's id of the employee.</param>
 /// <param name="Date">Day on which the shift starts, Europe/Amsterdam.</param>
 /// <param name="End">Of the next day where it is not after <paramref name="Start"/>.</param>
-/// <param name="Hours">Decimal: 8.5 is 8 hours 30 minutes. In place of the times, or equal to what they amount to.</param>
+/// <param name="Hours">Decimal: 8.5 is 8 hours 30 minutes. In place of the times, or equal to what they amount to; below 0 for a correction.</param>
 /// <param name="Department">The planner's code; null for the employment's own.</param>
 /// <param name="HourComponent">The planner's code of the kind of hours.</param>
 /// <param name="AdministrationId">For which payroll administration it is, where the employee works in several.</param>
@@ -47,8 +48,13 @@ internal readonly record struct Allowance(string Component, decimal Value)
     public override string ToString() => nameof(Allowance);
 }
 
-/// <summary>A page of registrations; <paramref name="NextCursor"/> is null on the last.</summary>
-internal sealed record RegistrationPage(IReadOnlyList<Registration> Registrations, string? NextCursor = null) : IPlannerPage<Registration>
+/// <summary>
+/// A page of registrations as the planner gives them, whatever is in them: one that is wrong is for the export to set aside, and no
+/// reason to have none. <paramref name="NextCursor"/> is null on the last.
+/// </summary>
+internal sealed record UnreadRegistrations(IReadOnlyList<JsonElement> Registrations, string? NextCursor = null) : IPlannerPage<JsonElement>
 {
-    IReadOnlyList<Registration> IPlannerPage<Registration>.Items => Registrations;
+    IReadOnlyList<JsonElement> IPlannerPage<JsonElement>.Items => Registrations;
+
+    public override string ToString() => $"{Registrations.Count} registrations";
 }

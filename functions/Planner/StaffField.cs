@@ -43,7 +43,7 @@ internal enum StaffField
     /// <summary>yyyy-MM-dd: the day the contract runs out. Not the end of employment.</summary>
     ContractEndDate,
 
-    /// <summary>"zeroHours" or "fixedHours".</summary>
+    /// <summary>"zeroHours", "minMax" or "fixedHours": the planner's kind. Absent where Loket's is unknown.</summary>
     ContractType,
 
     /// <summary>Euro per hour, gross; only where the wage in Loket is hourly.</summary>

@@ -25,7 +25,7 @@ internal sealed record RosterPerson(
 /// <param name="ContractEndDate">Until when the contract runs; the employment can go on after it.</param>
 /// <param name="PayrollId">Personeelsnummer verloning.</param>
 internal sealed record RosterContract(
-    Guid EmploymentId, bool IsZeroHours, DateOnly? StartDate, DateOnly? EndDate, DateOnly? ContractEndDate, int? PayrollId)
+    Guid EmploymentId, ContractHistory History, DateOnly? StartDate, DateOnly? EndDate, DateOnly? ContractEndDate, int? PayrollId)
 {
     public override string ToString() => nameof(RosterContract);
 }
@@ -49,7 +49,7 @@ internal sealed class RosterPersonReader : JsonConverter<RosterPerson>
         throw new NotSupportedException("Snapshots are written whole.");
 
     private static RosterContract Contract(Guid employmentId, Contracted contract) => new(
-        employmentId, contract.Fields.ContractType == "zeroHours", contract.StartDate, contract.EndDate, contract.Fields.ContractEndDate,
+        employmentId, contract.History, contract.StartDate, contract.EndDate, contract.Fields.ContractEndDate,
         contract.PayrollId);
 
     // The parts of PersonState, StaffPerson and StaffContract that are wanted, with fields in the place of dictionaries.
@@ -79,12 +79,12 @@ internal sealed class RosterPersonReader : JsonConverter<RosterPerson>
         public DateOnly? StartDate { get; init; }
         public DateOnly? EndDate { get; init; }
         public int? PayrollId { get; init; }
+        public ContractHistory History { get; init; } = ContractHistory.None;
         public required ContractFields Fields { get; init; }
     }
 
     private sealed class ContractFields
     {
-        public string? ContractType { get; init; }
         public DateOnly? ContractEndDate { get; init; }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using LoketFunctions.Planner;
 
@@ -123,11 +124,24 @@ internal sealed record StaffPerson(Dictionary<StaffField, string?> Personal, Dic
 internal sealed record StaffContract(
     DateOnly? StartDate, DateOnly? EndDate, DateOnly? NextChangeOn, Dictionary<StaffField, string?> Fields, int? PayrollId = null)
 {
+    /// <summary>What held on which day.</summary>
+    public ContractHistory History { get; init; } = ContractHistory.None;
+
+    /// <summary>What Loket ought to say of it and does not, see <see cref="ContractGap"/>.</summary>
+    public IReadOnlyList<string> Gaps { get; init; } = [];
+
     public bool HasEnded(DateOnly today) => EndDate < today;
 
     public bool StartsAfter(DateOnly day) => StartDate > day;
 
     public override string ToString() => nameof(StaffContract);
+}
+
+/// <summary>What is missing in Loket of an employment that is under way. Stable codes; the words are in SyncWords.</summary>
+internal static class ContractGap
+{
+    public const string Kind = "contract-kind-unknown";
+    public const string HourlyWage = "hourly-wage-unknown";
 }
 
 /// <summary>From and to the text form of fields.</summary>
@@ -139,6 +153,9 @@ internal static class FieldText
 
     public static string? Of(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture);
 
+    /// <summary>Unknown is absent.</summary>
+    public static string? Of(ContractKind? kind) => kind is { } known ? JsonNamingPolicy.CamelCase.ConvertName(known.ToString()) : null;
+
     /// <summary>Trimmed; empty is absent.</summary>
     public static string? Of(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
@@ -147,5 +164,5 @@ internal static class FieldText
         text is not null && Numbers.Contains(field) ? decimal.Parse(text, CultureInfo.InvariantCulture) : text;
 
     /// <summary>The field's name in the planner's contract.</summary>
-    public static string NameOf(StaffField field) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(field.ToString());
+    public static string NameOf(StaffField field) => JsonNamingPolicy.CamelCase.ConvertName(field.ToString());
 }

@@ -48,8 +48,7 @@ internal sealed class AdministrationSync(
         if (failure is not null)
             throw failure;
         await runs.CompleteAdministrationAsync(
-            connection.Id, request.RunId, step.AdministrationId, done, RunNotice.Of(snapshot, decided.Planner, decided.Today),
-            cancellation);
+            connection.Id, request.RunId, step.AdministrationId, done, RunNotice.Of(decided, done), cancellation);
         return done.Counts;
     }
 

@@ -72,8 +72,11 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
         var units = loket.Actuals.OrganizationalEntitiesAsync(id, today, null, cancellation);
         await Task.WhenAll(employments, employees, wages, hours, units);
 
-        var lists = new StaffLists(await employments, await employees, await wages, await hours, await units);
-        lists = await new StarterReader(id, loket).AddAsync(lists, today, today.AddDays(profile.StartsWithinDays), cancellation);
+        var jobs = await employments;
+        var lists = new StaffLists(
+            jobs, await employees, await new StarterReader(id, loket, profile).AddAsync(jobs, await wages, today, cancellation),
+            await Hours(loket, id, today).CompleteAsync(jobs.Readable(), await hours, cancellation),
+            await Units(loket, id, today).CompleteAsync(jobs.Readable(), await units, cancellation));
         var staged = lists.Stage(new StaffMapper(profile, today), today);
         return staged with { Complete = true, Cursor = next, Filtered = await HidesAsync(filters) };
     }
@@ -93,10 +96,14 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
         var lists = new StaffLists(
             employments,
             await ById("id", people, filter => loket.Employees.ListAsync(id, filter, cancellation)),
-            await ById("employmentId", found, filter => loket.Actuals.WagesAsync(id, today, filter, cancellation)),
-            await ById("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation)),
-            await ById("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation)));
-        lists = await new StarterReader(id, loket).AddAsync(lists, today, today.AddDays(profile.StartsWithinDays), cancellation);
+            await new StarterReader(id, loket, profile).AddAsync(
+                employments, await ById("employmentId", found, filter => loket.Actuals.WagesAsync(id, today, filter, cancellation)), today, cancellation),
+            await Hours(loket, id, today).CompleteAsync(
+                employments.Readable(),
+                await ById("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation)), cancellation),
+            await Units(loket, id, today).CompleteAsync(
+                employments.Readable(),
+                await ById("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation)), cancellation));
         var returned = found.Concat(employments.Unreadable.Select(record => record.Id).OfType<Guid>());
         return lists.Stage(new StaffMapper(profile, today), today) with { Cursor = next, NotReturned = [.. wanted.Except(returned)] };
     }
@@ -121,6 +128,17 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
 
     private static Task<LoketList<T>> ById<T>(string field, IReadOnlySet<Guid> ids, Func<LoketFilter?, Task<LoketList<T>>> read)
         where T : class, IListed => read.ByIdAsync(field, ids);
+
+    private static ChainReader<ActualWorkingHours> Hours(LoketClient loket, Guid employerId, DateOnly today) => new(
+        new Chain<ActualWorkingHours>(
+            (day, filter, cancellation) => loket.Actuals.WorkingHoursAsync(employerId, day, filter, cancellation), one => one.EmploymentId, one => one.WorkingHours?.StartDate),
+        today);
+
+    private static ChainReader<ActualOrganizationalEntity> Units(LoketClient loket, Guid employerId, DateOnly today) => new(
+        new Chain<ActualOrganizationalEntity>(
+            (day, filter, cancellation) => loket.Actuals.OrganizationalEntitiesAsync(employerId, day, filter, cancellation),
+            one => one.EmploymentId, one => one.OrganizationalEntity?.StartDate),
+        today);
 
     /// <summary>Only explains who is missing, so a failure to know it is no failure of the sync.</summary>
     private static async Task<bool> HidesAsync(Task<UserFilterSettings?> settings)

@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Staff;
+using LoketFunctions.Steps;
 
 namespace LoketFunctions.Sync;
 
@@ -26,9 +27,11 @@ internal sealed record NumberClashAnswer(string Number, string ConnectionId, Gui
 /// <param name="Fields">Names of the fields that were sent, for created and updated ones.</param>
 /// <param name="Words">The reason in the reader's language; with the planner's own words where it rejected.</param>
 /// <param name="Changes">Of previews: what would change, field by field.</param>
+/// <param name="Notices">What Loket ought to say of the employee and does not.</param>
 internal sealed record EmployeeReport(
     Guid LoketEmployeeId, string? PersonnelNumber, string Name, EmployeeOutcome Outcome, string? Reason, string? Words, string? PlannerWords,
-    NumberClashAnswer? Clash, IReadOnlyList<string> Fields, IReadOnlyList<ProposalAnswer> Proposals, IReadOnlyList<FieldChange> Changes)
+    NumberClashAnswer? Clash, IReadOnlyList<string> Fields, IReadOnlyList<ProposalAnswer> Proposals, IReadOnlyList<FieldChange> Changes,
+    IReadOnlyList<NoticeAnswer> Notices)
 {
     public override string ToString() => $"{LoketEmployeeId} {Outcome}";
 }
@@ -64,7 +67,8 @@ internal sealed class ReportAnswers(NumberOwners owners)
         SyncWords.Reason(
             employee.Reason, SyncWords.Clash(clash, language) ?? SyncWords.Fields(employee.Unread, language) ?? employee.PlannerWords, language),
         employee.PlannerWords,
-        clash, employee.Fields, [.. employee.Proposals.Select(proposal => ProposalAnswer.Of(proposal, language))], employee.Changes);
+        clash, employee.Fields, [.. employee.Proposals.Select(proposal => ProposalAnswer.Of(proposal, language))], employee.Changes,
+        [.. employee.Gaps.Select(gap => NoticeAnswer.Of(gap, SyncWords.Explain(gap, language)))]);
 }
 
 /// <summary>Puts names to where a personnel number is in use.</summary>

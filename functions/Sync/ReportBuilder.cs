@@ -65,6 +65,7 @@ internal sealed class ReportBuilder
             Clash = reason == SkipReason.NumberClash ? decision.Person.Clash : null,
             Unread = reason == SkipReason.Unreadable ? decision.Person.Unread!.Fields : [],
             Proposals = decision.Link?.Proposals ?? [],
+            Gaps = [.. person.Contracts.Values.SelectMany(contract => contract.Gaps).Distinct(StringComparer.Ordinal)],
         };
     }
 }

@@ -7,9 +7,9 @@ namespace LoketFunctions.Sync;
 /// <param name="UnreadSince">Since when a record of Loket's could not be read.</param>
 internal sealed record RunNotice(string Code, string? Detail = null, DateTimeOffset? UnreadSince = null)
 {
-    /// <param name="today">Removed employments are told of on the day on which that is seen.</param>
-    public static RunNotice? Of(StaffSnapshot snapshot, PlannerStaff planner, DateOnly today)
+    public static RunNotice? Of(DecidedAdministration decided, AdministrationResult report)
     {
+        var (snapshot, planner) = (decided.Snapshot, decided.Planner);
         var unread = snapshot.People.Values.Select(person => person.Unread).OfType<UnreadFacts>().ToList();
         if (unread.Count > 0 || snapshot.Nameless.Count > 0)
         {
@@ -19,11 +19,12 @@ internal sealed record RunNotice(string Code, string? Detail = null, DateTimeOff
                 since is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null);
         }
 
-        var removed = snapshot.People.Values.SelectMany(person => person.Removed).Where(employment => employment.Value == today)
+        // Told of on the day on which it is seen.
+        var removed = snapshot.People.Values.SelectMany(person => person.Removed).Where(employment => employment.Value == decided.Today)
             .Select(employment => employment.Key.ToString()).ToList();
         return removed.Count > 0 ? new RunNotice(SyncWords.EmploymentsRemoved, Listed(removed))
             : planner.Unread.Count > 0 ? new RunNotice(SyncWords.PlannerRecordsUnreadable, Listed(planner.Unread))
-            : snapshot.Filtered ? new RunNotice(SyncWords.FilterHides)
+            : report.Notice(snapshot.Filtered) is { } other ? new RunNotice(other)
             : null;
     }
 

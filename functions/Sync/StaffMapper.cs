@@ -5,8 +5,14 @@ using LoketFunctions.Staff;
 namespace LoketFunctions.Sync;
 
 /// <summary>What Loket's lists say of one employment (dienstverband).</summary>
+/// <param name="Hours">Of today; of its last or first day where it is over or has yet to begin. So is the unit.</param>
 internal sealed record EmploymentFacts(Employment Employment, Employee? Employee, Wage? Wage, WorkingHours? Hours, OrganizationalEntity? Unit)
 {
+    /// <summary>All that was read, with what held in the weeks before.</summary>
+    public IReadOnlyList<WorkingHours> HoursChain { get; init; } = Hours is null ? [] : [Hours];
+
+    public IReadOnlyList<OrganizationalEntity> UnitChain { get; init; } = Unit is null ? [] : [Unit];
+
     public override string ToString() => nameof(EmploymentFacts);
 }
 
@@ -15,6 +21,7 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
 {
     private const int Male = 1;
     private const int Female = 2;
+    private const int PeriodWageType = 1;
     private const int HourlyWageType = 2;
 
     private static readonly StaffField[] OfPerson =
@@ -32,7 +39,12 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         var employment = facts.Employment;
         if (employment is not { Id: { } id, Employee.Id: { } employeeId, PayrollAdministration.Id: { } administrationId })
             return null;
-        var contract = new StaffContract(employment.StartDate, employment.EndDate, NextChange(facts), ContractFields(facts), employment.PayrollId);
+        var kind = ContractKinds.Of(employment, facts.Hours);
+        var contract = new StaffContract(employment.StartDate, employment.EndDate, NextChange(facts), ContractFields(facts, kind), employment.PayrollId)
+        {
+            History = HistoryOf(facts),
+            Gaps = [.. Gaps(facts, kind)],
+        };
         return new StagedEmployment(id, employeeId, administrationId, PersonalFields(facts), contract)
         {
             LastNames = ChosenName.Of(facts.Employee?.PersonalDetails, employment.Employee).All,
@@ -71,7 +83,7 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
             address is null ? OfAddress : []);
     }
 
-    private Dictionary<StaffField, string?> ContractFields(EmploymentFacts facts)
+    private Dictionary<StaffField, string?> ContractFields(EmploymentFacts facts, KindInLoket kind)
     {
         var branch = profile.Affiliate == AffiliateSource.Department ? facts.Unit?.Department : facts.Unit?.DistributionUnit;
         var fields = new Dictionary<StaffField, string?>
@@ -79,21 +91,47 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
             [StaffField.Affiliate] = Text(branch?.Description),
             [StaffField.ContractStartDate] = FieldText.Of(facts.Employment.StartDate),
             [StaffField.ContractEndDate] = FieldText.Of(facts.Employment.CommissionUntilDate),
-            [StaffField.ContractType] = facts.Employment.IsOnCallEmployment == true ? "zeroHours" : "fixedHours",
+            [StaffField.ContractType] = FieldText.Of(profile.Export.Kinds.Of(kind)),
             // A wage per period is not turned into one per hour: the planner would take the guess for the contract.
-            [StaffField.HourlyWage] = facts.Wage?.GrossWageType?.Key?.Number == HourlyWageType ? FieldText.Of(facts.Wage.GrossWage) : null,
-            [StaffField.HoursPerWeek] = FieldText.Of(facts.Hours?.AggregatedHoursPerWeek ?? facts.Hours?.DeviatingHoursPerWeek),
-            [StaffField.DaysPerWeek] = FieldText.Of(DaysPerWeek(facts.Hours?.WorkPattern)),
+            [StaffField.HourlyWage] = IsHourly(facts.Wage) ? FieldText.Of(facts.Wage?.GrossWage) : null,
+            // Loket works this one out for others. Where it is none, what stands in other fields was left behind by an earlier contract.
+            [StaffField.HoursPerWeek] = FieldText.Of(facts.Hours?.AggregatedHoursPerWeek),
+            [StaffField.DaysPerWeek] = facts.Hours?.AggregatedHoursPerWeek is null ? null : FieldText.Of(DaysPerWeek(facts.Hours.WorkPattern)),
         };
         return Without(
             fields, facts.Unit is null ? [StaffField.Affiliate] : [], facts.Wage is null ? [StaffField.HourlyWage] : [],
-            facts.Hours is null ? [StaffField.HoursPerWeek, StaffField.DaysPerWeek] : []);
+            facts.Hours is null ? [StaffField.HoursPerWeek, StaffField.DaysPerWeek] : [],
+            facts.Hours is null && kind == KindInLoket.Unknown ? [StaffField.ContractType] : []);
     }
 
     /// <summary>What Loket did not give is not known, which is another thing than that there is none: such fields are left out.</summary>
     private static Dictionary<StaffField, string?> Without(
         Dictionary<StaffField, string?> fields, params IEnumerable<StaffField>[] unknown) =>
         fields.Where(field => !unknown.Any(some => some.Contains(field.Key))).ToDictionary();
+
+    private static ContractHistory HistoryOf(EmploymentFacts facts) => new(
+        Chain(facts.HoursChain, hours => hours.StartDate, hours => ContractKinds.Of(facts.Employment, hours)),
+        Chain(facts.UnitChain, unit => unit.StartDate, unit => unit.DistributionUnit?.Key),
+        facts.Employment.IsOnCallEmployment, facts.Hours?.StartDate);
+
+    private static List<Spell<TValue>> Chain<T, TValue>(IReadOnlyList<T> records, Func<T, DateOnly?> from, Func<T, TValue> value) =>
+    [
+        .. records.Select(record => new Spell<TValue>(from(record) ?? DateOnly.MinValue, value(record)))
+            .GroupBy(spell => spell.From).Select(same => same.First()).OrderBy(spell => spell.From),
+    ];
+
+    private static bool IsHourly(Wage? wage) => wage?.GrossWageType?.Key?.Number == HourlyWageType;
+
+    /// <summary>What Loket ought to say of an employment that is under way, and does not.</summary>
+    private IEnumerable<string> Gaps(EmploymentFacts facts, KindInLoket kind)
+    {
+        if (facts.Employment.EndDate < today || facts.Employment.StartDate > today)
+            yield break;
+        if (kind == KindInLoket.Unknown)
+            yield return ContractGap.Kind;
+        if (facts.Wage?.GrossWageType?.Key?.Number is not PeriodWageType && (!IsHourly(facts.Wage) || facts.Wage!.GrossWage is null))
+            yield return ContractGap.HourlyWage;
+    }
 
     /// <summary>Days with hours in the work pattern, averaged over its even and odd weeks; null without a pattern.</summary>
     private static decimal? DaysPerWeek(WorkPattern? pattern)

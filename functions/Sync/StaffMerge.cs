@@ -105,6 +105,8 @@ internal static class StaffMerge
         {
             Fields = WithKnown(read.Fields, known?.Fields),
             NextChangeOn = lookAgain ? today.AddDays(1) : read.NextChangeOn,
+            History = read.History.After(known?.History, today),
+            Gaps = isShort && known is not null ? known.Gaps : read.Gaps,
         };
     }
 

@@ -3,64 +3,48 @@ using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Filters;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Loket.Paging;
+using LoketFunctions.Planner;
 
 namespace LoketFunctions.Sync;
 
 /// <summary>
-/// Reads wage, hours and unit of who starts soon. Of an employment that has not begun Loket gives nothing for today, and all for its
-/// first day; so they are there before it.
+/// Reads the wage of who starts soon. Of an employment that has not begun Loket gives none for today, and one for its first day; so it is
+/// there before it. Hours and units are read by <see cref="ChainReader{T}"/>.
 /// </summary>
-internal sealed class StarterReader(Guid employerId, LoketClient loket)
+internal sealed class StarterReader(Guid employerId, LoketClient loket, PlannerProfile profile)
 {
-    /// <param name="until">Whoever starts later is not taken over yet.</param>
-    public async Task<StaffLists> AddAsync(StaffLists lists, DateOnly today, DateOnly until, CancellationToken cancellation)
+    /// <summary>
+    /// As of the last of the first days, which is one call for all. Of whom another wage held on his own first day, or who has left by then,
+    /// as of that day.
+    /// </summary>
+    /// <param name="known">Today's list.</param>
+    public async Task<LoketList<ActualWage>> AddAsync(
+        LoketList<Employment> employments, LoketList<ActualWage> known, DateOnly today, CancellationToken cancellation)
     {
-        var starters = lists.Employments.Readable()
+        // Whoever starts later is not taken over yet.
+        var until = today.AddDays(profile.StartsWithinDays);
+        var starters = employments.Readable()
             .Where(employment => employment is { StartDate: { } start, PayrollAdministration: not null } && start > today && start <= until)
             .ToList();
         if (starters.Count == 0)
-            return lists;
-        return lists with
-        {
-            Wages = lists.Wages.With(await ReadAsync(
-                starters, (on, filter) => loket.Actuals.WagesAsync(employerId, on, filter, cancellation),
-                wage => wage.EmploymentId, wage => wage.Wage?.StartDate)),
-            Hours = lists.Hours.With(await ReadAsync(
-                starters, (on, filter) => loket.Actuals.WorkingHoursAsync(employerId, on, filter, cancellation),
-                hours => hours.EmploymentId, hours => hours.WorkingHours?.StartDate)),
-            Units = lists.Units.With(await ReadAsync(
-                starters, (on, filter) => loket.Actuals.OrganizationalEntitiesAsync(employerId, on, filter, cancellation),
-                unit => unit.EmploymentId, unit => unit.OrganizationalEntity?.StartDate)),
-        };
-    }
-
-    /// <summary>
-    /// As of the last of the first days, which is one call for all. Of whom something else held on his own first day, or who has left by
-    /// then, as of that day.
-    /// </summary>
-    private static async Task<LoketList<T>> ReadAsync<T>(
-        List<Employment> starters, Func<DateOnly, LoketFilter?, Task<LoketList<T>>> read, Func<T, Guid?> employmentOf,
-        Func<T, DateOnly?> beganOf)
-        where T : class, IListed
-    {
+            return known;
         var startOf = starters.ToDictionary(employment => employment.Id!.Value, employment => employment.StartDate!.Value);
         var last = startOf.Values.Max();
-        var list = await ReadAsync([.. startOf.Keys], filter => read(last, filter), employmentOf);
-        var changed = list.Items.Where(item => startOf[employmentOf(item)!.Value] is var start && start != last && !(beganOf(item) <= start));
+        var list = await ReadAsync([.. startOf.Keys], last, cancellation);
+        var changed = list.Items.Where(wage => startOf[wage.EmploymentId!.Value] is var start && start != last && !(wage.Wage?.StartDate <= start));
         var left = starters.Where(employment => employment.EndDate < last).Select(employment => employment.Id!.Value);
-        var others = changed.Select(item => employmentOf(item)!.Value).Concat(left).ToHashSet();
-        list = list with { Items = [.. list.Items.Where(item => !others.Contains(employmentOf(item)!.Value))] };
+        var others = changed.Select(wage => wage.EmploymentId!.Value).Concat(left).ToHashSet();
+        list = list with { Items = [.. list.Items.Where(wage => !others.Contains(wage.EmploymentId!.Value))] };
         foreach (var day in others.GroupBy(id => startOf[id]))
-            list = list.With(await ReadAsync([.. day], filter => read(day.Key, filter), employmentOf));
-        return list;
+            list = list.With(await ReadAsync([.. day], day.Key, cancellation));
+        return known.With(list);
     }
 
     /// <summary>Only of these employments: what others have then says nothing of today.</summary>
-    private static async Task<LoketList<T>> ReadAsync<T>(
-        HashSet<Guid> ids, Func<LoketFilter?, Task<LoketList<T>>> read, Func<T, Guid?> employmentOf)
-        where T : class, IListed
+    private async Task<LoketList<ActualWage>> ReadAsync(HashSet<Guid> ids, DateOnly on, CancellationToken cancellation)
     {
-        LoketList<T> list;
+        Func<LoketFilter?, Task<LoketList<ActualWage>>> read = filter => loket.Actuals.WagesAsync(employerId, on, filter, cancellation);
+        LoketList<ActualWage> list;
         try
         {
             list = await read.ByIdAsync("employmentId", ids);
@@ -72,7 +56,7 @@ internal sealed class StarterReader(Guid employerId, LoketClient loket)
 
         return list with
         {
-            Items = [.. list.Items.Where(item => ids.Contains(employmentOf(item)!.Value))],
+            Items = [.. list.Items.Where(wage => ids.Contains(wage.EmploymentId!.Value))],
             Unreadable = [.. list.Unreadable.Where(record => record.Id is { } id && ids.Contains(id))],
         };
     }

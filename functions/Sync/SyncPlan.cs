@@ -60,7 +60,8 @@ internal sealed record SyncOptions
 internal sealed class SyncPlan(SnapshotStore snapshots, SyncOptions options, TimeProvider clock)
 {
     /// <summary>Fingerprint of the settings that mapped fields depend on; when it changes, everything is read and mapped again.</summary>
-    public static string RulesOf(PlannerProfile profile) => $"3-{profile.Affiliate}-{profile.PersonnelNumber}";
+    public static string RulesOf(PlannerProfile profile) => string.Join(
+        '-', "4", profile.Affiliate, profile.PersonnelNumber, profile.Export.Kinds.ZeroHours, profile.Export.Kinds.MinMax, profile.Export.Kinds.FixedHours);
 
     public async Task<RunPlan> MakeAsync(
         SyncRequest request, PlannerProfile profile, IReadOnlyList<AdministrationRow> administrations, LoketClient loket, CancellationToken cancellation)

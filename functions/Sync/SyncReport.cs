@@ -44,6 +44,9 @@ internal sealed record EmployeeResult(
 
     public IReadOnlyList<LinkProposal> Proposals { get; init; } = [];
 
+    /// <summary>What Loket ought to say of the contracts that are taken over and does not, see <see cref="ContractGap"/>.</summary>
+    public IReadOnlyList<string> Gaps { get; init; } = [];
+
     /// <summary>Of previews only: no more values of people are kept than somebody asked to see.</summary>
     public IReadOnlyList<FieldChange> Changes { get; init; } = [];
 
@@ -56,6 +59,11 @@ internal sealed record AdministrationResult(IReadOnlyList<EmployeeResult> Employ
     public SyncCounts Counts => new(
         Count(EmployeeOutcome.Created), Count(EmployeeOutcome.Updated), Count(EmployeeOutcome.Unchanged),
         Count(EmployeeOutcome.Skipped), Count(EmployeeOutcome.Failed));
+
+    /// <summary>What is most worth knowing though nothing failed; null for nothing.</summary>
+    public string? Notice(bool filtered) => filtered ? SyncWords.FilterHides
+        : Employees.Any(employee => employee.Gaps.Count > 0) ? SyncWords.GapsInLoket
+        : null;
 
     public Dictionary<string, int> SkippedByReason() => Employees.Where(employee => employee.Outcome == EmployeeOutcome.Skipped)
         .GroupBy(employee => employee.Reason!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Staff;
 using LoketFunctions.Steps;
 using LoketFunctions.Wording;
 
@@ -13,6 +14,8 @@ internal static class SyncWords
     public const string RecordsUnreadable = "records-unreadable";
     public const string PlannerRecordsUnreadable = "planner-records-unreadable";
     public const string EmploymentsRemoved = "employments-removed";
+
+    public const string GapsInLoket = "gaps-in-loket";
 
     private static readonly Dictionary<string, CodeWords> Own = new(StringComparer.Ordinal)
     {
@@ -79,6 +82,25 @@ internal static class SyncWords
             "Zet de filterinstellingen van de gebruiker in Loket uit.",
             "The Loket user's filter settings hide employments; only the visible ones were synced.",
             "Clear the user's filter settings in Loket."),
+        [GapsInLoket] = new(Mover.Accountant,
+            "Van een of meer medewerkers ontbreekt in Loket een gegeven dat de planner nodig heeft; bij hen staat wat.",
+            "Kijk bij de resultaten van de administratie wat er ontbreekt, en vul het in Loket aan.",
+            "Of one or more employees Loket lacks something that the planner needs; it stands with them what.",
+            "See in the results of the administration what is missing, and complete it in Loket."),
+        [ContractGap.Kind] = new(Mover.Accountant,
+            "Uit Loket blijkt niet of dit een nulurencontract, een min-maxcontract of een contract met vaste uren is. "
+                + "De planner krijgt geen soort contract, en uren waarvoor dat uitmaakt wachten.",
+            "Vul in Loket bij het dienstverband in of de medewerker oproepkracht is, en bij de werktijden het flexibele urencontract en de uren per week, "
+                + "zo dat ze bij elkaar passen.",
+            "Loket does not show whether this is a zero-hours contract, a min-max contract or one of fixed hours. "
+                + "The planner is told no kind of contract, and hours for which it matters wait.",
+            "Fill in in Loket whether the employee is on call (oproepkracht, at the employment), and the flexible hours contract and the hours per week "
+                + "(at the working hours, werktijden), so that they agree."),
+        [ContractGap.HourlyWage] = new(Mover.Accountant,
+            "In Loket staat voor vandaag geen uurloon en ook geen periodeloon, ook niet bij een loonschaal; de planner krijgt geen uurloon.",
+            "Vul in Loket bij de beloning het soort loon en het bedrag in, of pas de loontrede toe zodat Loket het bedrag overneemt.",
+            "Loket holds neither an hourly wage nor one per period for today, not with a pay scale either; the planner is told no hourly wage.",
+            "Fill in the kind of wage and the amount at the wage (beloning) in Loket, or apply the pay grade so that Loket takes over the amount."),
         ["planner-unreachable"] = new(Mover.Planner,
             "De planner was niet bereikbaar.", "Wat nog niet verstuurd is, gaat met de volgende synchronisatie mee.",
             "The planner could not be reached.", "What was not sent yet goes with the next sync."),

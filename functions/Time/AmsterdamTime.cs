@@ -49,6 +49,28 @@ internal static class AmsterdamTime
         return (int)(to.ToInstant() - from.ToInstant()).TotalMinutes;
     }
 
+    /// <summary>
+    /// What <see cref="MinutesBetween"/> could be taken for in a night in which clocks are moved: the minutes that clocks showed, and
+    /// those by either of two moments with the same clock time. In any other night the same minutes.
+    /// </summary>
+    public static IEnumerable<int> ReadingsOf(DateOnly date, TimeOnly start, TimeOnly end)
+    {
+        var day = LocalDate.FromDateOnly(date);
+        var (from, to) = (day + LocalTime.FromTimeOnly(start), (end > start ? day : day.PlusDays(1)) + LocalTime.FromTimeOnly(end));
+        yield return (int)Period.Between(from, to, PeriodUnits.Minutes).Minutes;
+        foreach (var begin in Moments(from))
+        {
+            foreach (var finish in Moments(to))
+                yield return (int)(finish - begin).TotalMinutes;
+        }
+    }
+
+    private static Instant[] Moments(LocalDateTime local)
+    {
+        var found = Zone.MapLocal(local);
+        return found.Count == 0 ? [Zone.AtLeniently(local).ToInstant()] : [found.First().ToInstant(), found.Last().ToInstant()];
+    }
+
     private static DateTimeOffset Moment(LocalDate date, LocalTime time) =>
         Zone.AtLeniently(date + time).ToInstant().ToDateTimeOffset();
 }

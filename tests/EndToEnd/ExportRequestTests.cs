@@ -77,30 +77,32 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
     }
 
     [Fact]
-    public async Task Faults_in_the_registrations_are_named_by_index_and_field_and_nothing_of_it_is_exported()
+    public async Task Faults_in_the_registrations_are_named_by_index_and_field_and_where_it_is_all_or_nothing_nothing_is_exported()
     {
         var account = await ExportAccount.MakeAsync(App);
         var somebody = account.Somebody(onZeroHours: true);
         var good = account.Shift(somebody, "good", 0, 8m);
 
-        var view = await account.ExportAsync(
+        var asked = await account.Exports.RequestAsync(new ExportHeader(account.Periods.Asked, AllOrNothing: true), [
             good,
-            good with { Id = "hours", Hours = -1m },
+            good with { Id = "hours", Hours = -1000m },
             good with { Id = "component", HourComponent = null },
             good,
-            good with { Id = "meals", Meals = -1 },
+            good with { Id = "break-below", BreakMinutes = -1 },
             good with { Id = "times", Start = new TimeOnly(9, 0), End = new TimeOnly(12, 0) },
             good with { Id = "break", Hours = null, Start = new TimeOnly(9, 0), End = new TimeOnly(10, 0), BreakMinutes = 90 },
             good with { Id = "control\r\n" },
             good with { Id = new string('x', 101) },
             good with { Id = "department", Department = "bar\nkeuken" },
-            good with { Id = "allowance", Allowances = [new Allowance("travel\0", 1m)] });
+            good with { Id = "allowance", Allowances = [new Allowance("travel\0", 1m)] },
+        ]);
+        var view = await account.Exports.ToldAsync(asked.ExportId);
 
         await account.KeepAsync(view.Id, "refused");
         Assert.Equal(("refused", "invalid-registrations"), (view.State, view.Problem?.Code));
         Assert.Equal(
             [
-                (1, "hours"), (2, "hourComponent"), (3, "id"), (4, "meals"), (5, "hours"), (6, "breakMinutes"), (7, "id"), (8, "id"), (9, "department"),
+                (1, "hours"), (2, "hourComponent"), (3, "id"), (4, "breakMinutes"), (5, "hours"), (6, "breakMinutes"), (7, "id"), (8, "id"), (9, "department"),
                 (10, "allowances[0].component"),
             ],
             view.Faults.Select(fault => (fault.Index, fault.Field)));
@@ -108,6 +110,27 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         Assert.Empty(await account.CellsAsync());
         Assert.Empty(account.Mails);
         Assert.Null((await account.Account.ConnectionAsync()).Attention);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_set_aside_with_its_person_and_told_and_corrections_are_summed_with_the_rest()
+    {
+        var account = await ExportAccount.MakeAsync(App);
+        var somebody = account.Somebody(onZeroHours: true);
+        var good = account.Shift(somebody, "good", 0, 8m);
+
+        var view = await account.ExportAsync(
+            good, good with { Id = "correction", Hours = -1.5m }, good with { Id = "wrong", BreakMinutes = -1 }, good with { Id = "component", HourComponent = null });
+
+        Assert.Equal(("completed", 4, 2), (view.State, view.Registrations, view.LeftOut));
+        Assert.Equal([("wrong", "breakMinutes"), ("component", "hourComponent")], view.Faults.Select(fault => (fault.RegistrationId!, fault.Field)));
+        Assert.Contains(await account.CellsAsync(), cell => cell.Value == 6.5m);
+        Assert.Equal(["set-aside", "set-aside"], new[] { "wrong", "component" }.Select(id => account.Marks.Of(id)?.Reason));
+        Assert.Equal(PlannerMarks.Exported, account.Marks.Of("correction")?.State);
+        var part = view.Administrations.Single(one => one.Registrations > 0);
+        Assert.Contains("registrations-set-aside", part.Warnings.Select(warning => warning.Code));
+        var list = await account.Exports.LeftOutAsync(view.Id, part.Id);
+        Assert.Contains("breakMinutes: is minder dan 0", list, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal sealed record ReportFacts(
 }
 
 /// <summary>Builds a report while plan and left-out registrations go by; holds totals and what a report shows of them.</summary>
-internal sealed class ReportBuilder(ReportFacts facts, Func<string, Explanation> explain)
+internal sealed class ReportBuilder(ReportFacts facts, string language, Func<string, Explanation> explain)
 {
     private readonly Dictionary<int, decimal> _totals = [];
     private readonly List<EmployeeTotal> _employees = [];
@@ -44,10 +44,10 @@ internal sealed class ReportBuilder(ReportFacts facts, Func<string, Explanation>
 
     /// <param name="explain">The words of a code, in the reader's language.</param>
     public static async Task<ExportReport> BuildAsync(
-        ReportFacts facts, IAsyncEnumerable<PlannedLine> lines, IAsyncEnumerable<LeftOut> leftOut, Func<string, Explanation> explain,
+        ReportFacts facts, IAsyncEnumerable<PlannedLine> lines, IAsyncEnumerable<LeftOut> leftOut, string language, Func<string, Explanation> explain,
         CancellationToken cancellation)
     {
-        var builder = new ReportBuilder(facts, explain);
+        var builder = new ReportBuilder(facts, language, explain);
         await foreach (var employment in lines.ByEmploymentAsync(cancellation))
             builder.Add(employment);
         await foreach (var item in leftOut.WithCancellation(cancellation))
@@ -99,7 +99,11 @@ internal sealed class ReportBuilder(ReportFacts facts, Func<string, Explanation>
     {
         _leftOutByReason[item.Reason] = _leftOutByReason.GetValueOrDefault(item.Reason) + 1;
         if (_leftOut.Count < ExportReport.ShownLeftOut)
-            _leftOut.Add(new LeftOutLine(item.RegistrationId, item.Date, item.PlannerEmployeeId, item.Reason, explain(item.Reason).What));
+        {
+            _leftOut.Add(new LeftOutLine(
+                item.RegistrationId, item.Date, item.PlannerEmployeeId, item.Name, item.PersonnelNumber, item.Reason,
+                explain(item.Reason).What, LeftOutText.DetailOf(item, language)));
+        }
     }
 
     private ExportReport Build()

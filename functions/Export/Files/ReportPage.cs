@@ -48,10 +48,10 @@ internal sealed class ReportPage
         _report.Unmapped.Select(code => (string[])[ReportWords.Of(code.Kind, _form), code.Code]));
 
     private IEnumerable<string> Faults() => Html.Table(
-        $"{In("Fouten die de export tegenhielden", "Faults that stopped the export")} ({_form.Count(_report.FaultCount)})",
-        [new(In("Nummer", "Number")), new(In("Component", "Component")), new(In("Waarde", "Value"), HtmlKind.Number),
+        $"{In("Wat Loket zo niet kan aannemen", "What Loket cannot take as it is")} ({_form.Count(_report.FaultCount)})",
+        [new(In("Nummer", "Number")), new(In("Naam", "Name"), HtmlKind.Foreign), new(In("Component", "Component")), new(In("Waarde", "Value"), HtmlKind.Number),
             new(In("Kolom", "Column"), HtmlKind.Foreign), new(In("Wat", "What")), new(In("Wat te doen", "What to do"))],
-        _report.Faults.Select(fault => (string[])[Number(fault.PayrollId), Number(fault.Component), _form.Value(fault.Value),
+        _report.Faults.Select(fault => (string[])[Number(fault.PayrollId), fault.Name ?? "", Number(fault.Component), _form.Value(fault.Value),
             fault.Detail ?? "", _explain(fault.Code).What, _explain(fault.Code).WhatToDo]));
 
     private IEnumerable<string> Refused() => Html.Table(
@@ -110,8 +110,10 @@ internal sealed class ReportPage
         var table = Html.Table(
             In("Niet geëxporteerd", "Not exported"),
             [new(In("Registratie", "Registration"), HtmlKind.Foreign), new(In("Datum", "Date")),
-                new(In("Medewerker in de planner", "Employee in the planner"), HtmlKind.Foreign), new(In("Reden", "Reason"))],
-            _report.LeftOut.Select(line => (string[])[line.RegistrationId, _form.Date(line.Date), line.PlannerEmployeeId, line.What]));
+                new(In("Medewerker in de planner", "Employee in the planner"), HtmlKind.Foreign), new(In("Naam", "Name"), HtmlKind.Foreign),
+                new(In("Personeelsnummer", "Personnel number"), HtmlKind.Foreign), new(In("Reden", "Reason"))],
+            _report.LeftOut.Select(line => (string[])[line.RegistrationId ?? "", line.Date is { } date ? _form.Date(date) : "", line.PlannerEmployeeId ?? "",
+                line.Name ?? "", line.PersonnelNumber ?? "", line.Detail is { } detail ? $"{line.What} ({detail})" : line.What]));
         return more <= 0 ? table : table.Append(Html.Paragraph(In(
             $"… en nog {_form.Count(more)}; het bestand met wat achterbleef noemt ze alle.",
             $"… and {_form.Count(more)} more; the file of what was left out names them all.")));

@@ -16,5 +16,8 @@ internal sealed record AdministrationContext(
     AdministrationMapping Mapping,
     PayrollLists Lists)
 {
+    /// <summary>The request says that nothing is to leave where anything is wrong.</summary>
+    public bool AllOrNothing { get; init; }
+
     public override string ToString() => AdministrationId.ToString();
 }

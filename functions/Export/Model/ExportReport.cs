@@ -12,7 +12,7 @@ namespace LoketFunctions.Export.Model;
 /// <param name="LeftOut">The first of them; all are in the file of what was left out.</param>
 /// <param name="Corrections">Of a period that is closed or being processed: what differs from what was sent.</param>
 /// <param name="Refused">Values that Loket refused or does not hold after all, with Loket's words.</param>
-/// <param name="Faults">The first of what stopped the export; <paramref name="FaultCount"/> says of how many.</param>
+/// <param name="Faults">The first of what could not go as it was, or stopped the export; <paramref name="FaultCount"/> says of how many.</param>
 /// <param name="Outcome">Of the administration's export: its state as the API names it.</param>
 internal sealed record ExportReport(
     string ExportId,
@@ -81,8 +81,11 @@ internal sealed record ValueChange(
     public override string ToString() => EmploymentId.ToString();
 }
 
+/// <param name="Name">As Loket has it; null where the planner's employee is nobody there.</param>
 /// <param name="What">The reason in words, in the report's language.</param>
-internal sealed record LeftOutLine(string RegistrationId, DateOnly Date, string PlannerEmployeeId, string Reason, string What)
+/// <param name="Detail">What is wrong with which field; null where the reason says it all.</param>
+internal sealed record LeftOutLine(
+    string? RegistrationId, DateOnly? Date, string? PlannerEmployeeId, string? Name, string? PersonnelNumber, string Reason, string What, string? Detail)
 {
     public override string ToString() => Reason;
 }

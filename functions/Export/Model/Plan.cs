@@ -13,6 +13,9 @@ internal sealed record PayrollLineKey(Guid EmploymentId, int Shift, int PayslipT
 internal sealed record EmploymentDefaults(
     Guid EmploymentId, int Shift, int PayslipType, Guid? DistributionUnit, int? CostCenter, int? CostUnit)
 {
+    /// <summary>The distribution unit that the employment was known by when they were read: of another one they may be others.</summary>
+    public Guid? OfUnit { get; init; }
+
     public override string ToString() => EmploymentId.ToString();
 }
 
@@ -56,12 +59,16 @@ internal sealed record PlanCounts(int Lines, int Created, int Changed, int Uncha
 /// <summary>What is true of a whole plan; the lines themselves are streamed.</summary>
 /// <param name="Components">Numbers of all components in it, ascending: the columns of the file.</param>
 /// <param name="Warnings">Codes with words in ExportWords.</param>
-/// <param name="Faults">The first of what makes it impossible; nothing leaves while there is any.</param>
+/// <param name="Faults">The first of what cannot be sent as it is.</param>
 /// <param name="FaultCount">Of all of them.</param>
+/// <param name="Stops">Nothing leaves for them; else all but what they are about.</param>
 internal sealed record PlanHead(
-    PlanCounts Counts, IReadOnlyList<int> Components, IReadOnlyList<string> Warnings, IReadOnlyList<PlanFault> Faults, int FaultCount);
+    PlanCounts Counts, IReadOnlyList<int> Components, IReadOnlyList<string> Warnings, IReadOnlyList<PlanFault> Faults, int FaultCount, bool Stops);
 
-/// <summary>Why a plan cannot be sent as it is. Part of the truth is worse than none, so one is enough to stop the export.</summary>
+/// <summary>
+/// Why something cannot be sent as it is: a value, where it names a component, or an employment, which are kept back then; or, of no
+/// employment, the whole plan.
+/// </summary>
 /// <param name="Code">One of <see cref="PlanFaultCode"/>.</param>
 /// <param name="EmploymentId">Null where it is of no one employment.</param>
 /// <param name="Value">That is out of bounds; hours are decimal hours.</param>
@@ -69,7 +76,26 @@ internal sealed record PlanHead(
 internal sealed record PlanFault(
     string Code, Guid? EmploymentId = null, int? PayrollId = null, int? Component = null, decimal? Value = null, string? Detail = null)
 {
+    /// <summary>Of the person; null where it is of no one.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Code of the distribution unit that the value is of.</summary>
+    public int? UnitCode { get; init; }
+
     public override string ToString() => Code;
+}
+
+/// <summary>A value that an export could not or may not change: it stays in Loket as it is.</summary>
+/// <param name="Line">Of which record; null: of any of the employment's.</param>
+/// <param name="Component">Null: all of them.</param>
+internal sealed record HeldValue(Guid EmploymentId, PayrollLineKey? Line = null, int? Component = null)
+{
+    public static HeldValue Of(RefusedValue refused) => new(refused.EmploymentId, refused.Line, refused.Component);
+
+    public bool IsPartOf(ExportedRegistration registration) =>
+        (Component is not { } component || registration.Components.Contains(component)) && (Line is not { } line || registration.MayBeOf(line));
+
+    public override string ToString() => EmploymentId.ToString();
 }
 
 /// <summary>Stable codes; the words are in ExportWords.</summary>
@@ -80,7 +106,10 @@ internal static class PlanFaultCode
 
     public const string NoDistributionUnit = "no-distribution-unit";
 
-    /// <summary>Hours below 0 or from 1000 up, amounts beyond 100 million.</summary>
+    /// <summary>Corrections take back more hours, days or meals than there are.</summary>
+    public const string BelowZero = "value-below-zero";
+
+    /// <summary>Hours from 1000 up, amounts beyond 100 million.</summary>
     public const string OutOfBounds = "value-out-of-bounds";
 
     /// <summary>The administration has no such component in this year.</summary>
@@ -104,6 +133,9 @@ internal static class PlanWarning
 {
     /// <summary>Of values that went out before it is not known whether they are in Loket: they go out again.</summary>
     public const string Uncertain = "values-uncertain";
+
+    /// <summary>Values or employments are kept back, as Loket cannot take them as they are; the rest goes.</summary>
+    public const string KeptBack = "values-kept-back";
 
     /// <summary>Nothing is to be exported any more, and all that was sent before is taken back.</summary>
     public const string WithdrawsAll = "withdraws-everything";

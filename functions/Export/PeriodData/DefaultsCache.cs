@@ -5,7 +5,8 @@ namespace LoketFunctions.Export.PeriodData;
 
 /// <summary>
 /// Loket's defaults as they were read for a payroll period of an administration, beside its ledger: a call each, so they are
-/// read once. That they stay as they were also keeps a value in the same record from one export to the next.
+/// read once for each distribution unit that somebody has. That they stay as they were also keeps a value in the same record from
+/// one export to the next.
 /// </summary>
 internal sealed class DefaultsCache(AppBlobs blobs)
 {

@@ -14,23 +14,23 @@ internal sealed class DefaultsReader(DefaultsCache cache)
     /// <summary>The connection's gate may let fewer through.</summary>
     private const int AtOnce = 8;
 
-    /// <summary>Of each employment that was not read before for this period, a call.</summary>
-    /// <returns>In the order of the ids. Nothing for an employment of which Loket gives no shift, payslip type or distribution unit.</returns>
+    /// <summary>Of each employment that was not read before for this period, or had another distribution unit then, a call.</summary>
+    /// <returns>In the order of the employments. Nothing for an employment of which Loket gives no shift, payslip type or distribution unit.</returns>
     /// <exception cref="LoketException">A call failed; what was read until then is kept for the next attempt.</exception>
     public async Task<IReadOnlyList<EmploymentDefaults>> ReadAsync(
-        LoketClient loket, string connectionId, AdministrationContext context, IReadOnlyList<Guid> employmentIds, CancellationToken cancellation)
+        LoketClient loket, string connectionId, AdministrationContext context, IReadOnlyList<SelectedEmployment> employments, CancellationToken cancellation)
     {
         var known = await cache.ReadAsync(connectionId, context, cancellation);
         var read = new ConcurrentDictionary<Guid, EmploymentDefaults>();
         try
         {
             await Parallel.ForEachAsync(
-                employmentIds.Except(known.Keys),
+                employments.Where(one => !(known.TryGetValue(one.EmploymentId, out var before) && before.OfUnit == one.Unit)),
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-                async (id, stop) =>
+                async (one, stop) =>
                 {
-                    if (await FindAsync(loket, id, stop) is { } defaults)
-                        read[id] = defaults;
+                    if (await FindAsync(loket, one.EmploymentId, stop) is { } defaults)
+                        read[one.EmploymentId] = defaults with { OfUnit = one.Unit };
                 });
         }
         finally
@@ -38,7 +38,7 @@ internal sealed class DefaultsReader(DefaultsCache cache)
             await cache.AddAsync(connectionId, context, [.. read.Values], cancellation);
         }
 
-        return [.. employmentIds.Select(id => known.GetValueOrDefault(id) ?? read.GetValueOrDefault(id)).OfType<EmploymentDefaults>()];
+        return [.. employments.Select(one => read.GetValueOrDefault(one.EmploymentId) ?? known.GetValueOrDefault(one.EmploymentId)).OfType<EmploymentDefaults>()];
     }
 
     private static async Task<EmploymentDefaults?> FindAsync(LoketClient loket, Guid employmentId, CancellationToken cancellation)

@@ -24,8 +24,14 @@ internal sealed class ComponentCheck(PayrollLists lists)
     }
 
     /// <summary>Null where Loket takes the value.</summary>
-    public PlanFault? Fault(PlannedLine line, PlannedCell cell) =>
-        cell.Value is not { } value || !_known.TryGetValue(cell.Component, out var known) || Rounding.Fits(value, known.IsHours)
-            ? null
-            : new PlanFault(PlanFaultCode.OutOfBounds, line.Key.EmploymentId, line.PayrollId, cell.Component, value);
+    /// <param name="kind">Of what it is the sum; null where nothing is wanted.</param>
+    public PlanFault? Fault(PlannedLine line, PlannedCell cell, AmountKind? kind)
+    {
+        if (cell.Value is not { } value || !_known.TryGetValue(cell.Component, out var known))
+            return null;
+        var code = value < 0 && (known.IsHours || kind != AmountKind.Amount) ? PlanFaultCode.BelowZero
+            : Rounding.Fits(value, known.IsHours) ? null
+            : PlanFaultCode.OutOfBounds;
+        return code is null ? null : new PlanFault(code, line.Key.EmploymentId, line.PayrollId, cell.Component, value) { UnitCode = line.UnitCode };
+    }
 }

@@ -4,54 +4,106 @@ using LoketFunctions.Planner;
 namespace LoketFunctions.Export.Planning;
 
 /// <summary>Makes the plan of one administration: what is to be in Loket, compared with what was sent.</summary>
+/// <remarks>
+/// What is wrong with one employment or value keeps that back and nothing else, unless the request wants all or nothing; what is wrong
+/// with the mapping or the layout stops the plan.
+/// </remarks>
 internal sealed class ExportPlanner
 {
     private readonly PlanBasis _basis;
+    private readonly WantedValues _wanted = new();
+    private readonly FaultList _faults = new();
+    private readonly Holds _holds = new();
+    private readonly LineKeys _lineKeys;
     private readonly LineBuilder _builder;
-    private readonly FaultList _faults;
-    private readonly IReadOnlyList<PayrollLineKey> _keys;
+    private IReadOnlyList<PayrollLineKey> _keys = [];
 
-    private ExportPlanner(PlanBasis basis, WantedValues wanted, FaultList faults)
+    private ExportPlanner(PlanBasis basis)
     {
-        (_basis, _faults) = (basis, faults);
-        _builder = new LineBuilder(basis, wanted);
-        _keys = _builder.SortedKeys();
-        Head = Examine(wanted);
+        _basis = basis;
+        _lineKeys = new LineKeys(basis);
+        _builder = new LineBuilder(basis, _wanted);
     }
 
-    public PlanHead Head { get; }
+    public PlanHead Head { get; private set; } = null!;
 
-    /// <summary>By payroll number. Made one by one as they are asked for, the same every time.</summary>
-    public IEnumerable<PlannedLine> Lines => _keys.Select(_builder.Build).OfType<PlannedLine>();
+    /// <summary>By payroll number, without what is kept back. Made one by one as they are asked for, the same every time.</summary>
+    public IEnumerable<PlannedLine> Lines => All.Select(_holds.Without).OfType<PlannedLine>();
+
+    private IEnumerable<PlannedLine> All => _keys.Select(_builder.Build).OfType<PlannedLine>();
 
     public static async Task<ExportPlanner> PlanAsync(PlanBasis basis, IAsyncEnumerable<SelectedLine> selected, CancellationToken cancellation)
     {
-        var (wanted, faults) = (new WantedValues(), new FaultList());
-        var keys = new LineKeys(basis, faults);
+        var planner = new ExportPlanner(basis);
         await foreach (var line in selected.WithCancellation(cancellation))
-        {
-            if (keys.Of(line) is { } key)
-                wanted.Add(key, line.Amounts);
-        }
-
-        return new ExportPlanner(basis, wanted, faults);
+            planner.Take(line);
+        planner._keys = planner._builder.SortedKeys();
+        planner.Head = planner.Examine();
+        return planner;
     }
 
-    private PlanHead Examine(WantedValues wanted)
+    /// <summary>What stays in Loket as it is, as something is wrong with it.</summary>
+    public IEnumerable<HeldValue> Held => Head.Stops ? [] : _holds.Values();
+
+    /// <summary>What of the registrations does not go out after all.</summary>
+    public IAsyncEnumerable<LeftOut> KeptBackAsync(IAsyncEnumerable<SelectedRegistration> registrations, CancellationToken cancellation) => _holds.Any && !Head.Stops
+        ? new KeptBackRegistrations(_basis, _lineKeys, _holds).OfAsync(registrations, cancellation)
+        : AsyncEnumerable.Empty<LeftOut>();
+
+    private void Take(SelectedLine line)
     {
-        var tally = new PlanTally();
+        var (key, fault) = _lineKeys.Of(line.EmploymentId, line.Target, line.Unit);
+        if (key is not null)
+            _wanted.Add(key, line.Amounts);
+        else if (_holds.Of(line.EmploymentId) is null)
+            KeepBack(new PlanFault(fault!, line.EmploymentId, _basis.ContractOf(line.EmploymentId)?.PayrollId));
+    }
+
+    private PlanHead Examine()
+    {
         var components = new ComponentCheck(_basis.Context.Lists);
-        var file = _basis.Rules.Delivery == Delivery.Direct ? null : new FileCheck(_basis.Rules.Layout, _basis.Context.ClientNumber);
-        foreach (var fault in components.Faults(wanted.Uses))
+        var ofAll = components.Faults(_wanted.Uses).Concat(FileCheck.FaultsOfAll(_basis)).ToList();
+        foreach (var fault in ofAll)
             _faults.Add(fault);
+        foreach (var line in All)
+            KeepBackValues(line, components);
+        if (_basis.Rules.Delivery != Delivery.Direct)
+            KeepBackFromFile();
+
+        var tally = new PlanTally();
+        foreach (var line in Lines)
+            tally.Add(line);
+        var counts = tally.Counts();
+        var stops = ofAll.Count > 0 || (_faults.Count > 0 && (_basis.Context.AllOrNothing || counts.Lines == 0));
+        IEnumerable<string> warnings = _faults.Count > 0 && !stops ? [.. tally.Warnings(), PlanWarning.KeptBack] : tally.Warnings();
+        return new PlanHead(counts, tally.Components(), [.. warnings], _faults.First, _faults.Count, stops);
+    }
+
+    private void KeepBackValues(PlannedLine line, ComponentCheck components)
+    {
+        foreach (var cell in line.Cells)
+        {
+            if (_holds.Of(line.Key.EmploymentId) is not null || components.Fault(line, cell, _wanted.KindOf(line.Key, cell.Component)) is not { } fault)
+                continue;
+            _holds.KeepBack(line.Key, cell.Component, fault.Code);
+            _faults.Add(fault with { Name = line.Name });
+        }
+    }
+
+    private void KeepBackFromFile()
+    {
+        var file = new FileCheck(_basis.Rules.Layout, _basis.Context.ClientNumber);
         foreach (var line in Lines)
         {
-            tally.Add(line);
-            var faults = line.Cells.Select(cell => components.Fault(line, cell)).OfType<PlanFault>().Concat(file?.Faults(line) ?? []);
-            foreach (var fault in faults)
-                _faults.Add(fault);
+            foreach (var fault in file.Faults(line))
+                KeepBack(fault);
         }
+    }
 
-        return new PlanHead(tally.Counts(), tally.Components(), tally.Warnings(), _faults.First, _faults.Count);
+    /// <summary>All of an employment, for the first thing that is wrong with it.</summary>
+    private void KeepBack(PlanFault fault)
+    {
+        _holds.KeepBack(fault.EmploymentId!.Value, fault.Code);
+        _faults.Add(fault with { Name = _basis.ContractOf(fault.EmploymentId.Value)?.Name });
     }
 }

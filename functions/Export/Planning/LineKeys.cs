@@ -1,29 +1,20 @@
 using LoketFunctions.Export.Model;
+using LoketFunctions.Mapping;
 
 namespace LoketFunctions.Export.Planning;
 
-/// <summary>Fills Loket's defaults in where the mapping says nothing. What the mapping says wins.</summary>
-internal sealed class LineKeys(PlanBasis basis, FaultList faults)
+/// <summary>Fills in what the employment had on the day, and Loket's defaults, where the mapping says nothing. What the mapping says wins.</summary>
+internal sealed class LineKeys(PlanBasis basis)
 {
-    private readonly HashSet<Guid> _named = [];
-
-    /// <summary>Null where Loket's key of a record cannot be made; the employment is then named once among the faults.</summary>
-    public PayrollLineKey? Of(SelectedLine line)
+    /// <summary>Null where Loket's key of a record cannot be made, with one of <see cref="PlanFaultCode"/>.</summary>
+    public (PayrollLineKey? Key, string? Fault) Of(Guid employmentId, DepartmentTarget target, Guid? unitOfDay = null)
     {
-        if (basis.Defaults.GetValueOrDefault(line.EmploymentId) is not { } defaults)
-            return Lacks(line.EmploymentId, PlanFaultCode.NoDefaults);
-        var target = line.Target;
-        if ((target.DistributionUnit ?? defaults.DistributionUnit) is not { } unit)
-            return Lacks(line.EmploymentId, PlanFaultCode.NoDistributionUnit);
-        return new PayrollLineKey(
-            line.EmploymentId, target.Shift ?? defaults.Shift, defaults.PayslipType, unit, target.CostCenter ?? defaults.CostCenter,
-            target.CostUnit ?? defaults.CostUnit);
-    }
-
-    private PayrollLineKey? Lacks(Guid employmentId, string code)
-    {
-        if (_named.Add(employmentId))
-            faults.Add(new PlanFault(code, employmentId, basis.ContractOf(employmentId)?.PayrollId));
-        return null;
+        if (basis.Defaults.GetValueOrDefault(employmentId) is not { } defaults)
+            return (null, PlanFaultCode.NoDefaults);
+        return (target.DistributionUnit ?? unitOfDay ?? defaults.DistributionUnit) is { } unit
+            ? (new PayrollLineKey(
+                employmentId, target.Shift ?? defaults.Shift, defaults.PayslipType, unit, target.CostCenter ?? defaults.CostCenter,
+                target.CostUnit ?? defaults.CostUnit), null)
+            : (null, PlanFaultCode.NoDistributionUnit);
     }
 }

@@ -33,6 +33,18 @@ internal sealed class WantedValues
         }
     }
 
+    /// <summary>Of what the value is the sum; null where nothing is wanted.</summary>
+    public AmountKind? KindOf(PayrollLineKey key, int component)
+    {
+        foreach (var sum in _lines.GetValueOrDefault(key) ?? [])
+        {
+            if (sum.Component == component)
+                return sum.Kind;
+        }
+
+        return null;
+    }
+
     /// <summary>Rounded, by component. A sum that comes to 0 is not a value: it would override what Loket pays by itself.</summary>
     public SortedDictionary<int, decimal> Of(PayrollLineKey key)
     {

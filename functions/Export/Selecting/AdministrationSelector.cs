@@ -1,6 +1,7 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 
 namespace LoketFunctions.Export.Selecting;
 
@@ -18,10 +19,10 @@ internal sealed class AdministrationSelector
     private readonly SortedSet<string> _warnings = new(StringComparer.Ordinal);
 
     // What is decided of the registration at hand.
-    private readonly List<(int Component, AmountKind Kind, decimal Value)> _going = [];
+    private readonly List<(ExportItem Item, int Component, AmountKind Kind, decimal Value)> _going = [];
     private readonly List<(string Reason, ExportItem Item)> _staying = [];
     private bool _isUnmapped;
-    private bool _isWorkedDay;
+    private decimal _dayMinutes;
 
     public AdministrationSelector(AdministrationContext context, ExportRules rules)
     {
@@ -49,41 +50,58 @@ internal sealed class AdministrationSelector
     public IEnumerable<SelectedLine> Lines() => _sums.Lines(_context.Mapping.Counts.GetValueOrDefault(CountedItem.WorkedDays));
 
     /// <summary>
-    /// False where nothing of the registration goes out. True as well where that waits for a code to be mapped, as then nothing goes
+    /// Null where nothing of the registration goes out. Not null as well where that waits for a code to be mapped, as then nothing goes
     /// out of the whole administration.
     /// </summary>
     /// <param name="leftOut">Gets what stays behind of it.</param>
-    public bool Select(Registration registration, decimal minutes, ExportContract contract, LeftOutList leftOut)
+    public SelectedRegistration? Select(Registration registration, WorkedTime worked, ExportContract contract, LeftOutList leftOut)
     {
         var target = _targets.IndexOf(registration.Department);
         if (target == TargetMap.Nothing)
         {
             leftOut.Add(registration, LeftOutReason.MappedToNothing);
-            return false;
+            return null;
+        }
+
+        var kind = _rules.Kinds.Of(contract.History.Kinds.On(registration.Date));
+        if (kind is null && RegistrationItems.Of(registration, worked.Minutes, _context.Mapping).Any(_rules.DependsOnKind))
+        {
+            leftOut.Add(registration, LeftOutReason.KindUnknown);
+            return null;
         }
 
         _going.Clear();
         _staying.Clear();
-        (_isUnmapped, _isWorkedDay) = (false, false);
-        DecideHours(registration, minutes, contract.Kind);
-        DecideMeals(registration, contract.Kind);
-        DecideAllowances(registration, contract.Kind);
-        if (_going.Count == 0 && !_isWorkedDay && !_isUnmapped)
+        (_isUnmapped, _dayMinutes) = (false, 0);
+        DecideHours(registration, worked.Minutes, kind);
+        DecideMeals(registration, kind);
+        DecideAllowances(registration, kind);
+        if (_going.Count == 0 && _dayMinutes == 0 && !_isUnmapped)
         {
             leftOut.Add(registration, _staying[0].Reason);
-            return false;
+            return null;
         }
 
         if (target == TargetMap.Unmapped)
             Unmapped(MappingKind.Department, registration.Department!);
         else
             SumUp(registration.Date, contract, target);
+        if (worked.DiffersByTheClock)
+            Warn(SelectionWarning.ClockChange);
         foreach (var (reason, item) in _staying)
             leftOut.Add(registration, reason, item);
-        return true;
+        return new SelectedRegistration(
+            registration.Id, contract.EmploymentId, TargetOn(registration.Date, contract, target), registration.Date, registration.EmployeeId, [.. Parts()]);
     }
 
-    private void DecideHours(Registration registration, decimal minutes, ContractKind kind)
+    /// <summary>With the unit that the employment had on the day, where the mapping names none.</summary>
+    private DepartmentTarget TargetOn(DateOnly date, ExportContract contract, int target)
+    {
+        var mapped = target == TargetMap.Unmapped ? DepartmentTarget.Default : _targets.Targets[target];
+        return mapped with { DistributionUnit = mapped.DistributionUnit ?? contract.History.Units.On(date) };
+    }
+
+    private void DecideHours(Registration registration, decimal minutes, ContractKind? kind)
     {
         if (minutes == 0)
             return;
@@ -97,26 +115,26 @@ internal sealed class AdministrationSelector
         else if (target is null)
             Unmapped(MappingKind.HourComponent, registration.HourComponent!);
         else
-            _going.Add((target.Component, AmountKind.Minutes, minutes));
+            _going.Add((item, target.Component, AmountKind.Minutes, minutes));
 
         // A day counts for its hours, whether those go out themselves or not; not for hours that are left empty on purpose, or not worked.
-        if ((target is { Worked: true } || !isKnown) && _rules.Exports(kind, ExportItem.WorkedDays))
-            _isWorkedDay = Counted(CountedItem.WorkedDays) is not null;
+        if ((target is { Worked: true } || !isKnown) && _rules.Exports(kind, ExportItem.WorkedDays) && Counted(CountedItem.WorkedDays) is not null)
+            _dayMinutes = minutes;
     }
 
-    private void DecideMeals(Registration registration, ContractKind kind)
+    private void DecideMeals(Registration registration, ContractKind? kind)
     {
         if (registration.Meals == 0)
             return;
         if (!_rules.Exports(kind, ExportItem.Meals))
             Stays(LeftOutReason.NotForContract, ExportItem.Meals);
         else if (Counted(CountedItem.Meals) is { } component)
-            _going.Add((component, AmountKind.Count, registration.Meals));
+            _going.Add((ExportItem.Meals, component, AmountKind.Count, registration.Meals));
         else if (_context.Mapping.Counts.ContainsKey(CountedItem.Meals))
             Stays(LeftOutReason.MappedToNothing, ExportItem.Meals);
     }
 
-    private void DecideAllowances(Registration registration, ContractKind kind)
+    private void DecideAllowances(Registration registration, ContractKind? kind)
     {
         foreach (var (code, value) in registration.Allowances)
         {
@@ -129,7 +147,7 @@ internal sealed class AdministrationSelector
             else if (component is null)
                 Stays(LeftOutReason.MappedToNothing, ExportItem.Allowances);
             else
-                _going.Add((component.Value, AmountKind.Amount, ShiftLength.Exact(value)));
+                _going.Add((ExportItem.Allowances, component.Value, AmountKind.Amount, ShiftLength.Exact(value)));
         }
     }
 
@@ -147,11 +165,19 @@ internal sealed class AdministrationSelector
             Warn(SelectionWarning.ContractEnded);
         if (contract.Hidden)
             Warn(SelectionWarning.EmployeeHidden);
-        var line = _sums.LineOf(contract, target);
-        foreach (var (component, kind, value) in _going)
+        var line = _sums.LineOf(contract, target, contract.History.Units.On(date));
+        foreach (var (_, component, kind, value) in _going)
             _sums.Add(line, component, kind, value);
-        if (_isWorkedDay)
-            _sums.AddDay(line, date.DayNumber - Period.StartDate.DayNumber);
+        if (_dayMinutes != 0)
+            _sums.AddDay(line, contract, date.DayNumber - Period.StartDate.DayNumber, _dayMinutes);
+    }
+
+    private IEnumerable<SelectedPart> Parts()
+    {
+        foreach (var (item, component, _, _) in _going)
+            yield return new SelectedPart(item, component);
+        if (_dayMinutes != 0)
+            yield return new SelectedPart(ExportItem.WorkedDays, _context.Mapping.Counts[CountedItem.WorkedDays]!.Value);
     }
 
     private void Stays(string reason, ExportItem item)

@@ -4,7 +4,9 @@ namespace LoketFunctions.Export.Selecting;
 /// <param name="AdministrationId">Only this one; null for all of the connection's.</param>
 /// <param name="Preview">Everything up to the report; nothing leaves.</param>
 /// <param name="RequestedBy">Who asked, in the planner's words, for the report.</param>
-internal sealed record ExportHeader(RequestedPeriod Period, Guid? AdministrationId = null, bool Preview = false, string? RequestedBy = null)
+/// <param name="AllOrNothing">Nothing leaves where a registration or a value is wrong, instead of all but that.</param>
+internal sealed record ExportHeader(
+    RequestedPeriod Period, Guid? AdministrationId = null, bool Preview = false, string? RequestedBy = null, bool AllOrNothing = false)
 {
     public const int MaxTextLength = 200;
 

@@ -4,7 +4,8 @@ using LoketFunctions.Planner;
 namespace LoketFunctions.Export.Selecting;
 
 /// <summary>What stays behind of the registration at hand.</summary>
-internal sealed class LeftOutList
+/// <param name="staff">Names whoever it is of.</param>
+internal sealed class LeftOutList(StaffIndex staff)
 {
     private readonly List<LeftOut> _items = [];
 
@@ -13,5 +14,17 @@ internal sealed class LeftOutList
     public void Clear() => _items.Clear();
 
     public void Add(Registration registration, string reason, ExportItem? item = null) =>
-        _items.Add(new LeftOut(registration.Id, reason, item, registration.Date, registration.EmployeeId));
+        Add(RegistrationIdentity.Of(registration), reason, item);
+
+    /// <param name="fault">What is wrong with it, where that is the reason.</param>
+    public void Add(in RegistrationIdentity one, string reason, ExportItem? item = null, FieldFault? fault = null)
+    {
+        var person = one.EmployeeId is { } employee ? staff.PersonOf(employee) : null;
+        _items.Add(new LeftOut(one.Id, reason, item, one.Date, one.EmployeeId)
+        {
+            Name = person?.Name,
+            PersonnelNumber = person?.PersonnelNumber,
+            Fault = fault,
+        });
+    }
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export.Selecting;
 
@@ -12,9 +14,13 @@ internal static class PlainText
     public static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAny(NotPlain);
 
     /// <summary>What is wrong with the text; null where nothing is.</summary>
-    public static string? FaultOf(string text, int maxLength) =>
-        string.IsNullOrWhiteSpace(text) ? "is empty"
-        : text.Length > maxLength ? $"is longer than {maxLength} characters"
-        : IsPlain(text) ? null
-        : "holds control characters";
+    public static Words? FaultOf(string text, int maxLength)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return new Words("is leeg", "is empty");
+        var most = maxLength.ToString(CultureInfo.InvariantCulture);
+        return text.Length > maxLength ? new Words($"is langer dan {most} tekens", $"is longer than {most} characters")
+            : IsPlain(text) ? null
+            : new Words("bevat stuurtekens", "holds control characters");
+    }
 }

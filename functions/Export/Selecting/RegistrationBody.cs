@@ -42,20 +42,22 @@ internal static class RegistrationBody
         private const string Period = "period";
         private const string AdministrationId = "administrationId";
         private const string Preview = "preview";
+        private const string AllOrNothing = "allOrNothing";
         private const string RequestedBy = "requestedBy";
 
         private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
         private RequestedPeriod? _period;
         private Guid? _administrationId;
         private bool? _preview;
+        private bool? _allOrNothing;
         private string? _requestedBy;
 
-        public static bool Knows(string name) => name is Period or AdministrationId or Preview or RequestedBy;
+        public static bool Knows(string name) => name is Period or AdministrationId or Preview or AllOrNothing or RequestedBy;
 
         public void Take(string name, ReadOnlySpan<byte> json)
         {
             if (!_taken.Add(name))
-                faults.Add(null, null, name, "is there twice");
+                faults.Add(name, "is there twice");
             try
             {
                 switch (name)
@@ -69,6 +71,9 @@ internal static class RegistrationBody
                     case Preview:
                         _preview = Read<bool?>(json);
                         break;
+                    case AllOrNothing:
+                        _allOrNothing = Read<bool?>(json);
+                        break;
                     default:
                         _requestedBy = Read<string>(json);
                         break;
@@ -77,17 +82,17 @@ internal static class RegistrationBody
             catch (JsonException exception)
             {
                 var (field, fault) = RegistrationForm.Of(exception, name);
-                faults.Add(null, null, field, fault);
+                faults.Add(field, fault.English);
             }
         }
 
         public ExportHeader? Whole()
         {
             if (_period is not ({ Date: not null, Year: null, PeriodNumber: null } or { Date: null, Year: > 0, PeriodNumber: > 0 }))
-                faults.Add(null, null, Period, "is not { year, periodNumber } or { date }");
+                faults.Add(Period, "is not { year, periodNumber } or { date }");
             if (_requestedBy is not null && PlainText.FaultOf(_requestedBy, ExportHeader.MaxTextLength) is { } fault)
-                faults.Add(null, null, RequestedBy, fault);
-            return faults.Any ? null : new ExportHeader(_period!, _administrationId, _preview ?? false, _requestedBy);
+                faults.Add(RequestedBy, fault.English);
+            return faults.Any ? null : new ExportHeader(_period!, _administrationId, _preview ?? false, _requestedBy, _allOrNothing ?? false);
         }
 
         private static T? Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, AppJson.Options);

@@ -1,34 +1,33 @@
 using LoketFunctions.Planner;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export.Selecting;
 
 /// <summary>
-/// The faults that a registration can have by itself, or against those before it. One is enough to refuse the request, so everything
-/// is checked, also what would not go out.
+/// The faults that a registration can have by itself, or against those before it. Everything is checked, also what would not go out.
 /// </summary>
 internal sealed class RegistrationCheck(RegistrationFaults faults)
 {
     private const int MaxCodeLength = 100;
     private const int MaxAllowances = 50;
 
-    /// <summary>Loket takes hours from 0 to below this.</summary>
+    /// <summary>Loket takes hours below this; a correction takes back no more than there can be.</summary>
     private const int HoursBound = 1000;
 
     /// <summary>Loket takes amounts up to this, and down to its negative.</summary>
     private const int MaxAmount = 100_000_000;
 
-    /// <summary>Minutes by which decimal hours may differ from the times: 0.01 hours.</summary>
-    private const decimal Tolerance = 0.6m;
-
     private const int FirstYear = 2000;
     private const int LastYear = 2100;
+
+    private static readonly Words BelowZero = new("is minder dan 0", "is below 0");
 
     private readonly IdSet _ids = new();
     private int _index;
     private string? _id;
 
-    /// <summary>The minutes that were worked, 0 for none; null where the registration has faults, which are told.</summary>
-    public decimal? Check(int index, Registration registration)
+    /// <summary>What was worked; null where the registration has faults, which are told.</summary>
+    public WorkedTime? Check(int index, Registration registration)
     {
         var before = faults.Count;
         (_index, _id) = (index, null);
@@ -37,19 +36,17 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
         Text("department", registration.Department, MaxCodeLength);
         Text("hourComponent", registration.HourComponent, MaxCodeLength);
         if (registration.Date.Year is < FirstYear or > LastYear)
-            Fault("date", $"is not from {FirstYear} to {LastYear}");
-        if (registration.Meals < 0)
-            Fault("meals", "is below 0");
+            Fault("date", new($"is niet van {FirstYear} tot en met {LastYear}", $"is not from {FirstYear} to {LastYear}"));
         if (registration.BreakMinutes < 0)
-            Fault("breakMinutes", "is below 0");
+            Fault("breakMinutes", BelowZero);
         Allowances(registration.Allowances);
         if (faults.Count > before)
             return null;
 
-        var minutes = Hours(registration);
-        if (minutes > 0 && registration.HourComponent is null)
-            Fault("hourComponent", "is missing where there are hours");
-        return faults.Count > before ? null : minutes;
+        var worked = Hours(registration);
+        if (worked.Minutes != 0 && registration.HourComponent is null)
+            Fault("hourComponent", new("ontbreekt terwijl er uren zijn", "is missing where there are hours"));
+        return faults.Count > before ? null : worked;
     }
 
     private void Id(string id)
@@ -59,7 +56,7 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
             return;
         _id = id;
         if (!_ids.Add(id))
-            Fault("id", "is used twice in this request");
+            Fault("id", new("komt twee keer voor in deze aanvraag", "is used twice in this request"));
     }
 
     private void Text(string field, string? text, int maxLength)
@@ -72,7 +69,7 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
     {
         if (allowances.Count > MaxAllowances)
         {
-            Fault("allowances", $"are more than {MaxAllowances}");
+            Fault("allowances", new($"zijn er meer dan {MaxAllowances}", $"are more than {MaxAllowances}"));
             return;
         }
 
@@ -82,46 +79,54 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
             if (PlainText.FaultOf(component, MaxCodeLength) is { } fault)
                 Fault($"allowances[{number}].component", fault);
             if (value is < -MaxAmount or > MaxAmount)
-                Fault($"allowances[{number}].value", $"is not from -{MaxAmount} to {MaxAmount}");
+                Fault($"allowances[{number}].value", new($"is niet van -{MaxAmount} tot en met {MaxAmount}", $"is not from -{MaxAmount} to {MaxAmount}"));
         }
     }
 
-    private decimal Hours(Registration registration)
+    private WorkedTime Hours(Registration registration)
     {
-        if (registration.Hours is < 0 or >= HoursBound)
+        if (registration.Hours is <= -HoursBound or >= HoursBound)
         {
-            Fault("hours", $"is not from 0 to below {HoursBound}");
-            return 0;
+            Fault("hours", new($"is niet meer dan -{HoursBound} en minder dan {HoursBound}", $"is not above -{HoursBound} and below {HoursBound}"));
+            return default;
         }
 
         var told = registration.Hours is { } hours ? ShiftLength.Minutes(hours) : (decimal?)null;
         if (registration is { Start: null, End: null })
-            return told ?? 0;
+            return new WorkedTime(told ?? 0);
         if (registration is not { Start: { } start, End: { } end })
         {
-            Fault(registration.Start is null ? "start" : "end", "is missing where the other time is there");
-            return 0;
+            Fault(registration.Start is null ? "start" : "end", new("ontbreekt terwijl de andere tijd er is", "is missing where the other time is there"));
+            return default;
         }
 
         var minutes = Minutes(registration, start, end);
-        if (told is { } other && Math.Abs(other - minutes) > Tolerance)
-            Fault("hours", "is not what start, end and breakMinutes amount to");
-        return minutes;
+        if (told is not { } other || ShiftLength.IsSame(other, minutes))
+            return new WorkedTime(minutes);
+        if (ShiftLength.IsByTheClock(registration, start, end, other))
+            return new WorkedTime(minutes, DiffersByTheClock: true);
+        Fault("hours", new("is niet waar start, end en breakMinutes op uitkomen", "is not what start, end and breakMinutes amount to"));
+        return default;
     }
 
     private int Minutes(Registration registration, TimeOnly start, TimeOnly end)
     {
         if (HasSeconds(start) || HasSeconds(end))
-            Fault(HasSeconds(start) ? "start" : "end", "is not a time as HH:mm");
+            Fault(HasSeconds(start) ? "start" : "end", new("is geen tijd als uu:mm", "is not a time as HH:mm"));
         var minutes = ShiftLength.Minutes(registration.Date, start, end, registration.BreakMinutes);
         if (minutes < 0 && registration.BreakMinutes > 0)
-            Fault("breakMinutes", "is longer than the shift");
+            Fault("breakMinutes", new("is langer dan de dienst", "is longer than the shift"));
         else if (minutes < 0)
-            Fault("start", "is skipped by summer time on this day, and the end comes before it");
+        {
+            Fault("start", new(
+                "wordt op deze dag door de zomertijd overgeslagen, en het einde ligt ervoor",
+                "is skipped by summer time on this day, and the end comes before it"));
+        }
+
         return minutes;
     }
 
     private static bool HasSeconds(TimeOnly time) => time.Ticks % TimeSpan.TicksPerMinute != 0;
 
-    private void Fault(string field, string fault) => faults.Add(_index, _id, field, fault);
+    private void Fault(string field, Words fault) => faults.Add(_index, _id, field, fault);
 }

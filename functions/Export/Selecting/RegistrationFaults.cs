@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export.Selecting;
 
@@ -11,6 +12,7 @@ internal sealed class RegistrationFaults
     private const string Body = "body";
 
     private readonly List<RegistrationFault> _first = [];
+    private int? _index;
 
     /// <summary>At most <see cref="Shown"/>, in the order of the body.</summary>
     public IReadOnlyList<RegistrationFault> First => _first;
@@ -19,10 +21,25 @@ internal sealed class RegistrationFaults
 
     public bool Any => Count > 0;
 
-    public void Add(int? index, string? registrationId, string field, string fault)
+    /// <summary>One of them is of no one registration, so that nothing of the body can be relied on.</summary>
+    public bool IsWhole { get; private set; }
+
+    /// <summary>The first fault of the registration that was last found wrong; null where none was.</summary>
+    public FieldFault? OfLast { get; private set; }
+
+    /// <summary>A fault of one registration.</summary>
+    public void Add(int index, string? registrationId, string field, Words fault)
     {
-        if (Count++ < Shown)
-            _first.Add(new RegistrationFault(index, registrationId, field, fault));
+        if (index != _index)
+            (_index, OfLast) = (index, new FieldFault(field, fault));
+        Keep(new RegistrationFault(index, registrationId, field, fault.English));
+    }
+
+    /// <summary>A fault of the request besides its registrations, which is told to the planner's engineers only.</summary>
+    public void Add(string field, string fault)
+    {
+        IsWhole = true;
+        Keep(new RegistrationFault(null, null, field, fault));
     }
 
     /// <summary>Of a body that cannot be read on.</summary>
@@ -32,6 +49,12 @@ internal sealed class RegistrationFaults
         var fault = exception is { LineNumber: { } line, BytePositionInLine: { } position }
             ? $"is not JSON, or breaks off, at line {line + 1}, byte {position + 1}"
             : exception.Message;
-        Add(null, null, Body, fault);
+        Add(Body, fault);
+    }
+
+    private void Keep(RegistrationFault fault)
+    {
+        if (Count++ < Shown)
+            _first.Add(fault);
     }
 }

@@ -6,15 +6,15 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Export.Selecting;
 
 /// <summary>
-/// The registrations of a request's body, one after the other. Those that do not fit their form are told as faults and passed over;
-/// so is a body that breaks off, after what could be read of it.
+/// The registrations of a request's body, one after the other. Those that do not fit their form are told as faults, and so is a body
+/// that breaks off, after what could be read of it.
 /// </summary>
 internal sealed class RegistrationReader(Stream body, RegistrationFaults faults) : IDisposable
 {
     private readonly JsonPieces _pieces = new(body);
     private readonly JsonTypeInfo<Registration> _form = (JsonTypeInfo<Registration>)AppJson.Options.GetTypeInfo(typeof(Registration));
     private State _state;
-    private Registration? _current;
+    private RegistrationIdentity _unfit;
 
     private enum State
     {
@@ -26,12 +26,15 @@ internal sealed class RegistrationReader(Stream body, RegistrationFaults faults)
     /// <summary>Of the last one read, from 0.</summary>
     public int Index { get; private set; } = -1;
 
-    /// <summary>Of the last one read.</summary>
-    public Registration Current => _current ?? throw new InvalidOperationException("No registration was read.");
+    /// <summary>The last one read; null where it does not fit its form, which is told.</summary>
+    public Registration? Current { get; private set; }
+
+    /// <summary>Which one was last read, as far as that can be read.</summary>
+    public RegistrationIdentity Identity => Current is { } registration ? RegistrationIdentity.Of(registration).Readable() : _unfit;
 
     public void Dispose() => _pieces.Dispose();
 
-    /// <summary>The next one that fits its form; false at the end of the body.</summary>
+    /// <summary>The next one; false at the end of the body.</summary>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellation)
     {
         try
@@ -42,8 +45,11 @@ internal sealed class RegistrationReader(Stream body, RegistrationFaults faults)
             {
                 if (await _pieces.NextItemAsync(cancellation) is not { } item)
                     await EndAsync(cancellation);
-                else if (TryRead(item))
+                else
+                {
+                    Read(item);
                     return true;
+                }
             }
         }
         catch (JsonException exception)
@@ -85,22 +91,21 @@ internal sealed class RegistrationReader(Stream body, RegistrationFaults faults)
         }
     }
 
-    private bool TryRead(ReadOnlyMemory<byte> item)
+    private void Read(ReadOnlyMemory<byte> item)
     {
         Index++;
         JsonException? fault = null;
+        Current = null;
         try
         {
-            _current = JsonSerializer.Deserialize(item.Span, _form);
-            if (_current is not null)
-                return true;
+            Current = JsonSerializer.Deserialize(item.Span, _form);
         }
         catch (JsonException exception)
         {
             fault = exception;
         }
 
-        RegistrationForm.Report(faults, Index, item, fault);
-        return false;
+        if (Current is null)
+            _unfit = RegistrationForm.Report(faults, Index, item, fault);
     }
 }

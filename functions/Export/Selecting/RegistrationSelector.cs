@@ -33,35 +33,51 @@ internal sealed class RegistrationSelector
     public IEnumerable<SelectedLine> Lines(Guid administrationId) => _administrations[administrationId].Lines();
 
     /// <summary>Adds the registration to its administration's lines, as far as it goes out.</summary>
-    /// <param name="minutes">That were worked, as <see cref="RegistrationCheck"/> says.</param>
+    /// <param name="worked">As <see cref="RegistrationCheck"/> says.</param>
     /// <param name="leftOut">Gets what stays behind of it.</param>
-    /// <returns>Whose it is, null where that is not known; and whether anything of it goes out.</returns>
-    public (Guid? AdministrationId, bool GoesOut) Select(Registration registration, decimal minutes, LeftOutList leftOut)
+    /// <returns>Whose it is, null where that is not known; and what of it goes out, null for nothing.</returns>
+    public (Guid? AdministrationId, SelectedRegistration? Selected) Select(Registration registration, WorkedTime worked, LeftOutList leftOut)
     {
-        var placement = Place(registration);
+        var placement = Place(RegistrationIdentity.Of(registration));
         var administration = placement.Administration;
-        var reason = minutes == 0 && registration.Meals == 0 && registration.Allowances.All(allowance => allowance.Value == 0) ? LeftOutReason.Empty
+        var reason = worked.Minutes == 0 && registration.Meals == 0 && registration.Allowances.All(allowance => allowance.Value == 0) ? LeftOutReason.Empty
             : !registration.Approved ? LeftOutReason.NotApproved
             : placement.Reason;
         if (reason is not null)
             leftOut.Add(registration, reason);
-        var goesOut = reason is null && administration!.Select(registration, minutes, placement.Contract!, leftOut);
+        var selected = reason is null ? administration!.Select(registration, worked, placement.Contract!, leftOut) : null;
 
         var counts = administration?.Counts ?? Unplaced;
-        counts.Add(goesOut);
+        counts.Add(selected is not null);
         foreach (var item in leftOut.Items)
             counts.AddReason(item.Reason);
-        return (administration?.AdministrationId, goesOut);
+        return (administration?.AdministrationId, selected);
     }
 
-    private Placement Place(Registration registration)
+    /// <summary>Tells of one that is wrong where people look: with the administration that it is of, as far as that can be known.</summary>
+    public Guid? SetAside(in RegistrationIdentity one, FieldFault fault, LeftOutList leftOut)
+    {
+        var placement = Place(fault.Field == "date" ? one with { Date = null } : one);
+        // What this export is not about is not its to tell of.
+        var isElsewhere = placement.Reason is LeftOutReason.OutsidePeriod or LeftOutReason.OtherAdministration;
+        leftOut.Add(one, isElsewhere ? placement.Reason! : LeftOutReason.SetAside, fault: isElsewhere ? null : fault);
+        var administration = placement.Administration ?? (isElsewhere ? null : _administrations.GetValueOrDefault(OnlyOneOf(one.EmployeeId)));
+        var counts = administration?.Counts ?? Unplaced;
+        counts.Add(goesOut: false);
+        counts.AddReason(leftOut.Items[^1].Reason);
+        if (!isElsewhere)
+            administration?.Warn(SelectionWarning.SetAside);
+        return administration?.AdministrationId;
+    }
+
+    private Placement Place(in RegistrationIdentity registration)
     {
         var named = registration.AdministrationId;
         if (named is not null && !_administrations.ContainsKey(named.Value))
             return new Placement(null, LeftOutReason.OtherAdministration);
         var (contract, reason) = ContractOn(registration, named);
         var administration = _administrations.GetValueOrDefault(contract?.AdministrationId ?? named ?? OnlyOne());
-        if (administration is null ? IsOutsideAll(registration.Date) : !administration.Period.Holds(registration.Date))
+        if (registration.Date is { } date && (administration is null ? IsOutsideAll(date) : !administration.Period.Holds(date)))
             return new Placement(administration, LeftOutReason.OutsidePeriod);
         if (contract is null)
             return new Placement(administration, reason);
@@ -73,14 +89,16 @@ internal sealed class RegistrationSelector
     }
 
     /// <summary>The only employment that is active on the day, of all administrations or the named one; else why there is none.</summary>
-    private (ExportContract? Contract, string? Reason) ContractOn(Registration registration, Guid? administrationId)
+    private (ExportContract? Contract, string? Reason) ContractOn(in RegistrationIdentity registration, Guid? administrationId)
     {
-        if (_staff.Find(registration.EmployeeId) is not { } contracts)
-            return (null, _staff.IsNotImported(registration.EmployeeId) ? LeftOutReason.NotImported : LeftOutReason.NotLinked);
+        if (registration is not { EmployeeId: { } employee, Date: { } date })
+            return (null, null);
+        if (_staff.Find(employee) is not { } contracts)
+            return (null, _staff.IsNotImported(employee) ? LeftOutReason.NotImported : LeftOutReason.NotLinked);
         ExportContract? only = null;
         foreach (var contract in contracts)
         {
-            if (!contract.IsActiveOn(registration.Date) || (administrationId is not null && contract.AdministrationId != administrationId))
+            if (!contract.IsActiveOn(date) || (administrationId is not null && contract.AdministrationId != administrationId))
                 continue;
             if (only is not null)
                 return (null, LeftOutReason.SeveralContracts);
@@ -92,6 +110,13 @@ internal sealed class RegistrationSelector
 
     /// <summary>Whose it is where there is no choice; no administration where there is.</summary>
     private Guid OnlyOne() => _administrations.Count == 1 ? _administrations.Keys.First() : Guid.Empty;
+
+    /// <summary>Where somebody works, on whatever day; no administration where that is in several or none.</summary>
+    private Guid OnlyOneOf(string? employee)
+    {
+        List<Guid> works = employee is null ? [] : [.. (_staff.Find(employee) ?? []).Select(contract => contract.AdministrationId).Distinct().Take(2)];
+        return works.Count == 1 ? works[0] : Guid.Empty;
+    }
 
     private bool IsOutsideAll(DateOnly day) => _administrations.Values.All(administration => !administration.Period.Holds(day));
 

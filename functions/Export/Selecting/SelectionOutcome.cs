@@ -5,9 +5,10 @@ namespace LoketFunctions.Export.Selecting;
 /// <summary>What became of all registrations of an export.</summary>
 /// <param name="Registrations">How many were read.</param>
 /// <param name="Unplaced">What was left out before it was known whose it is.</param>
-/// <param name="Faults">Where there are any, nothing else counts: the export is refused.</param>
+/// <param name="Faults">Of the registrations that were set aside.</param>
+/// <param name="IsRefused">Nothing else counts: nothing is to go.</param>
 internal sealed record SelectionOutcome(
-    int Registrations, SelectionCounts Unplaced, IReadOnlyList<AdministrationSelection> Administrations, RegistrationFaults Faults);
+    int Registrations, SelectionCounts Unplaced, IReadOnlyList<AdministrationSelection> Administrations, RegistrationFaults Faults, bool IsRefused);
 
 /// <summary>What became of those of one administration.</summary>
 /// <param name="Employments">That have lines.</param>
@@ -46,6 +47,12 @@ internal static class SelectionWarning
 
     /// <summary>A filter of the Loket user's hides employments, so registrations may be left out for want of a contract.</summary>
     public const string FilterHides = "filter-hides-employments";
+
+    /// <summary>Registrations were set aside, as something is wrong with them.</summary>
+    public const string SetAside = "registrations-set-aside";
+
+    /// <summary>Hours came that clocks showed, of a shift during which clocks were moved: the hours that went by go out.</summary>
+    public const string ClockChange = "clock-change-hours";
 
     /// <summary>Registrations go out of somebody whom Loket did not show any more when it was last read.</summary>
     public const string EmployeeHidden = "employee-hidden-in-loket";

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 
 namespace LoketFunctions.Export.Selecting;
@@ -9,6 +8,7 @@ namespace LoketFunctions.Export.Selecting;
 internal sealed class StaffIndex
 {
     private readonly Dictionary<string, ExportContract[]> _contracts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RosterPerson> _people = new(StringComparer.Ordinal);
     private readonly HashSet<string> _notImported = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, bool> _filteredByAdministration = [];
 
@@ -34,6 +34,8 @@ internal sealed class StaffIndex
                 // What the sync left counts where the user or the table says nothing else.
                 var link = linkOf.GetValueOrDefault(employeeId);
                 var plannerId = link?.PlannerEmployeeId ?? person.PlannerEmployeeId;
+                if (plannerId is not null)
+                    index._people.TryAdd(plannerId, person);
                 if (index.Know(plannerId, link?.Choice))
                     index.Add(plannerId, ContractsOf(administrationId, employeeId, person));
             }
@@ -48,6 +50,9 @@ internal sealed class StaffIndex
 
     /// <summary>All employments of the planner's employee, past and future ones too; null where the employee is not linked.</summary>
     public IReadOnlyList<ExportContract>? Find(string plannerEmployeeId) => _contracts.GetValueOrDefault(plannerEmployeeId);
+
+    /// <summary>Whoever of Loket's the planner's employee is; null where nobody is known.</summary>
+    public RosterPerson? PersonOf(string plannerEmployeeId) => _people.GetValueOrDefault(plannerEmployeeId);
 
     /// <summary>The user chose to leave the employee alone.</summary>
     public bool IsNotImported(string plannerEmployeeId) => _notImported.Contains(plannerEmployeeId);
@@ -75,6 +80,5 @@ internal sealed class StaffIndex
 
     private static IEnumerable<ExportContract> ContractsOf(Guid administrationId, Guid employeeId, RosterPerson person) =>
         person.Contracts.Select(contract => new ExportContract(
-            contract.EmploymentId, employeeId, administrationId, contract.IsZeroHours ? ContractKind.ZeroHours : ContractKind.FixedHours,
-            contract.StartDate, contract.EndDate, contract.ContractEndDate, contract.PayrollId, person.PersonnelNumber, person.Name, person.Hidden));
+            contract.EmploymentId, employeeId, administrationId, contract.History, contract.StartDate, contract.EndDate, contract.ContractEndDate, contract.PayrollId, person.PersonnelNumber, person.Name, person.Hidden));
 }

@@ -7,7 +7,7 @@ namespace LoketFunctions.Export.Selecting;
 internal delegate Task WriteLeftOut(Guid? administrationId, IAsyncEnumerable<LeftOut> items, CancellationToken cancellation);
 
 /// <summary>Writes a list as it comes, whatever stood there.</summary>
-internal delegate Task WriteSelected(Guid administrationId, IAsyncEnumerable<string> registrationIds, CancellationToken cancellation);
+internal delegate Task WriteSelected(Guid administrationId, IAsyncEnumerable<SelectedRegistration> registrations, CancellationToken cancellation);
 
 /// <summary>
 /// A selection's lists as streams, each written while the selection goes on: <see cref="ISelectionSink"/> on one side, the staging's
@@ -18,14 +18,14 @@ internal sealed class StreamedSelection(
 {
     // Guid.Empty stands for no administration: dictionaries take no null.
     private readonly Dictionary<Guid, Flow<LeftOut>> _leftOut = [];
-    private readonly Dictionary<Guid, Flow<string>> _selected = [];
+    private readonly Dictionary<Guid, Flow<SelectedRegistration>> _selected = [];
     private readonly CancellationTokenSource _stop = new();
 
     public ValueTask LeftOutAsync(Guid? administrationId, LeftOut item, CancellationToken cancellation) =>
         LeftOutOf(administrationId).AddAsync(item, cancellation);
 
-    public ValueTask SelectedAsync(Guid administrationId, string registrationId, CancellationToken cancellation) =>
-        SelectedOf(administrationId).AddAsync(registrationId, cancellation);
+    public ValueTask SelectedAsync(Guid administrationId, SelectedRegistration registration, CancellationToken cancellation) =>
+        SelectedOf(administrationId).AddAsync(registration, cancellation);
 
     /// <summary>Everything is written when this returns. Without it the lists are not to be used.</summary>
     public async Task CompleteAsync(CancellationToken cancellation)
@@ -54,10 +54,10 @@ internal sealed class StreamedSelection(
         return flow;
     }
 
-    private Flow<string> SelectedOf(Guid administrationId)
+    private Flow<SelectedRegistration> SelectedOf(Guid administrationId)
     {
         if (!_selected.TryGetValue(administrationId, out var flow))
-            _selected[administrationId] = flow = new Flow<string>(items => writeSelected(administrationId, items, _stop.Token));
+            _selected[administrationId] = flow = new Flow<SelectedRegistration>(items => writeSelected(administrationId, items, _stop.Token));
         return flow;
     }
 

@@ -7,9 +7,10 @@ namespace LoketFunctions.Export.Telling;
 
 /// <summary>
 /// Makes of an export what is told to the planner, in parts, before anything is sent: a repeated attempt tells the same. May be
-/// repeated itself; the states of the administrations have to be final.
+/// repeated itself; the states of the administrations have to be final. What the planner is told is what is so: nobody's hours that are
+/// in Loket by way of another administration, an earlier period or an earlier export are told as left out or withdrawn.
 /// </summary>
-internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, ExportedIds exportedIds, MarksParts parts)
+internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, ExportedRegistrations exported, MarksParts parts)
 {
     private enum Fate
     {
@@ -23,58 +24,94 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
         public override string ToString() => Fate.ToString();
     }
 
-    /// <param name="asked">The period that was asked for; null where it was asked for by a date.</param>
-    public async Task PrepareAsync(ExportRun run, MarkedPeriod? asked, CancellationToken cancellation)
+    /// <summary>One administration's part; without fates where it has been told and kept before.</summary>
+    private sealed record Part(ExportAdministrationRow Row, RegistrationFates? Fates)
     {
-        foreach (var row in await exports.AdministrationsAsync(run.ConnectionId, run.ExportId, cancellation))
-            await PrepareAdministrationAsync(run, row, asked, cancellation);
-        var nobodys = staging.LeftOutAsync(run, null, cancellation);
-        await WriteAsync(run, null, asked, MarksOf(nobodys, new IdSet(), cancellation), cancellation);
+        public override string ToString() => Row.AdministrationId.ToString();
+    }
+
+    public async Task PrepareAsync(ExportRun run, ExportHeader header, CancellationToken cancellation)
+    {
+        var rows = await exports.AdministrationsAsync(run.ConnectionId, run.ExportId, cancellation);
+        var all = new List<Part>();
+        foreach (var row in rows)
+            all.Add(new Part(row, await FatesAsync(run, row, cancellation)));
+
+        var elsewhere = await InLoketAnywayAsync(run, all, cancellation);
+        var asked = header.Period is { Year: { } year, PeriodNumber: { } number } ? new MarkedPeriod(year, number) : null;
+        foreach (var (row, fates) in all.Where(part => part.Fates is not null).Select(part => (part.Row, part.Fates!)))
+        {
+            var period = row.PeriodId == 0 ? asked : new MarkedPeriod(row.Year, row.PeriodNumber);
+            await WriteAsync(run, row.AdministrationId, period, MarksOf(run, row, fates, elsewhere, cancellation), cancellation);
+            // The list is replaced last, so where it is this export's own, the parts are whole.
+            if (IsDone(row))
+                await exported.ReplaceAsync(run.ExportId, run.ConnectionId, row, fates.InLoket(cancellation), cancellation);
+        }
+
+        var nobodys = LeftOutIn(run, null, cancellation).Where(mark => !elsewhere.Contains(mark.Id));
+        await WriteAsync(run, null, asked, nobodys, cancellation);
 
         var isAnyLeft = await parts.NamesAsync(run, cancellation).AnyAsync(cancellation);
         await exports.ChangeAsync(
-            run.ConnectionId, run.ExportId, row => row.Marks = isAnyLeft && row.Marks == MarksState.None ? MarksState.Waiting : row.Marks, cancellation);
+            run.ConnectionId, run.ExportId,
+            row => row.Marks = isAnyLeft && row.Marks == MarksState.None ? MarksState.Waiting : row.Marks, cancellation);
     }
 
-    private async Task PrepareAdministrationAsync(
-        ExportRun run, ExportAdministrationRow row, MarkedPeriod? asked, CancellationToken cancellation)
+    private static bool IsDone(ExportAdministrationRow row) => row.State == ExportAdministrationState.Done;
+
+    private async Task<RegistrationFates?> FatesAsync(ExportRun run, ExportAdministrationRow row, CancellationToken cancellation)
     {
-        var period = row.PeriodId == 0 ? asked : new MarkedPeriod(row.Year, row.PeriodNumber);
-        var isDone = row.State == ExportAdministrationState.Done;
-        // The list is replaced last, so where it is this export's own, the parts are whole.
-        if (isDone && await exportedIds.AreOfAsync(run.ExportId, run.ConnectionId, row, cancellation))
-            return;
-
-        IAsyncEnumerable<string> Selected() => staging.ExportedAsync(run, row.AdministrationId, cancellation);
-        var selected = new IdSet();
-        await foreach (var id in Selected())
-            selected.Add(id);
-        var failure = isDone ? null : row.FailureCode ?? "unexpected";
-        var went = Selected().Select(id => new Mark(failure is null ? Fate.Exported : Fate.LeftOut, id, failure ?? ""));
-        var withdrawn = isDone
-            ? exportedIds.ReadAsync(run.ConnectionId, row, cancellation).Where(id => !selected.Contains(id))
-            : AsyncEnumerable.Empty<string>();
-        var leftOut = MarksOf(staging.LeftOutAsync(run, row.AdministrationId, cancellation), selected, cancellation);
-
-        var marks = went.Concat(withdrawn.Select(id => new Mark(Fate.Withdrawn, id, ""))).Concat(leftOut);
-        await WriteAsync(run, row.AdministrationId, period, marks, cancellation);
-        if (isDone)
-            await exportedIds.ReplaceAsync(run.ExportId, run.ConnectionId, row, Selected(), cancellation);
+        if (IsDone(row) && await exported.AreOfAsync(run.ExportId, run.ConnectionId, row, cancellation))
+            return null;
+        var refused = await staging.FindAsync<RefusedValues>(run, row.AdministrationId, RefusedValues.Name, cancellation);
+        return await RegistrationFates.OfAsync(
+            token => staging.ExportedAsync(run, row.AdministrationId, token), token => exported.ReadAsync(run.ConnectionId, row, token),
+            IsDone(row) ? null : row.FailureCode ?? "unexpected", refused?.Values ?? [],
+            await staging.HeldAsync(run, row.AdministrationId, cancellation).ToListAsync(cancellation), cancellation);
     }
 
-    /// <summary>
-    /// Each registration once, though several parts of it stay behind; those of which something goes out are not left out.
-    /// </summary>
-    private static async IAsyncEnumerable<Mark> MarksOf(
-        IAsyncEnumerable<LeftOut> items, IdSet selected, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Of all that this export would tell as not being in Loket, what is there all the same.</summary>
+    private async Task<IdSet> InLoketAnywayAsync(ExportRun run, List<Part> all, CancellationToken cancellation)
+    {
+        var absent = new IdSet();
+        foreach (var (row, fates) in all.Where(part => part.Fates is not null).Select(part => (part.Row, part.Fates!)))
+        {
+            await foreach (var mark in MarksOf(run, row, fates, new IdSet(), cancellation).Where(mark => mark.Fate != Fate.Exported))
+                absent.Add(mark.Id);
+        }
+
+        await foreach (var mark in LeftOutIn(run, null, cancellation))
+            absent.Add(mark.Id);
+
+        var present = exported.OthersAsync(run.ConnectionId, [.. all.Select(part => part.Row)], cancellation);
+        foreach (var (row, fates) in all)
+            present = present.Concat(fates?.InLoket(cancellation) ?? exported.ReadAsync(run.ConnectionId, row, cancellation));
+        var anyway = new IdSet();
+        await foreach (var registration in present.Where(registration => absent.Contains(registration.Id)))
+            anyway.Add(registration.Id);
+        return anyway;
+    }
+
+    private IAsyncEnumerable<Mark> MarksOf(
+        ExportRun run, ExportAdministrationRow row, RegistrationFates fates, IdSet elsewhere, CancellationToken cancellation) =>
+        fates.Exported(cancellation).Select(id => new Mark(Fate.Exported, id, ""))
+            .Concat(fates.TakenBack(cancellation).Select(id => new Mark(Fate.Withdrawn, id, "")))
+            .Concat(fates.Failed(cancellation).Select(one => new Mark(Fate.LeftOut, one.Id, one.Reason)))
+            .Concat(LeftOutIn(run, row.AdministrationId, cancellation).Where(mark => fates.IsLeftOut(mark.Id)))
+            .Where(mark => mark.Fate == Fate.Exported || !elsewhere.Contains(mark.Id));
+
+    /// <summary>Each registration once, though several parts of it stay behind. Not what the export was not asked about.</summary>
+    private async IAsyncEnumerable<Mark> LeftOutIn(ExportRun run, Guid? administrationId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var last = "";
-        await foreach (var item in items.WithCancellation(cancellation))
+        await foreach (var item in staging.LeftOutAsync(run, administrationId, cancellation))
         {
             // The parts of one registration follow each other.
-            if (item.RegistrationId != last && !selected.Contains(item.RegistrationId))
-                yield return new Mark(Fate.LeftOut, item.RegistrationId, item.Reason);
-            last = item.RegistrationId;
+            if (item.RegistrationId is not { } id)
+                continue;
+            if (id != last && !LeftOutReason.IsNotAskedFor(item.Reason))
+                yield return new Mark(Fate.LeftOut, id, item.Reason);
+            last = id;
         }
     }
 

@@ -10,7 +10,7 @@ internal static class TellingServices
         services.AddSingleton<Downloads>();
         services.AddSingleton<FileMails>();
         services.AddSingleton<FileMailer>();
-        services.AddSingleton<ExportedIds>();
+        services.AddSingleton<ExportedRegistrations>();
         services.AddSingleton<MarksParts>();
         services.AddSingleton<MarksPreparer>();
         services.AddSingleton<DeadLetters>();

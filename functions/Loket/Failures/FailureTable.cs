@@ -43,13 +43,19 @@ internal static class FailureTable
         _ => FailureReason.Unreadable,
     };
 
-    /// <summary>The reason behind an answer of the token endpoint (RFC 6749, 5.2).</summary>
+    /// <summary>
+    /// The reason behind an answer of the token endpoint (RFC 6749, 5.2, with what RFC 6749, 4.1.2.1 and RFC 8628, 3.5 add). A code that is
+    /// not known is no fault of ours: nobody knows what it means, and the tokens are as they were.
+    /// </summary>
     public static FailureReason ReasonOfOAuth(int status, string? error) => error?.ToUpperInvariant() switch
     {
         "INVALID_GRANT" => FailureReason.Reconnect,
         "INVALID_CLIENT" or "UNAUTHORIZED_CLIENT" => FailureReason.ClientRejected,
-        not null when status is >= 400 and < 500 => FailureReason.BadRequest,
-        _ when status is 401 => FailureReason.ClientRejected,
+        "INVALID_REQUEST" or "UNSUPPORTED_GRANT_TYPE" or "INVALID_SCOPE" => FailureReason.BadRequest,
+        "TEMPORARILY_UNAVAILABLE" or "SERVER_ERROR" => FailureReason.ServerError,
+        "SLOW_DOWN" => FailureReason.Throttled,
+        null when status is 401 => FailureReason.ClientRejected,
+        _ when status is 400 or 401 or 403 => FailureReason.Unreadable,
         _ => ReasonOf(status, hasMessages: false),
     };
 

@@ -120,7 +120,10 @@ internal sealed class ExportFiles(string folder)
             [StaffField.DaysPerWeek] = "3",
             [StaffField.Affiliate] = "Bediening",
         },
-        payrollId);
+        payrollId)
+    {
+        History = new ContractHistory(Spells.Always(isZeroHours ? KindInLoket.ZeroHours : KindInLoket.FixedHours), []),
+    };
 
     private static IEnumerable<KnownComponent> Components() =>
         Enumerable.Range(1, RegistrationCodes.HourComponents.Count).Select(number => new KnownComponent(number, "", true, 1, "Uren", true))

@@ -51,7 +51,7 @@ public sealed class EndingTests : IAsyncLifetime
     {
         await using var host = await SampleHost.StartAsync(new SampleSettings(_storage.ConnectionString)
         {
-            Others = new Dictionary<string, string?> { ["AzureFunctionsJobHost__functionTimeout"] = "00:00:03" },
+            Others = new Dictionary<string, string?> { ["AzureFunctionsJobHost__functionTimeout"] = "00:00:20" },
         });
         var worker = await host.Http.GetStringAsync(new Uri("api/wait/in-time/1000", UriKind.Relative));
 
@@ -60,7 +60,7 @@ public sealed class EndingTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Equal(1, await host.EndAsync());
         Assert.True(host.HasLogged("sticky was cancelled"), host.Log.Tail());
-        Assert.True(host.HasLogged("Timeout value of 00:00:03 was exceeded by function: Outstay"), host.Log.Tail());
+        Assert.True(host.HasLogged("Timeout value of 00:00:20 was exceeded by function: Outstay"), host.Log.Tail());
         Assert.False(IsRunning(worker));
     }
 

@@ -31,11 +31,11 @@ public sealed class ConnectionSettingsTests
         var connection = Apply("""
             { "returnAddress": "https://good.example/app", "nightlyAt": "21:30", "newEmployees": "ask", "affiliate": "distributionUnit",
               "personnelNumber": "payrollId", "delivery": "both", "fixedContractHours": "all", "payrollFileNumber": "employeeNumber",
-              "exportRecipients": [], "exportAt": "05:00" }
+              "zeroHoursAs": "minMax", "minMaxAs": "minMax", "fixedHoursAs": "zeroHours", "exportRecipients": [], "exportAt": "05:00" }
             """);
         var defaults = SettingsDefaults.Of(connection, Planner.Profile);
 
-        Assert.Equal(9, defaults.Overridden.Count);
+        Assert.Equal(12, defaults.Overridden.Count);
         Assert.Equal(SettingsDefaults.Of(new Connection(), Planner.Profile) with { Overridden = defaults.Overridden }, defaults);
 
         var back = JsonSerializer.SerializeToUtf8Bytes(defaults.Overridden.ToDictionary(name => name, _ => (string?)null));
@@ -76,6 +76,16 @@ public sealed class ConnectionSettingsTests
     }
 
     [Fact]
+    public void Which_of_Lokets_kinds_of_contract_is_which_of_the_planners_is_set_and_shown()
+    {
+        var shown = SettingsAnswer.Of(Apply($$"""{ "returnAddress": "{{Good}}", "minMaxAs": "zeroHours", "fixedHoursAs": "minMax" }"""), Planner.Profile);
+        Assert.Equal((ContractKind.ZeroHours, ContractKind.ZeroHours, ContractKind.MinMax), (shown.ZeroHoursAs, shown.MinMaxAs, shown.FixedHoursAs));
+
+        var usual = SettingsAnswer.Of(new Connection(), Planner.Profile);
+        Assert.Equal((ContractKind.ZeroHours, ContractKind.FixedHours, ContractKind.FixedHours), (usual.ZeroHoursAs, usual.MinMaxAs, usual.FixedHoursAs));
+    }
+
+    [Fact]
     public void Without_settings_exports_follow_the_profile_and_files_go_to_the_owner()
     {
         var connection = new Connection { OwnerEmail = "owner@good.example" };
@@ -108,6 +118,9 @@ public sealed class ConnectionSettingsTests
     [InlineData("delivery", "\"Direct\"")]
     [InlineData("fixedContractHours", "true")]
     [InlineData("payrollFileNumber", "\"clientNumber\"")]
+    [InlineData("minMaxAs", "\"unknown\"")]
+    [InlineData("zeroHoursAs", "\"ZeroHours\"")]
+    [InlineData("fixedHoursAs", "2")]
     [InlineData("exportRecipients", "\"a@b.example\"")]
     [InlineData("exportRecipients", "[\"a@b.example\", null]")]
     [InlineData("exportRecipients", "[\"Jan <a@b.example>\"]")]

@@ -78,6 +78,7 @@ public sealed class PersonalDataTests
         "Export.MarksResend",
         "Export.Model.ComponentTotal",
         "Export.Model.ExportReport",
+        "Export.Model.FieldFault",
         "Export.Model.LeftOut",
         "Export.Model.LeftOutLine",
         "Export.Model.PlanFault",
@@ -129,7 +130,6 @@ public sealed class PersonalDataTests
         "Planner.PlannerNotice",
         "Planner.PlannerProfile",
         "Planner.PlannerSettings",
-        "Planner.RegistrationPage",
         "Planner.RequiredRight",
         "Planner.StaffBatch",
         // Planner, account, connection, ids and hashes.

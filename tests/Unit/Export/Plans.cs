@@ -2,6 +2,7 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 
 namespace LoketFunctions.Tests.Export;
 
@@ -77,6 +78,6 @@ internal static class Plans
         return number == 0
             ? null
             : new ExportContract(
-                employment, Employment(100 + number), Context.AdministrationId, ContractKind.ZeroHours, null, null, null, 50 - number, $"P{number}", $"Persoon {number}");
+                employment, Employment(100 + number), Context.AdministrationId, ContractHistory.None, null, null, null, 50 - number, $"P{number}", $"Persoon {number}");
     }
 }

@@ -64,12 +64,44 @@ public sealed class OAuthTests
     }
 
     [Theory]
+    [InlineData("3599.5", 3599)]
+    [InlineData("3.599e3", 3599)]
+    [InlineData("\"3599.0\"", 3599)]
+    [InlineData("\"3599\"", 3599)]
+    [InlineData("null", 600)]
+    [InlineData("\"\"", 600)]
+    [InlineData("\"one hour\"", 600)]
+    [InlineData("true", 600)]
+    [InlineData("{\"seconds\":3599}", 600)]
+    [InlineData("[3599]", 600)]
+    [InlineData("0", 600)]
+    [InlineData("-5", 600)]
+    [InlineData("1e300", 600)]
+    [InlineData("99999999999999999999", 600)]
+    public async Task Tokens_are_kept_however_their_lifetime_is_said(string lifetime, int seconds)
+    {
+        _loket.Server.ThenOk($$"""{"access_token":"a-1","expires_in":{{lifetime}},"refresh_token":"r-2","error":7,"error_description":["x"]}""");
+
+        var tokens = await RefreshAsync();
+
+        Assert.Equal(("a-1", "r-2", _loket.Time.GetUtcNow().AddSeconds(seconds)), (tokens.AccessToken.Reveal(), tokens.RefreshToken.Reveal(), tokens.ExpiresAt));
+    }
+
+    [Theory]
     [InlineData(400, """{"error":"invalid_grant"}""", "Reconnect", "Configuration")]
     [InlineData(400, """{"error":"invalid_client"}""", "ClientRejected", "Ours")]
     [InlineData(401, """{"error":"invalid_client"}""", "ClientRejected", "Ours")]
     [InlineData(401, "", "ClientRejected", "Ours")]
     [InlineData(400, """{"error":"invalid_request"}""", "BadRequest", "Ours")]
-    [InlineData(400, "nonsense", "BadRequest", "Ours")]
+    [InlineData(400, """{"error":"unsupported_grant_type"}""", "BadRequest", "Ours")]
+    [InlineData(400, """{"error":"temporarily_unavailable"}""", "ServerError", "Transient")]
+    [InlineData(400, """{"error":"server_error"}""", "ServerError", "Transient")]
+    [InlineData(429, """{"error":"slow_down"}""", "Throttled", "Transient")]
+    [InlineData(429, """{"error":"too_many"}""", "Throttled", "Transient")]
+    [InlineData(408, """{"error":"timeout"}""", "TimedOut", "Transient")]
+    [InlineData(400, """{"error":"maintenance"}""", "Unreadable", "Transient")]
+    [InlineData(403, """{"error":{"code":1}}""", "Unreadable", "Transient")]
+    [InlineData(400, "nonsense", "Unreadable", "Transient")]
     [InlineData(429, "", "Throttled", "Transient")]
     [InlineData(503, "<html>", "ServerError", "Transient")]
     [InlineData(200, "", "Unreadable", "Transient")]

@@ -26,7 +26,7 @@ public sealed class SecrecyTests
     {
         var tokens = new LoketTokens(new AccessToken("s3cret"), new RefreshToken("s3cret"), DateTimeOffset.MinValue);
         var options = LoketHarness.Configured with { ClientSecret = new ClientSecret("s3cret") };
-        Assert.DoesNotContain("s3cret", $"{tokens} {options} {new AuthorizationCode("s3cret")} {new TokenAnswer("s3cret", "s3cret", 1, null, null)}", StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", $"{tokens} {options} {new AuthorizationCode("s3cret")} {new TokenAnswer("s3cret", "s3cret", null, null, null)}", StringComparison.Ordinal);
         Assert.Equal(new AccessToken("s3cret"), tokens.AccessToken);
         Assert.NotEqual(new AccessToken("other"), tokens.AccessToken);
     }

@@ -1,6 +1,8 @@
 using LoketFunctions.Planner;
 using LoketFunctions.Sandbox.Planner;
+using System.Text.Json;
 using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Storage;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Telemetry;
 using ExportMarks = LoketFunctions.Planner.ExportMarks;
@@ -29,7 +31,7 @@ public sealed class PlannerContractTests : IAsyncLifetime
 
         var read = new List<LoketFunctions.Planner.Registration>();
         await foreach (var registration in Client().ListRegistrationsAsync(Settings(), "acme", "c1", First, Last, default))
-            read.Add(registration);
+            read.Add(registration.Deserialize<LoketFunctions.Planner.Registration>(AppJson.Options)!);
 
         Assert.Equal(2, _planner.Log.Count);
         Assert.Equal(_planner.Account("acme").Registrations.All.Select(Text), read.Select(Text));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LoketFunctions.Export.Selecting;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -34,6 +35,15 @@ public sealed class PlannerExportTests : IDisposable
         const string First = "/loket/accounts/acme/registrations?connectionId=c1&from=2026-11-01&to=2026-11-30&limit=2000";
         Assert.Equal([First, First + "&cursor=a%26b"], _answers.Requests.Select(request => request.Target));
         Assert.All(_answers.Requests, AssertSigned);
+    }
+
+    /// <summary>What is wrong with them is told by the export, which sets them aside.</summary>
+    [Fact]
+    public async Task Registrations_are_passed_on_as_they_are_whatever_is_in_them()
+    {
+        _answers.Then(HttpStatusCode.OK, Page(null, Line("reg-1"), """{ "id": 7, "hours": "8:30" }""", "null"));
+        var read = await Client().ListRegistrationsAsync(Planner, "acme", "c1", default, default, default).ToListAsync();
+        Assert.Equal([Line("reg-1"), """{ "id": 7, "hours": "8:30" }""", "null"], read.Select(registration => registration.GetRawText()));
     }
 
     [Fact]
@@ -95,9 +105,24 @@ public sealed class PlannerExportTests : IDisposable
     [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03", "allowances": [ { "component": "travel" } ] }""")]
     [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03", "allowances": [ { "component": null, "value": 1 } ] }""")]
     [InlineData("null")]
-    public async Task A_registration_of_another_form_is_unreadable(string line)
+    public async Task A_registration_of_another_form_is_passed_on_for_the_export_to_set_aside(string line)
     {
         _answers.Then(HttpStatusCode.OK, Page(null, line));
+        var passedOn = await Client().ListRegistrationsAsync(Planner, "acme", "c1", default, default, default).ToListAsync();
+        using var body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { registrations = passedOn }));
+        var faults = new RegistrationFaults();
+        using var reader = new RegistrationReader(body, faults);
+        Assert.True(await reader.ReadAsync(default));
+        Assert.Equal((null, 1), (reader.Current, faults.Count));
+    }
+
+    [Theory]
+    [InlineData("""{ "registrations": null }""")]
+    [InlineData("""{ "registrations": {} }""")]
+    [InlineData("{}")]
+    public async Task A_page_of_another_form_is_unreadable(string page)
+    {
+        _answers.Then(HttpStatusCode.OK, page);
         Assert.Equal("planner-unreadable", (await Assert.ThrowsAsync<PlannerException>(ListAsync)).Code);
     }
 
@@ -182,7 +207,7 @@ public sealed class PlannerExportTests : IDisposable
     {
         var read = new List<Registration>();
         await foreach (var registration in Client().ListRegistrationsAsync(Planner, "acme", "c1", new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), default))
-            read.Add(registration);
+            read.Add(registration.Deserialize<Registration>(AppJson.Options)!);
         return read;
     }
 

@@ -15,6 +15,7 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
     private string _filter = "AllEmployments";
     private Guid[]? _there;
     private bool _refusesIdFilters;
+    private DateOnly? _lastDay;
 
     [Fact]
     public async Task Nothing_changed_costs_one_call()
@@ -145,7 +146,7 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         var read = await ReadAsync(cursor);
         var (works, starts) = (read.Employments.Single(one => one.EmploymentId == People.Job(0)), read.Employments.Single(one => one.EmploymentId == People.Job(1)));
         Assert.Equal("14.5", works.Contract.Fields[StaffField.HourlyWage]);
-        Assert.Equal(isRead ? ("15.5", "24", "Keuken") : (null, null, null), (
+        Assert.Equal((isRead ? "15.5" : null, "24", "Keuken"), (
             starts.Contract.Fields.GetValueOrDefault(StaffField.HourlyWage), starts.Contract.Fields.GetValueOrDefault(StaffField.HoursPerWeek),
             starts.Contract.Fields.GetValueOrDefault(StaffField.Affiliate)));
         Assert.DoesNotContain(_loket.Server.Findings, finding => finding.StartsWith("wrong", StringComparison.Ordinal));
@@ -230,9 +231,20 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
     private async Task KnowAsync(string connection, Dictionary<Guid, PersonState> people) => Assert.True(
         await new SnapshotStore(storage.Blobs).TryCommitAsync(connection, People.Administration, new StaffSnapshot(5, "rules", people), null, 1, default));
 
+    /// <summary>Today's list leaves out who left, while their last hours still have to be paid by what they had.</summary>
+    [Fact]
+    public async Task Somebody_who_left_has_the_kind_of_contract_of_the_last_day()
+    {
+        _lastDay = LoketFunctions.Time.AmsterdamTime.DateOf(_loket.Time.GetUtcNow()).AddDays(-5);
+        _changed.Add(People.SannesJob);
+        foreach (var cursor in new long?[] { null, 5 })
+            Assert.Equal(LoketFunctions.Planner.KindInLoket.ZeroHours, Assert.Single((await ReadAsync(cursor)).Employments).Contract.History.Kinds.On(_lastDay.Value));
+    }
+
     [Fact]
     public async Task Every_request_is_one_that_Loket_documents()
     {
+        _lastDay = LoketFunctions.Time.AmsterdamTime.DateOf(_loket.Time.GetUtcNow()).AddDays(-5);
         _changed.Add(People.SannesJob);
         await ReadAsync(cursor: 5);
         await ReadAsync(cursor: null);
@@ -277,11 +289,13 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
                 [.. _changed.Select(id => $$"""{ "id": "{{id}}", "lastModifiedVersionNumber": 8 }""")],
             _ when path.EndsWith("/employments", StringComparison.Ordinal) =>
             [
-                $$"""{ "id": "{{People.SannesJob}}", "startDate": "2024-01-01", "employee": { "id": "{{People.Sanne}}" }, "payrollAdministration": { "id": "{{People.Administration}}" } }""",
+                $$"""{ "id": "{{People.SannesJob}}", "startDate": "2024-01-01", "isOnCallEmployment": true, "endDate": {{Json(_lastDay)}}, "employee": { "id": "{{People.Sanne}}" }, "payrollAdministration": { "id": "{{People.Administration}}" } }""",
             ],
             _ when path.EndsWith("/employees", StringComparison.Ordinal) => [$$"""{ "id": "{{People.Sanne}}", "employeeNumber": 1 }"""],
             _ when path.EndsWith("/actualwages", StringComparison.Ordinal) =>
                 [$$"""{ "employmentId": "{{People.SannesJob}}", "wage": { "id": "{{Guid.NewGuid()}}", "grossWage": 14.5, "grossWageType": { "key": 2 } } }"""],
+            _ when path.EndsWith("/actualworkinghours", StringComparison.Ordinal) && query.Contains($"referenceDate={_lastDay:yyyy-MM-dd}&", StringComparison.Ordinal) =>
+                [$$"""{ "employmentId": "{{People.SannesJob}}", "workingHours": { "id": "{{Guid.NewGuid()}}", "startDate": "2024-01-01", "endDate": {{Json(_lastDay)}} } }"""],
             _ => [],
         };
         var single = path.Contains("filtersettings", StringComparison.Ordinal);
@@ -290,4 +304,6 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
             : $$"""{ "totalSize": {{items.Length}}, "totalPages": 1, "currentPage": 1, "pageSize": 250, "messages": [], "_embedded": [ {{string.Join(',', items)}} ] }""";
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
     }
+
+    private static string Json(DateOnly? day) => day is null ? "null" : $"\"{day:yyyy-MM-dd}\"";
 }

@@ -1,5 +1,6 @@
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 using LoketFunctions.Sync;
 
 namespace LoketFunctions.Tests.Sync;
@@ -69,9 +70,63 @@ public sealed class StaffMapperTests
     public void Without_a_work_pattern_the_days_are_unknown() =>
         Assert.Null(Map(Facts() with { Hours = Hours(24m, null) }).Contract.Fields[StaffField.DaysPerWeek]);
 
+    /// <summary>K1c: which of the planner's kinds Loket's is, is a setting; what is unknown in Loket has none.</summary>
+    [Theory]
+    [InlineData(true, null, "zeroHours", nameof(KindInLoket.ZeroHours))]
+    [InlineData(true, 12, "fixedHours", nameof(KindInLoket.MinMax))]
+    [InlineData(false, 12, "fixedHours", nameof(KindInLoket.FixedHours))]
+    [InlineData(null, 12, null, nameof(KindInLoket.Unknown))]
+    public void The_kind_of_contract_is_told_as_the_planner_knows_it(bool? onCall, int? perWeek, string? told, string kind)
+    {
+        var contract = Map(Facts(onCall) with { Hours = Hours(perWeek, null), HoursChain = [Hours(perWeek, null)] }).Contract;
+        Assert.Equal((told, kind), (contract.Fields[StaffField.ContractType], $"{contract.History.Kinds.On(Today)}"));
+        Assert.Equal(kind == nameof(KindInLoket.Unknown) ? [ContractGap.Kind] : [], contract.Gaps);
+    }
+
     [Fact]
-    public void On_call_is_a_zero_hour_contract() =>
-        Assert.Equal("zeroHours", Map(Facts(onCall: true)).Contract.Fields[StaffField.ContractType]);
+    public void A_setting_says_which_of_the_planners_kinds_it_is()
+    {
+        var eitje = People.Profile("eitje");
+        var set = eitje with { Export = eitje.Export with { Kinds = new ContractKindMap(ContractKind.FixedHours, ContractKind.MinMax, ContractKind.ZeroHours) } };
+        string? Told(bool onCall, decimal? perWeek) =>
+            new StaffMapper(set, Today).Map(Facts(onCall) with { Hours = Hours(perWeek, null), HoursChain = [Hours(perWeek, null)] })!.Contract.Fields[StaffField.ContractType];
+        Assert.Equal(["fixedHours", "minMax", "zeroHours"], [Told(true, null), Told(true, 12), Told(false, 36)]);
+    }
+
+    /// <summary>K2: what was left behind of an earlier contract is no answer.</summary>
+    [Fact]
+    public void Without_hours_that_Loket_works_out_there_are_none()
+    {
+        var left = Hours(null, new WorkPattern(Week(8, 8, 8), Week(8, 8, 8))) with { DeviatingHoursPerWeek = 38 };
+        var fields = Map(Facts(onCall: true) with { Hours = left }).Contract.Fields;
+        Assert.Equal((null, null), (fields[StaffField.HoursPerWeek], fields[StaffField.DaysPerWeek]));
+    }
+
+    /// <summary>W2: a pay scale alone gives no wage, and neither does a wage of which nobody knows whether it is per hour.</summary>
+    [Fact]
+    public void A_wage_that_Loket_does_not_hold_is_told()
+    {
+        var scale = Wage(1) with { GrossWage = null, PayScale = new Metadata(12, "Horeca uurloon"), ApplyPayGrade = true };
+        Wage?[] unknown = [scale, Wage(14.71m) with { GrossWageType = null }, Wage(14.71m, type: 3), scale with { GrossWageType = null }, null];
+        foreach (var wage in unknown)
+        {
+            var contract = Map(Facts() with { Wage = wage }).Contract;
+            Assert.Equal((null, ContractGap.HourlyWage), (contract.Fields.GetValueOrDefault(StaffField.HourlyWage), Assert.Single(contract.Gaps)));
+        }
+
+        Assert.Empty(Map(Facts()).Contract.Gaps);
+        Assert.Empty(Map(Facts() with { Wage = Wage(2500m, type: 1) }).Contract.Gaps);
+        Assert.Empty(Map(Facts() with { Wage = Wage(2500m, type: 1) with { GrossWage = null } }).Contract.Gaps);
+    }
+
+    [Fact]
+    public void Of_an_employment_that_is_not_under_way_nothing_is_missed()
+    {
+        var facts = Facts(onCall: null) with { Wage = null, Hours = null };
+        Assert.Empty(Map(facts with { Employment = facts.Employment with { StartDate = Today.AddDays(1) } }).Contract.Gaps);
+        Assert.Empty(Map(facts with { Employment = facts.Employment with { EndDate = Today.AddDays(-1) } }).Contract.Gaps);
+        Assert.Equal([ContractGap.Kind, ContractGap.HourlyWage], Map(facts).Contract.Gaps);
+    }
 
     [Fact]
     public void The_branch_and_the_number_are_those_of_the_profile()
@@ -112,7 +167,7 @@ public sealed class StaffMapperTests
         var facts = Facts();
         var none = Map(facts with { Employee = null, Wage = null, Hours = null, Unit = null });
         Assert.Equal([StaffField.FirstName, StaffField.LastName, StaffField.DateOfBirth, StaffField.PersonnelNumber], none.Personal.Keys);
-        Assert.Equal([StaffField.ContractStartDate, StaffField.ContractEndDate, StaffField.ContractType], none.Contract.Fields.Keys);
+        Assert.Equal([StaffField.ContractStartDate, StaffField.ContractEndDate], none.Contract.Fields.Keys);
         var part = Map(facts with { Employee = facts.Employee! with { Address = null, PersonalDetails = null } });
         Assert.Equal("s@example.nl", part.Personal[StaffField.Email]);
         Assert.DoesNotContain(part.Personal.Keys, field => field is StaffField.City or StaffField.Gender or StaffField.PlaceOfBirth);
@@ -165,7 +220,7 @@ public sealed class StaffMapperTests
 
     private static StagedEmployment Map(EmploymentFacts facts) => new StaffMapper(People.Profile("eitje"), Today).Map(facts)!;
 
-    private static EmploymentFacts Facts(bool onCall = false, string? firstName = "Sanne") => new(
+    private static EmploymentFacts Facts(bool? onCall = false, string? firstName = "Sanne") => new(
         new Employment(
             People.SannesJob, 9001,
             new EmploymentEmployee(People.Sanne, 156, firstName, "S.L.", "van der", "Berg", null, null, null, new DateOnly(1995, 5, 21)),
@@ -188,7 +243,7 @@ public sealed class StaffMapperTests
     private static Wage Wage(decimal gross, int type = 2, DateOnly? until = null) => new(
         Guid.NewGuid(), new DateOnly(2024, 1, 1), until, gross, new Metadata(type, null), true, null, null, null, null, null, null, null, null);
 
-    private static WorkingHours Hours(decimal perWeek, WorkPattern? pattern) => new(
+    private static WorkingHours Hours(decimal? perWeek, WorkPattern? pattern) => new(
         Guid.NewGuid(), new DateOnly(2024, 1, 1), null, null, perWeek, null, null, null, null, null, null, null, pattern);
 
     private static WorkWeek Week(decimal monday, decimal tuesday, decimal wednesday) => new(monday, tuesday, wednesday, 0, 0, 0, 0);

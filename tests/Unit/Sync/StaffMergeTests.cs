@@ -20,6 +20,18 @@ public sealed class StaffMergeTests
         Assert.Equal("p1", merged.People[Sanne].PlannerEmployeeId);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_held_on_earlier_days_is_kept(bool complete)
+    {
+        StaffContract With(bool onCall, KindInLoket kind) => Contract() with { History = new ContractHistory(Spells.Always(kind), [], onCall) };
+        var known = State(Person(null, With(true, KindInLoket.ZeroHours)));
+        var merged = Merge(Snapshot((Sanne, known)), Read(complete, Staged(contract: With(false, KindInLoket.FixedHours))));
+        var kinds = merged.People[Sanne].Wanted.Contracts[SannesJob].History.Kinds;
+        Assert.Equal([KindInLoket.ZeroHours, KindInLoket.FixedHours], new[] { Today.AddDays(-1), Today }.Select(day => kinds.On(day)));
+    }
+
     [Fact]
     public void Whoever_is_missing_from_a_complete_read_is_hidden_and_kept()
     {

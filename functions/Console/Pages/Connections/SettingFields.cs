@@ -17,7 +17,10 @@ internal sealed record SettingGroup(string Heading, IReadOnlyList<SettingField> 
 internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
 {
     /// <summary>Fields are mapped by these: after a change everything is read again.</summary>
-    public static readonly IReadOnlySet<string> Rereading = new HashSet<string> { "affiliate", "personnelNumber" };
+    public static readonly IReadOnlySet<string> Rereading = new HashSet<string>
+    {
+        "affiliate", "personnelNumber", "zeroHoursAs", "minMaxAs", "fixedHoursAs",
+    };
 
     private readonly SettingsAnswer _now = connection.Settings;
     private readonly SettingsDefaults _defaults = connection.Defaults;
@@ -60,6 +63,9 @@ internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
             "fixedContractHours", visit.In("Uren van medewerkers met vaste uren", "Hours of employees with fixed hours"),
             _now.FixedContractHours, _defaults.FixedContractHours, Name,
             visit.In("Hun contracturen betaalt Loket.nl uit zichzelf.", "Loket.nl pays the hours of their contract by itself.")),
+        Choice("zeroHoursAs", visit.In("Een nulurencontract in Loket.nl is in uw planner", "A zero-hours contract in Loket.nl is in your planner"), _now.ZeroHoursAs, _defaults.ZeroHoursAs, Name, Rereads()),
+        Choice("minMaxAs", visit.In("Een min-maxcontract in Loket.nl is in uw planner", "A min-max contract in Loket.nl is in your planner"), _now.MinMaxAs, _defaults.MinMaxAs, Name, Rereads()),
+        Choice("fixedHoursAs", visit.In("Een contract met vaste uren in Loket.nl is in uw planner", "A contract of fixed hours in Loket.nl is in your planner"), _now.FixedHoursAs, _defaults.FixedHoursAs, Name, Rereads()),
         new NumberSetting(
             "exportDaysAfterPeriod", visit.In("Vanzelf exporteren: dagen na het einde van de periode", "Export by itself: days after the end of the period"),
             _now.ExportDaysAfterPeriod?.ToString(CultureInfo.InvariantCulture) ?? "",
@@ -134,6 +140,13 @@ internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
         FixedContractHours.None => visit.In("geen", "none"),
         FixedContractHours.Extra => visit.In("alleen wat extra is", "only what is extra"),
         _ => visit.In("alle", "all"),
+    };
+
+    private string Name(ContractKind kind) => kind switch
+    {
+        ContractKind.ZeroHours => visit.In("een nulurencontract", "a zero-hours contract"),
+        ContractKind.MinMax => visit.In("een min-maxcontract", "a min-max contract"),
+        _ => visit.In("een contract met vaste uren", "a contract of fixed hours"),
     };
 
     private static string KeyOf<T>(T value)

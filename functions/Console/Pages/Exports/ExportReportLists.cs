@@ -79,9 +79,15 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
             <details><summary>{visit.In("Toon de eerste registraties", "Show the first registrations")}</summary>
             {Widgets.Table(
                 visit.In("Registraties die niet meegaan", "Registrations that are left out"),
-                [new Column(visit.In("Registratie", "Registration")), new Column(visit.In("Datum", "Date")), new Column(visit.In("Medewerker in de planner", "Employee in the planner")), new Column(visit.In("Reden", "Reason"))],
+                [
+                    new Column(visit.In("Registratie", "Registration")), new Column(visit.In("Datum", "Date")), new Column(visit.In("Medewerker", "Employee")),
+                    new Column(visit.In("Medewerker in de planner", "Employee in the planner")), new Column(visit.In("Reden", "Reason")),
+                ],
                 _report.LeftOut.Take(ShownLines).Select(line => (IReadOnlyList<object?>)
-                    [Foreign(line.RegistrationId), visit.Reader.Date(line.Date), Foreign(line.PlannerEmployeeId), answer.Words.TryGetValue(line.Reason, out var words) ? words.What : line.What]),
+                [
+                    Foreign(line.RegistrationId), line.Date is { } date ? visit.Reader.Date(date) : null, Foreign(Named(line)), Foreign(line.PlannerEmployeeId),
+                    Reason(line),
+                ]),
                 "")}
             {More(answer.LeftOut - Math.Min(_report.LeftOut.Count, ShownLines))}
             </details>
@@ -94,15 +100,18 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
             """));
 
     private IHtmlContent Faults() => _report.Faults.Count == 0 ? Nothing : Widgets.Part(
-        "faults-of-export", visit.In("Fouten die de export tegenhouden", "Faults that stop the export"), Html($"""
+        "faults-of-export", visit.In("Wat Loket zo niet kan aannemen", "What Loket cannot take as it is"), Html($"""
             {Widgets.Table(
                 visit.In("Fouten", "Faults"),
                 [
-                    new Column(visit.In("Wat", "What")), new Column(visit.In("Nummer", "Number"), IsNumber: true), new Column(visit.In("Component", "Component")),
-                    new Column(visit.In("Waarde", "Value"), IsNumber: true), new Column(visit.In("Wat te doen", "What to do")),
+                    new Column(visit.In("Wat", "What")), new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Nummer", "Number"), IsNumber: true),
+                    new Column(visit.In("Component", "Component")), new Column(visit.In("Waarde", "Value"), IsNumber: true), new Column(visit.In("Wat te doen", "What to do")),
                 ],
                 _report.Faults.Select(fault => (IReadOnlyList<object?>)
-                    [answer.Words[fault.Code].What, Number(fault.PayrollId), Number(fault.Component), visit.Reader.Value(fault.Value), answer.Words[fault.Code].WhatToDo]),
+                [
+                    answer.Words[fault.Code].What, Foreign(fault.Name), Number(fault.PayrollId), Number(fault.Component), visit.Reader.Value(fault.Value),
+                    answer.Words[fault.Code].WhatToDo,
+                ]),
                 "")}
             {More(_report.FaultCount - _report.Faults.Count)}
             """));
@@ -135,6 +144,18 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
         CellChange.Changed => visit.In("gewijzigd", "changed"),
         CellChange.Withdrawn => visit.In("ingetrokken", "withdrawn"),
         _ => visit.In("ongewijzigd", "unchanged"),
+    };
+
+    private string Reason(LeftOutLine line)
+    {
+        var what = answer.Words.TryGetValue(line.Reason, out var words) ? words.What : line.What;
+        return line.Detail is { } detail ? $"{what} ({detail})" : what;
+    }
+
+    private static string? Named(LeftOutLine line) => line switch
+    {
+        { Name: { } name, PersonnelNumber: { } number } => $"{name} ({number})",
+        _ => line.Name,
     };
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";

@@ -77,7 +77,8 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
     private IHtmlContent Faults() => export.Faults.Count == 0 ? Nothing : Widgets.Part("registration-faults", visit.In("Fouten in de registraties", "Faults in the registrations"), Html($"""
         <p>{visit.In(
             $"{visit.Reader.Count(export.FaultCount)} gevonden; dit zijn de eerste. Geef ze door aan de leverancier van {visit.Product}.",
-            $"{visit.Reader.Count(export.FaultCount)} found; these are the first. Tell the vendor of {visit.Product}.")}</p>
+            $"{visit.Reader.Count(export.FaultCount)} found; these are the first. Tell the vendor of {visit.Product}.")}
+        {When(export.Problem is null, () => $"{visit.In("Deze registraties zijn apart gezet; de rest gaat mee.", "These registrations were set aside; the rest goes.")}")}</p>
         {Widgets.Table(
             visit.In("Fouten in de registraties", "Faults in the registrations"),
             [new Column(visit.In("Registratie", "Registration")), new Column(visit.In("Veld", "Field")), new Column(visit.In("Fout (Engels, voor de leverancier)", "Fault"))],

@@ -71,7 +71,10 @@ internal sealed class RunResultsView(
     private IHtmlContent Explanation(EmployeeReport employee) => Html($"""
         {When(employee.Words is not null, () => $"{Foreign(employee.Words)}")}
         {Sent(employee.Fields)}
+        {Notices(employee)}
         """);
+
+    private static IHtmlContent Notices(EmployeeReport employee) => All(employee.Notices.Select(notice => Html($"<p>{notice.What} {notice.WhatToDo}</p>")));
 
     private IHtmlContent Sent(IReadOnlyList<string> fields)
     {
@@ -102,6 +105,7 @@ internal sealed class RunResultsView(
         <section class="card" aria-labelledby="e-{employee.LoketEmployeeId}" data-employee="{employee.LoketEmployeeId}">
         <h2 id="e-{employee.LoketEmployeeId}">{Link(employee)}</h2>
         <p>{RunWords.Badge(visit, employee.Outcome, isPreview: true)} {Foreign(employee.Words)}</p>
+        {Notices(employee)}
         {ChangeTables.Of(visit, employee)}
         </section>
         """);

@@ -38,6 +38,7 @@ internal static class FieldWords
         ["female"] = new("vrouw", "female"),
         ["unknown"] = new("onbekend", "unknown"),
         ["zeroHours"] = new("nulurencontract", "zero hours"),
+        ["minMax"] = new("min-maxcontract", "min-max"),
         ["fixedHours"] = new("vaste uren", "fixed hours"),
     };
 

@@ -59,8 +59,24 @@ internal static class ChainShapes
         return new HoursJson(
             h.Id, h.StartDate, l.EndDate, h.Aggregated, h.DeviatingHours, h.AverageHours, null, null,
             new ShiftJson(h.ShiftNumber, h.FullTimeHours, Shift.BonusOf(h.ShiftNumber)), null, h.OddWeeks is not null && h.OddWeeks == h.EvenWeeks,
-            h.FlexibleContract, null, new WorkPatternUse(h.OddWeeks is not null, false, false, false, false),
+            Spelled(h), null, new WorkPatternUse(h.OddWeeks is not null, false, false, false, false),
             h is { OddWeeks: { } odd, EvenWeeks: { } even } ? new WorkPattern(odd, even) : null);
+    }
+
+    /// <summary>Administrations spell their lists differently, and leave out what does not apply or say so.</summary>
+    private static Metadata? Spelled(WorkingHours hours)
+    {
+        if (hours.Id.ToByteArray()[0] % 2 == 0)
+        {
+            return hours.FlexibleContract;
+        }
+
+        return hours.FlexibleContract?.Key switch
+        {
+            1 => new Metadata(1, "0-urencontract"),
+            2 => new Metadata(2, "Min-max contract"),
+            _ => Lists.NotApplicable,
+        };
     }
 
     private static PlaceJson PlaceOf(Link<OrganizationalEntity> l) => new(

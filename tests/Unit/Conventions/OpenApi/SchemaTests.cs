@@ -28,12 +28,17 @@ public sealed class SchemaTests
     private static Dictionary<string, IEnumerable<string>> CodeLists => new(StringComparer.Ordinal)
     {
         ["EmployeeReason"] = Constants(typeof(SkipReason)),
-        ["LeftOutReason"] = Constants(typeof(LeftOutReason)),
+        ["LeftOutReason"] =
+        [
+            .. Constants(typeof(LeftOutReason)), PlanFaultCode.NoDefaults, PlanFaultCode.NoDistributionUnit, PlanFaultCode.BelowZero, PlanFaultCode.OutOfBounds,
+            PlanFaultCode.CannotTellApart, PlanFaultCode.ColumnWithoutValue, PlanFaultCode.UnsafeText,
+        ],
         ["PlanFaultCode"] = Constants(typeof(PlanFaultCode)),
         ["RefusedCode"] = Constants(typeof(RefusedCode)),
         ["NoticeCode"] =
         [
-            SyncWords.FilterHides, SyncWords.RecordsUnreadable, SyncWords.PlannerRecordsUnreadable, SyncWords.EmploymentsRemoved, ExportCodes.NotReported, PeriodDataCodes.ChangedInLoket, PeriodDataCodes.NotVerified,
+            SyncWords.FilterHides, SyncWords.RecordsUnreadable, SyncWords.PlannerRecordsUnreadable, SyncWords.EmploymentsRemoved, SyncWords.GapsInLoket,
+            .. Constants(typeof(ContractGap)), ExportCodes.NotReported, PeriodDataCodes.ChangedInLoket, PeriodDataCodes.NotVerified,
             .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(TellingCodes)),
         ],
         ["FailureCode"] = [],

@@ -18,8 +18,16 @@ public sealed class LeftOutFileTests
     [InlineData("😀\u202e", "😀\u202e")]
     public async Task People_read_what_the_planner_calls_it_and_no_formula(string id, string read)
     {
-        var rows = await WriteAsync("nl", new LeftOut(id, LeftOutReason.NotApproved, ExportItem.Meals, new DateOnly(2026, 11, 3), "emp-1"));
-        Assert.Equal([read, "2026-11-03", "emp-1", "maaltijden", "not-approved", "not-approved!", "Doe iets."], rows[1]);
+        var rows = await WriteAsync("nl", new LeftOut(id, LeftOutReason.NotApproved, ExportItem.Meals, new DateOnly(2026, 11, 3), "emp-1") { Name = id, PersonnelNumber = "1007" });
+        Assert.Equal([read, "2026-11-03", "emp-1", read, "1007", "maaltijden", "not-approved", "not-approved!", "", "Doe iets."], rows[1]);
+    }
+
+    [Fact]
+    public async Task What_was_set_aside_says_what_is_wrong_and_leaves_open_what_cannot_be_read()
+    {
+        var fault = new FieldFault("date", new("is geen datum", "is not a date"));
+        var rows = await WriteAsync("nl", new LeftOut(null, LeftOutReason.SetAside, null, null, null) { Fault = fault });
+        Assert.Equal(["", "", "", "", "", "alles", "set-aside", "set-aside!", "date: is geen datum", "Doe iets."], rows[1]);
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public sealed class PayrollFileTests
         new PayrollLineKey(Employment(1), 1, 1, Bar, 1, 1), 7, number, "Naam", 10, center, unit,
         [new PlannedCell(Hours, CellChange.New, one, null), new PlannedCell(Travel, CellChange.New, other, null)]);
 
-    private static PlanHead Head(params int[] components) => new(PlanCounts.None, components, [], [], 0);
+    private static PlanHead Head(params int[] components) => new(PlanCounts.None, components, [], [], 0, false);
 
     private static async Task<(byte[] Bytes, WrittenFile Written)> WriteAsync(PayrollFileLayout layout, PlanHead head, IEnumerable<PlannedLine> lines)
     {

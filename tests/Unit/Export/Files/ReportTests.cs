@@ -64,7 +64,7 @@ public sealed class ReportTests
         var lines = Enumerable.Repeat(plan.Lines.Single(), ExportReport.ShownChanges + 3)
             .Select(line => line with { Cells = [line.Cells[0] with { Change = CellChange.Changed, Before = 2 }] });
         var report = await ReportBuilder.BuildAsync(
-            Facts(Context) with { Head = plan.Head with { Counts = new PlanCounts(503, 0, 503, 0, 0) } }, lines.ToAsyncEnumerable(), AsyncEnumerable.Empty<LeftOut>(), Explain, default);
+            Facts(Context) with { Head = plan.Head with { Counts = new PlanCounts(503, 0, 503, 0, 0) } }, lines.ToAsyncEnumerable(), AsyncEnumerable.Empty<LeftOut>(), "nl", Explain, default);
 
         Assert.Equal(ExportReport.ShownChanges, report.Changes.Count);
         Assert.Contains("… en nog 3.", WebUtility.HtmlDecode(await PageAsync(report, "nl")), StringComparison.Ordinal);
@@ -110,18 +110,41 @@ public sealed class ReportTests
             FileName = Hostile,
             Employees = [report.Employees[0] with { Name = Hostile }],
             Totals = [report.Totals[0] with { Description = Hostile }],
-            LeftOut = [new LeftOutLine(Hostile, new DateOnly(2026, 11, 1), Hostile, LeftOutReason.Empty, "…")],
+            LeftOut = [new LeftOutLine(Hostile, new DateOnly(2026, 11, 1), Hostile, Hostile, Hostile, LeftOutReason.Empty, "…", null)],
             Corrections = [new Correction(Employment(1), 1, Hostile, Hours, 1, 2, 1)],
             Refused = [new RefusedValue(Employment(1), 1, Hours, 1, 2, RefusedCode.NotConfirmed, Hostile)],
             Unmapped = [new UnmappedCode(MappingKind.Department, Hostile)],
-            Faults = [new PlanFault(PlanFaultCode.UnsafeText, Employment(1), 1, Detail: Hostile)],
+            Faults = [new PlanFault(PlanFaultCode.UnsafeText, Employment(1), 1, Detail: Hostile) { Name = Hostile }],
         };
         var page = await PageAsync(report, "nl");
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         var encoded = $"<bdi>{WebUtility.HtmlEncode(Hostile)}</bdi>";
-        Assert.Equal(12, page.Split(encoded).Length - 1);
-        Assert.Equal(15, page.Split(WebUtility.HtmlEncode(Hostile)).Length - 1);
+        Assert.Equal(15, page.Split(encoded).Length - 1);
+        Assert.Equal(18, page.Split(WebUtility.HtmlEncode(Hostile)).Length - 1);
+    }
+
+    [Fact]
+    public async Task Who_and_what_is_wrong_is_named()
+    {
+        var report = await ReportBuilder.BuildAsync(
+            Facts(Context), AsyncEnumerable.Empty<PlannedLine>(),
+            new[]
+            {
+                new LeftOut("reg-7", LeftOutReason.SetAside, null, new DateOnly(2026, 11, 3), "emp-1")
+                {
+                    Name = "Ann Bos", PersonnelNumber = "007", Fault = new FieldFault("hours", new("is geen getal", "is not a number")),
+                },
+                new LeftOut(null, LeftOutReason.SetAside, null, null, null) { Fault = new FieldFault("id", new("ontbreekt", "is missing")) },
+            }.ToAsyncEnumerable(), "nl", Explain, CancellationToken.None);
+        Assert.Equal(
+            new LeftOutLine(
+                "reg-7", new DateOnly(2026, 11, 3), "emp-1", "Ann Bos", "007", LeftOutReason.SetAside, "Uitleg van set-aside.", "hours: is geen getal"),
+            report.LeftOut[0]);
+        var page = WebUtility.HtmlDecode(await PageAsync(report, "nl"));
+        Assert.All(
+            ["Ann Bos", "007", "Uitleg van set-aside. (hours: is geen getal)", "Uitleg van set-aside. (id: ontbreekt)"],
+            words => Assert.Contains(words, page, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -130,7 +153,7 @@ public sealed class ReportTests
         var items = Enumerable.Range(0, ExportReport.ShownLeftOut + 2)
             .Select(number => new LeftOut($"reg-{number}", LeftOutReason.NotApproved, null, new DateOnly(2026, 11, 1), "emp"));
         var report = await ReportBuilder.BuildAsync(
-            Facts(Context), AsyncEnumerable.Empty<PlannedLine>(), items.ToAsyncEnumerable(), Explain, CancellationToken.None);
+            Facts(Context), AsyncEnumerable.Empty<PlannedLine>(), items.ToAsyncEnumerable(), "nl", Explain, CancellationToken.None);
 
         Assert.Equal(ExportReport.ShownLeftOut, report.LeftOut.Count);
         Assert.Contains("… en nog 2;", WebUtility.HtmlDecode(await PageAsync(report, "nl")), StringComparison.Ordinal);
@@ -147,11 +170,11 @@ public sealed class ReportTests
             new("reg-3", LeftOutReason.NotLinked, null, new DateOnly(2026, 11, 4), "emp-9"),
         ];
         return await ReportBuilder.BuildAsync(
-            Facts(context) with { Head = plan.Head }, plan.Lines.ToAsyncEnumerable(), leftOut.ToAsyncEnumerable(), Explain, CancellationToken.None);
+            Facts(context) with { Head = plan.Head }, plan.Lines.ToAsyncEnumerable(), leftOut.ToAsyncEnumerable(), "nl", Explain, CancellationToken.None);
     }
 
     private static Task<ExportReport> BuildAsync(ExportPlanner plan) => ReportBuilder.BuildAsync(
-        Facts(Context) with { Head = plan.Head }, plan.Lines.ToAsyncEnumerable(), AsyncEnumerable.Empty<LeftOut>(), Explain, CancellationToken.None);
+        Facts(Context) with { Head = plan.Head }, plan.Lines.ToAsyncEnumerable(), AsyncEnumerable.Empty<LeftOut>(), "nl", Explain, CancellationToken.None);
 
     internal static Explanation Explain(string code) => new($"Uitleg van {code}.", Mover.User, "Doe iets.");
 

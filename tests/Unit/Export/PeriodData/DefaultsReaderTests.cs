@@ -14,6 +14,7 @@ public sealed class DefaultsReaderTests(AppStorage storage) : IAsyncLifetime
     private readonly DefaultsCache _cache = new(storage.Blobs);
     private readonly string _connection = Guid.NewGuid().ToString("N");
     private PeriodDataSetting _loket = null!;
+    private Guid? _unit;
 
     public async ValueTask InitializeAsync() => _loket = await StartAsync(employees: 200);
 
@@ -37,6 +38,18 @@ public sealed class DefaultsReaderTests(AppStorage storage) : IAsyncLifetime
 
         await ReadAsync(both, _loket.Context with { Period = _loket.Context.Period with { Id = 202604 } });
         Assert.Equal(10, _loket.Calls(Defaults));
+    }
+
+    /// <summary>U1: who has another unit in Loket by now is asked for anew, once.</summary>
+    [Fact]
+    public async Task Another_distribution_unit_is_another_call()
+    {
+        Guid[] people = [.. _loket.People.Take(3)];
+        await ReadAsync(people);
+        _unit = Guid.NewGuid();
+        Assert.All(await ReadAsync(people), one => Assert.Equal(_unit, one.OfUnit));
+        await ReadAsync(people);
+        Assert.Equal(6, _loket.Calls(Defaults));
     }
 
     [Fact]
@@ -85,7 +98,7 @@ public sealed class DefaultsReaderTests(AppStorage storage) : IAsyncLifetime
         var isGiven = missing == "costCenter";
         foreach (var calls in new[] { 1, isGiven ? 1 : 2 })
         {
-            var defaults = await loket.Time.DriveAsync(new DefaultsReader(_cache).ReadAsync(loket.Client, _connection, _loket.Context, [_loket.People[0]], default));
+            var defaults = await loket.Time.DriveAsync(new DefaultsReader(_cache).ReadAsync(loket.Client, _connection, _loket.Context, [new SelectedEmployment(_loket.People[0], null)], default));
             Assert.Equal(isGiven ? 1 : 0, defaults.Count);
             Assert.Equal(calls, loket.Server.Requests.Count);
         }
@@ -99,5 +112,5 @@ public sealed class DefaultsReaderTests(AppStorage storage) : IAsyncLifetime
     }
 
     private Task<IReadOnlyList<EmploymentDefaults>> ReadAsync(Guid[] ids, AdministrationContext? context = null) =>
-        new DefaultsReader(_cache).ReadAsync(_loket.Client, _connection, context ?? _loket.Context, ids, default);
+        new DefaultsReader(_cache).ReadAsync(_loket.Client, _connection, context ?? _loket.Context, [.. ids.Select(id => new SelectedEmployment(id, _unit))], default);
 }

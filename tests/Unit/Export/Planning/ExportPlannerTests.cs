@@ -25,6 +25,20 @@ public sealed class ExportPlannerTests
             plan.Lines.Select(line => (line.Key, line.PayrollId!.Value, line.UnitCode!.Value, line.CostCenterCode)));
     }
 
+    /// <summary>U1: what the employment had on the day goes before what Loket fills in today, and the mapping before both.</summary>
+    [Fact]
+    public async Task A_unit_of_the_day_is_filled_in_before_the_default()
+    {
+        var plan = await OfAsync(
+            Basis(),
+            Line(1, null, Minutes(Hours, 60)), Line(1, null, Minutes(Hours, 120)) with { Unit = Kitchen },
+            Line(2, new DepartmentTarget(Bar), Minutes(Hours, 60)) with { Unit = Kitchen });
+
+        Assert.Equal(
+            [(2, Bar, 1m), (1, Bar, 1m), (1, Kitchen, 2m)],
+            plan.Lines.Select(line => (line.Key.EmploymentId == Employment(1) ? 1 : 2, line.Key.DistributionUnit, Assert.Single(line.Cells).Value!.Value)));
+    }
+
     [Fact]
     public async Task Targets_that_come_to_one_key_are_summed_before_they_are_rounded()
     {
@@ -60,21 +74,27 @@ public sealed class ExportPlannerTests
             (await OfAsync(Basis(), Line(1, null, new SelectedAmount(Travel, kind, (decimal)sum)))).Lines.SelectMany(line => line.Cells).SingleOrDefault()?.Value);
 
     [Theory]
-    [InlineData(Hours, AmountKind.Minutes, -0.6, true)]
-    [InlineData(Hours, AmountKind.Minutes, 59_999.4, false)]
-    [InlineData(Hours, AmountKind.Minutes, 59_999.7, true)]
-    [InlineData(Days, AmountKind.Count, 1000, true)]
-    [InlineData(Travel, AmountKind.Amount, 100_000_000, false)]
-    [InlineData(Travel, AmountKind.Amount, -100_000_000.01, true)]
-    internal async Task WhatLoketDoesNotTakeIsNamed(int component, AmountKind kind, double sum, bool isFault)
+    [InlineData(Hours, AmountKind.Minutes, -0.6, PlanFaultCode.BelowZero)]
+    [InlineData(Hours, AmountKind.Minutes, -0.2, null)]
+    [InlineData(Hours, AmountKind.Minutes, 59_999.4, null)]
+    [InlineData(Hours, AmountKind.Minutes, 59_999.7, PlanFaultCode.OutOfBounds)]
+    [InlineData(Days, AmountKind.Count, 1000, PlanFaultCode.OutOfBounds)]
+    [InlineData(Days, AmountKind.Count, -1, PlanFaultCode.BelowZero)]
+    [InlineData(Travel, AmountKind.Count, -1, PlanFaultCode.BelowZero)]
+    [InlineData(Travel, AmountKind.Amount, -1, null)]
+    [InlineData(Travel, AmountKind.Amount, 100_000_000, null)]
+    [InlineData(Travel, AmountKind.Amount, -100_000_000.01, PlanFaultCode.OutOfBounds)]
+    internal async Task WhatLoketDoesNotTakeIsNamed(int component, AmountKind kind, double sum, string? code)
     {
         var head = (await OfAsync(Basis(), Line(3, null, new SelectedAmount(component, kind, (decimal)sum)))).Head;
 
-        Assert.Equal(isFault ? 1 : 0, head.FaultCount);
-        if (isFault)
+        Assert.Equal(code is null ? 0 : 1, head.FaultCount);
+        if (code is not null)
         {
             var fault = Assert.Single(head.Faults);
-            Assert.Equal((PlanFaultCode.OutOfBounds, 47, component, Rounding.ValueOf(kind, (decimal)sum)), (fault.Code, fault.PayrollId, fault.Component, fault.Value));
+            Assert.Equal(
+                (code, 47, "Persoon 3", 10, component, Rounding.ValueOf(kind, (decimal)sum)),
+                (fault.Code, fault.PayrollId, fault.Name, fault.UnitCode, fault.Component, fault.Value));
         }
     }
 

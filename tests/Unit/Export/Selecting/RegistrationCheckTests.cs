@@ -53,7 +53,9 @@ public sealed class RegistrationCheckTests
     }
 
     [Theory]
-    [InlineData("-0.01", false)]
+    [InlineData("-1000", false)]
+    [InlineData("-999.99", true)]
+    [InlineData("-0.01", true)]
     [InlineData("0", true)]
     [InlineData("999.99", true)]
     [InlineData("1000", false)]
@@ -72,6 +74,43 @@ public sealed class RegistrationCheckTests
     [Fact]
     public void Times_count_where_both_are_told() => Assert.Equal(480, Check(Timed(Day, "09:00", "17:00") with { Hours = 8.01m }));
 
+    /// <summary>
+    /// Clocks go back on 25 October 2026 at 3:00, and forward on 29 March at 2:00. From 22:00 to 6:00 clocks show 8 hours; 9 or 7 go
+    /// by. Half past two comes twice in October, and not at all in March.
+    /// </summary>
+    [Theory]
+    [InlineData("2026-10-24", "22:00", "06:00", "8", 540, true)]
+    [InlineData("2026-10-24", "22:00", "06:00", "9", 540, false)]
+    [InlineData("2026-10-24", "22:00", "06:00", "10", null, false)]
+    [InlineData("2026-10-24", "22:00", "06:00", "7", null, false)]
+    [InlineData("2026-03-28", "22:00", "06:00", "8", 420, true)]
+    [InlineData("2026-03-28", "22:00", "06:00", "7", 420, false)]
+    [InlineData("2026-03-28", "22:00", "06:00", "6", null, false)]
+    [InlineData("2026-10-24", "22:00", "02:30", "4.5", 270, false)]
+    [InlineData("2026-10-24", "22:00", "02:30", "5.5", 270, true)]
+    [InlineData("2026-10-24", "22:00", "02:30", "3.5", null, false)]
+    [InlineData("2026-03-29", "02:30", "06:00", "2.5", 150, false)]
+    [InlineData("2026-03-29", "02:30", "06:00", "3.5", 150, true)]
+    [InlineData("2026-10-25", "03:30", "11:30", "8", 480, false)]
+    [InlineData("2026-10-25", "03:30", "11:30", "9", null, false)]
+    [InlineData("2026-10-25", "03:30", "11:30", "7", null, false)]
+    [InlineData("2026-11-03", "22:00", "06:00", "9", null, false)]
+    public void In_a_night_in_which_clocks_are_moved_counts_what_went_by(string day, string start, string end, string told, int? minutes, bool differs)
+    {
+        var worked = _check.Check(0, Timed(day, start, end) with { Hours = Number(told) });
+        Assert.Equal((minutes, differs), ((int?)worked?.Minutes, worked?.DiffersByTheClock ?? false));
+        if (minutes is null)
+            Assert.Equal("hours", Assert.Single(_faults.First).Field);
+    }
+
+    /// <summary>The break is taken off what clocks showed as well.</summary>
+    [Fact]
+    public void A_break_in_such_a_night_is_taken_off_once()
+    {
+        Assert.Equal(new WorkedTime(510, true), _check.Check(0, Timed("2026-10-24", "22:00", "06:00", 30) with { Hours = 7.5m }));
+        Assert.Null(_check.Check(1, Timed("2026-10-24", "22:00", "06:00", 30) with { Id = "reg-2", Hours = 8 }));
+    }
+
     [Fact]
     public void Times_make_sense()
     {
@@ -89,7 +128,7 @@ public sealed class RegistrationCheckTests
     [Fact]
     public void What_is_counted_and_paid_is_bounded()
     {
-        Holds(Shift("ann", Day) with { Meals = -1 }, false, "meals");
+        Holds(Shift("ann", Day) with { Meals = -1 }, true, "");
         Holds(Shift("ann", Day) with { Allowances = [new("travel", 100_000_000), new("travel", -100_000_000)] }, true, "");
         Holds(Shift("ann", Day) with { Allowances = [new("travel", 100_000_000.01m)] }, false, "allowances[0].value");
         Holds(Shift("ann", Day) with { Allowances = [.. Enumerable.Repeat(new Allowance("travel", 1), 50)] }, true, "");
@@ -107,7 +146,7 @@ public sealed class RegistrationCheckTests
     public void The_first_faults_are_kept_and_all_are_counted()
     {
         for (var index = 0; index < 250; index++)
-            Check(Shift("ann", Day, id: $"reg-{index}") with { Meals = -1 }, index);
+            Check(Shift("ann", Day, id: $"reg-{index}") with { BreakMinutes = -1 }, index);
         Assert.Equal((250, 100, 99), (_faults.Count, _faults.First.Count, _faults.First[^1].Index));
     }
 
@@ -121,7 +160,7 @@ public sealed class RegistrationCheckTests
         Assert.False(ids.Contains("reg-1000000"));
     }
 
-    private decimal? Check(Registration registration, int index = 0) => _check.Check(index, registration);
+    private decimal? Check(Registration registration, int index = 0) => _check.Check(index, registration)?.Minutes;
 
     private static void Holds(Registration registration, bool isFine, string field)
     {

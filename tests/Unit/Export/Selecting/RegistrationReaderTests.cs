@@ -15,7 +15,7 @@ public sealed class RegistrationReaderTests
     private const string Period = """ "period": { "year": 2026, "periodNumber": 11 } """;
 
     [Theory]
-    [InlineData("""{ "period": { "year": 2026, "periodNumber": 11 }, "requestedBy": "Ann", "preview": true, "registrations": [] }""")]
+    [InlineData("""{ "period": { "year": 2026, "periodNumber": 11 }, "requestedBy": "Ann", "preview": true, "allOrNothing": false, "registrations": [] }""")]
     [InlineData("""{ "new": [{ "period": 1, "registrations": {} }], "registrations": [{}, [[1]], "x", { "preview": false }], "requestedBy": "Ann", "preview": true, "p\u0065riod": { "periodNumber": 11, "year": 2026, "x": 1 } }""")]
     [InlineData("\uFEFF{ \"requestedBy\": \"Ann\", \"administrationId\": null, \"period\": { \"year\": 2026, \"periodNumber\": 11 }, \"preview\": true } \r\n")]
     public async Task A_header_is_found_wherever_it_stands(string body) =>
@@ -26,6 +26,13 @@ public sealed class RegistrationReaderTests
     {
         var header = await HeaderAsync($$"""{ "period": { "date": "2026-11-15" }, "administrationId": "{{Cafe}}" }""", []);
         Assert.Equal(new ExportHeader(new RequestedPeriod(Date: new DateOnly(2026, 11, 15)), Cafe), header);
+    }
+
+    [Fact]
+    public async Task All_or_nothing_is_asked_for()
+    {
+        Assert.True((await HeaderAsync("{ " + Period + """, "allOrNothing": true }""", []))!.AllOrNothing);
+        await HeaderAsync("{ " + Period + """, "allOrNothing": "yes" }""", ["allOrNothing"]);
     }
 
     [Theory]
@@ -132,7 +139,11 @@ public sealed class RegistrationReaderTests
         var (read, faults) = (new List<(int, Registration)>(), new RegistrationFaults());
         using var reader = new RegistrationReader(body, faults);
         while (await reader.ReadAsync(CancellationToken.None))
-            read.Add((reader.Index, reader.Current));
+        {
+            if (reader.Current is { } registration)
+                read.Add((reader.Index, registration));
+        }
+
         return (read, faults);
     }
 

@@ -3,6 +3,7 @@ using LoketFunctions.Export.Selecting;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
+using LoketFunctions.Tests.Sync;
 using static LoketFunctions.Tests.Export.Selecting.SelectionHarness;
 
 namespace LoketFunctions.Tests.Export.Selecting;
@@ -204,6 +205,92 @@ public sealed class RegistrationSelectorTests
         var selected = await _given.SelectAsync(
             Shift("ann", InPeriod) with { HourComponent = "sick" }, Shift("ann", "2026-11-11", 6, "reg-2"));
         Assert.Equal(1, selected.Lines[Cafe].SelectMany(line => line.Amounts).Single(amount => amount.Component == Days).Sum);
+    }
+
+    /// <summary>K1: what pay depends on waits whole, with a reason of its own, and goes when the kind is known.</summary>
+    [Theory]
+    [InlineData(nameof(KindInLoket.ZeroHours), true)]
+    [InlineData(nameof(KindInLoket.FixedHours), true)]
+    [InlineData(nameof(KindInLoket.MinMax), true)]
+    [InlineData(nameof(KindInLoket.Unknown), false)]
+    public async Task What_depends_on_an_unknown_kind_of_contract_waits(string kind, bool goes)
+    {
+        _given.Person("ann", Cafe, ZeroHours() with { History = Of(Enum.Parse<KindInLoket>(kind)) });
+        foreach (var registration in new[]
+        {
+            Shift("ann", InPeriod),
+            Shift("ann", InPeriod) with { Allowances = [new("travel", 12)], HourComponent = "sick" },
+            Shift("ann", InPeriod, null) with { Meals = 1, Allowances = [new("travel", 12)] },
+            Shift("ann", InPeriod) with { HourComponent = "evening", Meals = 1 },
+        })
+        {
+            var selected = await _given.SelectAsync(registration);
+            Assert.Equal(goes, selected.Out.Count == 1);
+            if (!goes)
+                Assert.Equal([(Cafe, LeftOutReason.KindUnknown)], Reasons(selected));
+        }
+    }
+
+    [Fact]
+    public async Task What_goes_of_every_kind_of_contract_goes_of_an_unknown_one()
+    {
+        _given.Person("ann", Cafe, ZeroHours() with { History = Of(KindInLoket.Unknown) });
+        var selected = await _given.SelectAsync(Shift("ann", InPeriod) with { HourComponent = "evening", Allowances = [new("travel", 12)] });
+        Assert.Equal(["2 Minutes 480", "4 Count 1", "41 Amount 12"], selected.Amounts(Cafe));
+
+        _given.Rules = People.Profile("loket-koppeling").Export;
+        Assert.Equal(["1 Minutes 480", "4 Count 1", "60 Count 1"], (await _given.SelectAsync(Shift("ann", InPeriod) with { Meals = 1 })).Amounts(Cafe));
+    }
+
+    /// <summary>A code that is unmapped stops the administration only where it would go out.</summary>
+    [Fact]
+    public async Task What_waits_asks_for_no_mapping()
+    {
+        _given.Person("ann", Cafe, ZeroHours() with { History = Of(KindInLoket.Unknown) });
+        var selected = await _given.SelectAsync(Shift("ann", InPeriod) with { HourComponent = "unmapped?", Department = "nowhere?" });
+        Assert.Equal([(Cafe, LeftOutReason.KindUnknown)], Reasons(selected));
+        Assert.Empty(selected.Of(Cafe).Unmapped);
+    }
+
+    /// <summary>K1c: by the setting a contract with a minimum counts as one of zero hours; by itself it does not.</summary>
+    [Fact]
+    public async Task Which_kind_of_the_planners_a_contract_is_decides_what_goes()
+    {
+        _given.Person("ann", Cafe, ZeroHours() with { History = Of(KindInLoket.MinMax) });
+        Assert.Equal(["4 Count 1"], (await _given.SelectAsync(Shift("ann", InPeriod))).Amounts(Cafe));
+        _given.Rules = _given.Rules with { Kinds = _given.Rules.Kinds with { MinMax = ContractKind.ZeroHours } };
+        Assert.Equal(["1 Minutes 480", "4 Count 1"], (await _given.SelectAsync(Shift("ann", InPeriod))).Amounts(Cafe));
+    }
+
+    [Fact]
+    public void Hours_that_Loket_pays_by_itself_are_set_for_a_minimum_as_for_fixed_hours()
+    {
+        var all = People.Profile("eitje").Export.WithFixedHours(FixedContractHours.Extra);
+        Assert.Equal([true, true, true], new[] { ContractKind.ZeroHours, ContractKind.MinMax, ContractKind.FixedHours }.Select(kind => all.Exports(kind, ExportItem.ExtraHours)));
+        Assert.Equal([true, false, false], new[] { ContractKind.ZeroHours, ContractKind.MinMax, ContractKind.FixedHours }.Select(kind => all.Exports(kind, ExportItem.WorkedHours)));
+        Assert.True(all.Exports(ContractKind.MinMax, ExportItem.Meals));
+    }
+
+    /// <summary>C1 and U1: kind and unit are those of the day of the shift.</summary>
+    [Fact]
+    public async Task A_shift_goes_by_what_its_day_was()
+    {
+        var sixteenth = new DateOnly(2026, 11, 16);
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        var history = new ContractHistory(
+            [new(new DateOnly(2024, 1, 1), KindInLoket.ZeroHours), new(sixteenth, KindInLoket.FixedHours)],
+            [new(new DateOnly(2024, 1, 1), first), new(sixteenth, second)]);
+        _given.Person("ann", Cafe, ZeroHours() with { History = history });
+        var selected = await _given.SelectAsync(
+            Shift("ann", "2026-11-03"), Shift("ann", "2026-11-15", id: "reg-2"), Shift("ann", "2026-11-16", id: "reg-3"),
+            Shift("ann", "2026-11-20", id: "reg-4") with { HourComponent = "evening" });
+
+        Assert.Equal(
+            [(first, "1:960 4:2"), (second, "2:480 4:2")],
+            selected.Lines[Cafe].Select(line => (line.Unit!.Value, string.Join(' ', line.Amounts.Select(amount => $"{amount.Component}:{amount.Sum}"))))
+                .OrderBy(line => line.Item1 == second));
+        Assert.Equal([(Cafe, LeftOutReason.NotForContract)], Reasons(selected));
+        Assert.Equal("reg-3", selected.LeftOut[0].Item.RegistrationId);
     }
 
     [Fact]

@@ -44,6 +44,8 @@ internal sealed class SelectionHarness
 
     public Dictionary<string, int?> Counts { get; } = new() { [CountedItem.WorkedDays] = Days, [CountedItem.Meals] = MealCosts };
 
+    public bool AllOrNothing { get; set; }
+
     public List<Guid> Administrations { get; } = [Cafe, Hotel];
 
     public static Registration Shift(string employee, string day, decimal? hours = 8, string id = "reg-1") =>
@@ -55,9 +57,12 @@ internal sealed class SelectionHarness
     public static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     public static RosterContract ZeroHours(string? from = null, string? to = null, string? contractTo = null, int? payrollId = 12) =>
-        new(Guid.NewGuid(), true, Day(from), Day(to), Day(contractTo), payrollId);
+        new(Guid.NewGuid(), Of(KindInLoket.ZeroHours), Day(from), Day(to), Day(contractTo), payrollId);
 
-    public static RosterContract Fixed(string? from = null, string? to = null) => ZeroHours(from, to) with { IsZeroHours = false };
+    public static RosterContract Fixed(string? from = null, string? to = null) => ZeroHours(from, to) with { History = Of(KindInLoket.FixedHours) };
+
+    /// <summary>One kind of contract on all days.</summary>
+    public static ContractHistory Of(KindInLoket kind) => new(Spells.Always(kind), []);
 
     /// <summary>Somebody of Loket's, known to the planner as <paramref name="plannerId"/> by what the sync left.</summary>
     public Guid Person(string? plannerId, Guid administration, params RosterContract[] contracts)
@@ -80,13 +85,15 @@ internal sealed class SelectionHarness
 
     public StaffIndex Staff() => StaffIndex.Build(_links, _rosters);
 
-    public ExportSelection Selection() => new(Rules, [.. Administrations.Select(Context)], Staff());
+    public ExportSelection Selection() => new(Rules, [.. Administrations.Select(Context)], Staff(), AllOrNothing);
 
-    public async Task<Selected> SelectAsync(params Registration[] registrations)
+    public Task<Selected> SelectAsync(params Registration[] registrations) => SelectAsync(Body(registrations));
+
+    public async Task<Selected> SelectAsync(Stream body)
     {
         var selection = Selection();
         var sink = new Selected();
-        sink.Outcome = await selection.RunAsync(Body(registrations), sink, CancellationToken.None);
+        sink.Outcome = await selection.RunAsync(body, sink, CancellationToken.None);
         foreach (var administration in Administrations)
             sink.Lines[administration] = [.. selection.Lines(administration)];
         return sink;
@@ -140,9 +147,9 @@ internal sealed class Selected : ISelectionSink
         return default;
     }
 
-    public ValueTask SelectedAsync(Guid administrationId, string registrationId, CancellationToken cancellation)
+    public ValueTask SelectedAsync(Guid administrationId, SelectedRegistration registration, CancellationToken cancellation)
     {
-        Out.Add((administrationId, registrationId));
+        Out.Add((administrationId, registration.Id));
         return default;
     }
 

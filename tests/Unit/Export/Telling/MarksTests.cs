@@ -3,8 +3,10 @@ using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Selecting;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Http;
+using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
@@ -67,7 +69,7 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
     [InlineData(nameof(ExportAdministrationState.Refused), "period-closed", "period-closed")]
     [InlineData(nameof(ExportAdministrationState.Failed), "loket-unreachable", "loket-unreachable")]
     [InlineData(nameof(ExportAdministrationState.Delivering), null, "unexpected")]
-    public async Task Of_an_administration_that_failed_nothing_went_and_nothing_is_withdrawn(string state, string? code, string reason)
+    public async Task Of_an_administration_that_failed_what_is_in_Loket_stays_marked_and_the_rest_is_left_out(string state, string? code, string reason)
     {
         await SelectAsync(TellingWorld.Bar, ["r1", "r2"]);
         await SendAsync();
@@ -81,8 +83,42 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
 
         var told = Told();
         Assert.Empty(told[1].Exported.Concat(told[1].Withdrawn));
-        Assert.Equal([new("r2", reason), new("r5", reason), new("r3", "not-approved")], told[1].LeftOut);
+        Assert.Equal([new("r5", reason), new("r3", "not-approved")], told[1].LeftOut);
         Assert.Equal(["r1"], told[2].Withdrawn);
+    }
+
+    [Fact]
+    public async Task What_Loket_refused_is_not_told_as_exported_and_what_it_did_not_give_back_not_as_withdrawn()
+    {
+        await _world.Staging.WriteExportedAsync(_world.Run, TellingWorld.Bar, new[] { Part("r1", 1, 10), Part("r2", 2, 10) }.ToAsyncEnumerable(), default);
+        await SendAsync();
+        await _world.NextExportAsync();
+        // r1 gone and r3 new for the first employment, r4 with hours and a meal for the third.
+        SelectedRegistration[] second = [Part("r2", 2, 10), Part("r3", 1, 10), Part("r4", 3, 10, 45), Part("r5", 3, 10)];
+        await _world.Staging.WriteExportedAsync(_world.Run, TellingWorld.Bar, second.ToAsyncEnumerable(), default);
+        RefusedValue Refused(int employment, int? component, string code = RefusedCode.RefusedByLoket) =>
+            new(Part("", employment).EmploymentId, 1, component, 8, null, code, null);
+        RefusedValue[] refused = [Refused(1, null), Refused(3, 45, RefusedCode.NotConfirmed), Refused(2, 10, RefusedCode.DiffersInLoket)];
+        await _world.Staging.WriteAsync(_world.Run, TellingWorld.Bar, RefusedValues.Name, new RefusedValues(refused), default);
+        await SendAsync();
+        await _world.NextExportAsync();
+        await SelectAsync(TellingWorld.Bar, ["r2"]);
+        await SendAsync();
+
+        var told = Told();
+        Assert.Equal(["r2", "r5"], told[1].Exported);
+        Assert.Empty(told[1].Withdrawn);
+        Assert.Equal([new("r3", "values-refused"), new("r4", "values-refused")], told[1].LeftOut);
+        Assert.Equal(["r1", "r5"], told[2].Withdrawn.Order());
+    }
+
+    [Fact]
+    public async Task What_the_export_was_not_asked_about_is_not_told()
+    {
+        await SelectAsync(TellingWorld.Bar, ["r1"], Out("r2", LeftOutReason.OutsidePeriod), Out("r3", LeftOutReason.NotApproved));
+        await SelectAsync(null, [], Out("r4", LeftOutReason.OtherAdministration), Out("r5", LeftOutReason.NotLinked));
+        await SendAsync();
+        Assert.Equal(["r3", "r5"], Told().SelectMany(marks => marks.LeftOut).Select(one => one.Id));
     }
 
     [Fact]
@@ -190,11 +226,16 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
     private async Task SelectAsync(Guid? administration, string[] exported, params LeftOut[] leftOut)
     {
         if (administration is { } id)
-            await _world.Staging.WriteExportedAsync(_world.Run, id, exported.ToAsyncEnumerable(), default);
+            await _world.Staging.WriteExportedAsync(_world.Run, id, exported.Select(one => Part(one)).ToAsyncEnumerable(), default);
         await _world.Staging.WriteLeftOutAsync(_world.Run, administration, leftOut.ToAsyncEnumerable(), default);
     }
 
-    private Task PrepareAsync() => _world.Preparer.PrepareAsync(_world.Run, November, default);
+    private static SelectedRegistration Part(string id, int employment = 1, params int[] components) => new(
+        id, new Guid(employment, 0, 0, new byte[8]), DepartmentTarget.Default, new DateOnly(2026, 11, 3), "emp-1",
+        [.. components.Select(component => new SelectedPart(ExportItem.WorkedHours, component))]);
+
+    private Task PrepareAsync() =>
+        _world.Preparer.PrepareAsync(_world.Run, new ExportHeader(new RequestedPeriod(November.Year, November.PeriodNumber)), default);
 
     private async Task SendAsync()
     {

@@ -50,8 +50,8 @@ internal sealed class TellingWorld : IAsyncDisposable
     public ExportRun Run { get; private set; } = null!;
     public PlannerSettings PlannerSettings => Installation.Planners.Get("eitje");
     public ExportStaging Staging => new(_fixture.Blobs);
-    public ExportedIds ExportedIds => new(_fixture.Blobs);
-    public MarksPreparer Preparer => new(Exports, Staging, ExportedIds, Parts);
+    public ExportedRegistrations Exported => new(_fixture.Blobs);
+    public MarksPreparer Preparer => new(Exports, Staging, Exported, Parts);
     public DeadLetters DeadLetters => new(_fixture.Tables, Connections);
     public MarksSender Sender => new(Parts, new PlannerClient(Planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics), Exports, Attention, DeadLetters, Quiet.ExportEvents);
 

@@ -325,7 +325,10 @@ internal sealed class ExportWorld : IAsyncDisposable
             var name = Employer.Employees.Single(employee => employee.Id == employment.EmployeeId).Name;
             var contract = new StaffContract(
                 employment.StartDate, employment.EndDate, null,
-                new() { [StaffField.ContractType] = i == People.Count - 1 ? "fixedHours" : "zeroHours" }, employment.PayrollId);
+                [], employment.PayrollId)
+            {
+                History = new ContractHistory(Spells.Always(i == People.Count - 1 ? KindInLoket.FixedHours : KindInLoket.ZeroHours), []),
+            };
             var person = new StaffPerson(
                 new() { [StaffField.FirstName] = name.FirstName, [StaffField.LastName] = name.LastName, [StaffField.PersonnelNumber] = $"{1000 + i}" },
                 new() { [employment.Id] = contract });

@@ -6,7 +6,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 /// </summary>
 internal sealed class LateSteps(int dieAfter)
 {
-    private bool _hasDied;
+    private readonly List<Life> _lives = [];
 
     /// <summary>From a death after the first effect on, until none is left to die after.</summary>
     public static async Task SweepAsync(Func<LateSteps, Task> run)
@@ -23,7 +23,7 @@ internal sealed class LateSteps(int dieAfter)
                 throw new InvalidOperationException($"Late steps that died after {dieAfter} effects did harm.", exception);
             }
 
-            if (!late._hasDied)
+            if (!late._lives.Exists(life => life.IsOver))
                 return;
         }
     }
@@ -35,7 +35,7 @@ internal sealed class LateSteps(int dieAfter)
     private AppHost Host(ExportWorld world)
     {
         var life = new Life(dieAfter);
-        life.Died.ContinueWith(_ => _hasDied = true, TaskContinuationOptions.ExecuteSynchronously);
+        _lives.Add(life);
         return world.NewHost(life);
     }
 }

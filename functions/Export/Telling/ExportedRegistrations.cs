@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using Azure.Storage.Blobs.Models;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export.Telling;
+
+/// <summary>
+/// Which registrations are in Loket by way of this app, a list for each payroll administration and period: what is not in any of them
+/// is not there.
+/// </summary>
+internal sealed class ExportedRegistrations(AppBlobs blobs)
+{
+    public const string FileName = "registrations.json.gz";
+    private const string ExportIdKey = "exportId";
+
+    /// <summary>Streamed; none before the first export.</summary>
+    public IAsyncEnumerable<ExportedRegistration> ReadAsync(string connectionId, ExportAdministrationRow row, CancellationToken cancellation) =>
+        blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(Name(connectionId, row), cancellation);
+
+    /// <summary>Those of all other administrations and periods of the connection.</summary>
+    /// <param name="rows">Whose own periods are passed over.</param>
+    public async IAsyncEnumerable<ExportedRegistration> OthersAsync(
+        string connectionId, IReadOnlyList<ExportAdministrationRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var own = rows.Select(row => Name(connectionId, row)).ToHashSet(StringComparer.Ordinal);
+        await foreach (var blob in blobs.Ledgers.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{connectionId}/", cancellation))
+        {
+            if (!blob.Name.EndsWith($"/{FileName}", StringComparison.Ordinal) || own.Contains(blob.Name))
+                continue;
+            await foreach (var registration in blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(blob.Name, cancellation))
+                yield return registration;
+        }
+    }
+
+    /// <summary>True where this export's own are there already.</summary>
+    public async Task<bool> AreOfAsync(string exportId, string connectionId, ExportAdministrationRow row, CancellationToken cancellation) =>
+        await blobs.Ledgers.ReadMetadataAsync(Name(connectionId, row), cancellation) is { } metadata
+        && metadata.TryGetValue(ExportIdKey, out var stored) && stored == exportId;
+
+    /// <summary>All at once: whoever reads sees the old list or the new one.</summary>
+    public Task ReplaceAsync(
+        string exportId, string connectionId, ExportAdministrationRow row, IAsyncEnumerable<ExportedRegistration> registrations,
+        CancellationToken cancellation) =>
+        blobs.Ledgers.WriteItemsAsync(
+            Name(connectionId, row), registrations, new Dictionary<string, string> { [ExportIdKey] = exportId }, cancellation);
+
+    private static string Name(string connectionId, ExportAdministrationRow row) =>
+        $"{connectionId}/{row.AdministrationId}/{row.PeriodId}/{FileName}";
+}

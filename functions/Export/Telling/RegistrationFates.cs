@@ -1,0 +1,77 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Selecting;
+
+namespace LoketFunctions.Export.Telling;
+
+/// <summary>
+/// What became of the registrations of one administration in an export. What Loket refused is not in it; what was there before and could
+/// not be changed or taken back, because the administration's part failed or Loket refused just that, still is.
+/// </summary>
+internal sealed class RegistrationFates
+{
+    private readonly Func<CancellationToken, IAsyncEnumerable<ExportedRegistration>> _selected;
+    private readonly Func<CancellationToken, IAsyncEnumerable<ExportedRegistration>> _before;
+    private readonly string? _failure;
+    private readonly ILookup<Guid, HeldValue> _refused;
+    private readonly ILookup<Guid, HeldValue> _held;
+    private readonly IdSet _toGoOut = new();
+    private readonly IdSet _wentOut = new();
+    private readonly IdSet _standing = new();
+
+    private RegistrationFates(
+        Func<CancellationToken, IAsyncEnumerable<ExportedRegistration>> selected, Func<CancellationToken, IAsyncEnumerable<ExportedRegistration>> before, string? failure,
+        IEnumerable<RefusedValue> refused, IEnumerable<HeldValue> held)
+    {
+        (_selected, _before, _failure) = (selected, before, failure);
+        _refused = refused.Where(value => value.Code != RefusedCode.DiffersInLoket).Select(HeldValue.Of).ToLookup(value => value.EmploymentId);
+        _held = held.ToLookup(value => value.EmploymentId);
+    }
+
+    /// <param name="selected">That were to go out, as often as it is asked for.</param>
+    /// <param name="before">That were in Loket before, as often as it is asked for.</param>
+    /// <param name="failure">Why nothing of the administration went out; null where it did.</param>
+    /// <param name="refused">Values that Loket refused.</param>
+    /// <param name="held">Values that the plan kept back; what was selected is without those.</param>
+    public static async Task<RegistrationFates> OfAsync(
+        Func<CancellationToken, IAsyncEnumerable<ExportedRegistration>> selected, Func<CancellationToken, IAsyncEnumerable<ExportedRegistration>> before, string? failure,
+        IEnumerable<RefusedValue> refused, IEnumerable<HeldValue> held, CancellationToken cancellation)
+    {
+        var fates = new RegistrationFates(selected, before, failure, refused, held);
+        await foreach (var registration in selected(cancellation))
+        {
+            fates._toGoOut.Add(registration.Id);
+            if (!fates.IsRefused(registration))
+                fates._wentOut.Add(registration.Id);
+        }
+
+        await foreach (var registration in before(cancellation).Where(one => fates.IsRefused(one) || IsPartOf(fates._held, one)))
+            fates._standing.Add(registration.Id);
+        return fates;
+    }
+
+    /// <summary>Those that are in Loket now by way of this administration.</summary>
+    public IAsyncEnumerable<ExportedRegistration> InLoket(CancellationToken cancellation) =>
+        _selected(cancellation).Where(WentOut).Concat(_before(cancellation).Where(registration => _standing.Contains(registration.Id) && !WentOut(registration)));
+
+    /// <summary>Those that went out in this export, newly or again.</summary>
+    public IAsyncEnumerable<string> Exported(CancellationToken cancellation) => _selected(cancellation).Where(WentOut).Select(registration => registration.Id);
+
+    /// <summary>Those that were in Loket before and are no more.</summary>
+    public IAsyncEnumerable<string> TakenBack(CancellationToken cancellation) =>
+        _before(cancellation).Where(registration => !WentOut(registration) && !_standing.Contains(registration.Id)).Select(registration => registration.Id);
+
+    /// <summary>Those that were to go out and are not in Loket, with the code of why.</summary>
+    public IAsyncEnumerable<(string Id, string Reason)> Failed(CancellationToken cancellation) =>
+        _selected(cancellation).Where(registration => !WentOut(registration) && !_standing.Contains(registration.Id))
+            .Select(registration => (registration.Id, _failure ?? ExportCodes.ValuesRefused));
+
+    /// <summary>False for what was to go out in part, and for what is in Loket still.</summary>
+    public bool IsLeftOut(string registrationId) => !_toGoOut.Contains(registrationId) && !_standing.Contains(registrationId);
+
+    private bool WentOut(ExportedRegistration registration) => _wentOut.Contains(registration.Id);
+
+    private bool IsRefused(ExportedRegistration registration) => _failure is not null || IsPartOf(_refused, registration);
+
+    private static bool IsPartOf(ILookup<Guid, HeldValue> values, ExportedRegistration registration) =>
+        values[registration.EmploymentId].Any(value => value.IsPartOf(registration));
+}

@@ -1,0 +1,160 @@
+using FsCheck;
+using FsCheck.Fluent;
+using LoketFunctions.Connections;
+using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Selecting;
+using LoketFunctions.Mapping;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Tests.Export.Telling;
+
+/// <summary>
+/// After any sequence of exports over several administrations and periods the planner's marks are what is in Loket by way of this app.
+/// The model keeps Loket's values and knows nothing of how marks are made: who is a part of a value is in Loket.
+/// </summary>
+[Collection(TellingTests.Name)]
+public sealed class MarksModelTests(AppStorage fixture)
+{
+    private const int Sequences = 25;
+    private const int MostExports = 12;
+
+    [Fact]
+    public void The_planner_s_marks_are_what_is_in_Loket() =>
+        Prop.ForAll<int[]>(seeds => CheckAsync(seeds).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(Sequences));
+
+    private async Task CheckAsync(int[] seeds)
+    {
+        await using var world = await TellingWorld.CreateAsync(fixture);
+        var (loket, marked) = (new Dictionary<Cell, HashSet<string>>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var seed in seeds.Take(MostExports))
+        {
+            var request = new Request(new Random(seed));
+            request.Happen(loket);
+            await TellAsync(world, request, marked);
+            Assert.Equal(loket.Values.SelectMany(ids => ids).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), marked.Order(StringComparer.Ordinal));
+        }
+    }
+
+    /// <summary>Makes the marks of the export, twice, and takes them as the planner does: in the order of the parts.</summary>
+    private static async Task TellAsync(TellingWorld world, Request request, HashSet<string> marked)
+    {
+        var run = await request.StageAsync(world);
+        var header = new ExportHeader(new RequestedPeriod(2026, request.PeriodNumber), request.Asked);
+        await world.Preparer.PrepareAsync(run, header, default);
+        await world.Preparer.PrepareAsync(run, header, default);
+        await foreach (var name in world.Parts.NamesAsync(run, default))
+        {
+            var marks = (await world.Parts.FindAsync(name, default))!;
+            marked.UnionWith(marks.Exported);
+            marked.ExceptWith([.. marks.Withdrawn, .. marks.LeftOut.Select(one => one.Id)]);
+        }
+    }
+
+    /// <summary>A value of Loket's, of which registrations are a part.</summary>
+    private sealed record Cell(Guid Administration, int Period, int Employment, int Component);
+
+    /// <summary>One export: which registrations it is given, whose they are, and what Loket takes of it.</summary>
+    private sealed class Request
+    {
+        private const int Pool = 10;
+        private const string NotLinked = "not-linked";
+        private static readonly Guid[] All = [TellingWorld.Bar, TellingWorld.Kitchen];
+        private readonly Dictionary<string, Cell> _going = new(StringComparer.Ordinal);
+        private readonly List<(Guid? Administration, LeftOut Item)> _staying = [];
+        private readonly Dictionary<Guid, string?> _failures = [];
+        private readonly HashSet<Cell> _refused = [];
+        private readonly HashSet<Cell> _keptBack = [];
+
+        public Request(Random random)
+        {
+            PeriodNumber = random.Next(10, 12);
+            Asked = random.Next(3) switch { 0 => TellingWorld.Bar, 1 => TellingWorld.Kitchen, _ => null };
+            foreach (var administration in Administrations)
+                _failures[administration] = random.Next(10) switch { < 7 => null, < 9 => ExportCodes.PeriodClosed, _ => "loket-unreachable" };
+            for (var number = 0; number < Pool; number++)
+                Give($"r{number}", random);
+        }
+
+        public int PeriodNumber { get; }
+
+        public Guid? Asked { get; }
+
+        private IEnumerable<Guid> Administrations => All.Where(id => Asked is null || Asked == id);
+
+        private int PeriodId => 202600 + PeriodNumber;
+
+        /// <summary>What the request does to Loket's values.</summary>
+        public void Happen(Dictionary<Cell, HashSet<string>> loket)
+        {
+            foreach (var administration in Administrations.Where(id => _failures[id] is null))
+            {
+                var cells = loket.Keys.Concat(_going.Values).Where(cell => cell.Administration == administration && cell.Period == PeriodId).ToHashSet();
+                foreach (var cell in cells.Where(cell => !_refused.Contains(cell) && !_keptBack.Contains(cell)))
+                    loket[cell] = _going.Where(one => one.Value == cell).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+            }
+        }
+
+        /// <summary>Leaves what an export with this outcome leaves to be told.</summary>
+        public async Task<ExportRun> StageAsync(TellingWorld world)
+        {
+            world.Installation.Clock.Advance(TimeSpan.FromMinutes(1));
+            var run = new ExportRun(world.Connection.Tenant.Key, world.Connection.Id, world.Exports.NewExportId());
+            await world.Exports.TryAddAsync(run.ConnectionId, run.ExportId, row => row.State = ExportState.Running, default);
+            foreach (var id in Administrations)
+            {
+                await world.Exports.AddAdministrationAsync(run.ConnectionId, run.ExportId, new AdministrationRow { RowKey = id.ToString() }, default);
+                await world.Exports.ChangeAdministrationAsync(run.ConnectionId, run.ExportId, id, Outcome, default);
+                var selected = _going.Where(one => one.Value.Administration == id)
+                    .Select(one => new SelectedRegistration(
+                        one.Key, Employment(one.Value), DepartmentTarget.Default, new DateOnly(2026, 11, 3), "emp-1",
+                        [new SelectedPart(ExportItem.WorkedHours, one.Value.Component)]));
+                await world.Staging.WriteExportedAsync(run, id, selected.ToAsyncEnumerable(), default);
+                var kept = _going.Where(one => one.Value.Administration == id && _keptBack.Contains(one.Value)).Select(one => Stays(one.Key, PlanFaultCode.OutOfBounds));
+                await world.Staging.WriteKeptBackAsync(run, id, kept.ToAsyncEnumerable(), default);
+                var held = _keptBack.Where(cell => cell.Administration == id).Select(cell => new HeldValue(Employment(cell), null, cell.Component));
+                await world.Staging.WriteHeldAsync(run, id, held.ToAsyncEnumerable(), default);
+                var refused = _refused.Where(cell => cell.Administration == id)
+                    .Select(cell => new RefusedValue(Employment(cell), 1, cell.Component, 8, null, RefusedCode.RefusedByLoket, null)).ToList();
+                await world.Staging.WriteAsync(run, id, RefusedValues.Name, new RefusedValues(refused), default);
+            }
+
+            foreach (var id in Administrations.Select(id => (Guid?)id).Append(null))
+                await world.Staging.WriteLeftOutAsync(run, id, _staying.Where(one => one.Administration == id).Select(one => one.Item).ToAsyncEnumerable(), default);
+            return run;
+        }
+
+        private static Guid Employment(Cell cell) => new(cell.Employment, 0, 0, cell.Administration.ToByteArray()[^8..]);
+
+        private void Give(string id, Random random)
+        {
+            var whose = All[random.Next(All.Length)];
+            var cell = new Cell(whose, PeriodId, random.Next(2), random.Next(2));
+            if (random.Next(4) == 0)
+                (random.Next(2) == 0 ? _refused : _keptBack).Add(cell);
+            var what = random.Next(10);
+            if (what > 7)
+                return;
+            if (what > 2 && Administrations.Contains(whose))
+                _going[id] = cell;
+            else if (what == 0 || !Administrations.Contains(whose))
+                _staying.Add((null, Stays(id, what == 0 ? NotLinked : LeftOutReason.OtherAdministration)));
+            else
+                _staying.Add((whose, Stays(id, what == 1 ? LeftOutReason.NotApproved : LeftOutReason.OutsidePeriod)));
+        }
+
+        private static LeftOut Stays(string id, string reason) => new(id, reason, null, new DateOnly(2026, 11, 3), "emp-1");
+
+        private void Outcome(ExportAdministrationRow row)
+        {
+            var failure = _failures[row.AdministrationId];
+            (row.PeriodId, row.Year, row.PeriodNumber, row.FailureCode) = (PeriodId, 2026, PeriodNumber, failure);
+            row.State = failure switch
+            {
+                null => ExportAdministrationState.Done,
+                ExportCodes.PeriodClosed => ExportAdministrationState.Refused,
+                _ => ExportAdministrationState.Failed,
+            };
+        }
+    }
+}
