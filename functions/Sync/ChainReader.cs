@@ -70,7 +70,7 @@ internal sealed class ChainReader<T>(Chain<T> chain, DateOnly today)
         LoketList<T> list;
         try
         {
-            list = ids.Count > MostByFilter ? await read(null) : await read.ByIdAsync("employmentId", ids);
+            list = ids.Count > MostByFilter ? await read(null) : await read.ByIdAsync("employmentId", ids, cancellation);
         }
         catch (LoketException exception) when (exception.Failure.Reason is FailureReason.BadRequest or FailureReason.BusinessRule)
         {

@@ -86,7 +86,7 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
     {
         var id = step.Employer.EmployerId;
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
-        var employments = await ById("id", wanted, filter => loket.Employments.ListAsync(id, filter, cancellation));
+        var employments = await ById("id", wanted, filter => loket.Employments.ListAsync(id, filter, cancellation), cancellation);
         if (step.Request.EmployeeId is { } one)
             employments = employments.With(await loket.Employments.ListAsync(id, LoketFilter.Equal("employee.id", one), cancellation));
 
@@ -95,15 +95,15 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
             .Concat(employments.Unreadable.Select(record => record.EmployeeId)).OfType<Guid>().ToHashSet();
         var lists = new StaffLists(
             employments,
-            await ById("id", people, filter => loket.Employees.ListAsync(id, filter, cancellation)),
+            await ById("id", people, filter => loket.Employees.ListAsync(id, filter, cancellation), cancellation),
             await new StarterReader(id, loket, profile).AddAsync(
-                employments, await ById("employmentId", found, filter => loket.Actuals.WagesAsync(id, today, filter, cancellation)), today, cancellation),
+                employments, await ById("employmentId", found, filter => loket.Actuals.WagesAsync(id, today, filter, cancellation), cancellation), today, cancellation),
             await Hours(loket, id, today).CompleteAsync(
                 employments.Readable(),
-                await ById("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation)), cancellation),
+                await ById("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation), cancellation), cancellation),
             await Units(loket, id, today).CompleteAsync(
                 employments.Readable(),
-                await ById("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation)), cancellation));
+                await ById("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation), cancellation), cancellation));
         var returned = found.Concat(employments.Unreadable.Select(record => record.Id).OfType<Guid>());
         return lists.Stage(new StaffMapper(profile, today), today) with { Cursor = next, NotReturned = [.. wanted.Except(returned)] };
     }
@@ -126,8 +126,9 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
         return due;
     }
 
-    private static Task<LoketList<T>> ById<T>(string field, IReadOnlySet<Guid> ids, Func<LoketFilter?, Task<LoketList<T>>> read)
-        where T : class, IListed => read.ByIdAsync(field, ids);
+    private static Task<LoketList<T>> ById<T>(
+        string field, IReadOnlySet<Guid> ids, Func<LoketFilter?, Task<LoketList<T>>> read, CancellationToken cancellation)
+        where T : class, IListed => read.ByIdAsync(field, ids, cancellation);
 
     private static ChainReader<ActualWorkingHours> Hours(LoketClient loket, Guid employerId, DateOnly today) => new(
         new Chain<ActualWorkingHours>(

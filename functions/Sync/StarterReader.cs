@@ -47,7 +47,7 @@ internal sealed class StarterReader(Guid employerId, LoketClient loket, PlannerP
         LoketList<ActualWage> list;
         try
         {
-            list = await read.ByIdAsync("employmentId", ids);
+            list = await read.ByIdAsync("employmentId", ids, cancellation);
         }
         catch (LoketException exception) when (exception.Failure.Reason is FailureReason.BadRequest or FailureReason.BusinessRule)
         {

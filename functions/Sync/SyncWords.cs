@@ -143,8 +143,8 @@ internal static class SyncWords
         [LinkSign.NameAndBirth] = new("zelfde achternaam en geboortedatum", "same last name and day of birth"),
         [LinkSign.Email] = new("zelfde e-mailadres", "same e-mail address"),
         [LinkSign.Held] = new(
-            "is nu gekoppeld aan een ander record in Loket (koppelen kan als dat uit dienst is; anders: toevoegen)",
-            "is linked to another record in Loket now (can be linked once that one has left; else: add)"),
+            "nu gekoppeld aan een ander record in Loket (koppelen kan als dat uit dienst is; anders: toevoegen)",
+            "linked to another record in Loket now (can be linked once that one has left; else: add)"),
         [LinkSign.Planner] = new("was aan deze medewerker gekoppeld", "was linked to this employee"),
     };
 

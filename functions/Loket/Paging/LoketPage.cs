@@ -48,12 +48,16 @@ internal static class LoketLists
 
     /// <summary>The records of which the field is one of these ids, in as few calls as their number allows.</summary>
     public static async Task<LoketList<T>> ByIdAsync<T>(
-        this Func<LoketFilter?, Task<LoketList<T>>> read, string field, IEnumerable<Guid> ids)
+        this Func<LoketFilter?, Task<LoketList<T>>> read, string field, IEnumerable<Guid> ids, CancellationToken cancellation)
         where T : class, IListed
     {
         var list = new LoketList<T>("", [], []);
         foreach (var filter in LoketFilter.AnyOf(field, ids.Order().Select(id => (FilterValue)id)))
+        {
+            cancellation.ThrowIfCancellationRequested();
             list = list.With(await read(filter));
+        }
+
         return list;
     }
 }
