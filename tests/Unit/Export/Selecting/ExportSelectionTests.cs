@@ -170,8 +170,11 @@ public sealed class ExportSelectionTests
     {
         var (employee, employment) = (Guid.NewGuid(), Guid.NewGuid());
         var history = new ContractHistory(
-            [new(new DateOnly(2026, 1, 1), KindInLoket.ZeroHours), new(new DateOnly(2026, 3, 1), KindInLoket.MinMax)], [new(new DateOnly(2026, 1, 1), employment)],
-            true, new DateOnly(2026, 3, 1)) { OnCallFrom = new DateOnly(2026, 3, 1) };
+            [new(new DateOnly(2026, 1, 1), KindInLoket.ZeroHours), new(new DateOnly(2026, 3, 1), KindInLoket.MinMax)],
+            [new(new DateOnly(2026, 1, 1), employment)], true, new DateOnly(2026, 3, 1))
+        {
+            OnCallFrom = new DateOnly(2026, 3, 1),
+        };
         var wanted = new StaffPerson(
             new() { [StaffField.FirstName] = "Ann", [StaffField.LastName] = "van Bos", [StaffField.PersonnelNumber] = "1007", [StaffField.City] = "Ede" },
             new()
