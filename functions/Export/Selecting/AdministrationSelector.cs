@@ -11,11 +11,14 @@ internal sealed class AdministrationSelector
     /// <summary>Unmapped codes that are kept: the first by kind and code.</summary>
     public const int MaxUnmapped = 1000;
 
+    private static readonly Comparer<(MappingKind Kind, string Code)> ByKindAndCode = Comparer<(MappingKind Kind, string Code)>.Create(
+        (x, y) => x.Kind == y.Kind ? string.CompareOrdinal(x.Code, y.Code) : x.Kind.CompareTo(y.Kind));
+
     private readonly AdministrationContext _context;
     private readonly ExportRules _rules;
     private readonly TargetMap _targets;
     private readonly SelectedSums _sums;
-    private readonly SortedSet<(MappingKind Kind, string Code)> _unmapped = new(new ByKindAndCode());
+    private readonly SortedSet<(MappingKind Kind, string Code)> _unmapped = new(ByKindAndCode);
     private readonly SortedSet<string> _warnings = new(StringComparer.Ordinal);
 
     // What is decided of the registration at hand.

@@ -5,7 +5,6 @@ using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Selecting;
 using LoketFunctions.Mapping;
-using LoketFunctions.Planner;
 
 namespace LoketFunctions.Tests.Export.Telling;
 
@@ -106,10 +105,8 @@ public sealed class MarksModelTests(AppStorage fixture)
                 await world.Exports.AddAdministrationAsync(run.ConnectionId, run.ExportId, new AdministrationRow { RowKey = id.ToString() }, default);
                 await world.Exports.ChangeAdministrationAsync(run.ConnectionId, run.ExportId, id, Outcome, default);
                 var selected = _going.Where(one => one.Value.Administration == id)
-                    .Select(one => new SelectedRegistration(
-                        one.Key, Employment(one.Value), DepartmentTarget.Default, new DateOnly(2026, 11, 3), "emp-1",
-                        [new SelectedPart(ExportItem.WorkedHours, one.Value.Component)]));
-                await world.Staging.WriteExportedAsync(run, id, selected.ToAsyncEnumerable(), default);
+                    .Select(one => new ExportedRegistration(one.Key, Employment(one.Value), DepartmentTarget.Default, [one.Value.Component]));
+                await world.SelectAsync(run, id, selected);
                 var kept = _going.Where(one => one.Value.Administration == id && _keptBack.Contains(one.Value)).Select(one => Stays(one.Key, PlanFaultCode.OutOfBounds));
                 await world.Staging.WriteKeptBackAsync(run, id, kept.ToAsyncEnumerable(), default);
                 var held = _keptBack.Where(cell => cell.Administration == id).Select(cell => new HeldValue(Employment(cell), null, cell.Component));

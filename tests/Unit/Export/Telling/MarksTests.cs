@@ -90,12 +90,12 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
     [Fact]
     public async Task What_Loket_refused_is_not_told_as_exported_and_what_it_did_not_give_back_not_as_withdrawn()
     {
-        await _world.Staging.WriteExportedAsync(_world.Run, TellingWorld.Bar, new[] { Part("r1", 1, 10), Part("r2", 2, 10) }.ToAsyncEnumerable(), default);
+        await _world.SelectAsync(_world.Run, TellingWorld.Bar, [Part("r1", 1, 10), Part("r2", 2, 10)]);
         await SendAsync();
         await _world.NextExportAsync();
         // r1 gone and r3 new for the first employment, r4 with hours and a meal for the third.
-        SelectedRegistration[] second = [Part("r2", 2, 10), Part("r3", 1, 10), Part("r4", 3, 10, 45), Part("r5", 3, 10)];
-        await _world.Staging.WriteExportedAsync(_world.Run, TellingWorld.Bar, second.ToAsyncEnumerable(), default);
+        ExportedRegistration[] second = [Part("r2", 2, 10), Part("r3", 1, 10), Part("r4", 3, 10, 45), Part("r5", 3, 10)];
+        await _world.SelectAsync(_world.Run, TellingWorld.Bar, second);
         RefusedValue Refused(int employment, int? component, string code = RefusedCode.RefusedByLoket) =>
             new(Part("", employment).EmploymentId, 1, component, 8, null, code, null);
         RefusedValue[] refused = [Refused(1, null), Refused(3, 45, RefusedCode.NotConfirmed), Refused(2, 10, RefusedCode.DiffersInLoket)];
@@ -226,13 +226,12 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
     private async Task SelectAsync(Guid? administration, string[] exported, params LeftOut[] leftOut)
     {
         if (administration is { } id)
-            await _world.Staging.WriteExportedAsync(_world.Run, id, exported.Select(one => Part(one)).ToAsyncEnumerable(), default);
+            await _world.SelectAsync(_world.Run, id, exported.Select(one => Part(one)));
         await _world.Staging.WriteLeftOutAsync(_world.Run, administration, leftOut.ToAsyncEnumerable(), default);
     }
 
-    private static SelectedRegistration Part(string id, int employment = 1, params int[] components) => new(
-        id, new Guid(employment, 0, 0, new byte[8]), DepartmentTarget.Default, new DateOnly(2026, 11, 3), "emp-1",
-        [.. components.Select(component => new SelectedPart(ExportItem.WorkedHours, component))]);
+    private static ExportedRegistration Part(string id, int employment = 1, params int[] components) =>
+        new(id, new Guid(employment, 0, 0, new byte[8]), DepartmentTarget.Default, components);
 
     private Task PrepareAsync() =>
         _world.Preparer.PrepareAsync(_world.Run, new ExportHeader(new RequestedPeriod(November.Year, November.PeriodNumber)), default);

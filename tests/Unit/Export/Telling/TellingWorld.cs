@@ -50,6 +50,14 @@ internal sealed class TellingWorld : IAsyncDisposable
     public ExportRun Run { get; private set; } = null!;
     public PlannerSettings PlannerSettings => Installation.Planners.Get("eitje");
     public ExportStaging Staging => new(_fixture.Blobs);
+
+    /// <summary>As a selection stages it.</summary>
+    public Task SelectAsync(ExportRun run, Guid administration, IEnumerable<ExportedRegistration> going) => Staging.WriteExportedAsync(
+        run, administration,
+        going.Select(one => new SelectedRegistration(
+            one.Id, one.EmploymentId, one.Target, default, "emp-1", [.. one.Components.Select(component => new SelectedPart(ExportItem.WorkedHours, component))]))
+            .ToAsyncEnumerable(),
+        default);
     public ExportedRegistrations Exported => new(_fixture.Blobs);
     public MarksPreparer Preparer => new(Exports, Staging, Exported, Parts);
     public DeadLetters DeadLetters => new(_fixture.Tables, Connections);

@@ -44,18 +44,20 @@ public sealed class ExportOrchestrationTests(AppStorage storage)
         var (before, mails) = (await ExportTraces.OfAsync(world, first), world.FileMails.Count);
         await world.SetPayrollRunAsync(status);
 
-        var run = await world.AskAsync(2, [ExportWorld.Shift(0, 2, 6, meals: 1), Month[1], Month[2]]);
+        var added = ExportWorld.Shift(3, 12);
+        var run = await world.AskAsync(2, [ExportWorld.Shift(0, 2, 6, meals: 1), Month[1], Month[2], added]);
         await world.ExportAsync(run);
 
         var (row, after) = (await world.AdministrationRowAsync(run), await ExportTraces.OfAsync(world, run));
         Assert.Equal((ExportState.Refused, ExportAdministrationState.Refused, code), ((await world.RowAsync(run)).State, row.State, row.FailureCode));
-        var correction = Assert.Single((await world.ReportAsync(run)).Corrections);
+        var correction = Assert.Single((await world.ReportAsync(run)).Corrections, one => (one.EmploymentId, one.Component) == (world.People[0].Id, 1));
         Assert.Equal((world.People[0].Id, 1, 8m, 6m, -2m), (correction.EmploymentId, correction.Component, correction.Sent, correction.Wanted, correction.Difference));
         Assert.Equal(before.Cells, after.Cells);
         Assert.Equal((before.Ledger, before.Registrations), (after.Ledger, after.Registrations));
         Assert.Equal(before.PayrollFiles, after.PayrollFiles);
         Assert.Equal(mails, world.FileMails.Count);
-        Assert.All(Month, registration => Assert.Equal((PlannerMarks.LeftOut, code), MarkOf(world, registration)));
+        Assert.All(Month, registration => Assert.Equal((PlannerMarks.Exported, null), MarkOf(world, registration)));
+        Assert.Equal((PlannerMarks.LeftOut, code), MarkOf(world, added));
         Assert.Equal(AttentionReason.ExportFailed, (await world.ReadConnectionAsync()).Attention);
         await ExportTraces.AssertClearedAsync(world);
     }
