@@ -11,8 +11,8 @@ namespace LoketFunctions.Export;
 
 /// <summary>Plans what leaves for one administration, or says why nothing does.</summary>
 internal sealed class AdministrationPlanner(
-    ExportStore exports, ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults, ExportOptions options,
-    AcceptedDoubts accepted, TimeProvider clock)
+    ExportStore exports, ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults,
+    ExportedContractStore contracts, AcceptedDoubts accepted, ExportOptions options, TimeProvider clock)
 {
     public async Task<AdministrationPlan> PlanAsync(ExportScope scope, Guid administrationId, CancellationToken cancellation)
     {
@@ -33,9 +33,9 @@ internal sealed class AdministrationPlanner(
             ? null
             : await exports.FindAdministrationAsync(run.ConnectionId, last, administrationId, cancellation);
         await ShowAsync(run, administrationId, plan, standing, cancellation);
-        var refusal = RefusalOf(context, plan, scope.Profile.Export.Likely);
-        if (refusal is { } code)
-            await RefuseAsync(run, administrationId, code, cancellation);
+        var refusal = RefusalOf(context, plan, scope.Profile.Export.Likely) ?? (run.Preview || await IsConfirmedAsync(run, plan, cancellation) ? null : ExportCodes.ContractsChanged);
+        if (refusal is not null)
+            await RefuseAsync(run, administrationId, refusal, cancellation);
         if (run.Preview || refusal is not null)
             return AdministrationPlan.ReportOnly(plan.Head.Counts);
         return await DeliverAsync(scope, context, plan, ledger, cancellation);
@@ -49,17 +49,22 @@ internal sealed class AdministrationPlanner(
     {
         var run = scope.Run;
         var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
-        var contracts = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster)).ToDictionary(contract => contract.EmploymentId);
+        var staff = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster)).ToDictionary(contract => contract.EmploymentId);
         var basis = new PlanBasis(
-            context, ledger, scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), contracts.GetValueOrDefault);
+            context, ledger, scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), staff.GetValueOrDefault);
         var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, context.AdministrationId, cancellation), cancellation);
         await staging.WritePlanAsync(run, context.AdministrationId, planner.Lines.ToAsyncEnumerable(), cancellation);
         await staging.WriteHeldAsync(run, context.AdministrationId, planner.Held.ToAsyncEnumerable(), cancellation);
         var selected = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
         await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(selected, cancellation), cancellation);
         var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
+        var changes = new ContractChanges(basis, await contracts.ReadAsync(KeyOf(run, context), cancellation));
         var plan = new StagedPlan(
-            planner.Head, planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack, await DoubtsAsync(run, basis, planner, cancellation));
+            planner.Head, planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack, await DoubtsAsync(run, basis, planner, cancellation))
+        {
+            ContractChanges = changes.Of(planner.Lines),
+            Contracts = changes.Exporting(planner.Lines, planner.Held),
+        };
         await staging.WriteAsync(run, context.AdministrationId, StagedPlan.Name, plan, cancellation);
         return plan;
     }
@@ -68,6 +73,7 @@ internal sealed class AdministrationPlanner(
         ExportScope scope, AdministrationContext context, StagedPlan plan, Ledger ledger, CancellationToken cancellation)
     {
         var (run, delivery, counts) = (scope.Run, scope.Profile.Export.Delivery, plan.Head.Counts);
+        await contracts.WriteAsync(KeyOf(run, context), plan.Contracts, cancellation);
         var isDirect = delivery != Delivery.File;
         var writesFile = delivery != Delivery.Direct && LedgerTransitions.NeedsFile(ledger, counts);
         var tellsReady = scope.Connection.ReadyForPayrollAddresses.Count > 0 && !counts.ChangesNothing();
@@ -87,6 +93,10 @@ internal sealed class AdministrationPlanner(
         return new AdministrationPlan(
             counts, chunks, writesFile, Verifies: isDirect && (counts.Lines > 0 || chunks > 0), Mails: writesFile, TellsReady: tellsReady);
     }
+
+    /// <summary>Somebody has seen what contracts that are others by now change of what was exported; also where that is nothing.</summary>
+    private async Task<bool> IsConfirmedAsync(ExportRun run, StagedPlan plan, CancellationToken cancellation) =>
+        plan.ConfirmToken is not { } token || (await exports.FindAsync(run.ConnectionId, run.ExportId, cancellation))?.Confirmed.Contains(token) == true;
 
     private async Task<IReadOnlyList<Doubt>> DoubtsAsync(ExportRun run, PlanBasis basis, ExportPlanner planner, CancellationToken cancellation)
     {
@@ -125,6 +135,7 @@ internal sealed class AdministrationPlanner(
             row =>
             {
                 var counts = plan.Head.Counts;
+                (row.ContractChanges, row.ConfirmToken) = (plan.ContractChanges.Count, plan.ConfirmToken);
                 (row.Lines, row.Created, row.Changed) = (counts.Lines, counts.Created, counts.Changed);
                 (row.Unchanged, row.Withdrawn, row.LeftOut) = (counts.Unchanged, counts.Withdrawn, plan.LeftOut);
                 row.AddWarnings(plan.Head.Warnings.Concat(plan.Doubts.Where(doubt => !doubt.Accepted).Select(doubt => doubt.Code)));
@@ -144,4 +155,12 @@ internal sealed class AdministrationPlanner(
 internal sealed record StagedPlan(PlanHead Head, int ChangedLines, int LeftOut, IReadOnlyList<Doubt> Doubts)
 {
     public const string Name = "plan-head";
+
+    /// <summary>What a person has to confirm before anything leaves.</summary>
+    public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
+
+    /// <summary>What the employments are now, for the next export to compare with.</summary>
+    public Dictionary<Guid, ExportedContract> Contracts { get; init; } = [];
+
+    public string? ConfirmToken => Planning.ContractChanges.Token(ContractChanges);
 }

@@ -35,6 +35,12 @@ internal sealed class ExportAdministrationRow : Row
     /// <summary>Values that Loket refused or does not hold.</summary>
     public int RefusedValues { get; set; }
 
+    /// <summary>Employments of which values would change because their contract did, see <see cref="Model.ContractChange"/>.</summary>
+    public int ContractChanges { get; set; }
+
+    /// <summary>By which these are confirmed; null where there are none.</summary>
+    public string? ConfirmToken { get; set; }
+
     /// <summary>JSON array of the first unmapped codes.</summary>
     public string? Unmapped { get; set; }
 

@@ -23,7 +23,14 @@ internal sealed record ExportAdministrationAnswer(
     Guid Id, string Name, string EmployerName, ExportAdministrationState State, ExportPeriodAnswer? Period, int MappingVersion,
     int Registrations, int LeftOut, int Lines, int Created, int Changed, int Unchanged, int Withdrawn, int RefusedValues,
     int UnmappedCount, IReadOnlyList<UnmappedCode> Unmapped, PayrollFileAnswer? File, bool HasReport, SendState ReadyForPayroll,
-    IReadOnlyList<NoticeAnswer> Warnings, ProblemAnswer? Problem);
+    IReadOnlyList<NoticeAnswer> Warnings, ProblemAnswer? Problem, ToConfirmAnswer? ToConfirm);
+
+/// <summary>
+/// What contracts that were changed in Loket would change of what was exported before. Whoever has seen it in the report says so by the
+/// token, which holds for these changes and no others.
+/// </summary>
+/// <param name="Employments">How many it is of.</param>
+internal sealed record ToConfirmAnswer(string Token, int Employments);
 
 /// <summary>An export with its progress.</summary>
 internal sealed record ExportAnswer(
@@ -61,7 +68,8 @@ internal sealed class ExportAnswers(ExportStore exports)
         [.. row.WarningCodes.Select(code => NoticeAnswer.Of(code, ExportWords.Explain(code, language)))],
         row.FailureCode is { } code
             ? ProblemAnswer.Of(code, row.FailureClass, ExportWords.Explain(code, language), row.FailureDetail)
-            : null);
+            : null,
+        row.ConfirmToken is { } token ? new ToConfirmAnswer(token, row.ContractChanges) : null);
 
     private static ExportPeriodAnswer? PeriodOf(ExportAdministrationRow row) => row.PeriodId == 0 ? null : new ExportPeriodAnswer(
         row.Year, row.PeriodNumber, row.TestYear, row.PeriodState,

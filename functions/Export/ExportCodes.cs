@@ -18,6 +18,9 @@ internal static class ExportCodes
     /// <summary>"Ready for payroll" did not go out through Loket, or nobody knows whether it did.</summary>
     public const string NotReported = "ready-not-told";
 
+    /// <summary>Contracts are others in Loket than at the last export of the period, and nobody has confirmed what that changes.</summary>
+    public const string ContractsChanged = "contracts-changed";
+
     public const string NothingToExport = "no-administrations";
     public const string TurnNeverCame = "export-turn-never-came";
 }

@@ -29,7 +29,7 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
             var message = await starter.ClaimAsync(connection.Id, exportId, header.Preview, received, cancellation);
             if (message.ExportId != exportId)
                 await blobs.Requests.DeleteBlobIfExistsAsync(blob, cancellationToken: cancellation);
-            await starter.StartAsync(client, connection, message.ExportId, message.Preview, period: null, cancellation);
+            await starter.StartAsync(client, connection, message.ExportId, message.Preview, period: null, header.Confirm, cancellation);
             return new TakenExport(message.ExportId, received.Tenant, message.Preview, IsNew: message.ExportId == exportId);
         }
         catch (ProblemException)

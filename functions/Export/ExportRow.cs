@@ -13,6 +13,9 @@ internal sealed class ExportRow : Row
     /// <summary>Name of the blob with the registrations.</summary>
     public string BodyBlob { get; set; } = "";
 
+    /// <summary>Tokens of the changes of contracts that a person has confirmed, separated by a space; null for none.</summary>
+    public string? Confirms { get; set; }
+
     public DateTimeOffset QueuedAt { get; set; }
 
     /// <summary>When the export last looked whether it is its turn. One that stopped looking does not hold up the others.</summary>
@@ -42,6 +45,8 @@ internal sealed class ExportRow : Row
     public int FaultCount { get; set; }
 
     internal string ExportId => RowKey[ExportStore.ExportPrefix.Length..];
+
+    internal IReadOnlyList<string> Confirmed => Confirms?.Split(' ') ?? [];
 
     internal bool IsOver => State > ExportState.Running;
 }

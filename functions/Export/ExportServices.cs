@@ -52,6 +52,7 @@ internal static class ExportServices
         services.AddSingleton<IUnmappedCodes, UnmappedCodes>();
         services.AddSingleton<IPayrollFiles, PayrollFiles>();
         services.AddSingleton<LedgerStore>();
+        services.AddSingleton<ExportedContractStore>();
         services.AddSingleton<ISentPayData, SentPayData>();
         services.AddSingleton<PayrollArchive>();
         return services.AddTelling();

@@ -39,11 +39,19 @@ internal sealed class ExportStarter(ExportStore exports, AppTables tables, AppTr
 
     /// <summary>A repeat also starts what an earlier attempt stored and died before starting.</summary>
     /// <param name="period">Whose registrations the planner is asked for; null where it sent them.</param>
+    /// <param name="confirm">Tokens of changes of contracts that a person has confirmed; null for none.</param>
     public async Task StartAsync(
-        DurableTaskClient client, Connection connection, string exportId, bool preview, ScheduledPeriod? period, CancellationToken cancellation)
+        DurableTaskClient client, Connection connection, string exportId, bool preview, ScheduledPeriod? period, IReadOnlyList<string>? confirm,
+        CancellationToken cancellation)
     {
         await exports.TryAddAsync(
-            connection.Id, exportId, row => (row.BodyBlob, row.Preview) = (ExportIntake.BodyBlob(connection.Id, exportId), preview), cancellation);
+            connection.Id, exportId,
+            row =>
+            {
+                (row.BodyBlob, row.Preview) = (ExportIntake.BodyBlob(connection.Id, exportId), preview);
+                row.Confirms = confirm is { Count: > 0 } ? string.Join(' ', confirm) : null;
+            },
+            cancellation);
         using var span = traces.Schedule(nameof(ExportOrchestration.ExportConnection), connection.Id, exportId);
         await client.StartOnceAsync(
             nameof(ExportOrchestration.ExportConnection),

@@ -4,12 +4,16 @@ using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.PeriodData;
+using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export;
 
-/// <summary>A person's lines in the ledgers, Loket's defaults for him, and the planner's ids of the registrations that were exported.</summary>
+/// <summary>
+/// A person's lines in the ledgers, Loket's defaults for him, the contract that they went by, and the planner's ids of the registrations that
+/// were exported.
+/// </summary>
 internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) : IHeldOnPerson
 {
     private const int PartsOfLedger = 3;
@@ -29,6 +33,7 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
                 continue;
             var held = path.Length == PartsOfLedger ? await LinesAsync(blob.Name, person, cancellation)
                 : path[^1] == DefaultsCache.FileName ? await DefaultsAsync(blob.Name, person, cancellation)
+                : path[^1] == ExportedContractStore.FileName ? await ContractsAsync(blob.Name, person, cancellation)
                 : path[^1] == ExportedRegistrations.FileName ? await RegistrationsAsync(blob.Name, person, cancellation)
                 : null;
             var writtenAt = blob.Properties.LastModified;
@@ -41,6 +46,13 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
     {
         var lines = (await blobs.Ledgers.ReadJsonAsync<Ledger>(blob, cancellation))?.Value.Lines.Where(line => person.EmploymentIds.Contains(line.Key.EmploymentId)).ToList();
         return lines is { Count: > 0 } ? lines : null;
+    }
+
+    private async Task<object?> ContractsAsync(string blob, PersonOnFile person, CancellationToken cancellation)
+    {
+        var all = (await blobs.Ledgers.ReadJsonAsync<Dictionary<Guid, ExportedContract>>(blob, cancellation))?.Value;
+        var his = all?.Where(one => person.EmploymentIds.Contains(one.Key)).ToDictionary();
+        return his is { Count: > 0 } ? his : null;
     }
 
     private async Task<object?> RegistrationsAsync(string blob, PersonOnFile person, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Planning;
+using LoketFunctions.Export.Selecting;
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;
@@ -15,8 +16,9 @@ namespace LoketFunctions.Export;
 /// its <c>preview</c> a preview would be an export.
 /// </summary>
 /// <param name="Preview">Everything up to the report; nothing leaves.</param>
+/// <param name="Confirm">Tokens of the changes of contracts that a person has seen and wants; null for none.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record PeriodExportRequest(Guid AdministrationId, int Year, int PeriodNumber, bool Preview = false);
+internal sealed record PeriodExportRequest(Guid AdministrationId, int Year, int PeriodNumber, bool Preview = false, IReadOnlyList<string>? Confirm = null);
 
 /// <summary>A payroll period to choose from.</summary>
 /// <param name="LastExport">The last one that was no preview; null where there is none, or only ones long ago.</param>
@@ -39,6 +41,8 @@ internal sealed class PeriodExports(ConnectionStore connections, LoketClients cl
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         var administration = await connections.GetAdministrationAsync(caller, connection, request.AdministrationId, Permission.EditPayroll, cancellation);
+        if (ExportHeader.FaultOf(request.Confirm) is { } fault)
+            throw Problems.Throw(Problems.Invalid("confirm", fault));
         if (!connection.CanSync)
             throw Problems.Throw(ConnectionProblems.NotActive(connection.State));
         var period = (await PeriodsAsync(connection, administration.Id, cancellation))
@@ -50,7 +54,7 @@ internal sealed class PeriodExports(ConnectionStore connections, LoketClients cl
             ? newId
             : (await starter.ClaimAsync(connection.Id, newId, request.Preview, message, cancellation)).ExportId;
         var asked = new ScheduledPeriod(administration.Id, period.Year, period.PeriodNumber, period.StartDate, period.EndDate);
-        await starter.StartAsync(client, connection, exportId, request.Preview, asked, cancellation);
+        await starter.StartAsync(client, connection, exportId, request.Preview, asked, request.Confirm, cancellation);
         return new TakenExport(exportId, connection.Tenant, request.Preview, IsNew: exportId == newId);
     }
 

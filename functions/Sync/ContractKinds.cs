@@ -1,6 +1,7 @@
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Planner;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync;
 
@@ -8,8 +9,13 @@ namespace LoketFunctions.Sync;
 /// What kind of contract an employment is. Loket has no field that says so: what it calls the contract, whether it is on call and
 /// its hours a week are read together, and where they say too little, or two things that cannot both be, the kind is unknown.
 /// </summary>
-internal static partial class ContractKinds
+internal static class ContractKinds
 {
+    // Folded: "Nul uren contract", "0-urencontract", "Minimum uren contract", "Min-max" and the like.
+    private static readonly FrozenSet<string> NotApplicable = FrozenSet.Create(StringComparer.Ordinal, "NVT", "NIETVANTOEPASSING", "GEEN");
+    private static readonly FrozenSet<string> ZeroHours = FrozenSet.Create(StringComparer.Ordinal, "NULUREN", "0UREN");
+    private static readonly FrozenSet<string> MinMax = FrozenSet.Create(StringComparer.Ordinal, "MINMAX", "MINIMUM", "MINIMALE", "MINUREN");
+
     /// <param name="hours">Of the day in question; null where Loket shows none.</param>
     public static KindInLoket Of(Employment employment, WorkingHours? hours)
     {
@@ -34,26 +40,22 @@ internal static partial class ContractKinds
     private static bool IsUnderstood(Metadata? flexible) => flexible switch
     {
         null => true,
-        { Value: { } words } when !string.IsNullOrWhiteSpace(words) => NotApplicable().IsMatch(words) || NamedBy(words) is not null,
+        { Value: { } words } when !string.IsNullOrWhiteSpace(words) => NotApplicable.Contains(Folding.Fold(words)) || NamedBy(words) is not null,
         _ => flexible.Key is null || flexible.Key.Value.Number == 0,
     };
 
-    private static KindInLoket? NamedBy(string? words) => words switch
+    private static KindInLoket? NamedBy(string? words)
     {
-        null => null,
-        _ when ZeroHours().IsMatch(words) => KindInLoket.ZeroHours,
-        _ when MinMax().IsMatch(words) => KindInLoket.MinMax,
-        _ => null,
-    };
+        var folded = Folding.Fold(words ?? "");
+        if (ZeroHours.Any(name => Names(folded, name)))
+            return KindInLoket.ZeroHours;
+        return MinMax.Any(name => Names(folded, name)) ? KindInLoket.MinMax : null;
+    }
 
-    [GeneratedRegex(@"^\s*(n\.?\s*v\.?\s*t\.?|niet van toepassing|geen)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex NotApplicable();
-
-    /// <summary>"Nul uren contract", "Nulurencontract", "0-urencontract"; not "10 uren".</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d])(nul|0)[\s-]*uren", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ZeroHours();
-
-    /// <summary>"Minimum uren contract", "Min-maxcontract", "Minimale uren".</summary>
-    [GeneratedRegex(@"(?<!\p{L})min(imum|imale|imaal)?\.?[\s/-]*(max|uren)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex MinMax();
+    /// <summary>"10 uren" is no contract of 0 hours.</summary>
+    private static bool Names(string words, string name)
+    {
+        var at = words.IndexOf(name, StringComparison.Ordinal);
+        return at == 0 || (at > 0 && !char.IsDigit(words[at - 1]));
+    }
 }

@@ -27,6 +27,8 @@ internal sealed record ReportFacts(
 
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 
+    public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
+
     /// <summary>Codes; those of the plan are added.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -80,7 +82,7 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
             });
         }
 
-        foreach (var change in employment.SelectMany(ChangesOf))
+        foreach (var change in employment.SelectMany(ValueChange.Of))
         {
             var changes = change.Change == CellChange.New ? _new : _changed;
             if (changes.Count < ExportReport.ShownChanges)
@@ -94,11 +96,6 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
     private static ReportLine LineOf(PlannedLine line) => new(
         line.UnitCode, line.CostCenterCode, line.CostUnitCode,
         line.Cells.Where(cell => cell.Value is not null).ToDictionary(cell => cell.Component, cell => cell.Value!.Value));
-
-    private static IEnumerable<ValueChange> ChangesOf(PlannedLine line) =>
-        line.Cells.Where(cell => cell.Change != CellChange.Unchanged).Select(cell => new ValueChange(
-            line.Key.EmploymentId, line.PayrollId, line.Name, line.UnitCode, line.CostCenterCode, line.CostUnitCode, cell.Component, cell.Change,
-            cell.Before, cell.Value));
 
     private void Add(LeftOut item)
     {
@@ -121,6 +118,7 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
             [.. facts.Refused.Select(value => value with { Name = _refused[value.EmploymentId] })], facts.Unmapped,
             facts.Head?.Faults ?? [], facts.Head?.FaultCount ?? 0, [.. facts.Warnings.Concat(facts.Head?.Warnings ?? []).Distinct()])
         {
+            ContractChanges = facts.ContractChanges,
             Changes = [.. _changed.Concat(_new).Take(ExportReport.ShownChanges)],
             Doubts = [.. facts.Doubts.Take(ExportReport.ShownDoubts)],
             DoubtCount = facts.Doubts.Count,

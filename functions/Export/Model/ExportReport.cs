@@ -59,6 +59,9 @@ internal sealed record ExportReport(
 
     public int DoubtCount { get; init; }
 
+    /// <summary>What changes or is withdrawn because contracts are others in Loket than at the last export of the period.</summary>
+    public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
+
     public override string ToString() => ExportId;
 }
 
@@ -86,6 +89,11 @@ internal sealed record ValueChange(
     Guid EmploymentId, int? PayrollId, string Name, int? UnitCode, string? CostCenterCode, string? CostUnitCode, int Component, CellChange Change,
     decimal? Before, decimal? Value)
 {
+    public static IEnumerable<ValueChange> Of(PlannedLine line) =>
+        line.Cells.Where(cell => cell.Change != CellChange.Unchanged).Select(cell => new ValueChange(
+            line.Key.EmploymentId, line.PayrollId, line.Name, line.UnitCode, line.CostCenterCode, line.CostUnitCode, cell.Component, cell.Change,
+            cell.Before, cell.Value));
+
     public override string ToString() => EmploymentId.ToString();
 }
 

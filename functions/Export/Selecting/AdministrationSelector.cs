@@ -166,10 +166,8 @@ internal sealed class AdministrationSelector
 
     private void SumUp(DateOnly date, ExportContract contract, int target)
     {
-        if (date > contract.ContractEndDate)
-            Warn(SelectionWarning.ContractEnded);
-        if (contract.Hidden)
-            Warn(SelectionWarning.EmployeeHidden);
+        foreach (var warning in ContractWarnings.Of(contract, date, Period))
+            Warn(warning);
         var line = _sums.LineOf(contract, target, contract.History.Units.On(date));
         foreach (var (_, component, kind, value) in _going)
             _sums.Add(line, component, kind, value);

@@ -5,10 +5,20 @@ namespace LoketFunctions.Export.Selecting;
 /// <param name="Preview">Everything up to the report; nothing leaves.</param>
 /// <param name="RequestedBy">Who asked, in the planner's words, for the report.</param>
 /// <param name="AllOrNothing">Nothing leaves where a registration or a value is wrong, instead of all but that.</param>
+/// <param name="Confirm">Tokens of the changes of contracts that a person has seen and wants; null for none.</param>
 internal sealed record ExportHeader(
-    RequestedPeriod Period, Guid? AdministrationId = null, bool Preview = false, string? RequestedBy = null, bool AllOrNothing = false)
+    RequestedPeriod Period, Guid? AdministrationId = null, bool Preview = false, string? RequestedBy = null, bool AllOrNothing = false,
+    IReadOnlyList<string>? Confirm = null)
 {
+    public const int MostConfirmed = 100;
+
     public const int MaxTextLength = 200;
+
+    /// <summary>What is wrong with a list of tokens; null for nothing.</summary>
+    public static string? FaultOf(IReadOnlyList<string>? tokens) =>
+        tokens is null || (tokens.Count <= MostConfirmed && tokens.All(token => token is { Length: > 0 and <= MaxTextLength } && token.All(char.IsAsciiLetterOrDigit)))
+            ? null
+            : $"is not a list of at most {MostConfirmed} tokens of `toConfirm`";
 
     public override string ToString() => nameof(ExportHeader);
 }

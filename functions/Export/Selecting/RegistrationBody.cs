@@ -44,6 +44,7 @@ internal static class RegistrationBody
         private const string Preview = "preview";
         private const string AllOrNothing = "allOrNothing";
         private const string RequestedBy = "requestedBy";
+        private const string Confirm = "confirm";
 
         private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
         private RequestedPeriod? _period;
@@ -51,8 +52,9 @@ internal static class RegistrationBody
         private bool? _preview;
         private bool? _allOrNothing;
         private string? _requestedBy;
+        private List<string>? _confirm;
 
-        public static bool Knows(string name) => name is Period or AdministrationId or Preview or AllOrNothing or RequestedBy;
+        public static bool Knows(string name) => name is Period or AdministrationId or Preview or AllOrNothing or RequestedBy or Confirm;
 
         public void Take(string name, ReadOnlySpan<byte> json)
         {
@@ -74,6 +76,9 @@ internal static class RegistrationBody
                     case AllOrNothing:
                         _allOrNothing = Read<bool?>(json);
                         break;
+                    case Confirm:
+                        _confirm = Read<List<string>?>(json);
+                        break;
                     default:
                         _requestedBy = Read<string>(json);
                         break;
@@ -92,7 +97,9 @@ internal static class RegistrationBody
                 faults.Add(Period, "is not { year, periodNumber } or { date }");
             if (_requestedBy is not null && PlainText.FaultOf(_requestedBy, ExportHeader.MaxTextLength) is { } fault)
                 faults.Add(RequestedBy, fault.English);
-            return faults.Any ? null : new ExportHeader(_period!, _administrationId, _preview ?? false, _requestedBy, _allOrNothing ?? false);
+            if (ExportHeader.FaultOf(_confirm) is { } unlisted)
+                faults.Add(Confirm, unlisted);
+            return faults.Any ? null : new ExportHeader(_period!, _administrationId, _preview ?? false, _requestedBy, _allOrNothing ?? false, _confirm);
         }
 
         private static T? Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, AppJson.Options);

@@ -43,6 +43,7 @@ internal static class RegistrationForm
         ["preview"] = NoAnswer,
         ["allOrNothing"] = NoAnswer,
         ["requestedBy"] = NoText,
+        ["confirm"] = new("is geen lijst van teksten", "is not a list of text"),
     };
 
     private static readonly string[] Required = ["id", "employeeId", "date"];

@@ -73,6 +73,13 @@ internal static class SelectionWords
             "Controleer in Loket of het contract verlengd is.",
             "Hours go out of somebody whose contract had ended by its date, while the employment goes on.",
             "Check in Loket whether the contract was prolonged."),
+        [SelectionWarning.OnCallUndated] = new(Mover.Accountant,
+            "Van iemand is in Loket in deze periode gewijzigd of hij oproepkracht is. Loket geeft daar geen datum bij: de dagen tot de wijziging gezien werd, "
+                + "gaan mee volgens wat er toen stond.",
+            "Geldt het al eerder, leg dan in Loket de werktijden vast vanaf de dag waarop het begon, synchroniseer en exporteer opnieuw.",
+            "In this period it was changed in Loket whether somebody is on call. Loket gives no date with it: the days before the change was seen "
+                + "go out by what stood there then.",
+            "If it holds from an earlier day, enter the working hours (werktijden) in Loket from that day, sync, and export again."),
         [SelectionWarning.FilterHides] = new(Mover.Accountant,
             "De Loket-gebruiker ziet door zijn filterinstellingen niet alle dienstverbanden; wie niet zichtbaar is, ontbreekt in deze export.",
             "Zet de filterinstellingen van de gebruiker in Loket uit, synchroniseer en exporteer opnieuw.",

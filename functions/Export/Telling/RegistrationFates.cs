@@ -16,6 +16,7 @@ internal sealed class RegistrationFates
     private readonly ILookup<Guid, HeldValue> _held;
     private readonly IdSet _toGoOut = new();
     private readonly IdSet _wentOut = new();
+    private readonly IdSet _sent = new();
     private readonly IdSet _standing = new();
 
     private RegistrationFates(
@@ -40,25 +41,30 @@ internal sealed class RegistrationFates
         await foreach (var registration in selected(cancellation))
         {
             fates._toGoOut.Add(registration.Id);
-            if (!fates.IsRefused(registration))
-                fates._wentOut.Add(registration.Id);
+            if (fates.IsRefused(registration))
+                continue;
+            fates._wentOut.Add(registration.Id);
+            fates._sent.Add(Whole(registration));
         }
 
-        await foreach (var registration in before(cancellation).Where(one => fates.IsRefused(one) || IsPartOf(fates._held, one)))
+        await foreach (var registration in before(cancellation).Where(fates.CouldNotBeChanged))
             fates._standing.Add(registration.Id);
         return fates;
     }
 
-    /// <summary>Those that are in Loket now by way of this administration.</summary>
+    /// <summary>
+    /// Those that are in Loket now by way of this administration; one of which something else could not be taken back is there twice.
+    /// </summary>
     public IAsyncEnumerable<ExportedRegistration> InLoket(CancellationToken cancellation) =>
-        _selected(cancellation).Where(WentOut).Concat(_before(cancellation).Where(registration => _standing.Contains(registration.Id) && !WentOut(registration)));
+        _selected(cancellation).Where(WentOut).Concat(_before(cancellation).Where(one => CouldNotBeChanged(one) && !_sent.Contains(Whole(one))));
 
     /// <summary>Those that went out in this export, newly or again.</summary>
     public IAsyncEnumerable<string> Exported(CancellationToken cancellation) => _selected(cancellation).Where(WentOut).Select(registration => registration.Id);
 
     /// <summary>Those that were in Loket before and are no more.</summary>
     public IAsyncEnumerable<string> TakenBack(CancellationToken cancellation) =>
-        _before(cancellation).Where(registration => !WentOut(registration) && !_standing.Contains(registration.Id)).Select(registration => registration.Id);
+        _before(cancellation).Where(registration => !WentOut(registration) && !_standing.Contains(registration.Id)).Select(registration => registration.Id)
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>Those that were to go out and are not in Loket, with the code of why.</summary>
     public IAsyncEnumerable<(string Id, string Reason)> Failed(CancellationToken cancellation) =>
@@ -70,7 +76,13 @@ internal sealed class RegistrationFates
 
     private bool WentOut(ExportedRegistration registration) => _wentOut.Contains(registration.Id);
 
+    private bool CouldNotBeChanged(ExportedRegistration registration) => IsRefused(registration) || IsPartOf(_held, registration);
+
     private bool IsRefused(ExportedRegistration registration) => _failure is not null || IsPartOf(_refused, registration);
+
+    /// <summary>The registration with all that it is a part of.</summary>
+    private static string Whole(ExportedRegistration registration) =>
+        $"{registration.Id} {registration.EmploymentId} {registration.Target} {string.Join(' ', registration.Components)}";
 
     private static bool IsPartOf(ILookup<Guid, HeldValue> values, ExportedRegistration registration) =>
         values[registration.EmploymentId].Any(value => value.IsPartOf(registration));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using LoketFunctions.Sandbox.Loket.Changes;
 using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Browsing;
@@ -61,6 +62,31 @@ public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : Con
         Assert.Equal(mails + 1, account.Mails.Count);
         await visitor.GoAsync("exports");
         await visitor.LookAsync("exports");
+    }
+
+    [Fact]
+    public async Task What_a_changed_contract_would_change_is_confirmed_where_it_is_told()
+    {
+        var account = await ExportAccount.MakeAsync(App, "direct");
+        var somebody = account.Somebody(onZeroHours: true);
+        account.Registrations.Add(account.Shift(somebody, "a", 0, 8m), account.Shift(account.Somebody(onZeroHours: true, skip: 1), "b", 0, 8m));
+        await account.ExportAsync();
+        await App.Loket.ChangeAsync(new ChangeRequest(ChangeKind.FixedHours) { EmploymentId = account.EmploymentOf(somebody), From = account.PeriodOf(somebody).From });
+        await account.Account.SyncAsync();
+        var refused = await account.ExportAsync();
+        var visitor = await EnterAsync(account.Account);
+
+        await visitor.GoAsync($"exports/{refused.Id}");
+        await visitor.ReadsAsync("Van 1 dienstverbanden veranderen waarden doordat het contract in Loket gewijzigd is.");
+        await visitor.GoAsync($"exports/{refused.Id}/administrations/{refused.Administrations.Single(one => one.ToConfirm is not null).Id}");
+        await visitor.ReadsAsync("Het soort contract is op dagen van deze periode een ander dan bij de vorige export.");
+        await visitor.GoAsync($"exports/{refused.Id}");
+        await visitor.PressAsync("Bevestigen en opnieuw exporteren");
+        await visitor.ReadsAsync("Teruggemeld");
+
+        var confirmed = (await account.Exports.ListAsync())[0];
+        Assert.NotEqual(refused.Id, confirmed.Id);
+        Assert.Equal(("completed", true), (confirmed.State, confirmed.Changed + confirmed.Withdrawn > 0));
     }
 
     [Fact]

@@ -9,7 +9,10 @@ namespace LoketFunctions.Sandbox.Registrations;
 /// <param name="AdministrationId">Only this one.</param>
 /// <param name="Preview">Everything up to the report, and nothing leaves.</param>
 /// <param name="RequestedBy">Who asked, for the report.</param>
-public sealed record ExportHeader(ExportPeriod Period, string? AdministrationId = null, bool Preview = false, string? RequestedBy = null, bool AllOrNothing = false);
+/// <param name="Confirm">Tokens of changes of contracts that somebody has seen.</param>
+public sealed record ExportHeader(
+    ExportPeriod Period, string? AdministrationId = null, bool Preview = false, string? RequestedBy = null, bool AllOrNothing = false,
+    IReadOnlyList<string>? Confirm = null);
 
 /// <summary>A period by its number, or the one that holds a day.</summary>
 public sealed record ExportPeriod

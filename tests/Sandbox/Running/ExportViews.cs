@@ -11,11 +11,13 @@ internal sealed record UnmappedView(string Kind, string Code);
 
 internal sealed record ExportFaultView(int? Index, string? RegistrationId, string Field, string Fault);
 
+internal sealed record ToConfirmView(string Token, int Employments);
+
 internal sealed record ExportAdministrationView(
     Guid Id, string Name, string EmployerName, string State, ExportPeriodView? Period, int MappingVersion, int Registrations, int LeftOut,
     int Lines, int Created, int Changed, int Unchanged, int Withdrawn, int RefusedValues, int UnmappedCount,
     IReadOnlyList<UnmappedView> Unmapped, PayrollFileView? File, bool HasReport, string ReadyForPayroll, IReadOnlyList<NoticeView> Warnings,
-    ProblemView? Problem)
+    ProblemView? Problem, ToConfirmView? ToConfirm)
 {
     public PayrollPeriodKey? PeriodKey => Period is { } period ? new PayrollPeriodKey(Id, period.Year, period.PeriodNumber) : null;
 }

@@ -140,6 +140,7 @@ public sealed class PersonalDataTests
         "Connections.Audit.AuditEntry",
         "Export.ExportFile",
         "Export.TakenExport",
+        "Export.ToConfirmAnswer",
         "Security.Access",
         "Security.Caller",
         "Security.ReceivedUpload",

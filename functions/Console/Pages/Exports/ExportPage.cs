@@ -26,6 +26,8 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
         {
             try
             {
+                if (visit.Action == ExportView.Confirm)
+                    return visit.GoTo(visit.Paths.Export(connectionId, await ConfirmAsync(client, visit, connectionId, exportId, cancellation)));
                 var done = await ActAsync(client, visit, connectionId, exportId, cancellation);
                 return visit.GoTo(visit.Paths.Export(connectionId, exportId), done);
             }
@@ -37,6 +39,17 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
 
         var export = await exports.GetAsync(visit.Caller, connectionId, exportId, cancellation);
         return new ExportView(visit, connection, export) { Problem = problem }.Show();
+    }
+
+    /// <summary>Exports the period again, with what somebody has seen on this page confirmed. What is another change by now waits once more.</summary>
+    private async Task<string> ConfirmAsync(DurableTaskClient client, Visit visit, string connectionId, string exportId, CancellationToken cancellation)
+    {
+        var export = await exports.GetAsync(visit.Caller, connectionId, exportId, cancellation);
+        var part = export.Administrations.FirstOrDefault(one => one.Id.ToString() == visit.Text(ExportView.AdministrationField));
+        if (part is not { Period: { } period, ToConfirm: not null } || visit.Text(ExportView.TokenField) is not { } token)
+            throw Problems.Throw(Problems.NotFound("action"));
+        var wanted = new PeriodExportRequest(part.Id, period.Year, period.PeriodNumber, Confirm: [token]);
+        return await exports.RequestPeriodAsync(client, visit.Caller, connectionId, wanted, message: null, cancellation);
     }
 
     private async Task<string> ActAsync(DurableTaskClient client, Visit visit, string connectionId, string exportId, CancellationToken cancellation)

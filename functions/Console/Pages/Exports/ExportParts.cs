@@ -30,6 +30,7 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
         <h2 id="a-{part.Id}">{Foreign(part.Name)}{When(part.Period is not null, () => $", {ExportNames.Period(part.Period!.Year, part.Period.PeriodNumber)}")}</h2>
         <p>{ExportNames.Badge(visit, part.State)} {Foreign(part.EmployerName)}</p>
         {(part.Problem is { } problem ? Problem(problem) : Nothing)}
+        {(part.ToConfirm is { } changes && !isGoingOn ? ToConfirm(changes) : Nothing)}
         {Unmapped()}
         {Each(part.Warnings, warning => $"{Widgets.Notice(Tone.Warning, Html($"<p><strong>{warning.What}</strong> {warning.WhatToDo}</p>"))}")}
         {Widgets.Facts(Facts())}
@@ -54,6 +55,17 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
             yield return (visit.In("Door Loket geweigerd", "Refused by Loket"), visit.Reader.Count(part.RefusedValues));
         yield return (visit.In("Versie van de koppeltabel", "Mapping version"), visit.Reader.Count(part.MappingVersion));
     }
+
+    /// <summary>Not where it was exported after all: then somebody has confirmed it.</summary>
+    private IHtmlContent ToConfirm(ToConfirmAnswer changes) => part.State is not (ExportAdministrationState.Refused or ExportAdministrationState.Previewed) ? Nothing : Html($"""
+        <p>{visit.In(
+            $"Van {visit.Reader.Count(changes.Employments)} dienstverbanden veranderen waarden doordat het contract in Loket gewijzigd is. Het verslag noemt ze.",
+            $"Of {visit.Reader.Count(changes.Employments)} employments values change because the contract was changed in Loket. The report names them.")}</p>
+        {When(visit.Caller.Access.Allows(Permission.EditPayroll, part.Id), () => $"{visit.Form(visit.Paths.Export(connection.Id, export.Id), Html($"""
+            {Forms.Hidden(ExportView.AdministrationField, part.Id.ToString())}{Forms.Hidden(ExportView.TokenField, changes.Token)}
+            {Forms.Button(visit.In("Bevestigen en opnieuw exporteren", "Confirm, and export again"), ExportView.Confirm, "second")}
+            """))}")}
+        """);
 
     private IHtmlContent Unmapped() => part.UnmappedCount == 0 ? Nothing : Html($"""
         <h3>{visit.In("Nog te koppelen codes", "Codes still to map")}</h3>

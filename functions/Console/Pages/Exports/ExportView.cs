@@ -15,6 +15,8 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
 {
     public const string SendMarks = "marks";
     public const string Mail = "mail";
+    public const string Confirm = "confirm";
+    public const string TokenField = "token";
     public const string AdministrationField = "administration";
 
     /// <summary>As the operation names it.</summary>

@@ -28,6 +28,9 @@ internal enum ChangeKind
 
     /// <summary>Another department from today.</summary>
     Department,
+
+    /// <summary>No longer on call, which has no date, with fixed working hours from the request's day on.</summary>
+    FixedHours,
 }
 
 /// <summary>What to change. Without ids it strikes somebody to whom it can happen, chosen by the seed.</summary>
@@ -38,6 +41,9 @@ internal sealed record ChangeRequest(ChangeKind? Kind)
     public Guid? EmploymentId { get; init; }
 
     public Guid? AdministrationId { get; init; }
+
+    /// <summary>From when working hours hold that are entered afterwards; today where it is not said.</summary>
+    public DateOnly? From { get; init; }
 
     /// <summary>Gets how many different employments it strikes.</summary>
     public int Count { get; init; } = 1;

@@ -4,7 +4,8 @@ using LoketFunctions.Sandbox.Staff;
 namespace LoketFunctions.Sandbox.Loket.Changes;
 
 /// <summary>Carries out one change on one employment or its employee.</summary>
-internal sealed class Changer(DatabaseEdit edit, Dice dice)
+/// <param name="from">See <see cref="ChangeRequest.From"/>.</param>
+internal sealed class Changer(DatabaseEdit edit, Dice dice, DateOnly? from = null)
 {
     private readonly DateOnly _today = edit.Before.Today;
 
@@ -66,6 +67,7 @@ internal sealed class Changer(DatabaseEdit edit, Dice dice)
         ChangeKind.End => e with { EndDate = _today.AddDays(-1) },
         ChangeKind.Reinstate => e with { EndDate = null },
         ChangeKind.Department => WithDepartment(e, employer),
+        ChangeKind.FixedHours => WithFixedHours(e),
         _ => throw new InvalidOperationException($"{kind} does not concern an employment."),
     };
 
@@ -82,6 +84,16 @@ internal sealed class Changer(DatabaseEdit edit, Dice dice)
         var other = dice.Pick(employer.Staff.Departments.Where(d => d.Id != current.Department.Id).ToList());
         return e with { Organization = DateChain.Append(e.Organization, current with { Id = dice.Id(), StartDate = _today, Department = other }) };
     }
+
+    private Employment WithFixedHours(Employment e) => e with
+    {
+        IsOnCall = false,
+        HasAppearanceObligation = null,
+        Hours = DateChain.Append(e.Hours, e.Hours[^1] with
+        {
+            Id = dice.Id(), StartDate = from ?? _today, DeviatingHours = dice.Between(20, 36), AverageHours = null, FlexibleContract = null,
+        }),
+    };
 
     private DateOnly Later(DateOnly day) => day > _today ? day : _today;
 }

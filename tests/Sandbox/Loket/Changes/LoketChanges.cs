@@ -19,7 +19,7 @@ internal sealed class LoketChanges(LoketDatabase database)
         var dice = new Dice(HashCode(request));
         if (request.Kind is { } kind)
         {
-            return [.. Targets(edit, kind, request, dice).Take(request.Count).Select(target => new Changer(edit, dice).Apply(kind, target))];
+            return [.. Targets(edit, kind, request, dice).Take(request.Count).Select(target => new Changer(edit, dice, request.From).Apply(kind, target))];
         }
 
         var done = new List<ChangeDone>();
@@ -63,6 +63,7 @@ internal sealed class LoketChanges(LoketDatabase database)
         ChangeKind.Extend => e.IsActiveOn(today) && e.EndDate is null && e.Contract is { Until: not null, EarlierUntil.Count: < 6 },
         ChangeKind.End => e.StartDate < today && e.EndDate is null,
         ChangeKind.Reinstate => e.HasEndedBy(today),
+        ChangeKind.FixedHours => e.IsOnCall && e.IsActiveOn(today) && e.EndDate is null && e.Hours.Count > 0,
         ChangeKind.Hire or ChangeKind.Address or ChangeKind.Phone or ChangeKind.Email or ChangeKind.Name or ChangeKind.Department => e.IsActiveOn(today),
         _ => false,
     };

@@ -38,7 +38,8 @@ public sealed class SchemaTests
         ["RefusedCode"] = Constants(typeof(RefusedCode)),
         ["NoticeCode"] =
         [
-            SyncWords.FilterHides, SyncWords.GapsInLoket, .. Constants(typeof(ContractGap)), ExportCodes.NotReported, PeriodDataCodes.ChangedInLoket, PeriodDataCodes.NotVerified,
+            SyncWords.FilterHides, SyncWords.GapsInLoket, .. Constants(typeof(ContractGap)), .. Constants(typeof(ContractChangeReason)),
+            ExportCodes.NotReported, PeriodDataCodes.ChangedInLoket, PeriodDataCodes.NotVerified,
             .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(DoubtCode)), .. Constants(typeof(TellingCodes)),
         ],
         ["FailureCode"] = [],

@@ -1,0 +1,57 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Planner;
+using LoketFunctions.Staff;
+
+namespace LoketFunctions.Export.Planning;
+
+/// <summary>What an employment was within a payroll period when that was last exported, as far as pay depends on it.</summary>
+/// <param name="Kinds">The planner's; null where it was unknown.</param>
+internal sealed record ExportedContract(
+    DateOnly FirstDay, DateOnly LastDay, IReadOnlyList<Spell<ContractKind?>> Kinds, IReadOnlyList<Spell<Guid?>> Units)
+{
+    public static ExportedContract Of(ExportContract contract, ExportPeriod period, ContractKindMap kinds)
+    {
+        var first = contract.StartDate > period.StartDate ? contract.StartDate.Value : period.StartDate;
+        var last = contract.EndDate < period.EndDate ? contract.EndDate.Value : period.EndDate;
+        return new ExportedContract(
+            first, last, By(day => kinds.Of(contract.History.Kinds.On(day))), By(contract.History.Units.On));
+
+        List<Spell<T>> By<T>(Func<DateOnly, T> on)
+        {
+            var spells = new List<Spell<T>>();
+            for (var day = first; day <= last; day = day.AddDays(1))
+            {
+                if (spells.Count == 0 || !Equals(spells[^1].Value, on(day)))
+                    spells.Add(new Spell<T>(day, on(day)));
+            }
+
+            return spells;
+        }
+    }
+
+    /// <param name="now">Null where the employment is not there any more.</param>
+    public IEnumerable<string> DifferencesFrom(ExportedContract? now)
+    {
+        if (now is null)
+        {
+            yield return ContractChangeReason.Gone;
+            yield break;
+        }
+
+        if ((FirstDay, LastDay) != (now.FirstDay, now.LastDay))
+            yield return ContractChangeReason.Dates;
+        // Of days that both have: what lies outside one of the two is a matter of the dates.
+        var days = Enumerable.Range(0, int.Max(0, Earlier(LastDay, now.LastDay).DayNumber - Later(FirstDay, now.FirstDay).DayNumber + 1))
+            .Select(Later(FirstDay, now.FirstDay).AddDays).ToList();
+        if (days.Exists(day => Kinds.On(day) != now.Kinds.On(day)))
+            yield return ContractChangeReason.Kind;
+        if (days.Exists(day => Units.On(day) != now.Units.On(day)))
+            yield return ContractChangeReason.Unit;
+    }
+
+    public override string ToString() => nameof(ExportedContract);
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+}

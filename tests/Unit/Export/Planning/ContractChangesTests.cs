@@ -1,0 +1,94 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Planning;
+using LoketFunctions.Planner;
+using LoketFunctions.Staff;
+using static LoketFunctions.Tests.Export.Plans;
+
+namespace LoketFunctions.Tests.Export.Planning;
+
+/// <summary>Which values of a plan are others because a contract is. Days are of November 2026, the period.</summary>
+public sealed class ContractChangesTests
+{
+    private static readonly DateOnly LongAgo = new(2024, 1, 1);
+
+    private static readonly ExportContract Contract = Basis().ContractOf(Employment(1))! with
+    {
+        StartDate = LongAgo,
+        History = new ContractHistory(Spells.Always(KindInLoket.ZeroHours), Spells.Always<Guid?>(Bar)),
+    };
+
+    [Fact]
+    public void Nothing_differs_from_itself_nor_by_what_lies_outside_the_period()
+    {
+        var history = new ContractHistory([new(LongAgo, KindInLoket.FixedHours), new(Day(1), KindInLoket.ZeroHours)], [new(LongAgo, Kitchen), new(new(2026, 10, 31), Bar)]);
+        Assert.Empty(Reasons(Contract));
+        Assert.Empty(Reasons(Contract with { History = history, StartDate = Day(1).AddDays(-1), EndDate = new DateOnly(2026, 12, 1), PayrollId = 7, Hidden = true }));
+    }
+
+    [Fact]
+    public void A_day_is_enough()
+    {
+        var lastDay = Contract with { History = Contract.History with { Kinds = [new(LongAgo, KindInLoket.ZeroHours), new(Day(30), KindInLoket.FixedHours)] } };
+        Assert.Equal([ContractChangeReason.Kind], Reasons(lastDay));
+        Assert.Equal([ContractChangeReason.Unit], Reasons(Contract with { History = Contract.History with { Units = [new(LongAgo, Kitchen), new(Day(2), Bar)] } }));
+        Assert.Equal([ContractChangeReason.Dates], Reasons(Contract with { EndDate = Day(29) }));
+        Assert.Equal([ContractChangeReason.Dates], Reasons(Contract with { StartDate = Day(2) }));
+        Assert.Equal([ContractChangeReason.Dates, ContractChangeReason.Kind], Reasons(lastDay with { StartDate = Day(2) }));
+        Assert.Equal([ContractChangeReason.Dates], Reasons(lastDay with { EndDate = Day(29) }));
+        Assert.Equal([ContractChangeReason.Dates], Reasons(Contract with { EndDate = new DateOnly(2026, 10, 1) }));
+        Assert.Equal([ContractChangeReason.Gone], Reasons(null));
+    }
+
+    /// <summary>What a setting says of a kind is a change too, and two of Loket's kinds that are one of the planner's are none.</summary>
+    [Fact]
+    public void The_planners_kind_counts()
+    {
+        var minMax = Contract with { History = Contract.History with { Kinds = Spells.Always(KindInLoket.MinMax) } };
+        var zero = ContractKindMap.OfTwo with { MinMax = ContractKind.ZeroHours };
+        Assert.Empty(ExportedContract.Of(Contract, Period, zero).DifferencesFrom(ExportedContract.Of(minMax, Period, zero)));
+        Assert.Equal([ContractChangeReason.Kind], ExportedContract.Of(minMax, Period, zero).DifferencesFrom(ExportedContract.Of(minMax, Period, ContractKindMap.OfTwo)));
+    }
+
+    [Fact]
+    public async Task Only_what_touches_values_that_were_sent_is_told()
+    {
+        var sent = await SentAsync(Ledger.Empty(), await OfAsync(Basis(), Line(1, null, Minutes(Hours, 960)), Line(2, null, Minutes(Hours, 60))), Delivery.Direct, "e1");
+        var now = Contract with { History = Contract.History with { Kinds = Spells.Always(KindInLoket.FixedHours) } };
+        var basis = Basis(sent) with { ContractOf = id => id == Employment(1) ? now : Basis().ContractOf(id) };
+        var before = new Dictionary<Guid, ExportedContract> { [Employment(1)] = ExportedContract.Of(Contract, Period, ContractKindMap.OfTwo) };
+        async Task<IReadOnlyList<ContractChange>> ChangesAsync(params SelectedLine[] lines) =>
+            new ContractChanges(basis, before).Of((await OfAsync(basis, lines)).Lines);
+
+        Assert.Empty(await ChangesAsync(Line(1, null, Minutes(Hours, 960)), Line(2, null, Minutes(Hours, 120))));
+        Assert.Empty(await ChangesAsync(Line(1, null, Minutes(Hours, 960), Minutes(Overtime, 60)), Line(2, null, Minutes(Hours, 60))));
+        var fewer = Assert.Single(await ChangesAsync(Line(1, null, Minutes(Hours, 480)), Line(2, null, Minutes(Hours, 60))));
+        Assert.Equal((Employment(1), "Persoon 1", 16m, 8m), (fewer.EmploymentId, fewer.Name, fewer.Values[0].Before!.Value, fewer.Values[0].Value!.Value));
+        var gone = Assert.Single(await ChangesAsync(Line(2, null, Minutes(Hours, 60))));
+        Assert.Equal(CellChange.Withdrawn, Assert.Single(gone.Values).Change);
+
+        Assert.Equal(ContractChanges.Token([fewer]), ContractChanges.Token(await ChangesAsync(Line(1, null, Minutes(Hours, 480)))));
+        Assert.NotEqual(ContractChanges.Token([fewer]), ContractChanges.Token([gone]));
+        Assert.Null(ContractChanges.Token([]));
+    }
+
+    /// <summary>What waits is told when it goes, though others went before.</summary>
+    [Fact]
+    public async Task Of_whom_something_is_kept_back_it_stays_what_it_was()
+    {
+        var (first, second) = (ExportedContract.Of(Contract, Period, ContractKindMap.OfTwo), ExportedContract.Of(Contract with { EndDate = Day(9) }, Period, ContractKindMap.OfTwo));
+        var changes = new ContractChanges(Basis(), new Dictionary<Guid, ExportedContract> { [Employment(1)] = first, [Employment(2)] = second, [Employment(3)] = first });
+        var exporting = changes.Exporting(
+            (await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60)), Line(4, null, Minutes(Hours, 60)))).Lines,
+            [new HeldValue(Employment(2), null, Overtime), new HeldValue(Employment(3)), new HeldValue(Employment(5))]);
+        Assert.Equal(new[] { 1, 2, 3, 4 }.Select(Employment), exporting.Keys.Order());
+        Assert.Equal((second, first), (exporting[Employment(2)], exporting[Employment(3)]));
+        Assert.NotSame(first, exporting[Employment(1)]);
+    }
+
+    private static IEnumerable<string> Reasons(ExportContract? now) =>
+        Of(Contract).DifferencesFrom(now is null ? null : Of(now));
+
+    private static ExportedContract Of(ExportContract contract) => ExportedContract.Of(contract, Period, ContractKindMap.OfTwo);
+
+    private static DateOnly Day(int day) => new(2026, 11, day);
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Selecting;
+using LoketFunctions.Http;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using LoketFunctions.Staff;
+using LoketFunctions.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Registration = LoketFunctions.Planner.Registration;
+
+namespace LoketFunctions.Tests.Export.Whole;
+
+/// <summary>C1 and U1: a contract that is another one in Loket after its hours were exported.</summary>
+[Collection(WholeExports.Name)]
+public sealed class ContractChangeTests(AppStorage storage)
+{
+    private const int Worked = 1;
+
+    private readonly Dictionary<int, ExportRun> _runs = [];
+
+    private static readonly DateOnly Sixteenth = new(2026, 3, 16);
+    private static readonly Registration[] Month = [ExportWorld.Shift(0, 3, department: null), ExportWorld.Shift(0, 20, department: null), ExportWorld.Shift(1, 4)];
+
+    [Fact]
+    public async Task A_flag_that_changed_without_a_date_moves_nothing_of_the_days_before_and_is_told()
+    {
+        await using var world = await ExportedAsync(Kind(true, (default, KindInLoket.ZeroHours)));
+        await ChangeAsync(world, history => Kind(false, (default, KindInLoket.FixedHours)).After(history, new DateOnly(2026, 3, 28)));
+        var again = await ExportAsync(world, 2);
+
+        Assert.Equal((ExportAdministrationState.Done, 0, 0), (again.State, again.Changed, again.Withdrawn));
+        Assert.Equal([16m], Hours(world));
+        Assert.Contains(SelectionWarning.OnCallUndated, again.WarningCodes);
+        Assert.Null(again.ConfirmToken);
+    }
+
+    /// <summary>On call until the 15th, fixed hours from the 16th: the 8 hours of the 3rd stay, those of the 20th go when somebody has seen it.</summary>
+    [Fact]
+    public async Task What_was_exported_is_withdrawn_only_when_somebody_has_confirmed_it()
+    {
+        await using var world = await ExportedAsync(Kind(true, (default, KindInLoket.ZeroHours)));
+        await ChangeAsync(world, history => Kind(false, (default, KindInLoket.Unknown), (Sixteenth, KindInLoket.FixedHours)).After(history, new DateOnly(2026, 3, 28)));
+
+        var preview = await ExportAsync(world, 2, preview: true);
+        Assert.Equal((ExportAdministrationState.Previewed, 1), (preview.State, preview.ContractChanges));
+        var refused = await ExportAsync(world, 3);
+        Assert.Equal((ExportAdministrationState.Refused, ExportCodes.ContractsChanged, preview.ConfirmToken), (refused.State, refused.FailureCode, refused.ConfirmToken));
+        Assert.Equal([16m], Hours(world));
+        var change = Assert.Single((await world.ReportAsync(_runs[3])).ContractChanges);
+        Assert.Equal((world.People[0].Id, ContractChangeReason.Kind), (change.EmploymentId, Assert.Single(change.Reasons)));
+        Assert.Equal((Worked, 16m, 8m), change.Values.Where(value => value.Component == Worked).Select(value => (value.Component, value.Before!.Value, value.Value!.Value)).Single());
+
+        Assert.Equal(ExportCodes.ContractsChanged, (await ExportAsync(world, 4, "anotherChange")).FailureCode);
+        var confirmed = await ExportAsync(world, 5, refused.ConfirmToken);
+        Assert.Equal((ExportAdministrationState.Done, null), (confirmed.State, confirmed.FailureCode));
+        Assert.Equal([8m], Hours(world));
+        var last = await ExportAsync(world, 6);
+        Assert.Equal((ExportAdministrationState.Done, 0, null), (last.State, last.ContractChanges, last.FailureCode));
+    }
+
+    [Fact]
+    public async Task A_corrected_unit_is_followed_when_somebody_has_confirmed_it()
+    {
+        await using var world = await ExportWorld.StartAsync(storage);
+        Guid?[] units = [world.Employer.DistributionUnits[0].Id, world.Employer.DistributionUnits[1].Id];
+        await ChangeAsync(world, _ => Kind(true, (default, KindInLoket.ZeroHours)) with { Units = Spells.Always(units[0]) });
+        await ExportAsync(world, 1);
+        await ChangeAsync(world, history => history with { Units = [new(default, units[0]), new(Sixteenth, units[1])] });
+
+        var refused = await ExportAsync(world, 2);
+        Assert.Equal(ExportCodes.ContractsChanged, refused.FailureCode);
+        Assert.Equal([ContractChangeReason.Unit], Assert.Single((await world.ReportAsync(_runs[2])).ContractChanges).Reasons);
+        await ExportAsync(world, 3, refused.ConfirmToken);
+        Assert.Equal([(units[0], 8m), (units[1], 8m)], Cells(world).OrderBy(cell => cell.Unit != units[0]));
+    }
+
+    /// <summary>Without a change in Loket nobody is asked, whatever changes in the planner; nor where nothing that was sent is touched.</summary>
+    [Fact]
+    public async Task Registrations_that_change_are_nobodys_contract()
+    {
+        await using var world = await ExportedAsync(Kind(true, (default, KindInLoket.ZeroHours)));
+        var fewer = await ExportAsync(world, 2, registrations: [Month[0], Month[2]]);
+        Assert.Equal((ExportAdministrationState.Done, null), (fewer.State, fewer.ConfirmToken));
+        await ChangeAsync(world, history => history with { Kinds = [new(default, KindInLoket.ZeroHours), new(Sixteenth, KindInLoket.MinMax)] });
+        var same = await ExportAsync(world, 3, registrations: [Month[0], Month[2]]);
+        Assert.Equal((ExportAdministrationState.Done, null), (same.State, same.ConfirmToken));
+    }
+
+    [Fact]
+    public async Task Who_sends_registrations_and_who_asks_for_a_period_can_both_confirm()
+    {
+        await using var world = await ExportWorld.StartAsync(storage);
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new { period = new { year = 2026, periodNumber = 3 }, confirm = new[] { "abc", "def" }, registrations = Month }, AppJson.Options);
+        var sent = await world.ReceiveAsync(new Life(), "msg_1", body);
+        Assert.Equal(["abc", "def"], (await world.Exports.FindAsync(world.Connection.Id, sent, default))!.Confirmed);
+
+        var operations = world.NewHost(new Life()).Services.GetRequiredService<ExportOperations>();
+        var caller = Caller.OfPlanner(world.Connection.Tenant);
+        var wanted = new PeriodExportRequest(world.Administration.Id, 2026, 3, Confirm: ["abc"]);
+        var asked = await operations.RequestPeriodAsync(world.Engine.Client, caller, world.Connection.Id, wanted, message: null, default);
+        Assert.Equal(["abc"], (await world.Exports.FindAsync(world.Connection.Id, asked, default))!.Confirmed);
+
+        var wrong = await Assert.ThrowsAsync<ProblemException>(() => operations.RequestPeriodAsync(
+            world.Engine.Client, caller, world.Connection.Id, wanted with { Confirm = ["a b"] }, message: null, default));
+        Assert.Equal(["confirm"], wrong.Problem.Faults!.Keys);
+    }
+
+    private static ContractHistory Kind(bool onCall, params (DateOnly From, KindInLoket Kind)[] kinds) =>
+        new([.. kinds.Select(one => new Spell<KindInLoket>(one.From, one.Kind))], [], onCall, kinds[^1].From);
+
+    private async Task<ExportWorld> ExportedAsync(ContractHistory history)
+    {
+        var world = await ExportWorld.StartAsync(storage);
+        await ChangeAsync(world, _ => history);
+        Assert.Equal(ExportAdministrationState.Done, (await ExportAsync(world, 1)).State);
+        return world;
+    }
+
+    private async Task<ExportAdministrationRow> ExportAsync(
+        ExportWorld world, int number, string? confirm = null, bool preview = false, Registration[]? registrations = null)
+    {
+        var run = _runs[number] = await world.AskAsync(number, registrations ?? Month, preview);
+        await world.Exports.ChangeAsync(run.ConnectionId, run.ExportId, row => row.Confirms = confirm, default);
+        await world.ExportAsync(run);
+        return await world.AdministrationRowAsync(run);
+    }
+
+    /// <summary>As a sync leaves it.</summary>
+    private static async Task ChangeAsync(ExportWorld world, Func<ContractHistory, ContractHistory> change)
+    {
+        var snapshots = world.Services.GetRequiredService<SnapshotStore>();
+        var stored = (await snapshots.ReadAsync(world.Connection.Id, world.Administration.Id, default))!;
+        var contracts = stored.Value.People[world.People[0].EmployeeId].Wanted.Contracts;
+        contracts[world.People[0].Id] = contracts[world.People[0].Id] with { History = change(contracts[world.People[0].Id].History) };
+        Assert.True(await snapshots.TryCommitAsync(world.Connection.Id, world.Administration.Id, stored.Value, stored.ETag, 1, default));
+    }
+
+    private static IEnumerable<decimal> Hours(ExportWorld world) => Cells(world).Select(cell => cell.Hours);
+
+    /// <summary>The hours of the one whose contract changes, as Loket holds them.</summary>
+    private static IEnumerable<(Guid? Unit, decimal Hours)> Cells(ExportWorld world) => ExportTraces.CellsOf(world)
+        .Where(cell => cell.EmploymentId == world.People[0].Id && cell.Component == Worked).Select(cell => ((Guid?)cell.DistributionUnit, cell.Value));
+}
