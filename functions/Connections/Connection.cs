@@ -63,6 +63,10 @@ internal sealed class Connection : Row
     public ContractKind? ZeroHoursAs { get; set; }
     public ContractKind? MinMaxAs { get; set; }
     public ContractKind? FixedHoursAs { get; set; }
+    /// <summary>What of people's hours is likely, and what becomes of the rest: with the next two the profile's rules where set.</summary>
+    public int? MaxHoursPerWeek { get; set; }
+    public int? MaxDeviationPercent { get; set; }
+    public UnlikelyHours? UnlikelyHours { get; set; }
 
     /// <summary>Which number stands in the payroll file's column of persons: PayrollId or EmployeeNumber; null follows the profile.</summary>
     public PayrollFileValue? PayrollFileNumber { get; set; }

@@ -79,6 +79,9 @@ internal sealed record SettingsAnswer(
     ContractKind ZeroHoursAs,
     ContractKind MinMaxAs,
     ContractKind FixedHoursAs,
+    int MaxHoursPerWeek,
+    int MaxDeviationPercent,
+    UnlikelyHours UnlikelyHours,
     PersonnelNumberSource PayrollFileNumber,
     IReadOnlyList<string> ExportRecipients,
     bool ExportByLink,
@@ -89,11 +92,12 @@ internal sealed record SettingsAnswer(
     public static SettingsAnswer Of(Connection connection, PlannerProfile profile)
     {
         var inForce = connection.Effective(profile);
-        var kinds = inForce.Export.Kinds;
+        var (kinds, likely) = (inForce.Export.Kinds, inForce.Export.Likely);
         return new SettingsAnswer(
             connection.Label, connection.OwnerEmail, connection.Language, connection.ReturnAddress,
             inForce.NightlyAt, inForce.NewEmployees, inForce.Affiliate, inForce.PersonnelNumber,
-            inForce.Export.Delivery, FixedHours(inForce.Export), kinds.ZeroHours, kinds.MinMax, kinds.FixedHours, NumberInFile(inForce.Export.Layout),
+            inForce.Export.Delivery, FixedHours(inForce.Export), kinds.ZeroHours, kinds.MinMax, kinds.FixedHours,
+            likely.MaxHoursPerWeek, likely.MaxDeviationPercent, likely.Then, NumberInFile(inForce.Export.Layout),
             connection.FileRecipients, connection.ExportByLink, connection.ReadyForPayrollAddresses,
             connection.ExportDaysAfterPeriod, connection.ExportTime);
     }

@@ -18,6 +18,8 @@ internal sealed class ConnectionSettings
     private const int LongestLabel = 100;
     private const int MaxAddressLength = 2000;
     private const int MostDaysAfterPeriod = 28;
+    private const int MostHoursPerWeek = 168;
+    private const int MostDeviationPercent = 1000;
 
     /// <summary>Sets the field on the connection; returns what is wrong with the value, or null.</summary>
     private delegate string? Setter(Connection connection, JsonElement value, PlannerSettings planner);
@@ -39,6 +41,10 @@ internal sealed class ConnectionSettings
         ["zeroHoursAs"] = (connection, value, _) => SettingValue.Choice<ContractKind>(value, kind => connection.ZeroHoursAs = kind),
         ["minMaxAs"] = (connection, value, _) => SettingValue.Choice<ContractKind>(value, kind => connection.MinMaxAs = kind),
         ["fixedHoursAs"] = (connection, value, _) => SettingValue.Choice<ContractKind>(value, kind => connection.FixedHoursAs = kind),
+        ["maxHoursPerWeek"] = (connection, value, _) => SettingValue.WholeNumber(value, 1, MostHoursPerWeek, hours => connection.MaxHoursPerWeek = hours),
+        ["maxDeviationPercent"] = (connection, value, _) =>
+            SettingValue.WholeNumber(value, 1, MostDeviationPercent, percent => connection.MaxDeviationPercent = percent),
+        ["unlikelyHours"] = (connection, value, _) => SettingValue.Choice<UnlikelyHours>(value, choice => connection.UnlikelyHours = choice),
         ["payrollFileNumber"] = (connection, value, _) =>
             SettingValue.Choice<PersonnelNumberSource>(value, choice => connection.PayrollFileNumber = InFile(choice)),
         ["exportRecipients"] = (connection, value, _) => SettingValue.MailAddresses(value, list => connection.ExportRecipients = list),

@@ -24,8 +24,13 @@ internal static class EffectiveProfile
         };
         var hours = connection.FixedContractHours is { } choice ? rules.WithFixedHours(choice) : rules;
         var kinds = new ContractKindMap(
-            connection.ZeroHoursAs ?? rules.Kinds.ZeroHours, connection.MinMaxAs ?? rules.Kinds.MinMax,
-            connection.FixedHoursAs ?? rules.Kinds.FixedHours);
-        return hours with { Delivery = connection.Delivery ?? rules.Delivery, Layout = layout, Kinds = kinds };
+            connection.ZeroHoursAs ?? rules.Kinds.ZeroHours, connection.MinMaxAs ?? rules.Kinds.MinMax, connection.FixedHoursAs ?? rules.Kinds.FixedHours);
+        var likely = new LikelyRules
+        {
+            MaxHoursPerWeek = connection.MaxHoursPerWeek ?? rules.Likely.MaxHoursPerWeek,
+            MaxDeviationPercent = connection.MaxDeviationPercent ?? rules.Likely.MaxDeviationPercent,
+            Then = connection.UnlikelyHours ?? rules.Likely.Then,
+        };
+        return hours with { Delivery = connection.Delivery ?? rules.Delivery, Layout = layout, Kinds = kinds, Likely = likely };
     }
 }

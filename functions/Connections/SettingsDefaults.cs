@@ -14,6 +14,9 @@ internal sealed record SettingsDefaults(
     ContractKind ZeroHoursAs,
     ContractKind MinMaxAs,
     ContractKind FixedHoursAs,
+    int MaxHoursPerWeek,
+    int MaxDeviationPercent,
+    UnlikelyHours UnlikelyHours,
     PersonnelNumberSource PayrollFileNumber,
     TimeOnly ExportAt,
     IReadOnlyList<string> Overridden)
@@ -23,7 +26,8 @@ internal sealed record SettingsDefaults(
         var plain = SettingsAnswer.Of(new Connection(), profile);
         return new SettingsDefaults(
             plain.NightlyAt, plain.NewEmployees, plain.Affiliate, plain.PersonnelNumber, plain.Delivery, plain.FixedContractHours,
-            plain.ZeroHoursAs, plain.MinMaxAs, plain.FixedHoursAs, plain.PayrollFileNumber, plain.ExportAt, [.. OverriddenBy(connection)]);
+            plain.ZeroHoursAs, plain.MinMaxAs, plain.FixedHoursAs, plain.MaxHoursPerWeek, plain.MaxDeviationPercent, plain.UnlikelyHours,
+            plain.PayrollFileNumber, plain.ExportAt, [.. OverriddenBy(connection)]);
     }
 
     private static IEnumerable<string> OverriddenBy(Connection connection)
@@ -39,6 +43,9 @@ internal sealed record SettingsDefaults(
             ("zeroHoursAs", connection.ZeroHoursAs),
             ("minMaxAs", connection.MinMaxAs),
             ("fixedHoursAs", connection.FixedHoursAs),
+            ("maxHoursPerWeek", connection.MaxHoursPerWeek),
+            ("maxDeviationPercent", connection.MaxDeviationPercent),
+            ("unlikelyHours", connection.UnlikelyHours),
             ("payrollFileNumber", connection.PayrollFileNumber),
             ("exportRecipients", connection.ExportRecipients),
             ("exportAt", connection.ExportAt),

@@ -5,13 +5,14 @@ using LoketFunctions.Export.Selecting;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
+using LoketFunctions.Time;
 
 namespace LoketFunctions.Export;
 
 /// <summary>Plans what leaves for one administration, or says why nothing does.</summary>
 internal sealed class AdministrationPlanner(
     ExportStore exports, ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults,
-    ExportedContractStore contracts, ExportOptions options)
+    ExportedContractStore contracts, AcceptedDoubts accepted, ExportOptions options, TimeProvider clock)
 {
     public async Task<AdministrationPlan> PlanAsync(ExportScope scope, Guid administrationId, CancellationToken cancellation)
     {
@@ -32,9 +33,8 @@ internal sealed class AdministrationPlanner(
             ? null
             : await exports.FindAdministrationAsync(run.ConnectionId, last, administrationId, cancellation);
         await ShowAsync(run, administrationId, plan, standing, cancellation);
-        var refusal = RefusalOf(context, plan.Head);
-        if (refusal is null && !run.Preview && !await IsConfirmedAsync(run, plan, cancellation))
-            refusal = ExportCodes.ContractsChanged;
+        var refusal = RefusalOf(context, plan, scope.Profile.Export.Likely)
+            ?? (run.Preview || await IsConfirmedAsync(run, plan, cancellation) ? null : ExportCodes.ContractsChanged);
         if (refusal is not null)
             await RefuseAsync(run, administrationId, refusal, cancellation);
         if (run.Preview || refusal is not null)
@@ -50,8 +50,7 @@ internal sealed class AdministrationPlanner(
     {
         var run = scope.Run;
         var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
-        var staff = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster))
-            .ToDictionary(contract => contract.EmploymentId);
+        var staff = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster)).ToDictionary(contract => contract.EmploymentId);
         var basis = new PlanBasis(
             context, ledger, scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), staff.GetValueOrDefault);
         var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, context.AdministrationId, cancellation), cancellation);
@@ -61,7 +60,8 @@ internal sealed class AdministrationPlanner(
         await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(selected, cancellation), cancellation);
         var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
         var changes = new ContractChanges(basis, await contracts.ReadAsync(KeyOf(run, context), cancellation));
-        var plan = new StagedPlan(planner.Head, planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack)
+        var plan = new StagedPlan(
+            planner.Head, planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack, await DoubtsAsync(run, basis, planner, cancellation))
         {
             ContractChanges = changes.Of(planner.Lines),
             Contracts = changes.Exporting(planner.Lines, planner.Held),
@@ -99,11 +99,26 @@ internal sealed class AdministrationPlanner(
     private async Task<bool> IsConfirmedAsync(ExportRun run, StagedPlan plan, CancellationToken cancellation) =>
         plan.ConfirmToken is not { } token || (await exports.FindAsync(run.ConnectionId, run.ExportId, cancellation))?.Confirmed.Contains(token) == true;
 
-    private static string? RefusalOf(AdministrationContext context, PlanHead head) => context.Period.State switch
+    private async Task<IReadOnlyList<Doubt>> DoubtsAsync(ExportRun run, PlanBasis basis, ExportPlanner planner, CancellationToken cancellation)
     {
-        _ when head.Stops => ExportCodes.PlanFaults,
+        var context = basis.Context;
+        var ofShifts = (await staging.FindAsync<StagedDoubts>(run, context.AdministrationId, StagedDoubts.Name, cancellation))?.Doubts ?? [];
+        var earlier = await ledgers.EarlierAsync(KeyOf(run, context), UsualHours.Periods, cancellation);
+        var isOver = AmsterdamTime.DateOf(clock.GetUtcNow()) > context.Period.EndDate;
+        var known = await accepted.ReadAsync(KeyOf(run, context), cancellation);
+        return
+        [
+            .. new UsualHours(basis, earlier).Doubts(planner.Lines, isOver).Concat(ofShifts)
+                .Select(doubt => doubt with { Accepted = known.Contains(doubt.Key()) }).OrderBy(doubt => doubt.Accepted),
+        ];
+    }
+
+    private static string? RefusalOf(AdministrationContext context, StagedPlan plan, LikelyRules likely) => context.Period.State switch
+    {
+        _ when plan.Head.Stops => ExportCodes.PlanFaults,
         PeriodState.Closed => ExportCodes.PeriodClosed,
         PeriodState.Processing => ExportCodes.PeriodProcessing,
+        _ when likely.Then == UnlikelyHours.Stop && plan.Doubts.Any(doubt => !doubt.Accepted) => ExportCodes.NotLikely,
         _ => null,
     };
 
@@ -124,7 +139,7 @@ internal sealed class AdministrationPlanner(
                 (row.ContractChanges, row.ConfirmToken) = (plan.ContractChanges.Count, plan.ConfirmToken);
                 (row.Lines, row.Created, row.Changed) = (counts.Lines, counts.Created, counts.Changed);
                 (row.Unchanged, row.Withdrawn, row.LeftOut) = (counts.Unchanged, counts.Withdrawn, plan.LeftOut);
-                row.AddWarnings(plan.Head.Warnings);
+                row.AddWarnings(plan.Head.Warnings.Concat(plan.Doubts.Where(doubt => !doubt.Accepted).Select(doubt => doubt.Code)));
                 if (standing is not null)
                 {
                     (row.FileBlob, row.FileSha256) = (standing.FileBlob, standing.FileSha256);
@@ -137,7 +152,8 @@ internal sealed class AdministrationPlanner(
 /// <summary>A plan that stands; its lines lie beside it.</summary>
 /// <param name="ChangedLines">Lines with something to send straight into Loket.</param>
 /// <param name="LeftOut">Registrations of which nothing goes out, by the selection or by the plan.</param>
-internal sealed record StagedPlan(PlanHead Head, int ChangedLines, int LeftOut)
+/// <param name="Doubts">What is not likely: first what nobody has accepted; of hours, then of shifts.</param>
+internal sealed record StagedPlan(PlanHead Head, int ChangedLines, int LeftOut, IReadOnlyList<Doubt> Doubts)
 {
     public const string Name = "plan-head";
 

@@ -9,6 +9,10 @@ internal static class ExportCodes
     public const string PeriodProcessing = "period-processing";
     public const string PeriodUnknown = "period-unknown";
     public const string PlanFaults = "plan-faults";
+
+    /// <summary>What is not likely stops the export, by the connection's setting, until somebody has accepted it.</summary>
+    public const string NotLikely = "not-likely";
+
     public const string ValuesRefused = "values-refused";
     public const string StaffUnknown = "staff-unknown";
     /// <summary>"Ready for payroll" did not go out through Loket, or nobody knows whether it did.</summary>

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LoketFunctions.Export;
 
 /// <summary>What an export left in the archive. Signed calls.</summary>
-internal sealed class ExportFileFunctions(ExportFileOperations operations)
+internal sealed class ExportFileFunctions(ExportFileOperations operations, DoubtOperations doubts)
 {
     private const string Base = "planners/{planner}/accounts/{account}/connections/{connectionId}/exports/{exportId}/administrations/{administrationId:guid}";
 
@@ -28,6 +28,15 @@ internal sealed class ExportFileFunctions(ExportFileOperations operations)
         var search = RequestBody.Parse<ReportSearch>(context.GetSignedBody());
         return Results.Json(
             await operations.GetReportAsync(context.GetCaller(), connectionId, exportId, administrationId, search, cancellation), AppJson.Options);
+    }
+
+    [Function("AcceptDoubts")]
+    public async Task<IResult> AcceptDoubts(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + "/doubts/accept")] HttpRequest request,
+        string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
+    {
+        var wanted = RequestBody.Parse<AcceptDoubtsRequest>(context.GetSignedBody());
+        return Results.Json(await doubts.AcceptAsync(context.GetCaller(), connectionId, exportId, administrationId, wanted, cancellation), AppJson.Options);
     }
 
     [Function("GetPayrollFile")]

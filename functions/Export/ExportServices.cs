@@ -42,6 +42,8 @@ internal static class ExportServices
         services.AddSingleton<DefaultsCache>();
         services.AddSingleton<DefaultsReader>();
         services.AddSingleton<AdministrationPlanner>();
+        services.AddSingleton<AcceptedDoubts>();
+        services.AddSingleton<DoubtOperations>();
         services.AddSingleton<FileDelivery>();
         services.AddSingleton<PeriodDataDelivery>();
         services.AddSingleton<ReportArchive>();

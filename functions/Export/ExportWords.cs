@@ -27,6 +27,11 @@ internal static class ExportWords
         [ExportCodes.PlanFaults] = new(Mover.User,
             "Sommige waarden kan Loket zo niet aannemen; er is niets geëxporteerd.", "Lees in het verslag welke, verbeter ze en exporteer opnieuw.",
             "Loket cannot take some values as they are; nothing was exported.", "Read in the report which, correct them, and export again."),
+        [ExportCodes.NotLikely] = new(Mover.User,
+            "Sommige uren zijn niet waarschijnlijk; er is niets geëxporteerd, omdat dat zo is ingesteld.",
+            "Lees in het verslag van wie en waarom. Verbeter ze in de planner, of accepteer ze met een reden, en exporteer opnieuw.",
+            "Some hours are not likely; nothing was exported, as it is set so.",
+            "Read in the report of whom and why. Correct them in the planner, or accept them with a reason, and export again."),
         [ExportCodes.PeriodClosed] = new(Mover.User,
             "De loonperiode is al verloond; er is niets geëxporteerd.",
             "Verwerk de verschillen uit het verslag als correctie in de volgende periode.",
@@ -76,7 +81,7 @@ internal static class ExportWords
 
     private static readonly IReadOnlyDictionary<string, CodeWords> Entries = new[]
     {
-        Own, FailureWords.Lasting, FailureWords.Passing(Later, LaterInEnglish), SelectionWords.Entries, PlanWords.Entries, PeriodDataWords.Entries, TellingWords.Entries,
+        Own, FailureWords.Lasting, FailureWords.Passing(Later, LaterInEnglish), SelectionWords.Entries, DoubtWords.Entries, PlanWords.Entries, PeriodDataWords.Entries, TellingWords.Entries,
     }.SelectMany(entries => entries).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Every code that has words.</summary>

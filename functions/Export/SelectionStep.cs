@@ -66,6 +66,7 @@ internal sealed class SelectionStep(
         ExportRun run, ExportSelection selection, AdministrationSelection outcome, CancellationToken cancellation)
     {
         var id = outcome.AdministrationId;
+        await staging.WriteAsync(run, id, StagedDoubts.Name, new StagedDoubts(outcome.Doubts), cancellation);
         await staging.WriteSelectedAsync(run, id, selection.Lines(id).ToAsyncEnumerable(), cancellation);
         await exports.ChangeAdministrationAsync(
             run.ConnectionId, run.ExportId, id,
@@ -83,4 +84,12 @@ internal sealed class SelectionStep(
         var steps = outcome.Unmapped.Count > 0 ? 0 : (outcome.Employments + options.DefaultsPerStep - 1) / options.DefaultsPerStep;
         return new SelectedAdministration(id, steps);
     }
+}
+
+/// <summary>What of the registrations is not likely, staged between steps.</summary>
+internal sealed record StagedDoubts(IReadOnlyList<Doubt> Doubts)
+{
+    public const string Name = "doubts";
+
+    public override string ToString() => $"{Doubts.Count} doubts";
 }

@@ -90,6 +90,8 @@ internal sealed record ExportRules
 
     public PayrollFileLayout Layout { get; init; } = new();
 
+    public LikelyRules Likely { get; init; } = new();
+
     /// <param name="kind">Null where it is unknown: then goes what goes of every kind.</param>
     public bool Exports(ContractKind? kind, ExportItem item) => kind is { } known
         ? Matrix.TryGetValue(known, out var items) && items.Contains(item)

@@ -6,9 +6,10 @@ using CsvHelper.Configuration;
 namespace LoketFunctions.Wording;
 
 /// <summary>A column: its name and its value stand together, so that neither changes without the other.</summary>
-internal sealed record SpreadsheetColumn<T>(Words Name, Func<T, string?> Text);
+/// <param name="IsText">Names and ids, which a spreadsheet must not take for numbers or dates.</param>
+internal sealed record SpreadsheetColumn<T>(Words Name, Func<T, string?> Text, bool IsText = false);
 
-/// <summary>Writes tables (CSV) for people and their spreadsheets: what could start a formula is escaped.</summary>
+/// <summary>Writes tables (CSV) for people and their spreadsheets: what could start a formula is escaped, and so are texts that would be read as a number or a date.</summary>
 internal static class SpreadsheetFile
 {
     public const string ContentType = "text/csv; charset=utf-8";
@@ -38,12 +39,12 @@ internal static class SpreadsheetFile
         await foreach (var item in items.WithCancellation(cancellation))
         {
             foreach (var column in columns)
-                csv.WriteField(Escaped(column.Text(item) ?? ""));
+                csv.WriteField(Escaped(column.Text(item) ?? "", column.IsText));
             await csv.NextRecordAsync();
         }
     }
 
     /// <summary>CsvHelper escapes a formula that begins a text; this one does so where it hides behind spaces or quotes.</summary>
-    private static string Escaped(string text) =>
-        FormulaText.StartsFormula(text) && !FormulaText.FirstCharacters.Contains(text[0]) ? Escape + text : text;
+    private static string Escaped(string text, bool isText) =>
+        (FormulaText.StartsFormula(text) && !FormulaText.FirstCharacters.Contains(text[0])) || (isText && SpreadsheetValue.WouldChange(text)) ? Escape + text : text;
 }

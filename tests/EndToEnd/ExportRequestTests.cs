@@ -130,7 +130,38 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         var part = view.Administrations.Single(one => one.Registrations > 0);
         Assert.Contains("registrations-set-aside", part.Warnings.Select(warning => warning.Code));
         var list = await account.Exports.LeftOutAsync(view.Id, part.Id);
-        Assert.Contains("breakMinutes: is minder dan 0", list, StringComparison.Ordinal);
+        Assert.Contains("breakMinutes: is below 0", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_likely_is_told_and_goes_out_and_stops_where_it_is_set_so()
+    {
+        var account = await ExportAccount.MakeAsync(App);
+        var shift = account.Shift(account.Somebody(onZeroHours: true), "one", 0, 8m);
+        Registration[] doubled = [shift, shift with { Id = "two" }];
+
+        await account.Account.Api.ChangeAsync(account.Account.ConnectionId, new { unlikelyHours = "stop" });
+        var stopped = await account.ExportAsync(doubled);
+        var refused = stopped.Administrations.Single(one => one.Registrations > 0);
+        Assert.Equal(("refused", "not-likely"), (refused.State, refused.Problem?.Code));
+        Assert.Empty(await account.CellsAsync());
+
+        var path = $"/{account.Account.ConnectionId}/exports/{stopped.Id}/administrations/{refused.Id}/doubts/accept";
+        Assert.Equal(HttpStatusCode.BadRequest, (await account.Account.Api.SendAsync(HttpMethod.Post, path, new { reason = "" })).Status);
+        Assert.Contains("\"accepted\":1", (await account.Account.Api.SendAsync(HttpMethod.Post, path, new { reason = "Twee mensen, een naam." })).Body, StringComparison.Ordinal);
+        var accepted = await account.ExportAsync(doubled);
+        Assert.Equal("completed", accepted.State);
+        Assert.DoesNotContain(accepted.Administrations.Single(one => one.Registrations > 0).Warnings, warning => warning.Code == "shift-doubled");
+        Assert.Contains("Twee mensen, een naam.", (await account.Account.Api.SendAsync(HttpMethod.Get, $"/{account.Account.ConnectionId}/audit")).Body, StringComparison.Ordinal);
+        Assert.Equal("not-likely", (await account.ExportAsync([.. doubled, shift with { Id = "three", Date = shift.Date.AddDays(1) }, shift with { Id = "four", Date = shift.Date.AddDays(1) }]))
+            .Administrations.Single(one => one.Registrations > 0).Problem?.Code);
+
+        await account.Account.Api.ChangeAsync(account.Account.ConnectionId, new { unlikelyHours = "tell" });
+        var told = await account.ExportAsync([.. doubled, shift with { Id = "three", Date = shift.Date.AddDays(1) }, shift with { Id = "four", Date = shift.Date.AddDays(1) }]);
+        var part = told.Administrations.Single(one => one.Registrations > 0);
+        Assert.Equal(("completed", true), (told.State, part.Warnings.Any(warning => warning.Code == "shift-doubled")));
+        Assert.Contains(await account.CellsAsync(), cell => cell.Value == 32m);
+        Assert.Contains("The same shift is there twice.", await account.Exports.ReportPageAsync(told.Id, part.Id), StringComparison.Ordinal);
     }
 
     [Fact]

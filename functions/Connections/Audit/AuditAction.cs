@@ -27,4 +27,5 @@ internal enum AuditAction
     ConnectionDisconnected,
     ConnectionErased,
     PersonDataExported,
+    DoubtsAccepted,
 }

@@ -13,12 +13,12 @@ internal static class AuditColumns
         new(new("Nederlandse tijd", "Dutch time"), entry => string.Create(
             CultureInfo.InvariantCulture, $"{AmsterdamTime.DateOf(entry.At):yyyy-MM-dd} {AmsterdamTime.TimeOf(entry.At):HH:mm:ss}")),
         new(new("wie (soort)", "who (kind)"), entry => entry.Actor.ToString()),
-        new(new("wie (id)", "who (id)"), entry => entry.ActorId),
+        new(new("wie (id)", "who (id)"), entry => entry.ActorId, IsText: true),
         new(new("handeling", "action"), entry => entry.Action),
         new(new("omschrijving", "description"), entry => entry.Words),
-        new(new("administratie", "administration"), entry => entry.AdministrationName ?? entry.AdministrationId?.ToString()),
-        new(new("onderwerp", "subject"), entry => entry.Subject),
-        new(new("voor", "before"), entry => entry.Before),
-        new(new("na", "after"), entry => entry.After),
+        new(new("administratie", "administration"), entry => entry.AdministrationName ?? entry.AdministrationId?.ToString(), IsText: true),
+        new(new("onderwerp", "subject"), entry => entry.Subject, IsText: true),
+        new(new("voor", "before"), entry => entry.Before, IsText: true),
+        new(new("na", "after"), entry => entry.After, IsText: true),
     ];
 }

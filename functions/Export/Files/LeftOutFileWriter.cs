@@ -14,11 +14,11 @@ internal sealed class LeftOutFileWriter(string language, Func<string, Explanatio
 
     private readonly SpreadsheetColumn<LeftOut>[] _columns =
     [
-        new(new("registratie", "registration"), item => item.RegistrationId),
+        new(new("registratie", "registration"), item => item.RegistrationId, IsText: true),
         new(new("datum", "date"), item => item.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        new(new("medewerker", "employee"), item => item.PlannerEmployeeId),
-        new(new("naam", "name"), item => item.Name),
-        new(new("personeelsnummer", "personnel number"), item => item.PersonnelNumber),
+        new(new("medewerker", "employee"), item => item.PlannerEmployeeId, IsText: true),
+        new(new("naam", "name"), item => item.Name, IsText: true),
+        new(new("personeelsnummer", "personnel number"), item => item.PersonnelNumber, IsText: true),
         new(new("onderdeel", "item"), item => ItemWords.Of(item.Item).In(language)),
         new(new("reden", "reason"), item => item.Reason),
         new(new("uitleg", "explanation"), item => explain(item.Reason).What),

@@ -26,6 +26,7 @@ internal sealed record ReportFacts(
     public IReadOnlyList<UnmappedCode> Unmapped { get; init; } = [];
 
     public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
+    public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 
     /// <summary>Codes; those of the plan are added.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
@@ -43,6 +44,7 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
     private readonly List<ValueChange> _changed = [];
     private readonly SortedDictionary<string, int> _leftOutByReason = new(StringComparer.Ordinal);
     private readonly List<LeftOutLine> _leftOut = [];
+    private readonly Dictionary<Guid, string> _refused = facts.Refused.Select(value => value.EmploymentId).Distinct().ToDictionary(id => id, _ => "");
 
     /// <param name="explain">The words of a code, in the reader's language.</param>
     public static async Task<ExportReport> BuildAsync(
@@ -69,6 +71,8 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
         }
 
         var first = employment[0];
+        if (_refused.ContainsKey(first.Key.EmploymentId))
+            _refused[first.Key.EmploymentId] = first.Name;
         if (totals.Count > 0)
         {
             _employees.Add(new EmployeeTotal(first.Key.EmploymentId, first.PayrollId, first.Name, totals)
@@ -109,11 +113,14 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
         return new ExportReport(
             facts.ExportId, facts.ConnectionId, context.AdministrationId, context.Name, context.EmployerName, context.ClientNumber, context.Period,
             context.Mapping.Version, facts.Preview, facts.RequestedBy, facts.At, facts.Outcome, facts.FileName, facts.FileSha256, facts.Registrations,
-            facts.Head?.Counts ?? PlanCounts.None, Totals(), _employees, _leftOutByReason, _leftOut, _corrections, facts.Refused, facts.Unmapped,
+            facts.Head?.Counts ?? PlanCounts.None, Totals(), _employees, _leftOutByReason, _leftOut, _corrections,
+            [.. facts.Refused.Select(value => value with { Name = _refused[value.EmploymentId] })], facts.Unmapped,
             facts.Head?.Faults ?? [], facts.Head?.FaultCount ?? 0, [.. facts.Warnings.Concat(facts.Head?.Warnings ?? []).Distinct()])
         {
             ContractChanges = facts.ContractChanges,
             Changes = [.. _changed.Concat(_new).Take(ExportReport.ShownChanges)],
+            Doubts = [.. facts.Doubts.Take(ExportReport.ShownDoubts)],
+            DoubtCount = facts.Doubts.Count,
         };
     }
 

@@ -33,7 +33,7 @@ internal sealed class ReportPage
             [Html.Begin(_form.Language, title)],
             ReportWords.Notices(_report, _form).Select(Html.Notice),
             [Html.Facts(ReportWords.Facts(_report, _form))],
-            Warnings(), ContractChanges(), Unmapped(), Faults(), Refused(), Corrections(), Changes(), Totals(), Employees(), LeftOutByReason(), LeftOut(),
+            Warnings(), ContractChanges(), Doubts(), Unmapped(), Faults(), Refused(), Corrections(), Changes(), Totals(), Employees(), LeftOutByReason(), LeftOut(),
             [Html.End()],
         ];
         return parts.SelectMany(part => part);
@@ -52,6 +52,19 @@ internal sealed class ReportPage
         select (string[])[Number(change.PayrollId), change.Name, string.Join(' ', change.Reasons.Select(reason => _explain(reason).What)),
             Number(value.Component), Number(value.UnitCode), _form.Value(value.Before), _form.Value(value.Value)]);
 
+    private IEnumerable<string> Doubts()
+    {
+        var table = Html.Table(
+            In("Niet waarschijnlijk", "Not likely"),
+            [new(In("Naam", "Name"), HtmlKind.Foreign), new(In("Personeelsnummer", "Personnel number"), HtmlKind.Foreign), new(In("Datum", "Date")),
+                new(In("Registratie", "Registration"), HtmlKind.Foreign), new(In("Uren", "Hours"), HtmlKind.Number),
+                new(In("Gewoon of hoogstens", "Usual or at most"), HtmlKind.Number), new(In("Wat", "What"))],
+            _report.Doubts.Select(doubt => (string[])[doubt.Name ?? "", doubt.PersonnelNumber ?? "", doubt.Date is { } date ? _form.Date(date) : "",
+                doubt.RegistrationId ?? "", _form.Value(doubt.Value), _form.Value(doubt.Usual), _explain(doubt.Code).What]));
+        var more = _report.DoubtCount - _report.Doubts.Count;
+        return more <= 0 ? table : table.Append(Html.Paragraph(In($"… en nog {_form.Count(more)}.", $"… and {_form.Count(more)} more.")));
+    }
+
     private IEnumerable<string> Unmapped() => Html.Table(
         In("Nog te koppelen codes", "Codes still to map"), [new(In("Soort", "Kind")), new("Code", HtmlKind.Foreign)],
         _report.Unmapped.Select(code => (string[])[ReportWords.Of(code.Kind, _form), code.Code]));
@@ -65,9 +78,9 @@ internal sealed class ReportPage
 
     private IEnumerable<string> Refused() => Html.Table(
         In("Waarden die Loket weigerde of niet bevat", "Values that Loket refused or does not hold"),
-        [new(In("Nummer", "Number")), new(In("Component", "Component")), new(In("Gewenst", "Wanted"), HtmlKind.Number),
+        [new(In("Nummer", "Number")), new(In("Naam", "Name"), HtmlKind.Foreign), new(In("Component", "Component")), new(In("Gewenst", "Wanted"), HtmlKind.Number),
             new(In("In Loket", "In Loket"), HtmlKind.Number), new(In("Wat", "What")), new(In("Woorden van Loket", "Loket's words"), HtmlKind.Foreign)],
-        _report.Refused.Select(value => (string[])[Number(value.PayrollId), Number(value.Component), _form.Value(value.Wanted),
+        _report.Refused.Select(value => (string[])[Number(value.PayrollId), value.Name, Number(value.Component), _form.Value(value.Wanted),
             _form.Value(value.InLoket), _explain(value.Code).What, value.LoketWords ?? ""]));
 
     private IEnumerable<string> Corrections() => Html.Table(

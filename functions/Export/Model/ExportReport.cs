@@ -48,11 +48,19 @@ internal sealed record ExportReport(
     /// <summary>How many changes a report shows; <see cref="Counts"/> says how many there are.</summary>
     public const int ShownChanges = 500;
 
+    /// <summary>How many doubts a report shows; <see cref="DoubtCount"/> says how many there are.</summary>
+    public const int ShownDoubts = 500;
+
     /// <summary>What differs from what was sent before: first what was changed or withdrawn, then what is new.</summary>
     public IReadOnlyList<ValueChange> Changes { get; init; } = [];
 
     /// <summary>What changes or is withdrawn because contracts are others in Loket than at the last export of the period.</summary>
     public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
+
+    /// <summary>What is not likely, the first of it: of hours first, then of shifts.</summary>
+    public IReadOnlyList<Doubt> Doubts { get; init; } = [];
+
+    public int DoubtCount { get; init; }
 
     public override string ToString() => ExportId;
 }
@@ -108,6 +116,9 @@ internal sealed record Correction(Guid EmploymentId, int? PayrollId, string Name
 /// <param name="LoketWords">Loket's own, null where it said nothing.</param>
 internal sealed record RefusedValue(Guid EmploymentId, int? PayrollId, int? Component, decimal? Wanted, decimal? InLoket, string Code, string? LoketWords)
 {
+    /// <summary>Of the person; the report fills it in.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Which record it is of; null: whichever of the employment's, where Loket did not say.</summary>
     public PayrollLineKey? Line { get; init; }
 

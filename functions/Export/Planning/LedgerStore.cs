@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure;
+using Azure.Storage.Blobs.Models;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
@@ -20,6 +21,26 @@ internal sealed class LedgerStore(AppBlobs blobs)
     /// <summary>Null before anything was sent.</summary>
     public Task<Stored<Ledger>?> ReadAsync(LedgerKey key, CancellationToken cancellation) =>
         blobs.Ledgers.ReadJsonAsync<Ledger>(Name(key), cancellation);
+
+    /// <summary>Of the administration's periods before this one, as far as anything was sent for them; the last one first.</summary>
+    public async Task<IReadOnlyList<Ledger>> EarlierAsync(LedgerKey key, int most, CancellationToken cancellation)
+    {
+        var periods = new List<int>();
+        await foreach (var blob in blobs.Ledgers.GetBlobsAsync(BlobTraits.None, BlobStates.None, Folder(key), cancellation))
+        {
+            if (blob.Name[Folder(key).Length..].Split('.') is [var name, "json", "gz"] && int.TryParse(name, out var period) && period < key.PeriodId)
+                periods.Add(period);
+        }
+
+        var ledgers = new List<Ledger>();
+        foreach (var period in periods.OrderDescending().Take(most))
+        {
+            if (await ReadAsync(key with { PeriodId = period }, cancellation) is { } stored)
+                ledgers.Add(stored.Value);
+        }
+
+        return ledgers;
+    }
 
     /// <summary>Replaces the ledger that was read; false when another export wrote meanwhile, or wrote under a newer lease.</summary>
     public async Task<bool> TryCommitAsync(LedgerKey key, Ledger ledger, ETag? read, long fence, CancellationToken cancellation)
@@ -43,6 +64,8 @@ internal sealed class LedgerStore(AppBlobs blobs)
             throw new SupersededException();
         return after;
     }
+
+    private static string Folder(LedgerKey key) => $"{key.ConnectionId}/{key.AdministrationId}/";
 
     private static string Name(LedgerKey key) => $"{key}.json.gz";
 }

@@ -42,12 +42,14 @@ internal sealed class AdministrationSelector
 
     public SelectionCounts Counts { get; } = new();
 
+    public DoubtList Doubts { get; } = new();
+
     public bool NeedsPayrollNumber => _rules.Delivery != Delivery.Direct;
 
     public void Warn(string code) => _warnings.Add(code);
 
     public AdministrationSelection Outcome() => new(
-        AdministrationId, Counts, _sums.Employments, [.. _unmapped.Select(one => new UnmappedCode(one.Kind, one.Code))], [.. _warnings]);
+        AdministrationId, Counts, _sums.Employments, [.. _unmapped.Select(one => new UnmappedCode(one.Kind, one.Code))], [.. _warnings], Doubts.Sorted());
 
     /// <summary>What goes out, in an order that does not depend on that of the registrations.</summary>
     public IEnumerable<SelectedLine> Lines() => _sums.Lines(_context.Mapping.Counts.GetValueOrDefault(CountedItem.WorkedDays));

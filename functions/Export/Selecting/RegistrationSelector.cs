@@ -12,11 +12,14 @@ internal sealed class RegistrationSelector
 {
     private readonly Dictionary<Guid, AdministrationSelector> _administrations;
     private readonly StaffIndex _staff;
+    private readonly LikelyRules _likely;
+    private readonly ShiftLikelihood _likelihood;
 
     public RegistrationSelector(ExportRules rules, IReadOnlyList<AdministrationContext> contexts, StaffIndex staff)
     {
-        _staff = staff;
+        (_staff, _likely) = (staff, rules.Likely);
         _administrations = contexts.ToDictionary(context => context.AdministrationId, context => new AdministrationSelector(context, rules));
+        _likelihood = new ShiftLikelihood(id => _administrations[id].Doubts);
         foreach (var (id, administration) in _administrations)
         {
             if (staff.IsFiltered(id))
@@ -27,7 +30,12 @@ internal sealed class RegistrationSelector
     /// <summary>What was left out before it was known whose it is.</summary>
     public SelectionCounts Unplaced { get; } = new();
 
-    public IReadOnlyList<AdministrationSelection> Outcomes() => [.. _administrations.Values.Select(administration => administration.Outcome())];
+    /// <summary>Once, after the last registration.</summary>
+    public IReadOnlyList<AdministrationSelection> Outcomes()
+    {
+        _likelihood.LookAtDaysAndWeeks(_likely);
+        return [.. _administrations.Values.Select(administration => administration.Outcome())];
+    }
 
     /// <summary>What goes out for an administration: by payroll number, those of an employment next to each other.</summary>
     public IEnumerable<SelectedLine> Lines(Guid administrationId) => _administrations[administrationId].Lines();
@@ -46,6 +54,9 @@ internal sealed class RegistrationSelector
         if (reason is not null)
             leftOut.Add(registration, reason);
         var selected = reason is null ? administration!.Select(registration, worked, placement.Contract!, leftOut) : null;
+
+        if (reason is null)
+            _likelihood.Add(registration, worked, placement.Contract!, selected is not null);
 
         var counts = administration?.Counts ?? Unplaced;
         counts.Add(selected is not null);

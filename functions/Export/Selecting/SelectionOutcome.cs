@@ -1,3 +1,4 @@
+using LoketFunctions.Export.Model;
 using LoketFunctions.Mapping;
 
 namespace LoketFunctions.Export.Selecting;
@@ -14,8 +15,10 @@ internal sealed record SelectionOutcome(
 /// <param name="Employments">That have lines.</param>
 /// <param name="Unmapped">Codes that have to be mapped before anything goes out; at most <see cref="AdministrationSelector.MaxUnmapped"/>.</param>
 /// <param name="Warnings">See <see cref="SelectionWarning"/>.</param>
+/// <param name="Doubts">What is not likely; at most <see cref="DoubtList.MaxKept"/>.</param>
 internal sealed record AdministrationSelection(
-    Guid AdministrationId, SelectionCounts Counts, int Employments, IReadOnlyList<UnmappedCode> Unmapped, IReadOnlyList<string> Warnings);
+    Guid AdministrationId, SelectionCounts Counts, int Employments, IReadOnlyList<UnmappedCode> Unmapped, IReadOnlyList<string> Warnings,
+    IReadOnlyList<Doubt> Doubts);
 
 /// <summary>How much was selected, and what stayed behind.</summary>
 internal sealed class SelectionCounts

@@ -86,6 +86,18 @@ public sealed class ConnectionSettingsTests
     }
 
     [Fact]
+    public void What_is_likely_is_set_and_shown_and_decides()
+    {
+        var connection = Apply($$"""{ "returnAddress": "{{Good}}", "maxHoursPerWeek": 48, "maxDeviationPercent": 25, "unlikelyHours": "stop" }""");
+        var shown = SettingsAnswer.Of(connection, Planner.Profile);
+        Assert.Equal((48, 25, UnlikelyHours.Stop), (shown.MaxHoursPerWeek, shown.MaxDeviationPercent, shown.UnlikelyHours));
+        Assert.Equal(new LikelyRules { MaxHoursPerWeek = 48, MaxDeviationPercent = 25, Then = UnlikelyHours.Stop }, connection.Effective(Planner.Profile).Export.Likely);
+        var usual = SettingsDefaults.Of(connection, Planner.Profile);
+        Assert.Equal((60, 50, UnlikelyHours.Tell), (usual.MaxHoursPerWeek, usual.MaxDeviationPercent, usual.UnlikelyHours));
+        Assert.Equal(["maxHoursPerWeek", "maxDeviationPercent", "unlikelyHours"], usual.Overridden);
+    }
+
+    [Fact]
     public void Without_settings_exports_follow_the_profile_and_files_go_to_the_owner()
     {
         var connection = new Connection { OwnerEmail = "owner@good.example" };
@@ -130,6 +142,11 @@ public sealed class ConnectionSettingsTests
     [InlineData("exportByLink", "null")]
     [InlineData("exportByLink", "\"true\"")]
     [InlineData("readyForPayroll", "{}")]
+    [InlineData("maxHoursPerWeek", "0")]
+    [InlineData("maxHoursPerWeek", "169")]
+    [InlineData("maxDeviationPercent", "0")]
+    [InlineData("maxDeviationPercent", "1001")]
+    [InlineData("unlikelyHours", "\"strict\"")]
     [InlineData("exportDaysAfterPeriod", "29")]
     [InlineData("exportDaysAfterPeriod", "-1")]
     [InlineData("exportDaysAfterPeriod", "1.5")]

@@ -77,6 +77,7 @@ public sealed class PersonalDataTests
         "Export.Files.WrittenFile",
         "Export.MarksResend",
         "Export.Model.ComponentTotal",
+        "Export.Model.Doubt",
         "Export.Model.ExportReport",
         "Export.Model.FieldFault",
         "Export.Model.LeftOut",

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LoketFunctions.Console.Pages.Exports;
 
 /// <summary>What an export, or a preview of one, is for an administration. A name that is searched for is sent, and stays out of addresses.</summary>
-internal sealed class ExportReportPage(ConnectionOperations connections, ExportFileOperations files)
+internal sealed class ExportReportPage(ConnectionOperations connections, ExportFileOperations files, DoubtOperations doubts)
 {
     [Function("ConsoleExportReport")]
     public async Task<IResult> ShowAsync(
@@ -16,6 +16,12 @@ internal sealed class ExportReportPage(ConnectionOperations connections, ExportF
     {
         var visit = context.GetVisit();
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        if (visit.Action == ExportReportLists.Accept)
+        {
+            await doubts.AcceptAsync(visit.Caller, connectionId, exportId, administrationId, new AcceptDoubtsRequest(visit.Text(ExportReportLists.ReasonField) ?? ""), cancellation);
+            return visit.GoTo(NewExportView.ConfirmPath(visit, connectionId, administrationId, visit.Number(ExportReportLists.PeriodField) ?? 0));
+        }
+
         var page = (visit.IsPost ? visit.Number(ExportReportView.PageField) : visit.QueryNumber(ExportReportView.PageField)) ?? 1;
         var search = new ReportSearch(visit.Text(ExportReportView.SearchField), Math.Max(page, 1));
         var answer = await files.GetReportAsync(visit.Caller, connectionId, exportId, administrationId, search, cancellation);

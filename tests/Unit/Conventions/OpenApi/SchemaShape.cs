@@ -45,6 +45,7 @@ internal sealed class SchemaShape
         [(typeof(PlannerNotice), "whoseMove")] = nameof(Mover),
         [(typeof(ExportReport), "outcome")] = nameof(ExportAdministrationState),
         [(typeof(LeftOutLine), "reason")] = nameof(LeftOutReason),
+        [(typeof(Doubt), "code")] = nameof(DoubtCode),
         [(typeof(PlanFault), "code")] = nameof(PlanFaultCode),
         [(typeof(RefusedValue), "code")] = nameof(RefusedCode),
         [(typeof(EmployeeReport), "reason")] = "EmployeeReason",

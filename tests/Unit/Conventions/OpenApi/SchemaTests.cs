@@ -33,13 +33,14 @@ public sealed class SchemaTests
             .. Constants(typeof(LeftOutReason)), PlanFaultCode.NoDefaults, PlanFaultCode.NoDistributionUnit, PlanFaultCode.BelowZero, PlanFaultCode.OutOfBounds,
             PlanFaultCode.CannotTellApart, PlanFaultCode.ColumnWithoutValue, PlanFaultCode.UnsafeText,
         ],
+        ["DoubtCode"] = Constants(typeof(DoubtCode)),
         ["PlanFaultCode"] = Constants(typeof(PlanFaultCode)),
         ["RefusedCode"] = Constants(typeof(RefusedCode)),
         ["NoticeCode"] =
         [
             SyncWords.FilterHides, SyncWords.GapsInLoket, .. Constants(typeof(ContractGap)), .. Constants(typeof(ContractChangeReason)),
             ExportCodes.NotReported, PeriodDataCodes.ChangedInLoket, PeriodDataCodes.NotVerified,
-            .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(TellingCodes)),
+            .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(DoubtCode)), .. Constants(typeof(TellingCodes)),
         ],
         ["FailureCode"] = [],
     };

@@ -41,6 +41,7 @@ public sealed class StreamedBodyTests
     {
         Assert.Equal(ExportHeader.MaxTextLength, Property("ExportRequest", "requestedBy").MaxLength);
         Assert.Equal(ExportReport.ShownLeftOut, Property("ExportReport", "leftOut").MaxItems);
+        Assert.Equal(ExportReport.ShownDoubts, Property("ExportReport", "doubts").MaxItems);
         Assert.Equal(ExportReport.ShownChanges, Property("ExportReport", "changes").MaxItems);
         Assert.Equal($"{Paged.MaxPageSize}", Property("ReportSearch", "pageSize").Maximum);
         Assert.Equal(PersonSearch.MaxLength, Property("ReportSearch", "text").MaxLength);

@@ -30,6 +30,18 @@ public sealed class LeftOutFileTests
         Assert.Equal(["", "", "", "", "", "alles", "set-aside", "set-aside!", "date: is geen datum", "Doe iets."], rows[1]);
     }
 
+    [Theory]
+    [InlineData("007", "'007")]
+    [InlineData("1E5", "'1E5")]
+    [InlineData("1234567890123", "'1234567890123")]
+    [InlineData("3-11", "'3-11")]
+    [InlineData("1007", "1007")]
+    public async Task Ids_names_and_numbers_of_people_are_kept_from_a_spreadsheets_guesses_and_dates_are_dates(string text, string read)
+    {
+        var rows = await WriteAsync("nl", new LeftOut(text, LeftOutReason.NotApproved, null, new DateOnly(2026, 11, 3), text) { Name = text, PersonnelNumber = text });
+        Assert.Equal([read, "2026-11-03", read, read, read], rows[1].Take(5));
+    }
+
     [Fact]
     public async Task The_readers_language_is_spoken()
     {

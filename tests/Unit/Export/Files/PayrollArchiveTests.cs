@@ -69,6 +69,37 @@ public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
         Assert.Equal(PayrollArchive.Html, html!.ContentType);
     }
 
+    /// <summary>Beside them lie defaults, registrations and what was accepted; other administrations have their own.</summary>
+    [Fact]
+    public async Task The_last_ledgers_before_a_period_are_found_across_the_turn_of_the_year()
+    {
+        var (store, accepted, key) = (new LedgerStore(fixture.Blobs), new AcceptedDoubts(fixture.Blobs), new LedgerKey("con-earlier", Guid.NewGuid(), 202602));
+        foreach (var (at, version) in new[] { (202511, 1), (202512, 2), (202601, 3), (202513, 4), (202602, 5), (202603, 6) })
+            Assert.True(await store.TryCommitAsync(key with { PeriodId = at }, Ledger.Empty() with { FileVersion = version }, null, 1, default));
+        Assert.True(await store.TryCommitAsync(key with { AdministrationId = Guid.NewGuid(), PeriodId = 202601 }, Ledger.Empty(), null, 1, default));
+        await accepted.AddAsync(key with { PeriodId = 202601 }, [], default);
+
+        Assert.Equal([3, 4, 2], (await store.EarlierAsync(key, 3, default)).Select(ledger => ledger.FileVersion));
+        Assert.Empty(await store.EarlierAsync(key with { PeriodId = 202511 }, 3, default));
+    }
+
+    [Fact]
+    public async Task What_is_accepted_holds_for_its_period_and_while_it_stays_as_it_is()
+    {
+        var (accepted, key) = (new AcceptedDoubts(fixture.Blobs), new LedgerKey("con-accepted", Guid.NewGuid(), 202611));
+        var doubt = new Doubt(DoubtCode.DayTooLong, new DateOnly(2026, 11, 3), "emp-1", "Ann Bos", "1007", null, 25, 24);
+        await accepted.AddAsync(key, [doubt], default);
+        await accepted.AddAsync(key, [doubt with { Value = 31 }], default);
+
+        var known = await accepted.ReadAsync(key, default);
+        Assert.Equal([true, true, false, false, false], new[]
+        {
+            doubt, doubt with { Value = 31.00m, Accepted = true }, doubt with { Value = 26 }, doubt with { Date = new DateOnly(2026, 11, 4) }, doubt with { PlannerEmployeeId = "emp-2" },
+        }.Select(one => known.Contains(one.Key())));
+        Assert.DoesNotContain(known, one => one.Contains("Ann", StringComparison.Ordinal));
+        Assert.Empty(await accepted.ReadAsync(key with { PeriodId = 202612 }, default));
+    }
+
     [Fact]
     public async Task A_ledger_is_not_written_by_whoever_was_overtaken()
     {

@@ -112,7 +112,7 @@ public sealed class ReportTests
             Totals = [report.Totals[0] with { Description = Hostile }],
             LeftOut = [new LeftOutLine(Hostile, new DateOnly(2026, 11, 1), Hostile, Hostile, Hostile, LeftOutReason.Empty, "…", null)],
             Corrections = [new Correction(Employment(1), 1, Hostile, Hours, 1, 2, 1)],
-            Refused = [new RefusedValue(Employment(1), 1, Hours, 1, 2, RefusedCode.NotConfirmed, Hostile)],
+            Refused = [new RefusedValue(Employment(1), 1, Hours, 1, 2, RefusedCode.NotConfirmed, Hostile) { Name = Hostile }],
             Unmapped = [new UnmappedCode(MappingKind.Department, Hostile)],
             Faults = [new PlanFault(PlanFaultCode.UnsafeText, Employment(1), 1, Detail: Hostile) { Name = Hostile }],
         };
@@ -120,8 +120,8 @@ public sealed class ReportTests
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         var encoded = $"<bdi>{WebUtility.HtmlEncode(Hostile)}</bdi>";
-        Assert.Equal(15, page.Split(encoded).Length - 1);
-        Assert.Equal(18, page.Split(WebUtility.HtmlEncode(Hostile)).Length - 1);
+        Assert.Equal(16, page.Split(encoded).Length - 1);
+        Assert.Equal(19, page.Split(WebUtility.HtmlEncode(Hostile)).Length - 1);
     }
 
     [Fact]
@@ -144,6 +144,32 @@ public sealed class ReportTests
         var page = WebUtility.HtmlDecode(await PageAsync(report, "nl"));
         Assert.All(
             ["Ann Bos", "007", "Uitleg van set-aside. (hours: is geen getal)", "Uitleg van set-aside. (id: ontbreekt)"],
+            words => Assert.Contains(words, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whose_values_Loket_refused_is_named()
+    {
+        var plan = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60)));
+        var facts = Facts(Context) with
+        {
+            Head = plan.Head,
+            Refused = [new(Employment(2), 48, Hours, 1, null, RefusedCode.RefusedByLoket, null), new(Employment(9), 41, Hours, 1, null, RefusedCode.RefusedByLoket, null)],
+        };
+        var report = await ReportBuilder.BuildAsync(facts, plan.Lines.ToAsyncEnumerable(), AsyncEnumerable.Empty<LeftOut>(), "nl", Explain, default);
+        Assert.Equal(["Persoon 2", ""], report.Refused.Select(value => value.Name));
+    }
+
+    [Fact]
+    public async Task What_is_not_likely_is_named()
+    {
+        var doubt = new Doubt(DoubtCode.WeekTooLong, new DateOnly(2026, 11, 2), "emp-1", "Ann Bos", "1007", null, 63, 60);
+        var facts = Facts(Context) with { Doubts = [.. Enumerable.Repeat(doubt, ExportReport.ShownDoubts + 4)] };
+        var report = await ReportBuilder.BuildAsync(facts, AsyncEnumerable.Empty<PlannedLine>(), AsyncEnumerable.Empty<LeftOut>(), "nl", Explain, default);
+        Assert.Equal((ExportReport.ShownDoubts, ExportReport.ShownDoubts + 4), (report.Doubts.Count, report.DoubtCount));
+        var page = WebUtility.HtmlDecode(await PageAsync(report, "nl"));
+        Assert.All(
+            ["Niet waarschijnlijk", "Ann Bos", "1007", "02-11-2026", "63,00", "60,00", $"Uitleg van {DoubtCode.WeekTooLong}.", "… en nog 4."],
             words => Assert.Contains(words, page, StringComparison.Ordinal));
     }
 

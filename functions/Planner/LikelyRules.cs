@@ -1,0 +1,23 @@
+namespace LoketFunctions.Planner;
+
+/// <summary>What becomes of an export with hours that are not likely.</summary>
+internal enum UnlikelyHours
+{
+    /// <summary>They go out, and are told.</summary>
+    Tell,
+
+    /// <summary>Nothing of the administration leaves until they are mended or accepted.</summary>
+    Stop,
+}
+
+/// <summary>What of people's hours is likely. What is not is told before anything leaves.</summary>
+internal sealed record LikelyRules
+{
+    /// <summary>Hours of one person in a week, from Monday: as many as the law on working hours (Arbeidstijdenwet) allows.</summary>
+    public int MaxHoursPerWeek { get; init; } = 60;
+
+    /// <summary>By how much the hours of a period may differ from those of the periods before, in percent of them.</summary>
+    public int MaxDeviationPercent { get; init; } = 50;
+
+    public UnlikelyHours Then { get; init; }
+}
