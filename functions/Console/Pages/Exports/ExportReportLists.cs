@@ -18,7 +18,8 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
     private readonly ExportReport _report = answer.Report;
 
     /// <summary>What somebody has to look at: codes to map, faults, what Loket refused, warnings.</summary>
-    public IHtmlContent ToMend() => All(ContractChanges(), Unmapped(), Faults(), Refused(), new ExportDoubts(visit, connection, answer).Show(), Warnings());
+    public IHtmlContent ToMend() => All(
+        new ContractChangeList(visit, answer).Show(), Unmapped(), Faults(), Refused(), new ExportDoubts(visit, connection, answer).Show(), Warnings());
 
     public IHtmlContent Totals() => Widgets.Part("totals", visit.In("Totalen per component", "Totals per component"), Widgets.Table(
         visit.In("Totalen per component", "Totals per component"),
@@ -92,23 +93,6 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
             {More(answer.LeftOut - Math.Min(_report.LeftOut.Count, ShownLines))}
             </details>
             """));
-
-    private IHtmlContent ContractChanges() => _report.ContractChanges.Count == 0 ? Nothing : Widgets.Part(
-        "contracts", visit.In("Anders doordat een contract in Loket gewijzigd is", "Others because a contract was changed in Loket"), Widgets.Table(
-            visit.In("Gewijzigde contracten", "Changed contracts"),
-            [
-                new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Nummer", "Number"), IsNumber: true), new Column(visit.In("Waarom", "Why")),
-                new Column(visit.In("Component", "Component")), new Column(visit.In("Verdelingseenheid", "Distribution unit")),
-                new Column(visit.In("Eerder", "Before"), IsNumber: true), new Column(visit.In("Nu", "Now"), IsNumber: true),
-            ],
-            from change in _report.ContractChanges
-            from value in change.Values
-            select (IReadOnlyList<object?>)
-            [
-                Foreign(change.Name), Number(change.PayrollId), string.Join(' ', change.Reasons.Select(reason => answer.Words[reason].What)), Number(value.Component),
-                Number(value.UnitCode), visit.Reader.Value(value.Before), visit.Reader.Value(value.Value),
-            ],
-            ""));
 
     private IHtmlContent Unmapped() => _report.Unmapped.Count == 0 ? Nothing : Widgets.Part(
         "unmapped", visit.In("Nog te koppelen codes", "Codes still to map"), Html($"""

@@ -1,0 +1,31 @@
+using System.Globalization;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Export;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Exports;
+
+/// <summary>What changes or is withdrawn because contracts are others in Loket than at the last export: whose, why and what.</summary>
+internal sealed class ContractChangeList(Visit visit, ExportReportAnswer answer)
+{
+    public IHtmlContent Show() => answer.Report.ContractChanges.Count == 0 ? Nothing : Widgets.Part(
+        "contracts", visit.In("Anders doordat een contract in Loket gewijzigd is", "Others because a contract was changed in Loket"), Widgets.Table(
+            visit.In("Gewijzigde contracten", "Changed contracts"),
+            [
+                new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Nummer", "Number"), IsNumber: true), new Column(visit.In("Waarom", "Why")),
+                new Column(visit.In("Component", "Component")), new Column(visit.In("Verdelingseenheid", "Distribution unit")),
+                new Column(visit.In("Eerder", "Before"), IsNumber: true), new Column(visit.In("Nu", "Now"), IsNumber: true),
+            ],
+            from change in answer.Report.ContractChanges
+            from value in change.Values
+            select (IReadOnlyList<object?>)
+            [
+                Foreign(change.Name), Number(change.PayrollId), string.Join(' ', change.Reasons.Select(reason => answer.Words[reason].What)), Number(value.Component),
+                Number(value.UnitCode), visit.Reader.Value(value.Before), visit.Reader.Value(value.Value),
+            ],
+            ""));
+
+    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+}
