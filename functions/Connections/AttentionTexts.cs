@@ -60,6 +60,15 @@ internal static class AttentionTexts
                 "The export itself succeeded, but {0} could not receive the report of it."),
             new("U hoeft niets te doen. De leverancier van {0} kan de terugmelding opnieuw laten sturen.",
                 "You need not do anything. The vendor of {0} can have the report sent again.")),
+        [AttentionReason.RecordsUnreadable] = new(
+            Mover.Accountant,
+            new("Gegevens in Loket.nl zijn niet te lezen", "Data in Loket.nl cannot be read"),
+            new("Van een of meer medewerkers is een gegeven in Loket.nl niet te lezen, zoals een datum die niet bestaat. "
+                + "Zij blijven in {0} zoals ze waren; de anderen zijn gesynchroniseerd.",
+                "Something about one or more employees in Loket.nl cannot be read, such as a date that does not exist. "
+                + "They stay in {0} as they were; the others were synced."),
+            new("Zoek in het verslag van de synchronisatie in {0} om wie het gaat, en laat het genoemde veld in Loket.nl verbeteren.",
+                "See in the report of the sync in {0} who they are, and have the field named there corrected in Loket.nl.")),
     };
 
     private static readonly Words MailText = new(
@@ -119,7 +128,7 @@ internal static class AttentionTexts
         $"connections/{Uri.EscapeDataString(connectionId)}/" + (reason, unmapped) switch
         {
             (AttentionReason.Reconnect or AttentionReason.RightsMissing, _) => "connect",
-            (AttentionReason.PlannerFailing or AttentionReason.RunFailed, _) => "runs",
+            (AttentionReason.PlannerFailing or AttentionReason.RunFailed or AttentionReason.RecordsUnreadable, _) => "runs",
             (AttentionReason.ExportFailed, { } administration) => $"administrations/{administration}/mapping",
             _ => "exports",
         };

@@ -59,7 +59,7 @@ internal sealed class Connection : Row
     /// <summary>Overrides the profile's matrix where set.</summary>
     public FixedContractHours? FixedContractHours { get; set; }
 
-    /// <summary>Which of the planner's kinds of contract Loket's zero-hours contracts are; with the next two the profile's map where set.</summary>
+    /// <summary>Which of the planner's kinds Loket's zero-hours contracts are; this and the next two override the profile where set.</summary>
     public ContractKind? ZeroHoursAs { get; set; }
     public ContractKind? MinMaxAs { get; set; }
     public ContractKind? FixedHoursAs { get; set; }

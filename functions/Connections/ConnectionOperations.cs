@@ -1,5 +1,6 @@
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Http;
+using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 
@@ -7,7 +8,8 @@ namespace LoketFunctions.Connections;
 
 /// <summary>What can be done with connections as a whole: make, read, set, and send somebody to sign in.</summary>
 internal sealed class ConnectionOperations(
-    ConnectionStore connections, SignIns signIns, Planners planners, PublicAddress address, AuditLog audit, TimeProvider clock)
+    ConnectionStore connections, SignIns signIns, Planners planners, PublicAddress address, MailDoor door, AuditLog audit,
+    TimeProvider clock)
 {
     /// <param name="settings">Read by <see cref="ConnectionSettings.ReadNew"/>.</param>
     public async Task<ConnectionAnswer> CreateAsync(Caller caller, ConnectionSettings settings, CancellationToken cancellation)
@@ -15,6 +17,7 @@ internal sealed class ConnectionOperations(
         caller.Access.RequireWhole(Permission.EditConnection);
         if (caller.Access.ConnectionId is not null)
             throw Problems.Throw(Problems.NotFound("connection"));
+        await RequireReachableAsync(settings, cancellation);
         var connection = new Connection
         {
             PartitionKey = caller.Tenant.Key,
@@ -49,6 +52,7 @@ internal sealed class ConnectionOperations(
     {
         var profile = planners.Get(caller.Tenant.Planner).Profile;
         var before = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
+        await RequireReachableAsync(change, cancellation);
         var connection = await connections.ChangeAsync(caller.Tenant, connectionId, change.ApplyTo, cancellation);
         RequireStanding(connection);
         var (old, now) = change.Describe(SettingsAnswer.Of(before, profile), SettingsAnswer.Of(connection, profile));
@@ -69,6 +73,18 @@ internal sealed class ConnectionOperations(
         RequireStanding(connection);
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.ConnectAddressRenewed), cancellation);
         return await WithConnectAddressAsync(caller, connection, returnTo, credentials is not null, cancellation);
+    }
+
+    /// <exception cref="ProblemException">
+    /// No mail can reach an address: that is said here, and not found out when somebody has to be told.
+    /// </exception>
+    private async Task RequireReachableAsync(ConnectionSettings settings, CancellationToken cancellation)
+    {
+        foreach (var (setting, addresses) in settings.MailAddresses)
+        {
+            if (await door.FaultOfAsync(addresses, cancellation) is { } fault)
+                throw Problems.Throw(Problems.Invalid(setting, fault));
+        }
     }
 
     /// <exception cref="ProblemException">It was ended, perhaps only just now.</exception>

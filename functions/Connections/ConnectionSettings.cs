@@ -58,6 +58,8 @@ internal sealed class ConnectionSettings
     /// <summary>Whose values say who somebody is.</summary>
     private static readonly HashSet<string> PersonalSettings = new(StringComparer.OrdinalIgnoreCase) { Label, "ownerEmail", ReturnAddress };
 
+    private static readonly HashSet<string> Mailed = new(StringComparer.OrdinalIgnoreCase) { "ownerEmail", "exportRecipients" };
+
     private readonly IReadOnlyDictionary<string, JsonElement> _values;
     private readonly PlannerSettings _planner;
     private readonly string? _environmentCode;
@@ -75,6 +77,13 @@ internal sealed class ConnectionSettings
 
     /// <summary>Names of the settings that are given.</summary>
     public string Names => string.Join(' ', _values.Keys.Order(StringComparer.Ordinal));
+
+    /// <summary>The addresses that this app is to mail to, by setting. Who is told through Loket is Loket's to mail.</summary>
+    public IEnumerable<(string Setting, IReadOnlyList<string> Addresses)> MailAddresses =>
+        from value in _values
+        where Mailed.Contains(value.Key)
+        let list = value.Value.ValueKind == JsonValueKind.Array ? value.Value.EnumerateArray().ToArray() : [value.Value]
+        select (value.Key, (IReadOnlyList<string>)[.. list.Select(SettingValue.Text).OfType<string>()]);
 
     /// <summary>The given settings before and after, for the audit log: mail addresses only as how many there are.</summary>
     public (string Before, string After) Describe(SettingsAnswer before, SettingsAnswer after)

@@ -41,4 +41,7 @@ internal enum AttentionReason
 
     /// <summary>The planner could not be told which registrations were exported.</summary>
     MarksNotDelivered,
+
+    /// <summary>Something in Loket about an employee cannot be read; he stays as he was, the others are synced.</summary>
+    RecordsUnreadable,
 }

@@ -24,7 +24,8 @@ internal static class EffectiveProfile
         };
         var hours = connection.FixedContractHours is { } choice ? rules.WithFixedHours(choice) : rules;
         var kinds = new ContractKindMap(
-            connection.ZeroHoursAs ?? rules.Kinds.ZeroHours, connection.MinMaxAs ?? rules.Kinds.MinMax, connection.FixedHoursAs ?? rules.Kinds.FixedHours);
+            connection.ZeroHoursAs ?? rules.Kinds.ZeroHours, connection.MinMaxAs ?? rules.Kinds.MinMax,
+            connection.FixedHoursAs ?? rules.Kinds.FixedHours);
         var likely = new LikelyRules
         {
             MaxHoursPerWeek = connection.MaxHoursPerWeek ?? rules.Likely.MaxHoursPerWeek,

@@ -15,7 +15,7 @@ internal sealed class LoketAdministrations(LoketClients clients)
     public async Task<IReadOnlyList<VisibleEmployer>> ReadAsync(Connection connection, PlannerProfile profile, CancellationToken cancellation)
     {
         var loket = clients.For(connection);
-        var employers = (await loket.Employers.ListMinimizedAsync(filter: null, cancellation)).Complete();
+        var employers = (await loket.Employers.ListMinimizedAsync(filter: null, cancellation)).Readable();
         // All at once: the client itself limits how many calls of a connection run.
         return await Task.WhenAll(employers.Select(employer => ReadEmployerAsync(loket, employer, profile, cancellation)));
     }
@@ -26,7 +26,7 @@ internal sealed class LoketAdministrations(LoketClients clients)
         var (id, name) = (employer.Id!.Value, employer.CompanyName ?? employer.Id.Value.ToString("D"));
         try
         {
-            var administrations = (await loket.Administrations.ListPayrollAsync(id, filter: null, cancellation)).Complete();
+            var administrations = (await loket.Administrations.ListPayrollAsync(id, filter: null, cancellation)).Readable();
             var missing = await RightsCheck.MissingAsync(loket, id, profile, cancellation);
             return new VisibleEmployer(new EmployerRights(id, name, missing), administrations);
         }

@@ -33,7 +33,9 @@ internal sealed class AdministrationPlanner(
             ? null
             : await exports.FindAdministrationAsync(run.ConnectionId, last, administrationId, cancellation);
         await ShowAsync(run, administrationId, plan, standing, cancellation);
-        var refusal = RefusalOf(context, plan, scope.Profile.Export.Likely) ?? (run.Preview || await IsConfirmedAsync(run, plan, cancellation) ? null : ExportCodes.ContractsChanged);
+        var refusal = RefusalOf(context, plan, scope.Profile.Export.Likely);
+        if (refusal is null && !run.Preview && !await IsConfirmedAsync(run, plan, cancellation))
+            refusal = ExportCodes.ContractsChanged;
         if (refusal is not null)
             await RefuseAsync(run, administrationId, refusal, cancellation);
         if (run.Preview || refusal is not null)
@@ -49,7 +51,8 @@ internal sealed class AdministrationPlanner(
     {
         var run = scope.Run;
         var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
-        var staff = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster)).ToDictionary(contract => contract.EmploymentId);
+        var staff = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster))
+            .ToDictionary(contract => contract.EmploymentId);
         var basis = new PlanBasis(
             context, ledger, scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), staff.GetValueOrDefault);
         var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, context.AdministrationId, cancellation), cancellation);

@@ -24,7 +24,7 @@ internal sealed class AdministrationPreparer(
         if (await snapshots.ReadHeadAsync(run.ConnectionId, administrationId, cancellation) is null)
             throw new ExportRefusedException(ExportCodes.StaffUnknown);
 
-        var periods = (await scope.Loket.PayrollPeriods.ListAsync(administrationId, cancellation)).Complete();
+        var periods = (await scope.Loket.PayrollPeriods.ListAsync(administrationId, cancellation)).Readable();
         var period = Find(periods, header.Period) ?? throw new ExportRefusedException(ExportCodes.PeriodUnknown);
         var mapping = (await mappings.LatestAsync(run.ConnectionId, administrationId, cancellation)).Mapping;
         var offered = await lists.ReadAsync(scope.Loket, administration, period.Year, period.PeriodNumber, cancellation);

@@ -56,6 +56,6 @@ internal sealed record ExportReportAnswer(
 
     private static IEnumerable<string> CodesOf(ExportReport report) =>
         report.Warnings.Concat(report.LeftOutByReason.Keys).Concat(report.Faults.Select(fault => fault.Code)).Concat(report.Refused.Select(value => value.Code))
-            .Concat(report.Doubts.Select(doubt => doubt.Code))
-            .Concat(report.ContractChanges.SelectMany(change => change.Reasons));
+            .Concat(report.ContractChanges.SelectMany(change => change.Reasons))
+            .Concat(report.Doubts.Select(doubt => doubt.Code));
 }

@@ -79,7 +79,7 @@ internal sealed class PeriodExports(ConnectionStore connections, LoketClients cl
     {
         try
         {
-            return [.. PayrollPeriodGuard.Known((await clients.For(connection).PayrollPeriods.ListAsync(administrationId, cancellation)).Complete())];
+            return [.. PayrollPeriodGuard.Known((await clients.For(connection).PayrollPeriods.ListAsync(administrationId, cancellation)).Readable())];
         }
         catch (LoketException exception)
         {

@@ -27,8 +27,8 @@ internal sealed class ReportDelivery(
             JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), row.Registrations)
         {
             Head = plan?.Head,
-            Doubts = plan?.Doubts ?? (await staging.FindAsync<StagedDoubts>(run, administrationId, StagedDoubts.Name, cancellation))?.Doubts ?? [],
             ContractChanges = plan?.ContractChanges ?? [],
+            Doubts = plan?.Doubts ?? (await staging.FindAsync<StagedDoubts>(run, administrationId, StagedDoubts.Name, cancellation))?.Doubts ?? [],
             FileName = row.FileBlob is { } blob ? blob[(blob.LastIndexOf('/') + 1)..] : null,
             FileSha256 = row.FileSha256,
             Refused = (await staging.FindAsync<RefusedValues>(run, administrationId, RefusedValues.Name, cancellation))?.Values ?? [],

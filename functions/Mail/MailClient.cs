@@ -31,11 +31,18 @@ internal sealed class MailClient : SmtpClient
 
     public IReadOnlyList<MailboxRefusal> Refusals => _refusals;
 
+    /// <summary>As the server said when the conversation was opened.</summary>
+    public bool TakesUtf8 { get; private set; }
+
     /// <summary>
     /// Encrypted by STARTTLS, or not at all where the settings say so: nothing goes in the clear because a server forgot to offer it.
     /// </summary>
-    public Task OpenAsync(CancellationToken cancellation) => ConnectAsync(
-        _options.Host!, _options.Port, _options.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, cancellation);
+    public async Task OpenAsync(CancellationToken cancellation)
+    {
+        var security = _options.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None;
+        await ConnectAsync(_options.Host!, _options.Port, security, cancellation);
+        TakesUtf8 = Capabilities.HasFlag(SmtpCapabilities.UTF8);
+    }
 
     public Task SignInAsync(CancellationToken cancellation) =>
         _options.UserName is { } user ? AuthenticateAsync(user, _options.Password!, cancellation) : Task.CompletedTask;

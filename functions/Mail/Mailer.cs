@@ -75,6 +75,7 @@ internal static class MailServices
     public static IServiceCollection AddMail(this IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton(MailOptions.Read(settings));
+        services.AddSingleton<MailDoor>();
         services.AddSingleton<Mailer>();
         services.AddSingleton<IMailer, CountedMailer>();
         return services;

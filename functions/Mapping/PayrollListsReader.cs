@@ -18,7 +18,7 @@ internal sealed class PayrollListsReader(SnapshotStore snapshots, TimeProvider c
     /// <exception cref="LoketException">Loket could not be asked.</exception>
     public async Task<PayrollLists?> ReadYearAsync(LoketClient loket, AdministrationRow administration, int? year, CancellationToken cancellation)
     {
-        var periods = (await loket.PayrollPeriods.ListMinimizedAsync(administration.Id, cancellation)).Complete()
+        var periods = (await loket.PayrollPeriods.ListMinimizedAsync(administration.Id, cancellation)).Readable()
             .Where(period => period is { Year: not null, PeriodNumber: not null, StartDate: not null } && (year is null || period.Year == year))
             .ToList();
         var period = periods.Where(period => period.StartDate <= Today).MaxBy(period => (period.TestYear != true, period.StartDate))
@@ -31,8 +31,8 @@ internal sealed class PayrollListsReader(SnapshotStore snapshots, TimeProvider c
     public async Task<PayrollLists> ReadAsync(
         LoketClient loket, AdministrationRow administration, int year, int periodNumber, CancellationToken cancellation)
     {
-        var components = (await loket.PayrollComponents.ListAsync(administration.Id, year, cancellation)).Complete();
-        var units = (await loket.DistributionUnits.ListAsync(administration.EmployerId, filter: null, cancellation)).Complete();
+        var components = (await loket.PayrollComponents.ListAsync(administration.Id, year, cancellation)).Readable();
+        var units = (await loket.DistributionUnits.ListAsync(administration.EmployerId, filter: null, cancellation)).Readable();
         var options = await OptionsAsync(loket, administration, year, periodNumber, cancellation);
         return new PayrollLists(
             year,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LoketFunctions.Planner;
 
 /// <summary>An employee as the planner holds it, for linking. Everything but the id can be unknown.</summary>
@@ -12,6 +14,12 @@ internal sealed record PlannerEmployee(
     string? AdministrationId = null,
     bool Active = true)
 {
+    /// <summary>Fields that could not be read and count as unknown.</summary>
+    internal IReadOnlyList<string> Unread { get; init; } = [];
+
+    /// <summary>Somebody without an id that can be read: it is not known who, so nobody counts as gone from the planner.</summary>
+    internal bool IsNameless => Id.Length == 0;
+
     public string FullName() => $"{FirstName} {LastName}".Trim();
 
     public override string ToString() => Id;
@@ -27,7 +35,9 @@ internal interface IPlannerPage<out T>
 }
 
 /// <summary>A page of the planner's employees; <paramref name="NextCursor"/> is null on the last.</summary>
-internal sealed record PlannerEmployeePage(IReadOnlyList<PlannerEmployee> Employees, string? NextCursor = null) : IPlannerPage<PlannerEmployee>
+internal sealed record PlannerEmployeePage(
+    [property: JsonConverter(typeof(PlannerEmployeesReader))] IReadOnlyList<PlannerEmployee> Employees, string? NextCursor = null)
+    : IPlannerPage<PlannerEmployee>
 {
     IReadOnlyList<PlannerEmployee> IPlannerPage<PlannerEmployee>.Items => Employees;
 }
@@ -85,4 +95,5 @@ internal sealed record RecordResult(Guid LoketEmployeeId, RecordOutcome Outcome,
     public override string ToString() => $"{LoketEmployeeId} {Outcome}";
 }
 
-internal sealed record StaffBatchResult(IReadOnlyList<RecordResult> Results);
+/// <param name="Results">Without those that cannot be read: whom they are about has no answer.</param>
+internal sealed record StaffBatchResult([property: JsonConverter(typeof(RecordResultsReader))] IReadOnlyList<RecordResult> Results);

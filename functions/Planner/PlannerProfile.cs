@@ -6,7 +6,7 @@ internal enum FieldPolicy
     /// <summary>At adding, and whenever it changes in Loket.</summary>
     Always,
 
-    /// <summary>At adding only; the planner owns it after that.</summary>
+    /// <summary>Once, when there is a value at or after adding; the planner owns it after that.</summary>
     OnceAtAdding,
 
     Never,

@@ -67,6 +67,7 @@ internal static class Profiles
             [StaffField.HomeAddress] = Always,
             [StaffField.PostalCode] = Always,
             [StaffField.City] = Always,
+            [StaffField.Country] = Always,
             [StaffField.ContractEndDate] = Always,
         },
         LeftAloneAtLinking = new HashSet<StaffField> { StaffField.Affiliate, StaffField.Email },

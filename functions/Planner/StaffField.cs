@@ -24,12 +24,15 @@ internal enum StaffField
     /// <summary>The mobile number, else the other one.</summary>
     Phone,
 
-    /// <summary>Street, house number and addition.</summary>
+    /// <summary>Street, house number, addition and further indication: "AB" on board of a ship, "WW" in a caravan.</summary>
     HomeAddress,
 
     PostalCode,
 
     City,
+
+    /// <summary>Of the address, where it is not the Netherlands: its code of two letters, or its name where Loket gives none.</summary>
+    Country,
 
     /// <summary>The branch (filiaal): name of the department or distribution unit.</summary>
     Affiliate,

@@ -8,7 +8,8 @@ namespace LoketFunctions.Staff;
 /// <param name="Cursor">See <see cref="StaffSnapshot.Cursor"/>.</param>
 /// <param name="Due">See <see cref="StaffSnapshot.Due"/>.</param>
 /// <param name="Rules">See <see cref="StaffSnapshot.Rules"/>.</param>
-internal sealed record SnapshotHead(long? Cursor, DateOnly? Due, string Rules);
+/// <param name="FullOn">See <see cref="StaffSnapshot.FullOn"/>.</param>
+internal sealed record SnapshotHead(long? Cursor, DateOnly? Due, string Rules, DateOnly? FullOn);
 
 /// <summary>Snapshots as blobs, one per administration of a connection.</summary>
 internal sealed class SnapshotStore(AppBlobs blobs)
@@ -16,6 +17,7 @@ internal sealed class SnapshotStore(AppBlobs blobs)
     private const string CursorKey = "cursor";
     private const string DueKey = "due";
     private const string RulesKey = "rules";
+    private const string FullKey = "full";
     private const string FenceKey = "fence";
 
     public async Task<SnapshotHead?> ReadHeadAsync(string connectionId, Guid administrationId, CancellationToken cancellation)
@@ -24,8 +26,10 @@ internal sealed class SnapshotStore(AppBlobs blobs)
         if (metadata is null)
             return null;
         var cursor = metadata.TryGetValue(CursorKey, out var number) ? long.Parse(number, CultureInfo.InvariantCulture) : (long?)null;
-        var due = metadata.TryGetValue(DueKey, out var date) ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : (DateOnly?)null;
-        return new SnapshotHead(cursor, due, metadata.TryGetValue(RulesKey, out var rules) ? rules : "");
+        return new SnapshotHead(cursor, DateOf(DueKey), metadata.TryGetValue(RulesKey, out var rules) ? rules : "", DateOf(FullKey));
+
+        DateOnly? DateOf(string key) =>
+            metadata.TryGetValue(key, out var date) ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
     }
 
     public Task<Stored<StaffSnapshot>?> ReadAsync(string connectionId, Guid administrationId, CancellationToken cancellation) =>
@@ -55,6 +59,8 @@ internal sealed class SnapshotStore(AppBlobs blobs)
             metadata[CursorKey] = cursor.ToString(CultureInfo.InvariantCulture);
         if (snapshot.Due is { } due)
             metadata[DueKey] = FieldText.Of(due)!;
+        if (snapshot.FullOn is { } full)
+            metadata[FullKey] = FieldText.Of(full)!;
         return await blobs.Snapshots.TryWriteJsonAsync(name, snapshot, read, metadata, cancellation);
     }
 

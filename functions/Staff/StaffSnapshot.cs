@@ -14,6 +14,12 @@ namespace LoketFunctions.Staff;
 /// <param name="Filtered">By the last full read, the Loket user's filter settings hide employments: the staff may not be whole.</param>
 internal sealed record StaffSnapshot(long? Cursor, string Rules, Dictionary<Guid, PersonState> People, bool Filtered = false)
 {
+    /// <summary>The day of the last full read; null where none is known.</summary>
+    public DateOnly? FullOn { get; init; }
+
+    /// <summary>Fields of records that cannot be read, and of which it is not known whose they are.</summary>
+    public IReadOnlyList<string> Nameless { get; init; } = [];
+
     public static StaffSnapshot Empty(string rules) => new(null, rules, []);
 
     /// <summary>The first day on which something changes by date alone, without a new version number in Loket.</summary>
@@ -51,8 +57,16 @@ internal sealed record PersonState
     /// </summary>
     public DateOnly? HiddenUntilLookedAtOn { get; init; }
 
+    /// <summary>Set while a record of Loket's about the person cannot be read: until then nothing changes.</summary>
+    public UnreadFacts? Unread { get; init; }
+
+    /// <summary>Employments that were removed in Loket, and the day on which that was seen. They count no more.</summary>
+    public Dictionary<Guid, DateOnly> Removed { get; init; } = [];
+
     public IEnumerable<DateOnly> DueDates()
     {
+        if (Unread is { LookAgainOn: var again })
+            yield return again;
         if (HiddenUntilLookedAtOn is { } look)
             yield return look;
         foreach (var contract in Wanted.Contracts.Values)
@@ -63,6 +77,16 @@ internal sealed record PersonState
     }
 
     public override string ToString() => nameof(PersonState);
+}
+
+/// <summary>What of somebody cannot be read.</summary>
+/// <param name="Fields">Names of fields, without their values.</param>
+/// <param name="Since">The first day on which it could not.</param>
+/// <param name="LookAgainOn">It is read again then, though nothing changed.</param>
+/// <param name="Employments">What to ask for then, also of whoever is not known yet.</param>
+internal sealed record UnreadFacts(IReadOnlyList<string> Fields, DateOnly Since, DateOnly LookAgainOn, IReadOnlyList<Guid> Employments)
+{
+    public override string ToString() => string.Join(", ", Fields);
 }
 
 /// <summary>Where else a personnel number is in use.</summary>
@@ -83,6 +107,9 @@ internal sealed record PlannerRefusal(string Reason, string? Words, DateTimeOffs
 /// <summary>A person's fields as text in one fixed form (dates yyyy-MM-dd, decimals with a point), and the contracts by employment.</summary>
 internal sealed record StaffPerson(Dictionary<StaffField, string?> Personal, Dictionary<Guid, StaffContract> Contracts)
 {
+    /// <summary>Own and partner's last name, whichever of them the planner is told: somebody may be known by either.</summary>
+    public IReadOnlyList<string> LastNames { get; init; } = [];
+
     [JsonIgnore]
     public string Name => $"{Personal.GetValueOrDefault(StaffField.FirstName)} {Personal.GetValueOrDefault(StaffField.LastName)}".Trim();
 

@@ -41,6 +41,7 @@ internal static class StepFailures
         FailureReason.Throttled => "loket-throttled",
         FailureReason.ServerError => "loket-server-error",
         FailureReason.Unreadable => "loket-unreadable",
+        FailureReason.RecordUnreadable => "record-unreadable",
         FailureReason.Conflict => "loket-conflict",
         FailureReason.Reconnect => "reconnect",
         FailureReason.RightMissing => "right-missing",

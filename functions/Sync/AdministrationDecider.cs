@@ -7,9 +7,10 @@ namespace LoketFunctions.Sync;
 
 /// <summary>What a run makes of one administration, before anybody is told and anything is kept.</summary>
 /// <param name="Snapshot">With what was read of Loket in it.</param>
+/// <param name="Today">The day by which it is decided.</param>
 /// <param name="Read">Of the snapshot that this is to replace; null where there is none.</param>
 internal sealed record DecidedAdministration(
-    StaffSnapshot Snapshot, ETag? Read, PlannerStaff Planner, StaffDiff Diff, IReadOnlyList<StaffDecision> Decisions)
+    StaffSnapshot Snapshot, DateOnly Today, ETag? Read, PlannerStaff Planner, StaffDiff Diff, IReadOnlyList<StaffDecision> Decisions)
 {
     public override string ToString() => $"{Decisions.Count} decisions";
 }
@@ -28,13 +29,14 @@ internal sealed class AdministrationDecider(SnapshotStore snapshots, StagingStor
             People = merged.People.ToDictionary(person => person.Key, person => person.Value with { Clash = clashes.GetValueOrDefault(person.Key) }),
         };
         var planner = await staging.ReadPlannerStaffAsync(request.ConnectionId, request.RunId, cancellation);
-        var rules = new StaffDecisions(profile, AmsterdamTime.DateOf(clock.GetUtcNow()), step.AdministrationId, new PlannerIndex(planner));
+        var today = AmsterdamTime.DateOf(clock.GetUtcNow());
+        var rules = new StaffDecisions(profile, today, step.AdministrationId, new PlannerIndex(planner));
         var decisions = snapshot.People
             .Where(person => request.EmployeeId is null || person.Key == request.EmployeeId)
             .OrderBy(person => person.Key)
             .Select(person => rules.Decide(person.Key, person.Value, again: request.EmployeeId is not null))
             .ToList();
-        return new DecidedAdministration(snapshot, read, planner, rules.Diff, decisions);
+        return new DecidedAdministration(snapshot, today, read, planner, rules.Diff, decisions);
     }
 
     /// <summary>The snapshot with what the run read of Loket, and what it is to replace.</summary>
@@ -43,11 +45,14 @@ internal sealed class AdministrationDecider(SnapshotStore snapshots, StagingStor
         var request = step.Request;
         var stored = await snapshots.ReadAsync(request.ConnectionId, step.AdministrationId, cancellation);
         var snapshot = stored?.Value ?? StaffSnapshot.Empty(SyncPlan.RulesOf(profile));
-        if (!step.Employer.Read)
-            return (snapshot, stored?.ETag);
-        var read = await staging.ReadStaffAsync(request.ConnectionId, request.RunId, step.Employer.EmployerId, cancellation)
-            ?? throw new InvalidOperationException("The employer's staff was not read before it is needed.");
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
-        return (StaffMerge.Apply(snapshot with { Rules = SyncPlan.RulesOf(profile) }, step.AdministrationId, read, today), stored?.ETag);
+        if (step.Employer.Read)
+        {
+            var read = await staging.ReadStaffAsync(request.ConnectionId, request.RunId, step.Employer.EmployerId, cancellation)
+                ?? throw new InvalidOperationException("The employer's staff was not read before it is needed.");
+            snapshot = StaffMerge.Apply(snapshot with { Rules = SyncPlan.RulesOf(profile) }, step.AdministrationId, read, today);
+        }
+
+        return (SpeakingEmployment.On(today, snapshot, profile), stored?.ETag);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class AdministrationPreview(AdministrationDecider decider, RunSt
         var report = ReportBuilder.Foretell(decided.Decisions, decided.Planner);
         await reports.WriteAsync(connection.Id, request.RunId, id, report, cancellation);
         await runs.CompleteAdministrationAsync(
-            connection.Id, request.RunId, id, report, report.Notice(decided.Snapshot.Filtered), cancellation);
+            connection.Id, request.RunId, id, report, RunNotice.Of(decided, report), cancellation);
         return report.Counts;
     }
 }

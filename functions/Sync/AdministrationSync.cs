@@ -48,7 +48,7 @@ internal sealed class AdministrationSync(
         if (failure is not null)
             throw failure;
         await runs.CompleteAdministrationAsync(
-            connection.Id, request.RunId, step.AdministrationId, done, done.Notice(snapshot.Filtered), cancellation);
+            connection.Id, request.RunId, step.AdministrationId, done, RunNotice.Of(decided, done), cancellation);
         return done.Counts;
     }
 

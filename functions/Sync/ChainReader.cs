@@ -13,6 +13,7 @@ internal sealed record Chain<T>(Func<DateOnly, LoketFilter?, CancellationToken, 
 /// weeks of which periods may still be open. A call per day of change, not per employment.
 /// </summary>
 internal sealed class ChainReader<T>(Chain<T> chain, DateOnly today)
+    where T : class, IListed
 {
     /// <summary>Two months: of what lies longer ago the snapshot remembers what was read then.</summary>
     private const int DaysBack = 62;
@@ -25,9 +26,9 @@ internal sealed class ChainReader<T>(Chain<T> chain, DateOnly today)
 
     /// <param name="known">Today's list.</param>
     /// <returns>With it all that was found besides.</returns>
-    public async Task<IReadOnlyList<T>> CompleteAsync(IReadOnlyList<Employment> employments, IReadOnlyList<T> known, CancellationToken cancellation)
+    public async Task<LoketList<T>> CompleteAsync(IReadOnlyList<Employment> employments, LoketList<T> known, CancellationToken cancellation)
     {
-        var all = known.ToList();
+        var (all, unreadable) = (known.Readable().ToList(), known.Unreadable.ToList());
         var open = employments;
         for (var round = 0; round < MostRounds && open.Count > 0; round++)
         {
@@ -36,7 +37,11 @@ internal sealed class ChainReader<T>(Chain<T> chain, DateOnly today)
             foreach (var asked in open.GroupBy(employment => MissingDay(employment, [.. records[employment.Id]])))
             {
                 if (asked.Key is { } day)
-                    found.AddRange(await ReadAsync(day, [.. asked.Select(employment => employment.Id!.Value)], cancellation));
+                {
+                    var read = await ReadAsync(day, [.. asked.Select(employment => employment.Id!.Value)], cancellation);
+                    found.AddRange(read.Items);
+                    unreadable.AddRange(read.Unreadable);
+                }
             }
 
             all.AddRange(found);
@@ -44,7 +49,7 @@ internal sealed class ChainReader<T>(Chain<T> chain, DateOnly today)
             open = [.. open.Where(employment => more.Contains(employment.Id))];
         }
 
-        return all;
+        return known with { Items = all, Unreadable = unreadable };
     }
 
     /// <summary>The last day before what is known, as far as it matters; null where nothing is missing.</summary>
@@ -59,22 +64,25 @@ internal sealed class ChainReader<T>(Chain<T> chain, DateOnly today)
         return first > from ? first.AddDays(-1) : null;
     }
 
-    private async Task<IEnumerable<T>> ReadAsync(DateOnly day, HashSet<Guid> ids, CancellationToken cancellation)
+    private async Task<LoketList<T>> ReadAsync(DateOnly day, HashSet<Guid> ids, CancellationToken cancellation)
     {
-        var records = new List<T>();
+        Func<LoketFilter?, Task<LoketList<T>>> read = filter => chain.Read(day, filter, cancellation);
+        LoketList<T> list;
         try
         {
-            var filters = ids.Count > MostByFilter ? [null] : LoketFilter.AnyOf("employmentId", ids.Order().Select(id => (FilterValue)id)).Cast<LoketFilter?>();
-            foreach (var filter in filters)
-                records.AddRange((await chain.Read(day, filter, cancellation)).Complete());
+            list = ids.Count > MostByFilter ? await read(null) : await read.ByIdAsync("employmentId", ids, cancellation);
         }
         catch (LoketException exception) when (exception.Failure.Reason is FailureReason.BadRequest or FailureReason.BusinessRule)
         {
             // Filtering by id is documented in general, not per list.
-            records = [.. (await chain.Read(day, null, cancellation)).Complete()];
+            list = await read(null);
         }
 
-        return records.Where(record => chain.EmploymentOf(record) is { } id && ids.Contains(id));
+        return list with
+        {
+            Items = [.. list.Readable().Where(record => chain.EmploymentOf(record) is { } id && ids.Contains(id))],
+            Unreadable = [.. list.Unreadable.Where(record => record.Id is { } id && ids.Contains(id))],
+        };
     }
 
     private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;

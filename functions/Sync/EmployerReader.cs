@@ -2,6 +2,7 @@ using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Filters;
 using LoketFunctions.Loket.Model;
+using LoketFunctions.Loket.Paging;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 using LoketFunctions.Time;
@@ -14,19 +15,34 @@ namespace LoketFunctions.Sync;
 /// </summary>
 internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock)
 {
+    private readonly RemovedEmployments _removed = new(snapshots);
+
     /// <summary>Above this many changed employments the whole lists cost fewer calls than filters by id.</summary>
     private const int MostByFilter = 150;
 
     public async Task<StagedStaff> ReadAsync(EmployerStep step, PlannerProfile profile, LoketClient loket, CancellationToken cancellation)
     {
+        var read = await ReadStaffAsync(step, profile, loket, cancellation);
+        // An employer whose number did not move has had nothing removed.
+        return read.Complete || step.Employer.NextCursor > step.Employer.Cursor
+            ? read with { Removed = await _removed.FindAsync(step, loket, cancellation) }
+            : read;
+    }
+
+    private async Task<StagedStaff> ReadStaffAsync(
+        EmployerStep step, PlannerProfile profile, LoketClient loket, CancellationToken cancellation)
+    {
         var (request, employer) = step;
         if (employer.Cursor is not { } cursor)
             return await ReadCompleteAsync(employer, profile, loket, cancellation);
 
-        var changes = (await loket.VersionNumbers.EmploymentsAsync(employer.EmployerId, cursor, cancellation)).Complete();
-        var wanted = changes.Select(change => change.Id!.Value).ToHashSet();
+        var list = await loket.VersionNumbers.EmploymentsAsync(employer.EmployerId, cursor, cancellation);
+        var changes = list.Readable();
+        var wanted = changes.Select(change => change.Id!.Value)
+            .Concat(list.Unreadable.Select(record => record.Id).OfType<Guid>()).ToHashSet();
         wanted.UnionWith(await DueAsync(step, cancellation));
-        if (wanted.Count > MostByFilter)
+        // Whoever changed without its being said who is among all.
+        if (wanted.Count > MostByFilter || list.Unreadable.Any(record => record.Id is null))
             return await ReadCompleteAsync(employer, profile, loket, cancellation);
 
         var next = employer.NextCursor ?? changes.Max(change => change.LastModifiedVersionNumber) ?? cursor;
@@ -56,12 +72,13 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
         var units = loket.Actuals.OrganizationalEntitiesAsync(id, today, null, cancellation);
         await Task.WhenAll(employments, employees, wages, hours, units);
 
-        var jobs = (await employments).Complete();
+        var jobs = await employments;
         var lists = new StaffLists(
-            jobs, (await employees).Complete(), (await wages).Complete(),
-            await Hours(loket, id, today).CompleteAsync(jobs, (await hours).Complete(), cancellation),
-            await Units(loket, id, today).CompleteAsync(jobs, (await units).Complete(), cancellation));
-        return new StagedStaff(true, next, lists.Map(new StaffMapper(profile, today), today), [], await HidesAsync(filters));
+            jobs, await employees, await new StarterReader(id, loket, profile).AddAsync(jobs, await wages, today, cancellation),
+            await Hours(loket, id, today).CompleteAsync(jobs.Readable(), await hours, cancellation),
+            await Units(loket, id, today).CompleteAsync(jobs.Readable(), await units, cancellation));
+        var staged = lists.Stage(new StaffMapper(profile, today), today);
+        return staged with { Complete = true, Cursor = next, Filtered = await HidesAsync(filters) };
     }
 
     private async Task<StagedStaff> ReadChangedAsync(
@@ -69,24 +86,26 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
     {
         var id = step.Employer.EmployerId;
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
-        var employments = await EachAsync("id", wanted, filter => loket.Employments.ListAsync(id, filter, cancellation));
+        var employments = await ById("id", wanted, filter => loket.Employments.ListAsync(id, filter, cancellation), cancellation);
         if (step.Request.EmployeeId is { } one)
-            employments.AddRange((await loket.Employments.ListAsync(id, LoketFilter.Equal("employee.id", one), cancellation)).Complete());
-        employments = employments.DistinctBy(employment => employment.Id).ToList();
+            employments = employments.With(await loket.Employments.ListAsync(id, LoketFilter.Equal("employee.id", one), cancellation));
 
-        var found = employments.Select(employment => employment.Id!.Value).ToHashSet();
-        var people = employments.Select(employment => employment.Employee?.Id).OfType<Guid>().ToHashSet();
+        var found = employments.Readable().Select(employment => employment.Id!.Value).ToHashSet();
+        var people = employments.Readable().Select(employment => employment.Employee?.Id)
+            .Concat(employments.Unreadable.Select(record => record.EmployeeId)).OfType<Guid>().ToHashSet();
         var lists = new StaffLists(
             employments,
-            await EachAsync("id", people, filter => loket.Employees.ListAsync(id, filter, cancellation)),
-            await EachAsync("employmentId", found, filter => loket.Actuals.WagesAsync(id, today, filter, cancellation)),
+            await ById("id", people, filter => loket.Employees.ListAsync(id, filter, cancellation), cancellation),
+            await new StarterReader(id, loket, profile).AddAsync(
+                employments, await ById("employmentId", found, filter => loket.Actuals.WagesAsync(id, today, filter, cancellation), cancellation), today, cancellation),
             await Hours(loket, id, today).CompleteAsync(
-                employments, await EachAsync("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation)),
-                cancellation),
+                employments.Readable(),
+                await ById("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation), cancellation), cancellation),
             await Units(loket, id, today).CompleteAsync(
-                employments, await EachAsync("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation)),
-                cancellation));
-        return new StagedStaff(false, next, lists.Map(new StaffMapper(profile, today), today), [.. wanted.Except(found)], false);
+                employments.Readable(),
+                await ById("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation), cancellation), cancellation));
+        var returned = found.Concat(employments.Unreadable.Select(record => record.Id).OfType<Guid>());
+        return lists.Stage(new StaffMapper(profile, today), today) with { Cursor = next, NotReturned = [.. wanted.Except(returned)] };
     }
 
     /// <summary>Employments of the employer's administrations on which a date falls, by their own snapshots.</summary>
@@ -101,11 +120,15 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
                 continue;
             var snapshot = await snapshots.ReadAsync(step.Request.ConnectionId, administration, cancellation);
             foreach (var person in snapshot!.Value.People.Values.Where(person => person.DueDates().Any(date => date <= today)))
-                due.UnionWith(person.Wanted.Contracts.Keys);
+                due.UnionWith(person.Wanted.Contracts.Keys.Concat(person.Unread?.Employments ?? []));
         }
 
         return due;
     }
+
+    private static Task<LoketList<T>> ById<T>(
+        string field, IReadOnlySet<Guid> ids, Func<LoketFilter?, Task<LoketList<T>>> read, CancellationToken cancellation)
+        where T : class, IListed => read.ByIdAsync(field, ids, cancellation);
 
     private static ChainReader<ActualWorkingHours> Hours(LoketClient loket, Guid employerId, DateOnly today) => new(
         new Chain<ActualWorkingHours>(
@@ -117,14 +140,6 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
             (day, filter, cancellation) => loket.Actuals.OrganizationalEntitiesAsync(employerId, day, filter, cancellation),
             one => one.EmploymentId, one => one.OrganizationalEntity?.StartDate),
         today);
-
-    private static async Task<List<T>> EachAsync<T>(string field, IReadOnlySet<Guid> ids, Func<LoketFilter, Task<Loket.Paging.LoketList<T>>> read)
-    {
-        var items = new List<T>();
-        foreach (var filter in LoketFilter.AnyOf(field, ids.Order().Select(id => (FilterValue)id)))
-            items.AddRange((await read(filter)).Complete());
-        return items;
-    }
 
     /// <summary>Only explains who is missing, so a failure to know it is no failure of the sync.</summary>
     private static async Task<bool> HidesAsync(Task<UserFilterSettings?> settings)

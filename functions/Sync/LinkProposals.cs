@@ -10,6 +10,12 @@ internal static class LinkSign
     public const string NameAndBirth = "name-and-birth";
     public const string Email = "email";
 
+    /// <summary>
+    /// He is linked to another record of Loket's: of the same person, who was hired again or works for another employer too, or of
+    /// somebody else after all. Speaks for nothing by itself.
+    /// </summary>
+    public const string Held = "held";
+
     /// <summary>The planner's list names the employee of Loket's, but the user took that link back.</summary>
     public const string Planner = "planner";
 }
@@ -48,7 +54,7 @@ internal static class LinkProposals
     {
         var personal = person.Personal;
         var found = sameNumber.Select(employee => (Employee: employee, Sign: LinkSign.Number))
-            .Concat(planner.ByNameAndBirth(personal.GetValueOrDefault(StaffField.LastName), personal.GetValueOrDefault(StaffField.DateOfBirth))
+            .Concat(planner.ByNameAndBirth(StaffSigns.NamesOf(person), personal.GetValueOrDefault(StaffField.DateOfBirth))
                 .Select(employee => (Employee: employee, Sign: LinkSign.NameAndBirth)))
             .Concat(planner.ByEmail(personal.GetValueOrDefault(StaffField.Email)).Select(employee => (Employee: employee, Sign: LinkSign.Email)))
             .ToList();
@@ -56,7 +62,8 @@ internal static class LinkProposals
             found.Add((released, LinkSign.Planner));
 
         var proposals = found.GroupBy(pair => pair.Employee.Id, StringComparer.Ordinal)
-            .Select(group => Propose(person, group.First().Employee, [.. group.Select(pair => pair.Sign)])).ToList();
+            
+            .Select(group => Propose(person, group.First().Employee, [.. group.Select(pair => pair.Sign)], planner)).ToList();
         var isTied = proposals.Count(proposal => proposal.Confidence == LinkConfidence.High) > 1;
         return
         [
@@ -66,8 +73,10 @@ internal static class LinkProposals
         ];
     }
 
-    private static LinkProposal Propose(StaffPerson person, PlannerEmployee employee, IReadOnlyList<string> signs) => new(
-        employee.Id, employee.FullName(), employee.PersonnelNumber, employee.Active, signs,
+    private static LinkProposal Propose(
+        StaffPerson person, PlannerEmployee employee, IReadOnlyList<string> signs, PlannerIndex planner) => new(
+        employee.Id, employee.FullName(), employee.PersonnelNumber, employee.Active,
+        planner.HolderOf(employee) is null ? signs : [.. signs, LinkSign.Held],
         StaffSigns.Contradict(person, employee) || signs is [LinkSign.Email or LinkSign.Planner] ? LinkConfidence.Low
         : signs.Count > 1 ? LinkConfidence.High
         : LinkConfidence.Medium);

@@ -1,5 +1,6 @@
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync;
 
@@ -9,6 +10,9 @@ namespace LoketFunctions.Sync;
 /// </summary>
 internal sealed record PlannerStaff(DateTimeOffset ReadAt, IReadOnlyList<PlannerEmployee> Employees, IReadOnlyList<Link> Links)
 {
+    /// <summary>Names of the fields of the planner's employees that could not be read.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
     public override string ToString() => $"{Employees.Count} employees";
 }
 
@@ -20,13 +24,15 @@ internal sealed class PlannerIndex
     private readonly Dictionary<string, Guid> _holders = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, PlannerEmployee> _byLoketId;
     private readonly ILookup<string, PlannerEmployee> _byNumber;
-    private readonly ILookup<string, PlannerEmployee> _byNameAndBirth;
+    private readonly ILookup<(string Name, string Born), PlannerEmployee> _byNameAndBirth;
     private readonly ILookup<string, PlannerEmployee> _byEmail;
 
     public PlannerIndex(PlannerStaff staff)
     {
-        ReadAt = staff.ReadAt;
-        _byId = staff.Employees.GroupBy(employee => employee.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        (ReadAt, HasNameless) = (staff.ReadAt, staff.Employees.Any(employee => employee.IsNameless));
+        var employees = staff.Employees.Where(employee => !employee.IsNameless).ToList();
+        _byId = employees.GroupBy(employee => employee.Id, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         _links = staff.Links.ToDictionary(link => link.EmployeeId);
 
         // A choice goes before a rule, should two rows name the same employee.
@@ -36,20 +42,25 @@ internal sealed class PlannerIndex
                 _holders.TryAdd(id, link.EmployeeId);
         }
 
-        _byLoketId = staff.Employees.Where(employee => employee.LoketEmployeeId is not null)
+        _byLoketId = employees.Where(employee => employee.LoketEmployeeId is not null)
             .GroupBy(employee => employee.LoketEmployeeId!.Value).ToDictionary(group => group.Key, group => group.First());
 
-        // Whoever is linked already is nobody else.
-        var free = staff.Employees.Where(employee => HolderOf(employee) is null).ToList();
+        // Whoever is linked already is nobody else by his number or address, which are passed on and shared. By name and day of birth
+        // he may be the same person under another record: hired again, or at another employer.
+        var free = employees.Where(employee => HolderOf(employee) is null).ToList();
         _byNumber = free.Where(employee => StaffSigns.Number(employee.PersonnelNumber) is not null)
             .ToLookup(employee => StaffSigns.Number(employee.PersonnelNumber)!);
-        _byNameAndBirth = free.Where(employee => employee is { LastName: not null, DateOfBirth: not null })
-            .ToLookup(employee => StaffSigns.NameAndBirth(employee.LastName, FieldText.Of(employee.DateOfBirth)));
+        _byNameAndBirth = employees.Where(employee => employee.DateOfBirth is not null)
+            .SelectMany(employee => LastNames.KeysOf(employee.LastName), (employee, name) => (Name: name, Employee: employee))
+            .ToLookup(pair => (pair.Name, FieldText.Of(pair.Employee.DateOfBirth)!), pair => pair.Employee);
         _byEmail = free.Where(employee => !string.IsNullOrWhiteSpace(employee.Email))
             .ToLookup(employee => employee.Email!.Trim(), StringComparer.OrdinalIgnoreCase);
     }
 
     public DateTimeOffset ReadAt { get; }
+
+    /// <summary>Somebody on the planner's list has no id that can be read.</summary>
+    public bool HasNameless { get; }
 
     public IReadOnlyCollection<PlannerEmployee> Employees => _byId.Values;
 
@@ -75,8 +86,9 @@ internal sealed class PlannerIndex
     /// <summary>Nobody's yet, with this number; leading zeros apart.</summary>
     public IEnumerable<PlannerEmployee> ByNumber(string? number) => StaffSigns.Number(number) is { } known ? _byNumber[known] : [];
 
-    public IEnumerable<PlannerEmployee> ByNameAndBirth(string? lastName, string? born) =>
-        born is null ? [] : _byNameAndBirth[StaffSigns.NameAndBirth(lastName, born)];
+    /// <summary>With one of these names (<see cref="LastNames.KeysOf"/>) and this day of birth, linked or not.</summary>
+    public IEnumerable<PlannerEmployee> ByNameAndBirth(IReadOnlySet<string> names, string? born) =>
+        born is null ? [] : names.SelectMany(name => _byNameAndBirth[(name, born)]).DistinctBy(employee => employee.Id);
 
     public IEnumerable<PlannerEmployee> ByEmail(string? email) => email is null ? [] : _byEmail[email];
 }

@@ -64,7 +64,9 @@ internal sealed class ReportAnswers(NumberOwners owners)
 
     private static EmployeeReport Of(EmployeeResult employee, NumberClashAnswer? clash, string language) => new(
         employee.LoketEmployeeId, employee.PersonnelNumber, employee.Name, employee.Outcome, employee.Reason,
-        SyncWords.Reason(employee.Reason, SyncWords.Clash(clash, language) ?? employee.PlannerWords, language), employee.PlannerWords,
+        SyncWords.Reason(
+            employee.Reason, SyncWords.Clash(clash, language) ?? SyncWords.Fields(employee.Unread, language) ?? employee.PlannerWords, language),
+        employee.PlannerWords,
         clash, employee.Fields, [.. employee.Proposals.Select(proposal => ProposalAnswer.Of(proposal, language))], employee.Changes,
         [.. employee.Gaps.Select(gap => NoticeAnswer.Of(gap, SyncWords.Explain(gap, language)))]);
 }

@@ -63,6 +63,7 @@ internal sealed class ReportBuilder
             decision.EmployeeId, person.Personal.GetValueOrDefault(StaffField.PersonnelNumber), person.Name, outcome, reason, fields)
         {
             Clash = reason == SkipReason.NumberClash ? decision.Person.Clash : null,
+            Unread = reason == SkipReason.Unreadable ? decision.Person.Unread!.Fields : [],
             Proposals = decision.Link?.Proposals ?? [],
             Gaps = [.. person.Contracts.Values.SelectMany(contract => contract.Gaps).Distinct(StringComparer.Ordinal)],
         };

@@ -41,12 +41,17 @@ internal sealed class RunAnswers(RunStore runs)
         row.AdministrationId, row.Name, row.EmployerName, row.State,
         row.Created, row.Updated, row.Unchanged, row.Skipped, row.Failed,
         row.SkippedByReason is null ? [] : JsonSerializer.Deserialize<Dictionary<string, int>>(row.SkippedByReason, AppJson.Options)!,
-        NoticeOf(row.Notice, language),
+        NoticeOf(row.Notice, row.NoticeDetail, language),
         ProblemOf(row.FailureCode, row.FailureClass, row.FailureDetail, language));
 
-    private static NoticeAnswer? NoticeOf(string? code, string language) =>
-        code is null ? null : NoticeAnswer.Of(code, SyncWords.Explain(code, language));
+    private static NoticeAnswer? NoticeOf(string? code, string? detail, string language)
+    {
+        if (code is null)
+            return null;
+        var words = SyncWords.Explain(code, language);
+        return NoticeAnswer.Of(code, detail is null ? words : words with { What = $"{words.What} ({detail})" });
+    }
 
     private static ProblemAnswer? ProblemOf(string? code, FailureClass? failureClass, string? detail, string language) =>
-        code is null ? null : ProblemAnswer.Of(code, failureClass, SyncWords.Explain(code, language), detail);
+        code is null ? null : ProblemAnswer.Of(code, failureClass, SyncWords.Explain(code, failureClass, language), detail);
 }

@@ -8,16 +8,17 @@ namespace LoketFunctions.Sync;
 
 /// <summary>The end of a run: what failed is written where people look, the connection's state follows, the lease is released.</summary>
 internal sealed class RunFinisher(
-    ConnectionStore connections, ConnectionAttention attention, RunStore runs, StagingStore staging, WorkLeases leases, RunEvents events,
-    AppTraces traces, TimeProvider clock)
+    ConnectionStore connections, ConnectionAttention attention, LastingFaults lasting, RunStore runs, StagingStore staging,
+    WorkLeases leases, RunEvents events, AppTraces traces, TimeProvider clock)
 {
     private static readonly AttentionReason[] MendedByARun =
         [AttentionReason.RightsMissing, AttentionReason.PlannerFailing, AttentionReason.RunFailed];
 
-    public async Task FinishAsync(RunEnd end, CancellationToken cancellation)
+    public async Task FinishAsync(RunEnd reported, CancellationToken cancellation)
     {
-        var request = end.Request;
+        var request = reported.Request;
         using var span = traces.Step(nameof(SyncSteps.FinishRun), request.Trace, request.ConnectionId, request.RunId);
+        var end = await lasting.JudgeAsync(reported, cancellation);
         foreach (var failed in end.Administrations)
             await FailAsync(request, failed.AdministrationId, failed.Failure, cancellation);
         var administrations = await runs.AdministrationsAsync(request.ConnectionId, request.RunId, cancellation);
@@ -81,11 +82,18 @@ internal sealed class RunFinisher(
         SyncRequest request, List<StepFailure> failures, IReadOnlyList<AdministrationRunRow> administrations, CancellationToken cancellation)
     {
         var tenant = Tenant.FromKey(request.TenantKey);
+        var unread = administrations.Where(row => row.Notice == SyncWords.RecordsUnreadable).ToList();
         if (failures.Count == 0)
         {
             // One administration or employee that went well says nothing of the others.
             if (request is { AdministrationId: null, EmployeeId: null })
-                await attention.ClearAsync(tenant, request.ConnectionId, MendedByARun, cancellation);
+            {
+                AttentionReason[] mended = unread.Count > 0 ? MendedByARun : [.. MendedByARun, AttentionReason.RecordsUnreadable];
+                await attention.ClearAsync(tenant, request.ConnectionId, mended, cancellation);
+            }
+
+            if (unread.Count > 0)
+                await TellUnreadAsync(tenant, request, unread, cancellation);
             return;
         }
 
@@ -96,13 +104,24 @@ internal sealed class RunFinisher(
         }
     }
 
+    private async Task TellUnreadAsync(Tenant tenant, SyncRequest request, List<AdministrationRunRow> rows, CancellationToken cancellation)
+    {
+        var language = (await connections.GetAsync(tenant, request.ConnectionId, cancellation)).Language;
+        var where = rows.Select(row => $"{row.EmployerName}, {row.Name}: {row.NoticeDetail}");
+        await attention.RaiseAsync(
+            tenant, request.ConnectionId, AttentionReason.RecordsUnreadable,
+            $"{SyncWords.Explain(SyncWords.RecordsUnreadable, language).What} {string.Join("; ", where)}.", cancellation);
+        await lasting.TellUnreadAsync(request, rows, cancellation);
+    }
+
     /// <summary>The rights by name, as the rows have them; for the rest the words of the failure.</summary>
     private static string DetailOf(
         AttentionReason reason, List<StepFailure> failures, IReadOnlyList<AdministrationRunRow> administrations, string language)
     {
         var details = reason == AttentionReason.RightsMissing
             ? administrations.Select(row => row.FailureDetail).OfType<string>()
-            : failures.Where(failure => ReasonOf(failure) == reason).Select(failure => SyncWords.Explain(failure.Code, language).What);
+            : failures.Where(failure => ReasonOf(failure) == reason)
+                .Select(failure => SyncWords.Explain(failure.Code, failure.Class, language).What);
         return string.Join("; ", details.Distinct(StringComparer.Ordinal));
     }
 

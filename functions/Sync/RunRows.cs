@@ -74,6 +74,12 @@ internal sealed class AdministrationRunRow : Row
     /// <summary>Code of something that is worth knowing though nothing failed; null for none.</summary>
     public string? Notice { get; set; }
 
+    /// <summary>What exactly: names of fields, without their values.</summary>
+    public string? NoticeDetail { get; set; }
+
+    /// <summary>Since when a record of Loket's could not be read; null while all can.</summary>
+    public DateTimeOffset? UnreadSince { get; set; }
+
     public string? FailureCode { get; set; }
     public FailureClass? FailureClass { get; set; }
 

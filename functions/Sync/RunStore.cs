@@ -82,14 +82,16 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
 
     /// <summary>Writes an administration's result into its row.</summary>
     public Task CompleteAdministrationAsync(
-        string connectionId, string runId, Guid administrationId, AdministrationResult report, string? notice, CancellationToken cancellation) =>
+        string connectionId, string runId, Guid administrationId, AdministrationResult report, RunNotice? notice,
+        CancellationToken cancellation) =>
         ChangeAdministrationAsync(
             connectionId, runId, administrationId,
             row =>
             {
                 row.Count(report.Counts);
                 row.SkippedByReason = JsonSerializer.Serialize(report.SkippedByReason(), AppJson.Options);
-                (row.State, row.Notice) = (AdministrationRunState.Done, notice);
+                row.State = AdministrationRunState.Done;
+                (row.Notice, row.NoticeDetail, row.UnreadSince) = (notice?.Code, notice?.Detail, notice?.UnreadSince);
                 (row.FailureCode, row.FailureClass, row.FailureDetail) = (null, null, null);
             },
             cancellation);

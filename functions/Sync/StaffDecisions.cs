@@ -41,11 +41,13 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
 
     private string? SkipReasonOf(PersonState person)
     {
+        if (person.Unread is not null)
+            return SkipReason.Unreadable;
         if (person.HiddenUntilLookedAtOn is not null)
             return SkipReason.Hidden;
         var contracts = person.Wanted.Contracts.Values;
         if (contracts.Count == 0)
-            return SkipReason.Moved;
+            return person.Removed.Count > 0 ? SkipReason.Removed : SkipReason.Moved;
         if (!contracts.Any(_diff.IsPulled))
             return contracts.Any(contract => !contract.HasEnded(today)) ? SkipReason.StartsLater : SkipReason.Ended;
         return person.Clash is null ? null : SkipReason.NumberClash;
@@ -59,16 +61,18 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
         var plannerId = link.PlannerEmployeeId!;
         var theirs = planner.Find(plannerId);
 
-        // Gone from the planner though active in Loket: it comes back, as new. Whoever was linked after the list was read is not gone.
-        if (theirs is null && !(link.At >= planner.ReadAt))
+        // Gone from the planner though active in Loket: it comes back, as new. Whoever was linked after the list was read is not gone,
+        // and nobody is while somebody on it has no id that could be read.
+        if (theirs is null && !planner.HasNameless && !(link.At >= planner.ReadAt))
             return ToCreate(employeeId, person);
         var sent = person.PlannerEmployeeId == plannerId ? person.Sent : null;
-        var taking = sent is null ? TakingAtFirst(link) : Taking.Updating;
-        if (theirs is { Active: false })
-            return _diff.Whole(employeeId, plannerId, person.Wanted, RecordIntent.Reactivate, taking);
-        return sent is null || again
-            ? _diff.Whole(employeeId, plannerId, person.Wanted, RecordIntent.Update, taking)
-            : _diff.ToUpdate(employeeId, plannerId, person.Wanted, sent);
+        var intent = theirs is { Active: false } ? RecordIntent.Reactivate : RecordIntent.Update;
+        if (sent is null)
+            return _diff.Whole(employeeId, plannerId, person.Wanted, intent, TakingAtFirst(link));
+        var told = new Told(sent, link.Rule is LinkRule.Choice or LinkRule.Number);
+        return again || intent == RecordIntent.Reactivate
+            ? _diff.Again(employeeId, plannerId, person.Wanted, told, intent)
+            : _diff.ToUpdate(employeeId, plannerId, person.Wanted, told);
     }
 
     /// <summary>Whom the planner names itself, it has had from here before.</summary>

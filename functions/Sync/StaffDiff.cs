@@ -16,6 +16,13 @@ internal enum Taking
     Linking,
 }
 
+/// <summary>What the planner accepted before of a person.</summary>
+/// <param name="WasLinked">To an employee whom the planner had already, so that what the profile leaves to him is not owed.</param>
+internal sealed record Told(StaffPerson Sent, bool WasLinked)
+{
+    public override string ToString() => nameof(Told);
+}
+
 /// <summary>Works out what the planner is to be told of a person: only fields that its profile takes over now.</summary>
 internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
 {
@@ -36,21 +43,30 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
             FieldPolicy.OnceAtAdding => taking != Taking.Updating,
             _ => true,
         };
-        return new StaffRecord(
-            employeeId, plannerId, intent, Known(person.Personal, IsTaken),
-            [.. Pulled(person).Select(contract => new ContractRecord(contract.Key, Known(contract.Value.Fields, IsTaken)))]);
+        return Record(
+            employeeId, plannerId, intent, Known(person.Personal, IsTaken), person, contract => Known(contract.Value.Fields, IsTaken));
+    }
+
+    /// <summary>Everything known of somebody who was told of before: without what is over, once it was told.</summary>
+    public StaffRecord Again(Guid employeeId, string plannerId, StaffPerson person, Told told, RecordIntent intent)
+    {
+        Func<StaffField, bool> IsTaken(Dictionary<StaffField, string?>? sent) => field =>
+            profile.PolicyOf(field) == FieldPolicy.Always || IsOwed(field, sent ?? [], told);
+        return Record(
+            employeeId, plannerId, intent, Known(person.Personal, IsTaken(told.Sent.Personal)), person,
+            contract => Known(contract.Value.Fields, IsTaken(told.Sent.Contracts.GetValueOrDefault(contract.Key)?.Fields)));
     }
 
     /// <summary>What changed since the planner last accepted something; null when nothing did.</summary>
-    public StaffRecord? ToUpdate(Guid employeeId, string plannerId, StaffPerson wanted, StaffPerson sent)
+    public StaffRecord? ToUpdate(Guid employeeId, string plannerId, StaffPerson wanted, Told told)
     {
-        var personal = Changed(wanted.Personal, sent.Personal);
+        var personal = Changed(wanted.Personal, told.Sent.Personal, told);
         var contracts = new List<ContractRecord>();
         foreach (var (id, contract) in Pulled(wanted))
         {
             // A contract that the planner does not have yet is added whole, as its owner was.
-            var fields = sent.Contracts.TryGetValue(id, out var before)
-                ? Changed(contract.Fields, before.Fields)
+            var fields = told.Sent.Contracts.TryGetValue(id, out var before)
+                ? Changed(contract.Fields, before.Fields, told)
                 : Known(contract.Fields, field => profile.PolicyOf(field) != FieldPolicy.Never);
             if (fields.Count > 0)
                 contracts.Add(new ContractRecord(id, fields));
@@ -66,15 +82,34 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
     {
         var contracts = sent is null ? [] : new Dictionary<Guid, StaffContract>(sent.Contracts);
         foreach (var (id, contract) in Pulled(wanted))
-            contracts[id] = contract;
-        return new StaffPerson(wanted.Personal, contracts);
+            contracts[id] = contract with { Fields = Held(contract.Fields, contracts.GetValueOrDefault(id)?.Fields) };
+        return new StaffPerson(Held(wanted.Personal, sent?.Personal), contracts);
     }
+
+    /// <summary>What was told once stays told, whatever becomes of it in Loket.</summary>
+    private Dictionary<StaffField, string?> Held(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?>? sent) =>
+        wanted.ToDictionary(field => field.Key, field =>
+            profile.PolicyOf(field.Key) == FieldPolicy.OnceAtAdding ? sent?.GetValueOrDefault(field.Key) ?? field.Value : field.Value);
+
+    private StaffRecord Record(
+        Guid employeeId, string? plannerId, RecordIntent intent, Dictionary<string, object?> personal, StaffPerson person,
+        Func<KeyValuePair<Guid, StaffContract>, Dictionary<string, object?>> fieldsOf) =>
+        new(
+            employeeId, plannerId, intent, personal,
+            [.. Pulled(person).Select(contract => new ContractRecord(contract.Key, fieldsOf(contract)))]);
+
+    /// <summary>Once means once a value was accepted: who is hired for later has none of some fields when he is added.</summary>
+    private bool IsOwed(StaffField field, Dictionary<StaffField, string?> sent, Told told) =>
+        profile.PolicyOf(field) == FieldPolicy.OnceAtAdding && sent.GetValueOrDefault(field) is null
+        && !(told.WasLinked && profile.LeftAloneAtLinking.Contains(field));
 
     private static Dictionary<string, object?> Known(Dictionary<StaffField, string?> fields, Func<StaffField, bool> isTaken) =>
         fields.Where(field => field.Value is not null && isTaken(field.Key))
             .ToDictionary(field => FieldText.NameOf(field.Key), field => FieldText.ForPlanner(field.Key, field.Value));
 
-    private Dictionary<string, object?> Changed(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?> sent) =>
-        wanted.Where(field => profile.PolicyOf(field.Key) == FieldPolicy.Always && sent.GetValueOrDefault(field.Key) != field.Value)
+    private Dictionary<string, object?> Changed(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?> sent, Told told) =>
+        wanted.Where(field => profile.PolicyOf(field.Key) == FieldPolicy.Always
+                ? sent.GetValueOrDefault(field.Key) != field.Value
+                : field.Value is not null && IsOwed(field.Key, sent, told))
             .ToDictionary(field => FieldText.NameOf(field.Key), field => FieldText.ForPlanner(field.Key, field.Value));
 }

@@ -24,6 +24,15 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
     private const int PeriodWageType = 1;
     private const int HourlyWageType = 2;
 
+    private static readonly StaffField[] OfPerson =
+    [
+        StaffField.FirstName, StaffField.LastName, StaffField.Gender, StaffField.DateOfBirth, StaffField.PlaceOfBirth,
+        StaffField.PersonnelNumber,
+    ];
+
+    private static readonly StaffField[] OfContact = [StaffField.Email, StaffField.Phone];
+    private static readonly StaffField[] OfAddress = [StaffField.HomeAddress, StaffField.PostalCode, StaffField.City, StaffField.Country];
+
     /// <summary>Null where the employment belongs to no payroll administration, or to nobody: then there is nothing to sync.</summary>
     public StagedEmployment? Map(EmploymentFacts facts)
     {
@@ -36,7 +45,10 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
             History = HistoryOf(facts),
             Gaps = [.. Gaps(facts, kind)],
         };
-        return new StagedEmployment(id, employeeId, administrationId, PersonalFields(facts), contract);
+        return new StagedEmployment(id, employeeId, administrationId, PersonalFields(facts), contract)
+        {
+            LastNames = ChosenName.Of(facts.Employee?.PersonalDetails, employment.Employee).All,
+        };
     }
 
     private Dictionary<StaffField, string?> PersonalFields(EmploymentFacts facts)
@@ -48,26 +60,33 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         var number = profile.PersonnelNumber == PersonnelNumberSource.PayrollId
             ? facts.Employment.PayrollId
             : facts.Employee?.EmployeeNumber ?? inline?.EmployeeNumber;
-        return new Dictionary<StaffField, string?>
+        var fields = new Dictionary<StaffField, string?>
         {
             [StaffField.FirstName] = Text(person?.FirstName) ?? Text(inline?.FirstName) ?? Text(person?.Initials) ?? Text(inline?.Initials),
-            [StaffField.LastName] = Joined(person?.Prefix ?? inline?.Prefix, person?.LastName ?? inline?.LastName),
+            [StaffField.LastName] = ChosenName.Of(person, inline).Text,
             [StaffField.Email] = Text(contact?.EmailAddress),
             [StaffField.Gender] = person?.Gender?.Key?.Number switch { Male => "male", Female => "female", null => null, _ => "unknown" },
             [StaffField.DateOfBirth] = FieldText.Of(person?.DateOfBirth ?? inline?.DateOfBirth),
             [StaffField.PlaceOfBirth] = Text(person?.PlaceOfBirth),
             [StaffField.PersonnelNumber] = FieldText.Of((decimal?)number),
             [StaffField.Phone] = Text(contact?.MobilePhoneNumber) ?? Text(contact?.PhoneNumber),
-            [StaffField.HomeAddress] = Joined(address?.Street, FieldText.Of((decimal?)address?.HouseNumber), address?.HouseNumberAddition),
+            [StaffField.HomeAddress] = Joined(
+                address?.Street, FieldText.Of((decimal?)address?.HouseNumber), address?.HouseNumberAddition,
+                address?.FurtherIndication?.Value),
             [StaffField.PostalCode] = Text(address?.PostalCode),
             [StaffField.City] = Text(address?.City),
+            [StaffField.Country] = Abroad(address?.Country),
         };
+        // Where the person is not given, the employment tells a little of him.
+        return Without(
+            fields, person is null ? OfPerson.Where(field => fields[field] is null) : [], contact is null ? OfContact : [],
+            address is null ? OfAddress : []);
     }
 
     private Dictionary<StaffField, string?> ContractFields(EmploymentFacts facts, KindInLoket kind)
     {
         var branch = profile.Affiliate == AffiliateSource.Department ? facts.Unit?.Department : facts.Unit?.DistributionUnit;
-        return new Dictionary<StaffField, string?>
+        var fields = new Dictionary<StaffField, string?>
         {
             [StaffField.Affiliate] = Text(branch?.Description),
             [StaffField.ContractStartDate] = FieldText.Of(facts.Employment.StartDate),
@@ -79,7 +98,16 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
             [StaffField.HoursPerWeek] = FieldText.Of(facts.Hours?.AggregatedHoursPerWeek),
             [StaffField.DaysPerWeek] = facts.Hours?.AggregatedHoursPerWeek is null ? null : FieldText.Of(DaysPerWeek(facts.Hours.WorkPattern)),
         };
+        return Without(
+            fields, facts.Unit is null ? [StaffField.Affiliate] : [], facts.Wage is null ? [StaffField.HourlyWage] : [],
+            facts.Hours is null ? [StaffField.HoursPerWeek, StaffField.DaysPerWeek] : [],
+            facts.Hours is null && kind == KindInLoket.Unknown ? [StaffField.ContractType] : []);
     }
+
+    /// <summary>What Loket did not give is not known, which is another thing than that there is none: such fields are left out.</summary>
+    private static Dictionary<StaffField, string?> Without(
+        Dictionary<StaffField, string?> fields, params IEnumerable<StaffField>[] unknown) =>
+        fields.Where(field => !unknown.Any(some => some.Contains(field.Key))).ToDictionary();
 
     private static ContractHistory HistoryOf(EmploymentFacts facts) => new(
         Chain(facts.HoursChain, hours => hours.StartDate, hours => ContractKinds.Of(facts.Employment, hours)),
@@ -116,16 +144,24 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         new[] { week.Monday, week.Tuesday, week.Wednesday, week.Thursday, week.Friday, week.Saturday, week.Sunday }.Count(hours => hours > 0);
 
     /// <summary>
-    /// The next day on which something becomes true without anybody touching Loket: the employment starts, or a record of the
-    /// chains of wages, hours and units ends, which means that another follows it.
+    /// The next day on which something becomes true without anybody touching Loket: the employment comes near enough to be taken over,
+    /// starts or is over, or a record of the chains of wages, hours and units ends, which means that another follows it.
     /// </summary>
     private DateOnly? NextChange(EmploymentFacts facts)
     {
         if (facts.Employment.EndDate < today)
             return null;
-        var days = new[] { facts.Wage?.EndDate, facts.Hours?.EndDate, facts.Unit?.EndDate }.Select(end => end?.AddDays(1)).Append(facts.Employment.StartDate);
+        var (start, end) = (facts.Employment.StartDate, facts.Employment.EndDate);
+        var days = new[] { facts.Wage?.EndDate, facts.Hours?.EndDate, facts.Unit?.EndDate, end }.Select(last => last?.AddDays(1))
+            .Append(start).Append(start?.AddDays(-profile.StartsWithinDays));
         return days.Where(day => day > today).Min();
     }
+
+    private static string? Abroad(Country? country) =>
+        (Text(country?.IsoCode)?.ToUpperInvariant() ?? Text(country?.Value)) is { } name
+        && !name.Equals("NL", StringComparison.Ordinal) && !name.Equals("Nederland", StringComparison.OrdinalIgnoreCase)
+            ? name
+            : null;
 
     private static string? Text(string? text) => FieldText.Of(text);
 

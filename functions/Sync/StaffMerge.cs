@@ -1,3 +1,4 @@
+using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 
 namespace LoketFunctions.Sync;
@@ -8,6 +9,10 @@ internal static class StaffMerge
     /// <summary>After this many days somebody whom Loket no longer shows is asked for again.</summary>
     private const int LookAgainAfterDays = 7;
 
+    /// <summary>What the lists of a day say of an employment, and not the employment itself.</summary>
+    private static readonly StaffField[] ActualFields =
+        [StaffField.Affiliate, StaffField.HourlyWage, StaffField.HoursPerWeek, StaffField.DaysPerWeek];
+
     /// <summary>
     /// The snapshot with the read employments in it. Nobody is removed: who is missing from a complete read, or was asked for
     /// and not returned, is marked as hidden and keeps all that was known.
@@ -16,10 +21,42 @@ internal static class StaffMerge
     {
         var people = new Dictionary<Guid, PersonState>(snapshot.People);
         Leave(people, read, administrationId);
+        Remove(people, read, today);
+        var setAside = SetAsideMerge.Apply(people, administrationId, read, today);
         foreach (var group in read.Employments.Where(employment => employment.AdministrationId == administrationId).GroupBy(employment => employment.EmployeeId))
-            people[group.Key] = WithRead(people.GetValueOrDefault(group.Key), [.. group], read.Complete, today);
-        Hide(people, administrationId, read, today);
-        return new StaffSnapshot(read.Cursor ?? snapshot.Cursor, snapshot.Rules, people, read.Complete ? read.Filtered : snapshot.Filtered);
+        {
+            if (!setAside.Contains(group.Key))
+                people[group.Key] = WithRead(people.GetValueOrDefault(group.Key), [.. group], read.Complete, today);
+        }
+
+        if (!read.SetAside.Any(record => record.IsNameless))
+            Hide(people, administrationId, read, setAside, today);
+        return new StaffSnapshot(read.Cursor ?? snapshot.Cursor, snapshot.Rules, people, read.Complete ? read.Filtered : snapshot.Filtered)
+        {
+            FullOn = read.Complete ? today : snapshot.FullOn,
+            // A read of what changed does not show them again.
+            Nameless =
+            [
+                .. read.SetAside.Where(record => record.IsNameless).Select(record => record.Field)
+                    .Union(read.Complete ? [] : snapshot.Nameless, StringComparer.Ordinal),
+            ],
+        };
+    }
+
+    /// <summary>What was entered by mistake and removed counts no more; in the planner it stays, as nobody is ended there.</summary>
+    private static void Remove(Dictionary<Guid, PersonState> people, StagedStaff read, DateOnly today)
+    {
+        foreach (var (id, person) in people.Where(person => person.Value.Wanted.Contracts.Keys.Any(read.Removed.Contains)).ToList())
+        {
+            var gone = person.Wanted.Contracts.Keys.Where(read.Removed.Contains);
+            var left = person.Wanted.Contracts.Where(contract => !read.Removed.Contains(contract.Key)).ToDictionary();
+            people[id] = person with
+            {
+                Wanted = person.Wanted with { Contracts = left },
+                Removed = person.Removed.Concat(gone.Select(employment => KeyValuePair.Create(employment, today))).ToDictionary(),
+                HiddenUntilLookedAtOn = left.Count == 0 ? null : person.HiddenUntilLookedAtOn,
+            };
+        }
     }
 
     /// <summary>An employment that now belongs to another administration is that one's to keep.</summary>
@@ -35,22 +72,53 @@ internal static class StaffMerge
     private static PersonState WithRead(PersonState? known, List<StagedEmployment> read, bool complete, DateOnly today)
     {
         var contracts = known is null || complete ? [] : new Dictionary<Guid, StaffContract>(known.Wanted.Contracts);
+        var latest = read.MaxBy(employment => (employment.Contract.StartDate ?? DateOnly.MinValue, employment.EmploymentId))!;
+        var isPersonShort = known?.Wanted.Personal.Keys.Except(latest.Personal.Keys).Any() == true;
         foreach (var employment in read)
         {
             var before = known?.Wanted.Contracts.GetValueOrDefault(employment.EmploymentId);
-            contracts[employment.EmploymentId] = employment.Contract with { History = employment.Contract.History.After(before?.History, today) };
+            contracts[employment.EmploymentId] = WithKnown(employment.Contract, before, isPersonShort, today);
         }
 
-        // The personnel number can be the employment's own, so that of the employment that started last counts.
-        var latest = read.MaxBy(employment => (employment.Contract.StartDate ?? DateOnly.MinValue, employment.EmploymentId))!;
-        var wanted = new StaffPerson(latest.Personal, contracts);
-        return known is null ? new PersonState { Wanted = wanted } : known with { Wanted = wanted, HiddenUntilLookedAtOn = null };
+        var wanted = new StaffPerson(WithKnown(latest.Personal, known?.Wanted.Personal), contracts)
+        {
+            LastNames = latest.LastNames.Count > 0 ? latest.LastNames : known?.Wanted.LastNames ?? [],
+        };
+        return known is null ? new PersonState { Wanted = wanted } : known with
+        {
+            Wanted = wanted,
+            HiddenUntilLookedAtOn = null,
+            Unread = null,
+            Removed = known.Removed.Where(removed => !contracts.ContainsKey(removed.Key)).ToDictionary(),
+        };
     }
 
-    private static void Hide(Dictionary<Guid, PersonState> people, Guid administrationId, StagedStaff read, DateOnly today)
+    /// <summary>
+    /// What Loket did not give stays as it is known, and is asked for again the next day: a list that came back short is no change.
+    /// What it does not give of an employment that has begun is asked for once more, as there may be none.
+    /// </summary>
+    private static StaffContract WithKnown(StaffContract read, StaffContract? known, bool isPersonShort, DateOnly today)
+    {
+        var isShort = known is null ? ActualFields.Except(read.Fields.Keys).Any() : known.Fields.Keys.Except(read.Fields.Keys).Any();
+        var lookAgain = (isShort || isPersonShort) && !read.HasEnded(today) && !read.StartsAfter(today);
+        return read with
+        {
+            Fields = WithKnown(read.Fields, known?.Fields),
+            NextChangeOn = lookAgain ? today.AddDays(1) : read.NextChangeOn,
+            History = read.History.After(known?.History, today),
+            Gaps = isShort && known is not null ? known.Gaps : read.Gaps,
+        };
+    }
+
+    private static Dictionary<StaffField, string?> WithKnown(
+        Dictionary<StaffField, string?> read, Dictionary<StaffField, string?>? known) =>
+        read.Concat((known ?? []).Where(field => !read.ContainsKey(field.Key))).ToDictionary();
+
+    private static void Hide(
+        Dictionary<Guid, PersonState> people, Guid administrationId, StagedStaff read, IReadOnlySet<Guid> setAside, DateOnly today)
     {
         var seen = read.Employments.Where(employment => employment.AdministrationId == administrationId)
-            .Select(employment => employment.EmployeeId).ToHashSet();
+            .Select(employment => employment.EmployeeId).Concat(setAside).ToHashSet();
         var missing = read.NotReturned.ToHashSet();
         foreach (var (id, person) in people.ToList())
         {

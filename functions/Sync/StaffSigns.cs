@@ -14,14 +14,16 @@ internal static class StaffSigns
         return string.IsNullOrEmpty(trimmed) ? null : trimmed;
     }
 
-    public static string NameAndBirth(string? lastName, string? born) => $"{Folding.Fold(lastName ?? "")}|{born}";
+    /// <summary>By what the person's last names can be found: own and partner's, and as the planner is told.</summary>
+    public static IReadOnlySet<string> NamesOf(StaffPerson person) =>
+        person.LastNames.Append(person.Personal.GetValueOrDefault(StaffField.LastName)).SelectMany(LastNames.KeysOf).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Another day of birth; or, where that is unknown, another last name.</summary>
     public static bool Contradict(StaffPerson person, PlannerEmployee employee)
     {
         if (person.Personal.GetValueOrDefault(StaffField.DateOfBirth) is { } born && employee.DateOfBirth is { } theirs)
             return born != FieldText.Of(theirs);
-        return person.Personal.GetValueOrDefault(StaffField.LastName) is { } name && employee.LastName is { } theirName
-            && !Folding.Fold(name).EndsWith(Folding.Fold(theirName), StringComparison.Ordinal) && !Folding.Fold(theirName).EndsWith(Folding.Fold(name), StringComparison.Ordinal);
+        var (names, theirNames) = (NamesOf(person), LastNames.KeysOf(employee.LastName));
+        return names.Count > 0 && theirNames.Count > 0 && !names.Overlaps(theirNames);
     }
 }

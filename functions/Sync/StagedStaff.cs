@@ -13,12 +13,21 @@ namespace LoketFunctions.Sync;
 internal sealed record StagedStaff(
     bool Complete, long? Cursor, IReadOnlyList<StagedEmployment> Employments, IReadOnlyList<Guid> NotReturned, bool Filtered)
 {
+    /// <summary>Employments that are no longer in Loket, and that no filter hides.</summary>
+    public IReadOnlyList<Guid> Removed { get; init; } = [];
+
+    /// <summary>Whose records could not be read. They are not among the employments, and stay as they are known.</summary>
+    public IReadOnlyList<SetAsideRecord> SetAside { get; init; } = [];
+
     public override string ToString() => $"{Employments.Count} employments";
 }
 
 internal sealed record StagedEmployment(
     Guid EmploymentId, Guid EmployeeId, Guid AdministrationId, Dictionary<StaffField, string?> Personal, StaffContract Contract)
 {
+    /// <summary>See <see cref="StaffPerson.LastNames"/>.</summary>
+    public IReadOnlyList<string> LastNames { get; init; } = [];
+
     public override string ToString() => EmploymentId.ToString();
 }
 

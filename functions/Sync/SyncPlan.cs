@@ -26,6 +26,9 @@ internal sealed record SyncOptions
     /// <summary>The window after its nightly time in which a connection has its place.</summary>
     public TimeSpan SpreadOver { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Days after which a night reads everything again, changed or not.</summary>
+    public int FullEveryDays { get; init; } = 28;
+
     /// <summary>When the timer looks, in UTC.</summary>
     public string Schedule { get; init; } = "0 */5 * * * *";
 
@@ -44,6 +47,7 @@ internal sealed record SyncOptions
             AtOnce = section.Number(nameof(AtOnce), standard.AtOnce, 1, 64),
             RetryDelay = section.Duration(nameof(RetryDelay), standard.RetryDelay, StepRetry.LongestDelay),
             SpreadOver = section.Duration(nameof(SpreadOver), standard.SpreadOver, LongestSpread),
+            FullEveryDays = section.Number(nameof(FullEveryDays), standard.FullEveryDays, 1, 366),
             Schedule = schedule ?? standard.Schedule,
         };
     }
@@ -57,13 +61,13 @@ internal sealed class SyncPlan(SnapshotStore snapshots, SyncOptions options, Tim
 {
     /// <summary>Fingerprint of the settings that mapped fields depend on; when it changes, everything is read and mapped again.</summary>
     public static string RulesOf(PlannerProfile profile) => string.Join(
-        '-', "3", profile.Affiliate, profile.PersonnelNumber, profile.Export.Kinds.ZeroHours, profile.Export.Kinds.MinMax, profile.Export.Kinds.FixedHours);
+        '-', "4", profile.Affiliate, profile.PersonnelNumber, profile.Export.Kinds.ZeroHours, profile.Export.Kinds.MinMax, profile.Export.Kinds.FixedHours);
 
     public async Task<RunPlan> MakeAsync(
         SyncRequest request, PlannerProfile profile, IReadOnlyList<AdministrationRow> administrations, LoketClient loket, CancellationToken cancellation)
     {
         // Taken before reading: what changes while we read has a higher number and comes with the next sync.
-        var versions = (await loket.VersionNumbers.EmployersAsync(null, cancellation)).Complete()
+        var versions = (await loket.VersionNumbers.EmployersAsync(null, cancellation)).Readable()
             .ToDictionary(version => version.Id!.Value, version => version.LastModifiedVersionNumber);
         var employers = new List<EmployerPlan>();
         foreach (var group in administrations.GroupBy(administration => administration.EmployerId))
@@ -85,7 +89,8 @@ internal sealed class SyncPlan(SnapshotStore snapshots, SyncOptions options, Tim
         SyncRequest request, string rules, Guid employerId, IReadOnlyList<Guid> administrationIds, List<SnapshotHead?> heads, long? version)
     {
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
-        var complete = request.Full || heads.Any(head => head?.Cursor is null || head.Rules != rules);
+        var isLongAgo = request.Trigger == SyncTrigger.Nightly && heads.Any(head => head?.FullOn?.AddDays(options.FullEveryDays) <= today);
+        var complete = request.Full || isLongAgo || heads.Any(head => head?.Cursor is null || head.Rules != rules);
         var cursor = complete ? null : heads.Min(head => head!.Cursor);
         var read = complete || version is null || version > cursor || request.EmployeeId is not null || heads.Any(head => head!.Due <= today);
         return new EmployerPlan(employerId, administrationIds, cursor, version, read);

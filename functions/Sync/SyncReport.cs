@@ -18,7 +18,9 @@ internal static class SkipReason
     public const string Ended = "ended";
     public const string StartsLater = "starts-later";
     public const string Hidden = "hidden";
+    public const string Unreadable = "unreadable";
     public const string Moved = "moved";
+    public const string Removed = "removed";
     public const string WaitingForChoice = "waiting-for-choice";
     public const string PossibleMatch = "possible-match";
     public const string NotImported = "not-imported";
@@ -36,6 +38,9 @@ internal sealed record EmployeeResult(
     public string? PlannerWords { get; init; }
 
     public NumberClash? Clash { get; init; }
+
+    /// <summary>Names of the fields that could not be read.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
 
     public IReadOnlyList<LinkProposal> Proposals { get; init; } = [];
 

@@ -30,6 +30,7 @@ internal static class SyncServices
         services.AddSingleton<NumberCheck>();
         services.AddSingleton<AdministrationSync>();
         services.AddSingleton<AdministrationPreview>();
+        services.AddSingleton<LastingFaults>();
         services.AddSingleton<RunFinisher>();
         services.AddSingleton<SyncOperations>();
         services.AddSingleton<StaffViews>();

@@ -46,7 +46,9 @@ internal sealed class SyncSteps(
             var staff = new List<PlannerEmployee>();
             await foreach (var employee in plannerClient.ListEmployeesAsync(planner, connection.Tenant.Account, cancellation))
                 staff.Add(employee);
-            await staging.WritePlannerStaffAsync(request.ConnectionId, request.RunId, new PlannerStaff(readAt, staff, known), cancellation);
+            var unread = staff.SelectMany(employee => employee.Unread).Distinct(StringComparer.Ordinal).ToList();
+            var read = new PlannerStaff(readAt, staff, known) { Unread = unread };
+            await staging.WritePlannerStaffAsync(request.ConnectionId, request.RunId, read, cancellation);
             await rosters.WriteAsync(request.ConnectionId, new PlannerRoster(readAt, staff), cancellation);
             return StepDone.Nothing;
         }, cancellation);

@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Staff;
 using LoketFunctions.Steps;
 using LoketFunctions.Wording;
@@ -8,10 +9,12 @@ namespace LoketFunctions.Sync;
 /// <summary>The words for every code that a run can report, in Dutch and English.</summary>
 internal static class SyncWords
 {
-    /// <summary>Worth knowing though nothing failed: employments are hidden.</summary>
+    // Notices: something worth knowing though nothing failed.
     public const string FilterHides = "filter-hides";
+    public const string RecordsUnreadable = "records-unreadable";
+    public const string PlannerRecordsUnreadable = "planner-records-unreadable";
+    public const string EmploymentsRemoved = "employments-removed";
 
-    /// <summary>Worth knowing though nothing failed: of somebody Loket lacks what it ought to say.</summary>
     public const string GapsInLoket = "gaps-in-loket";
 
     private static readonly Dictionary<string, CodeWords> Own = new(StringComparer.Ordinal)
@@ -30,6 +33,16 @@ internal static class SyncWords
         [SkipReason.Moved] = new(Mover.Nobody,
             "Staat in Loket nu bij een andere administratie.", "Wordt daar bijgewerkt als die administratie meedoet.",
             "Belongs to another administration in Loket now.", "Kept up there if that administration takes part."),
+        [SkipReason.Removed] = new(Mover.User,
+            "Het dienstverband is in Loket verwijderd en telt niet meer mee. In de planner is niets beëindigd.",
+            "Beëindig de medewerker ook in de planner, als hij daar niet meer hoort.",
+            "The employment was removed in Loket and counts no more. Nothing was ended in the planner.",
+            "End the employee in the planner too, if he does not belong there."),
+        [EmploymentsRemoved] = new(Mover.User,
+            "In Loket zijn dienstverbanden verwijderd; zij tellen niet meer mee. In de planner is niets beëindigd.",
+            "Beëindig de genoemde contracten ook in de planner, als ze daar niet meer horen.",
+            "Employments were removed in Loket; they count no more. Nothing was ended in the planner.",
+            "End the contracts named here in the planner too, if they do not belong there."),
         [SkipReason.WaitingForChoice] = new(Mover.User,
             "Nieuw in Loket; er is nog geen keuze gemaakt.", "Kies: toevoegen, niet importeren of koppelen.",
             "New in Loket; no choice was made yet.", "Choose: add, do not import, or link."),
@@ -49,6 +62,21 @@ internal static class SyncWords
         [SkipReason.NotAnswered] = new(Mover.Planner,
             "De planner gaf voor deze medewerker geen antwoord.", "Wordt bij de volgende synchronisatie opnieuw verstuurd.",
             "The planner gave no answer for this employee.", "Sent again with the next sync."),
+        [SkipReason.Unreadable] = new(Mover.Accountant,
+            "Een gegeven van de medewerker in Loket is niet te lezen, zoals een datum die niet bestaat. In de planner blijft hij zoals hij was.",
+            "Verbeter het genoemde veld in Loket; daarna gaat het bij de volgende synchronisatie vanzelf.",
+            "Something in Loket about the employee cannot be read, such as a date that does not exist. The planner keeps him as he was.",
+            "Correct the field named here in Loket; the next sync then succeeds by itself."),
+        [RecordsUnreadable] = new(Mover.Accountant,
+            "Van een of meer medewerkers is een gegeven in Loket niet te lezen; de anderen zijn gesynchroniseerd.",
+            "Verbeter de genoemde velden in Loket; het verslag noemt de medewerkers.",
+            "Something in Loket about one or more employees cannot be read; the others were synced.",
+            "Correct the fields named here in Loket; the report names the employees."),
+        [PlannerRecordsUnreadable] = new(Mover.Planner,
+            "De planner gaf medewerkers op met velden die niet te lezen zijn; die tellen als onbekend.",
+            "De leverancier van de planner vergelijkt de genoemde velden met de API-beschrijving.",
+            "The planner listed employees with fields that cannot be read; those count as unknown.",
+            "The planner's vendor compares the fields named here with the API description."),
         [FilterHides] = new(Mover.Accountant,
             "De Loket-gebruiker ziet door zijn filterinstellingen niet alle dienstverbanden; alleen de zichtbare zijn gesynchroniseerd.",
             "Zet de filterinstellingen van de gebruiker in Loket uit.",
@@ -95,6 +123,17 @@ internal static class SyncWords
         Own, FailureWords.Lasting, FailureWords.Passing("De volgende synchronisatie haalt alles in.", "The next sync makes up for it."),
     }.SelectMany(entries => entries).ToDictionary(StringComparer.Ordinal);
 
+    /// <summary>What passes by itself, until it comes back night after night.</summary>
+    private static readonly HashSet<string> Passing = [.. FailureWords.Passing("", "").Keys, "planner-unreachable", "planner-busy"];
+
+    private static readonly Words CameBack = new(
+        $"Dat is nu al {LastingFaults.Nights} nachten achter elkaar zo en gaat niet vanzelf over.",
+        $"That has been so for {LastingFaults.Nights} nights in a row and does not pass by itself.");
+
+    private static readonly Words SeenTo = new(
+        "Wie hiervoor moet zorgen is ingelicht; wat nog niet verstuurd is, gaat mee zodra het is verholpen.",
+        "Whoever has to see to it was told; what was not sent yet goes along once it is mended.");
+
     /// <summary>Every code that has words.</summary>
     public static IEnumerable<string> Codes => Entries.Keys;
 
@@ -103,6 +142,9 @@ internal static class SyncWords
         [LinkSign.Number] = new("zelfde personeelsnummer", "same personnel number"),
         [LinkSign.NameAndBirth] = new("zelfde achternaam en geboortedatum", "same last name and day of birth"),
         [LinkSign.Email] = new("zelfde e-mailadres", "same e-mail address"),
+        [LinkSign.Held] = new(
+            "nu gekoppeld aan een ander record in Loket (koppelen kan als dat uit dienst is; anders: toevoegen)",
+            "linked to another record in Loket now (can be linked once that one has left; else: add)"),
         [LinkSign.Planner] = new("was aan deze medewerker gekoppeld", "was linked to this employee"),
     };
 
@@ -114,6 +156,11 @@ internal static class SyncWords
         : new Words($"Nummer {clash.Number} is in gebruik bij", $"Number {clash.Number} is in use at").In(language) + " "
             + (clash is { AdministrationName: { } name, EmployerName: { } employer } ? $"{name} ({employer})." : new Words("een andere koppeling.", "another connection.").In(language));
 
+    /// <summary>Which fields cannot be read; null for none.</summary>
+    public static string? Fields(IReadOnlyList<string> fields, string language) => fields.Count == 0
+        ? null
+        : $"{new Words("Veld", "Field").In(language)}: {string.Join(", ", fields)}.";
+
     /// <summary>Why somebody was skipped or failed, and what to do; null where there is no reason.</summary>
     /// <param name="detail">What exactly: the planner's words, or who else has the number.</param>
     public static string? Reason(string? code, string? detail, string language)
@@ -122,6 +169,16 @@ internal static class SyncWords
             return null;
         var words = Explain(code, language);
         return string.Join(' ', new[] { words.What, detail, words.WhatToDo }.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    /// <summary>Likewise, where what passes by itself has come back for so many nights that its class says otherwise.</summary>
+    public static Explanation Explain(string code, FailureClass? failureClass, string language)
+    {
+        var words = Explain(code, language);
+        return failureClass == FailureClass.Ours && Passing.Contains(code)
+            ? new Explanation(
+                $"{words.What} {CameBack.In(language)}", words.Move == Mover.Nobody ? Mover.Operator : words.Move, SeenTo.In(language))
+            : words;
     }
 
     public static Explanation Explain(string code, string language) => (Entries.GetValueOrDefault(code) ?? Entries["unexpected"]).In(language);

@@ -77,7 +77,7 @@ public sealed class LoketFailureTests(Installation app) : IAsyncLifetime
     {
         var account = await app.ConnectedAccountAsync();
         await account.SyncAsync();
-        var change = Assert.Single(await app.ChangeLoketAsync(ChangeKind.Phone));
+        var change = Assert.Single(await app.ChangeLoketAsync(ChangeKind.Phone, employee: (await account.PulledAsync()).First().Id));
         await app.Loket.FaultAsync(new Fault(FaultKind.FailedRows) { Path = "GetEmployeesByEmployerId", Rows = 1000 });
 
         var struck = await account.NextNightAsync();

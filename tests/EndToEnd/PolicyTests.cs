@@ -27,13 +27,17 @@ public sealed class PolicyTests(Installation app)
         await account.SyncAsync();
         var pulled = (await account.PulledAsync()).Select(person => person.Id).ToHashSet();
         var batches = account.Batches.Count();
+        // What the planner never had a value of is owed still, and comes when there is one.
+        var lacking = account.Planner.Employees.Where(employee => kind is "Phone" or "Email" && employee.PersonalData[kind.ToLowerInvariant()] is null)
+            .Select(employee => employee.LoketEmployeeId).ToHashSet();
         var changes = await ChangeAsync(account, Enum.Parse<ChangeKind>(kind));
         Assert.Contains(changes, change => pulled.Contains(change.EmployeeId));
 
         var run = await account.SyncAsync();
 
         Assert.Equal("completed", run.State);
-        var sent = account.Batches.Skip(batches).SelectMany(batch => Received.Records(batch.Body)).SelectMany(Received.FieldsOf).ToList();
+        var sent = account.Batches.Skip(batches).SelectMany(batch => Received.Records(batch.Body))
+            .Where(record => field is not null || !lacking.Contains((string?)record["loketEmployeeId"])).SelectMany(Received.FieldsOf).ToList();
         if (field is null)
             Assert.Empty(sent);
         else

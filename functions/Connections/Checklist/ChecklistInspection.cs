@@ -32,7 +32,7 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
         var loket = clients.For(connection);
         var chosen = await connections.AdministrationsAsync(connection.Id, cancellation);
         var user = await AskAsync(() => loket.SignedInUser.GetAsync(cancellation));
-        var employers = await AskAsync(async () => (await loket.Employers.ListMinimizedAsync(filter: null, cancellation)).Complete());
+        var employers = await AskAsync(async () => (await loket.Employers.ListMinimizedAsync(filter: null, cancellation)).Readable());
         var reached = Reached(employers.Value ?? [], chosen);
         EmployerScope[] looked = [.. reached.Take(MostEmployers)];
 

@@ -20,9 +20,11 @@ internal static class EmployerChecks
         [SetUpItem.DistributionUnits] = async (loket, employer, _, cancellation) =>
             (await DistributionUnitsAsync(loket, employer, cancellation)).Any() ? Finding.Ok : Finding.Lacks(),
         [SetUpItem.GeneralFunction] = async (loket, employer, _, cancellation) =>
-            HasGeneral((await loket.Functions.ListAsync(employer.Id, filter: null, cancellation)).Complete().Select(function => function.Description)),
+            HasGeneral((await loket.Functions.ListAsync(employer.Id, filter: null, cancellation)).Readable()
+                .Select(function => function.Description)),
         [SetUpItem.GeneralDepartment] = async (loket, employer, _, cancellation) =>
-            HasGeneral((await loket.Departments.ListAsync(employer.Id, filter: null, cancellation)).Complete().Select(department => department.Description)),
+            HasGeneral((await loket.Departments.ListAsync(employer.Id, filter: null, cancellation)).Readable()
+                .Select(department => department.Description)),
         [SetUpItem.GeneralDistributionUnit] = async (loket, employer, _, cancellation) =>
             HasGeneral(await DistributionUnitsAsync(loket, employer, cancellation)),
     };
@@ -56,7 +58,7 @@ internal static class EmployerChecks
     {
         try
         {
-            var visible = (await loket.Administrations.ListPayrollAsync(employer.Id, filter: null, cancellation)).Complete();
+            var visible = (await loket.Administrations.ListPayrollAsync(employer.Id, filter: null, cancellation)).Readable();
             string[] gone = [.. employer.Chosen.Where(chosen => visible.All(each => each.Id != chosen.Id)).Select(chosen => chosen.Name)];
             return visible.Count == 0 || gone.Length > 0 ? Finding.Lacks(gone) : Finding.Ok;
         }
@@ -76,7 +78,7 @@ internal static class EmployerChecks
         };
 
     private static async Task<IEnumerable<string?>> DistributionUnitsAsync(LoketClient loket, EmployerScope employer, CancellationToken cancellation) =>
-        (await loket.DistributionUnits.ListAsync(employer.Id, filter: null, cancellation)).Complete().Select(unit => unit.Description);
+        (await loket.DistributionUnits.ListAsync(employer.Id, filter: null, cancellation)).Readable().Select(unit => unit.Description);
 
     private static Finding HasGeneral(IEnumerable<string?> descriptions) =>
         descriptions.Any(description => string.Equals(description?.Trim(), General, StringComparison.OrdinalIgnoreCase)) ? Finding.Ok : Finding.Lacks();

@@ -42,7 +42,9 @@ internal sealed record NoticeOptions
             section.Fault("OperatorWebhook", "and Notices__OperatorSecret go together: set both or none.");
         return new NoticeOptions
         {
-            OperatorEmail = section.Read("OperatorEmail", text => Mailboxes.Parse(text) is null ? null : text, "is not an e-mail address."),
+            OperatorEmail = section.Read(
+                "OperatorEmail", text => Mailboxes.Parse(text) is { } mailbox && !Mailboxes.NeedsUtf8(mailbox) ? text : null,
+                "is not an e-mail address that every mail server takes: before the @, only ASCII."),
             OperatorWebhook = webhook,
             OperatorSecret = secret,
             OperatorEvery = section.Duration("OperatorEvery", standard.OperatorEvery, LongestGathering),

@@ -15,6 +15,9 @@ internal enum OperatorReason
     /// <summary>A failure of class "ours": a fault of the app, its settings or the client's registration at Loket.</summary>
     FaultOfOurs,
 
+    /// <summary>Something of Loket's could not be read for nights on end: its users did not mend it, or the app reads it wrongly.</summary>
+    RecordsUnreadable,
+
     /// <summary>Something could not be told to a planner by all attempts, and waits to be sent again by hand.</summary>
     DeadLetter,
 }

@@ -24,6 +24,9 @@ internal static class OperatorTexts
         [OperatorReason.FaultOfOurs] = new(
             "The app failed in a way that is its own fault or that of its settings",
             "Find the error in the log by the ids given here."),
+        [OperatorReason.RecordsUnreadable] = new(
+            "Records of Loket's could not be read for several nights; the employees they are about stay as they were",
+            "Help the owner to mend the field named here in Loket. Where Loket means what it says, the app has to learn to read it."),
         [OperatorReason.DeadLetter] = new(
             "Something could not be told by all attempts",
             "Ask the planner's vendor, or whoever runs the mail server, to mend their side. What an export has to tell can be sent again in the console or by SendMarksAgain."),

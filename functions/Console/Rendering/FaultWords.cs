@@ -20,6 +20,12 @@ internal static class FaultWords
         ("is none of those that the page offers", new("Kies een van de mogelijkheden.", "Choose one of the possibilities.")),
         ("is empty", new("Dit is nog leeg.", "This is still empty.")),
         ("is not an e-mail address", new("Dit is geen geldig e-mailadres.", "This is not a valid e-mail address.")),
+        ("holds letters such as é before the @, which .*", new(
+            "Naar een adres met letters als é voor de @ kan geen mail; geef een ander adres.",
+            "No mail can go to an address with letters such as é before the @; give another address.")),
+        ("holds letters such as é before the @, and .*", new(
+            "Of naar een adres met letters als é voor de @ mail kan, is nu niet na te gaan; probeer het later of geef een ander adres.",
+            "Whether mail can go to an address with letters such as é before the @ cannot be told now; try later or give another address.")),
         ("is not a list of at most (?<a>.+) e-mail addresses", new("Vul geldige e-mailadressen in, hooguit ${a}.", "Fill in valid e-mail addresses, ${a} at most.")),
         ("is not a list of at most (?<a>.+) tokens of `toConfirm`", new("Bekijk de wijzigingen opnieuw en bevestig ze daar.", "Look at the changes again, and confirm them there.")),
         ("is not a time of day: .*", new("Dit is geen tijd, zoals 03:30.", "This is not a time, such as 03:30.")),

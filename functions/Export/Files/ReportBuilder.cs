@@ -25,9 +25,8 @@ internal sealed record ReportFacts(
 
     public IReadOnlyList<UnmappedCode> Unmapped { get; init; } = [];
 
-    public IReadOnlyList<Doubt> Doubts { get; init; } = [];
-
     public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
+    public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 
     /// <summary>Codes; those of the plan are added.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -43,6 +43,15 @@ internal sealed class ReportPage
         In("Waarschuwingen", "Warnings"), [new(In("Wat", "What")), new(In("Wat te doen", "What to do"))],
         _report.Warnings.Select(_explain).Select(words => (string[])[words.What, words.WhatToDo]));
 
+    private IEnumerable<string> ContractChanges() => Html.Table(
+        In("Anders doordat een contract in Loket gewijzigd is", "Others because a contract was changed in Loket"),
+        [new(In("Nummer", "Number")), new(In("Naam", "Name"), HtmlKind.Foreign), new(In("Waarom", "Why")), new(In("Component", "Component")),
+            new(In("Verdelingseenheid", "Distribution unit")), new(In("Eerder", "Before"), HtmlKind.Number), new(In("Nu", "Now"), HtmlKind.Number)],
+        from change in _report.ContractChanges
+        from value in change.Values
+        select (string[])[Number(change.PayrollId), change.Name, string.Join(' ', change.Reasons.Select(reason => _explain(reason).What)),
+            Number(value.Component), Number(value.UnitCode), _form.Value(value.Before), _form.Value(value.Value)]);
+
     private IEnumerable<string> Doubts()
     {
         var table = Html.Table(
@@ -55,15 +64,6 @@ internal sealed class ReportPage
         var more = _report.DoubtCount - _report.Doubts.Count;
         return more <= 0 ? table : table.Append(Html.Paragraph(In($"… en nog {_form.Count(more)}.", $"… and {_form.Count(more)} more.")));
     }
-
-    private IEnumerable<string> ContractChanges() => Html.Table(
-        In("Anders doordat een contract in Loket gewijzigd is", "Others because a contract was changed in Loket"),
-        [new(In("Nummer", "Number")), new(In("Naam", "Name"), HtmlKind.Foreign), new(In("Waarom", "Why")), new(In("Component", "Component")),
-            new(In("Verdelingseenheid", "Distribution unit")), new(In("Eerder", "Before"), HtmlKind.Number), new(In("Nu", "Now"), HtmlKind.Number)],
-        from change in _report.ContractChanges
-        from value in change.Values
-        select (string[])[Number(change.PayrollId), change.Name, string.Join(' ', change.Reasons.Select(reason => _explain(reason).What)),
-            Number(value.Component), Number(value.UnitCode), _form.Value(value.Before), _form.Value(value.Value)]);
 
     private IEnumerable<string> Unmapped() => Html.Table(
         In("Nog te koppelen codes", "Codes still to map"), [new(In("Soort", "Kind")), new("Code", HtmlKind.Foreign)],

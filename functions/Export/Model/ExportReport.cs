@@ -54,13 +54,13 @@ internal sealed record ExportReport(
     /// <summary>What differs from what was sent before: first what was changed or withdrawn, then what is new.</summary>
     public IReadOnlyList<ValueChange> Changes { get; init; } = [];
 
+    /// <summary>What changes or is withdrawn because contracts are others in Loket than at the last export of the period.</summary>
+    public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
+
     /// <summary>What is not likely, the first of it: of hours first, then of shifts.</summary>
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 
     public int DoubtCount { get; init; }
-
-    /// <summary>What changes or is withdrawn because contracts are others in Loket than at the last export of the period.</summary>
-    public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
 
     public override string ToString() => ExportId;
 }

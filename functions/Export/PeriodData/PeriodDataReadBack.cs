@@ -53,7 +53,7 @@ internal sealed class PeriodDataReadBack(LoketClient loket, AdministrationContex
 
             return true;
         }
-        catch (LoketException exception) when (exception.Failure.Reason == FailureReason.BusinessRule)
+        catch (LoketException exception) when (exception.Failure.Reason is FailureReason.BusinessRule or FailureReason.RecordUnreadable)
         {
             return false;
         }

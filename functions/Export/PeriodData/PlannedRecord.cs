@@ -39,5 +39,6 @@ internal static class PlannedRecord
 
     /// <summary>Loket refuses this call or its data; the next call may fare better.</summary>
     public static bool IsRefusal(this LoketFailure failure) =>
-        failure.Reason is FailureReason.BusinessRule or FailureReason.BadRequest or FailureReason.NotFound or FailureReason.RightMissing;
+        failure.Reason is FailureReason.BusinessRule or FailureReason.RecordUnreadable or FailureReason.BadRequest or FailureReason.NotFound
+            or FailureReason.RightMissing;
 }

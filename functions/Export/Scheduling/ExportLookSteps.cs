@@ -47,7 +47,7 @@ internal sealed class ExportLookSteps(ConnectionStore connections, LoketClients 
     private static async Task<IReadOnlyList<ScheduledPeriod>> DueAsync(
         LoketClient loket, Guid administrationId, ExportLook look, CancellationToken cancellation)
     {
-        var periods = (await loket.PayrollPeriods.ListMinimizedAsync(administrationId, cancellation)).Complete();
+        var periods = (await loket.PayrollPeriods.ListMinimizedAsync(administrationId, cancellation)).Readable();
         return
         [
             .. periods

@@ -14,6 +14,6 @@ internal sealed class AuthorizationsClient(ListReader lists, LoketVersions versi
             DocumentsPaging = false,
         };
         var list = await lists.ReadAllAsync<Authorization>(query, cancellation);
-        return list.Complete().Select(a => a.Activity!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return list.Readable().Select(a => a.Activity!).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 }

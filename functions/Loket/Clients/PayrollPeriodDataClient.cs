@@ -33,7 +33,8 @@ internal sealed class PayrollPeriodDataClient(LoketConnection connection, ListRe
         var answer = await connection.SendAsync<ListAnswer<FieldOptions>>(call, cancellation);
         if (answer.Embedded is not { } fields)
             throw new LoketException(new LoketFailure(FailureReason.Unreadable, 200, call.Activity));
-        var list = new LoketList<FieldOptions>(call.Activity, [.. fields.OfType<FieldOptions>()], [.. (answer.Messages ?? []).OfType<LoketMessage>()]);
+        var readable = fields.Select(field => field.Item).OfType<FieldOptions>();
+        var list = new LoketList<FieldOptions>(call.Activity, [.. readable], [.. (answer.Messages ?? []).OfType<LoketMessage>()]);
         return PeriodDataOptions.Of(list.Complete());
     }
 

@@ -33,6 +33,8 @@ internal sealed partial class LoketSender(
             status = (int)response.StatusCode;
             var answer = await AnswerReader.ReadAsync<TAnswer>(call, response, time, cancellation);
             obsolete.Look(call.Activity, answer.Version);
+            foreach (var record in answer.Unreadable)
+                RecordSetAside(call.Activity, record.Field);
             return answer;
         }
         catch (HttpRequestException e) when (!cancellation.IsCancellationRequested)
@@ -73,4 +75,8 @@ internal sealed partial class LoketSender(
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Loket {Activity}: {Status} in {Milliseconds} ms")]
     private partial void CallCompleted(string activity, int? status, long milliseconds);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "Loket {Activity}: a record cannot be read, its {Field} is none. It is set aside, the others go on")]
+    private partial void RecordSetAside(string activity, string field);
 }

@@ -12,6 +12,7 @@ internal static class FailureTable
         new(FailureReason.Throttled, FailureClass.Transient, "Loket asks for fewer calls; try again later."),
         new(FailureReason.ServerError, FailureClass.Transient, "Loket has a fault or is down; try again later."),
         new(FailureReason.Unreadable, FailureClass.Transient, "The answer was incomplete or not understood; try again later."),
+        new(FailureReason.RecordUnreadable, FailureClass.Configuration, "A record cannot be read; the user must correct it in Loket."),
         new(FailureReason.Conflict, FailureClass.Transient, "The record was changed by somebody else; read it again and repeat."),
         new(FailureReason.Reconnect, FailureClass.Configuration, "The user must connect to Loket again."),
         new(FailureReason.RightMissing, FailureClass.Configuration, "The Loket user or the client lacks a right for this; the user's administrator must grant it."),

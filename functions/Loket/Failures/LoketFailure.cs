@@ -23,6 +23,9 @@ internal enum FailureReason
     Throttled,
     ServerError,
     Unreadable,
+
+    /// <summary>An answer that is whole holds records that cannot be read. That does not pass by itself.</summary>
+    RecordUnreadable,
     Conflict,
     Reconnect,
     RightMissing,
@@ -53,6 +56,12 @@ internal sealed record LoketFailure(
     /// <summary>A 200 whose `messages[]` name failures.</summary>
     public static LoketFailure Named(string activity, IReadOnlyList<LoketMessage> failures) =>
         new(FailureReason.BusinessRule, 200, activity, ErrorReader.Words(failures), failures);
+
+    /// <summary>A 200 with records that cannot be read; the words name the fields.</summary>
+    public static LoketFailure Of(string activity, IReadOnlyList<UnreadableRecord> records) =>
+        new(
+            FailureReason.RecordUnreadable, 200, activity,
+            ErrorReader.Shorten(string.Join(", ", records.Select(record => record.Field).Distinct(StringComparer.Ordinal))));
 
     /// <summary>Safe to log: holds nothing of Loket's words.</summary>
     public string Summary =>

@@ -4,6 +4,8 @@ namespace LoketFunctions.Loket.Model;
 internal sealed record ActualWage(Guid? EmploymentId, Wage? Wage) : PersonalRecord, IListed
 {
     string? IListed.Identity => EmploymentId is { } employment ? $"{employment:D}/{Wage?.Id:D}" : null;
+
+    string IListed.IdentityField => "employmentId";
 }
 
 /// <param name="GrossWage">Euros, per period or per hour: see <paramref name="GrossWageType"/> (1 per period, 2 per hour).</param>
@@ -28,6 +30,8 @@ internal sealed record Wage(
 internal sealed record ActualWorkingHours(Guid? EmploymentId, WorkingHours? WorkingHours) : PersonalRecord, IListed
 {
     string? IListed.Identity => EmploymentId is { } employment ? $"{employment:D}/{WorkingHours?.Id:D}" : null;
+
+    string IListed.IdentityField => "employmentId";
 }
 
 /// <param name="AggregatedHoursPerWeek">Worked out by Loket for other parties; the one to show.</param>
@@ -62,6 +66,8 @@ internal sealed record WorkWeek(
 internal sealed record ActualOrganizationalEntity(Guid? EmploymentId, OrganizationalEntity? OrganizationalEntity) : PersonalRecord, IListed
 {
     string? IListed.Identity => EmploymentId is { } employment ? $"{employment:D}/{OrganizationalEntity?.Id:D}" : null;
+
+    string IListed.IdentityField => "employmentId";
 }
 
 /// <param name="DistributionUnit">Verdelingseenheid, mostly used as the cost centre.</param>

@@ -8,6 +8,9 @@ internal interface IAnswer
     ResourceVersion? Version { get; }
 
     IReadOnlyList<LoketMessage>? Messages { get; }
+
+    /// <summary>Records that were set aside, as they cannot be read.</summary>
+    IEnumerable<UnreadableRecord> Unreadable => [];
 }
 
 /// <summary>The version that was used, and when it ends (null: not planned).</summary>
@@ -21,7 +24,11 @@ internal sealed record ListAnswer<T>(
     int? CurrentPage,
     ResourceVersion? Version,
     IReadOnlyList<LoketMessage>? Messages,
-    [property: JsonPropertyName("_embedded")] IReadOnlyList<T?>? Embedded) : IAnswer;
+    [property: JsonPropertyName("_embedded")] IReadOnlyList<ListedRecord<T>>? Embedded) : IAnswer
+    where T : class
+{
+    IEnumerable<UnreadableRecord> IAnswer.Unreadable => (Embedded ?? []).Select(record => record.Unreadable).OfType<UnreadableRecord>();
+}
 
 /// <summary>A single answer as it comes over the wire.</summary>
 internal sealed record SingleAnswer<T>(ResourceVersion? Version, IReadOnlyList<LoketMessage>? Messages, T? Content) : IAnswer;
@@ -32,6 +39,11 @@ internal sealed record WriteAnswer(ResourceVersion? Version, IReadOnlyList<Loket
 /// <summary>An item of a list.</summary>
 internal interface IListed
 {
-    /// <summary>What tells it from the others of its list. Null: Loket gave an item without its id, so the list cannot be trusted.</summary>
+    const string Id = "id";
+
+    /// <summary>What tells it from the others of its list. Null: it does not say what it is about, so it cannot be read.</summary>
     string? Identity { get; }
+
+    /// <summary>The field that says it.</summary>
+    string IdentityField => Id;
 }

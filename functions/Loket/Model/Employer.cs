@@ -59,6 +59,8 @@ internal sealed record Department(Guid? Id, int? Code, string? Description, Code
 internal sealed record JobFunction(Guid? Key, string? Description, string? Group) : IListed
 {
     string? IListed.Identity => Key?.ToString("D");
+
+    string IListed.IdentityField => "key";
 }
 
 /// <summary>Verdelingseenheid, mostly used as the cost centre. Employments and period data refer to it by this id, under the name `key`.</summary>
@@ -69,9 +71,12 @@ internal sealed record DistributionUnit(Guid? Id, int? Code, string? Description
 }
 
 /// <summary>One activity that the user may perform: version 2018-01-01 calls it `name`, 2019-02-11 `description`.</summary>
-internal sealed record Authorization(Guid? Id, string? Name, string? Description) : IListed
+/// <param name="Id">In whatever form: an activity that is there is not taken for missing because of it.</param>
+internal sealed record Authorization(string? Id, string? Name, string? Description) : IListed
 {
-    string? IListed.Identity => Activity is null ? null : Id?.ToString("D") ?? Activity;
+    string? IListed.Identity => Activity is null ? null : Id ?? Activity;
+
+    string IListed.IdentityField => "name";
 
     public string? Activity => Name ?? Description;
 }
@@ -80,4 +85,6 @@ internal sealed record Authorization(Guid? Id, string? Name, string? Description
 internal sealed record VersionNumber(Guid? Id, long? LastModifiedVersionNumber) : IListed
 {
     string? IListed.Identity => LastModifiedVersionNumber is null ? null : Id?.ToString("D");
+
+    string IListed.IdentityField => Id is null ? IListed.Id : "lastModifiedVersionNumber";
 }

@@ -20,6 +20,8 @@ internal sealed record PayrollComponent(
 
     string? IListed.Identity => Key?.ToString(CultureInfo.InvariantCulture);
 
+    string IListed.IdentityField => "key";
+
     /// <summary>Its values are hours, as decimals; else amounts or numbers.</summary>
     public bool IsHours => Category?.Key?.Number == HoursCategory;
 }

@@ -13,52 +13,62 @@ internal sealed class ListReader(LoketConnection connection, int pageSize)
     public async Task<LoketList<T>> ReadAllAsync<T>(ListQuery query, CancellationToken cancellation)
         where T : class, IListed
     {
-        var (items, messages) = (new List<T>(), new List<LoketMessage>());
+        var (items, unreadable, messages) = (new List<T>(), new List<UnreadableRecord>(), new List<LoketMessage>());
         var walk = new PageWalk<T>(connection, query, pageSize);
         while (await walk.NextAsync(cancellation) is { } page)
         {
             if (page.Number == 1)
             {
                 items.Clear();
+                unreadable.Clear();
                 messages.Clear();
             }
 
             items.AddRange(page.Items);
+            unreadable.AddRange(page.Unreadable);
             messages.AddRange(page.Messages);
         }
 
-        return new LoketList<T>(query.Activity, items, messages);
+        return new LoketList<T>(query.Activity, items, messages) { Unreadable = unreadable };
     }
 
     /// <summary>
     /// The items as their pages come, each once. For lists too long to hold: the end is only certain when the enumeration
-    /// ends without an exception, and one that Loket reports as failed ends it with one.
+    /// ends without an exception, one that Loket reports as failed ends it with one, and so do those that cannot be read, after all
+    /// others were given.
     /// </summary>
     /// <exception cref="LoketException">As <see cref="ReadAllAsync"/>; items given before it are true all the same.</exception>
     public async IAsyncEnumerable<T> ReadAsync<T>(ListQuery query, [EnumeratorCancellation] CancellationToken cancellation)
         where T : class, IListed
     {
         var given = new HashSet<string>(StringComparer.Ordinal);
+        var unreadable = new List<UnreadableRecord>();
         var walk = new PageWalk<T>(connection, query, pageSize);
         while (await walk.NextAsync(cancellation) is { } page)
         {
+            if (page.Number == 1)
+                unreadable.Clear();
+            unreadable.AddRange(page.Unreadable);
             foreach (var item in new LoketList<T>(query.Activity, page.Items, page.Messages).Complete())
             {
                 if (given.Add(item.Identity!))
                     yield return item;
             }
         }
+
+        if (unreadable.Count > 0)
+            throw new LoketException(LoketFailure.Of(query.Activity, unreadable));
     }
 
-    /// <summary>The first item in the query's order, or null when there is none.</summary>
+    /// <summary>The first item in the query's order, or null when there is none, or it cannot be read.</summary>
     public async Task<T?> FirstAsync<T>(ListQuery query, CancellationToken cancellation)
         where T : class, IListed
     {
         var answer = await connection.SendAsync<ListAnswer<T>>(query.Page(1, 1), cancellation);
         if (answer.TotalSize == 0)
             return null;
-        return answer.Embedded is [{ Identity: not null } first, ..]
-            ? first
+        return answer.Embedded is [var first, ..]
+            ? first.Item
             : throw new LoketException(new LoketFailure(FailureReason.Unreadable, 200, query.Activity));
     }
 }

@@ -48,14 +48,14 @@ internal sealed class PageWalk<T>(LoketConnection connection, ListQuery query, i
             return null;
         if (_number > 0 && totalSize != _totalSize)
             return null;
-        var identities = items.Select(item => item?.Identity).ToArray();
-        if (identities.Contains(null) || identities.Any(i => _earlierPages.Contains(i!)))
+        var identities = items.Select(record => record.Item?.Identity ?? record.Unreadable?.Id?.ToString("D")).OfType<string>().ToArray();
+        if (identities.Any(_earlierPages.Contains))
             return null;
 
         LoketMessage[] messages = [.. (answer.Messages ?? []).Where(m => m is not null)];
         (_number, _totalSize) = (_number + 1, totalSize);
         (_count, _failures) = (_count + items.Count, _failures + messages.Count(m => m.IsFailure));
-        _earlierPages.UnionWith(identities!);
+        _earlierPages.UnionWith(identities);
         _size = answer.PageSize is > 0 ? answer.PageSize : _size;
         _ended = _number >= (answer.TotalPages ?? 1);
         if (_ended ? !AddsUp() : items.Count == 0)
@@ -64,9 +64,12 @@ internal sealed class PageWalk<T>(LoketConnection connection, ListQuery query, i
             return null;
         }
 
-        return new LoketPage<T>(_number, totalSize, items!, messages);
+        return new LoketPage<T>(_number, totalSize, [.. items.Select(record => record.Item).OfType<T>()], messages)
+        {
+            Unreadable = [.. items.Select(record => record.Unreadable).OfType<UnreadableRecord>()],
+        };
     }
 
-    /// <summary>Every record was given or named as failed.</summary>
+    /// <summary>Every record was given, readable or not, or named as failed.</summary>
     private bool AddsUp() => _count <= _totalSize && _count + _failures >= _totalSize;
 }

@@ -34,7 +34,7 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
     {
         var (connection, view) = await ViewAsync(caller, connectionId, cancellation);
         ChoiceRules.Require(ChoiceRules.Check(caller.Access, view, employeeId, asked, isOneOfMany: false));
-        ChoiceRules.Require(await KeepAsync(caller, connection, employeeId, asked, cancellation));
+        ChoiceRules.Require(await KeepAsync(caller, connection, view, employeeId, asked, cancellation));
     }
 
     /// <summary>Keeps every choice that may be kept, and says of each what became of it.</summary>
@@ -52,7 +52,9 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
             {
                 var (id, choice) = (pair.Item.LoketEmployeeId, new ChoiceRequest(pair.Item.Choice, pair.Item.PlannerEmployeeId));
                 var outcome = ChoiceRules.Check(caller.Access, view, id, choice, isOneOfMany: true);
-                outcomes[pair.Index] = outcome == ChoiceOutcome.Kept ? await KeepAsync(caller, connection, id, choice, token) : outcome;
+                outcomes[pair.Index] = outcome == ChoiceOutcome.Kept
+                    ? await KeepAsync(caller, connection, view, id, choice, token)
+                    : outcome;
             });
         var language = caller.Language ?? connection.Language;
         return new ChoicesAnswer(
@@ -84,8 +86,14 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
     }
 
     private async Task<ChoiceOutcome> KeepAsync(
-        Caller caller, Connection connection, Guid employeeId, ChoiceRequest asked, CancellationToken cancellation)
+        Caller caller, Connection connection, StaffView view, Guid employeeId, ChoiceRequest asked, CancellationToken cancellation)
     {
+        if (asked.PlannerEmployeeId is { } id && view.Planner.Find(id) is { } theirs && view.Planner.HolderOf(theirs) is { } holder
+            && holder != employeeId && ChoiceRules.HasLeft(view, holder))
+        {
+            await links.UndoAsync(connection.Id, holder, cancellation);
+        }
+
         if (!await links.TryChooseAsync(connection.Id, employeeId, asked.Choice, asked.PlannerEmployeeId, cancellation))
             return ChoiceOutcome.Taken;
         var what = new AuditEvent(AuditAction.EmployeeChosen, employeeId.ToString(), After: $"{asked.Choice} {asked.PlannerEmployeeId}".Trim());

@@ -47,11 +47,14 @@ internal static class ChoiceRules
             return ChoiceOutcome.Kept;
         if (view.Planner.Find(plannerId) is not { } theirs)
             return ChoiceOutcome.NoSuchPlannerEmployee;
-        if (view.Planner.HolderOf(theirs) is { } holder && holder != employeeId)
+        if (view.Planner.HolderOf(theirs) is { } holder && holder != employeeId && !HasLeft(view, holder))
             return ChoiceOutcome.Taken;
         var proposal = employee.Decision.Link?.Proposals.FirstOrDefault(proposal => proposal.PlannerEmployeeId == plannerId);
         return isOneOfMany && proposal?.Confidence == LinkConfidence.Low ? ChoiceOutcome.TooUncertain : ChoiceOutcome.Kept;
     }
+
+    /// <summary>Whoever is hired again has a new record in Loket, and goes on as the employee whom the planner has.</summary>
+    public static bool HasLeft(StaffView view, Guid holder) => view.Find(holder)?.Status == EmployeeStatus.Ended;
 
     /// <exception cref="ProblemException">It may not.</exception>
     public static void Require(ChoiceOutcome outcome)

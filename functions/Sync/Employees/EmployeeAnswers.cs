@@ -43,12 +43,18 @@ internal sealed class EmployeeAnswers(NumberOwners owners)
         return new EmployeeAnswer(
             employee.Id, employee.AdministrationId, employee.Person.Name, employee.Number, employee.Status,
             LinkOf(decision, view.Planner), view.Planner.LinkOf(employee.Id)?.Choice,
-            reason, SyncWords.Reason(reason, SyncWords.Clash(clash, language) ?? refusal?.Words, language), clash,
+            reason,
+            SyncWords.Reason(reason, SyncWords.Clash(clash, language) ?? UnreadOf(employee, language) ?? refusal?.Words, language), clash,
             [.. (decision.Link?.Proposals ?? []).Select(proposal => ProposalAnswer.Of(proposal, language))], employee.Checks)
         {
             Employments = [.. view.EmploymentsOf(employee.Id)],
         };
     }
+
+    private static string? UnreadOf(StandingEmployee employee, string language) =>
+        employee is { Status: EmployeeStatus.Unreadable, Decision.Person.Unread: { } unread }
+            ? SyncWords.Fields(unread.Fields, language)
+            : null;
 
     private static EmployeeLink? LinkOf(StaffDecision decision, PlannerIndex planner)
     {

@@ -25,6 +25,9 @@ internal enum EmployeeStatus
     /// <summary>Loket does not show him any more.</summary>
     Hidden,
 
+    /// <summary>A record of Loket's about him cannot be read; he stays as he is known.</summary>
+    Unreadable,
+
     StartsLater,
 
     Ended,
@@ -44,8 +47,9 @@ internal static class EmployeeStatuses
     {
         SkipReason.Moved => null,
         SkipReason.Hidden => EmployeeStatus.Hidden,
+        SkipReason.Unreadable => EmployeeStatus.Unreadable,
         SkipReason.StartsLater => EmployeeStatus.StartsLater,
-        SkipReason.Ended => EmployeeStatus.Ended,
+        SkipReason.Ended or SkipReason.Removed => EmployeeStatus.Ended,
         SkipReason.NumberClash => EmployeeStatus.Clash,
         SkipReason.NotImported => EmployeeStatus.Ignored,
         SkipReason.WaitingForChoice => EmployeeStatus.Waiting,
@@ -57,5 +61,5 @@ internal static class EmployeeStatuses
 
     /// <summary>Whether the employee works here now; who works in several administrations is shown as he stands where he does.</summary>
     public static bool IsCurrent(this EmployeeStatus status) =>
-        status is not (EmployeeStatus.Hidden or EmployeeStatus.StartsLater or EmployeeStatus.Ended);
+        status is not (EmployeeStatus.Hidden or EmployeeStatus.Unreadable or EmployeeStatus.StartsLater or EmployeeStatus.Ended);
 }

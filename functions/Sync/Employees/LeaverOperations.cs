@@ -69,7 +69,7 @@ internal sealed class LeaverOperations(
     {
         try
         {
-            var periods = (await clients.For(connection).PayrollPeriods.ListMinimizedAsync(administrationId, cancellation)).Complete();
+            var periods = (await clients.For(connection).PayrollPeriods.ListMinimizedAsync(administrationId, cancellation)).Readable();
             return
             [
                 .. periods.Where(period => period is { Id: not null, Year: not null, PeriodNumber: not null, TestYear: not true, HasApprovedPayrollRun: not true }

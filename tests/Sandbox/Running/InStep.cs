@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Sandbox.Staff;
 
 namespace LoketFunctions.Sandbox.Running;
 
@@ -14,7 +15,7 @@ internal static class InStep
     private static readonly StaffField[] NameAndAddress =
     [
         new("firstName", person => person["personalDetails.firstName"] ?? person["personalDetails.initials"]),
-        new("lastName", person => $"{person["personalDetails.prefix"]?.Trim()} {person["personalDetails.lastName"]}"),
+        new("lastName", LastName),
         new("postalCode", person => person["address.postalCode"]),
         new("city", person => person["address.city"]),
     ];
@@ -70,6 +71,22 @@ internal static class InStep
         return fields
             .Where(field => contract[field.Item1]?.ToString() != field.Item2?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
             .Select(field => $"{person} {field.Item1}");
+    }
+
+    /// <summary>By which somebody goes: own, the partner's, or both.</summary>
+    private static string? LastName(LoketPerson person)
+    {
+        var own = $"{person["personalDetails.prefix"]?.Trim()} {person["personalDetails.lastName"]}".Trim();
+        if (person["personalDetails.lastNamePartner"] is not { } last)
+            return own;
+        var partner = $"{person["personalDetails.prefixPartner"]?.Trim()} {last}".Trim();
+        return Enum.Parse<NameFormat>(person["personalDetails.howToFormatLastName.key"]!) switch
+        {
+            NameFormat.OwnThenPartner => $"{own}-{partner}",
+            NameFormat.PartnerThenOwn => $"{partner}-{own}",
+            NameFormat.Partner => partner,
+            _ => own,
+        };
     }
 
     /// <summary>Loket does not trim, and writes dates with or without a time.</summary>

@@ -135,6 +135,7 @@ public sealed class ConnectionAttentionTests
             [AttentionReason.ExportFailed] = paths.Exports("c1"),
             [AttentionReason.FileNotMailed] = paths.Exports("c1"),
             [AttentionReason.MarksNotDelivered] = paths.Exports("c1"),
+            [AttentionReason.RecordsUnreadable] = paths.Runs("c1"),
         };
         Assert.All(Enum.GetValues<AttentionReason>(), reason =>
             Assert.Equal(pages[reason], NoticeKit.Address.Api($"console/{AttentionTexts.PageOf(reason, "c1")}").AbsolutePath));

@@ -30,6 +30,9 @@ internal sealed class Installation(AppTables tables)
 
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Off unless a test sets one.</summary>
+    public MailOptions MailServer { get; set; } = new(null, 25, null, null, null, StartTls: false);
+
     public RecordingMailer Mailer { get; } = new();
 
     public ListLog Log { get; } = new();
@@ -101,7 +104,7 @@ internal sealed class Machine
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);
         Clients = new LoketClients(new LoketClientFactory(pipeline, options), Vault, clock);
         Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Attention, installation.Planners);
-        Operations = new ConnectionOperations(Connections, SignIns, installation.Planners, Address, new AuditLog(tables, clock), clock);
+        Operations = new ConnectionOperations(Connections, SignIns, installation.Planners, Address, new MailDoor(installation.MailServer, clock), new AuditLog(tables, clock), clock);
         Checklist = new ChecklistOperations(Connections, new ChecklistInspection(Clients, Connections), installation.Planners);
     }
 

@@ -150,6 +150,8 @@ public sealed class PersonalDataTests
         "Staff.SnapshotHead",
         // A code; the planner's words hide.
         "Staff.PlannerRefusal",
+        // Names of fields.
+        "Staff.UnreadFacts",
         // Codes and words for them.
         "Steps.CodeWords",
         "Steps.NoticeAnswer",
@@ -165,6 +167,8 @@ public sealed class PersonalDataTests
         "Sync.NumberStep",
         "Sync.RunAnswer",
         "Sync.RunEnd",
+        "Sync.RunNotice",
+        "Sync.SetAsideRecord",
         "Sync.StaffDecision",
         "Sync.StartedAnswer",
         "Sync.StartedRun",
@@ -200,6 +204,8 @@ public sealed class PersonalDataTests
         "activity", "function", "operation", "orchestration", "step", "dependency", "planner", "version", "setting",
         // Stable codes, types of exceptions, and words that are chosen here.
         "code", "reason", "result", "detail", "fault", "why", "cause", "exceptionType", "stackTrace",
+        // A field's name in Loket's documents or the contract, without its value.
+        "field",
         // W3C ids.
         "trace", "traceParent",
     };

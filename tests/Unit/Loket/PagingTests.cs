@@ -42,8 +42,6 @@ public sealed class PagingTests
     [Theory]
     [InlineData("short")]
     [InlineData("long")]
-    [InlineData("no id")]
-    [InlineData("null item")]
     [InlineData("other page")]
     [InlineData("no total")]
     public async Task A_list_that_never_adds_up_is_a_failure(string fault)
@@ -53,8 +51,6 @@ public sealed class PagingTests
         {
             case "short": page["totalSize"] = 4; break;
             case "long": page["totalSize"] = 1; break;
-            case "no id": page["_embedded"]![1]!.AsObject().Remove("id"); break;
-            case "null item": page["_embedded"]![1] = null; break;
             case "other page": page["currentPage"] = 2; break;
             default: page.Remove("totalSize"); break;
         }

@@ -93,6 +93,36 @@ public sealed class MailAddressTests
         Assert.True(Ascii.IsValid(mail.Raw.Span));
     }
 
+    [Theory]
+    [InlineData(true, "josé@klant.example", null)]
+    [InlineData(false, "josé@klant.example", "cannot mail to")]
+    [InlineData(false, "łukasz@klant.example", "cannot mail to")]
+    [InlineData(false, "jan@klant.example", null)]
+    [InlineData(false, "jan@bücher.example", null)]
+    public async Task An_address_is_refused_at_the_door_where_the_server_cannot_mail_to_it(bool takesUtf8, string address, string? fault)
+    {
+        await using var sink = SmtpSink.Start(new SmtpSinkOptions { TakesUtf8 = takesUtf8 });
+        var said = await Door(sink.Host, sink.Port).FaultOfAsync(["an@klant.example", address], default);
+        Assert.Equal(fault is null, said is null);
+        Assert.Contains(fault ?? "", said ?? "", StringComparison.Ordinal);
+        Assert.Empty(sink.Messages);
+    }
+
+    [Fact]
+    public async Task While_the_server_cannot_be_asked_nobody_is_promised_mail()
+    {
+        var silent = Door("127.0.0.1", 1);
+        Assert.Contains("cannot be asked now", await silent.FaultOfAsync(["josé@klant.example"], default), StringComparison.Ordinal);
+        Assert.Null(await silent.FaultOfAsync(["jan@klant.example"], default));
+    }
+
+    [Fact]
+    public async Task Without_a_mail_server_any_address_is_taken() =>
+        Assert.Null(await new MailDoor(new MailOptions(null, 25, null, null, null, StartTls: false), TimeProvider.System).FaultOfAsync(["josé@klant.example"], default));
+
+    private static MailDoor Door(string host, int port) =>
+        new(new MailOptions(host, port, null, null, MailboxAddress.Parse("app@loket.example"), StartTls: false), TimeProvider.System);
+
     private static Task SendAsync(SmtpSink sink, params string[] to) => new Mailer(
         new MailOptions(sink.Host, sink.Port, null, null, MailboxAddress.Parse("app@loket.example"), StartTls: false),
         TimeProvider.System, NullLogger<Mailer>.Instance).SendAsync(new Message(to, "Rechten: één ontbreekt", "t"), default);

@@ -78,6 +78,45 @@ public sealed class PlannerClientTests : IDisposable
         Assert.Equal("planner-unreadable", (await Assert.ThrowsAsync<PlannerException>(SendAsync)).Code);
     }
 
+    /// <summary>P1 on the planner's side.</summary>
+    [Theory]
+    [InlineData(""" "dateOfBirth": "1985-00-00", "lastName": "Berg" """, "dateOfBirth")]
+    [InlineData(""" "loketEmployeeId": "twaalf", "lastName": "Berg" """, "loketEmployeeId")]
+    [InlineData(""" "active": "misschien", "lastName": "Berg" """, "active")]
+    [InlineData(""" "personnelNumber": { }, "lastName": "Berg" """, "personnelNumber")]
+    public async Task Of_an_employee_what_can_be_read_counts_and_the_rest_is_named(string fields, string unread)
+    {
+        _answers.Then(HttpStatusCode.OK, $$"""{ "employees": [ { "id": "p1", {{fields}} }, { "id": "p2", "dateOfBirth": "1985-01-31" } ] }""");
+        var staff = await Client().ListEmployeesAsync(Planner, "acme", default).ToListAsync();
+        Assert.Equal([("p1", "Berg"), ("p2", null)], staff.Select(employee => (employee.Id, employee.LastName)));
+        Assert.Equal(new DateOnly(1985, 1, 31), staff[1].DateOfBirth);
+        Assert.Equal([unread], staff.SelectMany(employee => employee.Unread));
+    }
+
+    [Theory]
+    [InlineData("""{ "lastName": "Berg" }""")]
+    [InlineData("""{ "id": 7, "lastName": "Berg" }""")]
+    [InlineData("""{ "id": null }""")]
+    [InlineData("null")]
+    [InlineData("\"p3\"")]
+    public async Task An_employee_without_an_id_is_nobody_and_known_to_be_there(string record)
+    {
+        _answers.Then(HttpStatusCode.OK, $$"""{ "employees": [ {{record}}, { "id": "p2" } ] }""");
+        var staff = await Client().ListEmployeesAsync(Planner, "acme", default).ToListAsync();
+        Assert.Equal([true, false], staff.Select(employee => employee.IsNameless));
+        Assert.Contains("id", staff[0].Unread);
+    }
+
+    [Fact]
+    public async Task A_result_that_cannot_be_read_is_none_and_the_others_count()
+    {
+        var other = Guid.NewGuid();
+        _answers.Then(HttpStatusCode.OK, $$"""
+            { "results": [ { "loketEmployeeId": "{{Guid.Empty}}", "outcome": "perhaps" }, null, { "loketEmployeeId": "{{other}}", "outcome": "created", "plannerEmployeeId": "p2" } ] }
+            """);
+        Assert.Equal(other, Assert.Single((await Client().SendStaffAsync(Planner, "acme", "run-1", Batch, default)).Results).LoketEmployeeId);
+    }
+
     private Task SendAsync() => Client().SendStaffAsync(Planner, "acme", "run-1", Batch, default);
 
     private PlannerClient Client() => new(_answers, new PlannerOptions { Retries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }, TimeProvider.System, Quiet.Traces, Quiet.Metrics);

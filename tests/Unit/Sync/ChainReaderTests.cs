@@ -15,6 +15,7 @@ public sealed class ChainReaderTests
     private readonly List<Record> _loket = [];
     private readonly List<string> _asked = [];
     private bool _refusesFilters;
+    private UnreadableRecord? _unreadable;
 
     [Fact]
     public async Task Whoever_left_or_has_yet_to_begin_is_read_for_the_last_or_first_day()
@@ -66,8 +67,21 @@ public sealed class ChainReaderTests
         Assert.Equal(2, (await ReadAsync()).Count);
     }
 
-    private Task<IReadOnlyList<Record>> ReadAsync() => new ChainReader<Record>(
-        new Chain<Record>(ListAsync, one => one.Employment.Id, one => Today.AddDays(one.From)), Today).CompleteAsync(_jobs, On(0, null), default);
+    /// <summary>P1: one that cannot be read on an earlier day is told of with those of today.</summary>
+    [Fact]
+    public async Task What_cannot_be_read_on_another_day_is_not_lost()
+    {
+        var left = Job(-400, -10);
+        Hold(left, -400);
+        _unreadable = new UnreadableRecord("workingHours.startDate", left.Id, null, null);
+        Assert.Equal([_unreadable], (await CompleteAsync()).Unreadable);
+    }
+
+    private async Task<IReadOnlyList<Record>> ReadAsync() => (await CompleteAsync()).Complete();
+
+    private Task<LoketList<Record>> CompleteAsync() => new ChainReader<Record>(
+        new Chain<Record>(ListAsync, one => one.Employment.Id, one => Today.AddDays(one.From)), Today)
+        .CompleteAsync(_jobs, new LoketList<Record>("", On(0, null), []), default);
 
     private Task<LoketList<Record>> ListAsync(DateOnly date, LoketFilter? filter, CancellationToken cancellation)
     {
@@ -75,7 +89,7 @@ public sealed class ChainReaderTests
         if (filter is not null && _refusesFilters)
             throw new LoketException(new LoketFailure(FailureReason.BadRequest, 400, ""));
         _asked.Add($"{day} {(filter is null ? "whole" : "filtered")}");
-        return Task.FromResult(new LoketList<Record>("", On(day, filter), []));
+        return Task.FromResult(new LoketList<Record>("", On(day, filter), []) { Unreadable = _unreadable is { } one ? [one] : [] });
     }
 
     /// <summary>As Loket answers: of each employment that is under way on the day, the record that holds then.</summary>
@@ -97,5 +111,8 @@ public sealed class ChainReaderTests
 
     private void Hold(Employment job, params int[] from) => _loket.AddRange(from.Select(day => new Record(job, day)));
 
-    private sealed record Record(Employment Employment, int From);
+    private sealed record Record(Employment Employment, int From) : IListed
+    {
+        string? IListed.Identity => $"{Employment.Id} {From}";
+    }
 }

@@ -145,6 +145,42 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         Task ChooseAsync(Guid employee, ChoiceRequest choice) => world.Choices.ChooseAsync(world.Caller, world.Connection.Id, employee, choice, default);
     }
 
+    /// <summary>R1: the leaver's record in Loket is linked, by a rule or by choice; the same person has a new one.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_is_hired_again_goes_on_as_the_employee_whom_the_planner_has(bool byChoice)
+    {
+        using var world = await RehiredAsync(Today.AddDays(-80), byChoice);
+        Assert.Equal(EmployeeStatus.Proposed, (await OneAsync(world, Sanne)).Status);
+        await world.Choices.ChooseAsync(world.Caller, world.Connection.Id, Sanne, new ChoiceRequest(EmployeeChoice.Link, "p7"), default);
+        Assert.Equal((EmployeeStatus.Linked, "p7"), ((await OneAsync(world, Sanne)).Status, (await OneAsync(world, Sanne)).Link!.PlannerEmployeeId));
+
+        await world.RunAsync(preview: false, Staged(), Staged(Job(1), Daan, contract: Contract(end: Today.AddDays(-80))));
+        var record = Assert.Single(world.Planner.Records);
+        Assert.Equal((Sanne, "p7", RecordIntent.Reactivate), (record.LoketEmployeeId, record.PlannerEmployeeId, record.Intent));
+    }
+
+    [Fact]
+    public async Task Whoever_works_still_is_not_taken_over()
+    {
+        using var world = await RehiredAsync(lastDay: null, byChoice: false);
+        await FailsAsync("planner-employee-taken", () =>
+            world.Choices.ChooseAsync(world.Caller, world.Connection.Id, Sanne, new ChoiceRequest(EmployeeChoice.Link, "p7"), default));
+    }
+
+    private async Task<StaffWorld> RehiredAsync(DateOnly? lastDay, bool byChoice)
+    {
+        var world = await StaffWorld.StartAsync(storage, "eitje");
+        world.Listed.Add(new PlannerEmployee("p7", null, Daan, "Sanne", "Vries", new DateOnly(1995, 5, 21), Active: lastDay is null));
+        await world.KnowAsync(Administration, (Sanne, State(Person())), (Daan, State(Person(Personal("12"), Contract(end: lastDay)), Person(), "p7")));
+        if (byChoice)
+            Assert.True(await world.Links.TryChooseAsync(world.Connection.Id, Daan, EmployeeChoice.Link, "p7", default));
+        else
+            await world.Links.SaveAsync(world.Connection.Id, [(Daan, "p7", LinkRule.Created)], default);
+        return world;
+    }
+
     [Fact]
     public async Task Many_are_chosen_at_once_and_each_that_cannot_be_is_named()
     {

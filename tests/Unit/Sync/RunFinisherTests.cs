@@ -3,6 +3,7 @@ using LoketFunctions.Loket.Failures;
 using LoketFunctions.Steps;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Connections;
+using LoketFunctions.Tests.Connections.Notices;
 using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Sync;
@@ -34,7 +35,8 @@ public sealed class RunFinisherTests(AppStorage fixture)
         var lease = await leases.TakeAsync(connection.Id, WorkLeases.Sync, "run", null, default);
         await runs.AddAsync(connection.Id, "run", SyncTrigger.Request, null, preview, default);
         var request = new SyncRequest(connection.Tenant.Key, connection.Id, "run", lease.Fence, SyncTrigger.Request, Preview: preview);
-        await new RunFinisher(machine.Connections, machine.Attention, runs, new StagingStore(fixture.Blobs), leases, Quiet.RunEvents, Quiet.Traces, installation.Clock)
+        var lasting = new LastingFaults(runs, new NoticeKit(installation).Operators, installation.Clock);
+        await new RunFinisher(machine.Connections, machine.Attention, lasting, runs, new StagingStore(fixture.Blobs), leases, Quiet.RunEvents, Quiet.Traces, installation.Clock)
             .FinishAsync(new RunEnd(request, failure, []), default);
         return await machine.ReadAsync(connection);
     }

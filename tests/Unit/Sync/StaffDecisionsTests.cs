@@ -55,6 +55,57 @@ public sealed class StaffDecisionsTests
         Assert.Equal(["contractEndDate"], record.Contracts.Single().Fields.Keys);
     }
 
+    /// <summary>H1: who is hired for later has none of some fields when he is added.</summary>
+    [Fact]
+    public void A_field_of_once_is_owed_until_the_planner_accepted_a_value()
+    {
+        var before = Person(Personal(email: null), Contract(wage: null));
+        before.Contracts[SannesJob].Fields.Remove(StaffField.Affiliate);
+        var record = Decide("loket-koppeling", State(Person(), before, "p1") with { LinkedBy = LinkRule.Created }, [new PlannerEmployee("p1")]).Record!;
+        Assert.Equal(["email"], record.PersonalData.Keys);
+        Assert.Equal(["affiliate", "hourlyWage"], record.Contracts.Single().Fields.Keys.Order());
+    }
+
+    [Fact]
+    public void What_linking_left_to_the_planner_is_never_owed()
+    {
+        var link = new Link(Sanne, "p1", EmployeeChoice.Link, LinkRule.Choice, ReadAt);
+        var before = Person(Personal(email: null), Contract(wage: null));
+        before.Contracts[SannesJob].Fields.Remove(StaffField.Affiliate);
+        var record = Decide("loket-koppeling", State(Person(), before, "p1") with { LinkedBy = LinkRule.Choice }, [new PlannerEmployee("p1")], link).Record!;
+        Assert.Empty(record.PersonalData);
+        Assert.Equal(["hourlyWage"], record.Contracts.Single().Fields.Keys);
+    }
+
+    [Fact]
+    public void Retrying_one_takes_along_what_is_owed()
+    {
+        var before = Person(Personal(email: null), Contract(wage: null));
+        var record = Decide("loket-koppeling", State(Person(), before, "p1") with { LinkedBy = LinkRule.Created }, [new PlannerEmployee("p1")], again: true).Record!;
+        Assert.Equal("sanne@example.nl", record.PersonalData["email"]);
+        Assert.Equal(["contractEndDate", "hourlyWage"], record.Contracts.Single().Fields.Keys.Union(["contractEndDate"]).Order());
+    }
+
+    [Fact]
+    public void What_was_told_once_is_over_though_Loket_emptied_it_meanwhile()
+    {
+        var diff = new StaffDiff(Profile("loket-koppeling"), Today);
+        var first = diff.AfterSending(Person(null, Contract(wage: null)), null);
+        var told = diff.AfterSending(Person(), first);
+        var emptied = diff.AfterSending(Person(Personal(email: null, city: "Gouda"), Contract(wage: null)), told);
+        Assert.Equal(("sanne@example.nl", "14.71", "Gouda"), (
+            emptied.Personal[StaffField.Email], emptied.Contracts[SannesJob].Fields[StaffField.HourlyWage], emptied.Personal[StaffField.City]));
+        Assert.Null(Decide("loket-koppeling", State(Person(Personal(email: "new@example.nl", city: "Gouda"), Contract(wage: "16")), emptied, "p1"), [new PlannerEmployee("p1")]).Record);
+    }
+
+    [Fact]
+    public void What_is_not_known_empties_nothing()
+    {
+        var wanted = Person(Personal(city: "Gouda"));
+        wanted.Personal.Remove(StaffField.Email);
+        Assert.Equal(["city"], Decide("eitje", State(wanted, Person(), "p1"), [new PlannerEmployee("p1")]).Record!.PersonalData.Keys);
+    }
+
     [Fact]
     public void A_second_contract_is_added_whole()
     {
@@ -108,6 +159,30 @@ public sealed class StaffDecisionsTests
     }
 
     [Fact]
+    public void Whoever_cannot_be_read_is_left_as_he_is()
+    {
+        var unread = State(Person(Personal(city: "Gouda")), Person(), "p1") with { Unread = new UnreadFacts(["employee.employeeNumber"], Today, Today.AddDays(1), []) };
+        var decision = Decide("eitje", unread, [new PlannerEmployee("p1")]);
+        Assert.Equal((SkipReason.Unreadable, null), (decision.Reason, decision.Record));
+    }
+
+    [Fact]
+    public void Whose_employments_were_all_removed_is_told_of_as_that()
+    {
+        var removed = State(new StaffPerson(Personal(), []), Person(), "p1") with { Removed = new() { [SannesJob] = Today } };
+        var decision = Decide("eitje", removed, [new PlannerEmployee("p1")]);
+        Assert.Equal((SkipReason.Removed, null), (decision.Reason, decision.Record));
+    }
+
+    [Fact]
+    public void Nobody_is_gone_from_a_planner_s_list_with_somebody_whose_id_cannot_be_read()
+    {
+        var known = State(Person(Personal(city: "Gouda")), Person(), "p1") with { LinkedAt = ReadAt.AddDays(-1) };
+        var record = Decide("eitje", known, [new PlannerEmployee("")]).Record!;
+        Assert.Equal((RecordIntent.Update, "p1"), (record.Intent, record.PlannerEmployeeId));
+    }
+
+    [Fact]
     public void Made_first_in_the_planner_is_linked_by_number_and_updated()
     {
         var theirs = new PlannerEmployee("p7", "0156", FirstName: "S", LastName: "Vries");
@@ -147,6 +222,53 @@ public sealed class StaffDecisionsTests
         person[StaffField.LastName] = "van 't Höf";
         var decision = Decide("l1nda", State(Person(person)), [new PlannerEmployee("p7", LastName: "Van 't Hof", DateOfBirth: new DateOnly(1995, 5, 21))]);
         Assert.Equal("name-and-birth", decision.Link!.Proposals.Single().Reasons.Single());
+    }
+
+    /// <summary>L1 and N1: made in the planner first, under one of the person's names.</summary>
+    [Theory]
+    [InlineData("Vries")]
+    [InlineData("Vries, de")]
+    [InlineData("DE VRIES")]
+    [InlineData("van der Łuk")]
+    [InlineData("Luk - de Vries")]
+    public void Either_of_a_person_s_names_proposes(string written)
+    {
+        var person = Person() with { LastNames = ["de Vries", "van der Łuk"] };
+        var decision = Decide("l1nda", State(person), [new PlannerEmployee("p7", LastName: written, DateOfBirth: new DateOnly(1995, 5, 21))]);
+        Assert.Equal((SkipReason.PossibleMatch, "p7"), (decision.Reason, Assert.Single(decision.Link!.Proposals).PlannerEmployeeId));
+    }
+
+    [Fact]
+    public void The_partner_s_name_is_nothing_against_the_same_number()
+    {
+        var person = Person() with { LastNames = ["de Vries", "van der Łuk"] };
+        Assert.Equal("p7", Decide("l1nda", State(person), [new PlannerEmployee("p7", "156", LastName: "Luk")]).Link!.PlannerEmployeeId);
+    }
+
+    /// <summary>R1: hired again under a new record, or at another employer; the planner's employee is linked to the other one.</summary>
+    [Theory]
+    [InlineData("eitje", true)]
+    [InlineData("l1nda", false)]
+    [InlineData("loket-koppeling", true)]
+    public void Whoever_the_planner_has_under_another_record_is_proposed_and_waits(string profile, bool active)
+    {
+        var other = Guid.NewGuid();
+        var theirs = new PlannerEmployee("p7", "12", other, "Sanne", "Vries, de", new DateOnly(1995, 5, 21), Active: active);
+        foreach (var link in new[] { null, new Link(other, "p7", null, LinkRule.Created, ReadAt) })
+        {
+            var decision = Decide(profile, State(Person()), [theirs], link);
+            Assert.Equal(SkipReason.PossibleMatch, decision.Reason);
+            var proposal = Assert.Single(decision.Link!.Proposals);
+            Assert.Equal(("p7", LinkConfidence.Medium), (proposal.PlannerEmployeeId, proposal.Confidence));
+            Assert.Equal(["name-and-birth", "held"], proposal.Reasons);
+        }
+    }
+
+    [Fact]
+    public void Whom_the_user_adds_all_the_same_is_added()
+    {
+        var theirs = new PlannerEmployee("p7", "12", Guid.NewGuid(), "Sanne", "de Vries", new DateOnly(1995, 5, 21));
+        Assert.Equal(RecordIntent.Create, Decide("eitje", State(Person()), [theirs], new Link(Sanne, null, EmployeeChoice.Add, null, ReadAt)).Record!.Intent);
     }
 
     [Fact]

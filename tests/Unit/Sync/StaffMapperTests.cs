@@ -24,6 +24,31 @@ public sealed class StaffMapperTests
         Assert.Equal("1234 AA", personal[StaffField.PostalCode]);
     }
 
+    /// <summary>A4.</summary>
+    [Theory]
+    [InlineData(null, "AB", "Prinsengracht 300 AB")]
+    [InlineData("a", "WW", "Prinsengracht 300 a WW")]
+    [InlineData("a", null, "Prinsengracht 300 a")]
+    public void An_address_keeps_its_further_indication(string? addition, string? further, string address) =>
+        Assert.Equal(address, Addressed(further, null, addition).Personal[StaffField.HomeAddress]);
+
+    [Theory]
+    [InlineData("BE", "België", "BE")]
+    [InlineData(null, "België", "België")]
+    [InlineData("de", "Duitsland", "DE")]
+    [InlineData("NL", "Nederland", null)]
+    [InlineData(null, "Nederland", null)]
+    [InlineData(null, null, null)]
+    public void An_address_keeps_its_country_where_it_is_not_the_Netherlands(string? code, string? name, string? country) =>
+        Assert.Equal(country, Addressed(null, new Country(540, name, code), null).Personal[StaffField.Country]);
+
+    private static StagedEmployment Addressed(string? further, Country? country, string? addition)
+    {
+        var facts = Facts();
+        var address = new Address("Prinsengracht", 300, addition, further is null ? null : new Metadata(1, further), "1016 GV", "Amsterdam", null, country);
+        return Map(facts with { Employee = facts.Employee! with { Address = address } });
+    }
+
     [Fact]
     public void Contract_fields_are_taken_as_planners_know_them()
     {
@@ -86,7 +111,7 @@ public sealed class StaffMapperTests
         foreach (var wage in unknown)
         {
             var contract = Map(Facts() with { Wage = wage }).Contract;
-            Assert.Equal((null, ContractGap.HourlyWage), (contract.Fields[StaffField.HourlyWage], Assert.Single(contract.Gaps)));
+            Assert.Equal((null, ContractGap.HourlyWage), (contract.Fields.GetValueOrDefault(StaffField.HourlyWage), Assert.Single(contract.Gaps)));
         }
 
         Assert.Empty(Map(Facts()).Contract.Gaps);
@@ -117,12 +142,44 @@ public sealed class StaffMapperTests
         Assert.Equal("S.L.", Map(Facts(firstName: " ")).Personal[StaffField.FirstName]);
 
     [Fact]
+    public void The_planner_is_told_the_name_by_which_somebody_goes_and_both_are_kept()
+    {
+        var facts = Facts();
+        var person = facts.Employee!.PersonalDetails! with { PrefixPartner = "de", LastNamePartner = "Boer", HowToFormatLastName = new Metadata(4, "Achternaam partner") };
+        var staged = Map(facts with { Employee = facts.Employee with { PersonalDetails = person } });
+        Assert.Equal("de Boer", staged.Personal[StaffField.LastName]);
+        Assert.Equal(["van der Berg", "de Boer"], staged.LastNames);
+    }
+
+    [Fact]
     public void Without_the_person_the_employment_still_tells_who_it_is()
     {
         var personal = Map(Facts() with { Employee = null }).Personal;
         Assert.Equal("van der Berg", personal[StaffField.LastName]);
         Assert.Equal("156", personal[StaffField.PersonnelNumber]);
-        Assert.Null(personal[StaffField.Email]);
+        Assert.DoesNotContain(StaffField.Email, personal.Keys);
+    }
+
+    /// <summary>Item 17: not known is not null.</summary>
+    [Fact]
+    public void What_Loket_does_not_give_is_not_known()
+    {
+        var facts = Facts();
+        var none = Map(facts with { Employee = null, Wage = null, Hours = null, Unit = null });
+        Assert.Equal([StaffField.FirstName, StaffField.LastName, StaffField.DateOfBirth, StaffField.PersonnelNumber], none.Personal.Keys);
+        Assert.Equal([StaffField.ContractStartDate, StaffField.ContractEndDate], none.Contract.Fields.Keys);
+        var part = Map(facts with { Employee = facts.Employee! with { Address = null, PersonalDetails = null } });
+        Assert.Equal("s@example.nl", part.Personal[StaffField.Email]);
+        Assert.DoesNotContain(part.Personal.Keys, field => field is StaffField.City or StaffField.Gender or StaffField.PlaceOfBirth);
+    }
+
+    [Fact]
+    public void What_Loket_gives_as_empty_is_empty()
+    {
+        var facts = Facts();
+        var contact = facts.Employee!.ContactInformation! with { EmailAddress = null };
+        Assert.Null(Map(facts with { Employee = facts.Employee with { ContactInformation = contact } }).Personal[StaffField.Email]);
+        Assert.Null(Map(facts with { Unit = facts.Unit! with { Department = null } }).Contract.Fields[StaffField.Affiliate]);
     }
 
     [Fact]
@@ -142,6 +199,16 @@ public sealed class StaffMapperTests
         var facts = Facts();
         var later = facts with { Employment = facts.Employment with { StartDate = Today.AddDays(5) } };
         Assert.Equal(Today.AddDays(5), Map(later).Contract.NextChangeOn);
+    }
+
+    [Fact]
+    public void The_day_on_which_an_employment_comes_near_enough_and_the_day_after_it_ends_are_changes()
+    {
+        var facts = Facts();
+        var far = facts with { Employment = facts.Employment with { StartDate = Today.AddDays(100) } };
+        Assert.Equal(Today.AddDays(40), Map(far).Contract.NextChangeOn);
+        var leaving = facts with { Employment = facts.Employment with { EndDate = Today.AddDays(9) } };
+        Assert.Equal(Today.AddDays(10), Map(leaving).Contract.NextChangeOn);
     }
 
     [Fact]

@@ -94,6 +94,153 @@ public sealed class StaffMergeTests
         Assert.False(Merge(filtered, Read(complete: true, Staged())).Filtered);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whose_record_cannot_be_read_stays_as_he_is_known(bool complete)
+    {
+        var known = State(Person(null, Contract(), Contract(wage: "16")), Person(), "p1");
+        var read = Read(complete, Staged(city: "Gouda")) with { SetAside = [Aside(Sanne, SannesJob)] };
+        var person = Merge(Snapshot((Sanne, known)), read).People[Sanne];
+        Assert.Same(known.Wanted, person.Wanted);
+        Assert.Same(known.Sent, person.Sent);
+        Assert.Null(person.HiddenUntilLookedAtOn);
+        Assert.Equal(["employee.personalDetails.dateOfBirth"], person.Unread!.Fields);
+        Assert.Equal(Today, person.Unread.Since);
+    }
+
+    [Fact]
+    public void An_employment_that_says_not_whose_it_is_is_known_by_its_id()
+    {
+        var read = Read(complete: true) with { SetAside = [Aside(null, SannesJob, administration: null)] };
+        var person = Merge(Snapshot((Sanne, State(Person()))), read).People[Sanne];
+        Assert.NotNull(person.Unread);
+        Assert.Null(person.HiddenUntilLookedAtOn);
+    }
+
+    [Fact]
+    public void Whoever_is_new_and_cannot_be_read_is_known_by_name_and_looked_at_the_next_day()
+    {
+        var merged = Merge(Snapshot(), Read(complete: true) with { SetAside = [Aside(Daan, Job(1)) with { Name = "Daan  Smit", Number = "7" }] });
+        Assert.Equal(("Daan Smit", "7"), (merged.People[Daan].Wanted.Name, merged.People[Daan].Wanted.Personal[StaffField.PersonnelNumber]));
+        Assert.Equal([Job(1)], merged.People[Daan].Unread!.Employments);
+        Assert.Equal(Today.AddDays(1), merged.Due);
+    }
+
+    [Fact]
+    public void It_is_remembered_since_when_somebody_cannot_be_read_until_he_can()
+    {
+        var read = Read(complete: false) with { SetAside = [Aside(Sanne, SannesJob)] };
+        var third = StaffMerge.Apply(Merge(Snapshot((Sanne, State(Person()))), read), Administration, read, Today.AddDays(2));
+        Assert.Equal(Today, third.People[Sanne].Unread!.Since);
+        Assert.Null(Merge(third, Read(complete: false, Staged())).People[Sanne].Unread);
+    }
+
+    [Fact]
+    public void Of_another_administration_s_record_nothing_is_said_here()
+    {
+        var read = Read(complete: false) with { SetAside = [Aside(Daan, Job(1), OtherAdministration)] };
+        Assert.Empty(Merge(Snapshot(), read).People);
+    }
+
+    [Fact]
+    public void A_record_that_says_not_whose_it_is_makes_nobody_look_gone()
+    {
+        var read = Read(complete: true) with { SetAside = [new SetAsideRecord("employment.id", null)] };
+        var merged = Merge(Snapshot((Sanne, State(Person()))), read);
+        Assert.Null(merged.People[Sanne].HiddenUntilLookedAtOn);
+        Assert.Equal(["employment.id"], merged.Nameless);
+        Assert.Equal(["employment.id"], Merge(merged, Read(complete: false, Staged())).Nameless);
+        Assert.Empty(Merge(merged, Read(complete: true, Staged())).Nameless);
+    }
+
+    /// <summary>Item 17: an empty list is not an answer.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_was_not_given_stays_as_it_is_known_and_is_asked_for_the_next_day(bool complete)
+    {
+        var staged = Staged(contract: Short(StaffField.HourlyWage, StaffField.Affiliate));
+        staged.Personal.Remove(StaffField.Email);
+        var person = Merge(Snapshot((Sanne, State(Person(null, Contract(nextChange: Today.AddDays(30)))))), Read(complete, staged)).People[Sanne];
+        Assert.Equal(("sanne@example.nl", "14.71", "Bediening"), (
+            person.Wanted.Personal[StaffField.Email], person.Wanted.Contracts[SannesJob].Fields[StaffField.HourlyWage],
+            person.Wanted.Contracts[SannesJob].Fields[StaffField.Affiliate]));
+        Assert.Equal([Today.AddDays(1)], person.DueDates());
+    }
+
+    [Fact]
+    public void What_was_given_as_empty_is_empty()
+    {
+        var person = Merge(Snapshot((Sanne, State(Person()))), Read(complete: true, Staged(contract: Contract(wage: null)))).People[Sanne];
+        Assert.Null(person.Wanted.Contracts[SannesJob].Fields[StaffField.HourlyWage]);
+        Assert.Empty(person.DueDates());
+    }
+
+    [Fact]
+    public void What_was_never_given_is_asked_for_once_more_and_not_for_ever()
+    {
+        var first = Merge(Snapshot(), Read(complete: true, Staged(contract: Short(StaffField.HourlyWage))));
+        Assert.Equal(Today.AddDays(1), first.Due);
+        Assert.Null(Merge(first, Read(complete: false, Staged(contract: Short(StaffField.HourlyWage)))).Due);
+    }
+
+    [Fact]
+    public void Nothing_is_asked_for_of_who_has_not_begun_before_he_does()
+    {
+        var later = Short(StaffField.HourlyWage) with { StartDate = Today.AddDays(90), NextChangeOn = Today.AddDays(30) };
+        Assert.Equal(Today.AddDays(30), Merge(Snapshot(), Read(complete: true, Staged(contract: later))).Due);
+    }
+
+    [Fact]
+    public void Both_names_are_kept_also_where_the_person_is_not_given()
+    {
+        var named = Merge(Snapshot(), Read(complete: true, Staged() with { LastNames = ["de Vries", "de Boer"] }));
+        Assert.Equal(["de Vries", "de Boer"], Merge(named, Read(complete: false, Staged())).People[Sanne].Wanted.LastNames);
+    }
+
+    /// <summary>M2 and M3.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_was_removed_counts_no_more_and_is_remembered(bool complete)
+    {
+        var two = Snapshot((Sanne, State(Person(null, Contract(), Contract(wage: "16")), Person(), "p1")));
+        var person = Merge(two, Read(complete, Staged()) with { Removed = [Job(1)] }).People[Sanne];
+        Assert.Equal([SannesJob], person.Wanted.Contracts.Keys);
+        Assert.Equal(new() { [Job(1)] = Today }, person.Removed);
+    }
+
+    [Fact]
+    public void Whose_only_employment_was_removed_is_not_hidden_and_comes_back_when_it_does()
+    {
+        var hidden = State(Person(), Person(), "p1") with { HiddenUntilLookedAtOn = Today };
+        var merged = Merge(Snapshot((Sanne, hidden)), Read(complete: true) with { Removed = [SannesJob] });
+        Assert.Equal((0, null, "p1"), (merged.People[Sanne].Wanted.Contracts.Count, merged.People[Sanne].HiddenUntilLookedAtOn, merged.People[Sanne].PlannerEmployeeId));
+        Assert.Null(merged.Due);
+        var back = Merge(merged, Read(complete: false, Staged())).People[Sanne];
+        Assert.Equal([SannesJob], back.Wanted.Contracts.Keys);
+        Assert.Empty(back.Removed);
+    }
+
+    [Fact]
+    public void The_day_of_the_last_full_read_is_kept()
+    {
+        var full = Merge(Snapshot(), Read(complete: true));
+        Assert.Equal(Today, full.FullOn);
+        Assert.Equal(Today, StaffMerge.Apply(full, Administration, Read(complete: false), Today.AddDays(9)).FullOn);
+    }
+
+    private static StaffContract Short(params StaffField[] missing)
+    {
+        var contract = Contract();
+        contract.Fields[StaffField.HoursPerWeek] = contract.Fields[StaffField.DaysPerWeek] = null;
+        return contract with { Fields = contract.Fields.Where(field => !missing.Contains(field.Key)).ToDictionary() };
+    }
+
+    private static SetAsideRecord Aside(Guid? employee, Guid? employment, Guid? administration = null) =>
+        new("employee.personalDetails.dateOfBirth", employee, employment, employee is null ? administration : administration ?? Administration);
+
     private static StaffSnapshot Snapshot(params (Guid Id, PersonState State)[] people) =>
         new(5, "rules", people.ToDictionary(person => person.Id, person => person.State));
 

@@ -38,7 +38,8 @@ internal static class AttentionNotice
                 Link(paths.Connect(connectionId), visit.In("Bekijk welke rechten ontbreken", "See which rights are missing")),
             AttentionReason.Reconnect or AttentionReason.RightsMissing => Html(
                 $"<p>{visit.In("Wie de koppeling beheert, kan dit herstellen.", "Whoever manages the connection can mend this.")}</p>"),
-            AttentionReason.PlannerFailing or AttentionReason.RunFailed when access.Allows(Permission.ViewPayroll) =>
+            AttentionReason.PlannerFailing or AttentionReason.RunFailed or AttentionReason.RecordsUnreadable
+                when access.Allows(Permission.ViewPayroll) =>
                 Link(paths.Runs(connectionId), visit.In("Naar de synchronisaties", "To the syncs")),
             AttentionReason.ExportFailed or AttentionReason.FileNotMailed or AttentionReason.MarksNotDelivered when access.Allows(Permission.ViewPayroll) =>
                 Link(paths.Exports(connectionId), visit.In("Naar de exports", "To the exports")),
@@ -56,6 +57,7 @@ internal static class AttentionNotice
         AttentionReason.RunFailed => visit.In("De laatste synchronisatie is niet afgemaakt", "The last sync did not finish"),
         AttentionReason.ExportFailed => visit.In("De laatste export is niet (geheel) gelukt", "The last export did not succeed, or not wholly"),
         AttentionReason.FileNotMailed => visit.In("Een loonbestand kon niet worden gemaild", "A payroll file could not be mailed"),
+        AttentionReason.RecordsUnreadable => visit.In("Gegevens in Loket.nl zijn niet te lezen", "Data in Loket.nl cannot be read"),
         _ => visit.In(
             $"{visit.Product} weet nog niet welke uren zijn geëxporteerd", $"{visit.Product} does not know yet which hours were exported"),
     };

@@ -27,7 +27,11 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
             try
             {
                 if (visit.Action == ExportView.Confirm)
-                    return visit.GoTo(visit.Paths.Export(connectionId, await ConfirmAsync(client, visit, connectionId, exportId, cancellation)));
+                {
+                    var confirmed = await ConfirmAsync(client, visit, connectionId, exportId, cancellation);
+                    return visit.GoTo(visit.Paths.Export(connectionId, confirmed));
+                }
+
                 var done = await ActAsync(client, visit, connectionId, exportId, cancellation);
                 return visit.GoTo(visit.Paths.Export(connectionId, exportId), done);
             }
@@ -41,8 +45,10 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
         return new ExportView(visit, connection, export) { Problem = problem }.Show();
     }
 
-    /// <summary>Exports the period again, with what somebody has seen on this page confirmed. What is another change by now waits once more.</summary>
-    private async Task<string> ConfirmAsync(DurableTaskClient client, Visit visit, string connectionId, string exportId, CancellationToken cancellation)
+    /// <summary>Exports the period again, with what somebody has seen confirmed. What is another change by now waits once more.</summary>
+    /// <returns>The new export's id.</returns>
+    private async Task<string> ConfirmAsync(
+        DurableTaskClient client, Visit visit, string connectionId, string exportId, CancellationToken cancellation)
     {
         var export = await exports.GetAsync(visit.Caller, connectionId, exportId, cancellation);
         var part = export.Administrations.FirstOrDefault(one => one.Id.ToString() == visit.Text(ExportView.AdministrationField));

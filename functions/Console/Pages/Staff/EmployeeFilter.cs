@@ -20,7 +20,8 @@ internal sealed record StatusGroup(string Code, Words Name, params IReadOnlyList
         new("failed", new("Niet overgenomen", "Not taken over"), EmployeeStatus.Failed),
         new("clash", new("Nummer dubbel", "Number in use"), EmployeeStatus.Clash),
         new("ignored", new("Niet importeren", "Not imported"), EmployeeStatus.Ignored),
-        new("out", new("Niet opgehaald", "Not pulled"), EmployeeStatus.Hidden, EmployeeStatus.StartsLater, EmployeeStatus.Ended),
+        new("out", new("Niet opgehaald", "Not pulled"),
+            EmployeeStatus.Hidden, EmployeeStatus.Unreadable, EmployeeStatus.StartsLater, EmployeeStatus.Ended),
     ];
 
     public static StatusGroup Find(string? code) => All.FirstOrDefault(group => group.Code == code) ?? All[0];

@@ -22,6 +22,7 @@ internal static class FieldWords
         [StaffField.HomeAddress] = new("Adres", "Address"),
         [StaffField.PostalCode] = new("Postcode", "Postal code"),
         [StaffField.City] = new("Woonplaats", "City"),
+        [StaffField.Country] = new("Land", "Country"),
         [StaffField.Affiliate] = new("Afdeling of filiaal", "Department or branch"),
         [StaffField.ContractStartDate] = new("Begin dienstverband", "Start of employment"),
         [StaffField.ContractEndDate] = new("Einde contract", "End of contract"),

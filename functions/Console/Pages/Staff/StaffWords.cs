@@ -20,6 +20,7 @@ internal static class StaffWords
         [EmployeeStatus.Ignored] = (new("Niet importeren", "Not imported"), Tone.Quiet),
         [EmployeeStatus.Clash] = (new("Nummer dubbel", "Number in use"), Tone.Bad),
         [EmployeeStatus.Hidden] = (new("Niet zichtbaar", "Not visible"), Tone.Warning),
+        [EmployeeStatus.Unreadable] = (new("Niet te lezen", "Not readable"), Tone.Bad),
         [EmployeeStatus.StartsLater] = (new("Begint later", "Starts later"), Tone.Quiet),
         [EmployeeStatus.Ended] = (new("Uit dienst", "Left"), Tone.Quiet),
         [EmployeeStatus.Failed] = (new("Niet overgenomen", "Not taken over"), Tone.Bad),

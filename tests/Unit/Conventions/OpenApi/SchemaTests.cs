@@ -38,7 +38,8 @@ public sealed class SchemaTests
         ["RefusedCode"] = Constants(typeof(RefusedCode)),
         ["NoticeCode"] =
         [
-            SyncWords.FilterHides, SyncWords.GapsInLoket, .. Constants(typeof(ContractGap)), .. Constants(typeof(ContractChangeReason)),
+            SyncWords.FilterHides, SyncWords.RecordsUnreadable, SyncWords.PlannerRecordsUnreadable, SyncWords.EmploymentsRemoved, SyncWords.GapsInLoket,
+            .. Constants(typeof(ContractGap)), .. Constants(typeof(ContractChangeReason)),
             ExportCodes.NotReported, PeriodDataCodes.ChangedInLoket, PeriodDataCodes.NotVerified,
             .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(DoubtCode)), .. Constants(typeof(TellingCodes)),
         ],
@@ -107,7 +108,7 @@ public sealed class SchemaTests
     [
         StaffField.FirstName, StaffField.LastName, StaffField.Email, StaffField.Gender, StaffField.DateOfBirth,
         StaffField.PlaceOfBirth, StaffField.PersonnelNumber, StaffField.Phone, StaffField.HomeAddress, StaffField.PostalCode,
-        StaffField.City,
+        StaffField.City, StaffField.Country,
     ];
 
     private static readonly IReadOnlyList<StaffField> ContractFields =

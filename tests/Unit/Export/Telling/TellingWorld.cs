@@ -50,14 +50,6 @@ internal sealed class TellingWorld : IAsyncDisposable
     public ExportRun Run { get; private set; } = null!;
     public PlannerSettings PlannerSettings => Installation.Planners.Get("eitje");
     public ExportStaging Staging => new(_fixture.Blobs);
-
-    /// <summary>As a selection stages it.</summary>
-    public Task SelectAsync(ExportRun run, Guid administration, IEnumerable<ExportedRegistration> going) => Staging.WriteExportedAsync(
-        run, administration,
-        going.Select(one => new SelectedRegistration(
-            one.Id, one.EmploymentId, one.Target, default, "emp-1", [.. one.Components.Select(component => new SelectedPart(ExportItem.WorkedHours, component))]))
-            .ToAsyncEnumerable(),
-        default);
     public ExportedRegistrations Exported => new(_fixture.Blobs);
     public MarksPreparer Preparer => new(Exports, Staging, Exported, Parts);
     public DeadLetters DeadLetters => new(_fixture.Tables, Connections);
@@ -98,6 +90,14 @@ internal sealed class TellingWorld : IAsyncDisposable
         exportId, Bar, "De Zwaan horeca maand", "Brasserie De Zwaan B.V.", 40112,
         new ExportPeriod(202611, 2026, 11, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), false, PeriodState.Open, new DateOnly(2026, 12, 3)),
         2, 31, 12, new Dictionary<string, int> { [LeftOutReason.NotApproved] = 3, [LeftOutReason.NotLinked] = 14 }, false, 0);
+
+    /// <summary>Leaves what a selection leaves of the registrations that are to go out.</summary>
+    public Task SelectAsync(ExportRun run, Guid administration, IEnumerable<ExportedRegistration> going) => Staging.WriteExportedAsync(
+        run, administration,
+        going.Select(one => new SelectedRegistration(
+            one.Id, one.EmploymentId, one.Target, default, "emp-1", [.. one.Components.Select(component => new SelectedPart(ExportItem.WorkedHours, component))]))
+            .ToAsyncEnumerable(),
+        default);
 
     public async Task<ExportAdministrationRow> RowAsync(Guid? id = null) =>
         (await Exports.FindAdministrationAsync(Connection.Id, Run.ExportId, id ?? Bar, default))!;
