@@ -5,7 +5,6 @@ using LoketFunctions.Console.Pages.Mapping;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 
@@ -14,16 +13,12 @@ namespace LoketFunctions.Console.Pages.Exports;
 /// <summary>The lists of a report, each left away where it is empty. Of the long ones the first stand here, with how many more there are.</summary>
 internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection, ExportReportAnswer answer)
 {
-    public const string Accept = "accept";
-    public const string ReasonField = "reason";
-    public const string PeriodField = "period";
-
     private const int ShownLines = 100;
 
     private readonly ExportReport _report = answer.Report;
 
     /// <summary>What somebody has to look at: codes to map, faults, what Loket refused, warnings.</summary>
-    public IHtmlContent ToMend() => All(ContractChanges(), Unmapped(), Faults(), Refused(), Doubts(), Warnings());
+    public IHtmlContent ToMend() => All(ContractChanges(), Unmapped(), Faults(), Refused(), new ExportDoubts(visit, connection, answer).Show(), Warnings());
 
     public IHtmlContent Totals() => Widgets.Part("totals", visit.In("Totalen per component", "Totals per component"), Widgets.Table(
         visit.In("Totalen per component", "Totals per component"),
@@ -90,7 +85,7 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
                 ],
                 _report.LeftOut.Take(ShownLines).Select(line => (IReadOnlyList<object?>)
                 [
-                    Foreign(line.RegistrationId), line.Date is { } date ? visit.Reader.Date(date) : null, Foreign(Named(line.Name, line.PersonnelNumber)), Foreign(line.PlannerEmployeeId),
+                    Foreign(line.RegistrationId), line.Date is { } date ? visit.Reader.Date(date) : null, Foreign(ExportNames.Person(line.Name, line.PersonnelNumber)), Foreign(line.PlannerEmployeeId),
                     Reason(line),
                 ]),
                 "")}
@@ -155,38 +150,6 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
             {More(answer.Refused - _report.Refused.Count)}
             """));
 
-    /// <summary>Whom it is about; what to do stands with the warnings.</summary>
-    private IHtmlContent Doubts() => _report.Doubts.Count == 0 ? Nothing : Widgets.Part(
-        "doubts", visit.In("Niet waarschijnlijk", "Not likely"), Html($"""
-            {Widgets.Table(
-                visit.In("Niet waarschijnlijk", "Not likely"),
-                [
-                    new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Datum", "Date")), new Column(visit.In("Wat", "What")),
-                    new Column(visit.In("Uren", "Hours"), IsNumber: true), new Column(visit.In("Gewoon of hoogstens", "Usual or at most"), IsNumber: true),
-                    new Column(visit.In("Geaccepteerd", "Accepted")),
-                ],
-                _report.Doubts.Take(ShownLines).Select(doubt => (IReadOnlyList<object?>)
-                [
-                    Foreign(Named(doubt.Name, doubt.PersonnelNumber)), doubt.Date is { } date ? visit.Reader.Date(date) : null, answer.Words[doubt.Code].What,
-                    visit.Reader.Value(doubt.Value), visit.Reader.Value(doubt.Usual), doubt.Accepted ? visit.In("ja", "yes") : visit.In("nee", "no"),
-                ]),
-                "")}
-            {More(_report.DoubtCount - Math.Min(_report.Doubts.Count, ShownLines))}
-            {Acceptance()}
-            """));
-
-    /// <summary>Leads to exporting, which it stopped.</summary>
-    private IHtmlContent Acceptance()
-    {
-        var isOpen = _report.Period.State == PeriodState.Open && _report.Doubts.Any(doubt => !doubt.Accepted);
-        return !isOpen || !visit.Caller.Access.Allows(Permission.EditPayroll, _report.AdministrationId) ? Nothing : visit.Form(
-            visit.Paths.ExportAdministration(connection.Id, _report.ExportId, _report.AdministrationId), Html($"""
-                {Forms.TextField(new Field(ReasonField, visit.In("Waarom dit klopt", "Why this is right"), null), "text")}
-                {Forms.Hidden(PeriodField, _report.Period.Id.ToString(CultureInfo.InvariantCulture))}
-                {Forms.Button(visit.In("Accepteren", "Accept"), Accept, "second")}
-                """));
-    }
-
     private IHtmlContent Warnings() =>
         Each(_report.Warnings.Select(code => answer.Words[code]), warning => $"{Widgets.Notice(Tone.Warning, Html($"<p><strong>{warning.What}</strong> {warning.WhatToDo}</p>"))}");
 
@@ -205,8 +168,6 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
         var what = answer.Words.TryGetValue(line.Reason, out var words) ? words.What : line.What;
         return line.Detail is { } detail ? $"{what} ({detail})" : what;
     }
-
-    private static string? Named(string? name, string? number) => name is null || number is null ? name : $"{name} ({number})";
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

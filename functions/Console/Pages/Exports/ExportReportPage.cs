@@ -16,10 +16,10 @@ internal sealed class ExportReportPage(ConnectionOperations connections, ExportF
     {
         var visit = context.GetVisit();
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
-        if (visit.Action == ExportReportLists.Accept)
+        if (visit.Action == ExportDoubts.Accept)
         {
-            await doubts.AcceptAsync(visit.Caller, connectionId, exportId, administrationId, new AcceptDoubtsRequest(visit.Text(ExportReportLists.ReasonField) ?? ""), cancellation);
-            return visit.GoTo(NewExportView.ConfirmPath(visit, connectionId, administrationId, visit.Number(ExportReportLists.PeriodField) ?? 0));
+            await doubts.AcceptAsync(visit.Caller, connectionId, exportId, administrationId, new AcceptDoubtsRequest(visit.Text(ExportDoubts.ReasonField) ?? ""), cancellation);
+            return visit.GoTo(NewExportView.ConfirmPath(visit, connectionId, administrationId, visit.Number(ExportDoubts.PeriodField) ?? 0));
         }
 
         var page = (visit.IsPost ? visit.Number(ExportReportView.PageField) : visit.QueryNumber(ExportReportView.PageField)) ?? 1;

@@ -148,9 +148,10 @@ public sealed class ExportSelectionTests
         _given.Person("ann", Cafe, ZeroHours());
         var selected = await _given.SelectAsync(
             Shift("ann", "2026-11-03") with { Meals = 2 }, Shift("ann", "2026-11-04", -1.5m, "reg-2") with { Meals = -1 },
-            Shift("ann", "2026-11-05", id: "reg-3"), Shift("ann", "2026-11-05", -8, "reg-4"));
-        Assert.Equal(["1 Minutes 390", "4 Count 1", "60 Count 1"], selected.Amounts(Cafe));
-        Assert.Equal(["reg-1", "reg-2", "reg-3", "reg-4"], selected.Out.Select(one => one.Id));
+            Shift("ann", "2026-11-05", id: "reg-3"), Shift("ann", "2026-11-05", -8, "reg-4"),
+            Shift("ann", "2026-11-06", 2, "reg-5"), Shift("ann", "2026-11-06", -3, "reg-6"));
+        Assert.Equal(["1 Minutes 330", "4 Count 1", "60 Count 1"], selected.Amounts(Cafe));
+        Assert.Equal(["reg-1", "reg-2", "reg-3", "reg-4", "reg-5", "reg-6"], selected.Out.Select(one => one.Id));
         Assert.Empty(selected.LeftOut);
     }
 

@@ -1,0 +1,55 @@
+using System.Globalization;
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Security;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Exports;
+
+/// <summary>What of a report is not likely, and where somebody accepts it.</summary>
+internal sealed class ExportDoubts(Visit visit, ConnectionAnswer connection, ExportReportAnswer answer)
+{
+    public const string Accept = "accept";
+    public const string ReasonField = "reason";
+    public const string PeriodField = "period";
+
+    private const int ShownLines = 100;
+
+    private readonly ExportReport _report = answer.Report;
+
+    /// <summary>Whom it is about; what to do stands with the warnings.</summary>
+    public IHtmlContent Show() => _report.Doubts.Count == 0 ? Nothing : Widgets.Part(
+        "doubts", visit.In("Niet waarschijnlijk", "Not likely"), Html($"""
+            {Widgets.Table(
+                visit.In("Niet waarschijnlijk", "Not likely"),
+                [
+                    new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Datum", "Date")), new Column(visit.In("Wat", "What")),
+                    new Column(visit.In("Uren", "Hours"), IsNumber: true), new Column(visit.In("Gewoon of hoogstens", "Usual or at most"), IsNumber: true),
+                    new Column(visit.In("Geaccepteerd", "Accepted")),
+                ],
+                _report.Doubts.Take(ShownLines).Select(doubt => (IReadOnlyList<object?>)
+                [
+                    Foreign(ExportNames.Person(doubt.Name, doubt.PersonnelNumber)), doubt.Date is { } date ? visit.Reader.Date(date) : null, answer.Words[doubt.Code].What,
+                    visit.Reader.Value(doubt.Value), visit.Reader.Value(doubt.Usual), doubt.Accepted ? visit.In("ja", "yes") : visit.In("nee", "no"),
+                ]),
+                "")}
+            {When(_report.DoubtCount > ShownLines, () => $"<p>{visit.In($"… en nog {visit.Reader.Count(_report.DoubtCount - ShownLines)}.", $"… and {visit.Reader.Count(_report.DoubtCount - ShownLines)} more.")}</p>")}
+            {Acceptance()}
+            """));
+
+    /// <summary>Leads to exporting, which it stopped.</summary>
+    private IHtmlContent Acceptance()
+    {
+        var isOpen = _report.Period.State == PeriodState.Open && _report.Doubts.Any(doubt => !doubt.Accepted);
+        return !isOpen || !visit.Caller.Access.Allows(Permission.EditPayroll, _report.AdministrationId) ? Nothing : visit.Form(
+            visit.Paths.ExportAdministration(connection.Id, _report.ExportId, _report.AdministrationId), Html($"""
+                {Forms.TextField(new Field(ReasonField, visit.In("Waarom dit klopt", "Why this is right"), null), "text")}
+                {Forms.Hidden(PeriodField, _report.Period.Id.ToString(CultureInfo.InvariantCulture))}
+                {Forms.Button(visit.In("Accepteren", "Accept"), Accept, "second")}
+                """));
+    }
+}
