@@ -50,8 +50,6 @@ internal sealed class TellingWorld : IAsyncDisposable
     public ExportRun Run { get; private set; } = null!;
     public PlannerSettings PlannerSettings => Installation.Planners.Get("eitje");
     public ExportStaging Staging => new(_fixture.Blobs);
-
-    /// <summary>As a selection stages it.</summary>
     public ExportedRegistrations Exported => new(_fixture.Blobs);
     public MarksPreparer Preparer => new(Exports, Staging, Exported, Parts);
     public DeadLetters DeadLetters => new(_fixture.Tables, Connections);
