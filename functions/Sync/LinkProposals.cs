@@ -62,7 +62,7 @@ internal static class LinkProposals
             found.Add((released, LinkSign.Planner));
 
         var proposals = found.GroupBy(pair => pair.Employee.Id, StringComparer.Ordinal)
-            
+
             .Select(group => Propose(person, group.First().Employee, [.. group.Select(pair => pair.Sign)], planner)).ToList();
         var isTied = proposals.Count(proposal => proposal.Confidence == LinkConfidence.High) > 1;
         return

@@ -31,7 +31,8 @@ internal sealed class ReportBuilder
             })]);
     }
 
-    public AdministrationResult Build() => new([.. _employees]);
+    /// <summary>In an order of its own: a repeated step, which finds sent what the first one sent, reports as that one did.</summary>
+    public AdministrationResult Build() => new([.. _employees.OrderBy(employee => employee.LoketEmployeeId)]);
 
     public void Add(IReadOnlyList<(StaffDecision Decision, RecordResult? Result)> results)
     {

@@ -26,7 +26,8 @@ internal sealed record StaffLists(
                 employment.Employee?.Id is { } person ? people.GetValueOrDefault(person) : null,
                 wageOf.GetValueOrDefault(employment.Id!.Value),
                 On(day, hoursChain, hours => (hours.StartDate, hours.EndDate)),
-                On(day, unitChain, unit => (unit.StartDate, unit.EndDate))) { HoursChain = hoursChain, UnitChain = unitChain });
+                On(day, unitChain, unit => (unit.StartDate, unit.EndDate)))
+            { HoursChain = hoursChain, UnitChain = unitChain });
         }).OfType<StagedEmployment>();
         return new StagedStaff(false, null, [.. mapped], [], false) { SetAside = setAside };
     }

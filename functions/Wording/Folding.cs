@@ -8,8 +8,24 @@ internal static class Folding
     /// <summary>Letters that are no other letter with an accent, as people write them who do not have them.</summary>
     private static readonly Dictionary<char, string> Undecomposed = new()
     {
-        ['Ł'] = "L", ['Ø'] = "O", ['Đ'] = "D", ['Ð'] = "D", ['Ħ'] = "H", ['Ŧ'] = "T", ['Ŋ'] = "N", ['ı'] = "I", ['ĸ'] = "K", ['ʼ'] = "",
-        ['ß'] = "SS", ['ẞ'] = "SS", ['Æ'] = "AE", ['Œ'] = "OE", ['Þ'] = "TH", ['Ə'] = "E", ['Ɨ'] = "I", ['Ƶ'] = "Z",
+        ['Ł'] = "L",
+        ['Ø'] = "O",
+        ['Đ'] = "D",
+        ['Ð'] = "D",
+        ['Ħ'] = "H",
+        ['Ŧ'] = "T",
+        ['Ŋ'] = "N",
+        ['ı'] = "I",
+        ['ĸ'] = "K",
+        ['ʼ'] = "",
+        ['ß'] = "SS",
+        ['ẞ'] = "SS",
+        ['Æ'] = "AE",
+        ['Œ'] = "OE",
+        ['Þ'] = "TH",
+        ['Ə'] = "E",
+        ['Ɨ'] = "I",
+        ['Ƶ'] = "Z",
     };
 
     /// <summary>Letters and digits only, without accents and case: "Km. onbelast" and "KM-ONBELAST" are one, and "Łoś" is "los".</summary>

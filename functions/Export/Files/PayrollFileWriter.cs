@@ -13,7 +13,7 @@ internal sealed record WrittenFile(string Sha256, long Length);
 
 /// <summary>
 /// Writes the file for Loket's "collectieve mutaties": semicolons, decimal commas, CRLF, one line per record of period data. An
-/// empty cell leaves a value as it is, a 0 takes it back.
+/// empty cell leaves a value as it is; a 0 takes it back where nothing is to stand in its place.
 /// </summary>
 /// <remarks>Source: Loket's manual "Import variabele gegevens".</remarks>
 internal sealed class PayrollFileWriter
@@ -69,7 +69,7 @@ internal sealed class PayrollFileWriter
                 continue;
             foreach (var column in _layout.Columns)
                 Write(PayrollFileColumns.TextOf(column.Value, line, _clientNumber), column.Name);
-            WriteValues(line.Cells);
+            WriteValues(line);
             await _csv.NextRecordAsync();
         }
     }
@@ -82,13 +82,14 @@ internal sealed class PayrollFileWriter
     }
 
     /// <summary>Cells and columns are both by component number.</summary>
-    private void WriteValues(IReadOnlyList<PlannedCell> cells)
+    private void WriteValues(PlannedLine line)
     {
-        var next = 0;
+        var (cells, next) = (line.Cells, 0);
+        decimal? takenBack = line.ZeroTakesBack ? 0 : null;
         foreach (var component in _components)
         {
             var hasValue = next < cells.Count && cells[next].Component == component;
-            _csv.WriteField(hasValue ? (cells[next++].Value ?? 0).ToString("0.##", Numbers) : null);
+            _csv.WriteField(hasValue ? (cells[next++].Value ?? takenBack)?.ToString("0.##", Numbers) : null);
         }
 
         if (next < cells.Count)

@@ -89,10 +89,14 @@ internal sealed record ValueChange(
     Guid EmploymentId, int? PayrollId, string Name, int? UnitCode, string? CostCenterCode, string? CostUnitCode, int Component, CellChange Change,
     decimal? Before, decimal? Value)
 {
+    /// <summary>A payroll file puts a 0 in the place of what is withdrawn. False of what goes out, and where a file leaves it as it is.</summary>
+    public bool ZeroInFile { get; init; }
+
     public static IEnumerable<ValueChange> Of(PlannedLine line) =>
         line.Cells.Where(cell => cell.Change != CellChange.Unchanged).Select(cell => new ValueChange(
             line.Key.EmploymentId, line.PayrollId, line.Name, line.UnitCode, line.CostCenterCode, line.CostUnitCode, cell.Component, cell.Change,
-            cell.Before, cell.Value));
+            cell.Before, cell.Value)
+        { ZeroInFile = cell.Change == CellChange.Withdrawn && line.ZeroTakesBack });
 
     public override string ToString() => EmploymentId.ToString();
 }

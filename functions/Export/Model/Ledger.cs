@@ -21,5 +21,5 @@ internal sealed record LedgerLine(PayrollLineKey Key, Dictionary<int, LedgerCell
 /// Perhaps it is in Loket, perhaps not: it was on its way when this was written, or it went out in a file, which somebody has to
 /// import. Whoever sends straight into Loket sends it again, or withdraws it.
 /// </param>
-/// <param name="Withdrawn">Taken back. Kept where files go out, so that every later file takes it back too, with an explicit 0.</param>
+/// <param name="Withdrawn">Taken back. Kept where files go out, so that every later file takes it back too, with an explicit 0 where that is meant.</param>
 internal sealed record LedgerCell(decimal Value, bool Pending = false, bool Withdrawn = false);

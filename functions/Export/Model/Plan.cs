@@ -44,6 +44,13 @@ internal sealed record PlannedLine(
     PayrollLineKey Key, int? PayrollId, string? EmployeeNumber, string Name, int? UnitCode, string? CostCenterCode, string? CostUnitCode,
     IReadOnlyList<PlannedCell> Cells)
 {
+    /// <summary>
+    /// A payroll file takes values back with an explicit 0: the employment is of zero hours on every day of the period, so nothing is to
+    /// stand in the value's place. Of any other contract, and of one that is not known, a 0 would take the place of what Loket pays by
+    /// itself; a file cannot empty a value, so it says nothing of it.
+    /// </summary>
+    public bool ZeroTakesBack { get; init; }
+
     public override string ToString() => Key.ToString();
 }
 
@@ -131,6 +138,12 @@ internal static class PlanFaultCode
 /// <summary>What is worth knowing of a plan though nothing is wrong with it. Codes with words in ExportWords.</summary>
 internal static class PlanWarning
 {
+    /// <summary>The payroll file takes values back with an explicit 0.</summary>
+    public const string ZeroInFile = "file-takes-back-with-zero";
+
+    /// <summary>Values were taken back that a payroll file cannot empty: they stay in Loket until somebody empties them there.</summary>
+    public const string StaysInLoket = "file-cannot-take-back";
+
     /// <summary>Of values that went out before it is not known whether they are in Loket: they go out again.</summary>
     public const string Uncertain = "values-uncertain";
 

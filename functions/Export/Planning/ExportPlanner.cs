@@ -70,7 +70,7 @@ internal sealed class ExportPlanner
         if (_basis.Rules.Delivery != Delivery.Direct)
             KeepBackFromFile();
 
-        var tally = new PlanTally();
+        var tally = new PlanTally(_basis.Rules.Delivery);
         foreach (var line in Lines)
             tally.Add(line);
         var counts = tally.Counts();

@@ -1,4 +1,6 @@
 using LoketFunctions.Export.Model;
+using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 
 namespace LoketFunctions.Export.Planning;
 
@@ -29,7 +31,17 @@ internal sealed class LineBuilder(PlanBasis basis, WantedValues wanted)
         var contract = basis.ContractOf(key.EmploymentId);
         return new PlannedLine(
             key, contract?.PayrollId, contract?.EmployeeNumber, contract?.Name ?? "", _unitCodes.GetValueOrDefault(key.DistributionUnit),
-            CodeOf(_costCenters, key.CostCenter), CodeOf(_costUnits, key.CostUnit), cells);
+            CodeOf(_costCenters, key.CostCenter), CodeOf(_costUnits, key.CostUnit), cells)
+        { ZeroTakesBack = IsOfZeroHours(contract) };
+    }
+
+    private bool IsOfZeroHours(ExportContract? contract)
+    {
+        var period = basis.Context.Period;
+        return contract is not null
+            && Enumerable.Range(0, period.EndDate.DayNumber - period.StartDate.DayNumber + 1).Select(period.StartDate.AddDays)
+                .Where(contract.IsActiveOn).Select(contract.History.Kinds.On).DefaultIfEmpty(KindInLoket.Unknown)
+                .All(kind => kind == KindInLoket.ZeroHours);
     }
 
     private static string? CodeOf(Dictionary<int, string> codes, int? key) => key is { } known ? codes.GetValueOrDefault(known) : null;

@@ -1,14 +1,17 @@
 using LoketFunctions.Export.Model;
+using LoketFunctions.Planner;
 
 namespace LoketFunctions.Export.Planning;
 
 /// <summary>Counts a plan while its lines go by.</summary>
-internal sealed class PlanTally
+internal sealed class PlanTally(Delivery delivery)
 {
     private readonly SortedSet<int> _components = [];
     private readonly int[] _changes = new int[Enum.GetValues<CellChange>().Length];
     private int _lines;
     private int _uncertain;
+    private int _zeros;
+    private int _staying;
 
     public void Add(PlannedLine line)
     {
@@ -21,6 +24,12 @@ internal sealed class PlanTally
                 _changes[(int)cell.Change]++;
             if (cell.Change == CellChange.Changed && cell.Value == cell.Before)
                 _uncertain++;
+            if (cell.Change != CellChange.Withdrawn)
+                continue;
+            if (line.ZeroTakesBack)
+                _zeros++;
+            else
+                _staying++;
         }
     }
 
@@ -36,6 +45,11 @@ internal sealed class PlanTally
             warnings.Add(PlanWarning.Uncertain);
         if (Count(CellChange.Withdrawn) > 0 && Count(CellChange.New) + Count(CellChange.Changed) + Count(CellChange.Unchanged) == 0)
             warnings.Add(PlanWarning.WithdrawsAll);
+        // What went straight into Loket was taken back there.
+        if (delivery == Delivery.File && _zeros > 0)
+            warnings.Add(PlanWarning.ZeroInFile);
+        if (delivery == Delivery.File && _staying > 0)
+            warnings.Add(PlanWarning.StaysInLoket);
         return warnings;
     }
 

@@ -12,9 +12,19 @@ internal sealed record PayrollFileFacts(
     string ExportId, Guid AdministrationId, string AdministrationName, string EmployerName, int? ClientNumber, ExportPeriod Period,
     int Version, int Lines, int? Employees, IReadOnlyDictionary<string, int> LeftOutByReason, bool StandsInLoket, int DifferingValues)
 {
+    /// <summary>Values were taken back that the file cannot empty in Loket.</summary>
+    public bool LeavesValues { get; init; }
+
+    /// <summary>Values were taken back, for which the file has a 0.</summary>
+    public bool HasZeros { get; init; }
+
     public static PayrollFileFacts Of(ExportReport report, int version, Delivery delivery) => new(
         report.ExportId, report.AdministrationId, report.AdministrationName, report.EmployerName, report.ClientNumber, report.Period,
-        version, report.Counts.Lines, report.Employees.Count, report.LeftOutByReason, delivery == Delivery.Both, report.Refused.Count);
+        version, report.Counts.Lines, report.Employees.Count, report.LeftOutByReason, delivery == Delivery.Both, report.Refused.Count)
+    {
+        LeavesValues = report.Warnings.Contains(PlanWarning.StaysInLoket, StringComparer.Ordinal),
+        HasZeros = report.Warnings.Contains(PlanWarning.ZeroInFile, StringComparer.Ordinal),
+    };
 
     public override string ToString() => ExportId;
 }

@@ -95,6 +95,10 @@ internal sealed class PayrollFileMail(Connection connection, PlannerProfile prof
             new MailStep(Fill(Text.FillIn), ImportWindow.Fields(file.Name, _facts.Period.Year, _facts.Period.PeriodNumber)),
             new MailStep(Fill(Text.Upload)),
         ]);
+        if (_facts.HasZeros)
+            yield return new Paragraph(Fill(Text.Zeros));
+        if (_facts.LeavesValues)
+            yield return new Paragraph(Fill(Text.EmptyByHand, profile.Product), IsWarning: true);
     }
 
     private IEnumerable<MailBlock> LeftOut()

@@ -71,6 +71,14 @@ internal static class PayrollFileWords
         "Let op: {0} waarden staan anders in Loket dan in het bestand: geweigerd, of daar met de hand gewijzigd. Het verslag van de export in {1} noemt ze.",
         "Mind: {0} values in Loket are other ones than in the file: refused, or changed there by hand. The report of the export in {1} names them.");
 
+    public static readonly Words Zeros = new(
+        "Het bestand neemt waarden terug van medewerkers met nul uren: de import zet daar een 0 neer. Dat is de bedoeling.",
+        "The file takes values back of employees of zero hours: the import puts a 0 there. That is meant.");
+
+    public static readonly Words EmptyByHand = new(
+        "Let op: er zijn ook waarden teruggenomen die dit bestand niet leeg kan maken, van medewerkers aan wie Loket zelf uren betaalt. Is een eerder bestand van deze periode geïmporteerd, maak die waarden dan in Loket leeg. Het verslag van de export in {0} noemt ze.",
+        "Mind: values were taken back as well that this file cannot empty, of employees whose hours Loket pays by itself. If an earlier file of this period was imported, empty those values in Loket. The report of the export in {0} names them.");
+
     public static readonly Words ImportAnyway = new("Wilt u het toch importeren, dan gaat dat zo:", "If you want to import it all the same, this is how:");
 
     public static readonly Words LogIn = new("Log in bij Loket.nl.", "Sign in at Loket.nl.");

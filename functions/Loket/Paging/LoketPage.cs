@@ -42,9 +42,9 @@ internal static class LoketLists
     public static LoketList<T> With<T>(this LoketList<T> list, LoketList<T> other)
         where T : class, IListed => new(
         other.Activity, [.. list.Items.Concat(other.Items).DistinctBy(item => item.Identity)], [.. list.Messages, .. other.Messages])
-    {
-        Unreadable = [.. list.Unreadable, .. other.Unreadable],
-    };
+        {
+            Unreadable = [.. list.Unreadable, .. other.Unreadable],
+        };
 
     /// <summary>The records of which the field is one of these ids, in as few calls as their number allows.</summary>
     public static async Task<LoketList<T>> ByIdAsync<T>(

@@ -46,12 +46,14 @@ internal static class Plans
     public static SelectedLine Line(int employment, DepartmentTarget? target, params SelectedAmount[] amounts) =>
         new(Employment(employment), target ?? DepartmentTarget.Default, amounts);
 
-    public static PlanBasis Basis(Ledger? ledger = null, Delivery delivery = Delivery.Direct, PayrollFileLayout? layout = null) => new(
+    /// <param name="kinds">Of everybody's contract.</param>
+    public static PlanBasis Basis(
+        Ledger? ledger = null, Delivery delivery = Delivery.Direct, PayrollFileLayout? layout = null, params Spell<KindInLoket>[] kinds) => new(
         Context,
         ledger ?? Ledger.Empty(),
         new ExportRules { Delivery = delivery, Layout = layout ?? new PayrollFileLayout(), Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>>() },
         Enumerable.Range(1, 9).ToDictionary(Employment, number => new EmploymentDefaults(Employment(number), 1, 1, Bar, null, null)),
-        ContractOf);
+        employment => ContractOf(employment) is { } contract ? contract with { History = ContractHistory.None with { Kinds = kinds } } : null);
 
     public static async Task<ExportPlanner> OfAsync(PlanBasis basis, params SelectedLine[] lines) =>
         await ExportPlanner.PlanAsync(basis, lines.ToAsyncEnumerable(), CancellationToken.None);

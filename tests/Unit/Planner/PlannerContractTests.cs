@@ -1,9 +1,9 @@
+using System.Text.Json;
 using LoketFunctions.Planner;
 using LoketFunctions.Sandbox.Planner;
-using System.Text.Json;
 using LoketFunctions.Sandbox.Registrations;
-using LoketFunctions.Storage;
 using LoketFunctions.Security;
+using LoketFunctions.Storage;
 using LoketFunctions.Tests.Telemetry;
 using ExportMarks = LoketFunctions.Planner.ExportMarks;
 using LeftOutRegistration = LoketFunctions.Planner.LeftOutRegistration;

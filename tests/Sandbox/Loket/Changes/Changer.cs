@@ -91,7 +91,11 @@ internal sealed class Changer(DatabaseEdit edit, Dice dice, DateOnly? from = nul
         HasAppearanceObligation = null,
         Hours = DateChain.Append(e.Hours, e.Hours[^1] with
         {
-            Id = dice.Id(), StartDate = from ?? _today, DeviatingHours = dice.Between(20, 36), AverageHours = null, FlexibleContract = null,
+            Id = dice.Id(),
+            StartDate = from ?? _today,
+            DeviatingHours = dice.Between(20, 36),
+            AverageHours = null,
+            FlexibleContract = null,
         }),
     };
 

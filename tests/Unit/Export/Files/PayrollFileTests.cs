@@ -6,6 +6,7 @@ using FsCheck.Fluent;
 using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 using static LoketFunctions.Tests.Export.Plans;
 
 namespace LoketFunctions.Tests.Export.Files;
@@ -40,15 +41,27 @@ public sealed class PayrollFileTests
         Assert.Equal(new WrittenFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length), written);
     }
 
-    [Fact]
-    public async Task What_is_withdrawn_is_a_zero_and_what_is_not_there_is_empty()
+    /// <summary>
+    /// G1: a 0 takes the place of what Loket pays by itself, so it is written only where that is nothing: of zero hours on every day of the period.
+    /// </summary>
+    [Theory]
+    [InlineData("395;49;1;10;0;0", "file-takes-back-with-zero", nameof(KindInLoket.ZeroHours), nameof(KindInLoket.ZeroHours))]
+    [InlineData("395;49;1;10;;", "file-cannot-take-back", nameof(KindInLoket.FixedHours), nameof(KindInLoket.FixedHours))]
+    [InlineData("395;49;1;10;;", "file-cannot-take-back", nameof(KindInLoket.MinMax), nameof(KindInLoket.MinMax))]
+    [InlineData("395;49;1;10;;", "file-cannot-take-back", nameof(KindInLoket.Unknown), nameof(KindInLoket.Unknown))]
+    [InlineData("395;49;1;10;;", "file-cannot-take-back", nameof(KindInLoket.ZeroHours), nameof(KindInLoket.FixedHours))]
+    public async Task What_is_withdrawn_is_a_zero_only_where_nothing_is_to_take_its_place(string line, string warning, string before, string after)
     {
+        Spell<KindInLoket>[] kinds = [new(DateOnly.MinValue, Enum.Parse<KindInLoket>(before)), new(new DateOnly(2026, 11, 16), Enum.Parse<KindInLoket>(after))];
         var plan = await OfAsync(Basis(delivery: Delivery.File), Line(1, null, Minutes(Hours, 60), Amount(Travel, 5)), Line(2, null, Minutes(Hours, 60)));
         var ledger = await SentAsync(Ledger.Empty(), plan, Delivery.File, "one");
-        var next = await OfAsync(Basis(ledger, Delivery.File), Line(2, null, Minutes(Hours, 90)));
+        var next = await OfAsync(Basis(ledger, Delivery.File, null, kinds), Line(2, null, Minutes(Hours, 90)));
         var (bytes, _) = await WriteAsync(new PayrollFileLayout(), next.Head, next.Lines);
 
-        Assert.Equal("aanslnr;persnr;ploeg;verdelingseenheid;1;41\r\n395;48;1;10;1,5;\r\n395;49;1;10;0;0\r\n", Encoding.UTF8.GetString(bytes));
+        Assert.Equal($"aanslnr;persnr;ploeg;verdelingseenheid;1;41\r\n395;48;1;10;1,5;\r\n{line}\r\n", Encoding.UTF8.GetString(bytes));
+        Assert.Equal([warning], next.Head.Warnings);
+        Assert.All(next.Lines.SelectMany(ValueChange.Of).Where(change => change.Change == CellChange.Withdrawn), change =>
+            Assert.Equal(warning == PlanWarning.ZeroInFile, change.ZeroInFile));
     }
 
     /// <summary>Whatever stands in a text, an import reads exactly that, or there is no file.</summary>

@@ -17,7 +17,7 @@ public sealed class RegistrationBodyTests
         Assert.Equal(1, count);
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""
-                { "period": { "year": 2026, "periodNumber": 11 }, "preview": false, "requestedBy": "José \"; =1",
+                { "period": { "year": 2026, "periodNumber": 11 }, "preview": false, "allOrNothing": false, "requestedBy": "José \"; =1",
                   "registrations": [{ "id": "r\n1", "employeeId": "e1", "date": "2026-11-03", "approved": false, "meals": 1 }] }
                 """),
             JsonNode.Parse(body.ToArray())));
@@ -28,7 +28,7 @@ public sealed class RegistrationBodyTests
     {
         using var body = new MemoryStream();
         await RegistrationBody.WriteAsync(body, new ExportHeader(ExportPeriod.Holding(new DateOnly(2026, 11, 15)), "a1", Preview: true), []);
-        Assert.Equal("""{"period":{"date":"2026-11-15"},"administrationId":"a1","preview":true,"registrations":[]}""", System.Text.Encoding.UTF8.GetString(body.ToArray()));
+        Assert.Equal("""{"period":{"date":"2026-11-15"},"administrationId":"a1","preview":true,"allOrNothing":false,"registrations":[]}""", System.Text.Encoding.UTF8.GetString(body.ToArray()));
     }
 
     /// <summary>5,000 employees with 31 days each have to fit in the 50 MB that the app takes, and need not be in memory for it.</summary>
