@@ -15,7 +15,7 @@ namespace LoketFunctions.Tests.Export.Telling;
 [Collection(TellingTests.Name)]
 public sealed class MarksModelTests(AppStorage fixture)
 {
-    private const int Sequences = 25;
+    private const int Sequences = 15;
     private const int MostExports = 12;
 
     [Fact]
