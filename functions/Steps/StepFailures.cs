@@ -13,6 +13,12 @@ internal sealed class RightsMissingException(string detail) : Exception("Rights 
 /// <summary>Raised where another run took over meanwhile; nothing of this one may be written any more.</summary>
 internal sealed class SupersededException() : Exception("Another run took over.");
 
+/// <summary>
+/// Raised where a blob is no longer the one that the step read though its run still holds the lease: the same step was delivered twice
+/// and the other one was quicker. Beginning again finds what that one wrote.
+/// </summary>
+internal sealed class OvertakenException() : Exception("The same step ran twice at once.");
+
 /// <summary>The one table from what can go wrong in a step to what the run reports.</summary>
 internal static class StepFailures
 {
@@ -23,6 +29,7 @@ internal static class StepFailures
         PlannerException planner => new StepFailure(planner.Class, planner.Code, planner.RetryAfter),
         RightsMissingException => new StepFailure(FailureClass.Configuration, "right-missing"),
         SupersededException => new StepFailure(FailureClass.Ours, "superseded"),
+        OvertakenException => new StepFailure(FailureClass.Transient, "unexpected"),
         _ => null,
     };
 

@@ -101,10 +101,9 @@ internal sealed class AdministrationSync(
 
     private async Task CommitAsync(AdministrationStep step, StaffSnapshot snapshot, Azure.ETag? read, CancellationToken cancellation)
     {
-        if (!await leases.KeepAsync(step.Request.Hold(), cancellation)
-            || !await snapshots.TryCommitAsync(step.Request.ConnectionId, step.AdministrationId, snapshot, read, step.Request.Fence, cancellation))
-        {
+        if (!await leases.KeepAsync(step.Request.Hold(), cancellation))
             throw new SupersededException();
-        }
+        if (!await snapshots.TryCommitAsync(step.Request.ConnectionId, step.AdministrationId, snapshot, read, step.Request.Fence, cancellation))
+            throw new OvertakenException();
     }
 }

@@ -53,7 +53,7 @@ internal sealed class LedgerStore(AppBlobs blobs)
     }
 
     /// <summary>Makes what <paramref name="change"/> makes of the ledger as it is; one that gives back the same is not written.</summary>
-    /// <exception cref="SupersededException">Another export wrote meanwhile.</exception>
+    /// <exception cref="OvertakenException">Somebody wrote meanwhile; whether it was another export shows when the step begins again.</exception>
     public async Task<Ledger> ChangeAsync(
         LedgerKey key, long fence, Func<Ledger, CancellationToken, Task<Ledger>> change, CancellationToken cancellation)
     {
@@ -61,7 +61,7 @@ internal sealed class LedgerStore(AppBlobs blobs)
         var before = read?.Value ?? Ledger.Empty();
         var after = await change(before, cancellation);
         if (!ReferenceEquals(before, after) && !await TryCommitAsync(key, after, read?.ETag, fence, cancellation))
-            throw new SupersededException();
+            throw new OvertakenException();
         return after;
     }
 

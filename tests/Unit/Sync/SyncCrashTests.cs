@@ -39,12 +39,20 @@ public sealed class SyncCrashTests(AppStorage storage, ITestOutputHelper output)
         await LateSteps.SweepAsync(async late => Assert.Equal(undisturbed.Traces, (await SurviveAsync(int.MaxValue, late)).Traces));
     }
 
-    private async Task<Survived> SurviveAsync(int dieAfter, LateSteps? late = null)
+    [Fact]
+    public async Task A_step_that_runs_twice_at_once_does_as_if_it_ran_once_wherever_the_other_overtakes_it()
+    {
+        var undisturbed = await SurviveAsync(int.MaxValue);
+        await TwinSteps.SweepAsync(async twins => Assert.Equal(undisturbed.Traces, (await SurviveAsync(int.MaxValue, twins: twins)).Traces));
+    }
+
+    private async Task<Survived> SurviveAsync(int dieAfter, LateSteps? late = null, TwinSteps? twins = null)
     {
         await using var world = await ExportWorld.StartAsync(storage, new ManualClock(Now));
         SeedPlanner(world);
         var life = new Life(dieAfter);
         late?.ComeTo(world);
+        twins?.ComeTo(world);
         world.StartHost(life);
         var started = await world.Services.GetRequiredService<SyncStarter>()
             .StartAsync(world.Engine.Client, world.Connection, new SyncScope(), default);

@@ -30,6 +30,9 @@ internal sealed class AppHosts
     /// </summary>
     public Func<AppHost>? DeliverAgainOn { get; set; }
 
+    /// <summary>Called where an activity begins, with its name and input, and how to run the same one on another host meanwhile.</summary>
+    public Action<string, object?, Func<AppHost, Task>>? Overtake { get; set; }
+
     /// <summary>What activities threw; the engine keeps it.</summary>
     public ConcurrentQueue<Exception> Thrown { get; } = new();
 
@@ -80,6 +83,7 @@ internal sealed class AppHosts
             Runs.AddOrUpdate(activity.Name, 1, (_, count) => count + 1);
             try
             {
+                Overtake?.Invoke(activity.Name, input, other => RunAsync(other, activity.Method, input));
                 var result = await RunAsync(host, activity.Method, input);
                 if (host.Life.IsOver)
                     continue;

@@ -72,7 +72,21 @@ public sealed class ExportCrashTests(AppStorage storage, ITestOutputHelper outpu
         });
     }
 
-    private async Task<Survived> SurviveAsync(ExportWorld origin, int dieAfter, LateSteps? late = null)
+    [Fact]
+    public async Task A_step_that_runs_twice_at_once_does_as_if_it_ran_once_wherever_the_other_overtakes_it()
+    {
+        await using var origin = await ExportWorld.StartAsync(storage);
+        await origin.ExportAsync(await origin.AskAsync(FirstExport, Before));
+        var undisturbed = await SurviveAsync(origin, int.MaxValue);
+        await TwinSteps.SweepAsync(async twins =>
+        {
+            var disturbed = await SurviveAsync(origin, int.MaxValue, twins: twins);
+            undisturbed.Traces.AssertSame(disturbed.Traces);
+            Assert.Equal((1, 1), (disturbed.Mails, disturbed.Ready));
+        });
+    }
+
+    private async Task<Survived> SurviveAsync(ExportWorld origin, int dieAfter, LateSteps? late = null, TwinSteps? twins = null)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         await world.GoOnFromAsync(origin);
@@ -81,6 +95,7 @@ public sealed class ExportCrashTests(AppStorage storage, ITestOutputHelper outpu
 
         var life = new Life(dieAfter);
         late?.ComeTo(world);
+        twins?.ComeTo(world);
         world.StartHost(life);
         await world.ScheduleAsync(run);
         await Task.WhenAny(life.Died, world.CompletedAsync(run));

@@ -276,6 +276,7 @@ internal sealed class ExportWorld : IAsyncDisposable
         [InboundSecret] = LoketFunctions.Sandbox.Planner.StandardWebhook.NewSecret(),
         ["Planners:eitje:OutboundSecret"] = Planner.Secrets[0],
         ["Export:RetryDelay"] = "00:00:00.010",
+        ["Sync:RetryDelay"] = "00:00:00.010",
         ["Export:MarkWaits"] = "0.05 0.1",
     };
 

@@ -34,6 +34,8 @@ internal sealed class Life(int dieAfter = int.MaxValue)
     public async Task<T> DoAsync<T>(string? effect, Func<Task<T>> act)
     {
         ThrowIfDead();
+        if (effect is not null && EffectWatch.Current is { } watch)
+            await watch();
         var result = await act();
         if (effect is not null)
             Note(effect);
