@@ -44,16 +44,10 @@ internal sealed class Connection : Row
     /// <summary>HH:mm[:ss] in Europe/Amsterdam; null follows the profile.</summary>
     public string? NightlyAt { get; set; }
 
-    /// <summary>Overrides the profile where set: Add or Ask.</summary>
+    /// <summary>Add or Ask; this and the next three override the profile where set.</summary>
     public NewEmployeePolicy? NewEmployees { get; set; }
-
-    /// <summary>Overrides the profile where set.</summary>
     public AffiliateSource? Affiliate { get; set; }
-
-    /// <summary>Overrides the profile where set.</summary>
     public PersonnelNumberSource? PersonnelNumber { get; set; }
-
-    /// <summary>Overrides the profile where set.</summary>
     public Delivery? Delivery { get; set; }
 
     /// <summary>Overrides the profile's matrix where set.</summary>
@@ -63,9 +57,10 @@ internal sealed class Connection : Row
     public ContractKind? ZeroHoursAs { get; set; }
     public ContractKind? MinMaxAs { get; set; }
     public ContractKind? FixedHoursAs { get; set; }
-    /// <summary>What of people's hours is likely, and what becomes of the rest: with the next two the profile's rules where set.</summary>
+    /// <summary>What of people's hours is likely, and what becomes of the rest: with the next three the profile's rules where set.</summary>
     public int? MaxHoursPerWeek { get; set; }
     public int? MaxDeviationPercent { get; set; }
+    public int? MaxWithdrawnPercent { get; set; }
     public UnlikelyHours? UnlikelyHours { get; set; }
 
     /// <summary>Which number stands in the payroll file's column of persons: PayrollId or EmployeeNumber; null follows the profile.</summary>

@@ -81,6 +81,7 @@ internal sealed record SettingsAnswer(
     ContractKind FixedHoursAs,
     int MaxHoursPerWeek,
     int MaxDeviationPercent,
+    int MaxWithdrawnPercent,
     UnlikelyHours UnlikelyHours,
     PersonnelNumberSource PayrollFileNumber,
     IReadOnlyList<string> ExportRecipients,
@@ -97,7 +98,7 @@ internal sealed record SettingsAnswer(
             connection.Label, connection.OwnerEmail, connection.Language, connection.ReturnAddress,
             inForce.NightlyAt, inForce.NewEmployees, inForce.Affiliate, inForce.PersonnelNumber,
             inForce.Export.Delivery, FixedHours(inForce.Export), kinds.ZeroHours, kinds.MinMax, kinds.FixedHours,
-            likely.MaxHoursPerWeek, likely.MaxDeviationPercent, likely.Then, NumberInFile(inForce.Export.Layout),
+            likely.MaxHoursPerWeek, likely.MaxDeviationPercent, likely.MaxWithdrawnPercent, likely.Then, NumberInFile(inForce.Export.Layout),
             connection.FileRecipients, connection.ExportByLink, connection.ReadyForPayrollAddresses,
             connection.ExportDaysAfterPeriod, connection.ExportTime);
     }

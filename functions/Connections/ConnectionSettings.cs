@@ -20,6 +20,7 @@ internal sealed class ConnectionSettings
     private const int MostDaysAfterPeriod = 28;
     private const int MostHoursPerWeek = 168;
     private const int MostDeviationPercent = 1000;
+    private const int WholePercent = 100;
 
     /// <summary>Sets the field on the connection; returns what is wrong with the value, or null.</summary>
     private delegate string? Setter(Connection connection, JsonElement value, PlannerSettings planner);
@@ -44,6 +45,8 @@ internal sealed class ConnectionSettings
         ["maxHoursPerWeek"] = (connection, value, _) => SettingValue.WholeNumber(value, 1, MostHoursPerWeek, hours => connection.MaxHoursPerWeek = hours),
         ["maxDeviationPercent"] = (connection, value, _) =>
             SettingValue.WholeNumber(value, 1, MostDeviationPercent, percent => connection.MaxDeviationPercent = percent),
+        ["maxWithdrawnPercent"] = (connection, value, _) =>
+            SettingValue.WholeNumber(value, 1, WholePercent, percent => connection.MaxWithdrawnPercent = percent),
         ["unlikelyHours"] = (connection, value, _) => SettingValue.Choice<UnlikelyHours>(value, choice => connection.UnlikelyHours = choice),
         ["payrollFileNumber"] = (connection, value, _) =>
             SettingValue.Choice<PersonnelNumberSource>(value, choice => connection.PayrollFileNumber = InFile(choice)),

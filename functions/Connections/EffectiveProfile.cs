@@ -30,6 +30,7 @@ internal static class EffectiveProfile
         {
             MaxHoursPerWeek = connection.MaxHoursPerWeek ?? rules.Likely.MaxHoursPerWeek,
             MaxDeviationPercent = connection.MaxDeviationPercent ?? rules.Likely.MaxDeviationPercent,
+            MaxWithdrawnPercent = connection.MaxWithdrawnPercent ?? rules.Likely.MaxWithdrawnPercent,
             Then = connection.UnlikelyHours ?? rules.Likely.Then,
         };
         return hours with { Delivery = connection.Delivery ?? rules.Delivery, Layout = layout, Kinds = kinds, Likely = likely };

@@ -16,6 +16,7 @@ internal sealed record SettingsDefaults(
     ContractKind FixedHoursAs,
     int MaxHoursPerWeek,
     int MaxDeviationPercent,
+    int MaxWithdrawnPercent,
     UnlikelyHours UnlikelyHours,
     PersonnelNumberSource PayrollFileNumber,
     TimeOnly ExportAt,
@@ -26,8 +27,8 @@ internal sealed record SettingsDefaults(
         var plain = SettingsAnswer.Of(new Connection(), profile);
         return new SettingsDefaults(
             plain.NightlyAt, plain.NewEmployees, plain.Affiliate, plain.PersonnelNumber, plain.Delivery, plain.FixedContractHours,
-            plain.ZeroHoursAs, plain.MinMaxAs, plain.FixedHoursAs, plain.MaxHoursPerWeek, plain.MaxDeviationPercent, plain.UnlikelyHours,
-            plain.PayrollFileNumber, plain.ExportAt, [.. OverriddenBy(connection)]);
+            plain.ZeroHoursAs, plain.MinMaxAs, plain.FixedHoursAs, plain.MaxHoursPerWeek, plain.MaxDeviationPercent, plain.MaxWithdrawnPercent,
+            plain.UnlikelyHours, plain.PayrollFileNumber, plain.ExportAt, [.. OverriddenBy(connection)]);
     }
 
     private static IEnumerable<string> OverriddenBy(Connection connection)
@@ -45,6 +46,7 @@ internal sealed record SettingsDefaults(
             ("fixedHoursAs", connection.FixedHoursAs),
             ("maxHoursPerWeek", connection.MaxHoursPerWeek),
             ("maxDeviationPercent", connection.MaxDeviationPercent),
+            ("maxWithdrawnPercent", connection.MaxWithdrawnPercent),
             ("unlikelyHours", connection.UnlikelyHours),
             ("payrollFileNumber", connection.PayrollFileNumber),
             ("exportRecipients", connection.ExportRecipients),

@@ -1,18 +1,16 @@
+using System.Text.Json;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Export.Planning;
-using LoketFunctions.Export.Selecting;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
-using LoketFunctions.Staff;
-using LoketFunctions.Time;
+using LoketFunctions.Storage;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export;
 
 /// <summary>Plans what leaves for one administration, or says why nothing does.</summary>
 internal sealed class AdministrationPlanner(
-    ExportStore exports, ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults,
-    ExportedContractStore contracts, AcceptedDoubts accepted, ExportOptions options, TimeProvider clock)
+    ExportStore exports, ExportStaging staging, LedgerStore ledgers, PlanMaker maker, ExportedContractStore contracts, ExportOptions options)
 {
     public async Task<AdministrationPlan> PlanAsync(ExportScope scope, Guid administrationId, CancellationToken cancellation)
     {
@@ -22,55 +20,28 @@ internal sealed class AdministrationPlanner(
             ?? throw new InvalidOperationException("The administration's row is gone.");
         if (row.UnmappedCount > 0)
         {
-            await RefuseAsync(run, administrationId, ExportCodes.Unmapped, cancellation);
+            await RefuseAsync(run, administrationId, ExportCodes.Unmapped, null, cancellation);
             return AdministrationPlan.ReportOnly(PlanCounts.None);
         }
 
         var ledger = (await ledgers.ReadAsync(KeyOf(run, context), cancellation))?.Value ?? Ledger.Empty();
         var plan = await staging.FindAsync<StagedPlan>(run, administrationId, StagedPlan.Name, cancellation)
-            ?? await MakeAsync(scope, context, ledger, row.LeftOut, cancellation);
+            ?? await maker.MakeAsync(scope, context, ledger, row.LeftOut, cancellation);
         var standing = ledger.LastFileExportId is not { } last
             ? null
             : await exports.FindAdministrationAsync(run.ConnectionId, last, administrationId, cancellation);
         await ShowAsync(run, administrationId, plan, standing, cancellation);
         var refusal = RefusalOf(context, plan, scope.Profile.Export.Likely);
         if (refusal is null && !run.Preview && !await IsConfirmedAsync(run, plan, cancellation))
-            refusal = ExportCodes.ContractsChanged;
+            refusal = plan.ContractChanges.Count > 0 ? ExportCodes.ContractsChanged : ExportCodes.WithdrawsMuch;
         if (refusal is not null)
-            await RefuseAsync(run, administrationId, refusal, cancellation);
+            await RefuseAsync(run, administrationId, refusal, DetailOf(refusal, plan, scope.Language), cancellation);
         if (run.Preview || refusal is not null)
             return AdministrationPlan.ReportOnly(plan.Head.Counts);
         return await DeliverAsync(scope, context, plan, ledger, cancellation);
     }
 
     public static LedgerKey KeyOf(ExportRun run, AdministrationContext context) => new(run.ConnectionId, context.AdministrationId, context.Period.Id);
-
-    /// <summary>Made once: a repeated step must not plan against a ledger that the export itself has changed.</summary>
-    private async Task<StagedPlan> MakeAsync(
-        ExportScope scope, AdministrationContext context, Ledger ledger, int leftOut, CancellationToken cancellation)
-    {
-        var run = scope.Run;
-        var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
-        var staff = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster))
-            .ToDictionary(contract => contract.EmploymentId);
-        var basis = new PlanBasis(
-            context, ledger, scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), staff.GetValueOrDefault);
-        var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, context.AdministrationId, cancellation), cancellation);
-        await staging.WritePlanAsync(run, context.AdministrationId, planner.Lines.ToAsyncEnumerable(), cancellation);
-        await staging.WriteHeldAsync(run, context.AdministrationId, planner.Held.ToAsyncEnumerable(), cancellation);
-        var selected = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
-        await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(selected, cancellation), cancellation);
-        var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
-        var changes = new ContractChanges(basis, await contracts.ReadAsync(KeyOf(run, context), cancellation));
-        var plan = new StagedPlan(
-            planner.Head, planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack, await DoubtsAsync(run, basis, planner, cancellation))
-        {
-            ContractChanges = changes.Of(planner.Lines),
-            Contracts = changes.Exporting(planner.Lines, planner.Held),
-        };
-        await staging.WriteAsync(run, context.AdministrationId, StagedPlan.Name, plan, cancellation);
-        return plan;
-    }
 
     private async Task<AdministrationPlan> DeliverAsync(
         ExportScope scope, AdministrationContext context, StagedPlan plan, Ledger ledger, CancellationToken cancellation)
@@ -97,23 +68,9 @@ internal sealed class AdministrationPlanner(
             counts, chunks, writesFile, Verifies: isDirect && (counts.Lines > 0 || chunks > 0), Mails: writesFile, TellsReady: tellsReady);
     }
 
-    /// <summary>Somebody has seen what contracts that are others by now change of what was exported; also where that is nothing.</summary>
+    /// <summary>Somebody has seen what of the export has to be seen; also where that is nothing.</summary>
     private async Task<bool> IsConfirmedAsync(ExportRun run, StagedPlan plan, CancellationToken cancellation) =>
         plan.ConfirmToken is not { } token || (await exports.FindAsync(run.ConnectionId, run.ExportId, cancellation))?.Confirmed.Contains(token) == true;
-
-    private async Task<IReadOnlyList<Doubt>> DoubtsAsync(ExportRun run, PlanBasis basis, ExportPlanner planner, CancellationToken cancellation)
-    {
-        var context = basis.Context;
-        var ofShifts = (await staging.FindAsync<StagedDoubts>(run, context.AdministrationId, StagedDoubts.Name, cancellation))?.Doubts ?? [];
-        var earlier = await ledgers.EarlierAsync(KeyOf(run, context), UsualHours.Periods, cancellation);
-        var isOver = AmsterdamTime.DateOf(clock.GetUtcNow()) > context.Period.EndDate;
-        var known = await accepted.ReadAsync(KeyOf(run, context), cancellation);
-        return
-        [
-            .. new UsualHours(basis, earlier).Doubts(planner.Lines, isOver).Concat(ofShifts)
-                .Select(doubt => doubt with { Accepted = known.Contains(doubt.Key()) }).OrderBy(doubt => doubt.Accepted),
-        ];
-    }
 
     private static string? RefusalOf(AdministrationContext context, StagedPlan plan, LikelyRules likely) => context.Period.State switch
     {
@@ -124,10 +81,15 @@ internal sealed class AdministrationPlanner(
         _ => null,
     };
 
-    private Task<ExportAdministrationRow> RefuseAsync(ExportRun run, Guid administrationId, string code, CancellationToken cancellation) =>
+    private static string? DetailOf(string refusal, StagedPlan plan, string language) =>
+        refusal == ExportCodes.WithdrawsMuch && plan.MuchWithdrawn is { } much ? WithdrawnText.Of(much, new ReaderForm(language)) : null;
+
+    private Task<ExportAdministrationRow> RefuseAsync(
+        ExportRun run, Guid administrationId, string code, string? detail, CancellationToken cancellation) =>
         exports.ChangeAdministrationAsync(
             run.ConnectionId, run.ExportId, administrationId,
-            row => (row.State, row.FailureCode, row.FailureClass) = (ExportAdministrationState.Refused, code, FailureClass.Configuration),
+            row => (row.State, row.FailureCode, row.FailureClass, row.FailureDetail) =
+                (ExportAdministrationState.Refused, code, FailureClass.Configuration, detail ?? row.FailureDetail),
             cancellation);
 
     /// <param name="standing">Of the export whose payroll file still holds; null where there is none.</param>
@@ -139,6 +101,7 @@ internal sealed class AdministrationPlanner(
             {
                 var counts = plan.Head.Counts;
                 (row.ContractChanges, row.ConfirmToken) = (plan.ContractChanges.Count, plan.ConfirmToken);
+                row.MuchWithdrawn = plan.MuchWithdrawn is { } much ? JsonSerializer.Serialize(much, AppJson.Options) : null;
                 (row.Lines, row.Created, row.Changed) = (counts.Lines, counts.Created, counts.Changed);
                 (row.Unchanged, row.Withdrawn, row.LeftOut) = (counts.Unchanged, counts.Withdrawn, plan.LeftOut);
                 row.AddWarnings(plan.Head.Warnings.Concat(plan.Doubts.Where(doubt => !doubt.Accepted).Select(doubt => doubt.Code)));
@@ -149,21 +112,4 @@ internal sealed class AdministrationPlanner(
                 }
             },
             cancellation);
-}
-
-/// <summary>A plan that stands; its lines lie beside it.</summary>
-/// <param name="ChangedLines">Lines with something to send straight into Loket.</param>
-/// <param name="LeftOut">Registrations of which nothing goes out, by the selection or by the plan.</param>
-/// <param name="Doubts">What is not likely: first what nobody has accepted; of hours, then of shifts.</param>
-internal sealed record StagedPlan(PlanHead Head, int ChangedLines, int LeftOut, IReadOnlyList<Doubt> Doubts)
-{
-    public const string Name = "plan-head";
-
-    /// <summary>What a person has to confirm before anything leaves.</summary>
-    public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
-
-    /// <summary>What the employments are now, for the next export to compare with.</summary>
-    public Dictionary<Guid, ExportedContract> Contracts { get; init; } = [];
-
-    public string? ConfirmToken => Planning.ContractChanges.Token(ContractChanges);
 }

@@ -38,7 +38,10 @@ internal sealed class ExportAdministrationRow : Row
     /// <summary>Employments of which values would change because their contract did, see <see cref="Model.ContractChange"/>.</summary>
     public int ContractChanges { get; set; }
 
-    /// <summary>By which these are confirmed; null where there are none.</summary>
+    /// <summary>JSON of how much would be taken back where that is much, see <see cref="Model.MuchWithdrawn"/>; null where it is not.</summary>
+    public string? MuchWithdrawn { get; set; }
+
+    /// <summary>By which these are confirmed; null where there is nothing to confirm.</summary>
     public string? ConfirmToken { get; set; }
 
     /// <summary>JSON array of the first unmapped codes.</summary>
@@ -88,6 +91,9 @@ internal sealed class ExportAdministrationRow : Row
 
     internal IReadOnlyList<string> WarningCodes =>
         Warnings is null ? [] : JsonSerializer.Deserialize<List<string>>(Warnings, AppJson.Options)!;
+
+    internal MuchWithdrawn? Withdrawal =>
+        MuchWithdrawn is null ? null : JsonSerializer.Deserialize<MuchWithdrawn>(MuchWithdrawn, AppJson.Options);
 
     internal IReadOnlyList<UnmappedCode> UnmappedCodes =>
         Unmapped is null ? [] : JsonSerializer.Deserialize<List<UnmappedCode>>(Unmapped, AppJson.Options)!;

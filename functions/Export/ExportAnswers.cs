@@ -26,11 +26,13 @@ internal sealed record ExportAdministrationAnswer(
     IReadOnlyList<NoticeAnswer> Warnings, ProblemAnswer? Problem, ToConfirmAnswer? ToConfirm);
 
 /// <summary>
-/// What contracts that were changed in Loket would change of what was exported before. Whoever has seen it in the report says so by the
-/// token, which holds for these changes and no others.
+/// What somebody has to see before it is exported: what contracts that were changed in Loket would change of what was exported before,
+/// and how much would be taken back where that is much. Whoever has seen it in the report says so by the token, which holds for these
+/// changes and no others.
 /// </summary>
-/// <param name="Employments">How many it is of.</param>
-internal sealed record ToConfirmAnswer(string Token, int Employments);
+/// <param name="Employments">Of how many employments the contract was changed.</param>
+/// <param name="Withdrawn">Null where it is not much.</param>
+internal sealed record ToConfirmAnswer(string Token, int Employments, MuchWithdrawn? Withdrawn);
 
 /// <summary>An export with its progress.</summary>
 internal sealed record ExportAnswer(
@@ -69,7 +71,7 @@ internal sealed class ExportAnswers(ExportStore exports)
         row.FailureCode is { } code
             ? ProblemAnswer.Of(code, row.FailureClass, ExportWords.Explain(code, language), row.FailureDetail)
             : null,
-        row.ConfirmToken is { } token ? new ToConfirmAnswer(token, row.ContractChanges) : null);
+        row is { ConfirmToken: { } token, PeriodState: PeriodState.Open } ? new ToConfirmAnswer(token, row.ContractChanges, row.Withdrawal) : null);
 
     private static ExportPeriodAnswer? PeriodOf(ExportAdministrationRow row) => row.PeriodId == 0 ? null : new ExportPeriodAnswer(
         row.Year, row.PeriodNumber, row.TestYear, row.PeriodState,

@@ -21,6 +21,9 @@ internal static class ExportCodes
     /// <summary>Contracts are others in Loket than at the last export of the period, and nobody has confirmed what that changes.</summary>
     public const string ContractsChanged = "contracts-changed";
 
+    /// <summary>More would be taken back than the connection's setting lets go unseen, and nobody has confirmed it.</summary>
+    public const string WithdrawsMuch = "withdraws-much";
+
     public const string NothingToExport = "no-administrations";
     public const string TurnNeverCame = "export-turn-never-came";
 }

@@ -96,7 +96,8 @@ internal sealed class ExportFinisher(
         var connection = await connections.GetAsync(tenant, run.ConnectionId, cancellation);
         var detail = reason == AttentionReason.RightsMissing
             ? failed.Where(row => row.FailureCode == "right-missing").Select(row => row.FailureDetail).OfType<string>()
-            : codes.Where(code => ReasonOf(code) == reason).Select(code => ExportWords.Explain(code.Code, connection.Language).What);
+            : codes.Where(code => ReasonOf(code) == reason).Select(code => ExportWords.Explain(code.Code, connection.Language).What)
+                .Concat(failed.Where(row => row.FailureCode == ExportCodes.WithdrawsMuch).Select(row => row.FailureDetail).OfType<string>());
         Guid? unmapped = failed.Count > 0 && codes.All(code => code.Code == ExportCodes.Unmapped) ? failed[0].AdministrationId : null;
         await attention.RaiseAsync(
             tenant, run.ConnectionId, reason, string.Join("; ", detail.Distinct(StringComparer.Ordinal)), unmapped, cancellation);

@@ -13,7 +13,7 @@ internal sealed class ExportRow : Row
     /// <summary>Name of the blob with the registrations.</summary>
     public string BodyBlob { get; set; } = "";
 
-    /// <summary>Tokens of the changes of contracts that a person has confirmed, separated by a space; null for none.</summary>
+    /// <summary>Tokens of the changes that a person has confirmed, separated by a space; null for none.</summary>
     public string? Confirms { get; set; }
 
     public DateTimeOffset QueuedAt { get; set; }

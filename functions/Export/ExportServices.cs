@@ -41,6 +41,7 @@ internal static class ExportServices
         services.AddSingleton<SelectionStep>();
         services.AddSingleton<DefaultsCache>();
         services.AddSingleton<DefaultsReader>();
+        services.AddSingleton<PlanMaker>();
         services.AddSingleton<AdministrationPlanner>();
         services.AddSingleton<AcceptedDoubts>();
         services.AddSingleton<DoubtOperations>();

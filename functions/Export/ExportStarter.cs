@@ -39,7 +39,7 @@ internal sealed class ExportStarter(ExportStore exports, AppTables tables, AppTr
 
     /// <summary>A repeat also starts what an earlier attempt stored and died before starting.</summary>
     /// <param name="period">Whose registrations the planner is asked for; null where it sent them.</param>
-    /// <param name="confirm">Tokens of changes of contracts that a person has confirmed; null for none.</param>
+    /// <param name="confirm">Tokens of changes that a person has confirmed; null for none.</param>
     public async Task StartAsync(
         DurableTaskClient client, Connection connection, string exportId, bool preview, ScheduledPeriod? period, IReadOnlyList<string>? confirm,
         CancellationToken cancellation)

@@ -16,7 +16,7 @@ namespace LoketFunctions.Export;
 /// its <c>preview</c> a preview would be an export.
 /// </summary>
 /// <param name="Preview">Everything up to the report; nothing leaves.</param>
-/// <param name="Confirm">Tokens of the changes of contracts that a person has seen and wants; null for none.</param>
+/// <param name="Confirm">Tokens of the changes that a person has seen and wants; null for none.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PeriodExportRequest(Guid AdministrationId, int Year, int PeriodNumber, bool Preview = false, IReadOnlyList<string>? Confirm = null);
 

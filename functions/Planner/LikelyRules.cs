@@ -10,7 +10,7 @@ internal enum UnlikelyHours
     Stop,
 }
 
-/// <summary>What of people's hours is likely. What is not is told before anything leaves.</summary>
+/// <summary>What of people's hours is likely. What is not is told before anything leaves, or waits for a person.</summary>
 internal sealed record LikelyRules
 {
     /// <summary>Hours of one person in a week, from Monday: as many as the law on working hours (Arbeidstijdenwet) allows.</summary>
@@ -18,6 +18,9 @@ internal sealed record LikelyRules
 
     /// <summary>By how much the hours of a period may differ from those of the periods before, in percent of them.</summary>
     public int MaxDeviationPercent { get; init; } = 50;
+
+    /// <summary>How much of what went to Loket an export may take back without asking, in percent of the values: a third.</summary>
+    public int MaxWithdrawnPercent { get; init; } = 33;
 
     public UnlikelyHours Then { get; init; }
 }

@@ -26,6 +26,7 @@ internal sealed record ReportFacts(
     public IReadOnlyList<UnmappedCode> Unmapped { get; init; } = [];
 
     public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
+    public MuchWithdrawn? MuchWithdrawn { get; init; }
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 
     /// <summary>Codes; those of the plan are added.</summary>
@@ -118,6 +119,7 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
             facts.Head?.Faults ?? [], facts.Head?.FaultCount ?? 0, [.. facts.Warnings.Concat(facts.Head?.Warnings ?? []).Distinct()])
         {
             ContractChanges = facts.ContractChanges,
+            MuchWithdrawn = facts.MuchWithdrawn,
             Changes = [.. _changed.Concat(_new).Take(ExportReport.ShownChanges)],
             Doubts = [.. facts.Doubts.Take(ExportReport.ShownDoubts)],
             DoubtCount = facts.Doubts.Count,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Planning;
 using LoketFunctions.Mapping;
 using LoketFunctions.Wording;
 
@@ -20,6 +21,16 @@ internal static class ReportWords
             yield return form.In(
                 "De verloning van deze periode is in behandeling: er is niets verstuurd. Keur haar goed of verwijder haar in Loket en exporteer daarna opnieuw.",
                 "The payroll run of this period is being processed: nothing was sent. Approve or remove it in Loket and export again after that.");
+        }
+
+        if (report is { MuchWithdrawn: { } much, Period.State: PeriodState.Open })
+        {
+            var text = WithdrawnText.Of(much, form);
+            yield return report.Outcome == "done"
+                ? form.In($"Teruggenomen, zoals bevestigd: {text}.", $"Taken back, as confirmed: {text}.")
+                : form.In(
+                    $"Te bevestigen: deze export neemt veel terug van wat er al verstuurd is, {text}. Misschien zijn niet alle registraties aangeleverd.",
+                    $"To be confirmed: this export takes back much of what was sent before, {text}. Perhaps not all registrations were sent.");
         }
 
         if (report.Period.State == PeriodState.Closed)

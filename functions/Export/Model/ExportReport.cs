@@ -57,6 +57,9 @@ internal sealed record ExportReport(
     /// <summary>What changes or is withdrawn because contracts are others in Loket than at the last export of the period.</summary>
     public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
 
+    /// <summary>How much is taken back, where that is more than goes without a confirmation; null where it is not.</summary>
+    public MuchWithdrawn? MuchWithdrawn { get; init; }
+
     /// <summary>What is not likely, the first of it: of hours first, then of shifts.</summary>
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 

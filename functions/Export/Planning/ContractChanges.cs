@@ -1,15 +1,10 @@
-using System.Text.Json;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Security;
-using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Planning;
 
 /// <summary>Finds in a plan what changes or is withdrawn because a contract is another one in Loket than at the last export.</summary>
 internal sealed class ContractChanges(PlanBasis basis, IReadOnlyDictionary<Guid, ExportedContract> exported)
 {
-    private const int TokenLength = 16;
-
     public IReadOnlyList<ContractChange> Of(IEnumerable<PlannedLine> lines) =>
     [
         .. from employment in lines.GroupBy(line => line.Key.EmploymentId)
@@ -35,10 +30,6 @@ internal sealed class ContractChanges(PlanBasis basis, IReadOnlyDictionary<Guid,
 
         return contracts;
     }
-
-    /// <summary>By which a person says that he has seen these changes and no others; null where there are none.</summary>
-    public static string? Token(IReadOnlyList<ContractChange> changes) =>
-        changes.Count == 0 ? null : SecureRandom.Hash(JsonSerializer.Serialize(changes, AppJson.Options))[..TokenLength];
 
     private static bool TouchesWhatWasSent(PlannedCell cell) =>
         cell.Change == CellChange.Withdrawn || (cell.Change == CellChange.Changed && cell.Value != cell.Before);

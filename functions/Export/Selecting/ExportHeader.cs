@@ -5,7 +5,7 @@ namespace LoketFunctions.Export.Selecting;
 /// <param name="Preview">Everything up to the report; nothing leaves.</param>
 /// <param name="RequestedBy">Who asked, in the planner's words, for the report.</param>
 /// <param name="AllOrNothing">Nothing leaves where a registration or a value is wrong, instead of all but that.</param>
-/// <param name="Confirm">Tokens of the changes of contracts that a person has seen and wants; null for none.</param>
+/// <param name="Confirm">Tokens of the changes that a person has seen and wants; null for none.</param>
 internal sealed record ExportHeader(
     RequestedPeriod Period, Guid? AdministrationId = null, bool Preview = false, string? RequestedBy = null, bool AllOrNothing = false,
     IReadOnlyList<string>? Confirm = null)

@@ -15,6 +15,9 @@ internal sealed record PayrollFileFacts(
     /// <summary>Values were taken back that the file cannot empty in Loket.</summary>
     public bool LeavesValues { get; init; }
 
+    /// <summary>How much was taken back, where somebody had to confirm it; null where that was not so.</summary>
+    public MuchWithdrawn? MuchWithdrawn { get; init; }
+
     /// <summary>Values were taken back, for which the file has a 0.</summary>
     public bool HasZeros { get; init; }
 
@@ -22,6 +25,7 @@ internal sealed record PayrollFileFacts(
         report.ExportId, report.AdministrationId, report.AdministrationName, report.EmployerName, report.ClientNumber, report.Period,
         version, report.Counts.Lines, report.Employees.Count, report.LeftOutByReason, delivery == Delivery.Both, report.Refused.Count)
     {
+        MuchWithdrawn = report.MuchWithdrawn,
         LeavesValues = report.Warnings.Contains(PlanWarning.StaysInLoket, StringComparer.Ordinal),
         HasZeros = report.Warnings.Contains(PlanWarning.ZeroInFile, StringComparer.Ordinal),
     };

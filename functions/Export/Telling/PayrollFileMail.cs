@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Connections;
+using LoketFunctions.Export.Planning;
 using LoketFunctions.Planner;
 using LoketFunctions.Time;
 using LoketFunctions.Wording;
@@ -51,6 +52,8 @@ internal sealed class PayrollFileMail(Connection connection, PlannerProfile prof
             yield return new Paragraph(Fill(Text.TestYear, _facts.Period.Year), IsWarning: true);
         if (_facts.Version > 1)
             yield return new Paragraph(Fill(Text.Replaces, _facts.Version, _facts.Version - 1), IsWarning: true);
+        if (_facts.MuchWithdrawn is { } much)
+            yield return new Paragraph(Fill(Text.MuchWithdrawn, WithdrawnText.Of(much, new ReaderForm(connection.Language))), IsWarning: true);
     }
 
     private IEnumerable<MailBlock> Totals()

@@ -37,6 +37,11 @@ internal static class PayrollFileWords
         "Versie {0} vervangt versie {1}. Gebruik versie {1} niet meer; hebt u die al geïmporteerd, importeer versie {0} dan er overheen.",
         "Version {0} replaces version {1}. Do not use version {1} any more; if you imported it already, import version {0} over it.");
 
+    /// <summary>0 how much.</summary>
+    public static readonly Words MuchWithdrawn = new(
+        "Let op: deze versie neemt veel terug van wat er eerder verstuurd is: {0}. Iemand heeft dat bevestigd.",
+        "Mind: this version takes back much of what was sent before: {0}. Somebody has confirmed that.");
+
     public static readonly Words Employer = new("Werkgever", "Employer");
     public static readonly Words Administration = new("Administratie", "Administration");
     public static readonly Words ClientNumber = new("Aansluitnummer", "Client number (aansluitnummer)");

@@ -88,13 +88,13 @@ public sealed class ConnectionSettingsTests
     [Fact]
     public void What_is_likely_is_set_and_shown_and_decides()
     {
-        var connection = Apply($$"""{ "returnAddress": "{{Good}}", "maxHoursPerWeek": 48, "maxDeviationPercent": 25, "unlikelyHours": "stop" }""");
+        var connection = Apply($$"""{ "returnAddress": "{{Good}}", "maxHoursPerWeek": 48, "maxDeviationPercent": 25, "maxWithdrawnPercent": 10, "unlikelyHours": "stop" }""");
         var shown = SettingsAnswer.Of(connection, Planner.Profile);
-        Assert.Equal((48, 25, UnlikelyHours.Stop), (shown.MaxHoursPerWeek, shown.MaxDeviationPercent, shown.UnlikelyHours));
-        Assert.Equal(new LikelyRules { MaxHoursPerWeek = 48, MaxDeviationPercent = 25, Then = UnlikelyHours.Stop }, connection.Effective(Planner.Profile).Export.Likely);
+        Assert.Equal((48, 25, 10, UnlikelyHours.Stop), (shown.MaxHoursPerWeek, shown.MaxDeviationPercent, shown.MaxWithdrawnPercent, shown.UnlikelyHours));
+        Assert.Equal(new LikelyRules { MaxHoursPerWeek = 48, MaxDeviationPercent = 25, MaxWithdrawnPercent = 10, Then = UnlikelyHours.Stop }, connection.Effective(Planner.Profile).Export.Likely);
         var usual = SettingsDefaults.Of(connection, Planner.Profile);
-        Assert.Equal((60, 50, UnlikelyHours.Tell), (usual.MaxHoursPerWeek, usual.MaxDeviationPercent, usual.UnlikelyHours));
-        Assert.Equal(["maxHoursPerWeek", "maxDeviationPercent", "unlikelyHours"], usual.Overridden);
+        Assert.Equal((60, 50, 33, UnlikelyHours.Tell), (usual.MaxHoursPerWeek, usual.MaxDeviationPercent, usual.MaxWithdrawnPercent, usual.UnlikelyHours));
+        Assert.Equal(["maxHoursPerWeek", "maxDeviationPercent", "maxWithdrawnPercent", "unlikelyHours"], usual.Overridden);
     }
 
     [Fact]
@@ -146,6 +146,8 @@ public sealed class ConnectionSettingsTests
     [InlineData("maxHoursPerWeek", "169")]
     [InlineData("maxDeviationPercent", "0")]
     [InlineData("maxDeviationPercent", "1001")]
+    [InlineData("maxWithdrawnPercent", "0")]
+    [InlineData("maxWithdrawnPercent", "101")]
     [InlineData("unlikelyHours", "\"strict\"")]
     [InlineData("exportDaysAfterPeriod", "29")]
     [InlineData("exportDaysAfterPeriod", "-1")]

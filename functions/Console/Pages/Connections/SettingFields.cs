@@ -73,6 +73,9 @@ internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
         Number(
             "maxDeviationPercent", visit.In("Procent dat een periode van de vorige mag afwijken", "Percent by which a period may differ from those before"),
             _now.MaxDeviationPercent, _defaults.MaxDeviationPercent, 1000),
+        Number(
+            "maxWithdrawnPercent", visit.In("Procent van de verstuurde waarden dat zonder bevestiging terug mag", "Percent of the values sent that may be taken back without confirming"),
+            _now.MaxWithdrawnPercent, _defaults.MaxWithdrawnPercent, 100),
         new NumberSetting(
             "exportDaysAfterPeriod", visit.In("Vanzelf exporteren: dagen na het einde van de periode", "Export by itself: days after the end of the period"),
             _now.ExportDaysAfterPeriod?.ToString(CultureInfo.InvariantCulture) ?? "",

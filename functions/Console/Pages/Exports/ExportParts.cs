@@ -4,6 +4,7 @@ using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Pages.Mapping;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -58,9 +59,12 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
 
     /// <summary>Not where it was exported after all: then somebody has confirmed it.</summary>
     private IHtmlContent ToConfirm(ToConfirmAnswer changes) => part.State is not (ExportAdministrationState.Refused or ExportAdministrationState.Previewed) ? Nothing : Html($"""
-        <p>{visit.In(
+        {When(changes.Employments > 0, () => $"<p>{visit.In(
             $"Van {visit.Reader.Count(changes.Employments)} dienstverbanden veranderen waarden doordat het contract in Loket gewijzigd is. Het verslag noemt ze.",
-            $"Of {visit.Reader.Count(changes.Employments)} employments values change because the contract was changed in Loket. The report names them.")}</p>
+            $"Of {visit.Reader.Count(changes.Employments)} employments values change because the contract was changed in Loket. The report names them.")}</p>")}
+        {(changes.Withdrawn is { } much ? Html($"<p>{visit.In(
+            $"Teruggenomen wordt {WithdrawnText.Of(much, visit.Reader)}. Het verslag noemt ze bij de verschillen.",
+            $"Taken back: {WithdrawnText.Of(much, visit.Reader)}. The report names them among the differences.")}</p>") : Nothing)}
         {When(visit.Caller.Access.Allows(Permission.EditPayroll, part.Id), () => $"{visit.Form(visit.Paths.Export(connection.Id, export.Id), Html($"""
             {Forms.Hidden(ExportView.AdministrationField, part.Id.ToString())}{Forms.Hidden(ExportView.TokenField, changes.Token)}
             {Forms.Button(visit.In("Bevestigen en opnieuw exporteren", "Confirm, and export again"), ExportView.Confirm, "second")}

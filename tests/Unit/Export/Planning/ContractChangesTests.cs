@@ -66,9 +66,8 @@ public sealed class ContractChangesTests
         var gone = Assert.Single(await ChangesAsync(Line(2, null, Minutes(Hours, 60))));
         Assert.Equal(CellChange.Withdrawn, Assert.Single(gone.Values).Change);
 
-        Assert.Equal(ContractChanges.Token([fewer]), ContractChanges.Token(await ChangesAsync(Line(1, null, Minutes(Hours, 480)))));
-        Assert.NotEqual(ContractChanges.Token([fewer]), ContractChanges.Token([gone]));
-        Assert.Null(ContractChanges.Token([]));
+        Assert.Equal(ConfirmToken.Of([fewer], []), ConfirmToken.Of(await ChangesAsync(Line(1, null, Minutes(Hours, 480))), []));
+        Assert.NotEqual(ConfirmToken.Of([fewer], []), ConfirmToken.Of([gone], []));
     }
 
     /// <summary>What waits is told when it goes, though others went before.</summary>

@@ -1,0 +1,59 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.PeriodData;
+using LoketFunctions.Export.Planning;
+using LoketFunctions.Export.Selecting;
+using LoketFunctions.Staff;
+using LoketFunctions.Time;
+
+namespace LoketFunctions.Export;
+
+/// <summary>Makes the plan of an administration and stages it: a repeated step must not plan against a ledger that the export itself has changed.</summary>
+internal sealed class PlanMaker(
+    ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults, ExportedContractStore contracts, AcceptedDoubts accepted,
+    TimeProvider clock)
+{
+    public async Task<StagedPlan> MakeAsync(
+        ExportScope scope, AdministrationContext context, Ledger ledger, int leftOut, CancellationToken cancellation)
+    {
+        var run = scope.Run;
+        var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
+        var staff = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster))
+            .ToDictionary(contract => contract.EmploymentId);
+        var basis = new PlanBasis(
+            context, ledger, scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), staff.GetValueOrDefault);
+        var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, context.AdministrationId, cancellation), cancellation);
+        await staging.WritePlanAsync(run, context.AdministrationId, planner.Lines.ToAsyncEnumerable(), cancellation);
+        await staging.WriteHeldAsync(run, context.AdministrationId, planner.Held.ToAsyncEnumerable(), cancellation);
+        var selected = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
+        await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(selected, cancellation), cancellation);
+        var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
+        var changes = new ContractChanges(basis, await contracts.ReadAsync(AdministrationPlanner.KeyOf(run, context), cancellation));
+        var (changed, withdrawn) = (changes.Of(planner.Lines), Withdrawals.Of(basis, planner.Lines));
+        var much = withdrawn.Much(basis.Rules.Likely.MaxWithdrawnPercent);
+        var plan = new StagedPlan(
+            planner.Head, planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack, await DoubtsAsync(run, basis, planner, cancellation))
+        {
+            ContractChanges = changed,
+            MuchWithdrawn = much,
+            ConfirmToken = ConfirmToken.Of(changed, much is null ? [] : withdrawn.Values),
+            Contracts = changes.Exporting(planner.Lines, planner.Held),
+        };
+        await staging.WriteAsync(run, context.AdministrationId, StagedPlan.Name, plan, cancellation);
+        return plan;
+    }
+
+    private async Task<IReadOnlyList<Doubt>> DoubtsAsync(ExportRun run, PlanBasis basis, ExportPlanner planner, CancellationToken cancellation)
+    {
+        var context = basis.Context;
+        var key = AdministrationPlanner.KeyOf(run, context);
+        var ofShifts = (await staging.FindAsync<StagedDoubts>(run, context.AdministrationId, StagedDoubts.Name, cancellation))?.Doubts ?? [];
+        var earlier = await ledgers.EarlierAsync(key, UsualHours.Periods, cancellation);
+        var isOver = AmsterdamTime.DateOf(clock.GetUtcNow()) > context.Period.EndDate;
+        var known = await accepted.ReadAsync(key, cancellation);
+        return
+        [
+            .. new UsualHours(basis, earlier).Doubts(planner.Lines, isOver).Concat(ofShifts)
+                .Select(doubt => doubt with { Accepted = known.Contains(doubt.Key()) }).OrderBy(doubt => doubt.Accepted),
+        ];
+    }
+}

@@ -1,0 +1,26 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Planning;
+
+namespace LoketFunctions.Export;
+
+/// <summary>A plan that stands; its lines lie beside it.</summary>
+/// <param name="ChangedLines">Lines with something to send straight into Loket.</param>
+/// <param name="LeftOut">Registrations of which nothing goes out, by the selection or by the plan.</param>
+/// <param name="Doubts">What is not likely: first what nobody has accepted; of hours, then of shifts.</param>
+internal sealed record StagedPlan(PlanHead Head, int ChangedLines, int LeftOut, IReadOnlyList<Doubt> Doubts)
+{
+    public const string Name = "plan-head";
+
+    /// <summary>What a person has to confirm before anything leaves; also, where that is much, how much is withdrawn.</summary>
+    public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
+
+    public MuchWithdrawn? MuchWithdrawn { get; init; }
+
+    /// <summary>By which a person says that he has seen all that; null where there is nothing to see.</summary>
+    public string? ConfirmToken { get; init; }
+
+    /// <summary>What the employments are now, for the next export to compare with.</summary>
+    public Dictionary<Guid, ExportedContract> Contracts { get; init; } = [];
+
+    public override string ToString() => $"{ChangedLines} changed lines";
+}
