@@ -100,7 +100,8 @@ public sealed class ExportFailureTests(Installation app) : ExportClass(app)
 
         await account.KeepAsync(view.Id, "dead-letter");
         Assert.Equal(("completed", "deadLetter"), (view.State, view.Marks));
-        Assert.Equal("marksNotDelivered", (await account.Account.ConnectionAsync()).Attention?.Reason);
+        await Waiting.UntilAsync(
+            "the owner to be told", async () => (await account.Account.ConnectionAsync()).Attention?.Reason == "marksNotDelivered");
         var tried = account.MarkRequests.Select(request => request.WebhookId).Distinct().ToList();
         App.Planners.Faults.Clear();
         Assert.True((await account.Exports.SendMarksAgainAsync(view.Id)).IsGood);
