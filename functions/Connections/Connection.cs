@@ -69,6 +69,9 @@ internal sealed class Connection : Row
     /// <summary>Who is mailed the payroll files, separated by a space; null: the owner.</summary>
     public string? ExportRecipients { get; set; }
 
+    /// <summary>Differences of paid periods are offered to be carried into later ones.</summary>
+    public bool CarryCorrections { get; set; }
+
     /// <summary>The mail holds a short-lived link instead of the file itself.</summary>
     public bool ExportByLink { get; set; }
 

@@ -85,6 +85,7 @@ internal sealed record SettingsAnswer(
     UnlikelyHours UnlikelyHours,
     PersonnelNumberSource PayrollFileNumber,
     IReadOnlyList<string> ExportRecipients,
+    bool CarryCorrections,
     bool ExportByLink,
     IReadOnlyList<string> ReadyForPayroll,
     int? ExportDaysAfterPeriod,
@@ -99,7 +100,7 @@ internal sealed record SettingsAnswer(
             inForce.NightlyAt, inForce.NewEmployees, inForce.Affiliate, inForce.PersonnelNumber,
             inForce.Export.Delivery, FixedHours(inForce.Export), kinds.ZeroHours, kinds.MinMax, kinds.FixedHours,
             likely.MaxHoursPerWeek, likely.MaxDeviationPercent, likely.MaxWithdrawnPercent, likely.Then, NumberInFile(inForce.Export.Layout),
-            connection.FileRecipients, connection.ExportByLink, connection.ReadyForPayrollAddresses,
+            connection.FileRecipients, connection.CarryCorrections, connection.ExportByLink, connection.ReadyForPayrollAddresses,
             connection.ExportDaysAfterPeriod, connection.ExportTime);
     }
 

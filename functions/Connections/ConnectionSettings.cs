@@ -51,6 +51,7 @@ internal sealed class ConnectionSettings
         ["payrollFileNumber"] = (connection, value, _) =>
             SettingValue.Choice<PersonnelNumberSource>(value, choice => connection.PayrollFileNumber = InFile(choice)),
         ["exportRecipients"] = (connection, value, _) => SettingValue.MailAddresses(value, list => connection.ExportRecipients = list),
+        ["carryCorrections"] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.CarryCorrections = isOn),
         ["exportByLink"] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.ExportByLink = isOn),
         ["readyForPayroll"] = (connection, value, _) => SettingValue.MailAddresses(value, list => connection.ReadyForPayroll = list),
         ["exportDaysAfterPeriod"] = (connection, value, _) =>

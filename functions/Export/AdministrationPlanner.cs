@@ -10,7 +10,8 @@ namespace LoketFunctions.Export;
 
 /// <summary>Plans what leaves for one administration, or says why nothing does.</summary>
 internal sealed class AdministrationPlanner(
-    ExportStore exports, ExportStaging staging, LedgerStore ledgers, PlanMaker maker, ExportedContractStore contracts, ExportOptions options)
+    ExportStore exports, ExportStaging staging, LedgerStore ledgers, PlanMaker maker, ExportedContractStore contracts,
+    CorrectionStore corrections, ExportOptions options)
 {
     public async Task<AdministrationPlan> PlanAsync(ExportScope scope, Guid administrationId, CancellationToken cancellation)
     {
@@ -36,6 +37,8 @@ internal sealed class AdministrationPlanner(
             refusal = plan.ContractChanges.Count > 0 ? ExportCodes.ContractsChanged : ExportCodes.WithdrawsMuch;
         if (refusal is not null)
             await RefuseAsync(run, administrationId, refusal, DetailOf(refusal, plan, scope.Language), cancellation);
+        if (refusal == ExportCodes.PeriodClosed && !run.Preview && scope.Connection.CarryCorrections && !context.Period.TestYear)
+            await corrections.FoundAsync(KeyOf(run, context), plan.Differences, cancellation);
         if (run.Preview || refusal is not null)
             return AdministrationPlan.ReportOnly(plan.Head.Counts);
         return await DeliverAsync(scope, context, plan, ledger, cancellation);

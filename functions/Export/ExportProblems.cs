@@ -9,6 +9,18 @@ internal static class ExportProblems
         StatusCodes.Status409Conflict, "message-reused", "This message id was used for another body",
         "A webhook-id stands for one request. Send this one under a new id. Nothing was done.", Mover.Planner);
 
+    public static Problem PeriodNotOpen() => new(
+        StatusCodes.Status409Conflict, "period-not-open", "The payroll period takes no values",
+        "It is paid or being processed. Choose a later period. Nothing was changed.", Mover.User);
+
+    public static Problem CorrectionsOff() => new(
+        StatusCodes.Status409Conflict, "corrections-off", "Corrections are not carried in this connection",
+        "Switch the setting carryCorrections on. Nothing was changed.", Mover.User);
+
+    public static Problem CorrectionsChanged() => new(
+        StatusCodes.Status409Conflict, "corrections-changed", "The corrections are others by now",
+        "One that was named is not there any more, or has another value. Look at them again and choose anew. Nothing was changed.", Mover.User);
+
     public static Problem NoReport() => new(
         StatusCodes.Status409Conflict, "no-report-yet", "There is no report yet",
         "The administration's export is not that far, or failed before. Look at the export's state, and ask again later.", Mover.Nobody);

@@ -41,6 +41,8 @@ internal static class ExportServices
         services.AddSingleton<SelectionStep>();
         services.AddSingleton<DefaultsCache>();
         services.AddSingleton<DefaultsReader>();
+        services.AddSingleton<CorrectionStore>();
+        services.AddSingleton<CorrectionOperations>();
         services.AddSingleton<PlanMaker>();
         services.AddSingleton<AdministrationPlanner>();
         services.AddSingleton<AcceptedDoubts>();

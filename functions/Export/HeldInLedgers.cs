@@ -33,6 +33,7 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
                 continue;
             var held = path.Length == PartsOfLedger ? await LinesAsync(blob.Name, person, cancellation)
                 : path[^1] == DefaultsCache.FileName ? await DefaultsAsync(blob.Name, person, cancellation)
+                : path[^1] == CorrectionStore.FileName ? await CorrectionsAsync(blob.Name, person, cancellation)
                 : path[^1] == ExportedContractStore.FileName ? await ContractsAsync(blob.Name, person, cancellation)
                 : path[^1] == ExportedRegistrations.FileName ? await RegistrationsAsync(blob.Name, person, cancellation)
                 : null;
@@ -46,6 +47,15 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
     {
         var lines = (await blobs.Ledgers.ReadJsonAsync<Ledger>(blob, cancellation))?.Value.Lines.Where(line => person.EmploymentIds.Contains(line.Key.EmploymentId)).ToList();
         return lines is { Count: > 0 } ? lines : null;
+    }
+
+    private async Task<object?> CorrectionsAsync(string blob, PersonOnFile person, CancellationToken cancellation)
+    {
+        var all = (await blobs.Ledgers.ReadJsonAsync<PeriodCorrections>(blob, cancellation))?.Value ?? PeriodCorrections.None;
+        var his = new PeriodCorrections(
+            [.. all.Differences.Where(one => person.EmploymentIds.Contains(one.Key.EmploymentId))],
+            [.. all.Carried.Where(one => person.EmploymentIds.Contains(one.Key.EmploymentId)).Select(one => one with { By = null })]);
+        return his.Differences.Count + his.Carried.Count > 0 ? his : null;
     }
 
     private async Task<object?> ContractsAsync(string blob, PersonOnFile person, CancellationToken cancellation)

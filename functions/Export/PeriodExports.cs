@@ -75,6 +75,12 @@ internal sealed class PeriodExports(ConnectionStore connections, LoketClients cl
         ]);
     }
 
+    /// <summary>As Loket has it now.</summary>
+    /// <exception cref="ProblemException">There is no such period, or Loket cannot be asked.</exception>
+    public async Task<ExportPeriod> FindAsync(Connection connection, Guid administrationId, int periodId, CancellationToken cancellation) =>
+        (await PeriodsAsync(connection, administrationId, cancellation)).FirstOrDefault(period => period.Id == periodId)
+        ?? throw Problems.Throw(Problems.NotFound("payroll period"));
+
     private async Task<IReadOnlyList<ExportPeriod>> PeriodsAsync(Connection connection, Guid administrationId, CancellationToken cancellation)
     {
         try

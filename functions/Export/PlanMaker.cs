@@ -2,6 +2,7 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Selecting;
+using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 using LoketFunctions.Time;
 
@@ -10,7 +11,7 @@ namespace LoketFunctions.Export;
 /// <summary>Makes the plan of an administration and stages it: a repeated step must not plan against a ledger that the export itself has changed.</summary>
 internal sealed class PlanMaker(
     ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults, ExportedContractStore contracts, AcceptedDoubts accepted,
-    TimeProvider clock)
+    CorrectionStore corrections, TimeProvider clock)
 {
     public async Task<StagedPlan> MakeAsync(
         ExportScope scope, AdministrationContext context, Ledger ledger, int leftOut, CancellationToken cancellation)
@@ -19,27 +20,56 @@ internal sealed class PlanMaker(
         var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
         var staff = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster))
             .ToDictionary(contract => contract.EmploymentId);
+        var key = AdministrationPlanner.KeyOf(run, context);
+        var carried = await corrections.CarriedAsync(key, cancellation);
+        var state = context.Period.State;
         var basis = new PlanBasis(
-            context, ledger, scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), staff.GetValueOrDefault);
+            context, carried.Paid(ledger, state), scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), staff.GetValueOrDefault)
+        {
+            Carried = [.. carried.Wanted(state)],
+        };
         var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, context.AdministrationId, cancellation), cancellation);
         await staging.WritePlanAsync(run, context.AdministrationId, planner.Lines.ToAsyncEnumerable(), cancellation);
         await staging.WriteHeldAsync(run, context.AdministrationId, planner.Held.ToAsyncEnumerable(), cancellation);
         var selected = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
         await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(selected, cancellation), cancellation);
         var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
-        var changes = new ContractChanges(basis, await contracts.ReadAsync(AdministrationPlanner.KeyOf(run, context), cancellation));
+        var changes = new ContractChanges(basis, await contracts.ReadAsync(key, cancellation));
         var (changed, withdrawn) = (changes.Of(planner.Lines), Withdrawals.Of(basis, planner.Lines));
         var much = withdrawn.Much(basis.Rules.Likely.MaxWithdrawnPercent);
         var plan = new StagedPlan(
-            planner.Head, planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack, await DoubtsAsync(run, basis, planner, cancellation))
+            await WithOffersAsync(scope, context, planner.Head, cancellation), planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack, await DoubtsAsync(run, basis, planner, cancellation))
         {
             ContractChanges = changed,
             MuchWithdrawn = much,
             ConfirmToken = ConfirmToken.Of(changed, much is null ? [] : withdrawn.Values),
             Contracts = changes.Exporting(planner.Lines, planner.Held),
+            Carried = state == PeriodState.Open ? [.. carried.In.Select(one => ReportOf(one, staff.GetValueOrDefault(one.Key.EmploymentId)))] : [],
+            Differences = state == PeriodState.Closed ? carried.Differences(WithoutDoubt(planner.Lines, ledger, basis.Rules.Delivery)) : [],
         };
         await staging.WriteAsync(run, context.AdministrationId, StagedPlan.Name, plan, cancellation);
         return plan;
+    }
+
+    private static ReportedCarry ReportOf(CarriedValue one, ExportContract? contract) =>
+        new(one.From, one.Key.EmploymentId, contract?.PayrollId, contract?.Name ?? "", one.Component, one.Value);
+
+    /// <summary>Says so where corrections of earlier periods wait for somebody to accept them.</summary>
+    private async Task<PlanHead> WithOffersAsync(ExportScope scope, AdministrationContext context, PlanHead head, CancellationToken cancellation)
+    {
+        if (!scope.Connection.CarryCorrections || context.Period is not { State: PeriodState.Open, TestYear: false })
+            return head;
+        var all = await corrections.ListAsync(scope.Run.ConnectionId, context.AdministrationId, cancellation);
+        return all.Any(one => one.Key < context.Period.Id && one.Value.Open().Any()) ? head with { Warnings = [.. head.Warnings, PlanWarning.CorrectionsOffered] } : head;
+    }
+
+    /// <summary>Without what perhaps never arrived in time, of which nobody knows by how much it differs. A file is sent when it is written.</summary>
+    private static IEnumerable<PlannedLine> WithoutDoubt(IEnumerable<PlannedLine> lines, Ledger ledger, Delivery delivery)
+    {
+        if (delivery == Delivery.File)
+            return lines;
+        var uncertain = ledger.Lines.SelectMany(line => line.Cells.Where(cell => cell.Value.Pending), (line, cell) => (line.Key, Component: cell.Key)).ToHashSet();
+        return lines.Select(line => line with { Cells = [.. line.Cells.Where(cell => !uncertain.Contains((line.Key, cell.Component)))] });
     }
 
     private async Task<IReadOnlyList<Doubt>> DoubtsAsync(ExportRun run, PlanBasis basis, ExportPlanner planner, CancellationToken cancellation)

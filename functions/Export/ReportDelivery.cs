@@ -29,6 +29,7 @@ internal sealed class ReportDelivery(
             Head = plan?.Head,
             ContractChanges = plan?.ContractChanges ?? [],
             MuchWithdrawn = plan?.MuchWithdrawn,
+            Carried = plan?.Carried ?? [],
             Doubts = plan?.Doubts ?? (await staging.FindAsync<StagedDoubts>(run, administrationId, StagedDoubts.Name, cancellation))?.Doubts ?? [],
             FileName = row.FileBlob is { } blob ? blob[(blob.LastIndexOf('/') + 1)..] : null,
             FileSha256 = row.FileSha256,

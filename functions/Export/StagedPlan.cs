@@ -22,5 +22,11 @@ internal sealed record StagedPlan(PlanHead Head, int ChangedLines, int LeftOut, 
     /// <summary>What the employments are now, for the next export to compare with.</summary>
     public Dictionary<Guid, ExportedContract> Contracts { get; init; } = [];
 
+    /// <summary>What the period pays for earlier ones.</summary>
+    public IReadOnlyList<ReportedCarry> Carried { get; init; } = [];
+
+    /// <summary>Of a period that is paid: what differs, for a later one to carry.</summary>
+    public IReadOnlyList<PeriodDifference> Differences { get; init; } = [];
+
     public override string ToString() => $"{ChangedLines} changed lines";
 }

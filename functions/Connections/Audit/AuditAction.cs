@@ -28,4 +28,5 @@ internal enum AuditAction
     ConnectionErased,
     PersonDataExported,
     DoubtsAccepted,
+    CorrectionsChosen,
 }

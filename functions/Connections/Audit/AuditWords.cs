@@ -30,6 +30,9 @@ internal static class AuditWords
         [AuditAction.AttentionOver] = new("Koppeling vraagt geen aandacht meer", "Connection needs no attention any more"),
         [AuditAction.ConnectionDisconnected] = new("Koppeling beëindigd", "Connection ended"),
         [AuditAction.DoubtsAccepted] = new("Niet waarschijnlijke uren geaccepteerd; hoeveel, en waarom", "Hours that are not likely accepted; how many, and why"),
+        [AuditAction.CorrectionsChosen] = new(
+            "Correcties van verloonde perioden gekozen; hoeveel mee en hoeveel niet meer, en waarom",
+            "Corrections of paid periods chosen; how many carried and how many no more, and why"),
         [AuditAction.PersonDataExported] = new("Alle gegevens van een medewerker gedownload", "All data of an employee downloaded"),
         [AuditAction.ConnectionErased] = new("Gegevens van de koppeling gewist", "Data of the connection erased"),
     };

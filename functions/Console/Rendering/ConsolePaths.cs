@@ -53,6 +53,10 @@ internal sealed class ConsolePaths(PublicAddress address)
     public string LeftOut(string connectionId, string exportId, Guid administrationId) =>
         $"{ExportAdministration(connectionId, exportId, administrationId)}/left-out";
 
+    /// <summary>What of earlier periods can go with this one.</summary>
+    public string Corrections(string connectionId, Guid administrationId, int periodId) =>
+        FormattableString.Invariant($"{Administrations(connectionId)}/{administrationId}/periods/{periodId}/corrections");
+
     public string Audit(string connectionId) => $"{Connection(connectionId)}/audit";
 
     public string AuditFile(string connectionId) => $"{Audit(connectionId)}.csv";

@@ -8,6 +8,15 @@ internal static class ExportProblemWords
         ["message-reused"] = new(
             "Deze export is al eerder aangevraagd, met andere uren", "Er is niets gedaan. Start de export opnieuw.",
             "This export was asked for before, with other hours", "Nothing was done. Start the export again."),
+        ["period-not-open"] = new(
+            "Deze loonperiode neemt geen waarden meer aan", "Ze is al verloond of wordt verloond. Kies een latere periode. Er is niets gewijzigd.",
+            "This payroll period takes no values any more", "It is paid or being processed. Choose a later period. Nothing was changed."),
+        ["corrections-off"] = new(
+            "Correcties gaan in deze koppeling niet mee naar een latere periode", "Zet dat aan bij Instellingen. Er is niets gewijzigd.",
+            "Corrections are not carried into later periods in this connection", "Switch that on under Settings. Nothing was changed."),
+        ["corrections-changed"] = new(
+            "De correcties zijn intussen anders", "Bekijk ze opnieuw en kies daarna. Er is niets gewijzigd.",
+            "The corrections are others by now", "Look at them again and choose after that. Nothing was changed."),
         ["no-report-yet"] = new(
             "Er is nog geen verslag", "De export is nog niet zover, of is eerder gestopt. Bekijk de stand van de export en kijk later nog eens.",
             "There is no report yet", "The export is not that far, or stopped before. Look at how the export stands, and come back later."),

@@ -68,6 +68,9 @@ internal static class FaultWords
             new("Deze keuze is er niet (meer). Open de pagina opnieuw.", "There is no such choice, or no longer. Open the page again.")),
         ("is not chosen", new("Dit is nog niet gekozen.", "This is not chosen yet.")),
         ("is not one of .*", new("Kies een van de mogelijkheden.", "Choose one of the possibilities.")),
+        ("names a correction that cannot be carried", new(
+            "Een gekozen correctie kan niet mee; bij de correctie staat waarom.", "A correction that was chosen cannot go along; it says why.")),
+        ("names (?<a>.+) corrections; 1 to (?<b>.+) are taken at once", new("Kies er 1 tot ${b} tegelijk.", "Choose 1 to ${b} at once.")),
         ("is not a setting of a connection", new("Deze instelling bestaat niet.", "There is no such setting.")),
         ("is not 1 to (?<a>.+) permissions", new("Geef 1 tot ${a} rechten.", "Give 1 to ${a} permissions.")),
         ("is not for 1 to (?<a>.+) administrations", new("Kies 1 tot ${a} administraties.", "Choose 1 to ${a} administrations.")),

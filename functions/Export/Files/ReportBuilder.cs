@@ -27,6 +27,7 @@ internal sealed record ReportFacts(
 
     public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
     public MuchWithdrawn? MuchWithdrawn { get; init; }
+    public IReadOnlyList<ReportedCarry> Carried { get; init; } = [];
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 
     /// <summary>Codes; those of the plan are added.</summary>
@@ -120,6 +121,7 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
         {
             ContractChanges = facts.ContractChanges,
             MuchWithdrawn = facts.MuchWithdrawn,
+            Carried = facts.Carried,
             Changes = [.. _changed.Concat(_new).Take(ExportReport.ShownChanges)],
             Doubts = [.. facts.Doubts.Take(ExportReport.ShownDoubts)],
             DoubtCount = facts.Doubts.Count,

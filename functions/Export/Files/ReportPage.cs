@@ -33,7 +33,7 @@ internal sealed class ReportPage
             [Html.Begin(_form.Language, title)],
             ReportWords.Notices(_report, _form).Select(Html.Notice),
             [Html.Facts(ReportWords.Facts(_report, _form))],
-            Warnings(), ContractChanges(), Doubts(), Unmapped(), Faults(), Refused(), Corrections(), Changes(), Totals(), Employees(), LeftOutByReason(), LeftOut(),
+            Warnings(), ContractChanges(), Doubts(), Unmapped(), Faults(), Refused(), Corrections(), Carried(), Changes(), Totals(), Employees(), LeftOutByReason(), LeftOut(),
             [Html.End()],
         ];
         return parts.SelectMany(part => part);
@@ -89,6 +89,12 @@ internal sealed class ReportPage
             new(In("Verstuurd", "Sent"), HtmlKind.Number), new(In("Gewenst", "Wanted"), HtmlKind.Number), new(In("Verschil", "Difference"), HtmlKind.Number)],
         _report.Corrections.Select(one => (string[])[Number(one.PayrollId), one.Name, Number(one.Component),
             _form.Value(one.Sent), _form.Value(one.Wanted), _form.Value(one.Difference)]));
+
+    private IEnumerable<string> Carried() => Html.Table(
+        In("Correcties van eerdere perioden die meegaan", "Corrections of earlier periods that go along"),
+        [new(In("Nummer", "Number")), new(In("Naam", "Name"), HtmlKind.Foreign), new(In("Periode", "Period")), new(In("Component", "Component")),
+            new(In("Verschil", "Difference"), HtmlKind.Number)],
+        _report.Carried.Select(one => (string[])[Number(one.PayrollId), one.Name, Number(one.From), Number(one.Component), _form.Value(one.Value)]));
 
     /// <summary>What is new needs no list: it stands in the totals. Where a period is closed, the corrections say it.</summary>
     private IEnumerable<string> Changes()

@@ -60,6 +60,9 @@ internal sealed record ExportReport(
     /// <summary>How much is taken back, where that is more than goes without a confirmation; null where it is not.</summary>
     public MuchWithdrawn? MuchWithdrawn { get; init; }
 
+    /// <summary>What of the period's values is a correction of an earlier one, which people accepted.</summary>
+    public IReadOnlyList<ReportedCarry> Carried { get; init; } = [];
+
     /// <summary>What is not likely, the first of it: of hours first, then of shifts.</summary>
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 

@@ -150,6 +150,9 @@ internal static class PlanWarning
     /// <summary>Values or employments are kept back, as Loket cannot take them as they are; the rest goes.</summary>
     public const string KeptBack = "values-kept-back";
 
+    /// <summary>Differences of earlier periods, which are paid, can be carried into this one.</summary>
+    public const string CorrectionsOffered = "corrections-offered";
+
     /// <summary>Nothing is to be exported any more, and all that was sent before is taken back.</summary>
     public const string WithdrawsAll = "withdraws-everything";
 }

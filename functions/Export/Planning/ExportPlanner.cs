@@ -37,6 +37,8 @@ internal sealed class ExportPlanner
         var planner = new ExportPlanner(basis);
         await foreach (var line in selected.WithCancellation(cancellation))
             planner.Take(line);
+        foreach (var carried in basis.Carried)
+            planner.Take(carried);
         planner._keys = planner._builder.SortedKeys();
         planner.Head = planner.Examine();
         return planner;
@@ -57,6 +59,22 @@ internal sealed class ExportPlanner
             _wanted.Add(key, line.Amounts);
         else if (_holds.Of(line.EmploymentId) is null)
             KeepBack(new PlanFault(fault!, line.EmploymentId, _basis.ContractOf(line.EmploymentId)?.PayrollId));
+    }
+
+    /// <summary>Where the period's year does not have the component, that value waits and is told.</summary>
+    private void Take(CarriedValue carried)
+    {
+        var (key, component) = (carried.Key, carried.Component);
+        if (_basis.Context.Lists.Components.FirstOrDefault(known => known.Number == component) is { } found)
+        {
+            var kind = found.IsHours ? AmountKind.Minutes : _basis.Context.Mapping.Counts.Values.Contains(component) ? AmountKind.Count : AmountKind.Amount;
+            _wanted.Carry(key, component, kind, carried.Value);
+            return;
+        }
+
+        var contract = _basis.ContractOf(key.EmploymentId);
+        _holds.KeepBack(key, component, PlanFaultCode.UnknownComponent);
+        _faults.Add(new PlanFault(PlanFaultCode.UnknownComponent, key.EmploymentId, contract?.PayrollId, component, carried.Value) { Name = contract?.Name });
     }
 
     private PlanHead Examine()

@@ -14,5 +14,8 @@ internal sealed record PlanBasis(
     IReadOnlyDictionary<Guid, EmploymentDefaults> Defaults,
     Func<Guid, ExportContract?> ContractOf)
 {
+    /// <summary>What the period pays besides what its own registrations come to.</summary>
+    public IReadOnlyList<CarriedValue> Carried { get; init; } = [];
+
     public override string ToString() => Context.ToString();
 }

@@ -11,9 +11,10 @@ internal readonly record struct ComponentUse(int Component, AmountKind Kind);
 internal sealed class WantedValues
 {
     private readonly Dictionary<PayrollLineKey, List<WantedSum>> _lines = [];
+    private readonly Dictionary<PayrollLineKey, SortedDictionary<int, CarriedSum>> _carried = [];
     private readonly HashSet<ComponentUse> _uses = [];
 
-    public IEnumerable<PayrollLineKey> Keys => _lines.Keys;
+    public IEnumerable<PayrollLineKey> Keys => _lines.Keys.Union(_carried.Keys);
 
     /// <summary>Which component is used for what, over all lines.</summary>
     public IEnumerable<ComponentUse> Uses => _uses.OrderBy(use => use.Component).ThenBy(use => use.Kind);
@@ -33,6 +34,14 @@ internal sealed class WantedValues
         }
     }
 
+    /// <summary>Adds a value of another period; it is rounded already.</summary>
+    public void Carry(PayrollLineKey key, int component, AmountKind kind, decimal value)
+    {
+        if (!_carried.TryGetValue(key, out var sums))
+            _carried[key] = sums = [];
+        sums[component] = new CarriedSum(kind, sums.GetValueOrDefault(component).Value + value);
+    }
+
     /// <summary>Of what the value is the sum; null where nothing is wanted.</summary>
     public AmountKind? KindOf(PayrollLineKey key, int component)
     {
@@ -42,7 +51,7 @@ internal sealed class WantedValues
                 return sum.Kind;
         }
 
-        return null;
+        return _carried.GetValueOrDefault(key)?.TryGetValue(component, out var carried) == true ? carried.Kind : null;
     }
 
     /// <summary>Rounded, by component. A sum that comes to 0 is not a value: it would override what Loket pays by itself.</summary>
@@ -55,8 +64,17 @@ internal sealed class WantedValues
                 values.Add(sum.Component, value);
         }
 
+        foreach (var (component, carried) in _carried.GetValueOrDefault(key) ?? [])
+        {
+            values[component] = values.GetValueOrDefault(component) + carried.Value;
+            if (values[component] == 0)
+                values.Remove(component);
+        }
+
         return values;
     }
+
+    private readonly record struct CarriedSum(AmountKind Kind, decimal Value);
 
     private readonly record struct WantedSum(int Component, AmountKind Kind, decimal Sum)
     {

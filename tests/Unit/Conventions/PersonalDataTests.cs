@@ -138,6 +138,7 @@ public sealed class PersonalDataTests
         "Connections.Audit.AuditQuery",
         "Connections.Audit.AuditPage",
         "Connections.Audit.AuditEntry",
+        "Export.CorrectionAnswer",
         "Export.ExportFile",
         "Export.TakenExport",
         "Export.ToConfirmAnswer",

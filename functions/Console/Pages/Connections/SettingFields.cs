@@ -76,6 +76,10 @@ internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
         Number(
             "maxWithdrawnPercent", visit.In("Procent van de verstuurde waarden dat zonder bevestiging terug mag", "Percent of the values sent that may be taken back without confirming"),
             _now.MaxWithdrawnPercent, _defaults.MaxWithdrawnPercent, 100),
+        new FlagSetting(
+            "carryCorrections", visit.In("Verschillen van een verloonde periode", "Differences of a period that is paid"), _now.CarryCorrections,
+            visit.In("Aanbieden om in een latere periode mee te gaan", "Offer to carry them into a later period"),
+            visit.In("Alleen noemen in het verslag", "Only name them in the report"), NoChoice()),
         new NumberSetting(
             "exportDaysAfterPeriod", visit.In("Vanzelf exporteren: dagen na het einde van de periode", "Export by itself: days after the end of the period"),
             _now.ExportDaysAfterPeriod?.ToString(CultureInfo.InvariantCulture) ?? "",

@@ -68,6 +68,21 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
             {More(answer.Corrections - _report.Corrections.Count)}
             """));
 
+    /// <summary>What this period pays for earlier ones, and where that is chosen.</summary>
+    public IHtmlContent Carried() => All(
+        _report.Carried.Count == 0 ? Nothing : Widgets.Part("carried", visit.In("Correcties van eerdere perioden die meegaan", "Corrections of earlier periods that go along"), Widgets.Table(
+            visit.In("Correcties die meegaan", "Corrections that go along"),
+            [
+                new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Nummer", "Number"), IsNumber: true), new Column(visit.In("Periode", "Period")),
+                new Column(visit.In("Component", "Component")), new Column(visit.In("Verschil", "Difference"), IsNumber: true),
+            ],
+            _report.Carried.Select(one => (IReadOnlyList<object?>)
+                [Foreign(one.Name), Number(one.PayrollId), ExportNames.Period(one.From / 100, one.From % 100), Number(one.Component), visit.Reader.Value(one.Value)]),
+            "")),
+        When(_report.Period.State == PeriodState.Open && (_report.Carried.Count > 0 || _report.Warnings.Contains(PlanWarning.CorrectionsOffered)), () => $"""
+            <p>{Widgets.Link(visit.Paths.Corrections(connection.Id, _report.AdministrationId, _report.Period.Id), visit.In("Bekijk en kies de correcties", "Look at the corrections, and choose"))}</p>
+            """));
+
     public IHtmlContent LeftOut() => _report.LeftOutByReason.Count == 0 ? Nothing : Widgets.Part(
         "left-out", visit.In("Wat niet meegaat", "What is left out"), Html($"""
             {Widgets.Table(

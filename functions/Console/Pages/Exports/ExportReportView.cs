@@ -32,6 +32,7 @@ internal sealed class ExportReportView(Visit visit, ConnectionAnswer connection,
             {ExportNow()}
             {Widgets.Facts(InShort())}
             {lists.Corrections()}
+            {lists.Carried()}
             {lists.Totals()}
             {lists.Changes()}
             {Employees()}

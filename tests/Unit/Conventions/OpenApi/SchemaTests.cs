@@ -5,6 +5,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.PeriodData;
+using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Selecting;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Http;
@@ -39,7 +40,7 @@ public sealed class SchemaTests
         ["NoticeCode"] =
         [
             SyncWords.FilterHides, SyncWords.RecordsUnreadable, SyncWords.PlannerRecordsUnreadable, SyncWords.EmploymentsRemoved, SyncWords.GapsInLoket,
-            .. Constants(typeof(ContractGap)), .. Constants(typeof(ContractChangeReason)),
+            .. Constants(typeof(ContractGap)), .. Constants(typeof(ContractChangeReason)), .. Constants(typeof(CorrectionCode)),
             ExportCodes.NotReported, PeriodDataCodes.ChangedInLoket, PeriodDataCodes.NotVerified,
             .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(DoubtCode)), .. Constants(typeof(TellingCodes)),
         ],

@@ -9,7 +9,7 @@ public sealed class PlanWordsTests
     [Fact]
     public void Every_code_has_words_in_both_languages()
     {
-        var codes = new[] { typeof(PlanFaultCode), typeof(PlanWarning), typeof(RefusedCode), typeof(ContractChangeReason) }
+        var codes = new[] { typeof(PlanFaultCode), typeof(PlanWarning), typeof(RefusedCode), typeof(ContractChangeReason), typeof(CorrectionCode) }
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (string)field.GetRawConstantValue()!);
 
         Assert.Equal(codes.Order(StringComparer.Ordinal), PlanWords.Entries.Keys.Order(StringComparer.Ordinal));

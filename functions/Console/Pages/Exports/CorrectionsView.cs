@@ -1,0 +1,69 @@
+using System.Globalization;
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Http;
+using LoketFunctions.Security;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Pages.Exports;
+
+/// <summary>The corrections of a period as HTML: what is offered and what was accepted, each with its tick.</summary>
+internal sealed class CorrectionsView(Visit visit, ConnectionAnswer connection, Guid administrationId, CorrectionsAnswer answer)
+{
+    /// <summary>As the operation names them.</summary>
+    public const string Accept = "accept";
+    public const string Release = "release";
+    public const string Reason = "reason";
+
+    private readonly bool _mayChoose = answer.Period.State == PeriodState.Open && visit.Caller.Access.Allows(Permission.EditPayroll, administrationId);
+
+    /// <summary>Why what was asked was not done.</summary>
+    public Problem? Problem { get; init; }
+
+    public IResult Show() => visit.Show(
+        new Page(visit.In($"Correcties in {ExportNames.Period(answer.Period.Year, answer.Period.PeriodNumber)}", $"Corrections in {ExportNames.Period(answer.Period.Year, answer.Period.PeriodNumber)}"), connection, Section.Exports)
+        {
+            Status = Problem?.Status ?? StatusCodes.Status200OK,
+        },
+        Html($"""
+            {visit.Faults(Problem)}
+            <p>{visit.In(
+                "Deze verschillen horen bij perioden die al verloond zijn. Wat u kiest, gaat mee bij de volgende export van deze periode en blijft een correctie van zijn eigen periode.",
+                "These differences belong to periods that are paid. What you choose goes along with the next export of this period, and stays a correction of its own period.")}</p>
+            {(_mayChoose && answer.Corrections.Count > 0 ? visit.Form(visit.Paths.Corrections(connection.Id, administrationId, answer.Period.Id), Html($"""
+                {Tables()}
+                {Forms.TextField(new Field(Reason, visit.In("Waarom", "Why"), visit.Text(Reason)))}
+                {Forms.Button(visit.In("Opslaan", "Save"), "choose")}
+                """)) : Tables())}
+            <p>{Widgets.Link(NewExportView.ConfirmPath(visit, connection.Id, administrationId, answer.Period.Id), visit.In("Deze periode exporteren…", "Export this period…"))}</p>
+            """));
+
+    private IHtmlContent Tables() => All(
+        Part(CorrectionState.Offered, Accept, visit.In("Aangeboden", "Offered"), visit.In("Mee", "Carry")),
+        Part(CorrectionState.Carried, Release, visit.In("Gaat mee", "Carried"), visit.In("Niet meer mee", "No more")));
+
+    private IHtmlContent Part(CorrectionState state, string field, string heading, string tick) => Widgets.Part(field + "-list", heading, Widgets.Table(
+        heading,
+        [
+            new Column(tick), new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Nummer", "Number"), IsNumber: true), new Column(visit.In("Periode", "Period")),
+            new Column(visit.In("Component", "Component")), new Column(visit.In("Verschil", "Difference"), IsNumber: true), new Column(visit.In("Geaccepteerd", "Accepted")),
+        ],
+        answer.Corrections.Where(one => one.State == state).Select(one => (IReadOnlyList<object?>)
+        [
+            Tick(one, field, tick), Foreign(one.Name), one.PayrollId?.ToString(CultureInfo.InvariantCulture), ExportNames.Period(one.FromYear, one.FromPeriodNumber),
+            Html($"{one.Component} {Foreign(one.Description)}"), visit.Reader.Value(one.Value),
+            one.AcceptedAt is { } at ? Html($"{visit.Reader.Moment(at)} {Foreign(one.AcceptedBy)}") : null,
+        ]),
+        visit.In("Geen.", "None.")));
+
+    /// <summary>What cannot be carried says why, and what to do; once it was, it can still be taken out.</summary>
+    private IHtmlContent Tick(CorrectionAnswer one, string field, string label) => Html($"""
+        {When(_mayChoose && (one.Problem is null || one.State == CorrectionState.Carried), () => $"<input type=\"checkbox\" name=\"{field}\" value=\"{one.Id}\" aria-label=\"{label}: {one.Name}, {one.Component}\">")}
+        {When(one.Problem is not null, () => $"{one.Problem!.What} {one.Problem.WhatToDo}")}
+        """);
+}
