@@ -3,7 +3,6 @@ using LoketFunctions.Connections;
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Planning;
 using LoketFunctions.Http;
 using LoketFunctions.Sandbox.Loket.Control;
 using LoketFunctions.Sandbox.Loket.Payroll;
