@@ -26,7 +26,9 @@ internal sealed class AdministrationPreparer(
 
         var periods = (await scope.Loket.PayrollPeriods.ListAsync(administrationId, cancellation)).Readable();
         var period = Find(periods, header.Period) ?? throw new ExportRefusedException(ExportCodes.PeriodUnknown);
-        var mapping = (await mappings.LatestAsync(run.ConnectionId, administrationId, cancellation)).Mapping;
+        // The number of a test year says nothing of when it is.
+        var mappedYear = period.TestYear ? period.StartDate.Year : period.Year;
+        var mapping = (await mappings.HoldingAsync(run.ConnectionId, administrationId, mappedYear, cancellation)).Mapping;
         var offered = await lists.ReadAsync(scope.Loket, administration, period.Year, period.PeriodNumber, cancellation);
         var usable = MappingCheck.Usable(mapping, offered);
 

@@ -6,6 +6,7 @@ namespace LoketFunctions.Mapping;
 /// <summary>The body of a change: the whole mapping as it is to be.</summary>
 /// <param name="Version">The one that the change was made from.</param>
 /// <param name="ChangedBy">Who made it, for people.</param>
+/// <param name="Year">The payroll year that it is for, and for later ones that have none of their own; null for the current one.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record MappingChange(
     int Version,
@@ -13,7 +14,8 @@ internal sealed record MappingChange(
     IReadOnlyDictionary<string, HourTarget?> HourComponents,
     IReadOnlyDictionary<string, int?> WageComponents,
     IReadOnlyDictionary<string, int?> Counts,
-    string? ChangedBy = null)
+    string? ChangedBy = null,
+    int? Year = null)
 {
     public const int MostCodes = 2000;
     private const int LongestText = PlannerCode.MaxLength;
@@ -57,13 +59,16 @@ internal sealed record MappingAnswer(
     IReadOnlyDictionary<string, DepartmentTarget?> Departments,
     IReadOnlyDictionary<string, HourTarget?> HourComponents,
     IReadOnlyDictionary<string, int?> WageComponents,
-    IReadOnlyDictionary<string, int?> Counts)
+    IReadOnlyDictionary<string, int?> Counts,
+    int? Year,
+    int MadeFrom)
 {
     public static MappingAnswer Of(MappingVersion version)
     {
         var mapping = version.Mapping;
         return new MappingAnswer(
-            mapping.Version, version.ChangedAt, version.ChangedBy, mapping.Departments, mapping.HourComponents, mapping.WageComponents, mapping.Counts);
+            mapping.Version, version.ChangedAt, version.ChangedBy, mapping.Departments, mapping.HourComponents, mapping.WageComponents, mapping.Counts,
+            version.Year, version.MadeFrom);
     }
 
     public override string ToString() => $"version {Version}";

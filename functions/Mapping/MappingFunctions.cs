@@ -13,14 +13,15 @@ internal sealed class MappingFunctions(MappingOperations operations)
     private const string Mapping =
         "planners/{planner}/accounts/{account}/connections/{connectionId}/administrations/{administrationId:guid}/mapping";
 
-    /// <summary>The mapping that holds, or an earlier version of it.</summary>
+    /// <summary>The mapping that holds for a payroll year, or any version of it.</summary>
     [Function("GetMapping")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Mapping)] HttpRequest request,
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
         var version = Number("version", request.Query["version"]);
-        return Results.Json(await operations.GetAsync(context.GetCaller(), connectionId, administrationId, version, cancellation), AppJson.Options);
+        var year = Number("year", request.Query["year"]);
+        return Results.Json(await operations.GetAsync(context.GetCaller(), connectionId, administrationId, version, year, cancellation), AppJson.Options);
     }
 
     [Function("ChangeMapping")]
@@ -45,8 +46,11 @@ internal sealed class MappingFunctions(MappingOperations operations)
     [Function("GetMappingOverview")]
     public async Task<IResult> GetOverviewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Mapping + "/overview")] HttpRequest request,
-        string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.GetOverviewAsync(context.GetCaller(), connectionId, administrationId, cancellation), AppJson.Options);
+        string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
+    {
+        var year = Number("year", request.Query["year"]);
+        return Results.Json(await operations.GetOverviewAsync(context.GetCaller(), connectionId, administrationId, year, cancellation), AppJson.Options);
+    }
 
     private static int? Number(string name, string? text)
     {

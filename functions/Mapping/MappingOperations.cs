@@ -13,46 +13,62 @@ internal sealed class MappingOperations(
 {
     private const int LongestSearch = 100;
 
-    /// <param name="number">Of an earlier version; null: the one that holds.</param>
-    public async Task<MappingAnswer> GetAsync(Caller caller, string connectionId, Guid administrationId, int? number, CancellationToken cancellation)
+    /// <param name="number">Of any version; null: the one that holds for the year.</param>
+    /// <param name="year">Payroll year; null: the current one.</param>
+    public async Task<MappingAnswer> GetAsync(
+        Caller caller, string connectionId, Guid administrationId, int? number, int? year, CancellationToken cancellation)
     {
         var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
-        var version = number is { } asked
-            ? await mappings.FindAsync(connection.Id, administration.Id, asked, cancellation)
-            : await mappings.LatestAsync(connection.Id, administration.Id, cancellation);
-        return version is null ? throw Problems.Throw(Problems.NotFound("version of the mapping")) : MappingAnswer.Of(version);
+        if (number is { } asked)
+        {
+            return MappingAnswer.Of(
+                await mappings.FindAsync(connection.Id, administration.Id, asked, cancellation) ?? throw Problems.Throw(Problems.NotFound("version of the mapping")));
+        }
+
+        var latest = await mappings.LatestAsync(connection.Id, administration.Id, cancellation);
+        // Where all years have the same, Loket need not be asked which one it is now.
+        if (latest.ByYear.Count <= 1)
+            return MappingAnswer.Of(latest);
+        var current = year ?? (await YearsAsync(connection, administration, cancellation)).Current ?? throw Problems.Throw(MappingProblems.NoSuchYear(null));
+        return MappingAnswer.Of(await mappings.HoldingAsync(connection.Id, administration.Id, current, cancellation));
     }
 
-    /// <summary>Saves the whole mapping as the next version, if Loket knows everything that is new in it and nobody else was first.</summary>
+    /// <summary>
+    /// Saves the whole mapping as the next version for its payroll year, if Loket knows everything that is new in it in that year and nobody
+    /// else was first. The years before keep theirs.
+    /// </summary>
     public async Task<MappingAnswer> ChangeAsync(
         Caller caller, string connectionId, Guid administrationId, MappingChange change, CancellationToken cancellation)
     {
         ThrowIfAny(change.Faults());
         var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.EditPayroll, cancellation);
-        var lists = await ListsAsync(connection, administration, year: null, cancellation);
+        var lists = await ListsAsync(connection, administration, change.Year, cancellation);
         var before = await mappings.FindAsync(connection.Id, administration.Id, change.Version, cancellation) ?? MappingVersion.None;
         ThrowIfAny(MappingCheck.NewFaults(change.ToMapping(), before.Mapping, lists));
         // In the console it is always known who did it, by the planner's own id of him.
         var changedBy = change.ChangedBy ?? caller.Actor.Id;
-        var saved = await mappings.TrySaveAsync(connection.Id, administration.Id, change.ToMapping(), changedBy, cancellation)
+        var saved = await mappings.TrySaveAsync(connection.Id, administration.Id, change.ToMapping(), lists.Year, changedBy, cancellation)
             ?? throw Problems.Throw(MappingProblems.Changed(change.Version));
-        var what = new AuditEvent(AuditAction.MappingChanged, Before: Number(change.Version), After: Number(change.Version + 1)) { AdministrationId = administration.Id };
+        var what = new AuditEvent(AuditAction.MappingChanged, Before: Number(change.Version), After: Number(saved.Mapping.Version)) { AdministrationId = administration.Id };
         await audit.WriteAsync(caller, connection.Id, what, cancellation);
         return MappingAnswer.Of(saved);
     }
 
-    /// <summary>Every code that is known of, and how it stands with it by Loket's lists of the current payroll year.</summary>
-    public async Task<MappingOverviewAnswer> GetOverviewAsync(Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation)
+    /// <summary>Every code that is known of, and how it stands with it in a payroll year, by the mapping and Loket's lists of that year.</summary>
+    /// <param name="year">Null for the current payroll year.</param>
+    public async Task<MappingOverviewAnswer> GetOverviewAsync(
+        Caller caller, string connectionId, Guid administrationId, int? year, CancellationToken cancellation)
     {
         var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
-        var lists = await ListsAsync(connection, administration, year: null, cancellation);
-        var version = await mappings.LatestAsync(connection.Id, administration.Id, cancellation);
+        var lists = await ListsAsync(connection, administration, year, cancellation);
+        var version = await mappings.HoldingAsync(connection.Id, administration.Id, lists.Year, cancellation);
+        var years = await YearsAsync(connection, administration, cancellation);
         var codes = await sources.ReadAsync(connection, administration.Id, cancellation);
         var sections = new MappingOverview(
             version.Mapping, lists, codes.Listed, codes.Met, codes.Rules, caller.Language ?? connection.Language).Sections();
         return new MappingOverviewAnswer(
             version.Mapping.Version, version.ChangedAt, version.ChangedBy, lists.Year, codes.State, MappingOverview.Outlook(sections),
-            CodeCounts.Of(sections.SelectMany(section => section.Codes)), sections);
+            CodeCounts.Of(sections.SelectMany(section => section.Codes)), sections, version.Year, years.All);
     }
 
     /// <summary>Loket's lists to choose from, of the current payroll year or another one.</summary>
@@ -79,6 +95,18 @@ internal sealed class MappingOperations(
         {
             return await reader.ReadYearAsync(clients.For(connection), administration, year, cancellation)
                 ?? throw Problems.Throw(MappingProblems.NoSuchYear(year));
+        }
+        catch (LoketException exception)
+        {
+            throw Problems.Throw(ConnectionProblems.Of(exception.Failure));
+        }
+    }
+
+    private async Task<PayrollYears> YearsAsync(Connection connection, AdministrationRow administration, CancellationToken cancellation)
+    {
+        try
+        {
+            return await reader.YearsAsync(clients.For(connection), administration, cancellation);
         }
         catch (LoketException exception)
         {

@@ -97,9 +97,11 @@ internal sealed record MappingSection(MappingKind Kind, CodeCounts Counts, IRead
 /// <summary>A mapping with all codes that are known, as people look at it.</summary>
 /// <param name="Year">The payroll year whose lists of Loket's it is held against.</param>
 /// <param name="Sections">One of each kind.</param>
+/// <param name="MappingYear">The payroll year that the mapping was made for: where it is an earlier one, the year has none of its own. Null before the first.</param>
+/// <param name="Years">The administration's payroll years in Loket, ascending.</param>
 internal sealed record MappingOverviewAnswer(
     int Version, DateTimeOffset? ChangedAt, string? ChangedBy, int Year, PlannerCodesState PlannerCodes, ExportOutlook Exports, CodeCounts Counts,
-    IReadOnlyList<MappingSection> Sections)
+    IReadOnlyList<MappingSection> Sections, int? MappingYear, IReadOnlyList<int> Years)
 {
     public override string ToString() => $"version {Version}";
 }

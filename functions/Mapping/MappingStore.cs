@@ -9,7 +9,18 @@ namespace LoketFunctions.Mapping;
 /// </summary>
 internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvider clock)
 {
-    /// <summary>The version that holds; <see cref="MappingVersion.None"/> before the first.</summary>
+    /// <summary>The version that holds for a payroll year; <see cref="MappingVersion.None"/> before the first.</summary>
+    public async Task<MappingVersion> HoldingAsync(string connectionId, Guid administrationId, int year, CancellationToken cancellation)
+    {
+        var latest = await LatestAsync(connectionId, administrationId, cancellation);
+        var number = latest.HoldingIn(year);
+        if (number == latest.Mapping.Version)
+            return latest;
+        return await FindAsync(connectionId, administrationId, number, cancellation)
+            ?? throw new InvalidOperationException($"Version {number} of the mapping of administration {administrationId} is gone.");
+    }
+
+    /// <summary>The newest version, of whatever payroll year; <see cref="MappingVersion.None"/> before the first.</summary>
     public async Task<MappingVersion> LatestAsync(string connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var latest = MappingVersion.None;
@@ -29,24 +40,32 @@ internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvide
         (await blobs.Mappings.ReadJsonAsync<MappingVersion>(Name(connectionId, administrationId, version), cancellation))?.Value;
 
     /// <summary>
-    /// Saves the mapping as the version after the one that it was made from, which it names; null when that one no longer holds,
-    /// or never did.
+    /// Saves the mapping as the newest version, for a payroll year; null when the one that it was made from, which it names, does not hold
+    /// for that year any more, or never did. Whoever changes another year at the same time is no hindrance.
     /// </summary>
     public async Task<MappingVersion?> TrySaveAsync(
-        string connectionId, Guid administrationId, AdministrationMapping mapping, string? changedBy, CancellationToken cancellation)
+        string connectionId, Guid administrationId, AdministrationMapping mapping, int year, string? changedBy, CancellationToken cancellation)
     {
-        var latest = await LatestAsync(connectionId, administrationId, cancellation);
-        if (latest.Mapping.Version != mapping.Version)
-            return null;
+        while (true)
+        {
+            var latest = await LatestAsync(connectionId, administrationId, cancellation);
+            if (latest.HoldingIn(year) != mapping.Version)
+                return null;
 
-        var version = mapping.Version + 1;
-        var saved = new MappingVersion(mapping with { Version = version }, clock.GetUtcNow(), changedBy);
-        var isFirst = await blobs.Mappings.TryWriteJsonAsync(
-            Name(connectionId, administrationId, version), saved, expected: null, new Dictionary<string, string>(), cancellation);
-        if (!isFirst)
-            return null;
-        await PointAsync(connectionId, administrationId, version, cancellation);
-        return saved;
+            var version = latest.Mapping.Version + 1;
+            var saved = new MappingVersion(mapping with { Version = version }, clock.GetUtcNow(), changedBy)
+            {
+                Year = year,
+                MadeFrom = mapping.Version,
+                ByYear = new Dictionary<int, int>(latest.ByYear) { [year] = version },
+            };
+            var isFirst = await blobs.Mappings.TryWriteJsonAsync(
+                Name(connectionId, administrationId, version), saved, expected: null, new Dictionary<string, string>(), cancellation);
+            if (!isFirst)
+                continue;
+            await PointAsync(connectionId, administrationId, version, cancellation);
+            return saved;
+        }
     }
 
     /// <summary>Makes the row point to this version, unless it points to a newer one already.</summary>

@@ -66,3 +66,8 @@ internal sealed record PayrollLists(
 
     public override string ToString() => $"lists of {Year}";
 }
+
+/// <summary>Payroll years of an administration in Loket.</summary>
+/// <param name="Current">Null where it has no payroll periods.</param>
+/// <param name="All">Ascending.</param>
+internal sealed record PayrollYears(int? Current, IReadOnlyList<int> All);

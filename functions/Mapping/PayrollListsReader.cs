@@ -18,12 +18,28 @@ internal sealed class PayrollListsReader(SnapshotStore snapshots, TimeProvider c
     /// <exception cref="LoketException">Loket could not be asked.</exception>
     public async Task<PayrollLists?> ReadYearAsync(LoketClient loket, AdministrationRow administration, int? year, CancellationToken cancellation)
     {
-        var periods = (await loket.PayrollPeriods.ListMinimizedAsync(administration.Id, cancellation)).Readable()
-            .Where(period => period is { Year: not null, PeriodNumber: not null, StartDate: not null } && (year is null || period.Year == year))
-            .ToList();
-        var period = periods.Where(period => period.StartDate <= Today).MaxBy(period => (period.TestYear != true, period.StartDate))
-            ?? periods.MinBy(period => period.StartDate);
+        var period = Of(await PeriodsAsync(loket, administration, cancellation), year);
         return period is null ? null : await ReadAsync(loket, administration, period.Year!.Value, period.PeriodNumber!.Value, cancellation);
+    }
+
+    /// <summary>The administration's payroll years, the current one marked; without test years.</summary>
+    /// <exception cref="LoketException">Loket could not be asked.</exception>
+    public async Task<PayrollYears> YearsAsync(LoketClient loket, AdministrationRow administration, CancellationToken cancellation)
+    {
+        var periods = await PeriodsAsync(loket, administration, cancellation);
+        return new PayrollYears(Of(periods, null)?.Year, [.. periods.Where(period => period.TestYear != true).Select(period => period.Year!.Value).Distinct().Order()]);
+    }
+
+    private static async Task<List<PayrollPeriod>> PeriodsAsync(LoketClient loket, AdministrationRow administration, CancellationToken cancellation) =>
+        [.. (await loket.PayrollPeriods.ListMinimizedAsync(administration.Id, cancellation)).Readable()
+            .Where(period => period is { Year: not null, PeriodNumber: not null, StartDate: not null })];
+
+    /// <param name="year">Null for the current payroll year.</param>
+    private PayrollPeriod? Of(IReadOnlyList<PayrollPeriod> all, int? year)
+    {
+        var periods = all.Where(period => year is null || period.Year == year).ToList();
+        return periods.Where(period => period.StartDate <= Today).MaxBy(period => (period.TestYear != true, period.StartDate))
+            ?? periods.MinBy(period => period.StartDate);
     }
 
     /// <summary>The lists as they are for a payroll period.</summary>

@@ -13,7 +13,7 @@ public sealed class MappingInputTests
         new Dictionary<string, DepartmentTarget?> { ["bar"] = new(Guid.Parse(Unit), 2), ["hal"] = new(), ["kantoor"] = null },
         new Dictionary<string, HourTarget?> { ["gewerkt"] = new(1), ["ziek"] = new(2, Worked: false), ["pauze"] = null },
         new Dictionary<string, int?> { ["reis"] = 41, ["fooi"] = null },
-        new Dictionary<string, int?> { ["meals"] = 50 });
+        new Dictionary<string, int?> { ["meals"] = 50 }, 2026, 2);
 
     [Theory]
     [InlineData(MappingKind.Department, "bar")]

@@ -80,8 +80,8 @@ internal sealed class MappingCalls
     public Task<JsonElement> OptionsAsync(string query = "") =>
         RunAsync(query, [], null, (http, context) => _functions.GetOptionsAsync(http, Connection.Id, Administration, context, default));
 
-    public Task<JsonElement> OverviewAsync() =>
-        RunAsync("", [], null, (http, context) => _functions.GetOverviewAsync(http, Connection.Id, Administration, context, default));
+    public Task<JsonElement> OverviewAsync(string query = "") =>
+        RunAsync(query, [], null, (http, context) => _functions.GetOverviewAsync(http, Connection.Id, Administration, context, default));
 
     /// <summary>An export that met these codes and could not place them.</summary>
     public async Task ExportAsync(params UnmappedCode[] unmapped)
@@ -123,6 +123,7 @@ internal sealed class MappingCalls
         ];
         lists[$"/{Administration}/payrollcomponents/year/2026"] = [Component(1, "Uren gewerkt", 1), Component(41, "Reiskosten", 9), Component(70, "Loon", 26, false)];
         lists[$"/{Administration}/payrollcomponents/year/2025"] = [Component(1, "Uren gewerkt", 1)];
+        lists[$"/{Administration}/payrollcomponents/year/2027"] = [Component(1, "Uren gewerkt", 1), Component(12, "Nieuw in 2027", 1)];
         lists[$"/{Employer}/distributionunits"] = [new { id = Unit, code = 3, description = "Bar" }];
     }
 

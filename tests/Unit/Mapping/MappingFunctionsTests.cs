@@ -21,7 +21,7 @@ public sealed class MappingFunctionsTests(AppStorage fixture)
     {
         var calls = await MappingCalls.StartAsync(fixture);
         Assert.Equal(
-            """{"version":0,"changedAt":null,"changedBy":null,"departments":{},"hourComponents":{},"wageComponents":{},"counts":{}}""",
+            """{"version":0,"changedAt":null,"changedBy":null,"departments":{},"hourComponents":{},"wageComponents":{},"counts":{},"year":null,"madeFrom":0}""",
             (await calls.GetAsync()).GetRawText());
 
         var saved = await calls.ChangeAsync($$"""{ "version": 0, "changedBy": "Sanne", {{Sections}} }""");

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using LoketFunctions.Mapping;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -86,16 +88,70 @@ public sealed class MappingStoreTests(AppStorage fixture)
         Assert.Equal(3, (await RowAsync())!.Version);
     }
 
+    [Fact]
+    public async Task A_year_has_its_own_or_that_of_the_last_year_before_it()
+    {
+        await SaveAsync(0, 26);
+        Assert.NotNull(await TrySaveAsync(1, 27, year: 2027));
+        Assert.Equal([26, 26, 27, 27], await HoldingAsync(2025, 2026, 2027, 2028));
+        Assert.NotNull(await TrySaveAsync(1, 126, year: 2026));
+        Assert.Equal([126, 126, 27, 27], await HoldingAsync(2025, 2026, 2027, 2028));
+        Assert.NotNull(await TrySaveAsync(3, 25, year: 2025));
+        Assert.Equal([25, 126, 27, 27], await HoldingAsync(2025, 2026, 2027, 2028));
+
+        var last = (await Store().FindAsync(_connection, Administration, 4, default))!;
+        Assert.Equal((2025, 3), (last.Year!.Value, last.MadeFrom));
+        Assert.Null(await TrySaveAsync(4, 99, year: 2027));
+    }
+
+    /// <summary>Whatever is saved for which year in whatever order: a year has what a table by year says.</summary>
+    [Fact]
+    public void Years_hold_what_was_saved_for_them() => Prop.ForAll<int>(seed =>
+    {
+        var (random, model, administration) = (new Random(seed), new SortedDictionary<int, int>(), Guid.NewGuid());
+        for (var component = 1; component <= 8; component++)
+        {
+            var year = random.Next(2024, 2029);
+            var holding = Store().HoldingAsync(_connection, administration, year, default).GetAwaiter().GetResult();
+            Assert.Equal(Expected(model, year), holding.Mapping.Version == 0 ? 0 : ComponentOf(holding));
+            var hours = new Dictionary<string, HourTarget?> { ["gewerkt"] = new(component) };
+            var mapping = AdministrationMapping.None with { Version = holding.Mapping.Version, HourComponents = hours };
+            Assert.Equal(component, Store().TrySaveAsync(_connection, administration, mapping, year, null, default).GetAwaiter().GetResult()!.Mapping.Version);
+            model[year] = component;
+        }
+
+        static int Expected(SortedDictionary<int, int> model, int year) =>
+            model.LastOrDefault(one => one.Key <= year) is { Value: > 0 } before ? before.Value : model.FirstOrDefault().Value;
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+
+    [Fact]
+    public async Task Who_changes_another_year_at_the_same_time_is_no_hindrance()
+    {
+        await SaveAsync(0, 26);
+        Assert.NotNull(await TrySaveAsync(1, 27, year: 2027));
+        var both = await Task.WhenAll(TrySaveAsync(1, 126, year: 2026), TrySaveAsync(2, 127, year: 2027));
+        Assert.Equal([3, 4], both.Select(saved => saved!.Mapping.Version).Order());
+        Assert.Equal([126, 127], await HoldingAsync(2026, 2027));
+    }
+
+    private async Task<IEnumerable<int>> HoldingAsync(params int[] years)
+    {
+        var components = new List<int>();
+        foreach (var year in years)
+            components.Add(ComponentOf(await Store().HoldingAsync(_connection, Administration, year, default)));
+        return components;
+    }
+
     private MappingStore Store() => new(fixture.Tables, fixture.Blobs, _clock);
 
     private Task<MappingRow?> RowAsync() => fixture.Tables.Mappings.FindAsync<MappingRow>(_connection, Administration.ToString(), default);
 
     private async Task SaveAsync(int version, int component, string? by = null) => Assert.NotNull(await TrySaveAsync(version, component, by));
 
-    private Task<MappingVersion?> TrySaveAsync(int version, int component, string? by = null)
+    private Task<MappingVersion?> TrySaveAsync(int version, int component, string? by = null, int year = 2026)
     {
         var hours = new Dictionary<string, HourTarget?> { ["gewerkt"] = new(component), ["pauze"] = null };
-        return Store().TrySaveAsync(_connection, Administration, AdministrationMapping.None with { Version = version, HourComponents = hours }, by, default);
+        return Store().TrySaveAsync(_connection, Administration, AdministrationMapping.None with { Version = version, HourComponents = hours }, year, by, default);
     }
 
     private async Task<(int Version, int Component)> LatestAsync()

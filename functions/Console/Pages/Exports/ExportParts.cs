@@ -75,7 +75,7 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
         <h3>{visit.In("Nog te koppelen codes", "Codes still to map")}</h3>
         <ul>{Each(part.Unmapped, code => $"<li>{MappingNames.Of(visit, code.Kind)} {Foreign(code.Code)}</li>")}</ul>
         {When(part.UnmappedCount > part.Unmapped.Count, () => $"<p>{visit.In($"… en nog {visit.Reader.Count(part.UnmappedCount - part.Unmapped.Count)}.", $"… and {visit.Reader.Count(part.UnmappedCount - part.Unmapped.Count)} more.")}</p>")}
-        <p>{Widgets.Link(MappingFilter.ToDoPath(visit, connection.Id, part.Id), visit.In("Koppel ze", "Map them"))}</p>
+        <p>{Widgets.Link(MappingFilter.ToDoPath(visit, connection.Id, part.Id, part.Period is { TestYear: false, Year: var year } ? year : null), visit.In("Koppel ze", "Map them"))}</p>
         """);
 
     private IHtmlContent Links() => !part.HasReport ? Nothing : Html($"""

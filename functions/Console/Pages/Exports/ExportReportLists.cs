@@ -112,7 +112,7 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
     private IHtmlContent Unmapped() => _report.Unmapped.Count == 0 ? Nothing : Widgets.Part(
         "unmapped", visit.In("Nog te koppelen codes", "Codes still to map"), Html($"""
             <ul>{Each(_report.Unmapped, code => $"<li>{MappingNames.Of(visit, code.Kind)} {Foreign(code.Code)}</li>")}</ul>
-            <p>{Widgets.Link(MappingFilter.ToDoPath(visit, connection.Id, _report.AdministrationId), visit.In("Koppel ze", "Map them"))}</p>
+            <p>{Widgets.Link(MappingFilter.ToDoPath(visit, connection.Id, _report.AdministrationId, _report.Period.TestYear ? null : _report.Period.Year), visit.In("Koppel ze", "Map them"))}</p>
             """));
 
     private IHtmlContent Faults() => _report.Faults.Count == 0 ? Nothing : Widgets.Part(

@@ -52,7 +52,7 @@ internal sealed class NewExportPage(ConnectionOperations connections, ExportOper
     private async Task<IResult> ShowAsync(
         Visit visit, ConnectionAnswer connection, ChosenAdministration administration, int? period, Problem? problem, CancellationToken cancellation)
     {
-        var codes = mappings.GetOverviewAsync(visit.Caller, connection.Id, administration.Id, cancellation);
+        var codes = mappings.GetOverviewAsync(visit.Caller, connection.Id, administration.Id, year: null, cancellation);
         var periods = (await exports.ListPeriodsAsync(visit.Caller, connection.Id, administration.Id, cancellation)).Periods;
         var view = new NewExportView(visit, connection, administration, await codes) { Problem = problem };
         return visit.Query(NewExportView.StepField) == NewExportView.Confirm && periods.FirstOrDefault(one => one.Period.Id == period) is { } chosen

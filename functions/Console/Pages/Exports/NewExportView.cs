@@ -128,7 +128,7 @@ internal sealed class NewExportView(Visit visit, ConnectionAnswer connection, Ch
                 : visit.In("Deze codes zijn nog niet gekoppeld. Een export die er een tegenkomt, stopt.", "These codes are not mapped yet. An export that meets one of them stops."))}</strong></p>
             <ul>{Each(open.Take(ShownCodes), one => $"<li>{MappingNames.Of(visit, one.Kind)} {Foreign(one.Code.Code)}{When(one.Code.Name is not null, () => $" ({Foreign(one.Code.Name)})")}</li>")}</ul>
             {When(more > 0, () => $"<p>{visit.In($"… en nog {visit.Reader.Count(more)}.", $"… and {visit.Reader.Count(more)} more.")}</p>")}
-            <p>{Widgets.Link(MappingFilter.ToDoPath(visit, connection.Id, administration.Id), visit.In("Koppel ze", "Map them"))}</p>
+            <p>{Widgets.Link(MappingFilter.ToDoPath(visit, connection.Id, administration.Id, year: null), visit.In("Koppel ze", "Map them"))}</p>
             """));
     }
 

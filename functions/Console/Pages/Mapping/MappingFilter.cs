@@ -14,8 +14,10 @@ internal sealed record KnownCodeOf(MappingKind Kind, MappedCode Code)
 /// <param name="ToDo">Only those that are to be mapped, or lead to what is gone.</param>
 /// <param name="Kind">Only this section.</param>
 /// <param name="Text">Only those with this in their code or name.</param>
-internal sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text, int Page)
+/// <param name="Year">Of the payroll year; null for the current one.</param>
+internal sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text, int Page, int? Year = null)
 {
+    public const string YearField = "year";
     public const string Show = "show";
     public const string ShowToDo = "todo";
     public const string KindField = "section";
@@ -30,11 +32,16 @@ internal sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text,
         visit.Query(Show) == ShowToDo,
         MappingInput.KindOf(visit.Query(KindField)),
         visit.Query(TextField)?.Trim(),
-        Math.Max(visit.QueryNumber("page") ?? 1, 1));
+        Math.Max(visit.QueryNumber("page") ?? 1, 1),
+        visit.QueryNumber(YearField));
 
     /// <summary>The page of an administration with what is still to be mapped.</summary>
-    public static string ToDoPath(Visit visit, string connectionId, Guid administrationId) =>
-        new MappingFilter(ToDo: true, null, null, 1).PathOf(visit.Paths.Mapping(connectionId, administrationId), 1);
+    /// <param name="year">Null for the current payroll year.</param>
+    public static string ToDoPath(Visit visit, string connectionId, Guid administrationId, int? year) =>
+        new MappingFilter(ToDo: true, null, null, 1, year).PathOf(visit.Paths.Mapping(connectionId, administrationId), 1);
+
+    /// <summary>The page of another payroll year.</summary>
+    public static string YearPath(string path, int year) => new MappingFilter(ToDo: false, null, null, 1, year).PathOf(path, 1);
 
     public bool IsOn => ToDo || Kind is not null || !string.IsNullOrEmpty(Text);
 
@@ -73,6 +80,8 @@ internal sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text,
     public string PathOf(string path, int page)
     {
         var parts = new List<string>();
+        if (Year is { } year)
+            parts.Add(FormattableString.Invariant($"{YearField}={year}"));
         if (ToDo)
             parts.Add($"{Show}={ShowToDo}");
         if (Kind is not null)

@@ -51,7 +51,8 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
                 return visit.GoTo(path, DoneWords.Unchanged);
             try
             {
-                await mappings.ChangeAsync(visit.Caller, connection.Id, administration.Id, MappingInput.Apply(seen, edits), cancellation);
+                var change = MappingInput.Apply(seen, edits) with { Year = filter.Year };
+                await mappings.ChangeAsync(visit.Caller, connection.Id, administration.Id, change, cancellation);
                 return visit.GoTo(path, DoneWords.Saved);
             }
             catch (ProblemException exception) when (exception.Problem.Code is Changed or Invalid)
@@ -77,8 +78,9 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
 
     private async Task<MappingState> ReadAsync(Visit visit, ConnectionAnswer connection, ChosenAdministration administration, CancellationToken cancellation)
     {
-        var lists = mappings.GetOptionsAsync(visit.Caller, connection.Id, administration.Id, year: null, search: null, cancellation);
-        var overview = await mappings.GetOverviewAsync(visit.Caller, connection.Id, administration.Id, cancellation);
+        var year = MappingFilter.Read(visit).Year;
+        var lists = mappings.GetOptionsAsync(visit.Caller, connection.Id, administration.Id, year, search: null, cancellation);
+        var overview = await mappings.GetOverviewAsync(visit.Caller, connection.Id, administration.Id, year, cancellation);
         var stored = await VersionAsync(visit, connection, administration, overview.Version, cancellation);
         return new MappingState(overview, stored, new MappingChoices(visit, await lists));
     }
@@ -86,7 +88,7 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
     private async Task<MappingAnswer> VersionAsync(
         Visit visit, ConnectionAnswer connection, ChosenAdministration administration, int version, CancellationToken cancellation) => version == 0
         ? MappingAnswer.Of(MappingVersion.None)
-        : await mappings.GetAsync(visit.Caller, connection.Id, administration.Id, version, cancellation);
+        : await mappings.GetAsync(visit.Caller, connection.Id, administration.Id, version, year: null, cancellation);
 }
 
 /// <summary>What the page shows of the mapping.</summary>

@@ -21,10 +21,16 @@ internal static class MappingSummary
                 (visit.In("Gekoppeld", "Mapped"), visit.Reader.Count(counts.Mapped)),
                 (visit.In("Bewust leeg", "Empty on purpose"), visit.Reader.Count(counts.LeftEmpty)),
             ])}
-            <p class="quiet">{visit.In($"De keuzes zijn die van Loket voor loonjaar {overview.Year}.", $"The choices are Loket's for payroll year {overview.Year}.")}</p>
+            <p class="quiet">{visit.In($"De keuzes zijn die van Loket voor loonjaar {overview.Year}.", $"The choices are Loket's for payroll year {overview.Year}.")} {Own(visit, overview)}</p>
             {When(overview.PlannerCodes != PlannerCodesState.Listed, () => $"<p class=\"quiet\">{PlannerCodes(visit, overview.PlannerCodes)}</p>")}
             """);
     }
+
+    private static string Own(Visit visit, MappingOverviewAnswer overview) => overview.MappingYear is not { } made || made == overview.Year
+        ? visit.In("Wat u opslaat, geldt voor dit jaar en voor latere die geen eigen koppeling hebben.", "What you save holds for this year and for later ones without a mapping of their own.")
+        : visit.In(
+            $"Dit jaar heeft nog de koppeling van {made}. Slaat u iets op, dan krijgt {overview.Year} een eigen koppeling en blijft die van {made} zoals ze is.",
+            $"This year still has the mapping of {made}. When you save something, {overview.Year} gets a mapping of its own, and that of {made} stays as it is.");
 
     private static string Outlook(Visit visit, MappingOverviewAnswer overview) => overview.Exports switch
     {

@@ -21,24 +21,26 @@ internal sealed class MappingVersionPage(ConnectionOperations connections, Mappi
         var visit = context.GetVisit();
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
         var administration = connection.Administrations.FirstOrDefault(one => one.Id == administrationId) ?? throw Problems.Throw(Problems.NotFound("administration"));
-        var shown = await mappings.GetAsync(visit.Caller, connectionId, administrationId, version, cancellation);
-        var before = version == 1
+        var shown = await mappings.GetAsync(visit.Caller, connectionId, administrationId, version, year: null, cancellation);
+        var before = shown.MadeFrom == 0
             ? MappingAnswer.Of(MappingVersion.None)
-            : await mappings.GetAsync(visit.Caller, connectionId, administrationId, version - 1, cancellation);
-        var latest = await mappings.GetAsync(visit.Caller, connectionId, administrationId, number: null, cancellation);
+            : await mappings.GetAsync(visit.Caller, connectionId, administrationId, shown.MadeFrom, year: null, cancellation);
+        var latest = await mappings.GetAsync(visit.Caller, connectionId, administrationId, number: null, shown.Year, cancellation);
         var choices = new MappingChoices(visit, await mappings.GetOptionsAsync(visit.Caller, connectionId, administrationId, year: null, search: null, cancellation));
         var path = visit.Paths.Mapping(connectionId, administrationId);
         return visit.Show(
             new Page($"{visit.In("Versie", "Version")} {visit.Reader.Count(version)}: {administration.Name}", connection, Section.Administrations),
             Html($"""
                 {MappingNames.ChangedBy(visit, version, shown.ChangedAt, shown.ChangedBy)}
-                <p>{(version == latest.Version ? visit.In("Deze versie geldt nu.", "This version holds now.") : visit.In("Dit is een eerdere versie.", "This is an earlier version."))}
-                {Widgets.Link(path, visit.In("Naar de koppeltabel", "To the mapping"))}</p>
+                <p>{(version == latest.Version
+                    ? visit.In($"Deze versie geldt nu, vanaf loonjaar {shown.Year}.", $"This version holds now, from payroll year {shown.Year} on.")
+                    : visit.In($"Dit is een eerdere versie, voor loonjaar {shown.Year}.", $"This is an earlier version, for payroll year {shown.Year}."))}
+                {Widgets.Link(shown.Year is { } year ? MappingFilter.YearPath(path, year) : path, visit.In("Naar de koppeltabel", "To the mapping"))}</p>
                 {Widgets.Part("changes", visit.In("Wat er in deze versie is gewijzigd", "What changed in this version"), Changes(visit, choices, before, shown))}
                 {Widgets.Part("all", visit.In("Alles in deze versie", "All in this version"), Whole(visit, choices, shown))}
                 <p class="actions">
-                {When(version > 1, () => $"{Widgets.Link(visit.Paths.MappingVersion(connectionId, administrationId, version - 1), visit.In("Vorige versie", "Version before"))}")}
-                {When(version < latest.Version, () => $"{Widgets.Link(visit.Paths.MappingVersion(connectionId, administrationId, version + 1), visit.In("Volgende versie", "Next version"))}")}
+                {When(shown.MadeFrom > 0, () => $"{Widgets.Link(visit.Paths.MappingVersion(connectionId, administrationId, shown.MadeFrom), visit.In("Vorige versie", "Version before"))}")}
+                {When(version != latest.Version, () => $"{Widgets.Link(visit.Paths.MappingVersion(connectionId, administrationId, latest.Version), visit.In("Versie die nu geldt", "Version that holds now"))}")}
                 </p>
                 """));
     }

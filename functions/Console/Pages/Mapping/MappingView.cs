@@ -32,6 +32,7 @@ internal sealed class MappingView(Visit visit, ConnectionAnswer connection, Chos
             new Page(title, connection, Section.Administrations) { Status = Problem?.Status ?? StatusCodes.Status200OK },
             Html($"""
                 {Faults(lines)}
+                {Years()}
                 {MappingSummary.Of(visit, state.Overview)}
                 {Versions()}
                 {Filter()}
@@ -41,8 +42,9 @@ internal sealed class MappingView(Visit visit, ConnectionAnswer connection, Chos
                 """));
     }
 
+    /// <summary>For the year that it shows, whichever is the current one when it is sent.</summary>
     private IHtmlContent Editable(IReadOnlyList<MappingLine> lines, int version, int page) => visit.Form(
-        filter.PathOf(_path, page),
+        (filter with { Year = state.Overview.Year }).PathOf(_path, page),
         Html($"""
             {Forms.Hidden(MappingInput.VersionField, version.ToString(CultureInfo.InvariantCulture))}
             {When(lines.Count > 0, () => $"<div class=\"actions\" data-guards=\"{(lines.Any(line => line.IsUnsaved) ? "unsaved" : "")}\">{SaveButton()}</div>")}
@@ -71,6 +73,7 @@ internal sealed class MappingView(Visit visit, ConnectionAnswer connection, Chos
 
     private IHtmlContent Filter() => Html($"""
         <form method="get" action="{_path}" class="filter" role="search">
+        {When(filter.Year is not null, () => $"{Forms.Hidden(MappingFilter.YearField, filter.Year!.Value.ToString(CultureInfo.InvariantCulture))}")}
         {Forms.SelectField(
             new Field(MappingFilter.Show, visit.In("Toon", "Show"), filter.ToDo ? MappingFilter.ShowToDo : ""),
             [("", visit.In("Alle codes", "All codes")), (MappingFilter.ShowToDo, visit.In("Wat nog te doen is", "What is still to do"))])}
@@ -78,9 +81,19 @@ internal sealed class MappingView(Visit visit, ConnectionAnswer connection, Chos
             new Field(MappingFilter.KindField, visit.In("Onderdeel", "Section"), filter.Kind?.ToString()), Kinds().Prepend(("", visit.In("Alle", "All"))))}
         {Forms.TextField(new Field(MappingFilter.TextField, visit.In("Code of naam", "Code or name"), filter.Text), "search")}
         <button class="second">{visit.In("Filter", "Filter")}</button>
-        {When(filter.IsOn, () => $"{Widgets.Link(_path, visit.In("Toon alles", "Show all"))}")}
+        {When(filter.IsOn, () => $"{Widgets.Link(filter.Year is { } year ? MappingFilter.YearPath(_path, year) : _path, visit.In("Toon alles", "Show all"))}")}
         </form>
         """);
+
+    /// <summary>The year before, this one, and the next: what else there is, few people need.</summary>
+    private IHtmlContent Years()
+    {
+        var (year, near) = (state.Overview.Year, state.Overview.Years.Where(other => Math.Abs(other - state.Overview.Year) == 1).ToList());
+        return near.Count == 0 ? Nothing : Html($"""
+            <p><strong>{visit.In($"Loonjaar {year}", $"Payroll year {year}")}</strong>
+            {Each(near, other => $"{Widgets.Link(MappingFilter.YearPath(_path, other), visit.In($"Loonjaar {other}", $"Payroll year {other}"))} ")}</p>
+            """);
+    }
 
     private IHtmlContent Versions() => Html($"""
         {MappingNames.ChangedBy(visit, state.Stored.Version, state.Stored.ChangedAt, state.Stored.ChangedBy)}

@@ -307,7 +307,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     }
 
     public Task MapAsync(AdministrationMapping mapping) =>
-        Services.GetRequiredService<MappingStore>().TrySaveAsync(Connection.Id, Administration.Id, mapping, null, default);
+        Services.GetRequiredService<MappingStore>().TrySaveAsync(Connection.Id, Administration.Id, mapping, year: 2026, changedBy: null, default);
 
     private AdministrationRow AdministrationRow() => new()
     {
