@@ -27,7 +27,7 @@ internal sealed class AdministrationPlanner(
 
         var ledger = (await ledgers.ReadAsync(KeyOf(run, context), cancellation))?.Value ?? Ledger.Empty();
         var plan = await staging.FindAsync<StagedPlan>(run, administrationId, StagedPlan.Name, cancellation)
-            ?? await maker.MakeAsync(scope, context, ledger, row.LeftOut, cancellation);
+            ?? await maker.MakeAsync(scope, context, ledger, row.Registrations, cancellation);
         var standing = ledger.LastFileExportId is not { } last
             ? null
             : await exports.FindAdministrationAsync(run.ConnectionId, last, administrationId, cancellation);
@@ -106,7 +106,7 @@ internal sealed class AdministrationPlanner(
                 (row.ContractChanges, row.ConfirmToken) = (plan.ContractChanges.Count, plan.ConfirmToken);
                 row.MuchWithdrawn = plan.MuchWithdrawn is { } much ? JsonSerializer.Serialize(much, AppJson.Options) : null;
                 (row.Lines, row.Created, row.Changed) = (counts.Lines, counts.Created, counts.Changed);
-                (row.Unchanged, row.Withdrawn, row.LeftOut) = (counts.Unchanged, counts.Withdrawn, plan.LeftOut);
+                (row.Unchanged, row.Withdrawn, row.Registrations) = (counts.Unchanged, counts.Withdrawn, plan.Registrations);
                 row.AddWarnings(plan.Head.Warnings.Concat(plan.Doubts.Where(doubt => !doubt.Accepted).Select(doubt => doubt.Code)));
                 if (standing is not null)
                 {

@@ -14,7 +14,7 @@ internal sealed class PlanMaker(
     CorrectionStore corrections, TimeProvider clock)
 {
     public async Task<StagedPlan> MakeAsync(
-        ExportScope scope, AdministrationContext context, Ledger ledger, int leftOut, CancellationToken cancellation)
+        ExportScope scope, AdministrationContext context, Ledger ledger, RegistrationCounts selected, CancellationToken cancellation)
     {
         var run = scope.Run;
         var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
@@ -31,14 +31,14 @@ internal sealed class PlanMaker(
         var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, context.AdministrationId, cancellation), cancellation);
         await staging.WritePlanAsync(run, context.AdministrationId, planner.Lines.ToAsyncEnumerable(), cancellation);
         await staging.WriteHeldAsync(run, context.AdministrationId, planner.Held.ToAsyncEnumerable(), cancellation);
-        var selected = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
-        await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(selected, cancellation), cancellation);
+        var registrations = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
+        await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(registrations, cancellation), cancellation);
         var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
         var changes = new ContractChanges(basis, await contracts.ReadAsync(key, cancellation));
         var (changed, withdrawn) = (changes.Of(planner.Lines), Withdrawals.Of(basis, planner.Lines));
         var much = withdrawn.Much(basis.Rules.Likely.MaxWithdrawnPercent);
         var plan = new StagedPlan(
-            await WithOffersAsync(scope, context, planner.Head, cancellation), planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack, await DoubtsAsync(run, basis, planner, cancellation))
+            await WithOffersAsync(scope, context, planner.Head, cancellation), planner.Lines.Count(PlannedRecord.HasChanges), selected.KeepBack(keptBack), await DoubtsAsync(run, basis, planner, cancellation))
         {
             ContractChanges = changed,
             MuchWithdrawn = much,

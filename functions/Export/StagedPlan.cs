@@ -5,9 +5,9 @@ namespace LoketFunctions.Export;
 
 /// <summary>A plan that stands; its lines lie beside it.</summary>
 /// <param name="ChangedLines">Lines with something to send straight into Loket.</param>
-/// <param name="LeftOut">Registrations of which nothing goes out, by the selection or by the plan.</param>
+/// <param name="Registrations">After what the plan keeps back.</param>
 /// <param name="Doubts">What is not likely: first what nobody has accepted; of hours, then of shifts.</param>
-internal sealed record StagedPlan(PlanHead Head, int ChangedLines, int LeftOut, IReadOnlyList<Doubt> Doubts)
+internal sealed record StagedPlan(PlanHead Head, int ChangedLines, RegistrationCounts Registrations, IReadOnlyList<Doubt> Doubts)
 {
     public const string Name = "plan-head";
 

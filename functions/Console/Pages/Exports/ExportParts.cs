@@ -4,6 +4,7 @@ using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Pages.Mapping;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Planner;
@@ -46,8 +47,7 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
             yield return (visit.In("Stand van de periode", "State of the period"), ExportNames.StateOf(visit, state));
         if (part.Period?.RunCreatedOn is { } day)
             yield return (visit.In("Loket verloont op", "Loket makes the run on"), visit.Reader.Date(day));
-        yield return (visit.In("Registraties", "Registrations"), visit.Reader.Count(part.Registrations));
-        yield return (visit.In("Geheel of deels niet mee", "Wholly or partly left out"), visit.Reader.Count(part.LeftOut));
+        yield return (RegistrationCountWords.Name(visit.Reader), RegistrationCountWords.Of(part.Registrations, visit.Reader));
         yield return (visit.In("Regels", "Lines"), visit.Reader.Count(part.Lines));
         yield return (visit.In("Waarden", "Values"), visit.In(
             $"{visit.Reader.Count(part.Created)} nieuw, {visit.Reader.Count(part.Changed)} gewijzigd, {visit.Reader.Count(part.Withdrawn)} ingetrokken, {visit.Reader.Count(part.Unchanged)} ongewijzigd",
@@ -81,7 +81,7 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
     private IHtmlContent Links() => !part.HasReport ? Nothing : Html($"""
         <ul class="plain">
         <li>{Widgets.Link(visit.Paths.ExportAdministration(connection.Id, export.Id, part.Id), visit.In("Bekijk het verslag: totalen, medewerkers, verschillen", "Look at the report: totals, employees, differences"))}</li>
-        {When(part.LeftOut > 0, () => $"<li>{Widgets.Link(visit.Paths.LeftOut(connection.Id, export.Id, part.Id), visit.In("Download wat niet meeging (CSV)", "Download what was left out (CSV)"))}</li>")}
+        <li>{Widgets.Link(visit.Paths.LeftOut(connection.Id, export.Id, part.Id), visit.In("Download wat niet meeging (CSV)", "Download what was left out (CSV)"))}</li>
         </ul>
         """);
 

@@ -87,7 +87,7 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
         "left-out", visit.In("Wat niet meegaat", "What is left out"), Html($"""
             {Widgets.Table(
                 visit.In("Wat niet meegaat, per reden", "What is left out, by reason"),
-                [new Column(visit.In("Reden", "Reason")), new Column(visit.In("Aantal", "Number"), IsNumber: true), new Column(visit.In("Wat te doen", "What to do"))],
+                [new Column(visit.In("Reden", "Reason")), new Column(visit.In("Registraties, of delen ervan", "Registrations, or parts of them"), IsNumber: true), new Column(visit.In("Wat te doen", "What to do"))],
                 _report.LeftOutByReason.OrderByDescending(reason => reason.Value)
                     .Select(reason => (IReadOnlyList<object?>)[answer.Words[reason.Key].What, visit.Reader.Count(reason.Value), answer.Words[reason.Key].WhatToDo]),
                 "")}
@@ -105,7 +105,7 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
                     Reason(line),
                 ]),
                 "")}
-            {More(answer.LeftOut - Math.Min(_report.LeftOut.Count, ShownLines))}
+            {More(answer.LeftOutLines - Math.Min(_report.LeftOut.Count, ShownLines))}
             </details>
             """));
 
