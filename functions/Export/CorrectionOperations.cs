@@ -52,7 +52,7 @@ internal sealed class CorrectionOperations(
         if (count is < 1 or > ChooseCorrectionsRequest.MostAtOnce)
             throw Problems.Throw(Problems.Invalid("accept", $"names {count} corrections; 1 to {ChooseCorrectionsRequest.MostAtOnce} are taken at once"));
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
-        caller.Access.Require(Permission.EditPayroll, administrationId);
+        await connections.GetAdministrationAsync(caller, connection, administrationId, Permission.EditPayroll, cancellation);
         if (request.Accept.Count > 0 && !connection.CarryCorrections)
             throw Problems.Throw(ExportProblems.CorrectionsOff());
         var shown = await ListAsync(caller, connectionId, administrationId, periodId, cancellation);

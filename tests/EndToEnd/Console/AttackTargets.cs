@@ -61,6 +61,7 @@ internal sealed partial record AttackTargets(
         "employeeId" or "loketEmployeeId" => EmployeeId,
         "userId" => UserId,
         "version" => "1",
+        "periodId" => "202603",
         _ => null,
     };
 

@@ -90,6 +90,44 @@ public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : Con
     }
 
     [Fact]
+    public async Task Hours_that_came_after_the_run_are_chosen_for_the_next_period()
+    {
+        var account = await ExportAccount.MakeAsync(App, "direct");
+        await account.Account.Api.ChangeAsync(account.Account.ConnectionId, new { carryCorrections = true });
+        var somebody = Enumerable.Range(0, 20).Select(skip => account.Somebody(onZeroHours: true, skip: skip)).First(one => account.PeriodOf(one).From.Day == 1);
+        var period = account.PeriodOf(somebody);
+        var next = period.From.AddMonths(1);
+        account.Registrations.Add(account.Shift(somebody, "a", 0, 8m));
+        await account.ExportAsync();
+        await App.Loket.Payroll.ApproveAsync(period.Key);
+        try
+        {
+            account.Registrations.Add(account.Shift(somebody, "b", 1, 6m));
+            await account.ExportAsync();
+            var visitor = await EnterAsync(account.Account);
+            await visitor.GoAsync(FormattableString.Invariant($"administrations/{period.Key.AdministrationId}/periods/{next:yyyyMM}/corrections"));
+            await visitor.ReadsAsync("Deze verschillen horen bij perioden die al verloond zijn.");
+            foreach (var box in await visitor.Page.GetByRole(AriaRole.Checkbox).AllAsync())
+                await box.CheckAsync();
+            await visitor.Page.GetByLabel("Waarom").FillAsync("Te laat goedgekeurd");
+            await visitor.Page.AssertAccessibleAsync();
+            await visitor.PressAsync("Opslaan");
+            await visitor.ReadsAsync("Opgeslagen.");
+
+            var later = period.Key with { Year = next.Year, Number = next.Month };
+            var export = await account.Exports.ToldAsync((await account.Exports.RequestAsync(new ExportHeader(ExportPeriod.Holding(next)), [])).ExportId);
+            Assert.Equal(6m, Assert.Single(await App.Loket.Payroll.CellsAsync(later), cell => cell is { Component: 1 } && cell.EmploymentId == account.EmploymentOf(somebody)).Value);
+            await visitor.GoAsync($"exports/{export.Id}/administrations/{period.Key.AdministrationId}");
+            await visitor.ReadsAsync("Correcties van eerdere perioden die meegaan");
+        }
+        finally
+        {
+            await App.Loket.Payroll.SetRunAsync(period.Key, null);
+            await App.Loket.Payroll.ClearAsync(period.Key.AdministrationId);
+        }
+    }
+
+    [Fact]
     public async Task A_preview_shows_what_the_export_then_does()
     {
         var account = await ExportAccount.WithMonthAsync(App);
