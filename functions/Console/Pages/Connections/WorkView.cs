@@ -51,7 +51,7 @@ internal sealed class WorkView(Visit visit, ConnectionAnswer connection, RecentW
             <p>{Counts(
                 (run.Created, visit.In("nieuw", "new")), (run.Updated, visit.In("gewijzigd", "changed")), (run.Unchanged, visit.In("ongewijzigd", "unchanged")),
                 (run.Skipped, visit.In("overgeslagen", "skipped")), (run.Failed, visit.In("mislukt", "failed")))}</p>
-            {RunWords.Problem(visit, run.Problem)}
+            {Advice.Problem(visit, new(connection.Id), run.Problem)}
             <p>{Widgets.Link(visit.Paths.Run(connection.Id, run.Id), visit.In("Bekijk deze synchronisatie", "See this sync"))}</p>
             """);
     }
@@ -66,7 +66,7 @@ internal sealed class WorkView(Visit visit, ConnectionAnswer connection, RecentW
             <p>{Counts(
                 (export.Created, visit.In("nieuw", "new")), (export.Changed, visit.In("gewijzigd", "changed")), (export.Withdrawn, visit.In("ingetrokken", "withdrawn")))}</p>
             <p>{RegistrationCountWords.Name(visit.Reader)} {RegistrationCountWords.Of(export.Registrations, visit.Reader)}</p>
-            {RunWords.Problem(visit, export.Problem)}
+            {Advice.Problem(visit, new(connection.Id, ExportId: export.Id), export.Problem)}
             {Each(unmapped, one => $"<p>{Widgets.Link(visit.Paths.Mapping(connection.Id, one.Id), Unmapped(one.UnmappedCount))} {visit.In("bij", "at")} {Foreign(one.Name)}</p>")}
             <p>{Widgets.Link(visit.Paths.Export(connection.Id, export.Id), visit.In("Bekijk deze export", "See this export"))}</p>
             {(work.LastSuccess is { } success ? Success(success) : Nothing)}

@@ -9,7 +9,6 @@ using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
-using LoketFunctions.Steps;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 
@@ -23,18 +22,17 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
     /// <summary>What is wrong with the addresses that were typed for this administration.</summary>
     public string? FaultOfRecipients { get; init; }
 
-    public static IHtmlContent Problem(ProblemAnswer problem) => Widgets.Notice(Tone.Bad, Html(
-        $"<p><strong>{problem.What}</strong> {problem.WhatToDo}</p>{When(problem.Detail is not null, () => $"<p class=\"quiet\">{Foreign(problem.Detail)}</p>")}"));
+    private AdviceSubject Subject => new(connection.Id, part.Id, export.Id);
 
     /// <param name="isGoingOn">Then what stands here is exchanged now and then, so it holds no forms.</param>
     public IHtmlContent Show(bool isGoingOn) => Html($"""
         <section class="card" aria-labelledby="a-{part.Id}">
         <h2 id="a-{part.Id}">{Foreign(part.Name)}{When(part.Period is not null, () => $", {ExportNames.Period(part.Period!.Year, part.Period.PeriodNumber)}")}</h2>
         <p>{ExportNames.Badge(visit, part.State)} {Foreign(part.EmployerName)}</p>
-        {(part.Problem is { } problem ? Problem(problem) : Nothing)}
+        {Advice.Problem(visit, Subject, part.Problem)}
         {(part.ToConfirm is { } changes && !isGoingOn ? ToConfirm(changes) : Nothing)}
         {Unmapped()}
-        {Each(part.Warnings, warning => $"{Widgets.Notice(Tone.Warning, Html($"<p><strong>{warning.What}</strong> {warning.WhatToDo}</p>"))}")}
+        {Each(part.Warnings, warning => $"{Advice.Notice(visit, Subject, warning)}")}
         {Widgets.Facts(Facts())}
         {Links()}
         {(part.File is { } file ? FileOf(file, isGoingOn) : Nothing)}
@@ -92,7 +90,7 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
         {Import(file)}
         <h3>{visit.In("Mail met het loonbestand", "Mail with the payroll file")}</h3>
         <p>{ExportNames.Badge(visit, file.Mail)} {When(file.Mails > 1, () => $"{visit.In($"{visit.Reader.Count(file.Mails)} keer.", $"{visit.Reader.Count(file.Mails)} times.")}")}</p>
-        {(file.MailProblem is { } problem ? Widgets.Notice(Tone.Bad, Html($"<p><strong>{problem.What}</strong> {problem.WhatToDo}</p>")) : Nothing)}
+        {Advice.Notice(visit, Subject, file.MailProblem)}
         {(isGoingOn || !visit.Caller.Access.Allows(Permission.EditPayroll, part.Id) ? Nothing : MailAgain())}
         """);
 

@@ -62,7 +62,7 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
     }
 
     private IHtmlContent Parts(bool isGoingOn) => Html($"""
-        {(export.Problem is { } problem ? ExportParts.Problem(problem) : Nothing)}
+        {Advice.Problem(visit, new(connection.Id, ExportId: export.Id), export.Problem)}
         {Faults()}
         {Widgets.Facts(
         [

@@ -20,7 +20,7 @@ internal sealed class RunResultsView(
 
     public IHtmlContent Content(AdministrationReport report) => Html($"""
         <p><a href="{visit.Paths.Run(connection.Id, run.Id)}">{RunWords.KindOf(visit, run)}, {Widgets.Moment(visit, run.QueuedAt)}</a></p>
-        {RunWords.Problem(visit, administration.Problem)}{RunWords.Notice(visit, administration.Notice)}
+        {Advice.Problem(visit, Subject, administration.Problem)}{Advice.Notice(visit, Subject, administration.Notice)}
         {Outcomes(report.Counts)}
         {(run.Preview ? Previewed(report) : Results(report.Employees))}
         {Widgets.Pager(visit, report.Page, (report.Total + report.PageSize - 1) / report.PageSize, page => Path(outcome, page))}
@@ -74,7 +74,9 @@ internal sealed class RunResultsView(
         {Notices(employee)}
         """);
 
-    private static IHtmlContent Notices(EmployeeReport employee) => All(employee.Notices.Select(notice => Html($"<p>{notice.What} {notice.WhatToDo}</p>")));
+    private AdviceSubject Subject => new(connection.Id, administration.Id);
+
+    private IHtmlContent Notices(EmployeeReport employee) => All(employee.Notices.Select(notice => Html($"<p>{notice.What} {Advice.Of(visit, Subject, notice)}</p>")));
 
     private IHtmlContent Sent(IReadOnlyList<string> fields)
     {

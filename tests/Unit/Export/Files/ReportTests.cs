@@ -204,7 +204,7 @@ public sealed class ReportTests
     private static Task<ExportReport> BuildAsync(ExportPlanner plan) => ReportBuilder.BuildAsync(
         Facts(Context) with { Head = plan.Head }, plan.Lines.ToAsyncEnumerable(), AsyncEnumerable.Empty<LeftOut>(), "nl", Explain, CancellationToken.None);
 
-    internal static Explanation Explain(string code) => new($"Uitleg van {code}.", Mover.User, "Doe iets.");
+    internal static Explanation Explain(string code) => new($"Uitleg van {code}.", Mover.User, ActionPlace.Nowhere, "Doe iets.");
 
     private static ReportFacts Facts(AdministrationContext context) =>
         new("exp-1", "con-1", context, false, "Sanne", new DateTimeOffset(2026, 11, 3, 13, 30, 0, TimeSpan.Zero), "done", new(1_174, 264, 10, 1_790))
