@@ -13,6 +13,7 @@ internal static class EffectiveProfile
         Affiliate = connection.Affiliate ?? profile.Affiliate,
         PersonnelNumber = connection.PersonnelNumber ?? profile.PersonnelNumber,
         Export = Export(connection, profile.Export),
+        RequiredRights = connection.ReadyForPayrollAddresses.Count > 0 ? [.. profile.RequiredRights, Profiles.TellReady] : profile.RequiredRights,
     };
 
     private static ExportRules Export(Connection connection, ExportRules rules)

@@ -55,7 +55,14 @@ internal enum AffiliateSource
 /// A right in Loket, by the Dutch name under which an accountant finds it, and the activities of Loket's API that it opens
 /// and this app uses. Holding the activities is what counts: several rights can open the same one.
 /// </summary>
-internal sealed record RequiredRight(string DutchName, IReadOnlyList<string> Activities);
+internal sealed record RequiredRight(string DutchName, IReadOnlyList<string> Activities)
+{
+    /// <summary>
+    /// Activities that Loket's document does not name: called so by the pattern of the others, and looked for only where Loket itself
+    /// lists them.
+    /// </summary>
+    public IReadOnlyList<string> Presumed { get; init; } = [];
+}
 
 /// <summary>
 /// The rules of one planner product, as its own document states them. The code reads these and never asks for a product by
