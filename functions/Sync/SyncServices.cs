@@ -31,6 +31,7 @@ internal static class SyncServices
         services.AddSingleton<AdministrationSync>();
         services.AddSingleton<AdministrationPreview>();
         services.AddSingleton<LastingFaults>();
+        services.AddSingleton<RunReporter>();
         services.AddSingleton<RunFinisher>();
         services.AddSingleton<SyncOperations>();
         services.AddSingleton<StaffViews>();

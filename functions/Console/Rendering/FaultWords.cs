@@ -67,6 +67,12 @@ internal static class FaultWords
         ("is none that this page has|is none of those that the page offers",
             new("Deze keuze is er niet (meer). Open de pagina opnieuw.", "There is no such choice, or no longer. Open the page again.")),
         ("is not chosen", new("Dit is nog niet gekozen.", "This is not chosen yet.")),
+        ("cannot be mailed to: this installation sends no mail", new("Deze installatie verstuurt geen mail.", "This installation sends no mail.")),
+        ("is neither the owner's address nor one of the export recipients of this connection", new(
+            "Dit is niet het adres van de eigenaar of van een ontvanger van de koppeling.",
+            "This is neither the address of the owner nor of a recipient of the connection.")),
+        ("takes part in connection .*", new(
+            "Deze administratie doet al mee in een andere koppeling.", "This administration takes part in another connection already.")),
         ("is not one of .*", new("Kies een van de mogelijkheden.", "Choose one of the possibilities.")),
         ("is not a setting of a connection", new("Deze instelling bestaat niet.", "There is no such setting.")),
         ("is not 1 to (?<a>.+) permissions", new("Geef 1 tot ${a} rechten.", "Give 1 to ${a} permissions.")),
