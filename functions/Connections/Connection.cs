@@ -47,13 +47,10 @@ internal sealed class Connection : Row
     /// <summary>Overrides the profile where set: Add or Ask.</summary>
     public NewEmployeePolicy? NewEmployees { get; set; }
 
-    /// <summary>Overrides the profile where set.</summary>
+    /// <summary>This and the next three override the profile where set.</summary>
     public AffiliateSource? Affiliate { get; set; }
-
-    /// <summary>Overrides the profile where set.</summary>
+    public LastNameSource? LastName { get; set; }
     public PersonnelNumberSource? PersonnelNumber { get; set; }
-
-    /// <summary>Overrides the profile where set.</summary>
     public Delivery? Delivery { get; set; }
 
     /// <summary>Overrides the profile's matrix where set.</summary>

@@ -42,6 +42,16 @@ internal enum PersonnelNumberScope
     Account,
 }
 
+/// <summary>Which last name of somebody's the planner is told.</summary>
+internal enum LastNameSource
+{
+    /// <summary>The one by which he goes: his own, the partner's, or both, as he chose in Loket.</summary>
+    Chosen,
+
+    /// <summary>His own, whatever he chose.</summary>
+    Own,
+}
+
 /// <summary>Which of Loket's units is the branch (filiaal) that a contract belongs to.</summary>
 internal enum AffiliateSource
 {
@@ -80,6 +90,8 @@ internal sealed record PlannerProfile(string Name, string Product)
     public required PersonnelNumberScope PersonnelNumberScope { get; init; }
 
     public required AffiliateSource Affiliate { get; init; }
+
+    public LastNameSource LastName { get; init; } = LastNameSource.Chosen;
 
     /// <summary>Policy per field; a field that is not named is never taken over.</summary>
     public required IReadOnlyDictionary<StaffField, FieldPolicy> Fields { get; init; }
