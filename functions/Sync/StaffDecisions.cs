@@ -8,6 +8,15 @@ namespace LoketFunctions.Sync;
 /// <param name="Reason">Why nobody is told anything; null for unchanged and for records.</param>
 internal sealed record StaffDecision(Guid EmployeeId, PersonState Person, LinkDecision? Link, StaffRecord? Record, string? Reason)
 {
+    private readonly StaffPerson? _told;
+
+    /// <summary>What the planner has of him from here once it accepts the record.</summary>
+    public StaffPerson Told
+    {
+        get => _told ?? Person.Wanted;
+        init => _told = value;
+    }
+
     public override string ToString() => $"{EmployeeId} {Reason}";
 }
 
@@ -35,7 +44,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
             LinkKind.Ask => new StaffDecision(
                 employeeId, person, link, null, link.Proposals.Count > 0 ? SkipReason.PossibleMatch : SkipReason.WaitingForChoice),
             LinkKind.Add => new StaffDecision(employeeId, person, link, ToCreate(employeeId, person), null),
-            _ => new StaffDecision(employeeId, person, link, RecordFor(employeeId, person, link, again), null),
+            _ => Linked(employeeId, person, link, again),
         };
     }
 
@@ -51,6 +60,24 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
         if (!contracts.Any(_diff.IsPulled))
             return contracts.Any(contract => !contract.HasEnded(today)) ? SkipReason.StartsLater : SkipReason.Ended;
         return person.Clash is null ? null : SkipReason.NumberClash;
+    }
+
+    private StaffDecision Linked(Guid employeeId, PersonState person, LinkDecision link, bool again)
+    {
+        var plannerId = link.PlannerEmployeeId!;
+        if (planner.LinkOf(employeeId)?.Silent != true)
+            return new StaffDecision(employeeId, person, link, Keyed(RecordFor(employeeId, person, link, again)), null);
+
+        // Another record that is merged with this one speaks for the person, and makes him anew where the planner has lost him.
+        var before = person.PlannerEmployeeId == plannerId ? person.Sent?.Personal : null;
+        var contracts = person.Wanted with { Personal = before ?? [] };
+        var record = RecordFor(employeeId, person with { Wanted = contracts }, link, again);
+        var told = record is { Intent: RecordIntent.Update, Contracts.Count: > 0 } ? record with { PersonalData = new Dictionary<string, object?>() } : null;
+        return new StaffDecision(employeeId, person, link, Keyed(told), null) { Told = contracts };
+
+        // The planner knows one person by one id of Loket's.
+        StaffRecord? Keyed(StaffRecord? record) =>
+            record?.PlannerEmployeeId is null ? record : record with { LoketEmployeeId = planner.KeyOf(plannerId, employeeId) };
     }
 
     private StaffRecord ToCreate(Guid employeeId, PersonState person) =>

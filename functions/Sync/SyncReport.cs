@@ -23,6 +23,8 @@ internal static class SkipReason
     public const string Removed = "removed";
     public const string WaitingForChoice = "waiting-for-choice";
     public const string PossibleMatch = "possible-match";
+    /// <summary>Another record of the same person is in the planner, or is created in this run.</summary>
+    public const string SamePerson = "same-person";
     public const string NotImported = "not-imported";
     public const string NumberClash = "number-clash";
     public const string Rejected = "rejected";

@@ -37,6 +37,7 @@ internal static class SyncServices
         services.AddSingleton<StaffViews>();
         services.AddSingleton<EmployeeAnswers>();
         services.AddSingleton<EmployeeOperations>();
+        services.AddSingleton<Merging>();
         services.AddSingleton<ChoiceOperations>();
         services.AddSingleton<LeaverOperations>();
         return services;

@@ -49,6 +49,11 @@ internal static class SyncWords
         [SkipReason.PossibleMatch] = new(Mover.User,
             "Lijkt op een medewerker die al in de planner staat.", "Kies: koppelen aan die medewerker, of toevoegen.",
             "Resembles somebody who is in the planner already.", "Choose: link to that employee, or add."),
+        [SkipReason.SamePerson] = new(Mover.User,
+            "Nieuw in Loket, met dezelfde naam en geboortedatum als een ander record dat al in de planner staat of nu wordt toegevoegd.",
+            "Kies na de volgende synchronisatie: samenvoegen met die medewerker, of toevoegen als het iemand anders is.",
+            "New in Loket, with the name and day of birth of another record that is in the planner already or is added now.",
+            "Choose after the next sync: merge with that employee, or add where it is somebody else."),
         [SkipReason.NotImported] = new(Mover.Nobody,
             "Wordt op uw keuze niet geïmporteerd.", "Niets.", "Not imported, as you chose.", "Nothing."),
         [SkipReason.NumberClash] = new(Mover.User,
@@ -143,8 +148,8 @@ internal static class SyncWords
         [LinkSign.NameAndBirth] = new("zelfde achternaam en geboortedatum", "same last name and day of birth"),
         [LinkSign.Email] = new("zelfde e-mailadres", "same e-mail address"),
         [LinkSign.Held] = new(
-            "nu gekoppeld aan een ander record in Loket (koppelen kan als dat uit dienst is; anders: toevoegen)",
-            "linked to another record in Loket now (can be linked once that one has left; else: add)"),
+            "nu gekoppeld aan een ander record in Loket (dezelfde persoon: samenvoegen, of koppelen als dat record uit dienst is; anders: toevoegen)",
+            "linked to another record in Loket now (the same person: merge, or link once that record has left; else: add)"),
         [LinkSign.Planner] = new("was aan deze medewerker gekoppeld", "was linked to this employee"),
     };
 

@@ -73,6 +73,9 @@ internal static class FaultWords
             "This is neither the address of the owner nor of a recipient of the connection.")),
         ("takes part in connection .*", new(
             "Deze administratie doet al mee in een andere koppeling.", "This administration takes part in another connection already.")),
+        ("is for an employee of the planner's who is another record's already", new(
+            "Deze medewerker van de planner is aan niemand gekoppeld; er is niets samen te voegen.",
+            "The planner's employee is linked to nobody; there is nothing to merge with.")),
         ("is not one of .*", new("Kies een van de mogelijkheden.", "Choose one of the possibilities.")),
         ("is not a setting of a connection", new("Deze instelling bestaat niet.", "There is no such setting.")),
         ("is not 1 to (?<a>.+) permissions", new("Geef 1 tot ${a} rechten.", "Give 1 to ${a} permissions.")),

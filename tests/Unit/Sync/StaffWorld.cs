@@ -38,7 +38,7 @@ internal sealed class StaffWorld : IDisposable
         var planners = new Planners(new Dictionary<string, PlannerSettings> { ["zonplan"] = _settings });
         var views = new StaffViews(Connections, planners, Snapshots, Rosters, Links, Clock);
         Employees = new EmployeeOperations(Connections, views, new EmployeeAnswers(new NumberOwners(Connections)));
-        Choices = new ChoiceOperations(Connections, views, Links, new AuditLog(Tables, Clock));
+        Choices = new ChoiceOperations(Connections, views, Links, new Merging(Links), new AuditLog(Tables, Clock));
     }
 
     public ManualClock Clock { get; } = new(new DateTimeOffset(People.Today, new TimeOnly(12, 0), TimeSpan.Zero));
