@@ -35,7 +35,7 @@ internal sealed class AdministrationDecider(SnapshotStore snapshots, StagingStor
         var alone = snapshot.People
             .Where(person => request.EmployeeId is null || person.Key == request.EmployeeId)
             .OrderBy(person => person.Key)
-            .Select(person => rules.Decide(person.Key, person.Value, again: request.EmployeeId is not null))
+            .Select(person => rules.Decide(person.Key, person.Value, again: request.EmployeeId is not null || request.Full))
             .ToList();
         var decisions = !NewPeople.AreIn(alone) ? alone : await staging.ClaimAsync(
             request.ConnectionId, request.RunId, taken => NewPeople.Yield(alone, NewPeople.Known(alone), taken, index), cancellation);

@@ -1,11 +1,12 @@
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
+using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync;
 
 /// <summary>
 /// One person under several records (hired again, or by several employers): whoever is in the planner already, or else the first, stands
-/// for him there, and the new ones wait. By name and day of birth, as proposals are, but also where the planner's list does not tell those.
+/// for him there, and the new ones wait. By name and day of birth, as proposals are, and the first letter of the first name: twins are two.
 /// </summary>
 internal static class NewPeople
 {
@@ -51,5 +52,10 @@ internal static class NewPeople
         .All(key => !taken.TryGetValue(key, out var first) || first == decision.EmployeeId);
 
     private static IEnumerable<string> KeysOf(StaffPerson person) =>
-        person.Personal.GetValueOrDefault(StaffField.DateOfBirth) is { } born ? StaffSigns.NamesOf(person).Select(name => $"{born} {name}") : [];
+        person.Personal.GetValueOrDefault(StaffField.DateOfBirth) is { } born
+            ? StaffSigns.NamesOf(person).Select(name => $"{born} {name} {InitialOf(person)}")
+            : [];
+
+    private static string InitialOf(StaffPerson person) =>
+        Folding.Fold(person.Personal.GetValueOrDefault(StaffField.FirstName) ?? "") is { Length: > 0 } first ? first[..1] : "";
 }

@@ -10,6 +10,9 @@ internal sealed record StaffDecision(Guid EmployeeId, PersonState Person, LinkDe
 {
     private readonly StaffPerson? _told;
 
+    /// <summary>Names of the fields that were changed in the planner by hand, and that the record puts back.</summary>
+    public IReadOnlyList<string> Restored { get; init; } = [];
+
     /// <summary>What the planner has of him from here once it accepts the record.</summary>
     public StaffPerson Told
     {
@@ -31,7 +34,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
 
     public StaffDiff Diff => _diff;
 
-    /// <param name="again">Sends everything that is always taken over, changed or not: one employee is retried.</param>
+    /// <param name="again">Sends everything that is always taken over, changed or not: one employee is retried, or everything is.</param>
     public StaffDecision Decide(Guid employeeId, PersonState person, bool again)
     {
         if (SkipReasonOf(person) is { } reason)
@@ -66,18 +69,36 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
     {
         var plannerId = link.PlannerEmployeeId!;
         if (planner.LinkOf(employeeId)?.Silent != true)
-            return new StaffDecision(employeeId, person, link, Keyed(RecordFor(employeeId, person, link, again)), null);
+            return With(person.Wanted, record => record);
 
         // Another record that is merged with this one speaks for the person, and makes him anew where the planner has lost him.
         var before = person.PlannerEmployeeId == plannerId ? person.Sent?.Personal : null;
-        var contracts = person.Wanted with { Personal = before ?? [] };
-        var record = RecordFor(employeeId, person with { Wanted = contracts }, link, again);
-        var told = record is { Intent: RecordIntent.Update, Contracts.Count: > 0 } ? record with { PersonalData = new Dictionary<string, object?>() } : null;
-        return new StaffDecision(employeeId, person, link, Keyed(told), null) { Told = contracts };
+        return With(person.Wanted with { Personal = before ?? [] }, record => record is { Intent: RecordIntent.Update, Contracts.Count: > 0 }
+            ? record with { PersonalData = new Dictionary<string, object?>() }
+            : null);
 
-        // The planner knows one person by one id of Loket's.
-        StaffRecord? Keyed(StaffRecord? record) =>
-            record?.PlannerEmployeeId is null ? record : record with { LoketEmployeeId = planner.KeyOf(plannerId, employeeId) };
+        StaffDecision With(StaffPerson told, Func<StaffRecord?, StaffRecord?> part)
+        {
+            var state = person with { Wanted = told };
+            var record = part(RecordFor(employeeId, state, link, again));
+            // The planner knows one person by one id of Loket's.
+            if (record?.PlannerEmployeeId is not null)
+                record = record with { LoketEmployeeId = planner.KeyOf(plannerId, employeeId) };
+            return new StaffDecision(employeeId, person, link, record, null) { Told = told, Restored = record is null ? [] : RestoredFor(employeeId, state, link) };
+        }
+    }
+
+    /// <summary>What is told only because the planner's list says that it holds something else than it accepted.</summary>
+    private IReadOnlyList<string> RestoredFor(Guid employeeId, PersonState person, LinkDecision link)
+    {
+        var plannerId = link.PlannerEmployeeId!;
+        if (person.Sent is not { } sent || person.PlannerEmployeeId != plannerId || planner.Find(plannerId) is not { Active: true } theirs)
+            return [];
+        var held = HeldFields.In(theirs, sent, person.Wanted, profile);
+        return ReferenceEquals(held, sent) ? [] : [.. Told(held).Except(Told(sent), StringComparer.Ordinal)];
+
+        IEnumerable<string> Told(StaffPerson before) =>
+            _diff.ToUpdate(employeeId, plannerId, person.Wanted, new Told(before, WasLinked: true))?.FieldNames ?? [];
     }
 
     private StaffRecord ToCreate(Guid employeeId, PersonState person) =>
@@ -96,7 +117,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
         var intent = theirs is { Active: false } ? RecordIntent.Reactivate : RecordIntent.Update;
         if (sent is null)
             return _diff.Whole(employeeId, plannerId, person.Wanted, intent, TakingAtFirst(link));
-        var told = new Told(sent, link.Rule is LinkRule.Choice or LinkRule.Number);
+        var told = new Told(HeldFields.In(theirs, sent, person.Wanted, profile), link.Rule is LinkRule.Choice or LinkRule.Number);
         return again || intent == RecordIntent.Reactivate
             ? _diff.Again(employeeId, plannerId, person.Wanted, told, intent)
             : _diff.ToUpdate(employeeId, plannerId, person.Wanted, told);

@@ -16,6 +16,7 @@ internal static class SyncWords
     public const string EmploymentsRemoved = "employments-removed";
 
     public const string GapsInLoket = "gaps-in-loket";
+    public const string ChangedInPlanner = "changed-in-planner";
 
     private static readonly Dictionary<string, CodeWords> Own = new(StringComparer.Ordinal)
     {
@@ -92,6 +93,11 @@ internal static class SyncWords
             "Kijk bij de resultaten van de administratie wat er ontbreekt, en vul het in Loket aan.",
             "Of one or more employees Loket lacks something that the planner needs; it stands with them what.",
             "See in the results of the administration what is missing, and complete it in Loket."),
+        [ChangedInPlanner] = new(Mover.User,
+            "Van een of meer medewerkers waren in de planner gegevens gewijzigd waarin Loket leidend is; die zijn teruggezet.",
+            "Wijzig zulke gegevens eerst in Loket; bij de resultaten staat bij wie wat is teruggezet.",
+            "Of one or more employees data in which Loket leads had been changed in the planner; it was put back.",
+            "Change such data in Loket first; the results say with whom what was put back."),
         [ContractGap.Kind] = new(Mover.Accountant,
             "Uit Loket blijkt niet of dit een nulurencontract, een min-maxcontract of een contract met vaste uren is. "
                 + "De planner krijgt geen soort contract, en uren waarvoor dat uitmaakt wachten.",

@@ -11,24 +11,28 @@ public sealed class NewPeopleTests(AppStorage storage) : IClassFixture<AppStorag
 {
     private static readonly Guid Again = Guid.Parse("e0000000-0000-0000-0000-000000000002");
 
-    public static TheoryData<string, string, bool> Names => new()
+    public static TheoryData<string, string, string, bool> Names => new()
     {
-        { "de Vries", "1995-05-21", true },
-        { "Vries, de", "1995-05-21", true },
-        { "d. Vriés", "1995-05-21", true },
-        { "Bakker - de Vries", "1995-05-21", true },
-        { "de Vries", "1995-05-22", false },
-        { "de Wit", "1995-05-21", false },
+        { "Sanne", "de Vries", "1995-05-21", true },
+        { "Sanne", "Vries, de", "1995-05-21", true },
+        { "Sanne", "d. Vriés", "1995-05-21", true },
+        { "Sanne", "Bakker - de Vries", "1995-05-21", true },
+        { "S.", "de Vries", "1995-05-21", true },
+        { "Sofie", "de Vries", "1995-05-21", true },
+        { "Teun", "de Vries", "1995-05-21", false },
+        { "Sanne", "de Vries", "1995-05-22", false },
+        { "Sanne", "de Wit", "1995-05-21", false },
     };
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task The_second_record_of_a_person_waits_also_in_another_administration(string name, string born, bool waits)
+    public async Task The_second_record_of_a_person_waits_also_in_another_administration(string first, string name, string born, bool waits)
     {
         foreach (var administration in new[] { Administration, OtherAdministration })
         {
             using var world = await StaffWorld.StartAsync(storage, "eitje");
             var second = Record(administration, name, born);
+            second.Personal[StaffField.FirstName] = first;
 
             var reports = await world.RunAsync(preview: false, Staged(), second);
 
