@@ -47,8 +47,8 @@ internal static class AttentionTexts
             new("De export naar Loket.nl is niet gelukt", "The export to Loket.nl did not succeed"),
             new("De laatste export van uren naar Loket.nl is niet of niet geheel gelukt.",
                 "The last export of hours to Loket.nl did not succeed, or not wholly."),
-            new("Lees het verslag van de export in {0} en exporteer daarna opnieuw. Dat kan zonder bezwaar: niets telt dubbel.",
-                "Read the report of the export in {0} and then export again. That does no harm: nothing counts twice.")),
+            new("Open de export in {0}: daar staat bij elke administratie wat er te doen is.",
+                "Open the export in {0}: it says for each administration what is to be done.")),
         [AttentionReason.FileNotMailed] = new(
             Mover.User,
             new("Een loonbestand kon niet worden gemaild", "A payroll file could not be mailed"),
@@ -117,23 +117,25 @@ internal static class AttentionTexts
 
     public static Mover WhoseMove(AttentionReason reason) => ByReason[reason].Move;
 
+    public static Mover WhoseMove(Connection connection, AttentionReason reason) => connection.AttentionMove ?? WhoseMove(reason);
+
     /// <summary>The detail of the connection, or what the reason means where there is none.</summary>
     public static string WhatHappened(Connection connection, AttentionReason reason, PlannerProfile profile, string language) =>
         connection.AttentionDetail ?? Fill(ByReason[reason].Happened, language, profile.Product);
 
-    public static string WhatToDo(AttentionReason reason, string language, PlannerProfile profile) =>
-        Fill(ByReason[reason].ToDo, language, profile.Product);
+    /// <summary>The advice of the connection, or what the reason asks for where there is none.</summary>
+    public static string WhatToDo(Connection connection, AttentionReason reason, string language, PlannerProfile profile) =>
+        connection.AttentionToDo ?? Fill(ByReason[reason].ToDo, language, profile.Product);
 
     /// <summary>The page where it is mended, or where one sees more: its path below the console's.</summary>
-    /// <param name="unmapped">The administration whose mapping lacks codes; null where it is another matter.</param>
-    public static string PageOf(AttentionReason reason, string connectionId, Guid? unmapped = null) =>
-        $"connections/{Uri.EscapeDataString(connectionId)}/" + (reason, unmapped) switch
-        {
-            (AttentionReason.Reconnect or AttentionReason.RightsMissing, _) => "connect",
-            (AttentionReason.PlannerFailing or AttentionReason.RunFailed or AttentionReason.RecordsUnreadable, _) => "runs",
-            (AttentionReason.ExportFailed, { } administration) => $"administrations/{administration}/mapping",
-            _ => "exports",
-        };
+    public static string PageOf(Connection connection, AttentionReason reason) => connection.AttentionPage ?? ActionPages.Of(PlaceOf(reason), connection.Id)!;
+
+    private static ActionPlace PlaceOf(AttentionReason reason) => reason switch
+    {
+        AttentionReason.Reconnect or AttentionReason.RightsMissing => ActionPlace.Connect,
+        AttentionReason.PlannerFailing or AttentionReason.RunFailed or AttentionReason.RecordsUnreadable => ActionPlace.Syncs,
+        _ => ActionPlace.Exports,
+    };
 
     /// <summary>The mail to the owner about what the connection needs now.</summary>
     /// <param name="page">Of the console.</param>
@@ -144,7 +146,7 @@ internal static class AttentionTexts
         var links = (connection.ReturnAddress is { } address ? $"{profile.Product}: {address}\n" : "")
             + Fill(PageText, language, profile.Product, page.AbsoluteUri);
         var text = Fill(
-            MailText, language, WhatHappened(connection, reason, profile, language), WhatToDo(reason, language, profile), links,
+            MailText, language, WhatHappened(connection, reason, profile, language), WhatToDo(connection, reason, language, profile), links,
             connection.Id, profile.Product);
         return new Message([to], Fill(ByReason[reason].Subject, language, profile.Product), text, Id: id);
     }

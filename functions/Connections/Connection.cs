@@ -10,21 +10,9 @@ namespace LoketFunctions.Connections;
 internal sealed record ConnectionKey(Tenant Tenant, string Id);
 
 /// <summary>One planner account's connection to Loket. Partition: tenant. Row: connection id.</summary>
-internal sealed class Connection : Row
+internal sealed partial class Connection : Row
 {
     public ConnectionState State { get; set; }
-    public AttentionReason? Attention { get; set; }
-
-    /// <summary>
-    /// What needs attention, in the owner's language; safe to show, without personal data. Null where the reason says it all.
-    /// </summary>
-    public string? AttentionDetail { get; set; }
-
-    /// <summary>The administration whose mapping lacks codes, where that alone is what needs attention.</summary>
-    public Guid? AttentionUnmapped { get; set; }
-
-    /// <summary>Since when it needs attention for this reason.</summary>
-    public DateTimeOffset? AttentionSince { get; set; }
 
     /// <summary>Who is mailed when something is to be mended.</summary>
     public string? OwnerEmail { get; set; }
@@ -126,34 +114,6 @@ internal sealed class Connection : Row
     /// <summary>True while a sync can reach Loket at all.</summary>
     internal bool CanSync => State == ConnectionState.Active
         || (State == ConnectionState.NeedsAttention && Attention != AttentionReason.Reconnect);
-
-    /// <summary>
-    /// Something is to be mended. False where the owner knows already, or where it does not matter: before the first sign-in,
-    /// after the end, or while something graver stands.
-    /// </summary>
-    public bool Raise(AttentionReason reason, string? detail, DateTimeOffset at, Guid? unmapped = null)
-    {
-        if (State is ConnectionState.Requested or ConnectionState.Disconnected || Attention < reason)
-            return false;
-        var isNews = Attention != reason;
-        if (isNews)
-            AttentionSince = at;
-        (Attention, AttentionDetail, AttentionUnmapped) = (reason, detail, unmapped);
-        // Rights that are asked for while setting up are part of setting up.
-        if (State != ConnectionState.SetUp || reason != AttentionReason.RightsMissing)
-            State = ConnectionState.NeedsAttention;
-        return isNews;
-    }
-
-    /// <summary>What was wrong is right again; anything else stays.</summary>
-    public void Clear(IReadOnlyCollection<AttentionReason> mended, bool hasAdministrations)
-    {
-        if (Attention is not { } reason || !mended.Contains(reason))
-            return;
-        (Attention, AttentionDetail, AttentionSince, AttentionUnmapped) = (null, null, null, null);
-        if (State == ConnectionState.NeedsAttention)
-            State = hasAdministrations ? ConnectionState.Active : ConnectionState.SetUp;
-    }
 
     /// <summary>The user came back from Loket with a grant. What else was wrong shows again in the next run.</summary>
     public void SignedIn(bool hasAdministrations)

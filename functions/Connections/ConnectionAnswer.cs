@@ -53,15 +53,17 @@ internal sealed record ConnectionAnswer(
     public override string ToString() => State.ToString();
 }
 
-/// <summary>What needs attention, whose move it is and what to do. The detail can be in the connection's language only.</summary>
-internal sealed record AttentionAnswer(AttentionReason Reason, DateTimeOffset? Since, string Detail, Mover WhoseMove, string WhatToDo)
+/// <summary>What needs attention, whose move it is and what to do. The words can be in the connection's language only.</summary>
+/// <param name="Page">Where it is mended: a path below the console's address.</param>
+internal sealed record AttentionAnswer(AttentionReason Reason, DateTimeOffset? Since, string Detail, Mover WhoseMove, string WhatToDo, string Page)
 {
     /// <param name="language">Null: the connection's.</param>
     public static AttentionAnswer? Of(Connection connection, PlannerProfile profile, string? language) => connection.Attention is not { } reason
         ? null
         : new AttentionAnswer(
             reason, connection.AttentionSince, AttentionTexts.WhatHappened(connection, reason, profile, language ?? connection.Language),
-            AttentionTexts.WhoseMove(reason), AttentionTexts.WhatToDo(reason, language ?? connection.Language, profile));
+            AttentionTexts.WhoseMove(connection, reason), AttentionTexts.WhatToDo(connection, reason, language ?? connection.Language, profile),
+            AttentionTexts.PageOf(connection, reason));
 }
 
 /// <summary>The settings in force: the connection's own, else the profile's.</summary>

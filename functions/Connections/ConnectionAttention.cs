@@ -13,17 +13,17 @@ internal sealed partial class ConnectionAttention(
     /// What is wrong, in the connection's language and without personal data; null where the reason says it all.
     /// </param>
     public Task RaiseAsync(Tenant tenant, string connectionId, AttentionReason reason, string? detail, CancellationToken cancellation) =>
-        RaiseAsync(tenant, connectionId, reason, detail, unmapped: null, cancellation);
+        RaiseAsync(tenant, connectionId, reason, detail, advice: null, cancellation);
 
     /// <param name="detail">As above.</param>
-    /// <param name="unmapped">The administration whose mapping lacks codes, where mapping them is all that is to be done.</param>
+    /// <param name="advice">Where more is known than the reason says.</param>
     public async Task RaiseAsync(
-        Tenant tenant, string connectionId, AttentionReason reason, string? detail, Guid? unmapped, CancellationToken cancellation)
+        Tenant tenant, string connectionId, AttentionReason reason, string? detail, AttentionAdvice? advice, CancellationToken cancellation)
     {
         var isNews = false;
         var at = clock.GetUtcNow();
         var connection = await connections.ChangeAsync(
-            tenant, connectionId, row => isNews = row.Raise(reason, detail, at, unmapped), cancellation);
+            tenant, connectionId, row => isNews = row.Raise(reason, detail, at, advice), cancellation);
         if (isNews)
         {
             LogRaised(connectionId, reason);

@@ -28,7 +28,7 @@ internal sealed class AdministrationPlanner(
 
         var ledger = (await ledgers.ReadAsync(KeyOf(run, context), cancellation))?.Value ?? Ledger.Empty();
         var plan = await staging.FindAsync<StagedPlan>(run, administrationId, StagedPlan.Name, cancellation)
-            ?? await MakeAsync(scope, context, ledger, row.LeftOut, cancellation);
+            ?? await MakeAsync(scope, context, ledger, row.Registrations, cancellation);
         var standing = ledger.LastFileExportId is not { } last
             ? null
             : await exports.FindAdministrationAsync(run.ConnectionId, last, administrationId, cancellation);
@@ -47,7 +47,7 @@ internal sealed class AdministrationPlanner(
 
     /// <summary>Made once: a repeated step must not plan against a ledger that the export itself has changed.</summary>
     private async Task<StagedPlan> MakeAsync(
-        ExportScope scope, AdministrationContext context, Ledger ledger, int leftOut, CancellationToken cancellation)
+        ExportScope scope, AdministrationContext context, Ledger ledger, RegistrationCounts selected, CancellationToken cancellation)
     {
         var run = scope.Run;
         var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
@@ -58,12 +58,12 @@ internal sealed class AdministrationPlanner(
         var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, context.AdministrationId, cancellation), cancellation);
         await staging.WritePlanAsync(run, context.AdministrationId, planner.Lines.ToAsyncEnumerable(), cancellation);
         await staging.WriteHeldAsync(run, context.AdministrationId, planner.Held.ToAsyncEnumerable(), cancellation);
-        var selected = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
-        await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(selected, cancellation), cancellation);
+        var registrations = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
+        await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(registrations, cancellation), cancellation);
         var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
         var changes = new ContractChanges(basis, await contracts.ReadAsync(KeyOf(run, context), cancellation));
         var plan = new StagedPlan(
-            planner.Head, planner.Lines.Count(PlannedRecord.HasChanges), leftOut + keptBack, await DoubtsAsync(run, basis, planner, cancellation))
+            planner.Head, planner.Lines.Count(PlannedRecord.HasChanges), selected.KeepBack(keptBack), await DoubtsAsync(run, basis, planner, cancellation))
         {
             ContractChanges = changes.Of(planner.Lines),
             Contracts = changes.Exporting(planner.Lines, planner.Held),
@@ -140,7 +140,7 @@ internal sealed class AdministrationPlanner(
                 var counts = plan.Head.Counts;
                 (row.ContractChanges, row.ConfirmToken) = (plan.ContractChanges.Count, plan.ConfirmToken);
                 (row.Lines, row.Created, row.Changed) = (counts.Lines, counts.Created, counts.Changed);
-                (row.Unchanged, row.Withdrawn, row.LeftOut) = (counts.Unchanged, counts.Withdrawn, plan.LeftOut);
+                (row.Unchanged, row.Withdrawn, row.Registrations) = (counts.Unchanged, counts.Withdrawn, plan.Registrations);
                 row.AddWarnings(plan.Head.Warnings.Concat(plan.Doubts.Where(doubt => !doubt.Accepted).Select(doubt => doubt.Code)));
                 if (standing is not null)
                 {
@@ -153,9 +153,9 @@ internal sealed class AdministrationPlanner(
 
 /// <summary>A plan that stands; its lines lie beside it.</summary>
 /// <param name="ChangedLines">Lines with something to send straight into Loket.</param>
-/// <param name="LeftOut">Registrations of which nothing goes out, by the selection or by the plan.</param>
+/// <param name="Registrations">After what the plan keeps back.</param>
 /// <param name="Doubts">What is not likely: first what nobody has accepted; of hours, then of shifts.</param>
-internal sealed record StagedPlan(PlanHead Head, int ChangedLines, int LeftOut, IReadOnlyList<Doubt> Doubts)
+internal sealed record StagedPlan(PlanHead Head, int ChangedLines, RegistrationCounts Registrations, IReadOnlyList<Doubt> Doubts)
 {
     public const string Name = "plan-head";
 

@@ -8,7 +8,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Export;
 
 /// <summary>One administration within an export. Row: "adm_", the export and the administration.</summary>
-internal sealed class ExportAdministrationRow : Row
+internal sealed class ExportAdministrationRow : CountedRow
 {
     public Guid AdministrationId { get; set; }
     public string Name { get; set; } = "";
@@ -24,8 +24,6 @@ internal sealed class ExportAdministrationRow : Row
     public string? RunCreatedOn { get; set; }
 
     public int MappingVersion { get; set; }
-    public int Registrations { get; set; }
-    public int LeftOut { get; set; }
     public int Lines { get; set; }
     public int Created { get; set; }
     public int Changed { get; set; }

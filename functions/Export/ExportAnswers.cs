@@ -21,7 +21,7 @@ internal sealed record PayrollFileAnswer(string Name, string? Sha256, long Lengt
 /// <summary>One administration's part of an export. Created, changed, unchanged and withdrawn count values.</summary>
 internal sealed record ExportAdministrationAnswer(
     Guid Id, string Name, string EmployerName, ExportAdministrationState State, ExportPeriodAnswer? Period, int MappingVersion,
-    int Registrations, int LeftOut, int Lines, int Created, int Changed, int Unchanged, int Withdrawn, int RefusedValues,
+    RegistrationCounts Registrations, int Lines, int Created, int Changed, int Unchanged, int Withdrawn, int RefusedValues,
     int UnmappedCount, IReadOnlyList<UnmappedCode> Unmapped, PayrollFileAnswer? File, bool HasReport, SendState ReadyForPayroll,
     IReadOnlyList<NoticeAnswer> Warnings, ProblemAnswer? Problem, ToConfirmAnswer? ToConfirm);
 
@@ -35,7 +35,7 @@ internal sealed record ToConfirmAnswer(string Token, int Employments);
 /// <summary>An export with its progress.</summary>
 internal sealed record ExportAnswer(
     string Id, ExportTrigger Trigger, ExportState State, bool Preview, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt,
-    DateTimeOffset? FinishedAt, int LoketCalls, int PlannerCalls, int Registrations, int LeftOut, int Lines, int Created, int Changed,
+    DateTimeOffset? FinishedAt, int LoketCalls, int PlannerCalls, RegistrationCounts Registrations, int Lines, int Created, int Changed,
     int Unchanged, int Withdrawn, MarksState Marks, int MarksAttempts, ProblemAnswer? Problem, int FaultCount, IReadOnlyList<RegistrationFault> Faults,
     IReadOnlyList<ExportAdministrationAnswer> Administrations);
 
@@ -50,7 +50,7 @@ internal sealed class ExportAnswers(ExportStore exports)
         var rows = (await exports.AdministrationsAsync(connection.Id, export.ExportId, cancellation)).Where(row => caller.Access.Sees(row.AdministrationId)).ToList();
         return new ExportAnswer(
             export.ExportId, export.Trigger, export.State, export.Preview, export.QueuedAt, export.StartedAt, export.FinishedAt,
-            export.LoketCalls, export.PlannerCalls, export.Registrations, export.LeftOut + rows.Sum(row => row.LeftOut),
+            export.LoketCalls, export.PlannerCalls, rows.Aggregate(export.Registrations, (sum, row) => sum + row.Registrations),
             rows.Sum(row => row.Lines), rows.Sum(row => row.Created), rows.Sum(row => row.Changed), rows.Sum(row => row.Unchanged),
             rows.Sum(row => row.Withdrawn), export.Marks, export.MarksAttempts,
             export.FailureCode is { } code
@@ -63,7 +63,7 @@ internal sealed class ExportAnswers(ExportStore exports)
 
     private static ExportAdministrationAnswer AnswerOf(ExportAdministrationRow row, string language) => new(
         row.AdministrationId, row.Name, row.EmployerName, row.State, PeriodOf(row), row.MappingVersion,
-        row.Registrations, row.LeftOut, row.Lines, row.Created, row.Changed, row.Unchanged, row.Withdrawn, row.RefusedValues,
+        row.Registrations, row.Lines, row.Created, row.Changed, row.Unchanged, row.Withdrawn, row.RefusedValues,
         row.UnmappedCount, row.UnmappedCodes, FileOf(row, language), row.ReportBlob is not null, row.Ready,
         [.. row.WarningCodes.Select(code => NoticeAnswer.Of(code, ExportWords.Explain(code, language)))],
         row.FailureCode is { } code

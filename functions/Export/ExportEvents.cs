@@ -25,7 +25,8 @@ internal sealed partial class ExportEvents(AppMetrics metrics, ILogger<ExportEve
             return;
         var duration = row.FinishedAt!.Value - (row.StartedAt ?? row.QueuedAt);
         metrics.ExportEnded(row.State, row.Trigger, duration);
-        LogFinished(row.ExportId, row.PartitionKey, row.State, (long)duration.TotalSeconds, row.LoketCalls, row.PlannerCalls, row.Registrations, administrations.Count);
+        var takenIn = administrations.Aggregate(row.Registrations, (sum, one) => sum + one.Registrations).TakenIn;
+        LogFinished(row.ExportId, row.PartitionKey, row.State, (long)duration.TotalSeconds, row.LoketCalls, row.PlannerCalls, takenIn, administrations.Count);
     }
 
     /// <summary>The planner could not be told in any of the attempts.</summary>

@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Notices;
+using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;
 using LoketFunctions.Steps;
@@ -97,9 +98,22 @@ internal sealed class ExportFinisher(
         var detail = reason == AttentionReason.RightsMissing
             ? failed.Where(row => row.FailureCode == "right-missing").Select(row => row.FailureDetail).OfType<string>()
             : codes.Where(code => ReasonOf(code) == reason).Select(code => ExportWords.Explain(code.Code, connection.Language).What);
-        Guid? unmapped = failed.Count > 0 && codes.All(code => code.Code == ExportCodes.Unmapped) ? failed[0].AdministrationId : null;
         await attention.RaiseAsync(
-            tenant, run.ConnectionId, reason, string.Join("; ", detail.Distinct(StringComparer.Ordinal)), unmapped, cancellation);
+            tenant, run.ConnectionId, reason, string.Join("; ", detail.Distinct(StringComparer.Ordinal)),
+            reason == AttentionReason.ExportFailed ? AdviceOf(run, codes, failed, connection.Language) : null, cancellation);
+    }
+
+    /// <summary>Of what failed, where the same is to be done for all of it; null where each administration has its own.</summary>
+    private static AttentionAdvice? AdviceOf(
+        ExportRun run, List<(string Code, FailureClass? Class)> codes, List<ExportAdministrationRow> failed, string language)
+    {
+        if (codes.Select(code => code.Code).Distinct(StringComparer.Ordinal).ToList() is not [var only])
+            return null;
+        var words = ExportWords.Explain(only, language);
+        return new AttentionAdvice(
+            words.Move, words.WhatToDo,
+            ActionPages.Of(words.Where, run.ConnectionId, failed is [var one] ? one.AdministrationId : null, run.ExportId)
+                ?? ActionPages.Of(ActionPlace.Exports, run.ConnectionId, exportId: run.ExportId));
     }
 
     /// <summary>What no user can mend, whatever else the connection needs.</summary>

@@ -51,7 +51,8 @@ internal sealed class ExportFunctions(ExportOperations operations)
         string connectionId, FunctionContext context, CancellationToken cancellation)
     {
         var limit = QueryText.Number("limit", request.Query["limit"]);
-        return Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, limit, cancellation), AppJson.Options);
+        var only = QueryText.Code<SomeExports>("only", request.Query["only"]);
+        return Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, limit, only, cancellation), AppJson.Options);
     }
 
     [Function("GetExport")]

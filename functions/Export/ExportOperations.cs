@@ -49,11 +49,12 @@ internal sealed class ExportOperations(
         periods.ListAsync(caller, connectionId, administrationId, cancellation);
 
     /// <param name="limit">1 to 100; null for 20.</param>
-    public async Task<ExportList> ListAsync(Caller caller, string connectionId, int? limit, CancellationToken cancellation)
+    /// <param name="only">Null for all.</param>
+    public async Task<ExportList> ListAsync(Caller caller, string connectionId, int? limit, SomeExports? only, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var list = new List<ExportAnswer>();
-        foreach (var export in await exports.ListAsync(connection.Id, Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit), cancellation))
+        foreach (var export in await exports.ListAsync(connection.Id, Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit), cancellation, only))
             list.Add(await answers.OfAsync(caller, connection, export, cancellation));
         return new ExportList(list);
     }

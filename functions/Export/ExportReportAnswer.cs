@@ -28,9 +28,10 @@ internal sealed record ReportSearch(string? Text = null, int Page = 1, int PageS
 /// <param name="Employees">How many there are, whatever was searched for.</param>
 /// <param name="Found">How many were found.</param>
 /// <param name="Changes">How many values differ from what was sent before; see <see cref="ExportReport.Changes"/>.</param>
+/// <param name="LeftOutLines">How many registrations, and parts of them, stayed behind; see <see cref="ExportReport.LeftOutByReason"/>.</param>
 /// <param name="Words">What every code of the report means, in the caller's language.</param>
 internal sealed record ExportReportAnswer(
-    ExportReport Report, int Employees, int Found, int Page, int PageSize, int Changes, int LeftOut, int Corrections, int Refused,
+    ExportReport Report, int Employees, int Found, int Page, int PageSize, int Changes, int LeftOutLines, int Corrections, int Refused,
     IReadOnlyDictionary<string, Explanation> Words)
 {
     /// <summary>Of each list that has no page of its own.</summary>

@@ -4,7 +4,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Export;
 
 /// <summary>One export of a connection. Partition: connection. Row: "exp_" and the export's id, newest first.</summary>
-internal sealed class ExportRow : Row
+internal sealed class ExportRow : CountedRow
 {
     public ExportTrigger Trigger { get; set; }
     public ExportState State { get; set; }
@@ -25,11 +25,6 @@ internal sealed class ExportRow : Row
     public DateTimeOffset? FinishedAt { get; set; }
     public int LoketCalls { get; set; }
     public int PlannerCalls { get; set; }
-    public int Registrations { get; set; }
-
-    /// <summary>Registrations that are left out before any administration is known.</summary>
-    public int LeftOut { get; set; }
-
     public MarksState Marks { get; set; }
     public int MarksAttempts { get; set; }
     public string? FailureCode { get; set; }

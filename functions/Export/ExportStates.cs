@@ -23,6 +23,15 @@ internal enum ExportState
     Failed,
 }
 
+/// <summary>Which exports to list.</summary>
+internal enum SomeExports
+{
+    NoPreviews,
+
+    /// <summary>Wholly, or for some administrations.</summary>
+    Succeeded,
+}
+
 /// <summary>In the order in which they follow one another.</summary>
 internal enum ExportAdministrationState
 {

@@ -35,8 +35,15 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
         tables.Exports.FindAsync<ExportRow>(connectionId, ExportPrefix + exportId, cancellation);
 
     /// <summary>The newest first.</summary>
-    public async Task<IReadOnlyList<ExportRow>> ListAsync(string connectionId, int limit, CancellationToken cancellation) =>
-        await tables.Exports.WithPrefixAsync<ExportRow>(connectionId, ExportPrefix, cancellation, limit);
+    /// <param name="only">Null for all.</param>
+    public async Task<IReadOnlyList<ExportRow>> ListAsync(string connectionId, int limit, CancellationToken cancellation, SomeExports? only = null) =>
+        await tables.Exports.WithPrefixAsync<ExportRow>(connectionId, ExportPrefix, cancellation, limit, only switch
+        {
+            SomeExports.NoPreviews => $" and {nameof(ExportRow.Preview)} eq false",
+            SomeExports.Succeeded =>
+                $" and ({nameof(ExportRow.State)} eq '{nameof(ExportState.Completed)}' or {nameof(ExportRow.State)} eq '{nameof(ExportState.CompletedWithFailures)}')",
+            _ => null,
+        });
 
     public async Task<IReadOnlyList<ExportAdministrationRow>> AdministrationsAsync(
         string connectionId, string exportId, CancellationToken cancellation) =>
@@ -58,12 +65,14 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
             },
             cancellation);
 
-    /// <summary>The last export of each payroll period of an administration by the period's id, previews aside, among the last ones of the connection.</summary>
-    public async Task<IReadOnlyDictionary<int, LastExportAnswer>> LastByPeriodAsync(string connectionId, Guid administrationId, CancellationToken cancellation)
+    /// <summary>
+    /// The exports of an administration by the payroll period's id, the newest first, previews aside, among the last ones of the connection.
+    /// </summary>
+    public async Task<ILookup<int, LastExportAnswer>> ByPeriodAsync(string connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var last = await ListAsync(connectionId, ExportsToLookAt, cancellation);
         if (last.Count == 0)
-            return new Dictionary<int, LastExportAnswer>();
+            return Enumerable.Empty<LastExportAnswer>().ToLookup(_ => 0);
         var real = last.Where(export => !export.Preview).ToDictionary(export => export.ExportId, StringComparer.Ordinal);
         var rows = await tables.Exports.ListAsync<ExportAdministrationRow>(
             TableClientExtensions.TableFilter(
@@ -71,8 +80,7 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
             cancellation);
         return rows.Select(row => (row.PeriodId, row.State, Export: real.GetValueOrDefault(row.ExportId)))
             .Where(one => one is { PeriodId: > 0, Export: not null })
-            .DistinctBy(one => one.PeriodId)
-            .ToDictionary(one => one.PeriodId, one => new LastExportAnswer(one.Export!.ExportId, one.State, one.Export.QueuedAt));
+            .ToLookup(one => one.PeriodId, one => new LastExportAnswer(one.Export!.ExportId, one.State, one.Export.QueuedAt));
     }
 
     /// <summary>Changes the export's row as it is now; steps of one export may do so at the same time.</summary>

@@ -22,7 +22,8 @@ internal sealed record PeriodExportRequest(Guid AdministrationId, int Year, int 
 
 /// <summary>A payroll period to choose from.</summary>
 /// <param name="LastExport">The last one that was no preview; null where there is none, or only ones long ago.</param>
-internal sealed record PayrollPeriodAnswer(ExportPeriod Period, LastExportAnswer? LastExport);
+/// <param name="LastSuccess">The last one that was done, likewise: one that is refused afterwards does not hide it.</param>
+internal sealed record PayrollPeriodAnswer(ExportPeriod Period, LastExportAnswer? LastExport, LastExportAnswer? LastSuccess);
 
 /// <param name="State">Of the administration's part.</param>
 internal sealed record LastExportAnswer(string ExportId, ExportAdministrationState State, DateTimeOffset QueuedAt);
@@ -67,11 +68,12 @@ internal sealed class PeriodExports(ConnectionStore connections, LoketClients cl
         var periods = (await PeriodsAsync(connection, administration.Id, cancellation))
             .Where(period => !period.TestYear && period.EndDate.Year >= today.Year - 1).OrderBy(period => period.StartDate).ToList();
         var begun = periods.Where(period => period.StartDate <= today).ToList();
-        var last = await exports.LastByPeriodAsync(connection.Id, administration.Id, cancellation);
+        var last = await exports.ByPeriodAsync(connection.Id, administration.Id, cancellation);
         return new PayrollPeriodsAnswer(
         [
             .. begun.Concat(periods.Skip(begun.Count).Take(1)).Reverse()
-                .Select(period => new PayrollPeriodAnswer(period, last.GetValueOrDefault(period.Id))),
+                .Select(period => new PayrollPeriodAnswer(
+                    period, last[period.Id].FirstOrDefault(), last[period.Id].FirstOrDefault(one => one.State == ExportAdministrationState.Done))),
         ]);
     }
 

@@ -36,7 +36,7 @@ internal sealed class SelectionStep(
             run.ConnectionId, run.ExportId,
             row =>
             {
-                (row.Registrations, row.LeftOut, row.FaultCount) = (outcome.Registrations, outcome.Unplaced.LeftOut, outcome.Faults.Count);
+                (row.Registrations, row.FaultCount) = (outcome.OfNone, outcome.Faults.Count);
                 row.Faults = outcome.Faults.Any ? JsonSerializer.Serialize(outcome.Faults.First.Take(ShownFaults), AppJson.Options) : null;
             },
             cancellation);
@@ -73,7 +73,7 @@ internal sealed class SelectionStep(
             row =>
             {
                 row.Advance(ExportAdministrationState.Planning);
-                (row.Registrations, row.LeftOut) = (outcome.Counts.Registrations, outcome.Counts.LeftOut);
+                row.Registrations = outcome.Counts.Registrations;
                 row.UnmappedCount = outcome.Unmapped.Count;
                 row.Unmapped = JsonSerializer.Serialize(outcome.Unmapped.Take(ShownUnmapped), AppJson.Options);
                 row.Warnings = JsonSerializer.Serialize(outcome.Warnings, AppJson.Options);

@@ -3,28 +3,28 @@ using LoketFunctions.Loket.Failures;
 
 namespace LoketFunctions.Steps;
 
-/// <summary>What happened, whose move it is, and what to do, for people.</summary>
-internal sealed record Explanation(string What, Mover Move, string WhatToDo);
+/// <summary>What happened, whose move it is, where, and what to do, for people.</summary>
+internal sealed record Explanation(string What, Mover Move, ActionPlace Where, string WhatToDo);
 
 /// <summary>The words for one code, in Dutch and English.</summary>
-internal sealed record CodeWords(Mover Move, string Dutch, string DutchAdvice, string English, string EnglishAdvice)
+internal sealed record CodeWords(Mover Move, ActionPlace Where, string Dutch, string DutchAdvice, string English, string EnglishAdvice)
 {
     /// <param name="language">"en"; anything else is Dutch.</param>
     public Explanation In(string language) =>
-        language == "en" ? new Explanation(English, Move, EnglishAdvice) : new Explanation(Dutch, Move, DutchAdvice);
+        language == "en" ? new Explanation(English, Move, Where, EnglishAdvice) : new Explanation(Dutch, Move, Where, DutchAdvice);
 }
 
 /// <summary>A failure as users see it. The detail can be words of Loket's, with names in them.</summary>
-internal sealed record ProblemAnswer(string Code, FailureClass Class, string What, Mover Move, string WhatToDo, string? Detail)
+internal sealed record ProblemAnswer(string Code, FailureClass Class, string What, Mover Move, ActionPlace Where, string WhatToDo, string? Detail)
 {
     public static ProblemAnswer Of(string code, FailureClass? failureClass, Explanation words, string? detail) =>
-        new(code, failureClass ?? FailureClass.Ours, words.What, words.Move, words.WhatToDo, detail);
+        new(code, failureClass ?? FailureClass.Ours, words.What, words.Move, words.Where, words.WhatToDo, detail);
 
     public override string ToString() => Class.ToString();
 }
 
 /// <summary>Something worth knowing though nothing failed.</summary>
-internal sealed record NoticeAnswer(string Code, string What, Mover Move, string WhatToDo)
+internal sealed record NoticeAnswer(string Code, string What, Mover Move, ActionPlace Where, string WhatToDo)
 {
-    public static NoticeAnswer Of(string code, Explanation words) => new(code, words.What, words.Move, words.WhatToDo);
+    public static NoticeAnswer Of(string code, Explanation words) => new(code, words.What, words.Move, words.Where, words.WhatToDo);
 }

@@ -8,39 +8,38 @@ internal static class FailureWords
     /// <summary>Somebody mends something.</summary>
     public static IReadOnlyDictionary<string, CodeWords> Lasting { get; } = new Dictionary<string, CodeWords>(StringComparer.Ordinal)
     {
-        ["reconnect"] = new(Mover.User,
+        ["reconnect"] = new(Mover.User, ActionPlace.Connect,
             "Loket accepteert de koppeling niet meer.", "Meld u opnieuw aan bij Loket via de planner.",
             "Loket no longer accepts the connection.", "Sign in at Loket again from the planner."),
-        ["right-missing"] = new(Mover.Accountant,
+        ["right-missing"] = new(Mover.Accountant, ActionPlace.Loket,
             "De Loket-gebruiker mist een recht.", "Vraag de accountant om het genoemde recht in Loket aan te zetten.",
             "The Loket user lacks a right.", "Ask the accountant to grant the named right in Loket."),
-        ["business-rule"] = new(Mover.User,
+        ["business-rule"] = new(Mover.User, ActionPlace.Loket,
             "Loket meldt een fout in de gegevens.", "Verbeter de gegevens in Loket.",
             "Loket reports a fault in the data.", "Correct the data in Loket."),
-        ["record-unreadable"] = new(Mover.Accountant,
+        ["record-unreadable"] = new(Mover.Accountant, ActionPlace.Loket,
             "Een gegeven in Loket is niet te lezen, zoals een datum die niet bestaat.", "Verbeter het genoemde veld in Loket.",
             "Something in Loket cannot be read, such as a date that does not exist.", "Correct the field named here in Loket."),
-        ["not-found"] = new(Mover.User,
+        ["not-found"] = new(Mover.User, ActionPlace.Administrations,
             "De werkgever of administratie is in Loket niet te vinden.", "Kies de administraties van de koppeling opnieuw.",
             "The employer or administration cannot be found in Loket.", "Choose the connection's administrations again."),
-        ["bad-request"] = new(Mover.Operator,
+        ["bad-request"] = new(Mover.Operator, ActionPlace.Nowhere,
             "Loket begreep een vraag van deze koppeling niet.", "De fout ligt bij ons en is gemeld.",
             "Loket did not understand a request of this app.", "The fault is ours and was logged."),
-        ["client-rejected"] = new(Mover.Operator,
+        ["client-rejected"] = new(Mover.Operator, ActionPlace.Nowhere,
             "Loket weigert deze koppelingssoftware.", "De beheerder controleert de client-gegevens bij Loket.",
             "Loket rejects this app.", "The operator checks the client's credentials with Loket."),
-        ["planner-refused"] = new(Mover.Planner,
+        ["planner-refused"] = new(Mover.Planner, ActionPlace.Planner,
             "De planner weigerde de aanroep.", "De leverancier van de planner controleert adres, account en geheim.",
             "The planner refused the call.", "The planner's vendor checks address, account and secret."),
-        ["planner-unreadable"] = new(Mover.Planner,
+        ["planner-unreadable"] = new(Mover.Planner, ActionPlace.Planner,
             "Het antwoord van de planner was niet te lezen.", "De leverancier van de planner vergelijkt het met de API-beschrijving.",
             "The planner's answer could not be read.", "The planner's vendor compares it with the API description."),
     };
 
     /// <summary>What passes by itself at Loket's.</summary>
-    /// <param name="dutchAdvice">What follows, for the kind of run; the same for all.</param>
-    /// <param name="englishAdvice">Likewise.</param>
-    public static IReadOnlyDictionary<string, CodeWords> Passing(string dutchAdvice, string englishAdvice) =>
+    /// <param name="move">Whose move it is then, for the kind of run; the same for all. Likewise where, and the advice.</param>
+    public static IReadOnlyDictionary<string, CodeWords> Passing(Mover move, ActionPlace where, string dutchAdvice, string englishAdvice) =>
         new (string Code, string Dutch, string English)[]
         {
             ("loket-unreachable", "Loket was niet bereikbaar.", "Loket could not be reached."),
@@ -50,5 +49,5 @@ internal static class FailureWords
             ("loket-unreadable", "Het antwoord van Loket was onvolledig; er is niets van overgenomen.", "Loket's answer was incomplete; nothing of it was taken over."),
             ("loket-conflict", "De gegevens in Loket veranderden tijdens het lezen.", "The data in Loket changed while being read."),
         }.ToDictionary(
-            entry => entry.Code, entry => new CodeWords(Mover.Nobody, entry.Dutch, dutchAdvice, entry.English, englishAdvice), StringComparer.Ordinal);
+            entry => entry.Code, entry => new CodeWords(move, where, entry.Dutch, dutchAdvice, entry.English, englishAdvice), StringComparer.Ordinal);
 }

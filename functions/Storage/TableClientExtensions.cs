@@ -77,13 +77,14 @@ internal static class TableClientExtensions
 
     /// <summary>The rows whose key begins so, in the order of their keys.</summary>
     /// <param name="limit">How many at most.</param>
+    /// <param name="filter">What else must hold: more of the filter, of nothing that a caller gave. Null: nothing.</param>
     public static async Task<List<T>> WithPrefixAsync<T>(
-        this TableClient table, string partition, string prefix, CancellationToken cancellation, int limit = int.MaxValue)
+        this TableClient table, string partition, string prefix, CancellationToken cancellation, int limit = int.MaxValue, string? filter = null)
         where T : class, ITableEntity
     {
         var rows = new List<T>();
         var query = table.QueryAsync<T>(
-            TableFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {prefix + "~"}"),
+            TableFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {prefix + "~"}") + filter,
             maxPerPage: Math.Min(limit, MaxPerPage), cancellationToken: cancellation);
         await foreach (var row in query)
         {

@@ -47,7 +47,7 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         var larger = await PostAsync(account, [.. body, .. Enumerable.Repeat((byte)' ', LargestBody - body.Length + 1)]);
 
         Assert.Equal(HttpStatusCode.Accepted, largest.Status);
-        Assert.Equal(("completed", 1), (view.State, view.Registrations));
+        Assert.Equal(("completed", 1), (view.State, view.Registrations.TakenIn));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, larger.Status);
         Assert.Contains("\"body-too-large\"", larger.Body, StringComparison.Ordinal);
         Assert.Equal(kept, await account.BlobsAsync("requests"));
@@ -122,12 +122,12 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         var view = await account.ExportAsync(
             good, good with { Id = "correction", Hours = -1.5m }, good with { Id = "wrong", BreakMinutes = -1 }, good with { Id = "component", HourComponent = null });
 
-        Assert.Equal(("completed", 4, 2), (view.State, view.Registrations, view.LeftOut));
+        Assert.Equal(("completed", new RegistrationCountsView(4, GoOut: 2, LeftOut: 0, SetAside: 2, NotAskedFor: 0)), (view.State, view.Registrations));
         Assert.Equal([("wrong", "breakMinutes"), ("component", "hourComponent")], view.Faults.Select(fault => (fault.RegistrationId!, fault.Field)));
         Assert.Contains(await account.CellsAsync(), cell => cell.Value == 6.5m);
         Assert.Equal(["set-aside", "set-aside"], new[] { "wrong", "component" }.Select(id => account.Marks.Of(id)?.Reason));
         Assert.Equal(PlannerMarks.Exported, account.Marks.Of("correction")?.State);
-        var part = view.Administrations.Single(one => one.Registrations > 0);
+        var part = view.Administrations.Single(one => one.Registrations.TakenIn > 0);
         Assert.Contains("registrations-set-aside", part.Warnings.Select(warning => warning.Code));
         var list = await account.Exports.LeftOutAsync(view.Id, part.Id);
         Assert.Contains("breakMinutes: is below 0", list, StringComparison.Ordinal);
@@ -142,7 +142,7 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
 
         await account.Account.Api.ChangeAsync(account.Account.ConnectionId, new { unlikelyHours = "stop" });
         var stopped = await account.ExportAsync(doubled);
-        var refused = stopped.Administrations.Single(one => one.Registrations > 0);
+        var refused = stopped.Administrations.Single(one => one.Registrations.TakenIn > 0);
         Assert.Equal(("refused", "not-likely"), (refused.State, refused.Problem?.Code));
         Assert.Empty(await account.CellsAsync());
 
@@ -151,14 +151,14 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         Assert.Contains("\"accepted\":1", (await account.Account.Api.SendAsync(HttpMethod.Post, path, new { reason = "Twee mensen, een naam." })).Body, StringComparison.Ordinal);
         var accepted = await account.ExportAsync(doubled);
         Assert.Equal("completed", accepted.State);
-        Assert.DoesNotContain(accepted.Administrations.Single(one => one.Registrations > 0).Warnings, warning => warning.Code == "shift-doubled");
+        Assert.DoesNotContain(accepted.Administrations.Single(one => one.Registrations.TakenIn > 0).Warnings, warning => warning.Code == "shift-doubled");
         Assert.Contains("Twee mensen, een naam.", (await account.Account.Api.SendAsync(HttpMethod.Get, $"/{account.Account.ConnectionId}/audit")).Body, StringComparison.Ordinal);
         Assert.Equal("not-likely", (await account.ExportAsync([.. doubled, shift with { Id = "three", Date = shift.Date.AddDays(1) }, shift with { Id = "four", Date = shift.Date.AddDays(1) }]))
-            .Administrations.Single(one => one.Registrations > 0).Problem?.Code);
+            .Administrations.Single(one => one.Registrations.TakenIn > 0).Problem?.Code);
 
         await account.Account.Api.ChangeAsync(account.Account.ConnectionId, new { unlikelyHours = "tell" });
         var told = await account.ExportAsync([.. doubled, shift with { Id = "three", Date = shift.Date.AddDays(1) }, shift with { Id = "four", Date = shift.Date.AddDays(1) }]);
-        var part = told.Administrations.Single(one => one.Registrations > 0);
+        var part = told.Administrations.Single(one => one.Registrations.TakenIn > 0);
         Assert.Equal(("completed", true), (told.State, part.Warnings.Any(warning => warning.Code == "shift-doubled")));
         Assert.Contains(await account.CellsAsync(), cell => cell.Value == 32m);
         Assert.Contains("The same shift is there twice.", await account.Exports.ReportPageAsync(told.Id, part.Id), StringComparison.Ordinal);

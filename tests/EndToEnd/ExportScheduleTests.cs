@@ -30,7 +30,7 @@ public sealed class ExportScheduleTests(Installation app) : ExportClass(app)
 
         await account.KeepAsync(started.Id, "scheduled");
         await account.KeepInstanceAsync($"export-look-{account.Account.ConnectionId}-{AmsterdamTime.Today():yyyyMMdd}", "one-period-due");
-        Assert.Equal(("completed", null, month.Count), (view.State, view.Problem?.Code, view.Registrations));
+        Assert.Equal(("completed", null, month.Count), (view.State, view.Problem?.Code, view.Registrations.TakenIn));
         var part = Assert.Single(view.Administrations);
         Assert.Equal((administration, period.Year, period.Number), (part.Id, part.Period!.Year, part.Period.PeriodNumber));
         Assert.Equal(part.Created, (await App.Loket.Payroll.CellsAsync(part.PeriodKey!)).Count);

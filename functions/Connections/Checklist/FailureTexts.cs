@@ -6,7 +6,8 @@ namespace LoketFunctions.Connections.Checklist;
 /// <summary>Why Loket could not be asked about something.</summary>
 internal static class FailureTexts
 {
-    private static readonly IReadOnlyDictionary<string, CodeWords> Passing = FailureWords.Passing("Open deze lijst later nog eens.", "Open this list again later.");
+    private static readonly IReadOnlyDictionary<string, CodeWords> Passing = FailureWords.Passing(
+        Http.Mover.User, Http.ActionPlace.Connect, "Open deze lijst later nog eens.", "Open this list again later.");
 
     public static string Of(FailureReason reason, string language)
     {

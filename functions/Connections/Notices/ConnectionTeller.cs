@@ -51,8 +51,8 @@ internal sealed class ConnectionTeller(
             told = told with
             {
                 Detail = AttentionTexts.WhatHappened(connection, reason, planner.Profile, connection.Language),
-                WhoseMove = CodeOf(AttentionTexts.WhoseMove(reason)),
-                WhatToDo = AttentionTexts.WhatToDo(reason, connection.Language, planner.Profile),
+                WhoseMove = CodeOf(AttentionTexts.WhoseMove(connection, reason)),
+                WhatToDo = AttentionTexts.WhatToDo(connection, reason, connection.Language, planner.Profile),
                 Link = LinkTo(connection, reason),
             };
         }
@@ -63,7 +63,7 @@ internal sealed class ConnectionTeller(
     }
 
     private Uri LinkTo(Connection connection, AttentionReason reason) =>
-        address.Api($"console/{AttentionTexts.PageOf(reason, connection.Id, connection.AttentionUnmapped)}");
+        address.Api($"console/{AttentionTexts.PageOf(connection, reason)}");
 
     /// <summary>As everywhere in the API.</summary>
     private static string CodeOf<T>(T value)

@@ -8,10 +8,10 @@ namespace LoketFunctions.Export.Files;
 /// <summary>What a report says besides what is counted over the plan.</summary>
 /// <param name="At">When the export began: the same in every attempt, as reports are written once.</param>
 /// <param name="Outcome">The administration's state as the API names it.</param>
-/// <param name="Registrations">How many of the request are this administration's.</param>
+/// <param name="Registrations">Those of the request that are this administration's.</param>
 internal sealed record ReportFacts(
     string ExportId, string ConnectionId, AdministrationContext Context, bool Preview, string? RequestedBy, DateTimeOffset At, string Outcome,
-    int Registrations)
+    RegistrationCounts Registrations)
 {
     /// <summary>Null where it came to no plan.</summary>
     public PlanHead? Head { get; init; }

@@ -50,7 +50,7 @@ internal static class ReportWords
         if (report.RequestedBy is { } who)
             yield return (form.In("Aangevraagd door", "Asked for by"), who);
         yield return (form.In("Op", "At"), $"{form.Moment(report.At)} {form.In("(Nederlandse tijd)", "(Dutch time)")}");
-        yield return (form.In("Registraties", "Registrations"), form.Count(report.Registrations));
+        yield return (RegistrationCountWords.Name(form), RegistrationCountWords.Of(report.Registrations, form));
         yield return (form.In("Regels", "Lines"), form.Count(counts.Lines));
         yield return (form.In("Waarden", "Values"), form.In(
             $"{form.Count(counts.Created)} nieuw, {form.Count(counts.Changed)} gewijzigd, {form.Count(counts.Unchanged)} ongewijzigd, {form.Count(counts.Withdrawn)} ingetrokken",

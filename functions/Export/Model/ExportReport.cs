@@ -29,7 +29,7 @@ internal sealed record ExportReport(
     string Outcome,
     string? FileName,
     string? FileSha256,
-    int Registrations,
+    RegistrationCounts Registrations,
     PlanCounts Counts,
     IReadOnlyList<ComponentTotal> Totals,
     IReadOnlyList<EmployeeTotal> Employees,

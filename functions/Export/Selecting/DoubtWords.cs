@@ -27,5 +27,5 @@ internal static class DoubtWords
             "Alle medewerkers samen hebben veel minder uren dan in de periodes hiervoor.", "All employees together have far fewer hours than in the periods before."),
     };
 
-    private static CodeWords Of(string dutch, string english) => new(Mover.User, dutch, Look, english, LookInEnglish);
+    private static CodeWords Of(string dutch, string english) => new(Mover.User, ActionPlace.Report, dutch, Look, english, LookInEnglish);
 }

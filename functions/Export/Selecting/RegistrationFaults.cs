@@ -19,6 +19,9 @@ internal sealed class RegistrationFaults
 
     public int Count { get; private set; }
 
+    /// <summary>How many registrations have any.</summary>
+    public int Registrations { get; private set; }
+
     public bool Any => Count > 0;
 
     /// <summary>One of them is of no one registration, so that nothing of the body can be relied on.</summary>
@@ -31,7 +34,7 @@ internal sealed class RegistrationFaults
     public void Add(int index, string? registrationId, string field, Words fault)
     {
         if (index != _index)
-            (_index, OfLast) = (index, new FieldFault(field, fault));
+            (_index, OfLast, Registrations) = (index, new FieldFault(field, fault), Registrations + 1);
         Keep(new RegistrationFault(index, registrationId, field, fault.English));
     }
 

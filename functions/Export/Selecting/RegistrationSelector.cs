@@ -59,9 +59,7 @@ internal sealed class RegistrationSelector
             _likelihood.Add(registration, worked, placement.Contract!, selected is not null);
 
         var counts = administration?.Counts ?? Unplaced;
-        counts.Add(selected is not null);
-        foreach (var item in leftOut.Items)
-            counts.AddReason(item.Reason);
+        counts.Add(selected is not null, leftOut.Items);
         return (administration?.AdministrationId, selected);
     }
 
@@ -74,8 +72,7 @@ internal sealed class RegistrationSelector
         leftOut.Add(one, isElsewhere ? placement.Reason! : LeftOutReason.SetAside, fault: isElsewhere ? null : fault);
         var administration = placement.Administration ?? (isElsewhere ? null : _administrations.GetValueOrDefault(OnlyOneOf(one.EmployeeId)));
         var counts = administration?.Counts ?? Unplaced;
-        counts.Add(goesOut: false);
-        counts.AddReason(leftOut.Items[^1].Reason);
+        counts.Add(goesOut: false, leftOut.Items);
         if (!isElsewhere)
             administration?.Warn(SelectionWarning.SetAside);
         return administration?.AdministrationId;

@@ -4,12 +4,16 @@ using LoketFunctions.Mapping;
 namespace LoketFunctions.Export.Selecting;
 
 /// <summary>What became of all registrations of an export.</summary>
-/// <param name="Registrations">How many were read.</param>
+/// <param name="Read">How many registrations were read.</param>
 /// <param name="Unplaced">What was left out before it was known whose it is.</param>
 /// <param name="Faults">Of the registrations that were set aside.</param>
 /// <param name="IsRefused">Nothing else counts: nothing is to go.</param>
 internal sealed record SelectionOutcome(
-    int Registrations, SelectionCounts Unplaced, IReadOnlyList<AdministrationSelection> Administrations, RegistrationFaults Faults, bool IsRefused);
+    int Read, SelectionCounts Unplaced, IReadOnlyList<AdministrationSelection> Administrations, RegistrationFaults Faults, bool IsRefused)
+{
+    /// <summary>Those that are of no administration; of an export that is refused for its body all of them, as nothing goes.</summary>
+    public RegistrationCounts OfNone => IsRefused ? new(0, Read - Faults.Registrations, Faults.Registrations, 0) : Unplaced.Registrations;
+}
 
 /// <summary>What became of those of one administration.</summary>
 /// <param name="Employments">That have lines.</param>
@@ -25,21 +29,23 @@ internal sealed class SelectionCounts
 {
     private readonly SortedDictionary<string, int> _byReason = new(StringComparer.Ordinal);
 
-    public int Registrations { get; private set; }
-
-    /// <summary>Registrations of which nothing goes out.</summary>
-    public int LeftOut { get; private set; }
+    public RegistrationCounts Registrations { get; private set; } = RegistrationCounts.None;
 
     /// <summary>How many registrations, or parts of them, stayed behind for which reason.</summary>
     public IReadOnlyDictionary<string, int> ByReason => _byReason;
 
-    public void Add(bool goesOut)
+    /// <param name="leftOut">All of it where it does not go out, else parts of it.</param>
+    public void Add(bool goesOut, IReadOnlyList<LeftOut> leftOut)
     {
-        Registrations++;
-        LeftOut += goesOut ? 0 : 1;
+        Registrations += goesOut ? new(1, 0, 0, 0) : leftOut[0].Reason switch
+        {
+            LeftOutReason.SetAside => new(0, 0, 1, 0),
+            var reason when LeftOutReason.IsNotAskedFor(reason) => new(0, 0, 0, 1),
+            _ => new(0, 1, 0, 0),
+        };
+        foreach (var item in leftOut)
+            _byReason[item.Reason] = _byReason.GetValueOrDefault(item.Reason) + 1;
     }
-
-    public void AddReason(string reason) => _byReason[reason] = _byReason.GetValueOrDefault(reason) + 1;
 }
 
 /// <summary>What is worth knowing of a selection, though nothing failed. Stable codes.</summary>

@@ -39,7 +39,7 @@ internal static class WholeExport
         if (outcome.Faults.Any || outcome.Administrations[0].Unmapped.Count > 0)
             throw new InvalidOperationException("The generated registrations are at fault.");
         await files.WriteItemsAsync(files.In(Selected), selection.Lines(context.AdministrationId).ToAsyncEnumerable());
-        return outcome.Registrations;
+        return outcome.Read;
     }
 
     /// <summary>The first export of a period: nothing was sent before.</summary>

@@ -49,7 +49,7 @@ public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : Con
 
         var export = (await account.Exports.ListAsync())[0];
         var part = Assert.Single(export.Administrations);
-        Assert.Equal(("completed", false, 1), (export.State, export.Preview, export.Registrations));
+        Assert.Equal(("completed", false, 1), (export.State, export.Preview, export.Registrations.TakenIn));
         var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.FollowAsync("Download het loonbestand"));
         Assert.Equal(part.File!.Name, download.SuggestedFilename);
         Assert.Equal(await account.Exports.FileAsync(export.Id, part.Id), await File.ReadAllBytesAsync(await download.PathAsync()));

@@ -11,11 +11,13 @@ internal sealed record UnmappedView(string Kind, string Code);
 
 internal sealed record ExportFaultView(int? Index, string? RegistrationId, string Field, string Fault);
 
+internal sealed record RegistrationCountsView(int TakenIn, int GoOut, int LeftOut, int SetAside, int NotAskedFor);
+
 internal sealed record ToConfirmView(string Token, int Employments);
 
 internal sealed record ExportAdministrationView(
-    Guid Id, string Name, string EmployerName, string State, ExportPeriodView? Period, int MappingVersion, int Registrations, int LeftOut,
-    int Lines, int Created, int Changed, int Unchanged, int Withdrawn, int RefusedValues, int UnmappedCount,
+    Guid Id, string Name, string EmployerName, string State, ExportPeriodView? Period, int MappingVersion,
+    RegistrationCountsView Registrations, int Lines, int Created, int Changed, int Unchanged, int Withdrawn, int RefusedValues, int UnmappedCount,
     IReadOnlyList<UnmappedView> Unmapped, PayrollFileView? File, bool HasReport, string ReadyForPayroll, IReadOnlyList<NoticeView> Warnings,
     ProblemView? Problem, ToConfirmView? ToConfirm)
 {
@@ -24,7 +26,7 @@ internal sealed record ExportAdministrationView(
 
 internal sealed record ExportView(
     string Id, string Trigger, string State, bool Preview, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
-    int LoketCalls, int PlannerCalls, int Registrations, int LeftOut, int Lines, int Created, int Changed, int Unchanged, int Withdrawn,
+    int LoketCalls, int PlannerCalls, RegistrationCountsView Registrations, int Lines, int Created, int Changed, int Unchanged, int Withdrawn,
     string Marks, int MarksAttempts, ProblemView? Problem, IReadOnlyList<ExportFaultView> Faults,
     IReadOnlyList<ExportAdministrationView> Administrations)
 {
@@ -47,7 +49,7 @@ internal sealed record ReportTotal(int Component, string Description, bool IsHou
 /// <summary>An administration's report of an export.</summary>
 internal sealed record ExportReportView(
     Guid AdministrationId, ReportPeriod Period, int MappingVersion, string? RequestedBy, string Outcome, string? FileName, string? FileSha256,
-    int Registrations, IReadOnlyList<ReportTotal> Totals, IReadOnlyDictionary<string, int> LeftOutByReason,
+    RegistrationCountsView Registrations, IReadOnlyList<ReportTotal> Totals, IReadOnlyDictionary<string, int> LeftOutByReason,
     IReadOnlyList<ReportCorrection> Corrections, IReadOnlyList<ReportRefusal> Refused, IReadOnlyList<UnmappedView> Unmapped);
 
 internal sealed record ComponentOption(int Number, string Description, bool IsHours, bool Collective);

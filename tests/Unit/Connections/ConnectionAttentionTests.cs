@@ -113,7 +113,7 @@ public sealed class ConnectionAttentionTests
                 var mail = AttentionTexts.Mail(connection, reason, "a@b.example", profile, new Uri("https://app.example/page"), "id");
                 Assert.Contains("{detail} {0}", mail.Text, StringComparison.Ordinal);
                 Assert.DoesNotMatch("\\{\\d\\}", mail.Subject + mail.Text.Replace("{detail} {0}", "", StringComparison.Ordinal));
-                return mail.Subject + AttentionTexts.WhatToDo(reason, language, profile);
+                return mail.Subject + AttentionTexts.WhatToDo(connection, reason, language, profile);
             });
             Assert.Equal(2, texts.Distinct(StringComparer.Ordinal).Count());
         }
@@ -138,11 +138,7 @@ public sealed class ConnectionAttentionTests
             [AttentionReason.RecordsUnreadable] = paths.Runs("c1"),
         };
         Assert.All(Enum.GetValues<AttentionReason>(), reason =>
-            Assert.Equal(pages[reason], NoticeKit.Address.Api($"console/{AttentionTexts.PageOf(reason, "c1")}").AbsolutePath));
-        var administration = Guid.NewGuid();
-        Assert.Equal(
-            paths.Mapping("c1", administration),
-            NoticeKit.Address.Api($"console/{AttentionTexts.PageOf(AttentionReason.ExportFailed, "c1", administration)}").AbsolutePath);
+            Assert.Equal(pages[reason], NoticeKit.Address.Api($"console/{AttentionTexts.PageOf(new Connection { RowKey = "c1" }, reason)}").AbsolutePath));
     }
 
     private Task RaiseAsync(Connection connection, AttentionReason reason, string? detail = null) =>

@@ -92,7 +92,7 @@ internal sealed class MappingCalls
         await Exports.AddAdministrationAsync(Connection.Id, exportId, Row, default);
         await Exports.ChangeAdministrationAsync(
             Connection.Id, exportId, Administration,
-            row => (row.Registrations, row.Unmapped) = (1, JsonSerializer.Serialize(unmapped, AppJson.Options)), default);
+            row => (row.GoOut, row.Unmapped) = (1, JsonSerializer.Serialize(unmapped, AppJson.Options)), default);
     }
 
     /// <summary>The sync knows these employments, each of somebody else.</summary>

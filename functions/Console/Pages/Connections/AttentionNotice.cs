@@ -17,7 +17,7 @@ internal static class AttentionNotice
             <p><strong>{Title(visit, attention.Reason)}.</strong> {Foreign(attention.Detail)}
             {When(attention.Since is not null, () => $"<span class=\"quiet\">{visit.In("Sinds", "Since")} {Widgets.Moment(visit, attention.Since!.Value)}.</span>")}</p>
             <p>{visit.WhoseMove(attention.WhoseMove)} {ToDo(visit, attention)}</p>
-            {(isLinked ? Mend(visit, connection.Id, attention.Reason) : Nothing)}
+            {(isLinked ? Mend(visit, connection.Id, attention) : Nothing)}
             """));
 
     /// <summary>Here one need not choose again to have the rights checked.</summary>
@@ -27,10 +27,10 @@ internal static class AttentionNotice
             "Ask for the rights named here at the employers named. Then choose “Check again” on the page Connect.")
         : attention.WhatToDo;
 
-    private static IHtmlContent Mend(Visit visit, string connectionId, AttentionReason reason)
+    private static IHtmlContent Mend(Visit visit, string connectionId, AttentionAnswer attention)
     {
         var (paths, access) = (visit.Paths, visit.Caller.Access);
-        return reason switch
+        return attention.Reason switch
         {
             AttentionReason.Reconnect when access.Allows(Permission.EditConnection) =>
                 Link(paths.Connect(connectionId), visit.In("Opnieuw verbinden", "Connect again")),
@@ -42,7 +42,7 @@ internal static class AttentionNotice
                 when access.Allows(Permission.ViewPayroll) =>
                 Link(paths.Runs(connectionId), visit.In("Naar de synchronisaties", "To the syncs")),
             AttentionReason.ExportFailed or AttentionReason.FileNotMailed or AttentionReason.MarksNotDelivered when access.Allows(Permission.ViewPayroll) =>
-                Link(paths.Exports(connectionId), visit.In("Naar de exports", "To the exports")),
+                Link($"{paths.Home}/{attention.Page}", visit.In("Ga hiernaartoe", "Go there")),
             _ => Nothing,
         };
 

@@ -45,10 +45,13 @@ internal sealed class OverviewPage(
         if (!visit.Caller.Access.Allows(Permission.ViewPayroll) || connection.Administrations.Count == 0)
             return null;
         var run = (await syncs.ListAsync(visit.Caller, connection.Id, 1, cancellation)).Runs is [var lastRun, ..] ? lastRun : null;
-        var export = (await exports.ListAsync(visit.Caller, connection.Id, 1, cancellation)).Exports is [var lastExport, ..] ? lastExport : null;
+        var (export, success) = (await LastExportAsync(SomeExports.NoPreviews), await LastExportAsync(SomeExports.Succeeded));
         // Before the first run nothing is known of anybody.
         var counts = run is null ? null : (await employees.SearchAsync(visit.Caller, connection.Id, new EmployeeSearch(PageSize: 1), cancellation)).Counts;
-        return new RecentWork(run, export, counts);
+        return new RecentWork(run, export, success?.Id == export?.Id ? null : success, counts);
+
+        async Task<ExportAnswer?> LastExportAsync(SomeExports of) =>
+            (await exports.ListAsync(visit.Caller, connection.Id, 1, of, cancellation)).Exports is [var last, ..] ? last : null;
     }
 
     private static IEnumerable<(string Name, object? Value)> Facts(Visit visit, ConnectionAnswer connection)

@@ -4,6 +4,7 @@ using LoketFunctions.Console.Pages.Exports;
 using LoketFunctions.Console.Pages.Runs;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Files;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
 using Microsoft.AspNetCore.Html;
@@ -11,8 +12,10 @@ using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Pages.Connections;
 
+/// <param name="LastExport">No preview.</param>
+/// <param name="LastSuccess">Where that did not succeed, the last one that did.</param>
 /// <param name="Employees">How many stand how, by status; null before the first run.</param>
-internal sealed record RecentWork(RunAnswer? LastRun, ExportAnswer? LastExport, IReadOnlyDictionary<string, int>? Employees)
+internal sealed record RecentWork(RunAnswer? LastRun, ExportAnswer? LastExport, ExportAnswer? LastSuccess, IReadOnlyDictionary<string, int>? Employees)
 {
     public override string ToString() => nameof(RecentWork);
 }
@@ -48,7 +51,7 @@ internal sealed class WorkView(Visit visit, ConnectionAnswer connection, RecentW
             <p>{Counts(
                 (run.Created, visit.In("nieuw", "new")), (run.Updated, visit.In("gewijzigd", "changed")), (run.Unchanged, visit.In("ongewijzigd", "unchanged")),
                 (run.Skipped, visit.In("overgeslagen", "skipped")), (run.Failed, visit.In("mislukt", "failed")))}</p>
-            {RunWords.Problem(visit, run.Problem)}
+            {Advice.Problem(visit, new(connection.Id), run.Problem)}
             <p>{Widgets.Link(visit.Paths.Run(connection.Id, run.Id), visit.In("Bekijk deze synchronisatie", "See this sync"))}</p>
             """);
     }
@@ -61,13 +64,19 @@ internal sealed class WorkView(Visit visit, ConnectionAnswer connection, RecentW
         return Html($"""
             <p>{ExportNames.Badge(visit, export.State)} {ExportNames.KindOf(visit, export.Preview)}, {Widgets.Moment(visit, export.FinishedAt ?? export.StartedAt ?? export.QueuedAt)}</p>
             <p>{Counts(
-                (export.Created, visit.In("nieuw", "new")), (export.Changed, visit.In("gewijzigd", "changed")), (export.Withdrawn, visit.In("ingetrokken", "withdrawn")),
-                (export.LeftOut, visit.In("niet meegegaan", "left out")))}</p>
-            {RunWords.Problem(visit, export.Problem)}
+                (export.Created, visit.In("nieuw", "new")), (export.Changed, visit.In("gewijzigd", "changed")), (export.Withdrawn, visit.In("ingetrokken", "withdrawn")))}</p>
+            <p>{RegistrationCountWords.Name(visit.Reader)} {RegistrationCountWords.Of(export.Registrations, visit.Reader)}</p>
+            {Advice.Problem(visit, new(connection.Id, ExportId: export.Id), export.Problem)}
             {Each(unmapped, one => $"<p>{Widgets.Link(visit.Paths.Mapping(connection.Id, one.Id), Unmapped(one.UnmappedCount))} {visit.In("bij", "at")} {Foreign(one.Name)}</p>")}
             <p>{Widgets.Link(visit.Paths.Export(connection.Id, export.Id), visit.In("Bekijk deze export", "See this export"))}</p>
+            {(work.LastSuccess is { } success ? Success(success) : Nothing)}
             """);
     }
+
+    private IHtmlContent Success(ExportAnswer success) => Html($"""
+        <p>{visit.In("De laatste export die slaagde:", "The last export that succeeded:")}
+        <a href="{visit.Paths.Export(connection.Id, success.Id)}">{Widgets.Moment(visit, success.FinishedAt ?? success.QueuedAt)}</a></p>
+        """);
 
     private IHtmlContent Employees(IReadOnlyDictionary<string, int> counts)
     {

@@ -4,10 +4,10 @@ using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Pages.Mapping;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
-using LoketFunctions.Steps;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 
@@ -21,18 +21,17 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
     /// <summary>What is wrong with the addresses that were typed for this administration.</summary>
     public string? FaultOfRecipients { get; init; }
 
-    public static IHtmlContent Problem(ProblemAnswer problem) => Widgets.Notice(Tone.Bad, Html(
-        $"<p><strong>{problem.What}</strong> {problem.WhatToDo}</p>{When(problem.Detail is not null, () => $"<p class=\"quiet\">{Foreign(problem.Detail)}</p>")}"));
+    private AdviceSubject Subject => new(connection.Id, part.Id, export.Id);
 
     /// <param name="isGoingOn">Then what stands here is exchanged now and then, so it holds no forms.</param>
     public IHtmlContent Show(bool isGoingOn) => Html($"""
         <section class="card" aria-labelledby="a-{part.Id}">
         <h2 id="a-{part.Id}">{Foreign(part.Name)}{When(part.Period is not null, () => $", {ExportNames.Period(part.Period!.Year, part.Period.PeriodNumber)}")}</h2>
         <p>{ExportNames.Badge(visit, part.State)} {Foreign(part.EmployerName)}</p>
-        {(part.Problem is { } problem ? Problem(problem) : Nothing)}
+        {Advice.Problem(visit, Subject, part.Problem)}
         {(part.ToConfirm is { } changes && !isGoingOn ? ToConfirm(changes) : Nothing)}
         {Unmapped()}
-        {Each(part.Warnings, warning => $"{Widgets.Notice(Tone.Warning, Html($"<p><strong>{warning.What}</strong> {warning.WhatToDo}</p>"))}")}
+        {Each(part.Warnings, warning => $"{Advice.Notice(visit, Subject, warning)}")}
         {Widgets.Facts(Facts())}
         {Links()}
         {(part.File is { } file ? FileOf(file, isGoingOn) : Nothing)}
@@ -45,8 +44,7 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
             yield return (visit.In("Stand van de periode", "State of the period"), ExportNames.StateOf(visit, state));
         if (part.Period?.RunCreatedOn is { } day)
             yield return (visit.In("Loket verloont op", "Loket makes the run on"), visit.Reader.Date(day));
-        yield return (visit.In("Registraties", "Registrations"), visit.Reader.Count(part.Registrations));
-        yield return (visit.In("Geheel of deels niet mee", "Wholly or partly left out"), visit.Reader.Count(part.LeftOut));
+        yield return (RegistrationCountWords.Name(visit.Reader), RegistrationCountWords.Of(part.Registrations, visit.Reader));
         yield return (visit.In("Regels", "Lines"), visit.Reader.Count(part.Lines));
         yield return (visit.In("Waarden", "Values"), visit.In(
             $"{visit.Reader.Count(part.Created)} nieuw, {visit.Reader.Count(part.Changed)} gewijzigd, {visit.Reader.Count(part.Withdrawn)} ingetrokken, {visit.Reader.Count(part.Unchanged)} ongewijzigd",
@@ -77,7 +75,7 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
     private IHtmlContent Links() => !part.HasReport ? Nothing : Html($"""
         <ul class="plain">
         <li>{Widgets.Link(visit.Paths.ExportAdministration(connection.Id, export.Id, part.Id), visit.In("Bekijk het verslag: totalen, medewerkers, verschillen", "Look at the report: totals, employees, differences"))}</li>
-        {When(part.LeftOut > 0, () => $"<li>{Widgets.Link(visit.Paths.LeftOut(connection.Id, export.Id, part.Id), visit.In("Download wat niet meeging (CSV)", "Download what was left out (CSV)"))}</li>")}
+        <li>{Widgets.Link(visit.Paths.LeftOut(connection.Id, export.Id, part.Id), visit.In("Download wat niet meeging (CSV)", "Download what was left out (CSV)"))}</li>
         </ul>
         """);
 
@@ -88,7 +86,7 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
         {Import(file)}
         <h3>{visit.In("Mail met het loonbestand", "Mail with the payroll file")}</h3>
         <p>{ExportNames.Badge(visit, file.Mail)} {When(file.Mails > 1, () => $"{visit.In($"{visit.Reader.Count(file.Mails)} keer.", $"{visit.Reader.Count(file.Mails)} times.")}")}</p>
-        {(file.MailProblem is { } problem ? Widgets.Notice(Tone.Bad, Html($"<p><strong>{problem.What}</strong> {problem.WhatToDo}</p>")) : Nothing)}
+        {Advice.Notice(visit, Subject, file.MailProblem)}
         {(isGoingOn || !visit.Caller.Access.Allows(Permission.EditPayroll, part.Id) ? Nothing : MailAgain())}
         """);
 

@@ -72,9 +72,9 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
         "left-out", visit.In("Wat niet meegaat", "What is left out"), Html($"""
             {Widgets.Table(
                 visit.In("Wat niet meegaat, per reden", "What is left out, by reason"),
-                [new Column(visit.In("Reden", "Reason")), new Column(visit.In("Aantal", "Number"), IsNumber: true), new Column(visit.In("Wat te doen", "What to do"))],
+                [new Column(visit.In("Reden", "Reason")), new Column(visit.In("Registraties, of delen ervan", "Registrations, or parts of them"), IsNumber: true), new Column(visit.In("Wat te doen", "What to do"))],
                 _report.LeftOutByReason.OrderByDescending(reason => reason.Value)
-                    .Select(reason => (IReadOnlyList<object?>)[answer.Words[reason.Key].What, visit.Reader.Count(reason.Value), answer.Words[reason.Key].WhatToDo]),
+                    .Select(reason => (IReadOnlyList<object?>)[answer.Words[reason.Key].What, visit.Reader.Count(reason.Value), Advice.Of(visit, Subject, answer.Words[reason.Key])]),
                 "")}
             <p>{Widgets.Link(visit.Paths.LeftOut(connection.Id, _report.ExportId, _report.AdministrationId), visit.In("Download de hele lijst (CSV)", "Download the whole list (CSV)"))}</p>
             <details><summary>{visit.In("Toon de eerste registraties", "Show the first registrations")}</summary>
@@ -90,7 +90,7 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
                     Reason(line),
                 ]),
                 "")}
-            {More(answer.LeftOut - Math.Min(_report.LeftOut.Count, ShownLines))}
+            {More(answer.LeftOutLines - Math.Min(_report.LeftOut.Count, ShownLines))}
             </details>
             """));
 
@@ -111,7 +111,7 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
                 _report.Faults.Select(fault => (IReadOnlyList<object?>)
                 [
                     answer.Words[fault.Code].What, Foreign(fault.Name), Number(fault.PayrollId), Number(fault.Component), visit.Reader.Value(fault.Value),
-                    answer.Words[fault.Code].WhatToDo,
+                    Advice.Of(visit, Subject, answer.Words[fault.Code]),
                 ]),
                 "")}
             {More(_report.FaultCount - _report.Faults.Count)}
@@ -135,7 +135,9 @@ internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection
             """));
 
     private IHtmlContent Warnings() =>
-        Each(_report.Warnings.Select(code => answer.Words[code]), warning => $"{Widgets.Notice(Tone.Warning, Html($"<p><strong>{warning.What}</strong> {warning.WhatToDo}</p>"))}");
+        Each(_report.Warnings.Select(code => answer.Words[code]), warning => $"{Widgets.Notice(Tone.Warning, Html($"<p><strong>{warning.What}</strong> {Advice.Of(visit, Subject, warning)}</p>"))}");
+
+    private AdviceSubject Subject => new(connection.Id, _report.AdministrationId, _report.ExportId);
 
     private IHtmlContent More(int count) => When(count > 0, () => $"<p>{visit.In($"… en nog {visit.Reader.Count(count)}.", $"… and {visit.Reader.Count(count)} more.")}</p>");
 

@@ -48,8 +48,7 @@ internal sealed class ExportReportView(Visit visit, ConnectionAnswer connection,
         (visit.In("Stand van de periode", "State of the period"), ExportNames.StateOf(visit, _report.Period.State)),
         (visit.In("Loket verloont op", "Loket makes the run on"), _report.Period.RunCreatedOn is { } day ? visit.Reader.Date(day) : visit.In("niet automatisch", "not by itself")),
         (visit.In("Dienstverbanden", "Employments"), visit.Reader.Count(answer.Employees)),
-        (visit.In("Registraties", "Registrations"), visit.Reader.Count(_report.Registrations)),
-        (visit.In("Geheel of deels niet mee", "Wholly or partly left out"), visit.Reader.Count(answer.LeftOut)),
+        (RegistrationCountWords.Name(visit.Reader), RegistrationCountWords.Of(_report.Registrations, visit.Reader)),
         (visit.In("Regels", "Lines"), visit.Reader.Count(_report.Counts.Lines)),
     ];
 

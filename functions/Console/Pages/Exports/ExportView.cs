@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Files;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
@@ -61,14 +62,13 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
     }
 
     private IHtmlContent Parts(bool isGoingOn) => Html($"""
-        {(export.Problem is { } problem ? ExportParts.Problem(problem) : Nothing)}
+        {Advice.Problem(visit, new(connection.Id, ExportId: export.Id), export.Problem)}
         {Faults()}
         {Widgets.Facts(
         [
             (visit.In("Aangevraagd", "Asked for"), Widgets.Moment(visit, export.QueuedAt)),
             (visit.In("Klaar", "Finished"), export.FinishedAt is { } at ? Widgets.Moment(visit, at) : "–"),
-            (visit.In("Registraties", "Registrations"), visit.Reader.Count(export.Registrations)),
-            (visit.In("Geheel of deels niet mee", "Wholly or partly left out"), visit.Reader.Count(export.LeftOut)),
+            (RegistrationCountWords.Name(visit.Reader), RegistrationCountWords.Of(export.Registrations, visit.Reader)),
             (visit.In("Regels", "Lines"), visit.Reader.Count(export.Lines)),
         ])}
         {(export.Preview ? Nothing : Marks(isGoingOn))}

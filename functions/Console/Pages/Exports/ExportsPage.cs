@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Files;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +25,7 @@ internal sealed class ExportsPage(ConnectionOperations connections, ExportOperat
         var visit = context.GetVisit();
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
         var limit = visit.Query("show") == "more" ? Many : Few;
-        var list = (await exports.ListAsync(visit.Caller, connectionId, limit, cancellation)).Exports;
+        var list = (await exports.ListAsync(visit.Caller, connectionId, limit, null, cancellation)).Exports;
         var isGoingOn = list.Any(export => ExportNames.IsGoingOn(export.State));
         return visit.Show(
             new Page(visit.In("Exports naar Loket", "Exports to Loket"), connection, Section.Exports) { IsLive = isGoingOn },
@@ -48,8 +49,8 @@ internal sealed class ExportsPage(ConnectionOperations connections, ExportOperat
             Html($"<ul class=\"plain\">{Each(export.Administrations, one => $"<li>{Foreign(one.Name)}{When(one.Period is not null, () => $", {ExportNames.Period(one.Period!.Year, one.Period.PeriodNumber)}")}</li>")}</ul>"),
             ExportNames.Badge(visit, export.State),
             visit.In(
-                $"registraties: {visit.Reader.Count(export.Registrations)}, regels: {visit.Reader.Count(export.Lines)}, niet mee: {visit.Reader.Count(export.LeftOut)}",
-                $"registrations: {visit.Reader.Count(export.Registrations)}, lines: {visit.Reader.Count(export.Lines)}, left out: {visit.Reader.Count(export.LeftOut)}"),
+                $"registraties: {RegistrationCountWords.Of(export.Registrations, visit.Reader)}; regels: {visit.Reader.Count(export.Lines)}",
+                $"registrations: {RegistrationCountWords.Of(export.Registrations, visit.Reader)}; lines: {visit.Reader.Count(export.Lines)}"),
             All(export.Administrations.Select(one => one.File).OfType<PayrollFileAnswer>().Select(file => file.Mail).Distinct().Select(mail => ExportNames.Badge(visit, mail))),
             export.Preview ? null : ExportNames.Badge(visit, export.Marks),
         ]),

@@ -107,11 +107,12 @@ internal sealed class NewExportView(Visit visit, ConnectionAnswer connection, Ch
         periods.Select(one => (IReadOnlyList<object?>)
         [
             ExportNames.Period(visit, one.Period), ExportNames.StateOf(visit, one.Period.State), one.Period.RunCreatedOn is { } day ? visit.Reader.Date(day) : null,
-            one.LastExport is { } last
-                ? Html($"<div><a href=\"{visit.Paths.Export(connection.Id, last.ExportId)}\">{Widgets.Moment(visit, last.QueuedAt)}</a> {ExportNames.Badge(visit, last.State)}</div>")
-                : null,
+            All(new[] { one.LastExport, one.LastSuccess }.OfType<LastExportAnswer>().Distinct().Select(Last)),
         ]),
         ""));
+
+    private IHtmlContent Last(LastExportAnswer last) =>
+        Html($"<div><a href=\"{visit.Paths.Export(connection.Id, last.ExportId)}\">{Widgets.Moment(visit, last.QueuedAt)}</a> {ExportNames.Badge(visit, last.State)}</div>");
 
     /// <summary>Codes that stop exports, or may.</summary>
     private IHtmlContent Codes()

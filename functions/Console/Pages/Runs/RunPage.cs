@@ -25,20 +25,20 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
             new Page(run.Preview ? visit.In("Voorbeeld van een synchronisatie", "Preview of a sync") : visit.In("Synchronisatie", "Sync"), connection, Section.Runs) { IsLive = isGoingOn },
             Html($"""
                 {When(run.Preview, () => $"<p>{visit.In("Een voorbeeld wijzigt niets: het laat zien wat een synchronisatie nu zou doen.", "A preview changes nothing: it shows what a sync would do now.")}</p>")}
-                {Widgets.Live("progress", isGoingOn, Progress(visit, run))}
+                {Widgets.Live("progress", isGoingOn, Progress(visit, connectionId, run))}
                 {Widgets.Live("parts", isGoingOn, Html($"{Figures(visit, run)}{Parts(visit, connectionId, run)}{Next(visit, connection, run, isGoingOn)}"), isRead: false)}
                 <p><a href="{visit.Paths.Runs(connectionId)}">{visit.In("Naar alle synchronisaties", "To all syncs")}</a></p>
                 """));
     }
 
-    private static IHtmlContent Progress(Visit visit, RunAnswer run)
+    private static IHtmlContent Progress(Visit visit, string connectionId, RunAnswer run)
     {
         var done = run.Administrations.Count(one => one.State is AdministrationRunState.Done or AdministrationRunState.Failed);
         var label = visit.In("Administraties klaar", "Administrations done");
         return Html($"""
             <p>{RunWords.Badge(visit, run.State)} {When(run.Administrations.Count > 0, () => $"{label}: {done} {visit.In("van", "of")} {run.Administrations.Count}.")}</p>
             {When(RunWords.IsGoingOn(run) && run.Administrations.Count > 0, () => $"<progress value=\"{done}\" max=\"{run.Administrations.Count}\" aria-label=\"{label}\"></progress>")}
-            {RunWords.Problem(visit, run.Problem)}
+            {Advice.Problem(visit, new(connectionId), run.Problem)}
             """);
     }
 
@@ -69,7 +69,7 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
             ]),
             visit.In("Er zijn nog geen administraties aan de beurt geweest.", "No administration had its turn yet."))}
         {All(run.Administrations.Where(one => one.Notice is not null || one.Problem is not null).Select(one =>
-            Html($"<h3>{Foreign(one.Name)}</h3>{RunWords.Problem(visit, one.Problem)}{RunWords.Notice(visit, one.Notice)}")))}
+            Html($"<h3>{Foreign(one.Name)}</h3>{Advice.Problem(visit, new(connectionId, one.Id), one.Problem)}{Advice.Notice(visit, new(connectionId, one.Id), one.Notice)}")))}
         """));
 
     private static IHtmlContent Name(Visit visit, string connectionId, RunAnswer run, AdministrationRunAnswer one) => Html($"""

@@ -20,7 +20,7 @@ internal sealed class RunResultsView(
 
     public IHtmlContent Content(AdministrationReport report) => Html($"""
         <p><a href="{visit.Paths.Run(connection.Id, run.Id)}">{RunWords.KindOf(visit, run)}, {Widgets.Moment(visit, run.QueuedAt)}</a></p>
-        {RunWords.Problem(visit, administration.Problem)}{RunWords.Notice(visit, administration.Notice)}
+        {Advice.Problem(visit, Subject, administration.Problem)}{Advice.Notice(visit, Subject, administration.Notice)}
         {Outcomes(report.Counts)}
         {(run.Preview ? Previewed(report) : Results(report.Employees))}
         {Widgets.Pager(visit, report.Page, (report.Total + report.PageSize - 1) / report.PageSize, page => Path(outcome, page))}
@@ -75,10 +75,12 @@ internal sealed class RunResultsView(
         {Notices(employee)}
         """);
 
+    private AdviceSubject Subject => new(connection.Id, administration.Id);
+
     private string Restored(IReadOnlyList<string> fields) =>
         $"{visit.In("In de planner gewijzigd en teruggezet", "Changed in the planner and put back")}: {string.Join(", ", fields.Select(field => FieldWords.NameOf(visit, field)))}";
 
-    private static IHtmlContent Notices(EmployeeReport employee) => All(employee.Notices.Select(notice => Html($"<p>{notice.What} {notice.WhatToDo}</p>")));
+    private IHtmlContent Notices(EmployeeReport employee) => All(employee.Notices.Select(notice => Html($"<p>{notice.What} {Advice.Of(visit, Subject, notice)}</p>")));
 
     private IHtmlContent Sent(IReadOnlyList<string> fields)
     {

@@ -1,10 +1,8 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Rendering;
-using LoketFunctions.Steps;
 using LoketFunctions.Sync;
 using Microsoft.AspNetCore.Html;
-using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Pages.Runs;
 
@@ -56,13 +54,6 @@ internal static class RunWords
             EmployeeOutcome.Failed => Tone.Bad,
             _ => Tone.Quiet,
         });
-
-    /// <summary>What failed, whose move it is and what to do.</summary>
-    public static IHtmlContent Problem(Visit visit, ProblemAnswer? problem) => problem is null ? Nothing : Widgets.Notice(Tone.Bad, Html(
-        $"<p><strong>{problem.What}</strong> {Foreign(problem.Detail)}</p><p>{visit.WhoseMove(problem.Move)} {problem.WhatToDo}</p>"));
-
-    public static IHtmlContent Notice(Visit visit, NoticeAnswer? notice) => notice is null ? Nothing : Widgets.Notice(Tone.Warning, Html(
-        $"<p>{notice.What}</p><p>{visit.WhoseMove(notice.Move)} {notice.WhatToDo}</p>"));
 }
 
 internal static class SyncPossible

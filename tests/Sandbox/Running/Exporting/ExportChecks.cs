@@ -12,9 +12,11 @@ internal sealed class ExportChecks(IAnsiConsole console, PlannerAccount planner,
         Expect(outcome.View.Created > 0, "The first export has no values.");
         Expect(outcome.Mails.Count == outcome.Parts.Count(part => part.File is not null), $"{outcome.Mails.Count} mails came for the payroll files.");
         var unmarked = planner.Registrations.All.Count(one => planner.Marks.Of(one.Id) is null);
-        // Another period than that of the administration, in which somebody works, was not asked for.
-        var notAskedFor = outcome.Parts.Sum(part => part.Report?.LeftOutByReason.GetValueOrDefault("outside-period") ?? 0);
-        Expect(unmarked <= notAskedFor, $"The planner was not told what became of {unmarked} registrations.");
+        var counts = outcome.View.Registrations;
+        Expect(unmarked == counts.NotAskedFor, $"Of {unmarked} registrations the planner was not told what became of them; {counts.NotAskedFor} were not asked for.");
+        Expect(
+            planner.Registrations.All.Count == counts.TakenIn + counts.NotAskedFor && counts.TakenIn == counts.GoOut + counts.LeftOut + counts.SetAside,
+            $"Of {planner.Registrations.All.Count} registrations the export tells {counts}.");
     }
 
     /// <summary>The file, imported into an empty period, makes the values that were put straight into Loket.</summary>

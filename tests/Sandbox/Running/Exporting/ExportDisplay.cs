@@ -13,7 +13,7 @@ internal sealed class ExportDisplay(IAnsiConsole console)
     public void Show(ExportOutcome outcome, ExportFigures figures)
     {
         var table = new Table().Border(TableBorder.Rounded).Title($"Export \"{Markup.Escape(outcome.Name)}\"").AddColumn("Administration").AddColumn("Period");
-        foreach (var name in new[] { "Registrations", "Lines", "New", "Changed", "Unchanged", "Withdrawn", "Left out" })
+        foreach (var name in new[] { "Registrations", "Lines", "New", "Changed", "Unchanged", "Withdrawn", "Left out", "Set aside" })
             table.AddColumn(new TableColumn(name).RightAligned());
         table.AddColumn("Why left out, or refused");
         foreach (var part in outcome.Parts)
@@ -22,7 +22,7 @@ internal sealed class ExportDisplay(IAnsiConsole console)
             table.AddRow(
                 [
                     new Text($"{view.Name} ({view.EmployerName}): {view.State}"), new Text($"{view.Period?.Year}-{view.Period?.PeriodNumber} {view.Period?.State}"),
-                    .. Numbers(view.Registrations, view.Lines, view.Created, view.Changed, view.Unchanged, view.Withdrawn, view.LeftOut),
+                    .. Numbers(view.Registrations.TakenIn, view.Lines, view.Created, view.Changed, view.Unchanged, view.Withdrawn, view.Registrations.LeftOut, view.Registrations.SetAside),
                     new Text(Why(part)),
                 ]);
         }
@@ -31,7 +31,7 @@ internal sealed class ExportDisplay(IAnsiConsole console)
         table.AddRow(
             [
                 new Markup("[bold]All[/]"), new Text(outcome.View.State),
-                .. Numbers(figures.Registrations, figures.Lines, figures.Created, figures.Changed, figures.Unchanged, figures.Withdrawn, figures.LeftOut),
+                .. Numbers(figures.Registrations.TakenIn, figures.Lines, figures.Created, figures.Changed, figures.Unchanged, figures.Withdrawn, figures.Registrations.LeftOut, figures.Registrations.SetAside),
                 new Text(outcome.View.Problem?.What ?? ""),
             ]);
         var seconds = figures.Seconds.ToString("0.0", CultureInfo.InvariantCulture);

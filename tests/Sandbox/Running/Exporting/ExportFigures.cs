@@ -5,7 +5,7 @@ namespace LoketFunctions.Sandbox.Running.Exporting;
 /// <param name="File">A copy of the payroll file with the most lines; null where no file holds.</param>
 /// <param name="Files">Copies of all of them: one per administration.</param>
 internal sealed record ExportFigures(
-    string Name, int Registrations, int Lines, int Created, int Changed, int Unchanged, int Withdrawn, int LeftOut, int Mails,
+    string Name, RegistrationCountsView Registrations, int Lines, int Created, int Changed, int Unchanged, int Withdrawn, int Mails,
     int LoketCalls, double Seconds, string? File, IReadOnlyList<string> Files)
 {
     /// <param name="outcome">Of the export.</param>
@@ -17,7 +17,7 @@ internal sealed record ExportFigures(
         if (files.Count == 0)
             files = [.. before?.Files ?? []];
         return new ExportFigures(
-            outcome.Name, view.Registrations, view.Lines, view.Created, view.Changed, view.Unchanged, view.Withdrawn, view.LeftOut,
+            outcome.Name, view.Registrations, view.Lines, view.Created, view.Changed, view.Unchanged, view.Withdrawn,
             outcome.Mails.Count, view.LoketCalls, Math.Round(((view.FinishedAt ?? view.QueuedAt) - view.QueuedAt).TotalSeconds, 2), files.FirstOrDefault(), files);
     }
 }

@@ -52,7 +52,7 @@ public sealed class LeftOutFileTests
     private static async Task<List<List<string>>> WriteAsync(string language, params LeftOut[] items)
     {
         using var stream = new MemoryStream();
-        await new LeftOutFileWriter(language, code => new Explanation(code + "!", Mover.User, "Doe iets."))
+        await new LeftOutFileWriter(language, code => new Explanation(code + "!", Mover.User, ActionPlace.Nowhere, "Doe iets."))
             .WriteAsync(stream, items.ToAsyncEnumerable(), CancellationToken.None);
         var bytes = stream.ToArray();
         Assert.True(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble));

@@ -109,8 +109,8 @@ public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
         Assert.Equal(1m, (await store.ReadAsync(key, CancellationToken.None))!.Value.Lines[0].Cells[Hours].Value);
         Assert.Same(ledger, await store.ChangeAsync(key, 5, (_, _) => Task.FromResult(ledger), CancellationToken.None));
 
-        await Assert.ThrowsAsync<SupersededException>(() => store.ChangeAsync(key, 4, ReserveAsync, CancellationToken.None));
-        await Assert.ThrowsAsync<SupersededException>(() => store.ChangeAsync(
+        await Assert.ThrowsAsync<OvertakenException>(() => store.ChangeAsync(key, 4, ReserveAsync, CancellationToken.None));
+        await Assert.ThrowsAsync<OvertakenException>(() => store.ChangeAsync(
             key, 6,
             async (one, cancellation) =>
             {

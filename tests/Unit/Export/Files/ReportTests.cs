@@ -96,8 +96,10 @@ public sealed class ReportTests
 
         Assert.Contains("<html lang=\"nl\">", dutch, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"en\">", english, StringComparison.Ordinal);
-        Assert.All(["12.345,50", "27-11-2026", "03-11-2026 14:30", "testjaar", "loket-395-2026-11-v1.csv", "abc123"], fact => Assert.Contains(fact, dutch, StringComparison.Ordinal));
-        Assert.All(["12,345.50", "2026-11-27", "2026-11-03 14:30", "test year"], fact => Assert.Contains(fact, english, StringComparison.Ordinal));
+        Assert.All(["12.345,50", "27-11-2026", "03-11-2026 14:30", "testjaar", "loket-395-2026-11-v1.csv", "abc123",
+            "1.448: 1.174 gaan mee, 264 door een regel niet, 10 apart gezet (nog 1.790 van een andere periode of administratie)"], fact => Assert.Contains(fact, dutch, StringComparison.Ordinal));
+        Assert.All(["12,345.50", "2026-11-27", "2026-11-03 14:30", "test year",
+            "1,448: 1,174 go out, 264 left out by a rule, 10 set aside (another 1,790 of another period or administration)"], fact => Assert.Contains(fact, english, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -202,10 +204,10 @@ public sealed class ReportTests
     private static Task<ExportReport> BuildAsync(ExportPlanner plan) => ReportBuilder.BuildAsync(
         Facts(Context) with { Head = plan.Head }, plan.Lines.ToAsyncEnumerable(), AsyncEnumerable.Empty<LeftOut>(), "nl", Explain, CancellationToken.None);
 
-    internal static Explanation Explain(string code) => new($"Uitleg van {code}.", Mover.User, "Doe iets.");
+    internal static Explanation Explain(string code) => new($"Uitleg van {code}.", Mover.User, ActionPlace.Nowhere, "Doe iets.");
 
     private static ReportFacts Facts(AdministrationContext context) =>
-        new("exp-1", "con-1", context, false, "Sanne", new DateTimeOffset(2026, 11, 3, 13, 30, 0, TimeSpan.Zero), "done", 9)
+        new("exp-1", "con-1", context, false, "Sanne", new DateTimeOffset(2026, 11, 3, 13, 30, 0, TimeSpan.Zero), "done", new(1_174, 264, 10, 1_790))
         {
             FileName = "loket-395-2026-11-v1.csv",
             FileSha256 = "abc123",

@@ -68,7 +68,7 @@ public sealed class ExportSelectionTests
             Shift("ann", "2026-11-03"), Shift("ann", "2026-11-04"), Shift("ann", "2026-11-05", id: "reg-3"), Shift("ann", "2026-11-06", 1000, "reg-4"));
         Assert.Equal([(1, "id"), (3, "hours")], selected.Outcome.Faults.First.Select(fault => (fault.Index!.Value, fault.Field)));
         Assert.True(selected.Outcome.IsRefused);
-        Assert.Equal(4, selected.Outcome.Registrations);
+        Assert.Equal((4, new RegistrationCounts(GoOut: 0, LeftOut: 2, SetAside: 2, NotAskedFor: 0)), (selected.Outcome.Read, selected.Outcome.OfNone));
         Assert.Equal(["reg-1"], selected.Out.Select(one => one.Id));
         Assert.Empty(selected.LeftOut);
     }
@@ -104,7 +104,9 @@ public sealed class ExportSelectionTests
             ],
             selected.LeftOut.Select(one => (one.AdministrationId, one.Item.RegistrationId, one.Item.Fault!.Field, one.Item.Name, one.Item.PersonnelNumber)));
         Assert.All(selected.LeftOut, one => Assert.Equal((LeftOutReason.SetAside, null), (one.Item.Reason, one.Item.Item)));
-        Assert.Equal((7, 5, 7, 2), (selected.Outcome.Faults.Count, selected.Of(Cafe).Counts.LeftOut, selected.Of(Cafe).Counts.Registrations, selected.Outcome.Unplaced.LeftOut));
+        Assert.Equal(7, selected.Outcome.Faults.Count);
+        Assert.Equal(new RegistrationCounts(GoOut: 2, LeftOut: 0, SetAside: 5, NotAskedFor: 0), selected.Of(Cafe).Counts.Registrations);
+        Assert.Equal(new RegistrationCounts(GoOut: 0, LeftOut: 0, SetAside: 2, NotAskedFor: 0), selected.Outcome.OfNone);
         Assert.Equal([SelectionWarning.SetAside], selected.Of(Cafe).Warnings);
     }
 

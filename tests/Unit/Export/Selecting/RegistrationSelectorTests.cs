@@ -25,7 +25,7 @@ public sealed class RegistrationSelectorTests
         Assert.Equal(Unit, Assert.Single(selected.Lines[Cafe]).Target.DistributionUnit);
         Assert.Equal([(Cafe, "reg-1")], selected.Out);
         Assert.Empty(selected.LeftOut);
-        Assert.Equal((1, 0, 1), (selected.Of(Cafe).Counts.Registrations, selected.Of(Cafe).Counts.LeftOut, selected.Of(Cafe).Employments));
+        Assert.Equal((new RegistrationCounts(1, 0, 0, 0), 1), (selected.Of(Cafe).Counts.Registrations, selected.Of(Cafe).Employments));
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class RegistrationSelectorTests
             [("reg-1", ExportItem.WorkedHours), ("reg-1", ExportItem.Meals), ("reg-1", ExportItem.Allowances), ("reg-2", (ExportItem?)null)],
             selected.LeftOut.Select(left => (left.Item.RegistrationId, left.Item.Item)));
         Assert.Equal(4, selected.Of(Cafe).Counts.ByReason[LeftOutReason.MappedToNothing]);
-        Assert.Equal(1, selected.Of(Cafe).Counts.LeftOut);
+        Assert.Equal(new RegistrationCounts(GoOut: 1, LeftOut: 1, SetAside: 0, NotAskedFor: 0), selected.Of(Cafe).Counts.Registrations);
     }
 
     [Fact]
@@ -352,7 +352,8 @@ public sealed class RegistrationSelectorTests
         Assert.Empty(selected.Out);
         Assert.All(selected.Lines.Values, Assert.Empty);
         var counts = administration is { } id ? selected.Of(id).Counts : selected.Outcome.Unplaced;
-        Assert.Equal((1, 1, 1), (counts.Registrations, counts.LeftOut, counts.ByReason[reason]));
+        var isNotAskedFor = reason is LeftOutReason.OutsidePeriod or LeftOutReason.OtherAdministration;
+        Assert.Equal((isNotAskedFor ? new(0, 0, 0, 1) : new RegistrationCounts(0, 1, 0, 0), 1), (counts.Registrations, counts.ByReason[reason]));
     }
 
     private static IEnumerable<(Guid?, string)> Reasons(Selected selected) => selected.LeftOut.Select(left => (left.AdministrationId, left.Item.Reason));

@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
+using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Steps;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,16 +59,28 @@ public sealed class ExportFinisherTests(AppStorage storage)
     }
 
     [Fact]
-    public async Task Where_mapping_is_all_that_is_to_be_done_the_connection_says_in_which_administration()
+    public async Task What_is_to_be_done_and_where_follows_from_what_failed()
     {
         await using var world = await ExportWorld.StartAsync(storage);
         await FinishAsync(world, [Done, Refused(ExportCodes.Unmapped)]);
-        var unmapped = (await PartsAsync(world)).Single(row => row.FailureCode is not null).AdministrationId;
-        Assert.Equal(unmapped, (await world.ReadConnectionAsync()).AttentionUnmapped);
+        var (mapping, connection) = ((await FailedAsync(world)).AdministrationId, await world.ReadConnectionAsync());
+        Assert.Equal((Mover.User, $"connections/{connection.Id}/administrations/{mapping}/mapping"), (connection.AttentionMove, connection.AttentionPage));
+        Assert.StartsWith("Koppel de genoemde codes", connection.AttentionToDo, StringComparison.Ordinal);
 
+        await FinishAsync(world, [Done, Refused(ExportCodes.PeriodClosed)]);
+        var (closed, told) = (await FailedAsync(world), await world.ReadConnectionAsync());
+        Assert.Equal($"connections/{told.Id}/exports/{closed.ExportId}/administrations/{closed.AdministrationId}", told.AttentionPage);
+        Assert.Contains("correctie", told.AttentionToDo, StringComparison.Ordinal);
+        Assert.DoesNotContain("exporteer", told.AttentionToDo, StringComparison.OrdinalIgnoreCase);
+
+        // Each has its own.
         await FinishAsync(world, [Refused(ExportCodes.PeriodClosed), Refused(ExportCodes.Unmapped)]);
-        Assert.Null((await world.ReadConnectionAsync()).AttentionUnmapped);
+        connection = await world.ReadConnectionAsync();
+        Assert.Equal((null, null, null), (connection.AttentionMove, connection.AttentionToDo, connection.AttentionPage));
     }
+
+    private async Task<ExportAdministrationRow> FailedAsync(ExportWorld world) =>
+        (await PartsAsync(world)).Single(row => row.FailureCode is not null);
 
     [Fact]
     public async Task A_preview_neither_raises_nor_mends()

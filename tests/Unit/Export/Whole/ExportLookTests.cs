@@ -48,7 +48,7 @@ public sealed class ExportLookTests(AppStorage storage)
 
         var run = Assert.Single(await FindAsync(world, look));
         Assert.Equal((ExportState.Completed, null), ((await world.RowAsync(run)).State, (await world.RowAsync(run)).FailureCode));
-        Assert.Equal(1, (await world.AdministrationRowAsync(run)).Registrations);
+        Assert.Equal(1, (await world.AdministrationRowAsync(run)).Registrations.TakenIn);
         Assert.Contains(ExportTraces.CellsOf(world), cell => cell.EmploymentId == world.People[0].Id && cell is { Component: 1, Value: 8 });
         Assert.Equal(["reg-1"], world.Marks.ByRegistration.Keys);
         Assert.Single(world.FileMails);

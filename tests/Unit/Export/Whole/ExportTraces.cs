@@ -31,7 +31,7 @@ internal sealed record ExportTraces(
             [.. world.Marks.Received.Select(received => $"{received.WebhookId} {Text(received.Marks)}".Replace(world.Connection.Id, "c"))],
             await TextAsync(world.Blobs.Ledgers, $"{folder}.json.gz"),
             await TextAsync(world.Blobs.Ledgers, $"{folder}/registrations.json.gz"),
-            $"{row.State} {row.Registrations} {row.LeftOut} {row.Lines} {row.Created} {row.Changed} {row.Unchanged} {row.Withdrawn} {row.RefusedValues} {row.FailureCode}");
+            $"{row.State} {row.Registrations.TakenIn} {row.Registrations.LeftOut} {row.Lines} {row.Created} {row.Changed} {row.Unchanged} {row.Withdrawn} {row.RefusedValues} {row.FailureCode}");
     }
 
     public static IReadOnlyList<PeriodDataCell> CellsOf(ExportWorld world) =>

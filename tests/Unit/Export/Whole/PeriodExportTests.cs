@@ -35,7 +35,7 @@ public sealed class PeriodExportTests(AppStorage storage)
         Assert.Empty(world.Marks.ByRegistration);
 
         var export = await RunAsync(world, host, caller, preview: false);
-        Assert.Equal((ExportState.Completed, ExportTrigger.Request, 1), (export.State, export.Trigger, export.Administrations[0].Registrations));
+        Assert.Equal((ExportState.Completed, ExportTrigger.Request, 1), (export.State, export.Trigger, export.Administrations[0].Registrations.TakenIn));
         Assert.NotEmpty(ExportTraces.CellsOf(world));
         Assert.Equal(["reg-1"], world.Marks.ByRegistration.Keys);
 

@@ -1,0 +1,65 @@
+using LoketFunctions.Console.Gate;
+using LoketFunctions.Http;
+using LoketFunctions.Security;
+using LoketFunctions.Steps;
+using Microsoft.AspNetCore.Html;
+using static LoketFunctions.Console.Rendering.Markup;
+
+namespace LoketFunctions.Console.Rendering;
+
+/// <summary>What something that is explained is about: pages to lead to are of it.</summary>
+/// <param name="AdministrationId">Null where it is about no one administration.</param>
+/// <param name="ExportId">Null where it is about no export.</param>
+internal sealed record AdviceSubject(string ConnectionId, Guid? AdministrationId = null, string? ExportId = null)
+{
+    public override string ToString() => nameof(AdviceSubject);
+}
+
+/// <summary>Whose move it is, what to do, and the way to where that is done.</summary>
+internal static class Advice
+{
+    /// <summary>What failed, whose move it is and what to do.</summary>
+    public static IHtmlContent Problem(Visit visit, AdviceSubject subject, ProblemAnswer? problem) => problem is null ? Nothing : Widgets.Notice(Tone.Bad, Html($"""
+        <p><strong>{problem.What}</strong> {Foreign(problem.Detail)}</p>
+        <p>{Of(visit, subject, problem.Move, problem.Where, problem.WhatToDo)}</p>
+        """));
+
+    /// <summary>Something worth knowing, and what to do about it.</summary>
+    public static IHtmlContent Notice(Visit visit, AdviceSubject subject, NoticeAnswer? notice) => notice is null ? Nothing : Widgets.Notice(Tone.Warning, Html($"""
+        <p><strong>{notice.What}</strong></p>
+        <p>{Of(visit, subject, notice)}</p>
+        """));
+
+    public static IHtmlContent Of(Visit visit, AdviceSubject subject, NoticeAnswer notice) => Of(visit, subject, notice.Move, notice.Where, notice.WhatToDo);
+
+    public static IHtmlContent Of(Visit visit, AdviceSubject subject, Explanation words) => Of(visit, subject, words.Move, words.Where, words.WhatToDo);
+
+    /// <summary>Leads nowhere from the page itself, and to no page that the visitor may not see.</summary>
+    public static IHtmlContent WayTo(Visit visit, AdviceSubject subject, ActionPlace where) =>
+        PathOf(visit, subject, where) is { } path && !string.Equals(path, visit.Request.Path, StringComparison.OrdinalIgnoreCase)
+            ? Widgets.Link(path, NameOf(visit, where))
+            : Nothing;
+
+    private static IHtmlContent Of(Visit visit, AdviceSubject subject, Mover move, ActionPlace where, string whatToDo) =>
+        Html($"{visit.WhoseMove(move)} {whatToDo} {WayTo(visit, subject, where)}");
+
+    private static string? PathOf(Visit visit, AdviceSubject subject, ActionPlace where)
+    {
+        var needed = where is ActionPlace.Settings or ActionPlace.Connect or ActionPlace.Administrations ? Permission.EditConnection : Permission.ViewPayroll;
+        return visit.Caller.Access.Allows(needed) && ActionPages.Of(where, subject.ConnectionId, subject.AdministrationId, subject.ExportId) is { } page
+            ? $"{visit.Paths.Home}/{page}"
+            : null;
+    }
+
+    private static string NameOf(Visit visit, ActionPlace where) => where switch
+    {
+        ActionPlace.Mapping => visit.In("Naar de koppeltabel", "To the mapping"),
+        ActionPlace.Employees => visit.In("Naar de medewerkers", "To the employees"),
+        ActionPlace.Report => visit.In("Naar het verslag", "To the report"),
+        ActionPlace.Exports => visit.In("Naar de export", "To the export"),
+        ActionPlace.Syncs => visit.In("Naar de synchronisaties", "To the syncs"),
+        ActionPlace.Settings => visit.In("Naar de instellingen", "To the settings"),
+        ActionPlace.Connect => visit.In("Naar het verbinden", "To the connecting"),
+        _ => visit.In("Naar de administraties", "To the administrations"),
+    };
+}

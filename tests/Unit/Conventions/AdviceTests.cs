@@ -1,0 +1,137 @@
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Export;
+using LoketFunctions.Http;
+using LoketFunctions.Steps;
+using LoketFunctions.Sync;
+using LoketFunctions.Tests.Connections.Notices;
+
+namespace LoketFunctions.Tests.Conventions;
+
+/// <summary>Whatever a report says is to be done is said to somebody who can do it, leads to where he does it, and says so in its words.</summary>
+public sealed class AdviceTests
+{
+    /// <summary>Who acts, where, and for which codes: decided here, code by code.</summary>
+    private const string OfExports = """
+        Planner Planner: invalid-registrations period-unknown planner-refused planner-unreadable registrations-set-aside set-aside
+        Planner Employees: named-employment-not-there several-contracts-on-day
+        User Mapping: component-of-another-kind component-unknown layout-cannot-tell-apart no-distribution-unit unmapped
+        User Report: administration-far-above-usual administration-far-below-usual changed-in-loket contract-kind-changed contracts-changed
+        User Report: distribution-unit-changed employment-dates-changed employment-gone hours-far-above-usual hours-far-below-usual
+        User Report: meals-without-hours more-hours-than-a-week-allows more-than-24-hours-on-a-day night-runs-into-next-shift not-likely
+        User Report: period-closed plan-faults shift-doubled shifts-overlap start-equals-end values-kept-back values-refused
+        User Loket: business-rule contract-ended-employment-goes-on no-contract-on-day period-processing refused-by-loket
+        User Planner: not-approved value-below-zero value-out-of-bounds withdraws-everything
+        User Employees: not-linked
+        User Syncs: staff-unknown
+        User Connect: no-administrations reconnect
+        User Administrations: not-found
+        User Settings: mail-address-not-supported mail-no-recipient mail-refused
+        User Exports: loket-conflict loket-server-error loket-throttled loket-timed-out loket-unreachable loket-unreadable
+        User Exports: mail-unavailable mail-unconfirmed planner-busy planner-unreachable
+        User Nowhere: ready-not-told
+        Accountant Loket: column-without-value contract-kind-unknown employee-hidden-in-loket file-cannot-take-back filter-hides-employments
+        Accountant Loket: no-defaults no-payroll-number not-verified on-call-changed-without-date record-unreadable right-missing
+        Accountant Loket: text-unsafe-for-file
+        Operator Exports: export-turn-never-came mail-off unexpected
+        Operator Nowhere: bad-request client-rejected
+        Nobody Exports: other-administration outside-period superseded
+        Nobody Employees: not-imported
+        Nobody Mapping: mapped-to-nothing
+        Nobody Settings: not-for-this-contract
+        Nobody Nowhere: clock-change-hours differs-in-loket empty file-takes-back-with-zero not-confirmed values-uncertain
+        """;
+
+    private const string OfSyncs = """
+        Planner Planner: not-answered planner-busy planner-records-unreadable planner-refused planner-unreachable planner-unreadable
+        User Planner: employments-removed ended removed
+        User Employees: possible-match waiting-for-choice
+        User Loket: business-rule number-clash rejected
+        User Connect: not-connected reconnect
+        User Administrations: not-found
+        Accountant Loket: contract-kind-unknown filter-hides gaps-in-loket hidden hourly-wage-unknown record-unreadable records-unreadable
+        Accountant Loket: right-missing unreadable
+        Operator Nowhere: bad-request client-rejected unexpected
+        Nobody Employees: not-imported
+        Nobody Syncs: superseded
+        Nobody Nowhere: loket-conflict loket-server-error loket-throttled loket-timed-out loket-unreachable loket-unreadable moved starts-later
+        """;
+
+    /// <summary>By one of which words somebody knows where to go, in Dutch and in English.</summary>
+    private static readonly Dictionary<ActionPlace, (string[] Dutch, string[] English)> Signposts = new()
+    {
+        [ActionPlace.Planner] = (["planner", "registraties", "keur"], ["planner", "registrations", "approve"]),
+        [ActionPlace.Loket] = (["loket"], ["loket"]),
+        [ActionPlace.Mapping] = (["koppel", "kies bij de afdeling"], ["map", "for the department"]),
+        [ActionPlace.Employees] = (["medewerker", "kies", "niets"], ["employee", "choose", "nothing"]),
+        [ActionPlace.Report] = (["verslag", "bevestig"], ["report", "confirm"]),
+        [ActionPlace.Exports] = (["export", "mailen", "download"], ["export", "mailed", "download"]),
+        [ActionPlace.Syncs] = (["synchronis"], ["sync"]),
+        [ActionPlace.Settings] = (["ingesteld", "stel de ontvangers in", "mailadres"], ["set so", "set the recipients", "mail address"]),
+        [ActionPlace.Connect] = (["aan bij loket"], ["sign in at loket"]),
+        [ActionPlace.Administrations] = (["administraties"], ["administrations"]),
+    };
+
+    [Fact]
+    public void Each_code_says_who_acts_and_where()
+    {
+        Assert.Equal(Pairs(OfExports), Pairs(ExportWords.Codes, ExportWords.Explain));
+        Assert.Equal(Pairs(OfSyncs), Pairs(SyncWords.Codes, SyncWords.Explain));
+    }
+
+    [Fact]
+    public void The_words_name_the_place() => Rule.Holds(
+        from one in All()
+        where one.Words.Where != ActionPlace.Nowhere
+        let signs = Signposts[one.Words.Where]
+        where !(one.Language == "en" ? signs.English : signs.Dutch).Any(sign => one.Words.WhatToDo.Contains(sign, StringComparison.OrdinalIgnoreCase))
+        select $"{one.Code} is to be seen to at {one.Words.Where}, and says: {one.Words.WhatToDo}");
+
+    /// <summary>Nothing counts twice, and still an export of a closed period can do nothing but be refused again.</summary>
+    [Fact]
+    public void Nobody_is_sent_to_do_what_cannot_help() => Rule.Holds(
+        from one in All()
+        let again = one.Language == "en" ? "export again" : "exporteer opnieuw"
+        where one.Code is "period-closed" or "several-contracts-on-day" or "not-imported" or "mapped-to-nothing" or "right-missing" or "reconnect"
+            && one.Words.WhatToDo.Contains(again, StringComparison.OrdinalIgnoreCase)
+        select $"{one.Code} says: {one.Words.WhatToDo}");
+
+    [Fact]
+    public void Each_place_that_is_a_page_is_that_page_of_the_console()
+    {
+        var (paths, administration) = (new ConsolePaths(NoticeKit.Address), Guid.NewGuid());
+        var pages = new Dictionary<ActionPlace, string?>
+        {
+            [ActionPlace.Nowhere] = null,
+            [ActionPlace.Planner] = null,
+            [ActionPlace.Loket] = null,
+            [ActionPlace.Mapping] = paths.Mapping("c1", administration),
+            [ActionPlace.Employees] = paths.Employees("c1"),
+            [ActionPlace.Report] = paths.ExportAdministration("c1", "e1", administration),
+            [ActionPlace.Exports] = paths.Export("c1", "e1"),
+            [ActionPlace.Syncs] = paths.Runs("c1"),
+            [ActionPlace.Settings] = paths.Settings("c1"),
+            [ActionPlace.Connect] = paths.Connect("c1"),
+            [ActionPlace.Administrations] = paths.Administrations("c1"),
+        };
+        Assert.All(Enum.GetValues<ActionPlace>(), place => Assert.Equal(
+            pages[place], ActionPages.Of(place, "c1", administration, "e1") is { } page ? $"{paths.Home}/{page}" : null));
+        Assert.Equal(paths.Export("c1", "e1"), $"{paths.Home}/{ActionPages.Of(ActionPlace.Report, "c1", null, "e1")}");
+        Assert.Equal(paths.Exports("c1"), $"{paths.Home}/{ActionPages.Of(ActionPlace.Report, "c1", administration)}");
+        Assert.Equal(paths.Administrations("c1"), $"{paths.Home}/{ActionPages.Of(ActionPlace.Mapping, "c1")}");
+    }
+
+    private static IEnumerable<(string Code, string Language, Explanation Words)> All() =>
+        from words in new (IEnumerable<string> Codes, Func<string, string, Explanation> Explain)[] { (ExportWords.Codes, ExportWords.Explain), (SyncWords.Codes, SyncWords.Explain) }
+        from code in words.Codes
+        from language in new[] { "nl", "en" }
+        select (code, language, words.Explain(code, language));
+
+    private static IEnumerable<string> Pairs(string table) =>
+        (from line in table.Split('\n', StringSplitOptions.TrimEntries)
+         let parts = line.Split(": ")
+         from code in parts[1].Split(' ')
+         select $"{code}: {parts[0]}").Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Pairs(IEnumerable<string> codes, Func<string, string, Explanation> explain) =>
+        codes.Select(code => $"{code}: {explain(code, "nl").Move} {explain(code, "nl").Where}").Order(StringComparer.Ordinal);
+}
