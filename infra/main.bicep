@@ -21,6 +21,9 @@ param publicBaseAddress string = ''
 @minLength(1)
 param loketClientId string
 
+@description('The id under which Loket knows the client; empty where it is not known.')
+param loketApplicationId string = ''
+
 @description('Which of Loket\'s environments the app works with.')
 @allowed(['acceptance', 'production'])
 param loketEnvironment string = 'acceptance'
@@ -200,6 +203,7 @@ module settings 'modules/settings.bicep' = {
     applicationInsightsName: names.applicationInsights
     publicBaseAddress: publicBaseAddress
     loketClientId: loketClientId
+    loketApplicationId: loketApplicationId
     loketEnvironment: loketEnvironment
     planners: planners
     mail: mail

@@ -12,7 +12,8 @@ internal sealed record AdministrationsAnswer(
 /// <param name="ClientNumber">Aansluitnummer.</param>
 /// <param name="PayrollPeriodType">Loket's key: 1 month, 3 four weeks, 4 week.</param>
 /// <param name="Chosen">It takes part in this connection.</param>
-/// <param name="MissingRights">Dutch names of the rights that the profile needs and the user lacks at this employer.</param>
+/// <param name="MissingRights">Dutch names of the rights that the profile needs and the user lacks at this employer, and of products that the employer lacks.</param>
+/// <param name="OtherConnection">The account's connection in which it takes part already, so that it cannot be chosen here; null for none.</param>
 internal sealed record OfferedAdministration(
     Guid EmployerId,
     string EmployerName,
@@ -23,7 +24,8 @@ internal sealed record OfferedAdministration(
     DateOnly? StartDate,
     DateOnly? EndDate,
     bool Chosen,
-    IReadOnlyList<string> MissingRights);
+    IReadOnlyList<string> MissingRights,
+    string? OtherConnection);
 
 internal sealed record ClosedEmployer(Guid EmployerId, string EmployerName);
 

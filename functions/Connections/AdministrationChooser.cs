@@ -6,13 +6,13 @@ namespace LoketFunctions.Connections;
 
 /// <summary>Which administrations take part, and whether the connected user has the rights that this needs.</summary>
 internal sealed class AdministrationChooser(
-    ConnectionStore connections, LoketAdministrations loket, ConnectionAttention attention, Planners planners)
+    ConnectionStore connections, LoketAdministrations loket, RightsLook look, Planners planners)
 {
     /// <param name="language">Of the answer; null: the connection's.</param>
     public async Task<AdministrationsAnswer> ListAsync(Connection connection, string? language, CancellationToken cancellation)
     {
         var employers = await loket.ReadAsync(connection, Profile(connection), cancellation);
-        return await AnswerAsync(connection, employers, language, cancellation);
+        return await AnswerAsync(connection, employers, await ElsewhereAsync(connection, cancellation), language, cancellation);
     }
 
     /// <summary>
@@ -24,29 +24,18 @@ internal sealed class AdministrationChooser(
         Connection connection, AdministrationChoice choice, string? language, CancellationToken cancellation)
     {
         var employers = await loket.ReadAsync(connection, Profile(connection), cancellation);
-        var chosen = Resolve(choice, employers);
+        var elsewhere = await ElsewhereAsync(connection, cancellation);
+        var chosen = Resolve(choice, employers, elsewhere);
         await connections.ChooseAsync(connection.Id, chosen, cancellation);
 
         var employerIds = chosen.Select(row => row.EmployerId).ToHashSet();
-        var lacking = employers
-            .Select(employer => employer.Rights)
-            .Where(rights => employerIds.Contains(rights.EmployerId) && rights.Missing.Count > 0)
-            .ToList();
-        if (lacking.Count == 0)
-        {
-            await attention.ChangeAsync(connection.Tenant, connection.Id, row => row.Complete(), cancellation);
-        }
-        else
-        {
-            await attention.RaiseAsync(
-                connection.Tenant, connection.Id, AttentionReason.RightsMissing,
-                AttentionTexts.MissingRights(lacking, connection.Language), cancellation);
-        }
-
-        return await AnswerAsync(await connections.GetAsync(connection.Tenant, connection.Id, cancellation), employers, language, cancellation);
+        var rights = employers.Select(employer => employer.Rights).Where(each => employerIds.Contains(each.EmployerId));
+        var judged = await look.JudgeAsync(connection, rights, cancellation);
+        return await AnswerAsync(judged, employers, elsewhere, language, cancellation);
     }
 
-    private static List<AdministrationRow> Resolve(AdministrationChoice choice, IReadOnlyList<VisibleEmployer> employers)
+    private static List<AdministrationRow> Resolve(
+        AdministrationChoice choice, IReadOnlyList<VisibleEmployer> employers, IReadOnlyDictionary<Guid, Connection> elsewhere)
     {
         var offered = employers
             .SelectMany(employer => employer.Administrations ?? [], (employer, administration) => RowOf(employer.Rights, administration))
@@ -58,6 +47,8 @@ internal sealed class AdministrationChooser(
         {
             if (!offered.ContainsKey(choice.AdministrationIds[index]))
                 faults[$"administrationIds[{index}]"] = "is not a payroll administration that the connected user can reach";
+            else if (elsewhere.TryGetValue(choice.AdministrationIds[index], out var other))
+                faults[$"administrationIds[{index}]"] = $"takes part in connection {other.Id} of this account already: its people and hours would count twice";
         }
 
         return faults.Count == 0
@@ -76,7 +67,8 @@ internal sealed class AdministrationChooser(
     };
 
     private async Task<AdministrationsAnswer> AnswerAsync(
-        Connection connection, IReadOnlyList<VisibleEmployer> employers, string? language, CancellationToken cancellation)
+        Connection connection, IReadOnlyList<VisibleEmployer> employers, IReadOnlyDictionary<Guid, Connection> elsewhere, string? language,
+        CancellationToken cancellation)
     {
         var chosen = (await connections.AdministrationsAsync(connection.Id, cancellation)).Select(row => row.Id).ToHashSet();
         OfferedAdministration Offer(EmployerRights employer, PayrollAdministration administration)
@@ -85,7 +77,7 @@ internal sealed class AdministrationChooser(
             return new OfferedAdministration(
                 row.EmployerId, row.EmployerName, row.Id, row.Name, row.ClientNumber, row.PayrollPeriodType,
                 administration.StartDate, administration.EndDate, chosen.Contains(row.Id),
-                [.. employer.Missing.Select(right => right.DutchName)]);
+                employer.Missing, elsewhere.GetValueOrDefault(row.Id)?.Id);
         }
 
         return new AdministrationsAnswer(
@@ -100,5 +92,20 @@ internal sealed class AdministrationChooser(
                 .Select(employer => new ClosedEmployer(employer.Rights.EmployerId, employer.Rights.EmployerName))]);
     }
 
-    private PlannerProfile Profile(Connection connection) => planners.Get(connection.Tenant.Planner).Profile;
+    /// <summary>What takes part in the account's other connections.</summary>
+    private async Task<IReadOnlyDictionary<Guid, Connection>> ElsewhereAsync(Connection connection, CancellationToken cancellation)
+    {
+        var taken = new Dictionary<Guid, Connection>();
+        foreach (var other in await connections.ListAsync(connection.Tenant, cancellation))
+        {
+            if (other.Id == connection.Id || other.State == ConnectionState.Disconnected)
+                continue;
+            foreach (var row in await connections.AdministrationsAsync(other.Id, cancellation))
+                taken.TryAdd(row.Id, other);
+        }
+
+        return taken;
+    }
+
+    private PlannerProfile Profile(Connection connection) => connection.Effective(planners.Get(connection.Tenant.Planner).Profile);
 }

@@ -24,9 +24,11 @@ internal static class AttentionTexts
             new("Er ontbreken rechten in Loket.nl", "Rights are missing in Loket.nl"),
             new("De gebruiker van deze koppeling mist rechten in Loket.nl.", "The user of this connection lacks rights in Loket.nl."),
             new("Vraag de accountant, of wie de gebruikers in Loket.nl beheert, om de Loket-gebruiker waarmee is ingelogd de genoemde rechten "
-                + "te geven bij de genoemde werkgevers. Kies daarna in {0} de administraties opnieuw, dan wordt het nagekeken.",
+                + "te geven bij de genoemde werkgevers, en die werkgevers de genoemde producten. Het wordt elke nacht nagekeken, en zodra u "
+                + "de lijst van deze koppeling in {0} opent.",
                 "Ask the accountant, or whoever manages the users in Loket.nl, to give the Loket user who signed in the rights named here "
-                + "at the employers named. Then choose the administrations again in {0}, which checks it.")),
+                + "at the employers named, and those employers the products named. It is checked every night, and as soon as you open the "
+                + "checklist of this connection in {0}.")),
         [AttentionReason.PlannerFailing] = new(
             Mover.Planner,
             new("{0} kon de medewerkers niet ontvangen", "{0} could not receive the staff"),
@@ -108,7 +110,7 @@ internal static class AttentionTexts
     public static string MissingRights(IReadOnlyList<EmployerRights> employers, string language)
     {
         var lines = employers.Take(ShownEmployers).Select(employer => Fill(
-            AtEmployer, language, employer.EmployerName, string.Join(", ", employer.Missing.Select(right => right.DutchName))));
+            AtEmployer, language, employer.EmployerName, string.Join(", ", employer.Missing)));
         var more = employers.Count > ShownEmployers ? [Fill(AndMore, language, employers.Count - ShownEmployers)] : Array.Empty<string>();
         return string.Join(' ', lines.Concat(more));
     }

@@ -32,9 +32,10 @@ internal sealed partial class Connection : Row
     /// <summary>HH:mm[:ss] in Europe/Amsterdam; null follows the profile.</summary>
     public string? NightlyAt { get; set; }
 
-    /// <summary>Add or Ask; this and the next three override the profile where set.</summary>
+    /// <summary>Add or Ask; this and the next four override the profile where set.</summary>
     public NewEmployeePolicy? NewEmployees { get; set; }
     public AffiliateSource? Affiliate { get; set; }
+    public LastNameSource? LastName { get; set; }
     public PersonnelNumberSource? PersonnelNumber { get; set; }
     public Delivery? Delivery { get; set; }
 

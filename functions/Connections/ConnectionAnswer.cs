@@ -75,6 +75,7 @@ internal sealed record SettingsAnswer(
     TimeOnly NightlyAt,
     NewEmployeePolicy NewEmployees,
     AffiliateSource Affiliate,
+    LastNameSource LastName,
     PersonnelNumberSource PersonnelNumber,
     Delivery Delivery,
     FixedContractHours FixedContractHours,
@@ -99,7 +100,7 @@ internal sealed record SettingsAnswer(
         var (kinds, likely) = (inForce.Export.Kinds, inForce.Export.Likely);
         return new SettingsAnswer(
             connection.Label, connection.OwnerEmail, connection.Language, connection.ReturnAddress,
-            inForce.NightlyAt, inForce.NewEmployees, inForce.Affiliate, inForce.PersonnelNumber,
+            inForce.NightlyAt, inForce.NewEmployees, inForce.Affiliate, inForce.LastName, inForce.PersonnelNumber,
             inForce.Export.Delivery, FixedHours(inForce.Export), kinds.ZeroHours, kinds.MinMax, kinds.FixedHours,
             likely.MaxHoursPerWeek, likely.MaxDeviationPercent, likely.MaxWithdrawnPercent, likely.Then, NumberInFile(inForce.Export.Layout),
             connection.FileRecipients, connection.CarryCorrections, connection.ExportByLink, connection.ReadyForPayrollAddresses,

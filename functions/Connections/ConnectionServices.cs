@@ -19,6 +19,7 @@ internal static class ConnectionServices
         services.AddSingleton<SignIns>();
         services.AddSingleton<ConnectFlow>();
         services.AddSingleton<LoketAdministrations>();
+        services.AddSingleton<RightsLook>();
         services.AddSingleton<AdministrationChooser>();
         services.AddSingleton<ChecklistInspection>();
         services.AddSingleton<ChecklistOperations>();

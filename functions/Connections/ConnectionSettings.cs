@@ -34,6 +34,7 @@ internal sealed class ConnectionSettings
         ["nightlyAt"] = (connection, value, _) => SettingValue.TimeOfDay(value, time => connection.NightlyAt = time),
         ["newEmployees"] = (connection, value, _) => SettingValue.Choice<NewEmployeePolicy>(value, choice => connection.NewEmployees = choice),
         ["affiliate"] = (connection, value, _) => SettingValue.Choice<AffiliateSource>(value, choice => connection.Affiliate = choice),
+        ["lastName"] = (connection, value, _) => SettingValue.Choice<LastNameSource>(value, choice => connection.LastName = choice),
         ["personnelNumber"] = (connection, value, _) =>
             SettingValue.Choice<PersonnelNumberSource>(value, choice => connection.PersonnelNumber = choice),
         ["delivery"] = (connection, value, _) => SettingValue.Choice<Delivery>(value, choice => connection.Delivery = choice),

@@ -63,6 +63,13 @@ internal sealed class ConnectionStore(AppTables tables)
         return rows.Where(connection => connection.CanSync).ToList();
     }
 
+    /// <summary>Every connection that somebody signed in for and that is not complete, of all tenants.</summary>
+    public async Task<IReadOnlyList<Connection>> ListInSetUpAsync(CancellationToken cancellation)
+    {
+        var setUp = nameof(ConnectionState.SetUp);
+        return await tables.Connections.ListAsync<Connection>(TableClientExtensions.TableFilter($"State eq {setUp}"), cancellation);
+    }
+
     /// <summary>Every connection of all tenants that was not disconnected.</summary>
     public async Task<IReadOnlyList<Connection>> ListLivingAsync(CancellationToken cancellation)
     {

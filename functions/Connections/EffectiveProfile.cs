@@ -11,8 +11,10 @@ internal static class EffectiveProfile
         NightlyAt = connection.NightlyAt is { } time ? TimeOnly.Parse(time, CultureInfo.InvariantCulture) : profile.NightlyAt,
         NewEmployees = connection.NewEmployees ?? profile.NewEmployees,
         Affiliate = connection.Affiliate ?? profile.Affiliate,
+        LastName = connection.LastName ?? profile.LastName,
         PersonnelNumber = connection.PersonnelNumber ?? profile.PersonnelNumber,
         Export = Export(connection, profile.Export),
+        RequiredRights = connection.ReadyForPayrollAddresses.Count > 0 ? [.. profile.RequiredRights, Profiles.TellReady] : profile.RequiredRights,
     };
 
     private static ExportRules Export(Connection connection, ExportRules rules)

@@ -32,7 +32,7 @@ internal sealed class LoketAdministrations(LoketClients clients)
         }
         catch (LoketException exception) when (exception.Failure.Reason == FailureReason.RightMissing)
         {
-            return new VisibleEmployer(new EmployerRights(id, name, profile.RequiredRights), Administrations: null);
+            return new VisibleEmployer(new EmployerRights(id, name, (await RightsCheck.NeededAsync(loket, profile, cancellation)).Names), Administrations: null);
         }
     }
 }

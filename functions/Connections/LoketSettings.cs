@@ -20,6 +20,7 @@ internal static class LoketSettings
             UserFilterSettingsBaseAddress = section.Address(nameof(LoketOptions.UserFilterSettingsBaseAddress)),
             ClientId = section.Required(nameof(LoketOptions.ClientId), FromLoket),
             ClientSecret = section.Required(nameof(LoketOptions.ClientSecret), FromLoket) is { Length: > 0 } secret ? new ClientSecret(secret) : null,
+            ApplicationId = section.Id(nameof(LoketOptions.ApplicationId)),
             RedirectUri = address.Callback,
             Scope = section.Text(nameof(LoketOptions.Scope), standard.Scope),
             AttemptTimeout = section.Duration(nameof(LoketOptions.AttemptTimeout), standard.AttemptTimeout, LongestWait),

@@ -5,8 +5,8 @@ using LoketFunctions.Steps;
 
 namespace LoketFunctions.Connections;
 
-/// <summary>The rights that the connected user lacks at one employer.</summary>
-internal sealed record EmployerRights(Guid EmployerId, string EmployerName, IReadOnlyList<RequiredRight> Missing);
+/// <summary>What the connected user lacks at one employer: names of rights, and of products of the employer's.</summary>
+internal sealed record EmployerRights(Guid EmployerId, string EmployerName, IReadOnlyList<string> Missing);
 
 /// <summary>Compares what a profile needs with what the connected user may do, before anything depends on it.</summary>
 internal static class RightsCheck
@@ -19,23 +19,40 @@ internal static class RightsCheck
     {
         var missing = await MissingAsync(loket, employerId, profile, cancellation);
         if (missing.Count > 0)
-            throw new RightsMissingException($"{employerName}: {string.Join(", ", missing.Select(right => right.DutchName))}");
+            throw new RightsMissingException($"{employerName}: {string.Join(", ", missing)}");
     }
 
-    /// <summary>The profile's rights that are missing at the employer: those with an activity that the user may not perform.</summary>
+    /// <summary>The Dutch names of what is missing at the employer for the activities that the user may not perform.</summary>
     /// <exception cref="LoketException">Loket could not be asked.</exception>
-    public static async Task<IReadOnlyList<RequiredRight>> MissingAsync(
+    public static async Task<IReadOnlyList<string>> MissingAsync(
         LoketClient loket, Guid employerId, PlannerProfile profile, CancellationToken cancellation)
     {
+        var needed = await NeededAsync(loket, profile, cancellation);
         try
         {
-            var activities = await loket.Authorizations.ActivitiesAsync(employerId, cancellation);
-            return [.. profile.RequiredRights.Where(right => !right.Activities.All(activities.Contains))];
+            var may = await loket.Authorizations.ActivitiesAsync(employerId, cancellation);
+            string[] lacking = [.. needed.Activities.Where(activity => !may.Contains(activity))];
+            return lacking.Length == 0 ? [] : await NamesAsync(loket, employerId, needed, lacking, cancellation);
         }
         catch (LoketException exception) when (exception.Failure.Reason == FailureReason.RightMissing)
         {
             // Who may not even see his rights at this employer has none there.
-            return profile.RequiredRights;
+            return needed.Names;
         }
+    }
+
+    /// <exception cref="LoketException">Somebody has to sign in again.</exception>
+    public static async Task<NeededRights> NeededAsync(LoketClient loket, PlannerProfile profile, CancellationToken cancellation) =>
+        new(profile, await loket.Applications.FindActivitiesAsync(cancellation));
+
+    /// <summary>An activity is refused for want of a right or of a product, and which is not told: both are named, so that one round of asking is enough.</summary>
+    private static async Task<IReadOnlyList<string>> NamesAsync(
+        LoketClient loket, Guid employerId, NeededRights needed, IReadOnlyList<string> lacking, CancellationToken cancellation)
+    {
+        if (!needed.TakeAProduct(lacking))
+            return needed.RightsFor(lacking);
+        var list = await loket.Authorizations.ProductsAsync(employerId, cancellation);
+        string[] had = [.. list.Readable().Select(product => product.Description!)];
+        return [.. needed.RightsFor(lacking), .. needed.ProductsFor(lacking, had)];
     }
 }

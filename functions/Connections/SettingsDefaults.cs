@@ -8,6 +8,7 @@ internal sealed record SettingsDefaults(
     TimeOnly NightlyAt,
     NewEmployeePolicy NewEmployees,
     AffiliateSource Affiliate,
+    LastNameSource LastName,
     PersonnelNumberSource PersonnelNumber,
     Delivery Delivery,
     FixedContractHours FixedContractHours,
@@ -26,7 +27,7 @@ internal sealed record SettingsDefaults(
     {
         var plain = SettingsAnswer.Of(new Connection(), profile);
         return new SettingsDefaults(
-            plain.NightlyAt, plain.NewEmployees, plain.Affiliate, plain.PersonnelNumber, plain.Delivery, plain.FixedContractHours,
+            plain.NightlyAt, plain.NewEmployees, plain.Affiliate, plain.LastName, plain.PersonnelNumber, plain.Delivery, plain.FixedContractHours,
             plain.ZeroHoursAs, plain.MinMaxAs, plain.FixedHoursAs, plain.MaxHoursPerWeek, plain.MaxDeviationPercent, plain.MaxWithdrawnPercent,
             plain.UnlikelyHours, plain.PayrollFileNumber, plain.ExportAt, [.. OverriddenBy(connection)]);
     }
@@ -38,6 +39,7 @@ internal sealed record SettingsDefaults(
             ("nightlyAt", connection.NightlyAt),
             ("newEmployees", connection.NewEmployees),
             ("affiliate", connection.Affiliate),
+            ("lastName", connection.LastName),
             ("personnelNumber", connection.PersonnelNumber),
             ("delivery", connection.Delivery),
             ("fixedContractHours", connection.FixedContractHours),

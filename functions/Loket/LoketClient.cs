@@ -10,12 +10,13 @@ namespace LoketFunctions.Loket;
 /// </summary>
 internal sealed class LoketClient
 {
-    internal LoketClient(LoketConnection connection, LoketOptions options)
+    internal LoketClient(LoketConnection connection, LoketOptions options, KnownActivities known)
     {
         var (lists, versions) = (new ListReader(connection, options.PageSize), options.Versions);
         Employers = new EmployersClient(lists, versions);
         Administrations = new AdministrationsClient(lists, versions);
         Authorizations = new AuthorizationsClient(lists, versions);
+        Applications = new ApplicationsClient(lists, options, known);
         VersionNumbers = new VersionNumbersClient(lists, versions);
         Employees = new EmployeesClient(connection, lists, versions);
         Employments = new EmploymentsClient(connection, lists, versions);
@@ -35,6 +36,8 @@ internal sealed class LoketClient
     public AdministrationsClient Administrations { get; }
 
     public AuthorizationsClient Authorizations { get; }
+
+    public ApplicationsClient Applications { get; }
 
     public VersionNumbersClient VersionNumbers { get; }
 

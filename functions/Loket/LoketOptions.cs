@@ -14,6 +14,9 @@ internal sealed record LoketOptions
 
     public ClientSecret? ClientSecret { get; init; }
 
+    /// <summary>By which Loket lists what this client may use; null: not known.</summary>
+    public Guid? ApplicationId { get; init; }
+
     /// <summary>Exactly as registered with Loket.</summary>
     public Uri? RedirectUri { get; init; }
 

@@ -24,6 +24,7 @@ internal static class LoketServices
         services.AddSingleton<ConnectionGates>();
         services.AddSingleton<LoketSender>();
         services.AddSingleton<LoketPipeline>();
+        services.AddSingleton<KnownActivities>();
         services.AddSingleton<LoketClientFactory>();
         services.AddSingleton<LoketOAuthClient>();
         AddHttpClient(services, LoketSender.HttpClientName);

@@ -14,6 +14,15 @@ internal sealed record PlannerEmployee(
     string? AdministrationId = null,
     bool Active = true)
 {
+    /// <summary>
+    /// What the planner holds of the person now, by the fields' names in a batch; null where it does not tell, and what is left out is
+    /// unknown.
+    /// </summary>
+    public IReadOnlyDictionary<string, object?>? PersonalData { get; init; }
+
+    /// <summary>Likewise of every contract that it was told and still has; null where it does not tell.</summary>
+    public IReadOnlyList<ContractRecord>? Contracts { get; init; }
+
     /// <summary>Fields that could not be read and count as unknown.</summary>
     internal IReadOnlyList<string> Unread { get; init; } = [];
 
@@ -66,6 +75,10 @@ internal sealed record StaffRecord(
     IReadOnlyDictionary<string, object?> PersonalData,
     IReadOnlyList<ContractRecord> Contracts)
 {
+    /// <summary>Of the person and of the contracts, each once.</summary>
+    internal IReadOnlyList<string> FieldNames =>
+        [.. PersonalData.Keys.Concat(Contracts.SelectMany(contract => contract.Fields.Keys)).Distinct(StringComparer.Ordinal)];
+
     public override string ToString() => LoketEmployeeId.ToString();
 }
 

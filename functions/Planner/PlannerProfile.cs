@@ -42,6 +42,16 @@ internal enum PersonnelNumberScope
     Account,
 }
 
+/// <summary>Which last name of somebody's the planner is told.</summary>
+internal enum LastNameSource
+{
+    /// <summary>The one by which he goes: his own, the partner's, or both, as he chose in Loket.</summary>
+    Chosen,
+
+    /// <summary>His own, whatever he chose.</summary>
+    Own,
+}
+
 /// <summary>Which of Loket's units is the branch (filiaal) that a contract belongs to.</summary>
 internal enum AffiliateSource
 {
@@ -55,7 +65,14 @@ internal enum AffiliateSource
 /// A right in Loket, by the Dutch name under which an accountant finds it, and the activities of Loket's API that it opens
 /// and this app uses. Holding the activities is what counts: several rights can open the same one.
 /// </summary>
-internal sealed record RequiredRight(string DutchName, IReadOnlyList<string> Activities);
+internal sealed record RequiredRight(string DutchName, IReadOnlyList<string> Activities)
+{
+    /// <summary>
+    /// Activities that Loket's document does not name: called so by the pattern of the others, and looked for only where Loket itself
+    /// lists them.
+    /// </summary>
+    public IReadOnlyList<string> Presumed { get; init; } = [];
+}
 
 /// <summary>
 /// The rules of one planner product, as its own document states them. The code reads these and never asks for a product by
@@ -73,6 +90,8 @@ internal sealed record PlannerProfile(string Name, string Product)
     public required PersonnelNumberScope PersonnelNumberScope { get; init; }
 
     public required AffiliateSource Affiliate { get; init; }
+
+    public LastNameSource LastName { get; init; } = LastNameSource.Chosen;
 
     /// <summary>Policy per field; a field that is not named is never taken over.</summary>
     public required IReadOnlyDictionary<StaffField, FieldPolicy> Fields { get; init; }

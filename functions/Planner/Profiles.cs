@@ -7,22 +7,39 @@ internal static class Profiles
 {
     private static readonly RequiredRight ManageEmployments = new("Beheer dienstverbanden",
     [
-        "GetEmployeesByEmployerId", "GetEmploymentsByEmployerId", "GetActualWorkingHoursByEmployerId",
-        "GetActualOrganizationalEntitiesByEmployerId",
-    ]);
+        "GetEmployeesByEmployerId", "GetEmploymentsByEmployerId", "GetEmploymentLastModifiedVersionNumbersByEmployerId",
+        "GetActualWorkingHoursByEmployerId", "GetActualOrganizationalEntitiesByEmployerId",
+    ])
+    {
+        Presumed = ["GetDistributionUnitsByEmployerId"],
+    };
 
     private static readonly RequiredRight ConsultEmployments = new("Raadplegen dienstverbanden", ["GetEmploymentsByEmployerId"]);
 
     private static readonly RequiredRight ConsultWages = new("Raadplegen beloningen", ["GetActualWagesByEmployerId"]);
 
     private static readonly RequiredRight ConsultPayrollOutput = new("Raadplegen loonoutput beperkt",
-        ["GetPayrollPeriodsMinimizedByPayrollAdministrationId", "GetPayrollPeriodsByPayrollAdministrationId"]);
+    [
+        "GetPayrollAdministrationsByEmployerId", "GetPayrollPeriodsMinimizedByPayrollAdministrationId",
+        "GetPayrollPeriodsByPayrollAdministrationId",
+    ]);
 
     private static readonly RequiredRight ManageVariableData = new("Beheer variabele gegevens",
-        [
-            "PatchCollectivePayrollPeriodDataByEmployerId", "PatchPayrollPeriodDataByEmploymentId",
-            "GetPayrollPeriodDataByPayrollAdministrationIdAndPayrollPeriodId", "GetPayrollComponentsByPayrollAdministrationIdAndYear",
-        ]);
+    [
+        "PatchCollectivePayrollPeriodDataByEmployerId", "PatchPayrollPeriodDataByEmploymentId",
+        "GetPayrollPeriodDataByPayrollAdministrationIdAndPayrollPeriodId", "GetPayrollPeriodDataByEmploymentId",
+        "GetPayrollComponentsByPayrollAdministrationIdAndYear",
+    ])
+    {
+        Presumed = ["GetPayrollPeriodDataDefaultsByEmploymentId", "GetPayrollPeriodDataMetadataByEmploymentIdAndYearAndPeriod"],
+    };
+
+    /// <summary>Only of connections that tell people through Loket that a period is ready.</summary>
+    public static readonly RequiredRight TellReady = ManageVariableData with
+    {
+        Activities = ["PostPeriodReadyForPayrollByPayrollAdministrationId"],
+        Presumed = [],
+    };
 
     private static readonly IReadOnlyList<RequiredRight> StaffAndHoursRights =
         [ConsultPayrollOutput, ManageVariableData, ConsultWages, ManageEmployments];

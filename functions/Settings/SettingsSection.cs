@@ -30,6 +30,8 @@ internal sealed class SettingsSection(AppSettings all, IConfiguration section, s
     public bool Flag(string name, bool fallback) =>
         Value<bool>(name, text => bool.TryParse(text, out var flag) ? flag : null, "is not true or false.") ?? fallback;
 
+    public Guid? Id(string name) => Value<Guid>(name, text => Guid.TryParse(text, out var id) ? id : null, "is not an id (GUID).");
+
     /// <summary>An address that personal data may go to: https, or http on this machine.</summary>
     public Uri? Address(string name) => Read(name, SafeAddress, "is not an absolute https address (http only on this machine).");
 

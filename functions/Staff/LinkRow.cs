@@ -45,6 +45,15 @@ internal sealed class LinkRow : Row
 
     public EmployeeChoice? Choice { get; set; }
 
+    /// <summary>
+    /// With <see cref="EmployeeChoice.Link"/> only: the user merged the record into a planner's employee who is another record's too. He
+    /// has no <see cref="LinkClaimRow"/> of his own then.
+    /// </summary>
+    public bool Merged { get; set; }
+
+    /// <summary>Another record that is merged with this one speaks for the person: of this one only the contracts are told.</summary>
+    public bool Silent { get; set; }
+
     /// <summary>With <see cref="EmployeeChoice.Link"/> only. A <see cref="LinkClaimRow"/> stands for it in the same partition.</summary>
     public string? ChosenEmployeeId { get; set; }
 
@@ -58,6 +67,9 @@ internal sealed class LinkRow : Row
 
     public DateTimeOffset ChangedAt { get; set; }
 
+    /// <summary>Whom a <see cref="LinkClaimRow"/> stands for.</summary>
+    internal string? ClaimedId => Merged ? null : ChosenEmployeeId;
+
     public Link ToLink()
     {
         // Who was chosen to be added is whom the sync then created, and nobody whom a rule found before.
@@ -66,6 +78,8 @@ internal sealed class LinkRow : Row
             Guid.Parse(RowKey), ChosenEmployeeId ?? byRule, Choice, ChosenEmployeeId is not null ? LinkRule.Choice : byRule is null ? null : Rule, ChangedAt)
         {
             Unlinked = Unlinked,
+            Merged = Merged,
+            Silent = Silent,
             CheckedFor = CheckedFor,
         };
     }
@@ -86,6 +100,12 @@ internal sealed record Link(Guid EmployeeId, string? PlannerEmployeeId, Employee
 {
     /// <summary>See <see cref="LinkRow.Unlinked"/>.</summary>
     public bool Unlinked { get; init; }
+
+    /// <summary>See <see cref="LinkRow.Merged"/>.</summary>
+    public bool Merged { get; init; }
+
+    /// <summary>See <see cref="LinkRow.Silent"/>.</summary>
+    public bool Silent { get; init; }
 
     /// <summary>See <see cref="LinkRow.CheckedFor"/>.</summary>
     public string? CheckedFor { get; init; }

@@ -61,16 +61,29 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
         string connectionId, Guid employeeId, EmployeeChoice choice, string? plannerEmployeeId, CancellationToken cancellation) =>
         TryChangeAsync(
             connectionId, employeeId,
-            row => (row.Unlinked, row.Choice, row.ChosenEmployeeId, row.ChangedAt) =
-                (row.Unlinked || row.Choice == EmployeeChoice.Link, choice, plannerEmployeeId, clock.GetUtcNow()),
+            row => (row.Unlinked, row.Choice, row.ChosenEmployeeId, row.Merged, row.Silent, row.ChangedAt) =
+                (row.Unlinked || row.Choice == EmployeeChoice.Link, choice, plannerEmployeeId, false, false, clock.GetUtcNow()),
             cancellation);
+
+    /// <summary>Keeps that the employee is somebody of the planner's who is another record's too.</summary>
+    /// <param name="speaks">Whether this record says what the planner is told of the person.</param>
+    public Task MergeAsync(string connectionId, Guid employeeId, string plannerEmployeeId, bool speaks, CancellationToken cancellation) =>
+        TryChangeAsync(
+            connectionId, employeeId,
+            row => (row.Unlinked, row.Choice, row.ChosenEmployeeId, row.Merged, row.Silent, row.ChangedAt) =
+                (row.Unlinked || row.Choice == EmployeeChoice.Link, EmployeeChoice.Link, plannerEmployeeId, true, !speaks, clock.GetUtcNow()),
+            cancellation);
+
+    /// <summary>Of records that are merged, one speaks for the person.</summary>
+    public Task SpeakAsync(string connectionId, Guid employeeId, bool speaks, CancellationToken cancellation) =>
+        TryChangeAsync(connectionId, employeeId, row => row.Silent = !speaks, cancellation);
 
     /// <summary>As if nothing had been chosen.</summary>
     public Task UndoAsync(string connectionId, Guid employeeId, CancellationToken cancellation) =>
         TryChangeAsync(
             connectionId, employeeId,
-            row => (row.Unlinked, row.Choice, row.ChosenEmployeeId, row.ChangedAt) =
-                (row.Unlinked || row.Choice == EmployeeChoice.Link, null, null, clock.GetUtcNow()),
+            row => (row.Unlinked, row.Choice, row.ChosenEmployeeId, row.Merged, row.Silent, row.ChangedAt) =
+                (row.Unlinked || row.Choice == EmployeeChoice.Link, null, null, false, false, clock.GetUtcNow()),
             cancellation);
 
     /// <summary>The fields that linking left alone were checked for this employee of the planner's.</summary>
@@ -84,7 +97,7 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
         {
             var found = await FindRowAsync(connectionId, employeeId, cancellation);
             var row = found ?? NewRow(connectionId, employeeId, null, null);
-            var before = row.ChosenEmployeeId;
+            var before = row.ClaimedId;
             change(row);
             var actions = new List<TableTransactionAction>
             {
@@ -92,11 +105,11 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
                     ? new TableTransactionAction(TableTransactionActionType.Add, row)
                     : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag),
             };
-            if (before != row.ChosenEmployeeId)
+            if (before != row.ClaimedId)
             {
                 if (before is not null)
                     actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, Claim(connectionId, employeeId, before), ETag.All));
-                if (row.ChosenEmployeeId is { } chosen)
+                if (row.ClaimedId is { } chosen)
                     actions.Add(new TableTransactionAction(TableTransactionActionType.Add, Claim(connectionId, employeeId, chosen)));
             }
 
@@ -107,7 +120,7 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
             }
             catch (RequestFailedException exception) when (exception.Status is Conflict or PreconditionFailed or NotFound)
             {
-                if (row.ChosenEmployeeId is { } wanted && before != wanted
+                if (row.ClaimedId is { } wanted && before != wanted
                     && await tables.Links.FindAsync<LinkClaimRow>(connectionId, ClaimKey(wanted), cancellation) is { } claim && claim.EmployeeId != employeeId)
                 {
                     return false;

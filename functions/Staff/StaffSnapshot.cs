@@ -149,6 +149,9 @@ internal static class FieldText
 {
     private static readonly HashSet<StaffField> Numbers = [StaffField.HourlyWage, StaffField.HoursPerWeek, StaffField.DaysPerWeek];
 
+    /// <summary>The planner is told a number, and not a text.</summary>
+    public static bool IsNumber(StaffField field) => Numbers.Contains(field);
+
     public static string? Of(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string? Of(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture);

@@ -30,12 +30,15 @@ internal sealed class AdministrationDecider(SnapshotStore snapshots, StagingStor
         };
         var planner = await staging.ReadPlannerStaffAsync(request.ConnectionId, request.RunId, cancellation);
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
-        var rules = new StaffDecisions(profile, today, step.AdministrationId, new PlannerIndex(planner));
-        var decisions = snapshot.People
+        var index = new PlannerIndex(planner);
+        var rules = new StaffDecisions(profile, today, step.AdministrationId, index);
+        var alone = snapshot.People
             .Where(person => request.EmployeeId is null || person.Key == request.EmployeeId)
             .OrderBy(person => person.Key)
-            .Select(person => rules.Decide(person.Key, person.Value, again: request.EmployeeId is not null))
+            .Select(person => rules.Decide(person.Key, person.Value, again: request.EmployeeId is not null || request.Full))
             .ToList();
+        var decisions = !NewPeople.AreIn(alone) ? alone : await staging.ClaimAsync(
+            request.ConnectionId, request.RunId, taken => NewPeople.Yield(alone, NewPeople.Known(alone), taken, index), cancellation);
         return new DecidedAdministration(snapshot, today, read, planner, rules.Diff, decisions);
     }
 

@@ -69,7 +69,7 @@ internal sealed class AdministrationSync(
                     PlannerEmployeeId = plannerId,
                     LinkedBy = decision.Record!.Intent == RecordIntent.Create ? LinkRule.Created : decision.Link!.Rule,
                     LinkedAt = person.PlannerEmployeeId == plannerId ? person.LinkedAt : now,
-                    Sent = diff.AfterSending(person.Wanted, person.Sent),
+                    Sent = diff.AfterSending(decision.Told, person.Sent),
                     Refusal = null,
                 };
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LoketFunctions.Loket.Model;
+using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 using LoketFunctions.Wording;
 
@@ -24,6 +25,9 @@ internal sealed partial record ChosenName(string? Own, string? Partner, string? 
 
     /// <summary>All that he may be called by.</summary>
     public IReadOnlyList<string> All => [.. new[] { Own, Partner }.OfType<string>()];
+
+    /// <summary>The last name that the planner is told; the partner's where he has none of his own.</summary>
+    public string? In(LastNameSource source) => source == LastNameSource.Own ? Own ?? Partner : Text;
 
     /// <summary>The last name by which he goes.</summary>
     public string? Text

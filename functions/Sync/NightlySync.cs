@@ -8,9 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Sync;
 
-/// <summary>The timer: starts the connections whose night has come, each at its place in it (<see cref="NightSpread"/>).</summary>
+/// <summary>The timer: starts the connections whose night has come, each at its place in it (<see cref="NightSpread"/>). One that waits for rights
+/// is looked at first, and begins with this night where they are there.</summary>
 internal sealed partial class NightlySync(
-    ConnectionStore connections, Planners planners, SyncStarter starter, SyncOptions options, ReceivedMessages received, SignIns signIns,
+    ConnectionStore connections, RightsLook rights, Planners planners, SyncStarter starter, SyncOptions options, ReceivedMessages received, SignIns signIns,
     TimeProvider clock, ILogger<NightlySync> logger)
 {
     /// <summary>Starts at once; each costs a few calls to storage.</summary>
@@ -22,7 +23,8 @@ internal sealed partial class NightlySync(
     {
         var now = clock.GetUtcNow();
         var nextLook = options.NextLook(now);
-        var due = (await connections.ListSyncableAsync(cancellation))
+        var waiting = await connections.ListInSetUpAsync(cancellation);
+        var due = (await connections.ListSyncableAsync(cancellation)).Concat(waiting)
             .Select(connection => (Connection: connection, Night: NightOf(connection, now, nextLook)))
             .Where(pair => pair.Night is not null)
             .Select(pair => (pair.Connection, Night: pair.Night!.Value))
@@ -58,6 +60,12 @@ internal sealed partial class NightlySync(
     {
         try
         {
+            if (connection.State == ConnectionState.SetUp && !(connection = await rights.LookAgainAsync(connection, cancellation)).CanSync)
+            {
+                await connections.ChangeAsync(connection.Tenant, connection.Id, row => row.LastNight = night, cancellation);
+                return;
+            }
+
             // The lease takes the night, so that it runs once; the note only spares the next timer the look. Where another
             // run is under way the night is not taken, and a later timer starts it.
             var run = await starter.StartAsync(client, connection, new SyncScope(Night: night), cancellation);

@@ -26,6 +26,7 @@ internal sealed class PlannerIndex
     private readonly ILookup<string, PlannerEmployee> _byNumber;
     private readonly ILookup<(string Name, string Born), PlannerEmployee> _byNameAndBirth;
     private readonly ILookup<string, PlannerEmployee> _byEmail;
+    private readonly ILookup<string, Guid> _merged;
 
     public PlannerIndex(PlannerStaff staff)
     {
@@ -35,12 +36,15 @@ internal sealed class PlannerIndex
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         _links = staff.Links.ToDictionary(link => link.EmployeeId);
 
-        // A choice goes before a rule, should two rows name the same employee.
-        foreach (var link in staff.Links.OrderBy(link => link.Rule != LinkRule.Choice).ThenBy(link => link.ChangedAt))
+        // A choice goes before a rule, should two rows name the same employee; who was merged into somebody's, after that one.
+        foreach (var link in staff.Links.OrderBy(link => link.Merged).ThenBy(link => link.Rule != LinkRule.Choice).ThenBy(link => link.ChangedAt))
         {
             if (link.PlannerEmployeeId is { } id)
                 _holders.TryAdd(id, link.EmployeeId);
         }
+
+        _merged = staff.Links.Where(link => link is { Merged: true, PlannerEmployeeId: not null })
+            .ToLookup(link => link.PlannerEmployeeId!, link => link.EmployeeId, StringComparer.Ordinal);
 
         _byLoketId = employees.Where(employee => employee.LoketEmployeeId is not null)
             .GroupBy(employee => employee.LoketEmployeeId!.Value).ToDictionary(group => group.Key, group => group.First());
@@ -72,7 +76,30 @@ internal sealed class PlannerIndex
     public PlannerEmployee? NamedFor(Guid employeeId) => _byLoketId.GetValueOrDefault(employeeId);
 
     public bool IsSomebodyElses(string plannerEmployeeId, Guid employeeId) =>
-        _holders.TryGetValue(plannerEmployeeId, out var holder) && holder != employeeId;
+        _holders.TryGetValue(plannerEmployeeId, out var holder) && holder != employeeId && !IsMerged(plannerEmployeeId, employeeId);
+
+    /// <summary>The user merged the record with the one that holds the planner's employee.</summary>
+    public bool IsMerged(string plannerEmployeeId, Guid employeeId) =>
+        LinkOf(employeeId) is { Merged: true } link && link.PlannerEmployeeId == plannerEmployeeId;
+
+    /// <summary>The other records that are the same employee of the planner's: who holds him first.</summary>
+    public IReadOnlyList<Guid> MergedWith(string plannerEmployeeId, Guid employeeId)
+    {
+        if (!_merged.Contains(plannerEmployeeId))
+            return [];
+        var holder = Find(plannerEmployeeId) is { } theirs ? HolderOf(theirs) : _holders.TryGetValue(plannerEmployeeId, out var held) ? held : null;
+        var all = _merged[plannerEmployeeId].Order();
+        return [.. (holder is { } first ? all.Prepend(first) : all).Distinct().Where(id => id != employeeId)];
+    }
+
+    /// <summary>By which of Loket's ids the planner knows its employee: of records that are merged, one for all.</summary>
+    public Guid KeyOf(string plannerEmployeeId, Guid employeeId)
+    {
+        var others = MergedWith(plannerEmployeeId, employeeId);
+        return Find(plannerEmployeeId)?.LoketEmployeeId is { } stated && others.Contains(stated) ? stated
+            : IsMerged(plannerEmployeeId, employeeId) && others.Count > 0 ? others[0]
+            : employeeId;
+    }
 
     /// <summary>Whose the planner's employee is, by link or by the planner's own word; null where nobody's.</summary>
     public Guid? HolderOf(PlannerEmployee employee) =>

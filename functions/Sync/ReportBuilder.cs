@@ -23,12 +23,22 @@ internal sealed class ReportBuilder
     {
         var theirs = planner.Employees.GroupBy(employee => employee.Id, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        return new AdministrationResult([.. decisions.Select(decision => decision.Record is not { } record
-            ? Silent(decision)
-            : Line(decision, record.Intent == RecordIntent.Create ? EmployeeOutcome.Created : EmployeeOutcome.Updated, null) with
-            {
-                Changes = FieldChanges.Of(decision, record.PlannerEmployeeId is { } id ? theirs.GetValueOrDefault(id) : null),
-            })]);
+        return new AdministrationResult([.. decisions.Select(decision => Foretell(decision, theirs))]);
+    }
+
+    private static EmployeeResult Foretell(StaffDecision decision, Dictionary<string, PlannerEmployee> theirs)
+    {
+        if (decision.Record is not { } record)
+            return Silent(decision);
+        var changes = FieldChanges.Of(decision, record.PlannerEmployeeId is { } id ? theirs.GetValueOrDefault(id) : null);
+        var outcome = record.Intent switch
+        {
+            RecordIntent.Create => EmployeeOutcome.Created,
+            // Sent again, and nothing new to the planner.
+            RecordIntent.Update when changes.Count == 0 => EmployeeOutcome.Unchanged,
+            _ => EmployeeOutcome.Updated,
+        };
+        return Line(decision, outcome, null) with { Changes = changes };
     }
 
     /// <summary>In an order of its own: a repeated step, which finds sent what the first one sent, reports as that one did.</summary>
@@ -58,11 +68,12 @@ internal sealed class ReportBuilder
     {
         var person = decision.Person.Wanted;
         var fields = decision.Record is { } record && outcome is EmployeeOutcome.Created or EmployeeOutcome.Updated
-            ? record.PersonalData.Keys.Concat(record.Contracts.SelectMany(contract => contract.Fields.Keys)).Distinct().ToList()
+            ? record.FieldNames
             : [];
         return new EmployeeResult(
             decision.EmployeeId, person.Personal.GetValueOrDefault(StaffField.PersonnelNumber), person.Name, outcome, reason, fields)
         {
+            Restored = outcome == EmployeeOutcome.Updated ? decision.Restored : [],
             Clash = reason == SkipReason.NumberClash ? decision.Person.Clash : null,
             Unread = reason == SkipReason.Unreadable ? decision.Person.Unread!.Fields : [],
             Proposals = decision.Link?.Proposals ?? [],

@@ -17,7 +17,7 @@ internal sealed record AdministrationRunAnswer(
 internal sealed record RunAnswer(
     string Id, SyncTrigger Trigger, bool Preview, RunState State, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
     int LoketCalls, int PlannerCalls, int Created, int Updated, int Unchanged, int Skipped, int Failed,
-    ProblemAnswer? Problem, IReadOnlyList<AdministrationRunAnswer> Administrations);
+    ReportMail? ReportMail, ProblemAnswer? Problem, IReadOnlyList<AdministrationRunAnswer> Administrations);
 
 internal sealed record RunList(IReadOnlyList<RunAnswer> Runs);
 
@@ -32,7 +32,7 @@ internal sealed class RunAnswers(RunStore runs)
         return new RunAnswer(
             run.RunId, run.Trigger, run.Preview, run.State, run.QueuedAt, run.StartedAt, run.FinishedAt, run.LoketCalls, run.PlannerCalls,
             total.Created, total.Updated, total.Unchanged, total.Skipped, total.Failed,
-            ProblemOf(run.FailureCode, run.FailureClass, null, language),
+            run.ReportMail, ProblemOf(run.FailureCode, run.FailureClass, null, language),
             [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
                 .Select(row => AnswerOf(row, language))]);
     }

@@ -9,7 +9,7 @@ namespace LoketFunctions.Sync;
 /// <summary>The end of a run: what failed is written where people look, the connection's state follows, the lease is released.</summary>
 internal sealed class RunFinisher(
     ConnectionStore connections, ConnectionAttention attention, LastingFaults lasting, RunStore runs, StagingStore staging,
-    WorkLeases leases, RunEvents events, AppTraces traces, TimeProvider clock)
+    WorkLeases leases, RunReporter reporter, RunEvents events, AppTraces traces, TimeProvider clock)
 {
     private static readonly AttentionReason[] MendedByARun =
         [AttentionReason.RightsMissing, AttentionReason.PlannerFailing, AttentionReason.RunFailed];
@@ -54,6 +54,8 @@ internal sealed class RunFinisher(
         if (isNews)
             events.Ended(ended, CountsOf(administrations), [.. failures.Select(failure => (failure.Class, failure.Code))]);
         await leases.ReleaseAsync(request.Hold(), cancellation);
+        // Whoever does this step once more finds it done.
+        await reporter.TellAsync(request, ended, cancellation);
     }
 
     private static SyncCounts CountsOf(IReadOnlyList<AdministrationRunRow> administrations) =>

@@ -16,6 +16,18 @@ internal enum RunState
     Failed,
 }
 
+/// <summary>What became of a report that was to be mailed.</summary>
+internal enum ReportMail
+{
+    /// <summary>It goes when the run is over.</summary>
+    Waiting,
+
+    Sent,
+
+    /// <summary>The mail server did not take it, or the address is no longer the connection's.</summary>
+    NotSent,
+}
+
 /// <summary>One run of a connection. Partition: connection. Row: "run_" and the run's id, newest first.</summary>
 internal sealed class RunRow : Row
 {
@@ -27,6 +39,12 @@ internal sealed class RunRow : Row
 
     /// <summary>Nothing was sent or kept: counts and report say what a sync would have done.</summary>
     public bool Preview { get; set; }
+
+    /// <summary>Who is mailed the report when the run is over; null for nobody, and once it was mailed.</summary>
+    public string? ReportTo { get; set; }
+
+    /// <summary>Null where nobody asked for it.</summary>
+    public ReportMail? ReportMail { get; set; }
     public DateTimeOffset QueuedAt { get; set; }
     public DateTimeOffset? StartedAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }

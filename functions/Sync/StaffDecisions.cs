@@ -8,6 +8,18 @@ namespace LoketFunctions.Sync;
 /// <param name="Reason">Why nobody is told anything; null for unchanged and for records.</param>
 internal sealed record StaffDecision(Guid EmployeeId, PersonState Person, LinkDecision? Link, StaffRecord? Record, string? Reason)
 {
+    private readonly StaffPerson? _told;
+
+    /// <summary>Names of the fields that were changed in the planner by hand, and that the record puts back.</summary>
+    public IReadOnlyList<string> Restored { get; init; } = [];
+
+    /// <summary>What the planner has of him from here once it accepts the record.</summary>
+    public StaffPerson Told
+    {
+        get => _told ?? Person.Wanted;
+        init => _told = value;
+    }
+
     public override string ToString() => $"{EmployeeId} {Reason}";
 }
 
@@ -22,7 +34,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
 
     public StaffDiff Diff => _diff;
 
-    /// <param name="again">Sends everything that is always taken over, changed or not: one employee is retried.</param>
+    /// <param name="again">Sends everything that is always taken over, changed or not: one employee is retried, or everything is.</param>
     public StaffDecision Decide(Guid employeeId, PersonState person, bool again)
     {
         if (SkipReasonOf(person) is { } reason)
@@ -35,7 +47,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
             LinkKind.Ask => new StaffDecision(
                 employeeId, person, link, null, link.Proposals.Count > 0 ? SkipReason.PossibleMatch : SkipReason.WaitingForChoice),
             LinkKind.Add => new StaffDecision(employeeId, person, link, ToCreate(employeeId, person), null),
-            _ => new StaffDecision(employeeId, person, link, RecordFor(employeeId, person, link, again), null),
+            _ => Linked(employeeId, person, link, again),
         };
     }
 
@@ -51,6 +63,42 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
         if (!contracts.Any(_diff.IsPulled))
             return contracts.Any(contract => !contract.HasEnded(today)) ? SkipReason.StartsLater : SkipReason.Ended;
         return person.Clash is null ? null : SkipReason.NumberClash;
+    }
+
+    private StaffDecision Linked(Guid employeeId, PersonState person, LinkDecision link, bool again)
+    {
+        var plannerId = link.PlannerEmployeeId!;
+        if (planner.LinkOf(employeeId)?.Silent != true)
+            return With(person.Wanted, record => record);
+
+        // Another record that is merged with this one speaks for the person, and makes him anew where the planner has lost him.
+        var before = person.PlannerEmployeeId == plannerId ? person.Sent?.Personal : null;
+        return With(person.Wanted with { Personal = before ?? [] }, record => record is { Intent: RecordIntent.Update, Contracts.Count: > 0 }
+            ? record with { PersonalData = new Dictionary<string, object?>() }
+            : null);
+
+        StaffDecision With(StaffPerson told, Func<StaffRecord?, StaffRecord?> part)
+        {
+            var state = person with { Wanted = told };
+            var record = part(RecordFor(employeeId, state, link, again));
+            // The planner knows one person by one id of Loket's.
+            if (record?.PlannerEmployeeId is not null)
+                record = record with { LoketEmployeeId = planner.KeyOf(plannerId, employeeId) };
+            return new StaffDecision(employeeId, person, link, record, null) { Told = told, Restored = record is null ? [] : RestoredFor(employeeId, state, link) };
+        }
+    }
+
+    /// <summary>What is told only because the planner's list says that it holds something else than it accepted.</summary>
+    private IReadOnlyList<string> RestoredFor(Guid employeeId, PersonState person, LinkDecision link)
+    {
+        var plannerId = link.PlannerEmployeeId!;
+        if (person.Sent is not { } sent || person.PlannerEmployeeId != plannerId || planner.Find(plannerId) is not { Active: true } theirs)
+            return [];
+        var held = HeldFields.In(theirs, sent, person.Wanted, profile);
+        return ReferenceEquals(held, sent) ? [] : [.. Told(held).Except(Told(sent), StringComparer.Ordinal)];
+
+        IEnumerable<string> Told(StaffPerson before) =>
+            _diff.ToUpdate(employeeId, plannerId, person.Wanted, new Told(before, WasLinked: true))?.FieldNames ?? [];
     }
 
     private StaffRecord ToCreate(Guid employeeId, PersonState person) =>
@@ -69,7 +117,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
         var intent = theirs is { Active: false } ? RecordIntent.Reactivate : RecordIntent.Update;
         if (sent is null)
             return _diff.Whole(employeeId, plannerId, person.Wanted, intent, TakingAtFirst(link));
-        var told = new Told(sent, link.Rule is LinkRule.Choice or LinkRule.Number);
+        var told = new Told(HeldFields.In(theirs, sent, person.Wanted, profile), link.Rule is LinkRule.Choice or LinkRule.Number);
         return again || intent == RecordIntent.Reactivate
             ? _diff.Again(employeeId, plannerId, person.Wanted, told, intent)
             : _diff.ToUpdate(employeeId, plannerId, person.Wanted, told);

@@ -63,7 +63,7 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         var fields = new Dictionary<StaffField, string?>
         {
             [StaffField.FirstName] = Text(person?.FirstName) ?? Text(inline?.FirstName) ?? Text(person?.Initials) ?? Text(inline?.Initials),
-            [StaffField.LastName] = ChosenName.Of(person, inline).Text,
+            [StaffField.LastName] = ChosenName.Of(person, inline).In(profile.LastName),
             [StaffField.Email] = Text(contact?.EmailAddress),
             [StaffField.Gender] = person?.Gender?.Key?.Number switch { Male => "male", Female => "female", null => null, _ => "unknown" },
             [StaffField.DateOfBirth] = FieldText.Of(person?.DateOfBirth ?? inline?.DateOfBirth),

@@ -13,12 +13,18 @@ internal sealed class StaffSender(PlannerClient client, PlannerSettings planner,
         Guid administrationId, IReadOnlyList<StaffDecision> decisions,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var chunk in decisions.Chunk(StaffBatch.MaxRecords))
+        foreach (var chunk in InTurns(decisions).SelectMany(turn => turn.Chunk(StaffBatch.MaxRecords)))
         {
             var batch = new StaffBatch(connectionId, administrationId, [.. chunk.Select(decision => decision.Record!)]);
             var answer = await client.SendStaffAsync(planner, account, runId, batch, cancellation);
             var results = answer.Results.GroupBy(result => result.LoketEmployeeId).ToDictionary(group => group.Key, group => group.First());
-            yield return [.. chunk.Select(decision => (decision, results.GetValueOrDefault(decision.EmployeeId)))];
+            yield return [.. chunk.Select(decision => (decision, results.GetValueOrDefault(decision.Record!.LoketEmployeeId)))];
         }
     }
+
+    /// <summary>Records that are merged are told under one id of Loket's: never two of them in one batch.</summary>
+    private static IEnumerable<IEnumerable<StaffDecision>> InTurns(IReadOnlyList<StaffDecision> decisions) => decisions
+        .GroupBy(decision => decision.Record!.LoketEmployeeId)
+        .SelectMany(same => same.Select((decision, turn) => (decision, turn)))
+        .GroupBy(pair => pair.turn, pair => pair.decision).OrderBy(turn => turn.Key);
 }

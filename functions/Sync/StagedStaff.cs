@@ -34,6 +34,8 @@ internal sealed record StagedEmployment(
 /// <summary>Between the steps of one run. Removed when it ends.</summary>
 internal sealed class StagingStore(AppBlobs blobs)
 {
+    private const int MaxAttempts = 50;
+
     public Task WriteStaffAsync(string connectionId, string runId, Guid employerId, StagedStaff staff, CancellationToken cancellation) =>
         blobs.Staging.WriteJsonAsync($"{Prefix(connectionId, runId)}{employerId}.json.gz", staff, cancellation);
 
@@ -53,6 +55,28 @@ internal sealed class StagingStore(AppBlobs blobs)
     /// <summary>Empty where numbers need not be unique over the account.</summary>
     public async Task<IReadOnlyList<RefusedClaim>> ReadRefusedClaimsAsync(string connectionId, string runId, CancellationToken cancellation) =>
         (await blobs.Staging.ReadJsonAsync<IReadOnlyList<RefusedClaim>>($"{Prefix(connectionId, runId)}numbers.json.gz", cancellation))?.Value ?? [];
+
+    /// <summary>
+    /// Decides by who is created for whom in this run, and keeps that: administrations that are synced side by side would else create
+    /// one person twice.
+    /// </summary>
+    /// <param name="decide">Adds whom it takes; called again where another administration was faster.</param>
+    public async Task<T> ClaimAsync<T>(
+        string connectionId, string runId, Func<Dictionary<string, Guid>, T> decide, CancellationToken cancellation)
+    {
+        var name = $"{Prefix(connectionId, runId)}new.json.gz";
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var stored = await blobs.Staging.ReadJsonAsync<Dictionary<string, Guid>>(name, cancellation);
+            var taken = stored is null ? [] : new Dictionary<string, Guid>(stored.Value, StringComparer.Ordinal);
+            var decided = decide(taken);
+            if (taken.Count == (stored?.Value.Count ?? 0)
+                || await blobs.Staging.TryWriteJsonAsync(name, taken, stored?.ETag, new Dictionary<string, string>(), cancellation))
+                return decided;
+        }
+
+        throw new InvalidOperationException($"The new people of run {runId} changed {MaxAttempts} times while being read.");
+    }
 
     public Task RemoveAsync(string connectionId, string runId, CancellationToken cancellation) =>
         blobs.Staging.DeletePrefixAsync(Prefix(connectionId, runId), cancellation);

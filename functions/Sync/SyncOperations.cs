@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Http;
+using LoketFunctions.Mail;
 using LoketFunctions.Security;
 using Microsoft.DurableTask.Client;
 
@@ -8,7 +9,7 @@ namespace LoketFunctions.Sync;
 
 /// <summary>Sync now, and how runs went. Whoever may not see an administration sees nothing of its part in a run.</summary>
 internal sealed class SyncOperations(
-    ConnectionStore connections, SyncStarter starter, RunAnswers answers, RunStore runs, ReportStore reports, ReportAnswers reportAnswers, AuditLog audit)
+    ConnectionStore connections, SyncStarter starter, RunAnswers answers, RunStore runs, ReportStore reports, ReportAnswers reportAnswers, MailOptions mail, AuditLog audit)
 {
     private const int DefaultLimit = 20;
     private const int MaxLimit = 100;
@@ -24,7 +25,9 @@ internal sealed class SyncOperations(
             await RequirePartAsync(caller, connection, id, cancellation);
         else
             caller.Access.RequireWhole(Permission.EditPayroll);
-        var run = await starter.StartAsync(client, connection, new SyncScope(asked.AdministrationId, asked.EmployeeId, asked.Full, Preview: asked.Preview), cancellation);
+        RequireReachable(connection, asked.ReportTo);
+        var scope = new SyncScope(asked.AdministrationId, asked.EmployeeId, asked.Full, Preview: asked.Preview) { ReportTo = asked.ReportTo };
+        var run = await starter.StartAsync(client, connection, scope, cancellation);
         if (!run.AlreadyRunning)
         {
             var what = new AuditEvent(asked.Preview ? AuditAction.PreviewStarted : AuditAction.SyncStarted, run.RunId) { AdministrationId = asked.AdministrationId };
@@ -70,6 +73,16 @@ internal sealed class SyncOperations(
         return (connection, run);
     }
 
+    private void RequireReachable(Connection connection, string? address)
+    {
+        if (address is null)
+            return;
+        if (!mail.IsOn)
+            throw Problems.Throw(Problems.Invalid("reportTo", "cannot be mailed to: this installation sends no mail"));
+        if (!RunReporter.MayRead(connection, address))
+            throw Problems.Throw(Problems.Invalid("reportTo", "is neither the owner's address nor one of the export recipients of this connection"));
+    }
+
     private async Task RequirePartAsync(Caller caller, Connection connection, Guid administrationId, CancellationToken cancellation)
     {
         caller.Access.Require(Permission.EditPayroll, administrationId);
@@ -82,4 +95,9 @@ internal sealed class SyncOperations(
 /// <param name="EmployeeId">Only this employee of Loket's: sent again whole, changed or not.</param>
 /// <param name="Full">Reads everything again instead of what changed.</param>
 /// <param name="Preview">Only says what a sync would do, field by field.</param>
-internal sealed record SyncNowRequest(Guid? AdministrationId = null, Guid? EmployeeId = null, bool Full = false, bool Preview = false);
+/// <param name="ReportTo">Is mailed how it went: the owner's address, or one of the export recipients; null for nobody.</param>
+internal sealed record SyncNowRequest(
+    Guid? AdministrationId = null, Guid? EmployeeId = null, bool Full = false, bool Preview = false, string? ReportTo = null)
+{
+    public override string ToString() => nameof(SyncNowRequest);
+}

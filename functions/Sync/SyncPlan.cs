@@ -61,7 +61,7 @@ internal sealed class SyncPlan(SnapshotStore snapshots, SyncOptions options, Tim
 {
     /// <summary>Fingerprint of the settings that mapped fields depend on; when it changes, everything is read and mapped again.</summary>
     public static string RulesOf(PlannerProfile profile) => string.Join(
-        '-', "4", profile.Affiliate, profile.PersonnelNumber, profile.Export.Kinds.ZeroHours, profile.Export.Kinds.MinMax, profile.Export.Kinds.FixedHours);
+        '-', "4", profile.Affiliate, profile.LastName, profile.PersonnelNumber, profile.Export.Kinds.ZeroHours, profile.Export.Kinds.MinMax, profile.Export.Kinds.FixedHours);
 
     public async Task<RunPlan> MakeAsync(
         SyncRequest request, PlannerProfile profile, IReadOnlyList<AdministrationRow> administrations, LoketClient loket, CancellationToken cancellation)

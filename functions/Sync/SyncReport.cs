@@ -23,6 +23,8 @@ internal static class SkipReason
     public const string Removed = "removed";
     public const string WaitingForChoice = "waiting-for-choice";
     public const string PossibleMatch = "possible-match";
+    /// <summary>Another record of the same person is in the planner, or is created in this run.</summary>
+    public const string SamePerson = "same-person";
     public const string NotImported = "not-imported";
     public const string NumberClash = "number-clash";
     public const string Rejected = "rejected";
@@ -44,6 +46,9 @@ internal sealed record EmployeeResult(
 
     public IReadOnlyList<LinkProposal> Proposals { get; init; } = [];
 
+    /// <summary>Names of the fields that somebody changed in the planner, and that were put back as Loket has them.</summary>
+    public IReadOnlyList<string> Restored { get; init; } = [];
+
     /// <summary>What Loket ought to say of the contracts that are taken over and does not, see <see cref="ContractGap"/>.</summary>
     public IReadOnlyList<string> Gaps { get; init; } = [];
 
@@ -63,6 +68,7 @@ internal sealed record AdministrationResult(IReadOnlyList<EmployeeResult> Employ
     /// <summary>What is most worth knowing though nothing failed; null for nothing.</summary>
     public string? Notice(bool filtered) => filtered ? SyncWords.FilterHides
         : Employees.Any(employee => employee.Gaps.Count > 0) ? SyncWords.GapsInLoket
+        : Employees.Any(employee => employee.Restored.Count > 0) ? SyncWords.ChangedInPlanner
         : null;
 
     public Dictionary<string, int> SkippedByReason() => Employees.Where(employee => employee.Outcome == EmployeeOutcome.Skipped)

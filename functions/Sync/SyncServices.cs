@@ -31,11 +31,13 @@ internal static class SyncServices
         services.AddSingleton<AdministrationSync>();
         services.AddSingleton<AdministrationPreview>();
         services.AddSingleton<LastingFaults>();
+        services.AddSingleton<RunReporter>();
         services.AddSingleton<RunFinisher>();
         services.AddSingleton<SyncOperations>();
         services.AddSingleton<StaffViews>();
         services.AddSingleton<EmployeeAnswers>();
         services.AddSingleton<EmployeeOperations>();
+        services.AddSingleton<Merging>();
         services.AddSingleton<ChoiceOperations>();
         services.AddSingleton<LeaverOperations>();
         return services;

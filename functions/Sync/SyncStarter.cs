@@ -10,7 +10,13 @@ namespace LoketFunctions.Sync;
 /// <param name="Night">The nightly moment that it is for; null for a sync that was asked for.</param>
 /// <param name="Preview">Only says what a sync would do.</param>
 internal sealed record SyncScope(
-    Guid? AdministrationId = null, Guid? EmployeeId = null, bool Full = false, DateTimeOffset? Night = null, bool Preview = false);
+    Guid? AdministrationId = null, Guid? EmployeeId = null, bool Full = false, DateTimeOffset? Night = null, bool Preview = false)
+{
+    /// <summary>Who is mailed the report; null for nobody.</summary>
+    public string? ReportTo { get; init; }
+
+    public override string ToString() => nameof(SyncScope);
+}
 
 /// <summary>The run that was started, or the one that was under way already; none where the night was run before.</summary>
 /// <param name="Preview">What that run is, which need not be what was asked for.</param>
@@ -51,6 +57,8 @@ internal sealed class SyncStarter(RunStore runs, WorkLeases leases, RunEvents ev
 
         var trigger = scope.Night is null ? SyncTrigger.Request : SyncTrigger.Nightly;
         await runs.AddAsync(connection.Id, runId, trigger, scope.EmployeeId, scope.Preview, cancellation);
+        if (scope.ReportTo is { } reader)
+            await runs.ChangeAsync(connection.Id, runId, row => (row.ReportTo, row.ReportMail) = (reader, ReportMail.Waiting), cancellation);
         using var span = traces.Schedule(nameof(SyncConnectionOrchestration.SyncConnection), connection.Id, runId);
         var request = new SyncRequest(
             connection.Tenant.Key, connection.Id, runId, lease.Fence, trigger, scope.AdministrationId, scope.EmployeeId, scope.Full, scope.Preview)

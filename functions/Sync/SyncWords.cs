@@ -16,6 +16,7 @@ internal static class SyncWords
     public const string EmploymentsRemoved = "employments-removed";
 
     public const string GapsInLoket = "gaps-in-loket";
+    public const string ChangedInPlanner = "changed-in-planner";
 
     private static readonly Dictionary<string, CodeWords> Own = new(StringComparer.Ordinal)
     {
@@ -49,6 +50,11 @@ internal static class SyncWords
         [SkipReason.PossibleMatch] = new(Mover.User, ActionPlace.Employees,
             "Lijkt op een medewerker die al in de planner staat.", "Kies: koppelen aan die medewerker, of toevoegen.",
             "Resembles somebody who is in the planner already.", "Choose: link to that employee, or add."),
+        [SkipReason.SamePerson] = new(Mover.User, ActionPlace.Employees,
+            "Nieuw in Loket, met dezelfde naam en geboortedatum als een ander record dat al in de planner staat of nu wordt toegevoegd.",
+            "Kies na de volgende synchronisatie: samenvoegen met die medewerker, of toevoegen als het iemand anders is.",
+            "New in Loket, with the name and day of birth of another record that is in the planner already or is added now.",
+            "Choose after the next sync: merge with that employee, or add where it is somebody else."),
         [SkipReason.NotImported] = new(Mover.Nobody, ActionPlace.Employees,
             "Wordt op uw keuze niet geïmporteerd.", "Niets.", "Not imported, as you chose.", "Nothing."),
         [SkipReason.NumberClash] = new(Mover.User, ActionPlace.Loket,
@@ -87,6 +93,11 @@ internal static class SyncWords
             "Kijk bij de resultaten van de administratie wat er ontbreekt, en vul het in Loket aan.",
             "Of one or more employees Loket lacks something that the planner needs; it stands with them what.",
             "See in the results of the administration what is missing, and complete it in Loket."),
+        [ChangedInPlanner] = new(Mover.User, ActionPlace.Loket,
+            "Van een of meer medewerkers waren in de planner gegevens gewijzigd waarin Loket leidend is; die zijn teruggezet.",
+            "Wijzig zulke gegevens eerst in Loket; bij de resultaten staat bij wie wat is teruggezet.",
+            "Of one or more employees data in which Loket leads had been changed in the planner; it was put back.",
+            "Change such data in Loket first; the results say with whom what was put back."),
         [ContractGap.Kind] = new(Mover.Accountant, ActionPlace.Loket,
             "Uit Loket blijkt niet of dit een nulurencontract, een min-maxcontract of een contract met vaste uren is. "
                 + "De planner krijgt geen soort contract, en uren waarvoor dat uitmaakt wachten.",
@@ -143,8 +154,8 @@ internal static class SyncWords
         [LinkSign.NameAndBirth] = new("zelfde achternaam en geboortedatum", "same last name and day of birth"),
         [LinkSign.Email] = new("zelfde e-mailadres", "same e-mail address"),
         [LinkSign.Held] = new(
-            "nu gekoppeld aan een ander record in Loket (koppelen kan als dat uit dienst is; anders: toevoegen)",
-            "linked to another record in Loket now (can be linked once that one has left; else: add)"),
+            "nu gekoppeld aan een ander record in Loket (dezelfde persoon: samenvoegen, of koppelen als dat record uit dienst is; anders: toevoegen)",
+            "linked to another record in Loket now (the same person: merge, or link once that record has left; else: add)"),
         [LinkSign.Planner] = new("was aan deze medewerker gekoppeld", "was linked to this employee"),
     };
 

@@ -14,6 +14,9 @@ param publicBaseAddress string
 
 param loketClientId string
 
+@description('The id under which Loket knows the client; empty where it is not known.')
+param loketApplicationId string
+
 @description('Which of Loket\'s environments.')
 @allowed(['acceptance', 'production'])
 param loketEnvironment string
@@ -38,6 +41,7 @@ var vaultUri = 'https://${vaultName}${environment().suffixes.keyvaultDns}/'
 
 var loket = {
   Loket__ClientId: loketClientId
+  Loket__ApplicationId: loketApplicationId
   Loket__ClientSecret: fromVault(vaultUri, 'loket-client-secret')
   Loket__ApiBaseAddress: loketEnvironment == 'production' ? 'https://api.loket.nl/v2/' : 'https://api.loket-acc.nl/v2/'
   Loket__OAuthBaseAddress: loketEnvironment == 'production' ? 'https://oauth.loket.nl/' : 'https://oauth.loket-acc.nl/'

@@ -23,7 +23,7 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
         var items = new List<ItemFinding>();
         foreach (var item in profile.SetUp)
             items.Add(ItemFinding.Of(item, await OwnAsync(item, connection, cancellation) ?? Finding.NotYet));
-        return new ChecklistFindings(items, SignedInAs: null, EmployersNotChecked: 0);
+        return new ChecklistFindings(items, SignedInAs: null, EmployersNotChecked: 0, new NeededRights(profile, told: null).Names);
     }
 
     /// <exception cref="LoketException">Somebody has to sign in again; every other failure is a finding.</exception>
@@ -32,6 +32,7 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
         var loket = clients.For(connection);
         var chosen = await connections.AdministrationsAsync(connection.Id, cancellation);
         var user = await AskAsync(() => loket.SignedInUser.GetAsync(cancellation));
+        var needed = await RightsCheck.NeededAsync(loket, profile, cancellation);
         var employers = await AskAsync(async () => (await loket.Employers.ListMinimizedAsync(filter: null, cancellation)).Readable());
         var reached = Reached(employers.Value ?? [], chosen);
         EmployerScope[] looked = [.. reached.Take(MostEmployers)];
@@ -46,7 +47,7 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
             _ when employers.Failure is { } failure => ItemFinding.Of(item, Finding.Unknown(failure)),
             _ => ItemFinding.Of(item, await Task.WhenAll(looked.Select(employer => EmployerChecks.LookAsync(item, loket, employer, profile, cancellation)))),
         }));
-        return new ChecklistFindings(items, NameOf(user.Value), reached.Count - looked.Length);
+        return new ChecklistFindings(items, NameOf(user.Value), reached.Count - looked.Length, needed.Names);
     }
 
     /// <summary>What this app knows by itself; null where Loket has to be asked.</summary>

@@ -6,26 +6,45 @@ using LoketFunctions.Security;
 namespace LoketFunctions.Connections.Checklist;
 
 /// <summary>What is to be arranged in Loket for a connection, and how much of it is.</summary>
-internal sealed class ChecklistOperations(ConnectionStore connections, ChecklistInspection inspection, Planners planners)
+internal sealed class ChecklistOperations(ConnectionStore connections, ChecklistInspection inspection, RightsLook look, Planners planners)
 {
     /// <summary>Live from Loket, once somebody has signed in.</summary>
     /// <exception cref="ProblemException">The connection is not his or was ended, or somebody has to sign in again.</exception>
     public async Task<ChecklistAnswer> GetAsync(Caller caller, string connectionId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
-        var profile = planners.Get(connection.Tenant.Planner).Profile;
+        var profile = connection.Effective(planners.Get(connection.Tenant.Planner).Profile);
         try
         {
-            var findings = connection.State switch
+            ChecklistFindings findings;
+            if (connection.State == ConnectionState.Requested)
             {
-                ConnectionState.Requested => await inspection.BeforeSignInAsync(connection, profile, cancellation),
-                _ => await inspection.LookAsync(connection, profile, cancellation),
-            };
-            return new ChecklistWriter(profile, caller.Language ?? connection.Language).Answer(connection.State, findings);
+                findings = await inspection.BeforeSignInAsync(connection, profile, cancellation);
+            }
+            else
+            {
+                findings = await inspection.LookAsync(connection, profile, cancellation);
+                connection = await TryLookAgainAsync(connection, cancellation);
+            }
+
+            return new ChecklistWriter(profile, findings.Rights, caller.Language ?? connection.Language).Answer(connection.State, findings);
         }
         catch (LoketException exception)
         {
             throw Problems.Throw(ConnectionProblems.Of(exception.Failure));
+        }
+    }
+
+    /// <summary>What stands on the list is told also where this look fails.</summary>
+    private async Task<Connection> TryLookAgainAsync(Connection connection, CancellationToken cancellation)
+    {
+        try
+        {
+            return await look.LookAgainAsync(connection, cancellation);
+        }
+        catch (LoketException exception) when (exception.Failure.Reason != FailureReason.Reconnect)
+        {
+            return connection;
         }
     }
 }

@@ -7,7 +7,8 @@ using LoketFunctions.Wording;
 namespace LoketFunctions.Connections.Checklist;
 
 /// <summary>Puts what was found into words.</summary>
-internal sealed class ChecklistWriter(PlannerProfile profile, string language)
+/// <param name="rights">All that the profile needs, by name.</param>
+internal sealed class ChecklistWriter(PlannerProfile profile, IReadOnlyList<string> rights, string language)
 {
     private static readonly Words Mail = new(
         """
@@ -34,7 +35,7 @@ internal sealed class ChecklistWriter(PlannerProfile profile, string language)
     private static readonly Words AtAll = new("Bij elke werkgever die meedoet.", "At every employer that takes part.");
     private static readonly Words AllRightsAtAll = new("Bij elke werkgever die meedoet: {1}.", "At every employer that takes part: {1}.");
 
-    private readonly string _rights = string.Join(", ", profile.RequiredRights.Select(right => right.DutchName));
+    private readonly string _rights = string.Join(", ", rights);
 
     public ChecklistAnswer Answer(ConnectionState state, ChecklistFindings findings)
     {

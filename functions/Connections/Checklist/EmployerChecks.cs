@@ -49,7 +49,7 @@ internal static class EmployerChecks
     private static async Task<Finding> RightsAsync(LoketClient loket, EmployerScope employer, PlannerProfile profile, CancellationToken cancellation)
     {
         var missing = await RightsCheck.MissingAsync(loket, employer.Id, profile, cancellation);
-        return missing.Count == 0 ? Finding.Ok : Finding.Lacks([.. missing.Select(right => right.DutchName)]);
+        return missing.Count == 0 ? Finding.Ok : Finding.Lacks(missing);
     }
 
     /// <summary>Those that take part; while nothing is chosen, any.</summary>

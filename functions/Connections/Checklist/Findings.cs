@@ -66,7 +66,8 @@ internal sealed record ItemFinding(SetUpItem Item, Finding Whole, IReadOnlyList<
 /// <summary>What Loket shows of a whole checklist.</summary>
 /// <param name="SignedInAs">Who signed in, for people to recognise; null where Loket does not tell.</param>
 /// <param name="EmployersNotChecked">How many more there are than are looked at.</param>
-internal sealed record ChecklistFindings(IReadOnlyList<ItemFinding> Items, string? SignedInAs, int EmployersNotChecked)
+/// <param name="Rights">All that the profile needs, by the Dutch names that Loket shows.</param>
+internal sealed record ChecklistFindings(IReadOnlyList<ItemFinding> Items, string? SignedInAs, int EmployersNotChecked, IReadOnlyList<string> Rights)
 {
     public override string ToString() => nameof(ChecklistFindings);
 }

@@ -67,6 +67,15 @@ internal static class FaultWords
         ("is none that this page has|is none of those that the page offers",
             new("Deze keuze is er niet (meer). Open de pagina opnieuw.", "There is no such choice, or no longer. Open the page again.")),
         ("is not chosen", new("Dit is nog niet gekozen.", "This is not chosen yet.")),
+        ("cannot be mailed to: this installation sends no mail", new("Deze installatie verstuurt geen mail.", "This installation sends no mail.")),
+        ("is neither the owner's address nor one of the export recipients of this connection", new(
+            "Dit is niet het adres van de eigenaar of van een ontvanger van de koppeling.",
+            "This is neither the address of the owner nor of a recipient of the connection.")),
+        ("takes part in connection .*", new(
+            "Deze administratie doet al mee in een andere koppeling.", "This administration takes part in another connection already.")),
+        ("is for an employee of the planner's who is another record's already", new(
+            "Deze medewerker van de planner is aan niemand gekoppeld; er is niets samen te voegen.",
+            "The planner's employee is linked to nobody; there is nothing to merge with.")),
         ("is not one of .*", new("Kies een van de mogelijkheden.", "Choose one of the possibilities.")),
         ("names a correction that cannot be carried", new(
             "Een gekozen correctie kan niet mee; bij de correctie staat waarom.", "A correction that was chosen cannot go along; it says why.")),

@@ -16,4 +16,9 @@ internal sealed class AuthorizationsClient(ListReader lists, LoketVersions versi
         var list = await lists.ReadAllAsync<Authorization>(query, cancellation);
         return list.Readable().Select(a => a.Activity!).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>The products (modules) that the employer has.</summary>
+    public Task<LoketList<Described>> ProductsAsync(Guid employerId, CancellationToken cancellation) =>
+        lists.ReadAllAsync<Described>(
+            new ListQuery("GetModulesByEmployerId", $"providers/employers/{employerId:D}/modules", versions.Common) { DocumentsPaging = false }, cancellation);
 }

@@ -24,7 +24,7 @@ internal sealed record ChoiceAnswer(Guid LoketEmployeeId, string? Name, ChoiceOu
 internal sealed record ChoicesAnswer(int Kept, IReadOnlyList<ChoiceAnswer> Results);
 
 /// <summary>What the user chooses for employees of Loket's: add, do not import, or link; undo; checked by hand.</summary>
-internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews views, LinkStore links, AuditLog audit)
+internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews views, LinkStore links, Merging merging, AuditLog audit)
 {
     public const int MostAtOnce = 500;
     private const int WritesAtOnce = 8;
@@ -66,10 +66,12 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
     /// <summary>The rules decide again, as if nothing had been chosen. Whom a sync created meanwhile stays linked.</summary>
     public async Task UndoAsync(Caller caller, string connectionId, Guid employeeId, CancellationToken cancellation)
     {
-        var (connection, _) = await FindAsync(caller, connectionId, employeeId, cancellation);
+        var (connection, view) = await ViewAsync(caller, connectionId, cancellation);
+        Find(caller, view, employeeId);
         if (await links.FindAsync(connection.Id, employeeId, cancellation) is not { Choice: { } choice })
             return;
         await links.UndoAsync(connection.Id, employeeId, cancellation);
+        await merging.PartAsync(connection, view, employeeId, cancellation);
         await audit.WriteAsync(
             caller, connection.Id, new AuditEvent(AuditAction.EmployeeChoiceUndone, employeeId.ToString(), Before: choice.ToString()), cancellation);
     }
@@ -77,7 +79,8 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
     /// <summary>Somebody compared the fields that linking left alone.</summary>
     public async Task MarkCheckedAsync(Caller caller, string connectionId, Guid employeeId, CancellationToken cancellation)
     {
-        var (connection, employee) = await FindAsync(caller, connectionId, employeeId, cancellation);
+        var (connection, view) = await ViewAsync(caller, connectionId, cancellation);
+        var employee = Find(caller, view, employeeId);
         if (employee.Checks.Count == 0)
             return;
         await links.CheckAsync(connection.Id, employeeId, employee.Decision.Link!.PlannerEmployeeId!, cancellation);
@@ -88,6 +91,14 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
     private async Task<ChoiceOutcome> KeepAsync(
         Caller caller, Connection connection, StaffView view, Guid employeeId, ChoiceRequest asked, CancellationToken cancellation)
     {
+        if (asked is { Merge: true, PlannerEmployeeId: { } shared })
+        {
+            await merging.PartAsync(connection, view, employeeId, cancellation);
+            await merging.MergeAsync(connection, view, employeeId, shared, cancellation);
+            await AuditAsync(caller, connection, employeeId, $"{asked.Choice} {shared} merged", cancellation);
+            return ChoiceOutcome.Kept;
+        }
+
         if (asked.PlannerEmployeeId is { } id && view.Planner.Find(id) is { } theirs && view.Planner.HolderOf(theirs) is { } holder
             && holder != employeeId && ChoiceRules.HasLeft(view, holder))
         {
@@ -96,17 +107,18 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
 
         if (!await links.TryChooseAsync(connection.Id, employeeId, asked.Choice, asked.PlannerEmployeeId, cancellation))
             return ChoiceOutcome.Taken;
-        var what = new AuditEvent(AuditAction.EmployeeChosen, employeeId.ToString(), After: $"{asked.Choice} {asked.PlannerEmployeeId}".Trim());
-        await audit.WriteAsync(caller, connection.Id, what, cancellation);
+        await merging.PartAsync(connection, view, employeeId, cancellation);
+        await AuditAsync(caller, connection, employeeId, $"{asked.Choice} {asked.PlannerEmployeeId}".Trim(), cancellation);
         return ChoiceOutcome.Kept;
     }
 
-    private async Task<(Connection Connection, StandingEmployee Employee)> FindAsync(
-        Caller caller, string connectionId, Guid employeeId, CancellationToken cancellation)
+    private Task AuditAsync(Caller caller, Connection connection, Guid employeeId, string chosen, CancellationToken cancellation) =>
+        audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.EmployeeChosen, employeeId.ToString(), After: chosen), cancellation);
+
+    private static StandingEmployee Find(Caller caller, StaffView view, Guid employeeId)
     {
-        var (connection, view) = await ViewAsync(caller, connectionId, cancellation);
         ChoiceRules.Require(ChoiceRules.Check(caller.Access, view, employeeId, new ChoiceRequest(EmployeeChoice.Ignore), isOneOfMany: false));
-        return (connection, view.Find(employeeId)!);
+        return view.Find(employeeId)!;
     }
 
     private async Task<(Connection Connection, StaffView View)> ViewAsync(Caller caller, string connectionId, CancellationToken cancellation)

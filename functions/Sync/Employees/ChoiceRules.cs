@@ -5,7 +5,8 @@ using LoketFunctions.Staff;
 namespace LoketFunctions.Sync.Employees;
 
 /// <param name="PlannerEmployeeId">With <see cref="EmployeeChoice.Link"/> only.</param>
-internal sealed record ChoiceRequest(EmployeeChoice Choice, string? PlannerEmployeeId = null);
+/// <param name="Merge">With <see cref="EmployeeChoice.Link"/> only: the planner's employee stays another record's too.</param>
+internal sealed record ChoiceRequest(EmployeeChoice Choice, string? PlannerEmployeeId = null, bool Merge = false);
 
 /// <summary>What became of a choice.</summary>
 internal enum ChoiceOutcome
@@ -27,6 +28,9 @@ internal enum ChoiceOutcome
     /// <summary>The planner's employee is linked to somebody else.</summary>
     Taken,
 
+    /// <summary>The planner's employee is no other record's, so there is nothing to merge with.</summary>
+    NothingToMerge,
+
     /// <summary>Too little speaks for it to be accepted among many: somebody chooses it by itself.</summary>
     TooUncertain,
 }
@@ -39,19 +43,30 @@ internal static class ChoiceRules
     {
         if (view.Find(employeeId) is not { } employee)
             return ChoiceOutcome.NoSuchEmployee;
-        if (!view.AdministrationsOf(employeeId).Any(id => access.Allows(Permission.EditPayroll, id)))
+        if (!MayChoose(access, view, employeeId))
             return ChoiceOutcome.NotPermitted;
-        if ((asked.Choice == EmployeeChoice.Link) != !string.IsNullOrWhiteSpace(asked.PlannerEmployeeId))
+        if ((asked.Choice == EmployeeChoice.Link) != !string.IsNullOrWhiteSpace(asked.PlannerEmployeeId) || (asked.Merge && asked.PlannerEmployeeId is null))
             return ChoiceOutcome.Invalid;
         if (asked.PlannerEmployeeId is not { } plannerId)
             return ChoiceOutcome.Kept;
         if (view.Planner.Find(plannerId) is not { } theirs)
             return ChoiceOutcome.NoSuchPlannerEmployee;
-        if (view.Planner.HolderOf(theirs) is { } holder && holder != employeeId && !HasLeft(view, holder))
-            return ChoiceOutcome.Taken;
+        if (view.Planner.HolderOf(theirs) is { } holder && holder != employeeId)
+        {
+            if (!(asked.Merge ? MayChoose(access, view, holder) : HasLeft(view, holder)))
+                return ChoiceOutcome.Taken;
+        }
+        else if (asked.Merge)
+        {
+            return ChoiceOutcome.NothingToMerge;
+        }
+
         var proposal = employee.Decision.Link?.Proposals.FirstOrDefault(proposal => proposal.PlannerEmployeeId == plannerId);
         return isOneOfMany && proposal?.Confidence == LinkConfidence.Low ? ChoiceOutcome.TooUncertain : ChoiceOutcome.Kept;
     }
+
+    private static bool MayChoose(Access access, StaffView view, Guid employeeId) =>
+        view.AdministrationsOf(employeeId).Any(id => access.Allows(Permission.EditPayroll, id));
 
     /// <summary>Whoever is hired again has a new record in Loket, and goes on as the employee whom the planner has.</summary>
     public static bool HasLeft(StaffView view, Guid holder) => view.Find(holder)?.Status == EmployeeStatus.Ended;
@@ -66,6 +81,7 @@ internal static class ChoiceRules
                 ChoiceOutcome.NoSuchEmployee => Problems.NotFound("employee"),
                 ChoiceOutcome.NotPermitted => Problems.NotPermitted(Permissions.NameOf(Permission.EditPayroll)),
                 ChoiceOutcome.Taken => SyncProblems.PlannerEmployeeTaken(),
+                ChoiceOutcome.NothingToMerge => Problems.Invalid("merge", "is for an employee of the planner's who is another record's already"),
                 ChoiceOutcome.NoSuchPlannerEmployee => Problems.Invalid("plannerEmployeeId", "is not among the planner's employees as last read"),
                 _ => Problems.Invalid("plannerEmployeeId", "is given with the choice link, and only then"),
             });

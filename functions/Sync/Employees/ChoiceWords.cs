@@ -14,6 +14,9 @@ internal static class ChoiceWords
         [ChoiceOutcome.NoSuchPlannerEmployee] = new(
             "Deze medewerker stond niet in de planner toen die het laatst is gelezen.", "The planner did not list this employee when it was last read."),
         [ChoiceOutcome.Taken] = new("Deze medewerker van de planner is al aan iemand anders gekoppeld.", "The planner's employee is linked to somebody else."),
+        [ChoiceOutcome.NothingToMerge] = new(
+            "Deze medewerker van de planner is aan niemand gekoppeld; er is niets samen te voegen.",
+            "The planner's employee is linked to nobody; there is nothing to merge with."),
         [ChoiceOutcome.TooUncertain] = new(
             "Te onzeker om samen met andere te koppelen; bevestig deze koppeling apart.", "Too uncertain to be linked among many; confirm this link by itself."),
     };

@@ -48,8 +48,12 @@ internal sealed class EmployeeAnswers(NumberOwners owners)
             [.. (decision.Link?.Proposals ?? []).Select(proposal => ProposalAnswer.Of(proposal, language))], employee.Checks)
         {
             Employments = [.. view.EmploymentsOf(employee.Id)],
+            MergedWith = [.. MergedWith(decision, view.Planner).Select(id => new MergedRecord(id, view.Find(id)?.Person.Name))],
         };
     }
+
+    private static IReadOnlyList<Guid> MergedWith(StaffDecision decision, PlannerIndex planner) =>
+        (decision.Link?.PlannerEmployeeId ?? planner.LinkOf(decision.EmployeeId)?.PlannerEmployeeId) is { } id ? planner.MergedWith(id, decision.EmployeeId) : [];
 
     private static string? UnreadOf(StandingEmployee employee, string language) =>
         employee is { Status: EmployeeStatus.Unreadable, Decision.Person.Unread: { } unread }

@@ -35,7 +35,17 @@ internal sealed record EmployeeAnswer(
     /// <summary>Past and future ones too, in the order in which they start: a registration can name which one it is for.</summary>
     public IReadOnlyList<EmploymentAnswer> Employments { get; init; } = [];
 
+    /// <summary>Other records in Loket that are the same employee of the planner's, by a person's word.</summary>
+    public IReadOnlyList<MergedRecord> MergedWith { get; init; } = [];
+
     public override string ToString() => $"{LoketEmployeeId} {Status}";
+}
+
+/// <summary>Another record of Loket's that is the same employee of the planner's.</summary>
+/// <param name="Name">Null where the caller may not see him.</param>
+internal sealed record MergedRecord(Guid LoketEmployeeId, string? Name)
+{
+    public override string ToString() => LoketEmployeeId.ToString();
 }
 
 /// <summary>An employment (dienstverband) of an employee's.</summary>

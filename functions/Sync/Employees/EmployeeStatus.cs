@@ -52,7 +52,7 @@ internal static class EmployeeStatuses
         SkipReason.Ended or SkipReason.Removed => EmployeeStatus.Ended,
         SkipReason.NumberClash => EmployeeStatus.Clash,
         SkipReason.NotImported => EmployeeStatus.Ignored,
-        SkipReason.WaitingForChoice => EmployeeStatus.Waiting,
+        SkipReason.WaitingForChoice or SkipReason.SamePerson => EmployeeStatus.Waiting,
         SkipReason.PossibleMatch => EmployeeStatus.Proposed,
         _ when decision is { Record: not null, Person.Refusal: not null } => EmployeeStatus.Failed,
         _ when decision.Record?.Intent == RecordIntent.Create => EmployeeStatus.New,

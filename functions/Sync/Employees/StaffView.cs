@@ -35,7 +35,11 @@ internal sealed class StaffView
         PlannerProfile profile, DateOnly today, PlannerIndex planner, DateTimeOffset? readAt, IReadOnlyDictionary<Guid, StaffSnapshot> snapshots)
     {
         (Profile, Planner, ReadAt) = (profile, planner, readAt);
-        All = [.. snapshots.SelectMany(snapshot => Decide(new StaffDecisions(profile, today, snapshot.Key, planner), snapshot.Key, snapshot.Value))];
+        var decided = snapshots.OrderBy(snapshot => snapshot.Key).Select(snapshot => (Administration: snapshot.Key, Decisions: Decide(
+            new StaffDecisions(profile, today, snapshot.Key, planner), snapshot.Value))).ToList();
+        var known = decided.Any(one => NewPeople.AreIn(one.Decisions)) ? NewPeople.Known(decided.SelectMany(one => one.Decisions)) : [];
+        var taken = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        All = [.. decided.SelectMany(one => Standing(one.Administration, NewPeople.Yield(one.Decisions, known, taken, planner)))];
         _byId = All.ToLookup(employee => employee.Id);
     }
 
@@ -66,11 +70,13 @@ internal sealed class StaffView
     private static StandingEmployee Best(IEnumerable<StandingEmployee> same) =>
         same.OrderByDescending(employee => employee.Status.IsCurrent()).ThenBy(employee => employee.AdministrationId).First();
 
-    private IEnumerable<StandingEmployee> Decide(StaffDecisions rules, Guid administrationId, StaffSnapshot snapshot)
+    private static StaffDecision[] Decide(StaffDecisions rules, StaffSnapshot snapshot) =>
+        [.. snapshot.People.OrderBy(person => person.Key).Select(person => rules.Decide(person.Key, person.Value, again: false))];
+
+    private IEnumerable<StandingEmployee> Standing(Guid administrationId, IReadOnlyList<StaffDecision> decisions)
     {
-        foreach (var (id, person) in snapshot.People)
+        foreach (var decision in decisions)
         {
-            var decision = rules.Decide(id, person, again: false);
             var checks = HandChecks.Of(Profile, decision, Planner);
             if (EmployeeStatuses.Of(decision, checks.Count > 0) is { } status)
                 yield return new StandingEmployee(administrationId, decision, status, checks);

@@ -32,6 +32,9 @@ public sealed class PlannerAccount
     /// <summary>False for a planner that does not take them.</summary>
     public bool TakesNotices { get; set; } = true;
 
+    /// <summary>True for a planner whose list tells what it holds of everybody, field by field.</summary>
+    public bool TellsFields { get; set; }
+
     /// <summary>An employee whom somebody entered in the planner itself.</summary>
     public void Seed(PlannerEmployee employee)
     {
@@ -49,6 +52,21 @@ public sealed class PlannerAccount
             if (_employees.Find(employee => employee.Id == id) is not { } found)
                 return false;
             found.Active = false;
+            return true;
+        }
+    }
+
+    /// <summary>Somebody changes a field in the planner: of the person, or of the contract with this employment.</summary>
+    /// <returns>False when there is no such employee or contract.</returns>
+    public bool ChangeByHand(string id, string field, string? value, string? employmentId = null)
+    {
+        lock (_lock)
+        {
+            var found = _employees.Find(employee => employee.Id == id);
+            var fields = employmentId is null ? found?.PersonalData : found?.Contracts.GetValueOrDefault(employmentId);
+            if (fields is null)
+                return false;
+            fields[field] = value;
             return true;
         }
     }
@@ -81,7 +99,7 @@ public sealed class PlannerAccount
         {
             var end = Math.Min(start + limit, _employees.Count);
             var next = end < _employees.Count ? end.ToString(CultureInfo.InvariantCulture) : null;
-            return new EmployeePage([.. _employees.Skip(start).Take(limit).Select(employee => employee.Shown)], next);
+            return new EmployeePage([.. _employees.Skip(start).Take(limit).Select(employee => TellsFields ? employee.ShownWhole : employee.Shown)], next);
         }
     }
 

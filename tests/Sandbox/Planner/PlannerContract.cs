@@ -16,7 +16,14 @@ public sealed record PlannerEmployee(
     string? DateOfBirth,
     string? Email,
     string? AdministrationId,
-    bool Active);
+    bool Active)
+{
+    /// <summary>Gets what it holds of the person; null for a planner that does not tell.</summary>
+    public JsonObject? PersonalData { get; init; }
+
+    /// <summary>Gets what it holds of the contracts; null for a planner that does not tell.</summary>
+    public IReadOnlyList<ContractRecord>? Contracts { get; init; }
+}
 
 internal sealed record EmployeePage(IReadOnlyList<PlannerEmployee> Employees, string? NextCursor);
 
@@ -34,7 +41,7 @@ internal sealed record EmployeeRecord(
     IReadOnlyList<ContractRecord>? Contracts = null);
 
 /// <param name="Fields">Only the fields that are to be taken over; null clears one.</param>
-internal sealed record ContractRecord(string EmploymentId, JsonObject Fields);
+public sealed record ContractRecord(string EmploymentId, JsonObject Fields);
 
 internal sealed record BatchResult(IReadOnlyList<RecordResult> Results);
 

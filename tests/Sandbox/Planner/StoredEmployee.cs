@@ -30,6 +30,13 @@ public sealed class StoredEmployee
         AdministrationId,
         Active);
 
+    /// <summary>Gets the same with all that it holds.</summary>
+    internal PlannerEmployee ShownWhole => Shown with
+    {
+        PersonalData = (JsonObject)PersonalData.DeepClone(),
+        Contracts = [.. Contracts.Select(contract => new ContractRecord(contract.Key, (JsonObject)contract.Value.DeepClone()))],
+    };
+
     internal static StoredEmployee From(PlannerEmployee seed) => new()
     {
         Id = seed.Id,

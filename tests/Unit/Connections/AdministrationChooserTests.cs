@@ -114,6 +114,37 @@ public sealed class AdministrationChooserTests
     }
 
     [Fact]
+    public async Task What_takes_part_in_another_connection_of_the_account_is_told_and_refused()
+    {
+        var first = await SignedInAsync();
+        await _machine.Chooser.ChooseAsync(first, Choice(_bakery.Administrations[0].Id), null, default);
+        var second = await SignedInAsync();
+
+        var offered = await _machine.Chooser.ListAsync(second, null, default);
+        var refused = await Assert.ThrowsAsync<ProblemException>(
+            () => _machine.Chooser.ChooseAsync(second, Choice(_cafe.Administrations[0].Id, _bakery.Administrations[0].Id), null, default));
+
+        Assert.Equal([null, first.Id, null], offered.Administrations.Select(administration => administration.OtherConnection));
+        Assert.Equal("administrationIds[1]", Assert.Single(refused.Problem.Faults!).Key);
+        Assert.Contains(first.Id, refused.Problem.Faults!["administrationIds[1]"], StringComparison.Ordinal);
+        Assert.Empty(await _machine.Connections.AdministrationsAsync(second.Id, default));
+    }
+
+    [Fact]
+    public async Task What_took_part_in_a_connection_that_was_ended_can_be_chosen_and_ones_own_again()
+    {
+        var ended = await SignedInAsync();
+        await _machine.Chooser.ChooseAsync(ended, Choice(_bakery.Administrations[0].Id), null, default);
+        await _machine.Connections.TryEndAsync(ended.Key, _installation.Clock.GetUtcNow(), default);
+        var connection = await SignedInAsync();
+
+        await _machine.Chooser.ChooseAsync(connection, Choice(_bakery.Administrations[0].Id), null, default);
+        var again = await _machine.Chooser.ChooseAsync(connection, Choice(_bakery.Administrations[0].Id), null, default);
+
+        Assert.Equal(ConnectionState.Active, again.State);
+    }
+
+    [Fact]
     public async Task An_employer_that_Loket_closes_is_named_and_the_others_are_there()
     {
         _cafe.Closed = true;
@@ -130,7 +161,7 @@ public sealed class AdministrationChooserTests
         _cafe.Closed = true;
         var loket = _machine.Clients.For(await SignedInAsync());
 
-        Assert.Equal(Profile.RequiredRights, await RightsCheck.MissingAsync(loket, _cafe.Id, Profile, default));
+        Assert.Equal(Profile.RequiredRights.Select(right => right.DutchName), await RightsCheck.MissingAsync(loket, _cafe.Id, Profile, default));
         Assert.Empty(await RightsCheck.MissingAsync(loket, _bakery.Id, Profile, default));
     }
 
@@ -148,7 +179,7 @@ public sealed class AdministrationChooserTests
     [Fact]
     public void Many_employers_are_shortened()
     {
-        var lacking = Enumerable.Range(1, 12).Select(number => new EmployerRights(Guid.NewGuid(), $"W{number}", Profile.RequiredRights)).ToList();
+        var lacking = Enumerable.Range(1, 12).Select(number => new EmployerRights(Guid.NewGuid(), $"W{number}", ["Raadplegen loonoutput beperkt", "Beheer dienstverbanden"])).ToList();
 
         var text = AttentionTexts.MissingRights(lacking, "en");
 

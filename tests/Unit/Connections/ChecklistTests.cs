@@ -149,7 +149,7 @@ public sealed class ChecklistTests
         var found = await new ChecklistInspection(Machine.Clients, Machine.Connections).LookAsync(connection, WithDefaults, default);
 
         Assert.Equal([SetUpState.Ok, SetUpState.Missing, SetUpState.Missing], found.Items.Select(item => item.Whole.State));
-        var ask = new ChecklistWriter(WithDefaults, "nl").Answer(connection.State, found).Items[1].Ask;
+        var ask = new ChecklistWriter(WithDefaults, found.Rights, "nl").Answer(connection.State, found).Items[1].Ask;
         Assert.Equal("Wilt u onder “Beheer” een afdeling maken met precies de naam “Algemeen”? Bij Café De Zon.", ask);
     }
 
@@ -246,9 +246,9 @@ public sealed class ChecklistTests
     public void Every_item_is_explained_in_both_languages(string language)
     {
         var items = Enum.GetValues<SetUpItem>();
-        var findings = new ChecklistFindings([.. items.Select(item => ItemFinding.Of(item, Finding.Unknown()))], null, 0);
+        var findings = new ChecklistFindings([.. items.Select(item => ItemFinding.Of(item, Finding.Unknown()))], null, 0, ["Beheer dienstverbanden"]);
 
-        var json = JsonSerializer.Serialize(new ChecklistWriter(Eitje, language).Answer(ConnectionState.SetUp, findings).Items);
+        var json = JsonSerializer.Serialize(new ChecklistWriter(Eitje, findings.Rights, language).Answer(ConnectionState.SetUp, findings).Items);
 
         Assert.DoesNotContain("{0}", json, StringComparison.Ordinal);
         Assert.DoesNotContain("{1}", json, StringComparison.Ordinal);

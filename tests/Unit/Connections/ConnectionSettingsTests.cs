@@ -30,12 +30,12 @@ public sealed class ConnectionSettingsTests
     {
         var connection = Apply("""
             { "returnAddress": "https://good.example/app", "nightlyAt": "21:30", "newEmployees": "ask", "affiliate": "distributionUnit",
-              "personnelNumber": "payrollId", "delivery": "both", "fixedContractHours": "all", "payrollFileNumber": "employeeNumber",
+              "lastName": "own", "personnelNumber": "payrollId", "delivery": "both", "fixedContractHours": "all", "payrollFileNumber": "employeeNumber",
               "zeroHoursAs": "minMax", "minMaxAs": "minMax", "fixedHoursAs": "zeroHours", "exportRecipients": [], "exportAt": "05:00" }
             """);
         var defaults = SettingsDefaults.Of(connection, Planner.Profile);
 
-        Assert.Equal(12, defaults.Overridden.Count);
+        Assert.Equal(13, defaults.Overridden.Count);
         Assert.Equal(SettingsDefaults.Of(new Connection(), Planner.Profile) with { Overridden = defaults.Overridden }, defaults);
 
         var back = JsonSerializer.SerializeToUtf8Bytes(defaults.Overridden.ToDictionary(name => name, _ => (string?)null));

@@ -97,8 +97,8 @@ internal sealed class FakeLoket : HttpMessageHandler, IHttpClientFactory
             return (HttpStatusCode.OK, JsonSerializer.Serialize(new { messages = Array.Empty<object>(), content = record }));
         if (path == "/v2/providers/employers/minimized")
             return List(Employers.Select(employer => (object)new { id = employer.Id, companyName = employer.Name }));
-        var employer = Employers.Single(employer => path.Contains(employer.Id.ToString("D"), StringComparison.Ordinal));
-        if (employer.Closed)
+        var employer = Employers.SingleOrDefault(employer => path.Contains(employer.Id.ToString("D"), StringComparison.Ordinal));
+        if (employer is null or { Closed: true })
             return (HttpStatusCode.Forbidden, """{"message":"Insufficient rights for this request"}""");
         return path.EndsWith("/authorizations", StringComparison.Ordinal)
             ? List(employer.Activities.Select((name, index) => (object)new { id = Guid.NewGuid(), description = name }))

@@ -28,6 +28,9 @@ internal sealed class Installation(AppTables tables)
 
     public FakeLoket Loket { get; } = new();
 
+    /// <summary>The app's own id at Loket; null: it does not know it.</summary>
+    public Guid? ApplicationId { get; set; }
+
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     /// <summary>Off unless a test sets one.</summary>
@@ -89,6 +92,7 @@ internal sealed class Machine
             ApiBaseAddress = new Uri("https://loket.example/v2/"),
             OAuthBaseAddress = new Uri("https://loket.example/oauth/"),
             ClientId = "client",
+            ApplicationId = installation.ApplicationId,
             ClientSecret = new ClientSecret("client-secret"),
             RedirectUri = new Uri("https://app.example/api/connect/callback"),
         };
@@ -102,10 +106,11 @@ internal sealed class Machine
         var sender = new LoketSender(
             loket, options, new ObsoleteVersions([], clock, new Logger<ObsoleteVersions>(installation.Log)), [], clock, new Logger<LoketSender>(installation.Log));
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);
-        Clients = new LoketClients(new LoketClientFactory(pipeline, options), Vault, clock);
-        Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Attention, installation.Planners);
+        Clients = new LoketClients(new LoketClientFactory(pipeline, options, new KnownActivities(clock)), Vault, clock);
+        Look = new RightsLook(Connections, Clients, Attention, installation.Planners);
+        Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Look, installation.Planners);
         Operations = new ConnectionOperations(Connections, SignIns, installation.Planners, Address, new MailDoor(installation.MailServer, clock), new AuditLog(tables, clock), clock);
-        Checklist = new ChecklistOperations(Connections, new ChecklistInspection(Clients, Connections), installation.Planners);
+        Checklist = new ChecklistOperations(Connections, new ChecklistInspection(Clients, Connections), Look, installation.Planners);
     }
 
     public ConnectionStore Connections { get; }
@@ -119,6 +124,8 @@ internal sealed class Machine
     public ConnectFlow Flow { get; }
 
     public LoketClients Clients { get; }
+
+    public RightsLook Look { get; }
 
     public AdministrationChooser Chooser { get; }
 

@@ -46,8 +46,8 @@ public sealed class AdviceTests
     private const string OfSyncs = """
         Planner Planner: not-answered planner-busy planner-records-unreadable planner-refused planner-unreachable planner-unreadable
         User Planner: employments-removed ended removed
-        User Employees: possible-match waiting-for-choice
-        User Loket: business-rule number-clash rejected
+        User Employees: possible-match same-person waiting-for-choice
+        User Loket: business-rule changed-in-planner number-clash rejected
         User Connect: not-connected reconnect
         User Administrations: not-found
         Accountant Loket: contract-kind-unknown filter-hides gaps-in-loket hidden hourly-wage-unknown record-unreadable records-unreadable

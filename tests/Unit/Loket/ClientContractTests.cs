@@ -39,6 +39,8 @@ public sealed class ClientContractTests
         ["/providers/employers/{employerId}/payrolladministrations"] = async (l, c) => await l.Administrations.ListPayrollAsync(Id, Filter, c),
         ["/providers/employers/{employerId}/administrations"] = async (l, c) => await l.Administrations.ListAsync(Id, null, c),
         ["/providers/employers/{employerId}/authorizations"] = async (l, c) => await l.Authorizations.ActivitiesAsync(Id, c),
+        ["/providers/employers/{employerId}/modules"] = async (l, c) => await l.Authorizations.ProductsAsync(Id, c),
+        ["/applications/{applicationId}/authorizations"] = async (l, c) => await l.Applications.ListActivitiesAsync(Id, c),
         ["/providers/employers/{employerId}/employees"] = async (l, c) => await l.Employees.ListAsync(Id, Filter, c),
         ["/providers/employers/employees/{employeeId}"] = async (l, c) => await l.Employees.FindAsync(Id, c),
         ["/providers/employers/{employerId}/employees/employments"] = async (l, c) => await l.Employments.ListAsync(Id, EmploymentsClient.OfPayrollAdministration(Id), c),

@@ -14,7 +14,8 @@ public sealed class SecrecyTests
     [
         typeof(Metadata), typeof(CodedReference), typeof(FunctionReference), typeof(Country),
         typeof(Employer), typeof(ProviderSettings), typeof(PayrollAdministration), typeof(Administration), typeof(EmploymentAdministration),
-        typeof(Department), typeof(JobFunction), typeof(Authorization), typeof(VersionNumber), typeof(DistributionUnit),
+        typeof(Department), typeof(JobFunction), typeof(Authorization), typeof(ApplicationActivity), typeof(Described), typeof(VersionNumber),
+        typeof(DistributionUnit),
         typeof(PayrollPeriod), typeof(PayrollPeriodDetails), typeof(PayrollPeriodReference), typeof(AutomaticProcessing), typeof(PayrollRun),
         typeof(PayrollComponent), typeof(CostReference), typeof(PeriodDataDefaults), typeof(PeriodDataOptions), typeof(FieldOptions), typeof(FieldOption),
         typeof(Shift), typeof(WorkPattern), typeof(WorkWeek), typeof(UserFilterSettings), typeof(EmploymentFilter),

@@ -54,6 +54,25 @@ public sealed class SimulatedPlannerTests : PlannerTest
         Assert.Equal(("own-1", "l1", "12", "1990-02-01", "adm"), (employee.Id, employee.LoketEmployeeId, employee.PersonnelNumber, employee.DateOfBirth, employee.AdministrationId));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_list_tells_what_is_held_where_the_planner_does_so(bool tells)
+    {
+        Acme.TellsFields = tells;
+        await SendAsync("k1", Record("l1", new { firstName = "Anne", city = "Ede" }, new { employmentId = "e1", fields = new { hourlyWage = 14.5 } }));
+        var id = Assert.Single(Acme.Employees).Id;
+        Assert.True(Acme.ChangeByHand(id, "city", "Gouda"));
+        Assert.True(Acme.ChangeByHand(id, "hourlyWage", "13", "e1"));
+        Assert.False(Acme.ChangeByHand(id, "hourlyWage", "13", "e2"));
+
+        using var answer = await App.GetAsync("/accounts/acme/employees");
+        var listed = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["employees"]![0]!;
+
+        Assert.Equal(tells ? "Gouda" : null, (string?)listed["personalData"]?["city"]);
+        Assert.Equal(tells ? "13" : null, (string?)listed["contracts"]?[0]?["fields"]?["hourlyWage"]);
+    }
+
     [Fact]
     public async Task A_rejection_names_its_reason_and_leaves_the_others_alone()
     {

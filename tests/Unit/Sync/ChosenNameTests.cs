@@ -1,4 +1,5 @@
 using LoketFunctions.Loket.Model;
+using LoketFunctions.Planner;
 using LoketFunctions.Sync;
 
 namespace LoketFunctions.Tests.Sync;
@@ -41,6 +42,20 @@ public sealed class ChosenNameTests
     [InlineData("Achternaam - achternaam partner")]
     public void Without_a_partner_it_is_one_s_own(string words) =>
         Assert.Equal("van Jansen", ChosenName.Of(Person("van", "Jansen", null, null, words, null), null).Text);
+
+    [Theory]
+    [InlineData(LastNameSource.Chosen, "de Boer")]
+    [InlineData(LastNameSource.Own, "Jansen")]
+    internal void A_setting_says_whether_the_choice_counts(LastNameSource source, string name) =>
+        Assert.Equal(name, Of("Achternaam partner", "Boer A. de").In(source));
+
+    [Fact]
+    public void Who_has_no_name_of_his_own_there_goes_by_the_partner_s() =>
+        Assert.Equal("de Boer", ChosenName.Of(Person(null, " ", "de", "Boer", null, null), null).In(LastNameSource.Own));
+
+    [Fact]
+    public void Another_setting_reads_everybody_again() => Assert.NotEqual(
+        SyncPlan.RulesOf(Profiles.Find("eitje")!), SyncPlan.RulesOf(Profiles.Find("eitje")! with { LastName = LastNameSource.Own }));
 
     [Fact]
     public void The_employment_tells_it_where_the_person_is_not_given() =>

@@ -169,6 +169,75 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
             world.Choices.ChooseAsync(world.Caller, world.Connection.Id, Sanne, new ChoiceRequest(EmployeeChoice.Link, "p7"), default));
     }
 
+    /// <summary>Both records are the planner's employee: the contracts of both are told, and the person by the newer one.</summary>
+    [Fact]
+    public async Task Two_records_are_merged_into_one_employee_and_parted_again()
+    {
+        using var world = await RehiredAsync(Today.AddDays(-80), byChoice: false);
+        await MergeAsync(world, Sanne);
+
+        var (sanne, daan) = (await OneAsync(world, Sanne), await OneAsync(world, Daan));
+        Assert.Equal((EmployeeStatus.Linked, "p7", Daan), (sanne.Status, sanne.Link!.PlannerEmployeeId, Assert.Single(sanne.MergedWith).LoketEmployeeId));
+        Assert.Equal(Sanne, Assert.Single(daan.MergedWith).LoketEmployeeId);
+        await world.RunAsync(preview: false, Staged(), Staged(Job(1), Daan, contract: Contract(end: Today.AddDays(-80))));
+        var record = Assert.Single(world.Planner.Records);
+        // The planner knows him by the id that it was told first.
+        Assert.Equal((Daan, "p7"), (record.LoketEmployeeId, record.PlannerEmployeeId));
+        Assert.Equal((SannesJob, "de Vries"), (Assert.Single(record.Contracts).EmploymentId, record.PersonalData["lastName"]?.ToString()));
+        var links = (await world.Links.ListAsync(world.Connection.Id, default)).ToDictionary(link => link.EmployeeId);
+        Assert.Equal(("p7", "p7", false, true), (links[Sanne].PlannerEmployeeId, links[Daan].PlannerEmployeeId, links[Sanne].Silent, links[Daan].Silent));
+
+        await world.Choices.UndoAsync(world.Caller, world.Connection.Id, Sanne, default);
+        (sanne, daan) = (await OneAsync(world, Sanne), await OneAsync(world, Daan));
+        Assert.Equal((EmployeeStatus.Proposed, 0, 0), (sanne.Status, sanne.MergedWith.Count, daan.MergedWith.Count));
+        links = (await world.Links.ListAsync(world.Connection.Id, default)).ToDictionary(link => link.EmployeeId);
+        Assert.Equal((null, "p7", false), (links[Sanne].PlannerEmployeeId, links[Daan].PlannerEmployeeId, links[Daan].Silent));
+        Assert.Equal(
+            ["Link p7 merged"],
+            (await world.Tables.Audit.PartitionAsync<AuditRow>(world.Connection.PartitionKey, default))
+                .Where(row => row.Action == nameof(AuditAction.EmployeeChosen)).Select(row => row.After));
+    }
+
+    [Fact]
+    public async Task Of_somebody_who_works_for_both_the_first_record_speaks_and_the_other_tells_its_contract()
+    {
+        using var world = await RehiredAsync(lastDay: null, byChoice: true);
+        await MergeAsync(world, Sanne);
+
+        await world.RunAsync(preview: false, Staged(city: "Ede"), Staged(Job(1), Daan, city: "Leiden"));
+
+        var told = world.Planner.Records.Single(record => record.Contracts.Any(contract => contract.EmploymentId == SannesJob));
+        Assert.Empty(told.PersonalData);
+        Assert.Equal((Daan, RecordIntent.Update, "p7"), (told.LoketEmployeeId, told.Intent, told.PlannerEmployeeId));
+        Assert.Equal(2, world.Planner.Keys.Count);
+
+        // What changed at the silent record alone is not told; a second run has nothing to say.
+        world.Planner.Records.Clear();
+        await world.RunAsync(preview: false, Staged(city: "Gouda"), Staged(Job(1), Daan, city: "Leiden"));
+        Assert.Empty(world.Planner.Records);
+
+        // Parted from the one who spoke, it speaks for itself.
+        await world.Choices.ChooseAsync(world.Caller, world.Connection.Id, Daan, new ChoiceRequest(EmployeeChoice.Ignore), default);
+        await world.RunAsync(preview: false, Staged(city: "Gouda"), Staged(Job(1), Daan, city: "Leiden"));
+        Assert.Equal("Gouda", Assert.Single(world.Planner.Records).PersonalData["city"]?.ToString());
+    }
+
+    [Fact]
+    public async Task There_is_nothing_to_merge_with_whom_nobody_holds_or_may_choose_for()
+    {
+        using var world = await RehiredAsync(lastDay: null, byChoice: false);
+        world.Listed.Add(new PlannerEmployee("p-free"));
+        await world.Rosters.WriteAsync(world.Connection.Id, new PlannerRoster(world.Clock.GetUtcNow(), world.Listed), default);
+
+        await FailsAsync("invalid-input", () => world.Choices.ChooseAsync(
+            world.Caller, world.Connection.Id, Sanne, new ChoiceRequest(EmployeeChoice.Link, "p-free", Merge: true), default));
+        await FailsAsync("invalid-input", () => world.Choices.ChooseAsync(
+            world.Caller, world.Connection.Id, Sanne, new ChoiceRequest(EmployeeChoice.Add, Merge: true), default));
+    }
+
+    private static Task MergeAsync(StaffWorld world, Guid employee) => world.Choices.ChooseAsync(
+        world.Caller, world.Connection.Id, employee, new ChoiceRequest(EmployeeChoice.Link, "p7", Merge: true), default);
+
     private async Task<StaffWorld> RehiredAsync(DateOnly? lastDay, bool byChoice)
     {
         var world = await StaffWorld.StartAsync(storage, "eitje");

@@ -119,7 +119,7 @@ public sealed class LastingFaultsTests : IAsyncLifetime
         var request = new SyncRequest(_connection.Tenant.Key, _connection.Id, id, lease.Fence, trigger);
         var finisher = new RunFinisher(
             _machine.Connections, _machine.Attention, new LastingFaults(_runs, new NoticeKit(_installation).Operators, _installation.Clock), _runs,
-            new StagingStore(_storage.Blobs), leases, Quiet.RunEvents, Quiet.Traces, _installation.Clock);
+            new StagingStore(_storage.Blobs), leases, RunReporterTests.Reporter(_installation, _machine, _runs), Quiet.RunEvents, Quiet.Traces, _installation.Clock);
         await finisher.FinishAsync(new RunEnd(request, whole, [.. failed.Select(one => new AdministrationFailure(one, Passing))]), default);
         _installation.Clock.Advance(TimeSpan.FromDays(1));
         var rows = await _runs.AdministrationsAsync(_connection.Id, id, default);

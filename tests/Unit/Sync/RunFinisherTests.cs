@@ -36,7 +36,7 @@ public sealed class RunFinisherTests(AppStorage fixture)
         await runs.AddAsync(connection.Id, "run", SyncTrigger.Request, null, preview, default);
         var request = new SyncRequest(connection.Tenant.Key, connection.Id, "run", lease.Fence, SyncTrigger.Request, Preview: preview);
         var lasting = new LastingFaults(runs, new NoticeKit(installation).Operators, installation.Clock);
-        await new RunFinisher(machine.Connections, machine.Attention, lasting, runs, new StagingStore(fixture.Blobs), leases, Quiet.RunEvents, Quiet.Traces, installation.Clock)
+        await new RunFinisher(machine.Connections, machine.Attention, lasting, runs, new StagingStore(fixture.Blobs), leases, RunReporterTests.Reporter(installation, machine, runs), Quiet.RunEvents, Quiet.Traces, installation.Clock)
             .FinishAsync(new RunEnd(request, failure, []), default);
         return await machine.ReadAsync(connection);
     }

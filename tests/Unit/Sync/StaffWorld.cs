@@ -38,7 +38,7 @@ internal sealed class StaffWorld : IDisposable
         var planners = new Planners(new Dictionary<string, PlannerSettings> { ["zonplan"] = _settings });
         var views = new StaffViews(Connections, planners, Snapshots, Rosters, Links, Clock);
         Employees = new EmployeeOperations(Connections, views, new EmployeeAnswers(new NumberOwners(Connections)));
-        Choices = new ChoiceOperations(Connections, views, Links, new AuditLog(Tables, Clock));
+        Choices = new ChoiceOperations(Connections, views, Links, new Merging(Links), new AuditLog(Tables, Clock));
     }
 
     public ManualClock Clock { get; } = new(new DateTimeOffset(People.Today, new TimeOnly(12, 0), TimeSpan.Zero));
@@ -70,6 +70,9 @@ internal sealed class StaffWorld : IDisposable
     /// <summary>The planner's employees, as the next run reads them.</summary>
     public List<PlannerEmployee> Listed { get; } = [];
 
+    /// <summary>Runs read and send everything again.</summary>
+    public bool Full { get; set; }
+
     public static async Task<StaffWorld> StartAsync(AppStorage storage, string profile, string? account = null)
     {
         var world = new StaffWorld(storage, profile, account ?? Guid.NewGuid().ToString("N"));
@@ -99,7 +102,7 @@ internal sealed class StaffWorld : IDisposable
     {
         var runId = _runs.NewRunId();
         var lease = await _leases.TakeAsync(Connection.Id, WorkLeases.Sync, runId, null, default);
-        var request = new SyncRequest(Connection.PartitionKey, Connection.Id, runId, lease.Fence, SyncTrigger.Request, Preview: preview);
+        var request = new SyncRequest(Connection.PartitionKey, Connection.Id, runId, lease.Fence, SyncTrigger.Request, Full: Full, Preview: preview);
         await _runs.AddAsync(Connection.Id, runId, SyncTrigger.Request, null, preview, default);
         var readAt = Clock.GetUtcNow();
         await _staging.WritePlannerStaffAsync(Connection.Id, runId, new PlannerStaff(readAt, Listed, await Links.ListAsync(Connection.Id, default)), default);

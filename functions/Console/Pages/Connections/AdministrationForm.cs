@@ -22,8 +22,8 @@ internal sealed class AdministrationForm(Visit visit, ConnectionAnswer connectio
             [Field] = problem.Faults!.ContainsKey(Field)
                 ? visit.In("Kies minstens één administratie.", "Choose at least one administration.")
                 : visit.In(
-                    "Een gekozen administratie is in Loket.nl niet meer bereikbaar. Kies opnieuw.",
-                    "An administration that was chosen can no longer be reached in Loket.nl. Choose again."),
+                    "Een gekozen administratie is niet meer te kiezen: u bereikt haar in Loket.nl niet meer, of zij doet mee in een andere koppeling. Kies opnieuw.",
+                    "An administration that was chosen can no longer be chosen: it is out of reach in Loket.nl, or takes part in another connection. Choose again."),
         },
     };
 
@@ -65,9 +65,10 @@ internal sealed class AdministrationForm(Visit visit, ConnectionAnswer connectio
         var isOn = visit.IsPost ? visit.Texts(Field).Contains(value, StringComparer.OrdinalIgnoreCase) : one.Chosen;
         return Html($"""
             <div class="field check">
-            <input id="{id}" name="{Field}" type="checkbox" value="{value}" aria-describedby="{id}-facts"{When(isOn, () => $" checked")}>
+            <input id="{id}" name="{Field}" type="checkbox" value="{value}" aria-describedby="{id}-facts"{When(isOn, () => $" checked")}{When(one.OtherConnection is not null, () => $" disabled")}>
             <label for="{id}">{Foreign(one.Name)}</label>
             <p class="hint" id="{id}-facts">{Facts(one)}
+            {When(one.OtherConnection is not null, () => $"{Elsewhere()}")}
             {(one.Chosen ? AdministrationNames.MappingLink(visit, connection.Id, one.Id, one.Name) : Nothing)}</p>
             </div>
             """);
@@ -86,6 +87,9 @@ internal sealed class AdministrationForm(Visit visit, ConnectionAnswer connectio
             ? Html($"{text} {Widgets.Badge($"{visit.In("Beëindigd op", "Ended on")} {visit.Reader.Date(end)}", Tone.Warning)}")
             : Html($"{text}{When(one.EndDate is not null, () => $", {visit.In("eindigt op", "ends on")} {visit.Reader.Date(one.EndDate!.Value)}")}");
     }
+
+    private IHtmlContent Elsewhere() => Widgets.Badge(
+        visit.In("Doet al mee in een andere koppeling van dit account", "Takes part in another connection of this account already"), Tone.Warning);
 
     private string Lacks(IReadOnlyList<string> missing) => visit.In(
         $"De Loket-gebruiker mist hier: {string.Join(", ", missing)}. Op de pagina Verbinden staat wat u uw accountant kunt vragen.",

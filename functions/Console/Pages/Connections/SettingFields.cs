@@ -19,7 +19,7 @@ internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
     /// <summary>Fields are mapped by these: after a change everything is read again.</summary>
     public static readonly IReadOnlySet<string> Rereading = new HashSet<string>
     {
-        "affiliate", "personnelNumber", "zeroHoursAs", "minMaxAs", "fixedHoursAs",
+        "affiliate", "lastName", "personnelNumber", "zeroHoursAs", "minMaxAs", "fixedHoursAs",
     };
 
     private readonly SettingsAnswer _now = connection.Settings;
@@ -53,6 +53,7 @@ internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
         Time("nightlyAt", visit.In("Tijd van de nachtelijke synchronisatie", "Time of the nightly sync"), _now.NightlyAt, _defaults.NightlyAt, visit.Product),
         Choice("newEmployees", visit.In("Nieuwe medewerkers in Loket.nl", "New employees in Loket.nl"), _now.NewEmployees, _defaults.NewEmployees, Name, null),
         Choice("affiliate", visit.In("Filiaal van een contract", "Branch of a contract"), _now.Affiliate, _defaults.Affiliate, Name, Rereads()),
+        Choice("lastName", visit.In("Achternaam in uw planner", "Last name in your planner"), _now.LastName, _defaults.LastName, Name, Rereads()),
         Choice("personnelNumber", visit.In("Personeelsnummer in uw planner", "Personnel number in your planner"), _now.PersonnelNumber, _defaults.PersonnelNumber, Name, Rereads()),
     ];
 
@@ -138,6 +139,10 @@ internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
     private string Name(NewEmployeePolicy policy) => policy == NewEmployeePolicy.Add
         ? visit.In("toevoegen aan uw planner", "add to your planner")
         : visit.In("eerst aan u vragen", "ask you first");
+
+    private string Name(LastNameSource source) => source == LastNameSource.Own
+        ? visit.In("altijd de eigen naam", "always their own name")
+        : visit.In("de naam waarvoor de medewerker koos", "the name that the employee chose");
 
     private string Name(AffiliateSource source) => source == AffiliateSource.Department
         ? visit.In("de afdeling", "the department")

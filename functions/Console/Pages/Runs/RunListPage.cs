@@ -28,7 +28,7 @@ internal sealed class RunListPage(ConnectionOperations connections, SyncOperatio
             return await ShowAsync(visit, connection, null, cancellation);
         try
         {
-            var run = await syncs.StartAsync(client, visit.Caller, connectionId, SyncForm.Read(visit), cancellation);
+            var run = await syncs.StartAsync(client, visit.Caller, connectionId, SyncForm.Read(visit, connection), cancellation);
             return visit.GoTo(visit.Paths.Run(connectionId, run.RunId!), run.AlreadyRunning ? DoneWords.AlreadyRunning : null);
         }
         catch (ProblemException exception)

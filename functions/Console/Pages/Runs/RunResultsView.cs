@@ -71,10 +71,14 @@ internal sealed class RunResultsView(
     private IHtmlContent Explanation(EmployeeReport employee) => Html($"""
         {When(employee.Words is not null, () => $"{Foreign(employee.Words)}")}
         {Sent(employee.Fields)}
+        {When(employee.Restored.Count > 0, () => $"<p>{Restored(employee.Restored)}</p>")}
         {Notices(employee)}
         """);
 
     private AdviceSubject Subject => new(connection.Id, administration.Id);
+
+    private string Restored(IReadOnlyList<string> fields) =>
+        $"{visit.In("In de planner gewijzigd en teruggezet", "Changed in the planner and put back")}: {string.Join(", ", fields.Select(field => FieldWords.NameOf(visit, field)))}";
 
     private IHtmlContent Notices(EmployeeReport employee) => All(employee.Notices.Select(notice => Html($"<p>{notice.What} {Advice.Of(visit, Subject, notice)}</p>")));
 
@@ -107,6 +111,7 @@ internal sealed class RunResultsView(
         <section class="card" aria-labelledby="e-{employee.LoketEmployeeId}" data-employee="{employee.LoketEmployeeId}">
         <h2 id="e-{employee.LoketEmployeeId}">{Link(employee)}</h2>
         <p>{RunWords.Badge(visit, employee.Outcome, isPreview: true)} {Foreign(employee.Words)}</p>
+        {When(employee.Restored.Count > 0, () => $"<p>{Restored(employee.Restored)}</p>")}
         {Notices(employee)}
         {ChangeTables.Of(visit, employee)}
         </section>

@@ -14,9 +14,10 @@ internal static class SyncForm
     public const string Sync = "sync";
     public const string Preview = "preview";
 
-    public static SyncNowRequest Read(Visit visit) => new(
+    public static SyncNowRequest Read(Visit visit, ConnectionAnswer connection) => new(
         Guid.TryParse(visit.Text("administration"), out var administration) ? administration : null,
-        Full: visit.Text("full") is not null, Preview: visit.Action == Preview);
+        Full: visit.Text("full") is not null, Preview: visit.Action == Preview,
+        ReportTo: visit.Text("report") is null ? null : connection.Settings.OwnerEmail);
 
     public static IHtmlContent Of(Visit visit, ConnectionAnswer connection)
     {
@@ -27,6 +28,7 @@ internal static class SyncForm
             {Forms.SelectField(new Field("administration", visit.In("Wat", "What"), visit.Text("administration")), options)}
             {Forms.CheckField(new Field("full", visit.In("Alles opnieuw lezen", "Read everything again"), Hint: visit.In(
                 "Duurt langer. Alleen nodig als er iets niet lijkt te kloppen.", "Takes longer. Needed only where something seems wrong.")), visit.Text("full") is not null)}
+            {When(connection.Settings.OwnerEmail is not null, () => $"{Report(visit)}")}
             <div class="actions">
             {Forms.Button(visit.In("Nu synchroniseren", "Sync now"), Sync)}
             {Forms.Button(visit.In("Voorbeeld maken", "Make a preview"), Preview, "second")}
@@ -46,6 +48,12 @@ internal static class SyncForm
                 $"{Forms.Hidden("administration", administrationId?.ToString())}{Forms.Button(visit.In("Nu synchroniseren", "Sync now"), Sync)}"), "actions")
             : Nothing;
     }
+
+    private static IHtmlContent Report(Visit visit) => Forms.CheckField(
+        new Field("report", visit.In("Verslag mailen", "Mail the report"), Hint: visit.In(
+            "Na afloop, aan de eigenaar van de koppeling. Er staan geen namen van medewerkers in.",
+            "Afterwards, to the owner of the connection. No names of employees are in it.")),
+        visit.Text("report") is not null);
 
     private static List<(string Value, string Text)> Options(Visit visit, ConnectionAnswer connection)
     {

@@ -14,6 +14,7 @@ internal sealed record EmployeeAct(string Verb, Guid EmployeeId, string? Planner
     public const string Add = "add";
     public const string Ignore = "ignore";
     public const string Link = "link";
+    public const string Merge = "merge";
     public const string Undo = "undo";
     public const string Checked = "checked";
 
@@ -54,7 +55,8 @@ internal sealed class EmployeeActions(ChoiceOperations choices)
                 await choices.MarkCheckedAsync(visit.Caller, connectionId, act.EmployeeId, cancellation);
                 return DoneWords.Checked;
             default:
-                await choices.ChooseAsync(visit.Caller, connectionId, act.EmployeeId, new ChoiceRequest(ChoiceOf(act.Verb), act.PlannerEmployeeId), cancellation);
+                var asked = new ChoiceRequest(ChoiceOf(act.Verb), act.PlannerEmployeeId, Merge: act.Verb == EmployeeAct.Merge);
+                await choices.ChooseAsync(visit.Caller, connectionId, act.EmployeeId, asked, cancellation);
                 return DoneWords.Chosen;
         }
     }
@@ -76,7 +78,7 @@ internal sealed class EmployeeActions(ChoiceOperations choices)
     {
         EmployeeAct.Add => EmployeeChoice.Add,
         EmployeeAct.Ignore => EmployeeChoice.Ignore,
-        EmployeeAct.Link => EmployeeChoice.Link,
+        EmployeeAct.Link or EmployeeAct.Merge => EmployeeChoice.Link,
         _ => throw Problems.Throw(Problems.Invalid("action", "is none that this page has")),
     };
 }

@@ -42,7 +42,7 @@ internal static class EmployeeCells
         return All(
             When(CanAdd(employee), () => $"{new EmployeeAct(EmployeeAct.Add, id).Button(visit.In("Toevoegen", "Add"), name)}"),
             When(CanIgnore(employee), () => $"{new EmployeeAct(EmployeeAct.Ignore, id).Button(visit.In("Niet importeren", "Do not import"), name)}"),
-            When(employee.Choice is not null, () => $"{new EmployeeAct(EmployeeAct.Undo, id).Button(visit.In("Ongedaan maken", "Undo"), name)}"),
+            When(employee.Choice is not null, () => $"{new EmployeeAct(EmployeeAct.Undo, id).Button(UndoOf(visit, employee), name)}"),
             When(employee.CheckByHand.Count > 0, () => $"{new EmployeeAct(EmployeeAct.Checked, id).Button(visit.In("Nagekeken", "Checked"), name)}"));
     }
 
@@ -57,6 +57,14 @@ internal static class EmployeeCells
 
     private static bool CanIgnore(EmployeeAnswer employee) => CanLink(employee) && employee.Status != EmployeeStatus.Ignored;
 
+    /// <summary>For a planner's employee who is another record's: both are he from then on.</summary>
+    public static IHtmlContent MergeButton(Visit visit, EmployeeAnswer employee, string plannerEmployeeId, string name) =>
+        new EmployeeAct(EmployeeAct.Merge, employee.LoketEmployeeId, plannerEmployeeId).Button(visit.In("Samenvoegen", "Merge"), $"{employee.Name} – {name}");
+
+    private static string UndoOf(Visit visit, EmployeeAnswer employee) => employee.MergedWith.Count > 0
+        ? visit.In("Splitsen", "Part")
+        : visit.In("Ongedaan maken", "Undo");
+
     private static IHtmlContent Proposal(Visit visit, EmployeeAnswer employee, ProposalAnswer proposal) => Html($"""
         {Foreign(proposal.Name)}{When(proposal.PersonnelNumber is not null, () => $" ({Foreign(proposal.PersonnelNumber)})")}
         {StaffWords.ConfidenceBadge(visit, proposal.Confidence)}
@@ -64,6 +72,8 @@ internal static class EmployeeCells
         <br><span class="quiet">{proposal.Words}</span>
         {When(MayChoose(visit, employee), () => $"<br>{new EmployeeAct(EmployeeAct.Link, employee.LoketEmployeeId, proposal.PlannerEmployeeId).Button(
             visit.In("Koppelen", "Link"), $"{employee.Name} – {proposal.Name}")}")}
+        {When(MayChoose(visit, employee) && proposal.Reasons.Contains(LinkSign.Held), () =>
+            $" {MergeButton(visit, employee, proposal.PlannerEmployeeId, proposal.Name)}")}
         """);
 
     private static IHtmlContent Checks(Visit visit, EmployeeAnswer employee) => employee.CheckByHand.Count == 0 ? Nothing : Html($"""

@@ -49,9 +49,15 @@ internal sealed class EmployeeView(Visit visit, ConnectionAnswer connection, Emp
                 yield return (visit.In("Gekoppeld sinds", "Linked since"), Widgets.Moment(visit, since));
         }
 
+        if (_employee.MergedWith.Count > 0)
+            yield return (visit.In("Samengevoegd met", "Merged with"), Html($"<ul class=\"plain\">{Each(_employee.MergedWith, one => $"<li>{Merged(one)}</li>")}</ul>"));
         if (details.LastDay is { } lastDay)
             yield return (visit.In("Laatste dag in dienst", "Last day employed"), visit.Reader.Date(lastDay));
     }
+
+    private IHtmlContent Merged(MergedRecord other) => other.Name is { } name
+        ? Html($"<a href=\"{visit.Paths.Employee(connection.Id, other.LoketEmployeeId)}\">{Foreign(name)}</a>")
+        : Html($"{visit.In("iemand die u niet mag zien", "somebody whom you may not see")}");
 
     private IHtmlContent Buttons() => All(
         EmployeeCells.Buttons(visit, _employee),

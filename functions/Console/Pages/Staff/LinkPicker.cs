@@ -50,6 +50,6 @@ internal static class LinkPicker
             return new EmployeeAct(EmployeeAct.Link, employee.LoketEmployeeId, theirs.PlannerEmployeeId).Button(visit.In("Koppelen", "Link"), theirs.Name);
         return theirs.LinkedTo == employee.LoketEmployeeId
             ? Html($"{visit.In("Is aan deze medewerker gekoppeld", "Is linked to this employee")}")
-            : Html($"{visit.In("Is gekoppeld aan", "Is linked to")} {(theirs.LinkedToName is { } name ? Foreign(name) : Html($"{visit.In("iemand anders", "somebody else")}"))}");
+            : Html($"{visit.In("Is gekoppeld aan", "Is linked to")} {(theirs.LinkedToName is { } name ? Foreign(name) : Html($"{visit.In("iemand anders", "somebody else")}"))} {EmployeeCells.MergeButton(visit, employee, theirs.PlannerEmployeeId, theirs.Name)}");
     }
 }

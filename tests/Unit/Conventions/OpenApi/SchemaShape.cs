@@ -38,6 +38,7 @@ internal sealed class SchemaShape
     private static readonly Dictionary<(Type Owner, string Property), string> Named = new()
     {
         [(typeof(StaffRecord), "personalData")] = "PersonalData",
+        [(typeof(PlannerEmployee), "personalData")] = "PersonalData",
         [(typeof(ContractRecord), "fields")] = "ContractFields",
         [(typeof(ProblemAnswer), "code")] = "FailureCode",
         [(typeof(NoticeAnswer), "code")] = "NoticeCode",

@@ -40,6 +40,7 @@ public sealed class SchemaTests
         ["NoticeCode"] =
         [
             SyncWords.FilterHides, SyncWords.RecordsUnreadable, SyncWords.PlannerRecordsUnreadable, SyncWords.EmploymentsRemoved, SyncWords.GapsInLoket,
+            SyncWords.ChangedInPlanner,
             .. Constants(typeof(ContractGap)), .. Constants(typeof(ContractChangeReason)), .. Constants(typeof(CorrectionCode)),
             ExportCodes.NotReported, PeriodDataCodes.ChangedInLoket, PeriodDataCodes.NotVerified,
             .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(DoubtCode)), .. Constants(typeof(TellingCodes)),

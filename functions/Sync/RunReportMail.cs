@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using LoketFunctions.Connections;
+using LoketFunctions.Mail;
+using LoketFunctions.Planner;
+using LoketFunctions.Steps;
+using LoketFunctions.Storage;
+using LoketFunctions.Wording;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>
+/// The mail about how a run went, to whoever asked for it: numbers and reasons per administration, and where the people are named.
+/// Nobody's name is in it.
+/// </summary>
+internal sealed class RunReportMail(Connection connection, PlannerProfile profile, Uri page)
+{
+    private static readonly Words Sync = new("Verslag van de synchronisatie van {0} met Loket.nl", "Report of the sync of {0} with Loket.nl");
+    private static readonly Words Preview = new("Voorbeeld van de synchronisatie van {0} met Loket.nl", "Preview of the sync of {0} with Loket.nl");
+    private static readonly Words Counts = new(
+        "{0} toegevoegd, {1} bijgewerkt, {2} ongewijzigd, {3} overgeslagen, {4} niet gelukt",
+        "{0} added, {1} updated, {2} unchanged, {3} skipped, {4} failed");
+
+    private static readonly Words People = new("Wie het zijn staat hier: {0}", "Who they are stands here: {0}");
+    private static readonly Words Previewed = new(
+        "Dit is een voorbeeld: er is niets verstuurd. De getallen zeggen wat een synchronisatie zou doen.",
+        "This is a preview: nothing was sent. The numbers say what a sync would do.");
+
+    private readonly string _language = connection.Language;
+
+    public Message Of(RunRow run, IReadOnlyList<AdministrationRunRow> administrations, string reader)
+    {
+        var lines = new List<string>();
+        if (run.Preview)
+            lines.Add(Previewed.In(_language));
+        if (run.FailureCode is { } code)
+            lines.Add(Said(SyncWords.Explain(code, run.FailureClass, _language), detail: null));
+        lines.AddRange(administrations.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal).Select(Part));
+        lines.Add(Fill(People, page.AbsoluteUri));
+        return new Message(
+            [reader], Fill(run.Preview ? Preview : Sync, profile.Product), string.Join("\n\n", lines), Id: $"report_{connection.Id}_{run.RunId}");
+    }
+
+    private string Part(AdministrationRunRow row)
+    {
+        var lines = new List<string>
+        {
+            $"{row.EmployerName}, {row.Name}",
+            Fill(Counts, row.Created, row.Updated, row.Unchanged, row.Skipped, row.Failed),
+        };
+        if (row.FailureCode is { } code)
+            lines.Add(Said(SyncWords.Explain(code, row.FailureClass, _language), row.FailureDetail));
+        if (row.Notice is { } notice)
+            lines.Add(Said(SyncWords.Explain(notice, _language), row.NoticeDetail));
+        var reasons = row.SkippedByReason is null ? [] : JsonSerializer.Deserialize<Dictionary<string, int>>(row.SkippedByReason, AppJson.Options)!;
+        lines.AddRange(reasons.OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal)
+            .Select(reason => string.Create(CultureInfo.InvariantCulture, $"- {reason.Value}: {SyncWords.Explain(reason.Key, _language).What}")));
+        return string.Join('\n', lines);
+    }
+
+    private static string Said(Explanation words, string? detail) => detail is null ? $"{words.What} {words.WhatToDo}" : $"{words.What} ({detail}) {words.WhatToDo}";
+
+    private string Fill(Words words, params object[] values) => string.Format(CultureInfo.InvariantCulture, words.In(_language), values);
+}
