@@ -55,6 +55,9 @@ internal sealed partial class Connection : Row
     /// <summary>Which number stands in the payroll file's column of persons: PayrollId or EmployeeNumber; null follows the profile.</summary>
     public PayrollFileValue? PayrollFileNumber { get; set; }
 
+    /// <summary>Names of <see cref="PayrollFileDimension"/> that the payroll file has columns for, separated by a space; null follows the profile.</summary>
+    public string? PayrollFileColumns { get; set; }
+
     /// <summary>Who is mailed the payroll files, separated by a space; null: the owner.</summary>
     public string? ExportRecipients { get; set; }
 

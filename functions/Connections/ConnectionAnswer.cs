@@ -87,6 +87,7 @@ internal sealed record SettingsAnswer(
     int MaxWithdrawnPercent,
     UnlikelyHours UnlikelyHours,
     PersonnelNumberSource PayrollFileNumber,
+    IReadOnlyList<PayrollFileDimension> PayrollFileColumns,
     IReadOnlyList<string> ExportRecipients,
     bool CarryCorrections,
     bool ExportByLink,
@@ -102,7 +103,7 @@ internal sealed record SettingsAnswer(
             connection.Label, connection.OwnerEmail, connection.Language, connection.ReturnAddress,
             inForce.NightlyAt, inForce.NewEmployees, inForce.Affiliate, inForce.LastName, inForce.PersonnelNumber,
             inForce.Export.Delivery, FixedHours(inForce.Export), kinds.ZeroHours, kinds.MinMax, kinds.FixedHours,
-            likely.MaxHoursPerWeek, likely.MaxDeviationPercent, likely.MaxWithdrawnPercent, likely.Then, NumberInFile(inForce.Export.Layout),
+            likely.MaxHoursPerWeek, likely.MaxDeviationPercent, likely.MaxWithdrawnPercent, likely.Then, NumberInFile(inForce.Export.Layout), [.. inForce.Export.Layout.Dimensions],
             connection.FileRecipients, connection.CarryCorrections, connection.ExportByLink, connection.ReadyForPayrollAddresses,
             connection.ExportDaysAfterPeriod, connection.ExportTime);
     }

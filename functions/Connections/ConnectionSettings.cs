@@ -51,6 +51,8 @@ internal sealed class ConnectionSettings
         ["unlikelyHours"] = (connection, value, _) => SettingValue.Choice<UnlikelyHours>(value, choice => connection.UnlikelyHours = choice),
         ["payrollFileNumber"] = (connection, value, _) =>
             SettingValue.Choice<PersonnelNumberSource>(value, choice => connection.PayrollFileNumber = InFile(choice)),
+        ["payrollFileColumns"] = (connection, value, _) =>
+            SettingValue.Choices<PayrollFileDimension>(value, columns => connection.PayrollFileColumns = columns),
         ["exportRecipients"] = (connection, value, _) => SettingValue.MailAddresses(value, list => connection.ExportRecipients = list),
         ["carryCorrections"] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.CarryCorrections = isOn),
         ["exportByLink"] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.ExportByLink = isOn),

@@ -24,6 +24,8 @@ internal static class EffectiveProfile
             Columns = [.. rules.Layout.Columns.Select(column =>
                 column.Value is PayrollFileValue.PayrollId or PayrollFileValue.EmployeeNumber ? column with { Value = number } : column)],
         };
+        if (connection.PayrollFileColumns is { } columns)
+            layout = layout.With(columns.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<PayrollFileDimension>));
         var hours = connection.FixedContractHours is { } choice ? rules.WithFixedHours(choice) : rules;
         var kinds = new ContractKindMap(
             connection.ZeroHoursAs ?? rules.Kinds.ZeroHours, connection.MinMaxAs ?? rules.Kinds.MinMax,

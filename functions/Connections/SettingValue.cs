@@ -35,6 +35,24 @@ internal static class SettingValue
         return $"is not one of {string.Join(", ", Enum.GetValues<T>().Select(Name))}";
     }
 
+    /// <param name="set">Given the names of the choices in their own order, separated by a space; empty for none, null for what holds by default.</param>
+    public static string? Choices<T>(JsonElement value, Action<string?> set)
+        where T : struct, Enum
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            set(null);
+            return null;
+        }
+
+        var known = Enum.GetValues<T>();
+        var chosen = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(Text).ToList() : null;
+        if (chosen is null || chosen.Exists(name => !known.Select(Name).Contains(name, StringComparer.Ordinal)))
+            return $"is not a list of some of {string.Join(", ", known.Select(Name))}";
+        set(string.Join(' ', known.Where(choice => chosen.Contains(Name(choice)))));
+        return null;
+    }
+
     /// <summary>Words of people's own: one line that says something.</summary>
     public static string? FreeText(JsonElement value, int longest, Action<string?> set)
     {

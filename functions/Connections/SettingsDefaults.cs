@@ -20,6 +20,7 @@ internal sealed record SettingsDefaults(
     int MaxWithdrawnPercent,
     UnlikelyHours UnlikelyHours,
     PersonnelNumberSource PayrollFileNumber,
+    IReadOnlyList<PayrollFileDimension> PayrollFileColumns,
     TimeOnly ExportAt,
     IReadOnlyList<string> Overridden)
 {
@@ -29,7 +30,7 @@ internal sealed record SettingsDefaults(
         return new SettingsDefaults(
             plain.NightlyAt, plain.NewEmployees, plain.Affiliate, plain.LastName, plain.PersonnelNumber, plain.Delivery, plain.FixedContractHours,
             plain.ZeroHoursAs, plain.MinMaxAs, plain.FixedHoursAs, plain.MaxHoursPerWeek, plain.MaxDeviationPercent, plain.MaxWithdrawnPercent,
-            plain.UnlikelyHours, plain.PayrollFileNumber, plain.ExportAt, [.. OverriddenBy(connection)]);
+            plain.UnlikelyHours, plain.PayrollFileNumber, plain.PayrollFileColumns, plain.ExportAt, [.. OverriddenBy(connection)]);
     }
 
     private static IEnumerable<string> OverriddenBy(Connection connection)
@@ -51,6 +52,7 @@ internal sealed record SettingsDefaults(
             ("maxWithdrawnPercent", connection.MaxWithdrawnPercent),
             ("unlikelyHours", connection.UnlikelyHours),
             ("payrollFileNumber", connection.PayrollFileNumber),
+            ("payrollFileColumns", connection.PayrollFileColumns),
             ("exportRecipients", connection.ExportRecipients),
             ("exportAt", connection.ExportAt),
         ];

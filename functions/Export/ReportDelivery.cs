@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LoketFunctions.Export.Files;
+using LoketFunctions.Planner;
 using LoketFunctions.Steps;
 
 namespace LoketFunctions.Export;
@@ -34,6 +35,7 @@ internal sealed class ReportDelivery(
             FileName = row.FileBlob is { } blob ? blob[(blob.LastIndexOf('/') + 1)..] : null,
             FileSha256 = row.FileSha256,
             Refused = (await staging.FindAsync<RefusedValues>(run, administrationId, RefusedValues.Name, cancellation))?.Values ?? [],
+            NotCarried = scope.Profile.Export.Delivery == Delivery.Direct ? [] : [.. scope.Profile.Export.Layout.NotCarried],
             Unmapped = row.UnmappedCodes,
             Warnings = row.WarningCodes,
         };

@@ -60,6 +60,15 @@ internal enum PayrollFileValue
     CostUnitCode,
 }
 
+/// <summary>What tells records of one employment apart, of which a payroll file may have a column.</summary>
+internal enum PayrollFileDimension
+{
+    Shift,
+    DistributionUnit,
+    CostCenter,
+    CostUnit,
+}
+
 /// <summary>A column's name and what stands in it.</summary>
 internal sealed record PayrollFileColumn(string Name, PayrollFileValue Value);
 
@@ -73,6 +82,35 @@ internal sealed record PayrollFileLayout
         new("ploeg", PayrollFileValue.ShiftNumber),
         new("verdelingseenheid", PayrollFileValue.DistributionUnitCode),
     ];
+
+    /// <summary>What has a column besides the numbers that say whose a line is, in the order of the columns.</summary>
+    public IEnumerable<PayrollFileDimension> Dimensions => Columns.Select(column => DimensionOf(column.Value)).OfType<PayrollFileDimension>();
+
+    /// <summary>What an import of the file takes from Loket's defaults, as the file has no column for it.</summary>
+    public IEnumerable<PayrollFileDimension> NotCarried => Enum.GetValues<PayrollFileDimension>().Except(Dimensions);
+
+    /// <summary>The same file with columns for these, behind those that say whose a line is.</summary>
+    public PayrollFileLayout With(IEnumerable<PayrollFileDimension> dimensions) => this with
+    {
+        Columns = [.. Columns.Where(column => DimensionOf(column.Value) is null), .. dimensions.Select(ColumnOf)],
+    };
+
+    private static PayrollFileColumn ColumnOf(PayrollFileDimension dimension) => dimension switch
+    {
+        PayrollFileDimension.Shift => new("ploeg", PayrollFileValue.ShiftNumber),
+        PayrollFileDimension.DistributionUnit => new("verdelingseenheid", PayrollFileValue.DistributionUnitCode),
+        PayrollFileDimension.CostCenter => new("kostenplaats", PayrollFileValue.CostCenterCode),
+        _ => new("kostendrager", PayrollFileValue.CostUnitCode),
+    };
+
+    private static PayrollFileDimension? DimensionOf(PayrollFileValue value) => value switch
+    {
+        PayrollFileValue.ShiftNumber => PayrollFileDimension.Shift,
+        PayrollFileValue.DistributionUnitCode => PayrollFileDimension.DistributionUnit,
+        PayrollFileValue.CostCenterCode => PayrollFileDimension.CostCenter,
+        PayrollFileValue.CostUnitCode => PayrollFileDimension.CostUnit,
+        _ => null,
+    };
 
     /// <summary>Name of an encoding that .NET knows; files for Loket's import hold ASCII only, so most do.</summary>
     public string Encoding { get; init; } = "utf-8";

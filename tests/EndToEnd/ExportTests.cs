@@ -28,7 +28,7 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
             var figures = await new ExportSteps(console, App.System, account.Account.Planner, exporter, account.Periods, checks).RunAsync(CancellationToken.None);
 
             Assert.Empty(complaints);
-            Assert.Equal(4, figures.Count);
+            Assert.Equal(5, figures.Count);
             await account.KeepAsync((await account.Exports.ListAsync())[0].Id, "period-closed");
             Assert.True(figures[2] is { Created: > 0, Changed: > 0, Withdrawn: > 0 }, $"{figures[2]}");
         }

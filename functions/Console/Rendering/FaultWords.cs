@@ -28,6 +28,7 @@ internal static class FaultWords
             "Whether mail can go to an address with letters such as é before the @ cannot be told now; try later or give another address.")),
         ("is not a list of at most (?<a>.+) e-mail addresses", new("Vul geldige e-mailadressen in, hooguit ${a}.", "Fill in valid e-mail addresses, ${a} at most.")),
         ("is not a list of at most (?<a>.+) tokens of `toConfirm`", new("Bekijk de wijzigingen opnieuw en bevestig ze daar.", "Look at the changes again, and confirm them there.")),
+        ("is not a list of some of .*", new("Kies een van de mogelijkheden.", "Choose one of these.")),
         ("is not a time of day: .*", new("Dit is geen tijd, zoals 03:30.", "This is not a time, such as 03:30.")),
         ("is not a time as HH:mm", new("Dit is geen tijd, zoals 03:30.", "This is not a time, such as 03:30.")),
         ("is not a day as yyyy-MM-dd", new("Dit is geen datum.", "This is not a date.")),

@@ -1,6 +1,7 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Mapping;
+using LoketFunctions.Planner;
 using LoketFunctions.Steps;
 
 namespace LoketFunctions.Export.Files;
@@ -22,6 +23,9 @@ internal sealed record ReportFacts(
     public string? FileSha256 { get; init; }
 
     public IReadOnlyList<RefusedValue> Refused { get; init; } = [];
+
+    /// <summary>What the payroll file has no column for.</summary>
+    public IReadOnlyList<PayrollFileDimension> NotCarried { get; init; } = [];
 
     public IReadOnlyList<UnmappedCode> Unmapped { get; init; } = [];
 
@@ -119,6 +123,7 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
             [.. facts.Refused.Select(value => value with { Name = _refused[value.EmploymentId] })], facts.Unmapped,
             facts.Head?.Faults ?? [], facts.Head?.FaultCount ?? 0, [.. facts.Warnings.Concat(facts.Head?.Warnings ?? []).Distinct()])
         {
+            NotCarried = facts.NotCarried,
             ContractChanges = facts.ContractChanges,
             MuchWithdrawn = facts.MuchWithdrawn,
             Carried = facts.Carried,

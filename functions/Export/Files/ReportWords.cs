@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Telling;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Mapping;
 using LoketFunctions.Wording;
@@ -68,6 +69,14 @@ internal static class ReportWords
             $"{form.Count(counts.Created)} new, {form.Count(counts.Changed)} changed, {form.Count(counts.Unchanged)} unchanged, {form.Count(counts.Withdrawn)} withdrawn"));
         if (report.FileName is { } file)
             yield return (form.In("Loonbestand", "Payroll file"), file);
+        if (report.NotCarried.Count > 0)
+        {
+            yield return (
+                form.In("Wat het loonbestand niet noemt", "What the payroll file does not name"),
+                string.Join(", ", report.NotCarried.Select(one => PayrollFileWords.NameOf(one).In(form.Language)))
+                    + form.In(": de import neemt wat in Loket bij het dienstverband staat", ": the import takes what stands with the employment in Loket"));
+        }
+
         if (report.FileSha256 is { } hash)
             yield return ("SHA-256", hash);
         yield return (form.In("Versie van de koppeltabel", "Mapping version"), form.Count(report.MappingVersion));

@@ -1,4 +1,5 @@
 using LoketFunctions.Mapping;
+using LoketFunctions.Planner;
 
 namespace LoketFunctions.Export.Model;
 
@@ -53,6 +54,9 @@ internal sealed record ExportReport(
 
     /// <summary>What differs from what was sent before: first what was changed or withdrawn, then what is new.</summary>
     public IReadOnlyList<ValueChange> Changes { get; init; } = [];
+
+    /// <summary>What the payroll file has no column for: its import takes Loket's default of the employment. Empty where there is no file.</summary>
+    public IReadOnlyList<PayrollFileDimension> NotCarried { get; init; } = [];
 
     /// <summary>What changes or is withdrawn because contracts are others in Loket than at the last export of the period.</summary>
     public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];

@@ -128,6 +128,9 @@ internal static class PlanFaultCode
     /// <summary>The payroll file has no column for what two lines differ in: the import would overwrite one with the other.</summary>
     public const string CannotTellApart = "layout-cannot-tell-apart";
 
+    /// <summary>The payroll file has no column for what a line differs in from Loket's default, which the import would take.</summary>
+    public const string CannotCarry = "layout-cannot-carry";
+
     /// <summary>The payroll file has a column for which the line has nothing, e.g. no payroll number.</summary>
     public const string ColumnWithoutValue = "column-without-value";
 

@@ -110,7 +110,7 @@ internal sealed class ExportPlanner
 
     private void KeepBackFromFile()
     {
-        var file = new FileCheck(_basis.Rules.Layout, _basis.Context.ClientNumber);
+        var file = new FileCheck(_basis.Rules, _basis.Context.ClientNumber, _basis.Defaults);
         foreach (var line in Lines)
         {
             foreach (var fault in file.Faults(line))

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Planner;
@@ -6,11 +7,16 @@ using LoketFunctions.Planner;
 namespace LoketFunctions.Export.Planning;
 
 /// <summary>Whether the payroll file can hold a plan: each line with all that its columns need, and no two that an import takes for one.</summary>
-internal sealed class FileCheck(PayrollFileLayout layout, int? clientNumber)
+/// <param name="defaults">Loket's, by employment: what an import takes for what the file has no column for.</param>
+internal sealed class FileCheck(ExportRules rules, int? clientNumber, IReadOnlyDictionary<Guid, EmploymentDefaults> defaults)
 {
     private const char Between = '\n';
 
-    private readonly Encoding _encoding = FileEncoding.Of(layout);
+    private readonly PayrollFileLayout _layout = rules.Layout;
+    private readonly Encoding _encoding = FileEncoding.Of(rules.Layout);
+
+    /// <summary>What goes straight into Loket besides is there as it is meant, whatever the file can hold.</summary>
+    private readonly IReadOnlyList<PayrollFileDimension> _lost = rules.Delivery == Delivery.File ? [.. rules.Layout.NotCarried] : [];
     private readonly Dictionary<string, Guid> _lines = new(StringComparer.Ordinal);
 
     /// <summary>What no line can have.</summary>
@@ -23,7 +29,7 @@ internal sealed class FileCheck(PayrollFileLayout layout, int? clientNumber)
     public IEnumerable<PlanFault> Faults(PlannedLine line)
     {
         var identity = new StringBuilder();
-        foreach (var column in layout.Columns)
+        foreach (var column in _layout.Columns)
         {
             var text = PayrollFileColumns.TextOf(column.Value, line, clientNumber);
             if (text is null && column.Value != PayrollFileValue.ClientNumber && PayrollFileColumns.IsNeeded(column.Value, line))
@@ -33,12 +39,27 @@ internal sealed class FileCheck(PayrollFileLayout layout, int? clientNumber)
             identity.Append(text).Append(Between);
         }
 
+        if (_lost.Where(dimension => IsLost(line.Key, dimension)).Select(dimension => JsonNamingPolicy.CamelCase.ConvertName(dimension.ToString())).ToList() is [_, ..] lost)
+        {
+            yield return new PlanFault(PlanFaultCode.CannotCarry, line.Key.EmploymentId, line.PayrollId, Detail: string.Join(", ", lost));
+            yield break;
+        }
+
         if (_lines.TryAdd(identity.ToString(), line.Key.EmploymentId))
             yield break;
         yield return new PlanFault(PlanFaultCode.CannotTellApart, line.Key.EmploymentId, line.PayrollId);
         if (_lines[identity.ToString()] is var other && other != line.Key.EmploymentId)
             yield return new PlanFault(PlanFaultCode.CannotTellApart, other, line.PayrollId);
     }
+
+    /// <summary>The import would take Loket's default in the place of what is meant.</summary>
+    private bool IsLost(PayrollLineKey key, PayrollFileDimension dimension) => defaults.GetValueOrDefault(key.EmploymentId) is { } given && dimension switch
+    {
+        PayrollFileDimension.Shift => key.Shift != given.Shift,
+        PayrollFileDimension.DistributionUnit => key.DistributionUnit != given.DistributionUnit,
+        PayrollFileDimension.CostCenter => key.CostCenter != given.CostCenter,
+        _ => key.CostUnit != given.CostUnit,
+    };
 
     private static PlanFault Fault(string code, PlannedLine line, PayrollFileColumn column) =>
         new(code, line.Key.EmploymentId, line.PayrollId, Detail: column.Name);

@@ -8,7 +8,7 @@ namespace LoketFunctions.Export.Planning;
 /// <param name="People">How many people lose some.</param>
 internal sealed record Withdrawals(IReadOnlyList<WithdrawnValue> Values, int InLoket, int People)
 {
-    /// <summary>Fewer values than these are never much: of a few, one person's correction is more than any share.</summary>
+    /// <summary>Fewer values than these of one person are never much: where few are there, anybody's correction is more than any share.</summary>
     public const int AtLeast = 5;
 
     /// <summary>A value that moves to another record of the same employment and component does not go.</summary>
@@ -29,7 +29,7 @@ internal sealed record Withdrawals(IReadOnlyList<WithdrawnValue> Values, int InL
 
     /// <summary>Null where that is no more than the share of what is there, in whole percents.</summary>
     public MuchWithdrawn? Much(int maxPercent) =>
-        Values.Count >= AtLeast && Math.Round(100m * Values.Count / InLoket, MidpointRounding.AwayFromZero) > maxPercent
+        (Values.Count >= AtLeast || People > 1) && Math.Round(100m * Values.Count / InLoket, MidpointRounding.AwayFromZero) > maxPercent
             ? new MuchWithdrawn(Values.Count, InLoket, People)
             : null;
 

@@ -64,6 +64,14 @@ internal sealed class ExportApi(AppApi app, string connection)
     public async Task<string> LeftOutAsync(string export, Guid administration, CancellationToken cancellation = default) =>
         (await app.OkAsync(HttpMethod.Get, $"{Part(export, administration)}/left-out", null, cancellation)).Body;
 
+    /// <summary>What of paid periods the period can pay.</summary>
+    public async Task<IReadOnlyList<CorrectionView>> CorrectionsAsync(PayrollPeriodKey period, CancellationToken cancellation = default) =>
+        (await app.ReadAsync<CorrectionList>(HttpMethod.Get, Corrections(period), null, cancellation)).Corrections;
+
+    public Task<AppAnswer> ChooseCorrectionsAsync(
+        PayrollPeriodKey period, IReadOnlyList<string> accept, string reason, CancellationToken cancellation = default) =>
+        app.OkAsync(HttpMethod.Post, Corrections(period), new { accept, release = Array.Empty<string>(), reason }, cancellation);
+
     public Task<AppAnswer> MailAgainAsync(string export, Guid administration, CancellationToken cancellation = default) =>
         app.SendAsync(HttpMethod.Post, $"{Part(export, administration)}/mail", new { }, cancellation);
 
@@ -71,6 +79,9 @@ internal sealed class ExportApi(AppApi app, string connection)
         app.SendAsync(HttpMethod.Post, $"{Exports}/{export}/marks", new { }, cancellation);
 
     private string Mapping(Guid administration) => $"/{connection}/administrations/{administration}/mapping";
+
+    private string Corrections(PayrollPeriodKey period) =>
+        FormattableString.Invariant($"/{connection}/administrations/{period.AdministrationId}/periods/{period.Year}{period.Number:00}/corrections");
 
     private string Part(string export, Guid administration) => $"{Exports}/{export}/administrations/{administration}";
 

@@ -42,6 +42,12 @@ internal sealed record ReportPeriod(int Year, int PeriodNumber, DateOnly StartDa
 
 internal sealed record ReportCorrection(Guid EmploymentId, int? PayrollId, int Component, decimal? Sent, decimal? Wanted, decimal Difference);
 
+/// <summary>A difference of a paid period that a later one can pay.</summary>
+internal sealed record CorrectionView(
+    string Id, string State, int FromYear, int FromPeriodNumber, Guid EmploymentId, int? PayrollId, int Component, decimal Value, NoticeView? Problem);
+
+internal sealed record CorrectionList(IReadOnlyList<CorrectionView> Corrections);
+
 internal sealed record ReportRefusal(Guid EmploymentId, int? PayrollId, int? Component, decimal? Wanted, decimal? InLoket, string Code, string? LoketWords);
 
 internal sealed record ReportTotal(int Component, string Description, bool IsHours, decimal Total);

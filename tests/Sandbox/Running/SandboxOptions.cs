@@ -7,7 +7,8 @@ internal sealed record SandboxOptions
 {
     public const string Usage = """
         Runs the app against a simulated Loket and a simulated planner: connects them, syncs a first night and a next one, and
-        exports a month of hours: first, the same again, after corrections, and after the payroll run was approved.
+        exports a month of hours: first, the same again, after corrections, with odd shifts, and after the payroll run was
+        approved, when what differs goes with the next period.
 
           dotnet run --project tests/Sandbox [-- options]
 

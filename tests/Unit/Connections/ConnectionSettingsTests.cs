@@ -31,12 +31,17 @@ public sealed class ConnectionSettingsTests
         var connection = Apply("""
             { "returnAddress": "https://good.example/app", "nightlyAt": "21:30", "newEmployees": "ask", "affiliate": "distributionUnit",
               "lastName": "own", "personnelNumber": "payrollId", "delivery": "both", "fixedContractHours": "all", "payrollFileNumber": "employeeNumber",
-              "zeroHoursAs": "minMax", "minMaxAs": "minMax", "fixedHoursAs": "zeroHours", "exportRecipients": [], "exportAt": "05:00" }
+              "zeroHoursAs": "minMax", "minMaxAs": "minMax", "fixedHoursAs": "zeroHours", "exportRecipients": [], "exportAt": "05:00",
+              "payrollFileColumns": ["costCenter", "shift"] }
             """);
         var defaults = SettingsDefaults.Of(connection, Planner.Profile);
 
-        Assert.Equal(13, defaults.Overridden.Count);
-        Assert.Equal(SettingsDefaults.Of(new Connection(), Planner.Profile) with { Overridden = defaults.Overridden }, defaults);
+        Assert.Equal(14, defaults.Overridden.Count);
+        Assert.Equal(
+            JsonSerializer.Serialize(SettingsDefaults.Of(new Connection(), Planner.Profile) with { Overridden = defaults.Overridden }), JsonSerializer.Serialize(defaults));
+        Assert.Equal([PayrollFileDimension.Shift, PayrollFileDimension.CostCenter], SettingsAnswer.Of(connection, Planner.Profile).PayrollFileColumns);
+        Assert.Equal(
+            ["aanslnr", "persnr", "ploeg", "kostenplaats"], connection.Effective(Planner.Profile).Export.Layout.Columns.Select(column => column.Name));
 
         var back = JsonSerializer.SerializeToUtf8Bytes(defaults.Overridden.ToDictionary(name => name, _ => (string?)null));
         ConnectionSettings.ReadChange(back, Planner).ApplyTo(connection);
@@ -130,6 +135,9 @@ public sealed class ConnectionSettingsTests
     [InlineData("delivery", "\"Direct\"")]
     [InlineData("fixedContractHours", "true")]
     [InlineData("payrollFileNumber", "\"clientNumber\"")]
+    [InlineData("payrollFileColumns", "\"shift\"")]
+    [InlineData("payrollFileColumns", "[\"shift\", \"payrollId\"]")]
+    [InlineData("payrollFileColumns", "[null]")]
     [InlineData("minMaxAs", "\"unknown\"")]
     [InlineData("zeroHoursAs", "\"ZeroHours\"")]
     [InlineData("fixedHoursAs", "2")]

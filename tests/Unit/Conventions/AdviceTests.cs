@@ -25,7 +25,7 @@ public sealed class AdviceTests
         User Syncs: staff-unknown
         User Connect: no-administrations reconnect
         User Administrations: not-found
-        User Settings: mail-address-not-supported mail-no-recipient mail-refused
+        User Settings: layout-cannot-carry mail-address-not-supported mail-no-recipient mail-refused
         User Exports: loket-conflict loket-server-error loket-throttled loket-timed-out loket-unreachable loket-unreadable
         User Exports: mail-unavailable mail-unconfirmed planner-busy planner-unreachable
         User Exports: withdraws-much
@@ -68,7 +68,7 @@ public sealed class AdviceTests
         [ActionPlace.Report] = (["verslag", "bevestig"], ["report", "confirm"]),
         [ActionPlace.Exports] = (["export", "mailen", "download"], ["export", "mailed", "download"]),
         [ActionPlace.Syncs] = (["synchronis"], ["sync"]),
-        [ActionPlace.Settings] = (["ingesteld", "stel de ontvangers in", "mailadres"], ["set so", "set the recipients", "mail address"]),
+        [ActionPlace.Settings] = (["instellingen", "ingesteld", "stel de ontvangers in", "mailadres"], ["settings", "set so", "set the recipients", "mail address"]),
         [ActionPlace.Connect] = (["aan bij loket"], ["sign in at loket"]),
         [ActionPlace.Administrations] = (["administraties"], ["administrations"]),
     };

@@ -25,7 +25,7 @@ internal static class Plans
         ],
         [new(Bar, 10, "Bar"), new(Kitchen, 20, "Keuken")],
         [new(1, "K1", "Zaal"), new(2, "K2", "Terras"), new(3, "=K3", "Formule")],
-        [],
+        [new(7, "D7", "Drager")],
         [1, 2]);
 
     public static readonly ExportPeriod Period = new(

@@ -47,6 +47,15 @@ internal sealed record ChoiceSetting(string Name, string Label, string Value, st
     public override IHtmlContent Show(Field field) => Forms.SelectField(field, Options);
 }
 
+/// <summary>A list, of which a few are to be chosen from: names separated by a space.</summary>
+internal sealed record ListSetting(string Name, string Label, string Value, string? Hint, string FaultWords, IReadOnlyList<(string Value, string Text)> Options)
+    : SettingField(Name, Label, Value, Hint, FaultWords)
+{
+    public override JsonNode? Read(string typed) => typed.Length == 0 ? null : new JsonArray([.. typed.Split(' ').Select(name => JsonValue.Create(name))]);
+
+    public override IHtmlContent Show(Field field) => Forms.SelectField(field, Options);
+}
+
 /// <summary>On or off.</summary>
 internal sealed record FlagSetting(string Name, string Label, bool IsOn, string Yes, string No, string FaultWords)
     : SettingField(Name, Label, IsOn ? On : Off, null, FaultWords)

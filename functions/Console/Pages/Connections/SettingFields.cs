@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Gate;
+using LoketFunctions.Export.Telling;
 using LoketFunctions.Planner;
 using LoketFunctions.Wording;
 
@@ -92,6 +93,7 @@ internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
     private List<SettingField> Mail() =>
     [
         Choice("payrollFileNumber", visit.In("Nummer in het loonbestand", "Number in the payroll file"), _now.PayrollFileNumber, _defaults.PayrollFileNumber, Name, null),
+        Columns(),
         new AddressesSetting(
             "exportRecipients", visit.In("Wie het loonbestand krijgt", "Who gets the payroll file"),
             IsOwn("exportRecipients") ? string.Join('\n', _now.ExportRecipients) : "",
@@ -104,6 +106,20 @@ internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
             visit.In("Eén mailadres per regel, meestal dat van de salarisadministrateur. Leeg: niemand.",
                 "One e-mail address on a line, mostly the payroll administrator's. Empty: nobody."), NoAddresses()),
     ];
+
+    /// <summary>The lists that make sense to somebody at a screen, and the one that holds.</summary>
+    private ListSetting Columns()
+    {
+        PayrollFileDimension[][] lists = [[.. _now.PayrollFileColumns], .. Enumerable.Range(1, 4).Select(count => Enum.GetValues<PayrollFileDimension>()[..count])];
+        return new ListSetting(
+            "payrollFileColumns", visit.In("Wat het loonbestand per regel onderscheidt", "What tells lines of the payroll file apart"),
+            IsOwn("payrollFileColumns") ? string.Join(' ', _now.PayrollFileColumns.Select(KeyOf)) : "",
+            visit.In("De gewone import van Loket.nl kent alleen ploeg en verdelingseenheid.", "The usual import of Loket.nl knows only shift and distribution unit."), NoChoice(),
+            [("", visit.In($"Zoals {visit.Product}: {NamesOf(_defaults.PayrollFileColumns)}", $"As {visit.Product}: {NamesOf(_defaults.PayrollFileColumns)}")),
+                .. lists.Where(list => list.Length > 0).Select(list => (string.Join(' ', list.Select(KeyOf)), NamesOf(list))).Distinct()]);
+
+        string NamesOf(IEnumerable<PayrollFileDimension> columns) => string.Join(", ", columns.Select(column => PayrollFileWords.NameOf(column).In(visit.Language)));
+    }
 
     private TextSetting Time(string name, string label, TimeOnly now, TimeOnly byDefault, string? product)
     {

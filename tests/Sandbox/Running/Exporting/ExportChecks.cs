@@ -76,15 +76,34 @@ internal sealed class ExportChecks(IAnsiConsole console, PlannerAccount planner,
         return [.. all.Where(pair => pair.Differences.Count > 0)];
     }
 
-    /// <returns>The report with what is left for the next period.</returns>
-    public ExportReportView? Refused(ExportOutcome before, ExportOutcome after)
+    /// <summary>What is not likely goes and is told; what is wrong stays behind alone; which employment is meant is known once it is named.</summary>
+    public void Odd(ExportOutcome outcome, OddMonth odd)
+    {
+        Expect(outcome.View.State == "completed", $"The export with odd shifts ended as {outcome.View.State}.");
+        Expect(outcome.View.Registrations.SetAside == 1, $"{outcome.View.Registrations.SetAside} registrations were set aside, not the one that is wrong.");
+        Expect(planner.Marks.Of(odd.Wrong.Id) is { State: PlannerMarks.LeftOut, Reason: "set-aside" }, "The planner was not told that the wrong shift was set aside.");
+        Expect(planner.Marks.Of(odd.Doubled.Id)?.State == PlannerMarks.Exported, "The doubled shift did not go out.");
+        Expect(odd.IsClear(planner), "A registration that names its employment was left out for not doing so.");
+        var warnings = outcome.Parts.SelectMany(part => part.View.Warnings).Select(warning => warning.Code).ToHashSet(StringComparer.Ordinal);
+        Expect(warnings.Contains("shift-doubled"), "Nobody was told of the doubled shift.");
+        Expect(warnings.Contains("registrations-set-aside"), "Nobody was told of what was set aside.");
+    }
+
+    public void Carried(IReadOnlyList<CorrectionView> accepted, IReadOnlyList<CorrectionView> missing)
+    {
+        Expect(accepted.Count > 0, "Nothing of the paid period is offered to the next one.");
+        Expect(missing.Count == 0, $"{missing.Count} of {accepted.Count} accepted corrections are not in the next period.");
+    }
+
+    /// <returns>The part with what is left for the next period.</returns>
+    public ExportPart? Refused(ExportOutcome before, ExportOutcome after)
     {
         Expect(after.View.State == "refused", $"The export into a closed period ended as {after.View.State}.");
         Expect(after.Mails.Count == 0, "A mail was sent for a closed period.");
         Expect(Differences(before, after).All(pair => pair.Differences.Count == 0), "What is in Loket changed although the period is closed.");
-        var report = after.Parts.Select(part => part.Report).FirstOrDefault(report => report?.Corrections.Count > 0);
-        Expect(report is not null, "No correction is listed for the closed period.");
-        return report;
+        var part = after.Parts.FirstOrDefault(part => part.Report?.Corrections.Count > 0);
+        Expect(part is not null, "No correction is listed for the closed period.");
+        return part;
     }
 
     private static IEnumerable<string?> Files(ExportOutcome outcome) => outcome.Parts.Select(part => part.View.File?.Sha256);

@@ -13,7 +13,7 @@ internal sealed class ExportDemo(SandboxOptions options, IAnsiConsole console, S
         var exports = new ExportApi(app, connection);
         console.MarkupLine("[grey]Mapping the planner's departments and components to Loket's …[/]");
         // Both ways, so that the file, the mail and the period data are there to be seen, and to be compared.
-        await app.ChangeAsync(connection, new { delivery = "both", exportRecipients = Recipients }, cancellation);
+        await app.ChangeAsync(connection, new { delivery = "both", exportRecipients = Recipients, carryCorrections = true }, cancellation);
         await MappingChoice.MapAsync(exports, administrations.Select(one => one.Id), cancellation);
 
         var planner = system.Planner.Account(app.Account);
@@ -23,6 +23,7 @@ internal sealed class ExportDemo(SandboxOptions options, IAnsiConsole console, S
         console.MarkupLineInterpolated($"[grey]The planner has {planner.Registrations.All.Count} registrations of {periods.All.Min(one => one.From):d MMM} to {periods.All.Max(one => one.To):d MMM yyyy}; files and mails are saved in {folder.Folder}[/]");
 
         var exporter = new Exporter(console, system, exports, planner, folder);
-        return await new ExportSteps(console, system, planner, exporter, periods, new ExportChecks(console, planner, complain)).RunAsync(cancellation);
+        return await new ExportSteps(
+            console, system, planner, exporter, periods, new ExportChecks(console, planner, complain), new CarryDemo(system, exports)).RunAsync(cancellation);
     }
 }

@@ -82,6 +82,29 @@ internal sealed class ExportDisplay(IAnsiConsole console)
         console.Write(table.Caption($"{differences.Equal} values stayed as they were"));
     }
 
+    /// <summary>What is worth knowing, what was set aside, and which employment was named.</summary>
+    public void ShowOdd(ExportOutcome outcome, OddMonth odd)
+    {
+        foreach (var part in outcome.Parts)
+        {
+            foreach (var warning in part.View.Warnings)
+                console.MarkupLineInterpolated($"[yellow]{part.View.Name}: {warning.What} {warning.WhatToDo}[/]");
+        }
+
+        foreach (var fault in outcome.View.Faults)
+            console.MarkupLineInterpolated($"[yellow]Set aside: {fault.RegistrationId}: {fault.Field} {fault.Fault}[/]");
+        if (odd.Named is { } named)
+            console.MarkupLineInterpolated($"[grey]Registration {named.Id} names employment {odd.EmploymentId}, one of two that its employee has.[/]");
+    }
+
+    public void ShowCarried(IReadOnlyList<CorrectionView> accepted)
+    {
+        var table = new Table().Border(TableBorder.Rounded).Title("Accepted, and paid with the next period").AddColumns("Of period", "Payroll number", "Component", "Value");
+        foreach (var one in accepted.Take(ShownLines))
+            table.AddRow(new Text($"{one.FromYear}-{one.FromPeriodNumber}"), new Text($"{one.PayrollId}"), new Text($"{one.Component}"), new Text(Value(one.Value)));
+        console.Write(table);
+    }
+
     public void ShowCorrections(ExportReportView report)
     {
         var table = new Table().Border(TableBorder.Rounded).Title("For the next period, as this one is closed").AddColumns("Payroll number", "Component", "Sent", "Wanted", "Difference");

@@ -32,7 +32,7 @@ public sealed class SchemaTests
         ["LeftOutReason"] =
         [
             .. Constants(typeof(LeftOutReason)), PlanFaultCode.NoDefaults, PlanFaultCode.NoDistributionUnit, PlanFaultCode.BelowZero, PlanFaultCode.OutOfBounds,
-            PlanFaultCode.CannotTellApart, PlanFaultCode.ColumnWithoutValue, PlanFaultCode.UnsafeText,
+            PlanFaultCode.CannotTellApart, PlanFaultCode.CannotCarry, PlanFaultCode.ColumnWithoutValue, PlanFaultCode.UnsafeText,
         ],
         ["DoubtCode"] = Constants(typeof(DoubtCode)),
         ["PlanFaultCode"] = Constants(typeof(PlanFaultCode)),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Mapping;
@@ -80,6 +81,46 @@ public sealed class KeptBackTests
             [(PlanFaultCode.CannotTellApart, 47), (PlanFaultCode.ColumnWithoutValue, 48), (PlanFaultCode.UnsafeText, 49)],
             plan.Head.Faults.Select(fault => (fault.Code, fault.PayrollId!.Value)));
         Assert.False(plan.Head.Stops);
+    }
+
+    /// <summary>The import would take Loket's default in the place of what the mapping says: wrong, and nobody would know.</summary>
+    [Theory]
+    [InlineData("shift")]
+    [InlineData("distributionUnit")]
+    [InlineData("costCenter")]
+    [InlineData("costUnit")]
+    public async Task What_only_a_column_could_say_does_not_go_with_a_file_that_lacks_it(string dimension)
+    {
+        var dimensions = Enum.GetValues<PayrollFileDimension>();
+        var all = new PayrollFileLayout().With(dimensions);
+        var without = all.With(dimensions.Where(one => JsonNamingPolicy.CamelCase.ConvertName(one.ToString()) != dimension));
+        var target = dimension switch
+        {
+            "shift" => new DepartmentTarget(Shift: 2),
+            "distributionUnit" => new DepartmentTarget(Kitchen),
+            "costCenter" => new DepartmentTarget(CostCenter: 1),
+            _ => new DepartmentTarget(CostUnit: 7),
+        };
+        SelectedLine[] lines = [Line(1, target, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60))];
+
+        var plan = await OfAsync(Basis(delivery: Delivery.File, layout: without), lines);
+        Assert.Equal(["48 10 1=1"], Texts(plan));
+        var fault = Assert.Single(plan.Head.Faults);
+        Assert.Equal((PlanFaultCode.CannotCarry, dimension, "Persoon 1"), (fault.Code, fault.Detail, fault.Name));
+        Assert.Empty((await OfAsync(Basis(delivery: Delivery.File, layout: all), lines)).Head.Faults);
+        Assert.Empty((await OfAsync(Basis(delivery: Delivery.Both, layout: without), lines)).Head.Faults);
+        Assert.Equal(dimension, JsonNamingPolicy.CamelCase.ConvertName(Assert.Single(without.NotCarried).ToString()));
+    }
+
+    [Fact]
+    public async Task What_is_Lokets_default_anyway_needs_no_column()
+    {
+        var basis = Basis(delivery: Delivery.File);
+        var defaults = new Dictionary<Guid, EmploymentDefaults>(basis.Defaults) { [Employment(1)] = new(Employment(1), 1, 1, Bar, 1, null) };
+        var plan = await OfAsync(
+            basis with { Defaults = defaults }, Line(1, new DepartmentTarget(CostCenter: 1), Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60)));
+        Assert.Empty(plan.Head.Faults);
+        Assert.Equal(2, plan.Head.Counts.Lines);
     }
 
     [Fact]

@@ -31,17 +31,22 @@ public sealed class WithdrawalsTests
     }
 
     [Theory]
+    [InlineData(1, 1, false)]
     [InlineData(1, 2, false)]
-    [InlineData(2, 2, false)]
-    [InlineData(4, 4, false)]
+    [InlineData(2, 2, true)]
+    [InlineData(2, 9, false)]
     [InlineData(5, 5, true)]
     [InlineData(5, 9, true)]
-    public async Task Of_a_few_values_none_are_much(int withdrawn, int of, bool isMuch)
+    public async Task A_few_values_of_one_person_are_never_much(int withdrawn, int of, bool isMuch)
     {
         var sent = await SentAsync([.. Enumerable.Range(1, of).Select(OneValue)]);
         var all = await OfAsync(sent, [.. Enumerable.Range(withdrawn + 1, of - withdrawn).Select(OneValue)]);
         Assert.Equal(isMuch ? new MuchWithdrawn(withdrawn, of, withdrawn) : null, all.Much(Third));
     }
+
+    [Fact]
+    public async Task All_three_values_of_the_only_person_there_are_a_correction() =>
+        Assert.Null((await OfAsync(await SentAsync(Whole(1, 1)))).Much(Third));
 
     [Fact]
     public async Task What_is_lowered_or_moves_to_another_record_does_not_go()
