@@ -1,7 +1,7 @@
 using System.Globalization;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Telling;
 using LoketFunctions.Export.Planning;
+using LoketFunctions.Export.Telling;
 using LoketFunctions.Mapping;
 using LoketFunctions.Wording;
 
