@@ -41,8 +41,9 @@ internal sealed class SyncStarter(RunStore runs, WorkLeases leases, RunEvents ev
         if (await IsUnderWayAsync(client, instanceId, cancellation))
         {
             // Also where its lease lapsed because the host was down: the run goes on with the host and is not started over.
-            if (held?.RunId is { } current)
+            if (held?.RunId is { } current && await runs.FindAsync(connection.Id, current, cancellation) is not { FinishedAt: not null })
                 return await UnderWayAsync(connection.Id, current, cancellation);
+            // One that has told its end lets go of the lease in a moment; whoever asks after that end asks for another run.
             await AwaitEndAsync(client, instanceId, cancellation);
         }
         else if (held is { RunId: { } abandoned } && held.ExpiresAt <= clock.GetUtcNow())

@@ -15,7 +15,7 @@ namespace LoketFunctions.Tests.Durable;
 /// <summary>Microsoft's durable engine with its histories in memory. Timers take the time that they say.</summary>
 internal sealed class DurableEngine : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <summary>As the Functions worker converts what goes into a history and what comes out of it.</summary>
     private static readonly JsonDataConverter WorkersConverter = new(new JsonSerializerOptions { PropertyNameCaseInsensitive = true });
