@@ -16,9 +16,9 @@ internal static class RegistrationCountWords
             parts.Add(form.In($"{form.Count(counts.LeftOut)} door een regel niet", $"{form.Count(counts.LeftOut)} left out by a rule"));
         if (counts.SetAside > 0)
             parts.Add(form.In($"{form.Count(counts.SetAside)} apart gezet", $"{form.Count(counts.SetAside)} set aside"));
-        var sum = $"{form.Count(counts.TakenIn)}: {string.Join(", ", parts)}";
+        var sum = $"{form.Count(counts.TakenIn)} ({string.Join(", ", parts)})";
         return counts.NotAskedFor == 0 ? sum : sum + form.In(
-            $" (nog {form.Count(counts.NotAskedFor)} van een andere periode of administratie)",
-            $" (another {form.Count(counts.NotAskedFor)} of another period or administration)");
+            $", en nog {form.Count(counts.NotAskedFor)} van een andere periode of administratie",
+            $", and another {form.Count(counts.NotAskedFor)} of another period or administration");
     }
 }
