@@ -95,7 +95,8 @@ internal sealed record PayrollFileLayout
         Columns = [.. Columns.Where(column => DimensionOf(column.Value) is null), .. dimensions.Select(ColumnOf)],
     };
 
-    private static PayrollFileColumn ColumnOf(PayrollFileDimension dimension) => dimension switch
+    /// <summary>The column that says it, as Loket's import names it.</summary>
+    public static PayrollFileColumn ColumnOf(PayrollFileDimension dimension) => dimension switch
     {
         PayrollFileDimension.Shift => new("ploeg", PayrollFileValue.ShiftNumber),
         PayrollFileDimension.DistributionUnit => new("verdelingseenheid", PayrollFileValue.DistributionUnitCode),

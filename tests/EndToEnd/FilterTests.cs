@@ -14,7 +14,7 @@ public sealed class FilterTests(Installation app)
         var account = await app.ConnectedAccountAsync();
         await account.SyncAsync();
         var before = JsonSerializer.Serialize(account.Planner.Employees);
-        var batches = account.Batches.Count();
+        var (batches, told) = (account.Batches.Count(), account.Planner.Results.Count);
 
         await account.ChangeUserAsync(user => user with { HidesHalf = true });
         var run = await account.SyncAsync(new { full });
@@ -26,8 +26,12 @@ public sealed class FilterTests(Installation app)
         if (full)
         {
             Assert.All(run.Administrations!, administration => Assert.Equal("filter-hides", administration.Notice?.Code));
-            var hidden = (await account.ReportAsync(run)).Where(employee => employee.Reason == "hidden").ToList();
+            var report = (await account.ReportAsync(run)).ToLookup(employee => employee.Reason == "hidden");
+            var hidden = report[true].ToList();
             Assert.True(hidden.Count > account.Planner.Employees.Count / 4, $"{hidden.Count} hidden");
+            // Somebody can be seen in one administration and not in another.
+            var unseen = hidden.Select(employee => employee.LoketEmployeeId).Except(report[false].Select(employee => employee.LoketEmployeeId));
+            Assert.Empty(account.Planner.Results.Skip(told).Select(result => result.LoketEmployeeId).Intersect(unseen.Select(id => id.ToString())));
             Assert.All(hidden, employee => Assert.Contains("filter", employee.Words, StringComparison.OrdinalIgnoreCase));
         }
 

@@ -64,6 +64,6 @@ internal sealed class CorrectionsView(Visit visit, ConnectionAnswer connection, 
     /// <summary>What cannot be carried says why, and what to do; once it was, it can still be taken out.</summary>
     private IHtmlContent Tick(CorrectionAnswer one, string field, string label) => Html($"""
         {When(_mayChoose && (one.Problem is null || one.State == CorrectionState.Carried), () => $"<input type=\"checkbox\" name=\"{field}\" value=\"{one.Id}\" aria-label=\"{label}: {one.Name}, {one.Component}\">")}
-        {When(one.Problem is not null, () => $"{one.Problem!.What} {one.Problem.WhatToDo}")}
+        {When(one.Problem is not null, () => $"{one.Problem!.What} {Advice.Of(visit, new(connection.Id, administrationId), one.Problem)}")}
         """);
 }
