@@ -14,7 +14,7 @@ public sealed record PlannerCodes(IReadOnlyList<PlannerCode> Departments, IReadO
         [
             new PlannerCode(RegistrationCodes.Worked, "Uren gewerkt"), new PlannerCode(RegistrationCodes.Evening, "Avonduren"),
             new PlannerCode(RegistrationCodes.Sunday, "Zondaguren"), new PlannerCode(RegistrationCodes.Sick, "Ziekteuren"),
-            new PlannerCode("special-leave", "Bijzonder verlof"),
+            new PlannerCode(RegistrationCodes.Holiday, "Feestdaguren"), new PlannerCode("special-leave", "Bijzonder verlof"),
         ],
         [
             new PlannerCode(RegistrationCodes.Travel, "Reiskosten"), new PlannerCode(RegistrationCodes.Tips, "Fooien"), new PlannerCode("clothing", null),

@@ -12,6 +12,9 @@ public static class RegistrationCodes
 
     public const string Sick = "sick";
 
+    /// <summary>Worked on a public holiday, which nobody is rostered on: whoever has such hours got them by hand.</summary>
+    public const string Holiday = "holiday";
+
     public const string Travel = "travel";
 
     public const string Tips = "tips";
@@ -22,6 +25,7 @@ public static class RegistrationCodes
     /// <summary>The commoner ones stand first.</summary>
     public static IReadOnlyList<string> Departments { get; } = ["bediening", "keuken", "bar", "afwas", "receptie"];
 
+    /// <summary>Of what is rostered.</summary>
     public static IReadOnlyList<string> HourComponents { get; } = [Worked, Evening, Sunday, Sick];
 
     public static IReadOnlyList<string> Allowances { get; } = [Travel, Tips];

@@ -3,16 +3,18 @@ using LoketFunctions.Sandbox.Registrations;
 
 namespace LoketFunctions.Sandbox.Running.Exporting;
 
-/// <summary>What somebody mends in the planner after an export: one shift becomes longer, one is added, one is removed.</summary>
+/// <summary>What somebody mends in the planner after an export: one shift becomes longer, one is added, all of one kind of one person are removed.</summary>
 /// <param name="Changed">As it was.</param>
-internal sealed record Corrections(Registration Changed, Registration Added, Registration Removed)
+internal sealed record Corrections(Registration Changed, Registration Added, IReadOnlyList<Registration> Removed)
 {
     private const decimal Longer = 1.5m;
     private const decimal AddedHours = 3.5m;
 
+    public IEnumerable<Registration> All => [Changed, Added, .. Removed];
+
     /// <summary>
-    /// Chosen among what was exported of people on zero hours, whose hours go out in every product. The removed shift is the only one
-    /// of its kind of that employee and the added one the first, where there are such. Null where nobody fits.
+    /// Chosen among what was exported of people on zero hours, whose hours go out in every product, so that whatever the month held one
+    /// value changes, one is new and one is gone. Null where nobody fits.
     /// </summary>
     public static Corrections? Choose(PlannerAccount planner)
     {
@@ -22,18 +24,17 @@ internal sealed record Corrections(Registration Changed, Registration Added, Reg
             .Where(one => onZeroHours.Contains(one.EmployeeId) && one.HourComponent is not (null or RegistrationCodes.Sick)
                 && planner.Marks.Of(one.Id)?.State == PlannerMarks.Exported)
             .GroupBy(one => one.EmployeeId).ToList();
-        if (people.FirstOrDefault(HasDecimalHours) is not { } first)
+        if (people.FirstOrDefault(HasDecimalHours) is not { } first || people.LastOrDefault(shifts => shifts != first) is not { } last)
             return null;
-        var last = people.LastOrDefault(shifts => shifts != first && shifts.GroupBy(one => one.HourComponent).Any(kind => kind.Count() == 1)) ?? people[^1];
-        var other = people.FirstOrDefault(shifts => shifts != first && shifts != last && NewKind(shifts) is not null) ?? first;
-        return new Corrections(first.First(IsDecimal), Add(other), Rarest(last));
+        return new Corrections(first.First(IsDecimal), Add(first), Rarest(last));
     }
 
     public void Apply(PlannerRegistrations registrations)
     {
         registrations.Change(Changed.Id, shift => shift with { Hours = shift.Hours + Longer });
         registrations.Add(Added);
-        registrations.Remove(Removed.Id);
+        foreach (var shift in Removed)
+            registrations.Remove(shift.Id);
     }
 
     /// <summary>The changed shift is changed once more.</summary>
@@ -43,6 +44,7 @@ internal sealed record Corrections(Registration Changed, Registration Added, Reg
 
     private static bool IsDecimal(Registration shift) => shift is { Hours: not null, Start: null };
 
+    /// <summary>Of a kind that nobody is rostered for.</summary>
     private static Registration Add(IGrouping<string, Registration> shifts)
     {
         var shift = shifts.First();
@@ -53,14 +55,10 @@ internal sealed record Corrections(Registration Changed, Registration Added, Reg
             Date = shift.Date,
             Hours = AddedHours,
             Department = shift.Department,
-            HourComponent = NewKind(shifts) ?? shift.HourComponent,
+            HourComponent = RegistrationCodes.Holiday,
             Approved = true,
         };
     }
 
-    /// <summary>A kind of hours that the employee has none of; null where there are some of each.</summary>
-    private static string? NewKind(IEnumerable<Registration> shifts) =>
-        new[] { RegistrationCodes.Sunday, RegistrationCodes.Evening, RegistrationCodes.Worked }.Except(shifts.Select(one => one.HourComponent)).FirstOrDefault();
-
-    private static Registration Rarest(IEnumerable<Registration> shifts) => shifts.GroupBy(one => one.HourComponent).MinBy(kind => kind.Count())!.First();
+    private static IReadOnlyList<Registration> Rarest(IEnumerable<Registration> shifts) => [.. shifts.GroupBy(one => one.HourComponent).MinBy(kind => kind.Count())!];
 }

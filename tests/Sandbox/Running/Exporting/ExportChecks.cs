@@ -55,7 +55,7 @@ internal sealed class ExportChecks(IAnsiConsole console, PlannerAccount planner,
     public IReadOnlyList<(ExportPart Part, CellDifferences Differences)> Corrected(ExportOutcome before, ExportOutcome after, Corrections corrections)
     {
         Expect(after.View.State == "completed", $"The export after corrections ended as {after.View.State}.");
-        var people = new[] { corrections.Changed, corrections.Added, corrections.Removed }.Select(one => one.EmployeeId).ToHashSet(StringComparer.Ordinal);
+        var people = corrections.All.Select(one => one.EmployeeId).ToHashSet(StringComparer.Ordinal);
         var employments = planner.Employees.Where(employee => people.Contains(employee.Id)).SelectMany(employee => employee.Contracts.Keys).Select(Guid.Parse).ToHashSet();
         var onZeroHours = planner.Employees.SelectMany(employee => employee.Contracts)
             .Where(contract => (string?)contract.Value["contractType"] == "zeroHours").Select(contract => Guid.Parse(contract.Key)).ToHashSet();
@@ -71,7 +71,7 @@ internal sealed class ExportChecks(IAnsiConsole console, PlannerAccount planner,
             Expect(zeros.All(cell => onZeroHours.Contains(cell.EmploymentId)), $"{view.Name}: the file says 0 where Loket pays something by itself.");
         }
 
-        Expect(planner.Marks.Of(corrections.Removed.Id)?.State == PlannerMarks.Withdrawn, "The planner was not told that the removed registration was withdrawn.");
+        Expect(corrections.Removed.All(one => planner.Marks.Of(one.Id)?.State == PlannerMarks.Withdrawn), "The planner was not told that the removed registrations were withdrawn.");
         Expect(planner.Marks.Of(corrections.Added.Id)?.State == PlannerMarks.Exported, "The planner was not told that the added registration was exported.");
         return [.. all.Where(pair => pair.Differences.Count > 0)];
     }

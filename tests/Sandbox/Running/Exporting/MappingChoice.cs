@@ -25,6 +25,7 @@ internal static class MappingChoice
             [RegistrationCodes.Worked] = Hours(options, "gewerkt", extra: false),
             [RegistrationCodes.Evening] = Hours(options, "125", extra: true),
             [RegistrationCodes.Sunday] = Hours(options, "150", extra: true),
+            [RegistrationCodes.Holiday] = Hours(options, "200", extra: true),
             [RegistrationCodes.Sick] = Hours(options, "ziek", extra: false) is { } sick ? sick with { Worked = false } : null,
         },
         new Dictionary<string, int?>
