@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using LoketFunctions.Export.Model;
-using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Steps;
 using Microsoft.Azure.Functions.Worker;
 
@@ -8,19 +6,12 @@ namespace LoketFunctions.Export;
 
 /// <summary>The activities of <see cref="ExportOrchestration"/> that plan and deliver one administration.</summary>
 internal sealed class DeliverySteps(
-    ExportStepRunner runner, ExportStaging staging, DefaultsReader defaults, AdministrationPlanner planner, FileDelivery files, PeriodDataDelivery periodData,
-    ReportDelivery reports, ExportOptions options)
+    ExportStepRunner runner, DefaultsStep defaults, AdministrationPlanner planner, FileDelivery files, PeriodDataDelivery periodData,
+    ReportDelivery reports)
 {
     [Function(nameof(ReadDefaults))]
     public Task<StepResult<StepDone>> ReadDefaults([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
-        RunAsync(step, async scope =>
-        {
-            var context = await staging.ContextAsync(scope.Run, step.AdministrationId, cancellation);
-            var employments = await staging.SelectedAsync(scope.Run, step.AdministrationId, cancellation)
-                .Select(line => new SelectedEmployment(line.EmploymentId, line.Unit)).DistinctBy(one => one.EmploymentId)
-                .Skip(step.Chunk * options.DefaultsPerStep).Take(options.DefaultsPerStep).ToListAsync(cancellation);
-            await defaults.ReadAsync(scope.Loket, scope.Run.ConnectionId, context, employments, cancellation);
-        }, cancellation);
+        RunAsync(step, scope => defaults.ReadAsync(scope, step.AdministrationId, step.Chunk, cancellation), cancellation);
 
     [Function(nameof(PlanAdministration))]
     public Task<StepResult<AdministrationPlan>> PlanAdministration([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>

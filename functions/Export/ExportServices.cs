@@ -39,8 +39,7 @@ internal static class ExportServices
         services.AddSingleton<RegistrationCollector>();
         services.AddSingleton<AdministrationPreparer>();
         services.AddSingleton<SelectionStep>();
-        services.AddSingleton<DefaultsCache>();
-        services.AddSingleton<DefaultsReader>();
+        services.AddSingleton<DefaultsStep>();
         services.AddSingleton<CorrectionStore>();
         services.AddSingleton<CorrectionOperations>();
         services.AddSingleton<PlanMaker>();

@@ -86,7 +86,8 @@ internal static class ExportWords
 
     private static readonly IReadOnlyDictionary<string, CodeWords> Entries = new[]
     {
-        Own, FailureWords.Lasting, FailureWords.Passing(Mover.User, ActionPlace.Exports, Later, LaterInEnglish), SelectionWords.Entries, DoubtWords.Entries, PlanWords.Entries, PeriodDataWords.Entries, TellingWords.Entries,
+        Own, FailureWords.Lasting, FailureWords.Passing(Mover.User, ActionPlace.Exports, Later, LaterInEnglish), SelectionWords.Entries, DoubtWords.Entries, PlanWords.Entries, ContractChangeWords.Entries,
+        PeriodDataWords.Entries, TellingWords.Entries,
     }.SelectMany(entries => entries).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Every code that has words.</summary>

@@ -3,7 +3,6 @@ using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Connections.PersonData;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Storage;
@@ -11,7 +10,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Export;
 
 /// <summary>
-/// A person's lines in the ledgers, Loket's defaults for him, the contract that they went by, and the planner's ids of the registrations that
+/// A person's lines in the ledgers, the contract and Loket's defaults that they went by, and the planner's ids of the registrations that
 /// were exported.
 /// </summary>
 internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) : IHeldOnPerson
@@ -32,7 +31,6 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
             if (!Guid.TryParse(path[1], out var administration))
                 continue;
             var held = path.Length == PartsOfLedger ? await LinesAsync(blob.Name, person, cancellation)
-                : path[^1] == DefaultsCache.FileName ? await DefaultsAsync(blob.Name, person, cancellation)
                 : path[^1] == CorrectionStore.FileName ? await CorrectionsAsync(blob.Name, person, cancellation)
                 : path[^1] == ExportedContractStore.FileName ? await ContractsAsync(blob.Name, person, cancellation)
                 : path[^1] == ExportedRegistrations.FileName ? await RegistrationsAsync(blob.Name, person, cancellation)
@@ -69,13 +67,6 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
     {
         var his = await blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(blob, cancellation)
             .Where(registration => person.EmploymentIds.Contains(registration.EmploymentId)).ToListAsync(cancellation);
-        return his is { Count: > 0 } ? his : null;
-    }
-
-    private async Task<object?> DefaultsAsync(string blob, PersonOnFile person, CancellationToken cancellation)
-    {
-        var all = (await blobs.Ledgers.ReadJsonAsync<Dictionary<Guid, EmploymentDefaults>>(blob, cancellation))?.Value;
-        var his = all?.Values.Where(one => person.EmploymentIds.Contains(one.EmploymentId)).ToList();
         return his is { Count: > 0 } ? his : null;
     }
 }

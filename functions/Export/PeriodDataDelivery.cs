@@ -7,7 +7,7 @@ namespace LoketFunctions.Export;
 
 /// <summary>Sends a plan straight into Loket: write down, send, read back, confirm. Each part may be repeated.</summary>
 internal sealed class PeriodDataDelivery(
-    ExportStore exports, ExportStaging staging, LedgerStore ledgers, DefaultsCache defaults, ExportOptions options)
+    ExportStore exports, ExportStaging staging, LedgerStore ledgers, ExportOptions options)
 {
     private const int ShownWords = 3;
 
@@ -57,7 +57,6 @@ internal sealed class PeriodDataDelivery(
         }
 
         var failed = result.Refused.Where(value => value.Code != RefusedCode.DiffersInLoket).ToList();
-        await defaults.DropAsync(run.ConnectionId, context, [.. failed.Select(value => value.EmploymentId).Distinct()], cancellation);
         await staging.WriteAsync(run, administrationId, RefusedValues.Name, new RefusedValues(result.Refused), cancellation);
         await ShowAsync(run, administrationId, result, failed, cancellation);
     }

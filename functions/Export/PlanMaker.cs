@@ -10,7 +10,7 @@ namespace LoketFunctions.Export;
 
 /// <summary>Makes the plan of an administration and stages it: a repeated step must not plan against a ledger that the export itself has changed.</summary>
 internal sealed class PlanMaker(
-    ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsCache defaults, ExportedContractStore contracts, AcceptedDoubts accepted,
+    ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsStep defaults, ExportedContractStore contracts, AcceptedDoubts accepted,
     CorrectionStore corrections, TimeProvider clock)
 {
     public async Task<StagedPlan> MakeAsync(
@@ -23,8 +23,10 @@ internal sealed class PlanMaker(
         var key = AdministrationPlanner.KeyOf(run, context);
         var carried = await corrections.CarriedAsync(key, cancellation);
         var state = context.Period.State;
+        var exported = await contracts.ReadAsync(key, cancellation);
+        var given = await defaults.AllAsync(run, context.AdministrationId, cancellation);
         var basis = new PlanBasis(
-            context, carried.Paid(ledger, state), scope.Profile.Export, await defaults.ReadAsync(run.ConnectionId, context, cancellation), staff.GetValueOrDefault)
+            context, carried.Paid(ledger, state), scope.Profile.Export, state == PeriodState.Open ? given : AsPaid(given, exported), staff.GetValueOrDefault)
         {
             Carried = [.. carried.Wanted(state)],
         };
@@ -34,7 +36,7 @@ internal sealed class PlanMaker(
         var registrations = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
         await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(registrations, cancellation), cancellation);
         var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
-        var changes = new ContractChanges(basis, await contracts.ReadAsync(key, cancellation));
+        var changes = new ContractChanges(basis, exported);
         var (changed, withdrawn) = (changes.Of(planner.Lines), Withdrawals.Of(basis, planner.Lines));
         var much = withdrawn.Much(basis.Rules.Likely.MaxWithdrawnPercent);
         var plan = new StagedPlan(
@@ -50,6 +52,10 @@ internal sealed class PlanMaker(
         await staging.WriteAsync(run, context.AdministrationId, StagedPlan.Name, plan, cancellation);
         return plan;
     }
+
+    /// <summary>What is paid was paid by the defaults of then; today's say nothing of it.</summary>
+    private static Dictionary<Guid, EmploymentDefaults> AsPaid(Dictionary<Guid, EmploymentDefaults> given, Dictionary<Guid, ExportedContract> exported) =>
+        given.Values.Select(now => exported.GetValueOrDefault(now.EmploymentId)?.Defaults ?? now).ToDictionary(defaults => defaults.EmploymentId);
 
     private static ReportedCarry ReportOf(CarriedValue one, ExportContract? contract) =>
         new(one.From, one.Key.EmploymentId, contract?.PayrollId, contract?.Name ?? "", one.Component, one.Value);

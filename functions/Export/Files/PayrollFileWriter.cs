@@ -65,7 +65,7 @@ internal sealed class PayrollFileWriter
         await _csv.NextRecordAsync();
         await foreach (var line in lines.WithCancellation(cancellation))
         {
-            if (line.Cells.Count == 0)
+            if (line.Cells.Count == 0 || line.OutOfFile)
                 continue;
             foreach (var column in _layout.Columns)
                 Write(PayrollFileColumns.TextOf(column.Value, line, _clientNumber), column.Name);

@@ -16,6 +16,10 @@ internal static class ContractChangeReason
 {
     public const string Kind = "contract-kind-changed";
     public const string Unit = "distribution-unit-changed";
+    public const string Shift = "default-shift-changed";
+    public const string PayslipType = "default-payslip-type-changed";
+    public const string CostCenter = "default-cost-center-changed";
+    public const string CostUnit = "default-cost-unit-changed";
     public const string Dates = "employment-dates-changed";
 
     /// <summary>The employment is not among those of the administration any more.</summary>

@@ -106,7 +106,7 @@ internal sealed record ValueChange(
         line.Cells.Where(cell => cell.Change != CellChange.Unchanged).Select(cell => new ValueChange(
             line.Key.EmploymentId, line.PayrollId, line.Name, line.UnitCode, line.CostCenterCode, line.CostUnitCode, cell.Component, cell.Change,
             cell.Before, cell.Value)
-        { ZeroInFile = cell.Change == CellChange.Withdrawn && line.ZeroTakesBack });
+        { ZeroInFile = cell.Change == CellChange.Withdrawn && line is { ZeroTakesBack: true, OutOfFile: false } });
 
     public override string ToString() => EmploymentId.ToString();
 }

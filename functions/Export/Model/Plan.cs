@@ -9,13 +9,10 @@ internal sealed record PayrollLineKey(Guid EmploymentId, int Shift, int PayslipT
     public override string ToString() => EmploymentId.ToString();
 }
 
-/// <summary>The defaults that Loket gives for period data of an employment.</summary>
+/// <summary>The defaults that Loket gives for period data of an employment. It says no date with them.</summary>
 internal sealed record EmploymentDefaults(
     Guid EmploymentId, int Shift, int PayslipType, Guid? DistributionUnit, int? CostCenter, int? CostUnit)
 {
-    /// <summary>The distribution unit that the employment was known by when they were read: of another one they may be others.</summary>
-    public Guid? OfUnit { get; init; }
-
     public override string ToString() => EmploymentId.ToString();
 }
 
@@ -50,6 +47,9 @@ internal sealed record PlannedLine(
     /// itself; a file cannot empty a value, so it says nothing of it.
     /// </summary>
     public bool ZeroTakesBack { get; init; }
+
+    /// <summary>The payroll file has no column that tells the line from another one of the employment, which goes in its place.</summary>
+    public bool OutOfFile { get; init; }
 
     public override string ToString() => Key.ToString();
 }

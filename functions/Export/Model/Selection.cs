@@ -41,10 +41,6 @@ internal sealed record SelectedLine(Guid EmploymentId, DepartmentTarget Target, 
     public override string ToString() => EmploymentId.ToString();
 }
 
-/// <summary>An employment of which something goes out.</summary>
-/// <param name="Unit">Its distribution unit, of several in the period one of them; null where that is not known.</param>
-internal sealed record SelectedEmployment(Guid EmploymentId, Guid? Unit);
-
 /// <summary>A registration that is in Loket by way of this app, and which values it is a part of.</summary>
 /// <param name="Id">The planner's own.</param>
 /// <param name="Components">Numbers of the components, each once.</param>

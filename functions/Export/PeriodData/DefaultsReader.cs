@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
@@ -9,37 +8,21 @@ namespace LoketFunctions.Export.PeriodData;
 /// What Loket proposes for an employment's period data: shift, payslip type, distribution unit and cost centres. Loket "very much"
 /// recommends to ask first.
 /// </summary>
-internal sealed class DefaultsReader(DefaultsCache cache)
+internal static class DefaultsReader
 {
     /// <summary>The connection's gate may let fewer through.</summary>
     private const int AtOnce = 8;
 
-    /// <summary>Of each employment that was not read before for this period, or had another distribution unit then, a call.</summary>
-    /// <returns>In the order of the employments. Nothing for an employment of which Loket gives no shift, payslip type or distribution unit.</returns>
-    /// <exception cref="LoketException">A call failed; what was read until then is kept for the next attempt.</exception>
-    public async Task<IReadOnlyList<EmploymentDefaults>> ReadAsync(
-        LoketClient loket, string connectionId, AdministrationContext context, IReadOnlyList<SelectedEmployment> employments, CancellationToken cancellation)
-    {
-        var known = await cache.ReadAsync(connectionId, context, cancellation);
-        var read = new ConcurrentDictionary<Guid, EmploymentDefaults>();
-        try
-        {
-            await Parallel.ForEachAsync(
-                employments.Where(one => !(known.TryGetValue(one.EmploymentId, out var before) && before.OfUnit == one.Unit)),
-                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-                async (one, stop) =>
-                {
-                    if (await FindAsync(loket, one.EmploymentId, stop) is { } defaults)
-                        read[one.EmploymentId] = defaults with { OfUnit = one.Unit };
-                });
-        }
-        finally
-        {
-            await cache.AddAsync(connectionId, context, [.. read.Values], cancellation);
-        }
-
-        return [.. employments.Select(one => read.GetValueOrDefault(one.EmploymentId) ?? known.GetValueOrDefault(one.EmploymentId)).OfType<EmploymentDefaults>()];
-    }
+    /// <summary>A call per employment.</summary>
+    /// <param name="keep">
+    /// Told of each as it is read, several at once; with null of an employment of which Loket gives no shift, payslip type or distribution unit.
+    /// </param>
+    /// <exception cref="LoketException">A call failed.</exception>
+    public static Task ReadAsync(
+        LoketClient loket, IEnumerable<Guid> employmentIds, Action<Guid, EmploymentDefaults?> keep, CancellationToken cancellation) =>
+        Parallel.ForEachAsync(
+            employmentIds, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (id, stop) => keep(id, await FindAsync(loket, id, stop)));
 
     private static async Task<EmploymentDefaults?> FindAsync(LoketClient loket, Guid employmentId, CancellationToken cancellation)
     {

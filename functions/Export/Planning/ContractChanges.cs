@@ -8,8 +8,10 @@ internal sealed class ContractChanges(PlanBasis basis, IReadOnlyDictionary<Guid,
     public IReadOnlyList<ContractChange> Of(IEnumerable<PlannedLine> lines) =>
     [
         .. from employment in lines.GroupBy(line => line.Key.EmploymentId)
-           where employment.SelectMany(line => line.Cells).Any(TouchesWhatWasSent) && exported.ContainsKey(employment.Key)
-           let reasons = exported[employment.Key].DifferencesFrom(Now(employment.Key)).ToList()
+           where exported.ContainsKey(employment.Key)
+           let touched = employment.Where(line => line.Cells.Any(TouchesWhatWasSent)).Select(line => line.Key).ToList()
+           where touched.Count > 0
+           let reasons = exported[employment.Key].DifferencesFrom(Now(employment.Key), touched).ToList()
            where reasons.Count > 0
            let first = employment.First()
            select new ContractChange(employment.Key, first.PayrollId, first.Name, reasons, [.. employment.SelectMany(ValueChange.Of)]),
@@ -34,6 +36,11 @@ internal sealed class ContractChanges(PlanBasis basis, IReadOnlyDictionary<Guid,
     private static bool TouchesWhatWasSent(PlannedCell cell) =>
         cell.Change == CellChange.Withdrawn || (cell.Change == CellChange.Changed && cell.Value != cell.Before);
 
-    private ExportedContract? Now(Guid employmentId) =>
-        basis.ContractOf(employmentId) is { } contract ? ExportedContract.Of(contract, basis.Context.Period, basis.Rules.Kinds) : null;
+    private ExportedContract? Now(Guid employmentId) => basis.ContractOf(employmentId) is not { } contract
+        ? null
+        : ExportedContract.Of(contract, basis.Context.Period, basis.Rules.Kinds) with
+        {
+            // Nobody asks for those of whom nothing goes out now.
+            Defaults = basis.Defaults.GetValueOrDefault(employmentId) ?? exported.GetValueOrDefault(employmentId)?.Defaults,
+        };
 }

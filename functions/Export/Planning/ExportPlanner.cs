@@ -17,6 +17,7 @@ internal sealed class ExportPlanner
     private readonly LineKeys _lineKeys;
     private readonly LineBuilder _builder;
     private IReadOnlyList<PayrollLineKey> _keys = [];
+    private IReadOnlySet<PayrollLineKey> _outOfFile = new HashSet<PayrollLineKey>();
 
     private ExportPlanner(PlanBasis basis)
     {
@@ -28,7 +29,8 @@ internal sealed class ExportPlanner
     public PlanHead Head { get; private set; } = null!;
 
     /// <summary>By payroll number, without what is kept back. Made one by one as they are asked for, the same every time.</summary>
-    public IEnumerable<PlannedLine> Lines => All.Select(_holds.Without).OfType<PlannedLine>();
+    public IEnumerable<PlannedLine> Lines => All.Select(_holds.Without).OfType<PlannedLine>()
+        .Select(line => _outOfFile.Contains(line.Key) ? line with { OutOfFile = true } : line);
 
     private IEnumerable<PlannedLine> All => _keys.Select(_builder.Build).OfType<PlannedLine>();
 
@@ -116,6 +118,8 @@ internal sealed class ExportPlanner
             foreach (var fault in file.Faults(line))
                 KeepBack(fault);
         }
+
+        _outOfFile = file.OutOfFile;
     }
 
     /// <summary>All of an employment, for the first thing that is wrong with it.</summary>

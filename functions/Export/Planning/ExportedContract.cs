@@ -9,6 +9,9 @@ namespace LoketFunctions.Export.Planning;
 internal sealed record ExportedContract(
     DateOnly FirstDay, DateOnly LastDay, IReadOnlyList<Spell<ContractKind?>> Kinds, IReadOnlyList<Spell<Guid?>> Units)
 {
+    /// <summary>What Loket proposed for its period data; null where nobody asked.</summary>
+    public EmploymentDefaults? Defaults { get; init; }
+
     public static ExportedContract Of(ExportContract contract, ExportPeriod period, ContractKindMap kinds)
     {
         var first = contract.StartDate > period.StartDate ? contract.StartDate.Value : period.StartDate;
@@ -30,7 +33,14 @@ internal sealed record ExportedContract(
     }
 
     /// <param name="now">Null where the employment is not there any more.</param>
-    public IEnumerable<string> DifferencesFrom(ExportedContract? now)
+    /// <param name="touched">Records of which values that were sent change or go.</param>
+    /// <returns>Some of <see cref="ContractChangeReason"/>, each once.</returns>
+    public IEnumerable<string> DifferencesFrom(ExportedContract? now, IReadOnlyCollection<PayrollLineKey> touched) =>
+        ByDay(now).Concat(MovedDefaults.Between(Defaults, now?.Defaults, touched)).Distinct(StringComparer.Ordinal);
+
+    public override string ToString() => nameof(ExportedContract);
+
+    private IEnumerable<string> ByDay(ExportedContract? now)
     {
         if (now is null)
         {
@@ -48,8 +58,6 @@ internal sealed record ExportedContract(
         if (days.Exists(day => Units.On(day) != now.Units.On(day)))
             yield return ContractChangeReason.Unit;
     }
-
-    public override string ToString() => nameof(ExportedContract);
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 

@@ -16,7 +16,14 @@ internal sealed class FileCheck(ExportRules rules, int? clientNumber, IReadOnlyD
 
     /// <summary>What goes straight into Loket besides is there as it is meant, whatever the file can hold.</summary>
     private readonly IReadOnlyList<PayrollFileDimension> _lost = rules.Delivery == Delivery.File ? [.. rules.Layout.NotCarried] : [];
-    private readonly Dictionary<string, Guid> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlannedLine> _lines = new(StringComparer.Ordinal);
+    private readonly HashSet<PayrollLineKey> _outOfFile = [];
+
+    /// <summary>
+    /// Lines that only take back, in the place of which an import would take another one of the same employment. What goes straight into Loket
+    /// takes them back there.
+    /// </summary>
+    public IReadOnlySet<PayrollLineKey> OutOfFile => _outOfFile;
 
     /// <summary>What no line can have.</summary>
     public static IEnumerable<PlanFault> FaultsOfAll(PlanBasis basis) =>
@@ -44,12 +51,22 @@ internal sealed class FileCheck(ExportRules rules, int? clientNumber, IReadOnlyD
             yield break;
         }
 
-        if (_lines.TryAdd(identity.ToString(), line.Key.EmploymentId))
+        if (_lines.TryAdd(identity.ToString(), line))
             yield break;
+        var other = _lines[identity.ToString()];
+        if (rules.Delivery == Delivery.Both && other.Key.EmploymentId == line.Key.EmploymentId && (OnlyTakesBack(line) || OnlyTakesBack(other)))
+        {
+            _outOfFile.Add((OnlyTakesBack(line) ? line : other).Key);
+            _lines[identity.ToString()] = OnlyTakesBack(line) ? other : line;
+            yield break;
+        }
+
         yield return new PlanFault(PlanFaultCode.CannotTellApart, line.Key.EmploymentId, line.PayrollId);
-        if (_lines[identity.ToString()] is var other && other != line.Key.EmploymentId)
-            yield return new PlanFault(PlanFaultCode.CannotTellApart, other, line.PayrollId);
+        if (other.Key.EmploymentId != line.Key.EmploymentId)
+            yield return new PlanFault(PlanFaultCode.CannotTellApart, other.Key.EmploymentId, line.PayrollId);
     }
+
+    private static bool OnlyTakesBack(PlannedLine line) => line.Cells.All(cell => cell.Value is null);
 
     /// <summary>The import would take Loket's default in the place of what is meant.</summary>
     private bool IsLost(PayrollLineKey key, PayrollFileDimension dimension) => defaults.GetValueOrDefault(key.EmploymentId) is { } given && dimension switch

@@ -24,6 +24,10 @@ internal sealed class PayrollControls(LoketDatabase database)
                 ? state.Payroll.Refused.SetItem(request.EmploymentId, description)
                 : state.Payroll.Refused.Remove(request.EmploymentId),
         }));
+        sandbox.Post<Proposal>("/period-data/defaults", request => Change(state => state.Payroll with
+        {
+            Proposed = state.Payroll.Proposed.SetItem(request.EmploymentId, new ProposedKey(request.Shift, request.CostCenter, request.CostUnit)),
+        }));
         sandbox.Get("/ready-for-payroll", _ => database.State.Payroll.Ready);
         sandbox.PostFile("/collectieve-mutaties", (http, file) =>
             CollectiveImport.Run(database, Import(http), file) ?? throw new ControlException("There is no such period in a payroll administration."));
@@ -106,6 +110,8 @@ internal sealed class PayrollControls(LoketDatabase database)
     private sealed record ByHand(Guid EmploymentId, int Year, int PeriodNumber, int Component, decimal? Value);
 
     private sealed record Refusal(Guid EmploymentId, string? Description);
+
+    private sealed record Proposal(Guid EmploymentId, int Shift = 1, int? CostCenter = null, int? CostUnit = null);
 
     private sealed record RunRequest(Guid AdministrationId, int Year, int PeriodNumber, int? Status);
 

@@ -73,9 +73,9 @@ internal sealed class AdministrationPayroll(LoketState state, EmployerState empl
         var hours = Now(employment.Hours);
         var place = Now(employment.Organization)!;
         var centers = administration.CostCenters;
-        return new RecordKey(
-            periodId, hours?.ShiftNumber ?? 1, PayslipTypes[0].Key, place.DistributionUnit.Id,
-            centers.Count == 0 ? null : centers[place.Department.Code / 10 % centers.Count].Key, null);
+        var set = state.Payroll.Proposed.GetValueOrDefault(employment.Id)
+            ?? new ProposedKey(hours?.ShiftNumber ?? 1, centers.Count == 0 ? null : centers[place.Department.Code / 10 % centers.Count].Key, null);
+        return new RecordKey(periodId, set.Shift, PayslipTypes[0].Key, place.DistributionUnit.Id, set.CostCenter, set.CostUnit);
     }
 
     private T? Now<T>(IReadOnlyList<T> chain)

@@ -11,6 +11,9 @@ internal sealed record AutomaticProcessing(DateOnly? CreateOn, DateOnly? Approve
 /// <summary>A "Klaar met muteren" mail that was asked for.</summary>
 internal sealed record ReadyForPayroll(Guid AdministrationId, int PayrollPeriodId, IReadOnlyList<string> EmailAddresses, string? UserComment);
 
+/// <summary>What an employment's period data default to. Of no date: what is set now is proposed for every period.</summary>
+internal sealed record ProposedKey(int Shift, int? CostCenter, int? CostUnit);
+
 /// <summary>All of the payroll side that does not follow from the staff. Immutable; no version number ever moves for it.</summary>
 internal sealed record PayrollState
 {
@@ -30,6 +33,9 @@ internal sealed record PayrollState
 
     /// <summary>Gets the employments whose records a PATCH refuses, with what it says.</summary>
     public ImmutableDictionary<Guid, string> Refused { get; init; } = ImmutableDictionary<Guid, string>.Empty;
+
+    /// <summary>Gets what somebody set at an employment for its period data, in the place of what would be proposed.</summary>
+    public ImmutableDictionary<Guid, ProposedKey> Proposed { get; init; } = ImmutableDictionary<Guid, ProposedKey>.Empty;
 
     public ImmutableList<ReadyForPayroll> Ready { get; init; } = [];
 

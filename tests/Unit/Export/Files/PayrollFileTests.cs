@@ -5,6 +5,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Planning;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 using static LoketFunctions.Tests.Export.Plans;
@@ -39,6 +40,38 @@ public sealed class PayrollFileTests
 
         Assert.Equal("aanslnr;persnr;ploeg;verdelingseenheid;1;4;41\r\n395;48;1;10;12,5;3;\r\n395;49;1;10;1,25;;-1234,5\r\n", Encoding.UTF8.GetString(bytes));
         Assert.Equal(new WrittenFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length), written);
+    }
+
+    /// <summary>
+    /// An import would put both lines in one place, and the 0 of the former one in the place of the value. It can only be where what is taken
+    /// back is taken back straight in Loket; and of zero hours, as else there is no 0.
+    /// </summary>
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(null, 1)]
+    [InlineData(2, 1)]
+    public async Task What_moves_to_a_cost_centre_without_a_column_is_named_once(int? before, int? now)
+    {
+        PlanBasis Given(int? center, Ledger? ledger, Delivery delivery) => Basis(ledger, delivery, kinds: new Spell<KindInLoket>(default, KindInLoket.ZeroHours)) with
+        {
+            Defaults = new Dictionary<Guid, EmploymentDefaults> { [Employment(1)] = new(Employment(1), 1, 1, Bar, center, null) },
+        };
+        var line = Line(1, null, Minutes(Hours, 60));
+        var sent = await SentAsync(Ledger.Empty(), await OfAsync(Given(before, null, Delivery.Both), line), Delivery.Both, "e1");
+
+        var moved = await OfAsync(Given(now, sent, Delivery.Both), line);
+        Assert.Empty(moved.Head.Faults);
+        Assert.Equal([(before, null), (now, 1m)], moved.Lines.Select(one => (one.Key.CostCenter, one.Cells[0].Value)).OrderBy(one => one.Value));
+        var (bytes, _) = await WriteAsync(new PayrollFileLayout(), moved.Head, moved.Lines);
+        Assert.Equal("aanslnr;persnr;ploeg;verdelingseenheid;1\r\n395;49;1;10;1\r\n", Encoding.UTF8.GetString(bytes));
+
+        // So do later files, and those with a column name both.
+        var after = await SentAsync(sent, moved, Delivery.Both, "e2");
+        var later = await OfAsync(Given(now, after, Delivery.Both), Line(1, null, Minutes(Hours, 120)));
+        Assert.Equal("aanslnr;persnr;ploeg;verdelingseenheid;1\r\n395;49;1;10;2\r\n", Encoding.UTF8.GetString((await WriteAsync(new PayrollFileLayout(), later.Head, later.Lines)).Bytes));
+        var wide = Given(now, sent, Delivery.Both) with { Rules = Basis(delivery: Delivery.Both, layout: new PayrollFileLayout().With([PayrollFileDimension.CostCenter])).Rules };
+        Assert.All((await OfAsync(wide, line)).Lines, one => Assert.False(one.OutOfFile));
+        Assert.Equal(PlanFaultCode.CannotCarry, Assert.Single((await OfAsync(Given(now, sent, Delivery.File), line)).Head.Faults).Code);
     }
 
     /// <summary>

@@ -45,8 +45,8 @@ public sealed class ContractChangesTests
     {
         var minMax = Contract with { History = Contract.History with { Kinds = Spells.Always(KindInLoket.MinMax) } };
         var zero = ContractKindMap.OfTwo with { MinMax = ContractKind.ZeroHours };
-        Assert.Empty(ExportedContract.Of(Contract, Period, zero).DifferencesFrom(ExportedContract.Of(minMax, Period, zero)));
-        Assert.Equal([ContractChangeReason.Kind], ExportedContract.Of(minMax, Period, zero).DifferencesFrom(ExportedContract.Of(minMax, Period, ContractKindMap.OfTwo)));
+        Assert.Empty(ExportedContract.Of(Contract, Period, zero).DifferencesFrom(ExportedContract.Of(minMax, Period, zero), []));
+        Assert.Equal([ContractChangeReason.Kind], ExportedContract.Of(minMax, Period, zero).DifferencesFrom(ExportedContract.Of(minMax, Period, ContractKindMap.OfTwo), []));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ContractChangesTests
     }
 
     private static IEnumerable<string> Reasons(ExportContract? now) =>
-        Of(Contract).DifferencesFrom(now is null ? null : Of(now));
+        Of(Contract).DifferencesFrom(now is null ? null : Of(now), []);
 
     private static ExportedContract Of(ExportContract contract) => ExportedContract.Of(contract, Period, ContractKindMap.OfTwo);
 

@@ -122,10 +122,8 @@ public sealed class ContractChangeTests(AppStorage storage)
     private async Task<ExportAdministrationRow> ExportAsync(
         ExportWorld world, int number, string? confirm = null, bool preview = false, Registration[]? registrations = null)
     {
-        var run = _runs[number] = await world.AskAsync(number, registrations ?? Month, preview);
-        await world.Exports.ChangeAsync(run.ConnectionId, run.ExportId, row => row.Confirms = confirm, default);
-        await world.ExportAsync(run);
-        return await world.AdministrationRowAsync(run);
+        (_runs[number], var row) = await world.ExportAsync(number, registrations ?? Month, preview, confirm);
+        return row;
     }
 
     /// <summary>As a sync leaves it.</summary>

@@ -130,11 +130,11 @@ internal sealed class ExportWorld : IAsyncDisposable
         HourComponent: hours is null ? null : component, Approved: true, Meals: meals);
 
     /// <summary>Takes in an export as the app does when the planner asks for one; the number says which.</summary>
-    public async Task<ExportRun> AskAsync(int number, IEnumerable<Registration> registrations, bool preview = false)
+    public async Task<ExportRun> AskAsync(int number, IEnumerable<Registration> registrations, bool preview = false, int periodNumber = 3)
     {
         var exportId = ExportStore.ExportIdOf(FirstAskedAt.AddMinutes(number), $"export {number}");
         var blob = ExportIntake.BodyBlob(Connection.Id, exportId);
-        await Blobs.Requests.GetBlobClient(blob).UploadAsync(BinaryData.FromBytes(Body(registrations, preview)));
+        await Blobs.Requests.GetBlobClient(blob).UploadAsync(BinaryData.FromBytes(Body(registrations, preview, periodNumber)));
         await Exports.TryAddAsync(Connection.Id, exportId, row => (row.BodyBlob, row.Preview) = (blob, preview), default);
         return new ExportRun(Connection.Tenant.Key, Connection.Id, exportId, preview);
     }
@@ -160,8 +160,8 @@ internal sealed class ExportWorld : IAsyncDisposable
         return new SignedUpload(request, Connection.Tenant, check!);
     }
 
-    public static byte[] Body(IEnumerable<Registration> registrations, bool preview = false) => JsonSerializer.SerializeToUtf8Bytes(
-        new { period = new { year = 2026, periodNumber = 3 }, preview, registrations }, AppJson.Options);
+    public static byte[] Body(IEnumerable<Registration> registrations, bool preview = false, int periodNumber = 3) => JsonSerializer.SerializeToUtf8Bytes(
+        new { period = new { year = 2026, periodNumber }, preview, registrations }, AppJson.Options);
 
     /// <summary>Runs an export to its end, on a host of its own.</summary>
     public async Task ExportAsync(ExportRun run)
@@ -170,6 +170,16 @@ internal sealed class ExportWorld : IAsyncDisposable
         await ScheduleAsync(run);
         await CompletedAsync(run);
         Hosts.Stop();
+    }
+
+    /// <summary>Asks and runs to the end; what may be waited for is confirmed by these tokens.</summary>
+    public async Task<(ExportRun Run, ExportAdministrationRow Row)> ExportAsync(
+        int number, IEnumerable<Registration> registrations, bool preview = false, string? confirm = null, int periodNumber = 3)
+    {
+        var run = await AskAsync(number, registrations, preview, periodNumber);
+        await Exports.ChangeAsync(run.ConnectionId, run.ExportId, row => row.Confirms = confirm, default);
+        await ExportAsync(run);
+        return (run, await AdministrationRowAsync(run));
     }
 
     public Task ScheduleAsync(ExportRun run) =>

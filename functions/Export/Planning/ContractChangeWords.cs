@@ -1,0 +1,47 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Http;
+using LoketFunctions.Steps;
+
+namespace LoketFunctions.Export.Planning;
+
+/// <summary>The words for <see cref="ContractChangeReason"/>.</summary>
+internal static class ContractChangeWords
+{
+    private const string ConfirmOrMap = "Bevestig het, noem in de koppeling van de afdeling welke gelden moet, of laat het dienstverband in Loket verbeteren.";
+    private const string ConfirmOrMapInEnglish = "Confirm it, name in the department's mapping which one is to hold, or have the employment corrected in Loket.";
+
+    public static IReadOnlyDictionary<string, CodeWords> Entries { get; } = new Dictionary<string, CodeWords>(StringComparer.Ordinal)
+    {
+        [ContractChangeReason.Kind] = Words(
+            "Het soort contract is op dagen van deze periode een ander dan bij de vorige export.", "Bevestig het, of laat het dienstverband in Loket verbeteren.",
+            "The kind of contract is another one on days of this period than at the last export.", "Confirm it, or have the employment corrected in Loket."),
+        [ContractChangeReason.Unit] = Words(
+            "De verdelingseenheid is op dagen van deze periode een andere dan bij de vorige export; de uren gaan over.",
+            "Bevestig het, of laat de organisatorische eenheid in Loket verbeteren.",
+            "The distribution unit is another one on days of this period than at the last export; the hours move.",
+            "Confirm it, or have the organizational entity corrected in Loket."),
+        [ContractChangeReason.Shift] = Words(
+            "De ploeg die Loket bij het dienstverband invult is een andere dan bij de vorige export; de waarden gaan over.", ConfirmOrMap,
+            "The shift that Loket fills in for the employment is another one than at the last export; the values move.", ConfirmOrMapInEnglish),
+        [ContractChangeReason.PayslipType] = Words(
+            "Het soort strook dat Loket bij het dienstverband invult is een ander dan bij de vorige export; de waarden gaan over.",
+            "Bevestig het, of laat het dienstverband in Loket verbeteren.",
+            "The payslip type that Loket fills in for the employment is another one than at the last export; the values move.",
+            "Confirm it, or have the employment corrected in Loket."),
+        [ContractChangeReason.CostCenter] = Words(
+            "De kostenplaats die Loket bij het dienstverband invult is een andere dan bij de vorige export; de waarden gaan over.", ConfirmOrMap,
+            "The cost centre that Loket fills in for the employment is another one than at the last export; the values move.", ConfirmOrMapInEnglish),
+        [ContractChangeReason.CostUnit] = Words(
+            "De kostendrager die Loket bij het dienstverband invult is een andere dan bij de vorige export; de waarden gaan over.", ConfirmOrMap,
+            "The cost unit that Loket fills in for the employment is another one than at the last export; the values move.", ConfirmOrMapInEnglish),
+        [ContractChangeReason.Dates] = Words(
+            "Het dienstverband begint of eindigt op een andere dag dan bij de vorige export.", "Bevestig het, of laat de data van het dienstverband in Loket verbeteren.",
+            "The employment begins or ends on another day than at the last export.", "Confirm it, or have the dates of the employment corrected in Loket."),
+        [ContractChangeReason.Gone] = Words(
+            "Het dienstverband staat niet meer bij deze administratie in Loket.", "Bevestig het, of laat het dienstverband in Loket herstellen en synchroniseer.",
+            "The employment is not in this administration in Loket any more.", "Confirm it, or have the employment restored in Loket, and sync."),
+    };
+
+    private static CodeWords Words(string dutch, string dutchToDo, string english, string englishToDo) =>
+        new(Mover.User, ActionPlace.Report, dutch, dutchToDo, english, englishToDo);
+}
