@@ -52,7 +52,7 @@ internal sealed class AdministrationPlanner(
         var (run, delivery, counts) = (scope.Run, scope.Profile.Export.Delivery, plan.Head.Counts);
         await contracts.WriteAsync(KeyOf(run, context), plan.Contracts, cancellation);
         var isDirect = delivery != Delivery.File;
-        var writesFile = delivery != Delivery.Direct && LedgerTransitions.NeedsFile(ledger, counts);
+        var writesFile = delivery != Delivery.Direct && (LedgerTransitions.NeedsFile(ledger, counts) || plan.Renumbers);
         var tellsReady = scope.Connection.ReadyForPayrollAddresses.Count > 0 && !counts.ChangesNothing();
         await exports.ChangeAdministrationAsync(
             run.ConnectionId, run.ExportId, context.AdministrationId,

@@ -14,6 +14,9 @@ internal sealed record StagedPlan(PlanHead Head, int ChangedLines, RegistrationC
     /// <summary>What a person has to confirm before anything leaves; also, where that is much, how much is withdrawn.</summary>
     public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
 
+    /// <summary>The payroll file that stands names somebody by a number that is no longer his.</summary>
+    public bool Renumbers => ContractChanges.Any(change => change.Number is not null);
+
     public MuchWithdrawn? MuchWithdrawn { get; init; }
 
     /// <summary>By which a person says that he has seen all that; null where there is nothing to see.</summary>

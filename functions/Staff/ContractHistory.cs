@@ -12,6 +12,11 @@ internal sealed record ContractHistory(
 {
     public static ContractHistory None { get; } = new([], []);
 
+    /// <summary>
+    /// The number in the payroll (personeelsnummer verloning). Loket gives no date with it: another one holds from the day on which it was seen.
+    /// </summary>
+    public IReadOnlyList<Spell<int?>> Numbers { get; init; } = [];
+
     /// <summary>The day from which <see cref="OnCall"/> counts; null: always.</summary>
     public DateOnly? OnCallFrom { get; init; }
 
@@ -22,7 +27,7 @@ internal sealed record ContractHistory(
     /// </summary>
     public ContractHistory After(ContractHistory? known, DateOnly today)
     {
-        if (known is null || known.Kinds.Count + known.Units.Count == 0)
+        if (known is null || known.Kinds.Count + known.Units.Count + known.Numbers.Count == 0)
             return this;
         var flagFrom = known.OnCall == OnCall ? known.OnCallFrom
             : HoursFrom > known.HoursFrom && HoursFrom <= today ? HoursFrom
@@ -31,6 +36,7 @@ internal sealed record ContractHistory(
         {
             Kinds = known.Kinds.Revised(Kinds, Later(flagFrom, Kinds), KindInLoket.Unknown),
             Units = known.Units.Revised(Units, Later(null, Units), null),
+            Numbers = known.Numbers.Revised(Numbers, today, null),
             OnCallFrom = flagFrom,
             HoursFrom = HoursFrom ?? known.HoursFrom,
         };

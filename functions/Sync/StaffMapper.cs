@@ -112,7 +112,10 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
     private static ContractHistory HistoryOf(EmploymentFacts facts) => new(
         Chain(facts.HoursChain, hours => hours.StartDate, hours => ContractKinds.Of(facts.Employment, hours)),
         Chain(facts.UnitChain, unit => unit.StartDate, unit => unit.DistributionUnit?.Key),
-        facts.Employment.IsOnCallEmployment, facts.Hours?.StartDate);
+        facts.Employment.IsOnCallEmployment, facts.Hours?.StartDate)
+    {
+        Numbers = facts.Employment.PayrollId is { } number ? Spells.Always<int?>(number) : [],
+    };
 
     private static List<Spell<TValue>> Chain<T, TValue>(IReadOnlyList<T> records, Func<T, DateOnly?> from, Func<T, TValue> value) =>
     [

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Planning;
 using LoketFunctions.Steps;
 using LoketFunctions.Wording;
 
@@ -48,9 +49,9 @@ internal sealed class ReportPage
         [new(In("Nummer", "Number")), new(In("Naam", "Name"), HtmlKind.Foreign), new(In("Waarom", "Why")), new(In("Component", "Component")),
             new(In("Verdelingseenheid", "Distribution unit")), new(In("Eerder", "Before"), HtmlKind.Number), new(In("Nu", "Now"), HtmlKind.Number)],
         from change in _report.ContractChanges
-        from value in change.Values
-        select (string[])[Number(change.PayrollId), change.Name, string.Join(' ', change.Reasons.Select(reason => _explain(reason).What)),
-            Number(value.Component), Number(value.UnitCode), _form.Value(value.Before), _form.Value(value.Value)]);
+        from value in change.Values.DefaultIfEmpty()
+        select (string[])[Number(change.PayrollId), change.Name, ContractChangeWords.Why(change, _explain),
+            Number(value?.Component), Number(value?.UnitCode), _form.Value(value?.Before), _form.Value(value?.Value)]);
 
     private IEnumerable<string> Doubts()
     {

@@ -8,6 +8,9 @@ namespace LoketFunctions.Export.Model;
 /// <param name="Values">All of the employment's that would be others than were sent.</param>
 internal sealed record ContractChange(Guid EmploymentId, int? PayrollId, string Name, IReadOnlyList<string> Reasons, IReadOnlyList<ValueChange> Values)
 {
+    /// <summary>Where the payroll file names it by another number than the last one did.</summary>
+    public NumberChange? Number { get; init; }
+
     public override string ToString() => EmploymentId.ToString();
 }
 
@@ -20,6 +23,9 @@ internal static class ContractChangeReason
     public const string PayslipType = "default-payslip-type-changed";
     public const string CostCenter = "default-cost-center-changed";
     public const string CostUnit = "default-cost-unit-changed";
+    /// <summary>Of a payroll file.</summary>
+    public const string Number = "number-in-file-changed";
+
     public const string Dates = "employment-dates-changed";
 
     /// <summary>The employment is not among those of the administration any more.</summary>

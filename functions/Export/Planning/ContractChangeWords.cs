@@ -34,6 +34,11 @@ internal static class ContractChangeWords
         [ContractChangeReason.CostUnit] = Words(
             "De kostendrager die Loket bij het dienstverband invult is een andere dan bij de vorige export; de waarden gaan over.", ConfirmOrMap,
             "The cost unit that Loket fills in for the employment is another one than at the last export; the values move.", ConfirmOrMapInEnglish),
+        [ContractChangeReason.Number] = Words(
+            "Het loonbestand noemt het dienstverband met een ander nummer dan het vorige bestand.",
+            "Kijk in Loket of de waarden van het vorige bestand bij deze medewerker staan, importeer dat niet meer, en bevestig het.",
+            "The payroll file names the employment by another number than the last file did.",
+            "See in Loket whether the values of the last file stand with this employee, do not import that one any more, and confirm it."),
         [ContractChangeReason.Dates] = Words(
             "Het dienstverband begint of eindigt op een andere dag dan bij de vorige export.", "Bevestig het, of laat de data van het dienstverband in Loket verbeteren.",
             "The employment begins or ends on another day than at the last export.", "Confirm it, or have the dates of the employment corrected in Loket."),
@@ -41,6 +46,13 @@ internal static class ContractChangeWords
             "Het dienstverband staat niet meer bij deze administratie in Loket.", "Bevestig het, of laat het dienstverband in Loket herstellen en synchroniseer.",
             "The employment is not in this administration in Loket any more.", "Confirm it, or have the employment restored in Loket, and sync."),
     };
+
+    /// <summary>All reasons in words; with the numbers, where they are what is another one.</summary>
+    public static string Why(ContractChange change, Func<string, Explanation> explain)
+    {
+        IEnumerable<string> words = change.Reasons.Select(reason => explain(reason).What);
+        return string.Join(' ', change.Number is { } number ? words.Append($"({number.Before} → {number.Now})") : words);
+    }
 
     private static CodeWords Words(string dutch, string dutchToDo, string english, string englishToDo) =>
         new(Mover.User, ActionPlace.Report, dutch, dutchToDo, english, englishToDo);

@@ -12,6 +12,9 @@ internal sealed record ExportedContract(
     /// <summary>What Loket proposed for its period data; null where nobody asked.</summary>
     public EmploymentDefaults? Defaults { get; init; }
 
+    /// <summary>By which the last payroll file named it; null where there was none.</summary>
+    public FileNumbers? InFile { get; init; }
+
     public static ExportedContract Of(ExportContract contract, ExportPeriod period, ContractKindMap kinds)
     {
         var first = contract.StartDate > period.StartDate ? contract.StartDate.Value : period.StartDate;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 
 namespace LoketFunctions.Export.Selecting;
 
@@ -11,8 +12,11 @@ internal readonly record struct EmploymentName(Guid? Id, int? Number, DateOnly? 
     public static EmploymentName Of(Registration registration) => new(registration.EmploymentId, registration.EmploymentNumber, registration.EmploymentStart);
 
     /// <summary>Any fits where the registration names none.</summary>
-    public bool Fits(ExportContract contract) =>
-        (Id is null || Id == contract.EmploymentId) && (Number is null || Number == contract.PayrollId) && (Start is null || Start == contract.StartDate);
+    /// <param name="on">The day of the registration: its number may be the one that held then.</param>
+    public bool Fits(ExportContract contract, DateOnly on) =>
+        (Id is null || Id == contract.EmploymentId)
+        && (Number is null || Number == contract.PayrollId || Number == contract.History.Numbers.On(on))
+        && (Start is null || Start == contract.StartDate);
 
     public override string ToString() => nameof(EmploymentName);
 }

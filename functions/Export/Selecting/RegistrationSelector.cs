@@ -112,7 +112,7 @@ internal sealed class RegistrationSelector
         {
             if (!contract.IsActiveOn(date) || (administrationId is not null && contract.AdministrationId != administrationId))
                 continue;
-            if (!registration.Employment.Fits(contract))
+            if (!registration.Employment.Fits(contract, date))
             {
                 isOtherThere = true;
                 continue;

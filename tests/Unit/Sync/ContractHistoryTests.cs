@@ -72,6 +72,18 @@ public sealed class ContractHistoryTests
         Assert.Equal([ZeroHours, Unknown], Kinds(history, 19, 20));
     }
 
+    /// <summary>Loket gives no date with a number, and none at all where a list came back short.</summary>
+    [Fact]
+    public void A_number_holds_from_the_day_on_which_it_was_seen()
+    {
+        static ContractHistory Number(int? number) => ContractHistory.None with { Numbers = number is null ? [] : Spells.Always(number) };
+        var changed = Number(43).After(Number(12), Day(18));
+        foreach (var history in new[] { changed, Number(43).After(changed, Day(19)), Number(null).After(changed, Day(19)) })
+            Assert.Equal([12, 12, 43, 43], new[] { 0, 17, 18, 30 }.Select(day => history.Numbers.On(Day(day))));
+        Assert.Equal([12, 43, 12], new[] { 17, 18, 25 }.Select(day => Number(12).After(changed, Day(25)).Numbers.On(Day(day))));
+        Assert.Equal(7, Number(7).After(ContractHistory.None, Day(18)).Numbers.On(Day(1)));
+    }
+
     [Fact]
     public void A_unit_is_that_of_the_day_and_corrected_when_Loket_corrects_it()
     {

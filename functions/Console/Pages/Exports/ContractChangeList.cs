@@ -2,6 +2,7 @@ using System.Globalization;
 using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Planning;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 
@@ -19,11 +20,11 @@ internal sealed class ContractChangeList(Visit visit, ExportReportAnswer answer)
                 new Column(visit.In("Eerder", "Before"), IsNumber: true), new Column(visit.In("Nu", "Now"), IsNumber: true),
             ],
             from change in answer.Report.ContractChanges
-            from value in change.Values
+            from value in change.Values.DefaultIfEmpty()
             select (IReadOnlyList<object?>)
             [
-                Foreign(change.Name), Number(change.PayrollId), string.Join(' ', change.Reasons.Select(reason => answer.Words[reason].What)), Number(value.Component),
-                Number(value.UnitCode), visit.Reader.Value(value.Before), visit.Reader.Value(value.Value),
+                Foreign(change.Name), Number(change.PayrollId), ContractChangeWords.Why(change, reason => answer.Words[reason]), Number(value?.Component),
+                Number(value?.UnitCode), visit.Reader.Value(value?.Before), visit.Reader.Value(value?.Value),
             ],
             ""));
 

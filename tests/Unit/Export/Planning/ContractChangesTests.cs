@@ -70,6 +70,49 @@ public sealed class ContractChangesTests
         Assert.NotEqual(ConfirmToken.Of([fewer], []), ConfirmToken.Of([gone], []));
     }
 
+    /// <summary>Nothing else need change: the file that stands names somebody who is no longer there, or another one.</summary>
+    [Theory]
+    [InlineData(nameof(Delivery.File), nameof(PayrollFileValue.PayrollId), "49 > 7")]
+    [InlineData(nameof(Delivery.Both), nameof(PayrollFileValue.PayrollId), "49 > 7")]
+    [InlineData(nameof(Delivery.File), nameof(PayrollFileValue.EmployeeNumber), "P1 > 800")]
+    [InlineData(nameof(Delivery.Direct), nameof(PayrollFileValue.PayrollId), null)]
+    public async Task A_number_that_a_file_names_otherwise_than_the_last_one_did_is_told(string by, string named, string? told)
+    {
+        var (delivery, column) = (Enum.Parse<Delivery>(by), Enum.Parse<PayrollFileValue>(named));
+        var layout = new PayrollFileLayout { Columns = [new("aanslnr", PayrollFileValue.ClientNumber), new("persnr", column)] };
+        var basis = Basis(delivery: delivery, layout: layout);
+        var first = await OfAsync(basis, Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60)));
+        var exported = new ContractChanges(basis, new Dictionary<Guid, ExportedContract>()).Exporting(first.Lines, []);
+        var sent = await SentAsync(Ledger.Empty(), first, delivery, "e1");
+        PlanBasis With(int? payrollId, string? number) => basis with
+        {
+            Ledger = sent,
+            ContractOf = id => basis.ContractOf(id) is { } contract && id == Employment(1) ? contract with { PayrollId = payrollId, EmployeeNumber = number } : basis.ContractOf(id),
+        };
+
+        var changed = With(7, "800");
+        var plan = await OfAsync(changed, Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60)));
+        var changes = new ContractChanges(changed, exported).Of(plan.Lines);
+        Assert.Equal(told is null ? [] : [(Employment(1), told, "number-in-file-changed", 0)],
+            changes.Select(one => (one.EmploymentId, $"{one.Number!.Before} > {one.Number.Now}", Assert.Single(one.Reasons), one.Values.Count)));
+        // What a file does not say, and whom it does not name, waits for nobody.
+        var other = column == PayrollFileValue.PayrollId ? With(49, "800") : With(7, "P1");
+        Assert.Empty(new ContractChanges(other, exported).Of((await OfAsync(other, Line(1, null, Minutes(Hours, 60)))).Lines.Take(1)));
+        Assert.Empty(new ContractChanges(With(7, "800") with { Ledger = Ledger.Empty() }, exported)
+            .Of((await OfAsync(With(7, "800") with { Ledger = Ledger.Empty() }, Line(1, null, Minutes(Hours, 60)))).Lines));
+    }
+
+    /// <summary>What was once in a file is, though values went straight into Loket meanwhile.</summary>
+    [Fact]
+    public async Task What_went_without_a_file_says_nothing_of_the_last_one()
+    {
+        var plan = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)));
+        var before = new Dictionary<Guid, ExportedContract> { [Employment(1)] = Of(Contract) with { InFile = new FileNumbers(12, "A") } };
+        Assert.Equal(new FileNumbers(12, "A"), new ContractChanges(Basis(), before).Exporting(plan.Lines, [])[Employment(1)].InFile);
+        Assert.Null(new ContractChanges(Basis(), new Dictionary<Guid, ExportedContract>()).Exporting(plan.Lines, [])[Employment(1)].InFile);
+        Assert.Equal(new FileNumbers(49, "P1"), new ContractChanges(Basis(delivery: Delivery.Both), before).Exporting(plan.Lines, [])[Employment(1)].InFile);
+    }
+
     /// <summary>What waits is told when it goes, though others went before.</summary>
     [Fact]
     public async Task Of_whom_something_is_kept_back_it_stays_what_it_was()

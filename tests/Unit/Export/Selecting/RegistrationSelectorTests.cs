@@ -146,6 +146,20 @@ public sealed class RegistrationSelectorTests
         Assert.Equal(["reg-3", "reg-4"], selected.Out.Select(one => one.Id));
     }
 
+    /// <summary>Planners name the number that they knew on the day, or the one that they know by now.</summary>
+    [Fact]
+    public async Task A_registration_names_the_number_of_its_day_or_the_one_of_now()
+    {
+        var renumbered = ZeroHours(payrollId: 43);
+        _given.Person("ann", Cafe, renumbered with { History = renumbered.History with { Numbers = [new(default, 12), new(new(2026, 11, 10), 43)] } });
+        var selected = await _given.SelectAsync(
+            Shift("ann", "2026-11-09", id: "then") with { EmploymentNumber = 12 }, Shift("ann", "2026-11-09", id: "now") with { EmploymentNumber = 43 },
+            Shift("ann", "2026-11-10", id: "since") with { EmploymentNumber = 43 }, Shift("ann", "2026-11-10", id: "over") with { EmploymentNumber = 12 },
+            Shift("ann", "2026-11-10", id: "never") with { EmploymentNumber = 44 });
+        Assert.Equal(["then", "now", "since"], selected.Out.Select(one => one.Id));
+        Assert.All(selected.LeftOut, one => Assert.Equal(LeftOutReason.EmploymentNotThere, one.Item.Reason));
+    }
+
     [Fact]
     public async Task Who_works_for_an_administration_that_is_not_exported_stays()
     {

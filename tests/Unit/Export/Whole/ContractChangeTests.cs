@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Selecting;
@@ -76,6 +77,38 @@ public sealed class ContractChangeTests(AppStorage storage)
         Assert.Equal([(units[0], 8m), (units[1], 8m)], Cells(world).OrderBy(cell => cell.Unit != units[0]));
     }
 
+    /// <summary>Nothing but the number changes, so there would be no new file; and the one that stands names somebody else, or nobody.</summary>
+    [Theory]
+    [InlineData(nameof(Delivery.File))]
+    [InlineData(nameof(Delivery.Both))]
+    public async Task A_file_that_names_an_old_number_is_followed_by_one_with_the_new_when_somebody_has_confirmed_it(string delivery)
+    {
+        await using var world = await ExportWorld.StartAsync(storage);
+        await world.Services.GetRequiredService<ConnectionStore>().ChangeAsync(
+            world.Connection.Tenant, world.Connection.Id, connection => connection.Delivery = Enum.Parse<Delivery>(delivery), default);
+        await ExportAsync(world, 1);
+        var number = world.People[0].PayrollId;
+        await ChangeAsync(world, contract => contract with { PayrollId = number + 5000 });
+
+        var preview = await ExportAsync(world, 2, preview: true);
+        var refused = await ExportAsync(world, 3);
+        Assert.Equal((ExportCodes.ContractsChanged, 1, preview.ConfirmToken), (refused.FailureCode, refused.ContractChanges, refused.ConfirmToken));
+        var change = Assert.Single((await world.ReportAsync(_runs[3])).ContractChanges);
+        Assert.Equal((new NumberChange($"{number}", $"{number + 5000}"), ContractChangeReason.Number), (change.Number, Assert.Single(change.Reasons)));
+        var page = await PageAsync(world, 3);
+        Assert.Contains($"({number} → {number + 5000})", page, StringComparison.Ordinal);
+        Assert.Single(world.FileMails);
+
+        var confirmed = await ExportAsync(world, 4, refused.ConfirmToken);
+        Assert.Equal((ExportAdministrationState.Done, 2), (confirmed.State, confirmed.FileVersion));
+        var file = (await world.Blobs.PayrollFiles.GetBlobClient(confirmed.FileBlob).DownloadContentAsync()).Value.Content.ToString();
+        Assert.Equal(
+            [$"{world.People[1].PayrollId}", $"{number + 5000}"], file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(';')[1]).Order());
+        Assert.Equal(2, world.FileMails.Count);
+        var last = await ExportAsync(world, 5);
+        Assert.Equal((ExportAdministrationState.Done, null, 2), (last.State, last.ConfirmToken, last.FileVersion));
+    }
+
     /// <summary>Without a change in Loket nobody is asked, whatever changes in the planner; nor where nothing that was sent is touched.</summary>
     [Fact]
     public async Task Registrations_that_change_are_nobodys_contract()
@@ -126,13 +159,19 @@ public sealed class ContractChangeTests(AppStorage storage)
         return row;
     }
 
+    private async Task<string> PageAsync(ExportWorld world, int number) => (await world.Blobs.PayrollFiles.GetBlobClient(
+        (await world.AdministrationRowAsync(_runs[number])).ReportBlob + ".html").DownloadContentAsync()).Value.Content.ToString();
+
+    private static Task ChangeAsync(ExportWorld world, Func<ContractHistory, ContractHistory> change) =>
+        ChangeAsync(world, contract => contract with { History = change(contract.History) });
+
     /// <summary>As a sync leaves it.</summary>
-    private static async Task ChangeAsync(ExportWorld world, Func<ContractHistory, ContractHistory> change)
+    private static async Task ChangeAsync(ExportWorld world, Func<StaffContract, StaffContract> change)
     {
         var snapshots = world.Services.GetRequiredService<SnapshotStore>();
         var stored = (await snapshots.ReadAsync(world.Connection.Id, world.Administration.Id, default))!;
         var contracts = stored.Value.People[world.People[0].EmployeeId].Wanted.Contracts;
-        contracts[world.People[0].Id] = contracts[world.People[0].Id] with { History = change(contracts[world.People[0].Id].History) };
+        contracts[world.People[0].Id] = change(contracts[world.People[0].Id]);
         Assert.True(await snapshots.TryCommitAsync(world.Connection.Id, world.Administration.Id, stored.Value, stored.ETag, 1, default));
     }
 
