@@ -26,14 +26,15 @@ internal sealed class AdministrationPlanner(
         }
 
         var ledger = (await ledgers.ReadAsync(KeyOf(run, context), cancellation))?.Value ?? Ledger.Empty();
+        var confirmed = (await exports.FindAsync(run.ConnectionId, run.ExportId, cancellation))?.Confirmed ?? [];
         var plan = await staging.FindAsync<StagedPlan>(run, administrationId, StagedPlan.Name, cancellation)
-            ?? await maker.MakeAsync(scope, context, ledger, row.Registrations, cancellation);
+            ?? await maker.MakeAsync(scope, context, ledger, row.Registrations, confirmed, cancellation);
         var standing = ledger.LastFileExportId is not { } last
             ? null
             : await exports.FindAdministrationAsync(run.ConnectionId, last, administrationId, cancellation);
         await ShowAsync(run, administrationId, plan, standing, cancellation);
         var refusal = RefusalOf(context, plan, scope.Profile.Export.Likely);
-        if (refusal is null && !run.Preview && !await IsConfirmedAsync(run, plan, cancellation))
+        if (refusal is null && !run.Preview && plan is { Keeps: false, ConfirmToken: { } token } && !confirmed.Contains(token))
             refusal = plan.ContractChanges.Count > 0 ? ExportCodes.ContractsChanged : ExportCodes.WithdrawsMuch;
         if (refusal is not null)
             await RefuseAsync(run, administrationId, refusal, DetailOf(refusal, plan, scope.Language), cancellation);
@@ -71,10 +72,6 @@ internal sealed class AdministrationPlanner(
             counts, chunks, writesFile, Verifies: isDirect && (counts.Lines > 0 || chunks > 0), Mails: writesFile, TellsReady: tellsReady);
     }
 
-    /// <summary>Somebody has seen what of the export has to be seen; also where that is nothing.</summary>
-    private async Task<bool> IsConfirmedAsync(ExportRun run, StagedPlan plan, CancellationToken cancellation) =>
-        plan.ConfirmToken is not { } token || (await exports.FindAsync(run.ConnectionId, run.ExportId, cancellation))?.Confirmed.Contains(token) == true;
-
     private static string? RefusalOf(AdministrationContext context, StagedPlan plan, LikelyRules likely) => context.Period.State switch
     {
         _ when plan.Head.Stops => ExportCodes.PlanFaults,
@@ -103,7 +100,7 @@ internal sealed class AdministrationPlanner(
             row =>
             {
                 var counts = plan.Head.Counts;
-                (row.ContractChanges, row.ConfirmToken) = (plan.ContractChanges.Count, plan.ConfirmToken);
+                (row.ContractChanges, row.ConfirmToken, row.KeepToken) = (plan.ContractChanges.Count, plan.ConfirmToken, plan.KeepToken);
                 row.MuchWithdrawn = plan.MuchWithdrawn is { } much ? JsonSerializer.Serialize(much, AppJson.Options) : null;
                 (row.Lines, row.Created, row.Changed) = (counts.Lines, counts.Created, counts.Changed);
                 (row.Unchanged, row.Withdrawn, row.Registrations) = (counts.Unchanged, counts.Withdrawn, plan.Registrations);

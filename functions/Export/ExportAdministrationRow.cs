@@ -42,6 +42,9 @@ internal sealed class ExportAdministrationRow : CountedRow
     /// <summary>By which these are confirmed; null where there is nothing to confirm.</summary>
     public string? ConfirmToken { get; set; }
 
+    /// <summary>By which likewise, but that what Loket fills in stays as it was exported; null where that is nothing.</summary>
+    public string? KeepToken { get; set; }
+
     /// <summary>JSON array of the first unmapped codes.</summary>
     public string? Unmapped { get; set; }
 

@@ -30,9 +30,10 @@ internal sealed record ExportAdministrationAnswer(
 /// and how much would be taken back where that is much. Whoever has seen it in the report says so by the token, which holds for these
 /// changes and no others.
 /// </summary>
+/// <param name="KeepToken">To say that what Loket fills in stays as it was exported, as it is of a later period; null where that is nothing.</param>
 /// <param name="Employments">Of how many employments the contract was changed.</param>
 /// <param name="Withdrawn">Null where it is not much.</param>
-internal sealed record ToConfirmAnswer(string Token, int Employments, MuchWithdrawn? Withdrawn);
+internal sealed record ToConfirmAnswer(string Token, string? KeepToken, int Employments, MuchWithdrawn? Withdrawn);
 
 /// <summary>An export with its progress.</summary>
 internal sealed record ExportAnswer(
@@ -71,7 +72,7 @@ internal sealed class ExportAnswers(ExportStore exports)
         row.FailureCode is { } code
             ? ProblemAnswer.Of(code, row.FailureClass, ExportWords.Explain(code, language), row.FailureDetail)
             : null,
-        row is { ConfirmToken: { } token, PeriodState: PeriodState.Open } ? new ToConfirmAnswer(token, row.ContractChanges, row.Withdrawal) : null);
+        row is { ConfirmToken: { } token, PeriodState: PeriodState.Open } ? new ToConfirmAnswer(token, row.KeepToken, row.ContractChanges, row.Withdrawal) : null);
 
     private static ExportPeriodAnswer? PeriodOf(ExportAdministrationRow row) => row.PeriodId == 0 ? null : new ExportPeriodAnswer(
         row.Year, row.PeriodNumber, row.TestYear, row.PeriodState,

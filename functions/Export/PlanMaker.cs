@@ -13,8 +13,10 @@ internal sealed class PlanMaker(
     ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsStep defaults, ExportedContractStore contracts, AcceptedDoubts accepted,
     CorrectionStore corrections, TimeProvider clock)
 {
+    /// <param name="confirmed">Tokens by which somebody said that he has seen what has to be seen.</param>
     public async Task<StagedPlan> MakeAsync(
-        ExportScope scope, AdministrationContext context, Ledger ledger, RegistrationCounts selected, CancellationToken cancellation)
+        ExportScope scope, AdministrationContext context, Ledger ledger, RegistrationCounts selected, IReadOnlyCollection<string> confirmed,
+        CancellationToken cancellation)
     {
         var run = scope.Run;
         var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
@@ -26,26 +28,35 @@ internal sealed class PlanMaker(
         var exported = await contracts.ReadAsync(key, cancellation);
         var given = await defaults.AllAsync(run, context.AdministrationId, cancellation);
         var basis = new PlanBasis(
-            context, carried.Paid(ledger, state), scope.Profile.Export, state == PeriodState.Open ? given : AsPaid(given, exported), staff.GetValueOrDefault)
+            context, carried.Paid(ledger, state), scope.Profile.Export, KeptDefaults.Of(given, exported, state, stay: new HashSet<Guid>()), staff.GetValueOrDefault)
         {
+            Given = given,
             Carried = [.. carried.Wanted(state)],
         };
-        var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, context.AdministrationId, cancellation), cancellation);
+        var waiting = await WaitingAsync(run, basis, exported, cancellation);
+        var keeps = waiting.KeepToken is { } token && confirmed.Contains(token);
+        if (keeps)
+        {
+            var stay = waiting.Changes.Where(change => change.MayStay()).Select(change => change.EmploymentId).ToHashSet();
+            basis = basis with { Defaults = KeptDefaults.Of(given, exported, state, stay) };
+            waiting = await WaitingAsync(run, basis, exported, cancellation);
+        }
+
+        var planner = waiting.Planner;
         await staging.WritePlanAsync(run, context.AdministrationId, planner.Lines.ToAsyncEnumerable(), cancellation);
         await staging.WriteHeldAsync(run, context.AdministrationId, planner.Held.ToAsyncEnumerable(), cancellation);
         var registrations = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
         await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(registrations, cancellation), cancellation);
         var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
-        var changes = new ContractChanges(basis, exported);
-        var (changed, withdrawn) = (changes.Of(planner.Lines), Withdrawals.Of(basis, planner.Lines));
-        var much = withdrawn.Much(basis.Rules.Likely.MaxWithdrawnPercent);
         var plan = new StagedPlan(
             await WithOffersAsync(scope, context, planner.Head, cancellation), planner.Lines.Count(PlannedRecord.HasChanges), selected.KeepBack(keptBack), await DoubtsAsync(run, basis, planner, cancellation))
         {
-            ContractChanges = changed,
-            MuchWithdrawn = much,
-            ConfirmToken = ConfirmToken.Of(changed, much is null ? [] : withdrawn.Values),
-            Contracts = changes.Exporting(planner.Lines, planner.Held),
+            ContractChanges = waiting.Changes,
+            MuchWithdrawn = waiting.Much,
+            ConfirmToken = waiting.Token,
+            KeepToken = waiting.KeepToken,
+            Keeps = keeps,
+            Contracts = new ContractChanges(basis, exported).Exporting(planner.Lines, planner.Held),
             Carried = state == PeriodState.Open ? [.. carried.In.Select(one => ReportOf(one, staff.GetValueOrDefault(one.Key.EmploymentId)))] : [],
             Differences = state == PeriodState.Closed ? carried.Differences(WithoutDoubt(planner.Lines, ledger, basis.Rules.Delivery)) : [],
         };
@@ -53,9 +64,14 @@ internal sealed class PlanMaker(
         return plan;
     }
 
-    /// <summary>What is paid was paid by the defaults of then; today's say nothing of it.</summary>
-    private static Dictionary<Guid, EmploymentDefaults> AsPaid(Dictionary<Guid, EmploymentDefaults> given, Dictionary<Guid, ExportedContract> exported) =>
-        given.Values.Select(now => exported.GetValueOrDefault(now.EmploymentId)?.Defaults ?? now).ToDictionary(defaults => defaults.EmploymentId);
+    private async Task<Waiting> WaitingAsync(
+        ExportRun run, PlanBasis basis, Dictionary<Guid, ExportedContract> exported, CancellationToken cancellation)
+    {
+        var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, basis.Context.AdministrationId, cancellation), cancellation);
+        var withdrawn = Withdrawals.Of(basis, planner.Lines);
+        return new Waiting(
+            planner, new ContractChanges(basis, exported).Of(planner.Lines), withdrawn, withdrawn.Much(basis.Rules.Likely.MaxWithdrawnPercent));
+    }
 
     private static ReportedCarry ReportOf(CarriedValue one, ExportContract? contract) =>
         new(one.From, one.Key.EmploymentId, contract?.PayrollId, contract?.Name ?? "", one.Component, one.Value);
@@ -91,5 +107,17 @@ internal sealed class PlanMaker(
             .. new UsualHours(basis, earlier).Doubts(planner.Lines, isOver).Concat(ofShifts)
                 .Select(doubt => doubt with { Accepted = known.Contains(doubt.Key()) }).OrderBy(doubt => doubt.Accepted),
         ];
+    }
+
+    /// <summary>A plan, and what of it has to be seen by somebody before it leaves.</summary>
+    private sealed record Waiting(ExportPlanner Planner, IReadOnlyList<ContractChange> Changes, Withdrawals Withdrawn, MuchWithdrawn? Much)
+    {
+        public string? Token => ConfirmToken.Of(Changes, Seen);
+
+        public string? KeepToken => ConfirmToken.ToKeep(Changes, Seen);
+
+        private IReadOnlyList<WithdrawnValue> Seen => Much is null ? [] : Withdrawn.Values;
+
+        public override string ToString() => nameof(Waiting);
     }
 }

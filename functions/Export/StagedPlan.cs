@@ -22,6 +22,12 @@ internal sealed record StagedPlan(PlanHead Head, int ChangedLines, RegistrationC
     /// <summary>By which a person says that he has seen all that; null where there is nothing to see.</summary>
     public string? ConfirmToken { get; init; }
 
+    /// <summary>By which he says that what Loket fills in stays as it was exported; null where that is nothing.</summary>
+    public string? KeepToken { get; init; }
+
+    /// <summary>Somebody said so, and has seen the rest.</summary>
+    public bool Keeps { get; init; }
+
     /// <summary>What the employments are now, for the next export to compare with.</summary>
     public Dictionary<Guid, ExportedContract> Contracts { get; init; } = [];
 

@@ -8,6 +8,10 @@ namespace LoketFunctions.Export.Model;
 /// <param name="Values">All of the employment's that would be others than were sent.</param>
 internal sealed record ContractChange(Guid EmploymentId, int? PayrollId, string Name, IReadOnlyList<string> Reasons, IReadOnlyList<ValueChange> Values)
 {
+    /// <summary>Some of it is what Loket fills in, which has no date: it may be of a later period.</summary>
+    public bool MayStay() => Reasons.Any(reason => reason is
+        ContractChangeReason.Shift or ContractChangeReason.PayslipType or ContractChangeReason.CostCenter or ContractChangeReason.CostUnit);
+
     /// <summary>Where the payroll file names it by another number than the last one did.</summary>
     public NumberChange? Number { get; init; }
 

@@ -14,5 +14,12 @@ internal static class ConfirmToken
     /// <param name="withdrawn">What is taken back, where that is much.</param>
     public static string? Of(IReadOnlyList<ContractChange> changes, IReadOnlyList<WithdrawnValue> withdrawn) => changes.Count + withdrawn.Count == 0
         ? null
-        : SecureRandom.Hash(JsonSerializer.Serialize(new { changes, withdrawn }, AppJson.Options))[..Length];
+        : Hash(new { changes, withdrawn });
+
+    /// <summary>By which a person says the same, but for what Loket fills in: that stays as it was exported. Null where there is no such change.</summary>
+    public static string? ToKeep(IReadOnlyList<ContractChange> changes, IReadOnlyList<WithdrawnValue> withdrawn) => changes.Any(change => change.MayStay())
+        ? Hash(new { keep = changes, withdrawn })
+        : null;
+
+    private static string Hash<T>(T seen) => SecureRandom.Hash(JsonSerializer.Serialize(seen, AppJson.Options))[..Length];
 }

@@ -7,8 +7,8 @@ namespace LoketFunctions.Export.Planning;
 /// <summary>The words for <see cref="ContractChangeReason"/>.</summary>
 internal static class ContractChangeWords
 {
-    private const string ConfirmOrMap = "Bevestig het, noem in de koppeling van de afdeling welke gelden moet, of laat het dienstverband in Loket verbeteren.";
-    private const string ConfirmOrMapInEnglish = "Confirm it, name in the department's mapping which one is to hold, or have the employment corrected in Loket.";
+    private const string ConfirmOrKeep = "Bevestig het, of laat deze periode zoals ze was; klopt het niet, laat dan het dienstverband in Loket verbeteren.";
+    private const string ConfirmOrKeepInEnglish = "Confirm it, or leave this period as it was; if it is wrong, have the employment corrected in Loket.";
 
     public static IReadOnlyDictionary<string, CodeWords> Entries { get; } = new Dictionary<string, CodeWords>(StringComparer.Ordinal)
     {
@@ -21,19 +21,18 @@ internal static class ContractChangeWords
             "The distribution unit is another one on days of this period than at the last export; the hours move.",
             "Confirm it, or have the organizational entity corrected in Loket."),
         [ContractChangeReason.Shift] = Words(
-            "De ploeg die Loket bij het dienstverband invult is een andere dan bij de vorige export; de waarden gaan over.", ConfirmOrMap,
-            "The shift that Loket fills in for the employment is another one than at the last export; the values move.", ConfirmOrMapInEnglish),
+            "De ploeg die Loket bij het dienstverband invult is een andere dan bij de vorige export; de waarden gaan over.", ConfirmOrKeep,
+            "The shift that Loket fills in for the employment is another one than at the last export; the values move.", ConfirmOrKeepInEnglish),
         [ContractChangeReason.PayslipType] = Words(
             "Het soort strook dat Loket bij het dienstverband invult is een ander dan bij de vorige export; de waarden gaan over.",
-            "Bevestig het, of laat het dienstverband in Loket verbeteren.",
-            "The payslip type that Loket fills in for the employment is another one than at the last export; the values move.",
-            "Confirm it, or have the employment corrected in Loket."),
+            ConfirmOrKeep,
+            "The payslip type that Loket fills in for the employment is another one than at the last export; the values move.", ConfirmOrKeepInEnglish),
         [ContractChangeReason.CostCenter] = Words(
-            "De kostenplaats die Loket bij het dienstverband invult is een andere dan bij de vorige export; de waarden gaan over.", ConfirmOrMap,
-            "The cost centre that Loket fills in for the employment is another one than at the last export; the values move.", ConfirmOrMapInEnglish),
+            "De kostenplaats die Loket bij het dienstverband invult is een andere dan bij de vorige export; de waarden gaan over.", ConfirmOrKeep,
+            "The cost centre that Loket fills in for the employment is another one than at the last export; the values move.", ConfirmOrKeepInEnglish),
         [ContractChangeReason.CostUnit] = Words(
-            "De kostendrager die Loket bij het dienstverband invult is een andere dan bij de vorige export; de waarden gaan over.", ConfirmOrMap,
-            "The cost unit that Loket fills in for the employment is another one than at the last export; the values move.", ConfirmOrMapInEnglish),
+            "De kostendrager die Loket bij het dienstverband invult is een andere dan bij de vorige export; de waarden gaan over.", ConfirmOrKeep,
+            "The cost unit that Loket fills in for the employment is another one than at the last export; the values move.", ConfirmOrKeepInEnglish),
         [ContractChangeReason.Number] = Words(
             "Het loonbestand noemt het dienstverband met een ander nummer dan het vorige bestand.",
             "Kijk in Loket of de waarden van het vorige bestand bij deze medewerker staan, importeer dat niet meer, en bevestig het.",

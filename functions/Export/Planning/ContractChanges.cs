@@ -57,10 +57,12 @@ internal sealed class ContractChanges(PlanBasis basis, IReadOnlyDictionary<Guid,
         if (basis.ContractOf(employmentId) is not { } contract)
             return null;
         var before = exported.GetValueOrDefault(employmentId);
+        var (goesBy, given) = (basis.Defaults.GetValueOrDefault(employmentId), basis.Given.GetValueOrDefault(employmentId));
         return ExportedContract.Of(contract, basis.Context.Period, basis.Rules.Kinds) with
         {
             // Nobody asks for those of whom nothing goes out now.
-            Defaults = basis.Defaults.GetValueOrDefault(employmentId) ?? before?.Defaults,
+            Defaults = goesBy ?? before?.Defaults,
+            Declined = goesBy is null ? before?.Declined : goesBy == given ? null : given,
             InFile = basis.Rules.Delivery == Delivery.Direct ? before?.InFile : new FileNumbers(contract.PayrollId, contract.EmployeeNumber),
         };
     }

@@ -112,7 +112,7 @@ internal sealed class ExportPlanner
 
     private void KeepBackFromFile()
     {
-        var file = new FileCheck(_basis.Rules, _basis.Context.ClientNumber, _basis.Defaults);
+        var file = new FileCheck(_basis.Rules, _basis.Context.ClientNumber, _basis.Given);
         foreach (var line in Lines)
         {
             foreach (var fault in file.Faults(line))

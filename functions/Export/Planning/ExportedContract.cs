@@ -12,6 +12,9 @@ internal sealed record ExportedContract(
     /// <summary>What Loket proposed for its period data; null where nobody asked.</summary>
     public EmploymentDefaults? Defaults { get; init; }
 
+    /// <summary>What Loket proposes by now and a person did not want for this period; something else is asked for anew.</summary>
+    public EmploymentDefaults? Declined { get; init; }
+
     /// <summary>By which the last payroll file named it; null where there was none.</summary>
     public FileNumbers? InFile { get; init; }
 

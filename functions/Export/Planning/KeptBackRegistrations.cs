@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 
 namespace LoketFunctions.Export.Planning;
 
@@ -21,7 +22,8 @@ internal sealed class KeptBackRegistrations(PlanBasis basis, LineKeys keys, Hold
     {
         if (holds.Of(registration.EmploymentId) is { } reason)
             return [LeftOut(registration, reason, null)];
-        if (keys.Of(registration.EmploymentId, registration.Target).Key is not { } key)
+        var unitOfDay = basis.ContractOf(registration.EmploymentId)?.History.Units.On(registration.Date);
+        if (keys.Of(registration.EmploymentId, registration.Target, unitOfDay).Key is not { } key)
             return [];
         var kept = registration.Parts.Select(part => (part.Item, Reason: holds.Of(key, part.Component))).Where(part => part.Reason is not null).ToList();
         return kept.Count == registration.Parts.Count && kept.Count > 0

@@ -7,7 +7,7 @@ namespace LoketFunctions.Export.Planning;
 internal sealed class LineKeys(PlanBasis basis)
 {
     /// <summary>Null where Loket's key of a record cannot be made, with one of <see cref="PlanFaultCode"/>.</summary>
-    public (PayrollLineKey? Key, string? Fault) Of(Guid employmentId, DepartmentTarget target, Guid? unitOfDay = null)
+    public (PayrollLineKey? Key, string? Fault) Of(Guid employmentId, DepartmentTarget target, Guid? unitOfDay)
     {
         if (basis.Defaults.GetValueOrDefault(employmentId) is not { } defaults)
             return (null, PlanFaultCode.NoDefaults);

@@ -193,6 +193,15 @@ public sealed class StaffMapperTests
     public void The_day_after_a_record_of_a_chain_ends_is_the_next_change() =>
         Assert.Equal(new DateOnly(2027, 1, 1), Map(Facts() with { Wage = Wage(14.71m, until: new DateOnly(2026, 12, 31)) }).Contract.NextChangeOn);
 
+    [Theory]
+    [InlineData(43)]
+    [InlineData(null)]
+    public void The_number_in_the_payroll_is_part_of_the_history(int? number)
+    {
+        var facts = Facts();
+        Assert.Equal(number, Map(facts with { Employment = facts.Employment with { PayrollId = number } }).Contract.History.Numbers.On(Today));
+    }
+
     [Fact]
     public void The_start_of_an_employment_is_a_change()
     {

@@ -63,11 +63,20 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
         {(changes.Withdrawn is { } much ? Html($"<p>{visit.In(
             $"Teruggenomen wordt {WithdrawnText.Of(much, visit.Reader)}. Het verslag noemt ze bij de verschillen.",
             $"Taken back: {WithdrawnText.Of(much, visit.Reader)}. The report names them among the differences.")}</p>") : Nothing)}
-        {When(visit.Caller.Access.Allows(Permission.EditPayroll, part.Id), () => $"{visit.Form(visit.Paths.Export(connection.Id, export.Id), Html($"""
-            {Forms.Hidden(ExportView.AdministrationField, part.Id.ToString())}{Forms.Hidden(ExportView.TokenField, changes.Token)}
-            {Forms.Button(visit.In("Bevestigen en opnieuw exporteren", "Confirm, and export again"), ExportView.Confirm, "second")}
-            """))}")}
+        {When(visit.Caller.Access.Allows(Permission.EditPayroll, part.Id), () => $"{Confirm(changes.Token, visit.In("Bevestigen en opnieuw exporteren", "Confirm, and export again"))}{Keep(changes)}")}
         """);
+
+    private IHtmlContent Keep(ToConfirmAnswer changes) => changes.KeepToken is not { } token ? Nothing : Html($"""
+        <p>{visit.In(
+            "Wat Loket bij een dienstverband invult (kostenplaats, kostendrager, ploeg, soort strook) heeft daar geen datum. Geldt het pas voor een latere periode, laat deze dan zoals ze geëxporteerd is.",
+            "What Loket fills in for an employment (cost centre, cost unit, shift, payslip type) has no date there. If it is for a later period only, leave this one as it was exported.")}</p>
+        {Confirm(token, visit.In("Daarin laten zoals het was, en opnieuw exporteren", "Leave that as it was, and export again"))}
+        """);
+
+    private IHtmlContent Confirm(string token, string label) => visit.Form(visit.Paths.Export(connection.Id, export.Id), Html($"""
+        {Forms.Hidden(ExportView.AdministrationField, part.Id.ToString())}{Forms.Hidden(ExportView.TokenField, token)}
+        {Forms.Button(label, ExportView.Confirm, "second")}
+        """));
 
     private IHtmlContent Unmapped() => part.UnmappedCount == 0 ? Nothing : Html($"""
         <h3>{visit.In("Nog te koppelen codes", "Codes still to map")}</h3>

@@ -72,6 +72,9 @@ public sealed class PayrollFileTests
         var wide = Given(now, sent, Delivery.Both) with { Rules = Basis(delivery: Delivery.Both, layout: new PayrollFileLayout().With([PayrollFileDimension.CostCenter])).Rules };
         Assert.All((await OfAsync(wide, line)).Lines, one => Assert.False(one.OutOfFile));
         Assert.Equal(PlanFaultCode.CannotCarry, Assert.Single((await OfAsync(Given(now, sent, Delivery.File), line)).Head.Faults).Code);
+        // A period that a person left as it was: the import would take what Loket fills in now.
+        var stays = Given(before, sent, Delivery.File) with { Given = Given(now, null, Delivery.File).Defaults };
+        Assert.Equal(PlanFaultCode.CannotCarry, Assert.Single((await OfAsync(stays, line)).Head.Faults).Code);
     }
 
     /// <summary>

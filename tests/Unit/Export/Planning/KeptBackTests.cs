@@ -2,6 +2,7 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
+using LoketFunctions.Staff;
 using static LoketFunctions.Tests.Export.Plans;
 
 namespace LoketFunctions.Tests.Export.Planning;
@@ -173,6 +174,19 @@ public sealed class KeptBackTests
                 ("gone", PlanFaultCode.NoDefaults, null, "Persoon 2", "P2"),
             ],
             left.Select(one => (one.RegistrationId!, one.Reason, one.Item, one.Name!, one.PersonnelNumber!)));
+    }
+
+    /// <summary>The unit that the contract had on the day says which record a registration is part of.</summary>
+    [Fact]
+    public async Task Registrations_of_a_record_are_those_of_the_days_of_its_unit()
+    {
+        var basis = Basis();
+        ContractHistory moved = new([], [new(default, Bar), new(new(2026, 11, 16), Kitchen)]);
+        basis = basis with { ContractOf = id => Basis().ContractOf(id) is { } contract ? contract with { History = moved } : null };
+        var plan = await OfAsync(basis, Line(1, null, Minutes(Hours, 60)) with { Unit = Bar }, Line(1, null, Minutes(Hours, -60)) with { Unit = Kitchen });
+        var left = await plan.KeptBackAsync(
+            Registrations(Registration("bar", 1, Hours), Registration("kitchen", 1, Hours) with { Date = new DateOnly(2026, 11, 16) }), default).ToListAsync();
+        Assert.Equal([("kitchen", PlanFaultCode.BelowZero)], left.Select(one => (one.RegistrationId!, one.Reason)));
     }
 
     private static SelectedRegistration Registration(string id, int employment, params int[] components) => new(

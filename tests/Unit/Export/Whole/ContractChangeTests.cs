@@ -88,7 +88,7 @@ public sealed class ContractChangeTests(AppStorage storage)
             world.Connection.Tenant, world.Connection.Id, connection => connection.Delivery = Enum.Parse<Delivery>(delivery), default);
         await ExportAsync(world, 1);
         var number = world.People[0].PayrollId;
-        await ChangeAsync(world, contract => contract with { PayrollId = number + 5000 });
+        await world.ChangeContractAsync(contract => contract with { PayrollId = number + 5000 });
 
         var preview = await ExportAsync(world, 2, preview: true);
         var refused = await ExportAsync(world, 3);
@@ -163,17 +163,7 @@ public sealed class ContractChangeTests(AppStorage storage)
         (await world.AdministrationRowAsync(_runs[number])).ReportBlob + ".html").DownloadContentAsync()).Value.Content.ToString();
 
     private static Task ChangeAsync(ExportWorld world, Func<ContractHistory, ContractHistory> change) =>
-        ChangeAsync(world, contract => contract with { History = change(contract.History) });
-
-    /// <summary>As a sync leaves it.</summary>
-    private static async Task ChangeAsync(ExportWorld world, Func<StaffContract, StaffContract> change)
-    {
-        var snapshots = world.Services.GetRequiredService<SnapshotStore>();
-        var stored = (await snapshots.ReadAsync(world.Connection.Id, world.Administration.Id, default))!;
-        var contracts = stored.Value.People[world.People[0].EmployeeId].Wanted.Contracts;
-        contracts[world.People[0].Id] = change(contracts[world.People[0].Id]);
-        Assert.True(await snapshots.TryCommitAsync(world.Connection.Id, world.Administration.Id, stored.Value, stored.ETag, 1, default));
-    }
+        world.ChangeContractAsync(contract => contract with { History = change(contract.History) });
 
     private static IEnumerable<decimal> Hours(ExportWorld world) => Cells(world).Select(cell => cell.Hours);
 

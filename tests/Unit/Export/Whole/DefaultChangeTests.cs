@@ -45,6 +45,44 @@ public sealed class DefaultChangeTests(AppStorage storage)
         Assert.Equal((ExportAdministrationState.Done, 0, null, 0), (last.State, last.ContractChanges, last.ConfirmToken, last.Created + last.Changed + last.Withdrawn));
     }
 
+    /// <summary>Loket says no date, so it may be of the next period: then this one stays, until something else is filled in.</summary>
+    [Fact]
+    public async Task A_person_may_leave_the_period_as_it_was_exported()
+    {
+        await using var world = await ExportedAsync();
+        await ProposeAsync(world, 1, Centers.Other);
+        var (_, refused) = await world.ExportAsync(2, Month);
+        Assert.NotEqual(refused.ConfirmToken, refused.KeepToken);
+        Registration[] more = [.. Month, ExportWorld.Shift(0, 21, department: null)];
+        // More hours make other changes than were seen.
+        Assert.Equal(ExportCodes.ContractsChanged, (await world.ExportAsync(3, more, confirm: refused.KeepToken)).Row.FailureCode);
+        var (_, kept) = await world.ExportAsync(4, Month, confirm: refused.KeepToken);
+        Assert.Equal((ExportAdministrationState.Done, null, 0, null), (kept.State, kept.FailureCode, kept.ContractChanges, kept.KeepToken));
+        Assert.Equal((ExportAdministrationState.Done, null), ((await world.ExportAsync(5, more)).Row.State, kept.ConfirmToken));
+        Assert.Equal([(1, Centers.Center, null, 24m)], Cells(world));
+
+        await ProposeAsync(world, 1, Centers.Center);
+        await world.ExportAsync(6, more);
+        await ProposeAsync(world, 1, 5);
+        var (_, anew) = await world.ExportAsync(7, more);
+        Assert.Equal((ExportCodes.ContractsChanged, 1), (anew.FailureCode, anew.ContractChanges));
+        await world.ExportAsync(8, more, confirm: anew.ConfirmToken);
+        Assert.Equal([(1, 5, null, 24m)], Cells(world));
+    }
+
+    /// <summary>A unit has a date in Loket, so there is nothing to leave as it was; what changes besides is confirmed with the rest.</summary>
+    [Fact]
+    public async Task What_has_a_date_does_not_stay()
+    {
+        await using var world = await ExportedAsync();
+        Assert.Null((await ExportUnderOtherDatesAsync(world, 2)).KeepToken);
+        await ProposeAsync(world, 1, Centers.Other);
+        var both = await ExportUnderOtherDatesAsync(world, 3);
+        var (_, row) = await world.ExportAsync(4, Month, confirm: both.KeepToken);
+        Assert.Equal((ExportAdministrationState.Done, null), (row.State, row.FailureCode));
+        Assert.Equal([(1, Centers.Center, null, 8m)], Cells(world));
+    }
+
     [Fact]
     public async Task What_is_the_former_one_again_is_no_change_unless_it_moved_meanwhile()
     {
@@ -120,6 +158,15 @@ public sealed class DefaultChangeTests(AppStorage storage)
         Assert.Equal(ExportAdministrationState.Done, row.State);
         Assert.Equal([(1, Centers.Center, null, 16m)], Cells(world));
         return world;
+    }
+
+    /// <summary>The first day of the one whose defaults change is the 10th by now, so the hours of the 3rd go.</summary>
+    private static async Task<ExportAdministrationRow> ExportUnderOtherDatesAsync(ExportWorld world, int number)
+    {
+        await world.ChangeContractAsync(contract => contract with { StartDate = new DateOnly(2026, 3, 10) });
+        var (_, row) = await world.ExportAsync(number, Month);
+        Assert.Equal(ExportCodes.ContractsChanged, row.FailureCode);
+        return row;
     }
 
     /// <summary>As somebody sets it at the employment in Loket.</summary>

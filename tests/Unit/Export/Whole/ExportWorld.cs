@@ -172,6 +172,16 @@ internal sealed class ExportWorld : IAsyncDisposable
         Hosts.Stop();
     }
 
+    /// <summary>Changes the contract of the first of them, as a sync leaves it.</summary>
+    public async Task ChangeContractAsync(Func<StaffContract, StaffContract> change)
+    {
+        var snapshots = Services.GetRequiredService<SnapshotStore>();
+        var stored = (await snapshots.ReadAsync(Connection.Id, Administration.Id, default))!;
+        var contracts = stored.Value.People[People[0].EmployeeId].Wanted.Contracts;
+        contracts[People[0].Id] = change(contracts[People[0].Id]);
+        Assert.True(await snapshots.TryCommitAsync(Connection.Id, Administration.Id, stored.Value, stored.ETag, 1, default));
+    }
+
     /// <summary>Asks and runs to the end; what may be waited for is confirmed by these tokens.</summary>
     public async Task<(ExportRun Run, ExportAdministrationRow Row)> ExportAsync(
         int number, IEnumerable<Registration> registrations, bool preview = false, string? confirm = null, int periodNumber = 3)
