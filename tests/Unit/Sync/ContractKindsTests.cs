@@ -21,6 +21,8 @@ public sealed class ContractKindsTests
     [InlineData("Nul uren contract", null, 38, nameof(Unknown))]
     [InlineData("Minimum uren contract", true, 12, nameof(MinMax))]
     [InlineData("Minimum uren contract", false, 12, nameof(MinMax))]
+    [InlineData("Minimum uren contract", false, null, nameof(MinMax))]
+    [InlineData("Minimale uren", true, null, nameof(MinMax))]
     [InlineData("MIN-MAX CONTRACT", null, null, nameof(MinMax))]
     [InlineData("Min/max", true, 4, nameof(MinMax))]
     [InlineData("10 uren contract", true, 10, nameof(Unknown))]
