@@ -10,7 +10,7 @@ namespace LoketFunctions.Export;
 /// <summary>Selects from the body what goes out, for all administrations of an export at once.</summary>
 internal sealed class SelectionStep(
     ConnectionStore connections, ExportStore exports, ExportStaging staging, ExportBodies bodies, SnapshotStore snapshots, LinkStore links,
-    ExportOptions options)
+    PlannerRosterStore planners, ExportOptions options)
 {
     /// <summary>What a table's row has room for.</summary>
     private const int ShownFaults = 50;
@@ -29,7 +29,9 @@ internal sealed class SelectionStep(
                 contexts.Add(context);
         }
 
-        var staff = StaffIndex.Build(await links.ListAsync(run.ConnectionId, cancellation), rosters);
+        var staff = StaffIndex.Build(
+            await links.ListAsync(run.ConnectionId, cancellation), rosters,
+            (await planners.ReadAsync(run.ConnectionId, cancellation))?.Employees ?? []);
         var selection = new ExportSelection(scope.Profile.Export, contexts, staff, contexts.Exists(context => context.AllOrNothing));
         var outcome = await SelectAsync(run, selection, [.. contexts.Select(context => context.AdministrationId)], cancellation);
         await exports.ChangeAsync(

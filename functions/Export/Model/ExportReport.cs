@@ -111,7 +111,7 @@ internal sealed record ValueChange(
     public override string ToString() => EmploymentId.ToString();
 }
 
-/// <param name="Name">As Loket has it; null where the planner's employee is nobody there.</param>
+/// <param name="Name">As Loket has it; of who is nobody there as the planner listed him, and null where it did not.</param>
 /// <param name="What">The reason in words, in the report's language.</param>
 /// <param name="Detail">What is wrong with which field; null where the reason says it all.</param>
 internal sealed record LeftOutLine(

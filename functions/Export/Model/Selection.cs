@@ -75,7 +75,7 @@ internal sealed record SelectedPart(ExportItem Item, int Component);
 /// <param name="PlannerEmployeeId">Of the registration, for people.</param>
 internal sealed record LeftOut(string? RegistrationId, string Reason, ExportItem? Item, DateOnly? Date, string? PlannerEmployeeId)
 {
-    /// <summary>As Loket has it, for people; null where the planner's employee is nobody there.</summary>
+    /// <summary>As Loket has it, for people; of who is nobody there as the planner listed him, and null where it did not.</summary>
     public string? Name { get; init; }
 
     public string? PersonnelNumber { get; init; }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 
 namespace LoketFunctions.Export.Selecting;
@@ -9,6 +10,7 @@ internal sealed class StaffIndex
 {
     private readonly Dictionary<string, ExportContract[]> _contracts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RosterPerson> _people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _onlyInPlanner = new(StringComparer.Ordinal);
     private readonly HashSet<string> _notImported = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, bool> _filteredByAdministration = [];
 
@@ -20,7 +22,9 @@ internal sealed class StaffIndex
     /// Of every administration of the connection that was synced, also of those that are not exported now: somebody who works in
     /// several can only be told apart with all of them.
     /// </param>
-    public static StaffIndex Build(IReadOnlyList<Link> links, IReadOnlyDictionary<Guid, StaffRoster> rosters)
+    /// <param name="inPlanner">The planner's employees as last read: they name whoever is nobody of Loket's.</param>
+    public static StaffIndex Build(
+        IReadOnlyList<Link> links, IReadOnlyDictionary<Guid, StaffRoster> rosters, IReadOnlyList<PlannerEmployee> inPlanner)
     {
         var index = new StaffIndex();
         var linkOf = links.ToDictionary(link => link.EmployeeId);
@@ -41,6 +45,12 @@ internal sealed class StaffIndex
             }
         }
 
+        foreach (var employee in inPlanner.Where(employee => !index._people.ContainsKey(employee.Id)))
+        {
+            if ($"{employee.FirstName} {employee.LastName}".Trim() is { Length: > 0 } name)
+                index._onlyInPlanner[employee.Id] = name;
+        }
+
         return index;
     }
 
@@ -53,6 +63,9 @@ internal sealed class StaffIndex
 
     /// <summary>Whoever of Loket's the planner's employee is; null where nobody is known.</summary>
     public RosterPerson? PersonOf(string plannerEmployeeId) => _people.GetValueOrDefault(plannerEmployeeId);
+
+    /// <summary>As Loket has it, else as the planner listed him; null where neither is known.</summary>
+    public string? NameOf(string plannerEmployeeId) => PersonOf(plannerEmployeeId)?.Name ?? _onlyInPlanner.GetValueOrDefault(plannerEmployeeId);
 
     /// <summary>The user chose to leave the employee alone.</summary>
     public bool IsNotImported(string plannerEmployeeId) => _notImported.Contains(plannerEmployeeId);

@@ -27,7 +27,7 @@ internal static class WholeExport
     private static async Task<int> SelectAsync(ExportFiles files, AdministrationContext context)
     {
         var roster = await files.ReadAsync<StaffRoster>(files.Snapshot);
-        var staff = StaffIndex.Build([], new Dictionary<Guid, StaffRoster> { [context.AdministrationId] = roster });
+        var staff = StaffIndex.Build([], new Dictionary<Guid, StaffRoster> { [context.AdministrationId] = roster }, []);
         var selection = new ExportSelection(Rules, [context], staff);
         await using var lists = new StreamedSelection(
             [context.AdministrationId],

@@ -177,6 +177,7 @@ public sealed class ExportSelectionTests
             [new(new DateOnly(2026, 1, 1), employment)], true, new DateOnly(2026, 3, 1))
         {
             OnCallFrom = new DateOnly(2026, 3, 1),
+            Numbers = [new(default, 7), new(new DateOnly(2026, 3, 1), 12)],
         };
         var wanted = new StaffPerson(
             new() { [StaffField.FirstName] = "Ann", [StaffField.LastName] = "van Bos", [StaffField.PersonnelNumber] = "1007", [StaffField.City] = "Ede" },
@@ -201,8 +202,9 @@ public sealed class ExportSelectionTests
             contract);
         Assert.Equal(history.Kinds, contract.History.Kinds);
         Assert.Equal(history.Units, contract.History.Units);
-        Assert.Equal(history with { Kinds = contract.History.Kinds, Units = contract.History.Units }, contract.History);
-        var staff = StaffIndex.Build([], new Dictionary<Guid, StaffRoster> { [Cafe] = roster });
+        Assert.Equal(history.Numbers, contract.History.Numbers);
+        Assert.Equal(history with { Kinds = contract.History.Kinds, Units = contract.History.Units, Numbers = contract.History.Numbers }, contract.History);
+        var staff = StaffIndex.Build([], new Dictionary<Guid, StaffRoster> { [Cafe] = roster }, []);
         Assert.Equal(contract, Assert.Single(staff.Find("ann")!));
     }
 

@@ -146,6 +146,21 @@ public sealed class RegistrationSelectorTests
         Assert.Equal(["reg-3", "reg-4"], selected.Out.Select(one => one.Id));
     }
 
+    /// <summary>X1: who is nobody of Loket's, or is to be left alone, has a name in the planner at least.</summary>
+    [Fact]
+    public async Task Whoever_Loket_does_not_know_is_named_as_the_planner_lists_him()
+    {
+        _given.Person("ann", Cafe, ZeroHours());
+        _given.InPlanner.AddRange(
+            [new("ann", FirstName: "Anna", LastName: "B."), new("bob", "44", FirstName: "Bob", LastName: "Vos"), new("cas", LastName: "Mol"), new("dirk", "45")]);
+        var selected = await _given.SelectAsync(
+            Shift("ann", "2026-10-01"), Shift("bob", InPeriod, id: "reg-2"), Shift("cas", InPeriod, id: "reg-3"), Shift("dirk", InPeriod, id: "reg-4"),
+            Shift("eva", InPeriod, id: "reg-5"));
+        Assert.Equal(
+            [("Ann Bos", "1007"), ("Bob Vos", null), ("Mol", null), (null, null), (null, null)],
+            selected.LeftOut.Select(one => (one.Item.Name, one.Item.PersonnelNumber)));
+    }
+
     /// <summary>Planners name the number that they knew on the day, or the one that they know by now.</summary>
     [Fact]
     public async Task A_registration_names_the_number_of_its_day_or_the_one_of_now()

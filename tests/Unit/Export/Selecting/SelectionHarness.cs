@@ -46,6 +46,8 @@ internal sealed class SelectionHarness
 
     public bool AllOrNothing { get; set; }
 
+    public List<PlannerEmployee> InPlanner { get; } = [];
+
     public List<Guid> Administrations { get; } = [Cafe, Hotel];
 
     public static Registration Shift(string employee, string day, decimal? hours = 8, string id = "reg-1") =>
@@ -83,7 +85,7 @@ internal sealed class SelectionHarness
             _rosters.Remove(administration);
     }
 
-    public StaffIndex Staff() => StaffIndex.Build(_links, _rosters);
+    public StaffIndex Staff() => StaffIndex.Build(_links, _rosters, InPlanner);
 
     public ExportSelection Selection() => new(Rules, [.. Administrations.Select(Context)], Staff(), AllOrNothing);
 
