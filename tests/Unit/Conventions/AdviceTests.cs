@@ -19,7 +19,8 @@ public sealed class AdviceTests
         User Report: default-cost-center-changed default-cost-unit-changed default-payslip-type-changed default-shift-changed
         User Report: number-in-file-changed
         User Report: distribution-unit-changed employment-dates-changed employment-gone hours-far-above-usual hours-far-below-usual
-        User Report: meals-without-hours more-hours-than-a-week-allows more-than-24-hours-on-a-day night-runs-into-next-shift not-likely
+        User Report: meals-without-hours more-hours-than-a-week-allows more-than-12-hours-in-a-shift more-than-24-hours-on-a-day
+        User Report: night-runs-into-next-shift not-likely
         User Report: period-closed plan-faults shift-doubled shifts-overlap start-equals-end values-kept-back values-refused
         User Loket: business-rule contract-ended-employment-goes-on no-contract-on-day period-processing refused-by-loket
         User Planner: not-approved value-below-zero value-out-of-bounds withdraws-everything

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.PeriodData;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Mapping;

@@ -88,7 +88,7 @@ public sealed class ContractChangeTests(AppStorage storage)
             world.Connection.Tenant, world.Connection.Id, connection => connection.Delivery = Enum.Parse<Delivery>(delivery), default);
         await ExportAsync(world, 1);
         var number = world.People[0].PayrollId;
-        await world.ChangeContractAsync(contract => contract with { PayrollId = number + 5000 });
+        await world.ChangeContractAsync(0, contract => contract with { PayrollId = number + 5000 });
 
         var preview = await ExportAsync(world, 2, preview: true);
         var refused = await ExportAsync(world, 3);
@@ -163,7 +163,7 @@ public sealed class ContractChangeTests(AppStorage storage)
         (await world.AdministrationRowAsync(_runs[number])).ReportBlob + ".html").DownloadContentAsync()).Value.Content.ToString();
 
     private static Task ChangeAsync(ExportWorld world, Func<ContractHistory, ContractHistory> change) =>
-        world.ChangeContractAsync(contract => contract with { History = change(contract.History) });
+        world.ChangeContractAsync(0, contract => contract with { History = change(contract.History) });
 
     private static IEnumerable<decimal> Hours(ExportWorld world) => Cells(world).Select(cell => cell.Hours);
 

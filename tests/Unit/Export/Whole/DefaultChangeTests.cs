@@ -3,7 +3,6 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Mapping;
 using LoketFunctions.Sandbox.Loket.Payroll;
 using LoketFunctions.Sandbox.Staff;
-using LoketFunctions.Storage;
 using Registration = LoketFunctions.Planner.Registration;
 
 namespace LoketFunctions.Tests.Export.Whole;
@@ -13,6 +12,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 public sealed class DefaultChangeTests(AppStorage storage)
 {
     private const int Worked = 1;
+    private const int April = 202604;
     private static readonly (int Center, int Other) Centers = (2, 3);
     private static readonly Registration[] Month = [ExportWorld.Shift(0, 3, department: null), ExportWorld.Shift(0, 20, department: null), ExportWorld.Shift(1, 4)];
 
@@ -107,9 +107,9 @@ public sealed class DefaultChangeTests(AppStorage storage)
     {
         await using var world = await ExportedAsync();
         await ProposeAsync(world, 1, Centers.Other);
-        var (_, april) = await world.ExportAsync(2, [Month[0] with { Id = "april", Date = new DateOnly(2026, 4, 3) }], periodNumber: 4);
+        var (_, april) = await world.ExportAsync(2, [Month[0] with { Id = "april", Date = new DateOnly(2026, 4, 3) }], periodId: April);
         Assert.Equal((ExportAdministrationState.Done, null), (april.State, april.ConfirmToken));
-        Assert.Equal([(1, Centers.Other, null, 8m)], Cells(world, periodId: 202604));
+        Assert.Equal([(1, Centers.Other, null, 8m)], Cells(world, periodId: April));
         Assert.Equal([(1, Centers.Center, null, 16m)], Cells(world));
         Assert.Equal((ExportAdministrationState.Refused, 1), await StateAsync(world, 3));
     }
@@ -163,7 +163,7 @@ public sealed class DefaultChangeTests(AppStorage storage)
     /// <summary>The first day of the one whose defaults change is the 10th by now, so the hours of the 3rd go.</summary>
     private static async Task<ExportAdministrationRow> ExportUnderOtherDatesAsync(ExportWorld world, int number)
     {
-        await world.ChangeContractAsync(contract => contract with { StartDate = new DateOnly(2026, 3, 10) });
+        await world.ChangeContractAsync(0, contract => contract with { StartDate = new DateOnly(2026, 3, 10) });
         var (_, row) = await world.ExportAsync(number, Month);
         Assert.Equal(ExportCodes.ContractsChanged, row.FailureCode);
         return row;
