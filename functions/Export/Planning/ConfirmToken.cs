@@ -16,10 +16,11 @@ internal static class ConfirmToken
         ? null
         : Hash(new { changes, withdrawn });
 
-    /// <summary>By which a person says the same, but for what Loket fills in: that stays as it was exported. Null where there is no such change.</summary>
-    public static string? ToKeep(IReadOnlyList<ContractChange> changes, IReadOnlyList<WithdrawnValue> withdrawn) => changes.Any(change => change.MayStay())
-        ? Hash(new { keep = changes, withdrawn })
-        : null;
+    /// <summary>
+    /// By which a person says the same, but for what Loket fills in: that stays as it was exported. Null where there is no such change.
+    /// </summary>
+    public static string? ToKeep(IReadOnlyList<ContractChange> changes, IReadOnlyList<WithdrawnValue> withdrawn) =>
+        changes.Any(change => change.MayStay()) ? Hash(new { keep = changes, withdrawn }) : null;
 
     private static string Hash<T>(T seen) => SecureRandom.Hash(JsonSerializer.Serialize(seen, AppJson.Options))[..Length];
 }

@@ -3,8 +3,8 @@ using LoketFunctions.Export.Model;
 namespace LoketFunctions.Export.Planning;
 
 /// <summary>
-/// By which of Loket's defaults a period goes: those of now, or the ones that it was exported by, where it is paid or a person said that they
-/// stay.
+/// By which of Loket's defaults a period goes: those of now, or the ones that it was exported by, where it is paid or a person said that
+/// they stay.
 /// </summary>
 internal static class KeptDefaults
 {

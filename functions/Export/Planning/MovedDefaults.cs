@@ -2,7 +2,9 @@ using LoketFunctions.Export.Model;
 
 namespace LoketFunctions.Export.Planning;
 
-/// <summary>Which of Loket's defaults are others than at the last export, where values that were sent under the former ones change or go.</summary>
+/// <summary>
+/// Which of Loket's defaults are others than at the last export, where values that were sent under the former ones change or go.
+/// </summary>
 internal static class MovedDefaults
 {
     private static readonly Fact[] Facts =
@@ -16,8 +18,11 @@ internal static class MovedDefaults
 
     /// <param name="before">Null where they are not known.</param>
     /// <param name="now">Null where they are not known.</param>
-    /// <param name="touched">Records of which values that were sent change or go. Those that the mapping names another value for are no default's.</param>
-    public static IEnumerable<string> Between(EmploymentDefaults? before, EmploymentDefaults? now, IReadOnlyCollection<PayrollLineKey> touched) =>
+    /// <param name="touched">
+    /// Records of which values that were sent change or go. Those that the mapping names another value for are no default's.
+    /// </param>
+    public static IEnumerable<string> Between(
+        EmploymentDefaults? before, EmploymentDefaults? now, IReadOnlyCollection<PayrollLineKey> touched) =>
         before is null || now is null
             ? []
             : from fact in Facts
