@@ -9,11 +9,13 @@ using Microsoft.DurableTask.Client;
 namespace LoketFunctions.Tests.Sync;
 
 /// <summary>Who asks for a sync while another one is under way, or about to end.</summary>
-public sealed class SyncStarterTests(AppStorage storage) : IClassFixture<AppStorage>
+public sealed class SyncStarterTests(AppStorage storage) : IClassFixture<AppStorage>, IAsyncDisposable
 {
     private readonly ManualClock _clock = new(new DateTimeOffset(2026, 11, 28, 9, 0, 0, TimeSpan.Zero));
     private readonly Connection _connection = new() { PartitionKey = "zonplan:acme", RowKey = Guid.NewGuid().ToString("N") };
     private readonly BusyClient _client = new();
+
+    public ValueTask DisposeAsync() => _client.DisposeAsync();
 
     [Fact]
     public async Task Whoever_asks_while_one_is_under_way_is_told_of_that_one()
