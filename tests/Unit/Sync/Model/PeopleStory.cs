@@ -23,7 +23,6 @@ internal sealed class PeopleStory
     private readonly LoketLife _loket;
     private readonly PlannerLife _planner;
     private readonly Dictionary<Guid, DateOnly> _hiddenOn = [];
-    private readonly HashSet<Guid> _seen = [];
     private readonly HashSet<Guid> _rejected = [];
     private bool _isFull;
 
@@ -77,7 +76,6 @@ internal sealed class PeopleStory
         var state = _app.Loket.Database.State;
         foreach (var job in Jobs.Where(_loket.IsHidden))
             _hiddenOn[job.EmployeeId] = Today;
-        _seen.UnionWith(Jobs.Where(job => !_loket.IsHidden(job)).Select(job => job.EmployeeId));
         if (_isFull && _loket.HiddenDepartment is null)
             _hiddenOn.Clear();
         return new Night(state, Today, Account.Employees)
@@ -93,7 +91,7 @@ internal sealed class PeopleStory
 
     private Task HappenAsync(Dice dice)
     {
-        switch (dice.Between(0, 21))
+        switch (dice.Between(0, 20))
         {
             case 0: Hire(dice); break;
             case 1: _loket.HireAgain(dice); break;
@@ -107,7 +105,7 @@ internal sealed class PeopleStory
             case 10 or 11: _loket.Details(dice); break;
             case 12: Spoil(dice); break;
             case 13: _loket.Remove(dice); break;
-            case 14 or 19 or 20: Filter(dice); break;
+            case 14 or 19: Filter(dice); break;
             case 15: _planner.ChangeByHand(dice); break;
             case 16: _planner.End(dice); break;
             case 17: _isFull = true; break;
@@ -137,8 +135,8 @@ internal sealed class PeopleStory
     private void Filter(Dice dice)
     {
         var employer = _app.Loket.Database.State.Employers[0];
-        // Whom nobody has seen yet no one can look for again: whoever lifts the filter asks for everything.
-        _isFull |= _loket.HiddenDepartment is not null && (dice.Chance(0.5) || !_seen.IsSupersetOf(Jobs.Select(job => job.EmployeeId)));
+        // No version number says that somebody is hidden, or is no more: whoever turns the filter asks for everything.
+        _isFull = true;
         var used = employer.Staff.Employments.Select(job => job.Organization[0].Department.Id).Append(employer.Staff.Departments[0].Id).ToList();
         _loket.HiddenDepartment = _loket.HiddenDepartment is null ? dice.Pick(used) : null;
         var shown = employer.Staff.Departments.Select(department => department.Id).Where(id => id != _loket.HiddenDepartment).ToList();
