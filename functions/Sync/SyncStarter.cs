@@ -44,7 +44,8 @@ internal sealed class SyncStarter(RunStore runs, WorkLeases leases, RunEvents ev
             if (held?.RunId is { } current && await runs.FindAsync(connection.Id, current, cancellation) is not { FinishedAt: not null })
                 return await UnderWayAsync(connection.Id, current, cancellation);
             // One that has told its end lets go of the lease in a moment; whoever asks after that end asks for another run.
-            await AwaitEndAsync(client, instanceId, cancellation);
+            if (!await EndsAsync(client, instanceId, cancellation))
+                return await UnderWayAsync(connection.Id, held?.RunId, cancellation);
         }
         else if (held is { RunId: { } abandoned } && held.ExpiresAt <= clock.GetUtcNow())
         {
@@ -90,11 +91,20 @@ internal sealed class SyncStarter(RunStore runs, WorkLeases leases, RunEvents ev
     private static async Task<bool> IsUnderWayAsync(DurableTaskClient client, string instanceId, CancellationToken cancellation) =>
         await client.GetInstanceAsync(instanceId, cancellation) is { IsCompleted: false };
 
-    private static async Task AwaitEndAsync(DurableTaskClient client, string instanceId, CancellationToken cancellation)
+    /// <summary>False where it does not end in time, as where its host is down.</summary>
+    private async Task<bool> EndsAsync(DurableTaskClient client, string instanceId, CancellationToken cancellation)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(EndingTime);
-        await client.WaitForInstanceCompletionAsync(instanceId, patience.Token);
+        using var impatient = new CancellationTokenSource(EndingTime, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, impatient.Token);
+        try
+        {
+            await client.WaitForInstanceCompletionAsync(instanceId, either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     /// <summary>A run that was announced but never got going is shown as failed, not as waiting for ever.</summary>

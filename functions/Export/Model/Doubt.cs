@@ -31,6 +31,9 @@ internal static class DoubtCode
     /// <summary>The end is the start, which makes a shift of 24 hours.</summary>
     public const string StartEqualsEnd = "start-equals-end";
 
+    /// <summary>Longer than the law on working hours (Arbeidstijdenwet) allows a shift to be: an end before the start makes one of nearly a day.</summary>
+    public const string ShiftTooLong = "more-than-12-hours-in-a-shift";
+
     /// <summary>The same shift twice under two ids.</summary>
     public const string ShiftDoubled = "shift-doubled";
 

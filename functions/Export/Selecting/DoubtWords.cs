@@ -13,6 +13,7 @@ internal static class DoubtWords
     public static IReadOnlyDictionary<string, CodeWords> Entries { get; } = new Dictionary<string, CodeWords>(StringComparer.Ordinal)
     {
         [DoubtCode.StartEqualsEnd] = Of("Een dienst eindigt op de tijd waarop ze begint, en telt zo voor 24 uur.", "A shift ends at the time at which it starts, and so counts for 24 hours."),
+        [DoubtCode.ShiftTooLong] = Of("Een dienst is langer dan 12 uur, meer dan de Arbeidstijdenwet toestaat.", "A shift is longer than 12 hours, more than the law on working hours allows."),
         [DoubtCode.ShiftDoubled] = Of("Dezelfde dienst staat er twee keer in.", "The same shift is there twice."),
         [DoubtCode.ShiftsOverlap] = Of("Diensten van iemand vallen op een dag over elkaar heen.", "Shifts of somebody overlap on a day."),
         [DoubtCode.NightRunsIntoNext] = Of("Een nachtdienst loopt door in de dienst van de volgende dag.", "A night shift runs into the shift of the next day."),

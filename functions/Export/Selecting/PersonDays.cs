@@ -66,6 +66,6 @@ internal sealed class PersonDays
 
         public readonly DateOnly Date => DateOnly.FromDayNumber(Number);
 
-        public readonly decimal Hours => Math.Round(Minutes / ShiftLength.MinutesPerHour, 2, MidpointRounding.AwayFromZero);
+        public readonly decimal Hours => ShiftLength.HoursOf(Minutes);
     }
 }

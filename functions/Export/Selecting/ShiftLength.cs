@@ -34,5 +34,8 @@ internal static class ShiftLength
     /// <summary>Minutes of decimal hours: 8.5 is 510.</summary>
     public static decimal Minutes(decimal hours) => Exact(hours * MinutesPerHour);
 
+    /// <summary>Decimal hours for people: 75 minutes are 1.25.</summary>
+    public static decimal HoursOf(decimal minutes) => Math.Round(minutes / MinutesPerHour, 2, MidpointRounding.AwayFromZero);
+
     public static decimal Exact(decimal value) => Math.Round(value, Decimals, MidpointRounding.AwayFromZero);
 }

@@ -12,6 +12,7 @@ namespace LoketFunctions.Export.Selecting;
 internal sealed class ShiftLikelihood(Func<Guid, DoubtList> doubtsOf)
 {
     private const int MinutesPerDay = 24 * ShiftLength.MinutesPerHour;
+    private const int LongestShift = 12 * ShiftLength.MinutesPerHour;
     private const int None = -1;
 
     private readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
@@ -30,7 +31,9 @@ internal sealed class ShiftLikelihood(Func<Guid, DoubtList> doubtsOf)
 
         if (registration.Start is { } start && start == registration.End)
             Tell(contract, Of(DoubtCode.StartEqualsEnd, registration.Date, registration.EmployeeId, contract) with { RegistrationId = registration.Id });
-        var shift = ShiftOf(registration, contract, person.FirstShift);
+        else if (worked.Minutes > LongestShift)
+            Tell(contract, TooLong(registration, worked, contract));
+        var shift = ShiftOf(registration, worked, contract, person.FirstShift);
         for (var at = person.FirstShift; at != None; at = _shifts[at].Next)
         {
             if (CodeOf(shift, _shifts[at]) is not { } code)
@@ -57,19 +60,28 @@ internal sealed class ShiftLikelihood(Func<Guid, DoubtList> doubtsOf)
     private static Doubt Of(string code, DateOnly date, string employee, ExportContract contract) =>
         new(code, date, employee, contract.Name, contract.EmployeeNumber);
 
-    private static Shift ShiftOf(Registration registration, ExportContract contract, int next)
+    private static Doubt TooLong(Registration registration, WorkedTime worked, ExportContract contract) =>
+        Of(DoubtCode.ShiftTooLong, registration.Date, registration.EmployeeId, contract) with
+        {
+            RegistrationId = registration.Id,
+            Value = ShiftLength.HoursOf(worked.Minutes),
+            Usual = ShiftLength.HoursOf(LongestShift),
+        };
+
+    private static Shift ShiftOf(Registration registration, WorkedTime worked, ExportContract contract, int next)
     {
         var midnight = registration.Date.DayNumber * MinutesPerDay;
         if (registration is not { Start: { } start, End: { } end })
         {
             var what = HashCode.Combine(registration.Hours, registration.HourComponent, registration.Department);
-            return new Shift { Start = midnight, End = midnight, What = what, Next = next, Contract = contract };
+            return new Shift { Start = midnight, End = midnight, Minutes = worked.Minutes, What = what, Next = next, Contract = contract };
         }
 
         return new Shift
         {
             Start = midnight + MinutesOf(start),
             End = midnight + MinutesOf(end) + (end > start ? 0 : MinutesPerDay),
+            Minutes = worked.Minutes,
             Next = next,
             Contract = contract,
         };
@@ -78,8 +90,10 @@ internal sealed class ShiftLikelihood(Func<Guid, DoubtList> doubtsOf)
     private static string? CodeOf(in Shift one, in Shift other) => one switch
     {
         _ when one.Start == other.Start && one.End == other.End && one.What == other.What => DoubtCode.ShiftDoubled,
-        _ when one.End <= other.Start || other.End <= one.Start => null,
+        // Somebody told the times and somebody else the hours of one shift.
+        _ when one.IsOnlyHours != other.IsOnlyHours && DayOf(one.Start) == DayOf(other.Start) && one.Minutes == other.Minutes => DoubtCode.ShiftDoubled,
         _ when one.IsOnlyHours || other.IsOnlyHours => null,
+        _ when one.End <= other.Start || other.End <= one.Start => null,
         _ => DayOf(one.Start) == DayOf(other.Start) ? DoubtCode.ShiftsOverlap : DoubtCode.NightRunsIntoNext,
     };
 
@@ -105,6 +119,8 @@ internal sealed class ShiftLikelihood(Func<Guid, DoubtList> doubtsOf)
     {
         public int Start;
         public int End;
+
+        public decimal Minutes;
 
         /// <summary>Of one without times: a hash of what it says instead.</summary>
         public int What;

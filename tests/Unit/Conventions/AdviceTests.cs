@@ -17,7 +17,8 @@ public sealed class AdviceTests
         User Mapping: component-of-another-kind component-unknown layout-cannot-tell-apart no-distribution-unit unmapped
         User Report: administration-far-above-usual administration-far-below-usual changed-in-loket contract-kind-changed contracts-changed
         User Report: distribution-unit-changed employment-dates-changed employment-gone hours-far-above-usual hours-far-below-usual
-        User Report: meals-without-hours more-hours-than-a-week-allows more-than-24-hours-on-a-day night-runs-into-next-shift not-likely
+        User Report: meals-without-hours more-hours-than-a-week-allows more-than-12-hours-in-a-shift more-than-24-hours-on-a-day
+        User Report: night-runs-into-next-shift not-likely
         User Report: period-closed plan-faults shift-doubled shifts-overlap start-equals-end values-kept-back values-refused
         User Loket: business-rule contract-ended-employment-goes-on no-contract-on-day period-processing refused-by-loket
         User Planner: not-approved value-below-zero value-out-of-bounds withdraws-everything

@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Client;
 namespace LoketFunctions.Benchmarks.Night.Measuring;
 
 /// <summary>Takes note of what is to be started, and counts how often the engine is asked.</summary>
-internal sealed class StartingClient() : DurableTaskClient("night")
+internal class StartingClient() : DurableTaskClient("night")
 {
     public object? Started { get; private set; }
 

@@ -32,6 +32,16 @@ public sealed class LikelihoodTests
         Assert.Equal(new Doubt(DoubtCode.StartEqualsEnd, new DateOnly(2026, 11, 3), "ann", "Ann Bos", "1007", "reg-1"), Assert.Single(doubts));
     }
 
+    /// <summary>By the law on working hours 12 hours, without the break. An end typed before the start makes a shift of nearly a day.</summary>
+    [Fact]
+    public async Task A_shift_longer_than_the_law_allows_is_told_with_its_registration()
+    {
+        var doubt = Assert.Single(await DoubtsAsync(At(3, "09:00", "08:30")));
+        Assert.Equal((DoubtCode.ShiftTooLong, "reg-1", 23.5m, 12m), (doubt.Code, doubt.RegistrationId, doubt.Value!.Value, doubt.Usual!.Value));
+        Assert.Equal([DoubtCode.ShiftTooLong], await CodesAsync(Hours(3, 12.01m)));
+        Assert.Empty(await CodesAsync(Hours(3, 12), At(4, "08:00", "20:30") with { BreakMinutes = 30 }));
+    }
+
     /// <summary>Nine to five twice under two ids, and four to eight beside it.</summary>
     [Fact]
     public async Task Doubled_and_overlapping_shifts_are_told_apart()
@@ -50,6 +60,15 @@ public sealed class LikelihoodTests
         Assert.Equal((DoubtCode.NightRunsIntoNext, new DateOnly(2026, 11, 4)), (doubt.Code, doubt.Date));
         Assert.Equal(doubt, Assert.Single(await DoubtsAsync(At(4, "05:30", "09:00"), At(3, "22:00", "06:00"))));
         Assert.Empty(await CodesAsync(At(3, "22:00", "06:00"), At(4, "06:00", "09:00")));
+    }
+
+    [Fact]
+    public async Task Times_and_the_same_hours_on_one_day_are_one_shift_twice()
+    {
+        var doubt = Assert.Single(await DoubtsAsync(At(3, "09:00", "17:30") with { BreakMinutes = 30 }, Hours(3, 8)));
+        Assert.Equal((DoubtCode.ShiftDoubled, new DateOnly(2026, 11, 3)), (doubt.Code, doubt.Date));
+        Assert.Equal([DoubtCode.ShiftDoubled], await CodesAsync(Hours(3, 8), At(3, "16:00", "00:00")));
+        Assert.Empty(await CodesAsync(At(3, "09:00", "17:00"), Hours(3, 7.5m), Hours(4, 8)));
     }
 
     /// <summary>Without times the same hours of the same kind in the same department are one shift twice; other ones are not.</summary>

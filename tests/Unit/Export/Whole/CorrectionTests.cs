@@ -1,13 +1,9 @@
-using System.Text.Json;
-using LoketFunctions.Connections;
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
-using LoketFunctions.Sandbox.Loket.Control;
 using LoketFunctions.Sandbox.Loket.Payroll;
 using LoketFunctions.Security;
-using LoketFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Registration = LoketFunctions.Planner.Registration;
 
@@ -71,7 +67,7 @@ public sealed class CorrectionTests(AppStorage storage)
         Assert.Equal("invalid-input", await ProblemAsync(world, [], []));
         Assert.All((await ListAsync(world)).Corrections, one => Assert.Equal(CorrectionState.Offered, one.State));
 
-        await world.ControlAsync("/sandbox/runs", new { administrationId = world.Administration.Id, year = 2026, periodNumber = 4, status = (int?)RunStatus.Approved });
+        await world.SetPayrollRunAsync(RunStatus.Approved, April);
         Assert.Equal("period-not-open", await ProblemAsync(world, seen, []));
     }
 
@@ -81,8 +77,7 @@ public sealed class CorrectionTests(AppStorage storage)
     private async Task<ExportWorld> StartAsync(bool carries)
     {
         var world = await ExportWorld.StartAsync(storage);
-        await world.Services.GetRequiredService<ConnectionStore>().ChangeAsync(
-            world.Connection.Tenant, world.Connection.Id, connection => connection.CarryCorrections = carries, default);
+        await world.SetAsync(connection => connection.CarryCorrections = carries);
         Assert.Equal(ExportAdministrationState.Done, (await ExportAsync(world, 1, March, [Shift(0, 3, 3)])).State);
         await world.SetPayrollRunAsync(RunStatus.Approved);
         Assert.Equal(ExportCodes.PeriodClosed, (await ExportAsync(world, 2, March, [Shift(0, 3, 3), Shift(0, 3, 5)])).FailureCode);
@@ -94,12 +89,7 @@ public sealed class CorrectionTests(AppStorage storage)
 
     private async Task<ExportAdministrationRow> ExportAsync(ExportWorld world, int number, int period, Registration[] registrations)
     {
-        var exportId = ExportStore.ExportIdOf(new DateTimeOffset(2026, 3, 16, 9, number, 0, TimeSpan.Zero), $"correction {number}");
-        var blob = ExportIntake.BodyBlob(world.Connection.Id, exportId);
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { period = new { year = period / 100, periodNumber = period % 100 }, registrations }, AppJson.Options);
-        await world.Blobs.Requests.GetBlobClient(blob).UploadAsync(BinaryData.FromBytes(body));
-        await world.Exports.TryAddAsync(world.Connection.Id, exportId, row => row.BodyBlob = blob, default);
-        var run = _runs[number] = new ExportRun(world.Connection.Tenant.Key, world.Connection.Id, exportId);
+        var run = _runs[number] = await world.AskAsync(number, registrations, periodId: period);
         await world.ExportAsync(run);
         return await world.AdministrationRowAsync(run);
     }
@@ -118,6 +108,6 @@ public sealed class CorrectionTests(AppStorage storage)
     private static Caller Person(ExportWorld world) => Caller.OfPlanner(world.Connection.Tenant) with { Actor = new Actor(ActorKind.User, "u-7") };
 
     private static decimal HoursOf(ExportWorld world, int period) =>
-        PeriodDataCells.Of(world.Loket.Database.State.PayrollOf(world.Administration.Id)!, period)
+        ExportTraces.CellsOf(world, period)
             .Where(cell => cell.EmploymentId == world.People[0].Id && cell.Component == Worked).Sum(cell => cell.Value);
 }

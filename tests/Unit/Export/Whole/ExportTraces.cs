@@ -34,8 +34,8 @@ internal sealed record ExportTraces(
             $"{row.State} {row.Registrations.TakenIn} {row.Registrations.LeftOut} {row.Lines} {row.Created} {row.Changed} {row.Unchanged} {row.Withdrawn} {row.RefusedValues} {row.FailureCode}");
     }
 
-    public static IReadOnlyList<PeriodDataCell> CellsOf(ExportWorld world) =>
-        PeriodDataCells.Of(world.Loket.Database.State.PayrollOf(world.Administration.Id)!, ExportWorld.PeriodId);
+    public static IReadOnlyList<PeriodDataCell> CellsOf(ExportWorld world, int periodId = ExportWorld.PeriodId) =>
+        PeriodDataCells.Of(world.Loket.Database.State.PayrollOf(world.Administration.Id)!, periodId);
 
     /// <summary>Fails unless the other traces are the same.</summary>
     public void AssertSame(ExportTraces other)

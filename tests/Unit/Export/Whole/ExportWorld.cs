@@ -110,13 +110,14 @@ internal sealed class ExportWorld : IAsyncDisposable
 
     public ListLoggerProvider Logs => _logs;
 
-    public static async Task<ExportWorld> StartAsync(AppStorage storage, TimeProvider? clock = null)
+    /// <param name="profile">The planner's product.</param>
+    public static async Task<ExportWorld> StartAsync(AppStorage storage, TimeProvider? clock = null, string profile = "eitje")
     {
         var staff = new StaffOptions(1, 1, 1, Employees, LoketVisitor.Today) { NonPayrollAdministrations = false };
         var visitor = await LoketVisitor.StartAsync(new SimulatedLoketOptions { Staff = staff });
         var time = clock ?? TimeProvider.System;
         var world = new ExportWorld(storage, visitor, await SimulatedPlanner.StartAsync(time: time), time);
-        world._settings = world.Settings();
+        world._settings = world.Settings(profile);
         var life = new Life();
         world.Services = world.NewServices(life);
         await world.ConnectAsync();
@@ -130,11 +131,11 @@ internal sealed class ExportWorld : IAsyncDisposable
         HourComponent: hours is null ? null : component, Approved: true, Meals: meals);
 
     /// <summary>Takes in an export as the app does when the planner asks for one; the number says which.</summary>
-    public async Task<ExportRun> AskAsync(int number, IEnumerable<Registration> registrations, bool preview = false)
+    public async Task<ExportRun> AskAsync(int number, IEnumerable<Registration> registrations, bool preview = false, int periodId = PeriodId)
     {
         var exportId = ExportStore.ExportIdOf(FirstAskedAt.AddMinutes(number), $"export {number}");
         var blob = ExportIntake.BodyBlob(Connection.Id, exportId);
-        await Blobs.Requests.GetBlobClient(blob).UploadAsync(BinaryData.FromBytes(Body(registrations, preview)));
+        await Blobs.Requests.GetBlobClient(blob).UploadAsync(BinaryData.FromBytes(Body(registrations, preview, periodId)));
         await Exports.TryAddAsync(Connection.Id, exportId, row => (row.BodyBlob, row.Preview) = (blob, preview), default);
         return new ExportRun(Connection.Tenant.Key, Connection.Id, exportId, preview);
     }
@@ -160,8 +161,8 @@ internal sealed class ExportWorld : IAsyncDisposable
         return new SignedUpload(request, Connection.Tenant, check!);
     }
 
-    public static byte[] Body(IEnumerable<Registration> registrations, bool preview = false) => JsonSerializer.SerializeToUtf8Bytes(
-        new { period = new { year = 2026, periodNumber = 3 }, preview, registrations }, AppJson.Options);
+    public static byte[] Body(IEnumerable<Registration> registrations, bool preview = false, int periodId = PeriodId) => JsonSerializer.SerializeToUtf8Bytes(
+        new { period = new { year = periodId / 100, periodNumber = periodId % 100 }, preview, registrations }, AppJson.Options);
 
     /// <summary>Runs an export to its end, on a host of its own.</summary>
     public async Task ExportAsync(ExportRun run)
@@ -233,9 +234,26 @@ internal sealed class ExportWorld : IAsyncDisposable
         return JsonSerializer.Deserialize<ExportReport>((await blob.DownloadContentAsync()).Value.Content, AppJson.Options)!;
     }
 
+    /// <summary>As a user sets it.</summary>
+    public Task SetAsync(Action<Connection> set) =>
+        Services.GetRequiredService<ConnectionStore>().ChangeAsync(Connection.Tenant, Connection.Id, set, default);
+
+    /// <summary>Somebody's employment is another one by now, as a sync leaves it; null: it is there no more.</summary>
+    public async Task ChangeContractAsync(int person, Func<StaffContract, StaffContract?> change)
+    {
+        var snapshots = Services.GetRequiredService<SnapshotStore>();
+        var stored = (await snapshots.ReadAsync(Connection.Id, Administration.Id, default))!;
+        var contracts = stored.Value.People[People[person].EmployeeId].Wanted.Contracts;
+        if (change(contracts[People[person].Id]) is { } changed)
+            contracts[People[person].Id] = changed;
+        else
+            contracts.Remove(People[person].Id);
+        Assert.True(await snapshots.TryCommitAsync(Connection.Id, Administration.Id, stored.Value, stored.ETag, 1, default));
+    }
+
     /// <summary>Puts Loket's payroll run of the period into a status; null: there is none.</summary>
-    public Task SetPayrollRunAsync(int? status) =>
-        ControlAsync("/sandbox/runs", new { administrationId = Administration.Id, year = 2026, periodNumber = 3, status });
+    public Task SetPayrollRunAsync(int? status, int periodId = PeriodId) =>
+        ControlAsync("/sandbox/runs", new { administrationId = Administration.Id, year = periodId / 100, periodNumber = periodId % 100, status });
 
     public Task ControlAsync(string path, object body) => _visitor.ControlAsync(path, body);
 
@@ -255,7 +273,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     private ServiceProvider NewServices(Life life) => ExportApp.Services(
         _settings, life, new LifeStorage(_storage.ConnectionString, life, _storage.Connections), Clock, _logs);
 
-    private Dictionary<string, string?> Settings() => new()
+    private Dictionary<string, string?> Settings(string profile) => new()
     {
         ["AzureWebJobsStorage"] = _storage.ConnectionString,
         ["SYNC_SCHEDULE"] = "0 */5 * * * *",
@@ -271,7 +289,7 @@ internal sealed class ExportWorld : IAsyncDisposable
         ["Mail:Port"] = $"{_mail.Port}",
         ["Mail:From"] = "app@loket.example",
         ["Mail:StartTls"] = "false",
-        ["Planners:eitje:Profile"] = "eitje",
+        ["Planners:eitje:Profile"] = profile,
         ["Planners:eitje:BaseAddress"] = Planner.Address.ToString(),
         [InboundSecret] = LoketFunctions.Sandbox.Planner.StandardWebhook.NewSecret(),
         ["Planners:eitje:OutboundSecret"] = Planner.Secrets[0],

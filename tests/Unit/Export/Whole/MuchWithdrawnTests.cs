@@ -60,8 +60,7 @@ public sealed class MuchWithdrawnTests(AppStorage storage)
         Assert.Equal((new MuchWithdrawn(5, 9, 3), 0), (part.ToConfirm!.Withdrawn, part.ToConfirm.Employments));
         Assert.Equal("5 van de 9 waarden, van 3 medewerkers", part.Problem!.Detail);
 
-        await world.Services.GetRequiredService<ConnectionStore>().ChangeAsync(
-            world.Connection.Tenant, world.Connection.Id, connection => connection.MaxWithdrawnPercent = 60, default);
+        await world.SetAsync(connection => connection.MaxWithdrawnPercent = 60);
         Assert.Equal((ExportAdministrationState.Done, 5), ((await ExportAsync(world, 3, Month[..2])).State, (await world.AdministrationRowAsync(_runs[3])).Withdrawn));
     }
 
