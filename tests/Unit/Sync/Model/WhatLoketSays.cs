@@ -71,13 +71,15 @@ internal static class WhatLoketSays
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>By the choice that stands in Loket: his own, the partner's, or both in that order.</summary>
+    /// <summary>By the choice that stands in Loket: his own, the partner's, or both in that order; one name that both have is said once.</summary>
     private static string LastName(PersonName name)
     {
         var own = With(name.Prefix, name.LastName);
         if (name.LastNamePartner is null)
             return own;
         var partner = With(name.PrefixPartner, name.LastNamePartner);
+        if (partner == own)
+            return own;
         return name.Format switch
         {
             NameFormat.OwnThenPartner => $"{own}-{partner}",
