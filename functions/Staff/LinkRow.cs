@@ -1,3 +1,4 @@
+using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Staff;
@@ -65,6 +66,14 @@ internal sealed class LinkRow : Row
     /// <summary>The planner's employee for whom the fields that linking leaves alone were checked by hand.</summary>
     public string? CheckedFor { get; set; }
 
+    /// <summary>
+    /// Names of the person's fields that are taken over once and of which the planner's employee <see cref="TakenOnceBy"/> accepted a value, separated by a
+    /// space: once for all administrations in which somebody works.
+    /// </summary>
+    public string? TakenOnce { get; set; }
+
+    public string? TakenOnceBy { get; set; }
+
     public DateTimeOffset ChangedAt { get; set; }
 
     /// <summary>Whom a <see cref="LinkClaimRow"/> stands for.</summary>
@@ -81,6 +90,8 @@ internal sealed class LinkRow : Row
             Merged = Merged,
             Silent = Silent,
             CheckedFor = CheckedFor,
+            TakenOnceBy = TakenOnceBy,
+            TakenOnce = (TakenOnce ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<StaffField>).ToList(),
         };
     }
 }
@@ -109,6 +120,11 @@ internal sealed record Link(Guid EmployeeId, string? PlannerEmployeeId, Employee
 
     /// <summary>See <see cref="LinkRow.CheckedFor"/>.</summary>
     public string? CheckedFor { get; init; }
+
+    /// <summary>See <see cref="LinkRow.TakenOnce"/>.</summary>
+    public IReadOnlyCollection<StaffField> TakenOnce { get; init; } = [];
+
+    public string? TakenOnceBy { get; init; }
 
     public override string ToString() => EmployeeId.ToString();
 }

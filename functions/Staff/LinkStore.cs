@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Staff;
@@ -52,6 +53,28 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
         var added = free.Where(link => !rows.ContainsKey(link.EmployeeId)).Select(link => NewRow(connectionId, link.EmployeeId, link.PlannerEmployeeId, link.Rule));
         foreach (var chunk in added.Chunk(TransactionSize))
             await AddAsync(chunk, cancellation);
+    }
+
+    /// <summary>Keeps of which of the person's fields the planner took a value, as far as that was not known.</summary>
+    public async Task KeepTakenOnceAsync(
+        string connectionId, IReadOnlyDictionary<Guid, (string PlannerEmployeeId, IReadOnlySet<StaffField> Fields)> taken, CancellationToken cancellation)
+    {
+        if (taken.Count == 0)
+            return;
+        var rows = (await RowsAsync(connectionId, cancellation)).Where(row => taken.ContainsKey(Guid.Parse(row.RowKey)));
+        var changes = rows.Select(row =>
+        {
+            var (plannerId, fields) = taken[Guid.Parse(row.RowKey)];
+            // Only these columns: what the user chooses meanwhile stays.
+            var change = new TableEntity(connectionId, row.RowKey)
+            {
+                [nameof(LinkRow.TakenOnce)] = string.Join(' ', fields.Order()),
+                [nameof(LinkRow.TakenOnceBy)] = plannerId,
+            };
+            return new TableTransactionAction(TableTransactionActionType.UpdateMerge, change, ETag.All);
+        });
+        foreach (var chunk in changes.Chunk(TransactionSize))
+            await tables.Links.SubmitTransactionAsync(chunk, cancellation);
     }
 
     /// <summary>Keeps what the user chose; it holds from the next sync on.</summary>

@@ -45,6 +45,7 @@ internal sealed class AdministrationSync(
         await reports.WriteAsync(connection.Id, request.RunId, step.AdministrationId, done, cancellation);
         await CommitAsync(step, snapshot, decided.Read, cancellation);
         await links.SaveAsync(connection.Id, NewLinks(snapshot, decided.Planner.Links), cancellation);
+        await links.KeepTakenOnceAsync(connection.Id, TakenOnce(snapshot, decided), cancellation);
         if (failure is not null)
             throw failure;
         await runs.CompleteAdministrationAsync(
@@ -86,6 +87,21 @@ internal sealed class AdministrationSync(
             let row = rows.GetValueOrDefault(person.Key)
             where row?.Choice != EmployeeChoice.Link && row?.PlannerEmployeeId != state.PlannerEmployeeId
             select (person.Key, state.PlannerEmployeeId, state.LinkedBy ?? LinkRule.Created);
+    }
+
+    /// <summary>Of whom the planner took more fields once than the table knows.</summary>
+    private static Dictionary<Guid, (string PlannerEmployeeId, IReadOnlySet<StaffField> Fields)> TakenOnce(StaffSnapshot snapshot, DecidedAdministration decided)
+    {
+        var rows = decided.Planner.Links.ToDictionary(link => link.EmployeeId);
+        return (
+            from person in snapshot.People
+            where person.Value is { PlannerEmployeeId: not null, Sent: not null }
+            let plannerId = person.Value.PlannerEmployeeId
+            let known = rows.GetValueOrDefault(person.Key) is { } row && row.TakenOnceBy == plannerId ? row.TakenOnce : []
+            let taken = decided.Diff.TakenOnce(person.Value.Sent!)
+            where !taken.IsSubsetOf(known)
+            select (person.Key, PlannerId: plannerId, Fields: taken.Union(known).ToHashSet())).ToDictionary(
+            one => one.Key, one => (one.PlannerId, (IReadOnlySet<StaffField>)one.Fields));
     }
 
     private Task ProgressAsync(AdministrationStep step, SyncCounts counts, CancellationToken cancellation) =>

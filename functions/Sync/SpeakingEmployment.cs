@@ -23,7 +23,8 @@ internal static class SpeakingEmployment
         var underWay = begun.Where(contract => !contract.Value.HasEnded(today)).ToList();
         return underWay.Count > 0 ? underWay.MaxBy(contract => (contract.Value.StartDate ?? DateOnly.MinValue, contract.Key)).Value
             : begun.Count > 0 ? begun.MaxBy(contract => (contract.Value.EndDate, contract.Key)).Value
-            : contracts.MinBy(contract => (contract.Value.StartDate, contract.Key)).Value;
+            : contracts.Count > 0 ? contracts.MinBy(contract => (contract.Value.StartDate, contract.Key)).Value
+            : null;
     }
 
     private static PersonState WithNumber(PersonState person, DateOnly today) =>

@@ -101,6 +101,10 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
             _diff.ToUpdate(employeeId, plannerId, person.Wanted, new Told(before, WasLinked: true))?.FieldNames ?? [];
     }
 
+    /// <summary>What the planner's employee took once of the person, also through another administration.</summary>
+    private IReadOnlyCollection<StaffField> TakenOnce(Guid employeeId, string plannerId) =>
+        planner.LinkOf(employeeId) is { } link && link.TakenOnceBy == plannerId ? link.TakenOnce : [];
+
     private StaffRecord ToCreate(Guid employeeId, PersonState person) =>
         _diff.Whole(employeeId, null, person.Wanted, RecordIntent.Create, Taking.Adding);
 
@@ -115,10 +119,12 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
             return ToCreate(employeeId, person);
         var sent = person.PlannerEmployeeId == plannerId ? person.Sent : null;
         var intent = theirs is { Active: false } ? RecordIntent.Reactivate : RecordIntent.Update;
-        if (sent is null)
+        var takenOnce = TakenOnce(employeeId, plannerId);
+        if (sent is null && takenOnce.Count == 0)
             return _diff.Whole(employeeId, plannerId, person.Wanted, intent, TakingAtFirst(link));
-        var told = new Told(HeldFields.In(theirs, sent, person.Wanted, profile), link.Rule is LinkRule.Choice or LinkRule.Number);
-        return again || intent == RecordIntent.Reactivate
+        var held = sent is null ? new StaffPerson([], []) : HeldFields.In(theirs, sent, person.Wanted, profile);
+        var told = new Told(held, link.Rule is LinkRule.Choice or LinkRule.Number) { TakenOnce = takenOnce };
+        return sent is null || again || intent == RecordIntent.Reactivate
             ? _diff.Again(employeeId, plannerId, person.Wanted, told, intent)
             : _diff.ToUpdate(employeeId, plannerId, person.Wanted, told);
     }

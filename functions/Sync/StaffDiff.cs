@@ -20,6 +20,9 @@ internal enum Taking
 /// <param name="WasLinked">To an employee whom the planner had already, so that what the profile leaves to him is not owed.</param>
 internal sealed record Told(StaffPerson Sent, bool WasLinked)
 {
+    /// <summary>Fields of the person of which it took a value once, through whichever administration. See <see cref="LinkRow.TakenOnce"/>.</summary>
+    public IReadOnlyCollection<StaffField> TakenOnce { get; init; } = [];
+
     public override string ToString() => nameof(Told);
 }
 
@@ -47,14 +50,16 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
             employeeId, plannerId, intent, Known(person.Personal, IsTaken), person, contract => Known(contract.Value.Fields, IsTaken));
     }
 
-    /// <summary>Everything known of somebody who was told of before: without what is over, once it was told.</summary>
+    /// <summary>Everything known of somebody who was told of before: without what is over, once it was told, and with what is empty since.</summary>
     public StaffRecord Again(Guid employeeId, string plannerId, StaffPerson person, Told told, RecordIntent intent)
     {
-        Func<StaffField, bool> IsTaken(Dictionary<StaffField, string?>? sent) => field =>
-            profile.PolicyOf(field) == FieldPolicy.Always || IsOwed(field, sent ?? [], told);
+        Dictionary<string, object?> Fields(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?> sent) => ForPlanner(
+            wanted.Where(field => profile.PolicyOf(field.Key) == FieldPolicy.Always
+                ? field.Value is not null || sent.GetValueOrDefault(field.Key) is not null
+                : IsOwed(field, sent, told)));
         return Record(
-            employeeId, plannerId, intent, Known(person.Personal, IsTaken(told.Sent.Personal)), person,
-            contract => Known(contract.Value.Fields, IsTaken(told.Sent.Contracts.GetValueOrDefault(contract.Key)?.Fields)));
+            employeeId, plannerId, intent, Fields(person.Personal, told.Sent.Personal), person,
+            contract => told.Sent.Contracts.TryGetValue(contract.Key, out var before) ? Fields(contract.Value.Fields, before.Fields) : New(contract.Value));
     }
 
     /// <summary>What changed since the planner last accepted something; null when nothing did.</summary>
@@ -64,10 +69,7 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
         var contracts = new List<ContractRecord>();
         foreach (var (id, contract) in Pulled(wanted))
         {
-            // A contract that the planner does not have yet is added whole, as its owner was.
-            var fields = told.Sent.Contracts.TryGetValue(id, out var before)
-                ? Changed(contract.Fields, before.Fields, told)
-                : Known(contract.Fields, field => profile.PolicyOf(field) != FieldPolicy.Never);
+            var fields = told.Sent.Contracts.TryGetValue(id, out var before) ? Changed(contract.Fields, before.Fields, told) : New(contract);
             if (fields.Count > 0)
                 contracts.Add(new ContractRecord(id, fields));
         }
@@ -86,6 +88,10 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
         return new StaffPerson(Held(wanted.Personal, sent?.Personal), contracts);
     }
 
+    /// <summary>Fields of the person that are taken over once, and of which the planner has accepted a value.</summary>
+    public IReadOnlySet<StaffField> TakenOnce(StaffPerson sent) => sent.Personal
+        .Where(field => field.Value is not null && profile.PolicyOf(field.Key) == FieldPolicy.OnceAtAdding).Select(field => field.Key).ToHashSet();
+
     /// <summary>What was told once stays told, whatever becomes of it in Loket.</summary>
     private Dictionary<StaffField, string?> Held(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?>? sent) =>
         wanted.ToDictionary(field => field.Key, field =>
@@ -98,18 +104,22 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
             employeeId, plannerId, intent, personal,
             [.. Pulled(person).Select(contract => new ContractRecord(contract.Key, fieldsOf(contract)))]);
 
+    /// <summary>A contract that the planner does not have yet is added whole, as its owner was.</summary>
+    private Dictionary<string, object?> New(StaffContract contract) => Known(contract.Fields, field => profile.PolicyOf(field) != FieldPolicy.Never);
+
     /// <summary>Once means once a value was accepted: who is hired for later has none of some fields when he is added.</summary>
-    private bool IsOwed(StaffField field, Dictionary<StaffField, string?> sent, Told told) =>
-        profile.PolicyOf(field) == FieldPolicy.OnceAtAdding && sent.GetValueOrDefault(field) is null
-        && !(told.WasLinked && profile.LeftAloneAtLinking.Contains(field));
+    private bool IsOwed(KeyValuePair<StaffField, string?> field, Dictionary<StaffField, string?> sent, Told told) =>
+        profile.PolicyOf(field.Key) == FieldPolicy.OnceAtAdding && field.Value is not null && sent.GetValueOrDefault(field.Key) is null
+        && !told.TakenOnce.Contains(field.Key) && !(told.WasLinked && profile.LeftAloneAtLinking.Contains(field.Key));
 
     private static Dictionary<string, object?> Known(Dictionary<StaffField, string?> fields, Func<StaffField, bool> isTaken) =>
-        fields.Where(field => field.Value is not null && isTaken(field.Key))
-            .ToDictionary(field => FieldText.NameOf(field.Key), field => FieldText.ForPlanner(field.Key, field.Value));
+        ForPlanner(fields.Where(field => field.Value is not null && isTaken(field.Key)));
 
     private Dictionary<string, object?> Changed(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?> sent, Told told) =>
-        wanted.Where(field => profile.PolicyOf(field.Key) == FieldPolicy.Always
-                ? sent.GetValueOrDefault(field.Key) != field.Value
-                : field.Value is not null && IsOwed(field.Key, sent, told))
-            .ToDictionary(field => FieldText.NameOf(field.Key), field => FieldText.ForPlanner(field.Key, field.Value));
+        ForPlanner(wanted.Where(field => profile.PolicyOf(field.Key) == FieldPolicy.Always
+            ? sent.GetValueOrDefault(field.Key) != field.Value
+            : IsOwed(field, sent, told)));
+
+    private static Dictionary<string, object?> ForPlanner(IEnumerable<KeyValuePair<StaffField, string?>> fields) =>
+        fields.ToDictionary(field => FieldText.NameOf(field.Key), field => FieldText.ForPlanner(field.Key, field.Value));
 }

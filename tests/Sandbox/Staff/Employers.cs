@@ -54,4 +54,8 @@ internal sealed record EmployerStaff(
     IReadOnlyList<JobFunction> Functions,
     IReadOnlyList<DistributionUnit> DistributionUnits,
     IReadOnlyList<Employee> Employees,
-    IReadOnlyList<Employment> Employments);
+    IReadOnlyList<Employment> Employments)
+{
+    /// <summary>Gets the version number of the latest removal of an employment, which no employment carries.</summary>
+    public long RemovedAt { get; init; }
+}

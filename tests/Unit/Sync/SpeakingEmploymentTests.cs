@@ -37,6 +37,14 @@ public sealed class SpeakingEmploymentTests
         Assert.Equal("43", SpeakingEmployment.On(Today.AddDays(10), snapshot, ByPayrollId).People[Sanne].Wanted.Personal[StaffField.PersonnelNumber]);
     }
 
+    /// <summary>M2: all that somebody had was removed in Loket; the administration goes on.</summary>
+    [Fact]
+    public void Who_has_none_left_keeps_his_number_and_stops_nobody()
+    {
+        var snapshot = Snapshot(new StaffPerson(Personal(number: "3"), []));
+        Assert.Equal("3", SpeakingEmployment.On(Today, snapshot, ByPayrollId).People[Sanne].Wanted.Personal[StaffField.PersonnelNumber]);
+    }
+
     [Fact]
     public void A_number_of_the_person_s_own_is_no_employment_s() =>
         Assert.Equal("156", SpeakingEmployment.On(Today, Snapshot(Person(null, Numbered(3, -400, null))), Profile("l1nda")).People[Sanne].Wanted.Personal[StaffField.PersonnelNumber]);

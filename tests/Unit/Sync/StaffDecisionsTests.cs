@@ -45,6 +45,32 @@ public sealed class StaffDecisionsTests
         Assert.Equal(new Dictionary<string, object?> { ["email"] = null }, record.PersonalData);
     }
 
+    /// <summary>Also where everything is told again, or somebody who was ended in the planner comes back.</summary>
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void A_field_emptied_in_Loket_is_emptied_when_all_is_told_again(bool again, bool isActive)
+    {
+        var before = Person(null, Contract(until: "2027-03-31"));
+        var decision = Decide("eitje", State(Person(Personal(email: null)), before, "p1"), [new PlannerEmployee("p1", Active: isActive)], again: again);
+        Assert.Null(decision.Record!.PersonalData["email"]);
+        Assert.Null(Assert.Single(decision.Record.Contracts).Fields["contractEndDate"]);
+        Assert.Equal("Leiden", decision.Record.PersonalData["city"]);
+    }
+
+    /// <summary>What was left alone is of the contract that he was linked by; a later one is new to the planner too.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_later_contract_of_whom_the_planner_had_is_told_whole(bool again)
+    {
+        var link = new Link(Sanne, "p1", EmployeeChoice.Link, LinkRule.Choice, ReadAt.AddDays(-9));
+        var record = Decide(
+            "loket-koppeling", State(Person(null, Contract(), Contract()), Person(), "p1"), [new PlannerEmployee("p1")], link, again: again).Record!;
+        Assert.Equal("Bediening", record.Contracts.Single(contract => contract.EmploymentId == Job(1)).Fields["affiliate"]);
+        Assert.DoesNotContain(record.Contracts, contract => contract.EmploymentId == Job(0) && contract.Fields.ContainsKey("affiliate"));
+    }
+
     [Fact]
     public void Once_at_adding_means_never_again_but_end_of_contract_always()
     {

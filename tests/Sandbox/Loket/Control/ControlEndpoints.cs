@@ -34,6 +34,7 @@ internal sealed class ControlEndpoints(SimulatedLoket loket)
         sandbox.Get("/staff", http => StaffSummary.Of(loket.Database.State, http.Request.Query["ids"] != "false"));
         sandbox.Post<StaffOptions>("/staff", options => loket.Reset(options));
         sandbox.Post<ChangeRequest>("/changes", loket.Changes.Apply);
+        sandbox.Post<RemoveRequest>("/employments/remove", request => loket.Database.Remove(request.EmploymentId));
         sandbox.Post<DateRequest>("/date", request => loket.Database.SetToday(request.Date));
     }
 
@@ -58,6 +59,8 @@ internal sealed class ControlEndpoints(SimulatedLoket loket)
     }
 
     private sealed record DateRequest(DateOnly Date);
+
+    private sealed record RemoveRequest(Guid EmploymentId);
 
     private sealed record TokenRequest(string? User);
 

@@ -24,14 +24,14 @@ internal sealed class EmployerState
         _employeeAt = employeeAt;
         _employmentAt = employmentAt;
         _employmentsOf = employmentsOf;
-        Version = staff.Employments.Count == 0 ? 0 : staff.Employments.Max(e => e.Version);
+        Version = staff.Employments.Select(e => e.Version).Append(staff.RemovedAt).Max();
     }
 
     public EmployerStaff Staff { get; }
 
     public Guid Id => Staff.Employer.Id;
 
-    /// <summary>Gets the highest version number of its employments.</summary>
+    /// <summary>Gets the highest version number of its employments and of their removals.</summary>
     public long Version { get; }
 
     public Employee? Employee(Guid id) => _employeeAt.TryGetValue(id, out var i) ? Staff.Employees[i] : null;

@@ -46,6 +46,21 @@ internal sealed class LoketDatabase
         }
     }
 
+    /// <summary>Takes away an employment that was entered by mistake: no list has it any more, and its employer's version number rises.</summary>
+    public void Remove(Guid employmentId)
+    {
+        lock (_gate)
+        {
+            var version = _state.Version + 1;
+            EmployerState[] employers = [.. _state.Employers.Select(e => e.Employment(employmentId) is null ? e : new EmployerState(e.Staff with
+            {
+                Employments = [.. e.Staff.Employments.Where(employment => employment.Id != employmentId)],
+                RemovedAt = version,
+            }))];
+            _state = new LoketState(employers, _state.Today, version, _state.Payroll);
+        }
+    }
+
     /// <summary>Changes an employer's lists; no employment changes by that, so no version number rises.</summary>
     public void ChangeLists(Guid employerId, Func<EmployerStaff, EmployerStaff> change)
     {

@@ -50,6 +50,9 @@ internal enum FaultKind
     /// <summary>totalSize is off by <see cref="Fault.Rows"/>.</summary>
     WrongTotal,
 
+    /// <summary>The day of birth of the employee <see cref="Fault.Id"/> is none: 1985-00-00.</summary>
+    OddBirth,
+
     /// <summary>version.obsoleteDate is set to <see cref="Fault.Date"/>.</summary>
     Obsolete,
 }
@@ -77,6 +80,8 @@ internal sealed record Fault(FaultKind Kind)
     public int Rows { get; init; } = 1;
 
     public DateOnly? Date { get; init; }
+
+    public Guid? Id { get; init; }
 }
 
 /// <summary>A planned fault and how often it has struck.</summary>

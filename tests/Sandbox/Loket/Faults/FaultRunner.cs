@@ -45,6 +45,7 @@ internal static class FaultRunner
                 FaultKind.EmptyBody => Answer.Empty(answer.Status),
                 FaultKind.HalfPage => answer with { Body = answer.Body[..(answer.Body.Length / 2)] },
                 FaultKind.FailedRows => Edit(answer, json => FailRows(json, fault.Rows)),
+                FaultKind.OddBirth => Edit(answer, json => SpoilBirth(json, fault.Id)),
                 FaultKind.WrongTotal => Edit(answer, json => json["totalSize"] = (json["totalSize"]?.GetValue<int>() ?? 0) + fault.Rows),
                 FaultKind.Obsolete => Edit(answer, json => json["version"]!["obsoleteDate"] = fault.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 _ => answer,
@@ -125,6 +126,12 @@ internal static class FaultRunner
             });
             rows.RemoveAt(0);
         }
+    }
+
+    private static void SpoilBirth(JsonObject json, Guid? id)
+    {
+        foreach (var employee in json["_embedded"]!.AsArray().Where(row => row!["id"]!.GetValue<Guid>() == id))
+            employee!["personalDetails"]!["dateOfBirth"] = "1985-00-00";
     }
 
     private static Answer Edit(Answer answer, Action<JsonObject> edit)
