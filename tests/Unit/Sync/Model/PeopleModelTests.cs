@@ -21,7 +21,7 @@ public sealed class PeopleModelTests(AppStorage storage) : IClassFixture<AppStor
     {
         await using var app = await PeopleApp.StartAsync(storage);
         var rules = Array.Find(ProfileRules.All, one => one.Name == profile)!;
-        Prop.ForAll(Weeks, seeds => CheckAsync(app, rules, seeds).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(Sequences));
+        Prop.ForAll(Weeks, seeds => CheckAsync(app, rules, seeds).GetAwaiter().GetResult()).Check(ModelRuns.Of(Sequences));
     }
 
     /// <summary>A seed for each day; what fails is made shorter by leaving days out.</summary>

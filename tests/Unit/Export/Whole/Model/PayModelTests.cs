@@ -1,4 +1,3 @@
-using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using LoketFunctions.Export;
@@ -18,7 +17,7 @@ namespace LoketFunctions.Tests.Export.Whole.Model;
 [Collection(WholeExports.Name)]
 public sealed class PayModelTests(AppStorage storage)
 {
-    private static readonly int Sequences = int.Parse(Environment.GetEnvironmentVariable("MODEL_SEQUENCES") ?? "6", CultureInfo.InvariantCulture);
+    private const int Sequences = 6;
     private const int MostSteps = 10;
 
     /// <summary>A seed for each step; less of them show the same fault sooner.</summary>
@@ -31,7 +30,7 @@ public sealed class PayModelTests(AppStorage storage)
     [InlineData("l1nda", Delivery.Direct)]
     [InlineData("loket-koppeling", Delivery.File)]
     internal void Loket_and_the_planner_hold_what_the_months_come_to(string product, Delivery delivery) =>
-        Prop.ForAll(Courses, seeds => CheckAsync(product, delivery, seeds).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(Sequences));
+        Prop.ForAll(Courses, seeds => CheckAsync(product, delivery, seeds).GetAwaiter().GetResult()).Check(ModelRuns.Of(Sequences));
 
     private async Task CheckAsync(string product, Delivery delivery, int[] seeds)
     {

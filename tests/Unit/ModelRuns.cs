@@ -1,0 +1,18 @@
+using System.Globalization;
+using FsCheck;
+using Microsoft.FSharp.Core;
+
+namespace LoketFunctions.Tests;
+
+/// <summary>
+/// How reference models are tried. By itself with the same few sequences each time, so that a change is held against what the one before was
+/// held against; <c>MODEL_SEQUENCES</c> is a number of others, by chance.
+/// </summary>
+internal static class ModelRuns
+{
+    private const ulong Seed = 20261129;
+
+    public static Config Of(int few) => Environment.GetEnvironmentVariable("MODEL_SEQUENCES") is { } many
+        ? Config.QuickThrowOnFailure.WithMaxTest(int.Parse(many, CultureInfo.InvariantCulture))
+        : Config.QuickThrowOnFailure.WithMaxTest(few).WithReplay(new Replay(new Rnd(Seed, Seed + 2), FSharpOption<int>.None));
+}
