@@ -26,7 +26,7 @@ internal static class StaffMerge
         foreach (var group in read.Employments.Where(employment => employment.AdministrationId == administrationId).GroupBy(employment => employment.EmployeeId))
         {
             if (!setAside.Contains(group.Key))
-                people[group.Key] = WithRead(people.GetValueOrDefault(group.Key), [.. group], read.Complete, today);
+                people[group.Key] = WithRead(people.GetValueOrDefault(group.Key), [.. group], read, today);
         }
 
         if (!read.SetAside.Any(record => record.IsNameless))
@@ -69,9 +69,10 @@ internal static class StaffMerge
         }
     }
 
-    private static PersonState WithRead(PersonState? known, List<StagedEmployment> read, bool complete, DateOnly today)
+    private static PersonState WithRead(PersonState? known, List<StagedEmployment> read, StagedStaff all, DateOnly today)
     {
-        var contracts = known is null || complete ? [] : new Dictionary<Guid, StaffContract>(known.Wanted.Contracts);
+        var contracts = (known?.Wanted.Contracts ?? []).ToDictionary(
+            contract => contract.Key, contract => all.Complete || all.NotReturned.Contains(contract.Key) ? Unseen(contract.Value, today) : contract.Value);
         var latest = read.MaxBy(employment => (employment.Contract.StartDate ?? DateOnly.MinValue, employment.EmploymentId))!;
         var isPersonShort = known?.Wanted.Personal.Keys.Except(latest.Personal.Keys).Any() == true;
         foreach (var employment in read)
@@ -92,6 +93,10 @@ internal static class StaffMerge
             Removed = known.Removed.Where(removed => !contracts.ContainsKey(removed.Key)).ToDictionary(),
         };
     }
+
+    /// <summary>A job that Loket does not show beside another of the same person, as a filter may hide it alone: kept, and asked for again.</summary>
+    private static StaffContract Unseen(StaffContract contract, DateOnly today) =>
+        contract.HasEnded(today) ? contract : contract with { NextChangeOn = today.AddDays(LookAgainAfterDays) };
 
     /// <summary>
     /// What Loket did not give stays as it is known, and is asked for again the next day: a list that came back short is no change.

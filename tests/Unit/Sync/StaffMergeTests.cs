@@ -85,6 +85,19 @@ public sealed class StaffMergeTests
         Assert.Equal(2, Merge(Snapshot((Sanne, two)), Read(complete: false, Staged())).People[Sanne].Wanted.Contracts.Count);
     }
 
+    /// <summary>A filter may hide one of somebody's two jobs.</summary>
+    [Fact]
+    public void A_job_that_Loket_does_not_show_beside_another_is_kept_and_asked_for_again()
+    {
+        var two = State(Person(null, Contract(), Contract(wage: "16")));
+        var merged = Merge(Snapshot((Sanne, two)), Read(complete: true, Staged()));
+        Assert.Equal([SannesJob, Job(1)], merged.People[Sanne].Wanted.Contracts.Keys.Order());
+        Assert.Equal((Today.AddDays(7), null), (merged.People[Sanne].Wanted.Contracts[Job(1)].NextChangeOn, merged.People[Sanne].HiddenUntilLookedAtOn));
+
+        var again = StaffMerge.Apply(merged, Administration, Read(complete: false, Staged()) with { NotReturned = [Job(1)] }, Today.AddDays(7));
+        Assert.Equal(Today.AddDays(14), again.People[Sanne].Wanted.Contracts[Job(1)].NextChangeOn);
+    }
+
     [Fact]
     public void That_a_filter_hides_people_is_known_until_the_next_complete_read()
     {

@@ -54,7 +54,8 @@ internal sealed class HeldEmployee(string id, bool wasThere)
     }
 
     /// <summary>Asserts that the planner holds just this.</summary>
-    public IEnumerable<string> Differences(StoredEmployee found)
+    /// <param name="hidden">Jobs that Loket does not show: what was known of one before may be told as well.</param>
+    public IEnumerable<string> Differences(StoredEmployee found, IReadOnlySet<Guid> hidden)
     {
         IsActive |= MayBePutBack && found.Active;
         MayBePutBack = false;
@@ -64,7 +65,7 @@ internal sealed class HeldEmployee(string id, bool wasThere)
             yield return "is linked to another record";
         foreach (var field in Differences(_personal, found.PersonalData))
             yield return field;
-        foreach (var job in found.Contracts.Keys.Select(Guid.Parse).Union(_contracts.Keys))
+        foreach (var job in found.Contracts.Keys.Select(Guid.Parse).Where(job => !hidden.Contains(job)).Union(_contracts.Keys))
         {
             if (!_contracts.TryGetValue(job, out var held) || !found.Contracts.TryGetValue(job.ToString(), out var fields))
             {

@@ -23,6 +23,8 @@ internal sealed record Night(LoketState Loket, DateOnly Today, IReadOnlyList<Sto
     public required IReadOnlySet<Guid> Unsettled { get; init; }
 
     public required Func<Employment, bool> IsHidden { get; init; }
+
+    public IReadOnlySet<Guid> Hidden => Loket.Employers.SelectMany(employer => employer.Staff.Employments).Where(IsHidden).Select(job => job.Id).ToHashSet();
 }
 
 /// <summary>
@@ -125,7 +127,7 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
         if (_linked.TryGetValue(person.Id, out var known))
             return known;
         var said = WhatLoketSays.Of(person);
-        var numbered = Chosen.ContainsKey(person.Id) ? [] : _employees.Where(held => held.Record is null && held.Number == said["personnelNumber"]).ToList();
+        var numbered = Chosen.ContainsKey(person.Id) ? [] : Free.Where(held => held.Number == said["personnelNumber"]).ToList();
         return numbered is [var only] && only.BornOn == said["dateOfBirth"] ? only : null;
     }
 
@@ -133,7 +135,7 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
     private bool IsSomebody(Employee person)
     {
         var said = WhatLoketSays.Of(person);
-        return _employees.Exists(held => held.BornOn == said["dateOfBirth"] || (held.Record is null && held.Number == said["personnelNumber"]));
+        return _employees.Exists(held => held.BornOn == said["dateOfBirth"]) || Free.Any(held => held.Number == said["personnelNumber"]);
     }
 
     /// <summary>What is told of: not over, beginning soon enough, and shown.</summary>
@@ -155,7 +157,7 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
 
     private static IEnumerable<string> Differences(HeldEmployee held, Night night) =>
         night.Found.SingleOrDefault(found => found.Id == held.Id) is { } found
-            ? held.Differences(found).Select(difference => $"{held.Id} ({held.Record}): {difference}")
+            ? held.Differences(found, night.Hidden).Select(difference => $"{held.Id} ({held.Record}): {difference}")
             : [$"{held.Id} is gone"];
 
     private IEnumerable<string> TooMany(Night night) =>
