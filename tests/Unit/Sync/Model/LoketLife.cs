@@ -71,7 +71,10 @@ internal sealed class LoketLife(SimulatedLoket loket, bool jobsInOneAdministrati
     {
         Wages = DateChain.Append(job.Wages, job.Wages[^1] with
         {
-            Id = dice.Id(), StartDate = FromDay(dice, job), Gross = dice.Between(1300, 2400) / 100m, IsHourly = !dice.Chance(0.2),
+            Id = dice.Id(),
+            StartDate = FromDay(dice, job),
+            Gross = dice.Between(1300, 2400) / 100m,
+            IsHourly = !dice.Chance(0.2),
         }),
     });
 
@@ -79,8 +82,12 @@ internal sealed class LoketLife(SimulatedLoket loket, bool jobsInOneAdministrati
     {
         Hours = DateChain.Append(job.Hours, job.Hours[^1] with
         {
-            Id = dice.Id(), StartDate = FromDay(dice, job), DeviatingHours = dice.Between(8, 72) / 2m,
-            OddWeeks = null, EvenWeeks = null, FlexibleContract = dice.Chance(0.2) ? Lists.ZeroHours : null,
+            Id = dice.Id(),
+            StartDate = FromDay(dice, job),
+            DeviatingHours = dice.Between(8, 72) / 2m,
+            OddWeeks = null,
+            EvenWeeks = null,
+            FlexibleContract = dice.Chance(0.2) ? Lists.ZeroHours : null,
         }),
     });
 
@@ -91,7 +98,8 @@ internal sealed class LoketLife(SimulatedLoket loket, bool jobsInOneAdministrati
         {
             Organization = DateChain.Append(job.Organization, job.Organization[^1] with
             {
-                Id = dice.Id(), StartDate = FromDay(dice, job),
+                Id = dice.Id(),
+                StartDate = FromDay(dice, job),
                 Department = dice.Pick(staff.Departments.Where(one => one.Id != HiddenDepartment).ToList()),
                 DistributionUnit = dice.Pick(staff.DistributionUnits),
             }),
