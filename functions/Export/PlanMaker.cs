@@ -28,7 +28,8 @@ internal sealed class PlanMaker(
         var exported = await contracts.ReadAsync(key, cancellation);
         var given = await defaults.AllAsync(run, context.AdministrationId, cancellation);
         var basis = new PlanBasis(
-            context, carried.Paid(ledger, state), scope.Profile.Export, KeptDefaults.Of(given, exported, state, stay: new HashSet<Guid>()), staff.GetValueOrDefault)
+            context, carried.Paid(ledger, state), scope.Profile.Export, KeptDefaults.Of(given, exported, state, stay: new HashSet<Guid>()),
+            staff.GetValueOrDefault)
         {
             Given = given,
             Carried = [.. carried.Wanted(state)],
@@ -49,14 +50,15 @@ internal sealed class PlanMaker(
         await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(registrations, cancellation), cancellation);
         var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
         var plan = new StagedPlan(
-            await WithOffersAsync(scope, context, planner.Head, cancellation), planner.Lines.Count(PlannedRecord.HasChanges), selected.KeepBack(keptBack), await DoubtsAsync(run, basis, planner, cancellation))
+            await WithOffersAsync(scope, context, planner.Head, cancellation), planner.Lines.Count(PlannedRecord.HasChanges), selected.KeepBack(keptBack),
+            await DoubtsAsync(run, basis, planner, cancellation))
         {
             ContractChanges = waiting.Changes,
             MuchWithdrawn = waiting.Much,
             ConfirmToken = waiting.Token,
             KeepToken = waiting.KeepToken,
             Keeps = keeps,
-            Contracts = new ContractChanges(basis, exported).Exporting(planner.Lines, planner.Held),
+            Contracts = waiting.Contracts.Exporting(planner.Lines, planner.Held),
             Carried = state == PeriodState.Open ? [.. carried.In.Select(one => ReportOf(one, staff.GetValueOrDefault(one.Key.EmploymentId)))] : [],
             Differences = state == PeriodState.Closed ? carried.Differences(WithoutDoubt(planner.Lines, ledger, basis.Rules.Delivery)) : [],
         };
@@ -67,10 +69,10 @@ internal sealed class PlanMaker(
     private async Task<Waiting> WaitingAsync(
         ExportRun run, PlanBasis basis, Dictionary<Guid, ExportedContract> exported, CancellationToken cancellation)
     {
-        var planner = await ExportPlanner.PlanAsync(basis, staging.SelectedAsync(run, basis.Context.AdministrationId, cancellation), cancellation);
-        var withdrawn = Withdrawals.Of(basis, planner.Lines);
-        return new Waiting(
-            planner, new ContractChanges(basis, exported).Of(planner.Lines), withdrawn, withdrawn.Much(basis.Rules.Likely.MaxWithdrawnPercent));
+        var selected = staging.SelectedAsync(run, basis.Context.AdministrationId, cancellation);
+        var planner = await ExportPlanner.PlanAsync(basis, selected, cancellation);
+        var (contracts, withdrawn) = (new ContractChanges(basis, exported), Withdrawals.Of(basis, planner.Lines));
+        return new Waiting(planner, contracts, contracts.Of(planner.Lines), withdrawn, withdrawn.Much(basis.Rules.Likely.MaxWithdrawnPercent));
     }
 
     private static ReportedCarry ReportOf(CarriedValue one, ExportContract? contract) =>
@@ -110,7 +112,8 @@ internal sealed class PlanMaker(
     }
 
     /// <summary>A plan, and what of it has to be seen by somebody before it leaves.</summary>
-    private sealed record Waiting(ExportPlanner Planner, IReadOnlyList<ContractChange> Changes, Withdrawals Withdrawn, MuchWithdrawn? Much)
+    private sealed record Waiting(
+        ExportPlanner Planner, ContractChanges Contracts, IReadOnlyList<ContractChange> Changes, Withdrawals Withdrawn, MuchWithdrawn? Much)
     {
         public string? Token => ConfirmToken.Of(Changes, Seen);
 

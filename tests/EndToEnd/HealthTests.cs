@@ -19,6 +19,8 @@ public sealed class HealthTests : IAsyncLifetime
     private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(15);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("health");
+    private readonly int _loketPort = FreePort.Find();
+    private readonly int _mailPort = FreePort.Find();
     private Azurite _storage = null!;
     private SimulatedLoket _loket = null!;
     private SmtpSink _mail = null!;
@@ -27,8 +29,8 @@ public sealed class HealthTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _storage = await Azurite.StartAsync(_folder.FullName, CancellationToken.None);
-        _loket = await SimulatedLoket.StartAsync(new SimulatedLoketOptions());
-        _mail = SmtpSink.Start();
+        _loket = await StartLoketAsync();
+        _mail = StartMail();
         var settings = new HostSettings
         {
             Port = FreePort.Find(),
@@ -48,15 +50,14 @@ public sealed class HealthTests : IAsyncLifetime
     {
         await ShowsAsync();
 
-        var (loketPort, mailPort) = (new Uri(_loket.Address).Port, _mail.Port);
         await _loket.DisposeAsync();
         await ShowsAsync("loket");
-        _loket = await SimulatedLoket.StartAsync(new SimulatedLoketOptions { Port = loketPort });
+        _loket = await StartLoketAsync();
         await ShowsAsync();
 
         await _mail.DisposeAsync();
         await ShowsAsync("mail");
-        _mail = SmtpSink.Start(new SmtpSinkOptions { Port = mailPort });
+        _mail = StartMail();
         await ShowsAsync();
 
         if (_storage.IsOwn)
@@ -79,6 +80,10 @@ public sealed class HealthTests : IAsyncLifetime
         await _storage.DisposeAsync();
         _folder.Delete(recursive: true);
     }
+
+    private Task<SimulatedLoket> StartLoketAsync() => SimulatedLoket.StartAsync(new SimulatedLoketOptions { Port = _loketPort });
+
+    private SmtpSink StartMail() => SmtpSink.Start(new SmtpSinkOptions { Port = _mailPort });
 
     /// <summary>Soon, these and no others fail; the app answers promptly meanwhile, and is alive.</summary>
     private async Task ShowsAsync(params string[] failing)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Storage;
 
 namespace LoketFunctions.Sandbox;
@@ -127,9 +128,9 @@ public sealed class Azurite : IAsyncDisposable
             Endpoint("TableEndpoint", 10002));
     }
 
-    /// <summary>Port 0 lets the system choose, which unlike looking for a free port beforehand cannot lose a race.</summary>
+    /// <summary>Not one of the system's choice: it has to be free still when Azurite was away and starts again.</summary>
     private static int Port(string service) =>
         Environment.GetEnvironmentVariable($"AZURITE_{service.ToUpperInvariant()}_PORT") is { Length: > 0 } port
             ? int.Parse(port, CultureInfo.InvariantCulture)
-            : 0;
+            : FreePort.Find();
 }

@@ -19,10 +19,11 @@ internal sealed class LeftOutList(StaffIndex staff)
     /// <param name="fault">What is wrong with it, where that is the reason.</param>
     public void Add(in RegistrationIdentity one, string reason, ExportItem? item = null, FieldFault? fault = null)
     {
+        var person = one.EmployeeId is { } employee ? staff.PersonOf(employee) : null;
         _items.Add(new LeftOut(one.Id, reason, item, one.Date, one.EmployeeId)
         {
-            Name = one.EmployeeId is { } employee ? staff.NameOf(employee) : null,
-            PersonnelNumber = one.EmployeeId is { } known ? staff.PersonOf(known)?.PersonnelNumber : null,
+            Name = person is null ? staff.NameInPlanner(one.EmployeeId) : person.Name,
+            PersonnelNumber = person?.PersonnelNumber,
             Fault = fault,
         });
     }

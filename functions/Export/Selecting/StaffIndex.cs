@@ -47,7 +47,7 @@ internal sealed class StaffIndex
 
         foreach (var employee in inPlanner.Where(employee => !index._people.ContainsKey(employee.Id)))
         {
-            if ($"{employee.FirstName} {employee.LastName}".Trim() is { Length: > 0 } name)
+            if (employee.FullName() is { Length: > 0 } name)
                 index._onlyInPlanner[employee.Id] = name;
         }
 
@@ -64,8 +64,8 @@ internal sealed class StaffIndex
     /// <summary>Whoever of Loket's the planner's employee is; null where nobody is known.</summary>
     public RosterPerson? PersonOf(string plannerEmployeeId) => _people.GetValueOrDefault(plannerEmployeeId);
 
-    /// <summary>As Loket has it, else as the planner listed him; null where neither is known.</summary>
-    public string? NameOf(string plannerEmployeeId) => PersonOf(plannerEmployeeId)?.Name ?? _onlyInPlanner.GetValueOrDefault(plannerEmployeeId);
+    /// <summary>Of who is nobody of Loket's, as the planner listed him; null where it did not.</summary>
+    public string? NameInPlanner(string? plannerEmployeeId) => plannerEmployeeId is null ? null : _onlyInPlanner.GetValueOrDefault(plannerEmployeeId);
 
     /// <summary>The user chose to leave the employee alone.</summary>
     public bool IsNotImported(string plannerEmployeeId) => _notImported.Contains(plannerEmployeeId);

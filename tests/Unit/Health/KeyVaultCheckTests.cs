@@ -6,6 +6,7 @@ using Azure.Security.KeyVault.Secrets;
 using LoketFunctions.Health;
 using LoketFunctions.Health.Checks;
 using LoketFunctions.Sandbox.Mail;
+using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -23,8 +24,8 @@ public sealed class KeyVaultCheckTests
     [Fact]
     public async Task A_vault_that_stops_turns_readiness_red_and_green_again()
     {
-        var vault = await StartAsync(port: 0, hasSecret: true);
-        var port = new Uri(vault.Urls.First()).Port;
+        var port = FreePort.Find();
+        var vault = await StartAsync(port, hasSecret: true);
         var check = new KeyVaultCheck(new TokenKeyVault(Client(port), "tokens"));
         Assert.Equal(CheckStatus.Ok, await LookAsync());
 

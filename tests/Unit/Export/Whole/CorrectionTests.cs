@@ -89,9 +89,8 @@ public sealed class CorrectionTests(AppStorage storage)
 
     private async Task<ExportAdministrationRow> ExportAsync(ExportWorld world, int number, int period, Registration[] registrations)
     {
-        var run = _runs[number] = await world.AskAsync(number, registrations, periodId: period);
-        await world.ExportAsync(run);
-        return await world.AdministrationRowAsync(run);
+        (_runs[number], var row) = await world.ExportAsync(number, registrations, periodId: period);
+        return row;
     }
 
     private static Task<CorrectionsAnswer> ListAsync(ExportWorld world) =>

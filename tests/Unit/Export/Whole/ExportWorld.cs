@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
@@ -283,18 +282,10 @@ internal sealed class ExportWorld : IAsyncDisposable
     private ServiceProvider NewServices(Life life) => ExportApp.Services(
         _settings, life, new LifeStorage(_storage.ConnectionString, life, _storage.Connections), Clock, _logs);
 
-    private Dictionary<string, string?> Settings(string profile) => new()
+    private Dictionary<string, string?> Settings(string profile) => new(TestSettings.Of(_storage, Loket))
     {
-        ["AzureWebJobsStorage"] = _storage.ConnectionString,
-        ["SYNC_SCHEDULE"] = "0 */5 * * * *",
-        ["PUBLIC_BASE_ADDRESS"] = "https://app.example",
-        ["Loket:ApiBaseAddress"] = Loket.Address + "/v2/",
-        ["Loket:OAuthBaseAddress"] = Loket.Address + "/",
-        ["Loket:ClientId"] = SimulatedLoketOptions.DefaultClient.Id,
-        ["Loket:ClientSecret"] = SimulatedLoketOptions.DefaultClient.Secret,
         ["Loket:RetryAttempts"] = "1",
         ["Loket:RetryDelay"] = "00:00:00.001",
-        ["Security:LocalTokenKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
         ["Mail:Host"] = _mail.Host,
         ["Mail:Port"] = $"{_mail.Port}",
         ["Mail:From"] = "app@loket.example",

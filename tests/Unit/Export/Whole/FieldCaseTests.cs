@@ -111,10 +111,6 @@ public sealed class FieldCaseTests(AppStorage storage)
     private static IEnumerable<(int Component, decimal Value)> Of(ExportWorld world, int person) =>
         ExportTraces.CellsOf(world).Where(cell => cell.EmploymentId == world.People[person].Id).OrderBy(cell => cell.Component).Select(cell => (cell.Component, cell.Value));
 
-    private async Task<ExportAdministrationRow> ExportAsync(ExportWorld world, params Registration[] registrations)
-    {
-        var run = await world.AskAsync(++_exports, registrations);
-        await world.ExportAsync(run);
-        return await world.AdministrationRowAsync(run);
-    }
+    private async Task<ExportAdministrationRow> ExportAsync(ExportWorld world, params Registration[] registrations) =>
+        (await world.ExportAsync(++_exports, registrations)).Row;
 }

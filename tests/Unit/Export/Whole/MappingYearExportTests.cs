@@ -23,10 +23,6 @@ public sealed class MappingYearExportTests(AppStorage storage)
         Assert.Contains(ExportTraces.CellsOf(world), cell => cell is { Component: 1, Value: 8 });
     }
 
-    private static async Task<ExportAdministrationRow> ExportAsync(ExportWorld world, int number)
-    {
-        var run = await world.AskAsync(number, [ExportWorld.Shift(0, 3), ExportWorld.Shift(1, 4)]);
-        await world.ExportAsync(run);
-        return await world.AdministrationRowAsync(run);
-    }
+    private static async Task<ExportAdministrationRow> ExportAsync(ExportWorld world, int number) =>
+        (await world.ExportAsync(number, [ExportWorld.Shift(0, 3), ExportWorld.Shift(1, 4)])).Row;
 }

@@ -79,10 +79,8 @@ public sealed class MuchWithdrawnTests(AppStorage storage)
     private async Task<ExportAdministrationRow> ExportAsync(
         ExportWorld world, int number, Registration[] registrations, string? confirm = null, bool preview = false)
     {
-        var run = _runs[number] = await world.AskAsync(number, registrations, preview);
-        await world.Exports.ChangeAsync(run.ConnectionId, run.ExportId, row => row.Confirms = confirm, default);
-        await world.ExportAsync(run);
-        return await world.AdministrationRowAsync(run);
+        (_runs[number], var row) = await world.ExportAsync(number, registrations, preview, confirm);
+        return row;
     }
 
     private async Task<ExportAnswer> AnswerAsync(ExportWorld world, int number) => await world.Services.GetRequiredService<ExportOperations>().GetAsync(

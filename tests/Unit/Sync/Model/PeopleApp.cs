@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using LoketFunctions.Connections;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.OAuth;
@@ -126,17 +125,7 @@ internal sealed class PeopleApp : IAsyncDisposable
 
     private Dictionary<string, string?> Settings(AppStorage storage)
     {
-        var settings = new Dictionary<string, string?>
-        {
-            ["AzureWebJobsStorage"] = storage.ConnectionString,
-            ["SYNC_SCHEDULE"] = "0 */5 * * * *",
-            ["PUBLIC_BASE_ADDRESS"] = "https://app.example",
-            ["Loket:ApiBaseAddress"] = Loket.Address + "/v2/",
-            ["Loket:OAuthBaseAddress"] = Loket.Address + "/",
-            ["Loket:ClientId"] = SimulatedLoketOptions.DefaultClient.Id,
-            ["Loket:ClientSecret"] = SimulatedLoketOptions.DefaultClient.Secret,
-            ["Security:LocalTokenKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
-        };
+        var settings = TestSettings.Of(storage, Loket);
         foreach (var profile in ProfileRules.All)
         {
             var planner = $"Planners:{PlannerOf(profile.Name)}";

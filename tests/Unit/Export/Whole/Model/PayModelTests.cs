@@ -109,13 +109,8 @@ public sealed class PayModelTests(AppStorage storage)
             AssertSame();
         }
 
-        private async Task<ExportAdministrationRow> ExportAsync(Period period, string? confirm = null, bool preview = false)
-        {
-            var run = await world.AskAsync(++_exports, _months.Registrations, preview, period.Id);
-            await world.Exports.ChangeAsync(run.ConnectionId, run.ExportId, row => row.Confirms = confirm, default);
-            await world.ExportAsync(run);
-            return await world.AdministrationRowAsync(run);
-        }
+        private async Task<ExportAdministrationRow> ExportAsync(Period period, string? confirm = null, bool preview = false) =>
+            (await world.ExportAsync(++_exports, _months.Registrations, preview, confirm, period.Id)).Row;
 
         private async Task ImportAsync(Period period, string file)
         {
