@@ -6,7 +6,11 @@ internal sealed record AdministrationsAnswer(
     ConnectionState State,
     AttentionAnswer? Attention,
     IReadOnlyList<OfferedAdministration> Administrations,
-    IReadOnlyList<ClosedEmployer> ClosedEmployers);
+    IReadOnlyList<ClosedEmployer> ClosedEmployers)
+{
+    /// <summary>In the planner an administration is a venue: whoever chooses says which.</summary>
+    public required bool AsksVenues { get; init; }
+}
 
 /// <summary>A payroll administration (verloningsadministratie) that the connected user can reach.</summary>
 /// <param name="ClientNumber">Aansluitnummer.</param>
@@ -25,9 +29,17 @@ internal sealed record OfferedAdministration(
     DateOnly? EndDate,
     bool Chosen,
     IReadOnlyList<string> MissingRights,
-    string? OtherConnection);
+    string? OtherConnection)
+{
+    /// <summary>Null where it takes no part, or nobody said which it is.</summary>
+    public required Venue? Venue { get; init; }
+}
 
 internal sealed record ClosedEmployer(Guid EmployerId, string EmployerName);
 
 /// <summary>The body of a choice.</summary>
-internal sealed record AdministrationChoice(IReadOnlyList<Guid> AdministrationIds);
+internal sealed record AdministrationChoice(IReadOnlyList<Guid> AdministrationIds)
+{
+    /// <summary>Which venues they are, all that have one; null leaves what was said before.</summary>
+    public IReadOnlyList<AdministrationVenue?>? Venues { get; init; }
+}

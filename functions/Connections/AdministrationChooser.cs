@@ -25,7 +25,10 @@ internal sealed class AdministrationChooser(
     {
         var employers = await loket.ReadAsync(connection, Profile(connection), cancellation);
         var elsewhere = await ElsewhereAsync(connection, cancellation);
+        var venues = new VenueChoice(choice, Profile(connection)).Over(await connections.AdministrationsAsync(connection.Id, cancellation));
         var chosen = Resolve(choice, employers, elsewhere);
+        foreach (var row in chosen)
+            Name(row, venues.GetValueOrDefault(row.Id));
         await connections.ChooseAsync(connection.Id, chosen, cancellation);
 
         var employerIds = chosen.Select(row => row.EmployerId).ToHashSet();
@@ -56,6 +59,9 @@ internal sealed class AdministrationChooser(
             : throw Problems.Throw(Problems.Invalid(faults));
     }
 
+    private static void Name(AdministrationRow row, Venue? venue) =>
+        (row.Name, row.VenueId, row.VenueLabel) = (Venue.Named(venue, row.Name), venue?.Id, venue?.Label);
+
     private static AdministrationRow RowOf(EmployerRights employer, PayrollAdministration administration) => new()
     {
         RowKey = administration.Id!.Value.ToString("D"),
@@ -70,14 +76,17 @@ internal sealed class AdministrationChooser(
         Connection connection, IReadOnlyList<VisibleEmployer> employers, IReadOnlyDictionary<Guid, Connection> elsewhere, string? language,
         CancellationToken cancellation)
     {
-        var chosen = (await connections.AdministrationsAsync(connection.Id, cancellation)).Select(row => row.Id).ToHashSet();
+        var chosen = (await connections.AdministrationsAsync(connection.Id, cancellation)).ToDictionary(row => row.Id);
         OfferedAdministration Offer(EmployerRights employer, PayrollAdministration administration)
         {
             var row = RowOf(employer, administration);
             return new OfferedAdministration(
                 row.EmployerId, row.EmployerName, row.Id, row.Name, row.ClientNumber, row.PayrollPeriodType,
-                administration.StartDate, administration.EndDate, chosen.Contains(row.Id),
-                employer.Missing, elsewhere.GetValueOrDefault(row.Id)?.Id);
+                administration.StartDate, administration.EndDate, chosen.ContainsKey(row.Id),
+                employer.Missing, elsewhere.GetValueOrDefault(row.Id)?.Id)
+            {
+                Venue = chosen.GetValueOrDefault(row.Id)?.Venue,
+            };
         }
 
         return new AdministrationsAnswer(
@@ -89,7 +98,10 @@ internal sealed class AdministrationChooser(
                 .ThenBy(offer => offer.Name, StringComparer.OrdinalIgnoreCase)],
             [.. employers
                 .Where(employer => employer.Administrations is null)
-                .Select(employer => new ClosedEmployer(employer.Rights.EmployerId, employer.Rights.EmployerName))]);
+                .Select(employer => new ClosedEmployer(employer.Rights.EmployerId, employer.Rights.EmployerName))])
+        {
+            AsksVenues = Profile(connection).HasVenues,
+        };
     }
 
     /// <summary>What takes part in the account's other connections.</summary>

@@ -25,8 +25,8 @@ internal sealed class AdministrationOperations(ConnectionStore connections, Admi
             caller, connection.Id,
             new AuditEvent(
                 AuditAction.AdministrationsChosen,
-                Before: Ids(before.Select(row => row.Id)),
-                After: Ids(answer.Administrations.Where(administration => administration.Chosen).Select(administration => administration.Id))),
+                Before: Ids(before.Select(row => (row.Id, row.Venue))),
+                After: Ids(answer.Administrations.Where(one => one.Chosen).Select(one => (one.Id, one.Venue)))),
             cancellation);
         return answer;
     }
@@ -46,5 +46,6 @@ internal sealed class AdministrationOperations(ConnectionStore connections, Admi
         }
     }
 
-    private static string Ids(IEnumerable<Guid> ids) => string.Join(' ', ids.Order());
+    private static string Ids(IEnumerable<(Guid Id, Venue? Venue)> chosen) =>
+        string.Join(' ', chosen.OrderBy(one => one.Id).Select(one => one.Venue is { } venue ? $"{one.Id}={venue.Id}" : one.Id.ToString()));
 }

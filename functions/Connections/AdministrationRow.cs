@@ -9,7 +9,14 @@ internal sealed class AdministrationRow : Row
 {
     public Guid EmployerId { get; set; }
     public string EmployerName { get; set; } = "";
+
+    /// <summary>As it is shown: Loket's name, behind that of its venue where it has one.</summary>
     public string Name { get; set; } = "";
+
+    /// <summary>The planner's id of the venue (vestiging) that it is; null where the planner has none, or nobody said which.</summary>
+    public string? VenueId { get; set; }
+
+    public string? VenueLabel { get; set; }
 
     /// <summary>The number used in payroll and imports (aansluitnummer).</summary>
     public int? ClientNumber { get; set; }
@@ -18,4 +25,6 @@ internal sealed class AdministrationRow : Row
     public int? PayrollPeriodType { get; set; }
 
     internal Guid Id => Guid.Parse(RowKey);
+
+    internal Venue? Venue => VenueId is { } id && VenueLabel is { } label ? new Venue(id, label) : null;
 }

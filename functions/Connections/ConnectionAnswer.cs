@@ -125,8 +125,10 @@ internal sealed record SettingsAnswer(
 /// <param name="PayrollPeriodType">Loket's key: 1 month, 3 four weeks, 4 week.</param>
 internal sealed record ChosenAdministration(Guid Id, string Name, Guid EmployerId, string EmployerName, int? ClientNumber, int? PayrollPeriodType)
 {
+    public required Venue? Venue { get; init; }
+
     public static ChosenAdministration Of(AdministrationRow row) =>
-        new(row.Id, row.Name, row.EmployerId, row.EmployerName, row.ClientNumber, row.PayrollPeriodType);
+        new(row.Id, row.Name, row.EmployerId, row.EmployerName, row.ClientNumber, row.PayrollPeriodType) { Venue = row.Venue };
 }
 
 /// <summary>All connections of an account, the oldest first.</summary>

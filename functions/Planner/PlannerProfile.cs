@@ -112,6 +112,9 @@ internal sealed record PlannerProfile(string Name, string Product)
     /// <summary>What goes to Loket, and how.</summary>
     public required ExportRules Export { get; init; }
 
+    /// <summary>The planner's venues (vestigingen) are administrations: whoever chooses an administration says which venue it is.</summary>
+    public bool HasVenues { get; init; }
+
     /// <summary>How many days before its start an employment is taken over, so that it can be planned.</summary>
     public int StartsWithinDays { get; init; } = 60;
 

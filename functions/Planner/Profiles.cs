@@ -110,6 +110,7 @@ internal static class Profiles
         Export = Rules(Delivery.Direct, Everything, [ExportItem.WorkedDays, ExportItem.Meals, ExportItem.Allowances]),
         RequiredRights = StaffAndHoursRights,
         SetUp = UserWithRights,
+        HasVenues = true,
     };
 
     private static readonly IReadOnlyDictionary<string, PlannerProfile> ByName =

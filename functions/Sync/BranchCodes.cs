@@ -14,7 +14,8 @@ internal sealed class BranchCodes(IUnitCodes codes)
     /// Mappings know distribution units, so that a branch that is Loket's department (afdeling) has none.
     /// </summary>
     public async Task<StaffSnapshot> ApplyAsync(
-        StaffSnapshot snapshot, string connectionId, Guid administrationId, AffiliateSource branch, DateOnly today, CancellationToken cancellation)
+        StaffSnapshot snapshot, string connectionId, Guid administrationId, AffiliateSource branch, DateOnly today,
+        CancellationToken cancellation)
     {
         var ofYear = new Dictionary<int, IReadOnlyDictionary<Guid, string>>();
         if (branch == AffiliateSource.DistributionUnit)

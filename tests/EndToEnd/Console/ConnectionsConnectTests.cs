@@ -54,6 +54,35 @@ public sealed class ConnectionsConnectTests(Installation app, ConsoleBrowser bro
     }
 
     [Fact]
+    public async Task Where_venues_are_administrations_the_page_asks_which_and_calls_them_so()
+    {
+        var user = await App.NewUserAsync(user => user with { Employers = [0] });
+        var account = await App.ConnectedAccountAsync("eitje", user);
+        using var client = await new ConsoleAccount(account).EnterAsync(new ConsolePass { Language = "en" });
+        var ids = (await account.ChosenAsync()).Order().ToList();
+        var ticked = ids.Select(id => ("administrationIds", id.ToString())).ToList();
+
+        var half = await client.PostAsync("administrations", [.. ticked, ("venues", "asked"), ($"venue-id-{ids[0]}", "17")]);
+        Assert.Equal(HttpStatusCode.BadRequest, half.Status);
+        Assert.Contains("Fill in both the id and the name of a venue", half.Text, StringComparison.Ordinal);
+        var same = await client.PostAsync(
+            "administrations",
+            [.. ticked, ("venues", "asked"), .. ids.SelectMany(id => new[] { ($"venue-id-{id}", "17"), ($"venue-label-{id}", "Neude") })]);
+        Assert.Equal(HttpStatusCode.BadRequest, same.Status);
+        Assert.DoesNotContain("Neude (", (await client.GetAsync("")).Text, StringComparison.Ordinal);
+
+        var named = await client.PostAsync(
+            "administrations", [.. ticked, ("venues", "asked"), ($"venue-id-{ids[0]}", "17"), ($"venue-label-{ids[0]}", "Neude")]);
+        Assert.True(named.Status == HttpStatusCode.SeeOther, named.Text);
+        Assert.Contains("value=\"Neude\"", (await client.GetAsync("administrations")).Html, StringComparison.Ordinal);
+        Assert.Contains("Neude (", (await client.GetAsync("")).Text, StringComparison.Ordinal);
+        Assert.Equal(ids, (await account.ChosenAsync()).Order());
+
+        await client.PostAsync("administrations", [.. ticked, ("venues", "asked")]);
+        Assert.DoesNotContain("Neude (", (await client.GetAsync("")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_refuses_at_Loket_comes_back_to_be_told_and_can_try_again()
     {
         var account = await App.NewAccountAsync();

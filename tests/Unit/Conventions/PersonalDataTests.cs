@@ -16,6 +16,7 @@ public sealed class PersonalDataTests
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {
         // Ids, states, times, codes and names of employers and administrations; addresses and tokens hide themselves.
+        "Connections.AdministrationVenue",
         "Connections.AdministrationsAnswer",
         "Connections.AttentionAnswer",
         "Connections.AttentionTexts+Text",
@@ -138,6 +139,7 @@ public sealed class PersonalDataTests
         "Connections.Audit.AuditQuery",
         "Connections.Audit.AuditPage",
         "Connections.Audit.AuditEntry",
+        "Connections.Venue",
         "Export.CorrectionAnswer",
         "Export.ExportFile",
         "Export.TakenExport",

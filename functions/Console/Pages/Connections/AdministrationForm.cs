@@ -21,6 +21,7 @@ internal sealed class AdministrationForm(Visit visit, ConnectionAnswer connectio
         {
             [Field] = problem.Faults!.ContainsKey(Field)
                 ? visit.In("Kies minstens één administratie.", "Choose at least one administration.")
+                : problem.Faults.Keys.Any(field => field.StartsWith(VenueFields.Choice, StringComparison.Ordinal)) ? VenueFields.Fault(visit)
                 : visit.In(
                     "Een gekozen administratie is niet meer te kiezen: u bereikt haar in Loket.nl niet meer, of zij doet mee in een andere koppeling. Kies opnieuw.",
                     "An administration that was chosen can no longer be chosen: it is out of reach in Loket.nl, or takes part in another connection. Choose again."),
@@ -41,6 +42,7 @@ internal sealed class AdministrationForm(Visit visit, ConnectionAnswer connectio
             <p id="{Field}">{visit.In(
                 "Wat u aanvinkt, doet mee vanaf de volgende synchronisatie. Wat u uitvinkt, doet niet meer mee; de medewerkers blijven in uw planner staan.",
                 "What you tick takes part from the next sync on. What you untick no longer does; its employees stay in your planner.")}</p>
+            {When(offered.AsksVenues, () => $"{Forms.Hidden(VenueFields.Choice, "asked")}")}
             {Each(offered.Administrations.GroupBy(one => one.EmployerId), employer => $"{Employer([.. employer])}")}
             <p class="actions"><button>{visit.In("Keuze opslaan", "Save the choice")}</button></p>
             """);
@@ -71,6 +73,7 @@ internal sealed class AdministrationForm(Visit visit, ConnectionAnswer connectio
             {When(one.OtherConnection is not null, () => $"{Elsewhere()}")}
             {(one.Chosen ? AdministrationNames.MappingLink(visit, connection.Id, one.Id, one.Name) : Nothing)}</p>
             </div>
+            {When(offered.AsksVenues && one.OtherConnection is null, () => $"{VenueFields.Of(visit, one)}")}
             """);
     }
 

@@ -27,10 +27,11 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
         CancellationToken cancellation)
     {
         var visit = context.GetVisit();
-        var ids = visit.Texts(AdministrationForm.Field).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty);
+        List<Guid> ids = [.. visit.Texts(AdministrationForm.Field).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)];
+        var choice = new AdministrationChoice(ids) { Venues = VenueFields.Read(visit, ids) };
         try
         {
-            await administrations.ChooseAsync(visit.Caller, connectionId, new AdministrationChoice([.. ids]), cancellation);
+            await administrations.ChooseAsync(visit.Caller, connectionId, choice, cancellation);
             return visit.GoTo(visit.Paths.Administrations(connectionId), DoneWords.Saved);
         }
         catch (ProblemException exception) when (exception.Problem.Faults is not null)
@@ -50,7 +51,7 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
             new Page(visit.In("Administraties", "Administrations"), connection, Section.Administrations) { Status = fault?.Status ?? StatusCodes.Status200OK },
             Html($"""
                 {AttentionNotice.Of(visit, connection)}
-                {visit.Faults(fault)}
+                {visit.Faults(fault, (_, words) => words)}
                 {(problem is null ? Nothing : NotOffered(visit, connection, problem))}
                 {(offered is null
                     ? TakingPart(visit, connection)
