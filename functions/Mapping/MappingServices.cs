@@ -1,3 +1,4 @@
+using LoketFunctions.Staff;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Mapping;
@@ -11,6 +12,7 @@ internal static class MappingServices
         services.AddSingleton<PayrollListsReader>();
         services.AddSingleton<MappingSources>();
         services.AddSingleton<MappingOperations>();
+        services.AddSingleton<IUnitCodes, UnitCodes>();
         return services;
     }
 }

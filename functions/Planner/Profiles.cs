@@ -87,7 +87,7 @@ internal static class Profiles
             [StaffField.Country] = Always,
             [StaffField.ContractEndDate] = Always,
         },
-        LeftAloneAtLinking = new HashSet<StaffField> { StaffField.Affiliate, StaffField.Email },
+        LeftAloneAtLinking = new HashSet<StaffField> { StaffField.Affiliate, StaffField.AffiliateCode, StaffField.Email },
         Export = Rules(Delivery.File, Everything, Everything),
         RequiredRights = [.. StaffAndHoursRights, ConsultEmployments],
         ConnectBy = ConnectBy.Credentials,

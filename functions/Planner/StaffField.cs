@@ -37,6 +37,9 @@ internal enum StaffField
     /// <summary>The branch (filiaal): name of the department or distribution unit.</summary>
     Affiliate,
 
+    /// <summary>The planner's own code of the branch: of the department that alone is mapped to its distribution unit.</summary>
+    AffiliateCode,
+
     /// <summary>yyyy-MM-dd: first day of the employment.</summary>
     ContractStartDate,
 

@@ -16,12 +16,14 @@ internal sealed record DecidedAdministration(
 }
 
 /// <summary>Decides for one administration by what the run has read. A sync and a preview differ only in what follows.</summary>
-internal sealed class AdministrationDecider(SnapshotStore snapshots, StagingStore staging, TimeProvider clock)
+internal sealed class AdministrationDecider(SnapshotStore snapshots, StagingStore staging, BranchCodes branches, TimeProvider clock)
 {
     public async Task<DecidedAdministration> DecideAsync(AdministrationStep step, PlannerProfile profile, CancellationToken cancellation)
     {
         var request = step.Request;
-        var (merged, read) = await MergeAsync(step, profile, cancellation);
+        var today = AmsterdamTime.DateOf(clock.GetUtcNow());
+        var (known, read) = await MergeAsync(step, profile, cancellation);
+        var merged = await branches.ApplyAsync(known, request.ConnectionId, step.AdministrationId, profile.Affiliate, today, cancellation);
         var clashes = (await staging.ReadRefusedClaimsAsync(request.ConnectionId, request.RunId, cancellation))
             .Where(claim => claim.AdministrationId == step.AdministrationId).ToDictionary(claim => claim.EmployeeId, claim => claim.Clash);
         var snapshot = merged with
@@ -29,7 +31,6 @@ internal sealed class AdministrationDecider(SnapshotStore snapshots, StagingStor
             People = merged.People.ToDictionary(person => person.Key, person => person.Value with { Clash = clashes.GetValueOrDefault(person.Key) }),
         };
         var planner = await staging.ReadPlannerStaffAsync(request.ConnectionId, request.RunId, cancellation);
-        var today = AmsterdamTime.DateOf(clock.GetUtcNow());
         var index = new PlannerIndex(planner);
         var rules = new StaffDecisions(profile, today, step.AdministrationId, index);
         var alone = snapshot.People

@@ -104,7 +104,7 @@ internal static class StaffMerge
     /// </summary>
     private static StaffContract WithKnown(StaffContract read, StaffContract? known, bool isPersonShort, DateOnly today)
     {
-        var isShort = known is null ? ActualFields.Except(read.Fields.Keys).Any() : known.Fields.Keys.Except(read.Fields.Keys).Any();
+        var isShort = known is null ? ActualFields.Except(read.Fields.Keys).Any() : known.Fields.Keys.Except(read.Fields.Keys).Any(IsOfLoket);
         var lookAgain = (isShort || isPersonShort) && !read.HasEnded(today) && !read.StartsAfter(today);
         return read with
         {
@@ -118,6 +118,9 @@ internal static class StaffMerge
     private static Dictionary<StaffField, string?> WithKnown(
         Dictionary<StaffField, string?> read, Dictionary<StaffField, string?>? known) =>
         read.Concat((known ?? []).Where(field => !read.ContainsKey(field.Key))).ToDictionary();
+
+    /// <summary>The code of a branch is the mapping's: no list of Loket's is short of it.</summary>
+    private static bool IsOfLoket(StaffField field) => field != StaffField.AffiliateCode;
 
     private static void Hide(
         Dictionary<Guid, PersonState> people, Guid administrationId, StagedStaff read, IReadOnlySet<Guid> setAside, DateOnly today)

@@ -8,7 +8,7 @@ namespace LoketFunctions.Sync;
 
 internal static class SyncServices
 {
-    /// <summary>Needs storage, staff with what exports have sent, planners and connections besides.</summary>
+    /// <summary>Needs storage, staff with what exports have sent and mappings say, planners and connections besides.</summary>
     public static IServiceCollection AddSync(this IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton(SyncOptions.Read(settings));
@@ -26,6 +26,7 @@ internal static class SyncServices
         services.AddSingleton<IOldRows, OldRuns>();
         services.AddSingleton<SyncPlan>();
         services.AddSingleton<EmployerReader>();
+        services.AddSingleton<BranchCodes>();
         services.AddSingleton<AdministrationDecider>();
         services.AddSingleton<NumberCheck>();
         services.AddSingleton<AdministrationSync>();

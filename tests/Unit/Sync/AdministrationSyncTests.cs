@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using LoketFunctions.Connections;
+using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
@@ -76,7 +77,8 @@ public sealed class AdministrationSyncTests : IClassFixture<AppStorage>, IDispos
     {
         var clock = TimeProvider.System;
         var sync = new AdministrationSync(
-            new AdministrationDecider(new SnapshotStore(_blobs), new StagingStore(_blobs), clock), new SnapshotStore(_blobs),
+            new AdministrationDecider(new SnapshotStore(_blobs), new StagingStore(_blobs), new BranchCodes(new UnitCodes(new MappingStore(_tables, _blobs, clock))), clock),
+            new SnapshotStore(_blobs),
             links ?? new LinkStore(_tables, clock), new RunStore(_tables, clock), new ReportStore(_blobs), new WorkLeases(_tables, clock), clock);
         return sync.RunAsync(step, _connection, Planner, new PlannerClient(_planner, new PlannerOptions(), clock, Quiet.Traces, Quiet.Metrics), default);
     }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Audit;
+using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
@@ -34,7 +35,8 @@ internal sealed class StaffWorld : IDisposable
             WebhookSecret.Parse("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="), []);
         (_staging, _runs, _leases) = (new StagingStore(Blobs), new RunStore(Tables, Clock), new WorkLeases(Tables, Clock));
         (Snapshots, Rosters, Links, Reports) = (new SnapshotStore(Blobs), new PlannerRosterStore(Blobs), new LinkStore(Tables, Clock), new ReportStore(Blobs));
-        _decider = new AdministrationDecider(Snapshots, _staging, Clock);
+        Mappings = new MappingStore(Tables, Blobs, Clock);
+        _decider = new AdministrationDecider(Snapshots, _staging, new BranchCodes(new UnitCodes(Mappings)), Clock);
         var planners = new Planners(new Dictionary<string, PlannerSettings> { ["zonplan"] = _settings });
         var views = new StaffViews(Connections, planners, Snapshots, Rosters, Links, Clock);
         Employees = new EmployeeOperations(Connections, views, new EmployeeAnswers(new NumberOwners(Connections)));
@@ -59,6 +61,8 @@ internal sealed class StaffWorld : IDisposable
 
     public ReportStore Reports { get; }
 
+    public MappingStore Mappings { get; }
+
     public EmployeeOperations Employees { get; }
 
     public ChoiceOperations Choices { get; }
@@ -72,6 +76,9 @@ internal sealed class StaffWorld : IDisposable
 
     /// <summary>Runs read and send everything again.</summary>
     public bool Full { get; set; }
+
+    /// <summary>Loket's version number stands where it stood, so that runs do not read it.</summary>
+    public bool IsLoketStill { get; set; }
 
     public static async Task<StaffWorld> StartAsync(AppStorage storage, string profile, string? account = null)
     {
@@ -107,7 +114,7 @@ internal sealed class StaffWorld : IDisposable
         var readAt = Clock.GetUtcNow();
         await _staging.WritePlannerStaffAsync(Connection.Id, runId, new PlannerStaff(readAt, Listed, await Links.ListAsync(Connection.Id, default)) { TokenKey = Connection.TokenKey }, default);
         await Rosters.WriteAsync(Connection.Id, new PlannerRoster(readAt, Listed), default);
-        var employer = new EmployerPlan(Guid.NewGuid(), [People.Administration, People.OtherAdministration], null, 9, Read: true);
+        var employer = new EmployerPlan(Guid.NewGuid(), [People.Administration, People.OtherAdministration], null, 9, Read: !IsLoketStill);
         await _staging.WriteStaffAsync(Connection.Id, runId, employer.EmployerId, new StagedStaff(true, 9, read, [], false), default);
         if (_settings.Profile.PersonnelNumberScope == PersonnelNumberScope.Account)
             await new NumberCheck(_decider, new PersonnelNumbers(Tables), _staging, Clock).RunAsync(new NumberStep(request, [employer]), Connection, _settings.Profile, default);

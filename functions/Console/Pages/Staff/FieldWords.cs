@@ -24,6 +24,7 @@ internal static class FieldWords
         [StaffField.City] = new("Woonplaats", "City"),
         [StaffField.Country] = new("Land", "Country"),
         [StaffField.Affiliate] = new("Afdeling of filiaal", "Department or branch"),
+        [StaffField.AffiliateCode] = new("Code van de afdeling of het filiaal", "Code of the department or branch"),
         [StaffField.ContractStartDate] = new("Begin dienstverband", "Start of employment"),
         [StaffField.ContractEndDate] = new("Einde contract", "End of contract"),
         [StaffField.ContractType] = new("Soort contract", "Kind of contract"),

@@ -115,7 +115,7 @@ public sealed class SchemaTests
 
     private static readonly IReadOnlyList<StaffField> ContractFields =
     [
-        StaffField.Affiliate, StaffField.ContractStartDate, StaffField.ContractEndDate, StaffField.ContractType,
+        StaffField.Affiliate, StaffField.AffiliateCode, StaffField.ContractStartDate, StaffField.ContractEndDate, StaffField.ContractType,
         StaffField.HourlyWage, StaffField.HoursPerWeek, StaffField.DaysPerWeek,
     ];
 

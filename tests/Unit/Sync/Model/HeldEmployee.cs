@@ -39,7 +39,9 @@ internal sealed class HeldEmployee(string id, bool wasThere)
         {
             if (_contracts.TryAdd(job, new(StringComparer.Ordinal)) && _isTold)
                 _later.Add(job);
-            Take(_contracts[job], said, rules, telling, wasThere && !_later.Contains(job));
+            Take(_contracts[job], said, rules, telling, IsLeftAlone(job));
+            if (telling.IsCertain)
+                _later.Remove(job);
         }
 
         _isTold = true;
@@ -51,6 +53,13 @@ internal sealed class HeldEmployee(string id, bool wasThere)
         MayBePutBack = true;
         foreach (var field in _contracts.Values.Append(_personal).SelectMany(fields => fields.Values))
             field.PutBack();
+    }
+
+    /// <summary>A field of a job may be any of these tonight.</summary>
+    public void MayHave(string name, Guid job, IReadOnlySet<string?> values, ProfileRules rules)
+    {
+        if (!(IsLeftAlone(job) && rules.LeftAlone.Contains(name)))
+            Field(name, job).MayBe(values, isOnce: !rules.IsAlways(name));
     }
 
     /// <summary>Asserts that the planner holds just this.</summary>
@@ -77,6 +86,9 @@ internal sealed class HeldEmployee(string id, bool wasThere)
                 yield return $"{field} of {job}";
         }
     }
+
+    /// <summary>A contract that comes later is told whole, that one time.</summary>
+    private bool IsLeftAlone(Guid job) => wasThere && !_later.Contains(job);
 
     private static void Take(
         Dictionary<string, HeldField> fields, IReadOnlyDictionary<string, string?> said, ProfileRules rules, Telling telling, bool leavesAlone)

@@ -6,6 +6,7 @@ internal sealed class HeldField
     private bool _isAccepted;
     private string? _told;
     private (string? Value, string? Told)? _or;
+    private IReadOnlySet<string?>? _any;
 
     public string? Value { get; private set; }
 
@@ -37,12 +38,21 @@ internal sealed class HeldField
             Become(_told, _told, isCertain: false);
     }
 
-    /// <summary>Where it may be one of two, it is what it is found to be.</summary>
+    /// <summary>It may be any of these tonight, or what it is.</summary>
+    public void MayBe(IReadOnlySet<string?> values, bool isOnce)
+    {
+        if (!isOnce || !_isAccepted)
+            _any = values;
+    }
+
+    /// <summary>Where it may be one of several, it is what it is found to be.</summary>
     public bool IsAs(string? found)
     {
         if (_or is { } other && other.Value == found && found != Value)
             (Value, _told, _isAccepted) = (found, other.Told, true);
-        _or = null;
+        if (_any?.Contains(found) == true && found != Value)
+            (Value, _told, _isAccepted) = (found, found, _isAccepted || found is not null);
+        (_or, _any) = (null, null);
         return Value == found;
     }
 

@@ -55,7 +55,7 @@ internal sealed class PeopleApp : IAsyncDisposable
     }
 
     /// <summary>A connection of an account of its own, to a Loket in which nobody is employed yet.</summary>
-    public async Task<Connection> ConnectAsync(string profile, PersonnelNumberSource? number)
+    public async Task<Connection> ConnectAsync(string profile, PersonnelNumberSource? number, AffiliateSource? branch)
     {
         Clock.Advance(FirstNight - Clock.GetUtcNow());
         Loket.Database.Reset(Nobody());
@@ -67,6 +67,7 @@ internal sealed class PeopleApp : IAsyncDisposable
             RowKey = SecureRandom.NewId(),
             State = ConnectionState.Active,
             PersonnelNumber = number,
+            Affiliate = branch,
             CreatedAt = Clock.GetUtcNow(),
         };
         var connections = Get<ConnectionStore>();

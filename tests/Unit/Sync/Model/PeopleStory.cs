@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Sandbox.Loket.Faults;
 using LoketFunctions.Sandbox.Loket.Users;
@@ -22,6 +23,7 @@ internal sealed class PeopleStory
     private readonly PlannerModel _model;
     private readonly LoketLife _loket;
     private readonly PlannerLife _planner;
+    private readonly MappingLife _mapping;
     private readonly Dictionary<Guid, DateOnly> _hiddenOn = [];
     private readonly HashSet<Guid> _rejected = [];
     private bool _isFull;
@@ -30,6 +32,7 @@ internal sealed class PeopleStory
     {
         (_app, _connection, _model, _loket) = (app, connection, model, loket);
         _planner = new PlannerLife(Account, model, connection, app.Get<ChoiceOperations>());
+        _mapping = new MappingLife(app.Get<MappingStore>(), connection, model.Mapped);
     }
 
     private PlannerAccount Account => _app.Planner.Account(_connection.Tenant.Account);
@@ -40,8 +43,11 @@ internal sealed class PeopleStory
 
     public static async Task<PeopleStory> BeginAsync(PeopleApp app, ProfileRules rules, Dice dice)
     {
-        var numberIsJobs = rules == ProfileRules.Linda && dice.Chance(0.5);
-        var connection = await app.ConnectAsync(rules.Name, numberIsJobs ? PersonnelNumberSource.PayrollId : null);
+        var numberIsJobs = rules.Name == ProfileRules.Linda.Name && dice.Chance(0.5);
+        if (!rules.BranchIsUnit && dice.Chance(0.5))
+            rules = rules with { BranchIsUnit = true };
+        var connection = await app.ConnectAsync(
+            rules.Name, numberIsJobs ? PersonnelNumberSource.PayrollId : null, rules.BranchIsUnit ? AffiliateSource.DistributionUnit : null);
         var story = new PeopleStory(app, connection, new PlannerModel(rules, numberIsJobs), new LoketLife(app.Loket, numberIsJobs));
         story.Account.TellsFields = dice.Chance(0.4);
         story.Account.TellsTokens = dice.Chance(0.6);
@@ -92,7 +98,7 @@ internal sealed class PeopleStory
 
     private Task HappenAsync(Dice dice)
     {
-        switch (dice.Between(0, 20))
+        switch (dice.Between(0, 22))
         {
             case 0: Hire(dice); break;
             case 1: _loket.HireAgain(dice); break;
@@ -111,6 +117,7 @@ internal sealed class PeopleStory
             case 16: _planner.End(dice); break;
             case 17: _isFull = true; break;
             case 18: Reject(dice); break;
+            case 21 or 22: return _mapping.ChangeAsync(_app.Loket.Database.State, Today, dice);
             default: return _planner.ChooseAsync(dice);
         }
 

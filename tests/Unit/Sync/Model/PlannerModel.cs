@@ -42,6 +42,9 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
 
     public IReadOnlyList<HeldEmployee> Employees => _employees;
 
+    /// <summary>What people mapped.</summary>
+    public MappedUnits Mapped { get; } = new();
+
     /// <summary>Who is nobody of Loket's yet.</summary>
     public IEnumerable<HeldEmployee> Free => _employees.Where(held => held.Record is null && !_linked.ContainsValue(held));
 
@@ -66,7 +69,11 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
             if (JobsOf(person, night) is not { Count: > 0 } jobs)
             {
                 if (AllOf(person, night).Any(night.IsHidden) && Find(person) is { } hidden)
+                {
                     hidden.PutBack();
+                    MayHaveCodes(hidden, person, night);
+                }
+
                 continue;
             }
 
@@ -119,6 +126,17 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
         (held.Record, _linked[person.Id]) = (person.Id, held);
         var telling = new Telling(!night.Unsettled.Contains(person.Id), night.IsFull || night.Lists || !held.IsActive);
         held.TakeOver(PersonOf(person, night), Said(jobs, night), rules, telling);
+        MayHaveCodes(held, person, night);
+    }
+
+    /// <summary>A mapping that changed counts for who is hidden too, by what was known of him.</summary>
+    private void MayHaveCodes(HeldEmployee held, Employee person, Night night)
+    {
+        foreach (var job in AllOf(person, night).Where(job => night.IsHidden(job) || night.Unsettled.Contains(person.Id)))
+        {
+            if (rules.BranchIsUnit && held.Contracts.Contains(job.Id))
+                held.MayHave("affiliateCode", job.Id, Mapped.AnyOf(job), rules);
+        }
     }
 
     /// <summary>Who is linked; or the one free employee with his number, whom nothing says to be another.</summary>
@@ -153,7 +171,10 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
     }
 
     private Dictionary<Guid, Dictionary<string, string?>> Said(IEnumerable<Employment> jobs, Night night) =>
-        jobs.ToDictionary(job => job.Id, job => WhatLoketSays.Of(job, night.Today, rules));
+        jobs.ToDictionary(job => job.Id, job => new Dictionary<string, string?>(WhatLoketSays.Of(job, night.Today, rules), StringComparer.Ordinal)
+        {
+            ["affiliateCode"] = rules.BranchIsUnit ? Mapped.CodeOn(job, night.Today) : null,
+        });
 
     private static IEnumerable<string> Differences(HeldEmployee held, Night night) =>
         night.Found.SingleOrDefault(found => found.Id == held.Id) is { } found

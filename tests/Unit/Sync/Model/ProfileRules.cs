@@ -14,7 +14,7 @@ internal sealed record ProfileRules(string Name, bool Asks, bool BranchIsUnit, I
     public static readonly ProfileRules Koppeling = new(
         "loket-koppeling", true, true,
         new HashSet<string> { "firstName", "lastName", "homeAddress", "postalCode", "city", "country", "contractEndDate" },
-        new HashSet<string> { "affiliate", "email" });
+        new HashSet<string> { "affiliate", "affiliateCode", "email" });
 
     /// <summary>"Synchronise the personal data and contracts of your team members."</summary>
     public static readonly ProfileRules Eitje = Linda with { Name = "eitje" };
