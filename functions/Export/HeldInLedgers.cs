@@ -33,7 +33,7 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
             var held = path.Length == PartsOfLedger ? await LinesAsync(blob.Name, person, cancellation)
                 : path[^1] == CorrectionStore.FileName ? await CorrectionsAsync(blob.Name, person, cancellation)
                 : path[^1] == ExportedContractStore.FileName ? await ContractsAsync(blob.Name, person, cancellation)
-                : path[^1] == ExportedRegistrations.FileName ? await RegistrationsAsync(blob.Name, person, cancellation)
+                : path[^1] is ExportedRegistrations.FileName or ExportedRegistrations.UnpaidFileName ? await RegistrationsAsync(blob.Name, person, cancellation)
                 : null;
             var writtenAt = blob.Properties.LastModified;
             if (held is not null)

@@ -23,6 +23,10 @@ internal sealed record PlannerEmployee(
     /// <summary>Likewise of every contract that it was told and still has; null where it does not tell.</summary>
     public IReadOnlyList<ContractRecord>? Contracts { get; init; }
 
+    /// <summary>Of the person's, as a record told it; said only by planners that keep it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public RecordToken Token { get; init; }
+
     /// <summary>Fields that could not be read and count as unknown.</summary>
     internal IReadOnlyList<string> Unread { get; init; } = [];
 
@@ -75,6 +79,10 @@ internal sealed record StaffRecord(
     IReadOnlyDictionary<string, object?> PersonalData,
     IReadOnlyList<ContractRecord> Contracts)
 {
+    /// <summary>Of the person's, where it is told whole.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public RecordToken Token { get; init; }
+
     /// <summary>Of the person and of the contracts, each once.</summary>
     internal IReadOnlyList<string> FieldNames =>
         [.. PersonalData.Keys.Concat(Contracts.SelectMany(contract => contract.Fields.Keys)).Distinct(StringComparer.Ordinal)];
@@ -85,6 +93,10 @@ internal sealed record StaffRecord(
 /// <summary>One employment (dienstverband) as a contract in the planner.</summary>
 internal sealed record ContractRecord(Guid EmploymentId, IReadOnlyDictionary<string, object?> Fields)
 {
+    /// <summary>Of the contract, where it is told whole; in a list as the planner keeps it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public RecordToken Token { get; init; }
+
     public override string ToString() => EmploymentId.ToString();
 }
 

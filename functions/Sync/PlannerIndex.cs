@@ -10,6 +10,9 @@ namespace LoketFunctions.Sync;
 /// </summary>
 internal sealed record PlannerStaff(DateTimeOffset ReadAt, IReadOnlyList<PlannerEmployee> Employees, IReadOnlyList<Link> Links)
 {
+    /// <summary>What record tokens are made with, see <see cref="RecordTokens"/>.</summary>
+    public string TokenKey { get; init; } = "";
+
     /// <summary>Names of the fields of the planner's employees that could not be read.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
 
@@ -30,7 +33,7 @@ internal sealed class PlannerIndex
 
     public PlannerIndex(PlannerStaff staff)
     {
-        (ReadAt, HasNameless) = (staff.ReadAt, staff.Employees.Any(employee => employee.IsNameless));
+        (ReadAt, TokenKey, HasNameless) = (staff.ReadAt, staff.TokenKey, staff.Employees.Any(employee => employee.IsNameless));
         var employees = staff.Employees.Where(employee => !employee.IsNameless).ToList();
         _byId = employees.GroupBy(employee => employee.Id, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
@@ -62,6 +65,8 @@ internal sealed class PlannerIndex
     }
 
     public DateTimeOffset ReadAt { get; }
+
+    public string TokenKey { get; }
 
     /// <summary>Somebody on the planner's list has no id that can be read.</summary>
     public bool HasNameless { get; }

@@ -26,12 +26,14 @@ internal sealed record NumberClashAnswer(string Number, string ConnectionId, Gui
 /// <summary>What happened to one employee in a run, or in a preview would.</summary>
 /// <param name="Fields">Names of the fields that were sent, for created and updated ones.</param>
 /// <param name="Restored">Those among them that were changed in the planner, and were put back.</param>
+/// <param name="RestoredWhole">Something was changed in the planner, which does not say what; all that Loket leads in was put back.</param>
 /// <param name="Words">The reason in the reader's language; with the planner's own words where it rejected.</param>
 /// <param name="Changes">Of previews: what would change, field by field.</param>
 /// <param name="Notices">What Loket ought to say of the employee and does not.</param>
 internal sealed record EmployeeReport(
     Guid LoketEmployeeId, string? PersonnelNumber, string Name, EmployeeOutcome Outcome, string? Reason, string? Words, string? PlannerWords,
-    NumberClashAnswer? Clash, IReadOnlyList<string> Fields, IReadOnlyList<string> Restored, IReadOnlyList<ProposalAnswer> Proposals, IReadOnlyList<FieldChange> Changes,
+    NumberClashAnswer? Clash, IReadOnlyList<string> Fields, IReadOnlyList<string> Restored, bool RestoredWhole, IReadOnlyList<ProposalAnswer> Proposals,
+    IReadOnlyList<FieldChange> Changes,
     IReadOnlyList<NoticeAnswer> Notices)
 {
     public override string ToString() => $"{LoketEmployeeId} {Outcome}";
@@ -68,7 +70,7 @@ internal sealed class ReportAnswers(NumberOwners owners)
         SyncWords.Reason(
             employee.Reason, SyncWords.Clash(clash, language) ?? SyncWords.Fields(employee.Unread, language) ?? employee.PlannerWords, language),
         employee.PlannerWords,
-        clash, employee.Fields, employee.Restored, [.. employee.Proposals.Select(proposal => ProposalAnswer.Of(proposal, language))], employee.Changes,
+        clash, employee.Fields, employee.Restored, employee.RestoredWhole, [.. employee.Proposals.Select(proposal => ProposalAnswer.Of(proposal, language))], employee.Changes,
         [.. employee.Gaps.Select(gap => NoticeAnswer.Of(gap, SyncWords.Explain(gap, language)))]);
 }
 

@@ -74,6 +74,7 @@ internal sealed class ReportBuilder
             decision.EmployeeId, person.Personal.GetValueOrDefault(StaffField.PersonnelNumber), person.Name, outcome, reason, fields)
         {
             Restored = outcome == EmployeeOutcome.Updated ? decision.Restored : [],
+            RestoredWhole = outcome == EmployeeOutcome.Updated && decision.Drift.Any,
             Clash = reason == SkipReason.NumberClash ? decision.Person.Clash : null,
             Unread = reason == SkipReason.Unreadable ? decision.Person.Unread!.Fields : [],
             Proposals = decision.Link?.Proposals ?? [],

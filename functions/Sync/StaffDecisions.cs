@@ -13,6 +13,9 @@ internal sealed record StaffDecision(Guid EmployeeId, PersonState Person, LinkDe
     /// <summary>Names of the fields that were changed in the planner by hand, and that the record puts back.</summary>
     public IReadOnlyList<string> Restored { get; init; } = [];
 
+    /// <summary>What was changed there besides, as far as the planner's tokens tell.</summary>
+    public Drift Drift { get; init; } = Drift.None;
+
     /// <summary>What the planner has of him from here once it accepts the record.</summary>
     public StaffPerson Told
     {
@@ -31,6 +34,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
 {
     private readonly StaffDiff _diff = new(profile, today);
     private readonly StaffLinker _linker = new(administrationId, profile, planner);
+    private readonly RecordTokens _tokens = new(planner.TokenKey, profile);
 
     public StaffDiff Diff => _diff;
 
@@ -46,7 +50,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
             LinkKind.Ignore => new StaffDecision(employeeId, person, link, null, SkipReason.NotImported),
             LinkKind.Ask => new StaffDecision(
                 employeeId, person, link, null, link.Proposals.Count > 0 ? SkipReason.PossibleMatch : SkipReason.WaitingForChoice),
-            LinkKind.Add => new StaffDecision(employeeId, person, link, ToCreate(employeeId, person), null),
+            LinkKind.Add => new StaffDecision(employeeId, person, link, _tokens.Stamp(ToCreate(employeeId, person), person.Wanted), null),
             _ => Linked(employeeId, person, link, again),
         };
     }
@@ -84,16 +88,21 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
             // The planner knows one person by one id of Loket's.
             if (record?.PlannerEmployeeId is not null)
                 record = record with { LoketEmployeeId = planner.KeyOf(plannerId, employeeId) };
-            return new StaffDecision(employeeId, person, link, record, null) { Told = told, Restored = record is null ? [] : RestoredFor(employeeId, state, link) };
+            var decision = new StaffDecision(employeeId, person, link, _tokens.Stamp(record, told), null) { Told = told };
+            return record is null || Compared(state, plannerId) is not { } compared
+                ? decision
+                : decision with { Restored = RestoredFor(employeeId, state, link, compared), Drift = _tokens.Of(compared, state.Sent!, told) };
         }
     }
 
+    /// <summary>The planner's employee, of whom it accepted something from here and who is active there.</summary>
+    private PlannerEmployee? Compared(PersonState person, string plannerId) =>
+        person.Sent is not null && person.PlannerEmployeeId == plannerId && planner.Find(plannerId) is { Active: true } theirs ? theirs : null;
+
     /// <summary>What is told only because the planner's list says that it holds something else than it accepted.</summary>
-    private IReadOnlyList<string> RestoredFor(Guid employeeId, PersonState person, LinkDecision link)
+    private IReadOnlyList<string> RestoredFor(Guid employeeId, PersonState person, LinkDecision link, PlannerEmployee theirs)
     {
-        var plannerId = link.PlannerEmployeeId!;
-        if (person.Sent is not { } sent || person.PlannerEmployeeId != plannerId || planner.Find(plannerId) is not { Active: true } theirs)
-            return [];
+        var (plannerId, sent) = (link.PlannerEmployeeId!, person.Sent!);
         var held = HeldFields.In(theirs, sent, person.Wanted, profile);
         return ReferenceEquals(held, sent) ? [] : [.. Told(held).Except(Told(sent), StringComparer.Ordinal)];
 
@@ -122,7 +131,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
         var takenOnce = TakenOnce(employeeId, plannerId);
         if (sent is null && takenOnce.Count == 0)
             return _diff.Whole(employeeId, plannerId, person.Wanted, intent, TakingAtFirst(link));
-        var held = sent is null ? new StaffPerson([], []) : HeldFields.In(theirs, sent, person.Wanted, profile);
+        var held = sent is null ? new StaffPerson([], []) : HeldFields.In(theirs, _tokens.Known(theirs, sent, person.Wanted), person.Wanted, profile);
         var told = new Told(held, link.Rule is LinkRule.Choice or LinkRule.Number) { TakenOnce = takenOnce };
         return sent is null || again || intent == RecordIntent.Reactivate
             ? _diff.Again(employeeId, plannerId, person.Wanted, told, intent)

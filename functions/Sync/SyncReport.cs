@@ -49,6 +49,9 @@ internal sealed record EmployeeResult(
     /// <summary>Names of the fields that somebody changed in the planner, and that were put back as Loket has them.</summary>
     public IReadOnlyList<string> Restored { get; init; } = [];
 
+    /// <summary>Somebody changed something in the planner, which does not say what: all that Loket leads in was put back.</summary>
+    public bool RestoredWhole { get; init; }
+
     /// <summary>What Loket ought to say of the contracts that are taken over and does not, see <see cref="ContractGap"/>.</summary>
     public IReadOnlyList<string> Gaps { get; init; } = [];
 
@@ -68,7 +71,7 @@ internal sealed record AdministrationResult(IReadOnlyList<EmployeeResult> Employ
     /// <summary>What is most worth knowing though nothing failed; null for nothing.</summary>
     public string? Notice(bool filtered) => filtered ? SyncWords.FilterHides
         : Employees.Any(employee => employee.Gaps.Count > 0) ? SyncWords.GapsInLoket
-        : Employees.Any(employee => employee.Restored.Count > 0) ? SyncWords.ChangedInPlanner
+        : Employees.Any(employee => employee.Restored.Count > 0 || employee.RestoredWhole) ? SyncWords.ChangedInPlanner
         : null;
 
     public Dictionary<string, int> SkippedByReason() => Employees.Where(employee => employee.Outcome == EmployeeOutcome.Skipped)

@@ -12,6 +12,7 @@ namespace LoketFunctions.Export.Telling;
 internal sealed class ExportedRegistrations(AppBlobs blobs)
 {
     public const string FileName = "registrations.json.gz";
+    public const string UnpaidFileName = "unpaid-registrations.json.gz";
     private const string ExportIdKey = "exportId";
 
     /// <summary>Streamed; none before the first export.</summary>
@@ -44,6 +45,14 @@ internal sealed class ExportedRegistrations(AppBlobs blobs)
         CancellationToken cancellation) =>
         blobs.Ledgers.WriteItemsAsync(
             Name(connectionId, row), registrations, new Dictionary<string, string> { [ExportIdKey] = exportId }, cancellation);
+
+    /// <summary>Those that were to go out in a period and could not any more: a later one may pay them.</summary>
+    public IAsyncEnumerable<ExportedRegistration> UnpaidAsync(string connectionId, Guid administrationId, int periodId, CancellationToken cancellation) =>
+        blobs.Ledgers.ReadItemsAsync<ExportedRegistration>($"{connectionId}/{administrationId}/{periodId}/{UnpaidFileName}", cancellation);
+
+    public Task ReplaceUnpaidAsync(
+        string connectionId, ExportAdministrationRow row, IAsyncEnumerable<ExportedRegistration> registrations, CancellationToken cancellation) =>
+        blobs.Ledgers.WriteItemsAsync($"{connectionId}/{row.AdministrationId}/{row.PeriodId}/{UnpaidFileName}", registrations, cancellation);
 
     private static string Name(string connectionId, ExportAdministrationRow row) =>
         $"{connectionId}/{row.AdministrationId}/{row.PeriodId}/{FileName}";

@@ -10,7 +10,7 @@ namespace LoketFunctions.Export.Telling;
 /// repeated itself; the states of the administrations have to be final. What the planner is told is what is so: nobody's hours that are
 /// in Loket by way of another administration, an earlier period or an earlier export are told as left out or withdrawn.
 /// </summary>
-internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, ExportedRegistrations exported, MarksParts parts)
+internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, ExportedRegistrations exported, CarriedRegistrations carried, MarksParts parts)
 {
     private enum Fate
     {
@@ -46,6 +46,8 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
             // The list is replaced last, so where it is this export's own, the parts are whole.
             if (IsDone(row))
                 await exported.ReplaceAsync(run.ExportId, run.ConnectionId, row, fates.InLoket(cancellation), cancellation);
+            else if (row.FailureCode == ExportCodes.PeriodClosed)
+                await exported.ReplaceUnpaidAsync(run.ConnectionId, row, fates.Unpaid(cancellation), cancellation);
         }
 
         var nobodys = LeftOutIn(run, null, cancellation).Where(mark => !elsewhere.Contains(mark.Id));
@@ -64,10 +66,11 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
         if (IsDone(row) && await exported.AreOfAsync(run.ExportId, run.ConnectionId, row, cancellation))
             return null;
         var refused = await staging.FindAsync<RefusedValues>(run, row.AdministrationId, RefusedValues.Name, cancellation);
+        var held = await staging.HeldAsync(run, row.AdministrationId, cancellation).ToListAsync(cancellation);
+        var paid = await carried.IntoAsync(run.ConnectionId, row, held, cancellation).ToListAsync(cancellation);
         return await RegistrationFates.OfAsync(
-            token => staging.ExportedAsync(run, row.AdministrationId, token), token => exported.ReadAsync(run.ConnectionId, row, token),
-            IsDone(row) ? null : row.FailureCode ?? "unexpected", refused?.Values ?? [],
-            await staging.HeldAsync(run, row.AdministrationId, cancellation).ToListAsync(cancellation), cancellation);
+            token => staging.ExportedAsync(run, row.AdministrationId, token).Concat(paid.ToAsyncEnumerable()), token => exported.ReadAsync(run.ConnectionId, row, token),
+            IsDone(row) ? null : row.FailureCode ?? "unexpected", refused?.Values ?? [], held, cancellation);
     }
 
     /// <summary>Of all that this export would tell as not being in Loket, what is there all the same.</summary>

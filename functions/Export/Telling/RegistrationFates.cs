@@ -66,10 +66,13 @@ internal sealed class RegistrationFates
         _before(cancellation).Where(registration => !WentOut(registration) && !_standing.Contains(registration.Id)).Select(registration => registration.Id)
             .Distinct(StringComparer.Ordinal);
 
-    /// <summary>Those that were to go out and are not in Loket, with the code of why.</summary>
+    /// <summary>Those that were to go out and are not in Loket.</summary>
+    public IAsyncEnumerable<ExportedRegistration> Unpaid(CancellationToken cancellation) =>
+        _selected(cancellation).Where(registration => !WentOut(registration) && !_standing.Contains(registration.Id));
+
+    /// <summary>Likewise, with the code of why.</summary>
     public IAsyncEnumerable<(string Id, string Reason)> Failed(CancellationToken cancellation) =>
-        _selected(cancellation).Where(registration => !WentOut(registration) && !_standing.Contains(registration.Id))
-            .Select(registration => (registration.Id, _failure ?? ExportCodes.ValuesRefused));
+        Unpaid(cancellation).Select(registration => (registration.Id, _failure ?? ExportCodes.ValuesRefused));
 
     /// <summary>False for what was to go out in part, and for what is in Loket still.</summary>
     public bool IsLeftOut(string registrationId) => !_toGoOut.Contains(registrationId) && !_standing.Contains(registrationId);

@@ -11,6 +11,7 @@ internal static class TellingServices
         services.AddSingleton<FileMails>();
         services.AddSingleton<FileMailer>();
         services.AddSingleton<ExportedRegistrations>();
+        services.AddSingleton<CarriedRegistrations>();
         services.AddSingleton<MarksParts>();
         services.AddSingleton<MarksPreparer>();
         services.AddSingleton<DeadLetters>();

@@ -41,9 +41,8 @@ internal sealed record Death(WriteMoment Moment, int Number, bool OfSteps)
         say($"{Setting}={start}");
         return
         [
-            .. Spread(start, all.Count(write => write.EndsStep), steps).Select(step => new Death(WriteMoment.After, step, OfSteps: true)),
-            .. Spread(start, all.Count, writes).Index()
-                .Select(one => OfWrite(one.Index % 2 == 0 ? WriteMoment.Before : WriteMoment.After, one.Item)),
+            .. Turns(start, all.Count(write => write.EndsStep), steps).Select(turn => new Death(turn.When, turn.Number, OfSteps: true)),
+            .. Turns(start, all.Count, writes).Select(turn => OfWrite(turn.When, turn.Number)),
         ];
     }
 
@@ -58,7 +57,11 @@ internal sealed record Death(WriteMoment Moment, int Number, bool OfSteps)
 
     public override string ToString() => $"{Moment} {(OfSteps ? Step : Write)} {Number}";
 
-    /// <summary>So many numbers from 1 to a limit, evenly apart.</summary>
-    private static IEnumerable<int> Spread(int start, int limit, int count) =>
-        Enumerable.Range(0, Math.Min(limit, count)).Select(index => ((start + (index * limit / Math.Min(limit, count))) % limit) + 1);
+    /// <summary>
+    /// So many numbers from 1 to a limit, evenly apart, before and after by turns: before the end of a step is told it is done again.
+    /// </summary>
+    private static IEnumerable<(WriteMoment When, int Number)> Turns(int start, int limit, int count) =>
+        Enumerable.Range(0, Math.Min(limit, count)).Select(index => (
+            index % 2 == 0 ? WriteMoment.Before : WriteMoment.After,
+            ((start + (index * limit / Math.Min(limit, count))) % limit) + 1));
 }

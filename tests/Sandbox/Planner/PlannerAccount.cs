@@ -35,6 +35,9 @@ public sealed class PlannerAccount
     /// <summary>True for a planner whose list tells what it holds of everybody, field by field.</summary>
     public bool TellsFields { get; set; }
 
+    /// <summary>True for a planner whose list tells by tokens whether somebody changed what it was told.</summary>
+    public bool TellsTokens { get; set; }
+
     /// <summary>An employee whom somebody entered in the planner itself.</summary>
     public void Seed(PlannerEmployee employee)
     {
@@ -61,14 +64,7 @@ public sealed class PlannerAccount
     public bool ChangeByHand(string id, string field, string? value, string? employmentId = null)
     {
         lock (_lock)
-        {
-            var found = _employees.Find(employee => employee.Id == id);
-            var fields = employmentId is null ? found?.PersonalData : found?.Contracts.GetValueOrDefault(employmentId);
-            if (fields is null)
-                return false;
-            fields[field] = value;
-            return true;
-        }
+            return _employees.Find(employee => employee.Id == id)?.ChangeByHand(field, value, employmentId) == true;
     }
 
     /// <summary>From now on this Loket employee is rejected with the message; null ends that.</summary>
@@ -99,9 +95,12 @@ public sealed class PlannerAccount
         {
             var end = Math.Min(start + limit, _employees.Count);
             var next = end < _employees.Count ? end.ToString(CultureInfo.InvariantCulture) : null;
-            return new EmployeePage([.. _employees.Skip(start).Take(limit).Select(employee => TellsFields ? employee.ShownWhole : employee.Shown)], next);
+            return new EmployeePage([.. _employees.Skip(start).Take(limit).Select(AsListed)], next);
         }
     }
+
+    private PlannerEmployee AsListed(StoredEmployee employee) =>
+        TellsFields ? employee.ShownWhole : TellsTokens ? employee.ShownByToken : employee.Shown;
 
     /// <summary>Takes over a batch once per key. Null when the key was used for another body.</summary>
     internal BatchResult? Take(EmployeeBatch batch, string idempotencyKey, byte[] body)

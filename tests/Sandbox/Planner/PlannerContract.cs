@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace LoketFunctions.Sandbox.Planner;
 
@@ -23,6 +25,10 @@ public sealed record PlannerEmployee(
 
     /// <summary>Gets what it holds of the contracts; null for a planner that does not tell.</summary>
     public IReadOnlyList<ContractRecord>? Contracts { get; init; }
+
+    /// <summary>Gets the token of the person's fields: a text or null; absent where it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public JsonElement Token { get; init; }
 }
 
 internal sealed record EmployeePage(IReadOnlyList<PlannerEmployee> Employees, string? NextCursor);
@@ -38,10 +44,16 @@ internal sealed record EmployeeRecord(
     string Intent,
     string? PlannerEmployeeId = null,
     JsonObject? PersonalData = null,
-    IReadOnlyList<ContractRecord>? Contracts = null);
+    IReadOnlyList<ContractRecord>? Contracts = null,
+    string? Token = null);
 
 /// <param name="Fields">Only the fields that are to be taken over; null clears one.</param>
-public sealed record ContractRecord(string EmploymentId, JsonObject Fields);
+public sealed record ContractRecord(string EmploymentId, JsonObject Fields)
+{
+    /// <summary>Gets the token of the fields: a text or, in a list, null; absent where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public JsonElement Token { get; init; }
+}
 
 internal sealed record BatchResult(IReadOnlyList<RecordResult> Results);
 

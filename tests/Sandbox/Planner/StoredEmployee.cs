@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LoketFunctions.Sandbox.Planner;
@@ -5,6 +6,8 @@ namespace LoketFunctions.Sandbox.Planner;
 /// <summary>An employee as the planner keeps it: whatever fields it was sent, and its contracts by employment.</summary>
 public sealed class StoredEmployee
 {
+    private const string Person = "";
+
     public required string Id { get; init; }
 
     public string? LoketEmployeeId { get; internal set; }
@@ -17,6 +20,9 @@ public sealed class StoredEmployee
 
     /// <summary>The fields of each, by employmentId.</summary>
     public SortedDictionary<string, JsonObject> Contracts { get; private init; } = new(StringComparer.Ordinal);
+
+    /// <summary>By employmentId, and of the person's own fields by none: null once somebody changed one of them.</summary>
+    internal Dictionary<string, string?> Tokens { get; private init; } = new(StringComparer.Ordinal);
 
     /// <summary>The employee as the app is shown it. The personnel number may stand with the person or with a contract.</summary>
     public PlannerEmployee Shown => new(
@@ -35,6 +41,13 @@ public sealed class StoredEmployee
     {
         PersonalData = (JsonObject)PersonalData.DeepClone(),
         Contracts = [.. Contracts.Select(contract => new ContractRecord(contract.Key, (JsonObject)contract.Value.DeepClone()))],
+    };
+
+    /// <summary>Gets the same with its tokens in the place of what it holds.</summary>
+    internal PlannerEmployee ShownByToken => Shown with
+    {
+        Token = TokenOf(Person),
+        Contracts = [.. Contracts.Keys.Select(employment => new ContractRecord(employment, []) { Token = TokenOf(employment) })],
     };
 
     internal static StoredEmployee From(PlannerEmployee seed) => new()
@@ -61,6 +74,7 @@ public sealed class StoredEmployee
         AdministrationId = AdministrationId,
         Active = Active,
         PersonalData = (JsonObject)PersonalData.DeepClone(),
+        Tokens = new(Tokens, StringComparer.Ordinal),
         Contracts = new(Contracts.ToDictionary(contract => contract.Key, contract => (JsonObject)contract.Value.DeepClone()), StringComparer.Ordinal),
     };
 
@@ -68,10 +82,14 @@ public sealed class StoredEmployee
     internal bool Take(EmployeeRecord record, string administrationId)
     {
         var changed = Merge(record.PersonalData ?? [], PersonalData);
+        if (record.Token is not null)
+            Tokens[Person] = record.Token;
         foreach (var contract in record.Contracts ?? [])
         {
             changed |= Contracts.TryAdd(contract.EmploymentId, []);
             changed |= Merge(contract.Fields, Contracts[contract.EmploymentId]);
+            if (contract.Token.ValueKind == JsonValueKind.String)
+                Tokens[contract.EmploymentId] = contract.Token.GetString();
         }
 
         var link = (LoketEmployeeId, AdministrationId, Active);
@@ -80,6 +98,20 @@ public sealed class StoredEmployee
         Active |= record.Intent == "reactivate";
         return changed || link != (LoketEmployeeId, AdministrationId, Active);
     }
+
+    /// <summary>Somebody changes a field of the person, or of the contract with this employment.</summary>
+    /// <returns>False when there is no such contract.</returns>
+    internal bool ChangeByHand(string field, string? value, string? employmentId)
+    {
+        if ((employmentId is null ? PersonalData : Contracts.GetValueOrDefault(employmentId)) is not { } fields)
+            return false;
+        fields[field] = value;
+        if (Tokens.ContainsKey(employmentId ?? Person))
+            Tokens[employmentId ?? Person] = null;
+        return true;
+    }
+
+    private JsonElement TokenOf(string part) => Tokens.TryGetValue(part, out var token) ? JsonSerializer.SerializeToElement(token) : default;
 
     private static bool Merge(JsonObject from, JsonObject into)
     {

@@ -71,20 +71,26 @@ internal sealed class RunResultsView(
     private IHtmlContent Explanation(EmployeeReport employee) => Html($"""
         {When(employee.Words is not null, () => $"{Foreign(employee.Words)}")}
         {Sent(employee.Fields)}
-        {When(employee.Restored.Count > 0, () => $"<p>{Restored(employee.Restored)}</p>")}
+        {Restored(employee)}
         {Notices(employee)}
         """);
 
     private AdviceSubject Subject => new(connection.Id, administration.Id);
 
-    private string Restored(IReadOnlyList<string> fields) =>
-        $"{visit.In("In de planner gewijzigd en teruggezet", "Changed in the planner and put back")}: {string.Join(", ", fields.Select(field => FieldWords.NameOf(visit, field)))}";
+    private IHtmlContent Restored(EmployeeReport employee) => Html($"""
+        {When(employee.Restored.Count > 0, () => $"<p>{visit.In("In de planner gewijzigd en teruggezet", "Changed in the planner and put back")}: {Names(employee.Restored)}</p>")}
+        {When(employee.RestoredWhole, () => $"<p>{visit.In(
+            "In de planner is iets gewijzigd waarin Loket leidend is, de planner zegt niet wat; alle gegevens zijn opnieuw verstuurd.",
+            "Something in which Loket leads was changed in the planner, which does not say what; all data were sent again.")}</p>")}
+        """);
+
+    private string Names(IEnumerable<string> fields) => string.Join(", ", fields.Select(field => FieldWords.NameOf(visit, field)));
 
     private IHtmlContent Notices(EmployeeReport employee) => All(employee.Notices.Select(notice => Html($"<p>{notice.What} {Advice.Of(visit, Subject, notice)}</p>")));
 
     private IHtmlContent Sent(IReadOnlyList<string> fields)
     {
-        var names = string.Join(", ", fields.Select(field => FieldWords.NameOf(visit, field)));
+        var names = Names(fields);
         return fields.Count switch
         {
             0 => Nothing,
@@ -111,7 +117,7 @@ internal sealed class RunResultsView(
         <section class="card" aria-labelledby="e-{employee.LoketEmployeeId}" data-employee="{employee.LoketEmployeeId}">
         <h2 id="e-{employee.LoketEmployeeId}">{Link(employee)}</h2>
         <p>{RunWords.Badge(visit, employee.Outcome, isPreview: true)} {Foreign(employee.Words)}</p>
-        {When(employee.Restored.Count > 0, () => $"<p>{Restored(employee.Restored)}</p>")}
+        {Restored(employee)}
         {Notices(employee)}
         {ChangeTables.Of(visit, employee)}
         </section>

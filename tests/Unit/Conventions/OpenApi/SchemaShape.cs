@@ -40,6 +40,9 @@ internal sealed class SchemaShape
         [(typeof(StaffRecord), "personalData")] = "PersonalData",
         [(typeof(PlannerEmployee), "personalData")] = "PersonalData",
         [(typeof(ContractRecord), "fields")] = "ContractFields",
+        [(typeof(StaffRecord), "token")] = nameof(RecordToken),
+        [(typeof(PlannerEmployee), "token")] = nameof(RecordToken),
+        [(typeof(ContractRecord), "token")] = nameof(RecordToken),
         [(typeof(ProblemAnswer), "code")] = "FailureCode",
         [(typeof(NoticeAnswer), "code")] = "NoticeCode",
         [(typeof(PlannerNotice), "reason")] = nameof(AttentionReason),
@@ -175,8 +178,8 @@ internal sealed class SchemaShape
             yield return $"has not the format {format}.";
     }
 
-    /// <summary>Read: what cannot be left out. Written: everything, as the app writes nulls too.</summary>
-    private bool IsRequired(JsonPropertyInfo property) => (!_isRead && !BothWays.Contains(property.DeclaringType)) || property is { IsRequired: true } or { AssociatedParameter: { HasDefaultValue: false } };
+    /// <summary>Read: what cannot be left out. Written: everything, as the app writes nulls too, but for a token, of which absent says something else.</summary>
+    private bool IsRequired(JsonPropertyInfo property) => (!_isRead && property.PropertyType != typeof(RecordToken) && !BothWays.Contains(property.DeclaringType)) || property is { IsRequired: true } or { AssociatedParameter: { HasDefaultValue: false } };
 
     private static Type? DictionaryValue(Type type) =>
         type.GetInterfaces().Append(type).FirstOrDefault(one => one.IsGenericType

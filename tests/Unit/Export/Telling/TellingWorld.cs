@@ -2,6 +2,7 @@ using System.Text;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Telling;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
@@ -50,8 +51,9 @@ internal sealed class TellingWorld : IAsyncDisposable
     public ExportRun Run { get; private set; } = null!;
     public PlannerSettings PlannerSettings => Installation.Planners.Get("eitje");
     public ExportStaging Staging => new(_fixture.Blobs);
+    public CorrectionStore Corrections => new(_fixture.Blobs);
     public ExportedRegistrations Exported => new(_fixture.Blobs);
-    public MarksPreparer Preparer => new(Exports, Staging, Exported, Parts);
+    public MarksPreparer Preparer => new(Exports, Staging, Exported, new CarriedRegistrations(Corrections, Exported), Parts);
     public DeadLetters DeadLetters => new(_fixture.Tables, Connections);
     public MarksSender Sender => new(Parts, new PlannerClient(Planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics), Exports, Attention, DeadLetters, Quiet.ExportEvents);
 

@@ -49,7 +49,8 @@ internal sealed class PeopleStory
         var connection = await app.ConnectAsync(
             rules.Name, numberIsJobs ? PersonnelNumberSource.PayrollId : null, rules.BranchIsUnit ? AffiliateSource.DistributionUnit : null);
         var story = new PeopleStory(app, connection, new PlannerModel(rules, numberIsJobs), new LoketLife(app.Loket, numberIsJobs));
-        story.Account.TellsFields = dice.Chance(0.5);
+        story.Account.TellsFields = dice.Chance(0.4);
+        story.Account.TellsTokens = dice.Chance(0.6);
         for (var one = 0; one < FirstStaff; one++)
             story.Hire(dice);
         return story;
@@ -87,7 +88,7 @@ internal sealed class PeopleStory
         return new Night(state, Today, Account.Employees)
         {
             IsFull = _isFull,
-            Lists = Account.TellsFields,
+            Lists = Account.TellsFields || Account.TellsTokens,
             Rejected = _rejected,
             Odd = _loket.Odd,
             IsHidden = _loket.IsHidden,
