@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -10,40 +9,68 @@ namespace LoketFunctions.Sandbox.Running;
 /// outgoing connections (from 32768 on Linux, from 49152 elsewhere): one of those would be taken by the next connection of anybody while
 /// its owner is away.
 /// </summary>
+/// <remarks>
+/// Each process has slices of its own, so that of two which look at the same time neither takes what the other has just been given. It
+/// listens at the first port of a slice for as long as it lives: that is the sign for the others.
+/// </remarks>
 internal static class FreePort
 {
     private const int First = 15000;
     private const int End = 32768;
+    private const int SliceSize = 64;
     private const int Tries = 1000;
 
-    private static readonly ConcurrentDictionary<int, bool> Given = [];
+    private static readonly Lock Looking = new();
+    private static readonly List<TcpListener> Slices = [];
+    private static readonly Queue<int> Left = new();
 
-    /// <summary>One that nobody listens at, and that this process has not been given before.</summary>
-    /// <exception cref="InvalidOperationException">None of many was free.</exception>
+    /// <summary>One that nobody listens at, and that nobody else is given.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
     public static int Find()
+    {
+        lock (Looking)
+        {
+            while (true)
+            {
+                if (Left.Count == 0)
+                    TakeSlice();
+                var port = Left.Dequeue();
+                if (TryListen(port) is not { } free)
+                    continue;
+                free.Dispose();
+                return port;
+            }
+        }
+    }
+
+    private static void TakeSlice()
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            // By chance: other test processes look for theirs at the same time.
-            var port = RandomNumberGenerator.GetInt32(First, End);
-            if (IsFree(port) && Given.TryAdd(port, true))
-                return port;
+            var start = First + (SliceSize * RandomNumberGenerator.GetInt32((End - First) / SliceSize));
+            if (TryListen(start) is not { } sign)
+                continue;
+            Slices.Add(sign);
+            foreach (var port in Enumerable.Range(start + 1, SliceSize - 1))
+                Left.Enqueue(port);
+            return;
         }
 
-        throw new InvalidOperationException($"No port from {First} to {End - 1} was found free in {Tries} tries.");
+        throw new InvalidOperationException($"All ports from {First} to {End - 1} are taken.");
     }
 
-    private static bool IsFree(int port)
+    private static TcpListener? TryListen(int port)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
+        var listener = new TcpListener(IPAddress.Loopback, port);
         try
         {
             listener.Start();
-            return true;
+            return listener;
         }
         catch (SocketException)
         {
-            return false;
+            listener.Dispose();
+            return null;
         }
     }
 }

@@ -12,13 +12,13 @@ internal static class VenueFields
     /// <summary>The part of a choice that these fields are.</summary>
     public const string Choice = "venues";
 
-    public static IHtmlContent Of(Visit visit, OfferedAdministration one) => All(
-        Forms.TextField(new Field(
-            IdOf(one.Id), visit.In($"Code van de vestiging van {one.Name}", $"Id of the venue of {one.Name}"),
-            visit.IsPost ? visit.Text(IdOf(one.Id)) : one.Venue?.Id)),
-        Forms.TextField(new Field(
-            LabelOf(one.Id), visit.In($"Naam van de vestiging van {one.Name}", $"Name of the venue of {one.Name}"),
-            visit.IsPost ? visit.Text(LabelOf(one.Id)) : one.Venue?.Label)));
+    public static IHtmlContent Of(Visit visit, OfferedAdministration one) => Html($"""
+        <fieldset>
+        <legend>{visit.In("Vestiging van", "Venue of")} {Foreign(one.Name)}</legend>
+        {Typed(visit, IdOf(one.Id), visit.In("Code van de vestiging", "Id of the venue"), one.Venue?.Id)}
+        {Typed(visit, LabelOf(one.Id), visit.In("Naam van de vestiging", "Name of the venue"), one.Venue?.Label)}
+        </fieldset>
+        """);
 
     /// <summary>Of what is ticked; null where the form did not ask, which leaves what was said before.</summary>
     public static IReadOnlyList<AdministrationVenue>? Read(Visit visit, IReadOnlyList<Guid> chosen)
@@ -31,6 +31,9 @@ internal static class VenueFields
     public static string Fault(Visit visit) => visit.In(
         "Vul van een vestiging de code en de naam in, elk hoogstens 100 tekens. Twee administraties kunnen niet dezelfde vestiging zijn.",
         "Fill in both the id and the name of a venue, at most 100 characters each. Two administrations cannot be the same venue.");
+
+    private static IHtmlContent Typed(Visit visit, string name, string label, string? known) =>
+        Forms.TextField(new Field(name, label, visit.IsPost ? visit.Text(name) : known));
 
     private static string IdOf(Guid administration) => $"venue-id-{administration:D}";
 
