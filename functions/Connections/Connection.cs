@@ -14,9 +14,6 @@ internal sealed partial class Connection : Row
 {
     public ConnectionState State { get; set; }
 
-    /// <summary>What the tokens of staff records are made with, so that they say nothing to whoever has them.</summary>
-    public string TokenKey { get; set; } = SecureRandom.NewToken();
-
     /// <summary>Who is mailed when something is to be mended.</summary>
     public string? OwnerEmail { get; set; }
 

@@ -10,7 +10,7 @@ namespace LoketFunctions.Sync;
 /// </summary>
 internal sealed record PlannerStaff(DateTimeOffset ReadAt, IReadOnlyList<PlannerEmployee> Employees, IReadOnlyList<Link> Links)
 {
-    /// <summary>What record tokens are made with, see <see cref="RecordTokens"/>.</summary>
+    /// <summary>What record tokens are made with: the id of the connection, see <see cref="RecordTokens"/>.</summary>
     public string TokenKey { get; init; } = "";
 
     /// <summary>Names of the fields of the planner's employees that could not be read.</summary>

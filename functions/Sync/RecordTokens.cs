@@ -19,7 +19,7 @@ internal sealed record Drift(bool OfPerson, IReadOnlyCollection<Guid> OfContract
 
 /// <summary>
 /// For planners that do not list fields: a token for the person and one for each contract, of what Loket leads in and has a value of. What a
-/// planner lists by fields is compared by fields. Keyed, so that nobody works out a day of birth from one.
+/// planner lists by fields is compared by fields. Keyed by the connection: only its planner could compare or guess, and that was told it all.
 /// </summary>
 internal sealed class RecordTokens(string key, PlannerProfile profile)
 {

@@ -47,7 +47,7 @@ internal sealed class SyncSteps(
             await foreach (var employee in plannerClient.ListEmployeesAsync(planner, connection.Tenant.Account, cancellation))
                 staff.Add(employee);
             var unread = staff.SelectMany(employee => employee.Unread).Distinct(StringComparer.Ordinal).ToList();
-            var read = new PlannerStaff(readAt, staff, known) { Unread = unread, TokenKey = connection.TokenKey };
+            var read = new PlannerStaff(readAt, staff, known) { Unread = unread, TokenKey = connection.Id };
             await staging.WritePlannerStaffAsync(request.ConnectionId, request.RunId, read, cancellation);
             await rosters.WriteAsync(request.ConnectionId, new PlannerRoster(readAt, staff), cancellation);
             return StepDone.Nothing;

@@ -105,7 +105,7 @@ internal sealed class StaffViews(
                     staff[id] = stored.Value;
             });
         var read = await roster;
-        var planner = new PlannerIndex(new PlannerStaff(read?.ReadAt ?? DateTimeOffset.MinValue, read?.Employees ?? [], await known) { TokenKey = connection.TokenKey });
+        var planner = new PlannerIndex(new PlannerStaff(read?.ReadAt ?? DateTimeOffset.MinValue, read?.Employees ?? [], await known) { TokenKey = connection.Id });
         return new StaffView(
             connection.Effective(planners.Get(connection.Tenant.Planner).Profile), AmsterdamTime.DateOf(clock.GetUtcNow()), planner, read?.ReadAt, staff);
     }

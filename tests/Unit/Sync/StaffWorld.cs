@@ -112,7 +112,7 @@ internal sealed class StaffWorld : IDisposable
         var request = new SyncRequest(Connection.PartitionKey, Connection.Id, runId, lease.Fence, SyncTrigger.Request, Full: Full, Preview: preview);
         await _runs.AddAsync(Connection.Id, runId, SyncTrigger.Request, null, preview, default);
         var readAt = Clock.GetUtcNow();
-        await _staging.WritePlannerStaffAsync(Connection.Id, runId, new PlannerStaff(readAt, Listed, await Links.ListAsync(Connection.Id, default)) { TokenKey = Connection.TokenKey }, default);
+        await _staging.WritePlannerStaffAsync(Connection.Id, runId, new PlannerStaff(readAt, Listed, await Links.ListAsync(Connection.Id, default)) { TokenKey = Connection.Id }, default);
         await Rosters.WriteAsync(Connection.Id, new PlannerRoster(readAt, Listed), default);
         var employer = new EmployerPlan(Guid.NewGuid(), [People.Administration, People.OtherAdministration], null, 9, Read: !IsLoketStill);
         await _staging.WriteStaffAsync(Connection.Id, runId, employer.EmployerId, new StagedStaff(true, 9, read, [], false), default);
