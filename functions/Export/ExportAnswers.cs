@@ -1,9 +1,9 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
+using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Mapping;
 using LoketFunctions.Security;
-using LoketFunctions.Staff;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 
@@ -48,8 +48,10 @@ internal sealed record ExportAnswer(
 internal sealed record ExportList(IReadOnlyList<ExportAnswer> Exports);
 
 /// <summary>Puts what the caller may see of an export into the words of his language.</summary>
-internal sealed class ExportAnswers(ExportStore exports, PlannerRosterStore planners)
+internal sealed class ExportAnswers(ExportStore exports, UnplacedRegistrations unplaced)
 {
+    private const int ShownUnplaced = 50;
+
     public async Task<ExportAnswer> OfAsync(Caller caller, Connection connection, ExportRow export, CancellationToken cancellation)
     {
         var language = caller.Language ?? connection.Language;
@@ -63,26 +65,15 @@ internal sealed class ExportAnswers(ExportStore exports, PlannerRosterStore plan
                 ? ProblemAnswer.Of(code, export.FailureClass, ExportWords.Explain(code, language), export.FailureDetail)
                 : null,
             export.FaultCount, ListOf<RegistrationFault>(export.Faults),
-            export.Unplaced is null ? 0 : export.Registrations.LeftOut,
-            caller.Access.AllowsWhole(Permission.ViewPayroll) ? await UnplacedAsync(export, connection.Id, language, cancellation) : [],
+            export.HasUnplaced ? export.Registrations.LeftOut : 0,
+            export.HasUnplaced && caller.Access.AllowsWhole(Permission.ViewPayroll) ? await UnplacedAsync(export, language, cancellation) : [],
             [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
                 .Select(row => AnswerOf(row, language))]);
     }
 
-    private async Task<IReadOnlyList<LeftOutLine>> UnplacedAsync(ExportRow export, string connectionId, string language, CancellationToken cancellation)
-    {
-        var items = ListOf<LeftOut>(export.Unplaced);
-        if (items.Count == 0)
-            return [];
-        var names = ((await planners.ReadAsync(connectionId, cancellation))?.Employees ?? [])
-            .ToLookup(employee => employee.Id, employee => employee.FullName(), StringComparer.Ordinal);
-        return
-        [
-            .. items.Select(item => new LeftOutLine(
-                item.RegistrationId, item.Date, item.PlannerEmployeeId, names[item.PlannerEmployeeId ?? ""].FirstOrDefault(name => name.Length > 0), null,
-                item.Reason, ExportWords.Explain(item.Reason, language).What, null)),
-        ];
-    }
+    private async Task<IReadOnlyList<LeftOutLine>> UnplacedAsync(ExportRow export, string language, CancellationToken cancellation) =>
+        await unplaced.ReadAsync(export.PartitionKey, export.ExportId, cancellation).Take(ShownUnplaced)
+            .Select(item => LeftOutText.LineOf(item, ExportWords.Explain(item.Reason, language).What, language)).ToListAsync(cancellation);
 
     private static ExportAdministrationAnswer AnswerOf(ExportAdministrationRow row, string language) => new(
         row.AdministrationId, row.Name, row.EmployerName, row.State, PeriodOf(row), row.MappingVersion,

@@ -39,8 +39,8 @@ internal sealed class ExportRow : CountedRow
     /// <summary>Of all of them.</summary>
     public int FaultCount { get; set; }
 
-    /// <summary>JSON array of the first registrations that are left out before it is known whose they are, without names.</summary>
-    public string? Unplaced { get; set; }
+    /// <summary>See <see cref="UnplacedRegistrations"/>.</summary>
+    public bool HasUnplaced { get; set; }
 
     internal string ExportId => RowKey[ExportStore.ExportPrefix.Length..];
 

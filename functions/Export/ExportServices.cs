@@ -23,6 +23,7 @@ internal static class ExportServices
         services.AddSingleton<ExportAnswers>();
         services.AddSingleton<ExportStaging>();
         services.AddSingleton<ExportBodies>();
+        services.AddSingleton<UnplacedRegistrations>();
         services.AddSingleton<IConnectionWork, ExportWork>();
         services.AddSingleton<IHeldOnPerson, HeldInRequests>();
         services.AddSingleton<IHeldOnPerson, HeldInArchive>();

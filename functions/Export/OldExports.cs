@@ -9,7 +9,7 @@ namespace LoketFunctions.Export;
 /// found again: by people, and by an export of a period that is still open, whose ledger names the file that holds. A ledger stays as long as the
 /// period can be corrected, and goes when it was not written for so long that the files are gone too.
 /// </summary>
-internal sealed class OldExports(AppTables tables, AppBlobs blobs) : IOldRows
+internal sealed class OldExports(AppTables tables, AppBlobs blobs, UnplacedRegistrations unplaced) : IOldRows
 {
     private const int MostOfOne = 1000;
 
@@ -33,6 +33,7 @@ internal sealed class OldExports(AppTables tables, AppBlobs blobs) : IOldRows
         await foreach (var part in tables.Exports.QueryAsync<ExportAdministrationRow>(parts, cancellationToken: cancellation))
             await blobs.PayrollFiles.DeletePrefixAsync($"{connectionId}/{part.AdministrationId}/{part.PeriodId}/{export.ExportId}/", MostOfOne, cancellation);
         await blobs.Ledgers.DeletePrefixAsync($"{connectionId}/marks/{export.ExportId}/", MostOfOne, cancellation);
+        await unplaced.ForgetAsync(connectionId, export.ExportId, cancellation);
         await blobs.Requests.DeleteBlobIfExistsAsync(ExportIntake.BodyBlob(connectionId, export.ExportId), cancellationToken: cancellation);
         await tables.Exports.DeleteWhereAsync(parts, MostOfOne, cancellation);
         var id = export.ExportId;

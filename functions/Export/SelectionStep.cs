@@ -10,11 +10,10 @@ namespace LoketFunctions.Export;
 /// <summary>Selects from the body what goes out, for all administrations of an export at once.</summary>
 internal sealed class SelectionStep(
     ConnectionStore connections, ExportStore exports, ExportStaging staging, ExportBodies bodies, SnapshotStore snapshots, LinkStore links,
-    PlannerRosterStore planners, ExportOptions options)
+    PlannerRosterStore planners, UnplacedRegistrations unplaced, ExportOptions options)
 {
     /// <summary>What a table's row has room for.</summary>
     private const int ShownFaults = 50;
-    private const int ShownUnplaced = 50;
     private const int ShownUnmapped = 100;
 
     /// <exception cref="ExportRefusedException">There are faults in the body for which nothing of it is to go.</exception>
@@ -66,14 +65,12 @@ internal sealed class SelectionStep(
         return outcome;
     }
 
-    /// <summary>They are in no administration's report; the faults name those that were set aside.</summary>
+    /// <summary>Of those that were set aside the faults tell.</summary>
     private async Task KeepUnplacedAsync(ExportRun run, CancellationToken cancellation)
     {
-        var unplaced = await staging.LeftOutAsync(run, null, cancellation)
-            .Where(item => item.Fault is null && !LeftOutReason.IsNotAskedFor(item.Reason))
-            .Take(ShownUnplaced).Select(item => item with { Name = null, PersonnelNumber = null }).ToListAsync(cancellation);
-        await exports.ChangeAsync(
-            run.ConnectionId, run.ExportId, row => row.Unplaced = unplaced.Count == 0 ? null : JsonSerializer.Serialize(unplaced, AppJson.Options), cancellation);
+        var items = staging.LeftOutAsync(run, null, cancellation).Where(item => item.Fault is null && !LeftOutReason.IsNotAskedFor(item.Reason));
+        var areAny = await unplaced.KeepAsync(run, items, cancellation);
+        await exports.ChangeAsync(run.ConnectionId, run.ExportId, row => row.HasUnplaced = areAny, cancellation);
     }
 
     private async Task<SelectedAdministration> KeepAsync(

@@ -107,9 +107,7 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
         _leftOutByReason[item.Reason] = _leftOutByReason.GetValueOrDefault(item.Reason) + 1;
         if (_leftOut.Count < ExportReport.ShownLeftOut)
         {
-            _leftOut.Add(new LeftOutLine(
-                item.RegistrationId, item.Date, item.PlannerEmployeeId, item.Name, item.PersonnelNumber, item.Reason,
-                explain(item.Reason).What, LeftOutText.DetailOf(item, language)));
+            _leftOut.Add(LeftOutText.LineOf(item, explain(item.Reason).What, language));
         }
     }
 

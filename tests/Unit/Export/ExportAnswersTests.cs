@@ -1,10 +1,6 @@
-using System.Text.Json;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Planner;
 using LoketFunctions.Security;
-using LoketFunctions.Staff;
-using LoketFunctions.Storage;
 using LoketFunctions.Tests.Export.Telling;
 
 namespace LoketFunctions.Tests.Export;
@@ -18,38 +14,24 @@ public sealed class ExportAnswersTests(AppStorage fixture) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _world = await TellingWorld.CreateAsync(fixture);
+        var items = Enumerable.Range(0, 70).Select(n => new LeftOut($"r{n}", LeftOutReason.NotLinked, null, new DateOnly(2026, 11, 3), $"emp-{n}") { Name = "Noor Visser" });
+        Assert.True(await Unplaced.KeepAsync(_world.Run, items.ToAsyncEnumerable(), default));
         await _world.Exports.ChangeAsync(
             _world.Connection.Id, _world.Run.ExportId,
-            row =>
-            {
-                row.Registrations = new RegistrationCounts(GoOut: 0, LeftOut: 70, SetAside: 3, NotAskedFor: 5);
-                row.Unplaced = JsonSerializer.Serialize(
-                    new[]
-                    {
-                        new LeftOut("r1", LeftOutReason.NotLinked, null, new DateOnly(2026, 11, 3), "emp-1"),
-                        new LeftOut("r2", LeftOutReason.SeveralContracts, null, new DateOnly(2026, 11, 4), "emp-2"),
-                    },
-                    AppJson.Options);
-            },
-            default);
+            row => (row.Registrations, row.HasUnplaced) = (new RegistrationCounts(GoOut: 0, LeftOut: 70, SetAside: 3, NotAskedFor: 5), true), default);
     }
 
     public async ValueTask DisposeAsync() => await _world.DisposeAsync();
 
     [Fact]
-    public async Task They_are_named_as_the_planner_last_listed_their_people()
+    public async Task The_first_are_named_with_the_reason_and_all_are_counted()
     {
-        await Planners.WriteAsync(
-            _world.Connection.Id,
-            new PlannerRoster(_world.Installation.Clock.GetUtcNow(), [new PlannerEmployee("emp-1", null) { FirstName = "Noor", LastName = "Visser" }]), default);
-
         var answer = await AnswerAsync(Access.Everything);
 
-        Assert.Equal(70, answer.UnplacedCount);
-        Assert.Equal(
-            [("r1", "Noor Visser", "not-linked"), ("r2", null, "several-contracts-on-day")],
-            answer.Unplaced.Select(one => (one.RegistrationId, one.Name, one.Reason)));
-        Assert.StartsWith("De medewerker is niet gekoppeld", answer.Unplaced[0].What, StringComparison.Ordinal);
+        Assert.Equal((70, 50), (answer.UnplacedCount, answer.Unplaced.Count));
+        var first = answer.Unplaced[0];
+        Assert.Equal(("r0", "emp-0", "Noor Visser", "not-linked"), (first.RegistrationId, first.PlannerEmployeeId, first.Name, first.Reason));
+        Assert.StartsWith("De medewerker is niet gekoppeld", first.What, StringComparison.Ordinal);
     }
 
     /// <summary>Perhaps they are of one of the others.</summary>
@@ -58,8 +40,8 @@ public sealed class ExportAnswersTests(AppStorage fixture) : IAsyncLifetime
         (70, 0),
         await AnswerAsync(new Access(null, [new Grant(Permission.ViewPayroll, [TellingWorld.Bar])])) is var answer ? (answer.UnplacedCount, answer.Unplaced.Count) : default);
 
-    private PlannerRosterStore Planners => new(fixture.Blobs);
+    private UnplacedRegistrations Unplaced => new(fixture.Blobs);
 
-    private async Task<ExportAnswer> AnswerAsync(Access access) => await new ExportAnswers(_world.Exports, Planners).OfAsync(
+    private async Task<ExportAnswer> AnswerAsync(Access access) => await new ExportAnswers(_world.Exports, Unplaced).OfAsync(
         new Caller(_world.Connection.Tenant, Actor.Planner, access), _world.Connection, await _world.ExportAsync(), default);
 }

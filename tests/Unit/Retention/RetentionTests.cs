@@ -78,7 +78,7 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
         await new AuditLog(storage.Tables, new ManualClock(years3)).NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.SignedIn), default);
 
         var walk = new OldRowsWalk(
-            new ConnectionStore(storage.Tables), [new OldRuns(storage.Tables, storage.Blobs), new OldExports(storage.Tables, storage.Blobs)], audit,
+            new ConnectionStore(storage.Tables), [new OldRuns(storage.Tables, storage.Blobs), new OldExports(storage.Tables, storage.Blobs, new UnplacedRegistrations(storage.Blobs))], audit,
             new RetentionMarks(storage.Tables), new RetentionOptions(), _clock);
         while ((await walk.StepAsync(default)).More)
         {
