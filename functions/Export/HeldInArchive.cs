@@ -36,6 +36,8 @@ internal sealed class HeldInArchive(PayrollArchive archive, AppBlobs blobs, Rete
     {
         await foreach (var blob in blobs.PayrollFiles.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{person.ConnectionId}/", cancellation))
         {
+            if (blob.Name.Split('/')[1] == UnplacedRegistrations.Folder && await OfUnplacedAsync(blob.Name, person, cancellation) is { } unplaced)
+                yield return LeftOut.Item(person.Language, new { file = blob.Name, held = unplaced }, blob.Properties.LastModified, blob.Properties.LastModified?.AddYears(retention.ExportYears));
             var (name, writtenAt) = (Path.GetFileName(blob.Name), blob.Properties.LastModified);
             var place = name == PayrollFileName.Report + ReportArchive.JsonEnding ? Reports : name.EndsWith(PayrollFileName.LeftOutEnding, StringComparison.Ordinal) ? LeftOut : null;
             if (place is null || await archive.OpenAsync(blob.Name, cancellation) is not { } file)
@@ -47,6 +49,13 @@ internal sealed class HeldInArchive(PayrollArchive archive, AppBlobs blobs, Rete
                     yield return place.Item(person.Language, new { file = blob.Name, held }, writtenAt, writtenAt?.AddYears(retention.ExportYears), AdministrationOf(blob.Name));
             }
         }
+    }
+
+    private async Task<object?> OfUnplacedAsync(string blob, PersonOnFile person, CancellationToken cancellation)
+    {
+        var his = await blobs.PayrollFiles.ReadItemsAsync<Model.LeftOut>(blob, cancellation)
+            .Where(item => item.PlannerEmployeeId is { } id && person.PlannerIds.Contains(id)).ToListAsync(cancellation);
+        return his is { Count: > 0 } ? his : null;
     }
 
     private static async Task<object?> OfReportAsync(Stream content, PersonOnFile person, CancellationToken cancellation)

@@ -28,8 +28,6 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
         await foreach (var blob in blobs.Ledgers.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{person.ConnectionId}/", cancellation))
         {
             var path = blob.Name.Split('/');
-            if (path[1] == UnplacedRegistrations.Folder && await UnplacedAsync(blob.Name, person, cancellation) is { } unplaced)
-                yield return Ledgers.Item(person.Language, new { export = path[2].Split('.')[0], unplaced }, blob.Properties.LastModified, blob.Properties.LastModified?.AddYears(retention.ExportYears));
             if (!Guid.TryParse(path[1], out var administration))
                 continue;
             var held = path.Length == PartsOfLedger ? await LinesAsync(blob.Name, person, cancellation)
@@ -65,13 +63,6 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
     {
         var all = (await blobs.Ledgers.ReadJsonAsync<Dictionary<Guid, ExportedContract>>(blob, cancellation))?.Value;
         var his = all?.Where(one => person.EmploymentIds.Contains(one.Key)).ToDictionary();
-        return his is { Count: > 0 } ? his : null;
-    }
-
-    private async Task<object?> UnplacedAsync(string blob, PersonOnFile person, CancellationToken cancellation)
-    {
-        var his = await blobs.Ledgers.ReadItemsAsync<LeftOut>(blob, cancellation)
-            .Where(item => item.PlannerEmployeeId is { } id && person.PlannerIds.Contains(id)).ToListAsync(cancellation);
         return his is { Count: > 0 } ? his : null;
     }
 

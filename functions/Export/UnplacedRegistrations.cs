@@ -9,7 +9,7 @@ namespace LoketFunctions.Export;
 /// </summary>
 internal sealed class UnplacedRegistrations(AppBlobs blobs)
 {
-    /// <summary>Within a connection's, among the ledgers.</summary>
+    /// <summary>Within a connection's, beside its administrations' folders.</summary>
     public const string Folder = "unplaced";
 
     /// <returns>Whether there are any.</returns>
@@ -17,15 +17,15 @@ internal sealed class UnplacedRegistrations(AppBlobs blobs)
     {
         if (!await items.AnyAsync(cancellation))
             return false;
-        await blobs.Ledgers.WriteItemsAsync(Name(run.ConnectionId, run.ExportId), items, cancellation);
+        await blobs.PayrollFiles.WriteItemsAsync(Name(run.ConnectionId, run.ExportId), items, cancellation);
         return true;
     }
 
     public IAsyncEnumerable<LeftOut> ReadAsync(string connectionId, string exportId, CancellationToken cancellation) =>
-        blobs.Ledgers.ReadItemsAsync<LeftOut>(Name(connectionId, exportId), cancellation);
+        blobs.PayrollFiles.ReadItemsAsync<LeftOut>(Name(connectionId, exportId), cancellation);
 
     public Task ForgetAsync(string connectionId, string exportId, CancellationToken cancellation) =>
-        blobs.Ledgers.DeleteBlobIfExistsAsync(Name(connectionId, exportId), cancellationToken: cancellation);
+        blobs.PayrollFiles.DeleteBlobIfExistsAsync(Name(connectionId, exportId), cancellationToken: cancellation);
 
     private static string Name(string connectionId, string exportId) => $"{connectionId}/{Folder}/{exportId}.json.gz";
 }
