@@ -1,4 +1,3 @@
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Planner;
