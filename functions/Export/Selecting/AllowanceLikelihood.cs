@@ -43,22 +43,23 @@ internal sealed class AllowanceLikelihood(IReadOnlyDictionary<string, int?> comp
     /// <summary>Once, after the last registration.</summary>
     public IEnumerable<Doubt> Doubts(LikelyRules rules)
     {
-        List<string> codes = [.. _codes.OrderBy(code => code.Value).Select(code => code.Key)];
+        List<int?> byCode = [.. _codes.OrderBy(code => code.Value).Select(code => components[code.Key])];
         foreach (var employment in _employments.Values)
         {
-            foreach (var day in Amounts(employment.First).GroupBy(amount => (amount.Day, amount.Code)))
+            foreach (var twice in Amounts(employment.First).Where(amount => amount.Times > 1))
+                yield return Of(DoubtCode.AllowanceDoubled, employment, twice.Day, byCode[twice.Code], twice.Sum, twice.Value);
+            if (rules.MaxAllowancePerDay is not { } most)
+                continue;
+            foreach (var day in Amounts(employment.First).GroupBy(amount => (amount.Day, amount.Code), amount => amount.Sum))
             {
-                var (date, component) = (DateOnly.FromDayNumber(day.Key.Day), components[codes[day.Key.Code]]);
-                foreach (var twice in day.Where(amount => amount.Times > 1))
-                    yield return Of(DoubtCode.AllowanceDoubled, employment, date, component, twice.Sum, twice.Value);
-                if (day.Sum(amount => amount.Sum) is var sum && sum > rules.MaxAllowancePerDay)
-                    yield return Of(DoubtCode.AllowanceTooMuch, employment, date, component, sum, rules.MaxAllowancePerDay);
+                if (day.Sum() is var sum && sum > most)
+                    yield return Of(DoubtCode.AllowanceTooMuch, employment, day.Key.Day, byCode[day.Key.Code], sum, most);
             }
         }
     }
 
-    private static Doubt Of(string code, Employment of, DateOnly date, int? component, decimal value, decimal? usual) =>
-        new(code, date, of.Employee, of.Contract.Name, of.Contract.EmployeeNumber, null, value, usual) { Component = component };
+    private static Doubt Of(string code, Employment of, int day, int? component, decimal value, decimal usual) =>
+        new(code, DateOnly.FromDayNumber(day), of.Employee, of.Contract.Name, of.Contract.EmployeeNumber, null, value, usual) { Component = component };
 
     private void Add(Registration registration, ExportContract contract, int code, decimal value)
     {
