@@ -46,8 +46,9 @@ internal sealed partial class Connection : Row
     public ContractKind? ZeroHoursAs { get; set; }
     public ContractKind? MinMaxAs { get; set; }
     public ContractKind? FixedHoursAs { get; set; }
-    /// <summary>What of people's hours is likely, and what becomes of the rest: with the next three the profile's rules where set.</summary>
+    /// <summary>What of people's hours and allowances is likely, and what becomes of the rest: with the next four the profile's rules where set.</summary>
     public int? MaxHoursPerWeek { get; set; }
+    public int? MaxAllowancePerDay { get; set; }
     public int? MaxDeviationPercent { get; set; }
     public int? MaxWithdrawnPercent { get; set; }
     public UnlikelyHours? UnlikelyHours { get; set; }

@@ -83,6 +83,7 @@ internal sealed record SettingsAnswer(
     ContractKind MinMaxAs,
     ContractKind FixedHoursAs,
     int MaxHoursPerWeek,
+    int? MaxAllowancePerDay,
     int MaxDeviationPercent,
     int MaxWithdrawnPercent,
     UnlikelyHours UnlikelyHours,
@@ -103,7 +104,8 @@ internal sealed record SettingsAnswer(
             connection.Label, connection.OwnerEmail, connection.Language, connection.ReturnAddress,
             inForce.NightlyAt, inForce.NewEmployees, inForce.Affiliate, inForce.LastName, inForce.PersonnelNumber,
             inForce.Export.Delivery, FixedHours(inForce.Export), kinds.ZeroHours, kinds.MinMax, kinds.FixedHours,
-            likely.MaxHoursPerWeek, likely.MaxDeviationPercent, likely.MaxWithdrawnPercent, likely.Then, NumberInFile(inForce.Export.Layout), [.. inForce.Export.Layout.Dimensions],
+            likely.MaxHoursPerWeek, likely.MaxAllowancePerDay, likely.MaxDeviationPercent, likely.MaxWithdrawnPercent, likely.Then,
+            NumberInFile(inForce.Export.Layout), [.. inForce.Export.Layout.Dimensions],
             connection.FileRecipients, connection.CarryCorrections, connection.ExportByLink, connection.ReadyForPayrollAddresses,
             connection.ExportDaysAfterPeriod, connection.ExportTime);
     }

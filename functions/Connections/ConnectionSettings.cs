@@ -19,6 +19,7 @@ internal sealed class ConnectionSettings
     private const int MaxAddressLength = 2000;
     private const int MostDaysAfterPeriod = 28;
     private const int MostHoursPerWeek = 168;
+    private const int MostAllowancePerDay = 100_000;
     private const int MostDeviationPercent = 1000;
     private const int WholePercent = 100;
 
@@ -44,6 +45,8 @@ internal sealed class ConnectionSettings
         ["minMaxAs"] = (connection, value, _) => SettingValue.Choice<ContractKind>(value, kind => connection.MinMaxAs = kind),
         ["fixedHoursAs"] = (connection, value, _) => SettingValue.Choice<ContractKind>(value, kind => connection.FixedHoursAs = kind),
         ["maxHoursPerWeek"] = (connection, value, _) => SettingValue.WholeNumber(value, 1, MostHoursPerWeek, hours => connection.MaxHoursPerWeek = hours),
+        ["maxAllowancePerDay"] = (connection, value, _) =>
+            SettingValue.WholeNumber(value, 1, MostAllowancePerDay, amount => connection.MaxAllowancePerDay = amount),
         ["maxDeviationPercent"] = (connection, value, _) =>
             SettingValue.WholeNumber(value, 1, MostDeviationPercent, percent => connection.MaxDeviationPercent = percent),
         ["maxWithdrawnPercent"] = (connection, value, _) =>

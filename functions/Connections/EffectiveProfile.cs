@@ -33,6 +33,7 @@ internal static class EffectiveProfile
         var likely = new LikelyRules
         {
             MaxHoursPerWeek = connection.MaxHoursPerWeek ?? rules.Likely.MaxHoursPerWeek,
+            MaxAllowancePerDay = connection.MaxAllowancePerDay ?? rules.Likely.MaxAllowancePerDay,
             MaxDeviationPercent = connection.MaxDeviationPercent ?? rules.Likely.MaxDeviationPercent,
             MaxWithdrawnPercent = connection.MaxWithdrawnPercent ?? rules.Likely.MaxWithdrawnPercent,
             Then = connection.UnlikelyHours ?? rules.Likely.Then,

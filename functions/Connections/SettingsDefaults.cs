@@ -16,6 +16,7 @@ internal sealed record SettingsDefaults(
     ContractKind MinMaxAs,
     ContractKind FixedHoursAs,
     int MaxHoursPerWeek,
+    int? MaxAllowancePerDay,
     int MaxDeviationPercent,
     int MaxWithdrawnPercent,
     UnlikelyHours UnlikelyHours,
@@ -29,8 +30,8 @@ internal sealed record SettingsDefaults(
         var plain = SettingsAnswer.Of(new Connection(), profile);
         return new SettingsDefaults(
             plain.NightlyAt, plain.NewEmployees, plain.Affiliate, plain.LastName, plain.PersonnelNumber, plain.Delivery, plain.FixedContractHours,
-            plain.ZeroHoursAs, plain.MinMaxAs, plain.FixedHoursAs, plain.MaxHoursPerWeek, plain.MaxDeviationPercent, plain.MaxWithdrawnPercent,
-            plain.UnlikelyHours, plain.PayrollFileNumber, plain.PayrollFileColumns, plain.ExportAt, [.. OverriddenBy(connection)]);
+            plain.ZeroHoursAs, plain.MinMaxAs, plain.FixedHoursAs, plain.MaxHoursPerWeek, plain.MaxAllowancePerDay, plain.MaxDeviationPercent,
+            plain.MaxWithdrawnPercent, plain.UnlikelyHours, plain.PayrollFileNumber, plain.PayrollFileColumns, plain.ExportAt, [.. OverriddenBy(connection)]);
     }
 
     private static IEnumerable<string> OverriddenBy(Connection connection)
@@ -48,6 +49,7 @@ internal sealed record SettingsDefaults(
             ("minMaxAs", connection.MinMaxAs),
             ("fixedHoursAs", connection.FixedHoursAs),
             ("maxHoursPerWeek", connection.MaxHoursPerWeek),
+            ("maxAllowancePerDay", connection.MaxAllowancePerDay),
             ("maxDeviationPercent", connection.MaxDeviationPercent),
             ("maxWithdrawnPercent", connection.MaxWithdrawnPercent),
             ("unlikelyHours", connection.UnlikelyHours),

@@ -106,7 +106,8 @@ internal sealed class PlanMaker(
         var known = await accepted.ReadAsync(key, cancellation);
         return
         [
-            .. new UsualHours(basis, earlier).Doubts(planner.Lines, isOver).Concat(ofShifts)
+            .. new UsualHours(basis, earlier).Doubts(planner.Lines, isOver)
+                .Concat(new UsualAllowances(basis, earlier).Doubts(planner.Lines)).Concat(ofShifts)
                 .Select(doubt => doubt with { Accepted = known.Contains(doubt.Key()) }).OrderBy(doubt => doubt.Accepted),
         ];
     }

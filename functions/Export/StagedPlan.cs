@@ -6,7 +6,7 @@ namespace LoketFunctions.Export;
 /// <summary>A plan that stands; its lines lie beside it.</summary>
 /// <param name="ChangedLines">Lines with something to send straight into Loket.</param>
 /// <param name="Registrations">After what the plan keeps back.</param>
-/// <param name="Doubts">What is not likely: first what nobody has accepted; of hours, then of shifts.</param>
+/// <param name="Doubts">What is not likely: first what nobody has accepted; of whole periods, then of days.</param>
 internal sealed record StagedPlan(PlanHead Head, int ChangedLines, RegistrationCounts Registrations, IReadOnlyList<Doubt> Doubts)
 {
     public const string Name = "plan-head";

@@ -58,10 +58,10 @@ internal sealed class ReportPage
         var table = Html.Table(
             In("Niet waarschijnlijk", "Not likely"),
             [new(In("Naam", "Name"), HtmlKind.Foreign), new(In("Personeelsnummer", "Personnel number"), HtmlKind.Foreign), new(In("Datum", "Date")),
-                new(In("Registratie", "Registration"), HtmlKind.Foreign), new(In("Uren", "Hours"), HtmlKind.Number),
+                new(In("Registratie", "Registration"), HtmlKind.Foreign), new(In("Component", "Component")), new(In("Waarde", "Value"), HtmlKind.Number),
                 new(In("Gewoon of hoogstens", "Usual or at most"), HtmlKind.Number), new(In("Wat", "What"))],
             _report.Doubts.Select(doubt => (string[])[doubt.Name ?? "", doubt.PersonnelNumber ?? "", doubt.Date is { } date ? _form.Date(date) : "",
-                doubt.RegistrationId ?? "", _form.Value(doubt.Value), _form.Value(doubt.Usual), _explain(doubt.Code).What]));
+                doubt.RegistrationId ?? "", Number(doubt.Component), _form.Value(doubt.Value), _form.Value(doubt.Usual), _explain(doubt.Code).What]));
         var more = _report.DoubtCount - _report.Doubts.Count;
         return more <= 0 ? table : table.Append(Html.Paragraph(In($"… en nog {_form.Count(more)}.", $"… and {_form.Count(more)} more.")));
     }

@@ -9,7 +9,7 @@ namespace LoketFunctions.Export.Model;
 /// <param name="PlannerEmployeeId">Null where it is of the whole administration.</param>
 /// <param name="Name">As Loket has it.</param>
 /// <param name="RegistrationId">Where it is of one registration.</param>
-/// <param name="Value">Decimal hours that it is about; meals where it is about those.</param>
+/// <param name="Value">Decimal hours that it is about; meals, or what an allowance is in, where it is about those.</param>
 /// <param name="Usual">What would be usual, or the most that is; null where there is no such number.</param>
 internal sealed record Doubt(
     string Code, DateOnly? Date, string? PlannerEmployeeId, string? Name, string? PersonnelNumber, string? RegistrationId = null, decimal? Value = null,
@@ -18,9 +18,12 @@ internal sealed record Doubt(
     /// <summary>Somebody said that it is so, in an export before this one: it stops nothing.</summary>
     public bool Accepted { get; init; }
 
+    /// <summary>Loket's number of what it is about, where that is an allowance, or meals over a period.</summary>
+    public int? Component { get; init; }
+
     /// <summary>What it is told apart by from one export to the next, without saying of whom it is.</summary>
     public string Key() => SecureRandom.Hash(string.Create(
-        CultureInfo.InvariantCulture, $"{Code}\n{PlannerEmployeeId}\n{Name}\n{PersonnelNumber}\n{Date:yyyy-MM-dd}\n{RegistrationId}\n{Value:0.##}"));
+        CultureInfo.InvariantCulture, $"{Code}\n{PlannerEmployeeId}\n{Name}\n{PersonnelNumber}\n{Date:yyyy-MM-dd}\n{RegistrationId}\n{Value:0.##}\n{Component}"));
 
     public override string ToString() => Code;
 }
@@ -43,11 +46,19 @@ internal static class DoubtCode
     public const string WeekTooLong = "more-hours-than-a-week-allows";
     public const string MealsWithoutHours = "meals-without-hours";
 
+    /// <summary>The same allowance of the same amount twice on a day under two ids.</summary>
+    public const string AllowanceDoubled = "allowance-doubled";
+
+    public const string AllowanceTooMuch = "more-of-an-allowance-than-a-day-allows";
+
     /// <summary>Far more hours than in the periods before.</summary>
     public const string AboveUsual = "hours-far-above-usual";
 
     /// <summary>Far fewer hours than in the periods before.</summary>
     public const string BelowUsual = "hours-far-below-usual";
+
+    /// <summary>Far more of an allowance, or of meals, than in the periods before.</summary>
+    public const string AllowanceAboveUsual = "allowance-far-above-usual";
 
     /// <summary>The administration's, of all employees together.</summary>
     public const string AdministrationAboveUsual = "administration-far-above-usual";

@@ -67,7 +67,7 @@ internal sealed record ExportReport(
     /// <summary>What of the period's values is a correction of an earlier one, which people accepted.</summary>
     public IReadOnlyList<ReportedCarry> Carried { get; init; } = [];
 
-    /// <summary>What is not likely, the first of it: of hours first, then of shifts.</summary>
+    /// <summary>What is not likely, the first of it: of whole periods first, then of days.</summary>
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 
     public int DoubtCount { get; init; }

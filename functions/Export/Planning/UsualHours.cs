@@ -44,9 +44,9 @@ internal sealed class UsualHours(PlanBasis basis, IReadOnlyList<Ledger> earlier)
 
     private (bool IsAbove, decimal Value, decimal Usual)? Far(decimal value, decimal usual, bool isOver)
     {
-        var difference = value - usual;
-        var isFar = Math.Abs(difference) >= AtLeast && Math.Abs(difference) * 100 > usual * basis.Rules.Likely.MaxDeviationPercent;
-        return isFar && (difference > 0 || isOver) ? (difference > 0, value, Math.Round(usual, 2, MidpointRounding.AwayFromZero)) : null;
+        var isAbove = value > usual;
+        var isFar = basis.Rules.Likely.IsFar(value, usual, AtLeast) && (isAbove || isOver);
+        return isFar ? (isAbove, value, Rounding.ValueOf(AmountKind.Amount, usual)) : null;
     }
 
     private decimal Hours(PlannedLine line) => line.Cells.Where(cell => _hours.Contains(cell.Component)).Sum(cell => cell.Value ?? 0);

@@ -31,7 +31,7 @@ internal sealed class AdministrationSelector
     {
         if (context.Period.EndDate.DayNumber - context.Period.StartDate.DayNumber >= SelectedSums.MaxDays)
             throw new ArgumentException($"Period {context.Period.Id} is longer than {SelectedSums.MaxDays} days.", nameof(context));
-        (_context, _rules) = (context, rules);
+        (_context, _rules, Allowances) = (context, rules, new AllowanceLikelihood(context.Mapping.WageComponents));
         _targets = new TargetMap(context.Mapping);
         _sums = new SelectedSums(_targets.Targets);
     }
@@ -43,6 +43,8 @@ internal sealed class AdministrationSelector
     public SelectionCounts Counts { get; } = new();
 
     public DoubtList Doubts { get; } = new();
+
+    public AllowanceLikelihood Allowances { get; }
 
     public bool NeedsPayrollNumber => _rules.Delivery != Delivery.Direct;
 

@@ -15,7 +15,8 @@ internal sealed class DoubtList
     public IReadOnlyList<Doubt> Sorted() =>
     [
         .. _kept.OrderBy(doubt => doubt.Name, StringComparer.Ordinal).ThenBy(doubt => doubt.PlannerEmployeeId, StringComparer.Ordinal)
-            .ThenBy(doubt => doubt.Date).ThenBy(doubt => doubt.Code, StringComparer.Ordinal).ThenBy(doubt => doubt.RegistrationId, StringComparer.Ordinal),
+            .ThenBy(doubt => doubt.Date).ThenBy(doubt => doubt.Code, StringComparer.Ordinal).ThenBy(doubt => doubt.RegistrationId, StringComparer.Ordinal)
+            .ThenBy(doubt => doubt.Component).ThenBy(doubt => doubt.Value),
     ];
 
     public void Add(Doubt doubt)

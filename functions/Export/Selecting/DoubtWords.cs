@@ -20,8 +20,13 @@ internal static class DoubtWords
         [DoubtCode.DayTooLong] = Of("Iemand heeft meer dan 24 uur op een dag.", "Somebody has more than 24 hours on a day."),
         [DoubtCode.WeekTooLong] = Of("Iemand heeft meer uren in een week dan is ingesteld.", "Somebody has more hours in a week than is set."),
         [DoubtCode.MealsWithoutHours] = Of("Er zijn maaltijden op een dag zonder uren.", "There are meals on a day without hours."),
+        [DoubtCode.AllowanceDoubled] = Of("Dezelfde vergoeding staat er op een dag twee keer in.", "The same allowance is there twice on a day."),
+        [DoubtCode.AllowanceTooMuch] = Of("Iemand heeft meer van een vergoeding op een dag dan is ingesteld.", "Somebody has more of an allowance on a day than is set."),
         [DoubtCode.AboveUsual] = Of("Iemand heeft veel meer uren dan in de periodes hiervoor.", "Somebody has far more hours than in the periods before."),
         [DoubtCode.BelowUsual] = Of("Iemand heeft veel minder uren dan in de periodes hiervoor.", "Somebody has far fewer hours than in the periods before."),
+        [DoubtCode.AllowanceAboveUsual] = Of(
+            "Iemand heeft veel meer van een vergoeding of maaltijden dan in de periodes hiervoor.",
+            "Somebody has far more of an allowance or meals than in the periods before."),
         [DoubtCode.AdministrationAboveUsual] = Of(
             "Alle medewerkers samen hebben veel meer uren dan in de periodes hiervoor.", "All employees together have far more hours than in the periods before."),
         [DoubtCode.AdministrationBelowUsual] = Of(

@@ -34,6 +34,12 @@ internal sealed class RegistrationSelector
     public IReadOnlyList<AdministrationSelection> Outcomes()
     {
         _likelihood.LookAtDaysAndWeeks(_likely);
+        foreach (var administration in _administrations.Values)
+        {
+            foreach (var doubt in administration.Allowances.Doubts(_likely))
+                administration.Doubts.Add(doubt);
+        }
+
         return [.. _administrations.Values.Select(administration => administration.Outcome())];
     }
 
@@ -57,6 +63,8 @@ internal sealed class RegistrationSelector
 
         if (reason is null)
             _likelihood.Add(registration, worked, placement.Contract!, selected is not null);
+        if (selected is not null)
+            administration!.Allowances.Add(registration, placement.Contract!, selected);
 
         var counts = administration?.Counts ?? Unplaced;
         counts.Add(selected is not null, leftOut.Items);

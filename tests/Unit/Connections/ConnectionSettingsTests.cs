@@ -93,13 +93,15 @@ public sealed class ConnectionSettingsTests
     [Fact]
     public void What_is_likely_is_set_and_shown_and_decides()
     {
-        var connection = Apply($$"""{ "returnAddress": "{{Good}}", "maxHoursPerWeek": 48, "maxDeviationPercent": 25, "maxWithdrawnPercent": 10, "unlikelyHours": "stop" }""");
+        var connection = Apply($$"""{ "returnAddress": "{{Good}}", "maxHoursPerWeek": 48, "maxAllowancePerDay": 250, "maxDeviationPercent": 25, "maxWithdrawnPercent": 10, "unlikelyHours": "stop" }""");
         var shown = SettingsAnswer.Of(connection, Planner.Profile);
-        Assert.Equal((48, 25, 10, UnlikelyHours.Stop), (shown.MaxHoursPerWeek, shown.MaxDeviationPercent, shown.MaxWithdrawnPercent, shown.UnlikelyHours));
-        Assert.Equal(new LikelyRules { MaxHoursPerWeek = 48, MaxDeviationPercent = 25, MaxWithdrawnPercent = 10, Then = UnlikelyHours.Stop }, connection.Effective(Planner.Profile).Export.Likely);
+        Assert.Equal((48, 250, 25, 10, UnlikelyHours.Stop), (shown.MaxHoursPerWeek, shown.MaxAllowancePerDay, shown.MaxDeviationPercent, shown.MaxWithdrawnPercent, shown.UnlikelyHours));
+        Assert.Equal(
+            new LikelyRules { MaxHoursPerWeek = 48, MaxAllowancePerDay = 250, MaxDeviationPercent = 25, MaxWithdrawnPercent = 10, Then = UnlikelyHours.Stop },
+            connection.Effective(Planner.Profile).Export.Likely);
         var usual = SettingsDefaults.Of(connection, Planner.Profile);
-        Assert.Equal((60, 50, 33, UnlikelyHours.Tell), (usual.MaxHoursPerWeek, usual.MaxDeviationPercent, usual.MaxWithdrawnPercent, usual.UnlikelyHours));
-        Assert.Equal(["maxHoursPerWeek", "maxDeviationPercent", "maxWithdrawnPercent", "unlikelyHours"], usual.Overridden);
+        Assert.Equal((60, null, 50, 33, UnlikelyHours.Tell), (usual.MaxHoursPerWeek, usual.MaxAllowancePerDay, usual.MaxDeviationPercent, usual.MaxWithdrawnPercent, usual.UnlikelyHours));
+        Assert.Equal(["maxHoursPerWeek", "maxAllowancePerDay", "maxDeviationPercent", "maxWithdrawnPercent", "unlikelyHours"], usual.Overridden);
     }
 
     [Fact]
@@ -152,6 +154,9 @@ public sealed class ConnectionSettingsTests
     [InlineData("readyForPayroll", "{}")]
     [InlineData("maxHoursPerWeek", "0")]
     [InlineData("maxHoursPerWeek", "169")]
+    [InlineData("maxAllowancePerDay", "0")]
+    [InlineData("maxAllowancePerDay", "100001")]
+    [InlineData("maxAllowancePerDay", "12.5")]
     [InlineData("maxDeviationPercent", "0")]
     [InlineData("maxDeviationPercent", "1001")]
     [InlineData("maxWithdrawnPercent", "0")]

@@ -20,7 +20,7 @@ public sealed class AdviceTests
         User Report: number-in-file-changed
         User Report: distribution-unit-changed employment-dates-changed employment-gone hours-far-above-usual hours-far-below-usual
         User Report: meals-without-hours more-hours-than-a-week-allows more-than-12-hours-in-a-shift more-than-24-hours-on-a-day
-        User Report: night-runs-into-next-shift not-likely
+        User Report: allowance-doubled allowance-far-above-usual more-of-an-allowance-than-a-day-allows night-runs-into-next-shift not-likely
         User Report: period-closed plan-faults shift-doubled shifts-overlap start-equals-end values-kept-back values-refused
         User Loket: business-rule contract-ended-employment-goes-on no-contract-on-day period-processing refused-by-loket
         User Planner: not-approved value-below-zero value-out-of-bounds withdraws-everything

@@ -69,9 +69,10 @@ internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
         Choice("minMaxAs", visit.In("Een min-maxcontract in Loket.nl is in uw planner", "A min-max contract in Loket.nl is in your planner"), _now.MinMaxAs, _defaults.MinMaxAs, Name, Rereads()),
         Choice("fixedHoursAs", visit.In("Een contract met vaste uren in Loket.nl is in uw planner", "A contract of fixed hours in Loket.nl is in your planner"), _now.FixedHoursAs, _defaults.FixedHoursAs, Name, Rereads()),
         Choice(
-            "unlikelyHours", visit.In("Uren die niet waarschijnlijk zijn", "Hours that are not likely"), _now.UnlikelyHours, _defaults.UnlikelyHours, Name,
+            "unlikelyHours", visit.In("Uren en vergoedingen die niet waarschijnlijk zijn", "Hours and allowances that are not likely"), _now.UnlikelyHours, _defaults.UnlikelyHours, Name,
             visit.In("Zoals dubbele diensten, of een maand die ver van de vorige ligt.", "Such as doubled shifts, or a month that is far from the last ones.")),
         Number("maxHoursPerWeek", visit.In("Uren per week die nog waarschijnlijk zijn", "Hours a week that are still likely"), _now.MaxHoursPerWeek, _defaults.MaxHoursPerWeek, 168),
+        Number("maxAllowancePerDay", visit.In("Vergoeding op een dag die nog waarschijnlijk is", "Allowance on a day that is still likely"), _now.MaxAllowancePerDay, _defaults.MaxAllowancePerDay, 100_000),
         Number(
             "maxDeviationPercent", visit.In("Procent dat een periode van de vorige mag afwijken", "Percent by which a period may differ from those before"),
             _now.MaxDeviationPercent, _defaults.MaxDeviationPercent, 1000),
@@ -131,9 +132,10 @@ internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
             visit.In("Vul een tijd in, zoals 02:30.", "Type a time, such as 02:30."), "time");
     }
 
-    private NumberSetting Number(string name, string label, int now, int byDefault, int most) => new(
-        name, label, IsOwn(name) ? now.ToString(CultureInfo.InvariantCulture) : "",
-        visit.In($"1 tot en met {most}. Leeg: {byDefault}.", $"1 to {most}. Empty: {byDefault}."),
+    private NumberSetting Number(string name, string label, int? now, int? byDefault, int most) => new(
+        name, label, IsOwn(name) ? now?.ToString(CultureInfo.InvariantCulture) ?? "" : "",
+        byDefault is null ? visit.In($"1 tot en met {most}. Leeg: onbegrensd.", $"1 to {most}. Empty: without a limit.")
+            : visit.In($"1 tot en met {most}. Leeg: {byDefault}.", $"1 to {most}. Empty: {byDefault}."),
         visit.In($"Vul een heel getal van 1 tot en met {most} in.", $"Type a whole number from 1 to {most}."));
 
     private ChoiceSetting Choice<T>(string name, string label, T now, T byDefault, Func<T, string> nameOf, string? hint)

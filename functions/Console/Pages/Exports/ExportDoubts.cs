@@ -28,13 +28,14 @@ internal sealed class ExportDoubts(Visit visit, ConnectionAnswer connection, Exp
                 visit.In("Niet waarschijnlijk", "Not likely"),
                 [
                     new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Datum", "Date")), new Column(visit.In("Wat", "What")),
-                    new Column(visit.In("Uren", "Hours"), IsNumber: true), new Column(visit.In("Gewoon of hoogstens", "Usual or at most"), IsNumber: true),
-                    new Column(visit.In("Geaccepteerd", "Accepted")),
+                    new Column(visit.In("Component", "Component")), new Column(visit.In("Waarde", "Value"), IsNumber: true),
+                    new Column(visit.In("Gewoon of hoogstens", "Usual or at most"), IsNumber: true), new Column(visit.In("Geaccepteerd", "Accepted")),
                 ],
                 _report.Doubts.Take(ShownLines).Select(doubt => (IReadOnlyList<object?>)
                 [
                     Foreign(ExportNames.Person(doubt.Name, doubt.PersonnelNumber)), doubt.Date is { } date ? visit.Reader.Date(date) : null, answer.Words[doubt.Code].What,
-                    visit.Reader.Value(doubt.Value), visit.Reader.Value(doubt.Usual), doubt.Accepted ? visit.In("ja", "yes") : visit.In("nee", "no"),
+                    doubt.Component?.ToString(CultureInfo.InvariantCulture), visit.Reader.Value(doubt.Value), visit.Reader.Value(doubt.Usual),
+                    doubt.Accepted ? visit.In("ja", "yes") : visit.In("nee", "no"),
                 ]),
                 "")}
             {When(_report.DoubtCount > ShownLines, () => $"<p>{visit.In($"… en nog {visit.Reader.Count(_report.DoubtCount - ShownLines)}.", $"… and {visit.Reader.Count(_report.DoubtCount - ShownLines)} more.")}</p>")}

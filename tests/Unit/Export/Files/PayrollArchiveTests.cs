@@ -92,9 +92,10 @@ public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
         await accepted.AddAsync(key, [doubt with { Value = 31 }], default);
 
         var known = await accepted.ReadAsync(key, default);
-        Assert.Equal([true, true, false, false, false], new[]
+        Assert.Equal([true, true, false, false, false, false], new[]
         {
             doubt, doubt with { Value = 31.00m, Accepted = true }, doubt with { Value = 26 }, doubt with { Date = new DateOnly(2026, 11, 4) }, doubt with { PlannerEmployeeId = "emp-2" },
+            doubt with { Component = 41 },
         }.Select(one => known.Contains(one.Key())));
         Assert.DoesNotContain(known, one => one.Contains("Ann", StringComparison.Ordinal));
         Assert.Empty(await accepted.ReadAsync(key with { PeriodId = 202612 }, default));

@@ -166,12 +166,13 @@ public sealed class ReportTests
     public async Task What_is_not_likely_is_named()
     {
         var doubt = new Doubt(DoubtCode.WeekTooLong, new DateOnly(2026, 11, 2), "emp-1", "Ann Bos", "1007", null, 63, 60);
-        var facts = Facts(Context) with { Doubts = [.. Enumerable.Repeat(doubt, ExportReport.ShownDoubts + 4)] };
+        var travel = doubt with { Code = DoubtCode.AllowanceTooMuch, Value = 250, Component = 4711 };
+        var facts = Facts(Context) with { Doubts = [travel, .. Enumerable.Repeat(doubt, ExportReport.ShownDoubts + 3)] };
         var report = await ReportBuilder.BuildAsync(facts, AsyncEnumerable.Empty<PlannedLine>(), AsyncEnumerable.Empty<LeftOut>(), "nl", Explain, default);
         Assert.Equal((ExportReport.ShownDoubts, ExportReport.ShownDoubts + 4), (report.Doubts.Count, report.DoubtCount));
         var page = WebUtility.HtmlDecode(await PageAsync(report, "nl"));
         Assert.All(
-            ["Niet waarschijnlijk", "Ann Bos", "1007", "02-11-2026", "63,00", "60,00", $"Uitleg van {DoubtCode.WeekTooLong}.", "… en nog 4."],
+            ["Niet waarschijnlijk", "Ann Bos", "1007", "02-11-2026", "63,00", "60,00", $"Uitleg van {DoubtCode.WeekTooLong}.", "4711", "250,00", "… en nog 4."],
             words => Assert.Contains(words, page, StringComparison.Ordinal));
     }
 

@@ -42,6 +42,8 @@ internal sealed class SelectionHarness
         ["training"] = null,
     };
 
+    public Dictionary<string, int?> WageComponents { get; } = new() { ["travel"] = Travel, ["tips"] = null };
+
     public Dictionary<string, int?> Counts { get; } = new() { [CountedItem.WorkedDays] = Days, [CountedItem.Meals] = MealCosts };
 
     public bool AllOrNothing { get; set; }
@@ -114,7 +116,7 @@ internal sealed class SelectionHarness
         var mapping = new AdministrationMapping(
             1, Departments,
             new Dictionary<string, HourTarget?> { ["worked"] = new(Hours), ["evening"] = new(Evening, Extra: true), ["pause"] = null, ["sick"] = new(Hours, Worked: false) },
-            new Dictionary<string, int?> { ["travel"] = Travel, ["tips"] = null }, Counts);
+            WageComponents, Counts);
         return new AdministrationContext(id, Guid.Empty, "", "", 1, period, mapping, new PayrollLists(2026, [], [], [], [], []));
     }
 
