@@ -3,6 +3,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Mapping;
 using LoketFunctions.Security;
+using LoketFunctions.Staff;
 using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 
@@ -36,16 +37,18 @@ internal sealed record ExportAdministrationAnswer(
 internal sealed record ToConfirmAnswer(string Token, string? KeepToken, int Employments, MuchWithdrawn? Withdrawn);
 
 /// <summary>An export with its progress.</summary>
+/// <param name="UnplacedCount">How many registrations are left out before it is known whose they are: no administration's report has them.</param>
+/// <param name="Unplaced">The first of them; none for who does not see all administrations.</param>
 internal sealed record ExportAnswer(
     string Id, ExportTrigger Trigger, ExportState State, bool Preview, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt,
     DateTimeOffset? FinishedAt, int LoketCalls, int PlannerCalls, RegistrationCounts Registrations, int Lines, int Created, int Changed,
     int Unchanged, int Withdrawn, MarksState Marks, int MarksAttempts, ProblemAnswer? Problem, int FaultCount, IReadOnlyList<RegistrationFault> Faults,
-    IReadOnlyList<ExportAdministrationAnswer> Administrations);
+    int UnplacedCount, IReadOnlyList<LeftOutLine> Unplaced, IReadOnlyList<ExportAdministrationAnswer> Administrations);
 
 internal sealed record ExportList(IReadOnlyList<ExportAnswer> Exports);
 
 /// <summary>Puts what the caller may see of an export into the words of his language.</summary>
-internal sealed class ExportAnswers(ExportStore exports)
+internal sealed class ExportAnswers(ExportStore exports, PlannerRosterStore planners)
 {
     public async Task<ExportAnswer> OfAsync(Caller caller, Connection connection, ExportRow export, CancellationToken cancellation)
     {
@@ -59,9 +62,26 @@ internal sealed class ExportAnswers(ExportStore exports)
             export.FailureCode is { } code
                 ? ProblemAnswer.Of(code, export.FailureClass, ExportWords.Explain(code, language), export.FailureDetail)
                 : null,
-            export.FaultCount, FaultsOf(export.Faults),
+            export.FaultCount, ListOf<RegistrationFault>(export.Faults),
+            export.Unplaced is null ? 0 : export.Registrations.LeftOut,
+            caller.Access.AllowsWhole(Permission.ViewPayroll) ? await UnplacedAsync(export, connection.Id, language, cancellation) : [],
             [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
                 .Select(row => AnswerOf(row, language))]);
+    }
+
+    private async Task<IReadOnlyList<LeftOutLine>> UnplacedAsync(ExportRow export, string connectionId, string language, CancellationToken cancellation)
+    {
+        var items = ListOf<LeftOut>(export.Unplaced);
+        if (items.Count == 0)
+            return [];
+        var names = ((await planners.ReadAsync(connectionId, cancellation))?.Employees ?? [])
+            .ToLookup(employee => employee.Id, employee => employee.FullName(), StringComparer.Ordinal);
+        return
+        [
+            .. items.Select(item => new LeftOutLine(
+                item.RegistrationId, item.Date, item.PlannerEmployeeId, names[item.PlannerEmployeeId ?? ""].FirstOrDefault(name => name.Length > 0), null,
+                item.Reason, ExportWords.Explain(item.Reason, language).What, null)),
+        ];
     }
 
     private static ExportAdministrationAnswer AnswerOf(ExportAdministrationRow row, string language) => new(
@@ -82,6 +102,5 @@ internal sealed class ExportAnswers(ExportStore exports)
         blob[(blob.LastIndexOf('/') + 1)..], row.FileSha256, row.FileLength, row.Mail, row.Mails,
         row.MailFailure is { } code ? NoticeAnswer.Of(code, ExportWords.Explain(code, language)) : null);
 
-    private static List<RegistrationFault> FaultsOf(string? json) =>
-        json is null ? [] : JsonSerializer.Deserialize<List<RegistrationFault>>(json, AppJson.Options)!;
+    private static List<T> ListOf<T>(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<T>>(json, AppJson.Options)!;
 }

@@ -39,6 +39,9 @@ internal sealed class ExportRow : CountedRow
     /// <summary>Of all of them.</summary>
     public int FaultCount { get; set; }
 
+    /// <summary>JSON array of the first registrations that are left out before it is known whose they are, without names.</summary>
+    public string? Unplaced { get; set; }
+
     internal string ExportId => RowKey[ExportStore.ExportPrefix.Length..];
 
     internal IReadOnlyList<string> Confirmed => Confirms?.Split(' ') ?? [];

@@ -33,7 +33,10 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
             var held = path.Length == PartsOfLedger ? await LinesAsync(blob.Name, person, cancellation)
                 : path[^1] == CorrectionStore.FileName ? await CorrectionsAsync(blob.Name, person, cancellation)
                 : path[^1] == ExportedContractStore.FileName ? await ContractsAsync(blob.Name, person, cancellation)
-                : path[^1] is ExportedRegistrations.FileName or ExportedRegistrations.UnpaidFileName ? await RegistrationsAsync(blob.Name, person, cancellation)
+                : path[^1] is ExportedRegistrations.FileName or ExportedRegistrations.UnpaidFileName
+                    ? await ItemsAsync<ExportedRegistration>(blob.Name, registration => registration.EmploymentId, person, cancellation)
+                : path[^1] == ExportedRegistrations.LateFileName
+                    ? await ItemsAsync<LateWithdrawal>(blob.Name, withdrawal => withdrawal.Registration.EmploymentId, person, cancellation)
                 : null;
             var writtenAt = blob.Properties.LastModified;
             if (held is not null)
@@ -63,10 +66,10 @@ internal sealed class HeldInLedgers(AppBlobs blobs, RetentionOptions retention) 
         return his is { Count: > 0 } ? his : null;
     }
 
-    private async Task<object?> RegistrationsAsync(string blob, PersonOnFile person, CancellationToken cancellation)
+    private async Task<object?> ItemsAsync<T>(string blob, Func<T, Guid> employmentOf, PersonOnFile person, CancellationToken cancellation)
+        where T : class
     {
-        var his = await blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(blob, cancellation)
-            .Where(registration => person.EmploymentIds.Contains(registration.EmploymentId)).ToListAsync(cancellation);
+        var his = await blobs.Ledgers.ReadItemsAsync<T>(blob, cancellation).Where(item => person.EmploymentIds.Contains(employmentOf(item))).ToListAsync(cancellation);
         return his is { Count: > 0 } ? his : null;
     }
 }

@@ -85,5 +85,9 @@ internal sealed record RefusedValues(IReadOnlyList<RefusedValue> Values)
 {
     public const string Name = "refused";
 
+    /// <summary>Those that Loket did not take; one that differs there was taken, and changed by somebody.</summary>
+    public static IEnumerable<HeldValue> NotTaken(IEnumerable<RefusedValue> values) =>
+        values.Where(value => value.Code != RefusedCode.DiffersInLoket).Select(HeldValue.Of);
+
     public override string ToString() => $"{Values.Count} values";
 }

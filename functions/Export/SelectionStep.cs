@@ -14,6 +14,7 @@ internal sealed class SelectionStep(
 {
     /// <summary>What a table's row has room for.</summary>
     private const int ShownFaults = 50;
+    private const int ShownUnplaced = 50;
     private const int ShownUnmapped = 100;
 
     /// <exception cref="ExportRefusedException">There are faults in the body for which nothing of it is to go.</exception>
@@ -45,6 +46,7 @@ internal sealed class SelectionStep(
         if (outcome.IsRefused)
             throw new ExportRefusedException(ExportCodes.InvalidRegistrations);
 
+        await KeepUnplacedAsync(run, cancellation);
         var selected = new List<SelectedAdministration>();
         foreach (var administration in outcome.Administrations)
             selected.Add(await KeepAsync(run, selection, administration, cancellation));
@@ -62,6 +64,16 @@ internal sealed class SelectionStep(
         var outcome = await selection.RunAsync(body, lists, cancellation);
         await lists.CompleteAsync(cancellation);
         return outcome;
+    }
+
+    /// <summary>They are in no administration's report; the faults name those that were set aside.</summary>
+    private async Task KeepUnplacedAsync(ExportRun run, CancellationToken cancellation)
+    {
+        var unplaced = await staging.LeftOutAsync(run, null, cancellation)
+            .Where(item => item.Fault is null && !LeftOutReason.IsNotAskedFor(item.Reason))
+            .Take(ShownUnplaced).Select(item => item with { Name = null, PersonnelNumber = null }).ToListAsync(cancellation);
+        await exports.ChangeAsync(
+            run.ConnectionId, run.ExportId, row => row.Unplaced = unplaced.Count == 0 ? null : JsonSerializer.Serialize(unplaced, AppJson.Options), cancellation);
     }
 
     private async Task<SelectedAdministration> KeepAsync(

@@ -14,6 +14,9 @@ internal sealed class WorkLease : Row
 
     /// <summary>The nightly moment that was last taken, in the same write as the lease, so that no night runs twice.</summary>
     public DateTimeOffset? LastNight { get; set; }
+
+    /// <summary>The one before it, until the run has begun.</summary>
+    public DateTimeOffset? NightBefore { get; set; }
 }
 
 /// <summary>A run's hold on a lease: what it must show to write anything.</summary>
@@ -66,6 +69,7 @@ internal sealed class WorkLeases(AppTables tables, TimeProvider clock)
                 Fence = (lease?.Fence ?? 0) + 1,
                 ExpiresAt = now + StartTime,
                 LastNight = night ?? lease?.LastNight,
+                NightBefore = lease?.LastNight,
             };
             if (lease is not null)
                 mine.ETag = lease.ETag;
@@ -109,6 +113,10 @@ internal sealed class WorkLeases(AppTables tables, TimeProvider clock)
     /// <summary>The next run may start. Leaves the lease alone when it is another run's by now.</summary>
     public Task ReleaseAsync(WorkHold hold, CancellationToken cancellation) =>
         ChangeOwnAsync(hold, lease => lease.RunId = null, cancellation);
+
+    /// <summary>The run did not begin: the next one may start, for the same night too.</summary>
+    public Task GiveBackAsync(WorkHold hold, CancellationToken cancellation) =>
+        ChangeOwnAsync(hold, lease => (lease.RunId, lease.LastNight) = (null, lease.NightBefore), cancellation);
 
     private async Task<bool> ChangeOwnAsync(WorkHold hold, Action<WorkLease> change, CancellationToken cancellation)
     {

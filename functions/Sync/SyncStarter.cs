@@ -58,9 +58,6 @@ internal sealed class SyncStarter(RunStore runs, WorkLeases leases, RunEvents ev
             return await UnderWayAsync(connection.Id, lease.RunId, cancellation);
 
         var trigger = scope.Night is null ? SyncTrigger.Request : SyncTrigger.Nightly;
-        await runs.AddAsync(connection.Id, runId, trigger, scope.EmployeeId, scope.Preview, cancellation);
-        if (scope.ReportTo is { } reader)
-            await runs.ChangeAsync(connection.Id, runId, row => (row.ReportTo, row.ReportMail) = (reader, ReportMail.Waiting), cancellation);
         using var span = traces.Schedule(nameof(SyncConnectionOrchestration.SyncConnection), connection.Id, runId);
         var request = new SyncRequest(
             connection.Tenant.Key, connection.Id, runId, lease.Fence, trigger, scope.AdministrationId, scope.EmployeeId, scope.Full, scope.Preview)
@@ -69,12 +66,15 @@ internal sealed class SyncStarter(RunStore runs, WorkLeases leases, RunEvents ev
         };
         try
         {
+            await runs.AddAsync(connection.Id, runId, trigger, scope.EmployeeId, scope.Preview, cancellation);
+            if (scope.ReportTo is { } reader)
+                await runs.ChangeAsync(connection.Id, runId, row => (row.ReportTo, row.ReportMail) = (reader, ReportMail.Waiting), cancellation);
             await client.ScheduleNewOrchestrationInstanceAsync(
                 nameof(SyncConnectionOrchestration.SyncConnection), request, new StartOrchestrationOptions(instanceId), cancellation);
         }
         catch
         {
-            await leases.ReleaseAsync(request.Hold(), CancellationToken.None);
+            await leases.GiveBackAsync(request.Hold(), CancellationToken.None);
             await AbandonAsync(connection.Id, runId, CancellationToken.None);
             throw;
         }

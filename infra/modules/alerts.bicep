@@ -27,6 +27,18 @@ var alerts = [
     threshold: failedRunsTolerated
   }
   {
+    name: 'not-started'
+    title: 'Work could not be started'
+    description: 'A nightly sync, a scheduled export or an erasing could not be started: storage or the engine was out of reach. Each look of the timer tries again: docs/runbooks/rerunning-a-night.md.'
+    severity: 2
+    every: 'PT15M'
+    over: 'PT30M'
+    silent: 'PT30M'
+    query: 'AppTraces | where Message startswith "The " and Message contains " could not be started: "'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
     name: 'needs-attention'
     title: 'Connections need attention'
     description: 'Connections stand still until their owner, or whoever the message names, acts. The owner was mailed.'

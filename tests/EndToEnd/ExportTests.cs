@@ -75,6 +75,32 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
         string Name(int component) => lists.Components.Single(one => one.Number == component).Description;
     }
 
+    /// <summary>Of a connection with several administrations: the hours of somebody who is not linked are in no administration's report.</summary>
+    [Fact]
+    public async Task Registrations_of_no_administration_are_named_with_the_export()
+    {
+        var account = await ExportAccount.MakeAsync(App);
+        var somebody = account.Somebody(onZeroHours: true);
+        var elsewhere = Guid.NewGuid();
+
+        var view = await account.ExportAsync(
+            account.Shift(somebody, "a", 0, 8m),
+            account.Shift(somebody, "b", 1, 8m) with { EmployeeId = "nobody" },
+            account.Shift(somebody, "c", 2, 8m) with { EmployeeId = "nobody", Approved = false },
+            account.Shift(somebody, "d", 3, 8m) with { EmployeeId = "nobody", AdministrationId = account.PeriodOf(somebody).Key.AdministrationId },
+            account.Shift(somebody, "e", 4, 8m) with { EmployeeId = "nobody", AdministrationId = elsewhere },
+            account.Shift(somebody, "f", 5, 8m) with { EmployeeId = "nobody", BreakMinutes = -1 });
+
+        Assert.True(view.Administrations.Count > 1, "Of one administration it is always known whose registrations are.");
+        Assert.Equal(2, view.UnplacedCount);
+        Assert.Equal(
+            [("b", "nobody", "not-linked"), ("c", "nobody", "not-approved")],
+            view.Unplaced.Select(one => (one.RegistrationId, one.PlannerEmployeeId, one.Reason)));
+        Assert.Equal([account.PeriodOf(somebody).From.AddDays(1), account.PeriodOf(somebody).From.AddDays(2)], view.Unplaced.Select(one => one.Date));
+        Assert.Equal(["f"], view.Faults.Select(fault => fault.RegistrationId));
+        Assert.Equal(["not-linked", "not-approved"], new[] { "b", "c" }.Select(id => account.Marks.Of(id)?.Reason));
+    }
+
     [Fact]
     public async Task The_planner_is_told_of_every_registration_under_one_id_for_each_part()
     {

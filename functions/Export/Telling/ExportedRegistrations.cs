@@ -13,6 +13,7 @@ internal sealed class ExportedRegistrations(AppBlobs blobs)
 {
     public const string FileName = "registrations.json.gz";
     public const string UnpaidFileName = "unpaid-registrations.json.gz";
+    public const string LateFileName = "late-withdrawals.json.gz";
     private const string ExportIdKey = "exportId";
 
     /// <summary>Streamed; none before the first export.</summary>
@@ -46,14 +47,36 @@ internal sealed class ExportedRegistrations(AppBlobs blobs)
         blobs.Ledgers.WriteItemsAsync(
             Name(connectionId, row), registrations, new Dictionary<string, string> { [ExportIdKey] = exportId }, cancellation);
 
+    /// <summary>Those of an earlier period, changed by what a later one takes back of it or gives back to it.</summary>
+    public async Task ChangeAsync(
+        string connectionId, Guid administrationId, int periodId, IReadOnlyList<ExportedRegistration> without, IReadOnlyList<ExportedRegistration> with,
+        CancellationToken cancellation)
+    {
+        var name = Name(connectionId, administrationId, periodId, FileName);
+        var ids = without.Concat(with).Select(registration => registration.Id).ToHashSet(StringComparer.Ordinal);
+        var metadata = await blobs.Ledgers.ReadMetadataAsync(name, cancellation) ?? new Dictionary<string, string>();
+        var others = await blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(name, cancellation)
+            .Where(registration => !ids.Contains(registration.Id)).ToListAsync(cancellation);
+        await blobs.Ledgers.WriteItemsAsync(name, others.Concat(with).ToAsyncEnumerable(), metadata, cancellation);
+    }
+
     /// <summary>Those that were to go out in a period and could not any more: a later one may pay them.</summary>
     public IAsyncEnumerable<ExportedRegistration> UnpaidAsync(string connectionId, Guid administrationId, int periodId, CancellationToken cancellation) =>
-        blobs.Ledgers.ReadItemsAsync<ExportedRegistration>($"{connectionId}/{administrationId}/{periodId}/{UnpaidFileName}", cancellation);
+        blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(Name(connectionId, administrationId, periodId, UnpaidFileName), cancellation);
 
     public Task ReplaceUnpaidAsync(
         string connectionId, ExportAdministrationRow row, IAsyncEnumerable<ExportedRegistration> registrations, CancellationToken cancellation) =>
-        blobs.Ledgers.WriteItemsAsync($"{connectionId}/{row.AdministrationId}/{row.PeriodId}/{UnpaidFileName}", registrations, cancellation);
+        blobs.Ledgers.WriteItemsAsync(Name(connectionId, row.AdministrationId, row.PeriodId, UnpaidFileName), registrations, cancellation);
 
-    private static string Name(string connectionId, ExportAdministrationRow row) =>
-        $"{connectionId}/{row.AdministrationId}/{row.PeriodId}/{FileName}";
+    /// <summary>Those that are asked for no more and that the period could not take back any more: a later one may.</summary>
+    public IAsyncEnumerable<LateWithdrawal> LateWithdrawalsAsync(string connectionId, Guid administrationId, int periodId, CancellationToken cancellation) =>
+        blobs.Ledgers.ReadItemsAsync<LateWithdrawal>(Name(connectionId, administrationId, periodId, LateFileName), cancellation);
+
+    public Task ReplaceLateWithdrawalsAsync(
+        string connectionId, Guid administrationId, int periodId, IAsyncEnumerable<LateWithdrawal> withdrawals, CancellationToken cancellation) =>
+        blobs.Ledgers.WriteItemsAsync(Name(connectionId, administrationId, periodId, LateFileName), withdrawals, cancellation);
+
+    private static string Name(string connectionId, ExportAdministrationRow row) => Name(connectionId, row.AdministrationId, row.PeriodId, FileName);
+
+    private static string Name(string connectionId, Guid administrationId, int periodId, string file) => $"{connectionId}/{administrationId}/{periodId}/{file}";
 }

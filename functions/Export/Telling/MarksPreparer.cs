@@ -25,29 +25,29 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
     }
 
     /// <summary>One administration's part; without fates where it has been told and kept before.</summary>
-    private sealed record Part(ExportAdministrationRow Row, RegistrationFates? Fates)
+    /// <param name="Late">Of earlier, paid periods: what this one has taken back of them, and what it has not.</param>
+    private sealed record Part(ExportAdministrationRow Row, RegistrationFates? Fates, IReadOnlyList<LateWithdrawal> Late)
     {
         public override string ToString() => Row.AdministrationId.ToString();
     }
 
     public async Task PrepareAsync(ExportRun run, ExportHeader header, CancellationToken cancellation)
     {
-        var rows = await exports.AdministrationsAsync(run.ConnectionId, run.ExportId, cancellation);
         var all = new List<Part>();
-        foreach (var row in rows)
-            all.Add(new Part(row, await FatesAsync(run, row, cancellation)));
+        foreach (var row in await exports.AdministrationsAsync(run.ConnectionId, run.ExportId, cancellation))
+            all.Add(await PartAsync(run, row, cancellation));
 
         var elsewhere = await InLoketAnywayAsync(run, all, cancellation);
         var asked = header.Period is { Year: { } year, PeriodNumber: { } number } ? new MarkedPeriod(year, number) : null;
-        foreach (var (row, fates) in all.Where(part => part.Fates is not null).Select(part => (part.Row, part.Fates!)))
+        foreach (var part in all.Where(part => part.Fates is not null))
         {
+            var (row, fates) = (part.Row, part.Fates!);
             var period = row.PeriodId == 0 ? asked : new MarkedPeriod(row.Year, row.PeriodNumber);
-            await WriteAsync(run, row.AdministrationId, period, MarksOf(run, row, fates, elsewhere, cancellation), cancellation);
+            await WriteAsync(run, row.AdministrationId, period, MarksOf(run, part, elsewhere, cancellation), cancellation);
             // The list is replaced last, so where it is this export's own, the parts are whole.
+            await carried.NoteAsync(run.ConnectionId, row, fates, cancellation);
             if (IsDone(row))
                 await exported.ReplaceAsync(run.ExportId, run.ConnectionId, row, fates.InLoket(cancellation), cancellation);
-            else if (row.FailureCode == ExportCodes.PeriodClosed)
-                await exported.ReplaceUnpaidAsync(run.ConnectionId, row, fates.Unpaid(cancellation), cancellation);
         }
 
         var nobodys = LeftOutIn(run, null, cancellation).Where(mark => !elsewhere.Contains(mark.Id));
@@ -61,25 +61,27 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
 
     private static bool IsDone(ExportAdministrationRow row) => row.State == ExportAdministrationState.Done;
 
-    private async Task<RegistrationFates?> FatesAsync(ExportRun run, ExportAdministrationRow row, CancellationToken cancellation)
+    private async Task<Part> PartAsync(ExportRun run, ExportAdministrationRow row, CancellationToken cancellation)
     {
         if (IsDone(row) && await exported.AreOfAsync(run.ExportId, run.ConnectionId, row, cancellation))
-            return null;
-        var refused = await staging.FindAsync<RefusedValues>(run, row.AdministrationId, RefusedValues.Name, cancellation);
+            return new Part(row, null, []);
+        var refused = (await staging.FindAsync<RefusedValues>(run, row.AdministrationId, RefusedValues.Name, cancellation))?.Values ?? [];
         var held = await staging.HeldAsync(run, row.AdministrationId, cancellation).ToListAsync(cancellation);
         var paid = await carried.IntoAsync(run.ConnectionId, row, held, cancellation).ToListAsync(cancellation);
-        return await RegistrationFates.OfAsync(
+        var fates = await RegistrationFates.OfAsync(
             token => staging.ExportedAsync(run, row.AdministrationId, token).Concat(paid.ToAsyncEnumerable()), token => exported.ReadAsync(run.ConnectionId, row, token),
-            IsDone(row) ? null : row.FailureCode ?? "unexpected", refused?.Values ?? [], held, cancellation);
+            IsDone(row) ? null : row.FailureCode ?? "unexpected", refused, held, cancellation);
+        IReadOnlyList<HeldValue> kept = [.. held, .. RefusedValues.NotTaken(refused)];
+        return new Part(row, fates, IsDone(row) ? await carried.TakeBackAsync(run.ConnectionId, row, kept, cancellation) : []);
     }
 
     /// <summary>Of all that this export would tell as not being in Loket, what is there all the same.</summary>
     private async Task<IdSet> InLoketAnywayAsync(ExportRun run, List<Part> all, CancellationToken cancellation)
     {
         var absent = new IdSet();
-        foreach (var (row, fates) in all.Where(part => part.Fates is not null).Select(part => (part.Row, part.Fates!)))
+        foreach (var part in all.Where(part => part.Fates is not null))
         {
-            await foreach (var mark in MarksOf(run, row, fates, new IdSet(), cancellation).Where(mark => mark.Fate != Fate.Exported))
+            await foreach (var mark in MarksOf(run, part, new IdSet(), cancellation).Where(mark => mark.Fate != Fate.Exported))
                 absent.Add(mark.Id);
         }
 
@@ -87,7 +89,7 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
             absent.Add(mark.Id);
 
         var present = exported.OthersAsync(run.ConnectionId, [.. all.Select(part => part.Row)], cancellation);
-        foreach (var (row, fates) in all)
+        foreach (var (row, fates, _) in all)
             present = present.Concat(fates?.InLoket(cancellation) ?? exported.ReadAsync(run.ConnectionId, row, cancellation));
         var anyway = new IdSet();
         await foreach (var registration in present.Where(registration => absent.Contains(registration.Id)))
@@ -95,13 +97,16 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
         return anyway;
     }
 
-    private IAsyncEnumerable<Mark> MarksOf(
-        ExportRun run, ExportAdministrationRow row, RegistrationFates fates, IdSet elsewhere, CancellationToken cancellation) =>
-        fates.Exported(cancellation).Select(id => new Mark(Fate.Exported, id, ""))
+    private IAsyncEnumerable<Mark> MarksOf(ExportRun run, Part part, IdSet elsewhere, CancellationToken cancellation)
+    {
+        var fates = part.Fates!;
+        return fates.Exported(cancellation).Select(id => new Mark(Fate.Exported, id, ""))
             .Concat(fates.TakenBack(cancellation).Select(id => new Mark(Fate.Withdrawn, id, "")))
+            .Concat(part.Late.Select(one => new Mark(one.By is null ? Fate.Exported : Fate.Withdrawn, one.Registration.Id, "")).ToAsyncEnumerable())
             .Concat(fates.Failed(cancellation).Select(one => new Mark(Fate.LeftOut, one.Id, one.Reason)))
-            .Concat(LeftOutIn(run, row.AdministrationId, cancellation).Where(mark => fates.IsLeftOut(mark.Id)))
+            .Concat(LeftOutIn(run, part.Row.AdministrationId, cancellation).Where(mark => fates.IsLeftOut(mark.Id)))
             .Where(mark => mark.Fate == Fate.Exported || !elsewhere.Contains(mark.Id));
+    }
 
     /// <summary>Each registration once, though several parts of it stay behind. Not what the export was not asked about.</summary>
     private async IAsyncEnumerable<Mark> LeftOutIn(ExportRun run, Guid? administrationId, [EnumeratorCancellation] CancellationToken cancellation)

@@ -24,7 +24,7 @@ internal sealed class RegistrationFates
         IEnumerable<RefusedValue> refused, IEnumerable<HeldValue> held)
     {
         (_selected, _before, _failure) = (selected, before, failure);
-        _refused = refused.Where(value => value.Code != RefusedCode.DiffersInLoket).Select(HeldValue.Of).ToLookup(value => value.EmploymentId);
+        _refused = RefusedValues.NotTaken(refused).ToLookup(value => value.EmploymentId);
         _held = held.ToLookup(value => value.EmploymentId);
     }
 
@@ -70,7 +70,12 @@ internal sealed class RegistrationFates
     public IAsyncEnumerable<ExportedRegistration> Unpaid(CancellationToken cancellation) =>
         _selected(cancellation).Where(registration => !WentOut(registration) && !_standing.Contains(registration.Id));
 
-    /// <summary>Likewise, with the code of why.</summary>
+    /// <summary>Those that were in Loket before and are to go out no more.</summary>
+    public IAsyncEnumerable<ExportedRegistration> Dropped(CancellationToken cancellation) => _before(cancellation).Where(registration => !IsToGoOut(registration));
+
+    public bool IsToGoOut(ExportedRegistration registration) => _toGoOut.Contains(registration.Id);
+
+    /// <summary>Those of <see cref="Unpaid"/>, with the code of why.</summary>
     public IAsyncEnumerable<(string Id, string Reason)> Failed(CancellationToken cancellation) =>
         Unpaid(cancellation).Select(registration => (registration.Id, _failure ?? ExportCodes.ValuesRefused));
 

@@ -11,6 +11,8 @@ internal sealed record UnmappedView(string Kind, string Code);
 
 internal sealed record ExportFaultView(int? Index, string? RegistrationId, string Field, string Fault);
 
+internal sealed record LeftOutView(string? RegistrationId, DateOnly? Date, string? PlannerEmployeeId, string? Name, string Reason, string What);
+
 internal sealed record RegistrationCountsView(int TakenIn, int GoOut, int LeftOut, int SetAside, int NotAskedFor);
 
 internal sealed record ToConfirmView(string Token, int Employments);
@@ -28,7 +30,7 @@ internal sealed record ExportView(
     string Id, string Trigger, string State, bool Preview, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
     int LoketCalls, int PlannerCalls, RegistrationCountsView Registrations, int Lines, int Created, int Changed, int Unchanged, int Withdrawn,
     string Marks, int MarksAttempts, ProblemView? Problem, IReadOnlyList<ExportFaultView> Faults,
-    IReadOnlyList<ExportAdministrationView> Administrations)
+    int UnplacedCount, IReadOnlyList<LeftOutView> Unplaced, IReadOnlyList<ExportAdministrationView> Administrations)
 {
     public bool IsFinished => State is "previewed" or "completed" or "completedWithFailures" or "refused" or "failed";
 

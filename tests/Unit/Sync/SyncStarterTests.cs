@@ -4,6 +4,7 @@ using LoketFunctions.Steps;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Security;
 using LoketFunctions.Tests.Telemetry;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Tests.Sync;
@@ -57,12 +58,40 @@ public sealed class SyncStarterTests(AppStorage storage) : IClassFixture<AppStor
         await Assert.ThrowsAsync<OperationCanceledException>(() => AskAsync(gone.Token));
     }
 
+    /// <summary>Storage or engine answered 503, or the host stopped in order, at the moment when the run was to be scheduled.</summary>
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    public async Task A_night_that_could_not_be_started_is_started_by_the_next_look(bool stops, bool scheduled)
+    {
+        var night = new SyncScope(Night: _clock.GetUtcNow());
+        _client.Fault = stops ? new OperationCanceledException() : new InvalidOperationException("503");
+        await Assert.ThrowsAnyAsync<Exception>(() => AskAsync(night));
+        var failed = Assert.IsType<SyncRequest>(_client.Started);
+        Assert.Equal(RunState.Failed, (await Runs.FindAsync(_connection.Id, failed.RunId, default))!.State);
+        // It may have been scheduled all the same: then it finds the lease gone, takes no step, and the night is another run's.
+        Assert.False(await Leases.KeepAsync(failed.Hold(), default));
+        (_client.Fault, _client.IsBusy, _client.End) = (null, scheduled, () => Task.CompletedTask);
+
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        var next = await AskAsync(night);
+
+        Assert.False(next.AlreadyRunning);
+        Assert.Equal(next.RunId, ((SyncRequest)_client.Started!).RunId);
+        await Leases.ReleaseAsync(((SyncRequest)_client.Started!).Hold(), default);
+        _client.IsBusy = false;
+        Assert.Equal(new StartedRun(null, AlreadyRunning: true), await AskAsync(night));
+    }
+
     private RunStore Runs => new(storage.Tables, _clock);
 
     private WorkLeases Leases => new(storage.Tables, _clock);
 
-    private Task<StartedRun> AskAsync(CancellationToken cancellation = default) =>
-        new SyncStarter(Runs, Leases, Quiet.RunEvents, Quiet.Traces, _clock).StartAsync(_client, _connection, new SyncScope(), cancellation);
+    private Task<StartedRun> AskAsync(CancellationToken cancellation = default) => AskAsync(new SyncScope(), cancellation);
+
+    private Task<StartedRun> AskAsync(SyncScope scope, CancellationToken cancellation = default) =>
+        new SyncStarter(Runs, Leases, Quiet.RunEvents, Quiet.Traces, _clock).StartAsync(_client, _connection, scope, cancellation);
 
     private async Task<StartedRun> UnderWayAsync()
     {
@@ -85,7 +114,17 @@ public sealed class SyncStarterTests(AppStorage storage) : IClassFixture<AppStor
 
         public Func<Task>? End { get; set; }
 
+        /// <summary>In the place of what is to be started, though that may begin.</summary>
+        public Exception? Fault { get; set; }
+
         public string? Waited { get; private set; }
+
+        public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
+            TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+        {
+            var id = await base.ScheduleNewOrchestrationInstanceAsync(orchestratorName, input, options, cancellation);
+            return Fault is null ? id : throw Fault;
+        }
 
         public override Task<OrchestrationMetadata?> GetInstancesAsync(
             string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>

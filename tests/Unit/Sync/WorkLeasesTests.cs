@@ -66,6 +66,37 @@ public sealed class WorkLeasesTests : IClassFixture<AppStorage>
     }
 
     [Fact]
+    public async Task A_night_that_is_given_back_can_be_taken_again_at_once_and_the_one_before_it_cannot()
+    {
+        var before = await _leases.TakeAsync(_connection, WorkLeases.Sync, "before", Night.AddDays(-1), default);
+        await _leases.ReleaseAsync(Hold("before", before.Fence), default);
+        var failed = await _leases.TakeAsync(_connection, WorkLeases.Sync, "failed", Night, default);
+        await _leases.GiveBackAsync(Hold("failed", failed.Fence), default);
+        Assert.Null((await _leases.TakeAsync(_connection, WorkLeases.Sync, "again", Night.AddDays(-1), default)).RunId);
+        Assert.Equal("again", (await _leases.TakeAsync(_connection, WorkLeases.Sync, "again", Night, default)).RunId);
+        Assert.False(await _leases.KeepAsync(Hold("failed", failed.Fence), default));
+    }
+
+    /// <summary>A sync that was asked for between two nights is of none.</summary>
+    [Fact]
+    public async Task Giving_back_what_is_of_no_night_leaves_the_night_taken()
+    {
+        var night = await _leases.TakeAsync(_connection, WorkLeases.Sync, "night", Night, default);
+        await _leases.ReleaseAsync(Hold("night", night.Fence), default);
+        var asked = await _leases.TakeAsync(_connection, WorkLeases.Sync, "asked", null, default);
+        await _leases.GiveBackAsync(Hold("asked", asked.Fence), default);
+        Assert.Null((await _leases.TakeAsync(_connection, WorkLeases.Sync, "again", Night, default)).RunId);
+    }
+
+    [Fact]
+    public async Task Giving_back_another_s_lease_does_nothing()
+    {
+        var lease = await _leases.TakeAsync(_connection, WorkLeases.Sync, "run", Night, default);
+        await _leases.GiveBackAsync(Hold("stranger", lease.Fence), default);
+        Assert.Equal(("run", Night), await _leases.FindAsync(_connection, WorkLeases.Sync, default) is { } found ? (found.RunId, found.LastNight) : default);
+    }
+
+    [Fact]
     public async Task Releasing_another_s_lease_does_nothing()
     {
         var lease = await _leases.TakeAsync(_connection, WorkLeases.Sync, "run", null, default);

@@ -64,6 +64,7 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
     private IHtmlContent Parts(bool isGoingOn) => Html($"""
         {Advice.Problem(visit, new(connection.Id, ExportId: export.Id), export.Problem)}
         {Faults()}
+        {Unplaced()}
         {Widgets.Facts(
         [
             (visit.In("Aangevraagd", "Asked for"), Widgets.Moment(visit, export.QueuedAt)),
@@ -87,6 +88,25 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
             export.Faults.Select(fault => (IReadOnlyList<object?>)
             [
                 Foreign(fault.RegistrationId ?? (fault.Index is { } index ? visit.In($"de {index + 1}e", $"number {index + 1}") : "–")), Html($"<code>{fault.Field}</code>"), Html($"<span lang=\"en\">{fault.Fault}</span>"),
+            ]),
+            "")}
+        """));
+
+    /// <summary>What no administration's report has, as it is not known whose it is.</summary>
+    private IHtmlContent Unplaced() => export.Unplaced.Count == 0 ? Nothing : Widgets.Part("unplaced", visit.In("Registraties van geen administratie", "Registrations of no administration"), Html($"""
+        <p>{visit.In(
+            $"Van {visit.Reader.Count(export.UnplacedCount)} registraties is niet bekend bij welke administratie ze horen; ze gaan niet mee. Dit zijn de eerste.",
+            $"Of {visit.Reader.Count(export.UnplacedCount)} registrations it is not known to which administration they belong; they are left out. These are the first.")}</p>
+        {Widgets.Table(
+            visit.In("Registraties van geen administratie", "Registrations of no administration"),
+            [
+                new Column(visit.In("Registratie", "Registration")), new Column(visit.In("Datum", "Date")), new Column(visit.In("Medewerker", "Employee")),
+                new Column(visit.In("Medewerker in de planner", "Employee in the planner")), new Column(visit.In("Reden", "Reason")), new Column(visit.In("Wat te doen", "What to do")),
+            ],
+            export.Unplaced.Select(line => (IReadOnlyList<object?>)
+            [
+                Foreign(line.RegistrationId), line.Date is { } date ? visit.Reader.Date(date) : null, Foreign(line.Name), Foreign(line.PlannerEmployeeId), line.What,
+                Advice.Of(visit, new(connection.Id, ExportId: export.Id), ExportWords.Explain(line.Reason, visit.Language)),
             ]),
             "")}
         """));

@@ -18,6 +18,7 @@ public sealed class CarriedMarksTests(AppStorage fixture) : IAsyncLifetime
     private readonly HashSet<string> _exported = [];
     private readonly Dictionary<string, string> _leftOut = [];
     private TellingWorld _world = null!;
+    private bool _dies;
 
     public async ValueTask InitializeAsync()
     {
@@ -79,6 +80,74 @@ public sealed class CarriedMarksTests(AppStorage fixture) : IAsyncLifetime
         Assert.Equal(["r1"], _exported);
     }
 
+    /// <summary>Hours that were paid and that the planner has no more: the next period pays so much less.</summary>
+    /// <param name="dies">Every first attempt to make the marks, before anything of them is written.</param>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_closed_period_paid_is_exported_until_a_later_one_takes_it_back_and_again_after_that_is_released(bool dies)
+    {
+        _dies = dies;
+        await ExportAsync(November, null, Of("r1", Hours), Of("r2", Hours));
+        await FoundAsync(Differs(Hours, -8));
+        await ExportAsync(November, ExportCodes.PeriodClosed, Of("r2", Hours));
+        await ExportAsync(November + 1, null, Of("r3", Hours));
+        Assert.Equal(["r1", "r2", "r3"], _exported.Order());
+
+        await CarryAsync(Differs(Hours, -8));
+        Assert.Contains("r1", _exported);
+        await ExportAsync(November + 1, null, Of("r3", Hours));
+        Assert.Equal(["r2", "r3"], _exported.Order());
+        await ExportAsync(November, ExportCodes.PeriodClosed, Of("r2", Hours));
+        await ExportAsync(November + 2, null);
+        await ExportAsync(November + 1, null, Of("r3", Hours));
+        Assert.Equal(["r2", "r3"], _exported.Order());
+
+        await ReleaseAsync();
+        await ExportAsync(November + 1, null, Of("r3", Hours));
+        Assert.Equal(["r1", "r2", "r3"], _exported.Order());
+    }
+
+    [Theory]
+    [InlineData(true, false, null)]
+    [InlineData(false, true, null)]
+    [InlineData(false, false, "loket-unreachable")]
+    public async Task It_stays_exported_where_the_value_did_not_go_out(bool refused, bool held, string? failure)
+    {
+        await ExportAsync(November, null, Of("r1", Hours));
+        await FoundAsync(Differs(Hours, -8));
+        await ExportAsync(November, ExportCodes.PeriodClosed);
+        await CarryAsync(Differs(Hours, -8));
+        await ExportAsync(November + 1, failure, refused, held);
+
+        Assert.Equal(["r1"], _exported);
+    }
+
+    [Fact]
+    public async Task It_stays_exported_where_another_value_of_it_is_in_Loket_still_and_where_it_went_out_again_itself()
+    {
+        await ExportAsync(November, null, Of("r1", Hours, Meals), Of("r2", Hours), Of("r3", Hours));
+        await FoundAsync(Differs(Hours, -24), Differs(Meals, -1));
+        await ExportAsync(November, ExportCodes.PeriodClosed);
+        await CarryAsync(Differs(Hours, -24));
+        await ExportAsync(November + 1, null, Of("r2", Hours));
+
+        Assert.Equal(["r1", "r2"], _exported.Order());
+    }
+
+    /// <summary>The period takes values again after all, and the registration is not among them.</summary>
+    [Fact]
+    public async Task It_is_exported_no_more_once_its_own_period_took_it_back()
+    {
+        await ExportAsync(November, null, Of("r1", Hours), Of("r2", Hours));
+        await FoundAsync(Differs(Hours, -8));
+        await ExportAsync(November, ExportCodes.PeriodClosed, Of("r2", Hours));
+        await ExportAsync(November, null, Of("r2", Hours));
+        await ExportAsync(November + 1, null, Of("r3", Hours));
+
+        Assert.Equal(["r2", "r3"], _exported.Order());
+    }
+
     private static PeriodDifference Differs(int component, decimal value) => new(Line, component, value);
 
     private static ExportedRegistration Of(string id, params int[] components) => new(id, Job, DepartmentTarget.Default, components);
@@ -107,6 +176,8 @@ public sealed class CarriedMarksTests(AppStorage fixture) : IAsyncLifetime
             await _world.Staging.WriteAsync(_world.Run, TellingWorld.Bar, RefusedValues.Name, new RefusedValues([new RefusedValue(Job, 1, Hours, 8, null, RefusedCode.RefusedByLoket, null)]), default);
         if (held)
             await _world.Staging.WriteHeldAsync(_world.Run, TellingWorld.Bar, new[] { new HeldValue(Job, Line, Hours) }.ToAsyncEnumerable(), default);
+        if (_dies && failure is null)
+            await _world.Carried.TakeBackAsync(_world.Connection.Id, await _world.RowAsync(), [], default);
         await _world.Preparer.PrepareAsync(_world.Run, new ExportHeader(new RequestedPeriod(period / 100, period % 100), TellingWorld.Bar), default);
         await foreach (var name in _world.Parts.NamesAsync(_world.Run, default))
         {

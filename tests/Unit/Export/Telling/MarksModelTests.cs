@@ -26,12 +26,19 @@ public sealed class MarksModelTests(AppStorage fixture)
     {
         await using var world = await TellingWorld.CreateAsync(fixture);
         var (loket, marked) = (new Dictionary<Cell, HashSet<string>>(), new HashSet<string>(StringComparer.Ordinal));
+        var carries = new MarksModelCarries(world);
         foreach (var seed in seeds.Take(MostExports))
         {
-            var request = new Request(new Random(seed));
+            var random = new Random(seed);
+            await carries.ChooseAsync(random);
+            var request = new Request(random, carries);
             request.Happen(loket);
+            await carries.HappenAsync(request, loket);
             await TellAsync(world, request, marked);
-            Assert.Equal(loket.Values.SelectMany(ids => ids).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), marked.Order(StringComparer.Ordinal));
+            var unclear = carries.Unclear;
+            Assert.Equal(
+                loket.Values.SelectMany(ids => ids).Distinct(StringComparer.Ordinal).Except(unclear).Order(StringComparer.Ordinal),
+                marked.Except(unclear).Order(StringComparer.Ordinal));
         }
     }
 
@@ -51,10 +58,13 @@ public sealed class MarksModelTests(AppStorage fixture)
     }
 
     /// <summary>A value of Loket's, of which registrations are a part.</summary>
-    private sealed record Cell(Guid Administration, int Period, int Employment, int Component);
+    internal sealed record Cell(Guid Administration, int Period, int Employment, int Component)
+    {
+        public Guid EmploymentId => new(Employment, 0, 0, Administration.ToByteArray()[^8..]);
+    }
 
     /// <summary>One export: which registrations it is given, whose they are, and what Loket takes of it.</summary>
-    private sealed class Request
+    internal sealed class Request
     {
         private const int Pool = 10;
         private const string NotLinked = "not-linked";
@@ -65,12 +75,18 @@ public sealed class MarksModelTests(AppStorage fixture)
         private readonly HashSet<Cell> _refused = [];
         private readonly HashSet<Cell> _keptBack = [];
 
-        public Request(Random random)
+        public Request(Random random, MarksModelCarries carries)
         {
             PeriodNumber = random.Next(10, 12);
             Asked = random.Next(3) switch { 0 => TellingWorld.Bar, 1 => TellingWorld.Kitchen, _ => null };
             foreach (var administration in Administrations)
-                _failures[administration] = random.Next(10) switch { < 7 => null, < 9 => ExportCodes.PeriodClosed, _ => "loket-unreachable" };
+            {
+                _failures[administration] = random.Next(10) switch { < 6 => null, < 9 => ExportCodes.PeriodClosed, _ => "loket-unreachable" };
+                // A period of which another one pays something is not opened again.
+                if (_failures[administration] is null && carries.IsClosed(administration, PeriodId))
+                    _failures[administration] = ExportCodes.PeriodClosed;
+            }
+
             for (var number = 0; number < Pool; number++)
                 Give($"r{number}", random);
         }
@@ -79,9 +95,18 @@ public sealed class MarksModelTests(AppStorage fixture)
 
         public Guid? Asked { get; }
 
-        private IEnumerable<Guid> Administrations => All.Where(id => Asked is null || Asked == id);
+        public IEnumerable<Guid> Administrations => All.Where(id => Asked is null || Asked == id);
 
-        private int PeriodId => 202600 + PeriodNumber;
+        public int PeriodId => 202600 + PeriodNumber;
+
+        public string? FailureOf(Guid administration) => _failures[administration];
+
+        /// <summary>What is asked for by it, as far as Loket's values of the administration go.</summary>
+        public Dictionary<Cell, HashSet<string>> Wanted(Guid administration) => _going.Where(one => one.Value.Administration == administration)
+            .GroupBy(one => one.Value, one => one.Key).ToDictionary(one => one.Key, one => one.ToHashSet(StringComparer.Ordinal));
+
+        /// <summary>The value stays in Loket as it was, in whatever period.</summary>
+        public bool Keeps(Cell cell) => _refused.Concat(_keptBack).Contains(cell with { Period = PeriodId });
 
         /// <summary>What the request does to Loket's values.</summary>
         public void Happen(Dictionary<Cell, HashSet<string>> loket)
@@ -105,14 +130,14 @@ public sealed class MarksModelTests(AppStorage fixture)
                 await world.Exports.AddAdministrationAsync(run.ConnectionId, run.ExportId, new AdministrationRow { RowKey = id.ToString() }, default);
                 await world.Exports.ChangeAdministrationAsync(run.ConnectionId, run.ExportId, id, Outcome, default);
                 var selected = _going.Where(one => one.Value.Administration == id)
-                    .Select(one => new ExportedRegistration(one.Key, Employment(one.Value), DepartmentTarget.Default, [one.Value.Component]));
+                    .Select(one => new ExportedRegistration(one.Key, one.Value.EmploymentId, DepartmentTarget.Default, [one.Value.Component]));
                 await world.SelectAsync(run, id, selected);
                 var kept = _going.Where(one => one.Value.Administration == id && _keptBack.Contains(one.Value)).Select(one => Stays(one.Key, PlanFaultCode.OutOfBounds));
                 await world.Staging.WriteKeptBackAsync(run, id, kept.ToAsyncEnumerable(), default);
-                var held = _keptBack.Where(cell => cell.Administration == id).Select(cell => new HeldValue(Employment(cell), null, cell.Component));
+                var held = _keptBack.Where(cell => cell.Administration == id).Select(cell => new HeldValue(cell.EmploymentId, null, cell.Component));
                 await world.Staging.WriteHeldAsync(run, id, held.ToAsyncEnumerable(), default);
                 var refused = _refused.Where(cell => cell.Administration == id)
-                    .Select(cell => new RefusedValue(Employment(cell), 1, cell.Component, 8, null, RefusedCode.RefusedByLoket, null)).ToList();
+                    .Select(cell => new RefusedValue(cell.EmploymentId, 1, cell.Component, 8, null, RefusedCode.RefusedByLoket, null)).ToList();
                 await world.Staging.WriteAsync(run, id, RefusedValues.Name, new RefusedValues(refused), default);
             }
 
@@ -121,13 +146,13 @@ public sealed class MarksModelTests(AppStorage fixture)
             return run;
         }
 
-        private static Guid Employment(Cell cell) => new(cell.Employment, 0, 0, cell.Administration.ToByteArray()[^8..]);
-
         private void Give(string id, Random random)
         {
             var whose = All[random.Next(All.Length)];
             var cell = new Cell(whose, PeriodId, random.Next(2), random.Next(2));
-            if (random.Next(4) == 0)
+            // What is kept back of a closed period is neither asked for nor carried.
+            var isClosed = Administrations.Contains(whose) && _failures[whose] == ExportCodes.PeriodClosed;
+            if (random.Next(4) == 0 && !isClosed)
                 (random.Next(2) == 0 ? _refused : _keptBack).Add(cell);
             var what = random.Next(10);
             if (what > 7)

@@ -53,7 +53,8 @@ internal sealed class TellingWorld : IAsyncDisposable
     public ExportStaging Staging => new(_fixture.Blobs);
     public CorrectionStore Corrections => new(_fixture.Blobs);
     public ExportedRegistrations Exported => new(_fixture.Blobs);
-    public MarksPreparer Preparer => new(Exports, Staging, Exported, new CarriedRegistrations(Corrections, Exported), Parts);
+    public CarriedRegistrations Carried => new(Corrections, Exported);
+    public MarksPreparer Preparer => new(Exports, Staging, Exported, Carried, Parts);
     public DeadLetters DeadLetters => new(_fixture.Tables, Connections);
     public MarksSender Sender => new(Parts, new PlannerClient(Planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics), Exports, Attention, DeadLetters, Quiet.ExportEvents);
 
