@@ -12,14 +12,14 @@ public sealed class OneMessageTests(Installation app) : ExportClass(app)
     [Fact]
     public async Task A_genuine_export_sent_again_erases_reads_syncs_and_exports_nothing()
     {
-        var (account, other) = (await ExportAccount.MakeAsync(App), await ExportAccount.MakeAsync(App));
-        var (mine, theirs) = (PathOf(account), PathOf(other));
+        var (account, other) = (await ExportAccount.MakeAsync(App), await App.ConnectedAccountAsync());
+        var (mine, theirs) = (PathOf(account.Account), PathOf(other));
         var message = new SignedMessage(App.Planner("eitje").InboundSecrets[0]);
         var body = JsonSerializer.SerializeToUtf8Bytes(new { period = new { date = account.Periods.Day }, registrations = Array.Empty<object>() });
         var accepted = await App.SendAsync(message.Post($"{mine}/exports", body));
         Assert.Equal(HttpStatusCode.Accepted, accepted.Status);
         await account.Exports.ToldAsync(accepted.Read<ExportStarted>().ExportId);
-        var before = (await RunsAsync(account), await RunsAsync(other), (await other.Exports.ListAsync()).Count, (await account.Exports.ListAsync()).Count);
+        var before = (await ListsAsync(account.Account), await ListsAsync(other));
         await using var second = await App.SecondHostAsync();
         using var elsewhere = new HttpClient { BaseAddress = second.Address };
 
@@ -37,17 +37,15 @@ public sealed class OneMessageTests(Installation app) : ExportClass(app)
         }
 
         Assert.Equal((accepted.Status, accepted.Body), await PlainAsync(elsewhere, message.Copy("POST", $"{mine}/exports", body)));
-        Assert.Equal(
-            before, (await RunsAsync(account), await RunsAsync(other), (await other.Exports.ListAsync()).Count, (await account.Exports.ListAsync()).Count));
-        Assert.Equal("active", (await other.Account.ConnectionAsync()).State);
-        Assert.Equal("active", (await account.Account.ConnectionAsync()).State);
+        Assert.Equal(before, (await ListsAsync(account.Account), await ListsAsync(other)));
+        Assert.Equal(("active", "active"), ((await account.Account.ConnectionAsync()).State, (await other.ConnectionAsync()).State));
     }
 
-    private static string PathOf(ExportAccount account) =>
-        $"/api/planners/eitje/accounts/{account.Account.Api.Account}/connections/{account.Account.ConnectionId}";
+    private static string PathOf(TestAccount account) => $"/api/planners/eitje/accounts/{account.Api.Account}/connections/{account.ConnectionId}";
 
-    private static async Task<string> RunsAsync(ExportAccount account) =>
-        (await account.Account.Api.SendAsync(HttpMethod.Get, $"/{account.Account.ConnectionId}/runs")).Body;
+    private static async Task<string> ListsAsync(TestAccount account) =>
+        (await account.Api.SendAsync(HttpMethod.Get, $"/{account.ConnectionId}/runs")).Body
+        + (await account.Api.SendAsync(HttpMethod.Get, $"/{account.ConnectionId}/exports")).Body;
 
     private static async Task<(HttpStatusCode Status, string Body)> PlainAsync(HttpClient host, HttpRequestMessage request)
     {
