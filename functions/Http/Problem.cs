@@ -30,7 +30,7 @@ internal sealed record Problem(int Status, string Code, string Title, string Det
 
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Some of what was asked for was done, or may have been, so that it must not be done again without being asked for anew.</summary>
+    /// <summary>Some of what was asked for was done, or may have been: it must not be done again without being asked for anew.</summary>
     public bool IsPartlyDone { get; init; }
 }
 

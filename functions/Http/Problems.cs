@@ -18,8 +18,8 @@ internal static class Problems
 
     public static Problem Reused() => new(
         StatusCodes.Status409Conflict, "message-reused", "This message id was used for another request",
-        "A webhook-id stands for one method, address and body. Send this one under a new id. If the other one was not yours either, tell the "
-        + "operator: somebody repeats your messages. Nothing was done.", Mover.Planner);
+        "A webhook-id stands for one method, address and body. Send this one under a new id. If the other one was not yours either, "
+        + "tell the operator: somebody repeats your messages. Nothing was done.", Mover.Planner);
 
     public static Problem UnderWay() => new(
         StatusCodes.Status409Conflict, "message-under-way", "This message is being handled",
@@ -29,7 +29,8 @@ internal static class Problems
 
     public static Problem BodyNotTaken() => new(
         StatusCodes.Status400BadRequest, "body-not-taken", "This request takes no body",
-        "It is signed by its method and address, so that it holds for these only. Send it without a body. Nothing was done.", Mover.Planner);
+        "It is signed by its method and address, so that it holds for these only. Send it without a body. Nothing was done.",
+        Mover.Planner);
 
     public static Problem NotPermitted(string permission) => new(
         StatusCodes.Status403Forbidden, "not-permitted", "This is not permitted to you",

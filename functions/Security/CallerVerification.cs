@@ -64,7 +64,9 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
         var fault = StandardWebhook.Verify(
             secrets, request.Headers[StandardWebhook.IdHeader], request.Headers[StandardWebhook.TimestampHeader],
             request.Headers[StandardWebhook.SignatureHeader], payload, clock.GetUtcNow());
-        return fault is null ? ReceivedMessage.Of(request, tenant, Convert.ToHexStringLower(SHA256.HashData(payload))) : throw Unsigned(fault);
+        if (fault is not null)
+            throw Unsigned(fault);
+        return ReceivedMessage.Of(request, tenant, Convert.ToHexStringLower(SHA256.HashData(payload)));
     }
 
     /// <summary>

@@ -9,8 +9,9 @@ namespace LoketFunctions.Security;
 /// <param name="Sha256">Of what was signed, as lower-case hex; the same whichever secret signed it, and when.</param>
 internal sealed record ReceivedMessage(string Planner, string Id, string Target, string Sha256)
 {
-    public static ReceivedMessage Of(HttpRequest request, Tenant tenant, string sha256) =>
-        new(tenant.Planner, request.Headers[StandardWebhook.IdHeader]!, StandardWebhook.TargetOf(MethodOf(request), AddressOf(request)), sha256);
+    public static ReceivedMessage Of(HttpRequest request, Tenant tenant, string sha256) => new(
+        tenant.Planner, request.Headers[StandardWebhook.IdHeader]!,
+        StandardWebhook.TargetOf(MethodOf(request), AddressOf(request)), sha256);
 
     public static string MethodOf(HttpRequest request) => HttpMethods.GetCanonicalizedValue(request.Method);
 

@@ -130,10 +130,12 @@ internal sealed partial class ReceivedMessages(AppTables tables, TimeProvider cl
             _ => throw Problems.Throw(Problems.Replayed()),
         };
         (row.State, row.ReceivedAt) = (MessageState.UnderWay, now);
-        return isFree && await tables.ReceivedMessages.TryReplaceAsync(row, CancellationToken.None) ? row : throw Problems.Throw(Problems.UnderWay());
+        if (!isFree || !await tables.ReceivedMessages.TryReplaceAsync(row, CancellationToken.None))
+            throw Problems.Throw(Problems.UnderWay());
+        return row;
     }
 
-    /// <summary>The work is done or has failed, whatever becomes of this note and whether or not somebody still waits for the answer.</summary>
+    /// <summary>The work is done or has failed, whatever becomes of this note, and whether or not somebody still waits.</summary>
     private async Task EndAsync(ReceivedMessageRow row, MessageState state)
     {
         row.State = state;
@@ -153,9 +155,11 @@ internal sealed partial class ReceivedMessages(AppTables tables, TimeProvider cl
         return Problems.Throw(Problems.Reused());
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A signed message of planner {Planner} came a second time as another request, and was refused")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "A signed message of planner {Planner} came a second time as another request, and was refused")]
     private partial void LogReused(string planner);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "That a signed message of planner {Planner} is {State} could not be noted: {ExceptionType}")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "That a signed message of planner {Planner} is {State} could not be noted: {ExceptionType}")]
     private partial void LogNotNoted(string planner, MessageState state, string exceptionType);
 }

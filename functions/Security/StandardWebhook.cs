@@ -4,8 +4,8 @@ namespace LoketFunctions.Security;
 
 /// <summary>
 /// Signing and verifying by the Standard Webhooks specification 1.0, both ways. The payload is the raw body, so that any sender by the
-/// specification will do; of a request without a body it is method and address (<c>GET /api/…?…</c>), so that the signature holds for these
-/// only. What a signed body is good for <see cref="ReceivedMessages"/> remembers.
+/// specification will do; of a request without a body it is method and address (<c>GET /api/…?…</c>), so that the signature holds for
+/// these only. What a signed body is good for <see cref="ReceivedMessages"/> remembers.
 /// </summary>
 internal static class StandardWebhook
 {

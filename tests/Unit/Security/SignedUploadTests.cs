@@ -33,7 +33,7 @@ public sealed class SignedUploadTests
     }
 
     [Fact]
-    public async Task It_is_entered_before_its_end_is_told_and_where_it_is_not_taken_the_stream_throws_instead_of_ending_and_goes_on_throwing()
+    public async Task Where_its_id_is_known_of_another_request_the_stream_throws_instead_of_ending_and_goes_on_throwing()
     {
         using var upload = Upload(_body, Sign(_secrets[0], _body), isTaken: false);
         var ended = false;

@@ -78,7 +78,8 @@ public sealed partial class OperationTests
         Assert.All(signed[false], operation => Assert.Null(operation.RequestContent));
         Assert.All(
             Operations.Where(operation => !operation.IsOpen && operation.RequestContent is null),
-            operation => Assert.Contains("body-not-taken", ApiDocument.ContentOf(operation.Responses["400"].Content, "application/problem+json")!.Examples!.Keys));
+            operation => Assert.Contains(
+                "body-not-taken", ApiDocument.ContentOf(operation.Responses["400"].Content, "application/problem+json")!.Examples!.Keys));
     }
 
     [Fact]

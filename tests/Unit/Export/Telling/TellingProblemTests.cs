@@ -16,8 +16,9 @@ public sealed class TellingProblemTests
     [InlineData(nameof(MailFault.Unconfirmed), 2, true)]
     public void A_mail_that_somebody_has_or_may_have_is_partly_done(string fault, int unreached, bool isPartlyDone)
     {
-        var failure = new MailException(Enum.Parse<MailFault>(fault), "Why.", [.. Enumerable.Range(0, unreached).Select(number => $"{number}@kantoor.example")]);
+        string[] addresses = ["a@kantoor.example", "b@kantoor.example"];
+        var failure = new MailException(Enum.Parse<MailFault>(fault), "Why.", addresses[..unreached]);
 
-        Assert.Equal(isPartlyDone, TellingProblems.NotMailed(failure, asked: 2).IsPartlyDone);
+        Assert.Equal(isPartlyDone, TellingProblems.NotMailed(failure, addresses.Length).IsPartlyDone);
     }
 }

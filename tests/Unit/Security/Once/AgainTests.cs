@@ -149,7 +149,9 @@ public sealed class AgainTests(AppStorage fixture) : OnceTest(fixture)
 
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
         Assert.Single(Doings.Done);
-        Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.OK), answer => Assert.Contains(answer.Code, new[] { "message-under-way", "message-replayed" }));
+        Assert.All(
+            answers.Where(answer => answer.Status != HttpStatusCode.OK),
+            answer => Assert.Contains(answer.Code, new[] { "message-under-way", "message-replayed" }));
     }
 
     [Fact]

@@ -16,7 +16,6 @@ public abstract class OnceTest(AppStorage fixture) : IAsyncLifetime
     private protected const string Others = "/api/planners/eitje/accounts/other/connections/c9";
     private protected const string Body = """{"registrations":[]}""";
     private readonly List<WorkerApp> _hosts = [];
-    private int _messages;
 
     private protected string[] Secrets { get; } = [Sender.NewSecret(), Sender.NewSecret()];
 
@@ -51,7 +50,7 @@ public abstract class OnceTest(AppStorage fixture) : IAsyncLifetime
     /// <param name="body">Null for none.</param>
     /// <param name="id">Null for one of its own.</param>
     private protected SentMessage Message(string method, string address, string? body = null, string? id = null, int secret = 0) =>
-        SentMessage.Signed(Secrets[secret], method, address, body, id ?? $"msg_{GetType().Name}_{Clock.GetUtcNow().Ticks}_{++_messages}", Clock.GetUtcNow());
+        SentMessage.Signed(Secrets[secret], method, address, body, id ?? $"msg_{Guid.NewGuid():N}", Clock.GetUtcNow());
 
     private protected string AddressOf(int host) => _hosts[host].Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
