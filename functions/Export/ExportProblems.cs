@@ -5,10 +5,6 @@ namespace LoketFunctions.Export;
 
 internal static class ExportProblems
 {
-    public static Problem MessageReused() => new(
-        StatusCodes.Status409Conflict, "message-reused", "This message id was used for another body",
-        "A webhook-id stands for one request. Send this one under a new id. Nothing was done.", Mover.Planner);
-
     public static Problem PeriodNotOpen() => new(
         StatusCodes.Status409Conflict, "period-not-open", "The payroll period takes no values",
         "It is paid or being processed. Choose a later period. Nothing was changed.", Mover.User);

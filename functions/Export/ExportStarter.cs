@@ -34,7 +34,7 @@ internal sealed class ExportStarter(ExportStore exports, AppTables tables, AppTr
             return row;
         var first = await tables.Exports.FindAsync<ExportMessageRow>(connectionId, row.RowKey, cancellation)
             ?? throw new InvalidOperationException("The message's row is gone.");
-        return first.Sha256 == received.Sha256 ? first : throw Problems.Throw(ExportProblems.MessageReused());
+        return first.Sha256 == received.Sha256 ? first : throw Problems.Throw(Problems.Reused());
     }
 
     /// <summary>A repeat also starts what an earlier attempt stored and died before starting.</summary>

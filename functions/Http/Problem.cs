@@ -29,6 +29,9 @@ internal sealed record Problem(int Status, string Code, string Title, string Det
     public IReadOnlyDictionary<string, string>? Faults { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Some of what was asked for was done, or may have been: it must not be done again without being asked for anew.</summary>
+    public bool IsPartlyDone { get; init; }
 }
 
 /// <summary>Thrown where a request cannot go on; answered as problem details by <see cref="HttpConventions"/>.</summary>

@@ -6,6 +6,8 @@ namespace LoketFunctions.Http;
 /// <summary>The app's problems, each made in one place, so that its code, status and words cannot drift apart.</summary>
 internal static class Problems
 {
+    private static readonly TimeSpan SendAgainAfter = TimeSpan.FromSeconds(10);
+
     public static Problem Unsigned(string why) => new(
         StatusCodes.Status401Unauthorized, "unverified-caller", "The caller could not be verified",
         $"{why} Sign the request with the planner's secret as Standard Webhooks describes.", Mover.Planner);
@@ -13,6 +15,22 @@ internal static class Problems
     public static Problem Replayed() => new(
         StatusCodes.Status409Conflict, "message-replayed", "This message was received before",
         "A message with this webhook-id was handled already. Nothing was done again. Send a new request under a new id.", Mover.Planner);
+
+    public static Problem Reused() => new(
+        StatusCodes.Status409Conflict, "message-reused", "This message id was used for another request",
+        "A webhook-id stands for one method, address and body. Send this one under a new id. If the other one was not yours either, "
+        + "tell the operator: somebody repeats your messages. Nothing was done.", Mover.Planner);
+
+    public static Problem UnderWay() => new(
+        StatusCodes.Status409Conflict, "message-under-way", "This message is being handled",
+        "The same request came before and has no answer yet. Nothing was done a second time. Wait and send it again; where it was cut off, "
+        + "it is taken a quarter of an hour after it came.", Mover.Nobody)
+    { RetryAfter = SendAgainAfter };
+
+    public static Problem BodyNotTaken() => new(
+        StatusCodes.Status400BadRequest, "body-not-taken", "This request takes no body",
+        "It is signed by its method and address, so that it holds for these only. Send it without a body. Nothing was done.",
+        Mover.Planner);
 
     public static Problem NotPermitted(string permission) => new(
         StatusCodes.Status403Forbidden, "not-permitted", "This is not permitted to you",

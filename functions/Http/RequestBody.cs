@@ -31,6 +31,10 @@ internal static class RequestBody
         return buffer.ToArray();
     }
 
+    /// <summary>True where there is at least one byte, whether or not its length was said.</summary>
+    public static async Task<bool> IsThereAsync(HttpRequest request, CancellationToken cancellation) =>
+        request.ContentLength > 0 || await request.Body.ReadAsync(new byte[1], cancellation) > 0;
+
     /// <summary>The body as <typeparamref name="T"/>; a problem when it is absent or does not fit.</summary>
     public static T Parse<T>(byte[] body)
         where T : class

@@ -40,8 +40,22 @@ internal sealed class Planners(IReadOnlyDictionary<string, PlannerSettings> byId
         ?? throw new InvalidOperationException($"Planner '{id}' has connections but is no longer set under Planners__{id}. The operator restores it.");
 
     /// <summary>Reads <c>Planners</c>, without those that have a fault.</summary>
-    public static Planners Read(AppSettings settings) => new(settings.Section("Planners").Sections()
-        .Select(planner => ReadOne(planner.Name, planner.Section)).OfType<PlannerSettings>().ToDictionary(planner => planner.Id, StringComparer.Ordinal));
+    public static Planners Read(AppSettings settings)
+    {
+        var section = settings.Section("Planners");
+        var planners = section.Sections().Select(planner => ReadOne(planner.Name, planner.Section)).OfType<PlannerSettings>().ToList();
+        foreach (var planner in planners.Where(planner => planner.InboundSecrets.Any(secret => IsElsewhere(secret, planner, planners))))
+        {
+            section.Section(planner.Id).Fault(
+                "InboundSecrets", "holds a secret that is set elsewhere too, so that messages could be sent again there.");
+        }
+
+        return new(planners.ToDictionary(planner => planner.Id, StringComparer.Ordinal));
+    }
+
+    /// <summary>Messages are remembered per planner, so no two may sign alike; and what the app signs must not come back to it.</summary>
+    private static bool IsElsewhere(WebhookSecret inbound, PlannerSettings planner, IEnumerable<PlannerSettings> planners) =>
+        planners.Any(one => one.OutboundSecret.IsSameAs(inbound) || (one.Id != planner.Id && one.InboundSecrets.Any(inbound.IsSameAs)));
 
     private static PlannerSettings? ReadOne(string id, SettingsSection section)
     {

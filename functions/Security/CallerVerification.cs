@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using Microsoft.AspNetCore.Http;
@@ -22,6 +23,9 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
     /// </summary>
     private static readonly HashSet<string> StreamedFunctions = ["RequestExport", "RequestPeriodExport"];
 
+    /// <summary>Described without a body, though their method could have one. So they sign their address as GET and DELETE do.</summary>
+    private static readonly HashSet<string> FunctionsWithoutBody = ["SendMarksAgain", "MarkEmployeeChecked"];
+
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         var function = context.FunctionDefinition.Name;
@@ -38,30 +42,36 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
         }
         else
         {
-            var (tenant, body) = await VerifyAsync(http.Request, http.RequestAborted);
+            var (tenant, secrets) = Claimed(http.Request);
+            var body = await ReadBodyAsync(http.Request, function, http.RequestAborted);
+            var message = Verify(http.Request, tenant, secrets, body);
             context.SetCaller(Caller.OfPlanner(tenant));
             context.SetSignedBody(body);
-            await next(context);
+            await received.HandleOnceAsync(message, () => next(context), http.RequestAborted);
         }
     }
 
-    private async Task<(Tenant Tenant, byte[] Body)> VerifyAsync(HttpRequest request, CancellationToken cancellation)
+    private static async Task<byte[]> ReadBodyAsync(HttpRequest request, string function, CancellationToken cancellation)
     {
-        var (tenant, secrets) = Claimed(request);
-        var body = await RequestBody.ReadRawAsync(request, cancellation);
-        var payload = StandardWebhook.PayloadOf(request.Method, $"{request.Path}{request.QueryString}", body);
-        string? id = request.Headers[StandardWebhook.IdHeader];
+        if (StandardWebhook.TakesBody(request.Method) && !FunctionsWithoutBody.Contains(function))
+            return await RequestBody.ReadRawAsync(request, cancellation);
+        return await RequestBody.IsThereAsync(request, cancellation) ? throw Problems.Throw(Problems.BodyNotTaken()) : [];
+    }
+
+    private ReceivedMessage Verify(HttpRequest request, Tenant tenant, IReadOnlyList<WebhookSecret> secrets, byte[] body)
+    {
+        var payload = StandardWebhook.PayloadOf(ReceivedMessage.MethodOf(request), ReceivedMessage.AddressOf(request), body);
         var fault = StandardWebhook.Verify(
-            secrets, id, request.Headers[StandardWebhook.TimestampHeader], request.Headers[StandardWebhook.SignatureHeader], payload, clock.GetUtcNow());
+            secrets, request.Headers[StandardWebhook.IdHeader], request.Headers[StandardWebhook.TimestampHeader],
+            request.Headers[StandardWebhook.SignatureHeader], payload, clock.GetUtcNow());
         if (fault is not null)
             throw Unsigned(fault);
-        if (!await received.TryReceiveAsync(tenant.Planner, id!, cancellation))
-            throw Problems.Throw(Problems.Replayed());
-        return (tenant, body);
+        return ReceivedMessage.Of(request, tenant, Convert.ToHexStringLower(SHA256.HashData(payload)));
     }
 
     /// <summary>
-    /// Checks all but the signature. An id may come again: whoever takes an upload answers a repeat as it answered the first.
+    /// Checks all but the signature and what the id is known of. The same message may come again: whoever takes an upload answers a repeat
+    /// as it answered the first.
     /// </summary>
     private SignedUpload BeginUpload(HttpContext http)
     {
@@ -76,7 +86,7 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
         // Kestrel would stop at 30 MB, in the worker in Azure too; the upload counts for itself.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = null;
-        return new SignedUpload(request, tenant, check);
+        return new SignedUpload(request, tenant, check, received.EnterAsync);
     }
 
     /// <summary>Whom the address names: the caller, if the signature is made with one of the secrets.</summary>

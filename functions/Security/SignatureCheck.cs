@@ -54,6 +54,9 @@ internal sealed class SignatureCheck : IDisposable
             return $"The headers {StandardWebhook.IdHeader}, {StandardWebhook.TimestampHeader} and {StandardWebhook.SignatureHeader} are required.";
         if (id.Length > MaxIdLength)
             return $"{StandardWebhook.IdHeader} is longer than {MaxIdLength} characters.";
+        // Full stops separate what is signed: with another one, parts could be shifted under the same signature.
+        if (id.Contains('.', StringComparison.Ordinal))
+            return $"{StandardWebhook.IdHeader} holds a full stop.";
         if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             return $"{StandardWebhook.TimestampHeader} is not a number of seconds since 1970.";
         return Math.Abs((decimal)now.ToUnixTimeSeconds() - seconds) > (decimal)StandardWebhook.Tolerance.TotalSeconds

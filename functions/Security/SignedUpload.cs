@@ -15,20 +15,23 @@ internal sealed record ReceivedUpload(Tenant Tenant, string MessageId, string Sh
 /// A signed body too large for memory, whose headers are in order. Whether the signature holds is known when the last byte was
 /// read, so until <see cref="ReceiveAsync"/> has returned nobody is who they say they are.
 /// </summary>
-internal sealed class SignedUpload(HttpRequest request, Tenant claimed, SignatureCheck check) : IDisposable
+/// <param name="enter">Enters the message before its body is stored; throws where another request came under its id.</param>
+internal sealed class SignedUpload(
+    HttpRequest request, Tenant claimed, SignatureCheck check, Func<ReceivedMessage, CancellationToken, Task> enter) : IDisposable
 {
     /// <summary>
     /// Streams the body to <paramref name="store"/>, once. The stream that it reads throws where it would end if the signature does not
-    /// hold: a store that keeps nothing of a stream that breaks keeps nothing that is not authentic.
+    /// hold, or the message's id is known of another request: a store that keeps nothing of a stream that breaks keeps nothing of these.
     /// </summary>
     /// <param name="limit">The most that the body may hold, in bytes.</param>
-    /// <exception cref="ProblemException">Too large, empty, or the signature does not match.</exception>
+    /// <exception cref="ProblemException">Too large, empty, the signature does not match, or another request came under its id.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="store"/> did not read to the end.</exception>
     public async Task<ReceivedUpload> ReceiveAsync(Func<Stream, CancellationToken, Task> store, long limit, CancellationToken cancellation)
     {
         if (request.ContentLength > limit)
             throw Problems.Throw(Problems.TooLarge(limit));
-        await using var body = new VerifiedStream(request.Body, check, limit);
+        await using var body = new VerifiedStream(
+            request.Body, check, limit, (hash, token) => enter(ReceivedMessage.Of(request, claimed, hash), token));
         await store(body, cancellation);
         return body.Sha256 is { } hash
             ? new ReceivedUpload(claimed, request.Headers[StandardWebhook.IdHeader]!, hash, body.Received)

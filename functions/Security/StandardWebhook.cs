@@ -3,8 +3,9 @@ using System.Text;
 namespace LoketFunctions.Security;
 
 /// <summary>
-/// Signing and verifying by the Standard Webhooks specification 1.0, both ways. The payload is the raw body; of a request
-/// without a body it is the request target (<c>GET /api/…?…</c>), so that a signature holds for one address only.
+/// Signing and verifying by the Standard Webhooks specification 1.0, both ways. The payload is the raw body, so that any sender by the
+/// specification will do; of a request without a body it is method and address (<c>GET /api/…?…</c>), so that the signature holds for
+/// these only. What a signed body is good for <see cref="ReceivedMessages"/> remembers.
 /// </summary>
 internal static class StandardWebhook
 {
@@ -19,8 +20,15 @@ internal static class StandardWebhook
     public static string Signature(WebhookSecret secret, string id, string timestamp, ReadOnlySpan<byte> payload) =>
         Version + Convert.ToBase64String(secret.Sign(id, timestamp, payload));
 
-    public static byte[] PayloadOf(string method, string target, byte[] body) =>
-        body.Length > 0 ? body : Encoding.UTF8.GetBytes($"{method} {target}");
+    /// <summary>The others never have a body: their payload is always method and address.</summary>
+    public static bool TakesBody(string method) => method.ToUpperInvariant() is "POST" or "PUT" or "PATCH";
+
+    /// <param name="method">In capitals.</param>
+    /// <param name="address">Path and query.</param>
+    public static string TargetOf(string method, string address) => $"{method} {address}";
+
+    public static byte[] PayloadOf(string method, string address, byte[] body) =>
+        TakesBody(method) && body.Length > 0 ? body : Encoding.UTF8.GetBytes(TargetOf(method, address));
 
     /// <summary>
     /// Null when the message is authentic and timely, else what is wrong with it. Any of <paramref name="secrets"/> may have

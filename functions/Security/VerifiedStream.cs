@@ -4,17 +4,18 @@ using LoketFunctions.Http;
 namespace LoketFunctions.Security;
 
 /// <summary>
-/// Reads a signed body on, hashing it by the way, and throws instead of ending when the signature does not hold, as often
-/// as it is read. Read asynchronously, as a request's body must be.
+/// Reads a signed body on, hashing it by the way, and throws instead of ending when the signature does not hold or the message is not
+/// accepted, as often as it is read. Read asynchronously, as a request's body must be.
 /// </summary>
-internal sealed class VerifiedStream(Stream body, SignatureCheck check, long limit) : Stream
+/// <param name="accept">Is given the hash of an authentic body before its end is told; throws where it may not be stored.</param>
+internal sealed class VerifiedStream(Stream body, SignatureCheck check, long limit, Func<string, CancellationToken, Task> accept) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     /// <summary>How many bytes came through so far.</summary>
     public long Received { get; private set; }
 
-    /// <summary>Of the whole body, in lower-case hex; null until it was read to its end and is authentic.</summary>
+    /// <summary>Of the whole body, in lower-case hex; null until it was read to its end, is authentic and accepted.</summary>
     public string? Sha256 { get; private set; }
 
     public override bool CanRead => true;
@@ -42,7 +43,7 @@ internal sealed class VerifiedStream(Stream body, SignatureCheck check, long lim
             throw Problems.Throw(Problems.TooLarge(limit));
         if (read == 0)
         {
-            End();
+            await EndAsync(cancellationToken);
             return 0;
         }
 
@@ -74,12 +75,14 @@ internal sealed class VerifiedStream(Stream body, SignatureCheck check, long lim
         base.Dispose(disposing);
     }
 
-    private void End()
+    private async Task EndAsync(CancellationToken cancellation)
     {
         if (Received == 0)
             throw Problems.Throw(Problems.Unreadable());
         if (!check.Matches())
             throw Problems.Throw(Problems.Unsigned(SignatureCheck.NoMatch));
-        Sha256 = Convert.ToHexStringLower(_hash.GetHashAndReset());
+        var hash = Convert.ToHexStringLower(_hash.GetHashAndReset());
+        await accept(hash, cancellation);
+        Sha256 = hash;
     }
 }

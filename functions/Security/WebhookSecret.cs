@@ -24,6 +24,8 @@ internal sealed class WebhookSecret
             : throw new FormatException("A webhook secret is whsec_ and base64 of 24 to 64 bytes.");
     }
 
+    public bool IsSameAs(WebhookSecret other) => CryptographicOperations.FixedTimeEquals(_key, other._key);
+
     /// <summary>HMAC-SHA256 over <c>{id}.{timestamp}.{payload}</c>.</summary>
     public byte[] Sign(string id, string timestamp, ReadOnlySpan<byte> payload)
     {

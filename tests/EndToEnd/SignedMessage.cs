@@ -16,6 +16,16 @@ internal sealed record SignedMessage(string Secret)
     public HttpRequestMessage Post(string path, byte[] body) =>
         Sign(new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) }, body);
 
+    /// <summary>The headers of a POST of this body, on another request.</summary>
+    /// <param name="signed">What was sent with them; null for the same body.</param>
+    public HttpRequestMessage Copy(string method, string path, byte[] body, byte[]? signed = null)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (body.Length > 0)
+            request.Content = new ByteArrayContent(body);
+        return Sign(request, signed ?? body);
+    }
+
     private HttpRequestMessage Sign(HttpRequestMessage request, byte[] payload)
     {
         var timestamp = At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

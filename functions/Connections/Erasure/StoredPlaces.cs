@@ -42,7 +42,7 @@ internal sealed class StoredPlaces(AppTables tables, AppBlobs blobs)
         nameof(AppTables.Connections),
         // Without what names people: see AuditLog.ForgetPeopleAsync.
         nameof(AppTables.Audit),
-        // Hashes of a planner's message ids, for minutes.
+        // Hashes of a planner's message ids and of what they were sent for, for a day.
         nameof(AppTables.ReceivedMessages),
         // Of no connection.
         nameof(AppTables.Retention),

@@ -5,9 +5,6 @@ internal static class ExportProblemWords
 {
     public static IReadOnlyDictionary<string, ProblemText> ByCode { get; } = new Dictionary<string, ProblemText>(StringComparer.Ordinal)
     {
-        ["message-reused"] = new(
-            "Deze export is al eerder aangevraagd, met andere uren", "Er is niets gedaan. Start de export opnieuw.",
-            "This export was asked for before, with other hours", "Nothing was done. Start the export again."),
         ["period-not-open"] = new(
             "Deze loonperiode neemt geen waarden meer aan", "Ze is al verloond of wordt verloond. Kies een latere periode. Er is niets gewijzigd.",
             "This payroll period takes no values any more", "It is paid or being processed. Choose a later period. Nothing was changed."),

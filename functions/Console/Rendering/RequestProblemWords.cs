@@ -39,6 +39,15 @@ internal static class RequestProblemWords
         ["message-replayed"] = new(
             "Dit is al eerder verstuurd", "Het is niet nog eens uitgevoerd. Ververs de pagina om de stand te zien.",
             "This was sent before", "It was not done again. Reload the page to see how things stand."),
+        ["message-reused"] = new(
+            "Onder dit kenmerk kwam eerder een ander verzoek", "Er is niets gedaan. Ververs de pagina en probeer het nog eens.",
+            "Another request came under this id before", "Nothing was done. Reload the page and try once more."),
+        ["message-under-way"] = new(
+            "Hier wordt al aan gewerkt", "Het is niet nog eens gestart. Wacht even en ververs de pagina om de stand te zien.",
+            "This is being worked on already", "It was not started again. Wait a moment and reload the page to see how things stand."),
+        ["body-not-taken"] = new(
+            "Dit verzoek bevat te veel", "Er is niets gedaan. Open de pagina opnieuw en probeer het nog eens.",
+            "This request holds too much", "Nothing was done. Open the page again and try once more."),
         ["unexpected"] = new(
             "Er ging hier iets mis",
             "De fout ligt bij ons en is vastgelegd. Probeer het opnieuw; blijft het zo, geef dan deze code door aan de beheerder.",

@@ -11,7 +11,16 @@ internal static class TellingProblems
     public static Problem CannotMail(string code) => code == TellingCodes.Off ? Off() : NoRecipients();
 
     /// <param name="asked">How many were to get it.</param>
-    public static Problem NotMailed(MailException failure, int asked) => failure.Fault switch
+    public static Problem NotMailed(MailException failure, int asked) => Of(failure, asked) with
+    {
+        IsPartlyDone = failure.Fault == MailFault.Unconfirmed || failure.Unreached.Count < asked,
+    };
+
+    public static Problem NothingToSend() => new(
+        StatusCodes.Status409Conflict, "no-marks-left", "There is nothing left to send",
+        "The marks of this export were accepted, or it had none. Nothing was done.", Mover.Planner);
+
+    private static Problem Of(MailException failure, int asked) => failure.Fault switch
     {
         MailFault.Transient => new(
             StatusCodes.Status503ServiceUnavailable, TellingCodes.Unavailable, "The mail server cannot be reached now",
@@ -30,10 +39,6 @@ internal static class TellingProblems
             StatusCodes.Status502BadGateway, TellingCodes.Refused, "The mail server refused the mail",
             $"{Unreached(failure, asked)} The user checks the addresses. If they are right, tell the operator.", Mover.User),
     };
-
-    public static Problem NothingToSend() => new(
-        StatusCodes.Status409Conflict, "no-marks-left", "There is nothing left to send",
-        "The marks of this export were accepted, or it had none. Nothing was done.", Mover.Planner);
 
     private static Problem Off() => new(
         StatusCodes.Status503ServiceUnavailable, "mail-off", "This installation sends no mail",

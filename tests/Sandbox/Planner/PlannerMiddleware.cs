@@ -54,6 +54,12 @@ internal sealed class PlannerMiddleware(SimulatedPlanner planner, TimeProvider t
 
     private async Task AnswerAsync(HttpContext context, ReceivedRequest received, Action unanswered)
     {
+        if (!StandardWebhook.TakesBody(context.Request.Method) && received.Body.Length > 0)
+        {
+            await Results.Problem("A request of this method takes no body.", statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
+            return;
+        }
+
         var headers = context.Request.Headers;
         var payload = StandardWebhook.Payload(context.Request.Method, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, received.Body);
         var refusal = StandardWebhook.Refusal(

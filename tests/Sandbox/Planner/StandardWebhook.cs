@@ -49,14 +49,18 @@ public static class StandardWebhook
         return $"v1,{Convert.ToBase64String(hash.GetHashAndReset())}";
     }
 
-    /// <summary>What is signed: the body, and for a request without one its method and target.</summary>
+    /// <summary>False for requests that never have a body; whoever sends one with them is refused.</summary>
+    /// <param name="method">HTTP method in capitals.</param>
+    public static bool TakesBody(string method) => method is "POST" or "PUT" or "PATCH";
+
+    /// <summary>What is signed: the body, and for a request without one, or that takes none, its method and target.</summary>
     /// <param name="method">HTTP method in capitals.</param>
     /// <param name="target">Path and query as they stand in the request line.</param>
     /// <param name="body">The raw body, empty when there is none.</param>
     public static byte[] Payload(string method, string target, byte[] body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return body.Length > 0 ? body : Encoding.UTF8.GetBytes($"{method} {target}");
+        return TakesBody(method) && body.Length > 0 ? body : Encoding.UTF8.GetBytes($"{method} {target}");
     }
 
     /// <summary>Null when one of the secrets signed this payload just now, else the reason to refuse it.</summary>
@@ -66,6 +70,8 @@ public static class StandardWebhook
     {
         if (string.IsNullOrEmpty(id) || string.IsNullOrEmpty(timestamp) || string.IsNullOrEmpty(signatures))
             return $"{IdHeader}, {TimestampHeader} or {SignatureHeader} is missing.";
+        if (id.Contains('.', StringComparison.Ordinal))
+            return $"{IdHeader} holds a full stop, which separates what is signed.";
         if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             return $"{TimestampHeader} is no number of seconds.";
         if (Math.Abs(now.ToUnixTimeSeconds() - seconds) > Tolerance.TotalSeconds)

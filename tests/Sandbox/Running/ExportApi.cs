@@ -76,7 +76,7 @@ internal sealed class ExportApi(AppApi app, string connection)
         app.SendAsync(HttpMethod.Post, $"{Part(export, administration)}/mail", new { }, cancellation);
 
     public Task<AppAnswer> SendMarksAgainAsync(string export, CancellationToken cancellation = default) =>
-        app.SendAsync(HttpMethod.Post, $"{Exports}/{export}/marks", new { }, cancellation);
+        app.SendAsync(HttpMethod.Post, $"{Exports}/{export}/marks", body: null, cancellation);
 
     private string Mapping(Guid administration) => $"/{connection}/administrations/{administration}/mapping";
 

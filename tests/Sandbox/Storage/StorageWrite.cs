@@ -21,7 +21,8 @@ internal sealed record StorageWrite(string What, bool EndsStep)
             StorageService.Blob => !request.Query.ContainsKey("restype") && request.Query["comp"] != "lease"
                 && !place.StartsWith("azure-webjobs-", StringComparison.Ordinal),
             StorageService.Queue => place.Contains("/messages", StringComparison.Ordinal) && request.Method is "POST" or "DELETE",
-            _ => place is not ("Tables" or "ReceivedMessages") && !place.Contains("Partitions(", StringComparison.Ordinal),
+            _ => place != "Tables" && !place.StartsWith("ReceivedMessages", StringComparison.Ordinal)
+                && !place.Contains("Partitions(", StringComparison.Ordinal),
         };
         if (!counts)
             return null;

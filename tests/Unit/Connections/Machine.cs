@@ -56,7 +56,7 @@ internal sealed class Installation(AppTables tables)
             ["Planners:eitje:Profile"] = profile,
             ["Planners:eitje:BaseAddress"] = "https://planner.example/api",
             ["Planners:eitje:InboundSecrets:0"] = "whsec_" + Convert.ToBase64String(new byte[32]),
-            ["Planners:eitje:OutboundSecret"] = "whsec_" + Convert.ToBase64String(new byte[32]),
+            ["Planners:eitje:OutboundSecret"] = "whsec_" + Convert.ToBase64String([1, .. new byte[31]]),
             ["Planners:eitje:ReturnAddresses:0"] = returnAddress,
         },
         Planners.Read);

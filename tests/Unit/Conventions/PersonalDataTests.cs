@@ -146,6 +146,7 @@ public sealed class PersonalDataTests
         "Export.ToConfirmAnswer",
         "Security.Access",
         "Security.Caller",
+        "Security.ReceivedMessage",
         "Security.ReceivedUpload",
         "Security.SealedFor",
         "Security.Tenant",

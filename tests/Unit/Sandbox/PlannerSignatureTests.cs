@@ -45,9 +45,32 @@ public sealed class PlannerSignatureTests : PlannerTest
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(secret, request => Replace(request, StandardWebhook.IdHeader, _ => "other")));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(secret, request => Replace(request, StandardWebhook.TimestampHeader, old => old + "0")));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(secret, request => request.RequestUri = new Uri(Planner.Address, "/accounts/other/employees?limit=5")));
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(secret, request => request.Content = new ByteArrayContent([1])));
+        using var tampered = await new SignedClient(Http, secret).SendAsync(
+            HttpMethod.Post, "/accounts/acme/notices", new byte[] { 1 }, request => request.Content = new ByteArrayContent([2]));
+        Assert.Equal(HttpStatusCode.Unauthorized, tampered.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(secret, request => Replace(request, StandardWebhook.SignatureHeader, _ => string.Empty)));
         Assert.All(Planner.Log.Requests, request => Assert.Equal(401, request.Status));
+    }
+
+    /// <summary>Or the headers and body of one message would open any address by GET or DELETE.</summary>
+    [Fact]
+    public async Task Where_no_body_is_taken_method_and_address_are_signed_and_a_body_is_refused()
+    {
+        var app = new SignedClient(Http, Planner.Secrets[0]);
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Delete, HttpMethod.Head })
+        {
+            using var withBody = await app.SendAsync(method, List, new byte[] { 1 });
+            Assert.Equal(HttpStatusCode.BadRequest, withBody.StatusCode);
+            using var signedAsBody = await app.SendAsync(HttpMethod.Post, List, "{}"u8.ToArray(), request => (request.Method, request.Content) = (method, null));
+            Assert.Equal(HttpStatusCode.Unauthorized, signedAsBody.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task An_id_with_a_full_stop_is_refused()
+    {
+        using var answer = await new SignedClient(Http, Planner.Secrets[0]).SendAsync(HttpMethod.Get, List, id: "msg_1.1");
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     [Theory]

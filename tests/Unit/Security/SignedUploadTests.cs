@@ -16,6 +16,7 @@ public sealed class SignedUploadTests
     private readonly string[] _secrets = [Sender.NewSecret(), Sender.NewSecret()];
     private readonly byte[] _body = RandomNumberGenerator.GetBytes((int)Limit);
     private readonly List<byte> _stored = [];
+    private readonly List<ReceivedMessage> _entered = [];
 
     [Theory]
     [InlineData(0)]
@@ -28,6 +29,26 @@ public sealed class SignedUploadTests
 
         Assert.Equal(new ReceivedUpload(Tenant, "msg_1", Convert.ToHexStringLower(SHA256.HashData(_body)), Limit), received);
         Assert.Equal(_body, _stored);
+        Assert.Equal([new ReceivedMessage("eitje", "msg_1", "POST /api/exports?x=1", received.Sha256)], _entered);
+    }
+
+    [Fact]
+    public async Task Where_its_id_is_known_of_another_request_the_stream_throws_instead_of_ending_and_goes_on_throwing()
+    {
+        using var upload = Upload(_body, Sign(_secrets[0], _body), isTaken: false);
+        var ended = false;
+
+        var refused = await Assert.ThrowsAsync<ProblemException>(() => upload.ReceiveAsync(
+            async (stream, cancellation) =>
+            {
+                var why = await Assert.ThrowsAsync<ProblemException>(() => StoreAsync(stream, cancellation));
+                await Assert.ThrowsAsync<ProblemException>(async () => ended = await stream.ReadAsync(new byte[1], cancellation) == 0);
+                throw why;
+            },
+            Limit, default));
+
+        Assert.Equal("message-reused", refused.Problem.Code);
+        Assert.False(ended);
     }
 
     [Fact]
@@ -54,6 +75,7 @@ public sealed class SignedUploadTests
 
         Assert.Equal("unverified-caller", refused.Problem.Code);
         Assert.False(ended);
+        Assert.Empty(_entered);
     }
 
     [Fact]
@@ -116,14 +138,19 @@ public sealed class SignedUploadTests
         }
     }
 
-    private SignedUpload Upload(byte[] body, string signatures, bool lengthIsSaid = false)
+    private SignedUpload Upload(byte[] body, string signatures, bool lengthIsSaid = false, bool isTaken = true)
     {
         var request = new DefaultHttpContext().Request;
         request.Body = new MemoryStream(body);
         request.ContentLength = lengthIsSaid ? body.Length : null;
+        (request.Method, request.Path, request.QueryString) = ("POST", "/api/exports", new QueryString("?x=1"));
         request.Headers[Sender.IdHeader] = "msg_1";
         var check = SignatureCheck.Begin(_secrets.Select(WebhookSecret.Parse).ToList(), "msg_1", Timestamp, signatures, Now, out var fault);
         Assert.Null(fault);
-        return new SignedUpload(request, Tenant, check!);
+        return new SignedUpload(request, Tenant, check!, (message, _) =>
+        {
+            _entered.Add(message);
+            return isTaken ? Task.CompletedTask : throw Problems.Throw(Problems.Reused());
+        });
     }
 }

@@ -23,6 +23,7 @@ public sealed class StreamedFunctionTests(AppStorage fixture) : IAsyncLifetime
 {
     private const string Path = "/api/planners/eitje/accounts/acme/uploads";
     private readonly string _secret = Sender.NewSecret();
+    private readonly string _id = $"msg_{Guid.NewGuid():N}";
     private readonly Seen _seen = new();
     private BlobContainerClient _container = null!;
     private WorkerApp _app = null!;
@@ -62,7 +63,7 @@ public sealed class StreamedFunctionTests(AppStorage fixture) : IAsyncLifetime
     {
         // Kestrel's own limit, which the app must lift, lies at 30 MB.
         var body = RandomNumberGenerator.GetBytes((int)RequestBody.StreamedLimit);
-        var expected = $"eitje:acme msg_1 {Convert.ToHexStringLower(SHA256.HashData(body))} {body.Length}";
+        var expected = $"eitje:acme {_id} {Convert.ToHexStringLower(SHA256.HashData(body))} {body.Length}";
 
         Assert.Equal((HttpStatusCode.OK, expected), await SendAsync(Signed(body)));
         Assert.Equal((HttpStatusCode.OK, expected), await SendAsync(Signed(body)));
@@ -145,9 +146,9 @@ public sealed class StreamedFunctionTests(AppStorage fixture) : IAsyncLifetime
     {
         var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = new ByteArrayContent(body) };
-        request.Headers.Add(Sender.IdHeader, "msg_1");
+        request.Headers.Add(Sender.IdHeader, _id);
         request.Headers.Add(Sender.TimestampHeader, timestamp);
-        request.Headers.Add(Sender.SignatureHeader, Sender.Sign(_secret, "msg_1", timestamp, body));
+        request.Headers.Add(Sender.SignatureHeader, Sender.Sign(_secret, _id, timestamp, body));
         return request;
     }
 

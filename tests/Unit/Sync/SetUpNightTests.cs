@@ -8,6 +8,7 @@ using LoketFunctions.Tests.Connections;
 using LoketFunctions.Tests.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LoketFunctions.Tests.Sync;
 
@@ -61,8 +62,9 @@ public sealed class SetUpNightTests
     {
         var (tables, clock) = (installation.Tables, installation.Clock);
         var starter = new SyncStarter(new RunStore(tables, clock), new WorkLeases(tables, clock), Quiet.RunEvents, Quiet.Traces, clock);
+        var received = new ReceivedMessages(tables, clock, NullLogger<ReceivedMessages>.Instance);
         var night = new NightlySync(
-            machine.Connections, machine.Look, installation.Planners, starter, new SyncOptions(), new ReceivedMessages(tables, clock), machine.SignIns, clock,
+            machine.Connections, machine.Look, installation.Planners, starter, new SyncOptions(), received, machine.SignIns, clock,
             new Logger<NightlySync>(installation.Log));
         return night.RunAsync(new TimerInfo(), client, default);
     }

@@ -68,14 +68,27 @@ public sealed partial class OperationTests
     }
 
     [Fact]
+    public void A_body_is_refused_where_none_is_described()
+    {
+        var refusing = (HashSet<string>)typeof(CallerVerification).GetField("FunctionsWithoutBody", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        var signed = Operations.Where(operation => !operation.IsOpen).ToLookup(operation => StandardWebhook.TakesBody(operation.Method));
+        Assert.Equal(
+            signed[true].Where(operation => operation.RequestContent is null).Select(operation => operation.Id).Order(StringComparer.Ordinal),
+            refusing.Order(StringComparer.Ordinal));
+        Assert.All(signed[false], operation => Assert.Null(operation.RequestContent));
+        Assert.All(
+            Operations.Where(operation => !operation.IsOpen && operation.RequestContent is null),
+            operation => Assert.Contains(
+                "body-not-taken", ApiDocument.ContentOf(operation.Responses["400"].Content, "application/problem+json")!.Examples!.Keys));
+    }
+
+    [Fact]
     public void Signed_operations_name_what_can_go_wrong_around_them()
     {
         foreach (var operation in Operations.Where(operation => !operation.IsOpen))
         {
             var statuses = operation.Responses.Keys;
-            var expected = new List<string> { "401", "409", "413", "500" };
-            if (operation.RequestContent is not null)
-                expected.Add("400");
+            var expected = new List<string> { "400", "401", "409", "413", "500" };
             if (operation.ParameterNames(ParameterLocation.Path).Any(name => name is "id" or "connectionId"))
                 expected.Add("404");
             Assert.Subset(statuses.ToHashSet(StringComparer.Ordinal), expected.ToHashSet(StringComparer.Ordinal));

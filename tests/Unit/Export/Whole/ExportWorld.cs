@@ -143,21 +143,25 @@ internal sealed class ExportWorld : IAsyncDisposable
     /// <returns>The export's id.</returns>
     public async Task<string> ReceiveAsync(Life life, string messageId, byte[] body)
     {
-        using var upload = Upload(messageId, body);
-        return (await NewHost(life).Services.GetRequiredService<ExportIntake>().TakeAsync(Engine.Client, upload, Connection.Id, default)).ExportId;
+        var host = NewHost(life).Services;
+        using var upload = Upload(host, messageId, body);
+        return (await host.GetRequiredService<ExportIntake>().TakeAsync(Engine.Client, upload, Connection.Id, default)).ExportId;
     }
 
-    /// <summary>A request as the planner signs it.</summary>
-    public SignedUpload Upload(string messageId, byte[] body)
+    /// <summary>A request as the planner signs it. Other worlds are other connections of the same planner, so their ids are others.</summary>
+    private SignedUpload Upload(IServiceProvider host, string name, byte[] body)
     {
+        var messageId = $"{name}_{Connection.Id}";
         var request = new DefaultHttpContext().Request;
+        request.Method = HttpMethods.Post;
+        request.Path = $"/api/planners/{Connection.Tenant.Planner}/accounts/{Connection.Tenant.Account}/connections/{Connection.Id}/exports";
         request.Body = new MemoryStream(body);
         request.Headers[StandardWebhook.IdHeader] = messageId;
         var (now, secret) = (DateTimeOffset.UtcNow, _settings[InboundSecret]!);
         var timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signature = StandardWebhook.Signature(WebhookSecret.Parse(secret), messageId, timestamp, body);
         var check = SignatureCheck.Begin([WebhookSecret.Parse(secret)], messageId, timestamp, signature, now, out _);
-        return new SignedUpload(request, Connection.Tenant, check!);
+        return new SignedUpload(request, Connection.Tenant, check!, host.GetRequiredService<ReceivedMessages>().EnterAsync);
     }
 
     public static byte[] Body(IEnumerable<Registration> registrations, bool preview = false, int periodId = PeriodId) => JsonSerializer.SerializeToUtf8Bytes(
