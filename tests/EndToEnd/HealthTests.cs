@@ -16,7 +16,7 @@ public sealed class HealthTests : IAsyncLifetime
     private static readonly TimeSpan Seconds = TimeSpan.FromSeconds(30);
 
     /// <summary>For one answer, whatever is down; the machine is busy.</summary>
-    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Prompt = TimeSpan.FromMinutes(1);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("health");
     private readonly int _loketPort = FreePort.Find();

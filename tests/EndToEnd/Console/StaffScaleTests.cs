@@ -15,9 +15,6 @@ public sealed class StaffScaleTests(ConsoleBrowser browser, ITestOutputHelper ou
 
     private const int Many = 5000;
 
-    /// <summary>Generous: machines are slow, and only a page that reads everything anew takes longer.</summary>
-    private static readonly TimeSpan Bearable = TimeSpan.FromSeconds(10);
-
     [Fact]
     public async Task A_page_of_five_thousand_employees_opens_and_filters_without_trouble()
     {
@@ -64,7 +61,6 @@ public sealed class StaffScaleTests(ConsoleBrowser browser, ITestOutputHelper ou
         await visitor.StandsOnAsync("Medewerkers");
         await visitor.Page.WaitForLoadStateAsync();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {watch.ElapsedMilliseconds} ms"));
-        Assert.True(watch.Elapsed < Bearable, $"{what} took {watch.Elapsed}.");
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
@@ -335,24 +334,15 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         Assert.Equal((FieldPolicy.OnceAtAdding, false), (email.Policy, email.IsAcceptedKnown));
     }
 
-    /// <summary>Well under a second on a machine that does nothing else; the limit allows for one that does.</summary>
     [Fact]
-    public async Task Five_thousand_people_are_paged_through_without_waiting()
+    public async Task Five_thousand_people_are_paged_through()
     {
         using var world = await StaffWorld.StartAsync(storage, "loket-koppeling");
         world.Listed.AddRange(Enumerable.Range(0, 5000).Select(n => new PlannerEmployee(
             $"p{n}", LastName: $"Naam{n % 700}", DateOfBirth: new DateOnly(1990, 1, 1), Email: $"{n}@example.nl")));
         await world.KnowAsync(Administration, [.. Enumerable.Range(0, 5000).Select(n => Known(Guid.NewGuid(), $"Voor{n}", $"Naam{n}", $"{n}"))]);
-        var best = TimeSpan.MaxValue;
-        for (var attempt = 0; attempt < 4; attempt++)
-        {
-            var watch = Stopwatch.StartNew();
-            var page = await SearchAsync(world, new EmployeeSearch(Text: "naam", Page: 40));
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-            Assert.Equal((5000, 50), (page.Total, page.Employees.Count));
-        }
-
-        Assert.InRange(best.TotalSeconds, 0, 10);
+        var page = await SearchAsync(world, new EmployeeSearch(Text: "naam", Page: 40));
+        Assert.Equal((5000, 50), (page.Total, page.Employees.Count));
     }
 
     private static (Guid, PersonState) Known(Guid id, string first, string last, string number, params StaffContract[] contracts)

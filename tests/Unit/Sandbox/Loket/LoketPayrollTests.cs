@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using LoketFunctions.Sandbox.Loket;
@@ -104,7 +103,7 @@ public sealed class LoketPayrollTests
     }
 
     [Fact]
-    public async Task Five_thousand_people_are_written_imported_and_read_in_no_time()
+    public async Task Five_thousand_people_are_written_imported_and_read()
     {
         await using var visitor = await LoketVisitor.StartAsync(new SimulatedLoketOptions { Staff = new StaffOptions(1, 1, 1, 7000, LoketVisitor.Today) });
         var employer = visitor.Loket.Database.State.Employers[0].Staff;
@@ -122,39 +121,23 @@ public sealed class LoketPayrollTests
                 distributionUnit = new { key = employer.DistributionUnits[0].Id },
                 payrollComponents = new[] { 1, 2, 41 }.Select(c => new { payrollComponent = new { key = c }, value = 8.25m, isSupplement = false }),
             });
-            var write = TimedAsync(() => visitor.WriteAsync(HttpMethod.Patch, $"/v2/providers/employers/{employer.Employer.Id}/payrollperioddata", records));
-            Assert.Equal(200, (await write).Status);
+            Assert.Equal(200, (await visitor.WriteAsync(HttpMethod.Patch, $"/v2/providers/employers/{employer.Employer.Id}/payrollperioddata", records)).Status);
         }
 
         var list = $"/v2/providers/employers/payrolladministrations/{administration.Id}/payrollPeriods/202603/payrollperioddata"
             + "?payslipType=1&payrollComponentCategory=1&pageSize=1000";
         for (var page = 1; page <= 5; page++)
-        {
-            var number = page;
-            Assert.Equal(1000, await TimedAsync(async () => (await visitor.RowsAsync($"{list}&pageNumber={number}")).Count));
-        }
+            Assert.Equal(1000, (await visitor.RowsAsync($"{list}&pageNumber={page}")).Count);
 
         var file = "aanslnr;persnr;ploeg;verdelingseenheid;1;2;41\r\n"
             + string.Concat(people.Select(e => $"{administration.ClientNumber};{e.PayrollId};1;1;8,25;8,25;8,25\r\n"));
         var period = $"administrationId={administration.Id}&year=2026&period=3";
-        var cells = await TimedAsync(() => visitor.Http.GetStringAsync(new Uri($"/sandbox/period-data?{period}", UriKind.Relative)));
-        var imported = await TimedAsync(async () =>
-        {
-            using var content = new StringContent(file);
-            using var answer = await visitor.Http.PostAsync(
-                new Uri($"/sandbox/collectieve-mutaties?{period}&action=overschrijven&verdelingseenheid=ja&bestandstype=csv&dryRun=true&from=empty", UriKind.Relative),
-                content);
-            return (await answer.Content.ReadFromJsonAsync<JsonObject>())!["periodData"]!.ToJsonString();
-        });
+        var cells = await visitor.Http.GetStringAsync(new Uri($"/sandbox/period-data?{period}", UriKind.Relative));
+        using var content = new StringContent(file);
+        using var answer = await visitor.Http.PostAsync(
+            new Uri($"/sandbox/collectieve-mutaties?{period}&action=overschrijven&verdelingseenheid=ja&bestandstype=csv&dryRun=true&from=empty", UriKind.Relative),
+            content);
+        var imported = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["periodData"]!.ToJsonString();
         Assert.Equal(cells, imported);
-    }
-
-    /// <summary>Well under a second on a quiet machine; the limit leaves room for a busy one.</summary>
-    private static async Task<T> TimedAsync<T>(Func<Task<T>> act)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var result = await act();
-        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(10));
-        return result;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LoketFunctions.Sandbox.Loket;
 using LoketFunctions.Sandbox.Staff;
 
@@ -11,7 +10,6 @@ public sealed class LoketSizeTests
     {
         await using var visitor = await LoketVisitor.StartAsync(new SimulatedLoketOptions { Staff = new StaffOptions(1, 1, 20, 100_000, LoketVisitor.Today) });
         var employer = $"/v2/providers/employers/{visitor.FirstEmployer}";
-        var started = Stopwatch.GetTimestamp();
         foreach (var list in new[]
         {
             "employees?", "employees/employments?", "actualwages?", "actualworkinghours?", "employees/employments/lastmodifiedversionnumbers?",
@@ -30,9 +28,6 @@ public sealed class LoketSizeTests
             Assert.Equal(10_000, seen);
         }
 
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(1));
-        started = Stopwatch.GetTimestamp();
         Assert.Equal(50, visitor.Loket.Changes.Random(50, 1).Count);
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30));
     }
 }
