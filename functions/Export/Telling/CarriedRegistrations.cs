@@ -10,12 +10,19 @@ namespace LoketFunctions.Export.Telling;
 /// </summary>
 internal sealed class CarriedRegistrations(CorrectionStore corrections, ExportedRegistrations exported)
 {
+    /// <summary>The corrections of the periods before, by the period's id.</summary>
+    public async Task<IReadOnlyList<KeyValuePair<int, PeriodCorrections>>> EarlierAsync(
+        string connectionId, ExportAdministrationRow row, CancellationToken cancellation) =>
+        [.. (await corrections.ListAsync(connectionId, row.AdministrationId, cancellation)).Where(one => one.Key < row.PeriodId)];
+
     /// <summary>Those that the period pays.</summary>
+    /// <param name="earlier">See <see cref="EarlierAsync"/>.</param>
     /// <param name="held">Values that the plan kept back.</param>
     public async IAsyncEnumerable<ExportedRegistration> IntoAsync(
-        string connectionId, ExportAdministrationRow row, IReadOnlyList<HeldValue> held, [EnumeratorCancellation] CancellationToken cancellation)
+        string connectionId, ExportAdministrationRow row, IReadOnlyList<KeyValuePair<int, PeriodCorrections>> earlier, IReadOnlyList<HeldValue> held,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var (from, all) in await corrections.ListAsync(connectionId, row.AdministrationId, cancellation))
+        foreach (var (from, all) in earlier.Where(one => one.Value.Carried.Any(carried => carried.Into == row.PeriodId)))
         {
             var settled = new Settled(all, row.PeriodId, held);
             await foreach (var registration in exported.UnpaidAsync(connectionId, row.AdministrationId, from, cancellation).Where(settled.Pays))
@@ -27,13 +34,15 @@ internal sealed class CarriedRegistrations(CorrectionStore corrections, Exported
     /// Writes into the earlier periods what this one takes back of them and, where that was released since, what it takes back no more.
     /// Comes to the same however often it is done.
     /// </summary>
+    /// <param name="earlier">See <see cref="EarlierAsync"/>.</param>
     /// <param name="kept">Values that the plan kept back, or that Loket refused.</param>
     /// <returns>Those that are in Loket no more, or are there still, of all that no other period has taken back.</returns>
     public async Task<IReadOnlyList<LateWithdrawal>> TakeBackAsync(
-        string connectionId, ExportAdministrationRow row, IReadOnlyList<HeldValue> kept, CancellationToken cancellation)
+        string connectionId, ExportAdministrationRow row, IReadOnlyList<KeyValuePair<int, PeriodCorrections>> earlier, IReadOnlyList<HeldValue> kept,
+        CancellationToken cancellation)
     {
         var told = new List<LateWithdrawal>();
-        foreach (var (from, all) in (await corrections.ListAsync(connectionId, row.AdministrationId, cancellation)).Where(one => one.Key < row.PeriodId))
+        foreach (var (from, all) in earlier)
         {
             var before = await exported.LateWithdrawalsAsync(connectionId, row.AdministrationId, from, cancellation).ToListAsync(cancellation);
             var settled = new Settled(all, row.PeriodId, kept);

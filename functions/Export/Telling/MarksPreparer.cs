@@ -67,12 +67,13 @@ internal sealed class MarksPreparer(ExportStore exports, ExportStaging staging, 
             return new Part(row, null, []);
         var refused = (await staging.FindAsync<RefusedValues>(run, row.AdministrationId, RefusedValues.Name, cancellation))?.Values ?? [];
         var held = await staging.HeldAsync(run, row.AdministrationId, cancellation).ToListAsync(cancellation);
-        var paid = await carried.IntoAsync(run.ConnectionId, row, held, cancellation).ToListAsync(cancellation);
+        var earlier = await carried.EarlierAsync(run.ConnectionId, row, cancellation);
+        var paid = await carried.IntoAsync(run.ConnectionId, row, earlier, held, cancellation).ToListAsync(cancellation);
         var fates = await RegistrationFates.OfAsync(
             token => staging.ExportedAsync(run, row.AdministrationId, token).Concat(paid.ToAsyncEnumerable()), token => exported.ReadAsync(run.ConnectionId, row, token),
             IsDone(row) ? null : row.FailureCode ?? "unexpected", refused, held, cancellation);
         IReadOnlyList<HeldValue> kept = [.. held, .. RefusedValues.NotTaken(refused)];
-        return new Part(row, fates, IsDone(row) ? await carried.TakeBackAsync(run.ConnectionId, row, kept, cancellation) : []);
+        return new Part(row, fates, IsDone(row) ? await carried.TakeBackAsync(run.ConnectionId, row, earlier, kept, cancellation) : []);
     }
 
     /// <summary>Of all that this export would tell as not being in Loket, what is there all the same.</summary>

@@ -3,6 +3,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Retention;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
@@ -88,7 +89,12 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
         Assert.Equal([$"{connection.Id}/{Id(Start.AddMonths(-12))}/a.json.gz"], await NamesAsync(storage.Blobs.Reports));
         Assert.Equal(
             [Id(Start.AddMonths(-1)), Id(years3)], (await new ExportStore(storage.Tables, _clock).ListAsync(connection.Id, 100, default)).Select(export => export.ExportId));
-        Assert.Equal([$"{connection.Id}/{Guid.Empty}/202301/{Id(years3)}/file.csv"], await NamesAsync(storage.Blobs.PayrollFiles));
+        Assert.Equal(
+            [
+                $"{connection.Id}/{Guid.Empty}/202301/{Id(years3)}/file.csv",
+                $"{connection.Id}/unplaced/{Id(Start.AddMonths(-1))}.json.gz", $"{connection.Id}/unplaced/{Id(years3)}.json.gz",
+            ],
+            await NamesAsync(storage.Blobs.PayrollFiles));
         Assert.Equal(5, await storage.Tables.Exports.QueryAsync<Azure.Data.Tables.TableEntity>().CountAsync());
         Assert.Equal([years3], await audit.ReadAsync(connection.Tenant, connection.Id, false, null, default).Select(entry => entry.At).ToListAsync());
     }
@@ -126,6 +132,8 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
     {
         await storage.Tables.Exports.AddEntityAsync(new ExportRow { PartitionKey = connection, RowKey = ExportStore.ExportPrefix + Id(at), QueuedAt = at, Preview = preview });
         await storage.Tables.Exports.AddEntityAsync(new ExportMessageRow { PartitionKey = connection, RowKey = ExportStarter.MessagePrefix + at.UtcTicks, ExportId = Id(at) });
+        LeftOut[] left = [new LeftOut("r1", LeftOutReason.NotLinked, null, null, "emp-1")];
+        await new UnplacedRegistrations(storage.Blobs).KeepAsync(new ExportRun("eitje:kept", connection, Id(at)), left.ToAsyncEnumerable(), default);
         if (preview)
             return;
         await storage.Tables.Exports.AddEntityAsync(

@@ -177,7 +177,11 @@ public sealed class CarriedMarksTests(AppStorage fixture) : IAsyncLifetime
         if (held)
             await _world.Staging.WriteHeldAsync(_world.Run, TellingWorld.Bar, new[] { new HeldValue(Job, Line, Hours) }.ToAsyncEnumerable(), default);
         if (_dies && failure is null)
-            await _world.Carried.TakeBackAsync(_world.Connection.Id, await _world.RowAsync(), [], default);
+        {
+            var row = await _world.RowAsync();
+            await _world.Carried.TakeBackAsync(row.PartitionKey, row, await _world.Carried.EarlierAsync(row.PartitionKey, row, default), [], default);
+        }
+
         await _world.Preparer.PrepareAsync(_world.Run, new ExportHeader(new RequestedPeriod(period / 100, period % 100), TellingWorld.Bar), default);
         await foreach (var name in _world.Parts.NamesAsync(_world.Run, default))
         {
