@@ -21,6 +21,14 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     private const int EmployeesPerPage = 500;
     private const int RegistrationsPerPage = 2000;
 
+    /// <summary>In bytes: ten times a page of employees with all their fields.</summary>
+    public const int LargestAnswer = 32 * 1024 * 1024;
+
+    /// <summary>Of one list: more than any account has, and an end where a planner's cursors have none.</summary>
+    public const int MostPages = 5000;
+
+    private const int LongestCursor = 2048;
+
     private readonly ResiliencePipeline<HttpResponseMessage> _repeating = PlannerPipeline.Repeating(options, clock);
     private readonly ResiliencePipeline<HttpResponseMessage> _once = PlannerPipeline.Once(options, clock);
     private readonly ResiliencePipeline<HttpResponseMessage> _forPeople = PlannerPipeline.Once(options.ForPeople(), clock);
@@ -122,6 +130,8 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         PlannerSettings planner, string operation, string path, [EnumeratorCancellation] CancellationToken cancellation)
         where TPage : class, IPlannerPage<TItem>
     {
+        // Cursors that go in circles, or on and on, would be followed for ever.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         string? cursor = null;
         do
         {
@@ -129,9 +139,9 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
             var page = await SendAsync(_repeating, call, ReadAsync<TPage>, cancellation);
             foreach (var item in page.Items)
                 yield return item ?? throw Unreadable();
-
-            // A page that leads to itself would be read for ever.
-            cursor = page.NextCursor is { } next && next == cursor ? throw Unreadable() : page.NextCursor;
+            cursor = page.NextCursor;
+            if (cursor?.Length > LongestCursor || (cursor is not null && !seen.Add(cursor)) || seen.Count == MostPages)
+                throw Unreadable();
         }
         while (cursor is not null);
     }
@@ -141,11 +151,16 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         CancellationToken cancellation)
     {
         var client = clients.CreateClient(HttpClientName);
+        client.MaxResponseContentBufferSize = LargestAnswer;
         var sent = 0;
         try
         {
             using var response = await pipeline.ExecuteAsync(async token => await SendOnceAsync(client, call, sent++, token), cancellation);
             return response.IsSuccessStatusCode ? await read(response, cancellation) : throw Refused(response);
+        }
+        catch (Exception exception) when (PlannerPipeline.IsTooLarge(exception))
+        {
+            throw Unreadable();
         }
         catch (Exception exception) when (exception is HttpRequestException or TimeoutRejectedException or IOException)
         {

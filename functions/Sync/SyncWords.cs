@@ -13,6 +13,7 @@ internal static class SyncWords
     public const string FilterHides = "filter-hides";
     public const string RecordsUnreadable = "records-unreadable";
     public const string PlannerRecordsUnreadable = "planner-records-unreadable";
+    public const string PlannerAnswersUnclear = "planner-answers-unclear";
     public const string EmploymentsRemoved = "employments-removed";
 
     public const string GapsInLoket = "gaps-in-loket";
@@ -68,6 +69,16 @@ internal static class SyncWords
         [SkipReason.NotAnswered] = new(Mover.Planner, ActionPlace.Planner,
             "De planner gaf voor deze medewerker geen antwoord.", "Wordt bij de volgende synchronisatie opnieuw verstuurd. Blijft het zo, dan zoekt de leverancier van de planner het uit.",
             "The planner gave no answer for this employee.", "Sent again with the next sync. If it stays so, the planner's vendor looks into it."),
+        [SkipReason.AnswerUnclear] = new(Mover.Planner, ActionPlace.Planner,
+            "Wat de planner voor deze medewerker antwoordde kan niet: meer antwoorden voor een, of een medewerker van de planner die al een ander is. Er is niets gekoppeld.",
+            "Wordt bij de volgende synchronisatie opnieuw verstuurd. Blijft het zo, dan zoekt de leverancier van de planner het uit.",
+            "What the planner answered for this employee cannot be so: several answers for one, or an employee of the planner's who is somebody else already. Nothing was linked.",
+            "Sent again with the next sync. If it stays so, the planner's vendor looks into it."),
+        [PlannerAnswersUnclear] = new(Mover.Planner, ActionPlace.Planner,
+            "De planner gaf antwoorden die niet kunnen; die tellen niet. Het verslag noemt de medewerkers.",
+            "De leverancier van de planner zoekt het uit. Tot dan worden deze medewerkers bij elke synchronisatie opnieuw verstuurd.",
+            "The planner gave answers that cannot be so; they do not count. The report names the employees.",
+            "The planner's vendor looks into it. Until then these employees are sent again with every sync."),
         [SkipReason.Unreadable] = new(Mover.Accountant, ActionPlace.Loket,
             "Een gegeven van de medewerker in Loket is niet te lezen, zoals een datum die niet bestaat. In de planner blijft hij zoals hij was.",
             "Verbeter het genoemde veld in Loket; daarna gaat het bij de volgende synchronisatie vanzelf.",
