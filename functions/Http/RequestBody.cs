@@ -39,13 +39,19 @@ internal static class RequestBody
     public static T Parse<T>(byte[] body)
         where T : class
     {
+        using (var document = JsonDocument.Parse(body))
+        {
+            if (JsonBodyCheck.FaultIn(document.RootElement) is { } fault)
+                throw Problems.Throw(Problems.Invalid(fault.Path, fault.Fault.English));
+        }
+
         try
         {
-            return JsonSerializer.Deserialize<T>(body, AppJson.Options) ?? throw Problems.Throw(Problems.Unreadable());
+            return JsonSerializer.Deserialize<T>(body, AppJson.Requests) ?? throw Problems.Throw(Problems.Unreadable());
         }
         catch (JsonException exception) when (exception.Path is { Length: > 2 } path)
         {
-            throw Problems.Throw(Problems.Invalid(path[2..], "is missing or has the wrong form"));
+            throw Problems.Throw(Problems.Invalid(path[2..], "is missing, is not known or has the wrong form"));
         }
     }
 }

@@ -11,6 +11,8 @@ internal static class RegistrationBody
 {
     public const string Registrations = "registrations";
 
+    private const int LongestName = 100;
+
     /// <summary>The whole body is looked at, so a body that is not JSON to its end is a fault as well.</summary>
     /// <returns>Null where there are faults.</returns>
     public static async Task<ExportHeader?> ReadHeaderAsync(Stream body, RegistrationFaults faults, CancellationToken cancellation)
@@ -25,7 +27,12 @@ internal static class RegistrationBody
                 if (HeaderParts.Knows(name))
                     header.Take(name, (await pieces.ValueAsync(cancellation)).Span);
                 else
+                {
+                    // What is misspelled would be passed over: a preview would be the real thing.
+                    if (name != Registrations)
+                        faults.Add(name.Length > LongestName ? name[..LongestName] : name, "is not a field that is known here");
                     await pieces.SkipAsync(cancellation);
+                }
             }
         }
         catch (JsonException exception)
@@ -102,6 +109,6 @@ internal static class RegistrationBody
             return faults.Any ? null : new ExportHeader(_period!, _administrationId, _preview ?? false, _requestedBy, _allOrNothing ?? false, _confirm);
         }
 
-        private static T? Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, AppJson.Options);
+        private static T? Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, AppJson.Requests);
     }
 }
