@@ -19,7 +19,7 @@ internal static partial class SpreadsheetValue
 
     /// <summary>Digits with signs between them, which make numbers, dates, times, fractions, percentages and amounts.</summary>
     [GeneratedRegex(
-        @"^[€$£(]?\s?[.,]?\d([\d.,:/\s-]|e[+-]?\d)*[%€$£)]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        @"^[€$£(]?\s?[.,]?\d([\d.,:/\s-]|e[+-]?\d)*[%€$£)]?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 
@@ -29,7 +29,7 @@ internal static partial class SpreadsheetValue
     private static partial Regex Month();
 
     [GeneratedRegex(
-        @"^\d{1,2}(:\d{2}){0,2}\s?[ap]\.?m?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        @"^\d{1,2}(:\d{2}){0,2}\s?[ap]\.?m?\.?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hour();
 }

@@ -104,7 +104,7 @@ internal static class FaultWords
             new("Kostendrager ${a} staat voor ${b} niet in Loket.nl.", "Loket.nl does not have cost unit ${a} in ${b}.")),
         ("shift (?<a>.+) is not in the administration's list of (?<b>.+)",
             new("Ploeg ${a} staat voor ${b} niet in Loket.nl.", "Loket.nl does not have shift ${a} in ${b}.")),
-    }.Select(one => (new Regex($"^(?:{one.Fault})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), one.Words)).ToList();
+    }.Select(one => (new Regex($@"^(?:{one.Fault})\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), one.Words)).ToList();
 
     public static string Of(string fault, string language) => Find(fault, language) ?? Otherwise.In(language);
 

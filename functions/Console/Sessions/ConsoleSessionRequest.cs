@@ -18,6 +18,9 @@ internal sealed record ConsoleSessionRequest(
     private const int MostPermissions = 20;
     private const int MostAdministrations = 200;
 
+    /// <summary>In all permissions together: what a row of a table has room for.</summary>
+    private const int MostInAll = 500;
+
     /// <summary>What is wrong with it, by field.</summary>
     public IReadOnlyDictionary<string, string> Faults(PlannerSettings planner)
     {
@@ -32,6 +35,8 @@ internal sealed record ConsoleSessionRequest(
             faults["returnAddress"] = "is not below one of the addresses that the operator allowed for this planner";
         if (Permissions.Count is 0 or > MostPermissions)
             faults["permissions"] = $"is not 1 to {MostPermissions} permissions";
+        else if (Permissions.Sum(permission => permission?.AdministrationIds?.Count ?? 0) > MostInAll)
+            faults["permissions"] = $"names more than {MostInAll} administrations in all; leave administrationIds out where it is for all of them";
         foreach (var (permission, index) in Permissions.Take(MostPermissions).Select((permission, index) => (permission, index)))
         {
             if (FaultOf(permission) is { } fault)
