@@ -31,6 +31,7 @@ internal static class ExportServices
         services.AddSingleton<IOldRows, OldExports>();
         services.AddSingleton<IOldRows, BrokenUploads>();
         services.AddSingleton<ExportStarter>();
+        services.AddSingleton<RequestedPart>();
         services.AddSingleton<ExportIntake>();
         services.AddSingleton<PeriodExports>();
         services.AddSingleton<ExportOperations>();

@@ -58,6 +58,7 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
     {
         if (StandardWebhook.TakesBody(request.Method) && !FunctionsWithoutBody.Contains(function))
         {
+            RequestContent.RequireJson(request);
             PutOnCredit(request, credit, RequestBody.Limit);
             return await RequestBody.ReadRawAsync(request, cancellation);
         }
@@ -84,6 +85,7 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
     {
         var request = http.Request;
         var (tenant, secrets) = Claimed(request);
+        RequestContent.RequireJson(request);
         var credit = unverified.Open(tenant.Planner, request);
         PutOnCredit(request, credit, RequestBody.StreamedLimit);
         var check = SignatureCheck.Begin(
@@ -115,6 +117,7 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
             throw Unsigned("No planner is known under this address.");
         if (request.RouteValues["account"] is not string account || !Tenant.IsValidAccount(account))
             throw Unsigned("The account in the address is not valid: letters, digits, dot, dash and underscore, at most 64.");
+        RouteIds.Require(request);
         return (new Tenant(plannerId, account), planner.InboundSecrets);
     }
 
