@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using LoketFunctions.Http;
@@ -10,6 +11,8 @@ namespace LoketFunctions.Tests.Security.Unverified;
 /// <summary>Bodies that do not come as HTTP has it, word by word over the line.</summary>
 public sealed class BrokenBodyTests(AppStorage fixture) : UnverifiedBodyTest(fixture)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     /// <summary>What the client does when it has sent what it sends.</summary>
     public enum Ending
     {
@@ -50,7 +53,7 @@ public sealed class BrokenBodyTests(AppStorage fixture) : UnverifiedBodyTest(fix
         var answer = await SendAsync(path, length, [.. Encoding.ASCII.GetBytes(before), .. body], ending);
 
         Assert.DoesNotContain("HTTP/1.1 5", answer, StringComparison.Ordinal);
-        // The call is over when the next one that is served after it is.
+        // Nobody tells the client when the call is over.
         await WaitUntilOverAsync();
         Assert.Empty(Alerts);
         Assert.Empty(await HeldAsync());
@@ -102,7 +105,8 @@ public sealed class BrokenBodyTests(AppStorage fixture) : UnverifiedBodyTest(fix
 
     private async Task WaitUntilOverAsync()
     {
-        for (var quiet = 0; quiet < 3; quiet = (await HeldAsync()).Count == 0 ? quiet + 1 : 0)
+        var from = Stopwatch.GetTimestamp();
+        for (var quiet = 0; quiet < 3 && Stopwatch.GetElapsedTime(from) < Patience; quiet = (await HeldAsync()).Count == 0 ? quiet + 1 : 0)
             await Task.Delay(TimeSpan.FromMilliseconds(100));
     }
 
