@@ -29,6 +29,7 @@ internal static class ExportServices
         services.AddSingleton<IHeldOnPerson, HeldInArchive>();
         services.AddSingleton<IHeldOnPerson, HeldInLedgers>();
         services.AddSingleton<IOldRows, OldExports>();
+        services.AddSingleton<IOldRows, BrokenUploads>();
         services.AddSingleton<ExportStarter>();
         services.AddSingleton<RequestedPart>();
         services.AddSingleton<ExportIntake>();

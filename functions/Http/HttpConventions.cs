@@ -23,6 +23,7 @@ internal sealed partial class HttpConventions(ILogger<HttpConventions> logger) :
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        http.Request.Body = new IncomingBody(http.Request.Body);
         try
         {
             await next(context);
