@@ -15,7 +15,7 @@ namespace LoketFunctions.Security;
 internal sealed class CallerVerification(Planners planners, ReceivedMessages received, TimeProvider clock) : IFunctionsWorkerMiddleware
 {
     /// <summary>Reached by browsers and probes; each guards itself by one-time values, or tells nothing.</summary>
-    private static readonly HashSet<string> OpenFunctions = ["Health", "Ready", "ConnectStart", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
+    private static readonly HashSet<string> OpenFunctions = ["Health", "Ready", "ConnectStart", "ConnectConfirm", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
 
     /// <summary>
     /// Their bodies are too large for memory, or their messages may come again: they get a <see cref="SignedUpload"/> and no
