@@ -51,8 +51,8 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
     {
         var (caller, body) = (context.GetCaller(), context.GetSignedBody());
         var form = body.Length == 0 ? null : RequestBody.Parse<ConnectRequest>(body);
-        return Created(
-            request, caller, await operations.RenewConnectAddressAsync(caller, connectionId, form?.Credentials, ReturnTo.Planner, cancellation));
+        var use = LinkUse.ByPlanner(form?.Requester());
+        return Created(request, caller, await operations.RenewConnectAddressAsync(caller, connectionId, form?.Credentials, use, cancellation));
     }
 
     private IResult Created(HttpRequest request, Caller caller, ConnectionAnswer answer)

@@ -24,7 +24,7 @@ internal sealed class AppApi(SignedClient client, string planner, string account
 
     /// <summary>A new address to sign in at, for a connection that there is already.</summary>
     public Task<ConnectionView> ReconnectAsync(string connection, CancellationToken cancellation = default) =>
-        ReadAsync<ConnectionView>(HttpMethod.Post, $"/{connection}/connect", new { }, cancellation);
+        ReadAsync<ConnectionView>(HttpMethod.Post, $"/{connection}/connect", new { requestedBy = "Sanne de Wit" }, cancellation);
 
     public Task<ConnectionView> ConnectionAsync(string connection, CancellationToken cancellation = default) =>
         ReadAsync<ConnectionView>(HttpMethod.Get, $"/{connection}", null, cancellation);

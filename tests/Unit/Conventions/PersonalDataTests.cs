@@ -38,7 +38,6 @@ public sealed class PersonalDataTests
         "Connections.Notices.ToldNotice",
         "Connections.OfferedAdministration",
         "Connections.PublicAddress",
-        "Connections.TakenTicket",
         "Connections.VisibleEmployer",
         // Ids, counts and names of places.
         "Connections.Erasure.EraseEnd",
