@@ -89,17 +89,17 @@ internal sealed class AdministrationChooser(
             };
         }
 
-        return new AdministrationsAnswer(
-            connection.State,
-            AttentionAnswer.Of(connection, Profile(connection), language),
-            [.. employers
-                .SelectMany(employer => employer.Administrations ?? [], (employer, administration) => Offer(employer.Rights, administration))
-                .OrderBy(offer => offer.EmployerName, StringComparer.OrdinalIgnoreCase)
-                .ThenBy(offer => offer.Name, StringComparer.OrdinalIgnoreCase)],
-            [.. employers
-                .Where(employer => employer.Administrations is null)
-                .Select(employer => new ClosedEmployer(employer.Rights.EmployerId, employer.Rights.EmployerName))])
+        List<OfferedAdministration> offered = [.. employers
+            .SelectMany(employer => employer.Administrations ?? [], (employer, administration) => Offer(employer.Rights, administration))
+            .OrderBy(offer => offer.EmployerName, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(offer => offer.Name, StringComparer.OrdinalIgnoreCase).ThenBy(offer => offer.Id)];
+        List<ClosedEmployer> closed = [.. employers
+            .Where(employer => employer.Administrations is null)
+            .Select(employer => new ClosedEmployer(employer.Rights.EmployerId, employer.Rights.EmployerName))];
+        return new AdministrationsAnswer(connection.State, AttentionAnswer.Of(connection, Profile(connection), language), offered, closed)
         {
+            Total = offered.Count,
+            ClosedTotal = closed.Count,
             AsksVenues = Profile(connection).HasVenues,
         };
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Security;
 using LoketFunctions.Steps;
@@ -39,13 +40,20 @@ internal sealed record ToConfirmAnswer(string Token, string? KeepToken, int Empl
 /// <summary>An export with its progress.</summary>
 /// <param name="UnplacedCount">How many registrations are left out before it is known whose they are: no administration's report has them.</param>
 /// <param name="Unplaced">The first of them; none for who does not see all administrations.</param>
+/// <param name="AdministrationCount">How many take part, whichever are listed.</param>
+/// <param name="AdministrationsEnded">How many of them have nothing to come.</param>
 internal sealed record ExportAnswer(
     string Id, ExportTrigger Trigger, ExportState State, bool Preview, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt,
     DateTimeOffset? FinishedAt, int LoketCalls, int PlannerCalls, RegistrationCounts Registrations, int Lines, int Created, int Changed,
     int Unchanged, int Withdrawn, MarksState Marks, int MarksAttempts, ProblemAnswer? Problem, int FaultCount, IReadOnlyList<RegistrationFault> Faults,
-    int UnplacedCount, IReadOnlyList<LeftOutLine> Unplaced, IReadOnlyList<ExportAdministrationAnswer> Administrations);
+    int UnplacedCount, IReadOnlyList<LeftOutLine> Unplaced, int AdministrationCount, int AdministrationsEnded,
+    IReadOnlyList<ExportAdministrationAnswer> Administrations)
+{
+    public ExportAnswer AtPage(PageQuery page) => this with { Administrations = page.From(Administrations) };
+}
 
-internal sealed record ExportList(IReadOnlyList<ExportAnswer> Exports);
+/// <param name="Older">Ask for what is older with this; null where nothing is.</param>
+internal sealed record ExportList(IReadOnlyList<ExportAnswer> Exports, string? Older);
 
 /// <summary>Puts what the caller may see of an export into the words of his language.</summary>
 internal sealed class ExportAnswers(ExportStore exports, UnplacedRegistrations unplaced)
@@ -67,7 +75,9 @@ internal sealed class ExportAnswers(ExportStore exports, UnplacedRegistrations u
             export.FaultCount, ListOf<RegistrationFault>(export.Faults),
             export.HasUnplaced ? export.Registrations.LeftOut : 0,
             export.HasUnplaced && caller.Access.AllowsWhole(Permission.ViewPayroll) ? await UnplacedAsync(export, language, cancellation) : [],
+            rows.Count, rows.Count(row => row.State >= ExportAdministrationState.Done),
             [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
+                .ThenBy(row => row.AdministrationId)
                 .Select(row => AnswerOf(row, language))]);
     }
 

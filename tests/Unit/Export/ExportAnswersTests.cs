@@ -1,5 +1,7 @@
+using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Export.Telling;
 
@@ -39,6 +41,28 @@ public sealed class ExportAnswersTests(AppStorage fixture) : IAsyncLifetime
     public async Task Who_sees_some_administrations_is_told_how_many_there_are_and_not_whose() => Assert.Equal(
         (70, 0),
         await AnswerAsync(new Access(null, [new Grant(Permission.ViewPayroll, [TellingWorld.Bar])])) is var answer ? (answer.UnplacedCount, answer.Unplaced.Count) : default);
+
+    [Fact]
+    public async Task Administrations_come_by_page_and_are_summed_up_over_all()
+    {
+        for (var number = 0; number < 60; number++)
+        {
+            var administration = new AdministrationRow { RowKey = Guid.NewGuid().ToString(), Name = "Bar", EmployerName = "De Zwaan" };
+            await _world.Exports.AddAdministrationAsync(_world.Connection.Id, _world.Run.ExportId, administration, default);
+            await _world.Exports.ChangeAdministrationAsync(
+                _world.Connection.Id, _world.Run.ExportId, administration.Id,
+                row => (row.Created, row.State) = (2, number == 0 ? ExportAdministrationState.Waiting : ExportAdministrationState.Done), default);
+        }
+
+        var whole = await AnswerAsync(Access.Everything);
+        var (first, last) = (whole.AtPage(new PageQuery(1, 40)), whole.AtPage(new PageQuery(2, 40)));
+
+        Assert.Equal(40, first.Administrations.Count);
+        Assert.Equal(whole.Administrations.Select(one => one.Id), [.. first.Administrations.Select(one => one.Id), .. last.Administrations.Select(one => one.Id)]);
+        Assert.Equal(whole.Administrations.Count, last.AdministrationCount);
+        Assert.Equal(whole.Administrations.Count(one => one.State >= ExportAdministrationState.Done), last.AdministrationsEnded);
+        Assert.True(last.Created >= 120);
+    }
 
     private UnplacedRegistrations Unplaced => new(fixture.Blobs);
 

@@ -23,6 +23,8 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
     /// <summary>As the operation names it.</summary>
     private const string Recipients = "recipients";
 
+    private readonly PageQuery _page = visit.PageOf(export.AdministrationCount);
+
     /// <summary>Why what was asked was not done.</summary>
     public Problem? Problem { get; init; }
 
@@ -34,7 +36,7 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
         var isGoingOn = ExportNames.IsGoingOn(export.State);
         // The first attempt is watched, and the second, which follows within minutes. Others can take a day: nothing to watch.
         var isLive = isGoingOn || export is { Marks: MarksState.Waiting, MarksAttempts: <= 1 }
-            || export.Administrations.Any(one => one.File?.Mail is SendState.Waiting);
+            || _page.From(export.Administrations).Any(one => one.File?.Mail is SendState.Waiting);
         return visit.Show(
             new Page($"{ExportNames.KindOf(visit, export.Preview)} {visit.In("van", "of")} {visit.Reader.Moment(export.QueuedAt)}", connection, Section.Exports)
             {
@@ -45,18 +47,18 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
                 {visit.Faults(Shown(Problem), (_, _) => visit.In("Vul geldige e-mailadressen in, hooguit tien.", "Fill in valid e-mail addresses, ten at most."))}
                 {Widgets.Live("state", isLive, State(isGoingOn))}
                 {Widgets.Live("parts", isLive, Parts(isGoingOn), isRead: false)}
+                {Widgets.Pager(visit, _page, export.AdministrationCount, visit.Paths.Export(connection.Id, export.Id))}
                 <p>{Widgets.Link(visit.Paths.Exports(connection.Id), visit.In("Alle exports", "All exports"))}</p>
                 """));
     }
 
     private IHtmlContent State(bool isGoingOn)
     {
-        var finished = export.Administrations.Count(one => one.State >= ExportAdministrationState.Done);
         return Html($"""
             <p>{ExportNames.Badge(visit, export.State)} {visit.In(
-                $"{visit.Reader.Count(finished)} van {visit.Reader.Count(export.Administrations.Count)} administraties klaar",
-                $"{visit.Reader.Count(finished)} of {visit.Reader.Count(export.Administrations.Count)} administrations ready")}</p>
-            {When(isGoingOn && export.Administrations.Count > 0, () => $"<progress max=\"{export.Administrations.Count}\" value=\"{finished}\" aria-label=\"{visit.In("Voortgang", "Progress")}\"></progress>")}
+                $"{visit.Reader.Count(export.AdministrationsEnded)} van {visit.Reader.Count(export.AdministrationCount)} administraties klaar",
+                $"{visit.Reader.Count(export.AdministrationsEnded)} of {visit.Reader.Count(export.AdministrationCount)} administrations ready")}</p>
+            {When(isGoingOn && export.AdministrationCount > 0, () => $"<progress max=\"{export.AdministrationCount}\" value=\"{export.AdministrationsEnded}\" aria-label=\"{visit.In("Voortgang", "Progress")}\"></progress>")}
             {When(export is { Preview: true, State: ExportState.Previewed }, () => $"{Widgets.Notice(Tone.Quiet, visit.In("Dit is een voorbeeld: er is niets verstuurd.", "This is a preview: nothing was sent."))}")}
             """);
     }
@@ -73,7 +75,7 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
             (visit.In("Regels", "Lines"), visit.Reader.Count(export.Lines)),
         ])}
         {(export.Preview ? Nothing : Marks(isGoingOn))}
-        {Each(export.Administrations, one => $"{new ExportParts(visit, connection, export, one) { FaultOfRecipients = FaultOf(one) }.Show(isGoingOn)}")}
+        {Each(_page.From(export.Administrations), one => $"{new ExportParts(visit, connection, export, one) { FaultOfRecipients = FaultOf(one) }.Show(isGoingOn)}")}
         """);
 
     /// <summary>What is wrong with the registrations: the planner's vendor mends it.</summary>

@@ -229,7 +229,7 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
     private Task<Connection> RaisedByADeadHostAsync() => new ConnectionStore(_fixture.Tables).ChangeAsync(
         _connection.Tenant, _connection.Id, row => row.Raise(AttentionReason.Reconnect, null, _installation.Clock.GetUtcNow()), default);
 
-    private async Task<IReadOnlyList<ToldNotice>> ListAsync() => [.. (await _host.Outbox.ListAsync(_connection.Id, 10, default)).Select(ToldNotice.Of)];
+    private async Task<IReadOnlyList<ToldNotice>> ListAsync() => [.. (await _host.Outbox.ListAsync(_connection.Id, 10, null, default)).Select(ToldNotice.Of)];
 
     private static ToldNotice Mail(IReadOnlyList<ToldNotice> notices) => notices.Single(notice => notice.Channel == NoticeChannel.OwnerMail);
 }
