@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Planner;
 
@@ -67,7 +68,7 @@ internal sealed class AdministrationChooser(
         RowKey = administration.Id!.Value.ToString("D"),
         EmployerId = employer.EmployerId,
         EmployerName = employer.EmployerName,
-        Name = administration.Name ?? administration.Description ?? employer.EmployerName,
+        Name = Shortened.Of(administration.Name ?? administration.Description ?? employer.EmployerName, Shortened.Name),
         ClientNumber = administration.ClientNumber,
         PayrollPeriodType = administration.PayrollPeriodType?.Key?.Number,
     };
