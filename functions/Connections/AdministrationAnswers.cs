@@ -52,6 +52,9 @@ internal sealed record ClosedEmployer(Guid EmployerId, string EmployerName);
 /// <summary>The body of a choice.</summary>
 internal sealed record AdministrationChoice(IReadOnlyList<Guid> AdministrationIds)
 {
+    /// <summary>What the engine's histories were measured for (docs/scale.md).</summary>
+    public const int MostAdministrations = 5000;
+
     /// <summary>Which venues they are, all that have one; null leaves what was said before.</summary>
     public IReadOnlyList<AdministrationVenue?>? Venues { get; init; }
 }

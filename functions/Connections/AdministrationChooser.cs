@@ -24,6 +24,8 @@ internal sealed class AdministrationChooser(
     public async Task<AdministrationsAnswer> ChooseAsync(
         Connection connection, AdministrationChoice choice, string? language, CancellationToken cancellation)
     {
+        if (choice.AdministrationIds.Count > AdministrationChoice.MostAdministrations)
+            throw Problems.Throw(Problems.Invalid("administrationIds", $"names more than {AdministrationChoice.MostAdministrations}: make a second connection"));
         var employers = await loket.ReadAsync(connection, Profile(connection), cancellation);
         var elsewhere = await ElsewhereAsync(connection, cancellation);
         var venues = new VenueChoice(choice, Profile(connection)).Over(await connections.AdministrationsAsync(connection.Id, cancellation));

@@ -63,6 +63,12 @@ internal sealed class ExportFunctions(ExportOperations operations)
         var page = PageQuery.Of(request);
         return Results.Json((await operations.GetAsync(context.GetCaller(), connectionId, exportId, cancellation)).AtPage(page), AppJson.Options);
     }
+
+    [Function("ListUnplaced")]
+    public async Task<IResult> ListUnplaced(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/{exportId}/unplaced")] HttpRequest request,
+        string connectionId, string exportId, FunctionContext context, CancellationToken cancellation) =>
+        Results.Json(await operations.ListUnplacedAsync(context.GetCaller(), connectionId, exportId, PageQuery.Of(request), cancellation), AppJson.Options);
 }
 
 internal sealed record ExportAccepted(string ExportId, string StatusAddress);

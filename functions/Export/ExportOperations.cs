@@ -68,9 +68,23 @@ internal sealed class ExportOperations(
     /// <summary>With all its administrations: see <see cref="ExportAnswer.AtPage"/>.</summary>
     public async Task<ExportAnswer> GetAsync(Caller caller, string connectionId, string exportId, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
-        var export = await exports.FindAsync(connection.Id, exportId, cancellation) ?? throw Problems.Throw(Problems.NotFound("export"));
+        var (connection, export) = await FindAsync(caller, connectionId, exportId, cancellation);
         return await answers.OfAsync(caller, connection, export, cancellation);
+    }
+
+    /// <summary>Registrations of no administration.</summary>
+    public async Task<UnplacedList> ListUnplacedAsync(
+        Caller caller, string connectionId, string exportId, PageQuery page, CancellationToken cancellation)
+    {
+        var (connection, export) = await FindAsync(caller, connectionId, exportId, cancellation);
+        return await answers.UnplacedAsync(caller, connection, export, page, cancellation);
+    }
+
+    private async Task<(Connection Connection, ExportRow Export)> FindAsync(
+        Caller caller, string connectionId, string exportId, CancellationToken cancellation)
+    {
+        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        return (connection, await exports.FindAsync(connection.Id, exportId, cancellation) ?? throw Problems.Throw(Problems.NotFound("export")));
     }
 
     private static AuditEvent EventOf(TakenExport taken) =>

@@ -43,8 +43,9 @@ internal sealed record Visit(
     public int? QueryNumber(string name) => ToNumber(Query(name));
 
     /// <summary>The page that the address asks for, of a list of so many, or the nearest that there is.</summary>
-    public PageQuery PageOf(int count) =>
-        PageQuery.First with { Page = Math.Clamp(QueryNumber("page") ?? 1, 1, Math.Max(PageQuery.First.PagesOf(count), 1)) };
+    /// <param name="field">By which it asks.</param>
+    public PageQuery PageOf(int count, string field = "page") =>
+        PageQuery.First with { Page = Math.Clamp(QueryNumber(field) ?? 1, 1, Math.Max(PageQuery.First.PagesOf(count), 1)) };
 
     /// <summary>Sends the browser on after a form did its work, so that a reload does not do it again.</summary>
     /// <param name="done">Key of <see cref="DoneWords"/>, shown on the page; null for none.</param>

@@ -79,8 +79,8 @@ internal static class Widgets
 
     /// <param name="count">Of all that the pages are of.</param>
     /// <param name="path">Of the list's first page.</param>
-    public static IHtmlContent Pager(Gate.Visit visit, Http.PageQuery page, int count, string path) => Pager(
-        visit, page.Page, page.PagesOf(count), number => $"{path}?page={number.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+    public static IHtmlContent Pager(Gate.Visit visit, Http.PageQuery page, int count, string path, string field = "page") => Pager(
+        visit, page.Page, page.PagesOf(count), number => $"{path}?{field}={number.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
 
     /// <summary>Ways through a list that grows with time.</summary>
     /// <param name="isNewest">The newest are shown.</param>

@@ -36,6 +36,19 @@ public sealed class ExportAnswersTests(AppStorage fixture) : IAsyncLifetime
         Assert.StartsWith("De medewerker is niet gekoppeld", first.What, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_others_come_page_by_page()
+    {
+        var answers = new ExportAnswers(_world.Exports, Unplaced);
+        var (caller, export) = (Caller.OfPlanner(_world.Connection.Tenant), await _world.ExportAsync());
+        var last = await answers.UnplacedAsync(caller, _world.Connection, export, new PageQuery(2), default);
+        Assert.Equal(Enumerable.Range(50, 20).Select(number => $"r{number}"), last.Registrations.Select(line => line.RegistrationId));
+        Assert.Equal(70, last.Total);
+        Assert.Empty((await answers.UnplacedAsync(caller, _world.Connection, export, new PageQuery(int.MaxValue, 200), default)).Registrations);
+        var limited = caller with { Access = new Access(null, [new Grant(Permission.ViewPayroll, [TellingWorld.Bar])]) };
+        Assert.Equal((0, 70), await answers.UnplacedAsync(limited, _world.Connection, export, PageQuery.First, default) is var hidden ? (hidden.Registrations.Count, hidden.Total) : default);
+    }
+
     /// <summary>Perhaps they are of one of the others.</summary>
     [Fact]
     public async Task Who_sees_some_administrations_is_told_how_many_there_are_and_not_whose() => Assert.Equal(

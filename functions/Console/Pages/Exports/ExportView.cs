@@ -20,6 +20,9 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
     public const string TokenField = "token";
     public const string AdministrationField = "administration";
 
+    /// <summary>Which page of the registrations of no administration.</summary>
+    public const string UnplacedField = "unplaced";
+
     /// <summary>As the operation names it.</summary>
     private const string Recipients = "recipients";
 
@@ -97,8 +100,8 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
     /// <summary>What no administration's report has, as it is not known whose it is.</summary>
     private IHtmlContent Unplaced() => export.Unplaced.Count == 0 ? Nothing : Widgets.Part("unplaced", visit.In("Registraties van geen administratie", "Registrations of no administration"), Html($"""
         <p>{visit.In(
-            $"Van {visit.Reader.Count(export.UnplacedCount)} registraties is niet bekend bij welke administratie ze horen; ze gaan niet mee. Dit zijn de eerste.",
-            $"Of {visit.Reader.Count(export.UnplacedCount)} registrations it is not known to which administration they belong; they are left out. These are the first.")}</p>
+            $"Van {visit.Reader.Count(export.UnplacedCount)} registraties is niet bekend bij welke administratie ze horen; ze gaan niet mee.",
+            $"Of {visit.Reader.Count(export.UnplacedCount)} registrations it is not known to which administration they belong; they are left out.")}</p>
         {Widgets.Table(
             visit.In("Registraties van geen administratie", "Registrations of no administration"),
             [
@@ -111,6 +114,7 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
                 Advice.Of(visit, new(connection.Id, ExportId: export.Id), ExportWords.Explain(line.Reason, visit.Language)),
             ]),
             "")}
+        {Widgets.Pager(visit, visit.PageOf(export.UnplacedCount, UnplacedField), export.UnplacedCount, visit.Paths.Export(connection.Id, export.Id), UnplacedField)}
         """));
 
     private IHtmlContent Marks(bool isGoingOn)
