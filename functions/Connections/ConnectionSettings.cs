@@ -135,7 +135,7 @@ internal sealed class ConnectionSettings
     {
         try
         {
-            var credentials = form.Deserialize<Credentials>(AppJson.Options);
+            var credentials = form.Deserialize<Credentials>(AppJson.Requests);
             if (credentials?.Fault(planner.Profile) is { } fault)
                 faults[Form] = fault;
             return credentials;

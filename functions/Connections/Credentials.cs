@@ -33,7 +33,7 @@ internal sealed partial record Credentials(string EnvironmentCode, string? UserN
 
     public override string ToString() => "***";
 
-    [GeneratedRegex("^[A-Za-z0-9._-]{1,50}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[A-Za-z0-9._-]{1,50}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HarmlessCode();
 }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
@@ -44,7 +43,6 @@ internal sealed record CorrectionsAnswer(ExportPeriod Period, IReadOnlyList<Corr
 /// <param name="Accept">Ids of what is offered that the period is to pay.</param>
 /// <param name="Release">Ids of what is carried that it is to pay no more.</param>
 /// <param name="Reason">For the audit log; in one line.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ChooseCorrectionsRequest(IReadOnlyList<string> Accept, IReadOnlyList<string> Release, string Reason)
 {
     public const int MaxLength = 200;

@@ -11,7 +11,7 @@ namespace LoketFunctions.Export;
 /// Takes in an export request: the body goes to a blob while its signature is verified, and the same message asks for the same
 /// export however often it comes.
 /// </summary>
-internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, ExportStarter starter, AppBlobs blobs)
+internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, RequestedPart part, ExportStarter starter, AppBlobs blobs)
 {
     /// <exception cref="ProblemException">Not authentic, not valid, too large, or another body under a used id.</exception>
     public async Task<TakenExport> TakeAsync(DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
@@ -26,6 +26,7 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
             if (!connection.CanSync)
                 throw Problems.Throw(ConnectionProblems.NotActive(connection.State));
             var header = await ReadHeaderAsync(blob, cancellation);
+            await part.RequireAsync(connection, header, cancellation);
             var message = await starter.ClaimAsync(connection.Id, exportId, header.Preview, received, cancellation);
             if (message.ExportId != exportId)
                 await blobs.Requests.DeleteBlobIfExistsAsync(blob, cancellationToken: cancellation);

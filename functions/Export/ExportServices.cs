@@ -30,6 +30,7 @@ internal static class ExportServices
         services.AddSingleton<IHeldOnPerson, HeldInLedgers>();
         services.AddSingleton<IOldRows, OldExports>();
         services.AddSingleton<ExportStarter>();
+        services.AddSingleton<RequestedPart>();
         services.AddSingleton<ExportIntake>();
         services.AddSingleton<PeriodExports>();
         services.AddSingleton<ExportOperations>();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -28,9 +27,9 @@ internal sealed partial class HttpConventions(ILogger<HttpConventions> logger) :
         {
             await next(context);
         }
-        catch (Exception exception) when (ProblemOf(exception) is { } problem && !http.Response.HasStarted)
+        catch (ProblemException exception) when (!http.Response.HasStarted)
         {
-            await AnswerAsync(http, problem);
+            await AnswerAsync(http, exception.Problem);
         }
         catch (Exception exception) when (context.IsInterrupted(exception))
         {
@@ -44,13 +43,6 @@ internal sealed partial class HttpConventions(ILogger<HttpConventions> logger) :
             await AnswerAsync(http, Problems.Unexpected());
         }
     }
-
-    private static Problem? ProblemOf(Exception exception) => exception switch
-    {
-        ProblemException known => known.Problem,
-        JsonException => Problems.Unreadable(),
-        _ => null,
-    };
 
     private static async Task AnswerAsync(HttpContext http, Problem problem)
     {

@@ -32,6 +32,10 @@ internal static class Problems
         "It is signed by its method and address, so that it holds for these only. Send it without a body. Nothing was done.",
         Mover.Planner);
 
+    public static Problem ContentNotTaken() => new(
+        StatusCodes.Status415UnsupportedMediaType, "content-not-taken", "The body comes in a form that is not taken",
+        "A body is JSON (application/json) in UTF-8, and not packed: leave Content-Encoding out. Nothing was done.", Mover.Planner);
+
     public static Problem NotPermitted(string permission) => new(
         StatusCodes.Status403Forbidden, "not-permitted", "This is not permitted to you",
         $"It takes the permission {permission}, for this payroll administration. Whoever manages the users of the planner gives it. Nothing was changed.",

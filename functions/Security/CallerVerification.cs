@@ -54,7 +54,11 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
     private static async Task<byte[]> ReadBodyAsync(HttpRequest request, string function, CancellationToken cancellation)
     {
         if (StandardWebhook.TakesBody(request.Method) && !FunctionsWithoutBody.Contains(function))
+        {
+            RequestContent.RequireJson(request);
             return await RequestBody.ReadRawAsync(request, cancellation);
+        }
+
         return await RequestBody.IsThereAsync(request, cancellation) ? throw Problems.Throw(Problems.BodyNotTaken()) : [];
     }
 
@@ -77,6 +81,7 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
     {
         var request = http.Request;
         var (tenant, secrets) = Claimed(request);
+        RequestContent.RequireJson(request);
         if (request.ContentLength > RequestBody.StreamedLimit)
             throw Problems.Throw(Problems.TooLarge(RequestBody.StreamedLimit));
         var check = SignatureCheck.Begin(
@@ -96,6 +101,7 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
             throw Unsigned("No planner is known under this address.");
         if (request.RouteValues["account"] is not string account || !Tenant.IsValidAccount(account))
             throw Unsigned("The account in the address is not valid: letters, digits, dot, dash and underscore, at most 64.");
+        RouteIds.Require(request);
         return (new Tenant(plannerId, account), planner.InboundSecrets);
     }
 

@@ -12,7 +12,7 @@ internal sealed record ProposalAnswer(
 {
     public static ProposalAnswer Of(LinkProposal proposal, string language) => new(
         proposal.PlannerEmployeeId, proposal.Name, proposal.PersonnelNumber, proposal.Active, proposal.Reasons, proposal.Confidence,
-        SyncWords.Signs(proposal.Reasons, language));
+        LinkSignWords.Of(proposal.Reasons, language));
 
     public override string ToString() => PlannerEmployeeId;
 }

@@ -22,9 +22,15 @@ internal sealed class SyncOperations(
         if (!connection.CanSync)
             throw Problems.Throw(ConnectionProblems.NotActive(connection.State));
         if (asked.AdministrationId is { } id)
-            await RequirePartAsync(caller, connection, id, cancellation);
+        {
+            caller.Access.Require(Permission.EditPayroll, id);
+            ConnectionStore.RequirePart(await connections.AdministrationsAsync(connection.Id, cancellation), id);
+        }
         else
+        {
             caller.Access.RequireWhole(Permission.EditPayroll);
+        }
+
         RequireReachable(connection, asked.ReportTo);
         var scope = new SyncScope(asked.AdministrationId, asked.EmployeeId, asked.Full, Preview: asked.Preview) { ReportTo = asked.ReportTo };
         var run = await starter.StartAsync(client, connection, scope, cancellation);
@@ -86,13 +92,6 @@ internal sealed class SyncOperations(
             throw Problems.Throw(Problems.Invalid("reportTo", "cannot be mailed to: this installation sends no mail"));
         if (!RunReporter.MayRead(connection, address))
             throw Problems.Throw(Problems.Invalid("reportTo", "is neither the owner's address nor one of the export recipients of this connection"));
-    }
-
-    private async Task RequirePartAsync(Caller caller, Connection connection, Guid administrationId, CancellationToken cancellation)
-    {
-        caller.Access.Require(Permission.EditPayroll, administrationId);
-        if ((await connections.AdministrationsAsync(connection.Id, cancellation)).All(row => row.Id != administrationId))
-            throw Problems.Throw(Problems.Invalid("administrationId", "does not take part in this connection"));
     }
 }
 

@@ -78,11 +78,13 @@ internal sealed partial class ConsoleGate(
             throw Problems.Throw(ConsoleProblems.SessionEnded());
         }
 
+        RouteIds.Require(request);
         IFormCollection input = FormCollection.Empty;
         if (HttpMethods.IsPost(request.Method))
         {
             if (!request.HasFormContentType)
                 throw Problems.Throw(ConsoleProblems.FormForged());
+            RequestContent.RequirePlain(request);
             input = await ReadFormAsync(request, cancellation);
             if (!SessionCookie.IsFormToken(token, input[SessionCookie.FormField]))
                 throw Problems.Throw(ConsoleProblems.FormForged());

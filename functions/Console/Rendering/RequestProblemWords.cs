@@ -48,6 +48,9 @@ internal static class RequestProblemWords
         ["body-not-taken"] = new(
             "Dit verzoek bevat te veel", "Er is niets gedaan. Open de pagina opnieuw en probeer het nog eens.",
             "This request holds too much", "Nothing was done. Open the page again and try once more."),
+        ["content-not-taken"] = new(
+            "Zo kan dit niet worden verstuurd", "Er is niets gedaan. Open de pagina opnieuw en probeer het nog eens.",
+            "This cannot be sent in such a form", "Nothing was done. Open the page again and try once more."),
         ["unexpected"] = new(
             "Er ging hier iets mis",
             "De fout ligt bij ons en is vastgelegd. Probeer het opnieuw; blijft het zo, geef dan deze code door aan de beheerder.",

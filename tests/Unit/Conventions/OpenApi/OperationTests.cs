@@ -89,6 +89,8 @@ public sealed partial class OperationTests
         {
             var statuses = operation.Responses.Keys;
             var expected = new List<string> { "400", "401", "409", "413", "500" };
+            if (operation.RequestContent is not null)
+                expected.Add("415");
             if (operation.ParameterNames(ParameterLocation.Path).Any(name => name is "id" or "connectionId"))
                 expected.Add("404");
             Assert.Subset(statuses.ToHashSet(StringComparer.Ordinal), expected.ToHashSet(StringComparer.Ordinal));
