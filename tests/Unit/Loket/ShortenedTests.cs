@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoketFunctions.Loket.Failures;
 
 namespace LoketFunctions.Tests.Loket;
@@ -13,9 +14,9 @@ public sealed class ShortenedTests
     [InlineData("abc😀d", "abc…")]
     [InlineData("ab😀de", "ab😀…")]
     [InlineData("😀😀😀", "😀😀…")]
-    public void A_text_is_as_long_as_there_is_room_for_and_no_character_is_cut(string text, string shortened)
-    {
-        Assert.Equal(shortened, Shortened.Of(text, 5));
-        Assert.True(shortened.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar));
-    }
+    public void A_text_is_as_long_as_there_is_room_for_and_no_character_is_cut(string text, string shortened) =>
+        Assert.Equal(Codes(shortened), Codes(Shortened.Of(text, 5)));
+
+    /// <summary>Half of a pair gets lost on the way to whoever reports that the test failed, and the failure with it.</summary>
+    private static IEnumerable<string> Codes(string text) => text.Select(character => ((int)character).ToString("X4", CultureInfo.InvariantCulture));
 }
