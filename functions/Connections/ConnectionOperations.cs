@@ -31,18 +31,18 @@ internal sealed class ConnectionOperations(
     }
 
     /// <summary>The connections that the caller reaches, the oldest first.</summary>
-    public async Task<ConnectionList> ListAsync(Caller caller, CancellationToken cancellation)
+    /// <param name="page">Null for all.</param>
+    public async Task<ConnectionList> ListAsync(Caller caller, PageQuery? page, CancellationToken cancellation)
     {
+        var reached = (await connections.ListAsync(caller.Tenant, cancellation)).Where(connection => caller.Access.Reaches(connection.Id))
+            .OrderBy(connection => connection.CreatedAt).ToList();
         var answers = new List<ConnectionAnswer>();
-        foreach (var connection in (await connections.ListAsync(caller.Tenant, cancellation)).OrderBy(connection => connection.CreatedAt))
-        {
-            if (caller.Access.Reaches(connection.Id))
-                answers.Add(await AnswerAsync(caller, connection, cancellation));
-        }
-
-        return new ConnectionList(answers);
+        foreach (var connection in page?.From(reached) ?? reached)
+            answers.Add(await AnswerAsync(caller, connection, cancellation));
+        return new ConnectionList(answers, reached.Count);
     }
 
+    /// <summary>With all its administrations: see <see cref="ConnectionAnswer.AtPage"/>.</summary>
     public async Task<ConnectionAnswer> GetAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
         await AnswerAsync(caller, await connections.FindForAsync(caller, connectionId, cancellation), cancellation);
 
