@@ -9,6 +9,7 @@ internal static class FormBody
     /// <param name="limits">How much the page may send; a problem where there is more.</param>
     public static async Task<IFormCollection> ReadAsync(HttpRequest request, FormOptions limits, CancellationToken cancellation)
     {
+        RequestContent.RequirePlain(request);
         if (request.ContentLength > limits.BufferBodyLengthLimit)
             throw Problems.Throw(Problems.TooLarge(limits.BufferBodyLengthLimit));
         request.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, limits));
