@@ -38,4 +38,17 @@ internal sealed partial record Credentials(string EnvironmentCode, string? UserN
 }
 
 /// <summary>The body with which a new connect address may be asked for.</summary>
-internal sealed record ConnectRequest(Credentials? Credentials = null);
+/// <param name="RequestedBy">Who asks for it, by name: shown to whoever opens the link.</param>
+internal sealed record ConnectRequest(Credentials? Credentials = null, string? RequestedBy = null)
+{
+    /// <exception cref="ProblemException">It is no name.</exception>
+    public string? Requester()
+    {
+        string? name = null;
+        return SettingValue.FreeText(RequestedBy, LinkUse.LongestRequester, text => name = text) is { } fault
+            ? throw Problems.Throw(Problems.Invalid(LinkUse.RequestedBy, fault))
+            : name;
+    }
+
+    public override string ToString() => nameof(ConnectRequest);
+}

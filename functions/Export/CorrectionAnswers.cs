@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Steps;
 
@@ -33,7 +34,11 @@ internal sealed record CorrectionAnswer(
 }
 
 /// <summary>By period, then by payroll number.</summary>
-internal sealed record CorrectionsAnswer(ExportPeriod Period, IReadOnlyList<CorrectionAnswer> Corrections);
+/// <param name="Total">How many there are, whichever are listed.</param>
+internal sealed record CorrectionsAnswer(ExportPeriod Period, IReadOnlyList<CorrectionAnswer> Corrections, int Total)
+{
+    public CorrectionsAnswer AtPage(PageQuery page) => this with { Corrections = page.From(Corrections) };
+}
 
 /// <param name="Accept">Ids of what is offered that the period is to pay.</param>
 /// <param name="Release">Ids of what is carried that it is to pay no more.</param>

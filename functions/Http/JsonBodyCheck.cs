@@ -1,8 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Http;
+
+internal enum JsonBodyFault
+{
+    /// <summary>In a list.</summary>
+    Null,
+    Twice,
+    NotText,
+}
 
 /// <summary>
 /// What no JSON body may hold, whatever it asks for, as its sender may read it otherwise than this app: a member twice, also by names that
@@ -10,16 +17,12 @@ namespace LoketFunctions.Http;
 /// </summary>
 internal static class JsonBodyCheck
 {
-    private static readonly Words Null = new("is null", "is null");
-    private static readonly Words Twice = new("staat er twee keer", "is there twice");
-    private static readonly Words NoText = new("is geen tekst", "is not text");
-
     /// <returns>The first such place, as in <c>contracts[2].name</c>, and what is wrong with it; null for none.</returns>
-    public static (string Path, Words Fault)? FaultIn(JsonElement element, string path = "") => element.ValueKind switch
+    public static (string Path, JsonBodyFault Fault)? FaultIn(JsonElement element, string path = "") => element.ValueKind switch
     {
         JsonValueKind.Object => InObject(element, path),
         JsonValueKind.Array => element.EnumerateArray().Index().Select(item => InItem(item.Item, $"{path}[{item.Index}]")).FirstOrDefault(fault => fault is not null),
-        JsonValueKind.String when TextOf(element.GetString) is null => (path, NoText),
+        JsonValueKind.String when TextOf(element.GetString) is null => (path, JsonBodyFault.NotText),
         _ => null,
     };
 
@@ -41,18 +44,18 @@ internal static class JsonBodyCheck
         return member.IsRequired || member.AssociatedParameter is { HasDefaultValue: false } ? place : null;
     }
 
-    private static (string, Words)? InItem(JsonElement item, string path) => item.ValueKind == JsonValueKind.Null ? (path, Null) : FaultIn(item, path);
+    private static (string, JsonBodyFault)? InItem(JsonElement item, string path) => item.ValueKind == JsonValueKind.Null ? (path, JsonBodyFault.Null) : FaultIn(item, path);
 
-    private static (string, Words)? InObject(JsonElement element, string path)
+    private static (string, JsonBodyFault)? InObject(JsonElement element, string path)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var member in element.EnumerateObject())
         {
             if (TextOf(() => member.Name) is not { } name)
-                return (path.Length == 0 ? "body" : path, NoText);
+                return (path.Length == 0 ? "body" : path, JsonBodyFault.NotText);
             var place = path.Length == 0 ? name : $"{path}.{name}";
             if (!seen.Add(name))
-                return (place, Twice);
+                return (place, JsonBodyFault.Twice);
             if (FaultIn(member.Value, place) is { } fault)
                 return fault;
         }

@@ -44,7 +44,7 @@ internal static class RequestBody
             using (var document = JsonDocument.Parse(body))
             {
                 if (JsonBodyCheck.FaultIn(document.RootElement) is { } fault)
-                    throw Problems.Throw(Problems.Invalid(fault.Path, fault.Fault.English));
+                    throw Problems.Throw(Problems.Invalid(fault.Path, WordsOf(fault.Fault)));
                 if (JsonBodyCheck.MissingIn(document.RootElement, AppJson.Requests.GetTypeInfo(typeof(T))) is { } missing)
                     throw Problems.Throw(Problems.Invalid(missing, "is missing"));
             }
@@ -58,4 +58,11 @@ internal static class RequestBody
                 : Problems.Unreadable());
         }
     }
+
+    private static string WordsOf(JsonBodyFault fault) => fault switch
+    {
+        JsonBodyFault.Null => "is null",
+        JsonBodyFault.Twice => "is there twice",
+        _ => "is not text",
+    };
 }

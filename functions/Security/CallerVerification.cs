@@ -16,7 +16,7 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
     : IFunctionsWorkerMiddleware
 {
     /// <summary>Reached by browsers and probes; each guards itself by one-time values, or tells nothing.</summary>
-    private static readonly HashSet<string> OpenFunctions = ["Health", "Ready", "ConnectStart", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
+    private static readonly HashSet<string> OpenFunctions = ["Health", "Ready", "ConnectStart", "ConnectConfirm", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
 
     /// <summary>
     /// Their bodies are too large for memory, or their messages may come again: they get a <see cref="SignedUpload"/> and no

@@ -1,3 +1,4 @@
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 
 namespace LoketFunctions.Sync;
@@ -14,7 +15,7 @@ internal sealed record RecordAnswer(string? Reason, RecordOutcome Outcome, strin
     public static RecordAnswer Taken(RecordResult result) => new(null, result.Outcome, result.PlannerEmployeeId, null);
 
     public static RecordAnswer Failed(string reason, string? words = null) => new(
-        reason, RecordOutcome.Rejected, null, words?.Length > MostWords ? string.Concat(words.AsSpan(0, MostWords), "…") : words);
+        reason, RecordOutcome.Rejected, null, words is null ? null : Shortened.Of(words, MostWords));
 
     public override string ToString() => nameof(RecordAnswer);
 }

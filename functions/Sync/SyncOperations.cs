@@ -43,16 +43,21 @@ internal sealed class SyncOperations(
         return run;
     }
 
+    /// <summary>The newest first, each with the first page of its administrations.</summary>
     /// <param name="limit">1 to 100; null for 20.</param>
-    public async Task<RunList> ListAsync(Caller caller, string connectionId, int? limit, CancellationToken cancellation)
+    /// <param name="before">The <see cref="RunList.Older"/> of the page before; null for the newest.</param>
+    public async Task<RunList> ListAsync(Caller caller, string connectionId, int? limit, string? before, CancellationToken cancellation)
     {
+        var (older, most) = (OlderThan.Read(before), Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit));
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var list = new List<RunAnswer>();
-        foreach (var run in await runs.ListAsync(connection.Id, Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit), cancellation))
-            list.Add(await answers.OfAsync(caller, connection, run, cancellation));
-        return new RunList(list);
+        var (page, next) = OlderThan.Cut(await runs.ListAsync(connection.Id, most + 1, cancellation, older), most, run => run.RunId);
+        foreach (var run in page)
+            list.Add((await answers.OfAsync(caller, connection, run, cancellation)).AtPage(PageQuery.First));
+        return new RunList(list, next);
     }
 
+    /// <summary>With all its administrations: see <see cref="RunAnswer.AtPage"/>.</summary>
     public async Task<RunAnswer> GetAsync(Caller caller, string connectionId, string runId, CancellationToken cancellation)
     {
         var (connection, run) = await FindAsync(caller, connectionId, runId, cancellation);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Selecting;
@@ -35,7 +36,7 @@ internal static class RegistrationBody
                 else
                 {
                     // What is misspelled would be passed over: a preview would be the real thing.
-                    faults.Add(name.Length > LongestName ? name[..LongestName] : name, "is not a field that is known here");
+                    faults.Add(Shortened.Of(name, LongestName), "is not a field that is known here");
                     await pieces.SkipAsync(cancellation);
                 }
             }

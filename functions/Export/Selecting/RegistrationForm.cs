@@ -57,6 +57,13 @@ internal static class RegistrationForm
         return (field, Faults.GetValueOrDefault(name, Unknown));
     }
 
+    private static Words WordsOf(JsonBodyFault fault) => fault switch
+    {
+        JsonBodyFault.Null => new("is null", "is null"),
+        JsonBodyFault.Twice => new("staat er twee keer", "is there twice"),
+        _ => new("is geen tekst", "is not text"),
+    };
+
     /// <summary>Tells of an element of <c>registrations</c>; null is null's <paramref name="exception"/>.</summary>
     /// <returns>Whose it is and which, as far as that can be read.</returns>
     public static RegistrationIdentity Report(RegistrationFaults faults, int index, ReadOnlyMemory<byte> json, JsonException? exception)
@@ -71,7 +78,7 @@ internal static class RegistrationForm
         }
 
         var identity = RegistrationIdentity.Read(element);
-        var (field, fault) = JsonBodyCheck.FaultIn(element) ?? Of(exception, "");
+        var (field, fault) = JsonBodyCheck.FaultIn(element) is { } place ? (place.Path, WordsOf(place.Fault)) : Of(exception, "");
         if (field.Length > 0)
             faults.Add(index, field == "id" ? null : identity.Id, field, fault);
         else

@@ -33,7 +33,7 @@ public sealed class RequestBodyTests
     [InlineData("[]")]
     [InlineData("7")]
     public void What_is_no_object_is_unreadable(string body) =>
-        Assert.Equal(ProblemCode.Unreadable, Assert.Throws<ProblemException>(() => RequestBody.Parse<SyncNowRequest>(Encoding.UTF8.GetBytes(body))).Problem.Code);
+        Assert.Equal("unreadable-body", Assert.Throws<ProblemException>(() => RequestBody.Parse<SyncNowRequest>(Encoding.UTF8.GetBytes(body))).Problem.Code);
 
     [Fact]
     public void Bytes_that_are_no_text_are_named()

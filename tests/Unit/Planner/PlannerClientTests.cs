@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
@@ -130,6 +131,30 @@ public sealed class PlannerClientTests : IDisposable
         Assert.Equal([("p1", "Berg"), ("p2", null)], staff.Select(employee => (employee.Id, employee.LastName)));
         Assert.Equal(new DateOnly(1985, 1, 31), staff[1].DateOfBirth);
         Assert.Equal([unread], staff.SelectMany(employee => employee.Unread));
+    }
+
+    [Theory]
+    [InlineData("lastName", "{0}", "lastName")]
+    [InlineData("personalData", """{{ "firstName": "Sanne", "lastName": {0} }}""", "personalData")]
+    [InlineData("contracts", """[ {{ "employmentId": "0b9f2a52-6d1c-4c25-9f0e-3f0a6a1c7b21", "fields": {{ "function": {0} }} }} ]""", "contracts")]
+    public async Task A_text_that_is_longer_than_any_of_a_person_is_not_read_and_named(string field, string form, string unread)
+    {
+        string Answer(int length) => $$"""{ "employees": [ { "id": "p1", "email": "a@b.example", "{{field}}": {{string.Format(CultureInfo.InvariantCulture, form, $"\"{new string('x', length)}\"")}} } ] }""";
+        _answers.Then(HttpStatusCode.OK, Answer(PlannerEmployee.MaxTextLength + 1)).Then(HttpStatusCode.OK, Answer(PlannerEmployee.MaxTextLength));
+
+        var tooLong = Assert.Single(await Client().ListEmployeesAsync(Planner, "acme", default).ToListAsync());
+        Assert.Equal(("p1", "a@b.example"), (tooLong.Id, tooLong.Email));
+        Assert.Equal([unread], tooLong.Unread);
+        Assert.Empty(Assert.Single(await Client().ListEmployeesAsync(Planner, "acme", default).ToListAsync()).Unread);
+    }
+
+    [Fact]
+    public async Task An_id_that_is_longer_than_any_is_nobodys()
+    {
+        _answers.Then(HttpStatusCode.OK, $$"""{ "employees": [ { "id": "{{new string('7', 257)}}", "lastName": "Berg" } ] }""");
+        var staff = Assert.Single(await Client().ListEmployeesAsync(Planner, "acme", default).ToListAsync());
+        Assert.True(staff.IsNameless);
+        Assert.Equal(["id"], staff.Unread);
     }
 
     [Theory]
