@@ -234,6 +234,7 @@ module settings 'modules/settings.bicep' = {
     publicBaseAddress: publicBaseAddress
     loketClientId: loketClientId
     loketApplicationId: loketApplicationId
+    frontDoorId: reachedBy.frontDoorId
     loketEnvironment: loketEnvironment
     planners: planners
     mail: mail

@@ -16,8 +16,7 @@ namespace LoketFunctions.Security;
 /// planner's name from elsewhere can keep that planner out. Only who shares its address could: he cannot be told apart before the last byte.
 /// </summary>
 /// <remarks>
-/// The address is the connection's, which the worker takes from the last entry of <c>X-Forwarded-For</c>: that one the front end of App
-/// Service writes itself, whatever the client sent before it. IPv6 counts by /64, as one customer has all of it.
+/// IPv6 counts by /64, as one customer has all of it.
 /// </remarks>
 internal sealed class UnverifiedBytes
 {
@@ -45,7 +44,7 @@ internal sealed class UnverifiedBytes
     /// <summary>Credit for a body that names the planner, which is one of the settings'.</summary>
     public UnverifiedCredit Open(string planner, HttpRequest request)
     {
-        var address = NetworkOf(request.HttpContext.Connection.RemoteIpAddress ?? IPAddress.None);
+        var address = NetworkOf(ClientAddress.Of(request, _options.FrontDoorId));
         var ofAddress = _addresses[(uint)address.GetHashCode() % Slots];
         var isKnown = _known.TryGetValue((planner, address), out var since) && _clock.GetUtcNow() - since < KnownFor;
         var ofPlanner = _planners.GetOrAdd(planner, _ => _options.NewBucket(_options.UnverifiedPerPlanner, _clock));

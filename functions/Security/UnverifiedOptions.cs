@@ -24,6 +24,9 @@ internal sealed record UnverifiedOptions
     /// <summary>In which what was used up is there again.</summary>
     public TimeSpan UnverifiedRefill { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>The Front Door before the app, whose word on a client's address counts. Null for none.</summary>
+    public Guid? FrontDoorId { get; init; }
+
     public ByteBucket NewBucket(int megabytes, TimeProvider clock) => new((long)megabytes * Megabyte, UnverifiedRefill, clock);
 
     public static UnverifiedOptions Read(AppSettings settings)
@@ -35,6 +38,7 @@ internal sealed record UnverifiedOptions
             UnverifiedPerAddress = section.Number(nameof(UnverifiedPerAddress), standard.UnverifiedPerAddress, LeastMegabytes, MostMegabytes),
             UnverifiedPerPlanner = section.Number(nameof(UnverifiedPerPlanner), standard.UnverifiedPerPlanner, LeastMegabytes, MostMegabytes),
             UnverifiedRefill = section.Duration(nameof(UnverifiedRefill), standard.UnverifiedRefill, Longest),
+            FrontDoorId = section.Id(nameof(FrontDoorId)),
         };
     }
 }

@@ -17,6 +17,9 @@ param loketClientId string
 @description('The id under which Loket knows the client; empty where it is not known.')
 param loketApplicationId string
 
+@description('The Front Door before the app, whose word on the client\'s address counts; empty for none.')
+param frontDoorId string
+
 @description('Which of Loket\'s environments.')
 @allowed(['acceptance', 'production'])
 param loketEnvironment string
@@ -112,6 +115,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   name: 'appsettings'
   properties: union(
     {
+      Security__FrontDoorId: frontDoorId
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: identity.properties.clientId
       AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob

@@ -138,7 +138,7 @@ public sealed class ConnectAttackTests
         return (connection, (await _machine.SignIns.IssueTicketAsync(connection.Key, LinkUse.ByPlanner("Sluwe Bert"), default)).Value);
     }
 
-    private Task EndAsync(Connection connection) =>
+    private Task<Connection> EndAsync(Connection connection) =>
         _machine.Connections.ChangeAsync(connection.Tenant, connection.Id, row => row.State = ConnectionState.Disconnected, default);
 
     private async Task AssertNothingConnectedAsync(Connection connection)
