@@ -20,6 +20,8 @@ internal static class FaultWords
         ("is not known here or has the wrong form", new("Dit heeft niet de goede vorm.", "This does not have the right form.")),
         ("is missing.*", new("Dit ontbreekt nog.", "This is still missing.")),
         ("is empty: choose at least one", new("Kies er ten minste één.", "Choose at least one.")),
+        ("names more than (?<a>.+): make a second connection", new(
+            "Meer dan ${a} administraties gaan niet in één koppeling; maak een tweede.", "More than ${a} administrations do not fit one connection; make a second.")),
         ("is not chosen", new("Kies er een.", "Choose one.")),
         ("is none of those that the page offers", new("Kies een van de mogelijkheden.", "Choose one of the possibilities.")),
         ("is empty", new("Dit is nog leeg.", "This is still empty.")),
