@@ -147,6 +147,10 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
             using var response = await pipeline.ExecuteAsync(async token => await SendOnceAsync(client, call, sent++, token), cancellation);
             return response.IsSuccessStatusCode ? await read(response, cancellation) : throw Refused(response);
         }
+        catch (Exception exception) when (RefusedAddressException.IsCauseOf(exception))
+        {
+            throw new PlannerException(FailureClass.Ours, "planner-address-refused", null);
+        }
         catch (Exception exception) when (exception is HttpRequestException or TimeoutRejectedException or IOException)
         {
             throw new PlannerException(FailureClass.Transient, "planner-unreachable", null);

@@ -8,6 +8,7 @@ internal static class FailureTable
     private static readonly Row[] Rows =
     [
         new(FailureReason.Unreachable, FailureClass.Transient, "No connection could be made; try again later."),
+        new(FailureReason.AddressRefused, FailureClass.Ours, "Loket's host leads to an address that is not called; its operator must check Loket's addresses and the network."),
         new(FailureReason.TimedOut, FailureClass.Transient, "No answer came in time; try again later."),
         new(FailureReason.Throttled, FailureClass.Transient, "Loket asks for fewer calls; try again later."),
         new(FailureReason.ServerError, FailureClass.Transient, "Loket has a fault or is down; try again later."),

@@ -19,6 +19,9 @@ internal enum FailureClass
 internal enum FailureReason
 {
     Unreachable,
+
+    /// <summary>Loket's host leads to an address that this app does not call.</summary>
+    AddressRefused,
     TimedOut,
     Throttled,
     ServerError,
