@@ -29,7 +29,7 @@ internal sealed partial class ConnectFlow(
     SignIns signIns,
     ConnectionStore connections,
     ConnectionAttention attention,
-    TokenVault vault,
+    NewGrants grants,
     LoketOAuthClient loket,
     Planners planners,
     PublicAddress address,
@@ -59,7 +59,7 @@ internal sealed partial class ConnectFlow(
             return new ConnectOutcome(null, ConnectPage.Incomplete);
         var claim = await signIns.ClaimAsync(query.State, browserValue, cancellation);
         if (claim.SignIn is not { } signIn)
-            return new ConnectOutcome(null, claim.Refusal == SignInRefusal.OtherBrowser ? ConnectPage.OtherBrowser : ConnectPage.SignInGone);
+            return new ConnectOutcome(null, PageOf(claim.Refusal));
         if (await connections.FindAsync(signIn.Connection.Tenant, signIn.Connection.Id, cancellation) is not { } connection)
             return new ConnectOutcome(null, ConnectPage.SignInGone);
 
@@ -79,8 +79,8 @@ internal sealed partial class ConnectFlow(
             return (Failed, "loket-refused");
         try
         {
-            var tokens = await loket.ExchangeCodeAsync(new AuthorizationCode(query.Code), signIn.CodeVerifier, CancellationToken.None);
-            await vault.StoreGrantAsync(connection.Key, tokens, CancellationToken.None);
+            await grants.TakeAsync(
+                connection.Key, never => loket.ExchangeCodeAsync(new AuthorizationCode(query.Code), signIn.CodeVerifier, never), CancellationToken.None);
         }
         catch (LoketException exception)
         {
@@ -101,6 +101,13 @@ internal sealed partial class ConnectFlow(
         await audit.NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.SignedIn), CancellationToken.None);
         return (Connected, null);
     }
+
+    private static ConnectPage PageOf(SignInRefusal? refusal) => refusal switch
+    {
+        SignInRefusal.OtherBrowser => ConnectPage.OtherBrowser,
+        SignInRefusal.Unreadable => ConnectPage.SignInUnreadable,
+        _ => ConnectPage.SignInGone,
+    };
 
     private ConnectOutcome Back(Connection connection, ReturnTo returnTo, string result, string? reason)
     {

@@ -1,3 +1,5 @@
+using LoketFunctions.Http;
+using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -21,7 +23,17 @@ internal sealed class ConnectFunctions(ConnectFlow flow)
         // A host may pass HEAD to a GET function. Whoever only looks at the link must not use it up.
         if (!HttpMethods.IsGet(request.Method))
             return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
-        if (await flow.StartAsync(ticket, cancellation) is not { } start)
+        SignInStart? start;
+        try
+        {
+            start = await flow.StartAsync(ticket, cancellation);
+        }
+        catch (TokenKeysException exception)
+        {
+            return NotNow(request, exception.Problem);
+        }
+
+        if (start is null)
             return ConnectPages.Show(request.HttpContext, ConnectPage.LinkGone, ConnectPages.LanguageOf(request));
         request.HttpContext.Response.Cookies.Append(CookieName, start.BrowserValue, Cookie(SignIns.Lifetime));
         return Results.Redirect(start.Authorize.AbsoluteUri);
@@ -35,12 +47,27 @@ internal sealed class ConnectFunctions(ConnectFlow flow)
         if (!HttpMethods.IsGet(request.Method))
             return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
         var query = new CallbackQuery(request.Query["state"], request.Query["code"], request.Query["error"]);
-        var outcome = await flow.CompleteAsync(query, request.Cookies[CookieName], cancellation);
+        ConnectOutcome outcome;
+        try
+        {
+            outcome = await flow.CompleteAsync(query, request.Cookies[CookieName], cancellation);
+        }
+        catch (TokenKeysException exception)
+        {
+            return NotNow(request, exception.Problem);
+        }
+
         if (outcome.Page is not (ConnectPage.OtherBrowser or ConnectPage.Incomplete))
             request.HttpContext.Response.Cookies.Append(CookieName, "", Cookie(TimeSpan.Zero));
         return outcome.ReturnTo is { } back
             ? Results.Redirect(back.AbsoluteUri)
             : ConnectPages.Show(request.HttpContext, outcome.Page!.Value, outcome.Language ?? ConnectPages.LanguageOf(request));
+    }
+
+    private static IResult NotNow(HttpRequest request, Problem problem)
+    {
+        problem.SetRetryAfter(request.HttpContext.Response);
+        return ConnectPages.Show(request.HttpContext, ConnectPage.NotNow, ConnectPages.LanguageOf(request));
     }
 
     private static CookieOptions Cookie(TimeSpan maxAge) => new()

@@ -59,6 +59,9 @@ internal enum SignInRefusal
 
     /// <summary>Another browser than the one that started it.</summary>
     OtherBrowser,
+
+    /// <summary>What was kept of it cannot be opened any more: its key is gone.</summary>
+    Unreadable,
 }
 
 internal sealed record SignInClaim(ClaimedSignIn? SignIn, SignInRefusal? Refusal);
@@ -84,10 +87,14 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
     }
 
     /// <summary>Uses the ticket up; null when it expired, was used, or never was.</summary>
-    public async Task<TakenTicket?> TakeTicketAsync(string ticket, CancellationToken cancellation) =>
-        await FindAsync(Tickets, ticket, cancellation) is { } row && await tables.SignIns.TryDeleteAsync(row, cancellation)
-            ? new TakenTicket(ConnectionOf(row), row.ReturnTo)
-            : null;
+    /// <exception cref="TokenKeysException">No sign-in can begin now; the ticket stays good.</exception>
+    public async Task<TakenTicket?> TakeTicketAsync(string ticket, CancellationToken cancellation)
+    {
+        if (await FindAsync(Tickets, ticket, cancellation) is not { } row)
+            return null;
+        await cipher.ReadyAsync(cancellation);
+        return await tables.SignIns.TryDeleteAsync(row, cancellation) ? new TakenTicket(ConnectionOf(row), row.ReturnTo) : null;
+    }
 
     public async Task<StartedSignIn> StartAsync(ConnectionKey connection, ReturnTo returnTo, CancellationToken cancellation)
     {
@@ -101,6 +108,7 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
     }
 
     /// <summary>Claims the sign-in for this call. Of calls that race with the same state, one gets it.</summary>
+    /// <exception cref="TokenKeysException">It cannot be finished now; the sign-in stays good.</exception>
     public async Task<SignInClaim> ClaimAsync(string state, string? browserValue, CancellationToken cancellation)
     {
         if (await FindAsync(States, state, cancellation) is not { BrowserHash: { } browserHash, SealedVerifier: { } sealedVerifier } row)
@@ -108,10 +116,26 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
         // Before it is used up: whoever merely learnt the state cannot take the sign-in from the right browser.
         if (browserValue is null || !SecureRandom.Matches(browserValue, browserHash))
             return new SignInClaim(null, SignInRefusal.OtherBrowser);
+        // Also before: what comes of it has to be sealed, and a key that is out of reach must not cost the sign-in.
+        await cipher.ReadyAsync(cancellation);
+        var verifier = await TryOpenAsync(sealedVerifier, ConnectionOf(row), cancellation);
         if (!await tables.SignIns.TryDeleteAsync(row, cancellation))
             return new SignInClaim(null, SignInRefusal.Gone);
-        var verifier = await cipher.OpenAsync(sealedVerifier, SealedFor(ConnectionOf(row)), cancellation);
-        return new SignInClaim(new ClaimedSignIn(ConnectionOf(row), row.ReturnTo, verifier), null);
+        return verifier is null
+            ? new SignInClaim(null, SignInRefusal.Unreadable)
+            : new SignInClaim(new ClaimedSignIn(ConnectionOf(row), row.ReturnTo, verifier), null);
+    }
+
+    private async Task<string?> TryOpenAsync(string sealedVerifier, ConnectionKey connection, CancellationToken cancellation)
+    {
+        try
+        {
+            return await cipher.OpenAsync(sealedVerifier, SealedFor(connection), cancellation);
+        }
+        catch (BrokenSealException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Removes what expired unused; returns how many.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -47,15 +46,14 @@ internal sealed partial class HttpConventions(ILogger<HttpConventions> logger) :
 
     private static Problem? ProblemOf(Exception exception) => exception switch
     {
-        ProblemException known => known.Problem,
+        IKnownProblem known => known.Problem,
         JsonException => Problems.Unreadable(),
         _ => null,
     };
 
     private static async Task AnswerAsync(HttpContext http, Problem problem)
     {
-        if (problem.RetryAfter is { } wait)
-            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        problem.SetRetryAfter(http.Response);
         var traceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
         await problem.ToResult(traceId).ExecuteAsync(http);
     }

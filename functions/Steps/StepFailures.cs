@@ -45,6 +45,8 @@ internal static class StepFailures
     {
         FailureReason.Unreachable => "loket-unreachable",
         FailureReason.AddressRefused => "loket-address-refused",
+        FailureReason.KeysUnavailable => "keys-unavailable",
+        FailureReason.KeysRefused => "keys-refused",
         FailureReason.TimedOut => "loket-timed-out",
         FailureReason.Throttled => "loket-throttled",
         FailureReason.ServerError => "loket-server-error",

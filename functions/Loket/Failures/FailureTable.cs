@@ -10,6 +10,8 @@ internal static class FailureTable
         new(FailureReason.Unreachable, FailureClass.Transient, "No connection could be made; try again later."),
         new(FailureReason.AddressRefused, FailureClass.Ours, "Loket's host leads to an address that is not called; its operator must check Loket's addresses and the network."),
         new(FailureReason.TimedOut, FailureClass.Transient, "No answer came in time; try again later."),
+        new(FailureReason.KeysUnavailable, FailureClass.Transient, "The keys of the tokens cannot be reached; try again later."),
+        new(FailureReason.KeysRefused, FailureClass.Ours, "The keys of the tokens cannot be read; this app's operator must give them back."),
         new(FailureReason.Throttled, FailureClass.Transient, "Loket asks for fewer calls; try again later."),
         new(FailureReason.ServerError, FailureClass.Transient, "Loket has a fault or is down; try again later."),
         new(FailureReason.Unreadable, FailureClass.Transient, "The answer was incomplete or not understood; try again later."),
