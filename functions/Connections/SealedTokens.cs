@@ -34,8 +34,8 @@ internal sealed class SealedTokens(TokenCipher cipher, TimeProvider clock)
     public void Fill(TokenRow row, ConnectionKey connection, LoketTokens tokens, long generation, Sealer sealer)
     {
         row.RefreshToken = sealer.Seal(tokens.RefreshToken.Reveal(), BoundTo(connection, RefreshPurpose));
-        row.AccessToken = sealer.Seal(tokens.AccessToken.Reveal(), BoundTo(connection, AccessPurpose));
-        row.UsableUntil = UsableToken.EndOfUse(tokens.ExpiresAt, clock.GetUtcNow());
+        row.AccessToken = tokens.AccessToken is { } access ? sealer.Seal(access.Reveal(), BoundTo(connection, AccessPurpose)) : "";
+        row.UsableUntil = tokens.AccessToken is null ? clock.GetUtcNow() : UsableToken.EndOfUse(tokens.ExpiresAt, clock.GetUtcNow());
         (row.Generation, row.GrantLost, row.SealBroken, row.LeaseOwner, row.LeaseUntil) = (generation, false, false, null, null);
     }
 

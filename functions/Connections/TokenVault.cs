@@ -137,7 +137,7 @@ internal sealed class TokenVault(
                 events.Refreshed();
                 if (wasLost)
                     await lost.SayFoundAsync(connection, CancellationToken.None);
-                return new UsableToken(tokens.AccessToken, row.UsableUntil);
+                return tokens.AccessToken is { } usable ? new UsableToken(usable, row.UsableUntil) : throw NoneInAnswer(connection);
             }
 
             // The lease ran out and another caller changed the row. The token that was used is spent, so what came of it
@@ -184,6 +184,14 @@ internal sealed class TokenVault(
         {
             // The lease ends by itself; what failed before is what the caller has to hear.
         }
+    }
+
+    /// <summary>Its refresh token is stored, so whoever tries again spends nothing that is needed.</summary>
+    private LoketException NoneInAnswer(ConnectionKey connection)
+    {
+        var failure = Failure(FailureReason.Unreadable);
+        events.Failed(connection.Id, failure);
+        return failure;
     }
 
     private static LoketException Failure(FailureReason reason, Exception? inner = null) => new(new LoketFailure(reason, null, Activity), inner);

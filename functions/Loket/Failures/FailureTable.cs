@@ -52,6 +52,8 @@ internal static class FailureTable
     /// </summary>
     public static FailureReason ReasonOfOAuth(int status, string? error) => error?.ToUpperInvariant() switch
     {
+        // Whatever a server says that is not well, or has no time: it has not judged the grant.
+        not "SLOW_DOWN" when status is 408 or 429 or >= 500 => ReasonOf(status, hasMessages: false),
         "INVALID_GRANT" => FailureReason.Reconnect,
         "INVALID_CLIENT" or "UNAUTHORIZED_CLIENT" => FailureReason.ClientRejected,
         "INVALID_REQUEST" or "UNSUPPORTED_GRANT_TYPE" or "INVALID_SCOPE" => FailureReason.BadRequest,

@@ -154,6 +154,40 @@ public sealed class TokenVaultTests(AppStorage fixture)
         Assert.Equal("access-1", (await machine.Vault.GetAsync(connection.Key, null, default)).Token.Reveal());
     }
 
+    /// <summary>T1 and its siblings: of an odd answer the new refresh token stays, one refresh is made per attempt, and nobody signs in for it.</summary>
+    [Theory]
+    [InlineData("\"a\\r\\nX-Injected: 1\"")]
+    [InlineData("\"\\u0000\"")]
+    [InlineData("null")]
+    public async Task A_grant_survives_an_answer_without_a_usable_access_token(string access)
+    {
+        var machine = new Machine(_installation);
+        var connection = await ConnectedAsync(machine, TimeSpan.Zero);
+        Loket.Good.Add("refresh-odd");
+        Loket.TokenFault = (HttpStatusCode.OK, $$"""{"access_token":{{access}},"expires_in":3599.5,"refresh_token":"refresh-odd"}""");
+
+        var failed = await Assert.ThrowsAsync<LoketException>(() => machine.Vault.GetAsync(connection.Key, null, default));
+
+        Assert.Equal((FailureReason.Unreadable, FailureClass.Transient, 1), (failed.Failure.Reason, failed.Failure.Class, Loket.Refreshes));
+        Assert.Contains("could not be refreshed: Unreadable", _installation.Log.All, StringComparison.Ordinal);
+        Assert.Equal((ConnectionState.Active, 0), ((await machine.ReadAsync(connection)).State, _installation.Mailer.Sent.Count));
+        (Loket.TokenFault, _) = (null, Loket.Good.Remove("refresh-0"));
+        Assert.Equal("access-1", (await machine.Vault.GetAsync(connection.Key, null, default)).Token.Reveal());
+    }
+
+    [Fact]
+    public async Task A_refresh_token_that_is_none_is_not_stored_over_the_one_that_was_there()
+    {
+        var machine = new Machine(_installation);
+        var connection = await ConnectedAsync(machine, TimeSpan.Zero);
+        Loket.TokenFault = (HttpStatusCode.OK, """{"access_token":"a","refresh_token":"r\n"}""");
+        Assert.Equal(
+            FailureReason.Unreadable, (await Assert.ThrowsAsync<LoketException>(() => machine.Vault.GetAsync(connection.Key, null, default))).Failure.Reason);
+
+        Loket.TokenFault = null;
+        Assert.Equal("access-1", (await machine.Vault.GetAsync(connection.Key, null, default)).Token.Reveal());
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
