@@ -8,6 +8,7 @@ using LoketFunctions.Health;
 using LoketFunctions.Loket;
 using LoketFunctions.Mail;
 using LoketFunctions.Mapping;
+using LoketFunctions.Outbound;
 using LoketFunctions.Planner;
 using LoketFunctions.Retention;
 using LoketFunctions.Security;
@@ -35,6 +36,7 @@ internal static class AppServices
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<UnknownSettings>(provider, settings));
         services.AddTelemetry(settings);
+        services.AddOutbound(settings);
         services.AddStorage(settings);
         services.AddTokenKeys(settings);
         services.AddSingleton<ReceivedMessages>();

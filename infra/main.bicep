@@ -50,6 +50,9 @@ param scaling scale = { instanceMemory: 2048, maximumInstances: 40, requestsPerI
 @minLength(8)
 param startsSpreadOver string = '00:15:00'
 
+@description('Private networks, as 10.1.0.0/16, in which a planner or the operator\'s webhook may lie; none, unless one is named.')
+param allowedRanges string[] = []
+
 @description('Instances are spread over availability zones. Asks for a region that has them.')
 param zoneRedundant bool = false
 
@@ -243,6 +246,7 @@ module settings 'modules/settings.bicep' = {
     keep: keep
     taskHubName: names.taskHub
     startsSpreadOver: startsSpreadOver
+    allowedRanges: allowedRanges
   }
   dependsOn: [app]
 }

@@ -102,6 +102,12 @@ internal static class AttentionTexts
         "De pagina hiervoor, te openen als u vanuit {0} bent ingelogd: {1}\n",
         "The page for this, to be opened when you are signed in from {0}: {1}\n");
 
+    private static readonly Words UnopenedGrant = new(
+        "De toestemming van Loket.nl kan bij ons niet meer worden gelezen: de sleutel waarmee zij werd bewaard, is ingetrokken of verdwenen. "
+        + "Dat ligt niet aan u en niet aan Loket.nl. Er wordt niets gesynchroniseerd.",
+        "Loket.nl's permission can no longer be read here: the key that it was kept under was withdrawn or is gone. "
+        + "That was neither your doing nor Loket.nl's. Nothing is synchronised.");
+
     private static readonly Words AtEmployer = new("Bij {0}: {1}.", "At {0}: {1}.");
     private static readonly Words AndMore = new("En bij nog {0} werkgevers.", "And at {0} more employers.");
     private const int ShownEmployers = 10;
@@ -114,6 +120,9 @@ internal static class AttentionTexts
         var more = employers.Count > ShownEmployers ? [Fill(AndMore, language, employers.Count - ShownEmployers)] : Array.Empty<string>();
         return string.Join(' ', lines.Concat(more));
     }
+
+    /// <summary>Detail of <see cref="AttentionReason.Reconnect"/> where Loket did not refuse anything.</summary>
+    public static string Unopened(string language) => UnopenedGrant.In(language);
 
     public static Mover WhoseMove(AttentionReason reason) => ByReason[reason].Move;
 

@@ -4,6 +4,7 @@ using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Planner;
+using LoketFunctions.Security;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Connections;
@@ -32,7 +33,7 @@ internal sealed partial class ConnectFlow(
     SignIns signIns,
     ConnectionStore connections,
     ConnectionAttention attention,
-    TokenVault vault,
+    NewGrants grants,
     LoketOAuthClient loket,
     Planners planners,
     PublicAddress address,
@@ -51,13 +52,20 @@ internal sealed partial class ConnectFlow(
     {
         var claim = await signIns.LookAtTicketAsync(ticket, browserValue, cancellation);
         if (claim.Ticket is not { } open)
-            return new ConnectLook(null, PageOf(claim.Refusal));
+            return new ConnectLook(null, PageOf(claim.Refusal, ConnectPage.LinkGone));
         if (await StandingAsync(open.Connection, cancellation) is not { } connection
             || planners.Find(connection.Tenant.Planner)?.Profile is not { } profile)
             return new ConnectLook(null, ConnectPage.LinkGone);
-        var requester = await signIns.RequesterOfAsync(open, cancellation);
-        return new ConnectLook(
-            new ConnectQuestion(profile.Product, connection.Tenant.Account, connection.Label, requester, connection.Language), null);
+        try
+        {
+            var requester = await signIns.RequesterOfAsync(open, cancellation);
+            return new ConnectLook(
+                new ConnectQuestion(profile.Product, connection.Tenant.Account, connection.Label, requester, connection.Language), null);
+        }
+        catch (BrokenSealException)
+        {
+            return new ConnectLook(null, ConnectPage.SignInUnreadable);
+        }
     }
 
     /// <summary>Uses the one-time link up.</summary>
@@ -66,7 +74,7 @@ internal sealed partial class ConnectFlow(
     {
         var claim = await signIns.TakeTicketAsync(ticket, browserValue, cancellation);
         if (claim.Ticket is not { } taken)
-            return new SignInStart(null, PageOf(claim.Refusal));
+            return new SignInStart(null, PageOf(claim.Refusal, ConnectPage.LinkGone));
         if (await StandingAsync(taken.Connection, cancellation) is null)
             return new SignInStart(null, ConnectPage.LinkGone);
         var started = await signIns.StartAsync(taken.Connection, taken.ReturnTo, browserValue, cancellation);
@@ -80,7 +88,7 @@ internal sealed partial class ConnectFlow(
             return new ConnectOutcome(null, ConnectPage.Incomplete);
         var claim = await signIns.ClaimAsync(query.State, browserValue, cancellation);
         if (claim.SignIn is not { } signIn)
-            return new ConnectOutcome(null, claim.Refusal == SignInRefusal.OtherBrowser ? ConnectPage.OtherBrowser : ConnectPage.SignInGone);
+            return new ConnectOutcome(null, PageOf(claim.Refusal, ConnectPage.SignInGone));
         if (await connections.FindAsync(signIn.Connection.Tenant, signIn.Connection.Id, cancellation) is not { } connection)
             return new ConnectOutcome(null, ConnectPage.SignInGone);
 
@@ -100,8 +108,8 @@ internal sealed partial class ConnectFlow(
             return (Failed, "loket-refused");
         try
         {
-            var tokens = await loket.ExchangeCodeAsync(new AuthorizationCode(query.Code), signIn.CodeVerifier, CancellationToken.None);
-            await vault.StoreGrantAsync(connection.Key, tokens, CancellationToken.None);
+            await grants.TakeAsync(
+                connection.Key, never => loket.ExchangeCodeAsync(new AuthorizationCode(query.Code), signIn.CodeVerifier, never), CancellationToken.None);
         }
         catch (LoketException exception)
         {
@@ -123,8 +131,13 @@ internal sealed partial class ConnectFlow(
         return (Connected, null);
     }
 
-    private static ConnectPage PageOf(SignInRefusal? refusal) =>
-        refusal == SignInRefusal.OtherBrowser ? ConnectPage.OtherBrowser : ConnectPage.LinkGone;
+    /// <param name="gone">What to show of a value that is no longer good.</param>
+    private static ConnectPage PageOf(SignInRefusal? refusal, ConnectPage gone) => refusal switch
+    {
+        SignInRefusal.OtherBrowser => ConnectPage.OtherBrowser,
+        SignInRefusal.Unreadable => ConnectPage.SignInUnreadable,
+        _ => gone,
+    };
 
     /// <summary>Null where it was ended: its links ended with it.</summary>
     private async Task<Connection?> StandingAsync(ConnectionKey key, CancellationToken cancellation) =>

@@ -26,10 +26,13 @@ internal sealed class ConnectFunctions(ConnectFlow flow, LoketOptions loket)
         // A host may pass HEAD to a GET function.
         if (!HttpMethods.IsGet(request.Method))
             return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
-        var look = await flow.LookAsync(ticket, SignInCookie.Read(request), cancellation);
-        return look.Question is { } question
-            ? question.Show(request.HttpContext, SignInCookie.Keep(request), loket.OAuthAddress)
-            : ConnectPages.Show(request.HttpContext, look.Page!.Value, ConnectPages.LanguageOf(request));
+        return await AnswerAsync(request, async () =>
+        {
+            var look = await flow.LookAsync(ticket, SignInCookie.Read(request), cancellation);
+            return look.Question is { } question
+                ? question.Show(request.HttpContext, SignInCookie.Keep(request), loket.OAuthAddress)
+                : ConnectPages.Show(request.HttpContext, look.Page!.Value, ConnectPages.LanguageOf(request));
+        });
     }
 
     [Function("ConnectConfirm")]
@@ -40,12 +43,15 @@ internal sealed class ConnectFunctions(ConnectFlow flow, LoketOptions loket)
             || !request.HasFormContentType
             || !FormToken.Matches(browser, (await FormBody.ReadAsync(request, Button, cancellation))[FormToken.Field]))
             return ConnectPages.Show(request.HttpContext, ConnectPage.NotFromHere, ConnectPages.LanguageOf(request));
-        var start = await flow.StartAsync(ticket, browser, cancellation);
-        if (start.Authorize is null)
-            return ConnectPages.Show(request.HttpContext, start.Page!.Value, ConnectPages.LanguageOf(request));
-        SignInCookie.Keep(request);
-        request.HttpContext.Response.Headers.Location = start.Authorize.AbsoluteUri;
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return await AnswerAsync(request, async () =>
+        {
+            var start = await flow.StartAsync(ticket, browser, cancellation);
+            if (start.Authorize is null)
+                return ConnectPages.Show(request.HttpContext, start.Page!.Value, ConnectPages.LanguageOf(request));
+            SignInCookie.Keep(request);
+            request.HttpContext.Response.Headers.Location = start.Authorize.AbsoluteUri;
+            return Results.StatusCode(StatusCodes.Status303SeeOther);
+        });
     }
 
     [Function("ConnectCallback")]
@@ -56,11 +62,28 @@ internal sealed class ConnectFunctions(ConnectFlow flow, LoketOptions loket)
         if (!HttpMethods.IsGet(request.Method))
             return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
         var query = new CallbackQuery(request.Query["state"], request.Query["code"], request.Query["error"]);
-        var outcome = await flow.CompleteAsync(query, SignInCookie.Read(request), cancellation);
-        if (outcome.Page is not (ConnectPage.OtherBrowser or ConnectPage.Incomplete))
-            SignInCookie.Clear(request);
-        return outcome.ReturnTo is { } back
-            ? Results.Redirect(back.AbsoluteUri)
-            : ConnectPages.Show(request.HttpContext, outcome.Page!.Value, outcome.Language ?? ConnectPages.LanguageOf(request));
+        return await AnswerAsync(request, async () =>
+        {
+            var outcome = await flow.CompleteAsync(query, SignInCookie.Read(request), cancellation);
+            if (outcome.Page is not (ConnectPage.OtherBrowser or ConnectPage.Incomplete))
+                SignInCookie.Clear(request);
+            return outcome.ReturnTo is { } back
+                ? Results.Redirect(back.AbsoluteUri)
+                : ConnectPages.Show(request.HttpContext, outcome.Page!.Value, outcome.Language ?? ConnectPages.LanguageOf(request));
+        });
+    }
+
+    /// <summary>Where the keys cannot be had now, link and sign-in stay good, and a page says so.</summary>
+    private static async Task<IResult> AnswerAsync(HttpRequest request, Func<Task<IResult>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (TokenKeysException exception)
+        {
+            exception.Problem.SetRetryAfter(request.HttpContext.Response);
+            return ConnectPages.Show(request.HttpContext, ConnectPage.NotNow, ConnectPages.LanguageOf(request));
+        }
     }
 }

@@ -13,6 +13,12 @@ internal enum ConnectPage
     /// <summary>The sign-in expired, was finished already, or is not one of ours.</summary>
     SignInGone,
 
+    /// <summary>What was kept of the sign-in cannot be opened any more.</summary>
+    SignInUnreadable,
+
+    /// <summary>The app cannot do it at the moment; link and sign-in stay good.</summary>
+    NotNow,
+
     /// <summary>Another browser started this sign-in, or cookies are off.</summary>
     OtherBrowser,
 
@@ -48,6 +54,16 @@ internal static class ConnectPages
             StatusCodes.Status410Gone,
             new("Deze aanmelding is verlopen of al afgerond", "This sign-in expired or was finished already"),
             new("Een aanmelding moet binnen tien minuten zijn afgerond en telt één keer.", "A sign-in has to be finished within ten minutes and counts once.")),
+        [ConnectPage.SignInUnreadable] = new(
+            StatusCodes.Status410Gone,
+            new("Deze aanmelding kan niet worden afgemaakt", "This sign-in cannot be finished"),
+            new("Dat ligt niet aan u: de sleutel waarmee deze aanmelding werd bewaard, is ingetrokken. Er is niets gewijzigd.",
+                "It was not your doing: the key that this sign-in was kept under was withdrawn. Nothing was changed.")),
+        [ConnectPage.NotNow] = new(
+            StatusCodes.Status503ServiceUnavailable,
+            new("Dit lukt nu even niet", "This does not work right now"),
+            new("Er is niets gewijzigd. Laad deze pagina over een minuut opnieuw: de link blijft tien minuten goed.",
+                "Nothing was changed. Reload this page in a minute: the link stays good for ten minutes.")),
         [ConnectPage.OtherBrowser] = new(
             StatusCodes.Status400BadRequest,
             new("Deze aanmelding begon in een andere browser", "This sign-in began in another browser"),

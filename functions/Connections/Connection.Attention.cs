@@ -32,6 +32,9 @@ internal sealed partial class Connection
         if (State is ConnectionState.Requested or ConnectionState.Disconnected || Attention < reason)
             return false;
         var isNews = Attention != reason;
+        // Who lost the grant knows why; whoever meets the loss after that does not.
+        if (!isNews && reason == AttentionReason.Reconnect)
+            return false;
         if (isNews)
             AttentionSince = at;
         // It can list something of each administration, and a row has room for so much.

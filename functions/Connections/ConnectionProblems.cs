@@ -1,5 +1,6 @@
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Connections;
@@ -31,6 +32,8 @@ internal static class ConnectionProblems
         { Reason: FailureReason.RightMissing } => new(
             StatusCodes.Status409Conflict, "loket-right-missing", "Loket does not allow this to the connected user",
             $"The user lacks the right for {failure.Activity}. The accountant, or whoever manages the users in Loket, grants it.", Mover.Accountant),
+        { Reason: FailureReason.KeysUnavailable } => TokenKeysException.Away(),
+        { Reason: FailureReason.KeysRefused } => TokenKeysException.Refused(),
         { Class: FailureClass.Transient } => new(
             StatusCodes.Status503ServiceUnavailable, "loket-unavailable", "Loket cannot be reached now",
             "Nothing was changed. Try again later.", Mover.Nobody)

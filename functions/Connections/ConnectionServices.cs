@@ -15,6 +15,9 @@ internal static class ConnectionServices
         services.AddSingleton<ConnectionAttention>();
         services.AddSingleton<TokenEvents>();
         services.AddSingleton<TokenVault>();
+        services.AddSingleton<SealedTokens>();
+        services.AddSingleton<LostGrants>();
+        services.AddSingleton<NewGrants>();
         services.AddSingleton<LoketClients>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<ConnectFlow>();

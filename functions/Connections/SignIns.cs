@@ -70,6 +70,9 @@ internal enum SignInRefusal
 
     /// <summary>Another browser than the one that started it.</summary>
     OtherBrowser,
+
+    /// <summary>What was kept of it cannot be opened any more: its key is gone.</summary>
+    Unreadable,
 }
 
 internal sealed record SignInClaim(ClaimedSignIn? SignIn, SignInRefusal? Refusal);
@@ -104,10 +107,12 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
         ClaimTicketAsync(ticket, browserValue, useUp: false, cancellation);
 
     /// <summary>Uses the ticket up. Of calls that race with the same one, one gets it.</summary>
+    /// <exception cref="TokenKeysException">No sign-in can begin now; the ticket stays good.</exception>
     public Task<TicketClaim> TakeTicketAsync(string ticket, string? browserValue, CancellationToken cancellation) =>
         ClaimTicketAsync(ticket, browserValue, useUp: true, cancellation);
 
     /// <summary>Who asked for the link; null where the planner did not say.</summary>
+    /// <exception cref="BrokenSealException">It was said, and cannot be opened any more.</exception>
     public async Task<string?> RequesterOfAsync(OpenTicket ticket, CancellationToken cancellation) =>
         ticket.SealedRequester is { } name ? await cipher.OpenAsync(name, SealedFor(ticket.Connection, RequesterPurpose), cancellation) : null;
 
@@ -124,6 +129,7 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
     }
 
     /// <summary>Claims the sign-in for this call. Of calls that race with the same state, one gets it.</summary>
+    /// <exception cref="TokenKeysException">It cannot be finished now; the sign-in stays good.</exception>
     public async Task<SignInClaim> ClaimAsync(string state, string? browserValue, CancellationToken cancellation)
     {
         if (await FindAsync(States, state, cancellation) is not { BrowserHash: { } browserHash, SealedVerifier: { } sealedVerifier } row)
@@ -131,10 +137,26 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
         // Before it is used up: whoever merely learnt the state cannot take the sign-in from the right browser.
         if (!IsFrom(browserValue, browserHash))
             return new SignInClaim(null, SignInRefusal.OtherBrowser);
+        // Also before: what comes of it has to be sealed, and a key that is out of reach must not cost the sign-in.
+        await cipher.ReadyAsync(cancellation);
+        var verifier = await TryOpenAsync(sealedVerifier, ConnectionOf(row), cancellation);
         if (!await tables.SignIns.TryDeleteAsync(row, cancellation))
             return new SignInClaim(null, SignInRefusal.Gone);
-        var verifier = await cipher.OpenAsync(sealedVerifier, SealedFor(ConnectionOf(row), VerifierPurpose), cancellation);
-        return new SignInClaim(new ClaimedSignIn(ConnectionOf(row), row.ReturnTo, verifier), null);
+        return verifier is null
+            ? new SignInClaim(null, SignInRefusal.Unreadable)
+            : new SignInClaim(new ClaimedSignIn(ConnectionOf(row), row.ReturnTo, verifier), null);
+    }
+
+    private async Task<string?> TryOpenAsync(string sealedVerifier, ConnectionKey connection, CancellationToken cancellation)
+    {
+        try
+        {
+            return await cipher.OpenAsync(sealedVerifier, SealedFor(connection, VerifierPurpose), cancellation);
+        }
+        catch (BrokenSealException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Removes what expired unused; returns how many.</summary>
@@ -153,6 +175,8 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
             return new TicketClaim(null, SignInRefusal.Gone);
         if (row.BrowserHash is { } browserHash && !IsFrom(browserValue, browserHash))
             return new TicketClaim(null, SignInRefusal.OtherBrowser);
+        if (useUp)
+            await cipher.ReadyAsync(cancellation);
         return useUp && !await tables.SignIns.TryDeleteAsync(row, cancellation)
             ? new TicketClaim(null, SignInRefusal.Gone)
             : new TicketClaim(new OpenTicket(ConnectionOf(row), row.ReturnTo, row.SealedRequester), null);

@@ -19,9 +19,9 @@ namespace LoketFunctions.Connections;
 /// </remarks>
 internal sealed class TokenVault(
     AppTables tables,
-    TokenCipher cipher,
+    SealedTokens sealing,
     LoketOAuthClient loket,
-    ConnectionAttention attention,
+    LostGrants lost,
     TokenEvents events,
     TimeProvider clock)
 {
@@ -33,30 +33,26 @@ internal sealed class TokenVault(
     /// <summary>Longer than a lease, so that the refresh of a process that died is done by one that waited.</summary>
     public static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(30);
 
-    private const string Activity = "RefreshToken";
-    private const string RefreshPurpose = "refresh-token";
-    private const string AccessPurpose = "access-token";
+    public const string Activity = "RefreshToken";
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Keeps what a sign-in gave, in place of what was there.</summary>
-    public async Task StoreGrantAsync(ConnectionKey connection, LoketTokens tokens, CancellationToken cancellation)
+    /// <summary>An access token that is expected to be good; refreshes when the stored one ends soon.</summary>
+    /// <param name="rejected">The token that Loket refused, if that is why another is asked for.</param>
+    /// <exception cref="LoketException">`Reconnect` when there is no grant any more; else as Loket or the keys failed.</exception>
+    public async Task<UsableToken> GetAsync(ConnectionKey connection, AccessToken? rejected, CancellationToken cancellation)
     {
-        while (true)
+        try
         {
-            var row = await FindAsync(connection, cancellation);
-            var isNew = row is null;
-            row ??= new TokenRow { PartitionKey = connection.Id };
-            await FillAsync(row, connection, tokens, row.Generation + 1, cancellation);
-            if (isNew ? await tables.Tokens.TryAddAsync(row, cancellation) : await tables.Tokens.TryReplaceAsync(row, cancellation))
-                return;
+            return await GetUsableAsync(connection, rejected, cancellation);
+        }
+        catch (TokenKeysException exception)
+        {
+            throw Failure(exception.IsAway ? FailureReason.KeysUnavailable : FailureReason.KeysRefused, exception);
         }
     }
 
-    /// <summary>An access token that is expected to be good; refreshes when the stored one ends soon.</summary>
-    /// <param name="rejected">The token that Loket refused, if that is why another is asked for.</param>
-    /// <exception cref="LoketException">`Reconnect` when there is no grant any more; else as Loket failed.</exception>
-    public async Task<UsableToken> GetAsync(ConnectionKey connection, AccessToken? rejected, CancellationToken cancellation)
+    private async Task<UsableToken> GetUsableAsync(ConnectionKey connection, AccessToken? rejected, CancellationToken cancellation)
     {
         var giveUpAt = clock.GetUtcNow() + WaitLimit;
         while (true)
@@ -64,7 +60,7 @@ internal sealed class TokenVault(
             cancellation.ThrowIfCancellationRequested();
             var row = await FindAsync(connection, cancellation) ?? throw Failure(FailureReason.Reconnect);
             if (row.GrantLost)
-                throw await SayLostAsync(connection);
+                throw await lost.SayRefusedAsync(connection, CancellationToken.None);
             if (await ReadAsync(row, connection, rejected, cancellation) is { } usable)
                 return usable;
             if (row.LeaseUntil > clock.GetUtcNow())
@@ -85,11 +81,11 @@ internal sealed class TokenVault(
 
     private async Task<UsableToken?> ReadAsync(TokenRow row, ConnectionKey connection, AccessToken? rejected, CancellationToken cancellation)
     {
-        if (row.UsableUntil <= clock.GetUtcNow())
+        // After a broken seal only a refresh shows that all is well again.
+        if (row.UsableUntil <= clock.GetUtcNow() || row.SealBroken)
             return null;
-        var opened = await cipher.OpenAsync(row.AccessToken, new SealedFor(connection.Tenant, connection.Id, AccessPurpose), cancellation);
-        var token = new AccessToken(opened);
-        return token == rejected ? null : new UsableToken(token, row.UsableUntil);
+        var token = await sealing.TryOpenAccessAsync(row, connection, cancellation);
+        return token is null || token == rejected ? null : new UsableToken(token, row.UsableUntil);
     }
 
     private Task<bool> TryLeaseAsync(TokenRow row)
@@ -102,12 +98,16 @@ internal sealed class TokenVault(
     private async Task<UsableToken?> RefreshAsync(ConnectionKey connection, TokenRow leased)
     {
         LoketTokens tokens;
+        Sealer sealer;
         try
         {
             using var limit = new CancellationTokenSource(RefreshLimit, clock);
-            var opened = await cipher.OpenAsync(
-                leased.RefreshToken, new SealedFor(connection.Tenant, connection.Id, RefreshPurpose), limit.Token);
-            tokens = await loket.RefreshAsync(new RefreshToken(opened), limit.Token);
+            sealer = await sealing.ReadyAsync(limit.Token);
+            tokens = await loket.RefreshAsync(await sealing.OpenRefreshAsync(leased, connection, limit.Token), limit.Token);
+        }
+        catch (BrokenSealException exception)
+        {
+            return await UnopenedAsync(connection, leased, exception.LostKey);
         }
         catch (LoketException exception) when (exception.Failure.Reason == FailureReason.Reconnect)
         {
@@ -122,22 +122,22 @@ internal sealed class TokenVault(
             throw;
         }
 
-        return await StoreRefreshedAsync(connection, leased, tokens);
+        return await StoreRefreshedAsync(connection, leased, tokens, sealer);
     }
 
-    private async Task<UsableToken?> StoreRefreshedAsync(ConnectionKey connection, TokenRow leased, LoketTokens tokens)
+    private async Task<UsableToken?> StoreRefreshedAsync(ConnectionKey connection, TokenRow leased, LoketTokens tokens, Sealer sealer)
     {
         var (row, used) = (leased, leased.Generation);
         while (true)
         {
-            var wasLost = row.GrantLost;
-            await FillAsync(row, connection, tokens, used + 1, CancellationToken.None);
+            var wasLost = row.GrantLost || row.SealBroken;
+            sealing.Fill(row, connection, tokens, used + 1, sealer);
             if (await tables.Tokens.TryReplaceAsync(row, CancellationToken.None))
             {
                 events.Refreshed();
                 if (wasLost)
-                    await attention.ClearAsync(connection.Tenant, connection.Id, [AttentionReason.Reconnect], CancellationToken.None);
-                return new UsableToken(tokens.AccessToken, row.UsableUntil);
+                    await lost.SayFoundAsync(connection, CancellationToken.None);
+                return tokens.AccessToken is { } usable ? new UsableToken(usable, row.UsableUntil) : throw NoneInAnswer(connection);
             }
 
             // The lease ran out and another caller changed the row. The token that was used is spent, so what came of it
@@ -158,14 +158,19 @@ internal sealed class TokenVault(
         if (!await tables.Tokens.TryReplaceAsync(row, CancellationToken.None))
             return null;
         events.Refused(connection.Id);
-        throw await SayLostAsync(connection);
+        throw await lost.SayRefusedAsync(connection, CancellationToken.None);
     }
 
-    /// <summary>Said at every attempt, in case that a process died between finding it out and saying so; the owner hears it once.</summary>
-    private async Task<LoketException> SayLostAsync(ConnectionKey connection)
+    /// <summary>
+    /// Nothing was asked of Loket and nothing is spent. The row is only marked: where the operator gives the key back, the next attempt
+    /// goes on with the same token.
+    /// </summary>
+    private async Task<UsableToken?> UnopenedAsync(ConnectionKey connection, TokenRow leased, string? lostKey)
     {
-        await attention.RaiseAsync(connection.Tenant, connection.Id, AttentionReason.Reconnect, detail: null, CancellationToken.None);
-        return Failure(FailureReason.Reconnect);
+        (leased.SealBroken, leased.LeaseOwner, leased.LeaseUntil) = (true, null, null);
+        if (!await tables.Tokens.TryReplaceAsync(leased, CancellationToken.None))
+            return null;
+        throw await lost.SayUnopenedAsync(connection, lostKey, CancellationToken.None);
     }
 
     private async Task ReleaseAsync(TokenRow leased)
@@ -181,16 +186,13 @@ internal sealed class TokenVault(
         }
     }
 
-    private async Task FillAsync(TokenRow row, ConnectionKey connection, LoketTokens tokens, long generation, CancellationToken cancellation)
+    /// <summary>Its refresh token is stored, so whoever tries again spends nothing that is needed.</summary>
+    private LoketException NoneInAnswer(ConnectionKey connection)
     {
-        Task<string> SealAsync(Secret token, string purpose) =>
-            cipher.SealAsync(token.Reveal(), new SealedFor(connection.Tenant, connection.Id, purpose), cancellation);
-
-        row.RefreshToken = await SealAsync(tokens.RefreshToken, RefreshPurpose);
-        row.AccessToken = await SealAsync(tokens.AccessToken, AccessPurpose);
-        row.UsableUntil = UsableToken.EndOfUse(tokens.ExpiresAt, clock.GetUtcNow());
-        (row.Generation, row.GrantLost, row.LeaseOwner, row.LeaseUntil) = (generation, false, null, null);
+        var failure = Failure(FailureReason.Unreadable);
+        events.Failed(connection.Id, failure);
+        return failure;
     }
 
-    private static LoketException Failure(FailureReason reason) => new(new LoketFailure(reason, null, Activity));
+    private static LoketException Failure(FailureReason reason, Exception? inner = null) => new(new LoketFailure(reason, null, Activity), inner);
 }

@@ -8,9 +8,7 @@ internal static class HealthServices
     /// <summary>Needs storage, token keys, Loket and mail besides.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHttpClient(LoketCheck.HttpClientName)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            .RemoveAllLoggers();
+        services.AddHttpClient(LoketCheck.HttpClientName).RemoveAllLoggers();
         services.AddSingleton<IDependencyCheck, TablesCheck>();
         services.AddSingleton<IDependencyCheck, BlobsCheck>();
         services.AddSingleton<IDependencyCheck, KeyVaultCheck>();

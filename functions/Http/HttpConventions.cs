@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -28,9 +27,9 @@ internal sealed partial class HttpConventions(ILogger<HttpConventions> logger) :
         {
             await next(context);
         }
-        catch (ProblemException exception) when (!http.Response.HasStarted)
+        catch (Exception exception) when (exception is IKnownProblem && !http.Response.HasStarted)
         {
-            await AnswerAsync(http, exception.Problem);
+            await AnswerAsync(http, ((IKnownProblem)exception).Problem);
         }
         catch (Exception exception) when (context.IsInterrupted(exception))
         {
@@ -47,8 +46,7 @@ internal sealed partial class HttpConventions(ILogger<HttpConventions> logger) :
 
     private static async Task AnswerAsync(HttpContext http, Problem problem)
     {
-        if (problem.RetryAfter is { } wait)
-            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        problem.SetRetryAfter(http.Response);
         var traceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
         await problem.ToResult(traceId).ExecuteAsync(http);
     }

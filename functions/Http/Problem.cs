@@ -34,8 +34,14 @@ internal sealed record Problem(int Status, string Code, string Title, string Det
     public bool IsPartlyDone { get; init; }
 }
 
-/// <summary>Thrown where a request cannot go on; answered as problem details by <see cref="HttpConventions"/>.</summary>
-internal sealed class ProblemException(Problem problem) : Exception(problem.Code)
+/// <summary>An exception that is answered as the problem it holds: as details by <see cref="HttpConventions"/>, as a page in the console.</summary>
+internal interface IKnownProblem
+{
+    Problem Problem { get; }
+}
+
+/// <summary>Thrown where a request cannot go on.</summary>
+internal sealed class ProblemException(Problem problem) : Exception(problem.Code), IKnownProblem
 {
     public Problem Problem { get; } = problem;
 }

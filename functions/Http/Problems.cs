@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -78,6 +79,12 @@ internal static class Problems
         "The fault is ours and was logged. Try again; if it stays, tell the operator the trace id.", Mover.Operator);
 
     public static ProblemException Throw(Problem problem) => new(problem);
+
+    public static void SetRetryAfter(this Problem problem, HttpResponse response)
+    {
+        if (problem.RetryAfter is { } wait)
+            response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>RFC 9457 answer; <paramref name="traceId"/> finds the log lines.</summary>
     public static IResult ToResult(this Problem problem, string? traceId = null)

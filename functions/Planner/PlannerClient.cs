@@ -158,6 +158,10 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         {
             throw PlannerAnswer.Unreadable();
         }
+        catch (Exception exception) when (RefusedAddressException.IsCauseOf(exception))
+        {
+            throw new PlannerException(FailureClass.Ours, "planner-address-refused", null);
+        }
         catch (Exception exception) when (exception is HttpRequestException or TimeoutRejectedException or IOException)
         {
             throw new PlannerException(FailureClass.Transient, "planner-unreachable", null);

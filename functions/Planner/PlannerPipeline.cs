@@ -1,3 +1,4 @@
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Settings;
 using Polly;
 using Polly.Retry;
@@ -57,7 +58,8 @@ internal static class PlannerPipeline
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 ShouldHandle = arguments => ValueTask.FromResult(
-                    (arguments.Outcome.Exception is HttpRequestException or TimeoutRejectedException && !IsTooLarge(arguments.Outcome.Exception))
+                    (arguments.Outcome.Exception is HttpRequestException or TimeoutRejectedException
+                        && !IsTooLarge(arguments.Outcome.Exception) && !RefusedAddressException.IsCauseOf(arguments.Outcome.Exception))
                     || (arguments.Outcome.Result is { } response && IsTransient(response) && !(RetryAfterOf(response) > MaxRetryAfter))),
                 DelayGenerator = arguments => ValueTask.FromResult(
                     arguments.Outcome.Result is { } response ? RetryAfterOf(response) : null),

@@ -9,8 +9,7 @@ internal static class PlannerServices
     {
         services.AddSingleton(Planners.Read(settings));
         services.AddSingleton(PlannerOptions.Read(settings));
-        services.AddHttpClient(PlannerClient.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddHttpClient(PlannerClient.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan);
         services.AddTransient<PlannerClient>();
         return services;
     }

@@ -31,7 +31,6 @@ internal sealed record PlannerSettings(
 /// <summary>The planners of this installation.</summary>
 internal sealed class Planners(IReadOnlyDictionary<string, PlannerSettings> byId)
 {
-    private const string NoAddress = "is not an absolute http address.";
     private static readonly string[] Required = ["Profile", "BaseAddress", "OutboundSecret"];
 
     public PlannerSettings? Find(string id) => byId.GetValueOrDefault(id);
@@ -63,25 +62,23 @@ internal sealed class Planners(IReadOnlyDictionary<string, PlannerSettings> byId
         if (!isNamed)
             section.Fault("…", "has another id than small letters and digits.");
         var profile = section.Read("Profile", Profiles.Find, $"is not one of {string.Join(", ", Profiles.Names)}.");
-        var address = section.Read("BaseAddress", Absolute, NoAddress);
+        var address = section.Address("BaseAddress");
         var outbound = section.Read("OutboundSecret", WebhookSecret.Parse);
         foreach (var name in Required.Where(name => section.Text(name) is null))
             section.Fault(name, "is missing.");
-        var inbound = ListOf(section, "InboundSecrets", WebhookSecret.Parse);
+        var inbound = ListOf(section, "InboundSecrets", (list, name) => list.Read(name, WebhookSecret.Parse));
         if (section.Section("InboundSecrets").Sections().Count() is < 1 or > 2)
             section.Fault("InboundSecrets", "holds one secret, or two while one is being rotated.");
-        var returns = ListOf(section, "ReturnAddresses", Absolute, NoAddress);
+        var returns = ListOf(section, "ReturnAddresses", (list, name) => list.Address(name));
         return isNamed && profile is not null && address is not null && outbound is not null
             ? new PlannerSettings(id, profile, address, inbound, outbound, returns)
             : null;
     }
 
-    private static List<T> ListOf<T>(SettingsSection planner, string name, Func<string, T?> parse, string? fault = null)
+    private static List<T> ListOf<T>(SettingsSection planner, string name, Func<SettingsSection, string, T?> read)
         where T : class
     {
         var list = planner.Section(name);
-        return [.. list.Sections().Select(one => list.Read(one.Name, parse, fault)).OfType<T>()];
+        return [.. list.Sections().Select(one => read(list, one.Name)).OfType<T>()];
     }
-
-    private static Uri? Absolute(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? uri : null;
 }

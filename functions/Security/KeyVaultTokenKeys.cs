@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Security.KeyVault.Secrets;
+using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Security;
 
@@ -9,10 +10,13 @@ namespace LoketFunctions.Security;
 /// newest enabled version is the current one. To rotate, the operator adds a version and leaves the old one enabled until
 /// every connection has been refreshed; to withdraw a key at once, the operator disables its version.
 /// </summary>
-internal sealed class KeyVaultTokenKeys(SecretClient vault, string secretName, TimeProvider clock) : ITokenKeys
+internal sealed partial class KeyVaultTokenKeys(SecretClient vault, string secretName, TimeProvider clock, ILogger<KeyVaultTokenKeys> logger) : ITokenKeys
 {
     /// <summary>How long a rotation or a withdrawal may take to be noticed.</summary>
     public static readonly TimeSpan CacheTime = TimeSpan.FromMinutes(5);
+
+    /// <summary>For one question with its retries: somebody may wait for it at a screen.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private const int Forbidden = 403;
     private const int NotFound = 404;
@@ -24,8 +28,8 @@ internal sealed class KeyVaultTokenKeys(SecretClient vault, string secretName, T
         if (_current is { } cached && IsFresh(cached))
             return cached.Key;
 
-        var version = await NewestVersionAsync(cancellation);
-        var key = await FindAsync(version, cancellation) ?? throw NoKey();
+        var key = await AskAsync(
+            async inTime => await ReadAsync(NewestOf(await VersionsAsync(inTime)) ?? throw NoKey(), inTime) ?? throw NoKey(), cancellation);
         _current = new Cached(key, clock.GetUtcNow());
         return key;
     }
@@ -34,6 +38,13 @@ internal sealed class KeyVaultTokenKeys(SecretClient vault, string secretName, T
     {
         if (_byId.TryGetValue(id, out var cached) && IsFresh(cached))
             return cached.Key;
+        // What is no version never was a key, and Key Vault would take it for something else.
+        return id.Length > 0 && id.All(char.IsAsciiLetterOrDigit) ? await AskAsync(inTime => ReadAsync(id, inTime), cancellation) : null;
+    }
+
+    /// <summary>Null where that version is disabled or gone, and the secret itself is there.</summary>
+    private async Task<TokenKey?> ReadAsync(string id, CancellationToken cancellation)
+    {
         try
         {
             var secret = await vault.GetSecretAsync(secretName, id, cancellationToken: cancellation);
@@ -43,35 +54,61 @@ internal sealed class KeyVaultTokenKeys(SecretClient vault, string secretName, T
         }
         catch (RequestFailedException exception) when (exception.Status is NotFound or Forbidden)
         {
-            // A disabled version is refused as if the right to read were missing; only the first is a key that was withdrawn.
-            if (exception.Status == Forbidden && !await IsDisabledAsync(id, cancellation))
+            // A disabled version is refused as if the right to read were missing, and one that is gone answers as a whole secret that is.
+            // Only the list tells them apart, and taking the one for the other would have every user sign in again.
+            var versions = await VersionsAsync(cancellation);
+            var listed = versions.Find(version => version.Version == id);
+            if (exception.Status == Forbidden ? listed?.Enabled != false : listed is not null || versions.Count == 0)
                 throw;
             _byId.TryRemove(id, out _);
             return null;
         }
     }
 
-    private async Task<bool> IsDisabledAsync(string id, CancellationToken cancellation) => await vault
-        .GetPropertiesOfSecretVersionsAsync(secretName, cancellation).AnyAsync(version => version.Version == id && version.Enabled == false, cancellation);
+    private async Task<List<SecretProperties>> VersionsAsync(CancellationToken cancellation) =>
+        await vault.GetPropertiesOfSecretVersionsAsync(secretName, cancellation).ToListAsync(cancellation);
 
-    private async Task<string> NewestVersionAsync(CancellationToken cancellation)
+    private string? NewestOf(List<SecretProperties> versions)
     {
         var now = clock.GetUtcNow();
-        SecretProperties? newest = null;
-        await foreach (var version in vault.GetPropertiesOfSecretVersionsAsync(secretName, cancellation))
-        {
-            var usable = version.Enabled == true && !(version.NotBefore > now) && !(version.ExpiresOn <= now);
-            if (usable && (newest is null || version.CreatedOn > newest.CreatedOn))
-                newest = version;
-        }
+        return versions.Where(version => version.Enabled == true && !(version.NotBefore > now) && !(version.ExpiresOn <= now))
+            .MaxBy(version => version.CreatedOn)?.Version;
+    }
 
-        return newest?.Version ?? throw NoKey();
+    private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellation)
+    {
+        using var enough = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellation);
+        try
+        {
+            return await ask(either.Token);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested && KeyVaultFaults.Of(exception) is { } fault)
+        {
+            throw Told(fault);
+        }
     }
 
     private bool IsFresh(Cached cached) => clock.GetUtcNow() - cached.At < CacheTime;
 
-    private InvalidOperationException NoKey() => new(
+    private TokenKeysException NoKey() => new(
+        isAway: false,
         $"The secret '{secretName}' in Key Vault has no enabled version to seal tokens with. The operator adds one: base64 of {TokenKey.Length} random bytes.");
+
+    private TokenKeysException Told(TokenKeysException fault)
+    {
+        if (fault.IsAway)
+            LogAway(fault.Message);
+        else
+            LogRefused(fault.Message);
+        return fault;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The token keys cannot be read now, and what needs them is tried again: {Cause}")]
+    private partial void LogAway(string cause);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The token keys cannot be read, and no connection can be used until the operator mends it: {Cause}")]
+    private partial void LogRefused(string cause);
 
     private sealed record Cached(TokenKey Key, DateTimeOffset At);
 }

@@ -12,7 +12,25 @@ internal sealed record SealedFor(Tenant Tenant, string ConnectionId, string Purp
 }
 
 /// <summary>A sealed value that was changed, belongs to something else, or whose key is gone.</summary>
-internal sealed class BrokenSealException(string message) : Exception(message);
+/// <param name="lostKey">The id of the key that is gone; null where it is not that.</param>
+internal sealed class BrokenSealException(string message, string? lostKey = null) : Exception(message)
+{
+    public string? LostKey => lostKey;
+}
+
+/// <summary>A key at hand: seals without asking anybody, for whoever holds what he must not lose.</summary>
+internal sealed class Sealer(TokenKey key)
+{
+    public string Seal(string plaintext, SealedFor binding)
+    {
+        var bytes = Encoding.UTF8.GetBytes(plaintext);
+        var nonce = RandomNumberGenerator.GetBytes(TokenCipher.NonceLength);
+        var (ciphertext, tag) = (new byte[bytes.Length], new byte[TokenCipher.TagLength]);
+        using var cipher = key.CreateCipher();
+        cipher.Encrypt(nonce, bytes, ciphertext, tag, binding.AssociatedData());
+        return string.Join('.', key.Id, Base64Url.EncodeToString(nonce), Base64Url.EncodeToString(tag), Base64Url.EncodeToString(ciphertext));
+    }
+}
 
 /// <summary>
 /// Keeps secrets in storage: AES-256-GCM, bound to tenant, connection and purpose. The text is
@@ -21,28 +39,25 @@ internal sealed class BrokenSealException(string message) : Exception(message);
 internal sealed class TokenCipher(ITokenKeys keys)
 {
     public const int TagLength = 16;
-    private const int NonceLength = 12;
+    public const int NonceLength = 12;
     private const int Parts = 4;
 
-    public async Task<string> SealAsync(string plaintext, SealedFor binding, CancellationToken cancellation)
-    {
-        var key = await keys.CurrentAsync(cancellation);
-        var bytes = Encoding.UTF8.GetBytes(plaintext);
-        var nonce = RandomNumberGenerator.GetBytes(NonceLength);
-        var (ciphertext, tag) = (new byte[bytes.Length], new byte[TagLength]);
-        using var cipher = key.CreateCipher();
-        cipher.Encrypt(nonce, bytes, ciphertext, tag, binding.AssociatedData());
-        return string.Join('.', key.Id, Base64Url.EncodeToString(nonce), Base64Url.EncodeToString(tag), Base64Url.EncodeToString(ciphertext));
-    }
+    /// <exception cref="TokenKeysException">The keys cannot be read now.</exception>
+    public async Task<Sealer> ReadyAsync(CancellationToken cancellation) => new(await keys.CurrentAsync(cancellation));
+
+    /// <exception cref="TokenKeysException">The keys cannot be read now.</exception>
+    public async Task<string> SealAsync(string plaintext, SealedFor binding, CancellationToken cancellation) =>
+        (await ReadyAsync(cancellation)).Seal(plaintext, binding);
 
     /// <exception cref="BrokenSealException">It was changed, belongs to something else, or its key is gone.</exception>
+    /// <exception cref="TokenKeysException">The keys cannot be read now.</exception>
     public async Task<string> OpenAsync(string sealedText, SealedFor binding, CancellationToken cancellation)
     {
         var parts = sealedText.Split('.');
         if (parts.Length != Parts)
             throw new BrokenSealException("This is not a sealed value.");
         var key = await keys.FindAsync(parts[0], cancellation)
-            ?? throw new BrokenSealException($"The token key '{parts[0]}' is gone. The operator restores that version of the secret, or its connections are made again.");
+            ?? throw new BrokenSealException($"The token key '{parts[0]}' is gone. The operator restores that version of the secret, or its owners sign in again.", parts[0]);
         try
         {
             var (nonce, tag, ciphertext) =

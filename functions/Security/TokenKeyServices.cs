@@ -2,6 +2,7 @@ using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
 using LoketFunctions.Settings;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Security;
 
@@ -29,6 +30,9 @@ internal static class TokenKeyServices
         return services;
     }
 
+    /// <summary>Fewer and shorter attempts than by default: whoever asks has patience of his own (<see cref="KeyVaultTokenKeys.Patience"/>).</summary>
+    private static SecretClientOptions Client() => new() { Retry = { MaxRetries = 2, NetworkTimeout = TimeSpan.FromSeconds(4) } };
+
     private static void AddKeys(IServiceCollection services, AppSettings settings)
     {
         var section = settings.Section("Security");
@@ -42,9 +46,9 @@ internal static class TokenKeyServices
             section.Fault("KeyVaultUri", "is missing, so there is no key to keep tokens under. On a developer's machine set Security__LocalTokenKey.");
         var secret = section.Text("TokenKeySecret", DefaultSecret);
         var identity = new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.Text("AZURE_CLIENT_ID") };
-        services.AddSingleton(_ => new TokenKeyVault(vault is null ? null : new SecretClient(vault, new DefaultAzureCredential(identity)), secret));
+        services.AddSingleton(_ => new TokenKeyVault(vault is null ? null : new SecretClient(vault, new DefaultAzureCredential(identity), Client()), secret));
         services.AddSingleton<ITokenKeys>(provider => provider.GetRequiredService<TokenKeyVault>() is { Client: { } client, SecretName: var name }
-            ? new KeyVaultTokenKeys(client, name, provider.GetRequiredService<TimeProvider>())
+            ? new KeyVaultTokenKeys(client, name, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<KeyVaultTokenKeys>>())
             : localKeys!);
     }
 }

@@ -18,6 +18,12 @@ internal sealed class AppSettings(IConfiguration configuration)
     /// <summary>True inside Azure, which sets the name of the app.</summary>
     public bool IsInAzure => Text("WEBSITE_SITE_NAME") is not null;
 
+    /// <summary>Null where it is not an address that personal data may go to: https, or in development http on this machine.</summary>
+    public Uri? SafeAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback && !IsInAzure))
+            ? address : null;
+
     public SettingsSection Section(string name)
     {
         _sections.Add(name);

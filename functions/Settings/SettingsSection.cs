@@ -32,8 +32,8 @@ internal sealed class SettingsSection(AppSettings all, IConfiguration section, s
 
     public Guid? Id(string name) => Value<Guid>(name, text => Guid.TryParse(text, out var id) ? id : null, "is not an id (GUID).");
 
-    /// <summary>An address that personal data may go to: https, or http on this machine.</summary>
-    public Uri? Address(string name) => Read(name, SafeAddress, "is not an absolute https address (http only on this machine).");
+    /// <summary>An address that personal data may go to, see <see cref="AppSettings.SafeAddress"/>.</summary>
+    public Uri? Address(string name) => Read(name, all.SafeAddress, "is not an absolute https address (http only in development, on this machine).");
 
     /// <summary>What any text has to be; null where it is absent or a fault.</summary>
     /// <param name="parse">Null, or a <see cref="FormatException"/> that quotes nothing, where the text is not one.</param>
@@ -64,12 +64,6 @@ internal sealed class SettingsSection(AppSettings all, IConfiguration section, s
     public SettingsSection Section(string name) => new(all, section.GetSection(name), $"{path}__{name}");
 
     public void Fault(string name, string fault) => all.Fault($"{path}__{name}", fault);
-
-    /// <summary>Null where it is not an address that personal data may go to.</summary>
-    public static Uri? SafeAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-            ? address : null;
 
     private T? Value<T>(string name, Func<string, T?> parse, string fault)
         where T : struct

@@ -9,8 +9,8 @@ internal static class FailureWords
     public static IReadOnlyDictionary<string, CodeWords> Lasting { get; } = new Dictionary<string, CodeWords>(StringComparer.Ordinal)
     {
         ["reconnect"] = new(Mover.User, ActionPlace.Connect,
-            "Loket accepteert de koppeling niet meer.", "Meld u opnieuw aan bij Loket via de planner.",
-            "Loket no longer accepts the connection.", "Sign in at Loket again from the planner."),
+            "De koppeling heeft geen toestemming van Loket meer die werkt.", "Meld u opnieuw aan bij Loket via de planner.",
+            "The connection has no working permission of Loket any more.", "Sign in at Loket again from the planner."),
         ["right-missing"] = new(Mover.Accountant, ActionPlace.Loket,
             "De Loket-gebruiker mist een recht.", "Vraag de accountant om het genoemde recht in Loket aan te zetten.",
             "The Loket user lacks a right.", "Ask the accountant to grant the named right in Loket."),
@@ -29,6 +29,21 @@ internal static class FailureWords
         ["client-rejected"] = new(Mover.Operator, ActionPlace.Nowhere,
             "Loket weigert deze koppelingssoftware.", "De beheerder controleert de client-gegevens bij Loket.",
             "Loket rejects this app.", "The operator checks the client's credentials with Loket."),
+        ["loket-address-refused"] = new(Mover.Operator, ActionPlace.Nowhere,
+            "Het ingestelde adres van Loket leidt naar een netwerk dat deze koppeling niet aanroept.",
+            "De beheerder controleert het adres van Loket en het netwerk.",
+            "The address set for Loket leads to a network that this app does not call.",
+            "The operator checks Loket's address and the network."),
+        ["planner-address-refused"] = new(Mover.Operator, ActionPlace.Nowhere,
+            "Het ingestelde adres van de planner leidt naar een netwerk dat deze koppeling niet aanroept.",
+            "De beheerder controleert het adres met de leverancier van de planner, of staat het netwerk toe.",
+            "The address set for the planner leads to a network that this app does not call.",
+            "The operator checks the address with the planner's vendor, or allows the network."),
+        ["keys-refused"] = new(Mover.Operator, ActionPlace.Nowhere,
+            "De toestemming van de koppeling kan nu niet worden gelezen; zij is niet verloren.",
+            "De beheerder herstelt de toegang tot de sleutels. U hoeft zich niet opnieuw aan te melden.",
+            "The connection's permission cannot be read now; it is not lost.",
+            "The operator mends the access to the keys. Nobody has to sign in again."),
         ["planner-refused"] = new(Mover.Planner, ActionPlace.Planner,
             "De planner weigerde de aanroep.", "De leverancier van de planner controleert adres, account en geheim.",
             "The planner refused the call.", "The planner's vendor checks address, account and secret."),
@@ -37,12 +52,13 @@ internal static class FailureWords
             "The planner's answer could not be read.", "The planner's vendor compares it with the API description."),
     };
 
-    /// <summary>What passes by itself at Loket's.</summary>
+    /// <summary>What passes by itself at Loket's, and with the keys.</summary>
     /// <param name="move">Whose move it is then, for the kind of run; the same for all. Likewise where, and the advice.</param>
     public static IReadOnlyDictionary<string, CodeWords> Passing(Mover move, ActionPlace where, string dutchAdvice, string englishAdvice) =>
         new (string Code, string Dutch, string English)[]
         {
             ("loket-unreachable", "Loket was niet bereikbaar.", "Loket could not be reached."),
+            ("keys-unavailable", "De sleutels van de koppeling waren niet bereikbaar.", "The connection's keys could not be reached."),
             ("loket-timed-out", "Loket antwoordde niet op tijd.", "Loket did not answer in time."),
             ("loket-throttled", "Loket vroeg om minder aanroepen.", "Loket asked for fewer calls."),
             ("loket-server-error", "Loket had een storing.", "Loket had a fault."),

@@ -44,6 +44,9 @@ internal static class StepFailures
     public static string CodeOf(FailureReason reason) => reason switch
     {
         FailureReason.Unreachable => "loket-unreachable",
+        FailureReason.AddressRefused => "loket-address-refused",
+        FailureReason.KeysUnavailable => "keys-unavailable",
+        FailureReason.KeysRefused => "keys-refused",
         FailureReason.TimedOut => "loket-timed-out",
         FailureReason.Throttled => "loket-throttled",
         FailureReason.ServerError => "loket-server-error",

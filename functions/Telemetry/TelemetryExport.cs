@@ -19,6 +19,9 @@ internal static class TelemetryExport
     /// <summary>Above the connections that one installation is made for; the default of 2,000 would leave some out.</summary>
     private const int MostConnections = 20_000;
 
+    /// <summary>Whose clients the exporter takes from the factory where it speaks <c>http/protobuf</c>.</summary>
+    private static readonly string[] CollectorClients = ["OtlpTraceExporter", "OtlpMetricExporter", "OtlpLogExporter"];
+
     public static void AddTelemetryExport(this IServiceCollection services, OtlpOptions collector, ApplicationInsightsOptions azure)
     {
         if (!collector.IsOn && azure.ConnectionString is null)
@@ -59,6 +62,10 @@ internal static class TelemetryExport
         services.AddLogging(logging => logging
             .AddFilter<OpenTelemetryLoggerProvider>(null, LogLevel.Warning)
             .AddFilter<OpenTelemetryLoggerProvider>(AppTraces.Name, LogLevel.Information));
+
+        // A collector is the operator's own and mostly lies beside the app: what guards other calls would keep the app from it.
+        foreach (var client in CollectorClients)
+            services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
 
         void Apply(AzureMonitorExporterOptions options)
         {

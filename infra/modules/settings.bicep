@@ -36,6 +36,9 @@ param taskHubName string
 @description('The window after their nightly time over which connections start, as hh:mm:ss.')
 param startsSpreadOver string
 
+@description('Private networks that the app may call.')
+param allowedRanges string[]
+
 @description('A setting whose value is a secret of the vault, read by the app\'s identity.')
 func fromVault(vault string, secret string) string => '@Microsoft.KeyVault(SecretUri=${vault}secrets/${secret})'
 
@@ -139,6 +142,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     ofPlanners,
     ofMail,
     ofNotices,
-    ofTelemetry
+    ofTelemetry,
+    empty(allowedRanges) ? {} : { Outbound__AllowedRanges: join(allowedRanges, ' ') }
   )
 }

@@ -11,10 +11,10 @@ type planner = {
   @description('Rules of the product.')
   profile: 'eitje' | 'l1nda' | 'loket-koppeling'
 
-  @description('Where the planner\'s side of docs/openapi.yaml is served.')
+  @description('https address at which the planner\'s side of docs/openapi.yaml is served.')
   baseAddress: string
 
-  @description('Where users may return to: same origin, at or below the path.')
+  @description('https addresses where users may return to: same origin, at or below the path.')
   returnAddresses: string[]
 
   @description('Names of the vault\'s secrets that the planner signs with: one, or two while one is being rotated.')

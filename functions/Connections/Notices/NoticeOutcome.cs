@@ -1,3 +1,4 @@
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 
@@ -15,11 +16,12 @@ internal sealed record NoticeOutcome(NoticeStatus Status, string? Fault = null)
     public const string NotTaken = "not-taken";
     public const string TimedOut = "timed-out";
     public const string WebhookUnreachable = "webhook-unreachable";
+    public const string WebhookAddressRefused = "webhook-address-refused";
     public const string Unexpected = "unexpected";
 
     private static readonly HashSet<string> OutOfReach = new(StringComparer.Ordinal)
     {
-        MailUnreachable, TimedOut, WebhookUnreachable, "planner-unreachable", "planner-busy",
+        MailUnreachable, TimedOut, WebhookUnreachable, WebhookAddressRefused, "planner-unreachable", "planner-address-refused", "planner-busy",
     };
 
     public static NoticeOutcome Told { get; } = new(NoticeStatus.Told);
@@ -41,6 +43,7 @@ internal sealed record NoticeOutcome(NoticeStatus Status, string? Fault = null)
         PlannerException planner => planner.Code,
         OperationCanceledException => TimedOut,
         HttpRequestException { StatusCode: { } status } => $"webhook-{(int)status}",
+        _ when RefusedAddressException.IsCauseOf(exception) => WebhookAddressRefused,
         HttpRequestException => WebhookUnreachable,
         _ => Unexpected,
     });

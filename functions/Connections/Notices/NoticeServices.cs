@@ -9,9 +9,7 @@ internal static class NoticeServices
     public static IServiceCollection AddNotices(this IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton(NoticeOptions.Read(settings));
-        // No redirects: what is signed goes where the operator said and nowhere else.
-        services.AddHttpClient(OperatorTeller.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddHttpClient(OperatorTeller.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan);
         services.AddSingleton<NoticeOutbox>();
         services.AddSingleton<OperatorNotices>();
         services.AddSingleton<OperatorTeller>();

@@ -18,6 +18,9 @@ internal enum OperatorReason
     /// <summary>Something of Loket's could not be read for nights on end: its users did not mend it, or the app reads it wrongly.</summary>
     RecordsUnreadable,
 
+    /// <summary>Tokens cannot be opened, as their key is disabled or gone.</summary>
+    KeyGone,
+
     /// <summary>Something could not be told to a planner by all attempts, and waits to be sent again by hand.</summary>
     DeadLetter,
 }

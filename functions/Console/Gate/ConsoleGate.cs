@@ -59,9 +59,9 @@ internal sealed partial class ConsoleGate(
 
             await next(context);
         }
-        catch (ProblemException exception) when (!http.Response.HasStarted)
+        catch (Exception exception) when (exception is IKnownProblem && !http.Response.HasStarted)
         {
-            await ProblemPage.Of(http.Request, visit, _paths, exception.Problem).ExecuteAsync(http);
+            await ProblemPage.Of(http.Request, visit, _paths, ((IKnownProblem)exception).Problem).ExecuteAsync(http);
         }
         catch (Exception exception) when (!http.Response.HasStarted && !context.IsInterrupted(exception))
         {

@@ -15,6 +15,7 @@ internal static class ProblemPage
         var language = visit?.Language ?? ConnectPages.LanguageOf(request);
         var words = ProblemWords.Of(problem);
         var content = Html($"<p>{words.ToDo.In(language)}</p>{Trace(request, problem)}");
+        problem.SetRetryAfter(request.HttpContext.Response);
         if (visit is null)
             return PageExtensions.ShowOutside(paths, language, words.Title.In(language), content, problem.Status);
         return visit.Show(

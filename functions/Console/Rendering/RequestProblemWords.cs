@@ -57,6 +57,14 @@ internal static class RequestProblemWords
         ["content-not-taken"] = new(
             "Zo kan dit niet worden verstuurd", "Er is niets gedaan. Open de pagina opnieuw en probeer het nog eens.",
             "This cannot be sent in such a form", "Nothing was done. Open the page again and try once more."),
+        ["keys-unavailable"] = new(
+            "Dit lukt nu even niet", "Er is niets gewijzigd. Probeer het over een minuut opnieuw; u hoeft zich niet opnieuw aan te melden.",
+            "This does not work right now", "Nothing was changed. Try again in a minute; you need not sign in again."),
+        ["keys-refused"] = new(
+            "Dit werkt op dit moment niet",
+            "De beheerder moet iets herstellen. Er is niets gewijzigd en u hoeft zich niet opnieuw aan te melden. Blijft het zo, geef dan deze code door.",
+            "This does not work at the moment",
+            "The operator has to mend something. Nothing was changed and you need not sign in again. If it stays so, give him this code."),
         ["unexpected"] = new(
             "Er ging hier iets mis",
             "De fout ligt bij ons en is vastgelegd. Probeer het opnieuw; blijft het zo, geef dan deze code door aan de beheerder.",

@@ -58,13 +58,14 @@ internal sealed class ConsoleSessions(AppTables tables, TokenCipher cipher, Time
     /// <returns>The session's token, for the browser's cookie, and whose it is.</returns>
     public async Task<StartedSession?> StartAsync(string link, CancellationToken cancellation)
     {
-        if (await FindAsync(Links, link, cancellation) is not { } row || !await tables.ConsoleSessions.TryDeleteAsync(row, cancellation))
+        if (await FindAsync(Links, link, cancellation) is not { } row || await TryReadUserAsync(row, cancellation) is not { } user
+            || !await tables.ConsoleSessions.TryDeleteAsync(row, cancellation))
             return null;
         var token = SecureRandom.NewToken();
         var now = clock.GetUtcNow();
         (row.PartitionKey, row.RowKey, row.ExpiresAt, row.SeenAt) = (Sessions, SecureRandom.Hash(token), now + Lifetime, now);
         await tables.ConsoleSessions.AddEntityAsync(row, cancellation);
-        return new StartedSession(token, await UserOfAsync(row, cancellation));
+        return new StartedSession(token, user);
     }
 
     /// <summary>Whose session it is; null when it ended.</summary>
@@ -80,7 +81,7 @@ internal sealed class ConsoleSessions(AppTables tables, TokenCipher cipher, Time
             await tables.ConsoleSessions.TryReplaceAsync(row, cancellation);
         }
 
-        return await UserOfAsync(row, cancellation);
+        return await TryReadUserAsync(row, cancellation);
     }
 
     public async Task EndAsync(string token, CancellationToken cancellation)
@@ -121,9 +122,20 @@ internal sealed class ConsoleSessions(AppTables tables, TokenCipher cipher, Time
         return row is not null && clock.GetUtcNow() < row.ExpiresAt ? row : null;
     }
 
-    private async Task<ConsoleUser> UserOfAsync(SessionRow row, CancellationToken cancellation)
+    /// <summary>Null where the name cannot be opened any more: its key is gone, and with it the link or the session.</summary>
+    /// <exception cref="TokenKeysException">The keys cannot be read now; link and session stay.</exception>
+    private async Task<ConsoleUser?> TryReadUserAsync(SessionRow row, CancellationToken cancellation)
     {
-        var name = await cipher.OpenAsync(row.SealedName, SealedFor(row), cancellation);
+        string name;
+        try
+        {
+            name = await cipher.OpenAsync(row.SealedName, SealedFor(row), cancellation);
+        }
+        catch (BrokenSealException)
+        {
+            return null;
+        }
+
         var grants = JsonSerializer.Deserialize<List<Grant>>(row.Grants, AppJson.Options)!;
         var caller = new Caller(Tenant.FromKey(row.TenantKey), new Actor(ActorKind.User, row.UserId, name), new Access(row.ConnectionId, grants))
         {

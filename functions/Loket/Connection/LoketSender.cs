@@ -39,7 +39,8 @@ internal sealed partial class LoketSender(
         }
         catch (HttpRequestException e) when (!cancellation.IsCancellationRequested)
         {
-            throw new LoketException(new LoketFailure(FailureReason.Unreachable, null, call.Activity), e);
+            var reason = RefusedAddressException.IsCauseOf(e) ? FailureReason.AddressRefused : FailureReason.Unreachable;
+            throw new LoketException(new LoketFailure(reason, null, call.Activity), e);
         }
         finally
         {

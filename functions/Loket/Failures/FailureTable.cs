@@ -8,7 +8,10 @@ internal static class FailureTable
     private static readonly Row[] Rows =
     [
         new(FailureReason.Unreachable, FailureClass.Transient, "No connection could be made; try again later."),
+        new(FailureReason.AddressRefused, FailureClass.Ours, "Loket's host leads to an address that is not called; its operator must check Loket's addresses and the network."),
         new(FailureReason.TimedOut, FailureClass.Transient, "No answer came in time; try again later."),
+        new(FailureReason.KeysUnavailable, FailureClass.Transient, "The keys of the tokens cannot be reached; try again later."),
+        new(FailureReason.KeysRefused, FailureClass.Ours, "The keys of the tokens cannot be read; this app's operator must give them back."),
         new(FailureReason.Throttled, FailureClass.Transient, "Loket asks for fewer calls; try again later."),
         new(FailureReason.ServerError, FailureClass.Transient, "Loket has a fault or is down; try again later."),
         new(FailureReason.Unreadable, FailureClass.Transient, "The answer was incomplete or not understood; try again later."),
@@ -49,6 +52,8 @@ internal static class FailureTable
     /// </summary>
     public static FailureReason ReasonOfOAuth(int status, string? error) => error?.ToUpperInvariant() switch
     {
+        // Whatever a server says that is not well, or has no time: it has not judged the grant.
+        not "SLOW_DOWN" when status is 408 or 429 or >= 500 => ReasonOf(status, hasMessages: false),
         "INVALID_GRANT" => FailureReason.Reconnect,
         "INVALID_CLIENT" or "UNAUTHORIZED_CLIENT" => FailureReason.ClientRejected,
         "INVALID_REQUEST" or "UNSUPPORTED_GRANT_TYPE" or "INVALID_SCOPE" => FailureReason.BadRequest,

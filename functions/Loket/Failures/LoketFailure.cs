@@ -19,7 +19,16 @@ internal enum FailureClass
 internal enum FailureReason
 {
     Unreachable,
+
+    /// <summary>Loket's host leads to an address that this app does not call.</summary>
+    AddressRefused,
     TimedOut,
+
+    /// <summary>What the connection's tokens are kept under cannot be read now: no call was made, and the tokens are as they were.</summary>
+    KeysUnavailable,
+
+    /// <summary>Likewise, and it does not pass by itself.</summary>
+    KeysRefused,
     Throttled,
     ServerError,
     Unreadable,

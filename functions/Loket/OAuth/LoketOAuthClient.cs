@@ -113,6 +113,10 @@ internal sealed class LoketOAuthClient(IHttpClientFactory clients, LoketOptions 
             {
                 throw new LoketException(new LoketFailure(FailureReason.TimedOut, null, activity), e);
             }
+            catch (HttpRequestException e) when (RefusedAddressException.IsCauseOf(e))
+            {
+                throw new LoketException(new LoketFailure(FailureReason.AddressRefused, null, activity), e);
+            }
             catch (HttpRequestException e) when (!cancellation.IsCancellationRequested)
             {
                 // Codes and refresh tokens are good for one use, and a request that left may have used it: repeating it blindly

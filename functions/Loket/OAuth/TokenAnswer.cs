@@ -15,19 +15,22 @@ internal sealed record TokenAnswer(string? AccessToken, string? RefreshToken, Ti
     /// <summary>No access token is taken to last longer; whatever is said beyond it is no number of seconds.</summary>
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(1);
 
+    /// <summary>No header and no row is made for more.</summary>
+    public const int LongestToken = 8192;
+
+    /// <summary>What is needless in an answer may be odd as well: nesting, commas and comments cost no tokens.</summary>
+    private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 1000, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
     /// <summary>Null where the answer is no JSON object.</summary>
     public static TokenAnswer? Parse(byte[] body)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
-            if (document.RootElement is not { ValueKind: JsonValueKind.Object } answer)
-                return null;
-            var fields = new Dictionary<string, JsonElement>(StringComparer.OrdinalIgnoreCase);
-            foreach (var field in answer.EnumerateObject())
-                fields[field.Name] = field.Value;
-            return new TokenAnswer(
-                Text(fields, "access_token"), Text(fields, "refresh_token"), LifetimeIn(fields), Text(fields, "error"), Text(fields, "error_description"));
+            using var document = JsonDocument.Parse(WithoutMark(body), Lenient);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } answer
+                ? new TokenAnswer(
+                    Text(answer, "access_token"), Text(answer, "refresh_token"), LifetimeIn(answer), Text(answer, "error"), Text(answer, "error_description"))
+                : null;
         }
         catch (JsonException)
         {
@@ -35,23 +38,63 @@ internal sealed record TokenAnswer(string? AccessToken, string? RefreshToken, Ti
         }
     }
 
-    /// <summary>Null when a token is missing. A refresh that gives no new refresh token leaves the previous one in force (RFC 6749, 6).</summary>
+    /// <summary>
+    /// Null where nothing of it is to be kept. A refresh that gives no new refresh token leaves the previous one in force (RFC 6749, 6); a new
+    /// one is kept whatever is wrong with the rest, as the previous one is spent.
+    /// </summary>
     public LoketTokens? ToTokens(DateTimeOffset sent, TimeSpan unstatedLifetime, RefreshToken? previous)
     {
-        var refreshToken = string.IsNullOrWhiteSpace(RefreshToken) ? previous : new RefreshToken(RefreshToken);
-        return string.IsNullOrWhiteSpace(AccessToken) || refreshToken is null
+        var isSilent = string.IsNullOrWhiteSpace(RefreshToken);
+        var refreshToken = isSilent ? previous : IsToken(RefreshToken) ? new RefreshToken(RefreshToken!) : null;
+        var accessToken = IsToken(AccessToken) ? new AccessToken(AccessToken!) : null;
+        return refreshToken is null || (isSilent && accessToken is null)
             ? null
-            : new LoketTokens(new AccessToken(AccessToken), refreshToken, sent + (Lifetime ?? unstatedLifetime));
+            : new LoketTokens(accessToken, refreshToken, sent + (Lifetime ?? unstatedLifetime));
     }
 
-    private static string? Text(Dictionary<string, JsonElement> fields, string name) =>
-        fields.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    /// <summary>What can stand in a header (RFC 6749, appendix A.12), at a length that one has.</summary>
+    private static bool IsToken(string? text) =>
+        !string.IsNullOrWhiteSpace(text) && text.Length <= LongestToken && text.All(character => character is >= ' ' and <= '~');
 
-    private static TimeSpan? LifetimeIn(Dictionary<string, JsonElement> fields)
+    private static ReadOnlyMemory<byte> WithoutMark(byte[] body) => body.AsSpan().StartsWith("\uFEFF"u8) ? body.AsMemory(3) : body;
+
+    /// <summary>By its own name, else by that in other letters.</summary>
+    private static JsonElement? Find(JsonElement answer, string name)
     {
-        if (!fields.TryGetValue("expires_in", out var value) || value.ValueKind is not (JsonValueKind.Number or JsonValueKind.String))
+        JsonElement? other = null;
+        foreach (var field in answer.EnumerateObject())
+        {
+            var found = Readable(() => field.Name);
+            if (found == name)
+                return field.Value;
+            if (string.Equals(found, name, StringComparison.OrdinalIgnoreCase))
+                other ??= field.Value;
+        }
+
+        return other;
+    }
+
+    private static string? Text(JsonElement answer, string name) =>
+        Find(answer, name) is { ValueKind: JsonValueKind.String } value ? Readable(value.GetString) : null;
+
+    /// <summary>Null where it is half a letter or no UTF-8, which JSON lets through until somebody reads it.</summary>
+    private static string? Readable(Func<string?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
             return null;
-        return double.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+        }
+    }
+
+    private static TimeSpan? LifetimeIn(JsonElement answer)
+    {
+        if (Find(answer, "expires_in") is not { ValueKind: JsonValueKind.Number or JsonValueKind.String } value)
+            return null;
+        return double.TryParse(Readable(value.ToString), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
             && seconds >= 1 && seconds <= LongestLifetime.TotalSeconds
             ? TimeSpan.FromSeconds(Math.Floor(seconds))
             : null;

@@ -3,6 +3,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Connections.Audit;
 using LoketFunctions.Connections.Checklist;
 using LoketFunctions.Connections.Erasure;
+using LoketFunctions.Connections.Notices;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Connection;
 using LoketFunctions.Loket.OAuth;
@@ -83,7 +84,7 @@ internal sealed class Machine
 {
     private static readonly PublicAddress Address = new(new Uri("https://app.example"));
 
-    public Machine(Installation installation, AppTables? tables = null, ITokenKeys? keys = null)
+    public Machine(Installation installation, AppTables? tables = null, ITokenKeys? keys = null, NoticeOptions? notices = null)
     {
         var (clock, loket) = (installation.Clock, installation.Loket);
         tables ??= installation.Tables;
@@ -99,10 +100,14 @@ internal sealed class Machine
         var cipher = new TokenCipher(keys ?? installation.Keys);
         var oauth = new LoketOAuthClient(loket, options, clock);
         Connections = new ConnectionStore(tables);
-        Attention = new NoticeKit(installation, tables).Attention;
-        Vault = new TokenVault(tables, cipher, oauth, Attention, Quiet.TokenEvents(installation.Log), clock);
+        var kit = new NoticeKit(installation, tables, notices);
+        Attention = kit.Attention;
+        var sealing = new SealedTokens(cipher, clock);
+        Grants = new NewGrants(tables, sealing);
+        var lost = new LostGrants(Connections, Attention, kit.Operators, new Logger<LostGrants>(installation.Log));
+        Vault = new TokenVault(tables, sealing, oauth, lost, Quiet.TokenEvents(installation.Log), clock);
         SignIns = new SignIns(tables, cipher, clock);
-        Flow = new ConnectFlow(SignIns, Connections, Attention, Vault, oauth, installation.Planners, Address, new Eraser(tables), new AuditLog(tables, clock), new Logger<ConnectFlow>(installation.Log));
+        Flow = new ConnectFlow(SignIns, Connections, Attention, Grants, oauth, installation.Planners, Address, new Eraser(tables), new AuditLog(tables, clock), new Logger<ConnectFlow>(installation.Log));
         var sender = new LoketSender(
             loket, options, new ObsoleteVersions([], clock, new Logger<ObsoleteVersions>(installation.Log)), [], clock, new Logger<LoketSender>(installation.Log));
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);
@@ -116,6 +121,8 @@ internal sealed class Machine
     public ConnectionStore Connections { get; }
 
     public ConnectionAttention Attention { get; }
+
+    public NewGrants Grants { get; }
 
     public TokenVault Vault { get; }
 
@@ -133,8 +140,8 @@ internal sealed class Machine
 
     public ChecklistOperations Checklist { get; }
 
-    public Task GrantAsync(Connection connection, string refreshToken, TimeSpan left, DateTimeOffset now) => Vault.StoreGrantAsync(
-        connection.Key, new LoketTokens(new AccessToken($"for-{refreshToken}"), new RefreshToken(refreshToken), now + left), default);
+    public Task GrantAsync(Connection connection, string refreshToken, TimeSpan left, DateTimeOffset now) => Grants.TakeAsync(
+        connection.Key, _ => Task.FromResult(new LoketTokens(new AccessToken($"for-{refreshToken}"), new RefreshToken(refreshToken), now + left)), default);
 
     public async Task<Connection> ReadAsync(Connection connection) => await Connections.GetAsync(connection.Tenant, connection.Id, default);
 }

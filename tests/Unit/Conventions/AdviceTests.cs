@@ -29,7 +29,7 @@ public sealed class AdviceTests
         User Connect: no-administrations reconnect
         User Administrations: not-found
         User Settings: layout-cannot-carry mail-address-not-supported mail-no-recipient mail-refused
-        User Exports: loket-conflict loket-server-error loket-throttled loket-timed-out loket-unreachable loket-unreadable
+        User Exports: keys-unavailable loket-conflict loket-server-error loket-throttled loket-timed-out loket-unreachable loket-unreadable
         User Exports: mail-unavailable mail-unconfirmed planner-busy planner-unreachable
         User Exports: withdraws-much
         User Report: corrections-offered
@@ -38,7 +38,7 @@ public sealed class AdviceTests
         Accountant Loket: no-defaults no-payroll-number not-verified on-call-changed-without-date record-unreadable right-missing
         Accountant Loket: correction-component-unknown correction-employment-ended correction-employment-gone text-unsafe-for-file
         Operator Exports: export-turn-never-came mail-off unexpected
-        Operator Nowhere: bad-request client-rejected
+        Operator Nowhere: bad-request client-rejected keys-refused loket-address-refused planner-address-refused
         Nobody Exports: other-administration outside-period superseded
         Nobody Employees: not-imported
         Nobody Mapping: mapped-to-nothing
@@ -55,10 +55,10 @@ public sealed class AdviceTests
         User Administrations: not-found
         Accountant Loket: contract-kind-unknown filter-hides gaps-in-loket hidden hourly-wage-unknown record-unreadable records-unreadable
         Accountant Loket: right-missing unreadable
-        Operator Nowhere: bad-request client-rejected unexpected
+        Operator Nowhere: bad-request client-rejected keys-refused loket-address-refused planner-address-refused unexpected
         Nobody Employees: not-imported
         Nobody Syncs: superseded
-        Nobody Nowhere: loket-conflict loket-server-error loket-throttled loket-timed-out loket-unreachable loket-unreadable moved starts-later
+        Nobody Nowhere: keys-unavailable loket-conflict loket-server-error loket-throttled loket-timed-out loket-unreachable loket-unreadable moved starts-later
         """;
 
     /// <summary>By one of which words somebody knows where to go, in Dutch and in English.</summary>

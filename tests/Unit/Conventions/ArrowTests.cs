@@ -18,6 +18,7 @@ public sealed partial class ArrowTests
         ["Telemetry"] = ["Loket", "Settings"],
         ["Mail"] = ["Settings", "Telemetry"],
         ["Http"] = ["Storage"],
+        ["Outbound"] = ["Loket", "Settings"],
         ["Planner"] = ["Loket", "Security", "Settings", "Storage", "Telemetry"],
         ["Security"] = ["Http", "Planner", "Settings", "Storage"],
         ["Staff"] = ["Planner", "Storage"],

@@ -122,6 +122,7 @@ public sealed class PersonalDataTests
         "Mapping.MetCode",
         "Mapping.UnmappedCode",
         // Ids, codes and settings; secrets and registrations hide themselves.
+        "Outbound.OutboundOptions",
         "Planner.ExportMarks",
         "Planner.ExportRules",
         "Planner.LeftOutRegistration",
@@ -208,6 +209,8 @@ public sealed class PersonalDataTests
         "connection", "connectionId", "run", "export", "notice", "whose",
         // Names of the app's own and of Loket's operations.
         "activity", "function", "operation", "orchestration", "step", "dependency", "planner", "version", "setting",
+        // A host that the operator set.
+        "host",
         // Stable codes, types of exceptions, and words that are chosen here.
         "code", "reason", "result", "detail", "fault", "why", "cause", "exceptionType", "stackTrace",
         // A field's name in Loket's documents or the contract, without its value.

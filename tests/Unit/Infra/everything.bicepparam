@@ -34,6 +34,8 @@ param notices = {
   webhook: 'https://alerts.example.test/loket'
 }
 
+param allowedRanges = ['10.20.0.0/16', 'fd12:3456::/32']
+
 param telemetry = {
   endpoint: 'https://collector.example.test'
   hasHeaders: true

@@ -31,7 +31,7 @@ public sealed class OAuthTests
 
         var tokens = await _loket.OAuth.ExchangeCodeAsync(new AuthorizationCode("c0de"), "verifier", CancellationToken.None);
 
-        Assert.Equal(("a-1", "r-2", _loket.Time.GetUtcNow().AddSeconds(3599)), (tokens.AccessToken.Reveal(), tokens.RefreshToken.Reveal(), tokens.ExpiresAt));
+        Assert.Equal(("a-1", "r-2", _loket.Time.GetUtcNow().AddSeconds(3599)), (tokens.AccessToken!.Reveal(), tokens.RefreshToken.Reveal(), tokens.ExpiresAt));
         var (request, body) = Assert.Single(_loket.Server.Requests);
         Assert.Equal((HttpMethod.Post, "https://oauth.loket-acc.nl/token"), (request.Method, request.RequestUri!.ToString()));
         Assert.Equal("application/x-www-form-urlencoded", request.Content!.Headers.ContentType!.MediaType);
@@ -84,7 +84,7 @@ public sealed class OAuthTests
 
         var tokens = await RefreshAsync();
 
-        Assert.Equal(("a-1", "r-2", _loket.Time.GetUtcNow().AddSeconds(seconds)), (tokens.AccessToken.Reveal(), tokens.RefreshToken.Reveal(), tokens.ExpiresAt));
+        Assert.Equal(("a-1", "r-2", _loket.Time.GetUtcNow().AddSeconds(seconds)), (tokens.AccessToken!.Reveal(), tokens.RefreshToken.Reveal(), tokens.ExpiresAt));
     }
 
     [Theory]
@@ -104,6 +104,15 @@ public sealed class OAuthTests
     [InlineData(400, "nonsense", "Unreadable", "Transient")]
     [InlineData(429, "", "Throttled", "Transient")]
     [InlineData(503, "<html>", "ServerError", "Transient")]
+    [InlineData(503, """{"error":"invalid_grant"}""", "ServerError", "Transient")]
+    [InlineData(429, """{"error":"invalid_grant"}""", "Throttled", "Transient")]
+    [InlineData(408, """{"error":"invalid_grant"}""", "TimedOut", "Transient")]
+    [InlineData(500, """{"error":"invalid_client"}""", "ServerError", "Transient")]
+    [InlineData(400, """{"error":"INVALID_GRANT","error_description":"\ud800"}""", "Reconnect", "Configuration")]
+    [InlineData(400, """{"error":"\ud800"}""", "Unreadable", "Transient")]
+    [InlineData(200, """{"access_token":"a-1","refresh_token":"r\n2"}""", "Unreadable", "Transient")]
+    [InlineData(200, """{"access_token":"a-1","refresh_token":"r-é"}""", "Unreadable", "Transient")]
+    [InlineData(200, """{"access_token":"a\u0000","expires_in":60}""", "Unreadable", "Transient")]
     [InlineData(200, "", "Unreadable", "Transient")]
     [InlineData(200, """{"token_type":"bearer"}""", "Unreadable", "Transient")]
     public async Task A_failure_is_named_and_never_repeated(int status, string body, string reason, string @class)
@@ -114,6 +123,52 @@ public sealed class OAuthTests
 
         Assert.Equal((reason, @class), (failure.Reason.ToString(), failure.Class.ToString()));
         Assert.Single(_loket.Server.Requests);
+    }
+
+    /// <summary>The old refresh token is spent: the new one is kept whatever is wrong with the rest.</summary>
+    [Theory]
+    [InlineData("\"a\\r\\nX-Injected: 1\"")]
+    [InlineData("\"a\\u0000\"")]
+    [InlineData("\"a\\ud800\"")]
+    [InlineData("\"tökén\"")]
+    [InlineData("\"\"")]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("{}")]
+    public async Task Of_an_odd_access_token_the_refresh_token_beside_it_is_kept(string access)
+    {
+        _loket.Server.ThenOk($$"""{"access_token":{{access}},"expires_in":3599,"refresh_token":"r-2"}""");
+        var tokens = await RefreshAsync();
+        Assert.Equal((null, "r-2"), (tokens.AccessToken, tokens.RefreshToken.Reveal()));
+    }
+
+    [Theory]
+    [InlineData(8192, true)]
+    [InlineData(8193, false)]
+    public async Task A_token_of_absurd_length_is_none(int length, bool isOne)
+    {
+        _loket.Server
+            .ThenOk($$"""{"access_token":"{{new string('a', length)}}","refresh_token":"r-2"}""")
+            .ThenOk($$"""{"access_token":"a-1","refresh_token":"{{new string('r', length)}}"}""");
+        Assert.Equal(isOne, (await RefreshAsync()).AccessToken is not null);
+        if (isOne)
+            Assert.Equal(length, (await RefreshAsync()).RefreshToken.Reveal().Length);
+        else
+            Assert.Equal(FailureReason.Unreadable, (await Assert.ThrowsAsync<LoketException>(RefreshAsync)).Failure.Reason);
+    }
+
+    [Theory]
+    [InlineData("\uFEFF", "", "")]
+    [InlineData("", ",", "")]
+    [InlineData("", "", "/* beta */")]
+    [InlineData("", ",\"scope\":\"\\ud800\",\"\\ud800\":1,\"token_type\":[]", "")]
+    [InlineData("", ",\"ACCESS_TOKEN\":null,\"Refresh_Token\":7", "")]
+    [InlineData("", ",\"id_token\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[0]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", "")]
+    public async Task What_is_needless_in_an_answer_costs_no_tokens(string before, string more, string after)
+    {
+        _loket.Server.ThenOk($$"""{{before}}{"access_token":"a-1","refresh_token":"r-2"{{more}}}{{after}}""");
+        var tokens = await RefreshAsync();
+        Assert.Equal(("a-1", "r-2"), (tokens.AccessToken!.Reveal(), tokens.RefreshToken.Reveal()));
     }
 
     [Fact]
@@ -141,7 +196,7 @@ public sealed class OAuthTests
             .ThenThrow(new HttpRequestException(HttpRequestError.NameResolutionError))
             .ThenOk(Tokens);
 
-        Assert.Equal("a-1", (await RefreshAsync()).AccessToken.Reveal());
+        Assert.Equal("a-1", (await RefreshAsync()).AccessToken!.Reveal());
     }
 
     [Fact]

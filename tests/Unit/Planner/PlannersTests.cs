@@ -20,7 +20,7 @@ public sealed class PlannersTests
     [InlineData("zon-plan", null, null, "small letters and digits")]
     [InlineData("Zonplan", null, null, "small letters and digits")]
     [InlineData("zonplan", "Profile", "other", "Profile is not one of l1nda, loket-koppeling, eitje")]
-    [InlineData("zonplan", "BaseAddress", "planner.example.nl", "BaseAddress is not an absolute http address")]
+    [InlineData("zonplan", "BaseAddress", "planner.example.nl", "BaseAddress is not an absolute https address")]
     [InlineData("zonplan", "OutboundSecret", "whsec_c2hvcnQ=", "24 to 64 bytes")]
     [InlineData("zonplan", "InboundSecrets:1", "geheim", "24 to 64 bytes")]
     public void What_is_wrong_is_named(string id, string? setting, string? value, string fault)

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Security.KeyVault.Secrets;
 using LoketFunctions.Security;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LoketFunctions.Tests.Security;
 
@@ -22,7 +23,7 @@ public sealed class TokenKeyTests
         _vault.Add("disabled", Day.AddDays(4), enabled: false);
         _vault.Add("future", Day.AddDays(5), notBefore: Day.AddDays(30));
         _vault.Add("expired", Day.AddDays(6), expiresOn: Day.AddDays(7));
-        var keys = new KeyVaultTokenKeys(_vault, "tokens", _clock);
+        var keys = Keys();
 
         Assert.Equal("v3", (await keys.CurrentAsync(default)).Id);
         Assert.Equal("v1", (await keys.FindAsync("v1", default))!.Id);
@@ -33,7 +34,7 @@ public sealed class TokenKeyTests
     public async Task A_rotation_is_noticed_within_minutes_and_the_vault_is_not_asked_each_time()
     {
         _vault.Add("v1", Day);
-        var keys = new KeyVaultTokenKeys(_vault, "tokens", _clock);
+        var keys = Keys();
         for (var i = 0; i < 10; i++)
             await keys.CurrentAsync(default);
         var calls = _vault.Calls;
@@ -49,9 +50,9 @@ public sealed class TokenKeyTests
     [Fact]
     public async Task Without_a_usable_version_it_says_what_the_operator_does()
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
-            async () => await new KeyVaultTokenKeys(_vault, "tokens", _clock).CurrentAsync(default));
+        var refused = await Assert.ThrowsAsync<TokenKeysException>(async () => await Keys().CurrentAsync(default));
 
+        Assert.False(refused.IsAway);
         Assert.Contains("'tokens'", refused.Message, StringComparison.Ordinal);
     }
 
@@ -61,11 +62,11 @@ public sealed class TokenKeyTests
     {
         _vault.Add("v1", Day, enabled: false);
         _vault.Add("v2", Day.AddDays(1));
-        var keys = new KeyVaultTokenKeys(_vault, "tokens", _clock);
+        var keys = Keys();
 
         Assert.Null(await keys.FindAsync("v1", default));
         _vault.MayRead = false;
-        await Assert.ThrowsAsync<RequestFailedException>(async () => await keys.FindAsync("v2", default));
+        Assert.False((await Assert.ThrowsAsync<TokenKeysException>(async () => await keys.FindAsync("v2", default))).IsAway);
     }
 
     [Fact]
@@ -73,9 +74,9 @@ public sealed class TokenKeyTests
     {
         _vault.Add("v1", Day, value: "c2hvcnQ=");
 
-        var refused = await Assert.ThrowsAsync<FormatException>(
-            async () => await new KeyVaultTokenKeys(_vault, "tokens", _clock).CurrentAsync(default));
+        var refused = await Assert.ThrowsAsync<TokenKeysException>(async () => await Keys().CurrentAsync(default));
 
+        Assert.Contains("base64 of 32 bytes", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("c2hvcnQ", refused.Message, StringComparison.Ordinal);
     }
 
@@ -116,8 +117,10 @@ public sealed class TokenKeyTests
         Assert.Throws<InvalidOperationException>(() => Read(
             ("Security:LocalTokenKey", Key), ("Security:KeyVaultUri", "https://kv.vault.azure.net/"), ("WEBSITE_SITE_NAME", "app")));
 
+    private KeyVaultTokenKeys Keys() => new(_vault, "tokens", _clock, NullLogger<KeyVaultTokenKeys>.Instance);
+
     private static ITokenKeys Read(params (string Key, string? Value)[] settings) => StartUp
-        .Read(settings.ToDictionary(setting => setting.Key, setting => setting.Value), new ServiceCollection().AddSingleton(TimeProvider.System).AddTokenKeys)
+        .Read(settings.ToDictionary(setting => setting.Key, setting => setting.Value), new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddTokenKeys)
         .BuildServiceProvider().GetRequiredService<ITokenKeys>();
 
     private sealed class FakeVault : SecretClient

@@ -20,6 +20,7 @@ using LoketFunctions.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LoketFunctions.Benchmarks.Night.Measuring;
 
@@ -47,7 +48,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
         services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new CallHandler(_counters, new Uri(loket.Address))));
         services.AddSingleton(_ => new TableServiceClient(storage.ConnectionString, new TableClientOptions { Transport = Transport(Counters.Tables) }));
         services.AddSingleton(_ => new BlobServiceClient(storage.ConnectionString, new BlobClientOptions { Transport = Transport(Counters.Blobs) }));
-        services.AddSingleton<ITokenKeys>(provider => new KeyVaultTokenKeys(new CountingVault(_counters), "tokens", provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ITokenKeys>(provider => new KeyVaultTokenKeys(new CountingVault(_counters), "tokens", provider.GetRequiredService<TimeProvider>(), NullLogger<KeyVaultTokenKeys>.Instance));
         _services = services.BuildServiceProvider();
     }
 
@@ -141,7 +142,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
         var tokens = _loket.Tokens.Exchange(
             _loket.Tokens.Grant(SandboxUser.Defaults[0].Name, client.Id, client.RedirectUris[0], null), client.Id, client.RedirectUris[0], null)!;
         var grant = new LoketTokens(new AccessToken(tokens.AccessToken), new RefreshToken(tokens.RefreshToken), TimeProvider.System.GetUtcNow().AddHours(1));
-        await _services.GetRequiredService<TokenVault>().StoreGrantAsync(_connection.Key, grant, default);
+        await _services.GetRequiredService<NewGrants>().TakeAsync(_connection.Key, _ => Task.FromResult(grant), default);
     }
 
     /// <summary>A token lives an hour: every night begins with a new one.</summary>

@@ -1,6 +1,7 @@
 using LoketFunctions.Sandbox;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LoketFunctions.Benchmarks.Night.Measuring;
 
@@ -83,7 +84,7 @@ internal sealed record NightCosts(IReadOnlyDictionary<string, Cost> Steps, StepC
     private static async Task<int> VaultCallsAsync()
     {
         var counters = new Counters();
-        var keys = new KeyVaultTokenKeys(new CountingVault(counters), "tokens", TimeProvider.System);
+        var keys = new KeyVaultTokenKeys(new CountingVault(counters), "tokens", TimeProvider.System, NullLogger<KeyVaultTokenKeys>.Instance);
         var (_, tally) = await counters.OfAsync(async () => await keys.CurrentAsync(CancellationToken.None));
         return tally[Counters.Vault];
     }

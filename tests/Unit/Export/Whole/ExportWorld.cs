@@ -321,8 +321,8 @@ internal sealed class ExportWorld : IAsyncDisposable
         await connections.TryAddAsync(Connection, default);
         await connections.ChooseAsync(Connection.Id, [AdministrationRow()], default);
         var (access, refresh) = await _visitor.TokensAsync();
-        await Services.GetRequiredService<TokenVault>().StoreGrantAsync(
-            Connection.Key, new LoketTokens(new AccessToken(access), new RefreshToken(refresh), Clock.GetUtcNow().AddHours(1)), default);
+        await Services.GetRequiredService<NewGrants>().TakeAsync(
+            Connection.Key, _ => Task.FromResult(new LoketTokens(new AccessToken(access), new RefreshToken(refresh), Clock.GetUtcNow().AddHours(1))), default);
         await Services.GetRequiredService<SnapshotStore>().TryCommitAsync(Connection.Id, Administration.Id, Snapshot(), null, 1, default);
         await Services.GetRequiredService<LinkStore>().SaveAsync(
             Connection.Id, People.Select((employment, i) => (employment.EmployeeId, $"emp-{i}", LinkRule.Created)), default);

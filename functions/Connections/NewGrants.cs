@@ -1,0 +1,26 @@
+using LoketFunctions.Loket.OAuth;
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Connections;
+
+/// <summary>Keeps what a sign-in gives, in place of what was there.</summary>
+internal sealed class NewGrants(AppTables tables, SealedTokens sealing)
+{
+    /// <param name="exchange">Gives it, once. Not begun before there is a key to keep it under.</param>
+    /// <exception cref="TokenKeysException">There is none now.</exception>
+    public async Task TakeAsync(ConnectionKey connection, Func<CancellationToken, Task<LoketTokens>> exchange, CancellationToken cancellation)
+    {
+        var sealer = await sealing.ReadyAsync(cancellation);
+        var tokens = await exchange(cancellation);
+        while (true)
+        {
+            var row = await tables.Tokens.FindAsync<TokenRow>(connection.Id, TokenRow.Key, cancellation);
+            var isNew = row is null;
+            row ??= new TokenRow { PartitionKey = connection.Id };
+            sealing.Fill(row, connection, tokens, row.Generation + 1, sealer);
+            if (isNew ? await tables.Tokens.TryAddAsync(row, cancellation) : await tables.Tokens.TryReplaceAsync(row, cancellation))
+                return;
+        }
+    }
+}

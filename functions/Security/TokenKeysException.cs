@@ -1,0 +1,31 @@
+using LoketFunctions.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace LoketFunctions.Security;
+
+/// <summary>
+/// The token keys cannot be read now. Nothing is lost, and nobody has to sign in again for it: that a key is gone is said otherwise, by
+/// <see cref="ITokenKeys.FindAsync"/> finding none.
+/// </summary>
+/// <param name="isAway">It passes by itself; false where it is the operator's to mend, such as a right that was taken away.</param>
+/// <param name="why">For the log; no key, no token.</param>
+internal sealed class TokenKeysException(bool isAway, string why, Exception? inner = null) : Exception(why, inner), IKnownProblem
+{
+    private static readonly TimeSpan AwayFor = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RefusedFor = TimeSpan.FromMinutes(5);
+
+    public bool IsAway => isAway;
+
+    public Problem Problem => isAway ? Away() : Refused();
+
+    public static Problem Away() => new(
+        StatusCodes.Status503ServiceUnavailable, "keys-unavailable", "The app's keys cannot be reached now",
+        "Nothing was changed. Try again later.", Mover.Nobody)
+    { RetryAfter = AwayFor };
+
+    public static Problem Refused() => new(
+        StatusCodes.Status503ServiceUnavailable, "keys-refused", "The app may not read its keys",
+        "The operator sees to the Key Vault: its secret, and the right of the app's identity to read it. Nothing was changed and nothing is lost.",
+        Mover.Operator)
+    { RetryAfter = RefusedFor };
+}
