@@ -40,6 +40,8 @@ internal static class AppServices
         services.AddStorage(settings);
         services.AddTokenKeys(settings);
         services.AddSingleton<ReceivedMessages>();
+        services.AddSingleton(UnverifiedOptions.Read(settings));
+        services.AddSingleton<UnverifiedBytes>();
         services.AddMail(settings);
         services.AddPlanners(settings);
         services.AddLoket(LoketSettings.Read(settings, address));

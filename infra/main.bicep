@@ -2,7 +2,7 @@
 // main.test.bicepparam or main.production.bicepparam. No parameter holds a secret: secrets are put into the vault afterwards.
 targetScope = 'subscription'
 
-import { mailServer, operatorNotices, planner, retention, scale, telemetryExport } from 'modules/types.bicep'
+import { front, mailServer, operatorNotices, planner, retention, scale, telemetryExport } from 'modules/types.bicep'
 
 @description('Name of the environment, such as test or production; part of every name.')
 @minLength(1)
@@ -71,11 +71,20 @@ param logCapGb int = 5
 @minValue(0)
 param failedRunsTolerated int = 0
 
-@description('Storage and vault are reached by private endpoints only, from a network made for it.')
-param privateEndpoints bool = false
+@description('Storage, package and vault are reached by private endpoints only, from a network made for it. Off only where there is nobody\'s payroll.')
+param privateEndpoints bool = true
 
 @description('Address space of that network: a /24 or wider.')
 param networkAddressPrefix string = '10.40.0.0/24'
+
+@description('What stands before the app: docs/runbooks/front-door.md.')
+param reachedBy front = { frontDoorId: '', addresses: [] }
+
+@description('Object id of whoever puts the app\'s package where the app takes it from; empty for nobody. Unless given, whoever deploys.')
+param packageWriter string = deployer().objectId
+
+@description('The app may write the package that it runs, as azd needs. Whoever takes over such an app keeps it over restarts.')
+param appWritesItsPackage bool = false
 
 @description('Object id of whoever puts secrets into the vault; empty for nobody. azd fills in who runs it.')
 param vaultOfficer string = ''
@@ -92,13 +101,14 @@ var names = {
   group: 'rg-loket-${environmentName}'
   identity: 'id-loket-${environmentName}'
   storage: 'stloket${token}'
+  packageAccount: 'stpkg${token}'
   vault: 'kv-loket-${token}'
   workspace: 'log-loket-${environmentName}'
   applicationInsights: 'appi-loket-${environmentName}'
   plan: 'plan-loket-${environmentName}'
   app: 'func-loket-${environmentName}-${take(token, 6)}'
   network: 'vnet-loket-${environmentName}'
-  deploymentContainer: 'deployments'
+  packageContainer: 'deployments'
   taskHub: 'LoketFunctions'
 }
 
@@ -132,8 +142,21 @@ module storage 'modules/storage.bicep' = {
     tags: tags
     name: names.storage
     redundancy: storageRedundancy
-    deploymentContainer: names.deploymentContainer
     keep: keep
+    isPrivate: privateEndpoints
+    workspaceName: names.workspace
+  }
+  dependsOn: [monitoring]
+}
+
+module package 'modules/package.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: names.packageAccount
+    redundancy: storageRedundancy
+    container: names.packageContainer
     isPrivate: privateEndpoints
     workspaceName: names.workspace
   }
@@ -159,10 +182,14 @@ module access 'modules/access.bicep' = {
     storageName: names.storage
     vaultName: names.vault
     applicationInsightsName: names.applicationInsights
+    packageAccountName: names.packageAccount
+    packageContainer: names.packageContainer
+    packageWriter: packageWriter
+    appWritesItsPackage: appWritesItsPackage
     vaultOfficer: vaultOfficer
     vaultOfficerType: vaultOfficerType
   }
-  dependsOn: [identity, monitoring, storage, vault]
+  dependsOn: [identity, monitoring, storage, package, vault]
 }
 
 module network 'modules/network.bicep' = if (privateEndpoints) {
@@ -172,10 +199,11 @@ module network 'modules/network.bicep' = if (privateEndpoints) {
     tags: tags
     name: names.network
     storageName: names.storage
+    packageAccountName: names.packageAccount
     vaultName: names.vault
     addressPrefix: networkAddressPrefix
   }
-  dependsOn: [storage, vault]
+  dependsOn: [storage, package, vault]
 }
 
 module app 'modules/app.bicep' = {
@@ -186,9 +214,11 @@ module app 'modules/app.bicep' = {
     name: names.app
     planName: names.plan
     identityName: names.identity
-    storageName: names.storage
+    packageAccountName: names.packageAccount
+    packageContainer: names.packageContainer
+    appWritesItsPackage: appWritesItsPackage
+    reachedBy: reachedBy
     workspaceName: names.workspace
-    deploymentContainer: names.deploymentContainer
     scaling: scaling
     zoneRedundant: zoneRedundant
     subnetId: privateEndpoints ? network!.outputs.functionSubnetId : ''
@@ -241,4 +271,5 @@ output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_KEY_VAULT_NAME string = names.vault
 output AZURE_FUNCTION_APP_NAME string = names.app
 output AZURE_STORAGE_ACCOUNT_NAME string = names.storage
+output AZURE_PACKAGE_ACCOUNT_NAME string = names.packageAccount
 output PUBLIC_ADDRESS string = empty(publicBaseAddress) ? 'https://${app.outputs.hostName}' : publicBaseAddress

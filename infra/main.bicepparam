@@ -25,4 +25,5 @@ param planners = empty(readEnvironmentVariable('PLANNER_ADDRESS', ''))
     ]
 
 param storageRedundancy = 'Standard_LRS'
+param appWritesItsPackage = true
 param privateEndpoints = bool(readEnvironmentVariable('PRIVATE_ENDPOINTS', 'false'))

@@ -45,4 +45,6 @@ param startsSpreadOver = '02:00:00'
 param zoneRedundant = true
 param storageRedundancy = 'Standard_GZRS'
 param privateEndpoints = true
+// Nobody gets in but through the Front Door whose id this is, with its limits.
+param reachedBy = { frontDoorId: '00000000-0000-4000-8000-000000000000', addresses: [] }
 param logCapGb = 20

@@ -24,3 +24,4 @@ param planners = [
 param storageRedundancy = 'Standard_LRS'
 param keep = { requestDays: 30, reportMonths: 2, payrollFileYears: 1, stagingDays: 7, deletedBlobDays: 1, logDays: 30 }
 param logCapGb = 1
+param privateEndpoints = false

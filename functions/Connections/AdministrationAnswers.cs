@@ -1,3 +1,5 @@
+using LoketFunctions.Http;
+
 namespace LoketFunctions.Connections;
 
 /// <summary>What can take part in a connection, live from Loket, and how the connection stands.</summary>
@@ -8,8 +10,18 @@ internal sealed record AdministrationsAnswer(
     IReadOnlyList<OfferedAdministration> Administrations,
     IReadOnlyList<ClosedEmployer> ClosedEmployers)
 {
+    /// <summary>How many can be chosen, whichever are listed.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>How many employers are closed, whichever are listed.</summary>
+    public required int ClosedTotal { get; init; }
+
     /// <summary>In the planner an administration is a venue: whoever chooses says which.</summary>
     public required bool AsksVenues { get; init; }
+
+    /// <summary>A page of either list.</summary>
+    public AdministrationsAnswer AtPage(PageQuery page) =>
+        this with { Administrations = page.From(Administrations), ClosedEmployers = page.From(ClosedEmployers) };
 }
 
 /// <summary>A payroll administration (verloningsadministratie) that the connected user can reach.</summary>
@@ -40,6 +52,9 @@ internal sealed record ClosedEmployer(Guid EmployerId, string EmployerName);
 /// <summary>The body of a choice.</summary>
 internal sealed record AdministrationChoice(IReadOnlyList<Guid> AdministrationIds)
 {
+    /// <summary>What the engine's histories were measured for (docs/scale.md).</summary>
+    public const int MostAdministrations = 5000;
+
     /// <summary>Which venues they are, all that have one; null leaves what was said before.</summary>
     public IReadOnlyList<AdministrationVenue?>? Venues { get; init; }
 }

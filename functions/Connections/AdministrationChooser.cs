@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Planner;
 
@@ -23,6 +24,8 @@ internal sealed class AdministrationChooser(
     public async Task<AdministrationsAnswer> ChooseAsync(
         Connection connection, AdministrationChoice choice, string? language, CancellationToken cancellation)
     {
+        if (choice.AdministrationIds.Count > AdministrationChoice.MostAdministrations)
+            throw Problems.Throw(Problems.Invalid("administrationIds", $"names more than {AdministrationChoice.MostAdministrations}: make a second connection"));
         var employers = await loket.ReadAsync(connection, Profile(connection), cancellation);
         var elsewhere = await ElsewhereAsync(connection, cancellation);
         var venues = new VenueChoice(choice, Profile(connection)).Over(await connections.AdministrationsAsync(connection.Id, cancellation));
@@ -67,7 +70,7 @@ internal sealed class AdministrationChooser(
         RowKey = administration.Id!.Value.ToString("D"),
         EmployerId = employer.EmployerId,
         EmployerName = employer.EmployerName,
-        Name = administration.Name ?? administration.Description ?? employer.EmployerName,
+        Name = Shortened.Of(administration.Name ?? administration.Description ?? employer.EmployerName, Shortened.Name),
         ClientNumber = administration.ClientNumber,
         PayrollPeriodType = administration.PayrollPeriodType?.Key?.Number,
     };
@@ -89,17 +92,17 @@ internal sealed class AdministrationChooser(
             };
         }
 
-        return new AdministrationsAnswer(
-            connection.State,
-            AttentionAnswer.Of(connection, Profile(connection), language),
-            [.. employers
-                .SelectMany(employer => employer.Administrations ?? [], (employer, administration) => Offer(employer.Rights, administration))
-                .OrderBy(offer => offer.EmployerName, StringComparer.OrdinalIgnoreCase)
-                .ThenBy(offer => offer.Name, StringComparer.OrdinalIgnoreCase)],
-            [.. employers
-                .Where(employer => employer.Administrations is null)
-                .Select(employer => new ClosedEmployer(employer.Rights.EmployerId, employer.Rights.EmployerName))])
+        List<OfferedAdministration> offered = [.. employers
+            .SelectMany(employer => employer.Administrations ?? [], (employer, administration) => Offer(employer.Rights, administration))
+            .OrderBy(offer => offer.EmployerName, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(offer => offer.Name, StringComparer.OrdinalIgnoreCase).ThenBy(offer => offer.Id)];
+        List<ClosedEmployer> closed = [.. employers
+            .Where(employer => employer.Administrations is null)
+            .Select(employer => new ClosedEmployer(employer.Rights.EmployerId, employer.Rights.EmployerName))];
+        return new AdministrationsAnswer(connection.State, AttentionAnswer.Of(connection, Profile(connection), language), offered, closed)
         {
+            Total = offered.Count,
+            ClosedTotal = closed.Count,
             AsksVenues = Profile(connection).HasVenues,
         };
     }

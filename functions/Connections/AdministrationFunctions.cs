@@ -14,8 +14,11 @@ internal sealed class AdministrationFunctions(AdministrationOperations operation
     [Function("ListAdministrations")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Administrations)] HttpRequest request, string connectionId,
-        FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, cancellation), AppJson.Options);
+        FunctionContext context, CancellationToken cancellation)
+    {
+        var page = PageQuery.Of(request);
+        return Results.Json((await operations.ListAsync(context.GetCaller(), connectionId, cancellation)).AtPage(page), AppJson.Options);
+    }
 
     [Function("ChooseAdministrations")]
     public async Task<IResult> ChooseAsync(
@@ -23,6 +26,7 @@ internal sealed class AdministrationFunctions(AdministrationOperations operation
         FunctionContext context, CancellationToken cancellation)
     {
         var choice = RequestBody.Parse<AdministrationChoice>(context.GetSignedBody());
-        return Results.Json(await operations.ChooseAsync(context.GetCaller(), connectionId, choice, cancellation), AppJson.Options);
+        var answer = await operations.ChooseAsync(context.GetCaller(), connectionId, choice, cancellation);
+        return Results.Json(answer.AtPage(PageQuery.First), AppJson.Options);
     }
 }

@@ -4,14 +4,18 @@ using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Planner;
+using LoketFunctions.Security;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Connections;
 
-/// <summary>Where the browser goes to sign in, and what it keeps to prove that it is the one that began.</summary>
-internal sealed record SignInStart(Uri Authorize, string BrowserValue)
+/// <summary>What the user is asked before he goes to Loket, or why he cannot. Exactly one of the two.</summary>
+internal sealed record ConnectLook(ConnectQuestion? Question, ConnectPage? Page);
+
+/// <summary>Where the browser goes to sign in, or why it cannot. Exactly one of the two.</summary>
+internal sealed record SignInStart(Uri? Authorize, ConnectPage? Page)
 {
-    public override string ToString() => "***";
+    public override string ToString() => nameof(SignInStart);
 }
 
 /// <summary>What Loket sent the browser back with.</summary>
@@ -24,7 +28,7 @@ internal sealed record CallbackQuery(string? State, string? Code, string? Error)
 /// <param name="Language">The connection's, where there is one.</param>
 internal sealed record ConnectOutcome(Uri? ReturnTo, ConnectPage? Page, string? Language = null);
 
-/// <summary>The user's way to Loket and back: one-time link, sign-in at Loket, tokens, back to the planner.</summary>
+/// <summary>The user's way to Loket and back: one-time link, question, sign-in at Loket, tokens, back to the planner.</summary>
 internal sealed partial class ConnectFlow(
     SignIns signIns,
     ConnectionStore connections,
@@ -42,14 +46,40 @@ internal sealed partial class ConnectFlow(
     private const string Failed = "failed";
     private const string UserSaidNo = "access_denied";
 
-    /// <summary>Uses the one-time link up; null when it is no longer good.</summary>
-    public async Task<SignInStart?> StartAsync(string ticket, CancellationToken cancellation)
+    /// <summary>What the one-time link would lead to; it stays good.</summary>
+    /// <param name="browserValue">From the browser's cookie, which an unbound link does not ask for.</param>
+    public async Task<ConnectLook> LookAsync(string ticket, string? browserValue, CancellationToken cancellation)
     {
-        if (await signIns.TakeTicketAsync(ticket, cancellation) is not { Connection: var key } taken
-            || await connections.FindAsync(key.Tenant, key.Id, cancellation) is not { State: not ConnectionState.Disconnected })
-            return null;
-        var started = await signIns.StartAsync(key, taken.ReturnTo, cancellation);
-        return new SignInStart(loket.AuthorizeAddress(started.State, started.CodeChallenge), started.BrowserValue);
+        var claim = await signIns.LookAtTicketAsync(ticket, browserValue, cancellation);
+        if (claim.Ticket is not { } open)
+            return new ConnectLook(null, PageOf(claim.Refusal));
+        if (await StandingAsync(open.Connection, cancellation) is not { } connection
+            || planners.Find(connection.Tenant.Planner)?.Profile is not { } profile)
+            return new ConnectLook(null, ConnectPage.LinkGone);
+        try
+        {
+            var requester = await signIns.RequesterOfAsync(open, cancellation);
+            return new ConnectLook(
+                new ConnectQuestion(profile.Product, connection.Tenant.Account, connection.Label, requester, connection.Language), null);
+        }
+        catch (BrokenSealException)
+        {
+            // Who asked cannot be said any more, and without that nobody is sent on.
+            return new ConnectLook(null, ConnectPage.SignInUnreadable);
+        }
+    }
+
+    /// <summary>Uses the one-time link up.</summary>
+    /// <param name="browserValue">From the browser's cookie: the one that may come back.</param>
+    public async Task<SignInStart> StartAsync(string ticket, string browserValue, CancellationToken cancellation)
+    {
+        var claim = await signIns.TakeTicketAsync(ticket, browserValue, cancellation);
+        if (claim.Ticket is not { } taken)
+            return new SignInStart(null, PageOf(claim.Refusal));
+        if (await StandingAsync(taken.Connection, cancellation) is null)
+            return new SignInStart(null, ConnectPage.LinkGone);
+        var started = await signIns.StartAsync(taken.Connection, taken.ReturnTo, browserValue, cancellation);
+        return new SignInStart(loket.AuthorizeAddress(started.State, started.CodeChallenge), null);
     }
 
     /// <param name="browserValue">From the browser's cookie.</param>
@@ -59,7 +89,7 @@ internal sealed partial class ConnectFlow(
             return new ConnectOutcome(null, ConnectPage.Incomplete);
         var claim = await signIns.ClaimAsync(query.State, browserValue, cancellation);
         if (claim.SignIn is not { } signIn)
-            return new ConnectOutcome(null, PageOf(claim.Refusal));
+            return new ConnectOutcome(null, claim.Refusal == SignInRefusal.Gone ? ConnectPage.SignInGone : PageOf(claim.Refusal));
         if (await connections.FindAsync(signIn.Connection.Tenant, signIn.Connection.Id, cancellation) is not { } connection)
             return new ConnectOutcome(null, ConnectPage.SignInGone);
 
@@ -106,8 +136,12 @@ internal sealed partial class ConnectFlow(
     {
         SignInRefusal.OtherBrowser => ConnectPage.OtherBrowser,
         SignInRefusal.Unreadable => ConnectPage.SignInUnreadable,
-        _ => ConnectPage.SignInGone,
+        _ => ConnectPage.LinkGone,
     };
+
+    /// <summary>Null where it was ended: its links ended with it.</summary>
+    private async Task<Connection?> StandingAsync(ConnectionKey key, CancellationToken cancellation) =>
+        await connections.FindAsync(key.Tenant, key.Id, cancellation) is { State: not ConnectionState.Disconnected } connection ? connection : null;
 
     private ConnectOutcome Back(Connection connection, ReturnTo returnTo, string result, string? reason)
     {

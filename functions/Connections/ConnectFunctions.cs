@@ -1,42 +1,57 @@
 using LoketFunctions.Http;
+using LoketFunctions.Loket;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Connections;
 
 /// <summary>
-/// The two addresses that the user's browser visits. Open to all: a one-time link guards the first, state and cookie the
-/// second.
+/// What the user's browser visits. Open to all: a one-time link guards the first two, the browser's cookie the second, state and cookie the
+/// third.
 /// </summary>
-internal sealed class ConnectFunctions(ConnectFlow flow)
+internal sealed class ConnectFunctions(ConnectFlow flow, LoketOptions loket)
 {
-    /// <summary>The prefix makes browsers hold the cookie to this host, to https and to no other path.</summary>
-    public const string CookieName = "__Host-loket-signin";
-
     // "start" keeps the ticket's route apart from the callback's: not every host tries the literal one first.
+    private const string Link = "connect/start/{ticket}";
+
+    /// <summary>The button's form sends one short field.</summary>
+    private static readonly FormOptions Button = new() { ValueCountLimit = 4, BufferBodyLengthLimit = 4096 };
+
     [Function("ConnectStart")]
-    public async Task<IResult> StartAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "connect/start/{ticket}")] HttpRequest request, string ticket,
-        CancellationToken cancellation)
+    public async Task<IResult> AskAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Link)] HttpRequest request, string ticket, CancellationToken cancellation)
     {
-        // A host may pass HEAD to a GET function. Whoever only looks at the link must not use it up.
+        // A host may pass HEAD to a GET function.
         if (!HttpMethods.IsGet(request.Method))
             return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
-        SignInStart? start;
-        try
+        return await OrNotNowAsync(request, async () =>
         {
-            start = await flow.StartAsync(ticket, cancellation);
-        }
-        catch (TokenKeysException exception)
-        {
-            return NotNow(request, exception.Problem);
-        }
+            var look = await flow.LookAsync(ticket, SignInCookie.Read(request), cancellation);
+            return look.Question is { } question
+                ? question.Show(request.HttpContext, SignInCookie.Keep(request), loket.OAuthAddress)
+                : ConnectPages.Show(request.HttpContext, look.Page!.Value, ConnectPages.LanguageOf(request));
+        });
+    }
 
-        if (start is null)
-            return ConnectPages.Show(request.HttpContext, ConnectPage.LinkGone, ConnectPages.LanguageOf(request));
-        request.HttpContext.Response.Cookies.Append(CookieName, start.BrowserValue, Cookie(SignIns.Lifetime));
-        return Results.Redirect(start.Authorize.AbsoluteUri);
+    [Function("ConnectConfirm")]
+    public async Task<IResult> GoOnAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Link)] HttpRequest request, string ticket, CancellationToken cancellation)
+    {
+        if (SignInCookie.Read(request) is not { } browser
+            || !request.HasFormContentType
+            || !FormToken.Matches(browser, (await FormBody.ReadAsync(request, Button, cancellation))[FormToken.Field]))
+            return ConnectPages.Show(request.HttpContext, ConnectPage.NotFromHere, ConnectPages.LanguageOf(request));
+        return await OrNotNowAsync(request, async () =>
+        {
+            var start = await flow.StartAsync(ticket, browser, cancellation);
+            if (start.Authorize is null)
+                return ConnectPages.Show(request.HttpContext, start.Page!.Value, ConnectPages.LanguageOf(request));
+            SignInCookie.Keep(request);
+            request.HttpContext.Response.Headers.Location = start.Authorize.AbsoluteUri;
+            return Results.StatusCode(StatusCodes.Status303SeeOther);
+        });
     }
 
     [Function("ConnectCallback")]
@@ -47,37 +62,28 @@ internal sealed class ConnectFunctions(ConnectFlow flow)
         if (!HttpMethods.IsGet(request.Method))
             return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
         var query = new CallbackQuery(request.Query["state"], request.Query["code"], request.Query["error"]);
-        ConnectOutcome outcome;
+        return await OrNotNowAsync(request, async () =>
+        {
+            var outcome = await flow.CompleteAsync(query, SignInCookie.Read(request), cancellation);
+            if (outcome.Page is not (ConnectPage.OtherBrowser or ConnectPage.Incomplete))
+                SignInCookie.Clear(request);
+            return outcome.ReturnTo is { } back
+                ? Results.Redirect(back.AbsoluteUri)
+                : ConnectPages.Show(request.HttpContext, outcome.Page!.Value, outcome.Language ?? ConnectPages.LanguageOf(request));
+        });
+    }
+
+    /// <summary>A page where the keys cannot be read now: link, sign-in and cookie stay as they are.</summary>
+    private static async Task<IResult> OrNotNowAsync(HttpRequest request, Func<Task<IResult>> visit)
+    {
         try
         {
-            outcome = await flow.CompleteAsync(query, request.Cookies[CookieName], cancellation);
+            return await visit();
         }
         catch (TokenKeysException exception)
         {
-            return NotNow(request, exception.Problem);
+            exception.Problem.SetRetryAfter(request.HttpContext.Response);
+            return ConnectPages.Show(request.HttpContext, ConnectPage.NotNow, ConnectPages.LanguageOf(request));
         }
-
-        if (outcome.Page is not (ConnectPage.OtherBrowser or ConnectPage.Incomplete))
-            request.HttpContext.Response.Cookies.Append(CookieName, "", Cookie(TimeSpan.Zero));
-        return outcome.ReturnTo is { } back
-            ? Results.Redirect(back.AbsoluteUri)
-            : ConnectPages.Show(request.HttpContext, outcome.Page!.Value, outcome.Language ?? ConnectPages.LanguageOf(request));
     }
-
-    private static IResult NotNow(HttpRequest request, Problem problem)
-    {
-        problem.SetRetryAfter(request.HttpContext.Response);
-        return ConnectPages.Show(request.HttpContext, ConnectPage.NotNow, ConnectPages.LanguageOf(request));
-    }
-
-    private static CookieOptions Cookie(TimeSpan maxAge) => new()
-    {
-        Secure = true,
-        HttpOnly = true,
-        // Lax: the way back from Loket is a navigation from another site.
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        MaxAge = maxAge,
-        IsEssential = true,
-    };
 }

@@ -1,7 +1,4 @@
 using System.Net;
-using System.Net.Mime;
-using System.Security.Cryptography;
-using System.Text;
 using LoketFunctions.Wording;
 using Microsoft.AspNetCore.Http;
 
@@ -25,6 +22,9 @@ internal enum ConnectPage
     /// <summary>Another browser started this sign-in, or cookies are off.</summary>
     OtherBrowser,
 
+    /// <summary>No page of ours sent the press of the button that leads to Loket, or cookies are off.</summary>
+    NotFromHere,
+
     /// <summary>Loket's answer lacks what it needs.</summary>
     Incomplete,
 
@@ -35,7 +35,7 @@ internal enum ConnectPage
     NotConnected,
 }
 
-/// <summary>Small pages without scripts, for the few cases where a user ends here instead of in the planner.</summary>
+/// <summary>For the few cases where a user ends here instead of in the planner.</summary>
 internal static class ConnectPages
 {
     private sealed record Page(int Status, Words Title, Words Text);
@@ -69,6 +69,11 @@ internal static class ConnectPages
             new("Deze aanmelding begon in een andere browser", "This sign-in began in another browser"),
             new("Om veiligheidsredenen moet de browser die begint het ook afmaken, en cookies toestaan.",
                 "For safety the browser that begins has to finish as well, and has to allow cookies.")),
+        [ConnectPage.NotFromHere] = new(
+            StatusCodes.Status403Forbidden,
+            new("Hier is niet op onze knop gedrukt", "No button of ours was pressed"),
+            new("Er is niets gewijzigd. Open de link zelf, in een browser die cookies toestaat, en druk op de knop.",
+                "Nothing was changed. Open the link yourself, in a browser that allows cookies, and press the button.")),
         [ConnectPage.Incomplete] = new(
             StatusCodes.Status400BadRequest,
             new("Het antwoord van Loket.nl was onvolledig", "Loket.nl's answer was incomplete"),
@@ -83,17 +88,11 @@ internal static class ConnectPages
             new("Er is niets gewijzigd.", "Nothing was changed.")),
     };
 
-    private const string Style =
-        "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem;color:#1b1b1b;background:#fff}h1{font-size:1.5rem}";
-
-    private static readonly string ContentSecurityPolicy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-    public static IResult Show(HttpContext http, ConnectPage page, string language)
+    public static IResult Show(HttpContext http, ConnectPage kind, string language)
     {
-        http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        return Results.Text(Html(Pages[page], page, language), MediaTypeNames.Text.Html, Encoding.UTF8, Pages[page].Status);
+        var page = Pages[kind];
+        var next = kind == ConnectPage.Connected ? "" : Paragraph(StartAgain.In(language));
+        return SmallPage.Show(http, page.Status, language, page.Title, Paragraph(page.Text.In(language)) + next);
     }
 
     /// <summary>The first of our languages that the browser asks for, Dutch without one.</summary>
@@ -103,16 +102,5 @@ internal static class ConnectPages
             .Select(accepted => accepted.Value.ToString().Split('-')[0].ToLowerInvariant())
             .FirstOrDefault(Words.Speaks) ?? Words.DutchCode;
 
-    private static string Html(Page page, ConnectPage kind, string language)
-    {
-        var title = WebUtility.HtmlEncode(page.Title.In(language));
-        var next = kind == ConnectPage.Connected ? "" : $"<p>{WebUtility.HtmlEncode(StartAgain.In(language))}</p>";
-        return $"""
-            <!doctype html>
-            <html lang="{language}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title><style>{Style}</style></head>
-            <body><main><h1>{title}</h1><p>{WebUtility.HtmlEncode(page.Text.In(language))}</p>{next}</main></body>
-            </html>
-            """;
-    }
+    private static string Paragraph(string text) => $"<p>{WebUtility.HtmlEncode(text)}</p>";
 }

@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Loket.Failures;
 
 namespace LoketFunctions.Connections;
 
@@ -36,7 +37,8 @@ internal sealed partial class Connection
             return false;
         if (isNews)
             AttentionSince = at;
-        (Attention, AttentionDetail) = (reason, detail);
+        // It can list something of each administration, and a row has room for so much.
+        (Attention, AttentionDetail) = (reason, detail is null ? null : Shortened.Of(detail, Shortened.Detail));
         (AttentionMove, AttentionToDo, AttentionPage) = (advice?.Move, advice?.WhatToDo, advice?.Page);
         // Rights that are asked for while setting up are part of setting up.
         if (State != ConnectionState.SetUp || reason != AttentionReason.RightsMissing)

@@ -14,6 +14,9 @@ internal sealed record ConnectionAnswer(
     IReadOnlyList<ChosenAdministration> Administrations,
     DateTimeOffset CreatedAt)
 {
+    /// <summary>How many administrations take part, whichever are listed.</summary>
+    public required int AdministrationCount { get; init; }
+
     public required SettingsDefaults Defaults { get; init; }
 
     /// <summary>When the nightly sync is due next; null while none can run.</summary>
@@ -40,14 +43,17 @@ internal sealed record ConnectionAnswer(
         connection.State,
         AttentionAnswer.Of(connection, profile, language),
         SettingsAnswer.Of(connection, profile),
-        [.. administrations.Select(ChosenAdministration.Of).OrderBy(administration => administration.Name, StringComparer.OrdinalIgnoreCase)],
+        [.. administrations.Select(ChosenAdministration.Of).OrderBy(administration => administration.Name, StringComparer.OrdinalIgnoreCase).ThenBy(administration => administration.Id)],
         connection.CreatedAt)
         {
+            AdministrationCount = administrations.Count,
             Defaults = SettingsDefaults.Of(connection, profile),
             NextNightAt = connection.CanSync ? AmsterdamTime.NextTimeOfDay(connection.Effective(profile).NightlyAt, now) : null,
             EnvironmentCode = connection.EnvironmentCode,
             Erasure = ErasureAnswer.Of(connection),
         };
+
+    public ConnectionAnswer AtPage(PageQuery page) => this with { Administrations = page.From(Administrations) };
 
     /// <summary>Whoever has the connect address can sign in.</summary>
     public override string ToString() => State.ToString();
@@ -133,5 +139,6 @@ internal sealed record ChosenAdministration(Guid Id, string Name, Guid EmployerI
         new(row.Id, row.Name, row.EmployerId, row.EmployerName, row.ClientNumber, row.PayrollPeriodType) { Venue = row.Venue };
 }
 
-/// <summary>All connections of an account, the oldest first.</summary>
-internal sealed record ConnectionList(IReadOnlyList<ConnectionAnswer> Connections);
+/// <summary>Connections of an account, the oldest first.</summary>
+/// <param name="Total">How many the caller reaches, whichever are listed.</param>
+internal sealed record ConnectionList(IReadOnlyList<ConnectionAnswer> Connections, int Total);

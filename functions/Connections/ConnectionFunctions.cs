@@ -25,14 +25,20 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
     [Function("ListConnections")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Connections)] HttpRequest request,
-        FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.ListAsync(context.GetCaller(), cancellation), AppJson.Options);
+        FunctionContext context, CancellationToken cancellation)
+    {
+        var list = await operations.ListAsync(context.GetCaller(), PageQuery.Of(request), cancellation);
+        return Results.Json(list with { Connections = [.. list.Connections.Select(one => one.AtPage(PageQuery.First))] }, AppJson.Options);
+    }
 
     [Function("GetConnection")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Connections + "/{connectionId}")] HttpRequest request, string connectionId,
-        FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.GetAsync(context.GetCaller(), connectionId, cancellation), AppJson.Options);
+        FunctionContext context, CancellationToken cancellation)
+    {
+        var page = PageQuery.Of(request);
+        return Results.Json((await operations.GetAsync(context.GetCaller(), connectionId, cancellation)).AtPage(page), AppJson.Options);
+    }
 
     [Function("ChangeConnection")]
     public async Task<IResult> ChangeAsync(
@@ -41,7 +47,7 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
     {
         var caller = context.GetCaller();
         var change = ConnectionSettings.ReadChange(context.GetSignedBody(), planners.Get(caller.Tenant.Planner));
-        return Results.Json(await operations.ChangeAsync(caller, connectionId, change, cancellation), AppJson.Options);
+        return Results.Json((await operations.ChangeAsync(caller, connectionId, change, cancellation)).AtPage(PageQuery.First), AppJson.Options);
     }
 
     [Function("RenewConnectAddress")]
@@ -51,8 +57,8 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
     {
         var (caller, body) = (context.GetCaller(), context.GetSignedBody());
         var form = body.Length == 0 ? null : RequestBody.Parse<ConnectRequest>(body);
-        return Created(
-            request, caller, await operations.RenewConnectAddressAsync(caller, connectionId, form?.Credentials, ReturnTo.Planner, cancellation));
+        var use = LinkUse.ByPlanner(form?.Requester());
+        return Created(request, caller, await operations.RenewConnectAddressAsync(caller, connectionId, form?.Credentials, use, cancellation));
     }
 
     private IResult Created(HttpRequest request, Caller caller, ConnectionAnswer answer)
@@ -60,6 +66,6 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
         var (planner, account) = (caller.Tenant.Planner, caller.Tenant.Account);
         request.HttpContext.Response.Headers.Location =
             address.Api($"planners/{planner}/accounts/{account}/connections/{answer.Id}").AbsoluteUri;
-        return Results.Json(answer, AppJson.Options, statusCode: StatusCodes.Status201Created);
+        return Results.Json(answer.AtPage(PageQuery.First), AppJson.Options, statusCode: StatusCodes.Status201Created);
     }
 }

@@ -27,22 +27,22 @@ internal sealed class ConnectionOperations(
         settings.ApplyTo(connection);
         await connections.TryAddAsync(connection, cancellation);
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.ConnectionCreated, After: settings.Names), cancellation);
-        return await WithConnectAddressAsync(caller, connection, ReturnTo.Planner, settings.HadCredentials, cancellation);
+        return await WithConnectAddressAsync(caller, connection, LinkUse.ByPlanner(settings.Requester), settings.HadCredentials, cancellation);
     }
 
     /// <summary>The connections that the caller reaches, the oldest first.</summary>
-    public async Task<ConnectionList> ListAsync(Caller caller, CancellationToken cancellation)
+    /// <param name="page">Null for all.</param>
+    public async Task<ConnectionList> ListAsync(Caller caller, PageQuery? page, CancellationToken cancellation)
     {
+        var reached = (await connections.ListAsync(caller.Tenant, cancellation)).Where(connection => caller.Access.Reaches(connection.Id))
+            .OrderBy(connection => connection.CreatedAt).ToList();
         var answers = new List<ConnectionAnswer>();
-        foreach (var connection in (await connections.ListAsync(caller.Tenant, cancellation)).OrderBy(connection => connection.CreatedAt))
-        {
-            if (caller.Access.Reaches(connection.Id))
-                answers.Add(await AnswerAsync(caller, connection, cancellation));
-        }
-
-        return new ConnectionList(answers);
+        foreach (var connection in page?.From(reached) ?? reached)
+            answers.Add(await AnswerAsync(caller, connection, cancellation));
+        return new ConnectionList(answers, reached.Count);
     }
 
+    /// <summary>With all its administrations: see <see cref="ConnectionAnswer.AtPage"/>.</summary>
     public async Task<ConnectionAnswer> GetAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
         await AnswerAsync(caller, await connections.FindForAsync(caller, connectionId, cancellation), cancellation);
 
@@ -62,9 +62,8 @@ internal sealed class ConnectionOperations(
 
     /// <summary>A fresh one-time link: because the last one lapsed, or because the user has to sign in again.</summary>
     /// <param name="credentials">What the older connect form asks for; null without it.</param>
-    /// <param name="returnTo">Where the user's browser goes after signing in: to the console only when the console asks.</param>
     public async Task<ConnectionAnswer> RenewConnectAddressAsync(
-        Caller caller, string connectionId, Credentials? credentials, ReturnTo returnTo, CancellationToken cancellation)
+        Caller caller, string connectionId, Credentials? credentials, LinkUse use, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
         credentials?.Require(planners.Get(caller.Tenant.Planner).Profile);
@@ -72,7 +71,7 @@ internal sealed class ConnectionOperations(
             connection = await connections.ChangeAsync(caller.Tenant, connectionId, row => row.EnvironmentCode = code, cancellation);
         RequireStanding(connection);
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.ConnectAddressRenewed), cancellation);
-        return await WithConnectAddressAsync(caller, connection, returnTo, credentials is not null, cancellation);
+        return await WithConnectAddressAsync(caller, connection, use, credentials is not null, cancellation);
     }
 
     /// <exception cref="ProblemException">
@@ -95,9 +94,9 @@ internal sealed class ConnectionOperations(
     }
 
     private async Task<ConnectionAnswer> WithConnectAddressAsync(
-        Caller caller, Connection connection, ReturnTo returnTo, bool hadCredentials, CancellationToken cancellation)
+        Caller caller, Connection connection, LinkUse use, bool hadCredentials, CancellationToken cancellation)
     {
-        var ticket = await signIns.IssueTicketAsync(connection.Key, returnTo, cancellation);
+        var ticket = await signIns.IssueTicketAsync(connection.Key, use, cancellation);
         return await AnswerAsync(caller, connection, cancellation) with
         {
             Notice = hadCredentials ? Credentials.Notice.In(caller.Language ?? connection.Language) : null,

@@ -74,8 +74,8 @@ internal sealed class ConnectionSettings
     private readonly PlannerSettings _planner;
     private readonly string? _environmentCode;
 
-    private ConnectionSettings(IReadOnlyDictionary<string, JsonElement> values, PlannerSettings planner, string? environmentCode) =>
-        (_values, _planner, _environmentCode) = (values, planner, environmentCode);
+    private ConnectionSettings(IReadOnlyDictionary<string, JsonElement> values, PlannerSettings planner, string? environmentCode, string? requester) =>
+        (_values, _planner, _environmentCode, Requester) = (values, planner, environmentCode, requester);
 
     /// <summary>For a new connection, which must say where the user goes back to, and may bring what the older connect form asks for.</summary>
     public static ConnectionSettings ReadNew(byte[] body, PlannerSettings planner) => Read(body, planner, isNew: true);
@@ -84,6 +84,9 @@ internal sealed class ConnectionSettings
 
     /// <summary>The older connect form was filled in. Of it only the environment code is left here.</summary>
     public bool HadCredentials => _environmentCode is not null;
+
+    /// <summary>Who asks for a new connection's link, by name; null where the planner does not say.</summary>
+    public string? Requester { get; }
 
     /// <summary>Names of the settings that are given.</summary>
     public string Names => string.Join(' ', _values.Keys.Order(StringComparer.Ordinal));
@@ -120,6 +123,9 @@ internal sealed class ConnectionSettings
         if (isNew && !values.ContainsKey(ReturnAddress))
             faults[ReturnAddress] = "is missing";
         var credentials = isNew && values.Remove(Form, out var form) ? ReadForm(form, planner, faults) : null;
+        string? requester = null;
+        if (isNew && values.Remove(LinkUse.RequestedBy, out var asker) && SettingValue.FreeText(asker, LinkUse.LongestRequester, text => requester = text) is { } wrong)
+            faults[LinkUse.RequestedBy] = wrong;
         var draft = new Connection();
         foreach (var (name, value) in values)
         {
@@ -128,14 +134,14 @@ internal sealed class ConnectionSettings
                 faults[name] = fault;
         }
 
-        return faults.Count == 0 ? new ConnectionSettings(values, planner, credentials?.EnvironmentCode) : throw Problems.Throw(Problems.Invalid(faults));
+        return faults.Count == 0 ? new ConnectionSettings(values, planner, credentials?.EnvironmentCode, requester) : throw Problems.Throw(Problems.Invalid(faults));
     }
 
     private static Credentials? ReadForm(JsonElement form, PlannerSettings planner, Dictionary<string, string> faults)
     {
         try
         {
-            var credentials = form.Deserialize<Credentials>(AppJson.Options);
+            var credentials = form.Deserialize<Credentials>(AppJson.Requests);
             if (credentials?.Fault(planner.Profile) is { } fault)
                 faults[Form] = fault;
             return credentials;

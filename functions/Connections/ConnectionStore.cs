@@ -50,6 +50,12 @@ internal sealed class ConnectionStore(AppTables tables)
             ?? throw Problems.Throw(Problems.NotFound("administration"));
     }
 
+    /// <summary>The one of a connection's administrations that a body names as <c>administrationId</c>.</summary>
+    /// <exception cref="ProblemException">It does not take part.</exception>
+    public static AdministrationRow RequirePart(IReadOnlyList<AdministrationRow> administrations, Guid administrationId) =>
+        administrations.FirstOrDefault(row => row.Id == administrationId)
+        ?? throw Problems.Throw(Problems.Invalid("administrationId", "does not take part in this connection"));
+
     public async Task<IReadOnlyList<Connection>> ListAsync(Tenant tenant, CancellationToken cancellation) =>
         await tables.Connections.PartitionAsync<Connection>(tenant.Key, cancellation);
 

@@ -33,9 +33,22 @@ internal sealed partial record Credentials(string EnvironmentCode, string? UserN
 
     public override string ToString() => "***";
 
-    [GeneratedRegex("^[A-Za-z0-9._-]{1,50}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[A-Za-z0-9._-]{1,50}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HarmlessCode();
 }
 
 /// <summary>The body with which a new connect address may be asked for.</summary>
-internal sealed record ConnectRequest(Credentials? Credentials = null);
+/// <param name="RequestedBy">Who asks for it, by name: shown to whoever opens the link.</param>
+internal sealed record ConnectRequest(Credentials? Credentials = null, string? RequestedBy = null)
+{
+    /// <exception cref="ProblemException">It is no name.</exception>
+    public string? Requester()
+    {
+        string? name = null;
+        return SettingValue.FreeText(RequestedBy, LinkUse.LongestRequester, text => name = text) is { } fault
+            ? throw Problems.Throw(Problems.Invalid(LinkUse.RequestedBy, fault))
+            : name;
+    }
+
+    public override string ToString() => nameof(ConnectRequest);
+}

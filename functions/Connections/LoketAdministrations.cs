@@ -23,7 +23,7 @@ internal sealed class LoketAdministrations(LoketClients clients)
     private static async Task<VisibleEmployer> ReadEmployerAsync(
         LoketClient loket, Employer employer, PlannerProfile profile, CancellationToken cancellation)
     {
-        var (id, name) = (employer.Id!.Value, employer.CompanyName ?? employer.Id.Value.ToString("D"));
+        var (id, name) = (employer.Id!.Value, Shortened.Of(employer.CompanyName ?? employer.Id.Value.ToString("D"), Shortened.Name));
         try
         {
             var administrations = (await loket.Administrations.ListPayrollAsync(id, filter: null, cancellation)).Readable();

@@ -54,11 +54,15 @@ internal static class SettingValue
     }
 
     /// <summary>Words of people's own: one line that says something.</summary>
-    public static string? FreeText(JsonElement value, int longest, Action<string?> set)
+    public static string? FreeText(JsonElement value, int longest, Action<string?> set) =>
+        value.ValueKind is JsonValueKind.Null or JsonValueKind.String ? FreeText(Text(value), longest, set) : NoLine(longest);
+
+    /// <param name="value">Null for none.</param>
+    public static string? FreeText(string? value, int longest, Action<string?> set)
     {
-        var text = Text(value)?.Trim();
-        if (value.ValueKind != JsonValueKind.Null && (text is null || text.Length > longest || text.Any(char.IsControl) || !text.Any(char.IsLetterOrDigit)))
-            return $"is not a line of 1 to {longest} characters with a letter or digit";
+        var text = value?.Trim();
+        if (text is not null && (text.Length > longest || text.Any(char.IsControl) || !text.Any(char.IsLetterOrDigit)))
+            return NoLine(longest);
         set(text);
         return null;
     }
@@ -124,4 +128,6 @@ internal static class SettingValue
 
     private static string Name<T>(T choice)
         where T : struct, Enum => JsonSerializer.SerializeToElement(choice, AppJson.Options).GetString()!;
+
+    private static string NoLine(int longest) => $"is not a line of 1 to {longest} characters with a letter or digit";
 }

@@ -16,32 +16,25 @@ internal enum ReturnTo
     Console,
 }
 
-/// <summary>A one-time link or a sign-in under way. Partition: "ticket" or "state". Row: hash of the value.</summary>
-internal sealed class SignInRow : Row
-{
-    public string TenantKey { get; set; } = "";
-    public string ConnectionId { get; set; } = "";
-    public DateTimeOffset ExpiresAt { get; set; }
-    public ReturnTo ReturnTo { get; set; }
-
-    /// <summary>Hash of what the browser that started holds in a cookie. State only.</summary>
-    public string? BrowserHash { get; set; }
-
-    /// <summary>The PKCE verifier, sealed. State only.</summary>
-    public string? SealedVerifier { get; set; }
-}
-
 /// <summary>A link to start signing in: good once, until it expires.</summary>
 internal sealed record Ticket(string Value, DateTimeOffset ExpiresAt)
 {
     public override string ToString() => "***";
 }
 
-/// <summary>A ticket that was used up by this call and no other.</summary>
-internal sealed record TakenTicket(ConnectionKey Connection, ReturnTo ReturnTo);
+/// <summary>A ticket that is good, for the browser that brought it.</summary>
+internal sealed record OpenTicket(ConnectionKey Connection, ReturnTo ReturnTo, string? SealedRequester)
+{
+    public override string ToString() => "***";
+}
 
-/// <summary>What goes to Loket (state, challenge) and into the browser's cookie when a sign-in starts.</summary>
-internal sealed record StartedSignIn(string State, string CodeChallenge, string BrowserValue)
+internal sealed record TicketClaim(OpenTicket? Ticket, SignInRefusal? Refusal)
+{
+    public override string ToString() => "***";
+}
+
+/// <summary>What goes to Loket when a sign-in starts.</summary>
+internal sealed record StartedSignIn(string State, string CodeChallenge)
 {
     public override string ToString() => "***";
 }
@@ -77,34 +70,43 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
     private const string Tickets = "ticket";
     private const string States = "state";
     private const string VerifierPurpose = "pkce-verifier";
+    private const string RequesterPurpose = "connect-requester";
 
-    public async Task<Ticket> IssueTicketAsync(ConnectionKey connection, ReturnTo returnTo, CancellationToken cancellation)
+    public async Task<Ticket> IssueTicketAsync(ConnectionKey connection, LinkUse use, CancellationToken cancellation)
     {
         var value = SecureRandom.NewToken();
-        var row = NewRow(Tickets, value, connection, returnTo);
+        var row = NewRow(Tickets, value, connection, use.ReturnTo);
+        row.BrowserHash = use.BrowserValue is { } browser ? SecureRandom.Hash(browser) : null;
+        row.SealedRequester = use.Requester is { } requester
+            ? await cipher.SealAsync(requester, SealedFor(connection, RequesterPurpose), cancellation)
+            : null;
         await tables.SignIns.AddEntityAsync(row, cancellation);
         return new Ticket(value, row.ExpiresAt);
     }
 
-    /// <summary>Uses the ticket up; null when it expired, was used, or never was.</summary>
-    /// <exception cref="TokenKeysException">No sign-in can begin now; the ticket stays good.</exception>
-    public async Task<TakenTicket?> TakeTicketAsync(string ticket, CancellationToken cancellation)
-    {
-        if (await FindAsync(Tickets, ticket, cancellation) is not { } row)
-            return null;
-        await cipher.ReadyAsync(cancellation);
-        return await tables.SignIns.TryDeleteAsync(row, cancellation) ? new TakenTicket(ConnectionOf(row), row.ReturnTo) : null;
-    }
+    /// <summary>Looks at the ticket, which stays good: whoever only opens a link, such as a mail server, does not use it up.</summary>
+    public Task<TicketClaim> LookAtTicketAsync(string ticket, string? browserValue, CancellationToken cancellation) =>
+        ClaimTicketAsync(ticket, browserValue, useUp: false, cancellation);
 
-    public async Task<StartedSignIn> StartAsync(ConnectionKey connection, ReturnTo returnTo, CancellationToken cancellation)
+    /// <summary>Uses the ticket up. Of calls that race with the same one, one gets it.</summary>
+    /// <exception cref="TokenKeysException">No sign-in can begin now; the ticket stays good.</exception>
+    public Task<TicketClaim> TakeTicketAsync(string ticket, string? browserValue, CancellationToken cancellation) =>
+        ClaimTicketAsync(ticket, browserValue, useUp: true, cancellation);
+
+    /// <summary>Who asked for the link; null where the planner did not say.</summary>
+    public async Task<string?> RequesterOfAsync(OpenTicket ticket, CancellationToken cancellation) =>
+        ticket.SealedRequester is { } name ? await cipher.OpenAsync(name, SealedFor(ticket.Connection, RequesterPurpose), cancellation) : null;
+
+    /// <param name="browserValue">Of the one browser that may come back.</param>
+    public async Task<StartedSignIn> StartAsync(ConnectionKey connection, ReturnTo returnTo, string browserValue, CancellationToken cancellation)
     {
-        var (state, verifier, browserValue) = (SecureRandom.NewToken(), SecureRandom.NewToken(), SecureRandom.NewToken());
+        var (state, verifier) = (SecureRandom.NewToken(), SecureRandom.NewToken());
         var row = NewRow(States, state, connection, returnTo);
         row.BrowserHash = SecureRandom.Hash(browserValue);
-        row.SealedVerifier = await cipher.SealAsync(verifier, SealedFor(connection), cancellation);
+        row.SealedVerifier = await cipher.SealAsync(verifier, SealedFor(connection, VerifierPurpose), cancellation);
         await tables.SignIns.AddEntityAsync(row, cancellation);
         var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
-        return new StartedSignIn(state, challenge, browserValue);
+        return new StartedSignIn(state, challenge);
     }
 
     /// <summary>Claims the sign-in for this call. Of calls that race with the same state, one gets it.</summary>
@@ -114,7 +116,7 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
         if (await FindAsync(States, state, cancellation) is not { BrowserHash: { } browserHash, SealedVerifier: { } sealedVerifier } row)
             return new SignInClaim(null, SignInRefusal.Gone);
         // Before it is used up: whoever merely learnt the state cannot take the sign-in from the right browser.
-        if (browserValue is null || !SecureRandom.Matches(browserValue, browserHash))
+        if (!IsFrom(browserValue, browserHash))
             return new SignInClaim(null, SignInRefusal.OtherBrowser);
         // Also before: what comes of it has to be sealed, and a key that is out of reach must not cost the sign-in.
         await cipher.ReadyAsync(cancellation);
@@ -130,7 +132,7 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
     {
         try
         {
-            return await cipher.OpenAsync(sealedVerifier, SealedFor(connection), cancellation);
+            return await cipher.OpenAsync(sealedVerifier, SealedFor(connection, VerifierPurpose), cancellation);
         }
         catch (BrokenSealException)
         {
@@ -147,6 +149,23 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
             await tables.SignIns.TryDeleteAsync(row, cancellation);
         return old.Count;
     }
+
+    private async Task<TicketClaim> ClaimTicketAsync(string ticket, string? browserValue, bool useUp, CancellationToken cancellation)
+    {
+        if (await FindAsync(Tickets, ticket, cancellation) is not { } row)
+            return new TicketClaim(null, SignInRefusal.Gone);
+        if (row.BrowserHash is { } browserHash && !IsFrom(browserValue, browserHash))
+            return new TicketClaim(null, SignInRefusal.OtherBrowser);
+        // Without a key no sign-in can begin, and the link is not used up for nothing.
+        if (useUp)
+            await cipher.ReadyAsync(cancellation);
+        return useUp && !await tables.SignIns.TryDeleteAsync(row, cancellation)
+            ? new TicketClaim(null, SignInRefusal.Gone)
+            : new TicketClaim(new OpenTicket(ConnectionOf(row), row.ReturnTo, row.SealedRequester), null);
+    }
+
+    private static bool IsFrom(string? browserValue, string browserHash) =>
+        browserValue is not null && SecureRandom.Matches(browserValue, browserHash);
 
     private async Task<SignInRow?> FindAsync(string partition, string value, CancellationToken cancellation)
     {
@@ -166,5 +185,5 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
 
     private static ConnectionKey ConnectionOf(SignInRow row) => new(Tenant.FromKey(row.TenantKey), row.ConnectionId);
 
-    private static SealedFor SealedFor(ConnectionKey connection) => new(connection.Tenant, connection.Id, VerifierPurpose);
+    private static SealedFor SealedFor(ConnectionKey connection, string purpose) => new(connection.Tenant, connection.Id, purpose);
 }

@@ -2,7 +2,6 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Planning;
 using LoketFunctions.Export.Selecting;
-using LoketFunctions.Loket.Model;
 using LoketFunctions.Mapping;
 using LoketFunctions.Staff;
 
@@ -25,7 +24,7 @@ internal sealed class AdministrationPreparer(
             throw new ExportRefusedException(ExportCodes.StaffUnknown);
 
         var periods = (await scope.Loket.PayrollPeriods.ListAsync(administrationId, cancellation)).Readable();
-        var period = Find(periods, header.Period) ?? throw new ExportRefusedException(ExportCodes.PeriodUnknown);
+        var period = PayrollPeriodGuard.Find(periods, header.Period) ?? throw new ExportRefusedException(ExportCodes.PeriodUnknown);
         // The number of a test year says nothing of when it is.
         var mappedYear = period.TestYear ? period.StartDate.Year : period.Year;
         var mapping = (await mappings.HoldingAsync(run.ConnectionId, administrationId, mappedYear, cancellation)).Mapping;
@@ -52,8 +51,4 @@ internal sealed class AdministrationPreparer(
             },
             cancellation);
     }
-
-    private static ExportPeriod? Find(IReadOnlyList<PayrollPeriodDetails> periods, RequestedPeriod asked) => asked.Date is { } day
-        ? PayrollPeriodGuard.Find(periods, day)
-        : PayrollPeriodGuard.Find(periods, asked.Year!.Value, asked.PeriodNumber!.Value);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Steps;
 
@@ -34,12 +34,15 @@ internal sealed record CorrectionAnswer(
 }
 
 /// <summary>By period, then by payroll number.</summary>
-internal sealed record CorrectionsAnswer(ExportPeriod Period, IReadOnlyList<CorrectionAnswer> Corrections);
+/// <param name="Total">How many there are, whichever are listed.</param>
+internal sealed record CorrectionsAnswer(ExportPeriod Period, IReadOnlyList<CorrectionAnswer> Corrections, int Total)
+{
+    public CorrectionsAnswer AtPage(PageQuery page) => this with { Corrections = page.From(Corrections) };
+}
 
 /// <param name="Accept">Ids of what is offered that the period is to pay.</param>
 /// <param name="Release">Ids of what is carried that it is to pay no more.</param>
 /// <param name="Reason">For the audit log; in one line.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ChooseCorrectionsRequest(IReadOnlyList<string> Accept, IReadOnlyList<string> Release, string Reason)
 {
     public const int MaxLength = 200;

@@ -14,8 +14,12 @@ internal sealed class CorrectionFunctions(CorrectionOperations operations)
     [Function("ListCorrections")]
     public async Task<IResult> ListCorrections(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
-        string connectionId, Guid administrationId, int periodId, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, administrationId, periodId, cancellation), AppJson.Options);
+        string connectionId, Guid administrationId, int periodId, FunctionContext context, CancellationToken cancellation)
+    {
+        var page = PageQuery.Of(request);
+        var all = await operations.ListAsync(context.GetCaller(), connectionId, administrationId, periodId, cancellation);
+        return Results.Json(all.AtPage(page), AppJson.Options);
+    }
 
     [Function("ChooseCorrections")]
     public async Task<IResult> ChooseCorrections(
@@ -23,6 +27,7 @@ internal sealed class CorrectionFunctions(CorrectionOperations operations)
         string connectionId, Guid administrationId, int periodId, FunctionContext context, CancellationToken cancellation)
     {
         var wanted = RequestBody.Parse<ChooseCorrectionsRequest>(context.GetSignedBody());
-        return Results.Json(await operations.ChooseAsync(context.GetCaller(), connectionId, administrationId, periodId, wanted, cancellation), AppJson.Options);
+        var all = await operations.ChooseAsync(context.GetCaller(), connectionId, administrationId, periodId, wanted, cancellation);
+        return Results.Json(all.AtPage(PageQuery.First), AppJson.Options);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class CorrectionOperations(
     ConnectionStore connections, PeriodExports periods, CorrectionStore corrections, SnapshotStore snapshots, LoketClients clients, PayrollListsReader lists,
     AuditLog audit, TimeProvider clock)
 {
+    /// <summary>All of them: see <see cref="CorrectionsAnswer.AtPage"/>.</summary>
     /// <param name="periodId">Of the period that would pay them.</param>
     public async Task<CorrectionsAnswer> ListAsync(
         Caller caller, string connectionId, Guid administrationId, int periodId, CancellationToken cancellation)
@@ -32,14 +33,14 @@ internal sealed class CorrectionOperations(
                     .Select(carried => new FoundCorrection(one.Key, carried.Key, carried.Component, carried.Value, carried))))
             .ToList();
         if (found.Count == 0)
-            return new CorrectionsAnswer(period, []);
+            return new CorrectionsAnswer(period, [], 0);
 
         var names = await snapshots.ReadRosterAsync(connection.Id, administration.Id, cancellation) is { } roster
             ? StaffIndex.ContractsOf(administration.Id, roster).ToDictionary(contract => contract.EmploymentId)
             : [];
         var view = new CorrectionView(period, await ListsAsync(connection, administration, period, cancellation), names, caller.Language ?? connection.Language);
         return new CorrectionsAnswer(
-            period, [.. found.Select(view.Of).OrderBy(one => (one.FromYear, one.FromPeriodNumber)).ThenBy(one => one.PayrollId).ThenBy(one => one.Component)]);
+            period, [.. found.Select(view.Of).OrderBy(one => (one.FromYear, one.FromPeriodNumber)).ThenBy(one => one.PayrollId).ThenBy(one => one.Component)], found.Count);
     }
 
     /// <summary>Accepts what is offered, and takes back what was accepted, while the period that pays it is open. The next export of the period sends it.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Security;
 using LoketFunctions.Steps;
@@ -39,23 +40,36 @@ internal sealed record ToConfirmAnswer(string Token, string? KeepToken, int Empl
 /// <summary>An export with its progress.</summary>
 /// <param name="UnplacedCount">How many registrations are left out before it is known whose they are: no administration's report has them.</param>
 /// <param name="Unplaced">The first of them; none for who does not see all administrations.</param>
+/// <param name="AdministrationCount">How many take part, whichever are listed.</param>
+/// <param name="AdministrationsEnded">How many of them have nothing to come.</param>
 internal sealed record ExportAnswer(
     string Id, ExportTrigger Trigger, ExportState State, bool Preview, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt,
     DateTimeOffset? FinishedAt, int LoketCalls, int PlannerCalls, RegistrationCounts Registrations, int Lines, int Created, int Changed,
     int Unchanged, int Withdrawn, MarksState Marks, int MarksAttempts, ProblemAnswer? Problem, int FaultCount, IReadOnlyList<RegistrationFault> Faults,
-    int UnplacedCount, IReadOnlyList<LeftOutLine> Unplaced, IReadOnlyList<ExportAdministrationAnswer> Administrations);
+    int UnplacedCount, IReadOnlyList<LeftOutLine> Unplaced, int AdministrationCount, int AdministrationsEnded,
+    IReadOnlyList<ExportAdministrationAnswer> Administrations)
+{
+    public ExportAnswer AtPage(PageQuery page) => this with { Administrations = page.From(Administrations) };
+}
 
-internal sealed record ExportList(IReadOnlyList<ExportAnswer> Exports);
+/// <summary>A page of the registrations that an export left out before it was known whose they are.</summary>
+/// <param name="Total">How many there are, whichever are listed.</param>
+internal sealed record UnplacedList(IReadOnlyList<LeftOutLine> Registrations, int Total)
+{
+    public override string ToString() => $"{Total} registrations";
+}
+
+/// <param name="Older">Ask for what is older with this; null where nothing is.</param>
+internal sealed record ExportList(IReadOnlyList<ExportAnswer> Exports, string? Older);
 
 /// <summary>Puts what the caller may see of an export into the words of his language.</summary>
 internal sealed class ExportAnswers(ExportStore exports, UnplacedRegistrations unplaced)
 {
-    private const int ShownUnplaced = 50;
-
     public async Task<ExportAnswer> OfAsync(Caller caller, Connection connection, ExportRow export, CancellationToken cancellation)
     {
         var language = caller.Language ?? connection.Language;
         var rows = (await exports.AdministrationsAsync(connection.Id, export.ExportId, cancellation)).Where(row => caller.Access.Sees(row.AdministrationId)).ToList();
+        var unplacedList = await UnplacedAsync(caller, connection, export, PageQuery.First, cancellation);
         return new ExportAnswer(
             export.ExportId, export.Trigger, export.State, export.Preview, export.QueuedAt, export.StartedAt, export.FinishedAt,
             export.LoketCalls, export.PlannerCalls, rows.Aggregate(export.Registrations, (sum, row) => sum + row.Registrations),
@@ -65,15 +79,28 @@ internal sealed class ExportAnswers(ExportStore exports, UnplacedRegistrations u
                 ? ProblemAnswer.Of(code, export.FailureClass, ExportWords.Explain(code, language), export.FailureDetail)
                 : null,
             export.FaultCount, ListOf<RegistrationFault>(export.Faults),
-            export.HasUnplaced ? export.Registrations.LeftOut : 0,
-            export.HasUnplaced && caller.Access.AllowsWhole(Permission.ViewPayroll) ? await UnplacedAsync(export, language, cancellation) : [],
+            unplacedList.Total, unplacedList.Registrations,
+            rows.Count, rows.Count(row => row.State >= ExportAdministrationState.Done),
             [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
+                .ThenBy(row => row.AdministrationId)
                 .Select(row => AnswerOf(row, language))]);
     }
 
-    private async Task<IReadOnlyList<LeftOutLine>> UnplacedAsync(ExportRow export, string language, CancellationToken cancellation) =>
-        await unplaced.ReadAsync(export.PartitionKey, export.ExportId, cancellation).Take(ShownUnplaced)
-            .Select(item => LeftOutText.LineOf(item, ExportWords.Explain(item.Reason, language).What, language)).ToListAsync(cancellation);
+    /// <summary>Perhaps they are of administrations that the caller does not see: then he is told how many there are.</summary>
+    public async Task<UnplacedList> UnplacedAsync(
+        Caller caller, Connection connection, ExportRow export, PageQuery page, CancellationToken cancellation)
+    {
+        if (!export.HasUnplaced)
+            return new UnplacedList([], 0);
+        var (total, language) = (export.Registrations.LeftOut, caller.Language ?? connection.Language);
+        if (!caller.Access.AllowsWhole(Permission.ViewPayroll))
+            return new UnplacedList([], total);
+        var before = (int)Math.Min((page.Page - 1L) * page.PageSize, total);
+        return new UnplacedList(
+            await unplaced.ReadAsync(export.PartitionKey, export.ExportId, cancellation).Skip(before).Take(page.PageSize)
+                .Select(item => LeftOutText.LineOf(item, ExportWords.Explain(item.Reason, language).What, language)).ToListAsync(cancellation),
+            total);
+    }
 
     private static ExportAdministrationAnswer AnswerOf(ExportAdministrationRow row, string language) => new(
         row.AdministrationId, row.Name, row.EmployerName, row.State, PeriodOf(row), row.MappingVersion,

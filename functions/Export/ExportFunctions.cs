@@ -52,14 +52,23 @@ internal sealed class ExportFunctions(ExportOperations operations)
     {
         var limit = QueryText.Number("limit", request.Query["limit"]);
         var only = QueryText.Code<SomeExports>("only", request.Query["only"]);
-        return Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, limit, only, cancellation), AppJson.Options);
+        return Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, limit, only, request.Query[OlderThan.Field], cancellation), AppJson.Options);
     }
 
     [Function("GetExport")]
     public async Task<IResult> GetExport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/{exportId}")] HttpRequest request,
+        string connectionId, string exportId, FunctionContext context, CancellationToken cancellation)
+    {
+        var page = PageQuery.Of(request);
+        return Results.Json((await operations.GetAsync(context.GetCaller(), connectionId, exportId, cancellation)).AtPage(page), AppJson.Options);
+    }
+
+    [Function("ListUnplaced")]
+    public async Task<IResult> ListUnplaced(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/{exportId}/unplaced")] HttpRequest request,
         string connectionId, string exportId, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.GetAsync(context.GetCaller(), connectionId, exportId, cancellation), AppJson.Options);
+        Results.Json(await operations.ListUnplacedAsync(context.GetCaller(), connectionId, exportId, PageQuery.Of(request), cancellation), AppJson.Options);
 }
 
 internal sealed record ExportAccepted(string ExportId, string StatusAddress);

@@ -11,26 +11,25 @@ namespace LoketFunctions.Export;
 /// Takes in an export request: the body goes to a blob while its signature is verified, and the same message asks for the same
 /// export however often it comes.
 /// </summary>
-internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, ExportStarter starter, AppBlobs blobs)
+internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, RequestedPart part, ExportStarter starter, AppBlobs blobs)
 {
-    /// <exception cref="ProblemException">Not authentic, not valid, too large, or another body under a used id.</exception>
+    private const string Extension = ".json";
+
+    /// <exception cref="ProblemException">Not authentic, not valid, too large, for nobody, or another body under a used id.</exception>
     public async Task<TakenExport> TakeAsync(DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
     {
         var exportId = exports.NewExportId();
         var blob = BodyBlob(connectionId, exportId);
+        // Nothing is stored that nobody can use. It is read all the same: who cannot be verified is not told what there is and what not.
+        var refusal = RefusalOf(await connections.FindAsync(upload.Claimed, connectionId, cancellation));
+        var received = await upload.ReceiveAsync(
+            (body, token) => refusal is null ? blobs.Requests.UploadStreamAsync(blob, body, token) : body.CopyToAsync(Stream.Null, token),
+            RequestBody.StreamedLimit, cancellation);
+        if (refusal is not null)
+            throw Problems.Throw(refusal);
         try
         {
-            var received = await upload.ReceiveAsync(
-                (body, token) => blobs.Requests.UploadStreamAsync(blob, body, token), RequestBody.StreamedLimit, cancellation);
-            var connection = await connections.GetAsync(received.Tenant, connectionId, cancellation);
-            if (!connection.CanSync)
-                throw Problems.Throw(ConnectionProblems.NotActive(connection.State));
-            var header = await ReadHeaderAsync(blob, cancellation);
-            var message = await starter.ClaimAsync(connection.Id, exportId, header.Preview, received, cancellation);
-            if (message.ExportId != exportId)
-                await blobs.Requests.DeleteBlobIfExistsAsync(blob, cancellationToken: cancellation);
-            await starter.StartAsync(client, connection, message.ExportId, message.Preview, period: null, header.Confirm, cancellation);
-            return new TakenExport(message.ExportId, received.Tenant, message.Preview, IsNew: message.ExportId == exportId);
+            return await TakeAsync(client, received, connectionId, exportId, cancellation);
         }
         catch (ProblemException)
         {
@@ -40,7 +39,34 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
         }
     }
 
-    public static string BodyBlob(string connectionId, string exportId) => $"{connectionId}/{exportId}.json";
+    public static string BodyBlob(string connectionId, string exportId) => $"{connectionId}/{exportId}{Extension}";
+
+    /// <summary>Whose body it is.</summary>
+    public static string ExportIdOf(string bodyBlob) => bodyBlob[(bodyBlob.IndexOf('/', StringComparison.Ordinal) + 1)..^Extension.Length];
+
+    private async Task<TakenExport> TakeAsync(
+        DurableTaskClient client, ReceivedUpload received, string connectionId, string exportId, CancellationToken cancellation)
+    {
+        var connection = await connections.GetAsync(received.Tenant, connectionId, cancellation);
+        if (RefusalOf(connection) is { } refusal)
+            throw Problems.Throw(refusal);
+        var blob = BodyBlob(connectionId, exportId);
+        var header = await ReadHeaderAsync(blob, cancellation);
+        await part.RequireAsync(connection, header, cancellation);
+        var message = await starter.ClaimAsync(connection.Id, exportId, header.Preview, received, cancellation);
+        if (message.ExportId != exportId)
+            await blobs.Requests.DeleteBlobIfExistsAsync(blob, cancellationToken: cancellation);
+        await starter.StartAsync(client, connection, message.ExportId, message.Preview, period: null, header.Confirm, cancellation);
+        return new TakenExport(message.ExportId, received.Tenant, message.Preview, IsNew: message.ExportId == exportId);
+    }
+
+    /// <summary>Why nothing can be exported for it; null where it can.</summary>
+    private static Problem? RefusalOf(Connection? connection) => connection switch
+    {
+        null => Problems.NotFound("connection"),
+        { CanSync: true } => null,
+        _ => ConnectionProblems.NotActive(connection.State),
+    };
 
     private async Task<ExportHeader> ReadHeaderAsync(string blob, CancellationToken cancellation)
     {

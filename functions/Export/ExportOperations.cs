@@ -48,22 +48,43 @@ internal sealed class ExportOperations(
     public Task<PayrollPeriodsAnswer> ListPeriodsAsync(Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation) =>
         periods.ListAsync(caller, connectionId, administrationId, cancellation);
 
+    /// <summary>The newest first, each with the first page of its administrations.</summary>
     /// <param name="limit">1 to 100; null for 20.</param>
     /// <param name="only">Null for all.</param>
-    public async Task<ExportList> ListAsync(Caller caller, string connectionId, int? limit, SomeExports? only, CancellationToken cancellation)
+    /// <param name="before">The <see cref="ExportList.Older"/> of the page before; null for the newest.</param>
+    public async Task<ExportList> ListAsync(
+        Caller caller, string connectionId, int? limit, SomeExports? only, string? before, CancellationToken cancellation)
     {
+        var (older, most) = (OlderThan.Read(before), Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit));
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var list = new List<ExportAnswer>();
-        foreach (var export in await exports.ListAsync(connection.Id, Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit), cancellation, only))
-            list.Add(await answers.OfAsync(caller, connection, export, cancellation));
-        return new ExportList(list);
+        var (page, next) = OlderThan.Cut(
+            await exports.ListAsync(connection.Id, most + 1, cancellation, only, older), most, export => export.ExportId);
+        foreach (var export in page)
+            list.Add((await answers.OfAsync(caller, connection, export, cancellation)).AtPage(PageQuery.First));
+        return new ExportList(list, next);
     }
 
+    /// <summary>With all its administrations: see <see cref="ExportAnswer.AtPage"/>.</summary>
     public async Task<ExportAnswer> GetAsync(Caller caller, string connectionId, string exportId, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
-        var export = await exports.FindAsync(connection.Id, exportId, cancellation) ?? throw Problems.Throw(Problems.NotFound("export"));
+        var (connection, export) = await FindAsync(caller, connectionId, exportId, cancellation);
         return await answers.OfAsync(caller, connection, export, cancellation);
+    }
+
+    /// <summary>Registrations of no administration.</summary>
+    public async Task<UnplacedList> ListUnplacedAsync(
+        Caller caller, string connectionId, string exportId, PageQuery page, CancellationToken cancellation)
+    {
+        var (connection, export) = await FindAsync(caller, connectionId, exportId, cancellation);
+        return await answers.UnplacedAsync(caller, connection, export, page, cancellation);
+    }
+
+    private async Task<(Connection Connection, ExportRow Export)> FindAsync(
+        Caller caller, string connectionId, string exportId, CancellationToken cancellation)
+    {
+        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        return (connection, await exports.FindAsync(connection.Id, exportId, cancellation) ?? throw Problems.Throw(Problems.NotFound("export")));
     }
 
     private static AuditEvent EventOf(TakenExport taken) =>

@@ -29,7 +29,9 @@ internal static class ExportServices
         services.AddSingleton<IHeldOnPerson, HeldInArchive>();
         services.AddSingleton<IHeldOnPerson, HeldInLedgers>();
         services.AddSingleton<IOldRows, OldExports>();
+        services.AddSingleton<IOldRows, BrokenUploads>();
         services.AddSingleton<ExportStarter>();
+        services.AddSingleton<RequestedPart>();
         services.AddSingleton<ExportIntake>();
         services.AddSingleton<PeriodExports>();
         services.AddSingleton<ExportOperations>();

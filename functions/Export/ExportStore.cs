@@ -36,14 +36,19 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
 
     /// <summary>The newest first.</summary>
     /// <param name="only">Null for all.</param>
-    public async Task<IReadOnlyList<ExportRow>> ListAsync(string connectionId, int limit, CancellationToken cancellation, SomeExports? only = null) =>
-        await tables.Exports.WithPrefixAsync<ExportRow>(connectionId, ExportPrefix, cancellation, limit, only switch
+    /// <param name="before">Only what is older than the export of this id; null for all.</param>
+    public async Task<IReadOnlyList<ExportRow>> ListAsync(
+        string connectionId, int limit, CancellationToken cancellation, SomeExports? only = null, string? before = null)
+    {
+        var filter = only switch
         {
             SomeExports.NoPreviews => $" and {nameof(ExportRow.Preview)} eq false",
             SomeExports.Succeeded =>
                 $" and ({nameof(ExportRow.State)} eq '{nameof(ExportState.Completed)}' or {nameof(ExportRow.State)} eq '{nameof(ExportState.CompletedWithFailures)}')",
             _ => null,
-        });
+        };
+        return await tables.Exports.WithPrefixAsync<ExportRow>(connectionId, ExportPrefix, cancellation, limit, filter, before);
+    }
 
     public async Task<IReadOnlyList<ExportAdministrationRow>> AdministrationsAsync(
         string connectionId, string exportId, CancellationToken cancellation) =>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Planning;
@@ -11,13 +10,9 @@ using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Export;
 
-/// <summary>
-/// Which payroll period (verloningstijdvak) of which administration to export. A member with a slip in its name is refused: without
-/// its <c>preview</c> a preview would be an export.
-/// </summary>
+/// <summary>Which payroll period (verloningstijdvak) of which administration to export.</summary>
 /// <param name="Preview">Everything up to the report; nothing leaves.</param>
 /// <param name="Confirm">Tokens of the changes that a person has seen and wants; null for none.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PeriodExportRequest(Guid AdministrationId, int Year, int PeriodNumber, bool Preview = false, IReadOnlyList<string>? Confirm = null);
 
 /// <summary>A payroll period to choose from.</summary>
@@ -41,7 +36,8 @@ internal sealed class PeriodExports(ConnectionStore connections, LoketClients cl
         DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, ReceivedUpload? message, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
-        var administration = await connections.GetAdministrationAsync(caller, connection, request.AdministrationId, Permission.EditPayroll, cancellation);
+        caller.Access.Require(Permission.EditPayroll, request.AdministrationId);
+        var administration = ConnectionStore.RequirePart(await connections.AdministrationsAsync(connection.Id, cancellation), request.AdministrationId);
         if (ExportHeader.FaultOf(request.Confirm) is { } fault)
             throw Problems.Throw(Problems.Invalid("confirm", fault));
         if (!connection.CanSync)

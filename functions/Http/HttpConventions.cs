@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -23,13 +22,14 @@ internal sealed partial class HttpConventions(ILogger<HttpConventions> logger) :
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        http.Request.Body = new IncomingBody(http.Request.Body);
         try
         {
             await next(context);
         }
-        catch (Exception exception) when (ProblemOf(exception) is { } problem && !http.Response.HasStarted)
+        catch (Exception exception) when (exception is IKnownProblem && !http.Response.HasStarted)
         {
-            await AnswerAsync(http, problem);
+            await AnswerAsync(http, ((IKnownProblem)exception).Problem);
         }
         catch (Exception exception) when (context.IsInterrupted(exception))
         {
@@ -43,13 +43,6 @@ internal sealed partial class HttpConventions(ILogger<HttpConventions> logger) :
             await AnswerAsync(http, Problems.Unexpected());
         }
     }
-
-    private static Problem? ProblemOf(Exception exception) => exception switch
-    {
-        IKnownProblem known => known.Problem,
-        JsonException => Problems.Unreadable(),
-        _ => null,
-    };
 
     private static async Task AnswerAsync(HttpContext http, Problem problem)
     {

@@ -10,7 +10,7 @@ internal static class Paged
         [.. all.Skip((int)Math.Min((page - 1L) * pageSize, all.Count)).Take(pageSize)];
 
     /// <summary>What is wrong with a page that was asked for, by field; nothing for a good one.</summary>
-    public static Dictionary<string, string> Faults(int page, int? pageSize)
+    public static Dictionary<string, string> Faults(int page, int pageSize)
     {
         var faults = new Dictionary<string, string>(StringComparer.Ordinal);
         if (page < 1)

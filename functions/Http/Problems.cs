@@ -33,6 +33,10 @@ internal static class Problems
         "It is signed by its method and address, so that it holds for these only. Send it without a body. Nothing was done.",
         Mover.Planner);
 
+    public static Problem ContentNotTaken() => new(
+        StatusCodes.Status415UnsupportedMediaType, "content-not-taken", "The body comes in a form that is not taken",
+        "A body is JSON (application/json) in UTF-8, and not packed: leave Content-Encoding out. Nothing was done.", Mover.Planner);
+
     public static Problem NotPermitted(string permission) => new(
         StatusCodes.Status403Forbidden, "not-permitted", "This is not permitted to you",
         $"It takes the permission {permission}, for this payroll administration. Whoever manages the users of the planner gives it. Nothing was changed.",
@@ -53,9 +57,22 @@ internal static class Problems
         StatusCodes.Status400BadRequest, "unreadable-body", "The body could not be read",
         "The body is not the JSON that this address expects; see the API description. Nothing was changed.", Mover.Planner);
 
+    public static Problem CutOff() => new(
+        StatusCodes.Status400BadRequest, "body-cut-off", "The body did not come whole",
+        "It ended before the length that was said, came too slowly, or is not chunked as HTTP has it. Nothing was changed. Send it again.",
+        Mover.Planner);
+
     public static Problem TooLarge(long limit) => new(
         StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large",
         $"This address takes at most {limit} bytes. Nothing was changed.", Mover.Planner);
+
+    /// <param name="wait">Until there is room for it.</param>
+    public static Problem TooMuchUnverified(TimeSpan wait) => new(
+        StatusCodes.Status429TooManyRequests, "too-much-unverified", "Too much came that could not be verified",
+        "So many bytes came from this address, or from elsewhere under this planner's name, without a signature that holds, that no more are "
+        + "taken on trust now. Nothing of this one is kept. Wait and send it again. A signed request without a body, such as a GET, is "
+        + "always taken, and makes its address known as yours for a day, so that what others send does not count for you.", Mover.Nobody)
+    { RetryAfter = wait };
 
     public static Problem Unexpected() => new(
         StatusCodes.Status500InternalServerError, "unexpected", "Something went wrong here",

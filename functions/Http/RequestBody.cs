@@ -41,11 +41,28 @@ internal static class RequestBody
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(body, AppJson.Options) ?? throw Problems.Throw(Problems.Unreadable());
+            using (var document = JsonDocument.Parse(body))
+            {
+                if (JsonBodyCheck.FaultIn(document.RootElement) is { } fault)
+                    throw Problems.Throw(Problems.Invalid(fault.Path, WordsOf(fault.Fault)));
+                if (JsonBodyCheck.MissingIn(document.RootElement, AppJson.Requests.GetTypeInfo(typeof(T))) is { } missing)
+                    throw Problems.Throw(Problems.Invalid(missing, "is missing"));
+            }
+
+            return JsonSerializer.Deserialize<T>(body, AppJson.Requests) ?? throw Problems.Throw(Problems.Unreadable());
         }
-        catch (JsonException exception) when (exception.Path is { Length: > 2 } path)
+        catch (JsonException exception)
         {
-            throw Problems.Throw(Problems.Invalid(path[2..], "is missing or has the wrong form"));
+            throw Problems.Throw(exception.Path is { Length: > 2 } path
+                ? Problems.Invalid(path[2..], "is not known here or has the wrong form")
+                : Problems.Unreadable());
         }
     }
+
+    private static string WordsOf(JsonBodyFault fault) => fault switch
+    {
+        JsonBodyFault.Null => "is null",
+        JsonBodyFault.Twice => "is there twice",
+        _ => "is not text",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -40,7 +41,19 @@ internal sealed class MailClient : SmtpClient
     public async Task OpenAsync(CancellationToken cancellation)
     {
         var security = _options.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None;
-        await ConnectAsync(_options.Host!, _options.Port, security, cancellation);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(_options.Host!, _options.Port, cancellation);
+            // The client's from here on, whatever comes of it.
+            await ConnectAsync(new BoundedStream(new NetworkStream(socket, ownsSocket: true)), _options.Host!, _options.Port, security, cancellation);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+
         TakesUtf8 = Capabilities.HasFlag(SmtpCapabilities.UTF8);
     }
 

@@ -73,6 +73,6 @@ internal static partial class MailComposer
 
     private static MailException Refused(Message message, string why) => new(MailFault.Refused, $"{why} Nothing was sent.", message.To);
 
-    [GeneratedRegex("^[A-Za-z0-9._-]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[A-Za-z0-9._-]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IdPattern();
 }

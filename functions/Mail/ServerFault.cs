@@ -16,6 +16,8 @@ internal sealed record ServerFault(MailFault Fault, string Why, bool IsAnswer = 
     private static readonly ServerFault Lost = new(MailFault.Transient, "the connection to the mail server failed");
     private static readonly ServerFault Silent = new(MailFault.Transient, "the mail server did not answer in time");
 
+    private static readonly ServerFault Talkative = new(MailFault.Transient, "the mail server answered more than a mail server does");
+
     private static readonly ServerFault NoUtf8 = new(
         MailFault.AddressNotSupported, "the mail server takes no address with letters such as é before the @ (no SMTPUTF8)", IsAnswer: true);
 
@@ -26,6 +28,7 @@ internal sealed record ServerFault(MailFault Fault, string Why, bool IsAnswer = 
         AuthenticationException { InnerException: SmtpCommandException answer } => Answered((int)answer.StatusCode),
         ServiceNotAuthenticatedException => Answered((int)SmtpStatusCode.AuthenticationRequired),
         OperationCanceledException or SslHandshakeException { InnerException: OperationCanceledException } => Silent,
+        TalkativeServerException or SslHandshakeException { InnerException: TalkativeServerException } => Talkative,
         SslHandshakeException { InnerException: IOException or SocketException } => Lost,
         SslHandshakeException => new(
             MailFault.Refused, "the certificate of the mail server is not trusted, or its encryption cannot be used"),

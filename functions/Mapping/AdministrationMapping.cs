@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using LoketFunctions.Planner;
 using LoketFunctions.Wording;
 
@@ -41,14 +40,12 @@ internal static class CountedItem
 }
 
 /// <summary>
-/// Where a department's hours go. What is absent is the employment's own default in Loket, so an empty target changes nothing; and
-/// a member with a slip in its name is refused, as it would be one that is absent.
+/// Where a department's hours go. What is absent is the employment's own default in Loket, so an empty target changes nothing.
 /// </summary>
 /// <param name="DistributionUnit">Id of the verdelingseenheid.</param>
 /// <param name="CostCenter">Key of the kostenplaats in the metadata of period data.</param>
 /// <param name="CostUnit">Key of the kostendrager in the metadata of period data.</param>
 /// <param name="Shift">Number of the ploeg.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record DepartmentTarget(Guid? DistributionUnit = null, int? CostCenter = null, int? CostUnit = null, int? Shift = null)
 {
     public static DepartmentTarget Default { get; } = new();
@@ -57,7 +54,6 @@ internal sealed record DepartmentTarget(Guid? DistributionUnit = null, int? Cost
 /// <param name="Component">Loket's component number.</param>
 /// <param name="Extra">On top of what a contract of fixed hours pays by itself.</param>
 /// <param name="Worked">A day with such hours is a day worked; false for what is paid and not worked, such as sick leave.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record HourTarget(int Component, bool Extra = false, bool Worked = true);
 
 /// <summary>The sections of a mapping, as faults and lists of what to map name them.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using LoketFunctions.Planner;
 
 namespace LoketFunctions.Mapping;
@@ -7,7 +6,6 @@ namespace LoketFunctions.Mapping;
 /// <param name="Version">The one that the change was made from.</param>
 /// <param name="ChangedBy">Who made it, for people.</param>
 /// <param name="Year">The payroll year that it is for, and for later ones that have none of their own; null for the current one.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record MappingChange(
     int Version,
     IReadOnlyDictionary<string, DepartmentTarget?> Departments,

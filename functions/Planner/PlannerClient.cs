@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -20,6 +19,11 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     public const string HttpClientName = "planner";
     private const int EmployeesPerPage = 500;
     private const int RegistrationsPerPage = 2000;
+
+    /// <summary>Of one list: more than any account has, and an end where a planner's cursors have none.</summary>
+    public const int MostPages = 5000;
+
+    private const int LongestCursor = 2048;
 
     private readonly ResiliencePipeline<HttpResponseMessage> _repeating = PlannerPipeline.Repeating(options, clock);
     private readonly ResiliencePipeline<HttpResponseMessage> _once = PlannerPipeline.Once(options, clock);
@@ -55,7 +59,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         var call = new PlannerCall(planner, "ListPlannerCodes", HttpMethod.Get, $"accounts/{account}/codes?connectionId={connectionId}");
         try
         {
-            return await SendAsync(_forPeople, call, ReadAsync<PlannerCodes>, cancellation);
+            return await SendAsync(_forPeople, call, PlannerAnswer.ReadAsync<PlannerCodes>, cancellation);
         }
         catch (PlannerException exception) when (exception.Status is 404 or 405 or 501)
         {
@@ -77,7 +81,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
             MessageId = $"msg_{key}",
             IdempotencyKey = key,
         };
-        return SendAsync(_repeating, call, ReadAsync<StaffBatchResult>, cancellation);
+        return SendAsync(_repeating, call, PlannerAnswer.ReadAsync<StaffBatchResult>, cancellation);
     }
 
     /// <summary>
@@ -122,16 +126,18 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         PlannerSettings planner, string operation, string path, [EnumeratorCancellation] CancellationToken cancellation)
         where TPage : class, IPlannerPage<TItem>
     {
+        // Cursors that go in circles, or on and on, would be followed for ever.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         string? cursor = null;
         do
         {
             var call = new PlannerCall(planner, operation, HttpMethod.Get, cursor is null ? path : $"{path}&cursor={Uri.EscapeDataString(cursor)}");
-            var page = await SendAsync(_repeating, call, ReadAsync<TPage>, cancellation);
+            var page = await SendAsync(_repeating, call, PlannerAnswer.ReadAsync<TPage>, cancellation);
             foreach (var item in page.Items)
-                yield return item ?? throw Unreadable();
-
-            // A page that leads to itself would be read for ever.
-            cursor = page.NextCursor is { } next && next == cursor ? throw Unreadable() : page.NextCursor;
+                yield return item ?? throw PlannerAnswer.Unreadable();
+            cursor = page.NextCursor;
+            if (cursor?.Length > LongestCursor || (cursor is not null && !seen.Add(cursor)) || seen.Count == MostPages)
+                throw PlannerAnswer.Unreadable();
         }
         while (cursor is not null);
     }
@@ -141,11 +147,16 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         CancellationToken cancellation)
     {
         var client = clients.CreateClient(HttpClientName);
+        client.MaxResponseContentBufferSize = PlannerAnswer.Largest;
         var sent = 0;
         try
         {
             using var response = await pipeline.ExecuteAsync(async token => await SendOnceAsync(client, call, sent++, token), cancellation);
-            return response.IsSuccessStatusCode ? await read(response, cancellation) : throw Refused(response);
+            return response.IsSuccessStatusCode ? await read(response, cancellation) : throw PlannerAnswer.Refused(response);
+        }
+        catch (Exception exception) when (PlannerPipeline.IsTooLarge(exception))
+        {
+            throw PlannerAnswer.Unreadable();
         }
         catch (Exception exception) when (RefusedAddressException.IsCauseOf(exception))
         {
@@ -157,7 +168,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         }
         catch (JsonException)
         {
-            throw Unreadable();
+            throw PlannerAnswer.Unreadable();
         }
     }
 
@@ -180,21 +191,4 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
             metrics.PlannerCalled(call.Operation, call.PlannerId, status, clock.GetElapsedTime(start));
         }
     }
-
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellation)
-        where T : class
-    {
-        await using var content = await response.Content.ReadAsStreamAsync(cancellation);
-        return await JsonSerializer.DeserializeAsync<T>(content, AppJson.Options, cancellation) ?? throw Unreadable();
-    }
-
-    private static PlannerException Unreadable() => new(FailureClass.Ours, "planner-unreadable", (int)HttpStatusCode.OK);
-
-    private static PlannerException Refused(HttpResponseMessage response) => (int)response.StatusCode switch
-    {
-        429 or >= 500 => new PlannerException(
-            FailureClass.Transient, "planner-busy", (int)response.StatusCode, PlannerPipeline.RetryAfterOf(response)),
-        401 or 403 or 404 => new PlannerException(FailureClass.Configuration, "planner-refused", (int)response.StatusCode),
-        _ => new PlannerException(FailureClass.Ours, "planner-refused", (int)response.StatusCode),
-    };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LoketFunctions.Loket.Failures;
 
 namespace LoketFunctions.Planner;
 
@@ -6,15 +7,19 @@ namespace LoketFunctions.Planner;
 internal sealed record PlannerCodes
 {
     [AllowNull]
-    public IReadOnlyList<PlannerCode> Departments { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<PlannerCode> Departments { get; init => field = Usable(value); } = [];
 
     /// <summary>Kinds of hours.</summary>
     [AllowNull]
-    public IReadOnlyList<PlannerCode> HourComponents { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<PlannerCode> HourComponents { get; init => field = Usable(value); } = [];
 
     /// <summary>What allowances are of.</summary>
     [AllowNull]
-    public IReadOnlyList<PlannerCode> WageComponents { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<PlannerCode> WageComponents { get; init => field = Usable(value); } = [];
+
+    /// <summary>Longer ones no registration can hold, so there is nothing to map.</summary>
+    private static IReadOnlyList<PlannerCode> Usable(IReadOnlyList<PlannerCode>? codes) =>
+        [.. (codes ?? []).Where(code => code.Code is not { Length: > PlannerCode.MaxLength }).Select(code => code with { Name = code.Name is null ? null : Shortened.Of(code.Name, Shortened.Name) })];
 }
 
 /// <summary>A code as registrations hold it. A value type, so that JSON cannot put a null in a list of them.</summary>

@@ -49,7 +49,7 @@ internal sealed class PlannerEmployeesReader : RecordsReader<PlannerEmployee>
     private const string Id = "id";
 
     protected override PlannerEmployee Read(JsonElement record, JsonSerializerOptions options) =>
-        TryRead(() => record.Deserialize<PlannerEmployee>(options)) is { IsNameless: false } whole ? whole : ReadFields(record, options);
+        TryRead(() => record.Deserialize<PlannerEmployee>(options)) is { IsNameless: false, IsBounded: true } whole ? whole : ReadFields(record, options);
 
     private static PlannerEmployee ReadFields(JsonElement record, JsonSerializerOptions options)
     {
@@ -61,7 +61,7 @@ internal sealed class PlannerEmployeesReader : RecordsReader<PlannerEmployee>
         foreach (var (name, value) in fields.SelectMany(field => field))
         {
             var alone = new JsonObject { [Id] = "", [name] = value?.DeepClone() };
-            if (TryRead(() => alone.Deserialize<PlannerEmployee>(options)) is null)
+            if (TryRead(() => alone.Deserialize<PlannerEmployee>(options)) is not { IsBounded: true })
                 unread.Add(name);
             else
                 readable[name] = value?.DeepClone();

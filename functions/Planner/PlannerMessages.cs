@@ -27,15 +27,26 @@ internal sealed record PlannerEmployee(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public RecordToken Token { get; init; }
 
+    /// <summary>Of ids and other texts, where one that is longer cannot be read.</summary>
+    internal const int MaxTextLength = 256;
+
     /// <summary>Fields that could not be read and count as unknown.</summary>
     internal IReadOnlyList<string> Unread { get; init; } = [];
 
     /// <summary>Somebody without an id that can be read: it is not known who, so nobody counts as gone from the planner.</summary>
     internal bool IsNameless => Id.Length == 0;
 
+    /// <summary>No field is longer than one of a person can be.</summary>
+    internal bool IsBounded =>
+        new[] { Id, PersonnelNumber, FirstName, LastName, Email, AdministrationId }.All(text => text is not { Length: > MaxTextLength })
+        && PersonalData?.Values.All(IsShort) != false
+        && Contracts?.All(contract => contract.Fields.Values.All(IsShort)) != false;
+
     public string FullName() => $"{FirstName} {LastName}".Trim();
 
     public override string ToString() => Id;
+
+    private static bool IsShort(object? value) => value?.ToString() is not { Length: > MaxTextLength };
 }
 
 /// <summary>One page of a list of the planner's.</summary>

@@ -58,7 +58,8 @@ internal static class PlannerPipeline
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 ShouldHandle = arguments => ValueTask.FromResult(
-                    (arguments.Outcome.Exception is HttpRequestException or TimeoutRejectedException && !RefusedAddressException.IsCauseOf(arguments.Outcome.Exception))
+                    (arguments.Outcome.Exception is HttpRequestException or TimeoutRejectedException && !IsTooLarge(arguments.Outcome.Exception)
+                        && !RefusedAddressException.IsCauseOf(arguments.Outcome.Exception))
                     || (arguments.Outcome.Result is { } response && IsTransient(response) && !(RetryAfterOf(response) > MaxRetryAfter))),
                 DelayGenerator = arguments => ValueTask.FromResult(
                     arguments.Outcome.Result is { } response ? RetryAfterOf(response) : null),
@@ -72,6 +73,9 @@ internal static class PlannerPipeline
         { Date: { } date } when response.Headers.Date is { } sent && date > sent => date - sent,
         _ => null,
     };
+
+    /// <summary>The answer is larger than <see cref="PlannerAnswer.Largest"/>, and will be the next time too.</summary>
+    public static bool IsTooLarge(Exception? exception) => exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
 
     private static bool IsTransient(HttpResponseMessage response) => (int)response.StatusCode is 429 or >= 500;
 }

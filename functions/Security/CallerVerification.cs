@@ -12,10 +12,11 @@ namespace LoketFunctions.Security;
 /// Closed by default: every HTTP function needs a request signed by the planner that its route names, unless it is listed
 /// here as open. A new function that nobody thought about answers 401.
 /// </summary>
-internal sealed class CallerVerification(Planners planners, ReceivedMessages received, TimeProvider clock) : IFunctionsWorkerMiddleware
+internal sealed class CallerVerification(Planners planners, ReceivedMessages received, UnverifiedBytes unverified, TimeProvider clock)
+    : IFunctionsWorkerMiddleware
 {
     /// <summary>Reached by browsers and probes; each guards itself by one-time values, or tells nothing.</summary>
-    private static readonly HashSet<string> OpenFunctions = ["Health", "Ready", "ConnectStart", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
+    private static readonly HashSet<string> OpenFunctions = ["Health", "Ready", "ConnectStart", "ConnectConfirm", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
 
     /// <summary>
     /// Their bodies are too large for memory, or their messages may come again: they get a <see cref="SignedUpload"/> and no
@@ -43,18 +44,25 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
         else
         {
             var (tenant, secrets) = Claimed(http.Request);
-            var body = await ReadBodyAsync(http.Request, function, http.RequestAborted);
+            var credit = unverified.Open(tenant.Planner, http.Request);
+            var body = await ReadBodyAsync(http.Request, function, credit, http.RequestAborted);
             var message = Verify(http.Request, tenant, secrets, body);
+            credit.Verified();
             context.SetCaller(Caller.OfPlanner(tenant));
             context.SetSignedBody(body);
             await received.HandleOnceAsync(message, () => next(context), http.RequestAborted);
         }
     }
 
-    private static async Task<byte[]> ReadBodyAsync(HttpRequest request, string function, CancellationToken cancellation)
+    private static async Task<byte[]> ReadBodyAsync(HttpRequest request, string function, UnverifiedCredit credit, CancellationToken cancellation)
     {
         if (StandardWebhook.TakesBody(request.Method) && !FunctionsWithoutBody.Contains(function))
+        {
+            RequestContent.RequireJson(request);
+            PutOnCredit(request, credit, RequestBody.Limit);
             return await RequestBody.ReadRawAsync(request, cancellation);
+        }
+
         return await RequestBody.IsThereAsync(request, cancellation) ? throw Problems.Throw(Problems.BodyNotTaken()) : [];
     }
 
@@ -77,8 +85,9 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
     {
         var request = http.Request;
         var (tenant, secrets) = Claimed(request);
-        if (request.ContentLength > RequestBody.StreamedLimit)
-            throw Problems.Throw(Problems.TooLarge(RequestBody.StreamedLimit));
+        RequestContent.RequireJson(request);
+        var credit = unverified.Open(tenant.Planner, request);
+        PutOnCredit(request, credit, RequestBody.StreamedLimit);
         var check = SignatureCheck.Begin(
             secrets, request.Headers[StandardWebhook.IdHeader], request.Headers[StandardWebhook.TimestampHeader],
             request.Headers[StandardWebhook.SignatureHeader], clock.GetUtcNow(), out var fault) ?? throw Unsigned(fault!);
@@ -86,7 +95,19 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
         // Kestrel would stop at 30 MB, in the worker in Azure too; the upload counts for itself.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = null;
-        return new SignedUpload(request, tenant, check, received.EnterAsync);
+        return new SignedUpload(request, tenant, check, async (message, cancellation) =>
+        {
+            credit.Verified();
+            await received.EnterAsync(message, cancellation);
+        });
+    }
+
+    private static void PutOnCredit(HttpRequest request, UnverifiedCredit credit, long limit)
+    {
+        if (request.ContentLength > limit)
+            throw Problems.Throw(Problems.TooLarge(limit));
+        credit.Require(request.ContentLength);
+        request.Body = new CreditedBody(request.Body, credit);
     }
 
     /// <summary>Whom the address names: the caller, if the signature is made with one of the secrets.</summary>
@@ -96,6 +117,7 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
             throw Unsigned("No planner is known under this address.");
         if (request.RouteValues["account"] is not string account || !Tenant.IsValidAccount(account))
             throw Unsigned("The account in the address is not valid: letters, digits, dot, dash and underscore, at most 64.");
+        RouteIds.Require(request);
         return (new Tenant(plannerId, account), planner.InboundSecrets);
     }
 

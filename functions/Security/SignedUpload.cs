@@ -19,6 +19,9 @@ internal sealed record ReceivedUpload(Tenant Tenant, string MessageId, string Sh
 internal sealed class SignedUpload(
     HttpRequest request, Tenant claimed, SignatureCheck check, Func<ReceivedMessage, CancellationToken, Task> enter) : IDisposable
 {
+    /// <summary>Whom the address names, whoever sent it: good to look up what there is, not to tell it.</summary>
+    public Tenant Claimed => claimed;
+
     /// <summary>
     /// Streams the body to <paramref name="store"/>, once. The stream that it reads throws where it would end if the signature does not
     /// hold, or the message's id is known of another request: a store that keeps nothing of a stream that breaks keeps nothing of these.

@@ -5,10 +5,11 @@ namespace LoketFunctions.Security;
 
 /// <summary>
 /// Reads a signed body on, hashing it by the way, and throws instead of ending when the signature does not hold or the message is not
-/// accepted, as often as it is read. Read asynchronously, as a request's body must be.
+/// accepted, as often as it is read.
 /// </summary>
 /// <param name="accept">Is given the hash of an authentic body before its end is told; throws where it may not be stored.</param>
-internal sealed class VerifiedStream(Stream body, SignatureCheck check, long limit, Func<string, CancellationToken, Task> accept) : Stream
+internal sealed class VerifiedStream(Stream body, SignatureCheck check, long limit, Func<string, CancellationToken, Task> accept)
+    : ReadingStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -17,20 +18,6 @@ internal sealed class VerifiedStream(Stream body, SignatureCheck check, long lim
 
     /// <summary>Of the whole body, in lower-case hex; null until it was read to its end, is authentic and accepted.</summary>
     public string? Sha256 { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -50,22 +37,6 @@ internal sealed class VerifiedStream(Stream body, SignatureCheck check, long lim
         check.Append(buffer.Span[..read]);
         _hash.AppendData(buffer.Span[..read]);
         return read;
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read a request's body asynchronously.");
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-        // Nothing is written.
     }
 
     protected override void Dispose(bool disposing)

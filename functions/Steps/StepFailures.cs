@@ -37,7 +37,7 @@ internal static class StepFailures
     public static string? DetailOf(Exception exception) => exception switch
     {
         LoketException loket => loket.Failure.LoketWords,
-        RightsMissingException rights => rights.Detail,
+        RightsMissingException rights => Shortened.Of(rights.Detail, Shortened.Detail),
         _ => null,
     };
 

@@ -9,7 +9,13 @@ internal static class AppJson
 {
     public static readonly JsonSerializerOptions Options = Create();
 
-    private static JsonSerializerOptions Create()
+    /// <summary>
+    /// For what others ask of the app: a member that is not known may be one that is misspelled, and one that is there twice is read
+    /// differently by everybody, so neither is passed over.
+    /// </summary>
+    public static readonly JsonSerializerOptions Requests = Create(strict: true);
+
+    private static JsonSerializerOptions Create(bool strict = false)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
@@ -17,8 +23,10 @@ internal static class AppJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
+            UnmappedMemberHandling = strict ? JsonUnmappedMemberHandling.Disallow : JsonUnmappedMemberHandling.Skip,
+            AllowDuplicateProperties = !strict,
         };
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

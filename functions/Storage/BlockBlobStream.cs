@@ -9,7 +9,7 @@ namespace LoketFunctions.Storage;
 /// <summary>
 /// Writes a blob block by block, with one block in memory. Nothing can be read of it before <see cref="CommitAsync"/>, which
 /// only the writer's success leads to; the client library's own stream commits when it is disposed, after a fault as well.
-/// Blocks that are never committed are removed by the storage itself, after a week. Written asynchronously.
+/// Blocks that are never committed take room until somebody discards them, or the storage itself does after a week. Written asynchronously.
 /// </summary>
 internal sealed class BlockBlobStream(BlockBlobClient blob) : Stream
 {
@@ -27,6 +27,7 @@ internal sealed class BlockBlobStream(BlockBlobClient blob) : Stream
     private readonly string _writer = RandomNumberGenerator.GetHexString(WriterLength, lowercase: true);
 
     private int _filled;
+    private bool _hasBegun;
 
     public override bool CanRead => false;
 
@@ -49,6 +50,9 @@ internal sealed class BlockBlobStream(BlockBlobClient blob) : Stream
             await StageAsync(cancellation);
         await blob.CommitBlockListAsync(_staged, options, cancellation);
     }
+
+    /// <summary>Leaves no block behind where nothing stands, for a blob that nobody else writes.</summary>
+    public Task DiscardAsync(CancellationToken cancellation) => _hasBegun ? blob.DiscardBlocksAsync(cancellation) : Task.CompletedTask;
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -83,6 +87,7 @@ internal sealed class BlockBlobStream(BlockBlobClient blob) : Stream
     {
         var id = Convert.ToBase64String(Encoding.ASCII.GetBytes(_writer + _staged.Count.ToString("D5", CultureInfo.InvariantCulture)));
         using var content = new MemoryStream(_block, 0, _filled, writable: false);
+        _hasBegun = true;
         await blob.StageBlockAsync(id, content, cancellationToken: cancellation);
         _staged.Add(id);
         _filled = 0;

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
 
 namespace LoketFunctions.Storage;
 
@@ -34,24 +35,26 @@ internal static class BulkDelete
     public static async Task<int> CountWhereAsync(this TableClient table, string filter, int limit, CancellationToken cancellation) =>
         await table.QueryAsync<TableEntity>(filter, Math.Min(limit, MaxPerPage), Keys, cancellation).Take(limit).CountAsync(cancellation);
 
+    /// <summary>Blobs, and blocks that were never made one.</summary>
     /// <returns>How many went; fewer than the limit where none are left.</returns>
     public static async Task<int> DeletePrefixAsync(this BlobContainerClient container, string prefix, int limit, CancellationToken cancellation)
     {
         var removed = 0;
         await Parallel.ForEachAsync(
-            container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation).Take(limit),
+            container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, prefix, cancellation).Take(limit),
             new ParallelOptions { MaxDegreeOfParallelism = BlobsAtOnce, CancellationToken = cancellation },
             async (blob, token) =>
             {
-                await container.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: token);
+                if (!await container.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: token))
+                    await container.GetBlockBlobClient(blob.Name).DiscardBlocksAsync(token);
                 Interlocked.Increment(ref removed);
             });
         return removed;
     }
 
-    /// <summary>How many blobs there are, counted up to the limit.</summary>
+    /// <summary>How many blobs there are, and blocks that were never made one, counted up to the limit.</summary>
     public static async Task<int> CountPrefixAsync(this BlobContainerClient container, string prefix, int limit, CancellationToken cancellation) =>
-        await container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation).Take(limit).CountAsync(cancellation);
+        await container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, prefix, cancellation).Take(limit).CountAsync(cancellation);
 
     private static async Task DeleteAsync(TableClient table, TableEntity[] rows, CancellationToken cancellation)
     {

@@ -11,12 +11,23 @@ internal static class StreamedBlob
     private const int Conflict = 409;
     private const int PreconditionFailed = 412;
 
-    /// <summary>Reads the stream to its end into the blob, whatever stood there.</summary>
+    /// <summary>
+    /// Reads the stream to its end into a blob that nobody else writes. Of a stream that breaks nothing is left, not even blocks that
+    /// were never committed: it may be anybody's, and as much of it as he likes.
+    /// </summary>
     public static async Task UploadStreamAsync(this BlobContainerClient container, string name, Stream content, CancellationToken cancellation)
     {
         await using var blob = new BlockBlobStream(container.GetBlockBlobClient(name));
-        await content.CopyToAsync(blob, cancellation);
-        await blob.CommitAsync(new CommitBlockListOptions(), cancellation);
+        try
+        {
+            await content.CopyToAsync(blob, cancellation);
+            await blob.CommitAsync(new CommitBlockListOptions(), cancellation);
+        }
+        catch
+        {
+            await TryDiscardAsync(blob);
+            throw;
+        }
     }
 
     /// <summary>Makes the blob of what <paramref name="write"/> writes, whatever stood there.</summary>
@@ -50,6 +61,19 @@ internal static class StreamedBlob
         catch (RequestFailedException exception) when (IsThereAlready(exception))
         {
             return false;
+        }
+    }
+
+    /// <summary>Also for a sender who hung up. Blocks that stay are found by who looks for them later.</summary>
+    private static async Task TryDiscardAsync(BlockBlobStream blob)
+    {
+        try
+        {
+            await blob.DiscardAsync(CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // Storage is away: what broke the stream is still what is told.
         }
     }
 

@@ -78,13 +78,16 @@ internal static class TableClientExtensions
     /// <summary>The rows whose key begins so, in the order of their keys.</summary>
     /// <param name="limit">How many at most.</param>
     /// <param name="filter">What else must hold: more of the filter, of nothing that a caller gave. Null: nothing.</param>
+    /// <param name="after">Only behind the row of this key, which is given without the prefix. Null: all.</param>
     public static async Task<List<T>> WithPrefixAsync<T>(
-        this TableClient table, string partition, string prefix, CancellationToken cancellation, int limit = int.MaxValue, string? filter = null)
+        this TableClient table, string partition, string prefix, CancellationToken cancellation, int limit = int.MaxValue, string? filter = null,
+        string? after = null)
         where T : class, ITableEntity
     {
         var rows = new List<T>();
+        var begin = after is null ? TableFilter($"RowKey ge {prefix}") : TableFilter($"RowKey gt {prefix + after}");
         var query = table.QueryAsync<T>(
-            TableFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {prefix + "~"}") + filter,
+            TableFilter($"PartitionKey eq {partition} and RowKey lt {prefix + "~"}") + $" and {begin}{filter}",
             maxPerPage: Math.Min(limit, MaxPerPage), cancellationToken: cancellation);
         await foreach (var row in query)
         {

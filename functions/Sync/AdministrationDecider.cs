@@ -10,7 +10,7 @@ namespace LoketFunctions.Sync;
 /// <param name="Today">The day by which it is decided.</param>
 /// <param name="Read">Of the snapshot that this is to replace; null where there is none.</param>
 internal sealed record DecidedAdministration(
-    StaffSnapshot Snapshot, DateOnly Today, ETag? Read, PlannerStaff Planner, StaffDiff Diff, IReadOnlyList<StaffDecision> Decisions)
+    StaffSnapshot Snapshot, DateOnly Today, ETag? Read, PlannerStaff Planner, PlannerIndex Index, StaffDiff Diff, IReadOnlyList<StaffDecision> Decisions)
 {
     public override string ToString() => $"{Decisions.Count} decisions";
 }
@@ -40,7 +40,7 @@ internal sealed class AdministrationDecider(SnapshotStore snapshots, StagingStor
             .ToList();
         var decisions = !NewPeople.AreIn(alone) ? alone : await staging.ClaimAsync(
             request.ConnectionId, request.RunId, taken => NewPeople.Yield(alone, NewPeople.Known(alone), taken, index), cancellation);
-        return new DecidedAdministration(snapshot, today, read, planner, rules.Diff, decisions);
+        return new DecidedAdministration(snapshot, today, read, planner, index, rules.Diff, decisions);
     }
 
     /// <summary>The snapshot with what the run read of Loket, and what it is to replace.</summary>

@@ -22,10 +22,11 @@ internal sealed class AdministrationSync(
         // An earlier attempt of this run may have sent a part already; that still counts.
         var earlier = await reports.ReadAsync(connection.Id, request.RunId, step.AdministrationId, cancellation);
         var report = new ReportBuilder(decisions.Where(decision => decision.Record is null), earlier);
+        var answers = new BatchAnswers(decided.Index);
         PlannerException? failure = null;
         try
         {
-            var sender = new StaffSender(client, planner, connection.Tenant.Account, request.RunId, connection.Id);
+            var sender = new StaffSender(client, planner, connection.Tenant.Account, request.RunId, connection.Id, answers);
             await foreach (var results in sender.SendAsync(step.AdministrationId, [.. decisions.Where(decision => decision.Record is not null)], cancellation))
             {
                 Accept(snapshot, decided.Diff, results);
@@ -41,7 +42,7 @@ internal sealed class AdministrationSync(
 
         // The report goes before the commit: after it, a repeated step finds everything sent and could not tell what the first
         // one did. The links go after it: a repeated step must decide as the first one did.
-        var done = report.Build();
+        var done = report.Build() with { OfStrangers = answers.OfStrangers };
         await reports.WriteAsync(connection.Id, request.RunId, step.AdministrationId, done, cancellation);
         await CommitAsync(step, snapshot, decided.Read, cancellation);
         await links.SaveAsync(connection.Id, NewLinks(snapshot, decided.Planner.Links), cancellation);
@@ -54,22 +55,18 @@ internal sealed class AdministrationSync(
     }
 
     /// <summary>Takes into the snapshot what the planner accepted, and what it did not.</summary>
-    private void Accept(StaffSnapshot snapshot, StaffDiff diff, IReadOnlyList<(StaffDecision Decision, RecordResult? Result)> results)
+    private void Accept(StaffSnapshot snapshot, StaffDiff diff, IReadOnlyList<(StaffDecision Decision, RecordAnswer Answer)> results)
     {
-        foreach (var (decision, result) in results)
+        foreach (var (decision, answer) in results)
         {
             var (person, now) = (decision.Person, clock.GetUtcNow());
-            snapshot.People[decision.EmployeeId] = result is not { Outcome: not RecordOutcome.Rejected, PlannerEmployeeId: { } plannerId }
-                ? person with
-                {
-                    Refusal = new PlannerRefusal(
-                        result?.Outcome == RecordOutcome.Rejected ? SkipReason.Rejected : SkipReason.NotAnswered, result?.Message, now),
-                }
+            snapshot.People[decision.EmployeeId] = answer.Reason is { } reason
+                ? person with { Refusal = new PlannerRefusal(reason, answer.Words, now) }
                 : person with
                 {
-                    PlannerEmployeeId = plannerId,
+                    PlannerEmployeeId = answer.PlannerEmployeeId,
                     LinkedBy = decision.Record!.Intent == RecordIntent.Create ? LinkRule.Created : decision.Link!.Rule,
-                    LinkedAt = person.PlannerEmployeeId == plannerId ? person.LinkedAt : now,
+                    LinkedAt = person.PlannerEmployeeId == answer.PlannerEmployeeId ? person.LinkedAt : now,
                     Sent = diff.AfterSending(decision.Told, person.Sent),
                     Refusal = null,
                 };

@@ -12,7 +12,7 @@ internal sealed record ProposalAnswer(
 {
     public static ProposalAnswer Of(LinkProposal proposal, string language) => new(
         proposal.PlannerEmployeeId, proposal.Name, proposal.PersonnelNumber, proposal.Active, proposal.Reasons, proposal.Confidence,
-        SyncWords.Signs(proposal.Reasons, language));
+        LinkSignWords.Of(proposal.Reasons, language));
 
     public override string ToString() => PlannerEmployeeId;
 }
@@ -47,10 +47,10 @@ internal sealed record AdministrationReport(IReadOnlyList<EmployeeReport> Employ
     public override string ToString() => Counts.ToString();
 }
 
-/// <summary>Which part of a report is asked for; all of it unless it says otherwise.</summary>
+/// <summary>Which part of a report is asked for; its first page unless it says otherwise.</summary>
 /// <param name="Page">From 1.</param>
-/// <param name="PageSize">At most <see cref="Paged.MaxPageSize"/>; null for everybody.</param>
-internal sealed record ReportQuery(EmployeeOutcome? Outcome = null, int Page = 1, int? PageSize = null);
+/// <param name="PageSize">At most <see cref="Paged.MaxPageSize"/>.</param>
+internal sealed record ReportQuery(EmployeeOutcome? Outcome = null, int Page = 1, int PageSize = Paged.DefaultPageSize);
 
 /// <summary>Puts a run's report into the words of whoever reads it.</summary>
 internal sealed class ReportAnswers(NumberOwners owners)
@@ -58,11 +58,11 @@ internal sealed class ReportAnswers(NumberOwners owners)
     public async Task<AdministrationReport> OfAsync(AdministrationResult result, ReportQuery query, string language, CancellationToken cancellation)
     {
         var asked = result.Employees.Where(employee => query.Outcome is null || employee.Outcome == query.Outcome).ToList();
-        var page = query.PageSize is { } size ? Paged.Take(asked, query.Page, size) : asked;
+        var page = Paged.Take(asked, query.Page, query.PageSize);
         var places = await owners.FindAsync(page.Select(employee => employee.Clash), cancellation);
         return new AdministrationReport(
             [.. page.Select(employee => Of(employee, employee.Clash is { } clash ? places[clash] : null, language))],
-            result.Counts, asked.Count, query.PageSize is null ? 1 : query.Page, query.PageSize ?? asked.Count);
+            result.Counts, asked.Count, query.Page, query.PageSize);
     }
 
     private static EmployeeReport Of(EmployeeResult employee, NumberClashAnswer? clash, string language) => new(

@@ -44,20 +44,18 @@ internal sealed class ReportBuilder
     /// <summary>In an order of its own: a repeated step, which finds sent what the first one sent, reports as that one did.</summary>
     public AdministrationResult Build() => new([.. _employees.OrderBy(employee => employee.LoketEmployeeId)]);
 
-    public void Add(IReadOnlyList<(StaffDecision Decision, RecordResult? Result)> results)
+    public void Add(IReadOnlyList<(StaffDecision Decision, RecordAnswer Answer)> results)
     {
-        foreach (var (decision, result) in results)
+        foreach (var (decision, answer) in results)
         {
-            _employees.Add(result switch
+            var outcome = answer switch
             {
-                null or { Outcome: not RecordOutcome.Rejected, PlannerEmployeeId: null } =>
-                    Line(decision, EmployeeOutcome.Failed, SkipReason.NotAnswered),
-                { Outcome: RecordOutcome.Rejected } =>
-                    Line(decision, EmployeeOutcome.Failed, SkipReason.Rejected) with { PlannerWords = result.Message },
-                { Outcome: RecordOutcome.Created } => Line(decision, EmployeeOutcome.Created, null),
-                { Outcome: RecordOutcome.Unchanged } => Line(decision, EmployeeOutcome.Unchanged, null),
-                _ => Line(decision, EmployeeOutcome.Updated, null),
-            });
+                { Reason: not null } => EmployeeOutcome.Failed,
+                { Outcome: RecordOutcome.Created } => EmployeeOutcome.Created,
+                { Outcome: RecordOutcome.Unchanged } => EmployeeOutcome.Unchanged,
+                _ => EmployeeOutcome.Updated,
+            };
+            _employees.Add(Line(decision, outcome, answer.Reason) with { PlannerWords = answer.Words });
         }
     }
 

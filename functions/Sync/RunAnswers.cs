@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
+using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;
 using LoketFunctions.Steps;
@@ -14,12 +15,19 @@ internal sealed record AdministrationRunAnswer(
 
 /// <summary>A run with its progress. Counts are of employees, over all administrations.</summary>
 /// <param name="Preview">Counts and report say what a sync would have done.</param>
+/// <param name="AdministrationCount">How many take part, whichever are listed.</param>
+/// <param name="AdministrationsEnded">How many of them are done or failed.</param>
 internal sealed record RunAnswer(
     string Id, SyncTrigger Trigger, bool Preview, RunState State, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
     int LoketCalls, int PlannerCalls, int Created, int Updated, int Unchanged, int Skipped, int Failed,
-    ReportMail? ReportMail, ProblemAnswer? Problem, IReadOnlyList<AdministrationRunAnswer> Administrations);
+    ReportMail? ReportMail, ProblemAnswer? Problem, int AdministrationCount, int AdministrationsEnded,
+    IReadOnlyList<AdministrationRunAnswer> Administrations)
+{
+    public RunAnswer AtPage(PageQuery page) => this with { Administrations = page.From(Administrations) };
+}
 
-internal sealed record RunList(IReadOnlyList<RunAnswer> Runs);
+/// <param name="Older">Ask for what is older with this; null where nothing is.</param>
+internal sealed record RunList(IReadOnlyList<RunAnswer> Runs, string? Older);
 
 /// <summary>Puts what the caller may see of a run into the words of his language.</summary>
 internal sealed class RunAnswers(RunStore runs)
@@ -33,7 +41,9 @@ internal sealed class RunAnswers(RunStore runs)
             run.RunId, run.Trigger, run.Preview, run.State, run.QueuedAt, run.StartedAt, run.FinishedAt, run.LoketCalls, run.PlannerCalls,
             total.Created, total.Updated, total.Unchanged, total.Skipped, total.Failed,
             run.ReportMail, ProblemOf(run.FailureCode, run.FailureClass, null, language),
+            rows.Count, rows.Count(row => row.State is AdministrationRunState.Done or AdministrationRunState.Failed),
             [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
+                .ThenBy(row => row.AdministrationId)
                 .Select(row => AnswerOf(row, language))]);
     }
 

@@ -1,3 +1,4 @@
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Staff;
 
 namespace LoketFunctions.Sync;
@@ -29,5 +30,5 @@ internal sealed record RunNotice(string Code, string? Detail = null, DateTimeOff
     }
 
     private static string Listed(IEnumerable<string> fields) =>
-        string.Join(", ", fields.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Shortened.Of(string.Join(", ", fields.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), Shortened.Detail);
 }

@@ -35,8 +35,9 @@ internal sealed class RunStore(AppTables tables, TimeProvider clock)
         tables.Runs.FindAsync<RunRow>(connectionId, RunPrefix + runId, cancellation);
 
     /// <summary>The newest first.</summary>
-    public async Task<IReadOnlyList<RunRow>> ListAsync(string connectionId, int limit, CancellationToken cancellation) =>
-        await tables.Runs.WithPrefixAsync<RunRow>(connectionId, RunPrefix, cancellation, limit);
+    /// <param name="before">Only what is older than the run of this id; null for all.</param>
+    public async Task<IReadOnlyList<RunRow>> ListAsync(string connectionId, int limit, CancellationToken cancellation, string? before = null) =>
+        await tables.Runs.WithPrefixAsync<RunRow>(connectionId, RunPrefix, cancellation, limit, after: before);
 
     public async Task<IReadOnlyList<AdministrationRunRow>> AdministrationsAsync(string connectionId, string runId, CancellationToken cancellation) =>
         await tables.Runs.WithPrefixAsync<AdministrationRunRow>(connectionId, AdministrationsOf(runId), cancellation);

@@ -3,22 +3,17 @@ using LoketFunctions.Planner;
 namespace LoketFunctions.Sync;
 
 /// <summary>Sends the decided records in batches and says what the planner made of each.</summary>
-internal sealed class StaffSender(PlannerClient client, PlannerSettings planner, string account, string runId, string connectionId)
+internal sealed class StaffSender(PlannerClient client, PlannerSettings planner, string account, string runId, string connectionId, BatchAnswers answers)
 {
-    /// <summary>
-    /// Results batch by batch, in order, one per record: a record that the planner did not answer for has none of its own and
-    /// counts as failed. Throws <see cref="PlannerException"/> after the batches that got through.
-    /// </summary>
-    public async IAsyncEnumerable<IReadOnlyList<(StaffDecision Decision, RecordResult? Result)>> SendAsync(
+    /// <summary>Answers batch by batch, in order, one per record. Throws <see cref="PlannerException"/> after the batches that got through.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<(StaffDecision Decision, RecordAnswer Answer)>> SendAsync(
         Guid administrationId, IReadOnlyList<StaffDecision> decisions,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var chunk in InTurns(decisions).SelectMany(turn => turn.Chunk(StaffBatch.MaxRecords)))
         {
             var batch = new StaffBatch(connectionId, administrationId, [.. chunk.Select(decision => decision.Record!)]);
-            var answer = await client.SendStaffAsync(planner, account, runId, batch, cancellation);
-            var results = answer.Results.GroupBy(result => result.LoketEmployeeId).ToDictionary(group => group.Key, group => group.First());
-            yield return [.. chunk.Select(decision => (decision, results.GetValueOrDefault(decision.Record!.LoketEmployeeId)))];
+            yield return answers.Judge(chunk, await client.SendStaffAsync(planner, account, runId, batch, cancellation));
         }
     }
 

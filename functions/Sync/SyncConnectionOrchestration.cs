@@ -47,7 +47,7 @@ internal static class SyncConnectionOrchestration
             }
         }
 
-        var steps = readable.SelectMany(employer => employer.AdministrationIds.Select(id => new AdministrationStep(request, employer, id))).ToList();
+        var steps = readable.SelectMany(employer => employer.AdministrationIds.Select(id => new AdministrationStep(request, employer.Only(id), id))).ToList();
         var syncs = await FanOut.ForEachAsync(steps, work.AtOnce, step =>
             context.RunStepAsync<SyncCounts>(nameof(SyncSteps.SyncAdministration), step, work.RetryDelay));
 

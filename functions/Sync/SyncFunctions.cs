@@ -31,14 +31,17 @@ internal sealed class SyncFunctions(SyncOperations operations)
         string connectionId, FunctionContext context, CancellationToken cancellation)
     {
         var limit = QueryText.Number("limit", request.Query["limit"]);
-        return Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, limit, cancellation), AppJson.Options);
+        return Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, limit, request.Query[OlderThan.Field], cancellation), AppJson.Options);
     }
 
     [Function("GetRun")]
     public async Task<IResult> GetRun(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/runs/{runId}")] HttpRequest request,
-        string connectionId, string runId, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.GetAsync(context.GetCaller(), connectionId, runId, cancellation), AppJson.Options);
+        string connectionId, string runId, FunctionContext context, CancellationToken cancellation)
+    {
+        var page = PageQuery.Of(request);
+        return Results.Json((await operations.GetAsync(context.GetCaller(), connectionId, runId, cancellation)).AtPage(page), AppJson.Options);
+    }
 
     /// <summary>What happened to each employee; an administration that is not done yet has nobody.</summary>
     [Function("GetRunAdministration")]
@@ -49,7 +52,7 @@ internal sealed class SyncFunctions(SyncOperations operations)
         var query = new ReportQuery(
             QueryText.Code<EmployeeOutcome>("outcome", request.Query["outcome"]),
             QueryText.Number("page", request.Query["page"]) ?? 1,
-            QueryText.Number("pageSize", request.Query["pageSize"]));
+            QueryText.Number("pageSize", request.Query["pageSize"]) ?? Paged.DefaultPageSize);
         var report = await operations.GetReportAsync(context.GetCaller(), connectionId, runId, administrationId, query, cancellation);
         return Results.Json(report, AppJson.Options);
     }

@@ -44,7 +44,11 @@ internal sealed record RunPlan(IReadOnlyList<EmployerPlan> Employers, int AtOnce
 /// <param name="Cursor">Read what changed after this version number; null reads everything.</param>
 /// <param name="NextCursor">Loket's version number taken before reading; null where nothing is read.</param>
 /// <param name="Read">False when nothing changed, so that the administrations need no word of Loket.</param>
-internal sealed record EmployerPlan(Guid EmployerId, IReadOnlyList<Guid> AdministrationIds, long? Cursor, long? NextCursor, bool Read);
+internal sealed record EmployerPlan(Guid EmployerId, IReadOnlyList<Guid> AdministrationIds, long? Cursor, long? NextCursor, bool Read)
+{
+    /// <summary>For the step of one administration: with all of them, inputs would grow with the square of an employer's administrations.</summary>
+    public EmployerPlan Only(Guid administrationId) => this with { AdministrationIds = [administrationId] };
+}
 
 /// <summary>Input of the steps that work on one employer or one administration.</summary>
 internal sealed record EmployerStep(SyncRequest Request, EmployerPlan Employer);

@@ -22,9 +22,15 @@ internal sealed class SyncOperations(
         if (!connection.CanSync)
             throw Problems.Throw(ConnectionProblems.NotActive(connection.State));
         if (asked.AdministrationId is { } id)
-            await RequirePartAsync(caller, connection, id, cancellation);
+        {
+            caller.Access.Require(Permission.EditPayroll, id);
+            ConnectionStore.RequirePart(await connections.AdministrationsAsync(connection.Id, cancellation), id);
+        }
         else
+        {
             caller.Access.RequireWhole(Permission.EditPayroll);
+        }
+
         RequireReachable(connection, asked.ReportTo);
         var scope = new SyncScope(asked.AdministrationId, asked.EmployeeId, asked.Full, Preview: asked.Preview) { ReportTo = asked.ReportTo };
         var run = await starter.StartAsync(client, connection, scope, cancellation);
@@ -37,16 +43,21 @@ internal sealed class SyncOperations(
         return run;
     }
 
+    /// <summary>The newest first, each with the first page of its administrations.</summary>
     /// <param name="limit">1 to 100; null for 20.</param>
-    public async Task<RunList> ListAsync(Caller caller, string connectionId, int? limit, CancellationToken cancellation)
+    /// <param name="before">The <see cref="RunList.Older"/> of the page before; null for the newest.</param>
+    public async Task<RunList> ListAsync(Caller caller, string connectionId, int? limit, string? before, CancellationToken cancellation)
     {
+        var (older, most) = (OlderThan.Read(before), Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit));
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var list = new List<RunAnswer>();
-        foreach (var run in await runs.ListAsync(connection.Id, Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit), cancellation))
-            list.Add(await answers.OfAsync(caller, connection, run, cancellation));
-        return new RunList(list);
+        var (page, next) = OlderThan.Cut(await runs.ListAsync(connection.Id, most + 1, cancellation, older), most, run => run.RunId);
+        foreach (var run in page)
+            list.Add((await answers.OfAsync(caller, connection, run, cancellation)).AtPage(PageQuery.First));
+        return new RunList(list, next);
     }
 
+    /// <summary>With all its administrations: see <see cref="RunAnswer.AtPage"/>.</summary>
     public async Task<RunAnswer> GetAsync(Caller caller, string connectionId, string runId, CancellationToken cancellation)
     {
         var (connection, run) = await FindAsync(caller, connectionId, runId, cancellation);
@@ -81,13 +92,6 @@ internal sealed class SyncOperations(
             throw Problems.Throw(Problems.Invalid("reportTo", "cannot be mailed to: this installation sends no mail"));
         if (!RunReporter.MayRead(connection, address))
             throw Problems.Throw(Problems.Invalid("reportTo", "is neither the owner's address nor one of the export recipients of this connection"));
-    }
-
-    private async Task RequirePartAsync(Caller caller, Connection connection, Guid administrationId, CancellationToken cancellation)
-    {
-        caller.Access.Require(Permission.EditPayroll, administrationId);
-        if ((await connections.AdministrationsAsync(connection.Id, cancellation)).All(row => row.Id != administrationId))
-            throw Problems.Throw(Problems.Invalid("administrationId", "does not take part in this connection"));
     }
 }
 

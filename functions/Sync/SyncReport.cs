@@ -29,6 +29,9 @@ internal static class SkipReason
     public const string NumberClash = "number-clash";
     public const string Rejected = "rejected";
     public const string NotAnswered = "not-answered";
+
+    /// <summary>What the planner answered cannot be so.</summary>
+    public const string AnswerUnclear = "answer-unclear";
 }
 
 /// <summary>What happened to one employee in a run; in a preview, what would. Codes: words are made for whoever reads it.</summary>
@@ -64,12 +67,16 @@ internal sealed record EmployeeResult(
 /// <summary>What happened to each employee of an administration in a run. For people: holds names, so it lives in a blob of its own.</summary>
 internal sealed record AdministrationResult(IReadOnlyList<EmployeeResult> Employees)
 {
+    /// <summary>How many of the planner's answers were for nobody whom it was asked about.</summary>
+    public int OfStrangers { get; init; }
+
     public SyncCounts Counts => new(
         Count(EmployeeOutcome.Created), Count(EmployeeOutcome.Updated), Count(EmployeeOutcome.Unchanged),
         Count(EmployeeOutcome.Skipped), Count(EmployeeOutcome.Failed));
 
     /// <summary>What is most worth knowing though nothing failed; null for nothing.</summary>
-    public string? Notice(bool filtered) => filtered ? SyncWords.FilterHides
+    public string? Notice(bool filtered) => OfStrangers > 0 || Employees.Any(employee => employee.Reason == SkipReason.AnswerUnclear) ? SyncWords.PlannerAnswersUnclear
+        : filtered ? SyncWords.FilterHides
         : Employees.Any(employee => employee.Gaps.Count > 0) ? SyncWords.GapsInLoket
         : Employees.Any(employee => employee.Restored.Count > 0 || employee.RestoredWhole) ? SyncWords.ChangedInPlanner
         : null;

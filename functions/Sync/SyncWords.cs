@@ -13,6 +13,7 @@ internal static class SyncWords
     public const string FilterHides = "filter-hides";
     public const string RecordsUnreadable = "records-unreadable";
     public const string PlannerRecordsUnreadable = "planner-records-unreadable";
+    public const string PlannerAnswersUnclear = "planner-answers-unclear";
     public const string EmploymentsRemoved = "employments-removed";
 
     public const string GapsInLoket = "gaps-in-loket";
@@ -68,6 +69,16 @@ internal static class SyncWords
         [SkipReason.NotAnswered] = new(Mover.Planner, ActionPlace.Planner,
             "De planner gaf voor deze medewerker geen antwoord.", "Wordt bij de volgende synchronisatie opnieuw verstuurd. Blijft het zo, dan zoekt de leverancier van de planner het uit.",
             "The planner gave no answer for this employee.", "Sent again with the next sync. If it stays so, the planner's vendor looks into it."),
+        [SkipReason.AnswerUnclear] = new(Mover.Planner, ActionPlace.Planner,
+            "Wat de planner voor deze medewerker antwoordde kan niet: meer antwoorden voor een, of een medewerker van de planner die al een ander is. Er is niets gekoppeld.",
+            "Wordt bij de volgende synchronisatie opnieuw verstuurd. Blijft het zo, dan zoekt de leverancier van de planner het uit.",
+            "What the planner answered for this employee cannot be so: several answers for one, or an employee of the planner's who is somebody else already. Nothing was linked.",
+            "Sent again with the next sync. If it stays so, the planner's vendor looks into it."),
+        [PlannerAnswersUnclear] = new(Mover.Planner, ActionPlace.Planner,
+            "De planner gaf antwoorden die niet kunnen; die tellen niet. Het verslag noemt de medewerkers.",
+            "De leverancier van de planner zoekt het uit. Tot dan worden deze medewerkers bij elke synchronisatie opnieuw verstuurd.",
+            "The planner gave answers that cannot be so; they do not count. The report names the employees.",
+            "The planner's vendor looks into it. Until then these employees are sent again with every sync."),
         [SkipReason.Unreadable] = new(Mover.Accountant, ActionPlace.Loket,
             "Een gegeven van de medewerker in Loket is niet te lezen, zoals een datum die niet bestaat. In de planner blijft hij zoals hij was.",
             "Verbeter het genoemde veld in Loket; daarna gaat het bij de volgende synchronisatie vanzelf.",
@@ -147,20 +158,6 @@ internal static class SyncWords
 
     /// <summary>Every code that has words.</summary>
     public static IEnumerable<string> Codes => Entries.Keys;
-
-    private static readonly Dictionary<string, Words> Sign = new(StringComparer.Ordinal)
-    {
-        [LinkSign.Number] = new("zelfde personeelsnummer", "same personnel number"),
-        [LinkSign.NameAndBirth] = new("zelfde achternaam en geboortedatum", "same last name and day of birth"),
-        [LinkSign.Email] = new("zelfde e-mailadres", "same e-mail address"),
-        [LinkSign.Held] = new(
-            "nu gekoppeld aan een ander record in Loket (dezelfde persoon: samenvoegen, of koppelen als dat record uit dienst is; anders: toevoegen)",
-            "linked to another record in Loket now (the same person: merge, or link once that record has left; else: add)"),
-        [LinkSign.Planner] = new("was aan deze medewerker gekoppeld", "was linked to this employee"),
-    };
-
-    /// <summary>What two records share, as one line.</summary>
-    public static string Signs(IReadOnlyList<string> signs, string language) => string.Join(", ", signs.Select(sign => Sign[sign].In(language)));
 
     /// <summary>Who else has the number; null where nobody has.</summary>
     public static string? Clash(NumberClashAnswer? clash, string language) => clash is null ? null

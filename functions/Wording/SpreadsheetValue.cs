@@ -19,17 +19,17 @@ internal static partial class SpreadsheetValue
 
     /// <summary>Digits with signs between them, which make numbers, dates, times, fractions, percentages and amounts.</summary>
     [GeneratedRegex(
-        @"^[€$£(]?\s?[.,]?\d([\d.,:/\s-]|e[+-]?\d)*[%€$£)]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        @"^[€$£(]?\s?[.,]?\d([\d.,:/\s-]|e[+-]?\d)*[%€$£)]?\n?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 
     [GeneratedRegex(
-        @"^(\d{1,4}[\s./-]*)?(jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]{0,6}\.?([\s./-]*\d{1,4}){0,2}$",
+        @"^(\d{1,4}[\s./-]*)?(jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]{0,6}\.?([\s./-]*\d{1,4}){0,2}\n?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Month();
 
     [GeneratedRegex(
-        @"^\d{1,2}(:\d{2}){0,2}\s?[ap]\.?m?\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        @"^\d{1,2}(:\d{2}){0,2}\s?[ap]\.?m?\.?\n?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hour();
 }

@@ -1,17 +1,22 @@
 // The function app on its Flex Consumption plan. Its settings are in settings.bicep.
 
-import { scale } from 'types.bicep'
+import { front, scale } from 'types.bicep'
 
 param location string
 param tags { *: string }
 param name string
 param planName string
 param identityName string
-param storageName string
+param packageAccountName string
 param workspaceName string
 
-@description('The container that deployments are put into.')
-param deploymentContainer string
+@description('The container of the package.')
+param packageContainer string
+
+@description('Packages are put there through the app, by its publishing site. Otherwise nobody reaches that site.')
+param appWritesItsPackage bool
+
+param reachedBy front
 
 param scaling scale
 
@@ -21,12 +26,28 @@ param zoneRedundant bool
 @description('The subnet that it reaches its storage and vault from; empty for none.')
 param subnetId string
 
+// Every Front Door sends from the same addresses, so the header names the one that is ours.
+var throughFrontDoor = empty(reachedBy.frontDoorId)
+  ? []
+  : [
+      {
+        name: 'front-door'
+        priority: 100
+        action: 'Allow'
+        tag: 'ServiceTag'
+        ipAddress: 'AzureFrontDoor.Backend'
+        headers: { 'x-azure-fdid': [reachedBy.frontDoorId] }
+      }
+    ]
+var fromAddresses = map(reachedBy.addresses, (range, i) => { name: 'addresses-${i + 1}', priority: 200 + i, action: 'Allow', ipAddress: range })
+var allowed = concat(throughFrontDoor, fromAddresses)
+
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
   name: identityName
 }
 
-resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
-  name: storageName
+resource packageAccount 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+  name: packageAccountName
 }
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
@@ -65,7 +86,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${storage.properties.primaryEndpoints.blob}${deploymentContainer}'
+          value: '${packageAccount.properties.primaryEndpoints.blob}${packageContainer}'
           authentication: {
             type: 'UserAssignedIdentity'
             userAssignedIdentityResourceId: identity.id
@@ -87,6 +108,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       http20Enabled: true
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
+      ipSecurityRestrictions: allowed
+      ipSecurityRestrictionsDefaultAction: empty(allowed) ? 'Allow' : 'Deny'
+      scmIpSecurityRestrictionsUseMain: false
+      scmIpSecurityRestrictionsDefaultAction: appWritesItsPackage ? 'Allow' : 'Deny'
     }
   }
 

@@ -1,24 +1,37 @@
-// A network for the app, with private endpoints for its storage and its vault. Application Insights, Loket and planners stay on the internet.
+// A network for the app, with private endpoints for its storage, its package and its vault. Application Insights, Loket and planners stay on the internet.
 
 param location string
 param tags { *: string }
 param name string
 param storageName string
+param packageAccountName string
 param vaultName string
 
 @description('Address space of the network; the two subnets take a quarter each.')
 param addressPrefix string
 
 var suffixes = environment().suffixes
+var services = ['blob', 'queue', 'table', 'vault']
+var zoneNames = [
+  'privatelink.blob.${suffixes.storage}'
+  'privatelink.queue.${suffixes.storage}'
+  'privatelink.table.${suffixes.storage}'
+  'privatelink${replace(suffixes.keyvaultDns, '.vault.', '.vaultcore.')}'
+]
 var endpoints = [
-  { name: 'blob', target: storage.id, zone: 'privatelink.blob.${suffixes.storage}' }
-  { name: 'queue', target: storage.id, zone: 'privatelink.queue.${suffixes.storage}' }
-  { name: 'table', target: storage.id, zone: 'privatelink.table.${suffixes.storage}' }
-  { name: 'vault', target: vault.id, zone: 'privatelink${replace(suffixes.keyvaultDns, '.vault.', '.vaultcore.')}' }
+  { name: 'blob', target: storage.id, service: 'blob' }
+  { name: 'queue', target: storage.id, service: 'queue' }
+  { name: 'table', target: storage.id, service: 'table' }
+  { name: 'package', target: packageAccount.id, service: 'blob' }
+  { name: 'vault', target: vault.id, service: 'vault' }
 ]
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: storageName
+}
+
+resource packageAccount 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+  name: packageAccountName
 }
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
@@ -64,17 +77,17 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 }
 
 resource zones 'Microsoft.Network/privateDnsZones@2020-06-01' = [
-  for endpoint in endpoints: {
-    name: endpoint.zone
+  for zone in zoneNames: {
+    name: zone
     location: 'global'
     tags: tags
   }
 ]
 
 resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = [
-  for (endpoint, i) in endpoints: {
+  for (service, i) in services: {
     parent: zones[i]
-    name: '${name}-${endpoint.name}'
+    name: '${name}-${service}'
     location: 'global'
     tags: tags
     properties: {
@@ -96,7 +109,7 @@ resource privateEndpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [
           name: endpoint.name
           properties: {
             privateLinkServiceId: endpoint.target
-            groupIds: [endpoint.name]
+            groupIds: [endpoint.service]
           }
         }
       ]
@@ -112,7 +125,7 @@ resource records 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-0
       privateDnsZoneConfigs: [
         {
           name: endpoint.name
-          properties: { privateDnsZoneId: zones[i].id }
+          properties: { privateDnsZoneId: zones[indexOf(services, endpoint.service)].id }
         }
       ]
     }

@@ -1,5 +1,6 @@
-// Storage of the Functions host and of the app: by identity only, never by key. The app makes its tables and containers itself.
+// Storage of the Functions host and of the app. The app makes its tables and containers itself.
 
+import { closedAccount } from 'closed.bicep'
 import { retention } from 'types.bicep'
 
 param location string
@@ -9,9 +10,6 @@ param name string
 @description('How many copies, and where.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS', 'Standard_RAGZRS'])
 param redundancy string
-
-@description('The container that deployments are put into.')
-param deploymentContainer string
 
 param keep retention
 
@@ -42,20 +40,7 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   tags: tags
   kind: 'StorageV2'
   sku: { name: redundancy }
-  properties: {
-    accessTier: 'Hot'
-    allowBlobPublicAccess: false
-    allowCrossTenantReplication: false
-    allowSharedKeyAccess: false
-    defaultToOAuthAuthentication: true
-    minimumTlsVersion: 'TLS1_2'
-    supportsHttpsTrafficOnly: true
-    publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'
-    networkAcls: {
-      bypass: 'None'
-      defaultAction: isPrivate ? 'Deny' : 'Allow'
-    }
-  }
+  properties: closedAccount(isPrivate)
 }
 
 resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
@@ -66,12 +51,6 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
     deleteRetentionPolicy: deleted
     containerDeleteRetentionPolicy: deleted
   }
-}
-
-resource deployments 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
-  parent: blobs
-  name: deploymentContainer
-  properties: { publicAccess: 'None' }
 }
 
 resource tableService 'Microsoft.Storage/storageAccounts/tableServices@2023-05-01' = {

@@ -67,6 +67,16 @@ type telemetryExport = {
 }
 
 @export()
+@description('What stands before the app. With neither of the two, everybody reaches it directly.')
+type front = {
+  @description('Id of the Front Door that the app is reached through (docs/runbooks/front-door.md); empty for none.')
+  frontDoorId: string
+
+  @description('Ranges of addresses that reach the app directly, such as 192.0.2.0/24.')
+  addresses: string[]
+}
+
+@export()
 @description('How far the app scales. docs/scale.md says which knob moves what.')
 type scale = {
   @description('Memory of one instance, in MB.')

@@ -1,9 +1,11 @@
 using LoketFunctions.Benchmarks;
 using LoketFunctions.Benchmarks.Export;
+using LoketFunctions.Benchmarks.Histories;
 using LoketFunctions.Benchmarks.Night;
 
 // dotnet run -c Release --project tests/Benchmarks -- export [--employees 5000 --days 31]
 // dotnet run -c Release --project tests/Benchmarks -- night [--connections 10000 --administrations 50000 --spread-over 02:00 …]; docs/scale.md lists all
+// dotnet run -c Release --project tests/Benchmarks -- histories
 var arguments = new Arguments(args);
 switch (arguments.Command)
 {
@@ -11,10 +13,13 @@ switch (arguments.Command)
         return await ExportBenchmark.RunAsync(arguments.Number("employees", 5000), arguments.Number("days", 31));
     case "night":
         return await NightBenchmark.RunAsync(arguments);
+    case "histories":
+        await HistoriesBenchmark.RunAsync();
+        return 0;
     case ExportMeasurement.Command:
         await ExportMeasurement.RunAsync(arguments.Text("what"), arguments.Text("folder"), arguments.Text("warmup"));
         return 0;
     default:
-        await System.Console.Error.WriteLineAsync("Usage: export [--employees 5000 --days 31], or night [--connections 10000 --administrations 50000 …] as docs/scale.md says");
+        await System.Console.Error.WriteLineAsync("Usage: export [--employees 5000 --days 31], histories, or night [--connections 10000 --administrations 50000 …] as docs/scale.md says");
         return 2;
 }

@@ -54,7 +54,7 @@ public sealed class ConnectTests(Installation app)
         var account = await app.NewAccountAsync();
         using var browser = app.NewBrowser();
 
-        var start = await browser.LookAsync(account.ConnectAddress);
+        var start = await browser.PressAsync(await browser.LookAsync(account.ConnectAddress), follow: false);
 
         var query = HttpUtility.ParseQueryString(start.Location!.Query);
         Assert.Equal("code", query["response_type"]);
@@ -130,16 +130,47 @@ public sealed class ConnectTests(Installation app)
     }
 
     [Fact]
+    public async Task Before_Loket_a_page_says_whose_link_it_is_and_its_button_works_in_this_browser_only()
+    {
+        var account = await app.NewAccountAsync();
+        using var browser = app.NewBrowser();
+        using var other = app.NewBrowser();
+
+        var page = await browser.OpenAsync(account.ConnectAddress);
+        foreach (var words in new[] { account.Api.Account, TestAccount.Requester, "Eitje" })
+            Assert.Contains($"<bdi>{words}</bdi>", page.Html, StringComparison.Ordinal);
+
+        var pressedElsewhere = await other.PressAsync(page, follow: false);
+        Assert.Equal((HttpStatusCode.Forbidden, null), (pressedElsewhere.Status, pressedElsewhere.Location));
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.PressAsync(page, follow: false)).Status);
+    }
+
+    [Fact]
+    public async Task A_link_to_connect_leads_nowhere_once_its_connection_was_ended()
+    {
+        var account = await app.NewAccountAsync();
+        using var browser = app.NewBrowser();
+        var page = await browser.OpenAsync(account.ConnectAddress);
+
+        await account.Api.SendAsync(HttpMethod.Delete, $"/{account.ConnectionId}");
+
+        Assert.Equal(HttpStatusCode.Gone, (await browser.PressAsync(page, follow: false)).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await browser.OpenAsync(account.ConnectAddress)).Status);
+    }
+
+    [Fact]
     public async Task A_link_to_connect_works_once()
     {
         var account = await app.NewAccountAsync();
         using var browser = app.NewBrowser();
 
-        var first = await browser.LookAsync(account.ConnectAddress);
-        var second = await browser.LookAsync(account.ConnectAddress);
+        var page = await browser.LookAsync(account.ConnectAddress);
+        var first = await browser.PressAsync(page, follow: false);
+        var second = await browser.PressAsync(page, follow: false);
 
-        Assert.Equal(HttpStatusCode.Found, first.Status);
-        Assert.Equal(HttpStatusCode.Gone, second.Status);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.SeeOther), (page.Status, first.Status));
+        Assert.Equal((HttpStatusCode.Gone, null), (second.Status, second.Location));
+        Assert.Equal(HttpStatusCode.Gone, (await browser.LookAsync(account.ConnectAddress)).Status);
     }
 
     [Theory]

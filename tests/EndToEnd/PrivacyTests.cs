@@ -42,6 +42,7 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
         Assert.Contains(found, one => one.Place.StartsWith("table", StringComparison.Ordinal) && one.Text.Contains("sync-", StringComparison.Ordinal));
         AssertClean(found, pattern);
         AssertClean(found, OwnerAddress());
+        AssertClean(await EverythingAsync(except: new HashSet<string>()), new Regex(TestAccount.Requester, RegexOptions.None, TimeSpan.FromMinutes(1)));
         AssertClean(found, RegistrationWords());
         Assert.Contains(found, one => one.Place.StartsWith("table", StringComparison.Ordinal) && one.Text.Contains("export-", StringComparison.Ordinal));
     }
@@ -126,7 +127,7 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
     [GeneratedRegex(@"(?<![\w-])[\w-]{43}(?![\w-])", RegexOptions.None, 10_000)]
     private static partial Regex LoketToken();
 
-    /// <summary>A host may log the paths it was asked for, and a link to connect is used up by being asked for.</summary>
+    /// <summary>A host may log the paths it was asked for; a link to connect leads to a page that says whose it is, once and for ten minutes.</summary>
     [GeneratedRegex(@"connect/start/[\w-]+", RegexOptions.None, 10_000)]
     private static partial Regex UsedLink();
 

@@ -8,6 +8,9 @@ namespace LoketFunctions.Tests.EndToEnd;
 /// <summary>One connection of one planner account, as a test drives it.</summary>
 internal sealed class TestAccount(Installation app, AppApi api, SandboxUser user, ConnectionView asked)
 {
+    /// <summary>Who asks for links to connect: shown to whoever opens one, and nowhere else.</summary>
+    public const string Requester = "Marijke Vraagster";
+
     public AppApi Api => api;
 
     public string ConnectionId => asked.Id;
@@ -26,6 +29,7 @@ internal sealed class TestAccount(Installation app, AppApi api, SandboxUser user
         new(app, api, user, await api.ConnectAsync(new Dictionary<string, object?>
         {
             ["ownerEmail"] = $"{api.Account}@owner.example",
+            ["requestedBy"] = Requester,
             ["language"] = "en",
             ["returnAddress"] = app.ReturnAddress,
             ["nightlyAt"] = AmsterdamTime.NotTonight(),
@@ -49,14 +53,14 @@ internal sealed class TestAccount(Installation app, AppApi api, SandboxUser user
     /// <summary>Signs in at Loket and stops before going back to the app; returns the address to go back to.</summary>
     public async Task<Uri> SignInUntilCallbackAsync(Browser browser)
     {
-        var page = await browser.OpenAsync(ConnectAddress);
+        var page = await SignIn.OpenAsync(browser, ConnectAddress);
         return (await browser.SubmitAsync(page, User.Name, User.Password, follow: false)).Location!;
     }
 
     /// <summary>As <see cref="SignInUntilCallbackAsync"/>, for the connection that there is.</summary>
     public async Task<Uri> SignInAgainUntilCallbackAsync(Browser browser)
     {
-        var page = await browser.OpenAsync((await api.ReconnectAsync(ConnectionId)).ConnectAddress!);
+        var page = await SignIn.OpenAsync(browser, (await api.ReconnectAsync(ConnectionId)).ConnectAddress!);
         return (await browser.SubmitAsync(page, User.Name, User.Password, follow: false)).Location!;
     }
 

@@ -1,3 +1,4 @@
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
@@ -18,8 +19,6 @@ internal sealed record AuditEvent(AuditAction Action, string? Subject = null, st
 /// </summary>
 internal sealed partial class AuditLog(AppTables tables, TimeProvider clock)
 {
-    private const int MaxText = 1000;
-
     public Task WriteAsync(Caller caller, string? connectionId, AuditEvent what, CancellationToken cancellation) =>
         WriteAsync(caller.Tenant, caller.Actor, connectionId, what, cancellation);
 
@@ -63,5 +62,5 @@ internal sealed partial class AuditLog(AppTables tables, TimeProvider clock)
             .Where(row => row.ConnectionId is null || row.ConnectionId == connectionId);
     }
 
-    private static string? Short(string? text) => text is { Length: > MaxText } ? text[..MaxText] : text;
+    private static string? Short(string? text) => text is null ? null : Shortened.Of(text, Shortened.Detail);
 }

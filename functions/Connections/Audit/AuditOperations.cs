@@ -15,10 +15,11 @@ internal sealed class AuditOperations(ConnectionStore connections, AuditLog audi
     {
         if (query.Limit is < 1 or > AuditQuery.MaxLimit)
             throw Problems.Throw(Problems.Invalid("limit", $"is not from 1 to {AuditQuery.MaxLimit}"));
+        var before = OlderThan.Read(query.Before);
         var connection = await connections.GetEvenEndedAsync(caller, connectionId, Permission.ViewAudit, cancellation);
         var names = await NamesAsync(connection, cancellation);
         var entries = new List<AuditEntry>();
-        await foreach (var row in audit.ReadAsync(caller.Tenant, connection.Id, caller.Access.ConnectionId is null, query.Before, cancellation))
+        await foreach (var row in audit.ReadAsync(caller.Tenant, connection.Id, caller.Access.ConnectionId is null, before, cancellation))
         {
             if (query.Action is { } action && row.Action != action.ToString())
                 continue;

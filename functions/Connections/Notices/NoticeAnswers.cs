@@ -3,7 +3,8 @@ using LoketFunctions.Planner;
 namespace LoketFunctions.Connections.Notices;
 
 /// <summary>What was told of a connection, and to whom: the newest first.</summary>
-internal sealed record NoticeList(IReadOnlyList<ToldNotice> Notices);
+/// <param name="Older">Ask for what is older with this; null where nothing is.</param>
+internal sealed record NoticeList(IReadOnlyList<ToldNotice> Notices, string? Older);
 
 /// <param name="Since">Since when the connection needed attention for this reason.</param>
 /// <param name="At">When it was told; null where it was not.</param>

@@ -1,3 +1,4 @@
+using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -12,5 +13,5 @@ internal sealed class NoticeFunctions(NoticeOperations operations)
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/notices")]
         HttpRequest request, string connectionId, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, cancellation), AppJson.Options);
+        Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, request.Query[OlderThan.Field], cancellation), AppJson.Options);
 }

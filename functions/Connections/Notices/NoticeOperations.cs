@@ -1,3 +1,4 @@
+using LoketFunctions.Http;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Connections.Notices;
@@ -7,9 +8,13 @@ internal sealed class NoticeOperations(ConnectionStore connections, NoticeOutbox
 {
     private const int MostShown = 100;
 
-    public async Task<NoticeList> ListAsync(Caller caller, string connectionId, CancellationToken cancellation)
+    /// <param name="before">The <see cref="NoticeList.Older"/> of the page before; null for the newest.</param>
+    public async Task<NoticeList> ListAsync(Caller caller, string connectionId, string? before, CancellationToken cancellation)
     {
+        var older = OlderThan.Read(before);
         var connection = await connections.FindForAsync(caller, connectionId, cancellation);
-        return new NoticeList([.. (await outbox.ListAsync(connection.Id, MostShown, cancellation)).Select(ToldNotice.Of)]);
+        var read = await outbox.ListAsync(connection.Id, MostShown + 1, older, cancellation);
+        var (page, next) = OlderThan.Cut(read, MostShown, row => row.RowKey);
+        return new NoticeList([.. page.Select(ToldNotice.Of)], next);
     }
 }

@@ -77,8 +77,9 @@ internal sealed class NoticeOutbox(AppTables tables, NoticeOptions options, Time
     }
 
     /// <summary>What a connection's people and its planner were told, the newest first.</summary>
-    public async Task<IReadOnlyList<NoticeRow>> ListAsync(string connectionId, int most, CancellationToken cancellation) =>
-        await tables.Notices.WithPrefixAsync<NoticeRow>(connectionId, "", cancellation, most);
+    /// <param name="before">Only what comes behind the notice of this key; null for all.</param>
+    public async Task<IReadOnlyList<NoticeRow>> ListAsync(string connectionId, int most, string? before, CancellationToken cancellation) =>
+        await tables.Notices.WithPrefixAsync<NoticeRow>(connectionId, "", cancellation, most, after: before);
 
     /// <summary>Forgets what was raised long ago, a part at each look.</summary>
     public async Task ForgetOldAsync(CancellationToken cancellation)

@@ -78,13 +78,14 @@ internal sealed partial class ConsoleGate(
             throw Problems.Throw(ConsoleProblems.SessionEnded());
         }
 
+        RouteIds.Require(request);
         IFormCollection input = FormCollection.Empty;
         if (HttpMethods.IsPost(request.Method))
         {
             if (!request.HasFormContentType)
                 throw Problems.Throw(ConsoleProblems.FormForged());
-            input = await ReadFormAsync(request, cancellation);
-            if (!SessionCookie.IsFormToken(token, input[SessionCookie.FormField]))
+            input = await FormBody.ReadAsync(request, FormLimits, cancellation);
+            if (!FormToken.Matches(token, input[FormToken.Field]))
                 throw Problems.Throw(ConsoleProblems.FormForged());
         }
         else if (!HttpMethods.IsGet(request.Method))
@@ -93,23 +94,7 @@ internal sealed partial class ConsoleGate(
         }
 
         var product = planners.Get(user.Caller.Tenant.Planner).Profile.Product;
-        return new Visit(request, user.Caller, SessionCookie.FormToken(token), input, _paths, user.ReturnAddress, product);
-    }
-
-    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        if (request.ContentLength > RequestBody.Limit)
-            throw Problems.Throw(Problems.TooLarge(RequestBody.Limit));
-        request.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, FormLimits));
-        try
-        {
-            return await request.ReadFormAsync(cancellation);
-        }
-        catch (InvalidDataException)
-        {
-            // More fields, or longer ones, than a page of ours has.
-            throw Problems.Throw(Problems.TooLarge(RequestBody.Limit));
-        }
+        return new Visit(request, user.Caller, FormToken.Of(token), input, _paths, user.ReturnAddress, product);
     }
 
     // The message of an unknown exception may quote what it choked on, so only its type and place are logged.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Wording;
 using Microsoft.AspNetCore.Http;
@@ -40,6 +41,11 @@ internal sealed record Visit(
     public string? Query(string name) => Request.Query[name].FirstOrDefault() is { Length: > 0 } text ? text : null;
 
     public int? QueryNumber(string name) => ToNumber(Query(name));
+
+    /// <summary>The page that the address asks for, of a list of so many, or the nearest that there is.</summary>
+    /// <param name="field">By which it asks.</param>
+    public PageQuery PageOf(int count, string field = "page") =>
+        PageQuery.First with { Page = Math.Clamp(QueryNumber(field) ?? 1, 1, Math.Max(PageQuery.First.PagesOf(count), 1)) };
 
     /// <summary>Sends the browser on after a form did its work, so that a reload does not do it again.</summary>
     /// <param name="done">Key of <see cref="DoneWords"/>, shown on the page; null for none.</param>

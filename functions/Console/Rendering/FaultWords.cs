@@ -14,6 +14,10 @@ internal static class FaultWords
     /// <summary>The first that fits counts; a and b are what varies.</summary>
     private static readonly IReadOnlyList<(Regex Fault, Words Words)> Known = new (string Fault, Words Words)[]
     {
+        ("is null", new("Dit is nog leeg.", "This is still empty.")),
+        ("is not text", new("Hierin staan tekens die niet kunnen.", "This holds characters that cannot be used.")),
+        ("is there twice", new("Dit is twee keer ingevuld.", "This is filled in twice.")),
+        ("is not known here or has the wrong form", new("Dit heeft niet de goede vorm.", "This does not have the right form.")),
         ("is missing.*", new("Dit ontbreekt nog.", "This is still missing.")),
         ("is empty: choose at least one", new("Kies er ten minste één.", "Choose at least one.")),
         ("is not chosen", new("Kies er een.", "Choose one.")),
@@ -89,6 +93,8 @@ internal static class FaultWords
         ("names (?<a>.+) corrections; 1 to (?<b>.+) are taken at once", new("Kies er 1 tot ${b} tegelijk.", "Choose 1 to ${b} at once.")),
         ("is not a setting of a connection", new("Deze instelling bestaat niet.", "There is no such setting.")),
         ("is not 1 to (?<a>.+) permissions", new("Geef 1 tot ${a} rechten.", "Give 1 to ${a} permissions.")),
+        ("names more than (?<a>.+) administrations in all; .*", new(
+            "Dit zijn te veel administraties: hooguit ${a}.", "These are too many administrations: ${a} at most.")),
         ("is not for 1 to (?<a>.+) administrations", new("Kies 1 tot ${a} administraties.", "Choose 1 to ${a} administrations.")),
         ("is for the connection as a whole: .*", new("Dit recht geldt voor de hele koppeling.", "This permission is for the connection as a whole.")),
         ("component (?<a>.+) is not in the administration's list of (?<b>.+)",
@@ -104,7 +110,7 @@ internal static class FaultWords
             new("Kostendrager ${a} staat voor ${b} niet in Loket.nl.", "Loket.nl does not have cost unit ${a} in ${b}.")),
         ("shift (?<a>.+) is not in the administration's list of (?<b>.+)",
             new("Ploeg ${a} staat voor ${b} niet in Loket.nl.", "Loket.nl does not have shift ${a} in ${b}.")),
-    }.Select(one => (new Regex($"^(?:{one.Fault})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), one.Words)).ToList();
+    }.Select(one => (new Regex($@"^(?:{one.Fault})\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), one.Words)).ToList();
 
     public static string Of(string fault, string language) => Find(fault, language) ?? Otherwise.In(language);
 

@@ -1,6 +1,6 @@
 using LoketFunctions.Console.Gate;
-using LoketFunctions.Console.Sessions;
 using LoketFunctions.Http;
+using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 
@@ -20,7 +20,7 @@ internal static class Forms
 {
     public static IHtmlContent Form(this Visit visit, string path, IHtmlContent content, string css = "") => Html($"""
         <form method="post" action="{path}" class="{css}">
-        <input type="hidden" name="{SessionCookie.FormField}" value="{visit.FormToken}">
+        <input type="hidden" name="{FormToken.Field}" value="{visit.FormToken}">
         {content}
         </form>
         """);

@@ -4,7 +4,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Assets;
 using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Pages.Connections;
-using LoketFunctions.Console.Sessions;
+using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using static LoketFunctions.Console.Rendering.Markup;
@@ -101,7 +101,7 @@ internal static class PageExtensions
         <a class="brand" href="{visit.Paths.Home}">{visit.Product} <span aria-hidden="true">↔</span> Loket.nl</a>
         <div class="who"><span>{Foreign(visit.Caller.Actor.Name)}</span>
         {When(visit.ReturnAddress is not null, () => $"<a href=\"{visit.ReturnAddress}\">{visit.In("Terug naar", "Back to")} {visit.Product}</a>")}
-        <form method="post" action="{visit.Paths.Leave}"><input type="hidden" name="{SessionCookie.FormField}" value="{visit.FormToken}"><button class="link">{visit.In("Afmelden", "Sign out")}</button></form>
+        <form method="post" action="{visit.Paths.Leave}"><input type="hidden" name="{FormToken.Field}" value="{visit.FormToken}"><button class="link">{visit.In("Afmelden", "Sign out")}</button></form>
         </div>
         </header>
         """);

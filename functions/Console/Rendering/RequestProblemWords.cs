@@ -30,12 +30,18 @@ internal static class RequestProblemWords
         ["unreadable-body"] = new(
             "Wat is verstuurd, kon niet worden gelezen", "Er is niets gewijzigd. Open de pagina opnieuw en probeer het nog eens.",
             "What was sent could not be read", "Nothing was changed. Open the page again and try once more."),
+        ["body-cut-off"] = new(
+            "Niet alles is aangekomen", "Er is niets gewijzigd. Probeer het nog eens.",
+            "Not everything arrived", "Nothing was changed. Try once more."),
         ["body-too-large"] = new(
             "Er is te veel in één keer verstuurd", "Er is niets gewijzigd. Doe het in kleinere delen.",
             "Too much was sent at once", "Nothing was changed. Do it in smaller parts."),
         ["unverified-caller"] = new(
             "Dit verzoek kon niet worden gecontroleerd", "Er is niets gewijzigd. Open de Loket.nl-koppeling opnieuw vanuit uw planner.",
             "This request could not be verified", "Nothing was changed. Open the Loket.nl connection from your planner again."),
+        ["too-much-unverified"] = new(
+            "Er komt te veel binnen dat niet kan worden gecontroleerd", "Er is niets gewijzigd. Wacht even en probeer het nog eens.",
+            "Too much comes in that cannot be verified", "Nothing was changed. Wait a moment and try once more."),
         ["message-replayed"] = new(
             "Dit is al eerder verstuurd", "Het is niet nog eens uitgevoerd. Ververs de pagina om de stand te zien.",
             "This was sent before", "It was not done again. Reload the page to see how things stand."),
@@ -56,6 +62,9 @@ internal static class RequestProblemWords
             "De beheerder moet iets herstellen. Er is niets gewijzigd en u hoeft zich niet opnieuw aan te melden. Blijft het zo, geef dan deze code door.",
             "This does not work at the moment",
             "The operator has to mend something. Nothing was changed and you need not sign in again. If it stays so, give him this code."),
+        ["content-not-taken"] = new(
+            "Zo kan dit niet worden verstuurd", "Er is niets gedaan. Open de pagina opnieuw en probeer het nog eens.",
+            "This cannot be sent in such a form", "Nothing was done. Open the page again and try once more."),
         ["unexpected"] = new(
             "Er ging hier iets mis",
             "De fout ligt bij ons en is vastgelegd. Probeer het opnieuw; blijft het zo, geef dan deze code door aan de beheerder.",

@@ -77,6 +77,21 @@ internal static class Widgets
     public static IHtmlContent Moment(Gate.Visit visit, DateTimeOffset moment) =>
         Html($"<time datetime=\"{moment.ToUniversalTime().ToString("O", System.Globalization.CultureInfo.InvariantCulture)}\">{visit.Reader.Moment(moment)}</time>");
 
+    /// <param name="count">Of all that the pages are of.</param>
+    /// <param name="path">Of the list's first page.</param>
+    public static IHtmlContent Pager(Gate.Visit visit, Http.PageQuery page, int count, string path, string field = "page") => Pager(
+        visit, page.Page, page.PagesOf(count), number => $"{path}?{field}={number.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+
+    /// <summary>Ways through a list that grows with time.</summary>
+    /// <param name="isNewest">The newest are shown.</param>
+    /// <param name="older">Where the page that follows begins; null where none does.</param>
+    public static IHtmlContent Pager(Gate.Visit visit, bool isNewest, string? older, string path) => When(!isNewest || older is not null, () => $"""
+        <nav class="pager" aria-label="{visit.In("Pagina's", "Pages")}">
+        {When(!isNewest, () => $"<a rel=\"first\" href=\"{path}\">{visit.In("Nieuwste", "Newest")}</a>")}
+        {When(older is not null, () => $"<a rel=\"next\" href=\"{path}?{Http.OlderThan.Field}={Uri.EscapeDataString(older!)}\">{visit.In("Ouder", "Older")}</a>")}
+        </nav>
+        """);
+
     /// <param name="path">Of another page of the list, without its number.</param>
     public static IHtmlContent Pager(Gate.Visit visit, int page, int pages, Func<int, string> path)
     {

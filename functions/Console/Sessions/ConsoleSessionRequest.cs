@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Wording;
@@ -9,7 +8,6 @@ namespace LoketFunctions.Console.Sessions;
 /// <param name="Language">"nl" or "en".</param>
 /// <param name="ConnectionId">The only connection that the user reaches; null for all of the account's.</param>
 /// <param name="ReturnAddress">Where the user goes back to; below one of the addresses that the operator allowed.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ConsoleSessionRequest(
     ConsoleSessionUser User, string Language, IReadOnlyList<ConsolePermission> Permissions, string? ConnectionId = null, Uri? ReturnAddress = null)
 {
@@ -17,6 +15,9 @@ internal sealed record ConsoleSessionRequest(
     private const int LongestName = 100;
     private const int MostPermissions = 20;
     private const int MostAdministrations = 200;
+
+    /// <summary>In all permissions together: what a row of a table has room for.</summary>
+    private const int MostInAll = 500;
 
     /// <summary>What is wrong with it, by field.</summary>
     public IReadOnlyDictionary<string, string> Faults(PlannerSettings planner)
@@ -32,6 +33,8 @@ internal sealed record ConsoleSessionRequest(
             faults["returnAddress"] = "is not below one of the addresses that the operator allowed for this planner";
         if (Permissions.Count is 0 or > MostPermissions)
             faults["permissions"] = $"is not 1 to {MostPermissions} permissions";
+        else if (Permissions.Sum(permission => permission?.AdministrationIds?.Count ?? 0) > MostInAll)
+            faults["permissions"] = $"names more than {MostInAll} administrations in all; leave administrationIds out where it is for all of them";
         foreach (var (permission, index) in Permissions.Take(MostPermissions).Select((permission, index) => (permission, index)))
         {
             if (FaultOf(permission) is { } fault)

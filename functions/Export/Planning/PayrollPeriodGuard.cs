@@ -1,4 +1,5 @@
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Selecting;
 using LoketFunctions.Loket.Model;
 
 namespace LoketFunctions.Export.Planning;
@@ -9,6 +10,11 @@ internal static class PayrollPeriodGuard
     private const int ReadyToBeProcessed = 0;
     private const int WaitsForApproval = 1;
     private const int Approved = 9;
+
+    /// <summary>As a request names it, by number or by a day; null where the administration has none.</summary>
+    public static ExportPeriod? Find(IEnumerable<PayrollPeriodDetails> periods, RequestedPeriod asked) => asked.Date is { } day
+        ? Find(periods, day)
+        : Find(periods, asked.Year!.Value, asked.PeriodNumber!.Value);
 
     /// <summary>Null where the administration has no such period.</summary>
     public static ExportPeriod? Find(IEnumerable<PayrollPeriodDetails> periods, int year, int periodNumber) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Selecting;
@@ -10,6 +11,8 @@ namespace LoketFunctions.Export.Selecting;
 internal static class RegistrationBody
 {
     public const string Registrations = "registrations";
+
+    private const int LongestName = 100;
 
     /// <summary>The whole body is looked at, so a body that is not JSON to its end is a fault as well.</summary>
     /// <returns>Null where there are faults.</returns>
@@ -23,9 +26,19 @@ internal static class RegistrationBody
             while (await pieces.NextPropertyAsync(cancellation) is { } name)
             {
                 if (HeaderParts.Knows(name))
+                {
                     header.Take(name, (await pieces.ValueAsync(cancellation)).Span);
+                }
+                else if (name == Registrations)
+                {
+                    header.TakeRegistrations(await IsListAsync(pieces, cancellation));
+                }
                 else
+                {
+                    // What is misspelled would be passed over: a preview would be the real thing.
+                    faults.Add(Shortened.Of(name, LongestName), "is not a field that is known here");
                     await pieces.SkipAsync(cancellation);
+                }
             }
         }
         catch (JsonException exception)
@@ -34,6 +47,14 @@ internal static class RegistrationBody
         }
 
         return faults.Any ? null : header.Whole();
+    }
+
+    private static async Task<bool> IsListAsync(JsonPieces pieces, CancellationToken cancellation)
+    {
+        var token = await pieces.TokenAsync(cancellation);
+        if (token is JsonTokenType.StartArray or JsonTokenType.StartObject)
+            await pieces.SkipAsync(cancellation);
+        return token == JsonTokenType.StartArray;
     }
 
     /// <summary>The parts of a header as they come.</summary>
@@ -91,8 +112,18 @@ internal static class RegistrationBody
             }
         }
 
+        public void TakeRegistrations(bool isList)
+        {
+            if (!_taken.Add(Registrations))
+                faults.Add(Registrations, "is there twice");
+            if (!isList)
+                faults.Add(Registrations, "is not a list");
+        }
+
         public ExportHeader? Whole()
         {
+            if (!_taken.Contains(Registrations))
+                faults.Add(Registrations, "is missing");
             if (_period is not ({ Date: not null, Year: null, PeriodNumber: null } or { Date: null, Year: > 0, PeriodNumber: > 0 }))
                 faults.Add(Period, "is not { year, periodNumber } or { date }");
             if (_requestedBy is not null && PlainText.FaultOf(_requestedBy, ExportHeader.MaxTextLength) is { } fault)
@@ -102,6 +133,6 @@ internal static class RegistrationBody
             return faults.Any ? null : new ExportHeader(_period!, _administrationId, _preview ?? false, _requestedBy, _allOrNothing ?? false, _confirm);
         }
 
-        private static T? Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, AppJson.Options);
+        private static T? Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, AppJson.Requests);
     }
 }

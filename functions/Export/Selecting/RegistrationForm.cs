@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LoketFunctions.Http;
 using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export.Selecting;
@@ -13,7 +14,7 @@ internal static class RegistrationForm
     private static readonly Words NoNumber = new("is geen decimaal getal", "is not a decimal number");
     private static readonly Words NoAnswer = new("is niet true of false", "is not true or false");
     private static readonly Words NoGuid = new("is geen GUID", "is not a GUID");
-    private static readonly Words NoForm = new("heeft de verkeerde vorm", "has the wrong form");
+    private static readonly Words Unknown = new("is geen veld dat hier bekend is", "is not a field that is known here");
     private static readonly Words Missing = new("ontbreekt", "is missing");
     private static readonly Words NoObject = new("is geen object", "is not an object");
 
@@ -53,8 +54,15 @@ internal static class RegistrationForm
     {
         var field = (root + exception.Path?.TrimStart('$')).TrimStart('.');
         var name = field.Split('.')[^1].Split('[')[0];
-        return (field, Faults.GetValueOrDefault(name, NoForm));
+        return (field, Faults.GetValueOrDefault(name, Unknown));
     }
+
+    private static Words WordsOf(JsonBodyFault fault) => fault switch
+    {
+        JsonBodyFault.Null => new("is null", "is null"),
+        JsonBodyFault.Twice => new("staat er twee keer", "is there twice"),
+        _ => new("is geen tekst", "is not text"),
+    };
 
     /// <summary>Tells of an element of <c>registrations</c>; null is null's <paramref name="exception"/>.</summary>
     /// <returns>Whose it is and which, as far as that can be read.</returns>
@@ -70,7 +78,7 @@ internal static class RegistrationForm
         }
 
         var identity = RegistrationIdentity.Read(element);
-        var (field, fault) = Of(exception, "");
+        var (field, fault) = JsonBodyCheck.FaultIn(element) is { } place ? (place.Path, WordsOf(place.Fault)) : Of(exception, "");
         if (field.Length > 0)
             faults.Add(index, field == "id" ? null : identity.Id, field, fault);
         else

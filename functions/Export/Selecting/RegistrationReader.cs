@@ -12,7 +12,7 @@ namespace LoketFunctions.Export.Selecting;
 internal sealed class RegistrationReader(Stream body, RegistrationFaults faults) : IDisposable
 {
     private readonly JsonPieces _pieces = new(body);
-    private readonly JsonTypeInfo<Registration> _form = (JsonTypeInfo<Registration>)AppJson.Options.GetTypeInfo(typeof(Registration));
+    private readonly JsonTypeInfo<Registration> _form = (JsonTypeInfo<Registration>)AppJson.Requests.GetTypeInfo(typeof(Registration));
     private State _state;
     private RegistrationIdentity _unfit;
 

@@ -1,3 +1,5 @@
+using LoketFunctions.Loket.Failures;
+
 namespace LoketFunctions.Export.Telling;
 
 /// <summary>Names as others typed them, made fit for a line of text.</summary>
@@ -9,15 +11,7 @@ internal static class NameText
     public static string OneLine(string text) =>
         string.Concat(text.Where(character => !TurnsDirection(character)).Select(character => BreaksLine(character) ? ' ' : character)).Trim();
 
-    /// <summary>At most 80 characters.</summary>
-    public static string Short(string text)
-    {
-        if (text.Length <= MostCharacters)
-            return text;
-        // Half of a surrogate pair is no character.
-        var end = char.IsHighSurrogate(text[MostCharacters - 2]) ? MostCharacters - 2 : MostCharacters - 1;
-        return text[..end] + "…";
-    }
+    public static string Short(string text) => Shortened.Of(text, MostCharacters);
 
     private static bool BreaksLine(char character) => char.IsControl(character) || character is '\u2028' or '\u2029';
 

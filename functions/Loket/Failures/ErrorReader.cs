@@ -39,7 +39,7 @@ internal static class ErrorReader
     public static string? Shorten(string? words)
     {
         words = words?.Trim();
-        return string.IsNullOrEmpty(words) ? null : words.Length <= LongestWords ? words : words[..(LongestWords - 1)] + "…";
+        return string.IsNullOrEmpty(words) ? null : Shortened.Of(words, LongestWords);
     }
 
     private static string? PlainText(HttpResponseMessage response, byte[] body) =>

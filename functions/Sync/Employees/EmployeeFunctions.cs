@@ -30,8 +30,11 @@ internal sealed class EmployeeFunctions(EmployeeOperations operations)
     [Function("ListWaitingEmployees")]
     public async Task<IResult> ListWaiting(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base)] HttpRequest request,
-        string connectionId, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.ListWaitingAsync(context.GetCaller(), connectionId, cancellation), AppJson.Options);
+        string connectionId, FunctionContext context, CancellationToken cancellation)
+    {
+        var page = PageQuery.Of(request);
+        return Results.Json(await operations.ListWaitingAsync(context.GetCaller(), connectionId, page, cancellation), AppJson.Options);
+    }
 
     [Function("SearchPlannerEmployees")]
     public async Task<IResult> SearchPlanner(

@@ -112,7 +112,8 @@ internal sealed record WaitingEmployee(
     public override string ToString() => LoketEmployeeId.ToString();
 }
 
-internal sealed record WaitingList(IReadOnlyList<WaitingEmployee> Employees)
+/// <param name="Total">How many wait, whoever is on the page.</param>
+internal sealed record WaitingList(IReadOnlyList<WaitingEmployee> Employees, int Total)
 {
-    public override string ToString() => $"{Employees.Count} employees";
+    public override string ToString() => $"{Total} employees";
 }

@@ -34,15 +34,15 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
         return new EmployeeDetails(answer, employee.LastDay, EmployeeAnswers.FieldsOf(employee, view.Profile));
     }
 
-    /// <summary>Who waits for a choice: the same as a search for those, all at once.</summary>
-    public async Task<WaitingList> ListWaitingAsync(Caller caller, string connectionId, CancellationToken cancellation)
+    /// <summary>Who waits for a choice: the same as a search for those.</summary>
+    public async Task<WaitingList> ListWaitingAsync(Caller caller, string connectionId, PageQuery page, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var view = await views.ReadAsync(connection, caller.Access.Sees, cancellation);
         var waiting = view.Everybody.Where(employee => employee.Status is EmployeeStatus.Waiting or EmployeeStatus.Proposed)
             .OrderBy(employee => employee.Person.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(employee => employee.Id).ToList();
-        return new WaitingList([.. (await answers.OfAsync(waiting, view, LanguageOf(caller, connection), cancellation)).Select(employee => new WaitingEmployee(
-            employee.LoketEmployeeId, employee.AdministrationId, employee.Name, employee.PersonnelNumber, employee.Reason!, employee.Words, employee.Proposals))]);
+        return new WaitingList([.. (await answers.OfAsync(page.From(waiting), view, LanguageOf(caller, connection), cancellation)).Select(employee => new WaitingEmployee(
+            employee.LoketEmployeeId, employee.AdministrationId, employee.Name, employee.PersonnelNumber, employee.Reason!, employee.Words, employee.Proposals))], waiting.Count);
     }
 
     /// <summary>The planner's employees as last read, to link by hand. Whose they are among staff that the caller may not see, he is not told.</summary>

@@ -1,3 +1,4 @@
+using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,9 @@ internal sealed class LeaverFunctions(LeaverOperations operations)
     [Function("ListLeavers")]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
-        string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.ListLeaversAsync(context.GetCaller(), connectionId, administrationId, cancellation), AppJson.Options);
+        string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
+    {
+        var page = PageQuery.Of(request);
+        return Results.Json((await operations.ListLeaversAsync(context.GetCaller(), connectionId, administrationId, cancellation)).AtPage(page), AppJson.Options);
+    }
 }

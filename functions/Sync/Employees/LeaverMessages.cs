@@ -1,3 +1,5 @@
+using LoketFunctions.Http;
+
 namespace LoketFunctions.Sync.Employees;
 
 /// <summary>A payroll period that was not paid yet, and what keeps somebody who leaves in it.</summary>
@@ -19,7 +21,12 @@ internal sealed record LeaverAnswer(
 }
 
 /// <param name="Leavers">By last day.</param>
-internal sealed record LeaverList(IReadOnlyList<LeaverAnswer> Leavers)
+/// <param name="Total">How many there are, whichever are listed.</param>
+internal sealed record LeaverList(IReadOnlyList<LeaverAnswer> Leavers, int Total)
 {
-    public override string ToString() => $"{Leavers.Count} leavers";
+    public static LeaverList Of(IReadOnlyList<LeaverAnswer> leavers) => new(leavers, leavers.Count);
+
+    public LeaverList AtPage(PageQuery page) => this with { Leavers = page.From(Leavers) };
+
+    public override string ToString() => $"{Total} leavers";
 }

@@ -32,11 +32,11 @@ internal sealed class LeaverOperations(
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
         var leaving = await LeavingAsync(connection.Id, administrationId, today, cancellation);
         if (leaving.Count == 0)
-            return new LeaverList([]);
+            return LeaverList.Of([]);
         var open = await OpenPeriodsAsync(connection, administrationId, today, cancellation);
         var data = await SentAsync(connection.Id, administrationId, open, cancellation);
         var language = caller.Language ?? connection.Language;
-        return new LeaverList(
+        return LeaverList.Of(
         [
             .. from one in leaving
                let periods = open.Select(period => Answer(period, one.LastDay, data[period.Id!.Value].Contains(one.EmploymentId)))

@@ -9,7 +9,7 @@ namespace LoketFunctions.Tests.EndToEnd.Console;
 internal sealed record AppRoute(string Function, string Method, string Route)
 {
     /// <summary>Reached by whoever has the address: they tell nothing, or guard themselves by one-time values.</summary>
-    private static readonly HashSet<string> Open = ["Health", "Ready", "ConnectStart", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
+    private static readonly HashSet<string> Open = ["Health", "Ready", "ConnectStart", "ConnectConfirm", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
 
     public bool IsOpen => Open.Contains(Function);
 

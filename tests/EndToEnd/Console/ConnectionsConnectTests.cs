@@ -89,6 +89,7 @@ public sealed class ConnectionsConnectTests(Installation app, ConsoleBrowser bro
         var visitor = await EnterAsync(account, new ConsolePass { Language = "en" });
         await visitor.GoAsync("connect");
         await visitor.PressAsync("Sign in at Loket.nl");
+        await GoOnAsync(visitor.Page);
         await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Toegang weigeren" }).ClickAsync();
 
         await visitor.ReadsAsync("You did not give permission at Loket.nl. Nothing was changed. Try again.");
@@ -136,8 +137,13 @@ public sealed class ConnectionsConnectTests(Installation app, ConsoleBrowser bro
         Assert.DoesNotContain("vals", page.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>From the page that says whose link it is, in the connection's language.</summary>
+    private static Task GoOnAsync(IPage page) =>
+        page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Go on to Loket.nl" }).ClickAsync();
+
     private static async Task SignInAtLoketAsync(IPage page, TestAccount account)
     {
+        await GoOnAsync(page);
         await page.GetByLabel("Gebruikersnaam").FillAsync(account.User.Name);
         await page.GetByLabel("Wachtwoord").FillAsync(account.User.Password);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Inloggen en toegang geven" }).ClickAsync();

@@ -11,6 +11,8 @@ namespace LoketFunctions.Sandbox.Running;
 /// <param name="observe">Sees every answer.</param>
 internal sealed class AppApi(SignedClient client, string planner, string account, Action<AppAnswer>? observe = null)
 {
+    private const int LargestPage = 200;
+
     public string Planner => planner;
 
     public string Account => account;
@@ -24,7 +26,7 @@ internal sealed class AppApi(SignedClient client, string planner, string account
 
     /// <summary>A new address to sign in at, for a connection that there is already.</summary>
     public Task<ConnectionView> ReconnectAsync(string connection, CancellationToken cancellation = default) =>
-        ReadAsync<ConnectionView>(HttpMethod.Post, $"/{connection}/connect", new { }, cancellation);
+        ReadAsync<ConnectionView>(HttpMethod.Post, $"/{connection}/connect", new { requestedBy = "Sanne de Wit" }, cancellation);
 
     public Task<ConnectionView> ConnectionAsync(string connection, CancellationToken cancellation = default) =>
         ReadAsync<ConnectionView>(HttpMethod.Get, $"/{connection}", null, cancellation);
@@ -47,11 +49,22 @@ internal sealed class AppApi(SignedClient client, string planner, string account
     public Task<RunView> RunAsync(string connection, string run, CancellationToken cancellation = default) =>
         ReadAsync<RunView>(HttpMethod.Get, $"/{connection}/runs/{run}", null, cancellation);
 
-    public Task<AdministrationReport> ReportAsync(string connection, string run, Guid administration, CancellationToken cancellation = default) =>
-        ReadAsync<AdministrationReport>(HttpMethod.Get, $"/{connection}/runs/{run}/administrations/{administration}", null, cancellation);
+    /// <summary>All of it, page by page.</summary>
+    public async Task<AdministrationReport> ReportAsync(string connection, string run, Guid administration, CancellationToken cancellation = default)
+    {
+        var path = $"/{connection}/runs/{run}/administrations/{administration}?pageSize={LargestPage}";
+        var report = await ReadAsync<AdministrationReport>(HttpMethod.Get, path, null, cancellation);
+        for (var page = 2; report.Employees.Count < report.Total; page++)
+        {
+            var next = await ReadAsync<AdministrationReport>(HttpMethod.Get, $"{path}&page={page}", null, cancellation);
+            report = report with { Employees = [.. report.Employees, .. next.Employees] };
+        }
+
+        return report;
+    }
 
     public async Task<IReadOnlyList<WaitingEmployee>> WaitingEmployeesAsync(string connection, CancellationToken cancellation = default) =>
-        (await ReadAsync<WaitingEmployees>(HttpMethod.Get, $"/{connection}/employees?state=waiting", null, cancellation)).Employees;
+        (await ReadAsync<WaitingEmployees>(HttpMethod.Get, $"/{connection}/employees?pageSize={LargestPage}", null, cancellation)).Employees;
 
     public Task<AppAnswer> ChooseEmployeeAsync(string connection, Guid loketEmployee, object choice, CancellationToken cancellation = default) =>
         OkAsync(HttpMethod.Put, $"/{connection}/employees/{loketEmployee}/choice", choice, cancellation);

@@ -37,7 +37,7 @@ internal sealed record RunsView(IReadOnlyList<RunView> Runs);
 internal sealed record EmployeeReport(
     Guid LoketEmployeeId, string? PersonnelNumber, string? Name, string Outcome, string? Reason, string? Words);
 
-internal sealed record AdministrationReport(IReadOnlyList<EmployeeReport> Employees);
+internal sealed record AdministrationReport(IReadOnlyList<EmployeeReport> Employees, int Total);
 
 internal sealed record Proposal(string PlannerEmployeeId, string? Name, IReadOnlyList<string> Reasons, string Confidence);
 

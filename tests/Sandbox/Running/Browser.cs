@@ -53,6 +53,9 @@ internal sealed partial class Browser(params IEnumerable<Uri> sites) : IDisposab
         return GoAsync(new HttpRequestMessage(HttpMethod.Post, target) { Content = new FormUrlEncodedContent(fields) }, follow, cancellation);
     }
 
+    /// <summary>Presses the first button of the page, which asks for nothing to be filled in.</summary>
+    public Task<Page> PressAsync(Page page, bool follow = true, CancellationToken cancellation = default) => SubmitAsync(page, "", "", follow, cancellation);
+
     public void Dispose() => _http.Dispose();
 
     private static string ValueOf(Dictionary<string, string> input, string userName, string password) =>

@@ -77,6 +77,7 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
             new
             {
                 ownerEmail = "beheer@planner.example",
+                requestedBy = "Sanne de Wit",
                 language = "nl",
                 returnAddress = new Uri(system.PlannerOf(PlannerName).ReturnAddress, Account),
                 nightlyAt = AmsterdamTime.NotTonight(),

@@ -53,6 +53,14 @@ public sealed class AdministrationChooserTests
     }
 
     [Fact]
+    public async Task No_more_take_part_than_was_measured_for()
+    {
+        var choice = new AdministrationChoice([.. Enumerable.Range(0, AdministrationChoice.MostAdministrations + 1).Select(_ => Guid.NewGuid())]);
+        var problem = (await Assert.ThrowsAsync<ProblemException>(async () => await _machine.Chooser.ChooseAsync(await SignedInAsync(), choice, null, default))).Problem;
+        Assert.Equal((400, "administrationIds"), (problem.Status, Assert.Single(problem.Faults!).Key));
+    }
+
+    [Fact]
     public async Task A_new_choice_replaces_the_old_one()
     {
         var connection = await SignedInAsync();

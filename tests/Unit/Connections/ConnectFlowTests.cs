@@ -10,6 +10,8 @@ namespace LoketFunctions.Tests.Connections;
 [Collection(ConnectionTests.Name)]
 public sealed class ConnectFlowTests(AppStorage fixture)
 {
+    private const string Browser = "what-the-browser-keeps";
+
     private readonly Installation _installation = new(fixture.Tables);
 
     [Fact]
@@ -17,9 +19,9 @@ public sealed class ConnectFlowTests(AppStorage fixture)
     {
         var machine = new Machine(_installation);
         var connection = await _installation.AddConnectionAsync();
-        var (start, state) = await StartAsync(machine, connection);
+        var (_, state) = await StartAsync(machine, connection);
 
-        var outcome = await machine.Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), start.BrowserValue, default);
+        var outcome = await machine.Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), Browser, default);
 
         Assert.Equal(
             $"https://planner.example/settings/loket?tab=1&connection={connection.Id}&result=connected#top", outcome.ReturnTo!.AbsoluteUri);
@@ -32,9 +34,9 @@ public sealed class ConnectFlowTests(AppStorage fixture)
     {
         var machine = new Machine(_installation);
         var (start, state) = await StartAsync(machine, await _installation.AddConnectionAsync());
-        var sent = HttpUtility.ParseQueryString(start.Authorize.Query);
+        var sent = HttpUtility.ParseQueryString(start.Authorize!.Query);
 
-        await machine.Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), start.BrowserValue, default);
+        await machine.Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), Browser, default);
 
         var exchange = Assert.Single(_installation.Loket.Exchanges);
         Assert.Equal(
@@ -50,12 +52,13 @@ public sealed class ConnectFlowTests(AppStorage fixture)
         var connection = await _installation.AddConnectionAsync();
         for (var round = 0; round < 5; round++)
         {
-            var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, ReturnTo.Planner, default);
+            var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, LinkUse.ByPlanner(null), default);
 
-            var starts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => machine.Flow.StartAsync(ticket.Value, default)));
+            var starts = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => machine.Flow.StartAsync(ticket.Value, $"browser-{number}", default)));
 
-            Assert.Single(starts, start => start is not null);
-            Assert.Null(await machine.Flow.StartAsync(ticket.Value, default));
+            Assert.Single(starts, start => start.Authorize is not null);
+            Assert.Equal(3, starts.Count(start => start.Page == ConnectPage.LinkGone));
+            Assert.Equal(new SignInStart(null, ConnectPage.LinkGone), await machine.Flow.StartAsync(ticket.Value, "browser-0", default));
         }
     }
 
@@ -66,12 +69,13 @@ public sealed class ConnectFlowTests(AppStorage fixture)
     {
         var machine = new Machine(_installation);
         var connection = await _installation.AddConnectionAsync();
-        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, ReturnTo.Planner, default);
+        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, LinkUse.ByPlanner(null), default);
         Assert.Equal(_installation.Clock.GetUtcNow().AddMinutes(10), ticket.ExpiresAt);
 
         _installation.Clock.Advance(TimeSpan.FromSeconds(seconds));
 
-        Assert.Equal(good, await machine.Flow.StartAsync(ticket.Value, default) is not null);
+        Assert.Equal(good, (await machine.Flow.LookAsync(ticket.Value, null, default)).Question is not null);
+        Assert.Equal(good, (await machine.Flow.StartAsync(ticket.Value, Browser, default)).Authorize is not null);
     }
 
     [Fact]
@@ -80,10 +84,10 @@ public sealed class ConnectFlowTests(AppStorage fixture)
         var (one, other) = (new Machine(_installation), new Machine(_installation, fixture.NewTables()));
         for (var round = 1; round <= 5; round++)
         {
-            var (start, state) = await StartAsync(one, await _installation.AddConnectionAsync());
+            var (_, state) = await StartAsync(one, await _installation.AddConnectionAsync());
 
             var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => (number % 2 == 0 ? one : other).Flow
-                .CompleteAsync(new CallbackQuery(state, "the-code", null), start.BrowserValue, default)));
+                .CompleteAsync(new CallbackQuery(state, "the-code", null), Browser, default)));
 
             Assert.Single(outcomes, outcome => outcome.ReturnTo is not null);
             Assert.Equal(5, outcomes.Count(outcome => outcome.Page == ConnectPage.SignInGone));
@@ -95,26 +99,26 @@ public sealed class ConnectFlowTests(AppStorage fixture)
     public async Task Another_browser_is_refused_and_the_right_one_may_still_finish()
     {
         var machine = new Machine(_installation);
-        var (start, state) = await StartAsync(machine, await _installation.AddConnectionAsync());
-        var (elsewhere, _) = await StartAsync(machine, await _installation.AddConnectionAsync());
-        foreach (var browser in new[] { null, "", "x", elsewhere.BrowserValue, state })
+        var (_, state) = await StartAsync(machine, await _installation.AddConnectionAsync());
+        await StartAsync(machine, await _installation.AddConnectionAsync(), "another-browser");
+        foreach (var browser in new[] { null, "", "x", "another-browser", state })
         {
             var refused = await machine.Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), browser, default);
             Assert.Equal(new ConnectOutcome(null, ConnectPage.OtherBrowser), refused);
         }
 
         Assert.Empty(_installation.Loket.Exchanges);
-        Assert.NotNull((await machine.Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), start.BrowserValue, default)).ReturnTo);
+        Assert.NotNull((await machine.Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), Browser, default)).ReturnTo);
     }
 
     [Fact]
     public async Task A_sign_in_that_took_too_long_is_gone()
     {
         var machine = new Machine(_installation);
-        var (start, state) = await StartAsync(machine, await _installation.AddConnectionAsync());
+        var (_, state) = await StartAsync(machine, await _installation.AddConnectionAsync());
         _installation.Clock.Advance(SignIns.Lifetime);
 
-        var outcome = await machine.Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), start.BrowserValue, default);
+        var outcome = await machine.Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), Browser, default);
 
         Assert.Equal(new ConnectOutcome(null, ConnectPage.SignInGone), outcome);
         Assert.True(await machine.SignIns.ForgetOldAsync(default) > 0);
@@ -137,9 +141,9 @@ public sealed class ConnectFlowTests(AppStorage fixture)
     {
         var machine = new Machine(_installation);
         var connection = await _installation.AddConnectionAsync();
-        var (start, state) = await StartAsync(machine, connection);
+        var (_, state) = await StartAsync(machine, connection);
 
-        var outcome = await machine.Flow.CompleteAsync(new CallbackQuery(state, null, "access_denied"), start.BrowserValue, default);
+        var outcome = await machine.Flow.CompleteAsync(new CallbackQuery(state, null, "access_denied"), Browser, default);
 
         Assert.EndsWith("result=denied#top", outcome.ReturnTo!.AbsoluteUri, StringComparison.Ordinal);
         Assert.Equal(ConnectionState.Requested, (await machine.ReadAsync(connection)).State);
@@ -154,10 +158,10 @@ public sealed class ConnectFlowTests(AppStorage fixture)
     {
         var machine = new Machine(_installation);
         var connection = await _installation.AddConnectionAsync();
-        var (start, state) = await StartAsync(machine, connection);
+        var (_, state) = await StartAsync(machine, connection);
         _installation.Loket.TokenFault = (status, status == HttpStatusCode.BadRequest ? """{"error":"invalid_grant"}""" : "");
 
-        var outcome = await machine.Flow.CompleteAsync(new CallbackQuery(state, code, error), start.BrowserValue, default);
+        var outcome = await machine.Flow.CompleteAsync(new CallbackQuery(state, code, error), Browser, default);
 
         Assert.EndsWith($"result=failed&reason={reason}#top", outcome.ReturnTo!.AbsoluteUri, StringComparison.Ordinal);
         Assert.Equal(ConnectionState.Requested, (await machine.ReadAsync(connection)).State);
@@ -173,9 +177,9 @@ public sealed class ConnectFlowTests(AppStorage fixture)
         if (hasAdministrations)
             await machine.Connections.ChooseAsync(connection.Id, [new AdministrationRow { RowKey = Guid.NewGuid().ToString("D") }], default);
         await machine.Attention.RaiseAsync(connection.Tenant, connection.Id, AttentionReason.Reconnect, null, default);
-        var (start, state) = await StartAsync(machine, connection);
+        var (_, state) = await StartAsync(machine, connection);
 
-        await machine.Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), start.BrowserValue, default);
+        await machine.Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), Browser, default);
 
         var row = await machine.ReadAsync(connection);
         Assert.Equal((hasAdministrations ? ConnectionState.Active : ConnectionState.SetUp, null), (row.State, row.Attention));
@@ -185,10 +189,10 @@ public sealed class ConnectFlowTests(AppStorage fixture)
     public async Task An_address_that_is_no_longer_allowed_is_not_used()
     {
         var connection = await _installation.AddConnectionAsync();
-        var (start, state) = await StartAsync(new Machine(_installation), connection);
+        var (_, state) = await StartAsync(new Machine(_installation), connection);
         _installation.Planners = Installation.NewPlanners("https://elsewhere.example/");
 
-        var outcome = await new Machine(_installation).Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), start.BrowserValue, default);
+        var outcome = await new Machine(_installation).Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), Browser, default);
 
         Assert.Equal(new ConnectOutcome(null, ConnectPage.Connected, "nl"), outcome);
     }
@@ -201,11 +205,11 @@ public sealed class ConnectFlowTests(AppStorage fixture)
     {
         var machine = new Machine(_installation);
         var connection = await _installation.AddConnectionAsync();
-        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, ReturnTo.Console, default);
-        var start = await machine.Flow.StartAsync(ticket.Value, default);
-        var state = HttpUtility.ParseQueryString(start!.Authorize.Query)["state"];
+        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, LinkUse.ByConsole(null, Browser), default);
+        var start = await machine.Flow.StartAsync(ticket.Value, Browser, default);
+        var state = HttpUtility.ParseQueryString(start.Authorize!.Query)["state"];
 
-        var outcome = await machine.Flow.CompleteAsync(new CallbackQuery(state, code, error), start.BrowserValue, default);
+        var outcome = await machine.Flow.CompleteAsync(new CallbackQuery(state, code, error), Browser, default);
 
         Assert.Equal($"https://app.example/api/console/connections/{connection.Id}/connect?{query}", outcome.ReturnTo!.AbsoluteUri);
     }
@@ -215,12 +219,13 @@ public sealed class ConnectFlowTests(AppStorage fixture)
     {
         var machine = new Machine(_installation);
         var connection = await _installation.AddConnectionAsync();
-        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, ReturnTo.Planner, default);
-        var (start, state) = await StartAsync(machine, connection);
+        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, LinkUse.ByPlanner(null), default);
+        var (_, state) = await StartAsync(machine, connection);
         await machine.Connections.ChangeAsync(connection.Tenant, connection.Id, row => row.State = ConnectionState.Disconnected, default);
 
-        Assert.Null(await machine.Flow.StartAsync(ticket.Value, default));
-        var outcome = await machine.Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), start.BrowserValue, default);
+        Assert.Equal(new ConnectLook(null, ConnectPage.LinkGone), await machine.Flow.LookAsync(ticket.Value, null, default));
+        Assert.Equal(new SignInStart(null, ConnectPage.LinkGone), await machine.Flow.StartAsync(ticket.Value, Browser, default));
+        var outcome = await machine.Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), Browser, default);
         Assert.Contains("result=failed&reason=disconnected", outcome.ReturnTo!.Query, StringComparison.Ordinal);
         Assert.Empty(_installation.Loket.Exchanges);
     }
@@ -230,21 +235,21 @@ public sealed class ConnectFlowTests(AppStorage fixture)
     {
         var machine = new Machine(_installation);
         var connection = await _installation.AddConnectionAsync();
-        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, ReturnTo.Planner, default);
-        var (start, state) = await StartAsync(machine, connection);
+        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, LinkUse.ByConsole("Sanne de Wit", "browser-of-the-console"), default);
+        var (_, state) = await StartAsync(machine, connection);
 
         var stored = new StringBuilder();
         await foreach (var row in fixture.Tables.SignIns.QueryAsync<SignInRow>())
             stored.Append(System.Text.Json.JsonSerializer.Serialize(row));
 
-        foreach (var value in new[] { ticket.Value, state, start.BrowserValue })
+        foreach (var value in new[] { ticket.Value, state, Browser, "Sanne de Wit", "browser-of-the-console" })
             Assert.DoesNotContain(value, stored.ToString(), StringComparison.Ordinal);
     }
 
-    private static async Task<(SignInStart Start, string State)> StartAsync(Machine machine, Connection connection)
+    private static async Task<(SignInStart Start, string State)> StartAsync(Machine machine, Connection connection, string browser = Browser)
     {
-        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, ReturnTo.Planner, default);
-        var start = await machine.Flow.StartAsync(ticket.Value, default);
-        return (start!, HttpUtility.ParseQueryString(start!.Authorize.Query)["state"]!);
+        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, LinkUse.ByPlanner(null), default);
+        var start = await machine.Flow.StartAsync(ticket.Value, browser, default);
+        return (start, HttpUtility.ParseQueryString(start.Authorize!.Query)["state"]!);
     }
 }

@@ -32,6 +32,20 @@ public sealed class ConnectionAttentionTests
         Assert.NotEqual(_installation.Mailer.Sent[0].Id, _installation.Mailer.Sent[1].Id);
     }
 
+    /// <summary>The rights that are missing at each of thousands of employers: more than a row or a mail has room for.</summary>
+    [Fact]
+    public async Task What_lists_something_of_each_administration_is_shortened()
+    {
+        var connection = await _installation.AddConnectionAsync(ConnectionState.Active);
+        var detail = string.Join("; ", Enumerable.Range(1, 5000).Select(number => $"Employer {number}: Raadplegen beloningen"));
+
+        await RaiseAsync(connection, AttentionReason.RightsMissing, detail);
+
+        var kept = (await _machine.ReadAsync(connection)).AttentionDetail!;
+        Assert.Equal(detail[..999] + "…", kept);
+        Assert.InRange(_installation.Mailer.Sent[0].Text.Length, 1, 10_000);
+    }
+
     [Fact]
     public async Task A_lesser_reason_does_not_hide_a_graver_one()
     {

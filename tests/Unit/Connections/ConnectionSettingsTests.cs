@@ -168,7 +168,7 @@ public sealed class ConnectionSettingsTests
     [InlineData("exportDaysAfterPeriod", "\"3\"")]
     [InlineData("exportAt", "\"24:00\"")]
     public void Export_settings_that_cannot_be_are_refused(string name, string value) =>
-        Assert.Equal([name], Faults($$"""{ "returnAddress": "https://good.example/app", "{{name}}": {{value}} }""").Keys);
+        Assert.Equal([name], Faults($$"""{ "returnAddress": "https://good.example/app", "{{name}}": {{value}} }""").Keys.Select(field => field.Split('[')[0]));
 
     [Fact]
     public void Absent_stays_and_null_goes_back_to_the_profile()

@@ -28,7 +28,7 @@ public sealed class CredentialsTests(AppStorage fixture)
         Assert.Equal(Credentials.Notice.English, made.GetProperty("notice").GetString());
         Assert.StartsWith("https://app.example/api/connect/start/", made.GetProperty("connectAddress").GetString(), StringComparison.Ordinal);
 
-        var again = await ConnectAsync(made, Form("OMG-2"));
+        var again = await ConnectAsync(made, Renewal("OMG-2"));
 
         Assert.Equal(("OMG-2", Credentials.Notice.English), (again.GetProperty("environmentCode").GetString(), again.GetProperty("notice").GetString()));
         var later = await ConnectAsync(made, "");
@@ -42,7 +42,7 @@ public sealed class CredentialsTests(AppStorage fixture)
     {
         var answers = new StringBuilder();
         var made = await CreateAsync("""{ "returnAddress": "https://planner.example/settings" }""");
-        foreach (var attempt in new[] { () => CreateAsync(Form(code)), () => ConnectAsync(made, Form(code)) })
+        foreach (var attempt in new[] { () => CreateAsync(Form(code)), () => ConnectAsync(made, Renewal(code)) })
         {
             try
             {
@@ -85,7 +85,7 @@ public sealed class CredentialsTests(AppStorage fixture)
         _installation.Planners = Installation.NewPlanners(Good);
 
         var made = await CreateAsync("""{ "returnAddress": "https://planner.example/settings" }""");
-        foreach (var attempt in new[] { () => CreateAsync(Form("OMG-1")), () => ConnectAsync(made, Form("OMG-1")) })
+        foreach (var attempt in new[] { () => CreateAsync(Form("OMG-1")), () => ConnectAsync(made, Renewal("OMG-1")) })
         {
             var refused = await Assert.ThrowsAsync<ProblemException>(attempt);
             Assert.Equal("are not taken: Eitje connects by signing in at Loket", refused.Problem.Faults!["credentials"]);
@@ -125,8 +125,12 @@ public sealed class CredentialsTests(AppStorage fixture)
         new Dictionary<string, object>(settings.Select(setting => KeyValuePair.Create(setting.Name, (object)setting.Value)))
         {
             ["returnAddress"] = Good,
-            ["credentials"] = new { userName = UserName, password = Password, environmentCode = code },
+            ["credentials"] = Given(code),
         });
+
+    private static string Renewal(string code) => JsonSerializer.Serialize(new { credentials = Given(code) });
+
+    private static object Given(string code) => new { userName = UserName, password = Password, environmentCode = code };
 
     private ConnectionFunctions Functions => new(new Machine(_installation).Operations, _installation.Planners, new PublicAddress(new Uri("https://app.example")));
 

@@ -50,7 +50,7 @@ public sealed class ConsoleGateTests(AppStorage fixture) : IAsyncLifetime
     {
         var token = await EnterAsync();
         Assert.Equal((HttpStatusCode.OK, $"{_installation.Tenant.Key} u-1 False "), await SendAsync(HttpMethod.Get, Page, token));
-        Assert.Equal((HttpStatusCode.OK, $"{_installation.Tenant.Key} u-1 True hé"), await PostAsync(token, SessionCookie.FormToken(token), "word= h%C3%A9 "));
+        Assert.Equal((HttpStatusCode.OK, $"{_installation.Tenant.Key} u-1 True hé"), await PostAsync(token, FormToken.Of(token), "word= h%C3%A9 "));
     }
 
     [Fact]
@@ -66,18 +66,18 @@ public sealed class ConsoleGateTests(AppStorage fixture) : IAsyncLifetime
     public async Task A_form_needs_the_token_of_its_own_session()
     {
         var (token, other) = (await EnterAsync(), await EnterAsync());
-        foreach (var wrong in new[] { null, "", "x", token, SessionCookie.FormToken(other), SessionCookie.FormToken(token) + "A", SessionCookie.FormToken(token)[..^1] })
+        foreach (var wrong in new[] { null, "", "x", token, FormToken.Of(other), FormToken.Of(token) + "A", FormToken.Of(token)[..^1] })
             Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(token, wrong)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(token, SessionCookie.FormToken(token), contentType: "text/plain")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(token, SessionCookie.FormToken(token), contentType: "application/json")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(token, FormToken.Of(token), contentType: "text/plain")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(token, FormToken.Of(token), contentType: "application/json")).Status);
     }
 
     [Fact]
     public async Task A_form_that_is_too_large_is_refused()
     {
         var token = await EnterAsync();
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync(token, SessionCookie.FormToken(token), "word=" + new string('a', RequestBody.Limit))).Status);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync(token, SessionCookie.FormToken(token), string.Join('&', Enumerable.Repeat("a=1", 30_000)))).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync(token, FormToken.Of(token), "word=" + new string('a', RequestBody.Limit))).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync(token, FormToken.Of(token), string.Join('&', Enumerable.Repeat("a=1", 30_000)))).Status);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class ConsoleGateTests(AppStorage fixture) : IAsyncLifetime
     private Task<(HttpStatusCode Status, string Body)> PostAsync(
         string token, string? formToken, string fields = "word=x", string contentType = "application/x-www-form-urlencoded")
     {
-        var body = formToken is null ? fields : $"{fields}&{SessionCookie.FormField}={formToken}";
+        var body = formToken is null ? fields : $"{fields}&{FormToken.Field}={formToken}";
         return SendAsync(HttpMethod.Post, Page, token, new StringContent(body, Encoding.UTF8, contentType));
     }
 

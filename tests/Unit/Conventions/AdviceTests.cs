@@ -47,7 +47,7 @@ public sealed class AdviceTests
         """;
 
     private const string OfSyncs = """
-        Planner Planner: not-answered planner-busy planner-records-unreadable planner-refused planner-unreachable planner-unreadable
+        Planner Planner: answer-unclear not-answered planner-answers-unclear planner-busy planner-records-unreadable planner-refused planner-unreachable planner-unreadable
         User Planner: employments-removed ended removed
         User Employees: possible-match same-person waiting-for-choice
         User Loket: business-rule changed-in-planner number-clash rejected

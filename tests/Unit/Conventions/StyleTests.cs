@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace LoketFunctions.Tests.Conventions;
 
@@ -95,4 +96,12 @@ public sealed class StyleTests
     private static bool IsOpenCollection(FieldInfo field) =>
         !field.IsPrivate && (field.FieldType.IsArray || field.FieldType.IsAssignableTo(typeof(IList)) || field.FieldType.IsAssignableTo(typeof(IDictionary))
             || (field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(HashSet<>)));
+
+    /// <summary>A dollar would let a line break follow.</summary>
+    [Fact]
+    public void Patterns_end_where_the_text_ends() => Rule.Holds(
+        from type in App.Types
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        where method.GetCustomAttribute<GeneratedRegexAttribute>()?.Pattern.EndsWith('$') == true
+        select $"{type.FullName}.{method.Name} ends with a dollar: \\z means the end");
 }

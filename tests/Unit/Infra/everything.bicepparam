@@ -7,7 +7,8 @@ param loketClientId = 'example'
 param operatorEmail = 'operator@example.test'
 param vaultOfficer = '00000000-0000-0000-0000-000000000001'
 param vaultOfficerType = 'Group'
-param privateEndpoints = true
+param reachedBy = { frontDoorId: '00000000-0000-4000-8000-000000000001', addresses: ['192.0.2.0/24', '198.51.100.7/32'] }
+param packageWriter = '00000000-0000-0000-0000-000000000002'
 param scaling = { instanceMemory: 2048, maximumInstances: 40, requestsPerInstance: 16, alwaysReady: 2 }
 
 param planners = [

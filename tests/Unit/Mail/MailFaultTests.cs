@@ -48,6 +48,22 @@ public sealed class MailFaultTests : IAsyncLifetime
         Assert.Contains("450", two.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The greeting goes on for 20 MB, and so does an answer; either would be kept whole.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_server_that_does_not_end_its_answer_is_left(bool inGreeting)
+    {
+        var endless = string.Concat(Enumerable.Repeat($"220-{new string('x', 500)}\r\n", 40_000)) + "220 ready";
+        await using var server = new ScriptedServer(inGreeting ? endless : "220 ready", _ => endless.Replace("220", "250", StringComparison.Ordinal));
+
+        var failure = await FailAsync(Options() with { Port = server.Port });
+
+        Assert.Equal(MailFault.Transient, failure.Fault);
+        Assert.Contains("answered more than", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("xxx", failure.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_slow_server_is_waited_for()
     {

@@ -30,11 +30,18 @@ internal sealed class ScriptedServer : IAsyncDisposable
         client.LingerState = new LingerOption(enable: true, seconds: 0);
         using var reader = new StreamReader(client.GetStream());
         await using var writer = new StreamWriter(client.GetStream()) { AutoFlush = true };
-        await writer.WriteAsync($"{greeting}\r\n");
-        while (await reader.ReadLineAsync() is { } line && answer(line) is { } reply)
+        try
         {
-            if (reply.Length > 0)
-                await writer.WriteAsync($"{reply}\r\n");
+            await writer.WriteAsync($"{greeting}\r\n");
+            while (await reader.ReadLineAsync() is { } line && answer(line) is { } reply)
+            {
+                if (reply.Length > 0)
+                    await writer.WriteAsync($"{reply}\r\n");
+            }
+        }
+        catch (IOException)
+        {
+            // The client has heard enough.
         }
     }
 }

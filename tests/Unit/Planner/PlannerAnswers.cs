@@ -12,6 +12,9 @@ internal sealed class PlannerAnswers : HttpMessageHandler, IHttpClientFactory
 
     public List<SeenRequest> Requests { get; } = [];
 
+    /// <summary>In the place of the order given.</summary>
+    public Func<string>? Always { get; set; }
+
     public PlannerAnswers Then(HttpStatusCode status, string body = "")
     {
         _queue.Enqueue((status, body));
@@ -29,7 +32,7 @@ internal sealed class PlannerAnswers : HttpMessageHandler, IHttpClientFactory
             Requests.Add(new SeenRequest(
                 request.Method.Method, request.RequestUri!.PathAndQuery, body, Header("Idempotency-Key"),
                 Header(StandardWebhook.IdHeader)!, Header(StandardWebhook.TimestampHeader)!, Header(StandardWebhook.SignatureHeader)!));
-            var (status, answer) = _queue.Count > 1 ? _queue.Dequeue() : _queue.Peek();
+            var (status, answer) = Always is { } always ? (HttpStatusCode.OK, always()) : _queue.Count > 1 ? _queue.Dequeue() : _queue.Peek();
             return new HttpResponseMessage(status) { Content = new StringContent(answer) };
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
@@ -68,6 +69,45 @@ public sealed class PlannerClientTests : IDisposable
         Assert.StartsWith("/loket/accounts/acme/employees", _answers.Requests[1].Target, StringComparison.Ordinal);
     }
 
+    /// <summary>To itself, to one before, or on and on.</summary>
+    [Theory]
+    [InlineData("a", "a")]
+    [InlineData("a", "b", "a")]
+    [InlineData("a", "b", "c", "b")]
+    public async Task Cursors_that_go_in_circles_are_followed_once(params string[] cursors)
+    {
+        foreach (var cursor in cursors)
+            _answers.Then(HttpStatusCode.OK, $$"""{ "employees": [{ "id": "of {{cursor}}" }], "nextCursor": "{{cursor}}" }""");
+        Assert.Equal("planner-unreadable", (await Assert.ThrowsAsync<PlannerException>(ListAsync)).Code);
+        Assert.Equal(cursors.Length, _answers.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Cursors_that_go_on_and_on_have_an_end()
+    {
+        var page = 0;
+        _answers.Always = () => $$"""{ "employees": [], "nextCursor": "{{page++}}" }""";
+        Assert.Equal("planner-unreadable", (await Assert.ThrowsAsync<PlannerException>(ListAsync)).Code);
+        Assert.Equal(PlannerClient.MostPages, _answers.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_cursor_that_no_address_has_room_for_is_not_followed()
+    {
+        _answers.Then(HttpStatusCode.OK, $$"""{ "employees": [], "nextCursor": "{{new string('c', 100_000)}}" }""");
+        Assert.Equal("planner-unreadable", (await Assert.ThrowsAsync<PlannerException>(ListAsync)).Code);
+        Assert.Single(_answers.Requests);
+    }
+
+    /// <summary>It is not asked for again either: it would be as large.</summary>
+    [Fact]
+    public async Task An_answer_that_is_too_large_is_not_read()
+    {
+        _answers.Always = () => $$"""{ "results": [], "padding": "{{new string(' ', PlannerAnswer.Largest)}}" }""";
+        Assert.Equal("planner-unreadable", (await Assert.ThrowsAsync<PlannerException>(SendAsync)).Code);
+        Assert.Single(_answers.Requests);
+    }
+
     [Theory]
     [InlineData("not json")]
     [InlineData("null")]
@@ -94,6 +134,30 @@ public sealed class PlannerClientTests : IDisposable
     }
 
     [Theory]
+    [InlineData("lastName", "{0}", "lastName")]
+    [InlineData("personalData", """{{ "firstName": "Sanne", "lastName": {0} }}""", "personalData")]
+    [InlineData("contracts", """[ {{ "employmentId": "0b9f2a52-6d1c-4c25-9f0e-3f0a6a1c7b21", "fields": {{ "function": {0} }} }} ]""", "contracts")]
+    public async Task A_text_that_is_longer_than_any_of_a_person_is_not_read_and_named(string field, string form, string unread)
+    {
+        string Answer(int length) => $$"""{ "employees": [ { "id": "p1", "email": "a@b.example", "{{field}}": {{string.Format(CultureInfo.InvariantCulture, form, $"\"{new string('x', length)}\"")}} } ] }""";
+        _answers.Then(HttpStatusCode.OK, Answer(PlannerEmployee.MaxTextLength + 1)).Then(HttpStatusCode.OK, Answer(PlannerEmployee.MaxTextLength));
+
+        var tooLong = Assert.Single(await Client().ListEmployeesAsync(Planner, "acme", default).ToListAsync());
+        Assert.Equal(("p1", "a@b.example"), (tooLong.Id, tooLong.Email));
+        Assert.Equal([unread], tooLong.Unread);
+        Assert.Empty(Assert.Single(await Client().ListEmployeesAsync(Planner, "acme", default).ToListAsync()).Unread);
+    }
+
+    [Fact]
+    public async Task An_id_that_is_longer_than_any_is_nobodys()
+    {
+        _answers.Then(HttpStatusCode.OK, $$"""{ "employees": [ { "id": "{{new string('7', 257)}}", "lastName": "Berg" } ] }""");
+        var staff = Assert.Single(await Client().ListEmployeesAsync(Planner, "acme", default).ToListAsync());
+        Assert.True(staff.IsNameless);
+        Assert.Equal(["id"], staff.Unread);
+    }
+
+    [Theory]
     [InlineData("""{ "lastName": "Berg" }""")]
     [InlineData("""{ "id": 7, "lastName": "Berg" }""")]
     [InlineData("""{ "id": null }""")]
@@ -116,6 +180,8 @@ public sealed class PlannerClientTests : IDisposable
             """);
         Assert.Equal(other, Assert.Single((await Client().SendStaffAsync(Planner, "acme", "run-1", Batch, default)).Results).LoketEmployeeId);
     }
+
+    private async Task ListAsync() => await Client().ListEmployeesAsync(Planner, "acme", default).ToListAsync();
 
     private Task SendAsync() => Client().SendStaffAsync(Planner, "acme", "run-1", Batch, default);
 

@@ -150,6 +150,22 @@ public sealed class PlannerExportTests : IDisposable
         Assert.Single(_answers.Requests);
     }
 
+    [Fact]
+    public async Task A_code_that_no_registration_can_hold_is_left_out_and_a_long_name_is_shortened()
+    {
+        var (longest, tooLong) = (new string('c', PlannerCode.MaxLength), new string('d', PlannerCode.MaxLength + 1));
+        var codes = $$"""[ { "code": "{{longest}}", "name": "{{new string('n', 100_000)}}" }, { "code": "{{tooLong}}" } ]""";
+        _answers.Then(HttpStatusCode.OK, $$"""{ "departments": {{codes}}, "hourComponents": {{codes}}, "wageComponents": {{codes}} }""");
+
+        var read = (await Client().ListCodesAsync(Planner, "acme", "c1", default))!;
+
+        Assert.All([read.Departments, read.HourComponents, read.WageComponents], list =>
+        {
+            var code = Assert.Single(list);
+            Assert.Equal((longest, new string('n', 199) + "…"), (code.Code, code.Name));
+        });
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.ServiceUnavailable, "", "planner-busy")]
     [InlineData(HttpStatusCode.Forbidden, "", "planner-refused")]

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using LoketFunctions.Storage;
 
@@ -40,8 +41,21 @@ public sealed class StreamedBlobTests(AppStorage fixture)
         await container.UploadStreamAsync("old", new MemoryStream([1, 2, 3]), default);
         await Assert.ThrowsAsync<IOException>(() => container.UploadStreamAsync("old", new BreakingStream(half), default));
 
-        Assert.Equal("old", (await container.GetBlobsAsync().SingleAsync()).Name);
+        // Blocks that were never made a blob are listed too.
+        Assert.Equal("old", (await container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, prefix: null, default).SingleAsync()).Name);
         Assert.Equal([1, 2, 3], await ReadAsync(container, "old"));
+    }
+
+    [Fact]
+    public async Task Of_a_sender_who_hangs_up_no_block_is_left_though_everything_is_cancelled()
+    {
+        var container = await fixture.NewContainerAsync();
+        using var hungUp = new CancellationTokenSource();
+        var source = new BreakingStream(BlockBlobStream.BlockSize * 3 / 2, hungUp.Cancel);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => container.UploadStreamAsync("new", source, hungUp.Token));
+
+        Assert.Empty(await container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, prefix: null, default).ToListAsync());
     }
 
     [Fact]
@@ -112,10 +126,15 @@ public sealed class StreamedBlobTests(AppStorage fixture)
         (await container.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToArray();
 
     /// <summary>Gives so many bytes and then a fault.</summary>
-    private sealed class BreakingStream(int size) : MemoryStream(new byte[size])
+    private sealed class BreakingStream(int size, Action? atEnd = null) : MemoryStream(new byte[size])
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            await base.ReadAsync(buffer, cancellationToken) is var read and > 0 ? read : throw new IOException("broken");
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (await base.ReadAsync(buffer, cancellationToken) is var read and > 0)
+                return read;
+            atEnd?.Invoke();
+            throw new IOException("broken");
+        }
 
         public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
         {

@@ -80,13 +80,19 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
         <p class="actions">{Widgets.ButtonLink(visit.Paths.Connect(connection.Id), visit.In("Naar verbinden", "To connecting"))}</p>
         """);
 
-    private static IHtmlContent TakingPart(Visit visit, ConnectionAnswer connection) => Widgets.Table(
+    private static IHtmlContent TakingPart(Visit visit, ConnectionAnswer connection)
+    {
+        var page = visit.PageOf(connection.AdministrationCount);
+        return All(TakingPart(visit, connection, page), Widgets.Pager(visit, page, connection.AdministrationCount, visit.Paths.Administrations(connection.Id)));
+    }
+
+    private static IHtmlContent TakingPart(Visit visit, ConnectionAnswer connection, PageQuery page) => Widgets.Table(
         visit.In("Administraties die meedoen", "Administrations that take part"),
         [
             new(visit.In("Administratie", "Administration")), new(visit.In("Werkgever", "Employer")), new(visit.In("Aansluitnummer", "Client number")),
             new(visit.In("Verloning", "Payroll")), new(visit.In("Codes", "Codes")),
         ],
-        connection.Administrations.Select(one => new object?[]
+        page.From(connection.Administrations).Select(one => new object?[]
         {
             Foreign(one.Name), Foreign(one.EmployerName), one.ClientNumber, AdministrationNames.Period(visit, one.PayrollPeriodType),
             AdministrationNames.MappingLink(visit, connection.Id, one.Id, one.Name),

@@ -43,7 +43,9 @@ internal sealed class ConnectPage(
     private async Task<IResult> SignInAsync(Visit visit, string connectionId, CancellationToken cancellation)
     {
         var form = visit.Text(ConnectForm.EnvironmentCode) is { } code ? new Credentials(code) : null;
-        var answer = await connections.RenewConnectAddressAsync(visit.Caller, connectionId, form, ReturnTo.Console, cancellation);
+        // Good in this browser only: a link that somebody made in his own console leads nobody else to Loket.
+        var use = LinkUse.ByConsole(visit.Caller.Actor.Name, SignInCookie.Keep(visit.Request));
+        var answer = await connections.RenewConnectAddressAsync(visit.Caller, connectionId, form, use, cancellation);
         return visit.GoTo(answer.ConnectAddress!.AbsoluteUri);
     }
 

@@ -47,14 +47,16 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
 
     private async Task<IResult> PageAsync(Visit visit, Problem? problem, CancellationToken cancellation)
     {
-        var list = (await connections.ListAsync(visit.Caller, cancellation)).Connections
+        var list = (await connections.ListAsync(visit.Caller, page: null, cancellation)).Connections
             .OrderBy(connection => connection.State == ConnectionState.Disconnected).ToList();
+        var page = visit.PageOf(list.Count);
         return visit.Show(
             new Page(visit.In("Koppelingen met Loket.nl", "Connections with Loket.nl")) { Status = problem?.Status ?? StatusCodes.Status200OK },
             Html($"""
                 {visit.Faults(problem, (field, _) => FaultOf(visit, field))}
                 {(problem is null ? Summary(visit, list) : Nothing)}
-                <ul class="cardlist">{Each(list, connection => $"<li>{Card(visit, connection)}</li>")}</ul>
+                <ul class="cardlist">{Each(page.From(list), connection => $"<li>{Card(visit, connection)}</li>")}</ul>
+                {Widgets.Pager(visit, page, list.Count, visit.Paths.Home)}
                 {(MayAdd(visit) ? Adding(visit, problem, isOpen: list.Count == 0 || problem is not null) : Nothing)}
                 """));
     }

@@ -25,7 +25,7 @@ internal sealed class OverviewPage(
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
         if (connection.Erasure is { } erasure)
             return ErasureView.Show(visit, connection, erasure);
-        var told = connection.Attention is null ? new NoticeList([]) : await notices.ListAsync(visit.Caller, connectionId, cancellation);
+        var told = connection.Attention is null ? new NoticeList([], null) : await notices.ListAsync(visit.Caller, connectionId, before: null, cancellation);
         var work = await WorkAsync(visit, connection, cancellation);
         return visit.Show(
             new Page(ConnectionNames.Of(visit, connection), connection, Section.Overview),
@@ -44,14 +44,14 @@ internal sealed class OverviewPage(
     {
         if (!visit.Caller.Access.Allows(Permission.ViewPayroll) || connection.Administrations.Count == 0)
             return null;
-        var run = (await syncs.ListAsync(visit.Caller, connection.Id, 1, cancellation)).Runs is [var lastRun, ..] ? lastRun : null;
+        var run = (await syncs.ListAsync(visit.Caller, connection.Id, 1, before: null, cancellation)).Runs is [var lastRun, ..] ? lastRun : null;
         var (export, success) = (await LastExportAsync(SomeExports.NoPreviews), await LastExportAsync(SomeExports.Succeeded));
         // Before the first run nothing is known of anybody.
         var counts = run is null ? null : (await employees.SearchAsync(visit.Caller, connection.Id, new EmployeeSearch(PageSize: 1), cancellation)).Counts;
         return new RecentWork(run, export, success?.Id == export?.Id ? null : success, counts);
 
         async Task<ExportAnswer?> LastExportAsync(SomeExports of) =>
-            (await exports.ListAsync(visit.Caller, connection.Id, 1, of, cancellation)).Exports is [var last, ..] ? last : null;
+            (await exports.ListAsync(visit.Caller, connection.Id, 1, of, before: null, cancellation)).Exports is [var last, ..] ? last : null;
     }
 
     private static IEnumerable<(string Name, object? Value)> Facts(Visit visit, ConnectionAnswer connection)

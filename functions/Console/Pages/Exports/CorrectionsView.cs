@@ -20,6 +20,7 @@ internal sealed class CorrectionsView(Visit visit, ConnectionAnswer connection, 
     public const string Release = "release";
     public const string Reason = "reason";
 
+    private readonly PageQuery _page = visit.PageOf(answer.Total);
     private readonly bool _mayChoose = answer.Period.State == PeriodState.Open && visit.Caller.Access.Allows(Permission.EditPayroll, administrationId);
 
     /// <summary>Why what was asked was not done.</summary>
@@ -40,6 +41,7 @@ internal sealed class CorrectionsView(Visit visit, ConnectionAnswer connection, 
                 {Forms.TextField(new Field(Reason, visit.In("Waarom", "Why"), visit.Text(Reason)))}
                 {Forms.Button(visit.In("Opslaan", "Save"), "choose")}
                 """)) : Tables())}
+            {Widgets.Pager(visit, _page, answer.Total, visit.Paths.Corrections(connection.Id, administrationId, answer.Period.Id))}
             <p>{Widgets.Link(NewExportView.ConfirmPath(visit, connection.Id, administrationId, answer.Period.Id), visit.In("Deze periode exporteren…", "Export this period…"))}</p>
             """));
 
@@ -53,7 +55,7 @@ internal sealed class CorrectionsView(Visit visit, ConnectionAnswer connection, 
             new Column(tick), new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Nummer", "Number"), IsNumber: true), new Column(visit.In("Periode", "Period")),
             new Column(visit.In("Component", "Component")), new Column(visit.In("Verschil", "Difference"), IsNumber: true), new Column(visit.In("Geaccepteerd", "Accepted")),
         ],
-        answer.Corrections.Where(one => one.State == state).Select(one => (IReadOnlyList<object?>)
+        _page.From(answer.Corrections).Where(one => one.State == state).Select(one => (IReadOnlyList<object?>)
         [
             Tick(one, field, tick), Foreign(one.Name), one.PayrollId?.ToString(CultureInfo.InvariantCulture), ExportNames.Period(one.FromYear, one.FromPeriodNumber),
             Html($"{one.Component} {Foreign(one.Description)}"), visit.Reader.Value(one.Value),

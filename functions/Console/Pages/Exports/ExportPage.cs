@@ -42,6 +42,9 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
         }
 
         var export = await exports.GetAsync(visit.Caller, connectionId, exportId, cancellation);
+        var page = visit.PageOf(export.UnplacedCount, ExportView.UnplacedField);
+        if (page.Page > 1)
+            export = export with { Unplaced = (await exports.ListUnplacedAsync(visit.Caller, connectionId, exportId, page, cancellation)).Registrations };
         return new ExportView(visit, connection, export) { Problem = problem }.Show();
     }
 

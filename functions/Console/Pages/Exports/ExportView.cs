@@ -20,8 +20,13 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
     public const string TokenField = "token";
     public const string AdministrationField = "administration";
 
+    /// <summary>Which page of the registrations of no administration.</summary>
+    public const string UnplacedField = "unplaced";
+
     /// <summary>As the operation names it.</summary>
     private const string Recipients = "recipients";
+
+    private readonly PageQuery _page = visit.PageOf(export.AdministrationCount);
 
     /// <summary>Why what was asked was not done.</summary>
     public Problem? Problem { get; init; }
@@ -34,7 +39,7 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
         var isGoingOn = ExportNames.IsGoingOn(export.State);
         // The first attempt is watched, and the second, which follows within minutes. Others can take a day: nothing to watch.
         var isLive = isGoingOn || export is { Marks: MarksState.Waiting, MarksAttempts: <= 1 }
-            || export.Administrations.Any(one => one.File?.Mail is SendState.Waiting);
+            || _page.From(export.Administrations).Any(one => one.File?.Mail is SendState.Waiting);
         return visit.Show(
             new Page($"{ExportNames.KindOf(visit, export.Preview)} {visit.In("van", "of")} {visit.Reader.Moment(export.QueuedAt)}", connection, Section.Exports)
             {
@@ -45,18 +50,18 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
                 {visit.Faults(Shown(Problem), (_, _) => visit.In("Vul geldige e-mailadressen in, hooguit tien.", "Fill in valid e-mail addresses, ten at most."))}
                 {Widgets.Live("state", isLive, State(isGoingOn))}
                 {Widgets.Live("parts", isLive, Parts(isGoingOn), isRead: false)}
+                {Widgets.Pager(visit, _page, export.AdministrationCount, visit.Paths.Export(connection.Id, export.Id))}
                 <p>{Widgets.Link(visit.Paths.Exports(connection.Id), visit.In("Alle exports", "All exports"))}</p>
                 """));
     }
 
     private IHtmlContent State(bool isGoingOn)
     {
-        var finished = export.Administrations.Count(one => one.State >= ExportAdministrationState.Done);
         return Html($"""
             <p>{ExportNames.Badge(visit, export.State)} {visit.In(
-                $"{visit.Reader.Count(finished)} van {visit.Reader.Count(export.Administrations.Count)} administraties klaar",
-                $"{visit.Reader.Count(finished)} of {visit.Reader.Count(export.Administrations.Count)} administrations ready")}</p>
-            {When(isGoingOn && export.Administrations.Count > 0, () => $"<progress max=\"{export.Administrations.Count}\" value=\"{finished}\" aria-label=\"{visit.In("Voortgang", "Progress")}\"></progress>")}
+                $"{visit.Reader.Count(export.AdministrationsEnded)} van {visit.Reader.Count(export.AdministrationCount)} administraties klaar",
+                $"{visit.Reader.Count(export.AdministrationsEnded)} of {visit.Reader.Count(export.AdministrationCount)} administrations ready")}</p>
+            {When(isGoingOn && export.AdministrationCount > 0, () => $"<progress max=\"{export.AdministrationCount}\" value=\"{export.AdministrationsEnded}\" aria-label=\"{visit.In("Voortgang", "Progress")}\"></progress>")}
             {When(export is { Preview: true, State: ExportState.Previewed }, () => $"{Widgets.Notice(Tone.Quiet, visit.In("Dit is een voorbeeld: er is niets verstuurd.", "This is a preview: nothing was sent."))}")}
             """);
     }
@@ -73,7 +78,7 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
             (visit.In("Regels", "Lines"), visit.Reader.Count(export.Lines)),
         ])}
         {(export.Preview ? Nothing : Marks(isGoingOn))}
-        {Each(export.Administrations, one => $"{new ExportParts(visit, connection, export, one) { FaultOfRecipients = FaultOf(one) }.Show(isGoingOn)}")}
+        {Each(_page.From(export.Administrations), one => $"{new ExportParts(visit, connection, export, one) { FaultOfRecipients = FaultOf(one) }.Show(isGoingOn)}")}
         """);
 
     /// <summary>What is wrong with the registrations: the planner's vendor mends it.</summary>
@@ -95,8 +100,8 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
     /// <summary>What no administration's report has, as it is not known whose it is.</summary>
     private IHtmlContent Unplaced() => export.Unplaced.Count == 0 ? Nothing : Widgets.Part("unplaced", visit.In("Registraties van geen administratie", "Registrations of no administration"), Html($"""
         <p>{visit.In(
-            $"Van {visit.Reader.Count(export.UnplacedCount)} registraties is niet bekend bij welke administratie ze horen; ze gaan niet mee. Dit zijn de eerste.",
-            $"Of {visit.Reader.Count(export.UnplacedCount)} registrations it is not known to which administration they belong; they are left out. These are the first.")}</p>
+            $"Van {visit.Reader.Count(export.UnplacedCount)} registraties is niet bekend bij welke administratie ze horen; ze gaan niet mee.",
+            $"Of {visit.Reader.Count(export.UnplacedCount)} registrations it is not known to which administration they belong; they are left out.")}</p>
         {Widgets.Table(
             visit.In("Registraties van geen administratie", "Registrations of no administration"),
             [
@@ -109,6 +114,7 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
                 Advice.Of(visit, new(connection.Id, ExportId: export.Id), ExportWords.Explain(line.Reason, visit.Language)),
             ]),
             "")}
+        {Widgets.Pager(visit, visit.PageOf(export.UnplacedCount, UnplacedField), export.UnplacedCount, visit.Paths.Export(connection.Id, export.Id), UnplacedField)}
         """));
 
     private IHtmlContent Marks(bool isGoingOn)

@@ -3,6 +3,7 @@ using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Files;
+using LoketFunctions.Http;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
@@ -14,8 +15,10 @@ namespace LoketFunctions.Console.Pages.Exports;
 /// <summary>The exports of a connection, the newest first.</summary>
 internal sealed class ExportsPage(ConnectionOperations connections, ExportOperations exports)
 {
-    private const int Few = 20;
-    private const int Many = 100;
+    private const int Shown = 20;
+
+    /// <summary>Of how many administrations an export's row names.</summary>
+    private const int Named = 10;
 
     [Function("ConsoleExports")]
     public async Task<IResult> ShowAsync(
@@ -24,17 +27,20 @@ internal sealed class ExportsPage(ConnectionOperations connections, ExportOperat
     {
         var visit = context.GetVisit();
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
-        var limit = visit.Query("show") == "more" ? Many : Few;
-        var list = (await exports.ListAsync(visit.Caller, connectionId, limit, null, cancellation)).Exports;
+        var before = visit.Query(OlderThan.Field);
+        var (list, older) = await exports.ListAsync(visit.Caller, connectionId, Shown, null, before, cancellation);
         var isGoingOn = list.Any(export => ExportNames.IsGoingOn(export.State));
         return visit.Show(
             new Page(visit.In("Exports naar Loket", "Exports to Loket"), connection, Section.Exports) { IsLive = isGoingOn },
             Html($"""
                 {When(visit.Caller.Access.Allows(Permission.EditPayroll), () => $"<p>{Widgets.ButtonLink(visit.Paths.NewExport(connectionId), visit.In("Voorbeeld of export maken", "Make a preview or export"))}</p>")}
                 {Widgets.Live("exports", isGoingOn, List(visit, connectionId, list))}
-                {When(limit == Few && list.Count == Few, () => $"<p>{Widgets.Link($"{visit.Paths.Exports(connectionId)}?show=more", visit.In("Toon ook eerdere exports", "Show earlier exports too"))}</p>")}
+                {Widgets.Pager(visit, before is null, older, visit.Paths.Exports(connectionId))}
                 """));
     }
+
+    private static IHtmlContent More(Visit visit, int count) =>
+        When(count > 0, () => $"<li>{visit.In($"… en nog {visit.Reader.Count(count)}", $"… and {visit.Reader.Count(count)} more")}</li>");
 
     private static IHtmlContent List(Visit visit, string connectionId, IEnumerable<ExportAnswer> list) => Widgets.Table(
         visit.In("Exports, de nieuwste eerst", "Exports, the newest first"),
@@ -46,7 +52,7 @@ internal sealed class ExportsPage(ConnectionOperations connections, ExportOperat
         list.Select(export => (IReadOnlyList<object?>)
         [
             Html($"<a href=\"{visit.Paths.Export(connectionId, export.Id)}\">{Widgets.Moment(visit, export.QueuedAt)}</a>{When(export.Preview, () => $" {Widgets.Badge(visit.In("Voorbeeld", "Preview"), Tone.Quiet)}")}"),
-            Html($"<ul class=\"plain\">{Each(export.Administrations, one => $"<li>{Foreign(one.Name)}{When(one.Period is not null, () => $", {ExportNames.Period(one.Period!.Year, one.Period.PeriodNumber)}")}</li>")}</ul>"),
+            Html($"<ul class=\"plain\">{Each(export.Administrations.Take(Named), one => $"<li>{Foreign(one.Name)}{When(one.Period is not null, () => $", {ExportNames.Period(one.Period!.Year, one.Period.PeriodNumber)}")}</li>")}{More(visit, export.AdministrationCount - Named)}</ul>"),
             ExportNames.Badge(visit, export.State),
             visit.In(
                 $"registraties: {RegistrationCountWords.Of(export.Registrations, visit.Reader)}; regels: {visit.Reader.Count(export.Lines)}",

@@ -15,7 +15,6 @@ namespace LoketFunctions.Console.Pages.Runs;
 internal sealed class RunListPage(ConnectionOperations connections, SyncOperations syncs)
 {
     private const int Shown = 20;
-    private const int ShownAtMost = 100;
 
     [Function("ConsoleRuns")]
     public async Task<IResult> ShowAsync(
@@ -39,8 +38,8 @@ internal sealed class RunListPage(ConnectionOperations connections, SyncOperatio
 
     private async Task<IResult> ShowAsync(Visit visit, ConnectionAnswer connection, Problem? problem, CancellationToken cancellation)
     {
-        var isAll = visit.Query("all") is not null;
-        var runs = (await syncs.ListAsync(visit.Caller, connection.Id, isAll ? ShownAtMost : Shown, cancellation)).Runs;
+        var before = visit.Query(OlderThan.Field);
+        var (runs, older) = await syncs.ListAsync(visit.Caller, connection.Id, Shown, before, cancellation);
         var isGoingOn = runs.Any(RunWords.IsGoingOn);
         return visit.Show(
             new Page(visit.In("Synchronisaties", "Syncs"), connection, Section.Runs) { Status = problem?.Status ?? StatusCodes.Status200OK, IsLive = isGoingOn },
@@ -48,7 +47,7 @@ internal sealed class RunListPage(ConnectionOperations connections, SyncOperatio
                 {visit.Faults(problem)}
                 {SyncForm.Of(visit, connection)}
                 {Widgets.Part("earlier", visit.In("Eerdere synchronisaties", "Earlier syncs"), Widgets.Live("runs", isGoingOn, Table(visit, connection.Id, runs), isRead: false))}
-                {When(!isAll && runs.Count == Shown, () => $"<p><a href=\"{visit.Paths.Runs(connection.Id)}?all=true\">{visit.In("Oudere tonen", "Show older ones")}</a></p>")}
+                {Widgets.Pager(visit, before is null, older, visit.Paths.Runs(connection.Id))}
                 """));
     }
 

@@ -20,24 +20,25 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
         var visit = context.GetVisit();
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
         var run = await syncs.GetAsync(visit.Caller, connectionId, runId, cancellation);
+        var page = visit.PageOf(run.AdministrationCount);
         var isGoingOn = RunWords.IsGoingOn(run);
         return visit.Show(
             new Page(run.Preview ? visit.In("Voorbeeld van een synchronisatie", "Preview of a sync") : visit.In("Synchronisatie", "Sync"), connection, Section.Runs) { IsLive = isGoingOn },
             Html($"""
                 {When(run.Preview, () => $"<p>{visit.In("Een voorbeeld wijzigt niets: het laat zien wat een synchronisatie nu zou doen.", "A preview changes nothing: it shows what a sync would do now.")}</p>")}
                 {Widgets.Live("progress", isGoingOn, Progress(visit, connectionId, run))}
-                {Widgets.Live("parts", isGoingOn, Html($"{Figures(visit, run)}{Parts(visit, connectionId, run)}{Next(visit, connection, run, isGoingOn)}"), isRead: false)}
+                {Widgets.Live("parts", isGoingOn, Html($"{Figures(visit, run)}{Parts(visit, connectionId, run.AtPage(page))}{Next(visit, connection, run, isGoingOn)}"), isRead: false)}
+                {Widgets.Pager(visit, page, run.AdministrationCount, visit.Paths.Run(connectionId, runId))}
                 <p><a href="{visit.Paths.Runs(connectionId)}">{visit.In("Naar alle synchronisaties", "To all syncs")}</a></p>
                 """));
     }
 
     private static IHtmlContent Progress(Visit visit, string connectionId, RunAnswer run)
     {
-        var done = run.Administrations.Count(one => one.State is AdministrationRunState.Done or AdministrationRunState.Failed);
         var label = visit.In("Administraties klaar", "Administrations done");
         return Html($"""
-            <p>{RunWords.Badge(visit, run.State)} {When(run.Administrations.Count > 0, () => $"{label}: {done} {visit.In("van", "of")} {run.Administrations.Count}.")}</p>
-            {When(RunWords.IsGoingOn(run) && run.Administrations.Count > 0, () => $"<progress value=\"{done}\" max=\"{run.Administrations.Count}\" aria-label=\"{label}\"></progress>")}
+            <p>{RunWords.Badge(visit, run.State)} {When(run.AdministrationCount > 0, () => $"{label}: {run.AdministrationsEnded} {visit.In("van", "of")} {run.AdministrationCount}.")}</p>
+            {When(RunWords.IsGoingOn(run) && run.AdministrationCount > 0, () => $"<progress value=\"{run.AdministrationsEnded}\" max=\"{run.AdministrationCount}\" aria-label=\"{label}\"></progress>")}
             {Advice.Problem(visit, new(connectionId), run.Problem)}
             """);
     }

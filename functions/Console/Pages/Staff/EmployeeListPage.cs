@@ -66,7 +66,7 @@ internal sealed class EmployeeListPage(ConnectionOperations connections, Employe
             ?? (connection.Administrations.Count > 0 ? connection.Administrations[0] : null);
         var list = administration is null ? null : await leavers.ListLeaversAsync(visit.Caller, connection.Id, administration.Id, cancellation);
         return visit.Show(
-            new Page(visit.In("Wie uit dienst gaat", "Who leaves"), connection, Section.Employees), LeavingView.Of(visit, connection, administration, list));
+            new Page(visit.In("Wie uit dienst gaat", "Who leaves"), connection, Section.Employees), LeavingView.Of(visit, connection, administration, list, visit.PageOf(list?.Total ?? 0)));
     }
 
     /// <summary>How many choices were kept; whose were not, and why.</summary>

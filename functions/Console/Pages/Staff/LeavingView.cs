@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Gate;
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Http;
 using LoketFunctions.Sync.Employees;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
@@ -17,7 +18,7 @@ internal static class LeavingView
         $"{visit.Paths.Employees(connectionId)}?view={Code}{(administrationId is { } id ? $"&administration={id}" : "")}";
 
     /// <param name="shown">Whose they are; null where the connection has no administration yet.</param>
-    public static IHtmlContent Of(Visit visit, ConnectionAnswer connection, ChosenAdministration? shown, LeaverList? list) => Html($"""
+    public static IHtmlContent Of(Visit visit, ConnectionAnswer connection, ChosenAdministration? shown, LeaverList? list, PageQuery page) => Html($"""
         <p>{visit.In(
             "Wie onlangs uit dienst ging of binnen zestig dagen gaat. Deactiveer een medewerker in Loket pas na de laatste betaling: wat daarna nog is aangeleverd, wordt anders niet verloond.",
             "Who left recently, or leaves within sixty days. Deactivate an employee in Loket only after the last payment: what was delivered after that is else never paid.")}</p>
@@ -25,8 +26,9 @@ internal static class LeavingView
         {(shown is null || list is null ? Nothing : Widgets.Table(
             visit.In($"Uit dienst bij {shown.Name}", $"Leaving {shown.Name}"),
             [new(visit.In("Naam", "Name")), new(visit.In("Nummer", "Number")), new(visit.In("Laatste dag", "Last day")), new(visit.In("Nog te verlonen", "Still to be paid")), new(visit.In("Let op", "Mind"))],
-            list.Leavers.Select(leaver => Row(visit, connection.Id, leaver)),
+            page.From(list.Leavers).Select(leaver => Row(visit, connection.Id, leaver)),
             visit.In("Er gaat niemand uit dienst.", "Nobody leaves."), isCaptionShown: true))}
+        {(shown is null || list is null ? Nothing : Widgets.Pager(visit, page.Page, page.PagesOf(list.Total), number => $"{Path(visit, connection.Id, shown.Id)}&page={number}"))}
         <p><a href="{visit.Paths.Employees(connection.Id)}">{visit.In("Naar alle medewerkers", "To all employees")}</a></p>
         """);
 

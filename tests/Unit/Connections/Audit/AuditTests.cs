@@ -42,6 +42,14 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task Where_the_log_goes_on_is_checked()
+    {
+        var connection = await _installation.AddConnectionAsync();
+        var problem = await Assert.ThrowsAsync<ProblemException>(() => _operations.ListAsync(User, connection.Id, new AuditQuery("zzz"), default));
+        Assert.Equal(["before"], problem.Problem.Faults!.Keys);
+    }
+
+    [Fact]
     public async Task Entries_of_other_connections_and_tenants_are_not_there()
     {
         var (mine, other) = (await _installation.AddConnectionAsync(), await _installation.AddConnectionAsync());

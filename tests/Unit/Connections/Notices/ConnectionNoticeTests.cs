@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Notices;
+using LoketFunctions.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -33,6 +34,27 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task What_was_told_is_listed_page_by_page()
+    {
+        for (var number = 0; number < 130; number++)
+        {
+            _installation.Clock.Advance(TimeSpan.FromSeconds(1));
+            await _host.Outbox.TryAddDueAsync(NoticeRow.Raised(_connection, AttentionReason.RunFailed, _installation.Clock.GetUtcNow(), NoticeChannel.OwnerMail), default);
+        }
+
+        var operations = new NoticeOperations(new ConnectionStore(_fixture.Tables), _host.Outbox);
+        var caller = Caller.OfPlanner(_installation.Tenant);
+        var first = await operations.ListAsync(caller, _connection.Id, null, default);
+        var second = await operations.ListAsync(caller, _connection.Id, first.Older, default);
+
+        Assert.Equal([100, 30], [first.Notices.Count, second.Notices.Count]);
+        Assert.Equal(130, first.Notices.Concat(second.Notices).Select(notice => notice.Since).Distinct().Count());
+        Assert.Null(second.Older);
+        var problem = await Assert.ThrowsAsync<ProblemException>(() => operations.ListAsync(caller, _connection.Id, "' or 1 eq 1", default));
+        Assert.Equal(["before"], problem.Problem.Faults!.Keys);
+    }
 
     [Fact]
     public async Task However_many_raise_it_owner_and_planner_hear_it_once()
@@ -229,7 +251,7 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
     private Task<Connection> RaisedByADeadHostAsync() => new ConnectionStore(_fixture.Tables).ChangeAsync(
         _connection.Tenant, _connection.Id, row => row.Raise(AttentionReason.Reconnect, null, _installation.Clock.GetUtcNow()), default);
 
-    private async Task<IReadOnlyList<ToldNotice>> ListAsync() => [.. (await _host.Outbox.ListAsync(_connection.Id, 10, default)).Select(ToldNotice.Of)];
+    private async Task<IReadOnlyList<ToldNotice>> ListAsync() => [.. (await _host.Outbox.ListAsync(_connection.Id, 10, null, default)).Select(ToldNotice.Of)];
 
     private static ToldNotice Mail(IReadOnlyList<ToldNotice> notices) => notices.Single(notice => notice.Channel == NoticeChannel.OwnerMail);
 }

@@ -89,6 +89,8 @@ public sealed partial class OperationTests
         {
             var statuses = operation.Responses.Keys;
             var expected = new List<string> { "400", "401", "409", "413", "500" };
+            if (operation.RequestContent is not null)
+                expected.AddRange(["415", "429"]);
             if (operation.ParameterNames(ParameterLocation.Path).Any(name => name is "id" or "connectionId"))
                 expected.Add("404");
             Assert.Subset(statuses.ToHashSet(StringComparer.Ordinal), expected.ToHashSet(StringComparer.Ordinal));
@@ -129,11 +131,14 @@ public sealed partial class OperationTests
     private static IEnumerable<string> QueryNames(AppFunction function)
     {
         var code = Il.ReadReachable(function.Method);
-        return code.Zip(code.Skip(1))
-            .Where(pair => pair.Second.Operand is MethodInfo { Name: "get_Item" } method && method.DeclaringType == typeof(IQueryCollection))
-            .Select(pair => (string)pair.First.Operand!)
-            .Distinct();
+        var reading = code.Select(instruction => instruction.Operand).OfType<MethodInfo>()
+            .FirstOrDefault(method => method.DeclaringType == typeof(PageQuery) && method.Name == nameof(PageQuery.Of));
+        return QueryNames(code).Concat(reading is null ? [] : QueryNames(Il.ReadReachable(reading))).Distinct();
     }
+
+    private static IEnumerable<string> QueryNames(IReadOnlyList<Instruction> code) => code.Zip(code.Skip(1))
+        .Where(pair => pair.Second.Operand is MethodInfo { Name: "get_Item" } method && method.DeclaringType == typeof(IQueryCollection))
+        .Select(pair => (string)pair.First.Operand!);
 
     [GeneratedRegex(@"\{(?<name>\w+):\w+\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Constraint();

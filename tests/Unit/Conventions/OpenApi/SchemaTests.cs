@@ -39,7 +39,7 @@ public sealed class SchemaTests
         ["RefusedCode"] = Constants(typeof(RefusedCode)),
         ["NoticeCode"] =
         [
-            SyncWords.FilterHides, SyncWords.RecordsUnreadable, SyncWords.PlannerRecordsUnreadable, SyncWords.EmploymentsRemoved, SyncWords.GapsInLoket,
+            SyncWords.FilterHides, SyncWords.RecordsUnreadable, SyncWords.PlannerRecordsUnreadable, SyncWords.PlannerAnswersUnclear, SyncWords.EmploymentsRemoved, SyncWords.GapsInLoket,
             SyncWords.ChangedInPlanner,
             .. Constants(typeof(ContractGap)), .. Constants(typeof(ContractChangeReason)), .. Constants(typeof(CorrectionCode)),
             ExportCodes.NotReported, PeriodDataCodes.ChangedInLoket, PeriodDataCodes.NotVerified,

@@ -12,48 +12,56 @@ namespace LoketFunctions.Tests.Export.Selecting;
 public sealed class RegistrationReaderTests
 {
     private const string Line = """{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03" }""";
+    private const string List = """ "registrations": [], """;
     private const string Period = """ "period": { "year": 2026, "periodNumber": 11 } """;
 
     [Theory]
     [InlineData("""{ "period": { "year": 2026, "periodNumber": 11 }, "requestedBy": "Ann", "preview": true, "allOrNothing": false, "registrations": [] }""")]
-    [InlineData("""{ "new": [{ "period": 1, "registrations": {} }], "registrations": [{}, [[1]], "x", { "preview": false }], "requestedBy": "Ann", "preview": true, "p\u0065riod": { "periodNumber": 11, "year": 2026, "x": 1 } }""")]
-    [InlineData("\uFEFF{ \"requestedBy\": \"Ann\", \"administrationId\": null, \"period\": { \"year\": 2026, \"periodNumber\": 11 }, \"preview\": true } \r\n")]
+    [InlineData("""{ "registrations": [{}, [[1]], "x", { "preview": false }], "requestedBy": "Ann", "preview": true, "p\u0065riod": { "periodNumber": 11, "year": 2026 } }""")]
+    [InlineData("\uFEFF{ \"requestedBy\": \"Ann\", \"administrationId\": null, \"period\": { \"year\": 2026, \"periodNumber\": 11 }, \"registrations\": [], \"preview\": true } \r\n")]
     public async Task A_header_is_found_wherever_it_stands(string body) =>
         Assert.Equal(new ExportHeader(new RequestedPeriod(2026, 11), null, true, "Ann"), await HeaderAsync(body, []));
 
     [Fact]
     public async Task A_period_can_be_told_by_a_day()
     {
-        var header = await HeaderAsync($$"""{ "period": { "date": "2026-11-15" }, "administrationId": "{{Cafe}}" }""", []);
+        var header = await HeaderAsync($$"""{ "registrations": [], "period": { "date": "2026-11-15" }, "administrationId": "{{Cafe}}" }""", []);
         Assert.Equal(new ExportHeader(new RequestedPeriod(Date: new DateOnly(2026, 11, 15)), Cafe), header);
     }
 
     [Fact]
     public async Task All_or_nothing_is_asked_for()
     {
-        Assert.True((await HeaderAsync("{ " + Period + """, "allOrNothing": true }""", []))!.AllOrNothing);
-        await HeaderAsync("{ " + Period + """, "allOrNothing": "yes" }""", ["allOrNothing"]);
+        Assert.True((await HeaderAsync("{ " + List + Period + """, "allOrNothing": true }""", []))!.AllOrNothing);
+        await HeaderAsync("{ " + List + Period + """, "allOrNothing": "yes" }""", ["allOrNothing"]);
     }
 
     [Theory]
-    [InlineData("""{}""", "period")]
-    [InlineData("""{ "period": {} }""", "period")]
-    [InlineData("""{ "period": [] }""", "period")]
-    [InlineData("""{ "period": { "year": 2026 } }""", "period")]
-    [InlineData("""{ "period": { "year": 2026, "periodNumber": 0 } }""", "period")]
-    [InlineData("""{ "period": { "year": 2026, "periodNumber": 11, "date": "2026-11-15" } }""", "period")]
-    [InlineData("""{ "period": { "year": "x" } }""", "period.year")]
-    [InlineData("{ " + Period + ", " + Period + " }", "period")]
-    [InlineData("{ " + Period + """, "administrationId": "x" }""", "administrationId")]
-    [InlineData("{ " + Period + """, "preview": 1 }""", "preview")]
-    [InlineData("{ " + Period + """, "requestedBy": "a\u0000" }""", "requestedBy")]
-    [InlineData("{ " + Period + """, "requestedBy": "\ud800" }""", "requestedBy")]
-    [InlineData("{ " + Period + """, "confirm": "abc" }""", "confirm")]
-    [InlineData("{ " + Period + """, "confirm": ["abc", ""] }""", "confirm")]
-    [InlineData("{ " + Period + """, "confirm": ["abc", null] }""", "confirm")]
-    [InlineData("{ " + Period + """, "confirm": ["a b"] }""", "confirm")]
+    [InlineData("""{ "registrations": [] }""", "period")]
+    [InlineData("""{ "registrations": [], "period": {} }""", "period")]
+    [InlineData("""{ "registrations": [], "period": [] }""", "period")]
+    [InlineData("""{ "registrations": [], "period": { "year": 2026 } }""", "period")]
+    [InlineData("""{ "registrations": [], "period": { "year": 2026, "periodNumber": 0 } }""", "period")]
+    [InlineData("""{ "registrations": [], "period": { "year": 2026, "periodNumber": 11, "date": "2026-11-15" } }""", "period")]
+    [InlineData("""{ "registrations": [], "period": { "year": "x" } }""", "period.year")]
+    [InlineData("{ " + List + Period + ", " + Period + " }", "period")]
+    [InlineData("{ " + List + Period + """, "administrationId": "x" }""", "administrationId")]
+    [InlineData("{ " + List + Period + """, "preview": 1 }""", "preview")]
+    [InlineData("{ " + List + Period + """, "requestedBy": "a\u0000" }""", "requestedBy")]
+    [InlineData("{ " + List + Period + """, "requestedBy": "\ud800" }""", "requestedBy")]
+    [InlineData("{ " + List + Period + """, "confirm": "abc" }""", "confirm")]
+    [InlineData("{ " + List + Period + """, "confirm": ["abc", ""] }""", "confirm")]
+    [InlineData("{ " + List + Period + """, "confirm": ["abc", null] }""", "confirm")]
+    [InlineData("{ " + List + Period + """, "confirm": ["a b"] }""", "confirm")]
     [InlineData("{ " + Period + """, "registrations": [""", "body")]
-    [InlineData("{ " + Period + " } x", "body")]
+    [InlineData("{ " + List + Period + " } x", "body")]
+    [InlineData("{ " + Period + " }", "registrations")]
+    [InlineData("{ " + Period + """, "registrations": null }""", "registrations")]
+    [InlineData("{ " + Period + """, "registrations": { "id": [1] } }""", "registrations")]
+    [InlineData("{ " + List + List + Period + " }", "registrations")]
+    [InlineData("{ " + List + Period + """, "Preview": true }""", "Preview")]
+    [InlineData("{ " + List + Period + """, "previeuw": { "a": [true] } }""", "previeuw")]
+    [InlineData("{ " + List + """ "period": { "year": 2026, "periodNumber": 11, "x": 1 } }""", "period.x")]
     [InlineData("[]", "body")]
     [InlineData("", "body")]
     public async Task A_header_at_fault_names_the_field(string body, string field) => Assert.Null(await HeaderAsync(body, [field]));

@@ -1,5 +1,7 @@
+using System.Text;
 using LoketFunctions.Export;
 using LoketFunctions.Http;
+using LoketFunctions.Sandbox.Loket.Faults;
 
 namespace LoketFunctions.Tests.Export.Whole;
 
@@ -40,6 +42,36 @@ public sealed class ExportIntakeTests(AppStorage storage)
             await Assert.ThrowsAsync<InvalidOperationException>(() => world.ReceiveAsync(new Life(dieAfter), Message, Body));
             await AssertOneExportAsync(world, await world.ReceiveAsync(new Life(), Message, Body));
         }
+    }
+
+    /// <summary>The planner hears of its slip at once, and nothing is left of the request.</summary>
+    [Theory]
+    [InlineData("""{ "year": 2026, "periodNumber": 14 }""", "null", "period")]
+    [InlineData("""{ "year": 1999, "periodNumber": 1 }""", "null", "period")]
+    [InlineData("""{ "date": "2019-03-15" }""", "null", "period")]
+    [InlineData("""{ "year": 2026, "periodNumber": 3 }""", "\"00000000-0000-4000-8000-000000000001\"", "administrationId")]
+    public async Task A_period_or_administration_that_there_is_not_is_refused_at_once(string period, string administration, string field)
+    {
+        await using var world = await ExportWorld.StartAsync(storage);
+        var body = Encoding.UTF8.GetBytes($$"""{ "period": {{period}}, "administrationId": {{administration}}, "registrations": [] }""");
+
+        var refused = await Assert.ThrowsAsync<ProblemException>(() => world.ReceiveAsync(new Life(), Message, body));
+
+        Assert.Equal([field], refused.Problem.Faults!.Keys);
+        Assert.Empty(await world.Exports.ListAsync(world.Connection.Id, Most, default));
+        Assert.Empty(await ExportTraces.NamesAsync(world.Blobs.Requests, world.Connection.Id));
+    }
+
+    /// <summary>A Loket that is away says nothing of what there is: the export waits for it.</summary>
+    [Fact]
+    public async Task Where_Loket_cannot_be_asked_a_period_is_taken_as_it_is_named()
+    {
+        await using var world = await ExportWorld.StartAsync(storage);
+        world.Loket.Faults.Add(new Fault(FaultKind.Unavailable));
+
+        await world.ReceiveAsync(new Life(), Message, ExportWorld.Body([ExportWorld.Shift(0, 2)], periodId: 199901));
+
+        Assert.Single(await world.Exports.ListAsync(world.Connection.Id, Most, default));
     }
 
     private static async Task AssertOneExportAsync(ExportWorld world, string exportId)

@@ -1,0 +1,55 @@
+using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Steps;
+using LoketFunctions.Sync;
+
+namespace LoketFunctions.Benchmarks.Histories;
+
+/// <summary>
+/// The app's orchestrators over so many administrations, with ids as long as they are, at their largest: every step is asked for, and each
+/// administration fails in its last one, so that the end lists them all.
+/// </summary>
+internal static class ScriptedRuns
+{
+    private const string Tenant = "zonplan:klant-1042";
+    private const string Connection = "7c1e4f0a9b2d4c6e8f1a3b5d";
+    private const string Id = "2516070779949999999-9f2c41d7";
+    private const long Version = 638_990_000_000_000_000;
+
+    private static readonly StepFailure Failure = new(FailureClass.Configuration, "planner-refused");
+
+    /// <param name="perEmployer">How many of the administrations are of one employer.</param>
+    public static async Task<HistorySize> SyncAsync(int administrations, int perEmployer)
+    {
+        IReadOnlyList<EmployerPlan> employers = [.. Ids(administrations).Chunk(perEmployer).Select(ids => new EmployerPlan(Guid.NewGuid(), ids, Version, Version, Read: true))];
+        var context = new MeasuredContext(new SyncRequest(Tenant, Connection, Id, Fence: 100, SyncTrigger.Nightly), (step, _) => step switch
+        {
+            nameof(SyncSteps.PlanRun) => new StepResult<RunPlan>(new RunPlan(employers, 4, StepRetry.DefaultDelay, NumbersAreShared: true), null),
+            nameof(SyncSteps.SyncAdministration) => new StepResult<SyncCounts>(null, Failure),
+            _ => StepDone.Nothing,
+        });
+        await SyncConnectionOrchestration.SyncConnection(context);
+        return context.Size;
+    }
+
+    public static async Task<HistorySize> ExportAsync(int administrations)
+    {
+        var ids = Ids(administrations);
+        var plan = new AdministrationPlan(new PlanCounts(100, 100, 100, 100, 100), PatchChunks: 1, WritesFile: true, Verifies: true, Mails: true, TellsReady: true);
+        var context = new MeasuredContext(new ExportRun(Tenant, Connection, Id), (step, _) => step switch
+        {
+            nameof(ExportSteps.TakeExportTurn) => new StepResult<ExportTurn>(new ExportTurn(Taken: true, 100, TimeSpan.Zero), null),
+            nameof(ExportSteps.PrepareExport) => new StepResult<ExportPlan>(new ExportPlan(ids, 4, StepRetry.DefaultDelay, []), null),
+            nameof(ExportSteps.SelectRegistrations) => new StepResult<SelectionResult>(new SelectionResult([.. ids.Select(id => new SelectedAdministration(id, 1))]), null),
+            nameof(DeliverySteps.PlanAdministration) => new StepResult<AdministrationPlan>(plan, null),
+            nameof(TellingSteps.TellReadyForPayroll) => new StepResult<StepDone>(null, Failure),
+            nameof(TellingSteps.SendMarks) => new StepResult<MarksProgress>(new MarksProgress(Delivered: true), null),
+            _ => StepDone.Nothing,
+        });
+        await ExportOrchestration.ExportConnection(context);
+        return context.Size;
+    }
+
+    private static IReadOnlyList<Guid> Ids(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.NewGuid())];
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using LoketFunctions.Connections;
+using LoketFunctions.Http;
+using LoketFunctions.Sync;
+
+namespace LoketFunctions.Tests.Http;
+
+/// <summary>Bad bodies are a 400 that names the field.</summary>
+public sealed class RequestBodyTests
+{
+    [Theory]
+    [InlineData("""{ "ful": true }""", "ful")]
+    [InlineData("""{ "full": true, "preview": true, "x": { "y": 1 } }""", "x")]
+    [InlineData("""{ "preview": true, "preview": false }""", "preview")]
+    [InlineData("""{ "preview": true, "Preview": false }""", "Preview")]
+    [InlineData("""{ "full": 1 }""", "full")]
+    [InlineData("""{ "full": null }""", "full")]
+    [InlineData("""{ "employeeId": "7" }""", "employeeId")]
+    [InlineData("""{ "reportTo": "\ud800@example.nl" }""", "reportTo")]
+    public void A_member_that_cannot_be_meant_is_named(string body, string field) => Assert.Equal([field], FaultsOf<SyncNowRequest>(body));
+
+    [Theory]
+    [InlineData("""{ "administrationIds": [null] }""", "administrationIds[0]")]
+    [InlineData("""{ "administrationIds": ["3f6b0f0e-5a39-4f0c-9a55-0e4f2f7f7a10", 7] }""", "administrationIds[1]")]
+    [InlineData("""{ }""", "administrationIds")]
+    [InlineData("""{ "administrationIds": {} }""", "administrationIds")]
+    public void In_lists_too(string body, string field) => Assert.Equal([field], FaultsOf<AdministrationChoice>(body));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    public void What_is_no_object_is_unreadable(string body) =>
+        Assert.Equal("unreadable-body", Assert.Throws<ProblemException>(() => RequestBody.Parse<SyncNowRequest>(Encoding.UTF8.GetBytes(body))).Problem.Code);
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_named()
+    {
+        byte[] body = [.. """{ "reportTo": """u8, (byte)'"', 0xC3, 0x28, (byte)'"', .. " }"u8];
+        Assert.Equal(["reportTo"], Assert.Throws<ProblemException>(() => RequestBody.Parse<SyncNowRequest>(body)).Problem.Faults!.Keys);
+    }
+
+    private static IEnumerable<string> FaultsOf<T>(string body)
+        where T : class => Assert.Throws<ProblemException>(() => RequestBody.Parse<T>(Encoding.UTF8.GetBytes(body))).Problem.Faults!.Keys;
+}
