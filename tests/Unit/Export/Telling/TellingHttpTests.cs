@@ -124,7 +124,7 @@ public sealed partial class TellingHttpTests(AppStorage fixture) : IAsyncLifetim
     {
         var path = $"/api/planners/eitje/accounts/{_world.Connection.Tenant.Account}/connections/{_world.Connection.Id}/exports/{_world.Run.ExportId}/administrations/{administration}/mail";
         var (id, time) = ($"msg_{_world.Run.ExportId}_{++_messages}", _world.Installation.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add(Sender.IdHeader, id);
         request.Headers.Add(Sender.TimestampHeader, time);
         request.Headers.Add(Sender.SignatureHeader, Sender.Sign(_secret, id, time, Encoding.UTF8.GetBytes(body.Length == 0 ? $"POST {path}" : body)));

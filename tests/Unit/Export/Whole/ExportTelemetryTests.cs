@@ -42,8 +42,12 @@ public sealed class ExportTelemetryTests(AppStorage storage)
             steps.Select(step => step.DisplayName).ToHashSet());
         Assert.All(steps, step => Assert.Equal(exportId, step.GetTagItem("loketfunctions.run")));
 
-        // Every call is part of the step that made it, and there are as many as Loket and the planner met.
-        var calls = ofExport.Where(span => span.Kind == ActivityKind.Client).ToList();
+        // Whether there is such a period is asked before the request is taken.
+        var asked = Assert.Single(ofExport, span => span.Kind == ActivityKind.Client && span.ParentSpanId == request.SpanId);
+        Assert.Equal("Loket GetPayrollPeriodsByPayrollAdministrationId", asked.DisplayName);
+
+        // Every other call is part of the step that made it, and there are as many as Loket and the planner met.
+        var calls = ofExport.Where(span => span.Kind == ActivityKind.Client && span != asked).ToList();
         Assert.All(calls, call => Assert.Contains(steps, step => step.SpanId == call.ParentSpanId));
         var patch = Assert.Single(calls, call => call.DisplayName == "Loket PatchCollectivePayrollPeriodDataByEmployerId");
         Assert.Equal("SendPeriodData", steps.Single(step => step.SpanId == patch.ParentSpanId).DisplayName);
