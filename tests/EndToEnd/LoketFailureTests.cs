@@ -19,7 +19,7 @@ public sealed class LoketFailureTests(Installation app) : IAsyncLifetime
     [InlineData("TooManyRequests", "loket-throttled", "transient", "nobody", "fewer calls")]
     [InlineData("Unavailable", "loket-server-error", "transient", "nobody", "fault")]
     [InlineData("ServerError", "loket-server-error", "transient", "nobody", "fault")]
-    [InlineData("Unauthorized", "reconnect", "configuration", "user", "no longer accepts")]
+    [InlineData("Unauthorized", "reconnect", "configuration", "user", "no working permission")]
     [InlineData("Forbidden", "right-missing", "configuration", "accountant", "lacks a right")]
     [InlineData("TextError", "bad-request", "ours", "operator", "did not understand")]
     [InlineData("BrokenRule", "business-rule", "configuration", "user", "fault in the data")]
