@@ -25,6 +25,8 @@ public sealed class ConnectionsConnectTests(Installation app, ConsoleBrowser bro
         await visitor.StandsOnAsync(Heading);
 
         await visitor.PressAsync(SignIn);
+        await visitor.StandsOnAsync("Connect with Loket.nl");
+        await visitor.LookAsync("connect-question", "dd");
         await SignInAtLoketAsync(visitor.Page, account);
         await visitor.ReadsAsync("U bent verbonden met Loket.nl.");
         await visitor.ReadsAsync($"het ontbreekt aan {Installation.WageRight}");
