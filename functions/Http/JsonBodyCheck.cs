@@ -17,11 +17,13 @@ internal enum JsonBodyFault
 /// </summary>
 internal static class JsonBodyCheck
 {
+    /// <param name="form">Tells the names of members from the keys of others, such as codes, of which two may differ in case only. Null: all are members.</param>
     /// <returns>The first such place, as in <c>contracts[2].name</c>, and what is wrong with it; null for none.</returns>
-    public static (string Path, JsonBodyFault Fault)? FaultIn(JsonElement element, string path = "") => element.ValueKind switch
+    public static (string Path, JsonBodyFault Fault)? FaultIn(JsonElement element, JsonTypeInfo? form = null, string path = "") => element.ValueKind switch
     {
-        JsonValueKind.Object => InObject(element, path),
-        JsonValueKind.Array => element.EnumerateArray().Index().Select(item => InItem(item.Item, $"{path}[{item.Index}]")).FirstOrDefault(fault => fault is not null),
+        JsonValueKind.Object => InObject(element, form, path),
+        JsonValueKind.Array => element.EnumerateArray().Index()
+            .Select(item => InItem(item.Item, Form(form, form?.ElementType), $"{path}[{item.Index}]")).FirstOrDefault(fault => fault is not null),
         JsonValueKind.String when TextOf(element.GetString) is null => (path, JsonBodyFault.NotText),
         _ => null,
     };
@@ -44,11 +46,14 @@ internal static class JsonBodyCheck
         return member.IsRequired || member.AssociatedParameter is { HasDefaultValue: false } ? place : null;
     }
 
-    private static (string, JsonBodyFault)? InItem(JsonElement item, string path) => item.ValueKind == JsonValueKind.Null ? (path, JsonBodyFault.Null) : FaultIn(item, path);
+    private static (string, JsonBodyFault)? InItem(JsonElement item, JsonTypeInfo? form, string path) =>
+        item.ValueKind == JsonValueKind.Null ? (path, JsonBodyFault.Null) : FaultIn(item, form, path);
 
-    private static (string, JsonBodyFault)? InObject(JsonElement element, string path)
+    private static (string, JsonBodyFault)? InObject(JsonElement element, JsonTypeInfo? form, string path)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        // A body that is a dictionary as a whole has members by their names all the same, such as settings.
+        var hasKeys = form?.Kind == JsonTypeInfoKind.Dictionary && path.Length > 0;
+        var seen = new HashSet<string>(hasKeys ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
         foreach (var member in element.EnumerateObject())
         {
             if (TextOf(() => member.Name) is not { } name)
@@ -56,12 +61,21 @@ internal static class JsonBodyCheck
             var place = path.Length == 0 ? name : $"{path}.{name}";
             if (!seen.Add(name))
                 return (place, JsonBodyFault.Twice);
-            if (FaultIn(member.Value, place) is { } fault)
+            if (FaultIn(member.Value, Form(form, TypeOf(form, name)), place) is { } fault)
                 return fault;
         }
 
         return null;
     }
+
+    private static Type? TypeOf(JsonTypeInfo? form, string name) => form?.Kind switch
+    {
+        JsonTypeInfoKind.Dictionary => form.ElementType,
+        JsonTypeInfoKind.Object => form.Properties.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.PropertyType,
+        _ => null,
+    };
+
+    private static JsonTypeInfo? Form(JsonTypeInfo? of, Type? type) => type is null ? null : of!.Options.GetTypeInfo(type);
 
     /// <summary>Null where bytes or escapes make no text.</summary>
     private static string? TextOf(Func<string?> read)

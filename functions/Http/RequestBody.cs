@@ -41,11 +41,12 @@ internal static class RequestBody
     {
         try
         {
+            var form = AppJson.Requests.GetTypeInfo(typeof(T));
             using (var document = JsonDocument.Parse(body))
             {
-                if (JsonBodyCheck.FaultIn(document.RootElement) is { } fault)
+                if (JsonBodyCheck.FaultIn(document.RootElement, form) is { } fault)
                     throw Problems.Throw(Problems.Invalid(fault.Path, WordsOf(fault.Fault)));
-                if (JsonBodyCheck.MissingIn(document.RootElement, AppJson.Requests.GetTypeInfo(typeof(T))) is { } missing)
+                if (JsonBodyCheck.MissingIn(document.RootElement, form) is { } missing)
                     throw Problems.Throw(Problems.Invalid(missing, "is missing"));
             }
 

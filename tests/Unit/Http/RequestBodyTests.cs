@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Mapping;
 using LoketFunctions.Sync;
 
 namespace LoketFunctions.Tests.Http;
@@ -41,6 +43,22 @@ public sealed class RequestBodyTests
         byte[] body = [.. """{ "reportTo": """u8, (byte)'"', 0xC3, 0x28, (byte)'"', .. " }"u8];
         Assert.Equal(["reportTo"], Assert.Throws<ProblemException>(() => RequestBody.Parse<SyncNowRequest>(body)).Problem.Faults!.Keys);
     }
+
+    /// <summary>A planner may have the codes "bar" and "Bar"; what it says twice of one is a fault.</summary>
+    [Fact]
+    public void Keys_that_are_no_names_may_differ_in_case_only()
+    {
+        const string Mapping = """{ "version": 1, "departments": { "bar": null, "KEY": null }, "hourComponents": {}, "wageComponents": {}, "counts": {} }""";
+
+        Assert.Equal(["bar", "Bar"], RequestBody.Parse<MappingChange>(Encoding.UTF8.GetBytes(Mapping.Replace("KEY", "Bar", StringComparison.Ordinal))).Departments.Keys);
+        Assert.Equal(["departments.bar"], FaultsOf<MappingChange>(Mapping.Replace("KEY", "bar", StringComparison.Ordinal)));
+        Assert.Equal(["DEPARTMENTS"], FaultsOf<MappingChange>(Mapping.Replace("\"counts\"", "\"DEPARTMENTS\"", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("""{ "language": "nl", "Language": "en" }""", "Language")]
+    [InlineData("""{ "language": "nl", "language": "nl" }""", "language")]
+    public void Settings_have_names(string body, string field) => Assert.Equal([field], FaultsOf<Dictionary<string, JsonElement>>(body));
 
     private static IEnumerable<string> FaultsOf<T>(string body)
         where T : class => Assert.Throws<ProblemException>(() => RequestBody.Parse<T>(Encoding.UTF8.GetBytes(body))).Problem.Faults!.Keys;
