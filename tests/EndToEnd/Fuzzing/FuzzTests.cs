@@ -31,7 +31,7 @@ public sealed class FuzzTests(Installation app, ITestOutputHelper output) : Atta
 
         var all = sent.Values.Sum();
         output.WriteLine($"{all} requests in {watch.Elapsed.TotalSeconds:0} s: {string.Join(", ", sent.OrderBy(status => status.Key).Select(status => $"{status.Value}× {status.Key}"))}.");
-        Assert.True(faults.Count == 0, $"Seed {Seed}, {faults.Count} faults:\n{string.Join('\n', faults.Take(MostShown))}");
+        Assert.True(faults.Count == 0, $"Seed {Seed}, {faults.Count} faults:\n{string.Join('\n', faults.Concat(Unexpected()).Take(MostShown))}");
         Assert.True(all >= fuzzer.Kinds, $"{all} requests are not one of each of the {fuzzer.Kinds} kinds.");
         Assert.Contains(200, sent.Keys);
 
@@ -59,6 +59,10 @@ public sealed class FuzzTests(Installation app, ITestOutputHelper output) : Atta
             session.Dispose();
         }
     }
+
+    /// <summary>What the host says of them: the type and the place, and nothing that it choked on.</summary>
+    private IEnumerable<string> Unexpected() =>
+        App.Logs.SelectMany(log => log.Lines()).Where(line => line.Contains("failed unexpectedly", StringComparison.Ordinal));
 
     private Task<ConsoleClient> EnterAsync() => Tenants.Victim.EnterAsync(new() { UserId = "u-fuzz" });
 

@@ -21,7 +21,8 @@ internal sealed class RequestFuzzer(TwoTenants tenants, string secret, IReadOnly
     /// <param name="formToken">Of the session with which forms are sent.</param>
     public FuzzedRequest Make(int number, string formToken)
     {
-        var random = new Random(HashCode.Combine(seed, number));
+        // Not by HashCode, which is another one in each process.
+        var random = new Random(unchecked((seed * 16_777_619) ^ number));
         var kind = number % Kinds;
         return kind < _routes.Count ? OfRoute(_routes[kind], random) : OfForm(forms[kind - _routes.Count], formToken, random);
     }
