@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using LoketFunctions.Connections;
+using LoketFunctions.Export;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Sync;
@@ -43,6 +44,11 @@ public sealed class RequestBodyTests
         byte[] body = [.. """{ "reportTo": """u8, (byte)'"', 0xC3, 0x28, (byte)'"', .. " }"u8];
         Assert.Equal(["reportTo"], Assert.Throws<ProblemException>(() => RequestBody.Parse<SyncNowRequest>(body)).Problem.Faults!.Keys);
     }
+
+    /// <summary>Where the form itself would let null in.</summary>
+    [Fact]
+    public void Nothing_is_no_item_of_a_list_of_text() =>
+        Assert.Equal(["accept[1]"], FaultsOf<ChooseCorrectionsRequest>("""{ "accept": ["a", null], "release": [], "reason": "late" }"""));
 
     /// <summary>A planner may have the codes "bar" and "Bar"; what it says twice of one is a fault.</summary>
     [Fact]
