@@ -6,7 +6,7 @@ namespace LoketFunctions.Export;
 
 /// <summary>
 /// Tells operators how exports end, in the log and in metrics, once per export. Alerts find the messages by their words
-/// (docs/architecture.md). A preview only tells that it failed.
+/// (docs/operations.md). A preview only tells that it failed.
 /// </summary>
 internal sealed partial class ExportEvents(AppMetrics metrics, ILogger<ExportEvents> logger)
 {

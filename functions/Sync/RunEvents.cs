@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace LoketFunctions.Sync;
 
 /// <summary>
-/// Tells operators how runs end, in the log and in metrics, once per run. Alerts find the messages by their words (docs/architecture.md).
+/// Tells operators how runs end, in the log and in metrics, once per run. Alerts find the messages by their words (docs/operations.md).
 /// A preview only tells that it failed: it changes nothing that anybody counts.
 /// </summary>
 internal sealed partial class RunEvents(AppMetrics metrics, ILogger<RunEvents> logger)

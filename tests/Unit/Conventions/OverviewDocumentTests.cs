@@ -7,12 +7,15 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Tests.Conventions;
 
-/// <summary>docs/architecture.md names every table, container and step that there is, and no other.</summary>
-public sealed partial class ArchitectureDocumentTests
+/// <summary>The overview and the pages beside it name every table, container and step that there is, once, and no other.</summary>
+public sealed partial class OverviewDocumentTests
 {
     private const string Storage = "UseDevelopmentStorage=true";
 
-    private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
+    private static readonly string[] Pages = ["overview.md", "connecting.md", "sync.md", "export.md", "privacy.md", "operations.md"];
+
+    private static readonly string Text =
+        string.Join('\n', Pages.Select(page => File.ReadAllText(Path.Combine(Repository.Root, "docs", page))));
 
     [Fact]
     public void Tables_and_containers_are_the_apps()
