@@ -4,12 +4,18 @@ using LoketFunctions.Tests.Conventions;
 
 namespace LoketFunctions.Tests.Runbooks;
 
-/// <summary>Lines for a shell in README or docs/, as somebody pastes them. <paramref name="Place"/> is file and line.</summary>
+/// <summary>
+/// Lines for a shell in README, CONTRIBUTING or docs/, as somebody pastes them. <paramref name="Place"/> is file and line.
+/// </summary>
 internal sealed partial record Snippet(string Place, string Script)
 {
+    private static IEnumerable<SourceFile> AtTheTop =>
+        from name in new[] { "README.md", "CONTRIBUTING.md" }
+        select new SourceFile(name, File.ReadAllText(Path.Combine(Repository.Root, name)));
+
     public static IReadOnlyList<Snippet> All { get; } =
     [
-        .. from file in App.Files("docs").Append(new("README.md", File.ReadAllText(Path.Combine(Repository.Root, "README.md"))))
+        .. from file in App.Files("docs").Concat(AtTheTop)
            where file.Path.EndsWith(".md", StringComparison.Ordinal)
            from Match block in Block().Matches(file.Text)
            let line = file.Text.AsSpan(0, block.Index).Count('\n') + 1
