@@ -1,4 +1,4 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Failures;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
@@ -17,7 +17,7 @@ internal static class AppPipeline
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<RequestTracing>();
         builder.UseMiddleware<HttpConventions>();
-        builder.UseMiddleware<ConsoleGate>();
+        builder.UseMiddleware<ConsoleAuth>();
         builder.UseMiddleware<CallerVerification>();
         builder.Services.AddExecutors();
         return builder;

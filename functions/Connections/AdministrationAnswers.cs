@@ -4,9 +4,9 @@ namespace LoketFunctions.Connections;
 
 /// <summary>What can take part in a connection, live from Loket, and how the connection stands.</summary>
 /// <param name="ClosedEmployers">Employers of the user whose administrations Loket does not let him see.</param>
-internal sealed record AdministrationsAnswer(
+internal sealed record AdministrationsResponse(
     ConnectionState State,
-    AttentionAnswer? Attention,
+    AttentionResponse? Attention,
     IReadOnlyList<OfferedAdministration> Administrations,
     IReadOnlyList<ClosedEmployer> ClosedEmployers)
 {
@@ -20,7 +20,7 @@ internal sealed record AdministrationsAnswer(
     public required bool AsksVenues { get; init; }
 
     /// <summary>A page of either list.</summary>
-    public AdministrationsAnswer AtPage(PageQuery page) =>
+    public AdministrationsResponse AtPage(PageQuery page) =>
         this with { Administrations = page.From(Administrations), ClosedEmployers = page.From(ClosedEmployers) };
 }
 

@@ -7,10 +7,10 @@ namespace LoketFunctions.Connections;
 
 /// <summary>Which administrations take part, and whether the connected user has the rights that this needs.</summary>
 internal sealed class AdministrationChooser(
-    ConnectionStore connections, LoketAdministrations loket, RightsLook look, Planners planners)
+    ConnectionStore connections, LoketAdministrations loket, RightsReview look, Planners planners)
 {
     /// <param name="language">Of the answer; null: the connection's.</param>
-    public async Task<AdministrationsAnswer> ListAsync(Connection connection, string? language, CancellationToken cancellation)
+    public async Task<AdministrationsResponse> ListAsync(Connection connection, string? language, CancellationToken cancellation)
     {
         var employers = await loket.ReadAsync(connection, Profile(connection), cancellation);
         return await AnswerAsync(connection, employers, await ElsewhereAsync(connection, cancellation), language, cancellation);
@@ -21,7 +21,7 @@ internal sealed class AdministrationChooser(
     /// for them, and the same choice again checks again.
     /// </summary>
     /// <param name="language">Of the answer; null: the connection's.</param>
-    public async Task<AdministrationsAnswer> ChooseAsync(
+    public async Task<AdministrationsResponse> ChooseAsync(
         Connection connection, AdministrationChoice choice, string? language, CancellationToken cancellation)
     {
         if (choice.AdministrationIds.Count > AdministrationChoice.MostAdministrations)
@@ -75,7 +75,7 @@ internal sealed class AdministrationChooser(
         PayrollPeriodType = administration.PayrollPeriodType?.Key?.Number,
     };
 
-    private async Task<AdministrationsAnswer> AnswerAsync(
+    private async Task<AdministrationsResponse> AnswerAsync(
         Connection connection, IReadOnlyList<VisibleEmployer> employers, IReadOnlyDictionary<Guid, Connection> elsewhere, string? language,
         CancellationToken cancellation)
     {
@@ -99,7 +99,7 @@ internal sealed class AdministrationChooser(
         List<ClosedEmployer> closed = [.. employers
             .Where(employer => employer.Administrations is null)
             .Select(employer => new ClosedEmployer(employer.Rights.EmployerId, employer.Rights.EmployerName))];
-        return new AdministrationsAnswer(connection.State, AttentionAnswer.Of(connection, Profile(connection), language), offered, closed)
+        return new AdministrationsResponse(connection.State, AttentionResponse.Of(connection, Profile(connection), language), offered, closed)
         {
             Total = offered.Count,
             ClosedTotal = closed.Count,

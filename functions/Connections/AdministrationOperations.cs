@@ -1,4 +1,4 @@
-using LoketFunctions.Connections.Audit;
+using LoketFunctions.Audit;
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;
@@ -8,14 +8,14 @@ namespace LoketFunctions.Connections;
 /// <summary>What the connected user can reach in Loket, and what of it takes part.</summary>
 internal sealed class AdministrationOperations(ConnectionStore connections, AdministrationChooser administrations, AuditLog audit)
 {
-    public async Task<AdministrationsAnswer> ListAsync(Caller caller, string connectionId, CancellationToken cancellation)
+    public async Task<AdministrationsResponse> ListAsync(Caller caller, string connectionId, CancellationToken cancellation)
     {
         var connection = await GetAsync(caller, connectionId, cancellation);
         return await AskAsync(() => administrations.ListAsync(connection, caller.Language, cancellation));
     }
 
     /// <summary>Makes exactly these take part.</summary>
-    public async Task<AdministrationsAnswer> ChooseAsync(
+    public async Task<AdministrationsResponse> ChooseAsync(
         Caller caller, string connectionId, AdministrationChoice choice, CancellationToken cancellation)
     {
         var connection = await GetAsync(caller, connectionId, cancellation);
@@ -34,7 +34,7 @@ internal sealed class AdministrationOperations(ConnectionStore connections, Admi
     private Task<Connection> GetAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
         connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
 
-    private static async Task<AdministrationsAnswer> AskAsync(Func<Task<AdministrationsAnswer>> ask)
+    private static async Task<AdministrationsResponse> AskAsync(Func<Task<AdministrationsResponse>> ask)
     {
         try
         {

@@ -1,26 +1,26 @@
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections;
 
 /// <summary>What is said about a connection that needs attention: in answers and in the mail to its owner.</summary>
 internal static class AttentionTexts
 {
-    private sealed record Text(Mover Move, Words Subject, Words Happened, Words ToDo);
+    private sealed record Text(ActionOwner Move, Words Subject, Words Happened, Words ToDo);
 
     private static readonly Dictionary<AttentionReason, Text> ByReason = new()
     {
         [AttentionReason.Reconnect] = new(
-            Mover.User,
+            ActionOwner.User,
             new("De koppeling met Loket.nl staat stil: log opnieuw in", "The connection with Loket.nl has stopped: sign in again"),
             new("Loket.nl accepteert de toestemming van deze koppeling niet meer. Er wordt niets gesynchroniseerd.",
                 "Loket.nl no longer accepts the permission of this connection. Nothing is synchronised."),
             new("Maak opnieuw verbinding vanuit {0} en log in bij Loket.nl met dezelfde gebruiker. De instellingen blijven bewaard.",
                 "Connect again from {0} and sign in at Loket.nl with the same user. The settings are kept.")),
         [AttentionReason.RightsMissing] = new(
-            Mover.Accountant,
+            ActionOwner.Accountant,
             new("Er ontbreken rechten in Loket.nl", "Rights are missing in Loket.nl"),
             new("De gebruiker van deze koppeling mist rechten in Loket.nl.", "The user of this connection lacks rights in Loket.nl."),
             new("Vraag de accountant, of wie de gebruikers in Loket.nl beheert, om de Loket-gebruiker waarmee is ingelogd de genoemde rechten "
@@ -30,40 +30,40 @@ internal static class AttentionTexts
                 + "at the employers named, and those employers the products named. It is checked every night, and as soon as you open the "
                 + "checklist of this connection in {0}.")),
         [AttentionReason.PlannerFailing] = new(
-            Mover.Planner,
+            ActionOwner.Planner,
             new("{0} kon de medewerkers niet ontvangen", "{0} could not receive the staff"),
             new("{0} was niet bereikbaar of weigerde de gegevens van de laatste synchronisatie.",
                 "{0} could not be reached or refused the data of the last synchronisation."),
             new("U hoeft niets te doen: het wordt vannacht opnieuw geprobeerd. Blijft het zo, meld het dan bij {0}.",
                 "You need not do anything: it is tried again tonight. If it stays, tell {0}.")),
         [AttentionReason.RunFailed] = new(
-            Mover.Operator,
+            ActionOwner.Operator,
             new("De synchronisatie met Loket.nl is niet afgemaakt", "The synchronisation with Loket.nl did not finish"),
             new("De laatste synchronisatie is niet afgemaakt. Het verslag ervan zegt wat er gebeurde.",
                 "The last synchronisation did not finish. Its report says what happened."),
             new("Lees het verslag in {0}. Het wordt vannacht opnieuw geprobeerd.", "Read the report in {0}. It is tried again tonight.")),
         [AttentionReason.ExportFailed] = new(
-            Mover.User,
+            ActionOwner.User,
             new("De export naar Loket.nl is niet gelukt", "The export to Loket.nl did not succeed"),
             new("De laatste export van uren naar Loket.nl is niet of niet geheel gelukt.",
                 "The last export of hours to Loket.nl did not succeed, or not wholly."),
             new("Open de export in {0}: daar staat bij elke administratie wat er te doen is.",
                 "Open the export in {0}: it says for each administration what is to be done.")),
         [AttentionReason.FileNotMailed] = new(
-            Mover.User,
+            ActionOwner.User,
             new("Een loonbestand kon niet worden gemaild", "A payroll file could not be mailed"),
             new("Een loonbestand staat klaar, maar kon niet worden gemaild.", "A payroll file is ready, but could not be mailed."),
             new("Controleer de mailadressen in {0} en laat het bestand opnieuw mailen, of download het.",
                 "Check the mail addresses in {0} and have the file mailed again, or download it.")),
         [AttentionReason.MarksNotDelivered] = new(
-            Mover.Planner,
+            ActionOwner.Planner,
             new("{0} weet nog niet welke uren zijn geëxporteerd", "{0} does not know yet which hours were exported"),
             new("De export zelf is gelukt, maar {0} kon de terugmelding niet ontvangen.",
                 "The export itself succeeded, but {0} could not receive the report of it."),
             new("U hoeft niets te doen. De leverancier van {0} kan de terugmelding opnieuw laten sturen.",
                 "You need not do anything. The vendor of {0} can have the report sent again.")),
         [AttentionReason.RecordsUnreadable] = new(
-            Mover.Accountant,
+            ActionOwner.Accountant,
             new("Gegevens in Loket.nl zijn niet te lezen", "Data in Loket.nl cannot be read"),
             new("Van een of meer medewerkers is een gegeven in Loket.nl niet te lezen, zoals een datum die niet bestaat. "
                 + "Zij blijven in {0} zoals ze waren; de anderen zijn gesynchroniseerd.",
@@ -124,9 +124,9 @@ internal static class AttentionTexts
     /// <summary>Detail of <see cref="AttentionReason.Reconnect"/> where Loket did not refuse anything.</summary>
     public static string Unopened(string language) => UnopenedGrant.In(language);
 
-    public static Mover WhoseMove(AttentionReason reason) => ByReason[reason].Move;
+    public static ActionOwner WhoseMove(AttentionReason reason) => ByReason[reason].Move;
 
-    public static Mover WhoseMove(Connection connection, AttentionReason reason) => connection.AttentionMove ?? WhoseMove(reason);
+    public static ActionOwner WhoseMove(Connection connection, AttentionReason reason) => connection.AttentionMove ?? WhoseMove(reason);
 
     /// <summary>The detail of the connection, or what the reason means where there is none.</summary>
     public static string WhatHappened(Connection connection, AttentionReason reason, PlannerProfile profile, string language) =>

@@ -1,16 +1,16 @@
-using LoketFunctions.Connections.Audit;
-using LoketFunctions.Connections.Erasure;
+using LoketFunctions.Audit;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Planner;
+using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Security;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Connections;
 
 /// <summary>What the user is asked before he goes to Loket, or why he cannot. Exactly one of the two.</summary>
-internal sealed record ConnectLook(ConnectQuestion? Question, ConnectPage? Page);
+internal sealed record ConnectLanding(ConnectQuestion? Question, ConnectPage? Page);
 
 /// <summary>Where the browser goes to sign in, or why it cannot. Exactly one of the two.</summary>
 internal sealed record SignInStart(Uri? Authorize, ConnectPage? Page)
@@ -48,23 +48,23 @@ internal sealed partial class ConnectFlow(
 
     /// <summary>What the one-time link would lead to; it stays good.</summary>
     /// <param name="browserValue">From the browser's cookie, which an unbound link does not ask for.</param>
-    public async Task<ConnectLook> LookAsync(string ticket, string? browserValue, CancellationToken cancellation)
+    public async Task<ConnectLanding> LookAsync(string ticket, string? browserValue, CancellationToken cancellation)
     {
         var claim = await signIns.LookAtTicketAsync(ticket, browserValue, cancellation);
         if (claim.Ticket is not { } open)
-            return new ConnectLook(null, PageOf(claim.Refusal, ConnectPage.LinkGone));
+            return new ConnectLanding(null, PageOf(claim.Refusal, ConnectPage.LinkGone));
         if (await StandingAsync(open.Connection, cancellation) is not { } connection
             || planners.Find(connection.Tenant.Planner)?.Profile is not { } profile)
-            return new ConnectLook(null, ConnectPage.LinkGone);
+            return new ConnectLanding(null, ConnectPage.LinkGone);
         try
         {
             var requester = await signIns.RequesterOfAsync(open, cancellation);
-            return new ConnectLook(
+            return new ConnectLanding(
                 new ConnectQuestion(profile.Product, connection.Tenant.Account, connection.Label, requester, connection.Language), null);
         }
         catch (BrokenSealException)
         {
-            return new ConnectLook(null, ConnectPage.SignInUnreadable);
+            return new ConnectLanding(null, ConnectPage.SignInUnreadable);
         }
     }
 

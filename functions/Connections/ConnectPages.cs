@@ -1,5 +1,5 @@
 using System.Net;
-using LoketFunctions.Wording;
+using LoketFunctions.Localization;
 using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Connections;

@@ -1,6 +1,6 @@
 using System.Net;
+using LoketFunctions.Localization;
 using LoketFunctions.Security;
-using LoketFunctions.Wording;
 using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Connections;

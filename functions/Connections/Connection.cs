@@ -1,6 +1,6 @@
 using System.Text.Json;
-using LoketFunctions.Connections.Erasure;
 using LoketFunctions.Planner;
+using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 

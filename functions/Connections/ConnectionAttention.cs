@@ -1,5 +1,5 @@
-using LoketFunctions.Connections.Audit;
-using LoketFunctions.Connections.Notices;
+using LoketFunctions.Audit;
+using LoketFunctions.Notifications;
 using LoketFunctions.Security;
 using Microsoft.Extensions.Logging;
 

@@ -61,7 +61,7 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
         return Created(request, caller, await operations.RenewConnectAddressAsync(caller, connectionId, form?.Credentials, use, cancellation));
     }
 
-    private IResult Created(HttpRequest request, Caller caller, ConnectionAnswer answer)
+    private IResult Created(HttpRequest request, Caller caller, ConnectionResponse answer)
     {
         var (planner, account) = (caller.Tenant.Planner, caller.Tenant.Account);
         request.HttpContext.Response.Headers.Location =

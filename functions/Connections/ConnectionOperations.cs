@@ -1,4 +1,4 @@
-using LoketFunctions.Connections.Audit;
+using LoketFunctions.Audit;
 using LoketFunctions.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
@@ -12,7 +12,7 @@ internal sealed class ConnectionOperations(
     TimeProvider clock)
 {
     /// <param name="settings">Read by <see cref="ConnectionSettings.ReadNew"/>.</param>
-    public async Task<ConnectionAnswer> CreateAsync(Caller caller, ConnectionSettings settings, CancellationToken cancellation)
+    public async Task<ConnectionResponse> CreateAsync(Caller caller, ConnectionSettings settings, CancellationToken cancellation)
     {
         caller.Access.RequireWhole(Permission.EditConnection);
         if (caller.Access.ConnectionId is not null)
@@ -36,18 +36,18 @@ internal sealed class ConnectionOperations(
     {
         var reached = (await connections.ListAsync(caller.Tenant, cancellation)).Where(connection => caller.Access.Reaches(connection.Id))
             .OrderBy(connection => connection.CreatedAt).ToList();
-        var answers = new List<ConnectionAnswer>();
+        var answers = new List<ConnectionResponse>();
         foreach (var connection in page?.From(reached) ?? reached)
             answers.Add(await AnswerAsync(caller, connection, cancellation));
         return new ConnectionList(answers, reached.Count);
     }
 
-    /// <summary>With all its administrations: see <see cref="ConnectionAnswer.AtPage"/>.</summary>
-    public async Task<ConnectionAnswer> GetAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
+    /// <summary>With all its administrations: see <see cref="ConnectionResponse.AtPage"/>.</summary>
+    public async Task<ConnectionResponse> GetAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
         await AnswerAsync(caller, await connections.FindForAsync(caller, connectionId, cancellation), cancellation);
 
     /// <param name="change">Read by <see cref="ConnectionSettings.ReadChange"/>: what is absent stays, null goes back to the profile's rule.</param>
-    public async Task<ConnectionAnswer> ChangeAsync(
+    public async Task<ConnectionResponse> ChangeAsync(
         Caller caller, string connectionId, ConnectionSettings change, CancellationToken cancellation)
     {
         var profile = planners.Get(caller.Tenant.Planner).Profile;
@@ -55,14 +55,14 @@ internal sealed class ConnectionOperations(
         await RequireReachableAsync(change, cancellation);
         var connection = await connections.ChangeAsync(caller.Tenant, connectionId, change.ApplyTo, cancellation);
         RequireStanding(connection);
-        var (old, now) = change.Describe(SettingsAnswer.Of(before, profile), SettingsAnswer.Of(connection, profile));
+        var (old, now) = change.Describe(SettingsResponse.Of(before, profile), SettingsResponse.Of(connection, profile));
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.SettingsChanged, Before: old, After: now), cancellation);
         return await AnswerAsync(caller, connection, cancellation);
     }
 
     /// <summary>A fresh one-time link: because the last one lapsed, or because the user has to sign in again.</summary>
     /// <param name="credentials">What the older connect form asks for; null without it.</param>
-    public async Task<ConnectionAnswer> RenewConnectAddressAsync(
+    public async Task<ConnectionResponse> RenewConnectAddressAsync(
         Caller caller, string connectionId, Credentials? credentials, LinkUse use, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
@@ -93,7 +93,7 @@ internal sealed class ConnectionOperations(
             throw Problems.Throw(ConnectionProblems.Disconnected());
     }
 
-    private async Task<ConnectionAnswer> WithConnectAddressAsync(
+    private async Task<ConnectionResponse> WithConnectAddressAsync(
         Caller caller, Connection connection, LinkUse use, bool hadCredentials, CancellationToken cancellation)
     {
         var ticket = await signIns.IssueTicketAsync(connection.Key, use, cancellation);
@@ -105,7 +105,7 @@ internal sealed class ConnectionOperations(
         };
     }
 
-    private async Task<ConnectionAnswer> AnswerAsync(Caller caller, Connection connection, CancellationToken cancellation) => ConnectionAnswer.Of(
+    private async Task<ConnectionResponse> AnswerAsync(Caller caller, Connection connection, CancellationToken cancellation) => ConnectionResponse.Of(
         connection,
         [.. (await connections.AdministrationsAsync(connection.Id, cancellation)).Where(row => caller.Access.Sees(row.Id))],
         planners.Get(connection.Tenant.Planner).Profile,

@@ -12,18 +12,18 @@ internal static class ConnectionProblems
 
     public static Problem Disconnected() => new(
         StatusCodes.Status409Conflict, "disconnected", "The connection was ended",
-        "A connection that was ended does not come back. Make a new one.", Mover.Planner);
+        "A connection that was ended does not come back. Make a new one.", ActionOwner.Planner);
 
     public static Problem NotActive(ConnectionState state) => new(
         StatusCodes.Status409Conflict, "connection-not-active", "The connection is not active",
         state == ConnectionState.Disconnected
             ? "It was disconnected. Make a new connection."
             : $"Its state is {state}. The user signs in at Loket and chooses administrations; ask for a new connect address. Then send the request again.",
-        Mover.User);
+        ActionOwner.User);
 
     public static Problem SignInNeeded() => new(
         StatusCodes.Status409Conflict, "sign-in-needed", "Somebody has to sign in at Loket first",
-        "There is no permission of Loket for this connection, or no longer. Ask for a connect address and send the user there.", Mover.User);
+        "There is no permission of Loket for this connection, or no longer. Ask for a connect address and send the user there.", ActionOwner.User);
 
     /// <summary>Loket's failure in the terms of this app's callers. Loket's own words may hold names and stay out.</summary>
     public static Problem Of(LoketFailure failure) => failure switch
@@ -31,15 +31,15 @@ internal static class ConnectionProblems
         { Reason: FailureReason.Reconnect } => SignInNeeded(),
         { Reason: FailureReason.RightMissing } => new(
             StatusCodes.Status409Conflict, "loket-right-missing", "Loket does not allow this to the connected user",
-            $"The user lacks the right for {failure.Activity}. The accountant, or whoever manages the users in Loket, grants it.", Mover.Accountant),
+            $"The user lacks the right for {failure.Activity}. The accountant, or whoever manages the users in Loket, grants it.", ActionOwner.Accountant),
         { Reason: FailureReason.KeysUnavailable } => TokenKeysException.Away(),
         { Reason: FailureReason.KeysRefused } => TokenKeysException.Refused(),
         { Class: FailureClass.Transient } => new(
             StatusCodes.Status503ServiceUnavailable, "loket-unavailable", "Loket cannot be reached now",
-            "Nothing was changed. Try again later.", Mover.Nobody)
+            "Nothing was changed. Try again later.", ActionOwner.Nobody)
         { RetryAfter = failure.RetryAfter ?? TryAgainAfter },
         _ => new(
             StatusCodes.Status502BadGateway, "loket-refused", "Loket refused the app's request",
-            $"Loket's {failure.Activity} failed: {failure.Reason}. Nothing was changed. If it stays, tell the operator the trace id.", Mover.Operator),
+            $"Loket's {failure.Activity} failed: {failure.Reason}. Nothing was changed. If it stays, tell the operator the trace id.", ActionOwner.Operator),
     };
 }

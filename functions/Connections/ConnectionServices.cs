@@ -1,4 +1,4 @@
-using LoketFunctions.Connections.Audit;
+using LoketFunctions.Audit;
 using LoketFunctions.Connections.Checklist;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,7 +22,7 @@ internal static class ConnectionServices
         services.AddSingleton<SignIns>();
         services.AddSingleton<ConnectFlow>();
         services.AddSingleton<LoketAdministrations>();
-        services.AddSingleton<RightsLook>();
+        services.AddSingleton<RightsReview>();
         services.AddSingleton<AdministrationChooser>();
         services.AddSingleton<ChecklistInspection>();
         services.AddSingleton<ChecklistOperations>();

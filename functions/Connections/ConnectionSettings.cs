@@ -1,8 +1,8 @@
 using System.Text.Json;
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections;
 
@@ -99,7 +99,7 @@ internal sealed class ConnectionSettings
         select (value.Key, (IReadOnlyList<string>)[.. list.Select(SettingValue.Text).OfType<string>()]);
 
     /// <summary>The given settings before and after, for the audit log: mail addresses only as how many there are.</summary>
-    public (string Before, string After) Describe(SettingsAnswer before, SettingsAnswer after)
+    public (string Before, string After) Describe(SettingsResponse before, SettingsResponse after)
     {
         var (old, now) = (Fields(before), Fields(after));
         return (Of(old), Of(now));
@@ -153,7 +153,7 @@ internal sealed class ConnectionSettings
         }
     }
 
-    private static Dictionary<string, JsonElement> Fields(SettingsAnswer settings) => new(
+    private static Dictionary<string, JsonElement> Fields(SettingsResponse settings) => new(
         JsonSerializer.SerializeToElement(settings, AppJson.Options).EnumerateObject().Select(field => KeyValuePair.Create(field.Name, field.Value)),
         StringComparer.OrdinalIgnoreCase);
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Planner;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections;
 

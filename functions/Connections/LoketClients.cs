@@ -1,5 +1,5 @@
 using LoketFunctions.Loket;
-using LoketFunctions.Loket.Connection;
+using LoketFunctions.Loket.Http;
 
 namespace LoketFunctions.Connections;
 

@@ -1,5 +1,5 @@
-using LoketFunctions.Connections.Notices;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Notifications;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Connections;

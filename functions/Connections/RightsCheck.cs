@@ -1,7 +1,7 @@
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 
 namespace LoketFunctions.Connections;
 

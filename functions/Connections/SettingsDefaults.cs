@@ -27,7 +27,7 @@ internal sealed record SettingsDefaults(
 {
     public static SettingsDefaults Of(Connection connection, PlannerProfile profile)
     {
-        var plain = SettingsAnswer.Of(new Connection(), profile);
+        var plain = SettingsResponse.Of(new Connection(), profile);
         return new SettingsDefaults(
             plain.NightlyAt, plain.NewEmployees, plain.Affiliate, plain.LastName, plain.PersonnelNumber, plain.Delivery, plain.FixedContractHours,
             plain.ZeroHoursAs, plain.MinMaxAs, plain.FixedHoursAs, plain.MaxHoursPerWeek, plain.MaxAllowancePerDay, plain.MaxDeviationPercent,

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
-using LoketFunctions.Wording;
+using LoketFunctions.Localization;
 using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Connections;

@@ -1,4 +1,4 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Pages.Staff;
 using LoketFunctions.Console.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +12,7 @@ internal static class ConsoleServices
     {
         services.AddSingleton<ConsoleSessions>();
         services.AddSingleton<ConsoleSessionOperations>();
-        services.AddSingleton<ConsoleGate>();
+        services.AddSingleton<ConsoleAuth>();
         services.AddSingleton<EmployeeActions>();
         return services;
     }

@@ -1,9 +1,11 @@
 using System.Globalization;
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Planning;
-using LoketFunctions.Export.Selecting;
+using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Report;
+using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 
@@ -18,13 +20,13 @@ internal sealed record AcceptDoubtsRequest(string Reason)
 }
 
 /// <param name="Accepted">How many were accepted that were not before.</param>
-internal sealed record AcceptDoubtsAnswer(int Accepted);
+internal sealed record AcceptDoubtsResponse(int Accepted);
 
 /// <summary>People accept what is not likely, and say why: it stops the period's exports no more while it stays as it is.</summary>
 internal sealed class DoubtOperations(ConnectionStore connections, ExportFileOperations files, AcceptedDoubts accepted, AuditLog audit)
 {
     /// <summary>All that the export's report lists.</summary>
-    public async Task<AcceptDoubtsAnswer> AcceptAsync(
+    public async Task<AcceptDoubtsResponse> AcceptAsync(
         Caller caller, string connectionId, string exportId, Guid administrationId, AcceptDoubtsRequest request, CancellationToken cancellation)
     {
         if (PlainText.FaultOf(request.Reason, AcceptDoubtsRequest.MaxLength) is { } fault)
@@ -36,6 +38,6 @@ internal sealed class DoubtOperations(ConnectionStore connections, ExportFileOpe
         await accepted.AddAsync(new LedgerKey(connection.Id, administrationId, report.Period.Id), open, cancellation);
         var what = new AuditEvent(AuditAction.DoubtsAccepted, exportId, open.Count.ToString(CultureInfo.InvariantCulture), request.Reason) { AdministrationId = administrationId };
         await audit.WriteAsync(caller, connection.Id, what, cancellation);
-        return new AcceptDoubtsAnswer(open.Count);
+        return new AcceptDoubtsResponse(open.Count);
     }
 }

@@ -1,3 +1,5 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.Logging;

@@ -1,3 +1,4 @@
+using LoketFunctions.Export.Report;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;

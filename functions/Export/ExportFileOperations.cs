@@ -1,8 +1,10 @@
 using System.Text.Json;
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
-using LoketFunctions.Export.Files;
+using LoketFunctions.Export.Deliver.Files;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Report;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -23,7 +25,7 @@ internal sealed class ExportFileOperations(ConnectionStore connections, ExportSt
     }
 
     /// <summary>What the report says, as a page shows it: employees page by page, the other lists up to a bound, codes with their words.</summary>
-    public async Task<ExportReportAnswer> GetReportAsync(
+    public async Task<ExportReportResponse> GetReportAsync(
         Caller caller, string connectionId, string exportId, Guid administrationId, ReportSearch search, CancellationToken cancellation)
     {
         if (search.Faults() is { Count: > 0 } faults)
@@ -33,7 +35,7 @@ internal sealed class ExportFileOperations(ConnectionStore connections, ExportSt
         var report = await JsonSerializer.DeserializeAsync<ExportReport>(content, AppJson.Options, cancellation)
             ?? throw new InvalidOperationException("The report is empty.");
         var language = caller.Language ?? (await connections.GetAsync(caller.Tenant, connectionId, cancellation)).Language;
-        return ExportReportAnswer.Of(report, search, language);
+        return ExportReportResponse.Of(report, search, language);
     }
 
     /// <summary>The payroll file that holds after this export; of an earlier one where this one changed nothing.</summary>

@@ -1,9 +1,11 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Notices;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Notifications;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
-using LoketFunctions.Steps;
 using LoketFunctions.Telemetry;
 
 namespace LoketFunctions.Export;

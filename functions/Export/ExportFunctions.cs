@@ -1,3 +1,5 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -51,7 +53,7 @@ internal sealed class ExportFunctions(ExportOperations operations)
         string connectionId, FunctionContext context, CancellationToken cancellation)
     {
         var limit = QueryText.Number("limit", request.Query["limit"]);
-        var only = QueryText.Code<SomeExports>("only", request.Query["only"]);
+        var only = QueryText.Code<ExportFilter>("only", request.Query["only"]);
         return Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, limit, only, request.Query[OlderThan.Field], cancellation), AppJson.Options);
     }
 

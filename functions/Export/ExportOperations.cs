@@ -1,6 +1,9 @@
 using System.Globalization;
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
+using LoketFunctions.Export.Intake;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using Microsoft.DurableTask.Client;
@@ -9,7 +12,7 @@ namespace LoketFunctions.Export;
 
 /// <summary>Exports asked for, and how they went. Whoever may not see an administration sees nothing of its part.</summary>
 internal sealed class ExportOperations(
-    ConnectionStore connections, ExportIntake intake, PeriodExports periods, ExportStore exports, ExportAnswers answers, AuditLog audit)
+    ConnectionStore connections, ExportIntake intake, PeriodExports periods, ExportStore exports, ExportResponses answers, AuditLog audit)
 {
     private const int DefaultLimit = 20;
     private const int MaxLimit = 100;
@@ -45,7 +48,7 @@ internal sealed class ExportOperations(
     }
 
     /// <summary>The payroll periods of this year and the last to choose from, as Loket has them now.</summary>
-    public Task<PayrollPeriodsAnswer> ListPeriodsAsync(Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation) =>
+    public Task<PayrollPeriodsResponse> ListPeriodsAsync(Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation) =>
         periods.ListAsync(caller, connectionId, administrationId, cancellation);
 
     /// <summary>The newest first, each with the first page of its administrations.</summary>
@@ -53,11 +56,11 @@ internal sealed class ExportOperations(
     /// <param name="only">Null for all.</param>
     /// <param name="before">The <see cref="ExportList.Older"/> of the page before; null for the newest.</param>
     public async Task<ExportList> ListAsync(
-        Caller caller, string connectionId, int? limit, SomeExports? only, string? before, CancellationToken cancellation)
+        Caller caller, string connectionId, int? limit, ExportFilter? only, string? before, CancellationToken cancellation)
     {
         var (older, most) = (OlderThan.Read(before), Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit));
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
-        var list = new List<ExportAnswer>();
+        var list = new List<ExportResponse>();
         var (page, next) = OlderThan.Cut(
             await exports.ListAsync(connection.Id, most + 1, cancellation, only, older), most, export => export.ExportId);
         foreach (var export in page)
@@ -65,8 +68,8 @@ internal sealed class ExportOperations(
         return new ExportList(list, next);
     }
 
-    /// <summary>With all its administrations: see <see cref="ExportAnswer.AtPage"/>.</summary>
-    public async Task<ExportAnswer> GetAsync(Caller caller, string connectionId, string exportId, CancellationToken cancellation)
+    /// <summary>With all its administrations: see <see cref="ExportResponse.AtPage"/>.</summary>
+    public async Task<ExportResponse> GetAsync(Caller caller, string connectionId, string exportId, CancellationToken cancellation)
     {
         var (connection, export) = await FindAsync(caller, connectionId, exportId, cancellation);
         return await answers.OfAsync(caller, connection, export, cancellation);
@@ -87,6 +90,6 @@ internal sealed class ExportOperations(
         return (connection, await exports.FindAsync(connection.Id, exportId, cancellation) ?? throw Problems.Throw(Problems.NotFound("export")));
     }
 
-    private static AuditEvent EventOf(TakenExport taken) =>
+    private static AuditEvent EventOf(AcceptedExport taken) =>
         new(taken.Preview ? AuditAction.ExportPreviewRequested : AuditAction.ExportRequested, taken.ExportId);
 }

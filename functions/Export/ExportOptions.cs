@@ -1,5 +1,5 @@
+using LoketFunctions.Runs;
 using LoketFunctions.Settings;
-using LoketFunctions.Steps;
 
 namespace LoketFunctions.Export;
 

@@ -1,5 +1,8 @@
+using LoketFunctions.Export.Deliver;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Notify;
 using LoketFunctions.Loket.Failures;
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -38,7 +41,7 @@ internal static class ExportOrchestration
     [Function(nameof(ResendMarks))]
     public static async Task ResendMarks([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        var resend = context.GetInput<MarksResend>() ?? throw new InvalidOperationException("Which marks to send is not said.");
+        var resend = context.GetInput<ConfirmationResend>() ?? throw new InvalidOperationException("Which marks to send is not said.");
         await TellPlannerAsync(context, resend.Export, resend.MarkSchedule);
     }
 
@@ -85,7 +88,7 @@ internal static class ExportOrchestration
 
         if (!export.Run.Preview)
         {
-            var marks = await context.RunStepAsync<StepDone>(nameof(TellingSteps.PrepareMarks), new ExportEnd(export, null, failures), plan.RetryDelay);
+            var marks = await context.RunStepAsync<StepDone>(nameof(NotifySteps.PrepareMarks), new ExportEnd(export, null, failures), plan.RetryDelay);
             if (marks.Failure is not null)
                 return (new ExportEnd(export, marks.Failure, failures), null);
         }
@@ -134,9 +137,9 @@ internal static class ExportOrchestration
             yield return (nameof(DeliverySteps.VerifyPeriodData), 0);
         yield return (nameof(DeliverySteps.WriteReport), 0);
         if (plan.Mails)
-            yield return (nameof(TellingSteps.MailPayrollFile), 0);
+            yield return (nameof(NotifySteps.MailPayrollFile), 0);
         if (plan.TellsReady)
-            yield return (nameof(TellingSteps.TellReadyForPayroll), 0);
+            yield return (nameof(NotifySteps.TellReadyForPayroll), 0);
     }
 
     private static async Task TellPlannerAsync(TaskOrchestrationContext context, ExportStep export, IReadOnlyList<TimeSpan> schedule)
@@ -144,7 +147,7 @@ internal static class ExportOrchestration
         for (var attempt = 0; ; attempt++)
         {
             // The steps' own retries would come on top of the schedule, so the activity is called by itself.
-            var told = await context.RunOnceAsync<MarksProgress>(nameof(TellingSteps.SendMarks), export);
+            var told = await context.RunOnceAsync<ConfirmationProgress>(nameof(NotifySteps.SendMarks), export);
             if (told.Value is { Delivered: true })
                 return;
             if (attempt == schedule.Count)
@@ -152,7 +155,7 @@ internal static class ExportOrchestration
             await context.CreateTimer(schedule[attempt], CancellationToken.None);
         }
 
-        await context.CallActivityAsync(nameof(TellingSteps.GiveUpMarks), export, StepRetry.UntilItWorks);
+        await context.CallActivityAsync(nameof(NotifySteps.GiveUpMarks), export, StepRetry.UntilItWorks);
     }
 
     private static Task FinishAsync(TaskOrchestrationContext context, ExportEnd end) =>

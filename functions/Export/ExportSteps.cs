@@ -1,6 +1,11 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Export.Scheduling;
-using LoketFunctions.Steps;
+using LoketFunctions.Export.Intake;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Prepare;
+using LoketFunctions.Export.Schedule;
+using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Store;
+using LoketFunctions.Runs;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Export;

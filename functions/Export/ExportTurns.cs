@@ -1,4 +1,6 @@
-using LoketFunctions.Steps;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
+using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export;

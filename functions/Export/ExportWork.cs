@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using LoketFunctions.Connections.Erasure;
-using LoketFunctions.Export.Scheduling;
-using LoketFunctions.Export.Telling;
+using LoketFunctions.Export.Notify;
+using LoketFunctions.Export.Schedule;
+using LoketFunctions.Export.Store;
+using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Storage;
 using Microsoft.DurableTask.Client;
 
@@ -13,7 +14,7 @@ internal sealed class ExportWork(AppTables tables) : IConnectionWork
     public async IAsyncEnumerable<string> InstancesAsync(
         DurableTaskClient client, string connectionId, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var looks = new OrchestrationQuery(InstanceIdPrefix: ExportLookOrchestration.InstancePrefix(connectionId));
+        var looks = new OrchestrationQuery(InstanceIdPrefix: DueExportScanOrchestration.InstancePrefix(connectionId));
         await foreach (var look in client.GetAllInstancesAsync(looks).WithCancellation(cancellation))
             yield return look.InstanceId;
 
@@ -23,7 +24,7 @@ internal sealed class ExportWork(AppTables tables) : IConnectionWork
         await foreach (var export in tables.Exports.QueryAsync<ExportRow>(exports, cancellationToken: cancellation))
         {
             yield return ExportOrchestration.InstanceId(export.ExportId);
-            yield return MarksResender.InstanceId(export.ExportId);
+            yield return ConfirmationResender.InstanceId(export.ExportId);
         }
     }
 }

@@ -1,5 +1,5 @@
 using LoketFunctions.Loket.Clients;
-using LoketFunctions.Loket.Connection;
+using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.Paging;
 
 namespace LoketFunctions.Loket;
@@ -22,7 +22,7 @@ internal sealed class LoketClient
         Employments = new EmploymentsClient(connection, lists, versions);
         Actuals = new ActualsClient(lists, versions);
         Departments = new DepartmentsClient(lists, versions);
-        Functions = new FunctionsClient(lists, versions);
+        Functions = new JobFunctionsClient(lists, versions);
         DistributionUnits = new DistributionUnitsClient(lists, versions);
         PayrollComponents = new PayrollComponentsClient(lists, versions);
         PayrollPeriods = new PayrollPeriodsClient(connection, lists, versions);
@@ -49,7 +49,7 @@ internal sealed class LoketClient
 
     public DepartmentsClient Departments { get; }
 
-    public FunctionsClient Functions { get; }
+    public JobFunctionsClient Functions { get; }
 
     public DistributionUnitsClient DistributionUnits { get; }
 

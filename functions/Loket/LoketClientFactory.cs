@@ -1,4 +1,4 @@
-using LoketFunctions.Loket.Connection;
+using LoketFunctions.Loket.Http;
 
 namespace LoketFunctions.Loket;
 

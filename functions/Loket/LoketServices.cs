@@ -1,4 +1,4 @@
-using LoketFunctions.Loket.Connection;
+using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.OAuth;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

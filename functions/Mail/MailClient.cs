@@ -61,7 +61,7 @@ internal sealed class MailClient : SmtpClient
         _options.UserName is { } user ? AuthenticateAsync(user, _options.Password!, cancellation) : Task.CompletedTask;
 
     /// <summary>To all whom the server takes; <see cref="Refusals"/> has the others.</summary>
-    public async Task DeliverAsync(MimeMessage mail, Handover handover, CancellationToken cancellation)
+    public async Task DeliverAsync(MimeMessage mail, MailTransferProgress handover, CancellationToken cancellation)
     {
         if (!Capabilities.HasFlag(SmtpCapabilities.UTF8))
             LeaveOut(mail, Mailboxes.NeedsUtf8);

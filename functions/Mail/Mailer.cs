@@ -33,7 +33,7 @@ internal sealed partial class Mailer(MailOptions options, TimeProvider clock, IL
         using var limit = new CancellationTokenSource(options.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         using var client = new MailClient(options);
-        var handover = new Handover();
+        var handover = new MailTransferProgress();
         try
         {
             await client.OpenAsync(either.Token);

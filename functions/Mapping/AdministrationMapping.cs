@@ -1,5 +1,5 @@
+using LoketFunctions.Localization;
 using LoketFunctions.Planner;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Mapping;
 

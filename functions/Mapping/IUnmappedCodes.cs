@@ -4,9 +4,9 @@ namespace LoketFunctions.Mapping;
 internal interface IUnmappedCodes
 {
     /// <summary>Of the last exports of an administration, previews included; each code once.</summary>
-    Task<IReadOnlyList<MetCode>> ListAsync(string connectionId, Guid administrationId, CancellationToken cancellation);
+    Task<IReadOnlyList<EncounteredCode>> ListAsync(string connectionId, Guid administrationId, CancellationToken cancellation);
 }
 
 /// <summary>A code that an export could not place.</summary>
 /// <param name="InLast">The last export that read registrations of the administration met it.</param>
-internal sealed record MetCode(UnmappedCode Code, bool InLast);
+internal sealed record EncounteredCode(UnmappedCode Code, bool InLast);

@@ -50,7 +50,7 @@ internal sealed record MappingChange(
 }
 
 /// <summary>The mapping as its planner sees it.</summary>
-internal sealed record MappingAnswer(
+internal sealed record MappingResponse(
     int Version,
     DateTimeOffset? ChangedAt,
     string? ChangedBy,
@@ -61,10 +61,10 @@ internal sealed record MappingAnswer(
     int? Year,
     int MadeFrom)
 {
-    public static MappingAnswer Of(MappingVersion version)
+    public static MappingResponse Of(MappingVersion version)
     {
         var mapping = version.Mapping;
-        return new MappingAnswer(
+        return new MappingResponse(
             mapping.Version, version.ChangedAt, version.ChangedBy, mapping.Departments, mapping.HourComponents, mapping.WageComponents, mapping.Counts,
             version.Year, version.MadeFrom);
     }

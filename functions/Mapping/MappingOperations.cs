@@ -1,6 +1,6 @@
 using System.Globalization;
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;
@@ -15,29 +15,29 @@ internal sealed class MappingOperations(
 
     /// <param name="number">Of any version; null: the one that holds for the year.</param>
     /// <param name="year">Payroll year; null: the current one.</param>
-    public async Task<MappingAnswer> GetAsync(
+    public async Task<MappingResponse> GetAsync(
         Caller caller, string connectionId, Guid administrationId, int? number, int? year, CancellationToken cancellation)
     {
         var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
         if (number is { } asked)
         {
-            return MappingAnswer.Of(
+            return MappingResponse.Of(
                 await mappings.FindAsync(connection.Id, administration.Id, asked, cancellation) ?? throw Problems.Throw(Problems.NotFound("version of the mapping")));
         }
 
         var latest = await mappings.LatestAsync(connection.Id, administration.Id, cancellation);
         // Where all years have the same, Loket need not be asked which one it is now.
         if (latest.ByYear.Count <= 1)
-            return MappingAnswer.Of(latest);
+            return MappingResponse.Of(latest);
         var current = year ?? (await YearsAsync(connection, administration, cancellation)).Current ?? throw Problems.Throw(MappingProblems.NoSuchYear(null));
-        return MappingAnswer.Of(await mappings.HoldingAsync(connection.Id, administration.Id, current, cancellation));
+        return MappingResponse.Of(await mappings.HoldingAsync(connection.Id, administration.Id, current, cancellation));
     }
 
     /// <summary>
     /// Saves the whole mapping as the next version for its payroll year, if Loket knows everything that is new in it in that year and nobody
     /// else was first. The years before keep theirs.
     /// </summary>
-    public async Task<MappingAnswer> ChangeAsync(
+    public async Task<MappingResponse> ChangeAsync(
         Caller caller, string connectionId, Guid administrationId, MappingChange change, CancellationToken cancellation)
     {
         ThrowIfAny(change.Faults());
@@ -51,12 +51,12 @@ internal sealed class MappingOperations(
             ?? throw Problems.Throw(MappingProblems.Changed(change.Version));
         var what = new AuditEvent(AuditAction.MappingChanged, Before: Number(change.Version), After: Number(saved.Mapping.Version)) { AdministrationId = administration.Id };
         await audit.WriteAsync(caller, connection.Id, what, cancellation);
-        return MappingAnswer.Of(saved);
+        return MappingResponse.Of(saved);
     }
 
     /// <summary>Every code that is known of, and how it stands with it in a payroll year, by the mapping and Loket's lists of that year.</summary>
     /// <param name="year">Null for the current payroll year.</param>
-    public async Task<MappingOverviewAnswer> GetOverviewAsync(
+    public async Task<MappingOverviewResponse> GetOverviewAsync(
         Caller caller, string connectionId, Guid administrationId, int? year, CancellationToken cancellation)
     {
         var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
@@ -66,7 +66,7 @@ internal sealed class MappingOperations(
         var codes = await sources.ReadAsync(connection, administration.Id, cancellation);
         var sections = new MappingOverview(
             version.Mapping, lists, codes.Listed, codes.Met, codes.Rules, caller.Language ?? connection.Language).Sections();
-        return new MappingOverviewAnswer(
+        return new MappingOverviewResponse(
             version.Mapping.Version, version.ChangedAt, version.ChangedBy, lists.Year, codes.State, MappingOverview.Outlook(sections),
             CodeCounts.Of(sections.SelectMany(section => section.Codes)), sections, version.Year, years.All);
     }

@@ -8,7 +8,7 @@ namespace LoketFunctions.Mapping;
 /// <param name="met">What exports could not place.</param>
 /// <param name="language">"nl" or "en": of the names of what is counted.</param>
 internal sealed class MappingOverview(
-    AdministrationMapping mapping, PayrollLists lists, PlannerCodes listed, IReadOnlyList<MetCode> met, ExportRules rules, string language)
+    AdministrationMapping mapping, PayrollLists lists, PlannerCodes listed, IReadOnlyList<EncounteredCode> met, ExportRules rules, string language)
 {
     private readonly MappingTargets _targets = new(lists);
     private readonly IReadOnlySet<(MappingKind, string)> _faulty = MappingCheck.FaultyCodes(mapping, lists);

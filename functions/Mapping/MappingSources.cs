@@ -6,7 +6,7 @@ namespace LoketFunctions.Mapping;
 
 /// <summary>The codes that are known besides the mapping, and by which rules they are exported.</summary>
 /// <param name="Listed">Empty where the planner tells none.</param>
-internal sealed record KnownCodes(PlannerCodes Listed, PlannerCodesState State, IReadOnlyList<MetCode> Met, ExportRules Rules);
+internal sealed record KnownCodes(PlannerCodes Listed, PlannerCodesState State, IReadOnlyList<EncounteredCode> Met, ExportRules Rules);
 
 /// <summary>Asks the planner for its codes, and exports for what they could not place. People can map without the planner's answer.</summary>
 internal sealed partial class MappingSources(PlannerClient planner, Planners planners, IUnmappedCodes exports, ILogger<MappingSources> logger)

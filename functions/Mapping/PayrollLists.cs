@@ -1,5 +1,5 @@
 using System.Globalization;
-using LoketFunctions.Wording;
+using LoketFunctions.Localization;
 
 namespace LoketFunctions.Mapping;
 

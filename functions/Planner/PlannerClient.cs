@@ -59,7 +59,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         var call = new PlannerCall(planner, "ListPlannerCodes", HttpMethod.Get, $"accounts/{account}/codes?connectionId={connectionId}");
         try
         {
-            return await SendAsync(_forPeople, call, PlannerAnswer.ReadAsync<PlannerCodes>, cancellation);
+            return await SendAsync(_forPeople, call, PlannerResponse.ReadAsync<PlannerCodes>, cancellation);
         }
         catch (PlannerException exception) when (exception.Status is 404 or 405 or 501)
         {
@@ -81,7 +81,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
             MessageId = $"msg_{key}",
             IdempotencyKey = key,
         };
-        return SendAsync(_repeating, call, PlannerAnswer.ReadAsync<StaffBatchResult>, cancellation);
+        return SendAsync(_repeating, call, PlannerResponse.ReadAsync<StaffBatchResult>, cancellation);
     }
 
     /// <summary>
@@ -89,7 +89,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     /// Standard Webhooks, which takes days.
     /// </summary>
     /// <param name="messageId">The webhook-id, by which the planner knows a repeat.</param>
-    public Task SendMarksAsync(PlannerSettings planner, string account, string messageId, ExportMarks marks, CancellationToken cancellation)
+    public Task SendMarksAsync(PlannerSettings planner, string account, string messageId, ExportConfirmations marks, CancellationToken cancellation)
     {
         var call = new PlannerCall(planner, "SendExportMarks", HttpMethod.Post, $"accounts/{account}/exports/marks")
         {
@@ -132,12 +132,12 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         do
         {
             var call = new PlannerCall(planner, operation, HttpMethod.Get, cursor is null ? path : $"{path}&cursor={Uri.EscapeDataString(cursor)}");
-            var page = await SendAsync(_repeating, call, PlannerAnswer.ReadAsync<TPage>, cancellation);
+            var page = await SendAsync(_repeating, call, PlannerResponse.ReadAsync<TPage>, cancellation);
             foreach (var item in page.Items)
-                yield return item ?? throw PlannerAnswer.Unreadable();
+                yield return item ?? throw PlannerResponse.Unreadable();
             cursor = page.NextCursor;
             if (cursor?.Length > LongestCursor || (cursor is not null && !seen.Add(cursor)) || seen.Count == MostPages)
-                throw PlannerAnswer.Unreadable();
+                throw PlannerResponse.Unreadable();
         }
         while (cursor is not null);
     }
@@ -147,16 +147,16 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         CancellationToken cancellation)
     {
         var client = clients.CreateClient(HttpClientName);
-        client.MaxResponseContentBufferSize = PlannerAnswer.Largest;
+        client.MaxResponseContentBufferSize = PlannerResponse.Largest;
         var sent = 0;
         try
         {
             using var response = await pipeline.ExecuteAsync(async token => await SendOnceAsync(client, call, sent++, token), cancellation);
-            return response.IsSuccessStatusCode ? await read(response, cancellation) : throw PlannerAnswer.Refused(response);
+            return response.IsSuccessStatusCode ? await read(response, cancellation) : throw PlannerResponse.Refused(response);
         }
         catch (Exception exception) when (PlannerPipeline.IsTooLarge(exception))
         {
-            throw PlannerAnswer.Unreadable();
+            throw PlannerResponse.Unreadable();
         }
         catch (Exception exception) when (RefusedAddressException.IsCauseOf(exception))
         {
@@ -168,7 +168,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         }
         catch (JsonException)
         {
-            throw PlannerAnswer.Unreadable();
+            throw PlannerResponse.Unreadable();
         }
     }
 

@@ -74,7 +74,7 @@ internal static class PlannerPipeline
         _ => null,
     };
 
-    /// <summary>The answer is larger than <see cref="PlannerAnswer.Largest"/>, and will be the next time too.</summary>
+    /// <summary>The answer is larger than <see cref="PlannerResponse.Largest"/>, and will be the next time too.</summary>
     public static bool IsTooLarge(Exception? exception) => exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
 
     private static bool IsTransient(HttpResponseMessage response) => (int)response.StatusCode is 429 or >= 500;

@@ -20,12 +20,12 @@ internal sealed class TokenKeysException(bool isAway, string why, Exception? inn
 
     public static Problem Away() => new(
         StatusCodes.Status503ServiceUnavailable, "keys-unavailable", "The app's keys cannot be reached now",
-        "Nothing was changed. Try again later.", Mover.Nobody)
+        "Nothing was changed. Try again later.", ActionOwner.Nobody)
     { RetryAfter = AwayFor };
 
     public static Problem Refused() => new(
         StatusCodes.Status503ServiceUnavailable, "keys-refused", "The app may not read its keys",
         "The operator sees to the Key Vault: its secret, and the right of the app's identity to read it. Nothing was changed and nothing is lost.",
-        Mover.Operator)
+        ActionOwner.Operator)
     { RetryAfter = RefusedFor };
 }

@@ -8,14 +8,14 @@ namespace LoketFunctions.Staff;
 /// <param name="OnCall">As Loket said it last. It says no date with it.</param>
 /// <param name="HoursFrom">Since when the working hours hold that Loket showed last.</param>
 internal sealed record ContractHistory(
-    IReadOnlyList<Spell<KindInLoket>> Kinds, IReadOnlyList<Spell<Guid?>> Units, bool? OnCall = null, DateOnly? HoursFrom = null)
+    IReadOnlyList<DatedValue<KindInLoket>> Kinds, IReadOnlyList<DatedValue<Guid?>> Units, bool? OnCall = null, DateOnly? HoursFrom = null)
 {
     public static ContractHistory None { get; } = new([], []);
 
     /// <summary>
     /// The number in the payroll (personeelsnummer verloning). Loket gives no date with it: another one holds from the day on which it was seen.
     /// </summary>
-    public IReadOnlyList<Spell<int?>> Numbers { get; init; } = [];
+    public IReadOnlyList<DatedValue<int?>> Numbers { get; init; } = [];
 
     /// <summary>The day from which <see cref="OnCall"/> counts; null: always.</summary>
     public DateOnly? OnCallFrom { get; init; }
@@ -43,7 +43,7 @@ internal sealed record ContractHistory(
     }
 
     /// <summary>What was read says nothing of the days before its first record.</summary>
-    private static DateOnly Later<T>(DateOnly? day, IReadOnlyList<Spell<T>> read)
+    private static DateOnly Later<T>(DateOnly? day, IReadOnlyList<DatedValue<T>> read)
     {
         var first = read.Count == 0 ? DateOnly.MinValue : read[0].From;
         return day > first ? day.Value : first;

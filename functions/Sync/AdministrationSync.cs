@@ -1,7 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 using LoketFunctions.Staff;
-using LoketFunctions.Steps;
 
 namespace LoketFunctions.Sync;
 
@@ -22,7 +22,7 @@ internal sealed class AdministrationSync(
         // An earlier attempt of this run may have sent a part already; that still counts.
         var earlier = await reports.ReadAsync(connection.Id, request.RunId, step.AdministrationId, cancellation);
         var report = new ReportBuilder(decisions.Where(decision => decision.Record is null), earlier);
-        var answers = new BatchAnswers(decided.Index);
+        var answers = new BatchResponses(decided.Index);
         PlannerException? failure = null;
         try
         {
@@ -55,7 +55,7 @@ internal sealed class AdministrationSync(
     }
 
     /// <summary>Takes into the snapshot what the planner accepted, and what it did not.</summary>
-    private void Accept(StaffSnapshot snapshot, StaffDiff diff, IReadOnlyList<(StaffDecision Decision, RecordAnswer Answer)> results)
+    private void Accept(StaffSnapshot snapshot, StaffDiff diff, IReadOnlyList<(StaffDecision Decision, RecordResponse Answer)> results)
     {
         foreach (var (decision, answer) in results)
         {
@@ -67,7 +67,7 @@ internal sealed class AdministrationSync(
                     PlannerEmployeeId = answer.PlannerEmployeeId,
                     LinkedBy = decision.Record!.Intent == RecordIntent.Create ? LinkRule.Created : decision.Link!.Rule,
                     LinkedAt = person.PlannerEmployeeId == answer.PlannerEmployeeId ? person.LinkedAt : now,
-                    Sent = diff.AfterSending(decision.Told, person.Sent),
+                    Sent = diff.AfterSending(decision.Accepted, person.Sent),
                     Refusal = null,
                 };
         }

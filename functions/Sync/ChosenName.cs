@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
+using LoketFunctions.Localization;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync;
 

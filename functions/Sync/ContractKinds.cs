@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
+using LoketFunctions.Localization;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Planner;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync;
 

@@ -29,10 +29,10 @@ internal static class FieldChanges
         var sent = !isNew && decision.Person.PlannerEmployeeId == record.PlannerEmployeeId ? decision.Person.Sent : null;
         var wanted = decision.Person.Wanted;
         var personal = Of(null, wanted.Personal, record.PersonalData, field =>
-            !isNew && HeldFields.Find(theirs?.PersonalData, field) is (var held, true) ? (held, true)
+            !isNew && PlannerHeldFields.Find(theirs?.PersonalData, field) is (var held, true) ? (held, true)
             : decision.Drift.OfPerson ? (null, false) : sent is not null ? (sent.Personal.GetValueOrDefault(field), true) : isNew ? (null, true) : Listed(field, theirs));
         var contracts = record.Contracts.SelectMany(contract => Of(contract.EmploymentId, wanted.Contracts[contract.EmploymentId].Fields, contract.Fields, field =>
-            HeldFields.Find(theirs?.Contracts?.FirstOrDefault(one => one.EmploymentId == contract.EmploymentId)?.Fields, field) is (var held, true) ? (held, true)
+            PlannerHeldFields.Find(theirs?.Contracts?.FirstOrDefault(one => one.EmploymentId == contract.EmploymentId)?.Fields, field) is (var held, true) ? (held, true)
             : decision.Drift.OfContracts.Contains(contract.EmploymentId) ? (null, false)
             : (sent?.Contracts.GetValueOrDefault(contract.EmploymentId)?.Fields.GetValueOrDefault(field), isNew || sent is not null)));
         return [.. personal.Concat(contracts)];

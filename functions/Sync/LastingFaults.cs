@@ -1,6 +1,6 @@
-using LoketFunctions.Connections.Notices;
 using LoketFunctions.Loket.Failures;
-using LoketFunctions.Steps;
+using LoketFunctions.Notifications;
+using LoketFunctions.Runs;
 using LoketFunctions.Time;
 
 namespace LoketFunctions.Sync;

@@ -4,7 +4,7 @@ using LoketFunctions.Staff;
 namespace LoketFunctions.Sync;
 
 /// <summary>What an employee of the planner's shares with one of Loket's. Stable codes; the words are in <see cref="SyncWords"/>.</summary>
-internal static class LinkSign
+internal static class LinkEvidence
 {
     public const string Number = "number";
     public const string NameAndBirth = "name-and-birth";
@@ -28,7 +28,7 @@ internal enum LinkConfidence
 }
 
 /// <summary>Somebody in the planner who may be the same person, and why. The user decides.</summary>
-/// <param name="Reasons">The signs, see <see cref="LinkSign"/>.</param>
+/// <param name="Reasons">The signs, see <see cref="LinkEvidence"/>.</param>
 internal sealed record LinkProposal(
     string PlannerEmployeeId, string Name, string? PersonnelNumber, bool Active, IReadOnlyList<string> Reasons, LinkConfidence Confidence)
 {
@@ -53,13 +53,13 @@ internal static class LinkProposals
         StaffPerson person, IReadOnlyList<PlannerEmployee> sameNumber, PlannerEmployee? released, PlannerIndex planner)
     {
         var personal = person.Personal;
-        var found = sameNumber.Select(employee => (Employee: employee, Sign: LinkSign.Number))
-            .Concat(planner.ByNameAndBirth(StaffSigns.NamesOf(person), personal.GetValueOrDefault(StaffField.DateOfBirth))
-                .Select(employee => (Employee: employee, Sign: LinkSign.NameAndBirth)))
-            .Concat(planner.ByEmail(personal.GetValueOrDefault(StaffField.Email)).Select(employee => (Employee: employee, Sign: LinkSign.Email)))
+        var found = sameNumber.Select(employee => (Employee: employee, Sign: LinkEvidence.Number))
+            .Concat(planner.ByNameAndBirth(IdentityEvidence.NamesOf(person), personal.GetValueOrDefault(StaffField.DateOfBirth))
+                .Select(employee => (Employee: employee, Sign: LinkEvidence.NameAndBirth)))
+            .Concat(planner.ByEmail(personal.GetValueOrDefault(StaffField.Email)).Select(employee => (Employee: employee, Sign: LinkEvidence.Email)))
             .ToList();
         if (found.Count == 0 && released is not null)
-            found.Add((released, LinkSign.Planner));
+            found.Add((released, LinkEvidence.Planner));
 
         var proposals = found.GroupBy(pair => pair.Employee.Id, StringComparer.Ordinal)
 
@@ -76,8 +76,8 @@ internal static class LinkProposals
     private static LinkProposal Propose(
         StaffPerson person, PlannerEmployee employee, IReadOnlyList<string> signs, PlannerIndex planner) => new(
         employee.Id, employee.FullName(), employee.PersonnelNumber, employee.Active,
-        planner.HolderOf(employee) is null ? signs : [.. signs, LinkSign.Held],
-        StaffSigns.Contradict(person, employee) || signs is [LinkSign.Email or LinkSign.Planner] ? LinkConfidence.Low
+        planner.HolderOf(employee) is null ? signs : [.. signs, LinkEvidence.Held],
+        IdentityEvidence.Contradict(person, employee) || signs is [LinkEvidence.Email or LinkEvidence.Planner] ? LinkConfidence.Low
         : signs.Count > 1 ? LinkConfidence.High
         : LinkConfidence.Medium);
 }

@@ -1,6 +1,6 @@
+using LoketFunctions.Localization;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync;
 
@@ -53,7 +53,7 @@ internal static class NewPeople
 
     private static IEnumerable<string> KeysOf(StaffPerson person) =>
         person.Personal.GetValueOrDefault(StaffField.DateOfBirth) is { } born
-            ? StaffSigns.NamesOf(person).Select(name => $"{born} {name} {InitialOf(person)}")
+            ? IdentityEvidence.NamesOf(person).Select(name => $"{born} {name} {InitialOf(person)}")
             : [];
 
     private static string InitialOf(StaffPerson person) =>

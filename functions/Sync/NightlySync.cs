@@ -8,10 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Sync;
 
-/// <summary>The timer: starts the connections whose night has come, each at its place in it (<see cref="NightSpread"/>). One that waits for rights
+/// <summary>The timer: starts the connections whose night has come, each at its place in it (<see cref="NightlyStagger"/>). One that waits for rights
 /// is looked at first, and begins with this night where they are there.</summary>
 internal sealed partial class NightlySync(
-    ConnectionStore connections, RightsLook rights, Planners planners, SyncStarter starter, SyncOptions options, ReceivedMessages received, SignIns signIns,
+    ConnectionStore connections, RightsReview rights, Planners planners, SyncStarter starter, SyncOptions options, ReceivedMessages received, SignIns signIns,
     TimeProvider clock, ILogger<NightlySync> logger)
 {
     /// <summary>Starts at once; each costs a few calls to storage.</summary>
@@ -45,14 +45,14 @@ internal sealed partial class NightlySync(
     }
 
     private TimeSpan WaitOf(Connection connection, DateTimeOffset night, DateTimeOffset now) =>
-        NightSpread.WaitOf(connection.Id, night, options.SpreadOver, now);
+        NightlyStagger.WaitOf(connection.Id, night, options.SpreadOver, now);
 
     private DateTimeOffset? NightOf(Connection connection, DateTimeOffset now, DateTimeOffset nextLook)
     {
         if (planners.Find(connection.Tenant.Planner) is not { } planner)
             return null;
         var night = DailySchedule.DueMoment(connection.Effective(planner.Profile).NightlyAt, connection.LastNight, connection.CreatedAt, now);
-        return night is { } moment && NightSpread.HasCome(connection.Id, moment, options.SpreadOver, nextLook) ? moment : null;
+        return night is { } moment && NightlyStagger.HasCome(connection.Id, moment, options.SpreadOver, nextLook) ? moment : null;
     }
 
     /// <summary>One connection that cannot be started does not keep the others from their night.</summary>

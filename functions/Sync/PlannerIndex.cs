@@ -1,6 +1,6 @@
+using LoketFunctions.Localization;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync;
 
@@ -55,8 +55,8 @@ internal sealed class PlannerIndex
         // Whoever is linked already is nobody else by his number or address, which are passed on and shared. By name and day of birth
         // he may be the same person under another record: hired again, or at another employer.
         var free = employees.Where(employee => HolderOf(employee) is null).ToList();
-        _byNumber = free.Where(employee => StaffSigns.Number(employee.PersonnelNumber) is not null)
-            .ToLookup(employee => StaffSigns.Number(employee.PersonnelNumber)!);
+        _byNumber = free.Where(employee => IdentityEvidence.Number(employee.PersonnelNumber) is not null)
+            .ToLookup(employee => IdentityEvidence.Number(employee.PersonnelNumber)!);
         _byNameAndBirth = employees.Where(employee => employee.DateOfBirth is not null)
             .SelectMany(employee => LastNames.KeysOf(employee.LastName), (employee, name) => (Name: name, Employee: employee))
             .ToLookup(pair => (pair.Name, FieldText.Of(pair.Employee.DateOfBirth)!), pair => pair.Employee);
@@ -116,7 +116,7 @@ internal sealed class PlannerIndex
     public bool IsReleased(Guid employeeId) => LinkOf(employeeId) is { Unlinked: true, PlannerEmployeeId: null };
 
     /// <summary>Nobody's yet, with this number; leading zeros apart.</summary>
-    public IEnumerable<PlannerEmployee> ByNumber(string? number) => StaffSigns.Number(number) is { } known ? _byNumber[known] : [];
+    public IEnumerable<PlannerEmployee> ByNumber(string? number) => IdentityEvidence.Number(number) is { } known ? _byNumber[known] : [];
 
     /// <summary>With one of these names (<see cref="LastNames.KeysOf"/>) and this day of birth, linked or not.</summary>
     public IEnumerable<PlannerEmployee> ByNameAndBirth(IReadOnlySet<string> names, string? born) =>

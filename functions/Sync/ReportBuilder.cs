@@ -44,7 +44,7 @@ internal sealed class ReportBuilder
     /// <summary>In an order of its own: a repeated step, which finds sent what the first one sent, reports as that one did.</summary>
     public AdministrationResult Build() => new([.. _employees.OrderBy(employee => employee.LoketEmployeeId)]);
 
-    public void Add(IReadOnlyList<(StaffDecision Decision, RecordAnswer Answer)> results)
+    public void Add(IReadOnlyList<(StaffDecision Decision, RecordResponse Answer)> results)
     {
         foreach (var (decision, answer) in results)
         {

@@ -1,7 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
-using LoketFunctions.Steps;
 using LoketFunctions.Telemetry;
 
 namespace LoketFunctions.Sync;

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using LoketFunctions.Connections;
+using LoketFunctions.Localization;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 using LoketFunctions.Storage;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync;
 

@@ -17,7 +17,7 @@ internal sealed record StaffDecision(Guid EmployeeId, PersonState Person, LinkDe
     public Drift Drift { get; init; } = Drift.None;
 
     /// <summary>What the planner has of him from here once it accepts the record.</summary>
-    public StaffPerson Told
+    public StaffPerson Accepted
     {
         get => _told ?? Person.Wanted;
         init => _told = value;
@@ -88,7 +88,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
             // The planner knows one person by one id of Loket's.
             if (record?.PlannerEmployeeId is not null)
                 record = record with { LoketEmployeeId = planner.KeyOf(plannerId, employeeId) };
-            var decision = new StaffDecision(employeeId, person, link, _tokens.Stamp(record, told), null) { Told = told };
+            var decision = new StaffDecision(employeeId, person, link, _tokens.Stamp(record, told), null) { Accepted = told };
             return record is null || Compared(state, plannerId) is not { } compared
                 ? decision
                 : decision with { Restored = RestoredFor(employeeId, state, link, compared), Drift = _tokens.Of(compared, state.Sent!, told) };
@@ -103,11 +103,11 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
     private IReadOnlyList<string> RestoredFor(Guid employeeId, PersonState person, LinkDecision link, PlannerEmployee theirs)
     {
         var (plannerId, sent) = (link.PlannerEmployeeId!, person.Sent!);
-        var held = HeldFields.In(theirs, sent, person.Wanted, profile);
+        var held = PlannerHeldFields.In(theirs, sent, person.Wanted, profile);
         return ReferenceEquals(held, sent) ? [] : [.. Told(held).Except(Told(sent), StringComparer.Ordinal)];
 
         IEnumerable<string> Told(StaffPerson before) =>
-            _diff.ToUpdate(employeeId, plannerId, person.Wanted, new Told(before, WasLinked: true))?.FieldNames ?? [];
+            _diff.ToUpdate(employeeId, plannerId, person.Wanted, new AcceptedState(before, WasLinked: true))?.FieldNames ?? [];
     }
 
     /// <summary>What the planner's employee took once of the person, also through another administration.</summary>
@@ -115,7 +115,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
         planner.LinkOf(employeeId) is { } link && link.TakenOnceBy == plannerId ? link.TakenOnce : [];
 
     private StaffRecord ToCreate(Guid employeeId, PersonState person) =>
-        _diff.Whole(employeeId, null, person.Wanted, RecordIntent.Create, Taking.Adding);
+        _diff.Whole(employeeId, null, person.Wanted, RecordIntent.Create, FieldScope.Adding);
 
     private StaffRecord? RecordFor(Guid employeeId, PersonState person, LinkDecision link, bool again)
     {
@@ -131,18 +131,18 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
         var takenOnce = TakenOnce(employeeId, plannerId);
         if (sent is null && takenOnce.Count == 0)
             return _diff.Whole(employeeId, plannerId, person.Wanted, intent, TakingAtFirst(link));
-        var held = sent is null ? new StaffPerson([], []) : HeldFields.In(theirs, _tokens.Known(theirs, sent, person.Wanted), person.Wanted, profile);
-        var told = new Told(held, link.Rule is LinkRule.Choice or LinkRule.Number) { TakenOnce = takenOnce };
+        var held = sent is null ? new StaffPerson([], []) : PlannerHeldFields.In(theirs, _tokens.Known(theirs, sent, person.Wanted), person.Wanted, profile);
+        var told = new AcceptedState(held, link.Rule is LinkRule.Choice or LinkRule.Number) { TakenOnce = takenOnce };
         return sent is null || again || intent == RecordIntent.Reactivate
             ? _diff.Again(employeeId, plannerId, person.Wanted, told, intent)
             : _diff.ToUpdate(employeeId, plannerId, person.Wanted, told);
     }
 
     /// <summary>Whom the planner names itself, it has had from here before.</summary>
-    private static Taking TakingAtFirst(LinkDecision link) => link.Rule switch
+    private static FieldScope TakingAtFirst(LinkDecision link) => link.Rule switch
     {
-        LinkRule.Created => Taking.Adding,
-        LinkRule.Planner => Taking.Updating,
-        _ => Taking.Linking,
+        LinkRule.Created => FieldScope.Adding,
+        LinkRule.Planner => FieldScope.Updating,
+        _ => FieldScope.Linking,
     };
 }

@@ -4,7 +4,7 @@ using LoketFunctions.Staff;
 namespace LoketFunctions.Sync;
 
 /// <summary>Which fields a record takes along.</summary>
-internal enum Taking
+internal enum FieldScope
 {
     /// <summary>What is always taken over.</summary>
     Updating,
@@ -18,12 +18,12 @@ internal enum Taking
 
 /// <summary>What the planner accepted before of a person.</summary>
 /// <param name="WasLinked">To an employee whom the planner had already, so that what the profile leaves to him is not owed.</param>
-internal sealed record Told(StaffPerson Sent, bool WasLinked)
+internal sealed record AcceptedState(StaffPerson Sent, bool WasLinked)
 {
     /// <summary>Fields of the person of which it took a value once, through whichever administration. See <see cref="LinkRow.TakenOnce"/>.</summary>
     public IReadOnlyCollection<StaffField> TakenOnce { get; init; } = [];
 
-    public override string ToString() => nameof(Told);
+    public override string ToString() => nameof(AcceptedState);
 }
 
 /// <summary>Works out what the planner is to be told of a person: only fields that its profile takes over now.</summary>
@@ -37,13 +37,13 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
         !contract.HasEnded(today) && !contract.StartsAfter(today.AddDays(profile.StartsWithinDays));
 
     /// <summary>Everything known of somebody that is taken over now.</summary>
-    public StaffRecord Whole(Guid employeeId, string? plannerId, StaffPerson person, RecordIntent intent, Taking taking)
+    public StaffRecord Whole(Guid employeeId, string? plannerId, StaffPerson person, RecordIntent intent, FieldScope taking)
     {
         bool IsTaken(StaffField field) => profile.PolicyOf(field) switch
         {
             FieldPolicy.Never => false,
-            _ when taking == Taking.Linking && profile.LeftAloneAtLinking.Contains(field) => false,
-            FieldPolicy.OnceAtAdding => taking != Taking.Updating,
+            _ when taking == FieldScope.Linking && profile.LeftAloneAtLinking.Contains(field) => false,
+            FieldPolicy.OnceAtAdding => taking != FieldScope.Updating,
             _ => true,
         };
         return Record(
@@ -51,7 +51,7 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
     }
 
     /// <summary>Everything known of somebody who was told of before: without what is over, once it was told, and with what is empty since.</summary>
-    public StaffRecord Again(Guid employeeId, string plannerId, StaffPerson person, Told told, RecordIntent intent)
+    public StaffRecord Again(Guid employeeId, string plannerId, StaffPerson person, AcceptedState told, RecordIntent intent)
     {
         Dictionary<string, object?> Fields(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?> sent) => ForPlanner(
             wanted.Where(field => profile.PolicyOf(field.Key) == FieldPolicy.Always
@@ -63,7 +63,7 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
     }
 
     /// <summary>What changed since the planner last accepted something; null when nothing did.</summary>
-    public StaffRecord? ToUpdate(Guid employeeId, string plannerId, StaffPerson wanted, Told told)
+    public StaffRecord? ToUpdate(Guid employeeId, string plannerId, StaffPerson wanted, AcceptedState told)
     {
         var personal = Changed(wanted.Personal, told.Sent.Personal, told);
         var contracts = new List<ContractRecord>();
@@ -108,14 +108,14 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
     private Dictionary<string, object?> New(StaffContract contract) => Known(contract.Fields, field => profile.PolicyOf(field) != FieldPolicy.Never);
 
     /// <summary>Once means once a value was accepted: who is hired for later has none of some fields when he is added.</summary>
-    private bool IsOwed(KeyValuePair<StaffField, string?> field, Dictionary<StaffField, string?> sent, Told told) =>
+    private bool IsOwed(KeyValuePair<StaffField, string?> field, Dictionary<StaffField, string?> sent, AcceptedState told) =>
         profile.PolicyOf(field.Key) == FieldPolicy.OnceAtAdding && field.Value is not null && sent.GetValueOrDefault(field.Key) is null
         && !told.TakenOnce.Contains(field.Key) && !(told.WasLinked && profile.LeftAloneAtLinking.Contains(field.Key));
 
     private static Dictionary<string, object?> Known(Dictionary<StaffField, string?> fields, Func<StaffField, bool> isTaken) =>
         ForPlanner(fields.Where(field => field.Value is not null && isTaken(field.Key)));
 
-    private Dictionary<string, object?> Changed(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?> sent, Told told) =>
+    private Dictionary<string, object?> Changed(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?> sent, AcceptedState told) =>
         ForPlanner(wanted.Where(field => profile.PolicyOf(field.Key) == FieldPolicy.Always
             ? sent.GetValueOrDefault(field.Key) != field.Value
             : IsOwed(field, sent, told)));

@@ -55,7 +55,7 @@ internal sealed class StaffLinker(Guid administrationId, PlannerProfile profile,
             return new LinkDecision(LinkKind.Add);
 
         var sameNumber = SameNumber(person);
-        if (sameNumber is [var only] && !StaffSigns.Contradict(person, only))
+        if (sameNumber is [var only] && !IdentityEvidence.Contradict(person, only))
             return new LinkDecision(LinkKind.Linked, only.Id, LinkRule.Number);
 
         var proposals = LinkProposals.Of(person, sameNumber, isReleased ? named : null, planner);

@@ -114,12 +114,12 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         Chain(facts.UnitChain, unit => unit.StartDate, unit => unit.DistributionUnit?.Key),
         facts.Employment.IsOnCallEmployment, facts.Hours?.StartDate)
     {
-        Numbers = facts.Employment.PayrollId is { } number ? Spells.Always<int?>(number) : [],
+        Numbers = facts.Employment.PayrollId is { } number ? DatedValues.Always<int?>(number) : [],
     };
 
-    private static List<Spell<TValue>> Chain<T, TValue>(IReadOnlyList<T> records, Func<T, DateOnly?> from, Func<T, TValue> value) =>
+    private static List<DatedValue<TValue>> Chain<T, TValue>(IReadOnlyList<T> records, Func<T, DateOnly?> from, Func<T, TValue> value) =>
     [
-        .. records.Select(record => new Spell<TValue>(from(record) ?? DateOnly.MinValue, value(record)))
+        .. records.Select(record => new DatedValue<TValue>(from(record) ?? DateOnly.MinValue, value(record)))
             .GroupBy(spell => spell.From).Select(same => same.First()).OrderBy(spell => spell.From),
     ];
 

@@ -1,4 +1,4 @@
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

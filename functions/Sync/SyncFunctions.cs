@@ -22,7 +22,7 @@ internal sealed class SyncFunctions(SyncOperations operations)
         var asked = body.Length == 0 ? new SyncNowRequest() : RequestBody.Parse<SyncNowRequest>(body);
         var run = await operations.StartAsync(client, context.GetCaller(), connectionId, asked, cancellation);
         var status = $"{request.PathBase}{request.Path.Value![..^"sync".Length]}runs/{run.RunId}";
-        return Accepted.At(request, status, new StartedAnswer(run.RunId!, status, run.AlreadyRunning, run.Preview));
+        return Accepted.At(request, status, new StartedResponse(run.RunId!, status, run.AlreadyRunning, run.Preview));
     }
 
     [Function("ListRuns")]
@@ -59,4 +59,4 @@ internal sealed class SyncFunctions(SyncOperations operations)
 }
 
 /// <param name="Preview">What the run is, which need not be what was asked for where one was under way.</param>
-internal sealed record StartedAnswer(string RunId, string StatusAddress, bool AlreadyRunning, bool Preview);
+internal sealed record StartedResponse(string RunId, string StatusAddress, bool AlreadyRunning, bool Preview);

@@ -1,4 +1,4 @@
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 
 namespace LoketFunctions.Sync;
 

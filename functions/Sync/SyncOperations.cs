@@ -1,5 +1,5 @@
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Security;
@@ -9,7 +9,7 @@ namespace LoketFunctions.Sync;
 
 /// <summary>Sync now, and how runs went. Whoever may not see an administration sees nothing of its part in a run.</summary>
 internal sealed class SyncOperations(
-    ConnectionStore connections, SyncStarter starter, RunAnswers answers, RunStore runs, ReportStore reports, ReportAnswers reportAnswers, MailOptions mail, AuditLog audit)
+    ConnectionStore connections, SyncStarter starter, RunResponses answers, RunStore runs, ReportStore reports, ReportResponses reportAnswers, MailOptions mail, AuditLog audit)
 {
     private const int DefaultLimit = 20;
     private const int MaxLimit = 100;
@@ -50,15 +50,15 @@ internal sealed class SyncOperations(
     {
         var (older, most) = (OlderThan.Read(before), Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit));
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
-        var list = new List<RunAnswer>();
+        var list = new List<RunResponse>();
         var (page, next) = OlderThan.Cut(await runs.ListAsync(connection.Id, most + 1, cancellation, older), most, run => run.RunId);
         foreach (var run in page)
             list.Add((await answers.OfAsync(caller, connection, run, cancellation)).AtPage(PageQuery.First));
         return new RunList(list, next);
     }
 
-    /// <summary>With all its administrations: see <see cref="RunAnswer.AtPage"/>.</summary>
-    public async Task<RunAnswer> GetAsync(Caller caller, string connectionId, string runId, CancellationToken cancellation)
+    /// <summary>With all its administrations: see <see cref="RunResponse.AtPage"/>.</summary>
+    public async Task<RunResponse> GetAsync(Caller caller, string connectionId, string runId, CancellationToken cancellation)
     {
         var (connection, run) = await FindAsync(caller, connectionId, runId, cancellation);
         return await answers.OfAsync(caller, connection, run, cancellation);

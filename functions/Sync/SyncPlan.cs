@@ -1,9 +1,9 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Loket;
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 using LoketFunctions.Settings;
 using LoketFunctions.Staff;
-using LoketFunctions.Steps;
 using LoketFunctions.Time;
 using NCrontab;
 

@@ -9,5 +9,5 @@ internal static class SyncProblems
     public static Problem PlannerEmployeeTaken() => new(
         StatusCodes.Status409Conflict, "planner-employee-taken", "The planner's employee is linked to somebody else",
         "One employee of the planner's is one person in Loket. Undo the other link first, or choose another employee. Nothing was changed.",
-        Mover.User);
+        ActionOwner.User);
 }

@@ -1,5 +1,5 @@
-using LoketFunctions.Connections.Erasure;
-using LoketFunctions.Connections.PersonData;
+using LoketFunctions.Privacy.Erasure;
+using LoketFunctions.Privacy.PersonData;
 using LoketFunctions.Settings;
 using LoketFunctions.Sync.Employees;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,16 +14,16 @@ internal static class SyncServices
         services.AddSingleton(SyncOptions.Read(settings));
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunEvents>();
-        services.AddSingleton<RunAnswers>();
+        services.AddSingleton<RunResponses>();
         services.AddSingleton<ReportStore>();
-        services.AddSingleton<ReportAnswers>();
+        services.AddSingleton<ReportResponses>();
         services.AddSingleton<NumberOwners>();
         services.AddSingleton<StagingStore>();
         services.AddSingleton<PersonnelNumbers>();
         services.AddSingleton<SyncStarter>();
         services.AddSingleton<IConnectionWork, SyncWork>();
-        services.AddSingleton<IHeldOnPerson, HeldBySync>();
-        services.AddSingleton<IOldRows, OldRuns>();
+        services.AddSingleton<IPersonalDataSource, SyncPersonalDataSource>();
+        services.AddSingleton<IRetentionPolicy, RunRetention>();
         services.AddSingleton<SyncPlan>();
         services.AddSingleton<EmployerReader>();
         services.AddSingleton<BranchCodes>();
@@ -36,7 +36,7 @@ internal static class SyncServices
         services.AddSingleton<RunFinisher>();
         services.AddSingleton<SyncOperations>();
         services.AddSingleton<StaffViews>();
-        services.AddSingleton<EmployeeAnswers>();
+        services.AddSingleton<EmployeeResponses>();
         services.AddSingleton<EmployeeOperations>();
         services.AddSingleton<Merging>();
         services.AddSingleton<ChoiceOperations>();

@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 using LoketFunctions.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;

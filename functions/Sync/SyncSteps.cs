@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 using LoketFunctions.Connections;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
-using LoketFunctions.Steps;
 using LoketFunctions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,4 +1,4 @@
-using LoketFunctions.Connections.Erasure;
+using LoketFunctions.Privacy.Erasure;
 using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Sync;

@@ -43,7 +43,7 @@ internal static class TelemetryExport
             .WithMetrics(metrics =>
             {
                 metrics.AddMeter(AppTraces.Name)
-                    .AddView(WatchMetrics.GoodSyncAge, new MetricStreamConfiguration { CardinalityLimit = MostConnections });
+                    .AddView(MonitoringMetrics.GoodSyncAge, new MetricStreamConfiguration { CardinalityLimit = MostConnections });
                 if (collector.IsOn)
                     metrics.AddOtlpExporter();
                 if (azure.ConnectionString is not null)

@@ -1,4 +1,4 @@
-using LoketFunctions.Loket.Connection;
+using LoketFunctions.Loket.Http;
 using LoketFunctions.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +11,7 @@ internal static class TelemetryServices
         services.AddMetrics();
         services.AddSingleton<AppTraces>();
         services.AddSingleton<AppMetrics>();
-        services.AddSingleton<WatchMetrics>();
+        services.AddSingleton<MonitoringMetrics>();
         services.AddSingleton<LoketTelemetry>();
         services.AddSingleton<ILoketCallObserver>(provider => provider.GetRequiredService<LoketTelemetry>());
         services.AddSingleton<ILoketCallTracer>(provider => provider.GetRequiredService<LoketTelemetry>());

@@ -1,11 +1,11 @@
+// dotnet run -c Release --project tests/Benchmarks -- export [--employees 5000 --days 31]
+// dotnet run -c Release --project tests/Benchmarks -- night [--connections 10000 --administrations 50000 --spread-over 02:00 …]; docs/scale.md lists all
+// dotnet run -c Release --project tests/Benchmarks -- histories
 using LoketFunctions.Benchmarks;
 using LoketFunctions.Benchmarks.Export;
 using LoketFunctions.Benchmarks.Histories;
 using LoketFunctions.Benchmarks.Night;
 
-// dotnet run -c Release --project tests/Benchmarks -- export [--employees 5000 --days 31]
-// dotnet run -c Release --project tests/Benchmarks -- night [--connections 10000 --administrations 50000 --spread-over 02:00 …]; docs/scale.md lists all
-// dotnet run -c Release --project tests/Benchmarks -- histories
 var arguments = new Arguments(args);
 switch (arguments.Command)
 {

@@ -7,8 +7,8 @@ namespace LoketFunctions.Connections.Checklist;
 /// <param name="SignedInAs">The Loket user who signed in, for people to recognise; null before, or where Loket does not tell.</param>
 /// <param name="MailToAccountant">All that is still to be asked of the accountant, ready to be copied into a mail; null for nothing.</param>
 /// <param name="EmployersNotChecked">Employers beyond those that are looked at.</param>
-internal sealed record ChecklistAnswer(
-    ConnectionState State, string? SignedInAs, IReadOnlyList<ChecklistItemAnswer> Items, string? MailToAccountant, int EmployersNotChecked)
+internal sealed record ChecklistResponse(
+    ConnectionState State, string? SignedInAs, IReadOnlyList<ChecklistItemResponse> Items, string? MailToAccountant, int EmployersNotChecked)
 {
     public override string ToString() => State.ToString();
 }
@@ -19,18 +19,18 @@ internal sealed record ChecklistAnswer(
 /// <param name="Ask">What to ask the accountant, with the names of what is missing; null where it is not his to arrange.</param>
 /// <param name="Detail">What else there is to say about how it stands; null for nothing.</param>
 /// <param name="Employers">Where it is not in order.</param>
-internal sealed record ChecklistItemAnswer(
+internal sealed record ChecklistItemResponse(
     SetUpItem Code,
     SetUpState State,
-    Mover? WhoseMove,
+    ActionOwner? WhoseMove,
     string Title,
     string Why,
     string How,
     string? Note,
     string? Ask,
     string? Detail,
-    IReadOnlyList<ChecklistEmployerAnswer> Employers);
+    IReadOnlyList<ChecklistEmployerResponse> Employers);
 
 /// <summary>An employer where something is not in order.</summary>
 /// <param name="Missing">By the Dutch names that Loket shows; empty where the item says it all.</param>
-internal sealed record ChecklistEmployerAnswer(Guid EmployerId, string EmployerName, SetUpState State, IReadOnlyList<string> Missing, string? Detail);
+internal sealed record ChecklistEmployerResponse(Guid EmployerId, string EmployerName, SetUpState State, IReadOnlyList<string> Missing, string? Detail);

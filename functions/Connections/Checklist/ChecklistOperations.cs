@@ -6,11 +6,11 @@ using LoketFunctions.Security;
 namespace LoketFunctions.Connections.Checklist;
 
 /// <summary>What is to be arranged in Loket for a connection, and how much of it is.</summary>
-internal sealed class ChecklistOperations(ConnectionStore connections, ChecklistInspection inspection, RightsLook look, Planners planners)
+internal sealed class ChecklistOperations(ConnectionStore connections, ChecklistInspection inspection, RightsReview look, Planners planners)
 {
     /// <summary>Live from Loket, once somebody has signed in.</summary>
     /// <exception cref="ProblemException">The connection is not his or was ended, or somebody has to sign in again.</exception>
-    public async Task<ChecklistAnswer> GetAsync(Caller caller, string connectionId, CancellationToken cancellation)
+    public async Task<ChecklistResponse> GetAsync(Caller caller, string connectionId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
         var profile = connection.Effective(planners.Get(connection.Tenant.Planner).Profile);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections.Checklist;
 
@@ -37,33 +37,33 @@ internal sealed class ChecklistWriter(PlannerProfile profile, IReadOnlyList<stri
 
     private readonly string _rights = string.Join(", ", rights);
 
-    public ChecklistAnswer Answer(ConnectionState state, ChecklistFindings findings)
+    public ChecklistResponse Answer(ConnectionState state, ChecklistFindings findings)
     {
-        ChecklistItemAnswer[] items = [.. findings.Items.Select(Item)];
-        string[] asks = [.. items.Where(item => item.WhoseMove == Mover.Accountant).Select(item => item.Ask).OfType<string>()];
+        ChecklistItemResponse[] items = [.. findings.Items.Select(Item)];
+        string[] asks = [.. items.Where(item => item.WhoseMove == ActionOwner.Accountant).Select(item => item.Ask).OfType<string>()];
         var mail = asks.Length == 0 ? null : string.Format(
             CultureInfo.InvariantCulture, Mail.In(language), profile.Product, string.Join("\n\n", asks.Select((ask, index) => $"{index + 1}. {ask}")));
-        return new ChecklistAnswer(state, findings.SignedInAs, items, mail, findings.EmployersNotChecked);
+        return new ChecklistResponse(state, findings.SignedInAs, items, mail, findings.EmployersNotChecked);
     }
 
-    private ChecklistItemAnswer Item(ItemFinding found)
+    private ChecklistItemResponse Item(ItemFinding found)
     {
         var text = ChecklistTexts.Of(found.Item);
         EmployerFinding[] wrong = [.. found.Employers.Where(each => each.Finding.State != SetUpState.Ok)];
-        return new ChecklistItemAnswer(
+        return new ChecklistItemResponse(
             found.Item, found.Whole.State, MoveOf(text, found.Whole), Fill(text.Title), Fill(text.Why), Fill(text.How),
             text.Note is { } note ? Fill(note) : null,
             text.Ask is { } ask ? $"{Fill(ask)} {Where(found, wrong)}".TrimEnd() : null,
             DetailOf(found.Whole, text),
-            [.. wrong.Select(each => new ChecklistEmployerAnswer(
+            [.. wrong.Select(each => new ChecklistEmployerResponse(
                 each.Employer.Id, each.Employer.Name, each.Finding.State, each.Finding.Missing, DetailOf(each.Finding, text)))]);
     }
 
     /// <summary>Nobody mends what is in order, or what Loket will tell another time.</summary>
-    private static Mover? MoveOf(ItemText text, Finding found) => found switch
+    private static ActionOwner? MoveOf(ItemText text, Finding found) => found switch
     {
         { State: SetUpState.Ok } => null,
-        { State: SetUpState.NotVerifiable, Failure: { } failure } when failure != FailureReason.RightMissing => Mover.Nobody,
+        { State: SetUpState.NotVerifiable, Failure: { } failure } when failure != FailureReason.RightMissing => ActionOwner.Nobody,
         _ => text.Move,
     };
 

@@ -1,6 +1,6 @@
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Planner;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections.Checklist;
 
@@ -13,21 +13,21 @@ internal static class EmployerTexts
     public static IReadOnlyDictionary<SetUpItem, ItemText> ByItem { get; } = new Dictionary<SetUpItem, ItemText>
     {
         [SetUpItem.EmployerAccess] = new(
-            Mover.Accountant,
+            ActionOwner.Accountant,
             new("Toegang tot de werkgevers", "Access to the employers"),
             new("De gebruiker ziet alleen de werkgevers waaraan hij is gekoppeld.", "The user only sees the employers that he is linked to."),
             new("Koppel de gebruiker in Loket.nl aan elke werkgever die meedoet: met een team, of door hem direct bij de werkgever te maken.",
                 "In Loket.nl link the user to every employer that takes part: by a team, or by making him directly at the employer."),
             new("Wilt u deze gebruiker toegang geven tot elke werkgever die meedoet?", "Would you give this user access to every employer that takes part?")),
         [SetUpItem.Rights] = new(
-            Mover.Accountant,
+            ActionOwner.Accountant,
             new("De rechten van de gebruiker", "The rights of the user"),
             new("Zonder deze rechten weigert Loket.nl gegevens die {0} nodig heeft.", "Without these rights Loket.nl refuses data that {0} needs."),
             new("Geef de gebruiker in Loket.nl, bij elke werkgever die meedoet, deze rechten: {1}.",
                 "In Loket.nl give the user these rights at every employer that takes part: {1}."),
             new("Wilt u deze gebruiker de volgende rechten geven?", "Would you give this user the following rights?")),
         [SetUpItem.PayrollAdministrations] = new(
-            Mover.Accountant,
+            ActionOwner.Accountant,
             new("Een verloningsadministratie", "A payroll administration"),
             new("{0} wisselt gegevens uit met de verloningsadministraties van een werkgever.", "{0} exchanges data with the payroll administrations of an employer."),
             new("Controleer in Loket.nl of de werkgever een verloningsadministratie heeft, en of de gebruiker die mag zien.",
@@ -35,7 +35,7 @@ internal static class EmployerTexts
             new("Wilt u nagaan of er een verloningsadministratie is die deze gebruiker mag zien?",
                 "Would you check that there is a payroll administration which this user may see?")),
         [SetUpItem.NoFilter] = new(
-            Mover.Accountant,
+            ActionOwner.Accountant,
             new("Geen filter op dienstverbanden", "No filter on employments"),
             new("Loket.nl laat dienstverbanden die buiten het filter van de gebruiker vallen zonder melding weg. {0} ziet die medewerkers dan niet.",
                 "Loket.nl leaves out, without a word, employments that do not pass the user's filter. {0} does not see those employees then."),
@@ -46,7 +46,7 @@ internal static class EmployerTexts
             Unverified = new("Loket.nl toont ons de filterinstellingen niet.", "Loket.nl does not show us the filter settings."),
         },
         [SetUpItem.DistributionUnits] = new(
-            Mover.Accountant,
+            ActionOwner.Accountant,
             new("Kostenplaatsen (verdelingseenheden)", "Cost centres (distribution units)"),
             new("U koppelt straks uw afdelingen aan de kostenplaatsen die in Loket.nl zijn ingesteld. Dat zijn daar de verdelingseenheden.",
                 "You will link your departments to the cost centres that are set up in Loket.nl, where they are called distribution units (verdelingseenheden)."),
@@ -62,7 +62,7 @@ internal static class EmployerTexts
     };
 
     private static ItemText General(Words title, Words what) => new(
-        Mover.Accountant, title, WhyGeneral,
+        ActionOwner.Accountant, title, WhyGeneral,
         new($"Maak in Loket.nl bij de werkgever onder “Beheer” {what.Dutch} met precies de naam “{EmployerChecks.General}”.",
             $"In Loket.nl make {what.English} under “Beheer” at the employer, named exactly “{EmployerChecks.General}”."),
         new($"Wilt u onder “Beheer” {what.Dutch} maken met precies de naam “{EmployerChecks.General}”?",

@@ -1,5 +1,5 @@
 using LoketFunctions.Loket.Failures;
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 
 namespace LoketFunctions.Connections.Checklist;
 
@@ -7,7 +7,7 @@ namespace LoketFunctions.Connections.Checklist;
 internal static class FailureTexts
 {
     private static readonly IReadOnlyDictionary<string, CodeWords> Passing = FailureWords.Passing(
-        Http.Mover.User, Http.ActionPlace.Connect, "Open deze lijst later nog eens.", "Open this list again later.");
+        Http.ActionOwner.User, Http.ActionPlace.Connect, "Open deze lijst later nog eens.", "Open this list again later.");
 
     public static string Of(FailureReason reason, string language)
     {

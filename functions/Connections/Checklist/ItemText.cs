@@ -1,5 +1,5 @@
 using LoketFunctions.Http;
-using LoketFunctions.Wording;
+using LoketFunctions.Localization;
 
 namespace LoketFunctions.Connections.Checklist;
 
@@ -7,7 +7,7 @@ namespace LoketFunctions.Connections.Checklist;
 /// <param name="Move">Who arranges it.</param>
 /// <param name="Ask">Of the accountant; null where it is not his to arrange.</param>
 /// <param name="Note">Where the product's own document says something else than is meant today.</param>
-internal sealed record ItemText(Mover Move, Words Title, Words Why, Words How, Words? Ask = null, Words? Note = null)
+internal sealed record ItemText(ActionOwner Move, Words Title, Words Why, Words How, Words? Ask = null, Words? Note = null)
 {
     /// <summary>Said where it cannot be verified.</summary>
     public Words? Unverified { get; init; }

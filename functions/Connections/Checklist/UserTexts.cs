@@ -1,6 +1,6 @@
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Planner;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Connections.Checklist;
 
@@ -16,7 +16,7 @@ internal static class UserTexts
     public static IReadOnlyDictionary<SetUpItem, ItemText> ByItem { get; } = new Dictionary<SetUpItem, ItemText>
     {
         [SetUpItem.NormalUser] = new(
-            Mover.Accountant,
+            ActionOwner.Accountant,
             new("Een gebruiker voor de koppeling", "A user for the connection"),
             WhyAUser,
             new("Voeg in Loket.nl bij de werkgever onder “Gebruikers” een gebruiker toe. Kies als inlogmethode “Via website en SSO”. De gebruiker krijgt "
@@ -26,7 +26,7 @@ internal static class UserTexts
             new("Wilt u voor de koppeling met {0} een gewone, actieve gebruiker maken (geen webservicegebruiker), met inlogmethode “Via website en SSO”?",
                 "Would you make a normal, active user for the connection with {0} (no web service user), signing in by “Via website en SSO”?")),
         [SetUpItem.AccountantUser] = new(
-            Mover.Accountant,
+            ActionOwner.Accountant,
             new("Een gebruiker voor de koppeling", "A user for the connection"),
             WhyAUser,
             new("Open in Loket.nl het tabblad “Teams en gebruikers” en daarin “Gebruikers AK”. Maak daar een nieuwe, gewone gebruiker die actief is.",
@@ -38,7 +38,7 @@ internal static class UserTexts
                 "The manual of {0} asks for a user of the kind “Webservice gebruiker” here, with “Wachtwoord wijzigen toestaan” at “Nee”. That belonged to "
                 + "the former integration. What is meant now is a normal user: Loket.nl's API of today admits no web service users.")),
         [SetUpItem.Team] = new(
-            Mover.Accountant,
+            ActionOwner.Accountant,
             new("Een team met de werkgevers", "A team with the employers"),
             new("De gebruiker ziet alleen de werkgevers van zijn team.", "The user only sees the employers of his team."),
             new("Open “Teams en gebruikers” en daarin “Teams”. Maak een nieuw team, zet de gebruiker erin en kies de werkgevers die meedoen.",
@@ -50,7 +50,7 @@ internal static class UserTexts
                 "The manual of {0} sets this team to “Autorisatieset n.v.t.”, without further rights. That held for the web service user. A normal user does "
                 + "need rights: what is meant now is that he gets those named below.")),
         [SetUpItem.EnvironmentCode] = new(
-            Mover.User,
+            ActionOwner.User,
             new("De omgevingscode (mag leeg blijven)", "The environment code (may stay empty)"),
             new("Het koppelformulier van {0} vraagt ernaar. De code wordt als kenmerk bij de koppeling bewaard; er wordt niet mee ingelogd.",
                 "The connect form of {0} asks for it. The code is kept with the connection as a label; nobody signs in with it."),
@@ -59,7 +59,7 @@ internal static class UserTexts
             Unverified = new("Er is geen code ingevuld. De koppeling werkt ook zonder.", "No code was filled in. The connection works without it as well."),
         },
         [SetUpItem.UniquePersonnelNumbers] = new(
-            Mover.User,
+            ActionOwner.User,
             new("Elk personeelsnummer is van één persoon", "Each personnel number is one person's"),
             new("Met meer koppelingen in uw account herkent {0} een medewerker aan zijn personeelsnummer, over alle administraties heen.",
                 "With several connections in your account, {0} knows an employee by his personnel number, across all administrations."),

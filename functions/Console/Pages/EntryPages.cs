@@ -1,10 +1,10 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Sessions;
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Security;
-using LoketFunctions.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using static LoketFunctions.Console.Rendering.Markup;
@@ -36,7 +36,7 @@ internal sealed class EntryPages(ConsoleSessionOperations sessions, PublicAddres
     /// <summary>The page that he opened before he was let in, if it is of a connection that he reaches; else where everybody begins.</summary>
     private async Task<string> FirstPageAsync(HttpRequest request, Caller caller, CancellationToken cancellation)
     {
-        if (WantedPage.Take(request, _paths) is { } wanted && await sessions.ReachesAsync(caller, wanted.ConnectionId, cancellation))
+        if (ReturnUrl.Take(request, _paths) is { } wanted && await sessions.ReachesAsync(caller, wanted.ConnectionId, cancellation))
             return wanted.Path;
         return caller.Access.ConnectionId is { } only ? _paths.Connection(only) : _paths.Home;
     }

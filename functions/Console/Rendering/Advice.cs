@@ -1,7 +1,7 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Http;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
-using LoketFunctions.Steps;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 
@@ -19,31 +19,31 @@ internal sealed record AdviceSubject(string ConnectionId, Guid? AdministrationId
 internal static class Advice
 {
     /// <summary>What failed, whose move it is and what to do.</summary>
-    public static IHtmlContent Problem(Visit visit, AdviceSubject subject, ProblemAnswer? problem) => problem is null ? Nothing : Widgets.Notice(Tone.Bad, Html($"""
+    public static IHtmlContent Problem(ConsoleRequest visit, AdviceSubject subject, ProblemResponse? problem) => problem is null ? Nothing : Widgets.Notice(Tone.Bad, Html($"""
         <p><strong>{problem.What}</strong> {Foreign(problem.Detail)}</p>
         <p>{Of(visit, subject, problem.Move, problem.Where, problem.WhatToDo)}</p>
         """));
 
     /// <summary>Something worth knowing, and what to do about it.</summary>
-    public static IHtmlContent Notice(Visit visit, AdviceSubject subject, NoticeAnswer? notice) => notice is null ? Nothing : Widgets.Notice(Tone.Warning, Html($"""
+    public static IHtmlContent Notice(ConsoleRequest visit, AdviceSubject subject, NoticeResponse? notice) => notice is null ? Nothing : Widgets.Notice(Tone.Warning, Html($"""
         <p><strong>{notice.What}</strong></p>
         <p>{Of(visit, subject, notice)}</p>
         """));
 
-    public static IHtmlContent Of(Visit visit, AdviceSubject subject, NoticeAnswer notice) => Of(visit, subject, notice.Move, notice.Where, notice.WhatToDo);
+    public static IHtmlContent Of(ConsoleRequest visit, AdviceSubject subject, NoticeResponse notice) => Of(visit, subject, notice.Move, notice.Where, notice.WhatToDo);
 
-    public static IHtmlContent Of(Visit visit, AdviceSubject subject, Explanation words) => Of(visit, subject, words.Move, words.Where, words.WhatToDo);
+    public static IHtmlContent Of(ConsoleRequest visit, AdviceSubject subject, Explanation words) => Of(visit, subject, words.Move, words.Where, words.WhatToDo);
 
     /// <summary>Leads nowhere from the page itself, and to no page that the visitor may not see.</summary>
-    public static IHtmlContent WayTo(Visit visit, AdviceSubject subject, ActionPlace where) =>
+    public static IHtmlContent WayTo(ConsoleRequest visit, AdviceSubject subject, ActionPlace where) =>
         PathOf(visit, subject, where) is { } path && !string.Equals(path, visit.Request.Path, StringComparison.OrdinalIgnoreCase)
             ? Widgets.Link(path, NameOf(visit, where))
             : Nothing;
 
-    private static IHtmlContent Of(Visit visit, AdviceSubject subject, Mover move, ActionPlace where, string whatToDo) =>
+    private static IHtmlContent Of(ConsoleRequest visit, AdviceSubject subject, ActionOwner move, ActionPlace where, string whatToDo) =>
         Html($"{visit.WhoseMove(move)} {whatToDo} {WayTo(visit, subject, where)}");
 
-    private static string? PathOf(Visit visit, AdviceSubject subject, ActionPlace where)
+    private static string? PathOf(ConsoleRequest visit, AdviceSubject subject, ActionPlace where)
     {
         var needed = where is ActionPlace.Settings or ActionPlace.Connect or ActionPlace.Administrations ? Permission.EditConnection : Permission.ViewPayroll;
         return visit.Caller.Access.Allows(needed) && ActionPages.Of(where, subject.ConnectionId, subject.AdministrationId, subject.ExportId) is { } page
@@ -51,7 +51,7 @@ internal static class Advice
             : null;
     }
 
-    private static string NameOf(Visit visit, ActionPlace where) => where switch
+    private static string NameOf(ConsoleRequest visit, ActionPlace where) => where switch
     {
         ActionPlace.Mapping => visit.In("Naar de koppeltabel", "To the mapping"),
         ActionPlace.Employees => visit.In("Naar de medewerkers", "To the employees"),

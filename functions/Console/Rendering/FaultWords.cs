@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LoketFunctions.Wording;
+using LoketFunctions.Localization;
 
 namespace LoketFunctions.Console.Rendering;
 

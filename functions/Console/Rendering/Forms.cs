@@ -1,4 +1,4 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
@@ -18,7 +18,7 @@ internal sealed record Field(string Name, string Label, string? Value = null, st
 /// <summary>Forms, their fields and their faults. Every form carries the session's token.</summary>
 internal static class Forms
 {
-    public static IHtmlContent Form(this Visit visit, string path, IHtmlContent content, string css = "") => Html($"""
+    public static IHtmlContent Form(this ConsoleRequest visit, string path, IHtmlContent content, string css = "") => Html($"""
         <form method="post" action="{path}" class="{css}">
         <input type="hidden" name="{FormToken.Field}" value="{visit.FormToken}">
         {content}
@@ -28,7 +28,7 @@ internal static class Forms
     /// <summary>A form that is one button.</summary>
     /// <param name="action">Value of the field "action".</param>
     /// <param name="confirm">What is asked before it is sent, where script runs; null: nothing.</param>
-    public static IHtmlContent ButtonForm(this Visit visit, string path, string action, string text, string css = "", string? confirm = null) =>
+    public static IHtmlContent ButtonForm(this ConsoleRequest visit, string path, string action, string text, string css = "", string? confirm = null) =>
         visit.Form(path, Button(text, action, css, confirm), "inline");
 
     public static IHtmlContent Button(string text, string action, string css = "", string? confirm = null) => Html(
@@ -58,11 +58,11 @@ internal static class Forms
         </div>
         """);
 
-    /// <summary>As <see cref="Faults(Visit, Problem?, Func{string, string, string})"/>, in the words that every fault has.</summary>
-    public static IHtmlContent Faults(this Visit visit, Problem? problem) => visit.Faults(problem, (_, fault) => FaultWords.Of(fault, visit.Language));
+    /// <summary>As <see cref="Faults(ConsoleRequest, Problem?, Func{string, string, string})"/>, in the words that every fault has.</summary>
+    public static IHtmlContent Faults(this ConsoleRequest visit, Problem? problem) => visit.Faults(problem, (_, fault) => FaultWords.Of(fault, visit.Language));
 
     /// <summary>What is wrong with a form, at its top: read to people at once, each fault a link to its field.</summary>
-    public static IHtmlContent Faults(this Visit visit, Problem? problem, Func<string, string, string> faultWords)
+    public static IHtmlContent Faults(this ConsoleRequest visit, Problem? problem, Func<string, string, string> faultWords)
     {
         if (problem is null)
             return Nothing;

@@ -2,7 +2,7 @@ using System.Net.Mime;
 using System.Text;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Assets;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Pages.Connections;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
@@ -27,7 +27,7 @@ internal enum Section
 /// <summary>What a page shows besides its content.</summary>
 /// <param name="Title">Of the page; its heading too.</param>
 /// <param name="Connection">Whose page it is; null above connections.</param>
-internal sealed record Page(string Title, ConnectionAnswer? Connection = null, Section? Section = null)
+internal sealed record Page(string Title, ConnectionResponse? Connection = null, Section? Section = null)
 {
     public int Status { get; init; } = StatusCodes.Status200OK;
 
@@ -42,7 +42,7 @@ internal static class PageExtensions
 {
     private const int SecondsBetweenLoads = 5;
 
-    public static IResult Show(this Visit visit, Page page, IHtmlContent content)
+    public static IResult Show(this ConsoleRequest visit, Page page, IHtmlContent content)
     {
         // Whatever page somebody still had the address of: there is nothing to see or to do there any more.
         if (page.Connection is { State: ConnectionState.Disconnected } && !StaysAfterEnd(page.Section))
@@ -96,7 +96,7 @@ internal static class PageExtensions
         </head>
         """);
 
-    private static IHtmlContent Header(Visit visit) => Html($"""
+    private static IHtmlContent Header(ConsoleRequest visit) => Html($"""
         <header class="top">
         <a class="brand" href="{visit.Paths.Home}">{visit.Product} <span aria-hidden="true">↔</span> Loket.nl</a>
         <div class="who"><span>{Foreign(visit.Caller.Actor.Name)}</span>
@@ -106,7 +106,7 @@ internal static class PageExtensions
         </header>
         """);
 
-    private static IHtmlContent Menu(Visit visit, ConnectionAnswer connection, Section? current) => Html($"""
+    private static IHtmlContent Menu(ConsoleRequest visit, ConnectionResponse connection, Section? current) => Html($"""
         <nav class="menu" aria-label="{visit.In("Koppeling", "Connection")}"><ul>
         {Each(Enum.GetValues<Section>().Where(section => MaySee(visit, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))), section =>
             $"<li><a href=\"{PathOf(visit, connection.Id, section)}\"{When(section == current, () => $" aria-current=\"page\"")}>{NameOf(visit, section)}</a></li>")}
@@ -114,17 +114,17 @@ internal static class PageExtensions
         """);
 
     /// <summary>Of several connections, which one the page is about; its overview has the name as its heading.</summary>
-    private static IHtmlContent Whose(Visit visit, Page page) => page.Connection is { } connection && page.Section != Section.Overview
+    private static IHtmlContent Whose(ConsoleRequest visit, Page page) => page.Connection is { } connection && page.Section != Section.Overview
         ? Html($"<p class=\"quiet\">{Foreign(ConnectionNames.Of(visit, connection))}</p>")
         : Nothing;
 
-    private static IHtmlContent Done(Visit visit) => visit.Query("done") is { } code && DoneWords.Find(code) is { } words
+    private static IHtmlContent Done(ConsoleRequest visit) => visit.Query("done") is { } code && DoneWords.Find(code) is { } words
         ? Html($"<p class=\"notice good\" role=\"status\">{words.In(visit.Language)}</p>")
         : Nothing;
 
     private static bool StaysAfterEnd(Section? section) => section is Section.Overview or Section.Audit;
 
-    private static bool MaySee(Visit visit, Section section) => section switch
+    private static bool MaySee(ConsoleRequest visit, Section section) => section switch
     {
         Section.Connect or Section.Administrations or Section.Settings => visit.Caller.Access.Allows(Security.Permission.EditConnection)
             || (section == Section.Administrations && visit.Caller.Access.Allows(Security.Permission.ViewPayroll)),
@@ -133,7 +133,7 @@ internal static class PageExtensions
         _ => visit.Caller.Access.Allows(Security.Permission.ViewPayroll),
     };
 
-    private static string PathOf(Visit visit, string connectionId, Section section) => section switch
+    private static string PathOf(ConsoleRequest visit, string connectionId, Section section) => section switch
     {
         Section.Connect => visit.Paths.Connect(connectionId),
         Section.Administrations => visit.Paths.Administrations(connectionId),
@@ -145,7 +145,7 @@ internal static class PageExtensions
         _ => visit.Paths.Connection(connectionId),
     };
 
-    private static string NameOf(Visit visit, Section section) => section switch
+    private static string NameOf(ConsoleRequest visit, Section section) => section switch
     {
         Section.Connect => visit.In("Verbinden", "Connect"),
         Section.Administrations => visit.In("Administraties", "Administrations"),

@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using static LoketFunctions.Console.Rendering.Markup;
@@ -10,7 +10,7 @@ namespace LoketFunctions.Console.Rendering;
 internal static class ProblemPage
 {
     /// <param name="visit">Null where nobody was let in.</param>
-    public static IResult Of(HttpRequest request, Visit? visit, ConsolePaths paths, Problem problem)
+    public static IResult Of(HttpRequest request, ConsoleRequest? visit, ConsolePaths paths, Problem problem)
     {
         var language = visit?.Language ?? ConnectPages.LanguageOf(request);
         var words = ProblemWords.Of(problem);
@@ -27,6 +27,6 @@ internal static class ProblemPage
     private static Microsoft.AspNetCore.Html.IHtmlContent Trace(HttpRequest request, Problem problem)
     {
         var traceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier;
-        return When(problem.Move == Mover.Operator, () => $"<p class=\"quiet\"><code>{traceId}</code></p>");
+        return When(problem.Move == ActionOwner.Operator, () => $"<p class=\"quiet\"><code>{traceId}</code></p>");
     }
 }

@@ -1,5 +1,5 @@
 using LoketFunctions.Http;
-using LoketFunctions.Wording;
+using LoketFunctions.Localization;
 
 namespace LoketFunctions.Console.Rendering;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 
@@ -8,7 +8,7 @@ namespace LoketFunctions.Console.Rendering;
 /// <summary>Pages of what was searched for. A form, as the text that was searched for belongs in no address.</summary>
 internal static class SearchPager
 {
-    public static IHtmlContent Of(Visit visit, string path, int page, int pages, IReadOnlyList<(string Name, string? Value)> kept)
+    public static IHtmlContent Of(ConsoleRequest visit, string path, int page, int pages, IReadOnlyList<(string Name, string? Value)> kept)
     {
         if (pages <= 1)
             return Nothing;

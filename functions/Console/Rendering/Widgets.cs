@@ -74,18 +74,18 @@ internal static class Widgets
         """);
 
     /// <summary>A moment by Dutch clocks.</summary>
-    public static IHtmlContent Moment(Gate.Visit visit, DateTimeOffset moment) =>
+    public static IHtmlContent Moment(Auth.ConsoleRequest visit, DateTimeOffset moment) =>
         Html($"<time datetime=\"{moment.ToUniversalTime().ToString("O", System.Globalization.CultureInfo.InvariantCulture)}\">{visit.Reader.Moment(moment)}</time>");
 
     /// <param name="count">Of all that the pages are of.</param>
     /// <param name="path">Of the list's first page.</param>
-    public static IHtmlContent Pager(Gate.Visit visit, Http.PageQuery page, int count, string path, string field = "page") => Pager(
+    public static IHtmlContent Pager(Auth.ConsoleRequest visit, Http.PageQuery page, int count, string path, string field = "page") => Pager(
         visit, page.Page, page.PagesOf(count), number => $"{path}?{field}={number.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
 
     /// <summary>Ways through a list that grows with time.</summary>
     /// <param name="isNewest">The newest are shown.</param>
     /// <param name="older">Where the page that follows begins; null where none does.</param>
-    public static IHtmlContent Pager(Gate.Visit visit, bool isNewest, string? older, string path) => When(!isNewest || older is not null, () => $"""
+    public static IHtmlContent Pager(Auth.ConsoleRequest visit, bool isNewest, string? older, string path) => When(!isNewest || older is not null, () => $"""
         <nav class="pager" aria-label="{visit.In("Pagina's", "Pages")}">
         {When(!isNewest, () => $"<a rel=\"first\" href=\"{path}\">{visit.In("Nieuwste", "Newest")}</a>")}
         {When(older is not null, () => $"<a rel=\"next\" href=\"{path}?{Http.OlderThan.Field}={Uri.EscapeDataString(older!)}\">{visit.In("Ouder", "Older")}</a>")}
@@ -93,7 +93,7 @@ internal static class Widgets
         """);
 
     /// <param name="path">Of another page of the list, without its number.</param>
-    public static IHtmlContent Pager(Gate.Visit visit, int page, int pages, Func<int, string> path)
+    public static IHtmlContent Pager(Auth.ConsoleRequest visit, int page, int pages, Func<int, string> path)
     {
         if (pages <= 1)
             return Nothing;

@@ -1,5 +1,5 @@
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -10,7 +10,7 @@ namespace LoketFunctions.Console.Sessions;
 internal sealed class ConsoleSessionOperations(
     ConsoleSessions sessions, ConnectionStore connections, Planners planners, PublicAddress address, AuditLog audit)
 {
-    public async Task<ConsoleSessionAnswer> OpenAsync(Caller caller, ConsoleSessionRequest asked, CancellationToken cancellation)
+    public async Task<ConsoleSessionResponse> OpenAsync(Caller caller, ConsoleSessionRequest asked, CancellationToken cancellation)
     {
         var faults = asked.Faults(planners.Get(caller.Tenant.Planner));
         if (faults.Count > 0)
@@ -20,7 +20,7 @@ internal sealed class ConsoleSessionOperations(
         var user = new Caller(
             caller.Tenant, new Actor(ActorKind.User, asked.User.Id, asked.User.Name), new Access(asked.ConnectionId, asked.Grants()));
         var link = await sessions.IssueLinkAsync(new ConsoleUser(user, asked.Language, asked.ReturnAddress?.AbsoluteUri), cancellation);
-        return new ConsoleSessionAnswer(address.Api($"console/open/{link.Value}"), link.ExpiresAt);
+        return new ConsoleSessionResponse(address.Api($"console/open/{link.Value}"), link.ExpiresAt);
     }
 
     /// <summary>A link becomes a session, once; null where it is no longer good.</summary>
@@ -40,10 +40,10 @@ internal sealed class ConsoleSessionOperations(
     public Task EndAsync(string token, CancellationToken cancellation) => sessions.EndAsync(token, cancellation);
 
     /// <summary>For a user who lost the right, or the account: what is open ends with the next click.</summary>
-    public async Task<ConsoleWithdrawnAnswer> WithdrawAsync(Caller caller, string userId, CancellationToken cancellation)
+    public async Task<ConsoleWithdrawnResponse> WithdrawAsync(Caller caller, string userId, CancellationToken cancellation)
     {
         var ended = await sessions.WithdrawAsync(caller.Tenant, userId, cancellation);
         await audit.WriteAsync(caller, null, new AuditEvent(AuditAction.ConsoleAccessWithdrawn, userId, After: $"({ended})"), cancellation);
-        return new ConsoleWithdrawnAnswer(ended);
+        return new ConsoleWithdrawnResponse(ended);
     }
 }

@@ -1,6 +1,6 @@
+using LoketFunctions.Localization;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Console.Sessions;
 
@@ -73,10 +73,10 @@ internal sealed record ConsoleSessionUser(string Id, string Name)
 internal sealed record ConsolePermission(string Permission, IReadOnlyList<Guid>? AdministrationIds = null);
 
 /// <param name="Address">Where to send the user's browser; good once.</param>
-internal sealed record ConsoleSessionAnswer(Uri Address, DateTimeOffset ExpiresAt)
+internal sealed record ConsoleSessionResponse(Uri Address, DateTimeOffset ExpiresAt)
 {
-    public override string ToString() => nameof(ConsoleSessionAnswer);
+    public override string ToString() => nameof(ConsoleSessionResponse);
 }
 
 /// <param name="Ended">Links and sessions of the user that were ended.</param>
-internal sealed record ConsoleWithdrawnAnswer(int Ended);
+internal sealed record ConsoleWithdrawnResponse(int Ended);

@@ -95,9 +95,9 @@ internal sealed record PlanFault(
 /// <summary>A value that an export could not or may not change: it stays in Loket as it is.</summary>
 /// <param name="Line">Of which record; null: of any of the employment's.</param>
 /// <param name="Component">Null: all of them.</param>
-internal sealed record HeldValue(Guid EmploymentId, PayrollLineKey? Line = null, int? Component = null)
+internal sealed record RetainedValue(Guid EmploymentId, PayrollLineKey? Line = null, int? Component = null)
 {
-    public static HeldValue Of(RefusedValue refused) => new(refused.EmploymentId, refused.Line, refused.Component);
+    public static RetainedValue Of(RefusedValue refused) => new(refused.EmploymentId, refused.Line, refused.Component);
 
     public bool IsPartOf(ExportedRegistration registration) =>
         (Component is not { } component || registration.Components.Contains(component)) && (Line is not { } line || registration.MayBeOf(line));

@@ -1,7 +1,7 @@
+using LoketFunctions.Localization;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Export.Model;
 

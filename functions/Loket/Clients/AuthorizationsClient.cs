@@ -18,7 +18,7 @@ internal sealed class AuthorizationsClient(ListReader lists, LoketVersions versi
     }
 
     /// <summary>The products (modules) that the employer has.</summary>
-    public Task<LoketList<Described>> ProductsAsync(Guid employerId, CancellationToken cancellation) =>
-        lists.ReadAllAsync<Described>(
+    public Task<LoketList<NamedReference>> ProductsAsync(Guid employerId, CancellationToken cancellation) =>
+        lists.ReadAllAsync<NamedReference>(
             new ListQuery("GetModulesByEmployerId", $"providers/employers/{employerId:D}/modules", versions.Common) { DocumentsPaging = false }, cancellation);
 }

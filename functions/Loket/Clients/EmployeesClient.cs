@@ -1,5 +1,5 @@
-using LoketFunctions.Loket.Connection;
 using LoketFunctions.Loket.Filters;
+using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Loket.Paging;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using LoketFunctions.Loket.Connection;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Filters;
+using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Loket.Paging;
 
@@ -30,7 +30,7 @@ internal sealed class PayrollPeriodDataClient(LoketConnection connection, ListRe
         var path = string.Create(CultureInfo.InvariantCulture, $"{OfEmployment(employmentId)}/metadata/year/{year}/period/{periodNumber}");
         var call = new LoketCall(HttpMethod.Get, "GetPayrollPeriodDataMetadataByEmploymentIdAndYearAndPeriod", path, versions.Common);
         // A handful of fields, so one page; Loket's text shows no paging around them.
-        var answer = await connection.SendAsync<ListAnswer<FieldOptions>>(call, cancellation);
+        var answer = await connection.SendAsync<ListResponse<FieldOptions>>(call, cancellation);
         if (answer.Embedded is not { } fields)
             throw new LoketException(new LoketFailure(FailureReason.Unreadable, 200, call.Activity));
         var readable = fields.Select(field => field.Item).OfType<FieldOptions>();

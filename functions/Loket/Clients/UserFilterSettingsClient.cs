@@ -1,5 +1,5 @@
-using LoketFunctions.Loket.Connection;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.Model;
 
 namespace LoketFunctions.Loket.Clients;

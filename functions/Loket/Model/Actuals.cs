@@ -76,7 +76,7 @@ internal sealed record OrganizationalEntity(
     DateOnly? StartDate,
     DateOnly? EndDate,
     CodedReference? Department,
-    FunctionReference? Function,
+    JobFunctionReference? Function,
     CodedReference? DistributionUnit,
     string? DeviatingFunctionDescription,
     string? DeviatingFunctionGroup,

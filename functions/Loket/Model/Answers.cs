@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace LoketFunctions.Loket.Model;
 
 /// <summary>What every JSON answer of Loket carries around its content.</summary>
-internal interface IAnswer
+internal interface IResponse
 {
     ResourceVersion? Version { get; }
 
@@ -17,24 +17,24 @@ internal interface IAnswer
 internal sealed record ResourceVersion([property: JsonPropertyName("resourceVersion")] string? Name, DateOnly? ObsoleteDate);
 
 /// <summary>A list answer as it comes over the wire.</summary>
-internal sealed record ListAnswer<T>(
+internal sealed record ListResponse<T>(
     int? TotalSize,
     int? PageSize,
     int? TotalPages,
     int? CurrentPage,
     ResourceVersion? Version,
     IReadOnlyList<LoketMessage>? Messages,
-    [property: JsonPropertyName("_embedded")] IReadOnlyList<ListedRecord<T>>? Embedded) : IAnswer
+    [property: JsonPropertyName("_embedded")] IReadOnlyList<ListedRecord<T>>? Embedded) : IResponse
     where T : class
 {
-    IEnumerable<UnreadableRecord> IAnswer.Unreadable => (Embedded ?? []).Select(record => record.Unreadable).OfType<UnreadableRecord>();
+    IEnumerable<UnreadableRecord> IResponse.Unreadable => (Embedded ?? []).Select(record => record.Unreadable).OfType<UnreadableRecord>();
 }
 
 /// <summary>A single answer as it comes over the wire.</summary>
-internal sealed record SingleAnswer<T>(ResourceVersion? Version, IReadOnlyList<LoketMessage>? Messages, T? Content) : IAnswer;
+internal sealed record SingleResponse<T>(ResourceVersion? Version, IReadOnlyList<LoketMessage>? Messages, T? Content) : IResponse;
 
 /// <summary>The answer to a write, as far as anything of it is used.</summary>
-internal sealed record WriteAnswer(ResourceVersion? Version, IReadOnlyList<LoketMessage>? Messages) : IAnswer;
+internal sealed record WriteResponse(ResourceVersion? Version, IReadOnlyList<LoketMessage>? Messages) : IResponse;
 
 /// <summary>An item of a list.</summary>
 internal interface IListed

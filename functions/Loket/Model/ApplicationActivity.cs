@@ -4,7 +4,7 @@ namespace LoketFunctions.Loket.Model;
 /// <param name="RequiredUserAuthorizations">Rechten: one of them is enough.</param>
 /// <param name="RequiredEmployerModules">Producten: one of them is enough.</param>
 internal sealed record ApplicationActivity(
-    string? Id, string? Activity, IReadOnlyList<Described?>? RequiredUserAuthorizations, IReadOnlyList<Described?>? RequiredEmployerModules) : IListed
+    string? Id, string? Activity, IReadOnlyList<NamedReference?>? RequiredUserAuthorizations, IReadOnlyList<NamedReference?>? RequiredEmployerModules) : IListed
 {
     string? IListed.Identity => Activity;
 
@@ -15,12 +15,12 @@ internal sealed record ApplicationActivity(
 
     public IReadOnlyList<string> Products => NamesOf(RequiredEmployerModules);
 
-    private static IReadOnlyList<string> NamesOf(IReadOnlyList<Described?>? all) =>
+    private static IReadOnlyList<string> NamesOf(IReadOnlyList<NamedReference?>? all) =>
         [.. (all ?? []).Select(one => one?.Description).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 }
 
 /// <summary>A right (recht) or product of an employer's (module, product), as Loket names it.</summary>
-internal sealed record Described(Guid? Id, string? Description) : IListed
+internal sealed record NamedReference(Guid? Id, string? Description) : IListed
 {
     string? IListed.Identity => Description is null ? null : Id?.ToString("D");
 }

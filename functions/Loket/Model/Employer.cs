@@ -55,7 +55,7 @@ internal sealed record Department(Guid? Id, int? Code, string? Description, Code
     string? IListed.Identity => Id?.ToString("D");
 }
 
-/// <summary>Functie (job) of an employer; known by its key, as a <see cref="FunctionReference"/> names it.</summary>
+/// <summary>Functie (job) of an employer; known by its key, as a <see cref="JobFunctionReference"/> names it.</summary>
 internal sealed record JobFunction(Guid? Key, string? Description, string? Group) : IListed
 {
     string? IListed.Identity => Key?.ToString("D");

@@ -11,7 +11,7 @@ internal sealed record Metadata(MetadataKey? Key, string? Value);
 internal sealed record CodedReference(Guid? Key, int? Code, string? Description);
 
 /// <summary>A function (job) as an employment refers to it; functions are known by `key` in their own list as well.</summary>
-internal sealed record FunctionReference(Guid? Key, string? Description, string? Group);
+internal sealed record JobFunctionReference(Guid? Key, string? Description, string? Group);
 
 /// <summary>The key of a <see cref="Metadata"/>: a number or a GUID, depending on the field.</summary>
 internal readonly record struct MetadataKey

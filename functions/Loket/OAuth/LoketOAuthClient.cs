@@ -138,7 +138,7 @@ internal sealed class LoketOAuthClient(IHttpClientFactory clients, LoketOptions 
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         var body = await ReadBodyAsync(activity, response, cancellation);
         return response.IsSuccessStatusCode
-            ? TokenAnswer.Parse(body)?.ToTokens(sent, UnstatedLifetime, previous) ?? throw Unreadable(activity, response)
+            ? TokenResponse.Parse(body)?.ToTokens(sent, UnstatedLifetime, previous) ?? throw Unreadable(activity, response)
             : throw new LoketException(Failure(activity, response, body));
     }
 
@@ -156,7 +156,7 @@ internal sealed class LoketOAuthClient(IHttpClientFactory clients, LoketOptions 
 
     private LoketFailure Failure(string activity, HttpResponseMessage response, byte[] body)
     {
-        var (status, answer) = ((int)response.StatusCode, TokenAnswer.Parse(body));
+        var (status, answer) = ((int)response.StatusCode, TokenResponse.Parse(body));
         return new LoketFailure(
             FailureTable.ReasonOfOAuth(status, answer?.Error),
             status,

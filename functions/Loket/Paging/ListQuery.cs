@@ -1,6 +1,6 @@
 using System.Globalization;
-using LoketFunctions.Loket.Connection;
 using LoketFunctions.Loket.Filters;
+using LoketFunctions.Loket.Http;
 
 namespace LoketFunctions.Loket.Paging;
 

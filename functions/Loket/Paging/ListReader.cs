@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using LoketFunctions.Loket.Connection;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.Model;
 
 namespace LoketFunctions.Loket.Paging;
@@ -64,7 +64,7 @@ internal sealed class ListReader(LoketConnection connection, int pageSize)
     public async Task<T?> FirstAsync<T>(ListQuery query, CancellationToken cancellation)
         where T : class, IListed
     {
-        var answer = await connection.SendAsync<ListAnswer<T>>(query.Page(1, 1), cancellation);
+        var answer = await connection.SendAsync<ListResponse<T>>(query.Page(1, 1), cancellation);
         if (answer.TotalSize == 0)
             return null;
         return answer.Embedded is [var first, ..]

@@ -1,5 +1,5 @@
-using LoketFunctions.Loket.Connection;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.Model;
 
 namespace LoketFunctions.Loket.Paging;
@@ -29,7 +29,7 @@ internal sealed class PageWalk<T>(LoketConnection connection, ListQuery query, i
         while (!_ended)
         {
             var call = query.Page(_number + 1, _size ?? pageSize);
-            var answer = await connection.SendAsync<ListAnswer<T>>(call, cancellation);
+            var answer = await connection.SendAsync<ListResponse<T>>(call, cancellation);
             if (Accept(answer) is { } page)
                 return page;
             if (_restarts++ == MaxRestarts)
@@ -42,7 +42,7 @@ internal sealed class PageWalk<T>(LoketConnection connection, ListQuery query, i
     }
 
     /// <summary>The page, when it follows on those before it and, as the last one, completes the count.</summary>
-    private LoketPage<T>? Accept(ListAnswer<T> answer)
+    private LoketPage<T>? Accept(ListResponse<T> answer)
     {
         if (answer is not { TotalSize: { } totalSize, Embedded: { } items } || (answer.CurrentPage ?? 1) != _number + 1)
             return null;

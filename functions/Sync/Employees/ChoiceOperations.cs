@@ -1,5 +1,5 @@
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
@@ -15,13 +15,13 @@ internal sealed record ChoicesRequest(IReadOnlyList<EmployeeChoiceRequest> Choic
 
 /// <param name="Name">Null where there is no such employee.</param>
 /// <param name="Words">Why it was not kept, in the reader's language; null where it was.</param>
-internal sealed record ChoiceAnswer(Guid LoketEmployeeId, string? Name, ChoiceOutcome Outcome, string? Words)
+internal sealed record ChoiceResponse(Guid LoketEmployeeId, string? Name, ChoiceOutcome Outcome, string? Words)
 {
     public override string ToString() => $"{LoketEmployeeId} {Outcome}";
 }
 
 /// <param name="Results">One per choice, in their order.</param>
-internal sealed record ChoicesAnswer(int Kept, IReadOnlyList<ChoiceAnswer> Results);
+internal sealed record ChoicesResponse(int Kept, IReadOnlyList<ChoiceResponse> Results);
 
 /// <summary>What the user chooses for employees of Loket's: add, do not import, or link; undo; checked by hand.</summary>
 internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews views, LinkStore links, Merging merging, AuditLog audit)
@@ -38,7 +38,7 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
     }
 
     /// <summary>Keeps every choice that may be kept, and says of each what became of it.</summary>
-    public async Task<ChoicesAnswer> ChooseManyAsync(Caller caller, string connectionId, ChoicesRequest asked, CancellationToken cancellation)
+    public async Task<ChoicesResponse> ChooseManyAsync(Caller caller, string connectionId, ChoicesRequest asked, CancellationToken cancellation)
     {
         if (asked.Choices.Count is 0 or > MostAtOnce)
             throw Problems.Throw(Problems.Invalid("choices", $"holds {asked.Choices.Count}; 1 to {MostAtOnce} are taken at once"));
@@ -57,9 +57,9 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
                     : outcome;
             });
         var language = caller.Language ?? connection.Language;
-        return new ChoicesAnswer(
+        return new ChoicesResponse(
             outcomes.Count(outcome => outcome == ChoiceOutcome.Kept),
-            [.. asked.Choices.Zip(outcomes, (choice, outcome) => new ChoiceAnswer(
+            [.. asked.Choices.Zip(outcomes, (choice, outcome) => new ChoiceResponse(
                 choice.LoketEmployeeId, view.Find(choice.LoketEmployeeId)?.Person.Name, outcome, ChoiceWords.Of(outcome, language)))]);
     }
 

@@ -1,4 +1,4 @@
-using LoketFunctions.Wording;
+using LoketFunctions.Localization;
 
 namespace LoketFunctions.Sync.Employees;
 

@@ -27,13 +27,13 @@ internal sealed record EmployeeLink(string PlannerEmployeeId, string? Name, stri
 /// <param name="Choice">What the user chose and can undo; null where nothing was chosen.</param>
 /// <param name="Reason">Why he is not passed on, or not taken over; null for the others.</param>
 /// <param name="Words">The reason in the reader's language.</param>
-internal sealed record EmployeeAnswer(
+internal sealed record EmployeeResponse(
     Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, EmployeeStatus Status, EmployeeLink? Link,
-    EmployeeChoice? Choice, string? Reason, string? Words, NumberClashAnswer? Clash, IReadOnlyList<ProposalAnswer> Proposals,
+    EmployeeChoice? Choice, string? Reason, string? Words, NumberClashResponse? Clash, IReadOnlyList<ProposalResponse> Proposals,
     IReadOnlyList<FieldToCheck> CheckByHand)
 {
     /// <summary>Past and future ones too, in the order in which they start: a registration can name which one it is for.</summary>
-    public IReadOnlyList<EmploymentAnswer> Employments { get; init; } = [];
+    public IReadOnlyList<EmploymentResponse> Employments { get; init; } = [];
 
     /// <summary>Other records in Loket that are the same employee of the planner's, by a person's word.</summary>
     public IReadOnlyList<MergedRecord> MergedWith { get; init; } = [];
@@ -51,7 +51,7 @@ internal sealed record MergedRecord(Guid LoketEmployeeId, string? Name)
 /// <summary>An employment (dienstverband) of an employee's.</summary>
 /// <param name="EmploymentNumber">In the payroll (personeelsnummer verloning).</param>
 /// <param name="EndDate">Last day employed; null while it goes on.</param>
-internal sealed record EmploymentAnswer(Guid EmploymentId, Guid AdministrationId, int? EmploymentNumber, DateOnly? StartDate, DateOnly? EndDate)
+internal sealed record EmploymentResponse(Guid EmploymentId, Guid AdministrationId, int? EmploymentNumber, DateOnly? StartDate, DateOnly? EndDate)
 {
     public override string ToString() => EmploymentId.ToString();
 }
@@ -60,7 +60,7 @@ internal sealed record EmploymentAnswer(Guid EmploymentId, Guid AdministrationId
 /// <param name="Total">How many were found.</param>
 /// <param name="PlannerReadAt">When the planner's employees were last read; null before the first run.</param>
 internal sealed record EmployeePage(
-    IReadOnlyList<EmployeeAnswer> Employees, IReadOnlyDictionary<string, int> Counts, int Total, int Page, int PageSize, DateTimeOffset? PlannerReadAt)
+    IReadOnlyList<EmployeeResponse> Employees, IReadOnlyDictionary<string, int> Counts, int Total, int Page, int PageSize, DateTimeOffset? PlannerReadAt)
 {
     public override string ToString() => $"{Employees.Count} of {Total}";
 }
@@ -76,7 +76,7 @@ internal sealed record EmployeeField(string Field, Guid? EmploymentId, FieldPoli
 
 /// <summary>One employee with all that is taken over of him.</summary>
 /// <param name="LastDay">Last day employed; null while he is to stay.</param>
-internal sealed record EmployeeDetails(EmployeeAnswer Employee, DateOnly? LastDay, IReadOnlyList<EmployeeField> Fields)
+internal sealed record EmployeeDetails(EmployeeResponse Employee, DateOnly? LastDay, IReadOnlyList<EmployeeField> Fields)
 {
     public override string ToString() => Employee.ToString();
 }
@@ -92,7 +92,7 @@ internal sealed record PlannerEmployeeSearch(string? Text = null, int Page = 1, 
 /// <summary>One of the planner's, to be linked by hand.</summary>
 /// <param name="LinkedTo">Loket's employee; null where he is nobody's yet.</param>
 /// <param name="LinkedToName">Null where he is nobody's, or his name is not known.</param>
-internal sealed record PlannerEmployeeAnswer(
+internal sealed record PlannerEmployeeResponse(
     string PlannerEmployeeId, string Name, string? PersonnelNumber, DateOnly? DateOfBirth, bool Active, Guid? LinkedTo, string? LinkedToName)
 {
     public override string ToString() => PlannerEmployeeId;
@@ -100,14 +100,14 @@ internal sealed record PlannerEmployeeAnswer(
 
 /// <param name="ReadAt">When the planner's employees were last read; null before the first run.</param>
 internal sealed record PlannerEmployeeList(
-    IReadOnlyList<PlannerEmployeeAnswer> Employees, int Total, int Page, int PageSize, DateTimeOffset? ReadAt)
+    IReadOnlyList<PlannerEmployeeResponse> Employees, int Total, int Page, int PageSize, DateTimeOffset? ReadAt)
 {
     public override string ToString() => $"{Employees.Count} of {Total}";
 }
 
 /// <summary>An employee of Loket's who waits for a choice.</summary>
 internal sealed record WaitingEmployee(
-    Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, string Reason, string? Words, IReadOnlyList<ProposalAnswer> Proposals)
+    Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, string Reason, string? Words, IReadOnlyList<ProposalResponse> Proposals)
 {
     public override string ToString() => LoketEmployeeId.ToString();
 }

@@ -1,12 +1,12 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Security;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Sync.Employees;
 
 /// <summary>Employees of Loket's and of the planner's, and who is who. A caller sees those of the administrations that he may see.</summary>
-internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews views, EmployeeAnswers answers)
+internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews views, EmployeeResponses answers)
 {
     public async Task<EmployeePage> SearchAsync(Caller caller, string connectionId, EmployeeSearch search, CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
         var view = await views.ReadAsync(connection, caller.Access.Sees, cancellation);
         var employee = view.Find(employeeId) ?? throw Problems.Throw(Problems.NotFound("employee"));
         var answer = (await answers.OfAsync([employee], view, LanguageOf(caller, connection), cancellation))[0];
-        return new EmployeeDetails(answer, employee.LastDay, EmployeeAnswers.FieldsOf(employee, view.Profile));
+        return new EmployeeDetails(answer, employee.LastDay, EmployeeResponses.FieldsOf(employee, view.Profile));
     }
 
     /// <summary>Who waits for a choice: the same as a search for those.</summary>
@@ -61,7 +61,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
             .Where(pair => text.Fits(pair.Employee.FullName(), pair.Employee.PersonnelNumber))
             .OrderBy(pair => pair.Employee.FullName(), StringComparer.InvariantCultureIgnoreCase).ThenBy(pair => pair.Employee.Id, StringComparer.Ordinal).ToList();
         return new PlannerEmployeeList(
-            [.. Paged.Take(found, search.Page, search.PageSize).Select(pair => new PlannerEmployeeAnswer(
+            [.. Paged.Take(found, search.Page, search.PageSize).Select(pair => new PlannerEmployeeResponse(
                 pair.Employee.Id, pair.Employee.FullName(), pair.Employee.PersonnelNumber, pair.Employee.DateOfBirth, pair.Employee.Active,
                 pair.Holder, pair.Holder is { } holder ? view.Find(holder)?.Person.Name : null))],
             found.Count, search.Page, search.PageSize, view.ReadAt);

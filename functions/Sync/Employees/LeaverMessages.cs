@@ -6,25 +6,25 @@ namespace LoketFunctions.Sync.Employees;
 /// <param name="Id">yyyypp, e.g. 202611.</param>
 /// <param name="HoldsLastDay">The last day employed lies in it.</param>
 /// <param name="HasSentData">This app has sent values of the employment for it.</param>
-internal sealed record OpenPeriodAnswer(
+internal sealed record OpenPeriodResponse(
     int Id, int Year, int PeriodNumber, DateOnly StartDate, DateOnly EndDate, bool HoldsLastDay, bool HasSentData);
 
 /// <summary>An employment that ended, or ends soon.</summary>
 /// <param name="LastDay">Last day employed.</param>
 /// <param name="OpenPeriods">Those that are still to be paid to him, the oldest first.</param>
 /// <param name="Warning">What to wait for before deactivating him in Loket, in the reader's language; null where nothing is.</param>
-internal sealed record LeaverAnswer(
+internal sealed record LeaverResponse(
     Guid LoketEmployeeId, Guid EmploymentId, string Name, string? PersonnelNumber, DateOnly LastDay, bool HasEnded,
-    IReadOnlyList<OpenPeriodAnswer> OpenPeriods, string? Warning)
+    IReadOnlyList<OpenPeriodResponse> OpenPeriods, string? Warning)
 {
     public override string ToString() => EmploymentId.ToString();
 }
 
 /// <param name="Leavers">By last day.</param>
 /// <param name="Total">How many there are, whichever are listed.</param>
-internal sealed record LeaverList(IReadOnlyList<LeaverAnswer> Leavers, int Total)
+internal sealed record LeaverList(IReadOnlyList<LeaverResponse> Leavers, int Total)
 {
-    public static LeaverList Of(IReadOnlyList<LeaverAnswer> leavers) => new(leavers, leavers.Count);
+    public static LeaverList Of(IReadOnlyList<LeaverResponse> leavers) => new(leavers, leavers.Count);
 
     public LeaverList AtPage(PageQuery page) => this with { Leavers = page.From(Leavers) };
 

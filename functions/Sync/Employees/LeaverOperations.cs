@@ -47,7 +47,7 @@ internal sealed class LeaverOperations(
         ]);
     }
 
-    private async Task<IReadOnlyList<LeaverAnswer>> LeavingAsync(
+    private async Task<IReadOnlyList<LeaverResponse>> LeavingAsync(
         string connectionId, Guid administrationId, DateOnly today, CancellationToken cancellation)
     {
         var snapshot = await snapshots.ReadAsync(connectionId, administrationId, cancellation);
@@ -57,7 +57,7 @@ internal sealed class LeaverOperations(
                from contract in person.Value.Wanted.Contracts
                let last = contract.Value.EndDate
                where last <= today.AddDays(Near) && last >= today.AddDays(-LongestOpen)
-               select new LeaverAnswer(
+               select new LeaverResponse(
                    person.Key, contract.Key, person.Value.Wanted.Name, person.Value.Wanted.Personal.GetValueOrDefault(StaffField.PersonnelNumber),
                    last.Value, last < today, [], null),
         ];
@@ -93,7 +93,7 @@ internal sealed class LeaverOperations(
         return data;
     }
 
-    private static OpenPeriodAnswer Answer(PayrollPeriod period, DateOnly lastDay, bool hasData) => new(
+    private static OpenPeriodResponse Answer(PayrollPeriod period, DateOnly lastDay, bool hasData) => new(
         period.Id!.Value, period.Year!.Value, period.PeriodNumber!.Value, period.StartDate!.Value, period.EndDate!.Value,
         period.StartDate <= lastDay && lastDay <= period.EndDate, hasData);
 }

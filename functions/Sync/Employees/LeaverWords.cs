@@ -1,5 +1,5 @@
 using System.Globalization;
-using LoketFunctions.Wording;
+using LoketFunctions.Localization;
 
 namespace LoketFunctions.Sync.Employees;
 
@@ -7,7 +7,7 @@ namespace LoketFunctions.Sync.Employees;
 internal static class LeaverWords
 {
     /// <summary>Null where every period that matters was paid.</summary>
-    public static string? Warning(IReadOnlyList<OpenPeriodAnswer> periods, string language)
+    public static string? Warning(IReadOnlyList<OpenPeriodResponse> periods, string language)
     {
         if (periods.Count == 0)
             return null;
@@ -24,6 +24,6 @@ internal static class LeaverWords
         return $"{why.In(language)} {wait.In(language)}";
     }
 
-    private static string List(IReadOnlyList<OpenPeriodAnswer> periods, string word) =>
+    private static string List(IReadOnlyList<OpenPeriodResponse> periods, string word) =>
         word + " " + string.Join(", ", periods.Select(period => $"{period.PeriodNumber.ToString(CultureInfo.InvariantCulture)}/{period.Year.ToString(CultureInfo.InvariantCulture)}"));
 }

@@ -60,8 +60,8 @@ internal sealed class StaffView
     public StandingEmployee? Find(Guid employeeId) => _byId.Contains(employeeId) ? Best(_byId[employeeId]) : null;
 
     /// <summary>Of all administrations, in the order in which they start.</summary>
-    public IEnumerable<EmploymentAnswer> EmploymentsOf(Guid employeeId) => _byId[employeeId]
-        .SelectMany(employee => employee.Person.Contracts, (employee, contract) => new EmploymentAnswer(
+    public IEnumerable<EmploymentResponse> EmploymentsOf(Guid employeeId) => _byId[employeeId]
+        .SelectMany(employee => employee.Person.Contracts, (employee, contract) => new EmploymentResponse(
             contract.Key, employee.AdministrationId, contract.Value.PayrollId, contract.Value.StartDate, contract.Value.EndDate))
         .OrderBy(employment => employment.StartDate).ThenBy(employment => employment.EmploymentNumber).ThenBy(employment => employment.EmploymentId);
 

@@ -122,7 +122,7 @@ internal sealed class ExportFiles(string folder)
         },
         payrollId)
     {
-        History = new ContractHistory(Spells.Always(isZeroHours ? KindInLoket.ZeroHours : KindInLoket.FixedHours), []),
+        History = new ContractHistory(DatedValues.Always(isZeroHours ? KindInLoket.ZeroHours : KindInLoket.FixedHours), []),
     };
 
     private static IEnumerable<KnownComponent> Components() =>

@@ -1,7 +1,7 @@
-using LoketFunctions.Export.Files;
+using LoketFunctions.Export.Deliver.Files;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Planning;
-using LoketFunctions.Export.Selecting;
+using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Select;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 
@@ -49,7 +49,7 @@ internal static class WholeExport
         var contracts = StaffIndex.ContractsOf(context.AdministrationId, roster).ToDictionary(contract => contract.EmploymentId);
         var defaults = contracts.ToDictionary(one => one.Key, one => new EmploymentDefaults(one.Key, 1, 1, context.Lists.DistributionUnits[0].Id, null, null));
         var basis = new PlanBasis(context, Ledger.Empty(), Rules, defaults, contracts.GetValueOrDefault);
-        var planner = await ExportPlanner.PlanAsync(basis, files.ReadItemsAsync<SelectedLine>(files.In(Selected)), CancellationToken.None);
+        var planner = await ExportReconciler.PlanAsync(basis, files.ReadItemsAsync<SelectedLine>(files.In(Selected)), CancellationToken.None);
         if (planner.Head.FaultCount > 0)
             throw new InvalidOperationException($"The plan has faults, the first of them {planner.Head.Faults[0].Code}.");
         await files.WriteItemsAsync(files.In(Planned), planner.Lines.ToAsyncEnumerable());

@@ -1,7 +1,9 @@
 using LoketFunctions.Export;
+using LoketFunctions.Export.Deliver;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Notify;
 using LoketFunctions.Loket.Failures;
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 using LoketFunctions.Sync;
 
 namespace LoketFunctions.Benchmarks.Histories;
@@ -43,8 +45,8 @@ internal static class ScriptedRuns
             nameof(ExportSteps.PrepareExport) => new StepResult<ExportPlan>(new ExportPlan(ids, 4, StepRetry.DefaultDelay, []), null),
             nameof(ExportSteps.SelectRegistrations) => new StepResult<SelectionResult>(new SelectionResult([.. ids.Select(id => new SelectedAdministration(id, 1))]), null),
             nameof(DeliverySteps.PlanAdministration) => new StepResult<AdministrationPlan>(plan, null),
-            nameof(TellingSteps.TellReadyForPayroll) => new StepResult<StepDone>(null, Failure),
-            nameof(TellingSteps.SendMarks) => new StepResult<MarksProgress>(new MarksProgress(Delivered: true), null),
+            nameof(NotifySteps.TellReadyForPayroll) => new StepResult<StepDone>(null, Failure),
+            nameof(NotifySteps.SendMarks) => new StepResult<ConfirmationProgress>(new ConfirmationProgress(Delivered: true), null),
             _ => StepDone.Nothing,
         });
         await ExportOrchestration.ExportConnection(context);

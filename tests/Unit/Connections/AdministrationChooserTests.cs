@@ -82,7 +82,7 @@ public sealed class AdministrationChooserTests
 
         var answer = await _machine.Chooser.ChooseAsync(connection, choice, null, default);
 
-        Assert.Equal((ConnectionState.SetUp, AttentionReason.RightsMissing, Mover.Accountant),
+        Assert.Equal((ConnectionState.SetUp, AttentionReason.RightsMissing, ActionOwner.Accountant),
             (answer.State, answer.Attention!.Reason, answer.Attention.WhoseMove));
         Assert.Equal("Bij Bakkerij Jansen B.V.: Beheer variabele gegevens, Beheer dienstverbanden.", answer.Attention.Detail);
         Assert.Contains("accountant", answer.Attention.WhatToDo, StringComparison.Ordinal);
@@ -180,7 +180,7 @@ public sealed class AdministrationChooserTests
 
         var failed = await Assert.ThrowsAsync<LoketException>(() => _machine.Chooser.ListAsync(connection, null, default));
 
-        Assert.Equal(("sign-in-needed", 409, Mover.User),
+        Assert.Equal(("sign-in-needed", 409, ActionOwner.User),
             (ConnectionProblems.Of(failed.Failure).Code, ConnectionProblems.Of(failed.Failure).Status, ConnectionProblems.Of(failed.Failure).Move));
     }
 

@@ -52,7 +52,7 @@ public sealed class ChecklistTests
     {
         var answer = await GetAsync(await _installation.AddConnectionAsync());
 
-        Assert.All(answer.Items, item => Assert.Equal((SetUpState.NotYet, Mover.Accountant), (item.State, item.WhoseMove)));
+        Assert.All(answer.Items, item => Assert.Equal((SetUpState.NotYet, ActionOwner.Accountant), (item.State, item.WhoseMove)));
         Assert.Equal(0, _installation.Loket.Asked);
         Assert.All(Eitje.RequiredRights, right => Assert.Contains(right.DutchName, answer.MailToAccountant, StringComparison.Ordinal));
         Assert.Contains("webservicegebruiker", answer.MailToAccountant, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class ChecklistTests
         var answer = await GetAsync(await SignedInAsync());
 
         var rights = Item(answer, SetUpItem.Rights);
-        Assert.Equal((SetUpState.Missing, Mover.Accountant), (rights.State, rights.WhoseMove));
+        Assert.Equal((SetUpState.Missing, ActionOwner.Accountant), (rights.State, rights.WhoseMove));
         var at = Assert.Single(rights.Employers);
         Assert.Equal((_cafe.Id, "Café De Zon", SetUpState.Missing, "Raadplegen beloningen"), (at.EmployerId, at.EmployerName, at.State, Assert.Single(at.Missing)));
         Assert.Equal("Wilt u deze gebruiker de volgende rechten geven? Bij Café De Zon: Raadplegen beloningen.", rights.Ask);
@@ -164,7 +164,7 @@ public sealed class ChecklistTests
         var answer = await GetAsync(connection);
 
         var item = Item(answer, SetUpItem.PayrollAdministrations);
-        Assert.Equal((SetUpState.NotVerifiable, Mover.Nobody), (item.State, item.WhoseMove));
+        Assert.Equal((SetUpState.NotVerifiable, ActionOwner.Nobody), (item.State, item.WhoseMove));
         Assert.NotNull(item.Detail);
         Assert.All(answer.Items.Except([item]), other => Assert.Equal(SetUpState.Ok, other.State));
         Assert.Null(answer.SignedInAs);
@@ -178,7 +178,7 @@ public sealed class ChecklistTests
         var answer = await GetAsync(await SignedInAsync());
 
         Assert.Equal(SetUpState.Ok, Item(answer, SetUpItem.NormalUser).State);
-        Assert.All(answer.Items.Skip(1), item => Assert.Equal((SetUpState.NotVerifiable, Mover.Accountant), (item.State, item.WhoseMove)));
+        Assert.All(answer.Items.Skip(1), item => Assert.Equal((SetUpState.NotVerifiable, ActionOwner.Accountant), (item.State, item.WhoseMove)));
     }
 
     [Fact]
@@ -256,7 +256,7 @@ public sealed class ChecklistTests
         Assert.All(Profiles.Names, name => Assert.NotEmpty(Profiles.Find(name)!.SetUp));
     }
 
-    private Task<ChecklistAnswer> GetAsync(Connection connection) =>
+    private Task<ChecklistResponse> GetAsync(Connection connection) =>
         Machine.Checklist.GetAsync(Caller.OfPlanner(connection.Tenant), connection.Id, default);
 
     private async Task<Connection> SignedInAsync()
@@ -274,7 +274,7 @@ public sealed class ChecklistTests
         })],
         default);
 
-    private static ChecklistItemAnswer Item(ChecklistAnswer answer, SetUpItem code) => answer.Items.Single(item => item.Code == code);
+    private static ChecklistItemResponse Item(ChecklistResponse answer, SetUpItem code) => answer.Items.Single(item => item.Code == code);
 
     private void List(FakeEmployer employer, string list, params object[] items) => _installation.Loket.Lists[$"{employer.Id:D}/{list}"] = items;
 

@@ -223,7 +223,7 @@ public sealed class ConnectFlowTests(AppStorage fixture)
         var (_, state) = await StartAsync(machine, connection);
         await machine.Connections.ChangeAsync(connection.Tenant, connection.Id, row => row.State = ConnectionState.Disconnected, default);
 
-        Assert.Equal(new ConnectLook(null, ConnectPage.LinkGone), await machine.Flow.LookAsync(ticket.Value, null, default));
+        Assert.Equal(new ConnectLanding(null, ConnectPage.LinkGone), await machine.Flow.LookAsync(ticket.Value, null, default));
         Assert.Equal(new SignInStart(null, ConnectPage.LinkGone), await machine.Flow.StartAsync(ticket.Value, Browser, default));
         var outcome = await machine.Flow.CompleteAsync(new CallbackQuery(state, "the-code", null), Browser, default);
         Assert.Contains("result=failed&reason=disconnected", outcome.ReturnTo!.Query, StringComparison.Ordinal);

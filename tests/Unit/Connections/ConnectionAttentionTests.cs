@@ -2,7 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
-using LoketFunctions.Tests.Connections.Notices;
+using LoketFunctions.Tests.Notifications;
 
 namespace LoketFunctions.Tests.Connections;
 
@@ -132,7 +132,7 @@ public sealed class ConnectionAttentionTests
             Assert.Equal(2, texts.Distinct(StringComparer.Ordinal).Count());
         }
 
-        Assert.Equal((Mover.User, Mover.Accountant), (AttentionTexts.WhoseMove(AttentionReason.Reconnect), AttentionTexts.WhoseMove(AttentionReason.RightsMissing)));
+        Assert.Equal((ActionOwner.User, ActionOwner.Accountant), (AttentionTexts.WhoseMove(AttentionReason.Reconnect), AttentionTexts.WhoseMove(AttentionReason.RightsMissing)));
     }
 
     /// <summary>The links in mails and notices are pages that there are.</summary>

@@ -39,7 +39,7 @@ public sealed class ConnectionSettingsTests
         Assert.Equal(14, defaults.Overridden.Count);
         Assert.Equal(
             JsonSerializer.Serialize(SettingsDefaults.Of(new Connection(), Planner.Profile) with { Overridden = defaults.Overridden }), JsonSerializer.Serialize(defaults));
-        Assert.Equal([PayrollFileDimension.Shift, PayrollFileDimension.CostCenter], SettingsAnswer.Of(connection, Planner.Profile).PayrollFileColumns);
+        Assert.Equal([PayrollFileDimension.Shift, PayrollFileDimension.CostCenter], SettingsResponse.Of(connection, Planner.Profile).PayrollFileColumns);
         Assert.Equal(
             ["aanslnr", "persnr", "ploeg", "kostenplaats"], connection.Effective(Planner.Profile).Export.Layout.Columns.Select(column => column.Name));
 
@@ -58,7 +58,7 @@ public sealed class ConnectionSettingsTests
     {
         var body = JsonSerializer.Serialize(new { label, returnAddress = Good });
         if (isTaken)
-            Assert.Equal(label, SettingsAnswer.Of(Apply(body), Planner.Profile).Label);
+            Assert.Equal(label, SettingsResponse.Of(Apply(body), Planner.Profile).Label);
         else
             Assert.Equal(["label"], Assert.Throws<ProblemException>(() => Apply(body)).Problem.Faults!.Keys);
         Assert.Throws<ProblemException>(() => Apply(JsonSerializer.Serialize(new { label = new string('a', 101), returnAddress = Good })));
@@ -73,7 +73,7 @@ public sealed class ConnectionSettingsTests
               "exportDaysAfterPeriod": 28, "exportAt": "22:15" }
             """);
 
-        var shown = SettingsAnswer.Of(connection, Planner.Profile);
+        var shown = SettingsResponse.Of(connection, Planner.Profile);
         Assert.Equal((Delivery.File, FixedContractHours.All, PersonnelNumberSource.EmployeeNumber, true, 28, new TimeOnly(22, 15)),
             (shown.Delivery, shown.FixedContractHours, shown.PayrollFileNumber, shown.ExportByLink, shown.ExportDaysAfterPeriod, shown.ExportAt));
         Assert.Equal(["a@b.example", "c@d.example"], shown.ExportRecipients);
@@ -83,10 +83,10 @@ public sealed class ConnectionSettingsTests
     [Fact]
     public void Which_of_Lokets_kinds_of_contract_is_which_of_the_planners_is_set_and_shown()
     {
-        var shown = SettingsAnswer.Of(Apply($$"""{ "returnAddress": "{{Good}}", "minMaxAs": "zeroHours", "fixedHoursAs": "minMax" }"""), Planner.Profile);
+        var shown = SettingsResponse.Of(Apply($$"""{ "returnAddress": "{{Good}}", "minMaxAs": "zeroHours", "fixedHoursAs": "minMax" }"""), Planner.Profile);
         Assert.Equal((ContractKind.ZeroHours, ContractKind.ZeroHours, ContractKind.MinMax), (shown.ZeroHoursAs, shown.MinMaxAs, shown.FixedHoursAs));
 
-        var usual = SettingsAnswer.Of(new Connection(), Planner.Profile);
+        var usual = SettingsResponse.Of(new Connection(), Planner.Profile);
         Assert.Equal((ContractKind.ZeroHours, ContractKind.FixedHours, ContractKind.FixedHours), (usual.ZeroHoursAs, usual.MinMaxAs, usual.FixedHoursAs));
     }
 
@@ -94,7 +94,7 @@ public sealed class ConnectionSettingsTests
     public void What_is_likely_is_set_and_shown_and_decides()
     {
         var connection = Apply($$"""{ "returnAddress": "{{Good}}", "maxHoursPerWeek": 48, "maxAllowancePerDay": 250, "maxDeviationPercent": 25, "maxWithdrawnPercent": 10, "unlikelyHours": "stop" }""");
-        var shown = SettingsAnswer.Of(connection, Planner.Profile);
+        var shown = SettingsResponse.Of(connection, Planner.Profile);
         Assert.Equal((48, 250, 25, 10, UnlikelyHours.Stop), (shown.MaxHoursPerWeek, shown.MaxAllowancePerDay, shown.MaxDeviationPercent, shown.MaxWithdrawnPercent, shown.UnlikelyHours));
         Assert.Equal(
             new LikelyRules { MaxHoursPerWeek = 48, MaxAllowancePerDay = 250, MaxDeviationPercent = 25, MaxWithdrawnPercent = 10, Then = UnlikelyHours.Stop },
@@ -109,13 +109,13 @@ public sealed class ConnectionSettingsTests
     {
         var connection = new Connection { OwnerEmail = "owner@good.example" };
 
-        var shown = SettingsAnswer.Of(connection, Planner.Profile);
+        var shown = SettingsResponse.Of(connection, Planner.Profile);
 
         Assert.Equal((Planner.Profile.Export.Delivery, FixedContractHours.None, PersonnelNumberSource.PayrollId, false, null, new TimeOnly(6, 0)),
             (shown.Delivery, shown.FixedContractHours, shown.PayrollFileNumber, shown.ExportByLink, shown.ExportDaysAfterPeriod, shown.ExportAt));
         Assert.Equal(["owner@good.example"], shown.ExportRecipients);
         Assert.Empty(shown.ReadyForPayroll);
-        Assert.Equal(FixedContractHours.Extra, SettingsAnswer.Of(connection, Profiles.Find("l1nda")!).FixedContractHours);
+        Assert.Equal(FixedContractHours.Extra, SettingsResponse.Of(connection, Profiles.Find("l1nda")!).FixedContractHours);
     }
 
     [Fact]

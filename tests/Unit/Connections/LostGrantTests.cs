@@ -1,7 +1,7 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Notices;
 using LoketFunctions.Loket.Failures;
-using LoketFunctions.Steps;
+using LoketFunctions.Notifications;
+using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Security;
 

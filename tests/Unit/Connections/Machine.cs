@@ -1,17 +1,17 @@
 using System.Security.Cryptography;
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Connections.Checklist;
-using LoketFunctions.Connections.Erasure;
-using LoketFunctions.Connections.Notices;
 using LoketFunctions.Loket;
-using LoketFunctions.Loket.Connection;
+using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Mail;
+using LoketFunctions.Notifications;
 using LoketFunctions.Planner;
+using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
-using LoketFunctions.Tests.Connections.Notices;
+using LoketFunctions.Tests.Notifications;
 using LoketFunctions.Tests.Loket;
 using LoketFunctions.Tests.Planner;
 using LoketFunctions.Tests.Security;
@@ -112,7 +112,7 @@ internal sealed class Machine
             loket, options, new ObsoleteVersions([], clock, new Logger<ObsoleteVersions>(installation.Log)), [], clock, new Logger<LoketSender>(installation.Log));
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);
         Clients = new LoketClients(new LoketClientFactory(pipeline, options, new KnownActivities(clock)), Vault, clock);
-        Look = new RightsLook(Connections, Clients, Attention, installation.Planners);
+        Look = new RightsReview(Connections, Clients, Attention, installation.Planners);
         Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Look, installation.Planners);
         Operations = new ConnectionOperations(Connections, SignIns, installation.Planners, Address, new MailDoor(installation.MailServer, clock), new AuditLog(tables, clock), clock);
         Checklist = new ChecklistOperations(Connections, new ChecklistInspection(Clients, Connections), Look, installation.Planners);
@@ -132,7 +132,7 @@ internal sealed class Machine
 
     public LoketClients Clients { get; }
 
-    public RightsLook Look { get; }
+    public RightsReview Look { get; }
 
     public AdministrationChooser Chooser { get; }
 

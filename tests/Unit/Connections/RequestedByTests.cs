@@ -60,16 +60,16 @@ public sealed class RequestedByTests
     public void It_never_prints() =>
         Assert.DoesNotContain(
             "Sanne",
-            $"{LinkUse.ByPlanner("Sanne")} {new ConnectLook(new ConnectQuestion("Eitje", "klant", null, "Sanne", "nl"), null)}",
+            $"{LinkUse.ByPlanner("Sanne")} {new ConnectLanding(new ConnectQuestion("Eitje", "klant", null, "Sanne", "nl"), null)}",
             StringComparison.Ordinal);
 
-    private Task<ConnectionAnswer> CreateAsync(string body) => _machine.Operations.CreateAsync(
+    private Task<ConnectionResponse> CreateAsync(string body) => _machine.Operations.CreateAsync(
         Planner, ConnectionSettings.ReadNew(Encoding.UTF8.GetBytes(body), _installation.Planners.Get(_installation.Tenant.Planner)), default);
 
-    private async Task<ConnectionAnswer> RenewAsync(string connection, string body) => await _machine.Operations.RenewConnectAddressAsync(
+    private async Task<ConnectionResponse> RenewAsync(string connection, string body) => await _machine.Operations.RenewConnectAddressAsync(
         Planner, connection, null, LinkUse.ByPlanner(RequestBody.Parse<ConnectRequest>(Encoding.UTF8.GetBytes(body)).Requester()), default);
 
-    private async Task AssertShownAsync(ConnectionAnswer answer, string shown)
+    private async Task AssertShownAsync(ConnectionResponse answer, string shown)
     {
         Assert.Equal(200, await _visitor.OpenAsync(answer.ConnectAddress!.Segments[^1]));
         Assert.Contains(shown, _visitor.Html, StringComparison.Ordinal);

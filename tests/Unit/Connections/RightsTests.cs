@@ -155,7 +155,7 @@ public sealed class RightsTests
         return (machine, connection);
     }
 
-    private static Task<ChecklistAnswer> OpenAsync(Machine machine, Connection connection) =>
+    private static Task<ChecklistResponse> OpenAsync(Machine machine, Connection connection) =>
         machine.Checklist.GetAsync(Caller.OfPlanner(connection.Tenant), connection.Id, default);
 
     private Task<IReadOnlyList<string>> MissingAsync() => MissingAsync(new Machine(_installation));

@@ -1,5 +1,5 @@
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -129,7 +129,7 @@ public sealed class VenueTests
     private async Task<IReadOnlyDictionary<string, string>> RefusedAsync(Connection connection, params AdministrationVenue?[] venues) =>
         (await Assert.ThrowsAsync<ProblemException>(() => ChooseAsync(connection, [Utrecht, Ede], venues))).Problem.Faults!;
 
-    private Task<AdministrationsAnswer> ChooseAsync(Connection connection, IReadOnlyList<Guid> ids, params AdministrationVenue?[] venues) =>
+    private Task<AdministrationsResponse> ChooseAsync(Connection connection, IReadOnlyList<Guid> ids, params AdministrationVenue?[] venues) =>
         _machine.Chooser.ChooseAsync(connection, new AdministrationChoice(ids) { Venues = venues }, null, default);
 
     private async Task<Connection> SignedInAsync()

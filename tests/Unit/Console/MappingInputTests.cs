@@ -8,7 +8,7 @@ public sealed class MappingInputTests
 {
     private const string Unit = "b14acd0d-75d7-4fc8-8b22-4a3924585cab";
 
-    private static readonly MappingAnswer Seen = new(
+    private static readonly MappingResponse Seen = new(
         3, null, null,
         new Dictionary<string, DepartmentTarget?> { ["bar"] = new(Guid.Parse(Unit), 2), ["hal"] = new(), ["kantoor"] = null },
         new Dictionary<string, HourTarget?> { ["gewerkt"] = new(1), ["ziek"] = new(2, Worked: false), ["pauze"] = null },

@@ -1,9 +1,9 @@
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
 using LoketFunctions.Http;
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 using LoketFunctions.Sync;
-using LoketFunctions.Tests.Connections.Notices;
+using LoketFunctions.Tests.Notifications;
 
 namespace LoketFunctions.Tests.Conventions;
 

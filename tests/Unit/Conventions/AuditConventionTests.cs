@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Azure.Data.Tables;
-using LoketFunctions.Connections.Audit;
+using LoketFunctions.Audit;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Conventions.OpenApi;
 

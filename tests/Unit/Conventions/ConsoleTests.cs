@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Tests.Conventions.OpenApi;
 
 namespace LoketFunctions.Tests.Conventions;
@@ -49,7 +49,7 @@ public sealed partial class ConsoleTests
     [Fact]
     public void Only_the_gate_names_who_comes_without_a_session()
     {
-        var open = (HashSet<string>)typeof(ConsoleGate).GetField("Open", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        var open = (HashSet<string>)typeof(ConsoleAuth).GetField("Open", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
         Assert.Equal(["ConsoleAsset", "ConsoleOpen"], open.Order(StringComparer.Ordinal));
     }
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Tests.Conventions.OpenApi;
@@ -11,7 +11,7 @@ namespace LoketFunctions.Tests.Conventions;
 public sealed partial class ConsoleWordsTests
 {
     /// <summary>What is wrong with registrations and texts of files is told where they are read, by the engineers who send them.</summary>
-    private static readonly string[] Elsewhere = ["functions/Console/Rendering/FaultWords.cs", "functions/Export/Selecting/", "functions/Export/Files/"];
+    private static readonly string[] Elsewhere = ["functions/Console/Rendering/FaultWords.cs", "functions/Export/Select/", "functions/Export/Report/"];
 
     [Fact]
     public void Every_problem_has_words()
@@ -26,7 +26,7 @@ public sealed partial class ConsoleWordsTests
     public void Words_of_problems_are_sentences() =>
         Rule.Holds(
             from code in ProblemWords.Codes
-            let text = ProblemWords.Of(new Problem(400, code, "", "", Mover.User))
+            let text = ProblemWords.Of(new Problem(400, code, "", "", ActionOwner.User))
             from fault in new[]
             {
                 text.Title.Dutch.EndsWith('.') || text.Title.English.EndsWith('.') ? "has a title with a full stop" : null,

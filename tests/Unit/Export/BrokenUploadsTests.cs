@@ -1,7 +1,8 @@
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using LoketFunctions.Connections.Erasure;
-using LoketFunctions.Export;
+using LoketFunctions.Export.Intake;
+using LoketFunctions.Export.Store;
+using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Tests.Security;
 using LoketFunctions.Tests.Storage;
 
@@ -50,7 +51,7 @@ public sealed class BrokenUploadsTests(AppStorage fixture)
     private const string Block = "AAAA";
 
     private Task<int> ForgetAsync() =>
-        new BrokenUploads(Exports, fixture.Blobs, new ManualClock(Now)).ForgetAsync(_connection, new KeptSince(Now, Now), 10, default);
+        new BrokenUploads(Exports, fixture.Blobs, new ManualClock(Now)).ForgetAsync(_connection, new RetentionCutoffs(Now, Now), 10, default);
 
     private string NameAt(TimeSpan ago, string? connection = null) =>
         ExportIntake.BodyBlob(connection ?? _connection, ExportStore.ExportIdOf(Now - ago, Guid.NewGuid().ToString()));

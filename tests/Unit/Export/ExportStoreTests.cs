@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Tests.Security;
 
 namespace LoketFunctions.Tests.Export;
@@ -24,8 +25,8 @@ public sealed class ExportStoreTests(AppStorage storage) : IClassFixture<AppStor
         await AddAsync(November, ExportState.Previewed, ExportAdministrationState.Previewed, preview: true);
         var failed = await AddAsync(December, ExportState.Failed, ExportAdministrationState.Failed);
 
-        Assert.Equal([failed, refused, done], await IdsAsync(SomeExports.NoPreviews));
-        Assert.Equal([done], await IdsAsync(SomeExports.Succeeded));
+        Assert.Equal([failed, refused, done], await IdsAsync(ExportFilter.NoPreviews));
+        Assert.Equal([done], await IdsAsync(ExportFilter.Succeeded));
         Assert.Equal(4, (await IdsAsync(null)).Count());
         var periods = await Exports.ByPeriodAsync(_connection, Administration.Id, default);
         Assert.Equal(
@@ -42,10 +43,10 @@ public sealed class ExportStoreTests(AppStorage storage) : IClassFixture<AppStor
         for (var later = 0; later < 3; later++)
             await AddAsync(November, ExportState.Refused, ExportAdministrationState.Refused);
 
-        Assert.Equal([second], (await Exports.ListAsync(_connection, 1, default, SomeExports.Succeeded)).Select(export => export.ExportId));
+        Assert.Equal([second], (await Exports.ListAsync(_connection, 1, default, ExportFilter.Succeeded)).Select(export => export.ExportId));
     }
 
-    private async Task<IEnumerable<string>> IdsAsync(SomeExports? only) =>
+    private async Task<IEnumerable<string>> IdsAsync(ExportFilter? only) =>
         (await Exports.ListAsync(_connection, 10, default, only)).Select(export => export.ExportId);
 
     private async Task<string> AddAsync(int period, ExportState state, ExportAdministrationState ofAdministration, bool preview = false)

@@ -1,5 +1,5 @@
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Planning;
+using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
@@ -48,18 +48,18 @@ internal static class Plans
 
     /// <param name="kinds">Of everybody's contract.</param>
     public static PlanBasis Basis(
-        Ledger? ledger = null, Delivery delivery = Delivery.Direct, PayrollFileLayout? layout = null, params Spell<KindInLoket>[] kinds) => new(
+        Ledger? ledger = null, Delivery delivery = Delivery.Direct, PayrollFileLayout? layout = null, params DatedValue<KindInLoket>[] kinds) => new(
         Context,
         ledger ?? Ledger.Empty(),
         new ExportRules { Delivery = delivery, Layout = layout ?? new PayrollFileLayout(), Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>>() },
         Enumerable.Range(1, 9).ToDictionary(Employment, number => new EmploymentDefaults(Employment(number), 1, 1, Bar, null, null)),
         employment => ContractOf(employment) is { } contract ? contract with { History = ContractHistory.None with { Kinds = kinds } } : null);
 
-    public static async Task<ExportPlanner> OfAsync(PlanBasis basis, params SelectedLine[] lines) =>
-        await ExportPlanner.PlanAsync(basis, lines.ToAsyncEnumerable(), CancellationToken.None);
+    public static async Task<ExportReconciler> OfAsync(PlanBasis basis, params SelectedLine[] lines) =>
+        await ExportReconciler.PlanAsync(basis, lines.ToAsyncEnumerable(), CancellationToken.None);
 
     /// <summary>What the ledger is after the plan went out without a hitch.</summary>
-    public static async Task<Ledger> SentAsync(Ledger ledger, ExportPlanner plan, Delivery delivery, string exportId)
+    public static async Task<Ledger> SentAsync(Ledger ledger, ExportReconciler plan, Delivery delivery, string exportId)
     {
         var lines = plan.Lines.ToList();
         if (delivery != Delivery.Direct && LedgerTransitions.NeedsFile(ledger, plan.Head.Counts))

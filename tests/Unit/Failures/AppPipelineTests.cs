@@ -174,5 +174,5 @@ public sealed class AppPipelineTests : IDisposable
     private Task InvokeAsync(WorkerCall context) => _app.Services.GetRequiredService<FunctionExecutionDelegate>()(context);
 
     private IEnumerable<string> Errors() =>
-        _log.Lines(typeof(HttpConventions).FullName!).Concat(_log.Lines(typeof(LoketFunctions.Console.Gate.ConsoleGate).FullName!));
+        _log.Lines(typeof(HttpConventions).FullName!).Concat(_log.Lines(typeof(LoketFunctions.Console.Auth.ConsoleAuth).FullName!));
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using LoketFunctions.Connections;
-using LoketFunctions.Export;
+using LoketFunctions.Export.Corrections;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Sync;

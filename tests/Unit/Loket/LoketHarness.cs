@@ -1,5 +1,5 @@
 using LoketFunctions.Loket;
-using LoketFunctions.Loket.Connection;
+using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Loket.Paging;

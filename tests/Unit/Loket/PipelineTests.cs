@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using LoketFunctions.Loket.Connection;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.Model;
 
 namespace LoketFunctions.Tests.Loket;
@@ -211,7 +211,7 @@ public sealed class PipelineTests
             Body = new { Code = 12, Description = "  Bediening " },
         };
 
-        await Assert.ThrowsAsync<LoketException>(() => _loket.Time.DriveAsync(Connection().SendAsync<SingleAnswer<Department>>(call, CancellationToken.None)));
+        await Assert.ThrowsAsync<LoketException>(() => _loket.Time.DriveAsync(Connection().SendAsync<SingleResponse<Department>>(call, CancellationToken.None)));
 
         var (request, body) = Assert.Single(_loket.Server.Requests);
         Assert.Equal("""{"code":12,"description":"Bediening"}""", body);

@@ -12,14 +12,14 @@ public sealed class SecrecyTests
     /// <summary>Records of the model that hold no personal data; a new record must be put in one of the two kinds.</summary>
     private static readonly Type[] Impersonal =
     [
-        typeof(Metadata), typeof(CodedReference), typeof(FunctionReference), typeof(Country),
+        typeof(Metadata), typeof(CodedReference), typeof(JobFunctionReference), typeof(Country),
         typeof(Employer), typeof(ProviderSettings), typeof(PayrollAdministration), typeof(Administration), typeof(EmploymentAdministration),
-        typeof(Department), typeof(JobFunction), typeof(Authorization), typeof(ApplicationActivity), typeof(Described), typeof(VersionNumber),
+        typeof(Department), typeof(JobFunction), typeof(Authorization), typeof(ApplicationActivity), typeof(NamedReference), typeof(VersionNumber),
         typeof(DistributionUnit),
         typeof(PayrollPeriod), typeof(PayrollPeriodDetails), typeof(PayrollPeriodReference), typeof(AutomaticProcessing), typeof(PayrollRun),
         typeof(PayrollComponent), typeof(CostReference), typeof(PeriodDataDefaults), typeof(PeriodDataOptions), typeof(FieldOptions), typeof(FieldOption),
         typeof(Shift), typeof(WorkPattern), typeof(WorkWeek), typeof(UserFilterSettings), typeof(EmploymentFilter),
-        typeof(ResourceVersion), typeof(ListAnswer<>), typeof(SingleAnswer<>), typeof(WriteAnswer),
+        typeof(ResourceVersion), typeof(ListResponse<>), typeof(SingleResponse<>), typeof(WriteResponse),
     ];
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class SecrecyTests
     {
         var tokens = new LoketTokens(new AccessToken("s3cret"), new RefreshToken("s3cret"), DateTimeOffset.MinValue);
         var options = LoketHarness.Configured with { ClientSecret = new ClientSecret("s3cret") };
-        Assert.DoesNotContain("s3cret", $"{tokens} {options} {new AuthorizationCode("s3cret")} {new TokenAnswer("s3cret", "s3cret", null, null, null)}", StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", $"{tokens} {options} {new AuthorizationCode("s3cret")} {new TokenResponse("s3cret", "s3cret", null, null, null)}", StringComparison.Ordinal);
         Assert.Equal(new AccessToken("s3cret"), tokens.AccessToken);
         Assert.NotEqual(new AccessToken("other"), tokens.AccessToken);
     }

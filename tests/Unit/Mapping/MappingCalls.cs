@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
-using LoketFunctions.Export;
+using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;

@@ -62,7 +62,7 @@ public sealed class MappingFunctionsTests(AppStorage fixture)
 
         var problem = await ProblemAsync(() => calls.ChangeAsync(change));
 
-        Assert.Equal((409, "mapping-changed", Mover.Planner), (problem.Status, problem.Code, problem.Move));
+        Assert.Equal((409, "mapping-changed", ActionOwner.Planner), (problem.Status, problem.Code, problem.Move));
         Assert.Equal(1, (await calls.GetAsync()).GetProperty("version").GetInt32());
     }
 

@@ -90,7 +90,7 @@ public sealed class MappingOverviewTests
     [Fact]
     public void Exports_stop_only_for_what_is_open_still()
     {
-        MetCode[] met = [new(new UnmappedCode(MappingKind.Count, CountedItem.Meals), InLast: true)];
+        EncounteredCode[] met = [new(new UnmappedCode(MappingKind.Count, CountedItem.Meals), InLast: true)];
         Assert.Equal(ExportOutlook.Stops, MappingOverview.Outlook(Sections([], met)));
         _mapping = _mapping with { Counts = new Dictionary<string, int?> { [CountedItem.Meals] = 41 } };
         Assert.Equal(ExportOutlook.MayStop, MappingOverview.Outlook(Sections([], met)));
@@ -110,7 +110,7 @@ public sealed class MappingOverviewTests
         Sections(listed).Single(section => section.Kind == kind).Codes.Single(one => one.Code == code);
 
     /// <summary>The planner lists these codes in each of its lists.</summary>
-    private IReadOnlyList<MappingSection> Sections(PlannerCode[] listed, IReadOnlyList<MetCode>? met = null) => new MappingOverview(
+    private IReadOnlyList<MappingSection> Sections(PlannerCode[] listed, IReadOnlyList<EncounteredCode>? met = null) => new MappingOverview(
         _mapping, Lists, new PlannerCodes { Departments = listed, HourComponents = listed, WageComponents = listed }, met ?? [],
         Profiles.Find("eitje")!.Export, "nl").Sections();
 }

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Reflection;
-using LoketFunctions.Connections.Notices;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.OAuth;
+using LoketFunctions.Notifications;
 using LoketFunctions.Planner;
 using LoketFunctions.Tests.Conventions;
 using LoketFunctions.Tests.Loket;
@@ -128,7 +128,7 @@ public sealed class AddressGuardTests
         Assert.Equal((FailureClass.Ours, FailureReason.AddressRefused), (lokets.Failure.Class, lokets.Failure.Reason));
         Assert.Equal(3, app.LookedUp.Count);
 
-        var webhook = await Assert.ThrowsAsync<HttpRequestException>(() => app.Client(OperatorTeller.HttpClientName).GetAsync("https://alerts.example/", None));
+        var webhook = await Assert.ThrowsAsync<HttpRequestException>(() => app.Client(OperatorNotifier.HttpClientName).GetAsync("https://alerts.example/", None));
         Assert.Equal("webhook-address-refused", NoticeOutcome.Of(webhook).Fault);
     }
 }

@@ -103,7 +103,7 @@ public sealed class PlannerClientTests : IDisposable
     [Fact]
     public async Task An_answer_that_is_too_large_is_not_read()
     {
-        _answers.Always = () => $$"""{ "results": [], "padding": "{{new string(' ', PlannerAnswer.Largest)}}" }""";
+        _answers.Always = () => $$"""{ "results": [], "padding": "{{new string(' ', PlannerResponse.Largest)}}" }""";
         Assert.Equal("planner-unreadable", (await Assert.ThrowsAsync<PlannerException>(SendAsync)).Code);
         Assert.Single(_answers.Requests);
     }

@@ -5,9 +5,9 @@ using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Telemetry;
-using ExportMarks = LoketFunctions.Planner.ExportMarks;
+using ExportConfirmations = LoketFunctions.Planner.ExportConfirmations;
 using LeftOutRegistration = LoketFunctions.Planner.LeftOutRegistration;
-using MarkedPeriod = LoketFunctions.Planner.MarkedPeriod;
+using ConfirmedPeriod = LoketFunctions.Planner.ConfirmedPeriod;
 
 namespace LoketFunctions.Tests.Planner;
 
@@ -53,7 +53,7 @@ public sealed class PlannerContractTests : IAsyncLifetime
     [Fact]
     public async Task Marks_arrive_once_however_often_they_are_sent()
     {
-        var marks = new ExportMarks("x1", "c1", Guid.Empty, new MarkedPeriod(2026, 10), 1, 1, ["r1"], ["r2"], [new LeftOutRegistration("r3", "not-approved")]);
+        var marks = new ExportConfirmations("x1", "c1", Guid.Empty, new ConfirmedPeriod(2026, 10), 1, 1, ["r1"], ["r2"], [new LeftOutRegistration("r3", "not-approved")]);
 
         await Client().SendMarksAsync(Settings(), "acme", "m1", marks, default);
         await Client().SendMarksAsync(Settings(), "acme", "m1", marks, default);

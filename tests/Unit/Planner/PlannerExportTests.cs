@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LoketFunctions.Export.Selecting;
+using LoketFunctions.Export.Select;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -17,8 +17,8 @@ public sealed class PlannerExportTests : IDisposable
         "zonplan", Profiles.Find("eitje")!, new Uri("https://planner.example.nl/loket"), [],
         WebhookSecret.Parse("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="), []);
 
-    private static readonly ExportMarks Marks = new(
-        "x1", "c1", null, new MarkedPeriod(2026, 11), 1, 2, ["reg-1"], ["reg-9"], [new LeftOutRegistration("reg-3", "not-approved")]);
+    private static readonly ExportConfirmations Marks = new(
+        "x1", "c1", null, new ConfirmedPeriod(2026, 11), 1, 2, ["reg-1"], ["reg-9"], [new LeftOutRegistration("reg-3", "not-approved")]);
 
     private readonly PlannerAnswers _answers = new();
 

@@ -177,7 +177,7 @@ public sealed class BranchCodesTests(AppStorage storage) : IClassFixture<AppStor
     private static Dictionary<string, object?> Code(string? code) => new() { ["affiliateCode"] = code };
 
     private static StaffContract At(Guid unit, DateOnly? start = null) =>
-        Contract(start: start) with { History = new ContractHistory([], Spells.Always<Guid?>(unit)) };
+        Contract(start: start) with { History = new ContractHistory([], DatedValues.Always<Guid?>(unit)) };
 
     private async Task<StaffWorld> WorldAsync(string profile = "l1nda")
     {

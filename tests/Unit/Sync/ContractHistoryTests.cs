@@ -76,7 +76,7 @@ public sealed class ContractHistoryTests
     [Fact]
     public void A_number_holds_from_the_day_on_which_it_was_seen()
     {
-        static ContractHistory Number(int? number) => ContractHistory.None with { Numbers = number is null ? [] : Spells.Always(number) };
+        static ContractHistory Number(int? number) => ContractHistory.None with { Numbers = number is null ? [] : DatedValues.Always(number) };
         var changed = Number(43).After(Number(12), Day(18));
         foreach (var history in new[] { changed, Number(43).After(changed, Day(19)), Number(null).After(changed, Day(19)) })
             Assert.Equal([12, 12, 43, 43], new[] { 0, 17, 18, 30 }.Select(day => history.Numbers.On(Day(day))));
@@ -95,9 +95,9 @@ public sealed class ContractHistoryTests
     }
 
     private static ContractHistory Read(bool? onCall, params (int Day, KindInLoket Kind)[] kinds) =>
-        new([.. kinds.Select(one => new Spell<KindInLoket>(Day(one.Day), one.Kind))], [], onCall, kinds.Length == 0 ? null : Day(kinds[^1].Day));
+        new([.. kinds.Select(one => new DatedValue<KindInLoket>(Day(one.Day), one.Kind))], [], onCall, kinds.Length == 0 ? null : Day(kinds[^1].Day));
 
-    private static ContractHistory Units(params (int Day, Guid Unit)[] units) => new([], [.. units.Select(one => new Spell<Guid?>(Day(one.Day), one.Unit))]);
+    private static ContractHistory Units(params (int Day, Guid Unit)[] units) => new([], [.. units.Select(one => new DatedValue<Guid?>(Day(one.Day), one.Unit))]);
 
     private static IEnumerable<KindInLoket> Kinds(ContractHistory history, params int[] days) => days.Select(day => history.Kinds.On(Day(day)));
 

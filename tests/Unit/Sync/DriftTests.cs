@@ -77,7 +77,7 @@ public sealed class DriftTests(AppStorage storage) : IClassFixture<AppStorage>
 
         var employee = Assert.Single(page.Employees);
         Assert.Equal(["contracts"], employee.Unread);
-        Assert.Equal(("Gouda", true), HeldFields.Find(employee.PersonalData, StaffField.City));
+        Assert.Equal(("Gouda", true), PlannerHeldFields.Find(employee.PersonalData, StaffField.City));
     }
 
     [Fact]

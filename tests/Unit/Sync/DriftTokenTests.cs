@@ -140,7 +140,7 @@ public sealed class DriftTokenTests(AppStorage storage) : IClassFixture<AppStora
     }
 
     private static string Token(StaffPerson person, string profile = "eitje", string key = "key") =>
-        new RecordTokens(key, Profile(profile)).Stamp(new StaffDiff(Profile(profile), Today).Whole(Sanne, "p1", person, RecordIntent.Update, Taking.Updating), person)!.Token.Value!;
+        new RecordTokens(key, Profile(profile)).Stamp(new StaffDiff(Profile(profile), Today).Whole(Sanne, "p1", person, RecordIntent.Update, FieldScope.Updating), person)!.Token.Value!;
 
     private static PlannerEmployee Theirs(string listed) =>
         JsonSerializer.Deserialize<PlannerEmployee>(listed.Insert(1, "\"id\":\"p1\"" + (listed.Length > 2 ? "," : "")), AppJson.Options)!;

@@ -1,4 +1,4 @@
-using LoketFunctions.Connections.Audit;
+using LoketFunctions.Audit;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -67,8 +67,8 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
             new Dictionary<Guid, StaffSnapshot> { [Administration] = StaffSnapshot.Empty("") with { People = new() { [Daan] = new PersonState { Wanted = person } } } });
         Assert.Equal(
             [
-                new EmploymentAnswer(first, Administration, 118, new DateOnly(2024, 3, 1), null),
-                new EmploymentAnswer(second, Administration, 219, new DateOnly(2026, 9, 1), new DateOnly(2026, 12, 31)),
+                new EmploymentResponse(first, Administration, 118, new DateOnly(2024, 3, 1), null),
+                new EmploymentResponse(second, Administration, 219, new DateOnly(2026, 9, 1), new DateOnly(2026, 12, 31)),
             ],
             view.EmploymentsOf(Daan));
         var page = await SearchAsync(world, new EmployeeSearch());
@@ -391,7 +391,7 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
     private static Task<EmployeePage> SearchAsync(StaffWorld world, EmployeeSearch search) =>
         world.Employees.SearchAsync(world.Caller, world.Connection.Id, search, default);
 
-    private static async Task<EmployeeAnswer> OneAsync(StaffWorld world, Guid employee) =>
+    private static async Task<EmployeeResponse> OneAsync(StaffWorld world, Guid employee) =>
         (await world.Employees.GetAsync(world.Caller, world.Connection.Id, employee, default)).Employee;
 
     private static async Task FailsAsync(string code, Func<Task> call) =>

@@ -22,7 +22,7 @@ public sealed class GapTests(AppStorage storage) : IClassFixture<AppStorage>
         Assert.Equal((SyncWords.GapsInLoket, SyncWords.FilterHides), (result.Notice(filtered: false), result.Notice(filtered: true)));
         Assert.Null(results[People.OtherAdministration].Notice(filtered: false));
 
-        var answers = await new ReportAnswers(new NumberOwners(world.Connections)).OfAsync(result, new ReportQuery(), "en", default);
+        var answers = await new ReportResponses(new NumberOwners(world.Connections)).OfAsync(result, new ReportQuery(), "en", default);
         Assert.Equal(["contract-kind-unknown", "hourly-wage-unknown"], answers.Employees[0].Notices.Select(notice => notice.Code));
         Assert.Contains("on call", answers.Employees[0].Notices[0].WhatToDo, StringComparison.Ordinal);
         Assert.Contains("pay grade", answers.Employees[0].Notices[1].WhatToDo, StringComparison.Ordinal);

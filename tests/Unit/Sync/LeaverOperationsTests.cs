@@ -1,7 +1,7 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Export;
+using LoketFunctions.Export.Deliver;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Planning;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Sync.Employees;

@@ -57,7 +57,7 @@ public sealed class NewPeopleTests(AppStorage storage) : IClassFixture<AppStorag
 
         var employee = await OneAsync(world);
         Assert.Equal((EmployeeStatus.Proposed, created), (employee.Status, Assert.Single(employee.Proposals).PlannerEmployeeId));
-        Assert.Contains(LinkSign.Held, employee.Proposals[0].Reasons);
+        Assert.Contains(LinkEvidence.Held, employee.Proposals[0].Reasons);
     }
 
     [Fact]
@@ -90,6 +90,6 @@ public sealed class NewPeopleTests(AppStorage storage) : IClassFixture<AppStorag
         Job(5), Again, administration,
         new Dictionary<StaffField, string?>(Personal("9")) { [StaffField.LastName] = name, [StaffField.DateOfBirth] = born }, Contract());
 
-    private static async Task<EmployeeAnswer> OneAsync(StaffWorld world) =>
+    private static async Task<EmployeeResponse> OneAsync(StaffWorld world) =>
         (await world.Employees.GetAsync(world.Caller, world.Connection.Id, Again, default)).Employee;
 }

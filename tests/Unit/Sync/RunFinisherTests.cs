@@ -1,9 +1,9 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Loket.Failures;
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Connections;
-using LoketFunctions.Tests.Connections.Notices;
+using LoketFunctions.Tests.Notifications;
 using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Sync;

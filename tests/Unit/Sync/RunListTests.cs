@@ -1,5 +1,5 @@
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
@@ -21,7 +21,7 @@ public sealed class RunListTests
         _installation = new Installation(fixture.Tables);
         _runs = new RunStore(fixture.Tables, _installation.Clock);
         _operations = new SyncOperations(
-            new ConnectionStore(fixture.Tables), null!, new RunAnswers(_runs), _runs, null!, null!, null!, new AuditLog(fixture.Tables, _installation.Clock));
+            new ConnectionStore(fixture.Tables), null!, new RunResponses(_runs), _runs, null!, null!, null!, new AuditLog(fixture.Tables, _installation.Clock));
     }
 
     private Caller Planner => Caller.OfPlanner(_installation.Tenant);

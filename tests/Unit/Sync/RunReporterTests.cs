@@ -1,14 +1,14 @@
+using LoketFunctions.Audit;
 using LoketFunctions.Benchmarks.Night.Measuring;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Mail;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
-using LoketFunctions.Steps;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Connections;
-using LoketFunctions.Tests.Connections.Notices;
+using LoketFunctions.Tests.Notifications;
 using LoketFunctions.Tests.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -123,8 +123,8 @@ public sealed class RunReporterTests(AppStorage storage)
         var runs = new RunStore(tables, clock);
         var starter = new SyncStarter(runs, new WorkLeases(tables, clock), Quiet.RunEvents, Quiet.Traces, clock);
         var operations = new SyncOperations(
-            new ConnectionStore(tables), starter, new RunAnswers(runs), runs, new ReportStore(storage.Blobs),
-            new ReportAnswers(new NumberOwners(new ConnectionStore(tables))), _installation.MailServer, new AuditLog(tables, clock));
+            new ConnectionStore(tables), starter, new RunResponses(runs), runs, new ReportStore(storage.Blobs),
+            new ReportResponses(new NumberOwners(new ConnectionStore(tables))), _installation.MailServer, new AuditLog(tables, clock));
         return operations.StartAsync(
             new StartingClient(), Caller.OfPlanner(connection.Tenant), connection.Id, new SyncNowRequest(ReportTo: address), default);
     }

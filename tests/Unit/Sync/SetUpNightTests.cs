@@ -1,8 +1,8 @@
 using LoketFunctions.Benchmarks.Night.Measuring;
 using LoketFunctions.Connections;
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
-using LoketFunctions.Steps;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Connections;
 using LoketFunctions.Tests.Telemetry;

@@ -25,7 +25,7 @@ public sealed class StaffMergeTests
     [InlineData(false)]
     public void What_held_on_earlier_days_is_kept(bool complete)
     {
-        StaffContract With(bool onCall, KindInLoket kind) => Contract() with { History = new ContractHistory(Spells.Always(kind), [], onCall) };
+        StaffContract With(bool onCall, KindInLoket kind) => Contract() with { History = new ContractHistory(DatedValues.Always(kind), [], onCall) };
         var known = State(Person(null, With(true, KindInLoket.ZeroHours)));
         var merged = Merge(Snapshot((Sanne, known)), Read(complete, Staged(contract: With(false, KindInLoket.FixedHours))));
         var kinds = merged.People[Sanne].Wanted.Contracts[SannesJob].History.Kinds;

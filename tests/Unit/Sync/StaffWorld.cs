@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
-using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
@@ -39,7 +39,7 @@ internal sealed class StaffWorld : IDisposable
         _decider = new AdministrationDecider(Snapshots, _staging, new BranchCodes(new UnitCodes(Mappings)), Clock);
         var planners = new Planners(new Dictionary<string, PlannerSettings> { ["zonplan"] = _settings });
         var views = new StaffViews(Connections, planners, Snapshots, Rosters, Links, Clock);
-        Employees = new EmployeeOperations(Connections, views, new EmployeeAnswers(new NumberOwners(Connections)));
+        Employees = new EmployeeOperations(Connections, views, new EmployeeResponses(new NumberOwners(Connections)));
         Choices = new ChoiceOperations(Connections, views, Links, new Merging(Links), new AuditLog(Tables, Clock));
     }
 

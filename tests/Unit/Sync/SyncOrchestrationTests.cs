@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using LoketFunctions.Loket.Failures;
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Durable;
 

@@ -1,6 +1,6 @@
 using LoketFunctions.Benchmarks.Night.Measuring;
 using LoketFunctions.Connections;
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Security;
 using LoketFunctions.Tests.Telemetry;

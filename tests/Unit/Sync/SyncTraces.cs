@@ -1,6 +1,6 @@
 using System.Text.Json;
+using LoketFunctions.Runs;
 using LoketFunctions.Staff;
-using LoketFunctions.Steps;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Export.Whole;

@@ -1,4 +1,4 @@
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 using LoketFunctions.Tests.Loket;
 
 namespace LoketFunctions.Tests.Sync;

@@ -1,6 +1,6 @@
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Audit;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
@@ -9,7 +9,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Audit;
 
 /// <summary>The entries of the audit log, with what finds and takes them along.</summary>
-internal sealed class AuditView(Visit visit, ConnectionAnswer connection, AuditQuery query, AuditPage page)
+internal sealed class AuditView(ConsoleRequest visit, ConnectionResponse connection, AuditQuery query, AuditPage page)
 {
     public const string BeforeField = "before";
     public const string ActionField = "action";

@@ -1,6 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using Microsoft.AspNetCore.Html;
@@ -10,12 +10,12 @@ namespace LoketFunctions.Console.Pages.Connections;
 
 /// <summary>The choice of what takes part, by employer, from what the Loket user reaches now.</summary>
 /// <param name="today">In the Netherlands.</param>
-internal sealed class AdministrationForm(Visit visit, ConnectionAnswer connection, AdministrationsAnswer offered, DateOnly today)
+internal sealed class AdministrationForm(ConsoleRequest visit, ConnectionResponse connection, AdministrationsResponse offered, DateOnly today)
 {
     public const string Field = "administrationIds";
 
     /// <summary>What is wrong with a choice, as a fault of the form as a whole.</summary>
-    public static Problem OfTheForm(Visit visit, Problem problem) => problem with
+    public static Problem OfTheForm(ConsoleRequest visit, Problem problem) => problem with
     {
         Faults = new Dictionary<string, string>
         {

@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
@@ -40,7 +40,7 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
         }
     }
 
-    private async Task<IResult> PageAsync(Visit visit, string connectionId, Problem? fault, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(ConsoleRequest visit, string connectionId, Problem? fault, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
         var access = visit.Caller.Access;
@@ -60,8 +60,8 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
     }
 
     /// <summary>Live from Loket; without an answer what was chosen is shown, and why there is no choice now.</summary>
-    private async Task<(AdministrationsAnswer? Offered, Problem? Problem)> OfferedAsync(
-        Visit visit, ConnectionAnswer connection, CancellationToken cancellation)
+    private async Task<(AdministrationsResponse? Offered, Problem? Problem)> OfferedAsync(
+        ConsoleRequest visit, ConnectionResponse connection, CancellationToken cancellation)
     {
         if (!visit.Caller.Access.Allows(Permission.EditConnection) || connection.State == ConnectionState.Disconnected)
             return (null, null);
@@ -75,18 +75,18 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
         }
     }
 
-    private static IHtmlContent NotOffered(Visit visit, ConnectionAnswer connection, Problem problem) => Html($"""
+    private static IHtmlContent NotOffered(ConsoleRequest visit, ConnectionResponse connection, Problem problem) => Html($"""
         {SignInOutcome.Of(visit, problem)}
         <p class="actions">{Widgets.ButtonLink(visit.Paths.Connect(connection.Id), visit.In("Naar verbinden", "To connecting"))}</p>
         """);
 
-    private static IHtmlContent TakingPart(Visit visit, ConnectionAnswer connection)
+    private static IHtmlContent TakingPart(ConsoleRequest visit, ConnectionResponse connection)
     {
         var page = visit.PageOf(connection.AdministrationCount);
         return All(TakingPart(visit, connection, page), Widgets.Pager(visit, page, connection.AdministrationCount, visit.Paths.Administrations(connection.Id)));
     }
 
-    private static IHtmlContent TakingPart(Visit visit, ConnectionAnswer connection, PageQuery page) => Widgets.Table(
+    private static IHtmlContent TakingPart(ConsoleRequest visit, ConnectionResponse connection, PageQuery page) => Widgets.Table(
         visit.In("Administraties die meedoen", "Administrations that take part"),
         [
             new(visit.In("Administratie", "Administration")), new(visit.In("Werkgever", "Employer")), new(visit.In("Aansluitnummer", "Client number")),

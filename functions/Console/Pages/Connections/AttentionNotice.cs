@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
@@ -12,7 +12,7 @@ internal static class AttentionNotice
 {
     /// <summary>Nothing where all is well.</summary>
     /// <param name="isLinked">False on the very page where it is mended.</param>
-    public static IHtmlContent Of(Visit visit, ConnectionAnswer connection, bool isLinked = true) =>
+    public static IHtmlContent Of(ConsoleRequest visit, ConnectionResponse connection, bool isLinked = true) =>
         connection.Attention is not { } attention ? Nothing : Widgets.Notice(Tone.Warning, Html($"""
             <p><strong>{Title(visit, attention.Reason)}.</strong> {Foreign(attention.Detail)}
             {When(attention.Since is not null, () => $"<span class=\"quiet\">{visit.In("Sinds", "Since")} {Widgets.Moment(visit, attention.Since!.Value)}.</span>")}</p>
@@ -21,13 +21,13 @@ internal static class AttentionNotice
             """));
 
     /// <summary>Here one need not choose again to have the rights checked.</summary>
-    private static string ToDo(Visit visit, AttentionAnswer attention) => attention.Reason == AttentionReason.RightsMissing
+    private static string ToDo(ConsoleRequest visit, AttentionResponse attention) => attention.Reason == AttentionReason.RightsMissing
         ? visit.In(
             "Vraag om de genoemde rechten bij de genoemde werkgevers. Kies daarna op de pagina Verbinden voor “Opnieuw nakijken”.",
             "Ask for the rights named here at the employers named. Then choose “Check again” on the page Connect.")
         : attention.WhatToDo;
 
-    private static IHtmlContent Mend(Visit visit, string connectionId, AttentionAnswer attention)
+    private static IHtmlContent Mend(ConsoleRequest visit, string connectionId, AttentionResponse attention)
     {
         var (paths, access) = (visit.Paths, visit.Caller.Access);
         return attention.Reason switch
@@ -49,7 +49,7 @@ internal static class AttentionNotice
         static IHtmlContent Link(string path, string text) => Html($"<p class=\"actions\">{Widgets.ButtonLink(path, text)}</p>");
     }
 
-    private static string Title(Visit visit, AttentionReason reason) => reason switch
+    private static string Title(ConsoleRequest visit, AttentionReason reason) => reason switch
     {
         AttentionReason.Reconnect => visit.In("Log opnieuw in bij Loket.nl", "Sign in at Loket.nl again"),
         AttentionReason.RightsMissing => visit.In("Er ontbreken rechten in Loket.nl", "Rights are missing in Loket.nl"),

@@ -1,6 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Checklist;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
@@ -8,7 +8,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Connections;
 
 /// <summary>What is to be arranged in Loket, how each thing stands, and what to ask the accountant.</summary>
-internal sealed class ChecklistView(Visit visit, ConnectionAnswer connection, ChecklistAnswer checklist)
+internal sealed class ChecklistView(ConsoleRequest visit, ConnectionResponse connection, ChecklistResponse checklist)
 {
     private const string MailId = "mail-to-accountant";
 
@@ -52,7 +52,7 @@ internal sealed class ChecklistView(Visit visit, ConnectionAnswer connection, Ch
         return Html($"<div class=\"actions\">{choose}{again}</div>");
     }
 
-    private IHtmlContent Item(ChecklistItemAnswer item) => Html($"""
+    private IHtmlContent Item(ChecklistItemResponse item) => Html($"""
         <h3>{item.Title} {Badge(item.State)}</h3>
         {When(item.Detail is not null, () => $"<p>{item.Detail}</p>")}
         {Employers(item)}
@@ -64,11 +64,11 @@ internal sealed class ChecklistView(Visit visit, ConnectionAnswer connection, Ch
         </details>
         """);
 
-    private IHtmlContent Employers(ChecklistItemAnswer item) => item.Employers.Count == 0 ? Nothing : Html($"""
+    private IHtmlContent Employers(ChecklistItemResponse item) => item.Employers.Count == 0 ? Nothing : Html($"""
         <ul>{Each(item.Employers, employer => $"<li><strong>{Foreign(employer.EmployerName)}</strong>{Lacks(employer)}</li>")}</ul>
         """);
 
-    private IHtmlContent Lacks(ChecklistEmployerAnswer employer) => (employer.Missing.Count, employer.Detail) switch
+    private IHtmlContent Lacks(ChecklistEmployerResponse employer) => (employer.Missing.Count, employer.Detail) switch
     {
         ( > 0, _) => Html($": {visit.In("het ontbreekt aan", "lacks")} {string.Join(", ", employer.Missing)}"),
         (_, { } detail) => Html($": {detail}"),
@@ -105,5 +105,5 @@ internal sealed class ChecklistView(Visit visit, ConnectionAnswer connection, Ch
             $"Bij {visit.Reader.Count(checklist.EmployersNotChecked)} andere werkgevers is niet gekeken.",
             $"{visit.Reader.Count(checklist.EmployersNotChecked)} more employers were not looked at.");
 
-    private static bool IsOpen(ChecklistItemAnswer item) => item.State == SetUpState.Missing;
+    private static bool IsOpen(ChecklistItemResponse item) => item.State == SetUpState.Missing;
 }

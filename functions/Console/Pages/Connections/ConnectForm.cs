@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
@@ -9,7 +9,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Connections;
 
 /// <summary>The way to Loket's sign-in. A product's older form asks for the environment code first; nobody types a password here.</summary>
-internal sealed class ConnectForm(Visit visit, ConnectionAnswer connection, ConnectBy connectBy)
+internal sealed class ConnectForm(ConsoleRequest visit, ConnectionResponse connection, ConnectBy connectBy)
 {
     public const string EnvironmentCode = "environmentCode";
     public const string CheckAgain = "check";

@@ -1,6 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Checklist;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
@@ -40,7 +40,7 @@ internal sealed class ConnectPage(
         }
     }
 
-    private async Task<IResult> SignInAsync(Visit visit, string connectionId, CancellationToken cancellation)
+    private async Task<IResult> SignInAsync(ConsoleRequest visit, string connectionId, CancellationToken cancellation)
     {
         var form = visit.Text(ConnectForm.EnvironmentCode) is { } code ? new Credentials(code) : null;
         // Good in this browser only: a link that somebody made in his own console leads nobody else to Loket.
@@ -50,7 +50,7 @@ internal sealed class ConnectPage(
     }
 
     /// <summary>The same choice again looks whether the rights are there now, and goes on where they are.</summary>
-    private async Task<IResult> CheckAgainAsync(Visit visit, string connectionId, CancellationToken cancellation)
+    private async Task<IResult> CheckAgainAsync(ConsoleRequest visit, string connectionId, CancellationToken cancellation)
     {
         visit.Caller.Access.Require(Permission.EditConnection);
         if ((await connections.GetAsync(visit.Caller, connectionId, cancellation)).State == ConnectionState.Requested)
@@ -62,7 +62,7 @@ internal sealed class ConnectPage(
         return visit.GoTo(visit.Paths.Connect(connectionId));
     }
 
-    private async Task<IResult> PageAsync(Visit visit, string connectionId, Problem? fault, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(ConsoleRequest visit, string connectionId, Problem? fault, CancellationToken cancellation)
     {
         var (checklist, problem) = await LookAsync(visit, connectionId, cancellation);
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
@@ -79,7 +79,7 @@ internal sealed class ConnectPage(
     }
 
     /// <summary>A checklist that cannot be looked at keeps nobody from signing in.</summary>
-    private async Task<(ChecklistAnswer? Checklist, Problem? Problem)> LookAsync(Visit visit, string connectionId, CancellationToken cancellation)
+    private async Task<(ChecklistResponse? Checklist, Problem? Problem)> LookAsync(ConsoleRequest visit, string connectionId, CancellationToken cancellation)
     {
         try
         {

@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using Microsoft.AspNetCore.Html;
 
@@ -11,7 +11,7 @@ internal static class ConnectionNames
     private const int ShownNames = 2;
 
     /// <summary>What people called it, else its administrations, as nobody knows it by its id.</summary>
-    public static string Of(Visit visit, ConnectionAnswer connection)
+    public static string Of(ConsoleRequest visit, ConnectionResponse connection)
     {
         if ((connection.Settings.Label ?? connection.EnvironmentCode) is { } given)
             return given;
@@ -24,7 +24,7 @@ internal static class ConnectionNames
             : string.Join(", ", names.Take(ShownNames)) + (more > 0 ? visit.In($" en nog {more}", $" and {more} more") : "");
     }
 
-    public static IHtmlContent StateBadge(Visit visit, ConnectionState state) => state switch
+    public static IHtmlContent StateBadge(ConsoleRequest visit, ConnectionState state) => state switch
     {
         ConnectionState.Requested => Widgets.Badge(visit.In("Nog niet verbonden", "Not connected yet"), Tone.Quiet),
         ConnectionState.SetUp => Widgets.Badge(visit.In("Wordt ingesteld", "Being set up"), Tone.Busy),

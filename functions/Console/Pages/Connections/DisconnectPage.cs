@@ -1,8 +1,8 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Erasure;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
+using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
@@ -40,14 +40,14 @@ internal sealed class DisconnectPage(ConnectionOperations connections, Disconnec
         return visit.GoTo(visit.Paths.Connection(connectionId), DoneWords.Ended);
     }
 
-    private async Task<ConnectionAnswer> GetAsync(Visit visit, string connectionId, CancellationToken cancellation)
+    private async Task<ConnectionResponse> GetAsync(ConsoleRequest visit, string connectionId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
         visit.Caller.Access.RequireWhole(Permission.EditConnection);
         return connection;
     }
 
-    private static IResult Show(Visit visit, ConnectionAnswer connection, Problem? problem)
+    private static IResult Show(ConsoleRequest visit, ConnectionResponse connection, Problem? problem)
     {
         var fault = visit.In("Zet eerst dit vinkje als u de koppeling echt wilt beëindigen.", "First tick this box if you really want to end the connection.");
         var sure = new Field(
@@ -74,7 +74,7 @@ internal sealed class DisconnectPage(ConnectionOperations connections, Disconnec
 
     private static IHtmlContent ListOf(IEnumerable<string> lines) => Html($"<ul>{Each(lines, line => $"<li>{line}</li>")}</ul>");
 
-    private static IEnumerable<string> Goes(Visit visit) =>
+    private static IEnumerable<string> Goes(ConsoleRequest visit) =>
     [
         visit.In("De toegang tot Loket.nl: er wordt meteen niets meer gelezen of verstuurd.", "Access to Loket.nl: nothing is read or sent from this moment on."),
         visit.In("Alle gegevens van medewerkers, hun koppelingen en uw keuzes.", "All data of employees, their links and your choices."),
@@ -82,7 +82,7 @@ internal sealed class DisconnectPage(ConnectionOperations connections, Disconnec
         visit.In("De koppeltabellen, de synchronisaties met hun verslagen, en de instellingen.", "The mappings, the syncs with their reports, and the settings."),
     ];
 
-    private static IEnumerable<string> Stays(Visit visit) =>
+    private static IEnumerable<string> Stays(ConsoleRequest visit) =>
     [
         visit.In(
             $"In Loket.nl en in {visit.Product} verandert niets: wie daar staat en wat er geëxporteerd is, blijft. Ook mails die al verstuurd zijn, blijven.",

@@ -1,8 +1,8 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Erasure;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
-using LoketFunctions.Wording;
+using LoketFunctions.Localization;
+using LoketFunctions.Privacy.Erasure;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using static LoketFunctions.Console.Rendering.Markup;
@@ -37,7 +37,7 @@ internal static class ErasureView
         ["orchestrations"] = new("Afgesloten werk", "Finished work"),
     };
 
-    public static IResult Show(Visit visit, ConnectionAnswer connection, ErasureAnswer erasure)
+    public static IResult Show(ConsoleRequest visit, ConnectionResponse connection, ErasureResponse erasure)
     {
         var (tone, words) = Standing(visit, erasure);
         var isGoingOn = erasure.State == ErasureState.UnderWay;
@@ -50,12 +50,12 @@ internal static class ErasureView
                 """));
     }
 
-    private static IHtmlContent Places(Visit visit, ErasureAnswer erasure) => Html($"""
+    private static IHtmlContent Places(ConsoleRequest visit, ErasureResponse erasure) => Html($"""
         {When(erasure.Left.Count > 0, () => $"{List(visit, visit.In("Wat er nog is", "What is left"), erasure.Left)}")}
         {When(erasure.Removed.Count > 0, () => $"{List(visit, visit.In("Wat er gewist is", "What was erased"), erasure.Removed)}")}
         """);
 
-    private static (Tone Tone, string Words) Standing(Visit visit, ErasureAnswer erasure) => erasure.State switch
+    private static (Tone Tone, string Words) Standing(ConsoleRequest visit, ErasureResponse erasure) => erasure.State switch
     {
         ErasureState.Done => (Tone.Good, visit.In(
             "Alles van deze koppeling is gewist. Daarna is overal nagekeken dat er niets meer staat.",
@@ -66,7 +66,7 @@ internal static class ErasureView
         _ => (Tone.Busy, visit.In("Alles van deze koppeling wordt gewist.", "All of this connection is being erased.")),
     };
 
-    private static IHtmlContent List(Visit visit, string caption, IReadOnlyList<ErasedPlace> places) => Widgets.Table(
+    private static IHtmlContent List(ConsoleRequest visit, string caption, IReadOnlyList<ErasedPlace> places) => Widgets.Table(
         caption, [new Column(visit.In("Wat", "What")), new Column(visit.In("Aantal", "Count"), IsNumber: true)],
         places.Select(place => new object?[] { PlaceWords.TryGetValue(place.Place, out var words) ? words.In(visit.Language) : place.Place, visit.Reader.Count(place.Count) }),
         "", isCaptionShown: true);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
@@ -45,7 +45,7 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
         }
     }
 
-    private async Task<IResult> PageAsync(Visit visit, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(ConsoleRequest visit, Problem? problem, CancellationToken cancellation)
     {
         var list = (await connections.ListAsync(visit.Caller, page: null, cancellation)).Connections
             .OrderBy(connection => connection.State == ConnectionState.Disconnected).ToList();
@@ -61,7 +61,7 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
                 """));
     }
 
-    private static IHtmlContent Summary(Visit visit, List<ConnectionAnswer> list)
+    private static IHtmlContent Summary(ConsoleRequest visit, List<ConnectionResponse> list)
     {
         var needing = list.Count(connection => connection.Attention is not null);
         var unfinished = list.Count(connection => connection is { Attention: null, State: ConnectionState.Requested or ConnectionState.SetUp });
@@ -80,7 +80,7 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
         };
     }
 
-    private static IHtmlContent Card(Visit visit, ConnectionAnswer connection) => Html($"""
+    private static IHtmlContent Card(ConsoleRequest visit, ConnectionResponse connection) => Html($"""
         <h2><a href="{visit.Paths.Connection(connection.Id)}">{Foreign(ConnectionNames.Of(visit, connection))}</a></h2>
         <p>{ConnectionNames.StateBadge(visit, connection.State)}</p>
         {When(connection.Administrations.Count > 0, () => $"<p class=\"quiet\">{AdministrationNames.Count(visit, connection.Administrations.Count)}</p>")}
@@ -88,7 +88,7 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
         {AttentionNotice.Of(visit, connection)}
         """);
 
-    private static IHtmlContent Adding(Visit visit, Problem? problem, bool isOpen)
+    private static IHtmlContent Adding(ConsoleRequest visit, Problem? problem, bool isOpen)
     {
         var label = new Field(
             Label, visit.In("Naam van de koppeling (mag leeg blijven)", "Name of the connection (may stay empty)"), visit.Text(Label),
@@ -111,13 +111,13 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
     }
 
     /// <summary>A connection needs an address that its user goes back to: without one in the session, only the planner's backend can make it.</summary>
-    private static bool MayAdd(Visit visit) =>
+    private static bool MayAdd(ConsoleRequest visit) =>
         visit.ReturnAddress is not null && visit.Caller.Access is { ConnectionId: null } access && access.AllowsWhole(Permission.EditConnection);
 
-    private static string? Fault(Visit visit, Problem? problem, string field) =>
+    private static string? Fault(ConsoleRequest visit, Problem? problem, string field) =>
         problem?.Faults?.ContainsKey(field) == true ? FaultOf(visit, field) : null;
 
-    private static string FaultOf(Visit visit, string field) => field switch
+    private static string FaultOf(ConsoleRequest visit, string field) => field switch
     {
         Label => visit.In(
             "De naam is niet één regel van hoogstens 100 tekens met een letter of cijfer.",

@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
@@ -8,7 +8,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Connections;
 
 /// <summary>The way from a new connection to its first sync: what is done, what comes now, what comes after.</summary>
-internal sealed class NextSteps(Visit visit, ConnectionAnswer connection, bool hasRun)
+internal sealed class NextSteps(ConsoleRequest visit, ConnectionResponse connection, bool hasRun)
 {
     private sealed record Step(string Words, string Path, bool IsDone, bool IsAllowed)
     {

@@ -1,8 +1,9 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Connections.Notices;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Notifications;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
@@ -32,29 +33,29 @@ internal sealed class OverviewPage(
             Html($"""
                 <p>{ConnectionNames.StateBadge(visit, connection.State)}</p>
                 {AttentionNotice.Of(visit, connection)}
-                {ToldView.Of(visit, connection, told)}
+                {SentNoticesView.Of(visit, connection, told)}
                 {new NextSteps(visit, connection, work?.LastRun is not null).Show()}
                 {Widgets.Facts(Facts(visit, connection))}
-                {(work is null ? Nothing : new WorkView(visit, connection, work).Show())}
+                {(work is null ? Nothing : new RecentWorkView(visit, connection, work).Show())}
                 """));
     }
 
     /// <summary>Null for who sees no administration, and before there can be any work.</summary>
-    private async Task<RecentWork?> WorkAsync(Visit visit, ConnectionAnswer connection, CancellationToken cancellation)
+    private async Task<RecentWork?> WorkAsync(ConsoleRequest visit, ConnectionResponse connection, CancellationToken cancellation)
     {
         if (!visit.Caller.Access.Allows(Permission.ViewPayroll) || connection.Administrations.Count == 0)
             return null;
         var run = (await syncs.ListAsync(visit.Caller, connection.Id, 1, before: null, cancellation)).Runs is [var lastRun, ..] ? lastRun : null;
-        var (export, success) = (await LastExportAsync(SomeExports.NoPreviews), await LastExportAsync(SomeExports.Succeeded));
+        var (export, success) = (await LastExportAsync(ExportFilter.NoPreviews), await LastExportAsync(ExportFilter.Succeeded));
         // Before the first run nothing is known of anybody.
         var counts = run is null ? null : (await employees.SearchAsync(visit.Caller, connection.Id, new EmployeeSearch(PageSize: 1), cancellation)).Counts;
         return new RecentWork(run, export, success?.Id == export?.Id ? null : success, counts);
 
-        async Task<ExportAnswer?> LastExportAsync(SomeExports of) =>
+        async Task<ExportResponse?> LastExportAsync(ExportFilter of) =>
             (await exports.ListAsync(visit.Caller, connection.Id, 1, of, before: null, cancellation)).Exports is [var last, ..] ? last : null;
     }
 
-    private static IEnumerable<(string Name, object? Value)> Facts(Visit visit, ConnectionAnswer connection)
+    private static IEnumerable<(string Name, object? Value)> Facts(ConsoleRequest visit, ConnectionResponse connection)
     {
         yield return (visit.In("Volgende synchronisatie", "Next sync"), connection.NextNightAt is { } next
             ? Widgets.Moment(visit, next)

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
-using LoketFunctions.Export.Telling;
+using LoketFunctions.Console.Auth;
+using LoketFunctions.Export.Notify;
+using LoketFunctions.Localization;
 using LoketFunctions.Planner;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Console.Pages.Connections;
 
@@ -15,7 +15,7 @@ internal sealed record SettingGroup(string Heading, IReadOnlyList<SettingField> 
 }
 
 /// <summary>All settings of a connection as fields: its own value, and what holds by the product's rule where it has none.</summary>
-internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
+internal sealed class SettingFields(ConsoleRequest visit, ConnectionResponse connection)
 {
     /// <summary>Fields are mapped by these: after a change everything is read again.</summary>
     public static readonly IReadOnlySet<string> Rereading = new HashSet<string>
@@ -23,7 +23,7 @@ internal sealed class SettingFields(Visit visit, ConnectionAnswer connection)
         "affiliate", "lastName", "personnelNumber", "zeroHoursAs", "minMaxAs", "fixedHoursAs",
     };
 
-    private readonly SettingsAnswer _now = connection.Settings;
+    private readonly SettingsResponse _now = connection.Settings;
     private readonly SettingsDefaults _defaults = connection.Defaults;
 
     public IReadOnlyList<SettingGroup> Groups() =>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
@@ -54,21 +54,21 @@ internal sealed class SettingsPage(ConnectionOperations connections, Planners pl
         return visit.GoTo(visit.Paths.Settings(connectionId), isReread ? DoneWords.SavedAndReread : DoneWords.Saved);
     }
 
-    private async Task<ConnectionAnswer> GetAsync(Visit visit, string connectionId, CancellationToken cancellation)
+    private async Task<ConnectionResponse> GetAsync(ConsoleRequest visit, string connectionId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
         visit.Caller.Access.Require(Permission.EditConnection);
         return connection;
     }
 
-    private ConnectionSettings Read(Visit visit, List<SettingField> changed)
+    private ConnectionSettings Read(ConsoleRequest visit, List<SettingField> changed)
     {
         var change = new JsonObject(changed.Select(field => KeyValuePair.Create(field.Name, field.Read(Typed(visit, field.Name)))));
         return ConnectionSettings.ReadChange(
             JsonSerializer.SerializeToUtf8Bytes(change, AppJson.Options), planners.Get(visit.Caller.Tenant.Planner));
     }
 
-    private static IResult Show(Visit visit, ConnectionAnswer connection, Problem? problem)
+    private static IResult Show(ConsoleRequest visit, ConnectionResponse connection, Problem? problem)
     {
         var groups = new SettingFields(visit, connection).Groups();
         var byName = groups.SelectMany(group => group.Fields).ToDictionary(field => field.Name);
@@ -85,14 +85,14 @@ internal sealed class SettingsPage(ConnectionOperations connections, Planners pl
                 """));
     }
 
-    private static IHtmlContent EndOf(Visit visit, ConnectionAnswer connection) => Widgets.Part(
+    private static IHtmlContent EndOf(ConsoleRequest visit, ConnectionResponse connection) => Widgets.Part(
         "end", visit.In("De koppeling beëindigen", "End the connection"),
         Html($"""
             <p>{visit.In("Dan stopt alles en wordt gewist wat ervan bewaard is. Eerst ziet u wat dat is.", "All stops then, and what is kept of it is erased. First you see what that is.")}</p>
             <p>{Widgets.Link(visit.Paths.Disconnect(connection.Id), visit.In("Bekijken en beëindigen", "Look, and end it"))}</p>
             """));
 
-    private static IHtmlContent FieldOf(Visit visit, SettingField setting, Problem? problem)
+    private static IHtmlContent FieldOf(ConsoleRequest visit, SettingField setting, Problem? problem)
     {
         var isSent = visit.Input.ContainsKey(setting.Name);
         var field = new Field(
@@ -102,5 +102,5 @@ internal sealed class SettingsPage(ConnectionOperations connections, Planners pl
     }
 
     /// <summary>Browsers end lines of their own in their own way.</summary>
-    private static string Typed(Visit visit, string name) => (visit.Text(name) ?? "").ReplaceLineEndings("\n");
+    private static string Typed(ConsoleRequest visit, string name) => (visit.Text(name) ?? "").ReplaceLineEndings("\n");
 }

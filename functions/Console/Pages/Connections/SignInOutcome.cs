@@ -1,7 +1,7 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
-using LoketFunctions.Wording;
+using LoketFunctions.Localization;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 
@@ -36,7 +36,7 @@ internal static class SignInOutcome
                 "Loket.nl refused the sign-in. Try again; if it stays, tell the operator.")),
     };
 
-    public static IHtmlContent Of(Visit visit)
+    public static IHtmlContent Of(ConsoleRequest visit)
     {
         if (visit.Query("result") is not { } result)
             return Nothing;
@@ -47,7 +47,7 @@ internal static class SignInOutcome
     public static bool Explains(Problem problem) => OfLoket.Contains(problem.Code);
 
     /// <summary>Why Loket shows nothing now.</summary>
-    public static IHtmlContent Of(Visit visit, Problem problem)
+    public static IHtmlContent Of(ConsoleRequest visit, Problem problem)
     {
         var words = ProblemWords.Of(problem);
         return Widgets.Notice(Tone.Warning, Html($"<p><strong>{words.Title.In(visit.Language)}.</strong> {words.ToDo.In(visit.Language)}</p>"));

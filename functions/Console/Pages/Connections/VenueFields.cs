@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
@@ -12,7 +12,7 @@ internal static class VenueFields
     /// <summary>The part of a choice that these fields are.</summary>
     public const string Choice = "venues";
 
-    public static IHtmlContent Of(Visit visit, OfferedAdministration one) => Html($"""
+    public static IHtmlContent Of(ConsoleRequest visit, OfferedAdministration one) => Html($"""
         <fieldset>
         <legend>{visit.In("Vestiging van", "Venue of")} {Foreign(one.Name)}</legend>
         {Typed(visit, IdOf(one.Id), visit.In("Code van de vestiging", "Id of the venue"), one.Venue?.Id)}
@@ -21,18 +21,18 @@ internal static class VenueFields
         """);
 
     /// <summary>Of what is ticked; null where the form did not ask, which leaves what was said before.</summary>
-    public static IReadOnlyList<AdministrationVenue>? Read(Visit visit, IReadOnlyList<Guid> chosen)
+    public static IReadOnlyList<AdministrationVenue>? Read(ConsoleRequest visit, IReadOnlyList<Guid> chosen)
     {
         var said = chosen.Distinct().Select(id => new AdministrationVenue(id, visit.Text(IdOf(id)), visit.Text(LabelOf(id)))).ToList();
         var filled = said.Where(venue => venue.Id is not null || venue.Label is not null).ToList();
         return filled.Count > 0 || visit.Texts(Choice).Any() ? filled : null;
     }
 
-    public static string Fault(Visit visit) => visit.In(
+    public static string Fault(ConsoleRequest visit) => visit.In(
         "Vul van een vestiging de code en de naam in, elk hoogstens 100 tekens. Twee administraties kunnen niet dezelfde vestiging zijn.",
         "Fill in both the id and the name of a venue, at most 100 characters each. Two administrations cannot be the same venue.");
 
-    private static IHtmlContent Typed(Visit visit, string name, string label, string? known) =>
+    private static IHtmlContent Typed(ConsoleRequest visit, string name, string label, string? known) =>
         Forms.TextField(new Field(name, label, visit.IsPost ? visit.Text(name) : known));
 
     private static string IdOf(Guid administration) => $"venue-id-{administration:D}";

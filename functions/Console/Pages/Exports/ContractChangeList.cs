@@ -1,15 +1,15 @@
 using System.Globalization;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
-using LoketFunctions.Export;
-using LoketFunctions.Export.Planning;
+using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Report;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Pages.Exports;
 
 /// <summary>What changes or is withdrawn because contracts are others in Loket than at the last export: whose, why and what.</summary>
-internal sealed class ContractChangeList(Visit visit, ExportReportAnswer answer)
+internal sealed class ContractChangeList(ConsoleRequest visit, ExportReportResponse answer)
 {
     public IHtmlContent Show() => answer.Report.ContractChanges.Count == 0 ? Nothing : Widgets.Part(
         "contracts", visit.In("Anders doordat een contract in Loket gewijzigd is", "Others because a contract was changed in Loket"), Widgets.Table(

@@ -1,8 +1,8 @@
 using System.Globalization;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
-using LoketFunctions.Export;
+using LoketFunctions.Export.Corrections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
@@ -13,7 +13,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Exports;
 
 /// <summary>The corrections of a period as HTML: what is offered and what was accepted, each with its tick.</summary>
-internal sealed class CorrectionsView(Visit visit, ConnectionAnswer connection, Guid administrationId, CorrectionsAnswer answer)
+internal sealed class CorrectionsView(ConsoleRequest visit, ConnectionResponse connection, Guid administrationId, CorrectionsResponse answer)
 {
     /// <summary>As the operation names them.</summary>
     public const string Accept = "accept";
@@ -64,7 +64,7 @@ internal sealed class CorrectionsView(Visit visit, ConnectionAnswer connection, 
         visit.In("Geen.", "None.")));
 
     /// <summary>What cannot be carried says why, and what to do; once it was, it can still be taken out.</summary>
-    private IHtmlContent Tick(CorrectionAnswer one, string field, string label) => Html($"""
+    private IHtmlContent Tick(CorrectionResponse one, string field, string label) => Html($"""
         {When(_mayChoose && (one.Problem is null || one.State == CorrectionState.Carried), () => $"<input type=\"checkbox\" name=\"{field}\" value=\"{one.Id}\" aria-label=\"{label}: {one.Name}, {one.Component}\">")}
         {When(one.Problem is not null, () => $"{one.Problem!.What} {Advice.Of(visit, new(connection.Id, administrationId), one.Problem)}")}
         """);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Report;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
@@ -11,7 +11,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Exports;
 
 /// <summary>What of a report is not likely, and where somebody accepts it.</summary>
-internal sealed class ExportDoubts(Visit visit, ConnectionAnswer connection, ExportReportAnswer answer)
+internal sealed class ExportDoubts(ConsoleRequest visit, ConnectionResponse connection, ExportReportResponse answer)
 {
     public const string Accept = "accept";
     public const string ReasonField = "reason";

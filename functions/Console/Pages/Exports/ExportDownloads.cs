@@ -1,4 +1,4 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Export;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

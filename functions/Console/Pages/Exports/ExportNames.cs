@@ -1,7 +1,6 @@
 using System.Globalization;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using Microsoft.AspNetCore.Html;
 
@@ -16,22 +15,22 @@ internal static class ExportNames
         $"{year.ToString(CultureInfo.InvariantCulture)}-{number.ToString("00", CultureInfo.InvariantCulture)}";
 
     /// <summary>With its days, and named where it is no real pay.</summary>
-    public static string Period(Visit visit, ExportPeriod period) =>
+    public static string Period(ConsoleRequest visit, ExportPeriod period) =>
         $"{Period(period.Year, period.PeriodNumber)} ({visit.Reader.Date(period.StartDate)} {visit.In("t/m", "to")} {visit.Reader.Date(period.EndDate)})"
         + (period.TestYear ? visit.In(", testjaar", ", test year") : "");
 
-    public static string StateOf(Visit visit, PeriodState state) => state switch
+    public static string StateOf(ConsoleRequest visit, PeriodState state) => state switch
     {
         PeriodState.Open => visit.In("open", "open"),
         PeriodState.Processing => visit.In("verloning in behandeling", "payroll run being processed"),
         _ => visit.In("afgesloten", "closed"),
     };
 
-    public static string KindOf(Visit visit, bool isPreview) => isPreview ? visit.In("Voorbeeld", "Preview") : visit.In("Export", "Export");
+    public static string KindOf(ConsoleRequest visit, bool isPreview) => isPreview ? visit.In("Voorbeeld", "Preview") : visit.In("Export", "Export");
 
     public static bool IsGoingOn(ExportState state) => state is ExportState.Queued or ExportState.Running;
 
-    public static IHtmlContent Badge(Visit visit, ExportState state) => state switch
+    public static IHtmlContent Badge(ConsoleRequest visit, ExportState state) => state switch
     {
         ExportState.Queued => Widgets.Badge(visit.In("Wacht op zijn beurt", "Waits for its turn"), Tone.Busy),
         ExportState.Running => Widgets.Badge(visit.In("Bezig", "Under way"), Tone.Busy),
@@ -42,7 +41,7 @@ internal static class ExportNames
         _ => Widgets.Badge(visit.In("Mislukt", "Failed"), Tone.Bad),
     };
 
-    public static IHtmlContent Badge(Visit visit, ExportAdministrationState state) => state switch
+    public static IHtmlContent Badge(ConsoleRequest visit, ExportAdministrationState state) => state switch
     {
         ExportAdministrationState.Waiting => Widgets.Badge(visit.In("Wacht", "Waits"), Tone.Quiet),
         ExportAdministrationState.Selecting => Widgets.Badge(visit.In("Registraties worden uitgezocht", "Selecting registrations"), Tone.Busy),
@@ -55,7 +54,7 @@ internal static class ExportNames
     };
 
     /// <summary>Of the mail with the payroll file.</summary>
-    public static IHtmlContent Badge(Visit visit, SendState mail) => mail switch
+    public static IHtmlContent Badge(ConsoleRequest visit, SendState mail) => mail switch
     {
         SendState.None => Widgets.Badge(visit.In("Niet gemaild", "Not mailed"), Tone.Quiet),
         SendState.Waiting => Widgets.Badge(visit.In("Wordt zo gemaild", "About to be mailed"), Tone.Busy),
@@ -65,11 +64,11 @@ internal static class ExportNames
     };
 
     /// <summary>Of telling the planner which registrations were exported.</summary>
-    public static IHtmlContent Badge(Visit visit, MarksState marks) => marks switch
+    public static IHtmlContent Badge(ConsoleRequest visit, ConfirmationState marks) => marks switch
     {
-        MarksState.None => Widgets.Badge(visit.In("Niet nodig", "Not needed"), Tone.Quiet),
-        MarksState.Waiting => Widgets.Badge(visit.In("Wordt teruggemeld", "Being reported back"), Tone.Busy),
-        MarksState.Delivered => Widgets.Badge(visit.In("Teruggemeld", "Reported back"), Tone.Good),
+        ConfirmationState.None => Widgets.Badge(visit.In("Niet nodig", "Not needed"), Tone.Quiet),
+        ConfirmationState.Waiting => Widgets.Badge(visit.In("Wordt teruggemeld", "Being reported back"), Tone.Busy),
+        ConfirmationState.Delivered => Widgets.Badge(visit.In("Teruggemeld", "Reported back"), Tone.Good),
         _ => Widgets.Badge(visit.In("Terugmelden mislukt", "Reporting back failed"), Tone.Bad),
     };
 }

@@ -1,8 +1,9 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
-using LoketFunctions.Export.Telling;
+using LoketFunctions.Export.Notify;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace LoketFunctions.Console.Pages.Exports;
 
 /// <summary>One export: how far it is, what came of it, and telling again what was told.</summary>
-internal sealed class ExportPage(ConnectionOperations connections, ExportOperations exports, TellingOperations telling)
+internal sealed class ExportPage(ConnectionOperations connections, ExportOperations exports, NotifyOperations telling)
 {
     // Longer than "new": the host takes the first route that matches, and that page has one of its own.
     [Function("ConsoleExport")]
@@ -51,7 +52,7 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
     /// <summary>Exports the period again, with what somebody has seen confirmed. What is another change by now waits once more.</summary>
     /// <returns>The new export's id.</returns>
     private async Task<string> ConfirmAsync(
-        DurableTaskClient client, Visit visit, string connectionId, string exportId, CancellationToken cancellation)
+        DurableTaskClient client, ConsoleRequest visit, string connectionId, string exportId, CancellationToken cancellation)
     {
         var export = await exports.GetAsync(visit.Caller, connectionId, exportId, cancellation);
         var part = export.Administrations.FirstOrDefault(one => one.Id.ToString() == visit.Text(ExportView.AdministrationField));
@@ -61,7 +62,7 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
         return await exports.RequestPeriodAsync(client, visit.Caller, connectionId, wanted, message: null, cancellation);
     }
 
-    private async Task<string> ActAsync(DurableTaskClient client, Visit visit, string connectionId, string exportId, CancellationToken cancellation)
+    private async Task<string> ActAsync(DurableTaskClient client, ConsoleRequest visit, string connectionId, string exportId, CancellationToken cancellation)
     {
         if (visit.Action == ExportView.SendMarks)
         {

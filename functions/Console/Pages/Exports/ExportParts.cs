@@ -1,12 +1,13 @@
 using System.Globalization;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Pages.Mapping;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
-using LoketFunctions.Export.Files;
-using LoketFunctions.Export.Planning;
-using LoketFunctions.Export.Telling;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Notify;
+using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Report;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
@@ -15,7 +16,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Exports;
 
 /// <summary>One administration's part of an export: what came of it, and its file.</summary>
-internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, ExportAnswer export, ExportAdministrationAnswer part)
+internal sealed class ExportParts(ConsoleRequest visit, ConnectionResponse connection, ExportResponse export, ExportAdministrationResponse part)
 {
     private const int BytesInKilobyte = 1024;
 
@@ -56,17 +57,17 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
     }
 
     /// <summary>Not where it was exported after all: then somebody has confirmed it.</summary>
-    private IHtmlContent ToConfirm(ToConfirmAnswer changes) => part.State is not (ExportAdministrationState.Refused or ExportAdministrationState.Previewed) ? Nothing : Html($"""
+    private IHtmlContent ToConfirm(ToConfirmResponse changes) => part.State is not (ExportAdministrationState.Refused or ExportAdministrationState.Previewed) ? Nothing : Html($"""
         {When(changes.Employments > 0, () => $"<p>{visit.In(
             $"Van {visit.Reader.Count(changes.Employments)} dienstverbanden veranderen waarden doordat het contract in Loket gewijzigd is. Het verslag noemt ze.",
             $"Of {visit.Reader.Count(changes.Employments)} employments values change because the contract was changed in Loket. The report names them.")}</p>")}
         {(changes.Withdrawn is { } much ? Html($"<p>{visit.In(
-            $"Teruggenomen wordt {WithdrawnText.Of(much, visit.Reader)}. Het verslag noemt ze bij de verschillen.",
-            $"Taken back: {WithdrawnText.Of(much, visit.Reader)}. The report names them among the differences.")}</p>") : Nothing)}
+            $"Teruggenomen wordt {WithdrawalText.Of(much, visit.Reader)}. Het verslag noemt ze bij de verschillen.",
+            $"Taken back: {WithdrawalText.Of(much, visit.Reader)}. The report names them among the differences.")}</p>") : Nothing)}
         {When(visit.Caller.Access.Allows(Permission.EditPayroll, part.Id), () => $"{Confirm(changes.Token, visit.In("Bevestigen en opnieuw exporteren", "Confirm, and export again"))}{Keep(changes)}")}
         """);
 
-    private IHtmlContent Keep(ToConfirmAnswer changes) => changes.KeepToken is not { } token ? Nothing : Html($"""
+    private IHtmlContent Keep(ToConfirmResponse changes) => changes.KeepToken is not { } token ? Nothing : Html($"""
         <p>{visit.In(
             "Wat Loket bij een dienstverband invult (kostenplaats, kostendrager, ploeg, soort strook) heeft daar geen datum. Geldt het pas voor een latere periode, laat deze dan zoals ze geëxporteerd is.",
             "What Loket fills in for an employment (cost centre, cost unit, shift, payslip type) has no date there. If it is for a later period only, leave this one as it was exported.")}</p>
@@ -92,7 +93,7 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
         </ul>
         """);
 
-    private IHtmlContent FileOf(PayrollFileAnswer file, bool isGoingOn) => Html($"""
+    private IHtmlContent FileOf(PayrollFileResponse file, bool isGoingOn) => Html($"""
         <h3>{visit.In("Loonbestand", "Payroll file")}</h3>
         <p>{Widgets.ButtonLink(visit.Paths.PayrollFile(connection.Id, export.Id, part.Id), visit.In("Download het loonbestand", "Download the payroll file"))}</p>
         {Widgets.Facts([(visit.In("Naam", "Name"), file.Name), (visit.In("Grootte", "Size"), SizeOf(file.Length)), ("SHA-256", Html($"<code>{file.Sha256}</code>"))])}
@@ -104,7 +105,7 @@ internal sealed class ExportParts(Visit visit, ConnectionAnswer connection, Expo
         """);
 
     /// <summary>As the mail with the file tells it.</summary>
-    private IHtmlContent Import(PayrollFileAnswer file) => part.Period is not { } period ? Nothing : Html($"""
+    private IHtmlContent Import(PayrollFileResponse file) => part.Period is not { } period ? Nothing : Html($"""
         <details{When(connection.Settings.Delivery == Delivery.File, () => $" open")}><summary>{visit.In("Zo importeert u het in Loket", "How to import it in Loket")}</summary>
         {When(connection.Settings.Delivery == Delivery.Both, () => $"<p>{PayrollFileWords.InLoket.In(visit.Language)}</p>")}
         <p>{visit.In("Kies in Loket de werkgever en de administratie, dan bovenin “collectieve mutaties”, en vul het venster zo in:", "In Loket choose the employer and the administration, then “collectieve mutaties” at the top, and fill in the window like this:")}</p>

@@ -1,17 +1,17 @@
 using System.Globalization;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Pages.Mapping;
 using LoketFunctions.Console.Rendering;
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Report;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Pages.Exports;
 
 /// <summary>The lists of a report, each left away where it is empty. Of the long ones the first stand here, with how many more there are.</summary>
-internal sealed class ExportReportLists(Visit visit, ConnectionAnswer connection, ExportReportAnswer answer)
+internal sealed class ExportReportLists(ConsoleRequest visit, ConnectionResponse connection, ExportReportResponse answer)
 {
     private const int ShownLines = 100;
 

@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Report;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,10 +1,9 @@
 using System.Globalization;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
-using LoketFunctions.Export;
-using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Report;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +12,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Exports;
 
 /// <summary>A report as HTML: first what asks for somebody, then the figures, then what stayed behind.</summary>
-internal sealed class ExportReportView(Visit visit, ConnectionAnswer connection, ExportReportAnswer answer)
+internal sealed class ExportReportView(ConsoleRequest visit, ConnectionResponse connection, ExportReportResponse answer)
 {
     public const string SearchField = "text";
     public const string PageField = "page";

@@ -1,8 +1,9 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
-using LoketFunctions.Export.Files;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Report;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
@@ -12,7 +13,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Exports;
 
 /// <summary>The page of one export as HTML.</summary>
-internal sealed class ExportView(Visit visit, ConnectionAnswer connection, ExportAnswer export)
+internal sealed class ExportView(ConsoleRequest visit, ConnectionResponse connection, ExportResponse export)
 {
     public const string SendMarks = "marks";
     public const string Mail = "mail";
@@ -38,7 +39,7 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
     {
         var isGoingOn = ExportNames.IsGoingOn(export.State);
         // The first attempt is watched, and the second, which follows within minutes. Others can take a day: nothing to watch.
-        var isLive = isGoingOn || export is { Marks: MarksState.Waiting, MarksAttempts: <= 1 }
+        var isLive = isGoingOn || export is { Marks: ConfirmationState.Waiting, MarksAttempts: <= 1 }
             || _page.From(export.Administrations).Any(one => one.File?.Mail is SendState.Waiting);
         return visit.Show(
             new Page($"{ExportNames.KindOf(visit, export.Preview)} {visit.In("van", "of")} {visit.Reader.Moment(export.QueuedAt)}", connection, Section.Exports)
@@ -119,7 +120,7 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
 
     private IHtmlContent Marks(bool isGoingOn)
     {
-        var isLeft = export.Marks == MarksState.DeadLetter || export is { Marks: MarksState.Waiting, MarksAttempts: > 0 };
+        var isLeft = export.Marks == ConfirmationState.DeadLetter || export is { Marks: ConfirmationState.Waiting, MarksAttempts: > 0 };
         return Widgets.Part("marks", visit.In($"Terugmelding aan {visit.Product}", $"Telling {visit.Product}"), Html($"""
             <p>{ExportNames.Badge(visit, export.Marks)} {When(export.MarksAttempts > 1, () => $"{visit.In($"{visit.Reader.Count(export.MarksAttempts)} keer geprobeerd.", $"Tried {visit.Reader.Count(export.MarksAttempts)} times.")}")}</p>
             <p class="quiet">{visit.In($"{visit.Product} hoort welke registraties geëxporteerd zijn.", $"{visit.Product} is told which registrations were exported.")}</p>
@@ -129,7 +130,7 @@ internal sealed class ExportView(Visit visit, ConnectionAnswer connection, Expor
 
     private bool IsOfRecipients => Problem?.Faults?.ContainsKey(Recipients) == true;
 
-    private string? FaultOf(ExportAdministrationAnswer administration) => IsOfRecipients && visit.Text(AdministrationField) == administration.Id.ToString()
+    private string? FaultOf(ExportAdministrationResponse administration) => IsOfRecipients && visit.Text(AdministrationField) == administration.Id.ToString()
         ? visit.In("Hier staat geen geldig e-mailadres, of er staan er meer dan tien.", "This is no valid e-mail address, or there are more than ten.")
         : null;
 

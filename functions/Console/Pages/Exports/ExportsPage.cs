@@ -1,8 +1,8 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
-using LoketFunctions.Export.Files;
+using LoketFunctions.Export.Report;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
@@ -39,10 +39,10 @@ internal sealed class ExportsPage(ConnectionOperations connections, ExportOperat
                 """));
     }
 
-    private static IHtmlContent More(Visit visit, int count) =>
+    private static IHtmlContent More(ConsoleRequest visit, int count) =>
         When(count > 0, () => $"<li>{visit.In($"… en nog {visit.Reader.Count(count)}", $"… and {visit.Reader.Count(count)} more")}</li>");
 
-    private static IHtmlContent List(Visit visit, string connectionId, IEnumerable<ExportAnswer> list) => Widgets.Table(
+    private static IHtmlContent List(ConsoleRequest visit, string connectionId, IEnumerable<ExportResponse> list) => Widgets.Table(
         visit.In("Exports, de nieuwste eerst", "Exports, the newest first"),
         [
             new Column(visit.In("Aangevraagd", "Asked for")), new Column(visit.In("Administratie en periode", "Administration and period")),
@@ -57,7 +57,7 @@ internal sealed class ExportsPage(ConnectionOperations connections, ExportOperat
             visit.In(
                 $"registraties: {RegistrationCountWords.Of(export.Registrations, visit.Reader)}; regels: {visit.Reader.Count(export.Lines)}",
                 $"registrations: {RegistrationCountWords.Of(export.Registrations, visit.Reader)}; lines: {visit.Reader.Count(export.Lines)}"),
-            All(export.Administrations.Select(one => one.File).OfType<PayrollFileAnswer>().Select(file => file.Mail).Distinct().Select(mail => ExportNames.Badge(visit, mail))),
+            All(export.Administrations.Select(one => one.File).OfType<PayrollFileResponse>().Select(file => file.Mail).Distinct().Select(mail => ExportNames.Badge(visit, mail))),
             export.Preview ? null : ExportNames.Badge(visit, export.Marks),
         ]),
         visit.In(

@@ -1,7 +1,8 @@
 using System.Globalization;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Security;
@@ -50,7 +51,7 @@ internal sealed class NewExportPage(ConnectionOperations connections, ExportOper
     }
 
     private async Task<IResult> ShowAsync(
-        Visit visit, ConnectionAnswer connection, ChosenAdministration administration, int? period, Problem? problem, CancellationToken cancellation)
+        ConsoleRequest visit, ConnectionResponse connection, ChosenAdministration administration, int? period, Problem? problem, CancellationToken cancellation)
     {
         var codes = mappings.GetOverviewAsync(visit.Caller, connection.Id, administration.Id, year: null, cancellation);
         var periods = (await exports.ListPeriodsAsync(visit.Caller, connection.Id, administration.Id, cancellation)).Periods;

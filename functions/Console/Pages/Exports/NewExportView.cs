@@ -1,10 +1,10 @@
 using System.Globalization;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Pages.Mapping;
 using LoketFunctions.Console.Rendering;
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
@@ -15,7 +15,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Exports;
 
 /// <summary>The page on which a preview or an export is asked for, as HTML.</summary>
-internal sealed class NewExportView(Visit visit, ConnectionAnswer connection, ChosenAdministration administration, MappingOverviewAnswer codes)
+internal sealed class NewExportView(ConsoleRequest visit, ConnectionResponse connection, ChosenAdministration administration, MappingOverviewResponse codes)
 {
     public const string AdministrationField = "administration";
     public const string PeriodField = "period";
@@ -30,11 +30,11 @@ internal sealed class NewExportView(Visit visit, ConnectionAnswer connection, Ch
 
     private bool IsBlocked => codes.Exports == ExportOutlook.Stops;
 
-    public static string ConfirmPath(Visit visit, string connectionId, Guid administrationId, int period) => FormattableString.Invariant(
+    public static string ConfirmPath(ConsoleRequest visit, string connectionId, Guid administrationId, int period) => FormattableString.Invariant(
         $"{visit.Paths.NewExport(connectionId)}?{AdministrationField}={administrationId}&{PeriodField}={period}&{StepField}={Confirm}");
 
     /// <summary>Which administration it is to be of.</summary>
-    public static IResult Choose(Visit visit, ConnectionAnswer connection, IReadOnlyList<ChosenAdministration> offered) => visit.Show(
+    public static IResult Choose(ConsoleRequest visit, ConnectionResponse connection, IReadOnlyList<ChosenAdministration> offered) => visit.Show(
         new Page(visit.In("Voorbeeld of export maken", "Make a preview or export"), connection, Section.Exports),
         offered.Count == 0
             ? Html($"<p>{visit.In("Er doet nog geen administratie mee in deze koppeling die u mag exporteren.", "No administration that you may export takes part in this connection yet.")}</p>")
@@ -46,7 +46,7 @@ internal sealed class NewExportView(Visit visit, ConnectionAnswer connection, Ch
                 """));
 
     /// <param name="chosen">Id of the period that is chosen already; null: the one that is most likely meant.</param>
-    public IResult Show(IReadOnlyList<PayrollPeriodAnswer> periods, string? chosen)
+    public IResult Show(IReadOnlyList<PayrollPeriodResponse> periods, string? chosen)
     {
         // The newest that can still be exported and has begun: the very newest is the next one.
         chosen ??= periods.Skip(1).Concat(periods).FirstOrDefault(one => one.Period.State == PeriodState.Open)?.Period.Id.ToString(CultureInfo.InvariantCulture);
@@ -60,7 +60,7 @@ internal sealed class NewExportView(Visit visit, ConnectionAnswer connection, Ch
     }
 
     /// <summary>The period is named before anything goes out.</summary>
-    public IResult AskAgain(PayrollPeriodAnswer period)
+    public IResult AskAgain(PayrollPeriodResponse period)
     {
         var name = ExportNames.Period(visit, period.Period);
         return visit.Show(
@@ -87,7 +87,7 @@ internal sealed class NewExportView(Visit visit, ConnectionAnswer connection, Ch
                 """));
     }
 
-    private IHtmlContent Choice(IEnumerable<PayrollPeriodAnswer> periods, string? chosen) => visit.Form(PathOf(), Html($"""
+    private IHtmlContent Choice(IEnumerable<PayrollPeriodResponse> periods, string? chosen) => visit.Form(PathOf(), Html($"""
         {Forms.SelectField(
             new Field(PeriodField, visit.In("Loonperiode", "Payroll period"), chosen),
             periods.Select(one => (one.Period.Id.ToString(CultureInfo.InvariantCulture), $"{ExportNames.Period(visit, one.Period)}, {ExportNames.StateOf(visit, one.Period.State)}")))}
@@ -98,7 +98,7 @@ internal sealed class NewExportView(Visit visit, ConnectionAnswer connection, Ch
         </div>
         """));
 
-    private IHtmlContent Periods(IEnumerable<PayrollPeriodAnswer> periods) => Widgets.Part("periods", visit.In("Loonperiodes in Loket", "Payroll periods in Loket"), Widgets.Table(
+    private IHtmlContent Periods(IEnumerable<PayrollPeriodResponse> periods) => Widgets.Part("periods", visit.In("Loonperiodes in Loket", "Payroll periods in Loket"), Widgets.Table(
         visit.In("Loonperiodes, de nieuwste eerst", "Payroll periods, the newest first"),
         [
             new Column(visit.In("Periode", "Period")), new Column(visit.In("Stand", "State")), new Column(visit.In("Loket verloont op", "Loket makes the run on")),
@@ -107,11 +107,11 @@ internal sealed class NewExportView(Visit visit, ConnectionAnswer connection, Ch
         periods.Select(one => (IReadOnlyList<object?>)
         [
             ExportNames.Period(visit, one.Period), ExportNames.StateOf(visit, one.Period.State), one.Period.RunCreatedOn is { } day ? visit.Reader.Date(day) : null,
-            All(new[] { one.LastExport, one.LastSuccess }.OfType<LastExportAnswer>().Distinct().Select(Last)),
+            All(new[] { one.LastExport, one.LastSuccess }.OfType<LastExportResponse>().Distinct().Select(Last)),
         ]),
         ""));
 
-    private IHtmlContent Last(LastExportAnswer last) =>
+    private IHtmlContent Last(LastExportResponse last) =>
         Html($"<div><a href=\"{visit.Paths.Export(connection.Id, last.ExportId)}\">{Widgets.Moment(visit, last.QueuedAt)}</a> {ExportNames.Badge(visit, last.State)}</div>");
 
     /// <summary>Codes that stop exports, or may.</summary>

@@ -28,7 +28,7 @@ internal sealed record CodeChoice(
     public bool IsMade => Target.Length > 0;
 
     /// <summary>What the mapping says of the code; <see cref="None"/> where it says nothing.</summary>
-    public static CodeChoice Of(MappingAnswer mapping, CodeKey key) => key.Kind switch
+    public static CodeChoice Of(MappingResponse mapping, CodeKey key) => key.Kind switch
     {
         MappingKind.Department => mapping.Departments.TryGetValue(key.Code, out var target) ? OfDepartment(target) : None,
         MappingKind.HourComponent => mapping.HourComponents.TryGetValue(key.Code, out var target) ? OfHours(target) : None,

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Mapping;
 
 namespace LoketFunctions.Console.Pages.Mapping;
@@ -13,11 +13,11 @@ internal sealed record Option(string Value, string Text)
 /// <summary>Loket's lists as people choose from them, by number and description.</summary>
 internal sealed class MappingChoices
 {
-    private readonly Visit _visit;
+    private readonly ConsoleRequest _visit;
     private readonly int _year;
     private readonly Dictionary<MappingKind, IReadOnlyList<Option>> _targets;
 
-    public MappingChoices(Visit visit, PayrollLists lists)
+    public MappingChoices(ConsoleRequest visit, PayrollLists lists)
     {
         (_visit, _year) = (visit, lists.Year);
         CostCenters = [.. lists.CostCenters.Select(Of)];

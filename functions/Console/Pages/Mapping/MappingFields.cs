@@ -1,4 +1,4 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Mapping;
 using Microsoft.AspNetCore.Html;
@@ -8,7 +8,7 @@ namespace LoketFunctions.Console.Pages.Mapping;
 
 /// <summary>The codes of a page as tables with fields, one per section.</summary>
 /// <param name="faulty">Ids of the fields that something is wrong with.</param>
-internal sealed class MappingFields(Visit visit, MappingChoices choices, IReadOnlySet<string> faulty)
+internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices, IReadOnlySet<string> faulty)
 {
     /// <summary>From so many options on, typing narrows the list.</summary>
     private const int LongList = 12;

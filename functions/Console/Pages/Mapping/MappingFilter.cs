@@ -1,6 +1,6 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
+using LoketFunctions.Localization;
 using LoketFunctions.Mapping;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Console.Pages.Mapping;
 
@@ -28,7 +28,7 @@ internal sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text,
 
     private const int MostCodes = 100;
 
-    public static MappingFilter Read(Visit visit) => new(
+    public static MappingFilter Read(ConsoleRequest visit) => new(
         visit.Query(Show) == ShowToDo,
         MappingInput.KindOf(visit.Query(KindField)),
         visit.Query(TextField)?.Trim(),
@@ -37,7 +37,7 @@ internal sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text,
 
     /// <summary>The page of an administration with what is still to be mapped.</summary>
     /// <param name="year">Null for the current payroll year.</param>
-    public static string ToDoPath(Visit visit, string connectionId, Guid administrationId, int? year) =>
+    public static string ToDoPath(ConsoleRequest visit, string connectionId, Guid administrationId, int? year) =>
         new MappingFilter(ToDo: true, null, null, 1, year).PathOf(visit.Paths.Mapping(connectionId, administrationId), 1);
 
     /// <summary>The page of another payroll year.</summary>
@@ -45,7 +45,7 @@ internal sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text,
 
     public bool IsOn => ToDo || Kind is not null || !string.IsNullOrEmpty(Text);
 
-    public IEnumerable<KnownCodeOf> Of(MappingOverviewAnswer overview)
+    public IEnumerable<KnownCodeOf> Of(MappingOverviewResponse overview)
     {
         var sought = Folding.Fold(Text ?? "");
         return from section in overview.Sections

@@ -1,4 +1,4 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Mapping;
 
 namespace LoketFunctions.Console.Pages.Mapping;
@@ -22,7 +22,7 @@ internal sealed record MappingInput(int Version, IReadOnlyList<ChosenCode> Codes
 
     public static string FillAction(string field, string value) => $"{Fill} {field} {value}";
 
-    public static MappingInput Read(Visit visit)
+    public static MappingInput Read(ConsoleRequest visit)
     {
         var codes = new List<ChosenCode>();
         while (visit.Input[$"{Id(codes.Count)}-code"].FirstOrDefault() is { } code && KindOf(visit.Text($"{Id(codes.Count)}-kind")) is { } kind)
@@ -31,7 +31,7 @@ internal sealed record MappingInput(int Version, IReadOnlyList<ChosenCode> Codes
     }
 
     /// <summary>With the code that was typed, as the first of its section.</summary>
-    public MappingInput WithNew(Visit visit)
+    public MappingInput WithNew(ConsoleRequest visit)
     {
         var code = visit.Text(NewCode);
         return code is null || KindOf(visit.Text(NewKind)) is not { } kind || Codes.Any(one => one.Key == new CodeKey(kind, code))
@@ -40,10 +40,10 @@ internal sealed record MappingInput(int Version, IReadOnlyList<ChosenCode> Codes
     }
 
     /// <summary>What the person made other than it was in the version that he saw.</summary>
-    public IReadOnlyList<ChosenCode> Edits(MappingAnswer seen) => [.. Codes.Where(one => one.Choice != CodeChoice.Of(seen, one.Key))];
+    public IReadOnlyList<ChosenCode> Edits(MappingResponse seen) => [.. Codes.Where(one => one.Choice != CodeChoice.Of(seen, one.Key))];
 
     /// <summary>The whole mapping that he saw, with his edits: codes that did not stand on the page stay as they are.</summary>
-    public static MappingChange Apply(MappingAnswer seen, IReadOnlyList<ChosenCode> edits)
+    public static MappingChange Apply(MappingResponse seen, IReadOnlyList<ChosenCode> edits)
     {
         return new MappingChange(
             seen.Version,
@@ -67,7 +67,7 @@ internal sealed record MappingInput(int Version, IReadOnlyList<ChosenCode> Codes
         }
     }
 
-    private static CodeChoice ChoiceOf(Visit visit, string id)
+    private static CodeChoice ChoiceOf(ConsoleRequest visit, string id)
     {
         // A button of the page that fills in a suggestion, pressed where no script runs.
         var filled = visit.Action?.Split(' ', 3) is [Fill, var field, var value] ? (Field: field, Value: value) : default;

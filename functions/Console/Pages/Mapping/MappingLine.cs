@@ -13,7 +13,7 @@ internal sealed record MappingLine(int Index, MappingKind Kind, MappedCode Code,
 
     public bool IsUnsaved => Stored != Shown;
 
-    public static IReadOnlyList<MappingLine> Of(IEnumerable<KnownCodeOf> codes, MappingAnswer stored) =>
+    public static IReadOnlyList<MappingLine> Of(IEnumerable<KnownCodeOf> codes, MappingResponse stored) =>
     [
         .. codes.Select((known, index) =>
         {
@@ -24,7 +24,7 @@ internal sealed record MappingLine(int Index, MappingKind Kind, MappedCode Code,
 
     /// <summary>The codes of a form that was sent, with what was typed.</summary>
     /// <param name="seen">The version that the form was made from.</param>
-    public static IReadOnlyList<MappingLine> Of(MappingInput input, MappingAnswer seen, MappingAnswer stored, MappingOverviewAnswer overview)
+    public static IReadOnlyList<MappingLine> Of(MappingInput input, MappingResponse seen, MappingResponse stored, MappingOverviewResponse overview)
     {
         var known = overview.Sections.SelectMany(section => section.Codes, (section, code) => new KnownCodeOf(section.Kind, code)).ToDictionary(code => code.Key);
         return [.. input.Codes.Select(LineOf)];

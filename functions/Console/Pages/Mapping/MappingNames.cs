@@ -1,4 +1,4 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Mapping;
 using Microsoft.AspNetCore.Html;
@@ -9,7 +9,7 @@ namespace LoketFunctions.Console.Pages.Mapping;
 /// <summary>How pages call what stands in a mapping.</summary>
 internal static class MappingNames
 {
-    public static string SectionOf(Visit visit, MappingKind kind) => kind switch
+    public static string SectionOf(ConsoleRequest visit, MappingKind kind) => kind switch
     {
         MappingKind.Department => visit.In("Afdelingen", "Departments"),
         MappingKind.HourComponent => visit.In("Urensoorten", "Kinds of hours"),
@@ -17,7 +17,7 @@ internal static class MappingNames
         _ => visit.In("Tellingen", "Counts"),
     };
 
-    public static string Of(Visit visit, MappingKind kind) => kind switch
+    public static string Of(ConsoleRequest visit, MappingKind kind) => kind switch
     {
         MappingKind.Department => visit.In("afdeling", "department"),
         MappingKind.HourComponent => visit.In("urensoort", "kind of hours"),
@@ -25,7 +25,7 @@ internal static class MappingNames
         _ => visit.In("telling", "count"),
     };
 
-    public static IHtmlContent Badge(Visit visit, CodeState state) => state switch
+    public static IHtmlContent Badge(ConsoleRequest visit, CodeState state) => state switch
     {
         CodeState.Mapped => Widgets.Badge(visit.In("Gekoppeld", "Mapped"), Tone.Good),
         CodeState.LeftEmpty => Widgets.Badge(visit.In("Bewust leeg", "Empty on purpose"), Tone.Quiet),
@@ -33,7 +33,7 @@ internal static class MappingNames
         _ => Widgets.Badge(visit.In("Niet meer in Loket", "No longer in Loket"), Tone.Bad),
     };
 
-    public static string Of(Visit visit, MappingSuggestion suggestion)
+    public static string Of(ConsoleRequest visit, MappingSuggestion suggestion)
     {
         var target = suggestion.Target;
         var name = $"{target.Code ?? (target.Kind == TargetKind.DistributionUnit ? "" : target.Key)} {target.Description}".Trim();
@@ -46,12 +46,12 @@ internal static class MappingNames
         return $"{list}{name}";
     }
 
-    public static string ReasonOf(Visit visit, SuggestionReason reason) => reason == SuggestionReason.SameDescription
+    public static string ReasonOf(ConsoleRequest visit, SuggestionReason reason) => reason == SuggestionReason.SameDescription
         ? visit.In("heet in Loket hetzelfde", "is called the same in Loket")
         : visit.In("heeft in Loket hetzelfde nummer", "has the same number in Loket");
 
     /// <summary>Who changed it and when; nothing before the first version.</summary>
-    public static IHtmlContent ChangedBy(Visit visit, int version, DateTimeOffset? at, string? by)
+    public static IHtmlContent ChangedBy(ConsoleRequest visit, int version, DateTimeOffset? at, string? by)
     {
         if (at is null)
             return Html($"<p>{visit.In("Er is nog niets opgeslagen.", "Nothing was saved yet.")}</p>");

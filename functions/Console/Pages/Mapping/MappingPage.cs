@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
@@ -28,7 +28,7 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
             : await ShowAsync(visit, connection, administration, cancellation);
     }
 
-    private async Task<IResult> ShowAsync(Visit visit, ConnectionAnswer connection, ChosenAdministration administration, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(ConsoleRequest visit, ConnectionResponse connection, ChosenAdministration administration, CancellationToken cancellation)
     {
         var state = await ReadAsync(visit, connection, administration, cancellation);
         var filter = MappingFilter.Read(visit);
@@ -37,7 +37,7 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
         return new MappingView(visit, connection, administration, state, filter).Show(MappingLine.Of(pages[page - 1], state.Stored), state.Stored.Version, page, pages.Count);
     }
 
-    private async Task<IResult> TakeAsync(Visit visit, ConnectionAnswer connection, ChosenAdministration administration, CancellationToken cancellation)
+    private async Task<IResult> TakeAsync(ConsoleRequest visit, ConnectionResponse connection, ChosenAdministration administration, CancellationToken cancellation)
     {
         visit.Caller.Access.Require(Permission.EditPayroll, administration.Id);
         var input = MappingInput.Read(visit);
@@ -66,7 +66,7 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
 
     /// <summary>With what was typed: because of a fault, or as there is more to fill in before it is saved.</summary>
     private async Task<IResult> ShowAgainAsync(
-        Visit visit, ConnectionAnswer connection, ChosenAdministration administration, MappingInput input, MappingAnswer seen, Problem? problem,
+        ConsoleRequest visit, ConnectionResponse connection, ChosenAdministration administration, MappingInput input, MappingResponse seen, Problem? problem,
         CancellationToken cancellation)
     {
         var state = await ReadAsync(visit, connection, administration, cancellation);
@@ -76,7 +76,7 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
         return view.Show(lines, problem?.Code == Changed ? state.Stored.Version : input.Version, page: 1, pages: 1);
     }
 
-    private async Task<MappingState> ReadAsync(Visit visit, ConnectionAnswer connection, ChosenAdministration administration, CancellationToken cancellation)
+    private async Task<MappingState> ReadAsync(ConsoleRequest visit, ConnectionResponse connection, ChosenAdministration administration, CancellationToken cancellation)
     {
         var year = MappingFilter.Read(visit).Year;
         var lists = mappings.GetOptionsAsync(visit.Caller, connection.Id, administration.Id, year, search: null, cancellation);
@@ -85,15 +85,15 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
         return new MappingState(overview, stored, new MappingChoices(visit, await lists));
     }
 
-    private async Task<MappingAnswer> VersionAsync(
-        Visit visit, ConnectionAnswer connection, ChosenAdministration administration, int version, CancellationToken cancellation) => version == 0
-        ? MappingAnswer.Of(MappingVersion.None)
+    private async Task<MappingResponse> VersionAsync(
+        ConsoleRequest visit, ConnectionResponse connection, ChosenAdministration administration, int version, CancellationToken cancellation) => version == 0
+        ? MappingResponse.Of(MappingVersion.None)
         : await mappings.GetAsync(visit.Caller, connection.Id, administration.Id, version, year: null, cancellation);
 }
 
 /// <summary>What the page shows of the mapping.</summary>
 /// <param name="Stored">The version that the overview is of.</param>
-internal sealed record MappingState(MappingOverviewAnswer Overview, MappingAnswer Stored, MappingChoices Choices)
+internal sealed record MappingState(MappingOverviewResponse Overview, MappingResponse Stored, MappingChoices Choices)
 {
     public override string ToString() => nameof(MappingState);
 }

@@ -1,4 +1,4 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Mapping;
 using Microsoft.AspNetCore.Html;
@@ -9,7 +9,7 @@ namespace LoketFunctions.Console.Pages.Mapping;
 /// <summary>How a mapping stands: what is to be done, and what it means for exports.</summary>
 internal static class MappingSummary
 {
-    public static IHtmlContent Of(Visit visit, MappingOverviewAnswer overview)
+    public static IHtmlContent Of(ConsoleRequest visit, MappingOverviewResponse overview)
     {
         var counts = overview.Counts;
         return Html($"""
@@ -26,13 +26,13 @@ internal static class MappingSummary
             """);
     }
 
-    private static string Own(Visit visit, MappingOverviewAnswer overview) => overview.MappingYear is not { } made || made == overview.Year
+    private static string Own(ConsoleRequest visit, MappingOverviewResponse overview) => overview.MappingYear is not { } made || made == overview.Year
         ? visit.In("Wat u opslaat, geldt voor dit jaar en voor latere die geen eigen koppeling hebben.", "What you save holds for this year and for later ones without a mapping of their own.")
         : visit.In(
             $"Dit jaar heeft nog de koppeling van {made}. Slaat u iets op, dan krijgt {overview.Year} een eigen koppeling en blijft die van {made} zoals ze is.",
             $"This year still has the mapping of {made}. When you save something, {overview.Year} gets a mapping of its own, and that of {made} stays as it is.");
 
-    private static string Outlook(Visit visit, MappingOverviewAnswer overview) => overview.Exports switch
+    private static string Outlook(ConsoleRequest visit, MappingOverviewResponse overview) => overview.Exports switch
     {
         ExportOutlook.Stops => visit.In(
             "De laatste export is tegengehouden: codes waren niet gekoppeld. Koppel ze hieronder of laat ze bewust leeg.",
@@ -43,7 +43,7 @@ internal static class MappingSummary
         _ => visit.In("Alle bekende codes zijn gekoppeld of bewust leeg gelaten.", "All known codes are mapped or left empty on purpose."),
     };
 
-    private static string PlannerCodes(Visit visit, PlannerCodesState state) => state == PlannerCodesState.NotOffered
+    private static string PlannerCodes(ConsoleRequest visit, PlannerCodesState state) => state == PlannerCodesState.NotOffered
         ? visit.In(
             $"{visit.Product} geeft geen lijst van codes door. U ziet de codes die gekoppeld zijn of in exports voorkwamen.",
             $"{visit.Product} tells no list of codes. You see the codes that are mapped or that exports met.")

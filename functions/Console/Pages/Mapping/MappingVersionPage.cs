@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
@@ -23,7 +23,7 @@ internal sealed class MappingVersionPage(ConnectionOperations connections, Mappi
         var administration = connection.Administrations.FirstOrDefault(one => one.Id == administrationId) ?? throw Problems.Throw(Problems.NotFound("administration"));
         var shown = await mappings.GetAsync(visit.Caller, connectionId, administrationId, version, year: null, cancellation);
         var before = shown.MadeFrom == 0
-            ? MappingAnswer.Of(MappingVersion.None)
+            ? MappingResponse.Of(MappingVersion.None)
             : await mappings.GetAsync(visit.Caller, connectionId, administrationId, shown.MadeFrom, year: null, cancellation);
         var latest = await mappings.GetAsync(visit.Caller, connectionId, administrationId, number: null, shown.Year, cancellation);
         var choices = new MappingChoices(visit, await mappings.GetOptionsAsync(visit.Caller, connectionId, administrationId, year: null, search: null, cancellation));
@@ -45,7 +45,7 @@ internal sealed class MappingVersionPage(ConnectionOperations connections, Mappi
                 """));
     }
 
-    private static IHtmlContent Changes(Visit visit, MappingChoices choices, MappingAnswer before, MappingAnswer after) => Widgets.Table(
+    private static IHtmlContent Changes(ConsoleRequest visit, MappingChoices choices, MappingResponse before, MappingResponse after) => Widgets.Table(
         visit.In("Gewijzigde codes", "Changed codes"),
         [new Column("Code"), new Column(visit.In("Onderdeel", "Section")), new Column(visit.In("Eerder", "Before")), new Column(visit.In("In deze versie", "In this version"))],
         from key in Keys(before).Union(Keys(after))
@@ -56,14 +56,14 @@ internal sealed class MappingVersionPage(ConnectionOperations connections, Mappi
             [Foreign(key.Code), MappingNames.Of(visit, key.Kind), choices.Describe(key.Kind, change.Before), choices.Describe(key.Kind, change.After)],
         visit.In("Niets.", "Nothing."));
 
-    private static IHtmlContent Whole(Visit visit, MappingChoices choices, MappingAnswer mapping) => Widgets.Table(
+    private static IHtmlContent Whole(ConsoleRequest visit, MappingChoices choices, MappingResponse mapping) => Widgets.Table(
         visit.In("Codes van deze versie", "Codes of this version"),
         [new Column("Code"), new Column(visit.In("Onderdeel", "Section")), new Column(visit.In("In Loket", "In Loket"))],
         Keys(mapping).OrderBy(key => key.Kind).ThenBy(key => key.Code, StringComparer.OrdinalIgnoreCase)
             .Select(key => (IReadOnlyList<object?>)[Foreign(key.Code), MappingNames.Of(visit, key.Kind), choices.Describe(key.Kind, CodeChoice.Of(mapping, key))]),
         visit.In("Deze versie is leeg.", "This version is empty."));
 
-    private static IEnumerable<CodeKey> Keys(MappingAnswer mapping) =>
+    private static IEnumerable<CodeKey> Keys(MappingResponse mapping) =>
         mapping.Departments.Keys.Select(code => new CodeKey(MappingKind.Department, code))
             .Concat(mapping.HourComponents.Keys.Select(code => new CodeKey(MappingKind.HourComponent, code)))
             .Concat(mapping.WageComponents.Keys.Select(code => new CodeKey(MappingKind.WageComponent, code)))

@@ -1,6 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
@@ -12,7 +12,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Mapping;
 
 /// <summary>The mapping page as HTML.</summary>
-internal sealed class MappingView(Visit visit, ConnectionAnswer connection, ChosenAdministration administration, MappingState state, MappingFilter filter)
+internal sealed class MappingView(ConsoleRequest visit, ConnectionResponse connection, ChosenAdministration administration, MappingState state, MappingFilter filter)
 {
     public const string Save = "save";
     private const string Add = "add";

@@ -1,4 +1,4 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Pages.Staff;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Sync;
@@ -10,21 +10,21 @@ namespace LoketFunctions.Console.Pages.Runs;
 /// <summary>What would change of one employee, field by field: the person's fields, then those of each employment.</summary>
 internal static class ChangeTables
 {
-    public static IHtmlContent Of(Visit visit, EmployeeReport employee)
+    public static IHtmlContent Of(ConsoleRequest visit, EmployeeReport employee)
     {
         var groups = employee.Changes.GroupBy(change => change.EmploymentId).ToList();
         var employments = groups.Where(group => group.Key is not null).Select(group => group.Key).ToList();
         return All(groups.Select(group => Table(visit, Caption(visit, employments.IndexOf(group.Key), employments.Count), [.. group])));
     }
 
-    private static string Caption(Visit visit, int employment, int employments) => employment switch
+    private static string Caption(ConsoleRequest visit, int employment, int employments) => employment switch
     {
         < 0 => visit.In("Persoon", "Person"),
         _ when employments == 1 => visit.In("Dienstverband", "Employment"),
         _ => visit.In($"Dienstverband {employment + 1}", $"Employment {employment + 1}"),
     };
 
-    private static IHtmlContent Table(Visit visit, string caption, IReadOnlyList<FieldChange> changes) => Html($"""
+    private static IHtmlContent Table(ConsoleRequest visit, string caption, IReadOnlyList<FieldChange> changes) => Html($"""
         <div class="difference">{Widgets.Table(
             caption,
             [new(visit.In("Gegeven", "Field")), new(visit.In("Nu in de planner", "Now in the planner")), new(visit.In("Wordt", "Becomes"))],
@@ -32,13 +32,13 @@ internal static class ChangeTables
         """);
 
     /// <summary>What is struck through or added is said as well: browsers do not tell it to screen readers.</summary>
-    private static IHtmlContent Before(Visit visit, FieldChange change) => change switch
+    private static IHtmlContent Before(ConsoleRequest visit, FieldChange change) => change switch
     {
         { IsBeforeKnown: false } => Html($"<span class=\"quiet\">{visit.In("onbekend", "unknown")}</span>"),
         { Before: null } => Html($"<span class=\"quiet\">{visit.In("leeg", "empty")}</span>"),
         _ => Html($"<del><span class=\"unseen\">{visit.In("vervalt:", "goes:")} </span>{Foreign(FieldWords.ValueOf(visit, change.Field, change.Before))}</del>"),
     };
 
-    private static IHtmlContent After(Visit visit, FieldChange change) =>
+    private static IHtmlContent After(ConsoleRequest visit, FieldChange change) =>
         Html($"<ins><span class=\"unseen\">{visit.In("wordt:", "becomes:")} </span>{Foreign(FieldWords.ValueOf(visit, change.Field, change.After))}</ins>");
 }

@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Sync;
@@ -36,7 +36,7 @@ internal sealed class RunListPage(ConnectionOperations connections, SyncOperatio
         }
     }
 
-    private async Task<IResult> ShowAsync(Visit visit, ConnectionAnswer connection, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(ConsoleRequest visit, ConnectionResponse connection, Problem? problem, CancellationToken cancellation)
     {
         var before = visit.Query(OlderThan.Field);
         var (runs, older) = await syncs.ListAsync(visit.Caller, connection.Id, Shown, before, cancellation);
@@ -51,7 +51,7 @@ internal sealed class RunListPage(ConnectionOperations connections, SyncOperatio
                 """));
     }
 
-    private static IHtmlContent Table(Visit visit, string connectionId, IReadOnlyList<RunAnswer> runs) => Widgets.Table(
+    private static IHtmlContent Table(ConsoleRequest visit, string connectionId, IReadOnlyList<RunResponse> runs) => Widgets.Table(
         visit.In("Synchronisaties, de nieuwste eerst", "Syncs, the newest first"),
         [
             new(visit.In("Wanneer", "When")), new(visit.In("Soort", "Kind")), new(visit.In("Stand", "Status")),

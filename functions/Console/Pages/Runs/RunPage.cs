@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Sync;
 using Microsoft.AspNetCore.Html;
@@ -33,7 +33,7 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
                 """));
     }
 
-    private static IHtmlContent Progress(Visit visit, string connectionId, RunAnswer run)
+    private static IHtmlContent Progress(ConsoleRequest visit, string connectionId, RunResponse run)
     {
         var label = visit.In("Administraties klaar", "Administrations done");
         return Html($"""
@@ -43,7 +43,7 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
             """);
     }
 
-    private static IHtmlContent Figures(Visit visit, RunAnswer run) => Widgets.Facts(
+    private static IHtmlContent Figures(ConsoleRequest visit, RunResponse run) => Widgets.Facts(
     [
         (visit.In("Soort", "Kind"), RunWords.KindOf(visit, run)),
         (visit.In("Gevraagd", "Asked for"), Widgets.Moment(visit, run.QueuedAt)),
@@ -53,10 +53,10 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
         (visit.In("Berichten aan de planner", "Messages to the planner"), visit.Reader.Count(run.PlannerCalls)),
     ]);
 
-    private static IEnumerable<(string Name, object? Value)> Counts(Visit visit, bool isPreview, params int[] counts) =>
+    private static IEnumerable<(string Name, object? Value)> Counts(ConsoleRequest visit, bool isPreview, params int[] counts) =>
         Enum.GetValues<EmployeeOutcome>().Zip(counts, (outcome, count) => (RunWords.NameOf(visit, outcome, isPreview), (object?)visit.Reader.Count(count)));
 
-    private static IHtmlContent Parts(Visit visit, string connectionId, RunAnswer run) => Widgets.Part("administrations", visit.In("Per administratie", "Per administration"), Html($"""
+    private static IHtmlContent Parts(ConsoleRequest visit, string connectionId, RunResponse run) => Widgets.Part("administrations", visit.In("Per administratie", "Per administration"), Html($"""
         {Widgets.Table(
             visit.In("Per administratie", "Per administration"),
             [
@@ -73,13 +73,13 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
             Html($"<h3>{Foreign(one.Name)}</h3>{Advice.Problem(visit, new(connectionId, one.Id), one.Problem)}{Advice.Notice(visit, new(connectionId, one.Id), one.Notice)}")))}
         """));
 
-    private static IHtmlContent Name(Visit visit, string connectionId, RunAnswer run, AdministrationRunAnswer one) => Html($"""
+    private static IHtmlContent Name(ConsoleRequest visit, string connectionId, RunResponse run, AdministrationRunResponse one) => Html($"""
         {(one.State == AdministrationRunState.Done
             ? Html($"<a href=\"{visit.Paths.RunAdministration(connectionId, run.Id, one.Id)}\">{Foreign(one.Name)}</a>")
             : Foreign(one.Name))}<br><span class="quiet">{Foreign(one.EmployerName)}</span>
         """);
 
-    private static IHtmlContent Next(Visit visit, ConnectionAnswer connection, RunAnswer run, bool isGoingOn) => run.Preview && !isGoingOn
+    private static IHtmlContent Next(ConsoleRequest visit, ConnectionResponse connection, RunResponse run, bool isGoingOn) => run.Preview && !isGoingOn
         ? SyncForm.Now(visit, connection, run.Administrations.Count == 1 && connection.Administrations.Count > 1 ? run.Administrations[0].Id : null)
         : Nothing;
 }

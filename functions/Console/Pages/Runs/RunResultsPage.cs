@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Sync;
@@ -38,7 +38,7 @@ internal sealed class RunResultsPage(ConnectionOperations connections, SyncOpera
     }
 
     private async Task<IResult> ShowAsync(
-        Visit visit, ConnectionAnswer connection, string runId, Guid administrationId, Problem? problem, CancellationToken cancellation)
+        ConsoleRequest visit, ConnectionResponse connection, string runId, Guid administrationId, Problem? problem, CancellationToken cancellation)
     {
         var run = await syncs.GetAsync(visit.Caller, connection.Id, runId, cancellation);
         var administration = run.Administrations.FirstOrDefault(one => one.Id == administrationId) ?? throw Problems.Throw(Problems.NotFound("administration"));

@@ -1,6 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Pages.Staff;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Security;
@@ -12,7 +12,7 @@ namespace LoketFunctions.Console.Pages.Runs;
 
 /// <summary>The results of an administration in a run: by outcome and page by page; of a preview with what would change.</summary>
 internal sealed class RunResultsView(
-    Visit visit, ConnectionAnswer connection, RunAnswer run, AdministrationRunAnswer administration, EmployeeOutcome? outcome)
+    ConsoleRequest visit, ConnectionResponse connection, RunResponse run, AdministrationRunResponse administration, EmployeeOutcome? outcome)
 {
     private const int ShownFields = 5;
 

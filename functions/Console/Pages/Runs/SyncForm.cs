@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
@@ -14,12 +14,12 @@ internal static class SyncForm
     public const string Sync = "sync";
     public const string Preview = "preview";
 
-    public static SyncNowRequest Read(Visit visit, ConnectionAnswer connection) => new(
+    public static SyncNowRequest Read(ConsoleRequest visit, ConnectionResponse connection) => new(
         Guid.TryParse(visit.Text("administration"), out var administration) ? administration : null,
         Full: visit.Text("full") is not null, Preview: visit.Action == Preview,
         ReportTo: visit.Text("report") is null ? null : connection.Settings.OwnerEmail);
 
-    public static IHtmlContent Of(Visit visit, ConnectionAnswer connection)
+    public static IHtmlContent Of(ConsoleRequest visit, ConnectionResponse connection)
     {
         if (!connection.MaySync())
             return Widgets.Notice(Tone.Quiet, visit.In("Er kan nog niet worden gesynchroniseerd: de koppeling is niet actief.", "Nothing can be synced yet: the connection is not active."));
@@ -39,7 +39,7 @@ internal static class SyncForm
 
     /// <summary>After a preview: does what it showed.</summary>
     /// <param name="administrationId">Of a preview of one administration; null for all.</param>
-    public static IHtmlContent Now(Visit visit, ConnectionAnswer connection, Guid? administrationId)
+    public static IHtmlContent Now(ConsoleRequest visit, ConnectionResponse connection, Guid? administrationId)
     {
         var access = visit.Caller.Access;
         var mayEdit = administrationId is { } id ? access.Allows(Permission.EditPayroll, id) : access.AllowsWhole(Permission.EditPayroll);
@@ -49,13 +49,13 @@ internal static class SyncForm
             : Nothing;
     }
 
-    private static IHtmlContent Report(Visit visit) => Forms.CheckField(
+    private static IHtmlContent Report(ConsoleRequest visit) => Forms.CheckField(
         new Field("report", visit.In("Verslag mailen", "Mail the report"), Hint: visit.In(
             "Na afloop, aan de eigenaar van de koppeling. Er staan geen namen van medewerkers in.",
             "Afterwards, to the owner of the connection. No names of employees are in it.")),
         visit.Text("report") is not null);
 
-    private static List<(string Value, string Text)> Options(Visit visit, ConnectionAnswer connection)
+    private static List<(string Value, string Text)> Options(ConsoleRequest visit, ConnectionResponse connection)
     {
         var access = visit.Caller.Access;
         return

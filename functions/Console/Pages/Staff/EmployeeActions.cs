@@ -1,4 +1,4 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Staff;
@@ -44,7 +44,7 @@ internal sealed class EmployeeActions(ChoiceOperations choices)
     public const string Sure = "sure";
 
     /// <returns>Key of <see cref="DoneWords"/>.</returns>
-    public async Task<string> DoAsync(Visit visit, string connectionId, EmployeeAct act, CancellationToken cancellation)
+    public async Task<string> DoAsync(ConsoleRequest visit, string connectionId, EmployeeAct act, CancellationToken cancellation)
     {
         switch (act.Verb)
         {
@@ -62,7 +62,7 @@ internal sealed class EmployeeActions(ChoiceOperations choices)
     }
 
     /// <summary>Chooses for all that were ticked, or accepts the proposals that the page called sure; null where there is nobody.</summary>
-    public async Task<ChoicesAnswer?> DoManyAsync(Visit visit, string connectionId, CancellationToken cancellation)
+    public async Task<ChoicesResponse?> DoManyAsync(ConsoleRequest visit, string connectionId, CancellationToken cancellation)
     {
         var asked = visit.Action == Sure
             ? visit.Texts(Sure).Select(EmployeeAct.Read).OfType<EmployeeAct>().ToList()

@@ -1,4 +1,4 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
@@ -11,10 +11,10 @@ namespace LoketFunctions.Console.Pages.Staff;
 /// <summary>What is shown of an employee in the list and on his own page alike.</summary>
 internal static class EmployeeCells
 {
-    public static bool MayChoose(Visit visit, EmployeeAnswer employee) => visit.Caller.Access.Allows(Permission.EditPayroll, employee.AdministrationId);
+    public static bool MayChoose(ConsoleRequest visit, EmployeeResponse employee) => visit.Caller.Access.Allows(Permission.EditPayroll, employee.AdministrationId);
 
     /// <summary>How he stands, and why.</summary>
-    public static IHtmlContent Status(Visit visit, EmployeeAnswer employee) => Html($"""
+    public static IHtmlContent Status(ConsoleRequest visit, EmployeeResponse employee) => Html($"""
         <div>{StaffWords.Badge(visit, employee.Status)}
         {When(employee.Words is not null, () => $"<p class=\"quiet\">{Foreign(employee.Words)}</p>")}
         {When(employee.Choice is not null, () => $"<p>{StaffWords.ChoiceOf(visit, employee.Choice!.Value)}</p>")}
@@ -22,7 +22,7 @@ internal static class EmployeeCells
         """);
 
     /// <summary>Who he is in the planner, or may be.</summary>
-    public static IHtmlContent InPlanner(Visit visit, EmployeeAnswer employee)
+    public static IHtmlContent InPlanner(ConsoleRequest visit, EmployeeResponse employee)
     {
         if (employee.Link is { } link)
             return Html($"<div>{LinkName(visit, link)}<br><span class=\"quiet\">{StaffWords.RuleOf(visit, link.Rule)}</span></div>");
@@ -31,12 +31,12 @@ internal static class EmployeeCells
             : Html($"<ul class=\"plain\">{Each(employee.Proposals, proposal => $"<li>{Proposal(visit, employee, proposal)}</li>")}</ul>");
     }
 
-    public static IHtmlContent LinkName(Visit visit, EmployeeLink link) => link.Name is { } name
+    public static IHtmlContent LinkName(ConsoleRequest visit, EmployeeLink link) => link.Name is { } name
         ? Foreign(name)
         : Html($"{visit.In("nog niet in de planner gelezen", "not read in the planner yet")}");
 
     /// <summary>Buttons for what may be chosen, as he stands.</summary>
-    public static IHtmlContent Buttons(Visit visit, EmployeeAnswer employee)
+    public static IHtmlContent Buttons(ConsoleRequest visit, EmployeeResponse employee)
     {
         var (id, name) = (employee.LoketEmployeeId, employee.Name);
         return All(
@@ -47,36 +47,36 @@ internal static class EmployeeCells
     }
 
     /// <summary>Boxes are ticked for these two.</summary>
-    public static bool CanBeTicked(EmployeeAnswer employee) => CanAdd(employee) || CanIgnore(employee);
+    public static bool CanBeTicked(EmployeeResponse employee) => CanAdd(employee) || CanIgnore(employee);
 
     /// <summary>Whom a person may link by hand: whoever would be, or is, passed on.</summary>
-    public static bool CanLink(EmployeeAnswer employee) => employee.Status.IsCurrent() && employee.Status != EmployeeStatus.Clash;
+    public static bool CanLink(EmployeeResponse employee) => employee.Status.IsCurrent() && employee.Status != EmployeeStatus.Clash;
 
-    private static bool CanAdd(EmployeeAnswer employee) =>
+    private static bool CanAdd(EmployeeResponse employee) =>
         employee.Status is EmployeeStatus.Waiting or EmployeeStatus.Proposed or EmployeeStatus.Ignored;
 
-    private static bool CanIgnore(EmployeeAnswer employee) => CanLink(employee) && employee.Status != EmployeeStatus.Ignored;
+    private static bool CanIgnore(EmployeeResponse employee) => CanLink(employee) && employee.Status != EmployeeStatus.Ignored;
 
     /// <summary>For a planner's employee who is another record's: both are he from then on.</summary>
-    public static IHtmlContent MergeButton(Visit visit, EmployeeAnswer employee, string plannerEmployeeId, string name) =>
+    public static IHtmlContent MergeButton(ConsoleRequest visit, EmployeeResponse employee, string plannerEmployeeId, string name) =>
         new EmployeeAct(EmployeeAct.Merge, employee.LoketEmployeeId, plannerEmployeeId).Button(visit.In("Samenvoegen", "Merge"), $"{employee.Name} – {name}");
 
-    private static string UndoOf(Visit visit, EmployeeAnswer employee) => employee.MergedWith.Count > 0
+    private static string UndoOf(ConsoleRequest visit, EmployeeResponse employee) => employee.MergedWith.Count > 0
         ? visit.In("Splitsen", "Part")
         : visit.In("Ongedaan maken", "Undo");
 
-    private static IHtmlContent Proposal(Visit visit, EmployeeAnswer employee, ProposalAnswer proposal) => Html($"""
+    private static IHtmlContent Proposal(ConsoleRequest visit, EmployeeResponse employee, ProposalResponse proposal) => Html($"""
         {Foreign(proposal.Name)}{When(proposal.PersonnelNumber is not null, () => $" ({Foreign(proposal.PersonnelNumber)})")}
         {StaffWords.ConfidenceBadge(visit, proposal.Confidence)}
         {When(!proposal.Active, () => $"{Widgets.Badge(visit.In("niet actief", "not active"), Tone.Quiet)}")}
         <br><span class="quiet">{proposal.Words}</span>
         {When(MayChoose(visit, employee), () => $"<br>{new EmployeeAct(EmployeeAct.Link, employee.LoketEmployeeId, proposal.PlannerEmployeeId).Button(
             visit.In("Koppelen", "Link"), $"{employee.Name} – {proposal.Name}")}")}
-        {When(MayChoose(visit, employee) && proposal.Reasons.Contains(LinkSign.Held), () =>
+        {When(MayChoose(visit, employee) && proposal.Reasons.Contains(LinkEvidence.Held), () =>
             $" {MergeButton(visit, employee, proposal.PlannerEmployeeId, proposal.Name)}")}
         """);
 
-    private static IHtmlContent Checks(Visit visit, EmployeeAnswer employee) => employee.CheckByHand.Count == 0 ? Nothing : Html($"""
+    private static IHtmlContent Checks(ConsoleRequest visit, EmployeeResponse employee) => employee.CheckByHand.Count == 0 ? Nothing : Html($"""
         <ul class="plain">{Each(employee.CheckByHand, check => $"""
             <li><strong>{FieldWords.NameOf(visit, check.Field)}</strong>:
             Loket {Foreign(FieldWords.ValueOf(visit, check.Field, check.LoketValue))},

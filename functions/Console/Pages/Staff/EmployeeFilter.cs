@@ -1,8 +1,8 @@
 using System.Globalization;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Localization;
 using LoketFunctions.Sync.Employees;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Console.Pages.Staff;
 
@@ -31,7 +31,7 @@ internal sealed record StatusGroup(string Code, Words Name, params IReadOnlyList
 /// <param name="Text">Looks among everybody; null where nothing is searched for.</param>
 internal sealed record EmployeeFilter(StatusGroup Group, Guid? AdministrationId, string? Text, int Page)
 {
-    public static EmployeeFilter Of(Visit visit)
+    public static EmployeeFilter Of(ConsoleRequest visit)
     {
         var text = visit.IsPost ? Short(visit.Text("text")) : null;
         return new EmployeeFilter(

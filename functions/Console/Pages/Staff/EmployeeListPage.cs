@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Sync.Employees;
@@ -43,7 +43,7 @@ internal sealed class EmployeeListPage(ConnectionOperations connections, Employe
     }
 
     private async Task<IResult> ShowAsync(
-        Visit visit, ConnectionAnswer connection, EmployeeFilter filter, IHtmlContent outcome, Problem? problem, CancellationToken cancellation)
+        ConsoleRequest visit, ConnectionResponse connection, EmployeeFilter filter, IHtmlContent outcome, Problem? problem, CancellationToken cancellation)
     {
         var list = await employees.SearchAsync(visit.Caller, connection.Id, filter.ToSearch(), cancellation);
         if (list.Employees.Count == 0 && list.Total > 0)
@@ -59,7 +59,7 @@ internal sealed class EmployeeListPage(ConnectionOperations connections, Employe
             Html($"{visit.Faults(problem)}{outcome}{view.Content()}"));
     }
 
-    private async Task<IResult> ShowLeavingAsync(Visit visit, ConnectionAnswer connection, CancellationToken cancellation)
+    private async Task<IResult> ShowLeavingAsync(ConsoleRequest visit, ConnectionResponse connection, CancellationToken cancellation)
     {
         var filter = EmployeeFilter.Of(visit);
         var administration = connection.Administrations.FirstOrDefault(one => one.Id == filter.AdministrationId)
@@ -70,7 +70,7 @@ internal sealed class EmployeeListPage(ConnectionOperations connections, Employe
     }
 
     /// <summary>How many choices were kept; whose were not, and why.</summary>
-    private static IHtmlContent Outcome(Visit visit, ChoicesAnswer? answer)
+    private static IHtmlContent Outcome(ConsoleRequest visit, ChoicesResponse? answer)
     {
         if (answer is null)
             return Widgets.Notice(Tone.Warning, visit.In("Vink eerst medewerkers aan.", "Tick some employees first."));

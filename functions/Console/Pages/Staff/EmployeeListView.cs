@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Sync.Employees;
 using Microsoft.AspNetCore.Html;
@@ -8,7 +8,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Staff;
 
 /// <summary>The list of employees with what narrows it.</summary>
-internal sealed class EmployeeListView(Visit visit, ConnectionAnswer connection, EmployeeFilter filter, EmployeePage list)
+internal sealed class EmployeeListView(ConsoleRequest visit, ConnectionResponse connection, EmployeeFilter filter, EmployeePage list)
 {
     private readonly string _path = visit.Paths.Employees(connection.Id);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
@@ -10,7 +10,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Staff;
 
 /// <summary>A page of employees with what can be chosen for each, and for many at once: one form.</summary>
-internal sealed class EmployeeTable(Visit visit, ConnectionAnswer connection, EmployeeFilter filter)
+internal sealed class EmployeeTable(ConsoleRequest visit, ConnectionResponse connection, EmployeeFilter filter)
 {
     private readonly Dictionary<Guid, string> _administrations = connection.Administrations.ToDictionary(one => one.Id, one => one.Name);
 
@@ -35,7 +35,7 @@ internal sealed class EmployeeTable(Visit visit, ConnectionAnswer connection, Em
         new(visit.In("Stand", "Status")), new(visit.In("In de planner", "In the planner")), new(visit.In("Keuze", "Choice")),
     ];
 
-    private List<object?> Row(EmployeeAnswer employee)
+    private List<object?> Row(EmployeeResponse employee)
     {
         var mayChoose = EmployeeCells.MayChoose(visit, employee);
         return
@@ -46,7 +46,7 @@ internal sealed class EmployeeTable(Visit visit, ConnectionAnswer connection, Em
         ];
     }
 
-    private IHtmlContent Name(EmployeeAnswer employee, bool mayChoose) => Html($"""
+    private IHtmlContent Name(EmployeeResponse employee, bool mayChoose) => Html($"""
         <span class="ticked">
         {When(mayChoose && EmployeeCells.CanBeTicked(employee), () =>
             $"<input type=\"checkbox\" name=\"{EmployeeActions.Ticked}\" value=\"{employee.LoketEmployeeId}\" aria-label=\"{visit.In("Kies", "Select")} {employee.Name}\">")}
@@ -54,7 +54,7 @@ internal sealed class EmployeeTable(Visit visit, ConnectionAnswer connection, Em
         """);
 
     /// <summary>Whoever is linked and needs nobody is changed on his own page, so that those who do stand out.</summary>
-    private IHtmlContent Choices(EmployeeAnswer employee) => employee is { Status: EmployeeStatus.Linked, Choice: null, CheckByHand.Count: 0 }
+    private IHtmlContent Choices(EmployeeResponse employee) => employee is { Status: EmployeeStatus.Linked, Choice: null, CheckByHand.Count: 0 }
         ? Html($"<a href=\"{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}\" aria-label=\"{visit.In("Wijzigen", "Change")}: {employee.Name}\">{visit.In("Wijzigen", "Change")}</a>")
         : Html($"""
         <div class="actions">{EmployeeCells.Buttons(visit, employee)}
@@ -62,7 +62,7 @@ internal sealed class EmployeeTable(Visit visit, ConnectionAnswer connection, Em
             $"<a class=\"button second\" href=\"{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}#link\" aria-label=\"{visit.In("Koppelen…", "Link…")}: {employee.Name}\">{visit.In("Koppelen…", "Link…")}</a>")}</div>
         """);
 
-    private IHtmlContent Bulk(IReadOnlyList<EmployeeAnswer> employees)
+    private IHtmlContent Bulk(IReadOnlyList<EmployeeResponse> employees)
     {
         var hasBoxes = employees.Any(employee => EmployeeCells.MayChoose(visit, employee) && EmployeeCells.CanBeTicked(employee));
         var sure = SureProposals(employees);
@@ -82,7 +82,7 @@ internal sealed class EmployeeTable(Visit visit, ConnectionAnswer connection, Em
     }
 
     /// <summary>Of whoever has one sure proposal that nobody else on the page has too.</summary>
-    private List<EmployeeAct> SureProposals(IReadOnlyList<EmployeeAnswer> employees) =>
+    private List<EmployeeAct> SureProposals(IReadOnlyList<EmployeeResponse> employees) =>
     [
         .. employees.Where(employee => EmployeeCells.MayChoose(visit, employee) && employee.Status == EmployeeStatus.Proposed)
             .Select(employee => (employee.LoketEmployeeId, Sure: employee.Proposals.Where(proposal => proposal.Confidence == LinkConfidence.High).ToList()))

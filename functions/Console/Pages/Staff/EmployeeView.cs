@@ -1,6 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Pages.Runs;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Sync.Employees;
@@ -10,11 +10,11 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Staff;
 
 /// <summary>What the page of one employee shows.</summary>
-internal sealed class EmployeeView(Visit visit, ConnectionAnswer connection, EmployeeDetails details)
+internal sealed class EmployeeView(ConsoleRequest visit, ConnectionResponse connection, EmployeeDetails details)
 {
     public const string Retry = "retry";
 
-    private readonly EmployeeAnswer _employee = details.Employee;
+    private readonly EmployeeResponse _employee = details.Employee;
 
     public IHtmlContent Content(IHtmlContent picker) => Html($"""
         {Widgets.Facts(Facts())}

@@ -1,8 +1,8 @@
 using System.Globalization;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
+using LoketFunctions.Localization;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
-using LoketFunctions.Wording;
 
 namespace LoketFunctions.Console.Pages.Staff;
 
@@ -46,11 +46,11 @@ internal static class FieldWords
     private static readonly Dictionary<string, StaffField> ByName =
         Enum.GetValues<StaffField>().ToDictionary(FieldText.NameOf, StringComparer.Ordinal);
 
-    public static string NameOf(Visit visit, string field) =>
+    public static string NameOf(ConsoleRequest visit, string field) =>
         ByName.TryGetValue(field, out var known) ? Names[known].In(visit.Language) : field;
 
     /// <param name="value">As the contract has it; null: the field is empty.</param>
-    public static string ValueOf(Visit visit, string field, string? value)
+    public static string ValueOf(ConsoleRequest visit, string field, string? value)
     {
         if (value is null)
             return visit.In("leeg", "empty");
@@ -64,10 +64,10 @@ internal static class FieldWords
         : value;
     }
 
-    public static string PolicyOf(Visit visit, FieldPolicy policy) => policy == FieldPolicy.Always
+    public static string PolicyOf(ConsoleRequest visit, FieldPolicy policy) => policy == FieldPolicy.Always
         ? visit.In("bij elke wijziging", "with every change")
         : visit.In("eenmalig, bij toevoegen", "once, when added");
 
-    private static string Date(Visit visit, string value) =>
+    private static string Date(ConsoleRequest visit, string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? visit.Reader.Date(date) : value;
 }

@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Sync.Employees;
@@ -14,11 +14,11 @@ internal static class LeavingView
     /// <summary>Of the view, in addresses.</summary>
     public const string Code = "leaving";
 
-    public static string Path(Visit visit, string connectionId, Guid? administrationId) =>
+    public static string Path(ConsoleRequest visit, string connectionId, Guid? administrationId) =>
         $"{visit.Paths.Employees(connectionId)}?view={Code}{(administrationId is { } id ? $"&administration={id}" : "")}";
 
     /// <param name="shown">Whose they are; null where the connection has no administration yet.</param>
-    public static IHtmlContent Of(Visit visit, ConnectionAnswer connection, ChosenAdministration? shown, LeaverList? list, PageQuery page) => Html($"""
+    public static IHtmlContent Of(ConsoleRequest visit, ConnectionResponse connection, ChosenAdministration? shown, LeaverList? list, PageQuery page) => Html($"""
         <p>{visit.In(
             "Wie onlangs uit dienst ging of binnen zestig dagen gaat. Deactiveer een medewerker in Loket pas na de laatste betaling: wat daarna nog is aangeleverd, wordt anders niet verloond.",
             "Who left recently, or leaves within sixty days. Deactivate an employee in Loket only after the last payment: what was delivered after that is else never paid.")}</p>
@@ -32,14 +32,14 @@ internal static class LeavingView
         <p><a href="{visit.Paths.Employees(connection.Id)}">{visit.In("Naar alle medewerkers", "To all employees")}</a></p>
         """);
 
-    private static IHtmlContent Administrations(Visit visit, ConnectionAnswer connection, ChosenAdministration? shown) => When(connection.Administrations.Count > 1, () => $"""
+    private static IHtmlContent Administrations(ConsoleRequest visit, ConnectionResponse connection, ChosenAdministration? shown) => When(connection.Administrations.Count > 1, () => $"""
         <nav class="groups" aria-label="{visit.In("Administratie", "Administration")}"><ul>
         {Each(connection.Administrations, one =>
             $"<li><a href=\"{Path(visit, connection.Id, one.Id)}\"{When(one.Id == shown?.Id, () => $" aria-current=\"page\"")}>{Foreign(one.Name)}</a></li>")}
         </ul></nav>
         """);
 
-    private static IReadOnlyList<object?> Row(Visit visit, string connectionId, LeaverAnswer leaver) =>
+    private static IReadOnlyList<object?> Row(ConsoleRequest visit, string connectionId, LeaverResponse leaver) =>
     [
         Html($"<a href=\"{visit.Paths.Employee(connectionId, leaver.LoketEmployeeId)}\">{Foreign(leaver.Name)}</a>"),
         Foreign(leaver.PersonnelNumber),

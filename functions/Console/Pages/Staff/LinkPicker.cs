@@ -1,4 +1,4 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Sync.Employees;
 using Microsoft.AspNetCore.Html;
@@ -13,7 +13,7 @@ internal static class LinkPicker
     public const string Search = "find";
 
     /// <param name="found">Null where nothing was searched for.</param>
-    public static IHtmlContent Of(Visit visit, string connectionId, EmployeeAnswer employee, PlannerEmployeeList? found)
+    public static IHtmlContent Of(ConsoleRequest visit, string connectionId, EmployeeResponse employee, PlannerEmployeeList? found)
     {
         var path = visit.Paths.Employee(connectionId, employee.LoketEmployeeId);
         var anchored = $"{path}#link";
@@ -27,7 +27,7 @@ internal static class LinkPicker
             """));
     }
 
-    private static IHtmlContent Results(Visit visit, string path, EmployeeAnswer employee, PlannerEmployeeList found) => Html($"""
+    private static IHtmlContent Results(ConsoleRequest visit, string path, EmployeeResponse employee, PlannerEmployeeList found) => Html($"""
         <p role="status">{visit.In("Gevonden", "Found")}: {visit.Reader.Count(found.Total)}.</p>
         {visit.Form(path, All(Forms.Hidden(Search, visit.Text(Search)), Widgets.Table(
             visit.In("Medewerkers in de planner", "Employees in the planner"),
@@ -37,14 +37,14 @@ internal static class LinkPicker
         {SearchPager.Of(visit, $"{path}#link", found.Page, (found.Total + found.PageSize - 1) / found.PageSize, [(Search, visit.Text(Search))])}
         """);
 
-    private static IReadOnlyList<object?> Row(Visit visit, EmployeeAnswer employee, PlannerEmployeeAnswer theirs) =>
+    private static IReadOnlyList<object?> Row(ConsoleRequest visit, EmployeeResponse employee, PlannerEmployeeResponse theirs) =>
     [
         Foreign(theirs.Name), Foreign(theirs.PersonnelNumber), theirs.DateOfBirth is { } birth ? visit.Reader.Date(birth) : "",
         theirs.Active ? visit.In("actief", "active") : visit.In("niet actief", "not active"),
         Choice(visit, employee, theirs),
     ];
 
-    private static IHtmlContent Choice(Visit visit, EmployeeAnswer employee, PlannerEmployeeAnswer theirs)
+    private static IHtmlContent Choice(ConsoleRequest visit, EmployeeResponse employee, PlannerEmployeeResponse theirs)
     {
         if (theirs.LinkedTo is null)
             return new EmployeeAct(EmployeeAct.Link, employee.LoketEmployeeId, theirs.PlannerEmployeeId).Button(visit.In("Koppelen", "Link"), theirs.Name);

@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Sync;
@@ -48,7 +48,7 @@ internal sealed class OneEmployeePage(
     }
 
     private async Task<IResult> ShowAsync(
-        Visit visit, ConnectionAnswer connection, EmployeeDetails details, Problem? problem, CancellationToken cancellation)
+        ConsoleRequest visit, ConnectionResponse connection, EmployeeDetails details, Problem? problem, CancellationToken cancellation)
     {
         var view = new EmployeeView(visit, connection, details);
         var found = visit.Text(LinkPicker.Search) is { } text
@@ -63,7 +63,7 @@ internal sealed class OneEmployeePage(
     }
 
     /// <summary>S11: of whoever leaves, what is still to be paid.</summary>
-    private async Task<IHtmlContent> WarningAsync(Visit visit, string connectionId, EmployeeDetails details, CancellationToken cancellation)
+    private async Task<IHtmlContent> WarningAsync(ConsoleRequest visit, string connectionId, EmployeeDetails details, CancellationToken cancellation)
     {
         if (details.LastDay is null)
             return Nothing;

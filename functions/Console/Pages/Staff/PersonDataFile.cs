@@ -1,6 +1,6 @@
 using System.Net.Mime;
-using LoketFunctions.Connections.PersonData;
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
+using LoketFunctions.Privacy.PersonData;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,9 +1,9 @@
-using LoketFunctions.Console.Gate;
+using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Localization;
 using LoketFunctions.Staff;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
-using LoketFunctions.Wording;
 using Microsoft.AspNetCore.Html;
 
 namespace LoketFunctions.Console.Pages.Staff;
@@ -35,18 +35,18 @@ internal static class StaffWords
         [LinkRule.Planner] = new("zo bekend bij de planner", "known so by the planner"),
     };
 
-    public static IHtmlContent Badge(Visit visit, EmployeeStatus status) => Widgets.Badge(Statuses[status].Name.In(visit.Language), Statuses[status].Tone);
+    public static IHtmlContent Badge(ConsoleRequest visit, EmployeeStatus status) => Widgets.Badge(Statuses[status].Name.In(visit.Language), Statuses[status].Tone);
 
-    public static string RuleOf(Visit visit, string rule) => Rules.TryGetValue(rule, out var words) ? words.In(visit.Language) : rule;
+    public static string RuleOf(ConsoleRequest visit, string rule) => Rules.TryGetValue(rule, out var words) ? words.In(visit.Language) : rule;
 
-    public static IHtmlContent ConfidenceBadge(Visit visit, LinkConfidence confidence) => confidence switch
+    public static IHtmlContent ConfidenceBadge(ConsoleRequest visit, LinkConfidence confidence) => confidence switch
     {
         LinkConfidence.High => Widgets.Badge(visit.In("zeer waarschijnlijk", "very likely"), Tone.Good),
         LinkConfidence.Medium => Widgets.Badge(visit.In("mogelijk", "possible"), Tone.Busy),
         _ => Widgets.Badge(visit.In("onzeker", "uncertain"), Tone.Warning),
     };
 
-    public static string ChoiceOf(Visit visit, EmployeeChoice choice) => choice switch
+    public static string ChoiceOf(ConsoleRequest visit, EmployeeChoice choice) => choice switch
     {
         EmployeeChoice.Add => visit.In("Gekozen: toevoegen.", "Chosen: add."),
         EmployeeChoice.Ignore => visit.In("Gekozen: niet importeren.", "Chosen: do not import."),

@@ -68,7 +68,7 @@ internal sealed class NightSimulation
             waiting.RemoveAll(connection =>
             {
                 var night = DailySchedule.DueMoment(connection.NightlyAt, null, beginsAt, moment);
-                var hasCome = night is not null && NightSpread.HasCome(connection.Id, night.Value, options.SpreadOver, next);
+                var hasCome = night is not null && NightlyStagger.HasCome(connection.Id, night.Value, options.SpreadOver, next);
                 if (hasCome)
                     due.Add((connection, night!.Value));
                 return hasCome;
@@ -85,7 +85,7 @@ internal sealed class NightSimulation
         _loads.Storage.Spread(_now, begin, pages);
         _loads.SharedEntities.Add(_now, _knobs.LargestAccount);
         var lanes = Enumerable.Repeat(begin, StartsAtOnce).ToArray();
-        var inOrder = due.Select(one => (one.Connection, Wait: NightSpread.WaitOf(one.Connection.Id, one.Night, _knobs.SpreadOver, moment))).OrderBy(one => one.Wait);
+        var inOrder = due.Select(one => (one.Connection, Wait: NightlyStagger.WaitOf(one.Connection.Id, one.Night, _knobs.SpreadOver, moment))).OrderBy(one => one.Wait);
         foreach (var (connection, wait) in inOrder)
         {
             var lane = Array.IndexOf(lanes, lanes.Min());
@@ -205,7 +205,7 @@ internal sealed class NightSimulation
 
     /// <summary>By a hash of the id, as the engine does; any will do.</summary>
     private int PartitionOf(SimulatedConnection connection) =>
-        (int)(NightSpread.PlaceOf(connection.Id, TimeSpan.FromDays(1)).Ticks % _orchestrators.Length);
+        (int)(NightlyStagger.PlaceOf(connection.Id, TimeSpan.FromDays(1)).Ticks % _orchestrators.Length);
 
     private double Milliseconds(double mean) => mean / 1000 * (1 - Jitter + (2 * Jitter * _dice.NextDouble()));
 

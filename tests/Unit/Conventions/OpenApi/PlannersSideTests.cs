@@ -25,7 +25,7 @@ public sealed class PlannersSideTests
         var client = new PlannerClient(planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics);
         await ReadListsAsync(client);
         await client.ListCodesAsync(Planner, Account, "connection", CancellationToken.None);
-        await client.SendMarksAsync(Planner, Account, "marks", new ExportMarks("export", "connection", null, null, 1, 1, [], [], []), CancellationToken.None);
+        await client.SendMarksAsync(Planner, Account, "marks", new ExportConfirmations("export", "connection", null, null, 1, 1, [], [], []), CancellationToken.None);
         await client.SendNoticeAsync(Planner, Account, "notice", new PlannerNotice("connection", "reconnect", NoticeState.Over, default, "nl"), CancellationToken.None);
         await client.SendStaffAsync(Planner, Account, "run", new StaffBatch("connection", Guid.Empty, []), CancellationToken.None);
 
@@ -60,8 +60,8 @@ public sealed class PlannersSideTests
         }
 
         Assert.Equal(StaffBatch.MaxRecords, ApiDocument.Schemas["StaffBatch"].Properties!["records"].MaxItems);
-        var marks = ApiDocument.Schemas["ExportMarks"].Properties!;
-        Assert.All(new[] { "exported", "withdrawn", "leftOut" }, list => Assert.Equal(ExportMarks.MaxIds, marks[list].MaxItems));
+        var marks = ApiDocument.Schemas["ExportConfirmations"].Properties!;
+        Assert.All(new[] { "exported", "withdrawn", "leftOut" }, list => Assert.Equal(ExportConfirmations.MaxIds, marks[list].MaxItems));
         Assert.Equal(PlannerCode.MaxLength, ApiDocument.Schemas["PlannerCode"].Properties!["code"].MaxLength);
         Assert.Equal(Registration.MaxIdLength, ApiDocument.Schemas["Registration"].Properties!["id"].MaxLength);
     }

@@ -17,7 +17,7 @@ public sealed class ProblemTests
     private const string OnlyInConsole = "not-permitted";
 
     /// <summary>A place in the code where a problem is made, with its constant parts.</summary>
-    private sealed record Made(string Code, int Status, string Title, Mover Move);
+    private sealed record Made(string Code, int Status, string Title, ActionOwner Move);
 
     [Fact]
     public void Codes_are_those_that_the_code_can_make()
@@ -39,7 +39,7 @@ public sealed class ProblemTests
         {
             var value = examples[problem.Code].Value!;
             Assert.Equal($"urn:loketfunctions:problem:{problem.Code}", (string?)value["type"]);
-            Assert.Equal(problem, new Made((string)value["code"]!, value["status"].Deserialize<int>(), (string)value["title"]!, value["move"].Deserialize<Mover>(AppJson.Options)));
+            Assert.Equal(problem, new Made((string)value["code"]!, value["status"].Deserialize<int>(), (string)value["title"]!, value["move"].Deserialize<ActionOwner>(AppJson.Options)));
         }
 
         Assert.Equal(Problems.TooLarge(RequestBody.Limit).Detail, (string?)examples["body-too-large"].Value!["detail"]);
@@ -76,8 +76,8 @@ public sealed class ProblemTests
         Assert.Equal(members, schema.Properties!.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(members.Where(member => member != "faults"), schema.Required!.Order(StringComparer.Ordinal));
         Assert.Equal(
-            Enum.GetValues<Mover>().Select(move => JsonSerializer.SerializeToNode(move, AppJson.Options)!.GetValue<string>()),
-            ApiDocument.CodesOf("Mover"));
+            Enum.GetValues<ActionOwner>().Select(move => JsonSerializer.SerializeToNode(move, AppJson.Options)!.GetValue<string>()),
+            ApiDocument.CodesOf("ActionOwner"));
     }
 
     /// <summary>
@@ -98,7 +98,7 @@ public sealed class ProblemTests
                     continue;
                 var start = Enumerable.Range(at, end - at)
                     .First(index => code[index].Number is >= 400 and < 600 && code[index + 1].Code == OpCodes.Ldstr && code[index + 2].Code == OpCodes.Ldstr);
-                made.Add(new Made((string)code[start + 1].Operand!, code[start].Number!.Value, (string)code[start + 2].Operand!, (Mover)code[end - 1].Number!.Value));
+                made.Add(new Made((string)code[start + 1].Operand!, code[start].Number!.Value, (string)code[start + 2].Operand!, (ActionOwner)code[end - 1].Number!.Value));
                 at = end + 1;
             }
         }

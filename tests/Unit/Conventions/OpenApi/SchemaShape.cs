@@ -4,12 +4,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using LoketFunctions.Connections;
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
@@ -43,17 +42,17 @@ internal sealed class SchemaShape
         [(typeof(StaffRecord), "token")] = nameof(RecordToken),
         [(typeof(PlannerEmployee), "token")] = nameof(RecordToken),
         [(typeof(ContractRecord), "token")] = nameof(RecordToken),
-        [(typeof(ProblemAnswer), "code")] = "FailureCode",
-        [(typeof(NoticeAnswer), "code")] = "NoticeCode",
+        [(typeof(ProblemResponse), "code")] = "FailureCode",
+        [(typeof(NoticeResponse), "code")] = "NoticeCode",
         [(typeof(PlannerNotice), "reason")] = nameof(AttentionReason),
-        [(typeof(PlannerNotice), "whoseMove")] = nameof(Mover),
+        [(typeof(PlannerNotice), "whoseMove")] = nameof(ActionOwner),
         [(typeof(ExportReport), "outcome")] = nameof(ExportAdministrationState),
         [(typeof(LeftOutLine), "reason")] = nameof(LeftOutReason),
         [(typeof(Doubt), "code")] = nameof(DoubtCode),
         [(typeof(PlanFault), "code")] = nameof(PlanFaultCode),
         [(typeof(RefusedValue), "code")] = nameof(RefusedCode),
         [(typeof(EmployeeReport), "reason")] = "EmployeeReason",
-        [(typeof(EmployeeAnswer), "reason")] = "EmployeeReason",
+        [(typeof(EmployeeResponse), "reason")] = "EmployeeReason",
         [(typeof(WaitingEmployee), "reason")] = "EmployeeReason",
     };
 

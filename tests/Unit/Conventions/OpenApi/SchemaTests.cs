@@ -3,11 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Deliver.PeriodData;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.PeriodData;
-using LoketFunctions.Export.Planning;
-using LoketFunctions.Export.Selecting;
-using LoketFunctions.Export.Telling;
+using LoketFunctions.Export.Notify;
+using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Select;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -23,7 +23,7 @@ public sealed class SchemaTests
 {
     /// <summary>Schemas that stand for something else than a record; other tests hold them.</summary>
     private static readonly string[] Others =
-        ["AuditAction", "Problem", "ProblemCode", "Mover", "ConnectionSettings", "PersonalData", "ContractFields", nameof(RecordToken), .. CodeLists.Keys];
+        ["AuditAction", "Problem", "ProblemCode", "ActionOwner", "ConnectionSettings", "PersonalData", "ContractFields", nameof(RecordToken), .. CodeLists.Keys];
 
     /// <summary>Lists of codes, each with where the code has it; failures are what else has words.</summary>
     private static Dictionary<string, IEnumerable<string>> CodeLists => new(StringComparer.Ordinal)
@@ -43,14 +43,14 @@ public sealed class SchemaTests
             SyncWords.ChangedInPlanner,
             .. Constants(typeof(ContractGap)), .. Constants(typeof(ContractChangeReason)), .. Constants(typeof(CorrectionCode)),
             ExportCodes.NotReported, PeriodDataCodes.ChangedInLoket, PeriodDataCodes.NotVerified,
-            .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(DoubtCode)), .. Constants(typeof(TellingCodes)),
+            .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(DoubtCode)), .. Constants(typeof(NotifyCodes)),
         ],
         ["FailureCode"] = [],
     };
 
     private static readonly Type[] PlannerReads = [typeof(PlannerEmployeePage), typeof(RegistrationPage), typeof(PlannerCodes), typeof(StaffBatchResult)];
 
-    private static readonly Type[] PlannerWrites = [typeof(StaffBatch), typeof(ExportMarks), typeof(PlannerNotice)];
+    private static readonly Type[] PlannerWrites = [typeof(StaffBatch), typeof(ExportConfirmations), typeof(PlannerNotice)];
 
     [Fact]
     public void Every_record_is_described_as_it_is_read_or_written_and_nothing_else_is()
@@ -68,7 +68,7 @@ public sealed class SchemaTests
     [Fact]
     public void Settings_are_those_that_a_connection_takes()
     {
-        var answered = SettingsNames(typeof(SettingsAnswer));
+        var answered = SettingsNames(typeof(SettingsResponse));
         var settings = ApiDocument.Schemas["ConnectionSettings"].Properties!;
         Assert.Equal(answered, settings.Keys.Order(StringComparer.Ordinal));
 

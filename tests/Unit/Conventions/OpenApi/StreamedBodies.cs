@@ -1,8 +1,8 @@
-using LoketFunctions.Connections.PersonData;
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Selecting;
+using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Planner;
+using LoketFunctions.Privacy.PersonData;
 
 namespace LoketFunctions.Tests.Conventions.OpenApi;
 
@@ -26,6 +26,6 @@ internal static class StreamedBodies
     public static IReadOnlyDictionary<string, Type> Answered { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
         ["GetExportReport"] = typeof(ExportReport),
-        ["GetPersonData"] = typeof(PersonDataAnswer),
+        ["GetPersonData"] = typeof(PersonDataResponse),
     };
 }

@@ -1,12 +1,12 @@
 using System.Reflection;
 using System.Text.Json;
-using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Selecting;
+using LoketFunctions.Export.Report;
+using LoketFunctions.Export.Select;
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
-using LoketFunctions.Wording;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.OpenApi;
 

@@ -2,7 +2,8 @@ using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Selecting;
+using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -66,7 +67,7 @@ public sealed class ContractChangeTests(AppStorage storage)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         Guid?[] units = [world.Employer.DistributionUnits[0].Id, world.Employer.DistributionUnits[1].Id];
-        await ChangeAsync(world, _ => Kind(true, (default, KindInLoket.ZeroHours)) with { Units = Spells.Always(units[0]) });
+        await ChangeAsync(world, _ => Kind(true, (default, KindInLoket.ZeroHours)) with { Units = DatedValues.Always(units[0]) });
         await ExportAsync(world, 1);
         await ChangeAsync(world, history => history with { Units = [new(default, units[0]), new(Sixteenth, units[1])] });
 
@@ -142,7 +143,7 @@ public sealed class ContractChangeTests(AppStorage storage)
     }
 
     private static ContractHistory Kind(bool onCall, params (DateOnly From, KindInLoket Kind)[] kinds) =>
-        new([.. kinds.Select(one => new Spell<KindInLoket>(one.From, one.Kind))], [], onCall, kinds[^1].From);
+        new([.. kinds.Select(one => new DatedValue<KindInLoket>(one.From, one.Kind))], [], onCall, kinds[^1].From);
 
     private async Task<ExportWorld> ExportedAsync(ContractHistory history)
     {

@@ -1,6 +1,7 @@
-using LoketFunctions.Connections.Audit;
-using LoketFunctions.Export;
+using LoketFunctions.Audit;
+using LoketFunctions.Export.Corrections;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Sandbox.Loket.Payroll;
 using LoketFunctions.Security;
@@ -93,10 +94,10 @@ public sealed class CorrectionTests(AppStorage storage)
         return row;
     }
 
-    private static Task<CorrectionsAnswer> ListAsync(ExportWorld world) =>
+    private static Task<CorrectionsResponse> ListAsync(ExportWorld world) =>
         Operations(world).ListAsync(Person(world), world.Connection.Id, world.Administration.Id, April, default);
 
-    private static Task<CorrectionsAnswer> ChooseAsync(ExportWorld world, string[] accept, params string[] release) => Operations(world).ChooseAsync(
+    private static Task<CorrectionsResponse> ChooseAsync(ExportWorld world, string[] accept, params string[] release) => Operations(world).ChooseAsync(
         Person(world), world.Connection.Id, world.Administration.Id, April, new ChooseCorrectionsRequest(accept, release, "Te laat"), default);
 
     private static async Task<string> ProblemAsync(ExportWorld world, string[] accept, string[] release) =>

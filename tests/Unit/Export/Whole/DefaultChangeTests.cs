@@ -1,5 +1,5 @@
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Mapping;
 using LoketFunctions.Sandbox.Loket.Payroll;
 using LoketFunctions.Sandbox.Staff;

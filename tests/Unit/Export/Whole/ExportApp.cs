@@ -1,5 +1,6 @@
 using LoketFunctions.Export;
-using LoketFunctions.Export.Scheduling;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Schedule;
 using LoketFunctions.Mail;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Durable;
@@ -30,8 +31,8 @@ internal static class ExportApp
     /// <summary>The orchestrators of exports and syncs, with the app's own activities.</summary>
     public static FunctionBook Functions(AppHosts hosts) => new FunctionBook()
         .Orchestrator<ExportRun>(ExportOrchestration.ExportConnection)
-        .Orchestrator<MarksResend>(ExportOrchestration.ResendMarks)
-        .Orchestrator<ExportLook>(ExportLookOrchestration.LookForExports)
+        .Orchestrator<ConfirmationResend>(ExportOrchestration.ResendMarks)
+        .Orchestrator<DueExportScan>(DueExportScanOrchestration.LookForExports)
         .Orchestrator<SyncRequest>(SyncConnectionOrchestration.SyncConnection)
         .Activities(hosts.Activities);
 }

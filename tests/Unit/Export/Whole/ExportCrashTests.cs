@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Export;
-using LoketFunctions.Export.Telling;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Notify;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Planner;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -109,7 +110,7 @@ public sealed class ExportCrashTests(AppStorage storage, ITestOutputHelper outpu
     private static async Task<Survived> LookAsync(ExportWorld world, ExportRun run, Life life, int toldBefore)
     {
         var (export, row) = (await world.RowAsync(run), await world.AdministrationRowAsync(run));
-        Assert.Equal((ExportState.Completed, MarksState.Delivered), (export.State, export.Marks));
+        Assert.Equal((ExportState.Completed, ConfirmationState.Delivered), (export.State, export.Marks));
         await ExportTraces.AssertClearedAsync(world);
         world.AssertMarksKeepTheirIds();
         var mails = world.FileMails.Count;
@@ -124,7 +125,7 @@ public sealed class ExportCrashTests(AppStorage storage, ITestOutputHelper outpu
 
     private static async Task AssertCanBeMailedAgainAsync(ExportWorld world, ExportAdministrationRow row)
     {
-        Assert.Equal((SendState.Failed, TellingCodes.Unconfirmed), (row.Mail, row.MailFailure));
+        Assert.Equal((SendState.Failed, NotifyCodes.Unconfirmed), (row.Mail, row.MailFailure));
         var connection = await world.ReadConnectionAsync();
         Assert.Equal(AttentionReason.FileNotMailed, connection.Attention);
         var before = world.FileMails.Count;

@@ -1,8 +1,10 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
-using LoketFunctions.Steps;
+using LoketFunctions.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Tests.Export.Whole;
@@ -64,7 +66,7 @@ public sealed class ExportFinisherTests(AppStorage storage)
         await using var world = await ExportWorld.StartAsync(storage);
         await FinishAsync(world, [Done, Refused(ExportCodes.Unmapped)]);
         var (mapping, connection) = ((await FailedAsync(world)).AdministrationId, await world.ReadConnectionAsync());
-        Assert.Equal((Mover.User, $"connections/{connection.Id}/administrations/{mapping}/mapping"), (connection.AttentionMove, connection.AttentionPage));
+        Assert.Equal((ActionOwner.User, $"connections/{connection.Id}/administrations/{mapping}/mapping"), (connection.AttentionMove, connection.AttentionPage));
         Assert.StartsWith("Koppel de genoemde codes", connection.AttentionToDo, StringComparison.Ordinal);
 
         await FinishAsync(world, [Done, Refused(ExportCodes.PeriodClosed)]);

@@ -1,5 +1,5 @@
 using System.Text;
-using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
 using LoketFunctions.Sandbox.Loket.Faults;
 

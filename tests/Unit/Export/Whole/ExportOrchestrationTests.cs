@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Mapping;
 using LoketFunctions.Sandbox.Loket.Payroll;
 using LoketFunctions.Sandbox.Planner;

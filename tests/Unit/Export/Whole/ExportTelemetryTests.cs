@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 

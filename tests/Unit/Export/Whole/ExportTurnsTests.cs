@@ -1,6 +1,8 @@
 using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
-using LoketFunctions.Steps;
 using LoketFunctions.Tests.Security;
 
 namespace LoketFunctions.Tests.Export.Whole;

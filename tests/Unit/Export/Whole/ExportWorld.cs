@@ -4,7 +4,9 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Mapping;
@@ -351,7 +353,7 @@ internal sealed class ExportWorld : IAsyncDisposable
                 employment.StartDate, employment.EndDate, null,
                 [], employment.PayrollId)
             {
-                History = new ContractHistory(Spells.Always(i == People.Count - 1 ? KindInLoket.FixedHours : KindInLoket.ZeroHours), []),
+                History = new ContractHistory(DatedValues.Always(i == People.Count - 1 ? KindInLoket.FixedHours : KindInLoket.ZeroHours), []),
             };
             var person = new StaffPerson(
                 new() { [StaffField.FirstName] = name.FirstName, [StaffField.LastName] = name.LastName, [StaffField.PersonnelNumber] = $"{1000 + i}" },

@@ -1,7 +1,7 @@
 using System.Globalization;
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Selecting;
+using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Planner;
 using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Staff;
@@ -63,7 +63,7 @@ public sealed class FieldCaseTests(AppStorage storage)
     public async Task Hours_of_an_unknown_kind_of_contract_wait_and_the_rest_goes()
     {
         await using var world = await ExportWorld.StartAsync(storage);
-        await world.ChangeContractAsync(0, contract => contract with { History = contract.History with { Kinds = Spells.Always(KindInLoket.Unknown) } });
+        await world.ChangeContractAsync(0, contract => contract with { History = contract.History with { Kinds = DatedValues.Always(KindInLoket.Unknown) } });
         await ExportAsync(world, Hours("a", 3, 8), Hours("b", 3, 14) with { EmployeeId = "emp-1" });
         Assert.Empty(Of(world, 0));
         Assert.Equal([(Worked, 14m), (Days, 1m)], Of(world, 1));

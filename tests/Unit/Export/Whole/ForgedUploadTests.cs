@@ -1,7 +1,7 @@
 using System.Globalization;
 using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections;
-using LoketFunctions.Export;
+using LoketFunctions.Export.Intake;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;

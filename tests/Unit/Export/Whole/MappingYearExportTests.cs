@@ -1,4 +1,5 @@
-using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Mapping;
 using Microsoft.Extensions.DependencyInjection;
 

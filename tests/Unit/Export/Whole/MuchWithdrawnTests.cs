@@ -1,10 +1,11 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
-using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Report;
+using LoketFunctions.Export.Store;
+using LoketFunctions.Localization;
 using LoketFunctions.Sandbox.Loket.Payroll;
 using LoketFunctions.Security;
-using LoketFunctions.Wording;
 using Microsoft.Extensions.DependencyInjection;
 using Registration = LoketFunctions.Planner.Registration;
 
@@ -83,10 +84,10 @@ public sealed class MuchWithdrawnTests(AppStorage storage)
         return row;
     }
 
-    private async Task<ExportAnswer> AnswerAsync(ExportWorld world, int number) => await world.Services.GetRequiredService<ExportOperations>().GetAsync(
+    private async Task<ExportResponse> AnswerAsync(ExportWorld world, int number) => await world.Services.GetRequiredService<ExportOperations>().GetAsync(
         Caller.OfPlanner(world.Connection.Tenant), world.Connection.Id, _runs[number].ExportId, default);
 
     /// <summary>What the report says above all.</summary>
     private async Task<string> NoticesAsync(ExportWorld world, int number) =>
-        string.Join(' ', ReportWords.Notices(await world.ReportAsync(_runs[number]), new ReaderForm(Words.DutchCode)));
+        string.Join(' ', ReportWords.Notices(await world.ReportAsync(_runs[number]), new ReaderFormat(Words.DutchCode)));
 }

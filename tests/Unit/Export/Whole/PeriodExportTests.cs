@@ -1,7 +1,9 @@
 using System.Text;
-using LoketFunctions.Connections.Audit;
+using LoketFunctions.Audit;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Report;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Security;
@@ -116,7 +118,7 @@ public sealed class PeriodExportTests(AppStorage storage)
         Assert.Equal((run.ExportId, ExportAdministrationState.Done), (exported.LastExport!.ExportId, exported.LastExport.State));
     }
 
-    private static async Task<ExportAnswer> RunAsync(ExportWorld world, AppHost host, Caller caller, bool preview)
+    private static async Task<ExportResponse> RunAsync(ExportWorld world, AppHost host, Caller caller, bool preview)
     {
         var exportId = await AskAsync(world, host, caller, preview);
         await world.CompletedAsync(new ExportRun(world.Connection.Tenant.Key, world.Connection.Id, exportId));

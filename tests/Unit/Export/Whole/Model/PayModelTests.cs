@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Sandbox.Loket.Import;
@@ -149,8 +150,8 @@ public sealed class PayModelTests(AppStorage storage)
                     StartDate = person.Start,
                     EndDate = person.End,
                     History = new ContractHistory(
-                        [.. person.Kinds.Select(one => new Spell<KindInLoket>(one.Key, Enum.Parse<KindInLoket>(one.Value.ToString())))],
-                        [.. person.Units.Select(one => new Spell<Guid?>(one.Key, one.Value))]),
+                        [.. person.Kinds.Select(one => new DatedValue<KindInLoket>(one.Key, Enum.Parse<KindInLoket>(one.Value.ToString())))],
+                        [.. person.Units.Select(one => new DatedValue<Guid?>(one.Key, one.Value))]),
                 });
             }
         }

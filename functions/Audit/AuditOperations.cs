@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using LoketFunctions.Connections;
+using LoketFunctions.Http;
+using LoketFunctions.Localization;
+using LoketFunctions.Security;
+using LoketFunctions.Time;
+
+namespace LoketFunctions.Audit;
+
+/// <summary>Who did what with a connection, and with the account as far as the caller reaches all of it.</summary>
+internal sealed class AuditOperations(ConnectionStore connections, AuditLog audit)
+{
+    /// <summary>The newest first.</summary>
+    public async Task<AuditPage> ListAsync(Caller caller, string connectionId, AuditQuery query, CancellationToken cancellation)
+    {
+        if (query.Limit is < 1 or > AuditQuery.MaxLimit)
+            throw Problems.Throw(Problems.Invalid("limit", $"is not from 1 to {AuditQuery.MaxLimit}"));
+        var before = OlderThan.Read(query.Before);
+        var connection = await connections.GetEvenEndedAsync(caller, connectionId, Permission.ViewAudit, cancellation);
+        var names = await NamesAsync(connection, cancellation);
+        var entries = new List<AuditEntry>();
+        await foreach (var row in audit.ReadAsync(caller.Tenant, connection.Id, caller.Access.ConnectionId is null, before, cancellation))
+        {
+            if (query.Action is { } action && row.Action != action.ToString())
+                continue;
+            if (entries.Count == query.Limit)
+                return new AuditPage(entries, entries[^1].Id);
+            entries.Add(EntryOf(row, names, caller.Language ?? connection.Language));
+        }
+
+        return new AuditPage(entries, null);
+    }
+
+    /// <summary>Everything from one day to another, both included, in Dutch time; the newest first.</summary>
+    /// <returns>Writes the table to a stream.</returns>
+    public async Task<Func<Stream, Task>> ExportAsync(
+        Caller caller, string connectionId, DateOnly? from, DateOnly? to, CancellationToken cancellation)
+    {
+        var connection = await connections.GetEvenEndedAsync(caller, connectionId, Permission.ViewAudit, cancellation);
+        var names = await NamesAsync(connection, cancellation);
+        var language = caller.Language ?? connection.Language;
+        await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.AuditExported, After: $"{Day(from)} {Day(to)}"), cancellation);
+        return stream => SpreadsheetFile.WriteAsync(stream, AuditColumns.All, EntriesAsync(), language, cancellation);
+
+        async IAsyncEnumerable<AuditEntry> EntriesAsync()
+        {
+            await foreach (var row in audit.ReadAsync(caller.Tenant, connection.Id, caller.Access.ConnectionId is null, before: null, cancellation))
+            {
+                var day = AmsterdamTime.DateOf(row.At);
+                if (day < from)
+                    break;
+                if (!(day > to))
+                    yield return EntryOf(row, names, language);
+            }
+        }
+    }
+
+    private async Task<Dictionary<Guid, string>> NamesAsync(Connection connection, CancellationToken cancellation) =>
+        (await connections.AdministrationsAsync(connection.Id, cancellation)).ToDictionary(row => row.Id, row => row.Name);
+
+    private static AuditEntry EntryOf(AuditRow row, Dictionary<Guid, string> names, string language) => new(
+        row.RowKey, row.At, row.Actor, row.ActorId, JsonNamingPolicy.CamelCase.ConvertName(row.Action), AuditWords.Of(row.Action, language),
+        row.AdministrationId, row.AdministrationId is { } id ? names.GetValueOrDefault(id) : null, row.Subject, row.Before, row.After);
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
+}

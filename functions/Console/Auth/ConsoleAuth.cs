@@ -1,0 +1,103 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Console.Sessions;
+using LoketFunctions.Http;
+using LoketFunctions.Loket;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+namespace LoketFunctions.Console.Auth;
+
+/// <summary>
+/// Stands before every page of the console, that is, every function whose name begins so: lets in who has a session, holds forms to
+/// the session's token, and turns faults into pages. What it does not let in has no caller and ends at <see cref="CallerVerification"/>.
+/// </summary>
+internal sealed partial class ConsoleAuth(
+    ConsoleSessions sessions, Planners planners, PublicAddress address, LoketOptions loket, ILogger<ConsoleAuth> logger) : IFunctionsWorkerMiddleware
+{
+    private const string Pages = "Console";
+
+    /// <summary>How one comes in, and what pages are made of.</summary>
+    private static readonly HashSet<string> Open = ["ConsoleOpen", "ConsoleAsset"];
+
+    /// <summary>A mapping page sends a few fields per code.</summary>
+    private static readonly FormOptions FormLimits = new() { ValueCountLimit = 20_000, BufferBodyLengthLimit = RequestBody.Limit };
+
+    private readonly ConsolePaths _paths = new(address);
+
+    // Forms lead to Loket's sign-in as well, and some browsers hold redirects to this too.
+    private readonly string _policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        + $"form-action 'self' {loket.OAuthAddress.GetLeftPart(UriPartial.Authority)}; base-uri 'none'; frame-ancestors 'none'";
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        var function = context.FunctionDefinition.Name;
+        if (context.GetHttpContext() is not { } http || !function.StartsWith(Pages, StringComparison.Ordinal))
+        {
+            await next(context);
+            return;
+        }
+
+        http.Response.Headers.ContentSecurityPolicy = _policy;
+        http.Response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        ConsoleRequest? visit = null;
+        try
+        {
+            if (!Open.Contains(function))
+            {
+                visit = await EnterAsync(http.Request, http.RequestAborted);
+                context.SetCaller(visit.Caller);
+                context.SetVisit(visit);
+            }
+
+            await next(context);
+        }
+        catch (Exception exception) when (exception is IKnownProblem && !http.Response.HasStarted)
+        {
+            await ProblemPage.Of(http.Request, visit, _paths, ((IKnownProblem)exception).Problem).ExecuteAsync(http);
+        }
+        catch (Exception exception) when (!http.Response.HasStarted && !context.IsInterrupted(exception))
+        {
+            LogUnexpected(function, exception.GetType().Name, exception.StackTrace);
+            await ProblemPage.Of(http.Request, visit, _paths, Problems.Unexpected()).ExecuteAsync(http);
+        }
+    }
+
+    private async Task<ConsoleRequest> EnterAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (SessionCookie.Read(request) is not { } token || await sessions.FindUserAsync(token, cancellation) is not { } user)
+        {
+            ReturnUrl.Keep(request);
+            throw Problems.Throw(ConsoleProblems.SessionEnded());
+        }
+
+        RouteIds.Require(request);
+        IFormCollection input = FormCollection.Empty;
+        if (HttpMethods.IsPost(request.Method))
+        {
+            if (!request.HasFormContentType)
+                throw Problems.Throw(ConsoleProblems.FormForged());
+            input = await FormBody.ReadAsync(request, FormLimits, cancellation);
+            if (!FormToken.Matches(token, input[FormToken.Field]))
+                throw Problems.Throw(ConsoleProblems.FormForged());
+        }
+        else if (!HttpMethods.IsGet(request.Method))
+        {
+            throw Problems.Throw(ConsoleProblems.FormForged());
+        }
+
+        var product = planners.Get(user.Caller.Tenant.Planner).Profile.Product;
+        return new ConsoleRequest(request, user.Caller, FormToken.Of(token), input, _paths, user.ReturnAddress, product);
+    }
+
+    // The message of an unknown exception may quote what it choked on, so only its type and place are logged.
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed unexpectedly: {ExceptionType} {StackTrace}")]
+    private partial void LogUnexpected(string function, string exceptionType, string? stackTrace);
+}

@@ -1,0 +1,21 @@
+using LoketFunctions.Console.Rendering;
+using LoketFunctions.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace LoketFunctions.Console.Auth;
+
+/// <summary>What can keep somebody out of the console. Shown as pages, see <see cref="ProblemWords"/>.</summary>
+internal static class ConsoleProblems
+{
+    public static Problem SessionEnded() => new(
+        StatusCodes.Status401Unauthorized, "session-ended", "There is no session, or no longer",
+        "Open the console from the planner again.", ActionOwner.User);
+
+    public static Problem LinkGone() => new(
+        StatusCodes.Status410Gone, "console-link-gone", "The link to the console is no longer good",
+        "It works once and for ten minutes. Open the console from the planner again.", ActionOwner.User);
+
+    public static Problem FormForged() => new(
+        StatusCodes.Status403Forbidden, "form-not-trusted", "The form was not sent by a page of this session",
+        "Nothing was changed. Open the page again and repeat what you did.", ActionOwner.User);
+}

@@ -1,0 +1,79 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Store;
+using LoketFunctions.Http;
+using LoketFunctions.Security;
+using LoketFunctions.Storage;
+using Microsoft.DurableTask.Client;
+
+namespace LoketFunctions.Export.Intake;
+
+/// <summary>
+/// Takes in an export request: the body goes to a blob while its signature is verified, and the same message asks for the same
+/// export however often it comes.
+/// </summary>
+internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, RequestedPart part, ExportStarter starter, AppBlobs blobs)
+{
+    private const string Extension = ".json";
+
+    /// <exception cref="ProblemException">Not authentic, not valid, too large, for nobody, or another body under a used id.</exception>
+    public async Task<AcceptedExport> TakeAsync(DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
+    {
+        var exportId = exports.NewExportId();
+        var blob = BodyBlob(connectionId, exportId);
+        // Nothing is stored that nobody can use. It is read all the same: who cannot be verified is not told what there is and what not.
+        var refusal = RefusalOf(await connections.FindAsync(upload.Claimed, connectionId, cancellation));
+        var received = await upload.ReceiveAsync(
+            (body, token) => refusal is null ? blobs.Requests.UploadStreamAsync(blob, body, token) : body.CopyToAsync(Stream.Null, token),
+            RequestBody.StreamedLimit, cancellation);
+        if (refusal is not null)
+            throw Problems.Throw(refusal);
+        try
+        {
+            return await TakeAsync(client, received, connectionId, exportId, cancellation);
+        }
+        catch (ProblemException)
+        {
+            // Whoever sent it has it still; what is refused is not kept.
+            await blobs.Requests.DeleteBlobIfExistsAsync(blob, cancellationToken: CancellationToken.None);
+            throw;
+        }
+    }
+
+    public static string BodyBlob(string connectionId, string exportId) => $"{connectionId}/{exportId}{Extension}";
+
+    /// <summary>Whose body it is.</summary>
+    public static string ExportIdOf(string bodyBlob) => bodyBlob[(bodyBlob.IndexOf('/', StringComparison.Ordinal) + 1)..^Extension.Length];
+
+    private async Task<AcceptedExport> TakeAsync(
+        DurableTaskClient client, ReceivedUpload received, string connectionId, string exportId, CancellationToken cancellation)
+    {
+        var connection = await connections.GetAsync(received.Tenant, connectionId, cancellation);
+        if (RefusalOf(connection) is { } refusal)
+            throw Problems.Throw(refusal);
+        var blob = BodyBlob(connectionId, exportId);
+        var header = await ReadHeaderAsync(blob, cancellation);
+        await part.RequireAsync(connection, header, cancellation);
+        var message = await starter.ClaimAsync(connection.Id, exportId, header.Preview, received, cancellation);
+        if (message.ExportId != exportId)
+            await blobs.Requests.DeleteBlobIfExistsAsync(blob, cancellationToken: cancellation);
+        await starter.StartAsync(client, connection, message.ExportId, message.Preview, period: null, header.Confirm, cancellation);
+        return new AcceptedExport(message.ExportId, received.Tenant, message.Preview, IsNew: message.ExportId == exportId);
+    }
+
+    /// <summary>Why nothing can be exported for it; null where it can.</summary>
+    private static Problem? RefusalOf(Connection? connection) => connection switch
+    {
+        null => Problems.NotFound("connection"),
+        { CanSync: true } => null,
+        _ => ConnectionProblems.NotActive(connection.State),
+    };
+
+    private async Task<ExportHeader> ReadHeaderAsync(string blob, CancellationToken cancellation)
+    {
+        await using var body = await blobs.Requests.GetBlobClient(blob).OpenReadAsync(cancellationToken: cancellation);
+        var faults = new RegistrationFaults();
+        return await RegistrationBody.ReadHeaderAsync(body, faults, cancellation)
+            ?? throw Problems.Throw(Problems.Invalid(faults.First.DistinctBy(fault => fault.Field).ToDictionary(fault => fault.Field, fault => fault.Fault)));
+    }
+}

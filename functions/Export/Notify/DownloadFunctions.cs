@@ -1,0 +1,32 @@
+using Azure;
+using LoketFunctions.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LoketFunctions.Export.Notify;
+
+/// <summary>The link in a mail. Open to all who have it: the ticket in the address is what guards the file.</summary>
+internal sealed class DownloadFunctions(Downloads downloads, AppBlobs blobs)
+{
+    private const int NotFound = 404;
+
+    [Function("DownloadFile")]
+    public async Task<IResult> DownloadFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{ticket}")] HttpRequest request, string ticket,
+        CancellationToken cancellation)
+    {
+        if (!HttpMethods.IsGet(request.Method))
+            return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        if (await downloads.FindAsync(ticket, cancellation) is not { } download)
+            return DownloadPage.Gone(request.HttpContext);
+        try
+        {
+            var file = (await blobs.PayrollFiles.GetBlobClient(download.Blob).DownloadStreamingAsync(cancellationToken: cancellation)).Value;
+            return Results.Stream(file.Content, file.Details.ContentType, PayrollFile.NameOf(download.Blob));
+        }
+        catch (RequestFailedException exception) when (exception.Status == NotFound)
+        {
+            return DownloadPage.Gone(request.HttpContext);
+        }
+    }
+}

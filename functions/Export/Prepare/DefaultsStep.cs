@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
+
+namespace LoketFunctions.Export.Prepare;
+
+/// <summary>
+/// Reads Loket's defaults anew in every export: they have no date, and one that was kept from an earlier export would be true for good,
+/// whatever is corrected in Loket.
+/// </summary>
+internal sealed class DefaultsStep(ExportStaging staging, ExportOptions options)
+{
+    /// <summary>Those of a part of the employments of which something goes out. What was read before a failure is not read again.</summary>
+    public async Task ReadAsync(ExportScope scope, Guid administrationId, int chunk, CancellationToken cancellation)
+    {
+        var employments = await staging.SelectedAsync(scope.Run, administrationId, cancellation)
+            .Select(line => line.EmploymentId).Distinct()
+            .Skip(chunk * options.DefaultsPerStep).Take(options.DefaultsPerStep).ToListAsync(cancellation);
+        var known = await staging.FindAsync<StagedDefaults>(scope.Run, administrationId, Name(chunk), cancellation);
+        var read = new ConcurrentDictionary<Guid, EmploymentDefaults?>(known?.Of ?? []);
+        try
+        {
+            await DefaultsReader.ReadAsync(
+                scope.Loket, employments.Where(id => !read.ContainsKey(id)), (id, defaults) => read[id] = defaults, cancellation);
+        }
+        finally
+        {
+            await staging.WriteAsync(scope.Run, administrationId, Name(chunk), new StagedDefaults(new(read)), cancellation);
+        }
+    }
+
+    /// <summary>By employment, without those of whom Loket gives none.</summary>
+    public async Task<Dictionary<Guid, EmploymentDefaults>> AllAsync(ExportRun run, Guid administrationId, CancellationToken cancellation)
+    {
+        var all = new Dictionary<Guid, EmploymentDefaults>();
+        for (var chunk = 0; await staging.FindAsync<StagedDefaults>(run, administrationId, Name(chunk), cancellation) is { } staged; chunk++)
+        {
+            foreach (var defaults in staged.Of.Values.OfType<EmploymentDefaults>())
+                all[defaults.EmploymentId] = defaults;
+        }
+
+        return all;
+    }
+
+    private static string Name(int chunk) => string.Create(CultureInfo.InvariantCulture, $"defaults-{chunk}");
+}
+
+/// <param name="Of">By employment; null of whom Loket gives none.</param>
+internal sealed record StagedDefaults(Dictionary<Guid, EmploymentDefaults?> Of)
+{
+    public override string ToString() => $"{Of.Count} employments";
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using LoketFunctions.Export.Deliver.Files;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Runs;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export.Report;
+
+/// <summary>Keeps reports beside the payroll file: as JSON for programs and as a page for people.</summary>
+internal sealed class ReportArchive(PayrollArchive archive)
+{
+    public const string JsonEnding = ".json";
+    public const string HtmlEnding = ".html";
+
+    /// <summary>Gives the name of both blobs without their endings.</summary>
+    /// <param name="language">"nl" or "en": of the connection.</param>
+    /// <param name="explain">The words of a code, in that language.</param>
+    /// <exception cref="InvalidOperationException">Another report lies there: what it says differed between two attempts.</exception>
+    public async Task<string> StoreAsync(
+        ArchiveFolder folder, ExportReport report, string language, Func<string, Explanation> explain, CancellationToken cancellation)
+    {
+        await archive.StoreAsync(
+            folder, PayrollFileName.Report + JsonEnding, PayrollArchive.Json,
+            stream => MeasuredStream.MeasureAsync(
+                stream, (measured, token) => JsonSerializer.SerializeAsync(measured, report, AppJson.Options, token), cancellation),
+            cancellation);
+        await archive.StoreAsync(
+            folder, PayrollFileName.Report + HtmlEnding, PayrollArchive.Html,
+            stream => MeasuredStream.MeasureAsync(
+                stream, (measured, token) => ReportPage.WriteAsync(measured, report, language, explain, token), cancellation),
+            cancellation);
+        return folder.Name(PayrollFileName.Report);
+    }
+}

@@ -1,0 +1,26 @@
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Select;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Export.Store;
+
+/// <summary>The bodies of exports: what was asked for, and the registrations.</summary>
+internal sealed class ExportBodies(ExportStore exports, AppBlobs blobs)
+{
+    public async Task<string> NameAsync(ExportRun run, CancellationToken cancellation) =>
+        (await exports.FindAsync(run.ConnectionId, run.ExportId, cancellation))?.BodyBlob
+        ?? throw new InvalidOperationException("The export's row is gone.");
+
+    public async Task<Stream> OpenAsync(ExportRun run, CancellationToken cancellation)
+    {
+        var blob = blobs.Requests.GetBlobClient(await NameAsync(run, cancellation));
+        return (await blob.DownloadStreamingAsync(cancellationToken: cancellation)).Value.Content;
+    }
+
+    public async Task<ExportHeader> HeaderAsync(ExportRun run, CancellationToken cancellation)
+    {
+        await using var body = await OpenAsync(run, cancellation);
+        return await RegistrationBody.ReadHeaderAsync(body, new RegistrationFaults(), cancellation)
+            ?? throw new InvalidOperationException("A body was taken in that cannot be read.");
+    }
+}

@@ -1,0 +1,26 @@
+namespace LoketFunctions.Loket.Http;
+
+/// <summary>One call to make.</summary>
+/// <param name="Activity">Loket's name of the operation: in logs, failures and the rights check.</param>
+/// <param name="Path">Relative to the API's base address, query included.</param>
+/// <param name="Version">yyyy-MM-dd, see <see cref="LoketVersions"/>.</param>
+internal sealed record LoketCall(HttpMethod Method, string Activity, string Path, string Version)
+{
+    /// <summary>Written as JSON; null: no body.</summary>
+    public object? Body { get; init; }
+
+    /// <summary>True for the few resources that Loket serves from its filter settings service.</summary>
+    public bool FromFilterSettingsService { get; init; }
+
+    /// <summary>True for writes whose answer Loket documents no body for: none then means no messages.</summary>
+    public bool AnswerMayBeEmpty { get; init; }
+
+    /// <summary>How often it was sent before.</summary>
+    public int Resends { get; init; }
+
+    /// <summary>May be repeated without harm.</summary>
+    public bool IsSafe => Method == HttpMethod.Get;
+
+    /// <summary>Filters in the path and the body may hold names.</summary>
+    public override string ToString() => nameof(LoketCall);
+}

@@ -1,0 +1,67 @@
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Loket.Model;
+
+namespace LoketFunctions.Loket.Http;
+
+/// <summary>
+/// Loket as one connected user sees it. All calls of the same connection id in this process share one gate.
+/// </summary>
+internal sealed class LoketConnection(string id, IAccessTokenSource tokens, ILoketCallObserver? observer, LoketPipeline pipeline)
+{
+    /// <summary>
+    /// Makes the call and reads its answer. A rejected token is renewed once; reads are repeated while their failure is
+    /// transient; writes are not, as Loket has no idempotency key.
+    /// </summary>
+    /// <exception cref="LoketException">Loket or the way to it failed.</exception>
+    public async Task<TAnswer> SendAsync<TAnswer>(LoketCall call, CancellationToken cancellation)
+        where TAnswer : class, IResponse
+    {
+        var token = await tokens.GetAsync(cancellation);
+        try
+        {
+            return await pipeline.SendAsync<TAnswer>(id, call, token, observer, cancellation);
+        }
+        catch (LoketException e) when (e.Failure is { Reason: FailureReason.Reconnect, HttpStatus: 401 })
+        {
+            token = await tokens.RenewAsync(token, cancellation);
+        }
+
+        return await pipeline.SendAsync<TAnswer>(id, call, token, observer, cancellation);
+    }
+
+    /// <summary>Reads one record.</summary>
+    /// <exception cref="LoketException">Loket or the way to it failed, or the answer holds no record or names failures.</exception>
+    public async Task<T> GetAsync<T>(LoketCall call, CancellationToken cancellation)
+        where T : class
+    {
+        var answer = await SendAsync<SingleResponse<T>>(call, cancellation);
+        LoketMessage[] failures = [.. (answer.Messages ?? []).Where(m => m is { IsFailure: true })];
+        if (failures.Length > 0)
+            throw new LoketException(LoketFailure.Named(call.Activity, failures));
+        return answer.Content ?? throw new LoketException(new LoketFailure(FailureReason.Unreadable, 200, call.Activity));
+    }
+
+    /// <summary>Reads one record; null when Loket answers that there is none (404).</summary>
+    /// <exception cref="LoketException">As <see cref="GetAsync"/>.</exception>
+    public async Task<T?> FindAsync<T>(LoketCall call, CancellationToken cancellation)
+        where T : class
+    {
+        try
+        {
+            return await GetAsync<T>(call, cancellation);
+        }
+        catch (LoketException e) when (e.Failure.Reason == FailureReason.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Makes a write whose answer holds nothing but messages, or has no body at all. It is sent once.</summary>
+    /// <returns>Loket's messages: an accepted write may hold failures of single records.</returns>
+    /// <exception cref="LoketException">Loket or the way to it failed.</exception>
+    public async Task<IReadOnlyList<LoketMessage>> WriteAsync(LoketCall call, CancellationToken cancellation)
+    {
+        var answer = await SendAsync<WriteResponse>(call with { AnswerMayBeEmpty = true }, cancellation);
+        return [.. (answer.Messages ?? []).OfType<LoketMessage>()];
+    }
+}

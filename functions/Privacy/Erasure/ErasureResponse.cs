@@ -1,0 +1,38 @@
+using System.Text.Json;
+using LoketFunctions.Connections;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Privacy.Erasure;
+
+/// <summary>How far the erasure of an ended connection is.</summary>
+internal enum ErasureState
+{
+    UnderWay,
+
+    /// <summary>Something is left. It is tried again by itself.</summary>
+    Incomplete,
+
+    /// <summary>A look through all places found nothing of the connection.</summary>
+    Done,
+}
+
+/// <summary>As a tombstone keeps it.</summary>
+internal sealed record ErasureCounts(IReadOnlyList<ErasedPlace> Removed, IReadOnlyList<ErasedPlace> Left);
+
+/// <summary>What became of what the app held of an ended connection.</summary>
+/// <param name="FinishedAt">When nothing was left; null before.</param>
+/// <param name="Removed">How much went, per table, blob container and orchestration history.</param>
+/// <param name="Left">How much is still there.</param>
+internal sealed record ErasureResponse(
+    ErasureState State, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, IReadOnlyList<ErasedPlace> Removed, IReadOnlyList<ErasedPlace> Left)
+{
+    /// <summary>Null for a connection that was not ended.</summary>
+    public static ErasureResponse? Of(Connection connection)
+    {
+        if (connection.DisconnectedAt is not { } startedAt)
+            return null;
+        var counts = connection.Erasure is { } json ? JsonSerializer.Deserialize<ErasureCounts>(json, AppJson.Options)! : new ErasureCounts([], []);
+        var state = connection.ErasedAt is not null ? ErasureState.Done : counts.Left.Count > 0 ? ErasureState.Incomplete : ErasureState.UnderWay;
+        return new ErasureResponse(state, startedAt, connection.ErasedAt, counts.Removed, counts.Left);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Azure.Storage.Blobs.Models;
+using LoketFunctions.Connections;
+using LoketFunctions.Staff;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Privacy.PersonData;
+
+/// <summary>Finds by what a person is known: in all snapshots of the connection, also of administrations that were left out since.</summary>
+internal sealed class PersonFinder(AppBlobs blobs, SnapshotStore snapshots, LinkStore links)
+{
+    private const int AtOnce = 8;
+
+    /// <summary>Null where the connection knows nobody of this id.</summary>
+    public async Task<PersonOnFile?> FindAsync(Connection connection, Guid employeeId, string language, CancellationToken cancellation)
+    {
+        var found = new ConcurrentDictionary<Guid, PersonInSnapshot>();
+        await Parallel.ForEachAsync(
+            blobs.Snapshots.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{connection.Id}/", cancellation),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (blob, token) =>
+            {
+                // Beside them lie the planner's employees.
+                if (Guid.TryParse(blob.Name[(connection.Id.Length + 1)..].Split('.')[0], out var administration)
+                    && (await snapshots.ReadAsync(connection.Id, administration, token))?.Value.People.GetValueOrDefault(employeeId) is { } person)
+                {
+                    found[administration] = new PersonInSnapshot(person, blob.Properties.LastModified);
+                }
+            });
+        var link = await links.FindAsync(connection.Id, employeeId, cancellation);
+        return found.IsEmpty && link is null ? null : new PersonOnFile(connection.Tenant, connection.Id, employeeId, found, link, language);
+    }
+}

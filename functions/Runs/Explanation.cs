@@ -1,0 +1,30 @@
+using LoketFunctions.Http;
+using LoketFunctions.Loket.Failures;
+
+namespace LoketFunctions.Runs;
+
+/// <summary>What happened, whose move it is, where, and what to do, for people.</summary>
+internal sealed record Explanation(string What, ActionOwner Move, ActionPlace Where, string WhatToDo);
+
+/// <summary>The words for one code, in Dutch and English.</summary>
+internal sealed record CodeWords(ActionOwner Move, ActionPlace Where, string Dutch, string DutchAdvice, string English, string EnglishAdvice)
+{
+    /// <param name="language">"en"; anything else is Dutch.</param>
+    public Explanation In(string language) =>
+        language == "en" ? new Explanation(English, Move, Where, EnglishAdvice) : new Explanation(Dutch, Move, Where, DutchAdvice);
+}
+
+/// <summary>A failure as users see it. The detail can be words of Loket's, with names in them.</summary>
+internal sealed record ProblemResponse(string Code, FailureClass Class, string What, ActionOwner Move, ActionPlace Where, string WhatToDo, string? Detail)
+{
+    public static ProblemResponse Of(string code, FailureClass? failureClass, Explanation words, string? detail) =>
+        new(code, failureClass ?? FailureClass.Ours, words.What, words.Move, words.Where, words.WhatToDo, detail);
+
+    public override string ToString() => Class.ToString();
+}
+
+/// <summary>Something worth knowing though nothing failed.</summary>
+internal sealed record NoticeResponse(string Code, string What, ActionOwner Move, ActionPlace Where, string WhatToDo)
+{
+    public static NoticeResponse Of(string code, Explanation words) => new(code, words.What, words.Move, words.Where, words.WhatToDo);
+}

@@ -1,0 +1,64 @@
+using LoketFunctions.Loket.Failures;
+using LoketFunctions.Planner;
+
+namespace LoketFunctions.Runs;
+
+/// <summary>A profile's rights that are missing at an employer; the detail names them for people.</summary>
+internal sealed class RightsMissingException(string detail) : Exception("Rights are missing.")
+{
+    /// <summary>Employer and Dutch names of the rights.</summary>
+    public string Detail { get; } = detail;
+}
+
+/// <summary>Raised where another run took over meanwhile; nothing of this one may be written any more.</summary>
+internal sealed class SupersededException() : Exception("Another run took over.");
+
+/// <summary>
+/// Raised where a blob is no longer the one that the step read though its run still holds the lease: the same step was delivered twice
+/// and the other one was quicker. Beginning again finds what that one wrote.
+/// </summary>
+internal sealed class OvertakenException() : Exception("The same step ran twice at once.");
+
+/// <summary>The one table from what can go wrong in a step to what the run reports.</summary>
+internal static class StepFailures
+{
+    /// <summary>Null for a fault that nobody foresaw: that one goes out as an exception.</summary>
+    public static StepFailure? Of(Exception exception) => exception switch
+    {
+        LoketException loket => new StepFailure(loket.Failure.Class, CodeOf(loket.Failure.Reason), loket.Failure.RetryAfter),
+        PlannerException planner => new StepFailure(planner.Class, planner.Code, planner.RetryAfter),
+        RightsMissingException => new StepFailure(FailureClass.Configuration, "right-missing"),
+        SupersededException => new StepFailure(FailureClass.Ours, "superseded"),
+        OvertakenException => new StepFailure(FailureClass.Transient, "unexpected"),
+        _ => null,
+    };
+
+    /// <summary>What exactly, for people; null where the code says it all.</summary>
+    public static string? DetailOf(Exception exception) => exception switch
+    {
+        LoketException loket => loket.Failure.LoketWords,
+        RightsMissingException rights => Shortened.Of(rights.Detail, Shortened.Detail),
+        _ => null,
+    };
+
+    public static string CodeOf(FailureReason reason) => reason switch
+    {
+        FailureReason.Unreachable => "loket-unreachable",
+        FailureReason.AddressRefused => "loket-address-refused",
+        FailureReason.KeysUnavailable => "keys-unavailable",
+        FailureReason.KeysRefused => "keys-refused",
+        FailureReason.TimedOut => "loket-timed-out",
+        FailureReason.Throttled => "loket-throttled",
+        FailureReason.ServerError => "loket-server-error",
+        FailureReason.Unreadable => "loket-unreadable",
+        FailureReason.RecordUnreadable => "record-unreadable",
+        FailureReason.Conflict => "loket-conflict",
+        FailureReason.Reconnect => "reconnect",
+        FailureReason.RightMissing => "right-missing",
+        FailureReason.BusinessRule => "business-rule",
+        FailureReason.NotFound => "not-found",
+        FailureReason.BadRequest => "bad-request",
+        FailureReason.ClientRejected => "client-rejected",
+        _ => "unexpected",
+    };
+}

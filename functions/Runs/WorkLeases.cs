@@ -1,0 +1,135 @@
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Runs;
+
+/// <summary>Who may do a kind of work for a connection now. Partition: connection. Row: the kind of work.</summary>
+internal sealed class WorkLease : Row
+{
+    public string? RunId { get; set; }
+
+    /// <summary>Rises with every new holder; what an older holder still wants to write is refused.</summary>
+    public long Fence { get; set; }
+
+    public DateTimeOffset ExpiresAt { get; set; }
+
+    /// <summary>The nightly moment that was last taken, in the same write as the lease, so that no night runs twice.</summary>
+    public DateTimeOffset? LastNight { get; set; }
+
+    /// <summary>The one before it, until the run has begun.</summary>
+    public DateTimeOffset? NightBefore { get; set; }
+}
+
+/// <summary>A run's hold on a lease: what it must show to write anything.</summary>
+internal sealed record WorkHold(string ConnectionId, string Work, string RunId, long Fence);
+
+/// <summary>
+/// The lease that makes a kind of work single, where checking and then starting would race: taken under an ETag, kept by every step,
+/// and numbered, so that a run that lost it cannot commit.
+/// </summary>
+internal sealed class WorkLeases(AppTables tables, TimeProvider clock)
+{
+    public const string Sync = "sync";
+    public const string Export = "export";
+
+    /// <summary>Every kind of work.</summary>
+    public static readonly IReadOnlyList<string> All = [Sync, Export];
+
+    private const int MaxAttempts = 10;
+
+    /// <summary>In the place of a run's id.</summary>
+    private const string Nobody = "-";
+
+    private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Until a run is scheduled and its first step keeps the lease.</summary>
+    private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(2);
+
+    /// <summary>Longer than any single step, so that only a dead run loses it.</summary>
+    private static readonly TimeSpan StepTime = TimeSpan.FromMinutes(45);
+
+    /// <summary>
+    /// The lease for the new run; or, where another run holds it or the night was taken already, the lease as it stands (its
+    /// RunId differs). A night whose run held the lease until it lapsed never ran, and may be taken again.
+    /// </summary>
+    /// <param name="night">The nightly moment that the run is for; null for one that was asked for.</param>
+    public async Task<WorkLease> TakeAsync(string connectionId, string work, string runId, DateTimeOffset? night, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var now = clock.GetUtcNow();
+            var lease = await tables.Leases.FindAsync<WorkLease>(connectionId, work, cancellation);
+            if (lease is not null && (lease.RunId is null ? night is not null && lease.LastNight >= night : lease.ExpiresAt > now))
+                return lease;
+
+            var mine = new WorkLease
+            {
+                PartitionKey = connectionId,
+                RowKey = work,
+                RunId = runId,
+                Fence = (lease?.Fence ?? 0) + 1,
+                ExpiresAt = now + StartTime,
+                LastNight = night ?? lease?.LastNight,
+                NightBefore = lease?.LastNight,
+            };
+            if (lease is not null)
+                mine.ETag = lease.ETag;
+            var taken = lease is null
+                ? await tables.Leases.TryAddAsync(mine, cancellation)
+                : await tables.Leases.TryReplaceAsync(mine, cancellation);
+            if (taken)
+                return mine;
+        }
+
+        throw new InvalidOperationException($"The {work} lease of connection {connectionId} could not be taken or read.");
+    }
+
+    /// <summary>
+    /// Takes the lease from whoever holds it, for good: no run of the connection takes another step, and none begins.
+    /// </summary>
+    public async Task SeizeAsync(string connectionId, string work, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var lease = await FindAsync(connectionId, work, cancellation);
+            if (lease?.RunId == Nobody)
+                return;
+            var seized = new WorkLease { PartitionKey = connectionId, RowKey = work, RunId = Nobody, Fence = (lease?.Fence ?? 0) + 1, ExpiresAt = Never };
+            if (lease is not null)
+                seized.ETag = lease.ETag;
+            if (lease is null ? await tables.Leases.TryAddAsync(seized, cancellation) : await tables.Leases.TryReplaceAsync(seized, cancellation))
+                return;
+        }
+
+        throw new InvalidOperationException($"The {work} lease of connection {connectionId} could not be seized.");
+    }
+
+    public Task<WorkLease?> FindAsync(string connectionId, string work, CancellationToken cancellation) =>
+        tables.Leases.FindAsync<WorkLease>(connectionId, work, cancellation);
+
+    /// <summary>Called by every step: false when another run took over.</summary>
+    public Task<bool> KeepAsync(WorkHold hold, CancellationToken cancellation) =>
+        ChangeOwnAsync(hold, lease => lease.ExpiresAt = clock.GetUtcNow() + StepTime, cancellation);
+
+    /// <summary>The next run may start. Leaves the lease alone when it is another run's by now.</summary>
+    public Task ReleaseAsync(WorkHold hold, CancellationToken cancellation) =>
+        ChangeOwnAsync(hold, lease => lease.RunId = null, cancellation);
+
+    /// <summary>The run did not begin: the next one may start, for the same night too.</summary>
+    public Task GiveBackAsync(WorkHold hold, CancellationToken cancellation) =>
+        ChangeOwnAsync(hold, lease => (lease.RunId, lease.LastNight) = (null, lease.NightBefore), cancellation);
+
+    private async Task<bool> ChangeOwnAsync(WorkHold hold, Action<WorkLease> change, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var lease = await FindAsync(hold.ConnectionId, hold.Work, cancellation);
+            if (lease is null || lease.Fence != hold.Fence || lease.RunId != hold.RunId)
+                return false;
+            change(lease);
+            if (await tables.Leases.TryReplaceAsync(lease, cancellation))
+                return true;
+        }
+
+        throw new InvalidOperationException($"The {hold.Work} lease of connection {hold.ConnectionId} changed too often.");
+    }
+}

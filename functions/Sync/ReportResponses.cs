@@ -1,0 +1,96 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Http;
+using LoketFunctions.Runs;
+using LoketFunctions.Staff;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>Somebody in the planner who may be the same person, for whoever chooses.</summary>
+/// <param name="Words">What they share, in the reader's language.</param>
+internal sealed record ProposalResponse(
+    string PlannerEmployeeId, string Name, string? PersonnelNumber, bool Active, IReadOnlyList<string> Reasons, LinkConfidence Confidence, string Words)
+{
+    public static ProposalResponse Of(LinkProposal proposal, string language) => new(
+        proposal.PlannerEmployeeId, proposal.Name, proposal.PersonnelNumber, proposal.Active, proposal.Reasons, proposal.Confidence,
+        LinkEvidenceWords.Of(proposal.Reasons, language));
+
+    public override string ToString() => PlannerEmployeeId;
+}
+
+/// <summary>A personnel number that is somebody else's, and where: in another connection of the account, or another administration.</summary>
+internal sealed record NumberClashResponse(string Number, string ConnectionId, Guid? AdministrationId, string? AdministrationName, string? EmployerName)
+{
+    public override string ToString() => nameof(NumberClashResponse);
+}
+
+/// <summary>What happened to one employee in a run, or in a preview would.</summary>
+/// <param name="Fields">Names of the fields that were sent, for created and updated ones.</param>
+/// <param name="Restored">Those among them that were changed in the planner, and were put back.</param>
+/// <param name="RestoredWhole">Something was changed in the planner, which does not say what; all that Loket leads in was put back.</param>
+/// <param name="Words">The reason in the reader's language; with the planner's own words where it rejected.</param>
+/// <param name="Changes">Of previews: what would change, field by field.</param>
+/// <param name="Notices">What Loket ought to say of the employee and does not.</param>
+internal sealed record EmployeeReport(
+    Guid LoketEmployeeId, string? PersonnelNumber, string Name, EmployeeOutcome Outcome, string? Reason, string? Words, string? PlannerWords,
+    NumberClashResponse? Clash, IReadOnlyList<string> Fields, IReadOnlyList<string> Restored, bool RestoredWhole, IReadOnlyList<ProposalResponse> Proposals,
+    IReadOnlyList<FieldChange> Changes,
+    IReadOnlyList<NoticeResponse> Notices)
+{
+    public override string ToString() => $"{LoketEmployeeId} {Outcome}";
+}
+
+/// <summary>A page of what happened to each employee of an administration in a run.</summary>
+/// <param name="Counts">Of all employees, whatever is on the page.</param>
+/// <param name="Total">How many the page is one of.</param>
+internal sealed record AdministrationReport(IReadOnlyList<EmployeeReport> Employees, SyncCounts Counts, int Total, int Page, int PageSize)
+{
+    public override string ToString() => Counts.ToString();
+}
+
+/// <summary>Which part of a report is asked for; its first page unless it says otherwise.</summary>
+/// <param name="Page">From 1.</param>
+/// <param name="PageSize">At most <see cref="Paged.MaxPageSize"/>.</param>
+internal sealed record ReportQuery(EmployeeOutcome? Outcome = null, int Page = 1, int PageSize = Paged.DefaultPageSize);
+
+/// <summary>Puts a run's report into the words of whoever reads it.</summary>
+internal sealed class ReportResponses(NumberOwners owners)
+{
+    public async Task<AdministrationReport> OfAsync(AdministrationResult result, ReportQuery query, string language, CancellationToken cancellation)
+    {
+        var asked = result.Employees.Where(employee => query.Outcome is null || employee.Outcome == query.Outcome).ToList();
+        var page = Paged.Take(asked, query.Page, query.PageSize);
+        var places = await owners.FindAsync(page.Select(employee => employee.Clash), cancellation);
+        return new AdministrationReport(
+            [.. page.Select(employee => Of(employee, employee.Clash is { } clash ? places[clash] : null, language))],
+            result.Counts, asked.Count, query.Page, query.PageSize);
+    }
+
+    private static EmployeeReport Of(EmployeeResult employee, NumberClashResponse? clash, string language) => new(
+        employee.LoketEmployeeId, employee.PersonnelNumber, employee.Name, employee.Outcome, employee.Reason,
+        SyncWords.Reason(
+            employee.Reason, SyncWords.Clash(clash, language) ?? SyncWords.Fields(employee.Unread, language) ?? employee.PlannerWords, language),
+        employee.PlannerWords,
+        clash, employee.Fields, employee.Restored, employee.RestoredWhole, [.. employee.Proposals.Select(proposal => ProposalResponse.Of(proposal, language))], employee.Changes,
+        [.. employee.Gaps.Select(gap => NoticeResponse.Of(gap, SyncWords.Explain(gap, language)))]);
+}
+
+/// <summary>Puts names to where a personnel number is in use.</summary>
+internal sealed class NumberOwners(ConnectionStore connections)
+{
+    public async Task<IReadOnlyDictionary<NumberClash, NumberClashResponse>> FindAsync(IEnumerable<NumberClash?> clashes, CancellationToken cancellation)
+    {
+        var answers = new Dictionary<NumberClash, NumberClashResponse>();
+        foreach (var group in clashes.OfType<NumberClash>().Distinct().GroupBy(clash => clash.ConnectionId, StringComparer.Ordinal))
+        {
+            var administrations = (await connections.AdministrationsAsync(group.Key, cancellation)).ToDictionary(row => row.Id);
+            foreach (var clash in group)
+            {
+                var administration = clash.AdministrationId is { } id ? administrations.GetValueOrDefault(id) : null;
+                answers[clash] = new NumberClashResponse(
+                    clash.Number, clash.ConnectionId, clash.AdministrationId, administration?.Name, administration?.EmployerName);
+            }
+        }
+
+        return answers;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Azure.Storage.Blobs.Models;
+using LoketFunctions.Localization;
+using LoketFunctions.Privacy.Erasure;
+using LoketFunctions.Privacy.PersonData;
+using LoketFunctions.Storage;
+
+namespace LoketFunctions.Sync;
+
+/// <summary>A person's numbers, and what runs did with him.</summary>
+internal sealed class SyncPersonalDataSource(AppTables tables, AppBlobs blobs, RetentionOptions retention) : IPersonalDataSource
+{
+    private static readonly Words Months = new("Maanden, om na te kunnen gaan wat er gebeurd is.", "Months, so that it can be told what happened.");
+
+    private static readonly PersonalDataPlace Numbers = new(
+        "PersonnelNumbers",
+        new("Dat dit personeelsnummer van deze medewerker is, waar een nummer maar één keer mag voorkomen.", "That this personnel number is this employee's, where a number may occur only once."),
+        PersonalDataPlace.WhileTheConnectionStands);
+
+    private static readonly PersonalDataPlace Runs = new("Runs", new("Een synchronisatie van alleen deze medewerker.", "A sync of this employee only."), Months);
+
+    private static readonly PersonalDataPlace Reports = new("reports", new("Wat er in een synchronisatie met deze medewerker gebeurde.", "What happened to this employee in a sync."), Months);
+
+    public async IAsyncEnumerable<PersonalDataItem> ReadAsync(PersonOnFile person, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (tenant, connection, id) = (person.Tenant.Key, person.ConnectionId, person.EmployeeId);
+        var numbers = TableClientExtensions.TableFilter($"PartitionKey eq {tenant} and ConnectionId eq {connection} and EmployeeId eq {id}");
+        await foreach (var row in tables.PersonnelNumbers.QueryAsync<PersonnelNumberRow>(numbers, cancellationToken: cancellation))
+            yield return Numbers.Item(person.Language, new { Number = row.RowKey }, row.Timestamp, administrationId: row.AdministrationId);
+
+        var runs = TableClientExtensions.TableFilter($"PartitionKey eq {connection} and EmployeeId eq {id}");
+        await foreach (var run in tables.Runs.QueryAsync<RunRow>(runs, cancellationToken: cancellation))
+            yield return Runs.Item(person.Language, new { run.RunId, run.State }, run.QueuedAt, run.QueuedAt.AddMonths(retention.RunMonths));
+
+        await foreach (var blob in blobs.Reports.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{connection}/", cancellation))
+        {
+            if ((await blobs.Reports.ReadJsonAsync<AdministrationResult>(blob.Name, cancellation))?.Value.Employees is not { } employees)
+                continue;
+            var (runId, administration) = NameOf(blob.Name);
+            foreach (var result in employees.Where(one => one.LoketEmployeeId == id))
+            {
+                var writtenAt = blob.Properties.LastModified;
+                yield return Reports.Item(person.Language, new { runId, result }, writtenAt, writtenAt?.AddMonths(retention.RunMonths), administration);
+            }
+        }
+    }
+
+    private static (string RunId, Guid? Administration) NameOf(string blob) => blob.Split('/') is [_, var run, var file]
+        && Guid.TryParse(file.Split('.')[0], CultureInfo.InvariantCulture, out var administration) ? (run, administration) : (blob, null);
+}
