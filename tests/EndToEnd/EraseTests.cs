@@ -1,6 +1,6 @@
 using System.Net;
-using LoketFunctions.Sandbox.Loket.Control;
-using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Simulators.Loket.Control;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 using LoketFunctions.Tests.EndToEnd.Recording;

@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Loket.Changes;
-using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Simulators.Loket.Changes;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 

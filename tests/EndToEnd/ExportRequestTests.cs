@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Simulators.Planner;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 

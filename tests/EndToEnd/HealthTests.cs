@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using LoketFunctions.Sandbox;
-using LoketFunctions.Sandbox.Loket;
+using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Sandbox.Mail;
 using LoketFunctions.Sandbox.Running;
 

@@ -1,4 +1,4 @@
-using LoketFunctions.Sandbox.Loket.Faults;
+using LoketFunctions.Simulators.Loket.Faults;
 using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.EndToEnd;

@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Loket.Calls;
-using LoketFunctions.Sandbox.Loket.Changes;
+using LoketFunctions.Simulators.Loket.Calls;
+using LoketFunctions.Simulators.Loket.Changes;
 using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.EndToEnd;

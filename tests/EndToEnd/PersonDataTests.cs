@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 using LoketFunctions.Tests.EndToEnd.Scanning;

@@ -1,4 +1,4 @@
-using LoketFunctions.Sandbox.Loket.Changes;
+using LoketFunctions.Simulators.Loket.Changes;
 using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.EndToEnd;

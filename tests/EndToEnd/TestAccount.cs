@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Loket.Users;
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Loket.Users;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Recording;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using LoketFunctions.Sandbox.Loket.Control;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Simulators.Loket.Control;
+using LoketFunctions.Simulators.Planner;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Running.Exporting;
 using LoketFunctions.Tests.EndToEnd.Browsing;

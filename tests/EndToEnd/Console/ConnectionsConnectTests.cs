@@ -1,5 +1,5 @@
 using System.Net;
-using LoketFunctions.Sandbox.Loket;
+using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 using Microsoft.Playwright;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using LoketFunctions.Sandbox.Loket.Changes;
+using LoketFunctions.Simulators.Loket.Changes;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 using Microsoft.Playwright;

@@ -1,4 +1,4 @@
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 

@@ -1,4 +1,4 @@
-using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 

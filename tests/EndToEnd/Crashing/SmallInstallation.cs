@@ -1,5 +1,5 @@
 using LoketFunctions.Sandbox.Running;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket.Staff;
 using LoketFunctions.Sandbox.Storage;
 
 namespace LoketFunctions.Tests.EndToEnd.Crashing;

@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Loket.Changes;
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Loket.Changes;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Sandbox.Running.Exporting;
 using Spectre.Console;
 

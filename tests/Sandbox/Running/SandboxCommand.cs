@@ -1,7 +1,7 @@
-using LoketFunctions.Sandbox.Loket.Changes;
-using LoketFunctions.Sandbox.Loket.Users;
+using LoketFunctions.Simulators.Loket.Changes;
+using LoketFunctions.Simulators.Loket.Users;
 using LoketFunctions.Sandbox.Running.Exporting;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket.Staff;
 using Spectre.Console;
 
 namespace LoketFunctions.Sandbox.Running;

@@ -1,6 +1,6 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.PeriodData;
-using LoketFunctions.Sandbox.Loket.Users;
+using LoketFunctions.Simulators.Loket.Users;
 using static LoketFunctions.Tests.Export.PeriodData.PeriodDataSetting;
 
 namespace LoketFunctions.Tests.Export.PeriodData;

@@ -2,7 +2,7 @@ using LoketFunctions.Connections.Audit;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
-using LoketFunctions.Sandbox.Loket.Payroll;
+using LoketFunctions.Simulators.Loket.Payroll;
 using LoketFunctions.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Registration = LoketFunctions.Planner.Registration;

@@ -1,6 +1,6 @@
 using LoketFunctions.Export;
 using LoketFunctions.Export.Scheduling;
-using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Simulators.Planner.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Tests.Export.Whole;

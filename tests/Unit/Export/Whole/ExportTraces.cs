@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Azure.Storage.Blobs;
 using LoketFunctions.Export;
-using LoketFunctions.Sandbox.Loket.Control;
+using LoketFunctions.Simulators.Loket.Control;
 using LoketFunctions.Steps;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Files;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Sandbox.Loket.Payroll;
+using LoketFunctions.Simulators.Loket.Payroll;
 using LoketFunctions.Security;
 using LoketFunctions.Wording;
 using Microsoft.Extensions.DependencyInjection;

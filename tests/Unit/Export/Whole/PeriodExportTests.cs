@@ -3,7 +3,7 @@ using LoketFunctions.Connections.Audit;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
-using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Security;
 using Microsoft.Extensions.DependencyInjection;
 

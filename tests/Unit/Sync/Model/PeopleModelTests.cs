@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators;
+using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Tests.Sync.Model;
 

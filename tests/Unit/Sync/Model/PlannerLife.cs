@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators;
+using LoketFunctions.Simulators.Planner;
+using LoketFunctions.Simulators.Loket.Staff;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Sync.Employees;
