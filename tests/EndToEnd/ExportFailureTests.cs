@@ -1,7 +1,7 @@
-using LoketFunctions.Simulators.Loket.Faults;
-using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Running.Exporting;
+using LoketFunctions.Simulators.Loket.Faults;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 using FaultKind = LoketFunctions.Simulators.Loket.Faults.FaultKind;
 

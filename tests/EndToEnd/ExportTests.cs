@@ -1,6 +1,6 @@
+using LoketFunctions.Sandbox.Running.Exporting;
 using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Simulators.Planner.Registrations;
-using LoketFunctions.Sandbox.Running.Exporting;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 using Spectre.Console;
 

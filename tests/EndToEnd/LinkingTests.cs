@@ -1,6 +1,6 @@
+using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Simulators.Loket.Changes;
 using LoketFunctions.Simulators.Planner;
-using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.EndToEnd;
 

@@ -1,6 +1,6 @@
+using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Simulators.Loket.Changes;
 using LoketFunctions.Simulators.Loket.Faults;
-using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.EndToEnd;
 

@@ -1,6 +1,6 @@
+using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Simulators.Loket.Calls;
 using LoketFunctions.Simulators.Loket.Changes;
-using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.EndToEnd;
 

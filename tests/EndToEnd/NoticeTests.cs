@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
-using LoketFunctions.Simulators.Loket.Faults;
 using LoketFunctions.Sandbox.Mail;
-using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket.Faults;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Tests.EndToEnd.Console;
 
 namespace LoketFunctions.Tests.EndToEnd;

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
-using LoketFunctions.Simulators.Loket.Faults;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket.Faults;
 using SignedClient = LoketFunctions.Simulators.Planner.SignedClient;
 
 namespace LoketFunctions.Tests.EndToEnd;

@@ -1,5 +1,5 @@
-using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 using Microsoft.Playwright;
 

@@ -1,6 +1,6 @@
+using LoketFunctions.Sandbox.Running.Exporting;
 using LoketFunctions.Simulators.Loket.Changes;
 using LoketFunctions.Simulators.Planner;
-using LoketFunctions.Sandbox.Running.Exporting;
 using Spectre.Console;
 
 namespace LoketFunctions.Sandbox.Running;

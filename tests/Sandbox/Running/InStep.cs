@@ -1,6 +1,6 @@
 using System.Globalization;
-using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Sandbox.Running;
 

@@ -6,8 +6,8 @@ using LoketFunctions.Simulators.Loket.Calls;
 using LoketFunctions.Simulators.Loket.Changes;
 using LoketFunctions.Simulators.Loket.Control;
 using LoketFunctions.Simulators.Loket.Faults;
-using LoketFunctions.Simulators.Loket.Users;
 using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Loket.Users;
 
 namespace LoketFunctions.Sandbox.Running;
 

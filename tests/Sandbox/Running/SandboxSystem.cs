@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
-using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Sandbox.Mail;
-using LoketFunctions.Simulators.Planner;
-using LoketFunctions.Simulators.Loket.Staff;
 using LoketFunctions.Sandbox.Storage;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Sandbox.Running;
 

@@ -26,5 +26,6 @@ internal sealed class CommandOptions(IEnumerable<string> arguments)
 
     public static FormatException Unknown(string name) => new($"There is no option '{name}'.");
 
-    private static string[] Split(string argument) => argument.StartsWith("--", StringComparison.Ordinal) ? argument.Split('=', 2) : [argument];
+    private static string[] Split(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal) ? argument.Split('=', 2) : [argument];
 }

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LoketFunctions.Simulators.Loket.Rest;
 using LoketFunctions.Simulators.Loket.OpenApi;
+using LoketFunctions.Simulators.Loket.Rest;
 using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Simulators.Loket;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Simulators.Loket;
 
@@ -74,5 +73,7 @@ internal static class LoketCommand
             : throw new FormatException($"{name} takes a day as yyyy-MM-dd, not '{text}'.");
 
     private static string Address(string name, string text) =>
-        Uri.IsWellFormedUriString(text, UriKind.Absolute) ? text : throw new FormatException($"{name} takes an absolute address, not '{text}'.");
+        Uri.IsWellFormedUriString(text, UriKind.Absolute)
+            ? text
+            : throw new FormatException($"{name} takes an absolute address, not '{text}'.");
 }

@@ -6,8 +6,8 @@ using LoketFunctions.Simulators.Loket.Data;
 using LoketFunctions.Simulators.Loket.Faults;
 using LoketFunctions.Simulators.Loket.OAuth;
 using LoketFunctions.Simulators.Loket.Rest;
-using LoketFunctions.Simulators.Loket.Users;
 using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Loket.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +17,8 @@ using Microsoft.Extensions.Hosting;
 namespace LoketFunctions.Simulators.Loket;
 
 /// <summary>
-/// A Loket on this machine: OAuth (<c>/authorize</c>, <c>/token</c>), REST (<c>/v2</c>) and control addresses (<c>/sandbox</c>) on one address.
+/// A Loket on this machine: OAuth (<c>/authorize</c>, <c>/token</c>), REST (<c>/v2</c>) and control addresses (<c>/sandbox</c>), served at
+/// one address.
 /// </summary>
 internal sealed class SimulatedLoket : IAsyncDisposable
 {

@@ -1,5 +1,5 @@
-using LoketFunctions.Simulators.Loket.Users;
 using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Loket.Users;
 
 namespace LoketFunctions.Simulators.Loket;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using LoketFunctions.Planner;
+using LoketFunctions.Security;
 using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Simulators.Planner.Registrations;
-using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Telemetry;
 using ExportMarks = LoketFunctions.Planner.ExportMarks;

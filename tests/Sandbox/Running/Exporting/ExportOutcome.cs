@@ -1,6 +1,6 @@
+using LoketFunctions.Sandbox.Mail;
 using LoketFunctions.Simulators.Loket.Control;
 using LoketFunctions.Simulators.Loket.Import;
-using LoketFunctions.Sandbox.Mail;
 
 namespace LoketFunctions.Sandbox.Running.Exporting;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using LoketFunctions.Simulators.Loket.Data;
 using LoketFunctions.Simulators.Loket.Filters;
 using LoketFunctions.Simulators.Loket.Payroll;
-using LoketFunctions.Simulators.Loket.Users;
 using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Loket.Users;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Simulators.Planner.Registrations;
 

@@ -2,8 +2,8 @@ using LoketFunctions.Connections.Audit;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
-using LoketFunctions.Simulators.Loket.Payroll;
 using LoketFunctions.Security;
+using LoketFunctions.Simulators.Loket.Payroll;
 using Microsoft.Extensions.DependencyInjection;
 using Registration = LoketFunctions.Planner.Registration;
 

@@ -3,8 +3,8 @@ using LoketFunctions.Connections.Audit;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
-using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Security;
+using LoketFunctions.Simulators.Planner.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Tests.Export.Whole;

@@ -1,6 +1,6 @@
 using LoketFunctions.Simulators.Loket;
-using LoketFunctions.Simulators.Loket.Rest;
 using LoketFunctions.Simulators.Loket.OpenApi;
+using LoketFunctions.Simulators.Loket.Rest;
 using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Tests.Sandbox.Loket;

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LoketFunctions.Simulators;
-using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Tests.Sync.Model;
 

@@ -3,9 +3,9 @@ using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Simulators;
 using LoketFunctions.Simulators.Loket.Faults;
+using LoketFunctions.Simulators.Loket.Staff;
 using LoketFunctions.Simulators.Loket.Users;
 using LoketFunctions.Simulators.Planner;
-using LoketFunctions.Simulators.Loket.Staff;
 using LoketFunctions.Sync.Employees;
 using FaultKind = LoketFunctions.Simulators.Loket.Faults.FaultKind;
 

@@ -1,6 +1,6 @@
 using LoketFunctions.Simulators.Loket.Data;
-using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Tests.Sync.Model;
 
