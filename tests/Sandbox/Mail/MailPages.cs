@@ -25,10 +25,11 @@ internal sealed class MailPages : IAsyncDisposable
         $"default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'; sandbox {FrameLimits}";
 
     private const string Style = """
-        :root { color-scheme: light dark }
+        :root { color-scheme: light dark; background: #fff; color: #111; --link: #00c }
+        @media (prefers-color-scheme: dark) { :root { background: #111; color: #eee; --link: #9cf } }
         body { font: 1rem/1.5 system-ui, sans-serif; margin: 1.5rem auto; max-width: 64rem; padding: 0 1rem }
         h1 { font-size: 1.5rem; overflow-wrap: anywhere }
-        a { color: light-dark(#0645ad, #9cf) }
+        a { color: var(--link) }
         table { border-collapse: collapse; width: 100% }
         th, td { text-align: left; vertical-align: top; padding: .3rem 1rem .3rem 0; border-bottom: 1px solid #8888 }
         tbody th { font-weight: normal }
