@@ -10,7 +10,7 @@ param vaultOfficerType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User')
 param loketClientId = readEnvironmentVariable('LOKET_CLIENT_ID', 'ask-loket-for-yours')
 param operatorEmail = readEnvironmentVariable('OPERATOR_EMAIL', 'operator@example.test')
 
-// A planner of one's own, such as the simulated one of tests/Sandbox behind a tunnel. None: the app starts, and nobody can connect.
+// A planner of one's own, such as tests/Simulators/Planner behind a tunnel. None: the app starts, and nobody can connect.
 param planners = empty(readEnvironmentVariable('PLANNER_ADDRESS', ''))
   ? []
   : [

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Web;
-using LoketFunctions.Sandbox.Loket;
+using LoketFunctions.Simulators.Loket;
 
 namespace LoketFunctions.Tests.EndToEnd;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using LoketFunctions.Sandbox.Loket.Control;
-using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket.Control;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 using LoketFunctions.Tests.EndToEnd.Recording;
 using LoketFunctions.Tests.EndToEnd.Scanning;

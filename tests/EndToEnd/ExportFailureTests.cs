@@ -1,9 +1,9 @@
-using LoketFunctions.Sandbox.Loket.Faults;
-using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Running.Exporting;
+using LoketFunctions.Simulators.Loket.Faults;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Tests.EndToEnd.Exporting;
-using FaultKind = LoketFunctions.Sandbox.Loket.Faults.FaultKind;
+using FaultKind = LoketFunctions.Simulators.Loket.Faults.FaultKind;
 
 namespace LoketFunctions.Tests.EndToEnd;
 

@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Loket.Faults;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket.Faults;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 
 namespace LoketFunctions.Tests.EndToEnd;

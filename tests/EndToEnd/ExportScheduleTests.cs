@@ -1,6 +1,6 @@
-using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 
 namespace LoketFunctions.Tests.EndToEnd;

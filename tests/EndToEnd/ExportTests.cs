@@ -1,6 +1,6 @@
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running.Exporting;
+using LoketFunctions.Simulators.Planner;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 using Spectre.Console;
 

@@ -3,9 +3,9 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using LoketFunctions.Sandbox;
-using LoketFunctions.Sandbox.Loket;
 using LoketFunctions.Sandbox.Mail;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket;
 
 namespace LoketFunctions.Tests.EndToEnd;
 

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using LoketFunctions.Sandbox.Loket;
-using LoketFunctions.Sandbox.Loket.Changes;
-using LoketFunctions.Sandbox.Loket.Users;
-using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Running;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.Changes;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Loket.Users;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 using LoketFunctions.Tests.EndToEnd.Console;
 using LoketFunctions.Tests.EndToEnd.Recording;

@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Loket.Faults;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket.Faults;
 
 namespace LoketFunctions.Tests.EndToEnd;
 

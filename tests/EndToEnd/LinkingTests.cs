@@ -1,6 +1,6 @@
-using LoketFunctions.Sandbox.Loket.Changes;
-using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket.Changes;
+using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Tests.EndToEnd;
 

@@ -1,6 +1,6 @@
-using LoketFunctions.Sandbox.Loket.Changes;
-using LoketFunctions.Sandbox.Loket.Faults;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket.Changes;
+using LoketFunctions.Simulators.Loket.Faults;
 
 namespace LoketFunctions.Tests.EndToEnd;
 

@@ -1,6 +1,6 @@
-using LoketFunctions.Sandbox.Loket.Calls;
-using LoketFunctions.Sandbox.Loket.Changes;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket.Calls;
+using LoketFunctions.Simulators.Loket.Changes;
 
 namespace LoketFunctions.Tests.EndToEnd;
 

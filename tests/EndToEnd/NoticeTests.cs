@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
-using LoketFunctions.Sandbox.Loket.Faults;
 using LoketFunctions.Sandbox.Mail;
-using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket.Faults;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Tests.EndToEnd.Console;
 
 namespace LoketFunctions.Tests.EndToEnd;
@@ -81,7 +81,7 @@ public sealed class NoticeTests(Installation app) : IAsyncLifetime
     {
         var account = await app.ConnectedAccountAsync();
         var employer = (await account.AdministrationsAsync())[0].EmployerId;
-        await app.Loket.FaultAsync(new Fault(LoketFunctions.Sandbox.Loket.Faults.FaultKind.TextError) { Path = $"/employers/{employer}/employees/employments" });
+        await app.Loket.FaultAsync(new Fault(LoketFunctions.Simulators.Loket.Faults.FaultKind.TextError) { Path = $"/employers/{employer}/employees/employments" });
         await account.SyncAsync();
 
         await Waiting.UntilAsync("the operator to be told", async () =>

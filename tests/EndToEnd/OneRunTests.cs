@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
-using LoketFunctions.Sandbox.Loket.Faults;
 using LoketFunctions.Sandbox.Running;
-using SignedClient = LoketFunctions.Sandbox.Planner.SignedClient;
+using LoketFunctions.Simulators.Loket.Faults;
+using SignedClient = LoketFunctions.Simulators.Planner.SignedClient;
 
 namespace LoketFunctions.Tests.EndToEnd;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 using LoketFunctions.Tests.EndToEnd.Scanning;
 

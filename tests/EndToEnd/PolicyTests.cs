@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Loket.Changes;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket.Changes;
 
 namespace LoketFunctions.Tests.EndToEnd;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Web;
-using LoketFunctions.Sandbox.Loket.Faults;
-using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Simulators.Loket.Faults;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 using LoketFunctions.Tests.EndToEnd.Scanning;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Tests.EndToEnd;
 

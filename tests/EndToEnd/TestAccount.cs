@@ -1,6 +1,6 @@
-using LoketFunctions.Sandbox.Loket.Users;
-using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket.Users;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Tests.EndToEnd.Recording;
 
 namespace LoketFunctions.Tests.EndToEnd;

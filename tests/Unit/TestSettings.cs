@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using LoketFunctions.Sandbox.Loket;
+using LoketFunctions.Simulators.Loket;
 
 namespace LoketFunctions.Tests;
 

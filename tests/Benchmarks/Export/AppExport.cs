@@ -1,9 +1,9 @@
 using System.Globalization;
-using LoketFunctions.Sandbox.Loket.Users;
-using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Running.Exporting;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Loket.Users;
+using LoketFunctions.Simulators.Planner.Registrations;
 
 namespace LoketFunctions.Benchmarks.Export;
 

@@ -3,11 +3,11 @@ using System.Text.Json;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
-using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using ExportPeriod = LoketFunctions.Export.Model.ExportPeriod;
-using SandboxPeriod = LoketFunctions.Sandbox.Registrations.ExportPeriod;
+using SandboxPeriod = LoketFunctions.Simulators.Planner.Registrations.ExportPeriod;
 
 namespace LoketFunctions.Benchmarks.Export;
 

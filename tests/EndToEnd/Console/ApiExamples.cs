@@ -1,4 +1,4 @@
-using LoketFunctions.Sandbox.OpenApi;
+using LoketFunctions.Sandbox;
 using Microsoft.OpenApi;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;

@@ -1,9 +1,9 @@
 using System.Net;
-using LoketFunctions.Sandbox.Loket.Control;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Running.Exporting;
+using LoketFunctions.Simulators.Loket.Control;
+using LoketFunctions.Simulators.Planner;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;

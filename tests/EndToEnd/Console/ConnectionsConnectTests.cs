@@ -1,6 +1,6 @@
 using System.Net;
-using LoketFunctions.Sandbox.Loket;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 using Microsoft.Playwright;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
-using LoketFunctions.Sandbox.Loket.Changes;
-using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket.Changes;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 using Microsoft.Playwright;

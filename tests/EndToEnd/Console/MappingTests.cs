@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 using Microsoft.Playwright;

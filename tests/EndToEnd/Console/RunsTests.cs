@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using LoketFunctions.Sandbox.Loket.Changes;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket.Changes;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 using Microsoft.Playwright;
 

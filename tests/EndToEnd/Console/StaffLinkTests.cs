@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 using Microsoft.Playwright;
 
@@ -141,7 +141,7 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
         var account = await App.ConnectedAccountAsync();
         await account.SyncAsync();
         var person = (await account.PulledAsync())[0];
-        await App.ChangeLoketAsync(Sandbox.Loket.Changes.ChangeKind.End, employee: person.Id);
+        await App.ChangeLoketAsync(Simulators.Loket.Changes.ChangeKind.End, employee: person.Id);
         await account.SyncAsync();
         var visitor = await EnterAsync(account);
         await visitor.GoAsync($"employees?view=leaving&administration={person.Employments[0].AdministrationId}");

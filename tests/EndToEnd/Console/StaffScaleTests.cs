@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using LoketFunctions.Sandbox.Loket.Users;
 using LoketFunctions.Sandbox.Running;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Loket.Users;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;

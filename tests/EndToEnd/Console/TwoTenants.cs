@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;

@@ -1,6 +1,6 @@
-using LoketFunctions.Sandbox.Loket.Changes;
-using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Loket.Changes;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Tests.EndToEnd.Browsing;
 using Microsoft.Playwright;
 

@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 
 namespace LoketFunctions.Tests.EndToEnd.Crashing;

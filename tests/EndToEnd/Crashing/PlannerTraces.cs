@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 
 namespace LoketFunctions.Tests.EndToEnd.Crashing;

@@ -1,6 +1,6 @@
 using LoketFunctions.Sandbox.Running;
-using LoketFunctions.Sandbox.Staff;
 using LoketFunctions.Sandbox.Storage;
+using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Tests.EndToEnd.Crashing;
 

@@ -1,10 +1,10 @@
 using Azure.Storage.Blobs;
-using LoketFunctions.Sandbox.Loket.Control;
 using LoketFunctions.Sandbox.Mail;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Running.Exporting;
+using LoketFunctions.Simulators.Loket.Control;
+using LoketFunctions.Simulators.Planner;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Tests.EndToEnd.Recording;
 
 namespace LoketFunctions.Tests.EndToEnd.Exporting;

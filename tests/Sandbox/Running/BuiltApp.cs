@@ -1,6 +1,6 @@
 namespace LoketFunctions.Sandbox.Running;
 
-/// <summary>Where the build left the app and the development host, of the same configuration and framework as the running assembly.</summary>
+/// <summary>Where the build left the app, the development host and the simulators, of the same configuration and framework as the running assembly.</summary>
 internal static class BuiltApp
 {
     /// <summary>The app's output.</summary>
@@ -11,6 +11,13 @@ internal static class BuiltApp
 
     /// <summary>The output of the app that the development host is tried on.</summary>
     public static string HostSample() => FolderOf("tests/Host/Sample", "LoketFunctions.Host.Sample.dll");
+
+    /// <summary>The assembly of a simulator, by the name of its folder.</summary>
+    public static string Simulator(string name)
+    {
+        var assembly = $"LoketFunctions.Simulators.{name}.dll";
+        return Path.Combine(FolderOf($"tests/Simulators/{name}", assembly), assembly);
+    }
 
     private const string HostAssembly = "LoketFunctions.Host.dll";
 

@@ -1,6 +1,6 @@
-using LoketFunctions.Sandbox.Loket.Changes;
-using LoketFunctions.Sandbox.Planner;
 using LoketFunctions.Sandbox.Running.Exporting;
+using LoketFunctions.Simulators.Loket.Changes;
+using LoketFunctions.Simulators.Planner;
 using Spectre.Console;
 
 namespace LoketFunctions.Sandbox.Running;

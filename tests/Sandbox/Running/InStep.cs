@@ -1,6 +1,6 @@
 using System.Globalization;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Sandbox.Running;
 

@@ -1,25 +1,25 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using LoketFunctions.Sandbox.Loket;
-using LoketFunctions.Sandbox.Loket.Calls;
-using LoketFunctions.Sandbox.Loket.Changes;
-using LoketFunctions.Sandbox.Loket.Control;
-using LoketFunctions.Sandbox.Loket.Faults;
-using LoketFunctions.Sandbox.Loket.Users;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.Calls;
+using LoketFunctions.Simulators.Loket.Changes;
+using LoketFunctions.Simulators.Loket.Control;
+using LoketFunctions.Simulators.Loket.Faults;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Loket.Users;
 
 namespace LoketFunctions.Sandbox.Running;
 
 /// <summary>
-/// The knobs of a simulated Loket, over HTTP: the same for the one that this process started and for somebody else's.
+/// The control addresses of a simulated Loket: the same for the one that this process started and for somebody else's.
 /// </summary>
 internal sealed class LoketControl(Uri address) : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
     private readonly HttpClient _http = new() { BaseAddress = new Uri(address, "sandbox/") };
 
-    /// <summary>The knobs of the payroll side.</summary>
+    /// <summary>The control addresses of the payroll side.</summary>
     public PayrollControl Payroll => new(_http, Json);
 
     /// <summary>False for a Loket of another make, which then has to be set up by whoever runs it.</summary>

@@ -3,8 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Web;
-using LoketFunctions.Sandbox.Loket;
-using LoketFunctions.Sandbox.Loket.Users;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.Users;
 
 namespace LoketFunctions.Sandbox.Running;
 

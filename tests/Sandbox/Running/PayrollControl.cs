@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
-using LoketFunctions.Sandbox.Loket.Control;
-using LoketFunctions.Sandbox.Loket.Import;
-using LoketFunctions.Sandbox.Loket.Payroll;
+using LoketFunctions.Simulators.Loket.Control;
+using LoketFunctions.Simulators.Loket.Import;
+using LoketFunctions.Simulators.Loket.Payroll;
 
 namespace LoketFunctions.Sandbox.Running;
 
@@ -13,7 +13,7 @@ internal sealed record PayrollPeriodKey(Guid AdministrationId, int Year, int Num
     public string Query => string.Create(CultureInfo.InvariantCulture, $"administrationId={AdministrationId}&year={Year}&period={Number}");
 }
 
-/// <summary>The knobs of a simulated Loket's payroll side, and what a person does at Loket's own screens.</summary>
+/// <summary>The control addresses of a simulated Loket's payroll side, and what a person does at Loket's own screens.</summary>
 internal sealed class PayrollControl(HttpClient http, JsonSerializerOptions json)
 {
     /// <summary>Everything that stands in the period, past the API, in a fixed order.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Planner;
 using Spectre.Console;
 
 namespace LoketFunctions.Sandbox.Running;

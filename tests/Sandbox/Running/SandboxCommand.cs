@@ -1,7 +1,8 @@
-using LoketFunctions.Sandbox.Loket.Changes;
-using LoketFunctions.Sandbox.Loket.Users;
+using LoketFunctions.Sandbox.Mail;
 using LoketFunctions.Sandbox.Running.Exporting;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket.Changes;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Loket.Users;
 using Spectre.Console;
 
 namespace LoketFunctions.Sandbox.Running;
@@ -18,6 +19,7 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
     private static readonly SandboxUser User = SandboxUser.Defaults[0];
 
     private readonly AppApi _app = system.Api(PlannerName, Account);
+    private readonly ExportFolder _folder = new(options.JsonFile);
     private readonly List<NightFigures> _nights = [];
     private bool _good = true;
 
@@ -31,9 +33,10 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
             var staff = new StaffOptions(options.Seed, employers, options.Administrations, options.Employees, AmsterdamTime.Today());
             var setup = new SandboxSetup(staff, new Dictionary<string, string> { [PlannerName] = options.Profile }) { ReturnAddress = null };
             system = await SandboxSystem.StartAsync(setup, what => console.MarkupLineInterpolated($"[grey]{what} …[/]"), cancellation);
-            var good = await new SandboxCommand(options, console, system).RunAsync(cancellation);
+            var command = new SandboxCommand(options, console, system);
+            var good = await command.RunAsync(cancellation);
             if (!options.Once)
-                await StayUpAsync(console, system, cancellation);
+                await command.StayUpAsync(cancellation);
             return good;
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
@@ -62,7 +65,7 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
             console.Write(Received.Table(system.Planner.Log.Batches));
         }
 
-        var exports = await new ExportDemo(options, console, system, _app, connection).RunAsync(administrations, Complain, cancellation);
+        var exports = await new ExportDemo(options, console, system, _app, connection, _folder).RunAsync(administrations, Complain, cancellation);
         if (options.JsonFile is { } file)
             await new SandboxFigures(_nights, exports).WriteAsync(file, cancellation);
         if (!options.Once)
@@ -134,7 +137,7 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
     {
         if (!system.ControlsLoket)
         {
-            console.MarkupLine("[yellow]This simulated Loket has no knobs to change its staff with, so there is no next night.[/]");
+            console.MarkupLine("[yellow]This simulated Loket has no control addresses to change its staff by, so there is no next night.[/]");
             return false;
         }
 
@@ -146,22 +149,12 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
         return true;
     }
 
-    private static async Task StayUpAsync(IAnsiConsole console, SandboxSystem system, CancellationToken cancellation)
+    private async Task StayUpAsync(CancellationToken cancellation)
     {
         system.Planner.OpenConsole = (account, language, token) => system.Api(PlannerName, account).ConsoleLinkAsync(
             new ConsolePass { Language = language, ReturnAddress = new Uri(system.PlannerOf(PlannerName).ReturnAddress, account) }, token);
-        var table = new Table().Border(TableBorder.Rounded).Title("Everything stays up until Ctrl+C").AddColumns("What", "Where");
-        table.AddRow("The app", $"{system.Host.Address}api/health");
-        table.AddRow("Simulated Loket", $"{system.LoketAddress}sandbox/staff");
-        table.AddRow("The planner's page", $"{system.PlannerOf(PlannerName).ReturnAddress}{Account}");
-        table.AddRow("Simulated planner", $"{system.Planner.Address}sandbox/accounts/{Account}/employees");
-        table.AddRow("Its registrations, marked", $"{system.Planner.Address}sandbox/accounts/{Account}/registrations");
-        table.AddRow("Storage", system.Storage.TableEndpoint.ToString());
-        table.AddRow("Mail server", $"localhost:{system.Mail.Port}");
-        console.Write(table);
-        console.WriteLine("The console, as a user of the planner opens it; as often as you like, in Dutch or in English:");
-        foreach (var language in new[] { "nl", "en" })
-            console.WriteLine($"  {system.Planner.Address}open-console?account={Account}&language={language}");
+        await using var mails = await MailPages.StartAsync(system.Mail, cancellation);
+        console.WriteLine(VisitorGuide.Of(system, PlannerName, Account, mails.Address, _folder.Folder));
         await Task.Delay(Timeout.Infinite, cancellation);
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using LoketFunctions.Simulators;
 
 namespace LoketFunctions.Sandbox.Running;
 
@@ -39,25 +39,21 @@ internal sealed record SandboxOptions
 
     public string? JsonFile { get; init; }
 
-    public bool Help { get; init; }
-
     /// <exception cref="FormatException">An option that does not exist or a value that does not fit; the message says which.</exception>
-    public static SandboxOptions Parse(IReadOnlyList<string> arguments)
+    public static SandboxOptions Parse(CommandOptions given)
     {
         var options = new SandboxOptions();
-        var rest = new Queue<string>(arguments.SelectMany(Split));
-        while (rest.TryDequeue(out var name))
+        while (given.TryNext(out var name))
         {
             options = name switch
             {
-                "--employees" => options with { Employees = Number(name, rest, 1, 100_000) },
-                "--administrations" => options with { Administrations = Number(name, rest, 1, 500) },
-                "--seed" => options with { Seed = Number(name, rest, 0, int.MaxValue) },
-                "--profile" => options with { Profile = ProfileName(name, rest) },
-                "--json" => options with { JsonFile = Value(name, rest) },
+                "--employees" => options with { Employees = given.Number(name, 1, 100_000) },
+                "--administrations" => options with { Administrations = given.Number(name, 1, 500) },
+                "--seed" => options with { Seed = given.Number(name, 0, int.MaxValue) },
+                "--profile" => options with { Profile = ProfileName(name, given) },
+                "--json" => options with { JsonFile = given.Value(name) },
                 "--once" => options with { Once = true },
-                "--help" or "-h" => options with { Help = true },
-                _ => throw new FormatException($"There is no option '{name}'."),
+                _ => throw CommandOptions.Unknown(name),
             };
         }
 
@@ -66,22 +62,11 @@ internal sealed record SandboxOptions
             : throw new FormatException("--administrations cannot be more than --employees: each has at least one.");
     }
 
-    private static string[] Split(string argument) => argument.StartsWith("--", StringComparison.Ordinal) ? argument.Split('=', 2) : [argument];
-
-    private static string Value(string name, Queue<string> rest) =>
-        rest.TryDequeue(out var value) && value.Length > 0 ? value : throw new FormatException($"{name} needs a value.");
-
-    private static int Number(string name, Queue<string> rest, int least, int most)
+    private static string ProfileName(string name, CommandOptions given)
     {
-        var text = Value(name, rest);
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
-            ? number
-            : throw new FormatException($"{name} takes a whole number from {least} to {most}, not '{text}'.");
-    }
-
-    private static string ProfileName(string name, Queue<string> rest)
-    {
-        var text = Value(name, rest);
-        return Profiles.Contains(text, StringComparer.Ordinal) ? text : throw new FormatException($"{name} is one of {string.Join(", ", Profiles)}, not '{text}'.");
+        var text = given.Value(name);
+        return Profiles.Contains(text, StringComparer.Ordinal)
+            ? text
+            : throw new FormatException($"{name} is one of {string.Join(", ", Profiles)}, not '{text}'.");
     }
 }

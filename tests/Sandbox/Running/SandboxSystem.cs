@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
-using LoketFunctions.Sandbox.Loket;
 using LoketFunctions.Sandbox.Mail;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Staff;
 using LoketFunctions.Sandbox.Storage;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Sandbox.Running;
 
@@ -44,7 +44,7 @@ internal sealed class SandboxSystem : IAsyncDisposable
 
     public LoketControl Loket { get; private set; } = null!;
 
-    /// <summary>False when LOKET_SANDBOX_URL names a Loket that has no knobs: then nothing can be set up or changed in it.</summary>
+    /// <summary>False when LOKET_SANDBOX_URL names a Loket without control addresses: then nothing can be set up or changed in it.</summary>
     public bool ControlsLoket { get; private set; }
 
     public SimulatedPlanner Planner { get; private set; } = null!;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using LoketFunctions.Planner;
-using LoketFunctions.Sandbox.OpenApi;
+using LoketFunctions.Simulators.Loket.OpenApi;
 
 namespace LoketFunctions.Tests.Conventions;
 

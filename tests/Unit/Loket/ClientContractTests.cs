@@ -6,7 +6,7 @@ using LoketFunctions.Loket;
 using LoketFunctions.Loket.Clients;
 using LoketFunctions.Loket.Filters;
 using LoketFunctions.Loket.Paging;
-using LoketFunctions.Sandbox.OpenApi;
+using LoketFunctions.Simulators.Loket.OpenApi;
 
 namespace LoketFunctions.Tests.Loket;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using LoketFunctions.Sandbox.OpenApi;
+using LoketFunctions.Simulators.Loket.OpenApi;
 
 namespace LoketFunctions.Tests.Loket;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using LoketFunctions.Sandbox.OpenApi;
+using LoketFunctions.Simulators.Loket.OpenApi;
 
 namespace LoketFunctions.Tests.Loket;
 

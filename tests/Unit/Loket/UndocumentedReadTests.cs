@@ -2,7 +2,7 @@ using System.Globalization;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
-using LoketFunctions.Sandbox.OpenApi;
+using LoketFunctions.Simulators.Loket.OpenApi;
 
 namespace LoketFunctions.Tests.Loket;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
-using LoketFunctions.Sandbox.OpenApi;
+using LoketFunctions.Simulators.Loket.OpenApi;
 
 namespace LoketFunctions.Tests.Loket;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using LoketFunctions.Planner;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Security;
+using LoketFunctions.Simulators.Planner;
+using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Telemetry;
 using ExportConfirmations = LoketFunctions.Planner.ExportConfirmations;
@@ -87,7 +87,7 @@ public sealed class PlannerContractTests : IAsyncLifetime
         read.Id, read.EmployeeId, read.Date, read.Start, read.End, read.BreakMinutes, read.Hours, read.Department, read.HourComponent, read.Approved,
         read.Meals, read.AdministrationId, string.Join('+', read.Allowances.Select(allowance => (allowance.Component, allowance.Value))));
 
-    private static string Text(LoketFunctions.Sandbox.Registrations.Registration made) => string.Join(
+    private static string Text(LoketFunctions.Simulators.Planner.Registrations.Registration made) => string.Join(
         '|',
         made.Id, made.EmployeeId, made.Date, made.Start, made.End, made.BreakMinutes ?? 0, made.Hours, made.Department, made.HourComponent, made.Approved,
         made.Meals ?? 0, made.AdministrationId, string.Join('+', (made.Allowances ?? []).Select(allowance => (allowance.Component, allowance.Value))));

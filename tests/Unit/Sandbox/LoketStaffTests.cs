@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Tests.Sandbox;
 

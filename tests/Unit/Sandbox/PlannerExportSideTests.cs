@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Simulators.Planner;
+using LoketFunctions.Simulators.Planner.Registrations;
 
 namespace LoketFunctions.Tests.Sandbox;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Tests.Sandbox;
 

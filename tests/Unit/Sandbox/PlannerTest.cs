@@ -1,4 +1,4 @@
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Tests.Sandbox;
 

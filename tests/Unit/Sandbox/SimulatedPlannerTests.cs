@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Tests.Sandbox;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
-using Sender = LoketFunctions.Sandbox.Planner.StandardWebhook;
+using Sender = LoketFunctions.Simulators.Planner.StandardWebhook;
 
 namespace LoketFunctions.Tests.Security;
 

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Sender = LoketFunctions.Sandbox.Planner.StandardWebhook;
+using Sender = LoketFunctions.Simulators.Planner.StandardWebhook;
 
 namespace LoketFunctions.Tests.Security;
 

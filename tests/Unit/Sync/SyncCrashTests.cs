@@ -1,4 +1,4 @@
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Export.Whole;
 using LoketFunctions.Tests.Sandbox.Loket;

@@ -7,13 +7,13 @@ using LoketFunctions.Loket;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Planner;
 using LoketFunctions.Sandbox;
-using LoketFunctions.Sandbox.Loket;
-using LoketFunctions.Sandbox.Loket.Changes;
-using LoketFunctions.Sandbox.Loket.Users;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Staff;
 using LoketFunctions.Security;
 using LoketFunctions.Settings;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.Changes;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Loket.Users;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
 using LoketFunctions.Time;
@@ -154,7 +154,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
         await tables.Tokens.TryReplaceAsync(row, default);
     }
 
-    private static AdministrationRow RowOf(Sandbox.Loket.Data.EmployerState employer, Administration administration) => new()
+    private static AdministrationRow RowOf(Simulators.Loket.Data.EmployerState employer, Administration administration) => new()
     {
         RowKey = administration.Id.ToString(),
         EmployerId = employer.Staff.Employer.Id,
@@ -178,7 +178,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
         ["Security:LocalTokenKey"] = Convert.ToBase64String(new byte[32]),
         [$"Planners:{Planner}:Profile"] = Profile,
         [$"Planners:{Planner}:BaseAddress"] = planner.Address.ToString(),
-        [$"Planners:{Planner}:InboundSecrets:0"] = LoketFunctions.Sandbox.Planner.StandardWebhook.NewSecret(),
+        [$"Planners:{Planner}:InboundSecrets:0"] = LoketFunctions.Simulators.Planner.StandardWebhook.NewSecret(),
         [$"Planners:{Planner}:OutboundSecret"] = planner.Secrets[0],
     };
 }

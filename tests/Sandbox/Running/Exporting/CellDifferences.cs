@@ -1,4 +1,4 @@
-using LoketFunctions.Sandbox.Loket.Control;
+using LoketFunctions.Simulators.Loket.Control;
 
 namespace LoketFunctions.Sandbox.Running.Exporting;
 

@@ -1,4 +1,4 @@
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Planner;
 using Spectre.Console;
 
 namespace LoketFunctions.Sandbox.Running.Exporting;

@@ -3,7 +3,8 @@ using Spectre.Console;
 namespace LoketFunctions.Sandbox.Running.Exporting;
 
 /// <summary>The sandbox command's exports: sets up what an export needs, makes a month of registrations, and runs the steps.</summary>
-internal sealed class ExportDemo(SandboxOptions options, IAnsiConsole console, SandboxSystem system, AppApi app, string connection)
+internal sealed class ExportDemo(
+    SandboxOptions options, IAnsiConsole console, SandboxSystem system, AppApi app, string connection, ExportFolder folder)
 {
     private static readonly string[] Recipients = ["salaris@horeca-groep.example", "administratie@horeca-groep.example"];
 
@@ -19,7 +20,6 @@ internal sealed class ExportDemo(SandboxOptions options, IAnsiConsole console, S
         var planner = system.Planner.Account(app.Account);
         var periods = await OpenPeriods.FindAsync(exports, AmsterdamTime.Today(), cancellation);
         planner.Registrations.Add(periods.Generate(planner.Employees, options.Seed));
-        var folder = new ExportFolder(options.JsonFile);
         console.MarkupLineInterpolated($"[grey]The planner has {planner.Registrations.All.Count} registrations of {periods.All.Min(one => one.From):d MMM} to {periods.All.Max(one => one.To):d MMM yyyy}; files and mails are saved in {folder.Folder}[/]");
 
         var exporter = new Exporter(console, system, exports, planner, folder);

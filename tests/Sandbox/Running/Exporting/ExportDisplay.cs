@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using LoketFunctions.Sandbox.Loket.Control;
+using LoketFunctions.Simulators.Loket.Control;
 using Spectre.Console;
 
 namespace LoketFunctions.Sandbox.Running.Exporting;

@@ -1,6 +1,6 @@
-using LoketFunctions.Sandbox.Loket.Control;
-using LoketFunctions.Sandbox.Loket.Import;
 using LoketFunctions.Sandbox.Mail;
+using LoketFunctions.Simulators.Loket.Control;
+using LoketFunctions.Simulators.Loket.Import;
 
 namespace LoketFunctions.Sandbox.Running.Exporting;
 
@@ -14,10 +14,10 @@ internal sealed record ExportOutcome(string Name, ExportView View, IReadOnlyList
 /// <summary>An administration's part of it.</summary>
 /// <param name="Report">Null where the export did not get that far.</param>
 /// <param name="File">The payroll file that holds; null where there is none.</param>
-/// <param name="InLoket">The period data; null where Loket has no knob to look at it.</param>
+/// <param name="InLoket">The period data; null where Loket has no address to look at it.</param>
 internal sealed record ExportPart(ExportAdministrationView View, ExportReportView? Report, SavedFile? File, IReadOnlyList<PeriodDataCell>? InLoket);
 
-/// <param name="Import">What an import of the file makes of an empty period; null where Loket has no knob for it.</param>
+/// <param name="Import">What an import of the file makes of an empty period; null where Loket has no address for it.</param>
 internal sealed record SavedFile(string Path, byte[] Content, ImportResult? Import);
 
 internal sealed record SavedMail(string Path, ReceivedMail Mail);

@@ -1,4 +1,4 @@
-using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Simulators.Planner.Registrations;
 
 namespace LoketFunctions.Sandbox.Running.Exporting;
 

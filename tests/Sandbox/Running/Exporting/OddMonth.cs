@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Simulators.Planner;
+using LoketFunctions.Simulators.Planner.Registrations;
 
 namespace LoketFunctions.Sandbox.Running.Exporting;
 

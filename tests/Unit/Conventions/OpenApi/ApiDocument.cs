@@ -1,6 +1,6 @@
 using System.Reflection;
 using LoketFunctions.Http;
-using LoketFunctions.Sandbox.OpenApi;
+using LoketFunctions.Sandbox;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.OpenApi;

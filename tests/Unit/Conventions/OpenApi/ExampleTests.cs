@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using LoketFunctions.Sandbox.OpenApi;
+using LoketFunctions.Sandbox;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Microsoft.OpenApi;

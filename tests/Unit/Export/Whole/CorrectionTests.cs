@@ -3,8 +3,8 @@ using LoketFunctions.Export.Corrections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
-using LoketFunctions.Sandbox.Loket.Payroll;
 using LoketFunctions.Security;
+using LoketFunctions.Simulators.Loket.Payroll;
 using Microsoft.Extensions.DependencyInjection;
 using Registration = LoketFunctions.Planner.Registration;
 

@@ -1,8 +1,8 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Mapping;
-using LoketFunctions.Sandbox.Loket.Payroll;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket.Payroll;
+using LoketFunctions.Simulators.Loket.Staff;
 using Registration = LoketFunctions.Planner.Registration;
 
 namespace LoketFunctions.Tests.Export.Whole;

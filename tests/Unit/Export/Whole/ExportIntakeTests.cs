@@ -1,7 +1,7 @@
 using System.Text;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
-using LoketFunctions.Sandbox.Loket.Faults;
+using LoketFunctions.Simulators.Loket.Faults;
 
 namespace LoketFunctions.Tests.Export.Whole;
 

@@ -1,8 +1,8 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Mapping;
-using LoketFunctions.Sandbox.Loket.Payroll;
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Loket.Payroll;
+using LoketFunctions.Simulators.Planner;
 using Registration = LoketFunctions.Planner.Registration;
 
 namespace LoketFunctions.Tests.Export.Whole;

@@ -1,9 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using Azure.Storage.Blobs;
+using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Runs;
-using LoketFunctions.Sandbox.Loket.Control;
+using LoketFunctions.Simulators.Loket.Control;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Tests.Export.Whole;

@@ -11,12 +11,12 @@ using LoketFunctions.Loket;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
-using LoketFunctions.Sandbox.Loket;
-using LoketFunctions.Sandbox.Loket.Payroll;
 using LoketFunctions.Sandbox.Mail;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Staff;
 using LoketFunctions.Security;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.Payroll;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Durable;
@@ -298,7 +298,7 @@ internal sealed class ExportWorld : IAsyncDisposable
         ["Mail:StartTls"] = "false",
         ["Planners:eitje:Profile"] = profile,
         ["Planners:eitje:BaseAddress"] = Planner.Address.ToString(),
-        [InboundSecret] = LoketFunctions.Sandbox.Planner.StandardWebhook.NewSecret(),
+        [InboundSecret] = LoketFunctions.Simulators.Planner.StandardWebhook.NewSecret(),
         ["Planners:eitje:OutboundSecret"] = Planner.Secrets[0],
         ["Export:RetryDelay"] = "00:00:00.010",
         ["Sync:RetryDelay"] = "00:00:00.010",

@@ -3,7 +3,7 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Select;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Planner;
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Staff;
 
 namespace LoketFunctions.Tests.Export.Whole;

@@ -7,7 +7,7 @@ using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Sender = LoketFunctions.Sandbox.Planner.StandardWebhook;
+using Sender = LoketFunctions.Simulators.Planner.StandardWebhook;
 
 namespace LoketFunctions.Tests.Export.Whole;
 

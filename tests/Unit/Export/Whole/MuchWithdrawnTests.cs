@@ -4,8 +4,8 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Report;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Localization;
-using LoketFunctions.Sandbox.Loket.Payroll;
 using LoketFunctions.Security;
+using LoketFunctions.Simulators.Loket.Payroll;
 using Microsoft.Extensions.DependencyInjection;
 using Registration = LoketFunctions.Planner.Registration;
 

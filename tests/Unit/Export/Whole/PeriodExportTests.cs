@@ -5,8 +5,8 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Report;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
-using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Security;
+using LoketFunctions.Simulators.Planner.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Tests.Export.Whole;

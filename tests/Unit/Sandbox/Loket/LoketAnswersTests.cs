@@ -1,7 +1,7 @@
-using LoketFunctions.Sandbox.Loket;
-using LoketFunctions.Sandbox.Loket.Rest;
-using LoketFunctions.Sandbox.OpenApi;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.OpenApi;
+using LoketFunctions.Simulators.Loket.Rest;
+using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Tests.Sandbox.Loket;
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LoketFunctions.Sandbox.Loket.Filters;
+using LoketFunctions.Simulators.Loket.Filters;
 
 namespace LoketFunctions.Tests.Sandbox.Loket;
 

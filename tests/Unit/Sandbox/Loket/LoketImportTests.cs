@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Tests.Sandbox.Loket;
 

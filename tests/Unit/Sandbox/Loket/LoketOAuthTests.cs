@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using LoketFunctions.Sandbox.Loket.OAuth;
+using LoketFunctions.Simulators.Loket.OAuth;
 
 namespace LoketFunctions.Tests.Sandbox.Loket;
 

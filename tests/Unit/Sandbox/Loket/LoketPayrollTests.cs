@@ -1,9 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using LoketFunctions.Sandbox.Loket;
-using LoketFunctions.Sandbox.Loket.Data;
-using LoketFunctions.Sandbox.Loket.Payroll;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.Data;
+using LoketFunctions.Simulators.Loket.Payroll;
+using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Tests.Sandbox.Loket;
 

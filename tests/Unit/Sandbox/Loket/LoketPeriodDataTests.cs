@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using LoketFunctions.Sandbox.Loket;
-using LoketFunctions.Sandbox.Loket.Users;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Loket.Users;
 
 namespace LoketFunctions.Tests.Sandbox.Loket;
 

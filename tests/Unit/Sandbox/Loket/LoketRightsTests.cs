@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Loket;
-using LoketFunctions.Sandbox.Loket.Users;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.Users;
 
 namespace LoketFunctions.Tests.Sandbox.Loket;
 
@@ -136,5 +136,5 @@ public sealed class LoketRightsTests : IAsyncLifetime
 
     [Fact]
     public void Every_activity_of_the_simulation_is_given_by_a_right_or_to_everybody() =>
-        Assert.All(LoketFunctions.Sandbox.Loket.Rest.Operations.All, o => Assert.Contains(o.Activity, Rights.ActivitiesOf(Rights.Names)));
+        Assert.All(LoketFunctions.Simulators.Loket.Rest.Operations.All, o => Assert.Contains(o.Activity, Rights.ActivitiesOf(Rights.Names)));
 }

@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Loket;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Tests.Sandbox.Loket;
 

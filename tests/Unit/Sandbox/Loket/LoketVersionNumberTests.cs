@@ -1,5 +1,5 @@
-using LoketFunctions.Sandbox.Loket.Changes;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket.Changes;
+using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Tests.Sandbox.Loket;
 

@@ -3,9 +3,9 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LoketFunctions.Sandbox.Loket;
-using LoketFunctions.Sandbox.Loket.OAuth;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.OAuth;
+using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Tests.Sandbox.Loket;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LoketFunctions.Sandbox.Registrations;
+using LoketFunctions.Simulators.Planner.Registrations;
 
 namespace LoketFunctions.Tests.Sandbox.Registrations;
 

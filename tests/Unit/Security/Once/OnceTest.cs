@@ -4,7 +4,7 @@ using LoketFunctions.Planner;
 using LoketFunctions.Tests.Http;
 using LoketFunctions.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Sender = LoketFunctions.Sandbox.Planner.StandardWebhook;
+using Sender = LoketFunctions.Simulators.Planner.StandardWebhook;
 
 namespace LoketFunctions.Tests.Security.Once;
 

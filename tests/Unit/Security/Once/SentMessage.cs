@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Sender = LoketFunctions.Sandbox.Planner.StandardWebhook;
+using Sender = LoketFunctions.Simulators.Planner.StandardWebhook;
 
 namespace LoketFunctions.Tests.Security.Once;
 

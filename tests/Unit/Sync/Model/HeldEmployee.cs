@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Tests.Sync.Model;
 

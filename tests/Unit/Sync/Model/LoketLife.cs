@@ -1,6 +1,7 @@
-using LoketFunctions.Sandbox.Loket;
-using LoketFunctions.Sandbox.Loket.Data;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.Data;
+using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Tests.Sync.Model;
 

@@ -1,7 +1,8 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Mapping;
-using LoketFunctions.Sandbox.Loket.Data;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators;
+using LoketFunctions.Simulators.Loket.Data;
+using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Tests.Sync.Model;
 

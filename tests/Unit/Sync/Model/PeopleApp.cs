@@ -3,10 +3,10 @@ using LoketFunctions.Loket;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
-using LoketFunctions.Sandbox.Loket;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Staff;
 using LoketFunctions.Security;
+using LoketFunctions.Simulators.Loket;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Sandbox.Loket;
 using LoketFunctions.Tests.Security;
@@ -133,7 +133,7 @@ internal sealed class PeopleApp : IAsyncDisposable
             var planner = $"Planners:{PlannerOf(profile.Name)}";
             settings[$"{planner}:Profile"] = profile.Name;
             settings[$"{planner}:BaseAddress"] = Planner.Address.ToString();
-            settings[$"{planner}:InboundSecrets:0"] = LoketFunctions.Sandbox.Planner.StandardWebhook.NewSecret();
+            settings[$"{planner}:InboundSecrets:0"] = LoketFunctions.Simulators.Planner.StandardWebhook.NewSecret();
             settings[$"{planner}:OutboundSecret"] = Planner.Secrets[0];
         }
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators;
 
 namespace LoketFunctions.Tests.Sync.Model;
 

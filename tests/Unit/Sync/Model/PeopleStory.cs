@@ -1,12 +1,13 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
-using LoketFunctions.Sandbox.Loket.Faults;
-using LoketFunctions.Sandbox.Loket.Users;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators;
+using LoketFunctions.Simulators.Loket.Faults;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Loket.Users;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Sync.Employees;
-using FaultKind = LoketFunctions.Sandbox.Loket.Faults.FaultKind;
+using FaultKind = LoketFunctions.Simulators.Loket.Faults.FaultKind;
 
 namespace LoketFunctions.Tests.Sync.Model;
 

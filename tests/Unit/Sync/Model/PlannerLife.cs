@@ -1,7 +1,8 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Staff;
 using LoketFunctions.Security;
+using LoketFunctions.Simulators;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Staff;
 using LoketFunctions.Sync.Employees;
 

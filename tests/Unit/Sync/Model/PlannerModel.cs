@@ -1,6 +1,6 @@
-using LoketFunctions.Sandbox.Loket.Data;
-using LoketFunctions.Sandbox.Planner;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket.Data;
+using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Tests.Sync.Model;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LoketFunctions.Sandbox.Staff;
+using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Tests.Sync.Model;
 

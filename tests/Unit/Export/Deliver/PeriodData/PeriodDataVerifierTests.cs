@@ -1,6 +1,6 @@
 using LoketFunctions.Export.Deliver.PeriodData;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Sandbox.Loket.Users;
+using LoketFunctions.Simulators.Loket.Users;
 using static LoketFunctions.Tests.Export.Deliver.PeriodData.PeriodDataSetting;
 
 namespace LoketFunctions.Tests.Export.Deliver.PeriodData;

@@ -4,9 +4,9 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
-using LoketFunctions.Sandbox.Loket.Import;
-using LoketFunctions.Sandbox.Loket.Payroll;
-using LoketFunctions.Sandbox.Planner;
+using LoketFunctions.Simulators.Loket.Import;
+using LoketFunctions.Simulators.Loket.Payroll;
+using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Staff;
 
 namespace LoketFunctions.Tests.Export.Whole.Model;
