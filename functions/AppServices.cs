@@ -1,3 +1,4 @@
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Console;
 using LoketFunctions.Export;
@@ -49,6 +50,7 @@ internal static class AppServices
         services.AddSingleton<WorkLeases>();
 
         // Slices.
+        services.AddAudit();
         services.AddConnections(address);
         services.AddErasure(settings);
         services.AddPersonData();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LoketFunctions.Planner;
-using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 

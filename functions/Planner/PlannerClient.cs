@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Storage;
 using LoketFunctions.Telemetry;
 using Polly;
@@ -160,7 +160,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         }
         catch (Exception exception) when (RefusedAddressException.IsCauseOf(exception))
         {
-            throw new PlannerException(FailureClass.Ours, "planner-address-refused", null);
+            throw new PlannerException(FailureClass.Internal, "planner-address-refused", null);
         }
         catch (Exception exception) when (exception is HttpRequestException or TimeoutRejectedException or IOException)
         {

@@ -1,3 +1,4 @@
+using LoketFunctions.Connections;
 using LoketFunctions.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;

@@ -1,4 +1,4 @@
-namespace LoketFunctions.Loket.Failures;
+namespace LoketFunctions.Failures;
 
 /// <summary>Words of others, in as many characters as there is room for.</summary>
 internal static class Shortened
