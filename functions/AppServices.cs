@@ -40,6 +40,7 @@ internal static class AppServices
         services.AddOutbound(settings);
         services.AddStorage(settings);
         services.AddTokenKeys(settings);
+        services.AddSingleton(CallerProofs.OfApp());
         services.AddSingleton<ReceivedMessages>();
         services.AddSingleton(UnverifiedOptions.Read(settings));
         services.AddSingleton<UnverifiedBytes>();

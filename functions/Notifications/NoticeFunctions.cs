@@ -10,6 +10,7 @@ namespace LoketFunctions.Notifications;
 internal sealed class NoticeFunctions(NoticeOperations operations)
 {
     [Function("ListNotices")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/notices")]
         HttpRequest request, string connectionId, FunctionContext context, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,6 +12,7 @@ internal sealed class HealthFunctions(Readiness readiness)
 {
     /// <summary>Liveness: the app is up and answers.</summary>
     [Function("Health")]
+    [VerifiedBy(CallerProof.None)]
     public static IResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request)
     {
         return Results.Json(new HealthResponse("ok"), AppJson.Options);
@@ -18,6 +20,7 @@ internal sealed class HealthFunctions(Readiness readiness)
 
     /// <summary>Readiness: what the app needs can be used.</summary>
     [Function("Ready")]
+    [VerifiedBy(CallerProof.None)]
     public async Task<IResult> ReadyAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/ready")] HttpRequest request, CancellationToken cancellation)
     {

@@ -60,8 +60,8 @@ public sealed partial class OperationTests
     [Fact]
     public void Only_the_open_functions_are_without_signature()
     {
-        var open = (HashSet<string>)typeof(CallerVerification).GetField("OpenFunctions", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
-        Assert.Equal(open.Intersect(Functions.Select(function => function.Name)).Order(StringComparer.Ordinal), Operations.Where(operation => operation.IsOpen).Select(operation => operation.Id).Order(StringComparer.Ordinal));
+        var open = Functions.Where(function => CallerProofTests.ProofOf(function) is CallerProof.None or CallerProof.OpenPage).Select(function => function.Name);
+        Assert.Equal(open.Order(StringComparer.Ordinal), Operations.Where(operation => operation.IsOpen).Select(operation => operation.Id).Order(StringComparer.Ordinal));
         Assert.Equal(
             new[] { StandardWebhook.IdHeader, StandardWebhook.TimestampHeader, StandardWebhook.SignatureHeader },
             ApiDocument.Root.Security![0].Keys.Select(scheme => scheme.Name));
@@ -70,7 +70,7 @@ public sealed partial class OperationTests
     [Fact]
     public void A_body_is_refused_where_none_is_described()
     {
-        var refusing = (HashSet<string>)typeof(CallerVerification).GetField("FunctionsWithoutBody", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        var refusing = App.Functions.Where(function => CallerProofTests.ProofOf(function) == CallerProof.SignatureWithoutBody).Select(function => function.Name);
         var signed = Operations.Where(operation => !operation.IsOpen).ToLookup(operation => StandardWebhook.TakesBody(operation.Method));
         Assert.Equal(
             signed[true].Where(operation => operation.RequestContent is null).Select(operation => operation.Id).Order(StringComparer.Ordinal),
