@@ -34,7 +34,7 @@ internal sealed partial class ConnectionAttention(
             await notices.RaisedAsync(connection, reason, cancellation);
     }
 
-    /// <summary>What was wrong for one of these reasons is right again. Nobody is mailed.</summary>
+    /// <summary>What was wrong for one of these reasons is right again. No mail goes out.</summary>
     public async Task ClearAsync(
         Tenant tenant, string connectionId, IReadOnlyCollection<AttentionReason> mended, CancellationToken cancellation)
     {

@@ -7,7 +7,8 @@ namespace LoketFunctions.Connections;
 /// Raises that somebody has to sign in again: at every attempt, in case that a process died between finding it out and raising it. The
 /// owner gets one notice, and the operator one where the operator's key is the cause, and neither the owner nor Loket.
 /// </summary>
-internal sealed partial class LostGrants(ConnectionStore connections, ConnectionAttention attention, IAttentionNotices notices, ILogger<LostGrants> logger)
+internal sealed partial class LostGrants(
+    ConnectionStore connections, ConnectionAttention attention, IAttentionNotices notices, ILogger<LostGrants> logger)
 {
     /// <summary>Loket no longer takes the grant.</summary>
     /// <returns>What the caller throws.</returns>

@@ -8,7 +8,8 @@ namespace LoketFunctions.Notifications;
 /// Notifies owner and planner of what a connection needs, and the planner when that is over. First it is written down; then one attempt
 /// is made at once, for as long as the caller can wait; what failed is for the timer.
 /// </summary>
-internal sealed class ConnectionNotices(ConnectionStore connections, NoticeOutbox outbox, NoticeDelivery delivery, OperatorNotices operators)
+internal sealed class ConnectionNotices(
+    ConnectionStore connections, NoticeOutbox outbox, NoticeDelivery delivery, OperatorNotices operators)
     : IAttentionNotices
 {
     /// <summary>How long a run waits for a mail server or a planner to take a notice.</summary>
@@ -41,9 +42,11 @@ internal sealed class ConnectionNotices(ConnectionStore connections, NoticeOutbo
         await outbox.CloseAsync(raised, cancellation);
     }
 
-    public Task GrantUnreadableAsync(ConnectionKey connection, string? lostKey, string cause, CancellationToken cancellation) => operators.RaiseAsync(
-        new OperatorNotice(OperatorReason.KeyGone, $"{connection.Id} {lostKey}", $"connection {connection.Id} of {connection.Tenant.Key}: {cause}"),
-        cancellation);
+    public Task GrantUnreadableAsync(ConnectionKey connection, string? lostKey, string cause, CancellationToken cancellation)
+    {
+        var detail = $"connection {connection.Id} of {connection.Tenant.Key}: {cause}";
+        return operators.RaiseAsync(new OperatorNotice(OperatorReason.KeyGone, $"{connection.Id} {lostKey}", detail), cancellation);
+    }
 
     /// <summary>
     /// Looks for what is over without its end having been reported: something graver took its place, or the process that mended it died

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Notifications;
 
-/// <summary>Who was told what a connection needs. Signed calls.</summary>
+/// <summary>Who was notified of what a connection needs. Signed calls.</summary>
 internal sealed class NoticeFunctions(NoticeOperations operations)
 {
     [Function("ListNotices")]

@@ -85,7 +85,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     }
 
     /// <summary>
-    /// Tells the planner what became of registrations, in a single attempt: whoever exports tries again by the schedule of
+    /// Sends the planner what became of registrations, in a single attempt: the export tries again by the schedule of
     /// Standard Webhooks, which takes days.
     /// </summary>
     /// <param name="messageId">The webhook-id, by which the planner knows a repeat.</param>
@@ -100,7 +100,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     }
 
     /// <summary>
-    /// Tells the planner what a connection needs of somebody, in a single short attempt. False where the planner does not take
+    /// Sends the planner what a connection needs of somebody, in a single short attempt. False where the planner does not take
     /// notices, which it need not.
     /// </summary>
     /// <param name="messageId">The webhook-id, by which the planner knows a repeat.</param>

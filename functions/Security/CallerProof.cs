@@ -41,7 +41,8 @@ internal sealed class VerifiedByAttribute(CallerProof proof) : Attribute
 /// <summary>The proofs of the functions among these types, by the functions' names. Read once.</summary>
 internal sealed class CallerProofs
 {
-    private const BindingFlags Methods = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Methods =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private readonly Dictionary<string, CallerProof> _byFunction = new(StringComparer.Ordinal);
 
@@ -50,7 +51,8 @@ internal sealed class CallerProofs
     {
         foreach (var method in types.SelectMany(type => type.GetMethods(Methods)))
         {
-            if (method.GetCustomAttribute<FunctionAttribute>() is { } function && method.GetCustomAttribute<VerifiedByAttribute>() is { } verified)
+            if (method.GetCustomAttribute<FunctionAttribute>() is { } function
+                && method.GetCustomAttribute<VerifiedByAttribute>() is { } verified)
                 _byFunction[function.Name] = verified.Proof;
         }
     }

@@ -42,7 +42,8 @@ internal sealed class CallerVerification(
         }
     }
 
-    private static async Task<byte[]> ReadBodyAsync(HttpRequest request, CallerProof proof, UnverifiedCredit credit, CancellationToken cancellation)
+    private static async Task<byte[]> ReadBodyAsync(
+        HttpRequest request, CallerProof proof, UnverifiedCredit credit, CancellationToken cancellation)
     {
         if (StandardWebhook.TakesBody(request.Method) && proof != CallerProof.SignatureWithoutBody)
         {

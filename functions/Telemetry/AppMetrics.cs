@@ -77,7 +77,8 @@ internal sealed class AppMetrics
     }
 
     /// <param name="code">The stable code of the failure.</param>
-    public void Failed(FailureClass failureClass, string code) => _failures.Add(1, Tag("class", Label(FailureClassName.Of(failureClass))), Tag("code", code));
+    public void Failed(FailureClass failureClass, string code) =>
+        _failures.Add(1, Tag("class", Label(FailureClassName.Of(failureClass))), Tag("code", code));
 
     /// <param name="activity">Loket's name of the operation.</param>
     /// <param name="status">Null where there was no answer.</param>

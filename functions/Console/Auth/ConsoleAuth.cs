@@ -19,7 +19,8 @@ namespace LoketFunctions.Console.Auth;
 /// does not let in has no caller and ends at <see cref="CallerVerification"/>.
 /// </summary>
 internal sealed partial class ConsoleAuth(
-    CallerProofs proofs, ConsoleSessions sessions, Planners planners, PublicAddress address, LoketOptions loket, ILogger<ConsoleAuth> logger)
+    CallerProofs proofs, ConsoleSessions sessions, Planners planners, PublicAddress address, LoketOptions loket,
+    ILogger<ConsoleAuth> logger)
     : IFunctionsWorkerMiddleware
 {
     /// <summary>A mapping page sends a few fields per code.</summary>

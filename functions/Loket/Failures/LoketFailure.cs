@@ -62,7 +62,8 @@ internal sealed record LoketFailure(
 
     /// <summary>Safe to log: holds nothing of Loket's words.</summary>
     public string Summary =>
-        $"Loket's {Activity} failed: {Reason} ({FailureClassName.Of(Class)}), {(HttpStatus is { } status ? $"status {status}" : "no answer")}. {FailureTable.AdviceFor(Reason)}";
+        $"Loket's {Activity} failed: {Reason} ({FailureClassName.Of(Class)}), "
+        + $"{(HttpStatus is { } status ? $"status {status}" : "no answer")}. {FailureTable.AdviceFor(Reason)}";
 }
 
 /// <summary>A failed call as an exception; its message is safe to log.</summary>

@@ -7,7 +7,7 @@ namespace LoketFunctions.Monitoring.Health;
 
 internal sealed record HealthResponse(string Status);
 
-/// <summary>For probes; open to anybody, and telling nothing but what anybody may know.</summary>
+/// <summary>For probes; open to all, and disclosing only what all may know.</summary>
 internal sealed class HealthFunctions(Readiness readiness)
 {
     /// <summary>Liveness: the app is up and answers.</summary>

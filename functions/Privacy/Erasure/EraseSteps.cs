@@ -88,7 +88,8 @@ internal sealed class EraseSteps(
         var left = new List<ErasedPlace>
         {
             new(Histories, await InstancesAsync(client, request, cancellation).CountAsync(cancellation)),
-            new(AuditEntries, await audit.NamingPeople(connection.Tenant, connection.Id, cancellation).Take(MostCounted).CountAsync(cancellation)),
+            new(AuditEntries,
+                await audit.NamingPeople(connection.Tenant, connection.Id, cancellation).Take(MostCounted).CountAsync(cancellation)),
         };
         foreach (var (table, rowsOf) in places.Tables)
             left.Add(new(table.Name, await table.CountWhereAsync(rowsOf(connection), MostCounted, cancellation)));

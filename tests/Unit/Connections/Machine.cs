@@ -8,7 +8,6 @@ using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Mail;
 using LoketFunctions.Notifications;
 using LoketFunctions.Planner;
-using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Notifications;
@@ -107,7 +106,8 @@ internal sealed class Machine
         var lost = new LostGrants(Connections, Attention, kit.Connections, new Logger<LostGrants>(installation.Log));
         Vault = new TokenVault(tables, sealing, oauth, lost, Quiet.TokenEvents(installation.Log), clock);
         SignIns = new SignIns(tables, cipher, clock);
-        Flow = new ConnectFlow(SignIns, Connections, Attention, Grants, oauth, installation.Planners, Address, new AuditLog(tables, clock), new Logger<ConnectFlow>(installation.Log));
+        Flow = new ConnectFlow(SignIns, Connections, Attention, Grants, oauth, installation.Planners, Address, new AuditLog(tables, clock),
+            new Logger<ConnectFlow>(installation.Log));
         var sender = new LoketSender(
             loket, options, new ObsoleteVersions([], clock, new Logger<ObsoleteVersions>(installation.Log)), [], clock, new Logger<LoketSender>(installation.Log));
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);

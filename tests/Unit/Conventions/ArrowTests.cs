@@ -94,7 +94,7 @@ public sealed partial class ArrowTests
             new Arrow("Export", "exports, reports and files")),
     ];
 
-    private static readonly Folder[] All = [.. Ground, .. Slices];
+    private static readonly Folder[] Folders = [.. Ground, .. Slices];
 
     /// <summary>What each folder's compiled types use of other folders, with one use as an example.</summary>
     private static readonly Dictionary<(string From, string To), string> Uses = (
@@ -103,12 +103,13 @@ public sealed partial class ArrowTests
         from used in UsedBy(type)
         let to = App.FolderOf(used)
         where to is not null && to != folder
-        group $"{Il.Outermost(type).FullName} uses {used.FullName}" by (folder, to)).ToDictionary(group => group.Key, group => group.Min(StringComparer.Ordinal)!);
+        group $"{Il.Outermost(type).FullName} uses {used.FullName}" by (folder, to))
+        .ToDictionary(group => group.Key, group => group.Min(StringComparer.Ordinal)!);
 
     [Fact]
     public void Every_type_lies_in_a_known_folder()
     {
-        var known = All.Select(folder => folder.Name).ToList();
+        var known = Folders.Select(folder => folder.Name).ToList();
         Assert.Empty(App.Types.Select(type => App.FolderOf(type)!).Distinct().Except(known));
         Assert.Empty(App.Sources.Select(FolderOf).OfType<string>().Distinct().Except(known));
     }
@@ -117,10 +118,10 @@ public sealed partial class ArrowTests
     [Fact]
     public void The_table_is_an_order_and_gives_a_reason_for_each_arrow()
     {
-        Assert.Distinct(All.Select(folder => folder.Name));
-        foreach (var (folder, place) in All.Select((folder, place) => (folder, place)))
+        Assert.Distinct(Folders.Select(folder => folder.Name));
+        foreach (var (folder, place) in Folders.Select((folder, place) => (folder, place)))
         {
-            Assert.Empty(folder.Arrows.Select(arrow => arrow.To).Except(All.Take(place).Select(earlier => earlier.Name)));
+            Assert.Empty(folder.Arrows.Select(arrow => arrow.To).Except(Folders.Take(place).Select(earlier => earlier.Name)));
             Assert.Distinct(folder.Arrows.Select(arrow => arrow.To));
             Assert.All(folder.Arrows, arrow => Assert.NotEmpty(arrow.Why));
         }
@@ -139,7 +140,7 @@ public sealed partial class ArrowTests
     [Fact]
     public void Compiled_folders_form_no_circle() =>
         Rule.Holds(
-            from folder in All
+            from folder in Folders
             let way = WayBackTo(folder.Name)
             where way is not null
             select $"{string.Join(" -> ", way)}: {string.Join(", ", way.Zip(way.Skip(1)).Select(step => Uses[step]))}");
@@ -154,7 +155,7 @@ public sealed partial class ArrowTests
                      from Match match in Using().Matches(source.Text)
                      select (folder, match.Groups["folder"].Value)).ToHashSet();
         Rule.Holds(
-            from folder in All
+            from folder in Folders
             from arrow in folder.Arrows
             where !Uses.ContainsKey((folder.Name, arrow.To)) && !named.Contains((folder.Name, arrow.To))
             select $"{folder.Name} does not use {arrow.To}.");
@@ -175,7 +176,7 @@ public sealed partial class ArrowTests
     internal static bool IsSlice(string folder) => Slices.Any(slice => slice.Name == folder);
 
     private static bool MayUse(string from, string to) =>
-        from == to || All.Any(folder => folder.Name == from && folder.Arrows.Any(arrow => arrow.To == to))
+        from == to || Folders.Any(folder => folder.Name == from && folder.Arrows.Any(arrow => arrow.To == to))
         || (IsSlice(from) && Ground.Any(folder => folder.Name == to));
 
     /// <summary>The folder below functions/; null for Program.cs, which composes everything.</summary>

@@ -52,8 +52,7 @@ public sealed partial class ConsoleTests
     [Fact]
     public void Only_the_gate_names_who_comes_without_a_session()
     {
-        var open = App.Functions.Where(function => CallerProofTests.ProofOf(function) == CallerProof.OpenPage).Select(function => function.Name);
-        Assert.Equal(["ConsoleAsset", "ConsoleOpen"], open.Order(StringComparer.Ordinal));
+        Assert.Equal(["ConsoleAsset", "ConsoleOpen"], CallerProofTests.Named(CallerProof.OpenPage));
         var pages = App.Functions.Where(function => CallerProofTests.ProofOf(function) == CallerProof.ConsoleSession);
         Assert.All(pages, page => Assert.Equal(ApiDocument.Console, App.FolderOf(page.Method.DeclaringType!)));
     }

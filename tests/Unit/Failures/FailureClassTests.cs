@@ -78,8 +78,9 @@ public sealed class FailureClassTests(AppStorage fixture)
         using var log = new ListLoggerProvider();
         using var factory = new Microsoft.Extensions.Logging.LoggerFactory([log]);
         new RunEvents(Quiet.Metrics, new Microsoft.Extensions.Logging.Logger<RunEvents>(factory)).NeverBegan("c", "r", "unexpected");
-        new ExportEvents(Quiet.Metrics, new Microsoft.Extensions.Logging.Logger<ExportEvents>(factory)).Ended(
-            new ExportRow { PartitionKey = "c", RowKey = "exp_1", Preview = true, FailureCode = "unexpected", FailureClass = FailureClass.Internal }, []);
+        var export = new ExportRow { PartitionKey = "c", RowKey = "exp_1", Preview = true, FailureCode = "unexpected" };
+        export.FailureClass = FailureClass.Internal;
+        new ExportEvents(Quiet.Metrics, new Microsoft.Extensions.Logging.Logger<ExportEvents>(factory)).Ended(export, []);
         Assert.EndsWith("unexpected (Ours)", Assert.Single(log.Lines(typeof(RunEvents).FullName!)), StringComparison.Ordinal);
         Assert.EndsWith("unexpected (Ours)", Assert.Single(log.Lines(typeof(ExportEvents).FullName!)), StringComparison.Ordinal);
     }

@@ -97,7 +97,9 @@ public sealed class SyncOrchestrationTests
         var steps = new Steps { Throws = id => id == Administrations[5] };
         await RunAsync(steps);
         Assert.Equal(3, steps.Synced.Count(id => id == Administrations[5]));
-        Assert.Equal(new AdministrationFailure(Administrations[5], new StepFailure(FailureClass.Internal, "unexpected")), Assert.Single(steps.End.Administrations));
+        Assert.Equal(
+            new AdministrationFailure(Administrations[5], new StepFailure(FailureClass.Internal, "unexpected")),
+            Assert.Single(steps.End.Administrations));
     }
 
     [Fact]
