@@ -1,3 +1,4 @@
+using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Console;
 using LoketFunctions.Export;
@@ -39,6 +40,7 @@ internal static class AppServices
         services.AddOutbound(settings);
         services.AddStorage(settings);
         services.AddTokenKeys(settings);
+        services.AddSingleton(CallerProofs.OfApp());
         services.AddSingleton<ReceivedMessages>();
         services.AddSingleton(UnverifiedOptions.Read(settings));
         services.AddSingleton<UnverifiedBytes>();
@@ -49,6 +51,7 @@ internal static class AppServices
         services.AddSingleton<WorkLeases>();
 
         // Slices.
+        services.AddAudit();
         services.AddConnections(address);
         services.AddErasure(settings);
         services.AddPersonData();

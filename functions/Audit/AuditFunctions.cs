@@ -13,6 +13,7 @@ internal sealed class AuditFunctions(AuditOperations operations)
     private const string Audit = "planners/{planner}/accounts/{account}/connections/{connectionId}/audit";
 
     [Function("ListAudit")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Audit)] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)
@@ -25,6 +26,7 @@ internal sealed class AuditFunctions(AuditOperations operations)
 
     /// <summary>As a table for a spreadsheet.</summary>
     [Function("ExportAudit")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ExportAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Audit + ".csv")] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)

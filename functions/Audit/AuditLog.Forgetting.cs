@@ -1,4 +1,3 @@
-using LoketFunctions.Connections;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
@@ -11,10 +10,10 @@ namespace LoketFunctions.Audit;
 internal sealed partial class AuditLog
 {
     /// <returns>How many entries were changed; fewer than the limit where none are left.</returns>
-    public async Task<int> ForgetPeopleAsync(ConnectionKey connection, int limit, CancellationToken cancellation)
+    public async Task<int> ForgetPeopleAsync(Tenant tenant, string connectionId, int limit, CancellationToken cancellation)
     {
         var changed = 0;
-        await foreach (var row in NamingPeople(connection, cancellation).Take(limit))
+        await foreach (var row in NamingPeople(tenant, connectionId, cancellation).Take(limit))
         {
             row.Subject = NamesSomebody(row.Subject) ? null : row.Subject;
             (row.Before, row.After) = (null, null);
@@ -33,10 +32,11 @@ internal sealed partial class AuditLog
     }
 
     /// <summary>Entries of the connection that name somebody, or say what from and to.</summary>
-    public IAsyncEnumerable<AuditRow> NamingPeople(ConnectionKey connection, CancellationToken cancellation)
+    public IAsyncEnumerable<AuditRow> NamingPeople(Tenant tenant, string connectionId, CancellationToken cancellation)
     {
-        var (tenant, id) = (connection.Tenant.Key, connection.Id);
-        return tables.Audit.QueryAsync<AuditRow>(TableClientExtensions.TableFilter($"PartitionKey eq {tenant} and ConnectionId eq {id}"), cancellationToken: cancellation)
+        var key = tenant.Key;
+        return tables.Audit.QueryAsync<AuditRow>(
+            TableClientExtensions.TableFilter($"PartitionKey eq {key} and ConnectionId eq {connectionId}"), cancellationToken: cancellation)
             .Where(row => NamesSomebody(row.Subject) || row.Before is not null || row.After is not null);
     }
 

@@ -1,4 +1,4 @@
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
@@ -54,7 +54,7 @@ internal sealed partial class AuditLog(AppTables tables, TimeProvider clock)
         Tenant tenant, string connectionId, bool withAccount, string? before, CancellationToken cancellation)
     {
         var (key, after) = (tenant.Key, before ?? "");
-        // A filter cannot ask for what is absent, so rows of the account are told apart here.
+        // A filter cannot ask for what is absent, so rows of the account are picked here.
         var filter = withAccount
             ? TableClientExtensions.TableFilter($"PartitionKey eq {key} and RowKey gt {after}")
             : TableClientExtensions.TableFilter($"PartitionKey eq {key} and RowKey gt {after} and ConnectionId eq {connectionId}");

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
 using LoketFunctions.Security;
@@ -9,7 +8,7 @@ using LoketFunctions.Time;
 namespace LoketFunctions.Audit;
 
 /// <summary>Who did what with a connection, and with the account as far as the caller reaches all of it.</summary>
-internal sealed class AuditOperations(ConnectionStore connections, AuditLog audit)
+internal sealed class AuditOperations(IAuditedConnections connections, AuditLog audit)
 {
     /// <summary>The newest first.</summary>
     public async Task<AuditPage> ListAsync(Caller caller, string connectionId, AuditQuery query, CancellationToken cancellation)
@@ -17,8 +16,7 @@ internal sealed class AuditOperations(ConnectionStore connections, AuditLog audi
         if (query.Limit is < 1 or > AuditQuery.MaxLimit)
             throw Problems.Throw(Problems.Invalid("limit", $"is not from 1 to {AuditQuery.MaxLimit}"));
         var before = OlderThan.Read(query.Before);
-        var connection = await connections.GetEvenEndedAsync(caller, connectionId, Permission.ViewAudit, cancellation);
-        var names = await NamesAsync(connection, cancellation);
+        var connection = await connections.GetAsync(caller, connectionId, cancellation);
         var entries = new List<AuditEntry>();
         await foreach (var row in audit.ReadAsync(caller.Tenant, connection.Id, caller.Access.ConnectionId is null, before, cancellation))
         {
@@ -26,7 +24,7 @@ internal sealed class AuditOperations(ConnectionStore connections, AuditLog audi
                 continue;
             if (entries.Count == query.Limit)
                 return new AuditPage(entries, entries[^1].Id);
-            entries.Add(EntryOf(row, names, caller.Language ?? connection.Language));
+            entries.Add(EntryOf(row, connection.AdministrationNames, caller.Language ?? connection.Language));
         }
 
         return new AuditPage(entries, null);
@@ -37,8 +35,7 @@ internal sealed class AuditOperations(ConnectionStore connections, AuditLog audi
     public async Task<Func<Stream, Task>> ExportAsync(
         Caller caller, string connectionId, DateOnly? from, DateOnly? to, CancellationToken cancellation)
     {
-        var connection = await connections.GetEvenEndedAsync(caller, connectionId, Permission.ViewAudit, cancellation);
-        var names = await NamesAsync(connection, cancellation);
+        var connection = await connections.GetAsync(caller, connectionId, cancellation);
         var language = caller.Language ?? connection.Language;
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.AuditExported, After: $"{Day(from)} {Day(to)}"), cancellation);
         return stream => SpreadsheetFile.WriteAsync(stream, AuditColumns.All, EntriesAsync(), language, cancellation);
@@ -51,15 +48,12 @@ internal sealed class AuditOperations(ConnectionStore connections, AuditLog audi
                 if (day < from)
                     break;
                 if (!(day > to))
-                    yield return EntryOf(row, names, language);
+                    yield return EntryOf(row, connection.AdministrationNames, language);
             }
         }
     }
 
-    private async Task<Dictionary<Guid, string>> NamesAsync(Connection connection, CancellationToken cancellation) =>
-        (await connections.AdministrationsAsync(connection.Id, cancellation)).ToDictionary(row => row.Id, row => row.Name);
-
-    private static AuditEntry EntryOf(AuditRow row, Dictionary<Guid, string> names, string language) => new(
+    private static AuditEntry EntryOf(AuditRow row, IReadOnlyDictionary<Guid, string> names, string language) => new(
         row.RowKey, row.At, row.Actor, row.ActorId, JsonNamingPolicy.CamelCase.ConvertName(row.Action), AuditWords.Of(row.Action, language),
         row.AdministrationId, row.AdministrationId is { } id ? names.GetValueOrDefault(id) : null, row.Subject, row.Before, row.After);
 

@@ -3,7 +3,10 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Audit;
 
-/// <summary>One thing that somebody did. Partition: tenant. Row: newest first. Changed only where its connection was ended, see <see cref="AuditLog.ForgetPeopleAsync"/>.</summary>
+/// <summary>
+/// One thing that was done. Partition: tenant. Row: newest first. Changed only where its connection was ended, see
+/// <see cref="AuditLog.ForgetPeopleAsync"/>.
+/// </summary>
 internal sealed class AuditRow : Row
 {
     public DateTimeOffset At { get; set; }

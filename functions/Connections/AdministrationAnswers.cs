@@ -3,7 +3,7 @@ using LoketFunctions.Http;
 namespace LoketFunctions.Connections;
 
 /// <summary>What can take part in a connection, live from Loket, and how the connection stands.</summary>
-/// <param name="ClosedEmployers">Employers of the user whose administrations Loket does not let him see.</param>
+/// <param name="ClosedEmployers">Employers of the user whose administrations Loket does not show to the user.</param>
 internal sealed record AdministrationsResponse(
     ConnectionState State,
     AttentionResponse? Attention,
@@ -43,7 +43,7 @@ internal sealed record OfferedAdministration(
     IReadOnlyList<string> MissingRights,
     string? OtherConnection)
 {
-    /// <summary>Null where it takes no part, or nobody said which it is.</summary>
+    /// <summary>Null where it takes no part, or none was chosen.</summary>
     public required Venue? Venue { get; init; }
 }
 

@@ -1,5 +1,5 @@
+using LoketFunctions.Failures;
 using LoketFunctions.Http;
-using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Planner;
 

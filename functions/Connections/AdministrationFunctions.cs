@@ -12,6 +12,7 @@ internal sealed class AdministrationFunctions(AdministrationOperations operation
     private const string Administrations = "planners/{planner}/accounts/{account}/connections/{connectionId}/administrations";
 
     [Function("ListAdministrations")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Administrations)] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)
@@ -21,6 +22,7 @@ internal sealed class AdministrationFunctions(AdministrationOperations operation
     }
 
     [Function("ChooseAdministrations")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ChooseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Administrations)] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)

@@ -13,7 +13,7 @@ internal sealed class AdministrationRow : Row
     /// <summary>As it is shown: Loket's name, behind that of its venue where it has one.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>The planner's id of the venue (vestiging) that it is; null where the planner has none, or nobody said which.</summary>
+    /// <summary>The planner's id of the venue (vestiging) that it is; null where the planner has none, or none was chosen.</summary>
     public string? VenueId { get; set; }
 
     public string? VenueLabel { get; set; }

@@ -1,15 +1,15 @@
 using LoketFunctions.Audit;
+using LoketFunctions.Failures;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Planner;
-using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Security;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Connections;
 
-/// <summary>What the user is asked before he goes to Loket, or why he cannot. Exactly one of the two.</summary>
+/// <summary>What the user is asked before going on to Loket, or the page that says why that cannot be. Exactly one of the two.</summary>
 internal sealed record ConnectLanding(ConnectQuestion? Question, ConnectPage? Page);
 
 /// <summary>Where the browser goes to sign in, or why it cannot. Exactly one of the two.</summary>
@@ -33,11 +33,10 @@ internal sealed partial class ConnectFlow(
     SignIns signIns,
     ConnectionStore connections,
     ConnectionAttention attention,
-    NewGrants grants,
+    Grants grants,
     LoketOAuthClient loket,
     Planners planners,
     PublicAddress address,
-    Eraser eraser,
     AuditLog audit,
     ILogger<ConnectFlow> logger)
 {
@@ -122,8 +121,8 @@ internal sealed partial class ConnectFlow(
             connection.Tenant, connection.Id, row => row.SignedIn(hasAdministrations), CancellationToken.None);
         if (signedIn.State == ConnectionState.Disconnected)
         {
-            // Ended while the user was at Loket: what he brought is not kept.
-            await eraser.ForgetTokensAsync(connection.Key, CancellationToken.None);
+            // Ended while the user was at Loket: the new grant is not kept.
+            await grants.ForgetAsync(connection.Key, CancellationToken.None);
             return (Failed, "disconnected");
         }
 

@@ -20,6 +20,7 @@ internal sealed class ConnectFunctions(ConnectFlow flow, LoketOptions loket)
     private static readonly FormOptions Button = new() { ValueCountLimit = 4, BufferBodyLengthLimit = 4096 };
 
     [Function("ConnectStart")]
+    [VerifiedBy(CallerProof.None)]
     public async Task<IResult> AskAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Link)] HttpRequest request, string ticket, CancellationToken cancellation)
     {
@@ -36,6 +37,7 @@ internal sealed class ConnectFunctions(ConnectFlow flow, LoketOptions loket)
     }
 
     [Function("ConnectConfirm")]
+    [VerifiedBy(CallerProof.None)]
     public async Task<IResult> GoOnAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Link)] HttpRequest request, string ticket, CancellationToken cancellation)
     {
@@ -55,6 +57,7 @@ internal sealed class ConnectFunctions(ConnectFlow flow, LoketOptions loket)
     }
 
     [Function("ConnectCallback")]
+    [VerifiedBy(CallerProof.None)]
     public async Task<IResult> CallbackAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "connect/callback")] HttpRequest request,
         CancellationToken cancellation)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Connections;
 
-/// <summary>What a browser is told when it cannot be sent on.</summary>
+/// <summary>What a browser is shown when it cannot be sent on.</summary>
 internal enum ConnectPage
 {
     /// <summary>The link to start with expired, was used, or is not one of ours.</summary>

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace LoketFunctions.Connections;
 
 /// <summary>
-/// What somebody is asked before he goes to Loket: whose planner gets his payroll. A link may have been sent to him by whoever would like that, so
-/// he sees whose it is, and going on takes a press of a button of this page.
+/// What a user is asked before going on to Loket: whose planner gets the payroll. A link may have been sent by anyone who would like
+/// that, so the page shows whose it is, and going on takes a press of its button.
 /// </summary>
 /// <param name="Account">The planner's own id of the account.</param>
 /// <param name="Label">What the planner's users call the connection; null for nothing.</param>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LoketFunctions.Planner;
-using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
@@ -68,7 +67,7 @@ internal sealed partial class Connection : Row
     /// <summary>The mail holds a short-lived link instead of the file itself.</summary>
     public bool ExportByLink { get; set; }
 
-    /// <summary>Who is told through Loket that the period is ready for payroll, separated by a space; null: nobody.</summary>
+    /// <summary>Mail addresses that Loket notifies that the period is ready for payroll, separated by a space; null: none.</summary>
     public string? ReadyForPayroll { get; set; }
 
     /// <summary>How many days after its last day a payroll period is exported by itself; null: only when asked.</summary>
@@ -89,7 +88,7 @@ internal sealed partial class Connection : Row
     /// <summary>When a run over everything last ended without a failure of the run or of an administration.</summary>
     public DateTimeOffset? LastGoodSync { get; set; }
 
-    /// <summary>Exports whose planner could not be told what was exported.</summary>
+    /// <summary>Exports whose planner could not be sent what was exported.</summary>
     public int DeadLetters { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }

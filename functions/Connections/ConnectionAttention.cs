@@ -1,13 +1,12 @@
 using LoketFunctions.Audit;
-using LoketFunctions.Notifications;
 using LoketFunctions.Security;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Connections;
 
-/// <summary>Says that a connection needs somebody, and has whoever is concerned told once; takes it back when it is mended.</summary>
+/// <summary>Raises what a connection needs, once for all who are concerned, and takes it back when it is mended.</summary>
 internal sealed partial class ConnectionAttention(
-    ConnectionStore connections, ConnectionNotices notices, AuditLog audit, TimeProvider clock, ILogger<ConnectionAttention> logger)
+    ConnectionStore connections, IAttentionNotices notices, AuditLog audit, TimeProvider clock, ILogger<ConnectionAttention> logger)
 {
     /// <param name="detail">
     /// What is wrong, in the connection's language and without personal data; null where the reason says it all.
@@ -30,12 +29,12 @@ internal sealed partial class ConnectionAttention(
             await audit.NoteAsync(tenant, connectionId, new AuditEvent(AuditAction.AttentionNeeded, After: reason.ToString()), cancellation);
         }
 
-        // Also where it is no news: whoever raised it may have died before he wrote the notice, and a notice is written once.
+        // Also where it is no news: a process that raised it may have died before the notice was written, and a notice is written once.
         if (connection.Attention == reason)
             await notices.RaisedAsync(connection, reason, cancellation);
     }
 
-    /// <summary>What was wrong for one of these reasons is right again. Nobody is mailed.</summary>
+    /// <summary>What was wrong for one of these reasons is right again. No mail goes out.</summary>
     public async Task ClearAsync(
         Tenant tenant, string connectionId, IReadOnlyCollection<AttentionReason> mended, CancellationToken cancellation)
     {

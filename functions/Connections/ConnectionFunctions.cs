@@ -13,6 +13,7 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
     private const string Connections = "planners/{planner}/accounts/{account}/connections";
 
     [Function("CreateConnection")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Connections)] HttpRequest request,
         FunctionContext context, CancellationToken cancellation)
@@ -23,6 +24,7 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
     }
 
     [Function("ListConnections")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Connections)] HttpRequest request,
         FunctionContext context, CancellationToken cancellation)
@@ -32,6 +34,7 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
     }
 
     [Function("GetConnection")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Connections + "/{connectionId}")] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)
@@ -41,6 +44,7 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
     }
 
     [Function("ChangeConnection")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ChangeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Connections + "/{connectionId}")] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)
@@ -51,6 +55,7 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
     }
 
     [Function("RenewConnectAddress")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> RenewConnectAddressAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Connections + "/{connectionId}/connect")] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)

@@ -75,7 +75,7 @@ internal sealed class ConnectionOperations(
     }
 
     /// <exception cref="ProblemException">
-    /// No mail can reach an address: that is said here, and not found out when somebody has to be told.
+    /// No mail can reach an address: that is answered here, and not found out when a mail has to go there.
     /// </exception>
     private async Task RequireReachableAsync(ConnectionSettings settings, CancellationToken cancellation)
     {

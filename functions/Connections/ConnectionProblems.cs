@@ -1,3 +1,4 @@
+using LoketFunctions.Failures;
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;

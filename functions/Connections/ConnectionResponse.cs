@@ -1,6 +1,5 @@
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
-using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Time;
 
 namespace LoketFunctions.Connections;
@@ -28,7 +27,7 @@ internal sealed record ConnectionResponse(
     /// <summary>What became of what was held of it; null for a connection that was not ended.</summary>
     public ErasureResponse? Erasure { get; init; }
 
-    /// <summary>What the user should know before he signs in; null for nothing. Only right after asking to connect.</summary>
+    /// <summary>What the user should know before signing in; null for nothing. Only right after asking to connect.</summary>
     public string? Notice { get; init; }
 
     /// <summary>Where to send the user's browser to sign in; good once. Only right after asking for it.</summary>

@@ -7,7 +7,7 @@ namespace LoketFunctions.Connections;
 
 internal static class ConnectionServices
 {
-    /// <summary>Needs storage, planners, Loket, token keys and mail besides.</summary>
+    /// <summary>Needs storage, planners, Loket, token keys, mail, the audit log and <see cref="IAttentionNotices"/> besides.</summary>
     public static IServiceCollection AddConnections(this IServiceCollection services, PublicAddress address)
     {
         services.AddSingleton(address);
@@ -17,7 +17,7 @@ internal static class ConnectionServices
         services.AddSingleton<TokenVault>();
         services.AddSingleton<SealedTokens>();
         services.AddSingleton<LostGrants>();
-        services.AddSingleton<NewGrants>();
+        services.AddSingleton<Grants>();
         services.AddSingleton<LoketClients>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<ConnectFlow>();
@@ -26,8 +26,7 @@ internal static class ConnectionServices
         services.AddSingleton<AdministrationChooser>();
         services.AddSingleton<ChecklistInspection>();
         services.AddSingleton<ChecklistOperations>();
-        services.AddSingleton<AuditLog>();
-        services.AddSingleton<AuditOperations>();
+        services.AddSingleton<IAuditedConnections, AuditedConnections>();
         services.AddSingleton<ConnectionOperations>();
         services.AddSingleton<AdministrationOperations>();
         // At "information" ASP.NET Core logs every address with its query, and the callback's holds code and state.

@@ -91,7 +91,7 @@ internal sealed class ConnectionSettings
     /// <summary>Names of the settings that are given.</summary>
     public string Names => string.Join(' ', _values.Keys.Order(StringComparer.Ordinal));
 
-    /// <summary>The addresses that this app is to mail to, by setting. Who is told through Loket is Loket's to mail.</summary>
+    /// <summary>The addresses that this app is to mail to, by setting. Who is notified through Loket is mailed by Loket.</summary>
     public IEnumerable<(string Setting, IReadOnlyList<string> Addresses)> MailAddresses =>
         from value in _values
         where Mailed.Contains(value.Key)

@@ -39,9 +39,9 @@ internal enum AttentionReason
     /// <summary>A payroll file could not be mailed; it is kept and can be mailed again.</summary>
     FileNotMailed,
 
-    /// <summary>The planner could not be told which registrations were exported.</summary>
+    /// <summary>The planner could not be sent which registrations were exported.</summary>
     MarksNotDelivered,
 
-    /// <summary>Something in Loket about an employee cannot be read; he stays as he was, the others are synced.</summary>
+    /// <summary>Something in Loket about an employee cannot be read; that one stays as it was, the others are synced.</summary>
     RecordsUnreadable,
 }

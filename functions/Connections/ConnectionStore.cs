@@ -16,8 +16,8 @@ internal sealed class ConnectionStore(AppTables tables)
     public async Task<Connection> GetAsync(Tenant tenant, string connectionId, CancellationToken cancellation) =>
         await FindAsync(tenant, connectionId, cancellation) ?? throw Problems.Throw(Problems.NotFound("connection"));
 
-    /// <summary>The connection that the caller names, if he reaches it and may do this for at least one of its administrations.</summary>
-    /// <exception cref="ProblemException">It is not his, he may not, or it was ended.</exception>
+    /// <summary>The connection that the caller names and reaches, where this is permitted for an administration of it.</summary>
+    /// <exception cref="ProblemException">The caller does not reach it, this is not permitted, or it was ended.</exception>
     public async Task<Connection> GetAsync(Caller caller, string connectionId, Permission permission, CancellationToken cancellation)
     {
         var connection = await GetEvenEndedAsync(caller, connectionId, permission, cancellation);
@@ -25,7 +25,7 @@ internal sealed class ConnectionStore(AppTables tables)
     }
 
     /// <summary>As <see cref="GetAsync(Caller, string, Permission, CancellationToken)"/>, for the little that there is of a connection after its end.</summary>
-    /// <exception cref="ProblemException">It is not his, or he may not.</exception>
+    /// <exception cref="ProblemException">The caller does not reach it, or this is not permitted.</exception>
     public async Task<Connection> GetEvenEndedAsync(Caller caller, string connectionId, Permission permission, CancellationToken cancellation)
     {
         var connection = await FindForAsync(caller, connectionId, cancellation);
@@ -33,15 +33,15 @@ internal sealed class ConnectionStore(AppTables tables)
         return connection;
     }
 
-    /// <summary>The connection that the caller names, if he reaches it, whatever he may do there.</summary>
-    /// <exception cref="ProblemException">It is not his.</exception>
+    /// <summary>The connection that the caller names and reaches, whatever is permitted there.</summary>
+    /// <exception cref="ProblemException">The caller does not reach it.</exception>
     public Task<Connection> FindForAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
         caller.Access.Reaches(connectionId)
             ? GetAsync(caller.Tenant, connectionId, cancellation)
             : throw Problems.Throw(Problems.NotFound("connection"));
 
     /// <summary>The administration that takes part, if the caller may do this for it.</summary>
-    /// <exception cref="ProblemException">It does not take part, or he may not.</exception>
+    /// <exception cref="ProblemException">It does not take part, or this is not permitted.</exception>
     public async Task<AdministrationRow> GetAdministrationAsync(
         Caller caller, Connection connection, Guid administrationId, Permission permission, CancellationToken cancellation)
     {

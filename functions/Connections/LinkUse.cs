@@ -1,7 +1,7 @@
 namespace LoketFunctions.Connections;
 
 /// <summary>What a link to connect is for.</summary>
-/// <param name="Requester">Who asked for it, by name, as the page before Loket's sign-in shows him. Null: the planner did not say.</param>
+/// <param name="Requester">Who asked for it, by name, as the page before Loket's sign-in shows. Null: the planner did not say.</param>
 /// <param name="BrowserValue">Of the one browser that it opens in; null: of any.</param>
 internal sealed record LinkUse(ReturnTo ReturnTo, string? Requester, string? BrowserValue)
 {

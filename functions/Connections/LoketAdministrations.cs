@@ -1,3 +1,4 @@
+using LoketFunctions.Failures;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
@@ -5,7 +6,7 @@ using LoketFunctions.Planner;
 
 namespace LoketFunctions.Connections;
 
-/// <summary>An employer as the connected user sees it now. Administrations is null where Loket does not let him see them.</summary>
+/// <summary>An employer as the connected user sees it now. Administrations is null where Loket does not show them to the user.</summary>
 internal sealed record VisibleEmployer(EmployerRights Rights, IReadOnlyList<PayrollAdministration>? Administrations);
 
 /// <summary>Reads the employers, administrations and rights of a connection's user, live from Loket.</summary>

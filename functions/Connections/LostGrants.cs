@@ -1,14 +1,14 @@
 using LoketFunctions.Loket.Failures;
-using LoketFunctions.Notifications;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Connections;
 
 /// <summary>
-/// Says that somebody has to sign in again: at every attempt, in case that a process died between finding it out and saying so. The owner
-/// hears it once, and the operator where it was his key and neither the owner's doing nor Loket's.
+/// Raises that somebody has to sign in again: at every attempt, in case that a process died between finding it out and raising it. The
+/// owner gets one notice, and the operator one where the operator's key is the cause, and neither the owner nor Loket.
 /// </summary>
-internal sealed partial class LostGrants(ConnectionStore connections, ConnectionAttention attention, OperatorNotices operators, ILogger<LostGrants> logger)
+internal sealed partial class LostGrants(
+    ConnectionStore connections, ConnectionAttention attention, IAttentionNotices notices, ILogger<LostGrants> logger)
 {
     /// <summary>Loket no longer takes the grant.</summary>
     /// <returns>What the caller throws.</returns>
@@ -24,9 +24,7 @@ internal sealed partial class LostGrants(ConnectionStore connections, Connection
             ? "they were changed in storage, or belong to another connection"
             : $"version {lostKey} of the token key is disabled or gone";
         LogUnopened(connection.Id, cause);
-        await operators.RaiseAsync(
-            new OperatorNotice(OperatorReason.KeyGone, $"{connection.Id} {lostKey}", $"connection {connection.Id} of {connection.Tenant.Key}: {cause}"),
-            cancellation);
+        await notices.GrantUnreadableAsync(connection, lostKey, cause, cancellation);
         var row = await connections.FindAsync(connection.Tenant, connection.Id, cancellation);
         return row is null ? Failure() : await RaiseAsync(connection, AttentionTexts.Unopened(row.Language), cancellation);
     }

@@ -36,7 +36,7 @@ internal static class RightsCheck
         }
         catch (LoketException exception) when (exception.Failure.Reason == FailureReason.RightMissing)
         {
-            // Who may not even see his rights at this employer has none there.
+            // A user who may not even see their own rights at this employer has none there.
             return needed.Names;
         }
     }
@@ -45,7 +45,10 @@ internal static class RightsCheck
     public static async Task<NeededRights> NeededAsync(LoketClient loket, PlannerProfile profile, CancellationToken cancellation) =>
         new(profile, await loket.Applications.FindActivitiesAsync(cancellation));
 
-    /// <summary>An activity is refused for want of a right or of a product, and which is not told: both are named, so that one round of asking is enough.</summary>
+    /// <summary>
+    /// An activity is refused for want of a right or of a product, and Loket does not say which: both are named, so that one round of
+    /// asking is enough.
+    /// </summary>
     private static async Task<IReadOnlyList<string>> NamesAsync(
         LoketClient loket, Guid employerId, NeededRights needed, IReadOnlyList<string> lacking, CancellationToken cancellation)
     {

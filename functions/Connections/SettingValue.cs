@@ -89,7 +89,7 @@ internal static class SettingValue
         return null;
     }
 
-    /// <param name="set">Given the addresses separated by a space; empty for nobody, null for whoever it is by default.</param>
+    /// <param name="set">Given the addresses separated by a space; empty for no one, null for the default.</param>
     public static string? MailAddresses(JsonElement value, Action<string?> set)
     {
         if (value.ValueKind == JsonValueKind.Null)

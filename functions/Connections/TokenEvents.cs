@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Connections;
 
-/// <summary>Tells operators how refreshes of tokens end, in the log and in metrics. Alerts find the messages by their words (docs/operations.md).</summary>
+/// <summary>
+/// Reports to operators how refreshes of tokens end, in the log and in metrics. Alerts find the messages by their words
+/// (docs/operations.md).
+/// </summary>
 internal sealed partial class TokenEvents(AppMetrics metrics, ILogger<TokenEvents> logger)
 {
     public void Refreshed() => metrics.TokensRefreshed(RefreshOutcome.Refreshed);

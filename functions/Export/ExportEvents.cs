@@ -1,6 +1,6 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +20,7 @@ internal sealed partial class ExportEvents(AppMetrics metrics, ILogger<ExportEve
         if (row is { FailureCode: { } code, FailureClass: { } failureClass })
         {
             metrics.Failed(failureClass, code);
-            LogFailed(row.ExportId, row.PartitionKey, code, failureClass);
+            LogFailed(row.ExportId, row.PartitionKey, code, FailureClassName.Of(failureClass));
         }
 
         if (row.Preview)
@@ -35,7 +35,7 @@ internal sealed partial class ExportEvents(AppMetrics metrics, ILogger<ExportEve
     public void GaveUpMarks(ExportRun run) => LogGivenUp(run.ExportId, run.ConnectionId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Export {Export} of connection {Connection} failed: {Code} ({Class})")]
-    private partial void LogFailed(string export, string connection, string code, FailureClass @class);
+    private partial void LogFailed(string export, string connection, string code, string @class);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Export {Export} of connection {Connection} finished: {State}, {Seconds} s, {LoketCalls} calls to Loket, {PlannerCalls} calls to the planner, {Registrations} registrations, {Administrations} administrations")]
     private partial void LogFinished(

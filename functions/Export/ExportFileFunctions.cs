@@ -14,6 +14,7 @@ internal sealed class ExportFileFunctions(ExportFileOperations operations, Doubt
 
     /// <summary>As JSON, or as a page with <c>?format=html</c>.</summary>
     [Function("GetExportReport")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetReport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/report")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
@@ -22,6 +23,7 @@ internal sealed class ExportFileFunctions(ExportFileOperations operations, Doubt
 
     /// <summary>By POST, as names are personal and stay out of addresses.</summary>
     [Function("SearchExportReport")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> SearchReport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + "/report/search")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
@@ -32,6 +34,7 @@ internal sealed class ExportFileFunctions(ExportFileOperations operations, Doubt
     }
 
     [Function("AcceptDoubts")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> AcceptDoubts(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + "/doubts/accept")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
@@ -41,12 +44,14 @@ internal sealed class ExportFileFunctions(ExportFileOperations operations, Doubt
     }
 
     [Function("GetPayrollFile")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetPayrollFile(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/file")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
         Answer(await operations.OpenPayrollFileAsync(context.GetCaller(), connectionId, exportId, administrationId, cancellation));
 
     [Function("GetLeftOut")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetLeftOut(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/left-out")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>

@@ -1,8 +1,8 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Failures;
 using LoketFunctions.Http;
-using LoketFunctions.Loket.Failures;
 using LoketFunctions.Notifications;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
@@ -122,7 +122,8 @@ internal sealed class ExportFinisher(
     /// <summary>What no user can mend, whatever else the connection needs.</summary>
     private async Task TellOperatorAsync(ExportRun run, List<(string Code, FailureClass? Class)> codes, CancellationToken cancellation)
     {
-        var ours = codes.Where(code => code.Class == FailureClass.Ours && ReasonOf(code) is not null).Select(code => code.Code).Distinct(StringComparer.Ordinal);
+        var ours = codes.Where(code => code.Class == FailureClass.Internal && ReasonOf(code) is not null)
+            .Select(code => code.Code).Distinct(StringComparer.Ordinal);
         if (string.Join(", ", ours) is { Length: > 0 } listed)
         {
             var detail = $"export {run.ExportId} of connection {run.ConnectionId}: {listed}";

@@ -18,6 +18,7 @@ internal sealed class ExportFunctions(ExportOperations operations)
 
     /// <summary>202 with the address of the export; the same one for the same message.</summary>
     [Function("RequestExport")]
+    [VerifiedBy(CallerProof.SignedUpload)]
     public async Task<IResult> RequestExport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base)] HttpRequest request,
         [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
@@ -29,6 +30,7 @@ internal sealed class ExportFunctions(ExportOperations operations)
 
     /// <summary>As <see cref="RequestExport"/>, where the planner is asked for the registrations instead of sending them.</summary>
     [Function("RequestPeriodExport")]
+    [VerifiedBy(CallerProof.SignedUpload)]
     public async Task<IResult> RequestPeriodExport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + Period)] HttpRequest request,
         [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
@@ -42,12 +44,14 @@ internal sealed class ExportFunctions(ExportOperations operations)
     }
 
     [Function("ListPayrollPeriods")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ListPayrollPeriods(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Connection + "/administrations/{administrationId:guid}/periods")] HttpRequest request,
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
         Results.Json(await operations.ListPeriodsAsync(context.GetCaller(), connectionId, administrationId, cancellation), AppJson.Options);
 
     [Function("ListExports")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ListExports(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base)] HttpRequest request,
         string connectionId, FunctionContext context, CancellationToken cancellation)
@@ -58,6 +62,7 @@ internal sealed class ExportFunctions(ExportOperations operations)
     }
 
     [Function("GetExport")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetExport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/{exportId}")] HttpRequest request,
         string connectionId, string exportId, FunctionContext context, CancellationToken cancellation)
@@ -67,6 +72,7 @@ internal sealed class ExportFunctions(ExportOperations operations)
     }
 
     [Function("ListUnplaced")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ListUnplaced(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/{exportId}/unplaced")] HttpRequest request,
         string connectionId, string exportId, FunctionContext context, CancellationToken cancellation) =>

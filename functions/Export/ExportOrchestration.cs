@@ -1,7 +1,7 @@
 using LoketFunctions.Export.Deliver;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -56,7 +56,7 @@ internal static class ExportOrchestration
             await context.CreateTimer(turn.Value!.Wait, CancellationToken.None);
         }
 
-        return new StepResult<ExportTurn>(null, new StepFailure(FailureClass.Ours, ExportCodes.TurnNeverCame));
+        return new StepResult<ExportTurn>(null, new StepFailure(FailureClass.Internal, ExportCodes.TurnNeverCame));
     }
 
     private static async Task<(ExportEnd End, ExportPlan? Plan)> ExportAsync(TaskOrchestrationContext context, ExportStep export)

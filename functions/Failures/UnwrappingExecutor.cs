@@ -19,7 +19,7 @@ internal sealed class UnwrappingExecutor(IFunctionExecutor worker) : IFunctionEx
         }
         catch (Exception wrapper) when (CauseOf(wrapper) is { } cause)
         {
-            // Of a cancelled invocation the worker tells the host so, and not that it failed, by what lies in the exception.
+            // By what lies in the exception the worker reports an invocation to the host as cancelled and not as failed.
             if (cause is OperationCanceledException cancelled)
                 throw new OperationCanceledException(cancelled.Message, cancelled, cancelled.CancellationToken);
             ExceptionDispatchInfo.Throw(cause);

@@ -33,7 +33,7 @@ internal sealed partial class HttpConventions(ILogger<HttpConventions> logger) :
         }
         catch (Exception exception) when (context.IsInterrupted(exception))
         {
-            // No fault of anybody's, so neither an error in the log nor one that the worker and the host would log.
+            // No fault, so neither an error in the log nor one that the worker and the host would log.
             if (!http.Response.HasStarted)
                 http.Response.StatusCode = context.HasHungUp() ? StatusCodes.Status499ClientClosedRequest : StatusCodes.Status503ServiceUnavailable;
         }

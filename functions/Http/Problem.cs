@@ -15,7 +15,7 @@ internal enum ActionOwner
     /// <summary>Whoever runs this app.</summary>
     Operator,
 
-    /// <summary>Nobody: wait and try again.</summary>
+    /// <summary>No one: wait and try again.</summary>
     Nobody,
 }
 

@@ -15,6 +15,7 @@ internal sealed class MappingFunctions(MappingOperations operations)
 
     /// <summary>The mapping that holds for a payroll year, or any version of it.</summary>
     [Function("GetMapping")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Mapping)] HttpRequest request,
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
@@ -25,6 +26,7 @@ internal sealed class MappingFunctions(MappingOperations operations)
     }
 
     [Function("ChangeMapping")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ChangeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Mapping)] HttpRequest request,
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
@@ -34,6 +36,7 @@ internal sealed class MappingFunctions(MappingOperations operations)
     }
 
     [Function("GetMappingOptions")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetOptionsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Mapping + "/options")] HttpRequest request,
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
@@ -44,6 +47,7 @@ internal sealed class MappingFunctions(MappingOperations operations)
     }
 
     [Function("GetMappingOverview")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetOverviewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Mapping + "/overview")] HttpRequest request,
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)

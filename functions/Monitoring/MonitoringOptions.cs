@@ -3,7 +3,7 @@ using LoketFunctions.Settings;
 
 namespace LoketFunctions.Monitoring;
 
-/// <summary>What the watch expects. Read from <c>Watch</c>.</summary>
+/// <summary>What monitoring expects. Read from <c>Watch</c>.</summary>
 internal sealed record MonitoringOptions
 {
     private const string Form = "HH:mm";

@@ -8,7 +8,7 @@ namespace LoketFunctions.Monitoring;
 internal sealed class NightlyCompletionCheck(Planners planners)
 {
     /// <summary>
-    /// Between a connection's time and the night's end. Whoever begins later could not be done, so of him the night before is looked at.
+    /// Between a connection's time and the night's end. A connection that begins later could not be done, so its night before is looked at.
     /// </summary>
     private static readonly TimeSpan TimeToRun = TimeSpan.FromHours(2);
 

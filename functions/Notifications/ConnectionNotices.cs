@@ -5,20 +5,21 @@ using LoketFunctions.Security;
 namespace LoketFunctions.Notifications;
 
 /// <summary>
-/// Tells owner and planner what a connection needs, and the planner when that is over. First it is written down; then one attempt is
-/// made at once, for as long as the caller can wait; what failed is for the timer.
+/// Notifies owner and planner of what a connection needs, and the planner when that is over. First it is written down; then one attempt
+/// is made at once, for as long as the caller can wait; what failed is for the timer.
 /// </summary>
-internal sealed class ConnectionNotices(ConnectionStore connections, NoticeOutbox outbox, NoticeDelivery delivery, OperatorNotices operators)
+internal sealed class ConnectionNotices(
+    ConnectionStore connections, NoticeOutbox outbox, NoticeDelivery delivery, OperatorNotices operators)
+    : IAttentionNotices
 {
     /// <summary>How long a run waits for a mail server or a planner to take a notice.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long somebody who has just mended it waits.</summary>
+    /// <summary>How long a request waits that has just mended it.</summary>
     public static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(3);
 
     private const int AtOnce = 16;
 
-    /// <summary>The connection needs attention. Said again after a crash or by another host, it is the same notice.</summary>
     public async Task RaisedAsync(Connection connection, AttentionReason reason, CancellationToken cancellation)
     {
         if (connection.AttentionSince is not { } since)
@@ -29,7 +30,7 @@ internal sealed class ConnectionNotices(ConnectionStore connections, NoticeOutbo
             TellOperatorAsync(connection, reason, since, cancellation));
     }
 
-    /// <summary>The connection no longer needs it. A planner that was never told of it hears nothing.</summary>
+    /// <summary>A planner that got no notice of it gets none of its end.</summary>
     public async Task OverAsync(string connectionId, AttentionReason reason, DateTimeOffset since, CancellationToken cancellation)
     {
         var key = NoticeRow.KeyOf(since, reason.ToString(), NoticeState.Raised, NoticeChannel.Planner);
@@ -41,8 +42,15 @@ internal sealed class ConnectionNotices(ConnectionStore connections, NoticeOutbo
         await outbox.CloseAsync(raised, cancellation);
     }
 
+    public Task GrantUnreadableAsync(ConnectionKey connection, string? lostKey, string cause, CancellationToken cancellation)
+    {
+        var detail = $"connection {connection.Id} of {connection.Tenant.Key}: {cause}";
+        return operators.RaiseAsync(new OperatorNotice(OperatorReason.KeyGone, $"{connection.Id} {lostKey}", detail), cancellation);
+    }
+
     /// <summary>
-    /// Looks for what is over without anybody having said so: something graver took its place, or who mended it died before he said so.
+    /// Looks for what is over without its end having been reported: something graver took its place, or the process that mended it died
+    /// before.
     /// </summary>
     public async Task FindOverAsync(CancellationToken cancellation) => await Parallel.ForEachAsync(
         await outbox.OpenAsync(cancellation),
@@ -65,13 +73,13 @@ internal sealed class ConnectionNotices(ConnectionStore connections, NoticeOutbo
             await delivery.DeliverAsync(notice, Patience, cancellation);
     }
 
-    /// <summary>What is his to mend, and what waits to be sent again by hand.</summary>
+    /// <summary>What is the operator's to mend, and what waits to be sent again by hand.</summary>
     private async Task TellOperatorAsync(Connection connection, AttentionReason reason, DateTimeOffset since, CancellationToken cancellation)
     {
-        OperatorReason? his = reason == AttentionReason.MarksNotDelivered ? OperatorReason.DeadLetter
+        OperatorReason? operatorReason = reason == AttentionReason.MarksNotDelivered ? OperatorReason.DeadLetter
             : AttentionTexts.WhoseMove(reason) == Http.ActionOwner.Operator ? OperatorReason.ConnectionFailing
             : null;
-        if (his is { } what)
+        if (operatorReason is { } what)
         {
             await operators.RaiseAsync(
                 new OperatorNotice(what, $"{connection.Id} {reason} {since.UtcTicks}", $"connection {connection.Id} of {connection.PartitionKey}: {reason}"),

@@ -7,7 +7,7 @@ using LoketFunctions.Security;
 namespace LoketFunctions.Notifications;
 
 /// <summary>
-/// Tells the owner of a connection, or its planner, what it needs. The words are those of the moment: a notice that waited for a mail
+/// Notifies the owner of a connection, or its planner, of what it needs. The words are those of the moment: a notice that waited for a mail
 /// server says what holds now, and nothing where that was mended meanwhile.
 /// </summary>
 internal sealed class ConnectionNotifier(

@@ -3,12 +3,12 @@ using LoketFunctions.Planner;
 
 namespace LoketFunctions.Notifications;
 
-/// <summary>What was told of a connection, and to whom: the newest first.</summary>
+/// <summary>The notices of a connection, and to whom they went: the newest first.</summary>
 /// <param name="Older">Ask for what is older with this; null where nothing is.</param>
 internal sealed record NoticeList(IReadOnlyList<SentNoticeResponse> Notices, string? Older);
 
 /// <param name="Since">Since when the connection needed attention for this reason.</param>
-/// <param name="At">When it was told; null where it was not.</param>
+/// <param name="At">When it was sent; null where it was not.</param>
 /// <param name="NextAt">When it is tried again; null where it is not.</param>
 /// <param name="Fault">Code of why the last attempt failed, or why there was none.</param>
 internal sealed record SentNoticeResponse(

@@ -3,11 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Notifications;
 
-/// <summary>Makes the attempts that were claimed, and writes down what came of each. What a mail server or planner does harms nobody here.</summary>
+/// <summary>
+/// Makes the attempts that were claimed, and writes down what came of each. A fault of a mail server or planner ends no caller's work.
+/// </summary>
 internal sealed partial class NoticeDelivery(
     NoticeOutbox outbox, ConnectionNotifier connections, OperatorNotifier operators, OperatorNotices notices, TimeProvider clock, ILogger<NoticeDelivery> logger)
 {
-    /// <summary>For one attempt, where nobody waits for it. Well below <see cref="NoticeOutbox.ClaimTime"/>.</summary>
+    /// <summary>For one attempt that no caller waits for. Well below <see cref="NoticeOutbox.ClaimTime"/>.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     /// <summary>For one look: what is left comes with the next.</summary>

@@ -4,7 +4,7 @@ using LoketFunctions.Security;
 
 namespace LoketFunctions.Notifications;
 
-/// <summary>What was told of a connection. Whoever sees what it needs may see who knows it; addresses are not part of it.</summary>
+/// <summary>The notices of a connection. Whoever sees what it needs may see who knows it; addresses are not part of it.</summary>
 internal sealed class NoticeOperations(ConnectionStore connections, NoticeOutbox outbox)
 {
     private const int MostShown = 100;

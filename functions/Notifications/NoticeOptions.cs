@@ -4,7 +4,7 @@ using LoketFunctions.Settings;
 
 namespace LoketFunctions.Notifications;
 
-/// <summary>Whom to tell besides owners and planners, and how patiently. Read from <c>Notices</c>.</summary>
+/// <summary>Whom to notify besides owners and planners, and how patiently. Read from <c>Notices</c>.</summary>
 internal sealed record NoticeOptions
 {
     private static readonly TimeSpan LongestGathering = TimeSpan.FromDays(1);
@@ -12,19 +12,19 @@ internal sealed record NoticeOptions
     /// <summary>Where the operator is mailed; null: nowhere.</summary>
     public string? OperatorEmail { get; init; }
 
-    /// <summary>Where the operator is told by a signed call; null: nowhere.</summary>
+    /// <summary>Where the operator is notified by a signed call; null: nowhere.</summary>
     public Uri? OperatorWebhook { get; init; }
 
     /// <summary>What those calls are signed with; null without them.</summary>
     public WebhookSecret? OperatorSecret { get; init; }
 
-    /// <summary>The operator is told at most once in this time per reason, of all that came up.</summary>
+    /// <summary>The operator is notified at most once in this time per reason, of all that came up.</summary>
     public TimeSpan OperatorEvery { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Seconds before each further attempt to tell somebody, separated by spaces.</summary>
     public string Waits { get; init; } = "300 3600 7200 14400 28800 43200 86400 86400";
 
-    /// <summary>Empty: only the log tells what is the operator's to mend.</summary>
+    /// <summary>Empty: only the log holds what is the operator's to mend.</summary>
     public IReadOnlyList<NoticeChannel> OperatorChannels =>
     [
         .. OperatorEmail is null ? Array.Empty<NoticeChannel>() : [NoticeChannel.OperatorMail],

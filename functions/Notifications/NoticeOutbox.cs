@@ -3,12 +3,12 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Notifications;
 
 /// <summary>
-/// The table of what is to be told. A row is added once, so a notice is one however many raise it; an attempt is claimed under the
-/// row's ETag, so that two hosts do not tell the same thing twice.
+/// The table of notices. A row is added once, so a notice is one however many raise it; an attempt is claimed under the
+/// row's ETag, so that two hosts do not send the same notice.
 /// </summary>
 internal sealed class NoticeOutbox(AppTables tables, NoticeOptions options, TimeProvider clock)
 {
-    /// <summary>How long it is kept what was told.</summary>
+    /// <summary>How long notices are kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     /// <summary>Longer than an attempt: after it, whoever made the attempt has died.</summary>
@@ -41,7 +41,7 @@ internal sealed class NoticeOutbox(AppTables tables, NoticeOptions options, Time
         return tables.Notices.TryReplaceAsync(row, cancellation);
     }
 
-    /// <summary>Writes down what came of the claimed attempt. Whoever took too long for his claim has no say any more.</summary>
+    /// <summary>Writes down what came of the claimed attempt. An attempt that outlived its claim has no say any more.</summary>
     public Task<bool> SettleAsync(NoticeRow row, NoticeOutcome outcome, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
@@ -62,21 +62,21 @@ internal sealed class NoticeOutbox(AppTables tables, NoticeOptions options, Time
         return [.. due.OrderBy(row => row.NextAt).Take(most)];
     }
 
-    /// <summary>What the planners were told of and are still to hear that it is over.</summary>
+    /// <summary>Notices that planners have, and whose end they are still to be sent.</summary>
     public async Task<IReadOnlyList<NoticeRow>> OpenAsync(CancellationToken cancellation) =>
         await tables.Notices.ListAsync<NoticeRow>(TableClientExtensions.TableFilter($"IsOpen eq {true}"), cancellation);
 
     public Task<NoticeRow?> FindAsync(string partition, string row, CancellationToken cancellation) =>
         tables.Notices.FindAsync<NoticeRow>(partition, row, cancellation);
 
-    /// <summary>Nothing is left to tell of it.</summary>
+    /// <summary>Nothing is left to send of it.</summary>
     public Task CloseAsync(NoticeRow row, CancellationToken cancellation)
     {
         row.IsOpen = false;
         return tables.Notices.TryReplaceAsync(row, cancellation);
     }
 
-    /// <summary>What a connection's people and its planner were told, the newest first.</summary>
+    /// <summary>The notices of a connection to its owner and its planner, the newest first.</summary>
     /// <param name="before">Only what comes behind the notice of this key; null for all.</param>
     public async Task<IReadOnlyList<NoticeRow>> ListAsync(string connectionId, int most, string? before, CancellationToken cancellation) =>
         await tables.Notices.WithPrefixAsync<NoticeRow>(connectionId, "", cancellation, most, after: before);

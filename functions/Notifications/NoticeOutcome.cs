@@ -1,4 +1,4 @@
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 
@@ -33,12 +33,12 @@ internal sealed record NoticeOutcome(NoticeStatus Status, string? Fault = null)
     /// <summary>It was not this notice: the next to the same place is likely to fail as well.</summary>
     public bool IsOutOfReach => Fault is not null && OutOfReach.Contains(Fault);
 
-    /// <summary>To be tried again: also what somebody has to mend first, such as a wrong address, as he has days for it.</summary>
+    /// <summary>To be tried again: also what somebody has to mend first, such as a wrong address, as there are days for it.</summary>
     public static NoticeOutcome Of(Exception exception) => new(NoticeStatus.Waiting, exception switch
     {
         MailException { Fault: MailFault.Refused } => MailRefused,
         MailException { Fault: MailFault.AddressNotSupported } => MailAddressNotSupported,
-        // Also where the server may have it: told twice, under one Message-ID, is better than not at all.
+        // Also where the server may have it: sent twice, under one Message-ID, is better than not at all.
         MailException => MailUnreachable,
         PlannerException planner => planner.Code,
         OperationCanceledException => TimedOut,

@@ -5,7 +5,7 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Notifications;
 
-/// <summary>Who is told, and how.</summary>
+/// <summary>Who is notified, and how.</summary>
 internal enum NoticeChannel
 {
     /// <summary>The owner of the connection, by mail.</summary>
@@ -19,26 +19,26 @@ internal enum NoticeChannel
     OperatorWebhook,
 }
 
-/// <summary>What came of telling somebody.</summary>
+/// <summary>What came of a notice.</summary>
 internal enum NoticeStatus
 {
-    /// <summary>Still to be told: for the first time, or again after a failure.</summary>
+    /// <summary>Still to be sent: for the first time, or again after a failure.</summary>
     Waiting,
 
     Told,
 
-    /// <summary>There is no way to tell: no address, mail is off, or the planner does not take notices.</summary>
+    /// <summary>There is no way to send it: no address, mail is off, or the planner does not take notices.</summary>
     NotTellable,
 
     /// <summary>All attempts failed.</summary>
     GivenUp,
 
-    /// <summary>It was mended before it could be told.</summary>
+    /// <summary>It was mended before the notice could be sent.</summary>
     NoLongerTrue,
 }
 
 /// <summary>
-/// One thing to be told to one of them. Partition: connection or <see cref="Operator"/>. Row: since when, newest first, and what, so
+/// One notice to one of them. Partition: connection or <see cref="Operator"/>. Row: since when, newest first, and what, so
 /// that it is one row whoever raises it. Without personal data: addresses and words are read when it is sent.
 /// </summary>
 internal sealed class NoticeRow : Row
@@ -73,7 +73,7 @@ internal sealed class NoticeRow : Row
     /// <summary>Code of what went wrong last; null where nothing did.</summary>
     public string? Fault { get; set; }
 
-    /// <summary>The planner was told of it and is still to hear that it is over.</summary>
+    /// <summary>The planner has it, and is still to be sent that it is over.</summary>
     public bool IsOpen { get; set; }
 
     /// <summary>Of the operator's: how many things it gathers.</summary>
@@ -85,7 +85,7 @@ internal sealed class NoticeRow : Row
     /// <summary>The same at every attempt, so that whoever gets it twice can tell: webhook-id, and before the @ of a Message-ID.</summary>
     internal string MessageId => $"notice_{PartitionKey}_{RowKey}";
 
-    /// <summary>What has to be in reach to tell it: the mail server, the operator's webhook, or a planner.</summary>
+    /// <summary>What has to be in reach to send it: the mail server, the operator's webhook, or a planner.</summary>
     internal string Place => Channel switch
     {
         NoticeChannel.OwnerMail or NoticeChannel.OperatorMail => "mail",
@@ -106,7 +106,7 @@ internal sealed class NoticeRow : Row
         Channel = channel,
     };
 
-    /// <summary>What the planner is told when this is over.</summary>
+    /// <summary>The notice to the planner that this is over.</summary>
     public NoticeRow AsOver() => new()
     {
         PartitionKey = PartitionKey,

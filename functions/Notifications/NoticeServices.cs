@@ -1,3 +1,4 @@
+using LoketFunctions.Connections;
 using LoketFunctions.Loket.Http;
 using LoketFunctions.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ internal static class NoticeServices
         services.AddSingleton<NoticeDelivery>();
         services.AddSingleton<OperatorGathering>();
         services.AddSingleton<ConnectionNotices>();
+        services.AddSingleton<IAttentionNotices>(provider => provider.GetRequiredService<ConnectionNotices>());
         services.AddSingleton<NoticeOperations>();
         services.AddSingleton<IObsoleteVersionListener, VersionEndListener>();
         return services;

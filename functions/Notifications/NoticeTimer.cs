@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Notifications;
 
-/// <summary>The timer: gathers what the operator is to know, finds what is over, and tells what could not be told at once.</summary>
+/// <summary>The timer: gathers what the operator is to know, finds what is over, and sends what could not be sent at once.</summary>
 internal sealed class NoticeTimer(OperatorGathering gathering, ConnectionNotices connections, NoticeDelivery delivery, NoticeOutbox outbox)
 {
     [Function("SendNotices")]

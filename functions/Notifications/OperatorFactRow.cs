@@ -4,7 +4,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Notifications;
 
 /// <summary>
-/// What the operator is to know, until it is gathered into a notice, and kept after that so that it is not told again. Partition:
+/// What the operator is to know, until it is gathered into a notice, and kept after that so that it is not sent again. Partition:
 /// <see cref="NoticeRow.Operator"/>. Row: reason and hash of the key.
 /// </summary>
 internal sealed class OperatorFactRow : Row

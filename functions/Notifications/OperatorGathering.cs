@@ -25,13 +25,13 @@ internal sealed class OperatorGathering(AppTables tables, NoticeOutbox outbox, N
         foreach (var channel in options.OperatorChannels)
         {
             var notice = NoticeOf(reason, facts, channel);
-            // Told in this hour already, or another host is at it: the next look is early enough.
+            // Sent in this hour already, or another host is at it: the next look is early enough.
             if (!await outbox.TryAddClaimedAsync(notice, cancellation))
                 return;
             added.Add(notice);
         }
 
-        // Before they are told: whoever dies in between leaves notices that the timer delivers, and not facts that are told twice.
+        // Before they are sent: a process that dies in between leaves notices that the timer sends, and no facts that are sent twice.
         await Parallel.ForEachAsync(facts, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (fact, token) =>
         {
             fact.IsWaiting = false;

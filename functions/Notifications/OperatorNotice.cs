@@ -1,6 +1,6 @@
 namespace LoketFunctions.Notifications;
 
-/// <summary>What the operator, who runs the installation, is told of because nobody else can mend it.</summary>
+/// <summary>What the operator, who runs the installation, is notified of, as no one else can mend it.</summary>
 internal enum OperatorReason
 {
     /// <summary>Connections stopped for a reason that is the operator's to mend.</summary>
@@ -21,7 +21,7 @@ internal enum OperatorReason
     /// <summary>Tokens cannot be opened, as their key is disabled or gone.</summary>
     KeyGone,
 
-    /// <summary>Something could not be told to a planner by all attempts, and waits to be sent again by hand.</summary>
+    /// <summary>Something could not be sent to a planner by all attempts, and waits to be sent again by hand.</summary>
     DeadLetter,
 }
 

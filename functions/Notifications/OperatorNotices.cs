@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Notifications;
 
-/// <summary>Takes what the operator is to know. Telling him comes later, gathered, so that a bad night is one mail per reason.</summary>
+/// <summary>Takes what the operator is to know. It is sent later, gathered, so that a bad night is one mail per reason.</summary>
 internal sealed partial class OperatorNotices(AppTables tables, NoticeOptions options, TimeProvider clock, ILogger<OperatorNotices> logger)
 {
     /// <summary>

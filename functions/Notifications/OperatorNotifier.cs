@@ -20,7 +20,7 @@ internal sealed record OperatorWebhookBody(
     public string Type { get; } = "operator.notice";
 }
 
-/// <summary>Tells the operator, by mail or by a call signed as Standard Webhooks describes.</summary>
+/// <summary>Notifies the operator, by mail or by a call signed as Standard Webhooks describes.</summary>
 internal sealed class OperatorNotifier(
     NoticeOptions options, IMailer mailer, MailOptions mail, IHttpClientFactory clients, PublicAddress address, TimeProvider clock)
 {

@@ -3,7 +3,7 @@ using LoketFunctions.Mail;
 
 namespace LoketFunctions.Notifications;
 
-/// <summary>What the operator is told: in English, with counts, ids and codes only.</summary>
+/// <summary>The words of notices to the operator: in English, with counts, ids and codes only.</summary>
 internal static class OperatorTexts
 {
     /// <summary>Where an operator begins, in the app's repository.</summary>

@@ -3,10 +3,10 @@ using LoketFunctions.Loket.Http;
 
 namespace LoketFunctions.Notifications;
 
-/// <summary>Tells the operator when Loket announces the end of a resource version, again a month before, and again a week before.</summary>
+/// <summary>Notifies the operator when Loket announces the end of a resource version, and again a month and a week before it.</summary>
 internal sealed class VersionEndListener(OperatorNotices operators, TimeProvider clock) : IObsoleteVersionListener
 {
-    /// <summary>Days before the end from which it is told again, the last first.</summary>
+    /// <summary>Days before the end from which the notice is repeated, the last first.</summary>
     private static readonly int[] Stages = [7, 30];
 
     public void Noticed(string activity, string? version, DateOnly obsoleteOn)

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Outbound;

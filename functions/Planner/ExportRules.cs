@@ -60,7 +60,7 @@ internal enum PayrollFileValue
     CostUnitCode,
 }
 
-/// <summary>What tells records of one employment apart, of which a payroll file may have a column.</summary>
+/// <summary>What records of one employment differ by, of which a payroll file may have a column.</summary>
 internal enum PayrollFileDimension
 {
     Shift,

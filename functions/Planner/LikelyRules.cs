@@ -3,14 +3,14 @@ namespace LoketFunctions.Planner;
 /// <summary>What becomes of an export with hours or allowances that are not likely.</summary>
 internal enum UnlikelyHours
 {
-    /// <summary>They go out, and are told.</summary>
+    /// <summary>They go out, and are reported.</summary>
     Tell,
 
     /// <summary>Nothing of the administration leaves until they are mended or accepted.</summary>
     Stop,
 }
 
-/// <summary>What of people's hours and allowances is likely. What is not is told before anything leaves, or waits for a person.</summary>
+/// <summary>What of people's hours and allowances is likely. The rest is reported before anything leaves, or waits for a person.</summary>
 internal sealed record LikelyRules
 {
     /// <summary>Hours of one person in a week, from Monday: as many as the law on working hours (Arbeidstijdenwet) allows.</summary>

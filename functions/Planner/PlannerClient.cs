@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Storage;
 using LoketFunctions.Telemetry;
 using Polly;
@@ -85,7 +85,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     }
 
     /// <summary>
-    /// Tells the planner what became of registrations, in a single attempt: whoever exports tries again by the schedule of
+    /// Sends the planner what became of registrations, in a single attempt: the export tries again by the schedule of
     /// Standard Webhooks, which takes days.
     /// </summary>
     /// <param name="messageId">The webhook-id, by which the planner knows a repeat.</param>
@@ -100,7 +100,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     }
 
     /// <summary>
-    /// Tells the planner what a connection needs of somebody, in a single short attempt. False where the planner does not take
+    /// Sends the planner what a connection needs of somebody, in a single short attempt. False where the planner does not take
     /// notices, which it need not.
     /// </summary>
     /// <param name="messageId">The webhook-id, by which the planner knows a repeat.</param>
@@ -160,7 +160,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         }
         catch (Exception exception) when (RefusedAddressException.IsCauseOf(exception))
         {
-            throw new PlannerException(FailureClass.Ours, "planner-address-refused", null);
+            throw new PlannerException(FailureClass.Internal, "planner-address-refused", null);
         }
         catch (Exception exception) when (exception is HttpRequestException or TimeoutRejectedException or IOException)
         {

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 
 namespace LoketFunctions.Planner;
 

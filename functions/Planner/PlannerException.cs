@@ -1,4 +1,4 @@
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 
 namespace LoketFunctions.Planner;
 
@@ -7,9 +7,9 @@ namespace LoketFunctions.Planner;
 /// </summary>
 /// <param name="code">What happened, for reports: planner-unreachable, planner-address-refused, planner-refused, planner-busy, planner-unreadable.</param>
 internal sealed class PlannerException(FailureClass failureClass, string code, int? status, TimeSpan? retryAfter = null)
-    : Exception($"{code} ({failureClass}{(status is null ? "" : $", HTTP {status}")})")
+    : Exception($"{code} ({FailureClassName.Of(failureClass)}{(status is null ? "" : $", HTTP {status}")})")
 {
-    public FailureClass Class { get; } = failureClass;
+    public FailureClass Class => failureClass;
 
     public string Code { get; } = code;
 

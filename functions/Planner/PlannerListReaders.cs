@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace LoketFunctions.Planner;
 
-/// <summary>Reads a list of the planner's record by record, so that one that is not as the contract says stops nobody else's.</summary>
+/// <summary>Reads a list of the planner's record by record, so that one that is not as the contract says stops no other.</summary>
 internal abstract class RecordsReader<T> : JsonConverter<IReadOnlyList<T>>
     where T : class
 {

@@ -20,10 +20,10 @@ internal sealed record PlannerEmployee(
     /// </summary>
     public IReadOnlyDictionary<string, object?>? PersonalData { get; init; }
 
-    /// <summary>Likewise of every contract that it was told and still has; null where it does not tell.</summary>
+    /// <summary>Likewise of every contract that it was sent and still has; null where it does not say.</summary>
     public IReadOnlyList<ContractRecord>? Contracts { get; init; }
 
-    /// <summary>Of the person's, as a record told it; said only by planners that keep it.</summary>
+    /// <summary>Of the person's, as a record gave it; said only by planners that keep it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public RecordToken Token { get; init; }
 
@@ -33,7 +33,7 @@ internal sealed record PlannerEmployee(
     /// <summary>Fields that could not be read and count as unknown.</summary>
     internal IReadOnlyList<string> Unread { get; init; } = [];
 
-    /// <summary>Somebody without an id that can be read: it is not known who, so nobody counts as gone from the planner.</summary>
+    /// <summary>Somebody without an id that can be read: it is not known who, so no one counts as gone from the planner.</summary>
     internal bool IsNameless => Id.Length == 0;
 
     /// <summary>No field is longer than one of a person can be.</summary>
@@ -90,7 +90,7 @@ internal sealed record StaffRecord(
     IReadOnlyDictionary<string, object?> PersonalData,
     IReadOnlyList<ContractRecord> Contracts)
 {
-    /// <summary>Of the person's, where it is told whole.</summary>
+    /// <summary>Of the person's, where it is given whole.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public RecordToken Token { get; init; }
 
@@ -104,7 +104,7 @@ internal sealed record StaffRecord(
 /// <summary>One employment (dienstverband) as a contract in the planner.</summary>
 internal sealed record ContractRecord(Guid EmploymentId, IReadOnlyDictionary<string, object?> Fields)
 {
-    /// <summary>Of the contract, where it is told whole; in a list as the planner keeps it.</summary>
+    /// <summary>Of the contract, where it is given whole; in a list as the planner keeps it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public RecordToken Token { get; init; }
 

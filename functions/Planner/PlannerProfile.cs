@@ -12,7 +12,7 @@ internal enum FieldPolicy
     Never,
 }
 
-/// <summary>What becomes of an employee of Loket's that nobody in the planner matches.</summary>
+/// <summary>What becomes of an employee of Loket's that no employee of the planner matches.</summary>
 internal enum NewEmployeePolicy
 {
     /// <summary>Created in the planner at the next sync.</summary>
@@ -42,13 +42,13 @@ internal enum PersonnelNumberScope
     Account,
 }
 
-/// <summary>Which last name of somebody's the planner is told.</summary>
+/// <summary>Which last name of an employee the planner gets.</summary>
 internal enum LastNameSource
 {
-    /// <summary>The one by which he goes: his own, the partner's, or both, as he chose in Loket.</summary>
+    /// <summary>The name in use: one's own, the partner's, or both, as was chosen in Loket.</summary>
     Chosen,
 
-    /// <summary>His own, whatever he chose.</summary>
+    /// <summary>One's own, whatever was chosen.</summary>
     Own,
 }
 

@@ -1,3 +1,4 @@
+using LoketFunctions.Security;
 using LoketFunctions.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,7 @@ internal static class PlannerServices
     public static IServiceCollection AddPlanners(this IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton(Planners.Read(settings));
+        services.AddSingleton<IInboundSecrets>(provider => provider.GetRequiredService<Planners>());
         services.AddSingleton(PlannerOptions.Read(settings));
         services.AddHttpClient(PlannerClient.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan);
         services.AddTransient<PlannerClient>();

@@ -29,11 +29,13 @@ internal sealed record PlannerSettings(
 }
 
 /// <summary>The planners of this installation.</summary>
-internal sealed class Planners(IReadOnlyDictionary<string, PlannerSettings> byId)
+internal sealed class Planners(IReadOnlyDictionary<string, PlannerSettings> byId) : IInboundSecrets
 {
     private static readonly string[] Required = ["Profile", "BaseAddress", "OutboundSecret"];
 
     public PlannerSettings? Find(string id) => byId.GetValueOrDefault(id);
+
+    public IReadOnlyList<WebhookSecret>? FindInboundSecrets(string senderId) => Find(senderId)?.InboundSecrets;
 
     public PlannerSettings Get(string id) => Find(id)
         ?? throw new InvalidOperationException($"Planner '{id}' has connections but is no longer set under Planners__{id}. The operator restores it.");

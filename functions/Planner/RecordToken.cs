@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace LoketFunctions.Planner;
 
 /// <summary>
-/// Stands for everything that Loket leads in of a person or a contract. The planner keeps it with what it was told, lists it, and forgets it
-/// where somebody changes any of that by hand.
+/// Stands for everything that Loket leads in of a person or a contract. The planner keeps it with what it was sent, lists it, and forgets
+/// it where somebody changes any of that by hand.
 /// </summary>
 /// <param name="IsTold">False where nothing is said of it: a planner that keeps none, or never had one.</param>
 /// <param name="Value">Null once it was forgotten.</param>

@@ -15,7 +15,7 @@ internal enum ConnectBy
 
 /// <summary>
 /// Something that a product's document asks to be arranged in Loket. A profile lists what its product needs; each has words, and a
-/// check where Loket's API tells how it stands.
+/// check where Loket's API shows how it stands.
 /// </summary>
 internal enum SetUpItem
 {

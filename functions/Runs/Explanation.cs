@@ -1,5 +1,5 @@
+using LoketFunctions.Failures;
 using LoketFunctions.Http;
-using LoketFunctions.Loket.Failures;
 
 namespace LoketFunctions.Runs;
 
@@ -18,7 +18,7 @@ internal sealed record CodeWords(ActionOwner Move, ActionPlace Where, string Dut
 internal sealed record ProblemResponse(string Code, FailureClass Class, string What, ActionOwner Move, ActionPlace Where, string WhatToDo, string? Detail)
 {
     public static ProblemResponse Of(string code, FailureClass? failureClass, Explanation words, string? detail) =>
-        new(code, failureClass ?? FailureClass.Ours, words.What, words.Move, words.Where, words.WhatToDo, detail);
+        new(code, failureClass ?? FailureClass.Internal, words.What, words.Move, words.Where, words.WhatToDo, detail);
 
     public override string ToString() => Class.ToString();
 }

@@ -1,3 +1,4 @@
+using LoketFunctions.Failures;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 
@@ -28,7 +29,7 @@ internal static class StepFailures
         LoketException loket => new StepFailure(loket.Failure.Class, CodeOf(loket.Failure.Reason), loket.Failure.RetryAfter),
         PlannerException planner => new StepFailure(planner.Class, planner.Code, planner.RetryAfter),
         RightsMissingException => new StepFailure(FailureClass.Configuration, "right-missing"),
-        SupersededException => new StepFailure(FailureClass.Ours, "superseded"),
+        SupersededException => new StepFailure(FailureClass.Internal, "superseded"),
         OvertakenException => new StepFailure(FailureClass.Transient, "unexpected"),
         _ => null,
     };

@@ -1,4 +1,4 @@
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using Microsoft.DurableTask;
 
 namespace LoketFunctions.Runs;
@@ -50,7 +50,7 @@ internal static class StepRetry
         }
         catch (TaskFailedException)
         {
-            return new StepResult<T>(null, new StepFailure(FailureClass.Ours, Unexpected));
+            return new StepResult<T>(null, new StepFailure(FailureClass.Internal, Unexpected));
         }
     }
 

@@ -42,8 +42,8 @@ internal static class Permissions
 /// <param name="AdministrationIds">Null: for all of them, also those that come later.</param>
 internal sealed record Grant(Permission Permission, IReadOnlyList<Guid>? AdministrationIds = null);
 
-/// <summary>What a caller reaches within his tenant.</summary>
-/// <param name="ConnectionId">The only connection that he reaches; null for all of the tenant's.</param>
+/// <summary>What a caller reaches within its tenant.</summary>
+/// <param name="ConnectionId">The only connection that it reaches; null for all of the tenant's.</param>
 internal sealed record Access(string? ConnectionId, IReadOnlyList<Grant> Grants)
 {
     public static Access Everything { get; } = new(null, [.. Enum.GetValues<Permission>().Select(permission => new Grant(permission))]);
@@ -61,13 +61,13 @@ internal sealed record Access(string? ConnectionId, IReadOnlyList<Grant> Grants)
 
     public bool Sees(Guid administrationId) => Allows(Permission.ViewPayroll, administrationId);
 
-    /// <exception cref="ProblemException">He may not, for any administration.</exception>
+    /// <exception cref="ProblemException">Not permitted for any administration.</exception>
     public void Require(Permission permission) => Require(Allows(permission), permission);
 
-    /// <exception cref="ProblemException">He may not, for this administration.</exception>
+    /// <exception cref="ProblemException">Not permitted for this administration.</exception>
     public void Require(Permission permission, Guid administrationId) => Require(Allows(permission, administrationId), permission);
 
-    /// <exception cref="ProblemException">He may not for all administrations.</exception>
+    /// <exception cref="ProblemException">Not permitted for all administrations.</exception>
     public void RequireWhole(Permission permission) => Require(AllowsWhole(permission), permission);
 
     private static void Require(bool isAllowed, Permission permission)

@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Security;
 
-/// <summary>Whom a request comes from, whose data it is about, and what of it he may see and do. Verified.</summary>
+/// <summary>Where a request comes from, whose data it is about, and what of it may be seen and done. Verified.</summary>
 internal sealed record Caller(Tenant Tenant, Actor Actor, Access Access)
 {
     /// <summary>"nl" or "en" where the caller chose one; null follows the connection's.</summary>

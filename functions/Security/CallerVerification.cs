@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using LoketFunctions.Http;
-using LoketFunctions.Planner;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
@@ -9,33 +8,22 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace LoketFunctions.Security;
 
 /// <summary>
-/// Closed by default: every HTTP function needs a request signed by the planner that its route names, unless it is listed
-/// here as open. A new function that nobody thought about answers 401.
+/// Lets a request through to its function with the proof that the function asks for by <see cref="VerifiedByAttribute"/>. A new function
+/// without that attribute answers 401 to what is not signed.
 /// </summary>
-internal sealed class CallerVerification(Planners planners, ReceivedMessages received, UnverifiedBytes unverified, TimeProvider clock)
+internal sealed class CallerVerification(
+    CallerProofs proofs, IInboundSecrets senders, ReceivedMessages received, UnverifiedBytes unverified, TimeProvider clock)
     : IFunctionsWorkerMiddleware
 {
-    /// <summary>Reached by browsers and probes; each guards itself by one-time values, or tells nothing.</summary>
-    private static readonly HashSet<string> OpenFunctions = ["Health", "Ready", "ConnectStart", "ConnectConfirm", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
-
-    /// <summary>
-    /// Their bodies are too large for memory, or their messages may come again: they get a <see cref="SignedUpload"/> and no
-    /// <see cref="Caller"/>.
-    /// </summary>
-    private static readonly HashSet<string> StreamedFunctions = ["RequestExport", "RequestPeriodExport"];
-
-    /// <summary>Described without a body, though their method could have one. So they sign their address as GET and DELETE do.</summary>
-    private static readonly HashSet<string> FunctionsWithoutBody = ["SendMarksAgain", "MarkEmployeeChecked"];
-
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        var function = context.FunctionDefinition.Name;
-        // Somebody else verified the caller: the console, by its session.
-        if (context.GetHttpContext() is not { } http || OpenFunctions.Contains(function) || context.HasCaller())
+        var proof = proofs.Of(context.FunctionDefinition.Name);
+        // The console has verified by its session who comes with a caller. A page without one ends below, as unsigned.
+        if (context.GetHttpContext() is not { } http || proof is CallerProof.None or CallerProof.OpenPage || context.HasCaller())
         {
             await next(context);
         }
-        else if (StreamedFunctions.Contains(function))
+        else if (proof == CallerProof.SignedUpload)
         {
             using var upload = BeginUpload(http);
             context.SetUpload(upload);
@@ -45,7 +33,7 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
         {
             var (tenant, secrets) = Claimed(http.Request);
             var credit = unverified.Open(tenant.Planner, http.Request);
-            var body = await ReadBodyAsync(http.Request, function, credit, http.RequestAborted);
+            var body = await ReadBodyAsync(http.Request, proof, credit, http.RequestAborted);
             var message = Verify(http.Request, tenant, secrets, body);
             credit.Verified();
             context.SetCaller(Caller.OfPlanner(tenant));
@@ -54,9 +42,10 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
         }
     }
 
-    private static async Task<byte[]> ReadBodyAsync(HttpRequest request, string function, UnverifiedCredit credit, CancellationToken cancellation)
+    private static async Task<byte[]> ReadBodyAsync(
+        HttpRequest request, CallerProof proof, UnverifiedCredit credit, CancellationToken cancellation)
     {
-        if (StandardWebhook.TakesBody(request.Method) && !FunctionsWithoutBody.Contains(function))
+        if (StandardWebhook.TakesBody(request.Method) && proof != CallerProof.SignatureWithoutBody)
         {
             RequestContent.RequireJson(request);
             PutOnCredit(request, credit, RequestBody.Limit);
@@ -113,12 +102,12 @@ internal sealed class CallerVerification(Planners planners, ReceivedMessages rec
     /// <summary>Whom the address names: the caller, if the signature is made with one of the secrets.</summary>
     private (Tenant Tenant, IReadOnlyList<WebhookSecret> Secrets) Claimed(HttpRequest request)
     {
-        if (request.RouteValues["planner"] is not string plannerId || planners.Find(plannerId) is not { } planner)
+        if (request.RouteValues["planner"] is not string plannerId || senders.FindInboundSecrets(plannerId) is not { } secrets)
             throw Unsigned("No planner is known under this address.");
         if (request.RouteValues["account"] is not string account || !Tenant.IsValidAccount(account))
             throw Unsigned("The account in the address is not valid: letters, digits, dot, dash and underscore, at most 64.");
         RouteIds.Require(request);
-        return (new Tenant(plannerId, account), planner.InboundSecrets);
+        return (new Tenant(plannerId, account), secrets);
     }
 
     private static ProblemException Unsigned(string why) => Problems.Throw(Problems.Unsigned(why));

@@ -14,7 +14,7 @@ internal static class ClientAddress
     /// <summary>Of the connection to the Front Door, which writes it over whatever the client sent, as it does its own id.</summary>
     private const string SocketAddress = "X-Azure-SocketIP";
 
-    /// <param name="frontDoorId">The one before the app, past which nobody gets in who could name it; null for none.</param>
+    /// <param name="frontDoorId">The one before the app, past which no sender who could name it gets in; null for none.</param>
     public static IPAddress Of(HttpRequest request, Guid? frontDoorId) =>
         frontDoorId is { } id && Guid.TryParse(request.Headers[FrontDoor], out var named) && named == id
             && IPAddress.TryParse(request.Headers[SocketAddress], out var told)

@@ -2,7 +2,7 @@ using LoketFunctions.Http;
 
 namespace LoketFunctions.Security;
 
-/// <summary>A body of which nobody knows yet whose it is, read on credit: what is over it never reaches whoever stores it.</summary>
+/// <summary>A body whose sender is not known yet, read on credit: what is over it never reaches storage.</summary>
 internal sealed class CreditedBody(Stream body, UnverifiedCredit credit) : ReadingStream
 {
     /// <exception cref="ProblemException">The credit is used up.</exception>

@@ -55,7 +55,7 @@ internal sealed partial class KeyVaultTokenKeys(SecretClient vault, string secre
         catch (RequestFailedException exception) when (exception.Status is NotFound or Forbidden)
         {
             // A disabled version is refused as if the right to read were missing, and one that is gone answers as a whole secret that is.
-            // Only the list tells them apart, and taking the one for the other would have every user sign in again.
+            // Only the list shows which of them it is, and taking the one for the other would have every user sign in again.
             var versions = await VersionsAsync(cancellation);
             var listed = versions.Find(version => version.Version == id);
             if (exception.Status == Forbidden ? listed?.Enabled != false : listed is not null || versions.Count == 0)

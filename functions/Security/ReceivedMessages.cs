@@ -47,7 +47,7 @@ internal sealed partial class ReceivedMessages(AppTables tables, TimeProvider cl
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// After this time nobody handles the message any more: its host died. The first signature, which may have been made ahead of time,
+    /// After this time the message is handled no more: its host died. The first signature, which may have been made ahead of time,
     /// is good for twice the tolerance at most, so that from now on it takes the secret to send the message again.
     /// </summary>
     private static readonly TimeSpan CutOffAfter = 3 * StandardWebhook.Tolerance;
@@ -135,7 +135,7 @@ internal sealed partial class ReceivedMessages(AppTables tables, TimeProvider cl
         return row;
     }
 
-    /// <summary>The work is done or has failed, whatever becomes of this note, and whether or not somebody still waits.</summary>
+    /// <summary>The work is done or has failed, whatever becomes of this note, and whether or not the sender still waits.</summary>
     private async Task EndAsync(ReceivedMessageRow row, MessageState state)
     {
         row.State = state;

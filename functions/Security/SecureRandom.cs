@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LoketFunctions.Security;
 
-/// <summary>Ids and one-time values that nobody can guess, and the hashes under which the latter are stored.</summary>
+/// <summary>Ids and one-time values that cannot be guessed, and the hashes under which the latter are stored.</summary>
 internal static class SecureRandom
 {
     private const int IdLength = 24;

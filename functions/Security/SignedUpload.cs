@@ -13,13 +13,13 @@ internal sealed record ReceivedUpload(Tenant Tenant, string MessageId, string Sh
 
 /// <summary>
 /// A signed body too large for memory, whose headers are in order. Whether the signature holds is known when the last byte was
-/// read, so until <see cref="ReceiveAsync"/> has returned nobody is who they say they are.
+/// read, so until <see cref="ReceiveAsync"/> has returned the sender is not known.
 /// </summary>
 /// <param name="enter">Enters the message before its body is stored; throws where another request came under its id.</param>
 internal sealed class SignedUpload(
     HttpRequest request, Tenant claimed, SignatureCheck check, Func<ReceivedMessage, CancellationToken, Task> enter) : IDisposable
 {
-    /// <summary>Whom the address names, whoever sent it: good to look up what there is, not to tell it.</summary>
+    /// <summary>The tenant that the address names, whoever sent it: good to look up what there is, not to disclose it.</summary>
     public Tenant Claimed => claimed;
 
     /// <summary>
@@ -50,6 +50,6 @@ internal static class SignedUploadContext
 
     public static void SetUpload(this FunctionContext context, SignedUpload upload) => context.Items[Key] = upload;
 
-    /// <summary>The upload of a function that <see cref="CallerVerification"/> lists as streamed; throws for others.</summary>
+    /// <summary>The upload of a function that is verified by <see cref="CallerProof.SignedUpload"/>; throws for others.</summary>
     public static SignedUpload GetUpload(this FunctionContext context) => (SignedUpload)context.Items[Key];
 }

@@ -18,7 +18,7 @@ internal sealed class BrokenSealException(string message, string? lostKey = null
     public string? LostKey => lostKey;
 }
 
-/// <summary>A key at hand: seals without asking anybody, for whoever holds what he must not lose.</summary>
+/// <summary>A key at hand: seals without a call, for what must not be lost once it is there.</summary>
 internal sealed class Sealer(TokenKey key)
 {
     public string Seal(string plaintext, SealedFor binding)

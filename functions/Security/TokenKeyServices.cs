@@ -30,7 +30,7 @@ internal static class TokenKeyServices
         return services;
     }
 
-    /// <summary>Fewer and shorter attempts than by default: whoever asks has patience of his own (<see cref="KeyVaultTokenKeys.Patience"/>).</summary>
+    /// <summary>Fewer and shorter attempts than by default: callers have a limit (<see cref="KeyVaultTokenKeys.Patience"/>).</summary>
     private static SecretClientOptions Client() => new() { Retry = { MaxRetries = 2, NetworkTimeout = TimeSpan.FromSeconds(4) } };
 
     private static void AddKeys(IServiceCollection services, AppSettings settings)

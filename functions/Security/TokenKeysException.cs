@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace LoketFunctions.Security;
 
 /// <summary>
-/// The token keys cannot be read now. Nothing is lost, and nobody has to sign in again for it: that a key is gone is said otherwise, by
+/// The token keys cannot be read now. Nothing is lost, and no sign-in is needed for it: that a key is gone is said otherwise, by
 /// <see cref="ITokenKeys.FindAsync"/> finding none.
 /// </summary>
 /// <param name="isAway">It passes by itself; false where it is the operator's to mend, such as a right that was taken away.</param>

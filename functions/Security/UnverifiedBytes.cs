@@ -9,11 +9,12 @@ namespace LoketFunctions.Security;
 /// Lends the bytes of bodies whose signature is not checked yet. What is verified gives them back; what is not, or breaks off, has used
 /// them up. They come out of two buckets:
 /// <list type="bullet">
-/// <item>one per address, whichever planner it names, so that nobody sends without end;</item>
+/// <item>one per address, whichever planner it names, so that none sends without end;</item>
 /// <item>one per planner, for all addresses together that are not known as the planner's, so that many addresses do not either.</item>
 /// </list>
-/// An address is known as a planner's for a day after something that the planner signed came from it. So nobody who sends under a
-/// planner's name from elsewhere can keep that planner out. Only who shares its address could: he cannot be told apart before the last byte.
+/// An address is known as a planner's for a day after something that the planner signed came from it. So a sender under a
+/// planner's name from elsewhere cannot keep that planner out. Only one that shares its address could, as the two look alike up to the
+/// last byte.
 /// </summary>
 /// <remarks>
 /// IPv6 counts by /64, as one customer has all of it.
@@ -84,7 +85,7 @@ internal sealed class UnverifiedCredit(IReadOnlyList<ByteBucket> buckets, Action
     private long _taken;
 
     /// <summary>Before anything of it is read.</summary>
-    /// <param name="length">As the sender says; null where he does not.</param>
+    /// <param name="length">As the sender says; null where it does not.</param>
     /// <exception cref="ProblemException">There is not as much, or nothing at all.</exception>
     public void Require(long? length)
     {

@@ -3,7 +3,9 @@ using LoketFunctions.Settings;
 
 namespace LoketFunctions.Security;
 
-/// <summary>How much may come in that turns out to be nobody's. Read from <c>Security</c>; each running instance counts for itself.</summary>
+/// <summary>
+/// How much may come in that turns out to be no planner's. Read from <c>Security</c>; each running instance counts for itself.
+/// </summary>
 internal sealed record UnverifiedOptions
 {
     private const int Megabyte = 1024 * 1024;

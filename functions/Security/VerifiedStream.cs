@@ -7,7 +7,7 @@ namespace LoketFunctions.Security;
 /// Reads a signed body on, hashing it by the way, and throws instead of ending when the signature does not hold or the message is not
 /// accepted, as often as it is read.
 /// </summary>
-/// <param name="accept">Is given the hash of an authentic body before its end is told; throws where it may not be stored.</param>
+/// <param name="accept">Is given the hash of an authentic body before its end is passed on; throws where it may not be stored.</param>
 internal sealed class VerifiedStream(Stream body, SignatureCheck check, long limit, Func<string, CancellationToken, Task> accept)
     : ReadingStream
 {

@@ -1,4 +1,4 @@
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Planner;
 
 namespace LoketFunctions.Sync;

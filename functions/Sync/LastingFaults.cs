@@ -1,4 +1,4 @@
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Notifications;
 using LoketFunctions.Runs;
 using LoketFunctions.Time;
@@ -71,5 +71,5 @@ internal sealed class LastingFaults(RunStore runs, OperatorNotices operators, Ti
     private static bool IsPassing(StepFailure? failure) => failure?.Class == FailureClass.Transient;
 
     private static StepFailure? Judged(StepFailure? failure, bool cameBack) =>
-        cameBack && IsPassing(failure) ? failure! with { Class = FailureClass.Ours } : failure;
+        cameBack && IsPassing(failure) ? failure! with { Class = FailureClass.Internal } : failure;
 }

@@ -1,4 +1,4 @@
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +17,7 @@ internal sealed partial class RunEvents(AppMetrics metrics, ILogger<RunEvents> l
         foreach (var (failureClass, code) in failures)
             metrics.Failed(failureClass, code);
         if (row is { State: RunState.Failed, FailureCode: { } reason, FailureClass: { } why })
-            LogFailed(row.RunId, row.PartitionKey, reason, why);
+            LogFailed(row.RunId, row.PartitionKey, reason, FailureClassName.Of(why));
         if (row.Preview)
             return;
 
@@ -32,12 +32,12 @@ internal sealed partial class RunEvents(AppMetrics metrics, ILogger<RunEvents> l
     /// <summary>A run was announced but never got going.</summary>
     public void NeverBegan(string connection, string run, string code)
     {
-        metrics.Failed(FailureClass.Ours, code);
-        LogFailed(run, connection, code, FailureClass.Ours);
+        metrics.Failed(FailureClass.Internal, code);
+        LogFailed(run, connection, code, FailureClassName.Of(FailureClass.Internal));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sync run {Run} of connection {Connection} failed: {Code} ({Class})")]
-    private partial void LogFailed(string run, string connection, string code, FailureClass @class);
+    private partial void LogFailed(string run, string connection, string code, string @class);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Sync run {Run} of connection {Connection} finished: {State}, {Seconds} s, {LoketCalls} calls to Loket, {Created} created, {Updated} updated, {Unchanged} unchanged, {Skipped} skipped, {Failed} failed")]
     private partial void LogFinished(

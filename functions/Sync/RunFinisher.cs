@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Telemetry;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
+using LoketFunctions.Failures;
 using LoketFunctions.Http;
-using LoketFunctions.Loket.Failures;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;

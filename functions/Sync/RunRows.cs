@@ -1,4 +1,5 @@
-using LoketFunctions.Loket.Failures;
+using System.Runtime.Serialization;
+using LoketFunctions.Failures;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
@@ -51,7 +52,16 @@ internal sealed class RunRow : Row
     public int LoketCalls { get; set; }
     public int PlannerCalls { get; set; }
     public string? FailureCode { get; set; }
+    [IgnoreDataMember]
     public FailureClass? FailureClass { get; set; }
+
+    /// <summary>The column of <see cref="FailureClass"/>.</summary>
+    [DataMember(Name = nameof(FailureClass))]
+    public string? FailureClassColumn
+    {
+        get => FailureClass is { } known ? FailureClassName.Of(known) : null;
+        set => FailureClass = value is null ? null : FailureClassName.Parse(value);
+    }
 
     internal string RunId => RowKey[RunStore.RunPrefix.Length..];
 
@@ -99,7 +109,16 @@ internal sealed class AdministrationRunRow : Row
     public DateTimeOffset? UnreadSince { get; set; }
 
     public string? FailureCode { get; set; }
+    [IgnoreDataMember]
     public FailureClass? FailureClass { get; set; }
+
+    /// <summary>The column of <see cref="FailureClass"/>.</summary>
+    [DataMember(Name = nameof(FailureClass))]
+    public string? FailureClassColumn
+    {
+        get => FailureClass is { } known ? FailureClassName.Of(known) : null;
+        set => FailureClass = value is null ? null : FailureClassName.Parse(value);
+    }
 
     /// <summary>What exactly, for people: the missing rights, or Loket's own words.</summary>
     public string? FailureDetail { get; set; }

@@ -14,6 +14,7 @@ internal sealed class SyncFunctions(SyncOperations operations)
 
     /// <summary>202 with the address of the run; of the one under way where there is one.</summary>
     [Function("SyncNow")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> SyncNow(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + "/sync")] HttpRequest request,
         [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
@@ -26,6 +27,7 @@ internal sealed class SyncFunctions(SyncOperations operations)
     }
 
     [Function("ListRuns")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ListRuns(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/runs")] HttpRequest request,
         string connectionId, FunctionContext context, CancellationToken cancellation)
@@ -35,6 +37,7 @@ internal sealed class SyncFunctions(SyncOperations operations)
     }
 
     [Function("GetRun")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetRun(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/runs/{runId}")] HttpRequest request,
         string connectionId, string runId, FunctionContext context, CancellationToken cancellation)
@@ -45,6 +48,7 @@ internal sealed class SyncFunctions(SyncOperations operations)
 
     /// <summary>What happened to each employee; an administration that is not done yet has nobody.</summary>
     [Function("GetRunAdministration")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetRunAdministration(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/runs/{runId}/administrations/{administrationId:guid}")] HttpRequest request,
         string connectionId, string runId, Guid administrationId, FunctionContext context, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using LoketFunctions.Connections;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;

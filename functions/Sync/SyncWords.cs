@@ -1,6 +1,6 @@
+using LoketFunctions.Failures;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
-using LoketFunctions.Loket.Failures;
 using LoketFunctions.Runs;
 using LoketFunctions.Staff;
 
@@ -183,7 +183,7 @@ internal static class SyncWords
     public static Explanation Explain(string code, FailureClass? failureClass, string language)
     {
         var words = Explain(code, language);
-        return failureClass == FailureClass.Ours && Passing.Contains(code)
+        return failureClass == FailureClass.Internal && Passing.Contains(code)
             ? new Explanation(
                 $"{words.What} {CameBack.In(language)}", words.Move == ActionOwner.Nobody ? ActionOwner.Operator : words.Move, words.Where, SeenTo.In(language))
             : words;

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using LoketFunctions.Failures;
 
 namespace LoketFunctions.Telemetry;
 
@@ -76,7 +77,8 @@ internal sealed class AppMetrics
     }
 
     /// <param name="code">The stable code of the failure.</param>
-    public void Failed(Enum failureClass, string code) => _failures.Add(1, Tag("class", failureClass), Tag("code", code));
+    public void Failed(FailureClass failureClass, string code) =>
+        _failures.Add(1, Tag("class", Label(FailureClassName.Of(failureClass))), Tag("code", code));
 
     /// <param name="activity">Loket's name of the operation.</param>
     /// <param name="status">Null where there was no answer.</param>
@@ -99,9 +101,11 @@ internal sealed class AppMetrics
 
     public void LookedAt(string dependency, bool isUp) => _dependencies.Record(isUp ? 1 : 0, Tag("dependency", dependency));
 
-    private static KeyValuePair<string, object?> Tag(string name, Enum value) => new(name, System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
+    private static KeyValuePair<string, object?> Tag(string name, Enum value) => new(name, Label(value.ToString()));
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
+
+    private static string Label(string name) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     /// <summary>2xx, 4xx and so on.</summary>
     private static string ClassOf(int? status) => status is { } code ? $"{code / 100}xx" : "none";

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LoketFunctions.Failures;
 
 namespace LoketFunctions.Telemetry;
 
@@ -9,12 +10,11 @@ namespace LoketFunctions.Telemetry;
 internal readonly struct Span(Activity? activity) : IDisposable
 {
     /// <summary>It did not succeed.</summary>
-    /// <param name="failureClass">Transient, configuration or ours.</param>
     /// <param name="code">The stable code of the failure.</param>
-    public void Failed(Enum failureClass, string code)
+    public void Failed(FailureClass failureClass, string code)
     {
         activity?.SetTag("error.type", code);
-        activity?.SetTag("loketfunctions.failure.class", failureClass.ToString());
+        activity?.SetTag("loketfunctions.failure.class", FailureClassName.Of(failureClass));
         activity?.SetStatus(ActivityStatusCode.Error);
     }
 

@@ -14,9 +14,9 @@ internal sealed record ChecklistResponse(
 }
 
 /// <summary>One thing to arrange.</summary>
-/// <param name="WhoseMove">Null where nobody has to do anything.</param>
+/// <param name="WhoseMove">Null where there is nothing to do.</param>
 /// <param name="Note">Where the product's own document says something else than is meant today.</param>
-/// <param name="Ask">What to ask the accountant, with the names of what is missing; null where it is not his to arrange.</param>
+/// <param name="Ask">What to ask the accountant, with names of what is missing; null where there is nothing to ask there.</param>
 /// <param name="Detail">What else there is to say about how it stands; null for nothing.</param>
 /// <param name="Employers">Where it is not in order.</param>
 internal sealed record ChecklistItemResponse(

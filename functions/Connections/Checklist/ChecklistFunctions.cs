@@ -9,6 +9,7 @@ namespace LoketFunctions.Connections.Checklist;
 internal sealed class ChecklistFunctions(ChecklistOperations operations)
 {
     [Function("GetChecklist")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/checklist")]
         HttpRequest request,

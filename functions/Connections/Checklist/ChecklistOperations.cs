@@ -9,7 +9,7 @@ namespace LoketFunctions.Connections.Checklist;
 internal sealed class ChecklistOperations(ConnectionStore connections, ChecklistInspection inspection, RightsReview look, Planners planners)
 {
     /// <summary>Live from Loket, once somebody has signed in.</summary>
-    /// <exception cref="ProblemException">The connection is not his or was ended, or somebody has to sign in again.</exception>
+    /// <exception cref="ProblemException">The connection is not reached, was ended, or needs a new sign-in.</exception>
     public async Task<ChecklistResponse> GetAsync(Caller caller, string connectionId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
@@ -35,7 +35,7 @@ internal sealed class ChecklistOperations(ConnectionStore connections, Checklist
         }
     }
 
-    /// <summary>What stands on the list is told also where this look fails.</summary>
+    /// <summary>The list is answered also where this review fails.</summary>
     private async Task<Connection> TryLookAgainAsync(Connection connection, CancellationToken cancellation)
     {
         try

@@ -59,7 +59,7 @@ internal sealed class ChecklistWriter(PlannerProfile profile, IReadOnlyList<stri
                 each.Employer.Id, each.Employer.Name, each.Finding.State, each.Finding.Missing, DetailOf(each.Finding, text)))]);
     }
 
-    /// <summary>Nobody mends what is in order, or what Loket will tell another time.</summary>
+    /// <summary>There is nothing to do about what is in order, or what Loket will answer another time.</summary>
     private static ActionOwner? MoveOf(ItemText text, Finding found) => found switch
     {
         { State: SetUpState.Ok } => null,

@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -8,6 +9,7 @@ namespace LoketFunctions.Console.Assets;
 internal static class AssetFunctions
 {
     [Function("ConsoleAsset")]
+    [VerifiedBy(CallerProof.OpenPage)]
     public static IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/assets/{name}")] HttpRequest request, string name)
     {
         if (ConsoleAssets.Find(name) is not { } asset)

@@ -14,17 +14,15 @@ using Microsoft.Extensions.Logging;
 namespace LoketFunctions.Console.Auth;
 
 /// <summary>
-/// Stands before every page of the console, that is, every function whose name begins so: lets in who has a session, holds forms to
-/// the session's token, and turns faults into pages. What it does not let in has no caller and ends at <see cref="CallerVerification"/>.
+/// Stands before every page of the console, that is, every function verified by <see cref="CallerProof.ConsoleSession"/> or
+/// <see cref="CallerProof.OpenPage"/>: lets in who has a session, holds forms to the session's token, and turns faults into pages. What it
+/// does not let in has no caller and ends at <see cref="CallerVerification"/>.
 /// </summary>
 internal sealed partial class ConsoleAuth(
-    ConsoleSessions sessions, Planners planners, PublicAddress address, LoketOptions loket, ILogger<ConsoleAuth> logger) : IFunctionsWorkerMiddleware
+    CallerProofs proofs, ConsoleSessions sessions, Planners planners, PublicAddress address, LoketOptions loket,
+    ILogger<ConsoleAuth> logger)
+    : IFunctionsWorkerMiddleware
 {
-    private const string Pages = "Console";
-
-    /// <summary>How one comes in, and what pages are made of.</summary>
-    private static readonly HashSet<string> Open = ["ConsoleOpen", "ConsoleAsset"];
-
     /// <summary>A mapping page sends a few fields per code.</summary>
     private static readonly FormOptions FormLimits = new() { ValueCountLimit = 20_000, BufferBodyLengthLimit = RequestBody.Limit };
 
@@ -37,8 +35,8 @@ internal sealed partial class ConsoleAuth(
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        var function = context.FunctionDefinition.Name;
-        if (context.GetHttpContext() is not { } http || !function.StartsWith(Pages, StringComparison.Ordinal))
+        var proof = proofs.Of(context.FunctionDefinition.Name);
+        if (context.GetHttpContext() is not { } http || proof is not (CallerProof.ConsoleSession or CallerProof.OpenPage))
         {
             await next(context);
             return;
@@ -50,7 +48,7 @@ internal sealed partial class ConsoleAuth(
         ConsoleRequest? visit = null;
         try
         {
-            if (!Open.Contains(function))
+            if (proof == CallerProof.ConsoleSession)
             {
                 visit = await EnterAsync(http.Request, http.RequestAborted);
                 context.SetCaller(visit.Caller);
@@ -65,7 +63,7 @@ internal sealed partial class ConsoleAuth(
         }
         catch (Exception exception) when (!http.Response.HasStarted && !context.IsInterrupted(exception))
         {
-            LogUnexpected(function, exception.GetType().Name, exception.StackTrace);
+            LogUnexpected(context.FunctionDefinition.Name, exception.GetType().Name, exception.StackTrace);
             await ProblemPage.Of(http.Request, visit, _paths, Problems.Unexpected()).ExecuteAsync(http);
         }
     }

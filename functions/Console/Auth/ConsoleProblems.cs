@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Console.Auth;
 
-/// <summary>What can keep somebody out of the console. Shown as pages, see <see cref="ProblemWords"/>.</summary>
+/// <summary>What can keep a person out of the console. Shown as pages, see <see cref="ProblemWords"/>.</summary>
 internal static class ConsoleProblems
 {
     public static Problem SessionEnded() => new(

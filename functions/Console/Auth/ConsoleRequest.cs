@@ -66,6 +66,6 @@ internal static class ConsoleRequestContext
 
     public static void SetVisit(this FunctionContext context, ConsoleRequest visit) => context.Items[Key] = visit;
 
-    /// <summary>Throws where <see cref="ConsoleAuth"/> let nobody in.</summary>
+    /// <summary>Throws where <see cref="ConsoleAuth"/> let no person in.</summary>
     public static ConsoleRequest GetVisit(this FunctionContext context) => (ConsoleRequest)context.Items[Key];
 }

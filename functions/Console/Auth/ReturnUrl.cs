@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace LoketFunctions.Console.Auth;
 
 /// <summary>
-/// The page that somebody opened before he had a session, such as from a mail: his browser keeps it, so that coming from the planner
-/// leads there. Only ever a page of a connection below the console's own root, by ids; never a file to download.
+/// The page that a person opened without a session, such as from a mail: the browser keeps it, so that coming from the planner leads
+/// there. Only ever a page of a connection below the console's own root, by ids; never a file to download.
 /// </summary>
 internal static partial class ReturnUrl
 {

@@ -18,6 +18,7 @@ internal sealed class EntryPages(ConsoleSessionOperations sessions, PublicAddres
 
     /// <summary>The one-time link. It becomes a session with a new token, so nobody can plant one that he knows.</summary>
     [Function("ConsoleOpen")]
+    [VerifiedBy(CallerProof.OpenPage)]
     public async Task<IResult> OpenAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/open/{link}")] HttpRequest request, string link, CancellationToken cancellation)
     {
@@ -42,6 +43,7 @@ internal sealed class EntryPages(ConsoleSessionOperations sessions, PublicAddres
     }
 
     [Function("ConsoleLeave")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> LeaveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "console/leave")] HttpRequest request, FunctionContext context,
         CancellationToken cancellation)

@@ -12,6 +12,7 @@ internal sealed class ConsoleSessionFunctions(ConsoleSessionOperations operation
     private const string Base = "planners/{planner}/accounts/{account}/console-sessions";
 
     [Function("OpenConsole")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> OpenAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base)] HttpRequest request, FunctionContext context, CancellationToken cancellation)
     {
@@ -21,6 +22,7 @@ internal sealed class ConsoleSessionFunctions(ConsoleSessionOperations operation
     }
 
     [Function("WithdrawConsole")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> WithdrawAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Base + "/{userId}")] HttpRequest request, string userId,
         FunctionContext context, CancellationToken cancellation) =>

@@ -12,6 +12,7 @@ internal sealed class CorrectionFunctions(CorrectionOperations operations)
     private const string Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/administrations/{administrationId:guid}/periods/{periodId:int}/corrections";
 
     [Function("ListCorrections")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ListCorrections(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
         string connectionId, Guid administrationId, int periodId, FunctionContext context, CancellationToken cancellation)
@@ -22,6 +23,7 @@ internal sealed class CorrectionFunctions(CorrectionOperations operations)
     }
 
     [Function("ChooseCorrections")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ChooseCorrections(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
         string connectionId, Guid administrationId, int periodId, FunctionContext context, CancellationToken cancellation)

@@ -2,7 +2,7 @@ using LoketFunctions.Export.Deliver.PeriodData;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Export.Store;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 
 namespace LoketFunctions.Export.Deliver;
 

@@ -1,7 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 
@@ -26,7 +26,7 @@ internal sealed class ConfirmationSender(
                     await client.SendMarksAsync(planner, tenant.Account, ConfirmationParts.MessageId(marks), marks, cancellation);
                 await parts.RemoveAsync(name, cancellation);
             }
-            catch (PlannerException exception) when (exception.Class == FailureClass.Ours)
+            catch (PlannerException exception) when (exception.Class == FailureClass.Internal)
             {
                 // One part that the planner does not understand holds up no other; a planner that is not there need not be asked again.
                 refused ??= exception;

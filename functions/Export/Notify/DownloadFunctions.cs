@@ -1,4 +1,5 @@
 using Azure;
+using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,6 +12,7 @@ internal sealed class DownloadFunctions(Downloads downloads, AppBlobs blobs)
     private const int NotFound = 404;
 
     [Function("DownloadFile")]
+    [VerifiedBy(CallerProof.None)]
     public async Task<IResult> DownloadFile(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{ticket}")] HttpRequest request, string ticket,
         CancellationToken cancellation)

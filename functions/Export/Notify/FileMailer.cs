@@ -1,8 +1,8 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Failures;
 using LoketFunctions.Http;
-using LoketFunctions.Loket.Failures;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;

@@ -13,6 +13,7 @@ internal sealed class NotifyFunctions(NotifyOperations operations)
     private const string Base = "planners/{planner}/accounts/{account}/connections/{connectionId}/exports/{exportId}";
 
     [Function("MailFileAgain")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> MailFileAgain(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + "/administrations/{administrationId:guid}/mail")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
@@ -25,6 +26,7 @@ internal sealed class NotifyFunctions(NotifyOperations operations)
 
     /// <summary>202 with the address of the export, which says how far the marks are.</summary>
     [Function("SendMarksAgain")]
+    [VerifiedBy(CallerProof.SignatureWithoutBody)]
     public async Task<IResult> SendMarksAgain(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + "/marks")] HttpRequest request,
         [DurableClient] DurableTaskClient client, string connectionId, string exportId, FunctionContext context, CancellationToken cancellation)

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Failures;
 using LoketFunctions.Localization;
-using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Select;

@@ -1,6 +1,7 @@
+using System.Runtime.Serialization;
 using System.Text.Json;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
@@ -85,7 +86,16 @@ internal sealed class ExportAdministrationRow : RegistrationCountRow
     public string? MailFailure { get; set; }
     public SendState Ready { get; set; }
     public string? FailureCode { get; set; }
+    [IgnoreDataMember]
     public FailureClass? FailureClass { get; set; }
+
+    /// <summary>The column of <see cref="FailureClass"/>.</summary>
+    [DataMember(Name = nameof(FailureClass))]
+    public string? FailureClassColumn
+    {
+        get => FailureClass is { } known ? FailureClassName.Of(known) : null;
+        set => FailureClass = value is null ? null : FailureClassName.Parse(value);
+    }
     public string? FailureDetail { get; set; }
 
     internal string ExportId => RowKey[ExportStore.AdministrationPrefix.Length..^(AdministrationId.ToString().Length + 1)];

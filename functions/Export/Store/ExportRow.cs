@@ -1,6 +1,7 @@
+using System.Runtime.Serialization;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Select;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
@@ -30,7 +31,16 @@ internal sealed class ExportRow : RegistrationCountRow
     public ConfirmationState Marks { get; set; }
     public int MarksAttempts { get; set; }
     public string? FailureCode { get; set; }
+    [IgnoreDataMember]
     public FailureClass? FailureClass { get; set; }
+
+    /// <summary>The column of <see cref="FailureClass"/>.</summary>
+    [DataMember(Name = nameof(FailureClass))]
+    public string? FailureClassColumn
+    {
+        get => FailureClass is { } known ? FailureClassName.Of(known) : null;
+        set => FailureClass = value is null ? null : FailureClassName.Parse(value);
+    }
 
     /// <summary>What exactly, for people.</summary>
     public string? FailureDetail { get; set; }

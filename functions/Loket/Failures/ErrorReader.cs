@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using LoketFunctions.Failures;
 using LoketFunctions.Loket.Json;
 using LoketFunctions.Loket.Model;
 

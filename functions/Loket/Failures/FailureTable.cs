@@ -1,3 +1,5 @@
+using LoketFunctions.Failures;
+
 namespace LoketFunctions.Loket.Failures;
 
 /// <summary>The one place that says what an answer of Loket means, whose move it is, and what to do.</summary>
@@ -8,10 +10,12 @@ internal static class FailureTable
     private static readonly Row[] Rows =
     [
         new(FailureReason.Unreachable, FailureClass.Transient, "No connection could be made; try again later."),
-        new(FailureReason.AddressRefused, FailureClass.Ours, "Loket's host leads to an address that is not called; its operator must check Loket's addresses and the network."),
+        new(FailureReason.AddressRefused, FailureClass.Internal,
+            "Loket's host leads to an address that is not called; its operator must check Loket's addresses and the network."),
         new(FailureReason.TimedOut, FailureClass.Transient, "No answer came in time; try again later."),
         new(FailureReason.KeysUnavailable, FailureClass.Transient, "The keys of the tokens cannot be reached; try again later."),
-        new(FailureReason.KeysRefused, FailureClass.Ours, "The keys of the tokens cannot be read; this app's operator must give them back."),
+        new(FailureReason.KeysRefused, FailureClass.Internal,
+            "The keys of the tokens cannot be read; this app's operator must give them back."),
         new(FailureReason.Throttled, FailureClass.Transient, "Loket asks for fewer calls; try again later."),
         new(FailureReason.ServerError, FailureClass.Transient, "Loket has a fault or is down; try again later."),
         new(FailureReason.Unreadable, FailureClass.Transient, "The answer was incomplete or not understood; try again later."),
@@ -21,8 +25,10 @@ internal static class FailureTable
         new(FailureReason.RightMissing, FailureClass.Configuration, "The Loket user or the client lacks a right for this; the user's administrator must grant it."),
         new(FailureReason.BusinessRule, FailureClass.Configuration, "Loket refuses the data; the user must correct it, Loket's messages say what."),
         new(FailureReason.NotFound, FailureClass.Configuration, "The record is not there (any more); the user must check the choice."),
-        new(FailureReason.BadRequest, FailureClass.Ours, "This app sent a request that Loket does not accept; report it to its developers."),
-        new(FailureReason.ClientRejected, FailureClass.Ours, "Loket rejects this app's client id or secret; its operator must check them."),
+        new(FailureReason.BadRequest, FailureClass.Internal,
+            "This app sent a request that Loket does not accept; report it to its developers."),
+        new(FailureReason.ClientRejected, FailureClass.Internal,
+            "Loket rejects this app's client id or secret; its operator must check them."),
     ];
 
     public static FailureClass ClassOf(FailureReason reason) => Find(reason).Class;
@@ -48,7 +54,7 @@ internal static class FailureTable
 
     /// <summary>
     /// The reason behind an answer of the token endpoint (RFC 6749, 5.2, with what RFC 6749, 4.1.2.1 and RFC 8628, 3.5 add). A code that is
-    /// not known is no fault of ours: nobody knows what it means, and the tokens are as they were.
+    /// not known is no fault of ours: what it means is not known, and the tokens are as they were.
     /// </summary>
     public static FailureReason ReasonOfOAuth(int status, string? error) => error?.ToUpperInvariant() switch
     {

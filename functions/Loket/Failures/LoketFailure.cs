@@ -1,19 +1,7 @@
+using LoketFunctions.Failures;
 using LoketFunctions.Loket.Model;
 
 namespace LoketFunctions.Loket.Failures;
-
-/// <summary>Whose move it is.</summary>
-internal enum FailureClass
-{
-    /// <summary>Try again later: nothing needs mending.</summary>
-    Transient,
-
-    /// <summary>The user must mend something: reconnect, grant a right, correct data.</summary>
-    Configuration,
-
-    /// <summary>This app or its operator is at fault: log and alert.</summary>
-    Ours,
-}
 
 /// <summary>What happened. The class and the advice of each are in <see cref="FailureTable"/>.</summary>
 internal enum FailureReason
@@ -74,7 +62,8 @@ internal sealed record LoketFailure(
 
     /// <summary>Safe to log: holds nothing of Loket's words.</summary>
     public string Summary =>
-        $"Loket's {Activity} failed: {Reason} ({Class}), {(HttpStatus is { } status ? $"status {status}" : "no answer")}. {FailureTable.AdviceFor(Reason)}";
+        $"Loket's {Activity} failed: {Reason} ({FailureClassName.Of(Class)}), "
+        + $"{(HttpStatus is { } status ? $"status {status}" : "no answer")}. {FailureTable.AdviceFor(Reason)}";
 }
 
 /// <summary>A failed call as an exception; its message is safe to log.</summary>

@@ -1,3 +1,4 @@
+using LoketFunctions.Failures;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
 using Polly;

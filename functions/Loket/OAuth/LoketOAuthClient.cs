@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using LoketFunctions.Failures;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Json;
 using Polly;

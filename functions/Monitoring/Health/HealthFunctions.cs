@@ -1,3 +1,4 @@
+using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -6,11 +7,12 @@ namespace LoketFunctions.Monitoring.Health;
 
 internal sealed record HealthResponse(string Status);
 
-/// <summary>For probes; open to anybody, and telling nothing but what anybody may know.</summary>
+/// <summary>For probes; open to all, and disclosing only what all may know.</summary>
 internal sealed class HealthFunctions(Readiness readiness)
 {
     /// <summary>Liveness: the app is up and answers.</summary>
     [Function("Health")]
+    [VerifiedBy(CallerProof.None)]
     public static IResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request)
     {
         return Results.Json(new HealthResponse("ok"), AppJson.Options);
@@ -18,6 +20,7 @@ internal sealed class HealthFunctions(Readiness readiness)
 
     /// <summary>Readiness: what the app needs can be used.</summary>
     [Function("Ready")]
+    [VerifiedBy(CallerProof.None)]
     public async Task<IResult> ReadyAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/ready")] HttpRequest request, CancellationToken cancellation)
     {

@@ -13,6 +13,7 @@ internal sealed class DisconnectFunctions(DisconnectOperations operations)
 
     /// <summary>202 with the connection, whose address says how far the erasing is.</summary>
     [Function("Disconnect")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> DisconnectAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route)] HttpRequest request, string connectionId,
         [DurableClient] DurableTaskClient client, FunctionContext context, CancellationToken cancellation)

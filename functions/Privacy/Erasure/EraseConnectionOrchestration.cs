@@ -1,3 +1,4 @@
+using LoketFunctions.Connections;
 using LoketFunctions.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -13,7 +14,7 @@ internal static class EraseConnectionOrchestration
     private const int Looks = 2;
     private const int MaxRounds = 5;
 
-    /// <summary>Looks after work was told to end, before the rest goes on without it.</summary>
+    /// <summary>Looks after work was asked to end, before the rest goes on without it.</summary>
     private const int MaxTerminations = 20;
 
     private static readonly TimeSpan StopWait = TimeSpan.FromSeconds(2);

@@ -1,3 +1,5 @@
+using LoketFunctions.Connections;
+
 namespace LoketFunctions.Privacy.Erasure;
 
 /// <summary>Which connection to erase. Ids only.</summary>
@@ -20,10 +22,6 @@ internal sealed record EraseStep(EraseRequest Request, string Place);
 /// <param name="Count">How much went in this step.</param>
 /// <param name="Done">Nothing is left there.</param>
 internal sealed record ErasedStep(int Count, bool Done);
-
-/// <summary>What was removed, or is left, in a place.</summary>
-/// <param name="Place">Name of a table or container.</param>
-internal sealed record ErasedPlace(string Place, int Count);
 
 /// <summary>What a look through all places found.</summary>
 internal sealed record EraseProof(IReadOnlyList<ErasedPlace> Left);

@@ -70,7 +70,7 @@ internal sealed class EraseSteps(
     {
         var connection = await RequireEndedAsync(step.Request, cancellation);
         if (step.Place == AuditEntries)
-            return Step(await audit.ForgetPeopleAsync(connection, RowsPerStep, cancellation), RowsPerStep);
+            return Step(await audit.ForgetPeopleAsync(connection.Tenant, connection.Id, RowsPerStep, cancellation), RowsPerStep);
         if (places.Tables.FirstOrDefault(place => place.Table.Name == step.Place) is { } place)
             return Step(await place.Table.DeleteWhereAsync(place.RowsOf(connection), RowsPerStep, cancellation), RowsPerStep);
         var container = places.Containers.FirstOrDefault(container => container.Name == step.Place);
@@ -88,7 +88,8 @@ internal sealed class EraseSteps(
         var left = new List<ErasedPlace>
         {
             new(Histories, await InstancesAsync(client, request, cancellation).CountAsync(cancellation)),
-            new(AuditEntries, await audit.NamingPeople(connection, cancellation).Take(MostCounted).CountAsync(cancellation)),
+            new(AuditEntries,
+                await audit.NamingPeople(connection.Tenant, connection.Id, cancellation).Take(MostCounted).CountAsync(cancellation)),
         };
         foreach (var (table, rowsOf) in places.Tables)
             left.Add(new(table.Name, await table.CountWhereAsync(rowsOf(connection), MostCounted, cancellation)));

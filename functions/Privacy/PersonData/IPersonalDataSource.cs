@@ -12,7 +12,7 @@ internal sealed record PersonInSnapshot(PersonState State, DateTimeOffset? Writt
 
 /// <summary>By what a person is known in a connection.</summary>
 /// <param name="Staff">By payroll administration; also those that take no part any more.</param>
-/// <param name="Link">Null where nothing is known of who he is in the planner.</param>
+/// <param name="Link">Null where it is not known which employee of the planner this is.</param>
 /// <param name="Language">In which what is held is explained.</param>
 internal sealed record PersonOnFile(
     Tenant Tenant, string ConnectionId, Guid EmployeeId, IReadOnlyDictionary<Guid, PersonInSnapshot> Staff, Link? Link, string Language)
@@ -30,6 +30,6 @@ internal sealed record PersonOnFile(
 /// <summary>What a slice holds on people.</summary>
 internal interface IPersonalDataSource
 {
-    /// <summary>What it holds on this person and on nobody else, read as it is asked for.</summary>
+    /// <summary>What it holds on this person alone, read as it is asked for.</summary>
     IAsyncEnumerable<PersonalDataItem> ReadAsync(PersonOnFile person, CancellationToken cancellation);
 }

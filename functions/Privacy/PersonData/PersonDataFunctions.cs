@@ -11,6 +11,7 @@ internal sealed class PersonDataFunctions(PersonDataOperations operations)
     private const string Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/employees/{employeeId:guid}/data";
 
     [Function("GetPersonData")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string connectionId, Guid employeeId,
         FunctionContext context, CancellationToken cancellation) =>

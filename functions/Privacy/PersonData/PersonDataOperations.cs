@@ -8,7 +8,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Privacy.PersonData;
 
 /// <summary>Everything that the app holds on an employee of Loket's in a connection.</summary>
-/// <param name="AdministrationIds">Where the connection knows him.</param>
+/// <param name="AdministrationIds">Where the connection knows the employee.</param>
 /// <param name="At">When it was looked up.</param>
 /// <param name="Items">Read while they are written, as there can be years of them.</param>
 internal sealed record PersonDataResponse(
@@ -17,18 +17,18 @@ internal sealed record PersonDataResponse(
     public override string ToString() => LoketEmployeeId.ToString();
 }
 
-/// <summary>Tells what is held on a person, for whoever may change the payroll of every administration that he is in.</summary>
+/// <summary>What is held on a person, for callers who may change the payroll of every administration that the person is in.</summary>
 internal sealed class PersonDataOperations(
     ConnectionStore connections, PersonFinder finder, IEnumerable<IPersonalDataSource> slices, AuditLog audit, TimeProvider clock)
 {
     /// <returns>Writes the document to a stream.</returns>
-    /// <exception cref="ProblemException">The connection knows nobody of this id, or the caller may not for all of it.</exception>
+    /// <exception cref="ProblemException">The connection knows no person of this id, or the caller may not for all of it.</exception>
     public async Task<Func<Stream, Task>> ExportAsync(Caller caller, string connectionId, Guid employeeId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         var person = await finder.FindAsync(connection, employeeId, caller.Language ?? connection.Language, cancellation)
             ?? throw Problems.Throw(Problems.NotFound("employee"));
-        // Whoever sees none of his administrations is not told that he is there.
+        // A caller who sees none of the person's administrations does not learn that the person is there.
         if (person.Staff.Count > 0 && !person.Staff.Keys.Any(caller.Access.Sees))
             throw Problems.Throw(Problems.NotFound("employee"));
         if (person.Staff.Count == 0)

@@ -11,7 +11,7 @@ internal sealed class PersonFinder(AppBlobs blobs, SnapshotStore snapshots, Link
 {
     private const int AtOnce = 8;
 
-    /// <summary>Null where the connection knows nobody of this id.</summary>
+    /// <summary>Null where the connection knows no person of this id.</summary>
     public async Task<PersonOnFile?> FindAsync(Connection connection, Guid employeeId, string language, CancellationToken cancellation)
     {
         var found = new ConcurrentDictionary<Guid, PersonInSnapshot>();

@@ -36,7 +36,7 @@ internal sealed class HistoryPurge(RetentionProgress marks, RetentionOptions opt
         if (mark.Until >= cutoff)
             return new RetentionStep(0, More: false);
 
-        // The first time there is no telling how far back it goes.
+        // The first time it is not known how far back it goes.
         var to = mark.Until is { } until && until.AddDays(1) < cutoff ? until.AddDays(1) : cutoff;
         var from = to.DayOfWeek == DayOfWeek.Monday ? Beginning : mark.Until ?? Beginning;
         var purged = await client.PurgeAllInstancesAsync(new PurgeInstancesFilter(from, to, Ended) { Timeout = Timeout }, cancellation);

@@ -12,6 +12,7 @@ internal sealed class ChoiceFunctions(ChoiceOperations operations)
     private const string Base = "planners/{planner}/accounts/{account}/connections/{connectionId}/employees";
 
     [Function("ChooseEmployee")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> Choose(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Base + "/{employeeId:guid}/choice")] HttpRequest request,
         string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
@@ -22,6 +23,7 @@ internal sealed class ChoiceFunctions(ChoiceOperations operations)
     }
 
     [Function("ChooseEmployees")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ChooseMany(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + "/choices")] HttpRequest request,
         string connectionId, FunctionContext context, CancellationToken cancellation)
@@ -31,6 +33,7 @@ internal sealed class ChoiceFunctions(ChoiceOperations operations)
     }
 
     [Function("UndoEmployeeChoice")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> Undo(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Base + "/{employeeId:guid}/choice")] HttpRequest request,
         string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
@@ -40,6 +43,7 @@ internal sealed class ChoiceFunctions(ChoiceOperations operations)
     }
 
     [Function("MarkEmployeeChecked")]
+    [VerifiedBy(CallerProof.SignatureWithoutBody)]
     public async Task<IResult> MarkChecked(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + "/{employeeId:guid}/checked")] HttpRequest request,
         string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)

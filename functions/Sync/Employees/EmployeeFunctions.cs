@@ -13,6 +13,7 @@ internal sealed class EmployeeFunctions(EmployeeOperations operations)
     private const string Base = Connection + "/employees";
 
     [Function("SearchEmployees")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> Search(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + "/search")] HttpRequest request,
         string connectionId, FunctionContext context, CancellationToken cancellation)
@@ -22,12 +23,14 @@ internal sealed class EmployeeFunctions(EmployeeOperations operations)
     }
 
     [Function("GetEmployee")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/{employeeId:guid}")] HttpRequest request,
         string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation) =>
         Results.Json(await operations.GetAsync(context.GetCaller(), connectionId, employeeId, cancellation), AppJson.Options);
 
     [Function("ListWaitingEmployees")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ListWaiting(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base)] HttpRequest request,
         string connectionId, FunctionContext context, CancellationToken cancellation)
@@ -37,6 +40,7 @@ internal sealed class EmployeeFunctions(EmployeeOperations operations)
     }
 
     [Function("SearchPlannerEmployees")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> SearchPlanner(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Connection + "/planner-employees/search")] HttpRequest request,
         string connectionId, FunctionContext context, CancellationToken cancellation)

@@ -12,6 +12,7 @@ internal sealed class LeaverFunctions(LeaverOperations operations)
     private const string Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/administrations/{administrationId:guid}/leavers";
 
     [Function("ListLeavers")]
+    [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)

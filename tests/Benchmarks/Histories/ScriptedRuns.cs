@@ -2,7 +2,7 @@ using LoketFunctions.Export;
 using LoketFunctions.Export.Deliver;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Runs;
 using LoketFunctions.Sync;
 

@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Failures;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Notifications;
 using LoketFunctions.Runs;
@@ -106,7 +107,7 @@ public sealed class LostGrantTests
 
     [Theory]
     [InlineData(true, FailureReason.KeysUnavailable, FailureClass.Transient, "keys-unavailable")]
-    [InlineData(false, FailureReason.KeysRefused, FailureClass.Ours, "keys-refused")]
+    [InlineData(false, FailureReason.KeysRefused, FailureClass.Internal, "keys-refused")]
     internal async Task Keys_that_cannot_be_read_cost_nothing_and_send_nobody_to_sign_in(bool isAway, FailureReason reason, FailureClass @class, string code)
     {
         var connection = await ConnectedAsync(TimeSpan.Zero);

@@ -8,7 +8,6 @@ using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Mail;
 using LoketFunctions.Notifications;
 using LoketFunctions.Planner;
-using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Notifications;
@@ -103,11 +102,12 @@ internal sealed class Machine
         var kit = new NoticeKit(installation, tables, notices);
         Attention = kit.Attention;
         var sealing = new SealedTokens(cipher, clock);
-        Grants = new NewGrants(tables, sealing);
-        var lost = new LostGrants(Connections, Attention, kit.Operators, new Logger<LostGrants>(installation.Log));
+        Grants = new Grants(tables, sealing);
+        var lost = new LostGrants(Connections, Attention, kit.Connections, new Logger<LostGrants>(installation.Log));
         Vault = new TokenVault(tables, sealing, oauth, lost, Quiet.TokenEvents(installation.Log), clock);
         SignIns = new SignIns(tables, cipher, clock);
-        Flow = new ConnectFlow(SignIns, Connections, Attention, Grants, oauth, installation.Planners, Address, new Eraser(tables), new AuditLog(tables, clock), new Logger<ConnectFlow>(installation.Log));
+        Flow = new ConnectFlow(SignIns, Connections, Attention, Grants, oauth, installation.Planners, Address, new AuditLog(tables, clock),
+            new Logger<ConnectFlow>(installation.Log));
         var sender = new LoketSender(
             loket, options, new ObsoleteVersions([], clock, new Logger<ObsoleteVersions>(installation.Log)), [], clock, new Logger<LoketSender>(installation.Log));
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);
@@ -122,7 +122,7 @@ internal sealed class Machine
 
     public ConnectionAttention Attention { get; }
 
-    public NewGrants Grants { get; }
+    public Grants Grants { get; }
 
     public TokenVault Vault { get; }
 

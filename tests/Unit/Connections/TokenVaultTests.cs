@@ -1,5 +1,6 @@
 using System.Net;
 using LoketFunctions.Connections;
+using LoketFunctions.Failures;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;

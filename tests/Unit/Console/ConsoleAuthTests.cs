@@ -26,6 +26,7 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
     internal sealed class Probe
     {
         [Function("ConsoleProbe")]
+        [VerifiedBy(CallerProof.ConsoleSession)]
         public IResult Act([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/probe")] HttpRequest request, FunctionContext context)
         {
             var visit = context.GetVisit();
@@ -34,14 +35,16 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
         }
 
         [Function("ConsoleConnectionProbe")]
+        [VerifiedBy(CallerProof.ConsoleSession)]
         public IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/probe")] HttpRequest request) => Results.Text("");
 
         [Function("ConsoleBroken")]
+        [VerifiedBy(CallerProof.ConsoleSession)]
         public IResult Break([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/broken")] HttpRequest request) =>
             throw new InvalidOperationException("Jan Jansen");
 
-        // A page whose name does not say so: the gate does not know it, and nobody is let in.
-        [Function("Forgotten")]
+        // A page that does not say that a session opens it: whatever it is called, no session does.
+        [Function("ConsoleForgotten")]
         public IResult Forget([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/forgotten")] HttpRequest request) => Results.Text("open");
     }
 

@@ -23,13 +23,15 @@ public sealed class ConsoleKeyTests(AppStorage fixture) : IAsyncLifetime
     internal sealed class Probe
     {
         [Function("ConsoleProbe")]
+        [VerifiedBy(CallerProof.ConsoleSession)]
         public IResult Act([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/probe")] HttpRequest request) => Results.Text("in");
     }
 
-    /// <summary>Open to all by its name, so that what is answered is the same as of any function of the API.</summary>
+    /// <summary>Open to all, so that what is answered is the same as of any function of the API.</summary>
     internal sealed class Api(TokenCipher cipher)
     {
         [Function("Health")]
+        [VerifiedBy(CallerProof.None)]
         public async Task<IResult> ActAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sealed")] HttpRequest request, CancellationToken cancellation) =>
             Results.Text(await cipher.SealAsync("x", new SealedFor(new Tenant("eitje", "a"), "c", "p"), cancellation));
     }

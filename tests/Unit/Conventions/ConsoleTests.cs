@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Auth;
+using LoketFunctions.Security;
 using LoketFunctions.Tests.Conventions.OpenApi;
+using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Tests.Conventions;
 
@@ -44,13 +45,16 @@ public sealed partial class ConsoleTests
             from function in App.Functions
             where App.FolderOf(function.Method.DeclaringType!) == ApiDocument.Console && !ApiDocument.Functions.Contains(function)
             where !function.Name.StartsWith(ApiDocument.Console, StringComparison.Ordinal)
-            select $"{function.Name} is a page and its name does not begin with {ApiDocument.Console}.");
+                || (function.Trigger<HttpTriggerAttribute>() is not null
+                    && CallerProofTests.ProofOf(function) is not (CallerProof.ConsoleSession or CallerProof.OpenPage))
+            select $"{function.Name} is a page and its name does not begin with {ApiDocument.Console}, or it is not verified as one.");
 
     [Fact]
     public void Only_the_gate_names_who_comes_without_a_session()
     {
-        var open = (HashSet<string>)typeof(ConsoleAuth).GetField("Open", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
-        Assert.Equal(["ConsoleAsset", "ConsoleOpen"], open.Order(StringComparer.Ordinal));
+        Assert.Equal(["ConsoleAsset", "ConsoleOpen"], CallerProofTests.Named(CallerProof.OpenPage));
+        var pages = App.Functions.Where(function => CallerProofTests.ProofOf(function) == CallerProof.ConsoleSession);
+        Assert.All(pages, page => Assert.Equal(ApiDocument.Console, App.FolderOf(page.Method.DeclaringType!)));
     }
 
     /// <summary>A hole outside quotes could become an attribute of its own.</summary>

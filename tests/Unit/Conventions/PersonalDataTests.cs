@@ -45,7 +45,7 @@ public sealed class PersonalDataTests
         "Privacy.Erasure.EraseRequest",
         "Privacy.Erasure.EraseStep",
         "Privacy.Erasure.EraseStop",
-        "Privacy.Erasure.ErasedPlace",
+        "Connections.ErasedPlace",
         // Ids, counts, codes, names of files, employers and administrations. Those that hold more print only their id or code.
         "Console.Assets.ConsoleAsset",
         // Codes of the planner's, and what of Loket's they lead to.
@@ -212,7 +212,7 @@ public sealed class PersonalDataTests
         // A host that the operator set.
         "host",
         // Stable codes, types of exceptions, and words that are chosen here.
-        "code", "reason", "result", "detail", "fault", "why", "cause", "exceptionType", "stackTrace",
+        "class", "code", "reason", "result", "detail", "fault", "why", "cause", "exceptionType", "stackTrace",
         // A field's name in Loket's documents or the contract, without its value.
         "field",
         // W3C ids.

@@ -1,4 +1,5 @@
 using System.Reflection;
+using LoketFunctions.Security;
 using LoketFunctions.Settings;
 using LoketFunctions.Tests.Conventions;
 using Microsoft.AspNetCore.Builder;
@@ -37,7 +38,7 @@ internal sealed class WorkerApp : IAsyncDisposable
     /// <param name="replace">Puts a test's own services in the place of the app's.</param>
     public static async Task<WorkerApp> StartAsync(IReadOnlyList<Type> functions, Action<IServiceCollection> replace)
     {
-        var worker = BuildWorker(replace);
+        var worker = BuildWorker(functions, replace);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -59,13 +60,14 @@ internal sealed class WorkerApp : IAsyncDisposable
         _worker.Dispose();
     }
 
-    private static IHost BuildWorker(Action<IServiceCollection> replace)
+    private static IHost BuildWorker(IReadOnlyList<Type> functions, Action<IServiceCollection> replace)
     {
         var builder = FunctionsApplication.CreateBuilder([]);
         builder.Configuration.AddInMemoryCollection(SettingNames.Sample);
         builder.UseAppPipeline();
         builder.Services.AddApp(new AppSettings(builder.Configuration));
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(new CallerProofs([.. App.Types, .. functions]));
         replace(builder.Services);
         return builder.Build();
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LoketFunctions.Failures;
 using LoketFunctions.Loket.Failures;
 
 namespace LoketFunctions.Tests.Loket;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using LoketFunctions.Failures;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.Model;

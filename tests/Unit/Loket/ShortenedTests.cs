@@ -1,5 +1,5 @@
 using System.Globalization;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 
 namespace LoketFunctions.Tests.Loket;
 

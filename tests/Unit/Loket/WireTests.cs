@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using LoketFunctions.Failures;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using Microsoft.Extensions.DependencyInjection;

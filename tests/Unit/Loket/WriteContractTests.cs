@@ -1,4 +1,5 @@
 using System.Net;
+using LoketFunctions.Failures;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Simulators.Loket.OpenApi;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using LoketFunctions.Failures;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.OAuth;
@@ -117,15 +118,15 @@ public sealed class AddressGuardTests
         var planner = app.Get<Planners>().Get("zonplan");
 
         var planners = await Assert.ThrowsAsync<PlannerException>(async () => await app.Get<PlannerClient>().ListEmployeesAsync(planner, "acme", None).ToListAsync());
-        Assert.Equal((FailureClass.Ours, "planner-address-refused"), (planners.Class, planners.Code));
+        Assert.Equal((FailureClass.Internal, "planner-address-refused"), (planners.Class, planners.Code));
         Assert.Single(app.LookedUp);
 
         var lokets = await Assert.ThrowsAsync<LoketException>(() => app.Get<LoketClientFactory>().Open("c1", new StubTokens()).Employers.ListAsync(null, None));
-        Assert.Equal((FailureClass.Ours, FailureReason.AddressRefused), (lokets.Failure.Class, lokets.Failure.Reason));
+        Assert.Equal((FailureClass.Internal, FailureReason.AddressRefused), (lokets.Failure.Class, lokets.Failure.Reason));
         Assert.Equal(2, app.LookedUp.Count);
 
         lokets = await Assert.ThrowsAsync<LoketException>(() => app.Get<LoketOAuthClient>().RefreshAsync(new RefreshToken("refresh-1"), None));
-        Assert.Equal((FailureClass.Ours, FailureReason.AddressRefused), (lokets.Failure.Class, lokets.Failure.Reason));
+        Assert.Equal((FailureClass.Internal, FailureReason.AddressRefused), (lokets.Failure.Class, lokets.Failure.Reason));
         Assert.Equal(3, app.LookedUp.Count);
 
         var webhook = await Assert.ThrowsAsync<HttpRequestException>(() => app.Client(OperatorNotifier.HttpClientName).GetAsync("https://alerts.example/", None));

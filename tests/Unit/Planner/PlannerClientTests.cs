@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Telemetry;
@@ -25,7 +25,7 @@ public sealed class PlannerClientTests : IDisposable
     [InlineData(HttpStatusCode.TooManyRequests, FailureClass.Transient, "planner-busy")]
     [InlineData(HttpStatusCode.Unauthorized, FailureClass.Configuration, "planner-refused")]
     [InlineData(HttpStatusCode.NotFound, FailureClass.Configuration, "planner-refused")]
-    [InlineData(HttpStatusCode.BadRequest, FailureClass.Ours, "planner-refused")]
+    [InlineData(HttpStatusCode.BadRequest, FailureClass.Internal, "planner-refused")]
     internal async Task A_refusal_has_its_class(HttpStatusCode status, FailureClass expected, string code)
     {
         _answers.Then(status);

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LoketFunctions.Export.Select;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -199,7 +199,7 @@ public sealed class PlannerExportTests : IDisposable
     [Theory]
     [InlineData(HttpStatusCode.ServiceUnavailable, FailureClass.Transient, "planner-busy")]
     [InlineData(HttpStatusCode.Forbidden, FailureClass.Configuration, "planner-refused")]
-    [InlineData(HttpStatusCode.Found, FailureClass.Ours, "planner-refused")]
+    [InlineData(HttpStatusCode.Found, FailureClass.Internal, "planner-refused")]
     internal async Task Marks_that_fail_are_not_sent_again_by_the_client(HttpStatusCode status, FailureClass expected, string code)
     {
         _answers.Then(status);

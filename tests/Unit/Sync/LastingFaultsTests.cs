@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Runs;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Connections;
@@ -39,7 +39,7 @@ public sealed class LastingFaultsTests : IAsyncLifetime
     {
         for (var night = 1; night <= 2; night++)
             Assert.Equal((FailureClass.Transient, ConnectionState.Active), await NightAsync(failed: [People.Administration]));
-        Assert.Equal((FailureClass.Ours, ConnectionState.NeedsAttention), await NightAsync(failed: [People.Administration]));
+        Assert.Equal((FailureClass.Internal, ConnectionState.NeedsAttention), await NightAsync(failed: [People.Administration]));
 
         var connection = await _machine.ReadAsync(_connection);
         Assert.Equal(AttentionReason.RunFailed, connection.Attention);
@@ -80,7 +80,7 @@ public sealed class LastingFaultsTests : IAsyncLifetime
             await NightAsync(failed: [], whole: failure);
         Assert.Equal(AttentionReason.PlannerFailing, (await _machine.ReadAsync(_connection)).Attention);
         var run = (await _runs.ListAsync(_connection.Id, 1, default)).Single();
-        Assert.Equal((FailureClass.Ours, "planner-unreachable"), (run.FailureClass, run.FailureCode));
+        Assert.Equal((FailureClass.Internal, "planner-unreachable"), (run.FailureClass, run.FailureCode));
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Benchmarks.Night.Measuring;
 using LoketFunctions.Connections;
+using LoketFunctions.Failures;
 using LoketFunctions.Http;
-using LoketFunctions.Loket.Failures;
 using LoketFunctions.Mail;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using LoketFunctions.Loket.Failures;
+using LoketFunctions.Failures;
 using LoketFunctions.Runs;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Durable;
@@ -97,7 +97,9 @@ public sealed class SyncOrchestrationTests
         var steps = new Steps { Throws = id => id == Administrations[5] };
         await RunAsync(steps);
         Assert.Equal(3, steps.Synced.Count(id => id == Administrations[5]));
-        Assert.Equal(new AdministrationFailure(Administrations[5], new StepFailure(FailureClass.Ours, "unexpected")), Assert.Single(steps.End.Administrations));
+        Assert.Equal(
+            new AdministrationFailure(Administrations[5], new StepFailure(FailureClass.Internal, "unexpected")),
+            Assert.Single(steps.End.Administrations));
     }
 
     [Fact]
@@ -126,7 +128,7 @@ public sealed class SyncOrchestrationTests
         Assert.Equal([Employers[0], Employers[2]], Assert.Single(steps.Compared).Select(employer => employer.EmployerId));
         Assert.Equal(4, steps.Synced.Count);
 
-        steps = new Steps { NumbersAreShared = true, NumbersFail = new StepFailure(FailureClass.Ours, "superseded") };
+        steps = new Steps { NumbersAreShared = true, NumbersFail = new StepFailure(FailureClass.Internal, "superseded") };
         await RunAsync(steps);
         Assert.Equal("superseded", steps.End.Failure!.Code);
         Assert.Empty(steps.Synced);

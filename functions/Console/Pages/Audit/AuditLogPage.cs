@@ -4,6 +4,7 @@ using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
+using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -15,6 +16,7 @@ internal sealed class AuditLogPage(ConnectionOperations connections, AuditOperat
     private const string Route = "console/connections/{connectionId}/audit";
 
     [Function("ConsoleAudit")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)
@@ -27,6 +29,7 @@ internal sealed class AuditLogPage(ConnectionOperations connections, AuditOperat
     }
 
     [Function("ConsoleAuditFile")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ExportAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + ".csv")] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)

@@ -17,11 +17,13 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
     private const string Route = "console/connections/{connectionId}/administrations";
 
     [Function("ConsoleAdministrations")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string connectionId, FunctionContext context,
         CancellationToken cancellation) => PageAsync(context.GetVisit(), connectionId, null, cancellation);
 
     [Function("ConsoleChooseAdministrations")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ChooseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string connectionId, FunctionContext context,
         CancellationToken cancellation)

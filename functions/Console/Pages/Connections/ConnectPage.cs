@@ -18,11 +18,13 @@ internal sealed class ConnectPage(
     private const string Route = "console/connections/{connectionId}/connect";
 
     [Function("ConsoleConnect")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string connectionId, FunctionContext context,
         CancellationToken cancellation) => PageAsync(context.GetVisit(), connectionId, null, cancellation);
 
     [Function("ConsoleConnectNow")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ActAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string connectionId, FunctionContext context,
         CancellationToken cancellation)

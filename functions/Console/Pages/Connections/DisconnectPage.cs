@@ -19,6 +19,7 @@ internal sealed class DisconnectPage(ConnectionOperations connections, Disconnec
     private const string Confirm = "confirm";
 
     [Function("ConsoleDisconnect")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string connectionId, FunctionContext context,
         CancellationToken cancellation)
@@ -28,6 +29,7 @@ internal sealed class DisconnectPage(ConnectionOperations connections, Disconnec
     }
 
     [Function("ConsoleEndConnection")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> EndAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string connectionId,
         [DurableClient] DurableTaskClient client, FunctionContext context, CancellationToken cancellation)

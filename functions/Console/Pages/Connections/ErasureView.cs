@@ -2,7 +2,6 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Localization;
-using LoketFunctions.Privacy.Erasure;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using static LoketFunctions.Console.Rendering.Markup;

@@ -21,11 +21,13 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
     private const string OwnerEmail = "ownerEmail";
 
     [Function("ConsoleHome")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, FunctionContext context, CancellationToken cancellation) =>
         PageAsync(context.GetVisit(), null, cancellation);
 
     [Function("ConsoleAddConnection")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> AddAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, FunctionContext context, CancellationToken cancellation)
     {

@@ -18,6 +18,7 @@ internal sealed class OverviewPage(
     ConnectionOperations connections, NoticeOperations notices, SyncOperations syncs, ExportOperations exports, EmployeeOperations employees)
 {
     [Function("ConsoleConnection")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}")] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)

@@ -23,6 +23,7 @@ internal sealed class SettingsPage(ConnectionOperations connections, Planners pl
     private const string Was = "was-";
 
     [Function("ConsoleSettings")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string connectionId, FunctionContext context,
         CancellationToken cancellation)
@@ -32,6 +33,7 @@ internal sealed class SettingsPage(ConnectionOperations connections, Planners pl
     }
 
     [Function("ConsoleChangeSettings")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ChangeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string connectionId, FunctionContext context,
         CancellationToken cancellation)

@@ -3,6 +3,7 @@ using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export.Corrections;
 using LoketFunctions.Http;
+using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,6 +13,7 @@ namespace LoketFunctions.Console.Pages.Exports;
 internal sealed class CorrectionsPage(ConnectionOperations connections, CorrectionOperations corrections)
 {
     [Function("ConsoleCorrections")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> HandleAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/administrations/{administrationId:guid}/periods/{periodId:int}/corrections")]
         HttpRequest request, string connectionId, Guid administrationId, int periodId, FunctionContext context, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Export;
+using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,12 +12,14 @@ internal sealed class ExportDownloads(ExportFileOperations files)
     private const string Base = "console/connections/{connectionId}/exports/{exportId}/administrations/{administrationId:guid}";
 
     [Function("ConsolePayrollFile")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> PayrollFileAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/file")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
         Answer(await files.OpenPayrollFileAsync(context.GetVisit().Caller, connectionId, exportId, administrationId, cancellation));
 
     [Function("ConsoleLeftOut")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> LeftOutAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/left-out")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>

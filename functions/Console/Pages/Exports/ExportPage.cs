@@ -5,6 +5,7 @@ using LoketFunctions.Export;
 using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
+using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -16,6 +17,7 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
 {
     // Longer than "new": the host takes the first route that matches, and that page has one of its own.
     [Function("ConsoleExport")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> HandleAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/{exportId:minlength(4)}")] HttpRequest request,
         [DurableClient] DurableTaskClient client, string connectionId, string exportId, FunctionContext context, CancellationToken cancellation)

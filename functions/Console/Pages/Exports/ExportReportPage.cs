@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Report;
+using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,6 +12,7 @@ namespace LoketFunctions.Console.Pages.Exports;
 internal sealed class ExportReportPage(ConnectionOperations connections, ExportFileOperations files, DoubtOperations doubts)
 {
     [Function("ConsoleExportReport")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/{exportId}/administrations/{administrationId:guid}")]
         HttpRequest request, string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation)

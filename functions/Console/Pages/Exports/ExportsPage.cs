@@ -21,6 +21,7 @@ internal sealed class ExportsPage(ConnectionOperations connections, ExportOperat
     private const int Named = 10;
 
     [Function("ConsoleExports")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/exports")] HttpRequest request,
         string connectionId, FunctionContext context, CancellationToken cancellation)

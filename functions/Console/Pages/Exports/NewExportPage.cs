@@ -16,6 +16,7 @@ namespace LoketFunctions.Console.Pages.Exports;
 internal sealed class NewExportPage(ConnectionOperations connections, ExportOperations exports, MappingOperations mappings)
 {
     [Function("ConsoleNewExport")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> HandleAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/new")] HttpRequest request,
         [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)

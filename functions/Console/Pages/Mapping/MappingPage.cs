@@ -16,6 +16,7 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
     private const string Invalid = "invalid-input";
 
     [Function("ConsoleMapping")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> HandleAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/administrations/{administrationId:guid}/mapping")]
         HttpRequest request, string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
+using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -14,6 +15,7 @@ namespace LoketFunctions.Console.Pages.Mapping;
 internal sealed class MappingVersionPage(ConnectionOperations connections, MappingOperations mappings)
 {
     [Function("ConsoleMappingVersion")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/administrations/{administrationId:guid}/mapping/versions/{version:int:min(1)}")]
         HttpRequest request, string connectionId, Guid administrationId, int version, FunctionContext context, CancellationToken cancellation)

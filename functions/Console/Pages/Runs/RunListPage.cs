@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
+using LoketFunctions.Security;
 using LoketFunctions.Sync;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,7 @@ internal sealed class RunListPage(ConnectionOperations connections, SyncOperatio
     private const int Shown = 20;
 
     [Function("ConsoleRuns")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/runs")] HttpRequest request,
         [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Security;
 using LoketFunctions.Sync;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,7 @@ namespace LoketFunctions.Console.Pages.Runs;
 internal sealed class RunPage(ConnectionOperations connections, SyncOperations syncs)
 {
     [Function("ConsoleRun")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/runs/{runId}")] HttpRequest request,
         string connectionId, string runId, FunctionContext context, CancellationToken cancellation)

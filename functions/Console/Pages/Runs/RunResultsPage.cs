@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
+using LoketFunctions.Security;
 using LoketFunctions.Sync;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -16,6 +17,7 @@ internal sealed class RunResultsPage(ConnectionOperations connections, SyncOpera
     private const int ShownAtOnce = 50;
 
     [Function("ConsoleRunAdministration")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/runs/{runId}/administrations/{administrationId:guid}")] HttpRequest request,
         [DurableClient] DurableTaskClient client, string connectionId, string runId, Guid administrationId, FunctionContext context, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
+using LoketFunctions.Security;
 using LoketFunctions.Sync.Employees;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,7 @@ internal sealed class EmployeeListPage(ConnectionOperations connections, Employe
     private const string Find = "find";
 
     [Function("ConsoleEmployees")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/employees")] HttpRequest request,
         string connectionId, FunctionContext context, CancellationToken cancellation)

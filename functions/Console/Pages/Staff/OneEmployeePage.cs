@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
+using LoketFunctions.Security;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
 using Microsoft.AspNetCore.Html;
@@ -19,6 +20,7 @@ internal sealed class OneEmployeePage(
     private const int ShownAtOnce = 20;
 
     [Function("ConsoleEmployee")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/employees/{employeeId:guid}")] HttpRequest request,
         [DurableClient] DurableTaskClient client, string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Privacy.PersonData;
+using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,6 +11,7 @@ namespace LoketFunctions.Console.Pages.Staff;
 internal sealed class PersonDataFile(PersonDataOperations operations)
 {
     [Function("ConsolePersonData")]
+    [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> FetchAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/employees/{employeeId:guid}/data")] HttpRequest request,
         string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)

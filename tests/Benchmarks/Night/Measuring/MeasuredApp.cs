@@ -142,7 +142,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
         var tokens = _loket.Tokens.Exchange(
             _loket.Tokens.Grant(SandboxUser.Defaults[0].Name, client.Id, client.RedirectUris[0], null), client.Id, client.RedirectUris[0], null)!;
         var grant = new LoketTokens(new AccessToken(tokens.AccessToken), new RefreshToken(tokens.RefreshToken), TimeProvider.System.GetUtcNow().AddHours(1));
-        await _services.GetRequiredService<NewGrants>().TakeAsync(_connection.Key, _ => Task.FromResult(grant), default);
+        await _services.GetRequiredService<Grants>().TakeAsync(_connection.Key, _ => Task.FromResult(grant), default);
     }
 
     /// <summary>A token lives an hour: every night begins with a new one.</summary>

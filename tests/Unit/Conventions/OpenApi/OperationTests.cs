@@ -60,8 +60,10 @@ public sealed partial class OperationTests
     [Fact]
     public void Only_the_open_functions_are_without_signature()
     {
-        var open = (HashSet<string>)typeof(CallerVerification).GetField("OpenFunctions", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
-        Assert.Equal(open.Intersect(Functions.Select(function => function.Name)).Order(StringComparer.Ordinal), Operations.Where(operation => operation.IsOpen).Select(operation => operation.Id).Order(StringComparer.Ordinal));
+        var open = CallerProofTests.Named(CallerProof.None, CallerProof.OpenPage).Intersect(Functions.Select(function => function.Name));
+        Assert.Equal(
+            open.Order(StringComparer.Ordinal),
+            Operations.Where(operation => operation.IsOpen).Select(operation => operation.Id).Order(StringComparer.Ordinal));
         Assert.Equal(
             new[] { StandardWebhook.IdHeader, StandardWebhook.TimestampHeader, StandardWebhook.SignatureHeader },
             ApiDocument.Root.Security![0].Keys.Select(scheme => scheme.Name));
@@ -70,11 +72,11 @@ public sealed partial class OperationTests
     [Fact]
     public void A_body_is_refused_where_none_is_described()
     {
-        var refusing = (HashSet<string>)typeof(CallerVerification).GetField("FunctionsWithoutBody", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        var refusing = CallerProofTests.Named(CallerProof.SignatureWithoutBody);
         var signed = Operations.Where(operation => !operation.IsOpen).ToLookup(operation => StandardWebhook.TakesBody(operation.Method));
         Assert.Equal(
             signed[true].Where(operation => operation.RequestContent is null).Select(operation => operation.Id).Order(StringComparer.Ordinal),
-            refusing.Order(StringComparer.Ordinal));
+            refusing);
         Assert.All(signed[false], operation => Assert.Null(operation.RequestContent));
         Assert.All(
             Operations.Where(operation => !operation.IsOpen && operation.RequestContent is null),

@@ -2,8 +2,8 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Failures;
 using LoketFunctions.Http;
-using LoketFunctions.Loket.Failures;
 using LoketFunctions.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,8 +41,8 @@ public sealed class ExportFinisherTests(AppStorage storage)
             (new(FailureClass.Configuration, "reconnect"), ExportState.Refused, AttentionReason.Reconnect),
             (new(FailureClass.Transient, "planner-unreachable"), ExportState.Failed, AttentionReason.PlannerFailing),
             (new(FailureClass.Configuration, ExportCodes.InvalidRegistrations), ExportState.Refused, null),
-            (new(FailureClass.Ours, "superseded"), ExportState.Failed, null),
-            (new(FailureClass.Ours, "unexpected"), ExportState.Failed, AttentionReason.ExportFailed),
+            (new(FailureClass.Internal, "superseded"), ExportState.Failed, null),
+            (new(FailureClass.Internal, "unexpected"), ExportState.Failed, AttentionReason.ExportFailed),
         ];
         foreach (var (failure, state, attention) in cases)
         {

@@ -323,7 +323,7 @@ internal sealed class ExportWorld : IAsyncDisposable
         await connections.TryAddAsync(Connection, default);
         await connections.ChooseAsync(Connection.Id, [AdministrationRow()], default);
         var (access, refresh) = await _visitor.TokensAsync();
-        await Services.GetRequiredService<NewGrants>().TakeAsync(
+        await Services.GetRequiredService<Grants>().TakeAsync(
             Connection.Key, _ => Task.FromResult(new LoketTokens(new AccessToken(access), new RefreshToken(refresh), Clock.GetUtcNow().AddHours(1))), default);
         await Services.GetRequiredService<SnapshotStore>().TryCommitAsync(Connection.Id, Administration.Id, Snapshot(), null, 1, default);
         await Services.GetRequiredService<LinkStore>().SaveAsync(

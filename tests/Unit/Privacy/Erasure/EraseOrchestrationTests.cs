@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LoketFunctions.Connections;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Tests.Durable;
 

@@ -79,7 +79,7 @@ internal sealed class PeopleApp : IAsyncDisposable
         });
         await connections.ChooseAsync(connection.Id, [.. rows], default);
         var (access, refresh) = await _visitor.TokensAsync();
-        await Get<NewGrants>().TakeAsync(
+        await Get<Grants>().TakeAsync(
             connection.Key, _ => Task.FromResult(new LoketTokens(new AccessToken(access), new RefreshToken(refresh), Clock.GetUtcNow() + Years)), default);
         return connection;
     }

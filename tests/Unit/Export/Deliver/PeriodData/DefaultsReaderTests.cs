@@ -3,6 +3,7 @@ using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Prepare;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Failures;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Mapping;

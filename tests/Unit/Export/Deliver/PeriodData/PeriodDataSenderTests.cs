@@ -1,4 +1,5 @@
 using LoketFunctions.Export.Model;
+using LoketFunctions.Failures;
 using LoketFunctions.Loket.Failures;
 using static LoketFunctions.Tests.Export.Deliver.PeriodData.PeriodDataSetting;
 

@@ -4,8 +4,8 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections;
 
-/// <summary>Keeps what a sign-in gives, in place of what was there.</summary>
-internal sealed class NewGrants(AppTables tables, SealedTokens sealing)
+/// <summary>Keeps what a sign-in gives, in place of what was there, until it is to be forgotten.</summary>
+internal sealed class Grants(AppTables tables, SealedTokens sealing)
 {
     /// <param name="exchange">Gives it, once. Not begun before there is a key to keep it under.</param>
     /// <exception cref="TokenKeysException">There is none now.</exception>
@@ -23,4 +23,8 @@ internal sealed class NewGrants(AppTables tables, SealedTokens sealing)
                 return;
         }
     }
+
+    /// <summary>Deletes the connection's tokens, if there are any.</summary>
+    public Task ForgetAsync(ConnectionKey connection, CancellationToken cancellation) =>
+        tables.Tokens.DeleteEntityAsync(connection.Id, TokenRow.Key, Azure.ETag.All, cancellation);
 }

@@ -1,4 +1,4 @@
-namespace LoketFunctions.Loket.Failures;
+namespace LoketFunctions.Failures;
 
 /// <summary>
 /// Whoever guards the app's connections throws this, for a host that leads to no address that the app calls. It does not pass by itself.

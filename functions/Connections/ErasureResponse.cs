@@ -1,8 +1,7 @@
 using System.Text.Json;
-using LoketFunctions.Connections;
 using LoketFunctions.Storage;
 
-namespace LoketFunctions.Privacy.Erasure;
+namespace LoketFunctions.Connections;
 
 /// <summary>How far the erasure of an ended connection is.</summary>
 internal enum ErasureState
@@ -16,10 +15,14 @@ internal enum ErasureState
     Done,
 }
 
-/// <summary>As a tombstone keeps it.</summary>
+/// <summary>What was removed, or is left, in a place.</summary>
+/// <param name="Place">Name of a table or container.</param>
+internal sealed record ErasedPlace(string Place, int Count);
+
+/// <summary>As the row of an ended connection keeps it.</summary>
 internal sealed record ErasureCounts(IReadOnlyList<ErasedPlace> Removed, IReadOnlyList<ErasedPlace> Left);
 
-/// <summary>What became of what the app held of an ended connection.</summary>
+/// <summary>How far the erasure of what the app held of an ended connection is.</summary>
 /// <param name="FinishedAt">When nothing was left; null before.</param>
 /// <param name="Removed">How much went, per table, blob container and orchestration history.</param>
 /// <param name="Left">How much is still there.</param>

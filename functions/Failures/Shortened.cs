@@ -1,9 +1,9 @@
-namespace LoketFunctions.Loket.Failures;
+namespace LoketFunctions.Failures;
 
 /// <summary>Words of others, in as many characters as there is room for.</summary>
 internal static class Shortened
 {
-    /// <summary>What is told people of one thing: a sentence or two, a list of rights or fields.</summary>
+    /// <summary>What people read of one thing: a sentence or two, a list of rights or fields.</summary>
     public const int Detail = 1000;
 
     /// <summary>A name, as people read it.</summary>
