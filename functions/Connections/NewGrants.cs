@@ -13,14 +13,14 @@ internal sealed class NewGrants(AppTables tables, SealedTokens sealing)
     {
         var sealer = await sealing.ReadyAsync(cancellation);
         var tokens = await exchange(cancellation);
-        while (true)
-        {
-            var row = await tables.Tokens.FindAsync<TokenRow>(connection.Id, TokenRow.Key, cancellation);
-            var isNew = row is null;
-            row ??= new TokenRow { PartitionKey = connection.Id };
-            sealing.Fill(row, connection, tokens, row.Generation + 1, sealer);
-            if (isNew ? await tables.Tokens.TryAddAsync(row, cancellation) : await tables.Tokens.TryReplaceAsync(row, cancellation))
-                return;
-        }
+        await tables.Tokens.ChangeOrAddAsync<TokenRow>(
+            connection.Id, TokenRow.Key,
+            row =>
+            {
+                row ??= new TokenRow();
+                sealing.Fill(row, connection, tokens, row.Generation + 1, sealer);
+                return row;
+            },
+            cancellation);
     }
 }
