@@ -46,7 +46,7 @@ internal static class AppServices
         services.AddPlanners(settings);
         services.AddLoket(LoketSettings.Read(settings, address));
         services.AddStaff();
-        services.AddSingleton<WorkLeases>();
+        services.AddRuns();
 
         // Slices.
         services.AddConnections(address);

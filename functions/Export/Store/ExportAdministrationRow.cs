@@ -3,17 +3,19 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
 
-/// <summary>One administration within an export. Row: "adm_", the export and the administration.</summary>
-internal sealed class ExportAdministrationRow : RegistrationCountRow
+/// <summary>One administration within an export.</summary>
+internal sealed class ExportAdministrationRow : RunAdministrationRow, IRegistrationCountRow
 {
-    public Guid AdministrationId { get; set; }
-    public string Name { get; set; } = "";
-    public string EmployerName { get; set; } = "";
     public ExportAdministrationState State { get; set; }
+    public int GoOut { get; set; }
+    public int LeftOut { get; set; }
+    public int SetAside { get; set; }
+    public int NotAskedFor { get; set; }
     public int PeriodId { get; set; }
     public int Year { get; set; }
     public int PeriodNumber { get; set; }
@@ -84,11 +86,10 @@ internal sealed class ExportAdministrationRow : RegistrationCountRow
 
     public string? MailFailure { get; set; }
     public SendState Ready { get; set; }
-    public string? FailureCode { get; set; }
-    public FailureClass? FailureClass { get; set; }
-    public string? FailureDetail { get; set; }
 
     internal string ExportId => RowKey[ExportStore.AdministrationPrefix.Length..^(AdministrationId.ToString().Length + 1)];
+
+    internal override bool IsOver => State >= ExportAdministrationState.Done;
 
     internal IReadOnlyList<string> WarningCodes =>
         Warnings is null ? [] : JsonSerializer.Deserialize<List<string>>(Warnings, AppJson.Options)!;
@@ -104,4 +105,7 @@ internal sealed class ExportAdministrationRow : RegistrationCountRow
 
     public void AddWarnings(IEnumerable<string> codes) =>
         Warnings = JsonSerializer.Serialize(WarningCodes.Union(codes, StringComparer.Ordinal), AppJson.Options);
+
+    protected override void SetFailed(StepFailure failure) => State =
+        failure.Class == LoketFunctions.Loket.Failures.FailureClass.Configuration ? ExportAdministrationState.Refused : ExportAdministrationState.Failed;
 }

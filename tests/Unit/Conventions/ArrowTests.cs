@@ -22,7 +22,7 @@ public sealed partial class ArrowTests
         ["Planner"] = ["Loket", "Security", "Settings", "Storage", "Telemetry"],
         ["Security"] = ["Http", "Planner", "Settings", "Storage"],
         ["Staff"] = ["Planner", "Storage"],
-        ["Runs"] = ["Http", "Loket", "Planner", "Storage"],
+        ["Runs"] = ["Http", "Loket", "Planner", "Security", "Storage", "Telemetry"],
     };
 
     /// <summary>

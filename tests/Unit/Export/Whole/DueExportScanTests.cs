@@ -1,5 +1,6 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Schedule;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Sandbox.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 
