@@ -48,7 +48,7 @@ internal static class AppServices
         services.AddPlanners(settings);
         services.AddLoket(LoketSettings.Read(settings, address));
         services.AddStaff();
-        services.AddSingleton<WorkLeases>();
+        services.AddRuns();
 
         // Slices.
         services.AddAudit();

@@ -19,6 +19,7 @@ internal static class ConnectionServices
         services.AddSingleton<LostGrants>();
         services.AddSingleton<Grants>();
         services.AddSingleton<LoketClients>();
+        services.AddSingleton<ConnectionSteps>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<ConnectFlow>();
         services.AddSingleton<LoketAdministrations>();

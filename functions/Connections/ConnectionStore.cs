@@ -7,8 +7,6 @@ namespace LoketFunctions.Connections;
 /// <summary>Connections and their administrations. Every read names the tenant, so that none can see another's.</summary>
 internal sealed class ConnectionStore(AppTables tables)
 {
-    private const int MaxAttempts = 10;
-
     public Task<Connection?> FindAsync(Tenant tenant, string connectionId, CancellationToken cancellation) =>
         tables.Connections.FindAsync<Connection>(tenant.Key, connectionId, cancellation);
 
@@ -166,17 +164,7 @@ internal sealed class ConnectionStore(AppTables tables)
     }
 
     /// <param name="change">Null leaves the row as it is.</param>
-    private async Task<Connection> ReplaceAsync(ConnectionKey key, Func<Connection, Connection?> change, CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            var connection = await GetAsync(key.Tenant, key.Id, cancellation);
-            if (change(connection) is not { } changed)
-                return connection;
-            if (await tables.Connections.TryReplaceAsync(changed, cancellation))
-                return changed;
-        }
-
-        throw new InvalidOperationException($"Connection {key.Id} changed {MaxAttempts} times while being changed.");
-    }
+    private async Task<Connection> ReplaceAsync(ConnectionKey key, Func<Connection, Connection?> change, CancellationToken cancellation) =>
+        (await tables.Connections.ChangeOrAddAsync<Connection>(
+            key.Tenant.Key, key.Id, found => change(found ?? throw new InvalidOperationException($"Connection {key.Id} is gone.")), cancellation))!;
 }

@@ -13,15 +13,15 @@ internal sealed class Grants(AppTables tables, SealedTokens sealing)
     {
         var sealer = await sealing.ReadyAsync(cancellation);
         var tokens = await exchange(cancellation);
-        while (true)
-        {
-            var row = await tables.Tokens.FindAsync<TokenRow>(connection.Id, TokenRow.Key, cancellation);
-            var isNew = row is null;
-            row ??= new TokenRow { PartitionKey = connection.Id };
-            sealing.Fill(row, connection, tokens, row.Generation + 1, sealer);
-            if (isNew ? await tables.Tokens.TryAddAsync(row, cancellation) : await tables.Tokens.TryReplaceAsync(row, cancellation))
-                return;
-        }
+        await tables.Tokens.ChangeOrAddAsync<TokenRow>(
+            connection.Id, TokenRow.Key,
+            row =>
+            {
+                row ??= new TokenRow();
+                sealing.Fill(row, connection, tokens, row.Generation + 1, sealer);
+                return row;
+            },
+            cancellation);
     }
 
     /// <summary>Deletes the connection's tokens, if there are any.</summary>

@@ -6,6 +6,7 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Report;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
@@ -62,7 +63,7 @@ internal sealed class ExportFileOperations(ConnectionStore connections, ExportSt
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         caller.Access.Require(Permission.ViewPayroll, administrationId);
-        return await exports.FindAdministrationAsync(connection.Id, exportId, administrationId, cancellation)
+        return await exports.FindAdministrationAsync(new RunKey(connection.Id, exportId), administrationId, cancellation)
             ?? throw Problems.Throw(Problems.NotFound("export of this administration"));
     }
 

@@ -14,74 +14,21 @@ namespace LoketFunctions.Export;
 internal sealed class ExportFinisher(
     ConnectionStore connections, ConnectionAttention attention, OperatorNotices operators, ExportStore exports, ExportStaging staging, WorkLeases leases, ExportEvents events,
     AppTraces traces, TimeProvider clock)
+    : RunFinisher<ExportEnd, ExportRow, ExportAdministrationRow>(exports, staging, leases, traces, clock)
 {
     private static readonly AttentionReason[] MendedByAnExport = [AttentionReason.RightsMissing, AttentionReason.ExportFailed];
 
-    /// <summary>Writes down which administrations failed, before the planner is told of them.</summary>
-    public async Task NoteAsync(ExportEnd end, CancellationToken cancellation)
+    public Task FinishAsync(ExportEnd end, CancellationToken cancellation) => EndAsync(nameof(ExportSteps.FinishExport), end, cancellation);
+
+    protected override void SetEnded(ExportRow run, ExportEnd end, IReadOnlyList<ExportAdministrationRow> administrations) =>
+        run.State = StateOf(end.Export.Run, end.Failure, administrations);
+
+    protected override void TellOperators(ExportRow run, ExportEnd end, IReadOnlyList<ExportAdministrationRow> administrations) =>
+        events.Ended(run, administrations);
+
+    protected override async Task ReflectAsync(ExportEnd end, IReadOnlyList<ExportAdministrationRow> administrations, CancellationToken cancellation)
     {
-        foreach (var failed in end.Administrations)
-            await FailAsync(end.Export.Run, failed.AdministrationId, failed.Failure, cancellation);
-    }
-
-    public async Task FinishAsync(ExportEnd end, CancellationToken cancellation)
-    {
-        var run = end.Export.Run;
-        using var span = traces.Step(nameof(ExportSteps.FinishExport), run.Trace, run.ConnectionId, run.ExportId);
-        await NoteAsync(end, cancellation);
-        var administrations = await exports.AdministrationsAsync(run.ConnectionId, run.ExportId, cancellation);
-        if (end.Failure is { } whole)
-        {
-            foreach (var row in administrations.Where(row => row.FailureCode is null && row.State != ExportAdministrationState.Done))
-                await FailAsync(run, row.AdministrationId, whole, cancellation);
-            administrations = await exports.AdministrationsAsync(run.ConnectionId, run.ExportId, cancellation);
-        }
-
-        if (!run.Preview && await leases.KeepAsync(end.Export.Hold(), cancellation))
-            await ReflectAsync(run, end.Failure, administrations, cancellation);
-        await staging.RemoveAsync(run, cancellation);
-        var isNews = false;
-        var ended = await exports.ChangeAsync(
-            run.ConnectionId, run.ExportId,
-            row =>
-            {
-                isNews = row.FinishedAt is null;
-                row.State = StateOf(run, end.Failure, administrations);
-                (row.FailureCode, row.FailureClass) = (end.Failure?.Code, end.Failure?.Class);
-                row.FinishedAt ??= clock.GetUtcNow();
-            },
-            cancellation);
-        // A step may run twice; whoever's write ended the export tells of it.
-        if (isNews)
-            events.Ended(ended, administrations);
-        await leases.ReleaseAsync(end.Export.Hold(), cancellation);
-    }
-
-    private Task<ExportAdministrationRow> FailAsync(ExportRun run, Guid administrationId, StepFailure failure, CancellationToken cancellation) =>
-        exports.ChangeAdministrationAsync(
-            run.ConnectionId, run.ExportId, administrationId,
-            row =>
-            {
-                row.State = failure.Class == FailureClass.Configuration ? ExportAdministrationState.Refused : ExportAdministrationState.Failed;
-                (row.FailureCode, row.FailureClass) = (failure.Code, failure.Class);
-            },
-            cancellation);
-
-    private static ExportState StateOf(ExportRun run, StepFailure? failure, IReadOnlyList<ExportAdministrationRow> administrations)
-    {
-        if (failure is not null)
-            return failure.Class == FailureClass.Configuration ? ExportState.Refused : ExportState.Failed;
-        var isGood = administrations.ToLookup(row => row.FailureCode is null);
-        if (!isGood[false].Any())
-            return run.Preview ? ExportState.Previewed : ExportState.Completed;
-        if (isGood[true].Any() || isGood[false].Any(row => row.State == ExportAdministrationState.Done))
-            return ExportState.CompletedWithFailures;
-        return isGood[false].All(row => row.State == ExportAdministrationState.Refused) ? ExportState.Refused : ExportState.Failed;
-    }
-
-    private async Task ReflectAsync(
-        ExportRun run, StepFailure? failure, IReadOnlyList<ExportAdministrationRow> administrations, CancellationToken cancellation)
-    {
+        var (run, failure) = (end.Export.Run, end.Failure);
         var tenant = Tenant.FromKey(run.TenantKey);
         var failed = administrations.Where(row => row.FailureCode is not null).ToList();
         if (failure is null && failed.Count == 0)
@@ -104,6 +51,18 @@ internal sealed class ExportFinisher(
         await attention.RaiseAsync(
             tenant, run.ConnectionId, reason, string.Join("; ", detail.Distinct(StringComparer.Ordinal)),
             reason == AttentionReason.ExportFailed ? AdviceOf(run, codes, failed, connection.Language) : null, cancellation);
+    }
+
+    private static ExportState StateOf(ExportRun run, StepFailure? failure, IReadOnlyList<ExportAdministrationRow> administrations)
+    {
+        if (failure is not null)
+            return failure.Class == FailureClass.Configuration ? ExportState.Refused : ExportState.Failed;
+        var isGood = administrations.ToLookup(row => row.FailureCode is null);
+        if (!isGood[false].Any())
+            return run.Preview ? ExportState.Previewed : ExportState.Completed;
+        if (isGood[true].Any() || isGood[false].Any(row => row.State == ExportAdministrationState.Done))
+            return ExportState.CompletedWithFailures;
+        return isGood[false].All(row => row.State == ExportAdministrationState.Refused) ? ExportState.Refused : ExportState.Failed;
     }
 
     /// <summary>Of what failed, where the same is to be done for all of it; null where each administration has its own.</summary>

@@ -5,6 +5,7 @@ using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using Microsoft.DurableTask.Client;
 
@@ -87,7 +88,7 @@ internal sealed class ExportOperations(
         Caller caller, string connectionId, string exportId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
-        return (connection, await exports.FindAsync(connection.Id, exportId, cancellation) ?? throw Problems.Throw(Problems.NotFound("export")));
+        return (connection, await exports.FindAsync(new RunKey(connection.Id, exportId), cancellation) ?? throw Problems.Throw(Problems.NotFound("export")));
     }
 
     private static AuditEvent EventOf(AcceptedExport taken) =>

@@ -46,17 +46,17 @@ internal static class ExportOrchestration
     }
 
     /// <summary>Exports of a connection go one after another, the oldest first: a later one must not be overwritten by an earlier.</summary>
-    private static async Task<StepResult<ExportTurn>> AwaitTurnAsync(TaskOrchestrationContext context, ExportRun run)
+    private static async Task<StepResult<RunTurn>> AwaitTurnAsync(TaskOrchestrationContext context, ExportRun run)
     {
         for (var wait = 0; wait < MaxTurnWaits; wait++)
         {
-            var turn = await context.RunStepAsync<ExportTurn>(nameof(ExportSteps.TakeExportTurn), new ExportStep(run, 0), StepRetry.DefaultDelay);
+            var turn = await context.RunStepAsync<RunTurn>(nameof(ExportSteps.TakeExportTurn), new ExportStep(run, 0), StepRetry.DefaultDelay);
             if (turn.Failure is not null || turn.Value is { Taken: true })
                 return turn;
             await context.CreateTimer(turn.Value!.Wait, CancellationToken.None);
         }
 
-        return new StepResult<ExportTurn>(null, new StepFailure(FailureClass.Internal, ExportCodes.TurnNeverCame));
+        return new StepResult<RunTurn>(null, new StepFailure(FailureClass.Internal, ExportCodes.TurnNeverCame));
     }
 
     private static async Task<(ExportEnd End, ExportPlan? Plan)> ExportAsync(TaskOrchestrationContext context, ExportStep export)
@@ -74,7 +74,7 @@ internal static class ExportOrchestration
 
         var prepared = await FanOut.ForEachAsync(plan.AdministrationIds, plan.AtOnce, id => context.RunStepAsync<StepDone>(
             nameof(ExportSteps.PrepareAdministration), new ExportAdministrationStep(export, id), plan.RetryDelay));
-        var failures = Failures(plan.AdministrationIds, prepared).ToList();
+        var failures = AdministrationFailure.Among(plan.AdministrationIds.Zip(prepared)).ToList();
         if (failures.Count == plan.AdministrationIds.Count)
             return (new ExportEnd(export, null, failures), null);
 
@@ -84,7 +84,7 @@ internal static class ExportOrchestration
 
         var exported = await FanOut.ForEachAsync(selected.Administrations, plan.AtOnce, administration =>
             ExportAdministrationAsync(context, export, administration, plan.RetryDelay));
-        failures.AddRange(Failures([.. selected.Administrations.Select(one => one.AdministrationId)], exported));
+        failures.AddRange(AdministrationFailure.Among(selected.Administrations.Select(one => one.AdministrationId).Zip(exported)));
 
         if (!export.Run.Preview)
         {
@@ -160,8 +160,4 @@ internal static class ExportOrchestration
 
     private static Task FinishAsync(TaskOrchestrationContext context, ExportEnd end) =>
         context.CallActivityAsync(nameof(ExportSteps.FinishExport), end, StepRetry.UntilItWorks);
-
-    private static IEnumerable<ExportAdministrationFailure> Failures(IReadOnlyList<Guid> administrations, IReadOnlyList<StepResult<StepDone>> results) =>
-        administrations.Zip(results).Where(pair => pair.Second.Failure is not null)
-            .Select(pair => new ExportAdministrationFailure(pair.First, pair.Second.Failure!));
 }

@@ -70,7 +70,7 @@ internal sealed class ExportResponses(ExportStore exports, UnplacedRegistrations
     public async Task<ExportResponse> OfAsync(Caller caller, Connection connection, ExportRow export, CancellationToken cancellation)
     {
         var language = caller.Language ?? connection.Language;
-        var rows = (await exports.AdministrationsAsync(connection.Id, export.ExportId, cancellation)).Where(row => caller.Access.Sees(row.AdministrationId)).ToList();
+        var rows = await exports.AdministrationsAsync(export.Key, caller.Access, cancellation);
         var unplacedList = await UnplacedAsync(caller, connection, export, PageQuery.First, cancellation);
         return new ExportResponse(
             export.ExportId, export.Trigger, export.State, export.Preview, export.QueuedAt, export.StartedAt, export.FinishedAt,
@@ -82,10 +82,7 @@ internal sealed class ExportResponses(ExportStore exports, UnplacedRegistrations
                 : null,
             export.FaultCount, ListOf<RegistrationFault>(export.Faults),
             unplacedList.Total, unplacedList.Registrations,
-            rows.Count, rows.Count(row => row.State >= ExportAdministrationState.Done),
-            [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
-                .ThenBy(row => row.AdministrationId)
-                .Select(row => AnswerOf(row, language))]);
+            rows.Count, rows.Count(row => row.IsOver), [.. rows.Select(row => AnswerOf(row, language))]);
     }
 
     /// <summary>Perhaps they are of administrations that the caller does not see: then he is told how many there are.</summary>

@@ -19,9 +19,9 @@ internal sealed class ExportSteps(
     AdministrationPreparer preparer, SelectionStep selection, ExportFinisher finisher, ExportOptions options)
 {
     [Function(nameof(TakeExportTurn))]
-    public Task<StepResult<ExportTurn>> TakeExportTurn([ActivityTrigger] ExportStep export, CancellationToken cancellation) =>
+    public Task<StepResult<RunTurn>> TakeExportTurn([ActivityTrigger] ExportStep export, CancellationToken cancellation) =>
         runner.RunUnleasedAsync(
-            export, null, async _ => new StepResult<ExportTurn>(await turns.TakeAsync(export.Run, cancellation), null), cancellation);
+            export, async _ => new StepResult<RunTurn>(await turns.TakeAsync(export.Run.Key, cancellation), null), cancellation);
 
     [Function(nameof(CollectRegistrations))]
     public Task<StepResult<StepDone>> CollectRegistrations([ActivityTrigger] ExportStep export, CancellationToken cancellation) =>
@@ -41,7 +41,7 @@ internal sealed class ExportSteps(
             if (!scope.Connection.CanSync || administrations.Count == 0)
                 throw new ExportRefusedException(ExportCodes.NothingToExport);
             foreach (var administration in administrations)
-                await exports.AddAdministrationAsync(export.Run.ConnectionId, export.Run.ExportId, administration, cancellation);
+                await exports.AddAdministrationAsync(export.Run.Key, administration, cancellation);
             return new StepResult<ExportPlan>(
                 new ExportPlan([.. administrations.Select(row => row.Id)], options.AtOnce, options.RetryDelay, options.MarkSchedule()), null);
         }, cancellation);

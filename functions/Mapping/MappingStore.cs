@@ -43,14 +43,13 @@ internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvide
     /// Saves the mapping as the newest version, for a payroll year; null when the one that it was made from, which it names, does not hold
     /// for that year any more, or never did. Whoever changes another year at the same time is no hindrance.
     /// </summary>
-    public async Task<MappingVersion?> TrySaveAsync(
-        string connectionId, Guid administrationId, AdministrationMapping mapping, int year, string? changedBy, CancellationToken cancellation)
-    {
-        while (true)
+    public Task<MappingVersion?> TrySaveAsync(
+        string connectionId, Guid administrationId, AdministrationMapping mapping, int year, string? changedBy, CancellationToken cancellation) =>
+        Optimistic.ChangeAsync<MappingVersion?>($"The mapping of {administrationId}", async () =>
         {
             var latest = await LatestAsync(connectionId, administrationId, cancellation);
             if (latest.HoldingIn(year) != mapping.Version)
-                return null;
+                return (true, null);
 
             var version = latest.Mapping.Version + 1;
             var saved = new MappingVersion(mapping with { Version = version }, clock.GetUtcNow(), changedBy)
@@ -61,30 +60,15 @@ internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvide
             };
             var isFirst = await blobs.Mappings.TryWriteJsonAsync(
                 Name(connectionId, administrationId, version), saved, expected: null, new Dictionary<string, string>(), cancellation);
-            if (!isFirst)
-                continue;
-            await PointAsync(connectionId, administrationId, version, cancellation);
-            return saved;
-        }
-    }
+            if (isFirst)
+                await PointAsync(connectionId, administrationId, version, cancellation);
+            return (isFirst, saved);
+        });
 
     /// <summary>Makes the row point to this version, unless it points to a newer one already.</summary>
-    private async Task PointAsync(string connectionId, Guid administrationId, int version, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var row = await FindRowAsync(connectionId, administrationId, cancellation);
-            if (row?.Version >= version)
-                return;
-            var pointing = row ?? new MappingRow { PartitionKey = connectionId, RowKey = administrationId.ToString() };
-            pointing.Version = version;
-            var isDone = row is null
-                ? await tables.Mappings.TryAddAsync(pointing, cancellation)
-                : await tables.Mappings.TryReplaceAsync(pointing, cancellation);
-            if (isDone)
-                return;
-        }
-    }
+    private Task PointAsync(string connectionId, Guid administrationId, int version, CancellationToken cancellation) =>
+        tables.Mappings.ChangeOrAddAsync<MappingRow>(
+            connectionId, administrationId.ToString(), row => row?.Version >= version ? null : new MappingRow { Version = version }, cancellation);
 
     private Task<MappingRow?> FindRowAsync(string connectionId, Guid administrationId, CancellationToken cancellation) =>
         tables.Mappings.FindAsync<MappingRow>(connectionId, administrationId.ToString(), cancellation);

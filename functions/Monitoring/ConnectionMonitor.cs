@@ -50,7 +50,7 @@ internal sealed partial class ConnectionMonitor(
     {
         var date = AmsterdamTime.DateOf(nightEnd);
         var look = $"{date:yyyy-MM-dd}";
-        var lease = await leases.TakeAsync(Everybody, Work, look, nightEnd, cancellation);
+        var lease = await leases.TakeAsync(new RunKey(Everybody, look), Work, nightEnd, cancellation);
         if (lease.RunId != look)
             return;
 
@@ -67,7 +67,7 @@ internal sealed partial class ConnectionMonitor(
                 new OperatorNotice(OperatorReason.NightNotFinished, look, $"night of {look}: {unfinished} of {due.Count} connections are not done"), cancellation);
         }
 
-        await leases.ReleaseAsync(new WorkHold(Everybody, Work, look, lease.Fence), cancellation);
+        await leases.ReleaseAsync(new WorkHold(new RunKey(Everybody, look), Work, lease.Fence), cancellation);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Connections: {Active} active, {Attention} need attention, {DeadLetters} dead letters, oldest good sync {Hours} hours ago")]

@@ -4,12 +4,19 @@ using LoketFunctions.Planner;
 
 namespace LoketFunctions.Runs;
 
-/// <summary>A profile's rights that are missing at an employer; the detail names them for people.</summary>
-internal sealed class RightsMissingException(string detail) : Exception("Rights are missing.")
+/// <summary>Raised where a run, or an administration's part of it, cannot go on until somebody mends something.</summary>
+/// <param name="code">With words of the kind of run, or in <see cref="FailureWords"/>.</param>
+/// <param name="detail">What exactly, for people; null where the code says it all.</param>
+internal class RefusedException(string code, string? detail = null) : Exception(code)
 {
-    /// <summary>Employer and Dutch names of the rights.</summary>
-    public string Detail { get; } = detail;
+    public string? Detail { get; } = detail;
+
+    public StepFailure Failure { get; } = new(FailureClass.Configuration, code);
 }
+
+/// <summary>A profile's rights that are missing at an employer.</summary>
+/// <param name="detail">Employer and Dutch names of the rights.</param>
+internal sealed class RightsMissingException(string detail) : RefusedException("right-missing", Shortened.Of(detail, Shortened.Detail));
 
 /// <summary>Raised where another run took over meanwhile; nothing of this one may be written any more.</summary>
 internal sealed class SupersededException() : Exception("Another run took over.");
@@ -28,7 +35,7 @@ internal static class StepFailures
     {
         LoketException loket => new StepFailure(loket.Failure.Class, CodeOf(loket.Failure.Reason), loket.Failure.RetryAfter),
         PlannerException planner => new StepFailure(planner.Class, planner.Code, planner.RetryAfter),
-        RightsMissingException => new StepFailure(FailureClass.Configuration, "right-missing"),
+        RefusedException refused => refused.Failure,
         SupersededException => new StepFailure(FailureClass.Internal, "superseded"),
         OvertakenException => new StepFailure(FailureClass.Transient, "unexpected"),
         _ => null,
@@ -38,7 +45,7 @@ internal static class StepFailures
     public static string? DetailOf(Exception exception) => exception switch
     {
         LoketException loket => loket.Failure.LoketWords,
-        RightsMissingException rights => Shortened.Of(rights.Detail, Shortened.Detail),
+        RefusedException refused => refused.Detail,
         _ => null,
     };
 

@@ -20,7 +20,7 @@ internal sealed class WorkLease : Row
 }
 
 /// <summary>A run's hold on a lease: what it must show to write anything.</summary>
-internal sealed record WorkHold(string ConnectionId, string Work, string RunId, long Fence);
+internal sealed record WorkHold(RunKey Run, string Work, long Fence);
 
 /// <summary>
 /// The lease that makes a kind of work single, where checking and then starting would race: taken under an ETag, kept by every step,
@@ -33,8 +33,6 @@ internal sealed class WorkLeases(AppTables tables, TimeProvider clock)
 
     /// <summary>Every kind of work.</summary>
     public static readonly IReadOnlyList<string> All = [Sync, Export];
-
-    private const int MaxAttempts = 10;
 
     /// <summary>In the place of a run's id.</summary>
     private const string Nobody = "-";
@@ -52,56 +50,33 @@ internal sealed class WorkLeases(AppTables tables, TimeProvider clock)
     /// RunId differs). A night whose run held the lease until it lapsed never ran, and may be taken again.
     /// </summary>
     /// <param name="night">The nightly moment that the run is for; null for one that was asked for.</param>
-    public async Task<WorkLease> TakeAsync(string connectionId, string work, string runId, DateTimeOffset? night, CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            var now = clock.GetUtcNow();
-            var lease = await tables.Leases.FindAsync<WorkLease>(connectionId, work, cancellation);
-            if (lease is not null && (lease.RunId is null ? night is not null && lease.LastNight >= night : lease.ExpiresAt > now))
-                return lease;
-
-            var mine = new WorkLease
+    public async Task<WorkLease> TakeAsync(RunKey run, string work, DateTimeOffset? night, CancellationToken cancellation) =>
+        (await tables.Leases.ChangeOrAddAsync<WorkLease>(
+            run.ConnectionId, work,
+            lease =>
             {
-                PartitionKey = connectionId,
-                RowKey = work,
-                RunId = runId,
-                Fence = (lease?.Fence ?? 0) + 1,
-                ExpiresAt = now + StartTime,
-                LastNight = night ?? lease?.LastNight,
-                NightBefore = lease?.LastNight,
-            };
-            if (lease is not null)
-                mine.ETag = lease.ETag;
-            var taken = lease is null
-                ? await tables.Leases.TryAddAsync(mine, cancellation)
-                : await tables.Leases.TryReplaceAsync(mine, cancellation);
-            if (taken)
-                return mine;
-        }
-
-        throw new InvalidOperationException($"The {work} lease of connection {connectionId} could not be taken or read.");
-    }
+                var now = clock.GetUtcNow();
+                if (lease is not null && (lease.RunId is null ? night is not null && lease.LastNight >= night : lease.ExpiresAt > now))
+                    return null;
+                return new WorkLease
+                {
+                    RunId = run.RunId,
+                    Fence = (lease?.Fence ?? 0) + 1,
+                    ExpiresAt = now + StartTime,
+                    LastNight = night ?? lease?.LastNight,
+                    NightBefore = lease?.LastNight,
+                };
+            },
+            cancellation))!;
 
     /// <summary>
     /// Takes the lease from whoever holds it, for good: no run of the connection takes another step, and none begins.
     /// </summary>
-    public async Task SeizeAsync(string connectionId, string work, CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            var lease = await FindAsync(connectionId, work, cancellation);
-            if (lease?.RunId == Nobody)
-                return;
-            var seized = new WorkLease { PartitionKey = connectionId, RowKey = work, RunId = Nobody, Fence = (lease?.Fence ?? 0) + 1, ExpiresAt = Never };
-            if (lease is not null)
-                seized.ETag = lease.ETag;
-            if (lease is null ? await tables.Leases.TryAddAsync(seized, cancellation) : await tables.Leases.TryReplaceAsync(seized, cancellation))
-                return;
-        }
-
-        throw new InvalidOperationException($"The {work} lease of connection {connectionId} could not be seized.");
-    }
+    public Task SeizeAsync(string connectionId, string work, CancellationToken cancellation) =>
+        tables.Leases.ChangeOrAddAsync<WorkLease>(
+            connectionId, work,
+            lease => lease?.RunId == Nobody ? null : new WorkLease { RunId = Nobody, Fence = (lease?.Fence ?? 0) + 1, ExpiresAt = Never },
+            cancellation);
 
     public Task<WorkLease?> FindAsync(string connectionId, string work, CancellationToken cancellation) =>
         tables.Leases.FindAsync<WorkLease>(connectionId, work, cancellation);
@@ -120,16 +95,17 @@ internal sealed class WorkLeases(AppTables tables, TimeProvider clock)
 
     private async Task<bool> ChangeOwnAsync(WorkHold hold, Action<WorkLease> change, CancellationToken cancellation)
     {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            var lease = await FindAsync(hold.ConnectionId, hold.Work, cancellation);
-            if (lease is null || lease.Fence != hold.Fence || lease.RunId != hold.RunId)
-                return false;
-            change(lease);
-            if (await tables.Leases.TryReplaceAsync(lease, cancellation))
-                return true;
-        }
-
-        throw new InvalidOperationException($"The {hold.Work} lease of connection {hold.ConnectionId} changed too often.");
+        var isOwn = false;
+        await tables.Leases.ChangeOrAddAsync<WorkLease>(
+            hold.Run.ConnectionId, hold.Work,
+            lease =>
+            {
+                isOwn = lease is not null && lease.Fence == hold.Fence && lease.RunId == hold.Run.RunId;
+                if (isOwn)
+                    change(lease!);
+                return isOwn ? lease : null;
+            },
+            cancellation);
+        return isOwn;
     }
 }

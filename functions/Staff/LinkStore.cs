@@ -13,7 +13,6 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
     /// <summary>The most that one table transaction takes.</summary>
     private const int TransactionSize = 100;
 
-    private const int MaxAttempts = 10;
     private const int Conflict = 409;
     private const int PreconditionFailed = 412;
     private const int NotFound = 404;
@@ -114,9 +113,8 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
         TryChangeAsync(connectionId, employeeId, row => row.CheckedFor = plannerEmployeeId, cancellation);
 
     /// <summary>Row and claims change in one transaction, or not at all.</summary>
-    private async Task<bool> TryChangeAsync(string connectionId, Guid employeeId, Action<LinkRow> change, CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+    private Task<bool> TryChangeAsync(string connectionId, Guid employeeId, Action<LinkRow> change, CancellationToken cancellation) =>
+        Optimistic.ChangeAsync($"The link of {employeeId}", async () =>
         {
             var found = await FindRowAsync(connectionId, employeeId, cancellation);
             var row = found ?? NewRow(connectionId, employeeId, null, null);
@@ -139,20 +137,16 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
             try
             {
                 await tables.Links.SubmitTransactionAsync(actions, cancellation);
-                return true;
+                return (true, true);
             }
             catch (RequestFailedException exception) when (exception.Status is Conflict or PreconditionFailed or NotFound)
             {
-                if (row.ClaimedId is { } wanted && before != wanted
-                    && await tables.Links.FindAsync<LinkClaimRow>(connectionId, ClaimKey(wanted), cancellation) is { } claim && claim.EmployeeId != employeeId)
-                {
-                    return false;
-                }
+                // Another employee has the claim: this one does not get it however often it is tried.
+                var isTaken = row.ClaimedId is { } wanted && before != wanted
+                    && await tables.Links.FindAsync<LinkClaimRow>(connectionId, ClaimKey(wanted), cancellation) is { } claim && claim.EmployeeId != employeeId;
+                return (isTaken, false);
             }
-        }
-
-        throw new InvalidOperationException($"The link of {employeeId} changed {MaxAttempts} times while being changed.");
-    }
+        });
 
     private async Task AddAsync(LinkRow[] rows, CancellationToken cancellation)
     {

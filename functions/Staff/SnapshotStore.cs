@@ -18,7 +18,6 @@ internal sealed class SnapshotStore(AppBlobs blobs)
     private const string DueKey = "due";
     private const string RulesKey = "rules";
     private const string FullKey = "full";
-    private const string FenceKey = "fence";
 
     public async Task<SnapshotHead?> ReadHeadAsync(string connectionId, Guid administrationId, CancellationToken cancellation)
     {
@@ -42,26 +41,17 @@ internal sealed class SnapshotStore(AppBlobs blobs)
     /// <summary>
     /// Replaces the snapshot that was read; false when another run wrote meanwhile, or wrote under a newer lease.
     /// </summary>
-    public async Task<bool> TryCommitAsync(
+    public Task<bool> TryCommitAsync(
         string connectionId, Guid administrationId, StaffSnapshot snapshot, ETag? read, long fence, CancellationToken cancellation)
     {
-        var name = Name(connectionId, administrationId);
-        var standing = await blobs.Snapshots.ReadMetadataAsync(name, cancellation);
-        if (standing is not null && standing.TryGetValue(FenceKey, out var other) && long.Parse(other, CultureInfo.InvariantCulture) > fence)
-            return false;
-
-        var metadata = new Dictionary<string, string>
-        {
-            [FenceKey] = fence.ToString(CultureInfo.InvariantCulture),
-            [RulesKey] = snapshot.Rules,
-        };
+        var metadata = new Dictionary<string, string> { [RulesKey] = snapshot.Rules };
         if (snapshot.Cursor is { } cursor)
             metadata[CursorKey] = cursor.ToString(CultureInfo.InvariantCulture);
         if (snapshot.Due is { } due)
             metadata[DueKey] = FieldText.Of(due)!;
         if (snapshot.FullOn is { } full)
             metadata[FullKey] = FieldText.Of(full)!;
-        return await blobs.Snapshots.TryWriteJsonAsync(name, snapshot, read, metadata, cancellation);
+        return blobs.Snapshots.TryCommitJsonAsync(Name(connectionId, administrationId), snapshot, read, fence, metadata, cancellation);
     }
 
     private static string Name(string connectionId, Guid administrationId) => $"{connectionId}/{administrationId}.json.gz";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Azure;
@@ -12,6 +13,7 @@ internal sealed record Stored<T>(T Value, ETag ETag);
 /// <summary>Values kept whole in a blob, as gzipped JSON.</summary>
 internal static class JsonBlob
 {
+    private const string FenceKey = "fence";
     private const int NotFound = 404;
     private const int Conflict = 409;
     private const int PreconditionFailed = 412;
@@ -60,6 +62,36 @@ internal static class JsonBlob
         {
             return false;
         }
+    }
+
+    /// <summary>Writes what <paramref name="change"/> makes of the blob as it is now, also where others change it at the same time.</summary>
+    /// <param name="change">Given null where there is no such blob. Null leaves all as it is.</param>
+    public static Task ChangeJsonAsync<T>(
+        this BlobContainerClient container, string name, Func<T?, T?> change, CancellationToken cancellation)
+        where T : class =>
+        Optimistic.ChangeAsync<T?>($"Blob {name} of {container.Name}", async () =>
+        {
+            var stored = await container.ReadJsonAsync<T>(name, cancellation);
+            return change(stored?.Value) is { } changed
+                ? (await container.TryWriteJsonAsync(name, changed, stored?.ETag, new Dictionary<string, string>(), cancellation), changed)
+                : (true, stored?.Value);
+        });
+
+    /// <summary>
+    /// Replaces the blob that was read (<paramref name="read"/>; null: it was absent). False where somebody wrote meanwhile, or wrote
+    /// under a newer lease.
+    /// </summary>
+    /// <param name="fence">Number of the lease under which this is written.</param>
+    /// <param name="metadata">What is to be found without reading the blob.</param>
+    public static async Task<bool> TryCommitJsonAsync<T>(
+        this BlobContainerClient container, string name, T value, ETag? read, long fence, Dictionary<string, string> metadata,
+        CancellationToken cancellation)
+    {
+        var standing = await container.ReadMetadataAsync(name, cancellation);
+        if (standing is not null && standing.TryGetValue(FenceKey, out var other) && long.Parse(other, CultureInfo.InvariantCulture) > fence)
+            return false;
+        metadata[FenceKey] = fence.ToString(CultureInfo.InvariantCulture);
+        return await container.TryWriteJsonAsync(name, value, read, metadata, cancellation);
     }
 
     /// <summary>The blob's metadata, or null when there is no such blob.</summary>

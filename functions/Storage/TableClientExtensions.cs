@@ -10,7 +10,6 @@ internal static class TableClientExtensions
     private const int Conflict = 409;
     private const int PreconditionFailed = 412;
     private const int NotFound = 404;
-    private const int MaxAttempts = 50;
 
     /// <summary>The most that the service gives at once.</summary>
     private const int MaxPerPage = 1000;
@@ -101,19 +100,31 @@ internal static class TableClientExtensions
 
     /// <summary>Changes the row as it is now, also where others change it at the same time; it has to be there.</summary>
     public static async Task<T> ChangeAsync<T>(this TableClient table, string partition, string row, Action<T> change, CancellationToken cancellation)
-        where T : class, ITableEntity
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            var found = await table.FindAsync<T>(partition, row, cancellation)
-                ?? throw new InvalidOperationException($"Row {row} of table {table.Name} is gone.");
-            change(found);
-            if (await table.TryReplaceAsync(found, cancellation))
+        where T : class, ITableEntity =>
+        (await table.ChangeOrAddAsync<T>(
+            partition, row,
+            found =>
+            {
+                change(found ?? throw new InvalidOperationException($"Row {row} of table {table.Name} is gone."));
                 return found;
-        }
+            },
+            cancellation))!;
 
-        throw new InvalidOperationException($"Row {row} of table {table.Name} changed {MaxAttempts} times while being changed.");
-    }
+    /// <summary>Writes what <paramref name="change"/> makes of the row as it is now, also where others change it at the same time.</summary>
+    /// <param name="change">Given null where there is no such row, which is then added. Null leaves all as it is.</param>
+    /// <returns>The row as it stands then.</returns>
+    public static Task<T?> ChangeOrAddAsync<T>(
+        this TableClient table, string partition, string row, Func<T?, T?> change, CancellationToken cancellation)
+        where T : class, ITableEntity =>
+        Optimistic.ChangeAsync<T?>($"Row {row} of table {table.Name}", async () =>
+        {
+            var found = await table.FindAsync<T>(partition, row, cancellation);
+            var read = found?.ETag;
+            if (change(found) is not { } changed)
+                return (true, found);
+            (changed.PartitionKey, changed.RowKey, changed.ETag) = (partition, row, read ?? changed.ETag);
+            return (read is null ? await table.TryAddAsync(changed, cancellation) : await table.TryReplaceAsync(changed, cancellation), changed);
+        });
 
     public static async Task<List<T>> ListAsync<T>(this TableClient table, string filter, CancellationToken cancellation)
         where T : class, ITableEntity

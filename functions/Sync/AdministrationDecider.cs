@@ -16,7 +16,7 @@ internal sealed record DecidedAdministration(
 }
 
 /// <summary>Decides for one administration by what the run has read. A sync and a preview differ only in what follows.</summary>
-internal sealed class AdministrationDecider(SnapshotStore snapshots, StagingStore staging, BranchCodes branches, TimeProvider clock)
+internal sealed class AdministrationDecider(SnapshotStore snapshots, SyncStaging staging, BranchCodes branches, TimeProvider clock)
 {
     public async Task<DecidedAdministration> DecideAsync(AdministrationStep step, PlannerProfile profile, CancellationToken cancellation)
     {
@@ -24,13 +24,13 @@ internal sealed class AdministrationDecider(SnapshotStore snapshots, StagingStor
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
         var (known, read) = await MergeAsync(step, profile, cancellation);
         var merged = await branches.ApplyAsync(known, request.ConnectionId, step.AdministrationId, profile.Affiliate, today, cancellation);
-        var clashes = (await staging.ReadRefusedClaimsAsync(request.ConnectionId, request.RunId, cancellation))
+        var clashes = (await staging.ReadRefusedClaimsAsync(request.Key, cancellation))
             .Where(claim => claim.AdministrationId == step.AdministrationId).ToDictionary(claim => claim.EmployeeId, claim => claim.Clash);
         var snapshot = merged with
         {
             People = merged.People.ToDictionary(person => person.Key, person => person.Value with { Clash = clashes.GetValueOrDefault(person.Key) }),
         };
-        var planner = await staging.ReadPlannerStaffAsync(request.ConnectionId, request.RunId, cancellation);
+        var planner = await staging.ReadPlannerStaffAsync(request.Key, cancellation);
         var index = new PlannerIndex(planner);
         var rules = new StaffDecisions(profile, today, step.AdministrationId, index);
         var alone = snapshot.People
@@ -39,7 +39,7 @@ internal sealed class AdministrationDecider(SnapshotStore snapshots, StagingStor
             .Select(person => rules.Decide(person.Key, person.Value, again: request.EmployeeId is not null || request.Full))
             .ToList();
         var decisions = !NewPeople.AreIn(alone) ? alone : await staging.ClaimAsync(
-            request.ConnectionId, request.RunId, taken => NewPeople.Yield(alone, NewPeople.Known(alone), taken, index), cancellation);
+            request.Key, taken => NewPeople.Yield(alone, NewPeople.Known(alone), taken, index), cancellation);
         return new DecidedAdministration(snapshot, today, read, planner, index, rules.Diff, decisions);
     }
 
@@ -52,7 +52,7 @@ internal sealed class AdministrationDecider(SnapshotStore snapshots, StagingStor
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
         if (step.Employer.Read)
         {
-            var read = await staging.ReadStaffAsync(request.ConnectionId, request.RunId, step.Employer.EmployerId, cancellation)
+            var read = await staging.ReadStaffAsync(request.Key, step.Employer.EmployerId, cancellation)
                 ?? throw new InvalidOperationException("The employer's staff was not read before it is needed.");
             snapshot = StaffMerge.Apply(snapshot with { Rules = SyncPlan.RulesOf(profile) }, step.AdministrationId, read, today);
         }

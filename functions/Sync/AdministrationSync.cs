@@ -10,7 +10,7 @@ namespace LoketFunctions.Sync;
 /// the same decisions make the same batches under the same keys.
 /// </summary>
 internal sealed class AdministrationSync(
-    AdministrationDecider decider, SnapshotStore snapshots, LinkStore links, RunStore runs, ReportStore reports, WorkLeases leases, TimeProvider clock)
+    AdministrationDecider decider, SnapshotStore snapshots, LinkStore links, SyncRunStore runs, ReportStore reports, WorkLeases leases, TimeProvider clock)
 {
     public async Task<SyncCounts> RunAsync(
         AdministrationStep step, Connection connection, PlannerSettings planner, PlannerClient client, CancellationToken cancellation)
@@ -20,7 +20,7 @@ internal sealed class AdministrationSync(
         var (snapshot, decisions) = (decided.Snapshot, decided.Decisions);
 
         // An earlier attempt of this run may have sent a part already; that still counts.
-        var earlier = await reports.ReadAsync(connection.Id, request.RunId, step.AdministrationId, cancellation);
+        var earlier = await reports.ReadAsync(request.Key, step.AdministrationId, cancellation);
         var report = new ReportBuilder(decisions.Where(decision => decision.Record is null), earlier);
         var answers = new BatchResponses(decided.Index);
         PlannerException? failure = null;
@@ -43,14 +43,13 @@ internal sealed class AdministrationSync(
         // The report goes before the commit: after it, a repeated step finds everything sent and could not tell what the first
         // one did. The links go after it: a repeated step must decide as the first one did.
         var done = report.Build() with { OfStrangers = answers.OfStrangers };
-        await reports.WriteAsync(connection.Id, request.RunId, step.AdministrationId, done, cancellation);
+        await reports.WriteAsync(request.Key, step.AdministrationId, done, cancellation);
         await CommitAsync(step, snapshot, decided.Read, cancellation);
         await links.SaveAsync(connection.Id, NewLinks(snapshot, decided.Planner.Links), cancellation);
         await links.KeepTakenOnceAsync(connection.Id, TakenOnce(snapshot, decided), cancellation);
         if (failure is not null)
             throw failure;
-        await runs.CompleteAdministrationAsync(
-            connection.Id, request.RunId, step.AdministrationId, done, RunNotice.Of(decided, done), cancellation);
+        await runs.ChangeAdministrationAsync(request.Key, step.AdministrationId, row => row.Complete(done, RunNotice.Of(decided, done)), cancellation);
         return done.Counts;
     }
 
@@ -103,7 +102,7 @@ internal sealed class AdministrationSync(
 
     private Task ProgressAsync(AdministrationStep step, SyncCounts counts, CancellationToken cancellation) =>
         runs.ChangeAdministrationAsync(
-            step.Request.ConnectionId, step.Request.RunId, step.AdministrationId,
+            step.Request.Key, step.AdministrationId,
             row =>
             {
                 row.Advance(AdministrationRunState.Sending);

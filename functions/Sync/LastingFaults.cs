@@ -6,7 +6,7 @@ using LoketFunctions.Time;
 namespace LoketFunctions.Sync;
 
 /// <summary>What comes back night after night: that is nobody's passing fault, whatever it looks like by itself.</summary>
-internal sealed class LastingFaults(RunStore runs, OperatorNotices operators, TimeProvider clock)
+internal sealed class LastingFaults(SyncRunStore runs, OperatorNotices operators, TimeProvider clock)
 {
     /// <summary>In a row.</summary>
     public const int Nights = 3;
@@ -37,7 +37,7 @@ internal sealed class LastingFaults(RunStore runs, OperatorNotices operators, Ti
     }
 
     /// <summary>Tells the operator what the owner did not mend for nights.</summary>
-    public async Task TellUnreadAsync(SyncRequest request, IReadOnlyList<AdministrationRunRow> rows, CancellationToken cancellation)
+    public async Task TellUnreadAsync(SyncRequest request, IReadOnlyList<SyncAdministrationRow> rows, CancellationToken cancellation)
     {
         var last = new DateTimeOffset(AmsterdamTime.DateOf(clock.GetUtcNow()).AddDays(1 - Nights), TimeOnly.MinValue, TimeSpan.Zero);
         foreach (var row in rows.Where(row => row.UnreadSince <= last))
@@ -52,16 +52,16 @@ internal sealed class LastingFaults(RunStore runs, OperatorNotices operators, Ti
     }
 
     /// <summary>The nights before that count; empty where there were not enough of them.</summary>
-    private async Task<List<(RunRow Run, HashSet<Guid> Failed)>> EarlierNightsAsync(SyncRequest request, CancellationToken cancellation)
+    private async Task<List<(SyncRunRow Run, HashSet<Guid> Failed)>> EarlierNightsAsync(SyncRequest request, CancellationToken cancellation)
     {
         var wanted = request.Trigger == SyncTrigger.Nightly ? Nights - 1 : Nights;
         var earlier = (await runs.ListAsync(request.ConnectionId, MostRuns, cancellation))
             .Where(run => run.RunId != request.RunId && run is { Trigger: SyncTrigger.Nightly, Preview: false, FinishedAt: not null })
             .Take(wanted).ToList();
-        var nights = new List<(RunRow, HashSet<Guid>)>();
+        var nights = new List<(SyncRunRow, HashSet<Guid>)>();
         foreach (var run in earlier)
         {
-            var rows = await runs.AdministrationsAsync(request.ConnectionId, run.RunId, cancellation);
+            var rows = await runs.AdministrationsAsync(run.Key, cancellation);
             nights.Add((run, [.. rows.Where(row => row.State == AdministrationRunState.Failed).Select(row => row.AdministrationId)]));
         }
 

@@ -8,7 +8,7 @@ namespace LoketFunctions.Sync;
 /// Finds out whose personnel number is somebody else's, for the whole run at once and in one order: administrations that are synced
 /// side by side would else take numbers from each other by chance, and a preview could not tell.
 /// </summary>
-internal sealed class NumberCheck(AdministrationDecider decider, PersonnelNumbers numbers, StagingStore staging, TimeProvider clock)
+internal sealed class NumberCheck(AdministrationDecider decider, PersonnelNumbers numbers, SyncStaging staging, TimeProvider clock)
 {
     public async Task RunAsync(NumberStep step, Connection connection, PlannerProfile profile, CancellationToken cancellation)
     {
@@ -28,6 +28,6 @@ internal sealed class NumberCheck(AdministrationDecider decider, PersonnelNumber
 
         var inOrder = claims.OrderBy(claim => claim.AdministrationId).ThenBy(claim => claim.EmployeeId).ToList();
         var refused = await numbers.ClaimAsync(connection.Tenant, connection.Id, inOrder, keep: !request.Preview, cancellation);
-        await staging.WriteRefusedClaimsAsync(request.ConnectionId, request.RunId, refused, cancellation);
+        await staging.WriteRefusedClaimsAsync(request.Key, refused, cancellation);
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class RunEvents(AppMetrics metrics, ILogger<RunEvents> l
 {
     /// <param name="row">As it stands after the end.</param>
     /// <param name="failures">Of the run and of its administrations.</param>
-    public void Ended(RunRow row, SyncCounts counts, IReadOnlyList<(FailureClass Class, string Code)> failures)
+    public void Ended(SyncRunRow row, SyncCounts counts, IReadOnlyList<(FailureClass Class, string Code)> failures)
     {
         foreach (var (failureClass, code) in failures)
             metrics.Failed(failureClass, code);
@@ -21,11 +21,10 @@ internal sealed partial class RunEvents(AppMetrics metrics, ILogger<RunEvents> l
         if (row.Preview)
             return;
 
-        var duration = row.FinishedAt!.Value - (row.StartedAt ?? row.QueuedAt);
-        metrics.SyncEnded(row.State, row.Trigger, duration);
+        metrics.SyncEnded(row.State, row.Trigger, row.Duration);
         metrics.Records(counts.Created, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed);
         LogFinished(
-            row.RunId, row.PartitionKey, row.State, (long)duration.TotalSeconds, row.LoketCalls,
+            row.RunId, row.PartitionKey, row.State, (long)row.Duration.TotalSeconds, row.LoketCalls,
             counts.Created, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed);
     }
 

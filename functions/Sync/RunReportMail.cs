@@ -28,7 +28,7 @@ internal sealed class RunReportMail(Connection connection, PlannerProfile profil
 
     private readonly string _language = connection.Language;
 
-    public Message Of(RunRow run, IReadOnlyList<AdministrationRunRow> administrations, string reader)
+    public Message Of(SyncRunRow run, IReadOnlyList<SyncAdministrationRow> administrations, string reader)
     {
         var lines = new List<string>();
         if (run.Preview)
@@ -41,7 +41,7 @@ internal sealed class RunReportMail(Connection connection, PlannerProfile profil
             [reader], Fill(run.Preview ? Preview : Sync, profile.Product), string.Join("\n\n", lines), Id: $"report_{connection.Id}_{run.RunId}");
     }
 
-    private string Part(AdministrationRunRow row)
+    private string Part(SyncAdministrationRow row)
     {
         var lines = new List<string>
         {

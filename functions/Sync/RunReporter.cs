@@ -8,7 +8,7 @@ namespace LoketFunctions.Sync;
 
 /// <summary>Mails the report of a run that is over to whoever asked for it. A mail that fails harms no run, and is told with it.</summary>
 internal sealed partial class RunReporter(
-    ConnectionStore connections, RunStore runs, Planners planners, IMailer mailer, MailOptions mail, PublicAddress address, ILogger<RunReporter> logger)
+    ConnectionStore connections, SyncRunStore runs, Planners planners, IMailer mailer, MailOptions mail, PublicAddress address, ILogger<RunReporter> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -16,18 +16,17 @@ internal sealed partial class RunReporter(
     public static bool MayRead(Connection connection, string address) =>
         connection.FileRecipients.Append(connection.OwnerEmail).Contains(address, StringComparer.OrdinalIgnoreCase);
 
-    public async Task TellAsync(SyncRequest request, RunRow run, CancellationToken cancellation)
+    public async Task TellAsync(SyncRequest request, SyncRunRow run, CancellationToken cancellation)
     {
         if (run.ReportTo is null || run.ReportMail != ReportMail.Waiting)
             return;
         var isSent = await TrySendAsync(request, run, run.ReportTo, cancellation);
         // Nobody's address stays with a run once it is of no use.
         await runs.ChangeAsync(
-            request.ConnectionId, request.RunId,
-            row => (row.ReportTo, row.ReportMail) = (null, isSent ? ReportMail.Sent : ReportMail.NotSent), cancellation);
+            request.Key, row => (row.ReportTo, row.ReportMail) = (null, isSent ? ReportMail.Sent : ReportMail.NotSent), cancellation);
     }
 
-    private async Task<bool> TrySendAsync(SyncRequest request, RunRow run, string reader, CancellationToken cancellation)
+    private async Task<bool> TrySendAsync(SyncRequest request, SyncRunRow run, string reader, CancellationToken cancellation)
     {
         var tenant = Tenant.FromKey(request.TenantKey);
         // The owner may have taken the address away since.
@@ -37,7 +36,7 @@ internal sealed partial class RunReporter(
             || planners.Find(tenant.Planner) is not { } planner)
             return false;
         var page = address.Api($"console/connections/{Uri.EscapeDataString(connection.Id)}/runs/{Uri.EscapeDataString(run.RunId)}");
-        var administrations = await runs.AdministrationsAsync(connection.Id, run.RunId, cancellation);
+        var administrations = await runs.AdministrationsAsync(run.Key, cancellation);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         try

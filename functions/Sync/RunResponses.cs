@@ -30,24 +30,21 @@ internal sealed record RunResponse(
 internal sealed record RunList(IReadOnlyList<RunResponse> Runs, string? Older);
 
 /// <summary>Puts what the caller may see of a run into the words of his language.</summary>
-internal sealed class RunResponses(RunStore runs)
+internal sealed class RunResponses(SyncRunStore runs)
 {
-    public async Task<RunResponse> OfAsync(Caller caller, Connection connection, RunRow run, CancellationToken cancellation)
+    public async Task<RunResponse> OfAsync(Caller caller, Connection connection, SyncRunRow run, CancellationToken cancellation)
     {
         var language = caller.Language ?? connection.Language;
-        var rows = (await runs.AdministrationsAsync(connection.Id, run.RunId, cancellation)).Where(row => caller.Access.Sees(row.AdministrationId)).ToList();
+        var rows = await runs.AdministrationsAsync(run.Key, caller.Access, cancellation);
         var total = rows.Aggregate(SyncCounts.None, (sum, row) => sum.Plus(row.Counts));
         return new RunResponse(
             run.RunId, run.Trigger, run.Preview, run.State, run.QueuedAt, run.StartedAt, run.FinishedAt, run.LoketCalls, run.PlannerCalls,
             total.Created, total.Updated, total.Unchanged, total.Skipped, total.Failed,
             run.ReportMail, ProblemOf(run.FailureCode, run.FailureClass, null, language),
-            rows.Count, rows.Count(row => row.State is AdministrationRunState.Done or AdministrationRunState.Failed),
-            [.. rows.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
-                .ThenBy(row => row.AdministrationId)
-                .Select(row => AnswerOf(row, language))]);
+            rows.Count, rows.Count(row => row.IsOver), [.. rows.Select(row => AnswerOf(row, language))]);
     }
 
-    private static AdministrationRunResponse AnswerOf(AdministrationRunRow row, string language) => new(
+    private static AdministrationRunResponse AnswerOf(SyncAdministrationRow row, string language) => new(
         row.AdministrationId, row.Name, row.EmployerName, row.State,
         row.Created, row.Updated, row.Unchanged, row.Skipped, row.Failed,
         row.SkippedByReason is null ? [] : JsonSerializer.Deserialize<Dictionary<string, int>>(row.SkippedByReason, AppJson.Options)!,

@@ -1,4 +1,5 @@
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 
@@ -31,55 +32,46 @@ internal sealed record StagedEmployment(
     public override string ToString() => EmploymentId.ToString();
 }
 
-/// <summary>Between the steps of one run. Removed when it ends.</summary>
-internal sealed class StagingStore(AppBlobs blobs)
+/// <summary>What a sync stages.</summary>
+internal sealed class SyncStaging(AppBlobs blobs) : RunStaging(blobs, kind: "")
 {
-    private const int MaxAttempts = 50;
+    public Task WriteStaffAsync(RunKey run, Guid employerId, StagedStaff staff, CancellationToken cancellation) =>
+        WriteAsync(run, employerId.ToString(), staff, cancellation);
 
-    public Task WriteStaffAsync(string connectionId, string runId, Guid employerId, StagedStaff staff, CancellationToken cancellation) =>
-        blobs.Staging.WriteJsonAsync($"{Prefix(connectionId, runId)}{employerId}.json.gz", staff, cancellation);
+    public Task<StagedStaff?> ReadStaffAsync(RunKey run, Guid employerId, CancellationToken cancellation) =>
+        FindAsync<StagedStaff>(run, employerId.ToString(), cancellation);
 
-    public async Task<StagedStaff?> ReadStaffAsync(string connectionId, string runId, Guid employerId, CancellationToken cancellation) =>
-        (await blobs.Staging.ReadJsonAsync<StagedStaff>($"{Prefix(connectionId, runId)}{employerId}.json.gz", cancellation))?.Value;
+    public Task WritePlannerStaffAsync(RunKey run, PlannerStaff staff, CancellationToken cancellation) => WriteAsync(run, "planner", staff, cancellation);
 
-    public Task WritePlannerStaffAsync(string connectionId, string runId, PlannerStaff staff, CancellationToken cancellation) =>
-        blobs.Staging.WriteJsonAsync($"{Prefix(connectionId, runId)}planner.json.gz", staff, cancellation);
-
-    public async Task<PlannerStaff> ReadPlannerStaffAsync(string connectionId, string runId, CancellationToken cancellation) =>
-        (await blobs.Staging.ReadJsonAsync<PlannerStaff>($"{Prefix(connectionId, runId)}planner.json.gz", cancellation))?.Value
+    public async Task<PlannerStaff> ReadPlannerStaffAsync(RunKey run, CancellationToken cancellation) =>
+        await FindAsync<PlannerStaff>(run, "planner", cancellation)
         ?? throw new InvalidOperationException("The planner's staff was not read before it is needed.");
 
-    public Task WriteRefusedClaimsAsync(string connectionId, string runId, IReadOnlyList<RefusedClaim> refused, CancellationToken cancellation) =>
-        blobs.Staging.WriteJsonAsync($"{Prefix(connectionId, runId)}numbers.json.gz", refused, cancellation);
+    public Task WriteRefusedClaimsAsync(RunKey run, IReadOnlyList<RefusedClaim> refused, CancellationToken cancellation) =>
+        WriteAsync(run, "numbers", refused, cancellation);
 
     /// <summary>Empty where numbers need not be unique over the account.</summary>
-    public async Task<IReadOnlyList<RefusedClaim>> ReadRefusedClaimsAsync(string connectionId, string runId, CancellationToken cancellation) =>
-        (await blobs.Staging.ReadJsonAsync<IReadOnlyList<RefusedClaim>>($"{Prefix(connectionId, runId)}numbers.json.gz", cancellation))?.Value ?? [];
+    public async Task<IReadOnlyList<RefusedClaim>> ReadRefusedClaimsAsync(RunKey run, CancellationToken cancellation) =>
+        await FindAsync<IReadOnlyList<RefusedClaim>>(run, "numbers", cancellation) ?? [];
 
     /// <summary>
     /// Decides by who is created for whom in this run, and keeps that: administrations that are synced side by side would else create
     /// one person twice.
     /// </summary>
     /// <param name="decide">Adds whom it takes; called again where another administration was faster.</param>
-    public async Task<T> ClaimAsync<T>(
-        string connectionId, string runId, Func<Dictionary<string, Guid>, T> decide, CancellationToken cancellation)
+    public async Task<T> ClaimAsync<T>(RunKey run, Func<Dictionary<string, Guid>, T> decide, CancellationToken cancellation)
+        where T : class
     {
-        var name = $"{Prefix(connectionId, runId)}new.json.gz";
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            var stored = await blobs.Staging.ReadJsonAsync<Dictionary<string, Guid>>(name, cancellation);
-            var taken = stored is null ? [] : new Dictionary<string, Guid>(stored.Value, StringComparer.Ordinal);
-            var decided = decide(taken);
-            if (taken.Count == (stored?.Value.Count ?? 0)
-                || await blobs.Staging.TryWriteJsonAsync(name, taken, stored?.ETag, new Dictionary<string, string>(), cancellation))
-                return decided;
-        }
-
-        throw new InvalidOperationException($"The new people of run {runId} changed {MaxAttempts} times while being read.");
+        T? decided = null;
+        await ChangeAsync<Dictionary<string, Guid>>(
+            run, "new",
+            stored =>
+            {
+                var taken = new Dictionary<string, Guid>(stored ?? [], StringComparer.Ordinal);
+                decided = decide(taken);
+                return taken.Count == (stored?.Count ?? 0) ? null : taken;
+            },
+            cancellation);
+        return decided!;
     }
-
-    public Task RemoveAsync(string connectionId, string runId, CancellationToken cancellation) =>
-        blobs.Staging.DeletePrefixAsync(Prefix(connectionId, runId), cancellation);
-
-    private static string Prefix(string connectionId, string runId) => $"{connectionId}/{runId}/";
 }

@@ -51,10 +51,9 @@ internal static class SyncConnectionOrchestration
         var syncs = await FanOut.ForEachAsync(steps, work.AtOnce, step =>
             context.RunStepAsync<SyncCounts>(nameof(SyncSteps.SyncAdministration), step, work.RetryDelay));
 
-        var unread = work.Employers.Zip(reads).Where(pair => pair.Second.Failure is not null).SelectMany(pair =>
-            pair.First.AdministrationIds.Select(id => new AdministrationFailure(id, pair.Second.Failure!)));
-        var unsynced = steps.Zip(syncs).Where(pair => pair.Second.Failure is not null).Select(pair =>
-            new AdministrationFailure(pair.First.AdministrationId, pair.Second.Failure!));
+        var unread = AdministrationFailure.Among(
+            work.Employers.Zip(reads).SelectMany(pair => pair.First.AdministrationIds.Select(id => (id, pair.Second))));
+        var unsynced = AdministrationFailure.Among(steps.Select(step => step.AdministrationId).Zip(syncs));
         await FinishAsync(context, new RunEnd(request, null, [.. unread, .. unsynced]));
     }
 

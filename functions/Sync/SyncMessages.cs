@@ -31,8 +31,13 @@ internal sealed record SyncRequest(
     /// <summary>W3C traceparent of what started the run; null where nothing was traced, and in inputs of older versions.</summary>
     public string? Trace { get; init; }
 
+    internal RunKey Key => new(ConnectionId, RunId);
+
     /// <summary>The lease that the run works under.</summary>
-    public WorkHold Hold() => new(ConnectionId, WorkLeases.Sync, RunId, Fence);
+    public WorkHold Hold() => new(Key, WorkLeases.Sync, Fence);
+
+    /// <param name="administrations">None where the step is for the run as a whole.</param>
+    public RunStep Step(params IReadOnlyList<Guid> administrations) => new(Hold(), TenantKey, Trace, administrations);
 }
 
 /// <summary>What a run will do, employer by employer.</summary>
@@ -68,6 +73,9 @@ internal sealed record SyncCounts(int Created, int Updated, int Unchanged, int S
 }
 
 /// <summary>Input of the last step: what failed outside the steps' own bookkeeping.</summary>
-internal sealed record RunEnd(SyncRequest Request, StepFailure? Failure, IReadOnlyList<AdministrationFailure> Administrations);
+internal sealed record RunEnd(SyncRequest Request, StepFailure? Failure, IReadOnlyList<AdministrationFailure> Administrations) : IRunEnd
+{
+    RunStep IRunEnd.Step => Request.Step();
 
-internal sealed record AdministrationFailure(Guid AdministrationId, StepFailure Failure);
+    bool IRunEnd.Preview => Request.Preview;
+}

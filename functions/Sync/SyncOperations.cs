@@ -2,6 +2,7 @@ using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Mail;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using Microsoft.DurableTask.Client;
 
@@ -9,7 +10,7 @@ namespace LoketFunctions.Sync;
 
 /// <summary>Sync now, and how runs went. Whoever may not see an administration sees nothing of its part in a run.</summary>
 internal sealed class SyncOperations(
-    ConnectionStore connections, SyncStarter starter, RunResponses answers, RunStore runs, ReportStore reports, ReportResponses reportAnswers, MailOptions mail, AuditLog audit)
+    ConnectionStore connections, SyncStarter starter, RunResponses answers, SyncRunStore runs, ReportStore reports, ReportResponses reportAnswers, MailOptions mail, AuditLog audit)
 {
     private const int DefaultLimit = 20;
     private const int MaxLimit = 100;
@@ -72,15 +73,15 @@ internal sealed class SyncOperations(
             throw Problems.Throw(Problems.Invalid(faults));
         var (connection, run) = await FindAsync(caller, connectionId, runId, cancellation);
         caller.Access.Require(Permission.ViewPayroll, administrationId);
-        var result = await reports.ReadAsync(connection.Id, run.RunId, administrationId, cancellation) ?? new AdministrationResult([]);
+        var result = await reports.ReadAsync(run.Key, administrationId, cancellation) ?? new AdministrationResult([]);
         return await reportAnswers.OfAsync(result, query, caller.Language ?? connection.Language, cancellation);
     }
 
-    private async Task<(Connection Connection, RunRow Run)> FindAsync(
+    private async Task<(Connection Connection, SyncRunRow Run)> FindAsync(
         Caller caller, string connectionId, string runId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
-        var run = await runs.FindAsync(connection.Id, runId, cancellation) ?? throw Problems.Throw(Problems.NotFound("run"));
+        var run = await runs.FindAsync(new RunKey(connection.Id, runId), cancellation) ?? throw Problems.Throw(Problems.NotFound("run"));
         return (connection, run);
     }
 

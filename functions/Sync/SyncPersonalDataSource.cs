@@ -30,7 +30,7 @@ internal sealed class SyncPersonalDataSource(AppTables tables, AppBlobs blobs, R
             yield return Numbers.Item(person.Language, new { Number = row.RowKey }, row.Timestamp, administrationId: row.AdministrationId);
 
         var runs = TableClientExtensions.TableFilter($"PartitionKey eq {connection} and EmployeeId eq {id}");
-        await foreach (var run in tables.Runs.QueryAsync<RunRow>(runs, cancellationToken: cancellation))
+        await foreach (var run in tables.Runs.QueryAsync<SyncRunRow>(runs, cancellationToken: cancellation))
             yield return Runs.Item(person.Language, new { run.RunId, run.State }, run.QueuedAt, run.QueuedAt.AddMonths(retention.RunMonths));
 
         await foreach (var blob in blobs.Reports.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{connection}/", cancellation))

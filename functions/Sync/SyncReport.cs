@@ -1,3 +1,4 @@
+using LoketFunctions.Runs;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 
@@ -91,11 +92,11 @@ internal sealed record AdministrationResult(IReadOnlyList<EmployeeResult> Employ
 
 internal sealed class ReportStore(AppBlobs blobs)
 {
-    public Task WriteAsync(string connectionId, string runId, Guid administrationId, AdministrationResult report, CancellationToken cancellation) =>
-        blobs.Reports.WriteJsonAsync(Name(connectionId, runId, administrationId), report, cancellation);
+    public Task WriteAsync(RunKey run, Guid administrationId, AdministrationResult report, CancellationToken cancellation) =>
+        blobs.Reports.WriteJsonAsync(Name(run, administrationId), report, cancellation);
 
-    public async Task<AdministrationResult?> ReadAsync(string connectionId, string runId, Guid administrationId, CancellationToken cancellation) =>
-        (await blobs.Reports.ReadJsonAsync<AdministrationResult>(Name(connectionId, runId, administrationId), cancellation))?.Value;
+    public async Task<AdministrationResult?> ReadAsync(RunKey run, Guid administrationId, CancellationToken cancellation) =>
+        (await blobs.Reports.ReadJsonAsync<AdministrationResult>(Name(run, administrationId), cancellation))?.Value;
 
-    private static string Name(string connectionId, string runId, Guid administrationId) => $"{connectionId}/{runId}/{administrationId}.json.gz";
+    private static string Name(RunKey run, Guid administrationId) => $"{run}/{administrationId}.json.gz";
 }

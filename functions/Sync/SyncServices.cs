@@ -12,18 +12,18 @@ internal static class SyncServices
     public static IServiceCollection AddSync(this IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton(SyncOptions.Read(settings));
-        services.AddSingleton<RunStore>();
+        services.AddSingleton<SyncRunStore>();
         services.AddSingleton<RunEvents>();
         services.AddSingleton<RunResponses>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<ReportResponses>();
         services.AddSingleton<NumberOwners>();
-        services.AddSingleton<StagingStore>();
+        services.AddSingleton<SyncStaging>();
         services.AddSingleton<PersonnelNumbers>();
         services.AddSingleton<SyncStarter>();
         services.AddSingleton<IConnectionWork, SyncWork>();
         services.AddSingleton<IPersonalDataSource, SyncPersonalDataSource>();
-        services.AddSingleton<IRetentionPolicy, RunRetention>();
+        services.AddSingleton<IRetentionPolicy, SyncRetention>();
         services.AddSingleton<SyncPlan>();
         services.AddSingleton<EmployerReader>();
         services.AddSingleton<BranchCodes>();
@@ -33,7 +33,7 @@ internal static class SyncServices
         services.AddSingleton<AdministrationPreview>();
         services.AddSingleton<LastingFaults>();
         services.AddSingleton<RunReporter>();
-        services.AddSingleton<RunFinisher>();
+        services.AddSingleton<SyncFinisher>();
         services.AddSingleton<SyncOperations>();
         services.AddSingleton<StaffViews>();
         services.AddSingleton<EmployeeResponses>();

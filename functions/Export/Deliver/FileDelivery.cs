@@ -28,7 +28,7 @@ internal sealed class FileDelivery(ExportStore exports, ExportStaging staging, P
             (standing, token) => LedgerTransitions.FileWrittenAsync(standing, run.ExportId, staging.PlanAsync(run, administrationId, token), token),
             cancellation);
         await exports.ChangeAdministrationAsync(
-            run.ConnectionId, run.ExportId, administrationId,
+            run.Key, administrationId,
             row => (row.FileBlob, row.FileSha256, row.FileLength, row.FileVersion) = (file.Blob, file.Sha256, file.Length, version),
             cancellation);
     }

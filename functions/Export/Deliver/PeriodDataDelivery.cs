@@ -65,7 +65,7 @@ internal sealed class PeriodDataDelivery(
     private Task<ExportAdministrationRow> ShowAsync(
         ExportRun run, Guid administrationId, VerificationResult result, List<RefusedValue> failed, CancellationToken cancellation) =>
         exports.ChangeAdministrationAsync(
-            run.ConnectionId, run.ExportId, administrationId,
+            run.Key, administrationId,
             row =>
             {
                 row.RefusedValues = failed.Count;

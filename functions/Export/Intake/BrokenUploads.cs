@@ -2,6 +2,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Privacy.Erasure;
+using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Intake;
@@ -31,7 +32,7 @@ internal sealed class BrokenUploads(ExportStore exports, AppBlobs blobs, TimePro
         foreach (var blob in pieces)
         {
             // An export that the planner is asked for is there before its body, and may collect it at any time.
-            if (await exports.FindAsync(connectionId, ExportIntake.ExportIdOf(blob.Name), cancellation) is not null)
+            if (await exports.FindAsync(new RunKey(connectionId, ExportIntake.ExportIdOf(blob.Name)), cancellation) is not null)
                 continue;
             await blobs.Requests.GetBlockBlobClient(blob.Name).DiscardBlocksAsync(cancellation);
             removed++;

@@ -19,7 +19,7 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
     /// <exception cref="ProblemException">Not authentic, not valid, too large, for nobody, or another body under a used id.</exception>
     public async Task<AcceptedExport> TakeAsync(DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
     {
-        var exportId = exports.NewExportId();
+        var exportId = exports.NewRunId();
         var blob = BodyBlob(connectionId, exportId);
         // Nothing is stored that nobody can use. It is read all the same: who cannot be verified is not told what there is and what not.
         var refusal = RefusalOf(await connections.FindAsync(upload.Claimed, connectionId, cancellation));

@@ -1,14 +1,7 @@
-using LoketFunctions.Failures;
 using LoketFunctions.Runs;
 
 namespace LoketFunctions.Export.Intake;
 
-/// <summary>Thrown where an export, or an administration's part of it, cannot go on until somebody mends something.</summary>
+/// <summary>A refusal of an export's own.</summary>
 /// <param name="code">With words in <see cref="ExportWords"/>.</param>
-/// <param name="detail">What exactly, for people; null where the code says it all.</param>
-internal sealed class ExportRefusedException(string code, string? detail = null) : Exception(code)
-{
-    public string? Detail { get; } = detail;
-
-    public StepFailure Failure { get; } = new(FailureClass.Configuration, code);
-}
+internal sealed class ExportRefusedException(string code, string? detail = null) : RefusedException(code, detail);

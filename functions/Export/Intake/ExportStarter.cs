@@ -47,7 +47,7 @@ internal sealed class ExportStarter(ExportStore exports, AppTables tables, AppTr
         CancellationToken cancellation)
     {
         await exports.TryAddAsync(
-            connection.Id, exportId,
+            new RunKey(connection.Id, exportId),
             row =>
             {
                 (row.BodyBlob, row.Preview) = (ExportIntake.BodyBlob(connection.Id, exportId), preview);

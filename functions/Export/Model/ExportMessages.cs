@@ -18,6 +18,8 @@ internal enum ExportTrigger
 /// <param name="Scheduled">For which period the planner is asked for the registrations, by schedule or on request; null where it sent them.</param>
 internal sealed record ExportRun(string TenantKey, string ConnectionId, string ExportId, bool Preview = false, ScheduledPeriod? Scheduled = null)
 {
+    internal RunKey Key => new(ConnectionId, ExportId);
+
     /// <summary>W3C traceparent of what started the export; null where nothing was traced, and in inputs of older versions.</summary>
     public string? Trace { get; init; }
 }
@@ -33,15 +35,15 @@ internal sealed record ConfirmationResend(ExportStep Export, IReadOnlyList<TimeS
 internal sealed record ExportStep(ExportRun Run, long Fence)
 {
     /// <summary>The lease that the export works under.</summary>
-    public WorkHold Hold() => new(Run.ConnectionId, WorkLeases.Export, Run.ExportId, Fence);
+    public WorkHold Hold() => new(Run.Key, WorkLeases.Export, Fence);
+
+    /// <param name="administrationId">Null where the step is for the export as a whole.</param>
+    public RunStep Step(Guid? administrationId = null) => new(Hold(), Run.TenantKey, Run.Trace, administrationId is { } id ? [id] : []);
 }
 
 /// <summary>Input of the steps that are for one administration.</summary>
 /// <param name="Chunk">Which of the chunks that the plan cut the work into, from 0.</param>
 internal sealed record ExportAdministrationStep(ExportStep Export, Guid AdministrationId, int Chunk = 0);
-
-/// <summary>The export has its turn, or somebody else's goes first.</summary>
-internal sealed record ExportTurn(bool Taken, long Fence, TimeSpan Wait);
 
 /// <summary>What an export will do.</summary>
 /// <param name="RetryDelay">Before a transient failure is tried again. In the history, as an orchestrator may not read settings.</param>
@@ -69,6 +71,9 @@ internal sealed record AdministrationPlan(PlanCounts Counts, int PatchChunks, bo
 internal sealed record ConfirmationProgress(bool Delivered);
 
 /// <summary>Input of the last steps: what failed outside the steps' own bookkeeping.</summary>
-internal sealed record ExportEnd(ExportStep Export, StepFailure? Failure, IReadOnlyList<ExportAdministrationFailure> Administrations);
+internal sealed record ExportEnd(ExportStep Export, StepFailure? Failure, IReadOnlyList<AdministrationFailure> Administrations) : IRunEnd
+{
+    RunStep IRunEnd.Step => Export.Step();
 
-internal sealed record ExportAdministrationFailure(Guid AdministrationId, StepFailure Failure);
+    bool IRunEnd.Preview => Export.Run.Preview;
+}

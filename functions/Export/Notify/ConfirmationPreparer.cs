@@ -36,7 +36,7 @@ internal sealed class ConfirmationPreparer(ExportStore exports, ExportStaging st
     public async Task PrepareAsync(ExportRun run, ExportHeader header, CancellationToken cancellation)
     {
         var all = new List<Part>();
-        foreach (var row in await exports.AdministrationsAsync(run.ConnectionId, run.ExportId, cancellation))
+        foreach (var row in await exports.AdministrationsAsync(run.Key, cancellation))
             all.Add(await PartAsync(run, row, cancellation));
 
         var elsewhere = await InLoketAnywayAsync(run, all, cancellation);
@@ -57,8 +57,7 @@ internal sealed class ConfirmationPreparer(ExportStore exports, ExportStaging st
 
         var isAnyLeft = await parts.NamesAsync(run, cancellation).AnyAsync(cancellation);
         await exports.ChangeAsync(
-            run.ConnectionId, run.ExportId,
-            row => row.Marks = isAnyLeft && row.Marks == ConfirmationState.None ? ConfirmationState.Waiting : row.Marks, cancellation);
+            run.Key, row => row.Marks = isAnyLeft && row.Marks == ConfirmationState.None ? ConfirmationState.Waiting : row.Marks, cancellation);
     }
 
     private static bool IsDone(ExportAdministrationRow row) => row.State == ExportAdministrationState.Done;

@@ -16,7 +16,7 @@ internal sealed class ConfirmationSender(
     public async Task SendAsync(ExportRun run, PlannerSettings planner, CancellationToken cancellation)
     {
         var tenant = Tenant.FromKey(run.TenantKey);
-        await exports.ChangeAsync(run.ConnectionId, run.ExportId, Began, cancellation);
+        await exports.ChangeAsync(run.Key, Began, cancellation);
         PlannerException? refused = null;
         await foreach (var name in parts.NamesAsync(run, cancellation))
         {
@@ -36,7 +36,7 @@ internal sealed class ConfirmationSender(
         if (refused is not null)
             throw refused;
         await exports.ChangeAsync(
-            run.ConnectionId, run.ExportId, row => row.Marks = row.Marks == ConfirmationState.None ? ConfirmationState.None : ConfirmationState.Delivered, cancellation);
+            run.Key, row => row.Marks = row.Marks == ConfirmationState.None ? ConfirmationState.None : ConfirmationState.Delivered, cancellation);
         await deadLetters.DeliveredAsync(run, cancellation);
         await attention.ClearAsync(tenant, run.ConnectionId, [AttentionReason.MarksNotDelivered], cancellation);
     }
@@ -47,8 +47,7 @@ internal sealed class ConfirmationSender(
         // Another orchestration may have delivered them meanwhile; where the step runs twice, the first write tells of it.
         var isNews = false;
         var row = await exports.ChangeAsync(
-            run.ConnectionId, run.ExportId,
-            row =>
+            run.Key, row =>
             {
                 isNews = row.Marks == ConfirmationState.Waiting;
                 row.Marks = isNews ? ConfirmationState.DeadLetter : row.Marks;

@@ -135,7 +135,7 @@ internal sealed partial class FileMailer(
             var whose = NameText.OneLine($"{facts.EmployerName}, {facts.AdministrationName}, {facts.Period.Year}-{facts.Period.PeriodNumber}");
             await attention.RaiseAsync(connection.Tenant, connection.Id, AttentionReason.FileNotMailed, $"{whose}: {what}", cancellation);
         }
-        else if ((await exports.AdministrationsAsync(connection.Id, file.Facts.ExportId, cancellation)).All(other => other.Mail != SendState.Failed))
+        else if ((await exports.AdministrationsAsync(new RunKey(connection.Id, file.Facts.ExportId), cancellation)).All(other => other.Mail != SendState.Failed))
         {
             await attention.ClearAsync(connection.Tenant, connection.Id, [AttentionReason.FileNotMailed], cancellation);
         }
@@ -144,12 +144,12 @@ internal sealed partial class FileMailer(
     }
 
     private async Task<ExportAdministrationRow> ReadAsync(Connection connection, PayrollFile file, CancellationToken cancellation) =>
-        await exports.FindAdministrationAsync(connection.Id, file.Facts.ExportId, file.Facts.AdministrationId, cancellation)
+        await exports.FindAdministrationAsync(new RunKey(connection.Id, file.Facts.ExportId), file.Facts.AdministrationId, cancellation)
         ?? throw new InvalidOperationException("The administration has no part in this export.");
 
     private Task<ExportAdministrationRow> ChangeAsync(
         Connection connection, PayrollFile file, Action<ExportAdministrationRow> change, CancellationToken cancellation) =>
-        exports.ChangeAdministrationAsync(connection.Id, file.Facts.ExportId, file.Facts.AdministrationId, change, cancellation);
+        exports.ChangeAdministrationAsync(new RunKey(connection.Id, file.Facts.ExportId), file.Facts.AdministrationId, change, cancellation);
 
     // A mail exception's message says what the server answered, without an address.
     [LoggerMessage(Level = LogLevel.Warning, Message = "The payroll file of export {Export}, administration {Administration} was not mailed ({Fault}): {Why}")]

@@ -6,6 +6,7 @@ using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using LoketFunctions.Telemetry;
@@ -22,7 +23,7 @@ internal sealed class NotifyOperations(
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         caller.Access.Require(Permission.EditPayroll, administrationId);
-        var row = await exports.FindAdministrationAsync(connection.Id, exportId, administrationId, cancellation)
+        var row = await exports.FindAdministrationAsync(new RunKey(connection.Id, exportId), administrationId, cancellation)
             ?? throw Problems.Throw(Problems.NotFound("export of this administration"));
         var recipients = RecipientsOf(asked);
         var file = await files.FindAsync(row, cancellation) ?? throw Problems.Throw(ExportProblems.NoFile());
@@ -45,7 +46,7 @@ internal sealed class NotifyOperations(
         DurableTaskClient client, Caller caller, string connectionId, string exportId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
-        _ = await exports.FindAsync(connection.Id, exportId, cancellation) ?? throw Problems.Throw(Problems.NotFound("export"));
+        _ = await exports.FindAsync(new RunKey(connection.Id, exportId), cancellation) ?? throw Problems.Throw(Problems.NotFound("export"));
         await resender.StartAsync(client, new ExportRun(caller.Tenant.Key, connection.Id, exportId) { Trace = AppTraces.Current }, cancellation);
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.MarksSent, exportId), cancellation);
     }

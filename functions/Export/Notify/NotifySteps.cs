@@ -15,7 +15,7 @@ internal sealed class NotifySteps(
     public Task<StepResult<StepDone>> MailPayrollFile([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
         runner.RunAsync(step.Export, step.AdministrationId, async scope =>
         {
-            var row = await exports.FindAdministrationAsync(scope.Run.ConnectionId, scope.Run.ExportId, step.AdministrationId, cancellation);
+            var row = await exports.FindAdministrationAsync(scope.Run.Key, step.AdministrationId, cancellation);
             var file = row is null ? null : await files.FindAsync(row, cancellation);
             return file is null
                 ? throw new InvalidOperationException("The payroll file was not written before it is mailed.")
@@ -36,7 +36,7 @@ internal sealed class NotifySteps(
 
             var outcome = await ready.TellAsync(scope, context, lines, employments.Count, cancellation);
             await exports.ChangeAdministrationAsync(
-                scope.Run.ConnectionId, scope.Run.ExportId, step.AdministrationId,
+                scope.Run.Key, step.AdministrationId,
                 row => row.AddWarnings(outcome.State == SendState.Sent ? [] : [ExportCodes.NotReported]), cancellation);
             return StepDone.Nothing;
         }, cancellation);
@@ -52,7 +52,7 @@ internal sealed class NotifySteps(
 
     [Function(nameof(SendMarks))]
     public Task<StepResult<ConfirmationProgress>> SendMarks([ActivityTrigger] ExportStep export, CancellationToken cancellation) =>
-        runner.RunUnleasedAsync(export, null, async scope =>
+        runner.RunUnleasedAsync(export, async scope =>
         {
             await sender.SendAsync(scope.Run, scope.Planner, cancellation);
             return new StepResult<ConfirmationProgress>(new ConfirmationProgress(Delivered: true), null);

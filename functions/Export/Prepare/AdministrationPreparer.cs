@@ -43,7 +43,7 @@ internal sealed class AdministrationPreparer(
             },
             cancellation);
         await exports.ChangeAdministrationAsync(
-            run.ConnectionId, run.ExportId, administrationId,
+            run.Key, administrationId,
             row =>
             {
                 row.Advance(ExportAdministrationState.Selecting);

@@ -4,6 +4,7 @@ using LoketFunctions.Export.Store;
 using LoketFunctions.Failures;
 using LoketFunctions.Localization;
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Reconcile;
@@ -17,7 +18,7 @@ internal sealed class AdministrationReconciler(
     {
         var run = scope.Run;
         var context = await staging.ContextAsync(run, administrationId, cancellation);
-        var row = await exports.FindAdministrationAsync(run.ConnectionId, run.ExportId, administrationId, cancellation)
+        var row = await exports.FindAdministrationAsync(run.Key, administrationId, cancellation)
             ?? throw new InvalidOperationException("The administration's row is gone.");
         if (row.UnmappedCount > 0)
         {
@@ -26,12 +27,12 @@ internal sealed class AdministrationReconciler(
         }
 
         var ledger = (await ledgers.ReadAsync(KeyOf(run, context), cancellation))?.Value ?? Ledger.Empty();
-        var confirmed = (await exports.FindAsync(run.ConnectionId, run.ExportId, cancellation))?.Confirmed ?? [];
+        var confirmed = (await exports.FindAsync(run.Key, cancellation))?.Confirmed ?? [];
         var plan = await staging.FindAsync<StagedPlan>(run, administrationId, StagedPlan.Name, cancellation)
             ?? await maker.MakeAsync(scope, context, ledger, row.Registrations, confirmed, cancellation);
         var standing = ledger.LastFileExportId is not { } last
             ? null
-            : await exports.FindAdministrationAsync(run.ConnectionId, last, administrationId, cancellation);
+            : await exports.FindAdministrationAsync(new RunKey(run.ConnectionId, last), administrationId, cancellation);
         await ShowAsync(run, administrationId, plan, standing, cancellation);
         var refusal = RefusalOf(context, plan, scope.Profile.Export.Likely);
         if (refusal is null && !run.Preview && plan is { Keeps: false, ConfirmToken: { } token } && !confirmed.Contains(token))
@@ -56,7 +57,7 @@ internal sealed class AdministrationReconciler(
         var writesFile = delivery != Delivery.Direct && (LedgerTransitions.NeedsFile(ledger, counts) || plan.Renumbers);
         var tellsReady = scope.Connection.ReadyForPayrollAddresses.Count > 0 && !counts.ChangesNothing();
         await exports.ChangeAdministrationAsync(
-            run.ConnectionId, run.ExportId, context.AdministrationId,
+            run.Key, context.AdministrationId,
             row =>
             {
                 row.Advance(ExportAdministrationState.Delivering);
@@ -87,7 +88,7 @@ internal sealed class AdministrationReconciler(
     private Task<ExportAdministrationRow> RefuseAsync(
         ExportRun run, Guid administrationId, string code, string? detail, CancellationToken cancellation) =>
         exports.ChangeAdministrationAsync(
-            run.ConnectionId, run.ExportId, administrationId,
+            run.Key, administrationId,
             row => (row.State, row.FailureCode, row.FailureClass, row.FailureDetail) =
                 (ExportAdministrationState.Refused, code, FailureClass.Configuration, detail ?? row.FailureDetail),
             cancellation);
@@ -96,7 +97,7 @@ internal sealed class AdministrationReconciler(
     private Task<ExportAdministrationRow> ShowAsync(
         ExportRun run, Guid administrationId, StagedPlan plan, ExportAdministrationRow? standing, CancellationToken cancellation) =>
         exports.ChangeAdministrationAsync(
-            run.ConnectionId, run.ExportId, administrationId,
+            run.Key, administrationId,
             row =>
             {
                 var counts = plan.Head.Counts;

@@ -17,9 +17,9 @@ internal sealed class ReportDelivery(
     {
         var run = scope.Run;
         var context = await staging.ContextAsync(run, administrationId, cancellation);
-        var export = await exports.FindAsync(run.ConnectionId, run.ExportId, cancellation)
+        var export = await exports.FindAsync(run.Key, cancellation)
             ?? throw new InvalidOperationException("The export's row is gone.");
-        var row = await exports.FindAdministrationAsync(run.ConnectionId, run.ExportId, administrationId, cancellation)
+        var row = await exports.FindAdministrationAsync(run.Key, administrationId, cancellation)
             ?? throw new InvalidOperationException("The administration's row is gone.");
         var state = row.State == ExportAdministrationState.Refused ? row.State
             : run.Preview ? ExportAdministrationState.Previewed
@@ -54,7 +54,7 @@ internal sealed class ReportDelivery(
                 stream, staging.LeftOutAsync(run, administrationId, cancellation), cancellation),
             cancellation);
         await exports.ChangeAdministrationAsync(
-            run.ConnectionId, run.ExportId, administrationId,
+            run.Key, administrationId,
             changed => (changed.State, changed.ReportBlob, changed.LeftOutBlob) = (state, name, leftOut.Blob), cancellation);
 
         Explanation Explain(string code) => ExportWords.Explain(code, scope.Language);

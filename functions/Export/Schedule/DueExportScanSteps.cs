@@ -62,9 +62,9 @@ internal sealed class DueExportScanSteps(ConnectionStore connections, LoketClien
 
     private async Task<ExportRun> MakeAsync(Connection connection, DueExportScan look, ScheduledPeriod period, CancellationToken cancellation)
     {
-        var exportId = ExportStore.ExportIdOf(look.At, $"{connection.Id} {period.AdministrationId} {period.EndDate:O}");
+        var exportId = ExportStore.RunIdOf(look.At, $"{connection.Id} {period.AdministrationId} {period.EndDate:O}");
         var isNew = await exports.TryAddAsync(
-            connection.Id, exportId,
+            new RunKey(connection.Id, exportId),
             row => (row.Trigger, row.BodyBlob) = (ExportTrigger.Schedule, ExportIntake.BodyBlob(connection.Id, exportId)),
             cancellation);
         if (isNew)

@@ -36,8 +36,7 @@ internal sealed class SelectionStep(
         var selection = new ExportSelection(scope.Profile.Export, contexts, staff, contexts.Exists(context => context.AllOrNothing));
         var outcome = await SelectAsync(run, selection, [.. contexts.Select(context => context.AdministrationId)], cancellation);
         await exports.ChangeAsync(
-            run.ConnectionId, run.ExportId,
-            row =>
+            run.Key, row =>
             {
                 (row.Registrations, row.FaultCount) = (outcome.OfNone, outcome.Faults.Count);
                 row.Faults = outcome.Faults.Any ? JsonSerializer.Serialize(outcome.Faults.First.Take(ShownFaults), AppJson.Options) : null;
@@ -71,7 +70,7 @@ internal sealed class SelectionStep(
     {
         var items = staging.LeftOutAsync(run, null, cancellation).Where(item => item.Fault is null && !LeftOutReason.IsNotAskedFor(item.Reason));
         var areAny = await unplaced.KeepAsync(run, items, cancellation);
-        await exports.ChangeAsync(run.ConnectionId, run.ExportId, row => row.HasUnplaced = areAny, cancellation);
+        await exports.ChangeAsync(run.Key, row => row.HasUnplaced = areAny, cancellation);
     }
 
     private async Task<SelectedAdministration> KeepAsync(
@@ -81,7 +80,7 @@ internal sealed class SelectionStep(
         await staging.WriteAsync(run, id, StagedDoubts.Name, new StagedDoubts(outcome.Doubts), cancellation);
         await staging.WriteSelectedAsync(run, id, selection.Lines(id).ToAsyncEnumerable(), cancellation);
         await exports.ChangeAdministrationAsync(
-            run.ConnectionId, run.ExportId, id,
+            run.Key, id,
             row =>
             {
                 row.Advance(ExportAdministrationState.Planning);

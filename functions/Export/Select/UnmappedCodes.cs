@@ -15,7 +15,7 @@ internal sealed class UnmappedCodes(ExportStore exports) : IUnmappedCodes
         foreach (var export in await exports.ListAsync(connectionId, ExportsToLookAt, cancellation))
         {
             // Where nothing was selected, nothing could be met.
-            if (await exports.FindAdministrationAsync(connectionId, export.ExportId, administrationId, cancellation) is not { Registrations.TakenIn: > 0 } row)
+            if (await exports.FindAdministrationAsync(export.Key, administrationId, cancellation) is not { Registrations.TakenIn: > 0 } row)
                 continue;
             met.AddRange(row.UnmappedCodes.Select(code => new EncounteredCode(code, isLast)));
             isLast = false;

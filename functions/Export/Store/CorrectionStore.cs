@@ -10,9 +10,6 @@ internal sealed class CorrectionStore(AppBlobs blobs)
 {
     public const string FileName = "corrections.json.gz";
 
-    private const int MaxAttempts = 10;
-    private static readonly IDictionary<string, string> NoMetadata = new Dictionary<string, string>().AsReadOnly();
-
     /// <summary>Of all periods of the administration that have any, by the period's id.</summary>
     public async Task<IReadOnlyDictionary<int, PeriodCorrections>> ListAsync(string connectionId, Guid administrationId, CancellationToken cancellation)
     {
@@ -35,17 +32,8 @@ internal sealed class CorrectionStore(AppBlobs blobs)
     public Task FoundAsync(LedgerKey key, IReadOnlyList<PeriodDifference> differences, CancellationToken cancellation) =>
         ChangeAsync(key, stored => stored with { Differences = differences }, cancellation);
 
-    public async Task ChangeAsync(LedgerKey key, Func<PeriodCorrections, PeriodCorrections> change, CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            var stored = await FindAsync(key, cancellation);
-            if (await blobs.Ledgers.TryWriteJsonAsync(Name(key), change(stored?.Value ?? PeriodCorrections.None), stored?.ETag, NoMetadata, cancellation))
-                return;
-        }
-
-        throw new InvalidOperationException($"The corrections of {key} changed {MaxAttempts} times while being changed.");
-    }
+    public Task ChangeAsync(LedgerKey key, Func<PeriodCorrections, PeriodCorrections> change, CancellationToken cancellation) =>
+        blobs.Ledgers.ChangeJsonAsync<PeriodCorrections>(Name(key), stored => change(stored ?? PeriodCorrections.None), cancellation);
 
     private Task<Stored<PeriodCorrections>?> FindAsync(LedgerKey key, CancellationToken cancellation) =>
         blobs.Ledgers.ReadJsonAsync<PeriodCorrections>(Name(key), cancellation);

@@ -1,20 +1,21 @@
-using System.Runtime.Serialization;
 using System.Text.Json;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Failures;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
 
-/// <summary>One administration within an export. Row: "adm_", the export and the administration.</summary>
-internal sealed class ExportAdministrationRow : RegistrationCountRow
+/// <summary>One administration within an export.</summary>
+internal sealed class ExportAdministrationRow : RunAdministrationRow, IRegistrationCountRow
 {
-    public Guid AdministrationId { get; set; }
-    public string Name { get; set; } = "";
-    public string EmployerName { get; set; } = "";
     public ExportAdministrationState State { get; set; }
+    public int GoOut { get; set; }
+    public int LeftOut { get; set; }
+    public int SetAside { get; set; }
+    public int NotAskedFor { get; set; }
     public int PeriodId { get; set; }
     public int Year { get; set; }
     public int PeriodNumber { get; set; }
@@ -85,20 +86,10 @@ internal sealed class ExportAdministrationRow : RegistrationCountRow
 
     public string? MailFailure { get; set; }
     public SendState Ready { get; set; }
-    public string? FailureCode { get; set; }
-    [IgnoreDataMember]
-    public FailureClass? FailureClass { get; set; }
-
-    /// <summary>The column of <see cref="FailureClass"/>.</summary>
-    [DataMember(Name = nameof(FailureClass))]
-    public string? FailureClassColumn
-    {
-        get => FailureClass is { } known ? FailureClassName.Of(known) : null;
-        set => FailureClass = value is null ? null : FailureClassName.Parse(value);
-    }
-    public string? FailureDetail { get; set; }
 
     internal string ExportId => RowKey[ExportStore.AdministrationPrefix.Length..^(AdministrationId.ToString().Length + 1)];
+
+    internal override bool IsOver => State >= ExportAdministrationState.Done;
 
     internal IReadOnlyList<string> WarningCodes =>
         Warnings is null ? [] : JsonSerializer.Deserialize<List<string>>(Warnings, AppJson.Options)!;
@@ -114,4 +105,7 @@ internal sealed class ExportAdministrationRow : RegistrationCountRow
 
     public void AddWarnings(IEnumerable<string> codes) =>
         Warnings = JsonSerializer.Serialize(WarningCodes.Union(codes, StringComparer.Ordinal), AppJson.Options);
+
+    protected override void SetFailed(StepFailure failure) => State =
+        failure.Class == LoketFunctions.Failures.FailureClass.Configuration ? ExportAdministrationState.Refused : ExportAdministrationState.Failed;
 }

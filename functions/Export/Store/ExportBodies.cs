@@ -8,7 +8,7 @@ namespace LoketFunctions.Export.Store;
 internal sealed class ExportBodies(ExportStore exports, AppBlobs blobs)
 {
     public async Task<string> NameAsync(ExportRun run, CancellationToken cancellation) =>
-        (await exports.FindAsync(run.ConnectionId, run.ExportId, cancellation))?.BodyBlob
+        (await exports.FindAsync(run.Key, cancellation))?.BodyBlob
         ?? throw new InvalidOperationException("The export's row is gone.");
 
     public async Task<Stream> OpenAsync(ExportRun run, CancellationToken cancellation)

@@ -1,17 +1,15 @@
-using System.Runtime.Serialization;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Select;
-using LoketFunctions.Failures;
+using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
 
-/// <summary>One export of a connection. Partition: connection. Row: "exp_" and the export's id, newest first.</summary>
-internal sealed class ExportRow : RegistrationCountRow
+/// <summary>One export of a connection. Row: "exp_" and the export's id.</summary>
+internal sealed class ExportRow : RunRow, IRegistrationCountRow
 {
     public ExportTrigger Trigger { get; set; }
     public ExportState State { get; set; }
-    public bool Preview { get; set; }
 
     /// <summary>Name of the blob with the registrations.</summary>
     public string BodyBlob { get; set; } = "";
@@ -19,30 +17,14 @@ internal sealed class ExportRow : RegistrationCountRow
     /// <summary>Tokens of the changes that a person has confirmed, separated by a space; null for none.</summary>
     public string? Confirms { get; set; }
 
-    public DateTimeOffset QueuedAt { get; set; }
-
-    /// <summary>When the export last looked whether it is its turn. One that stopped looking does not hold up the others.</summary>
-    public DateTimeOffset? SeenAt { get; set; }
-
-    public DateTimeOffset? StartedAt { get; set; }
-    public DateTimeOffset? FinishedAt { get; set; }
-    public int LoketCalls { get; set; }
-    public int PlannerCalls { get; set; }
+    public int GoOut { get; set; }
+    public int LeftOut { get; set; }
+    public int SetAside { get; set; }
+    public int NotAskedFor { get; set; }
     public ConfirmationState Marks { get; set; }
     public int MarksAttempts { get; set; }
-    public string? FailureCode { get; set; }
-    [IgnoreDataMember]
-    public FailureClass? FailureClass { get; set; }
 
-    /// <summary>The column of <see cref="FailureClass"/>.</summary>
-    [DataMember(Name = nameof(FailureClass))]
-    public string? FailureClassColumn
-    {
-        get => FailureClass is { } known ? FailureClassName.Of(known) : null;
-        set => FailureClass = value is null ? null : FailureClassName.Parse(value);
-    }
-
-    /// <summary>What exactly, for people.</summary>
+    /// <summary>What exactly failed, for people.</summary>
     public string? FailureDetail { get; set; }
 
     /// <summary>JSON array of the first faults in the body.</summary>
@@ -54,11 +36,15 @@ internal sealed class ExportRow : RegistrationCountRow
     /// <summary>See <see cref="UnplacedRegistrations"/>.</summary>
     public bool HasUnplaced { get; set; }
 
-    internal string ExportId => RowKey[ExportStore.ExportPrefix.Length..];
+    internal string ExportId => RunId;
 
     internal IReadOnlyList<string> Confirmed => Confirms?.Split(' ') ?? [];
 
-    internal bool IsOver => State > ExportState.Running;
+    internal override void NoteDetail(string detail) => FailureDetail = FailureCode is null ? detail : FailureDetail;
+
+    protected override void SetRunning() => State = ExportState.Running;
+
+    protected override void SetFailed() => State = ExportState.Failed;
 }
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using LoketFunctions.Export.Model;
@@ -16,8 +15,6 @@ internal sealed record LedgerKey(string ConnectionId, Guid AdministrationId, int
 /// <summary>Ledgers as blobs.</summary>
 internal sealed class LedgerStore(AppBlobs blobs)
 {
-    private const string FenceKey = "fence";
-
     /// <summary>Null before anything was sent.</summary>
     public Task<Stored<Ledger>?> ReadAsync(LedgerKey key, CancellationToken cancellation) =>
         blobs.Ledgers.ReadJsonAsync<Ledger>(Name(key), cancellation);
@@ -43,14 +40,8 @@ internal sealed class LedgerStore(AppBlobs blobs)
     }
 
     /// <summary>Replaces the ledger that was read; false when another export wrote meanwhile, or wrote under a newer lease.</summary>
-    public async Task<bool> TryCommitAsync(LedgerKey key, Ledger ledger, ETag? read, long fence, CancellationToken cancellation)
-    {
-        var standing = await blobs.Ledgers.ReadMetadataAsync(Name(key), cancellation);
-        if (standing is not null && standing.TryGetValue(FenceKey, out var other) && long.Parse(other, CultureInfo.InvariantCulture) > fence)
-            return false;
-        var metadata = new Dictionary<string, string> { [FenceKey] = fence.ToString(CultureInfo.InvariantCulture) };
-        return await blobs.Ledgers.TryWriteJsonAsync(Name(key), ledger, read, metadata, cancellation);
-    }
+    public Task<bool> TryCommitAsync(LedgerKey key, Ledger ledger, ETag? read, long fence, CancellationToken cancellation) =>
+        blobs.Ledgers.TryCommitJsonAsync(Name(key), ledger, read, fence, [], cancellation);
 
     /// <summary>Makes what <paramref name="change"/> makes of the ledger as it is; one that gives back the same is not written.</summary>
     /// <exception cref="OvertakenException">Somebody wrote meanwhile; whether it was another export shows when the step begins again.</exception>

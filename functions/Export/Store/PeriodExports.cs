@@ -47,7 +47,7 @@ internal sealed class PeriodExports(ConnectionStore connections, LoketClients cl
             .FirstOrDefault(period => (period.Year, period.PeriodNumber) == (request.Year, request.PeriodNumber))
             ?? throw Problems.Throw(Problems.Invalid("periodNumber", "is not a payroll period of this administration in Loket"));
 
-        var newId = exports.NewExportId();
+        var newId = exports.NewRunId();
         var exportId = message is null
             ? newId
             : (await starter.ClaimAsync(connection.Id, newId, request.Preview, message, cancellation)).ExportId;

@@ -1,19 +1,27 @@
 using LoketFunctions.Export.Model;
-using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
 
 /// <summary>A row that says what became of registrations.</summary>
-internal abstract class RegistrationCountRow : Row
+internal interface IRegistrationCountRow
 {
-    public int GoOut { get; set; }
-    public int LeftOut { get; set; }
-    public int SetAside { get; set; }
-    public int NotAskedFor { get; set; }
+    int GoOut { get; set; }
 
-    internal RegistrationCounts Registrations
+    int LeftOut { get; set; }
+
+    int SetAside { get; set; }
+
+    int NotAskedFor { get; set; }
+}
+
+internal static class RegistrationCountRow
+{
+    extension(IRegistrationCountRow row)
     {
-        get => new(GoOut, LeftOut, SetAside, NotAskedFor);
-        set => (GoOut, LeftOut, SetAside, NotAskedFor) = (value.GoOut, value.LeftOut, value.SetAside, value.NotAskedFor);
+        public RegistrationCounts Registrations
+        {
+            get => new(row.GoOut, row.LeftOut, row.SetAside, row.NotAskedFor);
+            set => (row.GoOut, row.LeftOut, row.SetAside, row.NotAskedFor) = (value.GoOut, value.LeftOut, value.SetAside, value.NotAskedFor);
+        }
     }
 }

@@ -41,7 +41,7 @@ internal static class ScriptedRuns
         var plan = new AdministrationPlan(new PlanCounts(100, 100, 100, 100, 100), PatchChunks: 1, WritesFile: true, Verifies: true, Mails: true, TellsReady: true);
         var context = new MeasuredContext(new ExportRun(Tenant, Connection, Id), (step, _) => step switch
         {
-            nameof(ExportSteps.TakeExportTurn) => new StepResult<ExportTurn>(new ExportTurn(Taken: true, 100, TimeSpan.Zero), null),
+            nameof(ExportSteps.TakeExportTurn) => new StepResult<RunTurn>(new RunTurn(Taken: true, 100, TimeSpan.Zero), null),
             nameof(ExportSteps.PrepareExport) => new StepResult<ExportPlan>(new ExportPlan(ids, 4, StepRetry.DefaultDelay, []), null),
             nameof(ExportSteps.SelectRegistrations) => new StepResult<SelectionResult>(new SelectionResult([.. ids.Select(id => new SelectedAdministration(id, 1))]), null),
             nameof(DeliverySteps.PlanAdministration) => new StepResult<AdministrationPlan>(plan, null),

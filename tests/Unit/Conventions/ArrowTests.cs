@@ -51,7 +51,9 @@ public sealed partial class ArrowTests
             new Arrow("Http", "whose move a failure is, and on which page"),
             new Arrow("Loket", "its failures become those of a step"),
             new Arrow("Planner", "likewise"),
-            new Arrow("Storage", "leases")),
+            new Arrow("Security", "who asked for a run, and ids that cannot be guessed"),
+            new Arrow("Storage", "leases, rows and staging"),
+            new Arrow("Telemetry", "a span for each step")),
     ];
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
+using LoketFunctions.Runs;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -61,7 +62,6 @@ public sealed class PersonalDataTests
         "Console.Sessions.ConsoleUser",
         "Export.ExportAccepted",
         "Export.ExportAdministrationResponse",
-        "Export.Model.ExportAdministrationFailure",
         "Export.Model.ExportAdministrationStep",
         "Export.ExportResponse",
         "Export.Model.ExportEnd",
@@ -159,13 +159,15 @@ public sealed class PersonalDataTests
         // Names of fields.
         "Staff.UnreadFacts",
         // Codes and words for them.
+        "Runs.AdministrationFailure",
         "Runs.CodeWords",
         "Runs.NoticeResponse",
         "Runs.Explanation",
         "Runs.StepFailure",
+        "Runs.RunKey",
+        "Runs.RunStep",
         "Runs.WorkHold",
         // Ids, counts, codes, names of employers and administrations.
-        "Sync.AdministrationFailure",
         "Sync.AdministrationRunResponse",
         "Sync.AdministrationStep",
         "Sync.EmployerStep",

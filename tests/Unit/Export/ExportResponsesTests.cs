@@ -2,7 +2,9 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Export.Notify;
 
@@ -20,7 +22,7 @@ public sealed class ExportResponsesTests(AppStorage fixture) : IAsyncLifetime
         var items = Enumerable.Range(0, 70).Select(n => new LeftOut($"r{n}", LeftOutReason.NotLinked, null, new DateOnly(2026, 11, 3), $"emp-{n}") { Name = "Noor Visser" });
         Assert.True(await Unplaced.KeepAsync(_world.Run, items.ToAsyncEnumerable(), default));
         await _world.Exports.ChangeAsync(
-            _world.Connection.Id, _world.Run.ExportId,
+            new RunKey(_world.Connection.Id, _world.Run.ExportId),
             row => (row.Registrations, row.HasUnplaced) = (new RegistrationCounts(GoOut: 0, LeftOut: 70, SetAside: 3, NotAskedFor: 5), true), default);
     }
 
@@ -62,9 +64,9 @@ public sealed class ExportResponsesTests(AppStorage fixture) : IAsyncLifetime
         for (var number = 0; number < 60; number++)
         {
             var administration = new AdministrationRow { RowKey = Guid.NewGuid().ToString(), Name = "Bar", EmployerName = "De Zwaan" };
-            await _world.Exports.AddAdministrationAsync(_world.Connection.Id, _world.Run.ExportId, administration, default);
+            await _world.Exports.AddAdministrationAsync(new RunKey(_world.Connection.Id, _world.Run.ExportId), administration, default);
             await _world.Exports.ChangeAdministrationAsync(
-                _world.Connection.Id, _world.Run.ExportId, administration.Id,
+                new RunKey(_world.Connection.Id, _world.Run.ExportId), administration.Id,
                 row => (row.Created, row.State) = (2, number == 0 ? ExportAdministrationState.Waiting : ExportAdministrationState.Done), default);
         }
 

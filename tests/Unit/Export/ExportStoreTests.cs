@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Runs;
 using LoketFunctions.Tests.Security;
 
 namespace LoketFunctions.Tests.Export;
@@ -52,11 +53,11 @@ public sealed class ExportStoreTests(AppStorage storage) : IClassFixture<AppStor
     private async Task<string> AddAsync(int period, ExportState state, ExportAdministrationState ofAdministration, bool preview = false)
     {
         _clock.Advance(TimeSpan.FromMinutes(1));
-        var id = Exports.NewExportId();
-        Assert.True(await Exports.TryAddAsync(_connection, id, row => (row.State, row.Preview) = (state, preview), default));
-        await Exports.AddAdministrationAsync(_connection, id, Administration, default);
+        var id = Exports.NewRunId();
+        Assert.True(await Exports.TryAddAsync(new RunKey(_connection, id), row => (row.State, row.Preview) = (state, preview), default));
+        await Exports.AddAdministrationAsync(new RunKey(_connection, id), Administration, default);
         await Exports.ChangeAdministrationAsync(
-            _connection, id, Administration.Id, row => (row.State, row.PeriodId) = (ofAdministration, period), default);
+            new RunKey(_connection, id), Administration.Id, row => (row.State, row.PeriodId) = (ofAdministration, period), default);
         return id;
     }
 }

@@ -44,8 +44,8 @@ public sealed class FailureClassTests(AppStorage fixture)
     [Fact]
     public async Task Rows_of_earlier_versions_read_and_are_written_alike()
     {
-        await HoldsAsync<RunRow>(fixture.Tables.Runs, row => row.FailureClass);
-        await HoldsAsync<AdministrationRunRow>(fixture.Tables.Runs, row => row.FailureClass);
+        await HoldsAsync<SyncRunRow>(fixture.Tables.Runs, row => row.FailureClass);
+        await HoldsAsync<SyncAdministrationRow>(fixture.Tables.Runs, row => row.FailureClass);
         await HoldsAsync<ExportRow>(fixture.Tables.Exports, row => row.FailureClass);
         await HoldsAsync<ExportAdministrationRow>(fixture.Tables.Exports, row => row.FailureClass);
     }
@@ -93,13 +93,13 @@ public sealed class FailureClassTests(AppStorage fixture)
         {
             await table.AddEntityAsync(name is null
                 ? new TableEntity(partition, $"{index}")
-                : new TableEntity(partition, $"{index}") { [nameof(RunRow.FailureClass)] = name });
+                : new TableEntity(partition, $"{index}") { [nameof(SyncRunRow.FailureClass)] = name });
             var row = await table.FindAsync<T>(partition, $"{index}", default);
             Assert.Equal(name is null ? null : (FailureClass)index, classOf(row!));
             Assert.True(await table.TryReplaceAsync(row!, default));
             var entity = (await table.GetEntityAsync<TableEntity>(partition, $"{index}")).Value;
-            Assert.Equal(name, entity.GetString(nameof(RunRow.FailureClass)));
-            Assert.DoesNotContain(nameof(RunRow.FailureClassColumn), entity.Keys);
+            Assert.Equal(name, entity.GetString(nameof(SyncRunRow.FailureClass)));
+            Assert.DoesNotContain(nameof(SyncRunRow.FailureClassColumn), entity.Keys);
         }
     }
 }

@@ -6,6 +6,7 @@ using LoketFunctions.Export.Select;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
@@ -88,11 +89,11 @@ internal sealed class MappingCalls
     public async Task ExportAsync(params UnmappedCode[] unmapped)
     {
         Installation.Clock.Advance(TimeSpan.FromMinutes(1));
-        var exportId = Exports.NewExportId();
-        await Exports.TryAddAsync(Connection.Id, exportId, _ => { }, default);
-        await Exports.AddAdministrationAsync(Connection.Id, exportId, Row, default);
+        var exportId = Exports.NewRunId();
+        await Exports.TryAddAsync(new RunKey(Connection.Id, exportId), _ => { }, default);
+        await Exports.AddAdministrationAsync(new RunKey(Connection.Id, exportId), Row, default);
         await Exports.ChangeAdministrationAsync(
-            Connection.Id, exportId, Administration,
+            new RunKey(Connection.Id, exportId), Administration,
             row => (row.GoOut, row.Unmapped) = (1, JsonSerializer.Serialize(unmapped, AppJson.Options)), default);
     }
 

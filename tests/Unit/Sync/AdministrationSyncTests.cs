@@ -61,25 +61,25 @@ public sealed class AdministrationSyncTests : IClassFixture<AppStorage>, IDispos
     /// <summary>A run that has the lease, and has read one person of Loket's and nobody of the planner's.</summary>
     private async Task<AdministrationStep> StepAsync()
     {
-        var (runs, staging) = (new RunStore(_tables, TimeProvider.System), new StagingStore(_blobs));
-        var runId = runs.NewRunId();
-        var lease = await new WorkLeases(_tables, TimeProvider.System).TakeAsync(_connection.Id, WorkLeases.Sync, runId, null, default);
-        await runs.AddAsync(_connection.Id, runId, SyncTrigger.Request, null, preview: false, default);
-        await runs.AddAdministrationAsync(_connection.Id, runId, new AdministrationRow { RowKey = People.Administration.ToString() }, default);
-        await staging.WritePlannerStaffAsync(_connection.Id, runId, new PlannerStaff(DateTimeOffset.UtcNow, [], []), default);
+        var (runs, staging) = (new SyncRunStore(_tables, TimeProvider.System), new SyncStaging(_blobs));
+        var run = new RunKey(_connection.Id, runs.NewRunId());
+        var lease = await new WorkLeases(_tables, TimeProvider.System).TakeAsync(run, WorkLeases.Sync, null, default);
+        await runs.TryAddAsync(run, row => (row.Trigger, row.Preview) = (SyncTrigger.Request, false), default);
+        await runs.AddAdministrationAsync(run, new AdministrationRow { RowKey = People.Administration.ToString() }, default);
+        await staging.WritePlannerStaffAsync(run, new PlannerStaff(DateTimeOffset.UtcNow, [], []), default);
         var employer = new EmployerPlan(Guid.NewGuid(), [People.Administration], null, 9, Read: true);
-        await staging.WriteStaffAsync(_connection.Id, runId, employer.EmployerId, new StagedStaff(true, 9, [People.Staged()], [], false), default);
+        await staging.WriteStaffAsync(run, employer.EmployerId, new StagedStaff(true, 9, [People.Staged()], [], false), default);
         return new AdministrationStep(
-            new SyncRequest(_connection.PartitionKey, _connection.Id, runId, lease.Fence, SyncTrigger.Request), employer, People.Administration);
+            new SyncRequest(_connection.PartitionKey, _connection.Id, run.RunId, lease.Fence, SyncTrigger.Request), employer, People.Administration);
     }
 
     private Task<SyncCounts> RunAsync(AdministrationStep step, LinkStore? links = null)
     {
         var clock = TimeProvider.System;
         var sync = new AdministrationSync(
-            new AdministrationDecider(new SnapshotStore(_blobs), new StagingStore(_blobs), new BranchCodes(new UnitCodes(new MappingStore(_tables, _blobs, clock))), clock),
+            new AdministrationDecider(new SnapshotStore(_blobs), new SyncStaging(_blobs), new BranchCodes(new UnitCodes(new MappingStore(_tables, _blobs, clock))), clock),
             new SnapshotStore(_blobs),
-            links ?? new LinkStore(_tables, clock), new RunStore(_tables, clock), new ReportStore(_blobs), new WorkLeases(_tables, clock), clock);
+            links ?? new LinkStore(_tables, clock), new SyncRunStore(_tables, clock), new ReportStore(_blobs), new WorkLeases(_tables, clock), clock);
         return sync.RunAsync(step, _connection, Planner, new PlannerClient(_planner, new PlannerOptions(), clock, Quiet.Traces, Quiet.Metrics), default);
     }
 }

@@ -16,13 +16,13 @@ public sealed class LastingFaultsTests : IAsyncLifetime
     private readonly AppStorage _storage;
     private readonly Installation _installation;
     private readonly Machine _machine;
-    private readonly RunStore _runs;
+    private readonly SyncRunStore _runs;
     private Connection _connection = null!;
 
     public LastingFaultsTests(AppStorage storage)
     {
         (_storage, _installation) = (storage, new Installation(storage.Tables));
-        (_machine, _runs) = (new Machine(_installation), new RunStore(storage.Tables, _installation.Clock));
+        (_machine, _runs) = (new Machine(_installation), new SyncRunStore(storage.Tables, _installation.Clock));
     }
 
     public async ValueTask InitializeAsync()
@@ -108,21 +108,21 @@ public sealed class LastingFaultsTests : IAsyncLifetime
         Guid[] failed, StepFailure? whole = null, RunNotice? notice = null, SyncTrigger trigger = SyncTrigger.Nightly)
     {
         var (id, leases) = (_runs.NewRunId(), new WorkLeases(_storage.Tables, _installation.Clock));
-        var lease = await leases.TakeAsync(_connection.Id, WorkLeases.Sync, id, null, default);
-        await _runs.AddAsync(_connection.Id, id, trigger, null, preview: false, default);
+        var lease = await leases.TakeAsync(new RunKey(_connection.Id, id), WorkLeases.Sync, null, default);
+        await _runs.TryAddAsync(new RunKey(_connection.Id, id), row => (row.Trigger, row.Preview) = (trigger, false), default);
         foreach (var row in await _machine.Connections.AdministrationsAsync(_connection.Id, default))
         {
-            await _runs.AddAdministrationAsync(_connection.Id, id, row, default);
-            await _runs.CompleteAdministrationAsync(_connection.Id, id, row.Id, new AdministrationResult([]), row.Name == "De Zwaan" ? notice : null, default);
+            await _runs.AddAdministrationAsync(new RunKey(_connection.Id, id), row, default);
+            await _runs.ChangeAdministrationAsync(new RunKey(_connection.Id, id), row.Id, part => part.Complete(new AdministrationResult([]), row.Name == "De Zwaan" ? notice : null), default);
         }
 
         var request = new SyncRequest(_connection.Tenant.Key, _connection.Id, id, lease.Fence, trigger);
-        var finisher = new RunFinisher(
+        var finisher = new SyncFinisher(
             _machine.Connections, _machine.Attention, new LastingFaults(_runs, new NoticeKit(_installation).Operators, _installation.Clock), _runs,
-            new StagingStore(_storage.Blobs), leases, RunReporterTests.Reporter(_installation, _machine, _runs), Quiet.RunEvents, Quiet.Traces, _installation.Clock);
+            new SyncStaging(_storage.Blobs), leases, RunReporterTests.Reporter(_installation, _machine, _runs), Quiet.RunEvents, Quiet.Traces, _installation.Clock);
         await finisher.FinishAsync(new RunEnd(request, whole, [.. failed.Select(one => new AdministrationFailure(one, Passing))]), default);
         _installation.Clock.Advance(TimeSpan.FromDays(1));
-        var rows = await _runs.AdministrationsAsync(_connection.Id, id, default);
+        var rows = await _runs.AdministrationsAsync(new RunKey(_connection.Id, id), default);
         return (rows.FirstOrDefault(row => row.AdministrationId == People.Administration && failed.Contains(row.AdministrationId))?.FailureClass,
             (await _machine.ReadAsync(_connection)).State);
     }

@@ -31,12 +31,12 @@ public sealed class RunFinisherTests(AppStorage fixture)
         var connection = await installation.AddConnectionAsync(state);
         await machine.Connections.ChooseAsync(connection.Id, [new AdministrationRow { RowKey = People.Administration.ToString() }], default);
         await machine.Connections.ChangeAsync(connection.Tenant, connection.Id, row => row.Attention = attention, default);
-        var (runs, leases) = (new RunStore(fixture.Tables, installation.Clock), new WorkLeases(fixture.Tables, installation.Clock));
-        var lease = await leases.TakeAsync(connection.Id, WorkLeases.Sync, "run", null, default);
-        await runs.AddAsync(connection.Id, "run", SyncTrigger.Request, null, preview, default);
+        var (runs, leases) = (new SyncRunStore(fixture.Tables, installation.Clock), new WorkLeases(fixture.Tables, installation.Clock));
+        var lease = await leases.TakeAsync(new RunKey(connection.Id, "run"), WorkLeases.Sync, null, default);
+        await runs.TryAddAsync(new RunKey(connection.Id, "run"), row => (row.Trigger, row.Preview) = (SyncTrigger.Request, preview), default);
         var request = new SyncRequest(connection.Tenant.Key, connection.Id, "run", lease.Fence, SyncTrigger.Request, Preview: preview);
         var lasting = new LastingFaults(runs, new NoticeKit(installation).Operators, installation.Clock);
-        await new RunFinisher(machine.Connections, machine.Attention, lasting, runs, new StagingStore(fixture.Blobs), leases, RunReporterTests.Reporter(installation, machine, runs), Quiet.RunEvents, Quiet.Traces, installation.Clock)
+        await new SyncFinisher(machine.Connections, machine.Attention, lasting, runs, new SyncStaging(fixture.Blobs), leases, RunReporterTests.Reporter(installation, machine, runs), Quiet.RunEvents, Quiet.Traces, installation.Clock)
             .FinishAsync(new RunEnd(request, failure, []), default);
         return await machine.ReadAsync(connection);
     }

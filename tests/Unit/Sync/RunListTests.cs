@@ -1,6 +1,7 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Connections;
@@ -13,13 +14,13 @@ public sealed class RunListTests
 {
     private const int Administrations = 60;
     private readonly Installation _installation;
-    private readonly RunStore _runs;
+    private readonly SyncRunStore _runs;
     private readonly SyncOperations _operations;
 
     public RunListTests(AppStorage fixture)
     {
         _installation = new Installation(fixture.Tables);
-        _runs = new RunStore(fixture.Tables, _installation.Clock);
+        _runs = new SyncRunStore(fixture.Tables, _installation.Clock);
         _operations = new SyncOperations(
             new ConnectionStore(fixture.Tables), null!, new RunResponses(_runs), _runs, null!, null!, null!, new AuditLog(fixture.Tables, _installation.Clock));
     }
@@ -34,7 +35,7 @@ public sealed class RunListTests
         for (var number = 0; number < 5; number++)
         {
             added.Insert(0, _runs.NewRunId());
-            await _runs.AddAsync(connection.Id, added[0], SyncTrigger.Request, null, preview: false, default);
+            await _runs.TryAddAsync(new RunKey(connection.Id, added[0]), row => (row.Trigger, row.Preview) = (SyncTrigger.Request, false), default);
             _installation.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -83,13 +84,13 @@ public sealed class RunListTests
     private async Task<string> RunAsync(Connection connection)
     {
         var run = _runs.NewRunId();
-        await _runs.AddAsync(connection.Id, run, SyncTrigger.Request, null, preview: false, default);
+        await _runs.TryAddAsync(new RunKey(connection.Id, run), row => (row.Trigger, row.Preview) = (SyncTrigger.Request, false), default);
         for (var number = 0; number < Administrations; number++)
         {
             var administration = new AdministrationRow { RowKey = Guid.NewGuid().ToString(), Name = "Bar", EmployerName = "De Zwaan" };
-            await _runs.AddAdministrationAsync(connection.Id, run, administration, default);
+            await _runs.AddAdministrationAsync(new RunKey(connection.Id, run), administration, default);
             await _runs.ChangeAdministrationAsync(
-                connection.Id, run, administration.Id,
+                new RunKey(connection.Id, run), administration.Id,
                 row => (row.Created, row.State) = (2, number == 0 ? AdministrationRunState.Waiting : AdministrationRunState.Done), default);
         }
 

@@ -99,15 +99,15 @@ public sealed class RunReporterTests(AppStorage storage)
 
         var started = await AskAsync(connection, address);
 
-        var run = await new RunStore(storage.Tables, _installation.Clock).FindAsync(connection.Id, started.RunId!, default);
+        var run = await new SyncRunStore(storage.Tables, _installation.Clock).FindAsync(new RunKey(connection.Id, started.RunId!), default);
         Assert.Equal((ReportMail.Waiting, address), Of(run!));
     }
 
-    internal static RunReporter Reporter(Installation installation, Machine machine, RunStore runs) => new(
+    internal static RunReporter Reporter(Installation installation, Machine machine, SyncRunStore runs) => new(
         machine.Connections, runs, installation.Planners, installation.Mailer, installation.MailServer, new PublicAddress(new Uri("https://app.example")),
         new Logger<RunReporter>(installation.Log));
 
-    private static (ReportMail? Mail, string? To) Of(RunRow run) => (run.ReportMail, run.ReportTo);
+    private static (ReportMail? Mail, string? To) Of(SyncRunRow run) => (run.ReportMail, run.ReportTo);
 
     private async Task<Connection> ConnectionAsync(string language = "nl")
     {
@@ -120,7 +120,7 @@ public sealed class RunReporterTests(AppStorage storage)
     private Task<StartedRun> AskAsync(Connection connection, string address)
     {
         var (tables, clock) = (storage.Tables, _installation.Clock);
-        var runs = new RunStore(tables, clock);
+        var runs = new SyncRunStore(tables, clock);
         var starter = new SyncStarter(runs, new WorkLeases(tables, clock), Quiet.RunEvents, Quiet.Traces, clock);
         var operations = new SyncOperations(
             new ConnectionStore(tables), starter, new RunResponses(runs), runs, new ReportStore(storage.Blobs),
@@ -129,30 +129,30 @@ public sealed class RunReporterTests(AppStorage storage)
             new StartingClient(), Caller.OfPlanner(connection.Tenant), connection.Id, new SyncNowRequest(ReportTo: address), default);
     }
 
-    private async Task<RunRow> FinishAsync(Connection connection, string? reader, bool preview = false, StepFailure? failure = null)
+    private async Task<SyncRunRow> FinishAsync(Connection connection, string? reader, bool preview = false, StepFailure? failure = null)
     {
         var (machine, clock) = (new Machine(_installation), _installation.Clock);
-        var (runs, leases) = (new RunStore(storage.Tables, clock), new WorkLeases(storage.Tables, clock));
+        var (runs, leases) = (new SyncRunStore(storage.Tables, clock), new WorkLeases(storage.Tables, clock));
         var runId = runs.NewRunId();
-        var lease = await leases.TakeAsync(connection.Id, WorkLeases.Sync, runId, null, default);
-        await runs.AddAsync(connection.Id, runId, SyncTrigger.Request, null, preview, default);
+        var lease = await leases.TakeAsync(new RunKey(connection.Id, runId), WorkLeases.Sync, null, default);
+        await runs.TryAddAsync(new RunKey(connection.Id, runId), row => (row.Trigger, row.Preview) = (SyncTrigger.Request, preview), default);
         if (reader is not null)
-            await runs.ChangeAsync(connection.Id, runId, row => (row.ReportTo, row.ReportMail) = (reader, ReportMail.Waiting), default);
-        await runs.AddAdministrationAsync(connection.Id, runId, Row(), default);
+            await runs.ChangeAsync(new RunKey(connection.Id, runId), row => (row.ReportTo, row.ReportMail) = (reader, ReportMail.Waiting), default);
+        await runs.AddAdministrationAsync(new RunKey(connection.Id, runId), Row(), default);
         EmployeeResult[] results =
         [
             Result(EmployeeOutcome.Created, null), Result(EmployeeOutcome.Skipped, SkipReason.WaitingForChoice),
             Result(EmployeeOutcome.Skipped, SkipReason.WaitingForChoice),
         ];
-        await runs.CompleteAdministrationAsync(connection.Id, runId, People.Administration, new AdministrationResult(results), null, default);
+        await runs.ChangeAdministrationAsync(new RunKey(connection.Id, runId), People.Administration, row => row.Complete(new AdministrationResult(results), null), default);
         var request = new SyncRequest(connection.Tenant.Key, connection.Id, runId, lease.Fence, SyncTrigger.Request, Preview: preview);
-        var finisher = new RunFinisher(
+        var finisher = new SyncFinisher(
             machine.Connections, machine.Attention, new LastingFaults(runs, new NoticeKit(_installation).Operators, clock), runs,
-            new StagingStore(storage.Blobs), leases, Reporter(_installation, machine, runs), Quiet.RunEvents, Quiet.Traces, clock);
+            new SyncStaging(storage.Blobs), leases, Reporter(_installation, machine, runs), Quiet.RunEvents, Quiet.Traces, clock);
         // A step may be delivered twice.
         await finisher.FinishAsync(new RunEnd(request, failure, []), default);
         await finisher.FinishAsync(new RunEnd(request, failure, []), default);
-        return (await runs.FindAsync(connection.Id, runId, default))!;
+        return (await runs.FindAsync(new RunKey(connection.Id, runId), default))!;
     }
 
     private static AdministrationRow Row() =>

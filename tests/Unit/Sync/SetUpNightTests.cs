@@ -61,7 +61,7 @@ public sealed class SetUpNightTests
     private static Task NightAsync(Installation installation, Machine machine, StartingClient client)
     {
         var (tables, clock) = (installation.Tables, installation.Clock);
-        var starter = new SyncStarter(new RunStore(tables, clock), new WorkLeases(tables, clock), Quiet.RunEvents, Quiet.Traces, clock);
+        var starter = new SyncStarter(new SyncRunStore(tables, clock), new WorkLeases(tables, clock), Quiet.RunEvents, Quiet.Traces, clock);
         var received = new ReceivedMessages(tables, clock, NullLogger<ReceivedMessages>.Instance);
         var night = new NightlySync(
             machine.Connections, machine.Look, installation.Planners, starter, new SyncOptions(), received, machine.SignIns, clock,

@@ -19,8 +19,8 @@ namespace LoketFunctions.Tests.Sync;
 /// <summary>A connection with two administrations, whose runs are done step by step without a host; the planner accepts everything.</summary>
 internal sealed class StaffWorld : IDisposable
 {
-    private readonly StagingStore _staging;
-    private readonly RunStore _runs;
+    private readonly SyncStaging _staging;
+    private readonly SyncRunStore _runs;
     private readonly WorkLeases _leases;
     private readonly PlannerSettings _settings;
     private readonly AdministrationDecider _decider;
@@ -33,7 +33,7 @@ internal sealed class StaffWorld : IDisposable
         _settings = new PlannerSettings(
             "zonplan", People.Profile(profile), new Uri("https://planner.example.nl/"), [],
             WebhookSecret.Parse("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="), []);
-        (_staging, _runs, _leases) = (new StagingStore(Blobs), new RunStore(Tables, Clock), new WorkLeases(Tables, Clock));
+        (_staging, _runs, _leases) = (new SyncStaging(Blobs), new SyncRunStore(Tables, Clock), new WorkLeases(Tables, Clock));
         (Snapshots, Rosters, Links, Reports) = (new SnapshotStore(Blobs), new PlannerRosterStore(Blobs), new LinkStore(Tables, Clock), new ReportStore(Blobs));
         Mappings = new MappingStore(Tables, Blobs, Clock);
         _decider = new AdministrationDecider(Snapshots, _staging, new BranchCodes(new UnitCodes(Mappings)), Clock);
@@ -108,23 +108,24 @@ internal sealed class StaffWorld : IDisposable
     public async Task<IReadOnlyDictionary<Guid, AdministrationResult>> RunAsync(bool preview, params StagedEmployment[] read)
     {
         var runId = _runs.NewRunId();
-        var lease = await _leases.TakeAsync(Connection.Id, WorkLeases.Sync, runId, null, default);
+        var run = new RunKey(Connection.Id, runId);
+        var lease = await _leases.TakeAsync(run, WorkLeases.Sync, null, default);
         var request = new SyncRequest(Connection.PartitionKey, Connection.Id, runId, lease.Fence, SyncTrigger.Request, Full: Full, Preview: preview);
-        await _runs.AddAsync(Connection.Id, runId, SyncTrigger.Request, null, preview, default);
+        await _runs.TryAddAsync(run, row => (row.Trigger, row.Preview) = (SyncTrigger.Request, preview), default);
         var readAt = Clock.GetUtcNow();
-        await _staging.WritePlannerStaffAsync(Connection.Id, runId, new PlannerStaff(readAt, Listed, await Links.ListAsync(Connection.Id, default)) { TokenKey = Connection.Id }, default);
+        await _staging.WritePlannerStaffAsync(run, new PlannerStaff(readAt, Listed, await Links.ListAsync(Connection.Id, default)) { TokenKey = Connection.Id }, default);
         await Rosters.WriteAsync(Connection.Id, new PlannerRoster(readAt, Listed), default);
         var employer = new EmployerPlan(Guid.NewGuid(), [People.Administration, People.OtherAdministration], null, 9, Read: !IsLoketStill);
-        await _staging.WriteStaffAsync(Connection.Id, runId, employer.EmployerId, new StagedStaff(true, 9, read, [], false), default);
+        await _staging.WriteStaffAsync(run, employer.EmployerId, new StagedStaff(true, 9, read, [], false), default);
         if (_settings.Profile.PersonnelNumberScope == PersonnelNumberScope.Account)
             await new NumberCheck(_decider, new PersonnelNumbers(Tables), _staging, Clock).RunAsync(new NumberStep(request, [employer]), Connection, _settings.Profile, default);
 
         var results = new Dictionary<Guid, AdministrationResult>();
         foreach (var administration in employer.AdministrationIds)
         {
-            await _runs.AddAdministrationAsync(Connection.Id, runId, Row(administration, ""), default);
+            await _runs.AddAdministrationAsync(run, Row(administration, ""), default);
             await StepAsync(new AdministrationStep(request, employer, administration));
-            results[administration] = (await Reports.ReadAsync(Connection.Id, runId, administration, default))!;
+            results[administration] = (await Reports.ReadAsync(run, administration, default))!;
         }
 
         await _leases.ReleaseAsync(request.Hold(), default);

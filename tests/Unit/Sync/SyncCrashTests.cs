@@ -1,3 +1,4 @@
+using LoketFunctions.Runs;
 using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Export.Whole;
@@ -63,7 +64,7 @@ public sealed class SyncCrashTests(AppStorage storage, ITestOutputHelper output)
         if (late is not null)
             await late.ComeAfterTheEndAsync(world);
 
-        var run = await world.Services.GetRequiredService<RunStore>().FindAsync(world.Connection.Id, started.RunId!, default);
+        var run = await world.Services.GetRequiredService<SyncRunStore>().FindAsync(new RunKey(world.Connection.Id, started.RunId!), default);
         Assert.Equal((RunState.Completed, null), (run!.State, run.FailureCode));
         var traces = await SyncTraces.OfAsync(world, started.RunId!);
         await SyncTraces.AssertClearedAsync(world);

@@ -69,7 +69,7 @@ public sealed class SyncStarterTests(AppStorage storage) : IClassFixture<AppStor
         _client.Fault = stops ? new OperationCanceledException() : new InvalidOperationException("503");
         await Assert.ThrowsAnyAsync<Exception>(() => AskAsync(night));
         var failed = Assert.IsType<SyncRequest>(_client.Started);
-        Assert.Equal(RunState.Failed, (await Runs.FindAsync(_connection.Id, failed.RunId, default))!.State);
+        Assert.Equal(RunState.Failed, (await Runs.FindAsync(new RunKey(_connection.Id, failed.RunId), default))!.State);
         // It may have been scheduled all the same: then it finds the lease gone, takes no step, and the night is another run's.
         Assert.False(await Leases.KeepAsync(failed.Hold(), default));
         (_client.Fault, _client.IsBusy, _client.End) = (null, scheduled, () => Task.CompletedTask);
@@ -84,7 +84,7 @@ public sealed class SyncStarterTests(AppStorage storage) : IClassFixture<AppStor
         Assert.Equal(new StartedRun(null, AlreadyRunning: true), await AskAsync(night));
     }
 
-    private RunStore Runs => new(storage.Tables, _clock);
+    private SyncRunStore Runs => new(storage.Tables, _clock);
 
     private WorkLeases Leases => new(storage.Tables, _clock);
 
@@ -104,7 +104,7 @@ public sealed class SyncStarterTests(AppStorage storage) : IClassFixture<AppStor
     private async Task<StartedRun> EndedAsync()
     {
         var first = await UnderWayAsync();
-        await Runs.ChangeAsync(_connection.Id, first.RunId!, row => row.FinishedAt = _clock.GetUtcNow(), default);
+        await Runs.ChangeAsync(new RunKey(_connection.Id, first.RunId!), row => row.FinishedAt = _clock.GetUtcNow(), default);
         return first;
     }
 

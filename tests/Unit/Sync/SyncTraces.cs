@@ -15,13 +15,13 @@ internal static class SyncTraces
     {
         var (connection, administration) = (world.Connection.Id, world.Administration.Id);
         var account = world.Planner.Account(ExportWorld.Account);
-        var runs = world.Services.GetRequiredService<RunStore>();
-        var run = (await runs.FindAsync(connection, runId, default))!;
-        var part = Assert.Single(await runs.AdministrationsAsync(connection, runId, default));
+        var runs = world.Services.GetRequiredService<SyncRunStore>();
+        var run = (await runs.FindAsync(new RunKey(connection, runId), default))!;
+        var part = Assert.Single(await runs.AdministrationsAsync(run.Key, default));
         var links = await world.Services.GetRequiredService<LinkStore>().ListAsync(connection, default);
         var snapshot = (await world.Services.GetRequiredService<SnapshotStore>().ReadAsync(connection, administration, default))!.Value;
         var now = await world.ReadConnectionAsync();
-        var report = (await world.Services.GetRequiredService<ReportStore>().ReadAsync(connection, runId, administration, default))!;
+        var report = (await world.Services.GetRequiredService<ReportStore>().ReadAsync(run.Key, administration, default))!;
         return
         [
             .. account.Employees.Select(employee => $"employee {Text(employee)}"),

@@ -15,16 +15,16 @@ public sealed class WorkLeasesTests : IClassFixture<AppStorage>
     [Fact]
     public async Task Of_many_that_take_it_at_once_one_holds_it()
     {
-        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => _leases.TakeAsync(_connection, WorkLeases.Sync, $"run{n}", null, default)));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => _leases.TakeAsync(new RunKey(_connection, $"run{n}"), WorkLeases.Sync, null, default)));
         Assert.Single(taken.Select(lease => lease.RunId).Distinct());
     }
 
     [Fact]
     public async Task A_lapsed_lease_goes_to_the_next_with_a_higher_fence_and_the_old_holder_is_refused()
     {
-        var old = await _leases.TakeAsync(_connection, WorkLeases.Sync, "old", null, default);
+        var old = await _leases.TakeAsync(new RunKey(_connection, "old"), WorkLeases.Sync, null, default);
         _clock.Advance(TimeSpan.FromMinutes(3));
-        var next = await _leases.TakeAsync(_connection, WorkLeases.Sync, "new", null, default);
+        var next = await _leases.TakeAsync(new RunKey(_connection, "new"), WorkLeases.Sync, null, default);
         Assert.Equal("new", next.RunId);
         Assert.True(next.Fence > old.Fence);
         Assert.False(await _leases.KeepAsync(Hold("old", old.Fence), default));
@@ -34,46 +34,46 @@ public sealed class WorkLeasesTests : IClassFixture<AppStorage>
     [Fact]
     public async Task A_kept_lease_does_not_lapse_between_steps()
     {
-        var lease = await _leases.TakeAsync(_connection, WorkLeases.Sync, "run", null, default);
+        var lease = await _leases.TakeAsync(new RunKey(_connection, "run"), WorkLeases.Sync, null, default);
         await _leases.KeepAsync(Hold("run", lease.Fence), default);
         _clock.Advance(TimeSpan.FromMinutes(30));
-        Assert.Equal("run", (await _leases.TakeAsync(_connection, WorkLeases.Sync, "other", null, default)).RunId);
+        Assert.Equal("run", (await _leases.TakeAsync(new RunKey(_connection, "other"), WorkLeases.Sync, null, default)).RunId);
     }
 
     [Fact]
     public async Task A_night_is_taken_once_but_a_sync_can_be_asked_for_after_it()
     {
-        var first = await _leases.TakeAsync(_connection, WorkLeases.Sync, "first", Night, default);
+        var first = await _leases.TakeAsync(new RunKey(_connection, "first"), WorkLeases.Sync, Night, default);
         await _leases.ReleaseAsync(Hold("first", first.Fence), default);
-        Assert.Null((await _leases.TakeAsync(_connection, WorkLeases.Sync, "again", Night, default)).RunId);
-        Assert.Equal("asked", (await _leases.TakeAsync(_connection, WorkLeases.Sync, "asked", null, default)).RunId);
+        Assert.Null((await _leases.TakeAsync(new RunKey(_connection, "again"), WorkLeases.Sync, Night, default)).RunId);
+        Assert.Equal("asked", (await _leases.TakeAsync(new RunKey(_connection, "asked"), WorkLeases.Sync, null, default)).RunId);
     }
 
     [Fact]
     public async Task The_next_night_is_another_one()
     {
-        var first = await _leases.TakeAsync(_connection, WorkLeases.Sync, "first", Night, default);
+        var first = await _leases.TakeAsync(new RunKey(_connection, "first"), WorkLeases.Sync, Night, default);
         await _leases.ReleaseAsync(Hold("first", first.Fence), default);
-        Assert.Equal("second", (await _leases.TakeAsync(_connection, WorkLeases.Sync, "second", Night.AddDays(1), default)).RunId);
+        Assert.Equal("second", (await _leases.TakeAsync(new RunKey(_connection, "second"), WorkLeases.Sync, Night.AddDays(1), default)).RunId);
     }
 
     [Fact]
     public async Task A_night_whose_run_never_got_going_can_be_taken_again()
     {
-        await _leases.TakeAsync(_connection, WorkLeases.Sync, "crashed", Night, default);
+        await _leases.TakeAsync(new RunKey(_connection, "crashed"), WorkLeases.Sync, Night, default);
         _clock.Advance(TimeSpan.FromMinutes(3));
-        Assert.Equal("again", (await _leases.TakeAsync(_connection, WorkLeases.Sync, "again", Night, default)).RunId);
+        Assert.Equal("again", (await _leases.TakeAsync(new RunKey(_connection, "again"), WorkLeases.Sync, Night, default)).RunId);
     }
 
     [Fact]
     public async Task A_night_that_is_given_back_can_be_taken_again_at_once_and_the_one_before_it_cannot()
     {
-        var before = await _leases.TakeAsync(_connection, WorkLeases.Sync, "before", Night.AddDays(-1), default);
+        var before = await _leases.TakeAsync(new RunKey(_connection, "before"), WorkLeases.Sync, Night.AddDays(-1), default);
         await _leases.ReleaseAsync(Hold("before", before.Fence), default);
-        var failed = await _leases.TakeAsync(_connection, WorkLeases.Sync, "failed", Night, default);
+        var failed = await _leases.TakeAsync(new RunKey(_connection, "failed"), WorkLeases.Sync, Night, default);
         await _leases.GiveBackAsync(Hold("failed", failed.Fence), default);
-        Assert.Null((await _leases.TakeAsync(_connection, WorkLeases.Sync, "again", Night.AddDays(-1), default)).RunId);
-        Assert.Equal("again", (await _leases.TakeAsync(_connection, WorkLeases.Sync, "again", Night, default)).RunId);
+        Assert.Null((await _leases.TakeAsync(new RunKey(_connection, "again"), WorkLeases.Sync, Night.AddDays(-1), default)).RunId);
+        Assert.Equal("again", (await _leases.TakeAsync(new RunKey(_connection, "again"), WorkLeases.Sync, Night, default)).RunId);
         Assert.False(await _leases.KeepAsync(Hold("failed", failed.Fence), default));
     }
 
@@ -81,17 +81,17 @@ public sealed class WorkLeasesTests : IClassFixture<AppStorage>
     [Fact]
     public async Task Giving_back_what_is_of_no_night_leaves_the_night_taken()
     {
-        var night = await _leases.TakeAsync(_connection, WorkLeases.Sync, "night", Night, default);
+        var night = await _leases.TakeAsync(new RunKey(_connection, "night"), WorkLeases.Sync, Night, default);
         await _leases.ReleaseAsync(Hold("night", night.Fence), default);
-        var asked = await _leases.TakeAsync(_connection, WorkLeases.Sync, "asked", null, default);
+        var asked = await _leases.TakeAsync(new RunKey(_connection, "asked"), WorkLeases.Sync, null, default);
         await _leases.GiveBackAsync(Hold("asked", asked.Fence), default);
-        Assert.Null((await _leases.TakeAsync(_connection, WorkLeases.Sync, "again", Night, default)).RunId);
+        Assert.Null((await _leases.TakeAsync(new RunKey(_connection, "again"), WorkLeases.Sync, Night, default)).RunId);
     }
 
     [Fact]
     public async Task Giving_back_another_s_lease_does_nothing()
     {
-        var lease = await _leases.TakeAsync(_connection, WorkLeases.Sync, "run", Night, default);
+        var lease = await _leases.TakeAsync(new RunKey(_connection, "run"), WorkLeases.Sync, Night, default);
         await _leases.GiveBackAsync(Hold("stranger", lease.Fence), default);
         Assert.Equal(("run", Night), await _leases.FindAsync(_connection, WorkLeases.Sync, default) is { } found ? (found.RunId, found.LastNight) : default);
     }
@@ -99,10 +99,10 @@ public sealed class WorkLeasesTests : IClassFixture<AppStorage>
     [Fact]
     public async Task Releasing_another_s_lease_does_nothing()
     {
-        var lease = await _leases.TakeAsync(_connection, WorkLeases.Sync, "run", null, default);
+        var lease = await _leases.TakeAsync(new RunKey(_connection, "run"), WorkLeases.Sync, null, default);
         await _leases.ReleaseAsync(Hold("stranger", lease.Fence), default);
         Assert.Equal("run", (await _leases.FindAsync(_connection, WorkLeases.Sync, default))!.RunId);
     }
 
-    private WorkHold Hold(string run, long fence) => new(_connection, WorkLeases.Sync, run, fence);
+    private WorkHold Hold(string run, long fence) => new(new RunKey(_connection, run), WorkLeases.Sync, fence);
 }

@@ -63,7 +63,7 @@ internal sealed class ReadyForPayroll(ExportStore exports)
 
     private Task<ExportAdministrationRow> ChangeAsync(
         ExportRun run, AdministrationContext context, Action<ExportAdministrationRow> change, CancellationToken cancellation) =>
-        exports.ChangeAdministrationAsync(run.ConnectionId, run.ExportId, context.AdministrationId, change, cancellation);
+        exports.ChangeAdministrationAsync(run.Key, context.AdministrationId, change, cancellation);
 
     private static string CommentOf(ExportScope scope, ExportPeriod period, int lines, int employees)
     {

@@ -89,7 +89,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
         var steps = new List<StepMeasurement>();
         var activities = ActivatorUtilities.CreateInstance<SyncSteps>(_services);
         await SyncConnectionOrchestration.SyncConnection(new StraightContext(request, (name, input) => StepAsync(activities, name, input, steps)));
-        var run = (await _services.GetRequiredService<RunStore>().FindAsync(_connection.Id, request.RunId, default))!;
+        var run = (await _services.GetRequiredService<SyncRunStore>().FindAsync(request.Key, default))!;
         return run.State == RunState.Completed
             ? new NightMeasurement(started, look, calls, steps, _connection.PartitionKey)
             : throw new InvalidOperationException($"The measured run ended as {run.State}, {run.FailureCode}.");

@@ -124,12 +124,12 @@ public sealed class MarksModelTests(AppStorage fixture)
         public async Task<ExportRun> StageAsync(TellingWorld world)
         {
             world.Installation.Clock.Advance(TimeSpan.FromMinutes(1));
-            var run = new ExportRun(world.Connection.Tenant.Key, world.Connection.Id, world.Exports.NewExportId());
-            await world.Exports.TryAddAsync(run.ConnectionId, run.ExportId, row => row.State = ExportState.Running, default);
+            var run = new ExportRun(world.Connection.Tenant.Key, world.Connection.Id, world.Exports.NewRunId());
+            await world.Exports.TryAddAsync(run.Key, row => row.State = ExportState.Running, default);
             foreach (var id in Administrations)
             {
-                await world.Exports.AddAdministrationAsync(run.ConnectionId, run.ExportId, new AdministrationRow { RowKey = id.ToString() }, default);
-                await world.Exports.ChangeAdministrationAsync(run.ConnectionId, run.ExportId, id, Outcome, default);
+                await world.Exports.AddAdministrationAsync(run.Key, new AdministrationRow { RowKey = id.ToString() }, default);
+                await world.Exports.ChangeAdministrationAsync(run.Key, id, Outcome, default);
                 var selected = _going.Where(one => one.Value.Administration == id)
                     .Select(one => new ExportedRegistration(one.Key, one.Value.EmploymentId, DepartmentTarget.Default, [one.Value.Component]));
                 await world.SelectAsync(run, id, selected);

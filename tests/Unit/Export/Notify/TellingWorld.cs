@@ -72,11 +72,11 @@ internal sealed class TellingWorld : IAsyncDisposable
     public async Task NextExportAsync()
     {
         Installation.Clock.Advance(TimeSpan.FromMinutes(1));
-        Run = new ExportRun(Connection.Tenant.Key, Connection.Id, Exports.NewExportId());
-        await Exports.TryAddAsync(Connection.Id, Run.ExportId, row => row.State = ExportState.Running, default);
+        Run = new ExportRun(Connection.Tenant.Key, Connection.Id, Exports.NewRunId());
+        await Exports.TryAddAsync(Run.Key, row => row.State = ExportState.Running, default);
         foreach (var id in new[] { Bar, Kitchen })
         {
-            await Exports.AddAdministrationAsync(Connection.Id, Run.ExportId, new AdministrationRow { RowKey = id.ToString() }, default);
+            await Exports.AddAdministrationAsync(Run.Key, new AdministrationRow { RowKey = id.ToString() }, default);
             await ChangeAsync(id, row => (row.State, row.PeriodId, row.Year, row.PeriodNumber) = (ExportAdministrationState.Done, 202611, 2026, 11));
         }
     }
@@ -103,14 +103,14 @@ internal sealed class TellingWorld : IAsyncDisposable
         default);
 
     public async Task<ExportAdministrationRow> RowAsync(Guid? id = null) =>
-        (await Exports.FindAdministrationAsync(Connection.Id, Run.ExportId, id ?? Bar, default))!;
+        (await Exports.FindAdministrationAsync(Run.Key, id ?? Bar, default))!;
 
-    public async Task<ExportRow> ExportAsync() => (await Exports.FindAsync(Connection.Id, Run.ExportId, default))!;
+    public async Task<ExportRow> ExportAsync() => (await Exports.FindAsync(Run.Key, default))!;
 
     public async Task<AttentionReason?> AttentionAsync() => (await Connections.GetAsync(Connection.Tenant, Connection.Id, default)).Attention;
 
     public Task ChangeAsync(Guid id, Action<ExportAdministrationRow> change) =>
-        Exports.ChangeAdministrationAsync(Connection.Id, Run.ExportId, id, change, default);
+        Exports.ChangeAdministrationAsync(Run.Key, id, change, default);
 
     public async ValueTask DisposeAsync()
     {

@@ -6,6 +6,7 @@ using LoketFunctions.Export.Select;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
@@ -129,13 +130,13 @@ public sealed class ContractChangeTests(AppStorage storage)
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new { period = new { year = 2026, periodNumber = 3 }, confirm = new[] { "abc", "def" }, registrations = Month }, AppJson.Options);
         var sent = await world.ReceiveAsync(new Life(), "msg_1", body);
-        Assert.Equal(["abc", "def"], (await world.Exports.FindAsync(world.Connection.Id, sent, default))!.Confirmed);
+        Assert.Equal(["abc", "def"], (await world.Exports.FindAsync(new RunKey(world.Connection.Id, sent), default))!.Confirmed);
 
         var operations = world.NewHost(new Life()).Services.GetRequiredService<ExportOperations>();
         var caller = Caller.OfPlanner(world.Connection.Tenant);
         var wanted = new PeriodExportRequest(world.Administration.Id, 2026, 3, Confirm: ["abc"]);
         var asked = await operations.RequestPeriodAsync(world.Engine.Client, caller, world.Connection.Id, wanted, message: null, default);
-        Assert.Equal(["abc"], (await world.Exports.FindAsync(world.Connection.Id, asked, default))!.Confirmed);
+        Assert.Equal(["abc"], (await world.Exports.FindAsync(new RunKey(world.Connection.Id, asked), default))!.Confirmed);
 
         var wrong = await Assert.ThrowsAsync<ProblemException>(() => operations.RequestPeriodAsync(
             world.Engine.Client, caller, world.Connection.Id, wanted with { Confirm = ["a b"] }, message: null, default));

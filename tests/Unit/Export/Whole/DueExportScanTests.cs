@@ -1,6 +1,7 @@
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Schedule;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Simulators.Planner.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 

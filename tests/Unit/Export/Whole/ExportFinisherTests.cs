@@ -100,7 +100,7 @@ public sealed class ExportFinisherTests(AppStorage storage)
         await using var world = await ExportWorld.StartAsync(storage);
         var run = await world.AskAsync(50, []);
         var leases = world.Services.GetRequiredService<WorkLeases>();
-        var other = await leases.TakeAsync(world.Connection.Id, WorkLeases.Export, "another", null, default);
+        var other = await leases.TakeAsync(new RunKey(world.Connection.Id, "another"), WorkLeases.Export, null, default);
 
         var end = new ExportEnd(new ExportStep(run, other.Fence - 1), new StepFailure(FailureClass.Configuration, "reconnect"), []);
         await world.Services.GetRequiredService<ExportFinisher>().FinishAsync(end, default);
@@ -124,16 +124,16 @@ public sealed class ExportFinisherTests(AppStorage storage)
         foreach (var part in parts)
         {
             var id = Guid.NewGuid();
-            await world.Exports.AddAdministrationAsync(run.ConnectionId, run.ExportId, new AdministrationRow { RowKey = id.ToString() }, default);
+            await world.Exports.AddAdministrationAsync(run.Key, new AdministrationRow { RowKey = id.ToString() }, default);
             await world.Exports.ChangeAdministrationAsync(
-                run.ConnectionId, run.ExportId, id, row => (row.State, row.FailureCode, row.FailureClass) = (part.State, part.Code, part.Class), default);
+                run.Key, id, row => (row.State, row.FailureCode, row.FailureClass) = (part.State, part.Code, part.Class), default);
         }
 
         var connections = world.Services.GetRequiredService<ConnectionStore>();
         await connections.ChangeAsync(
             world.Connection.Tenant, world.Connection.Id,
             row => (row.Attention, row.State) = (before, before is null ? ConnectionState.Active : ConnectionState.NeedsAttention), default);
-        var lease = await world.Services.GetRequiredService<WorkLeases>().TakeAsync(run.ConnectionId, WorkLeases.Export, run.ExportId, null, default);
+        var lease = await world.Services.GetRequiredService<WorkLeases>().TakeAsync(run.Key, WorkLeases.Export, null, default);
         var end = new ExportEnd(new ExportStep(run, lease.Fence), whole, []);
         var finisher = world.Services.GetRequiredService<ExportFinisher>();
         await finisher.FinishAsync(end, default);
@@ -147,7 +147,7 @@ public sealed class ExportFinisherTests(AppStorage storage)
     }
 
     private async Task<IReadOnlyList<ExportAdministrationRow>> PartsAsync(ExportWorld world) =>
-        await world.Exports.AdministrationsAsync(world.Connection.Id, (await world.Exports.ListAsync(world.Connection.Id, 1, default))[0].ExportId, default);
+        await world.Exports.AdministrationsAsync(new RunKey(world.Connection.Id, (await world.Exports.ListAsync(world.Connection.Id, 1, default))[0].ExportId), default);
 
     private sealed record Part(ExportAdministrationState State, string? Code = null, FailureClass? Class = null);
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Runs;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,7 +53,7 @@ public sealed class ExportTelemetryTests(AppStorage storage)
         Assert.All(calls, call => Assert.Contains(steps, step => step.SpanId == call.ParentSpanId));
         var patch = Assert.Single(calls, call => call.DisplayName == "Loket PatchCollectivePayrollPeriodDataByEmployerId");
         Assert.Equal("SendPeriodData", steps.Single(step => step.SpanId == patch.ParentSpanId).DisplayName);
-        Assert.Equal((await world.Exports.FindAsync(world.Connection.Id, exportId, default))!.LoketCalls, calls.Count(call => call.DisplayName.StartsWith("Loket ", StringComparison.Ordinal)));
+        Assert.Equal((await world.Exports.FindAsync(new RunKey(world.Connection.Id, exportId), default))!.LoketCalls, calls.Count(call => call.DisplayName.StartsWith("Loket ", StringComparison.Ordinal)));
         Assert.Contains(calls, call => call.DisplayName == "Planner SendExportMarks" && (string?)call.GetTagItem("peer.service") == "eitje");
     }
 

@@ -18,20 +18,20 @@ public sealed class ExportTurnsTests(AppStorage storage)
 
     private WorkLeases Leases => new(storage.Tables, _clock);
 
-    private ExportTurns Turns => new(storage.Tables, Exports, Leases, _clock);
+    private ExportTurns Turns => new(Exports, Leases, _clock);
 
     [Fact]
     public async Task The_oldest_goes_first_and_each_waits_for_the_end_of_the_one_before()
     {
         var (first, second) = (await QueueAsync(), await QueueAsync());
-        Assert.False((await Turns.TakeAsync(second, default)).Taken);
-        var turn = await Turns.TakeAsync(first, default);
+        Assert.False((await Turns.TakeAsync(second.Key, default)).Taken);
+        var turn = await Turns.TakeAsync(first.Key, default);
         Assert.True(turn.Taken);
-        Assert.Equal(turn, await Turns.TakeAsync(first, default)); // A step that runs twice has the turn that it had.
-        Assert.False((await Turns.TakeAsync(second, default)).Taken);
+        Assert.Equal(turn, await Turns.TakeAsync(first.Key, default)); // A step that runs twice has the turn that it had.
+        Assert.False((await Turns.TakeAsync(second.Key, default)).Taken);
 
         await FinishAsync(first, turn);
-        var next = await Turns.TakeAsync(second, default);
+        var next = await Turns.TakeAsync(second.Key, default);
         Assert.True(next.Taken && next.Fence > turn.Fence);
     }
 
@@ -40,11 +40,11 @@ public sealed class ExportTurnsTests(AppStorage storage)
     {
         var (never, second) = (await QueueAsync(), await QueueAsync());
         Assert.Equal(5, await MinutesUntilTurnAsync(second, whileAt: 5));
-        Assert.False((await Turns.TakeAsync(second, default)).Taken);
+        Assert.False((await Turns.TakeAsync(second.Key, default)).Taken);
 
         Assert.InRange(await MinutesUntilTurnAsync(second, whileAt: 60), 1, 10);
 
-        var row = (await Exports.FindAsync(_connectionId, never.ExportId, default))!;
+        var row = (await Exports.FindAsync(new RunKey(_connectionId, never.ExportId), default))!;
         Assert.Equal((ExportState.Failed, "unexpected"), (row.State, row.FailureCode));
         Assert.NotNull(row.FinishedAt);
     }
@@ -53,29 +53,29 @@ public sealed class ExportTurnsTests(AppStorage storage)
     public async Task One_that_looks_is_waited_for_however_long_it_takes()
     {
         var (first, second, third) = (await QueueAsync(), await QueueAsync(), await QueueAsync());
-        var turn = await Turns.TakeAsync(first, default);
+        var turn = await Turns.TakeAsync(first.Key, default);
         for (var minute = 0; minute < 30; minute++)
         {
             _clock.Advance(TimeSpan.FromMinutes(1));
             await Leases.KeepAsync(Hold(first, turn), default);
-            Assert.False((await Turns.TakeAsync(third, default)).Taken);
-            Assert.False((await Turns.TakeAsync(second, default)).Taken);
+            Assert.False((await Turns.TakeAsync(third.Key, default)).Taken);
+            Assert.False((await Turns.TakeAsync(second.Key, default)).Taken);
         }
 
         await FinishAsync(first, turn);
-        Assert.False((await Turns.TakeAsync(third, default)).Taken);
-        Assert.True((await Turns.TakeAsync(second, default)).Taken);
+        Assert.False((await Turns.TakeAsync(third.Key, default)).Taken);
+        Assert.True((await Turns.TakeAsync(second.Key, default)).Taken);
     }
 
     [Fact]
     public async Task After_a_time_in_which_nothing_ran_the_order_is_the_same()
     {
         var (first, second) = (await QueueAsync(), await QueueAsync());
-        await Turns.TakeAsync(second, default);
+        await Turns.TakeAsync(second.Key, default);
         _clock.Advance(TimeSpan.FromHours(3));
 
-        Assert.False((await Turns.TakeAsync(second, default)).Taken);
-        Assert.True((await Turns.TakeAsync(first, default)).Taken);
+        Assert.False((await Turns.TakeAsync(second.Key, default)).Taken);
+        Assert.True((await Turns.TakeAsync(first.Key, default)).Taken);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ExportTurnsTests(AppStorage storage)
         var (first, second) = (await QueueAsync(), await QueueAsync());
         await MinutesUntilTurnAsync(second, whileAt: 60);
 
-        await Assert.ThrowsAsync<SupersededException>(() => Turns.TakeAsync(first, default));
+        await Assert.ThrowsAsync<SupersededException>(() => Turns.TakeAsync(first.Key, default));
         Assert.Equal(second.ExportId, (await Leases.FindAsync(_connectionId, WorkLeases.Export, default))!.RunId);
     }
 
@@ -92,7 +92,7 @@ public sealed class ExportTurnsTests(AppStorage storage)
     private async Task<int> MinutesUntilTurnAsync(ExportRun run, int whileAt)
     {
         var minutes = 0;
-        while (minutes < whileAt && !(await Turns.TakeAsync(run, default)).Taken)
+        while (minutes < whileAt && !(await Turns.TakeAsync(run.Key, default)).Taken)
         {
             _clock.Advance(TimeSpan.FromMinutes(1));
             minutes++;
@@ -104,16 +104,16 @@ public sealed class ExportTurnsTests(AppStorage storage)
     private async Task<ExportRun> QueueAsync()
     {
         _clock.Advance(TimeSpan.FromSeconds(1));
-        var run = new ExportRun("eitje:acme", _connectionId, Exports.NewExportId());
-        await Exports.TryAddAsync(_connectionId, run.ExportId, _ => { }, default);
+        var run = new ExportRun("eitje:acme", _connectionId, Exports.NewRunId());
+        await Exports.TryAddAsync(new RunKey(_connectionId, run.ExportId), _ => { }, default);
         return run;
     }
 
-    private async Task FinishAsync(ExportRun run, ExportTurn turn)
+    private async Task FinishAsync(ExportRun run, RunTurn turn)
     {
-        await Exports.ChangeAsync(_connectionId, run.ExportId, row => row.State = ExportState.Completed, default);
+        await Exports.ChangeAsync(new RunKey(_connectionId, run.ExportId), row => row.State = ExportState.Completed, default);
         await Leases.ReleaseAsync(Hold(run, turn), default);
     }
 
-    private static WorkHold Hold(ExportRun run, ExportTurn turn) => new ExportStep(run, turn.Fence).Hold();
+    private static WorkHold Hold(ExportRun run, RunTurn turn) => new ExportStep(run, turn.Fence).Hold();
 }

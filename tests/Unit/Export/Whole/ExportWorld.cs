@@ -11,6 +11,7 @@ using LoketFunctions.Loket;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 using LoketFunctions.Sandbox.Mail;
 using LoketFunctions.Security;
 using LoketFunctions.Simulators.Loket;
@@ -134,10 +135,10 @@ internal sealed class ExportWorld : IAsyncDisposable
     /// <summary>Takes in an export as the app does when the planner asks for one; the number says which.</summary>
     public async Task<ExportRun> AskAsync(int number, IEnumerable<Registration> registrations, bool preview = false, int periodId = PeriodId)
     {
-        var exportId = ExportStore.ExportIdOf(FirstAskedAt.AddMinutes(number), $"export {number}");
+        var exportId = ExportStore.RunIdOf(FirstAskedAt.AddMinutes(number), $"export {number}");
         var blob = ExportIntake.BodyBlob(Connection.Id, exportId);
         await Blobs.Requests.GetBlobClient(blob).UploadAsync(BinaryData.FromBytes(Body(registrations, preview, periodId)));
-        await Exports.TryAddAsync(Connection.Id, exportId, row => (row.BodyBlob, row.Preview) = (blob, preview), default);
+        await Exports.TryAddAsync(new RunKey(Connection.Id, exportId), row => (row.BodyBlob, row.Preview) = (blob, preview), default);
         return new ExportRun(Connection.Tenant.Key, Connection.Id, exportId, preview);
     }
 
@@ -183,7 +184,7 @@ internal sealed class ExportWorld : IAsyncDisposable
         int number, IEnumerable<Registration> registrations, bool preview = false, string? confirm = null, int periodId = PeriodId)
     {
         var run = await AskAsync(number, registrations, preview, periodId);
-        await Exports.ChangeAsync(run.ConnectionId, run.ExportId, row => row.Confirms = confirm, default);
+        await Exports.ChangeAsync(run.Key, row => row.Confirms = confirm, default);
         await ExportAsync(run);
         return (run, await AdministrationRowAsync(run));
     }
@@ -209,10 +210,10 @@ internal sealed class ExportWorld : IAsyncDisposable
         return new AppHost(services, life);
     }
 
-    public async Task<ExportRow> RowAsync(ExportRun run) => (await Exports.FindAsync(run.ConnectionId, run.ExportId, default))!;
+    public async Task<ExportRow> RowAsync(ExportRun run) => (await Exports.FindAsync(run.Key, default))!;
 
     public async Task<ExportAdministrationRow> AdministrationRowAsync(ExportRun run) =>
-        (await Exports.FindAdministrationAsync(run.ConnectionId, run.ExportId, Administration.Id, default))!;
+        (await Exports.FindAdministrationAsync(run.Key, Administration.Id, default))!;
 
     public async Task<Connection> ReadConnectionAsync() =>
         await Services.GetRequiredService<ConnectionStore>().GetAsync(Connection.Tenant, Connection.Id, default);

@@ -82,13 +82,13 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
         await new AuditLog(storage.Tables, new ManualClock(years3)).NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.SignedIn), default);
 
         var walk = new RetentionPolicyRunner(
-            new ConnectionStore(storage.Tables), [new RunRetention(storage.Tables, storage.Blobs), new ExportRetention(storage.Tables, storage.Blobs, new UnplacedRegistrations(storage.Blobs))], audit,
+            new ConnectionStore(storage.Tables), [new SyncRetention(new SyncRunStore(storage.Tables, _clock), storage.Blobs), new ExportRetention(new ExportStore(storage.Tables, _clock), storage.Tables, storage.Blobs, new UnplacedRegistrations(storage.Blobs))], audit,
             new RetentionProgress(storage.Tables), new RetentionOptions(), _clock);
         while ((await walk.StepAsync(default)).More)
         {
         }
 
-        Assert.Equal([Id(Start.AddMonths(-12))], (await new RunStore(storage.Tables, _clock).ListAsync(connection.Id, 100, default)).Select(run => run.RunId));
+        Assert.Equal([Id(Start.AddMonths(-12))], (await new SyncRunStore(storage.Tables, _clock).ListAsync(connection.Id, 100, default)).Select(run => run.RunId));
         Assert.Equal([$"{connection.Id}/{Id(Start.AddMonths(-12))}/a.json.gz"], await NamesAsync(storage.Blobs.Reports));
         Assert.Equal(
             [Id(Start.AddMonths(-1)), Id(years3)], (await new ExportStore(storage.Tables, _clock).ListAsync(connection.Id, 100, default)).Select(export => export.ExportId));
@@ -126,8 +126,8 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
 
     private async Task AddRunAsync(string connection, DateTimeOffset at)
     {
-        await storage.Tables.Runs.AddEntityAsync(new RunRow { PartitionKey = connection, RowKey = RunStore.RunPrefix + Id(at), QueuedAt = at });
-        await storage.Tables.Runs.AddEntityAsync(new AdministrationRunRow { PartitionKey = connection, RowKey = $"{RunStore.AdministrationsOf(Id(at))}{Guid.Empty}" });
+        await storage.Tables.Runs.AddEntityAsync(new SyncRunRow { PartitionKey = connection, RowKey = SyncRunStore.RunPrefix + Id(at), QueuedAt = at });
+        await storage.Tables.Runs.AddEntityAsync(new SyncAdministrationRow { PartitionKey = connection, RowKey = $"{SyncRunStore.AdministrationsOf(Id(at))}{Guid.Empty}" });
         await storage.Blobs.Reports.UploadBlobAsync($"{connection}/{Id(at)}/a.json.gz", new BinaryData("x"));
     }
 

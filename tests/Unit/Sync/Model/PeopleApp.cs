@@ -87,11 +87,11 @@ internal sealed class PeopleApp : IAsyncDisposable
     /// <summary>One run, to its end.</summary>
     public async Task RunAsync(Connection connection, bool isFull)
     {
-        var runId = Get<RunStore>().NewRunId();
-        var lease = await Get<WorkLeases>().TakeAsync(connection.Id, WorkLeases.Sync, runId, null, default);
+        var runId = Get<SyncRunStore>().NewRunId();
+        var lease = await Get<WorkLeases>().TakeAsync(new RunKey(connection.Id, runId), WorkLeases.Sync, null, default);
         var trigger = isFull ? SyncTrigger.Request : SyncTrigger.Nightly;
         var request = new SyncRequest(connection.Tenant.Key, connection.Id, runId, lease.Fence, trigger, Full: isFull);
-        await Get<RunStore>().AddAsync(connection.Id, runId, trigger, null, preview: false, default);
+        await Get<SyncRunStore>().TryAddAsync(new RunKey(connection.Id, runId), row => row.Trigger = trigger, default);
         var plan = Done(await _steps.PlanRun(request, default));
         Done(await _steps.ReadPlannerStaff(request, default));
         foreach (var employer in plan.Employers.Where(employer => employer.Read))

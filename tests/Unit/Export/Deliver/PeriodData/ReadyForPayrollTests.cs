@@ -5,6 +5,7 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Sync;
 using static LoketFunctions.Tests.Export.Deliver.PeriodData.PeriodDataSetting;
@@ -30,9 +31,9 @@ public sealed class ReadyForPayrollTests(AppStorage storage) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _loket = await StartAsync();
-        _run = new ExportRun("zonplan:acme", _connection.RowKey, _exports.NewExportId());
+        _run = new ExportRun("zonplan:acme", _connection.RowKey, _exports.NewRunId());
         await _exports.AddAdministrationAsync(
-            _connection.RowKey, _run.ExportId, new AdministrationRow { RowKey = _loket.Context.AdministrationId.ToString() }, default);
+            new RunKey(_connection.RowKey, _run.ExportId), new AdministrationRow { RowKey = _loket.Context.AdministrationId.ToString() }, default);
         await SetAsync(SendState.Waiting);
     }
 
@@ -100,10 +101,10 @@ public sealed class ReadyForPayrollTests(AppStorage storage) : IAsyncLifetime
         new ExportScope(new ExportStep(_run, 1), _connection, Planner, _loket.Client), context ?? _loket.Context, 12, 7, default);
 
     private Task<ExportAdministrationRow> SetAsync(SendState state) =>
-        _exports.ChangeAdministrationAsync(_connection.RowKey, _run.ExportId, _loket.Context.AdministrationId, row => row.Ready = state, default);
+        _exports.ChangeAdministrationAsync(new RunKey(_connection.RowKey, _run.ExportId), _loket.Context.AdministrationId, row => row.Ready = state, default);
 
     private async Task<SendState> StateAsync() =>
-        (await _exports.FindAdministrationAsync(_connection.RowKey, _run.ExportId, _loket.Context.AdministrationId, default))!.Ready;
+        (await _exports.FindAdministrationAsync(new RunKey(_connection.RowKey, _run.ExportId), _loket.Context.AdministrationId, default))!.Ready;
 
     private static PlannerSettings Planner => new(
         "zonplan", People.Profile("l1nda"), new Uri("https://planner.example.nl/"), [],

@@ -1,5 +1,5 @@
-using System.Runtime.Serialization;
-using LoketFunctions.Failures;
+using System.Text.Json;
+using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
@@ -29,8 +29,8 @@ internal enum ReportMail
     NotSent,
 }
 
-/// <summary>One run of a connection. Partition: connection. Row: "run_" and the run's id, newest first.</summary>
-internal sealed class RunRow : Row
+/// <summary>A sync of a connection. Row: "run_" and the run's id.</summary>
+internal sealed class SyncRunRow : RunRow
 {
     public SyncTrigger Trigger { get; set; }
     public RunState State { get; set; }
@@ -38,39 +38,15 @@ internal sealed class RunRow : Row
     /// <summary>Set when the run was for one employee only, and so says nothing of the others.</summary>
     public Guid? EmployeeId { get; set; }
 
-    /// <summary>Nothing was sent or kept: counts and report say what a sync would have done.</summary>
-    public bool Preview { get; set; }
-
     /// <summary>Who is mailed the report when the run is over; null for nobody, and once it was mailed.</summary>
     public string? ReportTo { get; set; }
 
     /// <summary>Null where nobody asked for it.</summary>
     public ReportMail? ReportMail { get; set; }
-    public DateTimeOffset QueuedAt { get; set; }
-    public DateTimeOffset? StartedAt { get; set; }
-    public DateTimeOffset? FinishedAt { get; set; }
-    public int LoketCalls { get; set; }
-    public int PlannerCalls { get; set; }
-    public string? FailureCode { get; set; }
-    [IgnoreDataMember]
-    public FailureClass? FailureClass { get; set; }
 
-    /// <summary>The column of <see cref="FailureClass"/>.</summary>
-    [DataMember(Name = nameof(FailureClass))]
-    public string? FailureClassColumn
-    {
-        get => FailureClass is { } known ? FailureClassName.Of(known) : null;
-        set => FailureClass = value is null ? null : FailureClassName.Parse(value);
-    }
+    protected override void SetRunning() => State = RunState.Running;
 
-    internal string RunId => RowKey[RunStore.RunPrefix.Length..];
-
-    /// <summary>Has no effect on a run that is over: a step may be delivered once more after its run ended.</summary>
-    internal void Begin(DateTimeOffset now)
-    {
-        if (FinishedAt is null)
-            (State, StartedAt) = (RunState.Running, StartedAt ?? now);
-    }
+    protected override void SetFailed() => State = RunState.Failed;
 }
 
 /// <summary>In the order in which they follow one another.</summary>
@@ -83,12 +59,9 @@ internal enum AdministrationRunState
     Failed,
 }
 
-/// <summary>One administration within a run: its progress and its counts. Row: "adm_", the run and the administration.</summary>
-internal sealed class AdministrationRunRow : Row
+/// <summary>One administration within a sync: its progress and its counts.</summary>
+internal sealed class SyncAdministrationRow : RunAdministrationRow
 {
-    public Guid AdministrationId { get; set; }
-    public string Name { get; set; } = "";
-    public string EmployerName { get; set; } = "";
     public AdministrationRunState State { get; set; }
     public int Created { get; set; }
     public int Updated { get; set; }
@@ -108,28 +81,31 @@ internal sealed class AdministrationRunRow : Row
     /// <summary>Since when a record of Loket's could not be read; null while all can.</summary>
     public DateTimeOffset? UnreadSince { get; set; }
 
-    public string? FailureCode { get; set; }
-    [IgnoreDataMember]
-    public FailureClass? FailureClass { get; set; }
-
-    /// <summary>The column of <see cref="FailureClass"/>.</summary>
-    [DataMember(Name = nameof(FailureClass))]
-    public string? FailureClassColumn
-    {
-        get => FailureClass is { } known ? FailureClassName.Of(known) : null;
-        set => FailureClass = value is null ? null : FailureClassName.Parse(value);
-    }
-
-    /// <summary>What exactly, for people: the missing rights, or Loket's own words.</summary>
-    public string? FailureDetail { get; set; }
-
     internal SyncCounts Counts => new(Created, Updated, Unchanged, Skipped, Failed);
 
-    internal bool IsOver => State >= AdministrationRunState.Done;
+    internal override bool IsOver => State >= AdministrationRunState.Done;
 
     /// <summary>Goes on to the state, never back: a step may be delivered once more when later ones are done.</summary>
     internal void Advance(AdministrationRunState state) => State = state > State ? state : State;
 
     internal void Count(SyncCounts counts) =>
         (Created, Updated, Unchanged, Skipped, Failed) = (counts.Created, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed);
+
+    /// <summary>Writes the result down.</summary>
+    internal void Complete(AdministrationResult report, RunNotice? notice)
+    {
+        Count(report.Counts);
+        SkippedByReason = JsonSerializer.Serialize(report.SkippedByReason(), AppJson.Options);
+        State = AdministrationRunState.Done;
+        (Notice, NoticeDetail, UnreadSince) = (notice?.Code, notice?.Detail, notice?.UnreadSince);
+        (FailureCode, FailureClass, FailureDetail) = (null, null, null);
+    }
+
+    protected override void SetFailed(StepFailure failure) => State = AdministrationRunState.Failed;
+}
+
+/// <summary>Syncs and their progress.</summary>
+internal sealed class SyncRunStore(AppTables tables, TimeProvider clock) : RunStore<SyncRunRow, SyncAdministrationRow>(tables.Runs, RunPrefix, clock)
+{
+    public const string RunPrefix = "run_";
 }
