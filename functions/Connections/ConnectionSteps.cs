@@ -11,7 +11,7 @@ internal sealed record RunScope(Connection Connection, PlannerSettings Planner, 
 {
     public PlannerProfile Profile => Planner.Profile;
 
-    public override string ToString() => Connection.Id;
+    public override string ToString() => nameof(RunScope);
 }
 
 /// <summary>Runs the steps of a run for its connection: see <see cref="StepRunner"/>.</summary>
@@ -32,7 +32,8 @@ internal sealed class ConnectionSteps(StepRunner runner, ConnectionStore connect
                     throw new SupersededException();
                 var planner = planners.Get(tenant.Planner);
                 return await work(new RunScope(
-                    connection, planner with { Profile = connection.Effective(planner.Profile) }, loketClients.For(connection, loketCalls)));
+                    connection, planner with { Profile = connection.Effective(planner.Profile) },
+                    loketClients.For(connection, loketCalls)));
             },
             cancellation);
 }

@@ -166,5 +166,6 @@ internal sealed class ConnectionStore(AppTables tables)
     /// <param name="change">Null leaves the row as it is.</param>
     private async Task<Connection> ReplaceAsync(ConnectionKey key, Func<Connection, Connection?> change, CancellationToken cancellation) =>
         (await tables.Connections.ChangeOrAddAsync<Connection>(
-            key.Tenant.Key, key.Id, found => change(found ?? throw new InvalidOperationException($"Connection {key.Id} is gone.")), cancellation))!;
+            key.Tenant.Key, key.Id, found => change(found ?? throw new InvalidOperationException($"Connection {key.Id} is gone.")),
+            cancellation))!;
 }

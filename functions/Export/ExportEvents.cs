@@ -27,7 +27,9 @@ internal sealed partial class ExportEvents(AppMetrics metrics, ILogger<ExportEve
             return;
         metrics.ExportEnded(row.State, row.Trigger, row.Duration);
         var takenIn = administrations.Aggregate(row.Registrations, (sum, one) => sum + one.Registrations).TakenIn;
-        LogFinished(row.ExportId, row.PartitionKey, row.State, (long)row.Duration.TotalSeconds, row.LoketCalls, row.PlannerCalls, takenIn, administrations.Count);
+        LogFinished(
+            row.ExportId, row.PartitionKey, row.State, (long)row.Duration.TotalSeconds, row.LoketCalls, row.PlannerCalls, takenIn,
+            administrations.Count);
     }
 
     /// <summary>The planner could not be told in any of the attempts.</summary>

@@ -12,8 +12,8 @@ namespace LoketFunctions.Export;
 
 /// <summary>The end of an export: what failed is written where people look, the connection's state follows, the turn passes on.</summary>
 internal sealed class ExportFinisher(
-    ConnectionStore connections, ConnectionAttention attention, OperatorNotices operators, ExportStore exports, ExportStaging staging, WorkLeases leases, ExportEvents events,
-    AppTraces traces, TimeProvider clock)
+    ConnectionStore connections, ConnectionAttention attention, OperatorNotices operators, ExportStore exports, ExportStaging staging,
+    WorkLeases leases, ExportEvents events, AppTraces traces, TimeProvider clock)
     : RunFinisher<ExportEnd, ExportRow, ExportAdministrationRow>(exports, staging, leases, traces, clock)
 {
     private static readonly AttentionReason[] MendedByAnExport = [AttentionReason.RightsMissing, AttentionReason.ExportFailed];
@@ -26,7 +26,8 @@ internal sealed class ExportFinisher(
     protected override void TellOperators(ExportRow run, ExportEnd end, IReadOnlyList<ExportAdministrationRow> administrations) =>
         events.Ended(run, administrations);
 
-    protected override async Task ReflectAsync(ExportEnd end, IReadOnlyList<ExportAdministrationRow> administrations, CancellationToken cancellation)
+    protected override async Task ReflectAsync(
+        ExportEnd end, IReadOnlyList<ExportAdministrationRow> administrations, CancellationToken cancellation)
     {
         var (run, failure) = (end.Export.Run, end.Failure);
         var tenant = Tenant.FromKey(run.TenantKey);
@@ -56,7 +57,7 @@ internal sealed class ExportFinisher(
     private static ExportState StateOf(ExportRun run, StepFailure? failure, IReadOnlyList<ExportAdministrationRow> administrations)
     {
         if (failure is not null)
-            return failure.Class == FailureClass.Configuration ? ExportState.Refused : ExportState.Failed;
+            return failure.IsForSomebodyToMend ? ExportState.Refused : ExportState.Failed;
         var isGood = administrations.ToLookup(row => row.FailureCode is null);
         if (!isGood[false].Any())
             return run.Preview ? ExportState.Previewed : ExportState.Completed;

@@ -12,28 +12,36 @@ namespace LoketFunctions.Export;
 /// found again: by people, and by an export of a period that is still open, whose ledger names the file that holds. A ledger stays as long as the
 /// period can be corrected, and goes when it was not written for so long that the files are gone too.
 /// </summary>
-internal sealed class ExportRetention(ExportStore exports, AppTables tables, AppBlobs blobs, UnplacedRegistrations unplaced) : IRetentionPolicy
+internal sealed class ExportRetention(ExportStore exports, AppTables tables, AppBlobs blobs, UnplacedRegistrations unplaced)
+    : IRetentionPolicy
 {
     private const int MostOfOne = 1000;
 
     public async Task<int> ForgetAsync(string connectionId, RetentionCutoffs since, int limit, CancellationToken cancellation)
     {
         var forgotten = await exports.ForgetAsync(
-            connectionId, since.Runs, limit, export => export.Preview || export.QueuedAt < since.Exports, export => ForgetRestAsync(export, cancellation), cancellation);
+            connectionId, since.Runs, limit, export => export.Preview || export.QueuedAt < since.Exports,
+            export => ForgetRestAsync(export, cancellation), cancellation);
         return forgotten + await ForgetLedgersAsync(connectionId, since.Exports, limit, cancellation);
     }
 
     /// <summary>Its files, what was left out, its body and the messages that asked for it.</summary>
     private async Task ForgetRestAsync(ExportRow export, CancellationToken cancellation)
     {
-        var (connectionId, id) = (export.PartitionKey, export.ExportId);
+        var (connectionId, id, first) = (export.PartitionKey, export.ExportId, ExportStarter.MessagePrefix);
         foreach (var part in await exports.AdministrationsAsync(export.Key, cancellation))
-            await blobs.PayrollFiles.DeletePrefixAsync($"{connectionId}/{part.AdministrationId}/{part.PeriodId}/{id}/", MostOfOne, cancellation);
+        {
+            await blobs.PayrollFiles.DeletePrefixAsync(
+                $"{connectionId}/{part.AdministrationId}/{part.PeriodId}/{id}/", MostOfOne, cancellation);
+        }
+
         await blobs.Ledgers.DeletePrefixAsync($"{connectionId}/marks/{id}/", MostOfOne, cancellation);
         await unplaced.ForgetAsync(connectionId, id, cancellation);
         await blobs.Requests.DeleteBlobIfExistsAsync(ExportIntake.BodyBlob(connectionId, id), cancellationToken: cancellation);
         await tables.Exports.DeleteWhereAsync(
-            TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey ge {ExportStarter.MessagePrefix} and RowKey lt {ExportStarter.MessagePrefix + "~"} and ExportId eq {id}"), MostOfOne, cancellation);
+            TableClientExtensions.TableFilter(
+                $"PartitionKey eq {connectionId} and RowKey ge {first} and RowKey lt {first + "~"} and ExportId eq {id}"),
+            MostOfOne, cancellation);
     }
 
     private async Task<int> ForgetLedgersAsync(string connectionId, DateTimeOffset since, int limit, CancellationToken cancellation)

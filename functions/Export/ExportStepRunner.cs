@@ -1,13 +1,10 @@
 using System.Runtime.CompilerServices;
 using LoketFunctions.Connections;
-using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Loket;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
-using LoketFunctions.Security;
-using LoketFunctions.Telemetry;
 
 namespace LoketFunctions.Export;
 

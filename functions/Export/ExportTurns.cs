@@ -1,3 +1,4 @@
+using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Runs;
 
@@ -5,4 +6,4 @@ namespace LoketFunctions.Export;
 
 /// <summary>Exports of a connection go one after another.</summary>
 internal sealed class ExportTurns(ExportStore exports, WorkLeases leases, TimeProvider clock)
-    : RunQueue<ExportRow, ExportAdministrationRow>(exports, leases, clock, WorkLeases.Export);
+    : RunQueue<ExportRow, ExportAdministrationRow>(exports, leases, clock, ExportStep.Lease);

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Schedule;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Privacy.Erasure;
-using LoketFunctions.Storage;
 using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Export;
@@ -11,6 +11,8 @@ namespace LoketFunctions.Export;
 /// <summary>A connection's daily looks, and what each of its exports has: the export itself and the later sending of its marks.</summary>
 internal sealed class ExportWork(ExportStore exports) : IConnectionWork
 {
+    public string Lease => ExportStep.Lease;
+
     public async IAsyncEnumerable<string> InstancesAsync(
         DurableTaskClient client, string connectionId, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -45,9 +45,9 @@ internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvide
     /// </summary>
     public Task<MappingVersion?> TrySaveAsync(
         string connectionId, Guid administrationId, AdministrationMapping mapping, int year, string? changedBy, CancellationToken cancellation) =>
-        Optimistic.ChangeAsync<MappingVersion?>($"The mapping of {administrationId}", async () =>
+        Optimistic.ChangeAsync<MappingVersion?>($"The mapping of {administrationId}", async token =>
         {
-            var latest = await LatestAsync(connectionId, administrationId, cancellation);
+            var latest = await LatestAsync(connectionId, administrationId, token);
             if (latest.HoldingIn(year) != mapping.Version)
                 return (true, null);
 
@@ -59,16 +59,17 @@ internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvide
                 ByYear = new Dictionary<int, int>(latest.ByYear) { [year] = version },
             };
             var isFirst = await blobs.Mappings.TryWriteJsonAsync(
-                Name(connectionId, administrationId, version), saved, expected: null, new Dictionary<string, string>(), cancellation);
+                Name(connectionId, administrationId, version), saved, expected: null, new Dictionary<string, string>(), token);
             if (isFirst)
-                await PointAsync(connectionId, administrationId, version, cancellation);
+                await PointAsync(connectionId, administrationId, version, token);
             return (isFirst, saved);
-        });
+        }, cancellation);
 
     /// <summary>Makes the row point to this version, unless it points to a newer one already.</summary>
-    private Task PointAsync(string connectionId, Guid administrationId, int version, CancellationToken cancellation) =>
+    private Task<MappingRow?> PointAsync(string connectionId, Guid administrationId, int version, CancellationToken cancellation) =>
         tables.Mappings.ChangeOrAddAsync<MappingRow>(
-            connectionId, administrationId.ToString(), row => row?.Version >= version ? null : new MappingRow { Version = version }, cancellation);
+            connectionId, administrationId.ToString(), row => row?.Version >= version ? null : new MappingRow { Version = version },
+            cancellation);
 
     private Task<MappingRow?> FindRowAsync(string connectionId, Guid administrationId, CancellationToken cancellation) =>
         tables.Mappings.FindAsync<MappingRow>(connectionId, administrationId.ToString(), cancellation);

@@ -8,7 +8,9 @@ internal sealed record AdministrationFailure(Guid AdministrationId, StepFailure 
     /// <summary>Of what came of each administration, those that failed.</summary>
     public static IEnumerable<AdministrationFailure> Among<T>(IEnumerable<(Guid Administration, StepResult<T> Result)> outcomes)
         where T : class =>
-        outcomes.Where(one => one.Result.Failure is not null).Select(one => new AdministrationFailure(one.Administration, one.Result.Failure!));
+        from one in outcomes
+        where one.Result.Failure is not null
+        select new AdministrationFailure(one.Administration, one.Result.Failure!);
 }
 
 /// <summary>Input of a run's last step.</summary>
@@ -90,6 +92,7 @@ internal abstract class RunFinisher<TEnd, TRun, TAdministration>(
     /// <param name="run">As it stands after the end.</param>
     protected abstract void TellOperators(TRun run, TEnd end, IReadOnlyList<TAdministration> administrations);
 
-    private Task FailAsync(TEnd end, Guid administrationId, StepFailure failure, CancellationToken cancellation) =>
+    private Task<TAdministration> FailAsync(
+        TEnd end, Guid administrationId, StepFailure failure, CancellationToken cancellation) =>
         Runs.ChangeAdministrationAsync(end.Step.Hold.Run, administrationId, row => row.Fail(failure), cancellation);
 }

@@ -34,7 +34,9 @@ internal abstract class RunRow : FailureRow
 
     public DateTimeOffset QueuedAt { get; set; }
 
-    /// <summary>Of runs that wait for a turn: when the run last looked whether it is its. One that stopped looking does not hold up the others.</summary>
+    /// <summary>
+    /// Of runs that wait for a turn: when the run last looked whether it is its. One that stopped looking does not hold up the others.
+    /// </summary>
     public DateTimeOffset? SeenAt { get; set; }
 
     public DateTimeOffset? StartedAt { get; set; }
@@ -81,7 +83,7 @@ internal abstract class RunRow : FailureRow
         return isNews;
     }
 
-    /// <summary>Takes down what exactly failed of the run as a whole, for people. A kind whose people are not shown that keeps nothing.</summary>
+    /// <summary>What exactly failed of the run as a whole, for people. A kind of run that does not show it keeps nothing.</summary>
     internal virtual void NoteDetail(string detail)
     {
     }

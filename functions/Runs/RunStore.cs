@@ -8,7 +8,7 @@ namespace LoketFunctions.Runs;
 /// <summary>Where the steps of a run note what people look up.</summary>
 internal interface IRunNotes
 {
-    Task CountCallsAsync(RunKey run, int loketCalls, int plannerCalls);
+    Task CountCallsAsync(RunKey run, int loketCalls, int plannerCalls, CancellationToken cancellation);
 
     /// <summary>What exactly failed: of these administrations, or of the run as a whole where there are none.</summary>
     Task NoteDetailAsync(RunKey run, IReadOnlyList<Guid> administrations, string detail, CancellationToken cancellation);
@@ -28,7 +28,8 @@ internal abstract class RunStore<TRun, TAdministration>(TableClient table, strin
     public string NewRunId() => RunIdOf(clock.GetUtcNow(), SecureRandom.NewId());
 
     /// <summary>The same id for the same moment and what it is for: a repeated step makes the run that it made before.</summary>
-    public static string RunIdOf(DateTimeOffset at, string what) => $"{TableClientExtensions.NewestFirst(at)}-{SecureRandom.Hash(what)[..8]}";
+    public static string RunIdOf(DateTimeOffset at, string what) =>
+        $"{TableClientExtensions.NewestFirst(at)}-{SecureRandom.Hash(what)[..8]}";
 
     /// <summary>Begins the keys of a run's administrations.</summary>
     public static string AdministrationsOf(string runId) => $"{AdministrationPrefix}{runId}_";
@@ -57,7 +58,8 @@ internal abstract class RunStore<TRun, TAdministration>(TableClient table, strin
     {
         var (from, to) = (prefix + (before is { } at ? TableClientExtensions.NewestFirst(at) : ""), prefix + "~");
         return table.QueryAsync<TRun>(
-            TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey gt {from} and RowKey lt {to}"), cancellationToken: cancellation);
+            TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey gt {from} and RowKey lt {to}"),
+            cancellationToken: cancellation);
     }
 
     /// <summary>Those that wait for their turn and were asked for before.</summary>
@@ -79,11 +81,13 @@ internal abstract class RunStore<TRun, TAdministration>(TableClient table, strin
     {
         var isNews = false;
         await table.ChangeOrAddAsync<TRun>(
-            run.ConnectionId, prefix + run.RunId, row => (isNews = row?.Abandon(code, clock.GetUtcNow()) == true) ? row : null, cancellation);
+            run.ConnectionId, prefix + run.RunId, row => (isNews = row?.Abandon(code, clock.GetUtcNow()) == true) ? row : null,
+            cancellation);
         return isNews;
     }
 
-    public Task AddAdministrationAsync(RunKey run, Guid administrationId, string name, string employerName, CancellationToken cancellation) =>
+    public Task AddAdministrationAsync(
+        RunKey run, Guid administrationId, string name, string employerName, CancellationToken cancellation) =>
         table.TryAddAsync(
             new TAdministration
             {
@@ -102,21 +106,24 @@ internal abstract class RunStore<TRun, TAdministration>(TableClient table, strin
     public async Task<IReadOnlyList<TAdministration>> AdministrationsAsync(RunKey run, Access access, CancellationToken cancellation) =>
     [
         .. (await AdministrationsAsync(run, cancellation)).Where(row => access.Sees(row.AdministrationId))
-            .OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.AdministrationId),
+            .OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
+            .ThenBy(row => row.AdministrationId),
     ];
 
     public Task<TAdministration?> FindAdministrationAsync(RunKey run, Guid administrationId, CancellationToken cancellation) =>
         table.FindAsync<TAdministration>(run.ConnectionId, KeyOf(run, administrationId), cancellation);
 
-    public Task<TAdministration> ChangeAdministrationAsync(RunKey run, Guid administrationId, Action<TAdministration> change, CancellationToken cancellation) =>
+    public Task<TAdministration> ChangeAdministrationAsync(
+        RunKey run, Guid administrationId, Action<TAdministration> change, CancellationToken cancellation) =>
         table.ChangeAsync(run.ConnectionId, KeyOf(run, administrationId), change, cancellation);
 
-    public async Task CountCallsAsync(RunKey run, int loketCalls, int plannerCalls)
+    public async Task CountCallsAsync(RunKey run, int loketCalls, int plannerCalls, CancellationToken cancellation)
     {
         if (loketCalls + plannerCalls > 0)
         {
             await ChangeAsync(
-                run, row => (row.LoketCalls, row.PlannerCalls) = (row.LoketCalls + loketCalls, row.PlannerCalls + plannerCalls), CancellationToken.None);
+                run, row => (row.LoketCalls, row.PlannerCalls) = (row.LoketCalls + loketCalls, row.PlannerCalls + plannerCalls),
+                cancellation);
         }
     }
 
@@ -133,7 +140,8 @@ internal abstract class RunStore<TRun, TAdministration>(TableClient table, strin
     /// <param name="forgetRest">Whatever there is of a run besides its rows.</param>
     /// <returns>How many runs went.</returns>
     public async Task<int> ForgetAsync(
-        string connectionId, DateTimeOffset before, int limit, Func<TRun, bool> isOld, Func<TRun, Task> forgetRest, CancellationToken cancellation)
+        string connectionId, DateTimeOffset before, int limit, Func<TRun, bool> isOld, Func<TRun, Task> forgetRest,
+        CancellationToken cancellation)
     {
         var old = await AllAsync(connectionId, cancellation, before).Where(isOld).Take(limit).ToListAsync(cancellation);
         foreach (var run in old)
@@ -141,7 +149,8 @@ internal abstract class RunStore<TRun, TAdministration>(TableClient table, strin
             await forgetRest(run);
             var (first, last) = (AdministrationsOf(run.RunId), AdministrationsOf(run.RunId) + "~");
             await table.DeleteWhereAsync(
-                TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey ge {first} and RowKey lt {last}"), MostAdministrations, cancellation);
+                TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey ge {first} and RowKey lt {last}"),
+                MostAdministrations, cancellation);
             await table.DeleteEntityAsync(connectionId, run.RowKey, ETag.All, cancellation);
         }
 

@@ -29,7 +29,8 @@ internal abstract class SingleRuns<TRun, TAdministration>(
     protected RunStore<TRun, TAdministration> Runs { get; } = runs;
 
     /// <returns>The run, and whether it is a new one; an id that is null: the night was run before.</returns>
-    protected async Task<(string? RunId, bool IsNew)> StartAsync(DurableTaskClient client, SingleStart<TRun> start, CancellationToken cancellation)
+    protected async Task<(string? RunId, bool IsNew)> StartAsync(
+        DurableTaskClient client, SingleStart<TRun> start, CancellationToken cancellation)
     {
         var connectionId = start.ConnectionId;
         var held = await leases.FindAsync(connectionId, work, cancellation);

@@ -7,7 +7,7 @@ namespace LoketFunctions.Runs;
 /// <summary>Raised where a run, or an administration's part of it, cannot go on until somebody mends something.</summary>
 /// <param name="code">With words of the kind of run, or in <see cref="FailureWords"/>.</param>
 /// <param name="detail">What exactly, for people; null where the code says it all.</param>
-internal class RefusedException(string code, string? detail = null) : Exception(code)
+internal abstract class RefusedException(string code, string? detail = null) : Exception(code)
 {
     public string? Detail { get; } = detail;
 

@@ -4,7 +4,10 @@ using LoketFunctions.Loket.Http;
 namespace LoketFunctions.Runs;
 
 /// <summary>Why a step did not succeed; only <see cref="FailureClass.Transient"/> ones are tried again.</summary>
-internal sealed record StepFailure(FailureClass Class, string Code, TimeSpan? RetryAfter = null);
+internal sealed record StepFailure(FailureClass Class, string Code, TimeSpan? RetryAfter = null)
+{
+    internal bool IsForSomebodyToMend => Class == FailureClass.Configuration;
+}
 
 /// <summary>A step's outcome: a value, or why there is none.</summary>
 internal sealed record StepResult<T>(T? Value, StepFailure? Failure)

@@ -42,7 +42,8 @@ internal sealed class StepRunner(WorkLeases leases, PlannerClient planner, AppTr
         }
         finally
         {
-            await notes.CountCallsAsync(run, loketCalls.Count, planner.TakeCalls());
+            // They were made, whoever gave up since.
+            await notes.CountCallsAsync(run, loketCalls.Count, planner.TakeCalls(), CancellationToken.None);
         }
     }
 }

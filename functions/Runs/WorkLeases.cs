@@ -28,12 +28,6 @@ internal sealed record WorkHold(RunKey Run, string Work, long Fence);
 /// </summary>
 internal sealed class WorkLeases(AppTables tables, TimeProvider clock)
 {
-    public const string Sync = "sync";
-    public const string Export = "export";
-
-    /// <summary>Every kind of work.</summary>
-    public static readonly IReadOnlyList<string> All = [Sync, Export];
-
     /// <summary>In the place of a run's id.</summary>
     private const string Nobody = "-";
 

@@ -114,9 +114,9 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
 
     /// <summary>Row and claims change in one transaction, or not at all.</summary>
     private Task<bool> TryChangeAsync(string connectionId, Guid employeeId, Action<LinkRow> change, CancellationToken cancellation) =>
-        Optimistic.ChangeAsync($"The link of {employeeId}", async () =>
+        Optimistic.ChangeAsync($"The link of {employeeId}", async token =>
         {
-            var found = await FindRowAsync(connectionId, employeeId, cancellation);
+            var found = await FindRowAsync(connectionId, employeeId, token);
             var row = found ?? NewRow(connectionId, employeeId, null, null);
             var before = row.ClaimedId;
             change(row);
@@ -136,17 +136,18 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
 
             try
             {
-                await tables.Links.SubmitTransactionAsync(actions, cancellation);
+                await tables.Links.SubmitTransactionAsync(actions, token);
                 return (true, true);
             }
             catch (RequestFailedException exception) when (exception.Status is Conflict or PreconditionFailed or NotFound)
             {
                 // Another employee has the claim: this one does not get it however often it is tried.
                 var isTaken = row.ClaimedId is { } wanted && before != wanted
-                    && await tables.Links.FindAsync<LinkClaimRow>(connectionId, ClaimKey(wanted), cancellation) is { } claim && claim.EmployeeId != employeeId;
+                    && await tables.Links.FindAsync<LinkClaimRow>(connectionId, ClaimKey(wanted), token) is { } claim
+                    && claim.EmployeeId != employeeId;
                 return (isTaken, false);
             }
-        });
+        }, cancellation);
 
     private async Task AddAsync(LinkRow[] rows, CancellationToken cancellation)
     {

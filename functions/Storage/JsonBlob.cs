@@ -69,13 +69,13 @@ internal static class JsonBlob
     public static Task ChangeJsonAsync<T>(
         this BlobContainerClient container, string name, Func<T?, T?> change, CancellationToken cancellation)
         where T : class =>
-        Optimistic.ChangeAsync<T?>($"Blob {name} of {container.Name}", async () =>
+        Optimistic.ChangeAsync<T?>($"Blob {name} of {container.Name}", async token =>
         {
-            var stored = await container.ReadJsonAsync<T>(name, cancellation);
+            var stored = await container.ReadJsonAsync<T>(name, token);
             return change(stored?.Value) is { } changed
-                ? (await container.TryWriteJsonAsync(name, changed, stored?.ETag, new Dictionary<string, string>(), cancellation), changed)
+                ? (await container.TryWriteJsonAsync(name, changed, stored?.ETag, new Dictionary<string, string>(), token), changed)
                 : (true, stored?.Value);
-        });
+        }, cancellation);
 
     /// <summary>
     /// Replaces the blob that was read (<paramref name="read"/>; null: it was absent). False where somebody wrote meanwhile, or wrote

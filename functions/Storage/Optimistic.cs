@@ -11,11 +11,12 @@ internal static class Optimistic
     /// <param name="what">What is changed, as a fault says it: keys only.</param>
     /// <param name="attempt">Done where it wrote before anybody else, or had nothing to write.</param>
     /// <exception cref="InvalidOperationException">Others were faster each time.</exception>
-    public static async Task<T> ChangeAsync<T>(string what, Func<Task<(bool Done, T Value)>> attempt)
+    public static async Task<T> ChangeAsync<T>(
+        string what, Func<CancellationToken, Task<(bool Done, T Value)>> attempt, CancellationToken cancellation)
     {
         for (var count = 0; count < MaxAttempts; count++)
         {
-            if (await attempt() is (true, var value))
+            if (await attempt(cancellation) is (true, var value))
                 return value;
         }
 

@@ -116,15 +116,15 @@ internal static class TableClientExtensions
     public static Task<T?> ChangeOrAddAsync<T>(
         this TableClient table, string partition, string row, Func<T?, T?> change, CancellationToken cancellation)
         where T : class, ITableEntity =>
-        Optimistic.ChangeAsync<T?>($"Row {row} of table {table.Name}", async () =>
+        Optimistic.ChangeAsync<T?>($"Row {row} of table {table.Name}", async token =>
         {
-            var found = await table.FindAsync<T>(partition, row, cancellation);
+            var found = await table.FindAsync<T>(partition, row, token);
             var read = found?.ETag;
             if (change(found) is not { } changed)
                 return (true, found);
             (changed.PartitionKey, changed.RowKey, changed.ETag) = (partition, row, read ?? changed.ETag);
-            return (read is null ? await table.TryAddAsync(changed, cancellation) : await table.TryReplaceAsync(changed, cancellation), changed);
-        });
+            return (read is null ? await table.TryAddAsync(changed, token) : await table.TryReplaceAsync(changed, token), changed);
+        }, cancellation);
 
     public static async Task<List<T>> ListAsync<T>(this TableClient table, string filter, CancellationToken cancellation)
         where T : class, ITableEntity

@@ -49,7 +49,8 @@ internal sealed class AdministrationSync(
         await links.KeepTakenOnceAsync(connection.Id, TakenOnce(snapshot, decided), cancellation);
         if (failure is not null)
             throw failure;
-        await runs.ChangeAdministrationAsync(request.Key, step.AdministrationId, row => row.Complete(done, RunNotice.Of(decided, done)), cancellation);
+        await runs.ChangeAdministrationAsync(
+            request.Key, step.AdministrationId, row => row.Complete(done, RunNotice.Of(decided, done)), cancellation);
         return done.Counts;
     }
 
@@ -100,7 +101,7 @@ internal sealed class AdministrationSync(
             one => one.Key, one => (one.PlannerId, (IReadOnlySet<StaffField>)one.Fields));
     }
 
-    private Task ProgressAsync(AdministrationStep step, SyncCounts counts, CancellationToken cancellation) =>
+    private Task<SyncAdministrationRow> ProgressAsync(AdministrationStep step, SyncCounts counts, CancellationToken cancellation) =>
         runs.ChangeAdministrationAsync(
             step.Request.Key, step.AdministrationId,
             row =>

@@ -41,7 +41,8 @@ internal sealed class SyncStaging(AppBlobs blobs) : RunStaging(blobs, kind: "")
     public Task<StagedStaff?> ReadStaffAsync(RunKey run, Guid employerId, CancellationToken cancellation) =>
         FindAsync<StagedStaff>(run, employerId.ToString(), cancellation);
 
-    public Task WritePlannerStaffAsync(RunKey run, PlannerStaff staff, CancellationToken cancellation) => WriteAsync(run, "planner", staff, cancellation);
+    public Task WritePlannerStaffAsync(RunKey run, PlannerStaff staff, CancellationToken cancellation) =>
+        WriteAsync(run, "planner", staff, cancellation);
 
     public async Task<PlannerStaff> ReadPlannerStaffAsync(RunKey run, CancellationToken cancellation) =>
         await FindAsync<PlannerStaff>(run, "planner", cancellation)

@@ -22,7 +22,8 @@ internal sealed class SyncFinisher(
         await reporter.TellAsync(reported.Request, ended, cancellation);
     }
 
-    protected override async Task ReflectAsync(RunEnd end, IReadOnlyList<SyncAdministrationRow> administrations, CancellationToken cancellation)
+    protected override async Task ReflectAsync(
+        RunEnd end, IReadOnlyList<SyncAdministrationRow> administrations, CancellationToken cancellation)
     {
         await ReflectAsync(end.Request, FailuresOf(end), administrations, cancellation);
         await NoteEndAsync(end.Request, FailuresOf(end), cancellation);
@@ -30,7 +31,7 @@ internal sealed class SyncFinisher(
 
     protected override void SetEnded(SyncRunRow run, RunEnd end, IReadOnlyList<SyncAdministrationRow> administrations) =>
         run.State = end.Failure is not null ? RunState.Failed
-            : end.Administrations.Count > 0 || administrations.Any(administration => administration.Failed > 0) ? RunState.CompletedWithFailures
+            : end.Administrations.Count > 0 || administrations.Any(row => row.Failed > 0) ? RunState.CompletedWithFailures
             : RunState.Completed;
 
     protected override void TellOperators(SyncRunRow run, RunEnd end, IReadOnlyList<SyncAdministrationRow> administrations) =>

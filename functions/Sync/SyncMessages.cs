@@ -28,13 +28,15 @@ internal sealed record SyncRequest(
     bool Full = false,
     bool Preview = false)
 {
+    public const string Lease = "sync";
+
     /// <summary>W3C traceparent of what started the run; null where nothing was traced, and in inputs of older versions.</summary>
     public string? Trace { get; init; }
 
     internal RunKey Key => new(ConnectionId, RunId);
 
     /// <summary>The lease that the run works under.</summary>
-    public WorkHold Hold() => new(Key, WorkLeases.Sync, Fence);
+    public WorkHold Hold() => new(Key, Lease, Fence);
 
     /// <param name="administrations">None where the step is for the run as a whole.</param>
     public RunStep Step(params IReadOnlyList<Guid> administrations) => new(Hold(), TenantKey, Trace, administrations);

@@ -105,7 +105,8 @@ internal sealed class SyncAdministrationRow : RunAdministrationRow
 }
 
 /// <summary>Syncs and their progress.</summary>
-internal sealed class SyncRunStore(AppTables tables, TimeProvider clock) : RunStore<SyncRunRow, SyncAdministrationRow>(tables.Runs, RunPrefix, clock)
+internal sealed class SyncRunStore(AppTables tables, TimeProvider clock)
+    : RunStore<SyncRunRow, SyncAdministrationRow>(tables.Runs, RunPrefix, clock)
 {
     public const string RunPrefix = "run_";
 }

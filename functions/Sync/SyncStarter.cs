@@ -1,7 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Runs;
 using LoketFunctions.Telemetry;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Sync;
@@ -24,21 +23,23 @@ internal sealed record StartedRun(string? RunId, bool AlreadyRunning, bool Previ
 
 /// <summary>Starts syncs.</summary>
 internal sealed class SyncStarter(SyncRunStore runs, WorkLeases leases, RunEvents events, AppTraces traces, TimeProvider clock)
-    : SingleRuns<SyncRunRow, SyncAdministrationRow>(runs, leases, traces, clock, WorkLeases.Sync)
+    : SingleRuns<SyncRunRow, SyncAdministrationRow>(runs, leases, traces, clock, SyncRequest.Lease)
 {
     public async Task<StartedRun> StartAsync(
         DurableTaskClient client, Connection connection, SyncScope scope, CancellationToken cancellation)
     {
         var trigger = scope.Night is null ? SyncTrigger.Request : SyncTrigger.Nightly;
         var start = new SingleStart<SyncRunRow>(
-            connection.Id, nameof(SyncConnectionOrchestration.SyncConnection), SyncConnectionOrchestration.InstanceId(connection.Id), scope.Night,
+            connection.Id, nameof(SyncConnectionOrchestration.SyncConnection), SyncConnectionOrchestration.InstanceId(connection.Id),
+            scope.Night,
             row =>
             {
                 (row.Trigger, row.EmployeeId, row.Preview) = (trigger, scope.EmployeeId, scope.Preview);
                 (row.ReportTo, row.ReportMail) = (scope.ReportTo, scope.ReportTo is null ? null : ReportMail.Waiting);
             },
             hold => new SyncRequest(
-                connection.Tenant.Key, connection.Id, hold.Run.RunId, hold.Fence, trigger, scope.AdministrationId, scope.EmployeeId, scope.Full, scope.Preview)
+                connection.Tenant.Key, connection.Id, hold.Run.RunId, hold.Fence, trigger, scope.AdministrationId, scope.EmployeeId,
+                scope.Full, scope.Preview)
             {
                 Trace = AppTraces.Current,
             });

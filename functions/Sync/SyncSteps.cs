@@ -3,9 +3,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
-using LoketFunctions.Security;
 using LoketFunctions.Staff;
-using LoketFunctions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Sync;
@@ -55,7 +53,8 @@ internal sealed class SyncSteps(
         StepAsync(step.Request, step.Employer.AdministrationIds, async scope =>
         {
             await MarkAsync(step.Request, step.Employer.AdministrationIds, AdministrationRunState.Reading, cancellation);
-            var employer = (await connections.AdministrationsAsync(scope.Connection.Id, cancellation)).First(row => row.EmployerId == step.Employer.EmployerId);
+            var employer = (await connections.AdministrationsAsync(scope.Connection.Id, cancellation))
+                .First(row => row.EmployerId == step.Employer.EmployerId);
             await RightsCheck.RequireAsync(scope.Loket, employer.EmployerId, employer.EmployerName, scope.Profile, cancellation);
             var staff = await reader.ReadAsync(step, scope.Profile, scope.Loket, cancellation);
             await staging.WriteStaffAsync(step.Request.Key, step.Employer.EmployerId, staff, cancellation);

@@ -34,8 +34,10 @@ internal sealed record ConfirmationResend(ExportStep Export, IReadOnlyList<TimeS
 /// <param name="Fence">Number of the lease under which the export works; 0 before it has its turn.</param>
 internal sealed record ExportStep(ExportRun Run, long Fence)
 {
+    public const string Lease = "export";
+
     /// <summary>The lease that the export works under.</summary>
-    public WorkHold Hold() => new(Run.Key, WorkLeases.Export, Fence);
+    public WorkHold Hold() => new(Run.Key, Lease, Fence);
 
     /// <param name="administrationId">Null where the step is for the export as a whole.</param>
     public RunStep Step(Guid? administrationId = null) => new(Hold(), Run.TenantKey, Run.Trace, administrationId is { } id ? [id] : []);

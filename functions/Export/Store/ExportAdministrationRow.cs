@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Failures;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
@@ -106,6 +105,6 @@ internal sealed class ExportAdministrationRow : RunAdministrationRow, IRegistrat
     public void AddWarnings(IEnumerable<string> codes) =>
         Warnings = JsonSerializer.Serialize(WarningCodes.Union(codes, StringComparer.Ordinal), AppJson.Options);
 
-    protected override void SetFailed(StepFailure failure) => State =
-        failure.Class == LoketFunctions.Failures.FailureClass.Configuration ? ExportAdministrationState.Refused : ExportAdministrationState.Failed;
+    protected override void SetFailed(StepFailure failure) =>
+        State = failure.IsForSomebodyToMend ? ExportAdministrationState.Refused : ExportAdministrationState.Failed;
 }

@@ -1,13 +1,12 @@
-using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Runs;
-using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
 
 /// <summary>Exports and their progress, as people look them up.</summary>
-internal sealed class ExportStore(AppTables tables, TimeProvider clock) : RunStore<ExportRow, ExportAdministrationRow>(tables.Exports, ExportPrefix, clock)
+internal sealed class ExportStore(AppTables tables, TimeProvider clock)
+    : RunStore<ExportRow, ExportAdministrationRow>(tables.Exports, ExportPrefix, clock)
 {
     public const string ExportPrefix = "exp_";
     private const int ExportsToLookAt = 200;

@@ -21,7 +21,8 @@ internal static class RegistrationCountRow
         public RegistrationCounts Registrations
         {
             get => new(row.GoOut, row.LeftOut, row.SetAside, row.NotAskedFor);
-            set => (row.GoOut, row.LeftOut, row.SetAside, row.NotAskedFor) = (value.GoOut, value.LeftOut, value.SetAside, value.NotAskedFor);
+            set => (row.GoOut, row.LeftOut, row.SetAside, row.NotAskedFor) =
+                (value.GoOut, value.LeftOut, value.SetAside, value.NotAskedFor);
         }
     }
 }

@@ -39,8 +39,8 @@ internal sealed class EraseSteps(
     public async Task<EraseCount> StopWork([ActivityTrigger] EraseStop stop, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         await RequireEndedAsync(stop.Request, cancellation);
-        foreach (var kind in WorkLeases.All)
-            await leases.SeizeAsync(stop.Request.ConnectionId, kind, cancellation);
+        foreach (var kind in work)
+            await leases.SeizeAsync(stop.Request.ConnectionId, kind.Lease, cancellation);
         var running = 0;
         await foreach (var instance in InstancesAsync(client, stop.Request, cancellation))
         {

@@ -63,7 +63,7 @@ public sealed class AdministrationSyncTests : IClassFixture<AppStorage>, IDispos
     {
         var (runs, staging) = (new SyncRunStore(_tables, TimeProvider.System), new SyncStaging(_blobs));
         var run = new RunKey(_connection.Id, runs.NewRunId());
-        var lease = await new WorkLeases(_tables, TimeProvider.System).TakeAsync(run, WorkLeases.Sync, null, default);
+        var lease = await new WorkLeases(_tables, TimeProvider.System).TakeAsync(run, SyncRequest.Lease, null, default);
         await runs.TryAddAsync(run, row => (row.Trigger, row.Preview) = (SyncTrigger.Request, false), default);
         await runs.AddAdministrationAsync(run, new AdministrationRow { RowKey = People.Administration.ToString() }, default);
         await staging.WritePlannerStaffAsync(run, new PlannerStaff(DateTimeOffset.UtcNow, [], []), default);

@@ -108,7 +108,7 @@ public sealed class LastingFaultsTests : IAsyncLifetime
         Guid[] failed, StepFailure? whole = null, RunNotice? notice = null, SyncTrigger trigger = SyncTrigger.Nightly)
     {
         var (id, leases) = (_runs.NewRunId(), new WorkLeases(_storage.Tables, _installation.Clock));
-        var lease = await leases.TakeAsync(new RunKey(_connection.Id, id), WorkLeases.Sync, null, default);
+        var lease = await leases.TakeAsync(new RunKey(_connection.Id, id), SyncRequest.Lease, null, default);
         await _runs.TryAddAsync(new RunKey(_connection.Id, id), row => (row.Trigger, row.Preview) = (trigger, false), default);
         foreach (var row in await _machine.Connections.AdministrationsAsync(_connection.Id, default))
         {

@@ -32,7 +32,7 @@ public sealed class RunFinisherTests(AppStorage fixture)
         await machine.Connections.ChooseAsync(connection.Id, [new AdministrationRow { RowKey = People.Administration.ToString() }], default);
         await machine.Connections.ChangeAsync(connection.Tenant, connection.Id, row => row.Attention = attention, default);
         var (runs, leases) = (new SyncRunStore(fixture.Tables, installation.Clock), new WorkLeases(fixture.Tables, installation.Clock));
-        var lease = await leases.TakeAsync(new RunKey(connection.Id, "run"), WorkLeases.Sync, null, default);
+        var lease = await leases.TakeAsync(new RunKey(connection.Id, "run"), SyncRequest.Lease, null, default);
         await runs.TryAddAsync(new RunKey(connection.Id, "run"), row => (row.Trigger, row.Preview) = (SyncTrigger.Request, preview), default);
         var request = new SyncRequest(connection.Tenant.Key, connection.Id, "run", lease.Fence, SyncTrigger.Request, Preview: preview);
         var lasting = new LastingFaults(runs, new NoticeKit(installation).Operators, installation.Clock);

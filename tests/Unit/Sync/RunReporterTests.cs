@@ -134,7 +134,7 @@ public sealed class RunReporterTests(AppStorage storage)
         var (machine, clock) = (new Machine(_installation), _installation.Clock);
         var (runs, leases) = (new SyncRunStore(storage.Tables, clock), new WorkLeases(storage.Tables, clock));
         var runId = runs.NewRunId();
-        var lease = await leases.TakeAsync(new RunKey(connection.Id, runId), WorkLeases.Sync, null, default);
+        var lease = await leases.TakeAsync(new RunKey(connection.Id, runId), SyncRequest.Lease, null, default);
         await runs.TryAddAsync(new RunKey(connection.Id, runId), row => (row.Trigger, row.Preview) = (SyncTrigger.Request, preview), default);
         if (reader is not null)
             await runs.ChangeAsync(new RunKey(connection.Id, runId), row => (row.ReportTo, row.ReportMail) = (reader, ReportMail.Waiting), default);

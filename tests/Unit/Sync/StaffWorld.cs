@@ -109,7 +109,7 @@ internal sealed class StaffWorld : IDisposable
     {
         var runId = _runs.NewRunId();
         var run = new RunKey(Connection.Id, runId);
-        var lease = await _leases.TakeAsync(run, WorkLeases.Sync, null, default);
+        var lease = await _leases.TakeAsync(run, SyncRequest.Lease, null, default);
         var request = new SyncRequest(Connection.PartitionKey, Connection.Id, runId, lease.Fence, SyncTrigger.Request, Full: Full, Preview: preview);
         await _runs.TryAddAsync(run, row => (row.Trigger, row.Preview) = (SyncTrigger.Request, preview), default);
         var readAt = Clock.GetUtcNow();

@@ -40,7 +40,7 @@ internal static class SyncTraces
     {
         Assert.Empty(await ExportTraces.NamesAsync(world.Blobs.Staging, world.Connection.Id + "/"));
         var leases = world.Services.GetRequiredService<WorkLeases>();
-        Assert.Null((await leases.FindAsync(world.Connection.Id, WorkLeases.Sync, default))!.RunId);
+        Assert.Null((await leases.FindAsync(world.Connection.Id, SyncRequest.Lease, default))!.RunId);
     }
 
     private static string Text<T>(T value) => JsonSerializer.Serialize(value, AppJson.Options);

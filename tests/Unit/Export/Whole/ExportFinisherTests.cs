@@ -100,13 +100,13 @@ public sealed class ExportFinisherTests(AppStorage storage)
         await using var world = await ExportWorld.StartAsync(storage);
         var run = await world.AskAsync(50, []);
         var leases = world.Services.GetRequiredService<WorkLeases>();
-        var other = await leases.TakeAsync(new RunKey(world.Connection.Id, "another"), WorkLeases.Export, null, default);
+        var other = await leases.TakeAsync(new RunKey(world.Connection.Id, "another"), ExportStep.Lease, null, default);
 
         var end = new ExportEnd(new ExportStep(run, other.Fence - 1), new StepFailure(FailureClass.Configuration, "reconnect"), []);
         await world.Services.GetRequiredService<ExportFinisher>().FinishAsync(end, default);
 
         Assert.Null((await world.ReadConnectionAsync()).Attention);
-        Assert.Equal("another", (await leases.FindAsync(world.Connection.Id, WorkLeases.Export, default))!.RunId);
+        Assert.Equal("another", (await leases.FindAsync(world.Connection.Id, ExportStep.Lease, default))!.RunId);
         Assert.Equal(ExportState.Refused, (await world.RowAsync(run)).State);
     }
 
@@ -133,7 +133,7 @@ public sealed class ExportFinisherTests(AppStorage storage)
         await connections.ChangeAsync(
             world.Connection.Tenant, world.Connection.Id,
             row => (row.Attention, row.State) = (before, before is null ? ConnectionState.Active : ConnectionState.NeedsAttention), default);
-        var lease = await world.Services.GetRequiredService<WorkLeases>().TakeAsync(run.Key, WorkLeases.Export, null, default);
+        var lease = await world.Services.GetRequiredService<WorkLeases>().TakeAsync(run.Key, ExportStep.Lease, null, default);
         var end = new ExportEnd(new ExportStep(run, lease.Fence), whole, []);
         var finisher = world.Services.GetRequiredService<ExportFinisher>();
         await finisher.FinishAsync(end, default);

@@ -55,7 +55,7 @@ internal sealed record ExportTraces(
     {
         Assert.Empty(await NamesAsync(world.Blobs.Staging, world.Connection.Id + "/"));
         Assert.Empty(await NamesAsync(world.Blobs.Ledgers, world.Connection.Id + "/marks/"));
-        Assert.Null((await world.Services.GetRequiredService<WorkLeases>().FindAsync(world.Connection.Id, WorkLeases.Export, default))!.RunId);
+        Assert.Null((await world.Services.GetRequiredService<WorkLeases>().FindAsync(world.Connection.Id, ExportStep.Lease, default))!.RunId);
     }
 
     public static async Task<IReadOnlyList<string>> NamesAsync(BlobContainerClient container, string prefix)

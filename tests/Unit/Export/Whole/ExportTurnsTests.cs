@@ -85,7 +85,7 @@ public sealed class ExportTurnsTests(AppStorage storage)
         await MinutesUntilTurnAsync(second, whileAt: 60);
 
         await Assert.ThrowsAsync<SupersededException>(() => Turns.TakeAsync(first.Key, default));
-        Assert.Equal(second.ExportId, (await Leases.FindAsync(_connectionId, WorkLeases.Export, default))!.RunId);
+        Assert.Equal(second.ExportId, (await Leases.FindAsync(_connectionId, ExportStep.Lease, default))!.RunId);
     }
 
     /// <summary>Looks once a minute, at most so many times.</summary>

@@ -88,7 +88,7 @@ internal sealed class PeopleApp : IAsyncDisposable
     public async Task RunAsync(Connection connection, bool isFull)
     {
         var runId = Get<SyncRunStore>().NewRunId();
-        var lease = await Get<WorkLeases>().TakeAsync(new RunKey(connection.Id, runId), WorkLeases.Sync, null, default);
+        var lease = await Get<WorkLeases>().TakeAsync(new RunKey(connection.Id, runId), SyncRequest.Lease, null, default);
         var trigger = isFull ? SyncTrigger.Request : SyncTrigger.Nightly;
         var request = new SyncRequest(connection.Tenant.Key, connection.Id, runId, lease.Fence, trigger, Full: isFull);
         await Get<SyncRunStore>().TryAddAsync(new RunKey(connection.Id, runId), row => row.Trigger = trigger, default);
