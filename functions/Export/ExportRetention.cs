@@ -1,6 +1,4 @@
 using Azure.Storage.Blobs.Models;
-using LoketFunctions.Export.Intake;
-using LoketFunctions.Export.Select;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Storage;
@@ -37,11 +35,11 @@ internal sealed class ExportRetention(AppTables tables, AppBlobs blobs, Unplaced
             await blobs.PayrollFiles.DeletePrefixAsync($"{connectionId}/{part.AdministrationId}/{part.PeriodId}/{export.ExportId}/", MostOfOne, cancellation);
         await blobs.Ledgers.DeletePrefixAsync($"{connectionId}/marks/{export.ExportId}/", MostOfOne, cancellation);
         await unplaced.ForgetAsync(connectionId, export.ExportId, cancellation);
-        await blobs.Requests.DeleteBlobIfExistsAsync(ExportIntake.BodyBlob(connectionId, export.ExportId), cancellationToken: cancellation);
+        await blobs.Requests.DeleteBlobIfExistsAsync(ExportBodies.NameOf(connectionId, export.ExportId), cancellationToken: cancellation);
         await tables.Exports.DeleteWhereAsync(parts, MostOfOne, cancellation);
         var id = export.ExportId;
         await tables.Exports.DeleteWhereAsync(
-            TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey ge {ExportStarter.MessagePrefix} and RowKey lt {ExportStarter.MessagePrefix + "~"} and ExportId eq {id}"), MostOfOne, cancellation);
+            TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey ge {ExportStore.MessagePrefix} and RowKey lt {ExportStore.MessagePrefix + "~"} and ExportId eq {id}"), MostOfOne, cancellation);
         await tables.Exports.DeleteEntityAsync(connectionId, export.RowKey, Azure.ETag.All, cancellation);
     }
 

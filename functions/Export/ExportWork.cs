@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Schedule;
 using LoketFunctions.Export.Store;
@@ -23,7 +24,7 @@ internal sealed class ExportWork(AppTables tables) : IConnectionWork
             $"PartitionKey eq {connectionId} and RowKey ge {ExportStore.ExportPrefix} and RowKey lt {ExportStore.ExportPrefix + "~"}");
         await foreach (var export in tables.Exports.QueryAsync<ExportRow>(exports, cancellationToken: cancellation))
         {
-            yield return ExportOrchestration.InstanceId(export.ExportId);
+            yield return ExportOrchestrations.InstanceId(export.ExportId);
             yield return ConfirmationResender.InstanceId(export.ExportId);
         }
     }

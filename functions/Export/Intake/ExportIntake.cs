@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Body;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
@@ -14,13 +15,11 @@ namespace LoketFunctions.Export.Intake;
 /// </summary>
 internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, RequestedPart part, ExportStarter starter, AppBlobs blobs)
 {
-    private const string Extension = ".json";
-
     /// <exception cref="ProblemException">Not authentic, not valid, too large, for nobody, or another body under a used id.</exception>
     public async Task<AcceptedExport> TakeAsync(DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
     {
         var exportId = exports.NewExportId();
-        var blob = BodyBlob(connectionId, exportId);
+        var blob = ExportBodies.NameOf(connectionId, exportId);
         // Nothing is stored that nobody can use. It is read all the same: who cannot be verified is not told what there is and what not.
         var refusal = RefusalOf(await connections.FindAsync(upload.Claimed, connectionId, cancellation));
         var received = await upload.ReceiveAsync(
@@ -40,18 +39,13 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
         }
     }
 
-    public static string BodyBlob(string connectionId, string exportId) => $"{connectionId}/{exportId}{Extension}";
-
-    /// <summary>Whose body it is.</summary>
-    public static string ExportIdOf(string bodyBlob) => bodyBlob[(bodyBlob.IndexOf('/', StringComparison.Ordinal) + 1)..^Extension.Length];
-
     private async Task<AcceptedExport> TakeAsync(
         DurableTaskClient client, ReceivedUpload received, string connectionId, string exportId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(received.Tenant, connectionId, cancellation);
         if (RefusalOf(connection) is { } refusal)
             throw Problems.Throw(refusal);
-        var blob = BodyBlob(connectionId, exportId);
+        var blob = ExportBodies.NameOf(connectionId, exportId);
         var header = await ReadHeaderAsync(blob, cancellation);
         await part.RequireAsync(connection, header, cancellation);
         var message = await starter.ClaimAsync(connection.Id, exportId, header.Preview, received, cancellation);

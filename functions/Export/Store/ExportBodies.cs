@@ -1,5 +1,5 @@
+using LoketFunctions.Export.Body;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Select;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
@@ -7,6 +7,13 @@ namespace LoketFunctions.Export.Store;
 /// <summary>The bodies of exports: what was asked for, and the registrations.</summary>
 internal sealed class ExportBodies(ExportStore exports, AppBlobs blobs)
 {
+    private const string Extension = ".json";
+
+    public static string NameOf(string connectionId, string exportId) => $"{connectionId}/{exportId}{Extension}";
+
+    /// <summary>Whose body it is.</summary>
+    public static string ExportIdOf(string name) => name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..^Extension.Length];
+
     public async Task<string> NameAsync(ExportRun run, CancellationToken cancellation) =>
         (await exports.FindAsync(run.ConnectionId, run.ExportId, cancellation))?.BodyBlob
         ?? throw new InvalidOperationException("The export's row is gone.");

@@ -9,6 +9,7 @@ namespace LoketFunctions.Export.Store;
 internal sealed class ExportStore(AppTables tables, TimeProvider clock)
 {
     public const string ExportPrefix = "exp_";
+    public const string MessagePrefix = "msg_";
     internal const string AdministrationPrefix = "adm_";
     private const int ExportsToLookAt = 200;
 

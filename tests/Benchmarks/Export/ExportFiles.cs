@@ -6,6 +6,7 @@ using LoketFunctions.Planner;
 using LoketFunctions.Sandbox.Registrations;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
+using ExportHeader = LoketFunctions.Sandbox.Registrations.ExportHeader;
 using ExportPeriod = LoketFunctions.Export.Model.ExportPeriod;
 using SandboxPeriod = LoketFunctions.Sandbox.Registrations.ExportPeriod;
 

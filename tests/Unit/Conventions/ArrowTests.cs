@@ -77,7 +77,7 @@ public sealed partial class ArrowTests
         from == to || (Ground.TryGetValue(from, out var allowed) ? allowed.Contains(to) : Ground.ContainsKey(to) || Common.Contains(to) || (from, to) == ("Export", "Mapping") || from == "Console");
 
     /// <summary>The folder below functions/; null for Program.cs, which composes everything.</summary>
-    private static string? FolderOf(SourceFile source) => source.Path.Split('/') is [_, var folder, _, ..] ? folder : null;
+    internal static string? FolderOf(SourceFile source) => source.Path.Split('/') is [_, var folder, _, ..] ? folder : null;
 
     /// <summary>Every type of the app that the type names in its members or in what its methods do.</summary>
     internal static HashSet<Type> UsedBy(Type type)

@@ -1,7 +1,6 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Notify;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Mail;
