@@ -13,7 +13,7 @@ namespace LoketFunctions.Export.Intake;
 /// Takes in an export request: the body goes to a blob while its signature is verified, and the same message asks for the same
 /// export however often it comes.
 /// </summary>
-internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, RequestedPart part, ExportStarter starter, AppBlobs blobs)
+internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, ExportBodies bodies, RequestedPart part, ExportStarter starter, AppBlobs blobs)
 {
     /// <exception cref="ProblemException">Not authentic, not valid, too large, for nobody, or another body under a used id.</exception>
     public async Task<AcceptedExport> TakeAsync(DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
@@ -49,10 +49,13 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
         var header = await ReadHeaderAsync(blob, cancellation);
         await part.RequireAsync(connection, header, cancellation);
         var message = await starter.ClaimAsync(connection.Id, exportId, header.Preview, received, cancellation);
-        if (message.ExportId != exportId)
+        var isNew = message.ExportId == exportId;
+        if (isNew)
+            await bodies.KeepHeaderAsync(new ExportRun(connection.Tenant.Key, connection.Id, exportId), header, cancellation);
+        else
             await blobs.Requests.DeleteBlobIfExistsAsync(blob, cancellationToken: cancellation);
         await starter.StartAsync(client, connection, message.ExportId, message.Preview, period: null, header.Confirm, cancellation);
-        return new AcceptedExport(message.ExportId, received.Tenant, message.Preview, IsNew: message.ExportId == exportId);
+        return new AcceptedExport(message.ExportId, received.Tenant, message.Preview, isNew);
     }
 
     /// <summary>Why nothing can be exported for it; null where it can.</summary>

@@ -13,7 +13,8 @@ internal sealed class IntakeSteps(ExportStepRunner runner, ExportBodies bodies, 
     public Task<StepResult<StepDone>> CollectRegistrations([ActivityTrigger] ExportStep export, CancellationToken cancellation) =>
         runner.RunAsync(export, null, async scope =>
         {
-            await collector.CollectAsync(scope, await bodies.NameAsync(export.Run, cancellation), cancellation);
+            var header = await collector.CollectAsync(scope, await bodies.NameAsync(export.Run, cancellation), cancellation);
+            await bodies.KeepHeaderAsync(export.Run, header, cancellation);
             return StepDone.Nothing;
         }, cancellation);
 }

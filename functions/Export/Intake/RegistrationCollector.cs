@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Steps;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
@@ -12,7 +13,8 @@ namespace LoketFunctions.Export.Intake;
 internal sealed class RegistrationCollector(PlannerClient client, AppBlobs blobs)
 {
     /// <summary>The registrations are written as they come, so that none has to be held.</summary>
-    public Task CollectAsync(ExportScope scope, string blob, CancellationToken cancellation)
+    /// <returns>What the body says besides its registrations.</returns>
+    public async Task<ExportHeader> CollectAsync(ExportScope scope, string blob, CancellationToken cancellation)
     {
         var scheduled = scope.Run.Scheduled ?? throw new InvalidOperationException("Only an export of a period asks the planner.");
         var body = new
@@ -23,7 +25,8 @@ internal sealed class RegistrationCollector(PlannerClient client, AppBlobs blobs
             Registrations = client.ListRegistrationsAsync(
                 scope.Planner, scope.Connection.Tenant.Account, scope.Connection.Id, scheduled.StartDate, scheduled.EndDate, cancellation),
         };
-        return blobs.Requests.WriteStreamAsync(
+        await blobs.Requests.WriteStreamAsync(
             blob, stream => JsonSerializer.SerializeAsync(stream, body, AppJson.Options, cancellation), "application/json", cancellation);
+        return new ExportHeader(new RequestedPeriod(scheduled.Year, scheduled.PeriodNumber), scheduled.AdministrationId, scope.Run.Preview);
     }
 }

@@ -16,11 +16,7 @@ internal sealed class ReportArchive(PayrollArchive archive)
     public async Task<string> StoreAsync(
         ArchiveFolder folder, ExportReport report, string language, Func<string, Explanation> explain, CancellationToken cancellation)
     {
-        await archive.StoreAsync(
-            folder, PayrollFileName.Report + PayrollFileName.JsonEnding, PayrollArchive.Json,
-            stream => MeasuredStream.MeasureAsync(
-                stream, (measured, token) => JsonSerializer.SerializeAsync(measured, report, AppJson.Options, token), cancellation),
-            cancellation);
+        await StoreJsonAsync(folder, PayrollFileName.Report + PayrollFileName.JsonEnding, report, cancellation);
         await archive.StoreAsync(
             folder, PayrollFileName.Report + PayrollFileName.HtmlEnding, PayrollArchive.Html,
             stream => MeasuredStream.MeasureAsync(
@@ -28,4 +24,16 @@ internal sealed class ReportArchive(PayrollArchive archive)
             cancellation);
         return folder.Name(PayrollFileName.Report);
     }
+
+    /// <summary>What a mail says of the payroll file.</summary>
+    /// <exception cref="InvalidOperationException">Others lie there.</exception>
+    public Task StoreFactsAsync(ArchiveFolder folder, PayrollFileFacts facts, CancellationToken cancellation) =>
+        StoreJsonAsync(folder, PayrollFileName.Facts, facts, cancellation);
+
+    private Task StoreJsonAsync<T>(ArchiveFolder folder, string fileName, T value, CancellationToken cancellation) =>
+        archive.StoreAsync(
+            folder, fileName, PayrollArchive.Json,
+            stream => MeasuredStream.MeasureAsync(
+                stream, (measured, token) => JsonSerializer.SerializeAsync(measured, value, AppJson.Options, token), cancellation),
+            cancellation);
 }

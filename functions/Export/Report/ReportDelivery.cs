@@ -47,6 +47,8 @@ internal sealed class ReportDelivery(
             scope.Language, Explain, cancellation);
         var folder = ArchiveFolder.Of(run, context);
         var name = await reports.StoreAsync(folder, report, scope.Language, Explain, cancellation);
+        if (row.FileBlob is not null)
+            await reports.StoreFactsAsync(folder, PayrollFileFacts.Of(report, row.FileVersion, row.Delivery ?? Delivery.File), cancellation);
         var leftOut = await archive.StoreAsync(
             folder, PayrollFileName.LeftOut(context.ClientNumber, context.Period), PayrollArchive.Csv,
             stream => new LeftOutFileWriter(scope.Language, Explain).WriteAsync(

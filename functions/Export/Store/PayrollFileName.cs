@@ -12,6 +12,9 @@ internal static class PayrollFileName
     public const string JsonEnding = ".json";
     public const string HtmlEnding = ".html";
 
+    /// <summary>What a mail says of the payroll file, as JSON: so that nobody reads a whole report for it.</summary>
+    public const string Facts = "file-facts" + JsonEnding;
+
     /// <summary>Ends the name of a list of what was left out.</summary>
     public const string LeftOutEnding = "left-out.csv";
 
