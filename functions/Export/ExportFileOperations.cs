@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Export.Deliver.Files;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Report;
 using LoketFunctions.Export.Store;
@@ -21,7 +20,7 @@ internal sealed class ExportFileOperations(ConnectionStore connections, ExportSt
     {
         var row = await FindAsync(caller, connectionId, exportId, administrationId, cancellation);
         return row.ReportBlob is { } blob
-            ? await OpenAsync(blob + (asPage ? ReportArchive.HtmlEnding : ReportArchive.JsonEnding), cancellation)
+            ? await OpenAsync(blob + (asPage ? PayrollFileName.HtmlEnding : PayrollFileName.JsonEnding), cancellation)
             : throw Problems.Throw(ExportProblems.NoReport());
     }
 

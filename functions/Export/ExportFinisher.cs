@@ -1,6 +1,8 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Failures;
 using LoketFunctions.Http;
 using LoketFunctions.Notifications;

@@ -1,5 +1,5 @@
+using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -78,5 +78,3 @@ internal sealed class ExportFunctions(ExportOperations operations)
         string connectionId, string exportId, FunctionContext context, CancellationToken cancellation) =>
         Results.Json(await operations.ListUnplacedAsync(context.GetCaller(), connectionId, exportId, PageQuery.Of(request), cancellation), AppJson.Options);
 }
-
-internal sealed record ExportAccepted(string ExportId, string StatusAddress);

@@ -1,7 +1,13 @@
 using LoketFunctions.Export.Deliver;
+using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
+using LoketFunctions.Export.Prepare;
+using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Report;
+using LoketFunctions.Export.Select;
 using LoketFunctions.Failures;
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -17,9 +23,7 @@ internal static class ExportOrchestration
     /// <summary>About a day, at a minute each.</summary>
     private const int MaxTurnWaits = 1500;
 
-    internal static string InstanceId(string exportId) => $"export-{exportId}";
-
-    [Function(nameof(ExportConnection))]
+    [Function(ExportOrchestrations.ExportConnection)]
     public static async Task ExportConnection([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var run = context.GetInput<ExportRun>() ?? throw new InvalidOperationException("An export needs to know which.");
@@ -34,15 +38,7 @@ internal static class ExportOrchestration
         var (end, plan) = await ExportAsync(context, export);
         await FinishAsync(context, end);
         if (plan is not null && !run.Preview)
-            await TellPlannerAsync(context, export, plan.MarkSchedule);
-    }
-
-    /// <summary>Sends marks that were given up once more, by the same schedule.</summary>
-    [Function(nameof(ResendMarks))]
-    public static async Task ResendMarks([OrchestrationTrigger] TaskOrchestrationContext context)
-    {
-        var resend = context.GetInput<ConfirmationResend>() ?? throw new InvalidOperationException("Which marks to send is not said.");
-        await TellPlannerAsync(context, resend.Export, resend.MarkSchedule);
+            await ConfirmationSchedule.TellPlannerAsync(context, export, plan.MarkSchedule);
     }
 
     /// <summary>Exports of a connection go one after another, the oldest first: a later one must not be overwritten by an earlier.</summary>
@@ -63,22 +59,22 @@ internal static class ExportOrchestration
     {
         if (export.Run.Scheduled is not null)
         {
-            var collected = await context.RunStepAsync<StepDone>(nameof(ExportSteps.CollectRegistrations), export, StepRetry.DefaultDelay);
+            var collected = await context.RunStepAsync<StepDone>(nameof(IntakeSteps.CollectRegistrations), export, StepRetry.DefaultDelay);
             if (collected.Failure is not null)
                 return (new ExportEnd(export, collected.Failure, []), null);
         }
 
-        var planned = await context.RunStepAsync<ExportPlan>(nameof(ExportSteps.PrepareExport), export, StepRetry.DefaultDelay);
+        var planned = await context.RunStepAsync<ExportPlan>(nameof(PrepareSteps.PrepareExport), export, StepRetry.DefaultDelay);
         if (planned.Value is not { } plan)
             return (new ExportEnd(export, planned.Failure, []), null);
 
         var prepared = await FanOut.ForEachAsync(plan.AdministrationIds, plan.AtOnce, id => context.RunStepAsync<StepDone>(
-            nameof(ExportSteps.PrepareAdministration), new ExportAdministrationStep(export, id), plan.RetryDelay));
+            nameof(PrepareSteps.PrepareAdministration), new ExportAdministrationStep(export, id), plan.RetryDelay));
         var failures = AdministrationFailure.Among(plan.AdministrationIds.Zip(prepared)).ToList();
         if (failures.Count == plan.AdministrationIds.Count)
             return (new ExportEnd(export, null, failures), null);
 
-        var selection = await context.RunStepAsync<SelectionResult>(nameof(ExportSteps.SelectRegistrations), export, plan.RetryDelay);
+        var selection = await context.RunStepAsync<SelectionResult>(nameof(SelectSteps.SelectRegistrations), export, plan.RetryDelay);
         if (selection.Value is not { } selected)
             return (new ExportEnd(export, selection.Failure, failures), null);
 
@@ -88,7 +84,7 @@ internal static class ExportOrchestration
 
         if (!export.Run.Preview)
         {
-            var marks = await context.RunStepAsync<StepDone>(nameof(NotifySteps.PrepareMarks), new ExportEnd(export, null, failures), plan.RetryDelay);
+            var marks = await context.RunStepAsync<StepDone>(nameof(ExportSteps.PrepareMarks), new ExportEnd(export, null, failures), plan.RetryDelay);
             if (marks.Failure is not null)
                 return (new ExportEnd(export, marks.Failure, failures), null);
         }
@@ -102,12 +98,12 @@ internal static class ExportOrchestration
         var step = new ExportAdministrationStep(export, administration.AdministrationId);
         for (var chunk = 0; chunk < administration.DefaultChunks; chunk++)
         {
-            var read = await RunAsync(nameof(DeliverySteps.ReadDefaults), chunk);
+            var read = await RunAsync(nameof(PrepareSteps.ReadDefaults), chunk);
             if (read.Failure is not null)
                 return read;
         }
 
-        var planned = await context.RunStepAsync<AdministrationPlan>(nameof(DeliverySteps.PlanAdministration), step, retryDelay);
+        var planned = await context.RunStepAsync<AdministrationPlan>(nameof(ReconcileSteps.PlanAdministration), step, retryDelay);
         if (planned.Value is not { } plan)
             return new StepResult<StepDone>(null, planned.Failure);
 
@@ -135,27 +131,11 @@ internal static class ExportOrchestration
             yield return (nameof(DeliverySteps.SendPeriodData), chunk);
         if (plan.Verifies)
             yield return (nameof(DeliverySteps.VerifyPeriodData), 0);
-        yield return (nameof(DeliverySteps.WriteReport), 0);
+        yield return (nameof(ReportSteps.WriteReport), 0);
         if (plan.Mails)
             yield return (nameof(NotifySteps.MailPayrollFile), 0);
         if (plan.TellsReady)
             yield return (nameof(NotifySteps.TellReadyForPayroll), 0);
-    }
-
-    private static async Task TellPlannerAsync(TaskOrchestrationContext context, ExportStep export, IReadOnlyList<TimeSpan> schedule)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            // The steps' own retries would come on top of the schedule, so the activity is called by itself.
-            var told = await context.RunOnceAsync<ConfirmationProgress>(nameof(NotifySteps.SendMarks), export);
-            if (told.Value is { Delivered: true })
-                return;
-            if (attempt == schedule.Count)
-                break;
-            await context.CreateTimer(schedule[attempt], CancellationToken.None);
-        }
-
-        await context.CallActivityAsync(nameof(NotifySteps.GiveUpMarks), export, StepRetry.UntilItWorks);
     }
 
     private static Task FinishAsync(TaskOrchestrationContext context, ExportEnd end) =>

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Report;
-using LoketFunctions.Export.Select;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Runs;

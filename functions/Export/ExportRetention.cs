@@ -1,6 +1,4 @@
 using Azure.Storage.Blobs.Models;
-using LoketFunctions.Export.Intake;
-using LoketFunctions.Export.Select;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Storage;
@@ -28,7 +26,7 @@ internal sealed class ExportRetention(ExportStore exports, AppTables tables, App
     /// <summary>Its files, what was left out, its body and the messages that asked for it.</summary>
     private async Task ForgetRestAsync(ExportRow export, CancellationToken cancellation)
     {
-        var (connectionId, id, first) = (export.PartitionKey, export.ExportId, ExportStarter.MessagePrefix);
+        var (connectionId, id, first) = (export.PartitionKey, export.ExportId, ExportStore.MessagePrefix);
         foreach (var part in await exports.AdministrationsAsync(export.Key, cancellation))
         {
             await blobs.PayrollFiles.DeletePrefixAsync(
@@ -37,7 +35,7 @@ internal sealed class ExportRetention(ExportStore exports, AppTables tables, App
 
         await blobs.Ledgers.DeletePrefixAsync($"{connectionId}/marks/{id}/", MostOfOne, cancellation);
         await unplaced.ForgetAsync(connectionId, id, cancellation);
-        await blobs.Requests.DeleteBlobIfExistsAsync(ExportIntake.BodyBlob(connectionId, id), cancellationToken: cancellation);
+        await blobs.Requests.DeleteBlobIfExistsAsync(ExportBodies.NameOf(connectionId, id), cancellationToken: cancellation);
         await tables.Exports.DeleteWhereAsync(
             TableClientExtensions.TableFilter(
                 $"PartitionKey eq {connectionId} and RowKey ge {first} and RowKey lt {first + "~"} and ExportId eq {id}"),

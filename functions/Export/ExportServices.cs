@@ -1,15 +1,14 @@
 using LoketFunctions.Export.Corrections;
 using LoketFunctions.Export.Deliver;
-using LoketFunctions.Export.Deliver.Files;
-using LoketFunctions.Export.Deliver.PeriodData;
 using LoketFunctions.Export.Intake;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.PersonalData;
 using LoketFunctions.Export.Prepare;
 using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Export.Report;
-using LoketFunctions.Export.Schedule;
 using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Mapping;
 using LoketFunctions.Privacy.Erasure;
@@ -41,6 +40,7 @@ internal static class ExportServices
         services.AddSingleton<ExportStarter>();
         services.AddSingleton<RequestedPart>();
         services.AddSingleton<ExportIntake>();
+        services.AddSingleton<PayrollPeriods>();
         services.AddSingleton<PeriodExports>();
         services.AddSingleton<ExportOperations>();
         services.AddSingleton<ExportFileOperations>();

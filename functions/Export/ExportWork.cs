@@ -22,7 +22,7 @@ internal sealed class ExportWork(ExportStore exports) : IConnectionWork
 
         await foreach (var export in exports.AllAsync(connectionId, cancellation))
         {
-            yield return ExportOrchestration.InstanceId(export.ExportId);
+            yield return ExportOrchestrations.InstanceId(export.ExportId);
             yield return ConfirmationResender.InstanceId(export.ExportId);
         }
     }

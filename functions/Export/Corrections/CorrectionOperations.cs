@@ -2,7 +2,6 @@ using System.Globalization;
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Select;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
@@ -14,7 +13,7 @@ namespace LoketFunctions.Export.Corrections;
 
 /// <summary>Corrections of paid periods: what a later one can pay, and what people have accepted.</summary>
 internal sealed class CorrectionOperations(
-    ConnectionStore connections, PeriodExports periods, CorrectionStore corrections, SnapshotStore snapshots, LoketClients clients, PayrollListsReader lists,
+    ConnectionStore connections, PayrollPeriods periods, CorrectionStore corrections, SnapshotStore snapshots, LoketClients clients, PayrollListsReader lists,
     AuditLog audit, TimeProvider clock)
 {
     /// <summary>All of them: see <see cref="CorrectionsResponse.AtPage"/>.</summary>
@@ -36,7 +35,7 @@ internal sealed class CorrectionOperations(
             return new CorrectionsResponse(period, [], 0);
 
         var names = await snapshots.ReadRosterAsync(connection.Id, administration.Id, cancellation) is { } roster
-            ? StaffIndex.ContractsOf(administration.Id, roster).ToDictionary(contract => contract.EmploymentId)
+            ? StaffContracts.Of(administration.Id, roster).ToDictionary(contract => contract.EmploymentId)
             : [];
         var view = new CorrectionView(period, await ListsAsync(connection, administration, period, cancellation), names, caller.Language ?? connection.Language);
         return new CorrectionsResponse(

@@ -1,5 +1,5 @@
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Mapping;
 using LoketFunctions.Runs;
 

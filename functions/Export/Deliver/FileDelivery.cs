@@ -1,6 +1,6 @@
 using LoketFunctions.Export.Deliver.Files;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
 
 namespace LoketFunctions.Export.Deliver;
@@ -14,12 +14,12 @@ internal sealed class FileDelivery(ExportStore exports, ExportStaging staging, P
         var context = await staging.ContextAsync(run, administrationId, cancellation);
         var plan = await staging.FindAsync<StagedPlan>(run, administrationId, StagedPlan.Name, cancellation)
             ?? throw new InvalidOperationException("The administration was not planned before its file is written.");
-        var key = AdministrationReconciler.KeyOf(run, context);
+        var key = LedgerKey.Of(run, context);
         var ledger = (await ledgers.ReadAsync(key, cancellation))?.Value ?? Ledger.Empty();
         var version = LedgerTransitions.FileVersion(ledger, run.ExportId);
         var name = PayrollFileName.Of(context.ClientNumber, context.Period, version);
         var file = await archive.StoreAsync(
-            FolderOf(run, context), name, PayrollArchive.Csv,
+            ArchiveFolder.Of(run, context), name, PayrollArchive.Csv,
             stream => PayrollFileWriter.WriteAsync(
                 stream, scope.Profile.Export.Layout, plan.Head, staging.PlanAsync(run, administrationId, cancellation), context.ClientNumber, cancellation),
             cancellation);
@@ -32,7 +32,4 @@ internal sealed class FileDelivery(ExportStore exports, ExportStaging staging, P
             row => (row.FileBlob, row.FileSha256, row.FileLength, row.FileVersion) = (file.Blob, file.Sha256, file.Length, version),
             cancellation);
     }
-
-    public static ArchiveFolder FolderOf(ExportRun run, AdministrationContext context) =>
-        new(run.ConnectionId, context.AdministrationId, context.Period.Id, run.ExportId, context.Mapping.Version);
 }

@@ -1,6 +1,6 @@
 using LoketFunctions.Export.Deliver.PeriodData;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Failures;
 
@@ -18,7 +18,7 @@ internal sealed class PeriodDataDelivery(
         var run = scope.Run;
         var context = await staging.ContextAsync(run, administrationId, cancellation);
         await ledgers.ChangeAsync(
-            AdministrationReconciler.KeyOf(run, context), scope.Export.Fence,
+            LedgerKey.Of(run, context), scope.Export.Fence,
             (ledger, token) => LedgerTransitions.ReserveAsync(ledger, run.ExportId, staging.PlanAsync(run, administrationId, token), token),
             cancellation);
     }
@@ -28,7 +28,7 @@ internal sealed class PeriodDataDelivery(
         var run = scope.Run;
         var context = await staging.ContextAsync(run, administrationId, cancellation);
         var lines = await staging.PlanAsync(run, administrationId, cancellation)
-            .Where(PlannedRecord.HasChanges)
+            .Where(line => line.HasChanges())
             .Skip(chunk * options.RecordsPerPatch).Take(options.RecordsPerPatch).ToListAsync(cancellation);
         var refused = await PeriodDataSender.SendChunkAsync(scope.Loket, context, lines, cancellation);
         await staging.WriteAsync(run, administrationId, RefusedName(chunk), new RefusedValues(refused), cancellation);
@@ -51,7 +51,7 @@ internal sealed class PeriodDataDelivery(
         if (chunks > 0)
         {
             await ledgers.ChangeAsync(
-                AdministrationReconciler.KeyOf(run, context), scope.Export.Fence,
+                LedgerKey.Of(run, context), scope.Export.Fence,
                 (ledger, token) => LedgerTransitions.ConfirmAsync(
                     ledger, run.ExportId, staging.PlanAsync(run, administrationId, token), result.Refused, token),
                 cancellation);
@@ -79,16 +79,4 @@ internal sealed class PeriodDataDelivery(
             cancellation);
 
     private static string RefusedName(int chunk) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"refused-{chunk}");
-}
-
-/// <summary>Values that Loket refused, staged between steps.</summary>
-internal sealed record RefusedValues(IReadOnlyList<RefusedValue> Values)
-{
-    public const string Name = "refused";
-
-    /// <summary>Those that Loket did not take; one that differs there was taken, and changed by somebody.</summary>
-    public static IEnumerable<RetainedValue> NotTaken(IEnumerable<RefusedValue> values) =>
-        values.Where(value => value.Code != RefusedCode.DiffersInLoket).Select(RetainedValue.Of);
-
-    public override string ToString() => $"{Values.Count} values";
 }

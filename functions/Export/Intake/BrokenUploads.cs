@@ -32,7 +32,7 @@ internal sealed class BrokenUploads(ExportStore exports, AppBlobs blobs, TimePro
         foreach (var blob in pieces)
         {
             // An export that the planner is asked for is there before its body, and may collect it at any time.
-            if (await exports.FindAsync(new RunKey(connectionId, ExportIntake.ExportIdOf(blob.Name)), cancellation) is not null)
+            if (await exports.FindAsync(new RunKey(connectionId, ExportBodies.ExportIdOf(blob.Name)), cancellation) is not null)
                 continue;
             await blobs.Requests.GetBlockBlobClient(blob.Name).DiscardBlocksAsync(cancellation);
             removed++;

@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Body;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
@@ -12,15 +13,13 @@ namespace LoketFunctions.Export.Intake;
 /// Takes in an export request: the body goes to a blob while its signature is verified, and the same message asks for the same
 /// export however often it comes.
 /// </summary>
-internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, RequestedPart part, ExportStarter starter, AppBlobs blobs)
+internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, ExportBodies bodies, RequestedPart part, ExportStarter starter, AppBlobs blobs)
 {
-    private const string Extension = ".json";
-
     /// <exception cref="ProblemException">Not authentic, not valid, too large, for nobody, or another body under a used id.</exception>
     public async Task<AcceptedExport> TakeAsync(DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
     {
         var exportId = exports.NewRunId();
-        var blob = BodyBlob(connectionId, exportId);
+        var blob = ExportBodies.NameOf(connectionId, exportId);
         // Nothing is stored that nobody can use. It is read all the same: who cannot be verified is not told what there is and what not.
         var refusal = RefusalOf(await connections.FindAsync(upload.Claimed, connectionId, cancellation));
         var received = await upload.ReceiveAsync(
@@ -40,25 +39,23 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
         }
     }
 
-    public static string BodyBlob(string connectionId, string exportId) => $"{connectionId}/{exportId}{Extension}";
-
-    /// <summary>Whose body it is.</summary>
-    public static string ExportIdOf(string bodyBlob) => bodyBlob[(bodyBlob.IndexOf('/', StringComparison.Ordinal) + 1)..^Extension.Length];
-
     private async Task<AcceptedExport> TakeAsync(
         DurableTaskClient client, ReceivedUpload received, string connectionId, string exportId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(received.Tenant, connectionId, cancellation);
         if (RefusalOf(connection) is { } refusal)
             throw Problems.Throw(refusal);
-        var blob = BodyBlob(connectionId, exportId);
+        var blob = ExportBodies.NameOf(connectionId, exportId);
         var header = await ReadHeaderAsync(blob, cancellation);
         await part.RequireAsync(connection, header, cancellation);
         var message = await starter.ClaimAsync(connection.Id, exportId, header.Preview, received, cancellation);
-        if (message.ExportId != exportId)
+        var isNew = message.ExportId == exportId;
+        if (isNew)
+            await bodies.KeepHeaderAsync(new ExportRun(connection.Tenant.Key, connection.Id, exportId), header, cancellation);
+        else
             await blobs.Requests.DeleteBlobIfExistsAsync(blob, cancellationToken: cancellation);
         await starter.StartAsync(client, connection, message.ExportId, message.Preview, period: null, header.Confirm, cancellation);
-        return new AcceptedExport(message.ExportId, received.Tenant, message.Preview, IsNew: message.ExportId == exportId);
+        return new AcceptedExport(message.ExportId, received.Tenant, message.Preview, isNew);
     }
 
     /// <summary>Why nothing can be exported for it; null where it can.</summary>

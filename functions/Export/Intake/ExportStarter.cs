@@ -16,8 +16,6 @@ internal sealed record AcceptedExport(string ExportId, Tenant Tenant, bool Previ
 /// <summary>Makes exports that somebody asked for: one per message, however often it comes.</summary>
 internal sealed class ExportStarter(ExportStore exports, AppTables tables, AppTraces traces)
 {
-    internal const string MessagePrefix = "msg_";
-
     /// <summary>Whoever stores the message's row first has made the export; a repeat finds that row.</summary>
     /// <exception cref="ProblemException">Another body came under this id.</exception>
     public async Task<ExportMessageRow> ClaimAsync(
@@ -26,10 +24,10 @@ internal sealed class ExportStarter(ExportStore exports, AppTables tables, AppTr
         var row = new ExportMessageRow
         {
             PartitionKey = connectionId,
-            RowKey = MessagePrefix + SecureRandom.Hash(received.MessageId),
+            RowKey = ExportStore.MessagePrefix + SecureRandom.Hash(received.MessageId),
             ExportId = exportId,
             Sha256 = received.Sha256,
-            BodyBlob = ExportIntake.BodyBlob(connectionId, exportId),
+            BodyBlob = ExportBodies.NameOf(connectionId, exportId),
             Preview = preview,
         };
         if (await tables.Exports.TryAddAsync(row, cancellation))
@@ -50,14 +48,14 @@ internal sealed class ExportStarter(ExportStore exports, AppTables tables, AppTr
             new RunKey(connection.Id, exportId),
             row =>
             {
-                (row.BodyBlob, row.Preview) = (ExportIntake.BodyBlob(connection.Id, exportId), preview);
+                (row.BodyBlob, row.Preview) = (ExportBodies.NameOf(connection.Id, exportId), preview);
                 row.Confirms = confirm is { Count: > 0 } ? string.Join(' ', confirm) : null;
             },
             cancellation);
-        using var span = traces.Schedule(nameof(ExportOrchestration.ExportConnection), connection.Id, exportId);
+        using var span = traces.Schedule(ExportOrchestrations.ExportConnection, connection.Id, exportId);
         await client.StartOnceAsync(
-            nameof(ExportOrchestration.ExportConnection),
+            ExportOrchestrations.ExportConnection,
             new ExportRun(connection.Tenant.Key, connection.Id, exportId, preview, period) { Trace = AppTraces.Current },
-            ExportOrchestration.InstanceId(exportId), isStarted: _ => true, cancellation);
+            ExportOrchestrations.InstanceId(exportId), isStarted: _ => true, cancellation);
     }
 }

@@ -1,6 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Export.Reconcile;
-using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
 

@@ -1,6 +1,6 @@
 namespace LoketFunctions.Export.Model;
 
-/// <summary>Why an export, or an administration's part of it, was refused. Stable codes; the words are in <see cref="ExportWords"/>.</summary>
+/// <summary>Why an export, or an administration's part of it, was refused. Stable codes; the words are in ExportWords.</summary>
 internal static class ExportCodes
 {
     public const string InvalidRegistrations = "invalid-registrations";

@@ -13,6 +13,15 @@ internal enum ExportTrigger
     Schedule,
 }
 
+/// <summary>The orchestrations of exports, as whoever starts them names them.</summary>
+internal static class ExportOrchestrations
+{
+    public const string ExportConnection = nameof(ExportConnection);
+
+    /// <summary>The orchestration's instance, of which there is one per export.</summary>
+    public static string InstanceId(string exportId) => $"export-{exportId}";
+}
+
 /// <summary>Input of the export's orchestration.</summary>
 /// <param name="TenantKey">Planner and account.</param>
 /// <param name="Scheduled">For which period the planner is asked for the registrations, by schedule or on request; null where it sent them.</param>

@@ -1,4 +1,3 @@
-using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 

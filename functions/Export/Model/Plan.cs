@@ -30,7 +30,10 @@ internal enum CellChange
 /// <summary>One component's value on a line.</summary>
 /// <param name="Value">Null when withdrawn. Rounded; hours are decimal hours.</param>
 /// <param name="Before">What was sent last; null where nothing was.</param>
-internal sealed record PlannedCell(int Component, CellChange Change, decimal? Value, decimal? Before);
+internal sealed record PlannedCell(int Component, CellChange Change, decimal? Value, decimal? Before)
+{
+    public bool IsSent() => Change != CellChange.Unchanged;
+}
 
 /// <summary>One line of the payroll file, one record of Loket's period data.</summary>
 /// <param name="PayrollId">Personeelsnummer verloning.</param>
@@ -50,6 +53,9 @@ internal sealed record PlannedLine(
 
     /// <summary>The payroll file has no column that tells the line from another one of the employment, which goes in its place.</summary>
     public bool OutOfFile { get; init; }
+
+    /// <summary>There is something to send straight into Loket.</summary>
+    public bool HasChanges() => Cells.Any(cell => cell.IsSent());
 
     public override string ToString() => Key.ToString();
 }

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using LoketFunctions.Export.Deliver;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Select;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Planner;
 

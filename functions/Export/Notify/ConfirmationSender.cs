@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Failures;
 using LoketFunctions.Planner;

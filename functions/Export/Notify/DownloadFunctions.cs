@@ -1,4 +1,6 @@
 using Azure;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;

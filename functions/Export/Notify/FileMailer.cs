@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Failures;
 using LoketFunctions.Http;
 using LoketFunctions.Mail;

@@ -1,5 +1,7 @@
 using System.Net.Mime;
 using LoketFunctions.Connections;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;

@@ -1,3 +1,4 @@
+using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
 using LoketFunctions.Mail;
 using Microsoft.AspNetCore.Http;

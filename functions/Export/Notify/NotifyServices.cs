@@ -1,10 +1,11 @@
+using LoketFunctions.Export.Store;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Export.Notify;
 
 internal static class NotifyServices
 {
-    /// <summary>Needs connections, mail, planners, storage, the stores of exports, and an <see cref="IPayrollFiles"/> besides.</summary>
+    /// <summary>Needs connections, mail, planners, storage and the stores of exports besides.</summary>
     public static IServiceCollection AddTelling(this IServiceCollection services)
     {
         services.AddSingleton<Downloads>();

@@ -1,15 +1,15 @@
-using LoketFunctions.Export.Deliver.PeriodData;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Runs;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Export.Notify;
 
-/// <summary>The activities of <see cref="ExportOrchestration"/> that tell people and the planner what came of it.</summary>
+/// <summary>The activities of an export that tell people and the planner what came of it.</summary>
 internal sealed class NotifySteps(
-    ExportStepRunner runner, ExportStore exports, ExportStaging staging, ExportBodies bodies, IPayrollFiles files, FileMailer mailer, ReadyForPayroll ready,
-    ConfirmationPreparer preparer, ConfirmationSender sender, ExportFinisher finisher)
+    ExportStepRunner runner, ExportStore exports, ExportStaging staging, IPayrollFiles files, FileMailer mailer, ReadyForPayroll ready,
+    ConfirmationSender sender)
 {
     [Function(nameof(MailPayrollFile))]
     public Task<StepResult<StepDone>> MailPayrollFile([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
@@ -38,15 +38,6 @@ internal sealed class NotifySteps(
             await exports.ChangeAdministrationAsync(
                 scope.Run.Key, step.AdministrationId,
                 row => row.AddWarnings(outcome.State == SendState.Sent ? [] : [ExportCodes.NotReported]), cancellation);
-            return StepDone.Nothing;
-        }, cancellation);
-
-    [Function(nameof(PrepareMarks))]
-    public Task<StepResult<StepDone>> PrepareMarks([ActivityTrigger] ExportEnd end, CancellationToken cancellation) =>
-        runner.RunAsync(end.Export, null, async scope =>
-        {
-            await finisher.NoteAsync(end, cancellation);
-            await preparer.PrepareAsync(scope.Run, await bodies.HeaderAsync(scope.Run, cancellation), cancellation);
             return StepDone.Nothing;
         }, cancellation);
 

@@ -1,18 +1,13 @@
 using System.Globalization;
 using LoketFunctions.Connections;
-using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Localization;
 using LoketFunctions.Planner;
 using LoketFunctions.Time;
 using Text = LoketFunctions.Export.Notify.PayrollFileWords;
 
 namespace LoketFunctions.Export.Notify;
-
-/// <summary>A link in place of the attached file.</summary>
-internal sealed record FileLink(Uri Address, DateTimeOffset ExpiresAt)
-{
-    public override string ToString() => "***";
-}
 
 /// <summary>What the mail with a payroll file says: what it is, what is still to be done and how, what is not in it.</summary>
 /// <param name="link">Null where the file is attached.</param>

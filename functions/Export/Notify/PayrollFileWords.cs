@@ -1,5 +1,5 @@
+using LoketFunctions.Export.Model;
 using LoketFunctions.Localization;
-using LoketFunctions.Planner;
 
 namespace LoketFunctions.Export.Notify;
 
@@ -95,14 +95,6 @@ internal static class PayrollFileWords
     public static readonly Words Menu = new("Kies in het menu bovenin “collectieve mutaties”.", "In the menu at the top choose “collectieve mutaties”.");
     public static readonly Words FillIn = new("Vul het venster dat opent zo in:", "Fill in the window that opens like this:");
     public static readonly Words Upload = new("Klik op “upload”.", "Click “upload”.");
-
-    public static Words NameOf(PayrollFileDimension dimension) => dimension switch
-    {
-        PayrollFileDimension.Shift => new("ploeg", "shift (ploeg)"),
-        PayrollFileDimension.DistributionUnit => new("verdelingseenheid", "distribution unit (verdelingseenheid)"),
-        PayrollFileDimension.CostCenter => new("kostenplaats", "cost centre (kostenplaats)"),
-        _ => new("kostendrager", "cost unit (kostendrager)"),
-    };
 
     public static readonly Words LeftOut = new("Wat er niet in staat", "What is not in it");
     public static readonly Words NothingLeftOut = new("Alle registraties van de export staan in het bestand.", "All registrations of the export are in the file.");

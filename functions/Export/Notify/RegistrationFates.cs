@@ -1,6 +1,5 @@
-using LoketFunctions.Export.Deliver;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Store;
 
 namespace LoketFunctions.Export.Notify;
 

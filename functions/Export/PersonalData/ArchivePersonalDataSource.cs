@@ -5,10 +5,8 @@ using System.Text.Json;
 using Azure.Storage.Blobs.Models;
 using CsvHelper;
 using CsvHelper.Configuration;
-using LoketFunctions.Export.Deliver.Files;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Report;
-using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Localization;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Privacy.PersonData;
@@ -41,7 +39,7 @@ internal sealed class ArchivePersonalDataSource(PayrollArchive archive, AppBlobs
             if (blob.Name.Split('/')[1] == UnplacedRegistrations.Folder && await OfUnplacedAsync(blob.Name, person, cancellation) is { } unplaced)
                 yield return LeftOut.Item(person.Language, new { file = blob.Name, held = unplaced }, blob.Properties.LastModified, blob.Properties.LastModified?.AddYears(retention.ExportYears));
             var (name, writtenAt) = (Path.GetFileName(blob.Name), blob.Properties.LastModified);
-            var place = name == PayrollFileName.Report + ReportArchive.JsonEnding ? Reports : name.EndsWith(PayrollFileName.LeftOutEnding, StringComparison.Ordinal) ? LeftOut : null;
+            var place = name == PayrollFileName.Report + PayrollFileName.JsonEnding ? Reports : name.EndsWith(PayrollFileName.LeftOutEnding, StringComparison.Ordinal) ? LeftOut : null;
             if (place is null || await archive.OpenAsync(blob.Name, cancellation) is not { } file)
                 continue;
             await using (file)
@@ -85,7 +83,7 @@ internal sealed class ArchivePersonalDataSource(PayrollArchive archive, AppBlobs
         while (await csv.ReadAsync())
         {
             // What could start a formula was written with an apostrophe before it.
-            if (csv.Parser.Record is { Length: > LeftOutFileWriter.EmployeeColumn } record && record[LeftOutFileWriter.EmployeeColumn] is var employee
+            if (csv.Parser.Record is { Length: > PayrollFileName.LeftOutEmployeeColumn } record && record[PayrollFileName.LeftOutEmployeeColumn] is var employee
                 && (person.PlannerIds.Contains(employee) || person.PlannerIds.Contains(employee.TrimStart(Escape))))
             {
                 lines.Add(record);

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Storage.Blobs.Models;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Privacy.PersonData;

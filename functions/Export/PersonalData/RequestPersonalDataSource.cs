@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Storage.Blobs.Models;
-using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Body;
 using LoketFunctions.Planner;
 using LoketFunctions.Privacy.PersonData;
 using LoketFunctions.Storage;

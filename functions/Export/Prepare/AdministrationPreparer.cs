@@ -1,8 +1,6 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Reconcile;
-using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Mapping;
 using LoketFunctions.Staff;

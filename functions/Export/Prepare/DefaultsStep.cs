@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
 
 namespace LoketFunctions.Export.Prepare;
@@ -17,7 +18,7 @@ internal sealed class DefaultsStep(ExportStaging staging, ExportOptions options)
         var employments = await staging.SelectedAsync(scope.Run, administrationId, cancellation)
             .Select(line => line.EmploymentId).Distinct()
             .Skip(chunk * options.DefaultsPerStep).Take(options.DefaultsPerStep).ToListAsync(cancellation);
-        var known = await staging.FindAsync<StagedDefaults>(scope.Run, administrationId, Name(chunk), cancellation);
+        var known = await staging.FindAsync<StagedDefaults>(scope.Run, administrationId, StagedDefaults.Name(chunk), cancellation);
         var read = new ConcurrentDictionary<Guid, EmploymentDefaults?>(known?.Of ?? []);
         try
         {
@@ -26,28 +27,7 @@ internal sealed class DefaultsStep(ExportStaging staging, ExportOptions options)
         }
         finally
         {
-            await staging.WriteAsync(scope.Run, administrationId, Name(chunk), new StagedDefaults(new(read)), cancellation);
+            await staging.WriteAsync(scope.Run, administrationId, StagedDefaults.Name(chunk), new StagedDefaults(new(read)), cancellation);
         }
     }
-
-    /// <summary>By employment, without those of whom Loket gives none.</summary>
-    public async Task<Dictionary<Guid, EmploymentDefaults>> AllAsync(ExportRun run, Guid administrationId, CancellationToken cancellation)
-    {
-        var all = new Dictionary<Guid, EmploymentDefaults>();
-        for (var chunk = 0; await staging.FindAsync<StagedDefaults>(run, administrationId, Name(chunk), cancellation) is { } staged; chunk++)
-        {
-            foreach (var defaults in staged.Of.Values.OfType<EmploymentDefaults>())
-                all[defaults.EmploymentId] = defaults;
-        }
-
-        return all;
-    }
-
-    private static string Name(int chunk) => string.Create(CultureInfo.InvariantCulture, $"defaults-{chunk}");
-}
-
-/// <param name="Of">By employment; null of whom Loket gives none.</param>
-internal sealed record StagedDefaults(Dictionary<Guid, EmploymentDefaults?> Of)
-{
-    public override string ToString() => $"{Of.Count} employments";
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Failures;
 using LoketFunctions.Localization;
 using LoketFunctions.Planner;
@@ -26,7 +28,7 @@ internal sealed class AdministrationReconciler(
             return AdministrationPlan.ReportOnly(PlanCounts.None);
         }
 
-        var ledger = (await ledgers.ReadAsync(KeyOf(run, context), cancellation))?.Value ?? Ledger.Empty();
+        var ledger = (await ledgers.ReadAsync(LedgerKey.Of(run, context), cancellation))?.Value ?? Ledger.Empty();
         var confirmed = (await exports.FindAsync(run.Key, cancellation))?.Confirmed ?? [];
         var plan = await staging.FindAsync<StagedPlan>(run, administrationId, StagedPlan.Name, cancellation)
             ?? await maker.MakeAsync(scope, context, ledger, row.Registrations, confirmed, cancellation);
@@ -40,19 +42,17 @@ internal sealed class AdministrationReconciler(
         if (refusal is not null)
             await RefuseAsync(run, administrationId, refusal, DetailOf(refusal, plan, scope.Language), cancellation);
         if (refusal == ExportCodes.PeriodClosed && !run.Preview && scope.Connection.CarryCorrections && !context.Period.TestYear)
-            await corrections.FoundAsync(KeyOf(run, context), plan.Differences, cancellation);
+            await corrections.FoundAsync(LedgerKey.Of(run, context), plan.Differences, cancellation);
         if (run.Preview || refusal is not null)
             return AdministrationPlan.ReportOnly(plan.Head.Counts);
         return await DeliverAsync(scope, context, plan, ledger, cancellation);
     }
 
-    public static LedgerKey KeyOf(ExportRun run, AdministrationContext context) => new(run.ConnectionId, context.AdministrationId, context.Period.Id);
-
     private async Task<AdministrationPlan> DeliverAsync(
         ExportScope scope, AdministrationContext context, StagedPlan plan, Ledger ledger, CancellationToken cancellation)
     {
         var (run, delivery, counts) = (scope.Run, scope.Profile.Export.Delivery, plan.Head.Counts);
-        await contracts.WriteAsync(KeyOf(run, context), plan.Contracts, cancellation);
+        await contracts.WriteAsync(LedgerKey.Of(run, context), plan.Contracts, cancellation);
         var isDirect = delivery != Delivery.File;
         var writesFile = delivery != Delivery.Direct && (LedgerTransitions.NeedsFile(ledger, counts) || plan.Renumbers);
         var tellsReady = scope.Connection.ReadyForPayrollAddresses.Count > 0 && !counts.ChangesNothing();

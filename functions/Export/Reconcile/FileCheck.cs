@@ -1,5 +1,4 @@
 using System.Text;
-using LoketFunctions.Export.Deliver.Files;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Planner;
 

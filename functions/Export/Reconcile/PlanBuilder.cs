@@ -1,7 +1,5 @@
-using LoketFunctions.Export.Deliver.PeriodData;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Prepare;
-using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
@@ -11,7 +9,7 @@ namespace LoketFunctions.Export.Reconcile;
 
 /// <summary>Makes the plan of an administration and stages it: a repeated step must not plan against a ledger that the export itself has changed.</summary>
 internal sealed class PlanBuilder(
-    ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, DefaultsStep defaults, ExportedContractStore contracts, AcceptedDoubts accepted,
+    ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, ExportedContractStore contracts, AcceptedDoubts accepted,
     CorrectionStore corrections, TimeProvider clock)
 {
     /// <param name="confirmed">Tokens by which somebody said that he has seen what has to be seen.</param>
@@ -21,13 +19,13 @@ internal sealed class PlanBuilder(
     {
         var run = scope.Run;
         var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
-        var staff = (roster is null ? [] : StaffIndex.ContractsOf(context.AdministrationId, roster))
+        var staff = (roster is null ? [] : StaffContracts.Of(context.AdministrationId, roster))
             .ToDictionary(contract => contract.EmploymentId);
-        var key = AdministrationReconciler.KeyOf(run, context);
-        var carried = await corrections.CarriedAsync(key, cancellation);
+        var key = LedgerKey.Of(run, context);
+        var carried = CarriedValues.Of(key.PeriodId, await corrections.ListAsync(run.ConnectionId, context.AdministrationId, cancellation));
         var state = context.Period.State;
         var exported = await contracts.ReadAsync(key, cancellation);
-        var given = await defaults.AllAsync(run, context.AdministrationId, cancellation);
+        var given = await StagedDefaults.AllAsync(staging, run, context.AdministrationId, cancellation);
         var basis = new PlanBasis(
             context, carried.Paid(ledger, state), scope.Profile.Export, KeptDefaults.Of(given, exported, state, stay: new HashSet<Guid>()),
             staff.GetValueOrDefault)
@@ -51,7 +49,7 @@ internal sealed class PlanBuilder(
         await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(registrations, cancellation), cancellation);
         var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
         var plan = new StagedPlan(
-            await WithOffersAsync(scope, context, planner.Head, cancellation), planner.Lines.Count(PlannedRecord.HasChanges), selected.KeepBack(keptBack),
+            await WithOffersAsync(scope, context, planner.Head, cancellation), planner.Lines.Count(line => line.HasChanges()), selected.KeepBack(keptBack),
             await DoubtsAsync(run, basis, planner, cancellation))
         {
             ContractChanges = waiting.Changes,
@@ -100,7 +98,7 @@ internal sealed class PlanBuilder(
     private async Task<IReadOnlyList<Doubt>> DoubtsAsync(ExportRun run, PlanBasis basis, ExportReconciler planner, CancellationToken cancellation)
     {
         var context = basis.Context;
-        var key = AdministrationReconciler.KeyOf(run, context);
+        var key = LedgerKey.Of(run, context);
         var ofShifts = (await staging.FindAsync<StagedDoubts>(run, context.AdministrationId, StagedDoubts.Name, cancellation))?.Doubts ?? [];
         var earlier = await ledgers.EarlierAsync(key, UsualHours.Periods, cancellation);
         var isOver = AmsterdamTime.DateOf(clock.GetUtcNow()) > context.Period.EndDate;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
 using LoketFunctions.Runs;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using LoketFunctions.Export.Deliver.Files;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Localization;
 using LoketFunctions.Runs;
 
@@ -10,9 +10,7 @@ namespace LoketFunctions.Export.Report;
 /// <param name="explain">The words of a reason, in the reader's language.</param>
 internal sealed class LeftOutFileWriter(string language, Func<string, Explanation> explain)
 {
-    /// <summary>Where the planner's id of the employee stands, from 0.</summary>
-    public const int EmployeeColumn = 2;
-
+    // The employee's id stands where PayrollFileName.LeftOutEmployeeColumn says.
     private readonly SpreadsheetColumn<LeftOut>[] _columns =
     [
         new(new("registratie", "registration"), item => item.RegistrationId, IsText: true),

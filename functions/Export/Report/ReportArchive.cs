@@ -1,6 +1,6 @@
 using System.Text.Json;
-using LoketFunctions.Export.Deliver.Files;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 
@@ -9,9 +9,6 @@ namespace LoketFunctions.Export.Report;
 /// <summary>Keeps reports beside the payroll file: as JSON for programs and as a page for people.</summary>
 internal sealed class ReportArchive(PayrollArchive archive)
 {
-    public const string JsonEnding = ".json";
-    public const string HtmlEnding = ".html";
-
     /// <summary>Gives the name of both blobs without their endings.</summary>
     /// <param name="language">"nl" or "en": of the connection.</param>
     /// <param name="explain">The words of a code, in that language.</param>
@@ -19,16 +16,24 @@ internal sealed class ReportArchive(PayrollArchive archive)
     public async Task<string> StoreAsync(
         ArchiveFolder folder, ExportReport report, string language, Func<string, Explanation> explain, CancellationToken cancellation)
     {
+        await StoreJsonAsync(folder, PayrollFileName.Report + PayrollFileName.JsonEnding, report, cancellation);
         await archive.StoreAsync(
-            folder, PayrollFileName.Report + JsonEnding, PayrollArchive.Json,
-            stream => MeasuredStream.MeasureAsync(
-                stream, (measured, token) => JsonSerializer.SerializeAsync(measured, report, AppJson.Options, token), cancellation),
-            cancellation);
-        await archive.StoreAsync(
-            folder, PayrollFileName.Report + HtmlEnding, PayrollArchive.Html,
+            folder, PayrollFileName.Report + PayrollFileName.HtmlEnding, PayrollArchive.Html,
             stream => MeasuredStream.MeasureAsync(
                 stream, (measured, token) => ReportPage.WriteAsync(measured, report, language, explain, token), cancellation),
             cancellation);
         return folder.Name(PayrollFileName.Report);
     }
+
+    /// <summary>What a mail says of the payroll file.</summary>
+    /// <exception cref="InvalidOperationException">Others lie there.</exception>
+    public Task StoreFactsAsync(ArchiveFolder folder, PayrollFileFacts facts, CancellationToken cancellation) =>
+        StoreJsonAsync(folder, PayrollFileName.Facts, facts, cancellation);
+
+    private Task StoreJsonAsync<T>(ArchiveFolder folder, string fileName, T value, CancellationToken cancellation) =>
+        archive.StoreAsync(
+            folder, fileName, PayrollArchive.Json,
+            stream => MeasuredStream.MeasureAsync(
+                stream, (measured, token) => JsonSerializer.SerializeAsync(measured, value, AppJson.Options, token), cancellation),
+            cancellation);
 }

@@ -1,5 +1,4 @@
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;

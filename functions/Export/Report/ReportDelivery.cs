@@ -1,9 +1,8 @@
 using System.Text.Json;
-using LoketFunctions.Export.Deliver;
-using LoketFunctions.Export.Deliver.Files;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
 
@@ -46,8 +45,10 @@ internal sealed class ReportDelivery(
         var report = await ReportBuilder.BuildAsync(
             facts, staging.PlanAsync(run, administrationId, cancellation), staging.LeftOutAsync(run, administrationId, cancellation),
             scope.Language, Explain, cancellation);
-        var folder = FileDelivery.FolderOf(run, context);
+        var folder = ArchiveFolder.Of(run, context);
         var name = await reports.StoreAsync(folder, report, scope.Language, Explain, cancellation);
+        if (row.FileBlob is not null)
+            await reports.StoreFactsAsync(folder, PayrollFileFacts.Of(report, row.FileVersion, row.Delivery ?? Delivery.File), cancellation);
         var leftOut = await archive.StoreAsync(
             folder, PayrollFileName.LeftOut(context.ClientNumber, context.Period), PayrollArchive.Csv,
             stream => new LeftOutFileWriter(scope.Language, Explain).WriteAsync(

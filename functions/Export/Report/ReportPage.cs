@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Localization;
 using LoketFunctions.Runs;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Notify;
-using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Localization;
 using LoketFunctions.Mapping;
 
@@ -73,7 +72,7 @@ internal static class ReportWords
         {
             yield return (
                 form.In("Wat het loonbestand niet noemt", "What the payroll file does not name"),
-                string.Join(", ", report.NotCarried.Select(one => PayrollFileWords.NameOf(one).In(form.Language)))
+                string.Join(", ", report.NotCarried.Select(one => DimensionWords.NameOf(one).In(form.Language)))
                     + form.In(": de import neemt wat in Loket bij het dienstverband staat", ": the import takes what stands with the employment in Loket"));
         }
 

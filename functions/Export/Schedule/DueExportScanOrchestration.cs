@@ -27,7 +27,7 @@ internal static class DueExportScanOrchestration
         var look = context.GetInput<DueExportScan>() ?? throw new InvalidOperationException("Which connection to look at is not said.");
         var due = await context.RunStepAsync<DueExports>(nameof(DueExportScanSteps.FindDueExports), look, StepRetry.DefaultDelay);
         await Task.WhenAll((due.Value?.Runs ?? []).Select(run => context.CallSubOrchestratorAsync(
-            nameof(ExportOrchestration.ExportConnection), run,
-            new SubOrchestrationOptions(instanceId: ExportOrchestration.InstanceId(run.ExportId)))));
+            ExportOrchestrations.ExportConnection, run,
+            new SubOrchestrationOptions(instanceId: ExportOrchestrations.InstanceId(run.ExportId)))));
     }
 }

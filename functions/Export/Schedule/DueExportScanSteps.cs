@@ -1,6 +1,5 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Loket;
@@ -65,7 +64,7 @@ internal sealed class DueExportScanSteps(ConnectionStore connections, LoketClien
         var exportId = ExportStore.RunIdOf(look.At, $"{connection.Id} {period.AdministrationId} {period.EndDate:O}");
         var isNew = await exports.TryAddAsync(
             new RunKey(connection.Id, exportId),
-            row => (row.Trigger, row.BodyBlob) = (ExportTrigger.Schedule, ExportIntake.BodyBlob(connection.Id, exportId)),
+            row => (row.Trigger, row.BodyBlob) = (ExportTrigger.Schedule, ExportBodies.NameOf(connection.Id, exportId)),
             cancellation);
         if (isNew)
         {
@@ -73,7 +72,7 @@ internal sealed class DueExportScanSteps(ConnectionStore connections, LoketClien
             await audit.NoteAsync(connection.Tenant, connection.Id, what, cancellation);
         }
 
-        using var span = traces.Schedule(nameof(ExportOrchestration.ExportConnection), connection.Id, exportId);
+        using var span = traces.Schedule(ExportOrchestrations.ExportConnection, connection.Id, exportId);
         return new ExportRun(connection.Tenant.Key, connection.Id, exportId, Preview: false, period) { Trace = AppTraces.Current };
     }
 }

@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Export.Notify;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Runs;
 using LoketFunctions.Time;
 using Microsoft.Azure.Functions.Worker;

@@ -1,3 +1,4 @@
+using LoketFunctions.Export.Body;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Planner;
 

@@ -1,3 +1,5 @@
+using LoketFunctions.Export.Body;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Localization;
 using LoketFunctions.Planner;
 

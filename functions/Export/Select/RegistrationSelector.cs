@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using LoketFunctions.Export.Body;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Planner;
 

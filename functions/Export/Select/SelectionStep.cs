@@ -1,7 +1,7 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
-using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
@@ -95,12 +95,4 @@ internal sealed class SelectionStep(
         var steps = outcome.Unmapped.Count > 0 ? 0 : (outcome.Employments + options.DefaultsPerStep - 1) / options.DefaultsPerStep;
         return new SelectedAdministration(id, steps);
     }
-}
-
-/// <summary>What of the registrations is not likely, staged between steps.</summary>
-internal sealed record StagedDoubts(IReadOnlyList<Doubt> Doubts)
-{
-    public const string Name = "doubts";
-
-    public override string ToString() => $"{Doubts.Count} doubts";
 }

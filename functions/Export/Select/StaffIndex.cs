@@ -41,7 +41,7 @@ internal sealed class StaffIndex
                 if (plannerId is not null)
                     index._people.TryAdd(plannerId, person);
                 if (index.Know(plannerId, link?.Choice))
-                    index.Add(plannerId, ContractsOf(administrationId, employeeId, person));
+                    index.Add(plannerId, StaffContracts.Of(administrationId, employeeId, person));
             }
         }
 
@@ -53,10 +53,6 @@ internal sealed class StaffIndex
 
         return index;
     }
-
-    /// <summary>The employments of one administration, as plans and reports need them.</summary>
-    public static IEnumerable<ExportContract> ContractsOf(Guid administrationId, StaffRoster roster) =>
-        roster.People.SelectMany(person => ContractsOf(administrationId, person.Key, person.Value));
 
     /// <summary>All employments of the planner's employee, past and future ones too; null where the employee is not linked.</summary>
     public IReadOnlyList<ExportContract>? Find(string plannerEmployeeId) => _contracts.GetValueOrDefault(plannerEmployeeId);
@@ -90,8 +86,4 @@ internal sealed class StaffIndex
 
     private void Add(string plannerId, IEnumerable<ExportContract> contracts) =>
         _contracts[plannerId] = [.. _contracts[plannerId], .. contracts];
-
-    private static IEnumerable<ExportContract> ContractsOf(Guid administrationId, Guid employeeId, RosterPerson person) =>
-        person.Contracts.Select(contract => new ExportContract(
-            contract.EmploymentId, employeeId, administrationId, contract.History, contract.StartDate, contract.EndDate, contract.ContractEndDate, contract.PayrollId, person.PersonnelNumber, person.Name, person.Hidden));
 }

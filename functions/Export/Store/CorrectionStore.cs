@@ -1,6 +1,5 @@
 using Azure.Storage.Blobs.Models;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
@@ -23,10 +22,6 @@ internal sealed class CorrectionStore(AppBlobs blobs)
 
         return all;
     }
-
-    /// <summary>What the period pays for others, and what others pay for it.</summary>
-    public async Task<CarriedValues> CarriedAsync(LedgerKey key, CancellationToken cancellation) =>
-        CarriedValues.Of(key.PeriodId, await ListAsync(key.ConnectionId, key.AdministrationId, cancellation));
 
     /// <summary>Takes over what an export found; what was carried stays.</summary>
     public Task FoundAsync(LedgerKey key, IReadOnlyList<PeriodDifference> differences, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Select;
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 

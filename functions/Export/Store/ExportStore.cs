@@ -9,6 +9,7 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
     : RunStore<ExportRow, ExportAdministrationRow>(tables.Exports, ExportPrefix, clock)
 {
     public const string ExportPrefix = "exp_";
+    public const string MessagePrefix = "msg_";
     private const int ExportsToLookAt = 200;
 
     /// <summary>The newest first.</summary>

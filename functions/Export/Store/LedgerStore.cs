@@ -9,6 +9,8 @@ namespace LoketFunctions.Export.Store;
 /// <summary>Names a ledger: one per payroll period of an administration.</summary>
 internal sealed record LedgerKey(string ConnectionId, Guid AdministrationId, int PeriodId)
 {
+    public static LedgerKey Of(ExportRun run, AdministrationContext context) => new(run.ConnectionId, context.AdministrationId, context.Period.Id);
+
     public override string ToString() => $"{ConnectionId}/{AdministrationId}/{PeriodId}";
 }
 

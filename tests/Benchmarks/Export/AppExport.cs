@@ -27,7 +27,7 @@ internal static class AppExport
         await using var system = await SandboxSystem.StartAsync(
             new SandboxSetup(staff, new Dictionary<string, string> { [Planner] = "eitje" }), _ => { });
         var app = system.Api(Planner, Account);
-        var connection = await ConnectAsync(system, app);
+        var connection = await ConnectAsync(system, app, Planner, User);
         var exports = new ExportApi(app, connection);
 
         var administrations = (await app.AdministrationsAsync(connection)).Where(one => one.Chosen).Select(one => one.Id).ToList();
@@ -45,16 +45,17 @@ internal static class AppExport
             System.Console.WriteLine($"The app's peak memory, the staff sync before it included: {peak >> 20} MB");
     }
 
-    private static async Task<string> ConnectAsync(SandboxSystem system, AppApi app)
+    /// <summary>Connected, chosen and synced, all employees added to the planner.</summary>
+    public static async Task<string> ConnectAsync(SandboxSystem system, AppApi app, string planner, SandboxUser user)
     {
         var connection = await app.ConnectAsync(new
         {
-            returnAddress = new Uri(system.PlannerOf(Planner).ReturnAddress, "terug"),
+            returnAddress = new Uri(system.PlannerOf(planner).ReturnAddress, "terug"),
             nightlyAt = AmsterdamTime.NotTonight(),
             newEmployees = "add",
         });
         using var browser = new Browser(system.Host.Address, system.LoketAddress);
-        await SignIn.RunAsync(browser, connection.ConnectAddress!, User.Name, User.Password);
+        await SignIn.RunAsync(browser, connection.ConnectAddress!, user.Name, user.Password);
         await app.ChooseAsync(connection.Id, (await app.AdministrationsAsync(connection.Id)).Select(one => one.Id));
         var run = await app.SyncAsync(connection.Id);
         await app.FinishedAsync(connection.Id, run.RunId);

@@ -6,6 +6,7 @@ using LoketFunctions.Planner;
 using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
+using ExportHeader = LoketFunctions.Simulators.Planner.Registrations.ExportHeader;
 using ExportPeriod = LoketFunctions.Export.Model.ExportPeriod;
 using SandboxPeriod = LoketFunctions.Simulators.Planner.Registrations.ExportPeriod;
 

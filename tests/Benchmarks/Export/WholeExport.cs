@@ -46,7 +46,7 @@ internal static class WholeExport
     private static async Task PlanAndWriteFileAsync(ExportFiles files, AdministrationContext context)
     {
         var roster = await files.ReadAsync<StaffRoster>(files.Snapshot);
-        var contracts = StaffIndex.ContractsOf(context.AdministrationId, roster).ToDictionary(contract => contract.EmploymentId);
+        var contracts = StaffContracts.Of(context.AdministrationId, roster).ToDictionary(contract => contract.EmploymentId);
         var defaults = contracts.ToDictionary(one => one.Key, one => new EmploymentDefaults(one.Key, 1, 1, context.Lists.DistributionUnits[0].Id, null, null));
         var basis = new PlanBasis(context, Ledger.Empty(), Rules, defaults, contracts.GetValueOrDefault);
         var planner = await ExportReconciler.PlanAsync(basis, files.ReadItemsAsync<SelectedLine>(files.In(Selected)), CancellationToken.None);

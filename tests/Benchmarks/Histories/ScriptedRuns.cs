@@ -1,8 +1,11 @@
 using LoketFunctions.Export;
-using LoketFunctions.Export.Deliver;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
+using LoketFunctions.Export.Prepare;
+using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Select;
 using LoketFunctions.Failures;
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Runs;
 using LoketFunctions.Sync;
 
@@ -42,9 +45,9 @@ internal static class ScriptedRuns
         var context = new MeasuredContext(new ExportRun(Tenant, Connection, Id), (step, _) => step switch
         {
             nameof(ExportSteps.TakeExportTurn) => new StepResult<RunTurn>(new RunTurn(Taken: true, 100, TimeSpan.Zero), null),
-            nameof(ExportSteps.PrepareExport) => new StepResult<ExportPlan>(new ExportPlan(ids, 4, StepRetry.DefaultDelay, []), null),
-            nameof(ExportSteps.SelectRegistrations) => new StepResult<SelectionResult>(new SelectionResult([.. ids.Select(id => new SelectedAdministration(id, 1))]), null),
-            nameof(DeliverySteps.PlanAdministration) => new StepResult<AdministrationPlan>(plan, null),
+            nameof(PrepareSteps.PrepareExport) => new StepResult<ExportPlan>(new ExportPlan(ids, 4, StepRetry.DefaultDelay, []), null),
+            nameof(SelectSteps.SelectRegistrations) => new StepResult<SelectionResult>(new SelectionResult([.. ids.Select(id => new SelectedAdministration(id, 1))]), null),
+            nameof(ReconcileSteps.PlanAdministration) => new StepResult<AdministrationPlan>(plan, null),
             nameof(NotifySteps.TellReadyForPayroll) => new StepResult<StepDone>(null, Failure),
             nameof(NotifySteps.SendMarks) => new StepResult<ConfirmationProgress>(new ConfirmationProgress(Delivered: true), null),
             _ => StepDone.Nothing,

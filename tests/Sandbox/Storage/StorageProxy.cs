@@ -69,6 +69,9 @@ internal sealed class StorageProxy : IAsyncDisposable
     /// <summary>Sees every write of the app; null: nobody looks.</summary>
     public WriteWatch? Watch { get; set; }
 
+    /// <summary>Told of each blob that the app reads: container and name, and how many bytes it is given. Null: nobody counts.</summary>
+    public Action<string, long>? BlobRead { get; set; }
+
     /// <summary>While it is, connections are cut, as of a machine that is not there.</summary>
     public bool IsAway { get; set; }
 
@@ -112,6 +115,15 @@ internal sealed class StorageProxy : IAsyncDisposable
         var error = await _forwarder.SendAsync(context, storage, _http, ForwarderRequestConfig.Empty, passing);
         if (error != ForwarderError.None)
             context.Abort();
+        else if (service == StorageService.Blob)
+            TellRead(context);
+    }
+
+    private void TellRead(HttpContext context)
+    {
+        var isRead = context.Request.Method == HttpMethods.Get && context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status206PartialContent;
+        if (isRead && !context.Request.Query.ContainsKey("comp") && !context.Request.Query.ContainsKey("restype"))
+            BlobRead?.Invoke(string.Join('/', context.Request.Path.Value!.Split('/')[2..]), context.Response.ContentLength ?? 0);
     }
 
     /// <summary>Whoever was just killed writes no more; whoever lives on does, and waits for the answer.</summary>

@@ -3,8 +3,8 @@ using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
-using LoketFunctions.Tests.Export.Deliver.Files;
 using LoketFunctions.Tests.Connections;
+using LoketFunctions.Tests.Export.Deliver.Files;
 
 namespace LoketFunctions.Tests.Audit;
 

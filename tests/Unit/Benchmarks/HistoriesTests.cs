@@ -1,6 +1,5 @@
 using LoketFunctions.Benchmarks.Histories;
 using LoketFunctions.Export;
-using LoketFunctions.Export.Notify;
 using LoketFunctions.Sync;
 
 namespace LoketFunctions.Tests.Benchmarks;
@@ -16,7 +15,7 @@ public sealed class HistoriesTests
 
     /// <summary>Steps that are for the whole run, and may list what is of each administration, once.</summary>
     private static readonly string[] Whole =
-        [nameof(SyncSteps.CheckNumbers), nameof(SyncSteps.ReadEmployer), nameof(SyncSteps.FinishRun), nameof(NotifySteps.PrepareMarks), nameof(ExportSteps.FinishExport)];
+        [nameof(SyncSteps.CheckNumbers), nameof(SyncSteps.ReadEmployer), nameof(SyncSteps.FinishRun), nameof(ExportSteps.PrepareMarks), nameof(ExportSteps.FinishExport)];
 
     private static readonly Dictionary<string, Func<int, Task<HistorySize>>> Courses = new(StringComparer.Ordinal)
     {

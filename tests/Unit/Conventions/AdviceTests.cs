@@ -1,5 +1,5 @@
 using LoketFunctions.Console.Rendering;
-using LoketFunctions.Export;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
 using LoketFunctions.Runs;
 using LoketFunctions.Sync;

@@ -182,7 +182,7 @@ public sealed partial class ArrowTests
         || (IsSlice(from) && Ground.Any(folder => folder.Name == to));
 
     /// <summary>The folder below functions/; null for Program.cs, which composes everything.</summary>
-    private static string? FolderOf(SourceFile source) => source.Path.Split('/') is [_, var folder, _, ..] ? folder : null;
+    internal static string? FolderOf(SourceFile source) => source.Path.Split('/') is [_, var folder, _, ..] ? folder : null;
 
     /// <summary>The shortest way from the folder over others back to it; null where there is none.</summary>
     private static List<string>? WayBackTo(string start)

@@ -25,7 +25,7 @@ public sealed class BrokenUploadsTests(AppStorage fixture)
         var minutes59 = await StageAsync(TimeSpan.FromMinutes(59));
         var othersOld = await StageAsync(TimeSpan.FromDays(1), $"{_connection}0");
         var collected = await StageAsync(TimeSpan.FromHours(3));
-        await Exports.TryAddAsync(new RunKey(_connection, ExportIntake.ExportIdOf(collected)), _ => { }, default);
+        await Exports.TryAddAsync(new RunKey(_connection, ExportBodies.ExportIdOf(collected)), _ => { }, default);
         var body = NameAt(TimeSpan.FromHours(4));
         await fixture.Blobs.Requests.GetBlobClient(body).UploadAsync(BinaryData.FromString("{}"));
 
@@ -55,7 +55,7 @@ public sealed class BrokenUploadsTests(AppStorage fixture)
         new BrokenUploads(Exports, fixture.Blobs, new ManualClock(Now)).ForgetAsync(_connection, new RetentionCutoffs(Now, Now), 10, default);
 
     private string NameAt(TimeSpan ago, string? connection = null) =>
-        ExportIntake.BodyBlob(connection ?? _connection, ExportStore.RunIdOf(Now - ago, Guid.NewGuid().ToString()));
+        ExportBodies.NameOf(connection ?? _connection, ExportStore.RunIdOf(Now - ago, Guid.NewGuid().ToString()));
 
     private async Task<string> StageAsync(TimeSpan ago, string? connection = null)
     {

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Azure.Data.Tables;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Failures;
 using LoketFunctions.Storage;

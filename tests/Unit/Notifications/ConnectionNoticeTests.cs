@@ -7,8 +7,8 @@ using LoketFunctions.Notifications;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
-using LoketFunctions.Tests.Planner;
 using LoketFunctions.Tests.Connections;
+using LoketFunctions.Tests.Planner;
 
 namespace LoketFunctions.Tests.Notifications;
 

@@ -6,10 +6,10 @@ using LoketFunctions.Mail;
 using LoketFunctions.Notifications;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
+using LoketFunctions.Tests.Connections;
 using LoketFunctions.Tests.Planner;
 using LoketFunctions.Tests.Telemetry;
 using Microsoft.Extensions.Logging;
-using LoketFunctions.Tests.Connections;
 
 namespace LoketFunctions.Tests.Notifications;
 

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LoketFunctions.Export.Body;
 using LoketFunctions.Export.Select;
 using LoketFunctions.Failures;
+using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;

@@ -1,5 +1,4 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Export.Deliver;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Security;

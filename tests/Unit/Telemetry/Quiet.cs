@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using LoketFunctions.Connections;
-using LoketFunctions.Export;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Sync;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
-using LoketFunctions.Export.Notify;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Localization;
 using LoketFunctions.Planner;
 
@@ -119,7 +119,7 @@ internal sealed class SettingFields(ConsoleRequest visit, ConnectionResponse con
             [("", visit.In($"Zoals {visit.Product}: {NamesOf(_defaults.PayrollFileColumns)}", $"As {visit.Product}: {NamesOf(_defaults.PayrollFileColumns)}")),
                 .. lists.Where(list => list.Length > 0).Select(list => (string.Join(' ', list.Select(KeyOf)), NamesOf(list))).Distinct()]);
 
-        string NamesOf(IEnumerable<PayrollFileDimension> columns) => string.Join(", ", columns.Select(column => PayrollFileWords.NameOf(column).In(visit.Language)));
+        string NamesOf(IEnumerable<PayrollFileDimension> columns) => string.Join(", ", columns.Select(column => DimensionWords.NameOf(column).In(visit.Language)));
     }
 
     private TextSetting Time(string name, string label, TimeOnly now, TimeOnly byDefault, string? product)

@@ -1,8 +1,8 @@
 using System.Globalization;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
-using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Export.Report;
+using LoketFunctions.Export.Texts;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 

@@ -4,6 +4,7 @@ using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Report;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Html;

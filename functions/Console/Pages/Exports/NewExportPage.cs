@@ -2,7 +2,7 @@ using System.Globalization;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Export;
-using LoketFunctions.Export.Store;
+using LoketFunctions.Export.Intake;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Security;

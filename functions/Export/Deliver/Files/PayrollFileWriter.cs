@@ -3,13 +3,10 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Planner;
 
 namespace LoketFunctions.Export.Deliver.Files;
-
-/// <param name="Sha256">Of the bytes, in small hex digits.</param>
-/// <param name="Length">In bytes.</param>
-internal sealed record WrittenFile(string Sha256, long Length);
 
 /// <summary>
 /// Writes the file for Loket's "collectieve mutaties": semicolons, decimal commas, CRLF, one line per record of period data. An

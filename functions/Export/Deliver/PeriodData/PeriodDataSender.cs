@@ -27,7 +27,7 @@ internal static class PeriodDataSender
     public static async Task<IReadOnlyList<RefusedValue>> SendChunkAsync(
         LoketClient loket, AdministrationContext context, IReadOnlyList<PlannedLine> lines, CancellationToken cancellation)
     {
-        PlannedLine[] changed = [.. lines.Where(PlannedRecord.HasChanges)];
+        PlannedLine[] changed = [.. lines.Where(line => line.HasChanges())];
         if (changed.Length == 0)
             return [];
 

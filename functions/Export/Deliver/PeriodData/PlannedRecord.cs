@@ -8,17 +8,13 @@ namespace LoketFunctions.Export.Deliver.PeriodData;
 /// <summary>A planned line as a record of Loket's period data: only what changes goes out, what is not named stays as it is.</summary>
 internal static class PlannedRecord
 {
-    public static bool IsSent(this PlannedCell cell) => cell.Change != CellChange.Unchanged;
-
-    public static bool HasChanges(this PlannedLine line) => line.Cells.Any(IsSent);
-
     public static PeriodDataPatch ToPatch(this PlannedLine line, ExportPeriod period) => new(
         line.Key.EmploymentId, period.Year, period.PeriodNumber, line.Key.Shift, line.Key.PayslipType, line.Key.DistributionUnit,
         line.Key.CostCenter, line.Key.CostUnit,
-        [.. line.Cells.Where(IsSent).Select(cell => new PeriodDataValue(cell.Component, cell.Value))]);
+        [.. line.Cells.Where(cell => cell.IsSent()).Select(cell => new PeriodDataValue(cell.Component, cell.Value))]);
 
     /// <summary>Everything that was sent of the line, as Loket refused it or another record of the employment.</summary>
-    public static IEnumerable<RefusedValue> Refused(this PlannedLine line, string? loketWords) => line.Cells.Where(IsSent).Select(cell =>
+    public static IEnumerable<RefusedValue> Refused(this PlannedLine line, string? loketWords) => line.Cells.Where(cell => cell.IsSent()).Select(cell =>
         new RefusedValue(line.Key.EmploymentId, line.PayrollId, cell.Component, cell.Value, null, RefusedCode.RefusedByLoket, loketWords));
 
     /// <summary>Sends the record by itself. Null when Loket took it, else why not.</summary>
@@ -36,9 +32,4 @@ internal static class PlannedRecord
             return exception.Failure;
         }
     }
-
-    /// <summary>Loket refuses this call or its data; the next call may fare better.</summary>
-    public static bool IsRefusal(this LoketFailure failure) =>
-        failure.Reason is FailureReason.BusinessRule or FailureReason.RecordUnreadable or FailureReason.BadRequest or FailureReason.NotFound
-            or FailureReason.RightMissing;
 }

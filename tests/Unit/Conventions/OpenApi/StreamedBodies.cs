@@ -1,6 +1,5 @@
+using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Select;
-using LoketFunctions.Export.Store;
 using LoketFunctions.Planner;
 using LoketFunctions.Privacy.PersonData;
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
+using LoketFunctions.Export.Body;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Report;
-using LoketFunctions.Export.Select;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
 using LoketFunctions.Security;

@@ -1,6 +1,4 @@
-using LoketFunctions.Export.Deliver;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Select;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Mapping;
 

@@ -1,7 +1,7 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
+using LoketFunctions.Export.Texts;
 using LoketFunctions.Failures;
 using LoketFunctions.Http;
 using LoketFunctions.Mail;

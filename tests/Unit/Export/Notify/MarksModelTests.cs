@@ -1,9 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LoketFunctions.Connections;
-using LoketFunctions.Export.Deliver;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Select;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Mapping;
 

@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using LoketFunctions.Connections;
-using LoketFunctions.Export;
-using LoketFunctions.Export.Deliver;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
-using LoketFunctions.Export.Select;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
@@ -198,7 +196,7 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
         var resender = new ConfirmationResender(_world.Parts, new ExportOptions { MarkWaits = "" });
         var hold = new TaskCompletionSource();
         var book = new FunctionBook()
-            .Orchestrator<ConfirmationResend>(ExportOrchestration.ResendMarks)
+            .Orchestrator<ConfirmationResend>(ConfirmationOrchestration.ResendMarks)
             .Activity<ExportStep, StepResult<ConfirmationProgress>>(nameof(NotifySteps.SendMarks), async step =>
             {
                 await hold.Task;

@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
 using LoketFunctions.Planner;
 

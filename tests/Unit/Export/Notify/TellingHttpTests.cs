@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using LoketFunctions.Export;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Security;

@@ -1,6 +1,5 @@
 using System.Text;
 using LoketFunctions.Connections;
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Store;

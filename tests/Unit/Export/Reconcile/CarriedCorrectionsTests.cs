@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Report;
 using LoketFunctions.Planner;
 using static LoketFunctions.Tests.Export.Plans;
 

@@ -1,6 +1,5 @@
 using LoketFunctions.Export.Corrections;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Reconcile;
 using static LoketFunctions.Tests.Export.Plans;
 
 namespace LoketFunctions.Tests.Export.Reconcile;

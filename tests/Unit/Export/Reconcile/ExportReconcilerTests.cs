@@ -1,5 +1,6 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Report;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using static LoketFunctions.Tests.Export.Plans;

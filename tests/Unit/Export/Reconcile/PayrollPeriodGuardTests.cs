@@ -1,5 +1,4 @@
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Loket.Model;
 
 namespace LoketFunctions.Tests.Export.Reconcile;

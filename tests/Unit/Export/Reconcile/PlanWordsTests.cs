@@ -1,6 +1,6 @@
 using System.Reflection;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Texts;
 
 namespace LoketFunctions.Tests.Export.Reconcile;
 

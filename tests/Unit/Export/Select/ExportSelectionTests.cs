@@ -194,7 +194,7 @@ public sealed class ExportSelectionTests
         var roster = JsonSerializer.Deserialize<StaffRoster>(JsonSerializer.Serialize(snapshot, AppJson.Options), AppJson.Options)!;
 
         Assert.True(roster.Filtered);
-        var contract = Assert.Single(StaffIndex.ContractsOf(Cafe, roster));
+        var contract = Assert.Single(StaffContracts.Of(Cafe, roster));
         Assert.Equal(
             new ExportContract(
                 employment, employee, Cafe, contract.History, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), new DateOnly(2026, 6, 30),

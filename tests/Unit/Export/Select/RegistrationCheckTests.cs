@@ -1,3 +1,5 @@
+using LoketFunctions.Export.Body;
+using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Select;
 using LoketFunctions.Planner;
 using static LoketFunctions.Tests.Export.Select.SelectionHarness;

@@ -1,5 +1,4 @@
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Select;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Select;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;

@@ -1,5 +1,6 @@
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Schedule;
 using LoketFunctions.Mail;
 using LoketFunctions.Sync;
@@ -31,7 +32,7 @@ internal static class ExportApp
     /// <summary>The orchestrators of exports and syncs, with the app's own activities.</summary>
     public static FunctionBook Functions(AppHosts hosts) => new FunctionBook()
         .Orchestrator<ExportRun>(ExportOrchestration.ExportConnection)
-        .Orchestrator<ConfirmationResend>(ExportOrchestration.ResendMarks)
+        .Orchestrator<ConfirmationResend>(ConfirmationOrchestration.ResendMarks)
         .Orchestrator<DueExportScan>(DueExportScanOrchestration.LookForExports)
         .Orchestrator<SyncRequest>(SyncConnectionOrchestration.SyncConnection)
         .Activities(hosts.Activities);

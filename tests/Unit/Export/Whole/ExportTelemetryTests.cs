@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Runs;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections;
-using LoketFunctions.Export;
 using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
@@ -136,7 +135,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     public async Task<ExportRun> AskAsync(int number, IEnumerable<Registration> registrations, bool preview = false, int periodId = PeriodId)
     {
         var exportId = ExportStore.RunIdOf(FirstAskedAt.AddMinutes(number), $"export {number}");
-        var blob = ExportIntake.BodyBlob(Connection.Id, exportId);
+        var blob = ExportBodies.NameOf(Connection.Id, exportId);
         await Blobs.Requests.GetBlobClient(blob).UploadAsync(BinaryData.FromBytes(Body(registrations, preview, periodId)));
         await Exports.TryAddAsync(new RunKey(Connection.Id, exportId), row => (row.BodyBlob, row.Preview) = (blob, preview), default);
         return new ExportRun(Connection.Tenant.Key, Connection.Id, exportId, preview);
@@ -190,9 +189,9 @@ internal sealed class ExportWorld : IAsyncDisposable
     }
 
     public Task ScheduleAsync(ExportRun run) =>
-        Engine.ScheduleAsync(nameof(ExportOrchestration.ExportConnection), run, ExportOrchestration.InstanceId(run.ExportId));
+        Engine.ScheduleAsync(ExportOrchestrations.ExportConnection, run, ExportOrchestrations.InstanceId(run.ExportId));
 
-    public Task CompletedAsync(ExportRun run) => Engine.CompletedAsync(ExportOrchestration.InstanceId(run.ExportId));
+    public Task CompletedAsync(ExportRun run) => Engine.CompletedAsync(ExportOrchestrations.InstanceId(run.ExportId));
 
     /// <summary>From now on this host runs what is to be run.</summary>
     public AppHost StartHost(Life life)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -14,6 +15,7 @@ internal sealed class Life(int dieAfter = int.MaxValue)
 {
     private readonly Lock _lock = new();
     private readonly List<string> _effects = [];
+    private readonly ConcurrentQueue<string> _reads = new();
     private readonly TaskCompletionSource _died = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task Died => _died.Task;
@@ -29,6 +31,11 @@ internal sealed class Life(int dieAfter = int.MaxValue)
                 return [.. _effects];
         }
     }
+
+    /// <summary>Paths of what was got from storage and others.</summary>
+    public IReadOnlyCollection<string> Reads => _reads;
+
+    public void NoteRead(Uri address) => _reads.Enqueue(address.AbsolutePath);
 
     /// <param name="effect">What it changes outside; null where it changes nothing, or nothing that counts.</param>
     public async Task<T> DoAsync<T>(string? effect, Func<Task<T>> act)
@@ -68,8 +75,12 @@ internal sealed class LifeHandler(Life life, string place) : DelegatingHandler
 
     private const int ShownLength = 120;
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        life.DoAsync(EffectOf(request), () => base.SendAsync(request, cancellationToken));
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Method == HttpMethod.Get)
+            life.NoteRead(request.RequestUri!);
+        return life.DoAsync(EffectOf(request), () => base.SendAsync(request, cancellationToken));
+    }
 
     private string? EffectOf(HttpRequestMessage request)
     {

@@ -1,9 +1,9 @@
 using System.Text;
 using LoketFunctions.Audit;
 using LoketFunctions.Export;
+using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Report;
-using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Simulators.Planner.Registrations;

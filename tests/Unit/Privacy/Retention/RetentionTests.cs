@@ -2,9 +2,7 @@ using System.Globalization;
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Export;
-using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Select;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Privacy.Retention;
@@ -134,7 +132,7 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
     private async Task AddExportAsync(string connection, DateTimeOffset at, bool preview)
     {
         await storage.Tables.Exports.AddEntityAsync(new ExportRow { PartitionKey = connection, RowKey = ExportStore.ExportPrefix + Id(at), QueuedAt = at, Preview = preview });
-        await storage.Tables.Exports.AddEntityAsync(new ExportMessageRow { PartitionKey = connection, RowKey = ExportStarter.MessagePrefix + at.UtcTicks, ExportId = Id(at) });
+        await storage.Tables.Exports.AddEntityAsync(new ExportMessageRow { PartitionKey = connection, RowKey = ExportStore.MessagePrefix + at.UtcTicks, ExportId = Id(at) });
         LeftOut[] left = [new LeftOut("r1", LeftOutReason.NotLinked, null, null, "emp-1")];
         await new UnplacedRegistrations(storage.Blobs).KeepAsync(new ExportRun("eitje:kept", connection, Id(at)), left.ToAsyncEnumerable(), default);
         if (preview)

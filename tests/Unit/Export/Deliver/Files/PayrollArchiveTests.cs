@@ -1,7 +1,5 @@
 using System.Text;
-using LoketFunctions.Export.Deliver.Files;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Export.Report;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Runs;
@@ -64,10 +62,10 @@ public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
         var name = await new ReportArchive(archive).StoreAsync(Folder, report, "nl", ReportTests.Explain, CancellationToken.None);
         await new ReportArchive(archive).StoreAsync(Folder, report, "nl", ReportTests.Explain, CancellationToken.None);
 
-        await using var json = await archive.OpenAsync(name + ReportArchive.JsonEnding, CancellationToken.None);
+        await using var json = await archive.OpenAsync(name + PayrollFileName.JsonEnding, CancellationToken.None);
         var read = await System.Text.Json.JsonSerializer.DeserializeAsync<ExportReport>(json!.Content, AppJson.Options);
         Assert.Equal((report.Counts, report.Employees.Count), (read!.Counts, read.Employees.Count));
-        await using var html = await archive.OpenAsync(name + ReportArchive.HtmlEnding, CancellationToken.None);
+        await using var html = await archive.OpenAsync(name + PayrollFileName.HtmlEnding, CancellationToken.None);
         Assert.Equal(PayrollArchive.Html, html!.ContentType);
     }
 

@@ -6,6 +6,7 @@ using FsCheck.Fluent;
 using LoketFunctions.Export.Deliver.Files;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 using static LoketFunctions.Tests.Export.Plans;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Prepare;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Failures;
 using LoketFunctions.Loket;
@@ -112,6 +112,6 @@ public sealed class DefaultsReaderTests(AppStorage storage) : IAsyncLifetime
         var step = new DefaultsStep(_staging, new ExportOptions { DefaultsPerStep = PerStep });
         await _staging.WriteSelectedAsync(_run, administration, ids.Select(id => new SelectedLine(id, DepartmentTarget.Default, [])).ToAsyncEnumerable(), default);
         await step.ReadAsync(new ExportScope(new ExportStep(_run, 1), null!, null!, client ?? _loket.Client), administration, chunk, default);
-        return await step.AllAsync(_run, administration, default);
+        return await StagedDefaults.AllAsync(_staging, _run, administration, default);
     }
 }

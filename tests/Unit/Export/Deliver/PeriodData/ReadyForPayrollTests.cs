@@ -1,7 +1,7 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Export;
-using LoketFunctions.Export.Deliver.PeriodData;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Export.Notify;
+using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;

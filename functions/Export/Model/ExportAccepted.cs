@@ -1,0 +1,3 @@
+namespace LoketFunctions.Export.Model;
+
+internal sealed record ExportAccepted(string ExportId, string StatusAddress);

@@ -1,0 +1,27 @@
+using LoketFunctions.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace LoketFunctions.Export.Model;
+
+internal static class ExportProblems
+{
+    public static Problem PeriodNotOpen() => new(
+        StatusCodes.Status409Conflict, "period-not-open", "The payroll period takes no values",
+        "It is paid or being processed. Choose a later period. Nothing was changed.", ActionOwner.User);
+
+    public static Problem CorrectionsOff() => new(
+        StatusCodes.Status409Conflict, "corrections-off", "Corrections are not carried in this connection",
+        "Switch the setting carryCorrections on. Nothing was changed.", ActionOwner.User);
+
+    public static Problem CorrectionsChanged() => new(
+        StatusCodes.Status409Conflict, "corrections-changed", "The corrections are others by now",
+        "One that was named is not there any more, or has another value. Look at them again and choose anew. Nothing was changed.", ActionOwner.User);
+
+    public static Problem NoReport() => new(
+        StatusCodes.Status409Conflict, "no-report-yet", "There is no report yet",
+        "The administration's export is not that far, or failed before. Look at the export's state, and ask again later.", ActionOwner.Nobody);
+
+    public static Problem NoFile() => new(
+        StatusCodes.Status409Conflict, "no-payroll-file", "There is no payroll file",
+        "This export wrote no file for the administration: see its state. Nothing was done.", ActionOwner.Planner);
+}
