@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
-using LoketFunctions.Runs;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
