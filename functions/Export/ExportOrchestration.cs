@@ -7,7 +7,6 @@ using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Export.Report;
 using LoketFunctions.Export.Select;
 using LoketFunctions.Failures;
-using LoketFunctions.Loket.Failures;
 using LoketFunctions.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;

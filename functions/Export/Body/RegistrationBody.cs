@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Failures;
-using LoketFunctions.Loket.Failures;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Body;

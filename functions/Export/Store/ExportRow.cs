@@ -1,6 +1,4 @@
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Select;
-using LoketFunctions.Loket.Failures;
 using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 

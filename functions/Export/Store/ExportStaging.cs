@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Select;
 using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 
