@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Report;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Export.Texts;

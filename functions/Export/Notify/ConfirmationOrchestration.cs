@@ -1,5 +1,4 @@
 using LoketFunctions.Export.Model;
-using LoketFunctions.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

@@ -1,4 +1,3 @@
-using LoketFunctions.Export.Model;
 using LoketFunctions.Localization;
 
 namespace LoketFunctions.Export.Notify;

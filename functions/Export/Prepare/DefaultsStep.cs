@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Azure.Storage.Blobs;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Notify;
 using LoketFunctions.Runs;
 using LoketFunctions.Sandbox.Loket.Control;
 using Microsoft.Extensions.DependencyInjection;
