@@ -3,9 +3,11 @@ using System.Text.Json;
 
 namespace LoketFunctions.Export.Body;
 
-/// <summary>What was read of a body and not used yet. Grows no further than <see cref="JsonTokenStream.MaxPiece"/>.</summary>
+/// <summary>What was read of a body and not used yet. Grows no further than <see cref="MaxLength"/>.</summary>
 internal sealed class BodyBuffer(Stream source) : IDisposable
 {
+    public const int MaxLength = 1024 * 1024;
+
     private const int FirstSize = 64 * 1024;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
@@ -46,8 +48,8 @@ internal sealed class BodyBuffer(Stream source) : IDisposable
         var target = _buffer;
         if (unread.Length == _buffer.Length)
         {
-            if (_buffer.Length >= JsonTokenStream.MaxPiece)
-                throw new JsonException($"holds a value of more than {JsonTokenStream.MaxPiece} bytes");
+            if (_buffer.Length >= MaxLength)
+                throw new JsonException($"holds a value of more than {MaxLength} bytes");
             target = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
         }
 

@@ -6,7 +6,7 @@ namespace LoketFunctions.Export.Body;
 internal sealed class JsonTokenStream(Stream source) : IDisposable
 {
     /// <summary>The longest value that is read whole, in bytes.</summary>
-    public const int MaxPiece = 1024 * 1024;
+    public const int MaxPiece = BodyBuffer.MaxLength;
 
     /// <summary>Depth of the values of the body's own properties.</summary>
     private const int PropertyDepth = 1;

@@ -30,7 +30,7 @@ internal sealed class ReportArchive(PayrollArchive archive)
     public Task StoreFactsAsync(ArchiveFolder folder, PayrollFileFacts facts, CancellationToken cancellation) =>
         StoreJsonAsync(folder, PayrollFileName.Facts, facts, cancellation);
 
-    private Task StoreJsonAsync<T>(ArchiveFolder folder, string fileName, T value, CancellationToken cancellation) =>
+    private Task<ArchivedFile> StoreJsonAsync<T>(ArchiveFolder folder, string fileName, T value, CancellationToken cancellation) =>
         archive.StoreAsync(
             folder, fileName, PayrollArchive.Json,
             stream => MeasuredStream.MeasureAsync(

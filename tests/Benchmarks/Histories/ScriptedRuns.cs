@@ -5,7 +5,6 @@ using LoketFunctions.Export.Prepare;
 using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Export.Select;
 using LoketFunctions.Failures;
-using LoketFunctions.Loket.Failures;
 using LoketFunctions.Runs;
 using LoketFunctions.Sync;
 

@@ -1,6 +1,5 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Failures;
 using LoketFunctions.Http;

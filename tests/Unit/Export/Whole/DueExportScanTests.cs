@@ -1,4 +1,3 @@
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Schedule;
 using LoketFunctions.Export.Store;

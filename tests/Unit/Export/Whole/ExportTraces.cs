@@ -1,9 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Azure.Storage.Blobs;
-using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Runs;
 using LoketFunctions.Simulators.Loket.Control;
