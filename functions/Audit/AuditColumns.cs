@@ -9,16 +9,16 @@ internal static class AuditColumns
 {
     public static IReadOnlyList<SpreadsheetColumn<AuditEntry>> All { get; } =
     [
-        new(new("moment (UTC)", "moment (UTC)"), entry => entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
-        new(new("Nederlandse tijd", "Dutch time"), entry => string.Create(
+        new(AuditTexts.Of("AuditColumns.MomentUTC"), entry => entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+        new(AuditTexts.Of("AuditColumns.DutchTime"), entry => string.Create(
             CultureInfo.InvariantCulture, $"{AmsterdamTime.DateOf(entry.At):yyyy-MM-dd} {AmsterdamTime.TimeOf(entry.At):HH:mm:ss}")),
-        new(new("wie (soort)", "who (kind)"), entry => entry.Actor.ToString()),
-        new(new("wie (id)", "who (id)"), entry => entry.ActorId, IsText: true),
-        new(new("handeling", "action"), entry => entry.Action),
-        new(new("omschrijving", "description"), entry => entry.Words),
-        new(new("administratie", "administration"), entry => entry.AdministrationName ?? entry.AdministrationId?.ToString(), IsText: true),
-        new(new("onderwerp", "subject"), entry => entry.Subject, IsText: true),
-        new(new("voor", "before"), entry => entry.Before, IsText: true),
-        new(new("na", "after"), entry => entry.After, IsText: true),
+        new(AuditTexts.Of("AuditColumns.WhoKind"), entry => entry.Actor.ToString()),
+        new(AuditTexts.Of("AuditColumns.WhoId"), entry => entry.ActorId, IsText: true),
+        new(AuditTexts.Of("AuditColumns.Action"), entry => entry.Action),
+        new(AuditTexts.Of("AuditColumns.Description"), entry => entry.Words),
+        new(AuditTexts.Of("AuditColumns.Administration"), entry => entry.AdministrationName ?? entry.AdministrationId?.ToString(), IsText: true),
+        new(AuditTexts.Of("AuditColumns.Subject"), entry => entry.Subject, IsText: true),
+        new(AuditTexts.Of("AuditColumns.Before"), entry => entry.Before, IsText: true),
+        new(AuditTexts.Of("AuditColumns.After"), entry => entry.After, IsText: true),
     ];
 }

@@ -38,54 +38,48 @@ internal enum ConnectPage
 /// <summary>For the few cases where a user ends here instead of in the planner.</summary>
 internal static class ConnectPages
 {
-    private sealed record Page(int Status, Words Title, Words Text);
+    private sealed record Page(int Status, LocalizedText Title, LocalizedText Text);
 
-    private static readonly Words StartAgain = new(
-        "Ga terug naar uw planner en kies daar opnieuw voor verbinden met Loket.nl.",
-        "Go back to your planner and choose to connect with Loket.nl again.");
+    private static readonly LocalizedText StartAgain = ConnectionsTexts.Of("Connect.StartAgain");
 
     private static readonly Dictionary<ConnectPage, Page> Pages = new()
     {
         [ConnectPage.LinkGone] = new(
             StatusCodes.Status410Gone,
-            new("Deze link werkt niet meer", "This link no longer works"),
-            new("Een link om te verbinden werkt één keer en tien minuten.", "A link to connect works once and for ten minutes.")),
+            ConnectionsTexts.Of("Connect.ThisLinkNoLongerWorks"),
+            ConnectionsTexts.Of("Connect.ALinkToConnectWorksOnce")),
         [ConnectPage.SignInGone] = new(
             StatusCodes.Status410Gone,
-            new("Deze aanmelding is verlopen of al afgerond", "This sign-in expired or was finished already"),
-            new("Een aanmelding moet binnen tien minuten zijn afgerond en telt één keer.", "A sign-in has to be finished within ten minutes and counts once.")),
+            ConnectionsTexts.Of("Connect.ThisSignInExpiredOrWas"),
+            ConnectionsTexts.Of("Connect.ASignInHasToBe")),
         [ConnectPage.SignInUnreadable] = new(
             StatusCodes.Status410Gone,
-            new("Deze aanmelding kan niet worden afgemaakt", "This sign-in cannot be finished"),
-            new("Dat ligt niet aan u: de sleutel waarmee deze aanmelding werd bewaard, is ingetrokken. Er is niets gewijzigd.",
-                "It was not your doing: the key that this sign-in was kept under was withdrawn. Nothing was changed.")),
+            ConnectionsTexts.Of("Connect.ThisSignInCannotBeFinished"),
+            ConnectionsTexts.Of("Connect.ItWasNotYourDoingThe")),
         [ConnectPage.NotNow] = new(
             StatusCodes.Status503ServiceUnavailable,
-            new("Dit lukt nu even niet", "This does not work right now"),
-            new("Er is niets gewijzigd. Laad deze pagina over een minuut opnieuw: de link blijft tien minuten goed.",
-                "Nothing was changed. Reload this page in a minute: the link stays good for ten minutes.")),
+            ConnectionsTexts.Of("Connect.ThisDoesNotWorkRightNow"),
+            ConnectionsTexts.Of("Connect.NothingWasChangedReloadThisPage")),
         [ConnectPage.OtherBrowser] = new(
             StatusCodes.Status400BadRequest,
-            new("Deze aanmelding begon in een andere browser", "This sign-in began in another browser"),
-            new("Om veiligheidsredenen moet de browser die begint het ook afmaken, en cookies toestaan.",
-                "For safety the browser that begins has to finish as well, and has to allow cookies.")),
+            ConnectionsTexts.Of("Connect.ThisSignInBeganInAnother"),
+            ConnectionsTexts.Of("Connect.ForSafetyTheBrowserThatBegins")),
         [ConnectPage.NotFromHere] = new(
             StatusCodes.Status403Forbidden,
-            new("Hier is niet op onze knop gedrukt", "No button of ours was pressed"),
-            new("Er is niets gewijzigd. Open de link zelf, in een browser die cookies toestaat, en druk op de knop.",
-                "Nothing was changed. Open the link yourself, in a browser that allows cookies, and press the button.")),
+            ConnectionsTexts.Of("Connect.NoButtonOfOursWasPressed"),
+            ConnectionsTexts.Of("Connect.NothingWasChangedOpenTheLink")),
         [ConnectPage.Incomplete] = new(
             StatusCodes.Status400BadRequest,
-            new("Het antwoord van Loket.nl was onvolledig", "Loket.nl's answer was incomplete"),
-            new("Er is niets gewijzigd.", "Nothing was changed.")),
+            ConnectionsTexts.Of("Connect.LoketNlsAnswerWasIncomplete"),
+            ConnectionsTexts.Of("Connect.NothingWasChanged")),
         [ConnectPage.Connected] = new(
             StatusCodes.Status200OK,
-            new("De verbinding met Loket.nl is gemaakt", "The connection with Loket.nl is made"),
-            new("U kunt dit venster sluiten.", "You can close this window.")),
+            ConnectionsTexts.Of("Connect.TheConnectionWithLoketNlIs"),
+            ConnectionsTexts.Of("Connect.YouCanCloseThisWindow")),
         [ConnectPage.NotConnected] = new(
             StatusCodes.Status400BadRequest,
-            new("De verbinding met Loket.nl is niet gemaakt", "The connection with Loket.nl was not made"),
-            new("Er is niets gewijzigd.", "Nothing was changed.")),
+            ConnectionsTexts.Of("Connect.TheConnectionWithLoketNlWas"),
+            ConnectionsTexts.Of("Connect.NothingWasChanged")),
     };
 
     public static IResult Show(HttpContext http, ConnectPage kind, string language)
@@ -100,7 +94,7 @@ internal static class ConnectPages
         request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(accepted => accepted.Quality ?? 1)
             .Select(accepted => accepted.Value.ToString().Split('-')[0].ToLowerInvariant())
-            .FirstOrDefault(Words.Speaks) ?? Words.DutchCode;
+            .FirstOrDefault(Languages.Speaks) ?? Languages.Dutch;
 
     private static string Paragraph(string text) => $"<p>{WebUtility.HtmlEncode(text)}</p>";
 }

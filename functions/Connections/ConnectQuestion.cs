@@ -14,26 +14,20 @@ namespace LoketFunctions.Connections;
 /// <param name="Requester">Who asked for the link; null where the planner did not say.</param>
 internal sealed record ConnectQuestion(string Product, string Account, string? Label, string? Requester, string Language)
 {
-    private static readonly Words Title = new("Koppelen met Loket.nl", "Connect with Loket.nl");
-    private static readonly Words AskedBy = new("Aangevraagd door", "Asked for by");
-    private static readonly Words Planner = new("Planner", "Planner");
-    private static readonly Words InAccount = new("Account", "Account");
-    private static readonly Words Named = new("Koppeling", "Connection");
+    private static readonly LocalizedText Title = ConnectionsTexts.Of("ConnectQuestion.Title");
+    private static readonly LocalizedText AskedBy = ConnectionsTexts.Of("ConnectQuestion.AskedBy");
+    private static readonly LocalizedText Planner = ConnectionsTexts.Of("ConnectQuestion.Planner");
+    private static readonly LocalizedText InAccount = ConnectionsTexts.Of("ConnectQuestion.InAccount");
+    private static readonly LocalizedText Named = ConnectionsTexts.Of("ConnectQuestion.Named");
 
     /// <summary>{0}: the planner.</summary>
-    private static readonly Words Shared = new(
-        "U logt straks in bij Loket.nl. Daarna krijgt dit account van {0} de personeelsgegevens van de administraties die het kiest, en kan het er uren en "
-        + "vergoedingen in klaarzetten, met uw rechten, tot iemand de koppeling verbreekt.",
-        "Next you sign in at Loket.nl. After that this account of {0} gets the employees' data of the administrations that it chooses, and can put hours and "
-        + "allowances there, with your rights, until somebody ends the connection.");
+    private static readonly LocalizedText Shared = ConnectionsTexts.Of("ConnectQuestion.Shared");
 
-    private static readonly Words Warning = new(
-        "Kent u dit account niet, of heeft iemand u deze link gestuurd? Ga dan niet verder en sluit dit venster.",
-        "Do you not know this account, or did somebody send you this link? Then do not go on, and close this window.");
+    private static readonly LocalizedText Warning = ConnectionsTexts.Of("ConnectQuestion.Warning");
 
-    private static readonly Words NotSaid = new("{0} zegt niet wie", "{0} does not say who");
+    private static readonly LocalizedText NotSaid = ConnectionsTexts.Of("ConnectQuestion.NotSaid");
 
-    private static readonly Words GoOn = new("Verder naar Loket.nl", "Go on to Loket.nl");
+    private static readonly LocalizedText GoOn = ConnectionsTexts.Of("ConnectQuestion.GoOn");
 
     /// <param name="browserValue">From the browser's cookie.</param>
     /// <param name="signInAt">Where the button leads: some browsers hold redirects after a form to what its page allows.</param>
@@ -55,9 +49,9 @@ internal sealed record ConnectQuestion(string Product, string Account, string? L
 
     public override string ToString() => nameof(ConnectQuestion);
 
-    private string Fact(Words name, string value) => $"<dt>{Encoded(name.In(Language))}</dt><dd>{value}</dd>";
+    private string Fact(LocalizedText name, string value) => $"<dt>{Encoded(name.In(Language))}</dt><dd>{value}</dd>";
 
-    private string WithProduct(Words words) => Encoded(words.In(Language)).Replace("{0}", Foreign(Product), StringComparison.Ordinal);
+    private string WithProduct(LocalizedText words) => Encoded(words.In(Language)).Replace("{0}", Foreign(Product), StringComparison.Ordinal);
 
     /// <summary>Of somebody else: set apart, so that right-to-left letters in it turn nothing around it.</summary>
     private static string Foreign(string text) => $"<bdi>{Encoded(text)}</bdi>";

@@ -167,8 +167,8 @@ internal sealed class ConnectionSettings
 
     private static string? SetLanguage(Connection connection, JsonElement value, PlannerSettings planner)
     {
-        if (SettingValue.Text(value) is not { } text || !Words.Speaks(text))
-            return $"is not one of {Words.DutchCode}, {Words.EnglishCode}";
+        if (SettingValue.Text(value) is not { } text || !Languages.Speaks(text))
+            return $"is not one of {Languages.Dutch}, {Languages.English}";
         connection.Language = text;
         return null;
     }

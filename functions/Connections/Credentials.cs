@@ -12,9 +12,7 @@ namespace LoketFunctions.Connections;
 /// </summary>
 internal sealed partial record Credentials(string EnvironmentCode, string? UserName = null, string? Password = null)
 {
-    public static readonly Words Notice = new(
-        "Uw gebruikersnaam en wachtwoord zijn niet bewaard en niet gebruikt: Loket.nl laat koppelingen daarmee niet inloggen. Vul ze zo bij Loket.nl zelf in.",
-        "Your user name and password were neither kept nor used: Loket.nl lets no integration sign in with them. Type them at Loket.nl itself, which comes next.");
+    public static readonly LocalizedText Notice = ConnectionsTexts.Of("Credentials.Notice");
 
     /// <summary>What is wrong with them for this product; null for nothing.</summary>
     public string? Fault(PlannerProfile profile) => profile switch

@@ -19,7 +19,7 @@ internal static class SmallPage
 
     /// <param name="body">HTML.</param>
     /// <param name="formsTo">Where its forms may lead, as a policy says it.</param>
-    public static IResult Show(HttpContext http, int status, string language, Words title, string body, string formsTo = "'none'")
+    public static IResult Show(HttpContext http, int status, string language, LocalizedText title, string body, string formsTo = "'none'")
     {
         http.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; style-src {StyleHash}; base-uri 'none'; form-action {formsTo}; frame-ancestors 'none'";

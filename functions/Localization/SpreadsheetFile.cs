@@ -7,7 +7,7 @@ namespace LoketFunctions.Localization;
 
 /// <summary>A column: its name and its value stand together, so that neither changes without the other.</summary>
 /// <param name="IsText">Names and ids, which a spreadsheet must not take for numbers or dates.</param>
-internal sealed record SpreadsheetColumn<T>(Words Name, Func<T, string?> Text, bool IsText = false);
+internal sealed record SpreadsheetColumn<T>(LocalizedText Name, Func<T, string?> Text, bool IsText = false);
 
 /// <summary>Writes tables (CSV) for people and their spreadsheets: what could start a formula is escaped, and so are texts that would be read as a number or a date.</summary>
 internal static class SpreadsheetFile

@@ -36,7 +36,7 @@ internal static class CountedItem
 
     public static ExportItem ItemOf(string item) => item == Meals ? ExportItem.Meals : ExportItem.WorkedDays;
 
-    public static Words NameOf(string item) => item == Meals ? new("Maaltijden", "Meals") : new("Gewerkte dagen", "Days worked");
+    public static LocalizedText NameOf(string item) => item == Meals ? MappingTexts.Of("AdministrationMapping.Meals") : MappingTexts.Of("AdministrationMapping.DaysWorked");
 }
 
 /// <summary>

@@ -1,17 +1,16 @@
 using LoketFunctions.Failures;
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 
 namespace LoketFunctions.Runs;
 
 /// <summary>What happened, whose move it is, where, and what to do, for people.</summary>
 internal sealed record Explanation(string What, ActionOwner Move, ActionPlace Where, string WhatToDo);
 
-/// <summary>The words for one code, in Dutch and English.</summary>
-internal sealed record CodeWords(ActionOwner Move, ActionPlace Where, string Dutch, string DutchAdvice, string English, string EnglishAdvice)
+/// <summary>What one code says, to whoever reads it.</summary>
+internal sealed record CodeWords(ActionOwner Move, ActionPlace Where, LocalizedText What, LocalizedText Advice)
 {
-    /// <param name="language">"en"; anything else is Dutch.</param>
-    public Explanation In(string language) =>
-        language == "en" ? new Explanation(English, Move, Where, EnglishAdvice) : new Explanation(Dutch, Move, Where, DutchAdvice);
+    public Explanation In(string language) => new(What.In(language), Move, Where, Advice.In(language));
 }
 
 /// <summary>A failure as users see it. The detail can be words of Loket's, with names in them.</summary>

@@ -15,16 +15,12 @@ namespace LoketFunctions.Sync;
 /// </summary>
 internal sealed class RunReportMail(Connection connection, PlannerProfile profile, Uri page)
 {
-    private static readonly Words Sync = new("Verslag van de synchronisatie van {0} met Loket.nl", "Report of the sync of {0} with Loket.nl");
-    private static readonly Words Preview = new("Voorbeeld van de synchronisatie van {0} met Loket.nl", "Preview of the sync of {0} with Loket.nl");
-    private static readonly Words Counts = new(
-        "{0} toegevoegd, {1} bijgewerkt, {2} ongewijzigd, {3} overgeslagen, {4} niet gelukt",
-        "{0} added, {1} updated, {2} unchanged, {3} skipped, {4} failed");
+    private static readonly LocalizedText Sync = SyncTexts.Of("RunReportMail.Sync");
+    private static readonly LocalizedText Preview = SyncTexts.Of("RunReportMail.Preview");
+    private static readonly LocalizedText Counts = SyncTexts.Of("RunReportMail.Counts");
 
-    private static readonly Words People = new("Wie het zijn staat hier: {0}", "Who they are stands here: {0}");
-    private static readonly Words Previewed = new(
-        "Dit is een voorbeeld: er is niets verstuurd. De getallen zeggen wat een synchronisatie zou doen.",
-        "This is a preview: nothing was sent. The numbers say what a sync would do.");
+    private static readonly LocalizedText People = SyncTexts.Of("RunReportMail.People");
+    private static readonly LocalizedText Previewed = SyncTexts.Of("RunReportMail.Previewed");
 
     private readonly string _language = connection.Language;
 
@@ -60,5 +56,5 @@ internal sealed class RunReportMail(Connection connection, PlannerProfile profil
 
     private static string Said(Explanation words, string? detail) => detail is null ? $"{words.What} {words.WhatToDo}" : $"{words.What} ({detail}) {words.WhatToDo}";
 
-    private string Fill(Words words, params object[] values) => string.Format(CultureInfo.InvariantCulture, words.In(_language), values);
+    private string Fill(LocalizedText words, params object[] values) => string.Format(CultureInfo.InvariantCulture, words.In(_language), values);
 }

@@ -11,16 +11,17 @@ namespace LoketFunctions.Sync;
 /// <summary>A person's numbers, and what runs did with him.</summary>
 internal sealed class SyncPersonalDataSource(AppTables tables, AppBlobs blobs, RetentionOptions retention) : IPersonalDataSource
 {
-    private static readonly Words Months = new("Maanden, om na te kunnen gaan wat er gebeurd is.", "Months, so that it can be told what happened.");
+    private static readonly LocalizedText Months = SyncTexts.Of("SyncPersonalDataSource.Months");
 
     private static readonly PersonalDataPlace Numbers = new(
         "PersonnelNumbers",
-        new("Dat dit personeelsnummer van deze medewerker is, waar een nummer maar één keer mag voorkomen.", "That this personnel number is this employee's, where a number may occur only once."),
+        SyncTexts.Of("SyncPersonalDataSource.ThatThisPersonnelNumberIsThis"),
         PersonalDataPlace.WhileTheConnectionStands);
 
-    private static readonly PersonalDataPlace Runs = new("Runs", new("Een synchronisatie van alleen deze medewerker.", "A sync of this employee only."), Months);
+    private static readonly PersonalDataPlace Runs = new("Runs", SyncTexts.Of("SyncPersonalDataSource.ASyncOfThisEmployeeOnly"), Months);
 
-    private static readonly PersonalDataPlace Reports = new("reports", new("Wat er in een synchronisatie met deze medewerker gebeurde.", "What happened to this employee in a sync."), Months);
+    private static readonly PersonalDataPlace Reports = new("reports",
+        SyncTexts.Of("SyncPersonalDataSource.WhatHappenedToThisEmployeeIn"), Months);
 
     public async IAsyncEnumerable<PersonalDataItem> ReadAsync(PersonOnFile person, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -10,30 +10,12 @@ namespace LoketFunctions.Connections.Checklist;
 /// <param name="rights">All that the profile needs, by name.</param>
 internal sealed class ChecklistWriter(PlannerProfile profile, IReadOnlyList<string> rights, string language)
 {
-    private static readonly Words Mail = new(
-        """
-        Beste heer, mevrouw,
+    private static readonly LocalizedText Mail = ConnectionsTexts.Of("ChecklistWriter.Mail");
 
-        Wij koppelen {0} aan Loket.nl. Wilt u daarvoor in Loket.nl het volgende regelen?
-
-        {1}
-
-        Met vriendelijke groet,
-        """,
-        """
-        Dear sir or madam,
-
-        We are connecting {0} with Loket.nl. Would you please arrange the following in Loket.nl?
-
-        {1}
-
-        Kind regards,
-        """);
-
-    private static readonly Words AtEmployer = new("Bij {0}.", "At {0}.");
-    private static readonly Words LacksAtEmployer = new("Bij {0}: {1}.", "At {0}: {1}.");
-    private static readonly Words AtAll = new("Bij elke werkgever die meedoet.", "At every employer that takes part.");
-    private static readonly Words AllRightsAtAll = new("Bij elke werkgever die meedoet: {1}.", "At every employer that takes part: {1}.");
+    private static readonly LocalizedText AtEmployer = ConnectionsTexts.Of("ChecklistWriter.AtEmployer");
+    private static readonly LocalizedText LacksAtEmployer = ConnectionsTexts.Of("Common.At");
+    private static readonly LocalizedText AtAll = ConnectionsTexts.Of("ChecklistWriter.AtAll");
+    private static readonly LocalizedText AllRightsAtAll = ConnectionsTexts.Of("ChecklistWriter.AllRightsAtAll");
 
     private readonly string _rights = string.Join(", ", rights);
 
@@ -86,5 +68,5 @@ internal sealed class ChecklistWriter(PlannerProfile profile, IReadOnlyList<stri
             : "";
     }
 
-    private string Fill(Words words) => string.Format(CultureInfo.InvariantCulture, words.In(language), profile.Product, _rights);
+    private string Fill(LocalizedText words) => string.Format(CultureInfo.InvariantCulture, words.In(language), profile.Product, _rights);
 }

@@ -27,7 +27,8 @@ internal sealed record ConsoleRequest(
     /// <summary>Which button of the page was pressed.</summary>
     public string? Action => Text("action");
 
-    public string In(string dutch, string english) => Reader.In(dutch, english);
+    /// <summary>A text of the console in the person's language.</summary>
+    public string In(string key, params IReadOnlyList<object?> arguments) => Reader.In(ConsoleTexts.Of(key, arguments));
 
     /// <summary>A field of the form that was sent, trimmed; null where it is absent or empty.</summary>
     public string? Text(string field) => Input[field].FirstOrDefault()?.Trim() is { Length: > 0 } text ? text : null;

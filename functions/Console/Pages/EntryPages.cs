@@ -3,7 +3,6 @@ using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Sessions;
 using LoketFunctions.Http;
-using LoketFunctions.Localization;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -52,9 +51,9 @@ internal sealed class EntryPages(ConsoleSessionOperations sessions, PublicAddres
         await sessions.EndAsync(SessionCookie.Read(request)!, cancellation);
         SessionCookie.Clear(request.HttpContext.Response);
         var back = visit.ReturnAddress is { } returnTo
-            ? Html($"<p><a class=\"button\" href=\"{returnTo}\">{visit.In("Terug naar", "Back to")} {visit.Product}</a></p>")
-            : Html($"<p>{new Words("U kunt dit venster sluiten.", "You can close this window.").In(visit.Language)}</p>");
+            ? Html($"<p><a class=\"button\" href=\"{returnTo}\">{visit.In("Common.BackTo")} {visit.Product}</a></p>")
+            : Html($"<p>{ConsoleTexts.Of("Entry.YouCanCloseThisWindow").In(visit.Language)}</p>");
         return PageExtensions.ShowOutside(
-            visit.Paths, visit.Language, visit.In("U bent afgemeld", "You are signed out"), back, StatusCodes.Status200OK);
+            visit.Paths, visit.Language, visit.In("Entry.YouAreSignedOut"), back, StatusCodes.Status200OK);
     }
 }

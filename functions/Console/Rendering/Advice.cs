@@ -53,13 +53,13 @@ internal static class Advice
 
     private static string NameOf(ConsoleRequest visit, ActionPlace where) => where switch
     {
-        ActionPlace.Mapping => visit.In("Naar de koppeltabel", "To the mapping"),
-        ActionPlace.Employees => visit.In("Naar de medewerkers", "To the employees"),
-        ActionPlace.Report => visit.In("Naar het verslag", "To the report"),
-        ActionPlace.Exports => visit.In("Naar de export", "To the export"),
-        ActionPlace.Syncs => visit.In("Naar de synchronisaties", "To the syncs"),
-        ActionPlace.Settings => visit.In("Naar de instellingen", "To the settings"),
-        ActionPlace.Connect => visit.In("Naar het verbinden", "To the connecting"),
-        _ => visit.In("Naar de administraties", "To the administrations"),
+        ActionPlace.Mapping => visit.In("Common.ToTheMapping"),
+        ActionPlace.Employees => visit.In("Common.ToTheEmployees"),
+        ActionPlace.Report => visit.In("Advice.ToTheReport"),
+        ActionPlace.Exports => visit.In("Advice.ToTheExport"),
+        ActionPlace.Syncs => visit.In("Common.ToTheSyncs"),
+        ActionPlace.Settings => visit.In("Common.ToTheSettings"),
+        ActionPlace.Connect => visit.In("Advice.ToTheConnecting"),
+        _ => visit.In("Advice.ToTheAdministrations"),
     };
 }

@@ -16,21 +16,19 @@ internal static class DoneWords
     public const string AlreadyRunning = "running";
     public const string Ended = "ended";
 
-    private static readonly Dictionary<string, Words> ByCode = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, LocalizedText> ByCode = new(StringComparer.Ordinal)
     {
-        [Saved] = new("Opgeslagen.", "Saved."),
-        [Unchanged] = new("Er was niets gewijzigd, dus er is niets opgeslagen.", "Nothing was changed, so nothing was saved."),
-        [SavedAndReread] = new(
-            "Opgeslagen. De volgende synchronisatie leest alles opnieuw.", "Saved. The next sync reads everything again."),
-        [Chosen] = new("Uw keuze is bewaard en geldt vanaf de volgende synchronisatie.", "Your choice is kept and holds from the next sync on."),
-        [Undone] = new("Uw keuze is ongedaan gemaakt.", "Your choice was undone."),
-        [Checked] = new("Als nagekeken gemarkeerd.", "Marked as checked."),
-        [Mailed] = new("Het bestand is gemaild.", "The file was mailed."),
-        [MarksSent] = new("De terugmelding aan de planner wordt opnieuw verstuurd.", "The planner is being told again what was exported."),
-        [Ended] = new("De koppeling is beëindigd. Alles wat ervan bewaard was, wordt nu gewist.", "The connection was ended. All that was kept of it is being erased now."),
-        [AlreadyRunning] = new(
-            "Er liep al een synchronisatie; hier ziet u hoever die is.", "A sync was under way already; this is how far it is."),
+        [Saved] = ConsoleTexts.Of("Done.Saved"),
+        [Unchanged] = ConsoleTexts.Of("Done.Unchanged"),
+        [SavedAndReread] = ConsoleTexts.Of("Done.SavedAndReread"),
+        [Chosen] = ConsoleTexts.Of("Done.Chosen"),
+        [Undone] = ConsoleTexts.Of("Done.Undone"),
+        [Checked] = ConsoleTexts.Of("Done.Checked"),
+        [Mailed] = ConsoleTexts.Of("Done.Mailed"),
+        [MarksSent] = ConsoleTexts.Of("Done.MarksSent"),
+        [Ended] = ConsoleTexts.Of("Done.Ended"),
+        [AlreadyRunning] = ConsoleTexts.Of("Done.AlreadyRunning"),
     };
 
-    public static Words? Find(string code) => ByCode.GetValueOrDefault(code);
+    public static LocalizedText? Find(string code) => ByCode.GetValueOrDefault(code);
 }

@@ -50,7 +50,7 @@ internal static class PageExtensions
         var html = Html($"""
             {Head(visit.Language, page.Title, visit.Product, visit.Paths, page.IsLive)}
             <body>
-            <a class="skip" href="#main">{visit.In("Naar de inhoud", "Skip to content")}</a>
+            <a class="skip" href="#main">{visit.In("Page.SkipToContent")}</a>
             {Header(visit)}
             {(page.Connection is null ? Nothing : Menu(visit, page.Connection, page.Section))}
             <main id="main" tabindex="-1">
@@ -100,14 +100,14 @@ internal static class PageExtensions
         <header class="top">
         <a class="brand" href="{visit.Paths.Home}">{visit.Product} <span aria-hidden="true">↔</span> Loket.nl</a>
         <div class="who"><span>{Foreign(visit.Caller.Actor.Name)}</span>
-        {When(visit.ReturnAddress is not null, () => $"<a href=\"{visit.ReturnAddress}\">{visit.In("Terug naar", "Back to")} {visit.Product}</a>")}
-        <form method="post" action="{visit.Paths.Leave}"><input type="hidden" name="{FormToken.Field}" value="{visit.FormToken}"><button class="link">{visit.In("Afmelden", "Sign out")}</button></form>
+        {When(visit.ReturnAddress is not null, () => $"<a href=\"{visit.ReturnAddress}\">{visit.In("Common.BackTo")} {visit.Product}</a>")}
+        <form method="post" action="{visit.Paths.Leave}"><input type="hidden" name="{FormToken.Field}" value="{visit.FormToken}"><button class="link">{visit.In("Page.SignOut")}</button></form>
         </div>
         </header>
         """);
 
     private static IHtmlContent Menu(ConsoleRequest visit, ConnectionResponse connection, Section? current) => Html($"""
-        <nav class="menu" aria-label="{visit.In("Koppeling", "Connection")}"><ul>
+        <nav class="menu" aria-label="{visit.In("Page.Connection")}"><ul>
         {Each(Enum.GetValues<Section>().Where(section => MaySee(visit, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))), section =>
             $"<li><a href=\"{PathOf(visit, connection.Id, section)}\"{When(section == current, () => $" aria-current=\"page\"")}>{NameOf(visit, section)}</a></li>")}
         </ul></nav>
@@ -147,13 +147,13 @@ internal static class PageExtensions
 
     private static string NameOf(ConsoleRequest visit, Section section) => section switch
     {
-        Section.Connect => visit.In("Verbinden", "Connect"),
-        Section.Administrations => visit.In("Administraties", "Administrations"),
-        Section.Employees => visit.In("Medewerkers", "Employees"),
-        Section.Runs => visit.In("Synchronisaties", "Syncs"),
-        Section.Exports => visit.In("Exports", "Exports"),
-        Section.Audit => visit.In("Logboek", "Audit log"),
-        Section.Settings => visit.In("Instellingen", "Settings"),
-        _ => visit.In("Overzicht", "Overview"),
+        Section.Connect => visit.In("Page.Connect"),
+        Section.Administrations => visit.In("Common.Administrations"),
+        Section.Employees => visit.In("Common.Employees"),
+        Section.Runs => visit.In("Common.Syncs"),
+        Section.Exports => visit.In("Page.Exports"),
+        Section.Audit => visit.In("Common.AuditLog"),
+        Section.Settings => visit.In("Common.Settings"),
+        _ => visit.In("Page.Overview"),
     };
 }

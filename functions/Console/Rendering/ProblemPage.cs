@@ -20,7 +20,7 @@ internal static class ProblemPage
             return PageExtensions.ShowOutside(paths, language, words.Title.In(language), content, problem.Status);
         return visit.Show(
             new Page(words.Title.In(language)) { Status = problem.Status },
-            Html($"{content}<p><a class=\"button\" href=\"{paths.Home}\">{visit.In("Naar het overzicht", "To the overview")}</a></p>"));
+            Html($"{content}<p><a class=\"button\" href=\"{paths.Home}\">{visit.In("Problem.ToTheOverview")}</a></p>"));
     }
 
     /// <summary>By which the operator finds the log lines, where it is his move.</summary>

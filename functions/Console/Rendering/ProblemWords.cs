@@ -5,13 +5,7 @@ namespace LoketFunctions.Console.Rendering;
 
 /// <param name="Title">What happened.</param>
 /// <param name="ToDo">Whose move it is, and what to do.</param>
-internal sealed record ProblemText(Words Title, Words ToDo)
-{
-    public ProblemText(string dutchTitle, string dutchToDo, string englishTitle, string englishToDo)
-        : this(new Words(dutchTitle, englishTitle), new Words(dutchToDo, englishToDo))
-    {
-    }
-}
+internal sealed record ProblemText(LocalizedText Title, LocalizedText ToDo);
 
 /// <summary>
 /// The app's problems in the words of somebody at a screen. Those of <see cref="Problem"/> itself are for the engineers who call the API.
@@ -26,7 +20,5 @@ internal static class ProblemWords
 
     public static IEnumerable<string> Codes => ByCode.Keys;
 
-    public static ProblemText Of(Problem problem) => ByCode.TryGetValue(problem.Code, out var text)
-        ? text
-        : new ProblemText(new Words(problem.Title, problem.Title), new Words(problem.Detail, problem.Detail));
+    public static ProblemText Of(Problem problem) => ByCode.GetValueOrDefault(problem.Code) ?? ByCode["unexpected"];
 }

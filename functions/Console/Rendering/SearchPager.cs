@@ -13,11 +13,11 @@ internal static class SearchPager
         if (pages <= 1)
             return Nothing;
         return Html($"""
-            <nav class="pager" aria-label="{visit.In("Pagina's", "Pages")}">{visit.Form(path, Html($"""
+            <nav class="pager" aria-label="{visit.In("Common.Pages")}">{visit.Form(path, Html($"""
                 {All(kept.Select(field => Forms.Hidden(field.Name, field.Value)))}
-                {When(page > 1, () => $"{Button(page - 1, visit.In("Vorige", "Previous"))}")}
-                <span>{visit.In("Pagina", "Page")} {visit.Reader.Count(page)} {visit.In("van", "of")} {visit.Reader.Count(pages)}</span>
-                {When(page < pages, () => $"{Button(page + 1, visit.In("Volgende", "Next"))}")}
+                {When(page > 1, () => $"{Button(page - 1, visit.In("Common.Previous"))}")}
+                <span>{visit.In("Common.Page")} {visit.Reader.Count(page)} {visit.In("Common.Of")} {visit.Reader.Count(pages)}</span>
+                {When(page < pages, () => $"{Button(page + 1, visit.In("Common.Next"))}")}
                 """), "actions")}</nav>
             """);
     }

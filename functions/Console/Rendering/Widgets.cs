@@ -86,9 +86,9 @@ internal static class Widgets
     /// <param name="isNewest">The newest are shown.</param>
     /// <param name="older">Where the page that follows begins; null where none does.</param>
     public static IHtmlContent Pager(Auth.ConsoleRequest visit, bool isNewest, string? older, string path) => When(!isNewest || older is not null, () => $"""
-        <nav class="pager" aria-label="{visit.In("Pagina's", "Pages")}">
-        {When(!isNewest, () => $"<a rel=\"first\" href=\"{path}\">{visit.In("Nieuwste", "Newest")}</a>")}
-        {When(older is not null, () => $"<a rel=\"next\" href=\"{path}?{Http.OlderThan.Field}={Uri.EscapeDataString(older!)}\">{visit.In("Ouder", "Older")}</a>")}
+        <nav class="pager" aria-label="{visit.In("Common.Pages")}">
+        {When(!isNewest, () => $"<a rel=\"first\" href=\"{path}\">{visit.In("Common.Newest")}</a>")}
+        {When(older is not null, () => $"<a rel=\"next\" href=\"{path}?{Http.OlderThan.Field}={Uri.EscapeDataString(older!)}\">{visit.In("Common.Older")}</a>")}
         </nav>
         """);
 
@@ -98,10 +98,10 @@ internal static class Widgets
         if (pages <= 1)
             return Nothing;
         return Html($"""
-            <nav class="pager" aria-label="{visit.In("Pagina's", "Pages")}">
-            {When(page > 1, () => $"<a rel=\"prev\" href=\"{path(page - 1)}\">{visit.In("Vorige", "Previous")}</a>")}
-            <span>{visit.In("Pagina", "Page")} {visit.Reader.Count(page)} {visit.In("van", "of")} {visit.Reader.Count(pages)}</span>
-            {When(page < pages, () => $"<a rel=\"next\" href=\"{path(page + 1)}\">{visit.In("Volgende", "Next")}</a>")}
+            <nav class="pager" aria-label="{visit.In("Common.Pages")}">
+            {When(page > 1, () => $"<a rel=\"prev\" href=\"{path(page - 1)}\">{visit.In("Common.Previous")}</a>")}
+            <span>{visit.In("Common.Page")} {visit.Reader.Count(page)} {visit.In("Common.Of")} {visit.Reader.Count(pages)}</span>
+            {When(page < pages, () => $"<a rel=\"next\" href=\"{path(page + 1)}\">{visit.In("Common.Next")}</a>")}
             </nav>
             """);
     }

@@ -27,8 +27,8 @@ internal sealed record ConsoleSessionRequest(
             faults["user.id"] = $"is not 1 to {LongestId} letters, digits, dots, dashes and underscores; never a mail address";
         if (string.IsNullOrWhiteSpace(User.Name) || User.Name.Length > LongestName || User.Name.Any(char.IsControl))
             faults["user.name"] = $"is not 1 to {LongestName} characters without control characters";
-        if (!Words.Speaks(Language))
-            faults["language"] = $"is not one of {Words.DutchCode}, {Words.EnglishCode}";
+        if (!Languages.Speaks(Language))
+            faults["language"] = $"is not one of {Languages.Dutch}, {Languages.English}";
         if (ReturnAddress is not null && !planner.AllowsReturnTo(ReturnAddress))
             faults["returnAddress"] = "is not below one of the addresses that the operator allowed for this planner";
         if (Permissions.Count is 0 or > MostPermissions)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LoketFunctions.Localization;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Failures;
 using LoketFunctions.Storage;
@@ -109,7 +110,7 @@ internal static class RegistrationBody
             catch (JsonException exception)
             {
                 var (field, fault) = RegistrationForm.Of(exception, name);
-                faults.Add(field, fault.English);
+                faults.Add(field, fault.In(Languages.English));
             }
         }
 
@@ -128,7 +129,7 @@ internal static class RegistrationBody
             if (_period is not ({ Date: not null, Year: null, PeriodNumber: null } or { Date: null, Year: > 0, PeriodNumber: > 0 }))
                 faults.Add(Period, "is not { year, periodNumber } or { date }");
             if (_requestedBy is not null && PlainText.FaultOf(_requestedBy, ExportHeader.MaxTextLength) is { } fault)
-                faults.Add(RequestedBy, fault.English);
+                faults.Add(RequestedBy, fault.In(Languages.English));
             if (ExportHeader.FaultOf(_confirm) is { } unlisted)
                 faults.Add(Confirm, unlisted);
             return faults.Any ? null : new ExportHeader(_period!, _administrationId, _preview ?? false, _requestedBy, _allOrNothing ?? false, _confirm);

@@ -31,11 +31,11 @@ internal sealed class RegistrationFaults
     public FieldFault? OfLast { get; private set; }
 
     /// <summary>A fault of one registration.</summary>
-    public void Add(int index, string? registrationId, string field, Words fault)
+    public void Add(int index, string? registrationId, string field, LocalizedText fault)
     {
         if (index != _index)
             (_index, OfLast, Registrations) = (index, new FieldFault(field, fault), Registrations + 1);
-        Keep(new RegistrationFault(index, registrationId, field, fault.English));
+        Keep(new RegistrationFault(index, registrationId, field, fault.In(Languages.English)));
     }
 
     /// <summary>A fault of the request besides its registrations, which is told to the planner's engineers only.</summary>

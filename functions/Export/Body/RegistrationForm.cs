@@ -7,18 +7,18 @@ namespace LoketFunctions.Export.Body;
 /// <summary>Says what is wrong with JSON that does not fit its record, in the words of the contract instead of .NET's.</summary>
 internal static class RegistrationForm
 {
-    private static readonly Words NoText = new("is geen tekst", "is not text");
-    private static readonly Words NoDate = new("is geen datum als jjjj-mm-dd", "is not a date as yyyy-MM-dd");
-    private static readonly Words NoTime = new("is geen tijd als uu:mm", "is not a time as HH:mm");
-    private static readonly Words NoWholeNumber = new("is geen heel getal", "is not a whole number");
-    private static readonly Words NoNumber = new("is geen decimaal getal", "is not a decimal number");
-    private static readonly Words NoAnswer = new("is niet true of false", "is not true or false");
-    private static readonly Words NoGuid = new("is geen GUID", "is not a GUID");
-    private static readonly Words Unknown = new("is geen veld dat hier bekend is", "is not a field that is known here");
-    private static readonly Words Missing = new("ontbreekt", "is missing");
-    private static readonly Words NoObject = new("is geen object", "is not an object");
+    private static readonly LocalizedText NoText = ExportTexts.Of("RegistrationForm.NoText");
+    private static readonly LocalizedText NoDate = ExportTexts.Of("RegistrationForm.NoDate");
+    private static readonly LocalizedText NoTime = ExportTexts.Of("Common.IsNotATimeAsHH");
+    private static readonly LocalizedText NoWholeNumber = ExportTexts.Of("RegistrationForm.NoWholeNumber");
+    private static readonly LocalizedText NoNumber = ExportTexts.Of("RegistrationForm.NoNumber");
+    private static readonly LocalizedText NoAnswer = ExportTexts.Of("RegistrationForm.NoAnswer");
+    private static readonly LocalizedText NoGuid = ExportTexts.Of("RegistrationForm.NoGuid");
+    private static readonly LocalizedText Unknown = ExportTexts.Of("RegistrationForm.Unknown");
+    private static readonly LocalizedText Missing = ExportTexts.Of("RegistrationForm.Missing");
+    private static readonly LocalizedText NoObject = ExportTexts.Of("RegistrationForm.NoObject");
 
-    private static readonly Dictionary<string, Words> Faults = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, LocalizedText> Faults = new(StringComparer.OrdinalIgnoreCase)
     {
         ["id"] = NoText,
         ["employeeId"] = NoText,
@@ -31,37 +31,37 @@ internal static class RegistrationForm
         ["hourComponent"] = NoText,
         ["approved"] = NoAnswer,
         ["meals"] = NoWholeNumber,
-        ["allowances"] = new("is geen lijst van { component, value }", "is not a list of { component, value }"),
+        ["allowances"] = ExportTexts.Of("RegistrationForm.Allowances"),
         ["component"] = NoText,
         ["value"] = NoNumber,
         ["administrationId"] = NoGuid,
         ["employmentId"] = NoGuid,
         ["employmentNumber"] = NoWholeNumber,
         ["employmentStart"] = NoDate,
-        ["period"] = new("is niet { year, periodNumber } of { date }", "is not { year, periodNumber } or { date }"),
+        ["period"] = ExportTexts.Of("RegistrationForm.Period"),
         ["year"] = NoWholeNumber,
         ["periodNumber"] = NoWholeNumber,
         ["preview"] = NoAnswer,
         ["allOrNothing"] = NoAnswer,
         ["requestedBy"] = NoText,
-        ["confirm"] = new("is geen lijst van teksten", "is not a list of text"),
+        ["confirm"] = ExportTexts.Of("RegistrationForm.Confirm"),
     };
 
     private static readonly string[] Required = ["id", "employeeId", "date"];
 
     /// <summary>The field below <paramref name="root"/> that did not fit, and what is wrong with it.</summary>
-    public static (string Field, Words Fault) Of(JsonException exception, string root)
+    public static (string Field, LocalizedText Fault) Of(JsonException exception, string root)
     {
         var field = (root + exception.Path?.TrimStart('$')).TrimStart('.');
         var name = field.Split('.')[^1].Split('[')[0];
         return (field, Faults.GetValueOrDefault(name, Unknown));
     }
 
-    private static Words WordsOf(JsonBodyFault fault) => fault switch
+    private static LocalizedText WordsOf(JsonBodyFault fault) => fault switch
     {
-        JsonBodyFault.Null => new("is null", "is null"),
-        JsonBodyFault.Twice => new("staat er twee keer", "is there twice"),
-        _ => new("is geen tekst", "is not text"),
+        JsonBodyFault.Null => ExportTexts.Of("RegistrationForm.IsNull"),
+        JsonBodyFault.Twice => ExportTexts.Of("RegistrationForm.IsThereTwice"),
+        _ => ExportTexts.Of("RegistrationForm.IsNotText"),
     };
 
     /// <summary>Tells of an element of <c>registrations</c>; null is null's <paramref name="exception"/>.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoketFunctions.Localization;
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
@@ -47,7 +48,7 @@ internal sealed class CorrectionOperations(
         Caller caller, string connectionId, Guid administrationId, int periodId, ChooseCorrectionsRequest request, CancellationToken cancellation)
     {
         if (PlainText.FaultOf(request.Reason, ChooseCorrectionsRequest.MaxLength) is { } fault)
-            throw Problems.Throw(Problems.Invalid("reason", fault.English));
+            throw Problems.Throw(Problems.Invalid("reason", fault.In(Languages.English)));
         var count = request.Accept.Count + request.Release.Count;
         if (count is < 1 or > ChooseCorrectionsRequest.MostAtOnce)
             throw Problems.Throw(Problems.Invalid("accept", $"names {count} corrections; 1 to {ChooseCorrectionsRequest.MostAtOnce} are taken at once"));

@@ -14,13 +14,13 @@ internal static class PlainText
     public static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAny(NotPlain);
 
     /// <summary>What is wrong with the text; null where nothing is.</summary>
-    public static Words? FaultOf(string text, int maxLength)
+    public static LocalizedText? FaultOf(string text, int maxLength)
     {
         if (string.IsNullOrWhiteSpace(text))
-            return new Words("is leeg", "is empty");
+            return ExportTexts.Of("Plain.IsEmpty");
         var most = maxLength.ToString(CultureInfo.InvariantCulture);
-        return text.Length > maxLength ? new Words($"is langer dan {most} tekens", $"is longer than {most} characters")
+        return text.Length > maxLength ? ExportTexts.Of("Plain.IsLongerThanCharacters", most)
             : IsPlain(text) ? null
-            : new Words("bevat stuurtekens", "holds control characters");
+            : ExportTexts.Of("Plain.HoldsControlCharacters");
     }
 }

@@ -88,7 +88,7 @@ internal sealed record LeftOut(string? RegistrationId, string Reason, ExportItem
 
 /// <param name="Field">As in the body, e.g. <c>allowances[0].value</c>.</param>
 /// <param name="Fault">In words, without the value.</param>
-internal sealed record FieldFault(string Field, Words Fault)
+internal sealed record FieldFault(string Field, LocalizedText Fault)
 {
     public override string ToString() => Field;
 }

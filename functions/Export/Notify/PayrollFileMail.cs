@@ -125,12 +125,12 @@ internal sealed class PayrollFileMail(Connection connection, PlannerProfile prof
         yield return new Paragraph(Fill(Text.Footer, connection.Id, profile.Product, _facts.ExportId, _facts.Version));
     }
 
-    private MailFact Fact(Words name, string value) => new(Fill(name), value);
+    private MailFact Fact(LocalizedText name, string value) => new(Fill(name), value);
 
     private string Day(DateOnly day) =>
-        day.ToString(connection.Language == Words.EnglishCode ? "d MMMM yyyy" : "d-M-yyyy", CultureInfo.InvariantCulture);
+        day.ToString(ExportTexts.Of("PayrollFile.DateFormat").In(connection.Language), Languages.CultureOf(connection.Language));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private string Fill(Words words, params object[] values) => string.Format(CultureInfo.InvariantCulture, words.In(connection.Language), values);
+    private string Fill(LocalizedText words, params object[] values) => string.Format(CultureInfo.InvariantCulture, words.In(connection.Language), values);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using LoketFunctions.Localization;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
@@ -68,9 +68,8 @@ internal sealed class ReadyForPayroll(ExportStore exports)
 
     private static string CommentOf(ExportScope scope, ExportPeriod period, int lines, int employees)
     {
-        var (product, number, year) = (scope.Profile.Product, period.PeriodNumber, period.Year);
-        return scope.Language == "en"
-            ? string.Create(CultureInfo.InvariantCulture, $"{product}: payroll period {number} of {year}{(period.TestYear ? " (test year)" : "")}, {period.StartDate:yyyy-MM-dd} to {period.EndDate:yyyy-MM-dd}, is exported. Lines: {lines}. Employees: {employees}.")
-            : string.Create(CultureInfo.InvariantCulture, $"{product}: verloningsperiode {number} van {year}{(period.TestYear ? " (testjaar)" : "")}, {period.StartDate:dd-MM-yyyy} t/m {period.EndDate:dd-MM-yyyy}, is geëxporteerd. Regels: {lines}. Medewerkers: {employees}.");
+        var form = new ReaderFormat(scope.Language);
+        object?[] facts = [scope.Profile.Product, period.PeriodNumber, period.Year, form.Date(period.StartDate), form.Date(period.EndDate), lines, employees];
+        return form.In(ExportTexts.Of(period.TestYear ? "ReadyForPayroll.CommentOfTestYear" : "ReadyForPayroll.Comment", facts));
     }
 }

@@ -19,16 +19,15 @@ internal sealed class ArchivePersonalDataSource(PayrollArchive archive, AppBlobs
 {
     private const char Escape = '\'';
 
-    private static readonly Words Years = new("Jaren, als deel van de loonadministratie.", "Years, as part of the payroll records.");
+    private static readonly LocalizedText Years = ExportTexts.Of("ArchivePersonalDataSource.Years");
 
     private static readonly PersonalDataPlace Reports = new(
         "payrollfiles",
-        new("Wat er van deze medewerker geëxporteerd is; in het loonbestand van dezelfde export staan dezelfde waarden.",
-            "What was exported of this employee; the payroll file of the same export holds the same values."),
+        ExportTexts.Of("ArchivePersonalDataSource.WhatWasExportedOfThisEmployee"),
         Years);
 
     private static readonly PersonalDataPlace LeftOut = new(
-        "payrollfiles", new("Registraties die achterbleven, met de reden.", "Registrations that stayed behind, with the reason."), Years);
+        "payrollfiles", ExportTexts.Of("ArchivePersonalDataSource.RegistrationsThatStayedBehindWithThe"), Years);
 
     private static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture) { Delimiter = ";" };
 

@@ -18,9 +18,8 @@ internal sealed class LedgerPersonalDataSource(AppBlobs blobs, RetentionOptions 
 
     private static readonly PersonalDataPlace Ledgers = new(
         "ledgers",
-        new("Wat er van deze medewerker naar Loket.nl gestuurd is, zodat alleen dat ooit gewijzigd of teruggenomen wordt.",
-            "What was sent to Loket of this employee, so that only that is ever changed or taken back."),
-        new("Jaren, zolang een periode gecorrigeerd kan worden.", "Years, as long as a period can be corrected."));
+        ExportTexts.Of("LedgerPersonalDataSource.WhatWasSentToLoketOf"),
+        ExportTexts.Of("LedgerPersonalDataSource.YearsAsLongAsAPeriod"));
 
     public async IAsyncEnumerable<PersonalDataItem> ReadAsync(PersonOnFile person, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -12,8 +12,8 @@ internal sealed class RequestPersonalDataSource(AppBlobs blobs) : IPersonalDataS
 {
     private static readonly PersonalDataPlace Requests = new(
         "requests",
-        new("De urenregistraties die de planner voor een export stuurde.", "The registrations that the planner sent for an export."),
-        new("30 dagen, door een regel van de opslag.", "30 days, by a rule of the storage account."));
+        ExportTexts.Of("RequestPersonalDataSource.TheRegistrationsThatThePlannerSent"),
+        ExportTexts.Of("RequestPersonalDataSource.30DaysByARuleOf"));
 
     public async IAsyncEnumerable<PersonalDataItem> ReadAsync(PersonOnFile person, [EnumeratorCancellation] CancellationToken cancellation)
     {

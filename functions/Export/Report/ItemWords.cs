@@ -7,13 +7,13 @@ namespace LoketFunctions.Export.Report;
 internal static class ItemWords
 {
     /// <param name="item">Null: all of it.</param>
-    public static Words Of(ExportItem? item) => item switch
+    public static LocalizedText Of(ExportItem? item) => item switch
     {
-        ExportItem.WorkedHours => new("gewerkte uren", "worked hours"),
-        ExportItem.ExtraHours => new("extra uren", "extra hours"),
-        ExportItem.WorkedDays => new("gewerkte dagen", "worked days"),
-        ExportItem.Meals => new("maaltijden", "meals"),
-        ExportItem.Allowances => new("vergoedingen", "allowances"),
-        _ => new("alles", "all of it"),
+        ExportItem.WorkedHours => ExportTexts.Of("Item.WorkedHours"),
+        ExportItem.ExtraHours => ExportTexts.Of("Item.ExtraHours"),
+        ExportItem.WorkedDays => ExportTexts.Of("Item.WorkedDays"),
+        ExportItem.Meals => ExportTexts.Of("Item.Meals"),
+        ExportItem.Allowances => ExportTexts.Of("Item.Allowances"),
+        _ => ExportTexts.Of("Item.AllOfIt"),
     };
 }

@@ -13,16 +13,16 @@ internal sealed class LeftOutFileWriter(string language, Func<string, Explanatio
     // The employee's id stands where PayrollFileName.LeftOutEmployeeColumn says.
     private readonly SpreadsheetColumn<LeftOut>[] _columns =
     [
-        new(new("registratie", "registration"), item => item.RegistrationId, IsText: true),
-        new(new("datum", "date"), item => item.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        new(new("medewerker", "employee"), item => item.PlannerEmployeeId, IsText: true),
-        new(new("naam", "name"), item => item.Name, IsText: true),
-        new(new("personeelsnummer", "personnel number"), item => item.PersonnelNumber, IsText: true),
-        new(new("onderdeel", "item"), item => ItemWords.Of(item.Item).In(language)),
-        new(new("reden", "reason"), item => item.Reason),
-        new(new("uitleg", "explanation"), item => explain(item.Reason).What),
-        new(new("fout", "fault"), item => LeftOutText.DetailOf(item, language)),
-        new(new("wat te doen", "what to do"), item => explain(item.Reason).WhatToDo),
+        new(ExportTexts.Of("LeftOutFileWriter.Registration"), item => item.RegistrationId, IsText: true),
+        new(ExportTexts.Of("LeftOutFileWriter.Date"), item => item.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        new(ExportTexts.Of("LeftOutFileWriter.Employee"), item => item.PlannerEmployeeId, IsText: true),
+        new(ExportTexts.Of("LeftOutFileWriter.Name"), item => item.Name, IsText: true),
+        new(ExportTexts.Of("LeftOutFileWriter.PersonnelNumber"), item => item.PersonnelNumber, IsText: true),
+        new(ExportTexts.Of("LeftOutFileWriter.Item"), item => ItemWords.Of(item.Item).In(language)),
+        new(ExportTexts.Of("LeftOutFileWriter.Reason"), item => item.Reason),
+        new(ExportTexts.Of("LeftOutFileWriter.Explanation"), item => explain(item.Reason).What),
+        new(ExportTexts.Of("LeftOutFileWriter.Fault"), item => LeftOutText.DetailOf(item, language)),
+        new(ExportTexts.Of("LeftOutFileWriter.WhatToDo"), item => explain(item.Reason).WhatToDo),
     ];
 
     /// <summary>The stream stays open.</summary>

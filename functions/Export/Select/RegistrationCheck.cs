@@ -22,7 +22,7 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
     private const int FirstYear = 2000;
     private const int LastYear = 2100;
 
-    private static readonly Words BelowZero = new("is minder dan 0", "is below 0");
+    private static readonly LocalizedText BelowZero = ExportTexts.Of("RegistrationCheck.BelowZero");
 
     private readonly IdSet _ids = new();
     private int _index;
@@ -38,7 +38,7 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
         Text("department", registration.Department, MaxCodeLength);
         Text("hourComponent", registration.HourComponent, MaxCodeLength);
         if (registration.Date.Year is < FirstYear or > LastYear)
-            Fault("date", new($"is niet van {FirstYear} tot en met {LastYear}", $"is not from {FirstYear} to {LastYear}"));
+            Fault("date", ExportTexts.Of("RegistrationCheck.IsNotFromTo", FirstYear, LastYear));
         if (registration.BreakMinutes < 0)
             Fault("breakMinutes", BelowZero);
         Allowances(registration.Allowances);
@@ -47,7 +47,7 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
 
         var worked = Hours(registration);
         if (worked.Minutes != 0 && registration.HourComponent is null)
-            Fault("hourComponent", new("ontbreekt terwijl er uren zijn", "is missing where there are hours"));
+            Fault("hourComponent", ExportTexts.Of("RegistrationCheck.IsMissingWhereThereAreHours"));
         return faults.Count > before ? null : worked;
     }
 
@@ -58,7 +58,7 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
             return;
         _id = id;
         if (!_ids.Add(id))
-            Fault("id", new("komt twee keer voor in deze aanvraag", "is used twice in this request"));
+            Fault("id", ExportTexts.Of("RegistrationCheck.IsUsedTwiceInThisRequest"));
     }
 
     private void Text(string field, string? text, int maxLength)
@@ -71,7 +71,7 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
     {
         if (allowances.Count > MaxAllowances)
         {
-            Fault("allowances", new($"zijn er meer dan {MaxAllowances}", $"are more than {MaxAllowances}"));
+            Fault("allowances", ExportTexts.Of("RegistrationCheck.AreMoreThan", MaxAllowances));
             return;
         }
 
@@ -81,7 +81,7 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
             if (PlainText.FaultOf(component, MaxCodeLength) is { } fault)
                 Fault($"allowances[{number}].component", fault);
             if (value is < -MaxAmount or > MaxAmount)
-                Fault($"allowances[{number}].value", new($"is niet van -{MaxAmount} tot en met {MaxAmount}", $"is not from -{MaxAmount} to {MaxAmount}"));
+                Fault($"allowances[{number}].value", ExportTexts.Of("RegistrationCheck.IsNotFromTo2", MaxAmount));
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
     {
         if (registration.Hours is <= -HoursBound or >= HoursBound)
         {
-            Fault("hours", new($"is niet meer dan -{HoursBound} en minder dan {HoursBound}", $"is not above -{HoursBound} and below {HoursBound}"));
+            Fault("hours", ExportTexts.Of("RegistrationCheck.IsNotAboveAndBelow", HoursBound));
             return default;
         }
 
@@ -98,7 +98,7 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
             return new WorkedTime(told ?? 0);
         if (registration is not { Start: { } start, End: { } end })
         {
-            Fault(registration.Start is null ? "start" : "end", new("ontbreekt terwijl de andere tijd er is", "is missing where the other time is there"));
+            Fault(registration.Start is null ? "start" : "end", ExportTexts.Of("RegistrationCheck.IsMissingWhereTheOtherTime"));
             return default;
         }
 
@@ -107,22 +107,20 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
             return new WorkedTime(minutes);
         if (ShiftLength.IsByTheClock(registration, start, end, other))
             return new WorkedTime(minutes, DiffersByTheClock: true);
-        Fault("hours", new("is niet waar start, end en breakMinutes op uitkomen", "is not what start, end and breakMinutes amount to"));
+        Fault("hours", ExportTexts.Of("RegistrationCheck.IsNotWhatStartEndAnd"));
         return default;
     }
 
     private int Minutes(Registration registration, TimeOnly start, TimeOnly end)
     {
         if (HasSeconds(start) || HasSeconds(end))
-            Fault(HasSeconds(start) ? "start" : "end", new("is geen tijd als uu:mm", "is not a time as HH:mm"));
+            Fault(HasSeconds(start) ? "start" : "end", ExportTexts.Of("Common.IsNotATimeAsHH"));
         var minutes = ShiftLength.Minutes(registration.Date, start, end, registration.BreakMinutes);
         if (minutes < 0 && registration.BreakMinutes > 0)
-            Fault("breakMinutes", new("is langer dan de dienst", "is longer than the shift"));
+            Fault("breakMinutes", ExportTexts.Of("RegistrationCheck.IsLongerThanTheShift"));
         else if (minutes < 0)
         {
-            Fault("start", new(
-                "wordt op deze dag door de zomertijd overgeslagen, en het einde ligt ervoor",
-                "is skipped by summer time on this day, and the end comes before it"));
+            Fault("start", ExportTexts.Of("RegistrationCheck.IsSkippedBySummerTimeOn"));
         }
 
         return minutes;
@@ -130,5 +128,5 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
 
     private static bool HasSeconds(TimeOnly time) => time.Ticks % TimeSpan.TicksPerMinute != 0;
 
-    private void Fault(string field, Words fault) => faults.Add(_index, _id, field, fault);
+    private void Fault(string field, LocalizedText fault) => faults.Add(_index, _id, field, fault);
 }

@@ -6,11 +6,11 @@ namespace LoketFunctions.Export.Texts;
 /// <summary>What lines of a payroll file are told apart by, for people.</summary>
 internal static class DimensionWords
 {
-    public static Words NameOf(PayrollFileDimension dimension) => dimension switch
+    public static LocalizedText NameOf(PayrollFileDimension dimension) => dimension switch
     {
-        PayrollFileDimension.Shift => new("ploeg", "shift (ploeg)"),
-        PayrollFileDimension.DistributionUnit => new("verdelingseenheid", "distribution unit (verdelingseenheid)"),
-        PayrollFileDimension.CostCenter => new("kostenplaats", "cost centre (kostenplaats)"),
-        _ => new("kostendrager", "cost unit (kostendrager)"),
+        PayrollFileDimension.Shift => ExportTexts.Of("Dimension.ShiftPloeg"),
+        PayrollFileDimension.DistributionUnit => ExportTexts.Of("Dimension.DistributionUnitVerdelingseenheid"),
+        PayrollFileDimension.CostCenter => ExportTexts.Of("Dimension.CostCentreKostenplaats"),
+        _ => ExportTexts.Of("Dimension.CostUnitKostendrager"),
     };
 }

@@ -10,7 +10,7 @@ internal static class WithdrawalText
     {
         var (values, of, people) = (form.Count(much.Values), form.Count(much.Of), form.Count(much.People));
         return much.People == 1
-            ? form.In($"{values} van de {of} waarden, van 1 medewerker", $"{values} of {of} values, of 1 employee")
-            : form.In($"{values} van de {of} waarden, van {people} medewerkers", $"{values} of {of} values, of {people} employees");
+            ? form.In(ExportTexts.Of("Withdrawal.OfValuesOf1Employee", values, of))
+            : form.In(ExportTexts.Of("Withdrawal.OfValuesOfEmployees", values, of, people));
     }
 }

@@ -20,10 +20,9 @@ internal sealed record PersonalDataItem(
 }
 
 /// <summary>A place that holds something on people: what for, and how long.</summary>
-internal sealed record PersonalDataPlace(string Place, Words Why, Words Kept)
+internal sealed record PersonalDataPlace(string Place, LocalizedText Why, LocalizedText Kept)
 {
-    public static readonly Words WhileTheConnectionStands = new(
-        "Zolang de koppeling bestaat; gewist als zij beëindigd wordt.", "As long as the connection stands; erased when it is ended.");
+    public static readonly LocalizedText WhileTheConnectionStands = PrivacyTexts.Of("PersonalDataItem.WhileTheConnectionStands");
 
     /// <param name="data">As it lies there.</param>
     public PersonalDataItem Item(

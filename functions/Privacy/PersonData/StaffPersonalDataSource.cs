@@ -10,25 +10,23 @@ internal sealed class StaffPersonalDataSource(PlannerRosterStore rosters, AuditL
 {
     private static readonly PersonalDataPlace Links = new(
         "Links",
-        new("Wie deze medewerker van Loket.nl in de planner is, en wat daarvoor gekozen is.", "Who this employee of Loket's is in the planner, and what was chosen for it."),
+        PrivacyTexts.Of("StaffPersonalDataSource.WhoThisEmployeeOfLoketsIs"),
         PersonalDataPlace.WhileTheConnectionStands);
 
     private static readonly PersonalDataPlace Snapshots = new(
         "snapshots",
-        new("Wat het laatst uit Loket.nl gelezen is (wanted) en wat de planner het laatst overnam (sent), zodat alleen verschillen gestuurd worden.",
-            "What was last read from Loket (wanted) and what the planner last took over (sent), so that only differences are sent."),
+        PrivacyTexts.Of("StaffPersonalDataSource.WhatWasLastReadFromLoket"),
         PersonalDataPlace.WhileTheConnectionStands);
 
     private static readonly PersonalDataPlace Roster = new(
         "snapshots",
-        new("Hoe de planner deze medewerker het laatst opgaf, om te kunnen koppelen.", "How the planner last named this employee, to link by."),
-        new("Tot de volgende synchronisatie; gewist als de koppeling beëindigd wordt.", "Until the next sync; erased when the connection is ended."));
+        PrivacyTexts.Of("StaffPersonalDataSource.HowThePlannerLastNamedThis"),
+        PrivacyTexts.Of("StaffPersonalDataSource.UntilTheNextSyncErasedWhen"));
 
     private static readonly PersonalDataPlace Entries = new(
         "Audit",
-        new("Wie wat wanneer voor deze medewerker deed.", "Who did what when for this employee."),
-        new("Jaren, om na te kunnen gaan wat er gebeurd is; wordt de koppeling beëindigd, dan zonder om wie het ging.",
-            "Years, so that it can be told what happened; without whom it was about, once the connection is ended."));
+        PrivacyTexts.Of("StaffPersonalDataSource.WhoDidWhatWhenForThis"),
+        PrivacyTexts.Of("StaffPersonalDataSource.YearsSoThatItCanBe"));
 
     public async IAsyncEnumerable<PersonalDataItem> ReadAsync(PersonOnFile person, [EnumeratorCancellation] CancellationToken cancellation)
     {

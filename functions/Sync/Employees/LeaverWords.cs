@@ -1,5 +1,4 @@
 using System.Globalization;
-using LoketFunctions.Localization;
 
 namespace LoketFunctions.Sync.Employees;
 
@@ -13,14 +12,9 @@ internal static class LeaverWords
             return null;
         var sent = periods.Where(period => period.HasSentData).ToList();
         var why = sent.Count > 0
-            ? new Words(
-                $"Er zijn gegevens aangeleverd voor {List(sent, "periode")}, en die is nog niet verloond.",
-                $"Data was delivered for {List(sent, "period")}, which is not paid yet.")
-            : new Words(
-                $"De laatste werkdag valt in {List(periods, "periode")}, en die is nog niet verloond.",
-                $"The last day employed lies in {List(periods, "period")}, which is not paid yet.");
-        var wait = new Words(
-            "Deactiveer de medewerker in Loket pas na de laatste betaling.", "Deactivate the employee in Loket only after the last payment.");
+            ? SyncTexts.Of("Leaver.DataWasDeliveredForWhichIs", List(sent, "periode"), List(sent, "period"))
+            : SyncTexts.Of("Leaver.TheLastDayEmployedLiesIn", List(periods, "periode"), List(periods, "period"));
+        var wait = SyncTexts.Of("Leaver.DeactivateTheEmployeeInLoketOnly");
         return $"{why.In(language)} {wait.In(language)}";
     }
 

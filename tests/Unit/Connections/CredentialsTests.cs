@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
+using LoketFunctions.Localization;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Tests.Mapping;
@@ -25,12 +26,12 @@ public sealed class CredentialsTests(AppStorage fixture)
         var made = await CreateAsync(Form("OMG-1042", ("language", "en")));
 
         Assert.Equal("OMG-1042", made.GetProperty("environmentCode").GetString());
-        Assert.Equal(Credentials.Notice.English, made.GetProperty("notice").GetString());
+        Assert.Equal(Credentials.Notice.In(Languages.English), made.GetProperty("notice").GetString());
         Assert.StartsWith("https://app.example/api/connect/start/", made.GetProperty("connectAddress").GetString(), StringComparison.Ordinal);
 
         var again = await ConnectAsync(made, Renewal("OMG-2"));
 
-        Assert.Equal(("OMG-2", Credentials.Notice.English), (again.GetProperty("environmentCode").GetString(), again.GetProperty("notice").GetString()));
+        Assert.Equal(("OMG-2", Credentials.Notice.In(Languages.English)), (again.GetProperty("environmentCode").GetString(), again.GetProperty("notice").GetString()));
         var later = await ConnectAsync(made, "");
         Assert.Equal(("OMG-2", null), (later.GetProperty("environmentCode").GetString(), later.GetProperty("notice").GetString()));
     }

@@ -49,6 +49,7 @@ public sealed partial class ArrowTests
         new("Runs",
             new Arrow("Failures", "the class of what ended a step"),
             new Arrow("Http", "whose move a failure is, and on which page"),
+            new Arrow("Localization", "says to people what ended a step"),
             new Arrow("Loket", "its failures become those of a step"),
             new Arrow("Planner", "likewise"),
             new Arrow("Security", "who asked for a run, and ids that cannot be guessed"),

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Tests.Conventions.OpenApi;
 
 namespace LoketFunctions.Tests.Conventions;
@@ -31,11 +32,14 @@ public sealed partial class ConsoleWordsTests
         Rule.Holds(
             from code in ProblemWords.Codes
             let text = ProblemWords.Of(new Problem(400, code, "", "", ActionOwner.User))
+            from language in Languages.All
+            let title = text.Title.In(language)
+            let toDo = text.ToDo.In(language)
             from fault in new[]
             {
-                text.Title.Dutch.EndsWith('.') || text.Title.English.EndsWith('.') ? "has a title with a full stop" : null,
-                text.ToDo.Dutch.EndsWith('.') && text.ToDo.English.EndsWith('.') ? null : "does not say what to do in whole sentences",
-                Familiar().IsMatch($"{text.Title.Dutch} {text.ToDo.Dutch}") ? "is not polite" : null,
+                title.EndsWith('.') ? "has a title with a full stop" : null,
+                toDo.EndsWith('.') ? null : "does not say what to do in whole sentences",
+                language == Languages.Dutch && Familiar().IsMatch($"{title} {toDo}") ? "is not polite" : null,
             }
             where fault is not null
             select $"{code} {fault}.");

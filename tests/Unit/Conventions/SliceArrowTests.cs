@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LoketFunctions.Localization;
 
 namespace LoketFunctions.Tests.Conventions;
 
@@ -159,12 +160,15 @@ public sealed partial class SliceArrowTests
         .. from type in App.Types
            let own = PartsOf(type)
            from used in ArrowTests.UsedBy(type)
-           where App.FolderOf(used) == own[0]
+           where App.FolderOf(used) == own[0] && !IsCatalogue(used)
            let to = PartsOf(used)
            let arrow = new Arrow(own[0], string.Join('/', own[1..]), string.Join('/', to[1..]), Il.Outermost(type), used)
            where arrow.From != arrow.To
            select arrow,
     ];
+
+    /// <summary>A slice's texts lie in its own folder for all of it.</summary>
+    private static bool IsCatalogue(Type type) => type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Catalogue<>);
 
     private static string[] PartsOf(Type type) => type.Namespace!.Split('.')[1..];
 

@@ -25,7 +25,7 @@ internal sealed class AuditLogPage(ConnectionOperations connections, AuditOperat
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
         var query = new AuditQuery(visit.Query(AuditView.BeforeField), QueryText.Code<AuditAction>(AuditView.ActionField, visit.Query(AuditView.ActionField)));
         var page = await audit.ListAsync(visit.Caller, connectionId, query, cancellation);
-        return visit.Show(new Page(visit.In("Logboek", "Audit log"), connection, Section.Audit), new AuditView(visit, connection, query, page).Content());
+        return visit.Show(new Page(visit.In("Common.AuditLog"), connection, Section.Audit), new AuditView(visit, connection, query, page).Content());
     }
 
     [Function("ConsoleAuditFile")]
@@ -37,6 +37,6 @@ internal sealed class AuditLogPage(ConnectionOperations connections, AuditOperat
         var visit = context.GetVisit();
         var (from, to) = (QueryText.Date("from", visit.Query("from")), QueryText.Date("to", visit.Query("to")));
         var write = await audit.ExportAsync(visit.Caller, connectionId, from, to, cancellation);
-        return Results.Stream(write, SpreadsheetFile.ContentType, visit.In("logboek.csv", "audit-log.csv"));
+        return Results.Stream(write, SpreadsheetFile.ContentType, visit.In("AuditLog.AuditLogCsv"));
     }
 }

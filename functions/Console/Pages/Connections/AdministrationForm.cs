@@ -20,31 +20,25 @@ internal sealed class AdministrationForm(ConsoleRequest visit, ConnectionRespons
         Faults = new Dictionary<string, string>
         {
             [Field] = problem.Faults!.ContainsKey(Field)
-                ? visit.In("Kies minstens één administratie.", "Choose at least one administration.")
+                ? visit.In("AdministrationForm.ChooseAtLeastOneAdministration")
                 : problem.Faults.Keys.Any(field => field.StartsWith(VenueFields.Choice, StringComparison.Ordinal)) ? VenueFields.Fault(visit)
-                : visit.In(
-                    "Een gekozen administratie is niet meer te kiezen: u bereikt haar in Loket.nl niet meer, of zij doet mee in een andere koppeling. Kies opnieuw.",
-                    "An administration that was chosen can no longer be chosen: it is out of reach in Loket.nl, or takes part in another connection. Choose again."),
+                : visit.In("AdministrationForm.AnAdministrationThatWasChosenCan"),
         },
     };
 
     public IHtmlContent Show() => offered.Administrations.Count == 0 ? All(None(), Closed()) : All(Form(), Closed());
 
     private IHtmlContent None() => Html($"""
-        <p>{visit.In(
-            "De Loket-gebruiker kan geen administratie zien. Op de pagina Verbinden staat wat u uw accountant kunt vragen.",
-            "The Loket user can see no administration. The page Connect says what to ask your accountant.")}</p>
+        <p>{visit.In("AdministrationForm.TheLoketUserCanSeeNo")}</p>
         """);
 
     private IHtmlContent Form()
     {
         var content = Html($"""
-            <p id="{Field}">{visit.In(
-                "Wat u aanvinkt, doet mee vanaf de volgende synchronisatie. Wat u uitvinkt, doet niet meer mee; de medewerkers blijven in uw planner staan.",
-                "What you tick takes part from the next sync on. What you untick no longer does; its employees stay in your planner.")}</p>
+            <p id="{Field}">{visit.In("AdministrationForm.WhatYouTickTakesPartFrom")}</p>
             {When(offered.AsksVenues, () => $"{Forms.Hidden(VenueFields.Choice, "asked")}")}
             {Each(offered.Administrations.GroupBy(one => one.EmployerId), employer => $"{Employer([.. employer])}")}
-            <p class="actions"><button>{visit.In("Keuze opslaan", "Save the choice")}</button></p>
+            <p class="actions"><button>{visit.In("AdministrationForm.SaveTheChoice")}</button></p>
             """);
         return visit.Form(visit.Paths.Administrations(connection.Id), content);
     }
@@ -55,7 +49,7 @@ internal sealed class AdministrationForm(ConsoleRequest visit, ConnectionRespons
         return Html($"""
             <fieldset>
             <legend>{Foreign(administrations[0].EmployerName)}</legend>
-            {When(missing.Count > 0, () => $"<p>{Widgets.Badge(visit.In("Rechten ontbreken", "Rights are missing"), Tone.Bad)} {Lacks(missing)}</p>")}
+            {When(missing.Count > 0, () => $"<p>{Widgets.Badge(visit.In("AdministrationForm.RightsAreMissing"), Tone.Bad)} {Lacks(missing)}</p>")}
             {Each(administrations, one => $"{Box(one)}")}
             </fieldset>
             """);
@@ -81,28 +75,24 @@ internal sealed class AdministrationForm(ConsoleRequest visit, ConnectionRespons
     {
         string?[] facts =
         [
-            one.ClientNumber is { } number ? $"{visit.In("aansluitnummer", "client number")} {number.ToString(CultureInfo.InvariantCulture)}" : null,
+            one.ClientNumber is { } number ? $"{visit.In("AdministrationForm.ClientNumber")} {number.ToString(CultureInfo.InvariantCulture)}" : null,
             AdministrationNames.Period(visit, one.PayrollPeriodType)?.ToLowerInvariant(),
-            one.StartDate is { } start && start > today ? $"{visit.In("begint op", "starts on")} {visit.Reader.Date(start)}" : null,
+            one.StartDate is { } start && start > today ? $"{visit.In("AdministrationForm.StartsOn")} {visit.Reader.Date(start)}" : null,
         ];
         var text = string.Join(", ", facts.OfType<string>());
         return one.EndDate is { } end && end < today
-            ? Html($"{text} {Widgets.Badge($"{visit.In("Beëindigd op", "Ended on")} {visit.Reader.Date(end)}", Tone.Warning)}")
-            : Html($"{text}{When(one.EndDate is not null, () => $", {visit.In("eindigt op", "ends on")} {visit.Reader.Date(one.EndDate!.Value)}")}");
+            ? Html($"{text} {Widgets.Badge($"{visit.In("AdministrationForm.EndedOn")} {visit.Reader.Date(end)}", Tone.Warning)}")
+            : Html($"{text}{When(one.EndDate is not null, () => $", {visit.In("AdministrationForm.EndsOn")} {visit.Reader.Date(one.EndDate!.Value)}")}");
     }
 
     private IHtmlContent Elsewhere() => Widgets.Badge(
-        visit.In("Doet al mee in een andere koppeling van dit account", "Takes part in another connection of this account already"), Tone.Warning);
+        visit.In("AdministrationForm.TakesPartInAnotherConnectionOf"), Tone.Warning);
 
-    private string Lacks(IReadOnlyList<string> missing) => visit.In(
-        $"De Loket-gebruiker mist hier: {string.Join(", ", missing)}. Op de pagina Verbinden staat wat u uw accountant kunt vragen.",
-        $"The Loket user lacks here: {string.Join(", ", missing)}. The page Connect says what to ask your accountant.");
+    private string Lacks(IReadOnlyList<string> missing) => visit.In("AdministrationForm.TheLoketUserLacksHereThe", string.Join(", ", missing));
 
     private IHtmlContent Closed() => offered.ClosedEmployers.Count == 0 ? Nothing : Html($"""
-        <h2>{visit.In("Werkgevers zonder toegang", "Employers without access")}</h2>
-        <p>{visit.In(
-            "De Loket-gebruiker ziet deze werkgevers, maar mag hun administraties niet zien. Uw accountant kan dat recht geven.",
-            "The Loket user sees these employers, but may not see their administrations. Your accountant can grant that.")}</p>
+        <h2>{visit.In("AdministrationForm.EmployersWithoutAccess")}</h2>
+        <p>{visit.In("AdministrationForm.TheLoketUserSeesTheseEmployers")}</p>
         <ul>{Each(offered.ClosedEmployers, employer => $"<li>{Foreign(employer.EmployerName)}</li>")}</ul>
         """);
 }

@@ -8,22 +8,22 @@ namespace LoketFunctions.Console.Pages.Connections;
 internal static class AdministrationNames
 {
     public static string Count(ConsoleRequest visit, int count) => count == 1
-        ? visit.In("1 administratie doet mee", "1 administration takes part")
-        : visit.In($"{visit.Reader.Count(count)} administraties doen mee", $"{visit.Reader.Count(count)} administrations take part");
+        ? visit.In("AdministrationNames.1AdministrationTakesPart")
+        : visit.In("AdministrationNames.AdministrationsTakePart", visit.Reader.Count(count));
 
     /// <param name="key">Loket's: 1 month, 3 four weeks, 4 week.</param>
     public static string? Period(ConsoleRequest visit, int? key) => key switch
     {
-        1 => visit.In("Per maand", "Monthly"),
-        3 => visit.In("Per vier weken", "Every four weeks"),
-        4 => visit.In("Per week", "Weekly"),
+        1 => visit.In("AdministrationNames.Monthly"),
+        3 => visit.In("AdministrationNames.EveryFourWeeks"),
+        4 => visit.In("AdministrationNames.Weekly"),
         _ => null,
     };
 
     /// <summary>To the page that maps its codes, for whoever may see it.</summary>
     public static IHtmlContent MappingLink(ConsoleRequest visit, string connectionId, Guid administrationId, string name) => visit.Caller.Access.Sees(administrationId)
         ? Html($"""
-            <a href="{visit.Paths.Mapping(connectionId, administrationId)}">{visit.In("Codes koppelen", "Map codes")}<span class="unseen"> {visit.In("van", "of")} {Foreign(name)}</span></a>
+            <a href="{visit.Paths.Mapping(connectionId, administrationId)}">{visit.In("Common.MapCodes")}<span class="unseen"> {visit.In("Common.Of")} {Foreign(name)}</span></a>
             """)
         : Nothing;
 }

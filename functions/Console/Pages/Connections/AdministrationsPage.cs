@@ -50,7 +50,7 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
             access.Require(Permission.ViewPayroll);
         var (offered, problem) = await OfferedAsync(visit, connection, cancellation);
         return visit.Show(
-            new Page(visit.In("Administraties", "Administrations"), connection, Section.Administrations) { Status = fault?.Status ?? StatusCodes.Status200OK },
+            new Page(visit.In("Common.Administrations"), connection, Section.Administrations) { Status = fault?.Status ?? StatusCodes.Status200OK },
             Html($"""
                 {AttentionNotice.Of(visit, connection)}
                 {visit.Faults(fault, (_, words) => words)}
@@ -79,7 +79,7 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
 
     private static IHtmlContent NotOffered(ConsoleRequest visit, ConnectionResponse connection, Problem problem) => Html($"""
         {SignInOutcome.Of(visit, problem)}
-        <p class="actions">{Widgets.ButtonLink(visit.Paths.Connect(connection.Id), visit.In("Naar verbinden", "To connecting"))}</p>
+        <p class="actions">{Widgets.ButtonLink(visit.Paths.Connect(connection.Id), visit.In("Administrations.ToConnecting"))}</p>
         """);
 
     private static IHtmlContent TakingPart(ConsoleRequest visit, ConnectionResponse connection)
@@ -89,15 +89,15 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
     }
 
     private static IHtmlContent TakingPart(ConsoleRequest visit, ConnectionResponse connection, PageQuery page) => Widgets.Table(
-        visit.In("Administraties die meedoen", "Administrations that take part"),
+        visit.In("Administrations.AdministrationsThatTakePart"),
         [
-            new(visit.In("Administratie", "Administration")), new(visit.In("Werkgever", "Employer")), new(visit.In("Aansluitnummer", "Client number")),
-            new(visit.In("Verloning", "Payroll")), new(visit.In("Codes", "Codes")),
+            new(visit.In("Common.Administration")), new(visit.In("Common.Employer")), new(visit.In("Administrations.ClientNumber")),
+            new(visit.In("Administrations.Payroll")), new(visit.In("Administrations.Codes")),
         ],
         page.From(connection.Administrations).Select(one => new object?[]
         {
             Foreign(one.Name), Foreign(one.EmployerName), one.ClientNumber, AdministrationNames.Period(visit, one.PayrollPeriodType),
             AdministrationNames.MappingLink(visit, connection.Id, one.Id, one.Name),
         }),
-        visit.In("Er doet nog geen administratie mee.", "No administration takes part yet."));
+        visit.In("Administrations.NoAdministrationTakesPartYet"));
 }

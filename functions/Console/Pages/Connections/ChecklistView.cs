@@ -23,7 +23,7 @@ internal sealed class ChecklistView(ConsoleRequest visit, ConnectionResponse con
             {When(checklist.EmployersNotChecked > 0, () => $"<p class=\"quiet\">{NotChecked()}</p>")}
             """);
         return All(
-            Widgets.Part("checklist", visit.In("Wat er in Loket.nl geregeld moet zijn", "What has to be arranged in Loket.nl"), items),
+            Widgets.Part("checklist", visit.In("Checklist.WhatHasToBeArrangedIn"), items),
             checklist.MailToAccountant is { } mail ? Mail(mail) : Nothing);
     }
 
@@ -31,11 +31,10 @@ internal sealed class ChecklistView(ConsoleRequest visit, ConnectionResponse con
     {
         var words = (open, connection.State) switch
         {
-            (_, ConnectionState.Requested) => visit.In(
-                "Wij kunnen dit pas in Loket.nl nakijken als u bent ingelogd.", "We can look this up in Loket.nl once you have signed in."),
-            (0, _) => visit.In("Alles wat wij kunnen nakijken, is in orde.", "All that we can check is in order."),
-            (1, _) => visit.In("Er ontbreekt 1 ding.", "1 thing is missing."),
-            _ => visit.In($"Er ontbreken {open} dingen.", $"{open} things are missing."),
+            (_, ConnectionState.Requested) => visit.In("Checklist.WeCanLookThisUpIn"),
+            (0, _) => visit.In("Checklist.AllThatWeCanCheckIs"),
+            (1, _) => visit.In("Checklist.1ThingIsMissing"),
+            _ => visit.In("Checklist.ThingsAreMissing", open),
         };
         return Html($"<div role=\"status\">{Widgets.Notice(open > 0 ? Tone.Warning : connection.State == ConnectionState.Requested ? Tone.Quiet : Tone.Good, words)}</div>{Next(open)}");
     }
@@ -45,9 +44,9 @@ internal sealed class ChecklistView(ConsoleRequest visit, ConnectionResponse con
     {
         var again = connection.State == ConnectionState.Requested
             ? Nothing
-            : visit.ButtonForm(visit.Paths.Connect(connection.Id), ConnectForm.CheckAgain, visit.In("Opnieuw nakijken", "Check again"), open > 0 ? "" : "second");
+            : visit.ButtonForm(visit.Paths.Connect(connection.Id), ConnectForm.CheckAgain, visit.In("Checklist.CheckAgain"), open > 0 ? "" : "second");
         var choose = connection.State is ConnectionState.SetUp && connection.Administrations.Count == 0
-            ? Html($"<a class=\"button {(open > 0 ? "second" : "")}\" href=\"{visit.Paths.Administrations(connection.Id)}\">{visit.In("Administraties kiezen", "Choose administrations")}</a>")
+            ? Html($"<a class=\"button {(open > 0 ? "second" : "")}\" href=\"{visit.Paths.Administrations(connection.Id)}\">{visit.In("Checklist.ChooseAdministrations")}</a>")
             : Nothing;
         return Html($"<div class=\"actions\">{choose}{again}</div>");
     }
@@ -58,7 +57,7 @@ internal sealed class ChecklistView(ConsoleRequest visit, ConnectionResponse con
         {Employers(item)}
         {When(item.WhoseMove is not null && IsOpen(item), () => $"<p><strong>{visit.WhoseMove(item.WhoseMove!.Value)}</strong></p>")}
         <details{When(IsOpen(item), () => $" open")}>
-        <summary>{visit.In("Waarom en hoe", "Why and how")}<span class="unseen">: {item.Title}</span></summary>
+        <summary>{visit.In("Checklist.WhyAndHow")}<span class="unseen">: {item.Title}</span></summary>
         <p>{item.Why}</p><p>{item.How}</p>
         {When(item.Note is not null, () => $"<p class=\"notice\">{item.Note}</p>")}
         </details>
@@ -70,40 +69,38 @@ internal sealed class ChecklistView(ConsoleRequest visit, ConnectionResponse con
 
     private IHtmlContent Lacks(ChecklistEmployerResponse employer) => (employer.Missing.Count, employer.Detail) switch
     {
-        ( > 0, _) => Html($": {visit.In("het ontbreekt aan", "lacks")} {string.Join(", ", employer.Missing)}"),
+        ( > 0, _) => Html($": {visit.In("Checklist.Lacks")} {string.Join(", ", employer.Missing)}"),
         (_, { } detail) => Html($": {detail}"),
-        _ when employer.State == SetUpState.Missing => Html($": {visit.In("ontbreekt", "is missing")}"),
+        _ when employer.State == SetUpState.Missing => Html($": {visit.In("Checklist.IsMissing")}"),
         _ => Nothing,
     };
 
     private IHtmlContent Mail(string mail)
     {
-        var subject = visit.In("Loket.nl koppelen aan", "Connecting Loket.nl with") + " " + visit.Product;
+        var subject = visit.In("Checklist.ConnectingLoketNlWith") + " " + visit.Product;
         var address = $"mailto:?subject={Uri.EscapeDataString(subject)}&body={Uri.EscapeDataString(mail.ReplaceLineEndings("\r\n"))}";
-        var copied = visit.In("Gekopieerd", "Copied");
-        return Widgets.Part("ask", visit.In("Vraag aan uw accountant", "What to ask your accountant"), Html($"""
-            <p>{visit.In("U kunt deze tekst in een mail zetten.", "You can put this text into a mail.")}</p>
+        var copied = visit.In("Checklist.Copied");
+        return Widgets.Part("ask", visit.In("Checklist.WhatToAskYourAccountant"), Html($"""
+            <p>{visit.In("Checklist.YouCanPutThisTextInto")}</p>
             <div class="letter" id="{MailId}">{mail}</div>
             <div class="actions">
-            <button type="button" class="second" data-copies="{MailId}" data-copied="{copied}" hidden>{visit.In("Tekst kopiëren", "Copy the text")}</button>
-            {When(address.Length <= LongestMailLink, () => $"<a class=\"button second\" href=\"{address}\">{visit.In("Openen in uw mailprogramma", "Open in your mail program")}</a>")}
+            <button type="button" class="second" data-copies="{MailId}" data-copied="{copied}" hidden>{visit.In("Checklist.CopyTheText")}</button>
+            {When(address.Length <= LongestMailLink, () => $"<a class=\"button second\" href=\"{address}\">{visit.In("Checklist.OpenInYourMailProgram")}</a>")}
             </div>
             """));
     }
 
     private IHtmlContent Badge(SetUpState state) => state switch
     {
-        SetUpState.Ok => Widgets.Badge(visit.In("In orde", "In order"), Tone.Good),
-        SetUpState.Missing => Widgets.Badge(visit.In("Ontbreekt", "Missing"), Tone.Bad),
-        SetUpState.NotYet => Widgets.Badge(visit.In("Nog niet na te kijken", "Cannot be checked yet"), Tone.Quiet),
-        _ => Widgets.Badge(visit.In("Kijk dit zelf na", "Check this yourself"), Tone.Quiet),
+        SetUpState.Ok => Widgets.Badge(visit.In("Checklist.InOrder"), Tone.Good),
+        SetUpState.Missing => Widgets.Badge(visit.In("Checklist.Missing"), Tone.Bad),
+        SetUpState.NotYet => Widgets.Badge(visit.In("Checklist.CannotBeCheckedYet"), Tone.Quiet),
+        _ => Widgets.Badge(visit.In("Checklist.CheckThisYourself"), Tone.Quiet),
     };
 
     private string NotChecked() => checklist.EmployersNotChecked == 1
-        ? visit.In("Bij 1 andere werkgever is niet gekeken.", "1 more employer was not looked at.")
-        : visit.In(
-            $"Bij {visit.Reader.Count(checklist.EmployersNotChecked)} andere werkgevers is niet gekeken.",
-            $"{visit.Reader.Count(checklist.EmployersNotChecked)} more employers were not looked at.");
+        ? visit.In("Checklist.1MoreEmployerWasNotLooked")
+        : visit.In("Checklist.MoreEmployersWereNotLookedAt", visit.Reader.Count(checklist.EmployersNotChecked));
 
     private static bool IsOpen(ChecklistItemResponse item) => item.State == SetUpState.Missing;
 }

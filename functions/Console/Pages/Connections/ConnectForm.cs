@@ -21,33 +21,26 @@ internal sealed class ConnectForm(ConsoleRequest visit, ConnectionResponse conne
         var isIn = connection.State is ConnectionState.SetUp or ConnectionState.Active
             || (connection.State == ConnectionState.NeedsAttention && connection.Attention?.Reason != AttentionReason.Reconnect);
         var button = isIn
-            ? Forms.Button(visit.In("Opnieuw inloggen", "Sign in again"), SignInAction, "second")
-            : Forms.Button(visit.In("Inloggen bij Loket.nl", "Sign in at Loket.nl"), SignInAction);
+            ? Forms.Button(visit.In("ConnectForm.SignInAgain"), SignInAction, "second")
+            : Forms.Button(visit.In("Common.SignInAtLoketNl"), SignInAction);
         var form = visit.Form(visit.Paths.Connect(connection.Id), Html($"{Code(fault)}<p class=\"actions\">{button}</p>"));
-        return Widgets.Part("sign-in", visit.In("Inloggen", "Sign in"), Html($"<p>{Words(isIn, signedInAs)}</p>{form}"));
+        return Widgets.Part("sign-in", visit.In("ConnectForm.SignIn"), Html($"<p>{Words(isIn, signedInAs)}</p>{form}"));
     }
 
     public string FaultOf(string field) => field == "credentials"
-        ? visit.In(
-            "De omgevingscode is niet 1 tot 50 letters, cijfers, punten, streepjes en liggende streepjes.",
-            "The environment code is not 1 to 50 letters, digits, dots, dashes and underscores.")
-        : visit.In(
-            "Een gekozen administratie is in Loket.nl niet meer bereikbaar. Kies de administraties opnieuw.",
-            "An administration that was chosen can no longer be reached in Loket.nl. Choose the administrations again.");
+        ? visit.In("ConnectForm.TheEnvironmentCodeIsNot1")
+        : visit.In("ConnectForm.AnAdministrationThatWasChosenCan");
 
     private IHtmlContent Words(bool isIn, string? signedInAs) => (isIn, signedInAs) switch
     {
-        (true, { } name) => Html($"{visit.In("U bent verbonden als", "You are connected as")} <strong>{Foreign(name)}</strong>. {SameUser()}"),
-        (true, null) => Html($"{visit.In("U bent verbonden met Loket.nl.", "You are connected with Loket.nl.")} {SameUser()}"),
+        (true, { } name) => Html($"{visit.In("ConnectForm.YouAreConnectedAs")} <strong>{Foreign(name)}</strong>. {SameUser()}"),
+        (true, null) => Html($"{visit.In("Common.YouAreConnectedWithLoketNl")} {SameUser()}"),
         _ => Html($"""
-            {visit.In(
-                "U gaat naar Loket.nl en logt daar in met de gebruiker voor de koppeling. Daarna komt u hier terug.",
-                "You go to Loket.nl and sign in there as the user for the connection. Then you come back here.")}
+            {visit.In("ConnectForm.YouGoToLoketNlAnd")}
             """),
     };
 
-    private string SameUser() => visit.In(
-        "Alleen bij een andere gebruiker hoeft u opnieuw in te loggen.", "You need to sign in again only as another user.");
+    private string SameUser() => visit.In("ConnectForm.YouNeedToSignInAgain");
 
     private IHtmlContent Code(Problem? fault)
     {
@@ -55,15 +48,13 @@ internal sealed class ConnectForm(ConsoleRequest visit, ConnectionResponse conne
             return Nothing;
         var isWrong = fault?.Faults?.ContainsKey("credentials") == true;
         var field = new Field(
-            EnvironmentCode, visit.In("Omgevingscode (mag leeg blijven)", "Environment code (may stay empty)"),
+            EnvironmentCode, visit.In("ConnectForm.EnvironmentCodeMayStayEmpty"),
             visit.IsPost ? visit.Text(EnvironmentCode) : connection.EnvironmentCode,
-            visit.In("Een kenmerk van uw omgeving bij Loket.nl; er wordt niet mee ingelogd.", "Marks your environment at Loket.nl; nobody signs in with it."),
+            visit.In("ConnectForm.MarksYourEnvironmentAtLoketNl"),
             isWrong ? FaultOf("credentials") : null);
         return Html($"""
             {Forms.TextField(field)}
-            <p class="hint">{visit.In(
-                "Uw gebruikersnaam en wachtwoord vult u straks bij Loket.nl zelf in, en nooit hier.",
-                "Your user name and password you type at Loket.nl itself, which comes next, and never here.")}</p>
+            <p class="hint">{visit.In("ConnectForm.YourUserNameAndPasswordYou")}</p>
             """);
     }
 }

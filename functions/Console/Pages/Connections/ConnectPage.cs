@@ -70,7 +70,7 @@ internal sealed class ConnectPage(
         var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
         var form = new ConnectForm(visit, connection, planners.Get(visit.Caller.Tenant.Planner).Profile.ConnectBy);
         return visit.Show(
-            new Page(visit.In("Verbinden met Loket.nl", "Connect with Loket.nl"), connection, Section.Connect) { Status = fault?.Status ?? StatusCodes.Status200OK },
+            new Page(visit.In("Connect.ConnectWithLoketNl"), connection, Section.Connect) { Status = fault?.Status ?? StatusCodes.Status200OK },
             Html($"""
                 {visit.Faults(fault, (field, _) => form.FaultOf(field))}
                 {SignInOutcome.Of(visit)}

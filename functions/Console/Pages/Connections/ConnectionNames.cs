@@ -16,20 +16,20 @@ internal static class ConnectionNames
         if ((connection.Settings.Label ?? connection.EnvironmentCode) is { } given)
             return given;
         if (connection.Erasure is { } erasure)
-            return visit.In("Koppeling beëindigd op ", "Connection ended on ") + visit.Reader.Moment(erasure.StartedAt);
+            return visit.In("ConnectionNames.ConnectionEndedOn") + visit.Reader.Moment(erasure.StartedAt);
         var names = connection.Administrations.Select(administration => administration.Name).ToList();
         var more = names.Count - ShownNames;
         return names.Count == 0
-            ? visit.In("Nieuwe koppeling", "New connection")
-            : string.Join(", ", names.Take(ShownNames)) + (more > 0 ? visit.In($" en nog {more}", $" and {more} more") : "");
+            ? visit.In("ConnectionNames.NewConnection")
+            : string.Join(", ", names.Take(ShownNames)) + (more > 0 ? visit.In("ConnectionNames.AndMore", more) : "");
     }
 
     public static IHtmlContent StateBadge(ConsoleRequest visit, ConnectionState state) => state switch
     {
-        ConnectionState.Requested => Widgets.Badge(visit.In("Nog niet verbonden", "Not connected yet"), Tone.Quiet),
-        ConnectionState.SetUp => Widgets.Badge(visit.In("Wordt ingesteld", "Being set up"), Tone.Busy),
-        ConnectionState.Active => Widgets.Badge(visit.In("Actief", "Active"), Tone.Good),
-        ConnectionState.NeedsAttention => Widgets.Badge(visit.In("Vraagt aandacht", "Needs attention"), Tone.Warning),
-        _ => Widgets.Badge(visit.In("Beëindigd", "Ended"), Tone.Quiet),
+        ConnectionState.Requested => Widgets.Badge(visit.In("ConnectionNames.NotConnectedYet"), Tone.Quiet),
+        ConnectionState.SetUp => Widgets.Badge(visit.In("ConnectionNames.BeingSetUp"), Tone.Busy),
+        ConnectionState.Active => Widgets.Badge(visit.In("ConnectionNames.Active"), Tone.Good),
+        ConnectionState.NeedsAttention => Widgets.Badge(visit.In("ConnectionNames.NeedsAttention"), Tone.Warning),
+        _ => Widgets.Badge(visit.In("ConnectionNames.Ended"), Tone.Quiet),
     };
 }

@@ -53,7 +53,7 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
             .OrderBy(connection => connection.State == ConnectionState.Disconnected).ToList();
         var page = visit.PageOf(list.Count);
         return visit.Show(
-            new Page(visit.In("Koppelingen met Loket.nl", "Connections with Loket.nl")) { Status = problem?.Status ?? StatusCodes.Status200OK },
+            new Page(visit.In("Home.ConnectionsWithLoketNl")) { Status = problem?.Status ?? StatusCodes.Status200OK },
             Html($"""
                 {visit.Faults(problem, (field, _) => FaultOf(visit, field))}
                 {(problem is null ? Summary(visit, list) : Nothing)}
@@ -70,15 +70,12 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
         return (list.Count, needing, unfinished) switch
         {
             (0, _, _) => Html($"<p>{(MayAdd(visit)
-                ? visit.In("Er is nog geen koppeling. Voeg er hieronder een toe.", "There is no connection yet. Add one below.")
-                : visit.In("Er is nog geen koppeling. Wie de koppeling beheert, kan er een maken.", "There is no connection yet. Whoever manages them can make one."))}</p>"),
-            (1, 1, _) => Widgets.Notice(Tone.Warning, visit.In("De koppeling vraagt aandacht.", "The connection needs attention.")),
-            (_, > 0, _) => Widgets.Notice(Tone.Warning, visit.In(
-                $"{needing} van de {list.Count} koppelingen {(needing == 1 ? "vraagt" : "vragen")} aandacht.",
-                $"{needing} of {list.Count} connections {(needing == 1 ? "needs" : "need")} attention.")),
-            (_, _, > 0) => Widgets.Notice(Tone.Busy, visit.In(
-                "Nog niet alles is ingesteld. Bij de koppeling staat wat er nog te doen is.", "Not everything is set up yet. The connection says what is left to do.")),
-            _ => Widgets.Notice(Tone.Good, visit.In("Alles loopt. U hoeft niets te doen.", "All is running. There is nothing that you need to do.")),
+                ? visit.In("Home.ThereIsNoConnectionYetAdd")
+                : visit.In("Home.ThereIsNoConnectionYetWhoever"))}</p>"),
+            (1, 1, _) => Widgets.Notice(Tone.Warning, visit.In("Home.TheConnectionNeedsAttention")),
+            (_, > 0, _) => Widgets.Notice(Tone.Warning, visit.In("Home.OfConnectionsAttention", needing, list.Count, needing == 1 ? "vraagt" : "vragen", needing == 1 ? "needs" : "need")),
+            (_, _, > 0) => Widgets.Notice(Tone.Busy, visit.In("Home.NotEverythingIsSetUpYet")),
+            _ => Widgets.Notice(Tone.Good, visit.In("Home.AllIsRunningThereIsNothing")),
         };
     }
 
@@ -86,27 +83,27 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
         <h2><a href="{visit.Paths.Connection(connection.Id)}">{Foreign(ConnectionNames.Of(visit, connection))}</a></h2>
         <p>{ConnectionNames.StateBadge(visit, connection.State)}</p>
         {When(connection.Administrations.Count > 0, () => $"<p class=\"quiet\">{AdministrationNames.Count(visit, connection.Administrations.Count)}</p>")}
-        {When(connection.NextNightAt is not null, () => $"<p class=\"quiet\">{visit.In("Volgende synchronisatie:", "Next sync:")} {Widgets.Moment(visit, connection.NextNightAt!.Value)}</p>")}
+        {When(connection.NextNightAt is not null, () => $"<p class=\"quiet\">{visit.In("Home.NextSync")} {Widgets.Moment(visit, connection.NextNightAt!.Value)}</p>")}
         {AttentionNotice.Of(visit, connection)}
         """);
 
     private static IHtmlContent Adding(ConsoleRequest visit, Problem? problem, bool isOpen)
     {
         var label = new Field(
-            Label, visit.In("Naam van de koppeling (mag leeg blijven)", "Name of the connection (may stay empty)"), visit.Text(Label),
-            visit.In("Zo herkent u haar terug, bijvoorbeeld de naam van uw bedrijf.", "By which you recognise it, such as your company's name."),
+            Label, visit.In("Home.NameOfTheConnectionMayStay"), visit.Text(Label),
+            visit.In("Home.ByWhichYouRecogniseItSuch"),
             Fault(visit, problem, Label));
         var owner = new Field(
-            OwnerEmail, visit.In("Mailadres voor berichten (mag leeg blijven)", "E-mail address for messages (may stay empty)"), visit.Text(OwnerEmail),
-            visit.In("Wie een mail krijgt als er iets te doen is.", "Who is mailed when there is something to do."), Fault(visit, problem, OwnerEmail));
+            OwnerEmail, visit.In("Home.EMailAddressForMessagesMay"), visit.Text(OwnerEmail),
+            visit.In("Home.WhoIsMailedWhenThereIs"), Fault(visit, problem, OwnerEmail));
         var form = Html($"""
             {Forms.TextField(label)}
             {Forms.TextField(owner, "email", "email")}
-            <p class="actions"><button>{visit.In("Toevoegen en verbinden", "Add and connect")}</button></p>
+            <p class="actions"><button>{visit.In("Home.AddAndConnect")}</button></p>
             """);
         return Html($"""
             <details{When(isOpen, () => $" open")}>
-            <summary>{visit.In("Een koppeling toevoegen", "Add a connection")}</summary>
+            <summary>{visit.In("Home.AddAConnection")}</summary>
             {visit.Form(visit.Paths.Home, form)}
             </details>
             """);
@@ -121,12 +118,8 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
 
     private static string FaultOf(ConsoleRequest visit, string field) => field switch
     {
-        Label => visit.In(
-            "De naam is niet één regel van hoogstens 100 tekens met een letter of cijfer.",
-            "The name is not one line of at most 100 characters with a letter or digit."),
-        OwnerEmail => visit.In("Dit is geen mailadres.", "This is no e-mail address."),
-        _ => visit.In(
-            "Het adres om naar terug te gaan is niet meer toegestaan. Open deze pagina opnieuw vanuit uw planner.",
-            "The address to go back to is no longer allowed. Open this page from your planner again."),
+        Label => visit.In("Home.TheNameIsNotOneLine"),
+        OwnerEmail => visit.In("Common.ThisIsNoEMailAddress"),
+        _ => visit.In("Home.TheAddressToGoBackTo"),
     };
 }

@@ -23,7 +23,7 @@ internal sealed class NextSteps(ConsoleRequest visit, ConnectionResponse connect
         var steps = Steps();
         var current = steps.FirstOrDefault(step => !step.IsDone);
         var list = Html($"<ol class=\"steps\">{Each(steps, step => $"<li{When(step == current, () => $" aria-current=\"step\"")}>{Show(step, step == current)}</li>")}</ol>");
-        return Widgets.Part("next", visit.In("Wat er nog te doen is", "What is left to do"), list);
+        return Widgets.Part("next", visit.In("NextSteps.WhatIsLeftToDo"), list);
     }
 
     private List<Step> Steps()
@@ -34,16 +34,16 @@ internal sealed class NextSteps(ConsoleRequest visit, ConnectionResponse connect
         var lacksRights = connection.Attention?.Reason == AttentionReason.RightsMissing;
         List<Step> steps =
         [
-            new(visit.In("Inloggen bij Loket.nl", "Sign in at Loket.nl"), paths.Connect(id), connection.State != ConnectionState.Requested, mayConnect),
-            new(visit.In("Kiezen welke administraties meedoen", "Choose which administrations take part"), paths.Administrations(id), hasAdministrations, mayConnect),
+            new(visit.In("Common.SignInAtLoketNl"), paths.Connect(id), connection.State != ConnectionState.Requested, mayConnect),
+            new(visit.In("NextSteps.ChooseWhichAdministrationsTakePart"), paths.Administrations(id), hasAdministrations, mayConnect),
         ];
         if (lacksRights)
-            steps.Add(new(visit.In("De rechten laten geven die ontbreken", "Have the missing rights granted"), paths.Connect(id), false, mayConnect));
-        steps.Add(new(visit.In("Een voorbeeld bekijken en synchroniseren", "Look at a preview and sync"), paths.Runs(id), hasRun, mayWork));
+            steps.Add(new(visit.In("NextSteps.HaveTheMissingRightsGranted"), paths.Connect(id), false, mayConnect));
+        steps.Add(new(visit.In("NextSteps.LookAtAPreviewAndSync"), paths.Runs(id), hasRun, mayWork));
         if (connection.Administrations is [var first, ..])
         {
             steps.Add(new(
-                visit.In("Afdelingen en uursoorten koppelen, voor u uren exporteert", "Map departments and hour components, before you export hours"),
+                visit.In("NextSteps.MapDepartmentsAndHourComponentsBefore"),
                 paths.Mapping(id, first.Id), false, mayWork));
         }
 
@@ -55,8 +55,8 @@ internal sealed class NextSteps(ConsoleRequest visit, ConnectionResponse connect
         var words = step is { IsDone: false, IsAllowed: true } ? Widgets.Link(step.Path, step.Words) : Html($"{step.Words}");
         var badge = (step.IsDone, isCurrent) switch
         {
-            (true, _) => Widgets.Badge(visit.In("Klaar", "Done"), Tone.Good),
-            (_, true) => Widgets.Badge(visit.In("Nu", "Now"), Tone.Busy),
+            (true, _) => Widgets.Badge(visit.In("Common.Done"), Tone.Good),
+            (_, true) => Widgets.Badge(visit.In("Common.Now"), Tone.Busy),
             _ => Nothing,
         };
         return Html($"{words} {badge}");

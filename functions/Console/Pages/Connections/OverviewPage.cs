@@ -58,11 +58,11 @@ internal sealed class OverviewPage(
 
     private static IEnumerable<(string Name, object? Value)> Facts(ConsoleRequest visit, ConnectionResponse connection)
     {
-        yield return (visit.In("Volgende synchronisatie", "Next sync"), connection.NextNightAt is { } next
+        yield return (visit.In("Overview.NextSync"), connection.NextNightAt is { } next
             ? Widgets.Moment(visit, next)
-            : visit.In("Nog niet gepland", "Not planned yet"));
-        yield return (visit.In("Administraties", "Administrations"), visit.Reader.Count(connection.Administrations.Count));
+            : visit.In("Overview.NotPlannedYet"));
+        yield return (visit.In("Common.Administrations"), visit.Reader.Count(connection.Administrations.Count));
         if (connection.EnvironmentCode is { } code)
-            yield return (visit.In("Omgevingscode", "Environment code"), Foreign(code));
+            yield return (visit.In("Overview.EnvironmentCode"), Foreign(code));
     }
 }

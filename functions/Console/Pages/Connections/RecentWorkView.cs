@@ -26,9 +26,9 @@ internal sealed class RecentWorkView(ConsoleRequest visit, ConnectionResponse co
     public IHtmlContent Show() => Html($"""
         {Actions()}
         <div class="cardlist">
-        {Card("last-run", visit.In("Laatste synchronisatie", "Last sync"), Run())}
-        {Card("last-export", visit.In("Laatste export", "Last export"), Export())}
-        {(work.Employees is null ? Nothing : Card("employees", visit.In("Medewerkers", "Employees"), Employees(work.Employees)))}
+        {Card("last-run", visit.In("RecentWork.LastSync"), Run())}
+        {Card("last-export", visit.In("Common.LastExport"), Export())}
+        {(work.Employees is null ? Nothing : Card("employees", visit.In("Common.Employees"), Employees(work.Employees)))}
         </div>
         """);
 
@@ -37,44 +37,44 @@ internal sealed class RecentWorkView(ConsoleRequest visit, ConnectionResponse co
 
     private IHtmlContent Actions() => !visit.Caller.Access.Allows(Permission.EditPayroll) ? Nothing : Html($"""
         <div class="actions">
-        {Widgets.ButtonLink(visit.Paths.Runs(connection.Id), visit.In("Synchroniseren of voorbeeld bekijken", "Sync or preview"))}
-        <a class="button second" href="{visit.Paths.Exports(connection.Id)}">{visit.In("Uren exporteren", "Export hours")}</a>
+        {Widgets.ButtonLink(visit.Paths.Runs(connection.Id), visit.In("RecentWork.SyncOrPreview"))}
+        <a class="button second" href="{visit.Paths.Exports(connection.Id)}">{visit.In("RecentWork.ExportHours")}</a>
         </div>
         """);
 
     private IHtmlContent Run()
     {
         if (work.LastRun is not { } run)
-            return Html($"<p class=\"quiet\">{visit.In("Er is nog niet gesynchroniseerd.", "There was no sync yet.")}</p>");
+            return Html($"<p class=\"quiet\">{visit.In("RecentWork.ThereWasNoSyncYet")}</p>");
         return Html($"""
             <p>{RunWords.Badge(visit, run.State)} {RunWords.KindOf(visit, run)}, {Widgets.Moment(visit, run.FinishedAt ?? run.StartedAt ?? run.QueuedAt)}</p>
             <p>{Counts(
-                (run.Created, visit.In("nieuw", "new")), (run.Updated, visit.In("gewijzigd", "changed")), (run.Unchanged, visit.In("ongewijzigd", "unchanged")),
-                (run.Skipped, visit.In("overgeslagen", "skipped")), (run.Failed, visit.In("mislukt", "failed")))}</p>
+                (run.Created, visit.In("Common.New")), (run.Updated, visit.In("Common.Changed")), (run.Unchanged, visit.In("Common.Unchanged")),
+                (run.Skipped, visit.In("RecentWork.Skipped")), (run.Failed, visit.In("RecentWork.Failed")))}</p>
             {Advice.Problem(visit, new(connection.Id), run.Problem)}
-            <p>{Widgets.Link(visit.Paths.Run(connection.Id, run.Id), visit.In("Bekijk deze synchronisatie", "See this sync"))}</p>
+            <p>{Widgets.Link(visit.Paths.Run(connection.Id, run.Id), visit.In("RecentWork.SeeThisSync"))}</p>
             """);
     }
 
     private IHtmlContent Export()
     {
         if (work.LastExport is not { } export)
-            return Html($"<p class=\"quiet\">{visit.In("Er is nog niet geëxporteerd.", "There was no export yet.")}</p>");
+            return Html($"<p class=\"quiet\">{visit.In("RecentWork.ThereWasNoExportYet")}</p>");
         var unmapped = export.Administrations.Where(one => one.UnmappedCount > 0).ToList();
         return Html($"""
             <p>{ExportNames.Badge(visit, export.State)} {ExportNames.KindOf(visit, export.Preview)}, {Widgets.Moment(visit, export.FinishedAt ?? export.StartedAt ?? export.QueuedAt)}</p>
             <p>{Counts(
-                (export.Created, visit.In("nieuw", "new")), (export.Changed, visit.In("gewijzigd", "changed")), (export.Withdrawn, visit.In("ingetrokken", "withdrawn")))}</p>
+                (export.Created, visit.In("Common.New")), (export.Changed, visit.In("Common.Changed")), (export.Withdrawn, visit.In("Common.Withdrawn")))}</p>
             <p>{RegistrationCountWords.Name(visit.Reader)} {RegistrationCountWords.Of(export.Registrations, visit.Reader)}</p>
             {Advice.Problem(visit, new(connection.Id, ExportId: export.Id), export.Problem)}
-            {Each(unmapped, one => $"<p>{Widgets.Link(visit.Paths.Mapping(connection.Id, one.Id), Unmapped(one.UnmappedCount))} {visit.In("bij", "at")} {Foreign(one.Name)}</p>")}
-            <p>{Widgets.Link(visit.Paths.Export(connection.Id, export.Id), visit.In("Bekijk deze export", "See this export"))}</p>
+            {Each(unmapped, one => $"<p>{Widgets.Link(visit.Paths.Mapping(connection.Id, one.Id), Unmapped(one.UnmappedCount))} {visit.In("RecentWork.At")} {Foreign(one.Name)}</p>")}
+            <p>{Widgets.Link(visit.Paths.Export(connection.Id, export.Id), visit.In("RecentWork.SeeThisExport"))}</p>
             {(work.LastSuccess is { } success ? Success(success) : Nothing)}
             """);
     }
 
     private IHtmlContent Success(ExportResponse success) => Html($"""
-        <p>{visit.In("De laatste export die slaagde:", "The last export that succeeded:")}
+        <p>{visit.In("RecentWork.TheLastExportThatSucceeded")}
         <a href="{visit.Paths.Export(connection.Id, success.Id)}">{Widgets.Moment(visit, success.FinishedAt ?? success.QueuedAt)}</a></p>
         """);
 
@@ -83,24 +83,24 @@ internal sealed class RecentWorkView(ConsoleRequest visit, ConnectionResponse co
         int Count(string status) => counts.GetValueOrDefault(status);
         return Html($"""
             <p>{Counts(
-                (Count("waiting") + Count("proposed"), visit.In("nog te kiezen", "to be chosen")),
-                (Count("check"), visit.In("met de hand na te kijken", "to be checked by hand")),
-                (Count("clash"), visit.In("met een botsend personeelsnummer", "with a clashing personnel number")),
-                (Count("failed"), visit.In("mislukt", "failed")),
-                (Count("new"), visit.In("bij de volgende synchronisatie erbij", "to be added by the next sync")),
-                (Count("linked"), visit.In("gekoppeld", "linked")))}</p>
-            <p>{Widgets.Link(visit.Paths.Employees(connection.Id), visit.In("Naar de medewerkers", "To the employees"))}</p>
+                (Count("waiting") + Count("proposed"), visit.In("RecentWork.ToBeChosen")),
+                (Count("check"), visit.In("RecentWork.ToBeCheckedByHand")),
+                (Count("clash"), visit.In("RecentWork.WithAClashingPersonnelNumber")),
+                (Count("failed"), visit.In("RecentWork.Failed")),
+                (Count("new"), visit.In("RecentWork.ToBeAddedByTheNext")),
+                (Count("linked"), visit.In("RecentWork.Linked")))}</p>
+            <p>{Widgets.Link(visit.Paths.Employees(connection.Id), visit.In("Common.ToTheEmployees"))}</p>
             """);
     }
 
     private string Unmapped(int count) => count == 1
-        ? visit.In("1 code is niet gekoppeld", "1 code is not mapped")
-        : visit.In($"{visit.Reader.Count(count)} codes zijn niet gekoppeld", $"{visit.Reader.Count(count)} codes are not mapped");
+        ? visit.In("RecentWork.1CodeIsNotMapped")
+        : visit.In("RecentWork.CodesAreNotMapped", visit.Reader.Count(count));
 
     /// <summary>Only what there is any of.</summary>
     private string Counts(params IEnumerable<(int Count, string Words)> counts)
     {
         var text = string.Join(", ", counts.Where(one => one.Count > 0).Select(one => $"{visit.Reader.Count(one.Count)} {one.Words}"));
-        return text.Length > 0 ? text : visit.In("Niets te melden.", "Nothing to report.");
+        return text.Length > 0 ? text : visit.In("RecentWork.NothingToReport");
     }
 }

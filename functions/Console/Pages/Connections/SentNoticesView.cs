@@ -26,28 +26,28 @@ internal static class SentNoticesView
 
     private static IHtmlContent OwnerLine(ConsoleRequest visit, string connectionId, SentNoticeResponse notice) => notice switch
     {
-        { Status: NoticeStatus.Told, At: { } at } => Html($"{visit.In("De beheerder is gemaild op", "The owner was mailed on")} {Widgets.Moment(visit, at)}."),
+        { Status: NoticeStatus.Told, At: { } at } => Html($"{visit.In("SentNotices.TheOwnerWasMailedOn")} {Widgets.Moment(visit, at)}."),
         { Fault: NoticeOutcome.NoAddress } => Html(
-            $"{visit.In("Er is niemand gemaild: vul een mailadres in.", "Nobody was mailed: fill in a mail address.")} {Settings(visit, connectionId)}"),
-        { Fault: NoticeOutcome.MailOff } => Html($"{visit.In("Er is niemand gemaild: er is geen mailserver ingesteld.", "Nobody was mailed: no mail server is set.")}"),
+            $"{visit.In("SentNotices.NobodyWasMailedFillInA")} {Settings(visit, connectionId)}"),
+        { Fault: NoticeOutcome.MailOff } => Html($"{visit.In("SentNotices.NobodyWasMailedNoMailServer")}"),
         { Fault: NoticeOutcome.MailRefused } => Html(
-            $"{visit.In("De beheerder kon niet worden gemaild: controleer het mailadres.", "The owner could not be mailed: check the mail address.")} {Settings(visit, connectionId)}"),
+            $"{visit.In("SentNotices.TheOwnerCouldNotBeMailed")} {Settings(visit, connectionId)}"),
         { Fault: NoticeOutcome.MailAddressNotSupported } => Html(
-            $"{visit.In("De beheerder kon niet worden gemaild: de mailserver kan niet mailen aan een adres met letters zoals é voor het apenstaartje.", "The owner could not be mailed: the mail server takes no address with letters such as é before the @.")} {Settings(visit, connectionId)}"),
-        { Status: NoticeStatus.GivenUp } => Html($"{visit.In("De beheerder kon niet worden gemaild.", "The owner could not be mailed.")}"),
-        _ => Html($"{visit.In("De beheerder wordt nog gemaild.", "The owner is still to be mailed.")}"),
+            $"{visit.In("SentNotices.TheOwnerCouldNotBeMailed2")} {Settings(visit, connectionId)}"),
+        { Status: NoticeStatus.GivenUp } => Html($"{visit.In("SentNotices.TheOwnerCouldNotBeMailed3")}"),
+        _ => Html($"{visit.In("SentNotices.TheOwnerIsStillToBe")}"),
     };
 
     /// <summary>Null where the planner does not take notices: it reads the connection's state instead.</summary>
     private static IHtmlContent? PlannerLine(ConsoleRequest visit, SentNoticeResponse notice) => notice switch
     {
-        { Status: NoticeStatus.Told, At: { } at } => Html($"{visit.In($"{visit.Product} weet het sinds", $"{visit.Product} was told on")} {Widgets.Moment(visit, at)}."),
+        { Status: NoticeStatus.Told, At: { } at } => Html($"{visit.In("SentNotices.WasToldOn", visit.Product)} {Widgets.Moment(visit, at)}."),
         { Status: NoticeStatus.Waiting or NoticeStatus.GivenUp } => Html(
-            $"{visit.In($"{visit.Product} kon de melding nog niet ontvangen.", $"{visit.Product} could not receive the notice yet.")}"),
+            $"{visit.In("SentNotices.CouldNotReceiveTheNoticeYet", visit.Product)}"),
         _ => null,
     };
 
     private static IHtmlContent Settings(ConsoleRequest visit, string connectionId) => visit.Caller.Access.Allows(Permission.EditConnection)
-        ? Html($"<a href=\"{visit.Paths.Settings(connectionId)}\">{visit.In("Naar de instellingen", "To the settings")}</a>")
+        ? Html($"<a href=\"{visit.Paths.Settings(connectionId)}\">{visit.In("Common.ToTheSettings")}</a>")
         : Nothing;
 }

@@ -76,10 +76,10 @@ internal sealed class SettingsPage(ConnectionOperations connections, Planners pl
         var byName = groups.SelectMany(group => group.Fields).ToDictionary(field => field.Name);
         var form = Html($"""
             {Each(groups, group => $"<fieldset><legend>{group.Heading}</legend>{Each(group.Fields, field => $"{FieldOf(visit, field, problem)}")}</fieldset>")}
-            <p class="actions"><button>{visit.In("Instellingen opslaan", "Save the settings")}</button></p>
+            <p class="actions"><button>{visit.In("Settings.SaveTheSettings")}</button></p>
             """);
         return visit.Show(
-            new Page(visit.In("Instellingen", "Settings"), connection, Section.Settings) { Status = problem?.Status ?? StatusCodes.Status200OK },
+            new Page(visit.In("Common.Settings"), connection, Section.Settings) { Status = problem?.Status ?? StatusCodes.Status200OK },
             Html($"""
                 {visit.Faults(problem, (name, _) => $"{byName[name].Label}: {byName[name].FaultWords}")}
                 {visit.Form(visit.Paths.Settings(connection.Id), form)}
@@ -88,10 +88,10 @@ internal sealed class SettingsPage(ConnectionOperations connections, Planners pl
     }
 
     private static IHtmlContent EndOf(ConsoleRequest visit, ConnectionResponse connection) => Widgets.Part(
-        "end", visit.In("De koppeling beëindigen", "End the connection"),
+        "end", visit.In("Common.EndTheConnection"),
         Html($"""
-            <p>{visit.In("Dan stopt alles en wordt gewist wat ervan bewaard is. Eerst ziet u wat dat is.", "All stops then, and what is kept of it is erased. First you see what that is.")}</p>
-            <p>{Widgets.Link(visit.Paths.Disconnect(connection.Id), visit.In("Bekijken en beëindigen", "Look, and end it"))}</p>
+            <p>{visit.In("Settings.AllStopsThenAndWhatIs")}</p>
+            <p>{Widgets.Link(visit.Paths.Disconnect(connection.Id), visit.In("Settings.LookAndEndIt"))}</p>
             """));
 
     private static IHtmlContent FieldOf(ConsoleRequest visit, SettingField setting, Problem? problem)

@@ -13,27 +13,25 @@ internal static class SignInOutcome
     /// <summary>Of Loket, that leave a page with something to show.</summary>
     private static readonly HashSet<string> OfLoket = ["sign-in-needed", "loket-unavailable", "loket-refused", "loket-right-missing"];
 
-    private static readonly Words TryAgain = new(
-        "Er is niets gewijzigd. Probeer het opnieuw.", "Nothing was changed. Try again.");
+    private static readonly LocalizedText TryAgain = ConsoleTexts.Of("SignInOutcome.TryAgain");
 
-    private static readonly Words NotMade = new("De verbinding is niet gemaakt.", "The connection was not made.");
+    private static readonly LocalizedText NotMade = ConsoleTexts.Of("SignInOutcome.NotMade");
 
-    private static readonly Dictionary<(string Result, string? Reason), (Tone Tone, Words What, Words ToDo)> ByCode = new()
+    private static readonly Dictionary<(string Result, string? Reason), (Tone Tone, LocalizedText What, LocalizedText ToDo)> ByCode = new()
     {
         [("connected", null)] = (
             Tone.Good,
-            new("U bent verbonden met Loket.nl.", "You are connected with Loket.nl."),
-            new("Hieronder ziet u of alles in Loket.nl is geregeld.", "Below you see whether everything is arranged in Loket.nl.")),
+            ConsoleTexts.Of("Common.YouAreConnectedWithLoketNl"),
+            ConsoleTexts.Of("SignInOutcome.BelowYouSeeWhetherEverythingIs")),
         [("denied", null)] = (
             Tone.Warning,
-            new("U hebt bij Loket.nl geen toestemming gegeven.", "You did not give permission at Loket.nl."), TryAgain),
+            ConsoleTexts.Of("SignInOutcome.YouDidNotGivePermissionAt"), TryAgain),
         [("failed", "loket-unavailable")] = (
             Tone.Bad, NotMade,
-            new("Loket.nl is nu niet bereikbaar. Probeer het over een paar minuten opnieuw.", "Loket.nl cannot be reached now. Try again in a few minutes.")),
+            ConsoleTexts.Of("SignInOutcome.LoketNlCannotBeReachedNow")),
         [("failed", "loket-refused")] = (
             Tone.Bad, NotMade,
-            new("Loket.nl heeft de aanmelding geweigerd. Probeer het opnieuw; blijft het zo, meld het dan bij de beheerder.",
-                "Loket.nl refused the sign-in. Try again; if it stays, tell the operator.")),
+            ConsoleTexts.Of("SignInOutcome.LoketNlRefusedTheSignIn")),
     };
 
     public static IHtmlContent Of(ConsoleRequest visit)

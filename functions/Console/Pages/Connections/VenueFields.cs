@@ -14,9 +14,9 @@ internal static class VenueFields
 
     public static IHtmlContent Of(ConsoleRequest visit, OfferedAdministration one) => Html($"""
         <fieldset>
-        <legend>{visit.In("Vestiging van", "Venue of")} {Foreign(one.Name)}</legend>
-        {Typed(visit, IdOf(one.Id), visit.In("Code van de vestiging", "Id of the venue"), one.Venue?.Id)}
-        {Typed(visit, LabelOf(one.Id), visit.In("Naam van de vestiging", "Name of the venue"), one.Venue?.Label)}
+        <legend>{visit.In("VenueFields.VenueOf")} {Foreign(one.Name)}</legend>
+        {Typed(visit, IdOf(one.Id), visit.In("VenueFields.IdOfTheVenue"), one.Venue?.Id)}
+        {Typed(visit, LabelOf(one.Id), visit.In("VenueFields.NameOfTheVenue"), one.Venue?.Label)}
         </fieldset>
         """);
 
@@ -28,9 +28,7 @@ internal static class VenueFields
         return filled.Count > 0 || visit.Texts(Choice).Any() ? filled : null;
     }
 
-    public static string Fault(ConsoleRequest visit) => visit.In(
-        "Vul van een vestiging de code en de naam in, elk hoogstens 100 tekens. Twee administraties kunnen niet dezelfde vestiging zijn.",
-        "Fill in both the id and the name of a venue, at most 100 characters each. Two administrations cannot be the same venue.");
+    public static string Fault(ConsoleRequest visit) => visit.In("VenueFields.FillInBothTheIdAnd");
 
     private static IHtmlContent Typed(ConsoleRequest visit, string name, string label, string? known) =>
         Forms.TextField(new Field(name, label, visit.IsPost ? visit.Text(name) : known));

@@ -12,12 +12,12 @@ namespace LoketFunctions.Console.Pages.Exports;
 internal sealed class ContractChangeList(ConsoleRequest visit, ExportReportResponse answer)
 {
     public IHtmlContent Show() => answer.Report.ContractChanges.Count == 0 ? Nothing : Widgets.Part(
-        "contracts", visit.In("Anders doordat een contract in Loket gewijzigd is", "Others because a contract was changed in Loket"), Widgets.Table(
-            visit.In("Gewijzigde contracten", "Changed contracts"),
+        "contracts", visit.In("ContractChangeList.OthersBecauseAContractWasChanged"), Widgets.Table(
+            visit.In("ContractChangeList.ChangedContracts"),
             [
-                new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Nummer", "Number"), IsNumber: true), new Column(visit.In("Waarom", "Why")),
-                new Column(visit.In("Component", "Component")), new Column(visit.In("Verdelingseenheid", "Distribution unit")),
-                new Column(visit.In("Eerder", "Before"), IsNumber: true), new Column(visit.In("Nu", "Now"), IsNumber: true),
+                new Column(visit.In("Common.Employee")), new Column(visit.In("Common.Number"), IsNumber: true), new Column(visit.In("Common.Why")),
+                new Column(visit.In("Common.Component")), new Column(visit.In("Common.DistributionUnit")),
+                new Column(visit.In("Common.Before"), IsNumber: true), new Column(visit.In("Common.Now"), IsNumber: true),
             ],
             from change in answer.Report.ContractChanges
             from value in change.Values.DefaultIfEmpty()

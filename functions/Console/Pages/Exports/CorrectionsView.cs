@@ -27,33 +27,31 @@ internal sealed class CorrectionsView(ConsoleRequest visit, ConnectionResponse c
     public Problem? Problem { get; init; }
 
     public IResult Show() => visit.Show(
-        new Page(visit.In($"Correcties in {ExportNames.Period(answer.Period.Year, answer.Period.PeriodNumber)}", $"Corrections in {ExportNames.Period(answer.Period.Year, answer.Period.PeriodNumber)}"), connection, Section.Exports)
+        new Page(visit.In("Corrections.CorrectionsIn", ExportNames.Period(answer.Period.Year, answer.Period.PeriodNumber)), connection, Section.Exports)
         {
             Status = Problem?.Status ?? StatusCodes.Status200OK,
         },
         Html($"""
             {visit.Faults(Problem)}
-            <p>{visit.In(
-                "Deze verschillen horen bij perioden die al verloond zijn. Wat u kiest, gaat mee bij de volgende export van deze periode en blijft een correctie van zijn eigen periode.",
-                "These differences belong to periods that are paid. What you choose goes along with the next export of this period, and stays a correction of its own period.")}</p>
+            <p>{visit.In("Corrections.TheseDifferencesBelongToPeriodsThat")}</p>
             {(_mayChoose && answer.Corrections.Count > 0 ? visit.Form(visit.Paths.Corrections(connection.Id, administrationId, answer.Period.Id), Html($"""
                 {Tables()}
-                {Forms.TextField(new Field(Reason, visit.In("Waarom", "Why"), visit.Text(Reason)))}
-                {Forms.Button(visit.In("Opslaan", "Save"), "choose")}
+                {Forms.TextField(new Field(Reason, visit.In("Common.Why"), visit.Text(Reason)))}
+                {Forms.Button(visit.In("Common.Save"), "choose")}
                 """)) : Tables())}
             {Widgets.Pager(visit, _page, answer.Total, visit.Paths.Corrections(connection.Id, administrationId, answer.Period.Id))}
-            <p>{Widgets.Link(NewExportView.ConfirmPath(visit, connection.Id, administrationId, answer.Period.Id), visit.In("Deze periode exporteren…", "Export this period…"))}</p>
+            <p>{Widgets.Link(NewExportView.ConfirmPath(visit, connection.Id, administrationId, answer.Period.Id), visit.In("Corrections.ExportThisPeriod"))}</p>
             """));
 
     private IHtmlContent Tables() => All(
-        Part(CorrectionState.Offered, Accept, visit.In("Aangeboden", "Offered"), visit.In("Mee", "Carry")),
-        Part(CorrectionState.Carried, Release, visit.In("Gaat mee", "Carried"), visit.In("Niet meer mee", "No more")));
+        Part(CorrectionState.Offered, Accept, visit.In("Corrections.Offered"), visit.In("Corrections.Carry")),
+        Part(CorrectionState.Carried, Release, visit.In("Corrections.Carried"), visit.In("Corrections.NoMore")));
 
     private IHtmlContent Part(CorrectionState state, string field, string heading, string tick) => Widgets.Part(field + "-list", heading, Widgets.Table(
         heading,
         [
-            new Column(tick), new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Nummer", "Number"), IsNumber: true), new Column(visit.In("Periode", "Period")),
-            new Column(visit.In("Component", "Component")), new Column(visit.In("Verschil", "Difference"), IsNumber: true), new Column(visit.In("Geaccepteerd", "Accepted")),
+            new Column(tick), new Column(visit.In("Common.Employee")), new Column(visit.In("Common.Number"), IsNumber: true), new Column(visit.In("Common.Period")),
+            new Column(visit.In("Common.Component")), new Column(visit.In("Common.Difference"), IsNumber: true), new Column(visit.In("Common.Accepted")),
         ],
         _page.From(answer.Corrections).Where(one => one.State == state).Select(one => (IReadOnlyList<object?>)
         [
@@ -61,7 +59,7 @@ internal sealed class CorrectionsView(ConsoleRequest visit, ConnectionResponse c
             Html($"{one.Component} {Foreign(one.Description)}"), visit.Reader.Value(one.Value),
             one.AcceptedAt is { } at ? Html($"{visit.Reader.Moment(at)} {Foreign(one.AcceptedBy)}") : null,
         ]),
-        visit.In("Geen.", "None.")));
+        visit.In("Corrections.None")));
 
     /// <summary>What cannot be carried says why, and what to do; once it was, it can still be taken out.</summary>
     private IHtmlContent Tick(CorrectionResponse one, string field, string label) => Html($"""

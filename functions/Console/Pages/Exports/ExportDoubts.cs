@@ -23,22 +23,22 @@ internal sealed class ExportDoubts(ConsoleRequest visit, ConnectionResponse conn
 
     /// <summary>Whom it is about; what to do stands with the warnings.</summary>
     public IHtmlContent Show() => _report.Doubts.Count == 0 ? Nothing : Widgets.Part(
-        "doubts", visit.In("Niet waarschijnlijk", "Not likely"), Html($"""
+        "doubts", visit.In("ExportDoubts.NotLikely"), Html($"""
             {Widgets.Table(
-                visit.In("Niet waarschijnlijk", "Not likely"),
+                visit.In("ExportDoubts.NotLikely"),
                 [
-                    new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Datum", "Date")), new Column(visit.In("Wat", "What")),
-                    new Column(visit.In("Component", "Component")), new Column(visit.In("Waarde", "Value"), IsNumber: true),
-                    new Column(visit.In("Gewoon of hoogstens", "Usual or at most"), IsNumber: true), new Column(visit.In("Geaccepteerd", "Accepted")),
+                    new Column(visit.In("Common.Employee")), new Column(visit.In("Common.Date")), new Column(visit.In("Common.What")),
+                    new Column(visit.In("Common.Component")), new Column(visit.In("Common.Value"), IsNumber: true),
+                    new Column(visit.In("ExportDoubts.UsualOrAtMost"), IsNumber: true), new Column(visit.In("Common.Accepted")),
                 ],
                 _report.Doubts.Take(ShownLines).Select(doubt => (IReadOnlyList<object?>)
                 [
                     Foreign(ExportNames.Person(doubt.Name, doubt.PersonnelNumber)), doubt.Date is { } date ? visit.Reader.Date(date) : null, answer.Words[doubt.Code].What,
                     doubt.Component?.ToString(CultureInfo.InvariantCulture), visit.Reader.Value(doubt.Value), visit.Reader.Value(doubt.Usual),
-                    doubt.Accepted ? visit.In("ja", "yes") : visit.In("nee", "no"),
+                    doubt.Accepted ? visit.In("ExportDoubts.Yes") : visit.In("ExportDoubts.No"),
                 ]),
                 "")}
-            {When(_report.DoubtCount > ShownLines, () => $"<p>{visit.In($"… en nog {visit.Reader.Count(_report.DoubtCount - ShownLines)}.", $"… and {visit.Reader.Count(_report.DoubtCount - ShownLines)} more.")}</p>")}
+            {When(_report.DoubtCount > ShownLines, () => $"<p>{visit.In("Common.AndMore", visit.Reader.Count(_report.DoubtCount - ShownLines))}</p>")}
             {Acceptance()}
             """));
 
@@ -48,9 +48,9 @@ internal sealed class ExportDoubts(ConsoleRequest visit, ConnectionResponse conn
         var isOpen = _report.Period.State == PeriodState.Open && _report.Doubts.Any(doubt => !doubt.Accepted);
         return !isOpen || !visit.Caller.Access.Allows(Permission.EditPayroll, _report.AdministrationId) ? Nothing : visit.Form(
             visit.Paths.ExportAdministration(connection.Id, _report.ExportId, _report.AdministrationId), Html($"""
-                {Forms.TextField(new Field(ReasonField, visit.In("Waarom dit klopt", "Why this is right"), null), "text")}
+                {Forms.TextField(new Field(ReasonField, visit.In("ExportDoubts.WhyThisIsRight"), null), "text")}
                 {Forms.Hidden(PeriodField, _report.Period.Id.ToString(CultureInfo.InvariantCulture))}
-                {Forms.Button(visit.In("Accepteren", "Accept"), Accept, "second")}
+                {Forms.Button(visit.In("ExportDoubts.Accept"), Accept, "second")}
                 """));
     }
 }

@@ -21,24 +21,22 @@ internal sealed class ExportReportLists(ConsoleRequest visit, ConnectionResponse
     public IHtmlContent ToMend() => All(
         new ContractChangeList(visit, answer).Show(), Unmapped(), Faults(), Refused(), new ExportDoubts(visit, connection, answer).Show(), Warnings());
 
-    public IHtmlContent Totals() => Widgets.Part("totals", visit.In("Totalen per component", "Totals per component"), Widgets.Table(
-        visit.In("Totalen per component", "Totals per component"),
-        [new Column(visit.In("Component", "Component")), new Column(visit.In("Totaal", "Total"), IsNumber: true)],
+    public IHtmlContent Totals() => Widgets.Part("totals", visit.In("ExportReportLists.TotalsPerComponent"), Widgets.Table(
+        visit.In("ExportReportLists.TotalsPerComponent"),
+        [new Column(visit.In("Common.Component")), new Column(visit.In("ExportReportLists.Total"), IsNumber: true)],
         _report.Totals.Select(total => (IReadOnlyList<object?>)
             [Html($"{total.Component} {Foreign(total.Description)}"), visit.Reader.Value(total.Total)]),
-        visit.In("Er gaat niets mee.", "Nothing goes out.")));
+        visit.In("Common.NothingGoesOut")));
 
     public IHtmlContent Changes() => _report.Changes.Count == 0 ? Nothing : Widgets.Part(
-        "changes", visit.In("Wat verschilt met eerder verstuurd", "What differs from what was sent before"), Html($"""
-            <p>{visit.In(
-                $"{visit.Reader.Count(_report.Counts.Created)} nieuw, {visit.Reader.Count(_report.Counts.Changed)} gewijzigd, {visit.Reader.Count(_report.Counts.Withdrawn)} ingetrokken, {visit.Reader.Count(_report.Counts.Unchanged)} ongewijzigd.",
-                $"{visit.Reader.Count(_report.Counts.Created)} new, {visit.Reader.Count(_report.Counts.Changed)} changed, {visit.Reader.Count(_report.Counts.Withdrawn)} withdrawn, {visit.Reader.Count(_report.Counts.Unchanged)} unchanged.")}</p>
-            <details{When(_report.Counts.Changed + _report.Counts.Withdrawn > 0, () => $" open")}><summary>{visit.In("Toon de verschillen", "Show the differences")}</summary>
+        "changes", visit.In("ExportReportLists.WhatDiffersFromWhatWasSent"), Html($"""
+            <p>{visit.In("ExportReportLists.NewChangedWithdrawnUnchanged", visit.Reader.Count(_report.Counts.Created), visit.Reader.Count(_report.Counts.Changed), visit.Reader.Count(_report.Counts.Withdrawn), visit.Reader.Count(_report.Counts.Unchanged))}</p>
+            <details{When(_report.Counts.Changed + _report.Counts.Withdrawn > 0, () => $" open")}><summary>{visit.In("ExportReportLists.ShowTheDifferences")}</summary>
             {Widgets.Table(
-                visit.In("Verschillen", "Differences"),
+                visit.In("ExportReportLists.Differences"),
                 [
-                    new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Nummer", "Number"), IsNumber: true), new Column(visit.In("Component", "Component")),
-                    new Column(visit.In("Wat", "What")), new Column(visit.In("Eerder", "Before"), IsNumber: true), new Column(visit.In("Nu", "Now"), IsNumber: true),
+                    new Column(visit.In("Common.Employee")), new Column(visit.In("Common.Number"), IsNumber: true), new Column(visit.In("Common.Component")),
+                    new Column(visit.In("Common.What")), new Column(visit.In("Common.Before"), IsNumber: true), new Column(visit.In("Common.Now"), IsNumber: true),
                 ],
                 _report.Changes.Select(change => (IReadOnlyList<object?>)
                 [
@@ -50,15 +48,13 @@ internal sealed class ExportReportLists(ConsoleRequest visit, ConnectionResponse
             """));
 
     public IHtmlContent Corrections() => _report.Corrections.Count == 0 ? Nothing : Widgets.Part(
-        "corrections", visit.In("Correcties voor de volgende periode", "Corrections for the next period"), Html($"""
-            <p>{visit.In(
-                "Deze periode is niet meer te wijzigen. Verwerk deze verschillen in de volgende.",
-                "This period cannot be changed any more. Make these differences part of the next one.")}</p>
+        "corrections", visit.In("ExportReportLists.CorrectionsForTheNextPeriod"), Html($"""
+            <p>{visit.In("ExportReportLists.ThisPeriodCannotBeChangedAny")}</p>
             {Widgets.Table(
-                visit.In("Correcties", "Corrections"),
+                visit.In("ExportReportLists.Corrections"),
                 [
-                    new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Nummer", "Number"), IsNumber: true), new Column(visit.In("Component", "Component")),
-                    new Column(visit.In("Verstuurd", "Sent"), IsNumber: true), new Column(visit.In("Gewenst", "Wanted"), IsNumber: true), new Column(visit.In("Verschil", "Difference"), IsNumber: true),
+                    new Column(visit.In("Common.Employee")), new Column(visit.In("Common.Number"), IsNumber: true), new Column(visit.In("Common.Component")),
+                    new Column(visit.In("Common.Sent"), IsNumber: true), new Column(visit.In("ExportReportLists.Wanted"), IsNumber: true), new Column(visit.In("Common.Difference"), IsNumber: true),
                 ],
                 _report.Corrections.Select(one => (IReadOnlyList<object?>)
                 [
@@ -70,34 +66,34 @@ internal sealed class ExportReportLists(ConsoleRequest visit, ConnectionResponse
 
     /// <summary>What this period pays for earlier ones, and where that is chosen.</summary>
     public IHtmlContent Carried() => All(
-        _report.Carried.Count == 0 ? Nothing : Widgets.Part("carried", visit.In("Correcties van eerdere perioden die meegaan", "Corrections of earlier periods that go along"), Widgets.Table(
-            visit.In("Correcties die meegaan", "Corrections that go along"),
+        _report.Carried.Count == 0 ? Nothing : Widgets.Part("carried", visit.In("ExportReportLists.CorrectionsOfEarlierPeriodsThatGo"), Widgets.Table(
+            visit.In("ExportReportLists.CorrectionsThatGoAlong"),
             [
-                new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Nummer", "Number"), IsNumber: true), new Column(visit.In("Periode", "Period")),
-                new Column(visit.In("Component", "Component")), new Column(visit.In("Verschil", "Difference"), IsNumber: true),
+                new Column(visit.In("Common.Employee")), new Column(visit.In("Common.Number"), IsNumber: true), new Column(visit.In("Common.Period")),
+                new Column(visit.In("Common.Component")), new Column(visit.In("Common.Difference"), IsNumber: true),
             ],
             _report.Carried.Select(one => (IReadOnlyList<object?>)
                 [Foreign(one.Name), Number(one.PayrollId), ExportNames.Period(one.From / 100, one.From % 100), Number(one.Component), visit.Reader.Value(one.Value)]),
             "")),
         When(_report.Period.State == PeriodState.Open && (_report.Carried.Count > 0 || _report.Warnings.Contains(PlanWarning.CorrectionsOffered)), () => $"""
-            <p>{Widgets.Link(visit.Paths.Corrections(connection.Id, _report.AdministrationId, _report.Period.Id), visit.In("Bekijk en kies de correcties", "Look at the corrections, and choose"))}</p>
+            <p>{Widgets.Link(visit.Paths.Corrections(connection.Id, _report.AdministrationId, _report.Period.Id), visit.In("ExportReportLists.LookAtTheCorrectionsAndChoose"))}</p>
             """));
 
     public IHtmlContent LeftOut() => _report.LeftOutByReason.Count == 0 ? Nothing : Widgets.Part(
-        "left-out", visit.In("Wat niet meegaat", "What is left out"), Html($"""
+        "left-out", visit.In("ExportReportLists.WhatIsLeftOut"), Html($"""
             {Widgets.Table(
-                visit.In("Wat niet meegaat, per reden", "What is left out, by reason"),
-                [new Column(visit.In("Reden", "Reason")), new Column(visit.In("Registraties, of delen ervan", "Registrations, or parts of them"), IsNumber: true), new Column(visit.In("Wat te doen", "What to do"))],
+                visit.In("ExportReportLists.WhatIsLeftOutByReason"),
+                [new Column(visit.In("Common.Reason")), new Column(visit.In("ExportReportLists.RegistrationsOrPartsOfThem"), IsNumber: true), new Column(visit.In("Common.WhatToDo"))],
                 _report.LeftOutByReason.OrderByDescending(reason => reason.Value)
                     .Select(reason => (IReadOnlyList<object?>)[answer.Words[reason.Key].What, visit.Reader.Count(reason.Value), Advice.Of(visit, Subject, answer.Words[reason.Key])]),
                 "")}
-            <p>{Widgets.Link(visit.Paths.LeftOut(connection.Id, _report.ExportId, _report.AdministrationId), visit.In("Download de hele lijst (CSV)", "Download the whole list (CSV)"))}</p>
-            <details><summary>{visit.In("Toon de eerste registraties", "Show the first registrations")}</summary>
+            <p>{Widgets.Link(visit.Paths.LeftOut(connection.Id, _report.ExportId, _report.AdministrationId), visit.In("ExportReportLists.DownloadTheWholeListCSV"))}</p>
+            <details><summary>{visit.In("ExportReportLists.ShowTheFirstRegistrations")}</summary>
             {Widgets.Table(
-                visit.In("Registraties die niet meegaan", "Registrations that are left out"),
+                visit.In("ExportReportLists.RegistrationsThatAreLeftOut"),
                 [
-                    new Column(visit.In("Registratie", "Registration")), new Column(visit.In("Datum", "Date")), new Column(visit.In("Medewerker", "Employee")),
-                    new Column(visit.In("Medewerker in de planner", "Employee in the planner")), new Column(visit.In("Reden", "Reason")),
+                    new Column(visit.In("Common.Registration")), new Column(visit.In("Common.Date")), new Column(visit.In("Common.Employee")),
+                    new Column(visit.In("Common.EmployeeInThePlanner")), new Column(visit.In("Common.Reason")),
                 ],
                 _report.LeftOut.Take(ShownLines).Select(line => (IReadOnlyList<object?>)
                 [
@@ -110,18 +106,18 @@ internal sealed class ExportReportLists(ConsoleRequest visit, ConnectionResponse
             """));
 
     private IHtmlContent Unmapped() => _report.Unmapped.Count == 0 ? Nothing : Widgets.Part(
-        "unmapped", visit.In("Nog te koppelen codes", "Codes still to map"), Html($"""
+        "unmapped", visit.In("Common.CodesStillToMap"), Html($"""
             <ul>{Each(_report.Unmapped, code => $"<li>{MappingNames.Of(visit, code.Kind)} {Foreign(code.Code)}</li>")}</ul>
-            <p>{Widgets.Link(MappingFilter.ToDoPath(visit, connection.Id, _report.AdministrationId, _report.Period.TestYear ? null : _report.Period.Year), visit.In("Koppel ze", "Map them"))}</p>
+            <p>{Widgets.Link(MappingFilter.ToDoPath(visit, connection.Id, _report.AdministrationId, _report.Period.TestYear ? null : _report.Period.Year), visit.In("Common.MapThem"))}</p>
             """));
 
     private IHtmlContent Faults() => _report.Faults.Count == 0 ? Nothing : Widgets.Part(
-        "faults-of-export", visit.In("Wat Loket zo niet kan aannemen", "What Loket cannot take as it is"), Html($"""
+        "faults-of-export", visit.In("ExportReportLists.WhatLoketCannotTakeAsIt"), Html($"""
             {Widgets.Table(
-                visit.In("Fouten", "Faults"),
+                visit.In("ExportReportLists.Faults"),
                 [
-                    new Column(visit.In("Wat", "What")), new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Nummer", "Number"), IsNumber: true),
-                    new Column(visit.In("Component", "Component")), new Column(visit.In("Waarde", "Value"), IsNumber: true), new Column(visit.In("Wat te doen", "What to do")),
+                    new Column(visit.In("Common.What")), new Column(visit.In("Common.Employee")), new Column(visit.In("Common.Number"), IsNumber: true),
+                    new Column(visit.In("Common.Component")), new Column(visit.In("Common.Value"), IsNumber: true), new Column(visit.In("Common.WhatToDo")),
                 ],
                 _report.Faults.Select(fault => (IReadOnlyList<object?>)
                 [
@@ -133,12 +129,12 @@ internal sealed class ExportReportLists(ConsoleRequest visit, ConnectionResponse
             """));
 
     private IHtmlContent Refused() => _report.Refused.Count == 0 ? Nothing : Widgets.Part(
-        "refused", visit.In("Waarden die Loket weigerde of niet bevat", "Values that Loket refused or does not hold"), Html($"""
+        "refused", visit.In("ExportReportLists.ValuesThatLoketRefusedOrDoes"), Html($"""
             {Widgets.Table(
-                visit.In("Geweigerde waarden", "Refused values"),
+                visit.In("ExportReportLists.RefusedValues"),
                 [
-                    new Column(visit.In("Wat", "What")), new Column(visit.In("Medewerker", "Employee")), new Column(visit.In("Nummer", "Number"), IsNumber: true),
-                    new Column(visit.In("Component", "Component")), new Column(visit.In("Gewenst", "Wanted"), IsNumber: true), new Column(visit.In("In Loket", "In Loket"), IsNumber: true), new Column(visit.In("Woorden van Loket", "Loket's words")),
+                    new Column(visit.In("Common.What")), new Column(visit.In("Common.Employee")), new Column(visit.In("Common.Number"), IsNumber: true),
+                    new Column(visit.In("Common.Component")), new Column(visit.In("ExportReportLists.Wanted"), IsNumber: true), new Column(visit.In("Common.InLoket"), IsNumber: true), new Column(visit.In("ExportReportLists.LoketsWords")),
                 ],
                 _report.Refused.Select(value => (IReadOnlyList<object?>)
                 [
@@ -154,14 +150,14 @@ internal sealed class ExportReportLists(ConsoleRequest visit, ConnectionResponse
 
     private AdviceSubject Subject => new(connection.Id, _report.AdministrationId, _report.ExportId);
 
-    private IHtmlContent More(int count) => When(count > 0, () => $"<p>{visit.In($"… en nog {visit.Reader.Count(count)}.", $"… and {visit.Reader.Count(count)} more.")}</p>");
+    private IHtmlContent More(int count) => When(count > 0, () => $"<p>{visit.In("Common.AndMore", visit.Reader.Count(count))}</p>");
 
     private string NameOf(CellChange change) => change switch
     {
-        CellChange.New => visit.In("nieuw", "new"),
-        CellChange.Changed => visit.In("gewijzigd", "changed"),
-        CellChange.Withdrawn => visit.In("ingetrokken", "withdrawn"),
-        _ => visit.In("ongewijzigd", "unchanged"),
+        CellChange.New => visit.In("Common.New"),
+        CellChange.Changed => visit.In("Common.Changed"),
+        CellChange.Withdrawn => visit.In("Common.Withdrawn"),
+        _ => visit.In("Common.Unchanged"),
     };
 
     private string Reason(LeftOutLine line)

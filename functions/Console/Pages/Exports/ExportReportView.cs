@@ -36,20 +36,20 @@ internal sealed class ExportReportView(ConsoleRequest visit, ConnectionResponse 
             {lists.Changes()}
             {Employees()}
             {lists.LeftOut()}
-            {Widgets.Part("facts", visit.In("Gegevens van deze export", "Facts of this export"), Widgets.Facts(ReportWords.Facts(_report, visit.Reader).Select(fact => (fact.Name, (object?)Foreign(fact.Value)))))}
-            <p>{Widgets.Link(visit.Paths.Export(connection.Id, _report.ExportId), visit.In("Naar deze export", "To this export"))}</p>
+            {Widgets.Part("facts", visit.In("ExportReport.FactsOfThisExport"), Widgets.Facts(ReportWords.Facts(_report, visit.Reader).Select(fact => (fact.Name, (object?)Foreign(fact.Value)))))}
+            <p>{Widgets.Link(visit.Paths.Export(connection.Id, _report.ExportId), visit.In("ExportReport.ToThisExport"))}</p>
             """));
     }
 
     private IEnumerable<(string Name, object? Value)> InShort() =>
     [
-        (visit.In("Werkgever", "Employer"), Foreign(_report.EmployerName)),
-        (visit.In("Loonperiode", "Payroll period"), ExportNames.Period(visit, _report.Period)),
-        (visit.In("Stand van de periode", "State of the period"), ExportNames.StateOf(visit, _report.Period.State)),
-        (visit.In("Loket verloont op", "Loket makes the run on"), _report.Period.RunCreatedOn is { } day ? visit.Reader.Date(day) : visit.In("niet automatisch", "not by itself")),
-        (visit.In("Dienstverbanden", "Employments"), visit.Reader.Count(answer.Employees)),
+        (visit.In("Common.Employer"), Foreign(_report.EmployerName)),
+        (visit.In("Common.PayrollPeriod"), ExportNames.Period(visit, _report.Period)),
+        (visit.In("Common.StateOfThePeriod"), ExportNames.StateOf(visit, _report.Period.State)),
+        (visit.In("Common.LoketMakesTheRunOn"), _report.Period.RunCreatedOn is { } day ? visit.Reader.Date(day) : visit.In("Common.NotByItself")),
+        (visit.In("Common.Employments"), visit.Reader.Count(answer.Employees)),
         (RegistrationCountWords.Name(visit.Reader), RegistrationCountWords.Of(_report.Registrations, visit.Reader)),
-        (visit.In("Regels", "Lines"), visit.Reader.Count(_report.Counts.Lines)),
+        (visit.In("Common.Lines"), visit.Reader.Count(_report.Counts.Lines)),
     ];
 
     /// <summary>Leads to where the period is named once more.</summary>
@@ -57,36 +57,34 @@ internal sealed class ExportReportView(ConsoleRequest visit, ConnectionResponse 
     {
         var isReady = _report is { Preview: true, Outcome: "previewed", Period: { State: PeriodState.Open } };
         return When(isReady && visit.Caller.Access.Allows(Permission.EditPayroll, _report.AdministrationId), () => $"""
-            <p>{Widgets.ButtonLink(NewExportView.ConfirmPath(visit, connection.Id, _report.AdministrationId, _report.Period.Id), visit.In("Nu exporteren…", "Export now…"))}</p>
+            <p>{Widgets.ButtonLink(NewExportView.ConfirmPath(visit, connection.Id, _report.AdministrationId, _report.Period.Id), visit.In("ExportReport.ExportNow"))}</p>
             """);
     }
 
     private IHtmlContent Employees()
     {
         var components = _report.Totals;
-        var columns = new List<Column> { new(visit.In("Medewerker", "Employee")), new(visit.In("Nummer", "Number"), IsNumber: true) };
+        var columns = new List<Column> { new(visit.In("Common.Employee")), new(visit.In("Common.Number"), IsNumber: true) };
         columns.AddRange(components.Select(total => new Column(NameOf(total), IsNumber: true)));
-        return Widgets.Part("employees", visit.In("Totalen per medewerker", "Totals per employee"), Html($"""
-            <p>{visit.In(
-                $"{visit.Reader.Count(answer.Employees)} dienstverbanden met waarden voor deze periode.",
-                $"{visit.Reader.Count(answer.Employees)} employments with values for this period.")}</p>
+        return Widgets.Part("employees", visit.In("ExportReport.TotalsPerEmployee"), Html($"""
+            <p>{visit.In("ExportReport.EmploymentsWithValuesForThisPeriod", visit.Reader.Count(answer.Employees))}</p>
             {(answer.Employees > 0 ? Search() : Nothing)}
-            {Widgets.Wide(visit.In("Totalen per medewerker", "Totals per employee"), Widgets.Table(
-                visit.In("Totalen per medewerker", "Totals per employee"),
+            {Widgets.Wide(visit.In("ExportReport.TotalsPerEmployee"), Widgets.Table(
+                visit.In("ExportReport.TotalsPerEmployee"),
                 columns,
                 _report.Employees.Select(employee => (IReadOnlyList<object?>)
                 [
                     Html($"{Foreign(employee.Name)}{Lines(employee)}"), employee.PayrollId?.ToString(CultureInfo.InvariantCulture),
                     .. components.Select(total => employee.Totals.TryGetValue(total.Component, out var value) ? visit.Reader.Value(value) : null),
                 ]),
-                answer.Employees == 0 ? visit.In("Er gaat niets mee.", "Nothing goes out.") : visit.In("Niemand gevonden.", "Nobody found.")))}
+                answer.Employees == 0 ? visit.In("Common.NothingGoesOut") : visit.In("ExportReport.NobodyFound")))}
             {Pager()}
             """));
     }
 
     /// <summary>What the totals are made of, where that says more than they do.</summary>
     private IHtmlContent Lines(EmployeeTotal employee) => employee.Lines.Count < 2 ? Nothing : Html($"""
-        <details><summary>{visit.In($"{employee.Lines.Count} regels", $"{employee.Lines.Count} lines")}</summary>
+        <details><summary>{visit.In("ExportReport.Lines", employee.Lines.Count)}</summary>
         <ul class="plain">{Each(employee.Lines, line => $"<li>{Foreign(Where(line))}: {string.Join(", ", line.Values.OrderBy(value => value.Key).Select(value => $"{value.Key} = {visit.Reader.Value(value.Value)}"))}</li>")}</ul>
         </details>
         """);
@@ -95,18 +93,18 @@ internal sealed class ExportReportView(ConsoleRequest visit, ConnectionResponse 
     {
         string[] parts =
         [
-            .. line.UnitCode is { } unit ? [$"{visit.In("verdelingseenheid", "distribution unit")} {unit}"] : Array.Empty<string>(),
-            .. line.CostCenterCode is { } center ? [$"{visit.In("kostenplaats", "cost centre")} {center}"] : Array.Empty<string>(),
-            .. line.CostUnitCode is { } carrier ? [$"{visit.In("kostendrager", "cost unit")} {carrier}"] : Array.Empty<string>(),
+            .. line.UnitCode is { } unit ? [$"{visit.In("ExportReport.DistributionUnit")} {unit}"] : Array.Empty<string>(),
+            .. line.CostCenterCode is { } center ? [$"{visit.In("Common.CostCentre")} {center}"] : Array.Empty<string>(),
+            .. line.CostUnitCode is { } carrier ? [$"{visit.In("Common.CostUnit")} {carrier}"] : Array.Empty<string>(),
         ];
-        return parts.Length == 0 ? visit.In("zonder verdeling", "without distribution") : string.Join(", ", parts);
+        return parts.Length == 0 ? visit.In("ExportReport.WithoutDistribution") : string.Join(", ", parts);
     }
 
     private IHtmlContent Search() => visit.Form(Path, Html($"""
         <div class="filter" role="search">
-        {Forms.TextField(new Field(SearchField, visit.In("Zoek op naam of nummer", "Search by name or number"), visit.Text(SearchField)), "search")}
-        <button class="second">{visit.In("Zoek", "Search")}</button>
-        {When(visit.Text(SearchField) is not null, () => $"{Widgets.Link(Path, visit.In("Toon alle medewerkers", "Show all employees"))}")}
+        {Forms.TextField(new Field(SearchField, visit.In("ExportReport.SearchByNameOrNumber"), visit.Text(SearchField)), "search")}
+        <button class="second">{visit.In("ExportReport.Search")}</button>
+        {When(visit.Text(SearchField) is not null, () => $"{Widgets.Link(Path, visit.In("ExportReport.ShowAllEmployees"))}")}
         </div>
         """));
 

@@ -43,28 +43,26 @@ internal sealed class ExportView(ConsoleRequest visit, ConnectionResponse connec
         var isLive = isGoingOn || export is { Marks: ConfirmationState.Waiting, MarksAttempts: <= 1 }
             || _page.From(export.Administrations).Any(one => one.File?.Mail is SendState.Waiting);
         return visit.Show(
-            new Page($"{ExportNames.KindOf(visit, export.Preview)} {visit.In("van", "of")} {visit.Reader.Moment(export.QueuedAt)}", connection, Section.Exports)
+            new Page($"{ExportNames.KindOf(visit, export.Preview)} {visit.In("Common.Of")} {visit.Reader.Moment(export.QueuedAt)}", connection, Section.Exports)
             {
                 IsLive = isLive,
                 Status = Problem?.Status ?? StatusCodes.Status200OK,
             },
             Html($"""
-                {visit.Faults(Shown(Problem), (_, _) => visit.In("Vul geldige e-mailadressen in, hooguit tien.", "Fill in valid e-mail addresses, ten at most."))}
+                {visit.Faults(Shown(Problem), (_, _) => visit.In("Export.FillInValidEMailAddresses"))}
                 {Widgets.Live("state", isLive, State(isGoingOn))}
                 {Widgets.Live("parts", isLive, Parts(isGoingOn), isRead: false)}
                 {Widgets.Pager(visit, _page, export.AdministrationCount, visit.Paths.Export(connection.Id, export.Id))}
-                <p>{Widgets.Link(visit.Paths.Exports(connection.Id), visit.In("Alle exports", "All exports"))}</p>
+                <p>{Widgets.Link(visit.Paths.Exports(connection.Id), visit.In("Export.AllExports"))}</p>
                 """));
     }
 
     private IHtmlContent State(bool isGoingOn)
     {
         return Html($"""
-            <p>{ExportNames.Badge(visit, export.State)} {visit.In(
-                $"{visit.Reader.Count(export.AdministrationsEnded)} van {visit.Reader.Count(export.AdministrationCount)} administraties klaar",
-                $"{visit.Reader.Count(export.AdministrationsEnded)} of {visit.Reader.Count(export.AdministrationCount)} administrations ready")}</p>
-            {When(isGoingOn && export.AdministrationCount > 0, () => $"<progress max=\"{export.AdministrationCount}\" value=\"{export.AdministrationsEnded}\" aria-label=\"{visit.In("Voortgang", "Progress")}\"></progress>")}
-            {When(export is { Preview: true, State: ExportState.Previewed }, () => $"{Widgets.Notice(Tone.Quiet, visit.In("Dit is een voorbeeld: er is niets verstuurd.", "This is a preview: nothing was sent."))}")}
+            <p>{ExportNames.Badge(visit, export.State)} {visit.In("Export.OfAdministrationsReady", visit.Reader.Count(export.AdministrationsEnded), visit.Reader.Count(export.AdministrationCount))}</p>
+            {When(isGoingOn && export.AdministrationCount > 0, () => $"<progress max=\"{export.AdministrationCount}\" value=\"{export.AdministrationsEnded}\" aria-label=\"{visit.In("Export.Progress")}\"></progress>")}
+            {When(export is { Preview: true, State: ExportState.Previewed }, () => $"{Widgets.Notice(Tone.Quiet, visit.In("Export.ThisIsAPreviewNothingWas"))}")}
             """);
     }
 
@@ -74,41 +72,37 @@ internal sealed class ExportView(ConsoleRequest visit, ConnectionResponse connec
         {Unplaced()}
         {Widgets.Facts(
         [
-            (visit.In("Aangevraagd", "Asked for"), Widgets.Moment(visit, export.QueuedAt)),
-            (visit.In("Klaar", "Finished"), export.FinishedAt is { } at ? Widgets.Moment(visit, at) : "–"),
+            (visit.In("Common.AskedFor"), Widgets.Moment(visit, export.QueuedAt)),
+            (visit.In("Common.Finished"), export.FinishedAt is { } at ? Widgets.Moment(visit, at) : "–"),
             (RegistrationCountWords.Name(visit.Reader), RegistrationCountWords.Of(export.Registrations, visit.Reader)),
-            (visit.In("Regels", "Lines"), visit.Reader.Count(export.Lines)),
+            (visit.In("Common.Lines"), visit.Reader.Count(export.Lines)),
         ])}
         {(export.Preview ? Nothing : Marks(isGoingOn))}
         {Each(_page.From(export.Administrations), one => $"{new ExportParts(visit, connection, export, one) { FaultOfRecipients = FaultOf(one) }.Show(isGoingOn)}")}
         """);
 
     /// <summary>What is wrong with the registrations: the planner's vendor mends it.</summary>
-    private IHtmlContent Faults() => export.Faults.Count == 0 ? Nothing : Widgets.Part("registration-faults", visit.In("Fouten in de registraties", "Faults in the registrations"), Html($"""
-        <p>{visit.In(
-            $"{visit.Reader.Count(export.FaultCount)} gevonden; dit zijn de eerste. Geef ze door aan de leverancier van {visit.Product}.",
-            $"{visit.Reader.Count(export.FaultCount)} found; these are the first. Tell the vendor of {visit.Product}.")}
-        {When(export.Problem is null, () => $"{visit.In("Deze registraties zijn apart gezet; de rest gaat mee.", "These registrations were set aside; the rest goes.")}")}</p>
+    private IHtmlContent Faults() => export.Faults.Count == 0 ? Nothing : Widgets.Part("registration-faults", visit.In("Export.FaultsInTheRegistrations"), Html($"""
+        <p>{visit.In("Export.FoundTheseAreTheFirstTell", visit.Reader.Count(export.FaultCount), visit.Product)}
+        {When(export.Problem is null, () => $"{visit.In("Export.TheseRegistrationsWereSetAsideThe")}")}</p>
         {Widgets.Table(
-            visit.In("Fouten in de registraties", "Faults in the registrations"),
-            [new Column(visit.In("Registratie", "Registration")), new Column(visit.In("Veld", "Field")), new Column(visit.In("Fout (Engels, voor de leverancier)", "Fault"))],
+            visit.In("Export.FaultsInTheRegistrations"),
+            [new Column(visit.In("Common.Registration")), new Column(visit.In("Export.Field")), new Column(visit.In("Export.Fault"))],
             export.Faults.Select(fault => (IReadOnlyList<object?>)
             [
-                Foreign(fault.RegistrationId ?? (fault.Index is { } index ? visit.In($"de {index + 1}e", $"number {index + 1}") : "–")), Html($"<code>{fault.Field}</code>"), Html($"<span lang=\"en\">{fault.Fault}</span>"),
+                Foreign(fault.RegistrationId ?? (fault.Index is { } index ? visit.In("Export.Number", index + 1) : "–")), Html($"<code>{fault.Field}</code>"), Html($"<span lang=\"en\">{fault.Fault}</span>"),
             ]),
             "")}
         """));
 
     /// <summary>What no administration's report has, as it is not known whose it is.</summary>
-    private IHtmlContent Unplaced() => export.Unplaced.Count == 0 ? Nothing : Widgets.Part("unplaced", visit.In("Registraties van geen administratie", "Registrations of no administration"), Html($"""
-        <p>{visit.In(
-            $"Van {visit.Reader.Count(export.UnplacedCount)} registraties is niet bekend bij welke administratie ze horen; ze gaan niet mee.",
-            $"Of {visit.Reader.Count(export.UnplacedCount)} registrations it is not known to which administration they belong; they are left out.")}</p>
+    private IHtmlContent Unplaced() => export.Unplaced.Count == 0 ? Nothing : Widgets.Part("unplaced", visit.In("Export.RegistrationsOfNoAdministration"), Html($"""
+        <p>{visit.In("Export.OfRegistrationsItIsNotKnown", visit.Reader.Count(export.UnplacedCount))}</p>
         {Widgets.Table(
-            visit.In("Registraties van geen administratie", "Registrations of no administration"),
+            visit.In("Export.RegistrationsOfNoAdministration"),
             [
-                new Column(visit.In("Registratie", "Registration")), new Column(visit.In("Datum", "Date")), new Column(visit.In("Medewerker", "Employee")),
-                new Column(visit.In("Medewerker in de planner", "Employee in the planner")), new Column(visit.In("Reden", "Reason")), new Column(visit.In("Wat te doen", "What to do")),
+                new Column(visit.In("Common.Registration")), new Column(visit.In("Common.Date")), new Column(visit.In("Common.Employee")),
+                new Column(visit.In("Common.EmployeeInThePlanner")), new Column(visit.In("Common.Reason")), new Column(visit.In("Common.WhatToDo")),
             ],
             export.Unplaced.Select(line => (IReadOnlyList<object?>)
             [
@@ -122,17 +116,17 @@ internal sealed class ExportView(ConsoleRequest visit, ConnectionResponse connec
     private IHtmlContent Marks(bool isGoingOn)
     {
         var isLeft = export.Marks == ConfirmationState.DeadLetter || export is { Marks: ConfirmationState.Waiting, MarksAttempts: > 0 };
-        return Widgets.Part("marks", visit.In($"Terugmelding aan {visit.Product}", $"Telling {visit.Product}"), Html($"""
-            <p>{ExportNames.Badge(visit, export.Marks)} {When(export.MarksAttempts > 1, () => $"{visit.In($"{visit.Reader.Count(export.MarksAttempts)} keer geprobeerd.", $"Tried {visit.Reader.Count(export.MarksAttempts)} times.")}")}</p>
-            <p class="quiet">{visit.In($"{visit.Product} hoort welke registraties geëxporteerd zijn.", $"{visit.Product} is told which registrations were exported.")}</p>
-            {When(isLeft && !isGoingOn && visit.Caller.Access.Allows(Permission.EditPayroll), () => $"{visit.ButtonForm(visit.Paths.Export(connection.Id, export.Id), SendMarks, visit.In("Opnieuw terugmelden", "Tell again"), "second")}")}
+        return Widgets.Part("marks", visit.In("Export.Telling", visit.Product), Html($"""
+            <p>{ExportNames.Badge(visit, export.Marks)} {When(export.MarksAttempts > 1, () => $"{visit.In("Export.TriedTimes", visit.Reader.Count(export.MarksAttempts))}")}</p>
+            <p class="quiet">{visit.In("Export.IsToldWhichRegistrationsWereExported", visit.Product)}</p>
+            {When(isLeft && !isGoingOn && visit.Caller.Access.Allows(Permission.EditPayroll), () => $"{visit.ButtonForm(visit.Paths.Export(connection.Id, export.Id), SendMarks, visit.In("Export.TellAgain"), "second")}")}
             """));
     }
 
     private bool IsOfRecipients => Problem?.Faults?.ContainsKey(Recipients) == true;
 
     private string? FaultOf(ExportAdministrationResponse administration) => IsOfRecipients && visit.Text(AdministrationField) == administration.Id.ToString()
-        ? visit.In("Hier staat geen geldig e-mailadres, of er staan er meer dan tien.", "This is no valid e-mail address, or there are more than ten.")
+        ? visit.In("Export.ThisIsNoValidEMail")
         : null;
 
     /// <summary>With its fault at the field that was filled in.</summary>

@@ -32,36 +32,32 @@ internal sealed class ExportsPage(ConnectionOperations connections, ExportOperat
         var (list, older) = await exports.ListAsync(visit.Caller, connectionId, Shown, null, before, cancellation);
         var isGoingOn = list.Any(export => ExportNames.IsGoingOn(export.State));
         return visit.Show(
-            new Page(visit.In("Exports naar Loket", "Exports to Loket"), connection, Section.Exports) { IsLive = isGoingOn },
+            new Page(visit.In("Exports.ExportsToLoket"), connection, Section.Exports) { IsLive = isGoingOn },
             Html($"""
-                {When(visit.Caller.Access.Allows(Permission.EditPayroll), () => $"<p>{Widgets.ButtonLink(visit.Paths.NewExport(connectionId), visit.In("Voorbeeld of export maken", "Make a preview or export"))}</p>")}
+                {When(visit.Caller.Access.Allows(Permission.EditPayroll), () => $"<p>{Widgets.ButtonLink(visit.Paths.NewExport(connectionId), visit.In("Common.MakeAPreviewOrExport"))}</p>")}
                 {Widgets.Live("exports", isGoingOn, List(visit, connectionId, list))}
                 {Widgets.Pager(visit, before is null, older, visit.Paths.Exports(connectionId))}
                 """));
     }
 
     private static IHtmlContent More(ConsoleRequest visit, int count) =>
-        When(count > 0, () => $"<li>{visit.In($"… en nog {visit.Reader.Count(count)}", $"… and {visit.Reader.Count(count)} more")}</li>");
+        When(count > 0, () => $"<li>{visit.In("Exports.AndMore", visit.Reader.Count(count))}</li>");
 
     private static IHtmlContent List(ConsoleRequest visit, string connectionId, IEnumerable<ExportResponse> list) => Widgets.Table(
-        visit.In("Exports, de nieuwste eerst", "Exports, the newest first"),
+        visit.In("Exports.ExportsTheNewestFirst"),
         [
-            new Column(visit.In("Aangevraagd", "Asked for")), new Column(visit.In("Administratie en periode", "Administration and period")),
-            new Column(visit.In("Stand", "State")), new Column(visit.In("Aantallen", "Counts")), new Column(visit.In("Mail", "Mail")),
-            new Column(visit.In("Terugmelding", "Reported back")),
+            new Column(visit.In("Common.AskedFor")), new Column(visit.In("Exports.AdministrationAndPeriod")),
+            new Column(visit.In("Common.State")), new Column(visit.In("Exports.Counts")), new Column(visit.In("Exports.Mail")),
+            new Column(visit.In("Exports.ReportedBack")),
         ],
         list.Select(export => (IReadOnlyList<object?>)
         [
-            Html($"<a href=\"{visit.Paths.Export(connectionId, export.Id)}\">{Widgets.Moment(visit, export.QueuedAt)}</a>{When(export.Preview, () => $" {Widgets.Badge(visit.In("Voorbeeld", "Preview"), Tone.Quiet)}")}"),
+            Html($"<a href=\"{visit.Paths.Export(connectionId, export.Id)}\">{Widgets.Moment(visit, export.QueuedAt)}</a>{When(export.Preview, () => $" {Widgets.Badge(visit.In("Common.Preview"), Tone.Quiet)}")}"),
             Html($"<ul class=\"plain\">{Each(export.Administrations.Take(Named), one => $"<li>{Foreign(one.Name)}{When(one.Period is not null, () => $", {ExportNames.Period(one.Period!.Year, one.Period.PeriodNumber)}")}</li>")}{More(visit, export.AdministrationCount - Named)}</ul>"),
             ExportNames.Badge(visit, export.State),
-            visit.In(
-                $"registraties: {RegistrationCountWords.Of(export.Registrations, visit.Reader)}; regels: {visit.Reader.Count(export.Lines)}",
-                $"registrations: {RegistrationCountWords.Of(export.Registrations, visit.Reader)}; lines: {visit.Reader.Count(export.Lines)}"),
+            visit.In("Exports.RegistrationsLines", RegistrationCountWords.Of(export.Registrations, visit.Reader), visit.Reader.Count(export.Lines)),
             All(export.Administrations.Select(one => one.File).OfType<PayrollFileResponse>().Select(file => file.Mail).Distinct().Select(mail => ExportNames.Badge(visit, mail))),
             export.Preview ? null : ExportNames.Badge(visit, export.Marks),
         ]),
-        visit.In(
-            "Er is nog niets geëxporteerd. Maak eerst een voorbeeld: dan ziet u wat er naar Loket zou gaan, zonder dat er iets verstuurd wordt.",
-            "Nothing was exported yet. Make a preview first: it shows what would go to Loket, and sends nothing."));
+        visit.In("Exports.NothingWasExportedYetMakeA"));
 }

@@ -35,13 +35,13 @@ internal sealed class NewExportView(ConsoleRequest visit, ConnectionResponse con
 
     /// <summary>Which administration it is to be of.</summary>
     public static IResult Choose(ConsoleRequest visit, ConnectionResponse connection, IReadOnlyList<ChosenAdministration> offered) => visit.Show(
-        new Page(visit.In("Voorbeeld of export maken", "Make a preview or export"), connection, Section.Exports),
+        new Page(visit.In("Common.MakeAPreviewOrExport"), connection, Section.Exports),
         offered.Count == 0
-            ? Html($"<p>{visit.In("Er doet nog geen administratie mee in deze koppeling die u mag exporteren.", "No administration that you may export takes part in this connection yet.")}</p>")
+            ? Html($"<p>{visit.In("NewExport.NoAdministrationThatYouMayExport")}</p>")
             : Html($"""
                 <form method="get" action="{visit.Paths.NewExport(connection.Id)}">
-                {Forms.SelectField(new Field(AdministrationField, visit.In("Administratie", "Administration")), offered.Select(one => (one.Id.ToString(), $"{one.EmployerName}: {one.Name}")))}
-                <p class="actions"><button>{visit.In("Verder", "Next")}</button></p>
+                {Forms.SelectField(new Field(AdministrationField, visit.In("Common.Administration")), offered.Select(one => (one.Id.ToString(), $"{one.EmployerName}: {one.Name}")))}
+                <p class="actions"><button>{visit.In("NewExport.Next")}</button></p>
                 </form>
                 """));
 
@@ -51,11 +51,11 @@ internal sealed class NewExportView(ConsoleRequest visit, ConnectionResponse con
         // The newest that can still be exported and has begun: the very newest is the next one.
         chosen ??= periods.Skip(1).Concat(periods).FirstOrDefault(one => one.Period.State == PeriodState.Open)?.Period.Id.ToString(CultureInfo.InvariantCulture);
         return visit.Show(
-            PageOf($"{visit.In("Voorbeeld of export maken", "Make a preview or export")}: {administration.Name}"),
+            PageOf($"{visit.In("Common.MakeAPreviewOrExport")}: {administration.Name}"),
             Html($"""
-                {visit.Faults(Problem, (_, _) => visit.In("Kies een loonperiode van deze administratie.", "Choose a payroll period of this administration."))}
+                {visit.Faults(Problem, (_, _) => visit.In("NewExport.ChooseAPayrollPeriodOfThis"))}
                 {Codes()}
-                {(periods.Count == 0 ? Html($"<p>{visit.In("Loket heeft voor deze administratie geen loonperiodes.", "Loket has no payroll periods for this administration.")}</p>") : All(Choice(periods, chosen), Periods(periods)))}
+                {(periods.Count == 0 ? Html($"<p>{visit.In("NewExport.LoketHasNoPayrollPeriodsFor")}</p>") : All(Choice(periods, chosen), Periods(periods)))}
                 """));
     }
 
@@ -64,24 +64,24 @@ internal sealed class NewExportView(ConsoleRequest visit, ConnectionResponse con
     {
         var name = ExportNames.Period(visit, period.Period);
         return visit.Show(
-            PageOf(visit.In($"Periode {ExportNames.Period(period.Period.Year, period.Period.PeriodNumber)} exporteren?", $"Export period {ExportNames.Period(period.Period.Year, period.Period.PeriodNumber)}?")),
+            PageOf(visit.In("NewExport.ExportPeriod", ExportNames.Period(period.Period.Year, period.Period.PeriodNumber))),
             Html($"""
                 {Codes()}
-                <p>{visit.In("De registraties van deze periode gaan naar Loket:", "The registrations of this period go to Loket:")}</p>
+                <p>{visit.In("NewExport.TheRegistrationsOfThisPeriodGo")}</p>
                 {Widgets.Facts(
                 [
-                    (visit.In("Werkgever", "Employer"), Foreign(administration.EmployerName)), (visit.In("Administratie", "Administration"), Foreign(administration.Name)),
-                    (visit.In("Loonperiode", "Payroll period"), name), (visit.In("Stand", "State"), ExportNames.StateOf(visit, period.Period.State)),
-                    (visit.In("Loket verloont op", "Loket makes the run on"), period.Period.RunCreatedOn is { } day ? visit.Reader.Date(day) : visit.In("niet automatisch", "not by itself")),
-                    (visit.In("Hoe", "How"), HowItGoes()),
+                    (visit.In("Common.Employer"), Foreign(administration.EmployerName)), (visit.In("Common.Administration"), Foreign(administration.Name)),
+                    (visit.In("Common.PayrollPeriod"), name), (visit.In("Common.State"), ExportNames.StateOf(visit, period.Period.State)),
+                    (visit.In("Common.LoketMakesTheRunOn"), period.Period.RunCreatedOn is { } day ? visit.Reader.Date(day) : visit.In("Common.NotByItself")),
+                    (visit.In("NewExport.How"), HowItGoes()),
                 ])}
-                <p>{visit.In("Opnieuw exporteren kan zonder bezwaar: niets telt dubbel, en wat is gewijzigd wordt overschreven.", "Exporting again does no harm: nothing counts twice, and what changed is overwritten.")}</p>
+                <p>{visit.In("NewExport.ExportingAgainDoesNoHarmNothing")}</p>
                 {visit.Form(PathOf(), Html($"""
                     {Forms.Hidden(PeriodField, period.Period.Id.ToString(CultureInfo.InvariantCulture))}
                     <div class="actions">
-                    {When(!IsBlocked, () => $"{Forms.Button(visit.In($"Ja, exporteer periode {ExportNames.Period(period.Period.Year, period.Period.PeriodNumber)}", $"Yes, export period {ExportNames.Period(period.Period.Year, period.Period.PeriodNumber)}"), Export)}")}
-                    {Forms.Button(visit.In("Liever eerst een voorbeeld", "Rather a preview first"), Preview, "second")}
-                    {Widgets.Link(visit.Paths.Exports(connection.Id), visit.In("Annuleren", "Cancel"))}
+                    {When(!IsBlocked, () => $"{Forms.Button(visit.In("NewExport.YesExportPeriod", ExportNames.Period(period.Period.Year, period.Period.PeriodNumber)), Export)}")}
+                    {Forms.Button(visit.In("NewExport.RatherAPreviewFirst"), Preview, "second")}
+                    {Widgets.Link(visit.Paths.Exports(connection.Id), visit.In("NewExport.Cancel"))}
                     </div>
                     """))}
                 """));
@@ -89,20 +89,20 @@ internal sealed class NewExportView(ConsoleRequest visit, ConnectionResponse con
 
     private IHtmlContent Choice(IEnumerable<PayrollPeriodResponse> periods, string? chosen) => visit.Form(PathOf(), Html($"""
         {Forms.SelectField(
-            new Field(PeriodField, visit.In("Loonperiode", "Payroll period"), chosen),
+            new Field(PeriodField, visit.In("Common.PayrollPeriod"), chosen),
             periods.Select(one => (one.Period.Id.ToString(CultureInfo.InvariantCulture), $"{ExportNames.Period(visit, one.Period)}, {ExportNames.StateOf(visit, one.Period.State)}")))}
-        <p class="hint">{visit.In("Een voorbeeld laat alles zien en verstuurt niets.", "A preview shows everything and sends nothing.")}</p>
+        <p class="hint">{visit.In("NewExport.APreviewShowsEverythingAndSends")}</p>
         <div class="actions">
-        {Forms.Button(visit.In("Voorbeeld maken", "Make a preview"), Preview)}
-        {When(!IsBlocked, () => $"{Forms.Button(visit.In("Exporteren…", "Export…"), Confirm, "second")}")}
+        {Forms.Button(visit.In("Common.MakeAPreview"), Preview)}
+        {When(!IsBlocked, () => $"{Forms.Button(visit.In("NewExport.Export"), Confirm, "second")}")}
         </div>
         """));
 
-    private IHtmlContent Periods(IEnumerable<PayrollPeriodResponse> periods) => Widgets.Part("periods", visit.In("Loonperiodes in Loket", "Payroll periods in Loket"), Widgets.Table(
-        visit.In("Loonperiodes, de nieuwste eerst", "Payroll periods, the newest first"),
+    private IHtmlContent Periods(IEnumerable<PayrollPeriodResponse> periods) => Widgets.Part("periods", visit.In("NewExport.PayrollPeriodsInLoket"), Widgets.Table(
+        visit.In("NewExport.PayrollPeriodsTheNewestFirst"),
         [
-            new Column(visit.In("Periode", "Period")), new Column(visit.In("Stand", "State")), new Column(visit.In("Loket verloont op", "Loket makes the run on")),
-            new Column(visit.In("Laatste export", "Last export")),
+            new Column(visit.In("Common.Period")), new Column(visit.In("Common.State")), new Column(visit.In("Common.LoketMakesTheRunOn")),
+            new Column(visit.In("Common.LastExport")),
         ],
         periods.Select(one => (IReadOnlyList<object?>)
         [
@@ -125,19 +125,19 @@ internal sealed class NewExportView(ConsoleRequest visit, ConnectionResponse con
         var more = open.Count - ShownCodes;
         return Widgets.Notice(IsBlocked ? Tone.Bad : Tone.Warning, Html($"""
             <p><strong>{(IsBlocked
-                ? visit.In("Exporteren kan nog niet: deze codes zijn niet gekoppeld.", "Exporting is not possible yet: these codes are not mapped.")
-                : visit.In("Deze codes zijn nog niet gekoppeld. Een export die er een tegenkomt, stopt.", "These codes are not mapped yet. An export that meets one of them stops."))}</strong></p>
+                ? visit.In("NewExport.ExportingIsNotPossibleYetThese")
+                : visit.In("NewExport.TheseCodesAreNotMappedYet"))}</strong></p>
             <ul>{Each(open.Take(ShownCodes), one => $"<li>{MappingNames.Of(visit, one.Kind)} {Foreign(one.Code.Code)}{When(one.Code.Name is not null, () => $" ({Foreign(one.Code.Name)})")}</li>")}</ul>
-            {When(more > 0, () => $"<p>{visit.In($"… en nog {visit.Reader.Count(more)}.", $"… and {visit.Reader.Count(more)} more.")}</p>")}
-            <p>{Widgets.Link(MappingFilter.ToDoPath(visit, connection.Id, administration.Id, year: null), visit.In("Koppel ze", "Map them"))}</p>
+            {When(more > 0, () => $"<p>{visit.In("Common.AndMore", visit.Reader.Count(more))}</p>")}
+            <p>{Widgets.Link(MappingFilter.ToDoPath(visit, connection.Id, administration.Id, year: null), visit.In("Common.MapThem"))}</p>
             """));
     }
 
     private string HowItGoes() => connection.Settings.Delivery switch
     {
-        Delivery.Direct => visit.In("rechtstreeks in Loket", "straight into Loket"),
-        Delivery.File => visit.In("als loonbestand, dat u in Loket importeert", "as a payroll file, which you import in Loket"),
-        _ => visit.In("rechtstreeks in Loket, en als loonbestand", "straight into Loket, and as a payroll file"),
+        Delivery.Direct => visit.In("NewExport.StraightIntoLoket"),
+        Delivery.File => visit.In("NewExport.AsAPayrollFileWhichYou"),
+        _ => visit.In("NewExport.StraightIntoLoketAndAsA"),
     };
 
     private string PathOf() => $"{visit.Paths.NewExport(connection.Id)}?{AdministrationField}={administration.Id}";

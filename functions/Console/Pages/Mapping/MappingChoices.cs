@@ -25,12 +25,12 @@ internal sealed class MappingChoices
         Shifts = [.. lists.Shifts.Select(shift => new Option(Text(shift), Text(shift)))];
         _targets = Enum.GetValues<MappingKind>().ToDictionary(kind => kind, kind => (IReadOnlyList<Option>)
         [
-            new("", visit.In("Nog niet gekoppeld", "Not mapped yet")),
+            new("", visit.In("MappingChoices.NotMappedYet")),
             .. kind == MappingKind.Department
-                ? lists.DistributionUnits.Select(Of).Prepend(new(CodeChoice.Default, visit.In("Standaard", "Default")))
+                ? lists.DistributionUnits.Select(Of).Prepend(new(CodeChoice.Default, visit.In("Common.Default")))
                 : lists.Components.Where(component => MappingCheck.Fits(kind, component)).OrderBy(component => component.Number)
                     .Select(component => new Option(Text(component.Number), $"{Text(component.Number)} {component.Description}")),
-            new(CodeChoice.Empty, visit.In("Bewust leeg: niet exporteren", "Empty on purpose: do not export")),
+            new(CodeChoice.Empty, visit.In("MappingChoices.EmptyOnPurposeDoNotExport")),
         ]);
     }
 
@@ -48,7 +48,7 @@ internal sealed class MappingChoices
         _targets[kind].Count + (kind == MappingKind.Department ? CostCenters.Count + CostUnits.Count + Shifts.Count : 0);
 
     /// <summary>What a list that was read does not have, in its words.</summary>
-    public Option Gone(string value) => new(value, _visit.In($"{value}: niet in de lijst van {_year}", $"{value}: not in the list of {_year}"));
+    public Option Gone(string value) => new(value, _visit.In("MappingChoices.NotInTheListOf", value, _year));
 
     /// <summary>All that is chosen for a code, in words.</summary>
     public string Describe(MappingKind kind, CodeChoice choice)
@@ -56,11 +56,11 @@ internal sealed class MappingChoices
         string[] parts =
         [
             Name(Targets(kind), choice.Target),
-            .. Part(_visit.In("kostenplaats", "cost centre"), CostCenters, choice.CostCenter),
-            .. Part(_visit.In("kostendrager", "cost unit"), CostUnits, choice.CostUnit),
-            .. Part(_visit.In("ploeg", "shift"), Shifts, choice.Shift),
-            .. choice.Extra ? [_visit.In("extra", "extra")] : Array.Empty<string>(),
-            .. kind == MappingKind.HourComponent && !choice.Worked ? [_visit.In("niet gewerkt", "not worked")] : Array.Empty<string>(),
+            .. Part(_visit.In("Common.CostCentre"), CostCenters, choice.CostCenter),
+            .. Part(_visit.In("Common.CostUnit"), CostUnits, choice.CostUnit),
+            .. Part(_visit.In("MappingChoices.Shift"), Shifts, choice.Shift),
+            .. choice.Extra ? [_visit.In("Common.Extra")] : Array.Empty<string>(),
+            .. kind == MappingKind.HourComponent && !choice.Worked ? [_visit.In("MappingChoices.NotWorked")] : Array.Empty<string>(),
         ];
         return string.Join(", ", parts);
     }

@@ -22,7 +22,7 @@ internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices
             <p>{HintOf(section.Key)}</p>
             {Widgets.Table(
                 MappingNames.SectionOf(visit, section.Key),
-                [new Column(visit.In("Code van de planner", "Code of the planner")), new Column(visit.In("In Loket", "In Loket")), .. extra.Select(column => new Column(column.Title))],
+                [new Column(visit.In("Common.CodeOfThePlanner")), new Column(visit.In("Common.InLoket")), .. extra.Select(column => new Column(column.Title))],
                 section.Select(line => (IReadOnlyList<object?>)[Name(line), Target(line), .. extra.Select(column => column.Cell(line))]),
                 "")}
             """));
@@ -33,16 +33,16 @@ internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices
         {Foreign(line.Code.Name ?? line.Code.Code)}
         {When(line.Code.Name is not null, () => $"<span class=\"quiet code\">{Foreign(line.Code.Code)}</span>")}
         <span class="badges">{MappingNames.Badge(visit, line.Code.State)}
-        {When(line.IsUnsaved, () => $"{Widgets.Badge(visit.In("Nog niet opgeslagen", "Not saved yet"), Tone.Busy)}")}
-        {When(line.Code.StoppedExport, () => $"{Widgets.Badge(visit.In("Hield de laatste export tegen", "Stopped the last export"), Tone.Bad)}")}</span>
+        {When(line.IsUnsaved, () => $"{Widgets.Badge(visit.In("MappingFields.NotSavedYet"), Tone.Busy)}")}
+        {When(line.Code.StoppedExport, () => $"{Widgets.Badge(visit.In("MappingFields.StoppedTheLastExport"), Tone.Bad)}")}</span>
         """);
 
     private IHtmlContent Target(MappingLine line)
     {
-        var list = line.Kind == MappingKind.Department ? visit.In("Verdelingseenheid", "Distribution unit") : visit.In("Component", "Component");
+        var list = line.Kind == MappingKind.Department ? visit.In("Common.DistributionUnit") : visit.In("Common.Component");
         return Html($"""
             <div>{Select(line.Id, list, line, choices.Targets(line.Kind), line.Shown.Target)}
-            {When(line.Meanwhile is not null, () => $"<p class=\"fault\">{visit.In("Intussen door een ander opgeslagen:", "Saved by somebody else meanwhile:")} {choices.Describe(line.Kind, line.Meanwhile!)}</p>")}
+            {When(line.Meanwhile is not null, () => $"<p class=\"fault\">{visit.In("MappingFields.SavedBySomebodyElseMeanwhile")} {choices.Describe(line.Kind, line.Meanwhile!)}</p>")}
             {When(!line.Shown.IsMade || line.Code.State == CodeState.TargetGone, () => $"{Each(line.Code.Suggestions, suggestion => $"{Suggestion(line, suggestion)}")}")}</div>
             """);
     }
@@ -56,7 +56,7 @@ internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices
             _ => line.Id,
         };
         return $"""
-            <button class="link" name="action" value="{MappingInput.FillAction(field, suggestion.Target.Key)}" data-fills="{field}" data-value="{suggestion.Target.Key}">{visit.In("Vul in:", "Fill in:")} {Foreign(MappingNames.Of(visit, suggestion))}</button>
+            <button class="link" name="action" value="{MappingInput.FillAction(field, suggestion.Target.Key)}" data-fills="{field}" data-value="{suggestion.Target.Key}">{visit.In("MappingFields.FillIn")} {Foreign(MappingNames.Of(visit, suggestion))}</button>
             <span class="hint">({MappingNames.ReasonOf(visit, suggestion.Reason)})</span>
             """;
     }
@@ -65,14 +65,14 @@ internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices
     {
         MappingKind.Department =>
         [
-            ListColumn(visit.In("Kostenplaats", "Cost centre"), "center", choices.CostCenters, choice => choice.CostCenter),
-            ListColumn(visit.In("Kostendrager", "Cost unit"), "unit", choices.CostUnits, choice => choice.CostUnit),
-            ListColumn(visit.In("Ploeg", "Shift"), "shift", choices.Shifts, choice => choice.Shift),
+            ListColumn(visit.In("MappingFields.CostCentre"), "center", choices.CostCenters, choice => choice.CostCenter),
+            ListColumn(visit.In("MappingFields.CostUnit"), "unit", choices.CostUnits, choice => choice.CostUnit),
+            ListColumn(visit.In("MappingFields.Shift"), "shift", choices.Shifts, choice => choice.Shift),
         ],
         MappingKind.HourComponent =>
         [
-            new(visit.In("Extra bovenop vaste uren", "Extra on top of fixed hours"), _ => true, line => Tick(line, "extra", line.Shown.Extra, visit.In("extra", "extra"))),
-            new(visit.In("Telt als gewerkt", "Counts as worked"), _ => true, line => Tick(line, "worked", line.Shown.Worked, visit.In("gewerkt", "worked"))),
+            new(visit.In("MappingFields.ExtraOnTopOfFixedHours"), _ => true, line => Tick(line, "extra", line.Shown.Extra, visit.In("Common.Extra"))),
+            new(visit.In("MappingFields.CountsAsWorked"), _ => true, line => Tick(line, "worked", line.Shown.Worked, visit.In("MappingFields.Worked"))),
         ],
         _ => [],
     };
@@ -81,7 +81,7 @@ internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices
     private ExtraColumn ListColumn(string title, string name, IReadOnlyList<Option> options, Func<CodeChoice, string> value) => new(
         title,
         lines => options.Count > 0 || lines.Any(line => value(line.Shown).Length > 0),
-        line => Html($"<div>{Select($"{line.Id}-{name}", title, line, options.Prepend(new("", visit.In("Standaard", "Default"))).ToList(), value(line.Shown))}</div>"));
+        line => Html($"<div>{Select($"{line.Id}-{name}", title, line, options.Prepend(new("", visit.In("Common.Default"))).ToList(), value(line.Shown))}</div>"));
 
     private static IHtmlContent Tick(MappingLine line, string name, bool isOn, string label) => Html(
         $"<div><input type=\"checkbox\" id=\"{line.Id}-{name}\" name=\"{line.Id}-{name}\" value=\"true\" aria-label=\"{line.Code.Code}: {label}\"{When(isOn, () => $" checked")}></div>");
@@ -90,7 +90,7 @@ internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices
     {
         var all = options.Any(option => option.Value == value) ? options : [choices.Gone(value), .. options];
         return Html($"""
-            {When(options.Count > LongList, () => $"<input type=\"search\" data-narrows=\"{id}\" data-needs-script hidden placeholder=\"{visit.In("Zoek in de lijst", "Search the list")}\" aria-label=\"{line.Code.Code}: {visit.In("zoek in de lijst", "search the list")} {list}\">")}
+            {When(options.Count > LongList, () => $"<input type=\"search\" data-narrows=\"{id}\" data-needs-script hidden placeholder=\"{visit.In("MappingFields.SearchTheList")}\" aria-label=\"{line.Code.Code}: {visit.In("MappingFields.SearchTheList2")} {list}\">")}
             <select id="{id}" name="{id}" aria-label="{line.Code.Code}: {list}"{When(faulty.Contains(id), () => $" aria-invalid=\"true\"")}>
             {Each(all, option => $"<option value=\"{option.Value}\"{When(option.Value == value, () => $" selected")}>{option.Text}</option>")}
             </select>
@@ -99,16 +99,10 @@ internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices
 
     private string HintOf(MappingKind kind) => kind switch
     {
-        MappingKind.Department => visit.In(
-            "Onder welke verdelingseenheid de uren van een afdeling in Loket komen. Standaard: zoals het bij het dienstverband staat.",
-            "Under which distribution unit a department's hours go to Loket. Default: as the employment has it."),
-        MappingKind.HourComponent => visit.In(
-            "Onder welk looncomponent elke soort uren in Loket komt.", "Under which wage component each kind of hours goes to Loket."),
-        MappingKind.WageComponent => visit.In(
-            "Onder welk looncomponent elke vergoeding in Loket komt.", "Under which wage component each allowance goes to Loket."),
-        _ => visit.In(
-            "Wat wordt geteld in plaats van overgenomen, en onder welk looncomponent het in Loket komt.",
-            "What is counted rather than taken over, and under which wage component it goes to Loket."),
+        MappingKind.Department => visit.In("MappingFields.UnderWhichDistributionUnitADepartments"),
+        MappingKind.HourComponent => visit.In("MappingFields.UnderWhichWageComponentEachKind"),
+        MappingKind.WageComponent => visit.In("MappingFields.UnderWhichWageComponentEachAllowance"),
+        _ => visit.In("MappingFields.WhatIsCountedRatherThanTaken"),
     };
 
     /// <param name="IsUsed">Whether the section needs the column.</param>

@@ -11,26 +11,26 @@ internal static class MappingNames
 {
     public static string SectionOf(ConsoleRequest visit, MappingKind kind) => kind switch
     {
-        MappingKind.Department => visit.In("Afdelingen", "Departments"),
-        MappingKind.HourComponent => visit.In("Urensoorten", "Kinds of hours"),
-        MappingKind.WageComponent => visit.In("Vergoedingen", "Allowances"),
-        _ => visit.In("Tellingen", "Counts"),
+        MappingKind.Department => visit.In("MappingNames.Departments"),
+        MappingKind.HourComponent => visit.In("MappingNames.KindsOfHours"),
+        MappingKind.WageComponent => visit.In("MappingNames.Allowances"),
+        _ => visit.In("MappingNames.Counts"),
     };
 
     public static string Of(ConsoleRequest visit, MappingKind kind) => kind switch
     {
-        MappingKind.Department => visit.In("afdeling", "department"),
-        MappingKind.HourComponent => visit.In("urensoort", "kind of hours"),
-        MappingKind.WageComponent => visit.In("vergoeding", "allowance"),
-        _ => visit.In("telling", "count"),
+        MappingKind.Department => visit.In("MappingNames.Department"),
+        MappingKind.HourComponent => visit.In("MappingNames.KindOfHours"),
+        MappingKind.WageComponent => visit.In("MappingNames.Allowance"),
+        _ => visit.In("MappingNames.Count"),
     };
 
     public static IHtmlContent Badge(ConsoleRequest visit, CodeState state) => state switch
     {
-        CodeState.Mapped => Widgets.Badge(visit.In("Gekoppeld", "Mapped"), Tone.Good),
-        CodeState.LeftEmpty => Widgets.Badge(visit.In("Bewust leeg", "Empty on purpose"), Tone.Quiet),
-        CodeState.Unmapped => Widgets.Badge(visit.In("Nog koppelen", "To be mapped"), Tone.Warning),
-        _ => Widgets.Badge(visit.In("Niet meer in Loket", "No longer in Loket"), Tone.Bad),
+        CodeState.Mapped => Widgets.Badge(visit.In("Common.Mapped"), Tone.Good),
+        CodeState.LeftEmpty => Widgets.Badge(visit.In("Common.EmptyOnPurpose"), Tone.Quiet),
+        CodeState.Unmapped => Widgets.Badge(visit.In("MappingNames.ToBeMapped"), Tone.Warning),
+        _ => Widgets.Badge(visit.In("Common.NoLongerInLoket"), Tone.Bad),
     };
 
     public static string Of(ConsoleRequest visit, MappingSuggestion suggestion)
@@ -39,26 +39,26 @@ internal static class MappingNames
         var name = $"{target.Code ?? (target.Kind == TargetKind.DistributionUnit ? "" : target.Key)} {target.Description}".Trim();
         var list = target.Kind switch
         {
-            TargetKind.CostCenter => visit.In("kostenplaats ", "cost centre "),
-            TargetKind.CostUnit => visit.In("kostendrager ", "cost unit "),
+            TargetKind.CostCenter => visit.In("MappingNames.CostCentre"),
+            TargetKind.CostUnit => visit.In("MappingNames.CostUnit"),
             _ => "",
         };
         return $"{list}{name}";
     }
 
     public static string ReasonOf(ConsoleRequest visit, SuggestionReason reason) => reason == SuggestionReason.SameDescription
-        ? visit.In("heet in Loket hetzelfde", "is called the same in Loket")
-        : visit.In("heeft in Loket hetzelfde nummer", "has the same number in Loket");
+        ? visit.In("MappingNames.IsCalledTheSameInLoket")
+        : visit.In("MappingNames.HasTheSameNumberInLoket");
 
     /// <summary>Who changed it and when; nothing before the first version.</summary>
     public static IHtmlContent ChangedBy(ConsoleRequest visit, int version, DateTimeOffset? at, string? by)
     {
         if (at is null)
-            return Html($"<p>{visit.In("Er is nog niets opgeslagen.", "Nothing was saved yet.")}</p>");
+            return Html($"<p>{visit.In("MappingNames.NothingWasSavedYet")}</p>");
         var isVisitor = by is not null && by == visit.Caller.Actor.Id;
         return Html($"""
-            <p>{visit.In("Versie", "Version")} {visit.Reader.Count(version)}, {visit.In("opgeslagen op", "saved on")} {Widgets.Moment(visit, at.Value)}
-            {When(by is not null, () => $"{visit.In("door", "by")} {(isVisitor ? Html($"{visit.In("uzelf", "yourself")}") : Foreign(by))}")}</p>
+            <p>{visit.In("Common.Version")} {visit.Reader.Count(version)}, {visit.In("MappingNames.SavedOn")} {Widgets.Moment(visit, at.Value)}
+            {When(by is not null, () => $"{visit.In("MappingNames.By")} {(isVisitor ? Html($"{visit.In("MappingNames.Yourself")}") : Foreign(by))}")}</p>
             """);
     }
 }

@@ -31,39 +31,39 @@ internal sealed class MappingVersionPage(ConnectionOperations connections, Mappi
         var choices = new MappingChoices(visit, await mappings.GetOptionsAsync(visit.Caller, connectionId, administrationId, year: null, search: null, cancellation));
         var path = visit.Paths.Mapping(connectionId, administrationId);
         return visit.Show(
-            new Page($"{visit.In("Versie", "Version")} {visit.Reader.Count(version)}: {administration.Name}", connection, Section.Administrations),
+            new Page($"{visit.In("Common.Version")} {visit.Reader.Count(version)}: {administration.Name}", connection, Section.Administrations),
             Html($"""
                 {MappingNames.ChangedBy(visit, version, shown.ChangedAt, shown.ChangedBy)}
                 <p>{(version == latest.Version
-                    ? visit.In($"Deze versie geldt nu, vanaf loonjaar {shown.Year}.", $"This version holds now, from payroll year {shown.Year} on.")
-                    : visit.In($"Dit is een eerdere versie, voor loonjaar {shown.Year}.", $"This is an earlier version, for payroll year {shown.Year}."))}
-                {Widgets.Link(shown.Year is { } year ? MappingFilter.YearPath(path, year) : path, visit.In("Naar de koppeltabel", "To the mapping"))}</p>
-                {Widgets.Part("changes", visit.In("Wat er in deze versie is gewijzigd", "What changed in this version"), Changes(visit, choices, before, shown))}
-                {Widgets.Part("all", visit.In("Alles in deze versie", "All in this version"), Whole(visit, choices, shown))}
+                    ? visit.In("MappingVersion.ThisVersionHoldsNowFromPayroll", shown.Year)
+                    : visit.In("MappingVersion.ThisIsAnEarlierVersionFor", shown.Year))}
+                {Widgets.Link(shown.Year is { } year ? MappingFilter.YearPath(path, year) : path, visit.In("Common.ToTheMapping"))}</p>
+                {Widgets.Part("changes", visit.In("MappingVersion.WhatChangedInThisVersion"), Changes(visit, choices, before, shown))}
+                {Widgets.Part("all", visit.In("MappingVersion.AllInThisVersion"), Whole(visit, choices, shown))}
                 <p class="actions">
-                {When(shown.MadeFrom > 0, () => $"{Widgets.Link(visit.Paths.MappingVersion(connectionId, administrationId, shown.MadeFrom), visit.In("Vorige versie", "Version before"))}")}
-                {When(version != latest.Version, () => $"{Widgets.Link(visit.Paths.MappingVersion(connectionId, administrationId, latest.Version), visit.In("Versie die nu geldt", "Version that holds now"))}")}
+                {When(shown.MadeFrom > 0, () => $"{Widgets.Link(visit.Paths.MappingVersion(connectionId, administrationId, shown.MadeFrom), visit.In("MappingVersion.VersionBefore"))}")}
+                {When(version != latest.Version, () => $"{Widgets.Link(visit.Paths.MappingVersion(connectionId, administrationId, latest.Version), visit.In("MappingVersion.VersionThatHoldsNow"))}")}
                 </p>
                 """));
     }
 
     private static IHtmlContent Changes(ConsoleRequest visit, MappingChoices choices, MappingResponse before, MappingResponse after) => Widgets.Table(
-        visit.In("Gewijzigde codes", "Changed codes"),
-        [new Column("Code"), new Column(visit.In("Onderdeel", "Section")), new Column(visit.In("Eerder", "Before")), new Column(visit.In("In deze versie", "In this version"))],
+        visit.In("MappingVersion.ChangedCodes"),
+        [new Column("Code"), new Column(visit.In("Common.Section")), new Column(visit.In("Common.Before")), new Column(visit.In("MappingVersion.InThisVersion"))],
         from key in Keys(before).Union(Keys(after))
         let change = (Before: CodeChoice.Of(before, key), After: CodeChoice.Of(after, key))
         where change.Before != change.After
         orderby key.Kind, key.Code
         select (IReadOnlyList<object?>)
             [Foreign(key.Code), MappingNames.Of(visit, key.Kind), choices.Describe(key.Kind, change.Before), choices.Describe(key.Kind, change.After)],
-        visit.In("Niets.", "Nothing."));
+        visit.In("MappingVersion.Nothing"));
 
     private static IHtmlContent Whole(ConsoleRequest visit, MappingChoices choices, MappingResponse mapping) => Widgets.Table(
-        visit.In("Codes van deze versie", "Codes of this version"),
-        [new Column("Code"), new Column(visit.In("Onderdeel", "Section")), new Column(visit.In("In Loket", "In Loket"))],
+        visit.In("MappingVersion.CodesOfThisVersion"),
+        [new Column("Code"), new Column(visit.In("Common.Section")), new Column(visit.In("Common.InLoket"))],
         Keys(mapping).OrderBy(key => key.Kind).ThenBy(key => key.Code, StringComparer.OrdinalIgnoreCase)
             .Select(key => (IReadOnlyList<object?>)[Foreign(key.Code), MappingNames.Of(visit, key.Kind), choices.Describe(key.Kind, CodeChoice.Of(mapping, key))]),
-        visit.In("Deze versie is leeg.", "This version is empty."));
+        visit.In("MappingVersion.ThisVersionIsEmpty"));
 
     private static IEnumerable<CodeKey> Keys(MappingResponse mapping) =>
         mapping.Departments.Keys.Select(code => new CodeKey(MappingKind.Department, code))

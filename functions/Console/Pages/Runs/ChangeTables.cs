@@ -19,26 +19,26 @@ internal static class ChangeTables
 
     private static string Caption(ConsoleRequest visit, int employment, int employments) => employment switch
     {
-        < 0 => visit.In("Persoon", "Person"),
-        _ when employments == 1 => visit.In("Dienstverband", "Employment"),
-        _ => visit.In($"Dienstverband {employment + 1}", $"Employment {employment + 1}"),
+        < 0 => visit.In("Common.Person"),
+        _ when employments == 1 => visit.In("Common.Employment"),
+        _ => visit.In("Common.Employment2", employment + 1),
     };
 
     private static IHtmlContent Table(ConsoleRequest visit, string caption, IReadOnlyList<FieldChange> changes) => Html($"""
         <div class="difference">{Widgets.Table(
             caption,
-            [new(visit.In("Gegeven", "Field")), new(visit.In("Nu in de planner", "Now in the planner")), new(visit.In("Wordt", "Becomes"))],
+            [new(visit.In("Common.Field")), new(visit.In("ChangeTables.NowInThePlanner")), new(visit.In("ChangeTables.Becomes"))],
             changes.Select(change => (IReadOnlyList<object?>)[FieldWords.NameOf(visit, change.Field), Before(visit, change), After(visit, change)]), "", isCaptionShown: true)}</div>
         """);
 
     /// <summary>What is struck through or added is said as well: browsers do not tell it to screen readers.</summary>
     private static IHtmlContent Before(ConsoleRequest visit, FieldChange change) => change switch
     {
-        { IsBeforeKnown: false } => Html($"<span class=\"quiet\">{visit.In("onbekend", "unknown")}</span>"),
-        { Before: null } => Html($"<span class=\"quiet\">{visit.In("leeg", "empty")}</span>"),
-        _ => Html($"<del><span class=\"unseen\">{visit.In("vervalt:", "goes:")} </span>{Foreign(FieldWords.ValueOf(visit, change.Field, change.Before))}</del>"),
+        { IsBeforeKnown: false } => Html($"<span class=\"quiet\">{visit.In("Common.Unknown")}</span>"),
+        { Before: null } => Html($"<span class=\"quiet\">{visit.In("Common.Empty")}</span>"),
+        _ => Html($"<del><span class=\"unseen\">{visit.In("ChangeTables.Goes")} </span>{Foreign(FieldWords.ValueOf(visit, change.Field, change.Before))}</del>"),
     };
 
     private static IHtmlContent After(ConsoleRequest visit, FieldChange change) =>
-        Html($"<ins><span class=\"unseen\">{visit.In("wordt:", "becomes:")} </span>{Foreign(FieldWords.ValueOf(visit, change.Field, change.After))}</ins>");
+        Html($"<ins><span class=\"unseen\">{visit.In("ChangeTables.Becomes2")} </span>{Foreign(FieldWords.ValueOf(visit, change.Field, change.After))}</ins>");
 }

@@ -44,21 +44,21 @@ internal sealed class RunListPage(ConnectionOperations connections, SyncOperatio
         var (runs, older) = await syncs.ListAsync(visit.Caller, connection.Id, Shown, before, cancellation);
         var isGoingOn = runs.Any(RunWords.IsGoingOn);
         return visit.Show(
-            new Page(visit.In("Synchronisaties", "Syncs"), connection, Section.Runs) { Status = problem?.Status ?? StatusCodes.Status200OK, IsLive = isGoingOn },
+            new Page(visit.In("Common.Syncs"), connection, Section.Runs) { Status = problem?.Status ?? StatusCodes.Status200OK, IsLive = isGoingOn },
             Html($"""
                 {visit.Faults(problem)}
                 {SyncForm.Of(visit, connection)}
-                {Widgets.Part("earlier", visit.In("Eerdere synchronisaties", "Earlier syncs"), Widgets.Live("runs", isGoingOn, Table(visit, connection.Id, runs), isRead: false))}
+                {Widgets.Part("earlier", visit.In("RunList.EarlierSyncs"), Widgets.Live("runs", isGoingOn, Table(visit, connection.Id, runs), isRead: false))}
                 {Widgets.Pager(visit, before is null, older, visit.Paths.Runs(connection.Id))}
                 """));
     }
 
     private static IHtmlContent Table(ConsoleRequest visit, string connectionId, IReadOnlyList<RunResponse> runs) => Widgets.Table(
-        visit.In("Synchronisaties, de nieuwste eerst", "Syncs, the newest first"),
+        visit.In("RunList.SyncsTheNewestFirst"),
         [
-            new(visit.In("Wanneer", "When")), new(visit.In("Soort", "Kind")), new(visit.In("Stand", "Status")),
-            new(visit.In("Toegevoegd", "Added"), true), new(visit.In("Bijgewerkt", "Updated"), true), new(visit.In("Ongewijzigd", "Unchanged"), true),
-            new(visit.In("Overgeslagen", "Skipped"), true), new(visit.In("Niet gelukt", "Failed"), true), new(visit.In("Vragen aan Loket", "Calls to Loket"), true),
+            new(visit.In("Common.When")), new(visit.In("Common.Kind")), new(visit.In("Common.Status")),
+            new(visit.In("Common.Added"), true), new(visit.In("Common.Updated"), true), new(visit.In("Common.Unchanged2"), true),
+            new(visit.In("Common.Skipped"), true), new(visit.In("Common.Failed2"), true), new(visit.In("Common.CallsToLoket"), true),
         ],
         runs.Select(run => (IReadOnlyList<object?>)
         [
@@ -66,5 +66,5 @@ internal sealed class RunListPage(ConnectionOperations connections, SyncOperatio
             visit.Reader.Count(run.Created), visit.Reader.Count(run.Updated), visit.Reader.Count(run.Unchanged),
             visit.Reader.Count(run.Skipped), visit.Reader.Count(run.Failed), visit.Reader.Count(run.LoketCalls),
         ]),
-        visit.In("Er is nog niet gesynchroniseerd.", "Nothing was synced yet."));
+        visit.In("RunList.NothingWasSyncedYet"));
 }

@@ -25,21 +25,21 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
         var page = visit.PageOf(run.AdministrationCount);
         var isGoingOn = RunWords.IsGoingOn(run);
         return visit.Show(
-            new Page(run.Preview ? visit.In("Voorbeeld van een synchronisatie", "Preview of a sync") : visit.In("Synchronisatie", "Sync"), connection, Section.Runs) { IsLive = isGoingOn },
+            new Page(run.Preview ? visit.In("Run.PreviewOfASync") : visit.In("Run.Sync"), connection, Section.Runs) { IsLive = isGoingOn },
             Html($"""
-                {When(run.Preview, () => $"<p>{visit.In("Een voorbeeld wijzigt niets: het laat zien wat een synchronisatie nu zou doen.", "A preview changes nothing: it shows what a sync would do now.")}</p>")}
+                {When(run.Preview, () => $"<p>{visit.In("Run.APreviewChangesNothingItShows")}</p>")}
                 {Widgets.Live("progress", isGoingOn, Progress(visit, connectionId, run))}
                 {Widgets.Live("parts", isGoingOn, Html($"{Figures(visit, run)}{Parts(visit, connectionId, run.AtPage(page))}{Next(visit, connection, run, isGoingOn)}"), isRead: false)}
                 {Widgets.Pager(visit, page, run.AdministrationCount, visit.Paths.Run(connectionId, runId))}
-                <p><a href="{visit.Paths.Runs(connectionId)}">{visit.In("Naar alle synchronisaties", "To all syncs")}</a></p>
+                <p><a href="{visit.Paths.Runs(connectionId)}">{visit.In("Run.ToAllSyncs")}</a></p>
                 """));
     }
 
     private static IHtmlContent Progress(ConsoleRequest visit, string connectionId, RunResponse run)
     {
-        var label = visit.In("Administraties klaar", "Administrations done");
+        var label = visit.In("Run.AdministrationsDone");
         return Html($"""
-            <p>{RunWords.Badge(visit, run.State)} {When(run.AdministrationCount > 0, () => $"{label}: {run.AdministrationsEnded} {visit.In("van", "of")} {run.AdministrationCount}.")}</p>
+            <p>{RunWords.Badge(visit, run.State)} {When(run.AdministrationCount > 0, () => $"{label}: {run.AdministrationsEnded} {visit.In("Common.Of")} {run.AdministrationCount}.")}</p>
             {When(RunWords.IsGoingOn(run) && run.AdministrationCount > 0, () => $"<progress value=\"{run.AdministrationsEnded}\" max=\"{run.AdministrationCount}\" aria-label=\"{label}\"></progress>")}
             {Advice.Problem(visit, new(connectionId), run.Problem)}
             """);
@@ -47,22 +47,22 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
 
     private static IHtmlContent Figures(ConsoleRequest visit, RunResponse run) => Widgets.Facts(
     [
-        (visit.In("Soort", "Kind"), RunWords.KindOf(visit, run)),
-        (visit.In("Gevraagd", "Asked for"), Widgets.Moment(visit, run.QueuedAt)),
-        .. run.FinishedAt is { } finished ? new (string, object?)[] { (visit.In("Klaar", "Finished"), Widgets.Moment(visit, finished)) } : [],
+        (visit.In("Common.Kind"), RunWords.KindOf(visit, run)),
+        (visit.In("Run.AskedFor"), Widgets.Moment(visit, run.QueuedAt)),
+        .. run.FinishedAt is { } finished ? new (string, object?)[] { (visit.In("Common.Finished"), Widgets.Moment(visit, finished)) } : [],
         .. Counts(visit, run.Preview, run.Created, run.Updated, run.Unchanged, run.Skipped, run.Failed),
-        (visit.In("Vragen aan Loket", "Calls to Loket"), visit.Reader.Count(run.LoketCalls)),
-        (visit.In("Berichten aan de planner", "Messages to the planner"), visit.Reader.Count(run.PlannerCalls)),
+        (visit.In("Common.CallsToLoket"), visit.Reader.Count(run.LoketCalls)),
+        (visit.In("Run.MessagesToThePlanner"), visit.Reader.Count(run.PlannerCalls)),
     ]);
 
     private static IEnumerable<(string Name, object? Value)> Counts(ConsoleRequest visit, bool isPreview, params int[] counts) =>
         Enum.GetValues<EmployeeOutcome>().Zip(counts, (outcome, count) => (RunWords.NameOf(visit, outcome, isPreview), (object?)visit.Reader.Count(count)));
 
-    private static IHtmlContent Parts(ConsoleRequest visit, string connectionId, RunResponse run) => Widgets.Part("administrations", visit.In("Per administratie", "Per administration"), Html($"""
+    private static IHtmlContent Parts(ConsoleRequest visit, string connectionId, RunResponse run) => Widgets.Part("administrations", visit.In("Run.PerAdministration"), Html($"""
         {Widgets.Table(
-            visit.In("Per administratie", "Per administration"),
+            visit.In("Run.PerAdministration"),
             [
-                new(visit.In("Administratie", "Administration")), new(visit.In("Stand", "Status")),
+                new(visit.In("Common.Administration")), new(visit.In("Common.Status")),
                 .. Enum.GetValues<EmployeeOutcome>().Select(outcome => new Column(RunWords.NameOf(visit, outcome, run.Preview), true)),
             ],
             run.Administrations.Select(one => (IReadOnlyList<object?>)
@@ -70,7 +70,7 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
                 Name(visit, connectionId, run, one), RunWords.Badge(visit, one.State),
                 .. new[] { one.Created, one.Updated, one.Unchanged, one.Skipped, one.Failed }.Select(visit.Reader.Count),
             ]),
-            visit.In("Er zijn nog geen administraties aan de beurt geweest.", "No administration had its turn yet."))}
+            visit.In("Run.NoAdministrationHadItsTurnYet"))}
         {All(run.Administrations.Where(one => one.Notice is not null || one.Problem is not null).Select(one =>
             Html($"<h3>{Foreign(one.Name)}</h3>{Advice.Problem(visit, new(connectionId, one.Id), one.Problem)}{Advice.Notice(visit, new(connectionId, one.Id), one.Notice)}")))}
         """));

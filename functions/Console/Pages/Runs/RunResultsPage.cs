@@ -50,7 +50,7 @@ internal sealed class RunResultsPage(ConnectionOperations connections, SyncOpera
         var view = new RunResultsView(visit, connection, run, administration, outcome);
         return visit.Show(
             new Page(
-                run.Preview ? visit.In($"Voorbeeld: {administration.Name}", $"Preview: {administration.Name}") : visit.In($"Resultaten: {administration.Name}", $"Results: {administration.Name}"),
+                run.Preview ? visit.In("RunResults.Preview", administration.Name) : visit.In("RunResults.Results", administration.Name),
                 connection, Section.Runs)
             { Status = problem?.Status ?? StatusCodes.Status200OK },
             Html($"{visit.Faults(problem)}{view.Content(report)}"));

@@ -37,8 +37,8 @@ internal sealed class RunResultsView(
     {
         int[] all = [counts.Created, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed];
         return Html($"""
-            <nav class="groups" aria-label="{visit.In("Resultaat", "Result")}"><ul>
-            {Item(null, visit.In("Iedereen", "Everybody"), all.Sum())}
+            <nav class="groups" aria-label="{visit.In("RunResults.Result")}"><ul>
+            {Item(null, visit.In("Common.Everybody"), all.Sum())}
             {All(Enum.GetValues<EmployeeOutcome>().Zip(all).Where(one => one.Second > 0 || one.First == outcome)
                 .Select(one => Item(one.First, RunWords.NameOf(visit, one.First, run.Preview), one.Second)))}
             </ul></nav>
@@ -51,17 +51,17 @@ internal sealed class RunResultsView(
     private IHtmlContent Results(IEnumerable<EmployeeReport> employees)
     {
         var table = Widgets.Table(
-            visit.In("Medewerkers", "Employees"),
+            visit.In("Common.Employees"),
             [
-                new(visit.In("Naam", "Name")), new(visit.In("Nummer", "Number")), new(visit.In("Resultaat", "Result")),
-                new(visit.In("Toelichting", "Explanation")), .. _mayRetry ? new[] { new Column(visit.In("Opnieuw", "Again")) } : [],
+                new(visit.In("Common.Name")), new(visit.In("Common.Number")), new(visit.In("RunResults.Result")),
+                new(visit.In("RunResults.Explanation")), .. _mayRetry ? new[] { new Column(visit.In("RunResults.Again")) } : [],
             ],
             employees.Select(employee => (IReadOnlyList<object?>)
             [
                 Link(employee), Foreign(employee.PersonnelNumber), RunWords.Badge(visit, employee.Outcome, run.Preview), Explanation(employee),
                 .. _mayRetry ? new object?[] { Retry(employee) } : [],
             ]),
-            visit.In("Hier staat niemand.", "There is nobody here."));
+            visit.In("Common.ThereIsNobodyHere"));
         return _mayRetry ? visit.Form(Path(outcome), table) : table;
     }
 
@@ -78,10 +78,8 @@ internal sealed class RunResultsView(
     private AdviceSubject Subject => new(connection.Id, administration.Id);
 
     private IHtmlContent Restored(EmployeeReport employee) => Html($"""
-        {When(employee.Restored.Count > 0, () => $"<p>{visit.In("In de planner gewijzigd en teruggezet", "Changed in the planner and put back")}: {Names(employee.Restored)}</p>")}
-        {When(employee.RestoredWhole, () => $"<p>{visit.In(
-            "In de planner is iets gewijzigd waarin Loket leidend is, de planner zegt niet wat; alle gegevens zijn opnieuw verstuurd.",
-            "Something in which Loket leads was changed in the planner, which does not say what; all data were sent again.")}</p>")}
+        {When(employee.Restored.Count > 0, () => $"<p>{visit.In("RunResults.ChangedInThePlannerAndPut")}: {Names(employee.Restored)}</p>")}
+        {When(employee.RestoredWhole, () => $"<p>{visit.In("RunResults.SomethingInWhichLoketLeadsWas")}</p>")}
         """);
 
     private string Names(IEnumerable<string> fields) => string.Join(", ", fields.Select(field => FieldWords.NameOf(visit, field)));
@@ -94,13 +92,13 @@ internal sealed class RunResultsView(
         return fields.Count switch
         {
             0 => Nothing,
-            <= ShownFields => Html($"<span class=\"quiet\">{visit.In("Verstuurd", "Sent")}: {names}</span>"),
-            _ => Html($"<details><summary>{visit.In($"{fields.Count} gegevens verstuurd", $"{fields.Count} fields sent")}</summary>{names}</details>"),
+            <= ShownFields => Html($"<span class=\"quiet\">{visit.In("Common.Sent")}: {names}</span>"),
+            _ => Html($"<details><summary>{visit.In("RunResults.FieldsSent", fields.Count)}</summary>{names}</details>"),
         };
     }
 
     private IHtmlContent Retry(EmployeeReport employee) => When(employee.Outcome == EmployeeOutcome.Failed, () =>
-        $"<button name=\"action\" value=\"{employee.LoketEmployeeId}\" class=\"second\" aria-label=\"{visit.In("Opnieuw", "Again")}: {employee.Name}\">{visit.In("Opnieuw", "Again")}</button>");
+        $"<button name=\"action\" value=\"{employee.LoketEmployeeId}\" class=\"second\" aria-label=\"{visit.In("RunResults.Again")}: {employee.Name}\">{visit.In("RunResults.Again")}</button>");
 
     /// <summary>First of whom something would change, with what; then the others of the page.</summary>
     private IHtmlContent Previewed(AdministrationReport report)

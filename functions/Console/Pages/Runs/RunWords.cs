@@ -11,38 +11,38 @@ internal static class RunWords
 {
     public static string KindOf(ConsoleRequest visit, RunResponse run) => run switch
     {
-        { Preview: true } => visit.In("Voorbeeld", "Preview"),
-        { Trigger: SyncTrigger.Nightly } => visit.In("'s Nachts, vanzelf", "At night, by itself"),
-        _ => visit.In("Op verzoek", "Asked for"),
+        { Preview: true } => visit.In("Common.Preview"),
+        { Trigger: SyncTrigger.Nightly } => visit.In("Run.AtNightByItself"),
+        _ => visit.In("Run.AskedFor2"),
     };
 
     public static bool IsGoingOn(RunResponse run) => run.State is RunState.Queued or RunState.Running;
 
     public static IHtmlContent Badge(ConsoleRequest visit, RunState state) => state switch
     {
-        RunState.Queued => Widgets.Badge(visit.In("Begint", "Starting"), Tone.Busy),
-        RunState.Running => Widgets.Badge(visit.In("Bezig", "Under way"), Tone.Busy),
-        RunState.Completed => Widgets.Badge(visit.In("Klaar", "Done"), Tone.Good),
-        RunState.CompletedWithFailures => Widgets.Badge(visit.In("Klaar, met fouten", "Done, with failures"), Tone.Warning),
-        _ => Widgets.Badge(visit.In("Mislukt", "Failed"), Tone.Bad),
+        RunState.Queued => Widgets.Badge(visit.In("Run.Starting"), Tone.Busy),
+        RunState.Running => Widgets.Badge(visit.In("Common.UnderWay"), Tone.Busy),
+        RunState.Completed => Widgets.Badge(visit.In("Common.Done"), Tone.Good),
+        RunState.CompletedWithFailures => Widgets.Badge(visit.In("Run.DoneWithFailures"), Tone.Warning),
+        _ => Widgets.Badge(visit.In("Common.Failed"), Tone.Bad),
     };
 
     public static IHtmlContent Badge(ConsoleRequest visit, AdministrationRunState state) => state switch
     {
-        AdministrationRunState.Waiting => Widgets.Badge(visit.In("Wacht", "Waiting"), Tone.Quiet),
-        AdministrationRunState.Reading => Widgets.Badge(visit.In("Leest Loket", "Reading Loket"), Tone.Busy),
-        AdministrationRunState.Sending => Widgets.Badge(visit.In("Vergelijkt en verstuurt", "Comparing and sending"), Tone.Busy),
-        AdministrationRunState.Done => Widgets.Badge(visit.In("Klaar", "Done"), Tone.Good),
-        _ => Widgets.Badge(visit.In("Mislukt", "Failed"), Tone.Bad),
+        AdministrationRunState.Waiting => Widgets.Badge(visit.In("Run.Waiting"), Tone.Quiet),
+        AdministrationRunState.Reading => Widgets.Badge(visit.In("Run.ReadingLoket"), Tone.Busy),
+        AdministrationRunState.Sending => Widgets.Badge(visit.In("Run.ComparingAndSending"), Tone.Busy),
+        AdministrationRunState.Done => Widgets.Badge(visit.In("Common.Done"), Tone.Good),
+        _ => Widgets.Badge(visit.In("Common.Failed"), Tone.Bad),
     };
 
     public static string NameOf(ConsoleRequest visit, EmployeeOutcome outcome, bool isPreview) => outcome switch
     {
-        EmployeeOutcome.Created => isPreview ? visit.In("Wordt toegevoegd", "Would be added") : visit.In("Toegevoegd", "Added"),
-        EmployeeOutcome.Updated => isPreview ? visit.In("Wordt bijgewerkt", "Would be updated") : visit.In("Bijgewerkt", "Updated"),
-        EmployeeOutcome.Unchanged => visit.In("Ongewijzigd", "Unchanged"),
-        EmployeeOutcome.Skipped => visit.In("Overgeslagen", "Skipped"),
-        _ => visit.In("Niet gelukt", "Failed"),
+        EmployeeOutcome.Created => isPreview ? visit.In("Run.WouldBeAdded") : visit.In("Common.Added"),
+        EmployeeOutcome.Updated => isPreview ? visit.In("Run.WouldBeUpdated") : visit.In("Common.Updated"),
+        EmployeeOutcome.Unchanged => visit.In("Common.Unchanged2"),
+        EmployeeOutcome.Skipped => visit.In("Common.Skipped"),
+        _ => visit.In("Common.Failed2"),
     };
 
     public static IHtmlContent Badge(ConsoleRequest visit, EmployeeOutcome outcome, bool isPreview) => Widgets.Badge(

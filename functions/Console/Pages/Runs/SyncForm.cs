@@ -22,18 +22,17 @@ internal static class SyncForm
     public static IHtmlContent Of(ConsoleRequest visit, ConnectionResponse connection)
     {
         if (!connection.MaySync())
-            return Widgets.Notice(Tone.Quiet, visit.In("Er kan nog niet worden gesynchroniseerd: de koppeling is niet actief.", "Nothing can be synced yet: the connection is not active."));
+            return Widgets.Notice(Tone.Quiet, visit.In("SyncForm.NothingCanBeSyncedYetThe"));
         var options = Options(visit, connection);
         return options.Count == 0 ? Nothing : visit.Form(visit.Paths.Runs(connection.Id), Html($"""
-            {Forms.SelectField(new Field("administration", visit.In("Wat", "What"), visit.Text("administration")), options)}
-            {Forms.CheckField(new Field("full", visit.In("Alles opnieuw lezen", "Read everything again"), Hint: visit.In(
-                "Duurt langer. Alleen nodig als er iets niet lijkt te kloppen.", "Takes longer. Needed only where something seems wrong.")), visit.Text("full") is not null)}
+            {Forms.SelectField(new Field("administration", visit.In("Common.What"), visit.Text("administration")), options)}
+            {Forms.CheckField(new Field("full", visit.In("SyncForm.ReadEverythingAgain"), Hint: visit.In("SyncForm.TakesLongerNeededOnlyWhereSomething")), visit.Text("full") is not null)}
             {When(connection.Settings.OwnerEmail is not null, () => $"{Report(visit)}")}
             <div class="actions">
-            {Forms.Button(visit.In("Nu synchroniseren", "Sync now"), Sync)}
-            {Forms.Button(visit.In("Voorbeeld maken", "Make a preview"), Preview, "second")}
+            {Forms.Button(visit.In("SyncForm.SyncNow"), Sync)}
+            {Forms.Button(visit.In("Common.MakeAPreview"), Preview, "second")}
             </div>
-            <p class="hint">{visit.In("Een voorbeeld laat zien wat er zou veranderen. Er wordt niets gewijzigd.", "A preview shows what would change. Nothing is changed.")}</p>
+            <p class="hint">{visit.In("SyncForm.APreviewShowsWhatWouldChange")}</p>
             """));
     }
 
@@ -45,14 +44,12 @@ internal static class SyncForm
         var mayEdit = administrationId is { } id ? access.Allows(Permission.EditPayroll, id) : access.AllowsWhole(Permission.EditPayroll);
         return mayEdit && connection.MaySync()
             ? visit.Form(visit.Paths.Runs(connection.Id), Html(
-                $"{Forms.Hidden("administration", administrationId?.ToString())}{Forms.Button(visit.In("Nu synchroniseren", "Sync now"), Sync)}"), "actions")
+                $"{Forms.Hidden("administration", administrationId?.ToString())}{Forms.Button(visit.In("SyncForm.SyncNow"), Sync)}"), "actions")
             : Nothing;
     }
 
     private static IHtmlContent Report(ConsoleRequest visit) => Forms.CheckField(
-        new Field("report", visit.In("Verslag mailen", "Mail the report"), Hint: visit.In(
-            "Na afloop, aan de eigenaar van de koppeling. Er staan geen namen van medewerkers in.",
-            "Afterwards, to the owner of the connection. No names of employees are in it.")),
+        new Field("report", visit.In("SyncForm.MailTheReport"), Hint: visit.In("SyncForm.AfterwardsToTheOwnerOfThe")),
         visit.Text("report") is not null);
 
     private static List<(string Value, string Text)> Options(ConsoleRequest visit, ConnectionResponse connection)
@@ -60,7 +57,7 @@ internal static class SyncForm
         var access = visit.Caller.Access;
         return
         [
-            .. access.AllowsWhole(Permission.EditPayroll) ? new[] { ("", visit.In("Alle administraties", "All administrations")) } : [],
+            .. access.AllowsWhole(Permission.EditPayroll) ? new[] { ("", visit.In("SyncForm.AllAdministrations")) } : [],
             .. connection.Administrations.Where(one => access.Allows(Permission.EditPayroll, one.Id)).Select(one => (one.Id.ToString(), one.Name)),
         ];
     }

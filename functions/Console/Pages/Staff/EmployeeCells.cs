@@ -33,17 +33,17 @@ internal static class EmployeeCells
 
     public static IHtmlContent LinkName(ConsoleRequest visit, EmployeeLink link) => link.Name is { } name
         ? Foreign(name)
-        : Html($"{visit.In("nog niet in de planner gelezen", "not read in the planner yet")}");
+        : Html($"{visit.In("EmployeeCells.NotReadInThePlannerYet")}");
 
     /// <summary>Buttons for what may be chosen, as he stands.</summary>
     public static IHtmlContent Buttons(ConsoleRequest visit, EmployeeResponse employee)
     {
         var (id, name) = (employee.LoketEmployeeId, employee.Name);
         return All(
-            When(CanAdd(employee), () => $"{new EmployeeAct(EmployeeAct.Add, id).Button(visit.In("Toevoegen", "Add"), name)}"),
-            When(CanIgnore(employee), () => $"{new EmployeeAct(EmployeeAct.Ignore, id).Button(visit.In("Niet importeren", "Do not import"), name)}"),
+            When(CanAdd(employee), () => $"{new EmployeeAct(EmployeeAct.Add, id).Button(visit.In("EmployeeCells.Add"), name)}"),
+            When(CanIgnore(employee), () => $"{new EmployeeAct(EmployeeAct.Ignore, id).Button(visit.In("EmployeeCells.DoNotImport"), name)}"),
             When(employee.Choice is not null, () => $"{new EmployeeAct(EmployeeAct.Undo, id).Button(UndoOf(visit, employee), name)}"),
-            When(employee.CheckByHand.Count > 0, () => $"{new EmployeeAct(EmployeeAct.Checked, id).Button(visit.In("Nagekeken", "Checked"), name)}"));
+            When(employee.CheckByHand.Count > 0, () => $"{new EmployeeAct(EmployeeAct.Checked, id).Button(visit.In("EmployeeCells.Checked"), name)}"));
     }
 
     /// <summary>Boxes are ticked for these two.</summary>
@@ -59,19 +59,19 @@ internal static class EmployeeCells
 
     /// <summary>For a planner's employee who is another record's: both are he from then on.</summary>
     public static IHtmlContent MergeButton(ConsoleRequest visit, EmployeeResponse employee, string plannerEmployeeId, string name) =>
-        new EmployeeAct(EmployeeAct.Merge, employee.LoketEmployeeId, plannerEmployeeId).Button(visit.In("Samenvoegen", "Merge"), $"{employee.Name} – {name}");
+        new EmployeeAct(EmployeeAct.Merge, employee.LoketEmployeeId, plannerEmployeeId).Button(visit.In("EmployeeCells.Merge"), $"{employee.Name} – {name}");
 
     private static string UndoOf(ConsoleRequest visit, EmployeeResponse employee) => employee.MergedWith.Count > 0
-        ? visit.In("Splitsen", "Part")
-        : visit.In("Ongedaan maken", "Undo");
+        ? visit.In("EmployeeCells.Part")
+        : visit.In("EmployeeCells.Undo");
 
     private static IHtmlContent Proposal(ConsoleRequest visit, EmployeeResponse employee, ProposalResponse proposal) => Html($"""
         {Foreign(proposal.Name)}{When(proposal.PersonnelNumber is not null, () => $" ({Foreign(proposal.PersonnelNumber)})")}
         {StaffWords.ConfidenceBadge(visit, proposal.Confidence)}
-        {When(!proposal.Active, () => $"{Widgets.Badge(visit.In("niet actief", "not active"), Tone.Quiet)}")}
+        {When(!proposal.Active, () => $"{Widgets.Badge(visit.In("Common.NotActive"), Tone.Quiet)}")}
         <br><span class="quiet">{proposal.Words}</span>
         {When(MayChoose(visit, employee), () => $"<br>{new EmployeeAct(EmployeeAct.Link, employee.LoketEmployeeId, proposal.PlannerEmployeeId).Button(
-            visit.In("Koppelen", "Link"), $"{employee.Name} – {proposal.Name}")}")}
+            visit.In("Common.Link"), $"{employee.Name} – {proposal.Name}")}")}
         {When(MayChoose(visit, employee) && proposal.Reasons.Contains(LinkEvidence.Held), () =>
             $" {MergeButton(visit, employee, proposal.PlannerEmployeeId, proposal.Name)}")}
         """);
@@ -80,7 +80,7 @@ internal static class EmployeeCells
         <ul class="plain">{Each(employee.CheckByHand, check => $"""
             <li><strong>{FieldWords.NameOf(visit, check.Field)}</strong>:
             Loket {Foreign(FieldWords.ValueOf(visit, check.Field, check.LoketValue))},
-            planner {(check.PlannerValue is { } theirs ? Foreign(FieldWords.ValueOf(visit, check.Field, theirs)) : Html($"{visit.In("onbekend", "unknown")}"))}</li>
+            planner {(check.PlannerValue is { } theirs ? Foreign(FieldWords.ValueOf(visit, check.Field, theirs)) : Html($"{visit.In("Common.Unknown")}"))}</li>
             """)}</ul>
         """);
 }

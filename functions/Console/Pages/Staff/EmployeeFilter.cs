@@ -8,19 +8,19 @@ namespace LoketFunctions.Console.Pages.Staff;
 
 /// <summary>Statuses that are looked at together.</summary>
 /// <param name="Code">In addresses.</param>
-internal sealed record StatusGroup(string Code, Words Name, params IReadOnlyList<EmployeeStatus> Statuses)
+internal sealed record StatusGroup(string Code, LocalizedText Name, params IReadOnlyList<EmployeeStatus> Statuses)
 {
     public static IReadOnlyList<StatusGroup> All { get; } =
     [
-        new("all", new("Iedereen", "Everybody"), Enum.GetValues<EmployeeStatus>()),
-        new("open", new("Keuze nodig", "Needs a choice"), EmployeeStatus.Waiting, EmployeeStatus.Proposed),
-        new("new", new("Wordt toegevoegd", "Will be added"), EmployeeStatus.New),
-        new("linked", new("Gekoppeld", "Linked"), EmployeeStatus.Linked, EmployeeStatus.Check),
-        new("check", new("Nakijken", "To check"), EmployeeStatus.Check),
-        new("failed", new("Niet overgenomen", "Not taken over"), EmployeeStatus.Failed),
-        new("clash", new("Nummer dubbel", "Number in use"), EmployeeStatus.Clash),
-        new("ignored", new("Niet importeren", "Not imported"), EmployeeStatus.Ignored),
-        new("out", new("Niet opgehaald", "Not pulled"),
+        new("all", ConsoleTexts.Of("Common.Everybody"), Enum.GetValues<EmployeeStatus>()),
+        new("open", ConsoleTexts.Of("Common.NeedsAChoice"), EmployeeStatus.Waiting, EmployeeStatus.Proposed),
+        new("new", ConsoleTexts.Of("Common.WillBeAdded"), EmployeeStatus.New),
+        new("linked", ConsoleTexts.Of("Common.Linked"), EmployeeStatus.Linked, EmployeeStatus.Check),
+        new("check", ConsoleTexts.Of("EmployeeFilter.ToCheck"), EmployeeStatus.Check),
+        new("failed", ConsoleTexts.Of("Common.NotTakenOver"), EmployeeStatus.Failed),
+        new("clash", ConsoleTexts.Of("Common.NumberInUse"), EmployeeStatus.Clash),
+        new("ignored", ConsoleTexts.Of("Common.NotImported"), EmployeeStatus.Ignored),
+        new("out", ConsoleTexts.Of("EmployeeFilter.NotPulled"),
             EmployeeStatus.Hidden, EmployeeStatus.Unreadable, EmployeeStatus.StartsLater, EmployeeStatus.Ended),
     ];
 

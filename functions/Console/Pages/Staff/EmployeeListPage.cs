@@ -57,7 +57,7 @@ internal sealed class EmployeeListPage(ConnectionOperations connections, Employe
 
         var view = new EmployeeListView(visit, connection, filter, list);
         return visit.Show(
-            new Page(visit.In("Medewerkers", "Employees"), connection, Section.Employees) { Status = problem?.Status ?? StatusCodes.Status200OK },
+            new Page(visit.In("Common.Employees"), connection, Section.Employees) { Status = problem?.Status ?? StatusCodes.Status200OK },
             Html($"{visit.Faults(problem)}{outcome}{view.Content()}"));
     }
 
@@ -68,17 +68,15 @@ internal sealed class EmployeeListPage(ConnectionOperations connections, Employe
             ?? (connection.Administrations.Count > 0 ? connection.Administrations[0] : null);
         var list = administration is null ? null : await leavers.ListLeaversAsync(visit.Caller, connection.Id, administration.Id, cancellation);
         return visit.Show(
-            new Page(visit.In("Wie uit dienst gaat", "Who leaves"), connection, Section.Employees), LeavingView.Of(visit, connection, administration, list, visit.PageOf(list?.Total ?? 0)));
+            new Page(visit.In("EmployeeList.WhoLeaves"), connection, Section.Employees), LeavingView.Of(visit, connection, administration, list, visit.PageOf(list?.Total ?? 0)));
     }
 
     /// <summary>How many choices were kept; whose were not, and why.</summary>
     private static IHtmlContent Outcome(ConsoleRequest visit, ChoicesResponse? answer)
     {
         if (answer is null)
-            return Widgets.Notice(Tone.Warning, visit.In("Vink eerst medewerkers aan.", "Tick some employees first."));
-        var kept = visit.In(
-            $"{answer.Kept} van {answer.Results.Count} keuzes zijn bewaard en gelden vanaf de volgende synchronisatie.",
-            $"{answer.Kept} of {answer.Results.Count} choices were kept and hold from the next sync on.");
+            return Widgets.Notice(Tone.Warning, visit.In("EmployeeList.TickSomeEmployeesFirst"));
+        var kept = visit.In("EmployeeList.OfChoicesWereKeptAndHold", answer.Kept, answer.Results.Count);
         var refused = answer.Results.Where(result => result.Outcome != ChoiceOutcome.Kept).ToList();
         return Html($"""
             <div role="status">{Widgets.Notice(refused.Count == 0 ? Tone.Good : Tone.Warning, Html($"""

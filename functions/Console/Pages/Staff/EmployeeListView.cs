@@ -16,33 +16,33 @@ internal sealed class EmployeeListView(ConsoleRequest visit, ConnectionResponse 
     {
         if (list.Counts.Values.Sum() == 0)
             return Html($"""
-                <p>{visit.In("Er is nog niemand opgehaald uit Loket.", "Nobody was pulled from Loket yet.")}</p>
-                <p>{Widgets.ButtonLink(visit.Paths.Runs(connection.Id), visit.In("Naar synchroniseren", "To syncing"))}</p>
+                <p>{visit.In("EmployeeList.NobodyWasPulledFromLoketYet")}</p>
+                <p>{Widgets.ButtonLink(visit.Paths.Runs(connection.Id), visit.In("EmployeeList.ToSyncing"))}</p>
                 """);
         return Html($"{Search()}{Groups()}{Found()}{new EmployeeTable(visit, connection, filter).Of(list)}{Pager()}{WhenRead()}");
     }
 
     private IHtmlContent Search() => visit.Form(_path, Html($"""
-        {Forms.TextField(new Field("text", visit.In("Naam of personeelsnummer", "Name or personnel number"), filter.Text), "search")}
+        {Forms.TextField(new Field("text", visit.In("Common.NameOrPersonnelNumber"), filter.Text), "search")}
         {(connection.Administrations.Count > 1 ? Forms.SelectField(
-            new Field("administration", visit.In("Administratie", "Administration"), filter.AdministrationId?.ToString()),
-            [("", visit.In("Alle", "All")), .. connection.Administrations.Select(one => (one.Id.ToString(), one.Name))]) : Nothing)}
+            new Field("administration", visit.In("Common.Administration"), filter.AdministrationId?.ToString()),
+            [("", visit.In("Common.All")), .. connection.Administrations.Select(one => (one.Id.ToString(), one.Name))]) : Nothing)}
         {Forms.Hidden("status", filter.Group.Code)}
-        {Forms.Button(visit.In("Zoeken", "Search"), "find", "second")}
+        {Forms.Button(visit.In("Common.Search"), "find", "second")}
         """), "filter");
 
     /// <summary>Empty groups are left out, as nobody needs to look there.</summary>
     private IHtmlContent Groups() => Html($"""
-        <nav class="groups" aria-label="{visit.In("Stand", "Status")}"><ul>
+        <nav class="groups" aria-label="{visit.In("Common.Status")}"><ul>
         {Each(StatusGroup.All.Where(group => group == filter.Group || Count(group) > 0), group => $"""
             <li><a href="{(filter with { Group = group, Text = null, Page = 1 }).Path(visit.Paths, connection.Id)}"{When(group == filter.Group && filter.Text is null, () => $" aria-current=\"page\"")}>{group.Name.In(visit.Language)} <span class="quiet">{visit.Reader.Count(Count(group))}</span></a></li>
             """)}
-        <li><a href="{LeavingView.Path(visit, connection.Id, filter.AdministrationId)}">{visit.In("Gaat uit dienst", "Leaves")}</a></li>
+        <li><a href="{LeavingView.Path(visit, connection.Id, filter.AdministrationId)}">{visit.In("EmployeeList.Leaves")}</a></li>
         </ul></nav>
         """);
 
     private IHtmlContent Found() => filter.Text is null ? Nothing : Html($"""
-        <p role="status">{visit.In("Gevonden", "Found")}: {visit.Reader.Count(list.Total)}. <a href="{(filter with { Text = null, Page = 1 }).Path(visit.Paths, connection.Id)}">{visit.In("Zoeken wissen", "Clear the search")}</a></p>
+        <p role="status">{visit.In("Common.Found")}: {visit.Reader.Count(list.Total)}. <a href="{(filter with { Text = null, Page = 1 }).Path(visit.Paths, connection.Id)}">{visit.In("EmployeeList.ClearTheSearch")}</a></p>
         """);
 
     private IHtmlContent Pager()
@@ -54,7 +54,7 @@ internal sealed class EmployeeListView(ConsoleRequest visit, ConnectionResponse 
     }
 
     private IHtmlContent WhenRead() => When(list.PlannerReadAt is not null, () =>
-        $"<p class=\"quiet\">{visit.In("De planner is voor het laatst gelezen op", "The planner was last read on")} {Widgets.Moment(visit, list.PlannerReadAt!.Value)}.</p>");
+        $"<p class=\"quiet\">{visit.In("EmployeeList.ThePlannerWasLastReadOn")} {Widgets.Moment(visit, list.PlannerReadAt!.Value)}.</p>");
 
     private int Count(StatusGroup group) =>
         group.Statuses.Sum(status => list.Counts.GetValueOrDefault(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString())));

@@ -17,7 +17,7 @@ internal sealed class EmployeeTable(ConsoleRequest visit, ConnectionResponse con
     public IHtmlContent Of(EmployeePage list)
     {
         var rows = Widgets.Table(
-            visit.In("Medewerkers", "Employees"), Columns(), list.Employees.Select(Row), visit.In("Hier staat niemand.", "There is nobody here."));
+            visit.In("Common.Employees"), Columns(), list.Employees.Select(Row), visit.In("Common.ThereIsNobodyHere"));
         return list.Employees.Any(employee => EmployeeCells.MayChoose(visit, employee))
             ? visit.Form(visit.Paths.Employees(connection.Id), Html($"{Hidden()}{Bulk(list.Employees)}{rows}"), "choices")
             : rows;
@@ -30,9 +30,9 @@ internal sealed class EmployeeTable(ConsoleRequest visit, ConnectionResponse con
 
     private List<Column> Columns() =>
     [
-        new(visit.In("Naam", "Name")), new(visit.In("Nummer", "Number")),
-        .. _administrations.Count > 1 ? new[] { new Column(visit.In("Administratie", "Administration")) } : [],
-        new(visit.In("Stand", "Status")), new(visit.In("In de planner", "In the planner")), new(visit.In("Keuze", "Choice")),
+        new(visit.In("Common.Name")), new(visit.In("Common.Number")),
+        .. _administrations.Count > 1 ? new[] { new Column(visit.In("Common.Administration")) } : [],
+        new(visit.In("Common.Status")), new(visit.In("Common.InThePlanner")), new(visit.In("Common.Choice")),
     ];
 
     private List<object?> Row(EmployeeResponse employee)
@@ -49,17 +49,17 @@ internal sealed class EmployeeTable(ConsoleRequest visit, ConnectionResponse con
     private IHtmlContent Name(EmployeeResponse employee, bool mayChoose) => Html($"""
         <span class="ticked">
         {When(mayChoose && EmployeeCells.CanBeTicked(employee), () =>
-            $"<input type=\"checkbox\" name=\"{EmployeeActions.Ticked}\" value=\"{employee.LoketEmployeeId}\" aria-label=\"{visit.In("Kies", "Select")} {employee.Name}\">")}
+            $"<input type=\"checkbox\" name=\"{EmployeeActions.Ticked}\" value=\"{employee.LoketEmployeeId}\" aria-label=\"{visit.In("EmployeeTable.Select")} {employee.Name}\">")}
         <a href="{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}">{Foreign(employee.Name)}</a></span>
         """);
 
     /// <summary>Whoever is linked and needs nobody is changed on his own page, so that those who do stand out.</summary>
     private IHtmlContent Choices(EmployeeResponse employee) => employee is { Status: EmployeeStatus.Linked, Choice: null, CheckByHand.Count: 0 }
-        ? Html($"<a href=\"{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}\" aria-label=\"{visit.In("Wijzigen", "Change")}: {employee.Name}\">{visit.In("Wijzigen", "Change")}</a>")
+        ? Html($"<a href=\"{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}\" aria-label=\"{visit.In("EmployeeTable.Change")}: {employee.Name}\">{visit.In("EmployeeTable.Change")}</a>")
         : Html($"""
         <div class="actions">{EmployeeCells.Buttons(visit, employee)}
         {When(EmployeeCells.CanLink(employee), () =>
-            $"<a class=\"button second\" href=\"{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}#link\" aria-label=\"{visit.In("Koppelen…", "Link…")}: {employee.Name}\">{visit.In("Koppelen…", "Link…")}</a>")}</div>
+            $"<a class=\"button second\" href=\"{visit.Paths.Employee(connection.Id, employee.LoketEmployeeId)}#link\" aria-label=\"{visit.In("EmployeeTable.Link")}: {employee.Name}\">{visit.In("EmployeeTable.Link")}</a>")}</div>
         """);
 
     private IHtmlContent Bulk(IReadOnlyList<EmployeeResponse> employees)
@@ -69,12 +69,12 @@ internal sealed class EmployeeTable(ConsoleRequest visit, ConnectionResponse con
         return hasBoxes || sure.Count > 0 ? Html($"""
             <div class="actions">
             {When(hasBoxes, () => $"""
-                <label class="all" data-needs-script hidden><input type="checkbox" data-selects="{EmployeeActions.Ticked}"> {visit.In("Allen op deze pagina", "All on this page")}</label>
-                {Forms.Button(visit.In("Aangevinkte toevoegen", "Add ticked"), EmployeeAct.Add, "second")}
-                {Forms.Button(visit.In("Aangevinkte niet importeren", "Do not import ticked"), EmployeeAct.Ignore, "second")}
+                <label class="all" data-needs-script hidden><input type="checkbox" data-selects="{EmployeeActions.Ticked}"> {visit.In("EmployeeTable.AllOnThisPage")}</label>
+                {Forms.Button(visit.In("EmployeeTable.AddTicked"), EmployeeAct.Add, "second")}
+                {Forms.Button(visit.In("EmployeeTable.DoNotImportTicked"), EmployeeAct.Ignore, "second")}
                 """)}
             {When(sure.Count > 0, () => $"""
-                {Forms.Button(visit.In($"Zeer waarschijnlijke voorstellen koppelen ({sure.Count})", $"Link the very likely proposals ({sure.Count})"), EmployeeActions.Sure, "second")}
+                {Forms.Button(visit.In("EmployeeTable.LinkTheVeryLikelyProposals", sure.Count), EmployeeActions.Sure, "second")}
                 {All(sure.Select(act => Forms.Hidden(EmployeeActions.Sure, act.ToString())))}
                 """)}
             </div>

@@ -9,38 +9,38 @@ namespace LoketFunctions.Console.Pages.Staff;
 /// <summary>The fields of the planner's contract as people call them, and their values as people write them.</summary>
 internal static class FieldWords
 {
-    private static readonly Dictionary<StaffField, Words> Names = new()
+    private static readonly Dictionary<StaffField, LocalizedText> Names = new()
     {
-        [StaffField.FirstName] = new("Voornaam", "First name"),
-        [StaffField.LastName] = new("Achternaam", "Last name"),
-        [StaffField.Email] = new("E-mailadres", "E-mail address"),
-        [StaffField.Gender] = new("Geslacht", "Gender"),
-        [StaffField.DateOfBirth] = new("Geboortedatum", "Day of birth"),
-        [StaffField.PlaceOfBirth] = new("Geboorteplaats", "Place of birth"),
-        [StaffField.PersonnelNumber] = new("Personeelsnummer", "Personnel number"),
-        [StaffField.Phone] = new("Telefoon", "Phone"),
-        [StaffField.HomeAddress] = new("Adres", "Address"),
-        [StaffField.PostalCode] = new("Postcode", "Postal code"),
-        [StaffField.City] = new("Woonplaats", "City"),
-        [StaffField.Country] = new("Land", "Country"),
-        [StaffField.Affiliate] = new("Afdeling of filiaal", "Department or branch"),
-        [StaffField.AffiliateCode] = new("Code van de afdeling of het filiaal", "Code of the department or branch"),
-        [StaffField.ContractStartDate] = new("Begin dienstverband", "Start of employment"),
-        [StaffField.ContractEndDate] = new("Einde contract", "End of contract"),
-        [StaffField.ContractType] = new("Soort contract", "Kind of contract"),
-        [StaffField.HourlyWage] = new("Uurloon (euro, bruto)", "Hourly wage (euro, gross)"),
-        [StaffField.HoursPerWeek] = new("Uren per week", "Hours per week"),
-        [StaffField.DaysPerWeek] = new("Dagen per week", "Days per week"),
+        [StaffField.FirstName] = ConsoleTexts.Of("Field.FirstName"),
+        [StaffField.LastName] = ConsoleTexts.Of("Field.LastName"),
+        [StaffField.Email] = ConsoleTexts.Of("Field.Email"),
+        [StaffField.Gender] = ConsoleTexts.Of("Field.Gender"),
+        [StaffField.DateOfBirth] = ConsoleTexts.Of("Common.DayOfBirth"),
+        [StaffField.PlaceOfBirth] = ConsoleTexts.Of("Field.PlaceOfBirth"),
+        [StaffField.PersonnelNumber] = ConsoleTexts.Of("Common.PersonnelNumber"),
+        [StaffField.Phone] = ConsoleTexts.Of("Field.Phone"),
+        [StaffField.HomeAddress] = ConsoleTexts.Of("Field.HomeAddress"),
+        [StaffField.PostalCode] = ConsoleTexts.Of("Field.PostalCode"),
+        [StaffField.City] = ConsoleTexts.Of("Field.City"),
+        [StaffField.Country] = ConsoleTexts.Of("Field.Country"),
+        [StaffField.Affiliate] = ConsoleTexts.Of("Field.Affiliate"),
+        [StaffField.AffiliateCode] = ConsoleTexts.Of("Field.AffiliateCode"),
+        [StaffField.ContractStartDate] = ConsoleTexts.Of("Field.ContractStartDate"),
+        [StaffField.ContractEndDate] = ConsoleTexts.Of("Field.ContractEndDate"),
+        [StaffField.ContractType] = ConsoleTexts.Of("Field.ContractType"),
+        [StaffField.HourlyWage] = ConsoleTexts.Of("Field.HourlyWage"),
+        [StaffField.HoursPerWeek] = ConsoleTexts.Of("Field.HoursPerWeek"),
+        [StaffField.DaysPerWeek] = ConsoleTexts.Of("Field.DaysPerWeek"),
     };
 
-    private static readonly Dictionary<string, Words> Coded = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, LocalizedText> Coded = new(StringComparer.Ordinal)
     {
-        ["male"] = new("man", "male"),
-        ["female"] = new("vrouw", "female"),
-        ["unknown"] = new("onbekend", "unknown"),
-        ["zeroHours"] = new("nulurencontract", "zero hours"),
-        ["minMax"] = new("min-maxcontract", "min-max"),
-        ["fixedHours"] = new("vaste uren", "fixed hours"),
+        ["male"] = ConsoleTexts.Of("Field.Male"),
+        ["female"] = ConsoleTexts.Of("Field.Female"),
+        ["unknown"] = ConsoleTexts.Of("Common.Unknown"),
+        ["zeroHours"] = ConsoleTexts.Of("Field.ZeroHours"),
+        ["minMax"] = ConsoleTexts.Of("Field.MinMax"),
+        ["fixedHours"] = ConsoleTexts.Of("Field.FixedHours"),
     };
 
     private static readonly Dictionary<string, StaffField> ByName =
@@ -53,20 +53,20 @@ internal static class FieldWords
     public static string ValueOf(ConsoleRequest visit, string field, string? value)
     {
         if (value is null)
-            return visit.In("leeg", "empty");
+            return visit.In("Common.Empty");
         return ByName.TryGetValue(field, out var known) ? known switch
         {
             StaffField.DateOfBirth or StaffField.ContractStartDate or StaffField.ContractEndDate => Date(visit, value),
             StaffField.Gender or StaffField.ContractType => Coded.GetValueOrDefault(value)?.In(visit.Language) ?? value,
-            StaffField.HourlyWage or StaffField.HoursPerWeek or StaffField.DaysPerWeek => visit.In(value.Replace('.', ','), value),
+            StaffField.HourlyWage or StaffField.HoursPerWeek or StaffField.DaysPerWeek => value.Replace(".", Languages.CultureOf(visit.Language).NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal),
             _ => value,
         }
         : value;
     }
 
     public static string PolicyOf(ConsoleRequest visit, FieldPolicy policy) => policy == FieldPolicy.Always
-        ? visit.In("bij elke wijziging", "with every change")
-        : visit.In("eenmalig, bij toevoegen", "once, when added");
+        ? visit.In("Field.WithEveryChange")
+        : visit.In("Field.OnceWhenAdded");
 
     private static string Date(ConsoleRequest visit, string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? visit.Reader.Date(date) : value;

@@ -19,21 +19,19 @@ internal static class LeavingView
 
     /// <param name="shown">Whose they are; null where the connection has no administration yet.</param>
     public static IHtmlContent Of(ConsoleRequest visit, ConnectionResponse connection, ChosenAdministration? shown, LeaverList? list, PageQuery page) => Html($"""
-        <p>{visit.In(
-            "Wie onlangs uit dienst ging of binnen zestig dagen gaat. Deactiveer een medewerker in Loket pas na de laatste betaling: wat daarna nog is aangeleverd, wordt anders niet verloond.",
-            "Who left recently, or leaves within sixty days. Deactivate an employee in Loket only after the last payment: what was delivered after that is else never paid.")}</p>
+        <p>{visit.In("Leaving.WhoLeftRecentlyOrLeavesWithin")}</p>
         {Administrations(visit, connection, shown)}
         {(shown is null || list is null ? Nothing : Widgets.Table(
-            visit.In($"Uit dienst bij {shown.Name}", $"Leaving {shown.Name}"),
-            [new(visit.In("Naam", "Name")), new(visit.In("Nummer", "Number")), new(visit.In("Laatste dag", "Last day")), new(visit.In("Nog te verlonen", "Still to be paid")), new(visit.In("Let op", "Mind"))],
+            visit.In("Leaving.Leaving", shown.Name),
+            [new(visit.In("Common.Name")), new(visit.In("Common.Number")), new(visit.In("Common.LastDay")), new(visit.In("Leaving.StillToBePaid")), new(visit.In("Leaving.Mind"))],
             page.From(list.Leavers).Select(leaver => Row(visit, connection.Id, leaver)),
-            visit.In("Er gaat niemand uit dienst.", "Nobody leaves."), isCaptionShown: true))}
+            visit.In("Leaving.NobodyLeaves"), isCaptionShown: true))}
         {(shown is null || list is null ? Nothing : Widgets.Pager(visit, page.Page, page.PagesOf(list.Total), number => $"{Path(visit, connection.Id, shown.Id)}&page={number}"))}
-        <p><a href="{visit.Paths.Employees(connection.Id)}">{visit.In("Naar alle medewerkers", "To all employees")}</a></p>
+        <p><a href="{visit.Paths.Employees(connection.Id)}">{visit.In("Common.ToAllEmployees")}</a></p>
         """);
 
     private static IHtmlContent Administrations(ConsoleRequest visit, ConnectionResponse connection, ChosenAdministration? shown) => When(connection.Administrations.Count > 1, () => $"""
-        <nav class="groups" aria-label="{visit.In("Administratie", "Administration")}"><ul>
+        <nav class="groups" aria-label="{visit.In("Common.Administration")}"><ul>
         {Each(connection.Administrations, one =>
             $"<li><a href=\"{Path(visit, connection.Id, one.Id)}\"{When(one.Id == shown?.Id, () => $" aria-current=\"page\"")}>{Foreign(one.Name)}</a></li>")}
         </ul></nav>
@@ -46,7 +44,7 @@ internal static class LeavingView
         visit.Reader.Date(leaver.LastDay),
         string.Join(", ", leaver.OpenPeriods.Select(period => $"{period.PeriodNumber}/{period.Year}")),
         leaver.Warning is { } warning
-            ? Html($"<div>{Widgets.Badge(visit.In("Nog niet deactiveren", "Do not deactivate yet"), Tone.Warning)}<p>{warning}</p></div>")
-            : visit.In("Niets meer open.", "Nothing is open."),
+            ? Html($"<div>{Widgets.Badge(visit.In("Leaving.DoNotDeactivateYet"), Tone.Warning)}<p>{warning}</p></div>")
+            : visit.In("Leaving.NothingIsOpen"),
     ];
 }

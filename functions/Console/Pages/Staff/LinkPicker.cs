@@ -17,39 +17,39 @@ internal static class LinkPicker
     {
         var path = visit.Paths.Employee(connectionId, employee.LoketEmployeeId);
         var anchored = $"{path}#link";
-        return Widgets.Part("link", visit.In("Koppelen aan een medewerker in de planner", "Link to an employee in the planner"), Html($"""
+        return Widgets.Part("link", visit.In("LinkPicker.LinkToAnEmployeeInThe"), Html($"""
             {When(employee.Link is null && employee.Proposals.Count > 0, () => $"{visit.Form(path, EmployeeCells.InPlanner(visit, employee))}")}
             {visit.Form(anchored, Html($"""
-                {Forms.TextField(new Field(Search, visit.In("Naam of personeelsnummer", "Name or personnel number"), visit.Text(Search)), "search")}
-                <button class="second">{visit.In("Zoeken", "Search")}</button>
+                {Forms.TextField(new Field(Search, visit.In("Common.NameOrPersonnelNumber"), visit.Text(Search)), "search")}
+                <button class="second">{visit.In("Common.Search")}</button>
                 """), "filter")}
             {(found is null ? Nothing : Results(visit, path, employee, found))}
             """));
     }
 
     private static IHtmlContent Results(ConsoleRequest visit, string path, EmployeeResponse employee, PlannerEmployeeList found) => Html($"""
-        <p role="status">{visit.In("Gevonden", "Found")}: {visit.Reader.Count(found.Total)}.</p>
+        <p role="status">{visit.In("Common.Found")}: {visit.Reader.Count(found.Total)}.</p>
         {visit.Form(path, All(Forms.Hidden(Search, visit.Text(Search)), Widgets.Table(
-            visit.In("Medewerkers in de planner", "Employees in the planner"),
-            [new(visit.In("Naam", "Name")), new(visit.In("Nummer", "Number")), new(visit.In("Geboortedatum", "Day of birth")), new(visit.In("Stand", "Status")), new(visit.In("Keuze", "Choice"))],
+            visit.In("LinkPicker.EmployeesInThePlanner"),
+            [new(visit.In("Common.Name")), new(visit.In("Common.Number")), new(visit.In("Common.DayOfBirth")), new(visit.In("Common.Status")), new(visit.In("Common.Choice"))],
             found.Employees.Select(theirs => Row(visit, employee, theirs)),
-            visit.In("Niemand gevonden. Zoek op een deel van de naam.", "Nobody found. Search by a part of the name."))))}
+            visit.In("LinkPicker.NobodyFoundSearchByAPart"))))}
         {SearchPager.Of(visit, $"{path}#link", found.Page, (found.Total + found.PageSize - 1) / found.PageSize, [(Search, visit.Text(Search))])}
         """);
 
     private static IReadOnlyList<object?> Row(ConsoleRequest visit, EmployeeResponse employee, PlannerEmployeeResponse theirs) =>
     [
         Foreign(theirs.Name), Foreign(theirs.PersonnelNumber), theirs.DateOfBirth is { } birth ? visit.Reader.Date(birth) : "",
-        theirs.Active ? visit.In("actief", "active") : visit.In("niet actief", "not active"),
+        theirs.Active ? visit.In("LinkPicker.Active") : visit.In("Common.NotActive"),
         Choice(visit, employee, theirs),
     ];
 
     private static IHtmlContent Choice(ConsoleRequest visit, EmployeeResponse employee, PlannerEmployeeResponse theirs)
     {
         if (theirs.LinkedTo is null)
-            return new EmployeeAct(EmployeeAct.Link, employee.LoketEmployeeId, theirs.PlannerEmployeeId).Button(visit.In("Koppelen", "Link"), theirs.Name);
+            return new EmployeeAct(EmployeeAct.Link, employee.LoketEmployeeId, theirs.PlannerEmployeeId).Button(visit.In("Common.Link"), theirs.Name);
         return theirs.LinkedTo == employee.LoketEmployeeId
-            ? Html($"{visit.In("Is aan deze medewerker gekoppeld", "Is linked to this employee")}")
-            : Html($"{visit.In("Is gekoppeld aan", "Is linked to")} {(theirs.LinkedToName is { } name ? Foreign(name) : Html($"{visit.In("iemand anders", "somebody else")}"))} {EmployeeCells.MergeButton(visit, employee, theirs.PlannerEmployeeId, theirs.Name)}");
+            ? Html($"{visit.In("LinkPicker.IsLinkedToThisEmployee")}")
+            : Html($"{visit.In("LinkPicker.IsLinkedTo")} {(theirs.LinkedToName is { } name ? Foreign(name) : Html($"{visit.In("LinkPicker.SomebodyElse")}"))} {EmployeeCells.MergeButton(visit, employee, theirs.PlannerEmployeeId, theirs.Name)}");
     }
 }

@@ -78,7 +78,7 @@ internal sealed class OneEmployeePage(
         catch (ProblemException exception)
         {
             // Loket is asked for its periods; the rest of the page does not need them.
-            return Widgets.Notice(Tone.Quiet, visit.In("Of er nog iets te verlonen is, is nu niet bekend: ", "Whether something is still to be paid is not known now: ")
+            return Widgets.Notice(Tone.Quiet, visit.In("OneEmployee.WhetherSomethingIsStillToBe")
                 + ProblemWords.Of(exception.Problem).Title.In(visit.Language) + ".");
         }
     }

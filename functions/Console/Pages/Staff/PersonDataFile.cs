@@ -18,6 +18,6 @@ internal sealed class PersonDataFile(PersonDataOperations operations)
     {
         var visit = context.GetVisit();
         var write = await operations.ExportAsync(visit.Caller, connectionId, employeeId, cancellation);
-        return Results.Stream(write, MediaTypeNames.Application.Json, visit.In("gegevens.json", "data.json"));
+        return Results.Stream(write, MediaTypeNames.Application.Json, visit.In("PersonDataFile.DataJson"));
     }
 }

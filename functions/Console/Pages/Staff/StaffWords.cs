@@ -11,28 +11,28 @@ namespace LoketFunctions.Console.Pages.Staff;
 /// <summary>How pages call the ways in which employees stand to the planner.</summary>
 internal static class StaffWords
 {
-    private static readonly Dictionary<EmployeeStatus, (Words Name, Tone Tone)> Statuses = new()
+    private static readonly Dictionary<EmployeeStatus, (LocalizedText Name, Tone Tone)> Statuses = new()
     {
-        [EmployeeStatus.Linked] = (new("Gekoppeld", "Linked"), Tone.Good),
-        [EmployeeStatus.New] = (new("Wordt toegevoegd", "Will be added"), Tone.Busy),
-        [EmployeeStatus.Waiting] = (new("Keuze nodig", "Needs a choice"), Tone.Warning),
-        [EmployeeStatus.Proposed] = (new("Lijkt op iemand", "Resembles somebody"), Tone.Warning),
-        [EmployeeStatus.Ignored] = (new("Niet importeren", "Not imported"), Tone.Quiet),
-        [EmployeeStatus.Clash] = (new("Nummer dubbel", "Number in use"), Tone.Bad),
-        [EmployeeStatus.Hidden] = (new("Niet zichtbaar", "Not visible"), Tone.Warning),
-        [EmployeeStatus.Unreadable] = (new("Niet te lezen", "Not readable"), Tone.Bad),
-        [EmployeeStatus.StartsLater] = (new("Begint later", "Starts later"), Tone.Quiet),
-        [EmployeeStatus.Ended] = (new("Uit dienst", "Left"), Tone.Quiet),
-        [EmployeeStatus.Failed] = (new("Niet overgenomen", "Not taken over"), Tone.Bad),
-        [EmployeeStatus.Check] = (new("Gekoppeld, nakijken", "Linked, to check"), Tone.Warning),
+        [EmployeeStatus.Linked] = (ConsoleTexts.Of("Common.Linked"), Tone.Good),
+        [EmployeeStatus.New] = (ConsoleTexts.Of("Common.WillBeAdded"), Tone.Busy),
+        [EmployeeStatus.Waiting] = (ConsoleTexts.Of("Common.NeedsAChoice"), Tone.Warning),
+        [EmployeeStatus.Proposed] = (ConsoleTexts.Of("Staff.ResemblesSomebody"), Tone.Warning),
+        [EmployeeStatus.Ignored] = (ConsoleTexts.Of("Common.NotImported"), Tone.Quiet),
+        [EmployeeStatus.Clash] = (ConsoleTexts.Of("Common.NumberInUse"), Tone.Bad),
+        [EmployeeStatus.Hidden] = (ConsoleTexts.Of("Staff.NotVisible"), Tone.Warning),
+        [EmployeeStatus.Unreadable] = (ConsoleTexts.Of("Staff.NotReadable"), Tone.Bad),
+        [EmployeeStatus.StartsLater] = (ConsoleTexts.Of("Staff.StartsLater"), Tone.Quiet),
+        [EmployeeStatus.Ended] = (ConsoleTexts.Of("Staff.Left"), Tone.Quiet),
+        [EmployeeStatus.Failed] = (ConsoleTexts.Of("Common.NotTakenOver"), Tone.Bad),
+        [EmployeeStatus.Check] = (ConsoleTexts.Of("Staff.LinkedToCheck"), Tone.Warning),
     };
 
-    private static readonly Dictionary<string, Words> Rules = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, LocalizedText> Rules = new(StringComparer.Ordinal)
     {
-        [LinkRule.Choice] = new("door iemand gekozen", "chosen by somebody"),
-        [LinkRule.Number] = new("zelfde personeelsnummer", "same personnel number"),
-        [LinkRule.Created] = new("toegevoegd door de synchronisatie", "added by the sync"),
-        [LinkRule.Planner] = new("zo bekend bij de planner", "known so by the planner"),
+        [LinkRule.Choice] = ConsoleTexts.Of("Staff.Choice"),
+        [LinkRule.Number] = ConsoleTexts.Of("Staff.Number"),
+        [LinkRule.Created] = ConsoleTexts.Of("Staff.Created"),
+        [LinkRule.Planner] = ConsoleTexts.Of("Staff.Planner"),
     };
 
     public static IHtmlContent Badge(ConsoleRequest visit, EmployeeStatus status) => Widgets.Badge(Statuses[status].Name.In(visit.Language), Statuses[status].Tone);
@@ -41,15 +41,15 @@ internal static class StaffWords
 
     public static IHtmlContent ConfidenceBadge(ConsoleRequest visit, LinkConfidence confidence) => confidence switch
     {
-        LinkConfidence.High => Widgets.Badge(visit.In("zeer waarschijnlijk", "very likely"), Tone.Good),
-        LinkConfidence.Medium => Widgets.Badge(visit.In("mogelijk", "possible"), Tone.Busy),
-        _ => Widgets.Badge(visit.In("onzeker", "uncertain"), Tone.Warning),
+        LinkConfidence.High => Widgets.Badge(visit.In("Staff.VeryLikely"), Tone.Good),
+        LinkConfidence.Medium => Widgets.Badge(visit.In("Staff.Possible"), Tone.Busy),
+        _ => Widgets.Badge(visit.In("Staff.Uncertain"), Tone.Warning),
     };
 
     public static string ChoiceOf(ConsoleRequest visit, EmployeeChoice choice) => choice switch
     {
-        EmployeeChoice.Add => visit.In("Gekozen: toevoegen.", "Chosen: add."),
-        EmployeeChoice.Ignore => visit.In("Gekozen: niet importeren.", "Chosen: do not import."),
-        _ => visit.In("Gekozen: koppelen.", "Chosen: link."),
+        EmployeeChoice.Add => visit.In("Staff.ChosenAdd"),
+        EmployeeChoice.Ignore => visit.In("Staff.ChosenDoNotImport"),
+        _ => visit.In("Staff.ChosenLink"),
     };
 }

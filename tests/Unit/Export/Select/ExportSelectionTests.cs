@@ -119,7 +119,7 @@ public sealed class ExportSelectionTests
             Shift("ann", "2026-11-03") with { BreakMinutes = -1, Department = "a\n" }, Shift("ann", "2026-11-03", 1000, "reg-2"));
         Assert.Equal(
             [("department", "bevat stuurtekens", "holds control characters"), ("hours", "is niet meer dan -1000 en minder dan 1000", "is not above -1000 and below 1000")],
-            selected.LeftOut.Select(one => (one.Item.Fault!.Field, one.Item.Fault.Fault.Dutch, one.Item.Fault.Fault.English)));
+            selected.LeftOut.Select(one => (one.Item.Fault!.Field, one.Item.Fault.Fault.In("nl"), one.Item.Fault.Fault.In("en"))));
     }
 
     [Fact]

@@ -89,5 +89,5 @@ public sealed class MuchWithdrawnTests(AppStorage storage)
 
     /// <summary>What the report says above all.</summary>
     private async Task<string> NoticesAsync(ExportWorld world, int number) =>
-        string.Join(' ', ReportWords.Notices(await world.ReportAsync(_runs[number]), new ReaderFormat(Words.DutchCode)));
+        string.Join(' ', ReportWords.Notices(await world.ReportAsync(_runs[number]), new ReaderFormat(Languages.Dutch)));
 }

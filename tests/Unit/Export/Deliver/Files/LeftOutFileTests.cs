@@ -1,6 +1,7 @@
 using System.Text;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Report;
+using LoketFunctions.Export;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
@@ -25,9 +26,9 @@ public sealed class LeftOutFileTests
     [Fact]
     public async Task What_was_set_aside_says_what_is_wrong_and_leaves_open_what_cannot_be_read()
     {
-        var fault = new FieldFault("date", new("is geen datum", "is not a date"));
+        var fault = new FieldFault("date", ExportTexts.Of("RegistrationForm.NoDate"));
         var rows = await WriteAsync("nl", new LeftOut(null, LeftOutReason.SetAside, null, null, null) { Fault = fault });
-        Assert.Equal(["", "", "", "", "", "alles", "set-aside", "set-aside!", "date: is geen datum", "Doe iets."], rows[1]);
+        Assert.Equal(["", "", "", "", "", "alles", "set-aside", "set-aside!", "date: is geen datum als jjjj-mm-dd", "Doe iets."], rows[1]);
     }
 
     [Theory]

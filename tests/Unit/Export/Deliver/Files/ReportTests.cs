@@ -4,6 +4,7 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Export.Report;
 using LoketFunctions.Export.Texts;
+using LoketFunctions.Export;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
@@ -135,17 +136,17 @@ public sealed class ReportTests
             {
                 new LeftOut("reg-7", LeftOutReason.SetAside, null, new DateOnly(2026, 11, 3), "emp-1")
                 {
-                    Name = "Ann Bos", PersonnelNumber = "007", Fault = new FieldFault("hours", new("is geen getal", "is not a number")),
+                    Name = "Ann Bos", PersonnelNumber = "007", Fault = new FieldFault("hours", ExportTexts.Of("RegistrationForm.NoNumber")),
                 },
-                new LeftOut(null, LeftOutReason.SetAside, null, null, null) { Fault = new FieldFault("id", new("ontbreekt", "is missing")) },
+                new LeftOut(null, LeftOutReason.SetAside, null, null, null) { Fault = new FieldFault("id", ExportTexts.Of("RegistrationForm.Missing")) },
             }.ToAsyncEnumerable(), "nl", Explain, CancellationToken.None);
         Assert.Equal(
             new LeftOutLine(
-                "reg-7", new DateOnly(2026, 11, 3), "emp-1", "Ann Bos", "007", LeftOutReason.SetAside, "Uitleg van set-aside.", "hours: is geen getal"),
+                "reg-7", new DateOnly(2026, 11, 3), "emp-1", "Ann Bos", "007", LeftOutReason.SetAside, "Uitleg van set-aside.", "hours: is geen decimaal getal"),
             report.LeftOut[0]);
         var page = WebUtility.HtmlDecode(await PageAsync(report, "nl"));
         Assert.All(
-            ["Ann Bos", "007", "Uitleg van set-aside. (hours: is geen getal)", "Uitleg van set-aside. (id: ontbreekt)"],
+            ["Ann Bos", "007", "Uitleg van set-aside. (hours: is geen decimaal getal)", "Uitleg van set-aside. (id: ontbreekt)"],
             words => Assert.Contains(words, page, StringComparison.Ordinal));
     }
 
