@@ -30,6 +30,9 @@ internal sealed record ConsoleRequest(
     /// <summary>A text of the console in the person's language.</summary>
     public string In(string key, params IReadOnlyList<object?> arguments) => Reader.In(ConsoleTexts.Of(key, arguments));
 
+    /// <summary>Likewise, in the form that so many take.</summary>
+    public string InPlural(string key, int count, params IReadOnlyList<object?> arguments) => Reader.In(ConsoleTexts.Plural(key, count, arguments));
+
     /// <summary>A field of the form that was sent, trimmed; null where it is absent or empty.</summary>
     public string? Text(string field) => Input[field].FirstOrDefault()?.Trim() is { Length: > 0 } text ? text : null;
 

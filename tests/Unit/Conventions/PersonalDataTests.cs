@@ -192,7 +192,7 @@ public sealed class PersonalDataTests
         "Sync.FieldChange",
         "Sync.ProposalResponse",
         // The app's own words.
-        "Localization.Words",
+        "Localization.LocalizedText",
     };
 
     [Fact]

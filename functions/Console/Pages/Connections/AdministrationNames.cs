@@ -7,9 +7,7 @@ namespace LoketFunctions.Console.Pages.Connections;
 /// <summary>How pages speak of payroll administrations.</summary>
 internal static class AdministrationNames
 {
-    public static string Count(ConsoleRequest visit, int count) => count == 1
-        ? visit.In("AdministrationNames.1AdministrationTakesPart")
-        : visit.In("AdministrationNames.AdministrationsTakePart", visit.Reader.Count(count));
+    public static string Count(ConsoleRequest visit, int count) => visit.InPlural("AdministrationNames.TakingPart", count);
 
     /// <param name="key">Loket's: 1 month, 3 four weeks, 4 week.</param>
     public static string? Period(ConsoleRequest visit, int? key) => key switch

@@ -33,8 +33,7 @@ internal sealed class ChecklistView(ConsoleRequest visit, ConnectionResponse con
         {
             (_, ConnectionState.Requested) => visit.In("Checklist.WeCanLookThisUpIn"),
             (0, _) => visit.In("Checklist.AllThatWeCanCheckIs"),
-            (1, _) => visit.In("Checklist.1ThingIsMissing"),
-            _ => visit.In("Checklist.ThingsAreMissing", open),
+            _ => visit.InPlural("Checklist.Missing", open),
         };
         return Html($"<div role=\"status\">{Widgets.Notice(open > 0 ? Tone.Warning : connection.State == ConnectionState.Requested ? Tone.Quiet : Tone.Good, words)}</div>{Next(open)}");
     }
@@ -98,9 +97,7 @@ internal sealed class ChecklistView(ConsoleRequest visit, ConnectionResponse con
         _ => Widgets.Badge(visit.In("Checklist.CheckThisYourself"), Tone.Quiet),
     };
 
-    private string NotChecked() => checklist.EmployersNotChecked == 1
-        ? visit.In("Checklist.1MoreEmployerWasNotLooked")
-        : visit.In("Checklist.MoreEmployersWereNotLookedAt", visit.Reader.Count(checklist.EmployersNotChecked));
+    private string NotChecked() => visit.InPlural("Checklist.NotLookedAt", checklist.EmployersNotChecked);
 
     private static bool IsOpen(ChecklistItemResponse item) => item.State == SetUpState.Missing;
 }

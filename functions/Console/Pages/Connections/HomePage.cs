@@ -73,7 +73,7 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
                 ? visit.In("Home.ThereIsNoConnectionYetAdd")
                 : visit.In("Home.ThereIsNoConnectionYetWhoever"))}</p>"),
             (1, 1, _) => Widgets.Notice(Tone.Warning, visit.In("Home.TheConnectionNeedsAttention")),
-            (_, > 0, _) => Widgets.Notice(Tone.Warning, visit.In("Home.OfConnectionsAttention", needing, list.Count, needing == 1 ? "vraagt" : "vragen", needing == 1 ? "needs" : "need")),
+            (_, > 0, _) => Widgets.Notice(Tone.Warning, visit.InPlural("Home.Attention", needing, list.Count)),
             (_, _, > 0) => Widgets.Notice(Tone.Busy, visit.In("Home.NotEverythingIsSetUpYet")),
             _ => Widgets.Notice(Tone.Good, visit.In("Home.AllIsRunningThereIsNothing")),
         };

@@ -93,9 +93,7 @@ internal sealed class RecentWorkView(ConsoleRequest visit, ConnectionResponse co
             """);
     }
 
-    private string Unmapped(int count) => count == 1
-        ? visit.In("RecentWork.1CodeIsNotMapped")
-        : visit.In("RecentWork.CodesAreNotMapped", visit.Reader.Count(count));
+    private string Unmapped(int count) => visit.InPlural("RecentWork.NotMapped", count);
 
     /// <summary>Only what there is any of.</summary>
     private string Counts(params IEnumerable<(int Count, string Words)> counts)
