@@ -1,11 +1,11 @@
 using System.Globalization;
-using LoketFunctions.Localization;
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Report;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Export;

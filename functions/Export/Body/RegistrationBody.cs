@@ -1,7 +1,7 @@
 using System.Text.Json;
-using LoketFunctions.Localization;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Failures;
+using LoketFunctions.Localization;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Body;

@@ -1,10 +1,10 @@
 using System.Globalization;
-using LoketFunctions.Localization;
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Mapping;
 using LoketFunctions.Security;

@@ -1,7 +1,7 @@
-using LoketFunctions.Localization;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Steps;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Localization;
 using LoketFunctions.Loket.Failures;
 
 namespace LoketFunctions.Export.Notify;

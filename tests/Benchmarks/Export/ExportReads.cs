@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LoketFunctions.Simulators.Loket.Users;
-using LoketFunctions.Simulators.Planner;
-using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Running.Exporting;
 using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Loket.Users;
+using LoketFunctions.Simulators.Planner;
+using LoketFunctions.Simulators.Planner.Registrations;
 
 namespace LoketFunctions.Benchmarks.Export;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
-using LoketFunctions.Localization;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Tests.Mapping;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,9 +5,9 @@ using LoketFunctions.Simulators.Planner;
 using LoketFunctions.Simulators.Planner.Registrations;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Telemetry;
+using ConfirmedPeriod = LoketFunctions.Planner.ConfirmedPeriod;
 using ExportConfirmations = LoketFunctions.Planner.ExportConfirmations;
 using LeftOutRegistration = LoketFunctions.Planner.LeftOutRegistration;
-using ConfirmedPeriod = LoketFunctions.Planner.ConfirmedPeriod;
 
 namespace LoketFunctions.Tests.Planner;
 

@@ -1,7 +1,7 @@
 using System.Text;
+using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Report;
-using LoketFunctions.Export;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
+using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Export.Report;
 using LoketFunctions.Export.Texts;
-using LoketFunctions.Export;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
