@@ -1,16 +1,21 @@
 using System.Resources;
+using System.Text.Json.Serialization;
 
 namespace LoketFunctions.Localization;
 
 /// <summary>A text of a slice's catalogue, which is said once it is known who reads it.</summary>
+/// <param name="Catalogue">Null for a text that an earlier version put into storage, of which the key is the text itself.</param>
 /// <param name="Key">Of the text in the catalogue.</param>
 /// <param name="Arguments">Of its placeholders, {0} and on; one that is itself such a text is said in the same language.</param>
-internal sealed record LocalizedText(ResourceManager Catalogue, string Key, IReadOnlyList<object?> Arguments)
+[JsonConverter(typeof(LocalizedTextConverter))]
+internal sealed record LocalizedText(ResourceManager? Catalogue, string Key, IReadOnlyList<object?> Arguments)
 {
     /// <summary>Throws for a key that is not in the catalogue; a convention test holds that there is none.</summary>
     /// <param name="language">"nl" or "en"; a text that has no translation is said in English.</param>
     public string In(string language)
     {
+        if (Catalogue is null)
+            return Key;
         var culture = Languages.CultureOf(language);
         var text = Catalogue.GetString(Key, culture)
             ?? throw new MissingManifestResourceException($"{Catalogue.BaseName} has no text '{Key}'.");
@@ -27,7 +32,7 @@ internal sealed record LocalizedText(ResourceManager Catalogue, string Key, IRea
 internal abstract class Catalogue<T>
     where T : Catalogue<T>
 {
-    private static readonly ResourceManager Texts = new(typeof(T));
+    private static readonly ResourceManager Texts = TextCatalogues.Of(typeof(T));
 
     public static LocalizedText Of(string key, params IReadOnlyList<object?> arguments) => new(Texts, key, arguments);
 

@@ -28,11 +28,6 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     private readonly ResiliencePipeline<HttpResponseMessage> _repeating = PlannerPipeline.Repeating(options, clock);
     private readonly ResiliencePipeline<HttpResponseMessage> _once = PlannerPipeline.Once(options, clock);
     private readonly ResiliencePipeline<HttpResponseMessage> _forPeople = PlannerPipeline.Once(options.ForPeople(), clock);
-    private int _calls;
-
-    /// <summary>How many requests this client sent since it was last asked, retries included.</summary>
-    public int TakeCalls() => Interlocked.Exchange(ref _calls, 0);
-
     /// <summary>All employees of the account, page by page.</summary>
     public IAsyncEnumerable<PlannerEmployee> ListEmployeesAsync(PlannerSettings planner, string account, CancellationToken cancellation) =>
         ListAsync<PlannerEmployeePage, PlannerEmployee>(planner, "ListPlannerEmployees", $"accounts/{account}/employees?limit={EmployeesPerPage}", cancellation);
@@ -174,7 +169,7 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
 
     private async Task<HttpResponseMessage> SendOnceAsync(HttpClient client, PlannerCall call, int resends, CancellationToken cancellation)
     {
-        Interlocked.Increment(ref _calls);
+        PlannerCallCount.Add();
         var start = clock.GetTimestamp();
         int? status = null;
         using var span = traces.PlannerCall(call.Operation, call.PlannerId, resends);

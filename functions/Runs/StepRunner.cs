@@ -17,7 +17,7 @@ internal sealed record RunStep(WorkHold Hold, string TenantKey, string? Trace, I
 /// What every step of a run does around its work: go on with the trace, keep the lease, count the calls, and turn a known failure into an
 /// outcome, so that only codes and counts enter the history. Details stay in the run's rows, for people.
 /// </summary>
-internal sealed class StepRunner(WorkLeases leases, PlannerClient planner, AppTraces traces)
+internal sealed class StepRunner(WorkLeases leases, AppTraces traces)
 {
     /// <param name="name">The activity's.</param>
     /// <param name="work">Given what counts its calls to Loket.</param>
@@ -27,6 +27,7 @@ internal sealed class StepRunner(WorkLeases leases, PlannerClient planner, AppTr
     {
         var (run, loketCalls) = (step.Hold.Run, new CallCount());
         using var span = traces.Step(name, step.Trace, run.ConnectionId, run.RunId);
+        using var plannerCalls = PlannerCallCount.Begin();
         try
         {
             if (step.IsLeased && !await leases.KeepAsync(step.Hold, cancellation))
@@ -43,7 +44,7 @@ internal sealed class StepRunner(WorkLeases leases, PlannerClient planner, AppTr
         finally
         {
             // They were made, whoever gave up since.
-            await notes.CountCallsAsync(run, loketCalls.Count, planner.TakeCalls(), CancellationToken.None);
+            await notes.CountCallsAsync(run, loketCalls.Count, plannerCalls.Count, CancellationToken.None);
         }
     }
 }

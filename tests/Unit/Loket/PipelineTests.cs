@@ -37,12 +37,12 @@ public sealed class PipelineTests
     }
 
     [Theory]
-    [InlineData(400, "text/plain", "Filter is not valid", "BadRequest", "Ours", "Filter is not valid")]
+    [InlineData(400, "text/plain", "Filter is not valid", "BadRequest", "Internal", "Filter is not valid")]
     [InlineData(400, "application/json", """{"messages":[{"type":"brokenbusinessrule","code":1,"description":"Te lang"}],"content":{}}""", "BusinessRule", "Configuration", "Te lang")]
-    [InlineData(400, "application/json", """{"messages":[],"_embedded":[]}""", "BadRequest", "Ours", null)]
+    [InlineData(400, "application/json", """{"messages":[],"_embedded":[]}""", "BadRequest", "Internal", null)]
     [InlineData(403, "application/json", """{"message":"Insufficient rights"}""", "RightMissing", "Configuration", "Insufficient rights")]
     [InlineData(404, "text/html", "<html>", "NotFound", "Configuration", null)]
-    [InlineData(415, "text/plain", "", "BadRequest", "Ours", null)]
+    [InlineData(415, "text/plain", "", "BadRequest", "Internal", null)]
     public async Task Other_failures_are_named_and_not_repeated(int status, string type, string body, string reason, string @class, string? words)
     {
         _loket.Server.Then((HttpStatusCode)status, body, type);
