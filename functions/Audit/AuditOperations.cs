@@ -14,7 +14,7 @@ internal sealed class AuditOperations(IAuditedConnections connections, AuditLog 
     public async Task<AuditPage> ListAsync(Caller caller, string connectionId, AuditQuery query, CancellationToken cancellation)
     {
         if (query.Limit is < 1 or > AuditQuery.MaxLimit)
-            throw Problems.Throw(Problems.Invalid("limit", $"is not from 1 to {AuditQuery.MaxLimit}"));
+            throw Problems.Throw(Problems.Invalid("limit", InputFaults.NotFrom(1, AuditQuery.MaxLimit)));
         var before = OlderThan.Read(query.Before);
         var connection = await connections.GetAsync(caller, connectionId, cancellation);
         var entries = new List<AuditEntry>();

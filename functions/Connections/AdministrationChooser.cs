@@ -25,7 +25,7 @@ internal sealed class AdministrationChooser(
         Connection connection, AdministrationChoice choice, string? language, CancellationToken cancellation)
     {
         if (choice.AdministrationIds.Count > AdministrationChoice.MostAdministrations)
-            throw Problems.Throw(Problems.Invalid("administrationIds", $"names more than {AdministrationChoice.MostAdministrations}: make a second connection"));
+            throw Problems.Throw(Problems.Invalid("administrationIds", ConnectionFaults.TooManyAdministrations(AdministrationChoice.MostAdministrations)));
         var employers = await loket.ReadAsync(connection, Profile(connection), cancellation);
         var elsewhere = await ElsewhereAsync(connection, cancellation);
         var venues = new VenueChoice(choice, Profile(connection)).Over(await connections.AdministrationsAsync(connection.Id, cancellation));
@@ -46,15 +46,15 @@ internal sealed class AdministrationChooser(
         var offered = employers
             .SelectMany(employer => employer.Administrations ?? [], (employer, administration) => RowOf(employer.Rights, administration))
             .ToDictionary(row => row.Id);
-        var faults = new Dictionary<string, string>(StringComparer.Ordinal);
+        var faults = new Dictionary<string, InputFault>(StringComparer.Ordinal);
         if (choice.AdministrationIds.Count == 0)
-            faults["administrationIds"] = "is empty: choose at least one";
+            faults["administrationIds"] = ConnectionFaults.NoneChosen;
         for (var index = 0; index < choice.AdministrationIds.Count; index++)
         {
             if (!offered.ContainsKey(choice.AdministrationIds[index]))
-                faults[$"administrationIds[{index}]"] = "is not a payroll administration that the connected user can reach";
+                faults[$"administrationIds[{index}]"] = ConnectionFaults.OutOfReach;
             else if (elsewhere.TryGetValue(choice.AdministrationIds[index], out var other))
-                faults[$"administrationIds[{index}]"] = $"takes part in connection {other.Id} of this account already: its people and hours would count twice";
+                faults[$"administrationIds[{index}]"] = ConnectionFaults.InAnotherConnection(other.Id);
         }
 
         return faults.Count == 0

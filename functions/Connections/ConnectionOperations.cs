@@ -81,8 +81,12 @@ internal sealed class ConnectionOperations(
     {
         foreach (var (setting, addresses) in settings.MailAddresses)
         {
-            if (await door.FaultOfAsync(addresses, cancellation) is { } fault)
-                throw Problems.Throw(Problems.Invalid(setting, fault));
+            var answer = await door.AskAsync(addresses, cancellation);
+            if (answer != MailDoorAnswer.Open)
+            {
+                throw Problems.Throw(Problems.Invalid(
+                    setting, answer == MailDoorAnswer.Silent ? ConnectionFaults.MailCannotBeAsked : ConnectionFaults.MailCannotReach));
+            }
         }
     }
 

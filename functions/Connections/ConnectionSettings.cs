@@ -24,7 +24,7 @@ internal sealed class ConnectionSettings
     private const int WholePercent = 100;
 
     /// <summary>Sets the field on the connection; returns what is wrong with the value, or null.</summary>
-    private delegate string? Setter(Connection connection, JsonElement value, PlannerSettings planner);
+    private delegate InputFault? Setter(Connection connection, JsonElement value, PlannerSettings planner);
 
     private static readonly Dictionary<string, Setter> Setters = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -119,9 +119,9 @@ internal sealed class ConnectionSettings
     {
         var values = new Dictionary<string, JsonElement>(
             RequestBody.Parse<Dictionary<string, JsonElement>>(body), StringComparer.OrdinalIgnoreCase);
-        var faults = new Dictionary<string, string>(StringComparer.Ordinal);
+        var faults = new Dictionary<string, InputFault>(StringComparer.Ordinal);
         if (isNew && !values.ContainsKey(ReturnAddress))
-            faults[ReturnAddress] = "is missing";
+            faults[ReturnAddress] = InputFaults.Missing;
         var credentials = isNew && values.Remove(Form, out var form) ? ReadForm(form, planner, faults) : null;
         string? requester = null;
         if (isNew && values.Remove(LinkUse.RequestedBy, out var asker) && SettingValue.FreeText(asker, LinkUse.LongestRequester, text => requester = text) is { } wrong)
@@ -129,7 +129,7 @@ internal sealed class ConnectionSettings
         var draft = new Connection();
         foreach (var (name, value) in values)
         {
-            var fault = Setters.TryGetValue(name, out var set) ? set(draft, value, planner) : "is not a setting of a connection";
+            var fault = Setters.TryGetValue(name, out var set) ? set(draft, value, planner) : ConnectionFaults.NoSuchSetting;
             if (fault is not null)
                 faults[name] = fault;
         }
@@ -137,18 +137,18 @@ internal sealed class ConnectionSettings
         return faults.Count == 0 ? new ConnectionSettings(values, planner, credentials?.EnvironmentCode, requester) : throw Problems.Throw(Problems.Invalid(faults));
     }
 
-    private static Credentials? ReadForm(JsonElement form, PlannerSettings planner, Dictionary<string, string> faults)
+    private static Credentials? ReadForm(JsonElement form, PlannerSettings planner, Dictionary<string, InputFault> faults)
     {
         try
         {
             var credentials = form.Deserialize<Credentials>(AppJson.Requests);
-            if (credentials?.Fault(planner.Profile) is { } fault)
+            if (credentials?.FaultOf(planner.Profile) is { } fault)
                 faults[Form] = fault;
             return credentials;
         }
         catch (JsonException)
         {
-            faults[Form] = "lack environmentCode or have the wrong form";
+            faults[Form] = ConnectionFaults.NoEnvironmentCode;
             return null;
         }
     }
@@ -165,20 +165,20 @@ internal sealed class ConnectionSettings
         _ => value.ToString(),
     };
 
-    private static string? SetLanguage(Connection connection, JsonElement value, PlannerSettings planner)
+    private static InputFault? SetLanguage(Connection connection, JsonElement value, PlannerSettings planner)
     {
         if (SettingValue.Text(value) is not { } text || !Languages.Speaks(text))
-            return $"is not one of {Languages.Dutch}, {Languages.English}";
+            return InputFaults.NotOneOf(Languages.All);
         connection.Language = text;
         return null;
     }
 
-    private static string? SetReturnAddress(Connection connection, JsonElement value, PlannerSettings planner)
+    private static InputFault? SetReturnAddress(Connection connection, JsonElement value, PlannerSettings planner)
     {
         if (SettingValue.Text(value) is not { Length: <= MaxAddressLength } text || !Uri.TryCreate(text, UriKind.Absolute, out var address))
-            return $"is not an absolute address of at most {MaxAddressLength} characters";
+            return ConnectionFaults.NotAddress(MaxAddressLength);
         if (!planner.AllowsReturnTo(address))
-            return "is not below one of the addresses that the operator allowed for this planner";
+            return ConnectionFaults.AddressNotAllowed;
         // As this app understood it, so that no browser can understand it otherwise.
         connection.ReturnAddress = address.AbsoluteUri;
         return null;

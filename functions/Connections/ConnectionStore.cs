@@ -52,7 +52,7 @@ internal sealed class ConnectionStore(AppTables tables)
     /// <exception cref="ProblemException">It does not take part.</exception>
     public static AdministrationRow RequirePart(IReadOnlyList<AdministrationRow> administrations, Guid administrationId) =>
         administrations.FirstOrDefault(row => row.Id == administrationId)
-        ?? throw Problems.Throw(Problems.Invalid("administrationId", "does not take part in this connection"));
+        ?? throw Problems.Throw(Problems.Invalid("administrationId", ConnectionFaults.TakesNoPart));
 
     public async Task<IReadOnlyList<Connection>> ListAsync(Tenant tenant, CancellationToken cancellation) =>
         await tables.Connections.PartitionAsync<Connection>(tenant.Key, cancellation);

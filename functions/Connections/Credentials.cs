@@ -15,17 +15,17 @@ internal sealed partial record Credentials(string EnvironmentCode, string? UserN
     public static readonly LocalizedText Notice = ConnectionsTexts.Of("Credentials.Notice");
 
     /// <summary>What is wrong with them for this product; null for nothing.</summary>
-    public string? Fault(PlannerProfile profile) => profile switch
+    public InputFault? FaultOf(PlannerProfile profile) => profile switch
     {
-        { ConnectBy: not ConnectBy.Credentials } => $"are not taken: {profile.Product} connects by signing in at Loket",
-        _ when !HarmlessCode().IsMatch(EnvironmentCode) => "hold an environmentCode that is not 1 to 50 letters, digits, dots, dashes and underscores",
+        { ConnectBy: not ConnectBy.Credentials } => ConnectionFaults.CredentialsNotTaken(profile.Product),
+        _ when !HarmlessCode().IsMatch(EnvironmentCode) => ConnectionFaults.WrongEnvironmentCode,
         _ => null,
     };
 
     /// <exception cref="ProblemException">There is something wrong with them.</exception>
     public void Require(PlannerProfile profile)
     {
-        if (Fault(profile) is { } fault)
+        if (FaultOf(profile) is { } fault)
             throw Problems.Throw(Problems.Invalid("credentials", fault));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LoketFunctions.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Storage;
 
@@ -14,7 +15,7 @@ internal static class SettingValue
     /// <summary>Null where the value is no text.</summary>
     public static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    public static string? Choice<T>(JsonElement value, Action<T?> set)
+    public static InputFault? Choice<T>(JsonElement value, Action<T?> set)
         where T : struct, Enum
     {
         if (value.ValueKind == JsonValueKind.Null)
@@ -32,11 +33,11 @@ internal static class SettingValue
             }
         }
 
-        return $"is not one of {string.Join(", ", Enum.GetValues<T>().Select(Name))}";
+        return InputFaults.NotOneOf(Enum.GetValues<T>().Select(Name));
     }
 
     /// <param name="set">Given the names of the choices in their own order, separated by a space; empty for none, null for what holds by default.</param>
-    public static string? Choices<T>(JsonElement value, Action<string?> set)
+    public static InputFault? Choices<T>(JsonElement value, Action<string?> set)
         where T : struct, Enum
     {
         if (value.ValueKind == JsonValueKind.Null)
@@ -48,26 +49,26 @@ internal static class SettingValue
         var known = Enum.GetValues<T>();
         var chosen = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(Text).ToList() : null;
         if (chosen is null || chosen.Exists(name => !known.Select(Name).Contains(name, StringComparer.Ordinal)))
-            return $"is not a list of some of {string.Join(", ", known.Select(Name))}";
+            return InputFaults.NotSomeOf(known.Select(Name));
         set(string.Join(' ', known.Where(choice => chosen.Contains(Name(choice)))));
         return null;
     }
 
     /// <summary>Words of people's own: one line that says something.</summary>
-    public static string? FreeText(JsonElement value, int longest, Action<string?> set) =>
-        value.ValueKind is JsonValueKind.Null or JsonValueKind.String ? FreeText(Text(value), longest, set) : NoLine(longest);
+    public static InputFault? FreeText(JsonElement value, int longest, Action<string?> set) =>
+        value.ValueKind is JsonValueKind.Null or JsonValueKind.String ? FreeText(Text(value), longest, set) : InputFaults.NotLine(longest);
 
     /// <param name="value">Null for none.</param>
-    public static string? FreeText(string? value, int longest, Action<string?> set)
+    public static InputFault? FreeText(string? value, int longest, Action<string?> set)
     {
         var text = value?.Trim();
         if (text is not null && (text.Length > longest || text.Any(char.IsControl) || !text.Any(char.IsLetterOrDigit)))
-            return NoLine(longest);
+            return InputFaults.NotLine(longest);
         set(text);
         return null;
     }
 
-    public static string? TimeOfDay(JsonElement value, Action<string?> set)
+    public static InputFault? TimeOfDay(JsonElement value, Action<string?> set)
     {
         if (value.ValueKind == JsonValueKind.Null)
         {
@@ -76,21 +77,21 @@ internal static class SettingValue
         }
 
         if (!TimeOnly.TryParseExact(Text(value), ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-            return "is not a time of day: HH:mm or HH:mm:ss";
+            return InputFaults.NotTimeOfDay;
         set(time.ToString("HH:mm:ss", CultureInfo.InvariantCulture));
         return null;
     }
 
-    public static string? MailAddress(JsonElement value, Action<string?> set)
+    public static InputFault? MailAddress(JsonElement value, Action<string?> set)
     {
         if (value.ValueKind != JsonValueKind.Null && Mailboxes.Parse(Text(value)) is null)
-            return "is not an e-mail address";
+            return InputFaults.NotMailAddress;
         set(Text(value));
         return null;
     }
 
     /// <param name="set">Given the addresses separated by a space; empty for no one, null for the default.</param>
-    public static string? MailAddresses(JsonElement value, Action<string?> set)
+    public static InputFault? MailAddresses(JsonElement value, Action<string?> set)
     {
         if (value.ValueKind == JsonValueKind.Null)
         {
@@ -99,12 +100,12 @@ internal static class SettingValue
         }
 
         if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > MostAddresses || value.EnumerateArray().Any(one => Mailboxes.Parse(Text(one)) is null))
-            return $"is not a list of at most {MostAddresses} e-mail addresses";
+            return InputFaults.NotMailAddresses(MostAddresses);
         set(string.Join(' ', value.EnumerateArray().Select(one => one.GetString()!).Distinct(StringComparer.OrdinalIgnoreCase)));
         return null;
     }
 
-    public static string? WholeNumber(JsonElement value, int from, int to, Action<int?> set)
+    public static InputFault? WholeNumber(JsonElement value, int from, int to, Action<int?> set)
     {
         if (value.ValueKind == JsonValueKind.Null)
         {
@@ -113,21 +114,19 @@ internal static class SettingValue
         }
 
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out var number) || number < from || number > to)
-            return $"is not a whole number from {from} to {to}";
+            return InputFaults.NotWholeNumberBetween(from, to);
         set(number);
         return null;
     }
 
-    public static string? Flag(JsonElement value, Action<bool> set)
+    public static InputFault? Flag(JsonElement value, Action<bool> set)
     {
         if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-            return "is not true or false";
+            return InputFaults.NotTrueOrFalse;
         set(value.GetBoolean());
         return null;
     }
 
     private static string Name<T>(T choice)
         where T : struct, Enum => JsonSerializer.SerializeToElement(choice, AppJson.Options).GetString()!;
-
-    private static string NoLine(int longest) => $"is not a line of 1 to {longest} characters with a letter or digit";
 }

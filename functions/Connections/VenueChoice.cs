@@ -16,9 +16,9 @@ internal sealed class VenueChoice(AdministrationChoice choice, PlannerProfile pr
     {
         if (choice.Venues is not { } venues)
             return before.Where(row => row.Venue is not null).ToDictionary(row => row.Id, row => row.Venue!);
-        var faults = new Dictionary<string, string>(StringComparer.Ordinal);
+        var faults = new Dictionary<string, InputFault>(StringComparer.Ordinal);
         if (!profile.HasVenues && venues.Count > 0)
-            faults["venues"] = "is not of this product: its venues are not administrations";
+            faults["venues"] = ConnectionFaults.NoVenues;
         foreach (var (index, venue) in venues.Index())
         {
             foreach (var (field, fault) in FaultsOf(venue))
@@ -30,24 +30,24 @@ internal sealed class VenueChoice(AdministrationChoice choice, PlannerProfile pr
             : throw Problems.Throw(Problems.Invalid(faults));
     }
 
-    private IEnumerable<(string Field, string Fault)> FaultsOf(AdministrationVenue? venue)
+    private IEnumerable<(string Field, InputFault Fault)> FaultsOf(AdministrationVenue? venue)
     {
         if (venue is null)
         {
-            yield return ("", "is missing");
+            yield return ("", InputFaults.Missing);
             yield break;
         }
 
         if (!choice.AdministrationIds.Contains(venue.AdministrationId))
-            yield return (".administrationId", "is not one of the administrations that are chosen");
+            yield return (".administrationId", ConnectionFaults.AdministrationNotChosen);
         else if (!_said.Add(venue.AdministrationId))
-            yield return (".administrationId", "has a venue already");
+            yield return (".administrationId", ConnectionFaults.HasVenue);
         if (!IsLine(venue.Id))
-            yield return (".id", $"is not 1 to {Longest} characters without control characters");
+            yield return (".id", InputFaults.NotPlain(Longest));
         else if (!_taken.Add(venue.Id!.Trim()))
-            yield return (".id", "is the venue of another administration already: a venue is one administration");
+            yield return (".id", ConnectionFaults.VenueTaken);
         if (!IsLine(venue.Label))
-            yield return (".label", $"is not 1 to {Longest} characters without control characters");
+            yield return (".label", InputFaults.NotPlain(Longest));
     }
 
     private static bool IsLine(string? text) => text?.Trim() is { Length: > 0 and <= Longest } line && !line.Any(char.IsControl);

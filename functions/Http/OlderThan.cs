@@ -11,7 +11,7 @@ internal static partial class OlderThan
     /// <exception cref="ProblemException">It is none that an answer gave: the problem names the parameter.</exception>
     public static string? Read(string? text) => string.IsNullOrEmpty(text) ? null
         : KeyPattern().IsMatch(text) ? text
-        : throw Problems.Throw(Problems.Invalid(Field, "is not what an answer gave as older"));
+        : throw Problems.Throw(Problems.Invalid(Field, InputFaults.NotFromAnswer));
 
     /// <summary>What follows the page, of entries of which one more was read than it shows.</summary>
     public static (IReadOnlyList<T> Page, string? Older) Cut<T>(IReadOnlyList<T> read, int limit, Func<T, string> key) =>

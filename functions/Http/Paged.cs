@@ -10,13 +10,13 @@ internal static class Paged
         [.. all.Skip((int)Math.Min((page - 1L) * pageSize, all.Count)).Take(pageSize)];
 
     /// <summary>What is wrong with a page that was asked for, by field; nothing for a good one.</summary>
-    public static Dictionary<string, string> Faults(int page, int pageSize)
+    public static Dictionary<string, InputFault> Faults(int page, int pageSize)
     {
-        var faults = new Dictionary<string, string>(StringComparer.Ordinal);
+        var faults = new Dictionary<string, InputFault>(StringComparer.Ordinal);
         if (page < 1)
-            faults["page"] = "is below 1";
+            faults["page"] = InputFaults.Below(1);
         if (pageSize is < 1 or > MaxPageSize)
-            faults["pageSize"] = $"is not from 1 to {MaxPageSize}";
+            faults["pageSize"] = InputFaults.NotFrom(1, MaxPageSize);
         return faults;
     }
 }

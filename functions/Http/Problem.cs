@@ -26,7 +26,7 @@ internal enum ActionOwner
 internal sealed record Problem(int Status, string Code, string Title, string Detail, ActionOwner Move)
 {
     /// <summary>Named faults per field, for bad input; null otherwise.</summary>
-    public IReadOnlyDictionary<string, string>? Faults { get; init; }
+    public IReadOnlyDictionary<string, InputFault>? Faults { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
 

@@ -46,9 +46,9 @@ internal static class Problems
         StatusCodes.Status404NotFound, "not-found", "Not found",
         $"There is no such {what} in this account.", ActionOwner.Planner);
 
-    public static Problem Invalid(string field, string fault) => Invalid(new Dictionary<string, string> { [field] = fault });
+    public static Problem Invalid(string field, InputFault fault) => Invalid(new Dictionary<string, InputFault> { [field] = fault });
 
-    public static Problem Invalid(IReadOnlyDictionary<string, string> faults) => new(
+    public static Problem Invalid(IReadOnlyDictionary<string, InputFault> faults) => new(
         StatusCodes.Status400BadRequest, "invalid-input", "The request is not valid",
         "Mend the fields named under faults and send the request again. Nothing was changed.", ActionOwner.Planner)
     { Faults = faults };
@@ -91,7 +91,7 @@ internal static class Problems
     {
         var extensions = new Dictionary<string, object?> { ["code"] = problem.Code, ["move"] = problem.Move };
         if (problem.Faults is not null)
-            extensions["faults"] = problem.Faults;
+            extensions["faults"] = problem.Faults.ToDictionary(fault => fault.Key, fault => fault.Value.Detail, StringComparer.Ordinal);
         if (traceId is not null)
             extensions["traceId"] = traceId;
         return Results.Json(

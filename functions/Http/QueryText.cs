@@ -9,20 +9,20 @@ internal static class QueryText
     public static int? Number(string name, string? text) =>
         string.IsNullOrEmpty(text) ? null
         : int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
-        : throw Problems.Throw(Problems.Invalid(name, "is not a whole number"));
+        : throw Problems.Throw(Problems.Invalid(name, InputFaults.NotWholeNumber));
 
     /// <summary>Null where it is absent.</summary>
     public static T? Code<T>(string name, string? text)
         where T : struct, Enum =>
         string.IsNullOrEmpty(text) ? null
         : Array.Find(Enum.GetNames<T>(), value => value.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found ? Enum.Parse<T>(found)
-        : throw Problems.Throw(Problems.Invalid(name, $"is not one of {string.Join(", ", Enum.GetNames<T>().Select(Camel))}"));
+        : throw Problems.Throw(Problems.Invalid(name, InputFaults.NotOneOf(Enum.GetNames<T>().Select(Camel))));
 
     /// <summary>Null where it is absent.</summary>
     public static DateOnly? Date(string name, string? text) =>
         string.IsNullOrEmpty(text) ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw Problems.Throw(Problems.Invalid(name, "is not a day as yyyy-MM-dd"));
+        : throw Problems.Throw(Problems.Invalid(name, InputFaults.NotDay));
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -45,9 +45,9 @@ internal static class RequestBody
             using (var document = JsonDocument.Parse(body))
             {
                 if (JsonBodyCheck.FaultIn(document.RootElement, form) is { } fault)
-                    throw Problems.Throw(Problems.Invalid(fault.Path, WordsOf(fault.Fault)));
+                    throw Problems.Throw(Problems.Invalid(fault.Path, Of(fault.Fault)));
                 if (JsonBodyCheck.MissingIn(document.RootElement, form) is { } missing)
-                    throw Problems.Throw(Problems.Invalid(missing, "is missing"));
+                    throw Problems.Throw(Problems.Invalid(missing, InputFaults.Missing));
             }
 
             return JsonSerializer.Deserialize<T>(body, AppJson.Requests) ?? throw Problems.Throw(Problems.Unreadable());
@@ -55,15 +55,15 @@ internal static class RequestBody
         catch (JsonException exception)
         {
             throw Problems.Throw(exception.Path is { Length: > 2 } path
-                ? Problems.Invalid(path[2..], "is not known here or has the wrong form")
+                ? Problems.Invalid(path[2..], InputFaults.WrongForm)
                 : Problems.Unreadable());
         }
     }
 
-    private static string WordsOf(JsonBodyFault fault) => fault switch
+    private static InputFault Of(JsonBodyFault fault) => fault switch
     {
-        JsonBodyFault.Null => "is null",
-        JsonBodyFault.Twice => "is there twice",
-        _ => "is not text",
+        JsonBodyFault.Null => InputFaults.Null,
+        JsonBodyFault.Twice => InputFaults.Twice,
+        _ => InputFaults.NotText,
     };
 }

@@ -12,7 +12,7 @@ internal static partial class RouteIds
         foreach (var (name, value) in request.RouteValues)
         {
             if (value is string id && !Plain().IsMatch(id))
-                throw Problems.Throw(Problems.Invalid(name, "is not 1 to 128 letters, digits, dots, dashes and underscores"));
+                throw Problems.Throw(Problems.Invalid(name, InputFaults.NotId(128)));
         }
     }
 

@@ -2,6 +2,18 @@ using MimeKit;
 
 namespace LoketFunctions.Mail;
 
+/// <summary>Whether mail can reach addresses.</summary>
+internal enum MailDoorAnswer
+{
+    Open,
+
+    /// <summary>An address has letters that the mail server cannot mail to.</summary>
+    Closed,
+
+    /// <summary>It has such letters, and the server cannot be asked now whether it takes them.</summary>
+    Silent,
+}
+
 /// <summary>
 /// Asks, before an address is kept, whether mail can reach it: one with letters beyond ASCII before the @ only by a server that offers
 /// SMTPUTF8. Where there is no mail server nobody is mailed, and any address is taken.
@@ -11,11 +23,10 @@ internal sealed class MailDoor(MailOptions options, TimeProvider clock)
     /// <summary>Somebody waits for it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>What is wrong with the addresses; null where nothing is.</summary>
-    public async Task<string?> FaultOfAsync(IEnumerable<string> addresses, CancellationToken cancellation)
+    public async Task<MailDoorAnswer> AskAsync(IEnumerable<string> addresses, CancellationToken cancellation)
     {
         if (!options.IsOn || !addresses.Select(Mailboxes.Parse).OfType<MailboxAddress>().Any(Mailboxes.NeedsUtf8))
-            return null;
+            return MailDoorAnswer.Open;
         using var limit = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         using var client = new MailClient(options);
@@ -26,9 +37,9 @@ internal sealed class MailDoor(MailOptions options, TimeProvider clock)
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested && ServerFault.Of(exception) is not null)
         {
-            return "holds letters such as é before the @, and the mail server cannot be asked now whether it takes them";
+            return MailDoorAnswer.Silent;
         }
 
-        return client.TakesUtf8 ? null : "holds letters such as é before the @, which the mail server cannot mail to";
+        return client.TakesUtf8 ? MailDoorAnswer.Open : MailDoorAnswer.Closed;
     }
 }

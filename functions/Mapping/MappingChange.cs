@@ -1,3 +1,4 @@
+using LoketFunctions.Http;
 using LoketFunctions.Planner;
 
 namespace LoketFunctions.Mapping;
@@ -21,23 +22,23 @@ internal sealed record MappingChange(
     public AdministrationMapping ToMapping() => new(Version, Departments, HourComponents, WageComponents, Counts);
 
     /// <summary>What is wrong with its form, by field; whether Loket knows what is mapped to is <see cref="MappingCheck"/>'s.</summary>
-    public IReadOnlyDictionary<string, string> Faults()
+    public IReadOnlyDictionary<string, InputFault> Faults()
     {
-        var faults = new Dictionary<string, string>(StringComparer.Ordinal);
+        var faults = new Dictionary<string, InputFault>(StringComparer.Ordinal);
         AddCodeFaults("departments", Departments.Keys);
         AddCodeFaults("hourComponents", HourComponents.Keys);
         AddCodeFaults("wageComponents", WageComponents.Keys);
         if (ChangedBy is not null && !IsText(ChangedBy))
-            faults["changedBy"] = $"is not 1 to {LongestText} characters without control characters";
+            faults["changedBy"] = InputFaults.NotPlain(LongestText);
         return faults;
 
         void AddCodeFaults(string section, IEnumerable<string> codes)
         {
             var all = codes.ToList();
             if (all.Count > MostCodes)
-                faults[section] = $"has {all.Count} codes; at most {MostCodes} are taken";
+                faults[section] = MappingInputFaults.TooManyCodes(all.Count, MostCodes);
             else if (all.FindIndex(code => !IsText(code)) is >= 0 and var index)
-                faults[section] = $"has a code, the {index + 1}th, that is not 1 to {LongestText} characters without control characters";
+                faults[section] = MappingInputFaults.CodeNotPlain(index + 1, LongestText);
         }
     }
 

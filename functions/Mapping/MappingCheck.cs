@@ -1,3 +1,5 @@
+using LoketFunctions.Http;
+
 namespace LoketFunctions.Mapping;
 
 /// <summary>
@@ -7,17 +9,17 @@ namespace LoketFunctions.Mapping;
 internal static class MappingCheck
 {
     /// <param name="Field">As in the API, e.g. <c>hourComponents.worked.component</c>.</param>
-    private sealed record Fault(MappingKind Kind, string Code, string Field, string What);
+    private sealed record Fault(MappingKind Kind, string Code, string Field, InputFault What);
 
     /// <summary>By field, as in the API; empty where nothing is wrong. Several codes may map to the same component.</summary>
-    public static IReadOnlyDictionary<string, string> Faults(AdministrationMapping mapping, PayrollLists lists) =>
+    public static IReadOnlyDictionary<string, InputFault> Faults(AdministrationMapping mapping, PayrollLists lists) =>
         Find(mapping, lists).ToDictionary(fault => fault.Field, fault => fault.What, StringComparer.Ordinal);
 
     /// <summary>
     /// As <see cref="Faults"/>, without what stood in the mapping before: Loket's lists change by the year, and whoever mends one code need
     /// not mend all of them at once. Exports stop for the others as they did.
     /// </summary>
-    public static IReadOnlyDictionary<string, string> NewFaults(AdministrationMapping mapping, AdministrationMapping before, PayrollLists lists)
+    public static IReadOnlyDictionary<string, InputFault> NewFaults(AdministrationMapping mapping, AdministrationMapping before, PayrollLists lists)
     {
         return Find(mapping, lists).Where(fault => !IsAsBefore(fault)).ToDictionary(fault => fault.Field, fault => fault.What, StringComparer.Ordinal);
 
@@ -93,34 +95,35 @@ internal static class MappingCheck
     private static IEnumerable<Fault> DepartmentFaults(string code, DepartmentTarget? target, PayrollLists lists)
     {
         if (target?.DistributionUnit is { } unit && !lists.DistributionUnits.Any(known => known.Id == unit))
-            yield return Of("distributionUnit", $"distribution unit {unit} is not one of the employer's");
+            yield return Of("distributionUnit", MappingInputFaults.NoSuchUnit(unit));
         if (target?.CostCenter is { } center && !lists.CostCenters.Any(known => known.Key == center) && IsKnown(PeriodList.CostCenters))
-            yield return Of("costCenter", $"cost centre {center} is not in the administration's list of {lists.Year}");
+            yield return Of("costCenter", MappingInputFaults.NoSuchCostCenter(center, lists.Year));
         if (target?.CostUnit is { } carrier && !lists.CostUnits.Any(known => known.Key == carrier) && IsKnown(PeriodList.CostUnits))
-            yield return Of("costUnit", $"cost unit {carrier} is not in the administration's list of {lists.Year}");
+            yield return Of("costUnit", MappingInputFaults.NoSuchCostUnit(carrier, lists.Year));
         if (target?.Shift is { } shift && !lists.Shifts.Contains(shift) && IsKnown(PeriodList.Shifts))
-            yield return Of("shift", $"shift {shift} is not in the administration's list of {lists.Year}");
+            yield return Of("shift", MappingInputFaults.NoSuchShift(shift, lists.Year));
 
-        Fault Of(string field, string what) => new(MappingKind.Department, code, $"departments.{code}.{field}", what);
+        Fault Of(string field, InputFault what) => new(MappingKind.Department, code, $"departments.{code}.{field}", what);
 
         bool IsKnown(PeriodList list) => !lists.Unknown.Contains(list);
     }
 
-    private static string? ItemFault(string item) => CountedItem.All.Contains(item) ? null : $"is not one of {string.Join(", ", CountedItem.All)}";
+    private static InputFault? ItemFault(string item) => CountedItem.All.Contains(item) ? null : InputFaults.NotOneOf(CountedItem.All);
 
     /// <param name="isHours">Whether it is to be for hours; null: it may be for either.</param>
-    private static string? ComponentFault(int? number, Dictionary<int, KnownComponent> components, int year, bool? isHours)
+    private static InputFault? ComponentFault(int? number, Dictionary<int, KnownComponent> components, int year, bool? isHours)
     {
         if (number is null)
             return null;
         if (!components.TryGetValue(number.Value, out var component))
-            return $"component {number} is not in the administration's list of {year}";
+            return MappingInputFaults.NoSuchComponent(number.Value, year);
+        var name = $"{number} ({component.Description})";
         if (!component.Collective)
-            return $"component {number} ({component.Description}) cannot be changed collectively, as exports do";
+            return MappingInputFaults.NotCollective(name);
         return isHours switch
         {
-            true when !component.IsHours => $"component {number} ({component.Description}) is not for hours",
-            false when component.IsHours => $"component {number} ({component.Description}) is for hours",
+            true when !component.IsHours => MappingInputFaults.NotForHours(name),
+            false when component.IsHours => MappingInputFaults.ForHours(name),
             _ => null,
         };
     }

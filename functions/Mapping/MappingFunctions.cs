@@ -62,6 +62,6 @@ internal sealed class MappingFunctions(MappingOperations operations)
             return null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
-            : throw Problems.Throw(Problems.Invalid(name, "is not a whole number from 1"));
+            : throw Problems.Throw(Problems.Invalid(name, InputFaults.NotWholeNumberFrom(1)));
     }
 }

@@ -77,7 +77,7 @@ internal sealed class MappingOperations(
         Caller caller, string connectionId, Guid administrationId, int? year, string? search, CancellationToken cancellation)
     {
         if (search?.Length > LongestSearch)
-            throw Problems.Throw(Problems.Invalid("search", $"is longer than {LongestSearch} characters"));
+            throw Problems.Throw(Problems.Invalid("search", InputFaults.TooLong(LongestSearch)));
         var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
         return (await ListsAsync(connection, administration, year, cancellation)).Matching(search ?? "");
     }
@@ -114,7 +114,7 @@ internal sealed class MappingOperations(
         }
     }
 
-    private static void ThrowIfAny(IReadOnlyDictionary<string, string> faults)
+    private static void ThrowIfAny(IReadOnlyDictionary<string, InputFault> faults)
     {
         if (faults.Count > 0)
             throw Problems.Throw(Problems.Invalid(faults));

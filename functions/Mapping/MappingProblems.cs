@@ -10,5 +10,5 @@ internal static class MappingProblems
         $"Version {version} is not the latest. Read the mapping again, make the change in that one and send it. Nothing was changed.", ActionOwner.Planner);
 
     public static Problem NoSuchYear(int? year) => Problems.Invalid(
-        "year", year is null ? "cannot be told: Loket has no payroll periods for this administration" : "is not a payroll year of this administration in Loket");
+        "year", year is null ? MappingInputFaults.NoPeriods : MappingInputFaults.NoSuchYear);
 }

@@ -90,9 +90,9 @@ internal sealed class SyncOperations(
         if (address is null)
             return;
         if (!mail.IsOn)
-            throw Problems.Throw(Problems.Invalid("reportTo", "cannot be mailed to: this installation sends no mail"));
+            throw Problems.Throw(Problems.Invalid("reportTo", SyncInputFaults.NoMail));
         if (!RunReporter.MayRead(connection, address))
-            throw Problems.Throw(Problems.Invalid("reportTo", "is neither the owner's address nor one of the export recipients of this connection"));
+            throw Problems.Throw(Problems.Invalid("reportTo", SyncInputFaults.NotOfConnection));
     }
 }
 

@@ -58,11 +58,11 @@ internal static class Forms
         </div>
         """);
 
-    /// <summary>As <see cref="Faults(ConsoleRequest, Problem?, Func{string, string, string})"/>, in the words that every fault has.</summary>
+    /// <summary>As <see cref="Faults(ConsoleRequest, Problem?, Func{string, InputFault, string})"/>, in the words that every fault has.</summary>
     public static IHtmlContent Faults(this ConsoleRequest visit, Problem? problem) => visit.Faults(problem, (_, fault) => FaultWords.Of(fault, visit.Language));
 
     /// <summary>What is wrong with a form, at its top: read to people at once, each fault a link to its field.</summary>
-    public static IHtmlContent Faults(this ConsoleRequest visit, Problem? problem, Func<string, string, string> faultWords)
+    public static IHtmlContent Faults(this ConsoleRequest visit, Problem? problem, Func<string, InputFault, string> faultWords)
     {
         if (problem is null)
             return Nothing;

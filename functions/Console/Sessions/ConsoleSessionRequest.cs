@@ -1,3 +1,5 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Http;
 using LoketFunctions.Localization;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -20,21 +22,21 @@ internal sealed record ConsoleSessionRequest(
     private const int MostInAll = 500;
 
     /// <summary>What is wrong with it, by field.</summary>
-    public IReadOnlyDictionary<string, string> Faults(PlannerSettings planner)
+    public IReadOnlyDictionary<string, InputFault> Faults(PlannerSettings planner)
     {
-        var faults = new Dictionary<string, string>(StringComparer.Ordinal);
+        var faults = new Dictionary<string, InputFault>(StringComparer.Ordinal);
         if (User.Id is not { Length: > 0 and <= LongestId } id || !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-'))
-            faults["user.id"] = $"is not 1 to {LongestId} letters, digits, dots, dashes and underscores; never a mail address";
+            faults["user.id"] = InputFaults.NotId(LongestId, "; never a mail address");
         if (string.IsNullOrWhiteSpace(User.Name) || User.Name.Length > LongestName || User.Name.Any(char.IsControl))
-            faults["user.name"] = $"is not 1 to {LongestName} characters without control characters";
+            faults["user.name"] = InputFaults.NotPlain(LongestName);
         if (!Languages.Speaks(Language))
-            faults["language"] = $"is not one of {Languages.Dutch}, {Languages.English}";
+            faults["language"] = InputFaults.NotOneOf(Languages.All);
         if (ReturnAddress is not null && !planner.AllowsReturnTo(ReturnAddress))
-            faults["returnAddress"] = "is not below one of the addresses that the operator allowed for this planner";
+            faults["returnAddress"] = ConnectionFaults.AddressNotAllowed;
         if (Permissions.Count is 0 or > MostPermissions)
-            faults["permissions"] = $"is not 1 to {MostPermissions} permissions";
+            faults["permissions"] = SessionFaults.NotPermissions(MostPermissions);
         else if (Permissions.Sum(permission => permission?.AdministrationIds?.Count ?? 0) > MostInAll)
-            faults["permissions"] = $"names more than {MostInAll} administrations in all; leave administrationIds out where it is for all of them";
+            faults["permissions"] = SessionFaults.TooManyInAll(MostInAll);
         foreach (var (permission, index) in Permissions.Take(MostPermissions).Select((permission, index) => (permission, index)))
         {
             if (FaultOf(permission) is { } fault)
@@ -50,15 +52,15 @@ internal sealed record ConsoleSessionRequest(
     public override string ToString() => nameof(ConsoleSessionRequest);
 
     /// <param name="asked">Null where the list holds null, which JSON cannot be kept from.</param>
-    private static string? FaultOf(ConsolePermission? asked)
+    private static InputFault? FaultOf(ConsolePermission? asked)
     {
         if (asked is null || Security.Permissions.Find(asked.Permission) is not { } permission)
-            return $"is not one of {string.Join(", ", Security.Permissions.Names)}";
+            return InputFaults.NotOneOf(Security.Permissions.Names);
         if (asked.AdministrationIds is null)
             return null;
         if (!Security.Permissions.IsPerAdministration(permission))
-            return "is for the connection as a whole: leave administrationIds out";
-        return asked.AdministrationIds.Count is 0 or > MostAdministrations ? $"is not for 1 to {MostAdministrations} administrations" : null;
+            return SessionFaults.PermissionOfWhole;
+        return asked.AdministrationIds.Count is 0 or > MostAdministrations ? SessionFaults.NotForAdministrations(MostAdministrations) : null;
     }
 }
 

@@ -131,7 +131,7 @@ internal static class RegistrationBody
             if (_requestedBy is not null && PlainText.FaultOf(_requestedBy, ExportHeader.MaxTextLength) is { } fault)
                 faults.Add(RequestedBy, fault.In(Languages.English));
             if (ExportHeader.FaultOf(_confirm) is { } unlisted)
-                faults.Add(Confirm, unlisted);
+                faults.Add(Confirm, unlisted.Detail);
             return faults.Any ? null : new ExportHeader(_period!, _administrationId, _preview ?? false, _requestedBy, _allOrNothing ?? false, _confirm);
         }
 

@@ -48,10 +48,10 @@ internal sealed class CorrectionOperations(
         Caller caller, string connectionId, Guid administrationId, int periodId, ChooseCorrectionsRequest request, CancellationToken cancellation)
     {
         if (PlainText.FaultOf(request.Reason, ChooseCorrectionsRequest.MaxLength) is { } fault)
-            throw Problems.Throw(Problems.Invalid("reason", fault.In(Languages.English)));
+            throw Problems.Throw(Problems.Invalid("reason", InputFaults.WrongText(fault.In(Languages.English))));
         var count = request.Accept.Count + request.Release.Count;
         if (count is < 1 or > ChooseCorrectionsRequest.MostAtOnce)
-            throw Problems.Throw(Problems.Invalid("accept", $"names {count} corrections; 1 to {ChooseCorrectionsRequest.MostAtOnce} are taken at once"));
+            throw Problems.Throw(Problems.Invalid("accept", InputFaults.NotAtOnce(count, ChooseCorrectionsRequest.MostAtOnce, " corrections")));
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         await connections.GetAdministrationAsync(caller, connection, administrationId, Permission.EditPayroll, cancellation);
         if (request.Accept.Count > 0 && !connection.CarryCorrections)
@@ -62,7 +62,7 @@ internal sealed class CorrectionOperations(
         if (!AreThere(shown, request.Accept, CorrectionState.Offered) || !AreThere(shown, request.Release, CorrectionState.Carried))
             throw Problems.Throw(ExportProblems.CorrectionsChanged());
         if (shown.Corrections.Any(one => one.Problem is not null && one.State == CorrectionState.Offered && request.Accept.Contains(one.Id)))
-            throw Problems.Throw(Problems.Invalid("accept", "names a correction that cannot be carried"));
+            throw Problems.Throw(Problems.Invalid("accept", ExportInputFaults.CannotBeCarried));
 
         foreach (var from in shown.Corrections.Where(one => request.Accept.Concat(request.Release).Contains(one.Id)).Select(one => (one.FromYear * 100) + one.FromPeriodNumber).Distinct())
         {

@@ -71,6 +71,6 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
         await using var body = await blobs.Requests.GetBlobClient(blob).OpenReadAsync(cancellationToken: cancellation);
         var faults = new RegistrationFaults();
         return await RegistrationBody.ReadHeaderAsync(body, faults, cancellation)
-            ?? throw Problems.Throw(Problems.Invalid(faults.First.DistinctBy(fault => fault.Field).ToDictionary(fault => fault.Field, fault => fault.Fault)));
+            ?? throw Problems.Throw(Problems.Invalid(faults.First.DistinctBy(fault => fault.Field).ToDictionary(fault => fault.Field, fault => InputFaults.WrongText(fault.Fault))));
     }
 }

@@ -39,7 +39,7 @@ internal sealed class PeriodExports(ConnectionStore connections, PayrollPeriods 
             throw Problems.Throw(ConnectionProblems.NotActive(connection.State));
         var period = (await periods.ListAsync(connection, administration.Id, cancellation))
             .FirstOrDefault(period => (period.Year, period.PeriodNumber) == (request.Year, request.PeriodNumber))
-            ?? throw Problems.Throw(Problems.Invalid("periodNumber", "is not a payroll period of this administration in Loket"));
+            ?? throw Problems.Throw(Problems.Invalid("periodNumber", ExportInputFaults.NoSuchPeriod));
 
         var newId = exports.NewRunId();
         var exportId = message is null

@@ -41,6 +41,6 @@ internal sealed class RequestedPart(ConnectionStore connections, LoketClients cl
             return;
         }
 
-        throw Problems.Throw(Problems.Invalid("period", "is not a payroll period of this administration in Loket"));
+        throw Problems.Throw(Problems.Invalid("period", ExportInputFaults.NoSuchPeriod));
     }
 }

@@ -1,3 +1,5 @@
+using LoketFunctions.Http;
+
 namespace LoketFunctions.Export.Model;
 
 /// <summary>What an export request says besides its registrations.</summary>
@@ -15,10 +17,10 @@ internal sealed record ExportHeader(
     public const int MaxTextLength = 200;
 
     /// <summary>What is wrong with a list of tokens; null for nothing.</summary>
-    public static string? FaultOf(IReadOnlyList<string>? tokens) =>
+    public static InputFault? FaultOf(IReadOnlyList<string>? tokens) =>
         tokens is null || (tokens.Count <= MostConfirmed && tokens.All(token => token is { Length: > 0 and <= MaxTextLength } && token.All(char.IsAsciiLetterOrDigit)))
             ? null
-            : $"is not a list of at most {MostConfirmed} tokens of `toConfirm`";
+            : ExportInputFaults.NotTokens(MostConfirmed);
 
     public override string ToString() => nameof(ExportHeader);
 }

@@ -59,7 +59,7 @@ internal sealed class NotifyOperations(
         string? list = null;
         var fault = SettingValue.MailAddresses(JsonSerializer.SerializeToElement(asked.Recipients, AppJson.Options), addresses => list = addresses);
         if (fault is null && string.IsNullOrEmpty(list))
-            fault = "names nobody; leave it out for the connection's own recipients";
+            fault = ExportInputFaults.NobodyNamed;
         return fault is null ? list!.Split(' ') : throw Problems.Throw(Problems.Invalid("recipients", fault));
     }
 }

@@ -13,11 +13,11 @@ namespace LoketFunctions.Export.Report;
 /// <param name="PageSize">At most <see cref="Paged.MaxPageSize"/>.</param>
 internal sealed record ReportSearch(string? Text = null, int Page = 1, int PageSize = Paged.DefaultPageSize)
 {
-    public IReadOnlyDictionary<string, string> Faults()
+    public IReadOnlyDictionary<string, InputFault> Faults()
     {
         var faults = Paged.Faults(Page, PageSize);
         if (Text?.Length > PersonSearch.MaxLength)
-            faults["text"] = $"is longer than {PersonSearch.MaxLength} characters";
+            faults["text"] = InputFaults.TooLong(PersonSearch.MaxLength);
         return faults;
     }
 

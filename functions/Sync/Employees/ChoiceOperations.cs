@@ -41,9 +41,9 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
     public async Task<ChoicesResponse> ChooseManyAsync(Caller caller, string connectionId, ChoicesRequest asked, CancellationToken cancellation)
     {
         if (asked.Choices.Count is 0 or > MostAtOnce)
-            throw Problems.Throw(Problems.Invalid("choices", $"holds {asked.Choices.Count}; 1 to {MostAtOnce} are taken at once"));
+            throw Problems.Throw(Problems.Invalid("choices", InputFaults.NotAtOnce(asked.Choices.Count, MostAtOnce)));
         if (asked.Choices.DistinctBy(choice => choice.LoketEmployeeId).Count() < asked.Choices.Count)
-            throw Problems.Throw(Problems.Invalid("choices", "name an employee twice"));
+            throw Problems.Throw(Problems.Invalid("choices", SyncInputFaults.EmployeeTwice));
         var (connection, view) = await ViewAsync(caller, connectionId, cancellation);
         var outcomes = new ChoiceOutcome[asked.Choices.Count];
         await Parallel.ForEachAsync(

@@ -81,9 +81,9 @@ internal static class ChoiceRules
                 ChoiceOutcome.NoSuchEmployee => Problems.NotFound("employee"),
                 ChoiceOutcome.NotPermitted => Problems.NotPermitted(Permissions.NameOf(Permission.EditPayroll)),
                 ChoiceOutcome.Taken => SyncProblems.PlannerEmployeeTaken(),
-                ChoiceOutcome.NothingToMerge => Problems.Invalid("merge", "is for an employee of the planner's who is another record's already"),
-                ChoiceOutcome.NoSuchPlannerEmployee => Problems.Invalid("plannerEmployeeId", "is not among the planner's employees as last read"),
-                _ => Problems.Invalid("plannerEmployeeId", "is given with the choice link, and only then"),
+                ChoiceOutcome.NothingToMerge => Problems.Invalid("merge", SyncInputFaults.NothingToMerge),
+                ChoiceOutcome.NoSuchPlannerEmployee => Problems.Invalid("plannerEmployeeId", SyncInputFaults.NoSuchPlannerEmployee),
+                _ => Problems.Invalid("plannerEmployeeId", SyncInputFaults.OnlyWithLink),
             });
         }
     }

@@ -80,7 +80,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
     {
         var faults = Paged.Faults(page, pageSize);
         if (text?.Length > PersonSearch.MaxLength)
-            faults["text"] = $"is longer than {PersonSearch.MaxLength} characters";
+            faults["text"] = InputFaults.TooLong(PersonSearch.MaxLength);
         if (faults.Count > 0)
             throw Problems.Throw(Problems.Invalid(faults));
     }

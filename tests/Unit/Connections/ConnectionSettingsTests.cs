@@ -253,5 +253,6 @@ public sealed class ConnectionSettingsTests
     }
 
     private static IReadOnlyDictionary<string, string> Faults(string body) =>
-        Assert.Throws<ProblemException>(() => ConnectionSettings.ReadNew(Encoding.UTF8.GetBytes(body), Planner)).Problem.Faults!;
+        Assert.Throws<ProblemException>(() => ConnectionSettings.ReadNew(Encoding.UTF8.GetBytes(body), Planner)).Problem.Faults!
+            .ToDictionary(fault => fault.Key, fault => fault.Value.Detail);
 }

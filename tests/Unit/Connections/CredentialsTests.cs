@@ -77,7 +77,7 @@ public sealed class CredentialsTests(AppStorage fixture)
     {
         var refused = await Assert.ThrowsAsync<ProblemException>(() => CreateAsync(Form(code)));
 
-        Assert.Contains("environmentCode", refused.Problem.Faults!["credentials"], StringComparison.Ordinal);
+        Assert.Contains("environmentCode", refused.Problem.Faults!["credentials"].Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class CredentialsTests(AppStorage fixture)
         foreach (var attempt in new[] { () => CreateAsync(Form("OMG-1")), () => ConnectAsync(made, Renewal("OMG-1")) })
         {
             var refused = await Assert.ThrowsAsync<ProblemException>(attempt);
-            Assert.Equal("are not taken: Eitje connects by signing in at Loket", refused.Problem.Faults!["credentials"]);
+            Assert.Equal("are not taken: Eitje connects by signing in at Loket", refused.Problem.Faults!["credentials"].Detail);
         }
     }
 

@@ -127,7 +127,8 @@ public sealed class VenueTests
     private static AdministrationVenue Of(Guid administration, string? id, string? label) => new(administration, id, label);
 
     private async Task<IReadOnlyDictionary<string, string>> RefusedAsync(Connection connection, params AdministrationVenue?[] venues) =>
-        (await Assert.ThrowsAsync<ProblemException>(() => ChooseAsync(connection, [Utrecht, Ede], venues))).Problem.Faults!;
+        (await Assert.ThrowsAsync<ProblemException>(() => ChooseAsync(connection, [Utrecht, Ede], venues))).Problem.Faults!
+            .ToDictionary(fault => fault.Key, fault => fault.Value.Detail);
 
     private Task<AdministrationsResponse> ChooseAsync(Connection connection, IReadOnlyList<Guid> ids, params AdministrationVenue?[] venues) =>
         _machine.Chooser.ChooseAsync(connection, new AdministrationChoice(ids) { Venues = venues }, null, default);

@@ -69,7 +69,7 @@ public sealed class ConsoleSessionRequestTests
     }
 
     private static IReadOnlyDictionary<string, string> FaultsOf(ConsoleSessionRequest asked) =>
-        asked.Faults(Installation.NewPlanners("https://planner.example/settings").Get("eitje"));
+        asked.Faults(Installation.NewPlanners("https://planner.example/settings").Get("eitje")).ToDictionary(fault => fault.Key, fault => fault.Value.Detail);
 
     private static ConsoleSessionRequest Parse(JsonObject body) => RequestBody.Parse<ConsoleSessionRequest>(Encoding.UTF8.GetBytes(body.ToJsonString()));
 

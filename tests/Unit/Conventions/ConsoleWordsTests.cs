@@ -4,6 +4,7 @@ using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
+using LoketFunctions.Mapping;
 using LoketFunctions.Tests.Conventions.OpenApi;
 
 namespace LoketFunctions.Tests.Conventions;
@@ -11,13 +12,6 @@ namespace LoketFunctions.Tests.Conventions;
 /// <summary>Whatever can go wrong is said to people in their own words.</summary>
 public sealed partial class ConsoleWordsTests
 {
-    /// <summary>What is wrong with registrations and texts of files is told where they are read, by the engineers who send them.</summary>
-    private static readonly string[] Elsewhere =
-    [
-        "functions/Console/Rendering/FaultWords.cs", "functions/Export/Select/", "functions/Export/Body/", "functions/Export/Model/PlainText.cs",
-        "functions/Export/Report/",
-    ];
-
     [Fact]
     public void Every_problem_has_words()
     {
@@ -44,37 +38,27 @@ public sealed partial class ConsoleWordsTests
             where fault is not null
             select $"{code} {fault}.");
 
-    [Theory]
-    [InlineData("is not an e-mail address", "Dit is geen geldig e-mailadres.")]
-    [InlineData("is not a whole number from 0 to 28", "Vul een heel getal in van 0 tot en met 28.")]
-    [InlineData("holds 300; 1 to 200 are taken at once", "Kies er 1 tot 200 tegelijk.")]
-    [InlineData("component 12 (Uren) is not for hours", "Looncomponent 12 (Uren) is niet voor uren.")]
-    [InlineData("nobody thought of this", "Dit kan niet zo.")]
-    public void Faults_are_said_in_Dutch(string fault, string words) => Assert.Equal(words, FaultWords.Of(fault, "nl"));
-
-    /// <summary>The faults as the sources have them, with a number for whatever varies.</summary>
     [Fact]
-    public void Every_fault_has_words()
+    public void Faults_are_said_in_Dutch()
     {
-        var faults =
-            from source in App.Sources
-            where !Elsewhere.Any(folder => source.Path.StartsWith(folder, StringComparison.Ordinal)) && source.Text.Contains("ault", StringComparison.Ordinal)
-            // Faults of the operator's settings stop the start and reach no page.
-            where !source.Text.Contains("AppSettings", StringComparison.Ordinal)
-            from line in source.Text.Split('\n')
-            where !line.Contains("///", StringComparison.Ordinal) && !line.Contains("LoggerMessage", StringComparison.Ordinal)
-            from Match found in Fault().Matches(line)
-            select (source.Path, Text: Hole().Replace(found.Groups["text"].Value, "7"));
-        var all = faults.ToList();
-        Assert.True(all.Count > 30, "The sources' faults are not found any more.");
-        Rule.Holds(from fault in all where FaultWords.Find(fault.Text, "nl") is null select $"{fault.Path}: \"{fault.Text}\" has no words in {nameof(FaultWords)}.");
+        Assert.Equal("Dit is geen geldig e-mailadres.", FaultWords.Of(InputFaults.NotMailAddress, "nl"));
+        Assert.Equal("Vul een heel getal in van 0 tot en met 28.", FaultWords.Of(InputFaults.NotWholeNumberBetween(0, 28), "nl"));
+        Assert.Equal("Kies er 1 tot 200 tegelijk.", FaultWords.Of(InputFaults.NotAtOnce(300, 200), "nl"));
+        Assert.Equal("Looncomponent 12 (Uren) is niet voor uren.", FaultWords.Of(MappingInputFaults.NotForHours("12 (Uren)"), "nl"));
     }
 
-    [GeneratedRegex(@"""(?<text>(is|are|has|hold|holds|name|names|lack|cannot|does not|component|cost centre|cost unit|shift|distribution unit) [^""]*)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Fault();
-
-    [GeneratedRegex(@"\{[^}]*\}?", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Hole();
+    [Fact]
+    public void Every_fault_has_words_that_say_what_varies_and_no_more()
+    {
+        var faults = InputFaultTable.All().ToList();
+        Assert.Distinct(faults.Select(fault => fault.Code));
+        Rule.Holds(
+            from fault in faults
+            from language in Languages.All
+            let words = FaultWords.Of(fault, language)
+            where words.Contains('{', StringComparison.Ordinal) || !words.EndsWith('.') || Familiar().IsMatch(words)
+            select $"{fault.Code} says in '{language}': {words}");
+    }
 
     [GeneratedRegex(@"\b(je|jij|jouw)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Familiar();

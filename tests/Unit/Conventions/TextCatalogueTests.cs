@@ -2,6 +2,8 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using LoketFunctions.Console;
+using LoketFunctions.Console.Rendering;
 using LoketFunctions.Localization;
 
 namespace LoketFunctions.Tests.Conventions;
@@ -56,8 +58,13 @@ public sealed partial class TextCatalogueTests
         where string.IsNullOrWhiteSpace(text.Value)
         select $"{catalogue.Name}: '{text.Key}' is empty in '{culture.Name}'.");
 
-    /// <summary>The keys that the sources name, plural ones by both their forms. The console names its own through its request.</summary>
-    private static IEnumerable<(string Path, Type Catalogue, string Key)> Said() =>
+    /// <summary>
+    /// The keys that the sources name, plural ones by both their forms, and those of faults. The console names its own through its request.
+    /// </summary>
+    private static IEnumerable<(string Path, Type Catalogue, string Key)> Said() => Named().Concat(
+        InputFaultTable.All().Select(fault => ("the table of faults", typeof(ConsoleTexts), FaultWords.Prefix + fault.Code)));
+
+    private static IEnumerable<(string Path, Type Catalogue, string Key)> Named() =>
         from source in App.Sources
         from Match match in Saying().Matches(source.Text)
         let name = match.Groups["catalogue"] is { Success: true, Value: var named } ? named : "ConsoleTexts"

@@ -94,17 +94,16 @@ public sealed class MailAddressTests
     }
 
     [Theory]
-    [InlineData(true, "josé@klant.example", null)]
-    [InlineData(false, "josé@klant.example", "cannot mail to")]
-    [InlineData(false, "łukasz@klant.example", "cannot mail to")]
-    [InlineData(false, "jan@klant.example", null)]
-    [InlineData(false, "jan@bücher.example", null)]
-    public async Task An_address_is_refused_at_the_door_where_the_server_cannot_mail_to_it(bool takesUtf8, string address, string? fault)
+    [InlineData(true, "josé@klant.example", true)]
+    [InlineData(false, "josé@klant.example", false)]
+    [InlineData(false, "łukasz@klant.example", false)]
+    [InlineData(false, "jan@klant.example", true)]
+    [InlineData(false, "jan@bücher.example", true)]
+    public async Task An_address_is_refused_at_the_door_where_the_server_cannot_mail_to_it(bool takesUtf8, string address, bool isOpen)
     {
         await using var sink = SmtpSink.Start(new SmtpSinkOptions { TakesUtf8 = takesUtf8 });
-        var said = await Door(sink.Host, sink.Port).FaultOfAsync(["an@klant.example", address], default);
-        Assert.Equal(fault is null, said is null);
-        Assert.Contains(fault ?? "", said ?? "", StringComparison.Ordinal);
+        var answer = await Door(sink.Host, sink.Port).AskAsync(["an@klant.example", address], default);
+        Assert.Equal(isOpen ? MailDoorAnswer.Open : MailDoorAnswer.Closed, answer);
         Assert.Empty(sink.Messages);
     }
 
@@ -112,13 +111,15 @@ public sealed class MailAddressTests
     public async Task While_the_server_cannot_be_asked_nobody_is_promised_mail()
     {
         var silent = Door("127.0.0.1", 1);
-        Assert.Contains("cannot be asked now", await silent.FaultOfAsync(["josé@klant.example"], default), StringComparison.Ordinal);
-        Assert.Null(await silent.FaultOfAsync(["jan@klant.example"], default));
+        Assert.Equal(MailDoorAnswer.Silent, await silent.AskAsync(["josé@klant.example"], default));
+        Assert.Equal(MailDoorAnswer.Open, await silent.AskAsync(["jan@klant.example"], default));
     }
 
     [Fact]
     public async Task Without_a_mail_server_any_address_is_taken() =>
-        Assert.Null(await new MailDoor(new MailOptions(null, 25, null, null, null, StartTls: false), TimeProvider.System).FaultOfAsync(["josé@klant.example"], default));
+        Assert.Equal(
+            MailDoorAnswer.Open,
+            await new MailDoor(new MailOptions(null, 25, null, null, null, StartTls: false), TimeProvider.System).AskAsync(["josé@klant.example"], default));
 
     private static MailDoor Door(string host, int port) =>
         new(new MailOptions(host, port, null, null, MailboxAddress.Parse("app@loket.example"), StartTls: false), TimeProvider.System);

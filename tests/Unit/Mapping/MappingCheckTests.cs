@@ -40,7 +40,7 @@ public sealed class MappingCheckTests
                 new Dictionary<string, HourTarget?> { ["gewerkt"] = new(99), ["zondag"] = new(41), ["goed"] = new(1) },
                 new Dictionary<string, int?> { ["reis"] = 1, ["loon"] = 70 },
                 new Dictionary<string, int?> { ["meals"] = 98, ["nights"] = 1 }),
-            Lists);
+            Lists).ToDictionary(fault => fault.Key, fault => fault.Value.Detail);
 
         Assert.Equal(
             new Dictionary<string, string>

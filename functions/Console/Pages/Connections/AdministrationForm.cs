@@ -15,16 +15,14 @@ internal sealed class AdministrationForm(ConsoleRequest visit, ConnectionRespons
     public const string Field = "administrationIds";
 
     /// <summary>What is wrong with a choice, as a fault of the form as a whole.</summary>
-    public static Problem OfTheForm(ConsoleRequest visit, Problem problem) => problem with
-    {
-        Faults = new Dictionary<string, string>
-        {
-            [Field] = problem.Faults!.ContainsKey(Field)
-                ? visit.In("AdministrationForm.ChooseAtLeastOneAdministration")
-                : problem.Faults.Keys.Any(field => field.StartsWith(VenueFields.Choice, StringComparison.Ordinal)) ? VenueFields.Fault(visit)
-                : visit.In("AdministrationForm.AnAdministrationThatWasChosenCan"),
-        },
-    };
+    public static Problem OfTheForm(Problem problem) =>
+        problem with { Faults = new Dictionary<string, InputFault> { [Field] = problem.Faults!.Values.First() } };
+
+    /// <summary>In words for the form as a whole.</summary>
+    public static string WordsOf(ConsoleRequest visit, Problem problem) =>
+        problem.Faults!.ContainsKey(Field) ? visit.In("AdministrationForm.ChooseAtLeastOneAdministration")
+        : problem.Faults.Keys.Any(field => field.StartsWith(VenueFields.Choice, StringComparison.Ordinal)) ? VenueFields.Fault(visit)
+        : visit.In("AdministrationForm.AnAdministrationThatWasChosenCan");
 
     public IHtmlContent Show() => offered.Administrations.Count == 0 ? All(None(), Closed()) : All(Form(), Closed());
 

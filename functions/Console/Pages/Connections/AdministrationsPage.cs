@@ -38,7 +38,7 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
         }
         catch (ProblemException exception) when (exception.Problem.Faults is not null)
         {
-            return await PageAsync(visit, connectionId, AdministrationForm.OfTheForm(visit, exception.Problem), cancellation);
+            return await PageAsync(visit, connectionId, exception.Problem, cancellation);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
             new Page(visit.In("Common.Administrations"), connection, Section.Administrations) { Status = fault?.Status ?? StatusCodes.Status200OK },
             Html($"""
                 {AttentionNotice.Of(visit, connection)}
-                {visit.Faults(fault, (_, words) => words)}
+                {visit.Faults(fault is null ? null : AdministrationForm.OfTheForm(fault), (_, _) => AdministrationForm.WordsOf(visit, fault!))}
                 {(problem is null ? Nothing : NotOffered(visit, connection, problem))}
                 {(offered is null
                     ? TakingPart(visit, connection)

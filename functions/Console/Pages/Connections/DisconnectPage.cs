@@ -37,7 +37,7 @@ internal sealed class DisconnectPage(ConnectionOperations connections, Disconnec
         var visit = context.GetVisit();
         var connection = await GetAsync(visit, connectionId, cancellation);
         if (visit.Text(Confirm) != "true")
-            return Show(visit, connection, Problems.Invalid(Confirm, "is not chosen"));
+            return Show(visit, connection, Problems.Invalid(Confirm, InputFaults.NotChosen));
         await disconnecting.DisconnectAsync(client, visit.Caller, connectionId, cancellation);
         return visit.GoTo(visit.Paths.Connection(connectionId), DoneWords.Ended);
     }

@@ -131,6 +131,6 @@ internal sealed class ExportView(ConsoleRequest visit, ConnectionResponse connec
 
     /// <summary>With its fault at the field that was filled in.</summary>
     private Problem? Shown(Problem? problem) => IsOfRecipients && Guid.TryParse(visit.Text(AdministrationField), out var administrationId)
-        ? problem! with { Faults = new Dictionary<string, string> { [RecipientsOf(administrationId)] = "" } }
+        ? problem! with { Faults = new Dictionary<string, InputFault> { [RecipientsOf(administrationId)] = InputFaults.NotMailAddress } }
         : problem;
 }

@@ -39,7 +39,7 @@ internal sealed class NewExportPage(ConnectionOperations connections, ExportOper
             return visit.GoTo(NewExportView.ConfirmPath(visit, connectionId, administration.Id, id));
         try
         {
-            var (year, number) = Math.DivRem(period ?? throw Problems.Throw(Problems.Invalid(NewExportView.PeriodField, "is not chosen")), 100);
+            var (year, number) = Math.DivRem(period ?? throw Problems.Throw(Problems.Invalid(NewExportView.PeriodField, InputFaults.NotChosen)), 100);
             // Only the one button exports; whatever else is sent is a preview.
             var wanted = new PeriodExportRequest(administration.Id, year, number, Preview: visit.Action != NewExportView.Export);
             var exportId = await exports.RequestPeriodAsync(client, visit.Caller, connectionId, wanted, message: null, cancellation);

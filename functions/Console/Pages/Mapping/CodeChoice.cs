@@ -69,5 +69,5 @@ internal sealed record CodeChoice(
     private static int? Number(string text) =>
         text.Length == 0 ? null : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw NotOffered();
 
-    private static ProblemException NotOffered() => Problems.Throw(Problems.Invalid("target", "is none of those that the page offers"));
+    private static ProblemException NotOffered() => Problems.Throw(Problems.Invalid("target", InputFaults.NotOffered));
 }

@@ -106,7 +106,7 @@ internal sealed class MappingView(ConsoleRequest visit, ConnectionResponse conne
             return Nothing;
         var faulty = FaultyFields(lines);
         return visit.Faults(
-            Problem with { Faults = faulty },
+            Problem with { Faults = faulty.Keys.ToDictionary(field => field, _ => InputFaults.NotOffered, StringComparer.Ordinal) },
             (field, _) => $"{faulty[field]}: {visit.In("Mapping.LoketDoesNotHaveThisChoice")}");
     }
 

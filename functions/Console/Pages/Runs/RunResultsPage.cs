@@ -29,7 +29,7 @@ internal sealed class RunResultsPage(ConnectionOperations connections, SyncOpera
         try
         {
             if (!Guid.TryParse(visit.Action, out var employeeId))
-                throw Problems.Throw(Problems.Invalid("action", "is none that this page has"));
+                throw Problems.Throw(Problems.Invalid("action", InputFaults.NotOffered));
             var again = await syncs.StartAsync(client, visit.Caller, connectionId, new SyncNowRequest(administrationId, employeeId), cancellation);
             return visit.GoTo(visit.Paths.Run(connectionId, again.RunId!), again.AlreadyRunning ? DoneWords.AlreadyRunning : null);
         }

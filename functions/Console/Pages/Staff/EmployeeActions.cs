@@ -79,6 +79,6 @@ internal sealed class EmployeeActions(ChoiceOperations choices)
         EmployeeAct.Add => EmployeeChoice.Add,
         EmployeeAct.Ignore => EmployeeChoice.Ignore,
         EmployeeAct.Link or EmployeeAct.Merge => EmployeeChoice.Link,
-        _ => throw Problems.Throw(Problems.Invalid("action", "is none that this page has")),
+        _ => throw Problems.Throw(Problems.Invalid("action", InputFaults.NotOffered)),
     };
 }

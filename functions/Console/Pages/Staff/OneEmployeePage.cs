@@ -39,7 +39,7 @@ internal sealed class OneEmployeePage(
                 return visit.GoTo(visit.Paths.Run(connectionId, run.RunId!), run.AlreadyRunning ? DoneWords.AlreadyRunning : null);
             }
 
-            var act = EmployeeAct.Read(visit.Action) ?? throw Problems.Throw(Problems.Invalid("action", "is none that this page has"));
+            var act = EmployeeAct.Read(visit.Action) ?? throw Problems.Throw(Problems.Invalid("action", InputFaults.NotOffered));
             var done = await actions.DoAsync(visit, connectionId, act with { EmployeeId = employeeId }, cancellation);
             return visit.GoTo(visit.Paths.Employee(connectionId, employeeId), done);
         }

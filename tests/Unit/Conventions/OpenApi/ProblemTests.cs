@@ -68,7 +68,7 @@ public sealed class ProblemTests
         var http = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
         using var body = new MemoryStream();
         http.Response.Body = body;
-        await Problems.Invalid("field", "fault").ToResult("trace").ExecuteAsync(http);
+        await Problems.Invalid("field", InputFaults.Missing).ToResult("trace").ExecuteAsync(http);
 
         Assert.StartsWith("application/problem+json", http.Response.ContentType, StringComparison.Ordinal);
         var members = JsonNode.Parse(body.ToArray())!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal);

@@ -132,7 +132,7 @@ public sealed class SchemaTests
         }
         catch (ProblemException problem)
         {
-            return problem.Problem.Faults![name];
+            return problem.Problem.Faults![name].Detail;
         }
     }
 
