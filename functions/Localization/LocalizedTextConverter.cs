@@ -1,23 +1,21 @@
-using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Resources;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace LoketFunctions.Localization;
 
-/// <summary>The catalogues by the names of their classes, one for each in this process.</summary>
+/// <summary>The catalogues by the names of their classes, each read once in this process.</summary>
 internal static class TextCatalogues
 {
-    private static readonly ConcurrentDictionary<Type, ResourceManager> ByType = new();
+    private static readonly FrozenDictionary<string, ResourceManager> ByName = typeof(TextCatalogues).Assembly.GetTypes()
+        .Where(type => type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Catalogue<>))
+        .ToFrozenDictionary(type => type.FullName!, type => new ResourceManager(type), StringComparer.Ordinal);
 
-    public static ResourceManager Of(Type catalogue) => ByType.GetOrAdd(catalogue, type => new ResourceManager(type));
+    public static ResourceManager Of(Type catalogue) => ByName[catalogue.FullName!];
 
     /// <summary>Null where there is none of that name, or no longer.</summary>
-    public static ResourceManager? Find(string? name) =>
-        name is not null && typeof(TextCatalogues).Assembly.GetType(name) is { BaseType: { IsGenericType: true } parent } type
-            && parent.GetGenericTypeDefinition() == typeof(Catalogue<>)
-            ? Of(type)
-            : null;
+    public static ResourceManager? Find(string? name) => name is null ? null : ByName.GetValueOrDefault(name);
 }
 
 /// <summary>

@@ -252,7 +252,7 @@ public sealed class ConnectionSettingsTests
         return connection;
     }
 
-    private static IReadOnlyDictionary<string, string> Faults(string body) =>
+    private static Dictionary<string, string> Faults(string body) =>
         Assert.Throws<ProblemException>(() => ConnectionSettings.ReadNew(Encoding.UTF8.GetBytes(body), Planner)).Problem.Faults!
             .ToDictionary(fault => fault.Key, fault => fault.Value.Detail);
 }

@@ -68,7 +68,7 @@ public sealed class ConsoleSessionRequestTests
         Assert.Equal(["user.name"], FaultsOf(Parse(Body($$"""{"user":{"id":"u-1","name":"{{name}}" } }"""))).Keys);
     }
 
-    private static IReadOnlyDictionary<string, string> FaultsOf(ConsoleSessionRequest asked) =>
+    private static Dictionary<string, string> FaultsOf(ConsoleSessionRequest asked) =>
         asked.Faults(Installation.NewPlanners("https://planner.example/settings").Get("eitje")).ToDictionary(fault => fault.Key, fault => fault.Value.Detail);
 
     private static ConsoleSessionRequest Parse(JsonObject body) => RequestBody.Parse<ConsoleSessionRequest>(Encoding.UTF8.GetBytes(body.ToJsonString()));

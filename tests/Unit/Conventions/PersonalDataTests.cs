@@ -192,6 +192,7 @@ public sealed class PersonalDataTests
         "Sync.FieldChange",
         "Sync.ProposalResponse",
         // The app's own words.
+        "Http.InputFault",
         "Localization.LocalizedText",
     };
 
