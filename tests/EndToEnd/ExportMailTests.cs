@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Azure;
 using LoketFunctions.Tests.EndToEnd.Exporting;
 
 namespace LoketFunctions.Tests.EndToEnd;
@@ -15,6 +16,9 @@ public sealed partial class ExportMailTests(Installation app) : ExportClass(app)
         var account = await ExportAccount.WithMonthAsync(App);
 
         var view = await account.ExportAsync();
+        var written = new Dictionary<string, ETag>(StringComparer.Ordinal);
+        foreach (var name in await account.PayrollFilesAsync())
+            written[name] = (await account.Container("payrollfiles").GetBlobClient(name).GetPropertiesAsync()).Value.ETag;
         var corrected = account.Registrations.All.First(one => one.Hours is not null);
         account.Registrations.Change(corrected.Id, one => one with { Meals = (one.Meals ?? 0) + 1 });
         var later = await account.ExportAsync();
@@ -33,6 +37,7 @@ public sealed partial class ExportMailTests(Installation app) : ExportClass(app)
             Assert.Equal(part.File.Sha256, properties.Metadata["sha256"]);
             // Azurite dates a blob by its first block, which is written a moment before the whole is committed.
             Assert.InRange(properties.LastModified - properties.CreatedOn, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+            Assert.Equal(written[blob.Name], properties.ETag);
         }
     }
 

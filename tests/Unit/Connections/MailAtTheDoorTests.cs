@@ -36,6 +36,7 @@ public sealed class MailAtTheDoorTests(AppStorage storage)
 
         var problem = (await Assert.ThrowsAsync<ProblemException>(ChangeAsync)).Problem;
         Assert.Equal([refused], problem.Faults!.Keys);
+        Assert.Equal(ConnectionFaults.MailCannotReach, problem.Faults[refused]);
         Assert.Null((await machine.ReadAsync(connection)).ExportRecipients);
     }
 }
