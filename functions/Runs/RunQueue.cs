@@ -42,7 +42,9 @@ internal abstract class RunQueue<TRun, TAdministration>(
         var lease = await leases.TakeAsync(run, work, null, cancellation);
         if (lease.RunId != run.RunId)
             return Wait(mine, now);
-        mine = await runs.ChangeAsync(run, row => row.Begin(now), cancellation);
+        // Not the time of the look: the run before it may have ended since.
+        var begun = clock.GetUtcNow();
+        mine = await runs.ChangeAsync(run, row => row.Begin(begun), cancellation);
         if (!mine.IsOver)
             return new RunTurn(true, lease.Fence, TimeSpan.Zero);
         // A step that was delivered once more took the lease of a run that ended meanwhile.

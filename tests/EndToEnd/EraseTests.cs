@@ -70,13 +70,11 @@ public sealed class EraseTests(Installation app) : ExportClass(app)
     public async Task Ended_in_the_middle_of_a_sync_and_killed_in_the_middle_of_erasing_it_is_erased_all_the_same()
     {
         var account = await App.ConnectedAccountAsync(user: await App.NewUserAsync(user => user with { Employers = [Employer] }), newEmployees: "add");
-        App.Planners.Faults.Hang(path: $"/accounts/{account.Api.Account}/employees/batch");
+        App.Planners.Faults.Hang(times: 1000, path: $"/accounts/{account.Api.Account}/employees/batch");
         await account.Api.SyncAsync(account.ConnectionId);
         await Waiting.UntilAsync("the first batch in the planner", () => Task.FromResult(account.Planner.Employees.Count > 0));
 
         await account.Api.SendAsync(HttpMethod.Delete, $"/{account.ConnectionId}");
-        await Waiting.UntilAsync("the start of the erasing", async () =>
-            (await ScanAsync()).Any(found => found.Text == $"erase-{account.ConnectionId}"));
         Assert.Equal("underWay", (await EndedAsync(account)).Erasure?.State);
         await App.System.Host.KillAsync();
         App.Planners.Faults.Clear();

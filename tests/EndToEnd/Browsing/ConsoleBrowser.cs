@@ -1,3 +1,4 @@
+using LoketFunctions.Sandbox.Running;
 using Microsoft.Playwright;
 
 namespace LoketFunctions.Tests.EndToEnd.Browsing;
@@ -10,8 +11,8 @@ public sealed class ConsoleBrowser : IAsyncLifetime
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    // Generous: these machines are slow, and only a failing test waits this long.
-    private const float Patience = 20_000;
+    // Only a failing test waits this long.
+    private static readonly float Patience = (float)Waiting.Limit.TotalMilliseconds;
 
     private readonly Lazy<Task<IBrowser>> _browser;
     private IPlaywright? _playwright;

@@ -3,6 +3,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Failures;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Tests.Connections;
@@ -10,7 +11,6 @@ namespace LoketFunctions.Tests.Connections;
 [Collection(ConnectionTests.Name)]
 public sealed class TokenVaultTests(AppStorage fixture)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
     private readonly Installation _installation = new(fixture.Tables);
 
     private FakeLoket Loket => _installation.Loket;
@@ -31,7 +31,7 @@ public sealed class TokenVaultTests(AppStorage fixture)
             .ToList();
         await UntilAsync(() => Loket.Refreshes > 0);
         answer.SetResult();
-        var tokens = await Task.WhenAll(asked).WaitAsync(Limit);
+        var tokens = await Task.WhenAll(asked).WaitAsync(Waiting.Limit);
 
         Assert.Equal(1, Loket.Refreshes);
         Assert.All(tokens, token => Assert.Equal("access-1", token.Token.Reveal()));
@@ -208,9 +208,9 @@ public sealed class TokenVaultTests(AppStorage fixture)
         _installation.Clock.Advance(TokenVault.LeaseTime);
 
         if (singleUse)
-            Assert.Equal(FailureReason.Reconnect, (await Assert.ThrowsAsync<LoketException>(() => waiting.WaitAsync(Limit))).Failure.Reason);
+            Assert.Equal(FailureReason.Reconnect, (await Assert.ThrowsAsync<LoketException>(() => waiting.WaitAsync(Waiting.Limit))).Failure.Reason);
         else
-            Assert.Equal("access-2", (await waiting.WaitAsync(Limit)).Token.Reveal());
+            Assert.Equal("access-2", (await waiting.WaitAsync(Waiting.Limit)).Token.Reveal());
         Assert.Equal(singleUse ? 1 : 0, _installation.Mailer.Sent.Count);
     }
 
@@ -226,7 +226,7 @@ public sealed class TokenVaultTests(AppStorage fixture)
         var waiting = machine.Vault.GetAsync(connection.Key, null, default);
         _installation.Clock.Advance(TokenVault.WaitLimit);
 
-        var failed = await Assert.ThrowsAsync<LoketException>(() => waiting.WaitAsync(Limit));
+        var failed = await Assert.ThrowsAsync<LoketException>(() => waiting.WaitAsync(Waiting.Limit));
         Assert.Equal((FailureReason.TimedOut, 0), (failed.Failure.Reason, Loket.Refreshes));
     }
 
@@ -243,7 +243,7 @@ public sealed class TokenVaultTests(AppStorage fixture)
         await AssertReconnectAsync(other, connection);
         answer.SetResult();
 
-        Assert.Equal("access-1", (await late.WaitAsync(Limit)).Token.Reveal());
+        Assert.Equal("access-1", (await late.WaitAsync(Waiting.Limit)).Token.Reveal());
         Assert.Equal("access-1", (await other.Vault.GetAsync(connection.Key, null, default)).Token.Reveal());
         Assert.Equal(ConnectionState.Active, (await slow.ReadAsync(connection)).State);
     }
@@ -258,7 +258,7 @@ public sealed class TokenVaultTests(AppStorage fixture)
         await other.GrantAsync(connection, "again", TimeSpan.FromHours(1), _installation.Clock.GetUtcNow());
         answer.SetResult();
 
-        Assert.Equal("for-again", (await late.WaitAsync(Limit)).Token.Reveal());
+        Assert.Equal("for-again", (await late.WaitAsync(Waiting.Limit)).Token.Reveal());
     }
 
     [Fact]
@@ -272,7 +272,7 @@ public sealed class TokenVaultTests(AppStorage fixture)
         await other.GrantAsync(connection, "again", TimeSpan.FromHours(1), _installation.Clock.GetUtcNow());
         answer.SetResult();
 
-        Assert.Equal("for-again", (await late.WaitAsync(Limit)).Token.Reveal());
+        Assert.Equal("for-again", (await late.WaitAsync(Waiting.Limit)).Token.Reveal());
         Assert.Empty(_installation.Mailer.Sent);
     }
 
@@ -335,7 +335,7 @@ public sealed class TokenVaultTests(AppStorage fixture)
 
     private static async Task UntilAsync(Func<bool> holds)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(Waiting.Limit);
         using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (!holds())
             await poll.WaitForNextTickAsync(limit.Token);

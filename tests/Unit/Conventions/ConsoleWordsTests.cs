@@ -47,6 +47,16 @@ public sealed partial class ConsoleWordsTests
         Assert.Equal("Looncomponent 12 (Uren) is niet voor uren.", FaultWords.Of(MappingInputFaults.NotForHours("12 (Uren)"), "nl"));
     }
 
+    /// <summary>One that is made elsewhere would have no words, and nobody would know before it is shown.</summary>
+    [Fact]
+    public void Faults_are_made_in_their_tables_only() =>
+        Rule.Holds(
+            from type in App.Types
+            where type != typeof(InputFault) && !Il.Outermost(type).Name.EndsWith("Faults", StringComparison.Ordinal)
+            from method in Il.MethodsOf(type)
+            where Il.Read(method).Any(instruction => instruction.Operand is ConstructorInfo made && made.DeclaringType == typeof(InputFault))
+            select $"{type.FullName} makes a fault of its own");
+
     [Fact]
     public void Every_fault_has_words_that_say_what_varies_and_no_more()
     {

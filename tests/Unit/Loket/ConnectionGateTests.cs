@@ -1,4 +1,5 @@
 using LoketFunctions.Loket.Http;
+using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.Loket;
 
@@ -18,7 +19,7 @@ public sealed class ConnectionGateTests : IDisposable
         Assert.Equal(4, inside.Count(t => t.IsCompletedSuccessfully));
 
         (await inside[0]).Dispose();
-        await inside[4].WaitAsync(TimeSpan.FromSeconds(30));
+        await inside[4].WaitAsync(Waiting.Limit);
 
         Assert.False(inside[5].IsCompleted);
     }
@@ -30,7 +31,7 @@ public sealed class ConnectionGateTests : IDisposable
         var turn = await inside[0];
         turn.Dispose();
         turn.Dispose();
-        await inside[4].WaitAsync(TimeSpan.FromSeconds(30));
+        await inside[4].WaitAsync(Waiting.Limit);
         Assert.False(inside[5].IsCompleted);
     }
 
@@ -48,7 +49,7 @@ public sealed class ConnectionGateTests : IDisposable
         Assert.All(next, t => Assert.False(t.IsCompleted));
         _time.Advance(TimeSpan.FromSeconds(11));
 
-        await Task.WhenAll(next[0], next[1]).WaitAsync(TimeSpan.FromSeconds(30));
+        await Task.WhenAll(next[0], next[1]).WaitAsync(Waiting.Limit);
         Assert.False(next[2].IsCompleted);
     }
 
@@ -59,7 +60,7 @@ public sealed class ConnectionGateTests : IDisposable
         {
             var turn = Enter(1)[0];
             _time.Advance(TimeSpan.FromSeconds(61));
-            using var inside = await turn.WaitAsync(TimeSpan.FromSeconds(30));
+            using var inside = await turn.WaitAsync(Waiting.Limit);
             inside.Throttled(TimeSpan.FromDays(1));
         }
 
@@ -96,7 +97,7 @@ public sealed class ConnectionGateTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
         (await inside[0]).Dispose();
 
-        Assert.NotNull(await patient.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.NotNull(await patient.WaitAsync(Waiting.Limit));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using LoketFunctions.Sandbox.Running;
 using System.Net;
 using System.Net.Http.Headers;
 using LoketFunctions.Failures;
@@ -106,7 +107,7 @@ public sealed class PipelineTests
 
         var throttled = List("connection");
         var sameConnection = List("connection");
-        await List("another").WaitAsync(TimeSpan.FromSeconds(30));
+        await List("another").WaitAsync(Waiting.Limit);
 
         Assert.False(sameConnection.IsCompleted);
         Assert.Equal(2, _loket.Server.Requests.Count);

@@ -1,3 +1,4 @@
+using LoketFunctions.Sandbox.Running;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -26,7 +27,7 @@ public sealed class WireTests
             LoketFunctions.Loket.Filters.LoketFilter.Equal("companyName", "Jansen"), CancellationToken.None));
 
         Assert.Equal((FailureReason.Unreadable, FailureClass.Transient, 200), (exception.Failure.Reason, exception.Failure.Class, exception.Failure.HttpStatus));
-        var request = (await requests.WaitAsync(TimeSpan.FromSeconds(30)))[1];
+        var request = (await requests.WaitAsync(Waiting.Limit))[1];
         Assert.StartsWith("GET /v2/providers/employers?filter=companyName%20eq%20%27Jansen%27&pageNumber=1&pageSize=250 HTTP/1.1\r\n", request, StringComparison.Ordinal);
         Assert.Contains("\r\nAccept: application/json;version=2018-01-01\r\n", request, StringComparison.Ordinal);
         Assert.Contains("\r\nAuthorization: Bearer token-1\r\n", request, StringComparison.Ordinal);

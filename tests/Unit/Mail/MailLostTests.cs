@@ -1,5 +1,6 @@
 using LoketFunctions.Mail;
 using LoketFunctions.Sandbox.Mail;
+using LoketFunctions.Sandbox.Running;
 using Microsoft.Extensions.Logging.Abstractions;
 using MimeKit;
 
@@ -105,7 +106,7 @@ public sealed class MailLostTests : IAsyncLifetime
 
         await cancel.CancelAsync();
 
-        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending.WaitAsync(TimeSpan.FromSeconds(10)));
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending.WaitAsync(Waiting.Limit));
         Assert.Equal(isUnsent, cancelled is UnsentMailException);
         Assert.Empty(_sink.Messages);
     }
@@ -124,7 +125,7 @@ public sealed class MailLostTests : IAsyncLifetime
     private Mailer Mailer(TimeSpan? limit = null, int? port = null) => new(
         new MailOptions(_sink.Host, port ?? _sink.Port, null, null, MailboxAddress.Parse("app@loket.example"), StartTls: false)
         {
-            Timeout = limit ?? TimeSpan.FromSeconds(30),
+            Timeout = limit ?? Waiting.Limit,
         },
         TimeProvider.System, NullLogger<Mailer>.Instance);
 }

@@ -6,6 +6,7 @@ using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Notifications;
 using LoketFunctions.Planner;
+using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Tests.Conventions;
 using LoketFunctions.Tests.Loket;
 
@@ -79,7 +80,7 @@ public sealed class AddressGuardTests
         using var app = new AppClients();
         app.Addresses.Enqueue(["10.255.255.1", "127.0.0.1"]);
 
-        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var soon = new CancellationTokenSource(Waiting.Limit);
         var answer = await app.Client(PlannerClient.HttpClientName).GetAsync($"http://planner.example:{server.Port}/", soon.Token);
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);

@@ -1,3 +1,4 @@
+using LoketFunctions.Sandbox.Running;
 using System.Net.Sockets;
 using System.Text;
 using LoketFunctions.Sandbox.Mail;
@@ -145,7 +146,7 @@ public sealed class SmtpProtocolTests
 
         private async Task<string> ReadAsync()
         {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            using var limit = new CancellationTokenSource(Waiting.Limit);
             var line = new StringBuilder();
             var one = new byte[1];
             while (true)

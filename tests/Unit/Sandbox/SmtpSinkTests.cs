@@ -1,4 +1,5 @@
 using LoketFunctions.Sandbox.Mail;
+using LoketFunctions.Sandbox.Running;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -168,7 +169,7 @@ public sealed class SmtpSinkTests
             await SendAsync(sink, mail);
         }));
 
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(Waiting.Limit);
         Assert.Equal("number 17", (await sink.WaitForAsync(mail => mail.Subject == "number 17", limit.Token)).Subject);
         Assert.Equal(20, sink.Messages.Select(mail => mail.Subject).Distinct().Count());
     }
@@ -178,7 +179,7 @@ public sealed class SmtpSinkTests
 
     private static async Task SendAsync(SmtpSink sink, MimeMessage mail, string? password = null, TimeSpan? limit = null)
     {
-        using var enough = new CancellationTokenSource(limit ?? TimeSpan.FromMinutes(1));
+        using var enough = new CancellationTokenSource(limit ?? Waiting.Limit);
         using var client = new SmtpClient();
         await client.ConnectAsync(sink.Host, sink.Port, SecureSocketOptions.None, enough.Token);
         if (password is not null)

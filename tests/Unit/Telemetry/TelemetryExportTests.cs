@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Telemetry;
 using LoketFunctions.Tests.Conventions;
 using Microsoft.Azure.Functions.Worker;
@@ -21,7 +22,6 @@ public sealed partial class TelemetryExportTests : IDisposable
     private const string ForTheHost = "WorkerOpenTelemetryEnabled";
 
     /// <summary>For what was flushed already.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly HttpListener _azure = new();
     private readonly string _address;
@@ -75,7 +75,7 @@ public sealed partial class TelemetryExportTests : IDisposable
             services.GetRequiredService<LoggerProvider>().ForceFlush();
         }
 
-        var body = await sent.WaitAsync(Patience);
+        var body = await sent.WaitAsync(Waiting.Limit);
         Assert.DoesNotContain("somebody else's", body, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using LoketFunctions.Mail;
 using LoketFunctions.Monitoring.Health.Checks;
 using LoketFunctions.Sandbox.Mail;
+using LoketFunctions.Sandbox.Running;
 using MailKit.Security;
 using MimeKit;
 
@@ -40,7 +41,7 @@ public sealed class MailCheckTests
         await LookAsync(Options(encrypted) with { StartTls = true, Roots = [certificate] });
     }
 
-    private static Task LookAsync(MailOptions options) => new MailCheck(options).CheckAsync(default).WaitAsync(TimeSpan.FromSeconds(30));
+    private static Task LookAsync(MailOptions options) => new MailCheck(options).CheckAsync(default).WaitAsync(Waiting.Limit);
 
     private static MailOptions Options(SmtpSink sink) =>
         new(sink.Host, sink.Port, null, null, MailboxAddress.Parse("app@loket.example"), StartTls: false);

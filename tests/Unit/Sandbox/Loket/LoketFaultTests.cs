@@ -1,3 +1,4 @@
+using LoketFunctions.Sandbox.Running;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -146,7 +147,7 @@ public sealed class LoketFaultTests : IAsyncLifetime
         await visitor.ControlAsync("/sandbox/faults", new { kind = "hang" });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v2/providers/employers");
         var hanging = visitor.Http.SendAsync(request);
-        await visitor.Loket.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(2));
+        await visitor.Loket.DisposeAsync().AsTask().WaitAsync(Waiting.Limit);
         await Record.ExceptionAsync(() => hanging);
         visitor.Http.Dispose();
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using LoketFunctions.Http;
+using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,8 +12,6 @@ namespace LoketFunctions.Tests.Security.Unverified;
 /// <summary>Bodies that do not come as HTTP has it, word by word over the line.</summary>
 public sealed class BrokenBodyTests(AppStorage fixture) : UnverifiedBodyTest(fixture)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     /// <summary>What the client does when it has sent what it sends.</summary>
     public enum Ending
     {
@@ -106,7 +105,7 @@ public sealed class BrokenBodyTests(AppStorage fixture) : UnverifiedBodyTest(fix
     private async Task WaitUntilOverAsync()
     {
         var from = Stopwatch.GetTimestamp();
-        for (var quiet = 0; quiet < 3 && Stopwatch.GetElapsedTime(from) < Patience; quiet = (await HeldAsync()).Count == 0 ? quiet + 1 : 0)
+        for (var quiet = 0; quiet < 3 && Stopwatch.GetElapsedTime(from) < Waiting.Limit; quiet = (await HeldAsync()).Count == 0 ? quiet + 1 : 0)
             await Task.Delay(TimeSpan.FromMilliseconds(100));
     }
 
