@@ -70,7 +70,9 @@ public sealed class EraseTests(Installation app) : ExportClass(app)
     public async Task Ended_in_the_middle_of_a_sync_and_killed_in_the_middle_of_erasing_it_is_erased_all_the_same()
     {
         var account = await App.ConnectedAccountAsync(user: await App.NewUserAsync(user => user with { Employers = [Employer] }), newEmployees: "add");
-        App.Planners.Faults.Hang(times: 1000, path: $"/accounts/{account.Api.Account}/employees/batch");
+        var batch = $"/accounts/{account.Api.Account}/employees/batch";
+        App.Planners.Faults.LoseAnswer(path: batch);
+        App.Planners.Faults.Hang(times: 1000, path: batch);
         await account.Api.SyncAsync(account.ConnectionId);
         await Waiting.UntilAsync("the first batch in the planner", () => Task.FromResult(account.Planner.Employees.Count > 0));
 
