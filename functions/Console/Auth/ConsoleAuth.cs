@@ -45,26 +45,26 @@ internal sealed partial class ConsoleAuth(
         http.Response.Headers.ContentSecurityPolicy = _policy;
         http.Response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        ConsoleRequest? visit = null;
+        ConsoleRequest? consoleRequest = null;
         try
         {
             if (proof == CallerProof.ConsoleSession)
             {
-                visit = await EnterAsync(http.Request, http.RequestAborted);
-                context.SetCaller(visit.Caller);
-                context.SetVisit(visit);
+                consoleRequest = await EnterAsync(http.Request, http.RequestAborted);
+                context.SetCaller(consoleRequest.Caller);
+                context.SetConsoleRequest(consoleRequest);
             }
 
             await next(context);
         }
         catch (Exception exception) when (exception is IKnownProblem && !http.Response.HasStarted)
         {
-            await ProblemPage.Of(http.Request, visit, _paths, ((IKnownProblem)exception).Problem).ExecuteAsync(http);
+            await ProblemPage.Of(http.Request, consoleRequest, _paths, ((IKnownProblem)exception).Problem).ExecuteAsync(http);
         }
         catch (Exception exception) when (!http.Response.HasStarted && !context.IsInterrupted(exception))
         {
             LogUnexpected(context.FunctionDefinition.Name, exception.GetType().Name, exception.StackTrace);
-            await ProblemPage.Of(http.Request, visit, _paths, Problems.Unexpected()).ExecuteAsync(http);
+            await ProblemPage.Of(http.Request, consoleRequest, _paths, Problems.Unexpected()).ExecuteAsync(http);
         }
     }
 

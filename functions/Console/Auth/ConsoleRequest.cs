@@ -14,7 +14,7 @@ namespace LoketFunctions.Console.Auth;
 /// <param name="ReturnAddress">Back to the planner; null: nowhere.</param>
 /// <param name="Product">The planner's name, as its users know it.</param>
 internal sealed record ConsoleRequest(
-    HttpRequest Request, Caller Caller, string FormToken, IFormCollection Input, ConsolePaths Paths, string? ReturnAddress, string Product)
+    HttpRequest Http, Caller Caller, string FormToken, IFormCollection Input, ConsolePaths Paths, string? ReturnAddress, string Product)
 {
     public string Language => Caller.Language!;
 
@@ -22,7 +22,7 @@ internal sealed record ConsoleRequest(
     public ReaderFormat Reader { get; } = new(Caller.Language!);
 
     /// <summary>A form was sent, and its token is right.</summary>
-    public bool IsPost => HttpMethods.IsPost(Request.Method);
+    public bool IsPost => HttpMethods.IsPost(Http.Method);
 
     /// <summary>Which button of the page was pressed.</summary>
     public string? Action => Text("action");
@@ -42,7 +42,7 @@ internal sealed record ConsoleRequest(
     public int? Number(string field) => ToNumber(Text(field));
 
     /// <summary>A value of the address; never a name of a person, as addresses are logged by others.</summary>
-    public string? Query(string name) => Request.Query[name].FirstOrDefault() is { Length: > 0 } text ? text : null;
+    public string? Query(string name) => Http.Query[name].FirstOrDefault() is { Length: > 0 } text ? text : null;
 
     public int? QueryNumber(string name) => ToNumber(Query(name));
 
@@ -55,7 +55,7 @@ internal sealed record ConsoleRequest(
     /// <param name="done">Key of <see cref="DoneWords"/>, shown on the page; null for none.</param>
     public IResult GoTo(string path, string? done = null)
     {
-        Request.HttpContext.Response.Headers.Location = done is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={done}";
+        Http.HttpContext.Response.Headers.Location = done is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={done}";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
@@ -68,8 +68,8 @@ internal static class ConsoleRequestContext
 {
     private static readonly object Key = new();
 
-    public static void SetVisit(this FunctionContext context, ConsoleRequest visit) => context.Items[Key] = visit;
+    public static void SetConsoleRequest(this FunctionContext context, ConsoleRequest request) => context.Items[Key] = request;
 
     /// <summary>Throws where <see cref="ConsoleAuth"/> let no person in.</summary>
-    public static ConsoleRequest GetVisit(this FunctionContext context) => (ConsoleRequest)context.Items[Key];
+    public static ConsoleRequest GetConsoleRequest(this FunctionContext context) => (ConsoleRequest)context.Items[Key];
 }

@@ -19,24 +19,24 @@ internal sealed class EntryPages(ConsoleSessionOperations sessions, PublicAddres
     [Function("ConsoleOpen")]
     [VerifiedBy(CallerProof.OpenPage)]
     public async Task<IResult> OpenAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/open/{link}")] HttpRequest request, string link, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/open/{link}")] HttpRequest http, string link, CancellationToken cancellation)
     {
         // A host may pass HEAD to a GET function. Whoever only looks at the link must not use it up.
-        if (!HttpMethods.IsGet(request.Method))
+        if (!HttpMethods.IsGet(http.Method))
             return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
         if (await sessions.StartAsync(link, cancellation) is not { } session)
             throw Problems.Throw(ConsoleProblems.LinkGone());
-        if (SessionCookie.Read(request) is { } before)
+        if (SessionCookie.Read(http) is { } before)
             await sessions.EndAsync(before, cancellation);
-        SessionCookie.Set(request.HttpContext.Response, session.Token);
-        request.HttpContext.Response.Headers.Location = await FirstPageAsync(request, session.User.Caller, cancellation);
+        SessionCookie.Set(http.HttpContext.Response, session.Token);
+        http.HttpContext.Response.Headers.Location = await FirstPageAsync(http, session.User.Caller, cancellation);
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
     /// <summary>The page that he opened before he was let in, if it is of a connection that he reaches; else where everybody begins.</summary>
-    private async Task<string> FirstPageAsync(HttpRequest request, Caller caller, CancellationToken cancellation)
+    private async Task<string> FirstPageAsync(HttpRequest http, Caller caller, CancellationToken cancellation)
     {
-        if (ReturnUrl.Take(request, _paths) is { } wanted && await sessions.ReachesAsync(caller, wanted.ConnectionId, cancellation))
+        if (ReturnUrl.Take(http, _paths) is { } wanted && await sessions.ReachesAsync(caller, wanted.ConnectionId, cancellation))
             return wanted.Path;
         return caller.Access.ConnectionId is { } only ? _paths.Connection(only) : _paths.Home;
     }
@@ -44,16 +44,16 @@ internal sealed class EntryPages(ConsoleSessionOperations sessions, PublicAddres
     [Function("ConsoleLeave")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> LeaveAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "console/leave")] HttpRequest request, FunctionContext context,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "console/leave")] HttpRequest http, FunctionContext context,
         CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        await sessions.EndAsync(SessionCookie.Read(request)!, cancellation);
-        SessionCookie.Clear(request.HttpContext.Response);
-        var back = visit.ReturnAddress is { } returnTo
-            ? Html($"<p><a class=\"button\" href=\"{returnTo}\">{visit.In("Common.BackTo")} {visit.Product}</a></p>")
-            : Html($"<p>{ConsoleTexts.Of("Entry.YouCanCloseThisWindow").In(visit.Language)}</p>");
+        var request = context.GetConsoleRequest();
+        await sessions.EndAsync(SessionCookie.Read(http)!, cancellation);
+        SessionCookie.Clear(http.HttpContext.Response);
+        var back = request.ReturnAddress is { } returnTo
+            ? Html($"<p><a class=\"button\" href=\"{returnTo}\">{request.In("Common.BackTo")} {request.Product}</a></p>")
+            : Html($"<p>{ConsoleTexts.Of("Entry.YouCanCloseThisWindow").In(request.Language)}</p>");
         return PageExtensions.ShowOutside(
-            visit.Paths, visit.Language, visit.In("Entry.YouAreSignedOut"), back, StatusCodes.Status200OK);
+            request.Paths, request.Language, request.In("Entry.YouAreSignedOut"), back, StatusCodes.Status200OK);
     }
 }

@@ -6,12 +6,12 @@ namespace LoketFunctions.Console.Rendering;
 /// <summary>Whose move it is, for somebody at a screen.</summary>
 internal static class ActionOwnerWords
 {
-    public static string WhoseMove(this ConsoleRequest visit, ActionOwner mover) => mover switch
+    public static string WhoseMove(this ConsoleRequest request, ActionOwner mover) => mover switch
     {
-        ActionOwner.User => visit.In("ActionOwner.ThisIsUpToYou"),
-        ActionOwner.Accountant => visit.In("ActionOwner.ThisIsUpToYourAccountant"),
-        ActionOwner.Planner => visit.In("ActionOwner.ThisIsUpToTheVendor", visit.Product),
-        ActionOwner.Operator => visit.In("ActionOwner.ThisIsUpToTheOperator"),
-        _ => visit.In("ActionOwner.YouNeedNotDoAnything"),
+        ActionOwner.User => request.In("ActionOwner.ThisIsUpToYou"),
+        ActionOwner.Accountant => request.In("ActionOwner.ThisIsUpToYourAccountant"),
+        ActionOwner.Planner => request.In("ActionOwner.ThisIsUpToTheVendor", request.Product),
+        ActionOwner.Operator => request.In("ActionOwner.ThisIsUpToTheOperator"),
+        _ => request.In("ActionOwner.YouNeedNotDoAnything"),
     };
 }

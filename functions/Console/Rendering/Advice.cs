@@ -19,47 +19,47 @@ internal sealed record AdviceSubject(string ConnectionId, Guid? AdministrationId
 internal static class Advice
 {
     /// <summary>What failed, whose move it is and what to do.</summary>
-    public static IHtmlContent Problem(ConsoleRequest visit, AdviceSubject subject, ProblemResponse? problem) => problem is null ? Nothing : Widgets.Notice(Tone.Bad, Html($"""
+    public static IHtmlContent Problem(ConsoleRequest request, AdviceSubject subject, ProblemResponse? problem) => problem is null ? Nothing : Widgets.Notice(Tone.Bad, Html($"""
         <p><strong>{problem.What}</strong> {Foreign(problem.Detail)}</p>
-        <p>{Of(visit, subject, problem.Move, problem.Where, problem.WhatToDo)}</p>
+        <p>{Of(request, subject, problem.Move, problem.Where, problem.WhatToDo)}</p>
         """));
 
     /// <summary>Something worth knowing, and what to do about it.</summary>
-    public static IHtmlContent Notice(ConsoleRequest visit, AdviceSubject subject, NoticeResponse? notice) => notice is null ? Nothing : Widgets.Notice(Tone.Warning, Html($"""
+    public static IHtmlContent Notice(ConsoleRequest request, AdviceSubject subject, NoticeResponse? notice) => notice is null ? Nothing : Widgets.Notice(Tone.Warning, Html($"""
         <p><strong>{notice.What}</strong></p>
-        <p>{Of(visit, subject, notice)}</p>
+        <p>{Of(request, subject, notice)}</p>
         """));
 
-    public static IHtmlContent Of(ConsoleRequest visit, AdviceSubject subject, NoticeResponse notice) => Of(visit, subject, notice.Move, notice.Where, notice.WhatToDo);
+    public static IHtmlContent Of(ConsoleRequest request, AdviceSubject subject, NoticeResponse notice) => Of(request, subject, notice.Move, notice.Where, notice.WhatToDo);
 
-    public static IHtmlContent Of(ConsoleRequest visit, AdviceSubject subject, Explanation words) => Of(visit, subject, words.Move, words.Where, words.WhatToDo);
+    public static IHtmlContent Of(ConsoleRequest request, AdviceSubject subject, Explanation words) => Of(request, subject, words.Move, words.Where, words.WhatToDo);
 
     /// <summary>Leads nowhere from the page itself, and to no page that the visitor may not see.</summary>
-    public static IHtmlContent WayTo(ConsoleRequest visit, AdviceSubject subject, ActionPlace where) =>
-        PathOf(visit, subject, where) is { } path && !string.Equals(path, visit.Request.Path, StringComparison.OrdinalIgnoreCase)
-            ? Widgets.Link(path, NameOf(visit, where))
+    public static IHtmlContent WayTo(ConsoleRequest request, AdviceSubject subject, ActionPlace where) =>
+        PathOf(request, subject, where) is { } path && !string.Equals(path, request.Http.Path, StringComparison.OrdinalIgnoreCase)
+            ? Widgets.Link(path, NameOf(request, where))
             : Nothing;
 
-    private static IHtmlContent Of(ConsoleRequest visit, AdviceSubject subject, ActionOwner move, ActionPlace where, string whatToDo) =>
-        Html($"{visit.WhoseMove(move)} {whatToDo} {WayTo(visit, subject, where)}");
+    private static IHtmlContent Of(ConsoleRequest request, AdviceSubject subject, ActionOwner move, ActionPlace where, string whatToDo) =>
+        Html($"{request.WhoseMove(move)} {whatToDo} {WayTo(request, subject, where)}");
 
-    private static string? PathOf(ConsoleRequest visit, AdviceSubject subject, ActionPlace where)
+    private static string? PathOf(ConsoleRequest request, AdviceSubject subject, ActionPlace where)
     {
         var needed = where is ActionPlace.Settings or ActionPlace.Connect or ActionPlace.Administrations ? Permission.EditConnection : Permission.ViewPayroll;
-        return visit.Caller.Access.Allows(needed) && ActionPages.Of(where, subject.ConnectionId, subject.AdministrationId, subject.ExportId) is { } page
-            ? $"{visit.Paths.Home}/{page}"
+        return request.Caller.Access.Allows(needed) && ActionPages.Of(where, subject.ConnectionId, subject.AdministrationId, subject.ExportId) is { } page
+            ? $"{request.Paths.Home}/{page}"
             : null;
     }
 
-    private static string NameOf(ConsoleRequest visit, ActionPlace where) => where switch
+    private static string NameOf(ConsoleRequest request, ActionPlace where) => where switch
     {
-        ActionPlace.Mapping => visit.In("Common.ToTheMapping"),
-        ActionPlace.Employees => visit.In("Common.ToTheEmployees"),
-        ActionPlace.Report => visit.In("Advice.ToTheReport"),
-        ActionPlace.Exports => visit.In("Advice.ToTheExport"),
-        ActionPlace.Syncs => visit.In("Common.ToTheSyncs"),
-        ActionPlace.Settings => visit.In("Common.ToTheSettings"),
-        ActionPlace.Connect => visit.In("Advice.ToTheConnecting"),
-        _ => visit.In("Advice.ToTheAdministrations"),
+        ActionPlace.Mapping => request.In("Common.ToTheMapping"),
+        ActionPlace.Employees => request.In("Common.ToTheEmployees"),
+        ActionPlace.Report => request.In("Advice.ToTheReport"),
+        ActionPlace.Exports => request.In("Advice.ToTheExport"),
+        ActionPlace.Syncs => request.In("Common.ToTheSyncs"),
+        ActionPlace.Settings => request.In("Common.ToTheSettings"),
+        ActionPlace.Connect => request.In("Advice.ToTheConnecting"),
+        _ => request.In("Advice.ToTheAdministrations"),
     };
 }

@@ -18,9 +18,9 @@ internal sealed record Field(string Name, string Label, string? Value = null, st
 /// <summary>Forms, their fields and their faults. Every form carries the session's token.</summary>
 internal static class Forms
 {
-    public static IHtmlContent Form(this ConsoleRequest visit, string path, IHtmlContent content, string css = "") => Html($"""
+    public static IHtmlContent Form(this ConsoleRequest request, string path, IHtmlContent content, string css = "") => Html($"""
         <form method="post" action="{path}" class="{css}">
-        <input type="hidden" name="{FormToken.Field}" value="{visit.FormToken}">
+        <input type="hidden" name="{FormToken.Field}" value="{request.FormToken}">
         {content}
         </form>
         """);
@@ -28,8 +28,8 @@ internal static class Forms
     /// <summary>A form that is one button.</summary>
     /// <param name="action">Value of the field "action".</param>
     /// <param name="confirm">What is asked before it is sent, where script runs; null: nothing.</param>
-    public static IHtmlContent ButtonForm(this ConsoleRequest visit, string path, string action, string text, string css = "", string? confirm = null) =>
-        visit.Form(path, Button(text, action, css, confirm), "inline");
+    public static IHtmlContent ButtonForm(this ConsoleRequest request, string path, string action, string text, string css = "", string? confirm = null) =>
+        request.Form(path, Button(text, action, css, confirm), "inline");
 
     public static IHtmlContent Button(string text, string action, string css = "", string? confirm = null) => Html(
         $"<button name=\"action\" value=\"{action}\" class=\"{css}\"{When(confirm is not null, () => $" data-confirm=\"{confirm}\"")}>{text}</button>");
@@ -59,17 +59,17 @@ internal static class Forms
         """);
 
     /// <summary>As <see cref="Faults(ConsoleRequest, Problem?, Func{string, InputFault, string})"/>, in the words that every fault has.</summary>
-    public static IHtmlContent Faults(this ConsoleRequest visit, Problem? problem) => visit.Faults(problem, (_, fault) => FaultWords.Of(fault, visit.Language));
+    public static IHtmlContent Faults(this ConsoleRequest request, Problem? problem) => request.Faults(problem, (_, fault) => FaultWords.Of(fault, request.Language));
 
     /// <summary>What is wrong with a form, at its top: read to people at once, each fault a link to its field.</summary>
-    public static IHtmlContent Faults(this ConsoleRequest visit, Problem? problem, Func<string, InputFault, string> faultWords)
+    public static IHtmlContent Faults(this ConsoleRequest request, Problem? problem, Func<string, InputFault, string> faultWords)
     {
         if (problem is null)
             return Nothing;
         var words = ProblemWords.Of(problem);
         return Html($"""
             <div class="notice bad" role="alert" tabindex="-1" id="faults">
-            <p><strong>{words.Title.In(visit.Language)}</strong> {words.ToDo.In(visit.Language)}</p>
+            <p><strong>{words.Title.In(request.Language)}</strong> {words.ToDo.In(request.Language)}</p>
             {When(problem.Faults is { Count: > 0 }, () => $"<ul>{Each(problem.Faults!, fault => $"<li><a href=\"#{fault.Key}\">{faultWords(fault.Key, fault.Value)}</a></li>")}</ul>")}
             </div>
             """);

@@ -42,21 +42,21 @@ internal static class PageExtensions
 {
     private const int SecondsBetweenLoads = 5;
 
-    public static IResult Show(this ConsoleRequest visit, Page page, IHtmlContent content)
+    public static IResult Show(this ConsoleRequest request, Page page, IHtmlContent content)
     {
         // Whatever page somebody still had the address of: there is nothing to see or to do there any more.
         if (page.Connection is { State: ConnectionState.Disconnected } && !StaysAfterEnd(page.Section))
-            return ProblemPage.Of(visit.Request, visit, visit.Paths, ConnectionProblems.Disconnected());
+            return ProblemPage.Of(request.Http, request, request.Paths, ConnectionProblems.Disconnected());
         var html = Html($"""
-            {Head(visit.Language, page.Title, visit.Product, visit.Paths, page.IsLive)}
+            {Head(request.Language, page.Title, request.Product, request.Paths, page.IsLive)}
             <body>
-            <a class="skip" href="#main">{visit.In("Page.SkipToContent")}</a>
-            {Header(visit)}
-            {(page.Connection is null ? Nothing : Menu(visit, page.Connection, page.Section))}
+            <a class="skip" href="#main">{request.In("Page.SkipToContent")}</a>
+            {Header(request)}
+            {(page.Connection is null ? Nothing : Menu(request, page.Connection, page.Section))}
             <main id="main" tabindex="-1">
-            {Whose(visit, page)}
+            {Whose(request, page)}
             <h1>{page.Title}</h1>
-            {Done(visit)}
+            {Done(request)}
             {content}
             </main>
             </body>
@@ -96,64 +96,64 @@ internal static class PageExtensions
         </head>
         """);
 
-    private static IHtmlContent Header(ConsoleRequest visit) => Html($"""
+    private static IHtmlContent Header(ConsoleRequest request) => Html($"""
         <header class="top">
-        <a class="brand" href="{visit.Paths.Home}">{visit.Product} <span aria-hidden="true">↔</span> Loket.nl</a>
-        <div class="who"><span>{Foreign(visit.Caller.Actor.Name)}</span>
-        {When(visit.ReturnAddress is not null, () => $"<a href=\"{visit.ReturnAddress}\">{visit.In("Common.BackTo")} {visit.Product}</a>")}
-        <form method="post" action="{visit.Paths.Leave}"><input type="hidden" name="{FormToken.Field}" value="{visit.FormToken}"><button class="link">{visit.In("Page.SignOut")}</button></form>
+        <a class="brand" href="{request.Paths.Home}">{request.Product} <span aria-hidden="true">↔</span> Loket.nl</a>
+        <div class="who"><span>{Foreign(request.Caller.Actor.Name)}</span>
+        {When(request.ReturnAddress is not null, () => $"<a href=\"{request.ReturnAddress}\">{request.In("Common.BackTo")} {request.Product}</a>")}
+        <form method="post" action="{request.Paths.Leave}"><input type="hidden" name="{FormToken.Field}" value="{request.FormToken}"><button class="link">{request.In("Page.SignOut")}</button></form>
         </div>
         </header>
         """);
 
-    private static IHtmlContent Menu(ConsoleRequest visit, ConnectionResponse connection, Section? current) => Html($"""
-        <nav class="menu" aria-label="{visit.In("Page.Connection")}"><ul>
-        {Each(Enum.GetValues<Section>().Where(section => MaySee(visit, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))), section =>
-            $"<li><a href=\"{PathOf(visit, connection.Id, section)}\"{When(section == current, () => $" aria-current=\"page\"")}>{NameOf(visit, section)}</a></li>")}
+    private static IHtmlContent Menu(ConsoleRequest request, ConnectionResponse connection, Section? current) => Html($"""
+        <nav class="menu" aria-label="{request.In("Page.Connection")}"><ul>
+        {Each(Enum.GetValues<Section>().Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))), section =>
+            $"<li><a href=\"{PathOf(request, connection.Id, section)}\"{When(section == current, () => $" aria-current=\"page\"")}>{NameOf(request, section)}</a></li>")}
         </ul></nav>
         """);
 
     /// <summary>Of several connections, which one the page is about; its overview has the name as its heading.</summary>
-    private static IHtmlContent Whose(ConsoleRequest visit, Page page) => page.Connection is { } connection && page.Section != Section.Overview
-        ? Html($"<p class=\"quiet\">{Foreign(ConnectionNames.Of(visit, connection))}</p>")
+    private static IHtmlContent Whose(ConsoleRequest request, Page page) => page.Connection is { } connection && page.Section != Section.Overview
+        ? Html($"<p class=\"quiet\">{Foreign(ConnectionNames.Of(request, connection))}</p>")
         : Nothing;
 
-    private static IHtmlContent Done(ConsoleRequest visit) => visit.Query("done") is { } code && DoneWords.Find(code) is { } words
-        ? Html($"<p class=\"notice good\" role=\"status\">{words.In(visit.Language)}</p>")
+    private static IHtmlContent Done(ConsoleRequest request) => request.Query("done") is { } code && DoneWords.Find(code) is { } words
+        ? Html($"<p class=\"notice good\" role=\"status\">{words.In(request.Language)}</p>")
         : Nothing;
 
     private static bool StaysAfterEnd(Section? section) => section is Section.Overview or Section.Audit;
 
-    private static bool MaySee(ConsoleRequest visit, Section section) => section switch
+    private static bool MaySee(ConsoleRequest request, Section section) => section switch
     {
-        Section.Connect or Section.Administrations or Section.Settings => visit.Caller.Access.Allows(Security.Permission.EditConnection)
-            || (section == Section.Administrations && visit.Caller.Access.Allows(Security.Permission.ViewPayroll)),
-        Section.Audit => visit.Caller.Access.Allows(Security.Permission.ViewAudit),
+        Section.Connect or Section.Administrations or Section.Settings => request.Caller.Access.Allows(Security.Permission.EditConnection)
+            || (section == Section.Administrations && request.Caller.Access.Allows(Security.Permission.ViewPayroll)),
+        Section.Audit => request.Caller.Access.Allows(Security.Permission.ViewAudit),
         Section.Overview => true,
-        _ => visit.Caller.Access.Allows(Security.Permission.ViewPayroll),
+        _ => request.Caller.Access.Allows(Security.Permission.ViewPayroll),
     };
 
-    private static string PathOf(ConsoleRequest visit, string connectionId, Section section) => section switch
+    private static string PathOf(ConsoleRequest request, string connectionId, Section section) => section switch
     {
-        Section.Connect => visit.Paths.Connect(connectionId),
-        Section.Administrations => visit.Paths.Administrations(connectionId),
-        Section.Employees => visit.Paths.Employees(connectionId),
-        Section.Runs => visit.Paths.Runs(connectionId),
-        Section.Exports => visit.Paths.Exports(connectionId),
-        Section.Audit => visit.Paths.Audit(connectionId),
-        Section.Settings => visit.Paths.Settings(connectionId),
-        _ => visit.Paths.Connection(connectionId),
+        Section.Connect => request.Paths.Connect(connectionId),
+        Section.Administrations => request.Paths.Administrations(connectionId),
+        Section.Employees => request.Paths.Employees(connectionId),
+        Section.Runs => request.Paths.Runs(connectionId),
+        Section.Exports => request.Paths.Exports(connectionId),
+        Section.Audit => request.Paths.Audit(connectionId),
+        Section.Settings => request.Paths.Settings(connectionId),
+        _ => request.Paths.Connection(connectionId),
     };
 
-    private static string NameOf(ConsoleRequest visit, Section section) => section switch
+    private static string NameOf(ConsoleRequest request, Section section) => section switch
     {
-        Section.Connect => visit.In("Page.Connect"),
-        Section.Administrations => visit.In("Common.Administrations"),
-        Section.Employees => visit.In("Common.Employees"),
-        Section.Runs => visit.In("Common.Syncs"),
-        Section.Exports => visit.In("Page.Exports"),
-        Section.Audit => visit.In("Common.AuditLog"),
-        Section.Settings => visit.In("Common.Settings"),
-        _ => visit.In("Page.Overview"),
+        Section.Connect => request.In("Page.Connect"),
+        Section.Administrations => request.In("Common.Administrations"),
+        Section.Employees => request.In("Common.Employees"),
+        Section.Runs => request.In("Common.Syncs"),
+        Section.Exports => request.In("Page.Exports"),
+        Section.Audit => request.In("Common.AuditLog"),
+        Section.Settings => request.In("Common.Settings"),
+        _ => request.In("Page.Overview"),
     };
 }

@@ -74,34 +74,34 @@ internal static class Widgets
         """);
 
     /// <summary>A moment by Dutch clocks.</summary>
-    public static IHtmlContent Moment(Auth.ConsoleRequest visit, DateTimeOffset moment) =>
-        Html($"<time datetime=\"{moment.ToUniversalTime().ToString("O", System.Globalization.CultureInfo.InvariantCulture)}\">{visit.Reader.Moment(moment)}</time>");
+    public static IHtmlContent Moment(Auth.ConsoleRequest request, DateTimeOffset moment) =>
+        Html($"<time datetime=\"{moment.ToUniversalTime().ToString("O", System.Globalization.CultureInfo.InvariantCulture)}\">{request.Reader.Moment(moment)}</time>");
 
     /// <param name="count">Of all that the pages are of.</param>
     /// <param name="path">Of the list's first page.</param>
-    public static IHtmlContent Pager(Auth.ConsoleRequest visit, Http.PageQuery page, int count, string path, string field = "page") => Pager(
-        visit, page.Page, page.PagesOf(count), number => $"{path}?{field}={number.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+    public static IHtmlContent Pager(Auth.ConsoleRequest request, Http.PageQuery page, int count, string path, string field = "page") => Pager(
+        request, page.Page, page.PagesOf(count), number => $"{path}?{field}={number.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
 
     /// <summary>Ways through a list that grows with time.</summary>
     /// <param name="isNewest">The newest are shown.</param>
     /// <param name="older">Where the page that follows begins; null where none does.</param>
-    public static IHtmlContent Pager(Auth.ConsoleRequest visit, bool isNewest, string? older, string path) => When(!isNewest || older is not null, () => $"""
-        <nav class="pager" aria-label="{visit.In("Common.Pages")}">
-        {When(!isNewest, () => $"<a rel=\"first\" href=\"{path}\">{visit.In("Common.Newest")}</a>")}
-        {When(older is not null, () => $"<a rel=\"next\" href=\"{path}?{Http.OlderThan.Field}={Uri.EscapeDataString(older!)}\">{visit.In("Common.Older")}</a>")}
+    public static IHtmlContent Pager(Auth.ConsoleRequest request, bool isNewest, string? older, string path) => When(!isNewest || older is not null, () => $"""
+        <nav class="pager" aria-label="{request.In("Common.Pages")}">
+        {When(!isNewest, () => $"<a rel=\"first\" href=\"{path}\">{request.In("Common.Newest")}</a>")}
+        {When(older is not null, () => $"<a rel=\"next\" href=\"{path}?{Http.OlderThan.Field}={Uri.EscapeDataString(older!)}\">{request.In("Common.Older")}</a>")}
         </nav>
         """);
 
     /// <param name="path">Of another page of the list, without its number.</param>
-    public static IHtmlContent Pager(Auth.ConsoleRequest visit, int page, int pages, Func<int, string> path)
+    public static IHtmlContent Pager(Auth.ConsoleRequest request, int page, int pages, Func<int, string> path)
     {
         if (pages <= 1)
             return Nothing;
         return Html($"""
-            <nav class="pager" aria-label="{visit.In("Common.Pages")}">
-            {When(page > 1, () => $"<a rel=\"prev\" href=\"{path(page - 1)}\">{visit.In("Common.Previous")}</a>")}
-            <span>{visit.In("Common.Page")} {visit.Reader.Count(page)} {visit.In("Common.Of")} {visit.Reader.Count(pages)}</span>
-            {When(page < pages, () => $"<a rel=\"next\" href=\"{path(page + 1)}\">{visit.In("Common.Next")}</a>")}
+            <nav class="pager" aria-label="{request.In("Common.Pages")}">
+            {When(page > 1, () => $"<a rel=\"prev\" href=\"{path(page - 1)}\">{request.In("Common.Previous")}</a>")}
+            <span>{request.In("Common.Page")} {request.Reader.Count(page)} {request.In("Common.Of")} {request.Reader.Count(pages)}</span>
+            {When(page < pages, () => $"<a rel=\"next\" href=\"{path(page + 1)}\">{request.In("Common.Next")}</a>")}
             </nav>
             """);
     }

@@ -18,25 +18,25 @@ internal sealed class AuditLogPage(ConnectionOperations connections, AuditOperat
     [Function("ConsoleAudit")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string connectionId,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest http, string connectionId,
         FunctionContext context, CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
-        var query = new AuditQuery(visit.Query(AuditView.BeforeField), QueryText.Code<AuditAction>(AuditView.ActionField, visit.Query(AuditView.ActionField)));
-        var page = await audit.ListAsync(visit.Caller, connectionId, query, cancellation);
-        return visit.Show(new Page(visit.In("Common.AuditLog"), connection, Section.Audit), new AuditView(visit, connection, query, page).Content());
+        var request = context.GetConsoleRequest();
+        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var query = new AuditQuery(request.Query(AuditView.BeforeField), QueryText.Code<AuditAction>(AuditView.ActionField, request.Query(AuditView.ActionField)));
+        var page = await audit.ListAsync(request.Caller, connectionId, query, cancellation);
+        return request.Show(new Page(request.In("Common.AuditLog"), connection, Section.Audit), new AuditView(request, connection, query, page).Content());
     }
 
     [Function("ConsoleAuditFile")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ExportAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + ".csv")] HttpRequest request, string connectionId,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + ".csv")] HttpRequest http, string connectionId,
         FunctionContext context, CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        var (from, to) = (QueryText.Date("from", visit.Query("from")), QueryText.Date("to", visit.Query("to")));
-        var write = await audit.ExportAsync(visit.Caller, connectionId, from, to, cancellation);
-        return Results.Stream(write, SpreadsheetFile.ContentType, visit.In("AuditLog.AuditLogCsv"));
+        var request = context.GetConsoleRequest();
+        var (from, to) = (QueryText.Date("from", request.Query("from")), QueryText.Date("to", request.Query("to")));
+        var write = await audit.ExportAsync(request.Caller, connectionId, from, to, cancellation);
+        return Results.Stream(write, SpreadsheetFile.ContentType, request.In("AuditLog.AuditLogCsv"));
     }
 }

@@ -10,7 +10,7 @@ namespace LoketFunctions.Console.Pages.Connections;
 
 /// <summary>The choice of what takes part, by employer, from what the Loket user reaches now.</summary>
 /// <param name="today">In the Netherlands.</param>
-internal sealed class AdministrationForm(ConsoleRequest visit, ConnectionResponse connection, AdministrationsResponse offered, DateOnly today)
+internal sealed class AdministrationForm(ConsoleRequest request, ConnectionResponse connection, AdministrationsResponse offered, DateOnly today)
 {
     public const string Field = "administrationIds";
 
@@ -19,26 +19,26 @@ internal sealed class AdministrationForm(ConsoleRequest visit, ConnectionRespons
         problem with { Faults = new Dictionary<string, InputFault> { [Field] = problem.Faults!.Values.First() } };
 
     /// <summary>In words for the form as a whole.</summary>
-    public static string WordsOf(ConsoleRequest visit, Problem problem) =>
-        problem.Faults!.ContainsKey(Field) ? visit.In("AdministrationForm.ChooseAtLeastOneAdministration")
-        : problem.Faults.Keys.Any(field => field.StartsWith(VenueFields.Choice, StringComparison.Ordinal)) ? VenueFields.Fault(visit)
-        : visit.In("AdministrationForm.AnAdministrationThatWasChosenCan");
+    public static string WordsOf(ConsoleRequest request, Problem problem) =>
+        problem.Faults!.ContainsKey(Field) ? request.In("AdministrationForm.ChooseAtLeastOneAdministration")
+        : problem.Faults.Keys.Any(field => field.StartsWith(VenueFields.Choice, StringComparison.Ordinal)) ? VenueFields.Fault(request)
+        : request.In("AdministrationForm.AnAdministrationThatWasChosenCan");
 
     public IHtmlContent Show() => offered.Administrations.Count == 0 ? All(None(), Closed()) : All(Form(), Closed());
 
     private IHtmlContent None() => Html($"""
-        <p>{visit.In("AdministrationForm.TheLoketUserCanSeeNo")}</p>
+        <p>{request.In("AdministrationForm.TheLoketUserCanSeeNo")}</p>
         """);
 
     private IHtmlContent Form()
     {
         var content = Html($"""
-            <p id="{Field}">{visit.In("AdministrationForm.WhatYouTickTakesPartFrom")}</p>
+            <p id="{Field}">{request.In("AdministrationForm.WhatYouTickTakesPartFrom")}</p>
             {When(offered.AsksVenues, () => $"{Forms.Hidden(VenueFields.Choice, "asked")}")}
             {Each(offered.Administrations.GroupBy(one => one.EmployerId), employer => $"{Employer([.. employer])}")}
-            <p class="actions"><button>{visit.In("AdministrationForm.SaveTheChoice")}</button></p>
+            <p class="actions"><button>{request.In("AdministrationForm.SaveTheChoice")}</button></p>
             """);
-        return visit.Form(visit.Paths.Administrations(connection.Id), content);
+        return request.Form(request.Paths.Administrations(connection.Id), content);
     }
 
     private IHtmlContent Employer(IReadOnlyList<OfferedAdministration> administrations)
@@ -47,7 +47,7 @@ internal sealed class AdministrationForm(ConsoleRequest visit, ConnectionRespons
         return Html($"""
             <fieldset>
             <legend>{Foreign(administrations[0].EmployerName)}</legend>
-            {When(missing.Count > 0, () => $"<p>{Widgets.Badge(visit.In("AdministrationForm.RightsAreMissing"), Tone.Bad)} {Lacks(missing)}</p>")}
+            {When(missing.Count > 0, () => $"<p>{Widgets.Badge(request.In("AdministrationForm.RightsAreMissing"), Tone.Bad)} {Lacks(missing)}</p>")}
             {Each(administrations, one => $"{Box(one)}")}
             </fieldset>
             """);
@@ -56,16 +56,16 @@ internal sealed class AdministrationForm(ConsoleRequest visit, ConnectionRespons
     private IHtmlContent Box(OfferedAdministration one)
     {
         var (value, id) = (one.Id.ToString("D"), $"one-{one.Id:D}");
-        var isOn = visit.IsPost ? visit.Texts(Field).Contains(value, StringComparer.OrdinalIgnoreCase) : one.Chosen;
+        var isOn = request.IsPost ? request.Texts(Field).Contains(value, StringComparer.OrdinalIgnoreCase) : one.Chosen;
         return Html($"""
             <div class="field check">
             <input id="{id}" name="{Field}" type="checkbox" value="{value}" aria-describedby="{id}-facts"{When(isOn, () => $" checked")}{When(one.OtherConnection is not null, () => $" disabled")}>
             <label for="{id}">{Foreign(one.Name)}</label>
             <p class="hint" id="{id}-facts">{Facts(one)}
             {When(one.OtherConnection is not null, () => $"{Elsewhere()}")}
-            {(one.Chosen ? AdministrationNames.MappingLink(visit, connection.Id, one.Id, one.Name) : Nothing)}</p>
+            {(one.Chosen ? AdministrationNames.MappingLink(request, connection.Id, one.Id, one.Name) : Nothing)}</p>
             </div>
-            {When(offered.AsksVenues && one.OtherConnection is null, () => $"{VenueFields.Of(visit, one)}")}
+            {When(offered.AsksVenues && one.OtherConnection is null, () => $"{VenueFields.Of(request, one)}")}
             """);
     }
 
@@ -73,24 +73,24 @@ internal sealed class AdministrationForm(ConsoleRequest visit, ConnectionRespons
     {
         string?[] facts =
         [
-            one.ClientNumber is { } number ? $"{visit.In("AdministrationForm.ClientNumber")} {number.ToString(CultureInfo.InvariantCulture)}" : null,
-            AdministrationNames.Period(visit, one.PayrollPeriodType)?.ToLowerInvariant(),
-            one.StartDate is { } start && start > today ? $"{visit.In("AdministrationForm.StartsOn")} {visit.Reader.Date(start)}" : null,
+            one.ClientNumber is { } number ? $"{request.In("AdministrationForm.ClientNumber")} {number.ToString(CultureInfo.InvariantCulture)}" : null,
+            AdministrationNames.Period(request, one.PayrollPeriodType)?.ToLowerInvariant(),
+            one.StartDate is { } start && start > today ? $"{request.In("AdministrationForm.StartsOn")} {request.Reader.Date(start)}" : null,
         ];
         var text = string.Join(", ", facts.OfType<string>());
         return one.EndDate is { } end && end < today
-            ? Html($"{text} {Widgets.Badge($"{visit.In("AdministrationForm.EndedOn")} {visit.Reader.Date(end)}", Tone.Warning)}")
-            : Html($"{text}{When(one.EndDate is not null, () => $", {visit.In("AdministrationForm.EndsOn")} {visit.Reader.Date(one.EndDate!.Value)}")}");
+            ? Html($"{text} {Widgets.Badge($"{request.In("AdministrationForm.EndedOn")} {request.Reader.Date(end)}", Tone.Warning)}")
+            : Html($"{text}{When(one.EndDate is not null, () => $", {request.In("AdministrationForm.EndsOn")} {request.Reader.Date(one.EndDate!.Value)}")}");
     }
 
     private IHtmlContent Elsewhere() => Widgets.Badge(
-        visit.In("AdministrationForm.TakesPartInAnotherConnectionOf"), Tone.Warning);
+        request.In("AdministrationForm.TakesPartInAnotherConnectionOf"), Tone.Warning);
 
-    private string Lacks(IReadOnlyList<string> missing) => visit.In("AdministrationForm.TheLoketUserLacksHereThe", string.Join(", ", missing));
+    private string Lacks(IReadOnlyList<string> missing) => request.In("AdministrationForm.TheLoketUserLacksHereThe", string.Join(", ", missing));
 
     private IHtmlContent Closed() => offered.ClosedEmployers.Count == 0 ? Nothing : Html($"""
-        <h2>{visit.In("AdministrationForm.EmployersWithoutAccess")}</h2>
-        <p>{visit.In("AdministrationForm.TheLoketUserSeesTheseEmployers")}</p>
+        <h2>{request.In("AdministrationForm.EmployersWithoutAccess")}</h2>
+        <p>{request.In("AdministrationForm.TheLoketUserSeesTheseEmployers")}</p>
         <ul>{Each(offered.ClosedEmployers, employer => $"<li>{Foreign(employer.EmployerName)}</li>")}</ul>
         """);
 }

@@ -19,57 +19,57 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
     [Function("ConsoleAdministrations")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string connectionId, FunctionContext context,
-        CancellationToken cancellation) => PageAsync(context.GetVisit(), connectionId, null, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest http, string connectionId, FunctionContext context,
+        CancellationToken cancellation) => PageAsync(context.GetConsoleRequest(), connectionId, null, cancellation);
 
     [Function("ConsoleChooseAdministrations")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ChooseAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string connectionId, FunctionContext context,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest http, string connectionId, FunctionContext context,
         CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        List<Guid> ids = [.. visit.Texts(AdministrationForm.Field).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)];
-        var choice = new AdministrationChoice(ids) { Venues = VenueFields.Read(visit, ids) };
+        var request = context.GetConsoleRequest();
+        List<Guid> ids = [.. request.Texts(AdministrationForm.Field).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)];
+        var choice = new AdministrationChoice(ids) { Venues = VenueFields.Read(request, ids) };
         try
         {
-            await administrations.ChooseAsync(visit.Caller, connectionId, choice, cancellation);
-            return visit.GoTo(visit.Paths.Administrations(connectionId), DoneWords.Saved);
+            await administrations.ChooseAsync(request.Caller, connectionId, choice, cancellation);
+            return request.GoTo(request.Paths.Administrations(connectionId), DoneWords.Saved);
         }
         catch (ProblemException exception) when (exception.Problem.Faults is not null)
         {
-            return await PageAsync(visit, connectionId, exception.Problem, cancellation);
+            return await PageAsync(request, connectionId, exception.Problem, cancellation);
         }
     }
 
-    private async Task<IResult> PageAsync(ConsoleRequest visit, string connectionId, Problem? fault, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(ConsoleRequest request, string connectionId, Problem? fault, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
-        var access = visit.Caller.Access;
+        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var access = request.Caller.Access;
         if (!access.Allows(Permission.EditConnection))
             access.Require(Permission.ViewPayroll);
-        var (offered, problem) = await OfferedAsync(visit, connection, cancellation);
-        return visit.Show(
-            new Page(visit.In("Common.Administrations"), connection, Section.Administrations) { Status = fault?.Status ?? StatusCodes.Status200OK },
+        var (offered, problem) = await OfferedAsync(request, connection, cancellation);
+        return request.Show(
+            new Page(request.In("Common.Administrations"), connection, Section.Administrations) { Status = fault?.Status ?? StatusCodes.Status200OK },
             Html($"""
-                {AttentionNotice.Of(visit, connection)}
-                {visit.Faults(fault is null ? null : AdministrationForm.OfTheForm(fault), (_, _) => AdministrationForm.WordsOf(visit, fault!))}
-                {(problem is null ? Nothing : NotOffered(visit, connection, problem))}
+                {AttentionNotice.Of(request, connection)}
+                {request.Faults(fault is null ? null : AdministrationForm.OfTheForm(fault), (_, _) => AdministrationForm.WordsOf(request, fault!))}
+                {(problem is null ? Nothing : NotOffered(request, connection, problem))}
                 {(offered is null
-                    ? TakingPart(visit, connection)
-                    : new AdministrationForm(visit, connection, offered, AmsterdamTime.DateOf(clock.GetUtcNow())).Show())}
+                    ? TakingPart(request, connection)
+                    : new AdministrationForm(request, connection, offered, AmsterdamTime.DateOf(clock.GetUtcNow())).Show())}
                 """));
     }
 
     /// <summary>Live from Loket; without an answer what was chosen is shown, and why there is no choice now.</summary>
     private async Task<(AdministrationsResponse? Offered, Problem? Problem)> OfferedAsync(
-        ConsoleRequest visit, ConnectionResponse connection, CancellationToken cancellation)
+        ConsoleRequest request, ConnectionResponse connection, CancellationToken cancellation)
     {
-        if (!visit.Caller.Access.Allows(Permission.EditConnection) || connection.State == ConnectionState.Disconnected)
+        if (!request.Caller.Access.Allows(Permission.EditConnection) || connection.State == ConnectionState.Disconnected)
             return (null, null);
         try
         {
-            return (await administrations.ListAsync(visit.Caller, connection.Id, cancellation), null);
+            return (await administrations.ListAsync(request.Caller, connection.Id, cancellation), null);
         }
         catch (ProblemException exception) when (SignInOutcome.Explains(exception.Problem))
         {
@@ -77,27 +77,27 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
         }
     }
 
-    private static IHtmlContent NotOffered(ConsoleRequest visit, ConnectionResponse connection, Problem problem) => Html($"""
-        {SignInOutcome.Of(visit, problem)}
-        <p class="actions">{Widgets.ButtonLink(visit.Paths.Connect(connection.Id), visit.In("Administrations.ToConnecting"))}</p>
+    private static IHtmlContent NotOffered(ConsoleRequest request, ConnectionResponse connection, Problem problem) => Html($"""
+        {SignInOutcome.Of(request, problem)}
+        <p class="actions">{Widgets.ButtonLink(request.Paths.Connect(connection.Id), request.In("Administrations.ToConnecting"))}</p>
         """);
 
-    private static IHtmlContent TakingPart(ConsoleRequest visit, ConnectionResponse connection)
+    private static IHtmlContent TakingPart(ConsoleRequest request, ConnectionResponse connection)
     {
-        var page = visit.PageOf(connection.AdministrationCount);
-        return All(TakingPart(visit, connection, page), Widgets.Pager(visit, page, connection.AdministrationCount, visit.Paths.Administrations(connection.Id)));
+        var page = request.PageOf(connection.AdministrationCount);
+        return All(TakingPart(request, connection, page), Widgets.Pager(request, page, connection.AdministrationCount, request.Paths.Administrations(connection.Id)));
     }
 
-    private static IHtmlContent TakingPart(ConsoleRequest visit, ConnectionResponse connection, PageQuery page) => Widgets.Table(
-        visit.In("Administrations.AdministrationsThatTakePart"),
+    private static IHtmlContent TakingPart(ConsoleRequest request, ConnectionResponse connection, PageQuery page) => Widgets.Table(
+        request.In("Administrations.AdministrationsThatTakePart"),
         [
-            new(visit.In("Common.Administration")), new(visit.In("Common.Employer")), new(visit.In("Administrations.ClientNumber")),
-            new(visit.In("Administrations.Payroll")), new(visit.In("Administrations.Codes")),
+            new(request.In("Common.Administration")), new(request.In("Common.Employer")), new(request.In("Administrations.ClientNumber")),
+            new(request.In("Administrations.Payroll")), new(request.In("Administrations.Codes")),
         ],
         page.From(connection.Administrations).Select(one => new object?[]
         {
-            Foreign(one.Name), Foreign(one.EmployerName), one.ClientNumber, AdministrationNames.Period(visit, one.PayrollPeriodType),
-            AdministrationNames.MappingLink(visit, connection.Id, one.Id, one.Name),
+            Foreign(one.Name), Foreign(one.EmployerName), one.ClientNumber, AdministrationNames.Period(request, one.PayrollPeriodType),
+            AdministrationNames.MappingLink(request, connection.Id, one.Id, one.Name),
         }),
-        visit.In("Administrations.NoAdministrationTakesPartYet"));
+        request.In("Administrations.NoAdministrationTakesPartYet"));
 }

@@ -8,7 +8,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Connections;
 
 /// <summary>What is to be arranged in Loket, how each thing stands, and what to ask the accountant.</summary>
-internal sealed class ChecklistView(ConsoleRequest visit, ConnectionResponse connection, ChecklistResponse checklist)
+internal sealed class ChecklistView(ConsoleRequest request, ConnectionResponse connection, ChecklistResponse checklist)
 {
     private const string MailId = "mail-to-accountant";
 
@@ -23,7 +23,7 @@ internal sealed class ChecklistView(ConsoleRequest visit, ConnectionResponse con
             {When(checklist.EmployersNotChecked > 0, () => $"<p class=\"quiet\">{NotChecked()}</p>")}
             """);
         return All(
-            Widgets.Part("checklist", visit.In("Checklist.WhatHasToBeArrangedIn"), items),
+            Widgets.Part("checklist", request.In("Checklist.WhatHasToBeArrangedIn"), items),
             checklist.MailToAccountant is { } mail ? Mail(mail) : Nothing);
     }
 
@@ -31,9 +31,9 @@ internal sealed class ChecklistView(ConsoleRequest visit, ConnectionResponse con
     {
         var words = (open, connection.State) switch
         {
-            (_, ConnectionState.Requested) => visit.In("Checklist.WeCanLookThisUpIn"),
-            (0, _) => visit.In("Checklist.AllThatWeCanCheckIs"),
-            _ => visit.InPlural("Checklist.Missing", open),
+            (_, ConnectionState.Requested) => request.In("Checklist.WeCanLookThisUpIn"),
+            (0, _) => request.In("Checklist.AllThatWeCanCheckIs"),
+            _ => request.InPlural("Checklist.Missing", open),
         };
         return Html($"<div role=\"status\">{Widgets.Notice(open > 0 ? Tone.Warning : connection.State == ConnectionState.Requested ? Tone.Quiet : Tone.Good, words)}</div>{Next(open)}");
     }
@@ -43,9 +43,9 @@ internal sealed class ChecklistView(ConsoleRequest visit, ConnectionResponse con
     {
         var again = connection.State == ConnectionState.Requested
             ? Nothing
-            : visit.ButtonForm(visit.Paths.Connect(connection.Id), ConnectForm.CheckAgain, visit.In("Checklist.CheckAgain"), open > 0 ? "" : "second");
+            : request.ButtonForm(request.Paths.Connect(connection.Id), ConnectForm.CheckAgain, request.In("Checklist.CheckAgain"), open > 0 ? "" : "second");
         var choose = connection.State is ConnectionState.SetUp && connection.Administrations.Count == 0
-            ? Html($"<a class=\"button {(open > 0 ? "second" : "")}\" href=\"{visit.Paths.Administrations(connection.Id)}\">{visit.In("Checklist.ChooseAdministrations")}</a>")
+            ? Html($"<a class=\"button {(open > 0 ? "second" : "")}\" href=\"{request.Paths.Administrations(connection.Id)}\">{request.In("Checklist.ChooseAdministrations")}</a>")
             : Nothing;
         return Html($"<div class=\"actions\">{choose}{again}</div>");
     }
@@ -54,9 +54,9 @@ internal sealed class ChecklistView(ConsoleRequest visit, ConnectionResponse con
         <h3>{item.Title} {Badge(item.State)}</h3>
         {When(item.Detail is not null, () => $"<p>{item.Detail}</p>")}
         {Employers(item)}
-        {When(item.WhoseMove is not null && IsOpen(item), () => $"<p><strong>{visit.WhoseMove(item.WhoseMove!.Value)}</strong></p>")}
+        {When(item.WhoseMove is not null && IsOpen(item), () => $"<p><strong>{request.WhoseMove(item.WhoseMove!.Value)}</strong></p>")}
         <details{When(IsOpen(item), () => $" open")}>
-        <summary>{visit.In("Checklist.WhyAndHow")}<span class="unseen">: {item.Title}</span></summary>
+        <summary>{request.In("Checklist.WhyAndHow")}<span class="unseen">: {item.Title}</span></summary>
         <p>{item.Why}</p><p>{item.How}</p>
         {When(item.Note is not null, () => $"<p class=\"notice\">{item.Note}</p>")}
         </details>
@@ -68,36 +68,36 @@ internal sealed class ChecklistView(ConsoleRequest visit, ConnectionResponse con
 
     private IHtmlContent Lacks(ChecklistEmployerResponse employer) => (employer.Missing.Count, employer.Detail) switch
     {
-        ( > 0, _) => Html($": {visit.In("Checklist.Lacks")} {string.Join(", ", employer.Missing)}"),
+        ( > 0, _) => Html($": {request.In("Checklist.Lacks")} {string.Join(", ", employer.Missing)}"),
         (_, { } detail) => Html($": {detail}"),
-        _ when employer.State == SetUpState.Missing => Html($": {visit.In("Checklist.IsMissing")}"),
+        _ when employer.State == SetUpState.Missing => Html($": {request.In("Checklist.IsMissing")}"),
         _ => Nothing,
     };
 
     private IHtmlContent Mail(string mail)
     {
-        var subject = visit.In("Checklist.ConnectingLoketNlWith") + " " + visit.Product;
+        var subject = request.In("Checklist.ConnectingLoketNlWith") + " " + request.Product;
         var address = $"mailto:?subject={Uri.EscapeDataString(subject)}&body={Uri.EscapeDataString(mail.ReplaceLineEndings("\r\n"))}";
-        var copied = visit.In("Checklist.Copied");
-        return Widgets.Part("ask", visit.In("Checklist.WhatToAskYourAccountant"), Html($"""
-            <p>{visit.In("Checklist.YouCanPutThisTextInto")}</p>
+        var copied = request.In("Checklist.Copied");
+        return Widgets.Part("ask", request.In("Checklist.WhatToAskYourAccountant"), Html($"""
+            <p>{request.In("Checklist.YouCanPutThisTextInto")}</p>
             <div class="letter" id="{MailId}">{mail}</div>
             <div class="actions">
-            <button type="button" class="second" data-copies="{MailId}" data-copied="{copied}" hidden>{visit.In("Checklist.CopyTheText")}</button>
-            {When(address.Length <= LongestMailLink, () => $"<a class=\"button second\" href=\"{address}\">{visit.In("Checklist.OpenInYourMailProgram")}</a>")}
+            <button type="button" class="second" data-copies="{MailId}" data-copied="{copied}" hidden>{request.In("Checklist.CopyTheText")}</button>
+            {When(address.Length <= LongestMailLink, () => $"<a class=\"button second\" href=\"{address}\">{request.In("Checklist.OpenInYourMailProgram")}</a>")}
             </div>
             """));
     }
 
     private IHtmlContent Badge(SetUpState state) => state switch
     {
-        SetUpState.Ok => Widgets.Badge(visit.In("Checklist.InOrder"), Tone.Good),
-        SetUpState.Missing => Widgets.Badge(visit.In("Checklist.Missing"), Tone.Bad),
-        SetUpState.NotYet => Widgets.Badge(visit.In("Checklist.CannotBeCheckedYet"), Tone.Quiet),
-        _ => Widgets.Badge(visit.In("Checklist.CheckThisYourself"), Tone.Quiet),
+        SetUpState.Ok => Widgets.Badge(request.In("Checklist.InOrder"), Tone.Good),
+        SetUpState.Missing => Widgets.Badge(request.In("Checklist.Missing"), Tone.Bad),
+        SetUpState.NotYet => Widgets.Badge(request.In("Checklist.CannotBeCheckedYet"), Tone.Quiet),
+        _ => Widgets.Badge(request.In("Checklist.CheckThisYourself"), Tone.Quiet),
     };
 
-    private string NotChecked() => visit.InPlural("Checklist.NotLookedAt", checklist.EmployersNotChecked);
+    private string NotChecked() => request.InPlural("Checklist.NotLookedAt", checklist.EmployersNotChecked);
 
     private static bool IsOpen(ChecklistItemResponse item) => item.State == SetUpState.Missing;
 }

@@ -9,7 +9,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Connections;
 
 /// <summary>The way to Loket's sign-in. A product's older form asks for the environment code first; nobody types a password here.</summary>
-internal sealed class ConnectForm(ConsoleRequest visit, ConnectionResponse connection, ConnectBy connectBy)
+internal sealed class ConnectForm(ConsoleRequest request, ConnectionResponse connection, ConnectBy connectBy)
 {
     public const string EnvironmentCode = "environmentCode";
     public const string CheckAgain = "check";
@@ -21,26 +21,26 @@ internal sealed class ConnectForm(ConsoleRequest visit, ConnectionResponse conne
         var isIn = connection.State is ConnectionState.SetUp or ConnectionState.Active
             || (connection.State == ConnectionState.NeedsAttention && connection.Attention?.Reason != AttentionReason.Reconnect);
         var button = isIn
-            ? Forms.Button(visit.In("ConnectForm.SignInAgain"), SignInAction, "second")
-            : Forms.Button(visit.In("Common.SignInAtLoketNl"), SignInAction);
-        var form = visit.Form(visit.Paths.Connect(connection.Id), Html($"{Code(fault)}<p class=\"actions\">{button}</p>"));
-        return Widgets.Part("sign-in", visit.In("ConnectForm.SignIn"), Html($"<p>{Words(isIn, signedInAs)}</p>{form}"));
+            ? Forms.Button(request.In("ConnectForm.SignInAgain"), SignInAction, "second")
+            : Forms.Button(request.In("Common.SignInAtLoketNl"), SignInAction);
+        var form = request.Form(request.Paths.Connect(connection.Id), Html($"{Code(fault)}<p class=\"actions\">{button}</p>"));
+        return Widgets.Part("sign-in", request.In("ConnectForm.SignIn"), Html($"<p>{Words(isIn, signedInAs)}</p>{form}"));
     }
 
     public string FaultOf(string field) => field == "credentials"
-        ? visit.In("ConnectForm.TheEnvironmentCodeIsNot1")
-        : visit.In("ConnectForm.AnAdministrationThatWasChosenCan");
+        ? request.In("ConnectForm.TheEnvironmentCodeIsNot1")
+        : request.In("ConnectForm.AnAdministrationThatWasChosenCan");
 
     private IHtmlContent Words(bool isIn, string? signedInAs) => (isIn, signedInAs) switch
     {
-        (true, { } name) => Html($"{visit.In("ConnectForm.YouAreConnectedAs")} <strong>{Foreign(name)}</strong>. {SameUser()}"),
-        (true, null) => Html($"{visit.In("Common.YouAreConnectedWithLoketNl")} {SameUser()}"),
+        (true, { } name) => Html($"{request.In("ConnectForm.YouAreConnectedAs")} <strong>{Foreign(name)}</strong>. {SameUser()}"),
+        (true, null) => Html($"{request.In("Common.YouAreConnectedWithLoketNl")} {SameUser()}"),
         _ => Html($"""
-            {visit.In("ConnectForm.YouGoToLoketNlAnd")}
+            {request.In("ConnectForm.YouGoToLoketNlAnd")}
             """),
     };
 
-    private string SameUser() => visit.In("ConnectForm.YouNeedToSignInAgain");
+    private string SameUser() => request.In("ConnectForm.YouNeedToSignInAgain");
 
     private IHtmlContent Code(Problem? fault)
     {
@@ -48,13 +48,13 @@ internal sealed class ConnectForm(ConsoleRequest visit, ConnectionResponse conne
             return Nothing;
         var isWrong = fault?.Faults?.ContainsKey("credentials") == true;
         var field = new Field(
-            EnvironmentCode, visit.In("ConnectForm.EnvironmentCodeMayStayEmpty"),
-            visit.IsPost ? visit.Text(EnvironmentCode) : connection.EnvironmentCode,
-            visit.In("ConnectForm.MarksYourEnvironmentAtLoketNl"),
+            EnvironmentCode, request.In("ConnectForm.EnvironmentCodeMayStayEmpty"),
+            request.IsPost ? request.Text(EnvironmentCode) : connection.EnvironmentCode,
+            request.In("ConnectForm.MarksYourEnvironmentAtLoketNl"),
             isWrong ? FaultOf("credentials") : null);
         return Html($"""
             {Forms.TextField(field)}
-            <p class="hint">{visit.In("ConnectForm.YourUserNameAndPasswordYou")}</p>
+            <p class="hint">{request.In("ConnectForm.YourUserNameAndPasswordYou")}</p>
             """);
     }
 }

@@ -11,25 +11,25 @@ internal static class ConnectionNames
     private const int ShownNames = 2;
 
     /// <summary>What people called it, else its administrations, as nobody knows it by its id.</summary>
-    public static string Of(ConsoleRequest visit, ConnectionResponse connection)
+    public static string Of(ConsoleRequest request, ConnectionResponse connection)
     {
         if ((connection.Settings.Label ?? connection.EnvironmentCode) is { } given)
             return given;
         if (connection.Erasure is { } erasure)
-            return visit.In("ConnectionNames.ConnectionEndedOn") + visit.Reader.Moment(erasure.StartedAt);
+            return request.In("ConnectionNames.ConnectionEndedOn") + request.Reader.Moment(erasure.StartedAt);
         var names = connection.Administrations.Select(administration => administration.Name).ToList();
         var more = names.Count - ShownNames;
         return names.Count == 0
-            ? visit.In("ConnectionNames.NewConnection")
-            : string.Join(", ", names.Take(ShownNames)) + (more > 0 ? visit.In("ConnectionNames.AndMore", more) : "");
+            ? request.In("ConnectionNames.NewConnection")
+            : string.Join(", ", names.Take(ShownNames)) + (more > 0 ? request.In("ConnectionNames.AndMore", more) : "");
     }
 
-    public static IHtmlContent StateBadge(ConsoleRequest visit, ConnectionState state) => state switch
+    public static IHtmlContent StateBadge(ConsoleRequest request, ConnectionState state) => state switch
     {
-        ConnectionState.Requested => Widgets.Badge(visit.In("ConnectionNames.NotConnectedYet"), Tone.Quiet),
-        ConnectionState.SetUp => Widgets.Badge(visit.In("ConnectionNames.BeingSetUp"), Tone.Busy),
-        ConnectionState.Active => Widgets.Badge(visit.In("ConnectionNames.Active"), Tone.Good),
-        ConnectionState.NeedsAttention => Widgets.Badge(visit.In("ConnectionNames.NeedsAttention"), Tone.Warning),
-        _ => Widgets.Badge(visit.In("ConnectionNames.Ended"), Tone.Quiet),
+        ConnectionState.Requested => Widgets.Badge(request.In("ConnectionNames.NotConnectedYet"), Tone.Quiet),
+        ConnectionState.SetUp => Widgets.Badge(request.In("ConnectionNames.BeingSetUp"), Tone.Busy),
+        ConnectionState.Active => Widgets.Badge(request.In("ConnectionNames.Active"), Tone.Good),
+        ConnectionState.NeedsAttention => Widgets.Badge(request.In("ConnectionNames.NeedsAttention"), Tone.Warning),
+        _ => Widgets.Badge(request.In("ConnectionNames.Ended"), Tone.Quiet),
     };
 }

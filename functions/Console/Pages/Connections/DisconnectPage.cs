@@ -21,71 +21,71 @@ internal sealed class DisconnectPage(ConnectionOperations connections, Disconnec
     [Function("ConsoleDisconnect")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string connectionId, FunctionContext context,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest http, string connectionId, FunctionContext context,
         CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        return Show(visit, await GetAsync(visit, connectionId, cancellation), null);
+        var request = context.GetConsoleRequest();
+        return Show(request, await GetAsync(request, connectionId, cancellation), null);
     }
 
     [Function("ConsoleEndConnection")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> EndAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string connectionId,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest http, string connectionId,
         [DurableClient] DurableTaskClient client, FunctionContext context, CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        var connection = await GetAsync(visit, connectionId, cancellation);
-        if (visit.Text(Confirm) != "true")
-            return Show(visit, connection, Problems.Invalid(Confirm, InputFaults.NotChosen));
-        await disconnecting.DisconnectAsync(client, visit.Caller, connectionId, cancellation);
-        return visit.GoTo(visit.Paths.Connection(connectionId), DoneWords.Ended);
+        var request = context.GetConsoleRequest();
+        var connection = await GetAsync(request, connectionId, cancellation);
+        if (request.Text(Confirm) != "true")
+            return Show(request, connection, Problems.Invalid(Confirm, InputFaults.NotChosen));
+        await disconnecting.DisconnectAsync(client, request.Caller, connectionId, cancellation);
+        return request.GoTo(request.Paths.Connection(connectionId), DoneWords.Ended);
     }
 
-    private async Task<ConnectionResponse> GetAsync(ConsoleRequest visit, string connectionId, CancellationToken cancellation)
+    private async Task<ConnectionResponse> GetAsync(ConsoleRequest request, string connectionId, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
-        visit.Caller.Access.RequireWhole(Permission.EditConnection);
+        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        request.Caller.Access.RequireWhole(Permission.EditConnection);
         return connection;
     }
 
-    private static IResult Show(ConsoleRequest visit, ConnectionResponse connection, Problem? problem)
+    private static IResult Show(ConsoleRequest request, ConnectionResponse connection, Problem? problem)
     {
-        var fault = visit.In("Disconnect.FirstTickThisBoxIfYou");
+        var fault = request.In("Disconnect.FirstTickThisBoxIfYou");
         var sure = new Field(
-            Confirm, visit.In("Disconnect.IHaveKeptWhatINeed"),
+            Confirm, request.In("Disconnect.IHaveKeptWhatINeed"),
             Fault: problem is null ? null : fault);
         var form = Html($"""
             {Forms.CheckField(sure, isOn: false)}
-            <p class="actions"><button class="danger">{visit.In("Disconnect.EndAndEraseTheConnection")}</button>
-            {Widgets.Link(visit.Paths.Settings(connection.Id), visit.In("Disconnect.DoNotEndIt"))}</p>
+            <p class="actions"><button class="danger">{request.In("Disconnect.EndAndEraseTheConnection")}</button>
+            {Widgets.Link(request.Paths.Settings(connection.Id), request.In("Disconnect.DoNotEndIt"))}</p>
             """);
-        return visit.Show(
-            new Page(visit.In("Common.EndTheConnection"), connection, Section.Settings) { Status = problem?.Status ?? StatusCodes.Status200OK },
+        return request.Show(
+            new Page(request.In("Common.EndTheConnection"), connection, Section.Settings) { Status = problem?.Status ?? StatusCodes.Status200OK },
             Html($"""
-                {visit.Faults(problem, (_, _) => fault)}
-                {Widgets.Notice(Tone.Warning, visit.In("Disconnect.ThisCannotBeUndoneFirstDownload"))}
-                <p>{Widgets.Link(visit.Paths.Exports(connection.Id), visit.In("Disconnect.ToTheExportsWithTheirPayroll"))}</p>
-                {Widgets.Part("goes", visit.In("Disconnect.WhatIsErased"), ListOf(Goes(visit)))}
-                {Widgets.Part("stays", visit.In("Disconnect.WhatStays"), ListOf(Stays(visit)))}
-                {visit.Form(visit.Paths.Disconnect(connection.Id), form)}
+                {request.Faults(problem, (_, _) => fault)}
+                {Widgets.Notice(Tone.Warning, request.In("Disconnect.ThisCannotBeUndoneFirstDownload"))}
+                <p>{Widgets.Link(request.Paths.Exports(connection.Id), request.In("Disconnect.ToTheExportsWithTheirPayroll"))}</p>
+                {Widgets.Part("goes", request.In("Disconnect.WhatIsErased"), ListOf(Goes(request)))}
+                {Widgets.Part("stays", request.In("Disconnect.WhatStays"), ListOf(Stays(request)))}
+                {request.Form(request.Paths.Disconnect(connection.Id), form)}
                 """));
     }
 
     private static IHtmlContent ListOf(IEnumerable<string> lines) => Html($"<ul>{Each(lines, line => $"<li>{line}</li>")}</ul>");
 
-    private static IEnumerable<string> Goes(ConsoleRequest visit) =>
+    private static IEnumerable<string> Goes(ConsoleRequest request) =>
     [
-        visit.In("Disconnect.AccessToLoketNlNothingIs"),
-        visit.In("Disconnect.AllDataOfEmployeesTheirLinks"),
-        visit.In("Disconnect.AllExportsWithTheirHoursPayroll"),
-        visit.In("Disconnect.TheMappingsTheSyncsWithTheir"),
+        request.In("Disconnect.AccessToLoketNlNothingIs"),
+        request.In("Disconnect.AllDataOfEmployeesTheirLinks"),
+        request.In("Disconnect.AllExportsWithTheirHoursPayroll"),
+        request.In("Disconnect.TheMappingsTheSyncsWithTheir"),
     ];
 
-    private static IEnumerable<string> Stays(ConsoleRequest visit) =>
+    private static IEnumerable<string> Stays(ConsoleRequest request) =>
     [
-        visit.In("Disconnect.NothingChangesInLoketNlOr", visit.Product),
-        visit.In("Disconnect.HereStaysThatThereWasA"),
-        visit.In("Disconnect.LoketNlMayStillListThe"),
+        request.In("Disconnect.NothingChangesInLoketNlOr", request.Product),
+        request.In("Disconnect.HereStaysThatThereWasA"),
+        request.In("Disconnect.LoketNlMayStillListThe"),
     ];
 }

@@ -36,33 +36,33 @@ internal static class ErasureView
         ["orchestrations"] = ConsoleTexts.Of("Erasure.Orchestrations"),
     };
 
-    public static IResult Show(ConsoleRequest visit, ConnectionResponse connection, ErasureResponse erasure)
+    public static IResult Show(ConsoleRequest request, ConnectionResponse connection, ErasureResponse erasure)
     {
-        var (tone, words) = Standing(visit, erasure);
+        var (tone, words) = Standing(request, erasure);
         var isGoingOn = erasure.State == ErasureState.UnderWay;
-        return visit.Show(
-            new Page(ConnectionNames.Of(visit, connection), connection, Section.Overview) { IsLive = isGoingOn },
+        return request.Show(
+            new Page(ConnectionNames.Of(request, connection), connection, Section.Overview) { IsLive = isGoingOn },
             Html($"""
-                <p>{ConnectionNames.StateBadge(visit, connection.State)}</p>
+                <p>{ConnectionNames.StateBadge(request, connection.State)}</p>
                 {Widgets.Live("standing", isGoingOn, Widgets.Notice(tone, words))}
-                {Widgets.Live("places", isGoingOn, Places(visit, erasure), isRead: false)}
+                {Widgets.Live("places", isGoingOn, Places(request, erasure), isRead: false)}
                 """));
     }
 
-    private static IHtmlContent Places(ConsoleRequest visit, ErasureResponse erasure) => Html($"""
-        {When(erasure.Left.Count > 0, () => $"{List(visit, visit.In("Erasure.WhatIsLeft"), erasure.Left)}")}
-        {When(erasure.Removed.Count > 0, () => $"{List(visit, visit.In("Erasure.WhatWasErased"), erasure.Removed)}")}
+    private static IHtmlContent Places(ConsoleRequest request, ErasureResponse erasure) => Html($"""
+        {When(erasure.Left.Count > 0, () => $"{List(request, request.In("Erasure.WhatIsLeft"), erasure.Left)}")}
+        {When(erasure.Removed.Count > 0, () => $"{List(request, request.In("Erasure.WhatWasErased"), erasure.Removed)}")}
         """);
 
-    private static (Tone Tone, string Words) Standing(ConsoleRequest visit, ErasureResponse erasure) => erasure.State switch
+    private static (Tone Tone, string Words) Standing(ConsoleRequest request, ErasureResponse erasure) => erasure.State switch
     {
-        ErasureState.Done => (Tone.Good, visit.In("Erasure.AllOfThisConnectionWasErased")),
-        ErasureState.Incomplete => (Tone.Warning, visit.In("Erasure.NotEverythingIsErasedYetIt")),
-        _ => (Tone.Busy, visit.In("Erasure.AllOfThisConnectionIsBeing")),
+        ErasureState.Done => (Tone.Good, request.In("Erasure.AllOfThisConnectionWasErased")),
+        ErasureState.Incomplete => (Tone.Warning, request.In("Erasure.NotEverythingIsErasedYetIt")),
+        _ => (Tone.Busy, request.In("Erasure.AllOfThisConnectionIsBeing")),
     };
 
-    private static IHtmlContent List(ConsoleRequest visit, string caption, IReadOnlyList<ErasedPlace> places) => Widgets.Table(
-        caption, [new Column(visit.In("Common.What")), new Column(visit.In("Erasure.Count"), IsNumber: true)],
-        places.Select(place => new object?[] { PlaceWords.TryGetValue(place.Place, out var words) ? words.In(visit.Language) : place.Place, visit.Reader.Count(place.Count) }),
+    private static IHtmlContent List(ConsoleRequest request, string caption, IReadOnlyList<ErasedPlace> places) => Widgets.Table(
+        caption, [new Column(request.In("Common.What")), new Column(request.In("Erasure.Count"), IsNumber: true)],
+        places.Select(place => new object?[] { PlaceWords.TryGetValue(place.Place, out var words) ? words.In(request.Language) : place.Place, request.Reader.Count(place.Count) }),
         "", isCaptionShown: true);
 }

@@ -20,49 +20,49 @@ internal sealed class OverviewPage(
     [Function("ConsoleConnection")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}")] HttpRequest request, string connectionId,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}")] HttpRequest http, string connectionId,
         FunctionContext context, CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        var request = context.GetConsoleRequest();
+        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
         if (connection.Erasure is { } erasure)
-            return ErasureView.Show(visit, connection, erasure);
-        var told = connection.Attention is null ? new NoticeList([], null) : await notices.ListAsync(visit.Caller, connectionId, before: null, cancellation);
-        var work = await WorkAsync(visit, connection, cancellation);
-        return visit.Show(
-            new Page(ConnectionNames.Of(visit, connection), connection, Section.Overview),
+            return ErasureView.Show(request, connection, erasure);
+        var told = connection.Attention is null ? new NoticeList([], null) : await notices.ListAsync(request.Caller, connectionId, before: null, cancellation);
+        var work = await WorkAsync(request, connection, cancellation);
+        return request.Show(
+            new Page(ConnectionNames.Of(request, connection), connection, Section.Overview),
             Html($"""
-                <p>{ConnectionNames.StateBadge(visit, connection.State)}</p>
-                {AttentionNotice.Of(visit, connection)}
-                {SentNoticesView.Of(visit, connection, told)}
-                {new NextSteps(visit, connection, work?.LastRun is not null).Show()}
-                {Widgets.Facts(Facts(visit, connection))}
-                {(work is null ? Nothing : new RecentWorkView(visit, connection, work).Show())}
+                <p>{ConnectionNames.StateBadge(request, connection.State)}</p>
+                {AttentionNotice.Of(request, connection)}
+                {SentNoticesView.Of(request, connection, told)}
+                {new NextSteps(request, connection, work?.LastRun is not null).Show()}
+                {Widgets.Facts(Facts(request, connection))}
+                {(work is null ? Nothing : new RecentWorkView(request, connection, work).Show())}
                 """));
     }
 
     /// <summary>Null for who sees no administration, and before there can be any work.</summary>
-    private async Task<RecentWork?> WorkAsync(ConsoleRequest visit, ConnectionResponse connection, CancellationToken cancellation)
+    private async Task<RecentWork?> WorkAsync(ConsoleRequest request, ConnectionResponse connection, CancellationToken cancellation)
     {
-        if (!visit.Caller.Access.Allows(Permission.ViewPayroll) || connection.Administrations.Count == 0)
+        if (!request.Caller.Access.Allows(Permission.ViewPayroll) || connection.Administrations.Count == 0)
             return null;
-        var run = (await syncs.ListAsync(visit.Caller, connection.Id, 1, before: null, cancellation)).Runs is [var lastRun, ..] ? lastRun : null;
+        var run = (await syncs.ListAsync(request.Caller, connection.Id, 1, before: null, cancellation)).Runs is [var lastRun, ..] ? lastRun : null;
         var (export, success) = (await LastExportAsync(ExportFilter.NoPreviews), await LastExportAsync(ExportFilter.Succeeded));
         // Before the first run nothing is known of anybody.
-        var counts = run is null ? null : (await employees.SearchAsync(visit.Caller, connection.Id, new EmployeeSearch(PageSize: 1), cancellation)).Counts;
+        var counts = run is null ? null : (await employees.SearchAsync(request.Caller, connection.Id, new EmployeeSearch(PageSize: 1), cancellation)).Counts;
         return new RecentWork(run, export, success?.Id == export?.Id ? null : success, counts);
 
         async Task<ExportResponse?> LastExportAsync(ExportFilter of) =>
-            (await exports.ListAsync(visit.Caller, connection.Id, 1, of, before: null, cancellation)).Exports is [var last, ..] ? last : null;
+            (await exports.ListAsync(request.Caller, connection.Id, 1, of, before: null, cancellation)).Exports is [var last, ..] ? last : null;
     }
 
-    private static IEnumerable<(string Name, object? Value)> Facts(ConsoleRequest visit, ConnectionResponse connection)
+    private static IEnumerable<(string Name, object? Value)> Facts(ConsoleRequest request, ConnectionResponse connection)
     {
-        yield return (visit.In("Overview.NextSync"), connection.NextNightAt is { } next
-            ? Widgets.Moment(visit, next)
-            : visit.In("Overview.NotPlannedYet"));
-        yield return (visit.In("Common.Administrations"), visit.Reader.Count(connection.Administrations.Count));
+        yield return (request.In("Overview.NextSync"), connection.NextNightAt is { } next
+            ? Widgets.Moment(request, next)
+            : request.In("Overview.NotPlannedYet"));
+        yield return (request.In("Common.Administrations"), request.Reader.Count(connection.Administrations.Count));
         if (connection.EnvironmentCode is { } code)
-            yield return (visit.In("Overview.EnvironmentCode"), Foreign(code));
+            yield return (request.In("Overview.EnvironmentCode"), Foreign(code));
     }
 }

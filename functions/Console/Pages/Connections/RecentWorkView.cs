@@ -21,61 +21,61 @@ internal sealed record RecentWork(RunResponse? LastRun, ExportResponse? LastExpo
 }
 
 /// <summary>Syncs and exports in short: how the last ones went, what waits for somebody, and what can be begun.</summary>
-internal sealed class RecentWorkView(ConsoleRequest visit, ConnectionResponse connection, RecentWork work)
+internal sealed class RecentWorkView(ConsoleRequest request, ConnectionResponse connection, RecentWork work)
 {
     public IHtmlContent Show() => Html($"""
         {Actions()}
         <div class="cardlist">
-        {Card("last-run", visit.In("RecentWork.LastSync"), Run())}
-        {Card("last-export", visit.In("Common.LastExport"), Export())}
-        {(work.Employees is null ? Nothing : Card("employees", visit.In("Common.Employees"), Employees(work.Employees)))}
+        {Card("last-run", request.In("RecentWork.LastSync"), Run())}
+        {Card("last-export", request.In("Common.LastExport"), Export())}
+        {(work.Employees is null ? Nothing : Card("employees", request.In("Common.Employees"), Employees(work.Employees)))}
         </div>
         """);
 
     private static IHtmlContent Card(string id, string heading, IHtmlContent content) =>
         Html($"<section class=\"card\" aria-labelledby=\"{id}\"><h2 id=\"{id}\">{heading}</h2>{content}</section>");
 
-    private IHtmlContent Actions() => !visit.Caller.Access.Allows(Permission.EditPayroll) ? Nothing : Html($"""
+    private IHtmlContent Actions() => !request.Caller.Access.Allows(Permission.EditPayroll) ? Nothing : Html($"""
         <div class="actions">
-        {Widgets.ButtonLink(visit.Paths.Runs(connection.Id), visit.In("RecentWork.SyncOrPreview"))}
-        <a class="button second" href="{visit.Paths.Exports(connection.Id)}">{visit.In("RecentWork.ExportHours")}</a>
+        {Widgets.ButtonLink(request.Paths.Runs(connection.Id), request.In("RecentWork.SyncOrPreview"))}
+        <a class="button second" href="{request.Paths.Exports(connection.Id)}">{request.In("RecentWork.ExportHours")}</a>
         </div>
         """);
 
     private IHtmlContent Run()
     {
         if (work.LastRun is not { } run)
-            return Html($"<p class=\"quiet\">{visit.In("RecentWork.ThereWasNoSyncYet")}</p>");
+            return Html($"<p class=\"quiet\">{request.In("RecentWork.ThereWasNoSyncYet")}</p>");
         return Html($"""
-            <p>{RunWords.Badge(visit, run.State)} {RunWords.KindOf(visit, run)}, {Widgets.Moment(visit, run.FinishedAt ?? run.StartedAt ?? run.QueuedAt)}</p>
+            <p>{RunWords.Badge(request, run.State)} {RunWords.KindOf(request, run)}, {Widgets.Moment(request, run.FinishedAt ?? run.StartedAt ?? run.QueuedAt)}</p>
             <p>{Counts(
-                (run.Created, visit.In("Common.New")), (run.Updated, visit.In("Common.Changed")), (run.Unchanged, visit.In("Common.Unchanged")),
-                (run.Skipped, visit.In("RecentWork.Skipped")), (run.Failed, visit.In("RecentWork.Failed")))}</p>
-            {Advice.Problem(visit, new(connection.Id), run.Problem)}
-            <p>{Widgets.Link(visit.Paths.Run(connection.Id, run.Id), visit.In("RecentWork.SeeThisSync"))}</p>
+                (run.Created, request.In("Common.New")), (run.Updated, request.In("Common.Changed")), (run.Unchanged, request.In("Common.Unchanged")),
+                (run.Skipped, request.In("RecentWork.Skipped")), (run.Failed, request.In("RecentWork.Failed")))}</p>
+            {Advice.Problem(request, new(connection.Id), run.Problem)}
+            <p>{Widgets.Link(request.Paths.Run(connection.Id, run.Id), request.In("RecentWork.SeeThisSync"))}</p>
             """);
     }
 
     private IHtmlContent Export()
     {
         if (work.LastExport is not { } export)
-            return Html($"<p class=\"quiet\">{visit.In("RecentWork.ThereWasNoExportYet")}</p>");
+            return Html($"<p class=\"quiet\">{request.In("RecentWork.ThereWasNoExportYet")}</p>");
         var unmapped = export.Administrations.Where(one => one.UnmappedCount > 0).ToList();
         return Html($"""
-            <p>{ExportNames.Badge(visit, export.State)} {ExportNames.KindOf(visit, export.Preview)}, {Widgets.Moment(visit, export.FinishedAt ?? export.StartedAt ?? export.QueuedAt)}</p>
+            <p>{ExportNames.Badge(request, export.State)} {ExportNames.KindOf(request, export.Preview)}, {Widgets.Moment(request, export.FinishedAt ?? export.StartedAt ?? export.QueuedAt)}</p>
             <p>{Counts(
-                (export.Created, visit.In("Common.New")), (export.Changed, visit.In("Common.Changed")), (export.Withdrawn, visit.In("Common.Withdrawn")))}</p>
-            <p>{RegistrationCountWords.Name(visit.Reader)} {RegistrationCountWords.Of(export.Registrations, visit.Reader)}</p>
-            {Advice.Problem(visit, new(connection.Id, ExportId: export.Id), export.Problem)}
-            {Each(unmapped, one => $"<p>{Widgets.Link(visit.Paths.Mapping(connection.Id, one.Id), Unmapped(one.UnmappedCount))} {visit.In("RecentWork.At")} {Foreign(one.Name)}</p>")}
-            <p>{Widgets.Link(visit.Paths.Export(connection.Id, export.Id), visit.In("RecentWork.SeeThisExport"))}</p>
+                (export.Created, request.In("Common.New")), (export.Changed, request.In("Common.Changed")), (export.Withdrawn, request.In("Common.Withdrawn")))}</p>
+            <p>{RegistrationCountWords.Name(request.Reader)} {RegistrationCountWords.Of(export.Registrations, request.Reader)}</p>
+            {Advice.Problem(request, new(connection.Id, ExportId: export.Id), export.Problem)}
+            {Each(unmapped, one => $"<p>{Widgets.Link(request.Paths.Mapping(connection.Id, one.Id), Unmapped(one.UnmappedCount))} {request.In("RecentWork.At")} {Foreign(one.Name)}</p>")}
+            <p>{Widgets.Link(request.Paths.Export(connection.Id, export.Id), request.In("RecentWork.SeeThisExport"))}</p>
             {(work.LastSuccess is { } success ? Success(success) : Nothing)}
             """);
     }
 
     private IHtmlContent Success(ExportResponse success) => Html($"""
-        <p>{visit.In("RecentWork.TheLastExportThatSucceeded")}
-        <a href="{visit.Paths.Export(connection.Id, success.Id)}">{Widgets.Moment(visit, success.FinishedAt ?? success.QueuedAt)}</a></p>
+        <p>{request.In("RecentWork.TheLastExportThatSucceeded")}
+        <a href="{request.Paths.Export(connection.Id, success.Id)}">{Widgets.Moment(request, success.FinishedAt ?? success.QueuedAt)}</a></p>
         """);
 
     private IHtmlContent Employees(IReadOnlyDictionary<string, int> counts)
@@ -83,22 +83,22 @@ internal sealed class RecentWorkView(ConsoleRequest visit, ConnectionResponse co
         int Count(string status) => counts.GetValueOrDefault(status);
         return Html($"""
             <p>{Counts(
-                (Count("waiting") + Count("proposed"), visit.In("RecentWork.ToBeChosen")),
-                (Count("check"), visit.In("RecentWork.ToBeCheckedByHand")),
-                (Count("clash"), visit.In("RecentWork.WithAClashingPersonnelNumber")),
-                (Count("failed"), visit.In("RecentWork.Failed")),
-                (Count("new"), visit.In("RecentWork.ToBeAddedByTheNext")),
-                (Count("linked"), visit.In("RecentWork.Linked")))}</p>
-            <p>{Widgets.Link(visit.Paths.Employees(connection.Id), visit.In("Common.ToTheEmployees"))}</p>
+                (Count("waiting") + Count("proposed"), request.In("RecentWork.ToBeChosen")),
+                (Count("check"), request.In("RecentWork.ToBeCheckedByHand")),
+                (Count("clash"), request.In("RecentWork.WithAClashingPersonnelNumber")),
+                (Count("failed"), request.In("RecentWork.Failed")),
+                (Count("new"), request.In("RecentWork.ToBeAddedByTheNext")),
+                (Count("linked"), request.In("RecentWork.Linked")))}</p>
+            <p>{Widgets.Link(request.Paths.Employees(connection.Id), request.In("Common.ToTheEmployees"))}</p>
             """);
     }
 
-    private string Unmapped(int count) => visit.InPlural("RecentWork.NotMapped", count);
+    private string Unmapped(int count) => request.InPlural("RecentWork.NotMapped", count);
 
     /// <summary>Only what there is any of.</summary>
     private string Counts(params IEnumerable<(int Count, string Words)> counts)
     {
-        var text = string.Join(", ", counts.Where(one => one.Count > 0).Select(one => $"{visit.Reader.Count(one.Count)} {one.Words}"));
-        return text.Length > 0 ? text : visit.In("RecentWork.NothingToReport");
+        var text = string.Join(", ", counts.Where(one => one.Count > 0).Select(one => $"{request.Reader.Count(one.Count)} {one.Words}"));
+        return text.Length > 0 ? text : request.In("RecentWork.NothingToReport");
     }
 }

@@ -34,20 +34,20 @@ internal static class SignInOutcome
             ConsoleTexts.Of("SignInOutcome.LoketNlRefusedTheSignIn")),
     };
 
-    public static IHtmlContent Of(ConsoleRequest visit)
+    public static IHtmlContent Of(ConsoleRequest request)
     {
-        if (visit.Query("result") is not { } result)
+        if (request.Query("result") is not { } result)
             return Nothing;
-        var (tone, what, toDo) = ByCode.GetValueOrDefault((result, visit.Query("reason")), (Tone.Bad, NotMade, TryAgain));
-        return Html($"<div role=\"status\">{Widgets.Notice(tone, Html($"<p><strong>{what.In(visit.Language)}</strong> {toDo.In(visit.Language)}</p>"))}</div>");
+        var (tone, what, toDo) = ByCode.GetValueOrDefault((result, request.Query("reason")), (Tone.Bad, NotMade, TryAgain));
+        return Html($"<div role=\"status\">{Widgets.Notice(tone, Html($"<p><strong>{what.In(request.Language)}</strong> {toDo.In(request.Language)}</p>"))}</div>");
     }
 
     public static bool Explains(Problem problem) => OfLoket.Contains(problem.Code);
 
     /// <summary>Why Loket shows nothing now.</summary>
-    public static IHtmlContent Of(ConsoleRequest visit, Problem problem)
+    public static IHtmlContent Of(ConsoleRequest request, Problem problem)
     {
         var words = ProblemWords.Of(problem);
-        return Widgets.Notice(Tone.Warning, Html($"<p><strong>{words.Title.In(visit.Language)}.</strong> {words.ToDo.In(visit.Language)}</p>"));
+        return Widgets.Notice(Tone.Warning, Html($"<p><strong>{words.Title.In(request.Language)}.</strong> {words.ToDo.In(request.Language)}</p>"));
     }
 }

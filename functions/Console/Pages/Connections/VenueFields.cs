@@ -12,26 +12,26 @@ internal static class VenueFields
     /// <summary>The part of a choice that these fields are.</summary>
     public const string Choice = "venues";
 
-    public static IHtmlContent Of(ConsoleRequest visit, OfferedAdministration one) => Html($"""
+    public static IHtmlContent Of(ConsoleRequest request, OfferedAdministration one) => Html($"""
         <fieldset>
-        <legend>{visit.In("VenueFields.VenueOf")} {Foreign(one.Name)}</legend>
-        {Typed(visit, IdOf(one.Id), visit.In("VenueFields.IdOfTheVenue"), one.Venue?.Id)}
-        {Typed(visit, LabelOf(one.Id), visit.In("VenueFields.NameOfTheVenue"), one.Venue?.Label)}
+        <legend>{request.In("VenueFields.VenueOf")} {Foreign(one.Name)}</legend>
+        {Typed(request, IdOf(one.Id), request.In("VenueFields.IdOfTheVenue"), one.Venue?.Id)}
+        {Typed(request, LabelOf(one.Id), request.In("VenueFields.NameOfTheVenue"), one.Venue?.Label)}
         </fieldset>
         """);
 
     /// <summary>Of what is ticked; null where the form did not ask, which leaves what was said before.</summary>
-    public static IReadOnlyList<AdministrationVenue>? Read(ConsoleRequest visit, IReadOnlyList<Guid> chosen)
+    public static IReadOnlyList<AdministrationVenue>? Read(ConsoleRequest request, IReadOnlyList<Guid> chosen)
     {
-        var said = chosen.Distinct().Select(id => new AdministrationVenue(id, visit.Text(IdOf(id)), visit.Text(LabelOf(id)))).ToList();
+        var said = chosen.Distinct().Select(id => new AdministrationVenue(id, request.Text(IdOf(id)), request.Text(LabelOf(id)))).ToList();
         var filled = said.Where(venue => venue.Id is not null || venue.Label is not null).ToList();
-        return filled.Count > 0 || visit.Texts(Choice).Any() ? filled : null;
+        return filled.Count > 0 || request.Texts(Choice).Any() ? filled : null;
     }
 
-    public static string Fault(ConsoleRequest visit) => visit.In("VenueFields.FillInBothTheIdAnd");
+    public static string Fault(ConsoleRequest request) => request.In("VenueFields.FillInBothTheIdAnd");
 
-    private static IHtmlContent Typed(ConsoleRequest visit, string name, string label, string? known) =>
-        Forms.TextField(new Field(name, label, visit.IsPost ? visit.Text(name) : known));
+    private static IHtmlContent Typed(ConsoleRequest request, string name, string label, string? known) =>
+        Forms.TextField(new Field(name, label, request.IsPost ? request.Text(name) : known));
 
     private static string IdOf(Guid administration) => $"venue-id-{administration:D}";
 

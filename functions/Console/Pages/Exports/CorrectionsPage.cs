@@ -16,19 +16,19 @@ internal sealed class CorrectionsPage(ConnectionOperations connections, Correcti
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> HandleAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/administrations/{administrationId:guid}/periods/{periodId:int}/corrections")]
-        HttpRequest request, string connectionId, Guid administrationId, int periodId, FunctionContext context, CancellationToken cancellation)
+        HttpRequest http, string connectionId, Guid administrationId, int periodId, FunctionContext context, CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        var request = context.GetConsoleRequest();
+        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
         Problem? problem = null;
-        if (visit.IsPost)
+        if (request.IsPost)
         {
             try
             {
                 var wanted = new ChooseCorrectionsRequest(
-                    visit.Texts(CorrectionsView.Accept), visit.Texts(CorrectionsView.Release), visit.Text(CorrectionsView.Reason) ?? "");
-                await corrections.ChooseAsync(visit.Caller, connectionId, administrationId, periodId, wanted, cancellation);
-                return visit.GoTo(visit.Paths.Corrections(connectionId, administrationId, periodId), DoneWords.Saved);
+                    request.Texts(CorrectionsView.Accept), request.Texts(CorrectionsView.Release), request.Text(CorrectionsView.Reason) ?? "");
+                await corrections.ChooseAsync(request.Caller, connectionId, administrationId, periodId, wanted, cancellation);
+                return request.GoTo(request.Paths.Corrections(connectionId, administrationId, periodId), DoneWords.Saved);
             }
             catch (ProblemException exception) when (exception.Problem.Status is StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict)
             {
@@ -36,7 +36,7 @@ internal sealed class CorrectionsPage(ConnectionOperations connections, Correcti
             }
         }
 
-        var answer = await corrections.ListAsync(visit.Caller, connectionId, administrationId, periodId, cancellation);
-        return new CorrectionsView(visit, connection, administrationId, answer) { Problem = problem }.Show();
+        var answer = await corrections.ListAsync(request.Caller, connectionId, administrationId, periodId, cancellation);
+        return new CorrectionsView(request, connection, administrationId, answer) { Problem = problem }.Show();
     }
 }

@@ -11,7 +11,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Exports;
 
 /// <summary>What of a report is not likely, and where somebody accepts it.</summary>
-internal sealed class ExportDoubts(ConsoleRequest visit, ConnectionResponse connection, ExportReportResponse answer)
+internal sealed class ExportDoubts(ConsoleRequest request, ConnectionResponse connection, ExportReportResponse answer)
 {
     public const string Accept = "accept";
     public const string ReasonField = "reason";
@@ -23,22 +23,22 @@ internal sealed class ExportDoubts(ConsoleRequest visit, ConnectionResponse conn
 
     /// <summary>Whom it is about; what to do stands with the warnings.</summary>
     public IHtmlContent Show() => _report.Doubts.Count == 0 ? Nothing : Widgets.Part(
-        "doubts", visit.In("ExportDoubts.NotLikely"), Html($"""
+        "doubts", request.In("ExportDoubts.NotLikely"), Html($"""
             {Widgets.Table(
-                visit.In("ExportDoubts.NotLikely"),
+                request.In("ExportDoubts.NotLikely"),
                 [
-                    new Column(visit.In("Common.Employee")), new Column(visit.In("Common.Date")), new Column(visit.In("Common.What")),
-                    new Column(visit.In("Common.Component")), new Column(visit.In("Common.Value"), IsNumber: true),
-                    new Column(visit.In("ExportDoubts.UsualOrAtMost"), IsNumber: true), new Column(visit.In("Common.Accepted")),
+                    new Column(request.In("Common.Employee")), new Column(request.In("Common.Date")), new Column(request.In("Common.What")),
+                    new Column(request.In("Common.Component")), new Column(request.In("Common.Value"), IsNumber: true),
+                    new Column(request.In("ExportDoubts.UsualOrAtMost"), IsNumber: true), new Column(request.In("Common.Accepted")),
                 ],
                 _report.Doubts.Take(ShownLines).Select(doubt => (IReadOnlyList<object?>)
                 [
-                    Foreign(ExportNames.Person(doubt.Name, doubt.PersonnelNumber)), doubt.Date is { } date ? visit.Reader.Date(date) : null, answer.Words[doubt.Code].What,
-                    doubt.Component?.ToString(CultureInfo.InvariantCulture), visit.Reader.Value(doubt.Value), visit.Reader.Value(doubt.Usual),
-                    doubt.Accepted ? visit.In("ExportDoubts.Yes") : visit.In("ExportDoubts.No"),
+                    Foreign(ExportNames.Person(doubt.Name, doubt.PersonnelNumber)), doubt.Date is { } date ? request.Reader.Date(date) : null, answer.Words[doubt.Code].What,
+                    doubt.Component?.ToString(CultureInfo.InvariantCulture), request.Reader.Value(doubt.Value), request.Reader.Value(doubt.Usual),
+                    doubt.Accepted ? request.In("ExportDoubts.Yes") : request.In("ExportDoubts.No"),
                 ]),
                 "")}
-            {When(_report.DoubtCount > ShownLines, () => $"<p>{visit.In("Common.AndMore", visit.Reader.Count(_report.DoubtCount - ShownLines))}</p>")}
+            {When(_report.DoubtCount > ShownLines, () => $"<p>{request.In("Common.AndMore", request.Reader.Count(_report.DoubtCount - ShownLines))}</p>")}
             {Acceptance()}
             """));
 
@@ -46,11 +46,11 @@ internal sealed class ExportDoubts(ConsoleRequest visit, ConnectionResponse conn
     private IHtmlContent Acceptance()
     {
         var isOpen = _report.Period.State == PeriodState.Open && _report.Doubts.Any(doubt => !doubt.Accepted);
-        return !isOpen || !visit.Caller.Access.Allows(Permission.EditPayroll, _report.AdministrationId) ? Nothing : visit.Form(
-            visit.Paths.ExportAdministration(connection.Id, _report.ExportId, _report.AdministrationId), Html($"""
-                {Forms.TextField(new Field(ReasonField, visit.In("ExportDoubts.WhyThisIsRight"), null), "text")}
+        return !isOpen || !request.Caller.Access.Allows(Permission.EditPayroll, _report.AdministrationId) ? Nothing : request.Form(
+            request.Paths.ExportAdministration(connection.Id, _report.ExportId, _report.AdministrationId), Html($"""
+                {Forms.TextField(new Field(ReasonField, request.In("ExportDoubts.WhyThisIsRight"), null), "text")}
                 {Forms.Hidden(PeriodField, _report.Period.Id.ToString(CultureInfo.InvariantCulture))}
-                {Forms.Button(visit.In("ExportDoubts.Accept"), Accept, "second")}
+                {Forms.Button(request.In("ExportDoubts.Accept"), Accept, "second")}
                 """));
     }
 }

@@ -15,60 +15,60 @@ internal static class ExportNames
         $"{year.ToString(CultureInfo.InvariantCulture)}-{number.ToString("00", CultureInfo.InvariantCulture)}";
 
     /// <summary>With its days, and named where it is no real pay.</summary>
-    public static string Period(ConsoleRequest visit, ExportPeriod period) =>
-        $"{Period(period.Year, period.PeriodNumber)} ({visit.Reader.Date(period.StartDate)} {visit.In("ExportNames.To")} {visit.Reader.Date(period.EndDate)})"
-        + (period.TestYear ? visit.In("ExportNames.TestYear") : "");
+    public static string Period(ConsoleRequest request, ExportPeriod period) =>
+        $"{Period(period.Year, period.PeriodNumber)} ({request.Reader.Date(period.StartDate)} {request.In("ExportNames.To")} {request.Reader.Date(period.EndDate)})"
+        + (period.TestYear ? request.In("ExportNames.TestYear") : "");
 
-    public static string StateOf(ConsoleRequest visit, PeriodState state) => state switch
+    public static string StateOf(ConsoleRequest request, PeriodState state) => state switch
     {
-        PeriodState.Open => visit.In("ExportNames.Open"),
-        PeriodState.Processing => visit.In("ExportNames.PayrollRunBeingProcessed"),
-        _ => visit.In("ExportNames.Closed"),
+        PeriodState.Open => request.In("ExportNames.Open"),
+        PeriodState.Processing => request.In("ExportNames.PayrollRunBeingProcessed"),
+        _ => request.In("ExportNames.Closed"),
     };
 
-    public static string KindOf(ConsoleRequest visit, bool isPreview) => isPreview ? visit.In("Common.Preview") : visit.In("ExportNames.Export");
+    public static string KindOf(ConsoleRequest request, bool isPreview) => isPreview ? request.In("Common.Preview") : request.In("ExportNames.Export");
 
     public static bool IsGoingOn(ExportState state) => state is ExportState.Queued or ExportState.Running;
 
-    public static IHtmlContent Badge(ConsoleRequest visit, ExportState state) => state switch
+    public static IHtmlContent Badge(ConsoleRequest request, ExportState state) => state switch
     {
-        ExportState.Queued => Widgets.Badge(visit.In("ExportNames.WaitsForItsTurn"), Tone.Busy),
-        ExportState.Running => Widgets.Badge(visit.In("Common.UnderWay"), Tone.Busy),
-        ExportState.Previewed => Widgets.Badge(visit.In("ExportNames.PreviewReady"), Tone.Good),
-        ExportState.Completed => Widgets.Badge(visit.In("ExportNames.Done"), Tone.Good),
-        ExportState.CompletedWithFailures => Widgets.Badge(visit.In("ExportNames.PartlyDone"), Tone.Warning),
-        ExportState.Refused => Widgets.Badge(visit.In("ExportNames.Stopped"), Tone.Warning),
-        _ => Widgets.Badge(visit.In("Common.Failed"), Tone.Bad),
+        ExportState.Queued => Widgets.Badge(request.In("ExportNames.WaitsForItsTurn"), Tone.Busy),
+        ExportState.Running => Widgets.Badge(request.In("Common.UnderWay"), Tone.Busy),
+        ExportState.Previewed => Widgets.Badge(request.In("ExportNames.PreviewReady"), Tone.Good),
+        ExportState.Completed => Widgets.Badge(request.In("ExportNames.Done"), Tone.Good),
+        ExportState.CompletedWithFailures => Widgets.Badge(request.In("ExportNames.PartlyDone"), Tone.Warning),
+        ExportState.Refused => Widgets.Badge(request.In("ExportNames.Stopped"), Tone.Warning),
+        _ => Widgets.Badge(request.In("Common.Failed"), Tone.Bad),
     };
 
-    public static IHtmlContent Badge(ConsoleRequest visit, ExportAdministrationState state) => state switch
+    public static IHtmlContent Badge(ConsoleRequest request, ExportAdministrationState state) => state switch
     {
-        ExportAdministrationState.Waiting => Widgets.Badge(visit.In("ExportNames.Waits"), Tone.Quiet),
-        ExportAdministrationState.Selecting => Widgets.Badge(visit.In("ExportNames.SelectingRegistrations"), Tone.Busy),
-        ExportAdministrationState.Planning => Widgets.Badge(visit.In("ExportNames.ComparingWithEarlierExports"), Tone.Busy),
-        ExportAdministrationState.Delivering => Widgets.Badge(visit.In("ExportNames.BeingDelivered"), Tone.Busy),
-        ExportAdministrationState.Done => Widgets.Badge(visit.In("ExportNames.Done"), Tone.Good),
-        ExportAdministrationState.Previewed => Widgets.Badge(visit.In("ExportNames.PreviewReady"), Tone.Good),
-        ExportAdministrationState.Refused => Widgets.Badge(visit.In("ExportNames.Stopped"), Tone.Warning),
-        _ => Widgets.Badge(visit.In("Common.Failed"), Tone.Bad),
+        ExportAdministrationState.Waiting => Widgets.Badge(request.In("ExportNames.Waits"), Tone.Quiet),
+        ExportAdministrationState.Selecting => Widgets.Badge(request.In("ExportNames.SelectingRegistrations"), Tone.Busy),
+        ExportAdministrationState.Planning => Widgets.Badge(request.In("ExportNames.ComparingWithEarlierExports"), Tone.Busy),
+        ExportAdministrationState.Delivering => Widgets.Badge(request.In("ExportNames.BeingDelivered"), Tone.Busy),
+        ExportAdministrationState.Done => Widgets.Badge(request.In("ExportNames.Done"), Tone.Good),
+        ExportAdministrationState.Previewed => Widgets.Badge(request.In("ExportNames.PreviewReady"), Tone.Good),
+        ExportAdministrationState.Refused => Widgets.Badge(request.In("ExportNames.Stopped"), Tone.Warning),
+        _ => Widgets.Badge(request.In("Common.Failed"), Tone.Bad),
     };
 
     /// <summary>Of the mail with the payroll file.</summary>
-    public static IHtmlContent Badge(ConsoleRequest visit, SendState mail) => mail switch
+    public static IHtmlContent Badge(ConsoleRequest request, SendState mail) => mail switch
     {
-        SendState.None => Widgets.Badge(visit.In("ExportNames.NotMailed"), Tone.Quiet),
-        SendState.Waiting => Widgets.Badge(visit.In("ExportNames.AboutToBeMailed"), Tone.Busy),
-        SendState.Sending => Widgets.Badge(visit.In("ExportNames.BeingMailed"), Tone.Busy),
-        SendState.Sent => Widgets.Badge(visit.In("ExportNames.Mailed"), Tone.Good),
-        _ => Widgets.Badge(visit.In("ExportNames.MailFailed"), Tone.Bad),
+        SendState.None => Widgets.Badge(request.In("ExportNames.NotMailed"), Tone.Quiet),
+        SendState.Waiting => Widgets.Badge(request.In("ExportNames.AboutToBeMailed"), Tone.Busy),
+        SendState.Sending => Widgets.Badge(request.In("ExportNames.BeingMailed"), Tone.Busy),
+        SendState.Sent => Widgets.Badge(request.In("ExportNames.Mailed"), Tone.Good),
+        _ => Widgets.Badge(request.In("ExportNames.MailFailed"), Tone.Bad),
     };
 
     /// <summary>Of telling the planner which registrations were exported.</summary>
-    public static IHtmlContent Badge(ConsoleRequest visit, ConfirmationState marks) => marks switch
+    public static IHtmlContent Badge(ConsoleRequest request, ConfirmationState marks) => marks switch
     {
-        ConfirmationState.None => Widgets.Badge(visit.In("ExportNames.NotNeeded"), Tone.Quiet),
-        ConfirmationState.Waiting => Widgets.Badge(visit.In("ExportNames.BeingReportedBack"), Tone.Busy),
-        ConfirmationState.Delivered => Widgets.Badge(visit.In("ExportNames.ReportedBack"), Tone.Good),
-        _ => Widgets.Badge(visit.In("ExportNames.ReportingBackFailed"), Tone.Bad),
+        ConfirmationState.None => Widgets.Badge(request.In("ExportNames.NotNeeded"), Tone.Quiet),
+        ConfirmationState.Waiting => Widgets.Badge(request.In("ExportNames.BeingReportedBack"), Tone.Busy),
+        ConfirmationState.Delivered => Widgets.Badge(request.In("ExportNames.ReportedBack"), Tone.Good),
+        _ => Widgets.Badge(request.In("ExportNames.ReportingBackFailed"), Tone.Bad),
     };
 }

@@ -19,24 +19,24 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
     [Function("ConsoleExport")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> HandleAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/{exportId:minlength(4)}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/{exportId:minlength(4)}")] HttpRequest http,
         [DurableClient] DurableTaskClient client, string connectionId, string exportId, FunctionContext context, CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
+        var request = context.GetConsoleRequest();
+        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
         Problem? problem = null;
-        if (visit.IsPost)
+        if (request.IsPost)
         {
             try
             {
-                if (visit.Action == ExportView.Confirm)
+                if (request.Action == ExportView.Confirm)
                 {
-                    var confirmed = await ConfirmAsync(client, visit, connectionId, exportId, cancellation);
-                    return visit.GoTo(visit.Paths.Export(connectionId, confirmed));
+                    var confirmed = await ConfirmAsync(client, request, connectionId, exportId, cancellation);
+                    return request.GoTo(request.Paths.Export(connectionId, confirmed));
                 }
 
-                var done = await ActAsync(client, visit, connectionId, exportId, cancellation);
-                return visit.GoTo(visit.Paths.Export(connectionId, exportId), done);
+                var done = await ActAsync(client, request, connectionId, exportId, cancellation);
+                return request.GoTo(request.Paths.Export(connectionId, exportId), done);
             }
             catch (ProblemException exception) when (exception.Problem.Status is not (StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound))
             {
@@ -44,38 +44,38 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
             }
         }
 
-        var export = await exports.GetAsync(visit.Caller, connectionId, exportId, cancellation);
-        var page = visit.PageOf(export.UnplacedCount, ExportView.UnplacedField);
+        var export = await exports.GetAsync(request.Caller, connectionId, exportId, cancellation);
+        var page = request.PageOf(export.UnplacedCount, ExportView.UnplacedField);
         if (page.Page > 1)
-            export = export with { Unplaced = (await exports.ListUnplacedAsync(visit.Caller, connectionId, exportId, page, cancellation)).Registrations };
-        return new ExportView(visit, connection, export) { Problem = problem }.Show();
+            export = export with { Unplaced = (await exports.ListUnplacedAsync(request.Caller, connectionId, exportId, page, cancellation)).Registrations };
+        return new ExportView(request, connection, export) { Problem = problem }.Show();
     }
 
     /// <summary>Exports the period again, with what somebody has seen confirmed. What is another change by now waits once more.</summary>
     /// <returns>The new export's id.</returns>
     private async Task<string> ConfirmAsync(
-        DurableTaskClient client, ConsoleRequest visit, string connectionId, string exportId, CancellationToken cancellation)
+        DurableTaskClient client, ConsoleRequest request, string connectionId, string exportId, CancellationToken cancellation)
     {
-        var export = await exports.GetAsync(visit.Caller, connectionId, exportId, cancellation);
-        var part = export.Administrations.FirstOrDefault(one => one.Id.ToString() == visit.Text(ExportView.AdministrationField));
-        if (part is not { Period: { } period, ToConfirm: not null } || visit.Text(ExportView.TokenField) is not { } token)
+        var export = await exports.GetAsync(request.Caller, connectionId, exportId, cancellation);
+        var part = export.Administrations.FirstOrDefault(one => one.Id.ToString() == request.Text(ExportView.AdministrationField));
+        if (part is not { Period: { } period, ToConfirm: not null } || request.Text(ExportView.TokenField) is not { } token)
             throw Problems.Throw(Problems.NotFound("action"));
         var wanted = new PeriodExportRequest(part.Id, period.Year, period.PeriodNumber, Confirm: [token]);
-        return await exports.RequestPeriodAsync(client, visit.Caller, connectionId, wanted, message: null, cancellation);
+        return await exports.RequestPeriodAsync(client, request.Caller, connectionId, wanted, message: null, cancellation);
     }
 
-    private async Task<string> ActAsync(DurableTaskClient client, ConsoleRequest visit, string connectionId, string exportId, CancellationToken cancellation)
+    private async Task<string> ActAsync(DurableTaskClient client, ConsoleRequest request, string connectionId, string exportId, CancellationToken cancellation)
     {
-        if (visit.Action == ExportView.SendMarks)
+        if (request.Action == ExportView.SendMarks)
         {
-            await telling.SendMarksAgainAsync(client, visit.Caller, connectionId, exportId, cancellation);
+            await telling.SendMarksAgainAsync(client, request.Caller, connectionId, exportId, cancellation);
             return DoneWords.MarksSent;
         }
 
-        if (visit.Action != ExportView.Mail || !Guid.TryParse(visit.Text(ExportView.AdministrationField), out var administrationId))
+        if (request.Action != ExportView.Mail || !Guid.TryParse(request.Text(ExportView.AdministrationField), out var administrationId))
             throw Problems.Throw(Problems.NotFound("action"));
-        var others = visit.Text(ExportView.RecipientsOf(administrationId))?.Split([' ', ',', ';', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        await telling.MailFileAgainAsync(visit.Caller, connectionId, exportId, administrationId, new MailFileRequest(others), cancellation);
+        var others = request.Text(ExportView.RecipientsOf(administrationId))?.Split([' ', ',', ';', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        await telling.MailFileAgainAsync(request.Caller, connectionId, exportId, administrationId, new MailFileRequest(others), cancellation);
         return DoneWords.Mailed;
     }
 }

@@ -15,19 +15,19 @@ internal sealed class ExportReportPage(ConnectionOperations connections, ExportF
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/{exportId}/administrations/{administrationId:guid}")]
-        HttpRequest request, string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
+        HttpRequest http, string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
-        if (visit.Action == ExportDoubts.Accept)
+        var request = context.GetConsoleRequest();
+        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        if (request.Action == ExportDoubts.Accept)
         {
-            await doubts.AcceptAsync(visit.Caller, connectionId, exportId, administrationId, new AcceptDoubtsRequest(visit.Text(ExportDoubts.ReasonField) ?? ""), cancellation);
-            return visit.GoTo(NewExportView.ConfirmPath(visit, connectionId, administrationId, visit.Number(ExportDoubts.PeriodField) ?? 0));
+            await doubts.AcceptAsync(request.Caller, connectionId, exportId, administrationId, new AcceptDoubtsRequest(request.Text(ExportDoubts.ReasonField) ?? ""), cancellation);
+            return request.GoTo(NewExportView.ConfirmPath(request, connectionId, administrationId, request.Number(ExportDoubts.PeriodField) ?? 0));
         }
 
-        var page = (visit.IsPost ? visit.Number(ExportReportView.PageField) : visit.QueryNumber(ExportReportView.PageField)) ?? 1;
-        var search = new ReportSearch(visit.Text(ExportReportView.SearchField), Math.Max(page, 1));
-        var answer = await files.GetReportAsync(visit.Caller, connectionId, exportId, administrationId, search, cancellation);
-        return new ExportReportView(visit, connection, answer).Show();
+        var page = (request.IsPost ? request.Number(ExportReportView.PageField) : request.QueryNumber(ExportReportView.PageField)) ?? 1;
+        var search = new ReportSearch(request.Text(ExportReportView.SearchField), Math.Max(page, 1));
+        var answer = await files.GetReportAsync(request.Caller, connectionId, exportId, administrationId, search, cancellation);
+        return new ExportReportView(request, connection, answer).Show();
     }
 }

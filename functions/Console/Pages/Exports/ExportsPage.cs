@@ -23,41 +23,41 @@ internal sealed class ExportsPage(ConnectionOperations connections, ExportOperat
     [Function("ConsoleExports")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/exports")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/exports")] HttpRequest http,
         string connectionId, FunctionContext context, CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
-        var before = visit.Query(OlderThan.Field);
-        var (list, older) = await exports.ListAsync(visit.Caller, connectionId, Shown, null, before, cancellation);
+        var request = context.GetConsoleRequest();
+        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var before = request.Query(OlderThan.Field);
+        var (list, older) = await exports.ListAsync(request.Caller, connectionId, Shown, null, before, cancellation);
         var isGoingOn = list.Any(export => ExportNames.IsGoingOn(export.State));
-        return visit.Show(
-            new Page(visit.In("Exports.ExportsToLoket"), connection, Section.Exports) { IsLive = isGoingOn },
+        return request.Show(
+            new Page(request.In("Exports.ExportsToLoket"), connection, Section.Exports) { IsLive = isGoingOn },
             Html($"""
-                {When(visit.Caller.Access.Allows(Permission.EditPayroll), () => $"<p>{Widgets.ButtonLink(visit.Paths.NewExport(connectionId), visit.In("Common.MakeAPreviewOrExport"))}</p>")}
-                {Widgets.Live("exports", isGoingOn, List(visit, connectionId, list))}
-                {Widgets.Pager(visit, before is null, older, visit.Paths.Exports(connectionId))}
+                {When(request.Caller.Access.Allows(Permission.EditPayroll), () => $"<p>{Widgets.ButtonLink(request.Paths.NewExport(connectionId), request.In("Common.MakeAPreviewOrExport"))}</p>")}
+                {Widgets.Live("exports", isGoingOn, List(request, connectionId, list))}
+                {Widgets.Pager(request, before is null, older, request.Paths.Exports(connectionId))}
                 """));
     }
 
-    private static IHtmlContent More(ConsoleRequest visit, int count) =>
-        When(count > 0, () => $"<li>{visit.In("Exports.AndMore", visit.Reader.Count(count))}</li>");
+    private static IHtmlContent More(ConsoleRequest request, int count) =>
+        When(count > 0, () => $"<li>{request.In("Exports.AndMore", request.Reader.Count(count))}</li>");
 
-    private static IHtmlContent List(ConsoleRequest visit, string connectionId, IEnumerable<ExportResponse> list) => Widgets.Table(
-        visit.In("Exports.ExportsTheNewestFirst"),
+    private static IHtmlContent List(ConsoleRequest request, string connectionId, IEnumerable<ExportResponse> list) => Widgets.Table(
+        request.In("Exports.ExportsTheNewestFirst"),
         [
-            new Column(visit.In("Common.AskedFor")), new Column(visit.In("Exports.AdministrationAndPeriod")),
-            new Column(visit.In("Common.State")), new Column(visit.In("Exports.Counts")), new Column(visit.In("Exports.Mail")),
-            new Column(visit.In("Exports.ReportedBack")),
+            new Column(request.In("Common.AskedFor")), new Column(request.In("Exports.AdministrationAndPeriod")),
+            new Column(request.In("Common.State")), new Column(request.In("Exports.Counts")), new Column(request.In("Exports.Mail")),
+            new Column(request.In("Exports.ReportedBack")),
         ],
         list.Select(export => (IReadOnlyList<object?>)
         [
-            Html($"<a href=\"{visit.Paths.Export(connectionId, export.Id)}\">{Widgets.Moment(visit, export.QueuedAt)}</a>{When(export.Preview, () => $" {Widgets.Badge(visit.In("Common.Preview"), Tone.Quiet)}")}"),
-            Html($"<ul class=\"plain\">{Each(export.Administrations.Take(Named), one => $"<li>{Foreign(one.Name)}{When(one.Period is not null, () => $", {ExportNames.Period(one.Period!.Year, one.Period.PeriodNumber)}")}</li>")}{More(visit, export.AdministrationCount - Named)}</ul>"),
-            ExportNames.Badge(visit, export.State),
-            visit.In("Exports.RegistrationsLines", RegistrationCountWords.Of(export.Registrations, visit.Reader), visit.Reader.Count(export.Lines)),
-            All(export.Administrations.Select(one => one.File).OfType<PayrollFileResponse>().Select(file => file.Mail).Distinct().Select(mail => ExportNames.Badge(visit, mail))),
-            export.Preview ? null : ExportNames.Badge(visit, export.Marks),
+            Html($"<a href=\"{request.Paths.Export(connectionId, export.Id)}\">{Widgets.Moment(request, export.QueuedAt)}</a>{When(export.Preview, () => $" {Widgets.Badge(request.In("Common.Preview"), Tone.Quiet)}")}"),
+            Html($"<ul class=\"plain\">{Each(export.Administrations.Take(Named), one => $"<li>{Foreign(one.Name)}{When(one.Period is not null, () => $", {ExportNames.Period(one.Period!.Year, one.Period.PeriodNumber)}")}</li>")}{More(request, export.AdministrationCount - Named)}</ul>"),
+            ExportNames.Badge(request, export.State),
+            request.In("Exports.RegistrationsLines", RegistrationCountWords.Of(export.Registrations, request.Reader), request.Reader.Count(export.Lines)),
+            All(export.Administrations.Select(one => one.File).OfType<PayrollFileResponse>().Select(file => file.Mail).Distinct().Select(mail => ExportNames.Badge(request, mail))),
+            export.Preview ? null : ExportNames.Badge(request, export.Marks),
         ]),
-        visit.In("Exports.NothingWasExportedYetMakeA"));
+        request.In("Exports.NothingWasExportedYetMakeA"));
 }

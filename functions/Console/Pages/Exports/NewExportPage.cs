@@ -18,46 +18,46 @@ internal sealed class NewExportPage(ConnectionOperations connections, ExportOper
     [Function("ConsoleNewExport")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> HandleAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/new")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/new")] HttpRequest http,
         [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        visit.Caller.Access.Require(Permission.EditPayroll);
-        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
-        List<ChosenAdministration> offered = [.. connection.Administrations.Where(one => visit.Caller.Access.Allows(Permission.EditPayroll, one.Id))];
-        var asked = visit.Query(NewExportView.AdministrationField);
+        var request = context.GetConsoleRequest();
+        request.Caller.Access.Require(Permission.EditPayroll);
+        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        List<ChosenAdministration> offered = [.. connection.Administrations.Where(one => request.Caller.Access.Allows(Permission.EditPayroll, one.Id))];
+        var asked = request.Query(NewExportView.AdministrationField);
         var administration = asked is null && offered.Count == 1 ? offered[0] : offered.FirstOrDefault(one => one.Id.ToString() == asked);
         if (administration is null && asked is not null)
             throw Problems.Throw(Problems.NotFound("administration"));
         if (administration is null)
-            return NewExportView.Choose(visit, connection, offered);
-        if (!visit.IsPost)
-            return await ShowAsync(visit, connection, administration, visit.QueryNumber(NewExportView.PeriodField), problem: null, cancellation);
+            return NewExportView.Choose(request, connection, offered);
+        if (!request.IsPost)
+            return await ShowAsync(request, connection, administration, request.QueryNumber(NewExportView.PeriodField), problem: null, cancellation);
 
-        var period = visit.Number(NewExportView.PeriodField);
-        if (period is { } id && visit.Action == NewExportView.Confirm)
-            return visit.GoTo(NewExportView.ConfirmPath(visit, connectionId, administration.Id, id));
+        var period = request.Number(NewExportView.PeriodField);
+        if (period is { } id && request.Action == NewExportView.Confirm)
+            return request.GoTo(NewExportView.ConfirmPath(request, connectionId, administration.Id, id));
         try
         {
             var (year, number) = Math.DivRem(period ?? throw Problems.Throw(Problems.Invalid(NewExportView.PeriodField, InputFaults.NotChosen)), 100);
             // Only the one button exports; whatever else is sent is a preview.
-            var wanted = new PeriodExportRequest(administration.Id, year, number, Preview: visit.Action != NewExportView.Export);
-            var exportId = await exports.RequestPeriodAsync(client, visit.Caller, connectionId, wanted, message: null, cancellation);
-            return visit.GoTo(visit.Paths.Export(connectionId, exportId));
+            var wanted = new PeriodExportRequest(administration.Id, year, number, Preview: request.Action != NewExportView.Export);
+            var exportId = await exports.RequestPeriodAsync(client, request.Caller, connectionId, wanted, message: null, cancellation);
+            return request.GoTo(request.Paths.Export(connectionId, exportId));
         }
         catch (ProblemException exception) when (exception.Problem.Status is StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict)
         {
-            return await ShowAsync(visit, connection, administration, period, exception.Problem, cancellation);
+            return await ShowAsync(request, connection, administration, period, exception.Problem, cancellation);
         }
     }
 
     private async Task<IResult> ShowAsync(
-        ConsoleRequest visit, ConnectionResponse connection, ChosenAdministration administration, int? period, Problem? problem, CancellationToken cancellation)
+        ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, int? period, Problem? problem, CancellationToken cancellation)
     {
-        var codes = mappings.GetOverviewAsync(visit.Caller, connection.Id, administration.Id, year: null, cancellation);
-        var periods = (await exports.ListPeriodsAsync(visit.Caller, connection.Id, administration.Id, cancellation)).Periods;
-        var view = new NewExportView(visit, connection, administration, await codes) { Problem = problem };
-        return visit.Query(NewExportView.StepField) == NewExportView.Confirm && periods.FirstOrDefault(one => one.Period.Id == period) is { } chosen
+        var codes = mappings.GetOverviewAsync(request.Caller, connection.Id, administration.Id, year: null, cancellation);
+        var periods = (await exports.ListPeriodsAsync(request.Caller, connection.Id, administration.Id, cancellation)).Periods;
+        var view = new NewExportView(request, connection, administration, await codes) { Problem = problem };
+        return request.Query(NewExportView.StepField) == NewExportView.Confirm && periods.FirstOrDefault(one => one.Period.Id == period) is { } chosen
             ? view.AskAgain(chosen)
             : view.Show(periods, period?.ToString(CultureInfo.InvariantCulture));
     }

@@ -15,7 +15,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Exports;
 
 /// <summary>The page on which a preview or an export is asked for, as HTML.</summary>
-internal sealed class NewExportView(ConsoleRequest visit, ConnectionResponse connection, ChosenAdministration administration, MappingOverviewResponse codes)
+internal sealed class NewExportView(ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, MappingOverviewResponse codes)
 {
     public const string AdministrationField = "administration";
     public const string PeriodField = "period";
@@ -30,18 +30,18 @@ internal sealed class NewExportView(ConsoleRequest visit, ConnectionResponse con
 
     private bool IsBlocked => codes.Exports == ExportOutlook.Stops;
 
-    public static string ConfirmPath(ConsoleRequest visit, string connectionId, Guid administrationId, int period) => FormattableString.Invariant(
-        $"{visit.Paths.NewExport(connectionId)}?{AdministrationField}={administrationId}&{PeriodField}={period}&{StepField}={Confirm}");
+    public static string ConfirmPath(ConsoleRequest request, string connectionId, Guid administrationId, int period) => FormattableString.Invariant(
+        $"{request.Paths.NewExport(connectionId)}?{AdministrationField}={administrationId}&{PeriodField}={period}&{StepField}={Confirm}");
 
     /// <summary>Which administration it is to be of.</summary>
-    public static IResult Choose(ConsoleRequest visit, ConnectionResponse connection, IReadOnlyList<ChosenAdministration> offered) => visit.Show(
-        new Page(visit.In("Common.MakeAPreviewOrExport"), connection, Section.Exports),
+    public static IResult Choose(ConsoleRequest request, ConnectionResponse connection, IReadOnlyList<ChosenAdministration> offered) => request.Show(
+        new Page(request.In("Common.MakeAPreviewOrExport"), connection, Section.Exports),
         offered.Count == 0
-            ? Html($"<p>{visit.In("NewExport.NoAdministrationThatYouMayExport")}</p>")
+            ? Html($"<p>{request.In("NewExport.NoAdministrationThatYouMayExport")}</p>")
             : Html($"""
-                <form method="get" action="{visit.Paths.NewExport(connection.Id)}">
-                {Forms.SelectField(new Field(AdministrationField, visit.In("Common.Administration")), offered.Select(one => (one.Id.ToString(), $"{one.EmployerName}: {one.Name}")))}
-                <p class="actions"><button>{visit.In("NewExport.Next")}</button></p>
+                <form method="get" action="{request.Paths.NewExport(connection.Id)}">
+                {Forms.SelectField(new Field(AdministrationField, request.In("Common.Administration")), offered.Select(one => (one.Id.ToString(), $"{one.EmployerName}: {one.Name}")))}
+                <p class="actions"><button>{request.In("NewExport.Next")}</button></p>
                 </form>
                 """));
 
@@ -50,69 +50,69 @@ internal sealed class NewExportView(ConsoleRequest visit, ConnectionResponse con
     {
         // The newest that can still be exported and has begun: the very newest is the next one.
         chosen ??= periods.Skip(1).Concat(periods).FirstOrDefault(one => one.Period.State == PeriodState.Open)?.Period.Id.ToString(CultureInfo.InvariantCulture);
-        return visit.Show(
-            PageOf($"{visit.In("Common.MakeAPreviewOrExport")}: {administration.Name}"),
+        return request.Show(
+            PageOf($"{request.In("Common.MakeAPreviewOrExport")}: {administration.Name}"),
             Html($"""
-                {visit.Faults(Problem, (_, _) => visit.In("NewExport.ChooseAPayrollPeriodOfThis"))}
+                {request.Faults(Problem, (_, _) => request.In("NewExport.ChooseAPayrollPeriodOfThis"))}
                 {Codes()}
-                {(periods.Count == 0 ? Html($"<p>{visit.In("NewExport.LoketHasNoPayrollPeriodsFor")}</p>") : All(Choice(periods, chosen), Periods(periods)))}
+                {(periods.Count == 0 ? Html($"<p>{request.In("NewExport.LoketHasNoPayrollPeriodsFor")}</p>") : All(Choice(periods, chosen), Periods(periods)))}
                 """));
     }
 
     /// <summary>The period is named before anything goes out.</summary>
     public IResult AskAgain(PayrollPeriodResponse period)
     {
-        var name = ExportNames.Period(visit, period.Period);
-        return visit.Show(
-            PageOf(visit.In("NewExport.ExportPeriod", ExportNames.Period(period.Period.Year, period.Period.PeriodNumber))),
+        var name = ExportNames.Period(request, period.Period);
+        return request.Show(
+            PageOf(request.In("NewExport.ExportPeriod", ExportNames.Period(period.Period.Year, period.Period.PeriodNumber))),
             Html($"""
                 {Codes()}
-                <p>{visit.In("NewExport.TheRegistrationsOfThisPeriodGo")}</p>
+                <p>{request.In("NewExport.TheRegistrationsOfThisPeriodGo")}</p>
                 {Widgets.Facts(
                 [
-                    (visit.In("Common.Employer"), Foreign(administration.EmployerName)), (visit.In("Common.Administration"), Foreign(administration.Name)),
-                    (visit.In("Common.PayrollPeriod"), name), (visit.In("Common.State"), ExportNames.StateOf(visit, period.Period.State)),
-                    (visit.In("Common.LoketMakesTheRunOn"), period.Period.RunCreatedOn is { } day ? visit.Reader.Date(day) : visit.In("Common.NotByItself")),
-                    (visit.In("NewExport.How"), HowItGoes()),
+                    (request.In("Common.Employer"), Foreign(administration.EmployerName)), (request.In("Common.Administration"), Foreign(administration.Name)),
+                    (request.In("Common.PayrollPeriod"), name), (request.In("Common.State"), ExportNames.StateOf(request, period.Period.State)),
+                    (request.In("Common.LoketMakesTheRunOn"), period.Period.RunCreatedOn is { } day ? request.Reader.Date(day) : request.In("Common.NotByItself")),
+                    (request.In("NewExport.How"), HowItGoes()),
                 ])}
-                <p>{visit.In("NewExport.ExportingAgainDoesNoHarmNothing")}</p>
-                {visit.Form(PathOf(), Html($"""
+                <p>{request.In("NewExport.ExportingAgainDoesNoHarmNothing")}</p>
+                {request.Form(PathOf(), Html($"""
                     {Forms.Hidden(PeriodField, period.Period.Id.ToString(CultureInfo.InvariantCulture))}
                     <div class="actions">
-                    {When(!IsBlocked, () => $"{Forms.Button(visit.In("NewExport.YesExportPeriod", ExportNames.Period(period.Period.Year, period.Period.PeriodNumber)), Export)}")}
-                    {Forms.Button(visit.In("NewExport.RatherAPreviewFirst"), Preview, "second")}
-                    {Widgets.Link(visit.Paths.Exports(connection.Id), visit.In("NewExport.Cancel"))}
+                    {When(!IsBlocked, () => $"{Forms.Button(request.In("NewExport.YesExportPeriod", ExportNames.Period(period.Period.Year, period.Period.PeriodNumber)), Export)}")}
+                    {Forms.Button(request.In("NewExport.RatherAPreviewFirst"), Preview, "second")}
+                    {Widgets.Link(request.Paths.Exports(connection.Id), request.In("NewExport.Cancel"))}
                     </div>
                     """))}
                 """));
     }
 
-    private IHtmlContent Choice(IEnumerable<PayrollPeriodResponse> periods, string? chosen) => visit.Form(PathOf(), Html($"""
+    private IHtmlContent Choice(IEnumerable<PayrollPeriodResponse> periods, string? chosen) => request.Form(PathOf(), Html($"""
         {Forms.SelectField(
-            new Field(PeriodField, visit.In("Common.PayrollPeriod"), chosen),
-            periods.Select(one => (one.Period.Id.ToString(CultureInfo.InvariantCulture), $"{ExportNames.Period(visit, one.Period)}, {ExportNames.StateOf(visit, one.Period.State)}")))}
-        <p class="hint">{visit.In("NewExport.APreviewShowsEverythingAndSends")}</p>
+            new Field(PeriodField, request.In("Common.PayrollPeriod"), chosen),
+            periods.Select(one => (one.Period.Id.ToString(CultureInfo.InvariantCulture), $"{ExportNames.Period(request, one.Period)}, {ExportNames.StateOf(request, one.Period.State)}")))}
+        <p class="hint">{request.In("NewExport.APreviewShowsEverythingAndSends")}</p>
         <div class="actions">
-        {Forms.Button(visit.In("Common.MakeAPreview"), Preview)}
-        {When(!IsBlocked, () => $"{Forms.Button(visit.In("NewExport.Export"), Confirm, "second")}")}
+        {Forms.Button(request.In("Common.MakeAPreview"), Preview)}
+        {When(!IsBlocked, () => $"{Forms.Button(request.In("NewExport.Export"), Confirm, "second")}")}
         </div>
         """));
 
-    private IHtmlContent Periods(IEnumerable<PayrollPeriodResponse> periods) => Widgets.Part("periods", visit.In("NewExport.PayrollPeriodsInLoket"), Widgets.Table(
-        visit.In("NewExport.PayrollPeriodsTheNewestFirst"),
+    private IHtmlContent Periods(IEnumerable<PayrollPeriodResponse> periods) => Widgets.Part("periods", request.In("NewExport.PayrollPeriodsInLoket"), Widgets.Table(
+        request.In("NewExport.PayrollPeriodsTheNewestFirst"),
         [
-            new Column(visit.In("Common.Period")), new Column(visit.In("Common.State")), new Column(visit.In("Common.LoketMakesTheRunOn")),
-            new Column(visit.In("Common.LastExport")),
+            new Column(request.In("Common.Period")), new Column(request.In("Common.State")), new Column(request.In("Common.LoketMakesTheRunOn")),
+            new Column(request.In("Common.LastExport")),
         ],
         periods.Select(one => (IReadOnlyList<object?>)
         [
-            ExportNames.Period(visit, one.Period), ExportNames.StateOf(visit, one.Period.State), one.Period.RunCreatedOn is { } day ? visit.Reader.Date(day) : null,
+            ExportNames.Period(request, one.Period), ExportNames.StateOf(request, one.Period.State), one.Period.RunCreatedOn is { } day ? request.Reader.Date(day) : null,
             All(new[] { one.LastExport, one.LastSuccess }.OfType<LastExportResponse>().Distinct().Select(Last)),
         ]),
         ""));
 
     private IHtmlContent Last(LastExportResponse last) =>
-        Html($"<div><a href=\"{visit.Paths.Export(connection.Id, last.ExportId)}\">{Widgets.Moment(visit, last.QueuedAt)}</a> {ExportNames.Badge(visit, last.State)}</div>");
+        Html($"<div><a href=\"{request.Paths.Export(connection.Id, last.ExportId)}\">{Widgets.Moment(request, last.QueuedAt)}</a> {ExportNames.Badge(request, last.State)}</div>");
 
     /// <summary>Codes that stop exports, or may.</summary>
     private IHtmlContent Codes()
@@ -125,22 +125,22 @@ internal sealed class NewExportView(ConsoleRequest visit, ConnectionResponse con
         var more = open.Count - ShownCodes;
         return Widgets.Notice(IsBlocked ? Tone.Bad : Tone.Warning, Html($"""
             <p><strong>{(IsBlocked
-                ? visit.In("NewExport.ExportingIsNotPossibleYetThese")
-                : visit.In("NewExport.TheseCodesAreNotMappedYet"))}</strong></p>
-            <ul>{Each(open.Take(ShownCodes), one => $"<li>{MappingNames.Of(visit, one.Kind)} {Foreign(one.Code.Code)}{When(one.Code.Name is not null, () => $" ({Foreign(one.Code.Name)})")}</li>")}</ul>
-            {When(more > 0, () => $"<p>{visit.In("Common.AndMore", visit.Reader.Count(more))}</p>")}
-            <p>{Widgets.Link(MappingFilter.ToDoPath(visit, connection.Id, administration.Id, year: null), visit.In("Common.MapThem"))}</p>
+                ? request.In("NewExport.ExportingIsNotPossibleYetThese")
+                : request.In("NewExport.TheseCodesAreNotMappedYet"))}</strong></p>
+            <ul>{Each(open.Take(ShownCodes), one => $"<li>{MappingNames.Of(request, one.Kind)} {Foreign(one.Code.Code)}{When(one.Code.Name is not null, () => $" ({Foreign(one.Code.Name)})")}</li>")}</ul>
+            {When(more > 0, () => $"<p>{request.In("Common.AndMore", request.Reader.Count(more))}</p>")}
+            <p>{Widgets.Link(MappingFilter.ToDoPath(request, connection.Id, administration.Id, year: null), request.In("Common.MapThem"))}</p>
             """));
     }
 
     private string HowItGoes() => connection.Settings.Delivery switch
     {
-        Delivery.Direct => visit.In("NewExport.StraightIntoLoket"),
-        Delivery.File => visit.In("NewExport.AsAPayrollFileWhichYou"),
-        _ => visit.In("NewExport.StraightIntoLoketAndAsA"),
+        Delivery.Direct => request.In("NewExport.StraightIntoLoket"),
+        Delivery.File => request.In("NewExport.AsAPayrollFileWhichYou"),
+        _ => request.In("NewExport.StraightIntoLoketAndAsA"),
     };
 
-    private string PathOf() => $"{visit.Paths.NewExport(connection.Id)}?{AdministrationField}={administration.Id}";
+    private string PathOf() => $"{request.Paths.NewExport(connection.Id)}?{AdministrationField}={administration.Id}";
 
     private Page PageOf(string title) => new(title, connection, Section.Exports) { Status = Problem?.Status ?? StatusCodes.Status200OK };
 }

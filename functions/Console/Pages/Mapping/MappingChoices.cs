@@ -13,24 +13,24 @@ internal sealed record Option(string Value, string Text)
 /// <summary>Loket's lists as people choose from them, by number and description.</summary>
 internal sealed class MappingChoices
 {
-    private readonly ConsoleRequest _visit;
+    private readonly ConsoleRequest _request;
     private readonly int _year;
     private readonly Dictionary<MappingKind, IReadOnlyList<Option>> _targets;
 
-    public MappingChoices(ConsoleRequest visit, PayrollLists lists)
+    public MappingChoices(ConsoleRequest request, PayrollLists lists)
     {
-        (_visit, _year) = (visit, lists.Year);
+        (_request, _year) = (request, lists.Year);
         CostCenters = [.. lists.CostCenters.Select(Of)];
         CostUnits = [.. lists.CostUnits.Select(Of)];
         Shifts = [.. lists.Shifts.Select(shift => new Option(Text(shift), Text(shift)))];
         _targets = Enum.GetValues<MappingKind>().ToDictionary(kind => kind, kind => (IReadOnlyList<Option>)
         [
-            new("", visit.In("MappingChoices.NotMappedYet")),
+            new("", request.In("MappingChoices.NotMappedYet")),
             .. kind == MappingKind.Department
-                ? lists.DistributionUnits.Select(Of).Prepend(new(CodeChoice.Default, visit.In("Common.Default")))
+                ? lists.DistributionUnits.Select(Of).Prepend(new(CodeChoice.Default, request.In("Common.Default")))
                 : lists.Components.Where(component => MappingCheck.Fits(kind, component)).OrderBy(component => component.Number)
                     .Select(component => new Option(Text(component.Number), $"{Text(component.Number)} {component.Description}")),
-            new(CodeChoice.Empty, visit.In("MappingChoices.EmptyOnPurposeDoNotExport")),
+            new(CodeChoice.Empty, request.In("MappingChoices.EmptyOnPurposeDoNotExport")),
         ]);
     }
 
@@ -48,7 +48,7 @@ internal sealed class MappingChoices
         _targets[kind].Count + (kind == MappingKind.Department ? CostCenters.Count + CostUnits.Count + Shifts.Count : 0);
 
     /// <summary>What a list that was read does not have, in its words.</summary>
-    public Option Gone(string value) => new(value, _visit.In("MappingChoices.NotInTheListOf", value, _year));
+    public Option Gone(string value) => new(value, _request.In("MappingChoices.NotInTheListOf", value, _year));
 
     /// <summary>All that is chosen for a code, in words.</summary>
     public string Describe(MappingKind kind, CodeChoice choice)
@@ -56,11 +56,11 @@ internal sealed class MappingChoices
         string[] parts =
         [
             Name(Targets(kind), choice.Target),
-            .. Part(_visit.In("Common.CostCentre"), CostCenters, choice.CostCenter),
-            .. Part(_visit.In("Common.CostUnit"), CostUnits, choice.CostUnit),
-            .. Part(_visit.In("MappingChoices.Shift"), Shifts, choice.Shift),
-            .. choice.Extra ? [_visit.In("Common.Extra")] : Array.Empty<string>(),
-            .. kind == MappingKind.HourComponent && !choice.Worked ? [_visit.In("MappingChoices.NotWorked")] : Array.Empty<string>(),
+            .. Part(_request.In("Common.CostCentre"), CostCenters, choice.CostCenter),
+            .. Part(_request.In("Common.CostUnit"), CostUnits, choice.CostUnit),
+            .. Part(_request.In("MappingChoices.Shift"), Shifts, choice.Shift),
+            .. choice.Extra ? [_request.In("Common.Extra")] : Array.Empty<string>(),
+            .. kind == MappingKind.HourComponent && !choice.Worked ? [_request.In("MappingChoices.NotWorked")] : Array.Empty<string>(),
         ];
         return string.Join(", ", parts);
     }

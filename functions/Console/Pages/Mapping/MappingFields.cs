@@ -8,7 +8,7 @@ namespace LoketFunctions.Console.Pages.Mapping;
 
 /// <summary>The codes of a page as tables with fields, one per section.</summary>
 /// <param name="faulty">Ids of the fields that something is wrong with.</param>
-internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices, IReadOnlySet<string> faulty)
+internal sealed class MappingFields(ConsoleRequest request, MappingChoices choices, IReadOnlySet<string> faulty)
 {
     /// <summary>From so many options on, typing narrows the list.</summary>
     private const int LongList = 12;
@@ -18,11 +18,11 @@ internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices
     private IHtmlContent Section(IGrouping<MappingKind, MappingLine> section)
     {
         var extra = ExtraColumns(section.Key).Where(column => column.IsUsed(section)).ToList();
-        return Widgets.Part($"section-{section.Key}", MappingNames.SectionOf(visit, section.Key), Html($"""
+        return Widgets.Part($"section-{section.Key}", MappingNames.SectionOf(request, section.Key), Html($"""
             <p>{HintOf(section.Key)}</p>
             {Widgets.Table(
-                MappingNames.SectionOf(visit, section.Key),
-                [new Column(visit.In("Common.CodeOfThePlanner")), new Column(visit.In("Common.InLoket")), .. extra.Select(column => new Column(column.Title))],
+                MappingNames.SectionOf(request, section.Key),
+                [new Column(request.In("Common.CodeOfThePlanner")), new Column(request.In("Common.InLoket")), .. extra.Select(column => new Column(column.Title))],
                 section.Select(line => (IReadOnlyList<object?>)[Name(line), Target(line), .. extra.Select(column => column.Cell(line))]),
                 "")}
             """));
@@ -32,17 +32,17 @@ internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices
         {Forms.Hidden($"{line.Id}-kind", line.Kind.ToString())}{Forms.Hidden($"{line.Id}-code", line.Code.Code)}
         {Foreign(line.Code.Name ?? line.Code.Code)}
         {When(line.Code.Name is not null, () => $"<span class=\"quiet code\">{Foreign(line.Code.Code)}</span>")}
-        <span class="badges">{MappingNames.Badge(visit, line.Code.State)}
-        {When(line.IsUnsaved, () => $"{Widgets.Badge(visit.In("MappingFields.NotSavedYet"), Tone.Busy)}")}
-        {When(line.Code.StoppedExport, () => $"{Widgets.Badge(visit.In("MappingFields.StoppedTheLastExport"), Tone.Bad)}")}</span>
+        <span class="badges">{MappingNames.Badge(request, line.Code.State)}
+        {When(line.IsUnsaved, () => $"{Widgets.Badge(request.In("MappingFields.NotSavedYet"), Tone.Busy)}")}
+        {When(line.Code.StoppedExport, () => $"{Widgets.Badge(request.In("MappingFields.StoppedTheLastExport"), Tone.Bad)}")}</span>
         """);
 
     private IHtmlContent Target(MappingLine line)
     {
-        var list = line.Kind == MappingKind.Department ? visit.In("Common.DistributionUnit") : visit.In("Common.Component");
+        var list = line.Kind == MappingKind.Department ? request.In("Common.DistributionUnit") : request.In("Common.Component");
         return Html($"""
             <div>{Select(line.Id, list, line, choices.Targets(line.Kind), line.Shown.Target)}
-            {When(line.Meanwhile is not null, () => $"<p class=\"fault\">{visit.In("MappingFields.SavedBySomebodyElseMeanwhile")} {choices.Describe(line.Kind, line.Meanwhile!)}</p>")}
+            {When(line.Meanwhile is not null, () => $"<p class=\"fault\">{request.In("MappingFields.SavedBySomebodyElseMeanwhile")} {choices.Describe(line.Kind, line.Meanwhile!)}</p>")}
             {When(!line.Shown.IsMade || line.Code.State == CodeState.TargetGone, () => $"{Each(line.Code.Suggestions, suggestion => $"{Suggestion(line, suggestion)}")}")}</div>
             """);
     }
@@ -56,8 +56,8 @@ internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices
             _ => line.Id,
         };
         return $"""
-            <button class="link" name="action" value="{MappingInput.FillAction(field, suggestion.Target.Key)}" data-fills="{field}" data-value="{suggestion.Target.Key}">{visit.In("MappingFields.FillIn")} {Foreign(MappingNames.Of(visit, suggestion))}</button>
-            <span class="hint">({MappingNames.ReasonOf(visit, suggestion.Reason)})</span>
+            <button class="link" name="action" value="{MappingInput.FillAction(field, suggestion.Target.Key)}" data-fills="{field}" data-value="{suggestion.Target.Key}">{request.In("MappingFields.FillIn")} {Foreign(MappingNames.Of(request, suggestion))}</button>
+            <span class="hint">({MappingNames.ReasonOf(request, suggestion.Reason)})</span>
             """;
     }
 
@@ -65,14 +65,14 @@ internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices
     {
         MappingKind.Department =>
         [
-            ListColumn(visit.In("MappingFields.CostCentre"), "center", choices.CostCenters, choice => choice.CostCenter),
-            ListColumn(visit.In("MappingFields.CostUnit"), "unit", choices.CostUnits, choice => choice.CostUnit),
-            ListColumn(visit.In("MappingFields.Shift"), "shift", choices.Shifts, choice => choice.Shift),
+            ListColumn(request.In("MappingFields.CostCentre"), "center", choices.CostCenters, choice => choice.CostCenter),
+            ListColumn(request.In("MappingFields.CostUnit"), "unit", choices.CostUnits, choice => choice.CostUnit),
+            ListColumn(request.In("MappingFields.Shift"), "shift", choices.Shifts, choice => choice.Shift),
         ],
         MappingKind.HourComponent =>
         [
-            new(visit.In("MappingFields.ExtraOnTopOfFixedHours"), _ => true, line => Tick(line, "extra", line.Shown.Extra, visit.In("Common.Extra"))),
-            new(visit.In("MappingFields.CountsAsWorked"), _ => true, line => Tick(line, "worked", line.Shown.Worked, visit.In("MappingFields.Worked"))),
+            new(request.In("MappingFields.ExtraOnTopOfFixedHours"), _ => true, line => Tick(line, "extra", line.Shown.Extra, request.In("Common.Extra"))),
+            new(request.In("MappingFields.CountsAsWorked"), _ => true, line => Tick(line, "worked", line.Shown.Worked, request.In("MappingFields.Worked"))),
         ],
         _ => [],
     };
@@ -81,7 +81,7 @@ internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices
     private ExtraColumn ListColumn(string title, string name, IReadOnlyList<Option> options, Func<CodeChoice, string> value) => new(
         title,
         lines => options.Count > 0 || lines.Any(line => value(line.Shown).Length > 0),
-        line => Html($"<div>{Select($"{line.Id}-{name}", title, line, options.Prepend(new("", visit.In("Common.Default"))).ToList(), value(line.Shown))}</div>"));
+        line => Html($"<div>{Select($"{line.Id}-{name}", title, line, options.Prepend(new("", request.In("Common.Default"))).ToList(), value(line.Shown))}</div>"));
 
     private static IHtmlContent Tick(MappingLine line, string name, bool isOn, string label) => Html(
         $"<div><input type=\"checkbox\" id=\"{line.Id}-{name}\" name=\"{line.Id}-{name}\" value=\"true\" aria-label=\"{line.Code.Code}: {label}\"{When(isOn, () => $" checked")}></div>");
@@ -90,7 +90,7 @@ internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices
     {
         var all = options.Any(option => option.Value == value) ? options : [choices.Gone(value), .. options];
         return Html($"""
-            {When(options.Count > LongList, () => $"<input type=\"search\" data-narrows=\"{id}\" data-needs-script hidden placeholder=\"{visit.In("MappingFields.SearchTheList")}\" aria-label=\"{line.Code.Code}: {visit.In("MappingFields.SearchTheList2")} {list}\">")}
+            {When(options.Count > LongList, () => $"<input type=\"search\" data-narrows=\"{id}\" data-needs-script hidden placeholder=\"{request.In("MappingFields.SearchTheList")}\" aria-label=\"{line.Code.Code}: {request.In("MappingFields.SearchTheList2")} {list}\">")}
             <select id="{id}" name="{id}" aria-label="{line.Code.Code}: {list}"{When(faulty.Contains(id), () => $" aria-invalid=\"true\"")}>
             {Each(all, option => $"<option value=\"{option.Value}\"{When(option.Value == value, () => $" selected")}>{option.Text}</option>")}
             </select>
@@ -99,10 +99,10 @@ internal sealed class MappingFields(ConsoleRequest visit, MappingChoices choices
 
     private string HintOf(MappingKind kind) => kind switch
     {
-        MappingKind.Department => visit.In("MappingFields.UnderWhichDistributionUnitADepartments"),
-        MappingKind.HourComponent => visit.In("MappingFields.UnderWhichWageComponentEachKind"),
-        MappingKind.WageComponent => visit.In("MappingFields.UnderWhichWageComponentEachAllowance"),
-        _ => visit.In("MappingFields.WhatIsCountedRatherThanTaken"),
+        MappingKind.Department => request.In("MappingFields.UnderWhichDistributionUnitADepartments"),
+        MappingKind.HourComponent => request.In("MappingFields.UnderWhichWageComponentEachKind"),
+        MappingKind.WageComponent => request.In("MappingFields.UnderWhichWageComponentEachAllowance"),
+        _ => request.In("MappingFields.WhatIsCountedRatherThanTaken"),
     };
 
     /// <param name="IsUsed">Whether the section needs the column.</param>

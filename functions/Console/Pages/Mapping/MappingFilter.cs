@@ -28,17 +28,17 @@ internal sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text,
 
     private const int MostCodes = 100;
 
-    public static MappingFilter Read(ConsoleRequest visit) => new(
-        visit.Query(Show) == ShowToDo,
-        MappingInput.KindOf(visit.Query(KindField)),
-        visit.Query(TextField)?.Trim(),
-        Math.Max(visit.QueryNumber("page") ?? 1, 1),
-        visit.QueryNumber(YearField));
+    public static MappingFilter Read(ConsoleRequest request) => new(
+        request.Query(Show) == ShowToDo,
+        MappingInput.KindOf(request.Query(KindField)),
+        request.Query(TextField)?.Trim(),
+        Math.Max(request.QueryNumber("page") ?? 1, 1),
+        request.QueryNumber(YearField));
 
     /// <summary>The page of an administration with what is still to be mapped.</summary>
     /// <param name="year">Null for the current payroll year.</param>
-    public static string ToDoPath(ConsoleRequest visit, string connectionId, Guid administrationId, int? year) =>
-        new MappingFilter(ToDo: true, null, null, 1, year).PathOf(visit.Paths.Mapping(connectionId, administrationId), 1);
+    public static string ToDoPath(ConsoleRequest request, string connectionId, Guid administrationId, int? year) =>
+        new MappingFilter(ToDo: true, null, null, 1, year).PathOf(request.Paths.Mapping(connectionId, administrationId), 1);
 
     /// <summary>The page of another payroll year.</summary>
     public static string YearPath(string path, int year) => new MappingFilter(ToDo: false, null, null, 1, year).PathOf(path, 1);

@@ -22,19 +22,19 @@ internal sealed record MappingInput(int Version, IReadOnlyList<ChosenCode> Codes
 
     public static string FillAction(string field, string value) => $"{Fill} {field} {value}";
 
-    public static MappingInput Read(ConsoleRequest visit)
+    public static MappingInput Read(ConsoleRequest request)
     {
         var codes = new List<ChosenCode>();
-        while (visit.Input[$"{Id(codes.Count)}-code"].FirstOrDefault() is { } code && KindOf(visit.Text($"{Id(codes.Count)}-kind")) is { } kind)
-            codes.Add(new ChosenCode(new CodeKey(kind, code), ChoiceOf(visit, Id(codes.Count)).For(kind)));
-        return new MappingInput(visit.Number(VersionField) ?? 0, codes);
+        while (request.Input[$"{Id(codes.Count)}-code"].FirstOrDefault() is { } code && KindOf(request.Text($"{Id(codes.Count)}-kind")) is { } kind)
+            codes.Add(new ChosenCode(new CodeKey(kind, code), ChoiceOf(request, Id(codes.Count)).For(kind)));
+        return new MappingInput(request.Number(VersionField) ?? 0, codes);
     }
 
     /// <summary>With the code that was typed, as the first of its section.</summary>
-    public MappingInput WithNew(ConsoleRequest visit)
+    public MappingInput WithNew(ConsoleRequest request)
     {
-        var code = visit.Text(NewCode);
-        return code is null || KindOf(visit.Text(NewKind)) is not { } kind || Codes.Any(one => one.Key == new CodeKey(kind, code))
+        var code = request.Text(NewCode);
+        return code is null || KindOf(request.Text(NewKind)) is not { } kind || Codes.Any(one => one.Key == new CodeKey(kind, code))
             ? this
             : this with { Codes = [new ChosenCode(new CodeKey(kind, code), CodeChoice.None), .. Codes] };
     }
@@ -67,13 +67,13 @@ internal sealed record MappingInput(int Version, IReadOnlyList<ChosenCode> Codes
         }
     }
 
-    private static CodeChoice ChoiceOf(ConsoleRequest visit, string id)
+    private static CodeChoice ChoiceOf(ConsoleRequest request, string id)
     {
         // A button of the page that fills in a suggestion, pressed where no script runs.
-        var filled = visit.Action?.Split(' ', 3) is [Fill, var field, var value] ? (Field: field, Value: value) : default;
+        var filled = request.Action?.Split(' ', 3) is [Fill, var field, var value] ? (Field: field, Value: value) : default;
         return new CodeChoice(
-            TextOf(id), TextOf($"{id}-center"), TextOf($"{id}-unit"), TextOf($"{id}-shift"), visit.Text($"{id}-extra") is not null, visit.Text($"{id}-worked") is not null);
+            TextOf(id), TextOf($"{id}-center"), TextOf($"{id}-unit"), TextOf($"{id}-shift"), request.Text($"{id}-extra") is not null, request.Text($"{id}-worked") is not null);
 
-        string TextOf(string name) => filled.Field == name ? filled.Value : visit.Text(name) ?? "";
+        string TextOf(string name) => filled.Field == name ? filled.Value : request.Text(name) ?? "";
     }
 }

@@ -20,51 +20,51 @@ internal sealed class RunListPage(ConnectionOperations connections, SyncOperatio
     [Function("ConsoleRuns")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/runs")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/runs")] HttpRequest http,
         [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
-        if (!visit.IsPost)
-            return await ShowAsync(visit, connection, null, cancellation);
+        var request = context.GetConsoleRequest();
+        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        if (!request.IsPost)
+            return await ShowAsync(request, connection, null, cancellation);
         try
         {
-            var run = await syncs.StartAsync(client, visit.Caller, connectionId, SyncForm.Read(visit, connection), cancellation);
-            return visit.GoTo(visit.Paths.Run(connectionId, run.RunId!), run.AlreadyRunning ? DoneWords.AlreadyRunning : null);
+            var run = await syncs.StartAsync(client, request.Caller, connectionId, SyncForm.Read(request, connection), cancellation);
+            return request.GoTo(request.Paths.Run(connectionId, run.RunId!), run.AlreadyRunning ? DoneWords.AlreadyRunning : null);
         }
         catch (ProblemException exception)
         {
-            return await ShowAsync(visit, connection, exception.Problem, cancellation);
+            return await ShowAsync(request, connection, exception.Problem, cancellation);
         }
     }
 
-    private async Task<IResult> ShowAsync(ConsoleRequest visit, ConnectionResponse connection, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(ConsoleRequest request, ConnectionResponse connection, Problem? problem, CancellationToken cancellation)
     {
-        var before = visit.Query(OlderThan.Field);
-        var (runs, older) = await syncs.ListAsync(visit.Caller, connection.Id, Shown, before, cancellation);
+        var before = request.Query(OlderThan.Field);
+        var (runs, older) = await syncs.ListAsync(request.Caller, connection.Id, Shown, before, cancellation);
         var isGoingOn = runs.Any(RunWords.IsGoingOn);
-        return visit.Show(
-            new Page(visit.In("Common.Syncs"), connection, Section.Runs) { Status = problem?.Status ?? StatusCodes.Status200OK, IsLive = isGoingOn },
+        return request.Show(
+            new Page(request.In("Common.Syncs"), connection, Section.Runs) { Status = problem?.Status ?? StatusCodes.Status200OK, IsLive = isGoingOn },
             Html($"""
-                {visit.Faults(problem)}
-                {SyncForm.Of(visit, connection)}
-                {Widgets.Part("earlier", visit.In("RunList.EarlierSyncs"), Widgets.Live("runs", isGoingOn, Table(visit, connection.Id, runs), isRead: false))}
-                {Widgets.Pager(visit, before is null, older, visit.Paths.Runs(connection.Id))}
+                {request.Faults(problem)}
+                {SyncForm.Of(request, connection)}
+                {Widgets.Part("earlier", request.In("RunList.EarlierSyncs"), Widgets.Live("runs", isGoingOn, Table(request, connection.Id, runs), isRead: false))}
+                {Widgets.Pager(request, before is null, older, request.Paths.Runs(connection.Id))}
                 """));
     }
 
-    private static IHtmlContent Table(ConsoleRequest visit, string connectionId, IReadOnlyList<RunResponse> runs) => Widgets.Table(
-        visit.In("RunList.SyncsTheNewestFirst"),
+    private static IHtmlContent Table(ConsoleRequest request, string connectionId, IReadOnlyList<RunResponse> runs) => Widgets.Table(
+        request.In("RunList.SyncsTheNewestFirst"),
         [
-            new(visit.In("Common.When")), new(visit.In("Common.Kind")), new(visit.In("Common.Status")),
-            new(visit.In("Common.Added"), true), new(visit.In("Common.Updated"), true), new(visit.In("Common.Unchanged2"), true),
-            new(visit.In("Common.Skipped"), true), new(visit.In("Common.Failed2"), true), new(visit.In("Common.CallsToLoket"), true),
+            new(request.In("Common.When")), new(request.In("Common.Kind")), new(request.In("Common.Status")),
+            new(request.In("Common.Added"), true), new(request.In("Common.Updated"), true), new(request.In("Common.Unchanged2"), true),
+            new(request.In("Common.Skipped"), true), new(request.In("Common.Failed2"), true), new(request.In("Common.CallsToLoket"), true),
         ],
         runs.Select(run => (IReadOnlyList<object?>)
         [
-            Html($"<a href=\"{visit.Paths.Run(connectionId, run.Id)}\">{Widgets.Moment(visit, run.QueuedAt)}</a>"), RunWords.KindOf(visit, run), RunWords.Badge(visit, run.State),
-            visit.Reader.Count(run.Created), visit.Reader.Count(run.Updated), visit.Reader.Count(run.Unchanged),
-            visit.Reader.Count(run.Skipped), visit.Reader.Count(run.Failed), visit.Reader.Count(run.LoketCalls),
+            Html($"<a href=\"{request.Paths.Run(connectionId, run.Id)}\">{Widgets.Moment(request, run.QueuedAt)}</a>"), RunWords.KindOf(request, run), RunWords.Badge(request, run.State),
+            request.Reader.Count(run.Created), request.Reader.Count(run.Updated), request.Reader.Count(run.Unchanged),
+            request.Reader.Count(run.Skipped), request.Reader.Count(run.Failed), request.Reader.Count(run.LoketCalls),
         ]),
-        visit.In("RunList.NothingWasSyncedYet"));
+        request.In("RunList.NothingWasSyncedYet"));
 }

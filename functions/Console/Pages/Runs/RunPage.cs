@@ -16,72 +16,72 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
     [Function("ConsoleRun")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/runs/{runId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/runs/{runId}")] HttpRequest http,
         string connectionId, string runId, FunctionContext context, CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
-        var run = await syncs.GetAsync(visit.Caller, connectionId, runId, cancellation);
-        var page = visit.PageOf(run.AdministrationCount);
+        var request = context.GetConsoleRequest();
+        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var run = await syncs.GetAsync(request.Caller, connectionId, runId, cancellation);
+        var page = request.PageOf(run.AdministrationCount);
         var isGoingOn = RunWords.IsGoingOn(run);
-        return visit.Show(
-            new Page(run.Preview ? visit.In("Run.PreviewOfASync") : visit.In("Run.Sync"), connection, Section.Runs) { IsLive = isGoingOn },
+        return request.Show(
+            new Page(run.Preview ? request.In("Run.PreviewOfASync") : request.In("Run.Sync"), connection, Section.Runs) { IsLive = isGoingOn },
             Html($"""
-                {When(run.Preview, () => $"<p>{visit.In("Run.APreviewChangesNothingItShows")}</p>")}
-                {Widgets.Live("progress", isGoingOn, Progress(visit, connectionId, run))}
-                {Widgets.Live("parts", isGoingOn, Html($"{Figures(visit, run)}{Parts(visit, connectionId, run.AtPage(page))}{Next(visit, connection, run, isGoingOn)}"), isRead: false)}
-                {Widgets.Pager(visit, page, run.AdministrationCount, visit.Paths.Run(connectionId, runId))}
-                <p><a href="{visit.Paths.Runs(connectionId)}">{visit.In("Run.ToAllSyncs")}</a></p>
+                {When(run.Preview, () => $"<p>{request.In("Run.APreviewChangesNothingItShows")}</p>")}
+                {Widgets.Live("progress", isGoingOn, Progress(request, connectionId, run))}
+                {Widgets.Live("parts", isGoingOn, Html($"{Figures(request, run)}{Parts(request, connectionId, run.AtPage(page))}{Next(request, connection, run, isGoingOn)}"), isRead: false)}
+                {Widgets.Pager(request, page, run.AdministrationCount, request.Paths.Run(connectionId, runId))}
+                <p><a href="{request.Paths.Runs(connectionId)}">{request.In("Run.ToAllSyncs")}</a></p>
                 """));
     }
 
-    private static IHtmlContent Progress(ConsoleRequest visit, string connectionId, RunResponse run)
+    private static IHtmlContent Progress(ConsoleRequest request, string connectionId, RunResponse run)
     {
-        var label = visit.In("Run.AdministrationsDone");
+        var label = request.In("Run.AdministrationsDone");
         return Html($"""
-            <p>{RunWords.Badge(visit, run.State)} {When(run.AdministrationCount > 0, () => $"{label}: {run.AdministrationsEnded} {visit.In("Common.Of")} {run.AdministrationCount}.")}</p>
+            <p>{RunWords.Badge(request, run.State)} {When(run.AdministrationCount > 0, () => $"{label}: {run.AdministrationsEnded} {request.In("Common.Of")} {run.AdministrationCount}.")}</p>
             {When(RunWords.IsGoingOn(run) && run.AdministrationCount > 0, () => $"<progress value=\"{run.AdministrationsEnded}\" max=\"{run.AdministrationCount}\" aria-label=\"{label}\"></progress>")}
-            {Advice.Problem(visit, new(connectionId), run.Problem)}
+            {Advice.Problem(request, new(connectionId), run.Problem)}
             """);
     }
 
-    private static IHtmlContent Figures(ConsoleRequest visit, RunResponse run) => Widgets.Facts(
+    private static IHtmlContent Figures(ConsoleRequest request, RunResponse run) => Widgets.Facts(
     [
-        (visit.In("Common.Kind"), RunWords.KindOf(visit, run)),
-        (visit.In("Run.AskedFor"), Widgets.Moment(visit, run.QueuedAt)),
-        .. run.FinishedAt is { } finished ? new (string, object?)[] { (visit.In("Common.Finished"), Widgets.Moment(visit, finished)) } : [],
-        .. Counts(visit, run.Preview, run.Created, run.Updated, run.Unchanged, run.Skipped, run.Failed),
-        (visit.In("Common.CallsToLoket"), visit.Reader.Count(run.LoketCalls)),
-        (visit.In("Run.MessagesToThePlanner"), visit.Reader.Count(run.PlannerCalls)),
+        (request.In("Common.Kind"), RunWords.KindOf(request, run)),
+        (request.In("Run.AskedFor"), Widgets.Moment(request, run.QueuedAt)),
+        .. run.FinishedAt is { } finished ? new (string, object?)[] { (request.In("Common.Finished"), Widgets.Moment(request, finished)) } : [],
+        .. Counts(request, run.Preview, run.Created, run.Updated, run.Unchanged, run.Skipped, run.Failed),
+        (request.In("Common.CallsToLoket"), request.Reader.Count(run.LoketCalls)),
+        (request.In("Run.MessagesToThePlanner"), request.Reader.Count(run.PlannerCalls)),
     ]);
 
-    private static IEnumerable<(string Name, object? Value)> Counts(ConsoleRequest visit, bool isPreview, params int[] counts) =>
-        Enum.GetValues<EmployeeOutcome>().Zip(counts, (outcome, count) => (RunWords.NameOf(visit, outcome, isPreview), (object?)visit.Reader.Count(count)));
+    private static IEnumerable<(string Name, object? Value)> Counts(ConsoleRequest request, bool isPreview, params int[] counts) =>
+        Enum.GetValues<EmployeeOutcome>().Zip(counts, (outcome, count) => (RunWords.NameOf(request, outcome, isPreview), (object?)request.Reader.Count(count)));
 
-    private static IHtmlContent Parts(ConsoleRequest visit, string connectionId, RunResponse run) => Widgets.Part("administrations", visit.In("Run.PerAdministration"), Html($"""
+    private static IHtmlContent Parts(ConsoleRequest request, string connectionId, RunResponse run) => Widgets.Part("administrations", request.In("Run.PerAdministration"), Html($"""
         {Widgets.Table(
-            visit.In("Run.PerAdministration"),
+            request.In("Run.PerAdministration"),
             [
-                new(visit.In("Common.Administration")), new(visit.In("Common.Status")),
-                .. Enum.GetValues<EmployeeOutcome>().Select(outcome => new Column(RunWords.NameOf(visit, outcome, run.Preview), true)),
+                new(request.In("Common.Administration")), new(request.In("Common.Status")),
+                .. Enum.GetValues<EmployeeOutcome>().Select(outcome => new Column(RunWords.NameOf(request, outcome, run.Preview), true)),
             ],
             run.Administrations.Select(one => (IReadOnlyList<object?>)
             [
-                Name(visit, connectionId, run, one), RunWords.Badge(visit, one.State),
-                .. new[] { one.Created, one.Updated, one.Unchanged, one.Skipped, one.Failed }.Select(visit.Reader.Count),
+                Name(request, connectionId, run, one), RunWords.Badge(request, one.State),
+                .. new[] { one.Created, one.Updated, one.Unchanged, one.Skipped, one.Failed }.Select(request.Reader.Count),
             ]),
-            visit.In("Run.NoAdministrationHadItsTurnYet"))}
+            request.In("Run.NoAdministrationHadItsTurnYet"))}
         {All(run.Administrations.Where(one => one.Notice is not null || one.Problem is not null).Select(one =>
-            Html($"<h3>{Foreign(one.Name)}</h3>{Advice.Problem(visit, new(connectionId, one.Id), one.Problem)}{Advice.Notice(visit, new(connectionId, one.Id), one.Notice)}")))}
+            Html($"<h3>{Foreign(one.Name)}</h3>{Advice.Problem(request, new(connectionId, one.Id), one.Problem)}{Advice.Notice(request, new(connectionId, one.Id), one.Notice)}")))}
         """));
 
-    private static IHtmlContent Name(ConsoleRequest visit, string connectionId, RunResponse run, AdministrationRunResponse one) => Html($"""
+    private static IHtmlContent Name(ConsoleRequest request, string connectionId, RunResponse run, AdministrationRunResponse one) => Html($"""
         {(one.State == AdministrationRunState.Done
-            ? Html($"<a href=\"{visit.Paths.RunAdministration(connectionId, run.Id, one.Id)}\">{Foreign(one.Name)}</a>")
+            ? Html($"<a href=\"{request.Paths.RunAdministration(connectionId, run.Id, one.Id)}\">{Foreign(one.Name)}</a>")
             : Foreign(one.Name))}<br><span class="quiet">{Foreign(one.EmployerName)}</span>
         """);
 
-    private static IHtmlContent Next(ConsoleRequest visit, ConnectionResponse connection, RunResponse run, bool isGoingOn) => run.Preview && !isGoingOn
-        ? SyncForm.Now(visit, connection, run.Administrations.Count == 1 && connection.Administrations.Count > 1 ? run.Administrations[0].Id : null)
+    private static IHtmlContent Next(ConsoleRequest request, ConnectionResponse connection, RunResponse run, bool isGoingOn) => run.Preview && !isGoingOn
+        ? SyncForm.Now(request, connection, run.Administrations.Count == 1 && connection.Administrations.Count > 1 ? run.Administrations[0].Id : null)
         : Nothing;
 }

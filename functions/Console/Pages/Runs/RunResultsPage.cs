@@ -19,40 +19,40 @@ internal sealed class RunResultsPage(ConnectionOperations connections, SyncOpera
     [Function("ConsoleRunAdministration")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/runs/{runId}/administrations/{administrationId:guid}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/runs/{runId}/administrations/{administrationId:guid}")] HttpRequest http,
         [DurableClient] DurableTaskClient client, string connectionId, string runId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
-        if (!visit.IsPost)
-            return await ShowAsync(visit, connection, runId, administrationId, null, cancellation);
+        var request = context.GetConsoleRequest();
+        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        if (!request.IsPost)
+            return await ShowAsync(request, connection, runId, administrationId, null, cancellation);
         try
         {
-            if (!Guid.TryParse(visit.Action, out var employeeId))
+            if (!Guid.TryParse(request.Action, out var employeeId))
                 throw Problems.Throw(Problems.Invalid("action", InputFaults.NotOffered));
-            var again = await syncs.StartAsync(client, visit.Caller, connectionId, new SyncNowRequest(administrationId, employeeId), cancellation);
-            return visit.GoTo(visit.Paths.Run(connectionId, again.RunId!), again.AlreadyRunning ? DoneWords.AlreadyRunning : null);
+            var again = await syncs.StartAsync(client, request.Caller, connectionId, new SyncNowRequest(administrationId, employeeId), cancellation);
+            return request.GoTo(request.Paths.Run(connectionId, again.RunId!), again.AlreadyRunning ? DoneWords.AlreadyRunning : null);
         }
         catch (ProblemException exception)
         {
-            return await ShowAsync(visit, connection, runId, administrationId, exception.Problem, cancellation);
+            return await ShowAsync(request, connection, runId, administrationId, exception.Problem, cancellation);
         }
     }
 
     private async Task<IResult> ShowAsync(
-        ConsoleRequest visit, ConnectionResponse connection, string runId, Guid administrationId, Problem? problem, CancellationToken cancellation)
+        ConsoleRequest request, ConnectionResponse connection, string runId, Guid administrationId, Problem? problem, CancellationToken cancellation)
     {
-        var run = await syncs.GetAsync(visit.Caller, connection.Id, runId, cancellation);
+        var run = await syncs.GetAsync(request.Caller, connection.Id, runId, cancellation);
         var administration = run.Administrations.FirstOrDefault(one => one.Id == administrationId) ?? throw Problems.Throw(Problems.NotFound("administration"));
-        var outcome = Enum.TryParse<EmployeeOutcome>(visit.Query("outcome"), ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : (EmployeeOutcome?)null;
-        var query = new ReportQuery(outcome, Math.Max(visit.QueryNumber("page") ?? 1, 1), ShownAtOnce);
-        var report = await syncs.GetReportAsync(visit.Caller, connection.Id, runId, administrationId, query, cancellation);
-        var view = new RunResultsView(visit, connection, run, administration, outcome);
-        return visit.Show(
+        var outcome = Enum.TryParse<EmployeeOutcome>(request.Query("outcome"), ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : (EmployeeOutcome?)null;
+        var query = new ReportQuery(outcome, Math.Max(request.QueryNumber("page") ?? 1, 1), ShownAtOnce);
+        var report = await syncs.GetReportAsync(request.Caller, connection.Id, runId, administrationId, query, cancellation);
+        var view = new RunResultsView(request, connection, run, administration, outcome);
+        return request.Show(
             new Page(
-                run.Preview ? visit.In("RunResults.Preview", administration.Name) : visit.In("RunResults.Results", administration.Name),
+                run.Preview ? request.In("RunResults.Preview", administration.Name) : request.In("RunResults.Results", administration.Name),
                 connection, Section.Runs)
             { Status = problem?.Status ?? StatusCodes.Status200OK },
-            Html($"{visit.Faults(problem)}{view.Content(report)}"));
+            Html($"{request.Faults(problem)}{view.Content(report)}"));
     }
 }

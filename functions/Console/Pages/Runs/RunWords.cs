@@ -9,44 +9,44 @@ namespace LoketFunctions.Console.Pages.Runs;
 /// <summary>How pages call runs, how they went, and what became of employees in them.</summary>
 internal static class RunWords
 {
-    public static string KindOf(ConsoleRequest visit, RunResponse run) => run switch
+    public static string KindOf(ConsoleRequest request, RunResponse run) => run switch
     {
-        { Preview: true } => visit.In("Common.Preview"),
-        { Trigger: SyncTrigger.Nightly } => visit.In("Run.AtNightByItself"),
-        _ => visit.In("Run.AskedFor2"),
+        { Preview: true } => request.In("Common.Preview"),
+        { Trigger: SyncTrigger.Nightly } => request.In("Run.AtNightByItself"),
+        _ => request.In("Run.AskedFor2"),
     };
 
     public static bool IsGoingOn(RunResponse run) => run.State is RunState.Queued or RunState.Running;
 
-    public static IHtmlContent Badge(ConsoleRequest visit, RunState state) => state switch
+    public static IHtmlContent Badge(ConsoleRequest request, RunState state) => state switch
     {
-        RunState.Queued => Widgets.Badge(visit.In("Run.Starting"), Tone.Busy),
-        RunState.Running => Widgets.Badge(visit.In("Common.UnderWay"), Tone.Busy),
-        RunState.Completed => Widgets.Badge(visit.In("Common.Done"), Tone.Good),
-        RunState.CompletedWithFailures => Widgets.Badge(visit.In("Run.DoneWithFailures"), Tone.Warning),
-        _ => Widgets.Badge(visit.In("Common.Failed"), Tone.Bad),
+        RunState.Queued => Widgets.Badge(request.In("Run.Starting"), Tone.Busy),
+        RunState.Running => Widgets.Badge(request.In("Common.UnderWay"), Tone.Busy),
+        RunState.Completed => Widgets.Badge(request.In("Common.Done"), Tone.Good),
+        RunState.CompletedWithFailures => Widgets.Badge(request.In("Run.DoneWithFailures"), Tone.Warning),
+        _ => Widgets.Badge(request.In("Common.Failed"), Tone.Bad),
     };
 
-    public static IHtmlContent Badge(ConsoleRequest visit, AdministrationRunState state) => state switch
+    public static IHtmlContent Badge(ConsoleRequest request, AdministrationRunState state) => state switch
     {
-        AdministrationRunState.Waiting => Widgets.Badge(visit.In("Run.Waiting"), Tone.Quiet),
-        AdministrationRunState.Reading => Widgets.Badge(visit.In("Run.ReadingLoket"), Tone.Busy),
-        AdministrationRunState.Sending => Widgets.Badge(visit.In("Run.ComparingAndSending"), Tone.Busy),
-        AdministrationRunState.Done => Widgets.Badge(visit.In("Common.Done"), Tone.Good),
-        _ => Widgets.Badge(visit.In("Common.Failed"), Tone.Bad),
+        AdministrationRunState.Waiting => Widgets.Badge(request.In("Run.Waiting"), Tone.Quiet),
+        AdministrationRunState.Reading => Widgets.Badge(request.In("Run.ReadingLoket"), Tone.Busy),
+        AdministrationRunState.Sending => Widgets.Badge(request.In("Run.ComparingAndSending"), Tone.Busy),
+        AdministrationRunState.Done => Widgets.Badge(request.In("Common.Done"), Tone.Good),
+        _ => Widgets.Badge(request.In("Common.Failed"), Tone.Bad),
     };
 
-    public static string NameOf(ConsoleRequest visit, EmployeeOutcome outcome, bool isPreview) => outcome switch
+    public static string NameOf(ConsoleRequest request, EmployeeOutcome outcome, bool isPreview) => outcome switch
     {
-        EmployeeOutcome.Created => isPreview ? visit.In("Run.WouldBeAdded") : visit.In("Common.Added"),
-        EmployeeOutcome.Updated => isPreview ? visit.In("Run.WouldBeUpdated") : visit.In("Common.Updated"),
-        EmployeeOutcome.Unchanged => visit.In("Common.Unchanged2"),
-        EmployeeOutcome.Skipped => visit.In("Common.Skipped"),
-        _ => visit.In("Common.Failed2"),
+        EmployeeOutcome.Created => isPreview ? request.In("Run.WouldBeAdded") : request.In("Common.Added"),
+        EmployeeOutcome.Updated => isPreview ? request.In("Run.WouldBeUpdated") : request.In("Common.Updated"),
+        EmployeeOutcome.Unchanged => request.In("Common.Unchanged2"),
+        EmployeeOutcome.Skipped => request.In("Common.Skipped"),
+        _ => request.In("Common.Failed2"),
     };
 
-    public static IHtmlContent Badge(ConsoleRequest visit, EmployeeOutcome outcome, bool isPreview) => Widgets.Badge(
-        NameOf(visit, outcome, isPreview),
+    public static IHtmlContent Badge(ConsoleRequest request, EmployeeOutcome outcome, bool isPreview) => Widgets.Badge(
+        NameOf(request, outcome, isPreview),
         outcome switch
         {
             EmployeeOutcome.Created or EmployeeOutcome.Updated => isPreview ? Tone.Busy : Tone.Good,

@@ -14,50 +14,50 @@ internal static class SyncForm
     public const string Sync = "sync";
     public const string Preview = "preview";
 
-    public static SyncNowRequest Read(ConsoleRequest visit, ConnectionResponse connection) => new(
-        Guid.TryParse(visit.Text("administration"), out var administration) ? administration : null,
-        Full: visit.Text("full") is not null, Preview: visit.Action == Preview,
-        ReportTo: visit.Text("report") is null ? null : connection.Settings.OwnerEmail);
+    public static SyncNowRequest Read(ConsoleRequest request, ConnectionResponse connection) => new(
+        Guid.TryParse(request.Text("administration"), out var administration) ? administration : null,
+        Full: request.Text("full") is not null, Preview: request.Action == Preview,
+        ReportTo: request.Text("report") is null ? null : connection.Settings.OwnerEmail);
 
-    public static IHtmlContent Of(ConsoleRequest visit, ConnectionResponse connection)
+    public static IHtmlContent Of(ConsoleRequest request, ConnectionResponse connection)
     {
         if (!connection.MaySync())
-            return Widgets.Notice(Tone.Quiet, visit.In("SyncForm.NothingCanBeSyncedYetThe"));
-        var options = Options(visit, connection);
-        return options.Count == 0 ? Nothing : visit.Form(visit.Paths.Runs(connection.Id), Html($"""
-            {Forms.SelectField(new Field("administration", visit.In("Common.What"), visit.Text("administration")), options)}
-            {Forms.CheckField(new Field("full", visit.In("SyncForm.ReadEverythingAgain"), Hint: visit.In("SyncForm.TakesLongerNeededOnlyWhereSomething")), visit.Text("full") is not null)}
-            {When(connection.Settings.OwnerEmail is not null, () => $"{Report(visit)}")}
+            return Widgets.Notice(Tone.Quiet, request.In("SyncForm.NothingCanBeSyncedYetThe"));
+        var options = Options(request, connection);
+        return options.Count == 0 ? Nothing : request.Form(request.Paths.Runs(connection.Id), Html($"""
+            {Forms.SelectField(new Field("administration", request.In("Common.What"), request.Text("administration")), options)}
+            {Forms.CheckField(new Field("full", request.In("SyncForm.ReadEverythingAgain"), Hint: request.In("SyncForm.TakesLongerNeededOnlyWhereSomething")), request.Text("full") is not null)}
+            {When(connection.Settings.OwnerEmail is not null, () => $"{Report(request)}")}
             <div class="actions">
-            {Forms.Button(visit.In("SyncForm.SyncNow"), Sync)}
-            {Forms.Button(visit.In("Common.MakeAPreview"), Preview, "second")}
+            {Forms.Button(request.In("SyncForm.SyncNow"), Sync)}
+            {Forms.Button(request.In("Common.MakeAPreview"), Preview, "second")}
             </div>
-            <p class="hint">{visit.In("SyncForm.APreviewShowsWhatWouldChange")}</p>
+            <p class="hint">{request.In("SyncForm.APreviewShowsWhatWouldChange")}</p>
             """));
     }
 
     /// <summary>After a preview: does what it showed.</summary>
     /// <param name="administrationId">Of a preview of one administration; null for all.</param>
-    public static IHtmlContent Now(ConsoleRequest visit, ConnectionResponse connection, Guid? administrationId)
+    public static IHtmlContent Now(ConsoleRequest request, ConnectionResponse connection, Guid? administrationId)
     {
-        var access = visit.Caller.Access;
+        var access = request.Caller.Access;
         var mayEdit = administrationId is { } id ? access.Allows(Permission.EditPayroll, id) : access.AllowsWhole(Permission.EditPayroll);
         return mayEdit && connection.MaySync()
-            ? visit.Form(visit.Paths.Runs(connection.Id), Html(
-                $"{Forms.Hidden("administration", administrationId?.ToString())}{Forms.Button(visit.In("SyncForm.SyncNow"), Sync)}"), "actions")
+            ? request.Form(request.Paths.Runs(connection.Id), Html(
+                $"{Forms.Hidden("administration", administrationId?.ToString())}{Forms.Button(request.In("SyncForm.SyncNow"), Sync)}"), "actions")
             : Nothing;
     }
 
-    private static IHtmlContent Report(ConsoleRequest visit) => Forms.CheckField(
-        new Field("report", visit.In("SyncForm.MailTheReport"), Hint: visit.In("SyncForm.AfterwardsToTheOwnerOfThe")),
-        visit.Text("report") is not null);
+    private static IHtmlContent Report(ConsoleRequest request) => Forms.CheckField(
+        new Field("report", request.In("SyncForm.MailTheReport"), Hint: request.In("SyncForm.AfterwardsToTheOwnerOfThe")),
+        request.Text("report") is not null);
 
-    private static List<(string Value, string Text)> Options(ConsoleRequest visit, ConnectionResponse connection)
+    private static List<(string Value, string Text)> Options(ConsoleRequest request, ConnectionResponse connection)
     {
-        var access = visit.Caller.Access;
+        var access = request.Caller.Access;
         return
         [
-            .. access.AllowsWhole(Permission.EditPayroll) ? new[] { ("", visit.In("SyncForm.AllAdministrations")) } : [],
+            .. access.AllowsWhole(Permission.EditPayroll) ? new[] { ("", request.In("SyncForm.AllAdministrations")) } : [],
             .. connection.Administrations.Where(one => access.Allows(Permission.EditPayroll, one.Id)).Select(one => (one.Id.ToString(), one.Name)),
         ];
     }

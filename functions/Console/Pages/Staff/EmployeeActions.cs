@@ -44,33 +44,33 @@ internal sealed class EmployeeActions(ChoiceOperations choices)
     public const string Sure = "sure";
 
     /// <returns>Key of <see cref="DoneWords"/>.</returns>
-    public async Task<string> DoAsync(ConsoleRequest visit, string connectionId, EmployeeAct act, CancellationToken cancellation)
+    public async Task<string> DoAsync(ConsoleRequest request, string connectionId, EmployeeAct act, CancellationToken cancellation)
     {
         switch (act.Verb)
         {
             case EmployeeAct.Undo:
-                await choices.UndoAsync(visit.Caller, connectionId, act.EmployeeId, cancellation);
+                await choices.UndoAsync(request.Caller, connectionId, act.EmployeeId, cancellation);
                 return DoneWords.Undone;
             case EmployeeAct.Checked:
-                await choices.MarkCheckedAsync(visit.Caller, connectionId, act.EmployeeId, cancellation);
+                await choices.MarkCheckedAsync(request.Caller, connectionId, act.EmployeeId, cancellation);
                 return DoneWords.Checked;
             default:
                 var asked = new ChoiceRequest(ChoiceOf(act.Verb), act.PlannerEmployeeId, Merge: act.Verb == EmployeeAct.Merge);
-                await choices.ChooseAsync(visit.Caller, connectionId, act.EmployeeId, asked, cancellation);
+                await choices.ChooseAsync(request.Caller, connectionId, act.EmployeeId, asked, cancellation);
                 return DoneWords.Chosen;
         }
     }
 
     /// <summary>Chooses for all that were ticked, or accepts the proposals that the page called sure; null where there is nobody.</summary>
-    public async Task<ChoicesResponse?> DoManyAsync(ConsoleRequest visit, string connectionId, CancellationToken cancellation)
+    public async Task<ChoicesResponse?> DoManyAsync(ConsoleRequest request, string connectionId, CancellationToken cancellation)
     {
-        var asked = visit.Action == Sure
-            ? visit.Texts(Sure).Select(EmployeeAct.Read).OfType<EmployeeAct>().ToList()
-            : [.. visit.Texts(Ticked).Select(id => EmployeeAct.Read($"{visit.Action}:{id}")).OfType<EmployeeAct>()];
+        var asked = request.Action == Sure
+            ? request.Texts(Sure).Select(EmployeeAct.Read).OfType<EmployeeAct>().ToList()
+            : [.. request.Texts(Ticked).Select(id => EmployeeAct.Read($"{request.Action}:{id}")).OfType<EmployeeAct>()];
         if (asked.Count == 0)
             return null;
         return await choices.ChooseManyAsync(
-            visit.Caller, connectionId,
+            request.Caller, connectionId,
             new ChoicesRequest([.. asked.Select(act => new EmployeeChoiceRequest(act.EmployeeId, ChoiceOf(act.Verb), act.PlannerEmployeeId))]), cancellation);
     }
 

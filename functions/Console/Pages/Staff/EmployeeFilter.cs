@@ -31,16 +31,16 @@ internal sealed record StatusGroup(string Code, LocalizedText Name, params IRead
 /// <param name="Text">Looks among everybody; null where nothing is searched for.</param>
 internal sealed record EmployeeFilter(StatusGroup Group, Guid? AdministrationId, string? Text, int Page)
 {
-    public static EmployeeFilter Of(ConsoleRequest visit)
+    public static EmployeeFilter Of(ConsoleRequest request)
     {
-        var text = visit.IsPost ? Short(visit.Text("text")) : null;
+        var text = request.IsPost ? Short(request.Text("text")) : null;
         return new EmployeeFilter(
             StatusGroup.Find(text is null ? Value("status") : null),
             Guid.TryParse(Value("administration"), out var administration) ? administration : null,
             text,
             int.TryParse(Value("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1);
 
-        string? Value(string name) => visit.IsPost ? visit.Text(name) : visit.Query(name);
+        string? Value(string name) => request.IsPost ? request.Text(name) : request.Query(name);
     }
 
     /// <summary>No more than can be searched for: nobody is called so.</summary>

@@ -10,7 +10,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Staff;
 
 /// <summary>What the page of one employee shows.</summary>
-internal sealed class EmployeeView(ConsoleRequest visit, ConnectionResponse connection, EmployeeDetails details)
+internal sealed class EmployeeView(ConsoleRequest request, ConnectionResponse connection, EmployeeDetails details)
 {
     public const string Retry = "retry";
 
@@ -18,83 +18,83 @@ internal sealed class EmployeeView(ConsoleRequest visit, ConnectionResponse conn
 
     public IHtmlContent Content(IHtmlContent picker) => Html($"""
         {Widgets.Facts(Facts())}
-        {(EmployeeCells.MayChoose(visit, _employee) ? visit.Form(Path, Buttons(), "actions") : Nothing)}
+        {(EmployeeCells.MayChoose(request, _employee) ? request.Form(Path, Buttons(), "actions") : Nothing)}
         {picker}
         {Employments()}
-        {Widgets.Part("fields", visit.In("Employee.DataThatIsTakenOver"), Fields())}
-        {(EmployeeCells.MayChoose(visit, _employee) ? Held() : Nothing)}
-        <p><a href="{visit.Paths.Employees(connection.Id)}">{visit.In("Common.ToAllEmployees")}</a></p>
+        {Widgets.Part("fields", request.In("Employee.DataThatIsTakenOver"), Fields())}
+        {(EmployeeCells.MayChoose(request, _employee) ? Held() : Nothing)}
+        <p><a href="{request.Paths.Employees(connection.Id)}">{request.In("Common.ToAllEmployees")}</a></p>
         """);
 
     /// <summary>For who asks what is held on him.</summary>
-    private IHtmlContent Held() => Widgets.Part("held", visit.In("Employee.AllThatIsKept"), Html($"""
-        <p>{visit.In("Employee.ShouldTheEmployeeAskWhatIs")}</p>
-        <p><a href="{visit.Paths.PersonData(connection.Id, _employee.LoketEmployeeId)}" download>{visit.In("Employee.DownloadAllDataJSON")}</a></p>
+    private IHtmlContent Held() => Widgets.Part("held", request.In("Employee.AllThatIsKept"), Html($"""
+        <p>{request.In("Employee.ShouldTheEmployeeAskWhatIs")}</p>
+        <p><a href="{request.Paths.PersonData(connection.Id, _employee.LoketEmployeeId)}" download>{request.In("Employee.DownloadAllDataJSON")}</a></p>
         """));
 
-    private string Path => visit.Paths.Employee(connection.Id, _employee.LoketEmployeeId);
+    private string Path => request.Paths.Employee(connection.Id, _employee.LoketEmployeeId);
 
     private IEnumerable<(string Name, object? Value)> Facts()
     {
-        yield return (visit.In("Common.Status"), EmployeeCells.Status(visit, _employee));
-        yield return (visit.In("Common.PersonnelNumber"), _employee.PersonnelNumber is { } number ? Foreign(number) : "–");
-        yield return (visit.In("Common.Administration"),
+        yield return (request.In("Common.Status"), EmployeeCells.Status(request, _employee));
+        yield return (request.In("Common.PersonnelNumber"), _employee.PersonnelNumber is { } number ? Foreign(number) : "–");
+        yield return (request.In("Common.Administration"),
             Foreign(connection.Administrations.FirstOrDefault(one => one.Id == _employee.AdministrationId)?.Name));
         if (_employee.Link is { } link)
         {
-            yield return (visit.In("Common.InThePlanner"), EmployeeCells.InPlanner(visit, _employee));
+            yield return (request.In("Common.InThePlanner"), EmployeeCells.InPlanner(request, _employee));
             if (link.Since is { } since)
-                yield return (visit.In("Employee.LinkedSince"), Widgets.Moment(visit, since));
+                yield return (request.In("Employee.LinkedSince"), Widgets.Moment(request, since));
         }
 
         if (_employee.MergedWith.Count > 0)
-            yield return (visit.In("Employee.MergedWith"), Html($"<ul class=\"plain\">{Each(_employee.MergedWith, one => $"<li>{Merged(one)}</li>")}</ul>"));
+            yield return (request.In("Employee.MergedWith"), Html($"<ul class=\"plain\">{Each(_employee.MergedWith, one => $"<li>{Merged(one)}</li>")}</ul>"));
         if (details.LastDay is { } lastDay)
-            yield return (visit.In("Employee.LastDayEmployed"), visit.Reader.Date(lastDay));
+            yield return (request.In("Employee.LastDayEmployed"), request.Reader.Date(lastDay));
     }
 
     private IHtmlContent Merged(MergedRecord other) => other.Name is { } name
-        ? Html($"<a href=\"{visit.Paths.Employee(connection.Id, other.LoketEmployeeId)}\">{Foreign(name)}</a>")
-        : Html($"{visit.In("Employee.SomebodyWhomYouMayNotSee")}");
+        ? Html($"<a href=\"{request.Paths.Employee(connection.Id, other.LoketEmployeeId)}\">{Foreign(name)}</a>")
+        : Html($"{request.In("Employee.SomebodyWhomYouMayNotSee")}");
 
     private IHtmlContent Buttons() => All(
-        EmployeeCells.Buttons(visit, _employee),
+        EmployeeCells.Buttons(request, _employee),
         When(_employee.Status.IsCurrent() && connection.MaySync(), () =>
-            $"{Forms.Button(visit.In("Employee.SyncThisEmployeeOnly"), Retry, "second")}"));
+            $"{Forms.Button(request.In("Employee.SyncThisEmployeeOnly"), Retry, "second")}"));
 
     private IHtmlContent Fields()
     {
         var contracts = details.Fields.Where(field => field.EmploymentId is not null).GroupBy(field => field.EmploymentId).ToList();
         return Html($"""
-            {Table(visit.In("Common.Person"), details.Fields.Where(field => field.EmploymentId is null))}
+            {Table(request.In("Common.Person"), details.Fields.Where(field => field.EmploymentId is null))}
             {All(contracts.Index().Select(contract => Table(
-                contracts.Count == 1 ? visit.In("Common.Employment") : visit.In("Common.Employment2", contract.Index + 1), contract.Item)))}
+                contracts.Count == 1 ? request.In("Common.Employment") : request.In("Common.Employment2", contract.Index + 1), contract.Item)))}
             """);
     }
 
     /// <summary>What a registration can name, where it is for one of several.</summary>
-    private IHtmlContent Employments() => Widgets.Part("employments", visit.In("Common.Employments"), Widgets.Table(
-        visit.In("Common.Employments"),
+    private IHtmlContent Employments() => Widgets.Part("employments", request.In("Common.Employments"), Widgets.Table(
+        request.In("Common.Employments"),
         [
-            new(visit.In("Common.Number"), IsNumber: true), new(visit.In("Employee.Starts")), new(visit.In("Common.LastDay")),
-            new(visit.In("Common.Administration")), new(visit.In("Employee.IdInLoket")),
+            new(request.In("Common.Number"), IsNumber: true), new(request.In("Employee.Starts")), new(request.In("Common.LastDay")),
+            new(request.In("Common.Administration")), new(request.In("Employee.IdInLoket")),
         ],
         _employee.Employments.Select(one => (IReadOnlyList<object?>)
         [
-            one.EmploymentNumber?.ToString(CultureInfo.InvariantCulture), one.StartDate is { } start ? visit.Reader.Date(start) : null,
-            one.EndDate is { } end ? visit.Reader.Date(end) : null, Foreign(connection.Administrations.FirstOrDefault(known => known.Id == one.AdministrationId)?.Name),
+            one.EmploymentNumber?.ToString(CultureInfo.InvariantCulture), one.StartDate is { } start ? request.Reader.Date(start) : null,
+            one.EndDate is { } end ? request.Reader.Date(end) : null, Foreign(connection.Administrations.FirstOrDefault(known => known.Id == one.AdministrationId)?.Name),
             Html($"<code>{one.EmploymentId}</code>"),
         ]),
-        visit.In("Employee.NoEmployments")));
+        request.In("Employee.NoEmployments")));
 
     private IHtmlContent Table(string caption, IEnumerable<EmployeeField> fields) => Widgets.Table(
         caption,
-        [new(visit.In("Common.Field")), new("Loket"), new(visit.In("Employee.LastAcceptedByThePlanner")), new(visit.In("Employee.IsTakenOver"))],
+        [new(request.In("Common.Field")), new("Loket"), new(request.In("Employee.LastAcceptedByThePlanner")), new(request.In("Employee.IsTakenOver"))],
         fields.Select(field => (IReadOnlyList<object?>)
         [
-            FieldWords.NameOf(visit, field.Field), Foreign(FieldWords.ValueOf(visit, field.Field, field.LoketValue)),
-            field.IsAcceptedKnown ? Foreign(FieldWords.ValueOf(visit, field.Field, field.Accepted)) : Html($"<span class=\"quiet\">{visit.In("Common.Unknown")}</span>"),
-            FieldWords.PolicyOf(visit, field.Policy),
+            FieldWords.NameOf(request, field.Field), Foreign(FieldWords.ValueOf(request, field.Field, field.LoketValue)),
+            field.IsAcceptedKnown ? Foreign(FieldWords.ValueOf(request, field.Field, field.Accepted)) : Html($"<span class=\"quiet\">{request.In("Common.Unknown")}</span>"),
+            FieldWords.PolicyOf(request, field.Policy),
         ]),
-        visit.In("Employee.NoData"), isCaptionShown: true);
+        request.In("Employee.NoData"), isCaptionShown: true);
 }

@@ -46,28 +46,28 @@ internal static class FieldWords
     private static readonly Dictionary<string, StaffField> ByName =
         Enum.GetValues<StaffField>().ToDictionary(FieldText.NameOf, StringComparer.Ordinal);
 
-    public static string NameOf(ConsoleRequest visit, string field) =>
-        ByName.TryGetValue(field, out var known) ? Names[known].In(visit.Language) : field;
+    public static string NameOf(ConsoleRequest request, string field) =>
+        ByName.TryGetValue(field, out var known) ? Names[known].In(request.Language) : field;
 
     /// <param name="value">As the contract has it; null: the field is empty.</param>
-    public static string ValueOf(ConsoleRequest visit, string field, string? value)
+    public static string ValueOf(ConsoleRequest request, string field, string? value)
     {
         if (value is null)
-            return visit.In("Common.Empty");
+            return request.In("Common.Empty");
         return ByName.TryGetValue(field, out var known) ? known switch
         {
-            StaffField.DateOfBirth or StaffField.ContractStartDate or StaffField.ContractEndDate => Date(visit, value),
-            StaffField.Gender or StaffField.ContractType => Coded.GetValueOrDefault(value)?.In(visit.Language) ?? value,
-            StaffField.HourlyWage or StaffField.HoursPerWeek or StaffField.DaysPerWeek => value.Replace(".", Languages.CultureOf(visit.Language).NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal),
+            StaffField.DateOfBirth or StaffField.ContractStartDate or StaffField.ContractEndDate => Date(request, value),
+            StaffField.Gender or StaffField.ContractType => Coded.GetValueOrDefault(value)?.In(request.Language) ?? value,
+            StaffField.HourlyWage or StaffField.HoursPerWeek or StaffField.DaysPerWeek => value.Replace(".", Languages.CultureOf(request.Language).NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal),
             _ => value,
         }
         : value;
     }
 
-    public static string PolicyOf(ConsoleRequest visit, FieldPolicy policy) => policy == FieldPolicy.Always
-        ? visit.In("Field.WithEveryChange")
-        : visit.In("Field.OnceWhenAdded");
+    public static string PolicyOf(ConsoleRequest request, FieldPolicy policy) => policy == FieldPolicy.Always
+        ? request.In("Field.WithEveryChange")
+        : request.In("Field.OnceWhenAdded");
 
-    private static string Date(ConsoleRequest visit, string value) =>
-        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? visit.Reader.Date(date) : value;
+    private static string Date(ConsoleRequest request, string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? request.Reader.Date(date) : value;
 }

@@ -13,43 +13,43 @@ internal static class LinkPicker
     public const string Search = "find";
 
     /// <param name="found">Null where nothing was searched for.</param>
-    public static IHtmlContent Of(ConsoleRequest visit, string connectionId, EmployeeResponse employee, PlannerEmployeeList? found)
+    public static IHtmlContent Of(ConsoleRequest request, string connectionId, EmployeeResponse employee, PlannerEmployeeList? found)
     {
-        var path = visit.Paths.Employee(connectionId, employee.LoketEmployeeId);
+        var path = request.Paths.Employee(connectionId, employee.LoketEmployeeId);
         var anchored = $"{path}#link";
-        return Widgets.Part("link", visit.In("LinkPicker.LinkToAnEmployeeInThe"), Html($"""
-            {When(employee.Link is null && employee.Proposals.Count > 0, () => $"{visit.Form(path, EmployeeCells.InPlanner(visit, employee))}")}
-            {visit.Form(anchored, Html($"""
-                {Forms.TextField(new Field(Search, visit.In("Common.NameOrPersonnelNumber"), visit.Text(Search)), "search")}
-                <button class="second">{visit.In("Common.Search")}</button>
+        return Widgets.Part("link", request.In("LinkPicker.LinkToAnEmployeeInThe"), Html($"""
+            {When(employee.Link is null && employee.Proposals.Count > 0, () => $"{request.Form(path, EmployeeCells.InPlanner(request, employee))}")}
+            {request.Form(anchored, Html($"""
+                {Forms.TextField(new Field(Search, request.In("Common.NameOrPersonnelNumber"), request.Text(Search)), "search")}
+                <button class="second">{request.In("Common.Search")}</button>
                 """), "filter")}
-            {(found is null ? Nothing : Results(visit, path, employee, found))}
+            {(found is null ? Nothing : Results(request, path, employee, found))}
             """));
     }
 
-    private static IHtmlContent Results(ConsoleRequest visit, string path, EmployeeResponse employee, PlannerEmployeeList found) => Html($"""
-        <p role="status">{visit.In("Common.Found")}: {visit.Reader.Count(found.Total)}.</p>
-        {visit.Form(path, All(Forms.Hidden(Search, visit.Text(Search)), Widgets.Table(
-            visit.In("LinkPicker.EmployeesInThePlanner"),
-            [new(visit.In("Common.Name")), new(visit.In("Common.Number")), new(visit.In("Common.DayOfBirth")), new(visit.In("Common.Status")), new(visit.In("Common.Choice"))],
-            found.Employees.Select(theirs => Row(visit, employee, theirs)),
-            visit.In("LinkPicker.NobodyFoundSearchByAPart"))))}
-        {SearchPager.Of(visit, $"{path}#link", found.Page, (found.Total + found.PageSize - 1) / found.PageSize, [(Search, visit.Text(Search))])}
+    private static IHtmlContent Results(ConsoleRequest request, string path, EmployeeResponse employee, PlannerEmployeeList found) => Html($"""
+        <p role="status">{request.In("Common.Found")}: {request.Reader.Count(found.Total)}.</p>
+        {request.Form(path, All(Forms.Hidden(Search, request.Text(Search)), Widgets.Table(
+            request.In("LinkPicker.EmployeesInThePlanner"),
+            [new(request.In("Common.Name")), new(request.In("Common.Number")), new(request.In("Common.DayOfBirth")), new(request.In("Common.Status")), new(request.In("Common.Choice"))],
+            found.Employees.Select(theirs => Row(request, employee, theirs)),
+            request.In("LinkPicker.NobodyFoundSearchByAPart"))))}
+        {SearchPager.Of(request, $"{path}#link", found.Page, (found.Total + found.PageSize - 1) / found.PageSize, [(Search, request.Text(Search))])}
         """);
 
-    private static IReadOnlyList<object?> Row(ConsoleRequest visit, EmployeeResponse employee, PlannerEmployeeResponse theirs) =>
+    private static IReadOnlyList<object?> Row(ConsoleRequest request, EmployeeResponse employee, PlannerEmployeeResponse theirs) =>
     [
-        Foreign(theirs.Name), Foreign(theirs.PersonnelNumber), theirs.DateOfBirth is { } birth ? visit.Reader.Date(birth) : "",
-        theirs.Active ? visit.In("LinkPicker.Active") : visit.In("Common.NotActive"),
-        Choice(visit, employee, theirs),
+        Foreign(theirs.Name), Foreign(theirs.PersonnelNumber), theirs.DateOfBirth is { } birth ? request.Reader.Date(birth) : "",
+        theirs.Active ? request.In("LinkPicker.Active") : request.In("Common.NotActive"),
+        Choice(request, employee, theirs),
     ];
 
-    private static IHtmlContent Choice(ConsoleRequest visit, EmployeeResponse employee, PlannerEmployeeResponse theirs)
+    private static IHtmlContent Choice(ConsoleRequest request, EmployeeResponse employee, PlannerEmployeeResponse theirs)
     {
         if (theirs.LinkedTo is null)
-            return new EmployeeAct(EmployeeAct.Link, employee.LoketEmployeeId, theirs.PlannerEmployeeId).Button(visit.In("Common.Link"), theirs.Name);
+            return new EmployeeAct(EmployeeAct.Link, employee.LoketEmployeeId, theirs.PlannerEmployeeId).Button(request.In("Common.Link"), theirs.Name);
         return theirs.LinkedTo == employee.LoketEmployeeId
-            ? Html($"{visit.In("LinkPicker.IsLinkedToThisEmployee")}")
-            : Html($"{visit.In("LinkPicker.IsLinkedTo")} {(theirs.LinkedToName is { } name ? Foreign(name) : Html($"{visit.In("LinkPicker.SomebodyElse")}"))} {EmployeeCells.MergeButton(visit, employee, theirs.PlannerEmployeeId, theirs.Name)}");
+            ? Html($"{request.In("LinkPicker.IsLinkedToThisEmployee")}")
+            : Html($"{request.In("LinkPicker.IsLinkedTo")} {(theirs.LinkedToName is { } name ? Foreign(name) : Html($"{request.In("LinkPicker.SomebodyElse")}"))} {EmployeeCells.MergeButton(request, employee, theirs.PlannerEmployeeId, theirs.Name)}");
     }
 }

@@ -22,64 +22,64 @@ internal sealed class OneEmployeePage(
     [Function("ConsoleEmployee")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/employees/{employeeId:guid}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/employees/{employeeId:guid}")] HttpRequest http,
         [DurableClient] DurableTaskClient client, string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        var connection = await connections.GetAsync(visit.Caller, connectionId, cancellation);
-        var details = await employees.GetAsync(visit.Caller, connectionId, employeeId, cancellation);
-        if (visit.Action is null)
-            return await ShowAsync(visit, connection, details, null, cancellation);
+        var request = context.GetConsoleRequest();
+        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var details = await employees.GetAsync(request.Caller, connectionId, employeeId, cancellation);
+        if (request.Action is null)
+            return await ShowAsync(request, connection, details, null, cancellation);
         try
         {
-            if (visit.Action == EmployeeView.Retry)
+            if (request.Action == EmployeeView.Retry)
             {
                 var asked = new SyncNowRequest(details.Employee.AdministrationId, employeeId);
-                var run = await syncs.StartAsync(client, visit.Caller, connectionId, asked, cancellation);
-                return visit.GoTo(visit.Paths.Run(connectionId, run.RunId!), run.AlreadyRunning ? DoneWords.AlreadyRunning : null);
+                var run = await syncs.StartAsync(client, request.Caller, connectionId, asked, cancellation);
+                return request.GoTo(request.Paths.Run(connectionId, run.RunId!), run.AlreadyRunning ? DoneWords.AlreadyRunning : null);
             }
 
-            var act = EmployeeAct.Read(visit.Action) ?? throw Problems.Throw(Problems.Invalid("action", InputFaults.NotOffered));
-            var done = await actions.DoAsync(visit, connectionId, act with { EmployeeId = employeeId }, cancellation);
-            return visit.GoTo(visit.Paths.Employee(connectionId, employeeId), done);
+            var act = EmployeeAct.Read(request.Action) ?? throw Problems.Throw(Problems.Invalid("action", InputFaults.NotOffered));
+            var done = await actions.DoAsync(request, connectionId, act with { EmployeeId = employeeId }, cancellation);
+            return request.GoTo(request.Paths.Employee(connectionId, employeeId), done);
         }
         catch (ProblemException exception)
         {
-            return await ShowAsync(visit, connection, details, exception.Problem, cancellation);
+            return await ShowAsync(request, connection, details, exception.Problem, cancellation);
         }
     }
 
     private async Task<IResult> ShowAsync(
-        ConsoleRequest visit, ConnectionResponse connection, EmployeeDetails details, Problem? problem, CancellationToken cancellation)
+        ConsoleRequest request, ConnectionResponse connection, EmployeeDetails details, Problem? problem, CancellationToken cancellation)
     {
-        var view = new EmployeeView(visit, connection, details);
-        var found = visit.Text(LinkPicker.Search) is { } text
-            ? await employees.SearchPlannerAsync(visit.Caller, connection.Id, new PlannerEmployeeSearch(text, visit.Number("page") ?? 1, ShownAtOnce), cancellation)
+        var view = new EmployeeView(request, connection, details);
+        var found = request.Text(LinkPicker.Search) is { } text
+            ? await employees.SearchPlannerAsync(request.Caller, connection.Id, new PlannerEmployeeSearch(text, request.Number("page") ?? 1, ShownAtOnce), cancellation)
             : null;
-        var picker = EmployeeCells.MayChoose(visit, details.Employee) && EmployeeCells.CanLink(details.Employee)
-            ? LinkPicker.Of(visit, connection.Id, details.Employee, found)
+        var picker = EmployeeCells.MayChoose(request, details.Employee) && EmployeeCells.CanLink(details.Employee)
+            ? LinkPicker.Of(request, connection.Id, details.Employee, found)
             : Nothing;
-        return visit.Show(
+        return request.Show(
             new Page(details.Employee.Name, connection, Section.Employees) { Status = problem?.Status ?? StatusCodes.Status200OK },
-            Html($"{visit.Faults(problem)}{await WarningAsync(visit, connection.Id, details, cancellation)}{view.Content(picker)}"));
+            Html($"{request.Faults(problem)}{await WarningAsync(request, connection.Id, details, cancellation)}{view.Content(picker)}"));
     }
 
     /// <summary>S11: of whoever leaves, what is still to be paid.</summary>
-    private async Task<IHtmlContent> WarningAsync(ConsoleRequest visit, string connectionId, EmployeeDetails details, CancellationToken cancellation)
+    private async Task<IHtmlContent> WarningAsync(ConsoleRequest request, string connectionId, EmployeeDetails details, CancellationToken cancellation)
     {
         if (details.LastDay is null)
             return Nothing;
         try
         {
-            var list = await leavers.ListLeaversAsync(visit.Caller, connectionId, details.Employee.AdministrationId, cancellation);
+            var list = await leavers.ListLeaversAsync(request.Caller, connectionId, details.Employee.AdministrationId, cancellation);
             return All(list.Leavers.Where(leaver => leaver.LoketEmployeeId == details.Employee.LoketEmployeeId && leaver.Warning is not null)
                 .Select(leaver => Widgets.Notice(Tone.Warning, leaver.Warning!)));
         }
         catch (ProblemException exception)
         {
             // Loket is asked for its periods; the rest of the page does not need them.
-            return Widgets.Notice(Tone.Quiet, visit.In("OneEmployee.WhetherSomethingIsStillToBe")
-                + ProblemWords.Of(exception.Problem).Title.In(visit.Language) + ".");
+            return Widgets.Notice(Tone.Quiet, request.In("OneEmployee.WhetherSomethingIsStillToBe")
+                + ProblemWords.Of(exception.Problem).Title.In(request.Language) + ".");
         }
     }
 }

@@ -13,11 +13,11 @@ internal sealed class PersonDataFile(PersonDataOperations operations)
     [Function("ConsolePersonData")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> FetchAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/employees/{employeeId:guid}/data")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/employees/{employeeId:guid}/data")] HttpRequest http,
         string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
     {
-        var visit = context.GetVisit();
-        var write = await operations.ExportAsync(visit.Caller, connectionId, employeeId, cancellation);
-        return Results.Stream(write, MediaTypeNames.Application.Json, visit.In("PersonDataFile.DataJson"));
+        var request = context.GetConsoleRequest();
+        var write = await operations.ExportAsync(request.Caller, connectionId, employeeId, cancellation);
+        return Results.Stream(write, MediaTypeNames.Application.Json, request.In("PersonDataFile.DataJson"));
     }
 }

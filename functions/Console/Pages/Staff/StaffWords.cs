@@ -35,21 +35,21 @@ internal static class StaffWords
         [LinkRule.Planner] = ConsoleTexts.Of("Staff.Planner"),
     };
 
-    public static IHtmlContent Badge(ConsoleRequest visit, EmployeeStatus status) => Widgets.Badge(Statuses[status].Name.In(visit.Language), Statuses[status].Tone);
+    public static IHtmlContent Badge(ConsoleRequest request, EmployeeStatus status) => Widgets.Badge(Statuses[status].Name.In(request.Language), Statuses[status].Tone);
 
-    public static string RuleOf(ConsoleRequest visit, string rule) => Rules.TryGetValue(rule, out var words) ? words.In(visit.Language) : rule;
+    public static string RuleOf(ConsoleRequest request, string rule) => Rules.TryGetValue(rule, out var words) ? words.In(request.Language) : rule;
 
-    public static IHtmlContent ConfidenceBadge(ConsoleRequest visit, LinkConfidence confidence) => confidence switch
+    public static IHtmlContent ConfidenceBadge(ConsoleRequest request, LinkConfidence confidence) => confidence switch
     {
-        LinkConfidence.High => Widgets.Badge(visit.In("Staff.VeryLikely"), Tone.Good),
-        LinkConfidence.Medium => Widgets.Badge(visit.In("Staff.Possible"), Tone.Busy),
-        _ => Widgets.Badge(visit.In("Staff.Uncertain"), Tone.Warning),
+        LinkConfidence.High => Widgets.Badge(request.In("Staff.VeryLikely"), Tone.Good),
+        LinkConfidence.Medium => Widgets.Badge(request.In("Staff.Possible"), Tone.Busy),
+        _ => Widgets.Badge(request.In("Staff.Uncertain"), Tone.Warning),
     };
 
-    public static string ChoiceOf(ConsoleRequest visit, EmployeeChoice choice) => choice switch
+    public static string ChoiceOf(ConsoleRequest request, EmployeeChoice choice) => choice switch
     {
-        EmployeeChoice.Add => visit.In("Staff.ChosenAdd"),
-        EmployeeChoice.Ignore => visit.In("Staff.ChosenDoNotImport"),
-        _ => visit.In("Staff.ChosenLink"),
+        EmployeeChoice.Add => request.In("Staff.ChosenAdd"),
+        EmployeeChoice.Ignore => request.In("Staff.ChosenDoNotImport"),
+        _ => request.In("Staff.ChosenLink"),
     };
 }
