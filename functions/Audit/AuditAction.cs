@@ -1,7 +1,7 @@
 namespace LoketFunctions.Audit;
 
 /// <summary>What the audit log knows. Names are stored: they are added to and never changed.</summary>
-internal enum AuditAction
+public enum AuditAction
 {
     ConnectionCreated,
     ConnectAddressRenewed,

@@ -4,7 +4,7 @@ namespace LoketFunctions.Connections;
 
 /// <summary>What can take part in a connection, live from Loket, and how the connection stands.</summary>
 /// <param name="ClosedEmployers">Employers of the user whose administrations Loket does not show to the user.</param>
-internal sealed record AdministrationsResponse(
+public sealed record AdministrationsResponse(
     ConnectionState State,
     AttentionResponse? Attention,
     IReadOnlyList<OfferedAdministration> Administrations,
@@ -30,7 +30,7 @@ internal sealed record AdministrationsResponse(
 /// <param name="Chosen">It takes part in this connection.</param>
 /// <param name="MissingRights">Dutch names of the rights that the profile needs and the user lacks at this employer, and of products that the employer lacks.</param>
 /// <param name="OtherConnection">The account's connection in which it takes part already, so that it cannot be chosen here; null for none.</param>
-internal sealed record OfferedAdministration(
+public sealed record OfferedAdministration(
     Guid EmployerId,
     string EmployerName,
     Guid Id,
@@ -47,7 +47,7 @@ internal sealed record OfferedAdministration(
     public required Venue? Venue { get; init; }
 }
 
-internal sealed record ClosedEmployer(Guid EmployerId, string EmployerName);
+public sealed record ClosedEmployer(Guid EmployerId, string EmployerName);
 
 /// <summary>The body of a choice.</summary>
 internal sealed record AdministrationChoice(IReadOnlyList<Guid> AdministrationIds)

@@ -5,7 +5,7 @@ using LoketFunctions.Time;
 namespace LoketFunctions.Connections;
 
 /// <summary>A connection as its planner sees it.</summary>
-internal sealed record ConnectionResponse(
+public sealed record ConnectionResponse(
     string Id,
     ConnectionState State,
     AttentionResponse? Attention,
@@ -36,7 +36,7 @@ internal sealed record ConnectionResponse(
     public DateTimeOffset? ConnectAddressExpiresAt { get; init; }
 
     /// <param name="language">Of the words; null: the connection's.</param>
-    public static ConnectionResponse Of(
+    internal static ConnectionResponse Of(
         Connection connection, IReadOnlyList<AdministrationRow> administrations, PlannerProfile profile, string? language, DateTimeOffset now) => new(
         connection.Id,
         connection.State,
@@ -60,10 +60,10 @@ internal sealed record ConnectionResponse(
 
 /// <summary>What needs attention, whose move it is and what to do. The words can be in the connection's language only.</summary>
 /// <param name="Page">Where it is mended: a path below the console's address.</param>
-internal sealed record AttentionResponse(AttentionReason Reason, DateTimeOffset? Since, string Detail, ActionOwner WhoseMove, string WhatToDo, string Page)
+public sealed record AttentionResponse(AttentionReason Reason, DateTimeOffset? Since, string Detail, ActionOwner WhoseMove, string WhatToDo, string Page)
 {
     /// <param name="language">Null: the connection's.</param>
-    public static AttentionResponse? Of(Connection connection, PlannerProfile profile, string? language) => connection.Attention is not { } reason
+    internal static AttentionResponse? Of(Connection connection, PlannerProfile profile, string? language) => connection.Attention is not { } reason
         ? null
         : new AttentionResponse(
             reason, connection.AttentionSince, AttentionTexts.WhatHappened(connection, reason, profile, language ?? connection.Language),
@@ -72,7 +72,7 @@ internal sealed record AttentionResponse(AttentionReason Reason, DateTimeOffset?
 }
 
 /// <summary>The settings in force: the connection's own, else the profile's.</summary>
-internal sealed record SettingsResponse(
+public sealed record SettingsResponse(
     string? Label,
     string? OwnerEmail,
     string Language,
@@ -101,7 +101,7 @@ internal sealed record SettingsResponse(
     int? ExportDaysAfterPeriod,
     TimeOnly ExportAt)
 {
-    public static SettingsResponse Of(Connection connection, PlannerProfile profile)
+    internal static SettingsResponse Of(Connection connection, PlannerProfile profile)
     {
         var inForce = connection.Effective(profile);
         var (kinds, likely) = (inForce.Export.Kinds, inForce.Export.Likely);
@@ -130,11 +130,11 @@ internal sealed record SettingsResponse(
 
 /// <summary>An administration that takes part.</summary>
 /// <param name="PayrollPeriodType">Loket's key: 1 month, 3 four weeks, 4 week.</param>
-internal sealed record ChosenAdministration(Guid Id, string Name, Guid EmployerId, string EmployerName, int? ClientNumber, int? PayrollPeriodType)
+public sealed record ChosenAdministration(Guid Id, string Name, Guid EmployerId, string EmployerName, int? ClientNumber, int? PayrollPeriodType)
 {
     public required Venue? Venue { get; init; }
 
-    public static ChosenAdministration Of(AdministrationRow row) =>
+    internal static ChosenAdministration Of(AdministrationRow row) =>
         new(row.Id, row.Name, row.EmployerId, row.EmployerName, row.ClientNumber, row.PayrollPeriodType) { Venue = row.Venue };
 }
 

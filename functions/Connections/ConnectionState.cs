@@ -1,7 +1,7 @@
 namespace LoketFunctions.Connections;
 
 /// <summary>The life of a connection.</summary>
-internal enum ConnectionState
+public enum ConnectionState
 {
     /// <summary>Made by the planner; the user has not signed in at Loket yet.</summary>
     Requested,
@@ -19,7 +19,7 @@ internal enum ConnectionState
 }
 
 /// <summary>Why a connection needs attention, the gravest first: a lesser reason never hides a graver one.</summary>
-internal enum AttentionReason
+public enum AttentionReason
 {
     /// <summary>Loket no longer accepts the grant: somebody signs in again. Nothing runs until then.</summary>
     Reconnect,

@@ -4,7 +4,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Connections;
 
 /// <summary>How far the erasure of an ended connection is.</summary>
-internal enum ErasureState
+public enum ErasureState
 {
     UnderWay,
 
@@ -17,7 +17,7 @@ internal enum ErasureState
 
 /// <summary>What was removed, or is left, in a place.</summary>
 /// <param name="Place">Name of a table or container.</param>
-internal sealed record ErasedPlace(string Place, int Count);
+public sealed record ErasedPlace(string Place, int Count);
 
 /// <summary>As the row of an ended connection keeps it.</summary>
 internal sealed record ErasureCounts(IReadOnlyList<ErasedPlace> Removed, IReadOnlyList<ErasedPlace> Left);
@@ -26,11 +26,11 @@ internal sealed record ErasureCounts(IReadOnlyList<ErasedPlace> Removed, IReadOn
 /// <param name="FinishedAt">When nothing was left; null before.</param>
 /// <param name="Removed">How much went, per table, blob container and orchestration history.</param>
 /// <param name="Left">How much is still there.</param>
-internal sealed record ErasureResponse(
+public sealed record ErasureResponse(
     ErasureState State, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, IReadOnlyList<ErasedPlace> Removed, IReadOnlyList<ErasedPlace> Left)
 {
     /// <summary>Null for a connection that was not ended.</summary>
-    public static ErasureResponse? Of(Connection connection)
+    internal static ErasureResponse? Of(Connection connection)
     {
         if (connection.DisconnectedAt is not { } startedAt)
             return null;

@@ -3,7 +3,7 @@ using LoketFunctions.Settings;
 namespace LoketFunctions.Connections;
 
 /// <summary>Where the outside world reaches this app: <c>PUBLIC_BASE_ADDRESS</c>, without the route prefix.</summary>
-internal sealed record PublicAddress(Uri Base)
+public sealed record PublicAddress(Uri Base)
 {
     private const string Setting = "PUBLIC_BASE_ADDRESS";
 
@@ -13,7 +13,7 @@ internal sealed record PublicAddress(Uri Base)
     /// <summary>The address of one of the app's own routes.</summary>
     public Uri Api(string route) => new($"{Base.AbsoluteUri.TrimEnd('/')}/api/{route}");
 
-    public static PublicAddress Read(AppSettings settings)
+    internal static PublicAddress Read(AppSettings settings)
     {
         if (settings.Text(Setting) is { } text && settings.SafeAddress(text) is { Query.Length: 0, Fragment.Length: 0, UserInfo.Length: 0 } address)
             return new PublicAddress(address);

@@ -4,7 +4,7 @@ namespace LoketFunctions.Connections;
 
 /// <summary>What holds where a connection has no setting of its own: the product's rules.</summary>
 /// <param name="Overridden">Names of the settings in whose place the connection has its own.</param>
-internal sealed record SettingsDefaults(
+public sealed record SettingsDefaults(
     TimeOnly NightlyAt,
     NewEmployeePolicy NewEmployees,
     AffiliateSource Affiliate,
@@ -25,7 +25,7 @@ internal sealed record SettingsDefaults(
     TimeOnly ExportAt,
     IReadOnlyList<string> Overridden)
 {
-    public static SettingsDefaults Of(Connection connection, PlannerProfile profile)
+    internal static SettingsDefaults Of(Connection connection, PlannerProfile profile)
     {
         var plain = SettingsResponse.Of(new Connection(), profile);
         return new SettingsDefaults(

@@ -14,16 +14,16 @@ namespace LoketFunctions.Export;
 
 /// <summary>The payroll period of an administration's export.</summary>
 /// <param name="RunCreatedOn">Day on which Loket makes the run by itself: what comes later misses it.</param>
-internal sealed record ExportPeriodResponse(int Year, int PeriodNumber, bool TestYear, PeriodState? State, DateOnly? RunCreatedOn);
+public sealed record ExportPeriodResponse(int Year, int PeriodNumber, bool TestYear, PeriodState? State, DateOnly? RunCreatedOn);
 
 /// <summary>The payroll file that holds for the administration and period. An export that changes nothing names the last one.</summary>
-internal sealed record PayrollFileResponse(string Name, string? Sha256, long Length, SendState Mail, int Mails, NoticeResponse? MailProblem)
+public sealed record PayrollFileResponse(string Name, string? Sha256, long Length, SendState Mail, int Mails, NoticeResponse? MailProblem)
 {
     public override string ToString() => Name;
 }
 
 /// <summary>One administration's part of an export. Created, changed, unchanged and withdrawn count values.</summary>
-internal sealed record ExportAdministrationResponse(
+public sealed record ExportAdministrationResponse(
     Guid Id, string Name, string EmployerName, ExportAdministrationState State, ExportPeriodResponse? Period, int MappingVersion,
     RegistrationCounts Registrations, int Lines, int Created, int Changed, int Unchanged, int Withdrawn, int RefusedValues,
     int UnmappedCount, IReadOnlyList<UnmappedCode> Unmapped, PayrollFileResponse? File, bool HasReport, SendState ReadyForPayroll,
@@ -37,14 +37,14 @@ internal sealed record ExportAdministrationResponse(
 /// <param name="KeepToken">To say that what Loket fills in stays as it was exported, as it is of a later period; null where that is nothing.</param>
 /// <param name="Employments">Of how many employments the contract was changed.</param>
 /// <param name="Withdrawn">Null where it is not much.</param>
-internal sealed record ToConfirmResponse(string Token, string? KeepToken, int Employments, MuchWithdrawn? Withdrawn);
+public sealed record ToConfirmResponse(string Token, string? KeepToken, int Employments, MuchWithdrawn? Withdrawn);
 
 /// <summary>An export with its progress.</summary>
 /// <param name="UnplacedCount">How many registrations are left out before it is known whose they are: no administration's report has them.</param>
 /// <param name="Unplaced">The first of them; none for who does not see all administrations.</param>
 /// <param name="AdministrationCount">How many take part, whichever are listed.</param>
 /// <param name="AdministrationsEnded">How many of them have nothing to come.</param>
-internal sealed record ExportResponse(
+public sealed record ExportResponse(
     string Id, ExportTrigger Trigger, ExportState State, bool Preview, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt,
     DateTimeOffset? FinishedAt, int LoketCalls, int PlannerCalls, RegistrationCounts Registrations, int Lines, int Created, int Changed,
     int Unchanged, int Withdrawn, ConfirmationState Marks, int MarksAttempts, ProblemResponse? Problem, int FaultCount, IReadOnlyList<RegistrationFault> Faults,

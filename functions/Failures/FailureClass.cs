@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace LoketFunctions.Failures;
 
 /// <summary>Who has to act on a failure.</summary>
-internal enum FailureClass
+public enum FailureClass
 {
     /// <summary>Try again later: nothing needs mending.</summary>
     Transient,

@@ -1,7 +1,7 @@
 namespace LoketFunctions.Http;
 
 /// <summary>Where is done what is to be done: a page of the console, or somewhere else.</summary>
-internal enum ActionPlace
+public enum ActionPlace
 {
     /// <summary>Nothing is to be done at any one place.</summary>
     Nowhere,

@@ -4,7 +4,7 @@ namespace LoketFunctions.Http;
 /// <param name="Code">Of the fault, and of its words: a convention test holds that the console has some for each.</param>
 /// <param name="Detail">For the engineers who call the API, in English; follows the field's name. Holds no personal data.</param>
 /// <param name="Arguments">What varies, for the words: numbers and names of codes.</param>
-internal sealed record InputFault(string Code, string Detail, params IReadOnlyList<object> Arguments)
+public sealed record InputFault(string Code, string Detail, params IReadOnlyList<object> Arguments)
 {
     public override string ToString() => Code;
 }

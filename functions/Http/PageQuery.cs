@@ -5,7 +5,7 @@ namespace LoketFunctions.Http;
 /// <summary>Which page of a list is asked for, by <c>page</c> and <c>pageSize</c>; the first unless it is said.</summary>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">1 to <see cref="Paged.MaxPageSize"/>.</param>
-internal sealed record PageQuery(int Page = 1, int PageSize = Paged.DefaultPageSize)
+public sealed record PageQuery(int Page = 1, int PageSize = Paged.DefaultPageSize)
 {
     public static PageQuery First { get; } = new();
 

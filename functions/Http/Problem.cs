@@ -1,7 +1,7 @@
 namespace LoketFunctions.Http;
 
 /// <summary>Who has to act before the same request can succeed.</summary>
-internal enum ActionOwner
+public enum ActionOwner
 {
     /// <summary>The planner vendor's engineers.</summary>
     Planner,
@@ -23,7 +23,7 @@ internal enum ActionOwner
 /// What went wrong, in the form of RFC 9457: a stable <paramref name="Code"/>, what happened, whose move it is, what to do.
 /// Never holds personal data or secrets: problems end up in other people's logs.
 /// </summary>
-internal sealed record Problem(int Status, string Code, string Title, string Detail, ActionOwner Move)
+public sealed record Problem(int Status, string Code, string Title, string Detail, ActionOwner Move)
 {
     /// <summary>Named faults per field, for bad input; null otherwise.</summary>
     public IReadOnlyDictionary<string, InputFault>? Faults { get; init; }

@@ -8,7 +8,7 @@ namespace LoketFunctions.Localization;
 /// <param name="Key">Of the text in the catalogue.</param>
 /// <param name="Arguments">Of its placeholders, {0} and on; one that is itself such a text is said in the same language.</param>
 [JsonConverter(typeof(LocalizedTextConverter))]
-internal sealed record LocalizedText(ResourceManager? Catalogue, string Key, IReadOnlyList<object?> Arguments)
+public sealed record LocalizedText(ResourceManager? Catalogue, string Key, IReadOnlyList<object?> Arguments)
 {
     /// <summary>Throws for a key that is not in the catalogue; a convention test holds that there is none.</summary>
     /// <param name="language">"nl" or "en"; a text that has no translation is said in English.</param>

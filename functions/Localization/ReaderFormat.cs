@@ -5,7 +5,7 @@ namespace LoketFunctions.Localization;
 
 /// <summary>Texts, numbers and dates as the reader of a page, report or mail knows them.</summary>
 /// <param name="language">"nl" or "en".</param>
-internal sealed class ReaderFormat(string language)
+public sealed class ReaderFormat(string language)
 {
     private readonly CultureInfo _culture = Languages.CultureOf(language);
 

@@ -12,7 +12,7 @@ namespace LoketFunctions.Mapping;
 /// <param name="HourComponents">By the planner's hour component code.</param>
 /// <param name="WageComponents">By the planner's wage component code (allowances): Loket's component number.</param>
 /// <param name="Counts">Loket's component number for what is counted rather than coded, by <see cref="CountedItem"/>.</param>
-internal sealed record AdministrationMapping(
+public sealed record AdministrationMapping(
     int Version,
     IReadOnlyDictionary<string, DepartmentTarget?> Departments,
     IReadOnlyDictionary<string, HourTarget?> HourComponents,
@@ -46,7 +46,7 @@ internal static class CountedItem
 /// <param name="CostCenter">Key of the kostenplaats in the metadata of period data.</param>
 /// <param name="CostUnit">Key of the kostendrager in the metadata of period data.</param>
 /// <param name="Shift">Number of the ploeg.</param>
-internal sealed record DepartmentTarget(Guid? DistributionUnit = null, int? CostCenter = null, int? CostUnit = null, int? Shift = null)
+public sealed record DepartmentTarget(Guid? DistributionUnit = null, int? CostCenter = null, int? CostUnit = null, int? Shift = null)
 {
     public static DepartmentTarget Default { get; } = new();
 }
@@ -54,10 +54,10 @@ internal sealed record DepartmentTarget(Guid? DistributionUnit = null, int? Cost
 /// <param name="Component">Loket's component number.</param>
 /// <param name="Extra">On top of what a contract of fixed hours pays by itself.</param>
 /// <param name="Worked">A day with such hours is a day worked; false for what is paid and not worked, such as sick leave.</param>
-internal sealed record HourTarget(int Component, bool Extra = false, bool Worked = true);
+public sealed record HourTarget(int Component, bool Extra = false, bool Worked = true);
 
 /// <summary>The sections of a mapping, as faults and lists of what to map name them.</summary>
-internal enum MappingKind
+public enum MappingKind
 {
     Department,
     HourComponent,
@@ -66,4 +66,4 @@ internal enum MappingKind
 }
 
 /// <summary>A code of the planner's that an export needs and the mapping lacks. Code of the planner's, harmless.</summary>
-internal sealed record UnmappedCode(MappingKind Kind, string Code);
+public sealed record UnmappedCode(MappingKind Kind, string Code);

@@ -51,7 +51,7 @@ internal sealed record MappingChange(
 }
 
 /// <summary>The mapping as its planner sees it.</summary>
-internal sealed record MappingResponse(
+public sealed record MappingResponse(
     int Version,
     DateTimeOffset? ChangedAt,
     string? ChangedBy,

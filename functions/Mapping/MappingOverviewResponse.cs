@@ -1,7 +1,7 @@
 namespace LoketFunctions.Mapping;
 
 /// <summary>How it stands with a code.</summary>
-internal enum CodeState
+public enum CodeState
 {
     /// <summary>Also where it leads to the employment's own defaults.</summary>
     Mapped,
@@ -17,7 +17,7 @@ internal enum CodeState
 }
 
 /// <summary>What of Loket's a code leads to.</summary>
-internal enum TargetKind
+public enum TargetKind
 {
     Component,
     DistributionUnit,
@@ -27,7 +27,7 @@ internal enum TargetKind
 }
 
 /// <summary>Why something is suggested.</summary>
-internal enum SuggestionReason
+public enum SuggestionReason
 {
     /// <summary>It is called as the planner calls the code.</summary>
     SameDescription,
@@ -37,7 +37,7 @@ internal enum SuggestionReason
 }
 
 /// <summary>Where the planner's own list of codes stands.</summary>
-internal enum PlannerCodesState
+public enum PlannerCodesState
 {
     Listed,
 
@@ -49,7 +49,7 @@ internal enum PlannerCodesState
 }
 
 /// <summary>Whether an export would stop for a code.</summary>
-internal enum ExportOutlook
+public enum ExportOutlook
 {
     Clear,
 
@@ -63,10 +63,10 @@ internal enum ExportOutlook
 /// <param name="Key">As a mapping has it: the component's number, the unit's id, the key of the cost centre or unit, the shift's number.</param>
 /// <param name="Code">Loket's, where it is another than the key.</param>
 /// <param name="Description">Loket's own; null where its lists do not have it, or Loket did not tell the list.</param>
-internal sealed record MappingTarget(TargetKind Kind, string Key, string? Code, string? Description);
+public sealed record MappingTarget(TargetKind Kind, string Key, string? Code, string? Description);
 
 /// <summary>Something of Loket's that a code could be. Never applied by itself.</summary>
-internal sealed record MappingSuggestion(MappingTarget Target, SuggestionReason Reason);
+public sealed record MappingSuggestion(MappingTarget Target, SuggestionReason Reason);
 
 /// <summary>A code of the planner's, or something that is counted.</summary>
 /// <param name="Name">The planner's; null where it tells none.</param>
@@ -75,12 +75,12 @@ internal sealed record MappingSuggestion(MappingTarget Target, SuggestionReason 
 /// <param name="Targets">Of a department up to four; none where it leads to the employment's own defaults.</param>
 /// <param name="Extra">Of mapped hours only; see <see cref="HourTarget"/>.</param>
 /// <param name="Worked">Of mapped hours only.</param>
-internal sealed record MappedCode(
+public sealed record MappedCode(
     string Code, string? Name, CodeState State, bool Listed, bool StoppedExport, IReadOnlyList<MappingTarget> Targets, bool? Extra, bool? Worked,
     IReadOnlyList<MappingSuggestion> Suggestions);
 
 /// <summary>How many codes stand how.</summary>
-internal sealed record CodeCounts(int Mapped, int LeftEmpty, int Unmapped, int TargetGone)
+public sealed record CodeCounts(int Mapped, int LeftEmpty, int Unmapped, int TargetGone)
 {
     public static CodeCounts Of(IEnumerable<MappedCode> codes)
     {
@@ -92,14 +92,14 @@ internal sealed record CodeCounts(int Mapped, int LeftEmpty, int Unmapped, int T
 }
 
 /// <param name="Codes">What is to be done first, then by code.</param>
-internal sealed record MappingSection(MappingKind Kind, CodeCounts Counts, IReadOnlyList<MappedCode> Codes);
+public sealed record MappingSection(MappingKind Kind, CodeCounts Counts, IReadOnlyList<MappedCode> Codes);
 
 /// <summary>A mapping with all codes that are known, as people look at it.</summary>
 /// <param name="Year">The payroll year whose lists of Loket's it is held against.</param>
 /// <param name="Sections">One of each kind.</param>
 /// <param name="MappingYear">The payroll year that the mapping was made for: where it is an earlier one, the year has none of its own. Null before the first.</param>
 /// <param name="Years">The administration's payroll years in Loket, ascending.</param>
-internal sealed record MappingOverviewResponse(
+public sealed record MappingOverviewResponse(
     int Version, DateTimeOffset? ChangedAt, string? ChangedBy, int Year, PlannerCodesState PlannerCodes, ExportOutlook Exports, CodeCounts Counts,
     IReadOnlyList<MappingSection> Sections, int? MappingYear, IReadOnlyList<int> Years)
 {

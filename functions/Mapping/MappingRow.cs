@@ -11,7 +11,7 @@ internal sealed class MappingRow : Row
 /// <summary>A mapping as it was saved.</summary>
 /// <param name="ChangedAt">Null before the first.</param>
 /// <param name="ChangedBy">Who changed it, in the planner's words; null where it did not say.</param>
-internal sealed record MappingVersion(AdministrationMapping Mapping, DateTimeOffset? ChangedAt, string? ChangedBy)
+public sealed record MappingVersion(AdministrationMapping Mapping, DateTimeOffset? ChangedAt, string? ChangedBy)
 {
     public static MappingVersion None { get; } = new(AdministrationMapping.None, null, null);
 

@@ -8,16 +8,16 @@ namespace LoketFunctions.Mapping;
 /// <param name="IsHours">Category "Uren": hours, from 0 to below 1000.</param>
 /// <param name="Category">Key of the category, by which period data is read back.</param>
 /// <param name="Collective">May be changed by collectieve mutaties, as exports do.</param>
-internal sealed record KnownComponent(int Number, string Description, bool IsHours, int Category, string CategoryName, bool Collective);
+public sealed record KnownComponent(int Number, string Description, bool IsHours, int Category, string CategoryName, bool Collective);
 
 /// <summary>Verdelingseenheid.</summary>
-internal sealed record KnownUnit(Guid Id, int? Code, string Description);
+public sealed record KnownUnit(Guid Id, int? Code, string Description);
 
 /// <summary>Kostenplaats or kostendrager: known by its key, as the code is not unique.</summary>
-internal sealed record KnownCode(int Key, string Code, string Description);
+public sealed record KnownCode(int Key, string Code, string Description);
 
 /// <summary>Lists that Loket gives by employment and period only, so that they cannot always be read.</summary>
-internal enum PeriodList
+public enum PeriodList
 {
     CostCenters,
     CostUnits,
@@ -26,7 +26,7 @@ internal enum PeriodList
 
 /// <summary>What Loket offers to map to, for one administration and payroll year.</summary>
 /// <param name="Shifts">Numbers of the ploegen.</param>
-internal sealed record PayrollLists(
+public sealed record PayrollLists(
     int Year,
     IReadOnlyList<KnownComponent> Components,
     IReadOnlyList<KnownUnit> DistributionUnits,

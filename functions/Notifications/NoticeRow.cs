@@ -6,7 +6,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Notifications;
 
 /// <summary>Who is notified, and how.</summary>
-internal enum NoticeChannel
+public enum NoticeChannel
 {
     /// <summary>The owner of the connection, by mail.</summary>
     OwnerMail,
@@ -20,7 +20,7 @@ internal enum NoticeChannel
 }
 
 /// <summary>What came of a notice.</summary>
-internal enum NoticeStatus
+public enum NoticeStatus
 {
     /// <summary>Still to be sent: for the first time, or again after a failure.</summary>
     Waiting,

@@ -1,7 +1,7 @@
 namespace LoketFunctions.Planner;
 
 /// <summary>What kind of contract somebody has in the planner, by its hours.</summary>
-internal enum ContractKind
+public enum ContractKind
 {
     /// <summary>Nulurencontract: on call, paid by the hours worked.</summary>
     ZeroHours,
@@ -25,7 +25,7 @@ internal enum KindInLoket
 }
 
 /// <summary>Which of Loket's kinds of contract is which of the planner's. What is unknown in Loket is none.</summary>
-internal sealed record ContractKindMap(ContractKind ZeroHours, ContractKind MinMax, ContractKind FixedHours)
+public sealed record ContractKindMap(ContractKind ZeroHours, ContractKind MinMax, ContractKind FixedHours)
 {
     /// <summary>For a product that knows two kinds: of a contract with a minimum Loket pays hours by itself, as of fixed hours.</summary>
     public static ContractKindMap OfTwo { get; } = new(ContractKind.ZeroHours, ContractKind.FixedHours, ContractKind.FixedHours);
@@ -33,7 +33,7 @@ internal sealed record ContractKindMap(ContractKind ZeroHours, ContractKind MinM
     /// <summary>The planner's kinds that are in use.</summary>
     public IEnumerable<ContractKind> InUse => new[] { ZeroHours, MinMax, FixedHours }.Distinct();
 
-    public ContractKind? Of(KindInLoket kind) => kind switch
+    internal ContractKind? Of(KindInLoket kind) => kind switch
     {
         KindInLoket.ZeroHours => ZeroHours,
         KindInLoket.MinMax => MinMax,

@@ -1,7 +1,7 @@
 namespace LoketFunctions.Planner;
 
 /// <summary>What can go out of a registration.</summary>
-internal enum ExportItem
+public enum ExportItem
 {
     /// <summary>Hours that a contract of fixed hours pays by itself already.</summary>
     WorkedHours,
@@ -15,7 +15,7 @@ internal enum ExportItem
 }
 
 /// <summary>Which hours of fixed contracts go out.</summary>
-internal enum FixedContractHours
+public enum FixedContractHours
 {
     None,
     Extra,
@@ -23,7 +23,7 @@ internal enum FixedContractHours
 }
 
 /// <summary>How an export reaches Loket.</summary>
-internal enum Delivery
+public enum Delivery
 {
     /// <summary>Straight into Loket, as payroll period data (variabele gegevens).</summary>
     Direct,
@@ -36,7 +36,7 @@ internal enum Delivery
 }
 
 /// <summary>What stands in a column of the payroll file, before the columns of the components.</summary>
-internal enum PayrollFileValue
+public enum PayrollFileValue
 {
     /// <summary>Aansluitnummer of the payroll administration.</summary>
     ClientNumber,
@@ -61,7 +61,7 @@ internal enum PayrollFileValue
 }
 
 /// <summary>What records of one employment differ by, of which a payroll file may have a column.</summary>
-internal enum PayrollFileDimension
+public enum PayrollFileDimension
 {
     Shift,
     DistributionUnit,
@@ -70,10 +70,10 @@ internal enum PayrollFileDimension
 }
 
 /// <summary>A column's name and what stands in it.</summary>
-internal sealed record PayrollFileColumn(string Name, PayrollFileValue Value);
+public sealed record PayrollFileColumn(string Name, PayrollFileValue Value);
 
 /// <summary>The form of the payroll file. Loket's import takes the default as it is.</summary>
-internal sealed record PayrollFileLayout
+public sealed record PayrollFileLayout
 {
     public IReadOnlyList<PayrollFileColumn> Columns { get; init; } =
     [
@@ -96,7 +96,7 @@ internal sealed record PayrollFileLayout
     };
 
     /// <summary>The column that says it, as Loket's import names it.</summary>
-    public static PayrollFileColumn ColumnOf(PayrollFileDimension dimension) => dimension switch
+    internal static PayrollFileColumn ColumnOf(PayrollFileDimension dimension) => dimension switch
     {
         PayrollFileDimension.Shift => new("ploeg", PayrollFileValue.ShiftNumber),
         PayrollFileDimension.DistributionUnit => new("verdelingseenheid", PayrollFileValue.DistributionUnitCode),
@@ -118,7 +118,7 @@ internal sealed record PayrollFileLayout
 }
 
 /// <summary>What a product exports of its registrations, and how.</summary>
-internal sealed record ExportRules
+public sealed record ExportRules
 {
     /// <summary>What goes out, per kind of contract in the planner on the day of the registration.</summary>
     public required IReadOnlyDictionary<ContractKind, IReadOnlySet<ExportItem>> Matrix { get; init; }
@@ -132,12 +132,12 @@ internal sealed record ExportRules
     public LikelyRules Likely { get; init; } = new();
 
     /// <param name="kind">Null where it is unknown: then goes what goes of every kind.</param>
-    public bool Exports(ContractKind? kind, ExportItem item) => kind is { } known
+    internal bool Exports(ContractKind? kind, ExportItem item) => kind is { } known
         ? Matrix.TryGetValue(known, out var items) && items.Contains(item)
         : Kinds.InUse.All(one => Exports(one, item));
 
     /// <summary>Whether it matters of which kind a contract is.</summary>
-    public bool DependsOnKind(ExportItem item) => Kinds.InUse.Select(kind => Exports(kind, item)).Distinct().Count() > 1;
+    internal bool DependsOnKind(ExportItem item) => Kinds.InUse.Select(kind => Exports(kind, item)).Distinct().Count() > 1;
 
     /// <summary>The same rules with another answer to which hours go out of contracts of which Loket pays hours by itself.</summary>
     public ExportRules WithFixedHours(FixedContractHours hours)

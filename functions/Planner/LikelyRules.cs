@@ -1,7 +1,7 @@
 namespace LoketFunctions.Planner;
 
 /// <summary>What becomes of an export with hours or allowances that are not likely.</summary>
-internal enum UnlikelyHours
+public enum UnlikelyHours
 {
     /// <summary>They go out, and are reported.</summary>
     Tell,
@@ -11,7 +11,7 @@ internal enum UnlikelyHours
 }
 
 /// <summary>What of people's hours and allowances is likely. The rest is reported before anything leaves, or waits for a person.</summary>
-internal sealed record LikelyRules
+public sealed record LikelyRules
 {
     /// <summary>Hours of one person in a week, from Monday: as many as the law on working hours (Arbeidstijdenwet) allows.</summary>
     public int MaxHoursPerWeek { get; init; } = 60;

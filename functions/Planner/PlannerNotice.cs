@@ -1,6 +1,6 @@
 namespace LoketFunctions.Planner;
 
-internal enum NoticeState
+public enum NoticeState
 {
     /// <summary>Somebody has to mend something.</summary>
     Raised,

@@ -1,7 +1,7 @@
 namespace LoketFunctions.Planner;
 
 /// <summary>When a field of Loket's is taken over by the planner.</summary>
-internal enum FieldPolicy
+public enum FieldPolicy
 {
     /// <summary>At adding, and whenever it changes in Loket.</summary>
     Always,
@@ -13,7 +13,7 @@ internal enum FieldPolicy
 }
 
 /// <summary>What becomes of an employee of Loket's that no employee of the planner matches.</summary>
-internal enum NewEmployeePolicy
+public enum NewEmployeePolicy
 {
     /// <summary>Created in the planner at the next sync.</summary>
     Add,
@@ -23,7 +23,7 @@ internal enum NewEmployeePolicy
 }
 
 /// <summary>Which of Loket's numbers is the person's number in the planner.</summary>
-internal enum PersonnelNumberSource
+public enum PersonnelNumberSource
 {
     /// <summary>The number within the employer (personeelsnummer).</summary>
     EmployeeNumber,
@@ -33,7 +33,7 @@ internal enum PersonnelNumberSource
 }
 
 /// <summary>Within what a personnel number is one person's.</summary>
-internal enum PersonnelNumberScope
+public enum PersonnelNumberScope
 {
     /// <summary>Each employer numbers its own staff; equal numbers elsewhere mean nothing.</summary>
     Employer,
@@ -43,7 +43,7 @@ internal enum PersonnelNumberScope
 }
 
 /// <summary>Which last name of an employee the planner gets.</summary>
-internal enum LastNameSource
+public enum LastNameSource
 {
     /// <summary>The name in use: one's own, the partner's, or both, as was chosen in Loket.</summary>
     Chosen,
@@ -53,7 +53,7 @@ internal enum LastNameSource
 }
 
 /// <summary>Which of Loket's units is the branch (filiaal) that a contract belongs to.</summary>
-internal enum AffiliateSource
+public enum AffiliateSource
 {
     Department,
 
@@ -65,7 +65,7 @@ internal enum AffiliateSource
 /// A right in Loket, by the Dutch name under which an accountant finds it, and the activities of Loket's API that it opens
 /// and this app uses. Holding the activities is what counts: several rights can open the same one.
 /// </summary>
-internal sealed record RequiredRight(string DutchName, IReadOnlyList<string> Activities)
+public sealed record RequiredRight(string DutchName, IReadOnlyList<string> Activities)
 {
     /// <summary>
     /// Activities that Loket's document does not name: called so by the pattern of the others, and looked for only where Loket itself
@@ -78,7 +78,7 @@ internal sealed record RequiredRight(string DutchName, IReadOnlyList<string> Act
 /// The rules of one planner product, as its own document states them. The code reads these and never asks for a product by
 /// name.
 /// </summary>
-internal sealed record PlannerProfile(string Name, string Product)
+public sealed record PlannerProfile(string Name, string Product)
 {
     /// <summary>When the nightly sync is due, local time in Europe/Amsterdam.</summary>
     public required TimeOnly NightlyAt { get; init; }
@@ -118,5 +118,5 @@ internal sealed record PlannerProfile(string Name, string Product)
     /// <summary>How many days before its start an employment is taken over, so that it can be planned.</summary>
     public int StartsWithinDays { get; init; } = 60;
 
-    public FieldPolicy PolicyOf(StaffField field) => Fields.GetValueOrDefault(field, FieldPolicy.Never);
+    internal FieldPolicy PolicyOf(StaffField field) => Fields.GetValueOrDefault(field, FieldPolicy.Never);
 }

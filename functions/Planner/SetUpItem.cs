@@ -1,7 +1,7 @@
 namespace LoketFunctions.Planner;
 
 /// <summary>How somebody connects an account to Loket.</summary>
-internal enum ConnectBy
+public enum ConnectBy
 {
     /// <summary>Signs in at Loket (OAuth).</summary>
     SignIn,
@@ -17,7 +17,7 @@ internal enum ConnectBy
 /// Something that a product's document asks to be arranged in Loket. A profile lists what its product needs; each has words, and a
 /// check where Loket's API shows how it stands.
 /// </summary>
-internal enum SetUpItem
+public enum SetUpItem
 {
     /// <summary>A normal and active user, none of the web service.</summary>
     NormalUser,

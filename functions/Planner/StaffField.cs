@@ -1,7 +1,7 @@
 namespace LoketFunctions.Planner;
 
 /// <summary>The fields of staff that planners take over. The planner's side of the contract names them in camel case.</summary>
-internal enum StaffField
+public enum StaffField
 {
     FirstName,
 

@@ -5,7 +5,7 @@ using LoketFunctions.Localization;
 namespace LoketFunctions.Runs;
 
 /// <summary>What happened, whose move it is, where, and what to do, for people.</summary>
-internal sealed record Explanation(string What, ActionOwner Move, ActionPlace Where, string WhatToDo);
+public sealed record Explanation(string What, ActionOwner Move, ActionPlace Where, string WhatToDo);
 
 /// <summary>What one code says, to whoever reads it.</summary>
 internal sealed record CodeWords(ActionOwner Move, ActionPlace Where, LocalizedText What, LocalizedText Advice)
@@ -14,16 +14,16 @@ internal sealed record CodeWords(ActionOwner Move, ActionPlace Where, LocalizedT
 }
 
 /// <summary>A failure as users see it. The detail can be words of Loket's, with names in them.</summary>
-internal sealed record ProblemResponse(string Code, FailureClass Class, string What, ActionOwner Move, ActionPlace Where, string WhatToDo, string? Detail)
+public sealed record ProblemResponse(string Code, FailureClass Class, string What, ActionOwner Move, ActionPlace Where, string WhatToDo, string? Detail)
 {
-    public static ProblemResponse Of(string code, FailureClass? failureClass, Explanation words, string? detail) =>
+    internal static ProblemResponse Of(string code, FailureClass? failureClass, Explanation words, string? detail) =>
         new(code, failureClass ?? FailureClass.Internal, words.What, words.Move, words.Where, words.WhatToDo, detail);
 
     public override string ToString() => Class.ToString();
 }
 
 /// <summary>Something worth knowing though nothing failed.</summary>
-internal sealed record NoticeResponse(string Code, string What, ActionOwner Move, ActionPlace Where, string WhatToDo)
+public sealed record NoticeResponse(string Code, string What, ActionOwner Move, ActionPlace Where, string WhatToDo)
 {
     public static NoticeResponse Of(string code, Explanation words) => new(code, words.What, words.Move, words.Where, words.WhatToDo);
 }

@@ -3,7 +3,7 @@ using LoketFunctions.Http;
 namespace LoketFunctions.Security;
 
 /// <summary>What a caller may do. The names are the planner's: see <see cref="Permissions.NameOf"/>.</summary>
-internal enum Permission
+public enum Permission
 {
     /// <summary>payroll:view. See staff, mapping, runs and exports of an administration.</summary>
     ViewPayroll,
@@ -40,11 +40,11 @@ internal static class Permissions
 
 /// <summary>A permission, and for which payroll administrations (legal entities) it holds.</summary>
 /// <param name="AdministrationIds">Null: for all of them, also those that come later.</param>
-internal sealed record Grant(Permission Permission, IReadOnlyList<Guid>? AdministrationIds = null);
+public sealed record Grant(Permission Permission, IReadOnlyList<Guid>? AdministrationIds = null);
 
 /// <summary>What a caller reaches within its tenant.</summary>
 /// <param name="ConnectionId">The only connection that it reaches; null for all of the tenant's.</param>
-internal sealed record Access(string? ConnectionId, IReadOnlyList<Grant> Grants)
+public sealed record Access(string? ConnectionId, IReadOnlyList<Grant> Grants)
 {
     public static Access Everything { get; } = new(null, [.. Enum.GetValues<Permission>().Select(permission => new Grant(permission))]);
 

@@ -1,6 +1,6 @@
 namespace LoketFunctions.Security;
 
-internal enum ActorKind
+public enum ActorKind
 {
     /// <summary>The planner's backend, by a signed call.</summary>
     Planner,
@@ -15,7 +15,7 @@ internal enum ActorKind
 /// <summary>Who does something.</summary>
 /// <param name="Id">The planner's own id of the person; null for planner and app. What the audit log keeps.</param>
 /// <param name="Name">For people to read while the session lasts; kept nowhere else.</param>
-internal sealed record Actor(ActorKind Kind, string? Id = null, string? Name = null)
+public sealed record Actor(ActorKind Kind, string? Id = null, string? Name = null)
 {
     public static Actor Planner { get; } = new(ActorKind.Planner);
 

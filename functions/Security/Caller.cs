@@ -3,13 +3,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace LoketFunctions.Security;
 
 /// <summary>Where a request comes from, whose data it is about, and what of it may be seen and done. Verified.</summary>
-internal sealed record Caller(Tenant Tenant, Actor Actor, Access Access)
+public sealed record Caller(Tenant Tenant, Actor Actor, Access Access)
 {
     /// <summary>"nl" or "en" where the caller chose one; null follows the connection's.</summary>
     public string? Language { get; init; }
 
     /// <summary>The planner itself: signed for with its secret, it may do everything in its accounts.</summary>
-    public static Caller OfPlanner(Tenant tenant) => new(tenant, Actor.Planner, Access.Everything);
+    internal static Caller OfPlanner(Tenant tenant) => new(tenant, Actor.Planner, Access.Everything);
 }
 
 internal static class CallerContext

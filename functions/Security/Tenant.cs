@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LoketFunctions.Security;
 
 /// <summary>One customer of one planner: the account that everything the app keeps belongs to.</summary>
-internal readonly partial record struct Tenant(string Planner, string Account)
+public readonly partial record struct Tenant(string Planner, string Account)
 {
     /// <summary>The partition key of what belongs to this tenant. No two tenants share one: a colon is in neither part.</summary>
     public string Key => $"{Planner}:{Account}";

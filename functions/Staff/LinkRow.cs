@@ -4,7 +4,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Staff;
 
 /// <summary>What the user chose for an employee of Loket's; null where nothing was chosen.</summary>
-internal enum EmployeeChoice
+public enum EmployeeChoice
 {
     /// <summary>Toevoegen: create in the planner.</summary>
     Add,

@@ -9,7 +9,7 @@ namespace LoketFunctions.Sync;
 /// <param name="Before">What the planner holds, as far as is known.</param>
 /// <param name="IsBeforeKnown">False where the planner may hold anything.</param>
 /// <param name="After">Null empties the field.</param>
-internal sealed record FieldChange(string Field, Guid? EmploymentId, string? Before, bool IsBeforeKnown, string? After)
+public sealed record FieldChange(string Field, Guid? EmploymentId, string? Before, bool IsBeforeKnown, string? After)
 {
     public override string ToString() => Field;
 }

@@ -20,7 +20,7 @@ internal static class LinkEvidence
     public const string Planner = "planner";
 }
 
-internal enum LinkConfidence
+public enum LinkConfidence
 {
     High,
     Medium,

@@ -7,10 +7,10 @@ namespace LoketFunctions.Sync;
 
 /// <summary>Somebody in the planner who may be the same person, for whoever chooses.</summary>
 /// <param name="Words">What they share, in the reader's language.</param>
-internal sealed record ProposalResponse(
+public sealed record ProposalResponse(
     string PlannerEmployeeId, string Name, string? PersonnelNumber, bool Active, IReadOnlyList<string> Reasons, LinkConfidence Confidence, string Words)
 {
-    public static ProposalResponse Of(LinkProposal proposal, string language) => new(
+    internal static ProposalResponse Of(LinkProposal proposal, string language) => new(
         proposal.PlannerEmployeeId, proposal.Name, proposal.PersonnelNumber, proposal.Active, proposal.Reasons, proposal.Confidence,
         LinkEvidenceWords.Of(proposal.Reasons, language));
 
@@ -18,7 +18,7 @@ internal sealed record ProposalResponse(
 }
 
 /// <summary>A personnel number that is somebody else's, and where: in another connection of the account, or another administration.</summary>
-internal sealed record NumberClashResponse(string Number, string ConnectionId, Guid? AdministrationId, string? AdministrationName, string? EmployerName)
+public sealed record NumberClashResponse(string Number, string ConnectionId, Guid? AdministrationId, string? AdministrationName, string? EmployerName)
 {
     public override string ToString() => nameof(NumberClashResponse);
 }
@@ -30,7 +30,7 @@ internal sealed record NumberClashResponse(string Number, string ConnectionId, G
 /// <param name="Words">The reason in the reader's language; with the planner's own words where it rejected.</param>
 /// <param name="Changes">Of previews: what would change, field by field.</param>
 /// <param name="Notices">What Loket ought to say of the employee and does not.</param>
-internal sealed record EmployeeReport(
+public sealed record EmployeeReport(
     Guid LoketEmployeeId, string? PersonnelNumber, string Name, EmployeeOutcome Outcome, string? Reason, string? Words, string? PlannerWords,
     NumberClashResponse? Clash, IReadOnlyList<string> Fields, IReadOnlyList<string> Restored, bool RestoredWhole, IReadOnlyList<ProposalResponse> Proposals,
     IReadOnlyList<FieldChange> Changes,
@@ -42,7 +42,7 @@ internal sealed record EmployeeReport(
 /// <summary>A page of what happened to each employee of an administration in a run.</summary>
 /// <param name="Counts">Of all employees, whatever is on the page.</param>
 /// <param name="Total">How many the page is one of.</param>
-internal sealed record AdministrationReport(IReadOnlyList<EmployeeReport> Employees, SyncCounts Counts, int Total, int Page, int PageSize)
+public sealed record AdministrationReport(IReadOnlyList<EmployeeReport> Employees, SyncCounts Counts, int Total, int Page, int PageSize)
 {
     public override string ToString() => Counts.ToString();
 }

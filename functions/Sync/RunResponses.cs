@@ -8,7 +8,7 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
 
-internal sealed record AdministrationRunResponse(
+public sealed record AdministrationRunResponse(
     Guid Id, string Name, string EmployerName, AdministrationRunState State,
     int Created, int Updated, int Unchanged, int Skipped, int Failed,
     IReadOnlyDictionary<string, int> SkippedByReason, NoticeResponse? Notice, ProblemResponse? Problem);
@@ -17,7 +17,7 @@ internal sealed record AdministrationRunResponse(
 /// <param name="Preview">Counts and report say what a sync would have done.</param>
 /// <param name="AdministrationCount">How many take part, whichever are listed.</param>
 /// <param name="AdministrationsEnded">How many of them are done or failed.</param>
-internal sealed record RunResponse(
+public sealed record RunResponse(
     string Id, SyncTrigger Trigger, bool Preview, RunState State, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
     int LoketCalls, int PlannerCalls, int Created, int Updated, int Unchanged, int Skipped, int Failed,
     ReportMail? ReportMail, ProblemResponse? Problem, int AdministrationCount, int AdministrationsEnded,

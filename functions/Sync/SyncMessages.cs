@@ -4,7 +4,7 @@ namespace LoketFunctions.Sync;
 
 // What passes through orchestration history: ids, counts and codes. Never a name, number or word of a person.
 
-internal enum SyncTrigger
+public enum SyncTrigger
 {
     Nightly,
     Request,
@@ -66,7 +66,7 @@ internal sealed record NumberStep(SyncRequest Request, IReadOnlyList<EmployerPla
 internal sealed record AdministrationStep(SyncRequest Request, EmployerPlan Employer, Guid AdministrationId);
 
 /// <summary>How many employees had which outcome.</summary>
-internal sealed record SyncCounts(int Created, int Updated, int Unchanged, int Skipped, int Failed)
+public sealed record SyncCounts(int Created, int Updated, int Unchanged, int Skipped, int Failed)
 {
     public static SyncCounts None { get; } = new(0, 0, 0, 0, 0);
 

@@ -4,7 +4,7 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
 
-internal enum EmployeeOutcome
+public enum EmployeeOutcome
 {
     Created,
     Updated,

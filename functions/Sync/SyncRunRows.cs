@@ -4,7 +4,7 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
 
-internal enum RunState
+public enum RunState
 {
     Queued,
     Running,
@@ -18,7 +18,7 @@ internal enum RunState
 }
 
 /// <summary>What became of a report that was to be mailed.</summary>
-internal enum ReportMail
+public enum ReportMail
 {
     /// <summary>It goes when the run is over.</summary>
     Waiting,
@@ -50,7 +50,7 @@ internal sealed class SyncRunRow : RunRow
 }
 
 /// <summary>In the order in which they follow one another.</summary>
-internal enum AdministrationRunState
+public enum AdministrationRunState
 {
     Waiting,
     Reading,

@@ -7,7 +7,7 @@ namespace LoketFunctions.Connections.Checklist;
 /// <param name="SignedInAs">The Loket user who signed in, for people to recognise; null before, or where Loket does not tell.</param>
 /// <param name="MailToAccountant">All that is still to be asked of the accountant, ready to be copied into a mail; null for nothing.</param>
 /// <param name="EmployersNotChecked">Employers beyond those that are looked at.</param>
-internal sealed record ChecklistResponse(
+public sealed record ChecklistResponse(
     ConnectionState State, string? SignedInAs, IReadOnlyList<ChecklistItemResponse> Items, string? MailToAccountant, int EmployersNotChecked)
 {
     public override string ToString() => State.ToString();
@@ -19,7 +19,7 @@ internal sealed record ChecklistResponse(
 /// <param name="Ask">What to ask the accountant, with names of what is missing; null where there is nothing to ask there.</param>
 /// <param name="Detail">What else there is to say about how it stands; null for nothing.</param>
 /// <param name="Employers">Where it is not in order.</param>
-internal sealed record ChecklistItemResponse(
+public sealed record ChecklistItemResponse(
     SetUpItem Code,
     SetUpState State,
     ActionOwner? WhoseMove,
@@ -33,4 +33,4 @@ internal sealed record ChecklistItemResponse(
 
 /// <summary>An employer where something is not in order.</summary>
 /// <param name="Missing">By the Dutch names that Loket shows; empty where the item says it all.</param>
-internal sealed record ChecklistEmployerResponse(Guid EmployerId, string EmployerName, SetUpState State, IReadOnlyList<string> Missing, string? Detail);
+public sealed record ChecklistEmployerResponse(Guid EmployerId, string EmployerName, SetUpState State, IReadOnlyList<string> Missing, string? Detail);

@@ -4,7 +4,7 @@ using LoketFunctions.Planner;
 namespace LoketFunctions.Connections.Checklist;
 
 /// <summary>How something that is to be arranged in Loket stands.</summary>
-internal enum SetUpState
+public enum SetUpState
 {
     /// <summary>Loket shows that it is arranged.</summary>
     Ok,

@@ -13,7 +13,7 @@ namespace LoketFunctions.Console.Auth;
 /// <param name="Input">The fields of the form that was sent; empty where none was.</param>
 /// <param name="ReturnAddress">Back to the planner; null: nowhere.</param>
 /// <param name="Product">The planner's name, as its users know it.</param>
-internal sealed record ConsoleRequest(
+public sealed record ConsoleRequest(
     HttpRequest Http, Caller Caller, string FormToken, IFormCollection Input, ConsolePaths Paths, string? ReturnAddress, string Product)
 {
     public string Language => Caller.Language!;

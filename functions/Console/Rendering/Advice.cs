@@ -10,7 +10,7 @@ namespace LoketFunctions.Console.Rendering;
 /// <summary>What something that is explained is about: pages to lead to are of it.</summary>
 /// <param name="AdministrationId">Null where it is about no one administration.</param>
 /// <param name="ExportId">Null where it is about no export.</param>
-internal sealed record AdviceSubject(string ConnectionId, Guid? AdministrationId = null, string? ExportId = null)
+public sealed record AdviceSubject(string ConnectionId, Guid? AdministrationId = null, string? ExportId = null)
 {
     public override string ToString() => nameof(AdviceSubject);
 }

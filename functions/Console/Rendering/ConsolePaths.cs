@@ -3,7 +3,7 @@ using LoketFunctions.Connections;
 namespace LoketFunctions.Console.Rendering;
 
 /// <summary>Where the pages are, as paths of this host. Ids only: never a name or a word of a person.</summary>
-internal sealed class ConsolePaths(PublicAddress address)
+public sealed class ConsolePaths(PublicAddress address)
 {
     private readonly string _root = address.Api("console").AbsolutePath;
 

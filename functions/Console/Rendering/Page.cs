@@ -12,7 +12,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Rendering;
 
 /// <summary>The pages of a connection, in the order of the menu.</summary>
-internal enum Section
+public enum Section
 {
     Overview,
     Connect,
@@ -27,7 +27,7 @@ internal enum Section
 /// <summary>What a page shows besides its content.</summary>
 /// <param name="Title">Of the page; its heading too.</param>
 /// <param name="Connection">Whose page it is; null above connections.</param>
-internal sealed record Page(string Title, ConnectionResponse? Connection = null, Section? Section = null)
+public sealed record Page(string Title, ConnectionResponse? Connection = null, Section? Section = null)
 {
     public int Status { get; init; } = StatusCodes.Status200OK;
 

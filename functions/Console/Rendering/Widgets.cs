@@ -4,7 +4,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Rendering;
 
 /// <summary>How something stands. Never told by colour alone: the words beside it say the same.</summary>
-internal enum Tone
+public enum Tone
 {
     Quiet,
     Good,

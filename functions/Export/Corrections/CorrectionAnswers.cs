@@ -7,7 +7,7 @@ using LoketFunctions.Security;
 namespace LoketFunctions.Export.Corrections;
 
 /// <summary>How it stands with a correction.</summary>
-internal enum CorrectionState
+public enum CorrectionState
 {
     /// <summary>Waits for somebody to accept it.</summary>
     Offered,
@@ -22,11 +22,11 @@ internal enum CorrectionState
 /// <param name="Name">Of the person; empty where the employment is not known any more.</param>
 /// <param name="AcceptedBy">The planner's own id; null where it is offered, or the planner did not say.</param>
 /// <param name="Problem">Why it cannot be carried; null where it can.</param>
-internal sealed record CorrectionResponse(
+public sealed record CorrectionResponse(
     string Id, CorrectionState State, int FromYear, int FromPeriodNumber, Guid EmploymentId, int? PayrollId, string Name, int Component, string Description,
     int? UnitCode, decimal Value, string? AcceptedBy, DateTimeOffset? AcceptedAt, NoticeResponse? Problem)
 {
-    public static string IdOf(int from, PayrollLineKey key, int component, decimal value) => SecureRandom.Hash(string.Create(
+    internal static string IdOf(int from, PayrollLineKey key, int component, decimal value) => SecureRandom.Hash(string.Create(
         CultureInfo.InvariantCulture,
         $"{from}\n{key.EmploymentId}\n{key.Shift}\n{key.PayslipType}\n{key.DistributionUnit}\n{key.CostCenter}\n{key.CostUnit}\n{component}\n{value:0.##}"))[..16];
 
@@ -35,7 +35,7 @@ internal sealed record CorrectionResponse(
 
 /// <summary>By period, then by payroll number.</summary>
 /// <param name="Total">How many there are, whichever are listed.</param>
-internal sealed record CorrectionsResponse(ExportPeriod Period, IReadOnlyList<CorrectionResponse> Corrections, int Total)
+public sealed record CorrectionsResponse(ExportPeriod Period, IReadOnlyList<CorrectionResponse> Corrections, int Total)
 {
     public CorrectionsResponse AtPage(PageQuery page) => this with { Corrections = page.From(Corrections) };
 }

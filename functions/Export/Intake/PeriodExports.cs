@@ -16,7 +16,7 @@ internal sealed record PeriodExportRequest(Guid AdministrationId, int Year, int 
 /// <summary>A payroll period to choose from.</summary>
 /// <param name="LastExport">The last one that was no preview; null where there is none, or only ones long ago.</param>
 /// <param name="LastSuccess">The last one that was done, likewise: one that is refused afterwards does not hide it.</param>
-internal sealed record PayrollPeriodResponse(ExportPeriod Period, LastExportResponse? LastExport, LastExportResponse? LastSuccess);
+public sealed record PayrollPeriodResponse(ExportPeriod Period, LastExportResponse? LastExport, LastExportResponse? LastSuccess);
 
 /// <summary>The newest first.</summary>
 internal sealed record PayrollPeriodsResponse(IReadOnlyList<PayrollPeriodResponse> Periods);

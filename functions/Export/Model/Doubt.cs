@@ -11,7 +11,7 @@ namespace LoketFunctions.Export.Model;
 /// <param name="RegistrationId">Where it is of one registration.</param>
 /// <param name="Value">Decimal hours that it is about; meals, or what an allowance is in, where it is about those.</param>
 /// <param name="Usual">What would be usual, or the most that is; null where there is no such number.</param>
-internal sealed record Doubt(
+public sealed record Doubt(
     string Code, DateOnly? Date, string? PlannerEmployeeId, string? Name, string? PersonnelNumber, string? RegistrationId = null, decimal? Value = null,
     decimal? Usual = null)
 {

@@ -4,7 +4,7 @@ namespace LoketFunctions.Export.Model;
 
 // What passes through orchestration history: ids, counts and codes. Never a name, number or word of a person.
 
-internal enum ExportTrigger
+public enum ExportTrigger
 {
     /// <summary>The planner sent the registrations, or somebody chose a period and the planner is asked for them.</summary>
     Request,

@@ -1,7 +1,7 @@
 namespace LoketFunctions.Export.Model;
 
 /// <summary>Whether values can still be sent for a payroll period.</summary>
-internal enum PeriodState
+public enum PeriodState
 {
     /// <summary>No run, or only ones that ended without paying.</summary>
     Open,
@@ -17,7 +17,7 @@ internal enum PeriodState
 /// <param name="Id">yyyypp, e.g. 202611.</param>
 /// <param name="TestYear">Not real pay: named as such wherever the period is shown.</param>
 /// <param name="RunCreatedOn">Day on which Loket makes the run by itself: what comes later misses it. Null: not automatic.</param>
-internal sealed record ExportPeriod(
+public sealed record ExportPeriod(
     int Id, int Year, int PeriodNumber, DateOnly StartDate, DateOnly EndDate, bool TestYear, PeriodState State, DateOnly? RunCreatedOn)
 {
     public bool Holds(DateOnly day) => StartDate <= day && day <= EndDate;

@@ -15,7 +15,7 @@ namespace LoketFunctions.Export.Model;
 /// <param name="Refused">Values that Loket refused or does not hold after all, with Loket's words.</param>
 /// <param name="Faults">The first of what could not go as it was, or stopped the export; <paramref name="FaultCount"/> says of how many.</param>
 /// <param name="Outcome">Of the administration's export: its state as the API names it.</param>
-internal sealed record ExportReport(
+public sealed record ExportReport(
     string ExportId,
     string ConnectionId,
     Guid AdministrationId,
@@ -75,9 +75,9 @@ internal sealed record ExportReport(
     public override string ToString() => ExportId;
 }
 
-internal sealed record ComponentTotal(int Component, string Description, bool IsHours, decimal Total);
+public sealed record ComponentTotal(int Component, string Description, bool IsHours, decimal Total);
 
-internal sealed record EmployeeTotal(Guid EmploymentId, int? PayrollId, string Name, IReadOnlyDictionary<int, decimal> Totals)
+public sealed record EmployeeTotal(Guid EmploymentId, int? PayrollId, string Name, IReadOnlyDictionary<int, decimal> Totals)
 {
     /// <summary>What the totals are made of.</summary>
     public IReadOnlyList<ReportLine> Lines { get; init; } = [];
@@ -88,21 +88,21 @@ internal sealed record EmployeeTotal(Guid EmploymentId, int? PayrollId, string N
 /// <summary>A line of the payroll file, a record of Loket's period data.</summary>
 /// <param name="UnitCode">Of the distribution unit (verdelingseenheid).</param>
 /// <param name="Values">By component number.</param>
-internal sealed record ReportLine(int? UnitCode, string? CostCenterCode, string? CostUnitCode, IReadOnlyDictionary<int, decimal> Values);
+public sealed record ReportLine(int? UnitCode, string? CostCenterCode, string? CostUnitCode, IReadOnlyDictionary<int, decimal> Values);
 
 /// <summary>A value that is another one than was sent before.</summary>
 /// <param name="Before">What was sent last; null where nothing was.</param>
 /// <param name="Value">
 /// Null when withdrawn. Equal to <paramref name="Before"/> where nobody knows whether that arrived, so that it is sent again.
 /// </param>
-internal sealed record ValueChange(
+public sealed record ValueChange(
     Guid EmploymentId, int? PayrollId, string Name, int? UnitCode, string? CostCenterCode, string? CostUnitCode, int Component, CellChange Change,
     decimal? Before, decimal? Value)
 {
     /// <summary>A payroll file puts a 0 in the place of what is withdrawn. False of what goes out, and where a file leaves it as it is.</summary>
     public bool ZeroInFile { get; init; }
 
-    public static IEnumerable<ValueChange> Of(PlannedLine line) =>
+    internal static IEnumerable<ValueChange> Of(PlannedLine line) =>
         line.Cells.Where(cell => cell.Change != CellChange.Unchanged).Select(cell => new ValueChange(
             line.Key.EmploymentId, line.PayrollId, line.Name, line.UnitCode, line.CostCenterCode, line.CostUnitCode, cell.Component, cell.Change,
             cell.Before, cell.Value)
@@ -114,21 +114,21 @@ internal sealed record ValueChange(
 /// <param name="Name">As Loket has it; of who is nobody there as the planner listed him, and null where it did not.</param>
 /// <param name="What">The reason in words, in the report's language.</param>
 /// <param name="Detail">What is wrong with which field; null where the reason says it all.</param>
-internal sealed record LeftOutLine(
+public sealed record LeftOutLine(
     string? RegistrationId, DateOnly? Date, string? PlannerEmployeeId, string? Name, string? PersonnelNumber, string Reason, string What, string? Detail)
 {
     public override string ToString() => Reason;
 }
 
 /// <param name="Difference">What the next period has to make good: new value less what was sent.</param>
-internal sealed record Correction(Guid EmploymentId, int? PayrollId, string Name, int Component, decimal? Sent, decimal? Wanted, decimal Difference)
+public sealed record Correction(Guid EmploymentId, int? PayrollId, string Name, int Component, decimal? Sent, decimal? Wanted, decimal Difference)
 {
     public override string ToString() => EmploymentId.ToString();
 }
 
 /// <param name="Code">One of <see cref="RefusedCode"/>.</param>
 /// <param name="LoketWords">Loket's own, null where it said nothing.</param>
-internal sealed record RefusedValue(Guid EmploymentId, int? PayrollId, int? Component, decimal? Wanted, decimal? InLoket, string Code, string? LoketWords)
+public sealed record RefusedValue(Guid EmploymentId, int? PayrollId, int? Component, decimal? Wanted, decimal? InLoket, string Code, string? LoketWords)
 {
     /// <summary>Of the person; the report fills it in.</summary>
     public string Name { get; init; } = "";

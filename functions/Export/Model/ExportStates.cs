@@ -1,7 +1,7 @@
 namespace LoketFunctions.Export.Model;
 
 /// <summary>In the order in which they follow one another.</summary>
-internal enum ExportState
+public enum ExportState
 {
     /// <summary>Waits for its turn: exports of one connection go one after another.</summary>
     Queued,
@@ -24,7 +24,7 @@ internal enum ExportState
 }
 
 /// <summary>Which exports to list.</summary>
-internal enum ExportFilter
+public enum ExportFilter
 {
     NoPreviews,
 
@@ -33,7 +33,7 @@ internal enum ExportFilter
 }
 
 /// <summary>In the order in which they follow one another.</summary>
-internal enum ExportAdministrationState
+public enum ExportAdministrationState
 {
     Waiting,
     Selecting,
@@ -49,7 +49,7 @@ internal enum ExportAdministrationState
 }
 
 /// <summary>How far something that cannot be taken back (a mail) got.</summary>
-internal enum SendState
+public enum SendState
 {
     /// <summary>Not asked for.</summary>
     None,
@@ -63,7 +63,7 @@ internal enum SendState
     Failed,
 }
 
-internal enum ConfirmationState
+public enum ConfirmationState
 {
     None,
     Waiting,

@@ -16,10 +16,10 @@ internal sealed record FileNumbers(int? PayrollId, string? EmployeeNumber)
 }
 
 /// <summary>The number by which the last payroll file named an employment, and by which the next one does.</summary>
-internal sealed record NumberChange(string Before, string Now)
+public sealed record NumberChange(string Before, string Now)
 {
     /// <summary>Null where it is the same one, or there is none in one of the two.</summary>
-    public static NumberChange? Between(FileNumbers? before, FileNumbers? now, PayrollFileLayout layout) =>
+    internal static NumberChange? Between(FileNumbers? before, FileNumbers? now, PayrollFileLayout layout) =>
         before?.In(layout) is { } former && now?.In(layout) is { } number && former != number ? new NumberChange(former, number) : null;
 
     public override string ToString() => nameof(NumberChange);

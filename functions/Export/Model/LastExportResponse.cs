@@ -1,4 +1,4 @@
 namespace LoketFunctions.Export.Model;
 
 /// <param name="State">Of the administration's part.</param>
-internal sealed record LastExportResponse(string ExportId, ExportAdministrationState State, DateTimeOffset QueuedAt);
+public sealed record LastExportResponse(string ExportId, ExportAdministrationState State, DateTimeOffset QueuedAt);

@@ -7,4 +7,4 @@ namespace LoketFunctions.Export.Model;
 /// <param name="Values">Values that would go.</param>
 /// <param name="Of">Values that are there, in the administration and period.</param>
 /// <param name="People">How many people lose some.</param>
-internal sealed record MuchWithdrawn(int Values, int Of, int People);
+public sealed record MuchWithdrawn(int Values, int Of, int People);

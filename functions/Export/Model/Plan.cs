@@ -4,7 +4,7 @@ namespace LoketFunctions.Export.Model;
 /// What Loket tells period data apart by, within an employment and a period: shift (ploeg), payslip type (soort strook),
 /// distribution unit (verdelingseenheid), cost centre (kostenplaats) and cost unit (kostendrager).
 /// </summary>
-internal sealed record PayrollLineKey(Guid EmploymentId, int Shift, int PayslipType, Guid DistributionUnit, int? CostCenter, int? CostUnit)
+public sealed record PayrollLineKey(Guid EmploymentId, int Shift, int PayslipType, Guid DistributionUnit, int? CostCenter, int? CostUnit)
 {
     public override string ToString() => EmploymentId.ToString();
 }
@@ -17,7 +17,7 @@ internal sealed record EmploymentDefaults(
 }
 
 /// <summary>What becomes of a value.</summary>
-internal enum CellChange
+public enum CellChange
 {
     New,
     Changed,
@@ -62,7 +62,7 @@ internal sealed record PlannedLine(
 
 /// <summary>How much there is of what in a plan. Counts of values, but for the lines.</summary>
 /// <param name="Lines">Lines of the payroll file.</param>
-internal sealed record PlanCounts(int Lines, int Created, int Changed, int Unchanged, int Withdrawn)
+public sealed record PlanCounts(int Lines, int Created, int Changed, int Unchanged, int Withdrawn)
 {
     public static PlanCounts None { get; } = new(0, 0, 0, 0, 0);
 
@@ -86,7 +86,7 @@ internal sealed record PlanHead(
 /// <param name="EmploymentId">Null where it is of no one employment.</param>
 /// <param name="Value">That is out of bounds; hours are decimal hours.</param>
 /// <param name="Detail">Name of the payroll file's column, where it is about one.</param>
-internal sealed record PlanFault(
+public sealed record PlanFault(
     string Code, Guid? EmploymentId = null, int? PayrollId = null, int? Component = null, decimal? Value = null, string? Detail = null)
 {
     /// <summary>Of the person; null where it is of no one.</summary>

@@ -10,7 +10,7 @@ namespace LoketFunctions.Export.Model;
 /// <param name="NotAskedFor">
 /// In the request, but of another period or another administration than the export was asked for. Not among what is taken in.
 /// </param>
-internal sealed record RegistrationCounts(int GoOut, int LeftOut, int SetAside, int NotAskedFor)
+public sealed record RegistrationCounts(int GoOut, int LeftOut, int SetAside, int NotAskedFor)
 {
     public static readonly RegistrationCounts None = new(0, 0, 0, 0);
 

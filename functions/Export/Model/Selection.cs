@@ -136,7 +136,7 @@ internal static class LeftOutReason
 /// <param name="RegistrationId">Null where there is none, or that is what is wrong.</param>
 /// <param name="Field">As in the body, e.g. <c>allowances[0].value</c>.</param>
 /// <param name="Fault">In English, for the planner's engineers.</param>
-internal sealed record RegistrationFault(int? Index, string? RegistrationId, string Field, string Fault)
+public sealed record RegistrationFault(int? Index, string? RegistrationId, string Field, string Fault)
 {
     public override string ToString() => Field;
 }

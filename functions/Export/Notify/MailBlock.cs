@@ -1,7 +1,7 @@
 namespace LoketFunctions.Export.Notify;
 
 /// <summary>A part of a mail, written once and shown as text and as HTML.</summary>
-internal abstract record MailBlock
+public abstract record MailBlock
 {
     public sealed override string ToString() => GetType().Name;
 }
@@ -16,7 +16,7 @@ internal sealed record Link(string Text, Uri Address) : MailBlock;
 /// <summary>Names and what they stand for.</summary>
 internal sealed record FactList(IReadOnlyList<MailFact> Facts) : MailBlock;
 
-internal sealed record MailFact(string Name, string Value)
+public sealed record MailFact(string Name, string Value)
 {
     public override string ToString() => Name;
 }
@@ -25,7 +25,7 @@ internal sealed record MailFact(string Name, string Value)
 internal sealed record StepList(IReadOnlyList<MailStep> Steps) : MailBlock;
 
 /// <param name="Settings">What to fill in at this step.</param>
-internal sealed record MailStep(string Text, IReadOnlyList<MailFact> Settings)
+public sealed record MailStep(string Text, IReadOnlyList<MailFact> Settings)
 {
     public MailStep(string text)
         : this(text, [])

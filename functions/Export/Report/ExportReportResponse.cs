@@ -31,14 +31,14 @@ internal sealed record ReportSearch(string? Text = null, int Page = 1, int PageS
 /// <param name="Changes">How many values differ from what was sent before; see <see cref="ExportReport.Changes"/>.</param>
 /// <param name="LeftOutLines">How many registrations, and parts of them, stayed behind; see <see cref="ExportReport.LeftOutByReason"/>.</param>
 /// <param name="Words">What every code of the report means, in the caller's language.</param>
-internal sealed record ExportReportResponse(
+public sealed record ExportReportResponse(
     ExportReport Report, int Employees, int Found, int Page, int PageSize, int Changes, int LeftOutLines, int Corrections, int Refused,
     IReadOnlyDictionary<string, Explanation> Words)
 {
     /// <summary>Of each list that has no page of its own.</summary>
     private const int Shown = ExportReport.ShownChanges;
 
-    public static ExportReportResponse Of(ExportReport report, ReportSearch search, string language)
+    internal static ExportReportResponse Of(ExportReport report, ReportSearch search, string language)
     {
         var person = new PersonSearch(search.Text);
         var found = report.Employees.Where(employee => person.Fits(employee.Name, employee.PayrollId?.ToString(CultureInfo.InvariantCulture))).ToList();

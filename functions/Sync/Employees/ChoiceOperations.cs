@@ -15,13 +15,13 @@ internal sealed record ChoicesRequest(IReadOnlyList<EmployeeChoiceRequest> Choic
 
 /// <param name="Name">Null where there is no such employee.</param>
 /// <param name="Words">Why it was not kept, in the reader's language; null where it was.</param>
-internal sealed record ChoiceResponse(Guid LoketEmployeeId, string? Name, ChoiceOutcome Outcome, string? Words)
+public sealed record ChoiceResponse(Guid LoketEmployeeId, string? Name, ChoiceOutcome Outcome, string? Words)
 {
     public override string ToString() => $"{LoketEmployeeId} {Outcome}";
 }
 
 /// <param name="Results">One per choice, in their order.</param>
-internal sealed record ChoicesResponse(int Kept, IReadOnlyList<ChoiceResponse> Results);
+public sealed record ChoicesResponse(int Kept, IReadOnlyList<ChoiceResponse> Results);
 
 /// <summary>What the user chooses for employees of Loket's: add, do not import, or link; undo; checked by hand.</summary>
 internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews views, LinkStore links, Merging merging, AuditLog audit)

@@ -9,7 +9,7 @@ namespace LoketFunctions.Sync.Employees;
 internal sealed record ChoiceRequest(EmployeeChoice Choice, string? PlannerEmployeeId = null, bool Merge = false);
 
 /// <summary>What became of a choice.</summary>
-internal enum ChoiceOutcome
+public enum ChoiceOutcome
 {
     Kept,
 

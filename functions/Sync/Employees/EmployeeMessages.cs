@@ -18,7 +18,7 @@ internal sealed record EmployeeSearch(
 /// <param name="Name">As the planner's list has it; null where it does not list him yet.</param>
 /// <param name="Rule">See <see cref="LinkRule"/>.</param>
 /// <param name="Since">Null where the next sync makes the link.</param>
-internal sealed record EmployeeLink(string PlannerEmployeeId, string? Name, string Rule, DateTimeOffset? Since)
+public sealed record EmployeeLink(string PlannerEmployeeId, string? Name, string Rule, DateTimeOffset? Since)
 {
     public override string ToString() => PlannerEmployeeId;
 }
@@ -27,7 +27,7 @@ internal sealed record EmployeeLink(string PlannerEmployeeId, string? Name, stri
 /// <param name="Choice">What the user chose and can undo; null where nothing was chosen.</param>
 /// <param name="Reason">Why he is not passed on, or not taken over; null for the others.</param>
 /// <param name="Words">The reason in the reader's language.</param>
-internal sealed record EmployeeResponse(
+public sealed record EmployeeResponse(
     Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, EmployeeStatus Status, EmployeeLink? Link,
     EmployeeChoice? Choice, string? Reason, string? Words, NumberClashResponse? Clash, IReadOnlyList<ProposalResponse> Proposals,
     IReadOnlyList<FieldToCheck> CheckByHand)
@@ -43,7 +43,7 @@ internal sealed record EmployeeResponse(
 
 /// <summary>Another record of Loket's that is the same employee of the planner's.</summary>
 /// <param name="Name">Null where the caller may not see him.</param>
-internal sealed record MergedRecord(Guid LoketEmployeeId, string? Name)
+public sealed record MergedRecord(Guid LoketEmployeeId, string? Name)
 {
     public override string ToString() => LoketEmployeeId.ToString();
 }
@@ -51,7 +51,7 @@ internal sealed record MergedRecord(Guid LoketEmployeeId, string? Name)
 /// <summary>An employment (dienstverband) of an employee's.</summary>
 /// <param name="EmploymentNumber">In the payroll (personeelsnummer verloning).</param>
 /// <param name="EndDate">Last day employed; null while it goes on.</param>
-internal sealed record EmploymentResponse(Guid EmploymentId, Guid AdministrationId, int? EmploymentNumber, DateOnly? StartDate, DateOnly? EndDate)
+public sealed record EmploymentResponse(Guid EmploymentId, Guid AdministrationId, int? EmploymentNumber, DateOnly? StartDate, DateOnly? EndDate)
 {
     public override string ToString() => EmploymentId.ToString();
 }
@@ -59,7 +59,7 @@ internal sealed record EmploymentResponse(Guid EmploymentId, Guid Administration
 /// <param name="Counts">How many have which status, whatever was searched for.</param>
 /// <param name="Total">How many were found.</param>
 /// <param name="PlannerReadAt">When the planner's employees were last read; null before the first run.</param>
-internal sealed record EmployeePage(
+public sealed record EmployeePage(
     IReadOnlyList<EmployeeResponse> Employees, IReadOnlyDictionary<string, int> Counts, int Total, int Page, int PageSize, DateTimeOffset? PlannerReadAt)
 {
     public override string ToString() => $"{Employees.Count} of {Total}";
@@ -92,14 +92,14 @@ internal sealed record PlannerEmployeeSearch(string? Text = null, int Page = 1, 
 /// <summary>One of the planner's, to be linked by hand.</summary>
 /// <param name="LinkedTo">Loket's employee; null where he is nobody's yet.</param>
 /// <param name="LinkedToName">Null where he is nobody's, or his name is not known.</param>
-internal sealed record PlannerEmployeeResponse(
+public sealed record PlannerEmployeeResponse(
     string PlannerEmployeeId, string Name, string? PersonnelNumber, DateOnly? DateOfBirth, bool Active, Guid? LinkedTo, string? LinkedToName)
 {
     public override string ToString() => PlannerEmployeeId;
 }
 
 /// <param name="ReadAt">When the planner's employees were last read; null before the first run.</param>
-internal sealed record PlannerEmployeeList(
+public sealed record PlannerEmployeeList(
     IReadOnlyList<PlannerEmployeeResponse> Employees, int Total, int Page, int PageSize, DateTimeOffset? ReadAt)
 {
     public override string ToString() => $"{Employees.Count} of {Total}";

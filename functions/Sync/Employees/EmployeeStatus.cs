@@ -3,7 +3,7 @@ using LoketFunctions.Planner;
 namespace LoketFunctions.Sync.Employees;
 
 /// <summary>How an employee of Loket's stands to the planner now, by the choices that stand now.</summary>
-internal enum EmployeeStatus
+public enum EmployeeStatus
 {
     Linked,
 

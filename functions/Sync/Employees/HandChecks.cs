@@ -7,7 +7,7 @@ namespace LoketFunctions.Sync.Employees;
 /// <param name="Field">Its name in the planner's contract.</param>
 /// <param name="EmploymentId">The contract's employment; null for a field of the person's.</param>
 /// <param name="PlannerValue">Null where it is not known.</param>
-internal sealed record FieldToCheck(string Field, Guid? EmploymentId, string LoketValue, string? PlannerValue)
+public sealed record FieldToCheck(string Field, Guid? EmploymentId, string LoketValue, string? PlannerValue)
 {
     public override string ToString() => Field;
 }

@@ -6,14 +6,14 @@ namespace LoketFunctions.Sync.Employees;
 /// <param name="Id">yyyypp, e.g. 202611.</param>
 /// <param name="HoldsLastDay">The last day employed lies in it.</param>
 /// <param name="HasSentData">This app has sent values of the employment for it.</param>
-internal sealed record OpenPeriodResponse(
+public sealed record OpenPeriodResponse(
     int Id, int Year, int PeriodNumber, DateOnly StartDate, DateOnly EndDate, bool HoldsLastDay, bool HasSentData);
 
 /// <summary>An employment that ended, or ends soon.</summary>
 /// <param name="LastDay">Last day employed.</param>
 /// <param name="OpenPeriods">Those that are still to be paid to him, the oldest first.</param>
 /// <param name="Warning">What to wait for before deactivating him in Loket, in the reader's language; null where nothing is.</param>
-internal sealed record LeaverResponse(
+public sealed record LeaverResponse(
     Guid LoketEmployeeId, Guid EmploymentId, string Name, string? PersonnelNumber, DateOnly LastDay, bool HasEnded,
     IReadOnlyList<OpenPeriodResponse> OpenPeriods, string? Warning)
 {
@@ -22,7 +22,7 @@ internal sealed record LeaverResponse(
 
 /// <param name="Leavers">By last day.</param>
 /// <param name="Total">How many there are, whichever are listed.</param>
-internal sealed record LeaverList(IReadOnlyList<LeaverResponse> Leavers, int Total)
+public sealed record LeaverList(IReadOnlyList<LeaverResponse> Leavers, int Total)
 {
     public static LeaverList Of(IReadOnlyList<LeaverResponse> leavers) => new(leavers, leavers.Count);
 

@@ -14,7 +14,7 @@ internal sealed record CodeKey(MappingKind Kind, string Code);
 /// <param name="Target">Number of the component, id of the distribution unit, or one of the words below; "" while nobody chose.</param>
 /// <param name="CostCenter">Of departments only, as the next two; "" for the employment's own.</param>
 /// <param name="Extra">Of hours only, as <paramref name="Worked"/>.</param>
-internal sealed record CodeChoice(
+public sealed record CodeChoice(
     string Target = "", string CostCenter = "", string CostUnit = "", string Shift = "", bool Extra = false, bool Worked = true)
 {
     /// <summary>Left empty on purpose.</summary>
@@ -28,7 +28,7 @@ internal sealed record CodeChoice(
     public bool IsMade => Target.Length > 0;
 
     /// <summary>What the mapping says of the code; <see cref="None"/> where it says nothing.</summary>
-    public static CodeChoice Of(MappingResponse mapping, CodeKey key) => key.Kind switch
+    internal static CodeChoice Of(MappingResponse mapping, CodeKey key) => key.Kind switch
     {
         MappingKind.Department => mapping.Departments.TryGetValue(key.Code, out var target) ? OfDepartment(target) : None,
         MappingKind.HourComponent => mapping.HourComponents.TryGetValue(key.Code, out var target) ? OfHours(target) : None,
@@ -47,11 +47,11 @@ internal sealed record CodeChoice(
     };
 
     /// <exception cref="ProblemException">It is none that a page offers.</exception>
-    public DepartmentTarget? ToDepartment() => Target == Empty ? null : new DepartmentTarget(
+    internal DepartmentTarget? ToDepartment() => Target == Empty ? null : new DepartmentTarget(
         Target == Default ? null : Guid.TryParse(Target, out var unit) ? unit : throw NotOffered(), Number(CostCenter), Number(CostUnit), Number(Shift));
 
     /// <exception cref="ProblemException">It is none that a page offers.</exception>
-    public HourTarget? ToHours() => Target == Empty ? null : new HourTarget(Number(Target) ?? throw NotOffered(), Extra, Worked);
+    internal HourTarget? ToHours() => Target == Empty ? null : new HourTarget(Number(Target) ?? throw NotOffered(), Extra, Worked);
 
     /// <exception cref="ProblemException">It is none that a page offers.</exception>
     public int? ToComponent() => Target == Empty ? null : Number(Target) ?? throw NotOffered();

@@ -5,13 +5,13 @@ using LoketFunctions.Mapping;
 namespace LoketFunctions.Console.Pages.Mapping;
 
 /// <summary>An option of a select.</summary>
-internal sealed record Option(string Value, string Text)
+public sealed record Option(string Value, string Text)
 {
     public override string ToString() => nameof(Option);
 }
 
 /// <summary>Loket's lists as people choose from them, by number and description.</summary>
-internal sealed class MappingChoices
+public sealed class MappingChoices
 {
     private readonly ConsoleRequest _request;
     private readonly int _year;
@@ -41,14 +41,14 @@ internal sealed class MappingChoices
     public IReadOnlyList<Option> Shifts { get; }
 
     /// <summary>Of the main choice of a code.</summary>
-    public IReadOnlyList<Option> Targets(MappingKind kind) => _targets[kind];
+    internal IReadOnlyList<Option> Targets(MappingKind kind) => _targets[kind];
 
     /// <summary>How many options a code brings to a page.</summary>
     public int CostOf(MappingKind kind) =>
         _targets[kind].Count + (kind == MappingKind.Department ? CostCenters.Count + CostUnits.Count + Shifts.Count : 0);
 
     /// <summary>What a list that was read does not have, in its words.</summary>
-    public Option Gone(string value) => new(value, _request.In("MappingChoices.NotInTheListOf", value, _year));
+    internal Option Gone(string value) => new(value, _request.In("MappingChoices.NotInTheListOf", value, _year));
 
     /// <summary>All that is chosen for a code, in words.</summary>
     public string Describe(MappingKind kind, CodeChoice choice)

@@ -5,9 +5,9 @@ using LoketFunctions.Mapping;
 namespace LoketFunctions.Console.Pages.Mapping;
 
 /// <summary>A code as the overview has it, with its section.</summary>
-internal sealed record KnownCodeOf(MappingKind Kind, MappedCode Code)
+public sealed record KnownCodeOf(MappingKind Kind, MappedCode Code)
 {
-    public CodeKey Key => new(Kind, Code.Code);
+    internal CodeKey Key => new(Kind, Code.Code);
 }
 
 /// <summary>Which codes the page shows. In its address: codes are no personal data.</summary>
@@ -15,7 +15,7 @@ internal sealed record KnownCodeOf(MappingKind Kind, MappedCode Code)
 /// <param name="Kind">Only this section.</param>
 /// <param name="Text">Only those with this in their code or name.</param>
 /// <param name="Year">Of the payroll year; null for the current one.</param>
-internal sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text, int Page, int? Year = null)
+public sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text, int Page, int? Year = null)
 {
     public const string YearField = "year";
     public const string Show = "show";
@@ -45,7 +45,7 @@ internal sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text,
 
     public bool IsOn => ToDo || Kind is not null || !string.IsNullOrEmpty(Text);
 
-    public IEnumerable<KnownCodeOf> Of(MappingOverviewResponse overview)
+    internal IEnumerable<KnownCodeOf> Of(MappingOverviewResponse overview)
     {
         var sought = Folding.Fold(Text ?? "");
         return from section in overview.Sections
@@ -57,7 +57,7 @@ internal sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text,
     }
 
     /// <summary>Page by page, in order; at least one page.</summary>
-    public static IReadOnlyList<IReadOnlyList<KnownCodeOf>> Pages(IEnumerable<KnownCodeOf> codes, Func<MappingKind, int> costOf)
+    internal static IReadOnlyList<IReadOnlyList<KnownCodeOf>> Pages(IEnumerable<KnownCodeOf> codes, Func<MappingKind, int> costOf)
     {
         var pages = new List<List<KnownCodeOf>> { new() };
         var options = 0;

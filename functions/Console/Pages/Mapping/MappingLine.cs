@@ -7,13 +7,13 @@ namespace LoketFunctions.Console.Pages.Mapping;
 /// <param name="Stored">As it is saved now.</param>
 /// <param name="Shown">As the fields have it: what is saved, or what was typed.</param>
 /// <param name="Meanwhile">Somebody else made it this since the person opened the page, and it is not what he chose; null: nobody did.</param>
-internal sealed record MappingLine(int Index, MappingKind Kind, MappedCode Code, CodeChoice Stored, CodeChoice Shown, CodeChoice? Meanwhile)
+public sealed record MappingLine(int Index, MappingKind Kind, MappedCode Code, CodeChoice Stored, CodeChoice Shown, CodeChoice? Meanwhile)
 {
     public string Id => MappingInput.Id(Index);
 
     public bool IsUnsaved => Stored != Shown;
 
-    public static IReadOnlyList<MappingLine> Of(IEnumerable<KnownCodeOf> codes, MappingResponse stored) =>
+    internal static IReadOnlyList<MappingLine> Of(IEnumerable<KnownCodeOf> codes, MappingResponse stored) =>
     [
         .. codes.Select((known, index) =>
         {
@@ -24,7 +24,7 @@ internal sealed record MappingLine(int Index, MappingKind Kind, MappedCode Code,
 
     /// <summary>The codes of a form that was sent, with what was typed.</summary>
     /// <param name="seen">The version that the form was made from.</param>
-    public static IReadOnlyList<MappingLine> Of(MappingInput input, MappingResponse seen, MappingResponse stored, MappingOverviewResponse overview)
+    internal static IReadOnlyList<MappingLine> Of(MappingInput input, MappingResponse seen, MappingResponse stored, MappingOverviewResponse overview)
     {
         var known = overview.Sections.SelectMany(section => section.Codes, (section, code) => new KnownCodeOf(section.Kind, code)).ToDictionary(code => code.Key);
         return [.. input.Codes.Select(LineOf)];

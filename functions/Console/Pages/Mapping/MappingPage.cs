@@ -94,7 +94,7 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
 
 /// <summary>What the page shows of the mapping.</summary>
 /// <param name="Stored">The version that the overview is of.</param>
-internal sealed record MappingState(MappingOverviewResponse Overview, MappingResponse Stored, MappingChoices Choices)
+public sealed record MappingState(MappingOverviewResponse Overview, MappingResponse Stored, MappingChoices Choices)
 {
     public override string ToString() => nameof(MappingState);
 }

@@ -9,7 +9,7 @@ using static LoketFunctions.Console.Rendering.Markup;
 namespace LoketFunctions.Console.Pages.Staff;
 
 /// <summary>What a button asks for one employee, in one value: what, for whom, and when linking with whom.</summary>
-internal sealed record EmployeeAct(string Verb, Guid EmployeeId, string? PlannerEmployeeId = null)
+public sealed record EmployeeAct(string Verb, Guid EmployeeId, string? PlannerEmployeeId = null)
 {
     public const string Add = "add";
     public const string Ignore = "ignore";

@@ -8,7 +8,7 @@ namespace LoketFunctions.Console.Pages.Staff;
 
 /// <summary>Statuses that are looked at together.</summary>
 /// <param name="Code">In addresses.</param>
-internal sealed record StatusGroup(string Code, LocalizedText Name, params IReadOnlyList<EmployeeStatus> Statuses)
+public sealed record StatusGroup(string Code, LocalizedText Name, params IReadOnlyList<EmployeeStatus> Statuses)
 {
     public static IReadOnlyList<StatusGroup> All { get; } =
     [
@@ -29,7 +29,7 @@ internal sealed record StatusGroup(string Code, LocalizedText Name, params IRead
 
 /// <summary>Which employees are looked at. A text that was searched for is kept in forms, as addresses hold no names.</summary>
 /// <param name="Text">Looks among everybody; null where nothing is searched for.</param>
-internal sealed record EmployeeFilter(StatusGroup Group, Guid? AdministrationId, string? Text, int Page)
+public sealed record EmployeeFilter(StatusGroup Group, Guid? AdministrationId, string? Text, int Page)
 {
     public static EmployeeFilter Of(ConsoleRequest request)
     {
@@ -46,7 +46,7 @@ internal sealed record EmployeeFilter(StatusGroup Group, Guid? AdministrationId,
     /// <summary>No more than can be searched for: nobody is called so.</summary>
     public static string? Short(string? text) => text?[..Math.Min(text.Length, PersonSearch.MaxLength)];
 
-    public EmployeeSearch ToSearch() => new(AdministrationId, Group == StatusGroup.All[0] ? null : Group.Statuses, Text, Page);
+    internal EmployeeSearch ToSearch() => new(AdministrationId, Group == StatusGroup.All[0] ? null : Group.Statuses, Text, Page);
 
     /// <summary>The address of this part of the list; what was searched for is not in it.</summary>
     public string Path(ConsolePaths paths, string connectionId)
