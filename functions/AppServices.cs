@@ -2,6 +2,7 @@ using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Console;
 using LoketFunctions.Export;
+using LoketFunctions.Http;
 using LoketFunctions.Loket;
 using LoketFunctions.Mail;
 using LoketFunctions.Mapping;

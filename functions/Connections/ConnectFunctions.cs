@@ -1,5 +1,4 @@
 using LoketFunctions.Http;
-using LoketFunctions.Loket;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,7 +10,7 @@ namespace LoketFunctions.Connections;
 /// What the user's browser visits. Open to all: a one-time link guards the first two, the browser's cookie the second, state and cookie the
 /// third.
 /// </summary>
-internal sealed class ConnectFunctions(ConnectFlow flow, LoketOptions loket)
+internal sealed class ConnectFunctions(ConnectFlow flow, ConnectPages pages)
 {
     // "start" keeps the ticket's route apart from the callback's: not every host tries the literal one first.
     private const string Link = "connect/start/{ticket}";
@@ -31,8 +30,8 @@ internal sealed class ConnectFunctions(ConnectFlow flow, LoketOptions loket)
         {
             var look = await flow.LookAsync(ticket, SignInCookie.Read(request), cancellation);
             return look.Question is { } question
-                ? question.Show(request.HttpContext, SignInCookie.Keep(request), loket.OAuthAddress)
-                : ConnectPages.Show(request.HttpContext, look.Page!.Value, ConnectPages.LanguageOf(request));
+                ? pages.Ask(request, question)
+                : pages.Show(request, look.Page!.Value);
         });
     }
 
@@ -44,12 +43,12 @@ internal sealed class ConnectFunctions(ConnectFlow flow, LoketOptions loket)
         if (SignInCookie.Read(request) is not { } browser
             || !request.HasFormContentType
             || !FormToken.Matches(browser, (await FormBody.ReadAsync(request, Button, cancellation))[FormToken.Field]))
-            return ConnectPages.Show(request.HttpContext, ConnectPage.NotFromHere, ConnectPages.LanguageOf(request));
+            return pages.Show(request, ConnectPage.NotFromHere);
         return await AnswerAsync(request, async () =>
         {
             var start = await flow.StartAsync(ticket, browser, cancellation);
             if (start.Authorize is null)
-                return ConnectPages.Show(request.HttpContext, start.Page!.Value, ConnectPages.LanguageOf(request));
+                return pages.Show(request, start.Page!.Value);
             SignInCookie.Keep(request);
             request.HttpContext.Response.Headers.Location = start.Authorize.AbsoluteUri;
             return Results.StatusCode(StatusCodes.Status303SeeOther);
@@ -72,12 +71,12 @@ internal sealed class ConnectFunctions(ConnectFlow flow, LoketOptions loket)
                 SignInCookie.Clear(request);
             return outcome.ReturnTo is { } back
                 ? Results.Redirect(back.AbsoluteUri)
-                : ConnectPages.Show(request.HttpContext, outcome.Page!.Value, outcome.Language ?? ConnectPages.LanguageOf(request));
+                : pages.Show(request, outcome.Page!.Value, outcome.Language);
         });
     }
 
     /// <summary>Where the keys cannot be had now, link and sign-in stay good, and a page says so.</summary>
-    private static async Task<IResult> AnswerAsync(HttpRequest request, Func<Task<IResult>> answer)
+    private async Task<IResult> AnswerAsync(HttpRequest request, Func<Task<IResult>> answer)
     {
         try
         {
@@ -86,7 +85,7 @@ internal sealed class ConnectFunctions(ConnectFlow flow, LoketOptions loket)
         catch (TokenKeysException exception)
         {
             exception.Problem.SetRetryAfter(request.HttpContext.Response);
-            return ConnectPages.Show(request.HttpContext, ConnectPage.NotNow, ConnectPages.LanguageOf(request));
+            return pages.Show(request, ConnectPage.NotNow);
         }
     }
 }

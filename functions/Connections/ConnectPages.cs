@@ -1,5 +1,8 @@
-using System.Net;
+using LoketFunctions.Components;
+using LoketFunctions.Http;
 using LoketFunctions.Localization;
+using LoketFunctions.Loket;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Connections;
@@ -35,10 +38,12 @@ internal enum ConnectPage
     NotConnected,
 }
 
-/// <summary>For the few cases where a user ends here instead of in the planner.</summary>
-internal static class ConnectPages
+/// <summary>The question before Loket, and the few cases where a user ends here instead of in the planner.</summary>
+internal sealed class ConnectPages(PublicAddress address, LoketOptions loket)
 {
     private sealed record Page(int Status, LocalizedText Title, LocalizedText Text);
+
+    private static readonly LocalizedText Title = ConnectionsTexts.Of("ConnectQuestion.Title");
 
     private static readonly LocalizedText StartAgain = ConnectionsTexts.Of("Connect.StartAgain");
 
@@ -82,11 +87,15 @@ internal static class ConnectPages
             ConnectionsTexts.Of("Connect.NothingWasChanged")),
     };
 
-    public static IResult Show(HttpContext http, ConnectPage kind, string language)
+    public IResult Ask(HttpRequest request, ConnectQuestion question) => Show(
+        request, StatusCodes.Status200OK, question.Language, Title, ConnectQuestionBody.Of(question, SignInCookie.Keep(request)));
+
+    /// <param name="language">Null where only the browser's is known.</param>
+    public IResult Show(HttpRequest request, ConnectPage kind, string? language = null)
     {
         var page = Pages[kind];
-        var next = kind == ConnectPage.Connected ? "" : Paragraph(StartAgain.In(language));
-        return SmallPage.Show(http, page.Status, language, page.Title, Paragraph(page.Text.In(language)) + next);
+        LocalizedText[] text = kind == ConnectPage.Connected ? [page.Text] : [page.Text, StartAgain];
+        return Show(request, page.Status, language ?? LanguageOf(request), page.Title, ConnectPageBody.Of(text));
     }
 
     /// <summary>The first of our languages that the browser asks for, Dutch without one.</summary>
@@ -96,5 +105,9 @@ internal static class ConnectPages
             .Select(accepted => accepted.Value.ToString().Split('-')[0].ToLowerInvariant())
             .FirstOrDefault(Languages.Speaks) ?? Languages.Dutch;
 
-    private static string Paragraph(string text) => $"<p>{WebUtility.HtmlEncode(text)}</p>";
+    private HtmlResult Show(HttpRequest request, int status, string language, LocalizedText title, RenderFragment body)
+    {
+        PageHeaders.Set(request.HttpContext.Response, loket.OAuthAddress);
+        return new HtmlResult(new ReaderFormat(language), SmallPage.Of(address, title.In(language), body), status);
+    }
 }

@@ -1,5 +1,6 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Connections.Checklist;
+using LoketFunctions.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +23,7 @@ internal static class ConnectionServices
         services.AddSingleton<ConnectionSteps>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<ConnectFlow>();
+        services.AddSingleton<ConnectPages>();
         services.AddSingleton<LoketAdministrations>();
         services.AddSingleton<RightsReview>();
         services.AddSingleton<AdministrationChooser>();

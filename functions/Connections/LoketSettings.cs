@@ -1,3 +1,4 @@
+using LoketFunctions.Http;
 using LoketFunctions.Loket;
 using LoketFunctions.Settings;
 

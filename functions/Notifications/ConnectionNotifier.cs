@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
+using LoketFunctions.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;

@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Http;
 using LoketFunctions.Mail;
 
 namespace LoketFunctions.Notifications;

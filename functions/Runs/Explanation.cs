@@ -19,11 +19,15 @@ public sealed record ProblemResponse(string Code, FailureClass Class, string Wha
     internal static ProblemResponse Of(string code, FailureClass? failureClass, Explanation words, string? detail) =>
         new(code, failureClass ?? FailureClass.Internal, words.What, words.Move, words.Where, words.WhatToDo, detail);
 
+    internal Explanation Words => new(What, Move, Where, WhatToDo);
+
     public override string ToString() => Class.ToString();
 }
 
 /// <summary>Something worth knowing though nothing failed.</summary>
 public sealed record NoticeResponse(string Code, string What, ActionOwner Move, ActionPlace Where, string WhatToDo)
 {
+    internal Explanation Words => new(What, Move, Where, WhatToDo);
+
     public static NoticeResponse Of(string code, Explanation words) => new(code, words.What, words.Move, words.Where, words.WhatToDo);
 }

@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;

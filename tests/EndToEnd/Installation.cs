@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LoketFunctions.Http;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Simulators.Loket.Changes;

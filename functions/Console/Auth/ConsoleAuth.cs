@@ -1,3 +1,4 @@
+using LoketFunctions.Components;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Sessions;
@@ -28,11 +29,6 @@ internal sealed partial class ConsoleAuth(
 
     private readonly ConsolePaths _paths = new(address);
 
-    // Forms lead to Loket's sign-in as well, and some browsers hold redirects to this too.
-    private readonly string _policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        + $"form-action 'self' {loket.OAuthAddress.GetLeftPart(UriPartial.Authority)}; base-uri 'none'; frame-ancestors 'none'";
-
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         var proof = proofs.Of(context.FunctionDefinition.Name);
@@ -42,9 +38,8 @@ internal sealed partial class ConsoleAuth(
             return;
         }
 
-        http.Response.Headers.ContentSecurityPolicy = _policy;
-        http.Response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // Forms lead to Loket's sign-in as well.
+        PageHeaders.Set(http.Response, loket.OAuthAddress);
         ConsoleRequest? consoleRequest = null;
         try
         {

@@ -1,3 +1,4 @@
+using LoketFunctions.Components;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
@@ -6,7 +7,6 @@ using LoketFunctions.Http;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Pages;
 
@@ -50,10 +50,6 @@ internal sealed class EntryPages(ConsoleSessionOperations sessions, PublicAddres
         var request = context.GetConsoleRequest();
         await sessions.EndAsync(SessionCookie.Read(http)!, cancellation);
         SessionCookie.Clear(http.HttpContext.Response);
-        var back = request.ReturnAddress is { } returnTo
-            ? Html($"<p><a class=\"button\" href=\"{returnTo}\">{request.In("Common.BackTo")} {request.Product}</a></p>")
-            : Html($"<p>{ConsoleTexts.Of("Entry.YouCanCloseThisWindow").In(request.Language)}</p>");
-        return PageExtensions.ShowOutside(
-            request.Paths, request.Language, request.In("Entry.YouAreSignedOut"), back, StatusCodes.Status200OK);
+        return new HtmlResult(request.Reader, SmallPage.Of(request.Paths.Address, request.In("Entry.YouAreSignedOut"), SignedOut.Of(request)));
     }
 }

@@ -1,3 +1,4 @@
+using LoketFunctions.Components;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Http;
 using LoketFunctions.Runs;
@@ -6,14 +7,6 @@ using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Rendering;
-
-/// <summary>What something that is explained is about: pages to lead to are of it.</summary>
-/// <param name="AdministrationId">Null where it is about no one administration.</param>
-/// <param name="ExportId">Null where it is about no export.</param>
-public sealed record AdviceSubject(string ConnectionId, Guid? AdministrationId = null, string? ExportId = null)
-{
-    public override string ToString() => nameof(AdviceSubject);
-}
 
 /// <summary>Whose move it is, what to do, and the way to where that is done.</summary>
 internal static class Advice
@@ -36,30 +29,8 @@ internal static class Advice
 
     /// <summary>Leads nowhere from the page itself, and to no page that the visitor may not see.</summary>
     public static IHtmlContent WayTo(ConsoleRequest request, AdviceSubject subject, ActionPlace where) =>
-        PathOf(request, subject, where) is { } path && !string.Equals(path, request.Http.Path, StringComparison.OrdinalIgnoreCase)
-            ? Widgets.Link(path, NameOf(request, where))
-            : Nothing;
+        AdvicePlaces.PathOf(request, subject, where) is { } path ? Widgets.Link(path, AdvicePlaces.NameOf(request, where)) : Nothing;
 
     private static IHtmlContent Of(ConsoleRequest request, AdviceSubject subject, ActionOwner move, ActionPlace where, string whatToDo) =>
         Html($"{request.WhoseMove(move)} {whatToDo} {WayTo(request, subject, where)}");
-
-    private static string? PathOf(ConsoleRequest request, AdviceSubject subject, ActionPlace where)
-    {
-        var needed = where is ActionPlace.Settings or ActionPlace.Connect or ActionPlace.Administrations ? Permission.EditConnection : Permission.ViewPayroll;
-        return request.Caller.Access.Allows(needed) && ActionPages.Of(where, subject.ConnectionId, subject.AdministrationId, subject.ExportId) is { } page
-            ? $"{request.Paths.Home}/{page}"
-            : null;
-    }
-
-    private static string NameOf(ConsoleRequest request, ActionPlace where) => where switch
-    {
-        ActionPlace.Mapping => request.In("Common.ToTheMapping"),
-        ActionPlace.Employees => request.In("Common.ToTheEmployees"),
-        ActionPlace.Report => request.In("Advice.ToTheReport"),
-        ActionPlace.Exports => request.In("Advice.ToTheExport"),
-        ActionPlace.Syncs => request.In("Common.ToTheSyncs"),
-        ActionPlace.Settings => request.In("Common.ToTheSettings"),
-        ActionPlace.Connect => request.In("Advice.ToTheConnecting"),
-        _ => request.In("Advice.ToTheAdministrations"),
-    };
 }

@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Http;
 
 namespace LoketFunctions.Console.Rendering;
 
@@ -11,7 +12,7 @@ public sealed class ConsolePaths(PublicAddress address)
 
     public string Leave => $"{_root}/leave";
 
-    public string Asset(string name) => $"{_root}/assets/{name}";
+    public PublicAddress Address => address;
 
     public string Connection(string connectionId) => $"{_root}/connections/{Uri.EscapeDataString(connectionId)}";
 

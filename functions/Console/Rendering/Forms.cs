@@ -6,15 +6,6 @@ using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Rendering;
 
-/// <summary>A field of a form.</summary>
-/// <param name="Value">What stands in it: after a fault, what was typed.</param>
-/// <param name="Hint">What to fill in, below the label.</param>
-/// <param name="Fault">What is wrong with it; null where nothing is.</param>
-internal sealed record Field(string Name, string Label, string? Value = null, string? Hint = null, string? Fault = null)
-{
-    public override string ToString() => nameof(Field);
-}
-
 /// <summary>Forms, their fields and their faults. Every form carries the session's token.</summary>
 internal static class Forms
 {

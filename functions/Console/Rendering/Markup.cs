@@ -1,5 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using LoketFunctions.Components;
+using LoketFunctions.Console.Auth;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Html;
 
 namespace LoketFunctions.Console.Rendering;
@@ -31,6 +34,12 @@ internal static class Markup
 
     /// <summary>Somebody else's words: kept from changing the direction of what stands beside them.</summary>
     public static IHtmlContent Foreign(string? text) => Html($"<bdi>{text}</bdi>");
+
+    public static RenderFragment ToFragment(this IHtmlContent content) => builder => builder.AddMarkupContent(0, content.ToText());
+
+    /// <summary>A component among what is not made of components yet.</summary>
+    public static IHtmlContent Content(this ConsoleRequest request, RenderFragment content) =>
+        new HtmlString(HtmlRendering.ToTextAsync(request.Reader, ConsoleFrame.Within(request, content)).GetAwaiter().GetResult());
 
     public static string ToText(this IHtmlContent content)
     {

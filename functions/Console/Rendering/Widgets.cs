@@ -1,17 +1,8 @@
+using LoketFunctions.Components;
 using Microsoft.AspNetCore.Html;
 using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Rendering;
-
-/// <summary>How something stands. Never told by colour alone: the words beside it say the same.</summary>
-public enum Tone
-{
-    Quiet,
-    Good,
-    Busy,
-    Warning,
-    Bad,
-}
 
 /// <summary>A column of a table.</summary>
 /// <param name="IsNumber">Numbers stand to the right, digit under digit.</param>

@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoketFunctions.Http;
 
 namespace LoketFunctions.Sandbox.Running;
 

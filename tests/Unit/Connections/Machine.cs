@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Checklist;
+using LoketFunctions.Http;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.OAuth;

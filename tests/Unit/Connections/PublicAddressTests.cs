@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Http;
 
 namespace LoketFunctions.Tests.Connections;
 

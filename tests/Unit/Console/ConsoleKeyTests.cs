@@ -2,6 +2,7 @@ using System.Net;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Pages;
 using LoketFunctions.Console.Sessions;
+using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Connections;
 using LoketFunctions.Tests.Http;

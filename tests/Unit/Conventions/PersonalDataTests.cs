@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
+using LoketFunctions.Http;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
+using LoketFunctions.Http;
 using LoketFunctions.Loket.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Notifications;

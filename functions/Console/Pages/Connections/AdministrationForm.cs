@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoketFunctions.Components;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;

@@ -1,3 +1,4 @@
+using LoketFunctions.Components;
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Checklist;
 using LoketFunctions.Console.Auth;

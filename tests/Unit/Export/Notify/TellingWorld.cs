@@ -3,6 +3,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Sandbox.Mail;

@@ -1,6 +1,6 @@
 using LoketFunctions.Settings;
 
-namespace LoketFunctions.Connections;
+namespace LoketFunctions.Http;
 
 /// <summary>Where the outside world reaches this app: <c>PUBLIC_BASE_ADDRESS</c>, without the route prefix.</summary>
 public sealed record PublicAddress(Uri Base)

@@ -1,0 +1,24 @@
+namespace LoketFunctions.Components;
+
+/// <summary>How something stands. Never told by colour alone: the words beside it say the same.</summary>
+public enum Tone
+{
+    Quiet,
+    Good,
+    Busy,
+    Warning,
+    Bad,
+}
+
+internal static class Tones
+{
+    /// <summary>Its class in the style sheet.</summary>
+    public static string Class(this Tone tone) => tone switch
+    {
+        Tone.Good => "good",
+        Tone.Busy => "busy",
+        Tone.Warning => "warning",
+        Tone.Bad => "bad",
+        _ => "quiet",
+    };
+}

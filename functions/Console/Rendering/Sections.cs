@@ -1,0 +1,60 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Console.Auth;
+using LoketFunctions.Security;
+
+namespace LoketFunctions.Console.Rendering;
+
+/// <summary>The pages of a connection, in the order of the menu.</summary>
+public enum Section
+{
+    Overview,
+    Connect,
+    Administrations,
+    Employees,
+    Runs,
+    Exports,
+    Audit,
+    Settings,
+}
+
+/// <summary>Where the pages of a connection are, and who sees them.</summary>
+internal static class Sections
+{
+    public static IEnumerable<Section> Of(ConsoleRequest request, ConnectionResponse connection) => Enum.GetValues<Section>()
+        .Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section)));
+
+    public static bool StaysAfterEnd(Section? section) => section is Section.Overview or Section.Audit;
+
+    public static string PathOf(ConsoleRequest request, string connectionId, Section section) => section switch
+    {
+        Section.Connect => request.Paths.Connect(connectionId),
+        Section.Administrations => request.Paths.Administrations(connectionId),
+        Section.Employees => request.Paths.Employees(connectionId),
+        Section.Runs => request.Paths.Runs(connectionId),
+        Section.Exports => request.Paths.Exports(connectionId),
+        Section.Audit => request.Paths.Audit(connectionId),
+        Section.Settings => request.Paths.Settings(connectionId),
+        _ => request.Paths.Connection(connectionId),
+    };
+
+    public static string NameOf(ConsoleRequest request, Section section) => section switch
+    {
+        Section.Connect => request.In("Page.Connect"),
+        Section.Administrations => request.In("Common.Administrations"),
+        Section.Employees => request.In("Common.Employees"),
+        Section.Runs => request.In("Common.Syncs"),
+        Section.Exports => request.In("Page.Exports"),
+        Section.Audit => request.In("Common.AuditLog"),
+        Section.Settings => request.In("Common.Settings"),
+        _ => request.In("Page.Overview"),
+    };
+
+    private static bool MaySee(ConsoleRequest request, Section section) => section switch
+    {
+        Section.Connect or Section.Administrations or Section.Settings => request.Caller.Access.Allows(Permission.EditConnection)
+            || (section == Section.Administrations && request.Caller.Access.Allows(Permission.ViewPayroll)),
+        Section.Audit => request.Caller.Access.Allows(Permission.ViewAudit),
+        Section.Overview => true,
+        _ => request.Caller.Access.Allows(Permission.ViewPayroll),
+    };
+}
