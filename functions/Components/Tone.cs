@@ -22,3 +22,9 @@ internal static class Tones
         _ => "quiet",
     };
 }
+
+/// <summary>What a <see cref="Badge"/> says, and how what it says stands.</summary>
+public sealed record BadgeWords(string Text, Tone Tone)
+{
+    public override string ToString() => nameof(BadgeWords);
+}

@@ -14,6 +14,8 @@ internal sealed record Column(string Title, bool IsNumber = false)
 /// <summary>The parts that pages are made of.</summary>
 internal static class Widgets
 {
+    public static IHtmlContent Badge(BadgeWords words) => Badge(words.Text, words.Tone);
+
     public static IHtmlContent Badge(string text, Tone tone) => Html($"<span class=\"badge {ClassOf(tone)}\">{text}</span>");
 
     public static IHtmlContent Notice(Tone tone, IHtmlContent content) => Html($"<div class=\"notice {ClassOf(tone)}\">{content}</div>");

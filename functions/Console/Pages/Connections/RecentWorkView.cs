@@ -62,7 +62,7 @@ internal sealed class RecentWorkView(ConsoleRequest request, ConnectionResponse 
             return Html($"<p class=\"quiet\">{request.In("RecentWork.ThereWasNoExportYet")}</p>");
         var unmapped = export.Administrations.Where(one => one.UnmappedCount > 0).ToList();
         return Html($"""
-            <p>{ExportNames.Badge(request, export.State)} {ExportNames.KindOf(request, export.Preview)}, {Widgets.Moment(request, export.FinishedAt ?? export.StartedAt ?? export.QueuedAt)}</p>
+            <p>{Widgets.Badge(ExportNames.Badge(request, export.State))} {ExportNames.KindOf(request, export.Preview)}, {Widgets.Moment(request, export.FinishedAt ?? export.StartedAt ?? export.QueuedAt)}</p>
             <p>{Counts(
                 (export.Created, request.In("Common.New")), (export.Changed, request.In("Common.Changed")), (export.Withdrawn, request.In("Common.Withdrawn")))}</p>
             <p>{RegistrationCountWords.Name(request.Reader)} {RegistrationCountWords.Of(export.Registrations, request.Reader)}</p>

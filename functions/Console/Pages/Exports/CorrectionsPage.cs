@@ -37,6 +37,9 @@ internal sealed class CorrectionsPage(ConnectionOperations connections, Correcti
         }
 
         var answer = await corrections.ListAsync(request.Caller, connectionId, administrationId, periodId, cancellation);
-        return new CorrectionsView(request, connection, administrationId, answer) { Problem = problem }.Show();
+        var title = request.In("Corrections.CorrectionsIn", ExportNames.Period(answer.Period.Year, answer.Period.PeriodNumber));
+        return request.Show(
+            new Page(title, connection, Section.Exports) { Status = problem?.Status ?? StatusCodes.Status200OK },
+            CorrectionsView.Of(connection, administrationId, answer, problem));
     }
 }

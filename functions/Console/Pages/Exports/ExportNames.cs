@@ -1,9 +1,7 @@
 using System.Globalization;
 using LoketFunctions.Components;
 using LoketFunctions.Console.Auth;
-using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export.Model;
-using Microsoft.AspNetCore.Html;
 
 namespace LoketFunctions.Console.Pages.Exports;
 
@@ -31,45 +29,45 @@ internal static class ExportNames
 
     public static bool IsGoingOn(ExportState state) => state is ExportState.Queued or ExportState.Running;
 
-    public static IHtmlContent Badge(ConsoleRequest request, ExportState state) => state switch
+    public static BadgeWords Badge(ConsoleRequest request, ExportState state) => state switch
     {
-        ExportState.Queued => Widgets.Badge(request.In("ExportNames.WaitsForItsTurn"), Tone.Busy),
-        ExportState.Running => Widgets.Badge(request.In("Common.UnderWay"), Tone.Busy),
-        ExportState.Previewed => Widgets.Badge(request.In("ExportNames.PreviewReady"), Tone.Good),
-        ExportState.Completed => Widgets.Badge(request.In("ExportNames.Done"), Tone.Good),
-        ExportState.CompletedWithFailures => Widgets.Badge(request.In("ExportNames.PartlyDone"), Tone.Warning),
-        ExportState.Refused => Widgets.Badge(request.In("ExportNames.Stopped"), Tone.Warning),
-        _ => Widgets.Badge(request.In("Common.Failed"), Tone.Bad),
+        ExportState.Queued => new(request.In("ExportNames.WaitsForItsTurn"), Tone.Busy),
+        ExportState.Running => new(request.In("Common.UnderWay"), Tone.Busy),
+        ExportState.Previewed => new(request.In("ExportNames.PreviewReady"), Tone.Good),
+        ExportState.Completed => new(request.In("ExportNames.Done"), Tone.Good),
+        ExportState.CompletedWithFailures => new(request.In("ExportNames.PartlyDone"), Tone.Warning),
+        ExportState.Refused => new(request.In("ExportNames.Stopped"), Tone.Warning),
+        _ => new(request.In("Common.Failed"), Tone.Bad),
     };
 
-    public static IHtmlContent Badge(ConsoleRequest request, ExportAdministrationState state) => state switch
+    public static BadgeWords Badge(ConsoleRequest request, ExportAdministrationState state) => state switch
     {
-        ExportAdministrationState.Waiting => Widgets.Badge(request.In("ExportNames.Waits"), Tone.Quiet),
-        ExportAdministrationState.Selecting => Widgets.Badge(request.In("ExportNames.SelectingRegistrations"), Tone.Busy),
-        ExportAdministrationState.Planning => Widgets.Badge(request.In("ExportNames.ComparingWithEarlierExports"), Tone.Busy),
-        ExportAdministrationState.Delivering => Widgets.Badge(request.In("ExportNames.BeingDelivered"), Tone.Busy),
-        ExportAdministrationState.Done => Widgets.Badge(request.In("ExportNames.Done"), Tone.Good),
-        ExportAdministrationState.Previewed => Widgets.Badge(request.In("ExportNames.PreviewReady"), Tone.Good),
-        ExportAdministrationState.Refused => Widgets.Badge(request.In("ExportNames.Stopped"), Tone.Warning),
-        _ => Widgets.Badge(request.In("Common.Failed"), Tone.Bad),
+        ExportAdministrationState.Waiting => new(request.In("ExportNames.Waits"), Tone.Quiet),
+        ExportAdministrationState.Selecting => new(request.In("ExportNames.SelectingRegistrations"), Tone.Busy),
+        ExportAdministrationState.Planning => new(request.In("ExportNames.ComparingWithEarlierExports"), Tone.Busy),
+        ExportAdministrationState.Delivering => new(request.In("ExportNames.BeingDelivered"), Tone.Busy),
+        ExportAdministrationState.Done => new(request.In("ExportNames.Done"), Tone.Good),
+        ExportAdministrationState.Previewed => new(request.In("ExportNames.PreviewReady"), Tone.Good),
+        ExportAdministrationState.Refused => new(request.In("ExportNames.Stopped"), Tone.Warning),
+        _ => new(request.In("Common.Failed"), Tone.Bad),
     };
 
     /// <summary>Of the mail with the payroll file.</summary>
-    public static IHtmlContent Badge(ConsoleRequest request, SendState mail) => mail switch
+    public static BadgeWords Badge(ConsoleRequest request, SendState mail) => mail switch
     {
-        SendState.None => Widgets.Badge(request.In("ExportNames.NotMailed"), Tone.Quiet),
-        SendState.Waiting => Widgets.Badge(request.In("ExportNames.AboutToBeMailed"), Tone.Busy),
-        SendState.Sending => Widgets.Badge(request.In("ExportNames.BeingMailed"), Tone.Busy),
-        SendState.Sent => Widgets.Badge(request.In("ExportNames.Mailed"), Tone.Good),
-        _ => Widgets.Badge(request.In("ExportNames.MailFailed"), Tone.Bad),
+        SendState.None => new(request.In("ExportNames.NotMailed"), Tone.Quiet),
+        SendState.Waiting => new(request.In("ExportNames.AboutToBeMailed"), Tone.Busy),
+        SendState.Sending => new(request.In("ExportNames.BeingMailed"), Tone.Busy),
+        SendState.Sent => new(request.In("ExportNames.Mailed"), Tone.Good),
+        _ => new(request.In("ExportNames.MailFailed"), Tone.Bad),
     };
 
     /// <summary>Of telling the planner which registrations were exported.</summary>
-    public static IHtmlContent Badge(ConsoleRequest request, ConfirmationState marks) => marks switch
+    public static BadgeWords Badge(ConsoleRequest request, ConfirmationState marks) => marks switch
     {
-        ConfirmationState.None => Widgets.Badge(request.In("ExportNames.NotNeeded"), Tone.Quiet),
-        ConfirmationState.Waiting => Widgets.Badge(request.In("ExportNames.BeingReportedBack"), Tone.Busy),
-        ConfirmationState.Delivered => Widgets.Badge(request.In("ExportNames.ReportedBack"), Tone.Good),
-        _ => Widgets.Badge(request.In("ExportNames.ReportingBackFailed"), Tone.Bad),
+        ConfirmationState.None => new(request.In("ExportNames.NotNeeded"), Tone.Quiet),
+        ConfirmationState.Waiting => new(request.In("ExportNames.BeingReportedBack"), Tone.Busy),
+        ConfirmationState.Delivered => new(request.In("ExportNames.ReportedBack"), Tone.Good),
+        _ => new(request.In("ExportNames.ReportingBackFailed"), Tone.Bad),
     };
 }

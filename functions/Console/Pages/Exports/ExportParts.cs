@@ -29,7 +29,7 @@ internal sealed class ExportParts(ConsoleRequest request, ConnectionResponse con
     public IHtmlContent Show(bool isGoingOn) => Html($"""
         <section class="card" aria-labelledby="a-{part.Id}">
         <h2 id="a-{part.Id}">{Foreign(part.Name)}{When(part.Period is not null, () => $", {ExportNames.Period(part.Period!.Year, part.Period.PeriodNumber)}")}</h2>
-        <p>{ExportNames.Badge(request, part.State)} {Foreign(part.EmployerName)}</p>
+        <p>{Widgets.Badge(ExportNames.Badge(request, part.State))} {Foreign(part.EmployerName)}</p>
         {Advice.Problem(request, Subject, part.Problem)}
         {(part.ToConfirm is { } changes && !isGoingOn ? ToConfirm(changes) : Nothing)}
         {Unmapped()}
@@ -91,7 +91,7 @@ internal sealed class ExportParts(ConsoleRequest request, ConnectionResponse con
         {Widgets.Facts([(request.In("Common.Name"), file.Name), (request.In("ExportParts.Size"), SizeOf(file.Length)), ("SHA-256", Html($"<code>{file.Sha256}</code>"))])}
         {Import(file)}
         <h3>{request.In("ExportParts.MailWithThePayrollFile")}</h3>
-        <p>{ExportNames.Badge(request, file.Mail)} {When(file.Mails > 1, () => $"{request.In("ExportParts.Times", request.Reader.Count(file.Mails))}")}</p>
+        <p>{Widgets.Badge(ExportNames.Badge(request, file.Mail))} {When(file.Mails > 1, () => $"{request.In("ExportParts.Times", request.Reader.Count(file.Mails))}")}</p>
         {Advice.Notice(request, Subject, file.MailProblem)}
         {(isGoingOn || !request.Caller.Access.Allows(Permission.EditPayroll, part.Id) ? Nothing : MailAgain())}
         """);

@@ -61,7 +61,7 @@ internal sealed class ExportView(ConsoleRequest request, ConnectionResponse conn
     private IHtmlContent State(bool isGoingOn)
     {
         return Html($"""
-            <p>{ExportNames.Badge(request, export.State)} {request.In("Export.OfAdministrationsReady", request.Reader.Count(export.AdministrationsEnded), request.Reader.Count(export.AdministrationCount))}</p>
+            <p>{Widgets.Badge(ExportNames.Badge(request, export.State))} {request.In("Export.OfAdministrationsReady", request.Reader.Count(export.AdministrationsEnded), request.Reader.Count(export.AdministrationCount))}</p>
             {When(isGoingOn && export.AdministrationCount > 0, () => $"<progress max=\"{export.AdministrationCount}\" value=\"{export.AdministrationsEnded}\" aria-label=\"{request.In("Export.Progress")}\"></progress>")}
             {When(export is { Preview: true, State: ExportState.Previewed }, () => $"{Widgets.Notice(Tone.Quiet, request.In("Export.ThisIsAPreviewNothingWas"))}")}
             """);
@@ -118,7 +118,7 @@ internal sealed class ExportView(ConsoleRequest request, ConnectionResponse conn
     {
         var isLeft = export.Marks == ConfirmationState.DeadLetter || export is { Marks: ConfirmationState.Waiting, MarksAttempts: > 0 };
         return Widgets.Part("marks", request.In("Export.Telling", request.Product), Html($"""
-            <p>{ExportNames.Badge(request, export.Marks)} {When(export.MarksAttempts > 1, () => $"{request.In("Export.TriedTimes", request.Reader.Count(export.MarksAttempts))}")}</p>
+            <p>{Widgets.Badge(ExportNames.Badge(request, export.Marks))} {When(export.MarksAttempts > 1, () => $"{request.In("Export.TriedTimes", request.Reader.Count(export.MarksAttempts))}")}</p>
             <p class="quiet">{request.In("Export.IsToldWhichRegistrationsWereExported", request.Product)}</p>
             {When(isLeft && !isGoingOn && request.Caller.Access.Allows(Permission.EditPayroll), () => $"{request.ButtonForm(request.Paths.Export(connection.Id, export.Id), SendMarks, request.In("Export.TellAgain"), "second")}")}
             """));

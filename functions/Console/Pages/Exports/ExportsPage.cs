@@ -55,10 +55,10 @@ internal sealed class ExportsPage(ConnectionOperations connections, ExportOperat
         [
             Html($"<a href=\"{request.Paths.Export(connectionId, export.Id)}\">{Widgets.Moment(request, export.QueuedAt)}</a>{When(export.Preview, () => $" {Widgets.Badge(request.In("Common.Preview"), Tone.Quiet)}")}"),
             Html($"<ul class=\"plain\">{Each(export.Administrations.Take(Named), one => $"<li>{Foreign(one.Name)}{When(one.Period is not null, () => $", {ExportNames.Period(one.Period!.Year, one.Period.PeriodNumber)}")}</li>")}{More(request, export.AdministrationCount - Named)}</ul>"),
-            ExportNames.Badge(request, export.State),
+            Widgets.Badge(ExportNames.Badge(request, export.State)),
             request.In("Exports.RegistrationsLines", RegistrationCountWords.Of(export.Registrations, request.Reader), request.Reader.Count(export.Lines)),
-            All(export.Administrations.Select(one => one.File).OfType<PayrollFileResponse>().Select(file => file.Mail).Distinct().Select(mail => ExportNames.Badge(request, mail))),
-            export.Preview ? null : ExportNames.Badge(request, export.Marks),
+            All(export.Administrations.Select(one => one.File).OfType<PayrollFileResponse>().Select(file => file.Mail).Distinct().Select(mail => Widgets.Badge(ExportNames.Badge(request, mail)))),
+            export.Preview ? null : Widgets.Badge(ExportNames.Badge(request, export.Marks)),
         ]),
         request.In("Exports.NothingWasExportedYetMakeA"));
 }

@@ -113,7 +113,7 @@ internal sealed class NewExportView(ConsoleRequest request, ConnectionResponse c
         ""));
 
     private IHtmlContent Last(LastExportResponse last) =>
-        Html($"<div><a href=\"{request.Paths.Export(connection.Id, last.ExportId)}\">{Widgets.Moment(request, last.QueuedAt)}</a> {ExportNames.Badge(request, last.State)}</div>");
+        Html($"<div><a href=\"{request.Paths.Export(connection.Id, last.ExportId)}\">{Widgets.Moment(request, last.QueuedAt)}</a> {Widgets.Badge(ExportNames.Badge(request, last.State))}</div>");
 
     /// <summary>Codes that stop exports, or may.</summary>
     private IHtmlContent Codes()
