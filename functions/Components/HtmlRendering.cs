@@ -10,8 +10,8 @@ namespace LoketFunctions.Components;
 /// <summary>Makes HTML of components, all at once: every value in a hole is encoded, and nothing runs in the browser.</summary>
 internal static class HtmlRendering
 {
-    /// <param name="reader">Whose language and form every part below has.</param>
-    public static async Task WriteAsync(TextWriter writer, ReaderFormat reader, RenderFragment content)
+    /// <param name="reader">Whose language and form every part has.</param>
+    public static async Task<string> ToTextAsync(ReaderFormat reader, RenderFragment content)
     {
         await using var renderer = new HtmlRenderer(new Services(), NullLoggerFactory.Instance);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
@@ -20,15 +20,8 @@ internal static class HtmlRendering
             [nameof(CascadingValue<>.IsFixed)] = true,
             [nameof(CascadingValue<>.ChildContent)] = content,
         });
-        await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<CascadingValue<ReaderFormat>>(parameters)).WriteHtmlTo(writer));
-    }
-
-    public static async Task<string> ToTextAsync(ReaderFormat reader, RenderFragment content)
-    {
-        await using var writer = new StringWriter();
-        await WriteAsync(writer, reader, content);
-        return writer.ToString();
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<CascadingValue<ReaderFormat>>(parameters)).ToHtmlString());
     }
 
     /// <summary>Components are given what they show and ask for no service, so that reports and mails are made wherever they are needed.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using LoketFunctions.Http;
 
 namespace LoketFunctions.Components.Assets;
@@ -6,6 +7,11 @@ namespace LoketFunctions.Components.Assets;
 /// <summary>A file of the pages, under a name that changes with its content, so that browsers may keep it for good.</summary>
 internal sealed record PageAsset(string Address, string ContentType, ReadOnlyMemory<byte> Content)
 {
+    public string Text { get; } = Encoding.UTF8.GetString(Content.Span);
+
+    /// <summary>As policies of pages name it: in base 64.</summary>
+    public string Sha256 { get; } = Convert.ToBase64String(SHA256.HashData(Content.Span));
+
     public override string ToString() => Address;
 }
 

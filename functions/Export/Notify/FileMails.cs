@@ -1,7 +1,9 @@
 using System.Net.Mime;
+using LoketFunctions.Components;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Localization;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -26,8 +28,8 @@ internal sealed class FileMails(Downloads downloads)
         var attachment = connection.ExportByLink ? null : await AttachAsync(file, cancellation);
         var link = attachment is null ? await downloads.IssueAsync(connection.Id, file, cancellation) : null;
         var mail = new PayrollFileMail(connection, profile, file, link);
-        return new Message(
-            to, mail.Subject, MailBody.Text(mail.Blocks), MailBody.Html(mail.Blocks, mail.Subject, connection.Language), IdOf(file.Facts, to, earlier))
+        var html = await HtmlRendering.ToTextAsync(new ReaderFormat(connection.Language), MailDocument.Of(mail));
+        return new Message(to, mail.Subject, MailText.Of(mail.Blocks), html, IdOf(file.Facts, to, earlier))
         {
             Attachments = attachment is null ? [] : [attachment],
         };

@@ -7,14 +7,14 @@ public abstract record MailBlock
 }
 
 /// <param name="IsWarning">Stands out.</param>
-internal sealed record Paragraph(string Text, bool IsWarning = false) : MailBlock;
+public sealed record Paragraph(string Text, bool IsWarning = false) : MailBlock;
 
-internal sealed record Heading(string Text) : MailBlock;
+public sealed record Heading(string Text) : MailBlock;
 
-internal sealed record Link(string Text, Uri Address) : MailBlock;
+public sealed record Link(string Text, Uri Address) : MailBlock;
 
 /// <summary>Names and what they stand for.</summary>
-internal sealed record FactList(IReadOnlyList<MailFact> Facts) : MailBlock;
+public sealed record FactList(IReadOnlyList<MailFact> Facts) : MailBlock;
 
 public sealed record MailFact(string Name, string Value)
 {
@@ -22,7 +22,7 @@ public sealed record MailFact(string Name, string Value)
 }
 
 /// <summary>What to do, in order.</summary>
-internal sealed record StepList(IReadOnlyList<MailStep> Steps) : MailBlock;
+public sealed record StepList(IReadOnlyList<MailStep> Steps) : MailBlock;
 
 /// <param name="Settings">What to fill in at this step.</param>
 public sealed record MailStep(string Text, IReadOnlyList<MailFact> Settings)
@@ -35,4 +35,4 @@ public sealed record MailStep(string Text, IReadOnlyList<MailFact> Settings)
     public override string ToString() => nameof(MailStep);
 }
 
-internal sealed record BulletList(IReadOnlyList<string> Items) : MailBlock;
+public sealed record BulletList(IReadOnlyList<string> Items) : MailBlock;

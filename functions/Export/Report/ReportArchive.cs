@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.Json;
+using LoketFunctions.Components;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Localization;
 using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 
@@ -20,7 +23,7 @@ internal sealed class ReportArchive(PayrollArchive archive)
         await archive.StoreAsync(
             folder, PayrollFileName.Report + PayrollFileName.HtmlEnding, PayrollArchive.Html,
             stream => MeasuredStream.MeasureAsync(
-                stream, (measured, token) => ReportPage.WriteAsync(measured, report, language, explain, token), cancellation),
+                stream, (measured, _) => WritePageAsync(measured, report, language, explain), cancellation),
             cancellation);
         return folder.Name(PayrollFileName.Report);
     }
@@ -29,6 +32,12 @@ internal sealed class ReportArchive(PayrollArchive archive)
     /// <exception cref="InvalidOperationException">Others lie there.</exception>
     public Task StoreFactsAsync(ArchiveFolder folder, PayrollFileFacts facts, CancellationToken cancellation) =>
         StoreJsonAsync(folder, PayrollFileName.Facts, facts, cancellation);
+
+    private static async Task WritePageAsync(Stream stream, ExportReport report, string language, Func<string, Explanation> explain)
+    {
+        await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        await text.WriteAsync(await HtmlRendering.ToTextAsync(new ReaderFormat(language), ReportDocument.Of(report, explain)));
+    }
 
     private Task<ArchivedFile> StoreJsonAsync<T>(ArchiveFolder folder, string fileName, T value, CancellationToken cancellation) =>
         archive.StoreAsync(
