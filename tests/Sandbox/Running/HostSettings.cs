@@ -1,5 +1,4 @@
 using System.Globalization;
-using LoketFunctions.Http;
 
 namespace LoketFunctions.Sandbox.Running;
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using LoketFunctions.Http;
 using LoketFunctions.Sandbox;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Tests.Conventions;
@@ -41,7 +42,7 @@ internal static partial class App
            select new AppFunction(method.GetCustomAttribute<FunctionAttribute>()!.Name, method),
     ];
 
-    public static IReadOnlyList<SourceFile> Sources { get; } = [.. Files("functions").Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal))];
+    public static IReadOnlyList<SourceFile> Sources { get; } = [.. Files("functions").Where(file => Path.GetExtension(file.Path) is ".cs" or ".razor")];
 
     /// <summary>The first part of the namespace below the app's own, which is the folder; null for Program and what is not the app's.</summary>
     public static string? FolderOf(Type type) =>
@@ -52,6 +53,9 @@ internal static partial class App
     public static bool IsMadeByCompiler(Type type) =>
         type.IsDefined(typeof(CompilerGeneratedAttribute)) || type.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute))
         || type.Name.Contains('<', StringComparison.Ordinal) || (type.DeclaringType is { } outer && IsMadeByCompiler(outer));
+
+    /// <summary>Made of a .razor file, or what such files derive from.</summary>
+    public static bool IsComponent(Type type) => type.IsAssignableTo(typeof(ComponentBase)) || type.Name == "_Imports";
 
     public static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null || (type.IsValueType && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null);
 

@@ -48,7 +48,7 @@ public sealed class PersonalDataTests
         "Privacy.Erasure.EraseStop",
         "Connections.ErasedPlace",
         // Ids, counts, codes, names of files, employers and administrations. Those that hold more print only their id or code.
-        "Console.Assets.ConsoleAsset",
+        "Components.Assets.PageAsset",
         // Codes of the planner's, and what of Loket's they lead to.
         "Console.Pages.Mapping.ChosenCode",
         "Console.Pages.Mapping.CodeChoice",

@@ -27,12 +27,38 @@ public sealed class StyleTests
         static bool IsOfTimeZones(Type? type) => type == typeof(TimeZoneInfo) || type?.Namespace?.StartsWith("NodaTime", StringComparison.Ordinal) == true;
     }
 
+    /// <summary>But for components, which Razor makes public, and what they are given to show.</summary>
     [Fact]
-    public void Nothing_is_public() => Rule.Holds(App.WrittenTypes.Where(type => type.IsVisible).Select(type => $"{type.FullName} is public."));
+    public void Nothing_is_public()
+    {
+        var shown = new HashSet<Type>();
+        foreach (var component in App.Types.Where(App.IsComponent))
+            Add(component);
+        Rule.Holds(App.WrittenTypes.Where(type => type.IsVisible && !shown.Contains(type)).Select(type => $"{type.FullName} is public, and no page shows it."));
+
+        void Add(Type type)
+        {
+            type = type.HasElementType ? type.GetElementType()! : type;
+            foreach (var argument in type.GetGenericArguments())
+                Add(argument);
+            type = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+            if (type.Assembly != App.Assembly || !shown.Add(type))
+                return;
+            var used = type.GetProperties().Select(property => property.PropertyType)
+                .Concat(type.GetConstructors().Cast<MethodBase>().Concat(type.GetMethods()).SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType))
+                .Concat(type.GetMethods().Select(method => method.ReturnType))
+                .Concat(type.GetFields().Select(field => field.FieldType))
+                .Concat(type.BaseType is { } ancestor ? [ancestor] : []);
+            foreach (var one in used)
+                Add(one);
+        }
+    }
 
     [Fact]
-    public void Classes_are_sealed_static_or_abstract() =>
-        Rule.Holds(App.WrittenTypes.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false }).Select(type => $"{type.FullName} is open to derivation."));
+    public void Classes_are_sealed_static_or_abstract() => Rule.Holds(
+        from type in App.WrittenTypes
+        where type is { IsClass: true, IsSealed: false, IsAbstract: false } && !App.IsComponent(type)
+        select $"{type.FullName} is open to derivation.");
 
     [Fact]
     public void No_static_state_changes() =>
@@ -77,8 +103,8 @@ public sealed class StyleTests
             where !parameters.Contains(typeof(CancellationToken)) && !parameters.Any(IsOrchestration) && !Uncancellable.Contains($"{type.Name}.{method.Name}")
             select $"{type.FullName}.{method.Name} takes no CancellationToken.");
 
-    /// <summary>Called inside orchestrations, which end with their history and not with a token.</summary>
-    private static readonly string[] Uncancellable = ["FanOut.ForEachAsync"];
+    /// <summary>Called inside orchestrations, which end with their history and not with a token; and what waits for nothing.</summary>
+    private static readonly string[] Uncancellable = ["FanOut.ForEachAsync", "HtmlRendering.ToTextAsync"];
 
     private static bool IsOrchestration(Type type) => type == typeof(Microsoft.DurableTask.TaskOrchestrationContext);
 

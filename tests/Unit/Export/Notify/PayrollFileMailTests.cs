@@ -1,6 +1,8 @@
+using LoketFunctions.Components;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
+using LoketFunctions.Localization;
 using LoketFunctions.Planner;
 
 namespace LoketFunctions.Tests.Export.Notify;
@@ -68,7 +70,7 @@ public sealed class PayrollFileMailTests
             Koppeling c1 van Eitje, export x1, versie 2. Deze mail is automatisch verstuurd; een antwoord wordt niet gelezen.
 
             """.ReplaceLineEndings("\n"),
-            MailBody.Text(mail.Blocks));
+            MailText.Of(mail.Blocks));
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public sealed class PayrollFileMailTests
     {
         var mail = Mail("en", Plain);
         Assert.Equal("Payroll file Brasserie De Zwaan B.V., De Zwaan horeca maand: 2026 period 11, version 2", mail.Subject);
-        var text = MailBody.Text(mail.Blocks);
+        var text = MailText.Of(mail.Blocks);
         foreach (var fact in new[]
         {
             "11 (1 November 2026 to 30 November 2026)", "Version 2 replaces version 1.", "The values do not stand in Loket yet.",
@@ -103,39 +105,39 @@ public sealed class PayrollFileMailTests
             Period = Plain.Facts.Period with { TestYear = true },
         });
         var mail = Mail(language, file);
-        var text = mail.Subject + MailBody.Text(mail.Blocks);
+        var text = mail.Subject + MailText.Of(mail.Blocks);
         Assert.All(facts, fact => Assert.Contains(fact, text, StringComparison.Ordinal));
         foreach (var absent in new[] { "2026-12-03", "3-12-2026", "3 December", "vervangt versie", "replaces version" })
             Assert.DoesNotContain(absent, text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Hostile_names_stay_names()
+    public async Task Hostile_names_stay_names()
     {
         const string Hostile = "<img src=x onerror=alert(1)>\"&'\r\nBcc: a@b.example\u202Egnp.exe\u2028{0}";
         var mail = Mail("nl", FileOf(Plain.Facts with { EmployerName = Hostile, AdministrationName = new string('w', 78) + "😀😀" }));
 
         Assert.Contains("<img src=x onerror=alert(1)>\"&'  Bcc: a@b.examplegnp.exe {0}, ", mail.Subject, StringComparison.Ordinal);
         Assert.DoesNotContain(mail.Subject, character => char.IsControl(character) || char.IsHighSurrogate(character));
-        var html = MailBody.Html(mail.Blocks, mail.Subject, "nl");
+        var html = await HtmlRendering.ToTextAsync(new ReaderFormat("nl"), MailDocument.Of(mail));
         Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("\u202E", html + MailBody.Text(mail.Blocks), StringComparison.Ordinal);
-        Assert.DoesNotContain("\nBcc:", MailBody.Text(mail.Blocks), StringComparison.Ordinal);
-        Assert.Contains("<td><bdi>&lt;img src=x onerror=alert(1)&gt;&quot;&amp;&#39;  Bcc", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u202E", html + MailText.Of(mail.Blocks), StringComparison.Ordinal);
+        Assert.DoesNotContain("\nBcc:", MailText.Of(mail.Blocks), StringComparison.Ordinal);
+        Assert.Contains("<td><bdi>&lt;img src=x onerror=alert(1)&gt;&quot;&amp;&#x27;  Bcc", html, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_html_says_the_same_and_brings_nothing_from_outside()
+    public async Task The_html_says_the_same_and_brings_nothing_from_outside()
     {
         var mail = Mail("en", Plain, new FileLink(new Uri("https://app.example/api/files/t?a=1&b=2"), new DateTimeOffset(2026, 12, 1, 23, 30, 0, TimeSpan.Zero)));
-        var html = MailBody.Html(mail.Blocks, mail.Subject, "en");
+        var html = await HtmlRendering.ToTextAsync(new ReaderFormat("en"), MailDocument.Of(mail));
         Assert.StartsWith("<!doctype html>\n<html lang=\"en\">", html.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("<a href=\"https://app.example/api/files/t?a=1&amp;b=2\">Download the payroll file</a>", html, StringComparison.Ordinal);
         // Half past eleven in the evening UTC is the next day here.
         Assert.Contains("The link works until 2 December 2026", html, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"row\"", html, StringComparison.Ordinal);
         Assert.DoesNotMatch("<(script|link|img|iframe)|@import|url\\(", html);
-        Assert.Contains("https://app.example/api/files/t?a=1&b=2", MailBody.Text(mail.Blocks), StringComparison.Ordinal);
+        Assert.Contains("https://app.example/api/files/t?a=1&b=2", MailText.Of(mail.Blocks), StringComparison.Ordinal);
     }
 
     private static PayrollFile FileOf(PayrollFileFacts facts) => new(facts, "c1/a/202611/x1/loket-40112-2026-11-v2.csv", _ => Task.FromResult(Stream.Null));

@@ -1,11 +1,14 @@
 using System.Net;
-using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using LoketFunctions.Components;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Export.Report;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
@@ -122,9 +125,10 @@ public sealed class ReportTests
         var page = await PageAsync(report, "nl");
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
-        var encoded = $"<bdi>{WebUtility.HtmlEncode(Hostile)}</bdi>";
-        Assert.Equal(16, page.Split(encoded).Length - 1);
-        Assert.Equal(19, page.Split(WebUtility.HtmlEncode(Hostile)).Length - 1);
+        var encoded = HtmlEncoder.Create(UnicodeRanges.All).Encode(Hostile);
+        Assert.Equal(16, page.Split($"<bdi>{encoded}</bdi>").Length - 1);
+        // In the title, a heading and beside the cells under it too.
+        Assert.Equal(20, page.Split(encoded).Length - 1);
     }
 
     [Fact]
@@ -216,10 +220,6 @@ public sealed class ReportTests
             NotCarried = [PayrollFileDimension.CostCenter, PayrollFileDimension.CostUnit],
         };
 
-    private static async Task<string> PageAsync(ExportReport report, string language)
-    {
-        using var stream = new MemoryStream();
-        await ReportPage.WriteAsync(stream, report, language, Explain, CancellationToken.None);
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+    private static Task<string> PageAsync(ExportReport report, string language) =>
+        HtmlRendering.ToTextAsync(new ReaderFormat(language), ReportDocument.Of(report, Explain));
 }
