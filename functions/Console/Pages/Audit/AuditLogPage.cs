@@ -25,7 +25,7 @@ internal sealed class AuditLogPage(ConnectionOperations connections, AuditOperat
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
         var query = new AuditQuery(request.Query(AuditView.BeforeField), QueryText.Code<AuditAction>(AuditView.ActionField, request.Query(AuditView.ActionField)));
         var page = await audit.ListAsync(request.Caller, connectionId, query, cancellation);
-        return request.Show(new Page(request.In("Common.AuditLog"), connection, Section.Audit), new AuditView(request, connection, query, page).Content());
+        return request.Show(new Page(request.In("Common.AuditLog"), connection, Section.Audit), AuditView.Of(connection, query, page));
     }
 
     [Function("ConsoleAuditFile")]

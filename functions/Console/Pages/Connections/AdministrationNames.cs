@@ -1,6 +1,6 @@
 using LoketFunctions.Console.Auth;
+using LoketFunctions.Console.Rendering;
 using Microsoft.AspNetCore.Html;
-using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Pages.Connections;
 
@@ -18,10 +18,7 @@ internal static class AdministrationNames
         _ => null,
     };
 
-    /// <summary>To the page that maps its codes, for whoever may see it.</summary>
-    public static IHtmlContent MappingLink(ConsoleRequest request, string connectionId, Guid administrationId, string name) => request.Caller.Access.Sees(administrationId)
-        ? Html($"""
-            <a href="{request.Paths.Mapping(connectionId, administrationId)}">{request.In("Common.MapCodes")}<span class="unseen"> {request.In("Common.Of")} {Foreign(name)}</span></a>
-            """)
-        : Nothing;
+    /// <summary>For pages that are not made of components yet.</summary>
+    public static IHtmlContent MappingLink(ConsoleRequest request, string connectionId, Guid administrationId, string name) =>
+        request.Content(Connections.MappingLink.Of(connectionId, administrationId, name));
 }

@@ -1,8 +1,6 @@
 using LoketFunctions.Components;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
-using LoketFunctions.Console.Rendering;
-using Microsoft.AspNetCore.Html;
 
 namespace LoketFunctions.Console.Pages.Connections;
 
@@ -25,12 +23,12 @@ internal static class ConnectionNames
             : string.Join(", ", names.Take(ShownNames)) + (more > 0 ? request.In("ConnectionNames.AndMore", more) : "");
     }
 
-    public static IHtmlContent StateBadge(ConsoleRequest request, ConnectionState state) => state switch
+    public static BadgeWords StateBadge(ConsoleRequest request, ConnectionState state) => state switch
     {
-        ConnectionState.Requested => Widgets.Badge(request.In("ConnectionNames.NotConnectedYet"), Tone.Quiet),
-        ConnectionState.SetUp => Widgets.Badge(request.In("ConnectionNames.BeingSetUp"), Tone.Busy),
-        ConnectionState.Active => Widgets.Badge(request.In("ConnectionNames.Active"), Tone.Good),
-        ConnectionState.NeedsAttention => Widgets.Badge(request.In("ConnectionNames.NeedsAttention"), Tone.Warning),
-        _ => Widgets.Badge(request.In("ConnectionNames.Ended"), Tone.Quiet),
+        ConnectionState.Requested => new(request.In("ConnectionNames.NotConnectedYet"), Tone.Quiet),
+        ConnectionState.SetUp => new(request.In("ConnectionNames.BeingSetUp"), Tone.Busy),
+        ConnectionState.Active => new(request.In("ConnectionNames.Active"), Tone.Good),
+        ConnectionState.NeedsAttention => new(request.In("ConnectionNames.NeedsAttention"), Tone.Warning),
+        _ => new(request.In("ConnectionNames.Ended"), Tone.Quiet),
     };
 }

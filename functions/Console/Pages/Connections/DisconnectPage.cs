@@ -1,23 +1,19 @@
-using LoketFunctions.Components;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Security;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Pages.Connections;
 
-/// <summary>Ends a connection: says what goes and what stays, and does it only for who ticked that he knows.</summary>
+/// <summary>Ends a connection: says what goes and what stays, and does it only for who ticked to know that.</summary>
 internal sealed class DisconnectPage(ConnectionOperations connections, DisconnectOperations disconnecting)
 {
     private const string Route = "console/connections/{connectionId}/disconnect";
-    private const string Confirm = "confirm";
 
     [Function("ConsoleDisconnect")]
     [VerifiedBy(CallerProof.ConsoleSession)]
@@ -37,8 +33,8 @@ internal sealed class DisconnectPage(ConnectionOperations connections, Disconnec
     {
         var request = context.GetConsoleRequest();
         var connection = await GetAsync(request, connectionId, cancellation);
-        if (request.Text(Confirm) != "true")
-            return Show(request, connection, Problems.Invalid(Confirm, InputFaults.NotChosen));
+        if (request.Text(DisconnectView.Confirm) != "true")
+            return Show(request, connection, Problems.Invalid(DisconnectView.Confirm, InputFaults.NotChosen));
         await disconnecting.DisconnectAsync(client, request.Caller, connectionId, cancellation);
         return request.GoTo(request.Paths.Connection(connectionId), DoneWords.Ended);
     }
@@ -50,43 +46,7 @@ internal sealed class DisconnectPage(ConnectionOperations connections, Disconnec
         return connection;
     }
 
-    private static IResult Show(ConsoleRequest request, ConnectionResponse connection, Problem? problem)
-    {
-        var fault = request.In("Disconnect.FirstTickThisBoxIfYou");
-        var sure = new Field(
-            Confirm, request.In("Disconnect.IHaveKeptWhatINeed"),
-            Fault: problem is null ? null : fault);
-        var form = Html($"""
-            {Forms.CheckField(sure, isOn: false)}
-            <p class="actions"><button class="danger">{request.In("Disconnect.EndAndEraseTheConnection")}</button>
-            {Widgets.Link(request.Paths.Settings(connection.Id), request.In("Disconnect.DoNotEndIt"))}</p>
-            """);
-        return request.Show(
-            new Page(request.In("Common.EndTheConnection"), connection, Section.Settings) { Status = problem?.Status ?? StatusCodes.Status200OK },
-            Html($"""
-                {request.Faults(problem, (_, _) => fault)}
-                {Widgets.Notice(Tone.Warning, request.In("Disconnect.ThisCannotBeUndoneFirstDownload"))}
-                <p>{Widgets.Link(request.Paths.Exports(connection.Id), request.In("Disconnect.ToTheExportsWithTheirPayroll"))}</p>
-                {Widgets.Part("goes", request.In("Disconnect.WhatIsErased"), ListOf(Goes(request)))}
-                {Widgets.Part("stays", request.In("Disconnect.WhatStays"), ListOf(Stays(request)))}
-                {request.Form(request.Paths.Disconnect(connection.Id), form)}
-                """));
-    }
-
-    private static IHtmlContent ListOf(IEnumerable<string> lines) => Html($"<ul>{Each(lines, line => $"<li>{line}</li>")}</ul>");
-
-    private static IEnumerable<string> Goes(ConsoleRequest request) =>
-    [
-        request.In("Disconnect.AccessToLoketNlNothingIs"),
-        request.In("Disconnect.AllDataOfEmployeesTheirLinks"),
-        request.In("Disconnect.AllExportsWithTheirHoursPayroll"),
-        request.In("Disconnect.TheMappingsTheSyncsWithTheir"),
-    ];
-
-    private static IEnumerable<string> Stays(ConsoleRequest request) =>
-    [
-        request.In("Disconnect.NothingChangesInLoketNlOr", request.Product),
-        request.In("Disconnect.HereStaysThatThereWasA"),
-        request.In("Disconnect.LoketNlMayStillListThe"),
-    ];
+    private static IResult Show(ConsoleRequest request, ConnectionResponse connection, Problem? problem) => request.Show(
+        new Page(request.In("Common.EndTheConnection"), connection, Section.Settings) { Status = problem?.Status ?? StatusCodes.Status200OK },
+        DisconnectView.Of(connection, problem));
 }

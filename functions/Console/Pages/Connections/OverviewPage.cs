@@ -9,7 +9,6 @@ using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Pages.Connections;
 
@@ -25,20 +24,16 @@ internal sealed class OverviewPage(
     {
         var request = context.GetConsoleRequest();
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var name = ConnectionNames.Of(request, connection);
         if (connection.Erasure is { } erasure)
-            return ErasureView.Show(request, connection, erasure);
+        {
+            return request.Show(
+                new Page(name, connection, Section.Overview) { IsLive = ErasureView.IsGoingOn(erasure) }, ErasureView.Of(connection, erasure));
+        }
+
         var told = connection.Attention is null ? new NoticeList([], null) : await notices.ListAsync(request.Caller, connectionId, before: null, cancellation);
         var work = await WorkAsync(request, connection, cancellation);
-        return request.Show(
-            new Page(ConnectionNames.Of(request, connection), connection, Section.Overview),
-            Html($"""
-                <p>{ConnectionNames.StateBadge(request, connection.State)}</p>
-                {AttentionNotice.Of(request, connection)}
-                {SentNoticesView.Of(request, connection, told)}
-                {new NextSteps(request, connection, work?.LastRun is not null).Show()}
-                {Widgets.Facts(Facts(request, connection))}
-                {(work is null ? Nothing : new RecentWorkView(request, connection, work).Show())}
-                """));
+        return request.Show(new Page(name, connection, Section.Overview), OverviewView.Of(connection, told, work));
     }
 
     /// <summary>Null for who sees no administration, and before there can be any work.</summary>
@@ -54,15 +49,5 @@ internal sealed class OverviewPage(
 
         async Task<ExportResponse?> LastExportAsync(ExportFilter of) =>
             (await exports.ListAsync(request.Caller, connection.Id, 1, of, before: null, cancellation)).Exports is [var last, ..] ? last : null;
-    }
-
-    private static IEnumerable<(string Name, object? Value)> Facts(ConsoleRequest request, ConnectionResponse connection)
-    {
-        yield return (request.In("Overview.NextSync"), connection.NextNightAt is { } next
-            ? Widgets.Moment(request, next)
-            : request.In("Overview.NotPlannedYet"));
-        yield return (request.In("Common.Administrations"), request.Reader.Count(connection.Administrations.Count));
-        if (connection.EnvironmentCode is { } code)
-            yield return (request.In("Overview.EnvironmentCode"), Foreign(code));
     }
 }
