@@ -4,10 +4,8 @@ using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Time;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Pages.Connections;
 
@@ -50,15 +48,11 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
             access.Require(Permission.ViewPayroll);
         var (offered, problem) = await OfferedAsync(request, connection, cancellation);
         return request.Show(
-            new Page(request.In("Common.Administrations"), connection, Section.Administrations) { Status = fault?.Status ?? StatusCodes.Status200OK },
-            Html($"""
-                {AttentionNotice.Of(request, connection)}
-                {request.Faults(fault is null ? null : AdministrationForm.OfTheForm(fault), (_, _) => AdministrationForm.WordsOf(request, fault!))}
-                {(problem is null ? Nothing : NotOffered(request, connection, problem))}
-                {(offered is null
-                    ? TakingPart(request, connection)
-                    : new AdministrationForm(request, connection, offered, AmsterdamTime.DateOf(clock.GetUtcNow())).Show())}
-                """));
+            new Page(request.In("Common.Administrations"), connection, Section.Administrations)
+            {
+                Status = fault?.Status ?? StatusCodes.Status200OK,
+            },
+            AdministrationsView.Of(connection, offered, problem, fault, AmsterdamTime.DateOf(clock.GetUtcNow())));
     }
 
     /// <summary>Live from Loket; without an answer what was chosen is shown, and why there is no choice now.</summary>
@@ -71,33 +65,9 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
         {
             return (await administrations.ListAsync(request.Caller, connection.Id, cancellation), null);
         }
-        catch (ProblemException exception) when (SignInOutcome.Explains(exception.Problem))
+        catch (ProblemException exception) when (LoketProblemNotice.Explains(exception.Problem))
         {
             return (null, exception.Problem);
         }
     }
-
-    private static IHtmlContent NotOffered(ConsoleRequest request, ConnectionResponse connection, Problem problem) => Html($"""
-        {SignInOutcome.Of(request, problem)}
-        <p class="actions">{Widgets.ButtonLink(request.Paths.Connect(connection.Id), request.In("Administrations.ToConnecting"))}</p>
-        """);
-
-    private static IHtmlContent TakingPart(ConsoleRequest request, ConnectionResponse connection)
-    {
-        var page = request.PageOf(connection.AdministrationCount);
-        return All(TakingPart(request, connection, page), Widgets.Pager(request, page, connection.AdministrationCount, request.Paths.Administrations(connection.Id)));
-    }
-
-    private static IHtmlContent TakingPart(ConsoleRequest request, ConnectionResponse connection, PageQuery page) => Widgets.Table(
-        request.In("Administrations.AdministrationsThatTakePart"),
-        [
-            new(request.In("Common.Administration")), new(request.In("Common.Employer")), new(request.In("Administrations.ClientNumber")),
-            new(request.In("Administrations.Payroll")), new(request.In("Administrations.Codes")),
-        ],
-        page.From(connection.Administrations).Select(one => new object?[]
-        {
-            Foreign(one.Name), Foreign(one.EmployerName), one.ClientNumber, AdministrationNames.Period(request, one.PayrollPeriodType),
-            AdministrationNames.MappingLink(request, connection.Id, one.Id, one.Name),
-        }),
-        request.In("Administrations.NoAdministrationTakesPartYet"));
 }

@@ -7,7 +7,6 @@ using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Pages.Connections;
 
@@ -68,16 +67,13 @@ internal sealed class ConnectPage(
     {
         var (checklist, problem) = await LookAsync(request, connectionId, cancellation);
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
-        var form = new ConnectForm(request, connection, planners.Get(request.Caller.Tenant.Planner).Profile.ConnectBy);
+        var connectBy = planners.Get(request.Caller.Tenant.Planner).Profile.ConnectBy;
         return request.Show(
-            new Page(request.In("Connect.ConnectWithLoketNl"), connection, Section.Connect) { Status = fault?.Status ?? StatusCodes.Status200OK },
-            Html($"""
-                {request.Faults(fault, (field, _) => form.FaultOf(field))}
-                {SignInOutcome.Of(request)}
-                {(problem is null ? AttentionNotice.Of(request, connection, isLinked: false) : SignInOutcome.Of(request, problem))}
-                {form.SignIn(checklist?.SignedInAs, fault)}
-                {(checklist is null ? Nothing : new ChecklistView(request, connection, checklist).Show())}
-                """));
+            new Page(request.In("Connect.ConnectWithLoketNl"), connection, Section.Connect)
+            {
+                Status = fault?.Status ?? StatusCodes.Status200OK,
+            },
+            ConnectView.Of(connection, connectBy, checklist, problem, fault));
     }
 
     /// <summary>A checklist that cannot be looked at keeps nobody from signing in.</summary>
@@ -87,7 +83,7 @@ internal sealed class ConnectPage(
         {
             return (await checklists.GetAsync(request.Caller, connectionId, cancellation), null);
         }
-        catch (ProblemException exception) when (SignInOutcome.Explains(exception.Problem))
+        catch (ProblemException exception) when (LoketProblemNotice.Explains(exception.Problem))
         {
             return (null, exception.Problem);
         }

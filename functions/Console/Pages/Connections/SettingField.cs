@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using LoketFunctions.Console.Rendering;
-using Microsoft.AspNetCore.Html;
 
 namespace LoketFunctions.Console.Pages.Connections;
 
@@ -9,12 +7,10 @@ namespace LoketFunctions.Console.Pages.Connections;
 /// <param name="Name">Of the setting and of the field.</param>
 /// <param name="Value">What stands in the field; empty where the product's own rule holds.</param>
 /// <param name="FaultWords">Said where the value cannot be.</param>
-internal abstract record SettingField(string Name, string Label, string Value, string? Hint, string FaultWords)
+public abstract record SettingField(string Name, string Label, string Value, string? Hint, string FaultWords)
 {
     /// <summary>As the API takes it: null for the product's own rule, and what cannot be read as it was typed.</summary>
     public abstract JsonNode? Read(string typed);
-
-    public abstract IHtmlContent Show(Field field);
 
     public sealed override string ToString() => nameof(SettingField);
 }
@@ -24,8 +20,6 @@ internal sealed record TextSetting(string Name, string Label, string Value, stri
     : SettingField(Name, Label, Value, Hint, FaultWords)
 {
     public override JsonNode? Read(string typed) => typed.Length == 0 ? null : JsonValue.Create(typed);
-
-    public override IHtmlContent Show(Field field) => Forms.TextField(field, Type, Type == "email" ? "email" : "off");
 }
 
 internal sealed record NumberSetting(string Name, string Label, string Value, string? Hint, string FaultWords)
@@ -34,38 +28,38 @@ internal sealed record NumberSetting(string Name, string Label, string Value, st
     public override JsonNode? Read(string typed) => typed.Length == 0 ? null
         : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number)
         : JsonValue.Create(typed);
-
-    public override IHtmlContent Show(Field field) => Forms.TextField(field, "number");
 }
 
+/// <summary>What is chosen from a list.</summary>
+internal abstract record ListedSetting(
+    string Name, string Label, string Value, string? Hint, string FaultWords, IReadOnlyList<(string Value, string Text)> Options)
+    : SettingField(Name, Label, Value, Hint, FaultWords);
+
 /// <summary>One of a few.</summary>
-internal sealed record ChoiceSetting(string Name, string Label, string Value, string? Hint, string FaultWords, IReadOnlyList<(string Value, string Text)> Options)
-    : SettingField(Name, Label, Value, Hint, FaultWords)
+internal sealed record ChoiceSetting(
+    string Name, string Label, string Value, string? Hint, string FaultWords, IReadOnlyList<(string Value, string Text)> Options)
+    : ListedSetting(Name, Label, Value, Hint, FaultWords, Options)
 {
     public override JsonNode? Read(string typed) => typed.Length == 0 ? null : JsonValue.Create(typed);
-
-    public override IHtmlContent Show(Field field) => Forms.SelectField(field, Options);
 }
 
 /// <summary>A list, of which a few are to be chosen from: names separated by a space.</summary>
-internal sealed record ListSetting(string Name, string Label, string Value, string? Hint, string FaultWords, IReadOnlyList<(string Value, string Text)> Options)
-    : SettingField(Name, Label, Value, Hint, FaultWords)
+internal sealed record ListSetting(
+    string Name, string Label, string Value, string? Hint, string FaultWords, IReadOnlyList<(string Value, string Text)> Options)
+    : ListedSetting(Name, Label, Value, Hint, FaultWords, Options)
 {
-    public override JsonNode? Read(string typed) => typed.Length == 0 ? null : new JsonArray([.. typed.Split(' ').Select(name => JsonValue.Create(name))]);
-
-    public override IHtmlContent Show(Field field) => Forms.SelectField(field, Options);
+    public override JsonNode? Read(string typed) =>
+        typed.Length == 0 ? null : new JsonArray([.. typed.Split(' ').Select(name => JsonValue.Create(name))]);
 }
 
 /// <summary>On or off.</summary>
 internal sealed record FlagSetting(string Name, string Label, bool IsOn, string Yes, string No, string FaultWords)
-    : SettingField(Name, Label, IsOn ? On : Off, null, FaultWords)
+    : ListedSetting(Name, Label, IsOn ? On : Off, null, FaultWords, [(Off, No), (On, Yes)])
 {
     private const string On = "true";
     private const string Off = "false";
 
     public override JsonNode? Read(string typed) => JsonValue.Create(typed == On);
-
-    public override IHtmlContent Show(Field field) => Forms.SelectField(field, [(Off, No), (On, Yes)]);
 }
 
 /// <summary>Mail addresses, one on a line.</summary>
@@ -76,6 +70,4 @@ internal sealed record AddressesSetting(string Name, string Label, string Value,
 
     public override JsonNode? Read(string typed) => typed.Length == 0 ? null : new JsonArray(
         [.. typed.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(address => JsonValue.Create(address))]);
-
-    public override IHtmlContent Show(Field field) => Forms.TextArea(field);
 }
