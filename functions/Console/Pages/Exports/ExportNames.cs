@@ -1,6 +1,7 @@
 using System.Globalization;
 using LoketFunctions.Components;
 using LoketFunctions.Console.Auth;
+using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 
 namespace LoketFunctions.Console.Pages.Exports;
@@ -17,6 +18,9 @@ internal static class ExportNames
     public static string Period(ConsoleRequest request, ExportPeriod period) =>
         $"{Period(period.Year, period.PeriodNumber)} ({request.Reader.Date(period.StartDate)} {request.In("ExportNames.To")} {request.Reader.Date(period.EndDate)})"
         + (period.TestYear ? request.In("ExportNames.TestYear") : "");
+
+    /// <summary>As it follows the name of an administration; nothing where the period is not known yet.</summary>
+    public static string? AfterName(ExportPeriodResponse? period) => period is null ? null : $", {Period(period.Year, period.PeriodNumber)}";
 
     public static string StateOf(ConsoleRequest request, PeriodState state) => state switch
     {

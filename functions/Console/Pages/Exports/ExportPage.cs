@@ -48,7 +48,14 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
         var page = request.PageOf(export.UnplacedCount, ExportView.UnplacedField);
         if (page.Page > 1)
             export = export with { Unplaced = (await exports.ListUnplacedAsync(request.Caller, connectionId, exportId, page, cancellation)).Registrations };
-        return new ExportView(request, connection, export) { Problem = problem }.Show();
+        var title = $"{ExportNames.KindOf(request, export.Preview)} {request.In("Common.Of")} {request.Reader.Moment(export.QueuedAt)}";
+        return request.Show(
+            new Page(title, connection, Section.Exports)
+            {
+                IsLive = ExportView.IsLive(request, export),
+                Status = problem?.Status ?? StatusCodes.Status200OK,
+            },
+            ExportView.Of(connection, export, problem));
     }
 
     /// <summary>Exports the period again, with what somebody has seen confirmed. What is another change by now waits once more.</summary>

@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
+using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Report;
 using LoketFunctions.Security;
@@ -25,9 +26,11 @@ internal sealed class ExportReportPage(ConnectionOperations connections, ExportF
             return request.GoTo(NewExportView.ConfirmPath(request, connectionId, administrationId, request.Number(ExportDoubts.PeriodField) ?? 0));
         }
 
-        var page = (request.IsPost ? request.Number(ExportReportView.PageField) : request.QueryNumber(ExportReportView.PageField)) ?? 1;
-        var search = new ReportSearch(request.Text(ExportReportView.SearchField), Math.Max(page, 1));
+        var page = (request.IsPost ? request.Number(ReportEmployees.PageField) : request.QueryNumber(ReportEmployees.PageField)) ?? 1;
+        var search = new ReportSearch(request.Text(ReportEmployees.SearchField), Math.Max(page, 1));
         var answer = await files.GetReportAsync(request.Caller, connectionId, exportId, administrationId, search, cancellation);
-        return new ExportReportView(request, connection, answer).Show();
+        var (report, period) = (answer.Report, answer.Report.Period);
+        var title = $"{ExportNames.KindOf(request, report.Preview)} {ExportNames.Period(period.Year, period.PeriodNumber)}: {report.AdministrationName}";
+        return request.Show(new Page(title, connection, Section.Exports), ExportReportView.Of(answer));
     }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
+using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Intake;
 using LoketFunctions.Http;
@@ -30,7 +30,11 @@ internal sealed class NewExportPage(ConnectionOperations connections, ExportOper
         if (administration is null && asked is not null)
             throw Problems.Throw(Problems.NotFound("administration"));
         if (administration is null)
-            return NewExportView.Choose(request, connection, offered);
+        {
+            return request.Show(
+                new Page(request.In("Common.MakeAPreviewOrExport"), connection, Section.Exports), NewExportAdministration.Of(connectionId, offered));
+        }
+
         if (!request.IsPost)
             return await ShowAsync(request, connection, administration, request.QueryNumber(NewExportView.PeriodField), problem: null, cancellation);
 
@@ -56,9 +60,18 @@ internal sealed class NewExportPage(ConnectionOperations connections, ExportOper
     {
         var codes = mappings.GetOverviewAsync(request.Caller, connection.Id, administration.Id, year: null, cancellation);
         var periods = (await exports.ListPeriodsAsync(request.Caller, connection.Id, administration.Id, cancellation)).Periods;
-        var view = new NewExportView(request, connection, administration, await codes) { Problem = problem };
-        return request.Query(NewExportView.StepField) == NewExportView.Confirm && periods.FirstOrDefault(one => one.Period.Id == period) is { } chosen
-            ? view.AskAgain(chosen)
-            : view.Show(periods, period?.ToString(CultureInfo.InvariantCulture));
+        var status = problem?.Status ?? StatusCodes.Status200OK;
+        if (request.Query(NewExportView.StepField) == NewExportView.Confirm && periods.FirstOrDefault(one => one.Period.Id == period)?.Period is { } chosen)
+        {
+            var question = request.In("NewExport.ExportPeriod", ExportNames.Period(chosen.Year, chosen.PeriodNumber));
+            return request.Show(
+                new Page(question, connection, Section.Exports) { Status = status },
+                NewExportQuestion.Of(connection, administration, await codes, chosen));
+        }
+
+        var title = $"{request.In("Common.MakeAPreviewOrExport")}: {administration.Name}";
+        return request.Show(
+            new Page(title, connection, Section.Exports) { Status = status },
+            NewExportView.Of(connection.Id, administration, await codes, periods, period, problem));
     }
 }
