@@ -47,7 +47,7 @@ internal sealed class RecentWorkView(ConsoleRequest request, ConnectionResponse 
         if (work.LastRun is not { } run)
             return Html($"<p class=\"quiet\">{request.In("RecentWork.ThereWasNoSyncYet")}</p>");
         return Html($"""
-            <p>{RunWords.Badge(request, run.State)} {RunWords.KindOf(request, run)}, {Widgets.Moment(request, run.FinishedAt ?? run.StartedAt ?? run.QueuedAt)}</p>
+            <p>{Widgets.Badge(RunWords.Badge(request, run.State))} {RunWords.KindOf(request, run)}, {Widgets.Moment(request, run.FinishedAt ?? run.StartedAt ?? run.QueuedAt)}</p>
             <p>{Counts(
                 (run.Created, request.In("Common.New")), (run.Updated, request.In("Common.Changed")), (run.Unchanged, request.In("Common.Unchanged")),
                 (run.Skipped, request.In("RecentWork.Skipped")), (run.Failed, request.In("RecentWork.Failed")))}</p>
