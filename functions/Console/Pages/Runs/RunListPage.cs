@@ -38,7 +38,8 @@ internal sealed class RunListPage(ConnectionOperations connections, SyncOperatio
 
     private async Task<IResult> ShowAsync(ConsoleRequest request, ConnectionResponse connection, Problem? problem, CancellationToken cancellation)
     {
-        var (runs, older) = await syncs.ListAsync(request.Caller, connection.Id, Shown, request.Query(OlderThan.Field), cancellation);
+        var before = request.Query(OlderThan.Field);
+        var (runs, older) = await syncs.ListAsync(request.Caller, connection.Id, Shown, before, cancellation);
         return request.Show(
             new Page(request.In("Common.Syncs"), connection, Section.Runs)
             {

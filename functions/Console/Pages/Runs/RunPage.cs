@@ -21,7 +21,10 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
         var run = await syncs.GetAsync(request.Caller, connectionId, runId, cancellation);
         return request.Show(
-            new Page(run.Preview ? request.In("Run.PreviewOfASync") : request.In("Run.Sync"), connection, Section.Runs) { IsLive = RunWords.IsGoingOn(run) },
+            new Page(run.Preview ? request.In("Run.PreviewOfASync") : request.In("Run.Sync"), connection, Section.Runs)
+            {
+                IsLive = RunWords.IsGoingOn(run),
+            },
             RunView.Of(connection, run));
     }
 }
