@@ -1,3 +1,4 @@
+using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 
 namespace LoketFunctions.Console.Pages.Mapping;
@@ -5,9 +6,18 @@ namespace LoketFunctions.Console.Pages.Mapping;
 /// <summary>The operation names faults by the fields of the API; the page has fields of its own.</summary>
 internal static class MappingFaults
 {
-    /// <param name="line">Of the page.</param>
+    /// <summary>Ids of the fields that the operation found something wrong with, and of which code they are.</summary>
+    public static IReadOnlyDictionary<string, string> Of(Problem? problem, IEnumerable<MappingLine> lines)
+    {
+        var faulty = from line in problem?.Faults is null ? [] : lines
+                     from pair in FieldsOf(line)
+                     where problem!.Faults!.ContainsKey(pair.Fault)
+                     select (pair.Field, line.Code.Code);
+        return faulty.ToDictionary(StringComparer.Ordinal);
+    }
+
     /// <returns>The name of a fault, and the id of the field that it is about.</returns>
-    public static IEnumerable<(string Fault, string Field)> FieldsOf(MappingLine line) => line.Kind switch
+    private static IEnumerable<(string Fault, string Field)> FieldsOf(MappingLine line) => line.Kind switch
     {
         MappingKind.Department =>
         [

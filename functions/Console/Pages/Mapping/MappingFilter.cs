@@ -40,8 +40,9 @@ public sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text, i
     public static string ToDoPath(ConsoleRequest request, string connectionId, Guid administrationId, int? year) =>
         new MappingFilter(ToDo: true, null, null, 1, year).PathOf(request.Paths.Mapping(connectionId, administrationId), 1);
 
-    /// <summary>The page of another payroll year.</summary>
-    public static string YearPath(string path, int year) => new MappingFilter(ToDo: false, null, null, 1, year).PathOf(path, 1);
+    /// <summary>The page of a payroll year, with all of its codes.</summary>
+    /// <param name="year">Null for the current one.</param>
+    public static string YearPath(string path, int? year) => new MappingFilter(ToDo: false, null, null, 1, year).PathOf(path, 1);
 
     public bool IsOn => ToDo || Kind is not null || !string.IsNullOrEmpty(Text);
 

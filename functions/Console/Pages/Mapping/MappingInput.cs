@@ -39,10 +39,10 @@ internal sealed record MappingInput(int Version, IReadOnlyList<ChosenCode> Codes
             : this with { Codes = [new ChosenCode(new CodeKey(kind, code), CodeChoice.None), .. Codes] };
     }
 
-    /// <summary>What the person made other than it was in the version that he saw.</summary>
+    /// <summary>What the person made other than it was in the version that the form was made from.</summary>
     public IReadOnlyList<ChosenCode> Edits(MappingResponse seen) => [.. Codes.Where(one => one.Choice != CodeChoice.Of(seen, one.Key))];
 
-    /// <summary>The whole mapping that he saw, with his edits: codes that did not stand on the page stay as they are.</summary>
+    /// <summary>The whole mapping that the form was made from, with the edits: codes that did not stand on the page stay as they are.</summary>
     public static MappingChange Apply(MappingResponse seen, IReadOnlyList<ChosenCode> edits)
     {
         return new MappingChange(

@@ -6,7 +6,7 @@ namespace LoketFunctions.Console.Pages.Mapping;
 /// <param name="Index">Among the codes of the page; names its fields.</param>
 /// <param name="Stored">As it is saved now.</param>
 /// <param name="Shown">As the fields have it: what is saved, or what was typed.</param>
-/// <param name="Meanwhile">Somebody else made it this since the person opened the page, and it is not what he chose; null: nobody did.</param>
+/// <param name="Meanwhile">Somebody else made it this since the person opened the page, and it is not what the person chose; null: nobody did.</param>
 public sealed record MappingLine(int Index, MappingKind Kind, MappedCode Code, CodeChoice Stored, CodeChoice Shown, CodeChoice? Meanwhile)
 {
     public string Id => MappingInput.Id(Index);

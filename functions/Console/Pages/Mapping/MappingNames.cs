@@ -1,9 +1,6 @@
 using LoketFunctions.Components;
 using LoketFunctions.Console.Auth;
-using LoketFunctions.Console.Rendering;
 using LoketFunctions.Mapping;
-using Microsoft.AspNetCore.Html;
-using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Pages.Mapping;
 
@@ -18,6 +15,10 @@ internal static class MappingNames
         _ => request.In("MappingNames.Counts"),
     };
 
+    /// <summary>All of them, to choose from.</summary>
+    public static IEnumerable<(string Value, string Text)> Sections(ConsoleRequest request) =>
+        Enum.GetValues<MappingKind>().Select(kind => (kind.ToString(), SectionOf(request, kind)));
+
     public static string Of(ConsoleRequest request, MappingKind kind) => kind switch
     {
         MappingKind.Department => request.In("MappingNames.Department"),
@@ -26,12 +27,12 @@ internal static class MappingNames
         _ => request.In("MappingNames.Count"),
     };
 
-    public static IHtmlContent Badge(ConsoleRequest request, CodeState state) => state switch
+    public static BadgeWords Badge(ConsoleRequest request, CodeState state) => state switch
     {
-        CodeState.Mapped => Widgets.Badge(request.In("Common.Mapped"), Tone.Good),
-        CodeState.LeftEmpty => Widgets.Badge(request.In("Common.EmptyOnPurpose"), Tone.Quiet),
-        CodeState.Unmapped => Widgets.Badge(request.In("MappingNames.ToBeMapped"), Tone.Warning),
-        _ => Widgets.Badge(request.In("Common.NoLongerInLoket"), Tone.Bad),
+        CodeState.Mapped => new(request.In("Common.Mapped"), Tone.Good),
+        CodeState.LeftEmpty => new(request.In("Common.EmptyOnPurpose"), Tone.Quiet),
+        CodeState.Unmapped => new(request.In("MappingNames.ToBeMapped"), Tone.Warning),
+        _ => new(request.In("Common.NoLongerInLoket"), Tone.Bad),
     };
 
     public static string Of(ConsoleRequest request, MappingSuggestion suggestion)
@@ -50,16 +51,4 @@ internal static class MappingNames
     public static string ReasonOf(ConsoleRequest request, SuggestionReason reason) => reason == SuggestionReason.SameDescription
         ? request.In("MappingNames.IsCalledTheSameInLoket")
         : request.In("MappingNames.HasTheSameNumberInLoket");
-
-    /// <summary>Who changed it and when; nothing before the first version.</summary>
-    public static IHtmlContent ChangedBy(ConsoleRequest request, int version, DateTimeOffset? at, string? by)
-    {
-        if (at is null)
-            return Html($"<p>{request.In("MappingNames.NothingWasSavedYet")}</p>");
-        var isVisitor = by is not null && by == request.Caller.Actor.Id;
-        return Html($"""
-            <p>{request.In("Common.Version")} {request.Reader.Count(version)}, {request.In("MappingNames.SavedOn")} {Widgets.Moment(request, at.Value)}
-            {When(by is not null, () => $"{request.In("MappingNames.By")} {(isVisitor ? Html($"{request.In("MappingNames.Yourself")}") : Foreign(by))}")}</p>
-            """);
-    }
 }

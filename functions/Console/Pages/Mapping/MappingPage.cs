@@ -35,7 +35,8 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
         var filter = MappingFilter.Read(request);
         var pages = MappingFilter.Pages(filter.Of(state.Overview), state.Choices.CostOf);
         var page = Math.Min(filter.Page, pages.Count);
-        return new MappingView(request, connection, administration, state, filter).Show(MappingLine.Of(pages[page - 1], state.Stored), state.Stored.Version, page, pages.Count);
+        var shown = new ShownCodes(MappingLine.Of(pages[page - 1], state.Stored), state.Stored.Version, page, pages.Count);
+        return Show(request, connection, administration, state, filter, shown, problem: null);
     }
 
     private async Task<IResult> TakeAsync(ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, CancellationToken cancellation)
@@ -43,7 +44,7 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
         request.Caller.Access.Require(Permission.EditPayroll, administration.Id);
         var input = MappingInput.Read(request);
         var seen = await VersionAsync(request, connection, administration, input.Version, cancellation);
-        if (request.Action == MappingView.Save && request.Text(MappingInput.NewCode) is null)
+        if (request.Action == MappingForm.Save && request.Text(MappingInput.NewCode) is null)
         {
             var filter = MappingFilter.Read(request);
             var path = filter.PathOf(request.Paths.Mapping(connection.Id, administration.Id), filter.Page);
@@ -72,10 +73,19 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
     {
         var state = await ReadAsync(request, connection, administration, cancellation);
         var lines = MappingLine.Of(input, seen, state.Stored, state.Overview);
-        var view = new MappingView(request, connection, administration, state, MappingFilter.Read(request)) { Problem = problem };
         // Whoever was told of the newer version saves on top of it.
-        return view.Show(lines, problem?.Code == Changed ? state.Stored.Version : input.Version, page: 1, pages: 1);
+        var shown = new ShownCodes(lines, problem?.Code == Changed ? state.Stored.Version : input.Version);
+        return Show(request, connection, administration, state, MappingFilter.Read(request), shown, problem);
     }
+
+    private static IResult Show(
+        ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, MappingState state, MappingFilter filter,
+        ShownCodes shown, Problem? problem) => request.Show(
+            new Page($"{request.In("Common.MapCodes")}: {administration.Name}", connection, Section.Administrations)
+            {
+                Status = problem?.Status ?? StatusCodes.Status200OK,
+            },
+            MappingView.Of(connection.Id, administration.Id, state, filter, shown, problem));
 
     private async Task<MappingState> ReadAsync(ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, CancellationToken cancellation)
     {
@@ -97,4 +107,13 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
 public sealed record MappingState(MappingOverviewResponse Overview, MappingResponse Stored, MappingChoices Choices)
 {
     public override string ToString() => nameof(MappingState);
+}
+
+/// <summary>The codes that the page shows, of a list that may have more pages.</summary>
+/// <param name="Version">That the form is made from.</param>
+public sealed record ShownCodes(IReadOnlyList<MappingLine> Lines, int Version, int Page = 1, int Pages = 1)
+{
+    public IEnumerable<IGrouping<MappingKind, MappingLine>> Sections => Lines.GroupBy(line => line.Kind).OrderBy(section => section.Key);
+
+    public override string ToString() => nameof(ShownCodes);
 }

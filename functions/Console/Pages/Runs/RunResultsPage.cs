@@ -7,7 +7,6 @@ using LoketFunctions.Sync;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Pages.Runs;
 
@@ -47,12 +46,9 @@ internal sealed class RunResultsPage(ConnectionOperations connections, SyncOpera
         var outcome = Enum.TryParse<EmployeeOutcome>(request.Query("outcome"), ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : (EmployeeOutcome?)null;
         var query = new ReportQuery(outcome, Math.Max(request.QueryNumber("page") ?? 1, 1), ShownAtOnce);
         var report = await syncs.GetReportAsync(request.Caller, connection.Id, runId, administrationId, query, cancellation);
-        var view = new RunResultsView(request, connection, run, administration, outcome);
+        var title = run.Preview ? request.In("RunResults.Preview", administration.Name) : request.In("RunResults.Results", administration.Name);
         return request.Show(
-            new Page(
-                run.Preview ? request.In("RunResults.Preview", administration.Name) : request.In("RunResults.Results", administration.Name),
-                connection, Section.Runs)
-            { Status = problem?.Status ?? StatusCodes.Status200OK },
-            Html($"{request.Faults(problem)}{view.Content(report)}"));
+            new Page(title, connection, Section.Runs) { Status = problem?.Status ?? StatusCodes.Status200OK },
+            RunResultsView.Of(connection, run, administration, report, outcome, problem));
     }
 }

@@ -1,9 +1,8 @@
 using LoketFunctions.Components;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
-using LoketFunctions.Console.Rendering;
+using LoketFunctions.Console.Pages.Staff;
 using LoketFunctions.Sync;
-using Microsoft.AspNetCore.Html;
 
 namespace LoketFunctions.Console.Pages.Runs;
 
@@ -19,22 +18,22 @@ internal static class RunWords
 
     public static bool IsGoingOn(RunResponse run) => run.State is RunState.Queued or RunState.Running;
 
-    public static IHtmlContent Badge(ConsoleRequest request, RunState state) => state switch
+    public static BadgeWords Badge(ConsoleRequest request, RunState state) => state switch
     {
-        RunState.Queued => Widgets.Badge(request.In("Run.Starting"), Tone.Busy),
-        RunState.Running => Widgets.Badge(request.In("Common.UnderWay"), Tone.Busy),
-        RunState.Completed => Widgets.Badge(request.In("Common.Done"), Tone.Good),
-        RunState.CompletedWithFailures => Widgets.Badge(request.In("Run.DoneWithFailures"), Tone.Warning),
-        _ => Widgets.Badge(request.In("Common.Failed"), Tone.Bad),
+        RunState.Queued => new(request.In("Run.Starting"), Tone.Busy),
+        RunState.Running => new(request.In("Common.UnderWay"), Tone.Busy),
+        RunState.Completed => new(request.In("Common.Done"), Tone.Good),
+        RunState.CompletedWithFailures => new(request.In("Run.DoneWithFailures"), Tone.Warning),
+        _ => new(request.In("Common.Failed"), Tone.Bad),
     };
 
-    public static IHtmlContent Badge(ConsoleRequest request, AdministrationRunState state) => state switch
+    public static BadgeWords Badge(ConsoleRequest request, AdministrationRunState state) => state switch
     {
-        AdministrationRunState.Waiting => Widgets.Badge(request.In("Run.Waiting"), Tone.Quiet),
-        AdministrationRunState.Reading => Widgets.Badge(request.In("Run.ReadingLoket"), Tone.Busy),
-        AdministrationRunState.Sending => Widgets.Badge(request.In("Run.ComparingAndSending"), Tone.Busy),
-        AdministrationRunState.Done => Widgets.Badge(request.In("Common.Done"), Tone.Good),
-        _ => Widgets.Badge(request.In("Common.Failed"), Tone.Bad),
+        AdministrationRunState.Waiting => new(request.In("Run.Waiting"), Tone.Quiet),
+        AdministrationRunState.Reading => new(request.In("Run.ReadingLoket"), Tone.Busy),
+        AdministrationRunState.Sending => new(request.In("Run.ComparingAndSending"), Tone.Busy),
+        AdministrationRunState.Done => new(request.In("Common.Done"), Tone.Good),
+        _ => new(request.In("Common.Failed"), Tone.Bad),
     };
 
     public static string NameOf(ConsoleRequest request, EmployeeOutcome outcome, bool isPreview) => outcome switch
@@ -46,7 +45,7 @@ internal static class RunWords
         _ => request.In("Common.Failed2"),
     };
 
-    public static IHtmlContent Badge(ConsoleRequest request, EmployeeOutcome outcome, bool isPreview) => Widgets.Badge(
+    public static BadgeWords Badge(ConsoleRequest request, EmployeeOutcome outcome, bool isPreview) => new(
         NameOf(request, outcome, isPreview),
         outcome switch
         {
@@ -55,6 +54,14 @@ internal static class RunWords
             EmployeeOutcome.Failed => Tone.Bad,
             _ => Tone.Quiet,
         });
+
+    /// <summary>Each outcome with how many had it.</summary>
+    public static IEnumerable<(EmployeeOutcome Outcome, int Count)> Counts(SyncCounts counts) => Enum.GetValues<EmployeeOutcome>()
+        .Zip([counts.Created, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed]);
+
+    /// <param name="fields">As the planner's contract names them.</param>
+    public static string FieldsOf(ConsoleRequest request, IEnumerable<string> fields) =>
+        string.Join(", ", fields.Select(field => FieldWords.NameOf(request, field)));
 }
 
 internal static class SyncPossible
