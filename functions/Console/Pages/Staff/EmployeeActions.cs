@@ -62,9 +62,8 @@ internal sealed class EmployeeActions(ChoiceOperations choices)
             : [.. request.Texts(Ticked).Select(id => EmployeeAct.Read($"{request.Action}:{id}")).OfType<EmployeeAct>()];
         if (asked.Count == 0)
             return null;
-        return await choices.ChooseManyAsync(
-            request.Caller, connectionId,
-            new ChoicesRequest([.. asked.Select(act => new EmployeeChoiceRequest(act.EmployeeId, ChoiceOf(act.Verb), act.PlannerEmployeeId))]), cancellation);
+        var chosen = asked.Select(act => new EmployeeChoiceRequest(act.EmployeeId, ChoiceOf(act.Verb), act.PlannerEmployeeId));
+        return await choices.ChooseManyAsync(request.Caller, connectionId, new ChoicesRequest([.. chosen]), cancellation);
     }
 
     private static EmployeeChoice ChoiceOf(string verb) => verb switch

@@ -21,8 +21,9 @@ internal sealed class OneEmployeePage(
     [Function("ConsoleEmployee")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/employees/{employeeId:guid}")] HttpRequest http,
-        [DurableClient] DurableTaskClient client, string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/employees/{employeeId:guid}")]
+        HttpRequest http, [DurableClient] DurableTaskClient client, string connectionId, Guid employeeId, FunctionContext context,
+        CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
