@@ -69,14 +69,14 @@ public sealed record EmployeePage(
 /// <param name="EmploymentId">The contract's employment; null for a field of the person's.</param>
 /// <param name="Policy">When it is taken over.</param>
 /// <param name="Accepted">What the planner last accepted, where that is known.</param>
-internal sealed record EmployeeField(string Field, Guid? EmploymentId, FieldPolicy Policy, string? LoketValue, bool IsAcceptedKnown, string? Accepted)
+public sealed record EmployeeField(string Field, Guid? EmploymentId, FieldPolicy Policy, string? LoketValue, bool IsAcceptedKnown, string? Accepted)
 {
     public override string ToString() => Field;
 }
 
 /// <summary>One employee with all that is taken over of him.</summary>
 /// <param name="LastDay">Last day employed; null while he is to stay.</param>
-internal sealed record EmployeeDetails(EmployeeResponse Employee, DateOnly? LastDay, IReadOnlyList<EmployeeField> Fields)
+public sealed record EmployeeDetails(EmployeeResponse Employee, DateOnly? LastDay, IReadOnlyList<EmployeeField> Fields)
 {
     public override string ToString() => Employee.ToString();
 }

@@ -3,8 +3,6 @@ using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Staff;
 using LoketFunctions.Sync.Employees;
-using Microsoft.AspNetCore.Html;
-using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Pages.Staff;
 
@@ -27,11 +25,6 @@ public sealed record EmployeeAct(string Verb, Guid EmployeeId, string? PlannerEm
             : null;
 
     public override string ToString() => PlannerEmployeeId is null ? $"{Verb}:{EmployeeId}" : $"{Verb}:{EmployeeId}:{PlannerEmployeeId}";
-
-    /// <summary>Its button.</summary>
-    /// <param name="name">Of whom it is about: many buttons of a page say the same.</param>
-    public IHtmlContent Button(string text, string name, string css = "second") =>
-        Html($"<button name=\"action\" value=\"{ToString()}\" class=\"{css}\" aria-label=\"{text}: {name}\">{text}</button>");
 }
 
 /// <summary>Does what buttons ask for one employee or many.</summary>
@@ -69,9 +62,8 @@ internal sealed class EmployeeActions(ChoiceOperations choices)
             : [.. request.Texts(Ticked).Select(id => EmployeeAct.Read($"{request.Action}:{id}")).OfType<EmployeeAct>()];
         if (asked.Count == 0)
             return null;
-        return await choices.ChooseManyAsync(
-            request.Caller, connectionId,
-            new ChoicesRequest([.. asked.Select(act => new EmployeeChoiceRequest(act.EmployeeId, ChoiceOf(act.Verb), act.PlannerEmployeeId))]), cancellation);
+        var chosen = asked.Select(act => new EmployeeChoiceRequest(act.EmployeeId, ChoiceOf(act.Verb), act.PlannerEmployeeId));
+        return await choices.ChooseManyAsync(request.Caller, connectionId, new ChoicesRequest([.. chosen]), cancellation);
     }
 
     private static EmployeeChoice ChoiceOf(string verb) => verb switch

@@ -58,7 +58,8 @@ internal static class FieldWords
         {
             StaffField.DateOfBirth or StaffField.ContractStartDate or StaffField.ContractEndDate => Date(request, value),
             StaffField.Gender or StaffField.ContractType => Coded.GetValueOrDefault(value)?.In(request.Language) ?? value,
-            StaffField.HourlyWage or StaffField.HoursPerWeek or StaffField.DaysPerWeek => value.Replace(".", Languages.CultureOf(request.Language).NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal),
+            StaffField.HourlyWage or StaffField.HoursPerWeek or StaffField.DaysPerWeek =>
+                value.Replace(".", Languages.CultureOf(request.Language).NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal),
             _ => value,
         }
         : value;
@@ -69,5 +70,7 @@ internal static class FieldWords
         : request.In("Field.OnceWhenAdded");
 
     private static string Date(ConsoleRequest request, string value) =>
-        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? request.Reader.Date(date) : value;
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? request.Reader.Date(date)
+            : value;
 }

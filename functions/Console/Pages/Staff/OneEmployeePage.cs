@@ -6,15 +6,13 @@ using LoketFunctions.Http;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using static LoketFunctions.Console.Rendering.Markup;
 
 namespace LoketFunctions.Console.Pages.Staff;
 
-/// <summary>One employee: how he stands, what is taken over of him, and whom he may be linked to.</summary>
+/// <summary>One employee: how things stand, what is taken over, and whom in the planner it may be.</summary>
 internal sealed class OneEmployeePage(
     ConnectionOperations connections, EmployeeOperations employees, EmployeeActions actions, SyncOperations syncs, LeaverOperations leavers)
 {
@@ -23,8 +21,9 @@ internal sealed class OneEmployeePage(
     [Function("ConsoleEmployee")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/employees/{employeeId:guid}")] HttpRequest http,
-        [DurableClient] DurableTaskClient client, string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/employees/{employeeId:guid}")]
+        HttpRequest http, [DurableClient] DurableTaskClient client, string connectionId, Guid employeeId, FunctionContext context,
+        CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
@@ -53,34 +52,36 @@ internal sealed class OneEmployeePage(
     private async Task<IResult> ShowAsync(
         ConsoleRequest request, ConnectionResponse connection, EmployeeDetails details, Problem? problem, CancellationToken cancellation)
     {
-        var view = new EmployeeView(request, connection, details);
         var found = request.Text(LinkPicker.Search) is { } text
-            ? await employees.SearchPlannerAsync(request.Caller, connection.Id, new PlannerEmployeeSearch(text, request.Number("page") ?? 1, ShownAtOnce), cancellation)
+            ? await employees.SearchPlannerAsync(
+                request.Caller, connection.Id, new PlannerEmployeeSearch(text, request.Number("page") ?? 1, ShownAtOnce), cancellation)
             : null;
-        var picker = EmployeeCells.MayChoose(request, details.Employee) && EmployeeCells.CanLink(details.Employee)
-            ? LinkPicker.Of(request, connection.Id, details.Employee, found)
-            : Nothing;
+        var warnings = await WarningsAsync(request, connection.Id, details, cancellation);
         return request.Show(
             new Page(details.Employee.Name, connection, Section.Employees) { Status = problem?.Status ?? StatusCodes.Status200OK },
-            Html($"{request.Faults(problem)}{await WarningAsync(request, connection.Id, details, cancellation)}{view.Content(picker)}"));
+            EmployeeView.Of(connection, details, warnings, found, problem));
     }
 
     /// <summary>S11: of whoever leaves, what is still to be paid.</summary>
-    private async Task<IHtmlContent> WarningAsync(ConsoleRequest request, string connectionId, EmployeeDetails details, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(Tone Tone, string Text)>> WarningsAsync(
+        ConsoleRequest request, string connectionId, EmployeeDetails details, CancellationToken cancellation)
     {
         if (details.LastDay is null)
-            return Nothing;
+            return [];
         try
         {
             var list = await leavers.ListLeaversAsync(request.Caller, connectionId, details.Employee.AdministrationId, cancellation);
-            return All(list.Leavers.Where(leaver => leaver.LoketEmployeeId == details.Employee.LoketEmployeeId && leaver.Warning is not null)
-                .Select(leaver => Widgets.Notice(Tone.Warning, leaver.Warning!)));
+            return
+            [
+                .. list.Leavers.Where(leaver => leaver.LoketEmployeeId == details.Employee.LoketEmployeeId && leaver.Warning is not null)
+                    .Select(leaver => (Tone.Warning, leaver.Warning!)),
+            ];
         }
         catch (ProblemException exception)
         {
             // Loket is asked for its periods; the rest of the page does not need them.
-            return Widgets.Notice(Tone.Quiet, request.In("OneEmployee.WhetherSomethingIsStillToBe")
-                + ProblemWords.Of(exception.Problem).Title.In(request.Language) + ".");
+            var title = request.Reader.In(ProblemWords.Of(exception.Problem).Title);
+            return [(Tone.Quiet, request.In("OneEmployee.WhetherSomethingIsStillToBe") + title + ".")];
         }
     }
 }

@@ -13,8 +13,8 @@ internal sealed class PersonDataFile(PersonDataOperations operations)
     [Function("ConsolePersonData")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> FetchAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/employees/{employeeId:guid}/data")] HttpRequest http,
-        string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/employees/{employeeId:guid}/data")]
+        HttpRequest http, string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
         var write = await operations.ExportAsync(request.Caller, connectionId, employeeId, cancellation);

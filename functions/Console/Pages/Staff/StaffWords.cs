@@ -1,11 +1,9 @@
 using LoketFunctions.Components;
 using LoketFunctions.Console.Auth;
-using LoketFunctions.Console.Rendering;
 using LoketFunctions.Localization;
 using LoketFunctions.Staff;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
-using Microsoft.AspNetCore.Html;
 
 namespace LoketFunctions.Console.Pages.Staff;
 
@@ -36,15 +34,17 @@ internal static class StaffWords
         [LinkRule.Planner] = ConsoleTexts.Of("Staff.Planner"),
     };
 
-    public static IHtmlContent Badge(ConsoleRequest request, EmployeeStatus status) => Widgets.Badge(Statuses[status].Name.In(request.Language), Statuses[status].Tone);
+    public static BadgeWords Badge(ConsoleRequest request, EmployeeStatus status) =>
+        new(request.Reader.In(Statuses[status].Name), Statuses[status].Tone);
 
-    public static string RuleOf(ConsoleRequest request, string rule) => Rules.TryGetValue(rule, out var words) ? words.In(request.Language) : rule;
+    public static string RuleOf(ConsoleRequest request, string rule) =>
+        Rules.TryGetValue(rule, out var words) ? words.In(request.Language) : rule;
 
-    public static IHtmlContent ConfidenceBadge(ConsoleRequest request, LinkConfidence confidence) => confidence switch
+    public static BadgeWords Badge(ConsoleRequest request, LinkConfidence confidence) => confidence switch
     {
-        LinkConfidence.High => Widgets.Badge(request.In("Staff.VeryLikely"), Tone.Good),
-        LinkConfidence.Medium => Widgets.Badge(request.In("Staff.Possible"), Tone.Busy),
-        _ => Widgets.Badge(request.In("Staff.Uncertain"), Tone.Warning),
+        LinkConfidence.High => new(request.In("Staff.VeryLikely"), Tone.Good),
+        LinkConfidence.Medium => new(request.In("Staff.Possible"), Tone.Busy),
+        _ => new(request.In("Staff.Uncertain"), Tone.Warning),
     };
 
     public static string ChoiceOf(ConsoleRequest request, EmployeeChoice choice) => choice switch
