@@ -2,7 +2,6 @@ using LoketFunctions.Components;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Console.Rendering;
@@ -30,6 +29,4 @@ internal static class PageExtensions
             return ProblemPage.Of(request.Http, request, request.Paths, ConnectionProblems.Disconnected());
         return new HtmlResult(request.Reader, ConsoleFrame.Of(request, page, content), page.Status);
     }
-
-    public static IResult Show(this ConsoleRequest request, Page page, IHtmlContent content) => request.Show(page, content.ToFragment());
 }

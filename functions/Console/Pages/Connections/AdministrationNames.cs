@@ -1,6 +1,4 @@
 using LoketFunctions.Console.Auth;
-using LoketFunctions.Console.Rendering;
-using Microsoft.AspNetCore.Html;
 
 namespace LoketFunctions.Console.Pages.Connections;
 
@@ -17,8 +15,4 @@ internal static class AdministrationNames
         4 => request.In("AdministrationNames.Weekly"),
         _ => null,
     };
-
-    /// <summary>For pages that are not made of components yet.</summary>
-    public static IHtmlContent MappingLink(ConsoleRequest request, string connectionId, Guid administrationId, string name) =>
-        request.Content(Connections.MappingLink.Of(connectionId, administrationId, name));
 }
