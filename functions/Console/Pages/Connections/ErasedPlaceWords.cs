@@ -1,4 +1,3 @@
-using LoketFunctions.Console.Rendering;
 using LoketFunctions.Localization;
 
 namespace LoketFunctions.Console.Pages.Connections;
