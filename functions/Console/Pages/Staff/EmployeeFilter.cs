@@ -44,7 +44,7 @@ public sealed record EmployeeFilter(StatusGroup Group, Guid? AdministrationId, s
     }
 
     /// <summary>No more than can be searched for: nobody is called so.</summary>
-    public static string? Short(string? text) => text?[..Math.Min(text.Length, PersonSearch.MaxLength)];
+    internal static string? Short(string? text) => text?[..Math.Min(text.Length, PersonSearch.MaxLength)];
 
     internal EmployeeSearch ToSearch() => new(AdministrationId, Group == StatusGroup.All[0] ? null : Group.Statuses, Text, Page);
 
