@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Security;

@@ -1,5 +1,4 @@
 using LoketFunctions.Components;
-using LoketFunctions.Connections;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Sessions;
 using LoketFunctions.Http;

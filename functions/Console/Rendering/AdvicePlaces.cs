@@ -1,6 +1,5 @@
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Http;
-using LoketFunctions.Runs;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Console.Rendering;

@@ -36,7 +36,7 @@ internal sealed class ReportArchive(PayrollArchive archive)
     private static async Task WritePageAsync(Stream stream, ExportReport report, string language, Func<string, Explanation> explain)
     {
         await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        await text.WriteAsync(await HtmlRendering.ToTextAsync(new ReaderFormat(language), ReportDocument.Of(report, explain)));
+        await text.WriteAsync(await HtmlRendering.ToTextAsync(new ReaderFormat(language), PrintedReport.Of(report, explain)));
     }
 
     private Task<ArchivedFile> StoreJsonAsync<T>(ArchiveFolder folder, string fileName, T value, CancellationToken cancellation) =>

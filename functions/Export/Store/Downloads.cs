@@ -1,4 +1,3 @@
-using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
 using LoketFunctions.Security;

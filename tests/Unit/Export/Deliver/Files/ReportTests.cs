@@ -221,5 +221,5 @@ public sealed class ReportTests
         };
 
     private static Task<string> PageAsync(ExportReport report, string language) =>
-        HtmlRendering.ToTextAsync(new ReaderFormat(language), ReportDocument.Of(report, Explain));
+        HtmlRendering.ToTextAsync(new ReaderFormat(language), PrintedReport.Of(report, Explain));
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Components;
 using LoketFunctions.Export.Model;
-using LoketFunctions.Export.Texts;
 using LoketFunctions.Localization;
 using LoketFunctions.Runs;
 using Microsoft.AspNetCore.Components;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace LoketFunctions.Export.Report;
 
 /// <summary>A part of a report's page.</summary>
-public abstract class ReportComponent : LocalizedComponent
+public abstract class PrintedPart : LocalizedComponent
 {
     [CascadingParameter]
     public ExportReport Report { get; set; } = null!;
