@@ -5,7 +5,7 @@ namespace LoketFunctions.Connections;
 /// <summary>
 /// A payroll administration (verloningsadministratie) that takes part in a connection. Partition: connection. Row: Loket's id.
 /// </summary>
-public sealed class AdministrationRow : Row
+internal sealed class AdministrationRow : Row
 {
     public Guid EmployerId { get; set; }
     public string EmployerName { get; set; } = "";

@@ -88,26 +88,19 @@ internal sealed class ConnectPages(PublicAddress address, LoketOptions loket)
     };
 
     public IResult Ask(HttpRequest request, ConnectQuestion question) => Show(
-        request, StatusCodes.Status200OK, question.Language, Title, ConnectQuestionBody.Of(question, SignInCookie.Keep(request)));
+        request, StatusCodes.Status200OK, question.Language, Title, ConnectQuestionBody.Of(question, SignInCookie.Keep(request)), loket.OAuthAddress);
 
     /// <param name="language">Null where only the browser's is known.</param>
     public IResult Show(HttpRequest request, ConnectPage kind, string? language = null)
     {
         var page = Pages[kind];
         LocalizedText[] text = kind == ConnectPage.Connected ? [page.Text] : [page.Text, StartAgain];
-        return Show(request, page.Status, language ?? LanguageOf(request), page.Title, ConnectPageBody.Of(text));
+        return Show(request, page.Status, language ?? BrowserLanguage.Of(request), page.Title, ConnectPageBody.Of(text));
     }
 
-    /// <summary>The first of our languages that the browser asks for, Dutch without one.</summary>
-    public static string LanguageOf(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptLanguage
-            .OrderByDescending(accepted => accepted.Quality ?? 1)
-            .Select(accepted => accepted.Value.ToString().Split('-')[0].ToLowerInvariant())
-            .FirstOrDefault(Languages.Speaks) ?? Languages.Dutch;
-
-    private HtmlResult Show(HttpRequest request, int status, string language, LocalizedText title, RenderFragment body)
+    private HtmlResult Show(HttpRequest request, int status, string language, LocalizedText title, RenderFragment body, Uri? formsTo = null)
     {
-        PageHeaders.Set(request.HttpContext.Response, loket.OAuthAddress);
+        PageHeaders.Set(request.HttpContext.Response, formsTo);
         return new HtmlResult(new ReaderFormat(language), SmallPage.Of(address, title.In(language), body), status);
     }
 }

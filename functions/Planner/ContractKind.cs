@@ -25,7 +25,7 @@ internal enum KindInLoket
 }
 
 /// <summary>Which of Loket's kinds of contract is which of the planner's. What is unknown in Loket is none.</summary>
-public sealed record ContractKindMap(ContractKind ZeroHours, ContractKind MinMax, ContractKind FixedHours)
+internal sealed record ContractKindMap(ContractKind ZeroHours, ContractKind MinMax, ContractKind FixedHours)
 {
     /// <summary>For a product that knows two kinds: of a contract with a minimum Loket pays hours by itself, as of fixed hours.</summary>
     public static ContractKindMap OfTwo { get; } = new(ContractKind.ZeroHours, ContractKind.FixedHours, ContractKind.FixedHours);

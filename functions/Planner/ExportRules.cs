@@ -1,7 +1,7 @@
 namespace LoketFunctions.Planner;
 
 /// <summary>What can go out of a registration.</summary>
-public enum ExportItem
+internal enum ExportItem
 {
     /// <summary>Hours that a contract of fixed hours pays by itself already.</summary>
     WorkedHours,
@@ -36,7 +36,7 @@ public enum Delivery
 }
 
 /// <summary>What stands in a column of the payroll file, before the columns of the components.</summary>
-public enum PayrollFileValue
+internal enum PayrollFileValue
 {
     /// <summary>Aansluitnummer of the payroll administration.</summary>
     ClientNumber,
@@ -70,10 +70,10 @@ public enum PayrollFileDimension
 }
 
 /// <summary>A column's name and what stands in it.</summary>
-public sealed record PayrollFileColumn(string Name, PayrollFileValue Value);
+internal sealed record PayrollFileColumn(string Name, PayrollFileValue Value);
 
 /// <summary>The form of the payroll file. Loket's import takes the default as it is.</summary>
-public sealed record PayrollFileLayout
+internal sealed record PayrollFileLayout
 {
     public IReadOnlyList<PayrollFileColumn> Columns { get; init; } =
     [
@@ -118,7 +118,7 @@ public sealed record PayrollFileLayout
 }
 
 /// <summary>What a product exports of its registrations, and how.</summary>
-public sealed record ExportRules
+internal sealed record ExportRules
 {
     /// <summary>What goes out, per kind of contract in the planner on the day of the registration.</summary>
     public required IReadOnlyDictionary<ContractKind, IReadOnlySet<ExportItem>> Matrix { get; init; }

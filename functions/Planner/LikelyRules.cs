@@ -11,7 +11,7 @@ public enum UnlikelyHours
 }
 
 /// <summary>What of people's hours and allowances is likely. The rest is reported before anything leaves, or waits for a person.</summary>
-public sealed record LikelyRules
+internal sealed record LikelyRules
 {
     /// <summary>Hours of one person in a week, from Monday: as many as the law on working hours (Arbeidstijdenwet) allows.</summary>
     public int MaxHoursPerWeek { get; init; } = 60;

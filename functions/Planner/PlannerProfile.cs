@@ -33,7 +33,7 @@ public enum PersonnelNumberSource
 }
 
 /// <summary>Within what a personnel number is one person's.</summary>
-public enum PersonnelNumberScope
+internal enum PersonnelNumberScope
 {
     /// <summary>Each employer numbers its own staff; equal numbers elsewhere mean nothing.</summary>
     Employer,
@@ -65,7 +65,7 @@ public enum AffiliateSource
 /// A right in Loket, by the Dutch name under which an accountant finds it, and the activities of Loket's API that it opens
 /// and this app uses. Holding the activities is what counts: several rights can open the same one.
 /// </summary>
-public sealed record RequiredRight(string DutchName, IReadOnlyList<string> Activities)
+internal sealed record RequiredRight(string DutchName, IReadOnlyList<string> Activities)
 {
     /// <summary>
     /// Activities that Loket's document does not name: called so by the pattern of the others, and looked for only where Loket itself
@@ -78,7 +78,7 @@ public sealed record RequiredRight(string DutchName, IReadOnlyList<string> Activ
 /// The rules of one planner product, as its own document states them. The code reads these and never asks for a product by
 /// name.
 /// </summary>
-public sealed record PlannerProfile(string Name, string Product)
+internal sealed record PlannerProfile(string Name, string Product)
 {
     /// <summary>When the nightly sync is due, local time in Europe/Amsterdam.</summary>
     public required TimeOnly NightlyAt { get; init; }

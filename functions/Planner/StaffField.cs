@@ -1,7 +1,7 @@
 namespace LoketFunctions.Planner;
 
 /// <summary>The fields of staff that planners take over. The planner's side of the contract names them in camel case.</summary>
-public enum StaffField
+internal enum StaffField
 {
     FirstName,
 

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 namespace LoketFunctions.Storage;
 
 /// <summary>What every row has: its keys, when it was last written, and the ETag that a change must still find.</summary>
-public abstract class Row : ITableEntity
+internal abstract class Row : ITableEntity
 {
     public string PartitionKey { get; set; } = "";
     public string RowKey { get; set; } = "";

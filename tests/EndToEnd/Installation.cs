@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using LoketFunctions.Http;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Simulators.Loket.Changes;

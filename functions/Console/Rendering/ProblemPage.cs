@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using LoketFunctions.Components;
-using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
@@ -14,7 +13,7 @@ internal static class ProblemPage
     /// <param name="request">Null where nobody was let in.</param>
     public static IResult Of(HttpRequest http, ConsoleRequest? request, ConsolePaths paths, Problem problem)
     {
-        var reader = request?.Reader ?? new ReaderFormat(ConnectPages.LanguageOf(http));
+        var reader = request?.Reader ?? new ReaderFormat(BrowserLanguage.Of(http));
         var words = ProblemWords.Of(problem);
         var title = words.Title.In(reader.Language);
         // By which the operator finds the log lines.

@@ -24,7 +24,7 @@ public enum ExportState
 }
 
 /// <summary>Which exports to list.</summary>
-public enum ExportFilter
+internal enum ExportFilter
 {
     NoPreviews,
 

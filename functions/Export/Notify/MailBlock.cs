@@ -7,14 +7,14 @@ public abstract record MailBlock
 }
 
 /// <param name="IsWarning">Stands out.</param>
-public sealed record Paragraph(string Text, bool IsWarning = false) : MailBlock;
+internal sealed record Paragraph(string Text, bool IsWarning = false) : MailBlock;
 
-public sealed record Heading(string Text) : MailBlock;
+internal sealed record Heading(string Text) : MailBlock;
 
-public sealed record Link(string Text, Uri Address) : MailBlock;
+internal sealed record Link(string Text, Uri Address) : MailBlock;
 
 /// <summary>Names and what they stand for.</summary>
-public sealed record FactList(IReadOnlyList<MailFact> Facts) : MailBlock;
+internal sealed record FactList(IReadOnlyList<MailFact> Facts) : MailBlock;
 
 public sealed record MailFact(string Name, string Value)
 {
@@ -22,10 +22,10 @@ public sealed record MailFact(string Name, string Value)
 }
 
 /// <summary>What to do, in order.</summary>
-public sealed record StepList(IReadOnlyList<MailStep> Steps) : MailBlock;
+internal sealed record StepList(IReadOnlyList<MailStep> Steps) : MailBlock;
 
 /// <param name="Settings">What to fill in at this step.</param>
-public sealed record MailStep(string Text, IReadOnlyList<MailFact> Settings)
+internal sealed record MailStep(string Text, IReadOnlyList<MailFact> Settings)
 {
     public MailStep(string text)
         : this(text, [])
@@ -35,4 +35,4 @@ public sealed record MailStep(string Text, IReadOnlyList<MailFact> Settings)
     public override string ToString() => nameof(MailStep);
 }
 
-public sealed record BulletList(IReadOnlyList<string> Items) : MailBlock;
+internal sealed record BulletList(IReadOnlyList<string> Items) : MailBlock;

@@ -38,7 +38,7 @@ public sealed class ConnectFunctionsTests
     {
         await _visitor.OpenAsync(await TicketAsync(await _installation.AddConnectionAsync(), null));
 
-        Assert.Contains("<dt>Aangevraagd door</dt><dd><bdi>Eitje</bdi> zegt niet wie</dd>", _visitor.Html, StringComparison.Ordinal);
+        Assert.Contains("<dt>Aangevraagd door</dt><dd>Eitje zegt niet wie</dd>", _visitor.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,10 +46,10 @@ public sealed class ConnectFunctionsTests
     {
         var ticket = await TicketAsync();
         await _visitor.OpenAsync(ticket);
-        Assert.StartsWith("default-src 'none'; style-src 'sha256-", _visitor.Response.Headers.ContentSecurityPolicy, StringComparison.Ordinal);
-        Assert.EndsWith(
-            "; base-uri 'none'; form-action 'self' https://loket.example; frame-ancestors 'none'", _visitor.Response.Headers.ContentSecurityPolicy,
-            StringComparison.Ordinal);
+        Assert.Equal(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+            + "form-action 'self' https://loket.example",
+            _visitor.Response.Headers.ContentSecurityPolicy);
 
         Assert.Equal(303, await _visitor.PressAsync(ticket, _visitor.FormToken));
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Web;
 using LoketFunctions.Connections;
 using LoketFunctions.Loket;
+using LoketFunctions.Tests.Notifications;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,14 +13,14 @@ namespace LoketFunctions.Tests.Connections;
 internal sealed partial class ConnectVisitor(Machine machine)
 {
     private readonly ConnectFunctions _functions =
-        new(machine.Flow, new LoketOptions
+        new(machine.Flow, new ConnectPages(NoticeKit.Address, new LoketOptions
         {
             ApiBaseAddress = new Uri("https://loket.example/v2/"),
             OAuthBaseAddress = new Uri("https://loket.example/oauth/"),
             ClientId = "client",
             ClientSecret = new ClientSecret("client-secret"),
             RedirectUri = new Uri("https://app.example/api/connect/callback"),
-        });
+        }));
 
     /// <summary>Name and value, as a browser sends it; null for none.</summary>
     public string? Cookie { get; set; }

@@ -1,4 +1,3 @@
-using LoketFunctions.Connections;
 using LoketFunctions.Http;
 
 namespace LoketFunctions.Tests.Connections;

@@ -29,9 +29,9 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
         [VerifiedBy(CallerProof.ConsoleSession)]
         public IResult Act([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/probe")] HttpRequest request, FunctionContext context)
         {
-            var visit = context.GetVisit();
-            Assert.Same(visit.Caller, context.GetCaller());
-            return Results.Text($"{visit.Caller.Tenant.Key} {visit.Caller.Actor.Id} {visit.IsPost} {visit.Text("word")}");
+            var console = context.GetConsoleRequest();
+            Assert.Same(console.Caller, context.GetCaller());
+            return Results.Text($"{console.Caller.Tenant.Key} {console.Caller.Actor.Id} {console.IsPost} {console.Text("word")}");
         }
 
         [Function("ConsoleConnectionProbe")]

@@ -1,5 +1,4 @@
 using System.Net;
-using LoketFunctions.Connections;
 using LoketFunctions.Console.Pages;
 using LoketFunctions.Console.Sessions;
 using LoketFunctions.Http;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
-using LoketFunctions.Http;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -39,7 +38,7 @@ public sealed class PersonalDataTests
         "Notifications.OperatorWebhookBody",
         "Notifications.SentNoticeResponse",
         "Connections.OfferedAdministration",
-        "Connections.PublicAddress",
+        "Http.PublicAddress",
         "Connections.VisibleEmployer",
         // Ids, counts and names of places.
         "Privacy.Erasure.EraseEnd",
@@ -74,7 +73,6 @@ public sealed class PersonalDataTests
         "Export.Store.ArchiveFolder",
         "Export.Store.ArchivedContent",
         "Export.Store.ArchivedFile",
-        "Export.Report.HtmlColumn",
         "Export.Report.ReportFacts",
         "Export.Store.WrittenFile",
         "Export.Model.ConfirmationResend",

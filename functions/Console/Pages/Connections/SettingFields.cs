@@ -9,7 +9,7 @@ using LoketFunctions.Planner;
 namespace LoketFunctions.Console.Pages.Connections;
 
 /// <summary>Some settings under a heading.</summary>
-public sealed record SettingGroup(string Heading, IReadOnlyList<SettingField> Fields)
+internal sealed record SettingGroup(string Heading, IReadOnlyList<SettingField> Fields)
 {
     public override string ToString() => nameof(SettingGroup);
 }

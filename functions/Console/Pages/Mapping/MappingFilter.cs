@@ -5,7 +5,7 @@ using LoketFunctions.Mapping;
 namespace LoketFunctions.Console.Pages.Mapping;
 
 /// <summary>A code as the overview has it, with its section.</summary>
-public sealed record KnownCodeOf(MappingKind Kind, MappedCode Code)
+internal sealed record KnownCodeOf(MappingKind Kind, MappedCode Code)
 {
     internal CodeKey Key => new(Kind, Code.Code);
 }
