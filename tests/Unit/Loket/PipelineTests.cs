@@ -1,10 +1,10 @@
-using LoketFunctions.Sandbox.Running;
 using System.Net;
 using System.Net.Http.Headers;
 using LoketFunctions.Failures;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.Model;
+using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.Loket;
 

@@ -1,10 +1,10 @@
-using LoketFunctions.Sandbox.Running;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using LoketFunctions.Failures;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Sandbox.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

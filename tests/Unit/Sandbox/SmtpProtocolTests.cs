@@ -1,7 +1,7 @@
-using LoketFunctions.Sandbox.Running;
 using System.Net.Sockets;
 using System.Text;
 using LoketFunctions.Sandbox.Mail;
+using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.Sandbox;
 

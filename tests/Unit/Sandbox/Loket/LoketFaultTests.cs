@@ -1,7 +1,7 @@
-using LoketFunctions.Sandbox.Running;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.Sandbox.Loket;
 
