@@ -28,7 +28,8 @@ internal sealed partial class AuditLog
     public Task<int> ForgetOldAsync(Tenant tenant, DateTimeOffset before, int limit, CancellationToken cancellation)
     {
         var (key, after) = (tenant.Key, TableClientExtensions.NewestFirst(before));
-        return tables.Audit.DeleteWhereAsync(TableClientExtensions.TableFilter($"PartitionKey eq {key} and RowKey gt {after}"), limit, cancellation);
+        return tables.Audit.DeleteWhereAsync(
+            TableClientExtensions.TableFilter($"PartitionKey eq {key} and RowKey gt {after}"), limit, cancellation);
     }
 
     /// <summary>Entries of the connection that name somebody, or say what from and to.</summary>

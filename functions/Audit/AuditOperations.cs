@@ -37,12 +37,14 @@ internal sealed class AuditOperations(IAuditedConnections connections, AuditLog 
     {
         var connection = await connections.GetAsync(caller, connectionId, cancellation);
         var language = caller.Language ?? connection.Language;
-        await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.AuditExported, After: $"{Day(from)} {Day(to)}"), cancellation);
+        await audit.WriteAsync(
+            caller, connection.Id, new AuditEvent(AuditAction.AuditExported, After: $"{Day(from)} {Day(to)}"), cancellation);
         return stream => SpreadsheetFile.WriteAsync(stream, AuditColumns.All, EntriesAsync(), language, cancellation);
 
         async IAsyncEnumerable<AuditEntry> EntriesAsync()
         {
-            await foreach (var row in audit.ReadAsync(caller.Tenant, connection.Id, caller.Access.ConnectionId is null, before: null, cancellation))
+            await foreach (var row in audit.ReadAsync(
+                caller.Tenant, connection.Id, caller.Access.ConnectionId is null, before: null, cancellation))
             {
                 var day = AmsterdamTime.DateOf(row.At);
                 if (day < from)

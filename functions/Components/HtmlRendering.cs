@@ -24,7 +24,9 @@ internal static class HtmlRendering
             (await renderer.RenderComponentAsync<CascadingValue<ReaderFormat>>(parameters)).ToHtmlString());
     }
 
-    /// <summary>Components are given what they show and ask for no service, so that reports and mails are made wherever they are needed.</summary>
+    /// <summary>
+    /// Components are given what they show and ask for no service, so that reports and mails are made wherever they are needed.
+    /// </summary>
     private sealed class Services : IServiceProvider
     {
         /// <summary>Names keep their accents; what can end a text or an attribute is encoded.</summary>

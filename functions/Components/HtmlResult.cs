@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Components;
 
-/// <summary>Answers with a page. Made before anything is sent, so that one that cannot be made is answered as a fault and not cut off.</summary>
+/// <summary>
+/// Answers with a page. Made before anything is sent, so that one that cannot be made is answered as a fault and not cut off.
+/// </summary>
 internal sealed class HtmlResult(ReaderFormat reader, RenderFragment page, int status = StatusCodes.Status200OK) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)

@@ -28,8 +28,12 @@ public sealed record AdministrationsResponse(
 /// <param name="ClientNumber">Aansluitnummer.</param>
 /// <param name="PayrollPeriodType">Loket's key: 1 month, 3 four weeks, 4 week.</param>
 /// <param name="Chosen">It takes part in this connection.</param>
-/// <param name="MissingRights">Dutch names of the rights that the profile needs and the user lacks at this employer, and of products that the employer lacks.</param>
-/// <param name="OtherConnection">The account's connection in which it takes part already, so that it cannot be chosen here; null for none.</param>
+/// <param name="MissingRights">
+/// Dutch names of the rights that the profile needs and the user lacks at this employer, and of products that the employer lacks.
+/// </param>
+/// <param name="OtherConnection">
+/// The account's connection in which it takes part already, so that it cannot be chosen here; null for none.
+/// </param>
 public sealed record OfferedAdministration(
     Guid EmployerId,
     string EmployerName,

@@ -25,7 +25,8 @@ internal sealed class AdministrationChooser(
         Connection connection, AdministrationChoice choice, string? language, CancellationToken cancellation)
     {
         if (choice.AdministrationIds.Count > AdministrationChoice.MostAdministrations)
-            throw Problems.Throw(Problems.Invalid("administrationIds", ConnectionFaults.TooManyAdministrations(AdministrationChoice.MostAdministrations)));
+            throw Problems.Throw(
+                Problems.Invalid("administrationIds", ConnectionFaults.TooManyAdministrations(AdministrationChoice.MostAdministrations)));
         var employers = await loket.ReadAsync(connection, Profile(connection), cancellation);
         var elsewhere = await ElsewhereAsync(connection, cancellation);
         var venues = new VenueChoice(choice, Profile(connection)).Over(await connections.AdministrationsAsync(connection.Id, cancellation));
@@ -99,7 +100,8 @@ internal sealed class AdministrationChooser(
         List<ClosedEmployer> closed = [.. employers
             .Where(employer => employer.Administrations is null)
             .Select(employer => new ClosedEmployer(employer.Rights.EmployerId, employer.Rights.EmployerName))];
-        return new AdministrationsResponse(connection.State, AttentionResponse.Of(connection, Profile(connection), language), offered, closed)
+        return new AdministrationsResponse(
+            connection.State, AttentionResponse.Of(connection, Profile(connection), language), offered, closed)
         {
             Total = offered.Count,
             ClosedTotal = closed.Count,

@@ -65,7 +65,9 @@ internal static class AttentionTexts
     private static readonly LocalizedText AndMore = ConnectionsTexts.Of("Attention.AndMore");
     private const int ShownEmployers = 10;
 
-    /// <summary>Detail of <see cref="AttentionReason.RightsMissing"/>: per employer the rights, by the Dutch names that Loket shows.</summary>
+    /// <summary>
+    /// Detail of <see cref="AttentionReason.RightsMissing"/>: per employer the rights, by the Dutch names that Loket shows.
+    /// </summary>
     public static string MissingRights(IReadOnlyList<EmployerRights> employers, string language)
     {
         var lines = employers.Take(ShownEmployers).Select(employer => Fill(
@@ -90,7 +92,8 @@ internal static class AttentionTexts
         connection.AttentionToDo ?? Fill(ByReason[reason].ToDo, language, profile.Product);
 
     /// <summary>The page where it is mended, or where one sees more: its path below the console's.</summary>
-    public static string PageOf(Connection connection, AttentionReason reason) => connection.AttentionPage ?? ActionPages.Of(PlaceOf(reason), connection.Id)!;
+    public static string PageOf(Connection connection, AttentionReason reason) =>
+        connection.AttentionPage ?? ActionPages.Of(PlaceOf(reason), connection.Id)!;
 
     private static ActionPlace PlaceOf(AttentionReason reason) => reason switch
     {

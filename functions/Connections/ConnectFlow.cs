@@ -109,7 +109,8 @@ internal sealed partial class ConnectFlow(
         try
         {
             await grants.TakeAsync(
-                connection.Key, never => loket.ExchangeCodeAsync(new AuthorizationCode(query.Code), signIn.CodeVerifier, never), CancellationToken.None);
+                connection.Key, never => loket.ExchangeCodeAsync(new AuthorizationCode(query.Code), signIn.CodeVerifier, never),
+                CancellationToken.None);
         }
         catch (LoketException exception)
         {
@@ -141,7 +142,9 @@ internal sealed partial class ConnectFlow(
 
     /// <summary>Null where it was ended: its links ended with it.</summary>
     private async Task<Connection?> StandingAsync(ConnectionKey key, CancellationToken cancellation) =>
-        await connections.FindAsync(key.Tenant, key.Id, cancellation) is { State: not ConnectionState.Disconnected } connection ? connection : null;
+        await connections.FindAsync(key.Tenant, key.Id, cancellation) is { State: not ConnectionState.Disconnected } connection
+            ? connection
+            : null;
 
     private ConnectOutcome Back(Connection connection, ReturnTo returnTo, string result, string? reason)
     {

@@ -38,7 +38,8 @@ internal sealed class ConnectFunctions(ConnectFlow flow, ConnectPages pages)
     [Function("ConnectConfirm")]
     [VerifiedBy(CallerProof.None)]
     public async Task<IResult> GoOnAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Link)] HttpRequest request, string ticket, CancellationToken cancellation)
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "post", Route = Link)] HttpRequest request, string ticket, CancellationToken cancellation)
     {
         if (SignInCookie.Read(request) is not { } browser
             || !request.HasFormContentType

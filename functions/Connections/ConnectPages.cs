@@ -88,7 +88,8 @@ internal sealed class ConnectPages(PublicAddress address, LoketOptions loket)
     };
 
     public IResult Ask(HttpRequest request, ConnectQuestion question) => Show(
-        request, StatusCodes.Status200OK, question.Language, Title, ConnectQuestionBody.Of(question, SignInCookie.Keep(request)), loket.OAuthAddress);
+        request, StatusCodes.Status200OK, question.Language, Title, ConnectQuestionBody.Of(question, SignInCookie.Keep(request)),
+        loket.OAuthAddress);
 
     /// <param name="language">Null where only the browser's is known.</param>
     public IResult Show(HttpRequest request, ConnectPage kind, string? language = null)

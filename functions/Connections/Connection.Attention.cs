@@ -13,7 +13,9 @@ internal sealed partial class Connection
     /// </summary>
     public string? AttentionDetail { get; set; }
 
-    /// <summary>Whose move it is, what to do and where, where more is known than the reason says; see <see cref="AttentionAdvice"/>.</summary>
+    /// <summary>
+    /// Whose move it is, what to do and where, where more is known than the reason says; see <see cref="AttentionAdvice"/>.
+    /// </summary>
     public ActionOwner? AttentionMove { get; set; }
 
     public string? AttentionToDo { get; set; }

@@ -41,21 +41,29 @@ internal sealed partial class Connection : Row
     /// <summary>Overrides the profile's matrix where set.</summary>
     public FixedContractHours? FixedContractHours { get; set; }
 
-    /// <summary>Which of the planner's kinds Loket's zero-hours contracts are; this and the next two override the profile where set.</summary>
+    /// <summary>
+    /// Which of the planner's kinds Loket's zero-hours contracts are; this and the next two override the profile where set.
+    /// </summary>
     public ContractKind? ZeroHoursAs { get; set; }
     public ContractKind? MinMaxAs { get; set; }
     public ContractKind? FixedHoursAs { get; set; }
-    /// <summary>What of people's hours and allowances is likely, and what becomes of the rest: with the next four the profile's rules where set.</summary>
+    /// <summary>
+    /// What of people's hours and allowances is likely, and what becomes of the rest: with the next four the profile's rules where set.
+    /// </summary>
     public int? MaxHoursPerWeek { get; set; }
     public int? MaxAllowancePerDay { get; set; }
     public int? MaxDeviationPercent { get; set; }
     public int? MaxWithdrawnPercent { get; set; }
     public UnlikelyHours? UnlikelyHours { get; set; }
 
-    /// <summary>Which number stands in the payroll file's column of persons: PayrollId or EmployeeNumber; null follows the profile.</summary>
+    /// <summary>
+    /// Which number stands in the payroll file's column of persons: PayrollId or EmployeeNumber; null follows the profile.
+    /// </summary>
     public PayrollFileValue? PayrollFileNumber { get; set; }
 
-    /// <summary>Names of <see cref="PayrollFileDimension"/> that the payroll file has columns for, separated by a space; null follows the profile.</summary>
+    /// <summary>
+    /// Names of <see cref="PayrollFileDimension"/> that the payroll file has columns for, separated by a space; null follows the profile.
+    /// </summary>
     public string? PayrollFileColumns { get; set; }
 
     /// <summary>Who is mailed the payroll files, separated by a space; null: the owner.</summary>
@@ -103,7 +111,8 @@ internal sealed partial class Connection : Row
     public string? Erasure { get; set; }
 
     /// <summary>When a scheduled export starts, in Europe/Amsterdam.</summary>
-    internal TimeOnly ExportTime => ExportAt is null ? new TimeOnly(6, 0) : TimeOnly.Parse(ExportAt, System.Globalization.CultureInfo.InvariantCulture);
+    internal TimeOnly ExportTime =>
+        ExportAt is null ? new TimeOnly(6, 0) : TimeOnly.Parse(ExportAt, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Who gets the payroll files.</summary>
     internal IReadOnlyList<string> FileRecipients => Addresses(ExportRecipients ?? OwnerEmail);
@@ -137,7 +146,9 @@ internal sealed partial class Connection : Row
             State = ConnectionState.Active;
     }
 
-    /// <summary>What stays of the connection when it is ended: a row that says so, without anything that was set or that names somebody.</summary>
+    /// <summary>
+    /// What stays of the connection when it is ended: a row that says so, without anything that was set or that names somebody.
+    /// </summary>
     public Connection Ended(DateTimeOffset at) => new()
     {
         PartitionKey = PartitionKey,

@@ -26,7 +26,8 @@ internal sealed partial class ConnectionAttention(
         if (isNews)
         {
             LogRaised(connectionId, reason);
-            await audit.NoteAsync(tenant, connectionId, new AuditEvent(AuditAction.AttentionNeeded, After: reason.ToString()), cancellation);
+            await audit.NoteAsync(
+                tenant, connectionId, new AuditEvent(AuditAction.AttentionNeeded, After: reason.ToString()), cancellation);
         }
 
         // Also where it is no news: a process that raised it may have died before the notice was written, and a notice is written once.

@@ -46,5 +46,6 @@ internal static class ConnectionFaults
         new("TooManyAdministrations", $"names more than {most}: make a second connection", most);
 
     public static InputFault InAnotherConnection(string connectionId) =>
-        new("InAnotherConnection", $"takes part in connection {connectionId} of this account already: its people and hours would count twice");
+        new("InAnotherConnection",
+            $"takes part in connection {connectionId} of this account already: its people and hours would count twice");
 }

@@ -36,7 +36,8 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
     [Function("GetConnection")]
     [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Connections + "/{connectionId}")] HttpRequest request, string connectionId,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", Route = Connections + "/{connectionId}")] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)
     {
         var page = PageQuery.Of(request);
@@ -46,24 +47,28 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
     [Function("ChangeConnection")]
     [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ChangeAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Connections + "/{connectionId}")] HttpRequest request, string connectionId,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "patch", Route = Connections + "/{connectionId}")] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)
     {
         var caller = context.GetCaller();
         var change = ConnectionSettings.ReadChange(context.GetSignedBody(), planners.Get(caller.Tenant.Planner));
-        return Results.Json((await operations.ChangeAsync(caller, connectionId, change, cancellation)).AtPage(PageQuery.First), AppJson.Options);
+        return Results.Json(
+            (await operations.ChangeAsync(caller, connectionId, change, cancellation)).AtPage(PageQuery.First), AppJson.Options);
     }
 
     [Function("RenewConnectAddress")]
     [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> RenewConnectAddressAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Connections + "/{connectionId}/connect")] HttpRequest request, string connectionId,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Connections
+            + "/{connectionId}/connect")] HttpRequest request, string connectionId,
         FunctionContext context, CancellationToken cancellation)
     {
         var (caller, body) = (context.GetCaller(), context.GetSignedBody());
         var form = body.Length == 0 ? null : RequestBody.Parse<ConnectRequest>(body);
         var use = LinkUse.ByPlanner(form?.Requester());
-        return Created(request, caller, await operations.RenewConnectAddressAsync(caller, connectionId, form?.Credentials, use, cancellation));
+        return Created(
+            request, caller, await operations.RenewConnectAddressAsync(caller, connectionId, form?.Credentials, use, cancellation));
     }
 
     private IResult Created(HttpRequest request, Caller caller, ConnectionResponse answer)

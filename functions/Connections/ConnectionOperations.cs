@@ -27,7 +27,8 @@ internal sealed class ConnectionOperations(
         settings.ApplyTo(connection);
         await connections.TryAddAsync(connection, cancellation);
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.ConnectionCreated, After: settings.Names), cancellation);
-        return await WithConnectAddressAsync(caller, connection, LinkUse.ByPlanner(settings.Requester), settings.HadCredentials, cancellation);
+        return await WithConnectAddressAsync(
+            caller, connection, LinkUse.ByPlanner(settings.Requester), settings.HadCredentials, cancellation);
     }
 
     /// <summary>The connections that the caller reaches, the oldest first.</summary>
@@ -46,7 +47,9 @@ internal sealed class ConnectionOperations(
     public async Task<ConnectionResponse> GetAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
         await AnswerAsync(caller, await connections.FindForAsync(caller, connectionId, cancellation), cancellation);
 
-    /// <param name="change">Read by <see cref="ConnectionSettings.ReadChange"/>: what is absent stays, null goes back to the profile's rule.</param>
+    /// <param name="change">
+    /// Read by <see cref="ConnectionSettings.ReadChange"/>: what is absent stays, null goes back to the profile's rule.
+    /// </param>
     public async Task<ConnectionResponse> ChangeAsync(
         Caller caller, string connectionId, ConnectionSettings change, CancellationToken cancellation)
     {
@@ -109,7 +112,8 @@ internal sealed class ConnectionOperations(
         };
     }
 
-    private async Task<ConnectionResponse> AnswerAsync(Caller caller, Connection connection, CancellationToken cancellation) => ConnectionResponse.Of(
+    private async Task<ConnectionResponse> AnswerAsync(Caller caller, Connection connection, CancellationToken cancellation) =>
+        ConnectionResponse.Of(
         connection,
         [.. (await connections.AdministrationsAsync(connection.Id, cancellation)).Where(row => caller.Access.Sees(row.Id))],
         planners.Get(connection.Tenant.Planner).Profile,

@@ -19,12 +19,14 @@ internal static class ConnectionProblems
         StatusCodes.Status409Conflict, "connection-not-active", "The connection is not active",
         state == ConnectionState.Disconnected
             ? "It was disconnected. Make a new connection."
-            : $"Its state is {state}. The user signs in at Loket and chooses administrations; ask for a new connect address. Then send the request again.",
+            : $"Its state is {state}. The user signs in at Loket and chooses administrations; ask for a new connect address. Then send the "
+                + $"request again.",
         ActionOwner.User);
 
     public static Problem SignInNeeded() => new(
         StatusCodes.Status409Conflict, "sign-in-needed", "Somebody has to sign in at Loket first",
-        "There is no permission of Loket for this connection, or no longer. Ask for a connect address and send the user there.", ActionOwner.User);
+        "There is no permission of Loket for this connection, or no longer. Ask for a connect address and send the user there.",
+        ActionOwner.User);
 
     /// <summary>Loket's failure in the terms of this app's callers. Loket's own words may hold names and stay out.</summary>
     public static Problem Of(LoketFailure failure) => failure switch
@@ -32,7 +34,8 @@ internal static class ConnectionProblems
         { Reason: FailureReason.Reconnect } => SignInNeeded(),
         { Reason: FailureReason.RightMissing } => new(
             StatusCodes.Status409Conflict, "loket-right-missing", "Loket does not allow this to the connected user",
-            $"The user lacks the right for {failure.Activity}. The accountant, or whoever manages the users in Loket, grants it.", ActionOwner.Accountant),
+            $"The user lacks the right for {failure.Activity}. The accountant, or whoever manages the users in Loket, grants it.",
+            ActionOwner.Accountant),
         { Reason: FailureReason.KeysUnavailable } => TokenKeysException.Away(),
         { Reason: FailureReason.KeysRefused } => TokenKeysException.Refused(),
         { Class: FailureClass.Transient } => new(
@@ -41,6 +44,7 @@ internal static class ConnectionProblems
         { RetryAfter = failure.RetryAfter ?? TryAgainAfter },
         _ => new(
             StatusCodes.Status502BadGateway, "loket-refused", "Loket refused the app's request",
-            $"Loket's {failure.Activity} failed: {failure.Reason}. Nothing was changed. If it stays, tell the operator the trace id.", ActionOwner.Operator),
+            $"Loket's {failure.Activity} failed: {failure.Reason}. Nothing was changed. If it stays, tell the operator the trace id.",
+            ActionOwner.Operator),
     };
 }

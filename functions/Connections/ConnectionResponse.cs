@@ -37,12 +37,14 @@ public sealed record ConnectionResponse(
 
     /// <param name="language">Of the words; null: the connection's.</param>
     internal static ConnectionResponse Of(
-        Connection connection, IReadOnlyList<AdministrationRow> administrations, PlannerProfile profile, string? language, DateTimeOffset now) => new(
+        Connection connection, IReadOnlyList<AdministrationRow> administrations, PlannerProfile profile, string? language,
+        DateTimeOffset now) => new(
         connection.Id,
         connection.State,
         AttentionResponse.Of(connection, profile, language),
         SettingsResponse.Of(connection, profile),
-        [.. administrations.Select(ChosenAdministration.Of).OrderBy(administration => administration.Name, StringComparer.OrdinalIgnoreCase).ThenBy(administration => administration.Id)],
+        [.. administrations.Select(ChosenAdministration.Of).OrderBy(
+            administration => administration.Name, StringComparer.OrdinalIgnoreCase).ThenBy(administration => administration.Id)],
         connection.CreatedAt)
         {
             AdministrationCount = administrations.Count,
@@ -60,14 +62,17 @@ public sealed record ConnectionResponse(
 
 /// <summary>What needs attention, whose move it is and what to do. The words can be in the connection's language only.</summary>
 /// <param name="Page">Where it is mended: a path below the console's address.</param>
-public sealed record AttentionResponse(AttentionReason Reason, DateTimeOffset? Since, string Detail, ActionOwner WhoseMove, string WhatToDo, string Page)
+public sealed record AttentionResponse(
+    AttentionReason Reason, DateTimeOffset? Since, string Detail, ActionOwner WhoseMove, string WhatToDo, string Page)
 {
     /// <param name="language">Null: the connection's.</param>
-    internal static AttentionResponse? Of(Connection connection, PlannerProfile profile, string? language) => connection.Attention is not { } reason
+    internal static AttentionResponse? Of(Connection connection, PlannerProfile profile, string? language) =>
+        connection.Attention is not { } reason
         ? null
         : new AttentionResponse(
             reason, connection.AttentionSince, AttentionTexts.WhatHappened(connection, reason, profile, language ?? connection.Language),
-            AttentionTexts.WhoseMove(connection, reason), AttentionTexts.WhatToDo(connection, reason, language ?? connection.Language, profile),
+            AttentionTexts.WhoseMove(connection, reason),
+            AttentionTexts.WhatToDo(connection, reason, language ?? connection.Language, profile),
             AttentionTexts.PageOf(connection, reason));
 }
 
@@ -125,12 +130,15 @@ public sealed record SettingsResponse(
     };
 
     private static PersonnelNumberSource NumberInFile(PayrollFileLayout layout) =>
-        layout.Columns.Any(column => column.Value == PayrollFileValue.EmployeeNumber) ? PersonnelNumberSource.EmployeeNumber : PersonnelNumberSource.PayrollId;
+        layout.Columns.Any(column => column.Value == PayrollFileValue.EmployeeNumber)
+            ? PersonnelNumberSource.EmployeeNumber
+            : PersonnelNumberSource.PayrollId;
 }
 
 /// <summary>An administration that takes part.</summary>
 /// <param name="PayrollPeriodType">Loket's key: 1 month, 3 four weeks, 4 week.</param>
-public sealed record ChosenAdministration(Guid Id, string Name, Guid EmployerId, string EmployerName, int? ClientNumber, int? PayrollPeriodType)
+public sealed record ChosenAdministration(
+    Guid Id, string Name, Guid EmployerId, string EmployerName, int? ClientNumber, int? PayrollPeriodType)
 {
     public required Venue? Venue { get; init; }
 

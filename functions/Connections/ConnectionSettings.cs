@@ -33,7 +33,8 @@ internal sealed class ConnectionSettings
         ["language"] = SetLanguage,
         [ReturnAddress] = SetReturnAddress,
         ["nightlyAt"] = (connection, value, _) => SettingValue.TimeOfDay(value, time => connection.NightlyAt = time),
-        ["newEmployees"] = (connection, value, _) => SettingValue.Choice<NewEmployeePolicy>(value, choice => connection.NewEmployees = choice),
+        ["newEmployees"] = (connection, value, _) =>
+            SettingValue.Choice<NewEmployeePolicy>(value, choice => connection.NewEmployees = choice),
         ["affiliate"] = (connection, value, _) => SettingValue.Choice<AffiliateSource>(value, choice => connection.Affiliate = choice),
         ["lastName"] = (connection, value, _) => SettingValue.Choice<LastNameSource>(value, choice => connection.LastName = choice),
         ["personnelNumber"] = (connection, value, _) =>
@@ -44,14 +45,16 @@ internal sealed class ConnectionSettings
         ["zeroHoursAs"] = (connection, value, _) => SettingValue.Choice<ContractKind>(value, kind => connection.ZeroHoursAs = kind),
         ["minMaxAs"] = (connection, value, _) => SettingValue.Choice<ContractKind>(value, kind => connection.MinMaxAs = kind),
         ["fixedHoursAs"] = (connection, value, _) => SettingValue.Choice<ContractKind>(value, kind => connection.FixedHoursAs = kind),
-        ["maxHoursPerWeek"] = (connection, value, _) => SettingValue.WholeNumber(value, 1, MostHoursPerWeek, hours => connection.MaxHoursPerWeek = hours),
+        ["maxHoursPerWeek"] = (connection, value, _) =>
+            SettingValue.WholeNumber(value, 1, MostHoursPerWeek, hours => connection.MaxHoursPerWeek = hours),
         ["maxAllowancePerDay"] = (connection, value, _) =>
             SettingValue.WholeNumber(value, 1, MostAllowancePerDay, amount => connection.MaxAllowancePerDay = amount),
         ["maxDeviationPercent"] = (connection, value, _) =>
             SettingValue.WholeNumber(value, 1, MostDeviationPercent, percent => connection.MaxDeviationPercent = percent),
         ["maxWithdrawnPercent"] = (connection, value, _) =>
             SettingValue.WholeNumber(value, 1, WholePercent, percent => connection.MaxWithdrawnPercent = percent),
-        ["unlikelyHours"] = (connection, value, _) => SettingValue.Choice<UnlikelyHours>(value, choice => connection.UnlikelyHours = choice),
+        ["unlikelyHours"] = (connection, value, _) =>
+            SettingValue.Choice<UnlikelyHours>(value, choice => connection.UnlikelyHours = choice),
         ["payrollFileNumber"] = (connection, value, _) =>
             SettingValue.Choice<PersonnelNumberSource>(value, choice => connection.PayrollFileNumber = InFile(choice)),
         ["payrollFileColumns"] = (connection, value, _) =>
@@ -74,10 +77,13 @@ internal sealed class ConnectionSettings
     private readonly PlannerSettings _planner;
     private readonly string? _environmentCode;
 
-    private ConnectionSettings(IReadOnlyDictionary<string, JsonElement> values, PlannerSettings planner, string? environmentCode, string? requester) =>
+    private ConnectionSettings(
+        IReadOnlyDictionary<string, JsonElement> values, PlannerSettings planner, string? environmentCode, string? requester) =>
         (_values, _planner, _environmentCode, Requester) = (values, planner, environmentCode, requester);
 
-    /// <summary>For a new connection, which must say where the user goes back to, and may bring what the older connect form asks for.</summary>
+    /// <summary>
+    /// For a new connection, which must say where the user goes back to, and may bring what the older connect form asks for.
+    /// </summary>
     public static ConnectionSettings ReadNew(byte[] body, PlannerSettings planner) => Read(body, planner, isNew: true);
 
     public static ConnectionSettings ReadChange(byte[] body, PlannerSettings planner) => Read(body, planner, isNew: false);
@@ -124,7 +130,9 @@ internal sealed class ConnectionSettings
             faults[ReturnAddress] = InputFaults.Missing;
         var credentials = isNew && values.Remove(Form, out var form) ? ReadForm(form, planner, faults) : null;
         string? requester = null;
-        if (isNew && values.Remove(LinkUse.RequestedBy, out var asker) && SettingValue.FreeText(asker, LinkUse.LongestRequester, text => requester = text) is { } wrong)
+        if (isNew
+            && values.Remove(LinkUse.RequestedBy, out var asker)
+            && SettingValue.FreeText(asker, LinkUse.LongestRequester, text => requester = text) is { } wrong)
             faults[LinkUse.RequestedBy] = wrong;
         var draft = new Connection();
         foreach (var (name, value) in values)
@@ -134,7 +142,9 @@ internal sealed class ConnectionSettings
                 faults[name] = fault;
         }
 
-        return faults.Count == 0 ? new ConnectionSettings(values, planner, credentials?.EnvironmentCode, requester) : throw Problems.Throw(Problems.Invalid(faults));
+        return faults.Count == 0
+            ? new ConnectionSettings(values, planner, credentials?.EnvironmentCode, requester)
+            : throw Problems.Throw(Problems.Invalid(faults));
     }
 
     private static Credentials? ReadForm(JsonElement form, PlannerSettings planner, Dictionary<string, InputFault> faults)
@@ -154,7 +164,8 @@ internal sealed class ConnectionSettings
     }
 
     private static Dictionary<string, JsonElement> Fields(SettingsResponse settings) => new(
-        JsonSerializer.SerializeToElement(settings, AppJson.Options).EnumerateObject().Select(field => KeyValuePair.Create(field.Name, field.Value)),
+        JsonSerializer.SerializeToElement(settings, AppJson.Options).EnumerateObject(
+            ).Select(field => KeyValuePair.Create(field.Name, field.Value)),
         StringComparer.OrdinalIgnoreCase);
 
     private static string Harmless(string name, JsonElement value) => value.ValueKind switch

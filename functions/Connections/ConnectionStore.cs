@@ -22,9 +22,13 @@ internal sealed class ConnectionStore(AppTables tables)
         return connection.State == ConnectionState.Disconnected ? throw Problems.Throw(ConnectionProblems.Disconnected()) : connection;
     }
 
-    /// <summary>As <see cref="GetAsync(Caller, string, Permission, CancellationToken)"/>, for the little that there is of a connection after its end.</summary>
+    /// <summary>
+    /// As <see cref="GetAsync(Caller, string, Permission, CancellationToken)"/>, for the little that there is of a connection after its
+    /// end.
+    /// </summary>
     /// <exception cref="ProblemException">The caller does not reach it, or this is not permitted.</exception>
-    public async Task<Connection> GetEvenEndedAsync(Caller caller, string connectionId, Permission permission, CancellationToken cancellation)
+    public async Task<Connection> GetEvenEndedAsync(
+        Caller caller, string connectionId, Permission permission, CancellationToken cancellation)
     {
         var connection = await FindForAsync(caller, connectionId, cancellation);
         caller.Access.Require(permission);
@@ -84,10 +88,14 @@ internal sealed class ConnectionStore(AppTables tables)
     /// <summary>The next connections in the order of their keys, of all tenants, ended ones included.</summary>
     /// <param name="tenant">Key of the tenant of the last one before; null from the first on.</param>
     /// <param name="connectionId">That one.</param>
-    public async Task<IReadOnlyList<Connection>> ListAfterAsync(string? tenant, string? connectionId, int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Connection>> ListAfterAsync(
+        string? tenant, string? connectionId, int limit, CancellationToken cancellation)
     {
-        var filter = tenant is null ? null : TableClientExtensions.TableFilter($"PartitionKey gt {tenant} or (PartitionKey eq {tenant} and RowKey gt {connectionId})");
-        return await tables.Connections.QueryAsync<Connection>(filter, limit, cancellationToken: cancellation).Take(limit).ToListAsync(cancellation);
+        var filter = tenant is null
+            ? null
+            : TableClientExtensions.TableFilter($"PartitionKey gt {tenant} or (PartitionKey eq {tenant} and RowKey gt {connectionId})");
+        return await tables.Connections.QueryAsync<Connection>(filter, limit, cancellationToken: cancellation).Take(limit).ToListAsync(
+            cancellation);
     }
 
     public Task<bool> TryAddAsync(Connection connection, CancellationToken cancellation) =>

@@ -14,7 +14,9 @@ internal static class EffectiveProfile
         LastName = connection.LastName ?? profile.LastName,
         PersonnelNumber = connection.PersonnelNumber ?? profile.PersonnelNumber,
         Export = Export(connection, profile.Export),
-        RequiredRights = connection.ReadyForPayrollAddresses.Count > 0 ? [.. profile.RequiredRights, Profiles.TellReady] : profile.RequiredRights,
+        RequiredRights = connection.ReadyForPayrollAddresses.Count > 0
+            ? [.. profile.RequiredRights, Profiles.TellReady]
+            : profile.RequiredRights,
     };
 
     private static ExportRules Export(Connection connection, ExportRules rules)

@@ -27,15 +27,20 @@ internal sealed record ErasureCounts(IReadOnlyList<ErasedPlace> Removed, IReadOn
 /// <param name="Removed">How much went, per table, blob container and orchestration history.</param>
 /// <param name="Left">How much is still there.</param>
 public sealed record ErasureResponse(
-    ErasureState State, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, IReadOnlyList<ErasedPlace> Removed, IReadOnlyList<ErasedPlace> Left)
+    ErasureState State, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, IReadOnlyList<ErasedPlace> Removed,
+    IReadOnlyList<ErasedPlace> Left)
 {
     /// <summary>Null for a connection that was not ended.</summary>
     internal static ErasureResponse? Of(Connection connection)
     {
         if (connection.DisconnectedAt is not { } startedAt)
             return null;
-        var counts = connection.Erasure is { } json ? JsonSerializer.Deserialize<ErasureCounts>(json, AppJson.Options)! : new ErasureCounts([], []);
-        var state = connection.ErasedAt is not null ? ErasureState.Done : counts.Left.Count > 0 ? ErasureState.Incomplete : ErasureState.UnderWay;
+        var counts = connection.Erasure is { } json
+            ? JsonSerializer.Deserialize<ErasureCounts>(json, AppJson.Options)!
+            : new ErasureCounts([], []);
+        var state = connection.ErasedAt is not null
+            ? ErasureState.Done
+            : counts.Left.Count > 0 ? ErasureState.Incomplete : ErasureState.UnderWay;
         return new ErasureResponse(state, startedAt, connection.ErasedAt, counts.Removed, counts.Left);
     }
 }

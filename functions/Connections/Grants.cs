@@ -9,7 +9,8 @@ internal sealed class Grants(AppTables tables, SealedTokens sealing)
 {
     /// <param name="exchange">Gives it, once. Not begun before there is a key to keep it under.</param>
     /// <exception cref="TokenKeysException">There is none now.</exception>
-    public async Task TakeAsync(ConnectionKey connection, Func<CancellationToken, Task<LoketTokens>> exchange, CancellationToken cancellation)
+    public async Task TakeAsync(
+        ConnectionKey connection, Func<CancellationToken, Task<LoketTokens>> exchange, CancellationToken cancellation)
     {
         var sealer = await sealing.ReadyAsync(cancellation);
         var tokens = await exchange(cancellation);

@@ -13,7 +13,8 @@ internal sealed record VisibleEmployer(EmployerRights Rights, IReadOnlyList<Payr
 internal sealed class LoketAdministrations(LoketClients clients)
 {
     /// <exception cref="LoketException">Loket could not be asked.</exception>
-    public async Task<IReadOnlyList<VisibleEmployer>> ReadAsync(Connection connection, PlannerProfile profile, CancellationToken cancellation)
+    public async Task<IReadOnlyList<VisibleEmployer>> ReadAsync(
+        Connection connection, PlannerProfile profile, CancellationToken cancellation)
     {
         var loket = clients.For(connection);
         var employers = (await loket.Employers.ListMinimizedAsync(filter: null, cancellation)).Readable();
@@ -33,7 +34,8 @@ internal sealed class LoketAdministrations(LoketClients clients)
         }
         catch (LoketException exception) when (exception.Failure.Reason == FailureReason.RightMissing)
         {
-            return new VisibleEmployer(new EmployerRights(id, name, (await RightsCheck.NeededAsync(loket, profile, cancellation)).Names), Administrations: null);
+            return new VisibleEmployer(
+                new EmployerRights(id, name, (await RightsCheck.NeededAsync(loket, profile, cancellation)).Names), Administrations: null);
         }
     }
 }

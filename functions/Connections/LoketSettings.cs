@@ -20,7 +20,9 @@ internal static class LoketSettings
             OAuthBaseAddress = section.Address(nameof(LoketOptions.OAuthBaseAddress)) ?? standard.OAuthBaseAddress,
             UserFilterSettingsBaseAddress = section.Address(nameof(LoketOptions.UserFilterSettingsBaseAddress)),
             ClientId = section.Required(nameof(LoketOptions.ClientId), FromLoket),
-            ClientSecret = section.Required(nameof(LoketOptions.ClientSecret), FromLoket) is { Length: > 0 } secret ? new ClientSecret(secret) : null,
+            ClientSecret = section.Required(nameof(LoketOptions.ClientSecret), FromLoket) is { Length: > 0 } secret
+                ? new ClientSecret(secret)
+                : null,
             ApplicationId = section.Id(nameof(LoketOptions.ApplicationId)),
             RedirectUri = address.Callback,
             Scope = section.Text(nameof(LoketOptions.Scope), standard.Scope),
@@ -28,7 +30,8 @@ internal static class LoketSettings
             RetryAttempts = section.Number(nameof(LoketOptions.RetryAttempts), standard.RetryAttempts, 1, 10),
             RetryDelay = section.Duration(nameof(LoketOptions.RetryDelay), standard.RetryDelay, LongestWait),
             RetryMaxDelay = section.Duration(nameof(LoketOptions.RetryMaxDelay), standard.RetryMaxDelay, LongestWait),
-            MaxCallsAtOncePerConnection = section.Number(nameof(LoketOptions.MaxCallsAtOncePerConnection), standard.MaxCallsAtOncePerConnection, 1, 64),
+            MaxCallsAtOncePerConnection = section.Number(
+                nameof(LoketOptions.MaxCallsAtOncePerConnection), standard.MaxCallsAtOncePerConnection, 1, 64),
             PageSize = section.Number(nameof(LoketOptions.PageSize), standard.PageSize, 1, 1000),
             Versions = VersionsOf(section.Section(nameof(LoketOptions.Versions)), standard.Versions),
         };

@@ -41,6 +41,7 @@ internal sealed partial class LostGrants(
 
     private static LoketException Failure() => new(new LoketFailure(FailureReason.Reconnect, null, TokenVault.Activity));
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The tokens of connection {Connection} cannot be opened, and its user has to sign in again: {Cause}")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "The tokens of connection {Connection} cannot be opened, and its user has to sign in again: {Cause}")]
     private partial void LogUnopened(string connection, string cause);
 }

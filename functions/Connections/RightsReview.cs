@@ -22,7 +22,8 @@ internal sealed class RightsReview(ConnectionStore connections, LoketClients cli
         var loket = clients.For(connection);
         var profile = connection.Effective(planners.Get(connection.Tenant.Planner).Profile);
         // All at once: the client itself limits how many calls of a connection run.
-        var rights = await Task.WhenAll(chosen.GroupBy(row => row.EmployerId).Select(rows => OfAsync(loket, rows.First(), profile, cancellation)));
+        var rights = await Task.WhenAll(
+            chosen.GroupBy(row => row.EmployerId).Select(rows => OfAsync(loket, rows.First(), profile, cancellation)));
         return await JudgeAsync(connection, rights, cancellation);
     }
 
@@ -34,7 +35,8 @@ internal sealed class RightsReview(ConnectionStore connections, LoketClients cli
         if (lacking.Count == 0)
             return await attention.ChangeAsync(connection.Tenant, connection.Id, row => row.Complete(), cancellation);
         await attention.RaiseAsync(
-            connection.Tenant, connection.Id, AttentionReason.RightsMissing, AttentionTexts.MissingRights(lacking, connection.Language), cancellation);
+            connection.Tenant, connection.Id, AttentionReason.RightsMissing, AttentionTexts.MissingRights(lacking, connection.Language),
+            cancellation);
         return await connections.GetAsync(connection.Tenant, connection.Id, cancellation);
     }
 

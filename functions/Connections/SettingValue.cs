@@ -36,7 +36,9 @@ internal static class SettingValue
         return InputFaults.NotOneOf(Enum.GetValues<T>().Select(Name));
     }
 
-    /// <param name="set">Given the names of the choices in their own order, separated by a space; empty for none, null for what holds by default.</param>
+    /// <param name="set">
+    /// Given the names of the choices in their own order, separated by a space; empty for none, null for what holds by default.
+    /// </param>
     public static InputFault? Choices<T>(JsonElement value, Action<string?> set)
         where T : struct, Enum
     {
@@ -99,7 +101,9 @@ internal static class SettingValue
             return null;
         }
 
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > MostAddresses || value.EnumerateArray().Any(one => Mailboxes.Parse(Text(one)) is null))
+        if (value.ValueKind != JsonValueKind.Array
+            || value.GetArrayLength() > MostAddresses
+            || value.EnumerateArray().Any(one => Mailboxes.Parse(Text(one)) is null))
             return InputFaults.NotMailAddresses(MostAddresses);
         set(string.Join(' ', value.EnumerateArray().Select(one => one.GetString()!).Distinct(StringComparer.OrdinalIgnoreCase)));
         return null;

@@ -29,9 +29,12 @@ public sealed record SettingsDefaults(
     {
         var plain = SettingsResponse.Of(new Connection(), profile);
         return new SettingsDefaults(
-            plain.NightlyAt, plain.NewEmployees, plain.Affiliate, plain.LastName, plain.PersonnelNumber, plain.Delivery, plain.FixedContractHours,
-            plain.ZeroHoursAs, plain.MinMaxAs, plain.FixedHoursAs, plain.MaxHoursPerWeek, plain.MaxAllowancePerDay, plain.MaxDeviationPercent,
-            plain.MaxWithdrawnPercent, plain.UnlikelyHours, plain.PayrollFileNumber, plain.PayrollFileColumns, plain.ExportAt, [.. OverriddenBy(connection)]);
+            plain.NightlyAt, plain.NewEmployees, plain.Affiliate, plain.LastName, plain.PersonnelNumber, plain.Delivery,
+            plain.FixedContractHours,
+            plain.ZeroHoursAs, plain.MinMaxAs, plain.FixedHoursAs, plain.MaxHoursPerWeek, plain.MaxAllowancePerDay,
+            plain.MaxDeviationPercent,
+            plain.MaxWithdrawnPercent, plain.UnlikelyHours, plain.PayrollFileNumber, plain.PayrollFileColumns, plain.ExportAt,
+            [.. OverriddenBy(connection)]);
     }
 
     private static IEnumerable<string> OverriddenBy(Connection connection)

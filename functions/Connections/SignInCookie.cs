@@ -11,7 +11,9 @@ internal static class SignInCookie
 
     public static string? Read(HttpRequest request) => request.Cookies[Name] is { Length: > 0 } value ? value : null;
 
-    /// <summary>The browser's value, which it keeps as long as a sign-in may take from now: one for all that it begins, in whatever tab.</summary>
+    /// <summary>
+    /// The browser's value, which it keeps as long as a sign-in may take from now: one for all that it begins, in whatever tab.
+    /// </summary>
     public static string Keep(HttpRequest request)
     {
         var value = Read(request) ?? SecureRandom.NewToken();

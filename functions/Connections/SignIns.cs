@@ -96,10 +96,13 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
     /// <summary>Who asked for the link; null where the planner did not say.</summary>
     /// <exception cref="BrokenSealException">It was said, and cannot be opened any more.</exception>
     public async Task<string?> RequesterOfAsync(OpenTicket ticket, CancellationToken cancellation) =>
-        ticket.SealedRequester is { } name ? await cipher.OpenAsync(name, SealedFor(ticket.Connection, RequesterPurpose), cancellation) : null;
+        ticket.SealedRequester is { } name
+            ? await cipher.OpenAsync(name, SealedFor(ticket.Connection, RequesterPurpose), cancellation)
+            : null;
 
     /// <param name="browserValue">Of the one browser that may come back.</param>
-    public async Task<StartedSignIn> StartAsync(ConnectionKey connection, ReturnTo returnTo, string browserValue, CancellationToken cancellation)
+    public async Task<StartedSignIn> StartAsync(
+        ConnectionKey connection, ReturnTo returnTo, string browserValue, CancellationToken cancellation)
     {
         var (state, verifier) = (SecureRandom.NewToken(), SecureRandom.NewToken());
         var row = NewRow(States, state, connection, returnTo);

@@ -26,7 +26,8 @@ internal sealed partial class TokenEvents(AppMetrics metrics, ILogger<TokenEvent
         LogNotRefreshed(connection, exception is LoketException known ? known.Failure.Reason.ToString() : exception.GetType().Name);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Loket refused the refresh token of connection {Connection}: its user has to sign in again")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "Loket refused the refresh token of connection {Connection}: its user has to sign in again")]
     private partial void LogGrantLost(string connection);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The tokens of connection {Connection} could not be refreshed: {Reason}")]

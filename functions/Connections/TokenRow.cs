@@ -21,7 +21,9 @@ internal sealed class TokenRow : Row
     /// <summary>Loket refused this refresh token; only a new sign-in helps.</summary>
     public bool GrantLost { get; set; }
 
-    /// <summary>The refresh token could not be opened when it was last needed. It is tried again each time, as its key may come back.</summary>
+    /// <summary>
+    /// The refresh token could not be opened when it was last needed. It is tried again each time, as its key may come back.
+    /// </summary>
     public bool SealBroken { get; set; }
 
     public DateTimeOffset? LeaseUntil { get; set; }

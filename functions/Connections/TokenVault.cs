@@ -79,7 +79,8 @@ internal sealed class TokenVault(
     private Task<TokenRow?> FindAsync(ConnectionKey connection, CancellationToken cancellation) =>
         tables.Tokens.FindAsync<TokenRow>(connection.Id, TokenRow.Key, cancellation);
 
-    private async Task<UsableToken?> ReadAsync(TokenRow row, ConnectionKey connection, AccessToken? rejected, CancellationToken cancellation)
+    private async Task<UsableToken?> ReadAsync(
+        TokenRow row, ConnectionKey connection, AccessToken? rejected, CancellationToken cancellation)
     {
         // After a broken seal only a refresh shows that all is well again.
         if (row.UsableUntil <= clock.GetUtcNow() || row.SealBroken)
@@ -194,5 +195,6 @@ internal sealed class TokenVault(
         return failure;
     }
 
-    private static LoketException Failure(FailureReason reason, Exception? inner = null) => new(new LoketFailure(reason, null, Activity), inner);
+    private static LoketException Failure(FailureReason reason, Exception? inner = null) =>
+        new(new LoketFailure(reason, null, Activity), inner);
 }

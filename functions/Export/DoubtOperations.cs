@@ -26,16 +26,19 @@ internal sealed class DoubtOperations(ConnectionStore connections, ExportFileOpe
 {
     /// <summary>All that the export's report lists.</summary>
     public async Task<AcceptDoubtsResponse> AcceptAsync(
-        Caller caller, string connectionId, string exportId, Guid administrationId, AcceptDoubtsRequest request, CancellationToken cancellation)
+        Caller caller, string connectionId, string exportId, Guid administrationId, AcceptDoubtsRequest request,
+        CancellationToken cancellation)
     {
         if (PlainText.FaultOf(request.Reason, AcceptDoubtsRequest.MaxLength) is { } fault)
             throw Problems.Throw(Problems.Invalid("reason", InputFaults.WrongText(fault.In(Languages.English))));
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         caller.Access.Require(Permission.EditPayroll, administrationId);
-        var report = (await files.GetReportAsync(caller, connectionId, exportId, administrationId, new ReportSearch(), cancellation)).Report;
+        var report =
+            (await files.GetReportAsync(caller, connectionId, exportId, administrationId, new ReportSearch(), cancellation)).Report;
         List<Doubt> open = [.. report.Doubts.Where(doubt => !doubt.Accepted)];
         await accepted.AddAsync(new LedgerKey(connection.Id, administrationId, report.Period.Id), open, cancellation);
-        var what = new AuditEvent(AuditAction.DoubtsAccepted, exportId, open.Count.ToString(CultureInfo.InvariantCulture), request.Reason) { AdministrationId = administrationId };
+        var what = new AuditEvent(AuditAction.DoubtsAccepted, exportId, open.Count.ToString(CultureInfo.InvariantCulture),
+            request.Reason) { AdministrationId = administrationId };
         await audit.WriteAsync(caller, connection.Id, what, cancellation);
         return new AcceptDoubtsResponse(open.Count);
     }

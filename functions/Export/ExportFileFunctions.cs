@@ -10,7 +10,8 @@ namespace LoketFunctions.Export;
 /// <summary>What an export left in the archive. Signed calls.</summary>
 internal sealed class ExportFileFunctions(ExportFileOperations operations, DoubtOperations doubts)
 {
-    private const string Base = "planners/{planner}/accounts/{account}/connections/{connectionId}/exports/{exportId}/administrations/{administrationId:guid}";
+    private const string Base =
+        "planners/{planner}/accounts/{account}/connections/{connectionId}/exports/{exportId}/administrations/{administrationId:guid}";
 
     /// <summary>As JSON, or as a page with <c>?format=html</c>.</summary>
     [Function("GetExportReport")]
@@ -30,7 +31,8 @@ internal sealed class ExportFileFunctions(ExportFileOperations operations, Doubt
     {
         var search = RequestBody.Parse<ReportSearch>(context.GetSignedBody());
         return Results.Json(
-            await operations.GetReportAsync(context.GetCaller(), connectionId, exportId, administrationId, search, cancellation), AppJson.Options);
+            await operations.GetReportAsync(context.GetCaller(), connectionId, exportId, administrationId, search, cancellation),
+            AppJson.Options);
     }
 
     [Function("AcceptDoubts")]
@@ -40,7 +42,8 @@ internal sealed class ExportFileFunctions(ExportFileOperations operations, Doubt
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
         var wanted = RequestBody.Parse<AcceptDoubtsRequest>(context.GetSignedBody());
-        return Results.Json(await doubts.AcceptAsync(context.GetCaller(), connectionId, exportId, administrationId, wanted, cancellation), AppJson.Options);
+        return Results.Json(
+            await doubts.AcceptAsync(context.GetCaller(), connectionId, exportId, administrationId, wanted, cancellation), AppJson.Options);
     }
 
     [Function("GetPayrollFile")]

@@ -24,7 +24,9 @@ internal sealed class ExportFileOperations(ConnectionStore connections, ExportSt
             : throw Problems.Throw(ExportProblems.NoReport());
     }
 
-    /// <summary>What the report says, as a page shows it: employees page by page, the other lists up to a bound, codes with their words.</summary>
+    /// <summary>
+    /// What the report says, as a page shows it: employees page by page, the other lists up to a bound, codes with their words.
+    /// </summary>
     public async Task<ExportReportResponse> GetReportAsync(
         Caller caller, string connectionId, string exportId, Guid administrationId, ReportSearch search, CancellationToken cancellation)
     {

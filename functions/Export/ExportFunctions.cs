@@ -36,9 +36,11 @@ internal sealed class ExportFunctions(ExportOperations operations)
         [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
-        var message = await context.GetUpload().ReceiveAsync((stream, token) => stream.CopyToAsync(body, token), RequestBody.Limit, cancellation);
+        var message = await context.GetUpload().ReceiveAsync(
+            (stream, token) => stream.CopyToAsync(body, token), RequestBody.Limit, cancellation);
         var wanted = RequestBody.Parse<PeriodExportRequest>(body.ToArray());
-        var exportId = await operations.RequestPeriodAsync(client, Caller.OfPlanner(message.Tenant), connectionId, wanted, message, cancellation);
+        var exportId = await operations.RequestPeriodAsync(
+            client, Caller.OfPlanner(message.Tenant), connectionId, wanted, message, cancellation);
         var status = $"{request.PathBase}{request.Path.Value![..^Period.Length]}/{exportId}";
         return Accepted.At(request, status, new ExportAccepted(exportId, status));
     }
@@ -46,7 +48,8 @@ internal sealed class ExportFunctions(ExportOperations operations)
     [Function("ListPayrollPeriods")]
     [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ListPayrollPeriods(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Connection + "/administrations/{administrationId:guid}/periods")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Connection
+            + "/administrations/{administrationId:guid}/periods")] HttpRequest request,
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
         Results.Json(await operations.ListPeriodsAsync(context.GetCaller(), connectionId, administrationId, cancellation), AppJson.Options);
 
@@ -58,7 +61,8 @@ internal sealed class ExportFunctions(ExportOperations operations)
     {
         var limit = QueryText.Number("limit", request.Query["limit"]);
         var only = QueryText.Code<ExportFilter>("only", request.Query["only"]);
-        return Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, limit, only, request.Query[OlderThan.Field], cancellation), AppJson.Options);
+        return Results.Json(await operations.ListAsync(
+            context.GetCaller(), connectionId, limit, only, request.Query[OlderThan.Field], cancellation), AppJson.Options);
     }
 
     [Function("GetExport")]
@@ -68,7 +72,8 @@ internal sealed class ExportFunctions(ExportOperations operations)
         string connectionId, string exportId, FunctionContext context, CancellationToken cancellation)
     {
         var page = PageQuery.Of(request);
-        return Results.Json((await operations.GetAsync(context.GetCaller(), connectionId, exportId, cancellation)).AtPage(page), AppJson.Options);
+        return Results.Json(
+            (await operations.GetAsync(context.GetCaller(), connectionId, exportId, cancellation)).AtPage(page), AppJson.Options);
     }
 
     [Function("ListUnplaced")]
@@ -76,5 +81,6 @@ internal sealed class ExportFunctions(ExportOperations operations)
     public async Task<IResult> ListUnplaced(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/{exportId}/unplaced")] HttpRequest request,
         string connectionId, string exportId, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.ListUnplacedAsync(context.GetCaller(), connectionId, exportId, PageQuery.Of(request), cancellation), AppJson.Options);
+        Results.Json(await operations.ListUnplacedAsync(context.GetCaller(), connectionId, exportId, PageQuery.Of(request), cancellation),
+            AppJson.Options);
 }

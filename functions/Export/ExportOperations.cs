@@ -20,7 +20,8 @@ internal sealed class ExportOperations(
 
     /// <summary>Takes in the registrations of a signed message; the same export for the same message.</summary>
     /// <returns>The export's id.</returns>
-    public async Task<string> RequestAsync(DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
+    public async Task<string> RequestAsync(
+        DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
     {
         var taken = await intake.TakeAsync(client, upload, connectionId, cancellation);
         if (taken.IsNew)
@@ -32,7 +33,8 @@ internal sealed class ExportOperations(
     /// <param name="message">Asks for the same export however often it comes; null where a person asks, for a new one.</param>
     /// <returns>The export's id.</returns>
     public async Task<string> RequestPeriodAsync(
-        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, ReceivedUpload? message, CancellationToken cancellation)
+        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, ReceivedUpload? message,
+        CancellationToken cancellation)
     {
         var taken = await periods.StartAsync(client, caller, connectionId, request, message, cancellation);
         if (taken.IsNew)
@@ -49,7 +51,8 @@ internal sealed class ExportOperations(
     }
 
     /// <summary>The payroll periods of this year and the last to choose from, as Loket has them now.</summary>
-    public Task<PayrollPeriodsResponse> ListPeriodsAsync(Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation) =>
+    public Task<PayrollPeriodsResponse> ListPeriodsAsync(
+        Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation) =>
         periods.ListAsync(caller, connectionId, administrationId, cancellation);
 
     /// <summary>The newest first, each with the first page of its administrations.</summary>
@@ -88,7 +91,8 @@ internal sealed class ExportOperations(
         Caller caller, string connectionId, string exportId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
-        return (connection, await exports.FindAsync(new RunKey(connection.Id, exportId), cancellation) ?? throw Problems.Throw(Problems.NotFound("export")));
+        return (connection, await exports.FindAsync(new RunKey(connection.Id, exportId), cancellation)
+            ?? throw Problems.Throw(Problems.NotFound("export")));
     }
 
     private static AuditEvent EventOf(AcceptedExport taken) =>

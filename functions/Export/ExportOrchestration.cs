@@ -40,12 +40,15 @@ internal static class ExportOrchestration
             await ConfirmationSchedule.TellPlannerAsync(context, export, plan.MarkSchedule);
     }
 
-    /// <summary>Exports of a connection go one after another, the oldest first: a later one must not be overwritten by an earlier.</summary>
+    /// <summary>
+    /// Exports of a connection go one after another, the oldest first: a later one must not be overwritten by an earlier.
+    /// </summary>
     private static async Task<StepResult<RunTurn>> AwaitTurnAsync(TaskOrchestrationContext context, ExportRun run)
     {
         for (var wait = 0; wait < MaxTurnWaits; wait++)
         {
-            var turn = await context.RunStepAsync<RunTurn>(nameof(ExportSteps.TakeExportTurn), new ExportStep(run, 0), StepRetry.DefaultDelay);
+            var turn = await context.RunStepAsync<RunTurn>(
+                nameof(ExportSteps.TakeExportTurn), new ExportStep(run, 0), StepRetry.DefaultDelay);
             if (turn.Failure is not null || turn.Value is { Taken: true })
                 return turn;
             await context.CreateTimer(turn.Value!.Wait, CancellationToken.None);
@@ -83,7 +86,8 @@ internal static class ExportOrchestration
 
         if (!export.Run.Preview)
         {
-            var marks = await context.RunStepAsync<StepDone>(nameof(ExportSteps.PrepareMarks), new ExportEnd(export, null, failures), plan.RetryDelay);
+            var marks = await context.RunStepAsync<StepDone>(
+                nameof(ExportSteps.PrepareMarks), new ExportEnd(export, null, failures), plan.RetryDelay);
             if (marks.Failure is not null)
                 return (new ExportEnd(export, marks.Failure, failures), null);
         }

@@ -34,20 +34,25 @@ public sealed record ExportAdministrationResponse(
 /// and how much would be taken back where that is much. Whoever has seen it in the report says so by the token, which holds for these
 /// changes and no others.
 /// </summary>
-/// <param name="KeepToken">To say that what Loket fills in stays as it was exported, as it is of a later period; null where that is nothing.</param>
+/// <param name="KeepToken">
+/// To say that what Loket fills in stays as it was exported, as it is of a later period; null where that is nothing.
+/// </param>
 /// <param name="Employments">Of how many employments the contract was changed.</param>
 /// <param name="Withdrawn">Null where it is not much.</param>
 public sealed record ToConfirmResponse(string Token, string? KeepToken, int Employments, MuchWithdrawn? Withdrawn);
 
 /// <summary>An export with its progress.</summary>
-/// <param name="UnplacedCount">How many registrations are left out before it is known whose they are: no administration's report has them.</param>
+/// <param name="UnplacedCount">
+/// How many registrations are left out before it is known whose they are: no administration's report has them.
+/// </param>
 /// <param name="Unplaced">The first of them; none for who does not see all administrations.</param>
 /// <param name="AdministrationCount">How many take part, whichever are listed.</param>
 /// <param name="AdministrationsEnded">How many of them have nothing to come.</param>
 public sealed record ExportResponse(
     string Id, ExportTrigger Trigger, ExportState State, bool Preview, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt,
     DateTimeOffset? FinishedAt, int LoketCalls, int PlannerCalls, RegistrationCounts Registrations, int Lines, int Created, int Changed,
-    int Unchanged, int Withdrawn, ConfirmationState Marks, int MarksAttempts, ProblemResponse? Problem, int FaultCount, IReadOnlyList<RegistrationFault> Faults,
+    int Unchanged, int Withdrawn, ConfirmationState Marks, int MarksAttempts, ProblemResponse? Problem, int FaultCount,
+    IReadOnlyList<RegistrationFault> Faults,
     int UnplacedCount, IReadOnlyList<LeftOutLine> Unplaced, int AdministrationCount, int AdministrationsEnded,
     IReadOnlyList<ExportAdministrationResponse> Administrations)
 {
@@ -97,7 +102,8 @@ internal sealed class ExportResponses(ExportStore exports, UnplacedRegistrations
         var before = (int)Math.Min((page.Page - 1L) * page.PageSize, total);
         return new UnplacedList(
             await unplaced.ReadAsync(export.PartitionKey, export.ExportId, cancellation).Skip(before).Take(page.PageSize)
-                .Select(item => LeftOutText.LineOf(item, ExportWords.Explain(item.Reason, language).What, language)).ToListAsync(cancellation),
+                .Select(item => LeftOutText.LineOf(item, ExportWords.Explain(item.Reason, language).What, language)).ToListAsync(
+                    cancellation),
             total);
     }
 
@@ -109,13 +115,16 @@ internal sealed class ExportResponses(ExportStore exports, UnplacedRegistrations
         row.FailureCode is { } code
             ? ProblemResponse.Of(code, row.FailureClass, ExportWords.Explain(code, language), row.FailureDetail)
             : null,
-        row is { ConfirmToken: { } token, PeriodState: PeriodState.Open } ? new ToConfirmResponse(token, row.KeepToken, row.ContractChanges, row.Withdrawal) : null);
+        row is { ConfirmToken: { } token, PeriodState: PeriodState.Open }
+            ? new ToConfirmResponse(token, row.KeepToken, row.ContractChanges, row.Withdrawal)
+            : null);
 
     private static ExportPeriodResponse? PeriodOf(ExportAdministrationRow row) => row.PeriodId == 0 ? null : new ExportPeriodResponse(
         row.Year, row.PeriodNumber, row.TestYear, row.PeriodState,
         row.RunCreatedOn is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null);
 
-    private static PayrollFileResponse? FileOf(ExportAdministrationRow row, string language) => row.FileBlob is not { } blob ? null : new PayrollFileResponse(
+    private static PayrollFileResponse? FileOf(ExportAdministrationRow row, string language) =>
+        row.FileBlob is not { } blob ? null : new PayrollFileResponse(
         blob[(blob.LastIndexOf('/') + 1)..], row.FileSha256, row.FileLength, row.Mail, row.Mails,
         row.MailFailure is { } code ? NoticeResponse.Of(code, ExportWords.Explain(code, language)) : null);
 

@@ -7,8 +7,8 @@ namespace LoketFunctions.Export;
 
 /// <summary>
 /// Previews go with the runs: they leave nothing behind. Exports stay as long as their payroll files, since their rows are how a file is
-/// found again: by people, and by an export of a period that is still open, whose ledger names the file that holds. A ledger stays as long as the
-/// period can be corrected, and goes when it was not written for so long that the files are gone too.
+/// found again: by people, and by an export of a period that is still open, whose ledger names the file that holds. A ledger stays as long
+/// as the period can be corrected, and goes when it was not written for so long that the files are gone too.
 /// </summary>
 internal sealed class ExportRetention(ExportStore exports, AppTables tables, AppBlobs blobs, UnplacedRegistrations unplaced)
     : IRetentionPolicy

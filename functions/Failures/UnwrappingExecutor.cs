@@ -28,5 +28,7 @@ internal sealed class UnwrappingExecutor(IFunctionExecutor worker) : IFunctionEx
 
     /// <summary>What lies in the wrappers; null where there is none.</summary>
     private static Exception? CauseOf(Exception exception) =>
-        exception is AggregateException or TargetInvocationException && exception.InnerException is { } inner ? CauseOf(inner) ?? inner : null;
+        exception is AggregateException or TargetInvocationException && exception.InnerException is { } inner
+            ? CauseOf(inner) ?? inner
+            : null;
 }

@@ -10,7 +10,8 @@ internal static class ActionPages
         var export = exportId is null ? $"{connection}/exports" : $"{connection}/exports/{Uri.EscapeDataString(exportId)}";
         return where switch
         {
-            ActionPlace.Mapping => administrationId is null ? $"{connection}/administrations" : $"{connection}/administrations/{administrationId}/mapping",
+            ActionPlace.Mapping =>
+                administrationId is null ? $"{connection}/administrations" : $"{connection}/administrations/{administrationId}/mapping",
             ActionPlace.Employees => $"{connection}/employees",
             ActionPlace.Report => exportId is null || administrationId is null ? export : $"{export}/administrations/{administrationId}",
             ActionPlace.Exports => export,

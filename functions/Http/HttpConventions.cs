@@ -35,7 +35,9 @@ internal sealed partial class HttpConventions(ILogger<HttpConventions> logger) :
         {
             // No fault, so neither an error in the log nor one that the worker and the host would log.
             if (!http.Response.HasStarted)
-                http.Response.StatusCode = context.HasHungUp() ? StatusCodes.Status499ClientClosedRequest : StatusCodes.Status503ServiceUnavailable;
+                http.Response.StatusCode = context.HasHungUp()
+                    ? StatusCodes.Status499ClientClosedRequest
+                    : StatusCodes.Status503ServiceUnavailable;
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {

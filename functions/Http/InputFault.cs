@@ -50,9 +50,11 @@ internal static class InputFaults
 
     public static InputFault NotOneOf(IEnumerable<string> names) => new("NotOneOf", $"is not one of {string.Join(", ", names)}");
 
-    public static InputFault NotSomeOf(IEnumerable<string> names) => new("NotSomeOf", $"is not a list of some of {string.Join(", ", names)}");
+    public static InputFault NotSomeOf(IEnumerable<string> names) =>
+        new("NotSomeOf", $"is not a list of some of {string.Join(", ", names)}");
 
-    public static InputFault NotMailAddresses(int most) => new("NotMailAddresses", $"is not a list of at most {most} e-mail addresses", most);
+    public static InputFault NotMailAddresses(int most) =>
+        new("NotMailAddresses", $"is not a list of at most {most} e-mail addresses", most);
 
     public static InputFault NotLine(int longest) =>
         new("NotLine", $"is not a line of 1 to {longest} characters with a letter or digit", longest);

@@ -17,13 +17,17 @@ internal enum JsonBodyFault
 /// </summary>
 internal static class JsonBodyCheck
 {
-    /// <param name="form">Tells the names of members from the keys of others, such as codes, of which two may differ in case only. Null: all are members.</param>
+    /// <param name="form">
+    /// Tells the names of members from the keys of others, such as codes, of which two may differ in case only. Null: all are members.
+    /// </param>
     /// <returns>The first such place, as in <c>contracts[2].name</c>, and what is wrong with it; null for none.</returns>
-    public static (string Path, JsonBodyFault Fault)? FaultIn(JsonElement element, JsonTypeInfo? form = null, string path = "") => element.ValueKind switch
+    public static (string Path, JsonBodyFault Fault)? FaultIn(JsonElement element, JsonTypeInfo? form = null, string path = "") =>
+        element.ValueKind switch
     {
         JsonValueKind.Object => InObject(element, form, path),
         JsonValueKind.Array => element.EnumerateArray().Index()
-            .Select(item => InItem(item.Item, Form(form, form?.ElementType), $"{path}[{item.Index}]")).FirstOrDefault(fault => fault is not null),
+            .Select(item => InItem(item.Item, Form(form, form?.ElementType), $"{path}[{item.Index}]"))
+            .FirstOrDefault(fault => fault is not null),
         JsonValueKind.String when TextOf(element.GetString) is null => (path, JsonBodyFault.NotText),
         _ => null,
     };
@@ -31,9 +35,11 @@ internal static class JsonBodyCheck
     /// <returns>The first member that has to be there by <paramref name="form"/> and is not; null for none.</returns>
     public static string? MissingIn(JsonElement element, JsonTypeInfo form, string path = "") => (form.Kind, element.ValueKind) switch
     {
-        (JsonTypeInfoKind.Object, JsonValueKind.Object) => form.Properties.Select(member => MissingIn(element, form, member, path)).FirstOrDefault(place => place is not null),
+        (JsonTypeInfoKind.Object, JsonValueKind.Object) =>
+            form.Properties.Select(member => MissingIn(element, form, member, path)).FirstOrDefault(place => place is not null),
         (JsonTypeInfoKind.Enumerable, JsonValueKind.Array) when form.Options.GetTypeInfo(form.ElementType!) is var items =>
-            element.EnumerateArray().Index().Select(item => MissingIn(item.Item, items, $"{path}[{item.Index}]")).FirstOrDefault(place => place is not null),
+            element.EnumerateArray().Index(
+                ).Select(item => MissingIn(item.Item, items, $"{path}[{item.Index}]")).FirstOrDefault(place => place is not null),
         _ => null,
     };
 
@@ -71,7 +77,8 @@ internal static class JsonBodyCheck
     private static Type? TypeOf(JsonTypeInfo? form, string name) => form?.Kind switch
     {
         JsonTypeInfoKind.Dictionary => form.ElementType,
-        JsonTypeInfoKind.Object => form.Properties.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.PropertyType,
+        JsonTypeInfoKind.Object =>
+            form.Properties.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.PropertyType,
         _ => null,
     };
 

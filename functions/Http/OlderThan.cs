@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace LoketFunctions.Http;
 
-/// <summary>Where a list that grows with time goes on: behind the last entry of the page before, as the answer's <c>older</c> names it.</summary>
+/// <summary>
+/// Where a list that grows with time goes on: behind the last entry of the page before, as the answer's <c>older</c> names it.
+/// </summary>
 internal static partial class OlderThan
 {
     public const string Field = "before";

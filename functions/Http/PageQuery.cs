@@ -13,7 +13,8 @@ public sealed record PageQuery(int Page = 1, int PageSize = Paged.DefaultPageSiz
     public static PageQuery Of(HttpRequest request)
     {
         var query = new PageQuery(
-            QueryText.Number("page", request.Query["page"]) ?? 1, QueryText.Number("pageSize", request.Query["pageSize"]) ?? Paged.DefaultPageSize);
+            QueryText.Number("page", request.Query["page"]) ?? 1,
+            QueryText.Number("pageSize", request.Query["pageSize"]) ?? Paged.DefaultPageSize);
         var faults = Paged.Faults(query.Page, query.PageSize);
         return faults.Count == 0 ? query : throw Problems.Throw(Problems.Invalid(faults));
     }

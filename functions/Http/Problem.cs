@@ -34,7 +34,9 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
     public bool IsPartlyDone { get; init; }
 }
 
-/// <summary>An exception that is answered as the problem it holds: as details by <see cref="HttpConventions"/>, as a page in the console.</summary>
+/// <summary>
+/// An exception that is answered as the problem it holds: as details by <see cref="HttpConventions"/>, as a page in the console.
+/// </summary>
 internal interface IKnownProblem
 {
     Problem Problem { get; }

@@ -15,7 +15,8 @@ internal static class Problems
 
     public static Problem Replayed() => new(
         StatusCodes.Status409Conflict, "message-replayed", "This message was received before",
-        "A message with this webhook-id was handled already. Nothing was done again. Send a new request under a new id.", ActionOwner.Planner);
+        "A message with this webhook-id was handled already. Nothing was done again. Send a new request under a new id.",
+        ActionOwner.Planner);
 
     public static Problem Reused() => new(
         StatusCodes.Status409Conflict, "message-reused", "This message id was used for another request",
@@ -39,7 +40,8 @@ internal static class Problems
 
     public static Problem NotPermitted(string permission) => new(
         StatusCodes.Status403Forbidden, "not-permitted", "This is not permitted to you",
-        $"It takes the permission {permission}, for this payroll administration. Whoever manages the users of the planner gives it. Nothing was changed.",
+        $"It takes the permission {permission}, for this payroll administration. Whoever manages the users of the planner gives it. "
+            + $"Nothing was changed.",
         ActionOwner.User);
 
     public static Problem NotFound(string what) => new(
@@ -69,9 +71,11 @@ internal static class Problems
     /// <param name="wait">Until there is room for it.</param>
     public static Problem TooMuchUnverified(TimeSpan wait) => new(
         StatusCodes.Status429TooManyRequests, "too-much-unverified", "Too much came that could not be verified",
-        "So many bytes came from this address, or from elsewhere under this planner's name, without a signature that holds, that no more are "
+        "So many bytes came from this address, or from elsewhere under this planner's name, without a signature that holds, that no more "
+            + "are "
         + "taken on trust now. Nothing of this one is kept. Wait and send it again. A signed request without a body, such as a GET, is "
-        + "always taken, and makes its address known as yours for a day, so that what others send does not count for you.", ActionOwner.Nobody)
+        + "always taken, and makes its address known as yours for a day, so that what others send does not count for you.",
+        ActionOwner.Nobody)
     { RetryAfter = wait };
 
     public static Problem Unexpected() => new(

@@ -15,9 +15,13 @@ public sealed record PublicAddress(Uri Base)
 
     internal static PublicAddress Read(AppSettings settings)
     {
-        if (settings.Text(Setting) is { } text && settings.SafeAddress(text) is { Query.Length: 0, Fragment.Length: 0, UserInfo.Length: 0 } address)
+        if (settings.Text(Setting) is { } text
+            && settings.SafeAddress(text) is { Query.Length: 0, Fragment.Length: 0, UserInfo.Length: 0 } address)
             return new PublicAddress(address);
-        settings.Fault(Setting, "is not an absolute https address (http only in development, on this machine): set it to where the outside world reaches this app.");
+        settings.Fault(
+            Setting,
+            "is not an absolute https address (http only in development, on this machine): set it to where the outside world reaches this "
+                + "app.");
         return new PublicAddress(new Uri("https://unknown.invalid"));
     }
 }

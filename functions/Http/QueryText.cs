@@ -15,7 +15,8 @@ internal static class QueryText
     public static T? Code<T>(string name, string? text)
         where T : struct, Enum =>
         string.IsNullOrEmpty(text) ? null
-        : Array.Find(Enum.GetNames<T>(), value => value.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found ? Enum.Parse<T>(found)
+        : Array.Find(Enum.GetNames<T>(), value => value.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? Enum.Parse<T>(found)
         : throw Problems.Throw(Problems.Invalid(name, InputFaults.NotOneOf(Enum.GetNames<T>().Select(Camel))));
 
     /// <summary>Null where it is absent.</summary>

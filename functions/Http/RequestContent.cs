@@ -21,7 +21,8 @@ internal static class RequestContent
     /// <exception cref="ProblemException">415: it is encoded, such as packed.</exception>
     public static void RequirePlain(HttpRequest request)
     {
-        if (request.Headers.ContentEncoding is { Count: > 0 } encodings && !encodings.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
+        if (request.Headers.ContentEncoding is { Count: > 0 } encodings
+            && !encodings.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
             throw Problems.Throw(Problems.ContentNotTaken());
     }
 

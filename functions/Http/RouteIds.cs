@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Http;
 
-/// <summary>The ids in an address. All of this app's are plain, so another one names nothing, and is nothing to ask the storage for.</summary>
+/// <summary>
+/// The ids in an address. All of this app's are plain, so another one names nothing, and is nothing to ask the storage for.
+/// </summary>
 internal static partial class RouteIds
 {
     /// <exception cref="ProblemException">One is no id, by its name in the API's description.</exception>

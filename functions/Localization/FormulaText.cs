@@ -14,5 +14,7 @@ internal static class FormulaText
     public static bool StartsFormula(string text) => text.SkipWhile(IsSkipped).Take(1).Any(Starts.Contains);
 
     private static bool IsSkipped(char c) =>
-        !Starts.Contains(c) && (char.IsWhiteSpace(c) || c is '"' or '\'' or '‘' or '’' or '“' or '”' || char.GetUnicodeCategory(c) == UnicodeCategory.Format);
+        !Starts.Contains(c) && (char.IsWhiteSpace(c)
+            || c is '"' or '\'' or '‘' or '’' or '“' or '”'
+            || char.GetUnicodeCategory(c) == UnicodeCategory.Format);
 }

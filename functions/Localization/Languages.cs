@@ -10,7 +10,8 @@ internal static class Languages
 
     public static readonly IReadOnlyList<string> All = [Dutch, English];
 
-    private static readonly Dictionary<string, CultureInfo> Cultures = All.ToDictionary(language => language, Create, StringComparer.Ordinal);
+    private static readonly Dictionary<string, CultureInfo> Cultures = All.ToDictionary(
+        language => language, Create, StringComparer.Ordinal);
 
     public static bool Speaks(string language) => All.Contains(language);
 

@@ -19,7 +19,9 @@ public sealed record LocalizedText(ResourceManager? Catalogue, string Key, IRead
         var culture = Languages.CultureOf(language);
         var text = Catalogue.GetString(Key, culture)
             ?? throw new MissingManifestResourceException($"{Catalogue.BaseName} has no text '{Key}'.");
-        return Arguments.Count == 0 ? text : string.Format(culture, text, [.. Arguments.Select(one => one is LocalizedText inner ? inner.In(language) : one)]);
+        return Arguments.Count == 0
+            ? text
+            : string.Format(culture, text, [.. Arguments.Select(one => one is LocalizedText inner ? inner.In(language) : one)]);
     }
 
     public override string ToString() => Key;

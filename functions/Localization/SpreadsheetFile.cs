@@ -9,7 +9,10 @@ namespace LoketFunctions.Localization;
 /// <param name="IsText">Names and ids, which a spreadsheet must not take for numbers or dates.</param>
 internal sealed record SpreadsheetColumn<T>(LocalizedText Name, Func<T, string?> Text, bool IsText = false);
 
-/// <summary>Writes tables (CSV) for people and their spreadsheets: what could start a formula is escaped, and so are texts that would be read as a number or a date.</summary>
+/// <summary>
+/// Writes tables (CSV) for people and their spreadsheets: what could start a formula is escaped, and so are texts that would be read as a
+/// number or a date.
+/// </summary>
 internal static class SpreadsheetFile
 {
     public const string ContentType = "text/csv; charset=utf-8";
@@ -29,7 +32,8 @@ internal static class SpreadsheetFile
     /// <summary>UTF-8 with a byte order mark, without which spreadsheets take it for something else. The stream stays open.</summary>
     /// <param name="language">"nl" or "en": of the column names.</param>
     public static async Task WriteAsync<T>(
-        Stream stream, IReadOnlyList<SpreadsheetColumn<T>> columns, IAsyncEnumerable<T> items, string language, CancellationToken cancellation)
+        Stream stream, IReadOnlyList<SpreadsheetColumn<T>> columns, IAsyncEnumerable<T> items, string language,
+        CancellationToken cancellation)
     {
         await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         await using var csv = new CsvWriter(text, Form, leaveOpen: true);
@@ -46,5 +50,6 @@ internal static class SpreadsheetFile
 
     /// <summary>CsvHelper escapes a formula that begins a text; this one does so where it hides behind spaces or quotes.</summary>
     private static string Escaped(string text, bool isText) =>
-        (FormulaText.StartsFormula(text) && !FormulaText.FirstCharacters.Contains(text[0])) || (isText && SpreadsheetValue.WouldChange(text)) ? Escape + text : text;
+        (FormulaText.StartsFormula(text) && !FormulaText.FirstCharacters.Contains(text[0]))
+            || (isText && SpreadsheetValue.WouldChange(text)) ? Escape + text : text;
 }

@@ -37,7 +37,8 @@ internal sealed class KnownActivities(TimeProvider clock) : IDisposable
 
     public void Dispose() => _asking.Dispose();
 
-    private static async Task<IReadOnlyDictionary<string, ApplicationActivity>?> AskAsync(Func<Task<IReadOnlyList<ApplicationActivity>>> ask)
+    private static async Task<IReadOnlyDictionary<string, ApplicationActivity>?> AskAsync(
+        Func<Task<IReadOnlyList<ApplicationActivity>>> ask)
     {
         try
         {

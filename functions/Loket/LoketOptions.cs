@@ -52,7 +52,9 @@ internal sealed record LoketOptions
         {
             if (UserFilterSettingsBaseAddress is { } given)
                 return WithSlash(given);
-            var host = ApiBaseAddress.Host.StartsWith("api.", StringComparison.OrdinalIgnoreCase) ? "k8s." + ApiBaseAddress.Host[4..] : ApiBaseAddress.Host;
+            var host = ApiBaseAddress.Host.StartsWith("api.", StringComparison.OrdinalIgnoreCase)
+                ? "k8s." + ApiBaseAddress.Host[4..]
+                : ApiBaseAddress.Host;
             return new UriBuilder(ApiBaseAddress) { Host = host, Path = "/globalfilter-microservice/" }.Uri;
         }
     }

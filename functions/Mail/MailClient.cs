@@ -46,7 +46,8 @@ internal sealed class MailClient : SmtpClient
         {
             await socket.ConnectAsync(_options.Host!, _options.Port, cancellation);
             // The client's from here on, whatever comes of it.
-            await ConnectAsync(new BoundedStream(new NetworkStream(socket, ownsSocket: true)), _options.Host!, _options.Port, security, cancellation);
+            await ConnectAsync(
+                new BoundedStream(new NetworkStream(socket, ownsSocket: true)), _options.Host!, _options.Port, security, cancellation);
         }
         catch
         {

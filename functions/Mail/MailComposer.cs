@@ -8,7 +8,9 @@ namespace LoketFunctions.Mail;
 internal static partial class MailComposer
 {
     /// <param name="defaultId">For messages without an id of their own.</param>
-    /// <exception cref="MailException">Refused: no recipient, or an address, subject, id, file name or media type that no header can hold.</exception>
+    /// <exception cref="MailException">
+    /// Refused: no recipient, or an address, subject, id, file name or media type that no header can hold.
+    /// </exception>
     public static MimeMessage Compose(Message message, MailboxAddress from, string defaultId, DateTimeOffset now)
     {
         if (message.To.Count == 0)

@@ -31,7 +31,8 @@ internal sealed record MailOptions(string? Host, int Port, string? UserName, str
         var (userName, password) = (section.Text("UserName"), section.Text("Password"));
         if (userName is null != password is null)
             section.Fault("UserName", "and Mail__Password go together: set both or none.");
-        return new MailOptions(host, section.Number("Port", DefaultPort, 1, ushort.MaxValue), userName, password, from, section.Flag("StartTls", true));
+        return new MailOptions(
+            host, section.Number("Port", DefaultPort, 1, ushort.MaxValue), userName, password, from, section.Flag("StartTls", true));
     }
 
     public override string ToString() => $"{Host}:{Port}";

@@ -66,7 +66,8 @@ internal sealed partial class Mailer(MailOptions options, TimeProvider clock, IL
             message.To.Where(address => refused.Contains(Mailboxes.Parse(address)!.Address)).ToList());
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail is off: Mail__Host is not set, so nobody is told by mail when something needs them")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "Mail is off: Mail__Host is not set, so nobody is told by mail when something needs them")]
     private partial void LogOff();
 }
 

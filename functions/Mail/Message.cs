@@ -1,6 +1,8 @@
 namespace LoketFunctions.Mail;
 
-/// <summary>A file that goes with a mail, byte by byte. Whole in memory, so that no fault of a storage can cut a mail in half: a few MB at most.</summary>
+/// <summary>
+/// A file that goes with a mail, byte by byte. Whole in memory, so that no fault of a storage can cut a mail in half: a few MB at most.
+/// </summary>
 /// <param name="FileName">Without a path; any characters but control characters.</param>
 /// <param name="MediaType">Such as <c>text/csv</c>.</param>
 internal sealed record Attachment(string FileName, string MediaType, ReadOnlyMemory<byte> Content)

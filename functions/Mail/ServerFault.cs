@@ -19,7 +19,8 @@ internal sealed record ServerFault(MailFault Fault, string Why, bool IsAnswer = 
     private static readonly ServerFault Talkative = new(MailFault.Transient, "the mail server answered more than a mail server does");
 
     private static readonly ServerFault NoUtf8 = new(
-        MailFault.AddressNotSupported, "the mail server takes no address with letters such as é before the @ (no SMTPUTF8)", IsAnswer: true);
+        MailFault.AddressNotSupported, "the mail server takes no address with letters such as é before the @ (no SMTPUTF8)",
+        IsAnswer: true);
 
     /// <summary>Null where it was neither.</summary>
     public static ServerFault? Of(Exception exception) => exception switch

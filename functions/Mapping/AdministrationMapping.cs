@@ -36,7 +36,8 @@ internal static class CountedItem
 
     public static ExportItem ItemOf(string item) => item == Meals ? ExportItem.Meals : ExportItem.WorkedDays;
 
-    public static LocalizedText NameOf(string item) => item == Meals ? MappingTexts.Of("AdministrationMapping.Meals") : MappingTexts.Of("AdministrationMapping.DaysWorked");
+    public static LocalizedText NameOf(string item) =>
+        item == Meals ? MappingTexts.Of("AdministrationMapping.Meals") : MappingTexts.Of("AdministrationMapping.DaysWorked");
 }
 
 /// <summary>

@@ -66,7 +66,8 @@ public sealed record MappingResponse(
     {
         var mapping = version.Mapping;
         return new MappingResponse(
-            mapping.Version, version.ChangedAt, version.ChangedBy, mapping.Departments, mapping.HourComponents, mapping.WageComponents, mapping.Counts,
+            mapping.Version, version.ChangedAt, version.ChangedBy, mapping.Departments, mapping.HourComponents, mapping.WageComponents,
+            mapping.Counts,
             version.Year, version.MadeFrom);
     }
 

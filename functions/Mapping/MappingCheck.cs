@@ -19,9 +19,11 @@ internal static class MappingCheck
     /// As <see cref="Faults"/>, without what stood in the mapping before: Loket's lists change by the year, and whoever mends one code need
     /// not mend all of them at once. Exports stop for the others as they did.
     /// </summary>
-    public static IReadOnlyDictionary<string, InputFault> NewFaults(AdministrationMapping mapping, AdministrationMapping before, PayrollLists lists)
+    public static IReadOnlyDictionary<string, InputFault> NewFaults(
+        AdministrationMapping mapping, AdministrationMapping before, PayrollLists lists)
     {
-        return Find(mapping, lists).Where(fault => !IsAsBefore(fault)).ToDictionary(fault => fault.Field, fault => fault.What, StringComparer.Ordinal);
+        return Find(mapping, lists).Where(fault => !IsAsBefore(fault)).ToDictionary(
+            fault => fault.Field, fault => fault.What, StringComparer.Ordinal);
 
         bool IsAsBefore(Fault fault) => fault.Kind switch
         {

@@ -22,7 +22,8 @@ internal sealed class MappingFunctions(MappingOperations operations)
     {
         var version = Number("version", request.Query["version"]);
         var year = Number("year", request.Query["year"]);
-        return Results.Json(await operations.GetAsync(context.GetCaller(), connectionId, administrationId, version, year, cancellation), AppJson.Options);
+        return Results.Json(
+            await operations.GetAsync(context.GetCaller(), connectionId, administrationId, version, year, cancellation), AppJson.Options);
     }
 
     [Function("ChangeMapping")]
@@ -32,7 +33,8 @@ internal sealed class MappingFunctions(MappingOperations operations)
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
         var change = RequestBody.Parse<MappingChange>(context.GetSignedBody());
-        return Results.Json(await operations.ChangeAsync(context.GetCaller(), connectionId, administrationId, change, cancellation), AppJson.Options);
+        return Results.Json(
+            await operations.ChangeAsync(context.GetCaller(), connectionId, administrationId, change, cancellation), AppJson.Options);
     }
 
     [Function("GetMappingOptions")]
@@ -43,7 +45,8 @@ internal sealed class MappingFunctions(MappingOperations operations)
     {
         var year = Number("year", request.Query["year"]);
         return Results.Json(
-            await operations.GetOptionsAsync(context.GetCaller(), connectionId, administrationId, year, request.Query["search"], cancellation), AppJson.Options);
+            await operations.GetOptionsAsync(
+                context.GetCaller(), connectionId, administrationId, year, request.Query["search"], cancellation), AppJson.Options);
     }
 
     [Function("GetMappingOverview")]
@@ -53,7 +56,8 @@ internal sealed class MappingFunctions(MappingOperations operations)
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
         var year = Number("year", request.Query["year"]);
-        return Results.Json(await operations.GetOverviewAsync(context.GetCaller(), connectionId, administrationId, year, cancellation), AppJson.Options);
+        return Results.Json(
+            await operations.GetOverviewAsync(context.GetCaller(), connectionId, administrationId, year, cancellation), AppJson.Options);
     }
 
     private static int? Number(string name, string? text)

@@ -9,7 +9,8 @@ namespace LoketFunctions.Mapping;
 
 /// <summary>Reads and changes what the planner's codes are in Loket, per payroll administration.</summary>
 internal sealed class MappingOperations(
-    ConnectionStore connections, LoketClients clients, MappingStore mappings, PayrollListsReader reader, MappingSources sources, AuditLog audit)
+    ConnectionStore connections, LoketClients clients, MappingStore mappings, PayrollListsReader reader, MappingSources sources,
+    AuditLog audit)
 {
     private const int LongestSearch = 100;
 
@@ -22,20 +23,22 @@ internal sealed class MappingOperations(
         if (number is { } asked)
         {
             return MappingResponse.Of(
-                await mappings.FindAsync(connection.Id, administration.Id, asked, cancellation) ?? throw Problems.Throw(Problems.NotFound("version of the mapping")));
+                await mappings.FindAsync(connection.Id, administration.Id, asked, cancellation)
+                    ?? throw Problems.Throw(Problems.NotFound("version of the mapping")));
         }
 
         var latest = await mappings.LatestAsync(connection.Id, administration.Id, cancellation);
         // Where all years have the same, Loket need not be asked which one it is now.
         if (latest.ByYear.Count <= 1)
             return MappingResponse.Of(latest);
-        var current = year ?? (await YearsAsync(connection, administration, cancellation)).Current ?? throw Problems.Throw(MappingProblems.NoSuchYear(null));
+        var current = year ?? (await YearsAsync(connection, administration, cancellation)).Current
+            ?? throw Problems.Throw(MappingProblems.NoSuchYear(null));
         return MappingResponse.Of(await mappings.HoldingAsync(connection.Id, administration.Id, current, cancellation));
     }
 
     /// <summary>
-    /// Saves the whole mapping as the next version for its payroll year, if Loket knows everything that is new in it in that year and nobody
-    /// else was first. The years before keep theirs.
+    /// Saves the whole mapping as the next version for its payroll year, if Loket knows everything that is new in it in that year and
+    /// nobody else was first. The years before keep theirs.
     /// </summary>
     public async Task<MappingResponse> ChangeAsync(
         Caller caller, string connectionId, Guid administrationId, MappingChange change, CancellationToken cancellation)
@@ -49,12 +52,15 @@ internal sealed class MappingOperations(
         var changedBy = change.ChangedBy ?? caller.Actor.Id;
         var saved = await mappings.TrySaveAsync(connection.Id, administration.Id, change.ToMapping(), lists.Year, changedBy, cancellation)
             ?? throw Problems.Throw(MappingProblems.Changed(change.Version));
-        var what = new AuditEvent(AuditAction.MappingChanged, Before: Number(change.Version), After: Number(saved.Mapping.Version)) { AdministrationId = administration.Id };
+        var what = new AuditEvent(AuditAction.MappingChanged, Before: Number(change.Version),
+            After: Number(saved.Mapping.Version)) { AdministrationId = administration.Id };
         await audit.WriteAsync(caller, connection.Id, what, cancellation);
         return MappingResponse.Of(saved);
     }
 
-    /// <summary>Every code that is known of, and how it stands with it in a payroll year, by the mapping and Loket's lists of that year.</summary>
+    /// <summary>
+    /// Every code that is known of, and how it stands with it in a payroll year, by the mapping and Loket's lists of that year.
+    /// </summary>
     /// <param name="year">Null for the current payroll year.</param>
     public async Task<MappingOverviewResponse> GetOverviewAsync(
         Caller caller, string connectionId, Guid administrationId, int? year, CancellationToken cancellation)
@@ -89,7 +95,8 @@ internal sealed class MappingOperations(
         return (connection, await connections.GetAdministrationAsync(caller, connection, administrationId, permission, cancellation));
     }
 
-    private async Task<PayrollLists> ListsAsync(Connection connection, AdministrationRow administration, int? year, CancellationToken cancellation)
+    private async Task<PayrollLists> ListsAsync(
+        Connection connection, AdministrationRow administration, int? year, CancellationToken cancellation)
     {
         try
         {

@@ -8,7 +8,8 @@ namespace LoketFunctions.Mapping;
 /// <param name="met">What exports could not place.</param>
 /// <param name="language">"nl" or "en": of the names of what is counted.</param>
 internal sealed class MappingOverview(
-    AdministrationMapping mapping, PayrollLists lists, PlannerCodes listed, IReadOnlyList<EncounteredCode> met, ExportRules rules, string language)
+    AdministrationMapping mapping, PayrollLists lists, PlannerCodes listed, IReadOnlyList<EncounteredCode> met, ExportRules rules,
+    string language)
 {
     private readonly MappingTargets _targets = new(lists);
     private readonly IReadOnlySet<(MappingKind, string)> _faulty = MappingCheck.FaultyCodes(mapping, lists);
@@ -18,13 +19,15 @@ internal sealed class MappingOverview(
     [
         Section(MappingKind.Department, listed.Departments, mapping.Departments, target => _targets.Of(target)),
         Section(MappingKind.HourComponent, listed.HourComponents, mapping.HourComponents, target => [_targets.Component(target.Component)]),
-        Section(MappingKind.WageComponent, listed.WageComponents, Boxed(mapping.WageComponents), target => [_targets.Component((int)target)]),
+        Section(MappingKind.WageComponent, listed.WageComponents, Boxed(mapping.WageComponents),
+            target => [_targets.Component((int)target)]),
         Section(MappingKind.Count, Counted(), Boxed(mapping.Counts), target => [_targets.Component((int)target)]),
     ];
 
     public static ExportOutlook Outlook(IEnumerable<MappingSection> sections)
     {
-        var open = sections.SelectMany(section => section.Codes).Where(code => code.State is CodeState.Unmapped or CodeState.TargetGone).ToList();
+        var open = sections.SelectMany(section => section.Codes).Where(code => code.State is CodeState.Unmapped or CodeState.TargetGone)
+            .ToList();
         return open.Exists(code => code.StoppedExport) ? ExportOutlook.Stops
             : open.Count > 0 ? ExportOutlook.MayStop
             : ExportOutlook.Clear;
@@ -36,7 +39,8 @@ internal sealed class MappingOverview(
         .Select(item => new PlannerCode(item, CountedItem.NameOf(item).In(language)));
 
     private MappingSection Section<T>(
-        MappingKind kind, IEnumerable<PlannerCode> listedCodes, IReadOnlyDictionary<string, T?> mapped, Func<T, IEnumerable<MappingTarget>> targetsOf)
+        MappingKind kind, IEnumerable<PlannerCode> listedCodes, IReadOnlyDictionary<string, T?> mapped, Func<T,
+            IEnumerable<MappingTarget>> targetsOf)
         where T : class
     {
         var names = listedCodes.Where(code => MappingChange.IsCode(code.Code)).DistinctBy(code => code.Code).Take(MappingChange.MostCodes)
@@ -44,7 +48,8 @@ internal sealed class MappingOverview(
         List<MappedCode> codes =
         [
             .. names.Keys.Union(mapped.Keys).Union(met.Where(one => one.Code.Kind == kind).Select(one => one.Code.Code)).Select(CodeOf)
-                .OrderBy(code => code.State is CodeState.Mapped or CodeState.LeftEmpty).ThenBy(code => code.Code, StringComparer.OrdinalIgnoreCase)
+                .OrderBy(code => code.State is CodeState.Mapped or CodeState.LeftEmpty).ThenBy(
+                    code => code.Code, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(code => code.Code, StringComparer.Ordinal),
         ];
         return new MappingSection(kind, CodeCounts.Of(codes), codes);

@@ -60,7 +60,9 @@ public enum ExportOutlook
     Stops,
 }
 
-/// <param name="Key">As a mapping has it: the component's number, the unit's id, the key of the cost centre or unit, the shift's number.</param>
+/// <param name="Key">
+/// As a mapping has it: the component's number, the unit's id, the key of the cost centre or unit, the shift's number.
+/// </param>
 /// <param name="Code">Loket's, where it is another than the key.</param>
 /// <param name="Description">Loket's own; null where its lists do not have it, or Loket did not tell the list.</param>
 public sealed record MappingTarget(TargetKind Kind, string Key, string? Code, string? Description);
@@ -76,7 +78,8 @@ public sealed record MappingSuggestion(MappingTarget Target, SuggestionReason Re
 /// <param name="Extra">Of mapped hours only; see <see cref="HourTarget"/>.</param>
 /// <param name="Worked">Of mapped hours only.</param>
 public sealed record MappedCode(
-    string Code, string? Name, CodeState State, bool Listed, bool StoppedExport, IReadOnlyList<MappingTarget> Targets, bool? Extra, bool? Worked,
+    string Code, string? Name, CodeState State, bool Listed, bool StoppedExport, IReadOnlyList<MappingTarget> Targets, bool? Extra,
+    bool? Worked,
     IReadOnlyList<MappingSuggestion> Suggestions);
 
 /// <summary>How many codes stand how.</summary>
@@ -97,10 +100,13 @@ public sealed record MappingSection(MappingKind Kind, CodeCounts Counts, IReadOn
 /// <summary>A mapping with all codes that are known, as people look at it.</summary>
 /// <param name="Year">The payroll year whose lists of Loket's it is held against.</param>
 /// <param name="Sections">One of each kind.</param>
-/// <param name="MappingYear">The payroll year that the mapping was made for: where it is an earlier one, the year has none of its own. Null before the first.</param>
+/// <param name="MappingYear">
+/// The payroll year that the mapping was made for: where it is an earlier one, the year has none of its own. Null before the first.
+/// </param>
 /// <param name="Years">The administration's payroll years in Loket, ascending.</param>
 public sealed record MappingOverviewResponse(
-    int Version, DateTimeOffset? ChangedAt, string? ChangedBy, int Year, PlannerCodesState PlannerCodes, ExportOutlook Exports, CodeCounts Counts,
+    int Version, DateTimeOffset? ChangedAt, string? ChangedBy, int Year, PlannerCodesState PlannerCodes, ExportOutlook Exports,
+    CodeCounts Counts,
     IReadOnlyList<MappingSection> Sections, int? MappingYear, IReadOnlyList<int> Years)
 {
     public override string ToString() => $"version {Version}";

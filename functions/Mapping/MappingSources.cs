@@ -8,15 +8,19 @@ namespace LoketFunctions.Mapping;
 /// <param name="Listed">Empty where the planner tells none.</param>
 internal sealed record KnownCodes(PlannerCodes Listed, PlannerCodesState State, IReadOnlyList<EncounteredCode> Met, ExportRules Rules);
 
-/// <summary>Asks the planner for its codes, and exports for what they could not place. People can map without the planner's answer.</summary>
-internal sealed partial class MappingSources(PlannerClient planner, Planners planners, IUnmappedCodes exports, ILogger<MappingSources> logger)
+/// <summary>
+/// Asks the planner for its codes, and exports for what they could not place. People can map without the planner's answer.
+/// </summary>
+internal sealed partial class MappingSources(
+    PlannerClient planner, Planners planners, IUnmappedCodes exports, ILogger<MappingSources> logger)
 {
     public async Task<KnownCodes> ReadAsync(Connection connection, Guid administrationId, CancellationToken cancellation)
     {
         var settings = planners.Get(connection.Tenant.Planner);
         var (listed, state) = await ListAsync(settings, connection, cancellation);
         return new KnownCodes(
-            listed, state, await exports.ListAsync(connection.Id, administrationId, cancellation), connection.Effective(settings.Profile).Export);
+            listed, state, await exports.ListAsync(connection.Id, administrationId, cancellation),
+            connection.Effective(settings.Profile).Export);
     }
 
     private async Task<(PlannerCodes Listed, PlannerCodesState State)> ListAsync(

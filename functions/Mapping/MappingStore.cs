@@ -27,7 +27,8 @@ internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvide
         if (await FindRowAsync(connectionId, administrationId, cancellation) is { } row)
         {
             latest = await FindAsync(connectionId, administrationId, row.Version, cancellation)
-                ?? throw new InvalidOperationException($"Version {row.Version} of the mapping of administration {administrationId} is gone.");
+                ?? throw new InvalidOperationException(
+                    $"Version {row.Version} of the mapping of administration {administrationId} is gone.");
         }
 
         while (await FindAsync(connectionId, administrationId, latest.Mapping.Version + 1, cancellation) is { } newer)
@@ -44,7 +45,8 @@ internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvide
     /// for that year any more, or never did. Whoever changes another year at the same time is no hindrance.
     /// </summary>
     public Task<MappingVersion?> TrySaveAsync(
-        string connectionId, Guid administrationId, AdministrationMapping mapping, int year, string? changedBy, CancellationToken cancellation) =>
+        string connectionId, Guid administrationId, AdministrationMapping mapping, int year, string? changedBy,
+        CancellationToken cancellation) =>
         Optimistic.ChangeAsync<MappingVersion?>($"The mapping of {administrationId}", async token =>
         {
             var latest = await LatestAsync(connectionId, administrationId, token);
@@ -74,5 +76,6 @@ internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvide
     private Task<MappingRow?> FindRowAsync(string connectionId, Guid administrationId, CancellationToken cancellation) =>
         tables.Mappings.FindAsync<MappingRow>(connectionId, administrationId.ToString(), cancellation);
 
-    private static string Name(string connectionId, Guid administrationId, int version) => $"{connectionId}/{administrationId}/{version:D6}.json.gz";
+    private static string Name(string connectionId, Guid administrationId, int version) =>
+        $"{connectionId}/{administrationId}/{version:D6}.json.gz";
 }

@@ -10,7 +10,8 @@ internal sealed class MappingTargets(PayrollLists lists)
     private const int MostSuggestions = 5;
 
     private readonly Dictionary<int, MappingTarget> _components = lists.Components.ToDictionary(component => component.Number, Of);
-    private readonly Dictionary<Guid, MappingTarget> _units = lists.DistributionUnits.DistinctBy(unit => unit.Id).ToDictionary(unit => unit.Id, Of);
+    private readonly Dictionary<Guid, MappingTarget> _units = lists.DistributionUnits.DistinctBy(unit => unit.Id).ToDictionary(
+        unit => unit.Id, Of);
     private readonly Dictionary<int, MappingTarget> _centers = ByKey(lists.CostCenters, TargetKind.CostCenter);
     private readonly Dictionary<int, MappingTarget> _costUnits = ByKey(lists.CostUnits, TargetKind.CostUnit);
 
@@ -26,12 +27,14 @@ internal sealed class MappingTargets(PayrollLists lists)
             yield return new MappingTarget(TargetKind.Shift, Text(shift), null, null);
     }
 
-    public MappingTarget Component(int number) => _components.GetValueOrDefault(number) ?? new MappingTarget(TargetKind.Component, Text(number), null, null);
+    public MappingTarget Component(int number) =>
+        _components.GetValueOrDefault(number) ?? new MappingTarget(TargetKind.Component, Text(number), null, null);
 
     /// <summary>What is called or numbered as the planner calls or numbers its code, and may be mapped to it.</summary>
     public IReadOnlyList<MappingSuggestion> Suggest(MappingKind kind, string code, string? name)
     {
-        string[] texts = [.. new[] { code, name ?? "" }.Select(Folding.Fold).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)];
+        string[] texts = [
+            .. new[] { code, name ?? "" }.Select(Folding.Fold).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)];
         return [.. Candidates(kind).Select(Suggestion).OfType<MappingSuggestion>().Take(MostSuggestions)];
 
         MappingSuggestion? Suggestion(MappingTarget target) =>
@@ -49,13 +52,15 @@ internal sealed class MappingTargets(PayrollLists lists)
         text.TrimStart('0') is { Length: > 0 } number
         && number == Folding.Fold(target.Kind == TargetKind.Component ? target.Key : target.Code ?? "").TrimStart('0');
 
-    private static MappingTarget Of(KnownComponent component) => new(TargetKind.Component, Text(component.Number), null, component.Description);
+    private static MappingTarget Of(KnownComponent component) =>
+        new(TargetKind.Component, Text(component.Number), null, component.Description);
 
     private static MappingTarget Of(KnownUnit unit) =>
         new(TargetKind.DistributionUnit, unit.Id.ToString(), unit.Code?.ToString(CultureInfo.InvariantCulture), unit.Description);
 
     private static Dictionary<int, MappingTarget> ByKey(IEnumerable<KnownCode> codes, TargetKind kind) =>
-        codes.DistinctBy(code => code.Key).ToDictionary(code => code.Key, code => new MappingTarget(kind, Text(code.Key), code.Code, code.Description));
+        codes.DistinctBy(code => code.Key).ToDictionary(
+            code => code.Key, code => new MappingTarget(kind, Text(code.Key), code.Code, code.Description));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,9 @@ public sealed record PayrollLists(
     IReadOnlyList<KnownCode> CostUnits,
     IReadOnlyList<int> Shifts)
 {
-    /// <summary>Lists that Loket did not tell. They are empty, which does not mean that there is nothing: nothing is refused for them.</summary>
+    /// <summary>
+    /// Lists that Loket did not tell. They are empty, which does not mean that there is nothing: nothing is refused for them.
+    /// </summary>
     public IReadOnlyList<PeriodList> Unknown { get; init; } = [];
 
     /// <summary>What has the text in its number, code or description, whatever the case and accents; all where the text is empty.</summary>

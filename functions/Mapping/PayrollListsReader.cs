@@ -16,7 +16,8 @@ internal sealed class PayrollListsReader(SnapshotStore snapshots, TimeProvider c
     /// </summary>
     /// <param name="year">Null for the current payroll year.</param>
     /// <exception cref="LoketException">Loket could not be asked.</exception>
-    public async Task<PayrollLists?> ReadYearAsync(LoketClient loket, AdministrationRow administration, int? year, CancellationToken cancellation)
+    public async Task<PayrollLists?> ReadYearAsync(
+        LoketClient loket, AdministrationRow administration, int? year, CancellationToken cancellation)
     {
         var period = Of(await PeriodsAsync(loket, administration, cancellation), year);
         return period is null ? null : await ReadAsync(loket, administration, period.Year!.Value, period.PeriodNumber!.Value, cancellation);
@@ -27,10 +28,12 @@ internal sealed class PayrollListsReader(SnapshotStore snapshots, TimeProvider c
     public async Task<PayrollYears> YearsAsync(LoketClient loket, AdministrationRow administration, CancellationToken cancellation)
     {
         var periods = await PeriodsAsync(loket, administration, cancellation);
-        return new PayrollYears(Of(periods, null)?.Year, [.. periods.Where(period => period.TestYear != true).Select(period => period.Year!.Value).Distinct().Order()]);
+        return new PayrollYears(Of(periods, null)?.Year,
+            [.. periods.Where(period => period.TestYear != true).Select(period => period.Year!.Value).Distinct().Order()]);
     }
 
-    private static async Task<List<PayrollPeriod>> PeriodsAsync(LoketClient loket, AdministrationRow administration, CancellationToken cancellation) =>
+    private static async Task<List<PayrollPeriod>> PeriodsAsync(
+        LoketClient loket, AdministrationRow administration, CancellationToken cancellation) =>
         [.. (await loket.PayrollPeriods.ListMinimizedAsync(administration.Id, cancellation)).Readable()
             .Where(period => period is { Year: not null, PeriodNumber: not null, StartDate: not null })];
 

@@ -12,7 +12,8 @@ namespace LoketFunctions.Monitoring;
 /// night was finished. Reads their rows and nothing else, so that it costs a call to storage per thousand of them.
 /// </summary>
 internal sealed partial class ConnectionMonitor(
-    ConnectionStore connections, MonitoringMetrics metrics, NightlyCompletionCheck night, OperatorNotices operators, WorkLeases leases, MonitoringOptions options,
+    ConnectionStore connections, MonitoringMetrics metrics, NightlyCompletionCheck night, OperatorNotices operators, WorkLeases leases,
+    MonitoringOptions options,
     TimeProvider clock, ILogger<ConnectionMonitor> logger)
 {
     /// <summary>In place of a connection and a run, for the lease by which each night is looked at once.</summary>
@@ -41,7 +42,8 @@ internal sealed partial class ConnectionMonitor(
         metrics.Show(new MonitoringFigures(now, [.. byState.Select(state => ((Enum)state.Key, state.Value))], deadLetters, goodSyncs));
 
         var oldest = goodSyncs.Count == 0 ? TimeSpan.Zero : now - goodSyncs.Min(sync => sync.Value);
-        var (active, attention) = (byState.GetValueOrDefault(ConnectionState.Active), byState.GetValueOrDefault(ConnectionState.NeedsAttention));
+        var (active, attention) = (
+            byState.GetValueOrDefault(ConnectionState.Active), byState.GetValueOrDefault(ConnectionState.NeedsAttention));
         LogConnections(active, attention, deadLetters, (long)oldest.TotalHours);
     }
 
@@ -64,13 +66,16 @@ internal sealed partial class ConnectionMonitor(
         {
             LogUnfinished(date, unfinished, due.Count);
             await operators.RaiseAsync(
-                new OperatorNotice(OperatorReason.NightNotFinished, look, $"night of {look}: {unfinished} of {due.Count} connections are not done"), cancellation);
+                new OperatorNotice(OperatorReason.NightNotFinished, look,
+                    $"night of {look}: {unfinished} of {due.Count} connections are not done"), cancellation);
         }
 
         await leases.ReleaseAsync(new WorkHold(new RunKey(Everybody, look), Work, lease.Fence), cancellation);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Connections: {Active} active, {Attention} need attention, {DeadLetters} dead letters, oldest good sync {Hours} hours ago")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Connections: {Active} active, {Attention} need attention, {DeadLetters} dead letters, oldest good sync {Hours} hours ago")]
     private partial void LogConnections(int active, int attention, int deadLetters, long hours);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The night of {Date:yyyy-MM-dd} is finished: {Due} connections")]

@@ -14,8 +14,11 @@ internal sealed record MonitoringOptions
     public static MonitoringOptions Read(AppSettings settings)
     {
         var text = settings.Section("Watch").Read(
-            nameof(NightEndsAt), text => TimeOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : null,
+            nameof(NightEndsAt),
+            text => TimeOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : null,
             "is not a time of day (HH:mm).");
-        return text is null ? new MonitoringOptions() : new MonitoringOptions { NightEndsAt = TimeOnly.ParseExact(text, Form, CultureInfo.InvariantCulture) };
+        return text is null
+            ? new MonitoringOptions()
+            : new MonitoringOptions { NightEndsAt = TimeOnly.ParseExact(text, Form, CultureInfo.InvariantCulture) };
     }
 }

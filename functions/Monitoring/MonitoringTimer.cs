@@ -6,5 +6,6 @@ namespace LoketFunctions.Monitoring;
 internal sealed class MonitoringTimer(ConnectionMonitor watch)
 {
     [Function("WatchConnections")]
-    public Task RunAsync([TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, CancellationToken cancellation) => watch.LookAsync(cancellation);
+    public Task RunAsync([TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, CancellationToken cancellation) =>
+        watch.LookAsync(cancellation);
 }

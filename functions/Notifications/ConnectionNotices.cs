@@ -74,7 +74,8 @@ internal sealed class ConnectionNotices(
     }
 
     /// <summary>What is the operator's to mend, and what waits to be sent again by hand.</summary>
-    private async Task TellOperatorAsync(Connection connection, AttentionReason reason, DateTimeOffset since, CancellationToken cancellation)
+    private async Task TellOperatorAsync(
+        Connection connection, AttentionReason reason, DateTimeOffset since, CancellationToken cancellation)
     {
         OperatorReason? operatorReason = reason == AttentionReason.MarksNotDelivered ? OperatorReason.DeadLetter
             : AttentionTexts.WhoseMove(reason) == Http.ActionOwner.Operator ? OperatorReason.ConnectionFailing
@@ -82,7 +83,8 @@ internal sealed class ConnectionNotices(
         if (operatorReason is { } what)
         {
             await operators.RaiseAsync(
-                new OperatorNotice(what, $"{connection.Id} {reason} {since.UtcTicks}", $"connection {connection.Id} of {connection.PartitionKey}: {reason}"),
+                new OperatorNotice(what, $"{connection.Id} {reason} {since.UtcTicks}",
+                    $"connection {connection.Id} of {connection.PartitionKey}: {reason}"),
                 cancellation);
         }
     }

@@ -32,14 +32,16 @@ internal sealed class ConnectionNotifier(
     public static bool Stands(Connection connection, NoticeRow notice) =>
         connection.Attention?.ToString() == notice.Reason && connection.AttentionSince == notice.Since;
 
-    private async Task<NoticeOutcome> MailAsync(Connection connection, NoticeRow notice, PlannerProfile profile, CancellationToken cancellation)
+    private async Task<NoticeOutcome> MailAsync(
+        Connection connection, NoticeRow notice, PlannerProfile profile, CancellationToken cancellation)
     {
         if (connection.OwnerEmail is not { } owner)
             return NoticeOutcome.NotTellable(NoticeOutcome.NoAddress);
         if (!mail.IsOn)
             return NoticeOutcome.NotTellable(NoticeOutcome.MailOff);
         var reason = notice.AttentionReason;
-        await mailer.SendAsync(AttentionTexts.Mail(connection, reason, owner, profile, LinkTo(connection, reason), notice.MessageId), cancellation);
+        await mailer.SendAsync(
+            AttentionTexts.Mail(connection, reason, owner, profile, LinkTo(connection, reason), notice.MessageId), cancellation);
         return NoticeOutcome.Told;
     }
 

@@ -12,7 +12,8 @@ public sealed record NoticeList(IReadOnlyList<SentNoticeResponse> Notices, strin
 /// <param name="NextAt">When it is tried again; null where it is not.</param>
 /// <param name="Fault">Code of why the last attempt failed, or why there was none.</param>
 public sealed record SentNoticeResponse(
-    AttentionReason Reason, NoticeState State, DateTimeOffset Since, NoticeChannel Channel, NoticeStatus Status, DateTimeOffset? At, int Attempts,
+    AttentionReason Reason, NoticeState State, DateTimeOffset Since, NoticeChannel Channel, NoticeStatus Status, DateTimeOffset? At,
+    int Attempts,
     DateTimeOffset? NextAt, string? Fault)
 {
     internal static SentNoticeResponse Of(NoticeRow row) =>

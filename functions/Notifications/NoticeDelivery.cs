@@ -7,7 +7,8 @@ namespace LoketFunctions.Notifications;
 /// Makes the attempts that were claimed, and writes down what came of each. A fault of a mail server or planner ends no caller's work.
 /// </summary>
 internal sealed partial class NoticeDelivery(
-    NoticeOutbox outbox, ConnectionNotifier connections, OperatorNotifier operators, OperatorNotices notices, TimeProvider clock, ILogger<NoticeDelivery> logger)
+    NoticeOutbox outbox, ConnectionNotifier connections, OperatorNotifier operators, OperatorNotices notices, TimeProvider clock,
+    ILogger<NoticeDelivery> logger)
 {
     /// <summary>For one attempt that no caller waits for. Well below <see cref="NoticeOutbox.ClaimTime"/>.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
@@ -56,7 +57,9 @@ internal sealed partial class NoticeDelivery(
             async (notice, token) =>
             {
                 var place = notice.Place;
-                if (clock.GetUtcNow() >= end || failures.GetValueOrDefault(place) >= MostFailures || !await outbox.TryClaimAsync(notice, token))
+                if (clock.GetUtcNow() >= end
+                    || failures.GetValueOrDefault(place) >= MostFailures
+                    || !await outbox.TryClaimAsync(notice, token))
                     return;
                 if ((await DeliverAsync(notice, Limit, token)).IsOutOfReach)
                     failures.AddOrUpdate(place, 1, (_, count) => count + 1);
@@ -77,7 +80,8 @@ internal sealed partial class NoticeDelivery(
     }
 
     // The exception's own words may quote an address, so only its type is logged.
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Channel} was not told of {Reason} of {Connection}: {Code} ({ExceptionType}). It is tried again")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "{Channel} was not told of {Reason} of {Connection}: {Code} ({ExceptionType}). It is tried again")]
     private partial void LogNotTold(NoticeChannel channel, string reason, string connection, string code, string exceptionType);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Channel} is given up after {Attempts} attempts to tell of {Reason} of {Connection}")]

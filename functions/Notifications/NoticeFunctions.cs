@@ -12,7 +12,9 @@ internal sealed class NoticeFunctions(NoticeOperations operations)
     [Function("ListNotices")]
     [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/notices")]
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/notices")]
         HttpRequest request, string connectionId, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, request.Query[OlderThan.Field], cancellation), AppJson.Options);
+        Results.Json(
+            await operations.ListAsync(context.GetCaller(), connectionId, request.Query[OlderThan.Field], cancellation), AppJson.Options);
 }

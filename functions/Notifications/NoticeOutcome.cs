@@ -21,7 +21,8 @@ internal sealed record NoticeOutcome(NoticeStatus Status, string? Fault = null)
 
     private static readonly HashSet<string> OutOfReach = new(StringComparer.Ordinal)
     {
-        MailUnreachable, TimedOut, WebhookUnreachable, WebhookAddressRefused, "planner-unreachable", "planner-address-refused", "planner-busy",
+        MailUnreachable, TimedOut, WebhookUnreachable, WebhookAddressRefused, "planner-unreachable", "planner-address-refused",
+        "planner-busy",
     };
 
     public static NoticeOutcome Told { get; } = new(NoticeStatus.Told);

@@ -6,7 +6,8 @@ namespace LoketFunctions.Notifications;
 /// Makes one notice per reason of all that came up for the operator, at most one per <see cref="NoticeOptions.OperatorEvery"/>. When
 /// ten thousand connections fail in a night, that is one mail with a count and the first of them.
 /// </summary>
-internal sealed class OperatorGathering(AppTables tables, NoticeOutbox outbox, NoticeDelivery delivery, NoticeOptions options, TimeProvider clock)
+internal sealed class OperatorGathering(
+    AppTables tables, NoticeOutbox outbox, NoticeDelivery delivery, NoticeOptions options, TimeProvider clock)
 {
     public const int Shown = 10;
     private const int AtOnce = 16;
@@ -32,7 +33,8 @@ internal sealed class OperatorGathering(AppTables tables, NoticeOutbox outbox, N
         }
 
         // Before they are sent: a process that dies in between leaves notices that the timer sends, and no facts that are sent twice.
-        await Parallel.ForEachAsync(facts, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (fact, token) =>
+        await Parallel.ForEachAsync(
+            facts, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (fact, token) =>
         {
             fact.IsWaiting = false;
             await tables.Notices.TryReplaceAsync(fact, token);

@@ -14,7 +14,8 @@ namespace LoketFunctions.Notifications;
 /// <param name="Details">The first of them, a line each; <paramref name="More"/> there are besides.</param>
 /// <param name="Installation">Where the app is reached.</param>
 internal sealed record OperatorWebhookBody(
-    OperatorReason Reason, DateTimeOffset Since, int Count, IReadOnlyList<string> Details, int More, string Happened, string WhatToDo, string Runbooks,
+    OperatorReason Reason, DateTimeOffset Since, int Count, IReadOnlyList<string> Details, int More, string Happened, string WhatToDo,
+    string Runbooks,
     Uri Installation)
 {
     public string Type { get; } = "operator.notice";
@@ -53,7 +54,8 @@ internal sealed class OperatorNotifier(
         request.Headers.Add(StandardWebhook.IdHeader, notice.MessageId);
         request.Headers.Add(StandardWebhook.TimestampHeader, timestamp);
         request.Headers.Add(StandardWebhook.SignatureHeader, StandardWebhook.Signature(secret, notice.MessageId, timestamp, body));
-        using var response = await clients.CreateClient(HttpClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        using var response = await clients.CreateClient(HttpClientName).SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         response.EnsureSuccessStatusCode();
     }
 

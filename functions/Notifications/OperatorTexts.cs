@@ -30,11 +30,13 @@ internal static class OperatorTexts
             "Help the owner to mend the field named here in Loket. Where Loket means what it says, the app has to learn to read it."),
         [OperatorReason.KeyGone] = new(
             "Tokens of connections cannot be opened, and their owners were asked to sign in again",
-            "If that version of the secret was not meant to be withdrawn, enable or restore it: their checklist then opens again and they go on. "
+            "If that version of the secret was not meant to be withdrawn, enable or restore it: their checklist then opens again and they "
+                + "go on. "
             + "If it was, nothing is left to do but to help the owners."),
         [OperatorReason.DeadLetter] = new(
             "Something could not be told by all attempts",
-            "Ask the planner's vendor, or whoever runs the mail server, to mend their side. What an export has to tell can be sent again in the console or by SendMarksAgain."),
+            "Ask the planner's vendor, or whoever runs the mail server, to mend their side. What an export has to tell can be sent again "
+                + "in the console or by SendMarksAgain."),
     };
 
     public static string Title(NoticeRow notice) => $"{notice.Count} × {notice.Reason}";

@@ -15,7 +15,8 @@ internal sealed class VersionEndListener(OperatorNotices operators, TimeProvider
         var stage = Stages.Where(stage => days <= stage).Select(stage => $"{stage}").FirstOrDefault("announced");
         var end = obsoleteOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var notice = new OperatorNotice(
-            OperatorReason.VersionEnds, $"{activity} {version} {end} {stage}", $"version {version ?? "(unnamed)"} of {activity} ends on {end}");
+            OperatorReason.VersionEnds, $"{activity} {version} {end} {stage}",
+            $"version {version ?? "(unnamed)"} of {activity} ends on {end}");
 
         // The answer of Loket that brought it does not wait until it is written. If that fails, it is noticed again tomorrow.
         _ = operators.RaiseAsync(notice, CancellationToken.None);

@@ -41,6 +41,7 @@ internal sealed partial class AddressGuard(CallableAddresses callable, AddressLo
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "{Host} leads to no address that this app calls, and is not called: a private network needs Outbound__AllowedRanges (docs/settings.md)")]
+        Message = "{Host} leads to no address that this app calls, and is not called: a private network needs Outbound__AllowedRanges "
+            + "(docs/settings.md)")]
     private partial void LogRefused(string host);
 }

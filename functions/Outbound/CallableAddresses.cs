@@ -37,5 +37,6 @@ internal sealed class CallableAddresses(OutboundOptions options)
     }
 
     private static bool IsPublic(IPAddress address) =>
-        (address.AddressFamily == AddressFamily.InterNetwork || GlobalOfIPv6.Contains(address)) && !NotPublic.Any(range => range.Contains(address));
+        (address.AddressFamily == AddressFamily.InterNetwork || GlobalOfIPv6.Contains(address))
+            && !NotPublic.Any(range => range.Contains(address));
 }

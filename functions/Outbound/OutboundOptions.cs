@@ -20,7 +20,8 @@ internal sealed record OutboundOptions
         return new OutboundOptions
         {
             AllowedRanges = section.Read(
-                nameof(AllowedRanges), text => Parse(text) is null ? null : text, "is not a list of networks such as 10.1.0.0/16, separated by spaces.") ?? "",
+                nameof(AllowedRanges), text => Parse(text) is null ? null : text,
+                "is not a list of networks such as 10.1.0.0/16, separated by spaces.") ?? "",
             IsLoopbackAllowed = !settings.IsInAzure,
         };
     }

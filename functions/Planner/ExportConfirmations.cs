@@ -5,7 +5,9 @@ namespace LoketFunctions.Planner;
 /// go in further parts.
 /// </summary>
 /// <param name="AdministrationId">Null for what was left out before it was known whose it is.</param>
-/// <param name="Period">Null where that is so and the export was asked for by a date, which is another period in each administration.</param>
+/// <param name="Period">
+/// Null where that is so and the export was asked for by a date, which is another period in each administration.
+/// </param>
 /// <param name="Part">From 1 to <paramref name="Parts"/>.</param>
 /// <param name="Exported">Ids that are now in Loket or in the payroll file, newly or again.</param>
 /// <param name="Withdrawn">Ids that were exported before and are no longer part of the period.</param>

@@ -84,7 +84,8 @@ internal sealed record PayrollFileLayout
     ];
 
     /// <summary>What has a column besides the numbers that say whose a line is, in the order of the columns.</summary>
-    public IEnumerable<PayrollFileDimension> Dimensions => Columns.Select(column => DimensionOf(column.Value)).OfType<PayrollFileDimension>();
+    public IEnumerable<PayrollFileDimension> Dimensions =>
+        Columns.Select(column => DimensionOf(column.Value)).OfType<PayrollFileDimension>();
 
     /// <summary>What an import of the file takes from Loket's defaults, as the file has no column for it.</summary>
     public IEnumerable<PayrollFileDimension> NotCarried => Enum.GetValues<PayrollFileDimension>().Except(Dimensions);

@@ -22,7 +22,9 @@ internal sealed record LikelyRules
     /// </summary>
     public int? MaxAllowancePerDay { get; init; }
 
-    /// <summary>By how much the hours or an allowance of a period may differ from those of the periods before, in percent of them.</summary>
+    /// <summary>
+    /// By how much the hours or an allowance of a period may differ from those of the periods before, in percent of them.
+    /// </summary>
     public int MaxDeviationPercent { get; init; } = 50;
 
     /// <summary>How much of what went to Loket an export may take back without asking, in percent of the values: a third.</summary>

@@ -15,7 +15,9 @@ internal sealed class PlannerCall(PlannerSettings planner, string operation, Htt
 
     public byte[] Body { get; init; } = [];
 
-    /// <summary>The webhook-id; null for one of its own each time that the call is sent, where the planner need not know it again.</summary>
+    /// <summary>
+    /// The webhook-id; null for one of its own each time that the call is sent, where the planner need not know it again.
+    /// </summary>
     public string? MessageId { get; init; }
 
     public string? IdempotencyKey { get; init; }
@@ -23,7 +25,8 @@ internal sealed class PlannerCall(PlannerSettings planner, string operation, Htt
     /// <summary>The request to send now. A signature is good for minutes, so whoever tries again signs again.</summary>
     public HttpRequestMessage Sign(DateTimeOffset now)
     {
-        var address = new Uri(planner.BaseAddress.AbsoluteUri.EndsWith('/') ? planner.BaseAddress : new Uri(planner.BaseAddress + "/"), path);
+        var address = new Uri(
+            planner.BaseAddress.AbsoluteUri.EndsWith('/') ? planner.BaseAddress : new Uri(planner.BaseAddress + "/"), path);
         var request = new HttpRequestMessage(method, address);
         if (Body.Length > 0)
             request.Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };

@@ -14,7 +14,8 @@ namespace LoketFunctions.Planner;
 /// Calls the planner's side of the contract (docs/openapi.yaml, "planner"): signed, and under an id of its own whatever changes
 /// something, so that a repeated call does nothing twice and may safely be retried.
 /// </summary>
-internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions options, TimeProvider clock, AppTraces traces, AppMetrics metrics)
+internal sealed class PlannerClient(
+    IHttpClientFactory clients, PlannerOptions options, TimeProvider clock, AppTraces traces, AppMetrics metrics)
 {
     public const string HttpClientName = "planner";
     private const int EmployeesPerPage = 500;
@@ -30,7 +31,8 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     private readonly ResiliencePipeline<HttpResponseMessage> _forPeople = PlannerPipeline.Once(options.ForPeople(), clock);
     /// <summary>All employees of the account, page by page.</summary>
     public IAsyncEnumerable<PlannerEmployee> ListEmployeesAsync(PlannerSettings planner, string account, CancellationToken cancellation) =>
-        ListAsync<PlannerEmployeePage, PlannerEmployee>(planner, "ListPlannerEmployees", $"accounts/{account}/employees?limit={EmployeesPerPage}", cancellation);
+        ListAsync<PlannerEmployeePage, PlannerEmployee>(
+            planner, "ListPlannerEmployees", $"accounts/{account}/employees?limit={EmployeesPerPage}", cancellation);
 
     /// <summary>
     /// All registrations of the account that are dated <paramref name="from"/> to <paramref name="to"/>, both included, approved or
@@ -49,7 +51,8 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     /// The planner's own codes, in a single short attempt, as somebody waits for them. Null where the planner does not tell them,
     /// which it need not.
     /// </summary>
-    public async Task<PlannerCodes?> ListCodesAsync(PlannerSettings planner, string account, string connectionId, CancellationToken cancellation)
+    public async Task<PlannerCodes?> ListCodesAsync(
+        PlannerSettings planner, string account, string connectionId, CancellationToken cancellation)
     {
         var call = new PlannerCall(planner, "ListPlannerCodes", HttpMethod.Get, $"accounts/{account}/codes?connectionId={connectionId}");
         try
@@ -84,7 +87,8 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
     /// Standard Webhooks, which takes days.
     /// </summary>
     /// <param name="messageId">The webhook-id, by which the planner knows a repeat.</param>
-    public Task SendMarksAsync(PlannerSettings planner, string account, string messageId, ExportConfirmations marks, CancellationToken cancellation)
+    public Task SendMarksAsync(
+        PlannerSettings planner, string account, string messageId, ExportConfirmations marks, CancellationToken cancellation)
     {
         var call = new PlannerCall(planner, "SendExportMarks", HttpMethod.Post, $"accounts/{account}/exports/marks")
         {
@@ -126,7 +130,8 @@ internal sealed class PlannerClient(IHttpClientFactory clients, PlannerOptions o
         string? cursor = null;
         do
         {
-            var call = new PlannerCall(planner, operation, HttpMethod.Get, cursor is null ? path : $"{path}&cursor={Uri.EscapeDataString(cursor)}");
+            var call = new PlannerCall(
+                planner, operation, HttpMethod.Get, cursor is null ? path : $"{path}&cursor={Uri.EscapeDataString(cursor)}");
             var page = await SendAsync(_repeating, call, PlannerResponse.ReadAsync<TPage>, cancellation);
             foreach (var item in page.Items)
                 yield return item ?? throw PlannerResponse.Unreadable();

@@ -19,7 +19,8 @@ internal sealed record PlannerCodes
 
     /// <summary>Longer ones no registration can hold, so there is nothing to map.</summary>
     private static IReadOnlyList<PlannerCode> Usable(IReadOnlyList<PlannerCode>? codes) =>
-        [.. (codes ?? []).Where(code => code.Code is not { Length: > PlannerCode.MaxLength }).Select(code => code with { Name = code.Name is null ? null : Shortened.Of(code.Name, Shortened.Name) })];
+        [.. (codes ?? []).Where(code => code.Code is not { Length: > PlannerCode.MaxLength })
+            .Select(code => code with { Name = code.Name is null ? null : Shortened.Of(code.Name, Shortened.Name) })];
 }
 
 /// <summary>A code as registrations hold it. A value type, so that JSON cannot put a null in a list of them.</summary>

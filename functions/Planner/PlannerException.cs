@@ -5,7 +5,9 @@ namespace LoketFunctions.Planner;
 /// <summary>
 /// A call to the planner that failed for good. The message is safe to log: class, code and status, never what was sent.
 /// </summary>
-/// <param name="code">What happened, for reports: planner-unreachable, planner-address-refused, planner-refused, planner-busy, planner-unreadable.</param>
+/// <param name="code">
+/// What happened, for reports: planner-unreachable, planner-address-refused, planner-refused, planner-busy, planner-unreadable.
+/// </param>
 internal sealed class PlannerException(FailureClass failureClass, string code, int? status, TimeSpan? retryAfter = null)
     : Exception($"{code} ({FailureClassName.Of(failureClass)}{(status is null ? "" : $", HTTP {status}")})")
 {

@@ -49,7 +49,9 @@ internal sealed class PlannerEmployeesReader : RecordsReader<PlannerEmployee>
     private const string Id = "id";
 
     protected override PlannerEmployee Read(JsonElement record, JsonSerializerOptions options) =>
-        TryRead(() => record.Deserialize<PlannerEmployee>(options)) is { IsNameless: false, IsBounded: true } whole ? whole : ReadFields(record, options);
+        TryRead(() => record.Deserialize<PlannerEmployee>(options)) is { IsNameless: false, IsBounded: true } whole
+            ? whole
+            : ReadFields(record, options);
 
     private static PlannerEmployee ReadFields(JsonElement record, JsonSerializerOptions options)
     {

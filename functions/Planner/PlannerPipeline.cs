@@ -75,7 +75,8 @@ internal static class PlannerPipeline
     };
 
     /// <summary>The answer is larger than <see cref="PlannerResponse.Largest"/>, and will be the next time too.</summary>
-    public static bool IsTooLarge(Exception? exception) => exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
+    public static bool IsTooLarge(Exception? exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
 
     private static bool IsTransient(HttpResponseMessage response) => (int)response.StatusCode is 429 or >= 500;
 }

@@ -10,7 +10,9 @@ namespace LoketFunctions.Planner;
 /// <param name="Profile">The rules of the product.</param>
 /// <param name="BaseAddress">Where the planner's side of the contract is served.</param>
 /// <param name="InboundSecrets">What the planner signs with: the current one, and while rotating the other.</param>
-/// <param name="OutboundSecret">What the app signs its calls to the planner with. Another one than inbound, so that no message can be sent back.</param>
+/// <param name="OutboundSecret">
+/// What the app signs its calls to the planner with. Another one than inbound, so that no message can be sent back.
+/// </param>
 /// <param name="ReturnAddresses">Where a user may be sent back to after connecting: any address that starts so.</param>
 internal sealed record PlannerSettings(
     string Id,
@@ -38,7 +40,8 @@ internal sealed class Planners(IReadOnlyDictionary<string, PlannerSettings> byId
     public IReadOnlyList<WebhookSecret>? FindInboundSecrets(string senderId) => Find(senderId)?.InboundSecrets;
 
     public PlannerSettings Get(string id) => Find(id)
-        ?? throw new InvalidOperationException($"Planner '{id}' has connections but is no longer set under Planners__{id}. The operator restores it.");
+        ?? throw new InvalidOperationException(
+            $"Planner '{id}' has connections but is no longer set under Planners__{id}. The operator restores it.");
 
     /// <summary>Reads <c>Planners</c>, without those that have a fault.</summary>
     public static Planners Read(AppSettings settings)

@@ -23,7 +23,10 @@ internal sealed class RecordTokenConverter : JsonConverter<RecordToken>
     public override bool HandleNull => true;
 
     public override RecordToken Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.Null or JsonTokenType.String ? RecordToken.Of(reader.GetString()) : throw new JsonException("Not a text.");
+        reader.TokenType is JsonTokenType.Null or JsonTokenType.String
+            ? RecordToken.Of(reader.GetString())
+            : throw new JsonException("Not a text.");
 
-    public override void Write(Utf8JsonWriter writer, RecordToken value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, RecordToken value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }

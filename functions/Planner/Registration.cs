@@ -12,7 +12,9 @@ namespace LoketFunctions.Planner;
 /// <param name="EmployeeId">The planner's id of the employee.</param>
 /// <param name="Date">Day on which the shift starts, Europe/Amsterdam.</param>
 /// <param name="End">Of the next day where it is not after <paramref name="Start"/>.</param>
-/// <param name="Hours">Decimal: 8.5 is 8 hours 30 minutes. In place of the times, or equal to what they amount to; below 0 for a correction.</param>
+/// <param name="Hours">
+/// Decimal: 8.5 is 8 hours 30 minutes. In place of the times, or equal to what they amount to; below 0 for a correction.
+/// </param>
 /// <param name="Department">The planner's code; null for the employment's own.</param>
 /// <param name="HourComponent">The planner's code of the kind of hours.</param>
 /// <param name="AdministrationId">For which payroll administration it is, where the employee works in several.</param>

@@ -14,7 +14,8 @@ internal sealed record CodeWords(ActionOwner Move, ActionPlace Where, LocalizedT
 }
 
 /// <summary>A failure as users see it. The detail can be words of Loket's, with names in them.</summary>
-public sealed record ProblemResponse(string Code, FailureClass Class, string What, ActionOwner Move, ActionPlace Where, string WhatToDo, string? Detail)
+public sealed record ProblemResponse(
+    string Code, FailureClass Class, string What, ActionOwner Move, ActionPlace Where, string WhatToDo, string? Detail)
 {
     internal static ProblemResponse Of(string code, FailureClass? failureClass, Explanation words, string? detail) =>
         new(code, failureClass ?? FailureClass.Internal, words.What, words.Move, words.Where, words.WhatToDo, detail);

@@ -8,7 +8,8 @@ internal static class FanOut
     /// next item when it is done with one. The order in which lanes go on follows from the history, so a replay takes the same
     /// items in the same order.
     /// </summary>
-    public static async Task<TResult[]> ForEachAsync<TItem, TResult>(IReadOnlyList<TItem> items, int atOnce, Func<TItem, Task<TResult>> body)
+    public static async Task<TResult[]> ForEachAsync<TItem, TResult>(
+        IReadOnlyList<TItem> items, int atOnce, Func<TItem, Task<TResult>> body)
     {
         var results = new TResult[items.Count];
         var next = 0;

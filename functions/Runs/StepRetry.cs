@@ -24,7 +24,8 @@ internal static class StepRetry
     /// whoever failed asked for. So is an exception: a step whose worker died or was out of time ends in one too, and every step
     /// may be repeated. What still throws then is a fault of ours: no step lets a known failure out as an exception.
     /// </summary>
-    public static async Task<StepResult<T>> RunStepAsync<T>(this TaskOrchestrationContext context, string name, object input, TimeSpan delay)
+    public static async Task<StepResult<T>> RunStepAsync<T>(
+        this TaskOrchestrationContext context, string name, object input, TimeSpan delay)
         where T : class
     {
         for (var attempt = 1; ; attempt++)

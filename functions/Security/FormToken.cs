@@ -17,5 +17,6 @@ internal static class FormToken
         Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(cookieValue), "form"u8));
 
     public static bool Matches(string cookieValue, string? given) =>
-        given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Of(cookieValue)), Encoding.UTF8.GetBytes(given));
+        given is not null
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Of(cookieValue)), Encoding.UTF8.GetBytes(given));
 }

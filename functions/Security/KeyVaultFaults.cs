@@ -18,9 +18,11 @@ internal static class KeyVaultFaults
         TokenKeysException known => known,
         // A name that no server knows stays so: the vault was deleted, or the setting names another. A name server that is away says so
         // otherwise.
-        RequestFailedException { Status: NoAnswer, InnerException: HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } } } =>
+        RequestFailedException { Status: NoAnswer,
+            InnerException: HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } } } =>
             Refused("there is no host of that name", exception),
-        RequestFailedException { Status: NoAnswer or RequestTimeout or TooManyRequests or >= ServerError } failed => Away($"status {failed.Status}", exception),
+        RequestFailedException { Status: NoAnswer or RequestTimeout or TooManyRequests or >= ServerError } failed =>
+            Away($"status {failed.Status}", exception),
         RequestFailedException failed => Refused($"status {failed.Status}, {failed.ErrorCode}", exception),
         // Of several attempts the last one counts.
         AggregateException { InnerExceptions: [.., var last] } => Of(last),
@@ -34,5 +36,6 @@ internal static class KeyVaultFaults
 
     private static TokenKeysException Away(string why, Exception inner) => new(isAway: true, $"Key Vault is away: {why}.", inner);
 
-    private static TokenKeysException Refused(string why, Exception inner) => new(isAway: false, $"Key Vault does not give the token keys: {why}.", inner);
+    private static TokenKeysException Refused(string why, Exception inner) =>
+        new(isAway: false, $"Key Vault does not give the token keys: {why}.", inner);
 }

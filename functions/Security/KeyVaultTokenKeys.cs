@@ -10,7 +10,8 @@ namespace LoketFunctions.Security;
 /// newest enabled version is the current one. To rotate, the operator adds a version and leaves the old one enabled until
 /// every connection has been refreshed; to withdraw a key at once, the operator disables its version.
 /// </summary>
-internal sealed partial class KeyVaultTokenKeys(SecretClient vault, string secretName, TimeProvider clock, ILogger<KeyVaultTokenKeys> logger) : ITokenKeys
+internal sealed partial class KeyVaultTokenKeys(
+    SecretClient vault, string secretName, TimeProvider clock, ILogger<KeyVaultTokenKeys> logger) : ITokenKeys
 {
     /// <summary>How long a rotation or a withdrawal may take to be noticed.</summary>
     public static readonly TimeSpan CacheTime = TimeSpan.FromMinutes(5);
@@ -93,7 +94,8 @@ internal sealed partial class KeyVaultTokenKeys(SecretClient vault, string secre
 
     private TokenKeysException NoKey() => new(
         isAway: false,
-        $"The secret '{secretName}' in Key Vault has no enabled version to seal tokens with. The operator adds one: base64 of {TokenKey.Length} random bytes.");
+        $"The secret '{secretName}' in Key Vault has no enabled version to seal tokens with. The operator adds one: base64 of "
+            + $"{TokenKey.Length} random bytes.");
 
     private TokenKeysException Told(TokenKeysException fault)
     {
@@ -107,7 +109,8 @@ internal sealed partial class KeyVaultTokenKeys(SecretClient vault, string secre
     [LoggerMessage(Level = LogLevel.Warning, Message = "The token keys cannot be read now, and what needs them is tried again: {Cause}")]
     private partial void LogAway(string cause);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The token keys cannot be read, and no connection can be used until the operator mends it: {Cause}")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "The token keys cannot be read, and no connection can be used until the operator mends it: {Cause}")]
     private partial void LogRefused(string cause);
 
     private sealed record Cached(TokenKey Key, DateTimeOffset At);

@@ -22,7 +22,9 @@ internal sealed class SignatureCheck : IDisposable
     {
         var offered = Decode(signatures ?? "");
         fault = FaultOf(id, timestamp, signatures, now)
-            ?? (offered.Count == 0 ? $"{StandardWebhook.SignatureHeader} holds no signature of the form {StandardWebhook.Version}base64 of 32 bytes." : null);
+            ?? (offered.Count == 0
+                ? $"{StandardWebhook.SignatureHeader} holds no signature of the form {StandardWebhook.Version}base64 of 32 bytes."
+                : null);
         return fault is null ? new SignatureCheck(secrets.Select(secret => secret.BeginSigning(id!, timestamp!)).ToList(), offered) : null;
     }
 
@@ -51,7 +53,8 @@ internal sealed class SignatureCheck : IDisposable
     private static string? FaultOf(string? id, string? timestamp, string? signatures, DateTimeOffset now)
     {
         if (string.IsNullOrEmpty(id) || string.IsNullOrEmpty(timestamp) || string.IsNullOrEmpty(signatures))
-            return $"The headers {StandardWebhook.IdHeader}, {StandardWebhook.TimestampHeader} and {StandardWebhook.SignatureHeader} are required.";
+            return $"The headers {StandardWebhook.IdHeader}, {StandardWebhook.TimestampHeader} and {StandardWebhook.SignatureHeader} are "
+                + $"required.";
         if (id.Length > MaxIdLength)
             return $"{StandardWebhook.IdHeader} is longer than {MaxIdLength} characters.";
         // Full stops separate what is signed: with another one, parts could be shifted under the same signature.

@@ -10,7 +10,8 @@ public readonly partial record struct Tenant(string Planner, string Account)
 
     public static bool IsValidAccount(string account) => AccountPattern().IsMatch(account);
 
-    public static Tenant FromKey(string key) => new(key[..key.IndexOf(':', StringComparison.Ordinal)], key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+    public static Tenant FromKey(string key) =>
+        new(key[..key.IndexOf(':', StringComparison.Ordinal)], key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..]);
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AccountPattern();

@@ -28,7 +28,8 @@ internal sealed class Sealer(TokenKey key)
         var (ciphertext, tag) = (new byte[bytes.Length], new byte[TokenCipher.TagLength]);
         using var cipher = key.CreateCipher();
         cipher.Encrypt(nonce, bytes, ciphertext, tag, binding.AssociatedData());
-        return string.Join('.', key.Id, Base64Url.EncodeToString(nonce), Base64Url.EncodeToString(tag), Base64Url.EncodeToString(ciphertext));
+        return string.Join(
+            '.', key.Id, Base64Url.EncodeToString(nonce), Base64Url.EncodeToString(tag), Base64Url.EncodeToString(ciphertext));
     }
 }
 
@@ -57,7 +58,9 @@ internal sealed class TokenCipher(ITokenKeys keys)
         if (parts.Length != Parts)
             throw new BrokenSealException("This is not a sealed value.");
         var key = await keys.FindAsync(parts[0], cancellation)
-            ?? throw new BrokenSealException($"The token key '{parts[0]}' is gone. The operator restores that version of the secret, or its owners sign in again.", parts[0]);
+            ?? throw new BrokenSealException(
+                $"The token key '{parts[0]}' is gone. The operator restores that version of the secret, or its owners sign in again.",
+                parts[0]);
         try
         {
             var (nonce, tag, ciphertext) =

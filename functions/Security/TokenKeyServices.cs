@@ -36,19 +36,24 @@ internal static class TokenKeyServices
     private static void AddKeys(IServiceCollection services, AppSettings settings)
     {
         var section = settings.Section("Security");
-        var vault = section.Read("KeyVaultUri", text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null,
+        var vault = section.Read(
+            "KeyVaultUri", text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null,
             "is not an absolute https address.");
         var localKeys = section.Read("LocalTokenKey", text => new LocalTokenKeys(text));
         var (hasVault, hasLocal) = (section.Text("KeyVaultUri") is not null, section.Text("LocalTokenKey") is not null);
         if (settings.IsInAzure && hasLocal)
             section.Fault("LocalTokenKey", "is for development and not allowed inside Azure: remove it.");
         if (!hasVault && (settings.IsInAzure || !hasLocal))
-            section.Fault("KeyVaultUri", "is missing, so there is no key to keep tokens under. On a developer's machine set Security__LocalTokenKey.");
+            section.Fault("KeyVaultUri",
+                "is missing, so there is no key to keep tokens under. On a developer's machine set Security__LocalTokenKey.");
         var secret = section.Text("TokenKeySecret", DefaultSecret);
         var identity = new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.Text("AZURE_CLIENT_ID") };
-        services.AddSingleton(_ => new TokenKeyVault(vault is null ? null : new SecretClient(vault, new DefaultAzureCredential(identity), Client()), secret));
-        services.AddSingleton<ITokenKeys>(provider => provider.GetRequiredService<TokenKeyVault>() is { Client: { } client, SecretName: var name }
-            ? new KeyVaultTokenKeys(client, name, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<KeyVaultTokenKeys>>())
+        services.AddSingleton(
+            _ => new TokenKeyVault(vault is null ? null : new SecretClient(vault, new DefaultAzureCredential(identity), Client()), secret));
+        services.AddSingleton<ITokenKeys>(
+            provider => provider.GetRequiredService<TokenKeyVault>() is { Client: { } client, SecretName: var name }
+            ? new KeyVaultTokenKeys(
+                client, name, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<KeyVaultTokenKeys>>())
             : localKeys!);
     }
 }

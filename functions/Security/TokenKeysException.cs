@@ -25,7 +25,8 @@ internal sealed class TokenKeysException(bool isAway, string why, Exception? inn
 
     public static Problem Refused() => new(
         StatusCodes.Status503ServiceUnavailable, "keys-refused", "The app may not read its keys",
-        "The operator sees to the Key Vault: its secret, and the right of the app's identity to read it. Nothing was changed and nothing is lost.",
+        "The operator sees to the Key Vault: its secret, and the right of the app's identity to read it. Nothing was changed and nothing "
+            + "is lost.",
         ActionOwner.Operator)
     { RetryAfter = RefusedFor };
 }

@@ -37,8 +37,10 @@ internal sealed record UnverifiedOptions
         var standard = new UnverifiedOptions();
         return new UnverifiedOptions
         {
-            UnverifiedPerAddress = section.Number(nameof(UnverifiedPerAddress), standard.UnverifiedPerAddress, LeastMegabytes, MostMegabytes),
-            UnverifiedPerPlanner = section.Number(nameof(UnverifiedPerPlanner), standard.UnverifiedPerPlanner, LeastMegabytes, MostMegabytes),
+            UnverifiedPerAddress = section.Number(
+                nameof(UnverifiedPerAddress), standard.UnverifiedPerAddress, LeastMegabytes, MostMegabytes),
+            UnverifiedPerPlanner = section.Number(
+                nameof(UnverifiedPerPlanner), standard.UnverifiedPerPlanner, LeastMegabytes, MostMegabytes),
             UnverifiedRefill = section.Duration(nameof(UnverifiedRefill), standard.UnverifiedRefill, Longest),
             FrontDoorId = section.Id(nameof(FrontDoorId)),
         };

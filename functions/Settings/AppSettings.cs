@@ -33,7 +33,10 @@ internal sealed class AppSettings(IConfiguration configuration)
     /// <summary>Notes that this setting is one that the app knows.</summary>
     public void Known(string setting) => _read.Add(setting);
 
-    /// <summary>What is set in the app's sections and was never read: most likely misspelt. Not a fault, so that an older version starts with newer settings.</summary>
+    /// <summary>
+    /// What is set in the app's sections and was never read: most likely misspelt. Not a fault, so that an older version starts with newer
+    /// settings.
+    /// </summary>
     public IEnumerable<string> Unknown() => _sections.Distinct(StringComparer.Ordinal)
         .SelectMany(name => configuration.GetSection(name).AsEnumerable()).Where(setting => setting.Value is not null)
         .Select(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal)).Where(setting => !_read.Contains(setting));
@@ -50,7 +53,8 @@ internal sealed class AppSettings(IConfiguration configuration)
         {
             throw new InvalidOperationException(string.Join(
                 Environment.NewLine,
-                ["The app does not start until the operator mends its settings (docs/settings.md explains them):", .. _faults.Select(fault => $"- {fault}")]));
+                ["The app does not start until the operator mends its settings (docs/settings.md explains them):",
+                    .. _faults.Select(fault => $"- {fault}")]));
         }
     }
 }

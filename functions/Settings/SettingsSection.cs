@@ -19,12 +19,15 @@ internal sealed class SettingsSection(AppSettings all, IConfiguration section, s
     public string Required(string name, string what) => Read(name, text => text) ?? Missing(name, what);
 
     public int Number(string name, int fallback, int least, int most) =>
-        Value<int>(name, text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        Value<int>(name, text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
             ? number : null, string.Create(CultureInfo.InvariantCulture, $"is not a whole number from {least} to {most}.")) ?? fallback;
 
     /// <summary>hh:mm:ss, or d.hh:mm:ss.</summary>
     public TimeSpan Duration(string name, TimeSpan fallback, TimeSpan most) =>
-        Value<TimeSpan>(name, text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero && time <= most ? time : null,
+        Value<TimeSpan>(name, text =>
+            TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero && time <= most ? time : null,
             $"is not a duration (hh:mm:ss) above zero and at most {most:c}.") ?? fallback;
 
     public bool Flag(string name, bool fallback) =>
@@ -33,7 +36,8 @@ internal sealed class SettingsSection(AppSettings all, IConfiguration section, s
     public Guid? Id(string name) => Value<Guid>(name, text => Guid.TryParse(text, out var id) ? id : null, "is not an id (GUID).");
 
     /// <summary>An address that personal data may go to, see <see cref="AppSettings.SafeAddress"/>.</summary>
-    public Uri? Address(string name) => Read(name, all.SafeAddress, "is not an absolute https address (http only in development, on this machine).");
+    public Uri? Address(string name) =>
+        Read(name, all.SafeAddress, "is not an absolute https address (http only in development, on this machine).");
 
     /// <summary>What any text has to be; null where it is absent or a fault.</summary>
     /// <param name="parse">Null, or a <see cref="FormatException"/> that quotes nothing, where the text is not one.</param>

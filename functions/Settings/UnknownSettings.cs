@@ -15,6 +15,7 @@ internal sealed partial class UnknownSettings(AppSettings settings, ILogger<Unkn
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Setting {Setting} is not one of this version's (docs/settings.md): it has no effect. Is it misspelt?")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "Setting {Setting} is not one of this version's (docs/settings.md): it has no effect. Is it misspelt?")]
     private partial void LogUnknown(string setting);
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace LoketFunctions.Settings;
 
-/// <summary>Waits before further attempts, as the operator writes them in <see cref="AppSettings"/>: seconds, separated by spaces.</summary>
+/// <summary>
+/// Waits before further attempts, as the operator writes them in <see cref="AppSettings"/>: seconds, separated by spaces.
+/// </summary>
 internal static class WaitList
 {
     public const string Fault = "is not a list of seconds, separated by spaces, each at most a week.";
@@ -15,7 +17,8 @@ internal static class WaitList
         var waits = new List<TimeSpan>();
         foreach (var part in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || seconds > Longest.TotalSeconds)
+            if (!double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+                || seconds > Longest.TotalSeconds)
                 return null;
             waits.Add(TimeSpan.FromSeconds(seconds));
         }

@@ -13,7 +13,8 @@ internal sealed record ContractHistory(
     public static ContractHistory None { get; } = new([], []);
 
     /// <summary>
-    /// The number in the payroll (personeelsnummer verloning). Loket gives no date with it: another one holds from the day on which it was seen.
+    /// The number in the payroll (personeelsnummer verloning). Loket gives no date with it: another one holds from the day on which it was
+    /// seen.
     /// </summary>
     public IReadOnlyList<DatedValue<int?>> Numbers { get; init; } = [];
 
@@ -21,8 +22,8 @@ internal sealed record ContractHistory(
     public DateOnly? OnCallFrom { get; init; }
 
     /// <summary>
-    /// This that was read today, after what was known. Loket's dated records are followed, also back into the past. The flag has no date: when
-    /// it has changed, that holds from the first day of working hours that came with it, else from today, and what was before that day
+    /// This that was read today, after what was known. Loket's dated records are followed, also back into the past. The flag has no date:
+    /// when it has changed, that holds from the first day of working hours that came with it, else from today, and what was before that day
     /// stays as it was known, also at later reads.
     /// </summary>
     public ContractHistory After(ContractHistory? known, DateOnly today)

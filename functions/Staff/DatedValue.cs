@@ -1,6 +1,8 @@
 namespace LoketFunctions.Staff;
 
-/// <summary>What held from a day on, until the day before the next one of its history begins. The first holds of all days before it too.</summary>
+/// <summary>
+/// What held from a day on, until the day before the next one of its history begins. The first holds of all days before it too.
+/// </summary>
 internal sealed record DatedValue<T>(DateOnly From, T Value);
 
 internal static class DatedValues

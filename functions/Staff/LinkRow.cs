@@ -67,8 +67,8 @@ internal sealed class LinkRow : Row
     public string? CheckedFor { get; set; }
 
     /// <summary>
-    /// Names of the person's fields that are taken over once and of which the planner's employee <see cref="TakenOnceBy"/> accepted a value, separated by a
-    /// space: once for all administrations in which somebody works.
+    /// Names of the person's fields that are taken over once and of which the planner's employee <see cref="TakenOnceBy"/> accepted a
+    /// value, separated by a space: once for all administrations in which somebody works.
     /// </summary>
     public string? TakenOnce { get; set; }
 
@@ -84,7 +84,8 @@ internal sealed class LinkRow : Row
         // Who was chosen to be added is whom the sync then created, and nobody whom a rule found before.
         var byRule = Choice == EmployeeChoice.Add && Rule != LinkRule.Created ? null : PlannerEmployeeId;
         return new Link(
-            Guid.Parse(RowKey), ChosenEmployeeId ?? byRule, Choice, ChosenEmployeeId is not null ? LinkRule.Choice : byRule is null ? null : Rule, ChangedAt)
+            Guid.Parse(RowKey), ChosenEmployeeId ?? byRule, Choice,
+            ChosenEmployeeId is not null ? LinkRule.Choice : byRule is null ? null : Rule, ChangedAt)
         {
             Unlinked = Unlinked,
             Merged = Merged,

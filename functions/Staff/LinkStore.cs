@@ -38,7 +38,8 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
             return;
         var rows = (await RowsAsync(connectionId, cancellation)).ToDictionary(row => Guid.Parse(row.RowKey));
         var held = rows.Values.Select(row => row.ToLink()).Where(link => link.PlannerEmployeeId is not null)
-            .GroupBy(link => link.PlannerEmployeeId!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().EmployeeId, StringComparer.Ordinal);
+            .GroupBy(link => link.PlannerEmployeeId!, StringComparer.Ordinal).ToDictionary(
+                group => group.Key, group => group.First().EmployeeId, StringComparer.Ordinal);
         var free = made.Where(link => held.GetValueOrDefault(link.PlannerEmployeeId, link.EmployeeId) == link.EmployeeId).ToList();
         foreach (var link in free.Where(link => rows.ContainsKey(link.EmployeeId)))
         {
@@ -49,14 +50,16 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
             await tables.Links.TryReplaceAsync(row, cancellation);
         }
 
-        var added = free.Where(link => !rows.ContainsKey(link.EmployeeId)).Select(link => NewRow(connectionId, link.EmployeeId, link.PlannerEmployeeId, link.Rule));
+        var added = free.Where(link => !rows.ContainsKey(link.EmployeeId))
+            .Select(link => NewRow(connectionId, link.EmployeeId, link.PlannerEmployeeId, link.Rule));
         foreach (var chunk in added.Chunk(TransactionSize))
             await AddAsync(chunk, cancellation);
     }
 
     /// <summary>Keeps of which of the person's fields the planner took a value, as far as that was not known.</summary>
     public async Task KeepTakenOnceAsync(
-        string connectionId, IReadOnlyDictionary<Guid, (string PlannerEmployeeId, IReadOnlySet<StaffField> Fields)> taken, CancellationToken cancellation)
+        string connectionId, IReadOnlyDictionary<Guid, (string PlannerEmployeeId, IReadOnlySet<StaffField> Fields)> taken,
+        CancellationToken cancellation)
     {
         if (taken.Count == 0)
             return;
@@ -93,7 +96,8 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
         TryChangeAsync(
             connectionId, employeeId,
             row => (row.Unlinked, row.Choice, row.ChosenEmployeeId, row.Merged, row.Silent, row.ChangedAt) =
-                (row.Unlinked || row.Choice == EmployeeChoice.Link, EmployeeChoice.Link, plannerEmployeeId, true, !speaks, clock.GetUtcNow()),
+                (row.Unlinked || row.Choice == EmployeeChoice.Link, EmployeeChoice.Link, plannerEmployeeId, true, !speaks,
+                    clock.GetUtcNow()),
             cancellation);
 
     /// <summary>Of records that are merged, one speaks for the person.</summary>
@@ -129,7 +133,8 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
             if (before != row.ClaimedId)
             {
                 if (before is not null)
-                    actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, Claim(connectionId, employeeId, before), ETag.All));
+                    actions.Add(
+                        new TableTransactionAction(TableTransactionActionType.Delete, Claim(connectionId, employeeId, before), ETag.All));
                 if (row.ClaimedId is { } chosen)
                     actions.Add(new TableTransactionAction(TableTransactionActionType.Add, Claim(connectionId, employeeId, chosen)));
             }
@@ -153,7 +158,8 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
     {
         try
         {
-            await tables.Links.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellation);
+            await tables.Links.SubmitTransactionAsync(
+                rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellation);
         }
         catch (RequestFailedException exception) when (exception.Status == Conflict)
         {

@@ -39,7 +39,10 @@ internal sealed record PersonState
 
     public string? PlannerEmployeeId { get; init; }
 
-    /// <summary>By which rule the planner's id became known, see <see cref="LinkRule"/>. One that the user chose counts only while his choice stands.</summary>
+    /// <summary>
+    /// By which rule the planner's id became known, see <see cref="LinkRule"/>. One that the user chose counts only while his choice
+    /// stands.
+    /// </summary>
     public string? LinkedBy { get; init; }
 
     /// <summary>When the planner's id became known here.</summary>
@@ -104,7 +107,9 @@ internal sealed record PlannerRefusal(string Reason, string? Words, DateTimeOffs
     public override string ToString() => Reason;
 }
 
-/// <summary>A person's fields as text in one fixed form (dates yyyy-MM-dd, decimals with a point), and the contracts by employment.</summary>
+/// <summary>
+/// A person's fields as text in one fixed form (dates yyyy-MM-dd, decimals with a point), and the contracts by employment.
+/// </summary>
 internal sealed record StaffPerson(Dictionary<StaffField, string?> Personal, Dictionary<Guid, StaffContract> Contracts)
 {
     /// <summary>Own and partner's last name, whichever of them the planner is told: somebody may be known by either.</summary>

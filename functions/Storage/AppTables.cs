@@ -47,7 +47,9 @@ internal sealed class AppTables(TableServiceClient service)
     /// <summary>Partition: "link" or "session". Row: hash. Who may use the console, and for what.</summary>
     public TableClient ConsoleSessions { get; } = service.GetTableClient("ConsoleSessions");
 
-    /// <summary>Partition: connection, or "operator". Row: since when, why, and who is told; or a fact for the operator. Who was told what.</summary>
+    /// <summary>
+    /// Partition: connection, or "operator". Row: since when, why, and who is told; or a fact for the operator. Who was told what.
+    /// </summary>
     public TableClient Notices { get; } = service.GetTableClient("Notices");
 
     /// <summary>Partition: "mark". Row: what is cleared when it has been kept long enough. How far that has come.</summary>
@@ -55,7 +57,8 @@ internal sealed class AppTables(TableServiceClient service)
 
     public IReadOnlyList<TableClient> All =>
     [
-        Connections, Tokens, SignIns, Administrations, Links, PersonnelNumbers, Runs, Leases, ReceivedMessages, Exports, Mappings, Downloads, Audit,
+        Connections, Tokens, SignIns, Administrations, Links, PersonnelNumbers, Runs, Leases, ReceivedMessages, Exports, Mappings,
+        Downloads, Audit,
         ConsoleSessions, Notices, Retention,
     ];
 }

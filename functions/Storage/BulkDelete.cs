@@ -21,7 +21,8 @@ internal static class BulkDelete
     /// <returns>How many went; fewer than the limit where none are left.</returns>
     public static async Task<int> DeleteWhereAsync(this TableClient table, string filter, int limit, CancellationToken cancellation)
     {
-        var rows = await table.QueryAsync<TableEntity>(filter, Math.Min(limit, MaxPerPage), Keys, cancellation).Take(limit).ToListAsync(cancellation);
+        var rows = await table.QueryAsync<TableEntity>(filter, Math.Min(limit, MaxPerPage), Keys, cancellation).Take(limit).ToListAsync(
+            cancellation);
         foreach (var partition in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
         {
             foreach (var chunk in partition.Chunk(TransactionSize))
@@ -37,7 +38,8 @@ internal static class BulkDelete
 
     /// <summary>Blobs, and blocks that were never made one.</summary>
     /// <returns>How many went; fewer than the limit where none are left.</returns>
-    public static async Task<int> DeletePrefixAsync(this BlobContainerClient container, string prefix, int limit, CancellationToken cancellation)
+    public static async Task<int> DeletePrefixAsync(
+        this BlobContainerClient container, string prefix, int limit, CancellationToken cancellation)
     {
         var removed = 0;
         await Parallel.ForEachAsync(
@@ -53,7 +55,8 @@ internal static class BulkDelete
     }
 
     /// <summary>How many blobs there are, and blocks that were never made one, counted up to the limit.</summary>
-    public static async Task<int> CountPrefixAsync(this BlobContainerClient container, string prefix, int limit, CancellationToken cancellation) =>
+    public static async Task<int> CountPrefixAsync(
+        this BlobContainerClient container, string prefix, int limit, CancellationToken cancellation) =>
         await container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, prefix, cancellation).Take(limit).CountAsync(cancellation);
 
     private static async Task DeleteAsync(TableClient table, TableEntity[] rows, CancellationToken cancellation)

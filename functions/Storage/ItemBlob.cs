@@ -22,7 +22,8 @@ internal static class ItemBlob
 
     /// <summary>Writes the blob with its metadata, whatever stood there; leaves it as it was where the items throw.</summary>
     public static async Task WriteItemsAsync<T>(
-        this BlobContainerClient container, string name, IAsyncEnumerable<T> items, IDictionary<string, string> metadata, CancellationToken cancellation)
+        this BlobContainerClient container, string name, IAsyncEnumerable<T> items, IDictionary<string, string> metadata,
+        CancellationToken cancellation)
     {
         await using var blob = new BlockBlobStream(container.GetBlockBlobClient(name));
         await using (var zipped = new GZipStream(blob, CompressionLevel.Fastest, leaveOpen: true))

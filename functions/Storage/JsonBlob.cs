@@ -44,7 +44,8 @@ internal static class JsonBlob
     /// null. False when somebody else wrote first.
     /// </summary>
     public static async Task<bool> TryWriteJsonAsync<T>(
-        this BlobContainerClient container, string name, T value, ETag? expected, IDictionary<string, string> metadata, CancellationToken cancellation)
+        this BlobContainerClient container, string name, T value, ETag? expected, IDictionary<string, string> metadata,
+        CancellationToken cancellation)
     {
         var options = new BlobUploadOptions
         {
@@ -64,7 +65,9 @@ internal static class JsonBlob
         }
     }
 
-    /// <summary>Writes what <paramref name="change"/> makes of the blob as it is now, also where others change it at the same time.</summary>
+    /// <summary>
+    /// Writes what <paramref name="change"/> makes of the blob as it is now, also where others change it at the same time.
+    /// </summary>
     /// <param name="change">Given null where there is no such blob. Null leaves all as it is.</param>
     public static Task ChangeJsonAsync<T>(
         this BlobContainerClient container, string name, Func<T?, T?> change, CancellationToken cancellation)
@@ -88,7 +91,9 @@ internal static class JsonBlob
         CancellationToken cancellation)
     {
         var standing = await container.ReadMetadataAsync(name, cancellation);
-        if (standing is not null && standing.TryGetValue(FenceKey, out var other) && long.Parse(other, CultureInfo.InvariantCulture) > fence)
+        if (standing is not null
+            && standing.TryGetValue(FenceKey, out var other)
+            && long.Parse(other, CultureInfo.InvariantCulture) > fence)
             return false;
         metadata[FenceKey] = fence.ToString(CultureInfo.InvariantCulture);
         return await container.TryWriteJsonAsync(name, value, read, metadata, cancellation);

@@ -22,7 +22,8 @@ internal sealed record StorageOptions(string? ConnectionString, Uri? TablesUri, 
 
         var connection = section.Text("ConnectionString") ?? settings.Text("AzureWebJobsStorage");
         if (connection is null && section.Text("TablesUri") is null)
-            section.Fault("TablesUri", "and Storage__BlobsUri are missing (by identity), or else AzureWebJobsStorage (a connection string): there is no storage.");
+            section.Fault("TablesUri",
+                "and Storage__BlobsUri are missing (by identity), or else AzureWebJobsStorage (a connection string): there is no storage.");
         if (connection is not null && !IsConnectionString(connection))
             section.Fault("ConnectionString", "or AzureWebJobsStorage is not a storage connection string.");
         return new StorageOptions(connection, null, null, null);

@@ -15,7 +15,8 @@ internal static class StreamedBlob
     /// Reads the stream to its end into a blob that nobody else writes. Of a stream that breaks nothing is left, not even blocks that
     /// were never committed: it may be anybody's, and as much of it as he likes.
     /// </summary>
-    public static async Task UploadStreamAsync(this BlobContainerClient container, string name, Stream content, CancellationToken cancellation)
+    public static async Task UploadStreamAsync(
+        this BlobContainerClient container, string name, Stream content, CancellationToken cancellation)
     {
         await using var blob = new BlockBlobStream(container.GetBlockBlobClient(name));
         try
@@ -36,10 +37,14 @@ internal static class StreamedBlob
     {
         await using var blob = new BlockBlobStream(container.GetBlockBlobClient(name));
         await write(blob);
-        await blob.CommitAsync(new CommitBlockListOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } }, cancellation);
+        await blob.CommitAsync(
+            new CommitBlockListOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } }, cancellation);
     }
 
-    /// <summary>Makes a blob of what <paramref name="write"/> writes, asynchronously; false when the blob is there already, which then stays as it is.</summary>
+    /// <summary>
+    /// Makes a blob of what <paramref name="write"/> writes, asynchronously; false when the blob is there already, which then stays as it
+    /// is.
+    /// </summary>
     /// <param name="metadata">Looked at after the writing, so that a hash of what was written can be put in meanwhile.</param>
     public static async Task<bool> TryCreateAsync(
         this BlobContainerClient container, string name, Func<Stream, Task> write, IDictionary<string, string> metadata, string contentType,

@@ -79,7 +79,8 @@ internal static class TableClientExtensions
     /// <param name="filter">What else must hold: more of the filter, of nothing that a caller gave. Null: nothing.</param>
     /// <param name="after">Only behind the row of this key, which is given without the prefix. Null: all.</param>
     public static async Task<List<T>> WithPrefixAsync<T>(
-        this TableClient table, string partition, string prefix, CancellationToken cancellation, int limit = int.MaxValue, string? filter = null,
+        this TableClient table, string partition, string prefix, CancellationToken cancellation, int limit = int.MaxValue, string? filter =
+            null,
         string? after = null)
         where T : class, ITableEntity
     {
@@ -99,7 +100,8 @@ internal static class TableClientExtensions
     }
 
     /// <summary>Changes the row as it is now, also where others change it at the same time; it has to be there.</summary>
-    public static async Task<T> ChangeAsync<T>(this TableClient table, string partition, string row, Action<T> change, CancellationToken cancellation)
+    public static async Task<T> ChangeAsync<T>(
+        this TableClient table, string partition, string row, Action<T> change, CancellationToken cancellation)
         where T : class, ITableEntity =>
         (await table.ChangeOrAddAsync<T>(
             partition, row,
@@ -110,7 +112,9 @@ internal static class TableClientExtensions
             },
             cancellation))!;
 
-    /// <summary>Writes what <paramref name="change"/> makes of the row as it is now, also where others change it at the same time.</summary>
+    /// <summary>
+    /// Writes what <paramref name="change"/> makes of the row as it is now, also where others change it at the same time.
+    /// </summary>
     /// <param name="change">Given null where there is no such row, which is then added. Null leaves all as it is.</param>
     /// <returns>The row as it stands then.</returns>
     public static Task<T?> ChangeOrAddAsync<T>(

@@ -11,8 +11,8 @@ internal static class UncommittedBlocks
     private const int PreconditionFailed = 412;
 
     /// <summary>
-    /// Removes them. There is no call for that: storage drops whatever blocks a commit does not name, so the blob is made of none of them, and
-    /// removed. One that was committed meanwhile stays as it is. Whoever still writes to it can no longer commit what he wrote.
+    /// Removes them. There is no call for that: storage drops whatever blocks a commit does not name, so the blob is made of none of them,
+    /// and removed. One that was committed meanwhile stays as it is. Whoever still writes to it can no longer commit what he wrote.
     /// </summary>
     public static async Task DiscardBlocksAsync(this BlockBlobClient blob, CancellationToken cancellation)
     {

@@ -10,7 +10,8 @@ namespace LoketFunctions.Sync;
 /// <param name="Today">The day by which it is decided.</param>
 /// <param name="Read">Of the snapshot that this is to replace; null where there is none.</param>
 internal sealed record DecidedAdministration(
-    StaffSnapshot Snapshot, DateOnly Today, ETag? Read, PlannerStaff Planner, PlannerIndex Index, StaffDiff Diff, IReadOnlyList<StaffDecision> Decisions)
+    StaffSnapshot Snapshot, DateOnly Today, ETag? Read, PlannerStaff Planner, PlannerIndex Index, StaffDiff Diff,
+    IReadOnlyList<StaffDecision> Decisions)
 {
     public override string ToString() => $"{Decisions.Count} decisions";
 }
@@ -28,7 +29,8 @@ internal sealed class AdministrationDecider(SnapshotStore snapshots, SyncStaging
             .Where(claim => claim.AdministrationId == step.AdministrationId).ToDictionary(claim => claim.EmployeeId, claim => claim.Clash);
         var snapshot = merged with
         {
-            People = merged.People.ToDictionary(person => person.Key, person => person.Value with { Clash = clashes.GetValueOrDefault(person.Key) }),
+            People = merged.People.ToDictionary(
+                person => person.Key, person => person.Value with { Clash = clashes.GetValueOrDefault(person.Key) }),
         };
         var planner = await staging.ReadPlannerStaffAsync(request.Key, cancellation);
         var index = new PlannerIndex(planner);
@@ -44,7 +46,8 @@ internal sealed class AdministrationDecider(SnapshotStore snapshots, SyncStaging
     }
 
     /// <summary>The snapshot with what the run read of Loket, and what it is to replace.</summary>
-    public async Task<(StaffSnapshot Snapshot, ETag? Read)> MergeAsync(AdministrationStep step, PlannerProfile profile, CancellationToken cancellation)
+    public async Task<(StaffSnapshot Snapshot, ETag? Read)> MergeAsync(
+        AdministrationStep step, PlannerProfile profile, CancellationToken cancellation)
     {
         var request = step.Request;
         var stored = await snapshots.ReadAsync(request.ConnectionId, step.AdministrationId, cancellation);

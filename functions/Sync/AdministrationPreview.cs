@@ -6,7 +6,8 @@ namespace LoketFunctions.Sync;
 /// <summary>Says what a sync of one administration would do, field by field, and does nothing of it.</summary>
 internal sealed class AdministrationPreview(AdministrationDecider decider, SyncRunStore runs, ReportStore reports)
 {
-    public async Task<SyncCounts> RunAsync(AdministrationStep step, Connection connection, PlannerSettings planner, CancellationToken cancellation)
+    public async Task<SyncCounts> RunAsync(
+        AdministrationStep step, Connection connection, PlannerSettings planner, CancellationToken cancellation)
     {
         var (request, id) = (step.Request, step.AdministrationId);
         var decided = await decider.DecideAsync(step, connection.Effective(planner.Profile), cancellation);

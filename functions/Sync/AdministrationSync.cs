@@ -10,7 +10,8 @@ namespace LoketFunctions.Sync;
 /// the same decisions make the same batches under the same keys.
 /// </summary>
 internal sealed class AdministrationSync(
-    AdministrationDecider decider, SnapshotStore snapshots, LinkStore links, SyncRunStore runs, ReportStore reports, WorkLeases leases, TimeProvider clock)
+    AdministrationDecider decider, SnapshotStore snapshots, LinkStore links, SyncRunStore runs, ReportStore reports, WorkLeases leases,
+    TimeProvider clock)
 {
     public async Task<SyncCounts> RunAsync(
         AdministrationStep step, Connection connection, PlannerSettings planner, PlannerClient client, CancellationToken cancellation)
@@ -27,7 +28,8 @@ internal sealed class AdministrationSync(
         try
         {
             var sender = new StaffSender(client, planner, connection.Tenant.Account, request.RunId, connection.Id, answers);
-            await foreach (var results in sender.SendAsync(step.AdministrationId, [.. decisions.Where(decision => decision.Record is not null)], cancellation))
+            await foreach (var results in sender.SendAsync(
+                step.AdministrationId, [.. decisions.Where(decision => decision.Record is not null)], cancellation))
             {
                 Accept(snapshot, decided.Diff, results);
                 report.Add(results);
@@ -74,7 +76,8 @@ internal sealed class AdministrationSync(
     }
 
     /// <summary>Links by rule that the snapshot knows and the table does not, yet or as they are now. What the user chose stays.</summary>
-    private static IEnumerable<(Guid EmployeeId, string PlannerEmployeeId, string Rule)> NewLinks(StaffSnapshot snapshot, IReadOnlyList<Link> known)
+    private static IEnumerable<(Guid EmployeeId, string PlannerEmployeeId, string Rule)> NewLinks(
+        StaffSnapshot snapshot, IReadOnlyList<Link> known)
     {
         var rows = known.ToDictionary(link => link.EmployeeId);
         return
@@ -87,7 +90,8 @@ internal sealed class AdministrationSync(
     }
 
     /// <summary>Of whom the planner took more fields once than the table knows.</summary>
-    private static Dictionary<Guid, (string PlannerEmployeeId, IReadOnlySet<StaffField> Fields)> TakenOnce(StaffSnapshot snapshot, DecidedAdministration decided)
+    private static Dictionary<Guid, (string PlannerEmployeeId, IReadOnlySet<StaffField> Fields)> TakenOnce(
+        StaffSnapshot snapshot, DecidedAdministration decided)
     {
         var rows = decided.Planner.Links.ToDictionary(link => link.EmployeeId);
         return (
@@ -116,7 +120,8 @@ internal sealed class AdministrationSync(
     {
         if (!await leases.KeepAsync(step.Request.Hold(), cancellation))
             throw new SupersededException();
-        if (!await snapshots.TryCommitAsync(step.Request.ConnectionId, step.AdministrationId, snapshot, read, step.Request.Fence, cancellation))
+        if (!await snapshots.TryCommitAsync(
+            step.Request.ConnectionId, step.AdministrationId, snapshot, read, step.Request.Fence, cancellation))
             throw new OvertakenException();
     }
 }

@@ -22,7 +22,8 @@ internal sealed record RecordResponse(string? Reason, RecordOutcome Outcome, str
 
 /// <summary>
 /// Judges what the planner answers to the batches of one administration. What cannot be so is no success of anybody's: several answers for
-/// one record, an id that is another person's, or one id for many. It would link people to the wrong employee, or to none, night after night.
+/// one record, an id that is another person's, or one id for many. It would link people to the wrong employee, or to none, night after
+/// night.
 /// </summary>
 internal sealed class BatchResponses(PlannerIndex planner)
 {
@@ -40,7 +41,8 @@ internal sealed class BatchResponses(PlannerIndex planner)
         foreach (var known in asked.Where(decision => decision.Record!.PlannerEmployeeId is not null))
             _given[known.Record!.PlannerEmployeeId!] = known.Record.LoketEmployeeId;
         var results = answer.Results.ToLookup(result => result.LoketEmployeeId);
-        var claims = asked.SelectMany(decision => results[decision.Record!.LoketEmployeeId].Take(1).Where(result => IsClaim(decision, result)))
+        var claims =
+            asked.SelectMany(decision => results[decision.Record!.LoketEmployeeId].Take(1).Where(result => IsClaim(decision, result)))
             .CountBy(result => result.PlannerEmployeeId!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var judged = asked.Select(decision => (decision, Judge(decision, [.. results[decision.Record!.LoketEmployeeId]], claims))).ToList();
         foreach (var (decision, taken) in judged.Where(one => one.Item2.PlannerEmployeeId is not null))
@@ -52,12 +54,14 @@ internal sealed class BatchResponses(PlannerIndex planner)
     private static bool IsClaim(StaffDecision decision, RecordResult result) =>
         result is { Outcome: not RecordOutcome.Rejected, PlannerEmployeeId: { } id } && id != decision.Record!.PlannerEmployeeId;
 
-    private RecordResponse Judge(StaffDecision decision, IReadOnlyList<RecordResult> results, Dictionary<string, int> claims) => results switch
+    private RecordResponse Judge(StaffDecision decision, IReadOnlyList<RecordResult> results, Dictionary<string, int> claims) =>
+        results switch
     {
         [] => RecordResponse.Failed(SkipReason.NotAnswered),
         [{ Outcome: RecordOutcome.Rejected } rejected] => RecordResponse.Failed(SkipReason.Rejected, rejected.Message),
         [{ PlannerEmployeeId: null }] => RecordResponse.Failed(SkipReason.NotAnswered),
-        [{ PlannerEmployeeId: { } id } result] when IsPlain(id) && (!IsClaim(decision, result) || IsFree(decision, id, claims)) => RecordResponse.Taken(result),
+        [{ PlannerEmployeeId: { } id } result] when IsPlain(id) && (!IsClaim(decision, result) || IsFree(decision, id, claims)) =>
+            RecordResponse.Taken(result),
         _ => RecordResponse.Failed(SkipReason.AnswerUnclear),
     };
 

@@ -6,7 +6,8 @@ using LoketFunctions.Loket.Paging;
 namespace LoketFunctions.Sync;
 
 /// <summary>One of Loket's lists of what holds on a day, whose records follow each other without gaps within an employment.</summary>
-internal sealed record Chain<T>(Func<DateOnly, LoketFilter?, CancellationToken, Task<LoketList<T>>> Read, Func<T, Guid?> EmploymentOf, Func<T, DateOnly?> StartOf);
+internal sealed record Chain<T>(
+    Func<DateOnly, LoketFilter?, CancellationToken, Task<LoketList<T>>> Read, Func<T, Guid?> EmploymentOf, Func<T, DateOnly?> StartOf);
 
 /// <summary>
 /// Reads what today's list does not show: of employments that ended not long ago or have yet to begin, and what held before in the

@@ -8,8 +8,8 @@ namespace LoketFunctions.Sync;
 /// <summary>
 /// What kind of contract an employment is. Loket has no field that says so: what it calls the contract, whether it is on call and
 /// its hours a week are read together, and where they say too little, or two things that cannot both be, the kind is unknown.
-/// The flag is Loket's "oproep- of invalkracht": of zero hours that has to be so, and of a minimum of hours it may be so or not. So a contract
-/// that Loket calls one of a minimum is that, whatever the flag says and whether the minimum is filled in or not.
+/// The flag is Loket's "oproep- of invalkracht": of zero hours that has to be so, and of a minimum of hours it may be so or not. So a
+/// contract that Loket calls one of a minimum is that, whatever the flag says and whether the minimum is filled in or not.
 /// </summary>
 internal static class ContractKinds
 {
@@ -42,7 +42,8 @@ internal static class ContractKinds
     private static bool IsUnderstood(Metadata? flexible) => flexible switch
     {
         null => true,
-        { Value: { } words } when !string.IsNullOrWhiteSpace(words) => NotApplicable.Contains(Folding.Fold(words)) || NamedBy(words) is not null,
+        { Value: { } words } when !string.IsNullOrWhiteSpace(words) =>
+            NotApplicable.Contains(Folding.Fold(words)) || NamedBy(words) is not null,
         _ => flexible.Key is null || flexible.Key.Value.Number == 0,
     };
 

@@ -59,7 +59,8 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
         }
     }
 
-    private async Task<StagedStaff> ReadCompleteAsync(EmployerPlan employer, PlannerProfile profile, LoketClient loket, CancellationToken cancellation)
+    private async Task<StagedStaff> ReadCompleteAsync(
+        EmployerPlan employer, PlannerProfile profile, LoketClient loket, CancellationToken cancellation)
     {
         var id = employer.EmployerId;
         var next = employer.NextCursor ?? await loket.VersionNumbers.HighestAsync(id, cancellation) ?? 0;
@@ -97,13 +98,16 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
             employments,
             await ById("id", people, filter => loket.Employees.ListAsync(id, filter, cancellation), cancellation),
             await new StarterReader(id, loket, profile).AddAsync(
-                employments, await ById("employmentId", found, filter => loket.Actuals.WagesAsync(id, today, filter, cancellation), cancellation), today, cancellation),
+                employments, await ById("employmentId", found, filter => loket.Actuals.WagesAsync(id, today, filter, cancellation),
+                    cancellation), today, cancellation),
             await Hours(loket, id, today).CompleteAsync(
                 employments.Readable(),
-                await ById("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation), cancellation), cancellation),
+                await ById("employmentId", found, filter => loket.Actuals.WorkingHoursAsync(id, today, filter, cancellation), cancellation),
+                cancellation),
             await Units(loket, id, today).CompleteAsync(
                 employments.Readable(),
-                await ById("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation), cancellation), cancellation));
+                await ById("employmentId", found, filter => loket.Actuals.OrganizationalEntitiesAsync(id, today, filter, cancellation),
+                    cancellation), cancellation));
         var returned = found.Concat(employments.Unreadable.Select(record => record.Id).OfType<Guid>());
         return lists.Stage(new StaffMapper(profile, today), today) with { Cursor = next, NotReturned = [.. wanted.Except(returned)] };
     }
@@ -132,7 +136,8 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
 
     private static ChainReader<ActualWorkingHours> Hours(LoketClient loket, Guid employerId, DateOnly today) => new(
         new Chain<ActualWorkingHours>(
-            (day, filter, cancellation) => loket.Actuals.WorkingHoursAsync(employerId, day, filter, cancellation), one => one.EmploymentId, one => one.WorkingHours?.StartDate),
+            (day, filter, cancellation) => loket.Actuals.WorkingHoursAsync(employerId, day, filter, cancellation), one => one.EmploymentId,
+            one => one.WorkingHours?.StartDate),
         today);
 
     private static ChainReader<ActualOrganizationalEntity> Units(LoketClient loket, Guid employerId, DateOnly today) => new(

@@ -30,9 +30,13 @@ internal static class FieldChanges
         var wanted = decision.Person.Wanted;
         var personal = Of(null, wanted.Personal, record.PersonalData, field =>
             !isNew && PlannerHeldFields.Find(theirs?.PersonalData, field) is (var held, true) ? (held, true)
-            : decision.Drift.OfPerson ? (null, false) : sent is not null ? (sent.Personal.GetValueOrDefault(field), true) : isNew ? (null, true) : Listed(field, theirs));
-        var contracts = record.Contracts.SelectMany(contract => Of(contract.EmploymentId, wanted.Contracts[contract.EmploymentId].Fields, contract.Fields, field =>
-            PlannerHeldFields.Find(theirs?.Contracts?.FirstOrDefault(one => one.EmploymentId == contract.EmploymentId)?.Fields, field) is (var held, true) ? (held, true)
+            : decision.Drift.OfPerson
+                ? (null, false)
+                : sent is not null ? (sent.Personal.GetValueOrDefault(field), true) : isNew ? (null, true) : Listed(field, theirs));
+        var contracts = record.Contracts
+            .SelectMany(contract => Of(contract.EmploymentId, wanted.Contracts[contract.EmploymentId].Fields, contract.Fields, field =>
+            PlannerHeldFields.Find(theirs?.Contracts?.FirstOrDefault(one => one.EmploymentId == contract.EmploymentId)?.Fields,
+                field) is (var held, true) ? (held, true)
             : decision.Drift.OfContracts.Contains(contract.EmploymentId) ? (null, false)
             : (sent?.Contracts.GetValueOrDefault(contract.EmploymentId)?.Fields.GetValueOrDefault(field), isNew || sent is not null)));
         return [.. personal.Concat(contracts)];
@@ -54,7 +58,8 @@ internal static class FieldChanges
     }
 
     private static IEnumerable<FieldChange> Of(
-        Guid? employmentId, Dictionary<StaffField, string?> wanted, IReadOnlyDictionary<string, object?> told, Func<StaffField, (string? Value, bool IsKnown)> before) =>
+        Guid? employmentId, Dictionary<StaffField, string?> wanted, IReadOnlyDictionary<string, object?> told, Func<StaffField,
+            (string? Value, bool IsKnown)> before) =>
         from field in wanted.OrderBy(field => field.Key)
         let name = FieldText.NameOf(field.Key)
         where told.ContainsKey(name)

@@ -16,7 +16,8 @@ internal static class IdentityEvidence
 
     /// <summary>By what the person's last names can be found: own and partner's, and as the planner is told.</summary>
     public static IReadOnlySet<string> NamesOf(StaffPerson person) =>
-        person.LastNames.Append(person.Personal.GetValueOrDefault(StaffField.LastName)).SelectMany(LastNames.KeysOf).ToHashSet(StringComparer.Ordinal);
+        person.LastNames.Append(person.Personal.GetValueOrDefault(StaffField.LastName)).SelectMany(LastNames.KeysOf).ToHashSet(
+            StringComparer.Ordinal);
 
     /// <summary>Another day of birth; or, where that is unknown, another last name.</summary>
     public static bool Contradict(StaffPerson person, PlannerEmployee employee)

@@ -15,5 +15,6 @@ internal static class LinkEvidenceWords
     };
 
     /// <summary>All of them, as one line.</summary>
-    public static string Of(IReadOnlyList<string> signs, string language) => string.Join(", ", signs.Select(sign => Entries[sign].In(language)));
+    public static string Of(IReadOnlyList<string> signs, string language) =>
+        string.Join(", ", signs.Select(sign => Entries[sign].In(language)));
 }

@@ -56,7 +56,8 @@ internal static class LinkProposals
         var found = sameNumber.Select(employee => (Employee: employee, Sign: LinkEvidence.Number))
             .Concat(planner.ByNameAndBirth(IdentityEvidence.NamesOf(person), personal.GetValueOrDefault(StaffField.DateOfBirth))
                 .Select(employee => (Employee: employee, Sign: LinkEvidence.NameAndBirth)))
-            .Concat(planner.ByEmail(personal.GetValueOrDefault(StaffField.Email)).Select(employee => (Employee: employee, Sign: LinkEvidence.Email)))
+            .Concat(planner.ByEmail(
+                personal.GetValueOrDefault(StaffField.Email)).Select(employee => (Employee: employee, Sign: LinkEvidence.Email)))
             .ToList();
         if (found.Count == 0 && released is not null)
             found.Add((released, LinkEvidence.Planner));
@@ -67,7 +68,8 @@ internal static class LinkProposals
         var isTied = proposals.Count(proposal => proposal.Confidence == LinkConfidence.High) > 1;
         return
         [
-            .. proposals.Select(proposal => isTied && proposal.Confidence == LinkConfidence.High ? proposal with { Confidence = LinkConfidence.Medium } : proposal)
+            .. proposals.Select(proposal =>
+                isTied && proposal.Confidence == LinkConfidence.High ? proposal with { Confidence = LinkConfidence.Medium } : proposal)
                 .OrderBy(proposal => proposal.Confidence).ThenByDescending(proposal => proposal.Reasons.Count)
                 .ThenBy(proposal => proposal.PlannerEmployeeId, StringComparer.Ordinal),
         ];

@@ -29,14 +29,16 @@ internal static class NewPeople
         // Whom the user chose to add is added, and is then the first.
         foreach (var chosen in decisions.Where(decision => IsNew(decision) && IsChosen(decision, planner)))
             Take(chosen, taken);
-        return [.. decisions.Select(decision => !IsNew(decision) || IsChosen(decision, planner) || (IsFree(decision, known) && Take(decision, taken))
+        return [.. decisions.Select(
+            decision => !IsNew(decision) || IsChosen(decision, planner) || (IsFree(decision, known) && Take(decision, taken))
             ? decision
             : decision with { Record = null, Reason = SkipReason.SamePerson, Link = new LinkDecision(LinkKind.Ask) })];
     }
 
     private static bool IsNew(StaffDecision decision) => decision is { Link.Kind: LinkKind.Add, Record: not null };
 
-    private static bool IsChosen(StaffDecision decision, PlannerIndex planner) => planner.LinkOf(decision.EmployeeId)?.Choice == EmployeeChoice.Add;
+    private static bool IsChosen(StaffDecision decision, PlannerIndex planner) =>
+        planner.LinkOf(decision.EmployeeId)?.Choice == EmployeeChoice.Add;
 
     /// <summary>False where somebody else of this name and day of birth is created.</summary>
     private static bool Take(StaffDecision decision, Dictionary<string, Guid> taken)

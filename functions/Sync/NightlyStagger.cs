@@ -13,7 +13,9 @@ internal static class NightlyStagger
     /// <summary>A look waits for the places before the next look, but not longer than this: a function may run for half an hour.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long after the nightly time the connection's place is: the same every night, evenly spread over all connections.</summary>
+    /// <summary>
+    /// How long after the nightly time the connection's place is: the same every night, evenly spread over all connections.
+    /// </summary>
     public static TimeSpan PlaceOf(string connectionId, TimeSpan window)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(connectionId));

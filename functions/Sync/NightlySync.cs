@@ -8,10 +8,11 @@ using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Sync;
 
-/// <summary>The timer: starts the connections whose night has come, each at its place in it (<see cref="NightlyStagger"/>). One that waits for rights
-/// is looked at first, and begins with this night where they are there.</summary>
+/// <summary>The timer: starts the connections whose night has come, each at its place in it (<see cref="NightlyStagger"/>). One that waits
+/// for rights is looked at first, and begins with this night where they are there.</summary>
 internal sealed partial class NightlySync(
-    ConnectionStore connections, RightsReview rights, Planners planners, SyncStarter starter, SyncOptions options, ReceivedMessages received, SignIns signIns,
+    ConnectionStore connections, RightsReview rights, Planners planners, SyncStarter starter, SyncOptions options,
+    ReceivedMessages received, SignIns signIns,
     TimeProvider clock, ILogger<NightlySync> logger)
 {
     /// <summary>Starts at once; each costs a few calls to storage.</summary>
@@ -51,7 +52,8 @@ internal sealed partial class NightlySync(
     {
         if (planners.Find(connection.Tenant.Planner) is not { } planner)
             return null;
-        var night = DailySchedule.DueMoment(connection.Effective(planner.Profile).NightlyAt, connection.LastNight, connection.CreatedAt, now);
+        var night = DailySchedule.DueMoment(
+            connection.Effective(planner.Profile).NightlyAt, connection.LastNight, connection.CreatedAt, now);
         return night is { } moment && NightlyStagger.HasCome(connection.Id, moment, options.SpreadOver, nextLook) ? moment : null;
     }
 

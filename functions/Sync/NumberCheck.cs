@@ -15,9 +15,11 @@ internal sealed class NumberCheck(AdministrationDecider decider, PersonnelNumber
         var request = step.Request;
         var diff = new StaffDiff(profile, AmsterdamTime.DateOf(clock.GetUtcNow()));
         var claims = new List<NumberClaim>();
-        foreach (var (employer, administrationId) in step.Employers.SelectMany(employer => employer.AdministrationIds, (employer, id) => (employer, id)))
+        foreach (var (employer, administrationId) in step.Employers.SelectMany(
+            employer => employer.AdministrationIds, (employer, id) => (employer, id)))
         {
-            var (snapshot, _) = await decider.MergeAsync(new AdministrationStep(request, employer, administrationId), profile, cancellation);
+            var (snapshot, _) = await decider.MergeAsync(
+                new AdministrationStep(request, employer, administrationId), profile, cancellation);
             claims.AddRange(
                 from person in snapshot.People
                 where person.Value.Wanted.Contracts.Values.Any(diff.IsPulled)

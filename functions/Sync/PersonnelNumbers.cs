@@ -53,7 +53,8 @@ internal sealed class PersonnelNumbers(AppTables tables)
             .. from claim in claims
                let owner = owners[claim.Number]
                where owner.EmployeeId != claim.EmployeeId
-               select new RefusedClaim(claim.AdministrationId, claim.EmployeeId, new NumberClash(claim.Number, owner.ConnectionId, owner.AdministrationId)),
+               select new RefusedClaim(
+                   claim.AdministrationId, claim.EmployeeId, new NumberClash(claim.Number, owner.ConnectionId, owner.AdministrationId)),
         ];
     }
 

@@ -23,12 +23,14 @@ internal static class PlannerHeldFields
         {
             Personal = In(theirs.PersonalData, sent.Personal, wanted.Personal, profile),
             Contracts = theirs.Contracts is not { } listed ? sent.Contracts : sent.Contracts
-                .Select(contract => (Id: contract.Key, Contract: contract.Value, Listed: listed.FirstOrDefault(one => one.EmploymentId == contract.Key)))
+                .Select(contract =>
+                    (Id: contract.Key, Contract: contract.Value, Listed: listed.FirstOrDefault(one => one.EmploymentId == contract.Key)))
                 // A contract that is no longer there is told whole.
                 .Where(pair => pair.Listed is not null)
                 .ToDictionary(pair => pair.Id, pair => pair.Contract with
                 {
-                    Fields = In(pair.Listed!.Fields, pair.Contract.Fields, wanted.Contracts.GetValueOrDefault(pair.Id)?.Fields ?? [], profile),
+                    Fields = In(
+                        pair.Listed!.Fields, pair.Contract.Fields, wanted.Contracts.GetValueOrDefault(pair.Id)?.Fields ?? [], profile),
                 }),
         };
     }
@@ -38,7 +40,8 @@ internal static class PlannerHeldFields
         listed is not null && listed.TryGetValue(FieldText.NameOf(field), out var value) ? Read(field, value) : (null, false);
 
     private static Dictionary<StaffField, string?> In(
-        IReadOnlyDictionary<string, object?>? listed, Dictionary<StaffField, string?> sent, Dictionary<StaffField, string?> wanted, PlannerProfile profile) =>
+        IReadOnlyDictionary<string, object?>? listed, Dictionary<StaffField, string?> sent, Dictionary<StaffField, string?> wanted,
+        PlannerProfile profile) =>
         sent.ToDictionary(field => field.Key, field =>
             profile.PolicyOf(field.Key) == FieldPolicy.Always && wanted.GetValueOrDefault(field.Key) is not null
             && Find(listed, field.Key) is (var held, true) ? held : field.Value);

@@ -40,7 +40,8 @@ internal sealed class PlannerIndex
         _links = staff.Links.ToDictionary(link => link.EmployeeId);
 
         // A choice goes before a rule, should two rows name the same employee; who was merged into somebody's, after that one.
-        foreach (var link in staff.Links.OrderBy(link => link.Merged).ThenBy(link => link.Rule != LinkRule.Choice).ThenBy(link => link.ChangedAt))
+        foreach (var link in staff.Links.OrderBy(link => link.Merged).ThenBy(link => link.Rule != LinkRule.Choice)
+            .ThenBy(link => link.ChangedAt))
         {
             if (link.PlannerEmployeeId is { } id)
                 _holders.TryAdd(id, link.EmployeeId);
@@ -92,7 +93,9 @@ internal sealed class PlannerIndex
     {
         if (!_merged.Contains(plannerEmployeeId))
             return [];
-        var holder = Find(plannerEmployeeId) is { } theirs ? HolderOf(theirs) : _holders.TryGetValue(plannerEmployeeId, out var held) ? held : null;
+        var holder = Find(plannerEmployeeId) is { } theirs
+            ? HolderOf(theirs)
+            : _holders.TryGetValue(plannerEmployeeId, out var held) ? held : null;
         var all = _merged[plannerEmployeeId].Order();
         return [.. (holder is { } first ? all.Prepend(first) : all).Distinct().Where(id => id != employeeId)];
     }

@@ -18,8 +18,9 @@ internal sealed record Drift(bool OfPerson, IReadOnlyCollection<Guid> OfContract
 }
 
 /// <summary>
-/// For planners that do not list fields: a token for the person and one for each contract, of what Loket leads in and has a value of. What a
-/// planner lists by fields is compared by fields. Keyed by the connection: only its planner could compare or guess, and that was told it all.
+/// For planners that do not list fields: a token for the person and one for each contract, of what Loket leads in and has a value of. What
+/// a planner lists by fields is compared by fields. Keyed by the connection: only its planner could compare or guess, and that was told it
+/// all.
 /// </summary>
 internal sealed class RecordTokens(string key, PlannerProfile profile)
 {
@@ -27,15 +28,16 @@ internal sealed class RecordTokens(string key, PlannerProfile profile)
     private readonly byte[] _key = Encoding.UTF8.GetBytes(key);
 
     /// <summary>
-    /// What the planner accepted, without what it may not hold any more. Also without what is to be told in part: a token goes with the whole
-    /// only, or a change by hand between list and batch would be hidden by it.
+    /// What the planner accepted, without what it may not hold any more. Also without what is to be told in part: a token goes with the
+    /// whole only, or a change by hand between list and batch would be hidden by it.
     /// </summary>
     public StaffPerson Known(PlannerEmployee? theirs, StaffPerson sent, StaffPerson wanted) => theirs is null ? sent : sent with
     {
         Personal = Known(TokenOf(theirs), sent.Personal, wanted.Personal),
         Contracts = sent.Contracts.ToDictionary(contract => contract.Key, contract => contract.Value with
         {
-            Fields = Known(TokenOf(theirs, contract.Key), contract.Value.Fields, wanted.Contracts.GetValueOrDefault(contract.Key)?.Fields ?? []),
+            Fields = Known(
+                TokenOf(theirs, contract.Key), contract.Value.Fields, wanted.Contracts.GetValueOrDefault(contract.Key)?.Fields ?? []),
         }),
     };
 
@@ -64,16 +66,19 @@ internal sealed class RecordTokens(string key, PlannerProfile profile)
     private RecordToken Stamp(IReadOnlyDictionary<string, object?> fields, Dictionary<StaffField, string?> told) =>
         fields.Count > 0 && Led(told).All(field => fields.ContainsKey(FieldText.NameOf(field.Key))) ? RecordToken.Of(Of(told)) : default;
 
-    private Dictionary<StaffField, string?> Known(RecordToken kept, Dictionary<StaffField, string?> sent, Dictionary<StaffField, string?> wanted)
+    private Dictionary<StaffField, string?> Known(
+        RecordToken kept, Dictionary<StaffField, string?> sent, Dictionary<StaffField, string?> wanted)
     {
         var token = Of(sent);
         return !kept.IsTold || (kept.Value == token && token == Of(wanted))
             ? sent
-            : sent.Where(field => profile.PolicyOf(field.Key) != FieldPolicy.Always || wanted.GetValueOrDefault(field.Key) is null).ToDictionary();
+            : sent.Where(field => profile.PolicyOf(field.Key) != FieldPolicy.Always || wanted.GetValueOrDefault(field.Key) is null)
+                .ToDictionary();
     }
 
     private string Of(Dictionary<StaffField, string?> fields) => Base64Url.EncodeToString(HMACSHA256.HashData(
-        _key, JsonSerializer.SerializeToUtf8Bytes(Led(fields).OrderBy(field => field.Key).Select(field => new[] { FieldText.NameOf(field.Key), field.Value })))
+        _key, JsonSerializer.SerializeToUtf8Bytes(
+            Led(fields).OrderBy(field => field.Key).Select(field => new[] { FieldText.NameOf(field.Key), field.Value })))
         .AsSpan(0, Bytes));
 
     private IEnumerable<KeyValuePair<StaffField, string?>> Led(Dictionary<StaffField, string?> fields) =>
@@ -82,5 +87,7 @@ internal sealed class RecordTokens(string key, PlannerProfile profile)
     private static RecordToken TokenOf(PlannerEmployee theirs) => theirs.PersonalData is { Count: > 0 } ? default : theirs.Token;
 
     private static RecordToken TokenOf(PlannerEmployee theirs, Guid employmentId) =>
-        theirs.Contracts?.FirstOrDefault(contract => contract.EmploymentId == employmentId) is { Fields.Count: 0 } listed ? listed.Token : default;
+        theirs.Contracts?.FirstOrDefault(contract => contract.EmploymentId == employmentId) is { Fields.Count: 0 } listed
+            ? listed.Token
+            : default;
 }

@@ -8,7 +8,8 @@ namespace LoketFunctions.Sync;
 /// <summary>Somebody in the planner who may be the same person, for whoever chooses.</summary>
 /// <param name="Words">What they share, in the reader's language.</param>
 public sealed record ProposalResponse(
-    string PlannerEmployeeId, string Name, string? PersonnelNumber, bool Active, IReadOnlyList<string> Reasons, LinkConfidence Confidence, string Words)
+    string PlannerEmployeeId, string Name, string? PersonnelNumber, bool Active, IReadOnlyList<string> Reasons, LinkConfidence Confidence,
+    string Words)
 {
     internal static ProposalResponse Of(LinkProposal proposal, string language) => new(
         proposal.PlannerEmployeeId, proposal.Name, proposal.PersonnelNumber, proposal.Active, proposal.Reasons, proposal.Confidence,
@@ -17,8 +18,11 @@ public sealed record ProposalResponse(
     public override string ToString() => PlannerEmployeeId;
 }
 
-/// <summary>A personnel number that is somebody else's, and where: in another connection of the account, or another administration.</summary>
-public sealed record NumberClashResponse(string Number, string ConnectionId, Guid? AdministrationId, string? AdministrationName, string? EmployerName)
+/// <summary>
+/// A personnel number that is somebody else's, and where: in another connection of the account, or another administration.
+/// </summary>
+public sealed record NumberClashResponse(
+    string Number, string ConnectionId, Guid? AdministrationId, string? AdministrationName, string? EmployerName)
 {
     public override string ToString() => nameof(NumberClashResponse);
 }
@@ -31,8 +35,10 @@ public sealed record NumberClashResponse(string Number, string ConnectionId, Gui
 /// <param name="Changes">Of previews: what would change, field by field.</param>
 /// <param name="Notices">What Loket ought to say of the employee and does not.</param>
 public sealed record EmployeeReport(
-    Guid LoketEmployeeId, string? PersonnelNumber, string Name, EmployeeOutcome Outcome, string? Reason, string? Words, string? PlannerWords,
-    NumberClashResponse? Clash, IReadOnlyList<string> Fields, IReadOnlyList<string> Restored, bool RestoredWhole, IReadOnlyList<ProposalResponse> Proposals,
+    Guid LoketEmployeeId, string? PersonnelNumber, string Name, EmployeeOutcome Outcome, string? Reason, string? Words,
+    string? PlannerWords,
+    NumberClashResponse? Clash, IReadOnlyList<string> Fields, IReadOnlyList<string> Restored, bool RestoredWhole,
+    IReadOnlyList<ProposalResponse> Proposals,
     IReadOnlyList<FieldChange> Changes,
     IReadOnlyList<NoticeResponse> Notices)
 {
@@ -55,7 +61,8 @@ internal sealed record ReportQuery(EmployeeOutcome? Outcome = null, int Page = 1
 /// <summary>Puts a run's report into the words of whoever reads it.</summary>
 internal sealed class ReportResponses(NumberOwners owners)
 {
-    public async Task<AdministrationReport> OfAsync(AdministrationResult result, ReportQuery query, string language, CancellationToken cancellation)
+    public async Task<AdministrationReport> OfAsync(
+        AdministrationResult result, ReportQuery query, string language, CancellationToken cancellation)
     {
         var asked = result.Employees.Where(employee => query.Outcome is null || employee.Outcome == query.Outcome).ToList();
         var page = Paged.Take(asked, query.Page, query.PageSize);
@@ -68,16 +75,19 @@ internal sealed class ReportResponses(NumberOwners owners)
     private static EmployeeReport Of(EmployeeResult employee, NumberClashResponse? clash, string language) => new(
         employee.LoketEmployeeId, employee.PersonnelNumber, employee.Name, employee.Outcome, employee.Reason,
         SyncWords.Reason(
-            employee.Reason, SyncWords.Clash(clash, language) ?? SyncWords.Fields(employee.Unread, language) ?? employee.PlannerWords, language),
+            employee.Reason, SyncWords.Clash(clash, language) ?? SyncWords.Fields(employee.Unread, language) ?? employee.PlannerWords,
+            language),
         employee.PlannerWords,
-        clash, employee.Fields, employee.Restored, employee.RestoredWhole, [.. employee.Proposals.Select(proposal => ProposalResponse.Of(proposal, language))], employee.Changes,
+        clash, employee.Fields, employee.Restored, employee.RestoredWhole,
+        [.. employee.Proposals.Select(proposal => ProposalResponse.Of(proposal, language))], employee.Changes,
         [.. employee.Gaps.Select(gap => NoticeResponse.Of(gap, SyncWords.Explain(gap, language)))]);
 }
 
 /// <summary>Puts names to where a personnel number is in use.</summary>
 internal sealed class NumberOwners(ConnectionStore connections)
 {
-    public async Task<IReadOnlyDictionary<NumberClash, NumberClashResponse>> FindAsync(IEnumerable<NumberClash?> clashes, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<NumberClash, NumberClashResponse>> FindAsync(
+        IEnumerable<NumberClash?> clashes, CancellationToken cancellation)
     {
         var answers = new Dictionary<NumberClash, NumberClashResponse>();
         foreach (var group in clashes.OfType<NumberClash>().Distinct().GroupBy(clash => clash.ConnectionId, StringComparer.Ordinal))

@@ -38,7 +38,11 @@ internal sealed partial class RunEvents(AppMetrics metrics, ILogger<RunEvents> l
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sync run {Run} of connection {Connection} failed: {Code} ({Class})")]
     private partial void LogFailed(string run, string connection, string code, string @class);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Sync run {Run} of connection {Connection} finished: {State}, {Seconds} s, {LoketCalls} calls to Loket, {Created} created, {Updated} updated, {Unchanged} unchanged, {Skipped} skipped, {Failed} failed")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Sync run {Run} of connection {Connection} finished: {State}, {Seconds} s, {LoketCalls} calls to Loket, {Created} "
+            + "created, {Updated} updated, {Unchanged} unchanged, {Skipped} skipped, {Failed} failed")]
     private partial void LogFinished(
-        string run, string connection, RunState state, long seconds, int loketCalls, int created, int updated, int unchanged, int skipped, int failed);
+        string run, string connection, RunState state, long seconds, int loketCalls, int created, int updated, int unchanged, int skipped,
+        int failed);
 }

@@ -31,10 +31,12 @@ internal sealed class RunReportMail(Connection connection, PlannerProfile profil
             lines.Add(Previewed.In(_language));
         if (run.FailureCode is { } code)
             lines.Add(Said(SyncWords.Explain(code, run.FailureClass, _language), detail: null));
-        lines.AddRange(administrations.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal).Select(Part));
+        lines.AddRange(administrations.OrderBy(row => row.EmployerName, StringComparer.Ordinal).ThenBy(
+            row => row.Name, StringComparer.Ordinal).Select(Part));
         lines.Add(Fill(People, page.AbsoluteUri));
         return new Message(
-            [reader], Fill(run.Preview ? Preview : Sync, profile.Product), string.Join("\n\n", lines), Id: $"report_{connection.Id}_{run.RunId}");
+            [reader], Fill(run.Preview ? Preview : Sync, profile.Product), string.Join("\n\n", lines),
+            Id: $"report_{connection.Id}_{run.RunId}");
     }
 
     private string Part(SyncAdministrationRow row)
@@ -48,13 +50,18 @@ internal sealed class RunReportMail(Connection connection, PlannerProfile profil
             lines.Add(Said(SyncWords.Explain(code, row.FailureClass, _language), row.FailureDetail));
         if (row.Notice is { } notice)
             lines.Add(Said(SyncWords.Explain(notice, _language), row.NoticeDetail));
-        var reasons = row.SkippedByReason is null ? [] : JsonSerializer.Deserialize<Dictionary<string, int>>(row.SkippedByReason, AppJson.Options)!;
+        var reasons = row.SkippedByReason is null
+            ? []
+            : JsonSerializer.Deserialize<Dictionary<string, int>>(row.SkippedByReason, AppJson.Options)!;
         lines.AddRange(reasons.OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal)
-            .Select(reason => string.Create(CultureInfo.InvariantCulture, $"- {reason.Value}: {SyncWords.Explain(reason.Key, _language).What}")));
+            .Select(reason =>
+                string.Create(CultureInfo.InvariantCulture, $"- {reason.Value}: {SyncWords.Explain(reason.Key, _language).What}")));
         return string.Join('\n', lines);
     }
 
-    private static string Said(Explanation words, string? detail) => detail is null ? $"{words.What} {words.WhatToDo}" : $"{words.What} ({detail}) {words.WhatToDo}";
+    private static string Said(Explanation words, string? detail) =>
+        detail is null ? $"{words.What} {words.WhatToDo}" : $"{words.What} ({detail}) {words.WhatToDo}";
 
-    private string Fill(LocalizedText words, params object[] values) => string.Format(CultureInfo.InvariantCulture, words.In(_language), values);
+    private string Fill(LocalizedText words, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, words.In(_language), values);
 }

@@ -9,7 +9,8 @@ namespace LoketFunctions.Sync;
 
 /// <summary>Mails the report of a run that is over to whoever asked for it. A mail that fails harms no run, and is told with it.</summary>
 internal sealed partial class RunReporter(
-    ConnectionStore connections, SyncRunStore runs, Planners planners, IMailer mailer, MailOptions mail, PublicAddress address, ILogger<RunReporter> logger)
+    ConnectionStore connections, SyncRunStore runs, Planners planners, IMailer mailer, MailOptions mail, PublicAddress address,
+    ILogger<RunReporter> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -53,6 +54,7 @@ internal sealed partial class RunReporter(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The report of run {Run} of connection {Connection} could not be mailed: {ExceptionType}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "The report of run {Run} of connection {Connection} could not be mailed: {ExceptionType}")]
     private partial void LogNotMailed(string run, string connection, string exceptionType);
 }

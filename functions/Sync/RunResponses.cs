@@ -18,7 +18,8 @@ public sealed record AdministrationRunResponse(
 /// <param name="AdministrationCount">How many take part, whichever are listed.</param>
 /// <param name="AdministrationsEnded">How many of them are done or failed.</param>
 public sealed record RunResponse(
-    string Id, SyncTrigger Trigger, bool Preview, RunState State, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
+    string Id, SyncTrigger Trigger, bool Preview, RunState State, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt,
+    DateTimeOffset? FinishedAt,
     int LoketCalls, int PlannerCalls, int Created, int Updated, int Unchanged, int Skipped, int Failed,
     ReportMail? ReportMail, ProblemResponse? Problem, int AdministrationCount, int AdministrationsEnded,
     IReadOnlyList<AdministrationRunResponse> Administrations)

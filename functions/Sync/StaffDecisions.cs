@@ -77,7 +77,8 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
 
         // Another record that is merged with this one speaks for the person, and makes him anew where the planner has lost him.
         var before = person.PlannerEmployeeId == plannerId ? person.Sent?.Personal : null;
-        return With(person.Wanted with { Personal = before ?? [] }, record => record is { Intent: RecordIntent.Update, Contracts.Count: > 0 }
+        return With(
+            person.Wanted with { Personal = before ?? [] }, record => record is { Intent: RecordIntent.Update, Contracts.Count: > 0 }
             ? record with { PersonalData = new Dictionary<string, object?>() }
             : null);
 
@@ -91,13 +92,16 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
             var decision = new StaffDecision(employeeId, person, link, _tokens.Stamp(record, told), null) { Accepted = told };
             return record is null || Compared(state, plannerId) is not { } compared
                 ? decision
-                : decision with { Restored = RestoredFor(employeeId, state, link, compared), Drift = _tokens.Of(compared, state.Sent!, told) };
+                : decision with { Restored = RestoredFor(employeeId, state, link, compared),
+                    Drift = _tokens.Of(compared, state.Sent!, told) };
         }
     }
 
     /// <summary>The planner's employee, of whom it accepted something from here and who is active there.</summary>
     private PlannerEmployee? Compared(PersonState person, string plannerId) =>
-        person.Sent is not null && person.PlannerEmployeeId == plannerId && planner.Find(plannerId) is { Active: true } theirs ? theirs : null;
+        person.Sent is not null && person.PlannerEmployeeId == plannerId && planner.Find(plannerId) is { Active: true } theirs
+            ? theirs
+            : null;
 
     /// <summary>What is told only because the planner's list says that it holds something else than it accepted.</summary>
     private IReadOnlyList<string> RestoredFor(Guid employeeId, PersonState person, LinkDecision link, PlannerEmployee theirs)
@@ -131,7 +135,9 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
         var takenOnce = TakenOnce(employeeId, plannerId);
         if (sent is null && takenOnce.Count == 0)
             return _diff.Whole(employeeId, plannerId, person.Wanted, intent, TakingAtFirst(link));
-        var held = sent is null ? new StaffPerson([], []) : PlannerHeldFields.In(theirs, _tokens.Known(theirs, sent, person.Wanted), person.Wanted, profile);
+        var held = sent is null
+            ? new StaffPerson([], [])
+            : PlannerHeldFields.In(theirs, _tokens.Known(theirs, sent, person.Wanted), person.Wanted, profile);
         var told = new AcceptedState(held, link.Rule is LinkRule.Choice or LinkRule.Number) { TakenOnce = takenOnce };
         return sent is null || again || intent == RecordIntent.Reactivate
             ? _diff.Again(employeeId, plannerId, person.Wanted, told, intent)

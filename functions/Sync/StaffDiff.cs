@@ -20,7 +20,9 @@ internal enum FieldScope
 /// <param name="WasLinked">To an employee whom the planner had already, so that what the profile leaves to him is not owed.</param>
 internal sealed record AcceptedState(StaffPerson Sent, bool WasLinked)
 {
-    /// <summary>Fields of the person of which it took a value once, through whichever administration. See <see cref="LinkRow.TakenOnce"/>.</summary>
+    /// <summary>
+    /// Fields of the person of which it took a value once, through whichever administration. See <see cref="LinkRow.TakenOnce"/>.
+    /// </summary>
     public IReadOnlyCollection<StaffField> TakenOnce { get; init; } = [];
 
     public override string ToString() => nameof(AcceptedState);
@@ -50,7 +52,9 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
             employeeId, plannerId, intent, Known(person.Personal, IsTaken), person, contract => Known(contract.Value.Fields, IsTaken));
     }
 
-    /// <summary>Everything known of somebody who was told of before: without what is over, once it was told, and with what is empty since.</summary>
+    /// <summary>
+    /// Everything known of somebody who was told of before: without what is over, once it was told, and with what is empty since.
+    /// </summary>
     public StaffRecord Again(Guid employeeId, string plannerId, StaffPerson person, AcceptedState told, RecordIntent intent)
     {
         Dictionary<string, object?> Fields(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?> sent) => ForPlanner(
@@ -59,7 +63,9 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
                 : IsOwed(field, sent, told)));
         return Record(
             employeeId, plannerId, intent, Fields(person.Personal, told.Sent.Personal), person,
-            contract => told.Sent.Contracts.TryGetValue(contract.Key, out var before) ? Fields(contract.Value.Fields, before.Fields) : New(contract.Value));
+            contract => told.Sent.Contracts.TryGetValue(contract.Key, out var before)
+                ? Fields(contract.Value.Fields, before.Fields)
+                : New(contract.Value));
     }
 
     /// <summary>What changed since the planner last accepted something; null when nothing did.</summary>
@@ -69,7 +75,9 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
         var contracts = new List<ContractRecord>();
         foreach (var (id, contract) in Pulled(wanted))
         {
-            var fields = told.Sent.Contracts.TryGetValue(id, out var before) ? Changed(contract.Fields, before.Fields, told) : New(contract);
+            var fields = told.Sent.Contracts.TryGetValue(id, out var before)
+                ? Changed(contract.Fields, before.Fields, told)
+                : New(contract);
             if (fields.Count > 0)
                 contracts.Add(new ContractRecord(id, fields));
         }
@@ -90,7 +98,8 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
 
     /// <summary>Fields of the person that are taken over once, and of which the planner has accepted a value.</summary>
     public IReadOnlySet<StaffField> TakenOnce(StaffPerson sent) => sent.Personal
-        .Where(field => field.Value is not null && profile.PolicyOf(field.Key) == FieldPolicy.OnceAtAdding).Select(field => field.Key).ToHashSet();
+        .Where(field => field.Value is not null && profile.PolicyOf(field.Key) == FieldPolicy.OnceAtAdding).Select(field => field.Key)
+        .ToHashSet();
 
     /// <summary>What was told once stays told, whatever becomes of it in Loket.</summary>
     private Dictionary<StaffField, string?> Held(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?>? sent) =>
@@ -105,7 +114,8 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
             [.. Pulled(person).Select(contract => new ContractRecord(contract.Key, fieldsOf(contract)))]);
 
     /// <summary>A contract that the planner does not have yet is added whole, as its owner was.</summary>
-    private Dictionary<string, object?> New(StaffContract contract) => Known(contract.Fields, field => profile.PolicyOf(field) != FieldPolicy.Never);
+    private Dictionary<string, object?> New(StaffContract contract) =>
+        Known(contract.Fields, field => profile.PolicyOf(field) != FieldPolicy.Never);
 
     /// <summary>Once means once a value was accepted: who is hired for later has none of some fields when he is added.</summary>
     private bool IsOwed(KeyValuePair<StaffField, string?> field, Dictionary<StaffField, string?> sent, AcceptedState told) =>
@@ -115,7 +125,8 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
     private static Dictionary<string, object?> Known(Dictionary<StaffField, string?> fields, Func<StaffField, bool> isTaken) =>
         ForPlanner(fields.Where(field => field.Value is not null && isTaken(field.Key)));
 
-    private Dictionary<string, object?> Changed(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?> sent, AcceptedState told) =>
+    private Dictionary<string, object?> Changed(
+        Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?> sent, AcceptedState told) =>
         ForPlanner(wanted.Where(field => profile.PolicyOf(field.Key) == FieldPolicy.Always
             ? sent.GetValueOrDefault(field.Key) != field.Value
             : IsOwed(field, sent, told)));

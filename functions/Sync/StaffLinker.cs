@@ -40,7 +40,9 @@ internal sealed class StaffLinker(Guid administrationId, PlannerProfile profile,
         if (link?.Choice == EmployeeChoice.Ignore)
             return new LinkDecision(LinkKind.Ignore);
         // Whoever was chosen and then gone from the planner was created there anew: that is who he is since.
-        if (link?.Choice == EmployeeChoice.Link && state is { LinkedBy: LinkRule.Created, PlannerEmployeeId: { } anew } && state.LinkedAt > link.ChangedAt)
+        if (link?.Choice == EmployeeChoice.Link
+            && state is { LinkedBy: LinkRule.Created, PlannerEmployeeId: { } anew }
+            && state.LinkedAt > link.ChangedAt)
             return new LinkDecision(LinkKind.Linked, anew, LinkRule.Created, state.LinkedAt);
         if (link?.PlannerEmployeeId is { } chosen && !planner.IsSomebodyElses(chosen, employeeId))
             return new LinkDecision(LinkKind.Linked, chosen, link.Rule, link.ChangedAt);

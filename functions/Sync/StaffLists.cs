@@ -12,7 +12,8 @@ internal sealed record StaffLists(
     public StagedStaff Stage(StaffMapper mapper, DateOnly today)
     {
         var people = Employees.Readable().GroupBy(employee => employee.Id).ToDictionary(group => group.Key!.Value, group => group.First());
-        var wageOf = Wages.Readable().GroupBy(wage => wage.EmploymentId).ToDictionary(group => group.Key!.Value, group => group.First().Wage);
+        var wageOf = Wages.Readable().GroupBy(wage => wage.EmploymentId).ToDictionary(
+            group => group.Key!.Value, group => group.First().Wage);
         var hoursOf = Hours.Readable().ToLookup(item => item.EmploymentId, item => item.WorkingHours);
         var unitOf = Units.Readable().ToLookup(item => item.EmploymentId, item => item.OrganizationalEntity);
         var setAside = new SetAsideStaff(this, today).Find();

@@ -6,7 +6,8 @@ namespace LoketFunctions.Sync;
 
 /// <summary>What Loket's lists say of one employment (dienstverband).</summary>
 /// <param name="Hours">Of today; of its last or first day where it is over or has yet to begin. So is the unit.</param>
-internal sealed record EmploymentFacts(Employment Employment, Employee? Employee, Wage? Wage, WorkingHours? Hours, OrganizationalEntity? Unit)
+internal sealed record EmploymentFacts(
+    Employment Employment, Employee? Employee, Wage? Wage, WorkingHours? Hours, OrganizationalEntity? Unit)
 {
     /// <summary>All that was read, with what held in the weeks before.</summary>
     public IReadOnlyList<WorkingHours> HoursChain { get; init; } = Hours is null ? [] : [Hours];
@@ -40,7 +41,8 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
         if (employment is not { Id: { } id, Employee.Id: { } employeeId, PayrollAdministration.Id: { } administrationId })
             return null;
         var kind = ContractKinds.Of(employment, facts.Hours);
-        var contract = new StaffContract(employment.StartDate, employment.EndDate, NextChange(facts), ContractFields(facts, kind), employment.PayrollId)
+        var contract = new StaffContract(
+            employment.StartDate, employment.EndDate, NextChange(facts), ContractFields(facts, kind), employment.PayrollId)
         {
             History = HistoryOf(facts),
             Gaps = [.. Gaps(facts, kind)],
@@ -96,7 +98,9 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
             [StaffField.HourlyWage] = IsHourly(facts.Wage) ? FieldText.Of(facts.Wage?.GrossWage) : null,
             // Loket works this one out for others. Where it is none, what stands in other fields was left behind by an earlier contract.
             [StaffField.HoursPerWeek] = FieldText.Of(facts.Hours?.AggregatedHoursPerWeek),
-            [StaffField.DaysPerWeek] = facts.Hours?.AggregatedHoursPerWeek is null ? null : FieldText.Of(DaysPerWeek(facts.Hours.WorkPattern)),
+            [StaffField.DaysPerWeek] = facts.Hours?.AggregatedHoursPerWeek is null
+                ? null
+                : FieldText.Of(DaysPerWeek(facts.Hours.WorkPattern)),
         };
         return Without(
             fields, facts.Unit is null ? [StaffField.Affiliate] : [], facts.Wage is null ? [StaffField.HourlyWage] : [],
@@ -144,7 +148,8 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
     }
 
     private static int DaysIn(WorkWeek week) =>
-        new[] { week.Monday, week.Tuesday, week.Wednesday, week.Thursday, week.Friday, week.Saturday, week.Sunday }.Count(hours => hours > 0);
+        new[] { week.Monday, week.Tuesday, week.Wednesday, week.Thursday, week.Friday, week.Saturday, week.Sunday }
+            .Count(hours => hours > 0);
 
     /// <summary>
     /// The next day on which something becomes true without anybody touching Loket: the employment comes near enough to be taken over,

@@ -23,7 +23,8 @@ internal static class StaffMerge
         Leave(people, read, administrationId);
         Remove(people, read, today);
         var setAside = SetAsideMerge.Apply(people, administrationId, read, today);
-        foreach (var group in read.Employments.Where(employment => employment.AdministrationId == administrationId).GroupBy(employment => employment.EmployeeId))
+        foreach (var group in read.Employments.Where(employment => employment.AdministrationId == administrationId)
+            .GroupBy(employment => employment.EmployeeId))
         {
             if (!setAside.Contains(group.Key))
                 people[group.Key] = WithRead(people.GetValueOrDefault(group.Key), [.. group], read, today);
@@ -72,7 +73,8 @@ internal static class StaffMerge
     private static PersonState WithRead(PersonState? known, List<StagedEmployment> read, StagedStaff all, DateOnly today)
     {
         var contracts = (known?.Wanted.Contracts ?? []).ToDictionary(
-            contract => contract.Key, contract => all.Complete || all.NotReturned.Contains(contract.Key) ? Unseen(contract.Value, today) : contract.Value);
+            contract => contract.Key,
+            contract => all.Complete || all.NotReturned.Contains(contract.Key) ? Unseen(contract.Value, today) : contract.Value);
         var latest = read.MaxBy(employment => (employment.Contract.StartDate ?? DateOnly.MinValue, employment.EmploymentId))!;
         var isPersonShort = known?.Wanted.Personal.Keys.Except(latest.Personal.Keys).Any() == true;
         foreach (var employment in read)
@@ -94,7 +96,9 @@ internal static class StaffMerge
         };
     }
 
-    /// <summary>A job that Loket does not show beside another of the same person, as a filter may hide it alone: kept, and asked for again.</summary>
+    /// <summary>
+    /// A job that Loket does not show beside another of the same person, as a filter may hide it alone: kept, and asked for again.
+    /// </summary>
     private static StaffContract Unseen(StaffContract contract, DateOnly today) =>
         contract.HasEnded(today) ? contract : contract with { NextChangeOn = today.AddDays(LookAgainAfterDays) };
 
@@ -104,7 +108,9 @@ internal static class StaffMerge
     /// </summary>
     private static StaffContract WithKnown(StaffContract read, StaffContract? known, bool isPersonShort, DateOnly today)
     {
-        var isShort = known is null ? ActualFields.Except(read.Fields.Keys).Any() : known.Fields.Keys.Except(read.Fields.Keys).Any(IsOfLoket);
+        var isShort = known is null
+            ? ActualFields.Except(read.Fields.Keys).Any()
+            : known.Fields.Keys.Except(read.Fields.Keys).Any(IsOfLoket);
         var lookAgain = (isShort || isPersonShort) && !read.HasEnded(today) && !read.StartsAfter(today);
         return read with
         {

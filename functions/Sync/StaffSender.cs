@@ -3,9 +3,12 @@ using LoketFunctions.Planner;
 namespace LoketFunctions.Sync;
 
 /// <summary>Sends the decided records in batches and says what the planner made of each.</summary>
-internal sealed class StaffSender(PlannerClient client, PlannerSettings planner, string account, string runId, string connectionId, BatchResponses answers)
+internal sealed class StaffSender(
+    PlannerClient client, PlannerSettings planner, string account, string runId, string connectionId, BatchResponses answers)
 {
-    /// <summary>Answers batch by batch, in order, one per record. Throws <see cref="PlannerException"/> after the batches that got through.</summary>
+    /// <summary>
+    /// Answers batch by batch, in order, one per record. Throws <see cref="PlannerException"/> after the batches that got through.
+    /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<(StaffDecision Decision, RecordResponse Answer)>> SendAsync(
         Guid administrationId, IReadOnlyList<StaffDecision> decisions,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

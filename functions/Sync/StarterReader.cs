@@ -14,8 +14,8 @@ namespace LoketFunctions.Sync;
 internal sealed class StarterReader(Guid employerId, LoketClient loket, PlannerProfile profile)
 {
     /// <summary>
-    /// As of the last of the first days, which is one call for all. Of whom another wage held on his own first day, or who has left by then,
-    /// as of that day.
+    /// As of the last of the first days, which is one call for all. Of whom another wage held on his own first day, or who has left by
+    /// then, as of that day.
     /// </summary>
     /// <param name="known">Today's list.</param>
     public async Task<LoketList<ActualWage>> AddAsync(
@@ -31,7 +31,8 @@ internal sealed class StarterReader(Guid employerId, LoketClient loket, PlannerP
         var startOf = starters.ToDictionary(employment => employment.Id!.Value, employment => employment.StartDate!.Value);
         var last = startOf.Values.Max();
         var list = await ReadAsync([.. startOf.Keys], last, cancellation);
-        var changed = list.Items.Where(wage => startOf[wage.EmploymentId!.Value] is var start && start != last && !(wage.Wage?.StartDate <= start));
+        var changed =
+            list.Items.Where(wage => startOf[wage.EmploymentId!.Value] is var start && start != last && !(wage.Wage?.StartDate <= start));
         var left = starters.Where(employment => employment.EndDate < last).Select(employment => employment.Id!.Value);
         var others = changed.Select(wage => wage.EmploymentId!.Value).Concat(left).ToHashSet();
         list = list with { Items = [.. list.Items.Where(wage => !others.Contains(wage.EmploymentId!.Value))] };

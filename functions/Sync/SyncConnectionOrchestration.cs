@@ -39,7 +39,8 @@ internal static class SyncConnectionOrchestration
         var readable = work.Employers.Zip(reads).Where(pair => pair.Second.Failure is null).Select(pair => pair.First).ToList();
         if (work.NumbersAreShared)
         {
-            var numbers = await context.RunStepAsync<StepDone>(nameof(SyncSteps.CheckNumbers), new NumberStep(request, readable), work.RetryDelay);
+            var numbers = await context.RunStepAsync<StepDone>(
+                nameof(SyncSteps.CheckNumbers), new NumberStep(request, readable), work.RetryDelay);
             if (numbers.Failure is not null)
             {
                 await FinishAsync(context, new RunEnd(request, numbers.Failure, []));
@@ -47,7 +48,8 @@ internal static class SyncConnectionOrchestration
             }
         }
 
-        var steps = readable.SelectMany(employer => employer.AdministrationIds.Select(id => new AdministrationStep(request, employer.Only(id), id))).ToList();
+        var steps = readable.SelectMany(
+            employer => employer.AdministrationIds.Select(id => new AdministrationStep(request, employer.Only(id), id))).ToList();
         var syncs = await FanOut.ForEachAsync(steps, work.AtOnce, step =>
             context.RunStepAsync<SyncCounts>(nameof(SyncSteps.SyncAdministration), step, work.RetryDelay));
 

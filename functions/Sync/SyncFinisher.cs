@@ -53,11 +53,13 @@ internal sealed class SyncFinisher(
         var now = Clock.GetUtcNow();
         await connections.ChangeAsync(
             Tenant.FromKey(request.TenantKey), request.ConnectionId,
-            row => (row.LastGoodSync, row.LastNightEnded) = (isGood ? now : row.LastGoodSync, isNight ? now : row.LastNightEnded), cancellation);
+            row => (row.LastGoodSync, row.LastNightEnded) = (isGood ? now : row.LastGoodSync, isNight ? now : row.LastNightEnded),
+            cancellation);
     }
 
     private async Task ReflectAsync(
-        SyncRequest request, List<StepFailure> failures, IReadOnlyList<SyncAdministrationRow> administrations, CancellationToken cancellation)
+        SyncRequest request, List<StepFailure> failures, IReadOnlyList<SyncAdministrationRow> administrations,
+        CancellationToken cancellation)
     {
         var tenant = Tenant.FromKey(request.TenantKey);
         var unread = administrations.Where(row => row.Notice == SyncWords.RecordsUnreadable).ToList();
@@ -78,7 +80,8 @@ internal sealed class SyncFinisher(
         if (failures.Select(ReasonOf).OfType<AttentionReason>().Order().Cast<AttentionReason?>().FirstOrDefault() is { } reason)
         {
             var connection = await connections.GetAsync(tenant, request.ConnectionId, cancellation);
-            await attention.RaiseAsync(tenant, request.ConnectionId, reason, DetailOf(reason, failures, administrations, connection.Language), cancellation);
+            await attention.RaiseAsync(
+                tenant, request.ConnectionId, reason, DetailOf(reason, failures, administrations, connection.Language), cancellation);
         }
     }
 

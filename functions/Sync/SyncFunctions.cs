@@ -33,7 +33,8 @@ internal sealed class SyncFunctions(SyncOperations operations)
         string connectionId, FunctionContext context, CancellationToken cancellation)
     {
         var limit = QueryText.Number("limit", request.Query["limit"]);
-        return Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, limit, request.Query[OlderThan.Field], cancellation), AppJson.Options);
+        return Results.Json(await operations.ListAsync(
+            context.GetCaller(), connectionId, limit, request.Query[OlderThan.Field], cancellation), AppJson.Options);
     }
 
     [Function("GetRun")]
@@ -43,14 +44,16 @@ internal sealed class SyncFunctions(SyncOperations operations)
         string connectionId, string runId, FunctionContext context, CancellationToken cancellation)
     {
         var page = PageQuery.Of(request);
-        return Results.Json((await operations.GetAsync(context.GetCaller(), connectionId, runId, cancellation)).AtPage(page), AppJson.Options);
+        return Results.Json(
+            (await operations.GetAsync(context.GetCaller(), connectionId, runId, cancellation)).AtPage(page), AppJson.Options);
     }
 
     /// <summary>What happened to each employee; an administration that is not done yet has nobody.</summary>
     [Function("GetRunAdministration")]
     [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetRunAdministration(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/runs/{runId}/administrations/{administrationId:guid}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base
+            + "/runs/{runId}/administrations/{administrationId:guid}")] HttpRequest request,
         string connectionId, string runId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
         var query = new ReportQuery(

@@ -53,7 +53,9 @@ internal sealed record RunPlan(IReadOnlyList<EmployerPlan> Employers, int AtOnce
 /// <param name="Read">False when nothing changed, so that the administrations need no word of Loket.</param>
 internal sealed record EmployerPlan(Guid EmployerId, IReadOnlyList<Guid> AdministrationIds, long? Cursor, long? NextCursor, bool Read)
 {
-    /// <summary>For the step of one administration: with all of them, inputs would grow with the square of an employer's administrations.</summary>
+    /// <summary>
+    /// For the step of one administration: with all of them, inputs would grow with the square of an employer's administrations.
+    /// </summary>
     public EmployerPlan Only(Guid administrationId) => this with { AdministrationIds = [administrationId] };
 }
 

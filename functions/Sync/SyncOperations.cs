@@ -10,12 +10,15 @@ namespace LoketFunctions.Sync;
 
 /// <summary>Sync now, and how runs went. Whoever may not see an administration sees nothing of its part in a run.</summary>
 internal sealed class SyncOperations(
-    ConnectionStore connections, SyncStarter starter, RunResponses answers, SyncRunStore runs, ReportStore reports, ReportResponses reportAnswers, MailOptions mail, AuditLog audit)
+    ConnectionStore connections, SyncStarter starter, RunResponses answers, SyncRunStore runs, ReportStore reports,
+    ReportResponses reportAnswers, MailOptions mail, AuditLog audit)
 {
     private const int DefaultLimit = 20;
     private const int MaxLimit = 100;
 
-    /// <summary>Starts a sync or a preview, or names the run that is under way: see <see cref="StartedRun.Preview"/> for what that is.</summary>
+    /// <summary>
+    /// Starts a sync or a preview, or names the run that is under way: see <see cref="StartedRun.Preview"/> for what that is.
+    /// </summary>
     public async Task<StartedRun> StartAsync(
         DurableTaskClient client, Caller caller, string connectionId, SyncNowRequest asked, CancellationToken cancellation)
     {
@@ -33,11 +36,13 @@ internal sealed class SyncOperations(
         }
 
         RequireReachable(connection, asked.ReportTo);
-        var scope = new SyncScope(asked.AdministrationId, asked.EmployeeId, asked.Full, Preview: asked.Preview) { ReportTo = asked.ReportTo };
+        var scope = new SyncScope(
+            asked.AdministrationId, asked.EmployeeId, asked.Full, Preview: asked.Preview) { ReportTo = asked.ReportTo };
         var run = await starter.StartAsync(client, connection, scope, cancellation);
         if (!run.AlreadyRunning)
         {
-            var what = new AuditEvent(asked.Preview ? AuditAction.PreviewStarted : AuditAction.SyncStarted, run.RunId) { AdministrationId = asked.AdministrationId };
+            var what = new AuditEvent(asked.Preview ? AuditAction.PreviewStarted : AuditAction.SyncStarted,
+                run.RunId) { AdministrationId = asked.AdministrationId };
             await audit.WriteAsync(caller, connection.Id, what, cancellation);
         }
 

@@ -26,13 +26,15 @@ internal sealed class SyncPersonalDataSource(AppTables tables, AppBlobs blobs, R
     public async IAsyncEnumerable<PersonalDataItem> ReadAsync(PersonOnFile person, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var (tenant, connection, id) = (person.Tenant.Key, person.ConnectionId, person.EmployeeId);
-        var numbers = TableClientExtensions.TableFilter($"PartitionKey eq {tenant} and ConnectionId eq {connection} and EmployeeId eq {id}");
+        var numbers = TableClientExtensions.TableFilter(
+            $"PartitionKey eq {tenant} and ConnectionId eq {connection} and EmployeeId eq {id}");
         await foreach (var row in tables.PersonnelNumbers.QueryAsync<PersonnelNumberRow>(numbers, cancellationToken: cancellation))
             yield return Numbers.Item(person.Language, new { Number = row.RowKey }, row.Timestamp, administrationId: row.AdministrationId);
 
         var runs = TableClientExtensions.TableFilter($"PartitionKey eq {connection} and EmployeeId eq {id}");
         await foreach (var run in tables.Runs.QueryAsync<SyncRunRow>(runs, cancellationToken: cancellation))
-            yield return Runs.Item(person.Language, new { run.RunId, run.State }, run.QueuedAt, run.QueuedAt.AddMonths(retention.RunMonths));
+            yield return Runs.Item(
+                person.Language, new { run.RunId, run.State }, run.QueuedAt, run.QueuedAt.AddMonths(retention.RunMonths));
 
         await foreach (var blob in blobs.Reports.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{connection}/", cancellation))
         {
@@ -42,7 +44,8 @@ internal sealed class SyncPersonalDataSource(AppTables tables, AppBlobs blobs, R
             foreach (var result in employees.Where(one => one.LoketEmployeeId == id))
             {
                 var writtenAt = blob.Properties.LastModified;
-                yield return Reports.Item(person.Language, new { runId, result }, writtenAt, writtenAt?.AddMonths(retention.RunMonths), administration);
+                yield return Reports.Item(
+                    person.Language, new { runId, result }, writtenAt, writtenAt?.AddMonths(retention.RunMonths), administration);
             }
         }
     }

@@ -61,10 +61,12 @@ internal sealed class SyncPlan(SnapshotStore snapshots, SyncOptions options, Tim
 {
     /// <summary>Fingerprint of the settings that mapped fields depend on; when it changes, everything is read and mapped again.</summary>
     public static string RulesOf(PlannerProfile profile) => string.Join(
-        '-', "4", profile.Affiliate, profile.LastName, profile.PersonnelNumber, profile.Export.Kinds.ZeroHours, profile.Export.Kinds.MinMax, profile.Export.Kinds.FixedHours);
+        '-', "4", profile.Affiliate, profile.LastName, profile.PersonnelNumber, profile.Export.Kinds.ZeroHours, profile.Export.Kinds.MinMax,
+        profile.Export.Kinds.FixedHours);
 
     public async Task<RunPlan> MakeAsync(
-        SyncRequest request, PlannerProfile profile, IReadOnlyList<AdministrationRow> administrations, LoketClient loket, CancellationToken cancellation)
+        SyncRequest request, PlannerProfile profile, IReadOnlyList<AdministrationRow> administrations, LoketClient loket,
+        CancellationToken cancellation)
     {
         // Taken before reading: what changes while we read has a higher number and comes with the next sync.
         var versions = (await loket.VersionNumbers.EmployersAsync(null, cancellation)).Readable()
@@ -75,7 +77,8 @@ internal sealed class SyncPlan(SnapshotStore snapshots, SyncOptions options, Tim
             var heads = new List<SnapshotHead?>();
             foreach (var administration in group)
                 heads.Add(await snapshots.ReadHeadAsync(request.ConnectionId, administration.Id, cancellation));
-            employers.Add(PlanEmployer(request, RulesOf(profile), group.Key, [.. group.Select(row => row.Id)], heads, versions.GetValueOrDefault(group.Key)));
+            employers.Add(PlanEmployer(
+                request, RulesOf(profile), group.Key, [.. group.Select(row => row.Id)], heads, versions.GetValueOrDefault(group.Key)));
         }
 
         return new RunPlan(employers, options.AtOnce, options.RetryDelay, profile.PersonnelNumberScope == PersonnelNumberScope.Account);
@@ -92,7 +95,11 @@ internal sealed class SyncPlan(SnapshotStore snapshots, SyncOptions options, Tim
         var isLongAgo = request.Trigger == SyncTrigger.Nightly && heads.Any(head => head?.FullOn?.AddDays(options.FullEveryDays) <= today);
         var complete = request.Full || isLongAgo || heads.Any(head => head?.Cursor is null || head.Rules != rules);
         var cursor = complete ? null : heads.Min(head => head!.Cursor);
-        var read = complete || version is null || version > cursor || request.EmployeeId is not null || heads.Any(head => head!.Due <= today);
+        var read = complete
+            || version is null
+            || version > cursor
+            || request.EmployeeId is not null
+            || heads.Any(head => head!.Due <= today);
         return new EmployerPlan(employerId, administrationIds, cursor, version, read);
     }
 }

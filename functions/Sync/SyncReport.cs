@@ -65,7 +65,9 @@ internal sealed record EmployeeResult(
     public override string ToString() => $"{LoketEmployeeId} {Outcome}";
 }
 
-/// <summary>What happened to each employee of an administration in a run. For people: holds names, so it lives in a blob of its own.</summary>
+/// <summary>
+/// What happened to each employee of an administration in a run. For people: holds names, so it lives in a blob of its own.
+/// </summary>
 internal sealed record AdministrationResult(IReadOnlyList<EmployeeResult> Employees)
 {
     /// <summary>How many of the planner's answers were for nobody whom it was asked about.</summary>
@@ -76,14 +78,16 @@ internal sealed record AdministrationResult(IReadOnlyList<EmployeeResult> Employ
         Count(EmployeeOutcome.Skipped), Count(EmployeeOutcome.Failed));
 
     /// <summary>What is most worth knowing though nothing failed; null for nothing.</summary>
-    public string? Notice(bool filtered) => OfStrangers > 0 || Employees.Any(employee => employee.Reason == SkipReason.AnswerUnclear) ? SyncWords.PlannerAnswersUnclear
+    public string? Notice(bool filtered) =>
+        OfStrangers > 0 || Employees.Any(employee => employee.Reason == SkipReason.AnswerUnclear) ? SyncWords.PlannerAnswersUnclear
         : filtered ? SyncWords.FilterHides
         : Employees.Any(employee => employee.Gaps.Count > 0) ? SyncWords.GapsInLoket
         : Employees.Any(employee => employee.Restored.Count > 0 || employee.RestoredWhole) ? SyncWords.ChangedInPlanner
         : null;
 
     public Dictionary<string, int> SkippedByReason() => Employees.Where(employee => employee.Outcome == EmployeeOutcome.Skipped)
-        .GroupBy(employee => employee.Reason!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        .GroupBy(employee => employee.Reason!, StringComparer.Ordinal).ToDictionary(
+            group => group.Key, group => group.Count(), StringComparer.Ordinal);
 
     public override string ToString() => Counts.ToString();
 

@@ -3,7 +3,9 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
 
-/// <summary>Syncs that are over for long, with their reports. Nothing is decided by them: what a sync compares with is the snapshot.</summary>
+/// <summary>
+/// Syncs that are over for long, with their reports. Nothing is decided by them: what a sync compares with is the snapshot.
+/// </summary>
 internal sealed class SyncRetention(SyncRunStore runs, AppBlobs blobs) : IRetentionPolicy
 {
     private const int MostReports = 1000;

@@ -14,7 +14,8 @@ namespace LoketFunctions.Sync;
 /// </summary>
 internal sealed class SyncSteps(
     ConnectionSteps steps, ConnectionStore connections, PlannerClient plannerClient, SyncPlan plans,
-    EmployerReader reader, NumberCheck numbers, AdministrationSync sync, AdministrationPreview preview, SyncStaging staging, PlannerRosterStore rosters,
+    EmployerReader reader, NumberCheck numbers, AdministrationSync sync, AdministrationPreview preview, SyncStaging staging,
+    PlannerRosterStore rosters,
     LinkStore links, SyncRunStore runs, SyncFinisher finisher, TimeProvider clock)
 {
     [Function(nameof(PlanRun))]
@@ -89,7 +90,8 @@ internal sealed class SyncSteps(
         [CallerMemberName] string step = "")
         where T : class => steps.RunAsync(step, request.Step(administrations), runs, work, cancellation);
 
-    private async Task MarkAsync(SyncRequest request, IReadOnlyList<Guid> administrations, AdministrationRunState state, CancellationToken cancellation)
+    private async Task MarkAsync(
+        SyncRequest request, IReadOnlyList<Guid> administrations, AdministrationRunState state, CancellationToken cancellation)
     {
         foreach (var administration in administrations)
             await runs.ChangeAdministrationAsync(request.Key, administration, row => row.Advance(state), cancellation);

@@ -97,7 +97,9 @@ internal static class SyncWords
     /// <summary>Who else has the number; null where nobody has.</summary>
     public static string? Clash(NumberClashResponse? clash, string language) => clash is null ? null
         : SyncTexts.Of("Sync.NumberIsInUseAt", clash.Number).In(language) + " "
-            + (clash is { AdministrationName: { } name, EmployerName: { } employer } ? $"{name} ({employer})." : SyncTexts.Of("Sync.AnotherConnection").In(language));
+            + (clash is { AdministrationName: { } name, EmployerName: { } employer }
+                ? $"{name} ({employer})."
+                : SyncTexts.Of("Sync.AnotherConnection").In(language));
 
     /// <summary>Which fields cannot be read; null for none.</summary>
     public static string? Fields(IReadOnlyList<string> fields, string language) => fields.Count == 0
@@ -120,9 +122,11 @@ internal static class SyncWords
         var words = Explain(code, language);
         return failureClass == FailureClass.Internal && Passing.Contains(code)
             ? new Explanation(
-                $"{words.What} {CameBack.In(language)}", words.Move == ActionOwner.Nobody ? ActionOwner.Operator : words.Move, words.Where, SeenTo.In(language))
+                $"{words.What} {CameBack.In(language)}", words.Move == ActionOwner.Nobody ? ActionOwner.Operator : words.Move, words.Where,
+                SeenTo.In(language))
             : words;
     }
 
-    public static Explanation Explain(string code, string language) => (Entries.GetValueOrDefault(code) ?? Entries["unexpected"]).In(language);
+    public static Explanation Explain(string code, string language) =>
+        (Entries.GetValueOrDefault(code) ?? Entries["unexpected"]).In(language);
 }

@@ -24,8 +24,10 @@ internal sealed class AppMetrics
     private const string TriggerTag = "trigger";
     private const string StatusTag = "status_class";
 
-    private static readonly InstrumentAdvice<double> Runs = new() { HistogramBucketBoundaries = [1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600] };
-    private static readonly InstrumentAdvice<double> Calls = new() { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] };
+    private static readonly InstrumentAdvice<double> Runs = new(
+        ) { HistogramBucketBoundaries = [1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600] };
+    private static readonly InstrumentAdvice<double> Calls = new(
+        ) { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] };
 
     private readonly Histogram<double> _syncDuration;
     private readonly Histogram<double> _exportDuration;
@@ -43,15 +45,20 @@ internal sealed class AppMetrics
     {
         var meter = meters.Create(AppTraces.Name);
         _syncDuration = meter.CreateHistogram("loketfunctions.sync.duration", "s", "From the start of a sync to its end.", advice: Runs);
-        _exportDuration = meter.CreateHistogram("loketfunctions.export.duration", "s", "From the start of an export to its end.", advice: Runs);
+        _exportDuration = meter.CreateHistogram(
+            "loketfunctions.export.duration", "s", "From the start of an export to its end.", advice: Runs);
         _records = meter.CreateCounter<long>("loketfunctions.sync.records", "{record}", "What became of employees.");
-        _failures = meter.CreateCounter<long>("loketfunctions.failures", "{failure}", "What kept a run, an export or an administration of one from succeeding.");
+        _failures = meter.CreateCounter<long>(
+            "loketfunctions.failures", "{failure}", "What kept a run, an export or an administration of one from succeeding.");
         _loketCalls = meter.CreateCounter<long>("loketfunctions.loket.calls", "{call}", "Attempts at calls to Loket.");
-        _loketCallDuration = meter.CreateHistogram("loketfunctions.loket.call.duration", "s", "From sending to the end of Loket's answer.", advice: Calls);
+        _loketCallDuration = meter.CreateHistogram(
+            "loketfunctions.loket.call.duration", "s", "From sending to the end of Loket's answer.", advice: Calls);
         _plannerCalls = meter.CreateCounter<long>("loketfunctions.planner.calls", "{call}", "Attempts at calls to planners.");
-        _plannerCallDuration = meter.CreateHistogram("loketfunctions.planner.call.duration", "s", "From sending to the planner's answer.", advice: Calls);
+        _plannerCallDuration = meter.CreateHistogram(
+            "loketfunctions.planner.call.duration", "s", "From sending to the planner's answer.", advice: Calls);
         _refreshes = meter.CreateCounter<long>("loketfunctions.token.refreshes", "{refresh}", "Refreshes of connections' tokens.");
-        _mails = meter.CreateCounter<long>("loketfunctions.mails", "{mail}", "Mails, sent or not; what planners are told is among the calls to planners.");
+        _mails = meter.CreateCounter<long>(
+            "loketfunctions.mails", "{mail}", "Mails, sent or not; what planners are told is among the calls to planners.");
         _dependencies = meter.CreateGauge<int>("loketfunctions.dependency.up", "1", "1 where the last look at readiness could use it.");
     }
 

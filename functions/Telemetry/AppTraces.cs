@@ -31,7 +31,8 @@ internal sealed class AppTraces : IDisposable
 
     /// <summary>One execution of a step.</summary>
     /// <param name="trace">From the durable input.</param>
-    public Span Step(string step, string? trace, string connection, string run) => About(Begin(step, ActivityKind.Consumer, trace), connection, run);
+    public Span Step(string step, string? trace, string connection, string run) =>
+        About(Begin(step, ActivityKind.Consumer, trace), connection, run);
 
     /// <param name="activity">Loket's name of the operation.</param>
     /// <param name="resends">How often the same call was sent before.</param>

@@ -7,12 +7,15 @@ namespace LoketFunctions.Telemetry;
 /// <param name="DeadLetters">Exports whose planner could not be told.</param>
 /// <param name="GoodSyncs">When the last whole sync of each connection went well.</param>
 internal sealed record MonitoringFigures(
-    DateTimeOffset At, IReadOnlyList<(Enum State, int Count)> Connections, int DeadLetters, IReadOnlyList<(string Connection, DateTimeOffset At)> GoodSyncs)
+    DateTimeOffset At, IReadOnlyList<(Enum State, int Count)> Connections, int DeadLetters,
+    IReadOnlyList<(string Connection, DateTimeOffset At)> GoodSyncs)
 {
     public override string ToString() => nameof(MonitoringFigures);
 }
 
-/// <summary>The gauges of the watch. A look counts for two hours, so that an instance that no longer looks tells nothing that is old.</summary>
+/// <summary>
+/// The gauges of the watch. A look counts for two hours, so that an instance that no longer looks tells nothing that is old.
+/// </summary>
 internal sealed class MonitoringMetrics
 {
     /// <summary>The one metric with a value per connection.</summary>
@@ -38,7 +41,8 @@ internal sealed class MonitoringMetrics
     private MonitoringFigures? Fresh => _last is { } last && _clock.GetUtcNow() - last.At < CountsFor ? last : null;
 
     private IEnumerable<Measurement<int>> Connections() =>
-        Fresh?.Connections.Select(one => new Measurement<int>(one.Count, new KeyValuePair<string, object?>("state", one.State.ToString()))) ?? [];
+        Fresh?.Connections.Select(one => new Measurement<int>(one.Count, new KeyValuePair<string, object?>("state", one.State.ToString())))
+            ?? [];
 
     private IEnumerable<Measurement<int>> DeadLetters() => Fresh is { } figures ? [new Measurement<int>(figures.DeadLetters)] : [];
 

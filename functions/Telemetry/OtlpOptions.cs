@@ -3,8 +3,8 @@ using LoketFunctions.Settings;
 namespace LoketFunctions.Telemetry;
 
 /// <summary>
-/// Where traces, metrics and log lines go, by the standard's own settings (<c>OTEL_EXPORTER_OTLP_…</c>). The exporter reads them again for itself:
-/// here is only looked whether they can be used.
+/// Where traces, metrics and log lines go, by the standard's own settings (<c>OTEL_EXPORTER_OTLP_…</c>). The exporter reads them again for
+/// itself: here is only looked whether they can be used.
 /// </summary>
 internal sealed record OtlpOptions
 {

@@ -76,8 +76,11 @@ internal static class TelemetryExport
         }
     }
 
-    /// <summary>The app and its version, an instance by a random id, and what <c>OTEL_RESOURCE_ATTRIBUTES</c> says; no name of a machine.</summary>
+    /// <summary>
+    /// The app and its version, an instance by a random id, and what <c>OTEL_RESOURCE_ATTRIBUTES</c> says; no name of a machine.
+    /// </summary>
     private static void Describe(ResourceBuilder resource) => resource
-        .AddService(AppTraces.Name, serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version?.ToString(), autoGenerateServiceInstanceId: true)
+        .AddService(AppTraces.Name, serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version?.ToString(),
+            autoGenerateServiceInstanceId: true)
         .AddEnvironmentVariableDetector();
 }

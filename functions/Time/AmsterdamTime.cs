@@ -27,7 +27,10 @@ internal static class AmsterdamTime
         return candidate <= now ? candidate : Moment(today.PlusDays(-1), local);
     }
 
-    /// <summary>The earliest moment after <paramref name="now"/> at which Dutch clocks show <paramref name="time"/>; see <see cref="LastTimeOfDay"/>.</summary>
+    /// <summary>
+    /// The earliest moment after <paramref name="now"/> at which Dutch clocks show <paramref name="time"/>; see
+    /// <see cref="LastTimeOfDay"/>.
+    /// </summary>
     public static DateTimeOffset NextTimeOfDay(TimeOnly time, DateTimeOffset now)
     {
         var today = now.ToInstant().InZone(Zone).Date;

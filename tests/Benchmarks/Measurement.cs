@@ -48,8 +48,10 @@ internal sealed record Measurement(int Registrations, double Seconds, long PeakB
     {
         const string Line = "VmHWM:";
         const int Kilobyte = 1024;
-        if (OperatingSystem.IsLinux() && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Line, StringComparison.Ordinal)) is { } high)
-            return long.Parse(high[Line.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture) * Kilobyte;
+        if (OperatingSystem.IsLinux()
+            && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Line, StringComparison.Ordinal)) is { } high)
+            return long.Parse(high[Line.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture)
+                * Kilobyte;
         using var self = Process.GetCurrentProcess();
         return self.PeakWorkingSet64;
     }

@@ -38,7 +38,8 @@ public sealed class BadInputTests(Installation app)
     [InlineData("{}", "user")]
     [InlineData("""{ "user": {}, "language": "nl", "permissions": [] }""", "user.id")]
     [InlineData("""{ "user": { "id": "u", "name": "U" }, "language": "nl", "permissions": [null] }""", "permissions[0]")]
-    [InlineData("""{ "user": { "id": "u\n", "name": "U" }, "language": "nl", "permissions": [{ "permission": "payroll:view" }] }""", "user.id")]
+    [InlineData(
+        """{ "user": { "id": "u\n", "name": "U" }, "language": "nl", "permissions": [{ "permission": "payroll:view" }] }""", "user.id")]
     public async Task A_session_that_is_asked_for_half_names_what_is_missing(string body, string field) =>
         AssertNames(field, await SendAsync("POST", $"{Base}/odd/console-sessions", body));
 
@@ -49,7 +50,8 @@ public sealed class BadInputTests(Installation app)
         var permissions = string.Join(',', Enumerable.Repeat($$"""{ "permission": "payroll:view", "administrationIds": [{{ids}}] }""", 20));
 
         AssertNames("permissions", await SendAsync(
-            "POST", $"{Base}/odd/console-sessions", $$"""{ "user": { "id": "u", "name": "U" }, "language": "nl", "permissions": [{{permissions}}] }"""));
+            "POST", $"{Base}/odd/console-sessions",
+            $$"""{ "user": { "id": "u", "name": "U" }, "language": "nl", "permissions": [{{permissions}}] }"""));
     }
 
     [Theory]

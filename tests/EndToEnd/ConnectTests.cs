@@ -40,7 +40,8 @@ public sealed class ConnectTests(Installation app)
         await browser.LookAsync(account.ConnectAddress);
 
         var cookie = Assert.Single(browser.SetCookies, cookie => cookie.StartsWith("__Host-loket-signin=", StringComparison.Ordinal));
-        var attributes = cookie.Split(';', StringSplitOptions.TrimEntries).Skip(1).Select(attribute => attribute.ToUpperInvariant()).ToList();
+        var attributes = cookie.Split(';', StringSplitOptions.TrimEntries).Skip(1).Select(attribute => attribute.ToUpperInvariant()).ToList(
+            );
         Assert.Contains("SECURE", attributes);
         Assert.Contains("HTTPONLY", attributes);
         Assert.Contains("PATH=/", attributes);
@@ -70,7 +71,8 @@ public sealed class ConnectTests(Installation app)
         var account = await app.NewAccountAsync(user: user);
         await account.SignInAsync();
 
-        Assert.All(await account.AdministrationsAsync(), administration => Assert.Equal([Installation.WageRight], administration.MissingRights));
+        Assert.All(
+            await account.AdministrationsAsync(), administration => Assert.Equal([Installation.WageRight], administration.MissingRights));
         await account.ChooseAllAsync();
         var waiting = await account.ConnectionAsync();
         Assert.NotNull(waiting.Attention);
@@ -181,7 +183,8 @@ public sealed class ConnectTests(Installation app)
     [InlineData("https://planner.example@evil.example/loket/back")]
     public async Task A_return_address_that_is_not_on_the_list_is_refused(string address)
     {
-        var answer = await app.Api("eitje", "return-address").SendAsync(HttpMethod.Post, "", new { ownerEmail = "owner@example.com", language = "nl", returnAddress = address });
+        var answer = await app.Api("eitje", "return-address").SendAsync(
+            HttpMethod.Post, "", new { ownerEmail = "owner@example.com", language = "nl", returnAddress = address });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("returnAddress", answer.Body, StringComparison.Ordinal);

@@ -20,7 +20,8 @@ public sealed class EraseTests(Installation app) : ExportClass(app)
 
     private sealed record ErasedPlaceView(string Place, int Count);
 
-    private sealed record ErasureView(string State, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, List<ErasedPlaceView> Removed, List<ErasedPlaceView> Left);
+    private sealed record ErasureView(
+        string State, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, List<ErasedPlaceView> Removed, List<ErasedPlaceView> Left);
 
     private sealed record EndedView(string Id, string State, ErasureView? Erasure);
 
@@ -31,7 +32,8 @@ public sealed class EraseTests(Installation app) : ExportClass(app)
     [Fact]
     public async Task An_ended_connection_leaves_nothing_but_that_it_was_there()
     {
-        var neighbour = await App.ConnectedAccountAsync(user: await App.NewUserAsync(user => user with { Employers = [1] }), newEmployees: "add");
+        var neighbour = await App.ConnectedAccountAsync(
+            user: await App.NewUserAsync(user => user with { Employers = [1] }), newEmployees: "add");
         await neighbour.SyncAsync();
         var account = await UseEverythingAsync(neighbour.Api.Account);
         var (api, id) = (account.Account.Api, account.Account.ConnectionId);
@@ -39,11 +41,13 @@ public sealed class EraseTests(Installation app) : ExportClass(app)
         var callback = await account.Account.SignInAgainUntilCallbackAsync(browser);
         var before = await ScanAsync();
         Assert.All(
-            new[] { "blob snapshots", "blob reports", "blob payrollfiles", "table Administrations, Name", "table Runs, Name", "table Exports, Name" },
+            new[] { "blob snapshots", "blob reports", "blob payrollfiles", "table Administrations, Name", "table Runs, Name",
+                "table Exports, Name" },
             place => Assert.True(before.Any(found => found.Place == place && found.Text.Contains(Word, StringComparison.Ordinal)), place));
         Assert.All(
             new[] { "Tokens", "Links", "Leases", "Mappings", "Downloads", "ConsoleSessions", "SignIns" },
-            table => Assert.True(before.Any(found => found.Place.StartsWith($"table {table},", StringComparison.Ordinal) && Names(found, id)), table));
+            table => Assert.True(
+                before.Any(found => found.Place.StartsWith($"table {table},", StringComparison.Ordinal) && Names(found, id)), table));
 
         Assert.Equal(HttpStatusCode.Accepted, (await api.SendAsync(HttpMethod.Delete, $"/{id}")).Status);
 
@@ -51,15 +55,18 @@ public sealed class EraseTests(Installation app) : ExportClass(app)
         await browser.OpenAsync(callback);
         var erasure = await ErasedAsync(account.Account);
         await account.KeepInstanceAsync($"erase-{id}", "plain");
-        Assert.All(new[] { "Links", "snapshots", "payrollfiles", "ledgers", "orchestrations", "Audit" }, place => Assert.Contains(erasure.Removed, one => one.Place == place && one.Count > 0));
+        Assert.All(new[] { "Links", "snapshots", "payrollfiles", "ledgers", "orchestrations", "Audit" },
+            place => Assert.Contains(erasure.Removed, one => one.Place == place && one.Count > 0));
         var after = await ScanAsync();
         AssertNowhere(after, found => found.Text.Contains(Word, StringComparison.Ordinal));
         AssertNowhere(after, found => found.Text.Contains(account.Recipient, StringComparison.Ordinal));
         AssertNowhere(after, found => Names(found, id) && !MayName(found, id));
         Assert.Equal(Of(before, neighbour.ConnectionId), Of(after, neighbour.ConnectionId));
         var audit = (await api.SendAsync(HttpMethod.Get, $"/{id}/audit?limit=200")).Read<AuditView>().Entries;
-        Assert.All(new[] { "employeeChosen", "exportRequested", "connectionDisconnected", "connectionErased" }, action => Assert.Contains(audit, entry => entry.Action == action));
-        Assert.All(audit, entry => Assert.True(entry is { Before: null, After: null } && !Guid.TryParse(entry.Subject, out _), entry.Action));
+        Assert.All(new[] { "employeeChosen", "exportRequested", "connectionDisconnected", "connectionErased" },
+            action => Assert.Contains(audit, entry => entry.Action == action));
+        Assert.All(
+            audit, entry => Assert.True(entry is { Before: null, After: null } && !Guid.TryParse(entry.Subject, out _), entry.Action));
 
         var anew = await App.NewAccountAsync(account: api.Account, user: account.Account.User);
         await anew.SignInAsync();
@@ -69,7 +76,8 @@ public sealed class EraseTests(Installation app) : ExportClass(app)
     [Fact]
     public async Task Ended_in_the_middle_of_a_sync_and_killed_in_the_middle_of_erasing_it_is_erased_all_the_same()
     {
-        var account = await App.ConnectedAccountAsync(user: await App.NewUserAsync(user => user with { Employers = [Employer] }), newEmployees: "add");
+        var account = await App.ConnectedAccountAsync(
+            user: await App.NewUserAsync(user => user with { Employers = [Employer] }), newEmployees: "add");
         var batch = $"/accounts/{account.Api.Account}/employees/batch";
         App.Planners.Faults.LoseAnswer(path: batch);
         App.Planners.Faults.Hang(times: 1000, path: batch);
@@ -106,7 +114,8 @@ public sealed class EraseTests(Installation app) : ExportClass(app)
         await api.ChangeAsync(id, new { exportByLink = true, label = $"Salon {Word}" });
         var month = account.Registrations.All;
         await account.ExportAsync([.. month, month[0] with { Id = "stranger", EmployeeId = "nobody" }]);
-        await account.Exports.FinishedAsync((await account.Exports.RequestAsync(new ExportHeader(account.Periods.Asked, Preview: true), month)).ExportId);
+        await account.Exports.FinishedAsync(
+            (await account.Exports.RequestAsync(new ExportHeader(account.Periods.Asked, Preview: true), month)).ExportId);
         await api.ConsoleLinkAsync(new ConsolePass { ConnectionId = id });
         return account;
     }
@@ -136,7 +145,8 @@ public sealed class EraseTests(Installation app) : ExportClass(app)
 
     /// <summary>The tombstone, who did what, and the orchestration that erased it.</summary>
     private static bool MayName(Found found, string connection) =>
-        found.Place is "table Connections, RowKey" or "table Audit, ConnectionId" || found.Key.StartsWith($"erase-{connection}", StringComparison.Ordinal);
+        found.Place is "table Connections, RowKey" or "table Audit, ConnectionId"
+            || found.Key.StartsWith($"erase-{connection}", StringComparison.Ordinal);
 
     private static IEnumerable<string> Of(IReadOnlyList<Found> found, string connection) =>
         found.Where(one => Names(one, connection)).Select(one => $"{one.Place} {one.Key} {one.Text}").Order(StringComparer.Ordinal);

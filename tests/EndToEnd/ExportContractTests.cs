@@ -14,7 +14,8 @@ public sealed class ExportContractTests(Installation app) : ExportClass(app)
     {
         var account = await ExportAccount.MakeAsync(App, "direct");
         var onCall = account.Somebody(onZeroHours: true);
-        Registration[] month = [account.Shift(onCall, "a", 0, 8m), account.Shift(onCall, "b", 1, 8m), account.Shift(account.Somebody(onZeroHours: true, skip: 1), "c", 2, 8m)];
+        Registration[] month = [account.Shift(onCall, "a", 0, 8m), account.Shift(onCall, "b", 1, 8m),
+            account.Shift(account.Somebody(onZeroHours: true, skip: 1), "c", 2, 8m)];
         Assert.Equal("completed", (await account.ExportAsync(month)).State);
         Assert.Equal(16m, await HoursAsync());
 
@@ -28,7 +29,8 @@ public sealed class ExportContractTests(Installation app) : ExportClass(app)
         var part = refused.Administrations.Single(one => one.ToConfirm is not null);
         Assert.Equal(("refused", "contracts-changed", 1), (part.State, part.Problem!.Code, part.ToConfirm!.Employments));
         Assert.Equal(16m, await HoursAsync());
-        Assert.Contains("The kind of contract is another one", await account.Exports.ReportPageAsync(refused.Id, part.Id), StringComparison.Ordinal);
+        Assert.Contains(
+            "The kind of contract is another one", await account.Exports.ReportPageAsync(refused.Id, part.Id), StringComparison.Ordinal);
 
         var header = new ExportHeader(account.Periods.Asked, Confirm: [part.ToConfirm.Token]);
         var confirmed = await account.Exports.ToldAsync((await account.Exports.RequestAsync(header, month)).ExportId);
@@ -41,7 +43,8 @@ public sealed class ExportContractTests(Installation app) : ExportClass(app)
         {
             var lists = await account.Exports.MappingOptionsAsync(account.PeriodOf(onCall).Key.AdministrationId);
             var hours = lists.Components.Single(one => one.Description == "Uren gewerkt").Number;
-            return (await account.CellsAsync()).SingleOrDefault(cell => cell.EmploymentId == account.EmploymentOf(onCall) && cell.Component == hours)?.Value;
+            return (await account.CellsAsync())
+                .SingleOrDefault(cell => cell.EmploymentId == account.EmploymentOf(onCall) && cell.Component == hours)?.Value;
         }
     }
 }

@@ -7,7 +7,9 @@ using FaultKind = LoketFunctions.Simulators.Loket.Faults.FaultKind;
 
 namespace LoketFunctions.Tests.EndToEnd;
 
-/// <summary>Loket, the planner or the mail server fails during an export: nothing is lost, nothing is doubled, and the report says so.</summary>
+/// <summary>
+/// Loket, the planner or the mail server fails during an export: nothing is lost, nothing is doubled, and the report says so.
+/// </summary>
 [Collection(Installation.ExportCollection)]
 public sealed class ExportFailureTests(Installation app) : ExportClass(app)
 {
@@ -42,7 +44,8 @@ public sealed class ExportFailureTests(Installation app) : ExportClass(app)
         var next = await account.ExportAsync();
 
         Assert.Equal("failed", struck.State);
-        Assert.All(struck.Administrations, part => Assert.Equal(("failed", "loket-server-error", "transient"), (part.State, part.Problem?.Code, part.Problem?.Class)));
+        Assert.All(struck.Administrations,
+            part => Assert.Equal(("failed", "loket-server-error", "transient"), (part.State, part.Problem?.Code, part.Problem?.Class)));
         Assert.Equal("completed", next.State);
         Assert.Equal(0, CellDifferences.OfImport(await account.CellsAsync(), await account.ImportedAsync(next)).Count);
         Assert.Contains(account.Marks.ByRegistration.Values, mark => mark.State == PlannerMarks.Exported);
@@ -108,7 +111,8 @@ public sealed class ExportFailureTests(Installation app) : ExportClass(app)
         await Waiting.UntilAsync("the marks", async () => (await account.Exports.ViewAsync(view.Id)).Marks == "delivered");
         Assert.All(account.Registrations.All, registration => Assert.NotNull(account.Marks.Of(registration.Id)));
         Assert.Subset(account.Marks.Received.Select(received => received.WebhookId).ToHashSet(), tried.OfType<string>().ToHashSet());
-        await Waiting.UntilAsync("the connection to be well again", async () => (await account.Account.ConnectionAsync()).State == "active");
+        await Waiting.UntilAsync(
+            "the connection to be well again", async () => (await account.Account.ConnectionAsync()).State == "active");
         await account.KeepInstanceAsync($"marks-{view.Id}", "told");
     }
 

@@ -23,7 +23,8 @@ public sealed partial class ExportMailTests(Installation app) : ExportClass(app)
         account.Registrations.Change(corrected.Id, one => one with { Meals = (one.Meals ?? 0) + 1 });
         var later = await account.ExportAsync();
 
-        Assert.Equal(view.Administrations.Count + later.Administrations.Count(part => part.Changed + part.Created > 0), account.Mails.Count);
+        Assert.Equal(
+            view.Administrations.Count + later.Administrations.Count(part => part.Changed + part.Created > 0), account.Mails.Count);
         foreach (var part in view.Administrations)
         {
             var mail = account.Mails.First(mail => mail.Attachments.Any(file => file.FileName == part.File!.Name));
@@ -31,8 +32,10 @@ public sealed partial class ExportMailTests(Installation app) : ExportClass(app)
             Assert.Equal(file, Assert.Single(mail.Attachments).Bytes);
             Assert.Equal(part.File!.Sha256, Convert.ToHexStringLower(SHA256.HashData(file)), ignoreCase: true);
             foreach (var text in new[] { mail.Text, mail.Html })
-                Assert.All(new[] { "ollectieve mutaties", "CSV", "Overschrijven", part.Name }, word => Assert.Contains(System.Net.WebUtility.HtmlEncode(word), text, StringComparison.Ordinal));
-            var blob = account.Container("payrollfiles").GetBlobClient(Assert.Single(await account.PayrollFilesAsync(), name => name.EndsWith($"{view.Id}/{part.File.Name}", StringComparison.Ordinal)));
+                Assert.All(new[] { "ollectieve mutaties", "CSV", "Overschrijven", part.Name },
+                    word => Assert.Contains(System.Net.WebUtility.HtmlEncode(word), text, StringComparison.Ordinal));
+            var blob = account.Container("payrollfiles").GetBlobClient(Assert.Single(
+                await account.PayrollFilesAsync(), name => name.EndsWith($"{view.Id}/{part.File.Name}", StringComparison.Ordinal)));
             var properties = (await blob.GetPropertiesAsync()).Value;
             Assert.Equal(part.File.Sha256, properties.Metadata["sha256"]);
             // Azurite dates a blob by its first block, which is written a moment before the whole is committed.
@@ -78,7 +81,8 @@ public sealed partial class ExportMailTests(Installation app) : ExportClass(app)
         Assert.Empty(account.Mails);
 
         async Task<IReadOnlyList<(Guid, int)>> ToldAsync() =>
-            [.. (await App.Loket.Payroll.ReadyAsync()).Where(one => one.EmailAddresses.Contains(account.Recipient)).Select(one => (one.AdministrationId, one.PayrollPeriodId))];
+            [.. (await App.Loket.Payroll.ReadyAsync()).Where(one => one.EmailAddresses.Contains(account.Recipient))
+                .Select(one => (one.AdministrationId, one.PayrollPeriodId))];
     }
 
     [GeneratedRegex(@"http\S+/api/files/[\w-]+", RegexOptions.None, 1000)]

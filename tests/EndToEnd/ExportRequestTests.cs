@@ -16,7 +16,8 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
     /// <summary>What people and their programs put into fields of text.</summary>
     private static readonly string[] Hostile =
     [
-        "=1+2", "+31612345678", "-2+3", "@SUM(A1)", "=HYPERLINK(\"http://evil.example\")", "a;b", "\"quoted\"", "it's", "１２３", "＝1+2", "🍕🎉", "\u202Egnirts",
+        "=1+2", "+31612345678", "-2+3", "@SUM(A1)", "=HYPERLINK(\"http://evil.example\")", "a;b", "\"quoted\"", "it's", "１２３", "＝1+2",
+        "🍕🎉", "\u202Egnirts",
         "<script>alert(1)</script>", "' or 1=1", "../../x", "%s%n", "null", "naïve café", "  spaces  ", "a,b",
     ];
 
@@ -102,7 +103,8 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         Assert.Equal(("refused", "invalid-registrations"), (view.State, view.Problem?.Code));
         Assert.Equal(
             [
-                (1, "hours"), (2, "hourComponent"), (3, "id"), (4, "breakMinutes"), (5, "hours"), (6, "breakMinutes"), (7, "id"), (8, "id"), (9, "department"),
+                (1, "hours"), (2, "hourComponent"), (3, "id"), (4, "breakMinutes"), (5, "hours"), (6, "breakMinutes"), (7, "id"), (8, "id"),
+                (9, "department"),
                 (10, "allowances[0].component"),
             ],
             view.Faults.Select(fault => (fault.Index, fault.Field)));
@@ -120,10 +122,13 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         var good = account.Shift(somebody, "good", 0, 8m);
 
         var view = await account.ExportAsync(
-            good, good with { Id = "correction", Hours = -1.5m }, good with { Id = "wrong", BreakMinutes = -1 }, good with { Id = "component", HourComponent = null });
+            good, good with { Id = "correction", Hours = -1.5m }, good with { Id = "wrong", BreakMinutes = -1 },
+            good with { Id = "component", HourComponent = null });
 
-        Assert.Equal(("completed", new RegistrationCountsView(4, GoOut: 2, LeftOut: 0, SetAside: 2, NotAskedFor: 0)), (view.State, view.Registrations));
-        Assert.Equal([("wrong", "breakMinutes"), ("component", "hourComponent")], view.Faults.Select(fault => (fault.RegistrationId!, fault.Field)));
+        Assert.Equal(("completed", new RegistrationCountsView(4, GoOut: 2, LeftOut: 0, SetAside: 2, NotAskedFor: 0)),
+            (view.State, view.Registrations));
+        Assert.Equal(
+            [("wrong", "breakMinutes"), ("component", "hourComponent")], view.Faults.Select(fault => (fault.RegistrationId!, fault.Field)));
         Assert.Contains(await account.CellsAsync(), cell => cell.Value == 6.5m);
         Assert.Equal(["set-aside", "set-aside"], new[] { "wrong", "component" }.Select(id => account.Marks.Of(id)?.Reason));
         Assert.Equal(PlannerMarks.Exported, account.Marks.Of("correction")?.State);
@@ -148,20 +153,26 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
 
         var path = $"/{account.Account.ConnectionId}/exports/{stopped.Id}/administrations/{refused.Id}/doubts/accept";
         Assert.Equal(HttpStatusCode.BadRequest, (await account.Account.Api.SendAsync(HttpMethod.Post, path, new { reason = "" })).Status);
-        Assert.Contains("\"accepted\":1", (await account.Account.Api.SendAsync(HttpMethod.Post, path, new { reason = "Twee mensen, een naam." })).Body, StringComparison.Ordinal);
+        Assert.Contains("\"accepted\":1", (await account.Account.Api.SendAsync(
+            HttpMethod.Post, path, new { reason = "Twee mensen, een naam." })).Body, StringComparison.Ordinal);
         var accepted = await account.ExportAsync(doubled);
         Assert.Equal("completed", accepted.State);
-        Assert.DoesNotContain(accepted.Administrations.Single(one => one.Registrations.TakenIn > 0).Warnings, warning => warning.Code == "shift-doubled");
-        Assert.Contains("Twee mensen, een naam.", (await account.Account.Api.SendAsync(HttpMethod.Get, $"/{account.Account.ConnectionId}/audit")).Body, StringComparison.Ordinal);
-        Assert.Equal("not-likely", (await account.ExportAsync([.. doubled, shift with { Id = "three", Date = shift.Date.AddDays(1) }, shift with { Id = "four", Date = shift.Date.AddDays(1) }]))
+        Assert.DoesNotContain(
+            accepted.Administrations.Single(one => one.Registrations.TakenIn > 0).Warnings, warning => warning.Code == "shift-doubled");
+        Assert.Contains("Twee mensen, een naam.",
+            (await account.Account.Api.SendAsync(HttpMethod.Get, $"/{account.Account.ConnectionId}/audit")).Body, StringComparison.Ordinal);
+        Assert.Equal("not-likely", (await account.ExportAsync([.. doubled, shift with { Id = "three", Date = shift.Date.AddDays(1) },
+            shift with { Id = "four", Date = shift.Date.AddDays(1) }]))
             .Administrations.Single(one => one.Registrations.TakenIn > 0).Problem?.Code);
 
         await account.Account.Api.ChangeAsync(account.Account.ConnectionId, new { unlikelyHours = "tell" });
-        var told = await account.ExportAsync([.. doubled, shift with { Id = "three", Date = shift.Date.AddDays(1) }, shift with { Id = "four", Date = shift.Date.AddDays(1) }]);
+        var told = await account.ExportAsync([.. doubled, shift with { Id = "three", Date = shift.Date.AddDays(1) },
+            shift with { Id = "four", Date = shift.Date.AddDays(1) }]);
         var part = told.Administrations.Single(one => one.Registrations.TakenIn > 0);
         Assert.Equal(("completed", true), (told.State, part.Warnings.Any(warning => warning.Code == "shift-doubled")));
         Assert.Contains(await account.CellsAsync(), cell => cell.Value == 32m);
-        Assert.Contains("The same shift is there twice.", await account.Exports.ReportPageAsync(told.Id, part.Id), StringComparison.Ordinal);
+        Assert.Contains(
+            "The same shift is there twice.", await account.Exports.ReportPageAsync(told.Id, part.Id), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -183,7 +194,8 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         await account.Exports.MapAsync(administration, mapping with
         {
             Departments = new Dictionary<string, DepartmentView?>(mapping.Departments) { [RegistrationCodes.UnmappedDepartment] = new() },
-            HourComponents = new Dictionary<string, HourView?>(mapping.HourComponents) { ["nachtdienst"] = mapping.HourComponents[RegistrationCodes.Worked] },
+            HourComponents = new Dictionary<string, HourView?>(
+                mapping.HourComponents) { ["nachtdienst"] = mapping.HourComponents[RegistrationCodes.Worked] },
             WageComponents = new Dictionary<string, int?>(mapping.WageComponents) { ["fiets"] = null },
         });
         var mended = await account.ExportAsync(shift);
@@ -205,7 +217,8 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         var somebody = account.Somebody(onZeroHours: true);
         var administration = account.PeriodOf(somebody).Key.AdministrationId;
         var inIds = Hostile.Select((text, index) => account.Shift(somebody, text, index, 1m)).ToList();
-        var inPeople = Hostile.Select((text, index) => account.Shift(somebody, $"people-{index}", index, 1m) with { EmployeeId = text }).ToList();
+        var inPeople = Hostile.Select((text, index) => account.Shift(somebody, $"people-{index}", index, 1m) with { EmployeeId = text })
+            .ToList();
         var inCodes = Hostile.Select((text, index) => account.Shift(somebody, $"codes-{index}", index, 1m) with
         {
             Department = text,
@@ -221,7 +234,8 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         Assert.Equal("completed", view.State);
         Assert.All(Hostile, text => Assert.Equal(PlannerMarks.Exported, account.Marks.Of(text)?.State));
         Assert.All(Hostile.Index(), text => Assert.Equal("not-linked", account.Marks.Of($"people-{text.Index}")?.Reason));
-        Assert.Contains(await account.ImportedAsync(view), cell => cell.EmploymentId == account.EmploymentOf(somebody) && cell.Value == Hostile.Length);
+        Assert.Contains(
+            await account.ImportedAsync(view), cell => cell.EmploymentId == account.EmploymentOf(somebody) && cell.Value == Hostile.Length);
         foreach (var part in view.Administrations)
         {
             Assert.DoesNotContain("<script>", await account.Exports.ReportPageAsync(view.Id, part.Id), StringComparison.Ordinal);
@@ -241,9 +255,12 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         var view = await account.ExportAsync();
         var (other, part) = (App.Api("eitje", "somebody-else"), $"/administrations/{view.Administrations[0].Id}");
 
-        foreach (var path in new[] { "", $"/{view.Id}", $"/{view.Id}{part}/report", $"/{view.Id}{part}/file", $"/{view.Id}{part}/left-out" })
-            Assert.Equal(HttpStatusCode.NotFound, (await other.SendAsync(HttpMethod.Get, $"/{account.Account.ConnectionId}/exports{path}")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.SendAsync(HttpMethod.Get, $"/{account.Account.ConnectionId}{part}/mapping")).Status);
+        foreach (var path in new[] { "", $"/{view.Id}", $"/{view.Id}{part}/report", $"/{view.Id}{part}/file",
+            $"/{view.Id}{part}/left-out" })
+            Assert.Equal(
+                HttpStatusCode.NotFound, (await other.SendAsync(HttpMethod.Get, $"/{account.Account.ConnectionId}/exports{path}")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await other.SendAsync(HttpMethod.Get, $"/{account.Account.ConnectionId}{part}/mapping")).Status);
         using var body = new MemoryStream(BodyOf(account));
         Assert.Equal(HttpStatusCode.NotFound, (await other.UploadAsync($"/{account.Account.ConnectionId}/exports", body)).Status);
     }

@@ -14,7 +14,8 @@ public sealed class ExportScheduleTests(Installation app) : ExportClass(app)
     {
         var account = await ExportAccount.MakeAsync(App);
         var (administration, period) = await LastPeriodAsync(account);
-        var staff = account.Account.Planner.Employees.Where(employee => employee.AdministrationId == administration.ToString()).Select(RosteredEmployee.Of);
+        var staff = account.Account.Planner.Employees.Where(employee => employee.AdministrationId == administration.ToString()).Select(
+            RosteredEmployee.Of);
         var month = RegistrationGenerator.Generate(staff, new RegistrationOptions(1, period.StartDate, period.EndDate)).ToList();
         account.Registrations.Add(month);
         account.Registrations.Add(month.Select(one => one with { Id = $"later-{one.Id}", Date = one.Date.AddDays(60) }));
@@ -35,8 +36,10 @@ public sealed class ExportScheduleTests(Installation app) : ExportClass(app)
         Assert.Equal((administration, period.Year, period.Number), (part.Id, part.Period!.Year, part.Period.PeriodNumber));
         Assert.Equal(part.Created, (await App.Loket.Payroll.CellsAsync(part.PeriodKey!)).Count);
         Assert.All(month, registration => Assert.NotNull(account.Marks.Of(registration.Id)));
-        var asked = App.Planners.Log.Requests.Where(request => request.Path == $"/accounts/{account.Account.Api.Account}/registrations").ToList();
-        Assert.All(asked, request => Assert.Contains($"from={period.StartDate:yyyy-MM-dd}&to={period.EndDate:yyyy-MM-dd}", request.Query, StringComparison.Ordinal));
+        var asked = App.Planners.Log.Requests.Where(request => request.Path == $"/accounts/{account.Account.Api.Account}/registrations")
+            .ToList();
+        Assert.All(asked, request =>
+            Assert.Contains($"from={period.StartDate:yyyy-MM-dd}&to={period.EndDate:yyyy-MM-dd}", request.Query, StringComparison.Ordinal));
         Assert.All(asked, request => Assert.Equal(200, request.Status));
 
         // The timer has fired again by the time that a later night has come.
@@ -50,6 +53,7 @@ public sealed class ExportScheduleTests(Installation app) : ExportClass(app)
         var chosen = await account.Account.ChosenAsync();
         var administration = (await App.Loket.StaffAsync()).Employers.SelectMany(employer => employer.Administrations)
             .First(one => chosen.Contains(one.Id) && one.PeriodType == nameof(PeriodType.FourWeeks));
-        return (administration.Id, PayrollCalendar.Around(PeriodType.FourWeeks, AmsterdamTime.Today()).Last(period => period.EndDate < AmsterdamTime.Today()));
+        return (administration.Id,
+            PayrollCalendar.Around(PeriodType.FourWeeks, AmsterdamTime.Today()).Last(period => period.EndDate < AmsterdamTime.Today()));
     }
 }

@@ -22,10 +22,12 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            var exporter = new Exporter(console, App.System, account.Exports, account.Account.Planner, new ExportFolder(Path.Combine(folder.FullName, "exports.json")));
+            var exporter = new Exporter(console, App.System, account.Exports, account.Account.Planner,
+                new ExportFolder(Path.Combine(folder.FullName, "exports.json")));
             var checks = new ExportChecks(console, account.Account.Planner, complaints.Add);
 
-            var figures = await new ExportSteps(console, App.System, account.Account.Planner, exporter, account.Periods, checks).RunAsync(CancellationToken.None);
+            var figures = await new ExportSteps(console, App.System, account.Account.Planner, exporter, account.Periods, checks).RunAsync(
+                CancellationToken.None);
 
             Assert.Empty(complaints);
             Assert.Equal(5, figures.Count);
@@ -65,7 +67,8 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
         var lists = await account.Exports.MappingOptionsAsync(account.PeriodOf(onCall).Key.AdministrationId);
         var cells = (await account.CellsAsync()).ToLookup(cell => cell.EmploymentId, cell => (Name(cell.Component), cell.Value));
         // 8:30, 7:50 and 0:15 are 16 hours and 35 minutes.
-        Assert.Equal([("Dagen gewerkt", 2m), ("MAALTIJDEN", 2m), ("REISKOST.VERG.", 12.34m), ("Uren gewerkt", 16.58m)], cells[account.EmploymentOf(onCall)].Order());
+        Assert.Equal([("Dagen gewerkt", 2m), ("MAALTIJDEN", 2m), ("REISKOST.VERG.", 12.34m), ("Uren gewerkt", 16.58m)],
+            cells[account.EmploymentOf(onCall)].Order());
         Assert.Equal([("Dagen gewerkt", 1m), ("MAALTIJDEN", 1m)], cells[account.EmploymentOf(employed)].Order());
         Assert.Equal(PlannerMarks.Exported, account.Marks.Of("b")?.State);
         Assert.Equal("not-approved", account.Marks.Of("d")?.Reason);
@@ -75,7 +78,9 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
         string Name(int component) => lists.Components.Single(one => one.Number == component).Description;
     }
 
-    /// <summary>Of a connection with several administrations: the hours of somebody who is not linked are in no administration's report.</summary>
+    /// <summary>
+    /// Of a connection with several administrations: the hours of somebody who is not linked are in no administration's report.
+    /// </summary>
     [Fact]
     public async Task Registrations_of_no_administration_are_named_with_the_export()
     {
@@ -87,7 +92,8 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
             account.Shift(somebody, "a", 0, 8m),
             account.Shift(somebody, "b", 1, 8m) with { EmployeeId = "nobody" },
             account.Shift(somebody, "c", 2, 8m) with { EmployeeId = "nobody", Approved = false },
-            account.Shift(somebody, "d", 3, 8m) with { EmployeeId = "nobody", AdministrationId = account.PeriodOf(somebody).Key.AdministrationId.ToString() },
+            account.Shift(somebody, "d", 3, 8m) with { EmployeeId = "nobody",
+                AdministrationId = account.PeriodOf(somebody).Key.AdministrationId.ToString() },
             account.Shift(somebody, "e", 4, 8m) with { EmployeeId = "nobody", AdministrationId = $"{elsewhere}" },
             account.Shift(somebody, "f", 5, 8m) with { EmployeeId = "nobody", BreakMinutes = -1 });
 
@@ -96,7 +102,8 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
         Assert.Equal(
             [("b", "nobody", "not-linked"), ("c", "nobody", "not-approved")],
             view.Unplaced.Select(one => (one.RegistrationId, one.PlannerEmployeeId, one.Reason)));
-        Assert.Equal([account.PeriodOf(somebody).From.AddDays(1), account.PeriodOf(somebody).From.AddDays(2)], view.Unplaced.Select(one => one.Date));
+        Assert.Equal([account.PeriodOf(somebody).From.AddDays(1), account.PeriodOf(somebody).From.AddDays(2)],
+            view.Unplaced.Select(one => one.Date));
         Assert.Equal(["f"], view.Faults.Select(fault => fault.RegistrationId));
         Assert.Equal(["not-linked", "not-approved"], new[] { "b", "c" }.Select(id => account.Marks.Of(id)?.Reason));
     }

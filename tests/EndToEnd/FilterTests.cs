@@ -30,8 +30,10 @@ public sealed class FilterTests(Installation app)
             var hidden = report[true].ToList();
             Assert.True(hidden.Count > account.Planner.Employees.Count / 4, $"{hidden.Count} hidden");
             // Somebody can be seen in one administration and not in another.
-            var unseen = hidden.Select(employee => employee.LoketEmployeeId).Except(report[false].Select(employee => employee.LoketEmployeeId));
-            Assert.Empty(account.Planner.Results.Skip(told).Select(result => result.LoketEmployeeId).Intersect(unseen.Select(id => id.ToString())));
+            var unseen = hidden.Select(employee => employee.LoketEmployeeId).Except(
+                report[false].Select(employee => employee.LoketEmployeeId));
+            Assert.Empty(
+                account.Planner.Results.Skip(told).Select(result => result.LoketEmployeeId).Intersect(unseen.Select(id => id.ToString())));
             Assert.All(hidden, employee => Assert.Contains("filter", employee.Words, StringComparison.OrdinalIgnoreCase));
         }
 

@@ -23,7 +23,8 @@ public sealed class ForgedUploadTests(Installation app) : ExportClass(app)
         var account = await ExportAccount.MakeAsync(App);
         var (path, before) = (PathOf(account), await HeldAsync(account));
 
-        var forged = Enumerable.Range(0, Forged).Select(_ => App.SendAsync(new SignedMessage(Installation.UnknownSecret).Post(path, RandomNumberGenerator.GetBytes(Size))));
+        var forged = Enumerable.Range(0, Forged)
+            .Select(_ => App.SendAsync(new SignedMessage(Installation.UnknownSecret).Post(path, RandomNumberGenerator.GetBytes(Size))));
         var genuine = App.SendAsync(new SignedMessage(App.Planner("eitje").InboundSecrets[0]).Post(path, BodyOf(account)));
         Assert.All(await Task.WhenAll(forged), answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.Status));
 
@@ -49,7 +50,8 @@ public sealed class ForgedUploadTests(Installation app) : ExportClass(app)
         await SendPartAsync(PathOf(account), length, body);
 
         await Waiting.UntilAsync("nothing left of it", async () => (await HeldAsync(account)).SequenceEqual(before));
-        Assert.DoesNotContain(App.System.Host.Log.Lines(), line => line.Contains("RequestExport failed unexpectedly", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            App.System.Host.Log.Lines(), line => line.Contains("RequestExport failed unexpectedly", StringComparison.Ordinal));
         var genuine = await App.SendAsync(new SignedMessage(App.Planner("eitje").InboundSecrets[0]).Post(PathOf(account), BodyOf(account)));
         Assert.Equal(HttpStatusCode.Accepted, genuine.Status);
         await account.Exports.ToldAsync(genuine.Read<ExportStarted>().ExportId);
@@ -65,7 +67,8 @@ public sealed class ForgedUploadTests(Installation app) : ExportClass(app)
     private static async Task<IReadOnlyList<string>> HeldAsync(ExportAccount account)
     {
         var held = new List<string>();
-        await foreach (var blob in account.Container("requests").GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, $"{account.Account.ConnectionId}/", default))
+        await foreach (var blob in account.Container("requests").GetBlobsAsync(
+            BlobTraits.None, BlobStates.Uncommitted, $"{account.Account.ConnectionId}/", default))
             held.Add(blob.Name);
         return held;
     }

@@ -68,7 +68,8 @@ public sealed class HealthTests : IAsyncLifetime
             await ShowsAsync();
         }
 
-        Assert.DoesNotContain(_host.Log.Lines(), line => line.Contains("Not ready", StringComparison.Ordinal) && line.Contains("127.0.0.1", StringComparison.Ordinal));
+        Assert.DoesNotContain(_host.Log.Lines(),
+            line => line.Contains("Not ready", StringComparison.Ordinal) && line.Contains("127.0.0.1", StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()
@@ -103,7 +104,8 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, Prompt);
 
         var failing = answer.RootElement.GetProperty("checks").EnumerateArray()
-            .Where(check => check.GetProperty("status").GetString() == "failed").Select(check => check.GetProperty("name").GetString()!).ToList();
+            .Where(check => check.GetProperty("status").GetString() == "failed").Select(check => check.GetProperty("name").GetString()!)
+            .ToList();
         Assert.Equal(failing.Count == 0 ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal(failing.Count == 0 ? "ready" : "notReady", answer.RootElement.GetProperty("status").GetString());
         return failing;

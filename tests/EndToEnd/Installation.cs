@@ -12,20 +12,23 @@ using LoketFunctions.Tests.EndToEnd.Recording;
 namespace LoketFunctions.Tests.EndToEnd;
 
 /// <summary>
-/// One running app with everything around it, for all tests of a collection: they come one after another and each uses planner accounts and Loket
-/// users of its own. Its timeouts and retries are short, so that failures come to an end.
+/// One running app with everything around it, for all tests of a collection: they come one after another and each uses planner accounts and
+/// Loket users of its own. Its timeouts and retries are short, so that failures come to an end.
 /// </summary>
 public class Installation : IAsyncLifetime
 {
     public const string Collection = "the app";
 
-    /// <summary>Installations of their own for the tests of the console and of exports: three that take about as long run beside each other.</summary>
+    /// <summary>
+    /// Installations of their own for the tests of the console and of exports: three that take about as long run beside each other.
+    /// </summary>
     public const string ConsoleCollection = "the console";
     public const string ExportCollection = "the exports";
 
     /// <summary>Where the environment fixes ports or storage there can be one installation at a time, and the other waits.</summary>
     private static readonly SemaphoreSlim Turn = new(
-        new[] { "FUNCTIONS_PORT", "AZURITE_CONNECTION_STRING", "LOKET_SANDBOX_URL" }.Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }) ? 1 : 4);
+        new[] { "FUNCTIONS_PORT", "AZURITE_CONNECTION_STRING", "LOKET_SANDBOX_URL" }
+            .Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }) ? 1 : 4);
 
     internal const string WageRight = Rights.ReadWages;
     internal const int Employers = 3;
@@ -136,7 +139,8 @@ public class Installation : IAsyncLifetime
     }
 
     /// <summary>A change in Loket, to whomever it can happen. No two are alike, or the second would change nothing.</summary>
-    internal Task<IReadOnlyList<ChangeDone>> ChangeLoketAsync(ChangeKind? kind, int count = 1, Guid? employee = null, Guid? administration = null) =>
+    internal Task<IReadOnlyList<ChangeDone>> ChangeLoketAsync(
+        ChangeKind? kind, int count = 1, Guid? employee = null, Guid? administration = null) =>
         Loket.ChangeAsync(new ChangeRequest(kind)
         {
             Count = count,
@@ -146,7 +150,8 @@ public class Installation : IAsyncLifetime
         });
 
     /// <summary>A connection that was asked for; nobody has signed in yet.</summary>
-    internal async Task<TestAccount> NewAccountAsync(string planner = "eitje", SandboxUser? user = null, string? newEmployees = null, string? account = null)
+    internal async Task<TestAccount> NewAccountAsync(
+        string planner = "eitje", SandboxUser? user = null, string? newEmployees = null, string? account = null)
     {
         var api = Api(planner, account ?? $"account-{Interlocked.Increment(ref _accounts)}");
         return await TestAccount.AskAsync(this, api, user ?? await NewUserAsync(), newEmployees);

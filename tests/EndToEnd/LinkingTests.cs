@@ -76,7 +76,8 @@ public sealed class LinkingTests(Installation app)
         Assert.Equal("completed", run.State);
         Assert.Empty(account.Planner.Employees);
         var waiting = await account.Api.WaitingEmployeesAsync(account.ConnectionId);
-        Assert.Equal((await account.PulledAsync()).Select(person => person.Id).Order(), waiting.Select(one => one.LoketEmployeeId).Distinct().Order());
+        Assert.Equal((await account.PulledAsync()).Select(person => person.Id).Order(),
+            waiting.Select(one => one.LoketEmployeeId).Distinct().Order());
 
         await account.Api.ChooseEmployeeAsync(account.ConnectionId, waiting[0].LoketEmployeeId, new { choice = "add" });
         await account.SyncAsync();
@@ -120,7 +121,8 @@ public sealed class LinkingTests(Installation app)
         var account = await app.ConnectedAccountAsync();
         await account.SyncAsync();
 
-        var fixedTerm = (await account.PulledAsync()).SelectMany(person => person.Employments).First(employment => employment is { Until: not null, EndDate: null });
+        var fixedTerm = (await account.PulledAsync()).SelectMany(person => person.Employments)
+            .First(employment => employment is { Until: not null, EndDate: null });
         Assert.True(account.Held(fixedTerm.EmployeeId).Active);
         Assert.Equal(
             fixedTerm.Until!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),

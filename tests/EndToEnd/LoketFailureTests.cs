@@ -86,7 +86,8 @@ public sealed class LoketFailureTests(Installation app) : IAsyncLifetime
         var next = await account.NextNightAsync();
 
         Assert.Equal("completed", next.State);
-        Assert.Contains(await account.ReportAsync(next), employee => employee.LoketEmployeeId == change.EmployeeId && employee.Outcome == "updated");
+        Assert.Contains(
+            await account.ReportAsync(next), employee => employee.LoketEmployeeId == change.EmployeeId && employee.Outcome == "updated");
         await account.AssertInStepAsync();
     }
 
@@ -99,7 +100,8 @@ public sealed class LoketFailureTests(Installation app) : IAsyncLifetime
         var index = (await app.Loket.StaffAsync()).Employers.Index().First(employer => employer.Item.Id == struck).Index;
         await account.ChangeUserAsync(user => user with
         {
-            RightsAt = new Dictionary<int, IReadOnlyList<string>> { [index] = [.. user.Rights.Where(right => right != Installation.WageRight)] },
+            RightsAt =
+                new Dictionary<int, IReadOnlyList<string>> { [index] = [.. user.Rights.Where(right => right != Installation.WageRight)] },
         });
 
         var run = await account.SyncAsync(new { full = true });
@@ -108,7 +110,8 @@ public sealed class LoketFailureTests(Installation app) : IAsyncLifetime
         var (hit, others) = await SplitAsync(account, run, struck);
         Assert.All(others, administration => Assert.Equal("done", administration.State));
         Assert.All(hit, administration => Assert.Equal("right-missing", administration.Problem?.Code));
-        Assert.All(hit, administration => Assert.Contains(Installation.WageRight, administration.Problem!.Detail, StringComparison.Ordinal));
+        Assert.All(
+            hit, administration => Assert.Contains(Installation.WageRight, administration.Problem!.Detail, StringComparison.Ordinal));
         await account.ChangeUserAsync(user => user with { RightsAt = new Dictionary<int, IReadOnlyList<string>>() });
         Assert.Equal("completed", (await account.SyncAsync()).State);
         await account.AssertInStepAsync();

@@ -36,7 +36,8 @@ public sealed class NightTests(Installation app)
         Assert.All(calls.Activities, activity => Assert.InRange(
             activity.Value, 1, (byDay.Contains(activity.Key) ? 8 : 2) * Installation.Employers));
         Assert.Equal(calls.Total, run.LoketCalls);
-        Assert.Equal(app.Planners.Log.Requests.Count(request => request.Path.Contains($"/{account.Api.Account}/", StringComparison.Ordinal)), run.PlannerCalls);
+        Assert.Equal(app.Planners.Log.Requests
+            .Count(request => request.Path.Contains($"/{account.Api.Account}/", StringComparison.Ordinal)), run.PlannerCalls);
     }
 
     [Fact]
@@ -154,14 +155,17 @@ public sealed class NightTests(Installation app)
         var people = await app.ReadLoketAsync();
         foreach (var administration in run.Administrations!)
         {
-            var total = administration.Created + administration.Updated + administration.Unchanged + administration.Skipped + administration.Failed;
-            Assert.Equal(people.Count(person => person.Employments.Any(employment => employment.AdministrationId == administration.Id)), total);
+            var total =
+                administration.Created + administration.Updated + administration.Unchanged + administration.Skipped + administration.Failed;
+            Assert.Equal(
+                people.Count(person => person.Employments.Any(employment => employment.AdministrationId == administration.Id)), total);
             Assert.Equal(administration.Skipped, administration.SkippedByReason?.Values.Sum() ?? 0);
 
             var report = (await account.Api.ReportAsync(account.ConnectionId, run.Id, administration.Id)).Employees;
             Assert.Equal(administration.Created, report.Count(employee => employee.Outcome == "created"));
             Assert.Equal(administration.Skipped, report.Count(employee => employee.Outcome == "skipped"));
-            Assert.All(report.Where(employee => employee.Outcome == "skipped"), employee => Assert.False(string.IsNullOrWhiteSpace(employee.Words)));
+            Assert.All(report.Where(employee => employee.Outcome == "skipped"),
+                employee => Assert.False(string.IsNullOrWhiteSpace(employee.Words)));
         }
 
         Assert.Equal(run.Created, run.Administrations.Sum(administration => administration.Created));

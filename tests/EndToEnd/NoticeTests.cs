@@ -27,9 +27,11 @@ public sealed class NoticeTests(Installation app) : IAsyncLifetime
         var account = await app.ConnectedAccountAsync();
         await LoseGrantAsync(account);
         var elsewhere = new AppApi(
-            new SignedClient(new HttpClient { BaseAddress = second.Address }, app.Planner(account.Api.Planner).InboundSecrets[0]), account.Api.Planner, account.Api.Account);
+            new SignedClient(new HttpClient { BaseAddress = second.Address }, app.Planner(account.Api.Planner).InboundSecrets[0]),
+            account.Api.Planner, account.Api.Account);
 
-        await Task.WhenAll(new[] { account.Api, elsewhere, account.Api, elsewhere }.Select(api => api.SendAsync(HttpMethod.Get, $"/{account.ConnectionId}/administrations")));
+        await Task.WhenAll(new[] { account.Api, elsewhere, account.Api, elsewhere }
+            .Select(api => api.SendAsync(HttpMethod.Get, $"/{account.ConnectionId}/administrations")));
         await Task.WhenAll(FireTimerAsync(app.System.Host), FireTimerAsync(second));
 
         var mail = Assert.Single(MailsOf(account));
@@ -59,9 +61,11 @@ public sealed class NoticeTests(Installation app) : IAsyncLifetime
         await LoseGrantAsync(account);
         await account.Api.SendAsync(HttpMethod.Get, $"/{account.ConnectionId}/administrations");
 
-        Assert.Contains("mail-refused", (await account.Api.SendAsync(HttpMethod.Get, $"/{account.ConnectionId}/notices")).Body, StringComparison.Ordinal);
+        Assert.Contains("mail-refused", (await account.Api.SendAsync(HttpMethod.Get, $"/{account.ConnectionId}/notices")).Body,
+            StringComparison.Ordinal);
         using var visitor = await new ConsoleAccount(account).EnterAsync(new ConsolePass { Language = "en" });
-        Assert.Contains("could not be mailed: check the mail address", (await visitor.GetAsync(visitor.Address.OfConnection())).Text, StringComparison.Ordinal);
+        Assert.Contains("could not be mailed: check the mail address", (await visitor.GetAsync(visitor.Address.OfConnection())).Text,
+            StringComparison.Ordinal);
         Assert.Empty(MailsOf(account));
 
         app.System.Mail.Faults.Clear();
@@ -81,14 +85,17 @@ public sealed class NoticeTests(Installation app) : IAsyncLifetime
     {
         var account = await app.ConnectedAccountAsync();
         var employer = (await account.AdministrationsAsync())[0].EmployerId;
-        await app.Loket.FaultAsync(new Fault(LoketFunctions.Simulators.Loket.Faults.FaultKind.TextError) { Path = $"/employers/{employer}/employees/employments" });
+        await app.Loket.FaultAsync(new Fault(
+            LoketFunctions.Simulators.Loket.Faults.FaultKind.TextError) { Path = $"/employers/{employer}/employees/employments" });
         await account.SyncAsync();
 
         await Waiting.UntilAsync("the operator to be told", async () =>
         {
             await FireTimerAsync(app.System.Host);
-            return app.System.Operator.Received.Any(notice => notice.ToJsonString().Contains(account.ConnectionId, StringComparison.Ordinal))
-                && app.System.Mail.Messages.Any(mail => mail.Recipients.Contains(OperatorSink.Email) && mail.Text.Contains(account.ConnectionId, StringComparison.Ordinal));
+            return app.System.Operator.Received
+                .Any(notice => notice.ToJsonString().Contains(account.ConnectionId, StringComparison.Ordinal))
+                && app.System.Mail.Messages.Any(mail =>
+                    mail.Recipients.Contains(OperatorSink.Email) && mail.Text.Contains(account.ConnectionId, StringComparison.Ordinal));
         });
         Assert.Contains(app.System.Operator.Received, notice => (string?)notice["reason"] == "connectionFailing");
     }

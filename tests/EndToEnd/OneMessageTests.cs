@@ -15,7 +15,8 @@ public sealed class OneMessageTests(Installation app) : ExportClass(app)
         var (account, other) = (await ExportAccount.MakeAsync(App), await App.ConnectedAccountAsync());
         var (mine, theirs) = (PathOf(account.Account), PathOf(other));
         var message = new SignedMessage(App.Planner("eitje").InboundSecrets[0]);
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { period = new { date = account.Periods.Day }, registrations = Array.Empty<object>() });
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new { period = new { date = account.Periods.Day }, registrations = Array.Empty<object>() });
         var accepted = await App.SendAsync(message.Post($"{mine}/exports", body));
         Assert.Equal(HttpStatusCode.Accepted, accepted.Status);
         await account.Exports.ToldAsync(accepted.Read<ExportStarted>().ExportId);
@@ -26,7 +27,8 @@ public sealed class OneMessageTests(Installation app) : ExportClass(app)
         foreach (var (method, path, code) in new[]
         {
             ("DELETE", theirs, "body-not-taken"), ("DELETE", mine, "body-not-taken"), ("GET", theirs, "body-not-taken"),
-            ("GET", $"{theirs}/audit", "body-not-taken"), ("POST", $"{theirs}/sync", "message-reused"), ("POST", $"{mine}/sync", "message-reused"),
+            ("GET", $"{theirs}/audit", "body-not-taken"), ("POST", $"{theirs}/sync", "message-reused"),
+            ("POST", $"{mine}/sync", "message-reused"),
             ("POST", $"{theirs}/exports", "message-reused"), ("POST", $"{mine}/exports?again=1", "message-reused"),
             ("POST", $"{theirs}/exports/period", "message-reused"), ("PATCH", theirs, "message-reused"),
         })
@@ -41,7 +43,8 @@ public sealed class OneMessageTests(Installation app) : ExportClass(app)
         Assert.Equal(("active", "active"), ((await account.Account.ConnectionAsync()).State, (await other.ConnectionAsync()).State));
     }
 
-    private static string PathOf(TestAccount account) => $"/api/planners/eitje/accounts/{account.Api.Account}/connections/{account.ConnectionId}";
+    private static string PathOf(TestAccount account) =>
+        $"/api/planners/eitje/accounts/{account.Api.Account}/connections/{account.ConnectionId}";
 
     private static async Task<string> ListsAsync(TestAccount account) =>
         (await account.Api.SendAsync(HttpMethod.Get, $"/{account.ConnectionId}/runs")).Body
@@ -56,5 +59,7 @@ public sealed class OneMessageTests(Installation app) : ExportClass(app)
 
     /// <summary>Of the problem that it is answered with; null where it is not.</summary>
     private static async Task<string?> CodeAsync(HttpClient host, HttpRequestMessage request) =>
-        JsonDocument.Parse((await PlainAsync(host, request)).Body).RootElement.TryGetProperty("code", out var code) ? code.GetString() : null;
+        JsonDocument.Parse((await PlainAsync(host, request)).Body).RootElement.TryGetProperty("code", out var code)
+            ? code.GetString()
+            : null;
 }

@@ -8,7 +8,9 @@ namespace LoketFunctions.Tests.EndToEnd;
 /// <summary>Takes what the app sends by OTLP over HTTP, and looks into the raw bytes: enough to see which spans a trace has.</summary>
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
-    /// <summary>Between a span's trace id and its name lie its own id, its parent's and its flags, with their tags: 28 bytes, and fewer for a root.</summary>
+    /// <summary>
+    /// Between a span's trace id and its name lie its own id, its parent's and its flags, with their tags: 28 bytes, and fewer for a root.
+    /// </summary>
     private const int NameWithin = 28;
 
     private readonly ConcurrentQueue<(string Path, byte[] Body)> _received = new();

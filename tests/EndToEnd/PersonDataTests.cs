@@ -11,7 +11,8 @@ namespace LoketFunctions.Tests.EndToEnd;
 [Collection(Installation.ExportCollection)]
 public sealed class PersonDataTests(Installation app) : ExportClass(app)
 {
-    private sealed record ItemView(string Place, Guid? AdministrationId, DateTimeOffset? WrittenAt, DateTimeOffset? KeptUntil, string Kept, string Why, JsonElement Data);
+    private sealed record ItemView(string Place, Guid? AdministrationId, DateTimeOffset? WrittenAt, DateTimeOffset? KeptUntil, string Kept,
+        string Why, JsonElement Data);
 
     private sealed record DataView(string ConnectionId, Guid LoketEmployeeId, List<Guid> AdministrationIds, List<ItemView> Items);
 
@@ -23,8 +24,10 @@ public sealed class PersonDataTests(Installation app) : ExportClass(app)
         var (api, id) = (account.Account.Api, account.Account.ConnectionId);
         var everybody = await App.ReadLoketAsync();
         var people = await account.Account.PulledAsync();
-        var twice = people.First(one => one.Employments.Select(employment => employment.AdministrationId).Distinct().Count() == 2 && RegistrationsOf(one).Count > 0);
-        var exported = people.First(one => RegistrationsOf(one).Any(registration => account.Marks.Of(registration)?.State == PlannerMarks.Exported));
+        var twice = people.First(one =>
+            one.Employments.Select(employment => employment.AdministrationId).Distinct().Count() == 2 && RegistrationsOf(one).Count > 0);
+        var exported =
+            people.First(one => RegistrationsOf(one).Any(registration => account.Marks.Of(registration)?.State == PlannerMarks.Exported));
         foreach (var person in new[] { twice, exported })
             await api.ChooseEmployeeAsync(id, person.Id, new { choice = "ignore" });
 
@@ -36,7 +39,8 @@ public sealed class PersonDataTests(Installation app) : ExportClass(app)
         Assert.All(
             new[] { "Links", "snapshots", "reports", "requests", "payrollfiles", "ledgers", "Audit" },
             place => Assert.True(ofExported.Items.Any(item => item.Place == place), place));
-        Assert.All(ofExported.Items.Where(item => item.Place is "payrollfiles" or "reports"), item => Assert.True(item.KeptUntil > item.WrittenAt));
+        Assert.All(ofExported.Items.Where(item => item.Place is "payrollfiles" or "reports"),
+            item => Assert.True(item.KeptUntil > item.WrittenAt));
         Assert.Contains("personDataExported", (await api.SendAsync(HttpMethod.Get, $"/{id}/audit")).Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await api.SendAsync(HttpMethod.Get, $"/{id}/employees/{Guid.NewGuid()}/data")).Status);
 
@@ -51,9 +55,11 @@ public sealed class PersonDataTests(Installation app) : ExportClass(app)
             Assert.Matches(own, answer.Body);
             Assert.True(his.All(Holds), "Not all of his registrations are told.");
             var others = everybody.Where(one => one.Id != person.Id).ToList();
-            Assert.False(account.Registrations.All.Any(other => !his.Contains(other.Id) && Holds(other.Id)), "A registration of somebody else is told.");
+            Assert.False(account.Registrations.All.Any(other => !his.Contains(other.Id) && Holds(other.Id)),
+                "A registration of somebody else is told.");
             Assert.Equal(0, PersonalWords.Pattern(others, []).Matches(answer.Body).Count(match => !own.IsMatch(match.Value)));
-            Assert.False(others.Any(other => answer.Body.Contains(other.Id.ToString(), StringComparison.Ordinal)), "Somebody else's id is told.");
+            Assert.False(
+                others.Any(other => answer.Body.Contains(other.Id.ToString(), StringComparison.Ordinal)), "Somebody else's id is told.");
             var data = answer.Read<DataView>();
             Assert.All(data.Items, item => Assert.True(item is { Why.Length: > 0, Kept.Length: > 0 }));
             return data;

@@ -21,7 +21,8 @@ public sealed class PlannerFailureTests(Installation app) : IAsyncLifetime
     [InlineData(429, "planner-busy", "transient")]
     [InlineData(401, "planner-refused", "configuration")]
     [InlineData(400, "planner-refused", "ours")]
-    public async Task A_planner_that_takes_no_batches_fails_each_administration_and_gets_everything_later(int status, string code, string failureClass)
+    public async Task A_planner_that_takes_no_batches_fails_each_administration_and_gets_everything_later(
+        int status, string code, string failureClass)
     {
         var account = await app.ConnectedAccountAsync();
         app.Planners.Faults.Answer(status, Lasting, path: $"/accounts/{account.Api.Account}/employees/batch");
@@ -112,7 +113,8 @@ public sealed class PlannerFailureTests(Installation app) : IAsyncLifetime
 
         await account.SyncAsync(new { employeeId = rejected });
 
-        Assert.All(account.Batches.Skip(batches).SelectMany(batch => Received.Records(batch.Body)), record => Assert.Equal(rejected, (Guid)record["loketEmployeeId"]!));
+        Assert.All(account.Batches.Skip(batches).SelectMany(batch => Received.Records(batch.Body)),
+            record => Assert.Equal(rejected, (Guid)record["loketEmployeeId"]!));
         await account.AssertInStepAsync();
     }
 

@@ -28,7 +28,8 @@ public sealed class PolicyTests(Installation app)
         var pulled = (await account.PulledAsync()).Select(person => person.Id).ToHashSet();
         var batches = account.Batches.Count();
         // What the planner never had a value of is owed still, and comes when there is one.
-        var lacking = account.Planner.Employees.Where(employee => kind is "Phone" or "Email" && employee.PersonalData[kind.ToLowerInvariant()] is null)
+        var lacking = account.Planner.Employees
+            .Where(employee => kind is "Phone" or "Email" && employee.PersonalData[kind.ToLowerInvariant()] is null)
             .Select(employee => employee.LoketEmployeeId).ToHashSet();
         var changes = await ChangeAsync(account, Enum.Parse<ChangeKind>(kind));
         Assert.Contains(changes, change => pulled.Contains(change.EmployeeId));
@@ -37,7 +38,8 @@ public sealed class PolicyTests(Installation app)
 
         Assert.Equal("completed", run.State);
         var sent = account.Batches.Skip(batches).SelectMany(batch => Received.Records(batch.Body))
-            .Where(record => field is not null || !lacking.Contains((string?)record["loketEmployeeId"])).SelectMany(Received.FieldsOf).ToList();
+            .Where(record => field is not null || !lacking.Contains((string?)record["loketEmployeeId"])).SelectMany(
+                Received.FieldsOf).ToList();
         if (field is null)
             Assert.Empty(sent);
         else
@@ -51,11 +53,13 @@ public sealed class PolicyTests(Installation app)
         var account = await app.ConnectedAccountAsync("koppeling", user, newEmployees: "add");
         await account.SyncAsync();
 
-        var fields = account.Batches.SelectMany(batch => Received.Records(batch.Body)).SelectMany(Received.FieldsOf).ToHashSet(StringComparer.Ordinal);
+        var fields = account.Batches.SelectMany(batch => Received.Records(batch.Body)).SelectMany(Received.FieldsOf).ToHashSet(
+            StringComparer.Ordinal);
         Assert.Superset(
             new HashSet<string>(StringComparer.Ordinal)
             {
-                "firstName", "lastName", "email", "gender", "dateOfBirth", "placeOfBirth", "personnelNumber", "phone", "homeAddress", "postalCode", "city",
+                "firstName", "lastName", "email", "gender", "dateOfBirth", "placeOfBirth", "personnelNumber", "phone", "homeAddress",
+                "postalCode", "city",
                 "affiliate", "contractStartDate", "contractEndDate", "contractType", "hourlyWage", "hoursPerWeek", "daysPerWeek",
             },
             fields);
@@ -65,9 +69,11 @@ public sealed class PolicyTests(Installation app)
     public async Task A_personnel_number_that_two_connections_of_an_account_use_is_reported_and_not_imported()
     {
         // The staff was made with people at later employers who carry numbers of the first.
-        var all = (await app.ReadLoketAsync()).GroupBy(person => person.Number).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
+        var all = (await app.ReadLoketAsync()).GroupBy(person => person.Number).Where(group => group.Count() > 1).Select(group => group.Key)
+            .ToHashSet();
         Assert.NotEmpty(all);
-        var first = await app.ConnectedAccountAsync("koppeling", await app.NewUserAsync(user => user with { Employers = [0] }), newEmployees: "add");
+        var first = await app.ConnectedAccountAsync(
+            "koppeling", await app.NewUserAsync(user => user with { Employers = [0] }), newEmployees: "add");
         var second = await app.ConnectedAccountAsync(
             "koppeling", await app.NewUserAsync(user => user with { Employers = [1, 2] }), newEmployees: "add", account: first.Api.Account);
         await first.SyncAsync();
@@ -78,7 +84,8 @@ public sealed class PolicyTests(Installation app)
         await second.KeepSyncAsync("shared-numbers");
         var clashes = (await second.ReportAsync(run)).Where(employee => employee.Reason == "number-clash").ToList();
         Assert.NotEmpty(clashes);
-        Assert.All(clashes, employee => Assert.Contains(int.Parse(employee.PersonnelNumber!, System.Globalization.CultureInfo.InvariantCulture), all));
+        Assert.All(clashes,
+            employee => Assert.Contains(int.Parse(employee.PersonnelNumber!, System.Globalization.CultureInfo.InvariantCulture), all));
         Assert.All(clashes, employee => Assert.Null(second.Planner.ByLoketId(employee.LoketEmployeeId.ToString())));
         Assert.All(clashes, employee => Assert.Contains("number", employee.Words, StringComparison.Ordinal));
         Assert.Equal(held + (await second.PulledAsync()).Count - clashes.Count, second.Planner.Employees.Count);

@@ -32,19 +32,23 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
     {
         var people = await app.ReadLoketAsync();
         var employers = (await app.Loket.StaffAsync()).Employers;
-        var pattern = PersonalWords.Pattern(people, employers.SelectMany(employer => employer.Administrations.Select(one => one.Name).Append(employer.Name)));
+        var pattern = PersonalWords.Pattern(
+            people, employers.SelectMany(employer => employer.Administrations.Select(one => one.Name).Append(employer.Name)));
 
         var found = await EverythingAsync(PersonalTables);
 
         Assert.Contains(found, one => one.Place.StartsWith("log", StringComparison.Ordinal));
         Assert.Contains(found, one => one.Place == "telemetry");
         Assert.Contains(found, one => one.Place.StartsWith("problem", StringComparison.Ordinal));
-        Assert.Contains(found, one => one.Place.StartsWith("table", StringComparison.Ordinal) && one.Text.Contains("sync-", StringComparison.Ordinal));
+        Assert.Contains(
+            found, one => one.Place.StartsWith("table", StringComparison.Ordinal) && one.Text.Contains("sync-", StringComparison.Ordinal));
         AssertClean(found, pattern);
         AssertClean(found, OwnerAddress());
-        AssertClean(await EverythingAsync(except: new HashSet<string>()), new Regex(TestAccount.Requester, RegexOptions.None, TimeSpan.FromMinutes(1)));
+        AssertClean(await EverythingAsync(except: new HashSet<string>()),
+            new Regex(TestAccount.Requester, RegexOptions.None, TimeSpan.FromMinutes(1)));
         AssertClean(found, RegistrationWords());
-        Assert.Contains(found, one => one.Place.StartsWith("table", StringComparison.Ordinal) && one.Text.Contains("export-", StringComparison.Ordinal));
+        Assert.Contains(found,
+            one => one.Place.StartsWith("table", StringComparison.Ordinal) && one.Text.Contains("export-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,7 +57,8 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
         var settings = app.System.Settings;
         IEnumerable<string> secrets =
         [
-            settings.LoketClientSecret, settings.TokenKey, .. settings.Planners.SelectMany(planner => planner.InboundSecrets.Append(planner.OutboundSecret)),
+            settings.LoketClientSecret, settings.TokenKey,
+            .. settings.Planners.SelectMany(planner => planner.InboundSecrets.Append(planner.OutboundSecret)),
             .. _oneTimeValues,
         ];
         var pattern = new Regex(string.Join('|', secrets.Select(Regex.Escape)), RegexOptions.None, TimeSpan.FromMinutes(1));
@@ -88,9 +93,11 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
         await ExportEverythingAsync();
 
         // A planner that sends what it should not gets its faults named, and none of its values back.
-        await account.Api.SendAsync(HttpMethod.Post, "", new { ownerEmail = $"{person["personalDetails.lastName"]} at home", returnAddress = app.ReturnAddress });
+        await account.Api.SendAsync(
+            HttpMethod.Post, "", new { ownerEmail = $"{person["personalDetails.lastName"]} at home", returnAddress = app.ReturnAddress });
         await account.Api.SendAsync(HttpMethod.Patch, $"/{account.ConnectionId}", new { language = person["personalDetails.lastName"] });
-        await account.Api.SendAsync(HttpMethod.Put, $"/{account.ConnectionId}/employees/{person.Id}/choice", new { choice = person["personalDetails.lastName"] });
+        await account.Api.SendAsync(
+            HttpMethod.Put, $"/{account.ConnectionId}/employees/{person.Id}/choice", new { choice = person["personalDetails.lastName"] });
     }
 
     /// <summary>Exports well, with faults, with codes that nobody mapped, with a planner and a mail server that fail.</summary>
@@ -106,7 +113,8 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
         app.System.Mail.Faults.Clear();
         await app.Loket.ClearFaultsAsync();
         await account.ExportAsync([.. month, month[0] with { Id = "stranger", EmployeeId = RegistrationText }]);
-        await account.ExportAsync([.. month, month[0] with { Id = "fault", EmployeeId = RegistrationText, Meals = -1, Department = RegistrationText + '\n' }]);
+        await account.ExportAsync(
+            [.. month, month[0] with { Id = "fault", EmployeeId = RegistrationText, Meals = -1, Department = RegistrationText + '\n' }]);
         await account.ExportAsync([.. month, month[0] with { Id = "unmapped", Approved = true, Department = "nergens" }]);
         await account.ExportAsync();
     }
@@ -121,17 +129,22 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
 
     /// <summary>Says where, and not what: a failed test's output is a log as well.</summary>
     private static void AssertClean(IEnumerable<Found> found, Regex pattern) =>
-        Assert.Empty(found.Where(one => pattern.IsMatch(one.Text)).GroupBy(one => one.Place).Select(group => $"{group.Count()} times in {group.Key}"));
+        Assert.Empty(found.Where(one => pattern.IsMatch(one.Text)).GroupBy(one => one.Place)
+            .Select(group => $"{group.Count()} times in {group.Key}"));
 
     /// <summary>As the simulated Loket makes its tokens: 32 bytes in base64url.</summary>
     [GeneratedRegex(@"(?<![\w-])[\w-]{43}(?![\w-])", RegexOptions.None, 10_000)]
     private static partial Regex LoketToken();
 
-    /// <summary>A host may log the paths it was asked for; a link to connect leads to a page that says whose it is, once and for ten minutes.</summary>
+    /// <summary>
+    /// A host may log the paths it was asked for; a link to connect leads to a page that says whose it is, once and for ten minutes.
+    /// </summary>
     [GeneratedRegex(@"connect/start/[\w-]+", RegexOptions.None, 10_000)]
     private static partial Regex UsedLink();
 
-    /// <summary>Some of Loket's names of operations are as long as a token, in telemetry with the next field's tag (0); no token is words only.</summary>
+    /// <summary>
+    /// Some of Loket's names of operations are as long as a token, in telemetry with the next field's tag (0); no token is words only.
+    /// </summary>
     [GeneratedRegex(@"(Get|Patch)([A-Z][a-z]+){4,}0?", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex LoketActivity();
 

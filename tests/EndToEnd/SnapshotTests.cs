@@ -30,7 +30,8 @@ public sealed class SnapshotTests(Installation app)
     /// <summary>Something else in the place of its contents; what stands beside them stays.</summary>
     private async Task SpoilAsync(TestAccount account, Guid administration)
     {
-        var blob = new BlobContainerClient(app.System.Storage.ConnectionString, "snapshots").GetBlobClient($"{account.ConnectionId}/{administration}.json.gz");
+        var blob = new BlobContainerClient(app.System.Storage.ConnectionString, "snapshots").GetBlobClient(
+            $"{account.ConnectionId}/{administration}.json.gz");
         var beside = (await blob.GetPropertiesAsync()).Value.Metadata;
         await blob.UploadAsync(BinaryData.FromString("spoilt"), new BlobUploadOptions { Metadata = beside });
     }

@@ -10,7 +10,8 @@ public sealed class StartUpTests(Installation app)
 
     private static readonly string[] Ten =
     [
-        "PUBLIC_BASE_ADDRESS", "SYNC_SCHEDULE", "Security__LocalTokenKey", "Loket__ApiBaseAddress", "Loket__PageSize", "Loket__AttemptTimeout",
+        "PUBLIC_BASE_ADDRESS", "SYNC_SCHEDULE", "Security__LocalTokenKey", "Loket__ApiBaseAddress", "Loket__PageSize",
+        "Loket__AttemptTimeout",
         "Planners__eitje__Profile", "Export__MarkWaits", "Mail__Port", "Mail__From",
     ];
 

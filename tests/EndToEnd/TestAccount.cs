@@ -87,7 +87,8 @@ internal sealed class TestAccount(Installation app, AppApi api, SandboxUser user
     }
 
     /// <summary>Keeps the history of the last sync, if histories are being recorded.</summary>
-    public Task KeepSyncAsync(string course) => HistoryRecorder.KeepAsync(app.System.Storage.ConnectionString, $"sync-{ConnectionId}", course);
+    public Task KeepSyncAsync(string course) =>
+        HistoryRecorder.KeepAsync(app.System.Storage.ConnectionString, $"sync-{ConnectionId}", course);
 
     public Task<RunView> FinishedAsync(string run) => api.FinishedAsync(ConnectionId, run);
 

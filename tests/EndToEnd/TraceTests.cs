@@ -17,10 +17,13 @@ public sealed class TraceTests(Installation app)
 
         await account.SyncAsync();
 
-        foreach (var span in new[] { "SyncNow", "schedule SyncConnection", "PlanRun", "SyncAdministration", "FinishRun", "Loket GetEmploymentsByEmployerId", "Planner SendStaffBatch" })
-            await Waiting.UntilAsync($"the span {span}", () => Task.FromResult(app.Collector.Has(planners.TraceId, span)), TimeSpan.FromMinutes(1));
+        foreach (var span in new[] { "SyncNow", "schedule SyncConnection", "PlanRun", "SyncAdministration", "FinishRun",
+            "Loket GetEmploymentsByEmployerId", "Planner SendStaffBatch" })
+            await Waiting.UntilAsync(
+                $"the span {span}", () => Task.FromResult(app.Collector.Has(planners.TraceId, span)), TimeSpan.FromMinutes(1));
         await Waiting.UntilAsync(
-            "the metrics", () => Task.FromResult(app.Collector.Metrics.Any(body => Holds(body, "loketfunctions.sync.duration") && Holds(body, "loketfunctions.loket.calls"))),
+            "the metrics", () => Task.FromResult(app.Collector.Metrics
+                .Any(body => Holds(body, "loketfunctions.sync.duration") && Holds(body, "loketfunctions.loket.calls"))),
             TimeSpan.FromMinutes(1));
     }
 

@@ -9,7 +9,8 @@ public sealed class WebhookTests(Installation app)
 {
     private const string Path = "/api/planners/eitje/accounts/webhooks/connections";
 
-    private readonly byte[] _body = """{"ownerEmail":"owner@example.com","language":"nl","returnAddress":"https://planner.example/loket/back"}"""u8.ToArray();
+    private readonly byte[] _body =
+        """{"ownerEmail":"owner@example.com","language":"nl","returnAddress":"https://planner.example/loket/back"}"""u8.ToArray();
 
     [Fact]
     public async Task The_health_address_is_open() =>
@@ -46,7 +47,8 @@ public sealed class WebhookTests(Installation app)
 
     [Fact]
     public async Task A_signature_of_another_secret_is_refused() =>
-        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync((Signed() with { Secret = Installation.UnknownSecret }).Post(Path, _body))).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            (await SendAsync((Signed() with { Secret = Installation.UnknownSecret }).Post(Path, _body))).Status);
 
     [Fact]
     public async Task A_body_that_was_changed_after_signing_is_refused()
@@ -112,7 +114,8 @@ public sealed class WebhookTests(Installation app)
 
         foreach (var path in new[] { "", "/administrations", "/runs", "/employees?state=waiting" })
             Assert.Equal(HttpStatusCode.NotFound, (await other.SendAsync(HttpMethod.Get, $"/{mine.ConnectionId}{path}")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.SendAsync(HttpMethod.Patch, $"/{mine.ConnectionId}", new { nightlyAt = "03:00" })).Status);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await other.SendAsync(HttpMethod.Patch, $"/{mine.ConnectionId}", new { nightlyAt = "03:00" })).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await other.SendAsync(HttpMethod.Post, $"/{mine.ConnectionId}/sync", new { })).Status);
     }
 

@@ -35,8 +35,10 @@ internal static class FunctionsHost
         var log = loggers.CreateLogger("Host");
 
         var channel = rpc.Services.GetRequiredService<WorkerChannel>();
-        using var process = WorkerProcess.Start(app, new Uri(rpc.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
-        _ = process.Ended.ContinueWith(_ => channel.Lose(new WorkerProcessExitException("The worker process has ended.")), TaskScheduler.Default);
+        using var process = WorkerProcess.Start(
+            app, new Uri(rpc.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
+        _ = process.Ended.ContinueWith(
+            _ => channel.Lose(new WorkerProcessExitException("The worker process has ended.")), TaskScheduler.Default);
         try
         {
             var worker = await ConnectedWorker.MeetAsync(channel, app);
@@ -73,7 +75,8 @@ internal static class FunctionsHost
         await using var web = BuildWeb(app);
         using var invoker = new Invoker(worker, web.Services.GetRequiredService<IHttpForwarder>());
         using var jobs = new JobSupervisor(
-            new JobHosting(app, FunctionMethods.Make(worker.Running), invoker.RunAsync, troubles, addresses), loggers.CreateLogger<JobSupervisor>());
+            new JobHosting(app, FunctionMethods.Make(worker.Running), invoker.RunAsync, troubles, addresses),
+            loggers.CreateLogger<JobSupervisor>());
         var routes = new RouteBuilder(web);
         new AdminRoutes(app, keys, jobs, worker).Add(routes);
         routes.MapRoute(ExtensionAddresses.Route, addresses.AnswerAsync);
@@ -105,7 +108,8 @@ internal static class FunctionsHost
     {
         var builder = WebApplication.CreateSlimBuilder();
         HostLogging.Configure(builder.Logging, app.HostJson);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (null, null));
         builder.Services.AddSingleton<WorkerChannel>();
         return builder.Build();

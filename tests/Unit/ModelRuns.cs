@@ -6,8 +6,8 @@ using Microsoft.FSharp.Core;
 namespace LoketFunctions.Tests;
 
 /// <summary>
-/// How reference models are tried. By itself with the same few sequences each time, so that a change is held against what the one before was
-/// held against; <c>MODEL_SEQUENCES</c> is a number of others, by chance.
+/// How reference models are tried. By itself with the same few sequences each time, so that a change is held against what the one before
+/// was held against; <c>MODEL_SEQUENCES</c> is a number of others, by chance.
 /// </summary>
 internal static class ModelRuns
 {
@@ -15,7 +15,8 @@ internal static class ModelRuns
 
     /// <summary>A seed for each step; less of them show the same fault sooner. A seed of FsCheck's own is about 0.</summary>
     public static Arbitrary<int[]> Seeds(int steps) => Arb.From(
-        Gen.Choose(0, int.MaxValue - 1).ArrayOf(steps), seeds => seeds.Index().Select(one => (int[])[.. seeds[..one.Index], .. seeds[(one.Index + 1)..]]));
+        Gen.Choose(0, int.MaxValue - 1).ArrayOf(steps),
+        seeds => seeds.Index().Select(one => (int[])[.. seeds[..one.Index], .. seeds[(one.Index + 1)..]]));
 
     public static Config Of(int few) => Environment.GetEnvironmentVariable("MODEL_SEQUENCES") is { } many
         ? Config.QuickThrowOnFailure.WithMaxTest(int.Parse(many, CultureInfo.InvariantCulture))

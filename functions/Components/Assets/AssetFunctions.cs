@@ -10,7 +10,8 @@ internal static class AssetFunctions
 {
     [Function("ConsoleAsset")]
     [VerifiedBy(CallerProof.OpenPage)]
-    public static IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/assets/{name}")] HttpRequest request, string name)
+    public static IResult Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/assets/{name}")] HttpRequest request, string name)
     {
         if (PageAssets.Find(name) is not { } asset)
             throw Problems.Throw(Problems.NotFound("file"));

@@ -5,10 +5,13 @@ namespace LoketFunctions.Connections.Checklist;
 
 /// <summary>What is to be arranged in Loket for a connection, in the order in which people do it, and how it stands now.</summary>
 /// <param name="SignedInAs">The Loket user who signed in, for people to recognise; null before, or where Loket does not tell.</param>
-/// <param name="MailToAccountant">All that is still to be asked of the accountant, ready to be copied into a mail; null for nothing.</param>
+/// <param name="MailToAccountant">
+/// All that is still to be asked of the accountant, ready to be copied into a mail; null for nothing.
+/// </param>
 /// <param name="EmployersNotChecked">Employers beyond those that are looked at.</param>
 public sealed record ChecklistResponse(
-    ConnectionState State, string? SignedInAs, IReadOnlyList<ChecklistItemResponse> Items, string? MailToAccountant, int EmployersNotChecked)
+    ConnectionState State, string? SignedInAs, IReadOnlyList<ChecklistItemResponse> Items, string? MailToAccountant,
+    int EmployersNotChecked)
 {
     public override string ToString() => State.ToString();
 }
@@ -33,4 +36,5 @@ public sealed record ChecklistItemResponse(
 
 /// <summary>An employer where something is not in order.</summary>
 /// <param name="Missing">By the Dutch names that Loket shows; empty where the item says it all.</param>
-public sealed record ChecklistEmployerResponse(Guid EmployerId, string EmployerName, SetUpState State, IReadOnlyList<string> Missing, string? Detail);
+public sealed record ChecklistEmployerResponse(
+    Guid EmployerId, string EmployerName, SetUpState State, IReadOnlyList<string> Missing, string? Detail);

@@ -11,7 +11,8 @@ internal sealed class ChecklistFunctions(ChecklistOperations operations)
     [Function("GetChecklist")]
     [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/checklist")]
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/checklist")]
         HttpRequest request,
         string connectionId, FunctionContext context, CancellationToken cancellation) =>
         Results.Json(await operations.GetAsync(context.GetCaller(), connectionId, cancellation), AppJson.Options);

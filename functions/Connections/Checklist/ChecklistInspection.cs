@@ -45,7 +45,8 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
             _ when await OwnAsync(item, connection, cancellation) is { } own => ItemFinding.Of(item, own),
             _ when !EmployerChecks.Covers(item) => ItemFinding.Of(item, Finding.Unknown()),
             _ when employers.Failure is { } failure => ItemFinding.Of(item, Finding.Unknown(failure)),
-            _ => ItemFinding.Of(item, await Task.WhenAll(looked.Select(employer => EmployerChecks.LookAsync(item, loket, employer, profile, cancellation)))),
+            _ => ItemFinding.Of(item,
+                await Task.WhenAll(looked.Select(employer => EmployerChecks.LookAsync(item, loket, employer, profile, cancellation)))),
         }));
         return new ChecklistFindings(items, NameOf(user.Value), reached.Count - looked.Length, needed.Names);
     }
@@ -54,7 +55,8 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
     private async Task<Finding?> OwnAsync(SetUpItem item, Connection connection, CancellationToken cancellation) => item switch
     {
         SetUpItem.EnvironmentCode => connection.EnvironmentCode is null ? Finding.Unknown() : Finding.Ok,
-        SetUpItem.UniquePersonnelNumbers => (await connections.ListAsync(connection.Tenant, cancellation)).Count(each => each.State != ConnectionState.Disconnected) > 1
+        SetUpItem.UniquePersonnelNumbers =>
+            (await connections.ListAsync(connection.Tenant, cancellation)).Count(each => each.State != ConnectionState.Disconnected) > 1
             ? Finding.Unknown()
             : Finding.Ok,
         _ => null,
@@ -73,7 +75,9 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
         return new ItemFinding(item, visible.Count == 0 || lost.Length > 0 ? Finding.Lacks() : Finding.Ok, lost);
     }
 
-    /// <summary>Loket answers only active users, and those of its web service not at all. A refusal of one question is an answer too.</summary>
+    /// <summary>
+    /// Loket answers only active users, and those of its web service not at all. A refusal of one question is an answer too.
+    /// </summary>
     private static Finding SignedIn(FailureReason? user, FailureReason? employers) =>
         user is null or FailureReason.RightMissing || employers is null or FailureReason.RightMissing ? Finding.Ok : Finding.Unknown(user);
 
@@ -93,7 +97,8 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
     private static string? NameOf(SignedInUser? user)
     {
         var name = user?.PersonalDetails;
-        var text = string.Join(' ', new[] { name?.Initials, name?.Prefix, name?.LastName, user?.ContactInformation?.EmailAddress }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        var text = string.Join(' ', new[] { name?.Initials, name?.Prefix, name?.LastName, user?.ContactInformation?.EmailAddress }
+            .Where(part => !string.IsNullOrWhiteSpace(part)));
         return text.Length == 0 ? null : text;
     }
 

@@ -24,7 +24,8 @@ internal sealed class ChecklistWriter(PlannerProfile profile, IReadOnlyList<stri
         ChecklistItemResponse[] items = [.. findings.Items.Select(Item)];
         string[] asks = [.. items.Where(item => item.WhoseMove == ActionOwner.Accountant).Select(item => item.Ask).OfType<string>()];
         var mail = asks.Length == 0 ? null : string.Format(
-            CultureInfo.InvariantCulture, Mail.In(language), profile.Product, string.Join("\n\n", asks.Select((ask, index) => $"{index + 1}. {ask}")));
+            CultureInfo.InvariantCulture, Mail.In(language), profile.Product,
+            string.Join("\n\n", asks.Select((ask, index) => $"{index + 1}. {ask}")));
         return new ChecklistResponse(state, findings.SignedInAs, items, mail, findings.EmployersNotChecked);
     }
 
@@ -61,7 +62,8 @@ internal sealed class ChecklistWriter(PlannerProfile profile, IReadOnlyList<stri
     {
         string[] lines = [.. wrong.Where(each => each.Finding.State == SetUpState.Missing).Select(each => string.Format(
             CultureInfo.InvariantCulture,
-            (each.Finding.Missing.Count == 0 ? AtEmployer : LacksAtEmployer).In(language), each.Employer.Name, string.Join(", ", each.Finding.Missing)))];
+            (each.Finding.Missing.Count == 0 ? AtEmployer : LacksAtEmployer).In(language), each.Employer.Name,
+            string.Join(", ", each.Finding.Missing)))];
         return lines.Length > 0 ? string.Join(' ', lines)
             : found.Item == SetUpItem.Rights ? Fill(AllRightsAtAll)
             : EmployerChecks.Covers(found.Item) ? AtAll.In(language)

@@ -46,7 +46,8 @@ internal static class EmployerChecks
         }
     }
 
-    private static async Task<Finding> RightsAsync(LoketClient loket, EmployerScope employer, PlannerProfile profile, CancellationToken cancellation)
+    private static async Task<Finding> RightsAsync(
+        LoketClient loket, EmployerScope employer, PlannerProfile profile, CancellationToken cancellation)
     {
         var missing = await RightsCheck.MissingAsync(loket, employer.Id, profile, cancellation);
         return missing.Count == 0 ? Finding.Ok : Finding.Lacks(missing);
@@ -69,7 +70,8 @@ internal static class EmployerChecks
         }
     }
 
-    private static async Task<Finding> FilterAsync(LoketClient loket, EmployerScope employer, PlannerProfile profile, CancellationToken cancellation) =>
+    private static async Task<Finding> FilterAsync(
+        LoketClient loket, EmployerScope employer, PlannerProfile profile, CancellationToken cancellation) =>
         await loket.UserFilterSettings.FindAsync(employer.Id, cancellation) switch
         {
             null => Finding.Unknown(),
@@ -77,9 +79,12 @@ internal static class EmployerChecks
             _ => Finding.Ok,
         };
 
-    private static async Task<IEnumerable<string?>> DistributionUnitsAsync(LoketClient loket, EmployerScope employer, CancellationToken cancellation) =>
+    private static async Task<IEnumerable<string?>> DistributionUnitsAsync(
+        LoketClient loket, EmployerScope employer, CancellationToken cancellation) =>
         (await loket.DistributionUnits.ListAsync(employer.Id, filter: null, cancellation)).Readable().Select(unit => unit.Description);
 
     private static Finding HasGeneral(IEnumerable<string?> descriptions) =>
-        descriptions.Any(description => string.Equals(description?.Trim(), General, StringComparison.OrdinalIgnoreCase)) ? Finding.Ok : Finding.Lacks();
+        descriptions.Any(description => string.Equals(description?.Trim(), General, StringComparison.OrdinalIgnoreCase))
+            ? Finding.Ok
+            : Finding.Lacks();
 }

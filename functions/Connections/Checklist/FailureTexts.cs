@@ -6,7 +6,8 @@ namespace LoketFunctions.Connections.Checklist;
 /// <summary>Why Loket could not be asked about something.</summary>
 internal static class FailureTexts
 {
-    private static readonly IReadOnlyDictionary<string, CodeWords> Passing = FailureWords.Passing(Http.ActionOwner.User, Http.ActionPlace.Connect, ConnectionsTexts.Of("Failure.Passing.Advice"));
+    private static readonly IReadOnlyDictionary<string, CodeWords> Passing = FailureWords.Passing(
+        Http.ActionOwner.User, Http.ActionPlace.Connect, ConnectionsTexts.Of("Failure.Passing.Advice"));
 
     public static string Of(FailureReason reason, string language)
     {

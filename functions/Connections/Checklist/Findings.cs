@@ -46,17 +46,22 @@ internal sealed record ItemFinding(SetUpItem Item, Finding Whole, IReadOnlyList<
 {
     public static ItemFinding Of(SetUpItem item, Finding whole) => new(item, whole, []);
 
-    /// <summary>The worst of what was found at the employers. Of payroll administrations one employer's are enough while nothing is chosen.</summary>
+    /// <summary>
+    /// The worst of what was found at the employers. Of payroll administrations one employer's are enough while nothing is chosen.
+    /// </summary>
     public static ItemFinding Of(SetUpItem item, IReadOnlyList<EmployerFinding> employers)
     {
         var states = employers.Select(each => each.Finding.State).ToHashSet();
-        var isEnough = item == SetUpItem.PayrollAdministrations && employers.All(each => each.Employer.Chosen.Count == 0) && states.Contains(SetUpState.Ok);
+        var isEnough = item == SetUpItem.PayrollAdministrations
+            && employers.All(each => each.Employer.Chosen.Count == 0)
+            && states.Contains(SetUpState.Ok);
         var whole = states switch
         {
             { Count: 0 } => Finding.NotYet,
             _ when isEnough => Finding.Ok,
             _ when states.Contains(SetUpState.Missing) => Finding.Lacks(),
-            _ when states.Contains(SetUpState.NotVerifiable) => Finding.Unknown(employers.Select(each => each.Finding.Failure).FirstOrDefault(failure => failure is not null)),
+            _ when states.Contains(SetUpState.NotVerifiable) =>
+                Finding.Unknown(employers.Select(each => each.Finding.Failure).FirstOrDefault(failure => failure is not null)),
             _ => Finding.Ok,
         };
         return new ItemFinding(item, whole, employers);
@@ -67,7 +72,8 @@ internal sealed record ItemFinding(SetUpItem Item, Finding Whole, IReadOnlyList<
 /// <param name="SignedInAs">Who signed in, for people to recognise; null where Loket does not tell.</param>
 /// <param name="EmployersNotChecked">How many more there are than are looked at.</param>
 /// <param name="Rights">All that the profile needs, by the Dutch names that Loket shows.</param>
-internal sealed record ChecklistFindings(IReadOnlyList<ItemFinding> Items, string? SignedInAs, int EmployersNotChecked, IReadOnlyList<string> Rights)
+internal sealed record ChecklistFindings(
+    IReadOnlyList<ItemFinding> Items, string? SignedInAs, int EmployersNotChecked, IReadOnlyList<string> Rights)
 {
     public override string ToString() => nameof(ChecklistFindings);
 }

@@ -31,7 +31,8 @@ public sealed record ConsoleRequest(
     public string In(string key, params IReadOnlyList<object?> arguments) => Reader.In(ConsoleTexts.Of(key, arguments));
 
     /// <summary>Likewise, in the form that so many take.</summary>
-    public string InPlural(string key, int count, params IReadOnlyList<object?> arguments) => Reader.In(ConsoleTexts.Plural(key, count, arguments));
+    public string InPlural(string key, int count, params IReadOnlyList<object?> arguments) =>
+        Reader.In(ConsoleTexts.Plural(key, count, arguments));
 
     /// <summary>A field of the form that was sent, trimmed; null where it is absent or empty.</summary>
     public string? Text(string field) => Input[field].FirstOrDefault()?.Trim() is { Length: > 0 } text ? text : null;
@@ -55,13 +56,16 @@ public sealed record ConsoleRequest(
     /// <param name="done">Key of <see cref="DoneWords"/>, shown on the page; null for none.</param>
     public IResult GoTo(string path, string? done = null)
     {
-        Http.HttpContext.Response.Headers.Location = done is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={done}";
+        Http.HttpContext.Response.Headers.Location = done is null
+            ? path
+            : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={done}";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
     public override string ToString() => nameof(ConsoleRequest);
 
-    private static int? ToNumber(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? ToNumber(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
 internal static class ConsoleRequestContext

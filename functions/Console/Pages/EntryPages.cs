@@ -18,7 +18,8 @@ internal sealed class EntryPages(ConsoleSessionOperations sessions, PublicAddres
     [Function("ConsoleOpen")]
     [VerifiedBy(CallerProof.OpenPage)]
     public async Task<IResult> OpenAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/open/{link}")] HttpRequest http, string link, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/open/{link}")] HttpRequest http, string link,
+        CancellationToken cancellation)
     {
         // A host may pass HEAD to a GET function. Whoever only looks at the link must not use it up.
         if (!HttpMethods.IsGet(http.Method))
@@ -32,7 +33,9 @@ internal sealed class EntryPages(ConsoleSessionOperations sessions, PublicAddres
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    /// <summary>The page that he opened before he was let in, if it is of a connection that he reaches; else where everybody begins.</summary>
+    /// <summary>
+    /// The page that he opened before he was let in, if it is of a connection that he reaches; else where everybody begins.
+    /// </summary>
     private async Task<string> FirstPageAsync(HttpRequest http, Caller caller, CancellationToken cancellation)
     {
         if (ReturnUrl.Take(http, _paths) is { } wanted && await sessions.ReachesAsync(caller, wanted.ConnectionId, cancellation))
@@ -49,6 +52,7 @@ internal sealed class EntryPages(ConsoleSessionOperations sessions, PublicAddres
         var request = context.GetConsoleRequest();
         await sessions.EndAsync(SessionCookie.Read(http)!, cancellation);
         SessionCookie.Clear(http.HttpContext.Response);
-        return new HtmlResult(request.Reader, SmallPage.Of(request.Paths.Address, request.In("Entry.YouAreSignedOut"), SignedOut.Of(request)));
+        return new HtmlResult(
+            request.Reader, SmallPage.Of(request.Paths.Address, request.In("Entry.YouAreSignedOut"), SignedOut.Of(request)));
     }
 }

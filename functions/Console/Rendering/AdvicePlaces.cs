@@ -18,8 +18,11 @@ internal static class AdvicePlaces
     /// <summary>Null for the page itself, and for one that the person may not see.</summary>
     public static string? PathOf(ConsoleRequest request, AdviceSubject subject, ActionPlace where)
     {
-        var needed = where is ActionPlace.Settings or ActionPlace.Connect or ActionPlace.Administrations ? Permission.EditConnection : Permission.ViewPayroll;
-        if (!request.Caller.Access.Allows(needed) || ActionPages.Of(where, subject.ConnectionId, subject.AdministrationId, subject.ExportId) is not { } page)
+        var needed = where is ActionPlace.Settings or ActionPlace.Connect or ActionPlace.Administrations
+            ? Permission.EditConnection
+            : Permission.ViewPayroll;
+        if (!request.Caller.Access.Allows(needed)
+            || ActionPages.Of(where, subject.ConnectionId, subject.AdministrationId, subject.ExportId) is not { } page)
             return null;
         var path = $"{request.Paths.Home}/{page}";
         return string.Equals(path, request.Http.Path, StringComparison.OrdinalIgnoreCase) ? null : path;

@@ -17,7 +17,9 @@ internal static class ProblemPage
         var words = ProblemWords.Of(problem);
         var title = words.Title.In(reader.Language);
         // By which the operator finds the log lines.
-        var traceId = problem.Move == ActionOwner.Operator ? Activity.Current?.TraceId.ToString() ?? http.HttpContext.TraceIdentifier : null;
+        var traceId = problem.Move == ActionOwner.Operator
+            ? Activity.Current?.TraceId.ToString() ?? http.HttpContext.TraceIdentifier
+            : null;
         var text = ProblemBody.Of(words.ToDo, traceId, request is null ? null : paths.Home);
         problem.SetRetryAfter(http.HttpContext.Response);
         return request is null

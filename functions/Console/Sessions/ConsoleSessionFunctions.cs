@@ -14,7 +14,8 @@ internal sealed class ConsoleSessionFunctions(ConsoleSessionOperations operation
     [Function("OpenConsole")]
     [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> OpenAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base)] HttpRequest request, FunctionContext context, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base)] HttpRequest request, FunctionContext context,
+        CancellationToken cancellation)
     {
         var asked = RequestBody.Parse<ConsoleSessionRequest>(context.GetSignedBody());
         var answer = await operations.OpenAsync(context.GetCaller(), asked, cancellation);

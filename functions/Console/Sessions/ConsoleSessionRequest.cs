@@ -11,7 +11,8 @@ namespace LoketFunctions.Console.Sessions;
 /// <param name="ConnectionId">The only connection that the user reaches; null for all of the account's.</param>
 /// <param name="ReturnAddress">Where the user goes back to; below one of the addresses that the operator allowed.</param>
 internal sealed record ConsoleSessionRequest(
-    ConsoleSessionUser User, string Language, IReadOnlyList<ConsolePermission> Permissions, string? ConnectionId = null, Uri? ReturnAddress = null)
+    ConsoleSessionUser User, string Language, IReadOnlyList<ConsolePermission> Permissions, string? ConnectionId =
+        null, Uri? ReturnAddress = null)
 {
     private const int LongestId = 64;
     private const int LongestName = 100;
@@ -25,7 +26,8 @@ internal sealed record ConsoleSessionRequest(
     public IReadOnlyDictionary<string, InputFault> Faults(PlannerSettings planner)
     {
         var faults = new Dictionary<string, InputFault>(StringComparer.Ordinal);
-        if (User.Id is not { Length: > 0 and <= LongestId } id || !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-'))
+        if (User.Id is not { Length: > 0 and <= LongestId } id
+            || !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-'))
             faults["user.id"] = InputFaults.NotId(LongestId, "; never a mail address");
         if (string.IsNullOrWhiteSpace(User.Name) || User.Name.Length > LongestName || User.Name.Any(char.IsControl))
             faults["user.name"] = InputFaults.NotPlain(LongestName);
@@ -47,7 +49,8 @@ internal sealed record ConsoleSessionRequest(
     }
 
     public IReadOnlyList<Grant> Grants() =>
-        [.. Permissions.Select(permission => new Grant(Security.Permissions.Find(permission.Permission)!.Value, permission.AdministrationIds))];
+        [.. Permissions.Select(
+            permission => new Grant(Security.Permissions.Find(permission.Permission)!.Value, permission.AdministrationIds))];
 
     public override string ToString() => nameof(ConsoleSessionRequest);
 
@@ -60,7 +63,9 @@ internal sealed record ConsoleSessionRequest(
             return null;
         if (!Security.Permissions.IsPerAdministration(permission))
             return SessionFaults.PermissionOfWhole;
-        return asked.AdministrationIds.Count is 0 or > MostAdministrations ? SessionFaults.NotForAdministrations(MostAdministrations) : null;
+        return asked.AdministrationIds.Count is 0 or > MostAdministrations
+            ? SessionFaults.NotForAdministrations(MostAdministrations)
+            : null;
     }
 }
 

@@ -6,5 +6,6 @@ namespace LoketFunctions.Console.Sessions;
 internal sealed class ConsoleSessionTimer(ConsoleSessions sessions)
 {
     [Function("ConsoleForgetSessions")]
-    public Task RunAsync([TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, CancellationToken cancellation) => sessions.ForgetOldAsync(cancellation);
+    public Task RunAsync([TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, CancellationToken cancellation) =>
+        sessions.ForgetOldAsync(cancellation);
 }

@@ -137,7 +137,8 @@ internal sealed class ConsoleSessions(AppTables tables, TokenCipher cipher, Time
         }
 
         var grants = JsonSerializer.Deserialize<List<Grant>>(row.Grants, AppJson.Options)!;
-        var caller = new Caller(Tenant.FromKey(row.TenantKey), new Actor(ActorKind.User, row.UserId, name), new Access(row.ConnectionId, grants))
+        var caller = new Caller(
+            Tenant.FromKey(row.TenantKey), new Actor(ActorKind.User, row.UserId, name), new Access(row.ConnectionId, grants))
         {
             Language = row.Language,
         };

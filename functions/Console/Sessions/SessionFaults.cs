@@ -13,5 +13,6 @@ internal static class SessionFaults
     public static InputFault TooManyInAll(int most) => new(
         "TooManyInAll", $"names more than {most} administrations in all; leave administrationIds out where it is for all of them", most);
 
-    public static InputFault NotForAdministrations(int most) => new("NotForAdministrations", $"is not for 1 to {most} administrations", most);
+    public static InputFault NotForAdministrations(int most) =>
+        new("NotForAdministrations", $"is not for 1 to {most} administrations", most);
 }

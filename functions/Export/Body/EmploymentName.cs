@@ -9,7 +9,8 @@ namespace LoketFunctions.Export.Body;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct EmploymentName(Guid? Id, int? Number, DateOnly? Start)
 {
-    public static EmploymentName Of(Registration registration) => new(registration.EmploymentId, registration.EmploymentNumber, registration.EmploymentStart);
+    public static EmploymentName Of(Registration registration) =>
+        new(registration.EmploymentId, registration.EmploymentNumber, registration.EmploymentStart);
 
     /// <summary>Any fits where the registration names none.</summary>
     /// <param name="on">The day of the registration: its number may be the one that held then.</param>

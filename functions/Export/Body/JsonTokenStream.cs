@@ -27,7 +27,9 @@ internal sealed class JsonTokenStream(Stream source) : IDisposable
             throw new JsonException("is not an object");
     }
 
-    /// <summary>The name of the body's next property, whose value comes next; null at the end, after which there was nothing more.</summary>
+    /// <summary>
+    /// The name of the body's next property, whose value comes next; null at the end, after which there was nothing more.
+    /// </summary>
     public async ValueTask<string?> NextPropertyAsync(CancellationToken cancellation)
     {
         string? name;
@@ -139,7 +141,8 @@ internal sealed class JsonTokenStream(Stream source) : IDisposable
         var reader = Reader();
         var isDone = false;
         while (!isDone && reader.Read())
-            isDone = reader.CurrentDepth == PropertyDepth && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
+            isDone = reader.CurrentDepth == PropertyDepth
+                && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
         Take(ref reader);
         return isDone;
     }

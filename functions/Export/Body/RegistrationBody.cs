@@ -132,7 +132,9 @@ internal static class RegistrationBody
                 faults.Add(RequestedBy, fault.In(Languages.English));
             if (ExportHeader.FaultOf(_confirm) is { } unlisted)
                 faults.Add(Confirm, unlisted.Detail);
-            return faults.Any ? null : new ExportHeader(_period!, _administrationId, _preview ?? false, _requestedBy, _allOrNothing ?? false, _confirm);
+            return faults.Any
+                ? null
+                : new ExportHeader(_period!, _administrationId, _preview ?? false, _requestedBy, _allOrNothing ?? false, _confirm);
         }
 
         private static T? Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, AppJson.Requests);

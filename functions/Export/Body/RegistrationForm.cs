@@ -82,7 +82,8 @@ internal static class RegistrationForm
         if (field.Length > 0)
             faults.Add(index, field == "id" ? null : identity.Id, field, fault);
         else
-            faults.Add(index, identity.Id, Array.Find(Required, name => !element.TryGetProperty(name, out _)) ?? $"registrations[{index}]", Missing);
+            faults.Add(index, identity.Id, Array.Find(Required, name => !element.TryGetProperty(name, out _)) ?? $"registrations[{index}]",
+                Missing);
         return identity;
     }
 }

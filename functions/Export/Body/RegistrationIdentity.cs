@@ -28,7 +28,9 @@ internal readonly record struct RegistrationIdentity(
     {
         try
         {
-            return registration.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Plain(value.GetString()!) : null;
+            return registration.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                ? Plain(value.GetString()!)
+                : null;
         }
         catch (InvalidOperationException)
         {
@@ -37,5 +39,6 @@ internal readonly record struct RegistrationIdentity(
         }
     }
 
-    private static string? Plain(string? text) => text is not null && PlainText.FaultOf(text, Registration.MaxIdLength) is null ? text : null;
+    private static string? Plain(string? text) =>
+        text is not null && PlainText.FaultOf(text, Registration.MaxIdLength) is null ? text : null;
 }

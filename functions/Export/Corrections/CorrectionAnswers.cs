@@ -23,7 +23,8 @@ public enum CorrectionState
 /// <param name="AcceptedBy">The planner's own id; null where it is offered, or the planner did not say.</param>
 /// <param name="Problem">Why it cannot be carried; null where it can.</param>
 public sealed record CorrectionResponse(
-    string Id, CorrectionState State, int FromYear, int FromPeriodNumber, Guid EmploymentId, int? PayrollId, string Name, int Component, string Description,
+    string Id, CorrectionState State, int FromYear, int FromPeriodNumber, Guid EmploymentId, int? PayrollId, string Name, int Component,
+    string Description,
     int? UnitCode, decimal Value, string? AcceptedBy, DateTimeOffset? AcceptedAt, NoticeResponse? Problem)
 {
     internal static string IdOf(int from, PayrollLineKey key, int component, decimal value) => SecureRandom.Hash(string.Create(

@@ -9,7 +9,8 @@ namespace LoketFunctions.Export.Corrections;
 /// <summary>Corrections of paid periods that a later one can pay. Signed calls.</summary>
 internal sealed class CorrectionFunctions(CorrectionOperations operations)
 {
-    private const string Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/administrations/{administrationId:guid}/periods/{periodId:int}/corrections";
+    private const string Route =
+        "planners/{planner}/accounts/{account}/connections/{connectionId}/administrations/{administrationId:guid}/periods/{periodId:int}/corrections";
 
     [Function("ListCorrections")]
     [VerifiedBy(CallerProof.Signature)]

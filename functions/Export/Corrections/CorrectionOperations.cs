@@ -14,7 +14,8 @@ namespace LoketFunctions.Export.Corrections;
 
 /// <summary>Corrections of paid periods: what a later one can pay, and what people have accepted.</summary>
 internal sealed class CorrectionOperations(
-    ConnectionStore connections, PayrollPeriods periods, CorrectionStore corrections, SnapshotStore snapshots, LoketClients clients, PayrollListsReader lists,
+    ConnectionStore connections, PayrollPeriods periods, CorrectionStore corrections, SnapshotStore snapshots, LoketClients clients,
+    PayrollListsReader lists,
     AuditLog audit, TimeProvider clock)
 {
     /// <summary>All of them: see <see cref="CorrectionsResponse.AtPage"/>.</summary>
@@ -23,7 +24,8 @@ internal sealed class CorrectionOperations(
         Caller caller, string connectionId, Guid administrationId, int periodId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
-        var administration = await connections.GetAdministrationAsync(caller, connection, administrationId, Permission.ViewPayroll, cancellation);
+        var administration = await connections.GetAdministrationAsync(
+            caller, connection, administrationId, Permission.ViewPayroll, cancellation);
         var period = await periods.FindAsync(connection, administration.Id, periodId, cancellation);
         var all = await corrections.ListAsync(connection.Id, administration.Id, cancellation);
         var isOffered = connection.CarryCorrections && period.State == PeriodState.Open;
@@ -38,20 +40,27 @@ internal sealed class CorrectionOperations(
         var names = await snapshots.ReadRosterAsync(connection.Id, administration.Id, cancellation) is { } roster
             ? StaffContracts.Of(administration.Id, roster).ToDictionary(contract => contract.EmploymentId)
             : [];
-        var view = new CorrectionView(period, await ListsAsync(connection, administration, period, cancellation), names, caller.Language ?? connection.Language);
+        var view = new CorrectionView(
+            period, await ListsAsync(connection, administration, period, cancellation), names, caller.Language ?? connection.Language);
         return new CorrectionsResponse(
-            period, [.. found.Select(view.Of).OrderBy(one => (one.FromYear, one.FromPeriodNumber)).ThenBy(one => one.PayrollId).ThenBy(one => one.Component)], found.Count);
+            period, [.. found.Select(view.Of).OrderBy(one => (one.FromYear, one.FromPeriodNumber)).ThenBy(one => one.PayrollId)
+                .ThenBy(one => one.Component)], found.Count);
     }
 
-    /// <summary>Accepts what is offered, and takes back what was accepted, while the period that pays it is open. The next export of the period sends it.</summary>
+    /// <summary>
+    /// Accepts what is offered, and takes back what was accepted, while the period that pays it is open. The next export of the period
+    /// sends it.
+    /// </summary>
     public async Task<CorrectionsResponse> ChooseAsync(
-        Caller caller, string connectionId, Guid administrationId, int periodId, ChooseCorrectionsRequest request, CancellationToken cancellation)
+        Caller caller, string connectionId, Guid administrationId, int periodId, ChooseCorrectionsRequest request,
+        CancellationToken cancellation)
     {
         if (PlainText.FaultOf(request.Reason, ChooseCorrectionsRequest.MaxLength) is { } fault)
             throw Problems.Throw(Problems.Invalid("reason", InputFaults.WrongText(fault.In(Languages.English))));
         var count = request.Accept.Count + request.Release.Count;
         if (count is < 1 or > ChooseCorrectionsRequest.MostAtOnce)
-            throw Problems.Throw(Problems.Invalid("accept", InputFaults.NotAtOnce(count, ChooseCorrectionsRequest.MostAtOnce, " corrections")));
+            throw Problems.Throw(
+                Problems.Invalid("accept", InputFaults.NotAtOnce(count, ChooseCorrectionsRequest.MostAtOnce, " corrections")));
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         await connections.GetAdministrationAsync(caller, connection, administrationId, Permission.EditPayroll, cancellation);
         if (request.Accept.Count > 0 && !connection.CarryCorrections)
@@ -61,10 +70,12 @@ internal sealed class CorrectionOperations(
             throw Problems.Throw(ExportProblems.PeriodNotOpen());
         if (!AreThere(shown, request.Accept, CorrectionState.Offered) || !AreThere(shown, request.Release, CorrectionState.Carried))
             throw Problems.Throw(ExportProblems.CorrectionsChanged());
-        if (shown.Corrections.Any(one => one.Problem is not null && one.State == CorrectionState.Offered && request.Accept.Contains(one.Id)))
+        if (shown.Corrections
+            .Any(one => one.Problem is not null && one.State == CorrectionState.Offered && request.Accept.Contains(one.Id)))
             throw Problems.Throw(Problems.Invalid("accept", ExportInputFaults.CannotBeCarried));
 
-        foreach (var from in shown.Corrections.Where(one => request.Accept.Concat(request.Release).Contains(one.Id)).Select(one => (one.FromYear * 100) + one.FromPeriodNumber).Distinct())
+        foreach (var from in shown.Corrections.Where(one => request.Accept.Concat(request.Release).Contains(one.Id))
+            .Select(one => (one.FromYear * 100) + one.FromPeriodNumber).Distinct())
         {
             var key = new LedgerKey(connection.Id, administrationId, from);
             await corrections.ChangeAsync(key, stored => Changed(stored, from, shown.Period.Id, request, caller), cancellation);
@@ -81,15 +92,18 @@ internal sealed class CorrectionOperations(
     /// <summary>What became another one since it was shown is left as it is.</summary>
     private PeriodCorrections Changed(PeriodCorrections stored, int from, int into, ChooseCorrectionsRequest request, Caller caller)
     {
-        var accepted = stored.Open().Where(one => request.Accept.Contains(CorrectionResponse.IdOf(from, one.Key, one.Component, one.Value))).ToList();
-        var kept = stored.Carried.Where(one => one.Into != into || !request.Release.Contains(CorrectionResponse.IdOf(from, one.Key, one.Component, one.Value))).ToList();
+        var accepted = stored.Open(
+            ).Where(one => request.Accept.Contains(CorrectionResponse.IdOf(from, one.Key, one.Component, one.Value))).ToList();
+        var kept = stored.Carried.Where(one =>
+            one.Into != into || !request.Release.Contains(CorrectionResponse.IdOf(from, one.Key, one.Component, one.Value))).ToList();
         return (stored with { Carried = kept }).Carry(accepted, into, caller.Actor.Id, clock.GetUtcNow());
     }
 
     private static bool AreThere(CorrectionsResponse shown, IReadOnlyList<string> ids, CorrectionState state) =>
         ids.All(id => shown.Corrections.Any(one => one.Id == id && one.State == state));
 
-    private async Task<PayrollLists> ListsAsync(Connection connection, AdministrationRow administration, ExportPeriod period, CancellationToken cancellation)
+    private async Task<PayrollLists> ListsAsync(
+        Connection connection, AdministrationRow administration, ExportPeriod period, CancellationToken cancellation)
     {
         try
         {

@@ -15,7 +15,8 @@ internal sealed record FoundCorrection(int From, PayrollLineKey Key, int Compone
 /// <summary>Corrections in the words of a reader.</summary>
 internal sealed class CorrectionView(ExportPeriod period, PayrollLists lists, Dictionary<Guid, ExportContract> contracts, string language)
 {
-    private readonly Dictionary<int, string> _components = lists.Components.ToDictionary(component => component.Number, component => component.Description);
+    private readonly Dictionary<int, string> _components = lists.Components.ToDictionary(
+        component => component.Number, component => component.Description);
     private readonly Dictionary<Guid, int?> _units = lists.DistributionUnits.ToDictionary(unit => unit.Id, unit => unit.Code);
 
     public CorrectionResponse Of(FoundCorrection found)
@@ -23,8 +24,10 @@ internal sealed class CorrectionView(ExportPeriod period, PayrollLists lists, Di
         var (year, number) = Math.DivRem(found.From, 100);
         var contract = contracts.GetValueOrDefault(found.Key.EmploymentId);
         return new CorrectionResponse(
-            CorrectionResponse.IdOf(found.From, found.Key, found.Component, found.Value), found.Carried is null ? CorrectionState.Offered : CorrectionState.Carried,
-            year, number, found.Key.EmploymentId, contract?.PayrollId, contract?.Name ?? "", found.Component, _components.GetValueOrDefault(found.Component) ?? "",
+            CorrectionResponse.IdOf(found.From, found.Key, found.Component, found.Value),
+            found.Carried is null ? CorrectionState.Offered : CorrectionState.Carried,
+            year, number, found.Key.EmploymentId, contract?.PayrollId, contract?.Name ?? "", found.Component,
+            _components.GetValueOrDefault(found.Component) ?? "",
             _units.GetValueOrDefault(found.Key.DistributionUnit), found.Value, found.Carried?.By, found.Carried?.At,
             ProblemOf(found, contract) is { } code ? NoticeResponse.Of(code, ExportWords.Explain(code, language)) : null);
     }

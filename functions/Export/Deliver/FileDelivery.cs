@@ -21,11 +21,13 @@ internal sealed class FileDelivery(ExportStore exports, ExportStaging staging, P
         var file = await archive.StoreAsync(
             ArchiveFolder.Of(run, context), name, PayrollArchive.Csv,
             stream => PayrollFileWriter.WriteAsync(
-                stream, scope.Profile.Export.Layout, plan.Head, staging.PlanAsync(run, administrationId, cancellation), context.ClientNumber, cancellation),
+                stream, scope.Profile.Export.Layout, plan.Head, staging.PlanAsync(run, administrationId, cancellation),
+                context.ClientNumber, cancellation),
             cancellation);
         await ledgers.ChangeAsync(
             key, scope.Export.Fence,
-            (standing, token) => LedgerTransitions.FileWrittenAsync(standing, run.ExportId, staging.PlanAsync(run, administrationId, token), token),
+            (standing, token) =>
+                LedgerTransitions.FileWrittenAsync(standing, run.ExportId, staging.PlanAsync(run, administrationId, token), token),
             cancellation);
         await exports.ChangeAdministrationAsync(
             run.Key, administrationId,

@@ -13,10 +13,12 @@ namespace LoketFunctions.Export.Intake;
 /// Takes in an export request: the body goes to a blob while its signature is verified, and the same message asks for the same
 /// export however often it comes.
 /// </summary>
-internal sealed class ExportIntake(ConnectionStore connections, ExportStore exports, ExportBodies bodies, RequestedPart part, ExportStarter starter, AppBlobs blobs)
+internal sealed class ExportIntake(
+    ConnectionStore connections, ExportStore exports, ExportBodies bodies, RequestedPart part, ExportStarter starter, AppBlobs blobs)
 {
     /// <exception cref="ProblemException">Not authentic, not valid, too large, for nobody, or another body under a used id.</exception>
-    public async Task<AcceptedExport> TakeAsync(DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
+    public async Task<AcceptedExport> TakeAsync(
+        DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
     {
         var exportId = exports.NewRunId();
         var blob = ExportBodies.NameOf(connectionId, exportId);
@@ -71,6 +73,7 @@ internal sealed class ExportIntake(ConnectionStore connections, ExportStore expo
         await using var body = await blobs.Requests.GetBlobClient(blob).OpenReadAsync(cancellationToken: cancellation);
         var faults = new RegistrationFaults();
         return await RegistrationBody.ReadHeaderAsync(body, faults, cancellation)
-            ?? throw Problems.Throw(Problems.Invalid(faults.First.DistinctBy(fault => fault.Field).ToDictionary(fault => fault.Field, fault => InputFaults.WrongText(fault.Fault))));
+            ?? throw Problems.Throw(Problems.Invalid(faults.First.DistinctBy(fault => fault.Field).ToDictionary(
+                fault => fault.Field, fault => InputFaults.WrongText(fault.Fault))));
     }
 }

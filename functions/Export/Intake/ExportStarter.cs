@@ -41,7 +41,8 @@ internal sealed class ExportStarter(ExportStore exports, AppTables tables, AppTr
     /// <param name="period">Whose registrations the planner is asked for; null where it sent them.</param>
     /// <param name="confirm">Tokens of changes that a person has confirmed; null for none.</param>
     public async Task StartAsync(
-        DurableTaskClient client, Connection connection, string exportId, bool preview, ScheduledPeriod? period, IReadOnlyList<string>? confirm,
+        DurableTaskClient client, Connection connection, string exportId, bool preview, ScheduledPeriod? period,
+        IReadOnlyList<string>? confirm,
         CancellationToken cancellation)
     {
         await exports.TryAddAsync(

@@ -11,7 +11,8 @@ namespace LoketFunctions.Export.Intake;
 /// <summary>Which payroll period (verloningstijdvak) of which administration to export.</summary>
 /// <param name="Preview">Everything up to the report; nothing leaves.</param>
 /// <param name="Confirm">Tokens of the changes that a person has seen and wants; null for none.</param>
-internal sealed record PeriodExportRequest(Guid AdministrationId, int Year, int PeriodNumber, bool Preview = false, IReadOnlyList<string>? Confirm = null);
+internal sealed record PeriodExportRequest(
+    Guid AdministrationId, int Year, int PeriodNumber, bool Preview = false, IReadOnlyList<string>? Confirm = null);
 
 /// <summary>A payroll period to choose from.</summary>
 /// <param name="LastExport">The last one that was no preview; null where there is none, or only ones long ago.</param>
@@ -24,15 +25,18 @@ internal sealed record PayrollPeriodsResponse(IReadOnlyList<PayrollPeriodRespons
 /// <summary>
 /// Exports of a period that somebody chose: the planner is asked for its registrations, as it is for scheduled exports.
 /// </summary>
-internal sealed class PeriodExports(ConnectionStore connections, PayrollPeriods periods, ExportStore exports, ExportStarter starter, TimeProvider clock)
+internal sealed class PeriodExports(
+    ConnectionStore connections, PayrollPeriods periods, ExportStore exports, ExportStarter starter, TimeProvider clock)
 {
     /// <exception cref="ProblemException">He may not, Loket has no such period, or cannot be asked.</exception>
     public async Task<AcceptedExport> StartAsync(
-        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, ReceivedUpload? message, CancellationToken cancellation)
+        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, ReceivedUpload? message,
+        CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         caller.Access.Require(Permission.EditPayroll, request.AdministrationId);
-        var administration = ConnectionStore.RequirePart(await connections.AdministrationsAsync(connection.Id, cancellation), request.AdministrationId);
+        var administration = ConnectionStore.RequirePart(
+            await connections.AdministrationsAsync(connection.Id, cancellation), request.AdministrationId);
         if (ExportHeader.FaultOf(request.Confirm) is { } fault)
             throw Problems.Throw(Problems.Invalid("confirm", fault));
         if (!connection.CanSync)
@@ -50,11 +54,15 @@ internal sealed class PeriodExports(ConnectionStore connections, PayrollPeriods 
         return new AcceptedExport(exportId, connection.Tenant, request.Preview, IsNew: exportId == newId);
     }
 
-    /// <summary>Of this payroll year and the last, those that have begun and the next one; test years are left to who asks by number.</summary>
-    public async Task<PayrollPeriodsResponse> ListAsync(Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation)
+    /// <summary>
+    /// Of this payroll year and the last, those that have begun and the next one; test years are left to who asks by number.
+    /// </summary>
+    public async Task<PayrollPeriodsResponse> ListAsync(
+        Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
-        var administration = await connections.GetAdministrationAsync(caller, connection, administrationId, Permission.ViewPayroll, cancellation);
+        var administration = await connections.GetAdministrationAsync(
+            caller, connection, administrationId, Permission.ViewPayroll, cancellation);
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
         var known = (await periods.ListAsync(connection, administration.Id, cancellation))
             .Where(period => !period.TestYear && period.EndDate.Year >= today.Year - 1).OrderBy(period => period.StartDate).ToList();
@@ -64,7 +72,8 @@ internal sealed class PeriodExports(ConnectionStore connections, PayrollPeriods 
         [
             .. begun.Concat(known.Skip(begun.Count).Take(1)).Reverse()
                 .Select(period => new PayrollPeriodResponse(
-                    period, last[period.Id].FirstOrDefault(), last[period.Id].FirstOrDefault(one => one.State == ExportAdministrationState.Done))),
+                    period, last[period.Id].FirstOrDefault(),
+                    last[period.Id].FirstOrDefault(one => one.State == ExportAdministrationState.Done))),
         ]);
     }
 }

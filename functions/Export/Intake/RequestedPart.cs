@@ -36,7 +36,8 @@ internal sealed class RequestedPart(ConnectionStore connections, LoketClients cl
                     return;
             }
         }
-        catch (Exception exception) when (exception is LoketException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception exception) when (exception is LoketException
+            || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return;
         }

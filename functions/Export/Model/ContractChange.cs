@@ -6,7 +6,8 @@ namespace LoketFunctions.Export.Model;
 /// </summary>
 /// <param name="Reasons">Some of <see cref="ContractChangeReason"/>.</param>
 /// <param name="Values">All of the employment's that would be others than were sent.</param>
-public sealed record ContractChange(Guid EmploymentId, int? PayrollId, string Name, IReadOnlyList<string> Reasons, IReadOnlyList<ValueChange> Values)
+public sealed record ContractChange(
+    Guid EmploymentId, int? PayrollId, string Name, IReadOnlyList<string> Reasons, IReadOnlyList<ValueChange> Values)
 {
     /// <summary>Some of it is what Loket fills in, which has no date: it may be of a later period.</summary>
     public bool MayStay() => Reasons.Any(reason => reason is

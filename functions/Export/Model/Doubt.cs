@@ -3,7 +3,10 @@ using LoketFunctions.Security;
 
 namespace LoketFunctions.Export.Model;
 
-/// <summary>Something of a person's registrations that is not likely, though nothing is wrong with it. It goes out all the same, unless it is to stop.</summary>
+/// <summary>
+/// Something of a person's registrations that is not likely, though nothing is wrong with it. It goes out all the same, unless it is to
+/// stop.
+/// </summary>
 /// <param name="Code">One of <see cref="DoubtCode"/>.</param>
 /// <param name="Date">The day, or the first of the week; null where it is of the whole period.</param>
 /// <param name="PlannerEmployeeId">Null where it is of the whole administration.</param>
@@ -12,7 +15,8 @@ namespace LoketFunctions.Export.Model;
 /// <param name="Value">Decimal hours that it is about; meals, or what an allowance is in, where it is about those.</param>
 /// <param name="Usual">What would be usual, or the most that is; null where there is no such number.</param>
 public sealed record Doubt(
-    string Code, DateOnly? Date, string? PlannerEmployeeId, string? Name, string? PersonnelNumber, string? RegistrationId = null, decimal? Value = null,
+    string Code, DateOnly? Date, string? PlannerEmployeeId, string? Name, string? PersonnelNumber, string? RegistrationId =
+        null, decimal? Value = null,
     decimal? Usual = null)
 {
     /// <summary>Somebody said that it is so, in an export before this one: it stops nothing.</summary>
@@ -23,7 +27,8 @@ public sealed record Doubt(
 
     /// <summary>What it is told apart by from one export to the next, without saying of whom it is.</summary>
     public string Key() => SecureRandom.Hash(string.Create(
-        CultureInfo.InvariantCulture, $"{Code}\n{PlannerEmployeeId}\n{Name}\n{PersonnelNumber}\n{Date:yyyy-MM-dd}\n{RegistrationId}\n{Value:0.##}\n{Component}"));
+        CultureInfo.InvariantCulture,
+        $"{Code}\n{PlannerEmployeeId}\n{Name}\n{PersonnelNumber}\n{Date:yyyy-MM-dd}\n{RegistrationId}\n{Value:0.##}\n{Component}"));
 
     public override string ToString() => Code;
 }
@@ -34,7 +39,9 @@ internal static class DoubtCode
     /// <summary>The end is the start, which makes a shift of 24 hours.</summary>
     public const string StartEqualsEnd = "start-equals-end";
 
-    /// <summary>Longer than the law on working hours (Arbeidstijdenwet) allows a shift to be: an end before the start makes one of nearly a day.</summary>
+    /// <summary>
+    /// Longer than the law on working hours (Arbeidstijdenwet) allows a shift to be: an end before the start makes one of nearly a day.
+    /// </summary>
     public const string ShiftTooLong = "more-than-12-hours-in-a-shift";
 
     /// <summary>The same shift twice under two ids.</summary>

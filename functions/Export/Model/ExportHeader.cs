@@ -18,7 +18,8 @@ internal sealed record ExportHeader(
 
     /// <summary>What is wrong with a list of tokens; null for nothing.</summary>
     public static InputFault? FaultOf(IReadOnlyList<string>? tokens) =>
-        tokens is null || (tokens.Count <= MostConfirmed && tokens.All(token => token is { Length: > 0 and <= MaxTextLength } && token.All(char.IsAsciiLetterOrDigit)))
+        tokens is null || (tokens.Count <= MostConfirmed
+            && tokens.All(token => token is { Length: > 0 and <= MaxTextLength } && token.All(char.IsAsciiLetterOrDigit)))
             ? null
             : ExportInputFaults.NotTokens(MostConfirmed);
 

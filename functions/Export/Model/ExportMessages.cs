@@ -24,8 +24,11 @@ internal static class ExportOrchestrations
 
 /// <summary>Input of the export's orchestration.</summary>
 /// <param name="TenantKey">Planner and account.</param>
-/// <param name="Scheduled">For which period the planner is asked for the registrations, by schedule or on request; null where it sent them.</param>
-internal sealed record ExportRun(string TenantKey, string ConnectionId, string ExportId, bool Preview = false, ScheduledPeriod? Scheduled = null)
+/// <param name="Scheduled">
+/// For which period the planner is asked for the registrations, by schedule or on request; null where it sent them.
+/// </param>
+internal sealed record ExportRun(
+    string TenantKey, string ConnectionId, string ExportId, bool Preview = false, ScheduledPeriod? Scheduled = null)
 {
     internal RunKey Key => new(ConnectionId, ExportId);
 

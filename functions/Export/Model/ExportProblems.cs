@@ -15,11 +15,13 @@ internal static class ExportProblems
 
     public static Problem CorrectionsChanged() => new(
         StatusCodes.Status409Conflict, "corrections-changed", "The corrections are others by now",
-        "One that was named is not there any more, or has another value. Look at them again and choose anew. Nothing was changed.", ActionOwner.User);
+        "One that was named is not there any more, or has another value. Look at them again and choose anew. Nothing was changed.",
+        ActionOwner.User);
 
     public static Problem NoReport() => new(
         StatusCodes.Status409Conflict, "no-report-yet", "There is no report yet",
-        "The administration's export is not that far, or failed before. Look at the export's state, and ask again later.", ActionOwner.Nobody);
+        "The administration's export is not that far, or failed before. Look at the export's state, and ask again later.",
+        ActionOwner.Nobody);
 
     public static Problem NoFile() => new(
         StatusCodes.Status409Conflict, "no-payroll-file", "There is no payroll file",

@@ -13,7 +13,9 @@ namespace LoketFunctions.Export.Model;
 /// <param name="LeftOut">The first of them; all are in the file of what was left out.</param>
 /// <param name="Corrections">Of a period that is closed or being processed: what differs from what was sent.</param>
 /// <param name="Refused">Values that Loket refused or does not hold after all, with Loket's words.</param>
-/// <param name="Faults">The first of what could not go as it was, or stopped the export; <paramref name="FaultCount"/> says of how many.</param>
+/// <param name="Faults">
+/// The first of what could not go as it was, or stopped the export; <paramref name="FaultCount"/> says of how many.
+/// </param>
 /// <param name="Outcome">Of the administration's export: its state as the API names it.</param>
 public sealed record ExportReport(
     string ExportId,
@@ -55,7 +57,9 @@ public sealed record ExportReport(
     /// <summary>What differs from what was sent before: first what was changed or withdrawn, then what is new.</summary>
     public IReadOnlyList<ValueChange> Changes { get; init; } = [];
 
-    /// <summary>What the payroll file has no column for: its import takes Loket's default of the employment. Empty where there is no file.</summary>
+    /// <summary>
+    /// What the payroll file has no column for: its import takes Loket's default of the employment. Empty where there is no file.
+    /// </summary>
     public IReadOnlyList<PayrollFileDimension> NotCarried { get; init; } = [];
 
     /// <summary>What changes or is withdrawn because contracts are others in Loket than at the last export of the period.</summary>
@@ -96,15 +100,19 @@ public sealed record ReportLine(int? UnitCode, string? CostCenterCode, string? C
 /// Null when withdrawn. Equal to <paramref name="Before"/> where nobody knows whether that arrived, so that it is sent again.
 /// </param>
 public sealed record ValueChange(
-    Guid EmploymentId, int? PayrollId, string Name, int? UnitCode, string? CostCenterCode, string? CostUnitCode, int Component, CellChange Change,
+    Guid EmploymentId, int? PayrollId, string Name, int? UnitCode, string? CostCenterCode, string? CostUnitCode, int Component,
+    CellChange Change,
     decimal? Before, decimal? Value)
 {
-    /// <summary>A payroll file puts a 0 in the place of what is withdrawn. False of what goes out, and where a file leaves it as it is.</summary>
+    /// <summary>
+    /// A payroll file puts a 0 in the place of what is withdrawn. False of what goes out, and where a file leaves it as it is.
+    /// </summary>
     public bool ZeroInFile { get; init; }
 
     internal static IEnumerable<ValueChange> Of(PlannedLine line) =>
         line.Cells.Where(cell => cell.Change != CellChange.Unchanged).Select(cell => new ValueChange(
-            line.Key.EmploymentId, line.PayrollId, line.Name, line.UnitCode, line.CostCenterCode, line.CostUnitCode, cell.Component, cell.Change,
+            line.Key.EmploymentId, line.PayrollId, line.Name, line.UnitCode, line.CostCenterCode, line.CostUnitCode, cell.Component,
+            cell.Change,
             cell.Before, cell.Value)
         { ZeroInFile = cell.Change == CellChange.Withdrawn && line is { ZeroTakesBack: true, OutOfFile: false } });
 
@@ -115,20 +123,23 @@ public sealed record ValueChange(
 /// <param name="What">The reason in words, in the report's language.</param>
 /// <param name="Detail">What is wrong with which field; null where the reason says it all.</param>
 public sealed record LeftOutLine(
-    string? RegistrationId, DateOnly? Date, string? PlannerEmployeeId, string? Name, string? PersonnelNumber, string Reason, string What, string? Detail)
+    string? RegistrationId, DateOnly? Date, string? PlannerEmployeeId, string? Name, string? PersonnelNumber, string Reason, string What,
+    string? Detail)
 {
     public override string ToString() => Reason;
 }
 
 /// <param name="Difference">What the next period has to make good: new value less what was sent.</param>
-public sealed record Correction(Guid EmploymentId, int? PayrollId, string Name, int Component, decimal? Sent, decimal? Wanted, decimal Difference)
+public sealed record Correction(
+    Guid EmploymentId, int? PayrollId, string Name, int Component, decimal? Sent, decimal? Wanted, decimal Difference)
 {
     public override string ToString() => EmploymentId.ToString();
 }
 
 /// <param name="Code">One of <see cref="RefusedCode"/>.</param>
 /// <param name="LoketWords">Loket's own, null where it said nothing.</param>
-public sealed record RefusedValue(Guid EmploymentId, int? PayrollId, int? Component, decimal? Wanted, decimal? InLoket, string Code, string? LoketWords)
+public sealed record RefusedValue(
+    Guid EmploymentId, int? PayrollId, int? Component, decimal? Wanted, decimal? InLoket, string Code, string? LoketWords)
 {
     /// <summary>Of the person; the report fills it in.</summary>
     public string Name { get; init; } = "";

@@ -13,7 +13,8 @@ internal static class FileEncoding
             return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
         // Asked directly, as registering it would change what every Encoding.GetEncoding in the process answers.
-        return CodePagesEncodingProvider.Instance.GetEncoding(layout.Encoding, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+        return CodePagesEncodingProvider.Instance.GetEncoding(
+            layout.Encoding, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
             ?? Encoding.GetEncoding(layout.Encoding, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
     }
 }

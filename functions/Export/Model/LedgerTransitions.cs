@@ -7,7 +7,8 @@ namespace LoketFunctions.Export.Model;
 internal static class LedgerTransitions
 {
     /// <summary>A new payroll file is due: something changed, or no file holds what the ledger says.</summary>
-    public static bool NeedsFile(Ledger ledger, PlanCounts counts) => counts.Lines > 0 && (ledger.LastFileExportId is null || !counts.ChangesNothing());
+    public static bool NeedsFile(Ledger ledger, PlanCounts counts) =>
+        counts.Lines > 0 && (ledger.LastFileExportId is null || !counts.ChangesNothing());
 
     /// <summary>Of the file that this export writes, also when it has written it already.</summary>
     public static int FileVersion(Ledger ledger, string exportId) =>
@@ -34,7 +35,8 @@ internal static class LedgerTransitions
     /// </summary>
     /// <param name="exportId">Whose file, where it wrote one, holds the values too.</param>
     public static async Task<Ledger> ConfirmAsync(
-        Ledger ledger, string exportId, IAsyncEnumerable<PlannedLine> lines, IReadOnlyCollection<RefusedValue> refused, CancellationToken cancellation)
+        Ledger ledger, string exportId, IAsyncEnumerable<PlannedLine> lines, IReadOnlyCollection<RefusedValue> refused,
+        CancellationToken cancellation)
     {
         var (edit, refusals, hasFile) = (new LedgerEdit(ledger), new Refusals(refused), ledger.LastFileExportId == exportId);
         await foreach (var employment in lines.ByEmploymentAsync(cancellation))

@@ -30,7 +30,8 @@ internal static class PayrollPeriodGuard
     private static ExportPeriod? Read(PayrollPeriodDetails period) =>
         period is { Id: { } id, Year: { } year, PeriodNumber: { } number, StartDate: { } start, EndDate: { } end }
             ? new ExportPeriod(
-                id, year, number, start, end, period.TestYear ?? false, StateOf(period.PayrollRuns ?? []), period.AutomaticProcessing?.CreatePayrollRunOn)
+                id, year, number, start, end, period.TestYear ?? false, StateOf(period.PayrollRuns ?? []),
+                period.AutomaticProcessing?.CreatePayrollRunOn)
             : null;
 
     /// <summary>Paid is paid, whatever is being processed beside it.</summary>

@@ -25,7 +25,8 @@ internal sealed record PeriodCorrections(IReadOnlyList<PeriodDifference> Differe
     public IEnumerable<PeriodDifference> Open()
     {
         var carried = Carried.ToLookup(one => (one.Key, one.Component), one => one.Value);
-        return Differences.Select(one => one with { Value = one.Value - carried[(one.Key, one.Component)].Sum() }).Where(one => one.Value != 0);
+        return Differences.Select(one => one with { Value = one.Value - carried[(one.Key, one.Component)].Sum() })
+            .Where(one => one.Value != 0);
     }
 
     /// <summary>With these carried into a period; what was carried there before becomes one with it.</summary>

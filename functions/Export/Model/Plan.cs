@@ -76,7 +76,8 @@ public sealed record PlanCounts(int Lines, int Created, int Changed, int Unchang
 /// <param name="FaultCount">Of all of them.</param>
 /// <param name="Stops">Nothing leaves for them; else all but what they are about.</param>
 internal sealed record PlanHead(
-    PlanCounts Counts, IReadOnlyList<int> Components, IReadOnlyList<string> Warnings, IReadOnlyList<PlanFault> Faults, int FaultCount, bool Stops);
+    PlanCounts Counts, IReadOnlyList<int> Components, IReadOnlyList<string> Warnings, IReadOnlyList<PlanFault> Faults, int FaultCount,
+    bool Stops);
 
 /// <summary>
 /// Why something cannot be sent as it is: a value, where it names a component, or an employment, which are kept back then; or, of no
@@ -106,7 +107,8 @@ internal sealed record RetainedValue(Guid EmploymentId, PayrollLineKey? Line = n
     public static RetainedValue Of(RefusedValue refused) => new(refused.EmploymentId, refused.Line, refused.Component);
 
     public bool IsPartOf(ExportedRegistration registration) =>
-        (Component is not { } component || registration.Components.Contains(component)) && (Line is not { } line || registration.MayBeOf(line));
+        (Component is not { } component || registration.Components.Contains(component))
+            && (Line is not { } line || registration.MayBeOf(line));
 
     public override string ToString() => EmploymentId.ToString();
 }

@@ -21,10 +21,13 @@ internal sealed class Refusals(IEnumerable<RefusedValue> refused)
     public Refusal Find(IReadOnlyList<PlannedLine> employment, PlannedLine line, PlannedCell cell)
     {
         var found = _byEmployment[line.Key.EmploymentId]
-            .Where(value => (value.Line is null || value.Line == line.Key) && (value.Component is null || value.Component == cell.Component)).ToList();
+            .Where(value =>
+                (value.Line is null || value.Line == line.Key) && (value.Component is null || value.Component == cell.Component)).ToList();
         if (found.Count == 0)
             return Refusal.None;
-        return found.Exists(value => value.Line is not null) || employment.Count(other => Sends(other, found)) == 1 ? Refusal.Certain : Refusal.Perhaps;
+        return found.Exists(value => value.Line is not null) || employment.Count(other => Sends(other, found)) == 1
+            ? Refusal.Certain
+            : Refusal.Perhaps;
     }
 
     private static bool Sends(PlannedLine line, List<RefusedValue> refusals) => line.Cells.Any(cell =>

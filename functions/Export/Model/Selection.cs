@@ -10,7 +10,8 @@ namespace LoketFunctions.Export.Model;
 /// <param name="Name">Of the person, for reports.</param>
 /// <param name="Hidden">Loket's last answer did not hold the person any more, perhaps by a filter of the user's.</param>
 internal sealed record ExportContract(
-    Guid EmploymentId, Guid EmployeeId, Guid AdministrationId, ContractHistory History, DateOnly? StartDate, DateOnly? EndDate, DateOnly? ContractEndDate,
+    Guid EmploymentId, Guid EmployeeId, Guid AdministrationId, ContractHistory History, DateOnly? StartDate, DateOnly? EndDate,
+    DateOnly? ContractEndDate,
     int? PayrollId, string? EmployeeNumber, string Name, bool Hidden = false)
 {
     public bool IsActiveOn(DateOnly day) => !(StartDate > day) && !(EndDate < day);
@@ -69,7 +70,9 @@ internal sealed record SelectedRegistration(
 internal sealed record SelectedPart(ExportItem Item, int Component);
 
 /// <summary>A registration that does not go out. The id is the planner's own; what cannot be read of one that is wrong is null.</summary>
-/// <param name="Reason">One of <see cref="LeftOutReason"/>, or of <see cref="PlanFaultCode"/> where Loket could not take what it is part of.</param>
+/// <param name="Reason">
+/// One of <see cref="LeftOutReason"/>, or of <see cref="PlanFaultCode"/> where Loket could not take what it is part of.
+/// </param>
 /// <param name="Item">What of it stays behind, where the rest goes out: an <see cref="ExportItem"/>; null: all of it.</param>
 /// <param name="Date">Of the registration, for people.</param>
 /// <param name="PlannerEmployeeId">Of the registration, for people.</param>

@@ -12,6 +12,7 @@ internal static class StaffContracts
     /// <summary>Of one person in an administration.</summary>
     public static IEnumerable<ExportContract> Of(Guid administrationId, Guid employeeId, RosterPerson person) =>
         person.Contracts.Select(contract => new ExportContract(
-            contract.EmploymentId, employeeId, administrationId, contract.History, contract.StartDate, contract.EndDate, contract.ContractEndDate,
+            contract.EmploymentId, employeeId, administrationId, contract.History, contract.StartDate, contract.EndDate,
+            contract.ContractEndDate,
             contract.PayrollId, person.PersonnelNumber, person.Name, person.Hidden));
 }

@@ -5,8 +5,8 @@ using LoketFunctions.Export.Store;
 namespace LoketFunctions.Export.Notify;
 
 /// <summary>
-/// What a period does for earlier ones that were closed, by the corrections that people had carried into it: which registrations it pays that
-/// came too late, and which it takes back. One of which a value still differs in its own period stays as it is.
+/// What a period does for earlier ones that were closed, by the corrections that people had carried into it: which registrations it pays
+/// that came too late, and which it takes back. One of which a value still differs in its own period stays as it is.
 /// </summary>
 internal sealed class CarriedRegistrations(CorrectionStore corrections, ExportedRegistrations exported)
 {
@@ -19,13 +19,15 @@ internal sealed class CarriedRegistrations(CorrectionStore corrections, Exported
     /// <param name="earlier">See <see cref="EarlierAsync"/>.</param>
     /// <param name="held">Values that the plan kept back.</param>
     public async IAsyncEnumerable<ExportedRegistration> IntoAsync(
-        string connectionId, ExportAdministrationRow row, IReadOnlyList<KeyValuePair<int, PeriodCorrections>> earlier, IReadOnlyList<RetainedValue> held,
+        string connectionId, ExportAdministrationRow row, IReadOnlyList<KeyValuePair<int, PeriodCorrections>> earlier,
+        IReadOnlyList<RetainedValue> held,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var (from, all) in earlier.Where(one => one.Value.Carried.Any(carried => carried.Into == row.PeriodId)))
         {
             var settled = new Settled(all, row.PeriodId, held);
-            await foreach (var registration in exported.UnpaidAsync(connectionId, row.AdministrationId, from, cancellation).Where(settled.Pays))
+            await foreach (var registration in exported.UnpaidAsync(connectionId, row.AdministrationId, from, cancellation).Where(
+                settled.Pays))
                 yield return registration;
         }
     }
@@ -38,20 +40,24 @@ internal sealed class CarriedRegistrations(CorrectionStore corrections, Exported
     /// <param name="kept">Values that the plan kept back, or that Loket refused.</param>
     /// <returns>Those that are in Loket no more, or are there still, of all that no other period has taken back.</returns>
     public async Task<IReadOnlyList<LateWithdrawal>> TakeBackAsync(
-        string connectionId, ExportAdministrationRow row, IReadOnlyList<KeyValuePair<int, PeriodCorrections>> earlier, IReadOnlyList<RetainedValue> kept,
+        string connectionId, ExportAdministrationRow row, IReadOnlyList<KeyValuePair<int, PeriodCorrections>> earlier,
+        IReadOnlyList<RetainedValue> kept,
         CancellationToken cancellation)
     {
         var told = new List<LateWithdrawal>();
         foreach (var (from, all) in earlier)
         {
-            var before = await exported.LateWithdrawalsAsync(connectionId, row.AdministrationId, from, cancellation).ToListAsync(cancellation);
+            var before = await exported.LateWithdrawalsAsync(connectionId, row.AdministrationId, from, cancellation).ToListAsync(
+                cancellation);
             var settled = new Settled(all, row.PeriodId, kept);
             var after = before.ConvertAll(one => one.By is { } other && other != row.PeriodId ? one : one with { By = settled.Takes(one) });
             var changed = after.Except(before).ToList();
             if (changed.Count > 0)
             {
-                await exported.ChangeAsync(connectionId, row.AdministrationId, from, RegistrationsOf(changed, isBack: true), RegistrationsOf(changed, isBack: false), cancellation);
-                await exported.ReplaceLateWithdrawalsAsync(connectionId, row.AdministrationId, from, after.ToAsyncEnumerable(), cancellation);
+                await exported.ChangeAsync(connectionId, row.AdministrationId, from, RegistrationsOf(changed, isBack: true),
+                    RegistrationsOf(changed, isBack: false), cancellation);
+                await exported.ReplaceLateWithdrawalsAsync(
+                    connectionId, row.AdministrationId, from, after.ToAsyncEnumerable(), cancellation);
             }
 
             told.AddRange(after.Where(one => one.By is null || one.By == row.PeriodId));
@@ -67,7 +73,8 @@ internal sealed class CarriedRegistrations(CorrectionStore corrections, Exported
         if (row.State == ExportAdministrationState.Done)
         {
             if (await before.AnyAsync(cancellation))
-                await exported.ReplaceLateWithdrawalsAsync(connectionId, row.AdministrationId, row.PeriodId, AsyncEnumerable.Empty<LateWithdrawal>(), cancellation);
+                await exported.ReplaceLateWithdrawalsAsync(
+                    connectionId, row.AdministrationId, row.PeriodId, AsyncEnumerable.Empty<LateWithdrawal>(), cancellation);
             return;
         }
 
@@ -76,7 +83,8 @@ internal sealed class CarriedRegistrations(CorrectionStore corrections, Exported
         await exported.ReplaceUnpaidAsync(connectionId, row, fates.Unpaid(cancellation), cancellation);
         var takenBack = await before.Where(one => one.By is not null && !fates.IsToGoOut(one.Registration)).ToListAsync(cancellation);
         var waiting = fates.Dropped(cancellation).Select(registration => new LateWithdrawal(registration, null));
-        await exported.ReplaceLateWithdrawalsAsync(connectionId, row.AdministrationId, row.PeriodId, takenBack.ToAsyncEnumerable().Concat(waiting), cancellation);
+        await exported.ReplaceLateWithdrawalsAsync(
+            connectionId, row.AdministrationId, row.PeriodId, takenBack.ToAsyncEnumerable().Concat(waiting), cancellation);
     }
 
     private static List<ExportedRegistration> RegistrationsOf(List<LateWithdrawal> withdrawals, bool isBack) =>
@@ -86,11 +94,14 @@ internal sealed class CarriedRegistrations(CorrectionStore corrections, Exported
     private sealed class Settled(PeriodCorrections corrections, int into, IReadOnlyList<RetainedValue> kept)
     {
         private readonly List<RetainedValue> _carried =
-            [.. corrections.Carried.Where(one => one.Into == into).Select(one => new RetainedValue(one.Key.EmploymentId, one.Key, one.Component))];
+            [.. corrections.Carried.Where(one => one.Into == into)
+                .Select(one => new RetainedValue(one.Key.EmploymentId, one.Key, one.Component))];
 
-        private readonly List<RetainedValue> _open = [.. corrections.Open().Select(one => new RetainedValue(one.Key.EmploymentId, one.Key, one.Component))];
+        private readonly List<RetainedValue> _open = [
+            .. corrections.Open().Select(one => new RetainedValue(one.Key.EmploymentId, one.Key, one.Component))];
 
-        public bool Pays(ExportedRegistration registration) => IsPartOf(_carried, registration) && !IsPartOf(_open, registration) && !IsPartOf(kept, registration);
+        public bool Pays(ExportedRegistration registration) =>
+            IsPartOf(_carried, registration) && !IsPartOf(_open, registration) && !IsPartOf(kept, registration);
 
         /// <returns>The period's id where it has taken the registration back.</returns>
         public int? Takes(LateWithdrawal withdrawal) =>

@@ -20,7 +20,8 @@ internal sealed class ConfirmationParts(AppBlobs blobs)
     /// <summary>The parts that are left, in the order of their administrations and numbers.</summary>
     public async IAsyncEnumerable<string> NamesAsync(ExportRun run, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var blob in blobs.Ledgers.GetBlobsAsync(BlobTraits.None, BlobStates.None, Prefix(run.ConnectionId, run.ExportId), cancellation))
+        await foreach (var blob in blobs.Ledgers.GetBlobsAsync(
+            BlobTraits.None, BlobStates.None, Prefix(run.ConnectionId, run.ExportId), cancellation))
             yield return blob.Name;
     }
 

@@ -10,7 +10,8 @@ namespace LoketFunctions.Export.Notify;
 /// repeated itself; the states of the administrations have to be final. What the planner is told is what is so: nobody's hours that are
 /// in Loket by way of another administration, an earlier period or an earlier export are told as left out or withdrawn.
 /// </summary>
-internal sealed class ConfirmationPreparer(ExportStore exports, ExportStaging staging, ExportedRegistrations exported, CarriedRegistrations carried, ConfirmationParts parts)
+internal sealed class ConfirmationPreparer(
+    ExportStore exports, ExportStaging staging, ExportedRegistrations exported, CarriedRegistrations carried, ConfirmationParts parts)
 {
     private enum Fate
     {
@@ -55,7 +56,8 @@ internal sealed class ConfirmationPreparer(ExportStore exports, ExportStaging st
 
         var isAnyLeft = await parts.NamesAsync(run, cancellation).AnyAsync(cancellation);
         await exports.ChangeAsync(
-            run.Key, row => row.Marks = isAnyLeft && row.Marks == ConfirmationState.None ? ConfirmationState.Waiting : row.Marks, cancellation);
+            run.Key, row => row.Marks = isAnyLeft && row.Marks == ConfirmationState.None ? ConfirmationState.Waiting : row.Marks,
+            cancellation);
     }
 
     private static bool IsDone(ExportAdministrationRow row) => row.State == ExportAdministrationState.Done;
@@ -69,7 +71,8 @@ internal sealed class ConfirmationPreparer(ExportStore exports, ExportStaging st
         var earlier = await carried.EarlierAsync(run.ConnectionId, row, cancellation);
         var paid = await carried.IntoAsync(run.ConnectionId, row, earlier, held, cancellation).ToListAsync(cancellation);
         var fates = await RegistrationFates.OfAsync(
-            token => staging.ExportedAsync(run, row.AdministrationId, token).Concat(paid.ToAsyncEnumerable()), token => exported.ReadAsync(run.ConnectionId, row, token),
+            token => staging.ExportedAsync(run, row.AdministrationId, token).Concat(paid.ToAsyncEnumerable()),
+            token => exported.ReadAsync(run.ConnectionId, row, token),
             IsDone(row) ? null : row.FailureCode ?? "unexpected", refused, held, cancellation);
         IReadOnlyList<RetainedValue> kept = [.. held, .. RefusedValues.NotTaken(refused)];
         return new Part(row, fates, IsDone(row) ? await carried.TakeBackAsync(run.ConnectionId, row, earlier, kept, cancellation) : []);
@@ -102,14 +105,16 @@ internal sealed class ConfirmationPreparer(ExportStore exports, ExportStaging st
         var fates = part.Fates!;
         return fates.Exported(cancellation).Select(id => new Mark(Fate.Exported, id, ""))
             .Concat(fates.TakenBack(cancellation).Select(id => new Mark(Fate.Withdrawn, id, "")))
-            .Concat(part.Late.Select(one => new Mark(one.By is null ? Fate.Exported : Fate.Withdrawn, one.Registration.Id, "")).ToAsyncEnumerable())
+            .Concat(part.Late.Select(one => new Mark(one.By is null ? Fate.Exported : Fate.Withdrawn, one.Registration.Id, ""))
+                .ToAsyncEnumerable())
             .Concat(fates.Failed(cancellation).Select(one => new Mark(Fate.LeftOut, one.Id, one.Reason)))
             .Concat(LeftOutIn(run, part.Row.AdministrationId, cancellation).Where(mark => fates.IsLeftOut(mark.Id)))
             .Where(mark => mark.Fate == Fate.Exported || !elsewhere.Contains(mark.Id));
     }
 
     /// <summary>Each registration once, though several parts of it stay behind. Not what the export was not asked about.</summary>
-    private async IAsyncEnumerable<Mark> LeftOutIn(ExportRun run, Guid? administrationId, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<Mark> LeftOutIn(
+        ExportRun run, Guid? administrationId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var last = "";
         await foreach (var item in staging.LeftOutAsync(run, administrationId, cancellation))
@@ -136,7 +141,8 @@ internal sealed class ConfirmationPreparer(ExportStore exports, ExportStaging st
             var leftOut = chunk.Where(mark => mark.Fate == Fate.LeftOut).Select(mark => new LeftOutRegistration(mark.Id, mark.Reason));
             await parts.WriteAsync(
                 new ExportConfirmations(
-                    run.ExportId, run.ConnectionId, administrationId, period, number, count, Ids(Fate.Exported), Ids(Fate.Withdrawn), [.. leftOut]),
+                    run.ExportId, run.ConnectionId, administrationId, period, number, count, Ids(Fate.Exported), Ids(Fate.Withdrawn),
+                    [.. leftOut]),
                 cancellation);
         }
     }

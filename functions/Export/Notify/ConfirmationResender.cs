@@ -17,7 +17,8 @@ internal sealed class ConfirmationResender(ConfirmationParts parts, ExportOption
         if (!await parts.NamesAsync(run, cancellation).AnyAsync(cancellation))
             throw Problems.Throw(NotifyProblems.NothingToSend());
         await client.StartOnceAsync(
-            nameof(ConfirmationOrchestration.ResendMarks), new ConfirmationResend(new ExportStep(run, 0), options.MarkSchedule()), InstanceId(run.ExportId),
+            nameof(ConfirmationOrchestration.ResendMarks), new ConfirmationResend(new ExportStep(run, 0), options.MarkSchedule()),
+            InstanceId(run.ExportId),
             instance => !instance.IsCompleted, cancellation);
     }
 }

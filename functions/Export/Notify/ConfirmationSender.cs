@@ -8,9 +8,12 @@ using LoketFunctions.Security;
 
 namespace LoketFunctions.Export.Notify;
 
-/// <summary>Tells the planner what became of its registrations. One attempt a time; when to try again is the orchestration's to say.</summary>
+/// <summary>
+/// Tells the planner what became of its registrations. One attempt a time; when to try again is the orchestration's to say.
+/// </summary>
 internal sealed class ConfirmationSender(
-    ConfirmationParts parts, PlannerClient client, ExportStore exports, ConnectionAttention attention, DeadLetters deadLetters, ExportEvents events)
+    ConfirmationParts parts, PlannerClient client, ExportStore exports, ConnectionAttention attention, DeadLetters deadLetters,
+    ExportEvents events)
 {
     /// <summary>Sends the parts that are left, in order. Those that the planner accepts are gone.</summary>
     /// <exception cref="PlannerException">Not all were accepted.</exception>
@@ -37,7 +40,8 @@ internal sealed class ConfirmationSender(
         if (refused is not null)
             throw refused;
         await exports.ChangeAsync(
-            run.Key, row => row.Marks = row.Marks == ConfirmationState.None ? ConfirmationState.None : ConfirmationState.Delivered, cancellation);
+            run.Key, row => row.Marks = row.Marks == ConfirmationState.None ? ConfirmationState.None : ConfirmationState.Delivered,
+            cancellation);
         await deadLetters.DeliveredAsync(run, cancellation);
         await attention.ClearAsync(tenant, run.ConnectionId, [AttentionReason.MarksNotDelivered], cancellation);
     }

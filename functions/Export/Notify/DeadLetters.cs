@@ -18,7 +18,8 @@ internal sealed class DeadLetters(AppTables tables, ConnectionStore connections)
         var state = nameof(ConfirmationState.DeadLetter);
         var left = await tables.Exports.ListAsync<ExportRow>(
             TableClientExtensions.TableFilter(
-                $"PartitionKey eq {run.ConnectionId} and RowKey ge {ExportStore.ExportPrefix} and RowKey lt {ExportStore.ExportPrefix + "~"} and Marks eq {state}"),
+                $"PartitionKey eq {run.ConnectionId} and RowKey ge {ExportStore.ExportPrefix} and RowKey lt "
+                    + $"{ExportStore.ExportPrefix + "~"} and Marks eq {state}"),
             cancellation);
         await connections.ChangeAsync(Tenant.FromKey(run.TenantKey), run.ConnectionId, row => row.DeadLetters = left.Count, cancellation);
     }

@@ -28,7 +28,8 @@ internal sealed class DownloadFunctions(Downloads downloads, AppBlobs blobs, Pub
             return Gone(request);
         try
         {
-            var file = (await blobs.PayrollFiles.GetBlobClient(download.Blob).DownloadStreamingAsync(cancellationToken: cancellation)).Value;
+            var file =
+                (await blobs.PayrollFiles.GetBlobClient(download.Blob).DownloadStreamingAsync(cancellationToken: cancellation)).Value;
             return Results.Stream(file.Content, file.Details.ContentType, PayrollFile.NameOf(download.Blob));
         }
         catch (RequestFailedException exception) when (exception.Status == NotFound)

@@ -79,7 +79,8 @@ internal sealed partial class FileMailer(
         return begins;
     }
 
-    private async Task<StepResult<StepDone>> SendAsync(Connection connection, PayrollFile file, Message message, CancellationToken cancellation)
+    private async Task<StepResult<StepDone>> SendAsync(
+        Connection connection, PayrollFile file, Message message, CancellationToken cancellation)
     {
         ExportAdministrationRow row;
         try
@@ -133,10 +134,12 @@ internal sealed partial class FileMailer(
         if (row is { Mail: SendState.Failed, MailFailure: { } code })
         {
             var (facts, what) = (file.Facts, ExportWords.Explain(code, connection.Language).What);
-            var whose = NameText.OneLine($"{facts.EmployerName}, {facts.AdministrationName}, {facts.Period.Year}-{facts.Period.PeriodNumber}");
+            var whose = NameText.OneLine(
+                $"{facts.EmployerName}, {facts.AdministrationName}, {facts.Period.Year}-{facts.Period.PeriodNumber}");
             await attention.RaiseAsync(connection.Tenant, connection.Id, AttentionReason.FileNotMailed, $"{whose}: {what}", cancellation);
         }
-        else if ((await exports.AdministrationsAsync(new RunKey(connection.Id, file.Facts.ExportId), cancellation)).All(other => other.Mail != SendState.Failed))
+        else if ((await exports.AdministrationsAsync(new RunKey(connection.Id, file.Facts.ExportId), cancellation))
+            .All(other => other.Mail != SendState.Failed))
         {
             await attention.ClearAsync(connection.Tenant, connection.Id, [AttentionReason.FileNotMailed], cancellation);
         }
@@ -150,9 +153,11 @@ internal sealed partial class FileMailer(
 
     private Task<ExportAdministrationRow> ChangeAsync(
         Connection connection, PayrollFile file, Action<ExportAdministrationRow> change, CancellationToken cancellation) =>
-        exports.ChangeAdministrationAsync(new RunKey(connection.Id, file.Facts.ExportId), file.Facts.AdministrationId, change, cancellation);
+        exports.ChangeAdministrationAsync(
+            new RunKey(connection.Id, file.Facts.ExportId), file.Facts.AdministrationId, change, cancellation);
 
     // A mail exception's message says what the server answered, without an address.
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The payroll file of export {Export}, administration {Administration} was not mailed ({Fault}): {Why}")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "The payroll file of export {Export}, administration {Administration} was not mailed ({Fault}): {Why}")]
     private partial void LogNotMailed(string export, Guid administration, MailFault fault, string why);
 }

@@ -23,7 +23,8 @@ internal sealed class FileMails(Downloads downloads)
     /// once; one that is wanted a second time is not taken for a repeat.
     /// </param>
     public async Task<Message> ComposeAsync(
-        Connection connection, PlannerProfile profile, PayrollFile file, IReadOnlyList<string> to, int earlier, CancellationToken cancellation)
+        Connection connection, PlannerProfile profile, PayrollFile file, IReadOnlyList<string> to, int earlier,
+        CancellationToken cancellation)
     {
         var attachment = connection.ExportByLink ? null : await AttachAsync(file, cancellation);
         var link = attachment is null ? await downloads.IssueAsync(connection.Id, file, cancellation) : null;

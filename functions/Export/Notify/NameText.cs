@@ -7,9 +7,12 @@ internal static class NameText
 {
     private const int MostCharacters = 80;
 
-    /// <summary>Without line breaks and other control characters, and without marks that turn the direction of the text around them.</summary>
+    /// <summary>
+    /// Without line breaks and other control characters, and without marks that turn the direction of the text around them.
+    /// </summary>
     public static string OneLine(string text) =>
-        string.Concat(text.Where(character => !TurnsDirection(character)).Select(character => BreaksLine(character) ? ' ' : character)).Trim();
+        string.Concat(
+            text.Where(character => !TurnsDirection(character)).Select(character => BreaksLine(character) ? ' ' : character)).Trim();
 
     public static string Short(string text) => Shortened.Of(text, MostCharacters);
 

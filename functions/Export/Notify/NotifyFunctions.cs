@@ -16,12 +16,14 @@ internal sealed class NotifyFunctions(NotifyOperations operations)
     [Function("MailFileAgain")]
     [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> MailFileAgain(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + "/administrations/{administrationId:guid}/mail")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "post", Route = Base + "/administrations/{administrationId:guid}/mail")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
         var body = context.GetSignedBody();
         var asked = body.Length == 0 ? new MailFileRequest() : RequestBody.Parse<MailFileRequest>(body);
-        var answer = await operations.MailFileAgainAsync(context.GetCaller(), connectionId, exportId, administrationId, asked, cancellation);
+        var answer = await operations.MailFileAgainAsync(
+            context.GetCaller(), connectionId, exportId, administrationId, asked, cancellation);
         return Results.Json(answer, AppJson.Options);
     }
 
@@ -30,7 +32,8 @@ internal sealed class NotifyFunctions(NotifyOperations operations)
     [VerifiedBy(CallerProof.SignatureWithoutBody)]
     public async Task<IResult> SendMarksAgain(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + "/marks")] HttpRequest request,
-        [DurableClient] DurableTaskClient client, string connectionId, string exportId, FunctionContext context, CancellationToken cancellation)
+        [DurableClient] DurableTaskClient client, string connectionId, string exportId, FunctionContext context,
+        CancellationToken cancellation)
     {
         await operations.SendMarksAgainAsync(client, context.GetCaller(), connectionId, exportId, cancellation);
         var status = $"{request.PathBase}{request.Path.Value![..^"/marks".Length]}";

@@ -16,7 +16,8 @@ namespace LoketFunctions.Export.Notify;
 
 /// <summary>Tells once more what was told, or failed to be: the file to people, the marks to the planner.</summary>
 internal sealed class NotifyOperations(
-    ConnectionStore connections, ExportStore exports, Planners planners, IPayrollFiles files, FileMailer mailer, ConfirmationResender resender, AuditLog audit)
+    ConnectionStore connections, ExportStore exports, Planners planners, IPayrollFiles files, FileMailer mailer,
+    ConfirmationResender resender, AuditLog audit)
 {
     public async Task<FileMailedResponse> MailFileAgainAsync(
         Caller caller, string connectionId, string exportId, Guid administrationId, MailFileRequest asked, CancellationToken cancellation)
@@ -31,7 +32,8 @@ internal sealed class NotifyOperations(
         {
             var profile = connection.Effective(planners.Get(caller.Tenant.Planner).Profile);
             var message = await mailer.MailAgainAsync(connection, profile, file, recipients, cancellation);
-            var what = new AuditEvent(AuditAction.PayrollFileMailed, exportId, After: $"({message.To.Count})") { AdministrationId = administrationId };
+            var what = new AuditEvent(
+                AuditAction.PayrollFileMailed, exportId, After: $"({message.To.Count})") { AdministrationId = administrationId };
             await audit.WriteAsync(caller, connection.Id, what, cancellation);
             return new FileMailedResponse(file.Name, message.To.Count, message.Attachments.Count == 0);
         }
@@ -47,7 +49,8 @@ internal sealed class NotifyOperations(
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         _ = await exports.FindAsync(new RunKey(connection.Id, exportId), cancellation) ?? throw Problems.Throw(Problems.NotFound("export"));
-        await resender.StartAsync(client, new ExportRun(caller.Tenant.Key, connection.Id, exportId) { Trace = AppTraces.Current }, cancellation);
+        await resender.StartAsync(
+            client, new ExportRun(caller.Tenant.Key, connection.Id, exportId) { Trace = AppTraces.Current }, cancellation);
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.MarksSent, exportId), cancellation);
     }
 
@@ -57,7 +60,8 @@ internal sealed class NotifyOperations(
         if (asked.Recipients is null)
             return null;
         string? list = null;
-        var fault = SettingValue.MailAddresses(JsonSerializer.SerializeToElement(asked.Recipients, AppJson.Options), addresses => list = addresses);
+        var fault = SettingValue.MailAddresses(
+            JsonSerializer.SerializeToElement(asked.Recipients, AppJson.Options), addresses => list = addresses);
         if (fault is null && string.IsNullOrEmpty(list))
             fault = ExportInputFaults.NobodyNamed;
         return fault is null ? list!.Split(' ') : throw Problems.Throw(Problems.Invalid("recipients", fault));

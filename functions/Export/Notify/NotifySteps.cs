@@ -23,7 +23,8 @@ internal sealed class NotifySteps(
         }, cancellation);
 
     [Function(nameof(TellReadyForPayroll))]
-    public Task<StepResult<StepDone>> TellReadyForPayroll([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
+    public Task<StepResult<StepDone>> TellReadyForPayroll(
+        [ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
         runner.RunAsync(step.Export, step.AdministrationId, async scope =>
         {
             var context = await staging.ContextAsync(scope.Run, step.AdministrationId, cancellation);
@@ -50,5 +51,6 @@ internal sealed class NotifySteps(
         }, cancellation);
 
     [Function(nameof(GiveUpMarks))]
-    public Task GiveUpMarks([ActivityTrigger] ExportStep export, CancellationToken cancellation) => sender.GiveUpAsync(export.Run, cancellation);
+    public Task GiveUpMarks([ActivityTrigger] ExportStep export, CancellationToken cancellation) =>
+        sender.GiveUpAsync(export.Run, cancellation);
 }

@@ -23,7 +23,8 @@ internal sealed class PayrollFileMail(Connection connection, PlannerProfile prof
         get
         {
             var subject = Fill(
-                Text.Subject, NameText.Short(_employer), NameText.Short(_administration), _facts.Period.Year, _facts.Period.PeriodNumber, _facts.Version);
+                Text.Subject, NameText.Short(_employer), NameText.Short(_administration), _facts.Period.Year, _facts.Period.PeriodNumber,
+                _facts.Version);
             return _facts.Period.TestYear ? Fill(Text.TestSubject, subject) : subject;
         }
     }
@@ -48,7 +49,8 @@ internal sealed class PayrollFileMail(Connection connection, PlannerProfile prof
         if (_facts.Version > 1)
             yield return new Paragraph(Fill(Text.Replaces, _facts.Version, _facts.Version - 1), IsWarning: true);
         if (_facts.MuchWithdrawn is { } much)
-            yield return new Paragraph(Fill(Text.MuchWithdrawn, WithdrawalText.Of(much, new ReaderFormat(connection.Language))), IsWarning: true);
+            yield return new Paragraph(
+                Fill(Text.MuchWithdrawn, WithdrawalText.Of(much, new ReaderFormat(connection.Language))), IsWarning: true);
     }
 
     private IEnumerable<MailBlock> Totals()
@@ -132,5 +134,6 @@ internal sealed class PayrollFileMail(Connection connection, PlannerProfile prof
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private string Fill(LocalizedText words, params object[] values) => string.Format(CultureInfo.InvariantCulture, words.In(connection.Language), values);
+    private string Fill(LocalizedText words, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, words.In(connection.Language), values);
 }

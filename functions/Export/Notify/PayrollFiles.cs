@@ -29,7 +29,8 @@ internal sealed class PayrollFiles(PayrollArchive archive) : IPayrollFiles
     }
 
     /// <summary>Of an export of an earlier version, which kept none.</summary>
-    private async Task<PayrollFileFacts?> OfReportAsync(ExportAdministrationRow administration, string blob, CancellationToken cancellation) =>
+    private async Task<PayrollFileFacts?> OfReportAsync(
+        ExportAdministrationRow administration, string blob, CancellationToken cancellation) =>
         await ReadAsync<ExportReport>(blob, cancellation) is { } report
             ? PayrollFileFacts.Of(report, administration.FileVersion, administration.Delivery ?? Delivery.File)
             : null;

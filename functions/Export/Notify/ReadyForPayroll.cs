@@ -38,7 +38,8 @@ internal sealed class ReadyForPayroll(ExportStore exports)
         return outcome;
     }
 
-    private async Task<ReadyOutcome> AskAsync(ExportScope scope, AdministrationContext context, string comment, CancellationToken cancellation)
+    private async Task<ReadyOutcome> AskAsync(
+        ExportScope scope, AdministrationContext context, string comment, CancellationToken cancellation)
     {
         try
         {
@@ -69,7 +70,8 @@ internal sealed class ReadyForPayroll(ExportStore exports)
     private static string CommentOf(ExportScope scope, ExportPeriod period, int lines, int employees)
     {
         var form = new ReaderFormat(scope.Language);
-        object?[] facts = [scope.Profile.Product, period.PeriodNumber, period.Year, form.Date(period.StartDate), form.Date(period.EndDate), lines, employees];
+        object?[] facts = [scope.Profile.Product, period.PeriodNumber, period.Year, form.Date(period.StartDate), form.Date(period.EndDate),
+            lines, employees];
         return form.In(ExportTexts.Of(period.TestYear ? "ReadyForPayroll.CommentOfTestYear" : "ReadyForPayroll.Comment", facts));
     }
 }

@@ -20,7 +20,8 @@ internal sealed class RegistrationFates
     private readonly IdSet _standing = new();
 
     private RegistrationFates(
-        Func<CancellationToken, IAsyncEnumerable<ExportedRegistration>> selected, Func<CancellationToken, IAsyncEnumerable<ExportedRegistration>> before, string? failure,
+        Func<CancellationToken, IAsyncEnumerable<ExportedRegistration>> selected, Func<CancellationToken,
+            IAsyncEnumerable<ExportedRegistration>> before, string? failure,
         IEnumerable<RefusedValue> refused, IEnumerable<RetainedValue> held)
     {
         (_selected, _before, _failure) = (selected, before, failure);
@@ -34,7 +35,8 @@ internal sealed class RegistrationFates
     /// <param name="refused">Values that Loket refused.</param>
     /// <param name="held">Values that the plan kept back; what was selected is without those.</param>
     public static async Task<RegistrationFates> OfAsync(
-        Func<CancellationToken, IAsyncEnumerable<ExportedRegistration>> selected, Func<CancellationToken, IAsyncEnumerable<ExportedRegistration>> before, string? failure,
+        Func<CancellationToken, IAsyncEnumerable<ExportedRegistration>> selected, Func<CancellationToken,
+            IAsyncEnumerable<ExportedRegistration>> before, string? failure,
         IEnumerable<RefusedValue> refused, IEnumerable<RetainedValue> held, CancellationToken cancellation)
     {
         var fates = new RegistrationFates(selected, before, failure, refused, held);
@@ -56,14 +58,17 @@ internal sealed class RegistrationFates
     /// Those that are in Loket now by way of this administration; one of which something else could not be taken back is there twice.
     /// </summary>
     public IAsyncEnumerable<ExportedRegistration> InLoket(CancellationToken cancellation) =>
-        _selected(cancellation).Where(WentOut).Concat(_before(cancellation).Where(one => CouldNotBeChanged(one) && !_sent.Contains(Whole(one))));
+        _selected(cancellation).Where(WentOut).Concat(
+            _before(cancellation).Where(one => CouldNotBeChanged(one) && !_sent.Contains(Whole(one))));
 
     /// <summary>Those that went out in this export, newly or again.</summary>
-    public IAsyncEnumerable<string> Exported(CancellationToken cancellation) => _selected(cancellation).Where(WentOut).Select(registration => registration.Id);
+    public IAsyncEnumerable<string> Exported(CancellationToken cancellation) =>
+        _selected(cancellation).Where(WentOut).Select(registration => registration.Id);
 
     /// <summary>Those that were in Loket before and are no more.</summary>
     public IAsyncEnumerable<string> TakenBack(CancellationToken cancellation) =>
-        _before(cancellation).Where(registration => !WentOut(registration) && !_standing.Contains(registration.Id)).Select(registration => registration.Id)
+        _before(cancellation).Where(registration => !WentOut(registration) && !_standing.Contains(registration.Id))
+            .Select(registration => registration.Id)
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>Those that were to go out and are not in Loket.</summary>
@@ -71,7 +76,8 @@ internal sealed class RegistrationFates
         _selected(cancellation).Where(registration => !WentOut(registration) && !_standing.Contains(registration.Id));
 
     /// <summary>Those that were in Loket before and are to go out no more.</summary>
-    public IAsyncEnumerable<ExportedRegistration> Dropped(CancellationToken cancellation) => _before(cancellation).Where(registration => !IsToGoOut(registration));
+    public IAsyncEnumerable<ExportedRegistration> Dropped(CancellationToken cancellation) =>
+        _before(cancellation).Where(registration => !IsToGoOut(registration));
 
     public bool IsToGoOut(ExportedRegistration registration) => _toGoOut.Contains(registration.Id);
 

@@ -14,7 +14,10 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.PersonalData;
 
-/// <summary>A person's lines in the archive: by the reports, which say employment by employment what the payroll files hold, and by the lists of what was left out.</summary>
+/// <summary>
+/// A person's lines in the archive: by the reports, which say employment by employment what the payroll files hold, and by the lists of
+/// what was left out.
+/// </summary>
 internal sealed class ArchivePersonalDataSource(PayrollArchive archive, AppBlobs blobs, RetentionOptions retention) : IPersonalDataSource
 {
     private const char Escape = '\'';
@@ -33,19 +36,27 @@ internal sealed class ArchivePersonalDataSource(PayrollArchive archive, AppBlobs
 
     public async IAsyncEnumerable<PersonalDataItem> ReadAsync(PersonOnFile person, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var blob in blobs.PayrollFiles.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{person.ConnectionId}/", cancellation))
+        await foreach (var blob in blobs.PayrollFiles.GetBlobsAsync(
+            BlobTraits.None, BlobStates.None, $"{person.ConnectionId}/", cancellation))
         {
-            if (blob.Name.Split('/')[1] == UnplacedRegistrations.Folder && await OfUnplacedAsync(blob.Name, person, cancellation) is { } unplaced)
-                yield return LeftOut.Item(person.Language, new { file = blob.Name, held = unplaced }, blob.Properties.LastModified, blob.Properties.LastModified?.AddYears(retention.ExportYears));
+            if (blob.Name.Split('/')[1] == UnplacedRegistrations.Folder
+                && await OfUnplacedAsync(blob.Name, person, cancellation) is { } unplaced)
+                yield return LeftOut.Item(person.Language, new { file = blob.Name, held = unplaced }, blob.Properties.LastModified,
+                    blob.Properties.LastModified?.AddYears(retention.ExportYears));
             var (name, writtenAt) = (Path.GetFileName(blob.Name), blob.Properties.LastModified);
-            var place = name == PayrollFileName.Report + PayrollFileName.JsonEnding ? Reports : name.EndsWith(PayrollFileName.LeftOutEnding, StringComparison.Ordinal) ? LeftOut : null;
+            var place = name == PayrollFileName.Report + PayrollFileName.JsonEnding
+                ? Reports
+                : name.EndsWith(PayrollFileName.LeftOutEnding, StringComparison.Ordinal) ? LeftOut : null;
             if (place is null || await archive.OpenAsync(blob.Name, cancellation) is not { } file)
                 continue;
             await using (file)
             {
-                var held = place == Reports ? await OfReportAsync(file.Content, person, cancellation) : await OfLeftOutAsync(file.Content, person);
+                var held = place == Reports
+                    ? await OfReportAsync(file.Content, person, cancellation)
+                    : await OfLeftOutAsync(file.Content, person);
                 if (held is not null)
-                    yield return place.Item(person.Language, new { file = blob.Name, held }, writtenAt, writtenAt?.AddYears(retention.ExportYears), AdministrationOf(blob.Name));
+                    yield return place.Item(person.Language, new { file = blob.Name, held }, writtenAt,
+                        writtenAt?.AddYears(retention.ExportYears), AdministrationOf(blob.Name));
             }
         }
     }
@@ -59,7 +70,8 @@ internal sealed class ArchivePersonalDataSource(PayrollArchive archive, AppBlobs
 
     private static async Task<object?> OfReportAsync(Stream content, PersonOnFile person, CancellationToken cancellation)
     {
-        var report = await JsonSerializer.DeserializeAsync<ExportReport>(content, AppJson.Options, cancellation) ?? throw new JsonException("A report is null.");
+        var report = await JsonSerializer.DeserializeAsync<ExportReport>(content, AppJson.Options, cancellation)
+            ?? throw new JsonException("A report is null.");
         bool IsHis(Guid employment) => person.EmploymentIds.Contains(employment);
         var held = new
         {
@@ -71,7 +83,9 @@ internal sealed class ArchivePersonalDataSource(PayrollArchive archive, AppBlobs
             Refused = report.Refused.Where(one => IsHis(one.EmploymentId)).ToList(),
             LeftOut = report.LeftOut.Where(one => one.PlannerEmployeeId is { } id && person.PlannerIds.Contains(id)).ToList(),
         };
-        return held.Employees.Count + held.Changes.Count + held.Corrections.Count + held.Refused.Count + held.LeftOut.Count > 0 ? held : null;
+        return held.Employees.Count + held.Changes.Count + held.Corrections.Count + held.Refused.Count + held.LeftOut.Count > 0
+            ? held
+            : null;
     }
 
     private static async Task<object?> OfLeftOutAsync(Stream content, PersonOnFile person)
@@ -82,7 +96,8 @@ internal sealed class ArchivePersonalDataSource(PayrollArchive archive, AppBlobs
         while (await csv.ReadAsync())
         {
             // What could start a formula was written with an apostrophe before it.
-            if (csv.Parser.Record is { Length: > PayrollFileName.LeftOutEmployeeColumn } record && record[PayrollFileName.LeftOutEmployeeColumn] is var employee
+            if (csv.Parser.Record is { Length: > PayrollFileName.LeftOutEmployeeColumn } record
+                && record[PayrollFileName.LeftOutEmployeeColumn] is var employee
                 && (person.PlannerIds.Contains(employee) || person.PlannerIds.Contains(employee.TrimStart(Escape))))
             {
                 lines.Add(record);

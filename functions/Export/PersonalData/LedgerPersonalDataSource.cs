@@ -38,13 +38,15 @@ internal sealed class LedgerPersonalDataSource(AppBlobs blobs, RetentionOptions 
                 : null;
             var writtenAt = blob.Properties.LastModified;
             if (held is not null)
-                yield return Ledgers.Item(person.Language, new { period = path[2].Split('.')[0], held }, writtenAt, writtenAt?.AddYears(retention.ExportYears), administration);
+                yield return Ledgers.Item(person.Language, new { period = path[2].Split('.')[0], held }, writtenAt,
+                    writtenAt?.AddYears(retention.ExportYears), administration);
         }
     }
 
     private async Task<object?> LinesAsync(string blob, PersonOnFile person, CancellationToken cancellation)
     {
-        var lines = (await blobs.Ledgers.ReadJsonAsync<Ledger>(blob, cancellation))?.Value.Lines.Where(line => person.EmploymentIds.Contains(line.Key.EmploymentId)).ToList();
+        var lines = (await blobs.Ledgers.ReadJsonAsync<Ledger>(blob, cancellation))?.Value.Lines
+            .Where(line => person.EmploymentIds.Contains(line.Key.EmploymentId)).ToList();
         return lines is { Count: > 0 } ? lines : null;
     }
 
@@ -67,7 +69,8 @@ internal sealed class LedgerPersonalDataSource(AppBlobs blobs, RetentionOptions 
     private async Task<object?> ItemsAsync<T>(string blob, Func<T, Guid> employmentOf, PersonOnFile person, CancellationToken cancellation)
         where T : class
     {
-        var his = await blobs.Ledgers.ReadItemsAsync<T>(blob, cancellation).Where(item => person.EmploymentIds.Contains(employmentOf(item))).ToListAsync(cancellation);
+        var his = await blobs.Ledgers.ReadItemsAsync<T>(
+            blob, cancellation).Where(item => person.EmploymentIds.Contains(employmentOf(item))).ToListAsync(cancellation);
         return his is { Count: > 0 } ? his : null;
     }
 }

@@ -22,7 +22,8 @@ internal sealed class RequestPersonalDataSource(AppBlobs blobs) : IPersonalDataS
         await foreach (var blob in blobs.Requests.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{person.ConnectionId}/", cancellation))
         {
             var registrations = new List<Registration>();
-            await using (var body = (await blobs.Requests.GetBlobClient(blob.Name).DownloadStreamingAsync(cancellationToken: cancellation)).Value.Content)
+            await using (var body =
+                (await blobs.Requests.GetBlobClient(blob.Name).DownloadStreamingAsync(cancellationToken: cancellation)).Value.Content)
             {
                 using var reader = new RegistrationReader(body, new RegistrationFaults());
                 while (await reader.ReadAsync(cancellation))
@@ -33,7 +34,8 @@ internal sealed class RequestPersonalDataSource(AppBlobs blobs) : IPersonalDataS
             }
 
             if (registrations.Count > 0)
-                yield return Requests.Item(person.Language, new { export = Path.GetFileNameWithoutExtension(blob.Name), registrations }, blob.Properties.LastModified);
+                yield return Requests.Item(person.Language, new { export = Path.GetFileNameWithoutExtension(blob.Name), registrations },
+                    blob.Properties.LastModified);
         }
     }
 }

@@ -12,12 +12,14 @@ namespace LoketFunctions.Export.Prepare;
 /// Loket's own lists of the period's year.
 /// </summary>
 internal sealed class AdministrationPreparer(
-    ConnectionStore connections, ExportStore exports, ExportStaging staging, MappingStore mappings, PayrollListsReader lists, SnapshotStore snapshots)
+    ConnectionStore connections, ExportStore exports, ExportStaging staging, MappingStore mappings, PayrollListsReader lists,
+    SnapshotStore snapshots)
 {
     public async Task PrepareAsync(ExportScope scope, Guid administrationId, ExportHeader header, CancellationToken cancellation)
     {
         var run = scope.Run;
-        var administration = (await connections.AdministrationsAsync(run.ConnectionId, cancellation)).FirstOrDefault(row => row.Id == administrationId)
+        var administration =
+            (await connections.AdministrationsAsync(run.ConnectionId, cancellation)).FirstOrDefault(row => row.Id == administrationId)
             ?? throw new ExportRefusedException(ExportCodes.NothingToExport);
         await RightsCheck.RequireAsync(scope.Loket, administration.EmployerId, administration.EmployerName, scope.Profile, cancellation);
         if (await snapshots.ReadHeadAsync(run.ConnectionId, administrationId, cancellation) is null)

@@ -15,7 +15,8 @@ internal static class DefaultsReader
 
     /// <summary>A call per employment.</summary>
     /// <param name="keep">
-    /// Told of each as it is read, several at once; with null of an employment of which Loket gives no shift, payslip type or distribution unit.
+    /// Told of each as it is read, several at once; with null of an employment of which Loket gives no shift, payslip type or distribution
+    /// unit.
     /// </param>
     /// <exception cref="LoketException">A call failed.</exception>
     public static Task ReadAsync(

@@ -24,14 +24,17 @@ internal sealed class PrepareSteps(
             foreach (var administration in administrations)
                 await exports.AddAdministrationAsync(export.Run.Key, administration, cancellation);
             return new StepResult<ExportPlan>(
-                new ExportPlan([.. administrations.Select(row => row.Id)], options.AtOnce, options.RetryDelay, options.MarkSchedule()), null);
+                new ExportPlan([.. administrations.Select(row => row.Id)], options.AtOnce, options.RetryDelay, options.MarkSchedule()),
+                null);
         }, cancellation);
 
     [Function(nameof(PrepareAdministration))]
-    public Task<StepResult<StepDone>> PrepareAdministration([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
+    public Task<StepResult<StepDone>> PrepareAdministration(
+        [ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
         runner.RunAsync(
             step,
-            async scope => await preparer.PrepareAsync(scope, step.AdministrationId, await bodies.HeaderAsync(scope.Run, cancellation), cancellation),
+            async scope =>
+                await preparer.PrepareAsync(scope, step.AdministrationId, await bodies.HeaderAsync(scope.Run, cancellation), cancellation),
             cancellation);
 
     [Function(nameof(ReadDefaults))]

@@ -19,7 +19,8 @@ internal sealed record CarriedValues(IReadOnlyList<CarriedValue> In, IReadOnlyLi
         var all = corrections.SelectMany(one => one.Value.Carried, (one, carried) =>
             (carried.Into, Value: new CarriedValue(one.Key, carried.Key, carried.Component, carried.Value))).ToList();
         return new CarriedValues(
-            [.. all.Where(one => one.Into == period).Select(one => one.Value)], [.. all.Where(one => one.Value.From == period).Select(one => one.Value)]);
+            [.. all.Where(one => one.Into == period).Select(one => one.Value)],
+            [.. all.Where(one => one.Value.From == period).Select(one => one.Value)]);
     }
 
     /// <summary>
@@ -58,7 +59,8 @@ internal sealed record CarriedValues(IReadOnlyList<CarriedValue> In, IReadOnlyLi
         foreach (var line in lines)
         {
             foreach (var cell in line.Cells.Where(cell => cell.Change != CellChange.Unchanged))
-                all[(line.Key, cell.Component)] = all.GetValueOrDefault((line.Key, cell.Component)) + (cell.Value ?? 0) - (cell.Before ?? 0);
+                all[(line.Key, cell.Component)] =
+                    all.GetValueOrDefault((line.Key, cell.Component)) + (cell.Value ?? 0) - (cell.Before ?? 0);
         }
 
         return [.. all.Select(one => new PeriodDifference(one.Key.Key, one.Key.Component, one.Value))];

@@ -17,7 +17,8 @@ internal static class CellComparison
         // What is perhaps not in Loket goes out again, also where it is equal. A file is always whole.
         var isCertain = delivery == Delivery.File || !sent.Pending;
         if (wanted is not null)
-            return new PlannedCell(component, wanted == sent.Value && !sent.Withdrawn && isCertain ? CellChange.Unchanged : CellChange.Changed, wanted, sent.Value);
+            return new PlannedCell(component,
+                wanted == sent.Value && !sent.Withdrawn && isCertain ? CellChange.Unchanged : CellChange.Changed, wanted, sent.Value);
         if (!sent.Withdrawn || !isCertain)
             return new PlannedCell(component, CellChange.Withdrawn, null, sent.Value);
 

@@ -32,6 +32,8 @@ internal sealed class ComponentCheck(PayrollLists lists)
         var code = value < 0 && (known.IsHours || kind != AmountKind.Amount) ? PlanFaultCode.BelowZero
             : Rounding.Fits(value, known.IsHours) ? null
             : PlanFaultCode.OutOfBounds;
-        return code is null ? null : new PlanFault(code, line.Key.EmploymentId, line.PayrollId, cell.Component, value) { UnitCode = line.UnitCode };
+        return code is null
+            ? null
+            : new PlanFault(code, line.Key.EmploymentId, line.PayrollId, cell.Component, value) { UnitCode = line.UnitCode };
     }
 }

@@ -12,7 +12,8 @@ internal static class ConfirmToken
 
     /// <summary>Of these changes and no others; null where there are none.</summary>
     /// <param name="withdrawn">What is taken back, where that is much.</param>
-    public static string? Of(IReadOnlyList<ContractChange> changes, IReadOnlyList<WithdrawnValue> withdrawn) => changes.Count + withdrawn.Count == 0
+    public static string? Of(IReadOnlyList<ContractChange> changes, IReadOnlyList<WithdrawnValue> withdrawn) =>
+        changes.Count + withdrawn.Count == 0
         ? null
         : Hash(new { changes, withdrawn });
 

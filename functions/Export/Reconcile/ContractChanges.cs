@@ -13,12 +13,13 @@ internal sealed class ContractChanges(PlanBasis basis, IReadOnlyDictionary<Guid,
         [.. lines.GroupBy(line => line.Key.EmploymentId).Select(employment => Of([.. employment])).OfType<ContractChange>()];
 
     /// <summary>
-    /// What every employment of the plan is now, to be compared with at the next export. Of whom something stays in Loket as it is, that is what
-    /// it was when it went there.
+    /// What every employment of the plan is now, to be compared with at the next export. Of whom something stays in Loket as it is, that is
+    /// what it was when it went there.
     /// </summary>
     public Dictionary<Guid, ExportedContract> Exporting(IEnumerable<PlannedLine> lines, IEnumerable<RetainedValue> held)
     {
-        var contracts = held.Select(value => value.EmploymentId).Distinct().Where(exported.ContainsKey).ToDictionary(id => id, id => exported[id]);
+        var contracts = held.Select(value => value.EmploymentId).Distinct().Where(exported.ContainsKey).ToDictionary(
+            id => id, id => exported[id]);
         foreach (var id in lines.Select(line => line.Key.EmploymentId).Distinct())
         {
             if (Now(id) is { } now)
@@ -63,7 +64,9 @@ internal sealed class ContractChanges(PlanBasis basis, IReadOnlyDictionary<Guid,
             // Nobody asks for those of whom nothing goes out now.
             Defaults = goesBy ?? before?.Defaults,
             Declined = goesBy is null ? before?.Declined : goesBy == given ? null : given,
-            InFile = basis.Rules.Delivery == Delivery.Direct ? before?.InFile : new FileNumbers(contract.PayrollId, contract.EmployeeNumber),
+            InFile = basis.Rules.Delivery == Delivery.Direct
+                ? before?.InFile
+                : new FileNumbers(contract.PayrollId, contract.EmployeeNumber),
         };
     }
 }

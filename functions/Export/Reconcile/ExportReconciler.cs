@@ -34,7 +34,8 @@ internal sealed class ExportReconciler
 
     private IEnumerable<PlannedLine> All => _keys.Select(_builder.Build).OfType<PlannedLine>();
 
-    public static async Task<ExportReconciler> PlanAsync(PlanBasis basis, IAsyncEnumerable<SelectedLine> selected, CancellationToken cancellation)
+    public static async Task<ExportReconciler> PlanAsync(
+        PlanBasis basis, IAsyncEnumerable<SelectedLine> selected, CancellationToken cancellation)
     {
         var planner = new ExportReconciler(basis);
         await foreach (var line in selected.WithCancellation(cancellation))
@@ -50,7 +51,8 @@ internal sealed class ExportReconciler
     public IEnumerable<RetainedValue> Held => Head.Stops ? [] : _holds.Values();
 
     /// <summary>What of the registrations does not go out after all.</summary>
-    public IAsyncEnumerable<LeftOut> KeptBackAsync(IAsyncEnumerable<SelectedRegistration> registrations, CancellationToken cancellation) => _holds.Any && !Head.Stops
+    public IAsyncEnumerable<LeftOut> KeptBackAsync(IAsyncEnumerable<SelectedRegistration> registrations, CancellationToken cancellation) =>
+        _holds.Any && !Head.Stops
         ? new KeptBackRegistrations(_basis, _lineKeys, _holds).OfAsync(registrations, cancellation)
         : AsyncEnumerable.Empty<LeftOut>();
 
@@ -69,14 +71,17 @@ internal sealed class ExportReconciler
         var (key, component) = (carried.Key, carried.Component);
         if (_basis.Context.Lists.Components.FirstOrDefault(known => known.Number == component) is { } found)
         {
-            var kind = found.IsHours ? AmountKind.Minutes : _basis.Context.Mapping.Counts.Values.Contains(component) ? AmountKind.Count : AmountKind.Amount;
+            var kind = found.IsHours
+                ? AmountKind.Minutes
+                : _basis.Context.Mapping.Counts.Values.Contains(component) ? AmountKind.Count : AmountKind.Amount;
             _wanted.Carry(key, component, kind, carried.Value);
             return;
         }
 
         var contract = _basis.ContractOf(key.EmploymentId);
         _holds.KeepBack(key, component, PlanFaultCode.UnknownComponent);
-        _faults.Add(new PlanFault(PlanFaultCode.UnknownComponent, key.EmploymentId, contract?.PayrollId, component, carried.Value) { Name = contract?.Name });
+        _faults.Add(new PlanFault(
+            PlanFaultCode.UnknownComponent, key.EmploymentId, contract?.PayrollId, component, carried.Value) { Name = contract?.Name });
     }
 
     private PlanHead Examine()
@@ -103,7 +108,8 @@ internal sealed class ExportReconciler
     {
         foreach (var cell in line.Cells)
         {
-            if (_holds.Of(line.Key.EmploymentId) is not null || components.Fault(line, cell, _wanted.KindOf(line.Key, cell.Component)) is not { } fault)
+            if (_holds.Of(line.Key.EmploymentId) is not null
+                || components.Fault(line, cell, _wanted.KindOf(line.Key, cell.Component)) is not { } fault)
                 continue;
             _holds.KeepBack(line.Key, cell.Component, fault.Code);
             _faults.Add(fault with { Name = line.Name });

@@ -4,7 +4,9 @@ using LoketFunctions.Planner;
 
 namespace LoketFunctions.Export.Reconcile;
 
-/// <summary>Whether the payroll file can hold a plan: each line with all that its columns need, and no two that an import takes for one.</summary>
+/// <summary>
+/// Whether the payroll file can hold a plan: each line with all that its columns need, and no two that an import takes for one.
+/// </summary>
 /// <param name="defaults">Loket's, by employment: what an import takes for what the file has no column for.</param>
 internal sealed class FileCheck(ExportRules rules, int? clientNumber, IReadOnlyDictionary<Guid, EmploymentDefaults> defaults)
 {
@@ -19,8 +21,8 @@ internal sealed class FileCheck(ExportRules rules, int? clientNumber, IReadOnlyD
     private readonly HashSet<PayrollLineKey> _outOfFile = [];
 
     /// <summary>
-    /// Lines that only take back, in the place of which an import would take another one of the same employment. What goes straight into Loket
-    /// takes them back there.
+    /// Lines that only take back, in the place of which an import would take another one of the same employment. What goes straight into
+    /// Loket takes them back there.
     /// </summary>
     public IReadOnlySet<PayrollLineKey> OutOfFile => _outOfFile;
 
@@ -44,7 +46,8 @@ internal sealed class FileCheck(ExportRules rules, int? clientNumber, IReadOnlyD
             identity.Append(text).Append(Between);
         }
 
-        if (_lost.Where(dimension => IsLost(line.Key, dimension)).Select(dimension => PayrollFileLayout.ColumnOf(dimension).Name).ToList() is [_, ..] lost)
+        if (_lost.Where(dimension => IsLost(line.Key, dimension)).Select(dimension => PayrollFileLayout.ColumnOf(dimension).Name).ToList(
+            ) is [_, ..] lost)
         {
             yield return new PlanFault(PlanFaultCode.CannotCarry, line.Key.EmploymentId, line.PayrollId, Detail: string.Join(", ", lost));
             yield break;
@@ -53,7 +56,9 @@ internal sealed class FileCheck(ExportRules rules, int? clientNumber, IReadOnlyD
         if (_lines.TryAdd(identity.ToString(), line))
             yield break;
         var other = _lines[identity.ToString()];
-        if (rules.Delivery == Delivery.Both && other.Key.EmploymentId == line.Key.EmploymentId && (OnlyTakesBack(line) || OnlyTakesBack(other)))
+        if (rules.Delivery == Delivery.Both
+            && other.Key.EmploymentId == line.Key.EmploymentId
+            && (OnlyTakesBack(line) || OnlyTakesBack(other)))
         {
             _outOfFile.Add((OnlyTakesBack(line) ? line : other).Key);
             _lines[identity.ToString()] = OnlyTakesBack(line) ? other : line;
@@ -68,7 +73,8 @@ internal sealed class FileCheck(ExportRules rules, int? clientNumber, IReadOnlyD
     private static bool OnlyTakesBack(PlannedLine line) => line.Cells.All(cell => cell.Value is null);
 
     /// <summary>The import would take Loket's default in the place of what is meant.</summary>
-    private bool IsLost(PayrollLineKey key, PayrollFileDimension dimension) => defaults.GetValueOrDefault(key.EmploymentId) is { } given && dimension switch
+    private bool IsLost(PayrollLineKey key, PayrollFileDimension dimension) =>
+        defaults.GetValueOrDefault(key.EmploymentId) is { } given && dimension switch
     {
         PayrollFileDimension.Shift => key.Shift != given.Shift,
         PayrollFileDimension.DistributionUnit => key.DistributionUnit != given.DistributionUnit,

@@ -25,7 +25,8 @@ internal sealed class KeptBackRegistrations(PlanBasis basis, LineKeys keys, Reta
         var unitOfDay = basis.ContractOf(registration.EmploymentId)?.History.Units.On(registration.Date);
         if (keys.Of(registration.EmploymentId, registration.Target, unitOfDay).Key is not { } key)
             return [];
-        var kept = registration.Parts.Select(part => (part.Item, Reason: holds.Of(key, part.Component))).Where(part => part.Reason is not null).ToList();
+        var kept = registration.Parts.Select(part => (part.Item, Reason: holds.Of(key, part.Component)))
+            .Where(part => part.Reason is not null).ToList();
         return kept.Count == registration.Parts.Count && kept.Count > 0
             ? [LeftOut(registration, kept[0].Reason!, null)]
             : kept.Distinct().Select(part => LeftOut(registration, part.Reason!, part.Item));

@@ -8,8 +8,10 @@ namespace LoketFunctions.Export.Reconcile;
 internal sealed class LineBuilder(PlanBasis basis, WantedValues wanted)
 {
     private readonly Dictionary<PayrollLineKey, LedgerLine> _sent = basis.Ledger.Lines.ToDictionary(line => line.Key);
-    private readonly Dictionary<Guid, int?> _unitCodes = basis.Context.Lists.DistributionUnits.ToDictionary(unit => unit.Id, unit => unit.Code);
-    private readonly Dictionary<int, string> _costCenters = basis.Context.Lists.CostCenters.ToDictionary(center => center.Key, center => center.Code);
+    private readonly Dictionary<Guid, int?> _unitCodes = basis.Context.Lists.DistributionUnits.ToDictionary(
+        unit => unit.Id, unit => unit.Code);
+    private readonly Dictionary<int, string> _costCenters = basis.Context.Lists.CostCenters.ToDictionary(
+        center => center.Key, center => center.Code);
     private readonly Dictionary<int, string> _costUnits = basis.Context.Lists.CostUnits.ToDictionary(unit => unit.Key, unit => unit.Code);
 
     /// <summary>Of all that is wanted or was sent, by payroll number, then in an order that depends on nothing else.</summary>
@@ -50,7 +52,8 @@ internal sealed class LineBuilder(PlanBasis basis, WantedValues wanted)
     [
         .. values.Keys.Union(sent.Keys).Order()
             .Select(component => CellComparison.Of(
-                component, values.TryGetValue(component, out var value) ? value : null, sent.GetValueOrDefault(component), basis.Rules.Delivery))
+                component, values.TryGetValue(component, out var value) ? value : null, sent.GetValueOrDefault(component),
+                basis.Rules.Delivery))
             .OfType<PlannedCell>(),
     ];
 }

@@ -3,7 +3,9 @@ using LoketFunctions.Mapping;
 
 namespace LoketFunctions.Export.Reconcile;
 
-/// <summary>Fills in what the employment had on the day, and Loket's defaults, where the mapping says nothing. What the mapping says wins.</summary>
+/// <summary>
+/// Fills in what the employment had on the day, and Loket's defaults, where the mapping says nothing. What the mapping says wins.
+/// </summary>
 internal sealed class LineKeys(PlanBasis basis)
 {
     /// <summary>Null where Loket's key of a record cannot be made, with one of <see cref="PlanFaultCode"/>.</summary>

@@ -14,7 +14,9 @@ internal sealed record PlanBasis(
     IReadOnlyDictionary<Guid, EmploymentDefaults> Defaults,
     Func<Guid, ExportContract?> ContractOf)
 {
-    /// <summary>Loket's of now, where the period goes by others: an import of a file takes these for what the file has no column for.</summary>
+    /// <summary>
+    /// Loket's of now, where the period goes by others: an import of a file takes these for what the file has no column for.
+    /// </summary>
     public IReadOnlyDictionary<Guid, EmploymentDefaults> Given { get => field ?? Defaults; init; }
 
     /// <summary>What the period pays besides what its own registrations come to.</summary>

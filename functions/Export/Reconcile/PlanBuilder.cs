@@ -7,7 +7,9 @@ using LoketFunctions.Time;
 
 namespace LoketFunctions.Export.Reconcile;
 
-/// <summary>Makes the plan of an administration and stages it: a repeated step must not plan against a ledger that the export itself has changed.</summary>
+/// <summary>
+/// Makes the plan of an administration and stages it: a repeated step must not plan against a ledger that the export itself has changed.
+/// </summary>
 internal sealed class PlanBuilder(
     ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, ExportedContractStore contracts, AcceptedDoubts accepted,
     CorrectionStore corrections, TimeProvider clock)
@@ -47,9 +49,11 @@ internal sealed class PlanBuilder(
         await staging.WriteHeldAsync(run, context.AdministrationId, planner.Held.ToAsyncEnumerable(), cancellation);
         var registrations = staging.SelectedRegistrationsAsync(run, context.AdministrationId, cancellation);
         await staging.WriteKeptBackAsync(run, context.AdministrationId, planner.KeptBackAsync(registrations, cancellation), cancellation);
-        var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(item => item.Item is null, cancellation);
+        var keptBack = await staging.KeptBackAsync(run, context.AdministrationId, cancellation).CountAsync(
+            item => item.Item is null, cancellation);
         var plan = new StagedPlan(
-            await WithOffersAsync(scope, context, planner.Head, cancellation), planner.Lines.Count(line => line.HasChanges()), selected.KeepBack(keptBack),
+            await WithOffersAsync(scope, context, planner.Head, cancellation), planner.Lines.Count(line => line.HasChanges()),
+            selected.KeepBack(keptBack),
             await DoubtsAsync(run, basis, planner, cancellation))
         {
             ContractChanges = waiting.Changes,
@@ -58,7 +62,9 @@ internal sealed class PlanBuilder(
             KeepToken = waiting.KeepToken,
             Keeps = keeps,
             Contracts = waiting.Contracts.Exporting(planner.Lines, planner.Held),
-            Carried = state == PeriodState.Open ? [.. carried.In.Select(one => ReportOf(one, staff.GetValueOrDefault(one.Key.EmploymentId)))] : [],
+            Carried = state == PeriodState.Open
+                ? [.. carried.In.Select(one => ReportOf(one, staff.GetValueOrDefault(one.Key.EmploymentId)))]
+                : [],
             Differences = state == PeriodState.Closed ? carried.Differences(WithoutDoubt(planner.Lines, ledger, basis.Rules.Delivery)) : [],
         };
         await staging.WriteAsync(run, context.AdministrationId, StagedPlan.Name, plan, cancellation);
@@ -71,35 +77,44 @@ internal sealed class PlanBuilder(
         var selected = staging.SelectedAsync(run, basis.Context.AdministrationId, cancellation);
         var planner = await ExportReconciler.PlanAsync(basis, selected, cancellation);
         var (contracts, withdrawn) = (new ContractChanges(basis, exported), Withdrawals.Of(basis, planner.Lines));
-        return new Waiting(planner, contracts, contracts.Of(planner.Lines), withdrawn, withdrawn.Much(basis.Rules.Likely.MaxWithdrawnPercent));
+        return new Waiting(
+            planner, contracts, contracts.Of(planner.Lines), withdrawn, withdrawn.Much(basis.Rules.Likely.MaxWithdrawnPercent));
     }
 
     private static ReportedCarry ReportOf(CarriedValue one, ExportContract? contract) =>
         new(one.From, one.Key.EmploymentId, contract?.PayrollId, contract?.Name ?? "", one.Component, one.Value);
 
     /// <summary>Says so where corrections of earlier periods wait for somebody to accept them.</summary>
-    private async Task<PlanHead> WithOffersAsync(ExportScope scope, AdministrationContext context, PlanHead head, CancellationToken cancellation)
+    private async Task<PlanHead> WithOffersAsync(
+        ExportScope scope, AdministrationContext context, PlanHead head, CancellationToken cancellation)
     {
         if (!scope.Connection.CarryCorrections || context.Period is not { State: PeriodState.Open, TestYear: false })
             return head;
         var all = await corrections.ListAsync(scope.Run.ConnectionId, context.AdministrationId, cancellation);
-        return all.Any(one => one.Key < context.Period.Id && one.Value.Open().Any()) ? head with { Warnings = [.. head.Warnings, PlanWarning.CorrectionsOffered] } : head;
+        return all.Any(one => one.Key < context.Period.Id && one.Value.Open().Any())
+            ? head with { Warnings = [.. head.Warnings, PlanWarning.CorrectionsOffered] }
+            : head;
     }
 
-    /// <summary>Without what perhaps never arrived in time, of which nobody knows by how much it differs. A file is sent when it is written.</summary>
+    /// <summary>
+    /// Without what perhaps never arrived in time, of which nobody knows by how much it differs. A file is sent when it is written.
+    /// </summary>
     private static IEnumerable<PlannedLine> WithoutDoubt(IEnumerable<PlannedLine> lines, Ledger ledger, Delivery delivery)
     {
         if (delivery == Delivery.File)
             return lines;
-        var uncertain = ledger.Lines.SelectMany(line => line.Cells.Where(cell => cell.Value.Pending), (line, cell) => (line.Key, Component: cell.Key)).ToHashSet();
+        var uncertain = ledger.Lines.SelectMany(
+            line => line.Cells.Where(cell => cell.Value.Pending), (line, cell) => (line.Key, Component: cell.Key)).ToHashSet();
         return lines.Select(line => line with { Cells = [.. line.Cells.Where(cell => !uncertain.Contains((line.Key, cell.Component)))] });
     }
 
-    private async Task<IReadOnlyList<Doubt>> DoubtsAsync(ExportRun run, PlanBasis basis, ExportReconciler planner, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Doubt>> DoubtsAsync(
+        ExportRun run, PlanBasis basis, ExportReconciler planner, CancellationToken cancellation)
     {
         var context = basis.Context;
         var key = LedgerKey.Of(run, context);
-        var ofShifts = (await staging.FindAsync<StagedDoubts>(run, context.AdministrationId, StagedDoubts.Name, cancellation))?.Doubts ?? [];
+        var ofShifts = (await staging.FindAsync<StagedDoubts>(run, context.AdministrationId, StagedDoubts.Name, cancellation))?.Doubts
+            ?? [];
         var earlier = await ledgers.EarlierAsync(key, UsualHours.Periods, cancellation);
         var isOver = AmsterdamTime.DateOf(clock.GetUtcNow()) > context.Period.EndDate;
         var known = await accepted.ReadAsync(key, cancellation);
@@ -113,7 +128,8 @@ internal sealed class PlanBuilder(
 
     /// <summary>A plan, and what of it has to be seen by somebody before it leaves.</summary>
     private sealed record Waiting(
-        ExportReconciler Planner, ContractChanges Contracts, IReadOnlyList<ContractChange> Changes, Withdrawals Withdrawn, MuchWithdrawn? Much)
+        ExportReconciler Planner, ContractChanges Contracts, IReadOnlyList<ContractChange> Changes, Withdrawals Withdrawn,
+        MuchWithdrawn? Much)
     {
         public string? Token => ConfirmToken.Of(Changes, Seen);
 

@@ -9,8 +9,10 @@ namespace LoketFunctions.Export.Reconcile;
 internal sealed class ReconcileSteps(ExportStepRunner runner, AdministrationReconciler reconciler)
 {
     [Function(nameof(PlanAdministration))]
-    public Task<StepResult<AdministrationPlan>> PlanAdministration([ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
+    public Task<StepResult<AdministrationPlan>> PlanAdministration(
+        [ActivityTrigger] ExportAdministrationStep step, CancellationToken cancellation) =>
         runner.RunAsync(
             step.Export, step.AdministrationId,
-            async scope => new StepResult<AdministrationPlan>(await reconciler.PlanAsync(scope, step.AdministrationId, cancellation), null), cancellation);
+            async scope => new StepResult<AdministrationPlan>(await reconciler.PlanAsync(scope, step.AdministrationId, cancellation), null),
+            cancellation);
 }

@@ -2,7 +2,9 @@ using LoketFunctions.Export.Model;
 
 namespace LoketFunctions.Export.Reconcile;
 
-/// <summary>What of a plan is kept back, as something is wrong with it: employments whole, or single values. In Loket it stays as it is.</summary>
+/// <summary>
+/// What of a plan is kept back, as something is wrong with it: employments whole, or single values. In Loket it stays as it is.
+/// </summary>
 internal sealed class RetainedValues
 {
     private readonly Dictionary<Guid, string> _employments = [];
@@ -23,7 +25,8 @@ internal sealed class RetainedValues
     public string? Of(PayrollLineKey key, int component) => _values.GetValueOrDefault((key, component));
 
     public IEnumerable<RetainedValue> Values() =>
-        _employments.Keys.Select(id => new RetainedValue(id)).Concat(_values.Keys.Select(value => new RetainedValue(value.Key.EmploymentId, value.Key, value.Component)));
+        _employments.Keys.Select(id => new RetainedValue(id)).Concat(
+            _values.Keys.Select(value => new RetainedValue(value.Key.EmploymentId, value.Key, value.Component)));
 
     /// <summary>Without what is kept back; null where nothing is left.</summary>
     public PlannedLine? Without(PlannedLine line)

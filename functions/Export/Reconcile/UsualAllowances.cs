@@ -19,7 +19,8 @@ internal sealed class UsualAllowances(PlanBasis basis, IReadOnlyList<Ledger> ear
     {
         var before = earlier.SelectMany(ledger => Sums(Cells(ledger))).Where(sum => sum.Value > 0).ToList();
         var own = before.ToLookup(sum => sum.Key, sum => sum.Value);
-        var most = before.GroupBy(sum => sum.Key.Component, sum => sum.Value).ToDictionary(component => component.Key, component => component.Max());
+        var most = before.GroupBy(sum => sum.Key.Component, sum => sum.Value).ToDictionary(
+            component => component.Key, component => component.Max());
         foreach (var (key, value) in Sums(Cells(lines)))
         {
             if (basis.ContractOf(key.Employment) is not { } contract || !most.TryGetValue(key.Component, out var anybodys))

@@ -2,7 +2,9 @@ using LoketFunctions.Export.Model;
 
 namespace LoketFunctions.Export.Reconcile;
 
-/// <summary>Whether the hours of a period are far from those of the periods before: of each employment, and of the administration.</summary>
+/// <summary>
+/// Whether the hours of a period are far from those of the periods before: of each employment, and of the administration.
+/// </summary>
 /// <param name="earlier">Ledgers of the periods before, the last one first.</param>
 internal sealed class UsualHours(PlanBasis basis, IReadOnlyList<Ledger> earlier)
 {
@@ -13,14 +15,16 @@ internal sealed class UsualHours(PlanBasis basis, IReadOnlyList<Ledger> earlier)
     private const decimal AtLeast = 8;
 
     private readonly HashSet<int> _hours = [.. basis.Context.Lists.Components
-        .Where(component => component.IsHours && !basis.Context.Mapping.Counts.Values.Contains(component.Number)).Select(component => component.Number)];
+        .Where(component => component.IsHours && !basis.Context.Mapping.Counts.Values.Contains(component.Number))
+        .Select(component => component.Number)];
 
     /// <param name="isOver">The period is over; before that there may still be little.</param>
     public IEnumerable<Doubt> Doubts(IEnumerable<PlannedLine> lines, bool isOver)
     {
         if (earlier.Count == 0)
             yield break;
-        var now = lines.GroupBy(line => line.Key.EmploymentId).ToDictionary(employment => employment.Key, employment => employment.Sum(Hours));
+        var now = lines.GroupBy(line => line.Key.EmploymentId).ToDictionary(
+            employment => employment.Key, employment => employment.Sum(Hours));
         var before = earlier.Select(HoursOf).ToList();
         foreach (var employment in now.Keys.Union(before[0].Keys))
         {
@@ -31,14 +35,16 @@ internal sealed class UsualHours(PlanBasis basis, IReadOnlyList<Ledger> earlier)
             if (Far(now.GetValueOrDefault(employment), known.Average(), isOver) is { } far)
             {
                 yield return new Doubt(
-                    far.IsAbove ? DoubtCode.AboveUsual : DoubtCode.BelowUsual, null, null, contract.Name, contract.EmployeeNumber, null, far.Value, far.Usual);
+                    far.IsAbove ? DoubtCode.AboveUsual : DoubtCode.BelowUsual, null, null, contract.Name, contract.EmployeeNumber, null,
+                    far.Value, far.Usual);
             }
         }
 
         if (Far(now.Values.Sum(), before.Average(period => period.Values.Sum()), isOver) is { } whole)
         {
             yield return new Doubt(
-                whole.IsAbove ? DoubtCode.AdministrationAboveUsual : DoubtCode.AdministrationBelowUsual, null, null, null, null, null, whole.Value, whole.Usual);
+                whole.IsAbove ? DoubtCode.AdministrationAboveUsual : DoubtCode.AdministrationBelowUsual, null, null, null, null, null,
+                whole.Value, whole.Usual);
         }
     }
 
@@ -52,5 +58,6 @@ internal sealed class UsualHours(PlanBasis basis, IReadOnlyList<Ledger> earlier)
     private decimal Hours(PlannedLine line) => line.Cells.Where(cell => _hours.Contains(cell.Component)).Sum(cell => cell.Value ?? 0);
 
     private Dictionary<Guid, decimal> HoursOf(Ledger ledger) => ledger.Lines.GroupBy(line => line.Key.EmploymentId)
-        .ToDictionary(employment => employment.Key, employment => employment.Sum(line => line.Cells.Where(cell => _hours.Contains(cell.Key)).Sum(cell => cell.Value.Value)));
+        .ToDictionary(employment => employment.Key,
+            employment => employment.Sum(line => line.Cells.Where(cell => _hours.Contains(cell.Key)).Sum(cell => cell.Value.Value)));
 }

@@ -7,7 +7,9 @@ namespace LoketFunctions.Export.Reconcile;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ComponentUse(int Component, AmountKind Kind);
 
-/// <summary>What is to be in Loket: sums by Loket's key. Targets of the mapping that come to the same key are summed before anything is rounded.</summary>
+/// <summary>
+/// What is to be in Loket: sums by Loket's key. Targets of the mapping that come to the same key are summed before anything is rounded.
+/// </summary>
 internal sealed class WantedValues
 {
     private readonly Dictionary<PayrollLineKey, List<WantedSum>> _lines = [];

@@ -8,7 +8,9 @@ namespace LoketFunctions.Export.Reconcile;
 /// <param name="People">How many people lose some.</param>
 internal sealed record Withdrawals(IReadOnlyList<WithdrawnValue> Values, int InLoket, int People)
 {
-    /// <summary>Fewer values than these of one person are never much: where few are there, anybody's correction is more than any share.</summary>
+    /// <summary>
+    /// Fewer values than these of one person are never much: where few are there, anybody's correction is more than any share.
+    /// </summary>
     public const int AtLeast = 5;
 
     /// <summary>A value that moves to another record of the same employment and component does not go.</summary>

@@ -29,7 +29,9 @@ internal sealed record ReportSearch(string? Text = null, int Page = 1, int PageS
 /// <param name="Employees">How many there are, whatever was searched for.</param>
 /// <param name="Found">How many were found.</param>
 /// <param name="Changes">How many values differ from what was sent before; see <see cref="ExportReport.Changes"/>.</param>
-/// <param name="LeftOutLines">How many registrations, and parts of them, stayed behind; see <see cref="ExportReport.LeftOutByReason"/>.</param>
+/// <param name="LeftOutLines">
+/// How many registrations, and parts of them, stayed behind; see <see cref="ExportReport.LeftOutByReason"/>.
+/// </param>
 /// <param name="Words">What every code of the report means, in the caller's language.</param>
 public sealed record ExportReportResponse(
     ExportReport Report, int Employees, int Found, int Page, int PageSize, int Changes, int LeftOutLines, int Corrections, int Refused,
@@ -41,7 +43,8 @@ public sealed record ExportReportResponse(
     internal static ExportReportResponse Of(ExportReport report, ReportSearch search, string language)
     {
         var person = new PersonSearch(search.Text);
-        var found = report.Employees.Where(employee => person.Fits(employee.Name, employee.PayrollId?.ToString(CultureInfo.InvariantCulture))).ToList();
+        var found = report.Employees
+            .Where(employee => person.Fits(employee.Name, employee.PayrollId?.ToString(CultureInfo.InvariantCulture))).ToList();
         var shown = report with
         {
             Employees = Paged.Take(found, search.Page, search.PageSize),
@@ -50,14 +53,17 @@ public sealed record ExportReportResponse(
         };
         return new ExportReportResponse(
             shown, report.Employees.Count, found.Count, search.Page, search.PageSize,
-            report.Counts.Created + report.Counts.Changed + report.Counts.Withdrawn, report.LeftOutByReason.Values.Sum(), report.Corrections.Count,
-            report.Refused.Count, CodesOf(shown).Distinct(StringComparer.Ordinal).ToDictionary(code => code, code => ExportWords.Explain(code, language)));
+            report.Counts.Created + report.Counts.Changed + report.Counts.Withdrawn, report.LeftOutByReason.Values.Sum(),
+            report.Corrections.Count,
+            report.Refused.Count,
+            CodesOf(shown).Distinct(StringComparer.Ordinal).ToDictionary(code => code, code => ExportWords.Explain(code, language)));
     }
 
     public override string ToString() => $"page {Page}";
 
     private static IEnumerable<string> CodesOf(ExportReport report) =>
-        report.Warnings.Concat(report.LeftOutByReason.Keys).Concat(report.Faults.Select(fault => fault.Code)).Concat(report.Refused.Select(value => value.Code))
+        report.Warnings.Concat(report.LeftOutByReason.Keys).Concat(report.Faults.Select(fault => fault.Code)).Concat(
+            report.Refused.Select(value => value.Code))
             .Concat(report.ContractChanges.SelectMany(change => change.Reasons))
             .Concat(report.Doubts.Select(doubt => doubt.Code));
 }

@@ -27,5 +27,6 @@ internal sealed class LeftOutFileWriter(string language, Func<string, Explanatio
 
     /// <summary>The stream stays open.</summary>
     public Task<WrittenFile> WriteAsync(Stream stream, IAsyncEnumerable<LeftOut> items, CancellationToken cancellation) =>
-        MeasuredStream.MeasureAsync(stream, (measured, token) => SpreadsheetFile.WriteAsync(measured, _columns, items, language, token), cancellation);
+        MeasuredStream.MeasureAsync(
+            stream, (measured, token) => SpreadsheetFile.WriteAsync(measured, _columns, items, language, token), cancellation);
 }

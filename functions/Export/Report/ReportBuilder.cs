@@ -10,7 +10,8 @@ namespace LoketFunctions.Export.Report;
 /// <param name="Outcome">The administration's state as the API names it.</param>
 /// <param name="Registrations">Those of the request that are this administration's.</param>
 internal sealed record ReportFacts(
-    string ExportId, string ConnectionId, AdministrationContext Context, bool Preview, string? RequestedBy, DateTimeOffset At, string Outcome,
+    string ExportId, string ConnectionId, AdministrationContext Context, bool Preview, string? RequestedBy, DateTimeOffset At,
+    string Outcome,
     RegistrationCounts Registrations)
 {
     /// <summary>Null where it came to no plan.</summary>
@@ -49,11 +50,13 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
     private readonly List<ValueChange> _changed = [];
     private readonly SortedDictionary<string, int> _leftOutByReason = new(StringComparer.Ordinal);
     private readonly List<LeftOutLine> _leftOut = [];
-    private readonly Dictionary<Guid, string> _refused = facts.Refused.Select(value => value.EmploymentId).Distinct().ToDictionary(id => id, _ => "");
+    private readonly Dictionary<Guid, string> _refused = facts.Refused.Select(value => value.EmploymentId).Distinct().ToDictionary(
+        id => id, _ => "");
 
     /// <param name="explain">The words of a code, in the reader's language.</param>
     public static async Task<ExportReport> BuildAsync(
-        ReportFacts facts, IAsyncEnumerable<PlannedLine> lines, IAsyncEnumerable<LeftOut> leftOut, string language, Func<string, Explanation> explain,
+        ReportFacts facts, IAsyncEnumerable<PlannedLine> lines, IAsyncEnumerable<LeftOut> leftOut, string language, Func<string,
+            Explanation> explain,
         CancellationToken cancellation)
     {
         var builder = new ReportBuilder(facts, language, explain);
@@ -114,8 +117,10 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
     {
         var context = facts.Context;
         return new ExportReport(
-            facts.ExportId, facts.ConnectionId, context.AdministrationId, context.Name, context.EmployerName, context.ClientNumber, context.Period,
-            context.Mapping.Version, facts.Preview, facts.RequestedBy, facts.At, facts.Outcome, facts.FileName, facts.FileSha256, facts.Registrations,
+            facts.ExportId, facts.ConnectionId, context.AdministrationId, context.Name, context.EmployerName, context.ClientNumber,
+            context.Period,
+            context.Mapping.Version, facts.Preview, facts.RequestedBy, facts.At, facts.Outcome, facts.FileName, facts.FileSha256,
+            facts.Registrations,
             facts.Head?.Counts ?? PlanCounts.None, Totals(), _employees, _leftOutByReason, _leftOut, _corrections,
             [.. facts.Refused.Select(value => value with { Name = _refused[value.EmploymentId] })], facts.Unmapped,
             facts.Head?.Faults ?? [], facts.Head?.FaultCount ?? 0, [.. facts.Warnings.Concat(facts.Head?.Warnings ?? []).Distinct()])
@@ -136,7 +141,8 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
         return
         [
             .. _totals.OrderBy(total => total.Key).Select(total => new ComponentTotal(
-                total.Key, known.GetValueOrDefault(total.Key)?.Description ?? "", known.GetValueOrDefault(total.Key)?.IsHours ?? false, total.Value)),
+                total.Key, known.GetValueOrDefault(total.Key)?.Description ?? "", known.GetValueOrDefault(total.Key)?.IsHours ?? false,
+                total.Value)),
         ];
     }
 }

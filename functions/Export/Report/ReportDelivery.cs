@@ -34,7 +34,8 @@ internal sealed class ReportDelivery(
             ContractChanges = plan?.ContractChanges ?? [],
             MuchWithdrawn = plan?.MuchWithdrawn,
             Carried = plan?.Carried ?? [],
-            Doubts = plan?.Doubts ?? (await staging.FindAsync<StagedDoubts>(run, administrationId, StagedDoubts.Name, cancellation))?.Doubts ?? [],
+            Doubts = plan?.Doubts
+                ?? (await staging.FindAsync<StagedDoubts>(run, administrationId, StagedDoubts.Name, cancellation))?.Doubts ?? [],
             FileName = row.FileBlob is { } blob ? blob[(blob.LastIndexOf('/') + 1)..] : null,
             FileSha256 = row.FileSha256,
             Refused = (await staging.FindAsync<RefusedValues>(run, administrationId, RefusedValues.Name, cancellation))?.Values ?? [],
@@ -48,7 +49,8 @@ internal sealed class ReportDelivery(
         var folder = ArchiveFolder.Of(run, context);
         var name = await reports.StoreAsync(folder, report, scope.Language, Explain, cancellation);
         if (row.FileBlob is not null)
-            await reports.StoreFactsAsync(folder, PayrollFileFacts.Of(report, row.FileVersion, row.Delivery ?? Delivery.File), cancellation);
+            await reports.StoreFactsAsync(
+                folder, PayrollFileFacts.Of(report, row.FileVersion, row.Delivery ?? Delivery.File), cancellation);
         var leftOut = await archive.StoreAsync(
             folder, PayrollFileName.LeftOut(context.ClientNumber, context.Period), PayrollArchive.Csv,
             stream => new LeftOutFileWriter(scope.Language, Explain).WriteAsync(

@@ -43,7 +43,8 @@ internal static class ReportWords
         if (report.ClientNumber is { } clientNumber)
             yield return (form.In(ExportTexts.Of("Report.ClientNumber")), clientNumber.ToString(CultureInfo.InvariantCulture));
         yield return (form.In(ExportTexts.Of("Common.Period")),
-            $"{period.Year.ToString(CultureInfo.InvariantCulture)}-{period.PeriodNumber.ToString("00", CultureInfo.InvariantCulture)} ({form.Date(period.StartDate)} {form.In(ExportTexts.Of("Report.To"))} {form.Date(period.EndDate)})");
+            $"{period.Year.ToString(CultureInfo.InvariantCulture)}-{period.PeriodNumber.ToString("00", CultureInfo.InvariantCulture)} "
+                + $"({form.Date(period.StartDate)} {form.In(ExportTexts.Of("Report.To"))} {form.Date(period.EndDate)})");
         yield return (form.In(ExportTexts.Of("Report.StateOfThePeriod")), Of(period.State, form));
         if (period.RunCreatedOn is { } deadline)
         {
@@ -58,7 +59,8 @@ internal static class ReportWords
         yield return (RegistrationCountWords.Name(form), RegistrationCountWords.Of(report.Registrations, form));
         yield return (form.In(ExportTexts.Of("Common.Lines")), form.Count(counts.Lines));
         yield return (form.In(
-            ExportTexts.Of("Report.Values")), form.In(ExportTexts.Of("Report.NewChangedUnchangedWithdrawn", form.Count(counts.Created), form.Count(counts.Changed), form.Count(counts.Unchanged), form.Count(counts.Withdrawn))));
+            ExportTexts.Of("Report.Values")), form.In(ExportTexts.Of("Report.NewChangedUnchangedWithdrawn", form.Count(counts.Created),
+                form.Count(counts.Changed), form.Count(counts.Unchanged), form.Count(counts.Withdrawn))));
         if (report.FileName is { } file)
             yield return (form.In(ExportTexts.Of("Report.PayrollFile")), file);
         if (report.NotCarried.Count > 0)

@@ -5,7 +5,9 @@ using Microsoft.DurableTask;
 
 namespace LoketFunctions.Export.Schedule;
 
-/// <summary>Which payroll periods' day has come: those that ended after <paramref name="After"/>, until and with <paramref name="Until"/>.</summary>
+/// <summary>
+/// Which payroll periods' day has come: those that ended after <paramref name="After"/>, until and with <paramref name="Until"/>.
+/// </summary>
 /// <param name="At">The moment that the look is for.</param>
 internal sealed record DueExportScan(string TenantKey, string ConnectionId, DateTimeOffset At, DateOnly After, DateOnly Until);
 

@@ -11,7 +11,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace LoketFunctions.Export.Schedule;
 
 /// <summary>The activity of <see cref="DueExportScanOrchestration"/>.</summary>
-internal sealed class DueExportScanSteps(ConnectionStore connections, LoketClients loketClients, ExportStore exports, ConnectionAttention attention, AuditLog audit,
+internal sealed class DueExportScanSteps(
+    ConnectionStore connections, LoketClients loketClients, ExportStore exports, ConnectionAttention attention, AuditLog audit,
     AppTraces traces)
 {
     /// <summary>
@@ -59,7 +60,8 @@ internal sealed class DueExportScanSteps(ConnectionStore connections, LoketClien
         ];
     }
 
-    private async Task<ExportRun> MakeAsync(Connection connection, DueExportScan look, ScheduledPeriod period, CancellationToken cancellation)
+    private async Task<ExportRun> MakeAsync(
+        Connection connection, DueExportScan look, ScheduledPeriod period, CancellationToken cancellation)
     {
         var exportId = ExportStore.RunIdOf(look.At, $"{connection.Id} {period.AdministrationId} {period.EndDate:O}");
         var isNew = await exports.TryAddAsync(

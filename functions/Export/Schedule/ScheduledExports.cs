@@ -29,16 +29,19 @@ internal sealed partial class ScheduledExports(
     }
 
     /// <summary>One connection that cannot be started does not keep the others from their exports.</summary>
-    private async Task StartAsync(DurableTaskClient client, Connection connection, int days, DateTimeOffset moment, CancellationToken cancellation)
+    private async Task StartAsync(
+        DurableTaskClient client, Connection connection, int days, DateTimeOffset moment, CancellationToken cancellation)
     {
         try
         {
             // A look that failed, or a day on which the app was down, loses nothing: the next one goes on where the last good one ended.
             var look = new DueExportScan(
                 connection.Tenant.Key, connection.Id, moment,
-                AmsterdamTime.DateOf(connection.LastExportLook ?? moment.AddDays(-1)).AddDays(-days), AmsterdamTime.DateOf(moment).AddDays(-days));
+                AmsterdamTime.DateOf(connection.LastExportLook ?? moment.AddDays(-1)).AddDays(-days),
+                AmsterdamTime.DateOf(moment).AddDays(-days));
             var instanceId = DueExportScanOrchestration.InstanceId(connection.Id, AmsterdamTime.DateOf(moment));
-            await client.StartOnceAsync(nameof(DueExportScanOrchestration.LookForExports), look, instanceId, isStarted: _ => true, cancellation);
+            await client.StartOnceAsync(
+                nameof(DueExportScanOrchestration.LookForExports), look, instanceId, isStarted: _ => true, cancellation);
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
@@ -46,6 +49,7 @@ internal sealed partial class ScheduledExports(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The scheduled export of connection {ConnectionId} could not be started: {ExceptionType}")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "The scheduled export of connection {ConnectionId} could not be started: {ExceptionType}")]
     private partial void LogNotStarted(string connectionId, string exceptionType);
 }

@@ -51,7 +51,8 @@ internal sealed class AdministrationSelector
     public void Warn(string code) => _warnings.Add(code);
 
     public AdministrationSelection Outcome() => new(
-        AdministrationId, Counts, _sums.Employments, [.. _unmapped.Select(one => new UnmappedCode(one.Kind, one.Code))], [.. _warnings], Doubts.Sorted());
+        AdministrationId, Counts, _sums.Employments, [.. _unmapped.Select(one => new UnmappedCode(one.Kind, one.Code))], [.. _warnings],
+        Doubts.Sorted());
 
     /// <summary>What goes out, in an order that does not depend on that of the registrations.</summary>
     public IEnumerable<SelectedLine> Lines() => _sums.Lines(_context.Mapping.Counts.GetValueOrDefault(CountedItem.WorkedDays));
@@ -98,7 +99,8 @@ internal sealed class AdministrationSelector
         foreach (var (reason, item) in _staying)
             leftOut.Add(registration, reason, item);
         return new SelectedRegistration(
-            registration.Id, contract.EmploymentId, TargetOn(registration.Date, contract, target), registration.Date, registration.EmployeeId, [.. Parts()]);
+            registration.Id, contract.EmploymentId, TargetOn(registration.Date, contract, target), registration.Date,
+            registration.EmployeeId, [.. Parts()]);
     }
 
     /// <summary>With the unit that the employment had on the day, where the mapping names none.</summary>
@@ -114,7 +116,9 @@ internal sealed class AdministrationSelector
             return;
         var isKnown = _context.Mapping.HourComponents.TryGetValue(registration.HourComponent!, out var target);
         var item = target is { Extra: true } ? ExportItem.ExtraHours : ExportItem.WorkedHours;
-        var goesFor = isKnown ? _rules.Exports(kind, item) : _rules.Exports(kind, ExportItem.WorkedHours) || _rules.Exports(kind, ExportItem.ExtraHours);
+        var goesFor = isKnown
+            ? _rules.Exports(kind, item)
+            : _rules.Exports(kind, ExportItem.WorkedHours) || _rules.Exports(kind, ExportItem.ExtraHours);
         if (isKnown && target is null)
             Stays(LeftOutReason.MappedToNothing, ExportItem.WorkedHours);
         else if (!goesFor)
@@ -125,7 +129,9 @@ internal sealed class AdministrationSelector
             _going.Add((item, target.Component, AmountKind.Minutes, minutes));
 
         // A day counts for its hours, whether those go out themselves or not; not for hours that are left empty on purpose, or not worked.
-        if ((target is { Worked: true } || !isKnown) && _rules.Exports(kind, ExportItem.WorkedDays) && Counted(CountedItem.WorkedDays) is not null)
+        if ((target is { Worked: true } || !isKnown)
+            && _rules.Exports(kind, ExportItem.WorkedDays)
+            && Counted(CountedItem.WorkedDays) is not null)
             _dayMinutes = minutes;
     }
 

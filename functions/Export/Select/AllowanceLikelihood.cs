@@ -12,7 +12,9 @@ namespace LoketFunctions.Export.Select;
 /// <param name="components">Loket's, by the planner's code.</param>
 internal sealed class AllowanceLikelihood(IReadOnlyDictionary<string, int?> components)
 {
-    /// <summary>Of one employment, far more than a period has; what comes after is not looked at, so that no employment takes long.</summary>
+    /// <summary>
+    /// Of one employment, far more than a period has; what comes after is not looked at, so that no employment takes long.
+    /// </summary>
     public const int MaxKept = 2000;
 
     private const int None = -1;
@@ -59,7 +61,8 @@ internal sealed class AllowanceLikelihood(IReadOnlyDictionary<string, int?> comp
     }
 
     private static Doubt Of(string code, Employment of, int day, int? component, decimal value, decimal usual) =>
-        new(code, DateOnly.FromDayNumber(day), of.Employee, of.Contract.Name, of.Contract.EmployeeNumber, null, value, usual) { Component = component };
+        new(code, DateOnly.FromDayNumber(day), of.Employee, of.Contract.Name, of.Contract.EmployeeNumber, null, value,
+            usual) { Component = component };
 
     private void Add(Registration registration, ExportContract contract, int code, decimal value)
     {

@@ -14,7 +14,9 @@ internal interface ISelectionSink
     ValueTask SelectedAsync(Guid administrationId, SelectedRegistration registration, CancellationToken cancellation);
 }
 
-/// <summary>One pass over the registrations of a request, for all its administrations. Nothing of a registration is kept but its id's hash.</summary>
+/// <summary>
+/// One pass over the registrations of a request, for all its administrations. Nothing of a registration is kept but its id's hash.
+/// </summary>
 /// <param name="allOrNothing">A registration that is wrong is not set aside: nothing of the request is to go.</param>
 internal sealed class ExportSelection(
     ExportRules rules, IReadOnlyList<AdministrationContext> contexts, StaffIndex staff, bool allOrNothing = false)
@@ -56,7 +58,8 @@ internal sealed class ExportSelection(
             await sink.SelectedAsync(administrationId!.Value, selected, cancellation);
     }
 
-    private async ValueTask SetAsideAsync(RegistrationIdentity registration, FieldFault fault, ISelectionSink sink, CancellationToken cancellation)
+    private async ValueTask SetAsideAsync(
+        RegistrationIdentity registration, FieldFault fault, ISelectionSink sink, CancellationToken cancellation)
     {
         _leftOut.Clear();
         var administrationId = _selector.SetAside(registration, fault, _leftOut);

@@ -31,7 +31,8 @@ internal sealed class PersonDays
         return first;
     }
 
-    public IEnumerable<(ExportContract Contract, string Code, DateOnly Date, decimal Value, decimal? Usual)> Doubts(int first, LikelyRules rules)
+    public IEnumerable<(ExportContract Contract, string Code, DateOnly Date, decimal Value, decimal? Usual)> Doubts(
+        int first, LikelyRules rules)
     {
         var days = new List<Day>();
         for (var at = first; at != None; at = _days[at].Next)

@@ -19,7 +19,8 @@ internal sealed class RegistrationSelector
     public RegistrationSelector(ExportRules rules, IReadOnlyList<AdministrationContext> contexts, StaffIndex staff)
     {
         (_staff, _likely) = (staff, rules.Likely);
-        _administrations = contexts.ToDictionary(context => context.AdministrationId, context => new AdministrationSelector(context, rules));
+        _administrations = contexts.ToDictionary(
+            context => context.AdministrationId, context => new AdministrationSelector(context, rules));
         _likelihood = new ShiftLikelihood(id => _administrations[id].Doubts);
         foreach (var (id, administration) in _administrations)
         {
@@ -51,11 +52,13 @@ internal sealed class RegistrationSelector
     /// <param name="worked">As <see cref="RegistrationCheck"/> says.</param>
     /// <param name="leftOut">Gets what stays behind of it.</param>
     /// <returns>Whose it is, null where that is not known; and what of it goes out, null for nothing.</returns>
-    public (Guid? AdministrationId, SelectedRegistration? Selected) Select(Registration registration, WorkedTime worked, LeftOutList leftOut)
+    public (Guid? AdministrationId, SelectedRegistration? Selected) Select(
+        Registration registration, WorkedTime worked, LeftOutList leftOut)
     {
         var placement = Place(RegistrationIdentity.Of(registration));
         var administration = placement.Administration;
-        var reason = worked.Minutes == 0 && registration.Meals == 0 && registration.Allowances.All(allowance => allowance.Value == 0) ? LeftOutReason.Empty
+        var reason = worked.Minutes == 0 && registration.Meals == 0 && registration.Allowances.All(allowance => allowance.Value == 0)
+            ? LeftOutReason.Empty
             : !registration.Approved ? LeftOutReason.NotApproved
             : placement.Reason;
         if (reason is not null)
@@ -79,7 +82,8 @@ internal sealed class RegistrationSelector
         // What this export is not about is not its to tell of.
         var isElsewhere = placement.Reason is { } reason && LeftOutReason.IsNotAskedFor(reason);
         leftOut.Add(one, isElsewhere ? placement.Reason! : LeftOutReason.SetAside, fault: isElsewhere ? null : fault);
-        var administration = placement.Administration ?? (isElsewhere ? null : _administrations.GetValueOrDefault(OnlyOneOf(one.EmployeeId)));
+        var administration = placement.Administration
+            ?? (isElsewhere ? null : _administrations.GetValueOrDefault(OnlyOneOf(one.EmployeeId)));
         var counts = administration?.Counts ?? Unplaced;
         counts.Add(goesOut: false, leftOut.Items);
         if (!isElsewhere)
@@ -141,7 +145,9 @@ internal sealed class RegistrationSelector
     /// <summary>Where somebody works, on whatever day; no administration where that is in several or none.</summary>
     private Guid OnlyOneOf(string? employee)
     {
-        List<Guid> works = employee is null ? [] : [.. (_staff.Find(employee) ?? []).Select(contract => contract.AdministrationId).Distinct().Take(2)];
+        List<Guid> works = employee is null
+            ? []
+            : [.. (_staff.Find(employee) ?? []).Select(contract => contract.AdministrationId).Distinct().Take(2)];
         return works.Count == 1 ? works[0] : Guid.Empty;
     }
 

@@ -11,5 +11,6 @@ internal sealed class SelectSteps(ExportStepRunner runner, SelectionStep selecti
     [Function(nameof(SelectRegistrations))]
     public Task<StepResult<SelectionResult>> SelectRegistrations([ActivityTrigger] ExportStep export, CancellationToken cancellation) =>
         runner.RunAsync(
-            export, null, async scope => new StepResult<SelectionResult>(await selection.RunAsync(scope, cancellation), null), cancellation);
+            export, null, async scope => new StepResult<SelectionResult>(await selection.RunAsync(scope, cancellation), null),
+            cancellation);
 }

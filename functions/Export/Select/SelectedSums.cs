@@ -6,8 +6,8 @@ using LoketFunctions.Mapping;
 namespace LoketFunctions.Export.Select;
 
 /// <summary>
-/// Sums up what goes out of one administration's registrations: per employment, target, distribution unit and component. Compact, as it is all that
-/// stays in memory of them.
+/// Sums up what goes out of one administration's registrations: per employment, target, distribution unit and component. Compact, as it is
+/// all that stays in memory of them.
 /// </summary>
 /// <param name="targets">In the order in which lines of an employment come out.</param>
 internal sealed class SelectedSums(IReadOnlyList<DepartmentTarget> targets)

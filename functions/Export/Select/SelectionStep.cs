@@ -68,7 +68,8 @@ internal sealed class SelectionStep(
     /// <summary>Of those that were set aside the faults tell.</summary>
     private async Task KeepUnplacedAsync(ExportRun run, CancellationToken cancellation)
     {
-        var items = staging.LeftOutAsync(run, null, cancellation).Where(item => item.Fault is null && !LeftOutReason.IsNotAskedFor(item.Reason));
+        var items = staging.LeftOutAsync(
+            run, null, cancellation).Where(item => item.Fault is null && !LeftOutReason.IsNotAskedFor(item.Reason));
         var areAny = await unplaced.KeepAsync(run, items, cancellation);
         await exports.ChangeAsync(run.Key, row => row.HasUnplaced = areAny, cancellation);
     }

@@ -30,7 +30,8 @@ internal sealed class ShiftLikelihood(Func<Guid, DoubtList> doubtsOf)
             return;
 
         if (registration.Start is { } start && start == registration.End)
-            Tell(contract, Of(DoubtCode.StartEqualsEnd, registration.Date, registration.EmployeeId, contract) with { RegistrationId = registration.Id });
+            Tell(contract, Of(
+                DoubtCode.StartEqualsEnd, registration.Date, registration.EmployeeId, contract) with { RegistrationId = registration.Id });
         else if (worked.Minutes > LongestShift)
             Tell(contract, TooLong(registration, worked, contract));
         var shift = ShiftOf(registration, worked, contract, person.FirstShift);
@@ -91,7 +92,8 @@ internal sealed class ShiftLikelihood(Func<Guid, DoubtList> doubtsOf)
     {
         _ when one.Start == other.Start && one.End == other.End && one.What == other.What => DoubtCode.ShiftDoubled,
         // Somebody told the times and somebody else the hours of one shift.
-        _ when one.IsOnlyHours != other.IsOnlyHours && DayOf(one.Start) == DayOf(other.Start) && one.Minutes == other.Minutes => DoubtCode.ShiftDoubled,
+        _ when one.IsOnlyHours != other.IsOnlyHours && DayOf(one.Start) == DayOf(other.Start) && one.Minutes == other.Minutes =>
+            DoubtCode.ShiftDoubled,
         _ when one.IsOnlyHours || other.IsOnlyHours => null,
         _ when one.End <= other.Start || other.End <= one.Start => null,
         _ => DayOf(one.Start) == DayOf(other.Start) ? DoubtCode.ShiftsOverlap : DoubtCode.NightRunsIntoNext,

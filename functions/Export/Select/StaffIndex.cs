@@ -61,7 +61,8 @@ internal sealed class StaffIndex
     public RosterPerson? PersonOf(string plannerEmployeeId) => _people.GetValueOrDefault(plannerEmployeeId);
 
     /// <summary>Of who is nobody of Loket's, as the planner listed him; null where it did not.</summary>
-    public string? NameInPlanner(string? plannerEmployeeId) => plannerEmployeeId is null ? null : _onlyInPlanner.GetValueOrDefault(plannerEmployeeId);
+    public string? NameInPlanner(string? plannerEmployeeId) =>
+        plannerEmployeeId is null ? null : _onlyInPlanner.GetValueOrDefault(plannerEmployeeId);
 
     /// <summary>The user chose to leave the employee alone.</summary>
     public bool IsNotImported(string plannerEmployeeId) => _notImported.Contains(plannerEmployeeId);

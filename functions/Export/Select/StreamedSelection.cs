@@ -7,7 +7,8 @@ namespace LoketFunctions.Export.Select;
 internal delegate Task WriteLeftOut(Guid? administrationId, IAsyncEnumerable<LeftOut> items, CancellationToken cancellation);
 
 /// <summary>Writes a list as it comes, whatever stood there.</summary>
-internal delegate Task WriteSelected(Guid administrationId, IAsyncEnumerable<SelectedRegistration> registrations, CancellationToken cancellation);
+internal delegate Task WriteSelected(
+    Guid administrationId, IAsyncEnumerable<SelectedRegistration> registrations, CancellationToken cancellation);
 
 /// <summary>
 /// A selection's lists as streams, each written while the selection goes on: <see cref="ISelectionSink"/> on one side, the staging's
@@ -50,14 +51,16 @@ internal sealed class StreamedSelection(
     private Flow<LeftOut> LeftOutOf(Guid? administrationId)
     {
         if (!_leftOut.TryGetValue(administrationId ?? Guid.Empty, out var flow))
-            _leftOut[administrationId ?? Guid.Empty] = flow = new Flow<LeftOut>(items => writeLeftOut(administrationId, items, _stop.Token));
+            _leftOut[administrationId ?? Guid.Empty] = flow =
+                new Flow<LeftOut>(items => writeLeftOut(administrationId, items, _stop.Token));
         return flow;
     }
 
     private Flow<SelectedRegistration> SelectedOf(Guid administrationId)
     {
         if (!_selected.TryGetValue(administrationId, out var flow))
-            _selected[administrationId] = flow = new Flow<SelectedRegistration>(items => writeSelected(administrationId, items, _stop.Token));
+            _selected[administrationId] = flow =
+                new Flow<SelectedRegistration>(items => writeSelected(administrationId, items, _stop.Token));
         return flow;
     }
 

@@ -25,7 +25,8 @@ internal sealed class TargetMap
         var indexes = Targets.Index().ToDictionary(target => target.Item, target => target.Index);
         _default = indexes[DepartmentTarget.Default];
         _byDepartment = mapping.Departments.ToDictionary(
-            department => department.Key, department => department.Value is null ? Nothing : indexes[department.Value], StringComparer.Ordinal);
+            department => department.Key, department => department.Value is null ? Nothing : indexes[department.Value],
+            StringComparer.Ordinal);
     }
 
     public IReadOnlyList<DepartmentTarget> Targets { get; }

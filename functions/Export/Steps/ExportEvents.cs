@@ -38,10 +38,15 @@ internal sealed partial class ExportEvents(AppMetrics metrics, ILogger<ExportEve
     [LoggerMessage(Level = LogLevel.Warning, Message = "Export {Export} of connection {Connection} failed: {Code} ({Class})")]
     private partial void LogFailed(string export, string connection, string code, string @class);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Export {Export} of connection {Connection} finished: {State}, {Seconds} s, {LoketCalls} calls to Loket, {PlannerCalls} calls to the planner, {Registrations} registrations, {Administrations} administrations")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Export {Export} of connection {Connection} finished: {State}, {Seconds} s, {LoketCalls} calls to Loket, {PlannerCalls} "
+            + "calls to the planner, {Registrations} registrations, {Administrations} administrations")]
     private partial void LogFinished(
-        string export, string connection, ExportState state, long seconds, int loketCalls, int plannerCalls, int registrations, int administrations);
+        string export, string connection, ExportState state, long seconds, int loketCalls, int plannerCalls, int registrations,
+        int administrations);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The marks of export {Export} of connection {Connection} could not be told to the planner")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "The marks of export {Export} of connection {Connection} could not be told to the planner")]
     private partial void LogGivenUp(string export, string connection);
 }

@@ -3,7 +3,10 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
 
-/// <summary>What of a payroll period of an administration people have accepted though it is not likely, beside its ledger. Holds keys, and nobody's name.</summary>
+/// <summary>
+/// What of a payroll period of an administration people have accepted though it is not likely, beside its ledger. Holds keys, and nobody's
+/// name.
+/// </summary>
 internal sealed class AcceptedDoubts(AppBlobs blobs)
 {
     public async Task<IReadOnlySet<string>> ReadAsync(LedgerKey key, CancellationToken cancellation) =>

@@ -10,7 +10,8 @@ internal sealed class CorrectionStore(AppBlobs blobs)
     public const string FileName = "corrections.json.gz";
 
     /// <summary>Of all periods of the administration that have any, by the period's id.</summary>
-    public async Task<IReadOnlyDictionary<int, PeriodCorrections>> ListAsync(string connectionId, Guid administrationId, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<int, PeriodCorrections>> ListAsync(
+        string connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var (folder, all) = ($"{connectionId}/{administrationId}/", new SortedDictionary<int, PeriodCorrections>());
         await foreach (var blob in blobs.Ledgers.GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellation))

@@ -37,7 +37,9 @@ internal sealed class ExportAdministrationRow : RunAdministrationRow, IRegistrat
     /// <summary>Employments of which values would change because their contract did, see <see cref="Model.ContractChange"/>.</summary>
     public int ContractChanges { get; set; }
 
-    /// <summary>JSON of how much would be taken back where that is much, see <see cref="Model.MuchWithdrawn"/>; null where it is not.</summary>
+    /// <summary>
+    /// JSON of how much would be taken back where that is much, see <see cref="Model.MuchWithdrawn"/>; null where it is not.
+    /// </summary>
     public string? MuchWithdrawn { get; set; }
 
     /// <summary>By which these are confirmed; null where there is nothing to confirm.</summary>

@@ -32,7 +32,9 @@ internal sealed class ExportBodies(ExportStore exports, ExportStaging staging, A
     public Task KeepHeaderAsync(ExportRun run, ExportHeader header, CancellationToken cancellation) =>
         staging.WriteAsync(run, null, Header, header, cancellation);
 
-    /// <summary>What was asked for. The body itself is read only where that was not kept: of an export that an earlier version took in.</summary>
+    /// <summary>
+    /// What was asked for. The body itself is read only where that was not kept: of an export that an earlier version took in.
+    /// </summary>
     public async Task<ExportHeader> HeaderAsync(ExportRun run, CancellationToken cancellation)
     {
         if (await staging.FindAsync<ExportHeader>(run, null, Header, cancellation) is { } kept)

@@ -19,7 +19,8 @@ internal sealed class ExportStaging(AppBlobs blobs) : RunStaging(blobs, kind: "e
         await FindContextAsync(run, administrationId, cancellation)
         ?? throw new InvalidOperationException("The administration was not prepared before it is needed.");
 
-    public Task WriteSelectedAsync(ExportRun run, Guid administrationId, IAsyncEnumerable<SelectedLine> lines, CancellationToken cancellation) =>
+    public Task WriteSelectedAsync(
+        ExportRun run, Guid administrationId, IAsyncEnumerable<SelectedLine> lines, CancellationToken cancellation) =>
         WriteItemsAsync(run.Key, Name("selected", administrationId), lines, cancellation);
 
     public IAsyncEnumerable<SelectedLine> SelectedAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
@@ -52,7 +53,8 @@ internal sealed class ExportStaging(AppBlobs blobs) : RunStaging(blobs, kind: "e
         ItemsAsync<LeftOut>(run.Key, Name("kept-back", administrationId), cancellation);
 
     /// <summary>The values of what the plan keeps back.</summary>
-    public Task WriteHeldAsync(ExportRun run, Guid administrationId, IAsyncEnumerable<RetainedValue> values, CancellationToken cancellation) =>
+    public Task WriteHeldAsync(
+        ExportRun run, Guid administrationId, IAsyncEnumerable<RetainedValue> values, CancellationToken cancellation) =>
         WriteItemsAsync(run.Key, Name("held", administrationId), values, cancellation);
 
     public IAsyncEnumerable<RetainedValue> HeldAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
@@ -63,7 +65,8 @@ internal sealed class ExportStaging(AppBlobs blobs) : RunStaging(blobs, kind: "e
         WriteItemsAsync(run.Key, Name("exported", administrationId), registrations, cancellation);
 
     /// <summary>As they were selected, before the plan.</summary>
-    public IAsyncEnumerable<SelectedRegistration> SelectedRegistrationsAsync(ExportRun run, Guid administrationId, CancellationToken cancellation) =>
+    public IAsyncEnumerable<SelectedRegistration> SelectedRegistrationsAsync(
+        ExportRun run, Guid administrationId, CancellationToken cancellation) =>
         ItemsAsync<SelectedRegistration>(run.Key, Name("exported", administrationId), cancellation);
 
     /// <summary>The registrations of which something goes out.</summary>

@@ -22,16 +22,19 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
         {
             ExportFilter.NoPreviews => $" and {nameof(ExportRow.Preview)} eq false",
             ExportFilter.Succeeded =>
-                $" and ({nameof(ExportRow.State)} eq '{nameof(ExportState.Completed)}' or {nameof(ExportRow.State)} eq '{nameof(ExportState.CompletedWithFailures)}')",
+                $" and ({nameof(ExportRow.State)} eq '{nameof(ExportState.Completed)}' or {nameof(ExportRow.State)} eq "
+                    + $"'{nameof(ExportState.CompletedWithFailures)}')",
             _ => null,
         };
         return await ListAsync(connectionId, limit, cancellation, before, filter);
     }
 
     /// <summary>
-    /// The exports of an administration by the payroll period's id, the newest first, previews aside, among the last ones of the connection.
+    /// The exports of an administration by the payroll period's id, the newest first, previews aside, among the last ones of the
+    /// connection.
     /// </summary>
-    public async Task<ILookup<int, LastExportResponse>> ByPeriodAsync(string connectionId, Guid administrationId, CancellationToken cancellation)
+    public async Task<ILookup<int, LastExportResponse>> ByPeriodAsync(
+        string connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var last = await ListAsync(connectionId, ExportsToLookAt, cancellation);
         if (last.Count == 0)
@@ -40,7 +43,8 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
         var oldest = AdministrationsOf(last[^1].ExportId) + administrationId;
         var rows = await tables.Exports.ListAsync<ExportAdministrationRow>(
             TableClientExtensions.TableFilter(
-                $"PartitionKey eq {connectionId} and RowKey ge {AdministrationPrefix} and RowKey le {oldest} and AdministrationId eq {administrationId}"),
+                $"PartitionKey eq {connectionId} and RowKey ge {AdministrationPrefix} and RowKey le {oldest} and AdministrationId eq "
+                    + $"{administrationId}"),
             cancellation);
         return rows.Select(row => (row.PeriodId, row.State, Export: real.GetValueOrDefault(row.ExportId)))
             .Where(one => one is { PeriodId: > 0, Export: not null })

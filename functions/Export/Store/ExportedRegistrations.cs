@@ -17,7 +17,8 @@ internal sealed class ExportedRegistrations(AppBlobs blobs)
     private const string ExportIdKey = "exportId";
 
     /// <summary>Streamed; none before the first export.</summary>
-    public IAsyncEnumerable<ExportedRegistration> ReadAsync(string connectionId, ExportAdministrationRow row, CancellationToken cancellation) =>
+    public IAsyncEnumerable<ExportedRegistration> ReadAsync(
+        string connectionId, ExportAdministrationRow row, CancellationToken cancellation) =>
         blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(Name(connectionId, row), cancellation);
 
     /// <summary>Those of all other administrations and periods of the connection.</summary>
@@ -49,7 +50,8 @@ internal sealed class ExportedRegistrations(AppBlobs blobs)
 
     /// <summary>Those of an earlier period, changed by what a later one takes back of it or gives back to it.</summary>
     public async Task ChangeAsync(
-        string connectionId, Guid administrationId, int periodId, IReadOnlyList<ExportedRegistration> without, IReadOnlyList<ExportedRegistration> with,
+        string connectionId, Guid administrationId, int periodId, IReadOnlyList<ExportedRegistration> without,
+        IReadOnlyList<ExportedRegistration> with,
         CancellationToken cancellation)
     {
         var name = Name(connectionId, administrationId, periodId, FileName);
@@ -61,22 +63,28 @@ internal sealed class ExportedRegistrations(AppBlobs blobs)
     }
 
     /// <summary>Those that were to go out in a period and could not any more: a later one may pay them.</summary>
-    public IAsyncEnumerable<ExportedRegistration> UnpaidAsync(string connectionId, Guid administrationId, int periodId, CancellationToken cancellation) =>
+    public IAsyncEnumerable<ExportedRegistration> UnpaidAsync(
+        string connectionId, Guid administrationId, int periodId, CancellationToken cancellation) =>
         blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(Name(connectionId, administrationId, periodId, UnpaidFileName), cancellation);
 
     public Task ReplaceUnpaidAsync(
-        string connectionId, ExportAdministrationRow row, IAsyncEnumerable<ExportedRegistration> registrations, CancellationToken cancellation) =>
+        string connectionId, ExportAdministrationRow row, IAsyncEnumerable<ExportedRegistration> registrations,
+        CancellationToken cancellation) =>
         blobs.Ledgers.WriteItemsAsync(Name(connectionId, row.AdministrationId, row.PeriodId, UnpaidFileName), registrations, cancellation);
 
     /// <summary>Those that are asked for no more and that the period could not take back any more: a later one may.</summary>
-    public IAsyncEnumerable<LateWithdrawal> LateWithdrawalsAsync(string connectionId, Guid administrationId, int periodId, CancellationToken cancellation) =>
+    public IAsyncEnumerable<LateWithdrawal> LateWithdrawalsAsync(
+        string connectionId, Guid administrationId, int periodId, CancellationToken cancellation) =>
         blobs.Ledgers.ReadItemsAsync<LateWithdrawal>(Name(connectionId, administrationId, periodId, LateFileName), cancellation);
 
     public Task ReplaceLateWithdrawalsAsync(
-        string connectionId, Guid administrationId, int periodId, IAsyncEnumerable<LateWithdrawal> withdrawals, CancellationToken cancellation) =>
+        string connectionId, Guid administrationId, int periodId, IAsyncEnumerable<LateWithdrawal> withdrawals,
+        CancellationToken cancellation) =>
         blobs.Ledgers.WriteItemsAsync(Name(connectionId, administrationId, periodId, LateFileName), withdrawals, cancellation);
 
-    private static string Name(string connectionId, ExportAdministrationRow row) => Name(connectionId, row.AdministrationId, row.PeriodId, FileName);
+    private static string Name(string connectionId, ExportAdministrationRow row) =>
+        Name(connectionId, row.AdministrationId, row.PeriodId, FileName);
 
-    private static string Name(string connectionId, Guid administrationId, int periodId, string file) => $"{connectionId}/{administrationId}/{periodId}/{file}";
+    private static string Name(string connectionId, Guid administrationId, int periodId, string file) =>
+        $"{connectionId}/{administrationId}/{periodId}/{file}";
 }

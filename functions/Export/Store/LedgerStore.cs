@@ -9,7 +9,8 @@ namespace LoketFunctions.Export.Store;
 /// <summary>Names a ledger: one per payroll period of an administration.</summary>
 internal sealed record LedgerKey(string ConnectionId, Guid AdministrationId, int PeriodId)
 {
-    public static LedgerKey Of(ExportRun run, AdministrationContext context) => new(run.ConnectionId, context.AdministrationId, context.Period.Id);
+    public static LedgerKey Of(ExportRun run, AdministrationContext context) =>
+        new(run.ConnectionId, context.AdministrationId, context.Period.Id);
 
     public override string ToString() => $"{ConnectionId}/{AdministrationId}/{PeriodId}";
 }
@@ -27,7 +28,9 @@ internal sealed class LedgerStore(AppBlobs blobs)
         var periods = new List<int>();
         await foreach (var blob in blobs.Ledgers.GetBlobsAsync(BlobTraits.None, BlobStates.None, Folder(key), cancellation))
         {
-            if (blob.Name[Folder(key).Length..].Split('.') is [var name, "json", "gz"] && int.TryParse(name, out var period) && period < key.PeriodId)
+            if (blob.Name[Folder(key).Length..].Split('.') is [var name, "json", "gz"]
+                && int.TryParse(name, out var period)
+                && period < key.PeriodId)
                 periods.Add(period);
         }
 
@@ -46,7 +49,9 @@ internal sealed class LedgerStore(AppBlobs blobs)
         blobs.Ledgers.TryCommitJsonAsync(Name(key), ledger, read, fence, [], cancellation);
 
     /// <summary>Makes what <paramref name="change"/> makes of the ledger as it is; one that gives back the same is not written.</summary>
-    /// <exception cref="OvertakenException">Somebody wrote meanwhile; whether it was another export shows when the step begins again.</exception>
+    /// <exception cref="OvertakenException">
+    /// Somebody wrote meanwhile; whether it was another export shows when the step begins again.
+    /// </exception>
     public async Task<Ledger> ChangeAsync(
         LedgerKey key, long fence, Func<Ledger, CancellationToken, Task<Ledger>> change, CancellationToken cancellation)
     {

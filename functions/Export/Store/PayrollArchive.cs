@@ -38,7 +38,9 @@ internal sealed class PayrollArchive(AppBlobs blobs)
     private const string HashKey = "sha256";
     private const int NotFound = 404;
 
-    /// <summary>Keeps what <paramref name="write"/> writes. Written again with the same content, it is as if it had been written once.</summary>
+    /// <summary>
+    /// Keeps what <paramref name="write"/> writes. Written again with the same content, it is as if it had been written once.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Something else lies there under this name.</exception>
     public async Task<ArchivedFile> StoreAsync(
         ArchiveFolder folder, string fileName, string contentType, Func<Stream, Task<WrittenFile>> write, CancellationToken cancellation)
@@ -69,7 +71,8 @@ internal sealed class PayrollArchive(AppBlobs blobs)
         try
         {
             var answer = (await blobs.PayrollFiles.GetBlobClient(blob).DownloadStreamingAsync(cancellationToken: cancellation)).Value;
-            return new ArchivedContent(answer.Content, answer.Details.ContentType, answer.Details.ContentLength, answer.Details.Metadata[HashKey]);
+            return new ArchivedContent(
+                answer.Content, answer.Details.ContentType, answer.Details.ContentLength, answer.Details.Metadata[HashKey]);
         }
         catch (RequestFailedException exception) when (exception.Status == NotFound)
         {

@@ -19,7 +19,8 @@ internal sealed class PayrollPeriods(LoketClients clients)
     {
         try
         {
-            return [.. PayrollPeriodGuard.Known((await clients.For(connection).PayrollPeriods.ListAsync(administrationId, cancellation)).Readable())];
+            return [.. PayrollPeriodGuard.Known(
+                (await clients.For(connection).PayrollPeriods.ListAsync(administrationId, cancellation)).Readable())];
         }
         catch (LoketException exception)
         {

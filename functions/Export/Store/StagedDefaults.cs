@@ -14,7 +14,8 @@ internal sealed record StagedDefaults(Dictionary<Guid, EmploymentDefaults?> Of)
         ExportStaging staging, ExportRun run, Guid administrationId, CancellationToken cancellation)
     {
         var all = new Dictionary<Guid, EmploymentDefaults>();
-        for (var chunk = 0; await staging.FindAsync<StagedDefaults>(run, administrationId, Name(chunk), cancellation) is { } staged; chunk++)
+        for (var chunk = 0; await staging.FindAsync<StagedDefaults>(
+            run, administrationId, Name(chunk), cancellation) is { } staged; chunk++)
         {
             foreach (var defaults in staged.Of.Values.OfType<EmploymentDefaults>())
                 all[defaults.EmploymentId] = defaults;

@@ -4,8 +4,8 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Export.Store;
 
 /// <summary>
-/// Registrations that an export left out before it was known for which administration they are, so that no administration's report holds them.
-/// A blob of each export that has any.
+/// Registrations that an export left out before it was known for which administration they are, so that no administration's report holds
+/// them. A blob of each export that has any.
 /// </summary>
 internal sealed class UnplacedRegistrations(AppBlobs blobs)
 {

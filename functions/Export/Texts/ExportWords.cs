@@ -54,12 +54,14 @@ internal static class ExportWords
     private static readonly IReadOnlyDictionary<string, CodeWords> Entries = new[]
     {
         Own, FailureWords.Lasting, FailureWords.Passing(ActionOwner.User, ActionPlace.Exports,
-            ExportTexts.Of("Export.ExportAgainLaterThatDoesNo")), SelectionWords.Entries, DoubtWords.Entries, PlanWords.Entries, ContractChangeWords.Entries,
+            ExportTexts.Of("Export.ExportAgainLaterThatDoesNo")), SelectionWords.Entries, DoubtWords.Entries, PlanWords.Entries,
+            ContractChangeWords.Entries,
         PeriodDataWords.Entries, NotifyWords.Entries,
     }.SelectMany(entries => entries).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Every code that has words.</summary>
     public static IEnumerable<string> Codes => Entries.Keys;
 
-    public static Explanation Explain(string code, string language) => (Entries.GetValueOrDefault(code) ?? Entries[Unexpected]).In(language);
+    public static Explanation Explain(string code, string language) =>
+        (Entries.GetValueOrDefault(code) ?? Entries[Unexpected]).In(language);
 }

@@ -12,8 +12,10 @@ internal sealed class ActualsClient(ListReader lists, LoketVersions versions)
     public Task<LoketList<ActualWage>> WagesAsync(Guid employerId, DateOnly? on, LoketFilter? filter, CancellationToken cancellation) =>
         lists.ReadAllAsync<ActualWage>(Query("GetActualWagesByEmployerId", employerId, "actualwages", on, filter), cancellation);
 
-    public Task<LoketList<ActualWorkingHours>> WorkingHoursAsync(Guid employerId, DateOnly? on, LoketFilter? filter, CancellationToken cancellation) =>
-        lists.ReadAllAsync<ActualWorkingHours>(Query("GetActualWorkingHoursByEmployerId", employerId, "actualworkinghours", on, filter), cancellation);
+    public Task<LoketList<ActualWorkingHours>> WorkingHoursAsync(
+        Guid employerId, DateOnly? on, LoketFilter? filter, CancellationToken cancellation) =>
+        lists.ReadAllAsync<ActualWorkingHours>(
+            Query("GetActualWorkingHoursByEmployerId", employerId, "actualworkinghours", on, filter), cancellation);
 
     public Task<LoketList<ActualOrganizationalEntity>> OrganizationalEntitiesAsync(
         Guid employerId, DateOnly? on, LoketFilter? filter, CancellationToken cancellation) =>

@@ -9,7 +9,8 @@ internal sealed class ApplicationsClient(ListReader lists, LoketOptions options,
     /// <summary>The activities that an application may use, with the rights and products that each takes.</summary>
     public Task<LoketList<ApplicationActivity>> ListActivitiesAsync(Guid applicationId, CancellationToken cancellation) =>
         lists.ReadAllAsync<ApplicationActivity>(
-            new ListQuery("GetApplicationAuthorizationsByApplicationId", $"applications/{applicationId:D}/authorizations", options.Versions.Common)
+            new ListQuery(
+                "GetApplicationAuthorizationsByApplicationId", $"applications/{applicationId:D}/authorizations", options.Versions.Common)
             {
                 DocumentsPaging = false,
             },

@@ -9,7 +9,8 @@ internal sealed class AuthorizationsClient(ListReader lists, LoketVersions versi
     /// <summary>The names of the activities that the user may perform for an employer, compared without regard to case.</summary>
     public async Task<IReadOnlySet<string>> ActivitiesAsync(Guid employerId, CancellationToken cancellation)
     {
-        var query = new ListQuery("GetAuthorizationsByEmployerId", $"providers/employers/{employerId:D}/authorizations", versions.Authorizations)
+        var query = new ListQuery(
+            "GetAuthorizationsByEmployerId", $"providers/employers/{employerId:D}/authorizations", versions.Authorizations)
         {
             DocumentsPaging = false,
         };
@@ -20,5 +21,6 @@ internal sealed class AuthorizationsClient(ListReader lists, LoketVersions versi
     /// <summary>The products (modules) that the employer has.</summary>
     public Task<LoketList<NamedReference>> ProductsAsync(Guid employerId, CancellationToken cancellation) =>
         lists.ReadAllAsync<NamedReference>(
-            new ListQuery("GetModulesByEmployerId", $"providers/employers/{employerId:D}/modules", versions.Common) { DocumentsPaging = false }, cancellation);
+            new ListQuery("GetModulesByEmployerId", $"providers/employers/{employerId:D}/modules",
+                versions.Common) { DocumentsPaging = false }, cancellation);
 }

@@ -9,5 +9,6 @@ internal sealed class DepartmentsClient(ListReader lists, LoketVersions versions
 {
     public Task<LoketList<Department>> ListAsync(Guid employerId, LoketFilter? filter, CancellationToken cancellation) =>
         lists.ReadAllAsync<Department>(
-            new ListQuery("GetDepartmentsByEmployerId", $"providers/employers/{employerId:D}/departments", versions.Common) { Filter = filter }, cancellation);
+            new ListQuery("GetDepartmentsByEmployerId", $"providers/employers/{employerId:D}/departments",
+                versions.Common) { Filter = filter }, cancellation);
 }

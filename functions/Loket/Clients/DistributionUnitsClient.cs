@@ -9,5 +9,6 @@ internal sealed class DistributionUnitsClient(ListReader lists, LoketVersions ve
 {
     public Task<LoketList<DistributionUnit>> ListAsync(Guid employerId, LoketFilter? filter, CancellationToken cancellation) =>
         lists.ReadAllAsync<DistributionUnit>(
-            new ListQuery("GetDistributionUnitsByEmployerId", $"providers/employers/{employerId:D}/distributionunits", versions.Common) { Filter = filter }, cancellation);
+            new ListQuery("GetDistributionUnitsByEmployerId", $"providers/employers/{employerId:D}/distributionunits",
+                versions.Common) { Filter = filter }, cancellation);
 }

@@ -18,7 +18,8 @@ internal sealed class EmployeesClient(LoketConnection connection, ListReader lis
     /// <summary>Null when Loket knows no such employee.</summary>
     public async Task<Employee?> FindAsync(Guid employeeId, CancellationToken cancellation) =>
         await connection.FindAsync<Employee>(
-            new LoketCall(HttpMethod.Get, "GetEmployeeByEmployeeId", $"providers/employers/employees/{employeeId:D}", versions.Employees), cancellation);
+            new LoketCall(HttpMethod.Get, "GetEmployeeByEmployeeId", $"providers/employers/employees/{employeeId:D}", versions.Employees),
+            cancellation);
 
     private ListQuery List(Guid employerId, LoketFilter? filter) =>
         new("GetEmployeesByEmployerId", $"providers/employers/{employerId:D}/employees", versions.Employees) { Filter = filter };

@@ -14,5 +14,6 @@ internal sealed class EmployersClient(ListReader lists, LoketVersions versions)
     /// <summary>Faster, but without the employer number.</summary>
     public Task<LoketList<Employer>> ListMinimizedAsync(LoketFilter? filter, CancellationToken cancellation) =>
         lists.ReadAllAsync<Employer>(
-            new ListQuery("GetEmployersMinimizedByUser", "providers/employers/minimized", versions.Common) { Filter = filter }, cancellation);
+            new ListQuery("GetEmployersMinimizedByUser", "providers/employers/minimized", versions.Common) { Filter = filter },
+            cancellation);
 }

@@ -25,14 +25,17 @@ internal sealed class EmploymentsClient(LoketConnection connection, ListReader l
     /// <summary>Faster, with fewer fields: no initials and last name, no contract details.</summary>
     public Task<LoketList<Employment>> ListMinimizedAsync(Guid employerId, LoketFilter? filter, CancellationToken cancellation) =>
         lists.ReadAllAsync<Employment>(
-            new ListQuery("GetEmploymentsMinimizedByEmployerId", $"providers/employers/{employerId:D}/employees/employments/minimized", versions.Employments) { Filter = filter },
+            new ListQuery("GetEmploymentsMinimizedByEmployerId", $"providers/employers/{employerId:D}/employees/employments/minimized",
+                versions.Employments) { Filter = filter },
             cancellation);
 
     /// <summary>Null when Loket knows no such employment.</summary>
     public async Task<Employment?> FindAsync(Guid employmentId, CancellationToken cancellation) =>
         await connection.FindAsync<Employment>(
-            new LoketCall(HttpMethod.Get, "GetEmploymentByEmploymentId", $"providers/employers/employees/employments/{employmentId:D}", versions.Employments), cancellation);
+            new LoketCall(HttpMethod.Get, "GetEmploymentByEmploymentId", $"providers/employers/employees/employments/{employmentId:D}",
+                versions.Employments), cancellation);
 
     private ListQuery List(Guid employerId, LoketFilter? filter) =>
-        new("GetEmploymentsByEmployerId", $"providers/employers/{employerId:D}/employees/employments", versions.Employments) { Filter = filter };
+        new("GetEmploymentsByEmployerId", $"providers/employers/{employerId:D}/employees/employments",
+            versions.Employments) { Filter = filter };
 }

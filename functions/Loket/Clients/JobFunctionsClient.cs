@@ -9,5 +9,6 @@ internal sealed class JobFunctionsClient(ListReader lists, LoketVersions version
 {
     public Task<LoketList<JobFunction>> ListAsync(Guid employerId, LoketFilter? filter, CancellationToken cancellation) =>
         lists.ReadAllAsync<JobFunction>(
-            new ListQuery("GetFunctionsByEmployerId", $"providers/employers/{employerId:D}/functions", versions.Common) { Filter = filter }, cancellation);
+            new ListQuery("GetFunctionsByEmployerId", $"providers/employers/{employerId:D}/functions", versions.Common) { Filter = filter },
+            cancellation);
 }

@@ -12,7 +12,8 @@ internal sealed class PayrollComponentsClient(ListReader lists, LoketVersions ve
         lists.ReadAllAsync<PayrollComponent>(
             new ListQuery(
                 "GetPayrollComponentsByPayrollAdministrationIdAndYear",
-                string.Create(CultureInfo.InvariantCulture, $"providers/employers/payrolladministrations/{payrollAdministrationId:D}/payrollcomponents/year/{year}"),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"providers/employers/payrolladministrations/{payrollAdministrationId:D}/payrollcomponents/year/{year}"),
                 versions.Common)
             {
                 DocumentsPaging = false,

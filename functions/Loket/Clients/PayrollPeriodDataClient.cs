@@ -22,7 +22,8 @@ internal sealed class PayrollPeriodDataClient(LoketConnection connection, ListRe
     /// <summary>What Loket would fill in for the employment; it advises to ask for this before every patch.</summary>
     public Task<PeriodDataDefaults> DefaultsAsync(Guid employmentId, CancellationToken cancellation) =>
         connection.GetAsync<PeriodDataDefaults>(
-            new LoketCall(HttpMethod.Get, "GetPayrollPeriodDataDefaultsByEmploymentId", $"{OfEmployment(employmentId)}/defaults", versions.Common), cancellation);
+            new LoketCall(HttpMethod.Get, "GetPayrollPeriodDataDefaultsByEmploymentId", $"{OfEmployment(employmentId)}/defaults",
+                versions.Common), cancellation);
 
     /// <summary>What period data of the employment may hold in a period.</summary>
     public async Task<PeriodDataOptions> OptionsAsync(Guid employmentId, int year, int periodNumber, CancellationToken cancellation)
@@ -54,17 +55,21 @@ internal sealed class PayrollPeriodDataClient(LoketConnection connection, ListRe
         lists.ReadAsync<PeriodDataRecord>(List(payrollAdministrationId, payrollPeriodId, payslipType, componentCategory), cancellation);
 
     /// <summary>All of one employment, in all periods unless filtered.</summary>
-    public Task<LoketList<PeriodDataRecord>> ListOfEmploymentAsync(Guid employmentId, LoketFilter? filter, CancellationToken cancellation) =>
+    public Task<LoketList<PeriodDataRecord>> ListOfEmploymentAsync(
+        Guid employmentId, LoketFilter? filter, CancellationToken cancellation) =>
         lists.ReadAllAsync<PeriodDataRecord>(
-            new ListQuery("GetPayrollPeriodDataByEmploymentId", OfEmployment(employmentId), versions.Common) { Filter = filter }, cancellation);
+            new ListQuery("GetPayrollPeriodDataByEmploymentId", OfEmployment(employmentId), versions.Common) { Filter = filter },
+            cancellation);
 
     /// <summary>
     /// Writes for many employments of an employer. Accepted as soon as one record is: read the failures. What happens to the
     /// others is not documented, so read back what matters.
     /// </summary>
     /// <exception cref="LoketException">The call failed, or nothing was accepted: its failure holds Loket's messages.</exception>
-    public Task<PatchOutcome> PatchCollectiveAsync(Guid employerId, IReadOnlyList<PeriodDataPatch> patches, CancellationToken cancellation) =>
-        PatchAsync("PatchCollectivePayrollPeriodDataByEmployerId", $"providers/employers/{employerId:D}/payrollperioddata", patches.Select(PeriodDataBody.OfMany).ToArray(), cancellation);
+    public Task<PatchOutcome> PatchCollectiveAsync(
+        Guid employerId, IReadOnlyList<PeriodDataPatch> patches, CancellationToken cancellation) =>
+        PatchAsync("PatchCollectivePayrollPeriodDataByEmployerId", $"providers/employers/{employerId:D}/payrollperioddata",
+            patches.Select(PeriodDataBody.OfMany).ToArray(), cancellation);
 
     /// <summary>Writes for one employment. Overwrites, so sending it again changes nothing.</summary>
     /// <exception cref="LoketException">As <see cref="PatchCollectiveAsync"/>.</exception>
@@ -82,7 +87,9 @@ internal sealed class PayrollPeriodDataClient(LoketConnection connection, ListRe
     private ListQuery List(Guid payrollAdministrationId, int payrollPeriodId, int payslipType, int componentCategory) =>
         new(
             "GetPayrollPeriodDataByPayrollAdministrationIdAndPayrollPeriodId",
-            string.Create(CultureInfo.InvariantCulture, $"providers/employers/payrolladministrations/{payrollAdministrationId:D}/payrollPeriods/{payrollPeriodId}/payrollperioddata"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"providers/employers/payrolladministrations/{payrollAdministrationId:D}/payrollPeriods/{payrollPeriodId}/payrollperioddata"),
             versions.Common)
         {
             PayslipType = payslipType,

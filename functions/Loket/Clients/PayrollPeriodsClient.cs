@@ -33,7 +33,8 @@ internal sealed class PayrollPeriodsClient(LoketConnection connection, ListReade
         Guid payrollAdministrationId, int payrollPeriodId, IReadOnlyList<string> addresses, string? comment, CancellationToken cancellation)
     {
         var call = new LoketCall(
-            HttpMethod.Post, "PostPeriodReadyForPayrollByPayrollAdministrationId", Path(payrollAdministrationId, "periodreadyforpayroll"), versions.Common)
+            HttpMethod.Post, "PostPeriodReadyForPayrollByPayrollAdministrationId", Path(payrollAdministrationId, "periodreadyforpayroll"),
+            versions.Common)
         {
             Body = new { PayrollPeriodId = payrollPeriodId, EmailAddressPeriodReadyForPayroll = addresses, UserComment = comment },
         };
@@ -42,7 +43,8 @@ internal sealed class PayrollPeriodsClient(LoketConnection connection, ListReade
             throw new LoketException(LoketFailure.Named(call.Activity, failures));
     }
 
-    private static string Path(Guid payrollAdministrationId, string rest) => $"providers/employers/payrolladministrations/{payrollAdministrationId:D}/{rest}";
+    private static string Path(Guid payrollAdministrationId, string rest) =>
+        $"providers/employers/payrolladministrations/{payrollAdministrationId:D}/{rest}";
 
     private ListQuery List(string activity, Guid payrollAdministrationId, string rest) =>
         new(activity, Path(payrollAdministrationId, rest), versions.Common) { DocumentsPaging = false };

@@ -3,7 +3,9 @@ using LoketFunctions.Loket.Model;
 
 namespace LoketFunctions.Loket.Clients;
 
-/// <summary>Who signed in. Loket's document tells neither the kind of user nor whether it is active, but only an active one gets an answer.</summary>
+/// <summary>
+/// Who signed in. Loket's document tells neither the kind of user nor whether it is active, but only an active one gets an answer.
+/// </summary>
 internal sealed class SignedInUserClient(LoketConnection connection, LoketVersions versions)
 {
     public Task<SignedInUser> GetAsync(CancellationToken cancellation) =>

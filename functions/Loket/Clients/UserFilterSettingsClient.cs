@@ -10,7 +10,8 @@ internal sealed class UserFilterSettingsClient(LoketConnection connection, Loket
     /// <summary>Null when Loket does not tell: it is another service, and not every client may use it.</summary>
     public async Task<UserFilterSettings?> FindAsync(Guid employerId, CancellationToken cancellation)
     {
-        var call = new LoketCall(HttpMethod.Get, "GetUserFilterSettingsByEmployerId", $"user/filtersettings/{employerId:D}", versions.Common)
+        var call = new LoketCall(
+            HttpMethod.Get, "GetUserFilterSettingsByEmployerId", $"user/filtersettings/{employerId:D}", versions.Common)
         {
             FromFilterSettingsService = true,
         };

@@ -22,7 +22,8 @@ internal sealed class VersionNumbersClient(ListReader lists, LoketVersions versi
 
     /// <summary>The highest number among an employer's employments; null when there are none.</summary>
     public async Task<long?> HighestAsync(Guid employerId, CancellationToken cancellation) =>
-        (await lists.FirstAsync<VersionNumber>(Employments(employerId) with { OrderBy = LoketOrder.ByDescending(Field) }, cancellation))?.LastModifiedVersionNumber;
+        (await lists.FirstAsync<VersionNumber>(
+            Employments(employerId) with { OrderBy = LoketOrder.ByDescending(Field) }, cancellation))?.LastModifiedVersionNumber;
 
     private static LoketFilter? After(long? number) => number is { } after ? LoketFilter.Greater(Field, after) : null;
 
@@ -30,5 +31,6 @@ internal sealed class VersionNumbersClient(ListReader lists, LoketVersions versi
         new("GetEmployerLastModifiedVersionNumbersByUser", "providers/employers/lastmodifiedversionnumbers", versions.Common);
 
     private ListQuery Employments(Guid employerId) =>
-        new("GetEmploymentLastModifiedVersionNumbersByEmployerId", $"providers/employers/{employerId:D}/employees/employments/lastmodifiedversionnumbers", versions.Common);
+        new("GetEmploymentLastModifiedVersionNumbersByEmployerId",
+            $"providers/employers/{employerId:D}/employees/employments/lastmodifiedversionnumbers", versions.Common);
 }

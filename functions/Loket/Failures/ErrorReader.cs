@@ -19,7 +19,8 @@ internal static class ErrorReader
         var error = TryParse(body);
         LoketMessage[] messages = [.. (error?.Messages ?? []).OfType<LoketMessage>()];
         var words = messages.Length > 0 ? Words(messages) : Shorten(error?.Message ?? PlainText(response, body));
-        return new LoketFailure(FailureTable.ReasonOf(status, messages.Length > 0), status, activity, words, messages, RetryAfter(response, time));
+        return new LoketFailure(
+            FailureTable.ReasonOf(status, messages.Length > 0), status, activity, words, messages, RetryAfter(response, time));
     }
 
     /// <summary>Both forms of the header, as a wait from now; a time in the past means no wait.</summary>

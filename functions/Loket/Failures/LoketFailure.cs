@@ -12,7 +12,9 @@ internal enum FailureReason
     AddressRefused,
     TimedOut,
 
-    /// <summary>What the connection's tokens are kept under cannot be read now: no call was made, and the tokens are as they were.</summary>
+    /// <summary>
+    /// What the connection's tokens are kept under cannot be read now: no call was made, and the tokens are as they were.
+    /// </summary>
     KeysUnavailable,
 
     /// <summary>Likewise, and it does not pass by itself.</summary>

@@ -71,6 +71,7 @@ internal sealed partial class LoketFilter
             ? new LoketFilter($"{Text} {connective} {other.Text}", connective)
             : throw new InvalidOperationException("Loket documents no parentheses: 'and' and 'or' cannot be mixed in one filter.");
 
-    [GeneratedRegex(@"\A[A-Za-z]\w*(\.[A-Za-z]\w*)*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\A[A-Za-z]\w*(\.[A-Za-z]\w*)*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FieldName();
 }

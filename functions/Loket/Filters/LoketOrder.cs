@@ -18,8 +18,11 @@ internal sealed partial record LoketOrder
     public LoketOrder ThenByDescending(string field) => new($"{Text},-{Checked(field)}");
 
     private static string Checked(string field) =>
-        FieldName().IsMatch(field) ? field : throw new ArgumentException($"'{field}' is not the name of a field, such as address.city.", nameof(field));
+        FieldName().IsMatch(field)
+            ? field
+            : throw new ArgumentException($"'{field}' is not the name of a field, such as address.city.", nameof(field));
 
-    [GeneratedRegex(@"\A[A-Za-z]\w*(\.[A-Za-z]\w*)*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\A[A-Za-z]\w*(\.[A-Za-z]\w*)*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FieldName();
 }

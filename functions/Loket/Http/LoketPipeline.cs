@@ -46,7 +46,8 @@ internal sealed class LoketPipeline
         using var turn = await _gates.EnterAsync(connectionId, cancellation);
         try
         {
-            var answer = await _timeout.ExecuteAsync(async inTime => await _sender.SendAsync<TAnswer>(call, token, observer, inTime), cancellation);
+            var answer = await _timeout.ExecuteAsync(
+                async inTime => await _sender.SendAsync<TAnswer>(call, token, observer, inTime), cancellation);
             turn.Succeeded();
             return answer;
         }

@@ -20,7 +20,8 @@ internal sealed partial class LoketSender(
 {
     public const string HttpClientName = "loket";
 
-    public async Task<TAnswer> SendAsync<TAnswer>(LoketCall call, AccessToken token, ILoketCallObserver? observer, CancellationToken cancellation)
+    public async Task<TAnswer> SendAsync<TAnswer>(
+        LoketCall call, AccessToken token, ILoketCallObserver? observer, CancellationToken cancellation)
         where TAnswer : class, IResponse
     {
         var start = time.GetTimestamp();
@@ -79,6 +80,7 @@ internal sealed partial class LoketSender(
     private partial void CallCompleted(string activity, int? status, long milliseconds);
 
     [LoggerMessage(
-        Level = LogLevel.Warning, Message = "Loket {Activity}: a record cannot be read, its {Field} is none. It is set aside, the others go on")]
+        Level = LogLevel.Warning,
+        Message = "Loket {Activity}: a record cannot be read, its {Field} is none. It is set aside, the others go on")]
     private partial void RecordSetAside(string activity, string field);
 }

@@ -31,6 +31,7 @@ internal sealed partial class ObsoleteVersions(
         return _noticed.TryGetValue(key, out var day) ? day != today && _noticed.TryUpdate(key, today, day) : _noticed.TryAdd(key, today);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Loket ends version {Version} of {Activity} on {ObsoleteOn}: this app must move to its successor before")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "Loket ends version {Version} of {Activity} on {ObsoleteOn}: this app must move to its successor before")]
     private partial void VersionEnds(string activity, string? version, DateOnly obsoleteOn);
 }

@@ -16,7 +16,8 @@ internal sealed class LoketDate : JsonConverter<DateOnly>
     {
         var text = reader.TokenType == JsonTokenType.String ? reader.GetString()!.Trim() : "";
         var isDate = text.Length == Form.Length || (text.Length > Form.Length && text[Form.Length] is 'T' or ' ');
-        return isDate && DateOnly.TryParseExact(text.AsSpan(0, Form.Length), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        return isDate
+            && DateOnly.TryParseExact(text.AsSpan(0, Form.Length), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : throw new JsonException("Not a date.");
     }

@@ -7,7 +7,8 @@ namespace LoketFunctions.Loket.Json;
 /// <summary>The key of a metadata field: a number, or a text that is mostly a GUID.</summary>
 internal sealed class MetadataKeyConverter : JsonConverter<MetadataKey>
 {
-    public override MetadataKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    public override MetadataKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
     {
         JsonTokenType.Number when reader.TryGetInt32(out var number) => new MetadataKey(number),
         JsonTokenType.String => MetadataKey.Parse(reader.GetString()!),

@@ -4,7 +4,8 @@ namespace LoketFunctions.Loket.Model;
 /// <param name="RequiredUserAuthorizations">Rechten: one of them is enough.</param>
 /// <param name="RequiredEmployerModules">Producten: one of them is enough.</param>
 internal sealed record ApplicationActivity(
-    string? Id, string? Activity, IReadOnlyList<NamedReference?>? RequiredUserAuthorizations, IReadOnlyList<NamedReference?>? RequiredEmployerModules) : IListed
+    string? Id, string? Activity, IReadOnlyList<NamedReference?>? RequiredUserAuthorizations,
+    IReadOnlyList<NamedReference?>? RequiredEmployerModules) : IListed
 {
     string? IListed.Identity => Activity;
 

@@ -63,7 +63,9 @@ internal sealed record JobFunction(Guid? Key, string? Description, string? Group
     string IListed.IdentityField => "key";
 }
 
-/// <summary>Verdelingseenheid, mostly used as the cost centre. Employments and period data refer to it by this id, under the name `key`.</summary>
+/// <summary>
+/// Verdelingseenheid, mostly used as the cost centre. Employments and period data refer to it by this id, under the name `key`.
+/// </summary>
 /// <param name="Code">The number that users know it by.</param>
 internal sealed record DistributionUnit(Guid? Id, int? Code, string? Description) : IListed
 {

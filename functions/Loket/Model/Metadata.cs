@@ -36,7 +36,9 @@ internal readonly record struct MetadataKey
         text = text.Trim();
         if (Guid.TryParse(text, out var id))
             return new MetadataKey(id);
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? new MetadataKey(number) : new MetadataKey(text);
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? new MetadataKey(number)
+            : new MetadataKey(text);
     }
 
     public override string ToString() => _text ?? "";

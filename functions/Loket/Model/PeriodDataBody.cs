@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace LoketFunctions.Loket.Model;
 
-/// <summary>A <see cref="PeriodDataPatch"/> as it goes over the wire: of each choice only the key, which is all that Loket lets write.</summary>
+/// <summary>
+/// A <see cref="PeriodDataPatch"/> as it goes over the wire: of each choice only the key, which is all that Loket lets write.
+/// </summary>
 /// <param name="EmploymentId">Only for many at once; of a single one the address says it.</param>
 /// <param name="ProcessingMethod">Only for a single one.</param>
 internal sealed record PeriodDataBody(

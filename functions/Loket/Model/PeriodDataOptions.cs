@@ -30,7 +30,8 @@ internal sealed record FieldOptions(string? Field, IReadOnlyList<FieldOption>? O
 
 /// <summary>One choice for a field. Loket calls its key by one of three names, and its wording by one of two.</summary>
 /// <param name="Code">The number that users know it by, where it has one.</param>
-internal sealed record FieldOption(MetadataKey? Key, MetadataKey? Id, MetadataKey? ShiftNumber, string? Code, string? Value, string? Description)
+internal sealed record FieldOption(
+    MetadataKey? Key, MetadataKey? Id, MetadataKey? ShiftNumber, string? Code, string? Value, string? Description)
 {
     /// <summary>What is written to choose it: a number or a GUID, depending on the field.</summary>
     public MetadataKey? Choice => Key ?? Id ?? ShiftNumber;

@@ -96,11 +96,13 @@ internal sealed class LoketOAuthClient(IHttpClientFactory clients, LoketOptions 
         using var client = clients.CreateClient(HttpClientName);
         using var response = await client.SendAsync(request, cancellation);
         return response.IsSuccessStatusCode
-            ? JsonSerializer.Deserialize<LoketTokenInformation>(await response.Content.ReadAsByteArrayAsync(cancellation), LoketJson.Options)
+            ? JsonSerializer.Deserialize<LoketTokenInformation>(
+                await response.Content.ReadAsByteArrayAsync(cancellation), LoketJson.Options)
             : null;
     }
 
-    private async Task<LoketTokens> PostAsync(string activity, RefreshToken? previous, Dictionary<string, string> form, CancellationToken cancellation)
+    private async Task<LoketTokens> PostAsync(
+        string activity, RefreshToken? previous, Dictionary<string, string> form, CancellationToken cancellation)
     {
         form["client_id"] = options.ClientId;
         form["client_secret"] = options.ClientSecret!.Reveal();
@@ -130,10 +132,12 @@ internal sealed class LoketOAuthClient(IHttpClientFactory clients, LoketOptions 
         }
     }
 
-    private async Task<LoketTokens> PostOnceAsync(string activity, RefreshToken? previous, Dictionary<string, string> form, CancellationToken cancellation)
+    private async Task<LoketTokens> PostOnceAsync(
+        string activity, RefreshToken? previous, Dictionary<string, string> form, CancellationToken cancellation)
     {
         var sent = time.GetUtcNow();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.OAuthAddress, "token")) { Content = new FormUrlEncodedContent(form) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri(options.OAuthAddress, "token")) { Content = new FormUrlEncodedContent(form) };
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         using var client = clients.CreateClient(HttpClientName);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
@@ -167,7 +171,8 @@ internal sealed class LoketOAuthClient(IHttpClientFactory clients, LoketOptions 
     }
 
     private static bool NeverLeft(HttpRequestException e) =>
-        e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
+        e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError;
 
     private static LoketException Unreadable(string activity, HttpResponseMessage response, Exception? inner = null) =>
         new(new LoketFailure(FailureReason.Unreadable, (int)response.StatusCode, activity), inner);

@@ -19,7 +19,8 @@ internal sealed record TokenResponse(string? AccessToken, string? RefreshToken, 
     public const int LongestToken = 8192;
 
     /// <summary>What is needless in an answer may be odd as well: nesting, commas and comments cost no tokens.</summary>
-    private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 1000, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Lenient = new(
+        ) { MaxDepth = 1000, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Null where the answer is no JSON object.</summary>
     public static TokenResponse? Parse(byte[] body)
@@ -29,7 +30,8 @@ internal sealed record TokenResponse(string? AccessToken, string? RefreshToken, 
             using var document = JsonDocument.Parse(WithoutMark(body), Lenient);
             return document.RootElement is { ValueKind: JsonValueKind.Object } answer
                 ? new TokenResponse(
-                    Text(answer, "access_token"), Text(answer, "refresh_token"), LifetimeIn(answer), Text(answer, "error"), Text(answer, "error_description"))
+                    Text(answer, "access_token"), Text(answer, "refresh_token"), LifetimeIn(answer), Text(answer, "error"),
+                    Text(answer, "error_description"))
                 : null;
         }
         catch (JsonException)
@@ -39,8 +41,8 @@ internal sealed record TokenResponse(string? AccessToken, string? RefreshToken, 
     }
 
     /// <summary>
-    /// Null where nothing of it is to be kept. A refresh that gives no new refresh token leaves the previous one in force (RFC 6749, 6); a new
-    /// one is kept whatever is wrong with the rest, as the previous one is spent.
+    /// Null where nothing of it is to be kept. A refresh that gives no new refresh token leaves the previous one in force (RFC 6749, 6); a
+    /// new one is kept whatever is wrong with the rest, as the previous one is spent.
     /// </summary>
     public LoketTokens? ToTokens(DateTimeOffset sent, TimeSpan unstatedLifetime, RefreshToken? previous)
     {

@@ -8,7 +8,8 @@ namespace LoketFunctions.Monitoring.Health;
 /// Looks whether everything that the app needs can be used. There is one look at a time and its answer is kept for a moment, as
 /// anybody may ask: a flood of questions asks Loket and the mail server no more often than a single probe.
 /// </summary>
-internal sealed partial class Readiness(IEnumerable<IDependencyCheck> checks, AppMetrics metrics, TimeProvider clock, ILogger<Readiness> logger)
+internal sealed partial class Readiness(
+    IEnumerable<IDependencyCheck> checks, AppMetrics metrics, TimeProvider clock, ILogger<Readiness> logger)
 {
     /// <summary>For each check. The clients of Azure would try again for much longer by themselves.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);

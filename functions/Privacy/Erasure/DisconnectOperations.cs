@@ -6,10 +6,12 @@ using Microsoft.DurableTask.Client;
 namespace LoketFunctions.Privacy.Erasure;
 
 /// <summary>Ends a connection and erases what the app holds of it.</summary>
-internal sealed class DisconnectOperations(ConnectionStore connections, ConnectionOperations answers, Eraser eraser, AuditLog audit, TimeProvider clock)
+internal sealed class DisconnectOperations(
+    ConnectionStore connections, ConnectionOperations answers, Eraser eraser, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Ended at once and for good; the erasing goes on by itself. Asked again, it goes on where it stopped.</summary>
-    public async Task<ConnectionResponse> DisconnectAsync(DurableTaskClient client, Caller caller, string connectionId, CancellationToken cancellation)
+    public async Task<ConnectionResponse> DisconnectAsync(
+        DurableTaskClient client, Caller caller, string connectionId, CancellationToken cancellation)
     {
         var connection = await connections.GetEvenEndedAsync(caller, connectionId, Permission.EditConnection, cancellation);
         caller.Access.RequireWhole(Permission.EditConnection);

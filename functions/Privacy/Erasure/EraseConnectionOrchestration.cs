@@ -34,7 +34,8 @@ internal static class EraseConnectionOrchestration
             await StopWorkAsync(context, request, plan.Patience);
             Add(removed, EraseSteps.Histories, (await RunAsync<EraseCount>(context, nameof(EraseSteps.PurgeWork), request)).Count);
             var left = await EmptyAsync(context, request, plan.Places, removed);
-            await context.CallActivityAsync(nameof(EraseSteps.FinishErasure), new EraseEnd(request, ListOf(removed), left), StepRetry.UntilItWorks);
+            await context.CallActivityAsync(
+                nameof(EraseSteps.FinishErasure), new EraseEnd(request, ListOf(removed), left), StepRetry.UntilItWorks);
             if (look < Looks)
                 await context.CreateTimer(plan.LastLookAfter, CancellationToken.None);
         }

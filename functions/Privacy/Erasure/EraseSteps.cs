@@ -10,7 +10,8 @@ namespace LoketFunctions.Privacy.Erasure;
 
 /// <summary>The activities of <see cref="EraseConnectionOrchestration"/>. Each may run more than once; a repeat finds less to do.</summary>
 internal sealed class EraseSteps(
-    ConnectionStore connections, StoredPlaces places, IEnumerable<IConnectionWork> work, WorkLeases leases, AuditLog audit, ErasureOptions options,
+    ConnectionStore connections, StoredPlaces places, IEnumerable<IConnectionWork> work, WorkLeases leases, AuditLog audit,
+    ErasureOptions options,
     TimeProvider clock)
 {
     /// <summary>What is counted as a place although it is none of the app's own.</summary>
@@ -34,9 +35,12 @@ internal sealed class EraseSteps(
         return new ErasePlan([.. places.Erased, AuditEntries], options.Patience, options.LastLookAfter);
     }
 
-    /// <summary>Takes the leases, so that nothing of the connection takes another step; says how much of its work has not stopped yet.</summary>
+    /// <summary>
+    /// Takes the leases, so that nothing of the connection takes another step; says how much of its work has not stopped yet.
+    /// </summary>
     [Function(nameof(StopWork))]
-    public async Task<EraseCount> StopWork([ActivityTrigger] EraseStop stop, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public async Task<EraseCount> StopWork(
+        [ActivityTrigger] EraseStop stop, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         await RequireEndedAsync(stop.Request, cancellation);
         foreach (var kind in work)
@@ -56,7 +60,8 @@ internal sealed class EraseSteps(
 
     /// <summary>Before the rows that name them go.</summary>
     [Function(nameof(PurgeWork))]
-    public async Task<EraseCount> PurgeWork([ActivityTrigger] EraseRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public async Task<EraseCount> PurgeWork(
+        [ActivityTrigger] EraseRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         await RequireEndedAsync(request, cancellation);
         var purged = 0;
@@ -82,7 +87,8 @@ internal sealed class EraseSteps(
 
     /// <summary>Looks through every place again.</summary>
     [Function(nameof(ProveErased))]
-    public async Task<EraseProof> ProveErased([ActivityTrigger] EraseRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public async Task<EraseProof> ProveErased(
+        [ActivityTrigger] EraseRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         var connection = await RequireEndedAsync(request, cancellation);
         var left = new List<ErasedPlace>
@@ -126,7 +132,8 @@ internal sealed class EraseSteps(
     }
 
     private async IAsyncEnumerable<OrchestrationMetadata> InstancesAsync(
-        DurableTaskClient client, EraseRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        DurableTaskClient client, EraseRequest request,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var kind in work)
         {

@@ -18,11 +18,13 @@ internal sealed record PersonOnFile(
     Tenant Tenant, string ConnectionId, Guid EmployeeId, IReadOnlyDictionary<Guid, PersonInSnapshot> Staff, Link? Link, string Language)
 {
     /// <summary>The planner's ids of the person, of now and of before.</summary>
-    public IReadOnlySet<string> PlannerIds { get; } = Staff.Values.Select(person => person.State.PlannerEmployeeId).Append(Link?.PlannerEmployeeId)
+    public IReadOnlySet<string> PlannerIds { get; } = Staff.Values.Select(person => person.State.PlannerEmployeeId).Append(
+        Link?.PlannerEmployeeId)
         .OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     public IReadOnlySet<Guid> EmploymentIds { get; } = Staff.Values
-        .SelectMany(person => new[] { person.State.Wanted, person.State.Sent }).OfType<StaffPerson>().SelectMany(person => person.Contracts.Keys).ToHashSet();
+        .SelectMany(person => new[] { person.State.Wanted, person.State.Sent }).OfType<StaffPerson>(
+            ).SelectMany(person => person.Contracts.Keys).ToHashSet();
 
     public override string ToString() => EmployeeId.ToString();
 }

@@ -15,5 +15,6 @@ internal sealed class PersonDataFunctions(PersonDataOperations operations)
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string connectionId, Guid employeeId,
         FunctionContext context, CancellationToken cancellation) =>
-        Results.Stream(await operations.ExportAsync(context.GetCaller(), connectionId, employeeId, cancellation), MediaTypeNames.Application.Json);
+        Results.Stream(
+            await operations.ExportAsync(context.GetCaller(), connectionId, employeeId, cancellation), MediaTypeNames.Application.Json);
 }

@@ -12,7 +12,8 @@ namespace LoketFunctions.Privacy.PersonData;
 /// <param name="At">When it was looked up.</param>
 /// <param name="Items">Read while they are written, as there can be years of them.</param>
 internal sealed record PersonDataResponse(
-    string ConnectionId, Guid LoketEmployeeId, IReadOnlyList<Guid> AdministrationIds, DateTimeOffset At, IAsyncEnumerable<PersonalDataItem> Items)
+    string ConnectionId, Guid LoketEmployeeId, IReadOnlyList<Guid> AdministrationIds, DateTimeOffset At,
+    IAsyncEnumerable<PersonalDataItem> Items)
 {
     public override string ToString() => LoketEmployeeId.ToString();
 }

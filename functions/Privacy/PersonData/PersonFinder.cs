@@ -6,7 +6,9 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Privacy.PersonData;
 
-/// <summary>Finds by what a person is known: in all snapshots of the connection, also of administrations that were left out since.</summary>
+/// <summary>
+/// Finds by what a person is known: in all snapshots of the connection, also of administrations that were left out since.
+/// </summary>
 internal sealed class PersonFinder(AppBlobs blobs, SnapshotStore snapshots, LinkStore links)
 {
     private const int AtOnce = 8;
@@ -22,7 +24,8 @@ internal sealed class PersonFinder(AppBlobs blobs, SnapshotStore snapshots, Link
             {
                 // Beside them lie the planner's employees.
                 if (Guid.TryParse(blob.Name[(connection.Id.Length + 1)..].Split('.')[0], out var administration)
-                    && (await snapshots.ReadAsync(connection.Id, administration, token))?.Value.People.GetValueOrDefault(employeeId) is { } person)
+                    && (await snapshots.ReadAsync(connection.Id, administration, token))?.Value.People.GetValueOrDefault(
+                        employeeId) is { } person)
                 {
                     found[administration] = new PersonInSnapshot(person, blob.Properties.LastModified);
                 }

@@ -26,8 +26,10 @@ internal sealed record PersonalDataPlace(string Place, LocalizedText Why, Locali
 
     /// <param name="data">As it lies there.</param>
     public PersonalDataItem Item(
-        string language, object data, DateTimeOffset? writtenAt = null, DateTimeOffset? keptUntil = null, Guid? administrationId = null) => new(
-        Place, administrationId, writtenAt, keptUntil, Kept.In(language), Why.In(language), JsonSerializer.SerializeToNode(data, AppJson.Options)!);
+        string language, object data, DateTimeOffset? writtenAt = null, DateTimeOffset? keptUntil = null, Guid? administrationId = null) =>
+            new(
+        Place, administrationId, writtenAt, keptUntil, Kept.In(language), Why.In(language),
+        JsonSerializer.SerializeToNode(data, AppJson.Options)!);
 
     public override string ToString() => nameof(PersonalDataPlace);
 }

@@ -37,15 +37,18 @@ internal sealed class StaffPersonalDataSource(PlannerRosterStore rosters, AuditL
 
         if (await rosters.ReadAsync(person.ConnectionId, cancellation) is { } roster)
         {
-            foreach (var employee in roster.Employees.Where(one => person.PlannerIds.Contains(one.Id) || one.LoketEmployeeId == person.EmployeeId))
+            foreach (var employee in roster.Employees
+                .Where(one => person.PlannerIds.Contains(one.Id) || one.LoketEmployeeId == person.EmployeeId))
                 yield return Roster.Item(person.Language, employee, roster.ReadAt);
         }
 
         var subject = person.EmployeeId.ToString();
-        await foreach (var row in audit.ReadAsync(person.Tenant, person.ConnectionId, withAccount: false, before: null, cancellation).Where(row => row.Subject == subject))
+        await foreach (var row in audit.ReadAsync(
+            person.Tenant, person.ConnectionId, withAccount: false, before: null, cancellation).Where(row => row.Subject == subject))
         {
             yield return Entries.Item(
-                person.Language, new { row.Action, row.Actor, row.ActorId, row.Before, row.After }, row.At, row.At.AddYears(retention.AuditYears), row.AdministrationId);
+                person.Language, new { row.Action, row.Actor, row.ActorId, row.Before, row.After }, row.At,
+                row.At.AddYears(retention.AuditYears), row.AdministrationId);
         }
     }
 }

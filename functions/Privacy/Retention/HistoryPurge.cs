@@ -25,7 +25,8 @@ internal sealed class HistoryPurge(RetentionProgress marks, RetentionOptions opt
     private DateTimeOffset Cutoff => new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero).AddDays(-options.HistoryDays);
 
     /// <summary>Whether another day has become old enough.</summary>
-    public async Task<bool> IsDueAsync(CancellationToken cancellation) => !((await marks.ReadAsync(RetentionProgressRow.History, cancellation)).Until >= Cutoff);
+    public async Task<bool> IsDueAsync(CancellationToken cancellation) =>
+        !((await marks.ReadAsync(RetentionProgressRow.History, cancellation)).Until >= Cutoff);
 
     /// <summary>Purges a day.</summary>
     /// <returns>Whether there is more to do.</returns>

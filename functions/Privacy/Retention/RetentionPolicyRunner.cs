@@ -8,7 +8,8 @@ namespace LoketFunctions.Privacy.Retention;
 /// Goes over all connections once a day, so many a step, and has each slice forget what is over. Tombstones of ended connections stay.
 /// </summary>
 internal sealed class RetentionPolicyRunner(
-    ConnectionStore connections, IEnumerable<IRetentionPolicy> slices, AuditLog audit, RetentionProgress marks, RetentionOptions options, TimeProvider clock)
+    ConnectionStore connections, IEnumerable<IRetentionPolicy> slices, AuditLog audit, RetentionProgress marks, RetentionOptions options,
+    TimeProvider clock)
 {
     /// <summary>Connections per step: a few calls to storage each.</summary>
     private const int Connections = 200;
@@ -21,7 +22,8 @@ internal sealed class RetentionPolicyRunner(
     private DateTimeOffset Today => new(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
 
     /// <summary>Whether there are connections to look at today.</summary>
-    public async Task<bool> IsDueAsync(CancellationToken cancellation) => !((await marks.ReadAsync(RetentionProgressRow.Rows, cancellation)).Until >= Today);
+    public async Task<bool> IsDueAsync(CancellationToken cancellation) =>
+        !((await marks.ReadAsync(RetentionProgressRow.Rows, cancellation)).Until >= Today);
 
     /// <returns>Whether there are more connections to look at today.</returns>
     public async Task<RetentionStep> StepAsync(CancellationToken cancellation)

@@ -25,7 +25,8 @@ internal sealed class RetentionProgressRow : Row
 internal sealed class RetentionProgress(AppTables tables)
 {
     public async Task<RetentionProgressRow> ReadAsync(string kind, CancellationToken cancellation) =>
-        await tables.Retention.FindAsync<RetentionProgressRow>(RetentionProgressRow.Partition, kind, cancellation) ?? new RetentionProgressRow { RowKey = kind };
+        await tables.Retention.FindAsync<RetentionProgressRow>(RetentionProgressRow.Partition, kind, cancellation)
+            ?? new RetentionProgressRow { RowKey = kind };
 
     public Task WriteAsync(RetentionProgressRow mark, CancellationToken cancellation) =>
         tables.Retention.UpsertEntityAsync(mark, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);

@@ -12,5 +12,6 @@ internal sealed class RetentionSteps(HistoryPurge history, RetentionPolicyRunner
         history.StepAsync(client, cancellation);
 
     [Function(nameof(ForgetOldRows))]
-    public Task<RetentionStep> ForgetOldRows([ActivityTrigger] RetentionScan look, CancellationToken cancellation) => rows.StepAsync(cancellation);
+    public Task<RetentionStep> ForgetOldRows([ActivityTrigger] RetentionScan look, CancellationToken cancellation) =>
+        rows.StepAsync(cancellation);
 }

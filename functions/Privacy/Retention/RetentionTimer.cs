@@ -14,6 +14,7 @@ internal sealed class RetentionTimer(HistoryPurge history, RetentionPolicyRunner
         if (!await history.IsDueAsync(cancellation) && !await rows.IsDueAsync(cancellation))
             return;
         await client.StartOnceAsync(
-            nameof(RetentionOrchestration.ForgetOld), new RetentionScan(), RetentionOrchestration.InstanceId, instance => !instance.IsCompleted, cancellation);
+            nameof(RetentionOrchestration.ForgetOld), new RetentionScan(), RetentionOrchestration.InstanceId,
+            instance => !instance.IsCompleted, cancellation);
     }
 }

@@ -38,7 +38,8 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
     }
 
     /// <summary>Keeps every choice that may be kept, and says of each what became of it.</summary>
-    public async Task<ChoicesResponse> ChooseManyAsync(Caller caller, string connectionId, ChoicesRequest asked, CancellationToken cancellation)
+    public async Task<ChoicesResponse> ChooseManyAsync(
+        Caller caller, string connectionId, ChoicesRequest asked, CancellationToken cancellation)
     {
         if (asked.Choices.Count is 0 or > MostAtOnce)
             throw Problems.Throw(Problems.Invalid("choices", InputFaults.NotAtOnce(asked.Choices.Count, MostAtOnce)));
@@ -73,7 +74,8 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
         await links.UndoAsync(connection.Id, employeeId, cancellation);
         await merging.PartAsync(connection, view, employeeId, cancellation);
         await audit.WriteAsync(
-            caller, connection.Id, new AuditEvent(AuditAction.EmployeeChoiceUndone, employeeId.ToString(), Before: choice.ToString()), cancellation);
+            caller, connection.Id, new AuditEvent(AuditAction.EmployeeChoiceUndone, employeeId.ToString(), Before: choice.ToString()),
+            cancellation);
     }
 
     /// <summary>Somebody compared the fields that linking left alone.</summary>
@@ -85,7 +87,8 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
             return;
         await links.CheckAsync(connection.Id, employeeId, employee.Decision.Link!.PlannerEmployeeId!, cancellation);
         var fields = string.Join(' ', employee.Checks.Select(check => check.Field).Distinct());
-        await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.EmployeeChecked, employeeId.ToString(), After: fields), cancellation);
+        await audit.WriteAsync(
+            caller, connection.Id, new AuditEvent(AuditAction.EmployeeChecked, employeeId.ToString(), After: fields), cancellation);
     }
 
     private async Task<ChoiceOutcome> KeepAsync(
@@ -113,15 +116,18 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
     }
 
     private Task AuditAsync(Caller caller, Connection connection, Guid employeeId, string chosen, CancellationToken cancellation) =>
-        audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.EmployeeChosen, employeeId.ToString(), After: chosen), cancellation);
+        audit.WriteAsync(
+            caller, connection.Id, new AuditEvent(AuditAction.EmployeeChosen, employeeId.ToString(), After: chosen), cancellation);
 
     private static StandingEmployee Find(Caller caller, StaffView view, Guid employeeId)
     {
-        ChoiceRules.Require(ChoiceRules.Check(caller.Access, view, employeeId, new ChoiceRequest(EmployeeChoice.Ignore), isOneOfMany: false));
+        ChoiceRules.Require(
+            ChoiceRules.Check(caller.Access, view, employeeId, new ChoiceRequest(EmployeeChoice.Ignore), isOneOfMany: false));
         return view.Find(employeeId)!;
     }
 
-    private async Task<(Connection Connection, StaffView View)> ViewAsync(Caller caller, string connectionId, CancellationToken cancellation)
+    private async Task<(Connection Connection, StaffView View)> ViewAsync(
+        Caller caller, string connectionId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         return (connection, await views.ReadAsync(connection, caller.Access.Sees, cancellation));

@@ -45,7 +45,8 @@ internal static class ChoiceRules
             return ChoiceOutcome.NoSuchEmployee;
         if (!MayChoose(access, view, employeeId))
             return ChoiceOutcome.NotPermitted;
-        if ((asked.Choice == EmployeeChoice.Link) != !string.IsNullOrWhiteSpace(asked.PlannerEmployeeId) || (asked.Merge && asked.PlannerEmployeeId is null))
+        if ((asked.Choice == EmployeeChoice.Link) != !string.IsNullOrWhiteSpace(asked.PlannerEmployeeId)
+            || (asked.Merge && asked.PlannerEmployeeId is null))
             return ChoiceOutcome.Invalid;
         if (asked.PlannerEmployeeId is not { } plannerId)
             return ChoiceOutcome.Kept;

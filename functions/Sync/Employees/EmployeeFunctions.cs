@@ -6,7 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Sync.Employees;
 
-/// <summary>Employees of Loket's and of the planner's. What is searched for is in the body, as names do not belong in addresses. Signed calls.</summary>
+/// <summary>
+/// Employees of Loket's and of the planner's. What is searched for is in the body, as names do not belong in addresses. Signed calls.
+/// </summary>
 internal sealed class EmployeeFunctions(EmployeeOperations operations)
 {
     private const string Connection = "planners/{planner}/accounts/{account}/connections/{connectionId}";

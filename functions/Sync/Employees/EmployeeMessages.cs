@@ -10,7 +10,8 @@ namespace LoketFunctions.Sync.Employees;
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">At most <see cref="Paged.MaxPageSize"/>.</param>
 internal sealed record EmployeeSearch(
-    Guid? AdministrationId = null, IReadOnlyList<EmployeeStatus>? Statuses = null, string? Text = null, int Page = 1, int PageSize = Paged.DefaultPageSize)
+    Guid? AdministrationId = null, IReadOnlyList<EmployeeStatus>? Statuses = null, string? Text = null, int Page = 1, int PageSize =
+        Paged.DefaultPageSize)
 {
     public override string ToString() => $"{Page}";
 }
@@ -51,7 +52,8 @@ public sealed record MergedRecord(Guid LoketEmployeeId, string? Name)
 /// <summary>An employment (dienstverband) of an employee's.</summary>
 /// <param name="EmploymentNumber">In the payroll (personeelsnummer verloning).</param>
 /// <param name="EndDate">Last day employed; null while it goes on.</param>
-public sealed record EmploymentResponse(Guid EmploymentId, Guid AdministrationId, int? EmploymentNumber, DateOnly? StartDate, DateOnly? EndDate)
+public sealed record EmploymentResponse(
+    Guid EmploymentId, Guid AdministrationId, int? EmploymentNumber, DateOnly? StartDate, DateOnly? EndDate)
 {
     public override string ToString() => EmploymentId.ToString();
 }
@@ -60,7 +62,8 @@ public sealed record EmploymentResponse(Guid EmploymentId, Guid AdministrationId
 /// <param name="Total">How many were found.</param>
 /// <param name="PlannerReadAt">When the planner's employees were last read; null before the first run.</param>
 public sealed record EmployeePage(
-    IReadOnlyList<EmployeeResponse> Employees, IReadOnlyDictionary<string, int> Counts, int Total, int Page, int PageSize, DateTimeOffset? PlannerReadAt)
+    IReadOnlyList<EmployeeResponse> Employees, IReadOnlyDictionary<string, int> Counts, int Total, int Page, int PageSize,
+    DateTimeOffset? PlannerReadAt)
 {
     public override string ToString() => $"{Employees.Count} of {Total}";
 }
@@ -69,7 +72,8 @@ public sealed record EmployeePage(
 /// <param name="EmploymentId">The contract's employment; null for a field of the person's.</param>
 /// <param name="Policy">When it is taken over.</param>
 /// <param name="Accepted">What the planner last accepted, where that is known.</param>
-public sealed record EmployeeField(string Field, Guid? EmploymentId, FieldPolicy Policy, string? LoketValue, bool IsAcceptedKnown, string? Accepted)
+public sealed record EmployeeField(
+    string Field, Guid? EmploymentId, FieldPolicy Policy, string? LoketValue, bool IsAcceptedKnown, string? Accepted)
 {
     public override string ToString() => Field;
 }
@@ -93,7 +97,8 @@ internal sealed record PlannerEmployeeSearch(string? Text = null, int Page = 1, 
 /// <param name="LinkedTo">Loket's employee; null where he is nobody's yet.</param>
 /// <param name="LinkedToName">Null where he is nobody's, or his name is not known.</param>
 public sealed record PlannerEmployeeResponse(
-    string PlannerEmployeeId, string Name, string? PersonnelNumber, DateOnly? DateOfBirth, bool Active, Guid? LinkedTo, string? LinkedToName)
+    string PlannerEmployeeId, string Name, string? PersonnelNumber, DateOnly? DateOfBirth, bool Active, Guid? LinkedTo,
+    string? LinkedToName)
 {
     public override string ToString() => PlannerEmployeeId;
 }
@@ -107,7 +112,8 @@ public sealed record PlannerEmployeeList(
 
 /// <summary>An employee of Loket's who waits for a choice.</summary>
 internal sealed record WaitingEmployee(
-    Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, string Reason, string? Words, IReadOnlyList<ProposalResponse> Proposals)
+    Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, string Reason, string? Words,
+    IReadOnlyList<ProposalResponse> Proposals)
 {
     public override string ToString() => LoketEmployeeId.ToString();
 }

@@ -5,7 +5,9 @@ using LoketFunctions.Security;
 
 namespace LoketFunctions.Sync.Employees;
 
-/// <summary>Employees of Loket's and of the planner's, and who is who. A caller sees those of the administrations that he may see.</summary>
+/// <summary>
+/// Employees of Loket's and of the planner's, and who is who. A caller sees those of the administrations that he may see.
+/// </summary>
 internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews views, EmployeeResponses answers)
 {
     public async Task<EmployeePage> SearchAsync(Caller caller, string connectionId, EmployeeSearch search, CancellationToken cancellation)
@@ -22,7 +24,8 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
             .OrderBy(employee => employee.Person.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(employee => employee.Id).ToList();
         var page = Paged.Take(found, search.Page, search.PageSize);
         return new EmployeePage(
-            await answers.OfAsync(page, view, LanguageOf(caller, connection), cancellation), Counts(everybody), found.Count, search.Page, search.PageSize, view.ReadAt);
+            await answers.OfAsync(page, view, LanguageOf(caller, connection), cancellation), Counts(everybody), found.Count, search.Page,
+            search.PageSize, view.ReadAt);
     }
 
     public async Task<EmployeeDetails> GetAsync(Caller caller, string connectionId, Guid employeeId, CancellationToken cancellation)
@@ -41,11 +44,15 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
         var view = await views.ReadAsync(connection, caller.Access.Sees, cancellation);
         var waiting = view.Everybody.Where(employee => employee.Status is EmployeeStatus.Waiting or EmployeeStatus.Proposed)
             .OrderBy(employee => employee.Person.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(employee => employee.Id).ToList();
-        return new WaitingList([.. (await answers.OfAsync(page.From(waiting), view, LanguageOf(caller, connection), cancellation)).Select(employee => new WaitingEmployee(
-            employee.LoketEmployeeId, employee.AdministrationId, employee.Name, employee.PersonnelNumber, employee.Reason!, employee.Words, employee.Proposals))], waiting.Count);
+        return new WaitingList([.. (await answers.OfAsync(page.From(waiting), view, LanguageOf(caller, connection), cancellation))
+            .Select(employee => new WaitingEmployee(
+            employee.LoketEmployeeId, employee.AdministrationId, employee.Name, employee.PersonnelNumber, employee.Reason!, employee.Words,
+            employee.Proposals))], waiting.Count);
     }
 
-    /// <summary>The planner's employees as last read, to link by hand. Whose they are among staff that the caller may not see, he is not told.</summary>
+    /// <summary>
+    /// The planner's employees as last read, to link by hand. Whose they are among staff that the caller may not see, he is not told.
+    /// </summary>
     public async Task<PlannerEmployeeList> SearchPlannerAsync(
         Caller caller, string connectionId, PlannerEmployeeSearch search, CancellationToken cancellation)
     {
@@ -59,7 +66,8 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
             .Where(pair => isWhole || (pair.Holder is { } holder ? view.Find(holder) is not null
                 : !Guid.TryParse(pair.Employee.AdministrationId, out var administration) || caller.Access.Sees(administration)))
             .Where(pair => text.Fits(pair.Employee.FullName(), pair.Employee.PersonnelNumber))
-            .OrderBy(pair => pair.Employee.FullName(), StringComparer.InvariantCultureIgnoreCase).ThenBy(pair => pair.Employee.Id, StringComparer.Ordinal).ToList();
+            .OrderBy(pair => pair.Employee.FullName(), StringComparer.InvariantCultureIgnoreCase).ThenBy(
+                pair => pair.Employee.Id, StringComparer.Ordinal).ToList();
         return new PlannerEmployeeList(
             [.. Paged.Take(found, search.Page, search.PageSize).Select(pair => new PlannerEmployeeResponse(
                 pair.Employee.Id, pair.Employee.FullName(), pair.Employee.PersonnelNumber, pair.Employee.DateOfBirth, pair.Employee.Active,
@@ -71,7 +79,8 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
     {
         var counts = everybody.GroupBy(employee => employee.Status).ToDictionary(group => group.Key, group => group.Count());
         return Enum.GetValues<EmployeeStatus>().ToDictionary(
-            status => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString()), status => counts.GetValueOrDefault(status));
+            status => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString()),
+            status => counts.GetValueOrDefault(status));
     }
 
     private static string LanguageOf(Caller caller, Connection connection) => caller.Language ?? connection.Language;

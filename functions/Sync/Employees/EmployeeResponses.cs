@@ -25,16 +25,19 @@ internal sealed class EmployeeResponses(NumberOwners owners)
         ];
 
         // What is taken over once is the planner's own from then on.
-        IEnumerable<EmployeeField> Of(Guid? employmentId, Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?>? accepted) =>
+        IEnumerable<EmployeeField> Of(
+            Guid? employmentId, Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?>? accepted) =>
             from field in wanted.OrderBy(field => field.Key)
             let policy = profile.PolicyOf(field.Key)
             where policy != FieldPolicy.Never
             let isKnown = accepted is not null && policy == FieldPolicy.Always
             select new EmployeeField(
-                FieldText.NameOf(field.Key), employmentId, policy, field.Value, isKnown, isKnown ? accepted!.GetValueOrDefault(field.Key) : null);
+                FieldText.NameOf(field.Key), employmentId, policy, field.Value, isKnown,
+                isKnown ? accepted!.GetValueOrDefault(field.Key) : null);
     }
 
-    private static NumberClash? ClashOf(StandingEmployee employee) => employee.Status == EmployeeStatus.Clash ? employee.Decision.Person.Clash : null;
+    private static NumberClash? ClashOf(StandingEmployee employee) =>
+        employee.Status == EmployeeStatus.Clash ? employee.Decision.Person.Clash : null;
 
     private static EmployeeResponse Of(StandingEmployee employee, StaffView view, NumberClashResponse? clash, string language)
     {
@@ -53,7 +56,9 @@ internal sealed class EmployeeResponses(NumberOwners owners)
     }
 
     private static IReadOnlyList<Guid> MergedWith(StaffDecision decision, PlannerIndex planner) =>
-        (decision.Link?.PlannerEmployeeId ?? planner.LinkOf(decision.EmployeeId)?.PlannerEmployeeId) is { } id ? planner.MergedWith(id, decision.EmployeeId) : [];
+        (decision.Link?.PlannerEmployeeId ?? planner.LinkOf(decision.EmployeeId)?.PlannerEmployeeId) is { } id
+            ? planner.MergedWith(id, decision.EmployeeId)
+            : [];
 
     private static string? UnreadOf(StandingEmployee employee, string language) =>
         employee is { Status: EmployeeStatus.Unreadable, Decision.Person.Unread: { } unread }

@@ -33,7 +33,9 @@ internal static class HandChecks
 
         IEnumerable<FieldToCheck> Of(Guid? employmentId, Dictionary<StaffField, string?> fields) =>
             from field in fields
-            where field.Value is not null && profile.LeftAloneAtLinking.Contains(field.Key) && profile.PolicyOf(field.Key) != FieldPolicy.Never
+            where field.Value is not null
+                && profile.LeftAloneAtLinking.Contains(field.Key)
+                && profile.PolicyOf(field.Key) != FieldPolicy.Never
             let held = FieldChanges.Listed(field.Key, theirs).Value
             where !string.Equals(held, field.Value, StringComparison.OrdinalIgnoreCase)
             select new FieldToCheck(FieldText.NameOf(field.Key), employmentId, field.Value, held);

@@ -9,7 +9,8 @@ namespace LoketFunctions.Sync.Employees;
 /// <summary>Who leaves, and whether that is paid. Signed calls.</summary>
 internal sealed class LeaverFunctions(LeaverOperations operations)
 {
-    private const string Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/administrations/{administrationId:guid}/leavers";
+    private const string Route =
+        "planners/{planner}/accounts/{account}/connections/{connectionId}/administrations/{administrationId:guid}/leavers";
 
     [Function("ListLeavers")]
     [VerifiedBy(CallerProof.Signature)]
@@ -18,6 +19,7 @@ internal sealed class LeaverFunctions(LeaverOperations operations)
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
         var page = PageQuery.Of(request);
-        return Results.Json((await operations.ListLeaversAsync(context.GetCaller(), connectionId, administrationId, cancellation)).AtPage(page), AppJson.Options);
+        return Results.Json((await operations.ListLeaversAsync(context.GetCaller(), connectionId, administrationId, cancellation)).AtPage(
+            page), AppJson.Options);
     }
 }

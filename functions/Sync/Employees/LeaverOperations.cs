@@ -19,13 +19,18 @@ internal sealed class LeaverOperations(
     /// <summary>Days around today in which an employment's end is shown even where nothing is to be warned of.</summary>
     private const int Near = 60;
 
-    /// <summary>Periods that ended longer ago and were never paid never will be: they are from before the administration was in use.</summary>
+    /// <summary>
+    /// Periods that ended longer ago and were never paid never will be: they are from before the administration was in use.
+    /// </summary>
     private const int LongestOpen = 365;
 
     private const int AtOnce = 8;
 
-    /// <summary>Employments that ended or end within sixty days, and earlier ones with something to be paid still. One call to Loket.</summary>
-    public async Task<LeaverList> ListLeaversAsync(Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation)
+    /// <summary>
+    /// Employments that ended or end within sixty days, and earlier ones with something to be paid still. One call to Loket.
+    /// </summary>
+    public async Task<LeaverList> ListLeaversAsync(
+        Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         await connections.GetAdministrationAsync(caller, connection, administrationId, Permission.ViewPayroll, cancellation);
@@ -58,7 +63,8 @@ internal sealed class LeaverOperations(
                let last = contract.Value.EndDate
                where last <= today.AddDays(Near) && last >= today.AddDays(-LongestOpen)
                select new LeaverResponse(
-                   person.Key, contract.Key, person.Value.Wanted.Name, person.Value.Wanted.Personal.GetValueOrDefault(StaffField.PersonnelNumber),
+                   person.Key, contract.Key, person.Value.Wanted.Name,
+                   person.Value.Wanted.Personal.GetValueOrDefault(StaffField.PersonnelNumber),
                    last.Value, last < today, [], null),
         ];
     }
@@ -72,7 +78,8 @@ internal sealed class LeaverOperations(
             var periods = (await clients.For(connection).PayrollPeriods.ListMinimizedAsync(administrationId, cancellation)).Readable();
             return
             [
-                .. periods.Where(period => period is { Id: not null, Year: not null, PeriodNumber: not null, TestYear: not true, HasApprovedPayrollRun: not true }
+                .. periods.Where(period =>
+                    period is { Id: not null, Year: not null, PeriodNumber: not null, TestYear: not true, HasApprovedPayrollRun: not true }
                         && period.StartDate <= today.AddDays(Near) && period.EndDate >= today.AddDays(-LongestOpen))
                     .OrderBy(period => period.StartDate),
             ];
@@ -88,7 +95,8 @@ internal sealed class LeaverOperations(
     {
         var data = new System.Collections.Concurrent.ConcurrentDictionary<int, IReadOnlySet<Guid>>();
         await Parallel.ForEachAsync(
-            periods.Select(period => period.Id!.Value), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            periods.Select(period => period.Id!.Value),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (id, token) => data[id] = await sent.EmploymentsAsync(connectionId, administrationId, id, token));
         return data;
     }

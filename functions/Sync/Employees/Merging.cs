@@ -9,7 +9,8 @@ namespace LoketFunctions.Sync.Employees;
 /// </summary>
 internal sealed class Merging(LinkStore links)
 {
-    public async Task MergeAsync(Connection connection, StaffView view, Guid employeeId, string plannerEmployeeId, CancellationToken cancellation)
+    public async Task MergeAsync(
+        Connection connection, StaffView view, Guid employeeId, string plannerEmployeeId, CancellationToken cancellation)
     {
         var others = OthersOf(view, plannerEmployeeId, employeeId);
         var speaks = others.All(other => ChoiceRules.HasLeft(view, other));
@@ -28,12 +29,14 @@ internal sealed class Merging(LinkStore links)
             return;
         var staying = view.Planner.MergedWith(plannerId, employeeId);
         if (staying.Count > 0 && staying.All(other => view.Planner.LinkOf(other)?.Silent == true))
-            await links.SpeakAsync(connection.Id, staying.OrderBy(other => ChoiceRules.HasLeft(view, other)).First(), speaks: true, cancellation);
+            await links.SpeakAsync(
+                connection.Id, staying.OrderBy(other => ChoiceRules.HasLeft(view, other)).First(), speaks: true, cancellation);
     }
 
     /// <summary>Who holds the planner's employee, and who was merged with that one before.</summary>
     private static IReadOnlyList<Guid> OthersOf(StaffView view, string plannerEmployeeId, Guid employeeId) =>
         view.Planner.MergedWith(plannerEmployeeId, employeeId) is { Count: > 0 } merged ? merged
-        : view.Planner.Find(plannerEmployeeId) is { } theirs && view.Planner.HolderOf(theirs) is { } holder && holder != employeeId ? [holder]
+        : view.Planner.Find(plannerEmployeeId) is { } theirs && view.Planner.HolderOf(theirs) is { } holder && holder != employeeId
+            ? [holder]
         : [];
 }

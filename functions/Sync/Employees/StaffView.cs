@@ -32,7 +32,8 @@ internal sealed class StaffView
     private readonly ILookup<Guid, StandingEmployee> _byId;
 
     public StaffView(
-        PlannerProfile profile, DateOnly today, PlannerIndex planner, DateTimeOffset? readAt, IReadOnlyDictionary<Guid, StaffSnapshot> snapshots)
+        PlannerProfile profile, DateOnly today, PlannerIndex planner, DateTimeOffset? readAt, IReadOnlyDictionary<Guid,
+            StaffSnapshot> snapshots)
     {
         (Profile, Planner, ReadAt) = (profile, planner, readAt);
         var decided = snapshots.OrderBy(snapshot => snapshot.Key).Select(snapshot => (Administration: snapshot.Key, Decisions: Decide(
@@ -63,7 +64,8 @@ internal sealed class StaffView
     public IEnumerable<EmploymentResponse> EmploymentsOf(Guid employeeId) => _byId[employeeId]
         .SelectMany(employee => employee.Person.Contracts, (employee, contract) => new EmploymentResponse(
             contract.Key, employee.AdministrationId, contract.Value.PayrollId, contract.Value.StartDate, contract.Value.EndDate))
-        .OrderBy(employment => employment.StartDate).ThenBy(employment => employment.EmploymentNumber).ThenBy(employment => employment.EmploymentId);
+        .OrderBy(employment => employment.StartDate).ThenBy(employment => employment.EmploymentNumber)
+        .ThenBy(employment => employment.EmploymentId);
 
     public IEnumerable<Guid> AdministrationsOf(Guid employeeId) => _byId[employeeId].Select(employee => employee.AdministrationId);
 
@@ -86,7 +88,8 @@ internal sealed class StaffView
 
 /// <summary>Reads a <see cref="StaffView"/>: one blob per administration and the links; nothing of Loket or the planner.</summary>
 internal sealed class StaffViews(
-    ConnectionStore connections, Planners planners, SnapshotStore snapshots, PlannerRosterStore rosters, LinkStore links, TimeProvider clock)
+    ConnectionStore connections, Planners planners, SnapshotStore snapshots, PlannerRosterStore rosters, LinkStore links,
+    TimeProvider clock)
 {
     private const int AtOnce = 8;
 
@@ -105,8 +108,10 @@ internal sealed class StaffViews(
                     staff[id] = stored.Value;
             });
         var read = await roster;
-        var planner = new PlannerIndex(new PlannerStaff(read?.ReadAt ?? DateTimeOffset.MinValue, read?.Employees ?? [], await known) { TokenKey = connection.Id });
+        var planner = new PlannerIndex(
+            new PlannerStaff(read?.ReadAt ?? DateTimeOffset.MinValue, read?.Employees ?? [], await known) { TokenKey = connection.Id });
         return new StaffView(
-            connection.Effective(planners.Get(connection.Tenant.Planner).Profile), AmsterdamTime.DateOf(clock.GetUtcNow()), planner, read?.ReadAt, staff);
+            connection.Effective(planners.Get(connection.Tenant.Planner).Profile), AmsterdamTime.DateOf(clock.GetUtcNow()), planner,
+            read?.ReadAt, staff);
     }
 }

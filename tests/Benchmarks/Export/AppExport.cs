@@ -38,7 +38,8 @@ internal static class AppExport
             system.Planner.Account(Account).Employees.Select(RosteredEmployee.Of),
             new RegistrationOptions(1, periods.All[0].From, periods.All[0].To) { Attendance = Attendance }).ToList();
 
-        System.Console.WriteLine($"{"through the app",-44}{"registrations",14}{"seconds",10}{"lines",12}{"changed",10}{"calls to Loket",16}");
+        System.Console.WriteLine(
+            $"{"through the app",-44}{"registrations",14}{"seconds",10}{"lines",12}{"changed",10}{"calls to Loket",16}");
         await ExportAsync("first export", exports, periods, registrations);
         await ExportAsync("the same again", exports, periods, registrations);
         if (system.Host.PeakMemory() is { } peak)

@@ -28,7 +28,9 @@ internal static class ExportBenchmark
             var growth = (double)larger.PeakBytes / export.PeakBytes;
             System.Console.WriteLine();
             System.Console.WriteLine($"Time of the export against deserializing only: {export.Seconds / read.Seconds:0.00}");
-            System.Console.WriteLine($"Peak memory at {Larger} times the size: {growth:0.00} times, {(growth <= MostGrowth ? "PASS" : "FAIL")} (at most {MostGrowth})");
+            System.Console.WriteLine(
+                $"Peak memory at {Larger} times the size: {growth:0.00} times, {(growth <= MostGrowth ? "PASS" : "FAIL")} (at most "
+                    + $"{MostGrowth})");
             System.Console.WriteLine();
             await AppExport.RunAsync(employees);
             return growth <= MostGrowth ? 0 : 1;

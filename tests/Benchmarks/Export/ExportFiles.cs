@@ -38,7 +38,8 @@ internal sealed class ExportFiles(string folder)
         await WriteAsync(Snapshot, Staff(employees));
         await WriteAsync(Context, Administration(days));
         await using var body = File.Create(Body);
-        var rostered = Enumerable.Range(0, employees).Select(number => new RosteredEmployee(PlannerId(number), PlannerId(number), [new RosteredContract(null, null, true)]));
+        var rostered = Enumerable.Range(0, employees)
+            .Select(number => new RosteredEmployee(PlannerId(number), PlannerId(number), [new RosteredContract(null, null, true)]));
         return await RegistrationBody.WriteAsync(
             body, new ExportHeader(SandboxPeriod.Number(From.Year, From.Month)),
             RegistrationGenerator.Generate(rostered, new RegistrationOptions(Seed, From, From.AddDays(days - 1)) { Attendance = 1 }));
@@ -50,7 +51,8 @@ internal sealed class ExportFiles(string folder)
         return (await JsonSerializer.DeserializeAsync<T>(zipped, AppJson.Options))!;
     }
 
-    public Task WriteAsync<T>(string file, T value) => WriteAsync(file, zipped => JsonSerializer.SerializeAsync(zipped, value, AppJson.Options));
+    public Task WriteAsync<T>(string file, T value) =>
+        WriteAsync(file, zipped => JsonSerializer.SerializeAsync(zipped, value, AppJson.Options));
 
     /// <summary>As ItemBlob does.</summary>
     public Task WriteItemsAsync<T>(string file, IAsyncEnumerable<T> items) =>
@@ -133,13 +135,17 @@ internal sealed class ExportFiles(string folder)
     /// <summary>The period is as long as the registrations go.</summary>
     private static AdministrationContext Administration(int days) => new(
         AdministrationId, Id(3, 0), "Café", "Horeca", 1234,
-        new ExportPeriod((From.Year * 100) + From.Month, From.Year, From.Month, From, From.AddDays(days - 1), false, PeriodState.Open, null),
+        new ExportPeriod(
+            (From.Year * 100) + From.Month, From.Year, From.Month, From, From.AddDays(days - 1), false, PeriodState.Open, null),
         new AdministrationMapping(
             1,
-            RegistrationCodes.Departments.Index().ToDictionary(one => one.Item, one => (DepartmentTarget?)new DepartmentTarget(Id(4, one.Index))),
-            RegistrationCodes.HourComponents.Index().ToDictionary(one => one.Item, one => (HourTarget?)new HourTarget(one.Index + 1, one.Item != RegistrationCodes.Worked)),
+            RegistrationCodes.Departments.Index().ToDictionary(
+                one => one.Item, one => (DepartmentTarget?)new DepartmentTarget(Id(4, one.Index))),
+            RegistrationCodes.HourComponents.Index().ToDictionary(
+                one => one.Item, one => (HourTarget?)new HourTarget(one.Index + 1, one.Item != RegistrationCodes.Worked)),
             RegistrationCodes.Allowances.Index().ToDictionary(one => one.Item, one => (int?)one.Index + 40),
             new Dictionary<string, int?> { [CountedItem.WorkedDays] = 30, [CountedItem.Meals] = 31 }),
         new PayrollLists(
-            From.Year, [.. Components()], [.. RegistrationCodes.Departments.Index().Select(one => new KnownUnit(Id(4, one.Index), one.Index + 1, one.Item))], [], [], [1]));
+            From.Year, [.. Components()], [.. RegistrationCodes.Departments.Index(
+                ).Select(one => new KnownUnit(Id(4, one.Index), one.Index + 1, one.Item))], [], [], [1]));
 }

@@ -20,11 +20,13 @@ internal static class ExportMeasurement
 
     public static async Task RunAsync(string what, string folder, string warmUp)
     {
-        var measured = await Measurement.OfAsync(() => WorkAsync(what, new ExportFiles(warmUp)), () => WorkAsync(what, new ExportFiles(folder)));
+        var measured = await Measurement.OfAsync(
+            () => WorkAsync(what, new ExportFiles(warmUp)), () => WorkAsync(what, new ExportFiles(folder)));
         System.Console.WriteLine(JsonSerializer.Serialize(measured));
     }
 
-    private static Task<int> WorkAsync(string what, ExportFiles files) => what == Deserialize ? DeserializeAsync(files) : WholeExport.RunAsync(files);
+    private static Task<int> WorkAsync(string what, ExportFiles files) =>
+        what == Deserialize ? DeserializeAsync(files) : WholeExport.RunAsync(files);
 
     private static async Task<int> DeserializeAsync(ExportFiles files)
     {

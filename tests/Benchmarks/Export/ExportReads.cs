@@ -10,7 +10,9 @@ using LoketFunctions.Simulators.Planner.Registrations;
 
 namespace LoketFunctions.Benchmarks.Export;
 
-/// <summary>What one export reads from blob storage, blob by blob: a large body, for several administrations, through the running app.</summary>
+/// <summary>
+/// What one export reads from blob storage, blob by blob: a large body, for several administrations, through the running app.
+/// </summary>
 internal static partial class ExportReads
 {
     private const string Planner = "planner";
@@ -59,7 +61,8 @@ internal static partial class ExportReads
         var days = employees.Count * (periods.All[0].To.DayNumber - periods.All[0].From.DayNumber + 1);
         var perDay = (int)Math.Ceiling(wanted / days);
         return periods.All.SelectMany(period => RegistrationGenerator.Generate(
-            employees.Where(employee => Guid.TryParse(employee.AdministrationId, out var id) && id == period.Key.AdministrationId).Select(RosteredEmployee.Of),
+            employees.Where(employee => Guid.TryParse(employee.AdministrationId, out var id) && id == period.Key.AdministrationId).Select(
+                RosteredEmployee.Of),
             new RegistrationOptions(1, period.From, period.To) { PerDay = perDay, Attendance = wanted / (days * perDay) }));
     }
 
@@ -72,7 +75,8 @@ internal static partial class ExportReads
 
     private static void Print(ExportView view, ConcurrentDictionary<string, (int Times, long Bytes)> reads)
     {
-        System.Console.WriteLine($"{view.Registrations.TakenIn} registrations, {view.Administrations.Count} administrations, {view.Lines} lines");
+        System.Console.WriteLine(
+            $"{view.Registrations.TakenIn} registrations, {view.Administrations.Count} administrations, {view.Lines} lines");
         System.Console.WriteLine($"{"read",-52}{"times",8}{"bytes",16}");
         foreach (var (name, (times, bytes)) in reads.OrderByDescending(one => one.Value.Bytes))
             Line(name, times, bytes);

@@ -47,14 +47,17 @@ internal static class WholeExport
     {
         var roster = await files.ReadAsync<StaffRoster>(files.Snapshot);
         var contracts = StaffContracts.Of(context.AdministrationId, roster).ToDictionary(contract => contract.EmploymentId);
-        var defaults = contracts.ToDictionary(one => one.Key, one => new EmploymentDefaults(one.Key, 1, 1, context.Lists.DistributionUnits[0].Id, null, null));
+        var defaults = contracts.ToDictionary(
+            one => one.Key, one => new EmploymentDefaults(one.Key, 1, 1, context.Lists.DistributionUnits[0].Id, null, null));
         var basis = new PlanBasis(context, Ledger.Empty(), Rules, defaults, contracts.GetValueOrDefault);
-        var planner = await ExportReconciler.PlanAsync(basis, files.ReadItemsAsync<SelectedLine>(files.In(Selected)), CancellationToken.None);
+        var planner = await ExportReconciler.PlanAsync(
+            basis, files.ReadItemsAsync<SelectedLine>(files.In(Selected)), CancellationToken.None);
         if (planner.Head.FaultCount > 0)
             throw new InvalidOperationException($"The plan has faults, the first of them {planner.Head.Faults[0].Code}.");
         await files.WriteItemsAsync(files.In(Planned), planner.Lines.ToAsyncEnumerable());
         await using var file = File.Create(files.In("payroll.csv"));
         await PayrollFileWriter.WriteAsync(
-            file, Rules.Layout, planner.Head, files.ReadItemsAsync<PlannedLine>(files.In(Planned)), context.ClientNumber, CancellationToken.None);
+            file, Rules.Layout, planner.Head, files.ReadItemsAsync<PlannedLine>(files.In(Planned)), context.ClientNumber,
+            CancellationToken.None);
     }
 }

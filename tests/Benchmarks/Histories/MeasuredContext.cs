@@ -31,7 +31,8 @@ internal sealed class MeasuredContext(object input, Func<string, object?, object
         _steps.Count, 2 + (2 * (_steps.Count + _timers)), _steps.Sum(step => (long)step.Input), _steps.Sum(step => (long)step.Result),
         _steps.MaxBy(step => step.Input) is var given ? (given.Name, given.Input) : default,
         _steps.MaxBy(step => step.Result) is var answered ? (answered.Name, answered.Result) : default,
-        _steps.GroupBy(step => step.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(step => step.Input), StringComparer.Ordinal),
+        _steps.GroupBy(step => step.Name, StringComparer.Ordinal).ToDictionary(
+            group => group.Key, group => group.Max(step => step.Input), StringComparer.Ordinal),
         _customStatus);
 
     public override T GetInput<T>() => Read<T>(Write(input))!;
@@ -51,18 +52,21 @@ internal sealed class MeasuredContext(object input, Func<string, object?, object
 
     public override void SetCustomStatus(object? customStatus) => _customStatus = Math.Max(_customStatus, Write(customStatus).Length);
 
-    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
     public override void SendEvent(string instanceId, string eventName, object payload) => throw new NotSupportedException();
 
-    public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
+    public override Task<TResult> CallSubOrchestratorAsync<TResult>(
+        TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
         throw new NotSupportedException();
 
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) => throw new NotSupportedException();
 
     public override Guid NewGuid() => Guid.Empty;
 
-    private static byte[] Write(object? value) => JsonSerializer.SerializeToUtf8Bytes(value, value?.GetType() ?? typeof(object), WorkersJson);
+    private static byte[] Write(object? value) =>
+        JsonSerializer.SerializeToUtf8Bytes(value, value?.GetType() ?? typeof(object), WorkersJson);
 
     private static T? Read<T>(byte[] json) => JsonSerializer.Deserialize<T>(json, WorkersJson);
 }

@@ -26,10 +26,12 @@ internal static class ScriptedRuns
     /// <param name="perEmployer">How many of the administrations are of one employer.</param>
     public static async Task<HistorySize> SyncAsync(int administrations, int perEmployer)
     {
-        IReadOnlyList<EmployerPlan> employers = [.. Ids(administrations).Chunk(perEmployer).Select(ids => new EmployerPlan(Guid.NewGuid(), ids, Version, Version, Read: true))];
+        IReadOnlyList<EmployerPlan> employers = [
+            .. Ids(administrations).Chunk(perEmployer).Select(ids => new EmployerPlan(Guid.NewGuid(), ids, Version, Version, Read: true))];
         var context = new MeasuredContext(new SyncRequest(Tenant, Connection, Id, Fence: 100, SyncTrigger.Nightly), (step, _) => step switch
         {
-            nameof(SyncSteps.PlanRun) => new StepResult<RunPlan>(new RunPlan(employers, 4, StepRetry.DefaultDelay, NumbersAreShared: true), null),
+            nameof(SyncSteps.PlanRun) =>
+                new StepResult<RunPlan>(new RunPlan(employers, 4, StepRetry.DefaultDelay, NumbersAreShared: true), null),
             nameof(SyncSteps.SyncAdministration) => new StepResult<SyncCounts>(null, Failure),
             _ => StepDone.Nothing,
         });
@@ -40,12 +42,14 @@ internal static class ScriptedRuns
     public static async Task<HistorySize> ExportAsync(int administrations)
     {
         var ids = Ids(administrations);
-        var plan = new AdministrationPlan(new PlanCounts(100, 100, 100, 100, 100), PatchChunks: 1, WritesFile: true, Verifies: true, Mails: true, TellsReady: true);
+        var plan = new AdministrationPlan(
+            new PlanCounts(100, 100, 100, 100, 100), PatchChunks: 1, WritesFile: true, Verifies: true, Mails: true, TellsReady: true);
         var context = new MeasuredContext(new ExportRun(Tenant, Connection, Id), (step, _) => step switch
         {
             nameof(ExportSteps.TakeExportTurn) => new StepResult<RunTurn>(new RunTurn(Taken: true, 100, TimeSpan.Zero), null),
             nameof(PrepareSteps.PrepareExport) => new StepResult<ExportPlan>(new ExportPlan(ids, 4, StepRetry.DefaultDelay, []), null),
-            nameof(SelectSteps.SelectRegistrations) => new StepResult<SelectionResult>(new SelectionResult([.. ids.Select(id => new SelectedAdministration(id, 1))]), null),
+            nameof(SelectSteps.SelectRegistrations) =>
+                new StepResult<SelectionResult>(new SelectionResult([.. ids.Select(id => new SelectedAdministration(id, 1))]), null),
             nameof(ReconcileSteps.PlanAdministration) => new StepResult<AdministrationPlan>(plan, null),
             nameof(NotifySteps.TellReadyForPayroll) => new StepResult<StepDone>(null, Failure),
             nameof(NotifySteps.SendMarks) => new StepResult<ConfirmationProgress>(new ConfirmationProgress(Delivered: true), null),

@@ -17,7 +17,8 @@ internal sealed record Knobs
     public int LargestAccount { get; init; } = 100;
 
     /// <summary>Share of each profile, of a hundred: all at the same time is the worst.</summary>
-    public IReadOnlyDictionary<string, int> Profiles { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal) { ["eitje"] = 100 };
+    public IReadOnlyDictionary<string, int> Profiles { get; init; } = new Dictionary<string, int>(
+        StringComparer.Ordinal) { ["eitje"] = 100 };
 
     /// <summary>Every connection's own nightly time, in place of its profile's.</summary>
     public TimeOnly? NightlyAt { get; init; }
@@ -70,7 +71,9 @@ internal sealed record Knobs
             Profiles = arguments.Find("profiles") is { } profiles ? Shares(profiles) : usual.Profiles,
             NightlyAt = arguments.Find("nightly-at") is { } time ? TimeOnly.Parse(time, CultureInfo.InvariantCulture) : null,
             Schedule = arguments.Find("schedule") ?? usual.Schedule,
-            SpreadOver = arguments.Find("spread-over") is { } window ? TimeSpan.Parse(window, CultureInfo.InvariantCulture) : usual.SpreadOver,
+            SpreadOver = arguments.Find("spread-over") is { } window
+                ? TimeSpan.Parse(window, CultureInfo.InvariantCulture)
+                : usual.SpreadOver,
             AtOnce = arguments.Number("at-once", usual.AtOnce),
             CallsAtOnce = arguments.Number("calls-at-once", usual.CallsAtOnce),
             ActivitiesPerInstance = arguments.Number("activities-per-instance", usual.ActivitiesPerInstance),

@@ -55,11 +55,14 @@ internal static class NightBenchmark
         ("Durable Task Scheduler, 1 unit", knobs with { SchedulerUnits = 1 }),
         ("all changed, 2 h", knobs with { Changed = 100, SpreadOver = TimeSpan.FromHours(2) }),
         ("Loket 3 times as slow, 2 h", knobs with { LoketMs = knobs.LoketMs * 3, SpreadOver = TimeSpan.FromHours(2) }),
-        ("twice as many, 2 h", knobs with { Connections = knobs.Connections * 2, Administrations = knobs.Administrations * 2, SpreadOver = TimeSpan.FromHours(2) }),
-        ("ten times as many, 6 h", knobs with { Connections = knobs.Connections * 10, Administrations = knobs.Administrations * 10, SpreadOver = TimeSpan.FromHours(6) }),
+        ("twice as many, 2 h", knobs with { Connections = knobs.Connections * 2, Administrations = knobs.Administrations * 2,
+            SpreadOver = TimeSpan.FromHours(2) }),
+        ("ten times as many, 6 h", knobs with { Connections = knobs.Connections * 10, Administrations = knobs.Administrations * 10,
+            SpreadOver = TimeSpan.FromHours(6) }),
         (
             "ten times as many, 6 h, Scheduler",
-            knobs with { Connections = knobs.Connections * 10, Administrations = knobs.Administrations * 10, SpreadOver = TimeSpan.FromHours(6), SchedulerUnits = 1 }),
+            knobs with { Connections = knobs.Connections * 10, Administrations = knobs.Administrations * 10,
+                SpreadOver = TimeSpan.FromHours(6), SchedulerUnits = 1 }),
     ];
 }
 

@@ -30,26 +30,35 @@ internal static class NightLimits
         if (knobs.SchedulerUnits > 0)
         {
             var actions = loads.Activities.Peak() * Limits.ActionsPerActivity;
-            yield return new("Durable: actions/s of the scheduler", actions, knobs.SchedulerUnits * Limits.SchedulerActionsPerSecond, "capacity units; Sync__SpreadOver");
+            yield return new("Durable: actions/s of the scheduler", actions, knobs.SchedulerUnits * Limits.SchedulerActionsPerSecond,
+                "capacity units; Sync__SpreadOver");
         }
         else
         {
-            yield return new("Durable: activities/s of the app", loads.Activities.Peak(), Limits.ActivitiesPerSecond, "Sync__SpreadOver; Durable Task Scheduler");
+            yield return new("Durable: activities/s of the app", loads.Activities.Peak(), Limits.ActivitiesPerSecond,
+                "Sync__SpreadOver; Durable Task Scheduler");
             yield return new(
-                "Durable: results/s of the busiest control queue", loads.Responses.Max(load => load.Peak()), Limits.ResponsesPerSecondAndPartition,
+                "Durable: results/s of the busiest control queue", loads.Responses.Max(load => load.Peak()),
+                Limits.ResponsesPerSecondAndPartition,
                 "partitionCount (a new hub); Sync__SpreadOver");
-            yield return new("Queue of work items, messages/s", loads.WorkItems.Peak(), Limits.QueueMessagesPerSecond, "Durable Task Scheduler");
+            yield return new(
+                "Queue of work items, messages/s", loads.WorkItems.Peak(), Limits.QueueMessagesPerSecond, "Durable Task Scheduler");
         }
 
-        yield return new("Storage account, requests/s", loads.Storage.Peak(), Limits.StorageRequestsPerSecond, "Sync__SpreadOver; an account of its own for Durable");
-        yield return new("Table partition of the largest account, entities/s", loads.SharedEntities.PeakOver(Steady) / Steady, Limits.EntitiesPerSecondAndPartition, "Sync__SpreadOver");
-        yield return new("Table partition of a connection, entities/s", loads.OwnEntities, Limits.EntitiesPerSecondAndPartition, "Sync__AtOnce");
+        yield return new("Storage account, requests/s", loads.Storage.Peak(), Limits.StorageRequestsPerSecond,
+            "Sync__SpreadOver; an account of its own for Durable");
+        yield return new("Table partition of the largest account, entities/s", loads.SharedEntities.PeakOver(Steady) / Steady,
+            Limits.EntitiesPerSecondAndPartition, "Sync__SpreadOver");
+        yield return new(
+            "Table partition of a connection, entities/s", loads.OwnEntities, Limits.EntitiesPerSecondAndPartition, "Sync__AtOnce");
         yield return new("Key Vault, calls in 10 s", loads.Vault.PeakOver(10), Limits.VaultCallsPerTenSeconds, "fewer instances");
-        yield return new("Instances of Flex Consumption", loads.MachinesUsed, knobs.Instances, "maximum instance count; maxConcurrentActivityFunctions");
+        yield return new(
+            "Instances of Flex Consumption", loads.MachinesUsed, knobs.Instances, "maximum instance count; maxConcurrentActivityFunctions");
         yield return new(
             "Calls at once to Loket from one instance", knobs.ActivitiesPerInstance * knobs.CallsAtOnce, Limits.OutboundConnections,
             "maxConcurrentActivityFunctions; Loket__MaxCallsAtOncePerConnection");
-        yield return new("The timer's longest look, s", loads.LongestLook.TotalSeconds, Limits.FunctionTimeout.TotalSeconds, "functionTimeout; Sync__SpreadOver");
+        yield return new("The timer's longest look, s", loads.LongestLook.TotalSeconds, Limits.FunctionTimeout.TotalSeconds,
+            "functionTimeout; Sync__SpreadOver");
         yield return new("The night, s of those until 06:00", loads.End - loads.Begins, sixOClock - loads.Begins, "all of the above");
         yield return new("Loket, calls/s", loads.Loket.Peak(), null, "Sync__SpreadOver");
         yield return new("Planners, calls/s", loads.Planner.Peak(), null, "Sync__SpreadOver");

@@ -27,7 +27,8 @@ public sealed class BrowserHelperTests(ConsoleBrowser browser) : BrowserClass(br
         ["/large.js"] = $"// {new string('x', 101 * 1024)}",
         ["/throws.js"] = "throw new Error('thrown on purpose');",
         ["/trap.js"] = "document.getElementById('hold').addEventListener('keydown', event => event.preventDefault());",
-        ["/clean"] = """<form><p><label>Name <input name="name"></label> <input type="radio" name="way" aria-label="One"> <input type="radio" name="way" aria-label="Two"> <input type="date" aria-label="Day"> <button>Save</button></p></form><p>At <time>12:03</time>, <a href="/clean">again</a></p><script src="/small.js"></script>""",
+        ["/clean"] =
+            """<form><p><label>Name <input name="name"></label> <input type="radio" name="way" aria-label="One"> <input type="radio" name="way" aria-label="Two"> <input type="date" aria-label="Day"> <button>Save</button></p></form><p>At <time>12:03</time>, <a href="/clean">again</a></p><script src="/small.js"></script>""",
         ["/barred"] = """<input id="nameless"><p class="night">Not to be read at night</p>""",
         ["/inline"] = """<p>Inline</p><script>document.title = 'ran';</script>""",
         ["/styled"] = """<p style="color: red">Styled</p>""",
@@ -66,7 +67,8 @@ public sealed class BrowserHelperTests(ConsoleBrowser browser) : BrowserClass(br
     [Fact]
     public async Task Without_script_none_runs_and_pages_can_still_be_looked_at()
     {
-        var page = await OpenAsync("/clean", new Look { Script = false, Viewport = Viewport.Phone, Scheme = ColorScheme.Dark, Locale = "en-GB" });
+        var page = await OpenAsync(
+            "/clean", new Look { Script = false, Viewport = Viewport.Phone, Scheme = ColorScheme.Dark, Locale = "en-GB" });
 
         await page.AssertLightAsync();
         await page.AssertKeyboardAsync();
@@ -132,7 +134,8 @@ public sealed class BrowserHelperTests(ConsoleBrowser browser) : BrowserClass(br
         await using var other = await TestSite.StartAsync(Files);
         var page = await OpenAsync("/clean");
         await page.EvaluateAsync(
-            "address => new Promise(done => { const image = new Image(); image.onload = image.onerror = done; image.src = address; })", new Uri(other.Address, "/look.css").ToString());
+            "address => new Promise(done => { const image = new Image(); image.onload = image.onerror = done; image.src = address; })",
+            new Uri(other.Address, "/look.css").ToString());
 
         await Assert.ThrowsAsync<TrueException>(page.AssertLightAsync);
     }

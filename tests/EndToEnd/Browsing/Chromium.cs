@@ -15,7 +15,8 @@ internal static class Chromium
     public static async Task<string> FindAsync(IPlaywright playwright)
     {
         if (Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } given)
-            return File.Exists(given) ? given : throw new InvalidOperationException($"{Setting} is {given}, where there is no file. Correct it, or unset it to have Chromium looked for.");
+            return File.Exists(given) ? given : throw new InvalidOperationException(
+                $"{Setting} is {given}, where there is no file. Correct it, or unset it to have Chromium looked for.");
         if (Places(playwright).FirstOrDefault(File.Exists) is { } found)
             return found;
 
@@ -28,13 +29,17 @@ internal static class Chromium
         }
 
         throw new InvalidOperationException(
-            $"The browser tests need Chromium or Chrome, found none and could install none. Install one (Debian: apt-get install chromium), or set {Setting} to where it is.");
+            $"The browser tests need Chromium or Chrome, found none and could install none. Install one (Debian: apt-get install "
+                + $"chromium), or set {Setting} to where it is.");
     }
 
     private static IEnumerable<string> Places(IPlaywright playwright)
     {
-        string[] names = OperatingSystem.IsWindows() ? ["chrome.exe", "chromium.exe"] : ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        string[] names = OperatingSystem.IsWindows()
+            ? ["chrome.exe", "chromium.exe"]
+            : ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return
         [
             .. from name in names from folder in folders select Path.Combine(folder, name),
@@ -42,7 +47,8 @@ internal static class Chromium
             "/usr/bin/google-chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-            .. from folder in new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData }
+            .. from folder in new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86,
+                Environment.SpecialFolder.LocalApplicationData }
                select Path.Combine(Environment.GetFolderPath(folder), "Google", "Chrome", "Application", "chrome.exe"),
             playwright.Chromium.ExecutablePath,
         ];
@@ -58,5 +64,6 @@ internal static class Chromium
     }
 
     /// <summary>A browser that Playwright downloads for this user alone, with no rights on the machine.</summary>
-    private static Task InstallFromPlaywrightAsync() => Task.Run(() => { Microsoft.Playwright.Program.Main(["install", "chromium", "--no-shell"]); });
+    private static Task InstallFromPlaywrightAsync() =>
+        Task.Run(() => { Microsoft.Playwright.Program.Main(["install", "chromium", "--no-shell"]); });
 }

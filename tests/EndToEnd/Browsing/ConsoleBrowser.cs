@@ -3,12 +3,15 @@ using Microsoft.Playwright;
 
 namespace LoketFunctions.Tests.EndToEnd.Browsing;
 
-/// <summary>The browser of all tests that share it: one process, started by the first that visits. Each visit is a browser profile of its own.</summary>
+/// <summary>
+/// The browser of all tests that share it: one process, started by the first that visits. Each visit is a browser profile of its own.
+/// </summary>
 public sealed class ConsoleBrowser : IAsyncLifetime
 {
     private static readonly string[] Flags =
     [
-        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync",
     ];
 
     // Only a failing test waits this long.

@@ -5,7 +5,9 @@ namespace LoketFunctions.Tests.EndToEnd.Browsing;
 /// <summary>Walks through a page with the Tab key, as somebody without a mouse does.</summary>
 internal static class KeyboardWalk
 {
-    /// <summary>What Tab should reach, and how each looks at rest. Of a dialog that is open, only what it holds; of radio buttons, one a group.</summary>
+    /// <summary>
+    /// What Tab should reach, and how each looks at rest. Of a dialog that is open, only what it holds; of radio buttons, one a group.
+    /// </summary>
     private const string Stops =
         """
         () => {
@@ -36,7 +38,9 @@ internal static class KeyboardWalk
         }
         """;
 
-    /// <summary>What has the focus now. Any point that a pointer would hit makes it visible; headers that stick may cover the rest.</summary>
+    /// <summary>
+    /// What has the focus now. Any point that a pointer would hit makes it visible; headers that stick may cover the rest.
+    /// </summary>
     private const string Focused =
         """
         walk => {
@@ -63,11 +67,12 @@ internal static class KeyboardWalk
 
     /// <summary>Date fields have a stop for each part; two rounds, as the walk need not begin at the top.</summary>
     private const string MostSteps =
-        "walk => 2 * (4 + walk.elements.reduce((sum, element) => sum + (/^(date|time|month|week|datetime-local)$/.test(element.type) ? 8 : 1), 0))";
+        "walk => 2 * (4 + walk.elements.reduce((sum, element) => sum + (/^(date|time|month|week|datetime-local)$/.test(element.type) ? 8 : "
+            + "1), 0))";
 
     /// <summary>
-    /// Everything that can be used is reached by Tab, is to be seen when it has the focus, and shows that it has it (an outline or a shadow that is
-    /// not there at rest); nothing keeps the focus.
+    /// Everything that can be used is reached by Tab, is to be seen when it has the focus, and shows that it has it (an outline or a shadow
+    /// that is not there at rest); nothing keeps the focus.
     /// </summary>
     public static async Task AssertKeyboardAsync(this IPage page)
     {
@@ -89,7 +94,9 @@ internal static class KeyboardWalk
         }
 
         foreach (var index in missed)
-            wrong.Add($"{await walk.EvaluateAsync<string>("(walk, index) => walk.name(walk.elements[index])", index)} is never reached; the focus ended at {last}.");
+            wrong.Add(
+                $"{await walk.EvaluateAsync<string>("(walk, index) => walk.name(walk.elements[index])", index)} is never reached; the "
+                    + $"focus ended at {last}.");
         Assert.True(wrong.Count == 0, $"{page.Place()} by keyboard:\n{string.Join('\n', wrong)}");
     }
 

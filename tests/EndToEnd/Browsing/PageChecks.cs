@@ -33,7 +33,8 @@ internal static class PageChecks
         {
             var rules = scheme == Schemes.All[0] ? Rules : RulesOfColour;
             await using (await page.InSchemeAsync(scheme))
-                found.AddRange((await page.RunAxe(rules).WaitAsync(Waiting.Limit)).Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id} ({rule.Help}): {node.Target} in {scheme}")));
+                found.AddRange((await page.RunAxe(rules).WaitAsync(Waiting.Limit)).Violations
+                    .SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id} ({rule.Help}): {node.Target} in {scheme}")));
         }
 
         Assert.True(found.Count == 0, $"{page.Place()} is not accessible to everybody:\n{string.Join('\n', found)}");
@@ -56,7 +57,8 @@ internal static class PageChecks
             }
             """);
         Assert.True(load.Elsewhere.Length == 0, $"{page.Place()} asks other places: {string.Join(", ", load.Elsewhere.Distinct())}");
-        Assert.True(load.ScriptBytes <= MostScriptBytes, string.Create(CultureInfo.InvariantCulture, $"{page.Place()} loads {load.ScriptBytes} bytes of script; at most {MostScriptBytes}."));
+        Assert.True(load.ScriptBytes <= MostScriptBytes, string.Create(
+            CultureInfo.InvariantCulture, $"{page.Place()} loads {load.ScriptBytes} bytes of script; at most {MostScriptBytes}."));
     }
 
     /// <summary>Nobody has to scroll sideways, on a phone least of all.</summary>

@@ -15,7 +15,8 @@ internal static class Schemes
         return new Before(() => SetAsync(page, dark ? ColorScheme.Dark : ColorScheme.Light));
     }
 
-    private static Task SetAsync(IPage page, ColorScheme scheme) => page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+    private static Task SetAsync(IPage page, ColorScheme scheme) =>
+        page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
 
     private sealed class Before(Func<Task> restore) : IAsyncDisposable
     {

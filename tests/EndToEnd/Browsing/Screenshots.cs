@@ -27,9 +27,11 @@ internal static class Screenshots
     public static async Task ScreenshotAsync(this IPage page, string name, ColorScheme scheme, Viewport viewport, params string[] varying)
     {
         var picture = await page.TakeAsync(scheme, viewport, AreForDocs ? [] : ["time", .. varying]);
-        Assert.True(picture.Length <= MostBytes, $"The picture of {page.Place()} has {picture.Length} bytes; the repository takes at most {MostBytes}.");
+        Assert.True(picture.Length <= MostBytes,
+            $"The picture of {page.Place()} has {picture.Length} bytes; the repository takes at most {MostBytes}.");
         Directory.CreateDirectory(Folder);
-        await File.WriteAllBytesAsync(Path.Combine(Folder, $"{name}-{viewport.Name}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png"), picture);
+        await File.WriteAllBytesAsync(
+            Path.Combine(Folder, $"{name}-{viewport.Name}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png"), picture);
     }
 
     /// <summary>The part of the page that is seen first, as PNG; the page is then as it was.</summary>

@@ -8,7 +8,8 @@ namespace LoketFunctions.Tests.EndToEnd.Browsing;
 /// <summary>A site of a few pages, to try the browser's checks on.</summary>
 internal sealed class TestSite : IAsyncDisposable
 {
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' http://127.0.0.1:*; base-uri 'none'; form-action 'self'";
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' http://127.0.0.1:*; base-uri 'none'; form-action 'self'";
 
     private readonly WebApplication _app;
 

@@ -41,7 +41,8 @@ internal sealed class Visit
         return
         [
             .. _problems.Where(problem => !_expected.Any(words => Holds(problem, words))),
-            .. _expected.Where(words => !_problems.Any(problem => Holds(problem, words))).Select(words => $"expected, but did not happen: {words}"),
+            .. _expected.Where(words => !_problems.Any(problem => Holds(problem, words)))
+                .Select(words => $"expected, but did not happen: {words}"),
         ];
     }
 

@@ -33,5 +33,7 @@ internal sealed class ApiExamples
     }
 
     private (IOpenApiPathItem Path, OpenApiOperation Operation) Find(string function) =>
-        _operations.TryGetValue(function, out var found) ? found : throw new InvalidOperationException($"{function} is not in docs/openapi.yaml.");
+        _operations.TryGetValue(function, out var found)
+            ? found
+            : throw new InvalidOperationException($"{function} is not in docs/openapi.yaml.");
 }

@@ -9,7 +9,8 @@ namespace LoketFunctions.Tests.EndToEnd.Console;
 internal sealed record AppRoute(string Function, string Method, string Route)
 {
     /// <summary>Reached by whoever has the address: they tell nothing, or guard themselves by one-time values.</summary>
-    private static readonly HashSet<string> Open = ["Health", "Ready", "ConnectStart", "ConnectConfirm", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
+    private static readonly HashSet<string> Open = [
+        "Health", "Ready", "ConnectStart", "ConnectConfirm", "ConnectCallback", "DownloadFile", "ConsoleOpen", "ConsoleAsset"];
 
     public bool IsOpen => Open.Contains(Function);
 
@@ -22,7 +23,8 @@ internal sealed record AppRoute(string Function, string Method, string Route)
     public bool IsOfConnection => Names("connectionId");
 
     /// <summary>It names something within a connection: an administration, a run, an employee.</summary>
-    public bool IsDeep => IsOfConnection && Route.Split('{').Skip(1).Count(hole => !hole.StartsWith("planner}", StringComparison.Ordinal) && !hole.StartsWith("account}", StringComparison.Ordinal)) > 1;
+    public bool IsDeep => IsOfConnection && Route.Split('{').Skip(1).Count(
+        hole => !hole.StartsWith("planner}", StringComparison.Ordinal) && !hole.StartsWith("account}", StringComparison.Ordinal)) > 1;
 
     public override string ToString() => $"{Method} {Function}";
 
@@ -32,7 +34,8 @@ internal sealed record AppRoute(string Function, string Method, string Route)
 /// <summary>All of them, from the app as it was built, so that a new one is attacked before anybody thought of it.</summary>
 internal static class AppRoutes
 {
-    private const BindingFlags Methods = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Methods =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static IReadOnlyList<AppRoute> All { get; } = [.. Read()];
 

@@ -43,13 +43,16 @@ public sealed class AttackFormTests(Installation app) : AttackClass(app)
         var before = await Tenants.VictimStateAsync();
         foreach (var form in forms)
         {
-            var fields = form.Fields.Append((Name: Token, Value: visitor.FormToken)).GroupBy(field => field.Name).ToDictionary(group => group.Key, group => group.First().Value);
-            AssertForbidden(form, await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, form.Address) { Content = JsonContent.Create(fields) }));
+            var fields = form.Fields.Append((Name: Token, Value: visitor.FormToken)).GroupBy(field => field.Name).ToDictionary(
+                group => group.Key, group => group.First().Value);
+            AssertForbidden(form,
+                await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, form.Address) { Content = JsonContent.Create(fields) }));
             var query = string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
             await visitor.GetAsync(new Uri($"{form.Address.GetLeftPart(UriPartial.Path)}?{query}"));
             foreach (var method in new[] { HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch })
             {
-                var answer = await visitor.SendAsync(new HttpRequestMessage(method, form.Address) { Content = new FormUrlEncodedContent(fields) });
+                var answer = await visitor.SendAsync(
+                    new HttpRequestMessage(method, form.Address) { Content = new FormUrlEncodedContent(fields) });
                 Assert.True((int)answer.Status is >= 400 and < 500, $"{form} answered {(int)answer.Status} to {method}.");
             }
         }
@@ -58,8 +61,8 @@ public sealed class AttackFormTests(Installation app) : AttackClass(app)
     }
 
     /// <summary>
-    /// Every button of every page: either the page does not have it for this person, and then it does not work for him either, or he has it and
-    /// it changes nothing that is not his.
+    /// Every button of every page: either the page does not have it for this person, and then it does not work for him either, or he has it
+    /// and it changes nothing that is not his.
     /// </summary>
     [Theory]
     [MemberData(nameof(Passes))]
@@ -73,13 +76,18 @@ public sealed class AttackFormTests(Installation app) : AttackClass(app)
         {
             var answer = await visitor.PostAsync(form.Address, [(Token, visitor.FormToken), .. form.Fields]);
             Assert.True(
-                form.IsSearch || form.IsOfMany || answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound, $"{form} is not offered to {pass} and answered {(int)answer.Status}.");
+                form.IsSearch || form.IsOfMany || answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound,
+                $"{form} is not offered to {pass} and answered {(int)answer.Status}.");
             if (pass != "view")
                 AssertNobody(form, answer, pass);
         }
 
         if (pass == "connection")
-            Assert.DoesNotContain(offered, key => key.Contains("/mapping", StringComparison.Ordinal) || key.Contains("/employees", StringComparison.Ordinal) || key.Contains("/runs", StringComparison.Ordinal) || key.Contains("/exports", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                offered, key => key.Contains("/mapping", StringComparison.Ordinal)
+                    || key.Contains("/employees", StringComparison.Ordinal)
+                    || key.Contains("/runs", StringComparison.Ordinal)
+                    || key.Contains("/exports", StringComparison.Ordinal));
         else
             await PressAllAsync(visitor, forms.Where(form => offered.Contains(form.Key)));
         Assert.Equal(before, await Tenants.VictimStateAsync());
@@ -105,7 +113,8 @@ public sealed class AttackFormTests(Installation app) : AttackClass(app)
         var all = await Tenants.Victim.Account.ChosenAsync();
         Assert.True(all.Count > 1, "The victim's employer has one administration only.");
         var other = all.First(id => id.ToString() != Tenants.Theirs.AdministrationId);
-        var forms = (await FormsAsync()).Where(form => form.Address.AbsolutePath.Contains(Tenants.Theirs.AdministrationId, StringComparison.Ordinal)).ToList();
+        var forms = (await FormsAsync())
+            .Where(form => form.Address.AbsolutePath.Contains(Tenants.Theirs.AdministrationId, StringComparison.Ordinal)).ToList();
         using var visitor = await Tenants.Victim.EnterAsync(new ConsolePass { Permissions = [new("payroll:edit", [other])] });
         var before = await Tenants.VictimStateAsync();
         foreach (var form in forms)
@@ -114,7 +123,8 @@ public sealed class AttackFormTests(Installation app) : AttackClass(app)
             AssertForbidden(form, await visitor.PostAsync(form.Address, [(Token, visitor.FormToken), .. form.Fields]));
         }
 
-        foreach (var route in AppRoutes.All.Where(route => route is { IsPage: true, Method: "GET" } && route.Route.Contains("{administrationId", StringComparison.Ordinal)))
+        foreach (var route in AppRoutes.All.Where(
+            route => route is { IsPage: true, Method: "GET" } && route.Route.Contains("{administrationId", StringComparison.Ordinal)))
         {
             var answer = await visitor.GetAsync(new Uri(visitor.Address.Home, Tenants.Theirs.Fill(route.Route)));
             Assert.True(answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound, $"{route} answered {(int)answer.Status}.");

@@ -41,7 +41,8 @@ public sealed class AttackHeaderTests(Installation app) : AttackClass(app)
         using var entry = await http.GetAsync(await Tenants.Attacker.LinkAsync());
         var parts = Assert.Single(entry.Headers.GetValues("Set-Cookie")).Split("; ").Select(part => part.Split('=')[0]).ToList();
         Assert.StartsWith("__Host-", parts[0], StringComparison.Ordinal);
-        Assert.Equal(["httponly", "max-age", "path", "samesite", "secure"], parts.Skip(1).Select(part => part.ToLowerInvariant()).Order(StringComparer.Ordinal));
+        Assert.Equal(["httponly", "max-age", "path", "samesite", "secure"],
+            parts.Skip(1).Select(part => part.ToLowerInvariant()).Order(StringComparer.Ordinal));
         Assert.Contains("samesite=lax", string.Join(';', entry.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("path=/;", string.Join(';', entry.Headers.GetValues("Set-Cookie")) + ";", StringComparison.OrdinalIgnoreCase);
     }
@@ -52,15 +53,18 @@ public sealed class AttackHeaderTests(Installation app) : AttackClass(app)
     {
         foreach (var page in await Tenants.VictimPagesAsync())
         {
-            if (page.Answer.Status == HttpStatusCode.OK && !page.Answer.Headers["Content-Type"].StartsWith("text/html", StringComparison.Ordinal))
-                Assert.StartsWith("attachment", page.Answer.Headers.GetValueOrDefault("Content-Disposition", "nothing"), StringComparison.Ordinal);
+            if (page.Answer.Status == HttpStatusCode.OK
+                && !page.Answer.Headers["Content-Type"].StartsWith("text/html", StringComparison.Ordinal))
+                Assert.StartsWith(
+                    "attachment", page.Answer.Headers.GetValueOrDefault("Content-Disposition", "nothing"), StringComparison.Ordinal);
         }
     }
 
     private static void AssertGuarded(string what, ConsolePage page)
     {
         var policy = page.Headers.GetValueOrDefault("Content-Security-Policy", "");
-        var parts = policy.Split(';').Select(part => part.Trim().Split(' ', 2)).ToDictionary(part => part[0], part => part.Length > 1 ? part[1] : "");
+        var parts = policy.Split(';').Select(part => part.Trim().Split(' ', 2)).ToDictionary(
+            part => part[0], part => part.Length > 1 ? part[1] : "");
         Assert.True(parts.GetValueOrDefault("default-src") == "'none'", $"{what} lets in whatever it has no rule for.");
         Assert.Equal("'self'", parts["script-src"]);
         Assert.Equal("'self'", parts["style-src"]);

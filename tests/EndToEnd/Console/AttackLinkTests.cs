@@ -86,7 +86,8 @@ public sealed class AttackLinkTests(Installation app)
         {
             var page = await client.GetAsync(client.Address.Home);
             Assert.Equal(HttpStatusCode.Unauthorized, page.Status);
-            Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsync(client.Address.Of("leave"), [("_token", client.FormToken)])).Status);
+            Assert.Equal(
+                HttpStatusCode.Unauthorized, (await client.PostAsync(client.Address.Of("leave"), [("_token", client.FormToken)])).Status);
         }
 
         Assert.Equal(HttpStatusCode.Gone, (await colleague.GetAsync(link)).Status);

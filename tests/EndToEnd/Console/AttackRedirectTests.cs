@@ -12,9 +12,12 @@ public sealed class AttackRedirectTests(Installation app) : AttackClass(app)
     /// <summary>What somebody might put where an address is expected. The operator allowed https://planner.example/loket/.</summary>
     public static TheoryData<string> Addresses =>
     [
-        "https://evil.example/", "//evil.example/", @"\\evil.example\", "/\\evil.example", "https:evil.example", "javascript:alert(1)", "data:text/html,evil.example",
-        "https://planner.example@evil.example/loket/", "https://planner.example.evil.example/loket/", "https://planner.example:444/loket/evil.example",
-        "http://planner.example/loket/evil.example", "https://planner.example/loket/../evil.example", "https://planner.example/loket/%2e%2e/evil.example",
+        "https://evil.example/", "//evil.example/", @"\\evil.example\", "/\\evil.example", "https:evil.example", "javascript:alert(1)",
+        "data:text/html,evil.example",
+        "https://planner.example@evil.example/loket/", "https://planner.example.evil.example/loket/",
+        "https://planner.example:444/loket/evil.example",
+        "http://planner.example/loket/evil.example", "https://planner.example/loket/../evil.example",
+        "https://planner.example/loket/%2e%2e/evil.example",
         "https://planner.example/loket-evil.example", "https://planner.example%2fevil.example/loket/",
     ];
 
@@ -22,7 +25,8 @@ public sealed class AttackRedirectTests(Installation app) : AttackClass(app)
     [MemberData(nameof(Addresses))]
     public async Task The_console_sends_nobody_back_to_an_address_that_is_not_allowed(string address)
     {
-        var answer = await Tenants.SignedAsync("eitje", "POST", Tenants.Own.Fill("planners/{planner}/accounts/{account}/console-sessions"), new
+        var answer = await Tenants.SignedAsync(
+            "eitje", "POST", Tenants.Own.Fill("planners/{planner}/accounts/{account}/console-sessions"), new
         {
             user = new { id = "u-1", name = "Sanne" },
             language = "nl",
@@ -47,9 +51,12 @@ public sealed class AttackRedirectTests(Installation app) : AttackClass(app)
     {
         var pages = await Tenants.VictimPagesAsync();
         using var visitor = await Tenants.Victim.EnterAsync();
-        string[] names = ["done", "result", "returnTo", "returnAddress", "return", "back", "next", "url", "redirect", "before", "after", "q", "message"];
-        string[] values = [$"//{Evil}", $@"\\{Evil}", $"https%3A%2F%2F{Evil}", $"%2F%2F{Evil}", $"%5C%5C{Evil}", $"%3Cb%3E{Evil}", $"javascript%3A//{Evil}"];
-        foreach (var address in pages.Where(page => page.Answer.Status == HttpStatusCode.OK).Select(page => page.Address.GetLeftPart(UriPartial.Path)).Distinct())
+        string[] names = [
+            "done", "result", "returnTo", "returnAddress", "return", "back", "next", "url", "redirect", "before", "after", "q", "message"];
+        string[] values = [$"//{Evil}", $@"\\{Evil}", $"https%3A%2F%2F{Evil}", $"%2F%2F{Evil}", $"%5C%5C{Evil}", $"%3Cb%3E{Evil}",
+            $"javascript%3A//{Evil}"];
+        foreach (var address in pages.Where(page => page.Answer.Status == HttpStatusCode.OK)
+            .Select(page => page.Address.GetLeftPart(UriPartial.Path)).Distinct())
         {
             foreach (var value in values)
             {
@@ -76,7 +83,8 @@ public sealed class AttackRedirectTests(Installation app) : AttackClass(app)
         foreach (var form in forms)
         {
             string[] names = ["returnTo", "returnAddress", "back", "next", "url", "path", "page"];
-            AssertHere(form, await visitor.PostAsync(form.Address, [("_token", visitor.FormToken), .. form.Fields, .. names.Select(name => (name, $"//{Evil}/"))]));
+            AssertHere(form, await visitor.PostAsync(
+                form.Address, [("_token", visitor.FormToken), .. form.Fields, .. names.Select(name => (name, $"//{Evil}/"))]));
         }
     }
 
@@ -100,7 +108,8 @@ public sealed class AttackRedirectTests(Installation app) : AttackClass(app)
     {
         var back = App.ReturnAddress;
         using var visitor = await Tenants.Attacker.EnterAsync(new ConsolePass { ReturnAddress = back });
-        var left = await visitor.PostAsync(visitor.Address.Of("leave"), [("_token", visitor.FormToken), ("returnAddress", $"https://{Evil}/")]);
+        var left = await visitor.PostAsync(
+            visitor.Address.Of("leave"), [("_token", visitor.FormToken), ("returnAddress", $"https://{Evil}/")]);
         Assert.Contains($"href=\"{back}\"", left.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(Evil, left.Html, StringComparison.OrdinalIgnoreCase);
     }

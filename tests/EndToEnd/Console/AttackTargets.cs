@@ -11,7 +11,8 @@ internal sealed partial record AttackTargets(
     public const string UserId = "u-17";
 
     /// <summary>The address below /api; <paramref name="connection"/> in the place of the own connection, where given.</summary>
-    public string Fill(string route, AttackTargets? caller = null, string? connection = null) => "/api/" + Hole().Replace(route, hole => hole.Groups["name"].Value switch
+    public string Fill(string route, AttackTargets? caller = null, string? connection = null) =>
+        "/api/" + Hole().Replace(route, hole => hole.Groups["name"].Value switch
     {
         "planner" => (caller ?? this).Planner,
         "account" => (caller ?? this).Account,

@@ -35,12 +35,14 @@ public sealed class AttackTenantTests(Installation app) : AttackClass(app)
         using var visitor = await Tenants.Victim.EnterAsync();
         foreach (var route in AppRoutes.All.Where(route => route is { IsOpen: false, IsPage: false }))
         {
-            var answer = await visitor.SendAsync(new HttpRequestMessage(new HttpMethod(route.Method), Absolute(Tenants.Theirs.Fill(route.Route))));
+            var answer = await visitor.SendAsync(
+                new HttpRequestMessage(new HttpMethod(route.Method), Absolute(Tenants.Theirs.Fill(route.Route))));
             AssertRefused(route, answer, HttpStatusCode.Unauthorized);
         }
 
         foreach (var route in AppRoutes.All.Where(route => route is { IsOpen: false, IsPage: true }))
-            AssertRefused(route, await Tenants.SignedAsync("eitje", route.Method, Tenants.Theirs.Fill(route.Route), null), HttpStatusCode.Unauthorized);
+            AssertRefused(route, await Tenants.SignedAsync("eitje", route.Method, Tenants.Theirs.Fill(route.Route), null),
+                HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -63,7 +65,8 @@ public sealed class AttackTenantTests(Installation app) : AttackClass(app)
             var isOwn = connection == "own";
             if (isOwn && route.EndsConnection)
                 continue;
-            var answer = await CallAsync(route, Tenants.Theirs.Fill(route.Route, Tenants.Own, isOwn ? Tenants.Own.ConnectionId : null), "eitje");
+            var answer = await CallAsync(
+                route, Tenants.Theirs.Fill(route.Route, Tenants.Own, isOwn ? Tenants.Own.ConnectionId : null), "eitje");
             if (isOwn ? route.IsDeep : route.IsOfConnection)
                 AssertRefused(route, answer, HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
             AssertSilent(route, answer.Body);
@@ -92,10 +95,13 @@ public sealed class AttackTenantTests(Installation app) : AttackClass(app)
     {
         var pages = await Tenants.VictimPagesAsync();
         var before = await Tenants.VictimStateAsync();
-        foreach (var route in AppRoutes.All.Where(route => route is { IsOpen: false, IsPage: true } && (connection is null ? route.IsOfConnection : route.IsDeep)))
+        foreach (var route in AppRoutes.All
+            .Where(route => route is { IsOpen: false, IsPage: true } && (connection is null ? route.IsOfConnection : route.IsDeep)))
         {
             var address = Absolute(Tenants.Theirs.Fill(route.Route, connection: connection));
-            var answer = route.Method == "POST" ? await visitor.PostAsync(address, [("_token", visitor.FormToken)]) : await visitor.GetAsync(address);
+            var answer = route.Method == "POST"
+                ? await visitor.PostAsync(address, [("_token", visitor.FormToken)])
+                : await visitor.GetAsync(address);
             AssertRefused(route, answer, HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
         }
 
@@ -108,7 +114,8 @@ public sealed class AttackTenantTests(Installation app) : AttackClass(app)
                 continue;
             }
 
-            var address = Absolute(connection is null ? path : path.Replace(Tenants.Theirs.ConnectionId, connection, StringComparison.Ordinal));
+            var address = Absolute(
+                connection is null ? path : path.Replace(Tenants.Theirs.ConnectionId, connection, StringComparison.Ordinal));
             var answer = await visitor.PostAsync(address, [("_token", visitor.FormToken), .. form.Fields]);
             if (connection is null)
                 AssertRefused(form, answer, HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
@@ -119,13 +126,16 @@ public sealed class AttackTenantTests(Installation app) : AttackClass(app)
     }
 
     private Task<AppAnswer> CallAsync(AppRoute route, string path, string planner) =>
-        Tenants.SignedAsync(planner, route.Method, path + _examples.QueryOf(route.Function), Tenants.Theirs.FillBody(_examples.BodyOf(route.Function)));
+        Tenants.SignedAsync(
+            planner, route.Method, path + _examples.QueryOf(route.Function), Tenants.Theirs.FillBody(_examples.BodyOf(route.Function)));
 
     private Uri Absolute(string path) => new(App.System.Settings.Address, path);
 
-    private void AssertRefused(object what, AppAnswer answer, params HttpStatusCode[] allowed) => AssertRefused(what, answer.Status, answer.Body, allowed);
+    private void AssertRefused(object what, AppAnswer answer, params HttpStatusCode[] allowed) =>
+        AssertRefused(what, answer.Status, answer.Body, allowed);
 
-    private void AssertRefused(object what, ConsolePage answer, params HttpStatusCode[] allowed) => AssertRefused(what, answer.Status, answer.Html, allowed);
+    private void AssertRefused(object what, ConsolePage answer, params HttpStatusCode[] allowed) =>
+        AssertRefused(what, answer.Status, answer.Html, allowed);
 
     private void AssertRefused(object what, HttpStatusCode status, string body, HttpStatusCode[] allowed)
     {
@@ -136,7 +146,8 @@ public sealed class AttackTenantTests(Installation app) : AttackClass(app)
     /// <summary>Says which of the secrets by its place: a test's output is a log as well.</summary>
     private void AssertSilent(object what, string body)
     {
-        var told = Tenants.Secrets.Index().Where(secret => WebUtility.HtmlDecode(body).Contains(secret.Item, StringComparison.Ordinal)).ToList();
+        var told = Tenants.Secrets.Index(
+            ).Where(secret => WebUtility.HtmlDecode(body).Contains(secret.Item, StringComparison.Ordinal)).ToList();
         Assert.True(told.Count == 0, $"{what} shows {told.Count} secrets of another tenant.");
     }
 }

@@ -41,7 +41,8 @@ public sealed class AttackWordsTests(Installation app, ConsoleBrowser browser) :
 
         var visitor = await EnterAsync(console, pass);
         var (shown, turned) = (0, new SortedSet<string>(StringComparer.Ordinal));
-        foreach (var page in pages.Where(page => page.Answer.Status == HttpStatusCode.OK && page.Answer.Headers["Content-Type"].StartsWith("text/html", StringComparison.Ordinal)))
+        foreach (var page in pages.Where(page => page.Answer.Status == HttpStatusCode.OK
+            && page.Answer.Headers["Content-Type"].StartsWith("text/html", StringComparison.Ordinal)))
         {
             Assert.DoesNotContain("<x-evil", page.Answer.Html, StringComparison.OrdinalIgnoreCase);
             await visitor.Page.GotoAsync(page.Address.ToString());
@@ -52,7 +53,8 @@ public sealed class AttackWordsTests(Installation app, ConsoleBrowser browser) :
         }
 
         Assert.True(turned.Count == 0, $"Words turn what stands beside them in\n{string.Join('\n', turned)}");
-        Assert.True(shown >= pages.Select(page => page.Address.AbsolutePath).Count(path => path.EndsWith(console.ConnectionId, StringComparison.Ordinal)), "No page shows the names.");
+        Assert.True(shown >= pages.Select(page => page.Address.AbsolutePath)
+            .Count(path => path.EndsWith(console.ConnectionId, StringComparison.Ordinal)), "No page shows the names.");
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class AttackWordsTests(Installation app, ConsoleBrowser browser) :
     {
         var console = await EvilAccountAsync();
         var exports = new ExportApi(console.Account.Api, console.ConnectionId);
-        var mails = App.System.Mail.Messages.Where(mail => mail.Recipients.Any(address => address.StartsWith(console.Account.Api.Account + "@", StringComparison.Ordinal))).ToList();
+        var mails = App.System.Mail.Messages.Where(mail =>
+            mail.Recipients.Any(address => address.StartsWith(console.Account.Api.Account + "@", StringComparison.Ordinal))).ToList();
         Assert.DoesNotContain(mails, mail => mail.Html?.Contains("<x-evil", StringComparison.OrdinalIgnoreCase) == true);
         var parts = 0;
         foreach (var export in await exports.ListAsync())
@@ -79,14 +82,16 @@ public sealed class AttackWordsTests(Installation app, ConsoleBrowser browser) :
     private async Task<ConsoleAccount> EvilAccountAsync()
     {
         var account = await App.NewAccountAsync(user: await App.NewUserAsync(user => user with { Employers = [Employer] }));
-        account.Planner.Codes = new PlannerCodes([new($"afdeling{InPlanner}", InPlanner)], [new($"uren{InPlanner}", InPlanner)], [new($"geld{InPlanner}", InPlanner)]);
+        account.Planner.Codes = new PlannerCodes(
+            [new($"afdeling{InPlanner}", InPlanner)], [new($"uren{InPlanner}", InPlanner)], [new($"geld{InPlanner}", InPlanner)]);
         await account.SignInAsync();
         await account.ChooseAllAsync();
         var people = await account.PulledAsync();
         foreach (var person in people.Take(5))
         {
             account.Planner.Seed(new PlannerEmployee(
-                $"p{person["employeeNumber"]}", null, null, $"Kim{InPlanner}", person["personalDetails.lastName"], person["personalDetails.dateOfBirth"], null, null, true));
+                $"p{person["employeeNumber"]}", null, null, $"Kim{InPlanner}", person["personalDetails.lastName"],
+                person["personalDetails.dateOfBirth"], null, null, true));
         }
 
         await account.Api.ChangeAsync(account.ConnectionId, new
@@ -102,7 +107,8 @@ public sealed class AttackWordsTests(Installation app, ConsoleBrowser browser) :
         var exports = new ExportApi(account.Api, account.ConnectionId);
         var periods = await OpenPeriods.FindAsync(exports, AmsterdamTime.Today());
         var month = periods.Generate(account.Planner.Employees, seed: 1).ToList();
-        await exports.ToldAsync((await exports.RequestAsync(new ExportHeader(periods.Asked, RequestedBy: "u-1"), month.Select(one => one with { Department = $"afdeling{InPlanner}"[..60] }))).ExportId);
+        await exports.ToldAsync((await exports.RequestAsync(new ExportHeader(periods.Asked, RequestedBy: "u-1"),
+            month.Select(one => one with { Department = $"afdeling{InPlanner}"[..60] }))).ExportId);
         return new ConsoleAccount(account);
     }
 

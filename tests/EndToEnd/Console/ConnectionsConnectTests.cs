@@ -35,7 +35,8 @@ public sealed class ConnectionsConnectTests(Installation app, ConsoleBrowser bro
         Assert.StartsWith("mailto:?subject=", mail, StringComparison.Ordinal);
         await visitor.LookAsync("connect", "section[aria-labelledby=sign-in] strong");
 
-        await visitor.Page.Locator("main").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Administraties kiezen" }).ClickAsync();
+        await visitor.Page.Locator("main").GetByRole(
+            AriaRole.Link, new LocatorGetByRoleOptions { Name = "Administraties kiezen" }).ClickAsync();
         await visitor.StandsOnAsync("Administraties");
         var boxes = visitor.Page.Locator("input[name=administrationIds]");
         Assert.Equal((await account.AdministrationsAsync()).Count, await boxes.CountAsync());

@@ -68,7 +68,8 @@ public sealed class ConnectionsOverviewTests(Installation app, ConsoleBrowser br
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("connect")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("settings")).Status);
         var chosen = await account.ChosenAsync();
-        Assert.Equal(HttpStatusCode.Forbidden, (await client.PostAsync("administrations", ("administrationIds", chosen.First().ToString()))).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden, (await client.PostAsync("administrations", ("administrationIds", chosen.First().ToString()))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.PostAsync("connect", ("action", "sign-in"))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.PostAsync("settings", ("language", "en"), ("was-language", "nl"))).Status);
         Assert.Equal(chosen, await account.ChosenAsync());

@@ -36,7 +36,8 @@ public sealed class ConnectionsSettingsTests(Installation app, ConsoleBrowser br
         var settings = await SettingsAsync(account);
         Assert.Equal("Horeca Zuid", settings.GetProperty("label").GetString());
         Assert.Equal(
-            ["salaris@horeca.example", "boekhouder@horeca.example"], settings.GetProperty("exportRecipients").EnumerateArray().Select(one => one.GetString()));
+            ["salaris@horeca.example", "boekhouder@horeca.example"],
+            settings.GetProperty("exportRecipients").EnumerateArray().Select(one => one.GetString()));
 
         await visitor.GoAsync("audit");
         await visitor.ReadsAsync("Instellingen gewijzigd");
@@ -52,7 +53,8 @@ public sealed class ConnectionsSettingsTests(Installation app, ConsoleBrowser br
         await visitor.GoAsync("settings");
         await account.Api.ChangeAsync(account.ConnectionId, new { fixedContractHours = "all" });
 
-        await visitor.Page.GetByLabel("Hoe uren naar Loket.nl gaan").SelectOptionAsync(new SelectOptionValue { Label = "Zoals Eitje: rechtstreeks in Loket.nl" });
+        await visitor.Page.GetByLabel("Hoe uren naar Loket.nl gaan").SelectOptionAsync(
+            new SelectOptionValue { Label = "Zoals Eitje: rechtstreeks in Loket.nl" });
         await visitor.Page.GetByLabel("Filiaal van een contract").SelectOptionAsync("department");
         await visitor.PressAsync(Save);
         await visitor.ReadsAsync("De volgende synchronisatie leest alles opnieuw.");
@@ -60,8 +62,10 @@ public sealed class ConnectionsSettingsTests(Installation app, ConsoleBrowser br
         var settings = await SettingsAsync(account);
         Assert.Equal(
             ("direct", "department", "all"),
-            (settings.GetProperty("delivery").GetString(), settings.GetProperty("affiliate").GetString(), settings.GetProperty("fixedContractHours").GetString()));
-        var own = (await ConnectionAsync(account)).GetProperty("defaults").GetProperty("overridden").EnumerateArray().Select(one => one.GetString()).ToList();
+            (settings.GetProperty("delivery").GetString(), settings.GetProperty("affiliate").GetString(),
+                settings.GetProperty("fixedContractHours").GetString()));
+        var own = (await ConnectionAsync(account)).GetProperty("defaults").GetProperty("overridden").EnumerateArray(
+            ).Select(one => one.GetString()).ToList();
         Assert.Contains("affiliate", own);
         Assert.DoesNotContain("delivery", own);
     }

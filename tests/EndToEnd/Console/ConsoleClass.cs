@@ -4,8 +4,8 @@ using LoketFunctions.Tests.EndToEnd.Browsing;
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
 /// <summary>
-/// What tests of the console in the browser have in common. They are of the collection <see cref="Installation.Collection"/>: one app and one
-/// browser for all of them.
+/// What tests of the console in the browser have in common. They are of the collection <see cref="Installation.Collection"/>: one app and
+/// one browser for all of them.
 /// </summary>
 public abstract class ConsoleClass(Installation app, ConsoleBrowser browser) : BrowserClass(browser)
 {

@@ -24,7 +24,9 @@ internal sealed partial record ConsolePage(HttpStatusCode Status, string Html, U
     private static partial Regex Token();
 }
 
-/// <summary>Somebody in the console without a browser: cookies are kept and sent, forms carry the session's token, redirects are not followed.</summary>
+/// <summary>
+/// Somebody in the console without a browser: cookies are kept and sent, forms carry the session's token, redirects are not followed.
+/// </summary>
 internal sealed class ConsoleClient : IDisposable
 {
     private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
@@ -33,7 +35,9 @@ internal sealed class ConsoleClient : IDisposable
 
     public ConsoleAddress Address { get; }
 
-    /// <summary>By name. Kept by hand: the library's container sends no Secure cookie over the plain http of a development machine.</summary>
+    /// <summary>
+    /// By name. Kept by hand: the library's container sends no Secure cookie over the plain http of a development machine.
+    /// </summary>
     public Dictionary<string, string> Cookies { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Of the session, as its first page had it.</summary>
@@ -64,7 +68,8 @@ internal sealed class ConsoleClient : IDisposable
         PostAsync(Address.OfConnection(path), [("_token", FormToken), .. fields]);
 
     /// <summary>Sends a form as it is.</summary>
-    public Task<ConsolePage> PostAsync(Uri address, IEnumerable<(string Name, string Value)> fields) => SendAsync(new HttpRequestMessage(HttpMethod.Post, address)
+    public Task<ConsolePage> PostAsync(Uri address, IEnumerable<(string Name, string Value)> fields) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Post, address)
     {
         Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
     });
@@ -82,7 +87,8 @@ internal sealed class ConsoleClient : IDisposable
             answer.StatusCode,
             await answer.Content.ReadAsStringAsync(),
             answer.Headers.Location is { } location ? new Uri(request.RequestUri!, location) : null,
-            answer.Headers.Concat(answer.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+            answer.Headers.Concat(answer.Content.Headers).ToDictionary(
+                header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
     }
 
     public void Dispose() => _http.Dispose();

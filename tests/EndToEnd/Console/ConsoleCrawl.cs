@@ -11,7 +11,8 @@ internal static partial class ConsoleCrawl
     public static async Task<IReadOnlyList<VisitedPage>> RunAsync(ConsoleClient client, params IEnumerable<Uri> starts)
     {
         var root = client.Address.Home;
-        var (pages, seen, alike) = (new List<VisitedPage>(), new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        var (pages, seen, alike) = (
+            new List<VisitedPage>(), new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         var waiting = new Queue<Uri>([root, .. starts]);
         while (waiting.TryDequeue(out var address))
         {
@@ -28,11 +29,13 @@ internal static partial class ConsoleCrawl
 
     private static bool IsWithin(Uri root, Uri address) =>
         address.Authority == root.Authority
-        && (address.AbsolutePath == root.AbsolutePath || address.AbsolutePath.StartsWith(root.AbsolutePath + "/", StringComparison.Ordinal));
+        && (address.AbsolutePath == root.AbsolutePath
+            || address.AbsolutePath.StartsWith(root.AbsolutePath + "/", StringComparison.Ordinal));
 
     private static bool IsNew(Dictionary<string, int> alike, Uri address)
     {
-        var kind = Ids().Replace(address.AbsolutePath, "*") + string.Concat(address.Query.TrimStart('?').Split('&').Select(part => part.Split('=')[0]).Order());
+        var kind = Ids().Replace(address.AbsolutePath, "*")
+            + string.Concat(address.Query.TrimStart('?').Split('&').Select(part => part.Split('=')[0]).Order());
         return (alike[kind] = alike.GetValueOrDefault(kind) + 1) <= MostAlike;
     }
 

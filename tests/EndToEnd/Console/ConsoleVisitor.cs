@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
-/// <summary>Somebody in the console, at the browser. What goes wrong on the pages fails the test at its end, see <see cref="Visit"/>.</summary>
+/// <summary>
+/// Somebody in the console, at the browser. What goes wrong on the pages fails the test at its end, see <see cref="Visit"/>.
+/// </summary>
 internal sealed class ConsoleVisitor
 {
     private readonly ConsoleAddress _address;
@@ -25,10 +27,12 @@ internal sealed class ConsoleVisitor
     public Task<IResponse?> GoAsync(string path = "") => Page.GotoAsync(_address.OfConnection(path).ToString());
 
     /// <summary>Presses the button of that name.</summary>
-    public Task PressAsync(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).First.ClickAsync();
+    public Task PressAsync(string name) =>
+        Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).First.ClickAsync();
 
     /// <summary>Follows the link of that name: of the menu, or of the page.</summary>
-    public Task FollowAsync(string name) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true }).First.ClickAsync();
+    public Task FollowAsync(string name) =>
+        Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true }).First.ClickAsync();
 
     /// <summary>Waits until the page shows the words.</summary>
     public Task ReadsAsync(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words);
@@ -37,8 +41,8 @@ internal sealed class ConsoleVisitor
     public Task StandsOnAsync(string heading) => Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync(heading);
 
     /// <summary>
-    /// All that holds for every page: accessible on desktop and phone in light and dark, little script, nothing to scroll sideways for, everything
-    /// reached by keyboard. And its pictures.
+    /// All that holds for every page: accessible on desktop and phone in light and dark, little script, nothing to scroll sideways for,
+    /// everything reached by keyboard. And its pictures.
     /// </summary>
     /// <param name="name">Of the page in docs/screenshots.</param>
     /// <param name="varying">Selectors of what differs from run to run, besides times.</param>

@@ -69,16 +69,19 @@ public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : Con
     {
         var account = await ExportAccount.MakeAsync(App, "direct");
         var somebody = account.Somebody(onZeroHours: true);
-        account.Registrations.Add(account.Shift(somebody, "a", 0, 8m), account.Shift(account.Somebody(onZeroHours: true, skip: 1), "b", 0, 8m));
+        account.Registrations.Add(
+            account.Shift(somebody, "a", 0, 8m), account.Shift(account.Somebody(onZeroHours: true, skip: 1), "b", 0, 8m));
         await account.ExportAsync();
-        await App.Loket.ChangeAsync(new ChangeRequest(ChangeKind.FixedHours) { EmploymentId = account.EmploymentOf(somebody), From = account.PeriodOf(somebody).From });
+        await App.Loket.ChangeAsync(new ChangeRequest(
+            ChangeKind.FixedHours) { EmploymentId = account.EmploymentOf(somebody), From = account.PeriodOf(somebody).From });
         await account.Account.SyncAsync();
         var refused = await account.ExportAsync();
         var visitor = await EnterAsync(account.Account);
 
         await visitor.GoAsync($"exports/{refused.Id}");
         await visitor.ReadsAsync("Van 1 dienstverbanden veranderen waarden doordat het contract in Loket gewijzigd is.");
-        await visitor.GoAsync($"exports/{refused.Id}/administrations/{refused.Administrations.Single(one => one.ToConfirm is not null).Id}");
+        await visitor.GoAsync(
+            $"exports/{refused.Id}/administrations/{refused.Administrations.Single(one => one.ToConfirm is not null).Id}");
         await visitor.ReadsAsync("Het soort contract is op dagen van deze periode een ander dan bij de vorige export.");
         await visitor.GoAsync($"exports/{refused.Id}");
         await visitor.PressAsync("Bevestigen en opnieuw exporteren");
@@ -94,7 +97,8 @@ public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : Con
     {
         var account = await ExportAccount.MakeAsync(App, "direct");
         await account.Account.Api.ChangeAsync(account.Account.ConnectionId, new { carryCorrections = true });
-        var somebody = Enumerable.Range(0, 20).Select(skip => account.Somebody(onZeroHours: true, skip: skip)).First(one => account.PeriodOf(one).From.Day == 1);
+        var somebody = Enumerable.Range(
+            0, 20).Select(skip => account.Somebody(onZeroHours: true, skip: skip)).First(one => account.PeriodOf(one).From.Day == 1);
         var period = account.PeriodOf(somebody);
         var next = period.From.AddMonths(1);
         account.Registrations.Add(account.Shift(somebody, "a", 0, 8m));
@@ -105,7 +109,8 @@ public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : Con
             account.Registrations.Add(account.Shift(somebody, "b", 1, 6m));
             await account.ExportAsync();
             var visitor = await EnterAsync(account.Account);
-            await visitor.GoAsync(FormattableString.Invariant($"administrations/{period.Key.AdministrationId}/periods/{next:yyyyMM}/corrections"));
+            await visitor.GoAsync(
+                FormattableString.Invariant($"administrations/{period.Key.AdministrationId}/periods/{next:yyyyMM}/corrections"));
             await visitor.ReadsAsync("Deze verschillen horen bij perioden die al verloond zijn.");
             foreach (var box in await visitor.Page.GetByRole(AriaRole.Checkbox).AllAsync())
                 await box.CheckAsync();
@@ -115,8 +120,10 @@ public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : Con
             await visitor.ReadsAsync("Opgeslagen.");
 
             var later = period.Key with { Year = next.Year, Number = next.Month };
-            var export = await account.Exports.ToldAsync((await account.Exports.RequestAsync(new ExportHeader(ExportPeriod.Holding(next)), [])).ExportId);
-            Assert.Equal(6m, Assert.Single(await App.Loket.Payroll.CellsAsync(later), cell => cell is { Component: 1 } && cell.EmploymentId == account.EmploymentOf(somebody)).Value);
+            var export = await account.Exports.ToldAsync(
+                (await account.Exports.RequestAsync(new ExportHeader(ExportPeriod.Holding(next)), [])).ExportId);
+            Assert.Equal(6m, Assert.Single(await App.Loket.Payroll.CellsAsync(later),
+                cell => cell is { Component: 1 } && cell.EmploymentId == account.EmploymentOf(somebody)).Value);
             await visitor.GoAsync($"exports/{export.Id}/administrations/{period.Key.AdministrationId}");
             await visitor.ReadsAsync("Correcties van eerdere perioden die meegaan");
         }
@@ -167,14 +174,16 @@ public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : Con
         using var client = await new ConsoleAccount(account.Account).EnterAsync();
 
         var field = $"recipients-{part.Id}";
-        var refused = await client.PostAsync($"exports/{export.Id}", [("action", "mail"), ("administration", part.Id.ToString()), (field, "geen adres\"><b>")]);
+        var refused = await client.PostAsync(
+            $"exports/{export.Id}", [("action", "mail"), ("administration", part.Id.ToString()), (field, "geen adres\"><b>")]);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains($"href=\"#{field}\"", refused.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", refused.Html, StringComparison.Ordinal);
         Assert.Contains("geen adres", refused.Html, StringComparison.Ordinal);
 
         var other = $"{account.Account.Api.Account}-ander@salaris.example";
-        var mailed = await client.PostAsync($"exports/{export.Id}", [("action", "mail"), ("administration", part.Id.ToString()), (field, other)]);
+        var mailed = await client.PostAsync(
+            $"exports/{export.Id}", [("action", "mail"), ("administration", part.Id.ToString()), (field, other)]);
         Assert.Equal(HttpStatusCode.SeeOther, mailed.Status);
         Assert.Single(App.System.Mail.Messages, mail => mail.Recipients.SequenceEqual([other]));
 
@@ -187,11 +196,14 @@ public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : Con
     private static async Task ChooseAsync(ConsoleVisitor visitor, PayrollPeriodKey period)
     {
         await visitor.GoAsync($"exports/new?administration={period.AdministrationId}");
-        await visitor.Page.Locator("#period").SelectOptionAsync(string.Create(CultureInfo.InvariantCulture, $"{period.Year}{period.Number:00}"));
+        await visitor.Page.Locator("#period").SelectOptionAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{period.Year}{period.Number:00}"));
     }
 
-    private static string NameOf(PayrollPeriodKey period) => string.Create(CultureInfo.InvariantCulture, $"{period.Year}-{period.Number:00}");
+    private static string NameOf(PayrollPeriodKey period) =>
+        string.Create(CultureInfo.InvariantCulture, $"{period.Year}-{period.Number:00}");
 
     /// <summary>The rows of the table of totals, as they are read.</summary>
-    private static Task<IReadOnlyList<string>> TotalsAsync(ConsoleVisitor visitor) => visitor.Page.Locator("section[aria-labelledby=totals] tbody tr").AllInnerTextsAsync();
+    private static Task<IReadOnlyList<string>> TotalsAsync(ConsoleVisitor visitor) =>
+        visitor.Page.Locator("section[aria-labelledby=totals] tbody tr").AllInnerTextsAsync();
 }

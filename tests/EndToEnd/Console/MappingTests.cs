@@ -97,8 +97,10 @@ public sealed class MappingTests(Installation app, ConsoleBrowser browser) : Con
         await visitor.ReadsAsync("Departments");
         Assert.Equal(0, await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save" }).CountAsync());
         await visitor.GoAsync("exports");
-        Assert.Equal(0, await visitor.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Make a preview or export" }).CountAsync());
+        Assert.Equal(
+            0, await visitor.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Make a preview or export" }).CountAsync());
     }
 
-    private static ILocator Target(ConsoleVisitor visitor, string department) => visitor.Page.GetByLabel($"{department}: Verdelingseenheid");
+    private static ILocator Target(ConsoleVisitor visitor, string department) =>
+        visitor.Page.GetByLabel($"{department}: Verdelingseenheid");
 }

@@ -78,7 +78,8 @@ public sealed class RunsTests(Installation app, ConsoleBrowser browser) : Consol
         await visitor.StandsOnAsync("Sync");
         await StaffLinkTests.EndedAsync(visitor.Page);
 
-        var sent = account.Batches.Skip(before).SelectMany(batch => JsonNode.Parse(batch.Body)!["records"]!.AsArray()).SelectMany(Values).Order().ToList();
+        var sent = account.Batches.Skip(before).SelectMany(batch => JsonNode.Parse(batch.Body)!["records"]!.AsArray()).SelectMany(
+            Values).Order().ToList();
         Assert.NotEmpty(sent);
         Assert.Equal(sent, shown.Order());
     }
@@ -137,11 +138,14 @@ public sealed class RunsTests(Installation app, ConsoleBrowser browser) : Consol
         return shown;
     }
 
-    /// <summary>What a record tells: employee, field and value. Of a new employee only what is filled in, as the rest was empty and stays so.</summary>
+    /// <summary>
+    /// What a record tells: employee, field and value. Of a new employee only what is filled in, as the rest was empty and stays so.
+    /// </summary>
     private static IEnumerable<string> Values(JsonNode? record)
     {
         var isNew = (string?)record!["intent"] == "create";
-        var told = (record["contracts"]?.AsArray() ?? []).Select(contract => contract!["fields"]).Prepend(record["personalData"]).OfType<JsonObject>();
+        var told = (record["contracts"]?.AsArray() ?? []).Select(contract => contract!["fields"]).Prepend(
+            record["personalData"]).OfType<JsonObject>();
         return from fields in told
                from field in fields
                where !isNew || field.Value is not null

@@ -101,7 +101,8 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
     public async Task Sure_proposals_are_accepted_all_at_once_and_uncertain_ones_wait()
     {
         var account = await AskingAccountAsync();
-        var people = (await account.PulledAsync()).Where(person => person["contactInformation.emailAddress"] is not null && person["personalDetails.prefix"] is null).Take(2).ToList();
+        var people = (await account.PulledAsync()).Where(
+            person => person["contactInformation.emailAddress"] is not null && person["personalDetails.prefix"] is null).Take(2).ToList();
         account.Planner.Seed(Alike("sure", people[0]));
         account.Planner.Seed(Alike("unsure", people[1]) with { LastName = "Anders", DateOfBirth = null });
         await account.SyncAsync();
@@ -126,13 +127,15 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
         account.Planner.Seed(Entered(1));
         await account.SyncAsync();
         using var client = await new ConsoleAccount(account).EnterAsync();
-        Assert.Contains("Vink eerst medewerkers aan.", (await client.PostAsync("employees", ("action", "add"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Vink eerst medewerkers aan.", (await client.PostAsync("employees", ("action", "add"))).Text, StringComparison.Ordinal);
 
         var waiting = await account.Api.WaitingEmployeesAsync(account.ConnectionId);
         await client.PostAsync("employees", ("action", $"link:{waiting[0].LoketEmployeeId}:hand-1"));
         var taken = await client.PostAsync("employees", ("action", $"link:{waiting[1].LoketEmployeeId}:hand-1"));
         Assert.Equal(System.Net.HttpStatusCode.Conflict, taken.Status);
-        Assert.Contains(await account.Api.WaitingEmployeesAsync(account.ConnectionId), one => one.LoketEmployeeId == waiting[1].LoketEmployeeId);
+        Assert.Contains(
+            await account.Api.WaitingEmployeesAsync(account.ConnectionId), one => one.LoketEmployeeId == waiting[1].LoketEmployeeId);
     }
 
     [Fact]
@@ -146,7 +149,8 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
         var visitor = await EnterAsync(account);
         await visitor.GoAsync($"employees?view=leaving&administration={person.Employments[0].AdministrationId}");
         await visitor.StandsOnAsync("Wie uit dienst gaat");
-        await Assertions.Expect(visitor.Page.Locator($"tr:has(a[href$='{person.Id}'])").First).ToContainTextAsync("pas na de laatste betaling");
+        await Assertions.Expect(visitor.Page.Locator($"tr:has(a[href$='{person.Id}'])").First).ToContainTextAsync(
+            "pas na de laatste betaling");
         await visitor.LookAsync("employees-leaving");
         await visitor.GoAsync($"employees/{person.Id}");
         await visitor.ReadsAsync("pas na de laatste betaling");
@@ -154,7 +158,8 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
 
     /// <summary>Waits for the end of the run whose page is open, which comes by itself.</summary>
     internal static Task EndedAsync(IPage page) => Assertions.Expect(page.Locator("#progress[data-live=off]")).ToContainTextAsync(
-        new System.Text.RegularExpressions.Regex("Klaar|Done", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)), new LocatorAssertionsToContainTextOptions { Timeout = (float)Waiting.Limit.TotalMilliseconds });
+        new System.Text.RegularExpressions.Regex("Klaar|Done", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)),
+        new LocatorAssertionsToContainTextOptions { Timeout = (float)Waiting.Limit.TotalMilliseconds });
 
     private static async Task LinkAsync(ConsoleVisitor visitor, Guid employee, string name)
     {
@@ -167,7 +172,8 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
     }
 
     private static async Task<Guid[]> TickableAsync(IPage page) =>
-        [.. (await page.Locator("input[name=employee]").EvaluateAllAsync<string[]>("boxes => boxes.map(box => box.value)")).Select(Guid.Parse)];
+        [.. (await page.Locator("input[name=employee]").EvaluateAllAsync<string[]>("boxes => boxes.map(box => box.value)")).Select(
+            Guid.Parse)];
 
     private static async Task TickAsync(IPage page, IEnumerable<Guid> employees)
     {

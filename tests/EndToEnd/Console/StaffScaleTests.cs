@@ -7,7 +7,9 @@ using LoketFunctions.Tests.EndToEnd.Browsing;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
-/// <summary>Five thousand employees: the page opens, filters and finds without trouble. With a Loket of its own, and nothing beside it.</summary>
+/// <summary>
+/// Five thousand employees: the page opens, filters and finds without trouble. With a Loket of its own, and nothing beside it.
+/// </summary>
 [Collection(Collection)]
 public sealed class StaffScaleTests(ConsoleBrowser browser, ITestOutputHelper output) : BrowserClass(browser)
 {
@@ -23,7 +25,8 @@ public sealed class StaffScaleTests(ConsoleBrowser browser, ITestOutputHelper ou
             new SandboxSetup(staff, new Dictionary<string, string> { ["eitje"] = "eitje" }), _ => { });
         var (api, connection) = await SyncedAsync(system);
         var visit = await VisitAsync();
-        var visitor = await ConsoleVisitor.EnterAsync(await visit.NewPageAsync(), await api.ConsoleLinkAsync(new ConsolePass()), connection);
+        var visitor = await ConsoleVisitor.EnterAsync(
+            await visit.NewPageAsync(), await api.ConsoleLinkAsync(new ConsolePass()), connection);
 
         await TakesAsync("the first page", () => visitor.GoAsync("employees"), visitor);
         await TakesAsync("a page further on", () => visitor.GoAsync("employees?page=60"), visitor);
@@ -44,7 +47,8 @@ public sealed class StaffScaleTests(ConsoleBrowser browser, ITestOutputHelper ou
         var user = new SandboxUser("veel", SandboxUser.DefaultPassword);
         await system.Loket.SetUserAsync(user);
         var api = system.Api("eitje", "veel");
-        var asked = await api.ConnectAsync(new { ownerEmail = "veel@owner.example", language = "nl", returnAddress = new Uri(system.PlannerOf("eitje").ReturnAddress, "back"), nightlyAt = AmsterdamTime.NotTonight() });
+        var asked = await api.ConnectAsync(new { ownerEmail = "veel@owner.example", language = "nl", returnAddress = new Uri(
+            system.PlannerOf("eitje").ReturnAddress, "back"), nightlyAt = AmsterdamTime.NotTonight() });
         using (var signingIn = new Browser(system.Settings.Address, system.LoketAddress))
             await SignIn.RunAsync(signingIn, asked.ConnectAddress!, user.Name, user.Password);
         await api.ChooseAsync(asked.Id, (await api.AdministrationsAsync(asked.Id)).Select(one => one.Id));

@@ -32,7 +32,8 @@ internal static class TenantState
         var blobs = new BlobServiceClient(storage);
         await foreach (var container in blobs.GetBlobContainersAsync())
         {
-            await foreach (var blob in blobs.GetBlobContainerClient(container.Name).GetBlobsAsync(BlobTraits.None, BlobStates.None, null, default))
+            await foreach (var blob in blobs.GetBlobContainerClient(container.Name).GetBlobsAsync(
+                BlobTraits.None, BlobStates.None, null, default))
             {
                 if (own.IsMatch(blob.Name))
                     found.Add(string.Create(CultureInfo.InvariantCulture, $"{container.Name} {blob.Name} {blob.Properties.ETag}"));

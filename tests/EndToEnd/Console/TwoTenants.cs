@@ -4,7 +4,9 @@ using LoketFunctions.Tests.EndToEnd.Exporting;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
-/// <summary>Two customers of one planner, each with a Loket user of their own, runs, exports and mappings; one is after the other's.</summary>
+/// <summary>
+/// Two customers of one planner, each with a Loket user of their own, runs, exports and mappings; one is after the other's.
+/// </summary>
 internal sealed class TwoTenants
 {
     private readonly Installation _app;
@@ -51,7 +53,8 @@ internal sealed class TwoTenants
     /// <summary>All pages of the victim's connection that somebody can see.</summary>
     public Task<IReadOnlyList<VisitedPage>> PagesAsync(ConsoleClient visitor) => ConsoleCrawl.RunAsync(
         visitor,
-        AppRoutes.All.Where(route => route is { IsPage: true, IsOpen: false, Method: "GET" }).Select(route => new Uri(visitor.Address.Home, Theirs.Fill(route.Route))));
+        AppRoutes.All.Where(route => route is { IsPage: true, IsOpen: false, Method: "GET" })
+            .Select(route => new Uri(visitor.Address.Home, Theirs.Fill(route.Route))));
 
     /// <summary>A call of the API, signed by the planner of that name.</summary>
     public async Task<AppAnswer> SignedAsync(string planner, string method, string path, object? body)
@@ -73,7 +76,8 @@ internal sealed class TwoTenants
         SecondConnectionId = (await app.NewAccountAsync(account: Theirs.Account)).ConnectionId;
         var known = (await other.PulledAsync()).Select(NameOf).ToHashSet();
         People = [.. (await victim.Account.PulledAsync()).Select(NameOf).Where(name => !known.Contains(name))];
-        Secrets = [Theirs.RunId, Theirs.ExportId, SecondConnectionId, .. (await victim.Account.AdministrationsAsync()).Select(administration => administration.Name), .. People];
+        Secrets = [Theirs.RunId, Theirs.ExportId, SecondConnectionId,
+            .. (await victim.Account.AdministrationsAsync()).Select(administration => administration.Name), .. People];
     }
 
     private static async Task<AttackTargets> WithExportAsync(ExportAccount account)
@@ -84,7 +88,8 @@ internal sealed class TwoTenants
     }
 
     private static async Task<AttackTargets> TargetsAsync(TestAccount account, string runId, string exportId) => new(
-        account.Api.Planner, account.Api.Account, account.ConnectionId, (await account.ChosenAsync()).Order().First().ToString(), runId, exportId,
+        account.Api.Planner, account.Api.Account, account.ConnectionId, (await account.ChosenAsync()).Order().First().ToString(), runId,
+        exportId,
         (await account.PulledAsync())[0].Id.ToString());
 
     private static string NameOf(LoketPerson person) => person["personalDetails.formattedName"]!;

@@ -25,7 +25,8 @@ internal sealed partial class Walk(ConsoleVisitor visitor, string language)
     {
         await visitor.FollowAsync(In("Administraties", "Administrations"));
         await Page.Locator($"main a[href$='{administration}/mapping']").ClickAsync();
-        var unit = Page.GetByLabel($"{department}: {In("Verdelingseenheid", "Distribution unit")}", new PageGetByLabelOptions { Exact = true });
+        var unit = Page.GetByLabel(
+            $"{department}: {In("Verdelingseenheid", "Distribution unit")}", new PageGetByLabelOptions { Exact = true });
         var save = Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = In("Opslaan", "Save") }).Last;
         if (byKeyboard)
         {
@@ -101,7 +102,8 @@ internal sealed partial class Walk(ConsoleVisitor visitor, string language)
     /// <summary>The name of the payroll file, and what is in it.</summary>
     public async Task<(string Name, byte[] Content)> DownloadAsync()
     {
-        var download = await Page.RunAndWaitForDownloadAsync(() => visitor.FollowAsync(In("Download het loonbestand", "Download the payroll file")));
+        var download =
+            await Page.RunAndWaitForDownloadAsync(() => visitor.FollowAsync(In("Download het loonbestand", "Download the payroll file")));
         await using var content = await download.CreateReadStreamAsync();
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes);

@@ -58,8 +58,10 @@ public sealed class WalkTests(Installation app, ConsoleBrowser browser) : Consol
         string[] pages =
         [
             "", "connect", "administrations", $"administrations/{administration}/mapping", "employees",
-            $"employees/{account.Planner.Employees[0].LoketEmployeeId}", "runs", $"runs/{run.Id}", $"runs/{run.Id}/administrations/{administration}",
-            "exports", $"exports/new?administration={administration}", $"exports/{export.Id}", $"exports/{export.Id}/administrations/{administration}",
+            $"employees/{account.Planner.Employees[0].LoketEmployeeId}", "runs", $"runs/{run.Id}",
+            $"runs/{run.Id}/administrations/{administration}",
+            "exports", $"exports/new?administration={administration}", $"exports/{export.Id}",
+            $"exports/{export.Id}/administrations/{administration}",
             "audit", "settings",
         ];
         var with = await EnterAsync(console);
@@ -70,18 +72,21 @@ public sealed class WalkTests(Installation app, ConsoleBrowser browser) : Consol
             Assert.Equal(200, (await with.GoAsync(page))!.Status);
             await without.GoAsync(page);
             // Tools that only script can offer are no content.
-            await with.Page.EvaluateAsync("() => document.querySelectorAll('[data-needs-script], [data-copies]').forEach(part => part.remove())");
+            await with.Page.EvaluateAsync(
+                "() => document.querySelectorAll('[data-needs-script], [data-copies]').forEach(part => part.remove())");
             Assert.Equal(await TextAsync(with.Page), await TextAsync(without.Page));
         }
     }
 
-    private static async Task<string> TextAsync(IPage page) => await page.EvaluateAsync<string>("() => document.querySelector('main').innerText");
+    private static async Task<string> TextAsync(IPage page) =>
+        await page.EvaluateAsync<string>("() => document.querySelector('main').innerText");
 
     /// <summary>New people whom somebody in the planner entered already, and a sync that saw them.</summary>
     /// <returns>The one of whom that is surest.</returns>
     private async Task<(Guid Person, string Entered)> HireAsync(TestAccount account, Guid administration)
     {
-        var hired = (await App.ChangeLoketAsync(ChangeKind.Hire, 3, administration: administration)).Select(one => one.EmployeeId).ToHashSet();
+        var hired = (await App.ChangeLoketAsync(ChangeKind.Hire, 3, administration: administration)).Select(one => one.EmployeeId)
+            .ToHashSet();
         var entered = ConsoleWork.EnteredByHand((await App.ReadLoketAsync()).Where(person => hired.Contains(person.Id)));
         foreach (var (_, employee) in entered)
             account.Planner.Seed(employee);

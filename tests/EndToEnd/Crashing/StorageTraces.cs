@@ -24,7 +24,9 @@ internal static partial class StorageTraces
 
     private static readonly string[] Containers = ["snapshots", "staging", "reports", "requests", "payrollfiles", "ledgers", "mappings"];
 
-    /// <summary>A run that was disturbed makes more calls and takes the lease more often; the hour of the night is the test's own.</summary>
+    /// <summary>
+    /// A run that was disturbed makes more calls and takes the lease more often; the hour of the night is the test's own.
+    /// </summary>
     private static readonly string[] Ignored =
     [
         "odata.etag", "PartitionKey", "RowKey", "Timestamp",

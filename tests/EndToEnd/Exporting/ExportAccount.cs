@@ -42,7 +42,8 @@ internal sealed class ExportAccount
     /// <summary>Every mail with a payroll file.</summary>
     public IReadOnlyList<ReceivedMail> Mails => [.. _app.System.Mail.Messages.Where(mail => mail.Recipients.Contains(Recipient))];
 
-    public static async Task<ExportAccount> MakeAsync(Installation app, string delivery = "both", string planner = "eitje", string? tenant = null)
+    public static async Task<ExportAccount> MakeAsync(
+        Installation app, string delivery = "both", string planner = "eitje", string? tenant = null)
     {
         var user = await app.NewUserAsync(user => user with { Employers = [0] });
         var made = new ExportAccount(app, await app.ConnectedAccountAsync(planner, user, newEmployees: "add", tenant));
@@ -57,7 +58,8 @@ internal sealed class ExportAccount
     }
 
     /// <summary>A connection with a month of registrations of everybody.</summary>
-    public static async Task<ExportAccount> WithMonthAsync(Installation app, string delivery = "both", string planner = "eitje", string? tenant = null)
+    public static async Task<ExportAccount> WithMonthAsync(
+        Installation app, string delivery = "both", string planner = "eitje", string? tenant = null)
     {
         var made = await MakeAsync(app, delivery, planner, tenant);
         made.Registrations.Add(made.Periods.Generate(made.Account.Planner.Employees, seed: 1));
@@ -74,7 +76,8 @@ internal sealed class ExportAccount
     public Task KeepAsync(string exportId, string course) => KeepInstanceAsync($"export-{exportId}", course);
 
     /// <summary>Keeps the history of what the connection started under this id.</summary>
-    public Task KeepInstanceAsync(string instanceId, string course) => HistoryRecorder.KeepAsync(_app.System.Storage.ConnectionString, instanceId, course);
+    public Task KeepInstanceAsync(string instanceId, string course) =>
+        HistoryRecorder.KeepAsync(_app.System.Storage.ConnectionString, instanceId, course);
 
     /// <summary>Exports just these.</summary>
     public async Task<ExportView> ExportAsync(params IEnumerable<Registration> registrations) =>
@@ -127,18 +130,23 @@ internal sealed class ExportAccount
     public async Task<IReadOnlyList<string>> BlobsAsync(string container)
     {
         var names = new List<string>();
-        await foreach (var blob in Container(container).GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, Account.ConnectionId, default))
+        await foreach (var blob in Container(container).GetBlobsAsync(
+            Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, Account.ConnectionId, default))
             names.Add(blob.Name);
         return names;
     }
 
     /// <summary>The archived payroll files, of all exports.</summary>
     public async Task<IReadOnlyList<string>> PayrollFilesAsync() =>
-        [.. (await BlobsAsync("payrollfiles")).Where(name => name.EndsWith(".csv", StringComparison.Ordinal) && !name.EndsWith("left-out.csv", StringComparison.Ordinal))];
+        [.. (await BlobsAsync("payrollfiles"))
+            .Where(name => name.EndsWith(".csv", StringComparison.Ordinal) && !name.EndsWith("left-out.csv", StringComparison.Ordinal))];
 
-    public BlobContainerClient Container(string name) => new BlobServiceClient(_app.System.Storage.ConnectionString).GetBlobContainerClient(name);
+    public BlobContainerClient Container(string name) =>
+        new BlobServiceClient(_app.System.Storage.ConnectionString).GetBlobContainerClient(name);
 
-    /// <summary>Somebody of the planner who has one contract, of zero hours or not, during the whole period of the administration.</summary>
+    /// <summary>
+    /// Somebody of the planner who has one contract, of zero hours or not, during the whole period of the administration.
+    /// </summary>
     public RosteredEmployee Somebody(bool onZeroHours, int skip = 0) => Account.Planner.Employees
         .Select(employee => (Rostered: RosteredEmployee.Of(employee), Period: PeriodOf(employee)))
         .Where(one => one.Period is { } period && one.Rostered.Contracts is [var contract] && contract.IsZeroHours == onZeroHours
@@ -149,7 +157,8 @@ internal sealed class ExportAccount
     public OpenPeriod PeriodOf(RosteredEmployee employee) => PeriodOf(Account.Planner.Employees.Single(one => one.Id == employee.Id))!;
 
     /// <summary>The one employment of somebody.</summary>
-    public Guid EmploymentOf(RosteredEmployee employee) => Guid.Parse(Account.Planner.Employees.Single(one => one.Id == employee.Id).Contracts.Keys.Single());
+    public Guid EmploymentOf(RosteredEmployee employee) =>
+        Guid.Parse(Account.Planner.Employees.Single(one => one.Id == employee.Id).Contracts.Keys.Single());
 
     /// <summary>An approved registration of somebody, so many days into the period.</summary>
     public Registration Shift(RosteredEmployee employee, string id, int day, decimal? hours = null) => new()

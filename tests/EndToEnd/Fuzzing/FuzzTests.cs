@@ -5,8 +5,8 @@ using LoketFunctions.Tests.EndToEnd.Console;
 namespace LoketFunctions.Tests.EndToEnd.Fuzzing;
 
 /// <summary>
-/// No request brings the app to a fault of its own. For a minute, or for <c>FUZZ_REQUESTS</c> requests; another <c>FUZZ_SEED</c> makes others,
-/// and <c>FUZZ_FROM</c> begins at the one that a failure names.
+/// No request brings the app to a fault of its own. For a minute, or for <c>FUZZ_REQUESTS</c> requests; another <c>FUZZ_SEED</c> makes
+/// others, and <c>FUZZ_FROM</c> begins at the one that a failure names.
 /// </summary>
 public sealed class FuzzTests(Installation app, ITestOutputHelper output) : AttackClass(app), IClassFixture<Installation>
 {
@@ -30,15 +30,20 @@ public sealed class FuzzTests(Installation app, ITestOutputHelper output) : Atta
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => CallAsync()));
 
         var all = sent.Values.Sum();
-        output.WriteLine($"{all} requests in {watch.Elapsed.TotalSeconds:0} s: {string.Join(", ", sent.OrderBy(status => status.Key).Select(status => $"{status.Value}× {status.Key}"))}.");
-        Assert.True(faults.Count == 0, $"Seed {Seed}, {faults.Count} faults:\n{string.Join('\n', faults.Concat(Unexpected()).Take(MostShown))}");
+        output.WriteLine(
+            $"{all} requests in {watch.Elapsed.TotalSeconds:0} s: "
+                + $"{string.Join(", ", sent.OrderBy(status => status.Key).Select(status => $"{status.Value}× {status.Key}"))}.");
+        Assert.True(
+            faults.Count == 0, $"Seed {Seed}, {faults.Count} faults:\n{string.Join('\n', faults.Concat(Unexpected()).Take(MostShown))}");
         Assert.True(all >= fuzzer.Kinds, $"{all} requests are not one of each of the {fuzzer.Kinds} kinds.");
         Assert.Contains(200, sent.Keys);
 
         async Task CallAsync()
         {
             var session = await EnterAsync();
-            while (Interlocked.Increment(ref number) is var mine && mine < most && (most < int.MaxValue || watch.Elapsed < Time || mine < fuzzer.Kinds))
+            while (Interlocked.Increment(ref number) is var mine
+                && mine < most
+                && (most < int.MaxValue || watch.Elapsed < Time || mine < fuzzer.Kinds))
             {
                 var request = fuzzer.Make(mine, session.FormToken);
                 var (status, fault) = await SendAsync(http, request, session);
@@ -80,7 +85,8 @@ public sealed class FuzzTests(Installation app, ITestOutputHelper output) : Atta
             {
                 >= 500 => $"{status} {body}",
                 < 300 when request.MustBeRefused => $"{status} though a member is there twice",
-                _ when body.Contains("   at ", StringComparison.Ordinal) || body.Contains("Exception", StringComparison.Ordinal) => $"{status} with the app's insides: {body}",
+                _ when body.Contains("   at ", StringComparison.Ordinal) || body.Contains("Exception", StringComparison.Ordinal) =>
+                    $"{status} with the app's insides: {body}",
                 _ => null,
             });
         }
@@ -97,5 +103,6 @@ public sealed class FuzzTests(Installation app, ITestOutputHelper output) : Atta
         return forms;
     }
 
-    private static int? Setting(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Setting(string name) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -18,7 +18,8 @@ internal sealed record FuzzedRequest(string What, string Method, string Path, by
     public HttpRequestMessage ToMessage(Uri host)
     {
         // As it is: an address is not tidied up on its way.
-        var address = new Uri(host.GetLeftPart(UriPartial.Authority) + Path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var address = new Uri(
+            host.GetLeftPart(UriPartial.Authority) + Path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         var request = new HttpRequestMessage(new HttpMethod(Method), address);
         if (Body is not null)
             request.Content = new ByteArrayContent(Body);

@@ -11,7 +11,8 @@ internal sealed class RequestFuzzer(TwoTenants tenants, string secret, IReadOnly
 {
     private const string Json = "application/json";
     private const string Form = "application/x-www-form-urlencoded";
-    private static readonly string[] Queries = ["limit", "page", "pageSize", "only", "outcome", "state", "year", "from", "to", "at", "done", "code", "error", "x"];
+    private static readonly string[] Queries = [
+        "limit", "page", "pageSize", "only", "outcome", "state", "year", "from", "to", "at", "done", "code", "error", "x"];
     private readonly ApiExamples _examples = new();
     private readonly IReadOnlyList<AppRoute> _routes = AppRoutes.All;
 
@@ -34,12 +35,14 @@ internal sealed class RequestFuzzer(TwoTenants tenants, string secret, IReadOnly
         var example = route.IsOpen || route.IsPage ? null : _examples.BodyOf(route.Function);
         var query = route.IsOpen || route.IsPage ? "" : _examples.QueryOf(route.Function);
         var body = example is null ? null : tenants.Theirs.FillBody(example);
-        var request = new FuzzedRequest(route.Function, route.Method, path + query, body, body is null ? null : Json, route.IsPage ? null : secret);
+        var request = new FuzzedRequest(
+            route.Function, route.Method, path + query, body, body is null ? null : Json, route.IsPage ? null : secret);
         if (body is not null && random.Next(4) > 0)
         {
             var odd = OddJson.Of(Encoding.UTF8.GetString(body), random);
             // Of an export each registration is judged for itself, and told where it is left out.
-            return WithOddHeaders(request with { Body = odd.Bytes, MustBeRefused = odd.IsAmbiguous && route.Function != "RequestExport" }, random);
+            return WithOddHeaders(
+                request with { Body = odd.Bytes, MustBeRefused = odd.IsAmbiguous && route.Function != "RequestExport" }, random);
         }
 
         return random.Next(8) switch
@@ -77,7 +80,8 @@ internal sealed class RequestFuzzer(TwoTenants tenants, string secret, IReadOnly
             }
         }
 
-        var body = string.Join('&', fields.Prepend((Name: "_token", Value: Encode(formToken))).Select(field => $"{field.Name}={field.Value}"));
+        var body = string.Join(
+            '&', fields.Prepend((Name: "_token", Value: Encode(formToken))).Select(field => $"{field.Name}={field.Value}"));
         var path = form.Address.PathAndQuery;
         if (path.EndsWith("/disconnect", StringComparison.Ordinal))
             path = path.Replace(tenants.Theirs.ConnectionId, tenants.SecondConnectionId, StringComparison.Ordinal);
@@ -109,8 +113,10 @@ internal sealed class RequestFuzzer(TwoTenants tenants, string secret, IReadOnly
     private static string WithOddQuery(string path, Random random)
     {
         var (address, query) = Split(path);
-        var names = query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')[0]).Concat(Queries).ToArray();
-        var odd = string.Join('&', Enumerable.Range(0, random.Next(1, 4)).Select(_ => $"{names[random.Next(names.Length)]}={OddTexts.Encoded[random.Next(OddTexts.Encoded.Count)]}"));
+        var names = query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')[0]).Concat(
+            Queries).ToArray();
+        var odd = string.Join('&', Enumerable.Range(0, random.Next(1, 4))
+            .Select(_ => $"{names[random.Next(names.Length)]}={OddTexts.Encoded[random.Next(OddTexts.Encoded.Count)]}"));
         return $"{address}?{odd}";
     }
 

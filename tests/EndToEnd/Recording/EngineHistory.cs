@@ -51,12 +51,15 @@ internal sealed class EngineHistory(JsonArray events)
         {
             Status = ((OrchestrationStatus)(int)one[nameof(ExecutionCompletedEvent.OrchestrationStatus)]!).ToString(),
         },
-        var type => throw new NotSupportedException($"Nobody has recorded {type} yet: add it here, to the replay, and in docs/versions.md."),
+        var type =>
+            throw new NotSupportedException($"Nobody has recorded {type} yet: add it here, to the replay, and in docs/versions.md."),
     };
 
-    private static RecordedEvent Asked(JsonNode one, string kind) => new(RecordedEvent.Asked) { Id = (int)one[nameof(HistoryEvent.EventId)]!, Kind = kind };
+    private static RecordedEvent Asked(JsonNode one, string kind) =>
+        new(RecordedEvent.Asked) { Id = (int)one[nameof(HistoryEvent.EventId)]!, Kind = kind };
 
-    private static RecordedEvent Answer(JsonNode one, string what) => new(what) { Id = (int)one[nameof(TaskCompletedEvent.TaskScheduledId)]! };
+    private static RecordedEvent Answer(JsonNode one, string what) =>
+        new(what) { Id = (int)one[nameof(TaskCompletedEvent.TaskScheduledId)]! };
 
     private static EventType TypeOf(JsonNode one) => (EventType)(int)one[nameof(HistoryEvent.EventType)]!;
 

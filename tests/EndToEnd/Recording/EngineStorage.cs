@@ -4,7 +4,9 @@ using DurableTask.Core;
 
 namespace LoketFunctions.Tests.EndToEnd.Recording;
 
-/// <summary>What the Durable extension keeps of orchestrations, read past the app and its host by the extension's own storage provider.</summary>
+/// <summary>
+/// What the Durable extension keeps of orchestrations, read past the app and its host by the extension's own storage provider.
+/// </summary>
 internal sealed class EngineStorage(string connectionString) : IDisposable
 {
     /// <summary>Generous: a run tells of its end shortly before the engine knows of it, and a machine can be busy.</summary>

@@ -8,11 +8,13 @@ internal static class PersonalWords
 {
     private const int ShortestName = 5;
 
-    private static readonly string[] Names = ["personalDetails.lastName", "personalDetails.lastNamePartner", "personalDetails.firstName", "address.street"];
+    private static readonly string[] Names = [
+        "personalDetails.lastName", "personalDetails.lastNamePartner", "personalDetails.firstName", "address.street"];
 
     private static readonly string[] Whole =
     [
-        "personalDetails.formattedName", "contactInformation.emailAddress", "contactInformation.phoneNumber", "contactInformation.mobilePhoneNumber",
+        "personalDetails.formattedName", "contactInformation.emailAddress", "contactInformation.phoneNumber",
+        "contactInformation.mobilePhoneNumber",
         "address.postalCode",
     ];
 

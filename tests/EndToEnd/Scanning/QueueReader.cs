@@ -32,7 +32,8 @@ internal sealed class QueueReader : IDisposable
         var queues = await GetAsync("", "comp=list");
         foreach (var queue in queues.Descendants("Queue").Select(queue => queue.Element("Name")!.Value))
         {
-            var messages = await GetAsync($"{queue}/messages", string.Create(CultureInfo.InvariantCulture, $"numofmessages={MostMessages}&peekonly=true"));
+            var messages = await GetAsync(
+                $"{queue}/messages", string.Create(CultureInfo.InvariantCulture, $"numofmessages={MostMessages}&peekonly=true"));
             foreach (var text in messages.Descendants("MessageText").Select(message => message.Value))
                 yield return (queue, Decode(text));
         }
@@ -52,7 +53,8 @@ internal sealed class QueueReader : IDisposable
         var date = DateTimeOffset.UtcNow.ToString("R", CultureInfo.InvariantCulture);
         request.Headers.Add("x-ms-date", date);
         request.Headers.Add("x-ms-version", ApiVersion);
-        var resource = $"/{_name}{request.RequestUri!.AbsolutePath}\n{string.Join('\n', query.Split('&').Select(pair => pair.Replace('=', ':')))}";
+        var resource =
+            $"/{_name}{request.RequestUri!.AbsolutePath}\n{string.Join('\n', query.Split('&').Select(pair => pair.Replace('=', ':')))}";
         var signed = $"GET{new string('\n', 12)}x-ms-date:{date}\nx-ms-version:{ApiVersion}\n{resource}";
         var signature = Convert.ToBase64String(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(signed)));
         request.Headers.Add("Authorization", $"SharedKey {_name}:{signature}");

@@ -13,7 +13,8 @@ internal sealed class AdminRoutes(FunctionApp app, Keys keys, JobSupervisor jobs
         routes.MapGet("admin/host/ping", _ => Task.CompletedTask);
         routes.MapGet("admin/host/status", Behind(_ => Results.Json(new { id = app.HostId, state = "Running", version = "4.0.0" })));
         routes.MapGet("admin/functions", Behind(_ => Results.Json(worker.Functions.Select(Describe))));
-        routes.MapGet("admin/functions/{name}", Behind(context => Find(context) is { } function ? Results.Json(Describe(function)) : Results.NotFound()));
+        routes.MapGet("admin/functions/{name}",
+            Behind(context => Find(context) is { } function ? Results.Json(Describe(function)) : Results.NotFound()));
         routes.MapPost("admin/functions/{name}", Behind(context => Find(context) switch
         {
             null or { IsDisabled: true } => Results.NotFound(),
@@ -26,7 +27,8 @@ internal sealed class AdminRoutes(FunctionApp app, Keys keys, JobSupervisor jobs
         context => (keys.OpenAdmin(context) ? answer(context) : Results.Unauthorized()).ExecuteAsync(context);
 
     private Function? Find(HttpContext context) =>
-        worker.Functions.FirstOrDefault(function => string.Equals(function.Name, (string?)context.Request.RouteValues["name"], StringComparison.OrdinalIgnoreCase));
+        worker.Functions.FirstOrDefault(
+            function => string.Equals(function.Name, (string?)context.Request.RouteValues["name"], StringComparison.OrdinalIgnoreCase));
 
     private object Describe(Function function) => new
     {

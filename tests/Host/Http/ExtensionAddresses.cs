@@ -15,7 +15,8 @@ internal sealed class ExtensionAddresses(FunctionApp app, Keys keys) : IWebHookP
 {
     public const string Route = "runtime/webhooks/{extension}/{*rest}";
 
-    private readonly ConcurrentDictionary<string, IAsyncConverter<HttpRequestMessage, HttpResponseMessage>> _handlers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, IAsyncConverter<HttpRequestMessage, HttpResponseMessage>> _handlers = new(
+        StringComparer.OrdinalIgnoreCase);
 
     public Uri GetUrl(IExtensionConfigProvider extension)
     {
@@ -41,7 +42,8 @@ internal sealed class ExtensionAddresses(FunctionApp app, Keys keys) : IWebHookP
 
         using var answer = await handler.ConvertAsync(new HttpRequestMessageFeature(context).HttpRequestMessage, context.RequestAborted);
         context.Response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()))
+        foreach (var (name, values) in answer.Headers.Concat(
+            answer.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()))
             context.Response.Headers[name] = values.ToArray();
         if (answer.Content is not null)
             await answer.Content.CopyToAsync(context.Response.Body);

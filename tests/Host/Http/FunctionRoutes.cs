@@ -24,7 +24,8 @@ internal sealed class FunctionRoutes(Keys keys, JobSupervisor jobs, string prefi
     }
 
     /// <summary>Under which address of the host a function stands.</summary>
-    public static string Template(Function function, string prefix) => $"{prefix}/{function.Trigger.Text("route") ?? function.Name}".TrimStart('/');
+    public static string Template(Function function, string prefix) =>
+        $"{prefix}/{function.Trigger.Text("route") ?? function.Name}".TrimStart('/');
 
     private async Task AnswerAsync(HttpContext context, Function function)
     {
@@ -36,7 +37,8 @@ internal sealed class FunctionRoutes(Keys keys, JobSupervisor jobs, string prefi
 
         try
         {
-            await jobs.CallAsync(function.Name, new Dictionary<string, object> { [function.Trigger.Name] = context }, context.RequestAborted);
+            await jobs.CallAsync(
+                function.Name, new Dictionary<string, object> { [function.Trigger.Name] = context }, context.RequestAborted);
         }
         catch (Exception) when (!context.Response.HasStarted)
         {

@@ -25,7 +25,8 @@ internal static class FunctionMethods
     {
         var parameters = function.Inputs.Select(FunctionParameter.Of).Append(FunctionParameter.Cancellation).ToList();
         var method = type.DefineMethod(
-            function.Name, MethodAttributes.Public, function.Returns ? typeof(Task<object>) : typeof(Task), [.. parameters.Select(parameter => parameter.Type)]);
+            function.Name, MethodAttributes.Public, function.Returns ? typeof(Task<object>) : typeof(Task),
+            [.. parameters.Select(parameter => parameter.Type)]);
         method.SetCustomAttribute(MadeAttribute.Of(typeof(FunctionNameAttribute), [function.Name]));
         if (parameters[0].Attribute is null)
             method.SetCustomAttribute(MadeAttribute.Of(typeof(NoAutomaticTriggerAttribute), []));

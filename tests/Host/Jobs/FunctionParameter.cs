@@ -5,7 +5,9 @@ using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 
 namespace LoketFunctions.DevelopmentHost.Jobs;
 
-/// <summary>An input of a function as a parameter of its made method. What comes from the Durable extension is text for an isolated worker.</summary>
+/// <summary>
+/// An input of a function as a parameter of its made method. What comes from the Durable extension is text for an isolated worker.
+/// </summary>
 /// <param name="Attribute">By which WebJobs binds it; null: whoever calls hands it over.</param>
 internal sealed record FunctionParameter(Type Type, string Name, CustomAttributeBuilder? Attribute)
 {
@@ -15,12 +17,14 @@ internal sealed record FunctionParameter(Type Type, string Name, CustomAttribute
     {
         "HTTPTRIGGER" => new(typeof(HttpContext), binding.Name, null),
         "TIMERTRIGGER" => new(typeof(TimerInfo), binding.Name, MadeAttribute.Of(
-            typeof(TimerTriggerAttribute), [binding.Text("schedule")!], ("RunOnStartup", binding.Flag("runOnStartup")), ("UseMonitor", binding.Flag("useMonitor")))),
+            typeof(TimerTriggerAttribute), [binding.Text("schedule")!], ("RunOnStartup", binding.Flag("runOnStartup")),
+            ("UseMonitor", binding.Flag("useMonitor")))),
         "ORCHESTRATIONTRIGGER" => Text(binding, typeof(OrchestrationTriggerAttribute), ("Orchestration", binding.Text("orchestration"))),
         "ACTIVITYTRIGGER" => Text(binding, typeof(ActivityTriggerAttribute), ("Activity", binding.Text("activity"))),
         "ENTITYTRIGGER" => Text(binding, typeof(EntityTriggerAttribute), ("EntityName", binding.Text("entityName"))),
         "DURABLECLIENT" => Text(
-            binding, typeof(DurableClientAttribute), ("TaskHub", binding.Text("taskHub")), ("ConnectionName", binding.Text("connectionName"))),
+            binding, typeof(DurableClientAttribute), ("TaskHub", binding.Text("taskHub")),
+            ("ConnectionName", binding.Text("connectionName"))),
         var other => throw new InvalidOperationException($"A binding {other} was not refused."),
     };
 

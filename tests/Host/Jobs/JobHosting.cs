@@ -11,7 +11,8 @@ using Microsoft.Azure.WebJobs.Host.Timers;
 namespace LoketFunctions.DevelopmentHost.Jobs;
 
 /// <summary>The WebJobs host that runs timers and the Durable extension, with the same settings as in Azure.</summary>
-internal sealed record JobHosting(FunctionApp App, ITypeLocator Functions, FunctionCall Call, Troubles Troubles, ExtensionAddresses Addresses)
+internal sealed record JobHosting(
+    FunctionApp App, ITypeLocator Functions, FunctionCall Call, Troubles Troubles, ExtensionAddresses Addresses)
 {
     public IHost Build() =>
         new HostBuilder()

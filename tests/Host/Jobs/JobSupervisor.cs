@@ -91,7 +91,8 @@ internal sealed class JobSupervisor(JobHosting hosting, ILogger<JobSupervisor> l
     /// <returns>Whether it answered at once.</returns>
     private async Task<bool> WaitForStorageAsync(CancellationToken cancellation)
     {
-        var blobs = new BlobServiceClient(hosting.App.Storage, new BlobClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = Pause } });
+        var blobs = new BlobServiceClient(
+            hosting.App.Storage, new BlobClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = Pause } });
         for (var asked = 0; ; asked++)
         {
             try

@@ -23,7 +23,8 @@ public sealed class Bodies(SecondHalf secondHalf)
             number,
             query = request.QueryString.Value,
             length = body.Length,
-            headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            headers = request.Headers.ToDictionary(
+                header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
         })
         { StatusCode = StatusCodes.Status202Accepted };
     }

@@ -22,7 +22,8 @@ internal sealed record ConnectedWorker(WorkerChannel Channel, IReadOnlyList<Func
         await channel.Connected;
         var init = (await channel.AskAsync(new StreamingMessage
         {
-            WorkerInitRequest = new WorkerInitRequest { HostVersion = HostVersion, WorkerDirectory = app.Directory, FunctionAppDirectory = app.Directory },
+            WorkerInitRequest =
+                new WorkerInitRequest { HostVersion = HostVersion, WorkerDirectory = app.Directory, FunctionAppDirectory = app.Directory },
         })).WorkerInitResponse;
         Ensure(init.Result, "The worker did not start");
         if (!init.Capabilities.TryGetValue(HttpCapability, out var address))

@@ -25,7 +25,8 @@ internal sealed class Invoker(ConnectedWorker worker, IHttpForwarder forwarder) 
         UseProxy = false,
     });
 
-    private readonly Dictionary<string, App.Function> _functions = worker.Running.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, App.Function> _functions = worker.Running.ToDictionary(
+        function => function.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="WorkerException">The function failed.</exception>
     /// <exception cref="WorkerProcessExitException">The worker ended meanwhile.</exception>
@@ -36,7 +37,8 @@ internal sealed class Invoker(ConnectedWorker worker, IHttpForwarder forwarder) 
         {
             InvocationId = Guid.NewGuid().ToString(),
             FunctionId = function.Id,
-            TraceContext = new RpcTraceContext { TraceParent = Activity.Current?.Id ?? "", TraceState = Activity.Current?.TraceStateString ?? "" },
+            TraceContext =
+                new RpcTraceContext { TraceParent = Activity.Current?.Id ?? "", TraceState = Activity.Current?.TraceStateString ?? "" },
         };
         foreach (var (binding, argument) in function.Inputs.Zip(arguments))
             request.InputData.Add(new ParameterBinding { Name = binding.Name, Data = RpcData.Of(argument) });
@@ -49,7 +51,9 @@ internal sealed class Invoker(ConnectedWorker worker, IHttpForwarder forwarder) 
         // Both, also when one fails: the answer over HTTP is not to be left to whoever comes last.
         await Task.WhenAll(asking, forwarding);
         var answer = (await asking).InvocationResponse;
-        return answer.Result.Status == StatusResult.Types.Status.Success ? RpcData.Value(answer.ReturnValue) : throw new WorkerException(answer.Result);
+        return answer.Result.Status == StatusResult.Types.Status.Success
+            ? RpcData.Value(answer.ReturnValue)
+            : throw new WorkerException(answer.Result);
     }
 
     public void Dispose() => _http.Dispose();

@@ -25,7 +25,8 @@ internal sealed class WorkerProcess : IDisposable
     /// <param name="host">Where the host takes the worker's stream.</param>
     public static WorkerProcess Start(FunctionApp app, Uri host)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } dotnet ? dotnet : "dotnet")
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } dotnet ? dotnet : "dotnet")
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -28,7 +28,8 @@ public sealed record ReceivedMail(
     public IEnumerable<ReceivedFile> Attachments => Content.Attachments.OfType<MimePart>().Select(ReceivedFile.Of);
 
     /// <summary>Writes it as it came, as an .eml file that mail programs open.</summary>
-    public Task SaveAsync(string path, CancellationToken cancellationToken = default) => File.WriteAllBytesAsync(path, Raw, cancellationToken);
+    public Task SaveAsync(string path, CancellationToken cancellationToken = default) =>
+        File.WriteAllBytesAsync(path, Raw, cancellationToken);
 }
 
 /// <param name="ContentType">Without parameters.</param>

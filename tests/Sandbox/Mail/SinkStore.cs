@@ -26,7 +26,8 @@ internal sealed class SinkStore(SmtpSinkOptions options, SmtpSink sink, FaultStr
         var mail = new ReceivedMail(
             transaction.From.AsAddress() ?? "", recipients, (byte[])[.. buffer.ToArray(), .. "\r\n"u8],
             context.Authentication.IsAuthenticated ? context.Authentication.User : null, context.Pipe.IsSecure, DateTimeOffset.UtcNow);
-        if (await striker.StrikeAsync(context, SmtpMoment.Data, cancellationToken, () => sink.TakeAsync(mail, cancellationToken)) is { } refusal)
+        if (await striker.StrikeAsync(
+            context, SmtpMoment.Data, cancellationToken, () => sink.TakeAsync(mail, cancellationToken)) is { } refusal)
             return refusal;
         await sink.TakeAsync(mail, cancellationToken);
         return SmtpResponse.Ok;

@@ -22,7 +22,9 @@ public sealed class SmtpFaults
     public void Refuse(int code = 451, int times = 1, SmtpMoment at = SmtpMoment.Sender) =>
         Plan(new SmtpFault(at, SmtpFaultKind.Refuse) { Code = code }, times);
 
-    /// <summary>Falls silent until the sender gives up. After the data, the sender cannot know whether the message was taken; it is not.</summary>
+    /// <summary>
+    /// Falls silent until the sender gives up. After the data, the sender cannot know whether the message was taken; it is not.
+    /// </summary>
     public void Hang(int times = 1, SmtpMoment at = SmtpMoment.Data) => Plan(new SmtpFault(at, SmtpFaultKind.Hang), times);
 
     /// <summary>Hangs up instead of replying.</summary>

@@ -34,7 +34,8 @@ internal sealed class AppApi(SignedClient client, string planner, string account
     public Task<ConnectionView> ChangeAsync(string connection, object change, CancellationToken cancellation = default) =>
         ReadAsync<ConnectionView>(HttpMethod.Patch, $"/{connection}", change, cancellation);
 
-    public async Task<IReadOnlyList<AdministrationView>> AdministrationsAsync(string connection, CancellationToken cancellation = default) =>
+    public async Task<IReadOnlyList<AdministrationView>> AdministrationsAsync(
+        string connection, CancellationToken cancellation = default) =>
         (await ReadAsync<AdministrationsView>(HttpMethod.Get, $"/{connection}/administrations", null, cancellation)).Administrations;
 
     public Task<AppAnswer> ChooseAsync(string connection, IEnumerable<Guid> administrations, CancellationToken cancellation = default) =>
@@ -50,7 +51,8 @@ internal sealed class AppApi(SignedClient client, string planner, string account
         ReadAsync<RunView>(HttpMethod.Get, $"/{connection}/runs/{run}", null, cancellation);
 
     /// <summary>All of it, page by page.</summary>
-    public async Task<AdministrationReport> ReportAsync(string connection, string run, Guid administration, CancellationToken cancellation = default)
+    public async Task<AdministrationReport> ReportAsync(
+        string connection, string run, Guid administration, CancellationToken cancellation = default)
     {
         var path = $"/{connection}/runs/{run}/administrations/{administration}?pageSize={LargestPage}";
         var report = await ReadAsync<AdministrationReport>(HttpMethod.Get, path, null, cancellation);
@@ -64,9 +66,11 @@ internal sealed class AppApi(SignedClient client, string planner, string account
     }
 
     public async Task<IReadOnlyList<WaitingEmployee>> WaitingEmployeesAsync(string connection, CancellationToken cancellation = default) =>
-        (await ReadAsync<WaitingEmployees>(HttpMethod.Get, $"/{connection}/employees?pageSize={LargestPage}", null, cancellation)).Employees;
+        (await ReadAsync<WaitingEmployees>(
+            HttpMethod.Get, $"/{connection}/employees?pageSize={LargestPage}", null, cancellation)).Employees;
 
-    public Task<AppAnswer> ChooseEmployeeAsync(string connection, Guid loketEmployee, object choice, CancellationToken cancellation = default) =>
+    public Task<AppAnswer> ChooseEmployeeAsync(
+        string connection, Guid loketEmployee, object choice, CancellationToken cancellation = default) =>
         OkAsync(HttpMethod.Put, $"/{connection}/employees/{loketEmployee}/choice", choice, cancellation);
 
     /// <summary>A link into the console for one of the planner's users: good once, for ten minutes.</summary>

@@ -34,7 +34,8 @@ internal sealed partial class Browser(params IEnumerable<Uri> sites) : IDisposab
     {
         var form = Form().Match(page.Html);
         if (!form.Success)
-            throw new InvalidOperationException($"There is no form at {page.Address.GetLeftPart(UriPartial.Path)}; it answered {(int)page.Status}.");
+            throw new InvalidOperationException(
+                $"There is no form at {page.Address.GetLeftPart(UriPartial.Path)}; it answered {(int)page.Status}.");
 
         var fields = new List<KeyValuePair<string, string>>();
         foreach (Match tag in Input().Matches(form.Groups["body"].Value))
@@ -50,11 +51,13 @@ internal sealed partial class Browser(params IEnumerable<Uri> sites) : IDisposab
 
         var action = Attributes(form.Groups["tag"].Value).GetValueOrDefault("action", "");
         var target = action.Length == 0 ? page.Address : new Uri(page.Address, action);
-        return GoAsync(new HttpRequestMessage(HttpMethod.Post, target) { Content = new FormUrlEncodedContent(fields) }, follow, cancellation);
+        return GoAsync(
+            new HttpRequestMessage(HttpMethod.Post, target) { Content = new FormUrlEncodedContent(fields) }, follow, cancellation);
     }
 
     /// <summary>Presses the first button of the page, which asks for nothing to be filled in.</summary>
-    public Task<Page> PressAsync(Page page, bool follow = true, CancellationToken cancellation = default) => SubmitAsync(page, "", "", follow, cancellation);
+    public Task<Page> PressAsync(Page page, bool follow = true, CancellationToken cancellation = default) =>
+        SubmitAsync(page, "", "", follow, cancellation);
 
     public void Dispose() => _http.Dispose();
 
@@ -109,7 +112,8 @@ internal sealed partial class Browser(params IEnumerable<Uri> sites) : IDisposab
         }
     }
 
-    [GeneratedRegex("(?<tag><form[^>]*>)(?<body>.*?)</form>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "(?<tag><form[^>]*>)(?<body>.*?)</form>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();
 
     [GeneratedRegex("<(input|button)[^>]*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]

@@ -1,6 +1,8 @@
 namespace LoketFunctions.Sandbox.Running;
 
-/// <summary>Where the build left the app, the development host and the simulators, of the same configuration and framework as the running assembly.</summary>
+/// <summary>
+/// Where the build left the app, the development host and the simulators, of the same configuration and framework as the running assembly.
+/// </summary>
 internal static class BuiltApp
 {
     /// <summary>The app's output.</summary>

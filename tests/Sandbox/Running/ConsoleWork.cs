@@ -6,8 +6,8 @@ using Spectre.Console;
 namespace LoketFunctions.Sandbox.Running;
 
 /// <summary>
-/// Leaves something to do in the console, as a working day would: new people, of whom somebody entered some in the planner already, and this
-/// month's hours, some of them in a department that nobody mapped.
+/// Leaves something to do in the console, as a working day would: new people, of whom somebody entered some in the planner already, and
+/// this month's hours, some of them in a department that nobody mapped.
 /// </summary>
 internal sealed class ConsoleWork(SandboxOptions options, IAnsiConsole console, SandboxSystem system, AppApi app, string connection)
 {
@@ -33,8 +33,8 @@ internal sealed class ConsoleWork(SandboxOptions options, IAnsiConsole console, 
     }
 
     /// <summary>
-    /// Those whom somebody in the planner was quicker to enter, with less certainty from one to the next: all that is known, less, and under
-    /// another name. From the fourth on nobody was. First come those of whom Loket knows most.
+    /// Those whom somebody in the planner was quicker to enter, with less certainty from one to the next: all that is known, less, and
+    /// under another name. From the fourth on nobody was. First come those of whom Loket knows most.
     /// </summary>
     public static IReadOnlyList<(Guid Person, PlannerEmployee Employee)> EnteredByHand(IEnumerable<LoketPerson> hired)
     {
@@ -44,10 +44,12 @@ internal sealed class ConsoleWork(SandboxOptions options, IAnsiConsole console, 
     }
 
     private static int Known(LoketPerson person) =>
-        new[] { "contactInformation.emailAddress", "personalDetails.firstName", "personalDetails.dateOfBirth" }.Count(field => person[field] is not null);
+        new[] { "contactInformation.emailAddress", "personalDetails.firstName", "personalDetails.dateOfBirth" }
+            .Count(field => person[field] is not null);
 
     private static PlannerEmployee Whole(LoketPerson person) => new(
-        $"hand-{person.Number}", null, null, person["personalDetails.firstName"], $"{person["personalDetails.prefix"]} {person["personalDetails.lastName"]}".Trim(),
+        $"hand-{person.Number}", null, null, person["personalDetails.firstName"],
+        $"{person["personalDetails.prefix"]} {person["personalDetails.lastName"]}".Trim(),
         person["personalDetails.dateOfBirth"]?[..10], person["contactInformation.emailAddress"], null, true);
 
     private async Task<IReadOnlyList<LoketPerson>> HireAsync(int seed, CancellationToken cancellation)

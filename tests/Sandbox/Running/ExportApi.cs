@@ -24,13 +24,16 @@ internal sealed class ExportApi(AppApi app, string connection)
         return answer.IsGood ? answer.Read<ExportStarted>() : throw new AppApiException($"POST {Exports}", answer);
     }
 
-    /// <summary>Asks for an export by a signed message whose body passes through a file, as it can be larger than one wants to hold.</summary>
+    /// <summary>
+    /// Asks for an export by a signed message whose body passes through a file, as it can be larger than one wants to hold.
+    /// </summary>
     public async Task<AppAnswer> TryRequestAsync(
         ExportHeader header, IEnumerable<Registration> registrations, string? id = null, CancellationToken cancellation = default)
     {
         await using var body = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite,
+                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
         await RegistrationBody.WriteAsync(body, header, registrations, cancellation);
         body.Position = 0;
         return await app.UploadAsync(Exports, body, id, cancellation);
@@ -81,11 +84,13 @@ internal sealed class ExportApi(AppApi app, string connection)
     private string Mapping(Guid administration) => $"/{connection}/administrations/{administration}/mapping";
 
     private string Corrections(PayrollPeriodKey period) =>
-        FormattableString.Invariant($"/{connection}/administrations/{period.AdministrationId}/periods/{period.Year}{period.Number:00}/corrections");
+        FormattableString.Invariant(
+            $"/{connection}/administrations/{period.AdministrationId}/periods/{period.Year}{period.Number:00}/corrections");
 
     private string Part(string export, Guid administration) => $"{Exports}/{export}/administrations/{administration}";
 
-    private Task<ExportView> UntilAsync(string export, string what, Func<ExportView, bool> isSo, Action<ExportView>? show, CancellationToken cancellation) =>
+    private Task<ExportView> UntilAsync(
+        string export, string what, Func<ExportView, bool> isSo, Action<ExportView>? show, CancellationToken cancellation) =>
         Waiting.ForAsync(
             $"{what} of export {export}",
             async () =>

@@ -11,7 +11,8 @@ internal sealed record UnmappedView(string Kind, string Code);
 
 internal sealed record ExportFaultView(int? Index, string? RegistrationId, string Field, string Fault);
 
-internal sealed record LeftOutView(string? RegistrationId, DateOnly? Date, string? PlannerEmployeeId, string? Name, string Reason, string What);
+internal sealed record LeftOutView(
+    string? RegistrationId, DateOnly? Date, string? PlannerEmployeeId, string? Name, string Reason, string What);
 
 internal sealed record RegistrationCountsView(int TakenIn, int GoOut, int LeftOut, int SetAside, int NotAskedFor);
 
@@ -19,7 +20,8 @@ internal sealed record ToConfirmView(string Token, int Employments);
 
 internal sealed record ExportAdministrationView(
     Guid Id, string Name, string EmployerName, string State, ExportPeriodView? Period, int MappingVersion,
-    RegistrationCountsView Registrations, int Lines, int Created, int Changed, int Unchanged, int Withdrawn, int RefusedValues, int UnmappedCount,
+    RegistrationCountsView Registrations, int Lines, int Created, int Changed, int Unchanged, int Withdrawn, int RefusedValues,
+    int UnmappedCount,
     IReadOnlyList<UnmappedView> Unmapped, PayrollFileView? File, bool HasReport, string ReadyForPayroll, IReadOnlyList<NoticeView> Warnings,
     ProblemView? Problem, ToConfirmView? ToConfirm)
 {
@@ -28,7 +30,8 @@ internal sealed record ExportAdministrationView(
 
 internal sealed record ExportView(
     string Id, string Trigger, string State, bool Preview, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
-    int LoketCalls, int PlannerCalls, RegistrationCountsView Registrations, int Lines, int Created, int Changed, int Unchanged, int Withdrawn,
+    int LoketCalls, int PlannerCalls, RegistrationCountsView Registrations, int Lines, int Created, int Changed, int Unchanged,
+    int Withdrawn,
     string Marks, int MarksAttempts, ProblemView? Problem, IReadOnlyList<ExportFaultView> Faults,
     int UnplacedCount, IReadOnlyList<LeftOutView> Unplaced, IReadOnlyList<ExportAdministrationView> Administrations)
 {
@@ -42,21 +45,25 @@ internal sealed record ExportList(IReadOnlyList<ExportView> Exports);
 
 internal sealed record ReportPeriod(int Year, int PeriodNumber, DateOnly StartDate, DateOnly EndDate, bool TestYear, string State);
 
-internal sealed record ReportCorrection(Guid EmploymentId, int? PayrollId, int Component, decimal? Sent, decimal? Wanted, decimal Difference);
+internal sealed record ReportCorrection(
+    Guid EmploymentId, int? PayrollId, int Component, decimal? Sent, decimal? Wanted, decimal Difference);
 
 /// <summary>A difference of a paid period that a later one can pay.</summary>
 internal sealed record CorrectionView(
-    string Id, string State, int FromYear, int FromPeriodNumber, Guid EmploymentId, int? PayrollId, int Component, decimal Value, NoticeView? Problem);
+    string Id, string State, int FromYear, int FromPeriodNumber, Guid EmploymentId, int? PayrollId, int Component, decimal Value,
+    NoticeView? Problem);
 
 internal sealed record CorrectionList(IReadOnlyList<CorrectionView> Corrections);
 
-internal sealed record ReportRefusal(Guid EmploymentId, int? PayrollId, int? Component, decimal? Wanted, decimal? InLoket, string Code, string? LoketWords);
+internal sealed record ReportRefusal(
+    Guid EmploymentId, int? PayrollId, int? Component, decimal? Wanted, decimal? InLoket, string Code, string? LoketWords);
 
 internal sealed record ReportTotal(int Component, string Description, bool IsHours, decimal Total);
 
 /// <summary>An administration's report of an export.</summary>
 internal sealed record ExportReportView(
-    Guid AdministrationId, ReportPeriod Period, int MappingVersion, string? RequestedBy, string Outcome, string? FileName, string? FileSha256,
+    Guid AdministrationId, ReportPeriod Period, int MappingVersion, string? RequestedBy, string Outcome, string? FileName,
+    string? FileSha256,
     RegistrationCountsView Registrations, IReadOnlyList<ReportTotal> Totals, IReadOnlyDictionary<string, int> LeftOutByReason,
     IReadOnlyList<ReportCorrection> Corrections, IReadOnlyList<ReportRefusal> Refused, IReadOnlyList<UnmappedView> Unmapped);
 

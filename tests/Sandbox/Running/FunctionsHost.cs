@@ -37,7 +37,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
             await host.DisposeAsync();
             if (exception is OperationCanceledException)
                 throw;
-            throw new InvalidOperationException($"The app did not come up: {exception.Message}{Environment.NewLine}{host.Log.Tail()}", exception);
+            throw new InvalidOperationException(
+                $"The app did not come up: {exception.Message}{Environment.NewLine}{host.Log.Tail()}", exception);
         }
     }
 
@@ -97,7 +98,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
                     using var answer = await http.GetAsync(new Uri(Address, "api/health"), cancellation);
                     return answer.IsSuccessStatusCode;
                 }
-                catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+                catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException
+                    && !cancellation.IsCancellationRequested)
                 {
                     return false;
                 }

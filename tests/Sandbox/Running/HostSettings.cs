@@ -57,7 +57,9 @@ internal sealed record HostSettings
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["FUNCTIONS_APP_DIR"] = Environment.GetEnvironmentVariable("FUNCTIONS_APP_DIR") is { Length: > 0 } given ? given : BuiltApp.Folder(),
+            ["FUNCTIONS_APP_DIR"] = Environment.GetEnvironmentVariable("FUNCTIONS_APP_DIR") is { Length: > 0 } given
+                ? given
+                : BuiltApp.Folder(),
             ["FUNCTIONS_PORT"] = Port.ToString(CultureInfo.InvariantCulture),
             ["FUNCTIONS_MASTER_KEY"] = MasterKey,
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
@@ -109,5 +111,7 @@ internal sealed record HostSettings
     }
 
     private static int? PortFromEnvironment() =>
-        int.TryParse(Environment.GetEnvironmentVariable("FUNCTIONS_PORT"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
+        int.TryParse(Environment.GetEnvironmentVariable("FUNCTIONS_PORT"), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? port
+            : null;
 }

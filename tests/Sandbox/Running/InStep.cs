@@ -41,8 +41,10 @@ internal static class InStep
         IEnumerable<LoketPerson> people, IReadOnlyList<StoredEmployee> planner, IReadOnlySet<Guid> administrations, DateOnly today,
         IReadOnlyList<StaffField> fields)
     {
-        var held = planner.Where(employee => employee.LoketEmployeeId is not null).ToLookup(employee => Guid.Parse(employee.LoketEmployeeId!));
-        return [.. Pulled(people, administrations, today).SelectMany(person => Differences(person, [.. held[person.Id]], administrations, today, fields))];
+        var held = planner.Where(employee => employee.LoketEmployeeId is not null)
+            .ToLookup(employee => Guid.Parse(employee.LoketEmployeeId!));
+        return [.. Pulled(people, administrations, today)
+            .SelectMany(person => Differences(person, [.. held[person.Id]], administrations, today, fields))];
     }
 
     private static IEnumerable<LoketEmployment> Pulled(LoketPerson person, IReadOnlySet<Guid> administrations, DateOnly today) =>

@@ -16,7 +16,8 @@ namespace LoketFunctions.Sandbox.Running;
 /// </summary>
 internal sealed class LoketControl(Uri address) : IDisposable
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Json = new(
+        JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
     private readonly HttpClient _http = new() { BaseAddress = new Uri(address, "sandbox/") };
 
     /// <summary>The control addresses of the payroll side.</summary>
@@ -57,16 +58,19 @@ internal sealed class LoketControl(Uri address) : IDisposable
     public Task SetUserAsync(SandboxUser user, CancellationToken cancellation = default) => PostAsync("users", user, cancellation);
 
     /// <summary>Takes something, or all, from a list of an employer's.</summary>
-    public Task TakeFromListAsync(TakeFromList taken, CancellationToken cancellation = default) => PostAsync("lists/take", taken, cancellation);
+    public Task TakeFromListAsync(TakeFromList taken, CancellationToken cancellation = default) =>
+        PostAsync("lists/take", taken, cancellation);
 
     /// <summary>Changes how everything of an employer's is called, or back.</summary>
     public Task SetNamesAsync(NameSuffix names, CancellationToken cancellation = default) => PostAsync("names", names, cancellation);
 
     /// <summary>Ends every access token of the user; the refresh token stays good.</summary>
-    public Task ExpireTokensAsync(string user, CancellationToken cancellation = default) => PostAsync("tokens/expire", new { user }, cancellation);
+    public Task ExpireTokensAsync(string user, CancellationToken cancellation = default) =>
+        PostAsync("tokens/expire", new { user }, cancellation);
 
     /// <summary>The user takes the consent back.</summary>
-    public Task RevokeAsync(string user, CancellationToken cancellation = default) => PostAsync("tokens/revoke", new { user }, cancellation);
+    public Task RevokeAsync(string user, CancellationToken cancellation = default) =>
+        PostAsync("tokens/revoke", new { user }, cancellation);
 
     /// <summary>How long access tokens are valid that are given from now on.</summary>
     public Task SetTokenLifetimeAsync(TimeSpan lifetime, CancellationToken cancellation = default) =>

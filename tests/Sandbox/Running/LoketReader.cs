@@ -19,7 +19,8 @@ internal sealed record LoketPerson(Guid Id, JsonObject Employee, IReadOnlyList<L
 
 /// <param name="AdministrationId">Null in an administration without payroll.</param>
 /// <param name="Until">The end of the contract, not of the employment.</param>
-internal sealed record LoketEmployment(Guid Id, Guid EmployeeId, Guid? AdministrationId, DateOnly StartDate, DateOnly? EndDate, DateOnly? Until);
+internal sealed record LoketEmployment(
+    Guid Id, Guid EmployeeId, Guid? AdministrationId, DateOnly StartDate, DateOnly? EndDate, DateOnly? Until);
 
 /// <summary>
 /// Reads a simulated Loket through its API as a client and user of its own, that sees everything. Nothing of the app is used, so
@@ -62,8 +63,10 @@ internal sealed class LoketReader(Uri loket, LoketControl control) : IDisposable
         await control.RegisterAsync(Client, cancellation);
         await control.SetUserAsync(User, cancellation);
         using var browser = new Browser(loket);
-        var address = new Uri(loket, $"authorize?client_id={Client.Id}&redirect_uri={Uri.EscapeDataString(RedirectUri)}&response_type=code&scope=all&state=controle");
-        var end = await browser.SubmitAsync(await browser.OpenAsync(address, cancellation), User.Name, User.Password, cancellation: cancellation);
+        var address = new Uri(
+            loket, $"authorize?client_id={Client.Id}&redirect_uri={Uri.EscapeDataString(RedirectUri)}&response_type=code&scope=all&state=controle");
+        var end = await browser.SubmitAsync(
+            await browser.OpenAsync(address, cancellation), User.Name, User.Password, cancellation: cancellation);
         var form = new Dictionary<string, string?>
         {
             ["grant_type"] = "authorization_code",

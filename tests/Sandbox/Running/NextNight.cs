@@ -6,7 +6,8 @@ internal static class NextNight
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     /// <summary>Waits until the nightly run is over; <paramref name="show"/> sees it each time it was looked at.</summary>
-    public static async Task<RunView> RunAsync(AppApi app, string connection, Action<RunView>? show = null, CancellationToken cancellation = default)
+    public static async Task<RunView> RunAsync(
+        AppApi app, string connection, Action<RunView>? show = null, CancellationToken cancellation = default)
     {
         var before = (await app.RunsAsync(connection, cancellation: cancellation)).Select(run => run.Id).ToHashSet(StringComparer.Ordinal);
         await app.ChangeAsync(connection, new { nightlyAt = AmsterdamTime.In(Soon) }, cancellation);

@@ -23,8 +23,11 @@ internal static class NightTable
         foreach (var administration in run.Administrations ?? [])
             table.AddRow([.. Cells(administration), new Text(Why(administration))]);
         table.AddEmptyRow();
-        table.AddRow([new Markup("[bold]All[/]"), .. Counts(run.Created, run.Updated, run.Unchanged, run.Skipped, run.Failed), new Text(run.Problem?.What ?? "")]);
-        return table.Caption($"{run.LoketCalls} calls to Loket, {run.PlannerCalls} calls to the planner, {seconds.ToString("0.0", CultureInfo.InvariantCulture)} s");
+        table.AddRow([new Markup("[bold]All[/]"), .. Counts(run.Created, run.Updated, run.Unchanged, run.Skipped, run.Failed),
+            new Text(run.Problem?.What ?? "")]);
+        return table.Caption(
+            $"{run.LoketCalls} calls to Loket, {run.PlannerCalls} calls to the planner, "
+                + $"{seconds.ToString("0.0", CultureInfo.InvariantCulture)} s");
     }
 
     private static Table Base()

@@ -33,7 +33,8 @@ internal sealed class OperatorSink : IAsyncDisposable
 
     public string Secret { get; } = StandardWebhook.NewSecret();
 
-    public Uri Address => new(new Uri(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()), "notices");
+    public Uri Address => new(new Uri(
+        _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()), "notices");
 
     /// <summary>Every notice that was taken, oldest first.</summary>
     public IReadOnlyList<JsonObject> Received => [.. _received];

@@ -28,7 +28,8 @@ internal sealed class PayrollControl(HttpClient http, JsonSerializerOptions json
     }
 
     /// <summary>Somebody types a value in at Loket; null takes it away.</summary>
-    public Task EnterAsync(PayrollPeriodKey period, Guid employment, int component, decimal? value, CancellationToken cancellation = default) =>
+    public Task EnterAsync(
+        PayrollPeriodKey period, Guid employment, int component, decimal? value, CancellationToken cancellation = default) =>
         PostAsync(
             "period-data",
             new { employmentId = employment, year = period.Year, periodNumber = period.Number, component, value },
@@ -58,7 +59,8 @@ internal sealed class PayrollControl(HttpClient http, JsonSerializerOptions json
     {
         using var content = new ByteArrayContent(file);
         using var answer = await http.PostAsync(
-            $"collectieve-mutaties?{period.Query}&bestandstype=csv&action=overschrijven&verdelingseenheid=ja&dryRun=true&from=empty", content, cancellation);
+            $"collectieve-mutaties?{period.Query}&bestandstype=csv&action=overschrijven&verdelingseenheid=ja&dryRun=true&from=empty",
+            content, cancellation);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<ImportResult>(json, cancellation))!;
     }

@@ -52,7 +52,8 @@ internal static class ProcessTree
             .Max(line => (long?)(long.Parse(line[Line.Length..^"kB".Length].Trim(), CultureInfo.InvariantCulture) * Kilobyte));
     }
 
-    private static IEnumerable<int> BelowShells(int id) => IsShell(id) && Children(id) is { Count: > 0 } children ? children.SelectMany(BelowShells) : [id];
+    private static IEnumerable<int> BelowShells(int id) =>
+        IsShell(id) && Children(id) is { Count: > 0 } children ? children.SelectMany(BelowShells) : [id];
 
     private static bool IsShell(int id)
     {
@@ -95,7 +96,8 @@ internal static class ProcessTree
     }
 
     private static List<int> Numbers(string text) =>
-        [.. text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+        [.. text.Split(
+            default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

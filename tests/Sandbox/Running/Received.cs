@@ -9,7 +9,8 @@ internal static class Received
 {
     public static Table Table(IEnumerable<PlannerRequest> batches)
     {
-        var table = new Table().Border(TableBorder.Rounded).Title("What the planner received").AddColumns("Employee", "Intent", "Personal fields", "Contract fields");
+        var table = new Table().Border(TableBorder.Rounded).Title("What the planner received").AddColumns(
+            "Employee", "Intent", "Personal fields", "Contract fields");
         foreach (var record in batches.SelectMany(batch => Records(batch.Body)))
         {
             table.AddRow(

@@ -34,7 +34,9 @@ internal static class RunProgress
                 if (shown.GetValueOrDefault(one.Id) == one.State)
                     continue;
                 shown[one.Id] = one.State;
-                console.WriteLine($"  {one.Name}: {one.State}, {one.Created + one.Updated} sent, {one.Unchanged} unchanged, {one.Skipped} skipped, {one.Failed} failed");
+                console.WriteLine(
+                    $"  {one.Name}: {one.State}, {one.Created + one.Updated} sent, {one.Unchanged} unchanged, {one.Skipped} skipped, "
+                        + $"{one.Failed} failed");
             }
         };
     }

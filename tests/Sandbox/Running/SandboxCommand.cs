@@ -31,7 +31,8 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
         {
             var employers = (options.Administrations + 1) / 2;
             var staff = new StaffOptions(options.Seed, employers, options.Administrations, options.Employees, AmsterdamTime.Today());
-            var setup = new SandboxSetup(staff, new Dictionary<string, string> { [PlannerName] = options.Profile }) { ReturnAddress = null };
+            var setup = new SandboxSetup(
+                staff, new Dictionary<string, string> { [PlannerName] = options.Profile }) { ReturnAddress = null };
             system = await SandboxSystem.StartAsync(setup, what => console.MarkupLineInterpolated($"[grey]{what} …[/]"), cancellation);
             var command = new SandboxCommand(options, console, system);
             var good = await command.RunAsync(cancellation);
@@ -65,7 +66,8 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
             console.Write(Received.Table(system.Planner.Log.Batches));
         }
 
-        var exports = await new ExportDemo(options, console, system, _app, connection, _folder).RunAsync(administrations, Complain, cancellation);
+        var exports = await new ExportDemo(options, console, system, _app, connection, _folder).RunAsync(
+            administrations, Complain, cancellation);
         if (options.JsonFile is { } file)
             await new SandboxFigures(_nights, exports).WriteAsync(file, cancellation);
         if (!options.Once)
@@ -91,7 +93,8 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
         var end = await SignIn.RunAsync(browser, connection.ConnectAddress!, User.Name, User.Password, cancellation);
         return end.Location?.Query.Contains("result=connected", StringComparison.Ordinal) == true
             ? connection.Id
-            : throw new InvalidOperationException($"Connecting ended with {(int)end.Status} at {end.Address.GetLeftPart(UriPartial.Path)}.");
+            : throw new InvalidOperationException(
+                $"Connecting ended with {(int)end.Status} at {end.Address.GetLeftPart(UriPartial.Path)}.");
     }
 
     private async Task<IReadOnlyList<AdministrationView>> ChooseAsync(string connection, CancellationToken cancellation)
@@ -103,10 +106,12 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
         return administrations;
     }
 
-    private async Task NightAsync(string name, string connection, IReadOnlyList<AdministrationView> administrations, CancellationToken cancellation)
+    private async Task NightAsync(
+        string name, string connection, IReadOnlyList<AdministrationView> administrations, CancellationToken cancellation)
     {
         var run = await RunProgress.ShowAsync(
-            console, $"The {name}: waiting for the app's timer and the sync", show => NextNight.RunAsync(_app, connection, show, cancellation));
+            console, $"The {name}: waiting for the app's timer and the sync",
+            show => NextNight.RunAsync(_app, connection, show, cancellation));
         var figures = NightFigures.Of(name, run, administrations.DistinctBy(one => one.EmployerId).Count());
         _nights.Add(figures);
         console.Write(NightTable.Result($"The {name}", run, figures.Seconds));
@@ -124,7 +129,9 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
             people, system.Planner.Account(Account).Employees, administrations, AmsterdamTime.Today(), InStep.FieldsOf(options.Profile));
         if (differences.Count == 0)
         {
-            console.MarkupLineInterpolated($"[green]The planner holds what Loket holds: {InStep.Pulled(people, administrations, AmsterdamTime.Today()).Count()} people.[/]");
+            console.MarkupLineInterpolated(
+                $"[green]The planner holds what Loket holds: {InStep.Pulled(people, administrations, AmsterdamTime.Today()).Count()} "
+                    + $"people.[/]");
             return;
         }
 
@@ -137,11 +144,13 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
     {
         if (!system.ControlsLoket)
         {
-            console.MarkupLine("[yellow]This simulated Loket has no control addresses to change its staff by, so there is no next night.[/]");
+            console.MarkupLine(
+                "[yellow]This simulated Loket has no control addresses to change its staff by, so there is no next night.[/]");
             return false;
         }
 
-        var done = await system.Loket.ChangeAsync(new ChangeRequest((ChangeKind?)null) { Count = Changes, Seed = options.Seed }, cancellation);
+        var done = await system.Loket.ChangeAsync(
+            new ChangeRequest((ChangeKind?)null) { Count = Changes, Seed = options.Seed }, cancellation);
         var table = new Table().Border(TableBorder.Rounded).Title("Changed in Loket").AddColumns("Employee", "What");
         foreach (var change in done)
             table.AddRow(new Text($"{change.EmployeeNumber}"), new Text(change.Kind.ToString()));

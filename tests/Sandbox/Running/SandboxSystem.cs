@@ -44,7 +44,9 @@ internal sealed class SandboxSystem : IAsyncDisposable
 
     public LoketControl Loket { get; private set; } = null!;
 
-    /// <summary>False when LOKET_SANDBOX_URL names a Loket without control addresses: then nothing can be set up or changed in it.</summary>
+    /// <summary>
+    /// False when LOKET_SANDBOX_URL names a Loket without control addresses: then nothing can be set up or changed in it.
+    /// </summary>
     public bool ControlsLoket { get; private set; }
 
     public SimulatedPlanner Planner { get; private set; } = null!;
@@ -127,7 +129,8 @@ internal sealed class SandboxSystem : IAsyncDisposable
             Planners =
             [
                 .. setup.Planners.Select(planner => new PlannerSetup(
-                    planner.Key, planner.Value, Planner.Address, [StandardWebhook.NewSecret(), StandardWebhook.NewSecret()], outbound, back)),
+                    planner.Key, planner.Value, Planner.Address, [StandardWebhook.NewSecret(), StandardWebhook.NewSecret()], outbound,
+                    back)),
             ],
         };
         if (ControlsLoket)

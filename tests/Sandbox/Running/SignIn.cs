@@ -1,10 +1,13 @@
 namespace LoketFunctions.Sandbox.Running;
 
-/// <summary>Connects as a user does: opens the address that the planner got, goes on from the page there, signs in at Loket, and comes back.</summary>
+/// <summary>
+/// Connects as a user does: opens the address that the planner got, goes on from the page there, signs in at Loket, and comes back.
+/// </summary>
 internal static class SignIn
 {
     /// <summary>The page where the browser ends: the planner's own address in its location when all went well.</summary>
-    public static async Task<Page> RunAsync(Browser browser, Uri connectAddress, string userName, string password, CancellationToken cancellation = default)
+    public static async Task<Page> RunAsync(
+        Browser browser, Uri connectAddress, string userName, string password, CancellationToken cancellation = default)
     {
         var page = await OpenAsync(browser, connectAddress, cancellation);
         return await browser.SubmitAsync(page, userName, password, cancellation: cancellation);

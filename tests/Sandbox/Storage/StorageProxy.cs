@@ -121,7 +121,8 @@ internal sealed class StorageProxy : IAsyncDisposable
 
     private void TellRead(HttpContext context)
     {
-        var isRead = context.Request.Method == HttpMethods.Get && context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status206PartialContent;
+        var isRead = context.Request.Method == HttpMethods.Get
+            && context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status206PartialContent;
         if (isRead && !context.Request.Query.ContainsKey("comp") && !context.Request.Query.ContainsKey("restype"))
             BlobRead?.Invoke(string.Join('/', context.Request.Path.Value!.Split('/')[2..]), context.Response.ContentLength ?? 0);
     }

@@ -54,7 +54,8 @@ internal sealed class ContractRecorder(SimulatedLoketOptions options)
     }
 
     private SortedDictionary<string, int> Findings(bool isUndocumented) => new(
-        _findings.Where(f => f.Key.Contains(LoketContract.NotInDocument, StringComparison.Ordinal) == isUndocumented).ToDictionary(), StringComparer.Ordinal);
+        _findings.Where(f => f.Key.Contains(LoketContract.NotInDocument, StringComparison.Ordinal) == isUndocumented).ToDictionary(),
+        StringComparer.Ordinal);
 
     private static string Sample(string body)
     {
@@ -67,7 +68,8 @@ internal sealed class ContractRecorder(SimulatedLoketOptions options)
         {
             using var document = JsonDocument.Parse(body);
             var step = Math.Max(1, document.RootElement.GetArrayLength() / RecordsChecked);
-            return "[" + string.Join(',', document.RootElement.EnumerateArray().Where((_, i) => i % step == 0).Select(record => record.GetRawText())) + "]";
+            return "[" + string.Join(
+                ',', document.RootElement.EnumerateArray().Where((_, i) => i % step == 0).Select(record => record.GetRawText())) + "]";
         }
         catch (JsonException)
         {

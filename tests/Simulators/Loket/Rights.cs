@@ -17,7 +17,8 @@ internal static class Rights
     public static readonly IReadOnlyList<string> Always =
     [
         "GetEmployersByUserId", "GetEmployersMinimizedByUser", "GetEmployerByEmployerId", "GetPayrollAdministrationsByEmployerId",
-        "GetAdministrationsByEmployerId", "GetAuthorizationsByEmployerId", "GetModulesByEmployerId", "GetEmployerLastModifiedVersionNumbersByUser",
+        "GetAdministrationsByEmployerId", "GetAuthorizationsByEmployerId", "GetModulesByEmployerId",
+        "GetEmployerLastModifiedVersionNumbersByUser",
         "GetEmploymentLastModifiedVersionNumbersByEmployerId", "GetUserFilterSettingsByEmployerId", "GetUserByToken",
     ];
 
@@ -25,18 +26,21 @@ internal static class Rights
     [
         "GetEmployeesByEmployerId", "GetEmployeeByEmployeeId", "GetEmploymentsByEmployerId", "GetEmploymentsMinimizedByEmployerId",
         "GetEmploymentsByEmployeeId", "GetEmploymentByEmploymentId", "GetActualWorkingHoursByEmployerId", "GetWorkingHoursByEmploymentId",
-        "GetActualOrganizationalEntitiesByEmployerId", "GetOrganizationalEntitiesByEmploymentId", "GetDepartmentsByEmployerId", "GetFunctionsByEmployerId",
+        "GetActualOrganizationalEntitiesByEmployerId", "GetOrganizationalEntitiesByEmploymentId", "GetDepartmentsByEmployerId",
+        "GetFunctionsByEmployerId",
         "GetDistributionUnitsByEmployerId",
     ];
 
-    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> All = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> All = new Dictionary<string, IReadOnlyList<string>>(
+        StringComparer.OrdinalIgnoreCase)
     {
         [ReadEmployments] = Employments,
         [ManageEmployments] = [.. Employments, "PutEmployeeByEmployeeId", "PutEmploymentByEmploymentId", "PostEmploymentByEmployeeId"],
         [ReadWages] = ["GetActualWagesByEmployerId", "GetWagesByEmploymentId"],
         [ReadResults] =
         [
-            "GetPayrollPeriodsByPayrollAdministrationId", "GetPayrollPeriodsMinimizedByPayrollAdministrationId", "GetPayrollRunsByPayrollAdministrationId",
+            "GetPayrollPeriodsByPayrollAdministrationId", "GetPayrollPeriodsMinimizedByPayrollAdministrationId",
+            "GetPayrollRunsByPayrollAdministrationId",
             "GetPayrollPeriodResultsByPayrollAdministrationIdAndPayrollPeriodId",
         ],
         [ManagePeriodData] =

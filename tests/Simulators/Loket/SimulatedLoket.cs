@@ -95,7 +95,8 @@ internal sealed class SimulatedLoket : IAsyncDisposable
         var pipeline = new RestPipeline(new Gate(Database, Users, Tokens, options), Faults, Contract, Calls, options);
         foreach (var operation in Operations.All)
         {
-            app.MapMethods(operation.Server + operation.Template, [operation.Method.Method], (RequestDelegate)(http => pipeline.RunAsync(http, operation)));
+            app.MapMethods(operation.Server + operation.Template, [operation.Method.Method],
+                (RequestDelegate)(http => pipeline.RunAsync(http, operation)));
         }
 
         new OAuthEndpoints(Clients, Users, Tokens, Faults, Calls).Map(app);

@@ -8,7 +8,8 @@ internal sealed record SandboxClient(string Id, string? Secret, IReadOnlyList<st
 
 internal sealed record SimulatedLoketOptions
 {
-    public static readonly SandboxClient DefaultClient = new("sandbox-client", "sandbox-secret", ["http://localhost:7071/api/connect/callback"]);
+    public static readonly SandboxClient DefaultClient = new(
+        "sandbox-client", "sandbox-secret", ["http://localhost:7071/api/connect/callback"]);
 
     /// <summary>Gets the port on 127.0.0.1, or 0 for a free one.</summary>
     public int Port { get; init; }

@@ -13,10 +13,12 @@ internal static class ExportEndpoints
 
     public static void Map(IEndpointRouteBuilder routes, SimulatedPlanner planner)
     {
-        routes.MapGet("/accounts/{account}/registrations", (string account, HttpRequest request) => List(planner.Account(account), request.Query));
+        routes.MapGet(
+            "/accounts/{account}/registrations", (string account, HttpRequest request) => List(planner.Account(account), request.Query));
         routes.MapGet("/accounts/{account}/codes", (string account, HttpRequest request) => Codes(planner.Account(account), request.Query));
         routes.MapPost("/accounts/{account}/exports/marks", (string account, HttpContext context) =>
-            Take(planner.Account(account), context.Request.Headers[StandardWebhook.IdHeader].ToString(), PlannerEndpoints.Received(context)));
+            Take(planner.Account(account), context.Request.Headers[StandardWebhook.IdHeader].ToString(),
+                PlannerEndpoints.Received(context)));
     }
 
     private static IResult List(PlannerAccount account, IQueryCollection query)
@@ -28,7 +30,8 @@ internal static class ExportEndpoints
             return Refused("from and to must be days, yyyy-MM-dd, in this order.");
         if (PlannerEndpoints.Limit(query["limit"], MaxLimit) is not { } limit)
             return Refused($"limit must lie from 1 to {MaxLimit}.");
-        if (query.TryGetValue("cursor", out var cursor) && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after))
+        if (query.TryGetValue("cursor", out var cursor)
+            && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after))
             return Refused("cursor must be the nextCursor of a page before.");
         return Results.Json(account.Registrations.Page(from, to, after, limit));
     }

@@ -82,7 +82,9 @@ public sealed class PlannerAccount
     public StoredEmployee? ByLoketId(string loketEmployeeId) =>
         Locked(() => _employees.Find(employee => employee.LoketEmployeeId == loketEmployeeId)?.Copy());
 
-    /// <summary>How often this Loket employee was created; more than once is a fault of the app that the planner's upsert would hide.</summary>
+    /// <summary>
+    /// How often this Loket employee was created; more than once is a fault of the app that the planner's upsert would hide.
+    /// </summary>
     public int TimesCreated(string loketEmployeeId) =>
         Locked(() => _results.Count(result => result.LoketEmployeeId == loketEmployeeId && result.Outcome == "created"));
 

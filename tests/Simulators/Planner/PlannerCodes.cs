@@ -3,12 +3,14 @@ using LoketFunctions.Simulators.Planner.Registrations;
 namespace LoketFunctions.Simulators.Planner;
 
 /// <summary>The codes that people of the account can choose from, as the planner tells them to the app.</summary>
-public sealed record PlannerCodes(IReadOnlyList<PlannerCode> Departments, IReadOnlyList<PlannerCode> HourComponents, IReadOnlyList<PlannerCode> WageComponents)
+public sealed record PlannerCodes(
+    IReadOnlyList<PlannerCode> Departments, IReadOnlyList<PlannerCode> HourComponents, IReadOnlyList<PlannerCode> WageComponents)
 {
     /// <summary>Those of which registrations are generated, and of each kind one that nobody uses.</summary>
     public static PlannerCodes OfRegistrations { get; } = new(
         [
-            .. RegistrationCodes.Departments.Append(RegistrationCodes.UnmappedDepartment).Select(code => new PlannerCode(code, Capital(code))),
+            .. RegistrationCodes.Departments.Append(
+                RegistrationCodes.UnmappedDepartment).Select(code => new PlannerCode(code, Capital(code))),
             new PlannerCode("terras", "Terras (alleen zomer)"),
         ],
         [
@@ -17,7 +19,8 @@ public sealed record PlannerCodes(IReadOnlyList<PlannerCode> Departments, IReadO
             new PlannerCode(RegistrationCodes.Holiday, "Feestdaguren"), new PlannerCode("special-leave", "Bijzonder verlof"),
         ],
         [
-            new PlannerCode(RegistrationCodes.Travel, "Reiskosten"), new PlannerCode(RegistrationCodes.Tips, "Fooien"), new PlannerCode("clothing", null),
+            new PlannerCode(RegistrationCodes.Travel, "Reiskosten"), new PlannerCode(RegistrationCodes.Tips, "Fooien"),
+            new PlannerCode("clothing", null),
         ]);
 
     private static string Capital(string code) => char.ToUpperInvariant(code[0]) + code[1..];

@@ -24,7 +24,8 @@ internal static class PlannerControls
         account.MapGet("/employees", (string account) => planner.Account(account).Employees);
         account.MapGet("/results", (string account) => planner.Account(account).Results);
         account.MapGet("/notices", (string account) => planner.Account(account).Notices.Received);
-        account.MapPost("/employees", (string account, PlannerEmployee[] employees) => Array.ForEach(employees, planner.Account(account).Seed));
+        account.MapPost(
+            "/employees", (string account, PlannerEmployee[] employees) => Array.ForEach(employees, planner.Account(account).Seed));
         account.MapPost("/employees/{id}/end", (string account, string id) =>
             planner.Account(account).End(id) ? Results.NoContent() : Results.NotFound());
         account.MapPut("/rejections/{loketEmployeeId}", (string account, string loketEmployeeId, JsonObject body) =>

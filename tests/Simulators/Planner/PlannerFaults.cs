@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace LoketFunctions.Simulators.Planner;
 
-/// <summary>What goes wrong with the next signed requests. Faults are used up in the order in which they were planned. Thread-safe.</summary>
+/// <summary>
+/// What goes wrong with the next signed requests. Faults are used up in the order in which they were planned. Thread-safe.
+/// </summary>
 public sealed class PlannerFaults
 {
     private readonly Lock _lock = new();

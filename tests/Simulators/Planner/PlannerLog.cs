@@ -11,7 +11,8 @@ public sealed class PlannerLog
 
     public int Count => _requests.Count;
 
-    public IEnumerable<PlannerRequest> Batches => _requests.Where(request => request.Path.EndsWith("/employees/batch", StringComparison.Ordinal));
+    public IEnumerable<PlannerRequest> Batches =>
+        _requests.Where(request => request.Path.EndsWith("/employees/batch", StringComparison.Ordinal));
 
     public void Clear() => _requests.Clear();
 

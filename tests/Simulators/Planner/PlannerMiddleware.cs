@@ -56,12 +56,14 @@ internal sealed class PlannerMiddleware(SimulatedPlanner planner, TimeProvider t
     {
         if (!StandardWebhook.TakesBody(context.Request.Method) && received.Body.Length > 0)
         {
-            await Results.Problem("A request of this method takes no body.", statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
+            await Results.Problem("A request of this method takes no body.", statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(
+                context);
             return;
         }
 
         var headers = context.Request.Headers;
-        var payload = StandardWebhook.Payload(context.Request.Method, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, received.Body);
+        var payload = StandardWebhook.Payload(
+            context.Request.Method, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, received.Body);
         var refusal = StandardWebhook.Refusal(
             planner.Secrets,
             headers[StandardWebhook.IdHeader],

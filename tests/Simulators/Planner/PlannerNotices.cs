@@ -42,7 +42,8 @@ public sealed class PlannerNotices
         get
         {
             var notices = Received.Select(received => received.Notice).ToList();
-            return [.. notices.Where(notice => notice.State == "raised" && !notices.Exists(other => other.State == "over" && Key(other) == Key(notice)))];
+            return [.. notices.Where(
+                notice => notice.State == "raised" && !notices.Exists(other => other.State == "over" && Key(other) == Key(notice)))];
         }
     }
 

@@ -22,7 +22,8 @@ internal static class PlannerPages
     }
 
     /// <summary>The planner's backend asks for a link by a signed call, and sends the browser there at once: it is good once.</summary>
-    private static async Task<IResult> OpenAsync(SimulatedPlanner planner, string account, string language, CancellationToken cancellation) =>
+    private static async Task<IResult> OpenAsync(
+        SimulatedPlanner planner, string account, string language, CancellationToken cancellation) =>
         planner.OpenConsole is { } open
             ? Results.Redirect((await open(account, language, cancellation)).ToString())
             : PlannerEndpoints.Problem(StatusCodes.Status503ServiceUnavailable, "Nothing told this planner how to open the console.");
@@ -68,14 +69,16 @@ internal static class PlannerPages
     }
 
     private static string Notice(ConnectionNotice notice) =>
-        $"<p role=\"status\" lang=\"{Encoded(notice.Language)}\"><strong>{Encoded(notice.Detail ?? notice.Reason)}</strong> {Encoded(notice.WhatToDo ?? "")} "
+        $"<p role=\"status\" lang=\"{Encoded(notice.Language)}\"><strong>{Encoded(notice.Detail ?? notice.Reason)}</strong> "
+            + $"{Encoded(notice.WhatToDo ?? "")} "
         + $"<a href=\"{Encoded(notice.Link?.AbsoluteUri ?? "")}\">{Encoded(notice.Reason)}</a></p>\n";
 
     private static string Row(StoredEmployee employee, string? outcome)
     {
         var shown = employee.Shown;
         var name = $"{shown.FirstName} {shown.LastName}".Trim() + (employee.Active ? "" : " (ended)");
-        string[] cells = [shown.PersonnelNumber ?? "", employee.Id, $"{employee.Contracts.Count}", employee.LoketEmployeeId is null ? "no" : "yes", outcome ?? ""];
+        string[] cells = [shown.PersonnelNumber ?? "", employee.Id, $"{employee.Contracts.Count}",
+            employee.LoketEmployeeId is null ? "no" : "yes", outcome ?? ""];
         return $"<tr><th scope=\"row\">{Encoded(name)}</th>{string.Concat(cells.Select(cell => $"<td>{Encoded(cell)}</td>"))}</tr>\n";
     }
 

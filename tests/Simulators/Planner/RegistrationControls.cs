@@ -11,7 +11,8 @@ internal static class RegistrationControls
     public static void Map(IEndpointRouteBuilder account, SimulatedPlanner planner)
     {
         account.MapGet("/registrations", (string account) => Marked(planner.Account(account)));
-        account.MapPost("/registrations", (string account, Registration[] registrations) => Add(planner.Account(account).Registrations, registrations));
+        account.MapPost(
+            "/registrations", (string account, Registration[] registrations) => Add(planner.Account(account).Registrations, registrations));
         account.MapPut("/registrations/{id}", (string account, string id, Registration registration) =>
             planner.Account(account).Registrations.Put(registration with { Id = id }));
         account.MapDelete("/registrations/{id}", (string account, string id) =>
@@ -26,7 +27,8 @@ internal static class RegistrationControls
     private static IEnumerable<MarkedRegistration> Marked(PlannerAccount account)
     {
         var marks = account.Marks.ByRegistration;
-        return account.Registrations.All.Select(registration => new MarkedRegistration(registration, marks.GetValueOrDefault(registration.Id)));
+        return account.Registrations.All
+            .Select(registration => new MarkedRegistration(registration, marks.GetValueOrDefault(registration.Id)));
     }
 
     private static IResult Add(PlannerRegistrations registrations, Registration[] added)

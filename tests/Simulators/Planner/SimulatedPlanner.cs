@@ -36,7 +36,8 @@ public sealed class SimulatedPlanner : IAsyncDisposable
     }
 
     /// <summary>The base address, without a slash at its end.</summary>
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+    public Uri Address =>
+        new(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
 
     /// <summary>With which the app must sign. Any of them will do, so that a test can change one for another.</summary>
     public IReadOnlyList<string> Secrets { get; set; } = [StandardWebhook.NewSecret()];
@@ -55,7 +56,8 @@ public sealed class SimulatedPlanner : IAsyncDisposable
     /// <param name="port">0 for a free one.</param>
     /// <param name="time">The clock by which signatures are judged.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    public static async Task<SimulatedPlanner> StartAsync(int port = 0, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    public static async Task<SimulatedPlanner> StartAsync(
+        int port = 0, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
         var planner = new SimulatedPlanner(port, time ?? TimeProvider.System);
         await planner._app.StartAsync(cancellationToken);

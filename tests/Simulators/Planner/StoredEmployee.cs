@@ -27,7 +27,8 @@ public sealed class StoredEmployee
     /// <summary>The employee as the app is shown it. The personnel number may stand with the person or with a contract.</summary>
     public PlannerEmployee Shown => new(
         Id,
-        Text("personnelNumber") ?? Contracts.Values.Select(contract => Text(contract, "personnelNumber")).FirstOrDefault(number => number is not null),
+        Text("personnelNumber")
+            ?? Contracts.Values.Select(contract => Text(contract, "personnelNumber")).FirstOrDefault(number => number is not null),
         LoketEmployeeId,
         Text("firstName"),
         Text("lastName"),
@@ -75,7 +76,8 @@ public sealed class StoredEmployee
         Active = Active,
         PersonalData = (JsonObject)PersonalData.DeepClone(),
         Tokens = new(Tokens, StringComparer.Ordinal),
-        Contracts = new(Contracts.ToDictionary(contract => contract.Key, contract => (JsonObject)contract.Value.DeepClone()), StringComparer.Ordinal),
+        Contracts = new(
+            Contracts.ToDictionary(contract => contract.Key, contract => (JsonObject)contract.Value.DeepClone()), StringComparer.Ordinal),
     };
 
     /// <summary>Takes over what the record holds and says whether anything changed.</summary>
@@ -111,7 +113,8 @@ public sealed class StoredEmployee
         return true;
     }
 
-    private JsonElement TokenOf(string part) => Tokens.TryGetValue(part, out var token) ? JsonSerializer.SerializeToElement(token) : default;
+    private JsonElement TokenOf(string part) =>
+        Tokens.TryGetValue(part, out var token) ? JsonSerializer.SerializeToElement(token) : default;
 
     private static bool Merge(JsonObject from, JsonObject into)
     {

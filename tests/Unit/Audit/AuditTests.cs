@@ -24,7 +24,8 @@ public sealed class AuditTests
 
     private Caller Planner => Caller.OfPlanner(_installation.Tenant);
 
-    private Caller User => new(_installation.Tenant, new Actor(ActorKind.User, "u-1", "Sanne de Wit"), new Access(null, [new Grant(Permission.ViewAudit)])) { Language = "en" };
+    private Caller User => new(_installation.Tenant, new Actor(ActorKind.User, "u-1", "Sanne de Wit"),
+        new Access(null, [new Grant(Permission.ViewAudit)])) { Language = "en" };
 
     [Fact]
     public async Task The_newest_comes_first_and_what_is_older_page_by_page()
@@ -39,14 +40,16 @@ public sealed class AuditTests
 
         Assert.Equal(["5", "4", "3", "2", "1"], first.Entries.Concat(second.Entries).Concat(third.Entries).Select(entry => entry.After));
         Assert.Null(third.Older);
-        Assert.Equal(("Mapping changed", ActorKind.User, "u-1"), (first.Entries[0].Words, first.Entries[0].Actor, first.Entries[0].ActorId));
+        Assert.Equal(
+            ("Mapping changed", ActorKind.User, "u-1"), (first.Entries[0].Words, first.Entries[0].Actor, first.Entries[0].ActorId));
     }
 
     [Fact]
     public async Task Where_the_log_goes_on_is_checked()
     {
         var connection = await _installation.AddConnectionAsync();
-        var problem = await Assert.ThrowsAsync<ProblemException>(() => _operations.ListAsync(User, connection.Id, new AuditQuery("zzz"), default));
+        var problem =
+            await Assert.ThrowsAsync<ProblemException>(() => _operations.ListAsync(User, connection.Id, new AuditQuery("zzz"), default));
         Assert.Equal(["before"], problem.Problem.Faults!.Keys);
     }
 
@@ -58,14 +61,16 @@ public sealed class AuditTests
         await WriteAsync(other, new AuditEvent(AuditAction.SettingsChanged));
         await _log.WriteAsync(User, null, new AuditEvent(AuditAction.ConsoleOpened), default);
 
-        Assert.Equal(["consoleOpened", "syncStarted"], (await ListAsync(User, mine)).Select(entry => entry.Action).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["consoleOpened", "syncStarted"], (await ListAsync(User, mine)).Select(entry => entry.Action).Order(StringComparer.Ordinal));
         // What is of the account as a whole is not for somebody who reaches one connection only.
         var limited = User with { Access = new Access(mine.Id, User.Access.Grants) };
         Assert.Equal(["syncStarted"], (await ListAsync(limited, mine)).Select(entry => entry.Action));
 
         await ThrowsAsync("not-found", limited, other);
         await ThrowsAsync("not-found", User with { Tenant = new Tenant("eitje", "somebody-else") }, mine);
-        await ThrowsAsync("not-permitted", User with { Access = new Access(null, [new Grant(Permission.EditPayroll), new Grant(Permission.EditConnection)]) }, mine);
+        await ThrowsAsync("not-permitted",
+            User with { Access = new Access(null, [new Grant(Permission.EditPayroll), new Grant(Permission.EditConnection)]) }, mine);
     }
 
     [Fact]
@@ -93,8 +98,10 @@ public sealed class AuditTests
 
         var rows = await ExportAsync(User, connection, null, null);
 
-        Assert.Equal(["moment (UTC)", "Dutch time", "who (kind)", "who (id)", "action", "description", "administration", "subject", "before", "after"], rows[0]);
-        Assert.Equal(["2026-03-01T12:00:00Z", "2026-03-01 13:00:00", "User", "u-1", "settingsChanged", "Settings changed", "", "subject", read, "after"], rows[^1]);
+        Assert.Equal(["moment (UTC)", "Dutch time", "who (kind)", "who (id)", "action", "description", "administration", "subject",
+            "before", "after"], rows[0]);
+        Assert.Equal(["2026-03-01T12:00:00Z", "2026-03-01 13:00:00", "User", "u-1", "settingsChanged", "Settings changed", "", "subject",
+            read, "after"], rows[^1]);
         // To take it along is a thing that was done.
         Assert.Equal("auditExported", rows[1][4]);
         Assert.Equal(3, rows.Count);

@@ -10,12 +10,15 @@ public sealed class HistoriesTests
     private const int Few = 50;
     private const int Many = 5000;
 
-    /// <summary>What a message of the Durable Task Scheduler may hold. Storage has no such limit, it puts what is large into blobs.</summary>
+    /// <summary>
+    /// What a message of the Durable Task Scheduler may hold. Storage has no such limit, it puts what is large into blobs.
+    /// </summary>
     private const int MostBytes = 1024 * 1024;
 
     /// <summary>Steps that are for the whole run, and may list what is of each administration, once.</summary>
     private static readonly string[] Whole =
-        [nameof(SyncSteps.CheckNumbers), nameof(SyncSteps.ReadEmployer), nameof(SyncSteps.FinishRun), nameof(ExportSteps.PrepareMarks), nameof(ExportSteps.FinishExport)];
+        [nameof(SyncSteps.CheckNumbers), nameof(SyncSteps.ReadEmployer), nameof(SyncSteps.FinishRun), nameof(ExportSteps.PrepareMarks),
+            nameof(ExportSteps.FinishExport)];
 
     private static readonly Dictionary<string, Func<int, Task<HistorySize>>> Courses = new(StringComparer.Ordinal)
     {
@@ -40,7 +43,8 @@ public sealed class HistoriesTests
     public async Task A_step_of_one_administration_is_given_the_same_however_many_there_are(string course)
     {
         var (few, many) = (await Courses[course](Few), await Courses[course](Many));
-        Assert.Equal(few.LargestInputs.Where(IsOfOne).OrderBy(step => step.Key, StringComparer.Ordinal), many.LargestInputs.Where(IsOfOne).OrderBy(step => step.Key, StringComparer.Ordinal));
+        Assert.Equal(few.LargestInputs.Where(IsOfOne).OrderBy(step => step.Key, StringComparer.Ordinal),
+            many.LargestInputs.Where(IsOfOne).OrderBy(step => step.Key, StringComparer.Ordinal));
 
         static bool IsOfOne(KeyValuePair<string, int> step) => !Whole.Contains(step.Key);
     }

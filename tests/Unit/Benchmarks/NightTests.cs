@@ -48,7 +48,8 @@ public sealed class NightTests
     public void The_same_knobs_give_the_same_night()
     {
         var knobs = new Knobs { Connections = 500, Administrations = 2500 };
-        var (one, two, other) = (NightBenchmark.Simulate(knobs, Costs), NightBenchmark.Simulate(knobs, Costs), NightBenchmark.Simulate(knobs with { Seed = 2 }, Costs));
+        var (one, two, other) = (NightBenchmark.Simulate(knobs, Costs), NightBenchmark.Simulate(knobs, Costs),
+            NightBenchmark.Simulate(knobs with { Seed = 2 }, Costs));
         Assert.Equal((one.Loads.End, one.Loads.Storage.Total), (two.Loads.End, two.Loads.Storage.Total));
         Assert.NotEqual(one.Loads.End, other.Loads.End);
     }
@@ -66,7 +67,9 @@ public sealed class NightTests
             "slow Loket, few machines" => knobs with { Instances = 2, LoketMs = 2000, Connections = 3000, Administrations = 15_000 },
             _ => knobs with { LargestAccount = 10_000, Profiles = new Dictionary<string, int> { ["loket-koppeling"] = 100 } },
         };
-        var costs = night == "one large account" ? Costs with { Steps = new Dictionary<string, Cost>(Costs.Steps) { ["CheckNumbers"] = Shared(2000) } } : Costs;
+        var costs = night == "one large account"
+            ? Costs with { Steps = new Dictionary<string, Cost>(Costs.Steps) { ["CheckNumbers"] = Shared(2000) } }
+            : Costs;
         var limit = NightBenchmark.Simulate(knobs, costs).Binding;
         Assert.StartsWith(binding, limit.What, StringComparison.Ordinal);
         Assert.InRange(limit.Used, least - 0.05, 100);

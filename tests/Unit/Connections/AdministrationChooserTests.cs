@@ -49,14 +49,17 @@ public sealed class AdministrationChooserTests
         Assert.Equal((ConnectionState.Active, null), (answer.State, answer.Attention));
         Assert.Equal([false, true, false], answer.Administrations.Select(administration => administration.Chosen));
         var row = Assert.Single(await _machine.Connections.AdministrationsAsync(connection.Id, default));
-        Assert.Equal((_bakery.Administrations[0].Id, _bakery.Id, "Bakkerij Jansen B.V.", "Winkel Utrecht"), (row.Id, row.EmployerId, row.EmployerName, row.Name));
+        Assert.Equal((_bakery.Administrations[0].Id, _bakery.Id, "Bakkerij Jansen B.V.", "Winkel Utrecht"),
+            (row.Id, row.EmployerId, row.EmployerName, row.Name));
     }
 
     [Fact]
     public async Task No_more_take_part_than_was_measured_for()
     {
-        var choice = new AdministrationChoice([.. Enumerable.Range(0, AdministrationChoice.MostAdministrations + 1).Select(_ => Guid.NewGuid())]);
-        var problem = (await Assert.ThrowsAsync<ProblemException>(async () => await _machine.Chooser.ChooseAsync(await SignedInAsync(), choice, null, default))).Problem;
+        var choice = new AdministrationChoice(
+            [.. Enumerable.Range(0, AdministrationChoice.MostAdministrations + 1).Select(_ => Guid.NewGuid())]);
+        var problem = (await Assert.ThrowsAsync<ProblemException>(
+            async () => await _machine.Chooser.ChooseAsync(await SignedInAsync(), choice, null, default))).Problem;
         Assert.Equal((400, "administrationIds"), (problem.Status, Assert.Single(problem.Faults!).Key));
     }
 
@@ -68,7 +71,8 @@ public sealed class AdministrationChooserTests
 
         await _machine.Chooser.ChooseAsync(connection, Choice(_cafe.Administrations[0].Id, _cafe.Administrations[0].Id), null, default);
 
-        Assert.Equal(_cafe.Administrations[0].Id, Assert.Single(await _machine.Connections.AdministrationsAsync(connection.Id, default)).Id);
+        Assert.Equal(
+            _cafe.Administrations[0].Id, Assert.Single(await _machine.Connections.AdministrationsAsync(connection.Id, default)).Id);
     }
 
     [Fact]
@@ -88,7 +92,8 @@ public sealed class AdministrationChooserTests
         Assert.Contains("accountant", answer.Attention.WhatToDo, StringComparison.Ordinal);
         Assert.True(answer.Administrations[1].Chosen);
 
-        _bakery.Activities.UnionWith(_bakery.Activities.Append("PatchCollectivePayrollPeriodDataByEmployerId").Append("GetEmployeesByEmployerId").ToList());
+        _bakery.Activities.UnionWith(
+            _bakery.Activities.Append("PatchCollectivePayrollPeriodDataByEmployerId").Append("GetEmployeesByEmployerId").ToList());
         var healed = await _machine.Chooser.ChooseAsync(await _machine.ReadAsync(connection), choice, null, default);
 
         Assert.Equal((ConnectionState.Active, null), (healed.State, healed.Attention));
@@ -102,7 +107,8 @@ public sealed class AdministrationChooserTests
         await _machine.Chooser.ChooseAsync(connection, Choice(_cafe.Administrations[0].Id), null, default);
         _cafe.Activities.Clear();
 
-        var answer = await _machine.Chooser.ChooseAsync(await _machine.ReadAsync(connection), Choice(_cafe.Administrations[0].Id), null, default);
+        var answer = await _machine.Chooser.ChooseAsync(
+            await _machine.ReadAsync(connection), Choice(_cafe.Administrations[0].Id), null, default);
 
         Assert.Equal(ConnectionState.NeedsAttention, answer.State);
         Assert.True((await _machine.ReadAsync(connection)).CanSync);
@@ -169,7 +175,8 @@ public sealed class AdministrationChooserTests
         _cafe.Closed = true;
         var loket = _machine.Clients.For(await SignedInAsync());
 
-        Assert.Equal(Profile.RequiredRights.Select(right => right.DutchName), await RightsCheck.MissingAsync(loket, _cafe.Id, Profile, default));
+        Assert.Equal(
+            Profile.RequiredRights.Select(right => right.DutchName), await RightsCheck.MissingAsync(loket, _cafe.Id, Profile, default));
         Assert.Empty(await RightsCheck.MissingAsync(loket, _bakery.Id, Profile, default));
     }
 
@@ -181,13 +188,15 @@ public sealed class AdministrationChooserTests
         var failed = await Assert.ThrowsAsync<LoketException>(() => _machine.Chooser.ListAsync(connection, null, default));
 
         Assert.Equal(("sign-in-needed", 409, ActionOwner.User),
-            (ConnectionProblems.Of(failed.Failure).Code, ConnectionProblems.Of(failed.Failure).Status, ConnectionProblems.Of(failed.Failure).Move));
+            (ConnectionProblems.Of(failed.Failure).Code, ConnectionProblems.Of(failed.Failure).Status,
+                ConnectionProblems.Of(failed.Failure).Move));
     }
 
     [Fact]
     public void Many_employers_are_shortened()
     {
-        var lacking = Enumerable.Range(1, 12).Select(number => new EmployerRights(Guid.NewGuid(), $"W{number}", ["Raadplegen loonoutput beperkt", "Beheer dienstverbanden"])).ToList();
+        var lacking = Enumerable.Range(1, 12).Select(number =>
+            new EmployerRights(Guid.NewGuid(), $"W{number}", ["Raadplegen loonoutput beperkt", "Beheer dienstverbanden"])).ToList();
 
         var text = AttentionTexts.MissingRights(lacking, "en");
 

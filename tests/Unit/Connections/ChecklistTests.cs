@@ -30,7 +30,8 @@ public sealed class ChecklistTests
         loket.Employers.AddRange([_bakery, _cafe]);
         foreach (var employer in loket.Employers)
             employer.Activities.UnionWith(Eitje.RequiredRights.SelectMany(right => right.Activities));
-        loket.Records["/v2/user"] = new { contactInformation = new { emailAddress = "koppeling@zon.example" }, personalDetails = new { initials = "K.", lastName = "Eitje" } };
+        loket.Records["/v2/user"] = new { contactInformation = new { emailAddress = "koppeling@zon.example" },
+            personalDetails = new { initials = "K.", lastName = "Eitje" } };
         ShowFilter(_bakery);
         ShowFilter(_cafe);
     }
@@ -68,7 +69,8 @@ public sealed class ChecklistTests
         var rights = Item(answer, SetUpItem.Rights);
         Assert.Equal((SetUpState.Missing, ActionOwner.Accountant), (rights.State, rights.WhoseMove));
         var at = Assert.Single(rights.Employers);
-        Assert.Equal((_cafe.Id, "Café De Zon", SetUpState.Missing, "Raadplegen beloningen"), (at.EmployerId, at.EmployerName, at.State, Assert.Single(at.Missing)));
+        Assert.Equal((_cafe.Id, "Café De Zon", SetUpState.Missing, "Raadplegen beloningen"),
+            (at.EmployerId, at.EmployerName, at.State, Assert.Single(at.Missing)));
         Assert.Equal("Wilt u deze gebruiker de volgende rechten geven? Bij Café De Zon: Raadplegen beloningen.", rights.Ask);
         Assert.Contains($"1. {rights.Ask}", answer.MailToAccountant, StringComparison.Ordinal);
         Assert.DoesNotContain("Beheer dienstverbanden", answer.MailToAccountant, StringComparison.Ordinal);
@@ -138,7 +140,8 @@ public sealed class ChecklistTests
     [Fact]
     public async Task Defaults_are_looked_for_by_their_name_and_without_them_the_employer_is_named()
     {
-        List(_bakery, "functions", new { key = Guid.NewGuid(), description = "algemeen " }, new { key = Guid.NewGuid(), description = "Kok" });
+        List(_bakery, "functions", new { key = Guid.NewGuid(), description = "algemeen " },
+            new { key = Guid.NewGuid(), description = "Kok" });
         List(_bakery, "departments", new { id = Guid.NewGuid(), code = 1, description = "Algemeen" });
         List(_bakery, "distributionunits", new { id = Guid.NewGuid(), code = 1, description = "Algemeen" });
         List(_cafe, "functions", new { key = Guid.NewGuid(), description = "Algemeen" });
@@ -178,7 +181,8 @@ public sealed class ChecklistTests
         var answer = await GetAsync(await SignedInAsync());
 
         Assert.Equal(SetUpState.Ok, Item(answer, SetUpItem.NormalUser).State);
-        Assert.All(answer.Items.Skip(1), item => Assert.Equal((SetUpState.NotVerifiable, ActionOwner.Accountant), (item.State, item.WhoseMove)));
+        Assert.All(
+            answer.Items.Skip(1), item => Assert.Equal((SetUpState.NotVerifiable, ActionOwner.Accountant), (item.State, item.WhoseMove)));
     }
 
     [Fact]
@@ -246,9 +250,11 @@ public sealed class ChecklistTests
     public void Every_item_is_explained_in_both_languages(string language)
     {
         var items = Enum.GetValues<SetUpItem>();
-        var findings = new ChecklistFindings([.. items.Select(item => ItemFinding.Of(item, Finding.Unknown()))], null, 0, ["Beheer dienstverbanden"]);
+        var findings = new ChecklistFindings(
+            [.. items.Select(item => ItemFinding.Of(item, Finding.Unknown()))], null, 0, ["Beheer dienstverbanden"]);
 
-        var json = JsonSerializer.Serialize(new ChecklistWriter(Eitje, findings.Rights, language).Answer(ConnectionState.SetUp, findings).Items);
+        var json = JsonSerializer.Serialize(
+            new ChecklistWriter(Eitje, findings.Rights, language).Answer(ConnectionState.SetUp, findings).Items);
 
         Assert.DoesNotContain("{0}", json, StringComparison.Ordinal);
         Assert.DoesNotContain("{1}", json, StringComparison.Ordinal);
@@ -270,13 +276,15 @@ public sealed class ChecklistTests
         connection.Id,
         [.. employers.Select(employer => new AdministrationRow
         {
-            RowKey = employer.Administrations[0].Id.ToString("D"), EmployerId = employer.Id, EmployerName = employer.Name, Name = employer.Administrations[0].Name,
+            RowKey = employer.Administrations[0].Id.ToString("D"), EmployerId = employer.Id, EmployerName = employer.Name,
+            Name = employer.Administrations[0].Name,
         })],
         default);
 
     private static ChecklistItemResponse Item(ChecklistResponse answer, SetUpItem code) => answer.Items.Single(item => item.Code == code);
 
-    private void List(FakeEmployer employer, string list, params object[] items) => _installation.Loket.Lists[$"{employer.Id:D}/{list}"] = items;
+    private void List(FakeEmployer employer, string list, params object[] items) =>
+        _installation.Loket.Lists[$"{employer.Id:D}/{list}"] = items;
 
     private void ShowFilter(FakeEmployer employer, string status = "AllEmployments") =>
         _installation.Loket.Records[FilterPath(employer)] = new { employmentFilter = new { filterOnEmployedStatus = status } };

@@ -54,7 +54,8 @@ public sealed class ConnectFlowTests(AppStorage fixture)
         {
             var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, LinkUse.ByPlanner(null), default);
 
-            var starts = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => machine.Flow.StartAsync(ticket.Value, $"browser-{number}", default)));
+            var starts = await Task.WhenAll(
+                Enumerable.Range(0, 4).Select(number => machine.Flow.StartAsync(ticket.Value, $"browser-{number}", default)));
 
             Assert.Single(starts, start => start.Authorize is not null);
             Assert.Equal(3, starts.Count(start => start.Page == ConnectPage.LinkGone));
@@ -175,7 +176,8 @@ public sealed class ConnectFlowTests(AppStorage fixture)
         var machine = new Machine(_installation);
         var connection = await _installation.AddConnectionAsync(ConnectionState.Active);
         if (hasAdministrations)
-            await machine.Connections.ChooseAsync(connection.Id, [new AdministrationRow { RowKey = Guid.NewGuid().ToString("D") }], default);
+            await machine.Connections.ChooseAsync(
+                connection.Id, [new AdministrationRow { RowKey = Guid.NewGuid().ToString("D") }], default);
         await machine.Attention.RaiseAsync(connection.Tenant, connection.Id, AttentionReason.Reconnect, null, default);
         var (_, state) = await StartAsync(machine, connection);
 
@@ -235,7 +237,8 @@ public sealed class ConnectFlowTests(AppStorage fixture)
     {
         var machine = new Machine(_installation);
         var connection = await _installation.AddConnectionAsync();
-        var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, LinkUse.ByConsole("Sanne de Wit", "browser-of-the-console"), default);
+        var ticket = await machine.SignIns.IssueTicketAsync(
+            connection.Key, LinkUse.ByConsole("Sanne de Wit", "browser-of-the-console"), default);
         var (_, state) = await StartAsync(machine, connection);
 
         var stored = new StringBuilder();
@@ -246,7 +249,8 @@ public sealed class ConnectFlowTests(AppStorage fixture)
             Assert.DoesNotContain(value, stored.ToString(), StringComparison.Ordinal);
     }
 
-    private static async Task<(SignInStart Start, string State)> StartAsync(Machine machine, Connection connection, string browser = Browser)
+    private static async Task<(SignInStart Start, string State)> StartAsync(
+        Machine machine, Connection connection, string browser = Browser)
     {
         var ticket = await machine.SignIns.IssueTicketAsync(connection.Key, LinkUse.ByPlanner(null), default);
         var start = await machine.Flow.StartAsync(ticket.Value, browser, default);

@@ -19,7 +19,8 @@ public sealed class ConnectFunctionsTests
     [Theory]
     [InlineData("nl", "Asked-Planner", "Eitje", "Aangevraagd door", "Verder naar Loket.nl")]
     [InlineData("en", "Asked-Planner", "Eitje", "Asked for by", "Go on to Loket.nl")]
-    public async Task The_page_names_planner_account_connection_and_who_asked(string language, string asker, string product, params string[] words)
+    public async Task The_page_names_planner_account_connection_and_who_asked(
+        string language, string asker, string product, params string[] words)
     {
         var connection = await _installation.AddConnectionAsync(language: language);
         await _machine.Connections.ChangeAsync(connection.Tenant, connection.Id, row => row.Label = "Zaak <aan> zee", default);
@@ -47,7 +48,8 @@ public sealed class ConnectFunctionsTests
         var ticket = await TicketAsync();
         await _visitor.OpenAsync(ticket);
         Assert.Equal(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors "
+                + "'none'; "
             + "form-action 'self' https://loket.example",
             _visitor.Response.Headers.ContentSecurityPolicy);
 
@@ -69,7 +71,8 @@ public sealed class ConnectFunctionsTests
 
         Assert.Equal(302, await _visitor.ComeBackAsync($"?code=the-code&state={_visitor.State}"));
         Assert.StartsWith("https://planner.example/settings/loket?", _visitor.Response.Headers.Location, StringComparison.Ordinal);
-        Assert.StartsWith("__Host-loket-signin=; max-age=0; path=/; secure;", _visitor.Response.Headers.SetCookie[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "__Host-loket-signin=; max-age=0; path=/; secure;", _visitor.Response.Headers.SetCookie[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ internal sealed partial class ConnectVisitor(Machine machine)
     public Task<int> PressAsync(string ticket, string? formToken) => VisitAsync("POST", request =>
     {
         request.ContentType = "application/x-www-form-urlencoded";
-        request.Body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(formToken is null ? "" : $"_token={Uri.EscapeDataString(formToken)}"));
+        request.Body = new MemoryStream(
+            System.Text.Encoding.UTF8.GetBytes(formToken is null ? "" : $"_token={Uri.EscapeDataString(formToken)}"));
         return _functions.GoOnAsync(request, ticket, default);
     });
 

@@ -83,7 +83,8 @@ public sealed class ConnectionAttentionTests
 
         await RaiseAsync(connection, AttentionReason.Reconnect);
 
-        Assert.Equal((state, null), ((await _machine.ReadAsync(connection)).State.ToString(), (await _machine.ReadAsync(connection)).Attention));
+        Assert.Equal(
+            (state, null), ((await _machine.ReadAsync(connection)).State.ToString(), (await _machine.ReadAsync(connection)).Attention));
         Assert.Empty(_installation.Mailer.Sent);
     }
 
@@ -132,7 +133,8 @@ public sealed class ConnectionAttentionTests
             Assert.Equal(2, texts.Distinct(StringComparer.Ordinal).Count());
         }
 
-        Assert.Equal((ActionOwner.User, ActionOwner.Accountant), (AttentionTexts.WhoseMove(AttentionReason.Reconnect), AttentionTexts.WhoseMove(AttentionReason.RightsMissing)));
+        Assert.Equal((ActionOwner.User, ActionOwner.Accountant),
+            (AttentionTexts.WhoseMove(AttentionReason.Reconnect), AttentionTexts.WhoseMove(AttentionReason.RightsMissing)));
     }
 
     /// <summary>The links in mails and notices are pages that there are.</summary>
@@ -152,7 +154,8 @@ public sealed class ConnectionAttentionTests
             [AttentionReason.RecordsUnreadable] = paths.Runs("c1"),
         };
         Assert.All(Enum.GetValues<AttentionReason>(), reason =>
-            Assert.Equal(pages[reason], NoticeKit.Address.Api($"console/{AttentionTexts.PageOf(new Connection { RowKey = "c1" }, reason)}").AbsolutePath));
+            Assert.Equal(pages[reason],
+                NoticeKit.Address.Api($"console/{AttentionTexts.PageOf(new Connection { RowKey = "c1" }, reason)}").AbsolutePath));
     }
 
     private Task RaiseAsync(Connection connection, AttentionReason reason, string? detail = null) =>

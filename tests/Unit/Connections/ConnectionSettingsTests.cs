@@ -38,10 +38,13 @@ public sealed class ConnectionSettingsTests
 
         Assert.Equal(14, defaults.Overridden.Count);
         Assert.Equal(
-            JsonSerializer.Serialize(SettingsDefaults.Of(new Connection(), Planner.Profile) with { Overridden = defaults.Overridden }), JsonSerializer.Serialize(defaults));
-        Assert.Equal([PayrollFileDimension.Shift, PayrollFileDimension.CostCenter], SettingsResponse.Of(connection, Planner.Profile).PayrollFileColumns);
+            JsonSerializer.Serialize(SettingsDefaults.Of(new Connection(), Planner.Profile) with { Overridden = defaults.Overridden }),
+            JsonSerializer.Serialize(defaults));
+        Assert.Equal([PayrollFileDimension.Shift, PayrollFileDimension.CostCenter],
+            SettingsResponse.Of(connection, Planner.Profile).PayrollFileColumns);
         Assert.Equal(
-            ["aanslnr", "persnr", "ploeg", "kostenplaats"], connection.Effective(Planner.Profile).Export.Layout.Columns.Select(column => column.Name));
+            ["aanslnr", "persnr", "ploeg", "kostenplaats"],
+            connection.Effective(Planner.Profile).Export.Layout.Columns.Select(column => column.Name));
 
         var back = JsonSerializer.SerializeToUtf8Bytes(defaults.Overridden.ToDictionary(name => name, _ => (string?)null));
         ConnectionSettings.ReadChange(back, Planner).ApplyTo(connection);
@@ -75,7 +78,8 @@ public sealed class ConnectionSettingsTests
 
         var shown = SettingsResponse.Of(connection, Planner.Profile);
         Assert.Equal((Delivery.File, FixedContractHours.All, PersonnelNumberSource.EmployeeNumber, true, 28, new TimeOnly(22, 15)),
-            (shown.Delivery, shown.FixedContractHours, shown.PayrollFileNumber, shown.ExportByLink, shown.ExportDaysAfterPeriod, shown.ExportAt));
+            (shown.Delivery, shown.FixedContractHours, shown.PayrollFileNumber, shown.ExportByLink, shown.ExportDaysAfterPeriod,
+                shown.ExportAt));
         Assert.Equal(["a@b.example", "c@d.example"], shown.ExportRecipients);
         Assert.Equal(["e@f.example"], shown.ReadyForPayroll);
     }
@@ -83,25 +87,33 @@ public sealed class ConnectionSettingsTests
     [Fact]
     public void Which_of_Lokets_kinds_of_contract_is_which_of_the_planners_is_set_and_shown()
     {
-        var shown = SettingsResponse.Of(Apply($$"""{ "returnAddress": "{{Good}}", "minMaxAs": "zeroHours", "fixedHoursAs": "minMax" }"""), Planner.Profile);
-        Assert.Equal((ContractKind.ZeroHours, ContractKind.ZeroHours, ContractKind.MinMax), (shown.ZeroHoursAs, shown.MinMaxAs, shown.FixedHoursAs));
+        var shown = SettingsResponse.Of(
+            Apply($$"""{ "returnAddress": "{{Good}}", "minMaxAs": "zeroHours", "fixedHoursAs": "minMax" }"""), Planner.Profile);
+        Assert.Equal(
+            (ContractKind.ZeroHours, ContractKind.ZeroHours, ContractKind.MinMax), (shown.ZeroHoursAs, shown.MinMaxAs, shown.FixedHoursAs));
 
         var usual = SettingsResponse.Of(new Connection(), Planner.Profile);
-        Assert.Equal((ContractKind.ZeroHours, ContractKind.FixedHours, ContractKind.FixedHours), (usual.ZeroHoursAs, usual.MinMaxAs, usual.FixedHoursAs));
+        Assert.Equal((ContractKind.ZeroHours, ContractKind.FixedHours, ContractKind.FixedHours),
+            (usual.ZeroHoursAs, usual.MinMaxAs, usual.FixedHoursAs));
     }
 
     [Fact]
     public void What_is_likely_is_set_and_shown_and_decides()
     {
-        var connection = Apply($$"""{ "returnAddress": "{{Good}}", "maxHoursPerWeek": 48, "maxAllowancePerDay": 250, "maxDeviationPercent": 25, "maxWithdrawnPercent": 10, "unlikelyHours": "stop" }""");
+        var connection = Apply(
+            $$"""{ "returnAddress": "{{Good}}", "maxHoursPerWeek": 48, "maxAllowancePerDay": 250, "maxDeviationPercent": 25, "maxWithdrawnPercent": 10, "unlikelyHours": "stop" }""");
         var shown = SettingsResponse.Of(connection, Planner.Profile);
-        Assert.Equal((48, 250, 25, 10, UnlikelyHours.Stop), (shown.MaxHoursPerWeek, shown.MaxAllowancePerDay, shown.MaxDeviationPercent, shown.MaxWithdrawnPercent, shown.UnlikelyHours));
+        Assert.Equal((48, 250, 25, 10, UnlikelyHours.Stop),
+            (shown.MaxHoursPerWeek, shown.MaxAllowancePerDay, shown.MaxDeviationPercent, shown.MaxWithdrawnPercent, shown.UnlikelyHours));
         Assert.Equal(
-            new LikelyRules { MaxHoursPerWeek = 48, MaxAllowancePerDay = 250, MaxDeviationPercent = 25, MaxWithdrawnPercent = 10, Then = UnlikelyHours.Stop },
+            new LikelyRules { MaxHoursPerWeek = 48, MaxAllowancePerDay = 250, MaxDeviationPercent = 25, MaxWithdrawnPercent = 10,
+                Then = UnlikelyHours.Stop },
             connection.Effective(Planner.Profile).Export.Likely);
         var usual = SettingsDefaults.Of(connection, Planner.Profile);
-        Assert.Equal((60, null, 50, 33, UnlikelyHours.Tell), (usual.MaxHoursPerWeek, usual.MaxAllowancePerDay, usual.MaxDeviationPercent, usual.MaxWithdrawnPercent, usual.UnlikelyHours));
-        Assert.Equal(["maxHoursPerWeek", "maxAllowancePerDay", "maxDeviationPercent", "maxWithdrawnPercent", "unlikelyHours"], usual.Overridden);
+        Assert.Equal((60, null, 50, 33, UnlikelyHours.Tell),
+            (usual.MaxHoursPerWeek, usual.MaxAllowancePerDay, usual.MaxDeviationPercent, usual.MaxWithdrawnPercent, usual.UnlikelyHours));
+        Assert.Equal(
+            ["maxHoursPerWeek", "maxAllowancePerDay", "maxDeviationPercent", "maxWithdrawnPercent", "unlikelyHours"], usual.Overridden);
     }
 
     [Fact]
@@ -111,8 +123,10 @@ public sealed class ConnectionSettingsTests
 
         var shown = SettingsResponse.Of(connection, Planner.Profile);
 
-        Assert.Equal((Planner.Profile.Export.Delivery, FixedContractHours.None, PersonnelNumberSource.PayrollId, false, null, new TimeOnly(6, 0)),
-            (shown.Delivery, shown.FixedContractHours, shown.PayrollFileNumber, shown.ExportByLink, shown.ExportDaysAfterPeriod, shown.ExportAt));
+        Assert.Equal(
+            (Planner.Profile.Export.Delivery, FixedContractHours.None, PersonnelNumberSource.PayrollId, false, null, new TimeOnly(6, 0)),
+            (shown.Delivery, shown.FixedContractHours, shown.PayrollFileNumber, shown.ExportByLink, shown.ExportDaysAfterPeriod,
+                shown.ExportAt));
         Assert.Equal(["owner@good.example"], shown.ExportRecipients);
         Assert.Empty(shown.ReadyForPayroll);
         Assert.Equal(FixedContractHours.Extra, SettingsResponse.Of(connection, Profiles.Find("l1nda")!).FixedContractHours);
@@ -121,10 +135,12 @@ public sealed class ConnectionSettingsTests
     [Fact]
     public void An_empty_list_is_nobody_and_null_the_owner_again()
     {
-        var connection = new Connection { OwnerEmail = "owner@good.example", ReadyForPayroll = "e@f.example", ExportDaysAfterPeriod = 3, ExportAt = "22:15:00" };
+        var connection = new Connection { OwnerEmail = "owner@good.example", ReadyForPayroll = "e@f.example", ExportDaysAfterPeriod = 3,
+            ExportAt = "22:15:00" };
 
         ConnectionSettings.ReadChange(
-            """{ "exportRecipients": [], "readyForPayroll": null, "exportDaysAfterPeriod": null, "exportAt": null }"""u8.ToArray(), Planner).ApplyTo(connection);
+            """{ "exportRecipients": [], "readyForPayroll": null, "exportDaysAfterPeriod": null, "exportAt": null }"""u8.ToArray(), Planner)
+            .ApplyTo(connection);
         Assert.Empty(connection.FileRecipients);
         Assert.Empty(connection.ReadyForPayrollAddresses);
         Assert.Equal((null, new TimeOnly(6, 0)), (connection.ExportDaysAfterPeriod, connection.ExportTime));
@@ -148,7 +164,8 @@ public sealed class ConnectionSettingsTests
     [InlineData("exportRecipients", "[\"Jan <a@b.example>\"]")]
     [InlineData("exportRecipients", "[\"\\\"a b\\\"@b.example\"]")]
     [InlineData("exportRecipients", "[\"a@b.example\\r\\nBcc: c@d.example\"]")]
-    [InlineData("exportRecipients", "[\"1@b.nl\",\"2@b.nl\",\"3@b.nl\",\"4@b.nl\",\"5@b.nl\",\"6@b.nl\",\"7@b.nl\",\"8@b.nl\",\"9@b.nl\",\"10@b.nl\",\"11@b.nl\"]")]
+    [InlineData("exportRecipients",
+        "[\"1@b.nl\",\"2@b.nl\",\"3@b.nl\",\"4@b.nl\",\"5@b.nl\",\"6@b.nl\",\"7@b.nl\",\"8@b.nl\",\"9@b.nl\",\"10@b.nl\",\"11@b.nl\"]")]
     [InlineData("exportByLink", "null")]
     [InlineData("exportByLink", "\"true\"")]
     [InlineData("readyForPayroll", "{}")]
@@ -168,12 +185,14 @@ public sealed class ConnectionSettingsTests
     [InlineData("exportDaysAfterPeriod", "\"3\"")]
     [InlineData("exportAt", "\"24:00\"")]
     public void Export_settings_that_cannot_be_are_refused(string name, string value) =>
-        Assert.Equal([name], Faults($$"""{ "returnAddress": "https://good.example/app", "{{name}}": {{value}} }""").Keys.Select(field => field.Split('[')[0]));
+        Assert.Equal([name], Faults(
+            $$"""{ "returnAddress": "https://good.example/app", "{{name}}": {{value}} }""").Keys.Select(field => field.Split('[')[0]));
 
     [Fact]
     public void Absent_stays_and_null_goes_back_to_the_profile()
     {
-        var connection = new Connection { NightlyAt = "21:30:00", NewEmployees = NewEmployeePolicy.Ask, OwnerEmail = "a@b.example", Language = "en" };
+        var connection =
+            new Connection { NightlyAt = "21:30:00", NewEmployees = NewEmployeePolicy.Ask, OwnerEmail = "a@b.example", Language = "en" };
 
         ConnectionSettings.ReadChange("""{ "nightlyAt": null, "ownerEmail": null }"""u8.ToArray(), Planner).ApplyTo(connection);
 
@@ -241,7 +260,8 @@ public sealed class ConnectionSettingsTests
 
     [Fact]
     public void What_is_kept_is_the_address_as_it_was_understood() =>
-        Assert.Equal("https://good.example/app/x%20y%0D%0Az", Apply(Body("https://good.example/app/b/../x y%0d%0az")).ReturnAddress, ignoreCase: true);
+        Assert.Equal("https://good.example/app/x%20y%0D%0Az", Apply(Body("https://good.example/app/b/../x y%0d%0az")).ReturnAddress,
+            ignoreCase: true);
 
     private static string Body(string address) => JsonSerializer.Serialize(new { returnAddress = address });
 

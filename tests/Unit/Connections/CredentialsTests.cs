@@ -27,11 +27,13 @@ public sealed class CredentialsTests(AppStorage fixture)
 
         Assert.Equal("OMG-1042", made.GetProperty("environmentCode").GetString());
         Assert.Equal(Credentials.Notice.In(Languages.English), made.GetProperty("notice").GetString());
-        Assert.StartsWith("https://app.example/api/connect/start/", made.GetProperty("connectAddress").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://app.example/api/connect/start/", made.GetProperty("connectAddress").GetString(), StringComparison.Ordinal);
 
         var again = await ConnectAsync(made, Renewal("OMG-2"));
 
-        Assert.Equal(("OMG-2", Credentials.Notice.In(Languages.English)), (again.GetProperty("environmentCode").GetString(), again.GetProperty("notice").GetString()));
+        Assert.Equal(("OMG-2", Credentials.Notice.In(Languages.English)),
+            (again.GetProperty("environmentCode").GetString(), again.GetProperty("notice").GetString()));
         var later = await ConnectAsync(made, "");
         Assert.Equal(("OMG-2", null), (later.GetProperty("environmentCode").GetString(), later.GetProperty("notice").GetString()));
     }
@@ -120,7 +122,9 @@ public sealed class CredentialsTests(AppStorage fixture)
 
     [Fact]
     public void They_never_print() =>
-        Assert.DoesNotContain(Password, $"{new Credentials("x", UserName, Password)} {new ConnectRequest(new Credentials("x", UserName, Password))}", StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Password, $"{new Credentials("x", UserName, Password)} {new ConnectRequest(new Credentials("x", UserName, Password))}",
+            StringComparison.Ordinal);
 
     private static string Form(string code, params (string Name, string Value)[] settings) => JsonSerializer.Serialize(
         new Dictionary<string, object>(settings.Select(setting => KeyValuePair.Create(setting.Name, (object)setting.Value)))
@@ -133,13 +137,16 @@ public sealed class CredentialsTests(AppStorage fixture)
 
     private static object Given(string code) => new { userName = UserName, password = Password, environmentCode = code };
 
-    private ConnectionFunctions Functions => new(new Machine(_installation).Operations, _installation.Planners, new PublicAddress(new Uri("https://app.example")));
+    private ConnectionFunctions Functions =>
+        new(new Machine(_installation).Operations, _installation.Planners, new PublicAddress(new Uri("https://app.example")));
 
     private Task<JsonElement> CreateAsync(string body) =>
-        RunAsync(http => Functions.CreateAsync(http.Request, new SignedContext(_installation.Tenant, Encoding.UTF8.GetBytes(body)), default));
+        RunAsync(
+            http => Functions.CreateAsync(http.Request, new SignedContext(_installation.Tenant, Encoding.UTF8.GetBytes(body)), default));
 
     private Task<JsonElement> ConnectAsync(JsonElement connection, string body) => RunAsync(http => Functions.RenewConnectAddressAsync(
-        http.Request, connection.GetProperty("id").GetString()!, new SignedContext(_installation.Tenant, Encoding.UTF8.GetBytes(body)), default));
+        http.Request, connection.GetProperty("id").GetString()!, new SignedContext(_installation.Tenant, Encoding.UTF8.GetBytes(body)),
+        default));
 
     private static async Task<JsonElement> RunAsync(Func<HttpContext, Task<IResult>> call)
     {

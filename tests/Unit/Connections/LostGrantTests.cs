@@ -68,7 +68,8 @@ public sealed class LostGrantTests
     public async Task A_key_that_comes_back_brings_the_grant_back()
     {
         var connection = await ConnectedAsync(TimeSpan.FromHours(1));
-        await new ConnectionStore(_fixture.Tables).ChooseAsync(connection.Id, [new AdministrationRow { RowKey = Guid.NewGuid().ToString("D") }], default);
+        await new ConnectionStore(_fixture.Tables).ChooseAsync(
+            connection.Id, [new AdministrationRow { RowKey = Guid.NewGuid().ToString("D") }], default);
         _keys.Withdraw("first");
         Assert.Equal(FailureReason.Reconnect, await FailsAsync(connection));
 
@@ -108,7 +109,8 @@ public sealed class LostGrantTests
     [Theory]
     [InlineData(true, FailureReason.KeysUnavailable, FailureClass.Transient, "keys-unavailable")]
     [InlineData(false, FailureReason.KeysRefused, FailureClass.Internal, "keys-refused")]
-    internal async Task Keys_that_cannot_be_read_cost_nothing_and_send_nobody_to_sign_in(bool isAway, FailureReason reason, FailureClass @class, string code)
+    internal async Task Keys_that_cannot_be_read_cost_nothing_and_send_nobody_to_sign_in(
+        bool isAway, FailureReason reason, FailureClass @class, string code)
     {
         var connection = await ConnectedAsync(TimeSpan.Zero);
         _keys.IsAway = isAway;

@@ -110,12 +110,14 @@ internal sealed class Machine
         Flow = new ConnectFlow(SignIns, Connections, Attention, Grants, oauth, installation.Planners, Address, new AuditLog(tables, clock),
             new Logger<ConnectFlow>(installation.Log));
         var sender = new LoketSender(
-            loket, options, new ObsoleteVersions([], clock, new Logger<ObsoleteVersions>(installation.Log)), [], clock, new Logger<LoketSender>(installation.Log));
+            loket, options, new ObsoleteVersions([], clock, new Logger<ObsoleteVersions>(installation.Log)), [], clock,
+            new Logger<LoketSender>(installation.Log));
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);
         Clients = new LoketClients(new LoketClientFactory(pipeline, options, new KnownActivities(clock)), Vault, clock);
         Look = new RightsReview(Connections, Clients, Attention, installation.Planners);
         Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Look, installation.Planners);
-        Operations = new ConnectionOperations(Connections, SignIns, installation.Planners, Address, new MailDoor(installation.MailServer, clock), new AuditLog(tables, clock), clock);
+        Operations = new ConnectionOperations(Connections, SignIns, installation.Planners, Address,
+            new MailDoor(installation.MailServer, clock), new AuditLog(tables, clock), clock);
         Checklist = new ChecklistOperations(Connections, new ChecklistInspection(Clients, Connections), Look, installation.Planners);
     }
 
@@ -142,7 +144,8 @@ internal sealed class Machine
     public ChecklistOperations Checklist { get; }
 
     public Task GrantAsync(Connection connection, string refreshToken, TimeSpan left, DateTimeOffset now) => Grants.TakeAsync(
-        connection.Key, _ => Task.FromResult(new LoketTokens(new AccessToken($"for-{refreshToken}"), new RefreshToken(refreshToken), now + left)), default);
+        connection.Key, _ =>
+            Task.FromResult(new LoketTokens(new AccessToken($"for-{refreshToken}"), new RefreshToken(refreshToken), now + left)), default);
 
     public async Task<Connection> ReadAsync(Connection connection) => await Connections.GetAsync(connection.Tenant, connection.Id, default);
 }

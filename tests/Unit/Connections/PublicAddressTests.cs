@@ -10,7 +10,8 @@ public sealed class PublicAddressTests
     [InlineData("https://app.example/loket/", "https://app.example/loket/api/connect/callback")]
     [InlineData("http://localhost:7071", "http://localhost:7071/api/connect/callback")]
     [InlineData("http://127.0.0.1:7071", "http://127.0.0.1:7071/api/connect/callback")]
-    public void The_callback_is_below_the_base(string address, string callback) => Assert.Equal(callback, Read(address).Callback.AbsoluteUri);
+    public void The_callback_is_below_the_base(string address, string callback) =>
+        Assert.Equal(callback, Read(address).Callback.AbsoluteUri);
 
     [Theory]
     [InlineData(null)]
@@ -20,7 +21,8 @@ public sealed class PublicAddressTests
     [InlineData("https://app.example?x=1")]
     [InlineData("file:///app")]
     public void Anything_else_stops_the_start(string? address) =>
-        Assert.Contains("PUBLIC_BASE_ADDRESS", Assert.Throws<InvalidOperationException>(() => Read(address)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "PUBLIC_BASE_ADDRESS", Assert.Throws<InvalidOperationException>(() => Read(address)).Message, StringComparison.Ordinal);
 
     private static PublicAddress Read(string? address) =>
         StartUp.Read(new Dictionary<string, string?> { ["PUBLIC_BASE_ADDRESS"] = address }, PublicAddress.Read);

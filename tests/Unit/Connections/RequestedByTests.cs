@@ -64,7 +64,8 @@ public sealed class RequestedByTests
             StringComparison.Ordinal);
 
     private Task<ConnectionResponse> CreateAsync(string body) => _machine.Operations.CreateAsync(
-        Planner, ConnectionSettings.ReadNew(Encoding.UTF8.GetBytes(body), _installation.Planners.Get(_installation.Tenant.Planner)), default);
+        Planner, ConnectionSettings.ReadNew(Encoding.UTF8.GetBytes(body), _installation.Planners.Get(_installation.Tenant.Planner)),
+        default);
 
     private async Task<ConnectionResponse> RenewAsync(string connection, string body) => await _machine.Operations.RenewConnectAddressAsync(
         Planner, connection, null, LinkUse.ByPlanner(RequestBody.Parse<ConnectRequest>(Encoding.UTF8.GetBytes(body)).Requester()), default);

@@ -150,7 +150,8 @@ public sealed class RightsTests
     {
         _bakery.Activities.Remove(Wages);
         var (machine, connection) = (new Machine(_installation), await SignedInAsync());
-        var answer = await machine.Chooser.ChooseAsync(connection, new AdministrationChoice([_bakery.Administrations[0].Id]), null, default);
+        var answer = await machine.Chooser.ChooseAsync(
+            connection, new AdministrationChoice([_bakery.Administrations[0].Id]), null, default);
         Assert.Equal(ConnectionState.SetUp, answer.State);
         return (machine, connection);
     }
@@ -181,7 +182,8 @@ public sealed class RightsTests
         activity = name,
         displayName = name,
         allowedRoles = Array.Empty<object>(),
-        requiredUserAuthorizations = rights.Select(right => new { id = Guid.NewGuid(), description = right, availableForEmployerUser = true }),
+        requiredUserAuthorizations = rights.Select(
+            right => new { id = Guid.NewGuid(), description = right, availableForEmployerUser = true }),
         requiredEmployerModules = (products ?? []).Select(product => new { id = Guid.NewGuid(), description = product }),
     };
 }

@@ -3,7 +3,9 @@ using LoketFunctions.Tests.Security;
 
 namespace LoketFunctions.Tests.Connections;
 
-/// <summary>A browser on its way to Loket and back while the keys are gone or away: a page that says so, and nothing used up for nothing.</summary>
+/// <summary>
+/// A browser on its way to Loket and back while the keys are gone or away: a page that says so, and nothing used up for nothing.
+/// </summary>
 [Collection(ConnectionTests.Name)]
 public sealed class SignInKeyTests
 {

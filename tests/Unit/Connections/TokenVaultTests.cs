@@ -136,7 +136,8 @@ public sealed class TokenVaultTests(AppStorage fixture)
         var connection = await ConnectedAsync(machine, TimeSpan.FromHours(1));
 
         var thief = connection.Key with { Tenant = new Tenant("eitje", "thief") };
-        Assert.Equal(FailureReason.Reconnect, (await Assert.ThrowsAsync<LoketException>(() => machine.Vault.GetAsync(thief, null, default))).Failure.Reason);
+        Assert.Equal(FailureReason.Reconnect,
+            (await Assert.ThrowsAsync<LoketException>(() => machine.Vault.GetAsync(thief, null, default))).Failure.Reason);
         Assert.Equal((0, ConnectionState.Active), (Loket.Refreshes, (await machine.ReadAsync(connection)).State));
     }
 
@@ -155,7 +156,9 @@ public sealed class TokenVaultTests(AppStorage fixture)
         Assert.Equal("access-1", (await machine.Vault.GetAsync(connection.Key, null, default)).Token.Reveal());
     }
 
-    /// <summary>T1 and its siblings: of an odd answer the new refresh token stays, one refresh is made per attempt, and nobody signs in for it.</summary>
+    /// <summary>
+    /// T1 and its siblings: of an odd answer the new refresh token stays, one refresh is made per attempt, and nobody signs in for it.
+    /// </summary>
     [Theory]
     [InlineData("\"a\\r\\nX-Injected: 1\"")]
     [InlineData("\"\\u0000\"")]
@@ -183,7 +186,8 @@ public sealed class TokenVaultTests(AppStorage fixture)
         var connection = await ConnectedAsync(machine, TimeSpan.Zero);
         Loket.TokenFault = (HttpStatusCode.OK, """{"access_token":"a","refresh_token":"r\n"}""");
         Assert.Equal(
-            FailureReason.Unreadable, (await Assert.ThrowsAsync<LoketException>(() => machine.Vault.GetAsync(connection.Key, null, default))).Failure.Reason);
+            FailureReason.Unreadable,
+            (await Assert.ThrowsAsync<LoketException>(() => machine.Vault.GetAsync(connection.Key, null, default))).Failure.Reason);
 
         Loket.TokenFault = null;
         Assert.Equal("access-1", (await machine.Vault.GetAsync(connection.Key, null, default)).Token.Reveal());
@@ -208,7 +212,8 @@ public sealed class TokenVaultTests(AppStorage fixture)
         _installation.Clock.Advance(TokenVault.LeaseTime);
 
         if (singleUse)
-            Assert.Equal(FailureReason.Reconnect, (await Assert.ThrowsAsync<LoketException>(() => waiting.WaitAsync(Waiting.Limit))).Failure.Reason);
+            Assert.Equal(
+                FailureReason.Reconnect, (await Assert.ThrowsAsync<LoketException>(() => waiting.WaitAsync(Waiting.Limit))).Failure.Reason);
         else
             Assert.Equal("access-2", (await waiting.WaitAsync(Waiting.Limit)).Token.Reveal());
         Assert.Equal(singleUse ? 1 : 0, _installation.Mailer.Sent.Count);

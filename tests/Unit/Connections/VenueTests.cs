@@ -130,7 +130,8 @@ public sealed class VenueTests
         (await Assert.ThrowsAsync<ProblemException>(() => ChooseAsync(connection, [Utrecht, Ede], venues))).Problem.Faults!
             .ToDictionary(fault => fault.Key, fault => fault.Value.Detail);
 
-    private Task<AdministrationsResponse> ChooseAsync(Connection connection, IReadOnlyList<Guid> ids, params AdministrationVenue?[] venues) =>
+    private Task<AdministrationsResponse> ChooseAsync(
+        Connection connection, IReadOnlyList<Guid> ids, params AdministrationVenue?[] venues) =>
         _machine.Chooser.ChooseAsync(connection, new AdministrationChoice(ids) { Venues = venues }, null, default);
 
     private async Task<Connection> SignedInAsync()

@@ -27,7 +27,8 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
     {
         [Function("ConsoleProbe")]
         [VerifiedBy(CallerProof.ConsoleSession)]
-        public IResult Act([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/probe")] HttpRequest request, FunctionContext context)
+        public IResult Act([HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "post", Route = "console/probe")] HttpRequest request, FunctionContext context)
         {
             var console = context.GetConsoleRequest();
             Assert.Same(console.Caller, context.GetCaller());
@@ -36,7 +37,8 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
 
         [Function("ConsoleConnectionProbe")]
         [VerifiedBy(CallerProof.ConsoleSession)]
-        public IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/probe")] HttpRequest request) => Results.Text("");
+        public IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get",
+            Route = "console/connections/{connectionId}/probe")] HttpRequest request) => Results.Text("");
 
         [Function("ConsoleBroken")]
         [VerifiedBy(CallerProof.ConsoleSession)]
@@ -45,7 +47,8 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
 
         // A page that does not say that a session opens it: whatever it is called, no session does.
         [Function("ConsoleForgotten")]
-        public IResult Forget([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/forgotten")] HttpRequest request) => Results.Text("open");
+        public IResult Forget([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/forgotten")] HttpRequest request) =>
+            Results.Text("open");
     }
 
     [Fact]
@@ -53,7 +56,8 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
     {
         var token = await EnterAsync();
         Assert.Equal((HttpStatusCode.OK, $"{_installation.Tenant.Key} u-1 False "), await SendAsync(HttpMethod.Get, Page, token));
-        Assert.Equal((HttpStatusCode.OK, $"{_installation.Tenant.Key} u-1 True hé"), await PostAsync(token, FormToken.Of(token), "word= h%C3%A9 "));
+        Assert.Equal(
+            (HttpStatusCode.OK, $"{_installation.Tenant.Key} u-1 True hé"), await PostAsync(token, FormToken.Of(token), "word= h%C3%A9 "));
     }
 
     [Fact]
@@ -79,8 +83,10 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
     public async Task A_form_that_is_too_large_is_refused()
     {
         var token = await EnterAsync();
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync(token, FormToken.Of(token), "word=" + new string('a', RequestBody.Limit))).Status);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync(token, FormToken.Of(token), string.Join('&', Enumerable.Repeat("a=1", 30_000)))).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge,
+            (await PostAsync(token, FormToken.Of(token), "word=" + new string('a', RequestBody.Limit))).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge,
+            (await PostAsync(token, FormToken.Of(token), string.Join('&', Enumerable.Repeat("a=1", 30_000)))).Status);
     }
 
     [Fact]
@@ -160,19 +166,23 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
     private ConsoleSessions Sessions => _app.Service<ConsoleSessions>();
 
     private ConsoleUser User(string? connectionId = "the-connection") => new(
-        new Caller(_installation.Tenant, new Actor(ActorKind.User, "u-1", "Sanne"), new Access(connectionId, [new Grant(Permission.ViewPayroll)])), "nl", null);
+        new Caller(_installation.Tenant, new Actor(ActorKind.User, "u-1", "Sanne"),
+            new Access(connectionId, [new Grant(Permission.ViewPayroll)])), "nl", null);
 
     /// <summary>Where somebody comes to whose browser keeps this page.</summary>
     private async Task<string> EnteredAtAsync(string kept, ConsoleUser user)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/console/open/{(await Sessions.IssueLinkAsync(user, default)).Value}");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, $"/api/console/open/{(await Sessions.IssueLinkAsync(user, default)).Value}");
         request.Headers.Add("Cookie", $"{ReturnUrl.Cookie}={kept}");
         using var entered = await ClientAsync(request);
-        Assert.Contains(entered.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith($"{ReturnUrl.Cookie}=; max-age=0;", StringComparison.Ordinal));
+        Assert.Contains(entered.Headers.GetValues("Set-Cookie"),
+            cookie => cookie.StartsWith($"{ReturnUrl.Cookie}=; max-age=0;", StringComparison.Ordinal));
         return entered.Headers.Location!.OriginalString;
     }
 
-    private async Task<string> EnterAsync() => (await Sessions.StartAsync((await Sessions.IssueLinkAsync(User(), default)).Value, default))!.Token;
+    private async Task<string> EnterAsync() =>
+        (await Sessions.StartAsync((await Sessions.IssueLinkAsync(User(), default)).Value, default))!.Token;
 
     private Task<(HttpStatusCode Status, string Body)> PostAsync(
         string token, string? formToken, string fields = "word=x", string contentType = "application/x-www-form-urlencoded")
@@ -181,7 +191,8 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
         return SendAsync(HttpMethod.Post, Page, token, new StringContent(body, Encoding.UTF8, contentType));
     }
 
-    private async Task<(HttpStatusCode Status, string Body)> SendAsync(HttpMethod method, string path, string? token, HttpContent? content = null)
+    private async Task<(HttpStatusCode Status, string Body)> SendAsync(
+        HttpMethod method, string path, string? token, HttpContent? content = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (token is not null)
@@ -192,7 +203,8 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
 
     private async Task<HttpResponseMessage> ClientAsync(HttpRequestMessage request)
     {
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _app.Http.BaseAddress };
+        using var http = new HttpClient(
+            new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _app.Http.BaseAddress };
         return await http.SendAsync(request);
     }
 }

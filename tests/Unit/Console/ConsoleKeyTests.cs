@@ -24,7 +24,8 @@ public sealed class ConsoleKeyTests(AppStorage fixture) : IAsyncLifetime
     {
         [Function("ConsoleProbe")]
         [VerifiedBy(CallerProof.ConsoleSession)]
-        public IResult Act([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/probe")] HttpRequest request) => Results.Text("in");
+        public IResult Act([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/probe")] HttpRequest request) =>
+            Results.Text("in");
     }
 
     /// <summary>Open to all, so that what is answered is the same as of any function of the API.</summary>
@@ -32,7 +33,8 @@ public sealed class ConsoleKeyTests(AppStorage fixture) : IAsyncLifetime
     {
         [Function("Health")]
         [VerifiedBy(CallerProof.None)]
-        public async Task<IResult> ActAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sealed")] HttpRequest request, CancellationToken cancellation) =>
+        public async Task<IResult> ActAsync(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sealed")] HttpRequest request, CancellationToken cancellation) =>
             Results.Text(await cipher.SealAsync("x", new SealedFor(new Tenant("eitje", "a"), "c", "p"), cancellation));
     }
 
@@ -43,7 +45,8 @@ public sealed class ConsoleKeyTests(AppStorage fixture) : IAsyncLifetime
     {
         _keys.IsAway = isAway;
         using var answer = await GetAsync("/api/sealed");
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(seconds)), (answer.StatusCode, answer.Headers.RetryAfter!.Delta));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(seconds)), (answer.StatusCode, answer.Headers.RetryAfter!.Delta));
         Assert.Contains($"\"code\":\"{code}\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -57,7 +60,8 @@ public sealed class ConsoleKeyTests(AppStorage fixture) : IAsyncLifetime
         using var entry = await GetAsync($"/api/console/open/{link}");
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Gone), (page.StatusCode, entry.StatusCode));
-        Assert.Contains("Open de Loket.nl-koppeling opnieuw vanuit uw planner", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Open de Loket.nl-koppeling opnieuw vanuit uw planner", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         // Anew, all is well.
         using var after = await GetAsync("/api/console/probe", await EnterAsync());
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
@@ -74,7 +78,8 @@ public sealed class ConsoleKeyTests(AppStorage fixture) : IAsyncLifetime
         foreach (var (path, cookie) in new[] { ("/api/console/probe", session), ($"/api/console/open/{link}", null) })
         {
             using var answer = await GetAsync(path, cookie);
-            Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(seconds)), (answer.StatusCode, answer.Headers.RetryAfter!.Delta));
+            Assert.Equal(
+                (HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(seconds)), (answer.StatusCode, answer.Headers.RetryAfter!.Delta));
             Assert.Contains(words, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
@@ -86,7 +91,8 @@ public sealed class ConsoleKeyTests(AppStorage fixture) : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.SeeOther), (page.StatusCode, entry.StatusCode));
     }
 
-    public async ValueTask InitializeAsync() => _app = await WorkerApp.StartAsync([typeof(Probe), typeof(Api), typeof(EntryPages)], services => services
+    public async ValueTask InitializeAsync() =>
+        _app = await WorkerApp.StartAsync([typeof(Probe), typeof(Api), typeof(EntryPages)], services => services
         .AddSingleton(_installation.Planners).AddSingleton(fixture.Tables).AddSingleton<TimeProvider>(_installation.Clock)
         .AddSingleton(new TokenCipher(_keys)).AddSingleton(new PublicAddress(new Uri("https://app.example"))));
 
@@ -96,14 +102,16 @@ public sealed class ConsoleKeyTests(AppStorage fixture) : IAsyncLifetime
 
     private async Task<string> LinkAsync() => (await Sessions.IssueLinkAsync(
         new ConsoleUser(
-            new Caller(_installation.Tenant, new Actor(ActorKind.User, "u-1", "Sanne"), new Access("the-connection", [new Grant(Permission.ViewPayroll)])), "nl", null),
+            new Caller(_installation.Tenant, new Actor(ActorKind.User, "u-1", "Sanne"),
+                new Access("the-connection", [new Grant(Permission.ViewPayroll)])), "nl", null),
         default)).Value;
 
     private async Task<string> EnterAsync() => (await Sessions.StartAsync(await LinkAsync(), default))!.Token;
 
     private async Task<HttpResponseMessage> GetAsync(string path, string? session = null)
     {
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _app.Http.BaseAddress };
+        using var http = new HttpClient(
+            new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _app.Http.BaseAddress };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Accept-Language", "nl");
         if (session is not null)

@@ -34,7 +34,8 @@ public sealed class ConsoleSessionRequestTests
     [InlineData("permissions[0]", """{"permissions":[{"permission":"payroll:delete"}]}""")]
     [InlineData("permissions[0]", """{"permissions":[{"permission":"PAYROLL:EDIT"}]}""")]
     [InlineData("permissions[0]", """{"permissions":[{"permission":"payroll:edit","administrationIds":[]}]}""")]
-    [InlineData("permissions[0]", """{"permissions":[{"permission":"audit:view","administrationIds":["3f6b0f0e-5a39-4f0c-9a55-0e4f2f7f7a10"]}]}""")]
+    [InlineData(
+        "permissions[0]", """{"permissions":[{"permission":"audit:view","administrationIds":["3f6b0f0e-5a39-4f0c-9a55-0e4f2f7f7a10"]}]}""")]
     [InlineData("returnAddress", """{"returnAddress":"https://evil.example/"}""")]
     [InlineData("returnAddress", """{"returnAddress":"//planner.example/settings"}""")]
     [InlineData("returnAddress", """{"returnAddress":"https://planner.example/settings-evil"}""")]
@@ -69,9 +70,11 @@ public sealed class ConsoleSessionRequestTests
     }
 
     private static Dictionary<string, string> FaultsOf(ConsoleSessionRequest asked) =>
-        asked.Faults(Installation.NewPlanners("https://planner.example/settings").Get("eitje")).ToDictionary(fault => fault.Key, fault => fault.Value.Detail);
+        asked.Faults(Installation.NewPlanners("https://planner.example/settings").Get("eitje")).ToDictionary(
+            fault => fault.Key, fault => fault.Value.Detail);
 
-    private static ConsoleSessionRequest Parse(JsonObject body) => RequestBody.Parse<ConsoleSessionRequest>(Encoding.UTF8.GetBytes(body.ToJsonString()));
+    private static ConsoleSessionRequest Parse(JsonObject body) =>
+        RequestBody.Parse<ConsoleSessionRequest>(Encoding.UTF8.GetBytes(body.ToJsonString()));
 
     /// <summary>A good request, with some members changed.</summary>
     private static JsonObject Body(string changed = "{}")

@@ -33,7 +33,8 @@ public sealed class ConsoleSessionsTests
         foreach (var one in new[] { session.User, found })
         {
             Assert.Equal((user.Language, user.ReturnAddress), (one.Language, one.ReturnAddress));
-            Assert.Equal((user.Caller.Tenant, user.Caller.Actor, user.Language), (one.Caller.Tenant, one.Caller.Actor, one.Caller.Language));
+            Assert.Equal(
+                (user.Caller.Tenant, user.Caller.Actor, user.Language), (one.Caller.Tenant, one.Caller.Actor, one.Caller.Language));
             Assert.Equal("the-connection", one.Caller.Access.ConnectionId);
             var grant = Assert.Single(one.Caller.Access.Grants);
             Assert.Equal((Permission.EditPayroll, Administration), (grant.Permission, Assert.Single(grant.AdministrationIds!)));

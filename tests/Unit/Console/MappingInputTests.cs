@@ -36,14 +36,17 @@ public sealed class MappingInputTests
     {
         var change = MappingInput.Apply(Seen,
         [
-            new(new(MappingKind.Department, "bar"), new CodeChoice(CodeChoice.Default, CostCenter: "7")), new(new(MappingKind.Department, "hal"), CodeChoice.None),
-            new(new(MappingKind.HourComponent, "gewerkt"), new CodeChoice("5", Extra: true, Worked: false)), new(new(MappingKind.WageComponent, "reis"), new CodeChoice(CodeChoice.Empty)),
+            new(new(MappingKind.Department, "bar"), new CodeChoice(CodeChoice.Default, CostCenter: "7")),
+            new(new(MappingKind.Department, "hal"), CodeChoice.None),
+            new(new(MappingKind.HourComponent, "gewerkt"), new CodeChoice("5", Extra: true, Worked: false)),
+            new(new(MappingKind.WageComponent, "reis"), new CodeChoice(CodeChoice.Empty)),
             new(new(MappingKind.Count, "workedDays"), new CodeChoice("4")),
         ]);
 
         Assert.Equal(3, change.Version);
         Assert.Equal(new Dictionary<string, DepartmentTarget?> { ["bar"] = new(null, 7), ["kantoor"] = null }, change.Departments);
-        Assert.Equal(new Dictionary<string, HourTarget?> { ["gewerkt"] = new(5, Extra: true, Worked: false), ["ziek"] = new(2, Worked: false), ["pauze"] = null }, change.HourComponents);
+        Assert.Equal(new Dictionary<string, HourTarget?> { ["gewerkt"] = new(5, Extra: true, Worked: false),
+            ["ziek"] = new(2, Worked: false), ["pauze"] = null }, change.HourComponents);
         Assert.Equal(new Dictionary<string, int?> { ["reis"] = null, ["fooi"] = null }, change.WageComponents);
         Assert.Equal(new Dictionary<string, int?> { ["meals"] = 50, ["workedDays"] = 4 }, change.Counts);
     }

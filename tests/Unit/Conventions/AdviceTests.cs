@@ -7,7 +7,9 @@ using LoketFunctions.Tests.Notifications;
 
 namespace LoketFunctions.Tests.Conventions;
 
-/// <summary>Whatever a report says is to be done is said to somebody who can do it, leads to where he does it, and says so in its words.</summary>
+/// <summary>
+/// Whatever a report says is to be done is said to somebody who can do it, leads to where he does it, and says so in its words.
+/// </summary>
 public sealed class AdviceTests
 {
     /// <summary>Who acts, where, and for which codes: decided here, code by code.</summary>
@@ -71,7 +73,8 @@ public sealed class AdviceTests
         [ActionPlace.Report] = (["verslag", "bevestig"], ["report", "confirm"]),
         [ActionPlace.Exports] = (["export", "mailen", "download"], ["export", "mailed", "download"]),
         [ActionPlace.Syncs] = (["synchronis"], ["sync"]),
-        [ActionPlace.Settings] = (["instellingen", "ingesteld", "stel de ontvangers in", "mailadres"], ["settings", "set so", "set the recipients", "mail address"]),
+        [ActionPlace.Settings] = (["instellingen", "ingesteld", "stel de ontvangers in", "mailadres"],
+            ["settings", "set so", "set the recipients", "mail address"]),
         [ActionPlace.Connect] = (["aan bij loket"], ["sign in at loket"]),
         [ActionPlace.Administrations] = (["administraties"], ["administrations"]),
     };
@@ -88,7 +91,8 @@ public sealed class AdviceTests
         from one in All()
         where one.Words.Where != ActionPlace.Nowhere
         let signs = Signposts[one.Words.Where]
-        where !(one.Language == "en" ? signs.English : signs.Dutch).Any(sign => one.Words.WhatToDo.Contains(sign, StringComparison.OrdinalIgnoreCase))
+        where !(one.Language == "en" ? signs.English : signs.Dutch)
+            .Any(sign => one.Words.WhatToDo.Contains(sign, StringComparison.OrdinalIgnoreCase))
         select $"{one.Code} is to be seen to at {one.Words.Where}, and says: {one.Words.WhatToDo}");
 
     /// <summary>Nothing counts twice, and still an export of a closed period can do nothing but be refused again.</summary>
@@ -96,7 +100,8 @@ public sealed class AdviceTests
     public void Nobody_is_sent_to_do_what_cannot_help() => Rule.Holds(
         from one in All()
         let again = one.Language == "en" ? "export again" : "exporteer opnieuw"
-        where one.Code is "period-closed" or "several-contracts-on-day" or "not-imported" or "mapped-to-nothing" or "right-missing" or "reconnect"
+        where one.Code is "period-closed" or "several-contracts-on-day" or "not-imported" or "mapped-to-nothing" or "right-missing"
+            or "reconnect"
             && one.Words.WhatToDo.Contains(again, StringComparison.OrdinalIgnoreCase)
         select $"{one.Code} says: {one.Words.WhatToDo}");
 
@@ -126,7 +131,8 @@ public sealed class AdviceTests
     }
 
     private static IEnumerable<(string Code, string Language, Explanation Words)> All() =>
-        from words in new (IEnumerable<string> Codes, Func<string, string, Explanation> Explain)[] { (ExportWords.Codes, ExportWords.Explain), (SyncWords.Codes, SyncWords.Explain) }
+        from words in new (IEnumerable<string> Codes, Func<string, string,
+            Explanation> Explain)[] { (ExportWords.Codes, ExportWords.Explain), (SyncWords.Codes, SyncWords.Explain) }
         from code in words.Codes
         from language in new[] { "nl", "en" }
         select (code, language, words.Explain(code, language));

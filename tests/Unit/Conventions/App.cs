@@ -37,14 +37,18 @@ internal static partial class App
     public static IReadOnlyList<AppFunction> Functions { get; } =
     [
         .. from type in Types
-           from method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+           from method in type.GetMethods(
+               BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
            where method.IsDefined(typeof(FunctionAttribute))
            select new AppFunction(method.GetCustomAttribute<FunctionAttribute>()!.Name, method),
     ];
 
-    public static IReadOnlyList<SourceFile> Sources { get; } = [.. Files("functions").Where(file => Path.GetExtension(file.Path) is ".cs" or ".razor")];
+    public static IReadOnlyList<SourceFile> Sources { get; } = [
+        .. Files("functions").Where(file => Path.GetExtension(file.Path) is ".cs" or ".razor")];
 
-    /// <summary>The first part of the namespace below the app's own, which is the folder; null for Program and what is not the app's.</summary>
+    /// <summary>
+    /// The first part of the namespace below the app's own, which is the folder; null for Program and what is not the app's.
+    /// </summary>
     public static string? FolderOf(Type type) =>
         type.Assembly == Assembly && type.Namespace is { } space && space.StartsWith(Root, StringComparison.Ordinal)
             ? space[Root.Length..].Split('.')[0]
@@ -57,18 +61,21 @@ internal static partial class App
     /// <summary>Made of a .razor file, or what such files derive from.</summary>
     public static bool IsComponent(Type type) => type.IsAssignableTo(typeof(ComponentBase)) || type.Name == "_Imports";
 
-    public static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null || (type.IsValueType && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null);
+    public static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null
+        || (type.IsValueType && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null);
 
     /// <summary>All text files below a folder of the repository, without what builds and installs put there.</summary>
     public static IEnumerable<SourceFile> Files(string folder)
     {
         var root = Repository.Root;
-        return Directory.EnumerateFiles(Path.Combine(root, folder), "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+        return Directory.EnumerateFiles(Path.Combine(root, folder), "*",
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
             .Select(file => (file, path: Path.GetRelativePath(root, file).Replace('\\', '/')))
             .Where(entry => !Left().IsMatch(entry.path))
             .Select(entry => new SourceFile(entry.path, File.ReadAllText(entry.file)));
     }
 
-    [GeneratedRegex(@"(^|/)(bin|obj|node_modules|\.git|\.vs|\.vscode|artifacts|TestResults)(/|$)|^local\.settings\.json$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(^|/)(bin|obj|node_modules|\.git|\.vs|\.vscode|artifacts|TestResults)(/|$)|^local\.settings\.json$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Left();
 }

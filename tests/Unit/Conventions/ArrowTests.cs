@@ -212,12 +212,14 @@ public sealed partial class ArrowTests
     /// <summary>Every type of the app that the type names in its members or in what its methods do.</summary>
     internal static HashSet<Type> UsedBy(Type type)
     {
-        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        const BindingFlags All =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         var used = new HashSet<Type>();
         Add(type.BaseType);
         foreach (var one in type.GetInterfaces().Concat(type.GetFields(All).Select(field => field.FieldType)))
             Add(one);
-        foreach (var attribute in type.GetCustomAttributesData().Concat(type.GetMembers(All).SelectMany(member => member.GetCustomAttributesData())))
+        foreach (var attribute in type.GetCustomAttributesData().Concat(
+            type.GetMembers(All).SelectMany(member => member.GetCustomAttributesData())))
             AddMember(attribute.Constructor);
         foreach (var method in Il.MethodsOf(type))
         {
@@ -260,6 +262,7 @@ public sealed partial class ArrowTests
         }
     }
 
-    [GeneratedRegex(@"\busing (static )?LoketFunctions\.(?<folder>\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\busing (static )?LoketFunctions\.(?<folder>\w+)", RegexOptions.CultureInvariant
+        | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Using();
 }

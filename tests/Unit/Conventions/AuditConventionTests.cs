@@ -7,15 +7,20 @@ using LoketFunctions.Tests.Conventions.OpenApi;
 
 namespace LoketFunctions.Tests.Conventions;
 
-/// <summary>Holds the audit log to what makes it one: it grows, nothing in it changes, and whatever changes something writes to it.</summary>
+/// <summary>
+/// Holds the audit log to what makes it one: it grows, nothing in it changes, and whatever changes something writes to it.
+/// </summary>
 public sealed class AuditConventionTests
 {
     /// <summary>They are sent like changes, as what they send belongs in no address, and change nothing.</summary>
     private static readonly HashSet<string> Reading = ["SearchEmployees", "SearchPlannerEmployees", "SearchExportReport"];
 
-    private static readonly HashSet<string> AddsAndReads = ["AddEntityAsync", "QueryAsync", nameof(TableClientExtensions.TableFilter), nameof(TableClientExtensions.NewestFirst)];
+    private static readonly HashSet<string> AddsAndReads = [
+        "AddEntityAsync", "QueryAsync", nameof(TableClientExtensions.TableFilter), nameof(TableClientExtensions.NewestFirst)];
 
-    /// <summary>What else it calls, and where: it loses whom something was done to once their connection was ended, and what is years old.</summary>
+    /// <summary>
+    /// What else it calls, and where: it loses whom something was done to once their connection was ended, and what is years old.
+    /// </summary>
     private static readonly Dictionary<string, string> Forgets = new(StringComparer.Ordinal)
     {
         [nameof(TableClientExtensions.TryReplaceAsync)] = nameof(AuditLog.ForgetPeopleAsync),
@@ -41,7 +46,9 @@ public sealed class AuditConventionTests
     {
         var calls = App.Types.Where(type => Il.Outermost(type) == typeof(AuditLog)).SelectMany(Il.MethodsOf).SelectMany(Il.Read)
             .Select(instruction => instruction.Operand).OfType<MethodInfo>()
-            .Where(method => method.DeclaringType == typeof(TableClient) || method.DeclaringType == typeof(TableClientExtensions) || method.DeclaringType == typeof(BulkDelete))
+            .Where(method => method.DeclaringType == typeof(TableClient)
+                || method.DeclaringType == typeof(TableClientExtensions)
+                || method.DeclaringType == typeof(BulkDelete))
             .Select(method => method.Name).ToHashSet(StringComparer.Ordinal);
         Assert.Contains("AddEntityAsync", calls);
         Assert.Empty(calls.Except(AddsAndReads).Except(Forgets.Keys));
@@ -57,7 +64,8 @@ public sealed class AuditConventionTests
     [Fact]
     public void Whatever_changes_something_writes_to_it()
     {
-        var changing = ApiDocument.Functions.Where(function => ApiDocument.Trigger(function).Methods!.Any(method => method is "post" or "put" or "patch" or "delete")).ToList();
+        var changing = ApiDocument.Functions.Where(
+            function => ApiDocument.Trigger(function).Methods!.Any(method => method is "post" or "put" or "patch" or "delete")).ToList();
         Assert.Contains(changing, function => function.Name == "ChangeMapping");
         Rule.Holds(
             from function in changing
@@ -69,13 +77,16 @@ public sealed class AuditConventionTests
     public void Every_action_has_words_and_is_written()
     {
         var written = App.Types.Where(type => Il.Outermost(type) != typeof(AuditWords)).SelectMany(Il.MethodsOf)
-            .Where(method => Il.Read(method).Any(instruction => instruction.Operand is ConstructorInfo { DeclaringType: { } made } && made == typeof(AuditEvent)))
+            .Where(method => Il.Read(method)
+                .Any(instruction => instruction.Operand is ConstructorInfo { DeclaringType: { } made } && made == typeof(AuditEvent)))
             .SelectMany(Il.Read).Select(instruction => instruction.Number).OfType<int>().ToHashSet();
         Rule.Holds(
             from action in Enum.GetValues<AuditAction>()
             from fault in new[]
             {
-                AuditWords.Of(action.ToString(), "nl") == action.ToString() || AuditWords.Of(action.ToString(), "en") == action.ToString() ? "has no words" : null,
+                AuditWords.Of(action.ToString(), "nl") == action.ToString() || AuditWords.Of(action.ToString(), "en") == action.ToString()
+                    ? "has no words"
+                    : null,
                 written.Contains((int)action) ? null : "is never written",
             }
             where fault is not null

@@ -33,7 +33,8 @@ public sealed partial class ConsoleTests
     public void Every_operation_is_a_function_of_the_API()
     {
         var called = ApiDocument.Functions.SelectMany(function => Il.ReadReachable(function.Method))
-            .Select(instruction => instruction.Operand).OfType<MethodInfo>().Select(method => (method.DeclaringType, method.Name)).ToHashSet();
+            .Select(instruction => instruction.Operand).OfType<MethodInfo>(
+                ).Select(method => (method.DeclaringType, method.Name)).ToHashSet();
         Rule.Holds(
             from type in App.WrittenTypes
             where type.Name.EndsWith(Operations, StringComparison.Ordinal) && App.FolderOf(type) != ApiDocument.Console
@@ -83,7 +84,8 @@ public sealed partial class ConsoleTests
             from source in App.Sources
             where source.Path.EndsWith(".cs", StringComparison.Ordinal)
             from Match found in Tag().Matches(source.Text)
-            where !source.Text[(source.Text.LastIndexOf('\n', found.Index) + 1)..found.Index].TrimStart().StartsWith("//", StringComparison.Ordinal)
+            where !source.Text[(source.Text.LastIndexOf('\n', found.Index) + 1)..found.Index].TrimStart().StartsWith(
+                "//", StringComparison.Ordinal)
             select $"{source.Path}: {found.Value}");
 
     private static bool IsSeen(Type type) =>
@@ -92,12 +94,15 @@ public sealed partial class ConsoleTests
 
     private static IEnumerable<SourceFile> Pages() => App.Sources.Where(source => source.Path.EndsWith(".razor", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"<script(?! src=)|<style|\sstyle=""(?!@)|\son\w+=""(?!@)|javascript:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<script(?! src=)|<style|\sstyle=""(?!@)|\son\w+=""(?!@)|javascript:", RegexOptions.CultureInvariant
+        | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Inline();
 
-    [GeneratedRegex(@"MarkupString|AddMarkupContent|\bHtmlString|AppendHtml", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"MarkupString|AddMarkupContent|\bHtmlString|AppendHtml", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Unencoded();
 
-    [GeneratedRegex("</[a-z]+[0-9]?>|<(p|div|span|a|br|h[1-6]|table|t[dhr]|ul|li|form|input|button|html|head|body)( [a-z-]+=|>)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("</[a-z]+[0-9]?>|<(p|div|span|a|br|h[1-6]|table|t[dhr]|ul|li|form|input|button|html|head|body)( [a-z-]+=|>)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 }

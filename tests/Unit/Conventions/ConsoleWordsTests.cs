@@ -16,7 +16,8 @@ public sealed partial class ConsoleWordsTests
     public void Every_problem_has_words()
     {
         var codes = ApiDocument.CodesOf("ProblemCode")
-            .Concat(typeof(ConsoleProblems).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => ((Problem)method.Invoke(null, [])!).Code))
+            .Concat(typeof(ConsoleProblems).GetMethods(
+                BindingFlags.Public | BindingFlags.Static).Select(method => ((Problem)method.Invoke(null, [])!).Code))
             .Append("not-permitted").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         Assert.Equal(codes, ProblemWords.Codes.Order(StringComparer.Ordinal));
     }
@@ -54,7 +55,8 @@ public sealed partial class ConsoleWordsTests
             from type in App.Types
             where type != typeof(InputFault) && !Il.Outermost(type).Name.EndsWith("Faults", StringComparison.Ordinal)
             from method in Il.MethodsOf(type)
-            where Il.Read(method).Any(instruction => instruction.Operand is ConstructorInfo made && made.DeclaringType == typeof(InputFault))
+            where Il.Read(
+                method).Any(instruction => instruction.Operand is ConstructorInfo made && made.DeclaringType == typeof(InputFault))
             select $"{type.FullName} makes a fault of its own");
 
     [Fact]

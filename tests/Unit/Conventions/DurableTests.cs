@@ -8,16 +8,19 @@ namespace LoketFunctions.Tests.Conventions;
 /// <summary>What passes through orchestration history is records, and every function has a name of its own.</summary>
 public sealed class DurableTests
 {
-    private static readonly IReadOnlyList<AppFunction> Activities = [.. App.Functions.Where(function => function.Trigger<ActivityTriggerAttribute>() is not null)];
+    private static readonly IReadOnlyList<AppFunction> Activities = [
+        .. App.Functions.Where(function => function.Trigger<ActivityTriggerAttribute>() is not null)];
 
-    private static readonly IReadOnlyList<AppFunction> Orchestrations = [.. App.Functions.Where(function => function.Trigger<OrchestrationTriggerAttribute>() is not null)];
+    private static readonly IReadOnlyList<AppFunction> Orchestrations = [
+        .. App.Functions.Where(function => function.Trigger<OrchestrationTriggerAttribute>() is not null)];
 
     [Fact]
     public void Functions_have_names_of_their_own()
     {
         Assert.NotEmpty(Activities);
         Assert.NotEmpty(Orchestrations);
-        Assert.Empty(App.Functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Empty(App.Functions.GroupBy(
+            function => function.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key));
     }
 
     [Fact]
@@ -41,7 +44,8 @@ public sealed class DurableTests
         Rule.Holds(
             from message in Messages()
             from part in PartsOf(message.Type, [])
-            where part.Namespace is { } space && (space.StartsWith("LoketFunctions.Loket.Model", StringComparison.Ordinal) || space == "LoketFunctions.Planner")
+            where part.Namespace is { } space
+                && (space.StartsWith("LoketFunctions.Loket.Model", StringComparison.Ordinal) || space == "LoketFunctions.Planner")
             select $"{message.From} passes {part.Name} in {message.Type.Name}.");
 
     [Fact]
@@ -49,7 +53,9 @@ public sealed class DurableTests
         Rule.Holds(
             from orchestration in Orchestrations
             from operand in Il.ReadReachable(orchestration.Method).Select(instruction => instruction.Operand).OfType<MethodInfo>()
-            where operand.DeclaringType == typeof(TimeProvider) || operand.DeclaringType == typeof(DateTimeOffset) || operand.DeclaringType == typeof(Guid)
+            where operand.DeclaringType == typeof(TimeProvider)
+                || operand.DeclaringType == typeof(DateTimeOffset)
+                || operand.DeclaringType == typeof(Guid)
                 || (operand.DeclaringType == typeof(Task) && operand.Name is nameof(Task.Delay) or nameof(Task.Run))
             select $"{orchestration.Name} uses {operand.DeclaringType!.Name}.{operand.Name}.");
 
@@ -78,7 +84,8 @@ public sealed class DurableTests
         if (!seen.Add(type))
             return [];
         var inside = type.Assembly == App.Assembly && !type.IsEnum
-            ? type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).Where(property => property.Name != "EqualityContract").Select(property => property.PropertyType)
+            ? type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+                .Where(property => property.Name != "EqualityContract").Select(property => property.PropertyType)
             : type.GetGenericArguments();
         return inside.Concat(type.GetGenericArguments()).SelectMany(part => PartsOf(part, seen)).Prepend(type);
     }

@@ -23,6 +23,7 @@ public sealed partial class FieldCaseDocumentTests
     [GeneratedRegex(@"^\| [A-Z]\d\w? \|", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Case();
 
-    [GeneratedRegex(@"\| (`(?<test>\w+\.\w+)`(, )?)+ \|$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\| (`(?<test>\w+\.\w+)`(, )?)+ \|$", RegexOptions.CultureInvariant
+        | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Row();
 }

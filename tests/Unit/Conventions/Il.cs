@@ -86,7 +86,8 @@ internal static class Il
     private static object? OperandOf(MethodBase method, OpCode code, byte[] bytes, int at) => code.OperandType switch
     {
         OperandType.InlineString => method.Module.ResolveString(BitConverter.ToInt32(bytes, at)),
-        OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok => method.Module.ResolveMember(
+        OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok =>
+            method.Module.ResolveMember(
             BitConverter.ToInt32(bytes, at),
             method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : null,
             method.IsGenericMethod ? method.GetGenericArguments() : null),

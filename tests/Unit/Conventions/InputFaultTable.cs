@@ -11,8 +11,10 @@ internal static class InputFaultTable
     public static IEnumerable<InputFault> All() =>
         from type in App.Types
         where type is { IsAbstract: true, IsSealed: true }
-        from fault in type.GetProperties(Own).Where(property => property.PropertyType == typeof(InputFault)).Select(property => property.GetValue(null))
-            .Concat(type.GetMethods(Own).Where(method => !method.IsSpecialName && IsOfTable(method)).Select(method => method.Invoke(null, Sample(method))))
+        from fault in type.GetProperties(
+            Own).Where(property => property.PropertyType == typeof(InputFault)).Select(property => property.GetValue(null))
+            .Concat(type.GetMethods(
+                Own).Where(method => !method.IsSpecialName && IsOfTable(method)).Select(method => method.Invoke(null, Sample(method))))
         select (InputFault)fault;
 
     private static bool IsOfTable(MethodInfo method) =>

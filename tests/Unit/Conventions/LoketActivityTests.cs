@@ -30,9 +30,11 @@ public sealed partial class LoketActivityTests
     [MemberData(nameof(EachProfile))]
     public void Every_call_that_the_app_makes_is_looked_for(string profile)
     {
-        var covered = Rights(profile).SelectMany(right => right.Activities.Concat(right.Presumed)).Concat(NotLookedFor.Keys).ToHashSet(StringComparer.Ordinal);
+        var covered = Rights(profile).SelectMany(right => right.Activities.Concat(right.Presumed)).Concat(NotLookedFor.Keys).ToHashSet(
+            StringComparer.Ordinal);
         Assert.NotEmpty(Called);
-        Rule.Holds(Called.Where(activity => !covered.Contains(activity)).Select(activity => $"{activity} is called, and no right of {profile} names it."));
+        Rule.Holds(Called.Where(activity => !covered.Contains(activity))
+            .Select(activity => $"{activity} is called, and no right of {profile} names it."));
     }
 
     [Theory]
@@ -46,10 +48,13 @@ public sealed partial class LoketActivityTests
     [MemberData(nameof(EachProfile))]
     public void What_is_looked_for_is_named_as_Loket_names_it(string profile)
     {
-        var documented = LoketContract.Load().Document.Operations.Select(operation => operation.ActivityName).ToHashSet(StringComparer.Ordinal);
+        var documented = LoketContract.Load().Document.Operations.Select(operation => operation.ActivityName).ToHashSet(
+            StringComparer.Ordinal);
         Rule.Holds(
-            Rights(profile).SelectMany(right => right.Activities).Where(activity => !documented.Contains(activity)).Select(activity => $"{activity} is only presumed.")
-                .Concat(Rights(profile).SelectMany(right => right.Presumed).Where(documented.Contains).Select(activity => $"{activity} is known.")));
+            Rights(profile).SelectMany(right => right.Activities).Where(activity => !documented.Contains(activity))
+                .Select(activity => $"{activity} is only presumed.")
+                .Concat(Rights(profile).SelectMany(right => right.Presumed).Where(
+                    documented.Contains).Select(activity => $"{activity} is known.")));
     }
 
     private static HashSet<string> Called { get; } = (

@@ -20,22 +20,28 @@ public sealed partial class OverviewDocumentTests
     [Fact]
     public void Tables_and_containers_are_the_apps()
     {
-        Assert.Equal(new AppTables(new TableServiceClient(Storage)).All.Select(table => table.Name).Order(StringComparer.Ordinal), Named("table"));
-        Assert.Equal(new AppBlobs(new BlobServiceClient(Storage)).All.Select(container => container.Name).Order(StringComparer.Ordinal), Named("blobs"));
+        Assert.Equal(
+            new AppTables(new TableServiceClient(Storage)).All.Select(table => table.Name).Order(StringComparer.Ordinal), Named("table"));
+        Assert.Equal(new AppBlobs(new BlobServiceClient(Storage)).All.Select(container => container.Name).Order(StringComparer.Ordinal),
+            Named("blobs"));
     }
 
     [Fact]
     public void Steps_are_the_apps() =>
         Assert.Equal(
-            App.Functions.Where(function => function.Trigger<ActivityTriggerAttribute>() is not null).Select(function => function.Name).Order(StringComparer.Ordinal),
+            App.Functions.Where(function => function.Trigger<ActivityTriggerAttribute>() is not null).Select(function => function.Name)
+                .Order(StringComparer.Ordinal),
             Step().Matches(Text).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Named(string kind) =>
-        Place().Matches(Text).Where(match => match.Groups["kind"].Value == kind).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal);
+        Place().Matches(Text).Where(match => match.Groups["kind"].Value == kind).Select(match => match.Groups["name"].Value).Order(
+            StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^\| (?<kind>table|blobs) `(?<name>\w+)`", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| (?<kind>table|blobs) `(?<name>\w+)`", RegexOptions.Multiline | RegexOptions.CultureInvariant
+        | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"^\| `(?<name>[A-Z]\w+)`", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| `(?<name>[A-Z]\w+)`", RegexOptions.Multiline | RegexOptions.CultureInvariant
+        | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Step();
 }

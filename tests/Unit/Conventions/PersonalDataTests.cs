@@ -197,7 +197,8 @@ public sealed class PersonalDataTests
 
     [Fact]
     public void Only_harmless_records_print_what_they_hold() =>
-        Rule.Holds(Printing().Except(Harmless).Select(name => $"{name} prints what it holds: hide it in ToString, or list it as harmless."));
+        Rule.Holds(
+            Printing().Except(Harmless).Select(name => $"{name} prints what it holds: hide it in ToString, or list it as harmless."));
 
     [Fact]
     public void The_list_of_harmless_records_is_true() =>
@@ -221,11 +222,13 @@ public sealed class PersonalDataTests
     };
 
     private static readonly HashSet<Type> HarmlessTypes =
-        [typeof(bool), typeof(int), typeof(long), typeof(Guid), typeof(DateOnly), typeof(TimeOnly), typeof(DateTimeOffset), typeof(TimeSpan), typeof(Enum)];
+        [typeof(bool), typeof(int), typeof(long), typeof(Guid), typeof(DateOnly), typeof(TimeOnly), typeof(DateTimeOffset),
+            typeof(TimeSpan), typeof(Enum)];
 
     /// <summary>Types of the framework by which something gets into a trace or a metric.</summary>
     private static readonly HashSet<Type> Recorders =
-        [typeof(Activity), typeof(ActivitySource), typeof(Meter), typeof(Counter<>), typeof(Histogram<>), typeof(Gauge<>), typeof(UpDownCounter<>)];
+        [typeof(Activity), typeof(ActivitySource), typeof(Meter), typeof(Counter<>), typeof(Histogram<>), typeof(Gauge<>),
+            typeof(UpDownCounter<>)];
 
     [Fact]
     public void Log_lines_hold_nothing_personal() =>
@@ -235,7 +238,8 @@ public sealed class PersonalDataTests
             where method.GetCustomAttribute<LoggerMessageAttribute>() is not null
             from parameter in method.GetParameters()
             where !IsHarmless(parameter)
-            select $"{type.FullName}.{method.Name} logs {parameter.Name}: a text is listed as harmless here by its name, or is not logged.");
+            select $"{type.FullName}.{method.Name} logs {parameter.Name}: a text is listed as harmless here by its name, or is not "
+                + $"logged.");
 
     [Fact]
     public void Traces_and_metrics_hold_nothing_personal() =>
@@ -245,9 +249,12 @@ public sealed class PersonalDataTests
             where method.IsPublic && !method.IsVirtual
             from parameter in method.GetParameters()
             where !IsHarmless(parameter)
-            select $"{type.Name}.{method.Name} takes {parameter.Name}: a text is listed as harmless here by its name, or goes into no trace and no metric.");
+            select $"{type.Name}.{method.Name} takes {parameter.Name}: a text is listed as harmless here by its name, or goes into no "
+                + $"trace and no metric.");
 
-    /// <summary>So that the rule above holds for all: what is not of Telemetry says what it has to say by the methods of Telemetry.</summary>
+    /// <summary>
+    /// So that the rule above holds for all: what is not of Telemetry says what it has to say by the methods of Telemetry.
+    /// </summary>
     [Fact]
     public void Only_telemetry_writes_traces_and_metrics() =>
         Rule.Holds(
@@ -255,7 +262,9 @@ public sealed class PersonalDataTests
             where App.FolderOf(type) != "Telemetry"
             from method in Il.MethodsOf(type)
             from called in Il.Read(method).Select(instruction => instruction.Operand).OfType<MethodInfo>()
-            let recorder = called.DeclaringType is { IsGenericType: true } generic ? generic.GetGenericTypeDefinition() : called.DeclaringType
+            let recorder = called.DeclaringType is { IsGenericType: true } generic
+                ? generic.GetGenericTypeDefinition()
+                : called.DeclaringType
             where Recorders.Contains(recorder!) && !called.Name.StartsWith("get_", StringComparison.Ordinal)
             select $"{type.FullName}.{method.Name} calls {recorder!.Name}.{called.Name}: give Telemetry a method for it.");
 
@@ -266,14 +275,18 @@ public sealed class PersonalDataTests
     }
 
     private static MethodInfo[] Methods(Type type) =>
-        type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly);
+        type.GetMethods(
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly);
 
     private static IEnumerable<string> Printing() =>
         from type in App.WrittenTypes
         // The model of Loket has a test of its own.
         where type.Namespace != "LoketFunctions.Loket.Model"
         where type is { IsAbstract: false, IsInterface: false, IsEnum: false, ContainsGenericParameters: false }
-            && type.GetMethod(nameof(ToString), [])!.DeclaringType is { } printer && printer != typeof(object) && printer != typeof(ValueType) && printer.Assembly == App.Assembly
+            && type.GetMethod(nameof(ToString), [])!.DeclaringType is { } printer
+            && printer != typeof(object)
+            && printer != typeof(ValueType)
+            && printer.Assembly == App.Assembly
         where Sample.Of(type)!.ToString()!.Contains(Sample.Marker, StringComparison.Ordinal)
         select type.FullName!["LoketFunctions.".Length..];
 }

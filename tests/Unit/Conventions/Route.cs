@@ -30,7 +30,8 @@ internal sealed class Route(string template)
 
     private static bool Meet(IReadOnlyList<RoutePatternPart> one, IReadOnlyList<RoutePatternPart> other) => (one, other) switch
     {
-        ([RoutePatternLiteralPart mine], [RoutePatternLiteralPart others]) => string.Equals(mine.Content, others.Content, StringComparison.OrdinalIgnoreCase),
+        ([RoutePatternLiteralPart mine], [RoutePatternLiteralPart others]) =>
+            string.Equals(mine.Content, others.Content, StringComparison.OrdinalIgnoreCase),
         ([RoutePatternParameterPart parameter], [RoutePatternLiteralPart literal]) => Takes(parameter, literal.Content),
         ([RoutePatternLiteralPart literal], [RoutePatternParameterPart parameter]) => Takes(parameter, literal.Content),
         _ => true,
@@ -38,7 +39,8 @@ internal sealed class Route(string template)
 
     private static bool Takes(RoutePatternParameterPart parameter, string text) => parameter.ParameterPolicies.All(policy =>
         Constraints.ResolveConstraint(policy.Content!)!.Match(
-            httpContext: null, route: null, parameter.Name, new RouteValueDictionary { [parameter.Name] = text }, RouteDirection.IncomingRequest));
+            httpContext: null, route: null, parameter.Name, new RouteValueDictionary { [parameter.Name] = text },
+            RouteDirection.IncomingRequest));
 
     private static bool IsCatchAll(IReadOnlyList<RoutePatternPart>? parts) => parts is [RoutePatternParameterPart { IsCatchAll: true }];
 

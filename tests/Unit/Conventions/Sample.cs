@@ -36,7 +36,8 @@ internal static class Sample
     {
         var items = type.GetGenericArguments();
         return type.IsAbstract
-            ? Collections.Where(one => one.GetGenericArguments().Length == items.Length).Select(one => one.MakeGenericType(items)).FirstOrDefault(type.IsAssignableFrom)
+            ? Collections.Where(one => one.GetGenericArguments().Length == items.Length).Select(one => one.MakeGenericType(items))
+                .FirstOrDefault(type.IsAssignableFrom)
             : type;
     }
 
@@ -60,7 +61,8 @@ internal static class Sample
         var made = RuntimeHelpers.GetUninitializedObject(type);
         for (var at = type; at is not null && at != typeof(object); at = at.BaseType)
         {
-            foreach (var field in at.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var field in at.GetFields(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
                 field.SetValue(made, Of(field.FieldType, depth + 1));
         }
 

@@ -21,7 +21,8 @@ internal static partial class SettingNames
     private const string SamplePlanner = "zonplan";
 
     /// <summary>local.settings.sample.json, as configuration sees it.</summary>
-    public static Dictionary<string, string?> Sample { get; } = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "local.settings.sample.json")))!["Values"]!
+    public static Dictionary<string, string?> Sample { get; } = JsonNode.Parse(
+        File.ReadAllText(Path.Combine(Repository.Root, "local.settings.sample.json")))!["Values"]!
         .AsObject().ToDictionary(value => value.Key.Replace("__", ":", StringComparison.Ordinal), value => (string?)value.Value);
 
     public static string Document { get; } = Path.Combine(Repository.Root, "docs", "settings.md");
@@ -39,7 +40,8 @@ internal static partial class SettingNames
             ["Security:LocalTokenKey"] = null,
         };
         var withoutOwnStorage = new Dictionary<string, string?>(Sample) { ["Storage:ConnectionString"] = null };
-        return new[] { Sample, inAzure, withoutOwnStorage }.SelectMany(ReadByApp).Concat(TimerSettings()).Concat(HostJsonSettings()).Append("FUNCTIONS_WORKER_RUNTIME").ToHashSet(StringComparer.Ordinal);
+        return new[] { Sample, inAzure, withoutOwnStorage }.SelectMany(ReadByApp).Concat(TimerSettings()).Concat(HostJsonSettings()).Append(
+            "FUNCTIONS_WORKER_RUNTIME").ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>As documented: planners and numbers by what they stand for.</summary>
@@ -77,7 +79,8 @@ internal static partial class SettingNames
             if (line.StartsWith("## ", StringComparison.Ordinal))
                 heading = line;
             else if (line.StartsWith("| `", StringComparison.Ordinal) && line.Split('|') is [_, var name, var type, var stated, ..])
-                yield return new DocumentedSetting(name.Trim(' ', '`'), type.Trim(), stated.Trim(), heading.EndsWith("Azure", StringComparison.Ordinal));
+                yield return new DocumentedSetting(
+                    name.Trim(' ', '`'), type.Trim(), stated.Trim(), heading.EndsWith("Azure", StringComparison.Ordinal));
         }
     }
 

@@ -13,7 +13,8 @@ public sealed partial class SettingsTests
     {
         var read = SettingNames.Read();
         var documented = SettingNames.Documented.Select(setting => setting.Name).ToList();
-        Rule.Holds(read.Except(documented).Select(key => $"{key} is read but not explained.").Concat(documented.Except(read).Select(key => $"{key} is explained but not read.")));
+        Rule.Holds(read.Except(documented).Select(key => $"{key} is read but not explained.").Concat(
+            documented.Except(read).Select(key => $"{key} is explained but not read.")));
     }
 
     [Fact]
@@ -25,8 +26,10 @@ public sealed partial class SettingsTests
     [Fact]
     public void Defaults_are_true()
     {
-        var stated = SettingNames.Documented.Where(setting => setting.Default.StartsWith('`') && !setting.Name.Contains('{', StringComparison.Ordinal))
-            .Select(setting => KeyValuePair.Create(setting.Name.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Default.Trim('`')));
+        var stated = SettingNames.Documented
+            .Where(setting => setting.Default.StartsWith('`') && !setting.Name.Contains('{', StringComparison.Ordinal))
+            .Select(setting =>
+                KeyValuePair.Create(setting.Name.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Default.Trim('`')));
         var (unset, set) = (StartUp.Settings([]), StartUp.Settings(stated));
         Assert.Equal(OptionsOf(unset), OptionsOf(set));
     }
@@ -45,7 +48,8 @@ public sealed partial class SettingsTests
         Assert.All(Profiles.Names, name => Assert.Contains($"`{name}`", File.ReadAllText(SettingNames.Document), StringComparison.Ordinal));
 
     private static IEnumerable<object> OptionsOf(AppSettings settings) => new ServiceCollection().AddLogging().AddApp(settings)
-        .Select(service => service.ImplementationInstance).Where(one => one?.GetType().Name.EndsWith("Options", StringComparison.Ordinal) == true)
+        .Select(service => service.ImplementationInstance)
+        .Where(one => one?.GetType().Name.EndsWith("Options", StringComparison.Ordinal) == true)
         .OfType<object>().Where(one => one.GetType().Namespace!.StartsWith("LoketFunctions", StringComparison.Ordinal));
 
     [GeneratedRegex("Secret|Key$|Password|ClientId", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

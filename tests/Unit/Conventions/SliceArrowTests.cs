@@ -67,7 +67,9 @@ public sealed partial class SliceArrowTests
         },
     };
 
-    /// <summary>Arrows that close a circle, from before there was this test. None is to come; whoever parts such folders takes them out.</summary>
+    /// <summary>
+    /// Arrows that close a circle, from before there was this test. None is to come; whoever parts such folders takes them out.
+    /// </summary>
     private static readonly (string From, string To)[] StillBack =
     [
         ("Sync", "Sync/Employees"),
@@ -85,7 +87,8 @@ public sealed partial class SliceArrowTests
         Rule.Holds(
             from arrow in Arrows
             where Slices.TryGetValue(arrow.Slice, out var table) && !MayUse(table, arrow.From, arrow.To)
-            select $"{Place(arrow.Slice, arrow.From)} may not use {Place(arrow.Slice, arrow.To)}: {arrow.User.FullName} uses {arrow.Used.FullName}");
+            select $"{Place(arrow.Slice, arrow.From)} may not use {Place(arrow.Slice, arrow.To)}: {arrow.User.FullName} uses "
+                + $"{arrow.Used.FullName}");
 
     /// <summary>Constants and names are gone from compiled code, so the sources are read as well.</summary>
     [Fact]
@@ -107,7 +110,8 @@ public sealed partial class SliceArrowTests
             let arrows = slice.Where(arrow => !StillBack.Contains((Place(arrow.Slice, arrow.From), Place(arrow.Slice, arrow.To)))).ToList()
             from arrow in arrows
             where Reaches(arrows, arrow.To, arrow.From)
-            select $"A circle: {Place(slice.Key, arrow.From)} uses {Place(slice.Key, arrow.To)}, which leads back: {arrow.User.FullName} uses {arrow.Used.FullName}");
+            select $"A circle: {Place(slice.Key, arrow.From)} uses {Place(slice.Key, arrow.To)}, which leads back: {arrow.User.FullName} "
+                + $"uses {arrow.Used.FullName}");
 
     /// <summary>They tie the stages, each in one direction: what an export begins with does not know what ends it.</summary>
     [Fact]
@@ -168,13 +172,16 @@ public sealed partial class SliceArrowTests
     ];
 
     /// <summary>A slice's texts lie in its own folder for all of it.</summary>
-    private static bool IsCatalogue(Type type) => type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Catalogue<>);
+    private static bool IsCatalogue(Type type) =>
+        type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Catalogue<>);
 
     private static string[] PartsOf(Type type) => type.Namespace!.Split('.')[1..];
 
     /// <summary>The folder of a namespace that is used; null where its end is a type's name, as static usings have it.</summary>
     private static string? FolderIn(string slice, string[] parts) =>
-        parts.Length == 0 ? "" : Slices[slice].ContainsKey(string.Join('/', parts)) ? string.Join('/', parts) : FolderIn(slice, parts[..^1]);
+        parts.Length == 0
+            ? ""
+            : Slices[slice].ContainsKey(string.Join('/', parts)) ? string.Join('/', parts) : FolderIn(slice, parts[..^1]);
 
     private static string Place(string slice, string folder) => folder.Length == 0 ? slice : $"{slice}/{folder}";
 
@@ -182,6 +189,7 @@ public sealed partial class SliceArrowTests
     /// <param name="From">The folder of the using type, from the slice; empty for the slice's own.</param>
     private sealed record Arrow(string Slice, string From, string To, Type User, Type Used);
 
-    [GeneratedRegex(@"^using (static |\w+ = )?LoketFunctions\.(?<space>[\w.]+);", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^using (static |\w+ = )?LoketFunctions\.(?<space>[\w.]+);", RegexOptions.CultureInvariant
+        | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Using();
 }

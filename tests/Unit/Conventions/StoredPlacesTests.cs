@@ -23,8 +23,10 @@ public sealed class StoredPlacesTests
     [Fact]
     public void Every_table_and_container_is_classified_once()
     {
-        Assert.Equal(_tables.All.Select(table => table.Name).Order(StringComparer.Ordinal), _places.Tables.Select(place => place.Table.Name).Concat(_places.Kept).Order(StringComparer.Ordinal));
-        Assert.Equal(_blobs.All.Select(container => container.Name).Order(StringComparer.Ordinal), _places.Containers.Select(container => container.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(_tables.All.Select(table => table.Name).Order(StringComparer.Ordinal),
+            _places.Tables.Select(place => place.Table.Name).Concat(_places.Kept).Order(StringComparer.Ordinal));
+        Assert.Equal(_blobs.All.Select(container => container.Name).Order(StringComparer.Ordinal),
+            _places.Containers.Select(container => container.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]

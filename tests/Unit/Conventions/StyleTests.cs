@@ -24,7 +24,8 @@ public sealed class StyleTests
                 || (instruction.Operand as string)?.Contains(Zone, StringComparison.Ordinal) == true
             select $"{Il.Outermost(type).FullName} knows a time zone.");
 
-        static bool IsOfTimeZones(Type? type) => type == typeof(TimeZoneInfo) || type?.Namespace?.StartsWith("NodaTime", StringComparison.Ordinal) == true;
+        static bool IsOfTimeZones(Type? type) =>
+            type == typeof(TimeZoneInfo) || type?.Namespace?.StartsWith("NodaTime", StringComparison.Ordinal) == true;
     }
 
     /// <summary>But for components, which Razor makes public, and what they are given to show.</summary>
@@ -34,7 +35,8 @@ public sealed class StyleTests
         var shown = new HashSet<Type>();
         foreach (var component in App.Types.Where(App.IsComponent))
             Add(component);
-        Rule.Holds(App.WrittenTypes.Where(type => type.IsVisible && !shown.Contains(type)).Select(type => $"{type.FullName} is public, and no page shows it."));
+        Rule.Holds(App.WrittenTypes.Where(type => type.IsVisible && !shown.Contains(type))
+            .Select(type => $"{type.FullName} is public, and no page shows it."));
 
         void Add(Type type)
         {
@@ -45,7 +47,8 @@ public sealed class StyleTests
             if (type.Assembly != App.Assembly || !shown.Add(type))
                 return;
             var used = type.GetProperties().Select(property => property.PropertyType)
-                .Concat(type.GetConstructors().Cast<MethodBase>().Concat(type.GetMethods()).SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType))
+                .Concat(type.GetConstructors().Cast<MethodBase>().Concat(
+                    type.GetMethods()).SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType))
                 .Concat(type.GetMethods().Select(method => method.ReturnType))
                 .Concat(type.GetFields().Select(field => field.FieldType))
                 .Concat(type.BaseType is { } ancestor ? [ancestor] : []);
@@ -65,7 +68,8 @@ public sealed class StyleTests
         Rule.Holds(
             from type in App.WrittenTypes
             from field in type.GetFields(Declared)
-            where field is { IsStatic: true, IsLiteral: false } && (!field.IsInitOnly || IsMadeToChange(field.FieldType) || IsOpenCollection(field))
+            where field is { IsStatic: true, IsLiteral: false }
+                && (!field.IsInitOnly || IsMadeToChange(field.FieldType) || IsOpenCollection(field))
             select $"{type.FullName}.{field.Name} is static state.");
 
     [Fact]
@@ -98,9 +102,14 @@ public sealed class StyleTests
             from type in App.WrittenTypes
             where !type.IsAssignableTo(typeof(Delegate))
             from method in type.GetMethods(Declared)
-            where method is { IsPrivate: false, IsSpecialName: false } && !method.Name.Contains('<', StringComparison.Ordinal) && IsAsync(method.ReturnType) && !IsGivenFromOutside(type, method)
+            where method is { IsPrivate: false, IsSpecialName: false }
+                && !method.Name.Contains('<', StringComparison.Ordinal)
+                && IsAsync(method.ReturnType)
+                && !IsGivenFromOutside(type, method)
             let parameters = method.GetParameters().Select(parameter => parameter.ParameterType).ToList()
-            where !parameters.Contains(typeof(CancellationToken)) && !parameters.Any(IsOrchestration) && !Uncancellable.Contains($"{type.Name}.{method.Name}")
+            where !parameters.Contains(typeof(CancellationToken))
+                && !parameters.Any(IsOrchestration)
+                && !Uncancellable.Contains($"{type.Name}.{method.Name}")
             select $"{type.FullName}.{method.Name} takes no CancellationToken.");
 
     /// <summary>Called inside orchestrations, which end with their history and not with a token; and what waits for nothing.</summary>
@@ -110,24 +119,29 @@ public sealed class StyleTests
 
     private static bool IsAsync(Type type) =>
         type.IsAssignableTo(typeof(Task)) || type == typeof(ValueTask)
-        || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(ValueTask<>) || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)));
+        || (type.IsGenericType
+            && (type.GetGenericTypeDefinition() == typeof(ValueTask<>) || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)));
 
     /// <summary>Implements an interface of ASP.NET Core's or of the worker's, which states the parameters.</summary>
     private static bool IsGivenFromOutside(Type type, MethodInfo method) =>
-        !type.IsInterface && type.GetInterfaces().Where(one => one.Assembly != App.Assembly).Any(one => type.GetInterfaceMap(one).TargetMethods.Contains(method));
+        !type.IsInterface && type.GetInterfaces(
+            ).Where(one => one.Assembly != App.Assembly).Any(one => type.GetInterfaceMap(one).TargetMethods.Contains(method));
 
     private static bool IsMadeToChange(Type type) =>
         type.Namespace == "System.Collections.Concurrent" || type == typeof(Lock) || type == typeof(SemaphoreSlim);
 
     private static bool IsOpenCollection(FieldInfo field) =>
-        !field.IsPrivate && (field.FieldType.IsArray || field.FieldType.IsAssignableTo(typeof(IList)) || field.FieldType.IsAssignableTo(typeof(IDictionary))
+        !field.IsPrivate && (field.FieldType.IsArray
+            || field.FieldType.IsAssignableTo(typeof(IList))
+            || field.FieldType.IsAssignableTo(typeof(IDictionary))
             || (field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(HashSet<>)));
 
     /// <summary>A dollar would let a line break follow.</summary>
     [Fact]
     public void Patterns_end_where_the_text_ends() => Rule.Holds(
         from type in App.Types
-        from method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        from method in type.GetMethods(
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
         where method.GetCustomAttribute<GeneratedRegexAttribute>()?.Pattern.EndsWith('$') == true
         select $"{type.FullName}.{method.Name} ends with a dollar: \\z means the end");
 }

@@ -28,6 +28,7 @@ internal static partial class TestNames
     [GeneratedRegex(@"^\s*\[(Fact|Theory)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"^\s*(public|internal) (async )?(Task|ValueTask|void) (?<name>\w+)\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(public|internal) (async )?(Task|ValueTask|void) (?<name>\w+)\(", RegexOptions.CultureInvariant
+        | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Method();
 }

@@ -12,7 +12,8 @@ namespace LoketFunctions.Tests.Conventions;
 public sealed partial class TextCatalogueTests
 {
     private static readonly Type[] Catalogues =
-        [.. App.Types.Where(type => type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Catalogue<>))];
+        [.. App.Types
+            .Where(type => type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Catalogue<>))];
 
     [Fact]
     public void Each_slice_has_its_own_catalogue_in_its_folder() =>
@@ -53,7 +54,8 @@ public sealed partial class TextCatalogueTests
     [Fact]
     public void Every_text_says_something() => Rule.Holds(
         from catalogue in Catalogues
-        from culture in Languages.All.Select(language => language == Languages.English ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language))
+        from culture in Languages.All
+            .Select(language => language == Languages.English ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language))
         from text in TextsOf(catalogue, culture)
         where string.IsNullOrWhiteSpace(text.Value)
         select $"{catalogue.Name}: '{text.Key}' is empty in '{culture.Name}'.");

@@ -6,14 +6,17 @@ namespace LoketFunctions.Tests.Conventions;
 public sealed partial class TrackedFilesTests
 {
     private static readonly string[] TextFiles =
-        [".cs", ".csproj", ".props", ".targets", ".sln", ".json", ".md", ".yaml", ".yml", ".bicep", ".bicepparam", ".editorconfig", ".npmrc", ".gitignore", ".txt", ".sh", ".config", ".html", ".css"];
+        [".cs", ".csproj", ".props", ".targets", ".sln", ".json", ".md", ".yaml", ".yml", ".bicep", ".bicepparam", ".editorconfig",
+            ".npmrc", ".gitignore", ".txt", ".sh", ".config", ".html", ".css"];
 
     // In two parts, or this file would name them.
     private static readonly string[] Registries =
-        ["nuget." + "org", "npmjs." + "org", "npmjs." + "com", "pypi." + "org", "pkgs." + "dev.azure.com", "myget." + "org", "npm.pkg." + "github.com", "mcr." + "microsoft.com"];
+        ["nuget." + "org", "npmjs." + "org", "npmjs." + "com", "pypi." + "org", "pkgs." + "dev.azure.com", "myget." + "org",
+            "npm.pkg." + "github.com", "mcr." + "microsoft.com"];
 
     private static IEnumerable<SourceFile> Files => App.Files(".").Where(file =>
-        TextFiles.Contains(Path.GetExtension(file.Path), StringComparer.OrdinalIgnoreCase) || file.Path.StartsWith(".ci/", StringComparison.Ordinal));
+        TextFiles.Contains(Path.GetExtension(file.Path), StringComparer.OrdinalIgnoreCase)
+            || file.Path.StartsWith(".ci/", StringComparison.Ordinal));
 
     [Fact]
     public void No_file_names_a_package_registry() =>
@@ -33,6 +36,7 @@ public sealed partial class TrackedFilesTests
     [Fact]
     public void The_files_were_found() => Assert.True(Files.Count() > 100);
 
-    [GeneratedRegex(@"(?<![\w.})/])(/(home|Users|root|work|tmp|mnt|opt)/\w[\w.-]*|[A-Za-z]:\\(Users|Temp|src|work)\\\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?<![\w.})/])(/(home|Users|root|work|tmp|mnt|opt)/\w[\w.-]*|[A-Za-z]:\\(Users|Temp|src|work)\\\w+)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex MachinePath();
 }

@@ -52,7 +52,8 @@ public sealed class BrokenUploadsTests(AppStorage fixture)
     private const string Block = "AAAA";
 
     private Task<int> ForgetAsync() =>
-        new BrokenUploads(Exports, fixture.Blobs, new ManualClock(Now)).ForgetAsync(_connection, new RetentionCutoffs(Now, Now), 10, default);
+        new BrokenUploads(Exports, fixture.Blobs, new ManualClock(Now)).ForgetAsync(
+            _connection, new RetentionCutoffs(Now, Now), 10, default);
 
     private string NameAt(TimeSpan ago, string? connection = null) =>
         ExportBodies.NameOf(connection ?? _connection, ExportStore.RunIdOf(Now - ago, Guid.NewGuid().ToString()));
@@ -65,5 +66,6 @@ public sealed class BrokenUploadsTests(AppStorage fixture)
     }
 
     private async Task<IEnumerable<string>> NamesAsync() => await fixture.Blobs.Requests
-        .GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, _connection, default).Select(blob => blob.Name).Order(StringComparer.Ordinal).ToListAsync();
+        .GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, _connection, default).Select(blob => blob.Name).Order(
+            StringComparer.Ordinal).ToListAsync();
 }

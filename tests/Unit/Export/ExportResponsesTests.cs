@@ -18,11 +18,13 @@ public sealed class ExportResponsesTests(AppStorage fixture) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _world = await TellingWorld.CreateAsync(fixture);
-        var items = Enumerable.Range(0, 70).Select(n => new LeftOut($"r{n}", LeftOutReason.NotLinked, null, new DateOnly(2026, 11, 3), $"emp-{n}") { Name = "Noor Visser" });
+        var items = Enumerable.Range(0, 70).Select(
+            n => new LeftOut($"r{n}", LeftOutReason.NotLinked, null, new DateOnly(2026, 11, 3), $"emp-{n}") { Name = "Noor Visser" });
         Assert.True(await Unplaced.KeepAsync(_world.Run, items.ToAsyncEnumerable(), default));
         await _world.Exports.ChangeAsync(
             new RunKey(_world.Connection.Id, _world.Run.ExportId),
-            row => (row.Registrations, row.HasUnplaced) = (new RegistrationCounts(GoOut: 0, LeftOut: 70, SetAside: 3, NotAskedFor: 5), true), default);
+            row => (row.Registrations, row.HasUnplaced) = (
+                new RegistrationCounts(GoOut: 0, LeftOut: 70, SetAside: 3, NotAskedFor: 5), true), default);
     }
 
     public async ValueTask DisposeAsync() => await _world.DisposeAsync();
@@ -34,7 +36,8 @@ public sealed class ExportResponsesTests(AppStorage fixture) : IAsyncLifetime
 
         Assert.Equal((70, 50), (answer.UnplacedCount, answer.Unplaced.Count));
         var first = answer.Unplaced[0];
-        Assert.Equal(("r0", "emp-0", "Noor Visser", "not-linked"), (first.RegistrationId, first.PlannerEmployeeId, first.Name, first.Reason));
+        Assert.Equal(
+            ("r0", "emp-0", "Noor Visser", "not-linked"), (first.RegistrationId, first.PlannerEmployeeId, first.Name, first.Reason));
         Assert.StartsWith("De medewerker is niet gekoppeld", first.What, StringComparison.Ordinal);
     }
 
@@ -46,16 +49,21 @@ public sealed class ExportResponsesTests(AppStorage fixture) : IAsyncLifetime
         var last = await answers.UnplacedAsync(caller, _world.Connection, export, new PageQuery(2), default);
         Assert.Equal(Enumerable.Range(50, 20).Select(number => $"r{number}"), last.Registrations.Select(line => line.RegistrationId));
         Assert.Equal(70, last.Total);
-        Assert.Empty((await answers.UnplacedAsync(caller, _world.Connection, export, new PageQuery(int.MaxValue, 200), default)).Registrations);
+        Assert.Empty(
+            (await answers.UnplacedAsync(caller, _world.Connection, export, new PageQuery(int.MaxValue, 200), default)).Registrations);
         var limited = caller with { Access = new Access(null, [new Grant(Permission.ViewPayroll, [TellingWorld.Bar])]) };
-        Assert.Equal((0, 70), await answers.UnplacedAsync(limited, _world.Connection, export, PageQuery.First, default) is var hidden ? (hidden.Registrations.Count, hidden.Total) : default);
+        Assert.Equal((0, 70), await answers.UnplacedAsync(limited, _world.Connection, export, PageQuery.First, default) is var hidden
+            ? (hidden.Registrations.Count, hidden.Total)
+            : default);
     }
 
     /// <summary>Perhaps they are of one of the others.</summary>
     [Fact]
     public async Task Who_sees_some_administrations_is_told_how_many_there_are_and_not_whose() => Assert.Equal(
         (70, 0),
-        await AnswerAsync(new Access(null, [new Grant(Permission.ViewPayroll, [TellingWorld.Bar])])) is var answer ? (answer.UnplacedCount, answer.Unplaced.Count) : default);
+        await AnswerAsync(new Access(null, [new Grant(Permission.ViewPayroll, [TellingWorld.Bar])])) is var answer
+            ? (answer.UnplacedCount, answer.Unplaced.Count)
+            : default);
 
     [Fact]
     public async Task Administrations_come_by_page_and_are_summed_up_over_all()
@@ -66,14 +74,16 @@ public sealed class ExportResponsesTests(AppStorage fixture) : IAsyncLifetime
             await _world.Exports.AddAdministrationAsync(new RunKey(_world.Connection.Id, _world.Run.ExportId), administration, default);
             await _world.Exports.ChangeAdministrationAsync(
                 new RunKey(_world.Connection.Id, _world.Run.ExportId), administration.Id,
-                row => (row.Created, row.State) = (2, number == 0 ? ExportAdministrationState.Waiting : ExportAdministrationState.Done), default);
+                row => (row.Created, row.State) = (2, number == 0 ? ExportAdministrationState.Waiting : ExportAdministrationState.Done),
+                default);
         }
 
         var whole = await AnswerAsync(Access.Everything);
         var (first, last) = (whole.AtPage(new PageQuery(1, 40)), whole.AtPage(new PageQuery(2, 40)));
 
         Assert.Equal(40, first.Administrations.Count);
-        Assert.Equal(whole.Administrations.Select(one => one.Id), [.. first.Administrations.Select(one => one.Id), .. last.Administrations.Select(one => one.Id)]);
+        Assert.Equal(whole.Administrations.Select(one => one.Id),
+            [.. first.Administrations.Select(one => one.Id), .. last.Administrations.Select(one => one.Id)]);
         Assert.Equal(whole.Administrations.Count, last.AdministrationCount);
         Assert.Equal(whole.Administrations.Count(one => one.State >= ExportAdministrationState.Done), last.AdministrationsEnded);
         Assert.True(last.Created >= 120);

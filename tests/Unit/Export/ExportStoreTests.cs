@@ -44,7 +44,8 @@ public sealed class ExportStoreTests(AppStorage storage) : IClassFixture<AppStor
         for (var later = 0; later < 3; later++)
             await AddAsync(November, ExportState.Refused, ExportAdministrationState.Refused);
 
-        Assert.Equal([second], (await Exports.ListAsync(_connection, 1, default, ExportFilter.Succeeded)).Select(export => export.ExportId));
+        Assert.Equal(
+            [second], (await Exports.ListAsync(_connection, 1, default, ExportFilter.Succeeded)).Select(export => export.ExportId));
     }
 
     private async Task<IEnumerable<string>> IdsAsync(ExportFilter? only) =>

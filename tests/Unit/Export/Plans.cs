@@ -32,7 +32,8 @@ internal static class Plans
         202611, 2026, 11, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), false, PeriodState.Open, new DateOnly(2026, 11, 27));
 
     public static readonly AdministrationContext Context = new(
-        new Guid("00000000-0000-0000-0000-00000000000a"), new Guid("00000000-0000-0000-0000-00000000000e"), "Café De Zon", "Horeca & Zonen", 395,
+        new Guid("00000000-0000-0000-0000-00000000000a"), new Guid("00000000-0000-0000-0000-00000000000e"), "Café De Zon", "Horeca & Zonen",
+        395,
         Period, AdministrationMapping.None with { Version = 7 }, Lists);
 
     public static Guid Employment(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
@@ -48,12 +49,15 @@ internal static class Plans
 
     /// <param name="kinds">Of everybody's contract.</param>
     public static PlanBasis Basis(
-        Ledger? ledger = null, Delivery delivery = Delivery.Direct, PayrollFileLayout? layout = null, params DatedValue<KindInLoket>[] kinds) => new(
+        Ledger? ledger = null, Delivery delivery = Delivery.Direct, PayrollFileLayout? layout =
+            null, params DatedValue<KindInLoket>[] kinds) => new(
         Context,
         ledger ?? Ledger.Empty(),
-        new ExportRules { Delivery = delivery, Layout = layout ?? new PayrollFileLayout(), Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>>() },
+        new ExportRules { Delivery = delivery, Layout = layout ?? new PayrollFileLayout(),
+            Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>>() },
         Enumerable.Range(1, 9).ToDictionary(Employment, number => new EmploymentDefaults(Employment(number), 1, 1, Bar, null, null)),
-        employment => ContractOf(employment) is { } contract ? contract with { History = ContractHistory.None with { Kinds = kinds } } : null);
+        employment =>
+            ContractOf(employment) is { } contract ? contract with { History = ContractHistory.None with { Kinds = kinds } } : null);
 
     public static async Task<ExportReconciler> OfAsync(PlanBasis basis, params SelectedLine[] lines) =>
         await ExportReconciler.PlanAsync(basis, lines.ToAsyncEnumerable(), CancellationToken.None);
@@ -80,6 +84,7 @@ internal static class Plans
         return number == 0
             ? null
             : new ExportContract(
-                employment, Employment(100 + number), Context.AdministrationId, ContractHistory.None, null, null, null, 50 - number, $"P{number}", $"Persoon {number}");
+                employment, Employment(100 + number), Context.AdministrationId, ContractHistory.None, null, null, null, 50 - number,
+                $"P{number}", $"Persoon {number}");
     }
 }

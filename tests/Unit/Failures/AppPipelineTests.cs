@@ -35,7 +35,8 @@ public sealed class AppPipelineTests : IDisposable
     public async Task The_workers_executor_wraps_what_a_function_throws()
     {
         var executor = (IFunctionExecutor)ActivatorUtilities.CreateInstance(
-            _app.Services, typeof(IFunctionExecutor).Assembly.GetType("Microsoft.Azure.Functions.Worker.Invocation.DefaultFunctionExecutor", throwOnError: true)!);
+            _app.Services, typeof(IFunctionExecutor).Assembly.GetType(
+                "Microsoft.Azure.Functions.Worker.Invocation.DefaultFunctionExecutor", throwOnError: true)!);
         await Assert.ThrowsAsync<AggregateException>(async () => await executor.ExecuteAsync(Context(nameof(ThrowingFunctions.Refuse))));
     }
 
@@ -89,7 +90,8 @@ public sealed class AppPipelineTests : IDisposable
             Assert.DoesNotContain(ThrowingFunctions.Quoted, line, StringComparison.Ordinal);
         });
         // A wrapper that the function made itself has the place where it was made.
-        Assert.All(Errors(), line => Assert.Equal(function == nameof(ThrowingFunctions.Break), line.Contains(nameof(ThrowingFunctions), StringComparison.Ordinal)));
+        Assert.All(Errors(), line =>
+            Assert.Equal(function == nameof(ThrowingFunctions.Break), line.Contains(nameof(ThrowingFunctions), StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -151,7 +153,8 @@ public sealed class AppPipelineTests : IDisposable
         Rule.Holds(
             from source in App.Sources
             from wrapper in new[] { "AggregateException", "TargetInvocationException", "GetBaseException" }
-            where source.Text.Contains(wrapper, StringComparison.Ordinal) && !source.Path.EndsWith($"/{nameof(UnwrappingExecutor)}.cs", StringComparison.Ordinal)
+            where source.Text.Contains(wrapper, StringComparison.Ordinal)
+                && !source.Path.EndsWith($"/{nameof(UnwrappingExecutor)}.cs", StringComparison.Ordinal)
                 && !source.Path.EndsWith($"/{nameof(KeyVaultFaults)}.cs", StringComparison.Ordinal)
             select $"{source.Path} says {wrapper}: exceptions reach it unwrapped.");
 

@@ -36,7 +36,8 @@ public sealed class RequestBodyTests
     [InlineData("[]")]
     [InlineData("7")]
     public void What_is_no_object_is_unreadable(string body) =>
-        Assert.Equal("unreadable-body", Assert.Throws<ProblemException>(() => RequestBody.Parse<SyncNowRequest>(Encoding.UTF8.GetBytes(body))).Problem.Code);
+        Assert.Equal("unreadable-body",
+            Assert.Throws<ProblemException>(() => RequestBody.Parse<SyncNowRequest>(Encoding.UTF8.GetBytes(body))).Problem.Code);
 
     [Fact]
     public void Bytes_that_are_no_text_are_named()
@@ -54,9 +55,11 @@ public sealed class RequestBodyTests
     [Fact]
     public void Keys_that_are_no_names_may_differ_in_case_only()
     {
-        const string Mapping = """{ "version": 1, "departments": { "bar": null, "KEY": null }, "hourComponents": {}, "wageComponents": {}, "counts": {} }""";
+        const string Mapping =
+            """{ "version": 1, "departments": { "bar": null, "KEY": null }, "hourComponents": {}, "wageComponents": {}, "counts": {} }""";
 
-        Assert.Equal(["bar", "Bar"], RequestBody.Parse<MappingChange>(Encoding.UTF8.GetBytes(Mapping.Replace("KEY", "Bar", StringComparison.Ordinal))).Departments.Keys);
+        Assert.Equal(["bar", "Bar"], RequestBody.Parse<MappingChange>(
+            Encoding.UTF8.GetBytes(Mapping.Replace("KEY", "Bar", StringComparison.Ordinal))).Departments.Keys);
         Assert.Equal(["departments.bar"], FaultsOf<MappingChange>(Mapping.Replace("KEY", "bar", StringComparison.Ordinal)));
         Assert.Equal(["DEPARTMENTS"], FaultsOf<MappingChange>(Mapping.Replace("\"counts\"", "\"DEPARTMENTS\"", StringComparison.Ordinal)));
     }

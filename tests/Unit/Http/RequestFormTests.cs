@@ -31,7 +31,8 @@ public sealed class RequestFormTests
     public void A_packed_body_is_415_of_whatever_type(string encoding)
     {
         AssertNotTaken(With("Content-Encoding", encoding));
-        Assert.Equal(415, Assert.Throws<ProblemException>(() => RequestContent.RequirePlain(With("Content-Encoding", encoding))).Problem.Status);
+        Assert.Equal(
+            415, Assert.Throws<ProblemException>(() => RequestContent.RequirePlain(With("Content-Encoding", encoding))).Problem.Status);
     }
 
     [Fact]

@@ -45,7 +45,8 @@ internal sealed class WorkerApp : IAsyncDisposable
         var web = builder.Build();
         foreach (var method in functions.SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(FunctionAttribute))))
         {
-            var trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().Single();
+            var trigger = method.GetParameters(
+                ).Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().Single();
             web.MapMethods($"/api/{trigger.Route}", Methods(trigger), http => AnswerAsync(worker.Services, method, http));
         }
 
@@ -80,7 +81,8 @@ internal sealed class WorkerApp : IAsyncDisposable
     {
         await using var scope = worker.CreateAsyncScope();
         http.RequestServices = scope.ServiceProvider;
-        var call = new WorkerCall(method, method.GetCustomAttribute<FunctionAttribute>()!.Name, scope.ServiceProvider, http, http.RequestAborted);
+        var call = new WorkerCall(
+            method, method.GetCustomAttribute<FunctionAttribute>()!.Name, scope.ServiceProvider, http, http.RequestAborted);
         await worker.GetRequiredService<FunctionExecutionDelegate>()(call);
         if (call.Result is IResult result)
             await result.ExecuteAsync(http);

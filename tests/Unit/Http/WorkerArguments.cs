@@ -17,6 +17,7 @@ internal sealed class WorkerArguments(MethodInfo method) : IFunctionInputBinding
         var type when type == typeof(HttpRequest) => context.GetHttpContext()!.Request,
         var type when type == typeof(FunctionContext) => context,
         var type when type == typeof(CancellationToken) => context.CancellationToken,
-        var type => TypeDescriptor.GetConverter(type).ConvertFromInvariantString((string)context.GetHttpContext()!.Request.RouteValues[parameter.Name!]!),
+        var type => TypeDescriptor.GetConverter(type).ConvertFromInvariantString(
+            (string)context.GetHttpContext()!.Request.RouteValues[parameter.Name!]!),
     };
 }

@@ -6,7 +6,9 @@ using Microsoft.Azure.Functions.Worker.Context.Features;
 
 namespace LoketFunctions.Tests.Http;
 
-/// <summary>One call of a method as a function: what the worker's executor and middleware need of a call, without a host that makes it.</summary>
+/// <summary>
+/// One call of a method as a function: what the worker's executor and middleware need of a call, without a host that makes it.
+/// </summary>
 internal sealed class WorkerCall : FunctionContext
 {
     /// <summary>Where the worker's extension for ASP.NET Core looks for the request.</summary>

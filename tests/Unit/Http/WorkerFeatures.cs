@@ -3,7 +3,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Tests.Http;
 
-/// <summary>The features of a call, with the one that the worker's executor puts the result into. Its interface is the worker's own.</summary>
+/// <summary>
+/// The features of a call, with the one that the worker's executor puts the result into. Its interface is the worker's own.
+/// </summary>
 internal sealed class WorkerFeatures : Dictionary<Type, object>, IInvocationFeatures
 {
     private ResultHolder? _holder;

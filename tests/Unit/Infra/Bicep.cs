@@ -16,7 +16,8 @@ internal static class Bicep
     {
         var ofFiles = Run(folder, "lint", "--pattern", "**/*.bicep").Faults;
         var ofParameters = Run(folder, "build-params", "--pattern", "**/*.bicepparam").Faults;
-        return (ofFiles + ofParameters).Replace($"{folder}/", "", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return (ofFiles + ofParameters).Replace($"{folder}/", "", StringComparison.Ordinal).Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>The JSON that Azure gets.</summary>

@@ -53,9 +53,11 @@ public sealed class NetworkTests
         Assert.All(
             groups.Where(group => !group.Key.EndsWith("-vault", StringComparison.Ordinal)),
             group => Assert.Contains(
-                $"privatelink.{(group.Key.EndsWith("-package", StringComparison.Ordinal) ? "blob" : group.Key.Split('-')[^1])}.", group.Value,
+                $"privatelink.{(group.Key.EndsWith("-package", StringComparison.Ordinal) ? "blob" : group.Key.Split('-')[^1])}.",
+                group.Value,
                 StringComparison.Ordinal));
-        Assert.Contains("vaultcore", groups.Single(group => group.Key.EndsWith("-vault", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "vaultcore", groups.Single(group => group.Key.EndsWith("-vault", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +67,8 @@ public sealed class NetworkTests
         Assert.Equal("Deny", site.GetProperty("ipSecurityRestrictionsDefaultAction").GetString());
         var only = Assert.Single(site.GetProperty("ipSecurityRestrictions").EnumerateArray());
         Assert.Equal("AzureFrontDoor.Backend", only.GetProperty("ipAddress").GetString());
-        Assert.True(Guid.TryParse(Assert.Single(only.GetProperty("headers").GetProperty("x-azure-fdid").EnumerateArray()).GetString(), out _));
+        Assert.True(
+            Guid.TryParse(Assert.Single(only.GetProperty("headers").GetProperty("x-azure-fdid").EnumerateArray()).GetString(), out _));
     }
 
     [Fact]

@@ -112,6 +112,7 @@ public sealed partial class NoSecretsTests
     private static partial Regex OutputOfModule();
 
     [GeneratedRegex(
-        @"^\[format\('@Microsoft\.KeyVault\(SecretUri=\{0\}secrets/\{1\}\)', .+, '(?<name>[\w-]+)'\)\]$", RegexOptions.ExplicitCapture, 1000)]
+        @"^\[format\('@Microsoft\.KeyVault\(SecretUri=\{0\}secrets/\{1\}\)', .+, '(?<name>[\w-]+)'\)\]$", RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex VaultSecret();
 }

@@ -59,9 +59,11 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(3, calls.Count(call => call.StartsWith("storage blob upload", StringComparison.Ordinal)));
         Assert.All(
             calls.Where(call => call.StartsWith("storage blob upload", StringComparison.Ordinal)),
-            call => Assert.Contains("--container-name deployments --name released-package.zip --file package.zip", call, StringComparison.Ordinal));
+            call => Assert.Contains(
+                "--container-name deployments --name released-package.zip --file package.zip", call, StringComparison.Ordinal));
         Assert.Equal(
-            ["functionapp restart --ids /sites/app", "rest --method post --url /sites/app/syncfunctiontriggers?api-version=2024-04-01 --output none"],
+            ["functionapp restart --ids /sites/app",
+                "rest --method post --url /sites/app/syncfunctiontriggers?api-version=2024-04-01 --output none"],
             calls[^2..]);
         Assert.DoesNotContain(calls, call => call.StartsWith("storage account update", StringComparison.Ordinal));
     }
@@ -81,7 +83,8 @@ public sealed class PackageTests : IDisposable
     /// <summary>On the container, or on anything that it lies in.</summary>
     private static IEnumerable<string> RolesOnPackage(Deployment deployment, bool ofApp)
     {
-        var container = deployment.Resources("Microsoft.Storage/storageAccounts/blobServices/containers").Single().GetProperty("id").GetString()!;
+        var container = deployment.Resources("Microsoft.Storage/storageAccounts/blobServices/containers").Single().GetProperty(
+            "id").GetString()!;
         return
         [
             .. from assignment in deployment.Resources("Microsoft.Authorization/roleAssignments")
@@ -105,7 +108,8 @@ public sealed class PackageTests : IDisposable
         File.WriteAllLines(Path.Combine(_folder.FullName, "failures"), Enumerable.Repeat("fails", failures));
         CommandLine.Write(Path.Combine(_folder.FullName, "az"), Az);
         return CommandLine.Run(
-            "bash", [Path.Combine(Repository.Root, ".github/workflows/put-package.sh"), "group", "app", "account", "package.zip"], _folder.FullName,
+            "bash", [Path.Combine(Repository.Root, ".github/workflows/put-package.sh"), "group", "app", "account", "package.zip"],
+            _folder.FullName,
             ("PATH", $"{_folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}"), ("WAIT", "0")).ExitCode;
     }
 

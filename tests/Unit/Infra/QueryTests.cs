@@ -14,7 +14,8 @@ public sealed partial class QueryTests
     private static readonly IReadOnlyList<string> Messages =
     [
         .. from type in App.Types
-           from method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+           from method in type.GetMethods(
+               BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
            let log = method.GetCustomAttribute<LoggerMessageAttribute>()
            where log is not null
            select Placeholder().Replace(log.Message, "\0"),
@@ -40,9 +41,13 @@ public sealed partial class QueryTests
     [Fact]
     public void Every_part_that_is_read_out_of_a_message_is_in_it()
     {
-        var parsed = Queries.SelectMany(query => Parse().Matches(query)).Select(match => Literal().Matches(match.Value).Select(words => words.Groups["words"].Value).ToList()).ToList();
+        var parsed = Queries.SelectMany(query => Parse().Matches(query))
+            .Select(match => Literal().Matches(match.Value).Select(words => words.Groups["words"].Value).ToList()).ToList();
         Assert.NotEmpty(parsed);
-        Rule.Holds(from parts in parsed where !Messages.Any(message => HasInOrder(message, parts)) select $"No message of the app has, in this order: {string.Join(" … ", parts)}");
+        Rule.Holds(
+            from parts in parsed
+            where !Messages.Any(message => HasInOrder(message, parts))
+            select $"No message of the app has, in this order: {string.Join(" … ", parts)}");
     }
 
     private static bool Fits(string message, Match words) => words.Groups["how"].Value == "startswith"
@@ -65,7 +70,8 @@ public sealed partial class QueryTests
 
     private static IEnumerable<string> QueriesIn(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => property.NameEquals("query") ? [property.Value.GetString()!] : QueriesIn(property.Value)),
+        JsonValueKind.Object => element.EnumerateObject(
+            ).SelectMany(property => property.NameEquals("query") ? [property.Value.GetString()!] : QueriesIn(property.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(QueriesIn),
         _ => [],
     };
@@ -74,10 +80,12 @@ public sealed partial class QueryTests
     private static partial Regex Placeholder();
 
     /// <summary>What has to hold of one message: joined by and.</summary>
-    [GeneratedRegex(@"Message \w+ ""[^""]*""( and Message \w+ ""[^""]*"")*(?<!Message with ""[^""]*"")", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"Message \w+ ""[^""]*""( and Message \w+ ""[^""]*"")*(?<!Message with ""[^""]*"")", RegexOptions.CultureInvariant
+        | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"Message (?<how>\w+) ""(?<words>[^""]*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"Message (?<how>\w+) ""(?<words>[^""]*)""", RegexOptions.CultureInvariant
+        | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Words();
 
     [GeneratedRegex(@"parse Message with .*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -21,7 +21,8 @@ public sealed class SettingsInAzureTests
     public void What_is_required_is_set() =>
         Rule.Holds(
             from setting in SettingNames.Documented
-            where setting.Default.StartsWith("required", StringComparison.Ordinal) && !setting.Default.EndsWith("not in Azure", StringComparison.Ordinal)
+            where setting.Default.StartsWith("required", StringComparison.Ordinal)
+                && !setting.Default.EndsWith("not in Azure", StringComparison.Ordinal)
             where !Set.Any(name => name == setting.Name || name.StartsWith($"{setting.Name}__", StringComparison.Ordinal))
             select $"{setting.Name} is required and not set.");
 

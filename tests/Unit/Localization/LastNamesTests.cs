@@ -35,7 +35,8 @@ public sealed class LastNamesTests
     [InlineData("IJzerman", "ijzerman")]
     [InlineData("De", "de")]
     public void One_name_written_in_two_ways(string one, string other) =>
-        Assert.True(LastNames.KeysOf(one).Overlaps(LastNames.KeysOf(other)), $"{string.Join(' ', LastNames.KeysOf(one))} | {string.Join(' ', LastNames.KeysOf(other))}");
+        Assert.True(LastNames.KeysOf(one).Overlaps(LastNames.KeysOf(other)),
+            $"{string.Join(' ', LastNames.KeysOf(one))} | {string.Join(' ', LastNames.KeysOf(other))}");
 
     [Theory]
     [InlineData("van der Berg", "van der Meer")]

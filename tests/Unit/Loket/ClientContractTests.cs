@@ -35,27 +35,37 @@ public sealed class ClientContractTests
         ["/providers/employers"] = async (l, c) => await l.Employers.ListAsync(Filter, c),
         ["/providers/employers/minimized"] = async (l, c) => await l.Employers.ListMinimizedAsync(null, c),
         ["/providers/employers/lastmodifiedversionnumbers"] = async (l, c) => await l.VersionNumbers.EmployersAsync(70429274, c),
-        ["/providers/employers/{employerId}/employees/employments/lastmodifiedversionnumbers"] = async (l, c) => await l.VersionNumbers.EmploymentsAsync(Id, 70429274, c),
-        ["/providers/employers/{employerId}/payrolladministrations"] = async (l, c) => await l.Administrations.ListPayrollAsync(Id, Filter, c),
+        ["/providers/employers/{employerId}/employees/employments/lastmodifiedversionnumbers"] = async (l, c) =>
+            await l.VersionNumbers.EmploymentsAsync(Id, 70429274, c),
+        ["/providers/employers/{employerId}/payrolladministrations"] = async (l, c) =>
+            await l.Administrations.ListPayrollAsync(Id, Filter, c),
         ["/providers/employers/{employerId}/administrations"] = async (l, c) => await l.Administrations.ListAsync(Id, null, c),
         ["/providers/employers/{employerId}/authorizations"] = async (l, c) => await l.Authorizations.ActivitiesAsync(Id, c),
         ["/providers/employers/{employerId}/modules"] = async (l, c) => await l.Authorizations.ProductsAsync(Id, c),
         ["/applications/{applicationId}/authorizations"] = async (l, c) => await l.Applications.ListActivitiesAsync(Id, c),
         ["/providers/employers/{employerId}/employees"] = async (l, c) => await l.Employees.ListAsync(Id, Filter, c),
         ["/providers/employers/employees/{employeeId}"] = async (l, c) => await l.Employees.FindAsync(Id, c),
-        ["/providers/employers/{employerId}/employees/employments"] = async (l, c) => await l.Employments.ListAsync(Id, EmploymentsClient.OfPayrollAdministration(Id), c),
-        ["/providers/employers/{employerId}/employees/employments/minimized"] = async (l, c) => await l.Employments.ListMinimizedAsync(Id, null, c),
+        ["/providers/employers/{employerId}/employees/employments"] = async (l, c) =>
+            await l.Employments.ListAsync(Id, EmploymentsClient.OfPayrollAdministration(Id), c),
+        ["/providers/employers/{employerId}/employees/employments/minimized"] = async (l, c) =>
+            await l.Employments.ListMinimizedAsync(Id, null, c),
         ["/providers/employers/employees/employments/{employmentId}"] = async (l, c) => await l.Employments.FindAsync(Id, c),
         ["/providers/employers/{employerId}/actualwages"] = async (l, c) => await l.Actuals.WagesAsync(Id, Day, Filter, c),
         ["/providers/employers/{employerId}/actualworkinghours"] = async (l, c) => await l.Actuals.WorkingHoursAsync(Id, Day, null, c),
-        ["/providers/employers/{employerId}/actualorganizationalentities"] = async (l, c) => await l.Actuals.OrganizationalEntitiesAsync(Id, null, null, c),
+        ["/providers/employers/{employerId}/actualorganizationalentities"] = async (l, c) =>
+            await l.Actuals.OrganizationalEntitiesAsync(Id, null, null, c),
         ["/providers/employers/{employerId}/departments"] = async (l, c) => await l.Departments.ListAsync(Id, null, c),
         ["/providers/employers/{employerId}/functions"] = async (l, c) => await l.Functions.ListAsync(Id, Filter, c),
-        ["/providers/employers/payrolladministrations/{payrollAdministrationId}/payrollperiods/minimized"] = async (l, c) => await l.PayrollPeriods.ListMinimizedAsync(Id, c),
-        ["/providers/employers/payrolladministrations/{payrollAdministrationId}/payrollperiods"] = async (l, c) => await l.PayrollPeriods.ListAsync(Id, c),
-        ["/providers/employers/payrolladministrations/{payrollAdministrationId}/payrollcomponents/year/{year}"] = async (l, c) => await l.PayrollComponents.ListAsync(Id, 2026, c),
-        ["/providers/employers/payrolladministrations/{payrollAdministrationId}/payrollPeriods/{payrollPeriodId}/payrollperioddata"] = async (l, c) => await l.PayrollPeriodData.ListAsync(Id, 202601, 1, 7, c),
-        ["/providers/employers/employees/employments/{employmentId}/payrollperioddata"] = async (l, c) => await l.PayrollPeriodData.ListOfEmploymentAsync(Id, PayrollPeriodDataClient.OfPeriod(2026, 1), c),
+        ["/providers/employers/payrolladministrations/{payrollAdministrationId}/payrollperiods/minimized"] = async (l, c) =>
+            await l.PayrollPeriods.ListMinimizedAsync(Id, c),
+        ["/providers/employers/payrolladministrations/{payrollAdministrationId}/payrollperiods"] = async (l, c) =>
+            await l.PayrollPeriods.ListAsync(Id, c),
+        ["/providers/employers/payrolladministrations/{payrollAdministrationId}/payrollcomponents/year/{year}"] = async (l, c) =>
+            await l.PayrollComponents.ListAsync(Id, 2026, c),
+        ["/providers/employers/payrolladministrations/{payrollAdministrationId}/payrollPeriods/{payrollPeriodId}/payrollperioddata"] =
+            async (l, c) => await l.PayrollPeriodData.ListAsync(Id, 202601, 1, 7, c),
+        ["/providers/employers/employees/employments/{employmentId}/payrollperioddata"] = async (l, c) =>
+            await l.PayrollPeriodData.ListOfEmploymentAsync(Id, PayrollPeriodDataClient.OfPeriod(2026, 1), c),
         ["/user"] = async (l, c) => await l.SignedInUser.GetAsync(c),
         ["/user/filtersettings/{employerId}"] = async (l, c) => await l.UserFilterSettings.FindAsync(Id, c),
     };
@@ -103,7 +113,8 @@ public sealed class ClientContractTests
 
         Assert.Equal(9_000_000_000, await loket.Time.DriveAsync(loket.Client.VersionNumbers.HighestAsync(Id, CancellationToken.None)));
 
-        Assert.EndsWith("?orderBy=-lastModifiedVersionNumber&pageNumber=1&pageSize=1", Assert.Single(loket.Server.Paths), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "?orderBy=-lastModifiedVersionNumber&pageNumber=1&pageSize=1", Assert.Single(loket.Server.Paths), StringComparison.Ordinal);
         Assert.Empty(loket.Server.Findings);
     }
 
@@ -116,12 +127,14 @@ public sealed class ClientContractTests
         loket.Server.Then((System.Net.HttpStatusCode)status);
 
         Assert.Null(await loket.Time.DriveAsync(loket.Client.UserFilterSettings.FindAsync(Id, CancellationToken.None)));
-        Assert.StartsWith("https://k8s.loket-acc.nl/globalfilter-microservice/user/filtersettings/", loket.Server.Requests[0].Request.RequestUri!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("https://k8s.loket-acc.nl/globalfilter-microservice/user/filtersettings/",
+            loket.Server.Requests[0].Request.RequestUri!.ToString(), StringComparison.Ordinal);
     }
 
     private static JsonNode Example(LoketOperation operation, bool full)
     {
-        var versions = new[] { new LoketVersions().Employees, new LoketVersions().Employments, new LoketVersions().Authorizations, new LoketVersions().Common };
+        var versions = new[] { new LoketVersions().Employees, new LoketVersions().Employments, new LoketVersions().Authorizations,
+            new LoketVersions().Common };
         var version = versions.First(operation.Versions(200).Contains);
         var answer = SchemaExample.Build(operation.Answer(200)![$"application/json;version={version}"], full)!;
         answer["messages"] = new JsonArray();
@@ -150,7 +163,8 @@ public sealed class ClientContractTests
     /// <summary>Every property of the model is in the answer under its name, and has its value.</summary>
     private static void AssertSame(object model, JsonNode json, bool minimized)
     {
-        foreach (var parameter in model.GetType().GetConstructors(BindingFlags.Public | BindingFlags.Instance).MaxBy(c => c.GetParameters().Length)!.GetParameters())
+        foreach (var parameter in model.GetType().GetConstructors(
+            BindingFlags.Public | BindingFlags.Instance).MaxBy(c => c.GetParameters().Length)!.GetParameters())
         {
             var property = model.GetType().GetProperty(parameter.Name!)!;
             var name = $"{model.GetType().Name}.{property.Name}";
@@ -180,7 +194,9 @@ public sealed class ClientContractTests
                 break;
             default:
                 Assert.True(value is not null, $"{name} was not read");
-                Assert.Equal(Plain(expected.ToString()), Plain(value is DateOnly date ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture)!));
+                Assert.Equal(Plain(expected.ToString()), Plain(value is DateOnly date
+                    ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                    : Convert.ToString(value, CultureInfo.InvariantCulture)!));
                 break;
         }
     }

@@ -15,7 +15,8 @@ public sealed class FilterTests
         Assert.Equal("endDate le '2017-01-01'", LoketFilter.LessOrEqual("endDate", new DateOnly(2017, 1, 1)).Text);
         Assert.Equal("price gt 3.5", LoketFilter.Greater("price", 3.5m).Text);
         Assert.Equal("isOnCallEmployment ne true", LoketFilter.NotEqual("isOnCallEmployment", true).Text);
-        Assert.Equal("employeeNumber ge 1 and employeeNumber lt 5", LoketFilter.GreaterOrEqual("employeeNumber", 1).And(LoketFilter.Less("employeeNumber", 5)).Text);
+        Assert.Equal("employeeNumber ge 1 and employeeNumber lt 5",
+            LoketFilter.GreaterOrEqual("employeeNumber", 1).And(LoketFilter.Less("employeeNumber", 5)).Text);
         Assert.Equal("id eq 'a1b2c3d4-0000-4000-8000-000000000001'", LoketFilter.Equal("id", LoketHarness.Employer).Text);
         Assert.Equal("lastName lk '''t Hart'", LoketFilter.Like("lastName", "'t Hart").Text);
     }
@@ -45,10 +46,12 @@ public sealed class FilterTests
     [Fact]
     public void No_value_leaves_its_quotes()
     {
-        var fragments = Gen.Elements("'", "''", "' or 'a' eq 'a", "\\", "%27", "&pageSize=1", "#", "+", " and ", "null", "\r\n", "é", "𝒳", "a", "");
+        var fragments = Gen.Elements(
+            "'", "''", "' or 'a' eq 'a", "\\", "%27", "&pageSize=1", "#", "+", " and ", "null", "\r\n", "é", "𝒳", "a", "");
         var hostile = fragments.ArrayOf().Select(string.Concat).ToArbitrary();
         Prop.ForAll(hostile, RoundTrips).QuickCheckThrowOnFailure();
-        Prop.ForAll<NonNull<string>>(text => RoundTrips(new string([.. text.Get.Where(c => !char.IsSurrogate(c))]))).QuickCheckThrowOnFailure();
+        Prop.ForAll<NonNull<string>>(text => RoundTrips(new string([.. text.Get.Where(c => !char.IsSurrogate(c))])))
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -75,13 +78,16 @@ public sealed class FilterTests
 
     [Fact]
     public void Order_is_written_as_Loket_documents_it() =>
-        Assert.Equal("-companyName,address.houseNumber,-id", LoketOrder.ByDescending("companyName").ThenBy("address.houseNumber").ThenByDescending("id").Text);
+        Assert.Equal("-companyName,address.houseNumber,-id",
+            LoketOrder.ByDescending("companyName").ThenBy("address.houseNumber").ThenByDescending("id").Text);
 
     private static bool RoundTrips(string value)
     {
         var filter = LoketFilter.Equal("lastName", value);
         var query = Uri.UnescapeDataString(filter.Encoded);
-        return !filter.Encoded.AsSpan().ContainsAny("&#+'") && query.StartsWith("lastName eq '", StringComparison.Ordinal) && Unquote(query["lastName eq ".Length..]) == value;
+        return !filter.Encoded.AsSpan().ContainsAny("&#+'")
+            && query.StartsWith("lastName eq '", StringComparison.Ordinal)
+            && Unquote(query["lastName eq ".Length..]) == value;
     }
 
     /// <summary>Reads a quoted text that must take up the whole rest; null when it does not.</summary>

@@ -26,8 +26,10 @@ public sealed class JsonTests
     [Fact]
     public void Numbers_and_texts_come_in_each_others_form()
     {
-        var employment = Read<Employment>("""{"PAYROLLID":"12","isOnCallEmployment":"True","unknown":{"a":[1]},"incomeRelationshipNumber":1,"endDate":null}""");
-        Assert.Equal((12, true, 1, null), (employment.PayrollId, employment.IsOnCallEmployment, employment.IncomeRelationshipNumber, employment.EndDate));
+        var employment = Read<Employment>(
+            """{"PAYROLLID":"12","isOnCallEmployment":"True","unknown":{"a":[1]},"incomeRelationshipNumber":1,"endDate":null}""");
+        Assert.Equal((12, true, 1, null),
+            (employment.PayrollId, employment.IsOnCallEmployment, employment.IncomeRelationshipNumber, employment.EndDate));
         Assert.Equal(14.71m, Read<Wage>("""{"grossWage":"14.71"}""").GrossWage);
         Assert.Equal("4", Read<Address>("""{"houseNumberAddition":4}""").HouseNumberAddition);
     }
@@ -54,7 +56,8 @@ public sealed class JsonTests
     public void Writing_trims_texts_and_keeps_dates_plain() =>
         Assert.Equal(
             """{"name":"Jan","on":"2026-03-01","amount":1.50,"none":null}""",
-            JsonSerializer.Serialize(new { Name = " Jan\t", On = new DateOnly(2026, 3, 1), Amount = 1.50m, None = (string?)null }, LoketJson.Options));
+            JsonSerializer.Serialize(
+                new { Name = " Jan\t", On = new DateOnly(2026, 3, 1), Amount = 1.50m, None = (string?)null }, LoketJson.Options));
 
     [Theory]
     [InlineData(null, false)]
@@ -63,7 +66,8 @@ public sealed class JsonTests
     [InlineData("""{"filterOnDepartments":[{"key":"a1b2c3d4-0000-4000-8000-000000000001"}]}""", true)]
     [InlineData("""{"filterOnEmploymentCategoryType":[{"key":1}]}""", true)]
     [InlineData("""{"filterOnOnCallEmployment":false}""", true)]
-    public void A_filter_that_may_hide_is_seen(string? json, bool mayHide) => Assert.Equal(mayHide, Read<EmploymentFilter>(json ?? "{}").MayHide);
+    public void A_filter_that_may_hide_is_seen(string? json, bool mayHide) =>
+        Assert.Equal(mayHide, Read<EmploymentFilter>(json ?? "{}").MayHide);
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, LoketJson.Options)!;
 }

@@ -20,7 +20,8 @@ public sealed class LoketContractTests
 
     [Fact]
     public void A_proper_request_has_no_findings() =>
-        Assert.Empty(Contract.CheckRequest(HttpMethod.Get, Departments + "?pageNumber=1&pageSize=250&filter=code%20eq%201&orderBy=-address.city", Headers));
+        Assert.Empty(Contract.CheckRequest(
+            HttpMethod.Get, Departments + "?pageNumber=1&pageSize=250&filter=code%20eq%201&orderBy=-address.city", Headers));
 
     [Theory]
     [InlineData("/v2/providers/employers/not-a-guid/departments", "wrong: ")]
@@ -37,15 +38,18 @@ public sealed class LoketContractTests
     [InlineData("application/json", "wrong: ")]
     [InlineData("application/json;version=2017-01-01", "not in the document: ")]
     public void A_version_must_be_asked_for(string accept, string kind) =>
-        Assert.StartsWith(kind, Assert.Single(Contract.CheckRequest(HttpMethod.Get, Departments, new Dictionary<string, string>(Headers, StringComparer.Ordinal) { ["Accept"] = accept })), StringComparison.Ordinal);
+        Assert.StartsWith(kind, Assert.Single(Contract.CheckRequest(HttpMethod.Get, Departments,
+            new Dictionary<string, string>(Headers, StringComparer.Ordinal) { ["Accept"] = accept })), StringComparison.Ordinal);
 
     [Fact]
     public void A_body_is_held_to_its_schema()
     {
         var headers = new Dictionary<string, string>(Headers, StringComparer.Ordinal) { ["Content-Type"] = "application/json" };
-        Assert.Empty(Contract.CheckRequest(HttpMethod.Post, Departments, headers, """{"code":1,"description":"Keuken","emailLeaveRequest":null,"subDepartmentOf":null}"""));
+        Assert.Empty(Contract.CheckRequest(HttpMethod.Post, Departments, headers,
+            """{"code":1,"description":"Keuken","emailLeaveRequest":null,"subDepartmentOf":null}"""));
 
-        var findings = Contract.CheckRequest(HttpMethod.Post, Departments, headers, $$"""{"id":"{{Employer}}","code":"1","description":null,"colour":"red"}""");
+        var findings = Contract.CheckRequest(
+            HttpMethod.Post, Departments, headers, $$"""{"id":"{{Employer}}","code":"1","description":null,"colour":"red"}""");
 
         Assert.Contains(findings, f => f.StartsWith("wrong: body.id", StringComparison.Ordinal));
         Assert.Contains(findings, f => f.StartsWith("wrong: body.code", StringComparison.Ordinal));
@@ -102,14 +106,16 @@ public sealed class LoketContractTests
             $$"""{"totalSize":1,"pageSize":250,"totalPages":1,"currentPage":1,"version":{"obsoleteDate":null,"resourceVersion":"{{version}}"},"messages":[],"_embedded":[{{item}}]}""")!;
 
         Assert.Empty(Contract.CheckAnswer(HttpMethod.Get, path, 200, "2018-01-01", Answer("2018-01-01", """{"name":"GetX"}""")));
-        Assert.NotEmpty(Contract.CheckAnswer(HttpMethod.Get, path, 200, "application/json;version=2019-02-11", Answer("2019-02-11", """{"name":"GetX"}""")));
+        Assert.NotEmpty(Contract.CheckAnswer(
+            HttpMethod.Get, path, 200, "application/json;version=2019-02-11", Answer("2019-02-11", """{"name":"GetX"}""")));
         Assert.NotEmpty(Contract.CheckAnswer(HttpMethod.Get, path, 200, "application/json", Answer("2019-02-11", """{"name":"GetX"}""")));
     }
 
     [Fact]
     public void Errors_have_their_own_shapes()
     {
-        Assert.Empty(Contract.CheckAnswer(HttpMethod.Get, Employees, 401, "application/json", JsonNode.Parse("""{"message":"Authorization has been denied for this request."}""")));
+        Assert.Empty(Contract.CheckAnswer(HttpMethod.Get, Employees, 401, "application/json",
+            JsonNode.Parse("""{"message":"Authorization has been denied for this request."}""")));
         Assert.NotEmpty(Contract.CheckAnswer(HttpMethod.Get, Employees, 401, "application/json", JsonNode.Parse("""{"messages":[]}""")));
         Assert.Empty(Contract.CheckAnswer(HttpMethod.Get, Employees, 400, "text/plain", null));
         Assert.True(LoketContract.IsNotInDocument(Assert.Single(Contract.CheckAnswer(HttpMethod.Get, Employees, 429, null, null))));
@@ -121,7 +127,9 @@ public sealed class LoketContractTests
             "GetEmploymentLastModifiedVersionNumbersByEmployerId",
             Contract.ActivityName(HttpMethod.Get, $"{Employees}/employments/lastmodifiedversionnumbers"));
 
-    /// <summary>Some schemas contradict themselves; what matters is that each can be read and that nearly all are met by an example.</summary>
+    /// <summary>
+    /// Some schemas contradict themselves; what matters is that each can be read and that nearly all are met by an example.
+    /// </summary>
     [Fact]
     public void Every_JSON_answer_of_the_document_can_be_checked()
     {
@@ -143,7 +151,8 @@ public sealed class LoketContractTests
 
     private static JsonNode Example(bool full)
     {
-        var operation = Contract.Document.Operations.Single(o => o.Template == "/providers/employers/{employerId}/employees" && o.Method == HttpMethod.Get);
+        var operation = Contract.Document.Operations
+            .Single(o => o.Template == "/providers/employers/{employerId}/employees" && o.Method == HttpMethod.Get);
         return SchemaExample.Build(operation.Answer(200)!["application/json;version=2018-12-31"], full)!;
     }
 

@@ -25,5 +25,6 @@ public sealed class LoketServicesTests
 
     [Fact]
     public void Addresses_may_lack_their_last_slash() =>
-        Assert.Equal("https://api.loket.nl/v2/", (LoketHarness.Configured with { ApiBaseAddress = new Uri("https://api.loket.nl/v2") }).ApiAddress.ToString());
+        Assert.Equal("https://api.loket.nl/v2/",
+            (LoketHarness.Configured with { ApiBaseAddress = new Uri("https://api.loket.nl/v2") }).ApiAddress.ToString());
 }

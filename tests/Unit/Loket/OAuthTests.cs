@@ -8,7 +8,8 @@ namespace LoketFunctions.Tests.Loket;
 
 public sealed class OAuthTests
 {
-    private const string Tokens = """{"access_token":"a-1","token_type":"bearer","expires_in":3599,"refresh_token":"r-2","two_factor_state":"None"}""";
+    private const string Tokens =
+        """{"access_token":"a-1","token_type":"bearer","expires_in":3599,"refresh_token":"r-2","two_factor_state":"None"}""";
 
     private readonly LoketHarness _loket = new();
 
@@ -21,7 +22,8 @@ public sealed class OAuthTests
         var query = HttpUtility.ParseQueryString(address.Query);
         Assert.Equal(
             ["client", "https://app.example.nl/callback", "code", "all", "st&te", "challenge", "S256"],
-            new[] { "client_id", "redirect_uri", "response_type", "scope", "state", "code_challenge", "code_challenge_method" }.Select(name => query[name]));
+            new[] { "client_id", "redirect_uri", "response_type", "scope", "state", "code_challenge", "code_challenge_method" }
+                .Select(name => query[name]));
     }
 
     [Fact]
@@ -31,7 +33,8 @@ public sealed class OAuthTests
 
         var tokens = await _loket.OAuth.ExchangeCodeAsync(new AuthorizationCode("c0de"), "verifier", CancellationToken.None);
 
-        Assert.Equal(("a-1", "r-2", _loket.Time.GetUtcNow().AddSeconds(3599)), (tokens.AccessToken!.Reveal(), tokens.RefreshToken.Reveal(), tokens.ExpiresAt));
+        Assert.Equal(("a-1", "r-2", _loket.Time.GetUtcNow().AddSeconds(3599)),
+            (tokens.AccessToken!.Reveal(), tokens.RefreshToken.Reveal(), tokens.ExpiresAt));
         var (request, body) = Assert.Single(_loket.Server.Requests);
         Assert.Equal((HttpMethod.Post, "https://oauth.loket-acc.nl/token"), (request.Method, request.RequestUri!.ToString()));
         Assert.Equal("application/x-www-form-urlencoded", request.Content!.Headers.ContentType!.MediaType);
@@ -50,7 +53,8 @@ public sealed class OAuthTests
 
         Assert.Equal("r-2", tokens.RefreshToken.Reveal());
         var form = HttpUtility.ParseQueryString(_loket.Server.Requests[0].Body!);
-        Assert.Equal(["refresh_token", "r-1", "client", "client-secret"], new[] { "grant_type", "refresh_token", "client_id", "client_secret" }.Select(name => form[name]));
+        Assert.Equal(["refresh_token", "r-1", "client", "client-secret"],
+            new[] { "grant_type", "refresh_token", "client_id", "client_secret" }.Select(name => form[name]));
     }
 
     [Fact]
@@ -80,11 +84,13 @@ public sealed class OAuthTests
     [InlineData("99999999999999999999", 600)]
     public async Task Tokens_are_kept_however_their_lifetime_is_said(string lifetime, int seconds)
     {
-        _loket.Server.ThenOk($$"""{"access_token":"a-1","expires_in":{{lifetime}},"refresh_token":"r-2","error":7,"error_description":["x"]}""");
+        _loket.Server.ThenOk(
+            $$"""{"access_token":"a-1","expires_in":{{lifetime}},"refresh_token":"r-2","error":7,"error_description":["x"]}""");
 
         var tokens = await RefreshAsync();
 
-        Assert.Equal(("a-1", "r-2", _loket.Time.GetUtcNow().AddSeconds(seconds)), (tokens.AccessToken!.Reveal(), tokens.RefreshToken.Reveal(), tokens.ExpiresAt));
+        Assert.Equal(("a-1", "r-2", _loket.Time.GetUtcNow().AddSeconds(seconds)),
+            (tokens.AccessToken!.Reveal(), tokens.RefreshToken.Reveal(), tokens.ExpiresAt));
     }
 
     [Theory]
@@ -163,7 +169,9 @@ public sealed class OAuthTests
     [InlineData("", "", "/* beta */")]
     [InlineData("", ",\"scope\":\"\\ud800\",\"\\ud800\":1,\"token_type\":[]", "")]
     [InlineData("", ",\"ACCESS_TOKEN\":null,\"Refresh_Token\":7", "")]
-    [InlineData("", ",\"id_token\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[0]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", "")]
+    [InlineData(
+        "", ",\"id_token\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[0]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+        "")]
     public async Task What_is_needless_in_an_answer_costs_no_tokens(string before, string more, string after)
     {
         _loket.Server.ThenOk($$"""{{before}}{"access_token":"a-1","refresh_token":"r-2"{{more}}}{{after}}""");
@@ -183,7 +191,8 @@ public sealed class OAuthTests
     public async Task A_hang_ends_and_is_not_repeated()
     {
         _loket.Server.ThenHang().ThenOk(Tokens);
-        var work = _loket.Time.DriveAsync(_loket.OAuth.RefreshAsync(new RefreshToken("r-1"), CancellationToken.None), within: _loket.Options.AttemptTimeout);
+        var work = _loket.Time.DriveAsync(
+            _loket.OAuth.RefreshAsync(new RefreshToken("r-1"), CancellationToken.None), within: _loket.Options.AttemptTimeout);
         Assert.Equal(FailureReason.TimedOut, (await Assert.ThrowsAsync<LoketException>(() => work)).Failure.Reason);
         Assert.Single(_loket.Server.Requests);
     }
@@ -212,5 +221,6 @@ public sealed class OAuthTests
             Assert.Null(await _loket.OAuth.TokenInformationAsync(token, CancellationToken.None));
     }
 
-    private Task<LoketTokens> RefreshAsync() => _loket.Time.DriveAsync(_loket.OAuth.RefreshAsync(new RefreshToken("r-1"), CancellationToken.None));
+    private Task<LoketTokens> RefreshAsync() =>
+        _loket.Time.DriveAsync(_loket.OAuth.RefreshAsync(new RefreshToken("r-1"), CancellationToken.None));
 }

@@ -16,7 +16,8 @@ public sealed class PagingTests
         var list = await _loket.DepartmentsAsync();
 
         Assert.Equal([1, 2, 3, 4, 5], list.Items.Select(d => d.Code!.Value));
-        Assert.Equal(["pageNumber=1&pageSize=250", "pageNumber=2&pageSize=2", "pageNumber=3&pageSize=2"], _loket.Server.Paths.Select(p => p.Split('?')[1]));
+        Assert.Equal(["pageNumber=1&pageSize=250", "pageNumber=2&pageSize=2", "pageNumber=3&pageSize=2"],
+            _loket.Server.Paths.Select(p => p.Split('?')[1]));
         Assert.Empty(_loket.Server.Findings);
     }
 
@@ -119,14 +120,16 @@ public sealed class PagingTests
 
         _loket.Server.ThenOk(Page(1, "GetA")).ThenOk(Page(2, "GetB"));
 
-        var activities = await _loket.Time.DriveAsync(_loket.Client.Authorizations.ActivitiesAsync(LoketHarness.Employer, CancellationToken.None));
+        var activities = await _loket.Time.DriveAsync(
+            _loket.Client.Authorizations.ActivitiesAsync(LoketHarness.Employer, CancellationToken.None));
 
         Assert.Equal(["GetA", "GetB"], activities.Order(StringComparer.Ordinal));
         Assert.EndsWith("/authorizations", _loket.Server.Paths[0], StringComparison.Ordinal);
         Assert.EndsWith("/authorizations?pageNumber=2&pageSize=2", _loket.Server.Paths[1], StringComparison.Ordinal);
     }
 
-    private static JsonObject Employees(int number, int totalPages, int totalSize, params int[] numbers) => Pages.Departments(number, totalPages, totalSize, numbers);
+    private static JsonObject Employees(int number, int totalPages, int totalSize, params int[] numbers) =>
+        Pages.Departments(number, totalPages, totalSize, numbers);
 
     private async Task<List<string>> StreamAsync()
     {

@@ -18,14 +18,16 @@ public sealed class PeriodDataReadTests
         _loket.Server.ThenOk(Page(1, Record(shift: 1), Record(shift: 2))).ThenOk(Page(2, Record(shift: 1, costCenter: 4)));
         var read = new List<PeriodDataRecord>();
 
-        await foreach (var record in _loket.Client.PayrollPeriodData.StreamAsync(LoketHarness.Employer, 202601, 1, PayrollComponent.HoursCategory, CancellationToken.None))
+        await foreach (var record in _loket.Client.PayrollPeriodData.StreamAsync(
+            LoketHarness.Employer, 202601, 1, PayrollComponent.HoursCategory, CancellationToken.None))
             read.Add(record);
 
         Assert.Equal([(1, null), (2, null), (1, 4)], read.Select(r => (r.Shift!.ShiftNumber!.Value, r.CostCenter?.Key)));
         Assert.Equal((12.25m, null, null), (Value(read, 0).Value, Value(read, 1).Value, Value(read, 1).IsSupplement));
         Assert.True(Value(read, 0).PayrollComponent!.IsHours);
         Assert.Empty(_loket.Server.Findings);
-        Assert.EndsWith("/payrollPeriods/202601/payrollperioddata?payslipType=1&payrollComponentCategory=1&pageNumber=1&pageSize=250", _loket.Server.Paths[0], StringComparison.Ordinal);
+        Assert.EndsWith("/payrollPeriods/202601/payrollperioddata?payslipType=1&payrollComponentCategory=1&pageNumber=1&pageSize=250",
+            _loket.Server.Paths[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class PeriodDataReadTests
         ["costCenter"] = costCenter is { } key ? new JsonObject { ["key"] = key } : null,
         ["costUnit"] = null,
         ["payrollComponents"] = new JsonArray(
-            new JsonObject { ["payrollComponent"] = new JsonObject { ["key"] = 1, ["category"] = new JsonObject { ["key"] = 1 } }, ["value"] = "12.25", ["isSupplement"] = false },
+            new JsonObject { ["payrollComponent"] = new JsonObject { ["key"] = 1, ["category"] = new JsonObject { ["key"] = 1 } },
+                ["value"] = "12.25", ["isSupplement"] = false },
             new JsonObject { ["payrollComponent"] = new JsonObject { ["key"] = 2 }, ["value"] = null, ["isSupplement"] = null }),
     };
 }

@@ -12,7 +12,8 @@ public sealed class PipelineTests
 {
     private readonly LoketHarness _loket = new();
 
-    public static TheoryData<HttpStatusCode> TransientStatuses => [.. new[] { 408, 429, 500, 502, 503, 504 }.Select(s => (HttpStatusCode)s)];
+    public static TheoryData<HttpStatusCode> TransientStatuses => [
+        .. new[] { 408, 429, 500, 502, 503, 504 }.Select(s => (HttpStatusCode)s)];
 
     [Theory]
     [MemberData(nameof(TransientStatuses))]
@@ -39,18 +40,21 @@ public sealed class PipelineTests
 
     [Theory]
     [InlineData(400, "text/plain", "Filter is not valid", "BadRequest", "Internal", "Filter is not valid")]
-    [InlineData(400, "application/json", """{"messages":[{"type":"brokenbusinessrule","code":1,"description":"Te lang"}],"content":{}}""", "BusinessRule", "Configuration", "Te lang")]
+    [InlineData(400, "application/json", """{"messages":[{"type":"brokenbusinessrule","code":1,"description":"Te lang"}],"content":{}}""",
+        "BusinessRule", "Configuration", "Te lang")]
     [InlineData(400, "application/json", """{"messages":[],"_embedded":[]}""", "BadRequest", "Internal", null)]
     [InlineData(403, "application/json", """{"message":"Insufficient rights"}""", "RightMissing", "Configuration", "Insufficient rights")]
     [InlineData(404, "text/html", "<html>", "NotFound", "Configuration", null)]
     [InlineData(415, "text/plain", "", "BadRequest", "Internal", null)]
-    public async Task Other_failures_are_named_and_not_repeated(int status, string type, string body, string reason, string @class, string? words)
+    public async Task Other_failures_are_named_and_not_repeated(
+        int status, string type, string body, string reason, string @class, string? words)
     {
         _loket.Server.Then((HttpStatusCode)status, body, type);
 
         var failure = await FailAsync();
 
-        Assert.Equal((reason, @class, status, words), (failure.Reason.ToString(), failure.Class.ToString(), failure.HttpStatus, failure.LoketWords));
+        Assert.Equal(
+            (reason, @class, status, words), (failure.Reason.ToString(), failure.Class.ToString(), failure.HttpStatus, failure.LoketWords));
         Assert.Equal("GetDepartmentsByEmployerId", failure.Activity);
         Assert.Single(_loket.Server.Requests);
     }
@@ -87,7 +91,8 @@ public sealed class PipelineTests
     [Fact]
     public async Task A_long_retry_after_is_handed_to_the_caller()
     {
-        _loket.Server.Then(HttpStatusCode.ServiceUnavailable, also: r => r.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromHours(1)));
+        _loket.Server.Then(
+            HttpStatusCode.ServiceUnavailable, also: r => r.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromHours(1)));
 
         var failure = await FailAsync();
 
@@ -111,7 +116,8 @@ public sealed class PipelineTests
 
         Assert.False(sameConnection.IsCompleted);
         Assert.Equal(2, _loket.Server.Requests.Count);
-        await _loket.Time.DriveAsync(Task.WhenAll(throttled, sameConnection).ContinueWith(t => t.IsCompletedSuccessfully, TaskScheduler.Default));
+        await _loket.Time.DriveAsync(
+            Task.WhenAll(throttled, sameConnection).ContinueWith(t => t.IsCompletedSuccessfully, TaskScheduler.Default));
         Assert.Equal(4, _loket.Server.Requests.Count);
         Assert.InRange(_loket.Time.GetUtcNow() - start, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(11));
     }
@@ -119,7 +125,8 @@ public sealed class PipelineTests
     [Fact]
     public async Task A_rejected_token_is_renewed_once()
     {
-        _loket.Server.Then(HttpStatusCode.Unauthorized, """{"message":"Authorization has been denied for this request."}""").ThenPage(1, 1, 0);
+        _loket.Server.Then(HttpStatusCode.Unauthorized, """{"message":"Authorization has been denied for this request."}""").ThenPage(
+            1, 1, 0);
 
         await _loket.DepartmentsAsync();
 
@@ -144,7 +151,8 @@ public sealed class PipelineTests
         var start = _loket.Time.GetUtcNow();
 
         await _loket.Time.DriveAsync(
-            _loket.Client.Departments.ListAsync(LoketHarness.Employer, null, CancellationToken.None), within: _loket.Options.AttemptTimeout);
+            _loket.Client.Departments.ListAsync(LoketHarness.Employer, null, CancellationToken.None),
+            within: _loket.Options.AttemptTimeout);
 
         Assert.True(_loket.Time.GetUtcNow() - start >= _loket.Options.AttemptTimeout);
         Assert.Equal(2, _loket.Server.Requests.Count);
@@ -208,12 +216,14 @@ public sealed class PipelineTests
     public async Task A_write_is_never_repeated(int status)
     {
         _loket.Server.Then((HttpStatusCode)status, "not JSON");
-        var call = new LoketCall(HttpMethod.Post, "PostDepartmentByEmployerId", $"providers/employers/{LoketHarness.Employer}/departments", "2018-01-01")
+        var call = new LoketCall(
+            HttpMethod.Post, "PostDepartmentByEmployerId", $"providers/employers/{LoketHarness.Employer}/departments", "2018-01-01")
         {
             Body = new { Code = 12, Description = "  Bediening " },
         };
 
-        await Assert.ThrowsAsync<LoketException>(() => _loket.Time.DriveAsync(Connection().SendAsync<SingleResponse<Department>>(call, CancellationToken.None)));
+        await Assert.ThrowsAsync<LoketException>(
+            () => _loket.Time.DriveAsync(Connection().SendAsync<SingleResponse<Department>>(call, CancellationToken.None)));
 
         var (request, body) = Assert.Single(_loket.Server.Requests);
         Assert.Equal("""{"code":12,"description":"Bediening"}""", body);
@@ -231,7 +241,8 @@ public sealed class PipelineTests
         await _loket.DepartmentsAsync();
 
         Assert.Equal("GetDepartmentsByEmployerId", Assert.Single(_loket.EndingVersions));
-        Assert.Contains("2026", Assert.Single(_loket.Log.Lines, l => l.Level == Microsoft.Extensions.Logging.LogLevel.Warning).Line, StringComparison.Ordinal);
+        Assert.Contains("2026", Assert.Single(_loket.Log.Lines, l => l.Level == Microsoft.Extensions.Logging.LogLevel.Warning).Line,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -240,7 +251,8 @@ public sealed class PipelineTests
         _loket.Server.ThenPage(1, 1, 0);
 
         await _loket.Time.DriveAsync(_loket.Client.Employees.ListAsync(
-            LoketHarness.Employer, LoketFunctions.Loket.Filters.LoketFilter.Equal("personalDetails.lastName", "Jansen"), CancellationToken.None));
+            LoketHarness.Employer, LoketFunctions.Loket.Filters.LoketFilter.Equal("personalDetails.lastName", "Jansen"),
+            CancellationToken.None));
 
         Assert.Contains("GetEmployeesByEmployerId: 200", _loket.Log.All, StringComparison.Ordinal);
         Assert.DoesNotContain("Jansen", _loket.Log.All, StringComparison.Ordinal);
@@ -252,7 +264,10 @@ public sealed class PipelineTests
         _loket.Tokens,
         observer: null,
         new LoketPipeline(
-            new LoketSender(_loket.Server, _loket.Options, new ObsoleteVersions([], _loket.Time, new Microsoft.Extensions.Logging.Abstractions.NullLogger<ObsoleteVersions>()), [], _loket.Time, new Microsoft.Extensions.Logging.Abstractions.NullLogger<LoketSender>()),
+            new LoketSender(
+                _loket.Server, _loket.Options,
+                new ObsoleteVersions([], _loket.Time, new Microsoft.Extensions.Logging.Abstractions.NullLogger<ObsoleteVersions>()), [],
+                _loket.Time, new Microsoft.Extensions.Logging.Abstractions.NullLogger<LoketSender>()),
             _loket.Gates,
             _loket.Options,
             _loket.Time));

@@ -14,10 +14,13 @@ public sealed class SecrecyTests
     [
         typeof(Metadata), typeof(CodedReference), typeof(JobFunctionReference), typeof(Country),
         typeof(Employer), typeof(ProviderSettings), typeof(PayrollAdministration), typeof(Administration), typeof(EmploymentAdministration),
-        typeof(Department), typeof(JobFunction), typeof(Authorization), typeof(ApplicationActivity), typeof(NamedReference), typeof(VersionNumber),
+        typeof(Department), typeof(JobFunction), typeof(Authorization), typeof(ApplicationActivity), typeof(NamedReference),
+        typeof(VersionNumber),
         typeof(DistributionUnit),
-        typeof(PayrollPeriod), typeof(PayrollPeriodDetails), typeof(PayrollPeriodReference), typeof(AutomaticProcessing), typeof(PayrollRun),
-        typeof(PayrollComponent), typeof(CostReference), typeof(PeriodDataDefaults), typeof(PeriodDataOptions), typeof(FieldOptions), typeof(FieldOption),
+        typeof(PayrollPeriod), typeof(PayrollPeriodDetails), typeof(PayrollPeriodReference), typeof(AutomaticProcessing),
+        typeof(PayrollRun),
+        typeof(PayrollComponent), typeof(CostReference), typeof(PeriodDataDefaults), typeof(PeriodDataOptions), typeof(FieldOptions),
+        typeof(FieldOption),
         typeof(Shift), typeof(WorkPattern), typeof(WorkWeek), typeof(UserFilterSettings), typeof(EmploymentFilter),
         typeof(ResourceVersion), typeof(ListResponse<>), typeof(SingleResponse<>), typeof(WriteResponse),
     ];
@@ -27,7 +30,9 @@ public sealed class SecrecyTests
     {
         var tokens = new LoketTokens(new AccessToken("s3cret"), new RefreshToken("s3cret"), DateTimeOffset.MinValue);
         var options = LoketHarness.Configured with { ClientSecret = new ClientSecret("s3cret") };
-        Assert.DoesNotContain("s3cret", $"{tokens} {options} {new AuthorizationCode("s3cret")} {new TokenResponse("s3cret", "s3cret", null, null, null)}", StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "s3cret", $"{tokens} {options} {new AuthorizationCode("s3cret")} {new TokenResponse("s3cret", "s3cret", null, null, null)}",
+            StringComparison.Ordinal);
         Assert.Equal(new AccessToken("s3cret"), tokens.AccessToken);
         Assert.NotEqual(new AccessToken("other"), tokens.AccessToken);
     }
@@ -48,19 +53,25 @@ public sealed class SecrecyTests
     [Fact]
     public void Personal_records_print_only_their_name()
     {
-        var employee = new Employee(LoketHarness.Employer, 12, new PersonalDetails("Sanne", "S.", "de", "Vries", null, null, "Vries S. de", null, null, null, null, null, null, null, null), null, null);
-        var wage = new ActualWage(LoketHarness.Employer, new Wage(null, null, null, 3210.5m, null, null, null, null, null, null, null, null, null, null));
+        var employee = new Employee(LoketHarness.Employer, 12, new PersonalDetails(
+            "Sanne", "S.", "de", "Vries", null, null, "Vries S. de", null, null, null, null, null, null, null, null), null, null);
+        var wage = new ActualWage(
+            LoketHarness.Employer, new Wage(null, null, null, 3210.5m, null, null, null, null, null, null, null, null, null, null));
 
         Assert.Equal("Employee PersonalDetails ActualWage", $"{employee} {employee.PersonalDetails} {wage}");
-        Assert.Equal("Department { Id = , Code = 1, Description = Keuken, SubDepartmentOf =  }", new Department(null, 1, "Keuken", null).ToString());
-        Assert.DoesNotContain("Vries", new LoketList<Employee>("GetEmployees", [employee], [new LoketMessage("Warning", 1, "Vries", null, null)]).ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "Department { Id = , Code = 1, Description = Keuken, SubDepartmentOf =  }", new Department(null, 1, "Keuken", null).ToString());
+        Assert.DoesNotContain("Vries", new LoketList<Employee>(
+            "GetEmployees", [employee], [new LoketMessage("Warning", 1, "Vries", null, null)]).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_record_of_the_model_is_personal_or_known_not_to_be()
     {
         var records = typeof(PersonalRecord).Assembly.GetTypes()
-            .Where(t => t.Namespace == typeof(PersonalRecord).Namespace && t is { IsClass: true, IsAbstract: false } && t.GetMethod("<Clone>$") is not null);
+            .Where(t => t.Namespace == typeof(PersonalRecord).Namespace
+                && t is { IsClass: true, IsAbstract: false }
+                && t.GetMethod("<Clone>$") is not null);
         Assert.DoesNotContain(records, t => !t.IsSubclassOf(typeof(PersonalRecord)) && !Impersonal.Contains(t));
     }
 

@@ -18,5 +18,6 @@ public sealed class ShortenedTests
         Assert.Equal(Codes(shortened), Codes(Shortened.Of(text, 5)));
 
     /// <summary>Half of a pair gets lost on the way to whoever reports that the test failed, and the failure with it.</summary>
-    private static IEnumerable<string> Codes(string text) => text.Select(character => ((int)character).ToString("X4", CultureInfo.InvariantCulture));
+    private static IEnumerable<string> Codes(string text) =>
+        text.Select(character => ((int)character).ToString("X4", CultureInfo.InvariantCulture));
 }

@@ -26,7 +26,8 @@ internal sealed class StubLoket : HttpMessageHandler, IHttpClientFactory
         return this;
     }
 
-    public StubLoket Then(HttpStatusCode status, string body = "", string type = "application/json", Action<HttpResponseMessage>? also = null) =>
+    public StubLoket Then(
+        HttpStatusCode status, string body = "", string type = "application/json", Action<HttpResponseMessage>? also = null) =>
         Then((_, _) =>
         {
             var response = new HttpResponseMessage(status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
@@ -40,7 +41,8 @@ internal sealed class StubLoket : HttpMessageHandler, IHttpClientFactory
     public StubLoket ThenOk(JsonNode body) => ThenOk(body.ToJsonString());
 
     /// <summary>A page of departments: the simplest list.</summary>
-    public StubLoket ThenPage(int number, int totalPages, int totalSize, params int[] codes) => ThenOk(Pages.Departments(number, totalPages, totalSize, codes));
+    public StubLoket ThenPage(int number, int totalPages, int totalSize, params int[] codes) =>
+        ThenOk(Pages.Departments(number, totalPages, totalSize, codes));
 
     public StubLoket ThenHang() => Then(async (_, cancellation) =>
     {
@@ -60,7 +62,8 @@ internal sealed class StubLoket : HttpMessageHandler, IHttpClientFactory
         {
             Requests.Add((request, body));
             if (request.RequestUri!.Host != "oauth.loket-acc.nl")
-                Findings.AddRange(LoketContract.Load().CheckRequest(request.Method, request.RequestUri.PathAndQuery, Headers(request), body));
+                Findings.AddRange(
+                    LoketContract.Load().CheckRequest(request.Method, request.RequestUri.PathAndQuery, Headers(request), body));
             answer = _answers.Count > 1 ? _answers.Dequeue() : _answers.Peek();
         }
 

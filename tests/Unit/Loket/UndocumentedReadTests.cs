@@ -6,7 +6,9 @@ using LoketFunctions.Simulators.Loket.OpenApi;
 
 namespace LoketFunctions.Tests.Loket;
 
-/// <summary>Reads that the stored copy of Loket's document lacks: other sources show them. The answers are written by hand after these.</summary>
+/// <summary>
+/// Reads that the stored copy of Loket's document lacks: other sources show them. The answers are written by hand after these.
+/// </summary>
 public sealed class UndocumentedReadTests
 {
     private const string Path = "/v2/providers/employers/employees/employments/a1b2c3d4-0000-4000-8000-000000000001/payrollperioddata";
@@ -38,7 +40,8 @@ public sealed class UndocumentedReadTests
         var defaults = await ReadAsync(l => l.PayrollPeriodData.DefaultsAsync(LoketHarness.Employer, CancellationToken.None));
 
         Assert.Equal(
-            new PeriodDataDefaults(new Shift(1, null, null), new Metadata(2, "Bijzonder tarief strook"), new CodedReference(Guid.Parse(Unit), 3, "Keuken"), new CostReference(2, "10", "Horeca"), null),
+            new PeriodDataDefaults(new Shift(1, null, null), new Metadata(2, "Bijzonder tarief strook"),
+                new CodedReference(Guid.Parse(Unit), 3, "Keuken"), new CostReference(2, "10", "Horeca"), null),
             defaults);
         AssertNotInDocument(Path + "/defaults");
     }
@@ -88,6 +91,7 @@ public sealed class UndocumentedReadTests
     private void AssertNotInDocument(string path)
     {
         Assert.Equal($"{LoketContract.NotInDocument}path {path}", Assert.Single(_loket.Server.Findings));
-        Assert.Equal("application/json;version=2018-01-01", _loket.Server.Requests[0].Request.Headers.Accept.ToString().Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal("application/json;version=2018-01-01",
+            _loket.Server.Requests[0].Request.Headers.Accept.ToString().Replace(" ", "", StringComparison.Ordinal));
     }
 }

@@ -50,7 +50,8 @@ public sealed class UnreadableRecordTests
         var list = await _loket.DepartmentsAsync();
 
         var failure = Assert.Throws<LoketException>(() => list.Complete()).Failure;
-        Assert.Equal((FailureReason.RecordUnreadable, FailureClass.Configuration, "code"), (failure.Reason, failure.Class, failure.LoketWords));
+        Assert.Equal(
+            (FailureReason.RecordUnreadable, FailureClass.Configuration, "code"), (failure.Reason, failure.Class, failure.LoketWords));
     }
 
     [Fact]
@@ -97,7 +98,9 @@ public sealed class UnreadableRecordTests
     [Fact]
     public async Task An_activity_whose_id_has_another_form_is_not_missing()
     {
-        _loket.Server.ThenOk("""{ "totalSize": 1, "totalPages": 1, "currentPage": 1, "_embedded": [ { "id": 12, "description": "GetA" } ] }""");
-        Assert.Equal(["GetA"], await _loket.Time.DriveAsync(_loket.Client.Authorizations.ActivitiesAsync(LoketHarness.Employer, CancellationToken.None)));
+        _loket.Server.ThenOk(
+            """{ "totalSize": 1, "totalPages": 1, "currentPage": 1, "_embedded": [ { "id": 12, "description": "GetA" } ] }""");
+        Assert.Equal(["GetA"],
+            await _loket.Time.DriveAsync(_loket.Client.Authorizations.ActivitiesAsync(LoketHarness.Employer, CancellationToken.None)));
     }
 }

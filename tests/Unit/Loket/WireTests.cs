@@ -18,7 +18,10 @@ public sealed class WireTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var requests = ServeAsync(listener, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\nConnection: close\r\n\r\n{\"totalSize\":0,", times: 2);
+        var requests = ServeAsync(
+            listener,
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\nConnection: close\r\n\r\n{\"totalSize\":0,",
+            times: 2);
         var log = new ListLog();
         await using var services = Services(listener, log);
         var client = services.GetRequiredService<LoketClientFactory>().Open("connection", new StubTokens());
@@ -26,9 +29,11 @@ public sealed class WireTests
         var exception = await Assert.ThrowsAsync<LoketException>(() => client.Employers.ListAsync(
             LoketFunctions.Loket.Filters.LoketFilter.Equal("companyName", "Jansen"), CancellationToken.None));
 
-        Assert.Equal((FailureReason.Unreadable, FailureClass.Transient, 200), (exception.Failure.Reason, exception.Failure.Class, exception.Failure.HttpStatus));
+        Assert.Equal((FailureReason.Unreadable, FailureClass.Transient, 200),
+            (exception.Failure.Reason, exception.Failure.Class, exception.Failure.HttpStatus));
         var request = (await requests.WaitAsync(Waiting.Limit))[1];
-        Assert.StartsWith("GET /v2/providers/employers?filter=companyName%20eq%20%27Jansen%27&pageNumber=1&pageSize=250 HTTP/1.1\r\n", request, StringComparison.Ordinal);
+        Assert.StartsWith("GET /v2/providers/employers?filter=companyName%20eq%20%27Jansen%27&pageNumber=1&pageSize=250 HTTP/1.1\r\n",
+            request, StringComparison.Ordinal);
         Assert.Contains("\r\nAccept: application/json;version=2018-01-01\r\n", request, StringComparison.Ordinal);
         Assert.Contains("\r\nAuthorization: Bearer token-1\r\n", request, StringComparison.Ordinal);
         Assert.Contains("GetEmployersByUserId: 200", log.All, StringComparison.Ordinal);

@@ -15,12 +15,14 @@ public sealed class WriteContractTests
     private static readonly Guid Employment = Guid.Parse("a1b2c3d4-0000-4000-8000-000000000003");
 
     private static readonly PeriodDataPatch Full = new(
-        Employment, 2026, 1, 2, 1, Guid.Parse("b14acd0d-75d7-4fc8-8b22-4a3924585cab"), 2, 3, [new(1, 144.50m), new(41, null), new(284, -0.00001m, true)])
+        Employment, 2026, 1, 2, 1, Guid.Parse("b14acd0d-75d7-4fc8-8b22-4a3924585cab"), 2, 3,
+        [new(1, 144.50m), new(41, null), new(284, -0.00001m, true)])
     {
         PayslipText = " Nabetaling ",
     };
 
-    private static readonly PeriodDataPatch Bare = Full with { PayslipText = null, CostCenter = null, CostUnit = null, Values = [new(1, 0m)] };
+    private static readonly PeriodDataPatch Bare =
+        Full with { PayslipText = null, CostCenter = null, CostUnit = null, Values = [new(1, 0m)] };
 
     private const string FullKey =
         """
@@ -74,7 +76,8 @@ public sealed class WriteContractTests
     [Fact]
     public async Task A_patch_of_another_employment_is_not_sent()
     {
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _loket.Client.PayrollPeriodData.PatchAsync(LoketHarness.Employer, Full, CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => _loket.Client.PayrollPeriodData.PatchAsync(LoketHarness.Employer, Full, CancellationToken.None));
         Assert.Empty(_loket.Server.Requests);
     }
 
@@ -93,7 +96,8 @@ public sealed class WriteContractTests
     [Fact]
     public async Task A_refused_patch_throws_with_its_messages()
     {
-        _loket.Server.Then(HttpStatusCode.BadRequest, $$"""{"messages":[{"type":"BrokenBusinessRule","code":2,"description":"Onbekend","id":"{{Employment}}"}],"_embedded":[]}""");
+        _loket.Server.Then(HttpStatusCode.BadRequest,
+            $$"""{"messages":[{"type":"BrokenBusinessRule","code":2,"description":"Onbekend","id":"{{Employment}}"}],"_embedded":[]}""");
 
         var failure = (await Assert.ThrowsAsync<LoketException>(PatchManyAsync)).Failure;
 
@@ -142,7 +146,8 @@ public sealed class WriteContractTests
     }
 
     private Task<PatchOutcome> PatchManyAsync() =>
-        _loket.Time.DriveAsync(_loket.Client.PayrollPeriodData.PatchCollectiveAsync(LoketHarness.Employer, [Full, Bare], CancellationToken.None));
+        _loket.Time.DriveAsync(
+            _loket.Client.PayrollPeriodData.PatchCollectiveAsync(LoketHarness.Employer, [Full, Bare], CancellationToken.None));
 
     private Task TellReadyAsync(string? comment) => _loket.Client.PayrollPeriods.TellReadyAsync(
         LoketHarness.Employer, 202601, ["salaris@example.nl", "kantoor@example.nl"], comment, CancellationToken.None);

@@ -70,7 +70,8 @@ public sealed class MailAddressTests
         await using var sink = SmtpSink.Start(new SmtpSinkOptions { TakesUtf8 = false });
         sink.Faults.RefuseRecipient("an@klant.example", code);
 
-        var failure = await Assert.ThrowsAsync<MailException>(() => SendAsync(sink, "josé@klant.example", "an@klant.example", "jan@klant.example"));
+        var failure =
+            await Assert.ThrowsAsync<MailException>(() => SendAsync(sink, "josé@klant.example", "an@klant.example", "jan@klant.example"));
 
         Assert.Equal(fault, failure.Fault.ToString());
         Assert.Equal(["josé@klant.example", "an@klant.example"], failure.Unreached);
@@ -119,7 +120,8 @@ public sealed class MailAddressTests
     public async Task Without_a_mail_server_any_address_is_taken() =>
         Assert.Equal(
             MailDoorAnswer.Open,
-            await new MailDoor(new MailOptions(null, 25, null, null, null, StartTls: false), TimeProvider.System).AskAsync(["josé@klant.example"], default));
+            await new MailDoor(new MailOptions(null, 25, null, null, null, StartTls: false), TimeProvider.System).AskAsync(
+                ["josé@klant.example"], default));
 
     private static MailDoor Door(string host, int port) =>
         new(new MailOptions(host, port, null, null, MailboxAddress.Parse("app@loket.example"), StartTls: false), TimeProvider.System);

@@ -50,9 +50,11 @@ public sealed class MailContentTests
     [InlineData("loonverwerking november 2026 – Café «De Zon» Groningen, über die Straße, met een heel lange naam.csv")]
     public async Task A_file_keeps_its_name_and_every_byte(string name)
     {
-        byte[] content = [.. Encoding.UTF8.GetPreamble(), .. "persnr;uren\r\n1;8,50\r\n.\r\n\n\r"u8, .. Enumerable.Range(0, 1000).Select(number => (byte)number)];
+        byte[] content = [.. Encoding.UTF8.GetPreamble(), .. "persnr;uren\r\n1;8,50\r\n.\r\n\n\r"u8,
+            .. Enumerable.Range(0, 1000).Select(number => (byte)number)];
 
-        var mail = await SendAsync(new Message(["jan@klant.example"], "s", "t") { Attachments = [new Attachment(name, "text/csv", content)] });
+        var mail = await SendAsync(
+            new Message(["jan@klant.example"], "s", "t") { Attachments = [new Attachment(name, "text/csv", content)] });
 
         var file = Assert.Single(mail.Attachments);
         Assert.Equal((name, "text/csv"), (file.FileName, file.ContentType));
@@ -124,7 +126,8 @@ public sealed class MailContentTests
     {
         await using var sink = SmtpSink.Start();
 
-        Assert.Equal(MailFault.Refused, (await Assert.ThrowsAsync<MailException>(() => SendAsync(sink, new Message(["a@b.example", address], "s", "t")))).Fault);
+        Assert.Equal(MailFault.Refused,
+            (await Assert.ThrowsAsync<MailException>(() => SendAsync(sink, new Message(["a@b.example", address], "s", "t")))).Fault);
         Assert.Equal(MailFault.Refused, (await Assert.ThrowsAsync<MailException>(() => SendAsync(sink, new Message([], "s", "t")))).Fault);
         Assert.Empty(sink.Messages);
     }

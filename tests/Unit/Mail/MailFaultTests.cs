@@ -55,7 +55,8 @@ public sealed class MailFaultTests : IAsyncLifetime
     public async Task A_server_that_does_not_end_its_answer_is_left(bool inGreeting)
     {
         var endless = string.Concat(Enumerable.Repeat($"220-{new string('x', 500)}\r\n", 40_000)) + "220 ready";
-        await using var server = new ScriptedServer(inGreeting ? endless : "220 ready", _ => endless.Replace("220", "250", StringComparison.Ordinal));
+        await using var server = new ScriptedServer(
+            inGreeting ? endless : "220 ready", _ => endless.Replace("220", "250", StringComparison.Ordinal));
 
         var failure = await FailAsync(Options() with { Port = server.Port });
 
@@ -93,7 +94,8 @@ public sealed class MailFaultTests : IAsyncLifetime
     public async Task So_it_does_at_the_greeting_and_the_sign_in(string greeting, string signIn, string fault)
     {
         await using var server = new ScriptedServer(
-            $"{greeting} hello", line => line.StartsWith("EHLO ", StringComparison.Ordinal) ? "250-hello\r\n250 AUTH PLAIN" : $"{signIn} jan@klant.example");
+            $"{greeting} hello",
+            line => line.StartsWith("EHLO ", StringComparison.Ordinal) ? "250-hello\r\n250 AUTH PLAIN" : $"{signIn} jan@klant.example");
 
         var failure = await FailAsync(Options() with { Port = server.Port, UserName = "app", Password = "pass" });
 
@@ -117,7 +119,8 @@ public sealed class MailFaultTests : IAsyncLifetime
         using var certificate = SmtpCertificate.Create();
         await using var sink = SmtpSink.Start(new SmtpSinkOptions { Certificate = certificate, Users = Users });
 
-        await Mailer(Options(sink) with { StartTls = true, Roots = [certificate], UserName = "app", Password = "pass" }).SendAsync(Mail, default);
+        await Mailer(Options(sink) with { StartTls = true, Roots = [certificate], UserName = "app", Password = "pass" }).SendAsync(
+            Mail, default);
 
         var mail = Assert.Single(sink.Messages);
         Assert.Equal((true, "app"), (mail.Encrypted, mail.User));

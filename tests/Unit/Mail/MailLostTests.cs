@@ -68,7 +68,8 @@ public sealed class MailLostTests : IAsyncLifetime
 
     [Theory]
     [InlineData(SmtpMoment.Sender, nameof(MailFault.Transient), "The mail was not sent: the mail server did not answer in time.")]
-    [InlineData(SmtpMoment.Data, nameof(MailFault.Unconfirmed), "The mail server may have the mail or not: the mail server did not answer in time.")]
+    [InlineData(SmtpMoment.Data, nameof(
+        MailFault.Unconfirmed), "The mail server may have the mail or not: the mail server did not answer in time.")]
     public async Task A_silent_server_is_waited_for_only_so_long(SmtpMoment at, string fault, string message)
     {
         _sink.Faults.Hang(at: at);

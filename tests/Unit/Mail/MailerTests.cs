@@ -15,7 +15,8 @@ public sealed class MailerTests
         await using var sink = SmtpSink.Start();
         var mailer = new Mailer(Options(sink), TimeProvider.System, NullLogger<Mailer>.Instance);
 
-        await mailer.SendAsync(new Message(["jan@klant.example"], "Rechten: één ontbreekt", "Beste José,\nRegel twee", "<p>José</p>", "c1.Reconnect.7"), default);
+        await mailer.SendAsync(new Message(
+            ["jan@klant.example"], "Rechten: één ontbreekt", "Beste José,\nRegel twee", "<p>José</p>", "c1.Reconnect.7"), default);
 
         var mail = Assert.Single(sink.Messages);
         Assert.Equal(("app@loket.example", "jan@klant.example"), (mail.From, Assert.Single(mail.Recipients)));
@@ -32,7 +33,8 @@ public sealed class MailerTests
         await using var sink = SmtpSink.Start(new SmtpSinkOptions { Users = new Dictionary<string, string> { ["app"] = "pass" } });
         var options = Options(sink) with { UserName = "app", Password = "pass" };
 
-        await new Mailer(options, TimeProvider.System, NullLogger<Mailer>.Instance).SendAsync(new Message(["a@b.example"], "s", "t"), default);
+        await new Mailer(options, TimeProvider.System, NullLogger<Mailer>.Instance).SendAsync(
+            new Message(["a@b.example"], "s", "t"), default);
 
         Assert.Equal("app", Assert.Single(sink.Messages).User);
     }
@@ -98,7 +100,8 @@ public sealed class MailerTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Levels.Add(logLevel);
     }
 }

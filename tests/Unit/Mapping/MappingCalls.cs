@@ -74,10 +74,12 @@ internal sealed class MappingCalls
     public Task<PayrollLists?> ReadYearAsync(int? year) => Reader.ReadYearAsync(_machine.Clients.For(Connection), Row, year, default);
 
     public Task<JsonElement> GetAsync(string query = "", Tenant? tenant = null, Guid? administration = null) =>
-        RunAsync(query, [], tenant, (http, context) => _functions.GetAsync(http, Connection.Id, administration ?? Administration, context, default));
+        RunAsync(query, [], tenant,
+            (http, context) => _functions.GetAsync(http, Connection.Id, administration ?? Administration, context, default));
 
     public Task<JsonElement> ChangeAsync(string body) =>
-        RunAsync("", Encoding.UTF8.GetBytes(body), null, (http, context) => _functions.ChangeAsync(http, Connection.Id, Administration, context, default));
+        RunAsync("", Encoding.UTF8.GetBytes(body), null,
+            (http, context) => _functions.ChangeAsync(http, Connection.Id, Administration, context, default));
 
     public Task<JsonElement> OptionsAsync(string query = "") =>
         RunAsync(query, [], null, (http, context) => _functions.GetOptionsAsync(http, Connection.Id, Administration, context, default));
@@ -109,7 +111,8 @@ internal sealed class MappingCalls
                     [one.Employment] = new(one.Start, one.End, null, []),
                 }),
             });
-        return Snapshots.TryCommitAsync(Connection.Id, Administration, StaffSnapshot.Empty("rules") with { People = people }, null, 1, default);
+        return Snapshots.TryCommitAsync(
+            Connection.Id, Administration, StaffSnapshot.Empty("rules") with { People = people }, null, 1, default);
     }
 
     public void AddOptions(Guid employment, int year, int period, params object[] fields) =>
@@ -123,7 +126,8 @@ internal sealed class MappingCalls
             Period(2025, 12), Period(2026, 1), Period(2026, 2), Period(2026, 3), Period(2026, 4), Period(2027, 1),
             new { id = 202603, year = 2099, periodNumber = 3, startDate = "2026-03-01", testYear = true },
         ];
-        lists[$"/{Administration}/payrollcomponents/year/2026"] = [Component(1, "Uren gewerkt", 1), Component(41, "Reiskosten", 9), Component(70, "Loon", 26, false)];
+        lists[$"/{Administration}/payrollcomponents/year/2026"] = [
+            Component(1, "Uren gewerkt", 1), Component(41, "Reiskosten", 9), Component(70, "Loon", 26, false)];
         lists[$"/{Administration}/payrollcomponents/year/2025"] = [Component(1, "Uren gewerkt", 1)];
         lists[$"/{Administration}/payrollcomponents/year/2027"] = [Component(1, "Uren gewerkt", 1), Component(12, "Nieuw in 2027", 1)];
         lists[$"/{Employer}/distributionunits"] = [new { id = Unit, code = 3, description = "Bar" }];
@@ -141,7 +145,8 @@ internal sealed class MappingCalls
     private static object Component(int key, string description, int category, bool isCollectiveMutationPossible = true) =>
         new { key, description, category = new { key = category, value = $"Categorie {category}" }, isCollectiveMutationPossible };
 
-    private async Task<JsonElement> RunAsync(string query, byte[] body, Tenant? tenant, Func<HttpRequest, SignedContext, Task<IResult>> call)
+    private async Task<JsonElement> RunAsync(
+        string query, byte[] body, Tenant? tenant, Func<HttpRequest, SignedContext, Task<IResult>> call)
     {
         var http = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
         http.Request.QueryString = new QueryString(query);

@@ -30,7 +30,8 @@ public sealed class MappingFunctionsTests(AppStorage fixture)
         Assert.Equal(2, (await calls.GetAsync()).GetProperty("version").GetInt32());
         var first = await calls.GetAsync("?version=1");
         Assert.Equal(saved.GetRawText(), first.GetRawText());
-        Assert.Equal(("Sanne", calls.Installation.Clock.GetUtcNow()), (first.GetProperty("changedBy").GetString(), first.GetProperty("changedAt").GetDateTimeOffset()));
+        Assert.Equal(("Sanne", calls.Installation.Clock.GetUtcNow()),
+            (first.GetProperty("changedBy").GetString(), first.GetProperty("changedAt").GetDateTimeOffset()));
         Assert.Equal((MappingCalls.Unit, JsonValueKind.Null), (
             first.GetProperty("departments").GetProperty("bar").GetProperty("distributionUnit").GetString(),
             first.GetProperty("departments").GetProperty("kantoor").ValueKind));
@@ -67,7 +68,8 @@ public sealed class MappingFunctionsTests(AppStorage fixture)
     }
 
     [Theory]
-    [InlineData("""{ "version": 0, "departments": { "bar": { "costCentre": 2 } }, "hourComponents": {}, "wageComponents": {}, "counts": {} }""")]
+    [InlineData(
+        """{ "version": 0, "departments": { "bar": { "costCentre": 2 } }, "hourComponents": {}, "wageComponents": {}, "counts": {} }""")]
     [InlineData("""{ "version": 0, "departments": {}, "hourComponents": {}, "wageComponents": {}, "counts": {}, "meals": 1 }""")]
     [InlineData("""{ "version": 0, "departments": {}, "hourComponents": { "x": {} }, "wageComponents": {}, "counts": {} }""")]
     [InlineData("""{ "version": 0, "departments": {}, "hourComponents": null, "wageComponents": {}, "counts": {} }""")]
@@ -112,7 +114,8 @@ public sealed class MappingFunctionsTests(AppStorage fixture)
     [Theory]
     [InlineData("payrollcomponents/year/2026", HttpStatusCode.Forbidden, "loket-right-missing", "accountant")]
     [InlineData("distributionunits", HttpStatusCode.BadRequest, "loket-refused", "operator")]
-    public async Task When_Loket_does_not_answer_it_says_whose_move_it_is_and_saves_nothing(string end, HttpStatusCode status, string code, string move)
+    public async Task When_Loket_does_not_answer_it_says_whose_move_it_is_and_saves_nothing(
+        string end, HttpStatusCode status, string code, string move)
     {
         var calls = await MappingCalls.StartAsync(fixture);
         calls.Installation.Loket.Refusals[end] = status;
@@ -128,7 +131,8 @@ public sealed class MappingFunctionsTests(AppStorage fixture)
     public async Task A_connection_that_was_ended_has_no_mapping_any_more()
     {
         var calls = await MappingCalls.StartAsync(fixture);
-        await new ConnectionStore(fixture.Tables).ChangeAsync(calls.Connection.Tenant, calls.Connection.Id, row => row.State = ConnectionState.Disconnected, default);
+        await new ConnectionStore(fixture.Tables).ChangeAsync(
+            calls.Connection.Tenant, calls.Connection.Id, row => row.State = ConnectionState.Disconnected, default);
 
         Assert.Equal("disconnected", (await ProblemAsync(() => calls.ChangeAsync($$"""{ "version": 0, {{Sections}} }"""))).Code);
         Assert.Equal("disconnected", (await ProblemAsync(() => calls.GetAsync())).Code);
@@ -143,7 +147,8 @@ public sealed class MappingFunctionsTests(AppStorage fixture)
         var before = await calls.OptionsAsync("?year=2025");
 
         Assert.Equal((2026, 3), (now.GetProperty("year").GetInt32(), now.GetProperty("components").GetArrayLength()));
-        Assert.Equal("""{"number":70,"description":"Loon","isHours":false,"category":26,"categoryName":"Categorie 26","collective":false}""",
+        Assert.Equal(
+            """{"number":70,"description":"Loon","isHours":false,"category":26,"categoryName":"Categorie 26","collective":false}""",
             now.GetProperty("components")[2].GetRawText());
         Assert.Equal("""["costCenters","costUnits","shifts"]""", now.GetProperty("unknown").GetRawText());
         Assert.Equal((2025, 1), (before.GetProperty("year").GetInt32(), before.GetProperty("components").GetArrayLength()));
@@ -169,7 +174,8 @@ public sealed class MappingFunctionsTests(AppStorage fixture)
     public async Task The_overview_holds_what_planner_mapping_and_exports_know()
     {
         var calls = await MappingCalls.StartAsync(fixture);
-        calls.Planner.Then(HttpStatusCode.OK, """{ "departments": [{ "code": "bar", "name": "De bar" }], "hourComponents": [{ "code": "avond", "name": "Avond" }] }""");
+        calls.Planner.Then(HttpStatusCode.OK,
+            """{ "departments": [{ "code": "bar", "name": "De bar" }], "hourComponents": [{ "code": "avond", "name": "Avond" }] }""");
         await calls.ChangeAsync($$"""{ "version": 0, "changedBy": "Sanne", {{Sections}} }""");
         await calls.ExportAsync(new UnmappedCode(MappingKind.Department, "oud"));
         await calls.ExportAsync(new UnmappedCode(MappingKind.HourComponent, "nacht"));
@@ -177,7 +183,8 @@ public sealed class MappingFunctionsTests(AppStorage fixture)
         var overview = await calls.OverviewAsync();
 
         Assert.Equal((1, "Sanne", 2026, "listed", "stops"), (
-            overview.GetProperty("version").GetInt32(), overview.GetProperty("changedBy").GetString(), overview.GetProperty("year").GetInt32(),
+            overview.GetProperty("version").GetInt32(), overview.GetProperty("changedBy").GetString(),
+            overview.GetProperty("year").GetInt32(),
             overview.GetProperty("plannerCodes").GetString(), overview.GetProperty("exports").GetString()));
         Assert.Equal(
             ["oud:unmapped:False", "bar:mapped:False", "hal:mapped:False", "kantoor:leftEmpty:False"], Codes(overview, 0));

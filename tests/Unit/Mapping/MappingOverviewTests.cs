@@ -41,7 +41,8 @@ public sealed class MappingOverviewTests
         Assert.Equal(CodeState.TargetGone, bar.State);
         Assert.Equal((CodeState.Mapped, 0), (Code(MappingKind.Department, "hal").State, Code(MappingKind.Department, "hal").Targets.Count));
         var worked = Code(MappingKind.HourComponent, "gewerkt");
-        Assert.Equal((new MappingTarget(TargetKind.Component, "1", null, "Uren gewerkt"), true, false), (Assert.Single(worked.Targets), worked.Extra, worked.Worked));
+        Assert.Equal((new MappingTarget(TargetKind.Component, "1", null, "Uren gewerkt"), true, false),
+            (Assert.Single(worked.Targets), worked.Extra, worked.Worked));
     }
 
     [Theory]
@@ -51,7 +52,8 @@ public sealed class MappingOverviewTests
     [InlineData(MappingKind.HourComponent, "x", "UREN, GEWERKT", "1", SuggestionReason.SameDescription)]
     [InlineData(MappingKind.Department, "horeca", "Bediening", "2", SuggestionReason.SameDescription)]
     [InlineData(MappingKind.Department, "40", null, "2", SuggestionReason.SameNumber)]
-    internal void What_Loket_calls_or_numbers_the_same_is_suggested(MappingKind kind, string code, string? name, string key, SuggestionReason reason)
+    internal void What_Loket_calls_or_numbers_the_same_is_suggested(
+        MappingKind kind, string code, string? name, string key, SuggestionReason reason)
     {
         var suggestion = Assert.Single(Code(kind, code, new PlannerCode(code, name)).Suggestions);
         Assert.Equal((key, reason), (suggestion.Target.Key, suggestion.Reason));
@@ -81,7 +83,8 @@ public sealed class MappingOverviewTests
     [Fact]
     public void What_is_to_be_done_stands_first()
     {
-        _mapping = _mapping with { Departments = new Dictionary<string, DepartmentTarget?> { ["a"] = new(), ["c"] = new(CostCenter: 99), ["d"] = null } };
+        _mapping = _mapping with { Departments =
+            new Dictionary<string, DepartmentTarget?> { ["a"] = new(), ["c"] = new(CostCenter: 99), ["d"] = null } };
         var section = Sections([new("b")])[0];
         Assert.Equal(["b", "c", "a", "d"], section.Codes.Select(code => code.Code));
         Assert.Equal(new CodeCounts(1, 1, 1, 1), section.Counts);

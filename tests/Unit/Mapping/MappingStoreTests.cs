@@ -33,7 +33,8 @@ public sealed class MappingStoreTests(AppStorage fixture)
         _clock.Advance(TimeSpan.FromHours(1));
         await SaveAsync(1, 2, null);
 
-        var (latest, first) = (await Store().LatestAsync(_connection, Administration, default), await Store().FindAsync(_connection, Administration, 1, default));
+        var (latest, first) = (await Store().LatestAsync(_connection, Administration, default),
+            await Store().FindAsync(_connection, Administration, 1, default));
 
         Assert.Equal((2, 2, Start.AddHours(1), null), (latest.Mapping.Version, ComponentOf(latest), latest.ChangedAt, latest.ChangedBy));
         Assert.Equal((1, 1, Start, "Sanne"), (first!.Mapping.Version, ComponentOf(first), first.ChangedAt, first.ChangedBy));
@@ -78,7 +79,9 @@ public sealed class MappingStoreTests(AppStorage fixture)
         await SaveAsync(1, 2);
         var row = (await RowAsync())!;
         row.Version = pointsTo;
-        Assert.True(pointsTo > 0 ? await fixture.Tables.Mappings.TryReplaceAsync(row, default) : await fixture.Tables.Mappings.TryDeleteAsync(row, default));
+        Assert.True(pointsTo > 0
+            ? await fixture.Tables.Mappings.TryReplaceAsync(row, default)
+            : await fixture.Tables.Mappings.TryDeleteAsync(row, default));
 
         Assert.Equal((2, 2), await LatestAsync());
         Assert.Null(await TrySaveAsync(1, 99));
@@ -116,7 +119,8 @@ public sealed class MappingStoreTests(AppStorage fixture)
             Assert.Equal(Expected(model, year), holding.Mapping.Version == 0 ? 0 : ComponentOf(holding));
             var hours = new Dictionary<string, HourTarget?> { ["gewerkt"] = new(component) };
             var mapping = AdministrationMapping.None with { Version = holding.Mapping.Version, HourComponents = hours };
-            Assert.Equal(component, Store().TrySaveAsync(_connection, administration, mapping, year, null, default).GetAwaiter().GetResult()!.Mapping.Version);
+            Assert.Equal(component,
+                Store().TrySaveAsync(_connection, administration, mapping, year, null, default).GetAwaiter().GetResult()!.Mapping.Version);
             model[year] = component;
         }
 
@@ -146,12 +150,14 @@ public sealed class MappingStoreTests(AppStorage fixture)
 
     private Task<MappingRow?> RowAsync() => fixture.Tables.Mappings.FindAsync<MappingRow>(_connection, Administration.ToString(), default);
 
-    private async Task SaveAsync(int version, int component, string? by = null) => Assert.NotNull(await TrySaveAsync(version, component, by));
+    private async Task SaveAsync(int version, int component, string? by = null) =>
+        Assert.NotNull(await TrySaveAsync(version, component, by));
 
     private Task<MappingVersion?> TrySaveAsync(int version, int component, string? by = null, int year = 2026)
     {
         var hours = new Dictionary<string, HourTarget?> { ["gewerkt"] = new(component), ["pauze"] = null };
-        return Store().TrySaveAsync(_connection, Administration, AdministrationMapping.None with { Version = version, HourComponents = hours }, year, by, default);
+        return Store().TrySaveAsync(
+            _connection, Administration, AdministrationMapping.None with { Version = version, HourComponents = hours }, year, by, default);
     }
 
     private async Task<(int Version, int Component)> LatestAsync()

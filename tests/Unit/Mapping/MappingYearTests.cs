@@ -17,7 +17,8 @@ public sealed class MappingYearTests(AppStorage fixture)
         Assert.Equal(["hourComponents.gewerkt.component"], await FaultsAsync(calls, Change(1, 12)));
 
         var next = await calls.ChangeAsync(Change(1, 12, 2027));
-        Assert.Equal((2, 2027, 1), (next.GetProperty("version").GetInt32(), next.GetProperty("year").GetInt32(), next.GetProperty("madeFrom").GetInt32()));
+        Assert.Equal((2, 2027, 1),
+            (next.GetProperty("version").GetInt32(), next.GetProperty("year").GetInt32(), next.GetProperty("madeFrom").GetInt32()));
         Assert.Equal((1, 1), Of(await calls.GetAsync()));
         Assert.Equal((1, 1), Of(await calls.GetAsync("?year=2026")));
         Assert.Equal((2, 12), Of(await calls.GetAsync("?year=2027")));
@@ -73,12 +74,15 @@ public sealed class MappingYearTests(AppStorage fixture)
         """;
 
     private static (int Version, int Component) Of(JsonElement mapping) => (
-        mapping.GetProperty("version").GetInt32(), mapping.GetProperty("hourComponents").GetProperty("gewerkt").GetProperty("component").GetInt32());
+        mapping.GetProperty("version").GetInt32(),
+        mapping.GetProperty("hourComponents").GetProperty("gewerkt").GetProperty("component").GetInt32());
 
     private static (string? State, int Year) StateOf(JsonElement overview) => (
-        overview.GetProperty("sections")[1].GetProperty("codes")[0].GetProperty("state").GetString(), overview.GetProperty("mappingYear").GetInt32());
+        overview.GetProperty("sections")[1].GetProperty("codes")[0].GetProperty("state").GetString(),
+        overview.GetProperty("mappingYear").GetInt32());
 
-    private static async Task<IEnumerable<string>> FaultsAsync(MappingCalls calls, string change) => (await ProblemAsync(calls, change)).Faults!.Keys;
+    private static async Task<IEnumerable<string>> FaultsAsync(MappingCalls calls, string change) =>
+        (await ProblemAsync(calls, change)).Faults!.Keys;
 
     private static async Task<Problem> ProblemAsync(MappingCalls calls, string change) =>
         (await Assert.ThrowsAsync<ProblemException>(() => calls.ChangeAsync(change))).Problem;

@@ -9,7 +9,8 @@ public sealed class PayrollListsReaderTests(AppStorage fixture)
 {
     private static readonly DateOnly Start = new(2020, 1, 1);
     private static readonly Guid OtherJob = Guid.Parse("d0000000-0000-0000-0000-000000000002");
-    private static readonly object CostCenters = new { field = "costCenter", options = new[] { new { key = "2", code = "4010", description = "Horeca" } } };
+    private static readonly object CostCenters =
+        new { field = "costCenter", options = new[] { new { key = "2", code = "4010", description = "Horeca" } } };
     private static readonly object CostUnits = new { field = "costUnit", options = Array.Empty<object>() };
     private static readonly object Shifts = new { field = "shift", options = new[] { new { shiftNumber = 1 }, new { shiftNumber = 2 } } };
 

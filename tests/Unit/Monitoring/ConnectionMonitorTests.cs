@@ -38,7 +38,8 @@ public sealed class ConnectionMonitorTests(AppStorage fixture)
         await watch.LookAtAsync(SummerMorning.AddHours(1));
 
         Assert.Single(watch.Lines, line => line == "The night of 2026-03-29 is not finished: 2 of 4 connections");
-        Assert.Single(watch.Lines, line => line == "For the operator: NightNotFinished: night of 2026-03-29: 2 of 4 connections are not done");
+        Assert.Single(
+            watch.Lines, line => line == "For the operator: NightNotFinished: night of 2026-03-29: 2 of 4 connections are not done");
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class ConnectionMonitorTests(AppStorage fixture)
     {
         var watch = await Watched.StartAsync(fixture);
         var first = await watch.AddAsync(row => (row.LastGoodSync, row.DeadLetters) = (SummerMorning.AddHours(-30), 2));
-        await watch.AddAsync(row => (row.State, row.Attention, row.LastGoodSync) = (ConnectionState.NeedsAttention, AttentionReason.PlannerFailing, SummerMorning));
+        await watch.AddAsync(row =>
+            (row.State, row.Attention, row.LastGoodSync) = (ConnectionState.NeedsAttention, AttentionReason.PlannerFailing, SummerMorning));
         await watch.AddAsync(row => (row.State, row.DeadLetters) = (ConnectionState.SetUp, 1));
 
         await watch.LookAtAsync(SummerMorning);
@@ -75,7 +77,8 @@ public sealed class ConnectionMonitorTests(AppStorage fixture)
             var (clock, log) = (_installation.Clock, _installation.Log);
             _meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
             _watch = new ConnectionMonitor(
-                new ConnectionStore(tables), new MonitoringMetrics(_meters, clock), new NightlyCompletionCheck(_installation.Planners), new NoticeKit(_installation).Operators,
+                new ConnectionStore(tables), new MonitoringMetrics(_meters, clock), new NightlyCompletionCheck(_installation.Planners),
+                new NoticeKit(_installation).Operators,
                 new WorkLeases(tables, clock), new MonitoringOptions(), clock, new Logger<ConnectionMonitor>(log));
         }
 

@@ -42,7 +42,8 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
         for (var number = 0; number < 130; number++)
         {
             _installation.Clock.Advance(TimeSpan.FromSeconds(1));
-            await _host.Outbox.TryAddDueAsync(NoticeRow.Raised(_connection, AttentionReason.RunFailed, _installation.Clock.GetUtcNow(), NoticeChannel.OwnerMail), default);
+            await _host.Outbox.TryAddDueAsync(NoticeRow.Raised(
+                _connection, AttentionReason.RunFailed, _installation.Clock.GetUtcNow(), NoticeChannel.OwnerMail), default);
         }
 
         var operations = new NoticeOperations(new ConnectionStore(_fixture.Tables), _host.Outbox);
@@ -53,7 +54,8 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
         Assert.Equal([100, 30], [first.Notices.Count, second.Notices.Count]);
         Assert.Equal(130, first.Notices.Concat(second.Notices).Select(notice => notice.Since).Distinct().Count());
         Assert.Null(second.Older);
-        var problem = await Assert.ThrowsAsync<ProblemException>(() => operations.ListAsync(caller, _connection.Id, "' or 1 eq 1", default));
+        var problem =
+            await Assert.ThrowsAsync<ProblemException>(() => operations.ListAsync(caller, _connection.Id, "' or 1 eq 1", default));
         Assert.Equal(["before"], problem.Problem.Faults!.Keys);
     }
 
@@ -71,7 +73,8 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
         var secret = _installation.Planners.Get("eitje").OutboundSecret;
         Assert.Equal(StandardWebhook.Signature(secret, call.Id, call.Timestamp, call.Body), call.Signature);
         var told = JsonSerializer.Deserialize<PlannerNotice>(call.Body, AppJson.Options)!;
-        Assert.Equal((_connection.Id, "reconnect", NoticeState.Raised, "user"), (told.ConnectionId, told.Reason, told.State, told.WhoseMove));
+        Assert.Equal(
+            (_connection.Id, "reconnect", NoticeState.Raised, "user"), (told.ConnectionId, told.Reason, told.State, told.WhoseMove));
         Assert.Equal($"https://app.example/api/console/connections/{_connection.Id}/connect", told.Link!.AbsoluteUri);
         Assert.DoesNotContain("owner@", System.Text.Encoding.UTF8.GetString(call.Body), StringComparison.Ordinal);
     }
@@ -114,7 +117,8 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
     public async Task After_days_of_failures_it_is_given_up_and_the_operator_knows()
     {
         _installation.Mailer.Fault = new MailException(MailFault.Refused, "no such mailbox", []);
-        var host = new NoticeKit(_installation, options: new NoticeOptions { OperatorWebhook = new Uri("https://ops.example"), OperatorSecret = WebhookSecret.Parse(Convert.ToBase64String(new byte[32])), Waits = "60 600" });
+        var host = new NoticeKit(_installation, options: new NoticeOptions { OperatorWebhook = new Uri("https://ops.example"),
+            OperatorSecret = WebhookSecret.Parse(Convert.ToBase64String(new byte[32])), Waits = "60 600" });
         await RaiseAsync(host);
         Assert.Equal(NoticeStatus.Waiting, Mail(await ListAsync()).Status);
 
@@ -124,16 +128,19 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
             await host.LookAsync();
         }
 
-        Assert.Equal((NoticeStatus.GivenUp, 3, "mail-refused", null), (Mail(await ListAsync()).Status, Mail(await ListAsync()).Attempts, Mail(await ListAsync()).Fault, Mail(await ListAsync()).NextAt));
+        Assert.Equal((NoticeStatus.GivenUp, 3, "mail-refused", null), (Mail(await ListAsync()).Status, Mail(await ListAsync()).Attempts,
+            Mail(await ListAsync()).Fault, Mail(await ListAsync()).NextAt));
         await host.LookAsync();
-        Assert.Contains("deadLetter", System.Text.Encoding.UTF8.GetString(Assert.Single(_installation.OperatorSide.Requests).Body), StringComparison.Ordinal);
+        Assert.Contains("deadLetter", System.Text.Encoding.UTF8.GetString(Assert.Single(_installation.OperatorSide.Requests).Body),
+            StringComparison.Ordinal);
         Assert.Equal(3, _installation.Mailer.Sent.Count);
     }
 
     [Fact]
     public async Task A_host_that_dies_while_it_tells_leaves_it_to_another()
     {
-        var row = NoticeRow.Raised(await RaisedByADeadHostAsync(), AttentionReason.Reconnect, _installation.Clock.GetUtcNow(), NoticeChannel.OwnerMail);
+        var row = NoticeRow.Raised(
+            await RaisedByADeadHostAsync(), AttentionReason.Reconnect, _installation.Clock.GetUtcNow(), NoticeChannel.OwnerMail);
         Assert.True(await _host.Outbox.TryAddClaimedAsync(row, default));
 
         await _host.LookAsync();
@@ -160,7 +167,8 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
         await _host.LookAsync();
 
         Assert.Single(_installation.Mailer.Sent);
-        var told = _installation.PlannerSide.Requests.Select(request => JsonSerializer.Deserialize<PlannerNotice>(request.Body, AppJson.Options)!).ToList();
+        var told = _installation.PlannerSide.Requests
+            .Select(request => JsonSerializer.Deserialize<PlannerNotice>(request.Body, AppJson.Options)!).ToList();
         Assert.Equal([NoticeState.Raised, NoticeState.Over], told.Select(notice => notice.State));
         Assert.Single(told.Select(notice => (notice.Reason, notice.Since)).Distinct());
         Assert.Equal((null, null), (told[1].Detail, told[1].Link));
@@ -171,13 +179,15 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
     public async Task What_ended_without_a_word_is_found_by_the_timer()
     {
         await RaiseAsync(_host);
-        await _fixture.Tables.Connections.ChangeAsync<Connection>(_connection.PartitionKey, _connection.Id, row => row.SignedIn(true), default);
+        await _fixture.Tables.Connections.ChangeAsync<Connection>(
+            _connection.PartitionKey, _connection.Id, row => row.SignedIn(true), default);
 
         await _host.LookAsync();
         await _host.LookAsync();
 
         Assert.Equal(2, _installation.PlannerSide.Requests.Count);
-        Assert.Contains("\"over\"", System.Text.Encoding.UTF8.GetString(_installation.PlannerSide.Requests[1].Body), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"over\"", System.Text.Encoding.UTF8.GetString(_installation.PlannerSide.Requests[1].Body), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -210,7 +220,8 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
         await host.LookAsync();
 
         Assert.Single(_installation.PlannerSide.Requests);
-        Assert.Contains(await ListAsync(), notice => (notice.Channel, notice.Status, notice.Fault) == (NoticeChannel.Planner, NoticeStatus.NotTellable, "not-taken"));
+        Assert.Contains(await ListAsync(),
+            notice => (notice.Channel, notice.Status, notice.Fault) == (NoticeChannel.Planner, NoticeStatus.NotTellable, "not-taken"));
     }
 
     [Fact]
@@ -247,12 +258,15 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
         Assert.Empty(await ListAsync());
     }
 
-    private Task RaiseAsync(NoticeKit host) => host.Attention.RaiseAsync(_connection.Tenant, _connection.Id, AttentionReason.Reconnect, null, default);
+    private Task RaiseAsync(NoticeKit host) =>
+        host.Attention.RaiseAsync(_connection.Tenant, _connection.Id, AttentionReason.Reconnect, null, default);
 
     private Task<Connection> RaisedByADeadHostAsync() => new ConnectionStore(_fixture.Tables).ChangeAsync(
         _connection.Tenant, _connection.Id, row => row.Raise(AttentionReason.Reconnect, null, _installation.Clock.GetUtcNow()), default);
 
-    private async Task<IReadOnlyList<SentNoticeResponse>> ListAsync() => [.. (await _host.Outbox.ListAsync(_connection.Id, 10, null, default)).Select(SentNoticeResponse.Of)];
+    private async Task<IReadOnlyList<SentNoticeResponse>> ListAsync(
+        ) => [.. (await _host.Outbox.ListAsync(_connection.Id, 10, null, default)).Select(SentNoticeResponse.Of)];
 
-    private static SentNoticeResponse Mail(IReadOnlyList<SentNoticeResponse> notices) => notices.Single(notice => notice.Channel == NoticeChannel.OwnerMail);
+    private static SentNoticeResponse Mail(IReadOnlyList<SentNoticeResponse> notices) =>
+        notices.Single(notice => notice.Channel == NoticeChannel.OwnerMail);
 }

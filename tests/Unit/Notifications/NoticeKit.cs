@@ -14,7 +14,9 @@ using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Tests.Notifications;
 
-/// <summary>The classes that tell people, on one host of an installation. The planner does not take notices unless a test says otherwise.</summary>
+/// <summary>
+/// The classes that tell people, on one host of an installation. The planner does not take notices unless a test says otherwise.
+/// </summary>
 internal sealed class NoticeKit
 {
     public static readonly PublicAddress Address = new(new Uri("https://app.example"));
@@ -31,11 +33,13 @@ internal sealed class NoticeKit
         var delivery = new NoticeDelivery(
             Outbox,
             new ConnectionNotifier(
-                connections, installation.Planners, new PlannerClient(installation.PlannerSide, new PlannerOptions(), clock, Quiet.Traces, Quiet.Metrics), installation.Mailer, mail, Address),
+                connections, installation.Planners, new PlannerClient(installation.PlannerSide, new PlannerOptions(), clock, Quiet.Traces,
+                    Quiet.Metrics), installation.Mailer, mail, Address),
             new OperatorNotifier(options, installation.Mailer, mail, installation.OperatorSide, Address, clock),
             Operators, clock, new Logger<NoticeDelivery>(log));
         Connections = new ConnectionNotices(connections, Outbox, delivery, Operators);
-        Attention = new ConnectionAttention(connections, Connections, new AuditLog(tables, clock), clock, new Logger<ConnectionAttention>(log));
+        Attention = new ConnectionAttention(
+            connections, Connections, new AuditLog(tables, clock), clock, new Logger<ConnectionAttention>(log));
         Gathering = new OperatorGathering(tables, Outbox, delivery, options, clock);
         Timer = new NoticeTimer(Gathering, Connections, delivery, Outbox);
         Versions = new VersionEndListener(Operators, clock);

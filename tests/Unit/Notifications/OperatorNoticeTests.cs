@@ -36,7 +36,8 @@ public sealed class OperatorNoticeTests : IAsyncLifetime
         await Parallel.ForEachAsync(Enumerable.Range(0, 25), async (number, _) =>
         {
             foreach (var host in hosts)
-                await host.Operators.RaiseAsync(new OperatorNotice(OperatorReason.ConnectionFailing, $"c{number}", $"connection c{number:D2}"), default);
+                await host.Operators.RaiseAsync(
+                    new OperatorNotice(OperatorReason.ConnectionFailing, $"c{number}", $"connection c{number:D2}"), default);
         });
 
         await Task.WhenAll(hosts.Select(host => host.LookAsync()));
@@ -126,14 +127,16 @@ public sealed class OperatorNoticeTests : IAsyncLifetime
         Assert.True(File.Exists(Path.Combine(LoketFunctions.Sandbox.Repository.Root, OperatorTexts.Runbooks)));
         foreach (var reason in Enum.GetValues<OperatorReason>())
         {
-            var mail = OperatorTexts.Mail(new NoticeRow { Reason = reason.ToString(), Count = 1, Lines = "x" }, "a@b.example", NoticeKit.Address);
+            var mail = OperatorTexts.Mail(
+                new NoticeRow { Reason = reason.ToString(), Count = 1, Lines = "x" }, "a@b.example", NoticeKit.Address);
             Assert.Contains("What to do", mail.Text, StringComparison.Ordinal);
         }
     }
 
     private NoticeKit Host() => new(
         _installation, _fixture.NewTables(),
-        new NoticeOptions { OperatorEmail = "ops@example.test", OperatorWebhook = new Uri("https://ops.example/hook"), OperatorSecret = Secret });
+        new NoticeOptions { OperatorEmail = "ops@example.test", OperatorWebhook = new Uri("https://ops.example/hook"),
+            OperatorSecret = Secret });
 
     private Task RaiseAsync(string connection) =>
         _host.Operators.RaiseAsync(new OperatorNotice(OperatorReason.ConnectionFailing, connection, $"connection {connection}"), default);

@@ -27,7 +27,8 @@ public sealed class AddressGuardTests
 
     [Fact]
     public void The_clients_are_found() => Assert.Equal(
-        ["health", "loket", "loket-oauth", "of-tomorrow", "operator", "planner"], Clients.Select(row => row.Data).Order(StringComparer.Ordinal));
+        ["health", "loket", "loket-oauth", "of-tomorrow", "operator", "planner"],
+        Clients.Select(row => row.Data).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Clients))]
@@ -69,7 +70,8 @@ public sealed class AddressGuardTests
         Assert.Equal(HttpStatusCode.NoContent, (await app.Client(client).GetAsync(address, None)).StatusCode);
         // Once for the connection that was made: what was looked at is what was connected to.
         Assert.Equal(["planner.example"], app.LookedUp);
-        Assert.True(RefusedAddressException.IsCauseOf(await Assert.ThrowsAsync<HttpRequestException>(() => app.Client(client).GetAsync(address, None))));
+        Assert.True(RefusedAddressException.IsCauseOf(
+            await Assert.ThrowsAsync<HttpRequestException>(() => app.Client(client).GetAsync(address, None))));
         Assert.Equal(1, server.Met);
     }
 
@@ -91,11 +93,14 @@ public sealed class AddressGuardTests
     public async Task No_client_follows_a_redirect(string client)
     {
         using var elsewhere = new Loopback(Ok);
-        using var server = new Loopback($"HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:{elsewhere.Port}/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        using var server = new Loopback(
+            $"HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:{elsewhere.Port}/\r\nContent-Length: 0\r\nConnection: "
+                + $"close\r\n\r\n");
         using var app = new AppClients();
         app.Addresses.Enqueue(["127.0.0.1"]);
 
-        Assert.Equal(HttpStatusCode.TemporaryRedirect, (await app.Client(client).GetAsync($"http://planner.example:{server.Port}/", None)).StatusCode);
+        Assert.Equal(HttpStatusCode.TemporaryRedirect,
+            (await app.Client(client).GetAsync($"http://planner.example:{server.Port}/", None)).StatusCode);
         Assert.Equal(0, elsewhere.Met);
     }
 
@@ -118,19 +123,23 @@ public sealed class AddressGuardTests
         app.Addresses.Enqueue(["10.0.0.1"]);
         var planner = app.Get<Planners>().Get("zonplan");
 
-        var planners = await Assert.ThrowsAsync<PlannerException>(async () => await app.Get<PlannerClient>().ListEmployeesAsync(planner, "acme", None).ToListAsync());
+        var planners = await Assert.ThrowsAsync<PlannerException>(
+            async () => await app.Get<PlannerClient>().ListEmployeesAsync(planner, "acme", None).ToListAsync());
         Assert.Equal((FailureClass.Internal, "planner-address-refused"), (planners.Class, planners.Code));
         Assert.Single(app.LookedUp);
 
-        var lokets = await Assert.ThrowsAsync<LoketException>(() => app.Get<LoketClientFactory>().Open("c1", new StubTokens()).Employers.ListAsync(null, None));
+        var lokets = await Assert.ThrowsAsync<LoketException>(
+            () => app.Get<LoketClientFactory>().Open("c1", new StubTokens()).Employers.ListAsync(null, None));
         Assert.Equal((FailureClass.Internal, FailureReason.AddressRefused), (lokets.Failure.Class, lokets.Failure.Reason));
         Assert.Equal(2, app.LookedUp.Count);
 
-        lokets = await Assert.ThrowsAsync<LoketException>(() => app.Get<LoketOAuthClient>().RefreshAsync(new RefreshToken("refresh-1"), None));
+        lokets =
+            await Assert.ThrowsAsync<LoketException>(() => app.Get<LoketOAuthClient>().RefreshAsync(new RefreshToken("refresh-1"), None));
         Assert.Equal((FailureClass.Internal, FailureReason.AddressRefused), (lokets.Failure.Class, lokets.Failure.Reason));
         Assert.Equal(3, app.LookedUp.Count);
 
-        var webhook = await Assert.ThrowsAsync<HttpRequestException>(() => app.Client(OperatorNotifier.HttpClientName).GetAsync("https://alerts.example/", None));
+        var webhook = await Assert.ThrowsAsync<HttpRequestException>(
+            () => app.Client(OperatorNotifier.HttpClientName).GetAsync("https://alerts.example/", None));
         Assert.Equal("webhook-address-refused", NoticeOutcome.Of(webhook).Fault);
     }
 }

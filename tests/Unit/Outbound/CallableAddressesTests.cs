@@ -104,11 +104,13 @@ public sealed class CallableAddressesTests
     [InlineData("10.0.0.0/8 planner.example")]
     public void Whatever_is_no_network_stops_the_start(string ranges) =>
         Assert.Contains(
-            "Outbound__AllowedRanges is not a list of networks", Assert.Throws<InvalidOperationException>(() => Read(ranges, inAzure: true)).Message,
+            "Outbound__AllowedRanges is not a list of networks",
+            Assert.Throws<InvalidOperationException>(() => Read(ranges, inAzure: true)).Message,
             StringComparison.Ordinal);
 
     private static CallableAddresses InAzure(string? ranges = null) => new(Read(ranges, inAzure: true));
 
     private static OutboundOptions Read(string? ranges, bool inAzure) => StartUp.Read(
-        new Dictionary<string, string?> { ["Outbound:AllowedRanges"] = ranges, ["WEBSITE_SITE_NAME"] = inAzure ? "func-loket" : null }, OutboundOptions.Read);
+        new Dictionary<string, string?> { ["Outbound:AllowedRanges"] = ranges, ["WEBSITE_SITE_NAME"] = inAzure ? "func-loket" : null },
+        OutboundOptions.Read);
 }

@@ -32,7 +32,9 @@ internal sealed class PlannerAnswers : HttpMessageHandler, IHttpClientFactory
             Requests.Add(new SeenRequest(
                 request.Method.Method, request.RequestUri!.PathAndQuery, body, Header("Idempotency-Key"),
                 Header(StandardWebhook.IdHeader)!, Header(StandardWebhook.TimestampHeader)!, Header(StandardWebhook.SignatureHeader)!));
-            var (status, answer) = Always is { } always ? (HttpStatusCode.OK, always()) : _queue.Count > 1 ? _queue.Dequeue() : _queue.Peek();
+            var (status, answer) = Always is { } always
+                ? (HttpStatusCode.OK, always())
+                : _queue.Count > 1 ? _queue.Dequeue() : _queue.Peek();
             return new HttpResponseMessage(status) { Content = new StringContent(answer) };
         }
     }

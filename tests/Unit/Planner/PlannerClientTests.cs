@@ -14,7 +14,8 @@ public sealed class PlannerClientTests : IDisposable
         "zonplan", Profiles.Find("eitje")!, new Uri("https://planner.example.nl/loket"), [],
         WebhookSecret.Parse("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="), []);
 
-    private static readonly StaffBatch Batch = new("c1", Guid.Empty, [new StaffRecord(Guid.Empty, null, RecordIntent.Create, new Dictionary<string, object?>(), [])]);
+    private static readonly StaffBatch Batch = new(
+        "c1", Guid.Empty, [new StaffRecord(Guid.Empty, null, RecordIntent.Create, new Dictionary<string, object?>(), [])]);
 
     private readonly PlannerAnswers _answers = new();
 
@@ -126,7 +127,8 @@ public sealed class PlannerClientTests : IDisposable
     [InlineData(""" "personnelNumber": { }, "lastName": "Berg" """, "personnelNumber")]
     public async Task Of_an_employee_what_can_be_read_counts_and_the_rest_is_named(string fields, string unread)
     {
-        _answers.Then(HttpStatusCode.OK, $$"""{ "employees": [ { "id": "p1", {{fields}} }, { "id": "p2", "dateOfBirth": "1985-01-31" } ] }""");
+        _answers.Then(
+            HttpStatusCode.OK, $$"""{ "employees": [ { "id": "p1", {{fields}} }, { "id": "p2", "dateOfBirth": "1985-01-31" } ] }""");
         var staff = await Client().ListEmployeesAsync(Planner, "acme", default).ToListAsync();
         Assert.Equal([("p1", "Berg"), ("p2", null)], staff.Select(employee => (employee.Id, employee.LastName)));
         Assert.Equal(new DateOnly(1985, 1, 31), staff[1].DateOfBirth);
@@ -136,11 +138,14 @@ public sealed class PlannerClientTests : IDisposable
     [Theory]
     [InlineData("lastName", "{0}", "lastName")]
     [InlineData("personalData", """{{ "firstName": "Sanne", "lastName": {0} }}""", "personalData")]
-    [InlineData("contracts", """[ {{ "employmentId": "0b9f2a52-6d1c-4c25-9f0e-3f0a6a1c7b21", "fields": {{ "function": {0} }} }} ]""", "contracts")]
+    [InlineData(
+        "contracts", """[ {{ "employmentId": "0b9f2a52-6d1c-4c25-9f0e-3f0a6a1c7b21", "fields": {{ "function": {0} }} }} ]""", "contracts")]
     public async Task A_text_that_is_longer_than_any_of_a_person_is_not_read_and_named(string field, string form, string unread)
     {
-        string Answer(int length) => $$"""{ "employees": [ { "id": "p1", "email": "a@b.example", "{{field}}": {{string.Format(CultureInfo.InvariantCulture, form, $"\"{new string('x', length)}\"")}} } ] }""";
-        _answers.Then(HttpStatusCode.OK, Answer(PlannerEmployee.MaxTextLength + 1)).Then(HttpStatusCode.OK, Answer(PlannerEmployee.MaxTextLength));
+        string Answer(int length) =>
+            $$"""{ "employees": [ { "id": "p1", "email": "a@b.example", "{{field}}": {{string.Format(CultureInfo.InvariantCulture, form, $"\"{new string('x', length)}\"")}} } ] }""";
+        _answers.Then(HttpStatusCode.OK, Answer(PlannerEmployee.MaxTextLength + 1)).Then(
+            HttpStatusCode.OK, Answer(PlannerEmployee.MaxTextLength));
 
         var tooLong = Assert.Single(await Client().ListEmployeesAsync(Planner, "acme", default).ToListAsync());
         Assert.Equal(("p1", "a@b.example"), (tooLong.Id, tooLong.Email));
@@ -178,12 +183,14 @@ public sealed class PlannerClientTests : IDisposable
         _answers.Then(HttpStatusCode.OK, $$"""
             { "results": [ { "loketEmployeeId": "{{Guid.Empty}}", "outcome": "perhaps" }, null, { "loketEmployeeId": "{{other}}", "outcome": "created", "plannerEmployeeId": "p2" } ] }
             """);
-        Assert.Equal(other, Assert.Single((await Client().SendStaffAsync(Planner, "acme", "run-1", Batch, default)).Results).LoketEmployeeId);
+        Assert.Equal(
+            other, Assert.Single((await Client().SendStaffAsync(Planner, "acme", "run-1", Batch, default)).Results).LoketEmployeeId);
     }
 
     private async Task ListAsync() => await Client().ListEmployeesAsync(Planner, "acme", default).ToListAsync();
 
     private Task SendAsync() => Client().SendStaffAsync(Planner, "acme", "run-1", Batch, default);
 
-    private PlannerClient Client() => new(_answers, new PlannerOptions { Retries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }, TimeProvider.System, Quiet.Traces, Quiet.Metrics);
+    private PlannerClient Client() => new(_answers, new PlannerOptions { Retries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) },
+        TimeProvider.System, Quiet.Traces, Quiet.Metrics);
 }

@@ -72,7 +72,8 @@ public sealed class PlannerExportTests : IDisposable
 
         Assert.Equal(
             new Registration(
-                "reg-4711", "emp-17", new DateOnly(2026, 11, 3), new TimeOnly(22, 0), new TimeOnly(6, 30), 30, 8.25m, "bar", "worked", true, 1,
+                "reg-4711", "emp-17", new DateOnly(2026, 11, 3), new TimeOnly(22, 0), new TimeOnly(6, 30), 30, 8.25m, "bar", "worked", true,
+                1,
                 Guid.Parse("3f6b0f0e-5a39-4f0c-9a55-0e4f2f7f7a10"))
             {
                 Allowances = read.Allowances,
@@ -83,7 +84,8 @@ public sealed class PlannerExportTests : IDisposable
 
     [Theory]
     [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03" }""")]
-    [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03", "start": null, "hours": null, "department": null, "allowances": null }""")]
+    [InlineData(
+        """{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03", "start": null, "hours": null, "department": null, "allowances": null }""")]
     public void What_a_registration_leaves_out_is_nothing_and_not_approved(string line)
     {
         var read = Parse(line);
@@ -129,7 +131,8 @@ public sealed class PlannerExportTests : IDisposable
     [Fact]
     public async Task Codes_are_asked_for_once_and_lists_that_are_left_out_are_empty()
     {
-        _answers.Then(HttpStatusCode.OK, """{ "departments": [{ "code": "bar", "name": "Bar" }, { "code": "hal" }], "wageComponents": null }""");
+        _answers.Then(
+            HttpStatusCode.OK, """{ "departments": [{ "code": "bar", "name": "Bar" }, { "code": "hal" }], "wageComponents": null }""");
 
         var codes = await Client().ListCodesAsync(Planner, "acme", "c1", default);
 
@@ -174,7 +177,8 @@ public sealed class PlannerExportTests : IDisposable
     public async Task Codes_that_cannot_be_had_are_a_failure_at_once(HttpStatusCode status, string body, string code)
     {
         _answers.Then(status, body);
-        Assert.Equal(code, (await Assert.ThrowsAsync<PlannerException>(() => Client().ListCodesAsync(Planner, "acme", "c1", default))).Code);
+        Assert.Equal(
+            code, (await Assert.ThrowsAsync<PlannerException>(() => Client().ListCodesAsync(Planner, "acme", "c1", default))).Code);
         Assert.Single(_answers.Requests);
     }
 
@@ -186,7 +190,8 @@ public sealed class PlannerExportTests : IDisposable
         await SendAsync();
         await SendAsync();
 
-        Assert.All(_answers.Requests, request => Assert.Equal(("POST", "/loket/accounts/acme/exports/marks", "x1-a-1"), (request.Method, request.Target, request.Id)));
+        Assert.All(_answers.Requests, request =>
+            Assert.Equal(("POST", "/loket/accounts/acme/exports/marks", "x1-a-1"), (request.Method, request.Target, request.Id)));
         Assert.All(_answers.Requests, AssertSigned);
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""
@@ -222,12 +227,14 @@ public sealed class PlannerExportTests : IDisposable
     private async Task<List<Registration>> ListAsync()
     {
         var read = new List<Registration>();
-        await foreach (var registration in Client().ListRegistrationsAsync(Planner, "acme", "c1", new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), default))
+        await foreach (var registration in Client().ListRegistrationsAsync(
+            Planner, "acme", "c1", new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), default))
             read.Add(registration.Deserialize<Registration>(AppJson.Options)!);
         return read;
     }
 
     private Task SendAsync() => Client().SendMarksAsync(Planner, "acme", "x1-a-1", Marks, default);
 
-    private PlannerClient Client() => new(_answers, new PlannerOptions { Retries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }, TimeProvider.System, Quiet.Traces, Quiet.Metrics);
+    private PlannerClient Client() => new(_answers, new PlannerOptions { Retries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) },
+        TimeProvider.System, Quiet.Traces, Quiet.Metrics);
 }

@@ -48,7 +48,8 @@ public sealed class PlannersTests
         settings[$"Planners:{inbound}"] = settings[$"Planners:{other}"];
 
         var problem = Assert.Throws<InvalidOperationException>(() => StartUp.Read(settings, Planners.Read));
-        Assert.Contains("Planners__zonplan__InboundSecrets holds a secret that is set elsewhere too", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Planners__zonplan__InboundSecrets holds a secret that is set elsewhere too", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("MDEyMzQ1", problem.Message, StringComparison.Ordinal);
     }
 

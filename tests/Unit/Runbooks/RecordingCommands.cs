@@ -1,8 +1,8 @@
 namespace LoketFunctions.Tests.Runbooks;
 
 /// <summary>
-/// Stands in for every command that a snippet calls: each writes down its name and its arguments, and prints two words, whether anybody reads
-/// them or not.
+/// Stands in for every command that a snippet calls: each writes down its name and its arguments, and prints two words, whether anybody
+/// reads them or not.
 /// </summary>
 internal sealed class RecordingCommands : IDisposable
 {

@@ -16,7 +16,8 @@ public sealed class WorkLeasesTests : IClassFixture<AppStorage>
     [Fact]
     public async Task Of_many_that_take_it_at_once_one_holds_it()
     {
-        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => _leases.TakeAsync(new RunKey(_connection, $"run{n}"), SyncRequest.Lease, null, default)));
+        var taken = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(n => _leases.TakeAsync(new RunKey(_connection, $"run{n}"), SyncRequest.Lease, null, default)));
         Assert.Single(taken.Select(lease => lease.RunId).Distinct());
     }
 
@@ -55,7 +56,8 @@ public sealed class WorkLeasesTests : IClassFixture<AppStorage>
     {
         var first = await _leases.TakeAsync(new RunKey(_connection, "first"), SyncRequest.Lease, Night, default);
         await _leases.ReleaseAsync(Hold("first", first.Fence), default);
-        Assert.Equal("second", (await _leases.TakeAsync(new RunKey(_connection, "second"), SyncRequest.Lease, Night.AddDays(1), default)).RunId);
+        Assert.Equal(
+            "second", (await _leases.TakeAsync(new RunKey(_connection, "second"), SyncRequest.Lease, Night.AddDays(1), default)).RunId);
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public sealed class WorkLeasesTests : IClassFixture<AppStorage>
     {
         var lease = await _leases.TakeAsync(new RunKey(_connection, "run"), SyncRequest.Lease, Night, default);
         await _leases.GiveBackAsync(Hold("stranger", lease.Fence), default);
-        Assert.Equal(("run", Night), await _leases.FindAsync(_connection, SyncRequest.Lease, default) is { } found ? (found.RunId, found.LastNight) : default);
+        Assert.Equal(("run", Night),
+            await _leases.FindAsync(_connection, SyncRequest.Lease, default) is { } found ? (found.RunId, found.LastNight) : default);
     }
 
     [Fact]

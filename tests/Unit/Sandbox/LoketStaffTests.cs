@@ -13,8 +13,10 @@ public sealed class LoketStaffTests
     public void The_same_seed_gives_the_same_staff()
     {
         var options = new StaffOptions(5, 2, 4, 200, Today);
-        Assert.Equal(JsonSerializer.Serialize(StaffGenerator.Generate(options)), JsonSerializer.Serialize(StaffGenerator.Generate(options)));
-        Assert.NotEqual(JsonSerializer.Serialize(StaffGenerator.Generate(options)), JsonSerializer.Serialize(StaffGenerator.Generate(options with { Seed = 6 })));
+        Assert.Equal(
+            JsonSerializer.Serialize(StaffGenerator.Generate(options)), JsonSerializer.Serialize(StaffGenerator.Generate(options)));
+        Assert.NotEqual(JsonSerializer.Serialize(StaffGenerator.Generate(options)),
+            JsonSerializer.Serialize(StaffGenerator.Generate(options with { Seed = 6 })));
     }
 
     [Theory]
@@ -44,8 +46,10 @@ public sealed class LoketStaffTests
     public void Payroll_ids_are_unique_per_administration_and_income_relationships_per_person()
     {
         var employments = Staff.SelectMany(s => s.Employments).ToList();
-        Assert.All(employments.GroupBy(e => e.AdministrationId), g => Assert.Equal(g.Count(), g.Select(e => e.PayrollId).Distinct().Count()));
-        Assert.All(employments.GroupBy(e => e.EmployeeId), g => Assert.Equal(Enumerable.Range(1, g.Count()), g.Select(e => e.IncomeRelationshipNumber).Order()));
+        Assert.All(
+            employments.GroupBy(e => e.AdministrationId), g => Assert.Equal(g.Count(), g.Select(e => e.PayrollId).Distinct().Count()));
+        Assert.All(employments.GroupBy(e => e.EmployeeId),
+            g => Assert.Equal(Enumerable.Range(1, g.Count()), g.Select(e => e.IncomeRelationshipNumber).Order()));
         Assert.Equal(employments.Count, employments.Select(e => e.Version).Distinct().Count());
     }
 
@@ -60,15 +64,18 @@ public sealed class LoketStaffTests
         Assert.Contains(people, p => p.Name.FirstName?.Length == 28);
         Assert.Contains(people, p => p.Name.FirstName is null);
         Assert.Contains(people, p => p.Name.LastName.Any(c => c > 127));
-        Assert.All(Enum.GetValues<NameFormat>(), f => Assert.Contains(people, p => p.Name.Format == f && (f == NameFormat.Own || p.Name.LastNamePartner is not null)));
+        Assert.All(Enum.GetValues<NameFormat>(),
+            f => Assert.Contains(people, p => p.Name.Format == f && (f == NameFormat.Own || p.Name.LastNamePartner is not null)));
         Assert.Contains(people, p => p.Contact.EmailAddress is null);
         Assert.Contains(people, p => p.Contact is { PhoneNumber: null, MobilePhoneNumber: null });
         Assert.Contains(people, p => p.PlaceOfBirth is null);
         Assert.Contains(people, p => p.Address is null);
 
         var perPerson = jobs.GroupBy(j => j.EmployeeId).Select(g => g.ToList()).ToList();
-        Assert.Contains(perPerson, g => g.Count(j => j.IsActiveOn(Today)) == 2 && g.Select(j => j.AdministrationId).Distinct().Count() == 2);
-        Assert.Contains(perPerson, g => g.Any(j => j.HasEndedBy(Today)) && g.Any(j => j.IsActiveOn(Today) && j.HistoricalStartDate is not null));
+        Assert.Contains(
+            perPerson, g => g.Count(j => j.IsActiveOn(Today)) == 2 && g.Select(j => j.AdministrationId).Distinct().Count() == 2);
+        Assert.Contains(
+            perPerson, g => g.Any(j => j.HasEndedBy(Today)) && g.Any(j => j.IsActiveOn(Today) && j.HistoricalStartDate is not null));
         Assert.Contains(perPerson, g => g.All(j => j.HasEndedBy(Today)));
         Assert.Contains(perPerson, g => g.All(j => j.IsFutureOn(Today)));
         Assert.Contains(jobs, j => j.EndDate > Today && j.IsActiveOn(Today));
@@ -96,12 +103,14 @@ public sealed class LoketStaffTests
             {
                 Assert.True(job.StartDate >= people[job.EmployeeId].DateOfBirth.AddYears(15));
                 Assert.True(!(job.EndDate < job.StartDate));
-                Assert.All(job.Wages.Select(w => w.StartDate).Concat(job.Hours.Select(h => h.StartDate)).Concat(job.Organization.Select(o => o.StartDate)), d =>
+                Assert.All(job.Wages.Select(w => w.StartDate).Concat(job.Hours.Select(h => h.StartDate)).Concat(
+                    job.Organization.Select(o => o.StartDate)), d =>
                     Assert.True(d >= job.StartDate && !(job.EndDate < d)));
                 Assert.All(job.Organization, o => Assert.Contains(o.Department, employer.Departments));
             }
 
-            Assert.All(employer.Employments.GroupBy(e => (e.EmployeeId, e.AdministrationId)).Where(_ => employer.Administrations.Count(a => a.IsPayroll) > 1), g =>
+            Assert.All(employer.Employments.GroupBy(e => (e.EmployeeId, e.AdministrationId))
+                .Where(_ => employer.Administrations.Count(a => a.IsPayroll) > 1), g =>
                 Assert.True(g.Count(e => e.IsActiveOn(Today)) <= 1));
         }
     }

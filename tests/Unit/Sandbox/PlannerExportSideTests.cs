@@ -18,7 +18,8 @@ public sealed class PlannerExportSideTests : PlannerTest
     [Fact]
     public async Task Registrations_of_the_days_are_listed_in_pages_that_skip_and_repeat_none()
     {
-        Acme.Registrations.Add(At("before", 10, 31), At("r1", 11, 1), At("r2", 11, 15), At("r3", 11, 30), At("after", 12, 1), At("r4", 11, 2));
+        Acme.Registrations.Add(
+            At("before", 10, 31), At("r1", 11, 1), At("r2", 11, 15), At("r3", 11, 30), At("after", 12, 1), At("r4", 11, 2));
 
         var first = await ReadAsync($"{List}&limit=2");
         Acme.Registrations.Remove("r1");
@@ -33,7 +34,8 @@ public sealed class PlannerExportSideTests : PlannerTest
     [Fact]
     public async Task A_registration_is_told_as_the_contract_has_it()
     {
-        Acme.Registrations.Add(At("r1", 11, 3) with { Start = new TimeOnly(22, 0), End = new TimeOnly(6, 30), BreakMinutes = 30, Allowances = [new Allowance("travel", 12.5m)] });
+        Acme.Registrations.Add(At("r1", 11, 3) with { Start = new TimeOnly(22, 0), End = new TimeOnly(6, 30), BreakMinutes = 30,
+            Allowances = [new Allowance("travel", 12.5m)] });
 
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""
@@ -62,8 +64,10 @@ public sealed class PlannerExportSideTests : PlannerTest
         await MarkAsync("m2", "x2", exported: ["r4"], withdrawn: ["r2", "r3"], leftOut: ["r3"]);
 
         Assert.Equal(
-            [("r1", "exported", null, "x1"), ("r2", "withdrawn", null, "x2"), ("r3", "withdrawn", "not-approved", "x2"), ("r4", "exported", null, "x2")],
-            Acme.Marks.ByRegistration.OrderBy(mark => mark.Key, StringComparer.Ordinal).Select(mark => (mark.Key, mark.Value.State, mark.Value.Reason, mark.Value.ExportId)));
+            [("r1", "exported", null, "x1"), ("r2", "withdrawn", null, "x2"), ("r3", "withdrawn", "not-approved", "x2"),
+                ("r4", "exported", null, "x2")],
+            Acme.Marks.ByRegistration.OrderBy(mark => mark.Key, StringComparer.Ordinal)
+                .Select(mark => (mark.Key, mark.Value.State, mark.Value.Reason, mark.Value.ExportId)));
         Assert.Equal(["m1", "m2"], Acme.Marks.Received.Select(received => received.WebhookId));
         Assert.Null(Acme.Marks.Of("r5"));
     }
@@ -100,7 +104,8 @@ public sealed class PlannerExportSideTests : PlannerTest
         Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
         string[] thousand = [.. Enumerable.Range(0, 1000).Select(number => $"r{number}")];
         Assert.Equal(HttpStatusCode.NoContent, await MarkAsync("m1", "x1", exported: thousand, leftOut: thousand));
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await MarkAsync("m2", "x1", exported: thousand, withdrawn: ["more"], leftOut: thousand));
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge, await MarkAsync("m2", "x1", exported: thousand, withdrawn: ["more"], leftOut: thousand));
         Assert.Single(Acme.Marks.Received);
     }
 
@@ -121,7 +126,8 @@ public sealed class PlannerExportSideTests : PlannerTest
     [Fact]
     public async Task The_knobs_are_there_for_other_processes_too()
     {
-        using var added = await Http.PostAsJsonAsync($"{Knobs}/registrations", new[] { At("r1", 11, 1) with { Start = new TimeOnly(9, 0) }, At("r2", 11, 2) });
+        using var added = await Http.PostAsJsonAsync(
+            $"{Knobs}/registrations", new[] { At("r1", 11, 1) with { Start = new TimeOnly(9, 0) }, At("r2", 11, 2) });
         using var clash = await Http.PostAsJsonAsync($"{Knobs}/registrations", new[] { At("r1", 11, 1) });
         using var put = await Http.PutAsJsonAsync($"{Knobs}/registrations/r2", At("r2", 11, 9));
         using var gone = await Http.DeleteAsync(new Uri($"{Knobs}/registrations/r3", UriKind.Relative));
@@ -137,7 +143,8 @@ public sealed class PlannerExportSideTests : PlannerTest
         Assert.Equal("m1", (string?)Assert.Single(marks!)!["webhookId"]);
     }
 
-    private static Registration At(string id, int month, int day) => new() { Id = id, EmployeeId = "e1", Date = new DateOnly(2026, month, day) };
+    private static Registration At(string id, int month, int day) =>
+        new() { Id = id, EmployeeId = "e1", Date = new DateOnly(2026, month, day) };
 
     private static object Marks(string exportId, string[] exported, string[] withdrawn, string[] leftOut) => new
     {
@@ -153,7 +160,8 @@ public sealed class PlannerExportSideTests : PlannerTest
         leftOut = leftOut.Select(id => new { id, reason = "not-approved" }),
     };
 
-    private static IEnumerable<string?> Ids(JsonNode page) => page["registrations"]!.AsArray().Select(registration => (string?)registration!["id"]);
+    private static IEnumerable<string?> Ids(JsonNode page) =>
+        page["registrations"]!.AsArray().Select(registration => (string?)registration!["id"]);
 
     private async Task<JsonNode> ReadAsync(string path)
     {
@@ -161,9 +169,11 @@ public sealed class PlannerExportSideTests : PlannerTest
         return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
-    private async Task<HttpStatusCode> MarkAsync(string id, string exportId, string[]? exported = null, string[]? withdrawn = null, string[]? leftOut = null)
+    private async Task<HttpStatusCode> MarkAsync(
+        string id, string exportId, string[]? exported = null, string[]? withdrawn = null, string[]? leftOut = null)
     {
-        using var answer = await App.SendAsync(HttpMethod.Post, MarksPath, Marks(exportId, exported ?? [], withdrawn ?? [], leftOut ?? []), id: id);
+        using var answer = await App.SendAsync(
+            HttpMethod.Post, MarksPath, Marks(exportId, exported ?? [], withdrawn ?? [], leftOut ?? []), id: id);
         return answer.StatusCode;
     }
 }

@@ -32,7 +32,8 @@ public sealed class PlannerPagesTests : PlannerTest
 
         Assert.Equal(["acme nl", "acme en"], asked);
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
-        Assert.Equal(["https://app.example/open/1", "https://app.example/open/2"], new[] { first, second }.Select(answer => answer.Headers.Location?.ToString()));
+        Assert.Equal(["https://app.example/open/1", "https://app.example/open/2"],
+            new[] { first, second }.Select(answer => answer.Headers.Location?.ToString()));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class PlannerSignatureTests : PlannerTest
     public void A_signature_is_the_one_of_the_specification()
     {
         var payload = Encoding.UTF8.GetBytes("{\"test\": 2432232314}");
-        var signature = StandardWebhook.Sign("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", payload);
+        var signature = StandardWebhook.Sign(
+            "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", payload);
         Assert.Equal("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", signature);
     }
 
@@ -22,7 +23,8 @@ public sealed class PlannerSignatureTests : PlannerTest
     {
         var app = new SignedClient(Http, Planner.Secrets[0]);
         using var get = await app.GetAsync(List);
-        using var post = await app.PostAsync("/accounts/acme/exports/marks", new ExportMarks("export.marks", "x1", "c1", null, null, 1, 1, [], [], []));
+        using var post = await app.PostAsync(
+            "/accounts/acme/exports/marks", new ExportMarks("export.marks", "x1", "c1", null, null, 1, 1, [], [], []));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NoContent), (get.StatusCode, post.StatusCode));
     }
 
@@ -32,7 +34,8 @@ public sealed class PlannerSignatureTests : PlannerTest
         Planner.Secrets = [StandardWebhook.NewSecret(), .. Planner.Secrets];
         foreach (var secret in Planner.Secrets)
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(secret));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(Planner.Secrets[0], request => Replace(request, StandardWebhook.SignatureHeader, old => $"v1,b2xk {old} v2,x")));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(
+            Planner.Secrets[0], request => Replace(request, StandardWebhook.SignatureHeader, old => $"v1,b2xk {old} v2,x")));
     }
 
     [Fact]
@@ -42,13 +45,17 @@ public sealed class PlannerSignatureTests : PlannerTest
         using var unsigned = await Http.GetAsync(new Uri(List, UriKind.Relative));
         Assert.Equal(HttpStatusCode.Unauthorized, unsigned.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(StandardWebhook.NewSecret()));
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(secret, request => Replace(request, StandardWebhook.IdHeader, _ => "other")));
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(secret, request => Replace(request, StandardWebhook.TimestampHeader, old => old + "0")));
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(secret, request => request.RequestUri = new Uri(Planner.Address, "/accounts/other/employees?limit=5")));
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, await StatusAsync(secret, request => Replace(request, StandardWebhook.IdHeader, _ => "other")));
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            await StatusAsync(secret, request => Replace(request, StandardWebhook.TimestampHeader, old => old + "0")));
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            await StatusAsync(secret, request => request.RequestUri = new Uri(Planner.Address, "/accounts/other/employees?limit=5")));
         using var tampered = await new SignedClient(Http, secret).SendAsync(
             HttpMethod.Post, "/accounts/acme/notices", new byte[] { 1 }, request => request.Content = new ByteArrayContent([2]));
         Assert.Equal(HttpStatusCode.Unauthorized, tampered.StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(secret, request => Replace(request, StandardWebhook.SignatureHeader, _ => string.Empty)));
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            await StatusAsync(secret, request => Replace(request, StandardWebhook.SignatureHeader, _ => string.Empty)));
         Assert.All(Planner.Log.Requests, request => Assert.Equal(401, request.Status));
     }
 
@@ -61,7 +68,8 @@ public sealed class PlannerSignatureTests : PlannerTest
         {
             using var withBody = await app.SendAsync(method, List, new byte[] { 1 });
             Assert.Equal(HttpStatusCode.BadRequest, withBody.StatusCode);
-            using var signedAsBody = await app.SendAsync(HttpMethod.Post, List, "{}"u8.ToArray(), request => (request.Method, request.Content) = (method, null));
+            using var signedAsBody = await app.SendAsync(
+                HttpMethod.Post, List, "{}"u8.ToArray(), request => (request.Method, request.Content) = (method, null));
             Assert.Equal(HttpStatusCode.Unauthorized, signedAsBody.StatusCode);
         }
     }

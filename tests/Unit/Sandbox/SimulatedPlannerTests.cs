@@ -14,11 +14,15 @@ public sealed class SimulatedPlannerTests : PlannerTest
     [Fact]
     public async Task An_employee_is_created_once_then_updated_then_unchanged()
     {
-        var first = await SendAsync("k1", Record("l1", new { firstName = "Anne", lastName = "van der Berg" }, new { employmentId = "e1", fields = new { hours = 8 } }));
-        var second = await SendAsync("k2", Record("l1", new { firstName = "Anna" }, new { employmentId = "e2", fields = new { hours = 4 } }));
-        var third = await SendAsync("k3", Record("l1", new { firstName = "Anna" }, new { employmentId = "e1", fields = new { hours = 8 } }));
+        var first = await SendAsync("k1",
+            Record("l1", new { firstName = "Anne", lastName = "van der Berg" }, new { employmentId = "e1", fields = new { hours = 8 } }));
+        var second = await SendAsync(
+            "k2", Record("l1", new { firstName = "Anna" }, new { employmentId = "e2", fields = new { hours = 4 } }));
+        var third = await SendAsync(
+            "k3", Record("l1", new { firstName = "Anna" }, new { employmentId = "e1", fields = new { hours = 8 } }));
 
-        Assert.Equal(["created", "updated", "unchanged"], new[] { first, second, third }.Select(answer => (string?)answer["results"]![0]!["outcome"]));
+        Assert.Equal(["created", "updated", "unchanged"],
+            new[] { first, second, third }.Select(answer => (string?)answer["results"]![0]!["outcome"]));
         var stored = Assert.Single(Acme.Employees);
         Assert.Equal(("Anna", "van der Berg"), (stored.Shown.FirstName, stored.Shown.LastName));
         Assert.Equal(["e1", "e2"], stored.Contracts.Keys);
@@ -47,11 +51,13 @@ public sealed class SimulatedPlannerTests : PlannerTest
     {
         Acme.Seed(new PlannerEmployee("own-1", "12", null, "Anne", "Berg", "1990-02-01", "a@example.nl", null, true));
 
-        var answer = await SendAsync("k1", Record("l1", new { firstName = "Anne" }, plannerEmployeeId: "own-1"), Record("l2", new { }, plannerEmployeeId: "own-1"), Record("l3", new { }, plannerEmployeeId: "none"));
+        var answer = await SendAsync("k1", Record("l1", new { firstName = "Anne" }, plannerEmployeeId: "own-1"),
+            Record("l2", new { }, plannerEmployeeId: "own-1"), Record("l3", new { }, plannerEmployeeId: "none"));
 
         Assert.Equal(["updated", "rejected", "rejected"], answer["results"]!.AsArray().Select(result => (string?)result!["outcome"]));
         var employee = Assert.Single(Acme.Employees).Shown;
-        Assert.Equal(("own-1", "l1", "12", "1990-02-01", "adm"), (employee.Id, employee.LoketEmployeeId, employee.PersonnelNumber, employee.DateOfBirth, employee.AdministrationId));
+        Assert.Equal(("own-1", "l1", "12", "1990-02-01", "adm"),
+            (employee.Id, employee.LoketEmployeeId, employee.PersonnelNumber, employee.DateOfBirth, employee.AdministrationId));
     }
 
     [Theory]
@@ -60,7 +66,8 @@ public sealed class SimulatedPlannerTests : PlannerTest
     public async Task The_list_tells_what_is_held_where_the_planner_does_so(bool tells)
     {
         Acme.TellsFields = tells;
-        await SendAsync("k1", Record("l1", new { firstName = "Anne", city = "Ede" }, new { employmentId = "e1", fields = new { hourlyWage = 14.5 } }));
+        await SendAsync(
+            "k1", Record("l1", new { firstName = "Anne", city = "Ede" }, new { employmentId = "e1", fields = new { hourlyWage = 14.5 } }));
         var id = Assert.Single(Acme.Employees).Id;
         Assert.True(Acme.ChangeByHand(id, "city", "Gouda"));
         Assert.True(Acme.ChangeByHand(id, "hourlyWage", "13", "e1"));
@@ -137,7 +144,8 @@ public sealed class SimulatedPlannerTests : PlannerTest
     [InlineData("""{"connectionId":"c","administrationId":"a","records":[{"plannerEmployeeId":null,"intent":"create"}]}""")]
     public async Task A_body_that_is_no_batch_is_refused(string body)
     {
-        using var answer = await App.SendAsync(HttpMethod.Post, Batch, System.Text.Encoding.UTF8.GetBytes(body), request => request.Headers.Add("Idempotency-Key", "k"));
+        using var answer = await App.SendAsync(
+            HttpMethod.Post, Batch, System.Text.Encoding.UTF8.GetBytes(body), request => request.Headers.Add("Idempotency-Key", "k"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
@@ -146,7 +154,8 @@ public sealed class SimulatedPlannerTests : PlannerTest
     {
         using var seeded = await Http.PostAsJsonAsync("/sandbox/accounts/acme/employees", new[] { new { id = "own-1", active = true } });
         using var rejected = await Http.PutAsJsonAsync("/sandbox/accounts/acme/rejections/l1", new { message = "No." });
-        using var fault = await Http.PostAsJsonAsync("/sandbox/faults", new { kind = "Status", status = 429, times = 1, retryAfter = "00:00:07" });
+        using var fault = await Http.PostAsJsonAsync(
+            "/sandbox/faults", new { kind = "Status", status = 429, times = 1, retryAfter = "00:00:07" });
         using var busy = await App.GetAsync("/accounts/acme/employees");
         await SendAsync("k1", Record("l1", new { }));
 
@@ -159,7 +168,8 @@ public sealed class SimulatedPlannerTests : PlannerTest
         Assert.Equal("own-1", (string?)Assert.Single(employees!)!["id"]);
     }
 
-    private static object Record(string loketEmployeeId, object personalData, object? contract = null, string? plannerEmployeeId = null, string intent = "create") =>
+    private static object Record(
+        string loketEmployeeId, object personalData, object? contract = null, string? plannerEmployeeId = null, string intent = "create") =>
         new { loketEmployeeId, plannerEmployeeId, intent, personalData, contracts = contract is null ? Array.Empty<object>() : [contract] };
 
     private static object Body(params object[] records) => new { connectionId = "con", administrationId = "adm", records };

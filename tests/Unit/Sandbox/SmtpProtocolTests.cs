@@ -40,7 +40,8 @@ public sealed class SmtpProtocolTests
         await using var sink = SmtpSink.Start(new SmtpSinkOptions { MaxSize = 100 });
         using var talk = await Talk.StartAsync(sink);
 
-        await talk.WriteAsync("EHLO me", "MAIL FROM:<a@b.nl> SIZE=101", "MAIL FROM:<a@b.nl>", "RCPT TO:<c@d.nl>", "DATA", new string('x', 200), ".", "NOOP");
+        await talk.WriteAsync(
+            "EHLO me", "MAIL FROM:<a@b.nl> SIZE=101", "MAIL FROM:<a@b.nl>", "RCPT TO:<c@d.nl>", "DATA", new string('x', 200), ".", "NOOP");
 
         Assert.Equal(["250", "552", "250", "250", "354", "552", "250"], await talk.CodesAsync(7));
         Assert.Empty(sink.Messages);
@@ -86,7 +87,9 @@ public sealed class SmtpProtocolTests
         Assert.Equal(["250", "530"], await other.CodesAsync(2));
     }
 
-    /// <summary>A host that is killed with a mail on its way: the server was still busy with it, and nobody is there to hear that it has it.</summary>
+    /// <summary>
+    /// A host that is killed with a mail on its way: the server was still busy with it, and nobody is there to hear that it has it.
+    /// </summary>
     [Fact]
     public async Task A_message_whose_sender_has_gone_before_the_answer_is_not_taken()
     {

@@ -13,7 +13,8 @@ public sealed class SmtpSinkTests
     public async Task A_message_comes_through_with_its_text_and_its_envelope()
     {
         await using var sink = SmtpSink.Start();
-        using var mail = Mail("Uren periode 3 – café Brûlée " + new string('é', 80), "Beste Anne,\r\n.een punt vooraan\r\n..\r\n.\r\nGroet = é €");
+        using var mail = Mail(
+            "Uren periode 3 – café Brûlée " + new string('é', 80), "Beste Anne,\r\n.een punt vooraan\r\n..\r\n.\r\nGroet = é €");
         mail.Bcc.Add(MailboxAddress.Parse("blind@example.nl"));
 
         await SendAsync(sink, mail);
@@ -41,7 +42,8 @@ public sealed class SmtpSinkTests
         await SendAsync(sink, mail);
 
         var received = sink.Messages[0];
-        Assert.Equal([("uren café.bin", "application/octet-stream"), ("plain.csv", "text/csv")], received.Attachments.Select(file => (file.FileName, file.ContentType)));
+        Assert.Equal([("uren café.bin", "application/octet-stream"), ("plain.csv", "text/csv")],
+            received.Attachments.Select(file => (file.FileName, file.ContentType)));
         Assert.Equal(bytes, received.Attachments.First().Bytes);
         Assert.Equal("a;b"u8.ToArray(), received.Attachments.Last().Bytes);
         Assert.Equal(("plain é", "<p>é</p>"), (received.Text, received.Html));
@@ -58,7 +60,8 @@ public sealed class SmtpSinkTests
             await SendAsync(sink, mail);
 
             Assert.Equal(2, Directory.GetFiles(folder, "*.eml").Length);
-            Assert.Equal(sink.Messages[0].Raw.ToArray(), await File.ReadAllBytesAsync(Directory.GetFiles(folder).Order(StringComparer.Ordinal).First()));
+            Assert.Equal(sink.Messages[0].Raw.ToArray(),
+                await File.ReadAllBytesAsync(Directory.GetFiles(folder).Order(StringComparer.Ordinal).First()));
         }
 
         Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);

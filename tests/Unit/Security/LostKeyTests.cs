@@ -79,7 +79,8 @@ public sealed class LostKeyTests : IDisposable
     [InlineData(SocketError.ConnectionReset, HttpRequestError.ConnectionError, true)]
     [InlineData(SocketError.TryAgain, HttpRequestError.NameResolutionError, true)]
     [InlineData(SocketError.HostNotFound, HttpRequestError.NameResolutionError, false)]
-    public async Task A_vault_without_a_connection_is_away_and_one_that_no_name_server_knows_is_no_more(SocketError error, HttpRequestError kind, bool isAway)
+    public async Task A_vault_without_a_connection_is_away_and_one_that_no_name_server_knows_is_no_more(
+        SocketError error, HttpRequestError kind, bool isAway)
     {
         _vault.Fault = _ => throw new HttpRequestException(kind, "No connection.", new SocketException((int)error));
         await (isAway ? AwayAsync() : RefusedAsync());
@@ -124,10 +125,12 @@ public sealed class LostKeyTests : IDisposable
     [Fact]
     public void An_identity_that_cannot_sign_in_is_told_by_why()
     {
-        Assert.False(KeyVaultFaults.Of(new AuthenticationFailedException("no", new RequestFailedException(400, "identity not found")))!.IsAway);
+        Assert.False(
+            KeyVaultFaults.Of(new AuthenticationFailedException("no", new RequestFailedException(400, "identity not found")))!.IsAway);
         Assert.False(KeyVaultFaults.Of(new CredentialUnavailableException("no identity"))!.IsAway);
         Assert.True(KeyVaultFaults.Of(new AuthenticationFailedException("no", new RequestFailedException(503, "later")))!.IsAway);
-        Assert.True(KeyVaultFaults.Of(new AuthenticationFailedException("no", new AggregateException(new RequestFailedException(400, "x"), new TaskCanceledException())))!.IsAway);
+        Assert.True(KeyVaultFaults.Of(new AuthenticationFailedException(
+            "no", new AggregateException(new RequestFailedException(400, "x"), new TaskCanceledException())))!.IsAway);
         Assert.Null(KeyVaultFaults.Of(new InvalidOperationException("ours")));
     }
 
@@ -138,7 +141,8 @@ public sealed class LostKeyTests : IDisposable
     private async Task ThrowsAsync(bool isAway)
     {
         var keys = _vault.Keys(_clock);
-        foreach (var ask in new Func<Task>[] { async () => await keys.FindAsync("v1", default), async () => await keys.CurrentAsync(default) })
+        foreach (var ask in new Func<Task>[] { async () => await keys.FindAsync("v1", default),
+            async () => await keys.CurrentAsync(default) })
             Assert.Equal(isAway, (await Assert.ThrowsAsync<TokenKeysException>(ask)).IsAway);
     }
 }

@@ -21,8 +21,12 @@ public sealed partial class SigningRunbookTests
     [MemberData(nameof(Calls))]
     public void A_call_by_hand_is_taken_for_the_planner_s(string shell, string body)
     {
-        var (method, command) = body.Length == 0 ? ("GET", "loket GET '/connections?x=a%20b'") : ("POST", $"loket POST /connections/7c1e/sync '{body}'");
-        var arguments = Run(shell, $"{Functions()}\n{Curl}\nPLANNER=zonplan ACCOUNT=klant-1042 PUBLIC_ADDRESS=https://app.example LOKET_SECRET={Secret}\n{command}");
+        var (method, command) = body.Length == 0
+            ? ("GET", "loket GET '/connections?x=a%20b'")
+            : ("POST", $"loket POST /connections/7c1e/sync '{body}'");
+        var arguments = Run(
+            shell, $"{Functions()}\n{Curl}\nPLANNER=zonplan ACCOUNT=klant-1042 PUBLIC_ADDRESS=https://app.example "
+                + $"LOKET_SECRET={Secret}\n{command}");
         string Header(string name) => arguments.Single(line => line.StartsWith($"{name}: ", StringComparison.Ordinal))[(name.Length + 2)..];
 
         var target = new Uri(arguments.Single(line => line.StartsWith("https://", StringComparison.Ordinal))).PathAndQuery;
@@ -37,7 +41,8 @@ public sealed partial class SigningRunbookTests
         Assert.Null(fault);
     }
 
-    private static string Functions() => Block().Match(File.ReadAllText(Path.Combine(Repository.Root, "docs", "runbooks", "signing.md"))).Groups["code"].Value;
+    private static string Functions() =>
+        Block().Match(File.ReadAllText(Path.Combine(Repository.Root, "docs", "runbooks", "signing.md"))).Groups["code"].Value;
 
     private static string[] Run(string shell, string script)
     {

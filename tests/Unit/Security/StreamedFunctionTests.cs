@@ -38,13 +38,15 @@ public sealed class StreamedFunctionTests(AppStorage fixture) : IAsyncLifetime
         // Named as the function that the app streams.
         [Function("RequestExport")]
         public async Task<IResult> Store(
-            [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "planners/{planner}/accounts/{account}/uploads")] HttpRequest request,
+            [HttpTrigger(
+                AuthorizationLevel.Anonymous, "post", Route = "planners/{planner}/accounts/{account}/uploads")] HttpRequest request,
             FunctionContext context)
         {
             seen.Calls.Enqueue("streamed");
             Assert.ThrowsAny<Exception>(context.GetCaller);
             var received = await context.GetUpload().ReceiveAsync(
-                (stream, cancellation) => container.UploadStreamAsync("body", stream, cancellation), RequestBody.StreamedLimit, request.HttpContext.RequestAborted);
+                (stream, cancellation) => container.UploadStreamAsync("body", stream, cancellation), RequestBody.StreamedLimit,
+                request.HttpContext.RequestAborted);
             return Results.Text($"{received.Tenant.Key} {received.MessageId} {received.Sha256} {received.Length}");
         }
 
@@ -96,7 +98,8 @@ public sealed class StreamedFunctionTests(AppStorage fixture) : IAsyncLifetime
     [InlineData(Path, Sender.SignatureHeader, null, "unverified-caller")]
     [InlineData(Path, Sender.SignatureHeader, "v1,c2hvcnQ=", "unverified-caller")]
     [InlineData(Path, "Content-Length", "52428801", "body-too-large")]
-    public async Task What_can_be_told_from_the_headers_is_told_before_the_function_runs(string path, string? header, string? value, string code)
+    public async Task What_can_be_told_from_the_headers_is_told_before_the_function_runs(
+        string path, string? header, string? value, string code)
     {
         using var request = Signed([1, 2, 3]);
         request.RequestUri = new Uri(path, UriKind.Relative);
@@ -137,7 +140,8 @@ public sealed class StreamedFunctionTests(AppStorage fixture) : IAsyncLifetime
             ["Planners:eitje:OutboundSecret"] = Sender.NewSecret(),
         }, Planners.Read);
         _app = await WorkerApp.StartAsync([typeof(Uploads)], services => services
-            .AddSingleton(planners).AddSingleton(fixture.Tables).AddSingleton(TimeProvider.System).AddSingleton(_container).AddSingleton(_seen));
+            .AddSingleton(planners).AddSingleton(fixture.Tables).AddSingleton(TimeProvider.System).AddSingleton(_container).AddSingleton(
+                _seen));
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

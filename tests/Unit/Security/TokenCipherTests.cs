@@ -99,6 +99,7 @@ public sealed class TokenCipherTests
 
         public ValueTask<TokenKey> CurrentAsync(CancellationToken cancellation) => ValueTask.FromResult(_keys[Current]);
 
-        public ValueTask<TokenKey?> FindAsync(string id, CancellationToken cancellation) => ValueTask.FromResult(_keys.GetValueOrDefault(id));
+        public ValueTask<TokenKey?> FindAsync(string id, CancellationToken cancellation) =>
+            ValueTask.FromResult(_keys.GetValueOrDefault(id));
     }
 }

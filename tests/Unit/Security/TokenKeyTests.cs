@@ -120,7 +120,8 @@ public sealed class TokenKeyTests
     private KeyVaultTokenKeys Keys() => new(_vault, "tokens", _clock, NullLogger<KeyVaultTokenKeys>.Instance);
 
     private static ITokenKeys Read(params (string Key, string? Value)[] settings) => StartUp
-        .Read(settings.ToDictionary(setting => setting.Key, setting => setting.Value), new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddTokenKeys)
+        .Read(settings.ToDictionary(setting => setting.Key, setting => setting.Value),
+            new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddTokenKeys)
         .BuildServiceProvider().GetRequiredService<ITokenKeys>();
 
     private sealed class FakeVault : SecretClient
@@ -133,18 +134,21 @@ public sealed class TokenKeyTests
         public bool MayRead { get; set; } = true;
 
         public void Add(
-            string version, DateTimeOffset createdOn, bool enabled = true, DateTimeOffset? notBefore = null, DateTimeOffset? expiresOn = null,
+            string version, DateTimeOffset createdOn, bool enabled = true, DateTimeOffset? notBefore = null, DateTimeOffset? expiresOn =
+                null,
             string? value = null)
         {
             var properties = SecretModelFactory.SecretProperties(
-                id: new Uri($"https://kv.vault.azure.net/secrets/tokens/{version}"), name: "tokens", version: version, createdOn: createdOn);
+                id: new Uri($"https://kv.vault.azure.net/secrets/tokens/{version}"), name: "tokens", version: version,
+                createdOn: createdOn);
             properties.Enabled = enabled;
             properties.NotBefore = notBefore;
             properties.ExpiresOn = expiresOn;
             _versions[version] = SecretModelFactory.KeyVaultSecret(properties, value ?? Key);
         }
 
-        public override AsyncPageable<SecretProperties> GetPropertiesOfSecretVersionsAsync(string name, CancellationToken cancellationToken = default)
+        public override AsyncPageable<SecretProperties> GetPropertiesOfSecretVersionsAsync(
+            string name, CancellationToken cancellationToken = default)
         {
             Calls++;
             var page = Page<SecretProperties>.FromValues(_versions.Values.Select(secret => secret.Properties).ToList(), null, null!);

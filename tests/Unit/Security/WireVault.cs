@@ -22,7 +22,8 @@ internal sealed class WireVault : HttpMessageHandler
 
     public int Asked { get; private set; }
 
-    public void Add(string version) => _versions[version] = (Convert.ToBase64String(Enumerable.Repeat((byte)version[^1], TokenKey.Length).ToArray()), true);
+    public void Add(string version) =>
+        _versions[version] = (Convert.ToBase64String(Enumerable.Repeat((byte)version[^1], TokenKey.Length).ToArray()), true);
 
     public void Enable(string version, bool isEnabled) => _versions[version] = (_versions[version].Value, isEnabled);
 
@@ -34,7 +35,8 @@ internal sealed class WireVault : HttpMessageHandler
     public KeyVaultTokenKeys Keys(TimeProvider clock)
     {
         var options = new SecretClientOptions { Transport = new HttpClientTransport(new HttpClient(this, disposeHandler: false)) };
-        (options.Retry.MaxRetries, options.Retry.Delay, options.Retry.MaxDelay) = (2, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1));
+        (options.Retry.MaxRetries, options.Retry.Delay, options.Retry.MaxDelay) = (
+            2, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1));
         var client = new SecretClient(new Uri("https://kv.vault.azure.net/"), new Identity(), options);
         return new KeyVaultTokenKeys(client, "tokens", clock, NullLogger<KeyVaultTokenKeys>.Instance);
     }
@@ -63,7 +65,9 @@ internal sealed class WireVault : HttpMessageHandler
     {
         var response = new HttpResponseMessage(HttpStatusCode.Unauthorized);
         response.Headers.TryAddWithoutValidation(
-            "WWW-Authenticate", "Bearer authorization=\"https://login.microsoftonline.com/11111111-1111-1111-1111-111111111111\", resource=\"https://vault.azure.net\"");
+            "WWW-Authenticate",
+            "Bearer authorization=\"https://login.microsoftonline.com/11111111-1111-1111-1111-111111111111\", "
+                + "resource=\"https://vault.azure.net\"");
         return response;
     }
 
@@ -75,7 +79,8 @@ internal sealed class WireVault : HttpMessageHandler
 
     private sealed class Identity : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new("identity", DateTimeOffset.MaxValue);
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new("identity", DateTimeOffset.MaxValue);
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             ValueTask.FromResult(GetToken(requestContext, cancellationToken));

@@ -20,7 +20,8 @@ public sealed class AppSettingsTests
     {
         var section = StartUp.Settings(_values).Section("Sync");
 
-        Assert.Equal((12, TimeSpan.FromSeconds(7), true), (section.Number("AtOnce", 1, 1, 12), section.Duration("RetryDelay", Day, Day), section.Flag("Flag", false)));
+        Assert.Equal((12, TimeSpan.FromSeconds(7), true),
+            (section.Number("AtOnce", 1, 1, 12), section.Duration("RetryDelay", Day, Day), section.Flag("Flag", false)));
         Assert.Equal((5, Day, "x"), (section.Number("Empty", 5, 1, 9), section.Duration("Absent", Day, Day), section.Text("Empty", "x")));
         Assert.Equal("http://localhost:1/", section.Address("Local")!.AbsoluteUri);
     }
@@ -41,14 +42,16 @@ public sealed class AppSettingsTests
 
         var message = Assert.Throws<InvalidOperationException>(settings.ThrowIfFaulty).Message;
         Assert.Equal(8, message.Split(Environment.NewLine).Length);
-        Assert.All(["Sync__AtOnce", "Sync__Word", "Sync__RetryDelay", "Sync__Open", "Sync__Empty is missing: ask"], name => Assert.Contains(name, message, StringComparison.Ordinal));
+        Assert.All(["Sync__AtOnce", "Sync__Word", "Sync__RetryDelay", "Sync__Open", "Sync__Empty is missing: ask"],
+            name => Assert.Contains(name, message, StringComparison.Ordinal));
         Assert.DoesNotContain("hush", message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_nobody_reads_is_told()
     {
-        var settings = StartUp.Settings(new Dictionary<string, string?> { ["Sync:AtOnce"] = "1", ["Sync:AtOnec"] = "1", ["PATH"] = "x", ["Lists:a:Names:0"] = "x" });
+        var settings = StartUp.Settings(
+            new Dictionary<string, string?> { ["Sync:AtOnce"] = "1", ["Sync:AtOnec"] = "1", ["PATH"] = "x", ["Lists:a:Names:0"] = "x" });
         settings.Section("Sync").Number("AtOnce", 1, 1, 9);
         var list = settings.Section("Lists").Section("a").Section("Names");
         Assert.Equal("x", list.Text(Assert.Single(list.Sections()).Name));

@@ -6,7 +6,9 @@ namespace LoketFunctions.Tests.Settings;
 /// <summary>Every setting that is an address which the app calls, or sends a browser to.</summary>
 public sealed class SafeAddressTests
 {
-    /// <summary>The operator's own collector of telemetry is not among them: it gets nothing personal, and often lies beside the app.</summary>
+    /// <summary>
+    /// The operator's own collector of telemetry is not among them: it gets nothing personal, and often lies beside the app.
+    /// </summary>
     private static readonly string[] Addresses =
     [
         "PUBLIC_BASE_ADDRESS", "Loket__ApiBaseAddress", "Loket__OAuthBaseAddress", "Loket__UserFilterSettingsBaseAddress",
@@ -15,15 +17,18 @@ public sealed class SafeAddressTests
     ];
 
     public static TheoryData<string, string> Unsafe => new MatrixTheoryData<string, string>(
-        Addresses, ["http://planner.example/", "http://10.0.0.1/", "ftp://planner.example/", "file:///etc/passwd", "javascript:alert(1)", "planner.example", "//planner.example/"]);
+        Addresses, ["http://planner.example/", "http://10.0.0.1/", "ftp://planner.example/", "file:///etc/passwd", "javascript:alert(1)",
+            "planner.example", "//planner.example/"]);
 
     public static TheoryData<string> All => [.. Addresses];
 
     [Fact]
     public void No_address_is_forgotten() => Assert.Equal(
-        SettingNames.Documented.Where(setting => setting.Type.EndsWith("address", StringComparison.Ordinal) && !setting.Type.Contains("e-mail", StringComparison.Ordinal))
+        SettingNames.Documented.Where(setting =>
+            setting.Type.EndsWith("address", StringComparison.Ordinal) && !setting.Type.Contains("e-mail", StringComparison.Ordinal))
             .Select(setting => setting.Name).Where(name => name != "OTEL_EXPORTER_OTLP_ENDPOINT").Order(StringComparer.Ordinal),
-        Addresses.Select(SettingNames.NameOfVariable).Select(name => name.Replace("zonplan", "{id}", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Addresses.Select(SettingNames.NameOfVariable).Select(name => name.Replace("zonplan", "{id}", StringComparison.Ordinal)).Order(
+            StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Unsafe))]
@@ -38,7 +43,8 @@ public sealed class SafeAddressTests
     public void Http_on_this_machine_is_for_development(string setting)
     {
         var isVault = setting == "Security__KeyVaultUri";
-        Assert.Equal(isVault, FaultsWith(setting, "http://127.0.0.1:7200/", inAzure: false).Contains($"{setting} ", StringComparison.Ordinal));
+        Assert.Equal(
+            isVault, FaultsWith(setting, "http://127.0.0.1:7200/", inAzure: false).Contains($"{setting} ", StringComparison.Ordinal));
         Assert.Contains($"{setting} ", FaultsWith(setting, "http://127.0.0.1:7200/", inAzure: true), StringComparison.Ordinal);
         Assert.DoesNotContain($"{setting} ", FaultsWith(setting, "https://planner.example/", inAzure: true), StringComparison.Ordinal);
     }

@@ -14,7 +14,8 @@ public sealed class LinkStoreTests(AppStorage storage) : IClassFixture<AppStorag
     public async Task Of_many_that_choose_one_employee_at_once_one_gets_him()
     {
         var people = Enumerable.Range(0, 12).Select(_ => Guid.NewGuid()).ToList();
-        var kept = await Task.WhenAll(people.Select(person => Links.TryChooseAsync(_connection, person, EmployeeChoice.Link, "p/7#?", default)));
+        var kept = await Task.WhenAll(
+            people.Select(person => Links.TryChooseAsync(_connection, person, EmployeeChoice.Link, "p/7#?", default)));
         Assert.Single(kept, one => one);
         Assert.Equal(people[Array.IndexOf(kept, true)], Assert.Single(await Links.ListAsync(_connection, default)).EmployeeId);
     }

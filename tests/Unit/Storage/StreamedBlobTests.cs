@@ -42,7 +42,8 @@ public sealed class StreamedBlobTests(AppStorage fixture)
         await Assert.ThrowsAsync<IOException>(() => container.UploadStreamAsync("old", new BreakingStream(half), default));
 
         // Blocks that were never made a blob are listed too.
-        Assert.Equal("old", (await container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, prefix: null, default).SingleAsync()).Name);
+        Assert.Equal(
+            "old", (await container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, prefix: null, default).SingleAsync()).Name);
         Assert.Equal([1, 2, 3], await ReadAsync(container, "old"));
     }
 
@@ -73,9 +74,11 @@ public sealed class StreamedBlobTests(AppStorage fixture)
                 metadata["sha256"] = "known at the end";
             },
             metadata, "text/csv", default));
-        Assert.False(await container.TryCreateAsync("file", stream => stream.WriteAsync(new byte[] { 9 }).AsTask(), NoMetadata, "other/type", default));
+        Assert.False(await container.TryCreateAsync(
+            "file", stream => stream.WriteAsync(new byte[] { 9 }).AsTask(), NoMetadata, "other/type", default));
 
-        using var unzipped = new StreamReader(new GZipStream(new MemoryStream(await ReadAsync(container, "file")), CompressionMode.Decompress));
+        using var unzipped = new StreamReader(
+            new GZipStream(new MemoryStream(await ReadAsync(container, "file")), CompressionMode.Decompress));
         Assert.Equal("first", await unzipped.ReadToEndAsync());
         var properties = (await container.GetBlobClient("file").GetPropertiesAsync()).Value;
         Assert.Equal(("text/csv", "known at the end"), (properties.ContentType, properties.Metadata["sha256"]));

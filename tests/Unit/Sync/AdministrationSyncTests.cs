@@ -50,7 +50,8 @@ public sealed class AdministrationSyncTests : IClassFixture<AppStorage>, IDispos
     public async Task A_run_whose_lease_was_taken_over_commits_nothing()
     {
         var step = await StepAsync();
-        await Assert.ThrowsAsync<SupersededException>(() => RunAsync(step with { Request = step.Request with { Fence = step.Request.Fence - 1 } }));
+        await Assert.ThrowsAsync<SupersededException>(
+            () => RunAsync(step with { Request = step.Request with { Fence = step.Request.Fence - 1 } }));
         Assert.Null(await new SnapshotStore(_blobs).ReadAsync(_connection.Id, People.Administration, default));
     }
 
@@ -70,16 +71,20 @@ public sealed class AdministrationSyncTests : IClassFixture<AppStorage>, IDispos
         var employer = new EmployerPlan(Guid.NewGuid(), [People.Administration], null, 9, Read: true);
         await staging.WriteStaffAsync(run, employer.EmployerId, new StagedStaff(true, 9, [People.Staged()], [], false), default);
         return new AdministrationStep(
-            new SyncRequest(_connection.PartitionKey, _connection.Id, run.RunId, lease.Fence, SyncTrigger.Request), employer, People.Administration);
+            new SyncRequest(_connection.PartitionKey, _connection.Id, run.RunId, lease.Fence, SyncTrigger.Request), employer,
+            People.Administration);
     }
 
     private Task<SyncCounts> RunAsync(AdministrationStep step, LinkStore? links = null)
     {
         var clock = TimeProvider.System;
         var sync = new AdministrationSync(
-            new AdministrationDecider(new SnapshotStore(_blobs), new SyncStaging(_blobs), new BranchCodes(new UnitCodes(new MappingStore(_tables, _blobs, clock))), clock),
+            new AdministrationDecider(new SnapshotStore(_blobs), new SyncStaging(_blobs),
+                new BranchCodes(new UnitCodes(new MappingStore(_tables, _blobs, clock))), clock),
             new SnapshotStore(_blobs),
-            links ?? new LinkStore(_tables, clock), new SyncRunStore(_tables, clock), new ReportStore(_blobs), new WorkLeases(_tables, clock), clock);
-        return sync.RunAsync(step, _connection, Planner, new PlannerClient(_planner, new PlannerOptions(), clock, Quiet.Traces, Quiet.Metrics), default);
+            links ?? new LinkStore(_tables, clock), new SyncRunStore(_tables, clock), new ReportStore(_blobs),
+            new WorkLeases(_tables, clock), clock);
+        return sync.RunAsync(
+            step, _connection, Planner, new PlannerClient(_planner, new PlannerOptions(), clock, Quiet.Traces, Quiet.Metrics), default);
     }
 }

@@ -14,9 +14,11 @@ public sealed class BatchResponsesTests
     [Fact]
     public void Answers_as_the_contract_has_them_count()
     {
-        var answers = Judge([New(0), Known(1, "p1"), New(2)], Taken(0, "p0", RecordOutcome.Created), Taken(1, "p1"), Rejected(2, "No such branch."));
+        var answers = Judge(
+            [New(0), Known(1, "p1"), New(2)], Taken(0, "p0", RecordOutcome.Created), Taken(1, "p1"), Rejected(2, "No such branch."));
 
-        Assert.Equal([(null, "p0"), (null, "p1"), (SkipReason.Rejected, null)], answers.Select(answer => (answer.Reason, answer.PlannerEmployeeId)));
+        Assert.Equal(
+            [(null, "p0"), (null, "p1"), (SkipReason.Rejected, null)], answers.Select(answer => (answer.Reason, answer.PlannerEmployeeId)));
         Assert.Equal("No such branch.", answers[2].Words);
     }
 
@@ -106,7 +108,8 @@ public sealed class BatchResponsesTests
         Assert.Equal(SkipReason.NotAnswered, Assert.Single(new BatchResponses(Index()).Judge([New(0)], answer)).Answer.Reason);
     }
 
-    private static RecordResult Taken(int employee, string id, RecordOutcome outcome = RecordOutcome.Updated) => new(Employees[employee], outcome, id);
+    private static RecordResult Taken(int employee, string id, RecordOutcome outcome = RecordOutcome.Updated) =>
+        new(Employees[employee], outcome, id);
 
     private static RecordResult Rejected(int employee, string words) => new(Employees[employee], RecordOutcome.Rejected, null, words);
 
@@ -116,7 +119,8 @@ public sealed class BatchResponsesTests
 
     private static StaffDecision Decision(int employee, string? plannerId) => new(
         Employees[employee], People.State(People.Person(), plannerId: plannerId), null,
-        new StaffRecord(Employees[employee], plannerId, plannerId is null ? RecordIntent.Create : RecordIntent.Update, new Dictionary<string, object?>(), []), null);
+        new StaffRecord(Employees[employee], plannerId, plannerId is null ? RecordIntent.Create : RecordIntent.Update,
+            new Dictionary<string, object?>(), []), null);
 
     private static PlannerIndex Index(params Link[] links) => new(new PlannerStaff(default, [], links));
 

@@ -195,7 +195,8 @@ public sealed class BranchCodesTests(AppStorage storage) : IClassFixture<AppStor
         var mapping = AdministrationMapping.None with
         {
             Version = holding.Mapping.Version,
-            Departments = departments.ToDictionary(one => one.Code, one => one.Unit is { } unit ? new DepartmentTarget(unit, CostCenter: 2) : null),
+            Departments = departments.ToDictionary(
+                one => one.Code, one => one.Unit is { } unit ? new DepartmentTarget(unit, CostCenter: 2) : null),
         };
         Assert.NotNull(await world.Mappings.TrySaveAsync(world.Connection.Id, administration, mapping, year, changedBy: null, default));
     }
@@ -214,7 +215,8 @@ public sealed class BranchCodesTests(AppStorage storage) : IClassFixture<AppStor
     private static async Task<Dictionary<string, object?>?> ChangedAsync(StaffWorld world)
     {
         await world.RunAsync(preview: false);
-        var fields = world.Planner.Records.SingleOrDefault()?.Contracts.Single().Fields.ToDictionary(field => field.Key, field => (object?)field.Value?.ToString());
+        var fields = world.Planner.Records.SingleOrDefault()?.Contracts.Single().Fields.ToDictionary(
+            field => field.Key, field => (object?)field.Value?.ToString());
         world.Planner.Records.Clear();
         return fields;
     }

@@ -95,7 +95,8 @@ public sealed class ChainReaderTests
     /// <summary>As Loket answers: of each employment that is under way on the day, the record that holds then.</summary>
     private List<Record> On(int day, LoketFilter? filter) =>
     [
-        .. _loket.Where(one => one.Employment.StartDate <= Today.AddDays(day) && !(one.Employment.EndDate < Today.AddDays(day)) && one.From <= day)
+        .. _loket.Where(
+            one => one.Employment.StartDate <= Today.AddDays(day) && !(one.Employment.EndDate < Today.AddDays(day)) && one.From <= day)
             .Where(one => filter?.Text.Contains(one.Employment.Id!.Value.ToString(), StringComparison.Ordinal) != false)
             .GroupBy(one => one.Employment.Id).Select(chain => chain.MaxBy(one => one.From)!),
     ];
@@ -103,7 +104,8 @@ public sealed class ChainReaderTests
     private Employment Job(int from, int? to = null)
     {
         var job = new Employment(
-            Guid.NewGuid(), 1, null, Today.AddDays(from), null, to is { } last ? Today.AddDays(last) : null, null, null, null, null, null, null, null, null,
+            Guid.NewGuid(), 1, null, Today.AddDays(from), null, to is { } last ? Today.AddDays(last) : null, null, null, null, null, null,
+            null, null, null,
             null, null, null, null, true, null, null, null, null, null, null, null, null);
         _jobs.Add(job);
         return job;

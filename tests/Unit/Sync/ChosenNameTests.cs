@@ -7,7 +7,9 @@ namespace LoketFunctions.Tests.Sync;
 /// <summary>N1: the planner is told the name by which somebody goes.</summary>
 public sealed class ChosenNameTests
 {
-    /// <summary>Of somebody who is called Jansen, with a partner called de Boer. Keys are others in each source, so they say nothing.</summary>
+    /// <summary>
+    /// Of somebody who is called Jansen, with a partner called de Boer. Keys are others in each source, so they say nothing.
+    /// </summary>
     [Theory]
     [InlineData("last name", "Jansen")]
     [InlineData("last name partner", "de Boer")]
@@ -59,14 +61,17 @@ public sealed class ChosenNameTests
 
     [Fact]
     public void The_employment_tells_it_where_the_person_is_not_given() =>
-        Assert.Equal("de Boer", ChosenName.Of(null, new EmploymentEmployee(null, 1, null, null, null, "Jansen", "de", "Boer", "Boer A. de", null)).Text);
+        Assert.Equal("de Boer",
+            ChosenName.Of(null, new EmploymentEmployee(null, 1, null, null, null, "Jansen", "de", "Boer", "Boer A. de", null)).Text);
 
     [Fact]
     public void Two_of_one_name_are_one_name() =>
         Assert.Equal("Bakker", ChosenName.Of(Person(null, "Bakker", null, "Bakker", "last name + last name partner", null), null).Text);
 
-    private static ChosenName Of(string? words, string? formatted) => ChosenName.Of(Person(null, "Jansen", "de", "Boer", words, formatted), null);
+    private static ChosenName Of(string? words, string? formatted) =>
+        ChosenName.Of(Person(null, "Jansen", "de", "Boer", words, formatted), null);
 
-    private static PersonalDetails Person(string? prefix, string last, string? partnerPrefix, string? partner, string? words, string? formatted) =>
+    private static PersonalDetails Person(
+        string? prefix, string last, string? partnerPrefix, string? partner, string? words, string? formatted) =>
         new(null, "A.", prefix, last, partnerPrefix, partner, formatted, new Metadata(2, words), null, null, null, null, null, null, null);
 }

@@ -35,7 +35,8 @@ public sealed class ContractHistoryTests
     [Fact]
     public void Working_hours_of_a_later_day_say_nothing_of_a_flag_of_today()
     {
-        var changed = (Read(onCall: false, (0, FixedHours)) with { HoursFrom = Day(29) }).After(Read(onCall: true, (0, ZeroHours)), Day(28));
+        var changed = (Read(onCall: false, (0, FixedHours)) with { HoursFrom = Day(29) }).After(
+            Read(onCall: true, (0, ZeroHours)), Day(28));
         Assert.Equal([ZeroHours, FixedHours], Kinds(changed, 27, 28));
     }
 
@@ -43,7 +44,8 @@ public sealed class ContractHistoryTests
     public void Dated_records_are_followed_back_into_the_past()
     {
         var before = Read(onCall: true, (0, ZeroHours), (10, MinMax));
-        Assert.Equal([ZeroHours, ZeroHours, MinMax], Kinds(Read(onCall: true, (0, ZeroHours), (12, MinMax)).After(before, Day(20)), 9, 11, 12));
+        Assert.Equal(
+            [ZeroHours, ZeroHours, MinMax], Kinds(Read(onCall: true, (0, ZeroHours), (12, MinMax)).After(before, Day(20)), 9, 11, 12));
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class ContractHistoryTests
     {
         var before = Read(onCall: was, (0, Unknown));
         Assert.Equal([ZeroHours, ZeroHours], Kinds(Read(onCall: true, (0, ZeroHours)).After(before, Day(20)), 3, 20));
-        Assert.Equal([FixedHours, ZeroHours], Kinds(Read(onCall: true, (0, ZeroHours)).After(Read(was, (0, FixedHours), (5, Unknown)), Day(20)), 3, 6));
+        Assert.Equal([FixedHours, ZeroHours],
+            Kinds(Read(onCall: true, (0, ZeroHours)).After(Read(was, (0, FixedHours), (5, Unknown)), Day(20)), 3, 6));
     }
 
     [Fact]
@@ -76,7 +79,8 @@ public sealed class ContractHistoryTests
     [Fact]
     public void A_number_holds_from_the_day_on_which_it_was_seen()
     {
-        static ContractHistory Number(int? number) => ContractHistory.None with { Numbers = number is null ? [] : DatedValues.Always(number) };
+        static ContractHistory Number(int? number) =>
+            ContractHistory.None with { Numbers = number is null ? [] : DatedValues.Always(number) };
         var changed = Number(43).After(Number(12), Day(18));
         foreach (var history in new[] { changed, Number(43).After(changed, Day(19)), Number(null).After(changed, Day(19)) })
             Assert.Equal([12, 12, 43, 43], new[] { 0, 17, 18, 30 }.Select(day => history.Numbers.On(Day(day))));
@@ -89,17 +93,21 @@ public sealed class ContractHistoryTests
     {
         var before = Units((0, Bar), (16, Kitchen));
         Assert.Equal([Bar, Kitchen], new[] { 15, 16 }.Select(day => before.Units.On(Day(day))));
-        Assert.Equal([Bar, Kitchen, Kitchen], new[] { 0, 1, 20 }.Select(day => Units((0, Bar), (1, Kitchen)).After(before, Day(20)).Units.On(Day(day))));
+        Assert.Equal([Bar, Kitchen, Kitchen],
+            new[] { 0, 1, 20 }.Select(day => Units((0, Bar), (1, Kitchen)).After(before, Day(20)).Units.On(Day(day))));
         Assert.Equal([Bar, Kitchen], new[] { 15, 16 }.Select(day => Units((16, Kitchen)).After(before, Day(20)).Units.On(Day(day))));
         Assert.Null(ContractHistory.None.Units.On(Day(1)));
     }
 
     private static ContractHistory Read(bool? onCall, params (int Day, KindInLoket Kind)[] kinds) =>
-        new([.. kinds.Select(one => new DatedValue<KindInLoket>(Day(one.Day), one.Kind))], [], onCall, kinds.Length == 0 ? null : Day(kinds[^1].Day));
+        new([.. kinds.Select(one => new DatedValue<KindInLoket>(Day(one.Day), one.Kind))], [], onCall,
+            kinds.Length == 0 ? null : Day(kinds[^1].Day));
 
-    private static ContractHistory Units(params (int Day, Guid Unit)[] units) => new([], [.. units.Select(one => new DatedValue<Guid?>(Day(one.Day), one.Unit))]);
+    private static ContractHistory Units(params (int Day, Guid Unit)[] units) =>
+        new([], [.. units.Select(one => new DatedValue<Guid?>(Day(one.Day), one.Unit))]);
 
-    private static IEnumerable<KindInLoket> Kinds(ContractHistory history, params int[] days) => days.Select(day => history.Kinds.On(Day(day)));
+    private static IEnumerable<KindInLoket> Kinds(ContractHistory history, params int[] days) =>
+        days.Select(day => history.Kinds.On(Day(day)));
 
     private static DateOnly Day(int day) => day == 0 ? new DateOnly(2024, 1, 1) : new DateOnly(2026, 11, day);
 }

@@ -50,7 +50,8 @@ public sealed class ContractKindsTests
     public void A_key_without_words_says_nothing_but_zero() => Assert.Equal(Unknown, Of(false, new Metadata(2, null), 36));
 
     [Fact]
-    public void Without_hours_the_kind_is_unknown() => Assert.Equal([Unknown, Unknown], [ContractKinds.Of(Job(true), null), ContractKinds.Of(Job(false), null)]);
+    public void Without_hours_the_kind_is_unknown() =>
+        Assert.Equal([Unknown, Unknown], [ContractKinds.Of(Job(true), null), ContractKinds.Of(Job(false), null)]);
 
     [Fact]
     public void The_type_of_contract_has_a_say_where_it_names_a_kind()
@@ -66,6 +67,7 @@ public sealed class ContractKindsTests
         new WorkingHours(Guid.NewGuid(), null, null, null, perWeek, 38, null, null, null, null, flexible, null, null));
 
     private static Employment Job(bool? onCall) => new(
-        People.SannesJob, 1, null, new DateOnly(2024, 1, 1), null, null, null, null, null, null, null, null, null, null, null, null, null, null, onCall,
+        People.SannesJob, 1, null, new DateOnly(2024, 1, 1), null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, onCall,
         null, null, null, null, null, null, null, null);
 }

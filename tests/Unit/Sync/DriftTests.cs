@@ -32,7 +32,8 @@ public sealed class DriftTests(AppStorage storage) : IClassFixture<AppStorage>
     [InlineData("\"14.71\"", false)]
     public void So_is_one_of_a_contract_whatever_way_a_number_is_written(string wage, bool restored)
     {
-        var decision = Decide("eitje", Theirs($$"""{ "contracts": [{ "employmentId": "{{SannesJob}}", "fields": { "hourlyWage": {{wage}} } }] }"""));
+        var decision = Decide(
+            "eitje", Theirs($$"""{ "contracts": [{ "employmentId": "{{SannesJob}}", "fields": { "hourlyWage": {{wage}} } }] }"""));
 
         Assert.Equal(restored ? ["hourlyWage"] : [], decision.Restored);
         Assert.Equal(restored ? 14.71m : null, decision.Record?.Contracts.Single().Fields["hourlyWage"]);
@@ -66,14 +67,16 @@ public sealed class DriftTests(AppStorage storage) : IClassFixture<AppStorage>
     {
         var theirs = Theirs("""{ "personalData": { "city": "Gouda" } }""");
 
-        Assert.Equal(new FieldChange("city", null, "Gouda", true, "Leiden"), Assert.Single(FieldChanges.Of(Decide("eitje", theirs), theirs)));
+        Assert.Equal(
+            new FieldChange("city", null, "Gouda", true, "Leiden"), Assert.Single(FieldChanges.Of(Decide("eitje", theirs), theirs)));
     }
 
     [Fact]
     public void Fields_that_cannot_be_read_are_unknown_and_named()
     {
         var page = JsonSerializer.Deserialize<PlannerEmployeePage>(
-            """{ "employees": [{ "id": "p1", "personalData": { "city": "Gouda" }, "contracts": [{ "employmentId": "none" }] }] }""", AppJson.Options)!;
+            """{ "employees": [{ "id": "p1", "personalData": { "city": "Gouda" }, "contracts": [{ "employmentId": "none" }] }] }""",
+            AppJson.Options)!;
 
         var employee = Assert.Single(page.Employees);
         Assert.Equal(["contracts"], employee.Unread);
@@ -96,7 +99,8 @@ public sealed class DriftTests(AppStorage storage) : IClassFixture<AppStorage>
         Assert.Equal("Leiden", world.Planner.Records.Last().PersonalData["city"]?.ToString());
 
         world.Listed[0] = Theirs("""{ "personalData": { "city": "Leiden", "firstName": "Sanne" } }""") with { Id = id };
-        Assert.Equal(EmployeeOutcome.Unchanged, Assert.Single((await world.RunAsync(preview: false, Staged()))[Administration].Employees).Outcome);
+        Assert.Equal(
+            EmployeeOutcome.Unchanged, Assert.Single((await world.RunAsync(preview: false, Staged()))[Administration].Employees).Outcome);
     }
 
     [Theory]

@@ -7,7 +7,9 @@ using static LoketFunctions.Tests.Sync.People;
 
 namespace LoketFunctions.Tests.Sync;
 
-/// <summary>A planner that lists no fields may keep a token of what it was told, and forget it when somebody changes that by hand.</summary>
+/// <summary>
+/// A planner that lists no fields may keep a token of what it was told, and forget it when somebody changes that by hand.
+/// </summary>
 public sealed class DriftTokenTests(AppStorage storage) : IClassFixture<AppStorage>
 {
     [Theory]
@@ -115,7 +117,8 @@ public sealed class DriftTokenTests(AppStorage storage) : IClassFixture<AppStora
     {
         var decision = Decide("eitje", """{ "token": null }""");
 
-        var line = Assert.Single(ReportBuilder.Foretell([decision], new PlannerStaff(DateTimeOffset.MaxValue, [Theirs("{}")], [])).Employees);
+        var line = Assert.Single(
+            ReportBuilder.Foretell([decision], new PlannerStaff(DateTimeOffset.MaxValue, [Theirs("{}")], [])).Employees);
         Assert.Equal((EmployeeOutcome.Updated, true), (line.Outcome, line.RestoredWhole));
         Assert.All(line.Changes, change => Assert.False(change.IsBeforeKnown));
     }
@@ -126,7 +129,8 @@ public sealed class DriftTokenTests(AppStorage storage) : IClassFixture<AppStora
         using var world = await StaffWorld.StartAsync(storage, "eitje");
         await world.RunAsync(preview: false, Staged());
         var created = world.Planner.Records.Single();
-        world.Listed.Add(new PlannerEmployee((await world.SnapshotAsync(Administration)).People[Sanne].PlannerEmployeeId!) { Token = RecordToken.Of(null) });
+        world.Listed.Add(new PlannerEmployee(
+            (await world.SnapshotAsync(Administration)).People[Sanne].PlannerEmployeeId!) { Token = RecordToken.Of(null) });
 
         var report = (await world.RunAsync(preview: false, Staged()))[Administration];
 
@@ -136,11 +140,13 @@ public sealed class DriftTokenTests(AppStorage storage) : IClassFixture<AppStora
         Assert.Equal((created.Token, "Leiden"), (again.Token, again.PersonalData["city"]?.ToString()));
 
         world.Listed[0] = world.Listed[0] with { Token = again.Token };
-        Assert.Equal(EmployeeOutcome.Unchanged, Assert.Single((await world.RunAsync(preview: false, Staged()))[Administration].Employees).Outcome);
+        Assert.Equal(
+            EmployeeOutcome.Unchanged, Assert.Single((await world.RunAsync(preview: false, Staged()))[Administration].Employees).Outcome);
     }
 
     private static string Token(StaffPerson person, string profile = "eitje", string key = "key") =>
-        new RecordTokens(key, Profile(profile)).Stamp(new StaffDiff(Profile(profile), Today).Whole(Sanne, "p1", person, RecordIntent.Update, FieldScope.Updating), person)!.Token.Value!;
+        new RecordTokens(key, Profile(profile)).Stamp(new StaffDiff(Profile(profile), Today).Whole(
+            Sanne, "p1", person, RecordIntent.Update, FieldScope.Updating), person)!.Token.Value!;
 
     private static PlannerEmployee Theirs(string listed) =>
         JsonSerializer.Deserialize<PlannerEmployee>(listed.Insert(1, "\"id\":\"p1\"" + (listed.Length > 2 ? "," : "")), AppJson.Options)!;
@@ -149,6 +155,7 @@ public sealed class DriftTokenTests(AppStorage storage) : IClassFixture<AppStora
     {
         var known = wanted ?? Person();
         var index = new PlannerIndex(new PlannerStaff(DateTimeOffset.MaxValue, [Theirs(listed)], []) { TokenKey = "key" });
-        return new StaffDecisions(Profile(profile), Today, Administration, index).Decide(Sanne, State(known, sent ?? known, "p1"), again: false);
+        return new StaffDecisions(Profile(profile), Today, Administration, index).Decide(
+            Sanne, State(known, sent ?? known, "p1"), again: false);
     }
 }

@@ -64,7 +64,8 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         using var world = await WorldAsync();
         var view = new StaffView(
             Profiles.Find("eitje")!, new DateOnly(2026, 11, 28), new PlannerIndex(new PlannerStaff(DateTimeOffset.MinValue, [], [])), null,
-            new Dictionary<Guid, StaffSnapshot> { [Administration] = StaffSnapshot.Empty("") with { People = new() { [Daan] = new PersonState { Wanted = person } } } });
+            new Dictionary<Guid, StaffSnapshot> { [Administration] = StaffSnapshot.Empty(
+                "") with { People = new() { [Daan] = new PersonState { Wanted = person } } } });
         Assert.Equal(
             [
                 new EmploymentResponse(first, Administration, 118, new DateOnly(2024, 3, 1), null),
@@ -82,7 +83,8 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         var second = await SearchAsync(world, new EmployeeSearch(Page: 2, PageSize: 3));
         Assert.Equal(["Dirk Failed", "Élise Linked", "Fay Hidden"], second.Employees.Select(employee => employee.Name));
         Assert.Equal((8, 2, 3), (second.Total, second.Page, second.PageSize));
-        Assert.Equal("Sanne de Vries", Assert.Single((await SearchAsync(world, new EmployeeSearch(Statuses: [EmployeeStatus.Waiting]))).Employees).Name);
+        Assert.Equal("Sanne de Vries",
+            Assert.Single((await SearchAsync(world, new EmployeeSearch(Statuses: [EmployeeStatus.Waiting]))).Employees).Name);
         Assert.Empty((await SearchAsync(world, new EmployeeSearch(Page: int.MaxValue))).Employees);
         Assert.Equal(0, (await SearchAsync(world, new EmployeeSearch(OtherAdministration))).Total);
         await FailsAsync("invalid-input", () => SearchAsync(world, new EmployeeSearch(PageSize: 201)));
@@ -94,15 +96,20 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         using var world = await WorldAsync();
         var (connection, elsewhere) = (world.Connection.Id, world.User(Permission.EditPayroll, OtherAdministration));
         Assert.Empty((await world.Employees.SearchAsync(elsewhere, connection, new EmployeeSearch(), default)).Employees);
-        Assert.DoesNotContain((await world.Employees.SearchPlannerAsync(elsewhere, connection, new PlannerEmployeeSearch(), default)).Employees, one => one.PlannerEmployeeId == "p-linked");
+        Assert.DoesNotContain((await world.Employees.SearchPlannerAsync(
+            elsewhere, connection, new PlannerEmployeeSearch(), default)).Employees, one => one.PlannerEmployeeId == "p-linked");
         await FailsAsync("not-found", () => world.Employees.GetAsync(elsewhere, connection, Sanne, default));
-        await FailsAsync("not-found", () => world.Choices.ChooseAsync(elsewhere, connection, Sanne, new ChoiceRequest(EmployeeChoice.Add), default));
-        await FailsAsync("not-permitted", () => world.Choices.UndoAsync(world.User(Permission.ViewPayroll, Administration), connection, Sanne, default));
+        await FailsAsync(
+            "not-found", () => world.Choices.ChooseAsync(elsewhere, connection, Sanne, new ChoiceRequest(EmployeeChoice.Add), default));
+        await FailsAsync(
+            "not-permitted", () => world.Choices.UndoAsync(world.User(Permission.ViewPayroll, Administration), connection, Sanne, default));
         await FailsAsync("not-permitted", () => world.Employees.SearchAsync(
             world.User(Permission.ViewPayroll, OtherAdministration), connection, new EmployeeSearch(Administration), default));
-        var (viewing, editing) = (world.User(Permission.ViewPayroll, Administration), world.User(Permission.EditPayroll, OtherAdministration));
+        var (viewing, editing) = (
+            world.User(Permission.ViewPayroll, Administration), world.User(Permission.EditPayroll, OtherAdministration));
         var both = viewing with { Access = new Access(connection, [.. viewing.Access.Grants, .. editing.Access.Grants]) };
-        await FailsAsync("not-permitted", () => world.Choices.ChooseAsync(both, connection, Sanne, new ChoiceRequest(EmployeeChoice.Add), default));
+        await FailsAsync(
+            "not-permitted", () => world.Choices.ChooseAsync(both, connection, Sanne, new ChoiceRequest(EmployeeChoice.Add), default));
         await FailsAsync("not-found", () => world.Employees.SearchAsync(
             Caller.OfPlanner(new Tenant("zonplan", "another")), connection, new EmployeeSearch(), default));
     }
@@ -141,7 +148,8 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         await FailsAsync("planner-employee-taken", () => ChooseAsync(Sanne, new ChoiceRequest(EmployeeChoice.Link, "p-theirs")));
         await FailsAsync("not-found", () => ChooseAsync(Guid.NewGuid(), new ChoiceRequest(EmployeeChoice.Add)));
 
-        Task ChooseAsync(Guid employee, ChoiceRequest choice) => world.Choices.ChooseAsync(world.Caller, world.Connection.Id, employee, choice, default);
+        Task ChooseAsync(Guid employee, ChoiceRequest choice) =>
+            world.Choices.ChooseAsync(world.Caller, world.Connection.Id, employee, choice, default);
     }
 
     /// <summary>R1: the leaver's record in Loket is linked, by a rule or by choice; the same person has a new one.</summary>
@@ -153,7 +161,8 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         using var world = await RehiredAsync(Today.AddDays(-80), byChoice);
         Assert.Equal(EmployeeStatus.Proposed, (await OneAsync(world, Sanne)).Status);
         await world.Choices.ChooseAsync(world.Caller, world.Connection.Id, Sanne, new ChoiceRequest(EmployeeChoice.Link, "p7"), default);
-        Assert.Equal((EmployeeStatus.Linked, "p7"), ((await OneAsync(world, Sanne)).Status, (await OneAsync(world, Sanne)).Link!.PlannerEmployeeId));
+        Assert.Equal(
+            (EmployeeStatus.Linked, "p7"), ((await OneAsync(world, Sanne)).Status, (await OneAsync(world, Sanne)).Link!.PlannerEmployeeId));
 
         await world.RunAsync(preview: false, Staged(), Staged(Job(1), Daan, contract: Contract(end: Today.AddDays(-80))));
         var record = Assert.Single(world.Planner.Records);
@@ -176,7 +185,8 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         await MergeAsync(world, Sanne);
 
         var (sanne, daan) = (await OneAsync(world, Sanne), await OneAsync(world, Daan));
-        Assert.Equal((EmployeeStatus.Linked, "p7", Daan), (sanne.Status, sanne.Link!.PlannerEmployeeId, Assert.Single(sanne.MergedWith).LoketEmployeeId));
+        Assert.Equal((EmployeeStatus.Linked, "p7", Daan),
+            (sanne.Status, sanne.Link!.PlannerEmployeeId, Assert.Single(sanne.MergedWith).LoketEmployeeId));
         Assert.Equal(Sanne, Assert.Single(daan.MergedWith).LoketEmployeeId);
         await world.RunAsync(preview: false, Staged(), Staged(Job(1), Daan, contract: Contract(end: Today.AddDays(-80))));
         var record = Assert.Single(world.Planner.Records);
@@ -184,7 +194,8 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         Assert.Equal((Daan, "p7"), (record.LoketEmployeeId, record.PlannerEmployeeId));
         Assert.Equal((SannesJob, "de Vries"), (Assert.Single(record.Contracts).EmploymentId, record.PersonalData["lastName"]?.ToString()));
         var links = (await world.Links.ListAsync(world.Connection.Id, default)).ToDictionary(link => link.EmployeeId);
-        Assert.Equal(("p7", "p7", false, true), (links[Sanne].PlannerEmployeeId, links[Daan].PlannerEmployeeId, links[Sanne].Silent, links[Daan].Silent));
+        Assert.Equal(("p7", "p7", false, true),
+            (links[Sanne].PlannerEmployeeId, links[Daan].PlannerEmployeeId, links[Sanne].Silent, links[Daan].Silent));
 
         await world.Choices.UndoAsync(world.Caller, world.Connection.Id, Sanne, default);
         (sanne, daan) = (await OneAsync(world, Sanne), await OneAsync(world, Daan));
@@ -241,7 +252,8 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
     {
         var world = await StaffWorld.StartAsync(storage, "eitje");
         world.Listed.Add(new PlannerEmployee("p7", null, Daan, "Sanne", "Vries", new DateOnly(1995, 5, 21), Active: lastDay is null));
-        await world.KnowAsync(Administration, (Sanne, State(Person())), (Daan, State(Person(Personal("12"), Contract(end: lastDay)), Person(), "p7")));
+        await world.KnowAsync(
+            Administration, (Sanne, State(Person())), (Daan, State(Person(Personal("12"), Contract(end: lastDay)), Person(), "p7")));
         if (byChoice)
             Assert.True(await world.Links.TryChooseAsync(world.Connection.Id, Daan, EmployeeChoice.Link, "p7", default));
         else
@@ -260,21 +272,26 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
             new(alike.LoketEmployeeId, EmployeeChoice.Link, "p-alike"),
             new(Guid.NewGuid(), EmployeeChoice.Ignore),
         ]), default);
-        Assert.Equal([ChoiceOutcome.Kept, ChoiceOutcome.TooUncertain, ChoiceOutcome.NoSuchEmployee], answer.Results.Select(result => result.Outcome));
+        Assert.Equal([ChoiceOutcome.Kept, ChoiceOutcome.TooUncertain, ChoiceOutcome.NoSuchEmployee],
+            answer.Results.Select(result => result.Outcome));
         Assert.Equal(1, answer.Kept);
         Assert.All(answer.Results.Skip(1), result => Assert.NotNull(result.Words));
-        await world.Choices.ChooseAsync(world.Caller, world.Connection.Id, alike.LoketEmployeeId, new ChoiceRequest(EmployeeChoice.Link, "p-alike"), default);
+        await world.Choices.ChooseAsync(
+            world.Caller, world.Connection.Id, alike.LoketEmployeeId, new ChoiceRequest(EmployeeChoice.Link, "p-alike"), default);
     }
 
     [Fact]
     public async Task What_linking_leaves_alone_is_listed_until_somebody_checked_it()
     {
         using var world = await WorldAsync();
-        await world.Choices.ChooseAsync(world.Caller, world.Connection.Id, Sanne, new ChoiceRequest(EmployeeChoice.Link, "p-free"), default);
-        FieldToCheck[] expected = [new("email", null, "sanne@example.nl", "s.devries@werk.nl"), new("affiliate", SannesJob, "Bediening", null)];
+        await world.Choices.ChooseAsync(
+            world.Caller, world.Connection.Id, Sanne, new ChoiceRequest(EmployeeChoice.Link, "p-free"), default);
+        FieldToCheck[] expected = [
+            new("email", null, "sanne@example.nl", "s.devries@werk.nl"), new("affiliate", SannesJob, "Bediening", null)];
         Assert.Equal(expected, (await OneAsync(world, Sanne)).CheckByHand);
         await world.RunAsync(preview: false, Staged());
-        Assert.Equal(expected, Assert.Single((await SearchAsync(world, new EmployeeSearch(Statuses: [EmployeeStatus.Check]))).Employees).CheckByHand);
+        Assert.Equal(expected,
+            Assert.Single((await SearchAsync(world, new EmployeeSearch(Statuses: [EmployeeStatus.Check]))).Employees).CheckByHand);
 
         await world.Choices.MarkCheckedAsync(world.Caller, world.Connection.Id, Sanne, default);
         Assert.Equal(EmployeeStatus.Linked, (await OneAsync(world, Sanne)).Status);
@@ -286,7 +303,8 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         using var world = await StaffWorld.StartAsync(storage, "loket-koppeling");
         world.Listed.Add(new PlannerEmployee("p-free"));
         await world.RunAsync(preview: false, Staged(), Second());
-        await world.Choices.ChooseAsync(world.Caller, world.Connection.Id, Sanne, new ChoiceRequest(EmployeeChoice.Link, "p-free"), default);
+        await world.Choices.ChooseAsync(
+            world.Caller, world.Connection.Id, Sanne, new ChoiceRequest(EmployeeChoice.Link, "p-free"), default);
         await world.RunAsync(preview: false, Staged(), Second());
         world.Listed[0] = world.Listed[0] with { LoketEmployeeId = Sanne };
         await world.RunAsync(preview: false, Staged(), Second());
@@ -307,7 +325,8 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         using var world = await StaffWorld.StartAsync(storage, "l1nda");
         world.Planner.Rejects.Add(Sanne);
         await world.RunAsync(preview: false, Staged());
-        Assert.Equal((EmployeeStatus.Failed, SkipReason.Rejected), ((await OneAsync(world, Sanne)).Status, (await OneAsync(world, Sanne)).Reason));
+        Assert.Equal(
+            (EmployeeStatus.Failed, SkipReason.Rejected), ((await OneAsync(world, Sanne)).Status, (await OneAsync(world, Sanne)).Reason));
         world.Planner.Rejects.Clear();
         await world.RunAsync(preview: false, Staged());
         Assert.Equal(EmployeeStatus.Linked, (await OneAsync(world, Sanne)).Status);
@@ -317,7 +336,8 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
     public async Task The_planner_s_own_are_searched_with_whose_they_are()
     {
         using var world = await WorldAsync();
-        var list = await world.Employees.SearchPlannerAsync(world.Caller, world.Connection.Id, new PlannerEmployeeSearch("linked"), default);
+        var list = await world.Employees.SearchPlannerAsync(
+            world.Caller, world.Connection.Id, new PlannerEmployeeSearch("linked"), default);
         var found = Assert.Single(list.Employees);
         Assert.Equal(("p-linked", "Élise Linked"), (found.PlannerEmployeeId, found.LinkedToName));
         Assert.NotNull(list.ReadAt);
@@ -329,7 +349,8 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         using var world = await WorldAsync();
         var linked = (await SearchAsync(world, new EmployeeSearch(Text: "elise"))).Employees.Single();
         var fields = (await world.Employees.GetAsync(world.Caller, world.Connection.Id, linked.LoketEmployeeId, default)).Fields;
-        Assert.Equal(new EmployeeField("city", null, FieldPolicy.Always, "Leiden", true, "Leiden"), fields.Single(field => field.Field == "city"));
+        Assert.Equal(
+            new EmployeeField("city", null, FieldPolicy.Always, "Leiden", true, "Leiden"), fields.Single(field => field.Field == "city"));
         var email = fields.Single(field => field.Field == "email");
         Assert.Equal((FieldPolicy.OnceAtAdding, false), (email.Policy, email.IsAcceptedKnown));
     }
@@ -340,7 +361,8 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         using var world = await StaffWorld.StartAsync(storage, "loket-koppeling");
         world.Listed.AddRange(Enumerable.Range(0, 5000).Select(n => new PlannerEmployee(
             $"p{n}", LastName: $"Naam{n % 700}", DateOfBirth: new DateOnly(1990, 1, 1), Email: $"{n}@example.nl")));
-        await world.KnowAsync(Administration, [.. Enumerable.Range(0, 5000).Select(n => Known(Guid.NewGuid(), $"Voor{n}", $"Naam{n}", $"{n}"))]);
+        await world.KnowAsync(
+            Administration, [.. Enumerable.Range(0, 5000).Select(n => Known(Guid.NewGuid(), $"Voor{n}", $"Naam{n}", $"{n}"))]);
         var page = await SearchAsync(world, new EmployeeSearch(Text: "naam", Page: 40));
         Assert.Equal((5000, 50), (page.Total, page.Employees.Count));
     }
@@ -358,7 +380,8 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         var world = await StaffWorld.StartAsync(storage, "loket-koppeling");
         world.Listed.AddRange(
         [
-            new("p-linked", FirstName: "E.", LastName: "Linked"), new("p-failed"), new("p-alike", Email: "8@example.nl"), new("p-free", Email: "s.devries@werk.nl"),
+            new("p-linked", FirstName: "E.", LastName: "Linked"), new("p-failed"), new("p-alike", Email: "8@example.nl"),
+            new("p-free", Email: "s.devries@werk.nl"),
             new("p-theirs", LoketEmployeeId: Guid.NewGuid()),
         ]);
         var linked = new List<(Guid, string, string)>();
@@ -368,14 +391,16 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
             return (one.Id, one.State with { Sent = one.State.Wanted, PlannerEmployeeId = planner });
         }
 
-        (Guid Id, PersonState State) Changed((Guid Id, PersonState State) one, Func<PersonState, PersonState> change) => (one.Id, change(one.State));
+        (Guid Id, PersonState State) Changed((Guid Id, PersonState State) one, Func<PersonState, PersonState> change) =>
+            (one.Id, change(one.State));
 
         await world.KnowAsync(
             Administration,
             (Sanne, State(Person())),
             Known(Guid.NewGuid(), "Aad", "Ended", "2", Contract(end: Today.AddDays(-1))),
             Known(Guid.NewGuid(), "Bo", "Later", "3", Contract(start: Today.AddDays(90))),
-            Changed(Known(Guid.NewGuid(), "Cas", "Clash", "4"), state => state with { Clash = new NumberClash("4", world.Connection.Id, OtherAdministration) }),
+            Changed(Known(Guid.NewGuid(), "Cas", "Clash", "4"),
+                state => state with { Clash = new NumberClash("4", world.Connection.Id, OtherAdministration) }),
             Changed(Linked(Known(Guid.NewGuid(), "Dirk", "Failed", "5"), "p-failed"), state => state with
             {
                 Sent = Person(Personal("5", city: "Gouda")),

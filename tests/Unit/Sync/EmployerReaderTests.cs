@@ -76,26 +76,36 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         const string Connection = "due-by-date";
         var snapshots = new SnapshotStore(storage.Blobs);
         var today = LoketFunctions.Time.AmsterdamTime.DateOf(_loket.Time.GetUtcNow());
-        var due = new StaffSnapshot(5, "rules", new() { [People.Sanne] = People.State(People.Person(null, People.Contract(nextChange: today))) });
+        var due = new StaffSnapshot(
+            5, "rules", new() { [People.Sanne] = People.State(People.Person(null, People.Contract(nextChange: today))) });
         Assert.True(await snapshots.TryCommitAsync(Connection, People.Administration, due, null, 1, default));
         Assert.Equal(People.SannesJob, Assert.Single((await ReadAsync(cursor: 5, Connection)).Employments).EmploymentId);
     }
 
     /// <summary>P1, in each of the lists: one that cannot be read, and somebody else beside him.</summary>
     [Theory]
-    [InlineData("/employees", """ "id": "ID", "personalDetails": { "dateOfBirth": "1985-00-00" } """, "employee.personalDetails.dateOfBirth")]
+    [InlineData(
+        "/employees", """ "id": "ID", "personalDetails": { "dateOfBirth": "1985-00-00" } """, "employee.personalDetails.dateOfBirth")]
     [InlineData("/employees", """ "id": "ID", "employeeNumber": "twaalf" """, "employee.employeeNumber")]
     [InlineData("/employees", """ "id": "ID", "address": { "houseNumber": "12-14" } """, "employee.address.houseNumber")]
-    [InlineData("/employments", """ "id": "JOB", "startDate": "2024-13-01", "employee": { "id": "ID" }, "payrollAdministration": { "id": "ADM" } """, "employment.startDate")]
-    [InlineData("/employments", """ "id": "JOB", "payrollId": 99999999999, "employee": { "id": "ID" }, "payrollAdministration": { "id": "ADM" } """, "employment.payrollId")]
+    [InlineData(
+        "/employments",
+        """ "id": "JOB", "startDate": "2024-13-01", "employee": { "id": "ID" }, "payrollAdministration": { "id": "ADM" } """,
+        "employment.startDate")]
+    [InlineData(
+        "/employments", """ "id": "JOB", "payrollId": 99999999999, "employee": { "id": "ID" }, "payrollAdministration": { "id": "ADM" } """,
+        "employment.payrollId")]
     [InlineData("/actualwages", """ "employmentId": "JOB", "wage": { "grossWage": "14,71" } """, "wage.grossWage")]
-    [InlineData("/actualworkinghours", """ "employmentId": "JOB", "workingHours": { "workPattern": "ma-vr" } """, "workingHours.workPattern")]
-    [InlineData("/actualorganizationalentities", """ "employmentId": "JOB", "organizationalEntity": { "department": { "key": 7 } } """, "organizationalEntity.department.key")]
+    [InlineData(
+        "/actualworkinghours", """ "employmentId": "JOB", "workingHours": { "workPattern": "ma-vr" } """, "workingHours.workPattern")]
+    [InlineData("/actualorganizationalentities", """ "employmentId": "JOB", "organizationalEntity": { "department": { "key": 7 } } """,
+        "organizationalEntity.department.key")]
     public async Task One_record_that_cannot_be_read_sets_one_person_aside(string list, string odd, string field)
     {
         Staff(2);
         var (person, job) = (Person(1), People.Job(1));
-        _lists[list] = [.. _lists[list].Where(item => !item.Contains(list == "/employees" ? $"{person}" : $"{job}", StringComparison.Ordinal)), $"{{ {Fill(odd)} }}"];
+        _lists[list] = [.. _lists[list]
+            .Where(item => !item.Contains(list == "/employees" ? $"{person}" : $"{job}", StringComparison.Ordinal)), $"{{ {Fill(odd)} }}"];
         foreach (var cursor in new long?[] { null, 5 })
         {
             _changed.Clear();
@@ -104,10 +114,12 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
             Assert.Equal(People.Job(0), Assert.Single(read.Employments).EmploymentId);
             Assert.Empty(read.NotReturned);
             var aside = Assert.Single(read.SetAside);
-            Assert.Equal((field, person, job, People.Administration), (aside.Field, aside.EmployeeId!.Value, aside.EmploymentId!.Value, aside.AdministrationId!.Value));
+            Assert.Equal((field, person, job, People.Administration),
+                (aside.Field, aside.EmployeeId!.Value, aside.EmploymentId!.Value, aside.AdministrationId!.Value));
         }
 
-        string Fill(string text) => text.Replace("ID", $"{person}", StringComparison.Ordinal).Replace("JOB", $"{job}", StringComparison.Ordinal)
+        string Fill(string text) =>
+            text.Replace("ID", $"{person}", StringComparison.Ordinal).Replace("JOB", $"{job}", StringComparison.Ordinal)
             .Replace("ADM", $"{People.Administration}", StringComparison.Ordinal);
     }
 
@@ -138,16 +150,19 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         ];
         foreach (var actual in new[] { "/actualwages", "/actualworkinghours", "/actualorganizationalentities" })
         {
-            _lists[$"{actual}?referenceDate={FieldText.Of(start)}"] = [.. _lists[actual].Select(item => item.Replace("14.5", "15.5", StringComparison.Ordinal))];
+            _lists[$"{actual}?referenceDate={FieldText.Of(start)}"] = [
+                .. _lists[actual].Select(item => item.Replace("14.5", "15.5", StringComparison.Ordinal))];
             _lists[actual] = [_lists[actual][0]];
         }
 
         _changed.AddRange([People.Job(0), People.Job(1)]);
         var read = await ReadAsync(cursor);
-        var (works, starts) = (read.Employments.Single(one => one.EmploymentId == People.Job(0)), read.Employments.Single(one => one.EmploymentId == People.Job(1)));
+        var (works, starts) = (read.Employments.Single(one => one.EmploymentId == People.Job(0)),
+            read.Employments.Single(one => one.EmploymentId == People.Job(1)));
         Assert.Equal("14.5", works.Contract.Fields[StaffField.HourlyWage]);
         Assert.Equal((isRead ? "15.5" : null, "24", "Keuken"), (
-            starts.Contract.Fields.GetValueOrDefault(StaffField.HourlyWage), starts.Contract.Fields.GetValueOrDefault(StaffField.HoursPerWeek),
+            starts.Contract.Fields.GetValueOrDefault(StaffField.HourlyWage),
+            starts.Contract.Fields.GetValueOrDefault(StaffField.HoursPerWeek),
             starts.Contract.Fields.GetValueOrDefault(StaffField.Affiliate)));
         Assert.DoesNotContain(_loket.Server.Findings, finding => finding.StartsWith("wrong", StringComparison.Ordinal));
     }
@@ -167,7 +182,8 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         ];
         string Wage(int index, DateOnly from, string gross) =>
             $$"""{ "employmentId": "{{People.Job(index)}}", "wage": { "startDate": "{{FieldText.Of(from)}}", "grossWage": {{gross}}, "grossWageType": { "key": 2 } } }""";
-        _lists[$"/actualwages?referenceDate={FieldText.Of(second)}"] = [Wage(0, first.AddDays(20), "16"), Wage(1, first, "14"), Wage(2, second, "15")];
+        _lists[$"/actualwages?referenceDate={FieldText.Of(second)}"] = [
+            Wage(0, first.AddDays(20), "16"), Wage(1, first, "14"), Wage(2, second, "15")];
         _lists[$"/actualwages?referenceDate={FieldText.Of(first)}"] = [Wage(0, first, "13"), Wage(1, first, "14")];
         _lists["/actualwages"] = [];
 
@@ -182,7 +198,8 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
     public async Task Who_starts_soon_is_read_from_whole_lists_where_those_take_no_filter()
     {
         Staff(1);
-        _lists["/employments"] = [_lists["/employments"][0].Replace("2024-01-01", FieldText.Of(LoketFunctions.Time.AmsterdamTime.DateOf(_loket.Time.GetUtcNow()).AddDays(9)), StringComparison.Ordinal)];
+        _lists["/employments"] = [_lists["/employments"][0].Replace("2024-01-01",
+            FieldText.Of(LoketFunctions.Time.AmsterdamTime.DateOf(_loket.Time.GetUtcNow()).AddDays(9)), StringComparison.Ordinal)];
         _refusesIdFilters = true;
         Assert.Equal("14.5", Assert.Single((await ReadAsync(cursor: null)).Employments).Contract.Fields[StaffField.HourlyWage]);
     }
@@ -204,7 +221,8 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
     [InlineData(5L, "AllEmployments", true)]
     [InlineData(5L, "ActiveEmployments", false)]
     [InlineData(9L, "AllEmployments", false)]
-    public async Task What_is_known_and_not_in_Loket_any_more_was_removed_where_nothing_hides_it(long? cursor, string filter, bool isRemoved)
+    public async Task What_is_known_and_not_in_Loket_any_more_was_removed_where_nothing_hides_it(
+        long? cursor, string filter, bool isRemoved)
     {
         var connection = $"removed-{cursor}-{filter}";
         var known = People.Person(null, People.Contract(), People.Contract());
@@ -223,13 +241,15 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
     public async Task A_short_list_is_never_a_mass_deletion(int known, int there, int removed)
     {
         var connection = $"short-{known}-{there}";
-        await KnowAsync(connection, Enumerable.Range(0, known).ToDictionary(Person, index => People.State(new StaffPerson(People.Personal(), new() { [People.Job(index)] = People.Contract() }))));
+        await KnowAsync(connection, Enumerable.Range(0, known).ToDictionary(
+            Person, index => People.State(new StaffPerson(People.Personal(), new() { [People.Job(index)] = People.Contract() }))));
         _there = [.. Enumerable.Range(0, there).Select(People.Job)];
         Assert.Equal(removed, (await ReadAsync(cursor: 5, connection)).Removed.Count);
     }
 
     private async Task KnowAsync(string connection, Dictionary<Guid, PersonState> people) => Assert.True(
-        await new SnapshotStore(storage.Blobs).TryCommitAsync(connection, People.Administration, new StaffSnapshot(5, "rules", people), null, 1, default));
+        await new SnapshotStore(storage.Blobs).TryCommitAsync(
+            connection, People.Administration, new StaffSnapshot(5, "rules", people), null, 1, default));
 
     /// <summary>Today's list leaves out who left, while their last hours still have to be paid by what they had.</summary>
     [Fact]
@@ -238,7 +258,8 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         _lastDay = LoketFunctions.Time.AmsterdamTime.DateOf(_loket.Time.GetUtcNow()).AddDays(-5);
         _changed.Add(People.SannesJob);
         foreach (var cursor in new long?[] { null, 5 })
-            Assert.Equal(LoketFunctions.Planner.KindInLoket.ZeroHours, Assert.Single((await ReadAsync(cursor)).Employments).Contract.History.Kinds.On(_lastDay.Value));
+            Assert.Equal(LoketFunctions.Planner.KindInLoket.ZeroHours,
+                Assert.Single((await ReadAsync(cursor)).Employments).Contract.History.Kinds.On(_lastDay.Value));
     }
 
     [Fact]
@@ -256,7 +277,8 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         _loket.Server.Then((request, _) => Task.FromResult(Answer(request.RequestUri!)));
         var employer = new EmployerPlan(LoketHarness.Employer, [People.Administration], cursor, 9, true);
         var step = new EmployerStep(new SyncRequest("l1nda:acme", connection, "run", 1, SyncTrigger.Nightly), employer);
-        return await new EmployerReader(new SnapshotStore(storage.Blobs), _loket.Time).ReadAsync(step, People.Profile("eitje"), _loket.Client, default);
+        return await new EmployerReader(new SnapshotStore(storage.Blobs), _loket.Time).ReadAsync(
+            step, People.Profile("eitje"), _loket.Client, default);
     }
 
     private static Guid Person(int index) => Guid.Parse($"e0000000-0000-0000-0000-{index + 1:D12}");
@@ -264,12 +286,15 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
     /// <summary>So many people with an employment each, in all five lists.</summary>
     private void Staff(int count, string also = "")
     {
-        string[] Each(Func<Guid, Guid, string> item) => [.. Enumerable.Range(0, count).Select(index => item(Person(index), People.Job(index)))];
+        string[] Each(
+            Func<Guid, Guid, string> item) => [.. Enumerable.Range(0, count).Select(index => item(Person(index), People.Job(index)))];
         _lists["/employees"] = Each((person, _) => $$"""{ "id": "{{person}}", "employeeNumber": 1 }""");
         _lists["/employments"] = Each((person, job) =>
             $$"""{ "id": "{{job}}", "startDate": "2024-01-01", {{also}} "employee": { "id": "{{person}}" }, "payrollAdministration": { "id": "{{People.Administration}}" } }""");
-        _lists["/actualwages"] = Each((_, job) => $$"""{ "employmentId": "{{job}}", "wage": { "grossWage": 14.5, "grossWageType": { "key": 2 } } }""");
-        _lists["/actualworkinghours"] = Each((_, job) => $$"""{ "employmentId": "{{job}}", "workingHours": { "aggregatedHoursPerWeek": 24 } }""");
+        _lists["/actualwages"] =
+            Each((_, job) => $$"""{ "employmentId": "{{job}}", "wage": { "grossWage": 14.5, "grossWageType": { "key": 2 } } }""");
+        _lists["/actualworkinghours"] =
+            Each((_, job) => $$"""{ "employmentId": "{{job}}", "workingHours": { "aggregatedHoursPerWeek": 24 } }""");
         _lists["/actualorganizationalentities"] =
             Each((_, job) => $$"""{ "employmentId": "{{job}}", "organizationalEntity": { "department": { "description": "Keuken" } } }""");
     }
@@ -281,9 +306,12 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
             return new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("filter on id is not supported") };
         string[] items = path switch
         {
-            _ when path.EndsWith("lastmodifiedversionnumbers", StringComparison.Ordinal) && _there is { } ids && !query.Contains("filter", StringComparison.Ordinal) =>
+            _ when path.EndsWith("lastmodifiedversionnumbers", StringComparison.Ordinal)
+                && _there is { } ids
+                && !query.Contains("filter", StringComparison.Ordinal) =>
                 [.. ids.Select(id => $$"""{ "id": "{{id}}", "lastModifiedVersionNumber": 4 }""")],
-            _ when _lists.FirstOrDefault(list => list.Key.Contains('?') && $"{path}{query}".Contains(list.Key, StringComparison.Ordinal)).Value is { } given => given,
+            _ when _lists.FirstOrDefault(list =>
+                list.Key.Contains('?') && $"{path}{query}".Contains(list.Key, StringComparison.Ordinal)).Value is { } given => given,
             _ when _lists.FirstOrDefault(list => path.EndsWith(list.Key, StringComparison.Ordinal)).Value is { } given => given,
             _ when path.EndsWith("lastmodifiedversionnumbers", StringComparison.Ordinal) =>
                 [.. _changed.Select(id => $$"""{ "id": "{{id}}", "lastModifiedVersionNumber": 8 }""")],
@@ -294,7 +322,8 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
             _ when path.EndsWith("/employees", StringComparison.Ordinal) => [$$"""{ "id": "{{People.Sanne}}", "employeeNumber": 1 }"""],
             _ when path.EndsWith("/actualwages", StringComparison.Ordinal) =>
                 [$$"""{ "employmentId": "{{People.SannesJob}}", "wage": { "id": "{{Guid.NewGuid()}}", "grossWage": 14.5, "grossWageType": { "key": 2 } } }"""],
-            _ when path.EndsWith("/actualworkinghours", StringComparison.Ordinal) && query.Contains($"referenceDate={_lastDay:yyyy-MM-dd}&", StringComparison.Ordinal) =>
+            _ when path.EndsWith("/actualworkinghours", StringComparison.Ordinal)
+                && query.Contains($"referenceDate={_lastDay:yyyy-MM-dd}&", StringComparison.Ordinal) =>
                 [$$"""{ "employmentId": "{{People.SannesJob}}", "workingHours": { "id": "{{Guid.NewGuid()}}", "startDate": "2024-01-01", "endDate": {{Json(_lastDay)}} } }"""],
             _ => [],
         };
@@ -302,7 +331,8 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         var body = single
             ? $$"""{ "messages": [], "content": { "employmentFilter": { "filterOnEmployedStatus": "{{_filter}}" } } }"""
             : $$"""{ "totalSize": {{items.Length}}, "totalPages": 1, "currentPage": 1, "pageSize": 250, "messages": [], "_embedded": [ {{string.Join(',', items)}} ] }""";
-        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        return new HttpResponseMessage(
+            HttpStatusCode.OK) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
     }
 
     private static string Json(DateOnly? day) => day is null ? "null" : $"\"{day:yyyy-MM-dd}\"";

@@ -44,7 +44,8 @@ public sealed class LastingFaultsTests : IAsyncLifetime
         var connection = await _machine.ReadAsync(_connection);
         Assert.Equal(AttentionReason.RunFailed, connection.Attention);
         Assert.Contains("3 nachten achter elkaar", connection.AttentionDetail, StringComparison.Ordinal);
-        Assert.Contains(_installation.Log.Lines, line => line.Line.Contains("For the operator: ConnectionFailing", StringComparison.Ordinal));
+        Assert.Contains(
+            _installation.Log.Lines, line => line.Line.Contains("For the operator: ConnectionFailing", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,7 +70,8 @@ public sealed class LastingFaultsTests : IAsyncLifetime
     {
         await NightAsync(failed: [People.Administration]);
         await NightAsync(failed: [People.Administration]);
-        Assert.Equal((FailureClass.Transient, ConnectionState.Active), await NightAsync(failed: [People.Administration], trigger: SyncTrigger.Request));
+        Assert.Equal((FailureClass.Transient, ConnectionState.Active),
+            await NightAsync(failed: [People.Administration], trigger: SyncTrigger.Request));
     }
 
     [Fact]
@@ -86,17 +88,20 @@ public sealed class LastingFaultsTests : IAsyncLifetime
     [Fact]
     public async Task What_cannot_be_read_is_told_to_the_owner_at_once_and_to_the_operator_after_three_nights()
     {
-        var since = new DateTimeOffset(LoketFunctions.Time.AmsterdamTime.DateOf(_installation.Clock.GetUtcNow()), TimeOnly.MinValue, TimeSpan.Zero);
+        var since = new DateTimeOffset(
+            LoketFunctions.Time.AmsterdamTime.DateOf(_installation.Clock.GetUtcNow()), TimeOnly.MinValue, TimeSpan.Zero);
         var notice = new RunNotice(SyncWords.RecordsUnreadable, "employee.personalDetails.dateOfBirth", since);
         for (var night = 1; night <= 3; night++)
         {
             await NightAsync(failed: [], notice: notice);
             var connection = await _machine.ReadAsync(_connection);
-            Assert.Equal((ConnectionState.NeedsAttention, AttentionReason.RecordsUnreadable), (connection.State, connection.Attention!.Value));
+            Assert.Equal(
+                (ConnectionState.NeedsAttention, AttentionReason.RecordsUnreadable), (connection.State, connection.Attention!.Value));
             Assert.Contains("De Zwaan: employee.personalDetails.dateOfBirth", connection.AttentionDetail, StringComparison.Ordinal);
             Assert.True(connection.CanSync);
             Assert.Equal(
-                night == 3, _installation.Log.Lines.Exists(line => line.Line.Contains("For the operator: RecordsUnreadable", StringComparison.Ordinal)));
+                night == 3, _installation.Log.Lines
+                    .Exists(line => line.Line.Contains("For the operator: RecordsUnreadable", StringComparison.Ordinal)));
         }
 
         await NightAsync(failed: []);
@@ -113,19 +118,24 @@ public sealed class LastingFaultsTests : IAsyncLifetime
         foreach (var row in await _machine.Connections.AdministrationsAsync(_connection.Id, default))
         {
             await _runs.AddAdministrationAsync(new RunKey(_connection.Id, id), row, default);
-            await _runs.ChangeAdministrationAsync(new RunKey(_connection.Id, id), row.Id, part => part.Complete(new AdministrationResult([]), row.Name == "De Zwaan" ? notice : null), default);
+            await _runs.ChangeAdministrationAsync(new RunKey(_connection.Id, id), row.Id,
+                part => part.Complete(new AdministrationResult([]), row.Name == "De Zwaan" ? notice : null), default);
         }
 
         var request = new SyncRequest(_connection.Tenant.Key, _connection.Id, id, lease.Fence, trigger);
         var finisher = new SyncFinisher(
-            _machine.Connections, _machine.Attention, new LastingFaults(_runs, new NoticeKit(_installation).Operators, _installation.Clock), _runs,
-            new SyncStaging(_storage.Blobs), leases, RunReporterTests.Reporter(_installation, _machine, _runs), Quiet.RunEvents, Quiet.Traces, _installation.Clock);
+            _machine.Connections, _machine.Attention, new LastingFaults(_runs, new NoticeKit(_installation).Operators, _installation.Clock),
+            _runs,
+            new SyncStaging(_storage.Blobs), leases, RunReporterTests.Reporter(_installation, _machine, _runs), Quiet.RunEvents,
+            Quiet.Traces, _installation.Clock);
         await finisher.FinishAsync(new RunEnd(request, whole, [.. failed.Select(one => new AdministrationFailure(one, Passing))]), default);
         _installation.Clock.Advance(TimeSpan.FromDays(1));
         var rows = await _runs.AdministrationsAsync(new RunKey(_connection.Id, id), default);
-        return (rows.FirstOrDefault(row => row.AdministrationId == People.Administration && failed.Contains(row.AdministrationId))?.FailureClass,
+        return (rows.FirstOrDefault(
+            row => row.AdministrationId == People.Administration && failed.Contains(row.AdministrationId))?.FailureClass,
             (await _machine.ReadAsync(_connection)).State);
     }
 
-    private static AdministrationRow Row(Guid id, string name) => new() { RowKey = id.ToString(), Name = name, EmployerName = $"{name} B.V." };
+    private static AdministrationRow Row(Guid id, string name) =>
+        new() { RowKey = id.ToString(), Name = name, EmployerName = $"{name} B.V." };
 }

@@ -18,10 +18,13 @@ public sealed class LeaverOperationsTests(AppStorage fixture)
     [Fact]
     public async Task Whoever_has_data_in_a_period_that_is_not_paid_is_warned_of()
     {
-        var list = await ListAsync(new Dictionary<Guid, DateOnly?> { [Sanne] = new(2026, 1, 31), [Daan] = new(2026, 1, 31) }, sentFor: Sanne);
-        var (sanne, daan) = (list.Leavers.Single(one => one.LoketEmployeeId == Sanne), list.Leavers.Single(one => one.LoketEmployeeId == Daan));
+        var list = await ListAsync(
+            new Dictionary<Guid, DateOnly?> { [Sanne] = new(2026, 1, 31), [Daan] = new(2026, 1, 31) }, sentFor: Sanne);
+        var (sanne, daan) = (
+            list.Leavers.Single(one => one.LoketEmployeeId == Sanne), list.Leavers.Single(one => one.LoketEmployeeId == Daan));
         Assert.Equal(
-            "Er zijn gegevens aangeleverd voor periode 2/2026, en die is nog niet verloond. Deactiveer de medewerker in Loket pas na de laatste betaling.",
+            "Er zijn gegevens aangeleverd voor periode 2/2026, en die is nog niet verloond. Deactiveer de medewerker in Loket pas na de "
+                + "laatste betaling.",
             sanne.Warning);
         var period = Assert.Single(sanne.OpenPeriods);
         Assert.Equal((202602, false, true), (period.Id, period.HoldsLastDay, period.HasSentData));

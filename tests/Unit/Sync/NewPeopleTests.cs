@@ -38,7 +38,8 @@ public sealed class NewPeopleTests(AppStorage storage) : IClassFixture<AppStorag
 
             var report = reports[administration].Employees.Single(employee => employee.LoketEmployeeId == Again);
             Assert.Equal(
-                waits ? (EmployeeOutcome.Skipped, SkipReason.SamePerson) : (EmployeeOutcome.Created, null), (report.Outcome, report.Reason));
+                waits ? (EmployeeOutcome.Skipped, SkipReason.SamePerson) : (EmployeeOutcome.Created, null),
+                (report.Outcome, report.Reason));
             Assert.Equal(waits ? 1 : 2, world.Planner.Records.Count);
         }
     }

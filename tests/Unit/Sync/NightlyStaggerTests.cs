@@ -16,7 +16,8 @@ public sealed class NightlyStaggerTests
         var started = new List<int>();
         var waiting = Connections.ToList();
         for (var now = Night; now < Night + Hour; now = options.NextLook(now))
-            started.Add(waiting.RemoveAll(connection => NightlyStagger.HasCome(connection, Night, options.SpreadOver, options.NextLook(now))));
+            started.Add(
+                waiting.RemoveAll(connection => NightlyStagger.HasCome(connection, Night, options.SpreadOver, options.NextLook(now))));
 
         Assert.Empty(waiting);
         Assert.Equal(12, started.Count);
@@ -27,10 +28,12 @@ public sealed class NightlyStaggerTests
     public void Where_looks_are_further_apart_than_the_window_nobody_waits_for_the_next()
     {
         var options = new SyncOptions { SpreadOver = TimeSpan.FromMinutes(15), Schedule = "0 0 * * * *" };
-        Assert.All(Connections, connection => Assert.True(NightlyStagger.HasCome(connection, Night, options.SpreadOver, options.NextLook(Night))));
+        Assert.All(
+            Connections, connection => Assert.True(NightlyStagger.HasCome(connection, Night, options.SpreadOver, options.NextLook(Night))));
     }
 
     [Fact]
     public void A_place_is_the_same_every_night_and_on_every_machine() =>
-        Assert.Equal(["00:59:25", "00:14:53", "00:58:00"], Connections.Take(3).Select(connection => $@"{NightlyStagger.PlaceOf(connection, Hour):hh\:mm\:ss}"));
+        Assert.Equal(["00:59:25", "00:14:53", "00:58:00"],
+            Connections.Take(3).Select(connection => $@"{NightlyStagger.PlaceOf(connection, Hour):hh\:mm\:ss}"));
 }

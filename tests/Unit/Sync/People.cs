@@ -15,7 +15,8 @@ internal static class People
 
     public static PlannerProfile Profile(string name) => Profiles.Find(name)!;
 
-    public static Dictionary<StaffField, string?> Personal(string number = "156", string? email = "sanne@example.nl", string city = "Leiden") => new()
+    public static Dictionary<StaffField, string?> Personal(
+        string number = "156", string? email = "sanne@example.nl", string city = "Leiden") => new()
     {
         [StaffField.FirstName] = "Sanne",
         [StaffField.LastName] = "de Vries",
@@ -38,7 +39,8 @@ internal static class People
 
     public static StaffPerson Person(Dictionary<StaffField, string?>? personal = null, params StaffContract[] contracts) => new(
         personal ?? Personal(),
-        (contracts.Length == 0 ? [Contract()] : contracts).Select((contract, index) => (Id: Job(index), contract)).ToDictionary(pair => pair.Id, pair => pair.contract));
+        (contracts.Length == 0 ? [Contract()] : contracts).Select((contract, index) => (Id: Job(index), contract)).ToDictionary(
+            pair => pair.Id, pair => pair.contract));
 
     public static Guid Job(int index) => Guid.Parse($"d0000000-0000-0000-0000-{index + 1:D12}");
 
@@ -46,6 +48,7 @@ internal static class People
         new() { Wanted = wanted, Sent = sent, PlannerEmployeeId = plannerId };
 
     public static StagedEmployment Staged(
-        Guid? employment = null, Guid? employee = null, Guid? administration = null, StaffContract? contract = null, string city = "Leiden") =>
+        Guid? employment = null, Guid? employee = null, Guid? administration = null, StaffContract? contract = null, string city =
+            "Leiden") =>
         new(employment ?? SannesJob, employee ?? Sanne, administration ?? Administration, Personal(city: city), contract ?? Contract());
 }

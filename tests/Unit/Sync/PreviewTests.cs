@@ -10,7 +10,8 @@ namespace LoketFunctions.Tests.Sync;
 /// <summary>S13: a preview says what the next sync then does, and does nothing of it.</summary>
 public sealed class PreviewTests(AppStorage storage) : IClassFixture<AppStorage>
 {
-    private static readonly Guid New = Employee(2), Ended = Employee(3), Alike = Employee(4), Chosen = Employee(5), Gone = Employee(6), Same = Employee(7);
+    private static readonly Guid New = Employee(2), Ended = Employee(3), Alike = Employee(4), Chosen = Employee(5), Gone = Employee(
+        6), Same = Employee(7);
 
     [Theory]
     [InlineData("l1nda")]
@@ -48,7 +49,8 @@ public sealed class PreviewTests(AppStorage storage) : IClassFixture<AppStorage>
         Assert.Null(await world.Snapshots.ReadHeadAsync(world.Connection.Id, OtherAdministration, default));
 
         static async Task<string> Text(StaffWorld world) => JsonSerializer.Serialize(
-            new { Snapshot = await world.SnapshotAsync(Administration), Links = await world.Links.ListAsync(world.Connection.Id, default) }, AppJson.Options);
+            new { Snapshot = await world.SnapshotAsync(Administration), Links = await world.Links.ListAsync(world.Connection.Id, default) },
+            AppJson.Options);
     }
 
     [Fact]
@@ -90,7 +92,8 @@ public sealed class PreviewTests(AppStorage storage) : IClassFixture<AppStorage>
         await second.RunAsync(preview: false, Staged(New, Administration, "156"));
 
         var clash = (await second.Employees.GetAsync(second.Caller, second.Connection.Id, New, default)).Employee;
-        Assert.Equal(("156", first.Connection.Id, Administration), (clash.Clash!.Number, clash.Clash.ConnectionId, clash.Clash.AdministrationId));
+        Assert.Equal(
+            ("156", first.Connection.Id, Administration), (clash.Clash!.Number, clash.Clash.ConnectionId, clash.Clash.AdministrationId));
         Assert.Contains("Number 156 is in use at De Zwaan (De Zwaan B.V.).", clash.Words, StringComparison.Ordinal);
     }
 
@@ -98,7 +101,8 @@ public sealed class PreviewTests(AppStorage storage) : IClassFixture<AppStorage>
 
     private static Guid Employment(int number) => Guid.Parse($"d0000000-0000-0000-0000-{number + 100:D12}");
 
-    private static StagedEmployment Staged(Guid employee, Guid administration, string number, string city = "Leiden", StaffContract? contract = null) => new(
+    private static StagedEmployment Staged(
+        Guid employee, Guid administration, string number, string city = "Leiden", StaffContract? contract = null) => new(
         Employment(int.Parse(employee.ToString()[^12..], System.Globalization.CultureInfo.InvariantCulture)), employee, administration,
         Personal(number, $"{number}@example.nl", city), contract ?? Contract());
 
@@ -119,7 +123,8 @@ public sealed class PreviewTests(AppStorage storage) : IClassFixture<AppStorage>
             new("p1"), new("p7"), new("p-alike", Email: "4@example.nl"),
             new("p-chosen", FirstName: "San", LastName: "Vries"),
         ]);
-        await world.KnowAsync(Administration, (Sanne, Known(Sanne, "1", "p1")), (Gone, Known(Gone, "6", "p-gone")), (Same, Known(Same, "7", "p7")));
+        await world.KnowAsync(
+            Administration, (Sanne, Known(Sanne, "1", "p1")), (Gone, Known(Gone, "6", "p-gone")), (Same, Known(Same, "7", "p7")));
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.Links.TryChooseAsync(world.Connection.Id, Chosen, EmployeeChoice.Link, "p-chosen", default);
         return
@@ -139,7 +144,8 @@ public sealed class PreviewTests(AppStorage storage) : IClassFixture<AppStorage>
         .Select(employee => (employee.LoketEmployeeId, employee.Outcome, employee.Reason, string.Join(' ', employee.Fields.Order())));
 
     private static IEnumerable<string> Told(StaffRecord record) => record.PersonalData.Select(field => $"{field.Key} {field.Value}")
-        .Concat(record.Contracts.SelectMany(contract => contract.Fields.Select(field => $"{contract.EmploymentId} {field.Key} {field.Value}"))).Order();
+        .Concat(record.Contracts
+            .SelectMany(contract => contract.Fields.Select(field => $"{contract.EmploymentId} {field.Key} {field.Value}"))).Order();
 
     private static IEnumerable<string> Foretold(EmployeeResult employee) => employee.Changes
         .Select(change => $"{change.EmploymentId} {change.Field} {change.After}".TrimStart()).Order();

@@ -22,7 +22,8 @@ public sealed class RunListTests
         _installation = new Installation(fixture.Tables);
         _runs = new SyncRunStore(fixture.Tables, _installation.Clock);
         _operations = new SyncOperations(
-            new ConnectionStore(fixture.Tables), null!, new RunResponses(_runs), _runs, null!, null!, null!, new AuditLog(fixture.Tables, _installation.Clock));
+            new ConnectionStore(fixture.Tables), null!, new RunResponses(_runs), _runs, null!, null!, null!,
+            new AuditLog(fixture.Tables, _installation.Clock));
     }
 
     private Caller Planner => Caller.OfPlanner(_installation.Tenant);
@@ -35,7 +36,8 @@ public sealed class RunListTests
         for (var number = 0; number < 5; number++)
         {
             added.Insert(0, _runs.NewRunId());
-            await _runs.TryAddAsync(new RunKey(connection.Id, added[0]), row => (row.Trigger, row.Preview) = (SyncTrigger.Request, false), default);
+            await _runs.TryAddAsync(
+                new RunKey(connection.Id, added[0]), row => (row.Trigger, row.Preview) = (SyncTrigger.Request, false), default);
             _installation.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -58,7 +60,8 @@ public sealed class RunListTests
     public async Task Where_a_list_goes_on_is_checked()
     {
         var connection = await _installation.AddConnectionAsync();
-        var problem = await Assert.ThrowsAsync<ProblemException>(() => _operations.ListAsync(Planner, connection.Id, 2, "' or 1 eq 1", default));
+        var problem =
+            await Assert.ThrowsAsync<ProblemException>(() => _operations.ListAsync(Planner, connection.Id, 2, "' or 1 eq 1", default));
         Assert.Equal(["before"], problem.Problem.Faults!.Keys);
     }
 
@@ -69,14 +72,16 @@ public sealed class RunListTests
         var run = await RunAsync(connection);
 
         var listed = Assert.Single((await _operations.ListAsync(Planner, connection.Id, null, null, default)).Runs);
-        Assert.Equal((Administrations, Administrations - 1, 2 * Administrations), (listed.AdministrationCount, listed.AdministrationsEnded, listed.Created));
+        Assert.Equal((Administrations, Administrations - 1, 2 * Administrations),
+            (listed.AdministrationCount, listed.AdministrationsEnded, listed.Created));
         Assert.Equal(50, listed.Administrations.Count);
 
         var whole = await _operations.GetAsync(Planner, connection.Id, run, default);
         var second = whole.AtPage(new PageQuery(2));
         Assert.Equal(10, second.Administrations.Count);
         Assert.Equal(
-            whole.Administrations.Select(one => one.Id), [.. listed.Administrations.Select(one => one.Id), .. second.Administrations.Select(one => one.Id)]);
+            whole.Administrations.Select(one => one.Id),
+            [.. listed.Administrations.Select(one => one.Id), .. second.Administrations.Select(one => one.Id)]);
         Assert.Equal((Administrations, 2 * Administrations), (second.AdministrationCount, second.Created));
     }
 

@@ -19,7 +19,8 @@ namespace LoketFunctions.Tests.Sync;
 public sealed class RunReporterTests(AppStorage storage)
 {
     private const string Owner = "owner@planner.example";
-    private static readonly MailOptions On = new("mail.example", 25, null, null, new MimeKit.MailboxAddress("", "loket@planner.example"), StartTls: false);
+    private static readonly MailOptions On = new(
+        "mail.example", 25, null, null, new MimeKit.MailboxAddress("", "loket@planner.example"), StartTls: false);
 
     private readonly Installation _installation = new(storage.Tables) { MailServer = On };
 
@@ -45,7 +46,8 @@ public sealed class RunReporterTests(AppStorage storage)
     [Fact]
     public async Task A_preview_and_a_failure_are_told_as_such()
     {
-        await FinishAsync(await ConnectionAsync(language: "en"), Owner, preview: true, new StepFailure(FailureClass.Configuration, "right-missing"));
+        await FinishAsync(
+            await ConnectionAsync(language: "en"), Owner, preview: true, new StepFailure(FailureClass.Configuration, "right-missing"));
 
         var mail = Assert.Single(_installation.Mailer.Sent);
         Assert.StartsWith("Preview of the sync", mail.Subject, StringComparison.Ordinal);
@@ -104,7 +106,8 @@ public sealed class RunReporterTests(AppStorage storage)
     }
 
     internal static RunReporter Reporter(Installation installation, Machine machine, SyncRunStore runs) => new(
-        machine.Connections, runs, installation.Planners, installation.Mailer, installation.MailServer, new PublicAddress(new Uri("https://app.example")),
+        machine.Connections, runs, installation.Planners, installation.Mailer, installation.MailServer,
+        new PublicAddress(new Uri("https://app.example")),
         new Logger<RunReporter>(installation.Log));
 
     private static (ReportMail? Mail, string? To) Of(SyncRunRow run) => (run.ReportMail, run.ReportTo);
@@ -114,7 +117,8 @@ public sealed class RunReporterTests(AppStorage storage)
         var machine = new Machine(_installation);
         var connection = await _installation.AddConnectionAsync(ConnectionState.Active, language);
         await machine.Connections.ChooseAsync(connection.Id, [Row()], default);
-        return await machine.Connections.ChangeAsync(connection.Tenant, connection.Id, row => row.ExportRecipients = "payroll@zon.example", default);
+        return await machine.Connections.ChangeAsync(
+            connection.Tenant, connection.Id, row => row.ExportRecipients = "payroll@zon.example", default);
     }
 
     private Task<StartedRun> AskAsync(Connection connection, string address)
@@ -135,16 +139,19 @@ public sealed class RunReporterTests(AppStorage storage)
         var (runs, leases) = (new SyncRunStore(storage.Tables, clock), new WorkLeases(storage.Tables, clock));
         var runId = runs.NewRunId();
         var lease = await leases.TakeAsync(new RunKey(connection.Id, runId), SyncRequest.Lease, null, default);
-        await runs.TryAddAsync(new RunKey(connection.Id, runId), row => (row.Trigger, row.Preview) = (SyncTrigger.Request, preview), default);
+        await runs.TryAddAsync(
+            new RunKey(connection.Id, runId), row => (row.Trigger, row.Preview) = (SyncTrigger.Request, preview), default);
         if (reader is not null)
-            await runs.ChangeAsync(new RunKey(connection.Id, runId), row => (row.ReportTo, row.ReportMail) = (reader, ReportMail.Waiting), default);
+            await runs.ChangeAsync(
+                new RunKey(connection.Id, runId), row => (row.ReportTo, row.ReportMail) = (reader, ReportMail.Waiting), default);
         await runs.AddAdministrationAsync(new RunKey(connection.Id, runId), Row(), default);
         EmployeeResult[] results =
         [
             Result(EmployeeOutcome.Created, null), Result(EmployeeOutcome.Skipped, SkipReason.WaitingForChoice),
             Result(EmployeeOutcome.Skipped, SkipReason.WaitingForChoice),
         ];
-        await runs.ChangeAdministrationAsync(new RunKey(connection.Id, runId), People.Administration, row => row.Complete(new AdministrationResult(results), null), default);
+        await runs.ChangeAdministrationAsync(
+            new RunKey(connection.Id, runId), People.Administration, row => row.Complete(new AdministrationResult(results), null), default);
         var request = new SyncRequest(connection.Tenant.Key, connection.Id, runId, lease.Fence, SyncTrigger.Request, Preview: preview);
         var finisher = new SyncFinisher(
             machine.Connections, machine.Attention, new LastingFaults(runs, new NoticeKit(_installation).Operators, clock), runs,
@@ -158,5 +165,6 @@ public sealed class RunReporterTests(AppStorage storage)
     private static AdministrationRow Row() =>
         new() { RowKey = People.Administration.ToString(), Name = "De Zwaan", EmployerName = "De Zwaan B.V." };
 
-    private static EmployeeResult Result(EmployeeOutcome outcome, string? reason) => new(Guid.NewGuid(), "7", "Sanne de Vries", outcome, reason, []);
+    private static EmployeeResult Result(EmployeeOutcome outcome, string? reason) =>
+        new(Guid.NewGuid(), "7", "Sanne de Vries", outcome, reason, []);
 }

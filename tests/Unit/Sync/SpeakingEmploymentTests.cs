@@ -26,15 +26,18 @@ public sealed class SpeakingEmploymentTests
     public void It_is_the_one_under_way(int firstStart, int? firstEnd, int secondStart, int? secondEnd, string number)
     {
         var person = Person(null, Numbered(3, firstStart, firstEnd), Numbered(43, secondStart, secondEnd));
-        Assert.Equal(number, SpeakingEmployment.On(Today, Snapshot(person), ByPayrollId).People[Sanne].Wanted.Personal[StaffField.PersonnelNumber]);
+        Assert.Equal(
+            number, SpeakingEmployment.On(Today, Snapshot(person), ByPayrollId).People[Sanne].Wanted.Personal[StaffField.PersonnelNumber]);
     }
 
     [Fact]
     public void The_next_one_speaks_from_its_day_though_nothing_was_read_anew()
     {
         var snapshot = Snapshot(Person(null, Numbered(3, -400, 9), Numbered(43, 10, null)));
-        Assert.Equal("3", SpeakingEmployment.On(Today.AddDays(9), snapshot, ByPayrollId).People[Sanne].Wanted.Personal[StaffField.PersonnelNumber]);
-        Assert.Equal("43", SpeakingEmployment.On(Today.AddDays(10), snapshot, ByPayrollId).People[Sanne].Wanted.Personal[StaffField.PersonnelNumber]);
+        Assert.Equal(
+            "3", SpeakingEmployment.On(Today.AddDays(9), snapshot, ByPayrollId).People[Sanne].Wanted.Personal[StaffField.PersonnelNumber]);
+        Assert.Equal("43",
+            SpeakingEmployment.On(Today.AddDays(10), snapshot, ByPayrollId).People[Sanne].Wanted.Personal[StaffField.PersonnelNumber]);
     }
 
     /// <summary>M2: all that somebody had was removed in Loket; the administration goes on.</summary>
@@ -47,7 +50,8 @@ public sealed class SpeakingEmploymentTests
 
     [Fact]
     public void A_number_of_the_person_s_own_is_no_employment_s() =>
-        Assert.Equal("156", SpeakingEmployment.On(Today, Snapshot(Person(null, Numbered(3, -400, null))), Profile("l1nda")).People[Sanne].Wanted.Personal[StaffField.PersonnelNumber]);
+        Assert.Equal("156", SpeakingEmployment.On(Today, Snapshot(Person(null, Numbered(3, -400, null))),
+            Profile("l1nda")).People[Sanne].Wanted.Personal[StaffField.PersonnelNumber]);
 
     private static StaffContract Numbered(int payrollId, int start, int? end) =>
         Contract(Today.AddDays(start), end is { } days ? Today.AddDays(days) : null) with { PayrollId = payrollId };

@@ -52,7 +52,8 @@ public sealed class StaffDecisionsTests
     public void A_field_emptied_in_Loket_is_emptied_when_all_is_told_again(bool again, bool isActive)
     {
         var before = Person(null, Contract(until: "2027-03-31"));
-        var decision = Decide("eitje", State(Person(Personal(email: null)), before, "p1"), [new PlannerEmployee("p1", Active: isActive)], again: again);
+        var decision = Decide(
+            "eitje", State(Person(Personal(email: null)), before, "p1"), [new PlannerEmployee("p1", Active: isActive)], again: again);
         Assert.Null(decision.Record!.PersonalData["email"]);
         Assert.Null(Assert.Single(decision.Record.Contracts).Fields["contractEndDate"]);
         Assert.Equal("Leiden", decision.Record.PersonalData["city"]);
@@ -66,7 +67,8 @@ public sealed class StaffDecisionsTests
     {
         var link = new Link(Sanne, "p1", EmployeeChoice.Link, LinkRule.Choice, ReadAt.AddDays(-9));
         var record = Decide(
-            "loket-koppeling", State(Person(null, Contract(), Contract()), Person(), "p1"), [new PlannerEmployee("p1")], link, again: again).Record!;
+            "loket-koppeling", State(Person(null, Contract(), Contract()), Person(), "p1"), [new PlannerEmployee("p1")], link,
+            again: again).Record!;
         Assert.Equal("Bediening", record.Contracts.Single(contract => contract.EmploymentId == Job(1)).Fields["affiliate"]);
         Assert.DoesNotContain(record.Contracts, contract => contract.EmploymentId == Job(0) && contract.Fields.ContainsKey("affiliate"));
     }
@@ -87,7 +89,8 @@ public sealed class StaffDecisionsTests
     {
         var before = Person(Personal(email: null), Contract(wage: null));
         before.Contracts[SannesJob].Fields.Remove(StaffField.Affiliate);
-        var record = Decide("loket-koppeling", State(Person(), before, "p1") with { LinkedBy = LinkRule.Created }, [new PlannerEmployee("p1")]).Record!;
+        var record = Decide(
+            "loket-koppeling", State(Person(), before, "p1") with { LinkedBy = LinkRule.Created }, [new PlannerEmployee("p1")]).Record!;
         Assert.Equal(["email"], record.PersonalData.Keys);
         Assert.Equal(["affiliate", "hourlyWage"], record.Contracts.Single().Fields.Keys.Order());
     }
@@ -98,7 +101,8 @@ public sealed class StaffDecisionsTests
         var link = new Link(Sanne, "p1", EmployeeChoice.Link, LinkRule.Choice, ReadAt);
         var before = Person(Personal(email: null), Contract(wage: null));
         before.Contracts[SannesJob].Fields.Remove(StaffField.Affiliate);
-        var record = Decide("loket-koppeling", State(Person(), before, "p1") with { LinkedBy = LinkRule.Choice }, [new PlannerEmployee("p1")], link).Record!;
+        var record = Decide("loket-koppeling", State(Person(), before, "p1") with { LinkedBy = LinkRule.Choice },
+            [new PlannerEmployee("p1")], link).Record!;
         Assert.Empty(record.PersonalData);
         Assert.Equal(["hourlyWage"], record.Contracts.Single().Fields.Keys);
     }
@@ -107,7 +111,8 @@ public sealed class StaffDecisionsTests
     public void Retrying_one_takes_along_what_is_owed()
     {
         var before = Person(Personal(email: null), Contract(wage: null));
-        var record = Decide("loket-koppeling", State(Person(), before, "p1") with { LinkedBy = LinkRule.Created }, [new PlannerEmployee("p1")], again: true).Record!;
+        var record = Decide("loket-koppeling", State(Person(), before, "p1") with { LinkedBy = LinkRule.Created },
+            [new PlannerEmployee("p1")], again: true).Record!;
         Assert.Equal("sanne@example.nl", record.PersonalData["email"]);
         Assert.Equal(["contractEndDate", "hourlyWage"], record.Contracts.Single().Fields.Keys.Union(["contractEndDate"]).Order());
     }
@@ -120,8 +125,10 @@ public sealed class StaffDecisionsTests
         var told = diff.AfterSending(Person(), first);
         var emptied = diff.AfterSending(Person(Personal(email: null, city: "Gouda"), Contract(wage: null)), told);
         Assert.Equal(("sanne@example.nl", "14.71", "Gouda"), (
-            emptied.Personal[StaffField.Email], emptied.Contracts[SannesJob].Fields[StaffField.HourlyWage], emptied.Personal[StaffField.City]));
-        Assert.Null(Decide("loket-koppeling", State(Person(Personal(email: "new@example.nl", city: "Gouda"), Contract(wage: "16")), emptied, "p1"), [new PlannerEmployee("p1")]).Record);
+            emptied.Personal[StaffField.Email], emptied.Contracts[SannesJob].Fields[StaffField.HourlyWage],
+            emptied.Personal[StaffField.City]));
+        Assert.Null(Decide("loket-koppeling", State(Person(Personal(email: "new@example.nl", city: "Gouda"), Contract(wage: "16")), emptied,
+            "p1"), [new PlannerEmployee("p1")]).Record);
     }
 
     [Fact]
@@ -135,7 +142,8 @@ public sealed class StaffDecisionsTests
     [Fact]
     public void A_second_contract_is_added_whole()
     {
-        var record = Decide("loket-koppeling", State(Person(null, Contract(), Contract(wage: "16")), Person(), "p1"), [new PlannerEmployee("p1")]).Record!;
+        var record = Decide(
+            "loket-koppeling", State(Person(null, Contract(), Contract(wage: "16")), Person(), "p1"), [new PlannerEmployee("p1")]).Record!;
         var contract = Assert.Single(record.Contracts);
         Assert.Equal(Job(1), contract.EmploymentId);
         Assert.Equal(16m, contract.Fields["hourlyWage"]);
@@ -170,7 +178,8 @@ public sealed class StaffDecisionsTests
 
     [Fact]
     public void Removed_from_the_planner_comes_back_as_new() =>
-        Assert.Equal(RecordIntent.Create, Decide("eitje", State(Person(), Person(), "p1") with { LinkedAt = ReadAt.AddDays(-1) }).Record!.Intent);
+        Assert.Equal(
+            RecordIntent.Create, Decide("eitje", State(Person(), Person(), "p1") with { LinkedAt = ReadAt.AddDays(-1) }).Record!.Intent);
 
     [Fact]
     public void Linked_after_the_planner_was_read_is_not_gone() =>
@@ -179,7 +188,8 @@ public sealed class StaffDecisionsTests
     [Fact]
     public void Hidden_ends_nothing()
     {
-        var decision = Decide("eitje", State(Person(), Person(), "p1") with { HiddenUntilLookedAtOn = Today.AddDays(7) }, [new PlannerEmployee("p1")]);
+        var decision = Decide(
+            "eitje", State(Person(), Person(), "p1") with { HiddenUntilLookedAtOn = Today.AddDays(7) }, [new PlannerEmployee("p1")]);
         Assert.Equal(SkipReason.Hidden, decision.Reason);
         Assert.Null(decision.Record);
     }
@@ -187,7 +197,8 @@ public sealed class StaffDecisionsTests
     [Fact]
     public void Whoever_cannot_be_read_is_left_as_he_is()
     {
-        var unread = State(Person(Personal(city: "Gouda")), Person(), "p1") with { Unread = new UnreadFacts(["employee.employeeNumber"], Today, Today.AddDays(1), []) };
+        var unread = State(Person(Personal(city: "Gouda")), Person(),
+            "p1") with { Unread = new UnreadFacts(["employee.employeeNumber"], Today, Today.AddDays(1), []) };
         var decision = Decide("eitje", unread, [new PlannerEmployee("p1")]);
         Assert.Equal((SkipReason.Unreadable, null), (decision.Reason, decision.Record));
     }
@@ -246,7 +257,8 @@ public sealed class StaffDecisionsTests
     {
         var person = Personal();
         person[StaffField.LastName] = "van 't Höf";
-        var decision = Decide("l1nda", State(Person(person)), [new PlannerEmployee("p7", LastName: "Van 't Hof", DateOfBirth: new DateOnly(1995, 5, 21))]);
+        var decision = Decide(
+            "l1nda", State(Person(person)), [new PlannerEmployee("p7", LastName: "Van 't Hof", DateOfBirth: new DateOnly(1995, 5, 21))]);
         Assert.Equal("name-and-birth", decision.Link!.Proposals.Single().Reasons.Single());
     }
 
@@ -260,7 +272,8 @@ public sealed class StaffDecisionsTests
     public void Either_of_a_person_s_names_proposes(string written)
     {
         var person = Person() with { LastNames = ["de Vries", "van der Łuk"] };
-        var decision = Decide("l1nda", State(person), [new PlannerEmployee("p7", LastName: written, DateOfBirth: new DateOnly(1995, 5, 21))]);
+        var decision = Decide(
+            "l1nda", State(person), [new PlannerEmployee("p7", LastName: written, DateOfBirth: new DateOnly(1995, 5, 21))]);
         Assert.Equal((SkipReason.PossibleMatch, "p7"), (decision.Reason, Assert.Single(decision.Link!.Proposals).PlannerEmployeeId));
     }
 
@@ -294,7 +307,8 @@ public sealed class StaffDecisionsTests
     public void Whom_the_user_adds_all_the_same_is_added()
     {
         var theirs = new PlannerEmployee("p7", "12", Guid.NewGuid(), "Sanne", "de Vries", new DateOnly(1995, 5, 21));
-        Assert.Equal(RecordIntent.Create, Decide("eitje", State(Person()), [theirs], new Link(Sanne, null, EmployeeChoice.Add, null, ReadAt)).Record!.Intent);
+        Assert.Equal(RecordIntent.Create,
+            Decide("eitje", State(Person()), [theirs], new Link(Sanne, null, EmployeeChoice.Add, null, ReadAt)).Record!.Intent);
     }
 
     [Fact]
@@ -394,9 +408,11 @@ public sealed class StaffDecisionsTests
     [InlineData(null, "Jansen", "1995-05-21", "sanne@example.nl", LinkConfidence.Low)]
     [InlineData(null, null, null, "sanne@example.nl", LinkConfidence.Low)]
     [InlineData("156", "de Vries", "1990-01-01", "sanne@example.nl", LinkConfidence.Low)]
-    internal void What_speaks_for_a_proposal_says_how_much_it_is_worth(string? number, string? name, string? born, string? email, LinkConfidence worth)
+    internal void What_speaks_for_a_proposal_says_how_much_it_is_worth(
+        string? number, string? name, string? born, string? email, LinkConfidence worth)
     {
-        var theirs = new PlannerEmployee("p7", number, LastName: name, DateOfBirth: born is null ? null : DateOnly.Parse(born), Email: email);
+        var theirs = new PlannerEmployee(
+            "p7", number, LastName: name, DateOfBirth: born is null ? null : DateOnly.Parse(born), Email: email);
         Assert.Equal(worth, Assert.Single(Decide("l1nda", State(Person()), [theirs]).Link!.Proposals).Confidence);
     }
 
@@ -404,8 +420,10 @@ public sealed class StaffDecisionsTests
     public void Where_two_are_as_likely_neither_is_very_likely()
     {
         PlannerEmployee Twin(string id) => new(id, LastName: "de Vries", DateOfBirth: new DateOnly(1995, 5, 21), Email: "sanne@example.nl");
-        var proposals = Decide("l1nda", State(Person()), [Twin("p7"), Twin("p8"), new PlannerEmployee("p9", Email: "sanne@example.nl")]).Link!.Proposals;
-        Assert.Equal([("p7", LinkConfidence.Medium), ("p8", LinkConfidence.Medium), ("p9", LinkConfidence.Low)], proposals.Select(one => (one.PlannerEmployeeId, one.Confidence)));
+        var proposals = Decide(
+            "l1nda", State(Person()), [Twin("p7"), Twin("p8"), new PlannerEmployee("p9", Email: "sanne@example.nl")]).Link!.Proposals;
+        Assert.Equal([("p7", LinkConfidence.Medium), ("p8", LinkConfidence.Medium), ("p9", LinkConfidence.Low)],
+            proposals.Select(one => (one.PlannerEmployeeId, one.Confidence)));
     }
 
     [Fact]
@@ -426,9 +444,11 @@ public sealed class StaffDecisionsTests
 
     [Fact]
     public void Retrying_one_sends_it_whole() =>
-        Assert.Equal("Leiden", Decide("eitje", State(Person(), Person(), "p1"), [new PlannerEmployee("p1")], again: true).Record!.PersonalData["city"]);
+        Assert.Equal("Leiden",
+            Decide("eitje", State(Person(), Person(), "p1"), [new PlannerEmployee("p1")], again: true).Record!.PersonalData["city"]);
 
-    private static StaffDecision Decide(string profile, PersonState person, PlannerEmployee[]? planner = null, Link? link = null, bool again = false)
+    private static StaffDecision Decide(
+        string profile, PersonState person, PlannerEmployee[]? planner = null, Link? link = null, bool again = false)
     {
         var staff = new PlannerStaff(ReadAt, planner ?? [], link is null ? [] : [link]);
         return new StaffDecisions(Profile(profile), Today, Administration, new PlannerIndex(staff)).Decide(Sanne, person, again);

@@ -45,7 +45,8 @@ public sealed class StaffMapperTests
     private static StagedEmployment Addressed(string? further, Country? country, string? addition)
     {
         var facts = Facts();
-        var address = new Address("Prinsengracht", 300, addition, further is null ? null : new Metadata(1, further), "1016 GV", "Amsterdam", null, country);
+        var address = new Address(
+            "Prinsengracht", 300, addition, further is null ? null : new Metadata(1, further), "1016 GV", "Amsterdam", null, country);
         return Map(facts with { Employee = facts.Employee! with { Address = address } });
     }
 
@@ -87,9 +88,11 @@ public sealed class StaffMapperTests
     public void A_setting_says_which_of_the_planners_kinds_it_is()
     {
         var eitje = People.Profile("eitje");
-        var set = eitje with { Export = eitje.Export with { Kinds = new ContractKindMap(ContractKind.FixedHours, ContractKind.MinMax, ContractKind.ZeroHours) } };
+        var set = eitje with { Export =
+            eitje.Export with { Kinds = new ContractKindMap(ContractKind.FixedHours, ContractKind.MinMax, ContractKind.ZeroHours) } };
         string? Told(bool onCall, decimal? perWeek) =>
-            new StaffMapper(set, Today).Map(Facts(onCall) with { Hours = Hours(perWeek, null), HoursChain = [Hours(perWeek, null)] })!.Contract.Fields[StaffField.ContractType];
+            new StaffMapper(set, Today).Map(Facts(onCall) with { Hours = Hours(perWeek, null),
+                HoursChain = [Hours(perWeek, null)] })!.Contract.Fields[StaffField.ContractType];
         Assert.Equal(["fixedHours", "minMax", "zeroHours"], [Told(true, null), Told(true, 12), Told(false, 36)]);
     }
 
@@ -107,11 +110,13 @@ public sealed class StaffMapperTests
     public void A_wage_that_Loket_does_not_hold_is_told()
     {
         var scale = Wage(1) with { GrossWage = null, PayScale = new Metadata(12, "Horeca uurloon"), ApplyPayGrade = true };
-        Wage?[] unknown = [scale, Wage(14.71m) with { GrossWageType = null }, Wage(14.71m, type: 3), scale with { GrossWageType = null }, null];
+        Wage?[] unknown = [
+            scale, Wage(14.71m) with { GrossWageType = null }, Wage(14.71m, type: 3), scale with { GrossWageType = null }, null];
         foreach (var wage in unknown)
         {
             var contract = Map(Facts() with { Wage = wage }).Contract;
-            Assert.Equal((null, ContractGap.HourlyWage), (contract.Fields.GetValueOrDefault(StaffField.HourlyWage), Assert.Single(contract.Gaps)));
+            Assert.Equal(
+                (null, ContractGap.HourlyWage), (contract.Fields.GetValueOrDefault(StaffField.HourlyWage), Assert.Single(contract.Gaps)));
         }
 
         Assert.Empty(Map(Facts()).Contract.Gaps);
@@ -145,7 +150,8 @@ public sealed class StaffMapperTests
     public void The_planner_is_told_the_name_by_which_somebody_goes_and_both_are_kept()
     {
         var facts = Facts();
-        var person = facts.Employee!.PersonalDetails! with { PrefixPartner = "de", LastNamePartner = "Boer", HowToFormatLastName = new Metadata(4, "Achternaam partner") };
+        var person = facts.Employee!.PersonalDetails! with { PrefixPartner = "de", LastNamePartner = "Boer",
+            HowToFormatLastName = new Metadata(4, "Achternaam partner") };
         var staged = Map(facts with { Employee = facts.Employee with { PersonalDetails = person } });
         Assert.Equal("de Boer", staged.Personal[StaffField.LastName]);
         Assert.Equal(["van der Berg", "de Boer"], staged.LastNames);
@@ -186,12 +192,14 @@ public sealed class StaffMapperTests
     public void An_employment_outside_any_payroll_administration_is_not_synced()
     {
         var facts = Facts();
-        Assert.Null(new StaffMapper(People.Profile("eitje"), Today).Map(facts with { Employment = facts.Employment with { PayrollAdministration = null } }));
+        Assert.Null(new StaffMapper(People.Profile("eitje"), Today).Map(
+            facts with { Employment = facts.Employment with { PayrollAdministration = null } }));
     }
 
     [Fact]
     public void The_day_after_a_record_of_a_chain_ends_is_the_next_change() =>
-        Assert.Equal(new DateOnly(2027, 1, 1), Map(Facts() with { Wage = Wage(14.71m, until: new DateOnly(2026, 12, 31)) }).Contract.NextChangeOn);
+        Assert.Equal(
+            new DateOnly(2027, 1, 1), Map(Facts() with { Wage = Wage(14.71m, until: new DateOnly(2026, 12, 31)) }).Contract.NextChangeOn);
 
     [Theory]
     [InlineData(43)]
@@ -199,7 +207,8 @@ public sealed class StaffMapperTests
     public void The_number_in_the_payroll_is_part_of_the_history(int? number)
     {
         var facts = Facts();
-        Assert.Equal(number, Map(facts with { Employment = facts.Employment with { PayrollId = number } }).Contract.History.Numbers.On(Today));
+        Assert.Equal(
+            number, Map(facts with { Employment = facts.Employment with { PayrollId = number } }).Contract.History.Numbers.On(Today));
     }
 
     [Fact]
@@ -250,7 +259,8 @@ public sealed class StaffMapperTests
             new CodedReference(Guid.NewGuid(), 2, "Keuken 2"), null, null, null, null));
 
     private static Wage Wage(decimal gross, int type = 2, DateOnly? until = null) => new(
-        Guid.NewGuid(), new DateOnly(2024, 1, 1), until, gross, new Metadata(type, null), true, null, null, null, null, null, null, null, null);
+        Guid.NewGuid(), new DateOnly(2024, 1, 1), until, gross, new Metadata(type, null), true, null, null, null, null, null, null, null,
+        null);
 
     private static WorkingHours Hours(decimal? perWeek, WorkPattern? pattern) => new(
         Guid.NewGuid(), new DateOnly(2024, 1, 1), null, null, perWeek, null, null, null, null, null, null, null, pattern);

@@ -25,7 +25,8 @@ public sealed class StaffMergeTests
     [InlineData(false)]
     public void What_held_on_earlier_days_is_kept(bool complete)
     {
-        StaffContract With(bool onCall, KindInLoket kind) => Contract() with { History = new ContractHistory(DatedValues.Always(kind), [], onCall) };
+        StaffContract With(bool onCall, KindInLoket kind) =>
+            Contract() with { History = new ContractHistory(DatedValues.Always(kind), [], onCall) };
         var known = State(Person(null, With(true, KindInLoket.ZeroHours)));
         var merged = Merge(Snapshot((Sanne, known)), Read(complete, Staged(contract: With(false, KindInLoket.FixedHours))));
         var kinds = merged.People[Sanne].Wanted.Contracts[SannesJob].History.Kinds;
@@ -59,7 +60,8 @@ public sealed class StaffMergeTests
     public void Changed_but_not_returned_is_hidden()
     {
         var read = new StagedStaff(false, 9, [], [SannesJob], false);
-        Assert.NotNull(StaffMerge.Apply(Snapshot((Sanne, State(Person()))), Administration, read, Today).People[Sanne].HiddenUntilLookedAtOn);
+        Assert.NotNull(
+            StaffMerge.Apply(Snapshot((Sanne, State(Person()))), Administration, read, Today).People[Sanne].HiddenUntilLookedAtOn);
     }
 
     [Fact]
@@ -92,9 +94,11 @@ public sealed class StaffMergeTests
         var two = State(Person(null, Contract(), Contract(wage: "16")));
         var merged = Merge(Snapshot((Sanne, two)), Read(complete: true, Staged()));
         Assert.Equal([SannesJob, Job(1)], merged.People[Sanne].Wanted.Contracts.Keys.Order());
-        Assert.Equal((Today.AddDays(7), null), (merged.People[Sanne].Wanted.Contracts[Job(1)].NextChangeOn, merged.People[Sanne].HiddenUntilLookedAtOn));
+        Assert.Equal((Today.AddDays(7), null),
+            (merged.People[Sanne].Wanted.Contracts[Job(1)].NextChangeOn, merged.People[Sanne].HiddenUntilLookedAtOn));
 
-        var again = StaffMerge.Apply(merged, Administration, Read(complete: false, Staged()) with { NotReturned = [Job(1)] }, Today.AddDays(7));
+        var again = StaffMerge.Apply(
+            merged, Administration, Read(complete: false, Staged()) with { NotReturned = [Job(1)] }, Today.AddDays(7));
         Assert.Equal(Today.AddDays(14), again.People[Sanne].Wanted.Contracts[Job(1)].NextChangeOn);
     }
 
@@ -134,8 +138,10 @@ public sealed class StaffMergeTests
     [Fact]
     public void Whoever_is_new_and_cannot_be_read_is_known_by_name_and_looked_at_the_next_day()
     {
-        var merged = Merge(Snapshot(), Read(complete: true) with { SetAside = [Aside(Daan, Job(1)) with { Name = "Daan  Smit", Number = "7" }] });
-        Assert.Equal(("Daan Smit", "7"), (merged.People[Daan].Wanted.Name, merged.People[Daan].Wanted.Personal[StaffField.PersonnelNumber]));
+        var merged = Merge(
+            Snapshot(), Read(complete: true) with { SetAside = [Aside(Daan, Job(1)) with { Name = "Daan  Smit", Number = "7" }] });
+        Assert.Equal(
+            ("Daan Smit", "7"), (merged.People[Daan].Wanted.Name, merged.People[Daan].Wanted.Personal[StaffField.PersonnelNumber]));
         Assert.Equal([Job(1)], merged.People[Daan].Unread!.Employments);
         Assert.Equal(Today.AddDays(1), merged.Due);
     }
@@ -175,7 +181,8 @@ public sealed class StaffMergeTests
     {
         var staged = Staged(contract: Short(StaffField.HourlyWage, StaffField.Affiliate));
         staged.Personal.Remove(StaffField.Email);
-        var person = Merge(Snapshot((Sanne, State(Person(null, Contract(nextChange: Today.AddDays(30)))))), Read(complete, staged)).People[Sanne];
+        var person = Merge(
+            Snapshot((Sanne, State(Person(null, Contract(nextChange: Today.AddDays(30)))))), Read(complete, staged)).People[Sanne];
         Assert.Equal(("sanne@example.nl", "14.71", "Bediening"), (
             person.Wanted.Personal[StaffField.Email], person.Wanted.Contracts[SannesJob].Fields[StaffField.HourlyWage],
             person.Wanted.Contracts[SannesJob].Fields[StaffField.Affiliate]));
@@ -229,7 +236,8 @@ public sealed class StaffMergeTests
     {
         var hidden = State(Person(), Person(), "p1") with { HiddenUntilLookedAtOn = Today };
         var merged = Merge(Snapshot((Sanne, hidden)), Read(complete: true) with { Removed = [SannesJob] });
-        Assert.Equal((0, null, "p1"), (merged.People[Sanne].Wanted.Contracts.Count, merged.People[Sanne].HiddenUntilLookedAtOn, merged.People[Sanne].PlannerEmployeeId));
+        Assert.Equal((0, null, "p1"), (merged.People[Sanne].Wanted.Contracts.Count, merged.People[Sanne].HiddenUntilLookedAtOn,
+            merged.People[Sanne].PlannerEmployeeId));
         Assert.Null(merged.Due);
         var back = Merge(merged, Read(complete: false, Staged())).People[Sanne];
         Assert.Equal([SannesJob], back.Wanted.Contracts.Keys);
@@ -252,7 +260,8 @@ public sealed class StaffMergeTests
     }
 
     private static SetAsideRecord Aside(Guid? employee, Guid? employment, Guid? administration = null) =>
-        new("employee.personalDetails.dateOfBirth", employee, employment, employee is null ? administration : administration ?? Administration);
+        new("employee.personalDetails.dateOfBirth", employee, employment,
+            employee is null ? administration : administration ?? Administration);
 
     private static StaffSnapshot Snapshot(params (Guid Id, PersonState State)[] people) =>
         new(5, "rules", people.ToDictionary(person => person.Id, person => person.State));

@@ -16,7 +16,9 @@ using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Sync;
 
-/// <summary>A connection with two administrations, whose runs are done step by step without a host; the planner accepts everything.</summary>
+/// <summary>
+/// A connection with two administrations, whose runs are done step by step without a host; the planner accepts everything.
+/// </summary>
 internal sealed class StaffWorld : IDisposable
 {
     private readonly SyncStaging _staging;
@@ -29,12 +31,14 @@ internal sealed class StaffWorld : IDisposable
     {
         (Tables, Blobs) = (storage.Tables, storage.Blobs);
         Connections = new ConnectionStore(Tables);
-        Connection = new Connection { PartitionKey = $"zonplan:{account}", RowKey = Guid.NewGuid().ToString("N"), State = ConnectionState.Active, Language = "en" };
+        Connection = new Connection { PartitionKey = $"zonplan:{account}", RowKey = Guid.NewGuid().ToString("N"),
+            State = ConnectionState.Active, Language = "en" };
         _settings = new PlannerSettings(
             "zonplan", People.Profile(profile), new Uri("https://planner.example.nl/"), [],
             WebhookSecret.Parse("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="), []);
         (_staging, _runs, _leases) = (new SyncStaging(Blobs), new SyncRunStore(Tables, Clock), new WorkLeases(Tables, Clock));
-        (Snapshots, Rosters, Links, Reports) = (new SnapshotStore(Blobs), new PlannerRosterStore(Blobs), new LinkStore(Tables, Clock), new ReportStore(Blobs));
+        (Snapshots, Rosters, Links, Reports) = (
+            new SnapshotStore(Blobs), new PlannerRosterStore(Blobs), new LinkStore(Tables, Clock), new ReportStore(Blobs));
         Mappings = new MappingStore(Tables, Blobs, Clock);
         _decider = new AdministrationDecider(Snapshots, _staging, new BranchCodes(new UnitCodes(Mappings)), Clock);
         var planners = new Planners(new Dictionary<string, PlannerSettings> { ["zonplan"] = _settings });
@@ -84,7 +88,8 @@ internal sealed class StaffWorld : IDisposable
     {
         var world = new StaffWorld(storage, profile, account ?? Guid.NewGuid().ToString("N"));
         await world.Connections.TryAddAsync(world.Connection, default);
-        await world.Connections.ChooseAsync(world.Connection.Id, [Row(People.Administration, "De Zwaan"), Row(People.OtherAdministration, "Zwaan aan Zee")], default);
+        await world.Connections.ChooseAsync(
+            world.Connection.Id, [Row(People.Administration, "De Zwaan"), Row(People.OtherAdministration, "Zwaan aan Zee")], default);
         return world;
     }
 
@@ -97,12 +102,14 @@ internal sealed class StaffWorld : IDisposable
     /// <summary>As an earlier sync left it.</summary>
     public async Task KnowAsync(Guid administration, params (Guid Id, PersonState State)[] people)
     {
-        var snapshot = new StaffSnapshot(5, SyncPlan.RulesOf(_settings.Profile), people.ToDictionary(person => person.Id, person => person.State));
+        var snapshot = new StaffSnapshot(
+            5, SyncPlan.RulesOf(_settings.Profile), people.ToDictionary(person => person.Id, person => person.State));
         Assert.True(await Snapshots.TryCommitAsync(Connection.Id, administration, snapshot, null, 0, default));
         await Rosters.WriteAsync(Connection.Id, new PlannerRoster(Clock.GetUtcNow(), Listed), default);
     }
 
-    public async Task<StaffSnapshot> SnapshotAsync(Guid administration) => (await Snapshots.ReadAsync(Connection.Id, administration, default))!.Value;
+    public async Task<StaffSnapshot> SnapshotAsync(Guid administration) =>
+        (await Snapshots.ReadAsync(Connection.Id, administration, default))!.Value;
 
     /// <summary>A run that reads these employments, whole; the answer is the report of each administration.</summary>
     public async Task<IReadOnlyDictionary<Guid, AdministrationResult>> RunAsync(bool preview, params StagedEmployment[] read)
@@ -110,15 +117,18 @@ internal sealed class StaffWorld : IDisposable
         var runId = _runs.NewRunId();
         var run = new RunKey(Connection.Id, runId);
         var lease = await _leases.TakeAsync(run, SyncRequest.Lease, null, default);
-        var request = new SyncRequest(Connection.PartitionKey, Connection.Id, runId, lease.Fence, SyncTrigger.Request, Full: Full, Preview: preview);
+        var request = new SyncRequest(
+            Connection.PartitionKey, Connection.Id, runId, lease.Fence, SyncTrigger.Request, Full: Full, Preview: preview);
         await _runs.TryAddAsync(run, row => (row.Trigger, row.Preview) = (SyncTrigger.Request, preview), default);
         var readAt = Clock.GetUtcNow();
-        await _staging.WritePlannerStaffAsync(run, new PlannerStaff(readAt, Listed, await Links.ListAsync(Connection.Id, default)) { TokenKey = Connection.Id }, default);
+        await _staging.WritePlannerStaffAsync(
+            run, new PlannerStaff(readAt, Listed, await Links.ListAsync(Connection.Id, default)) { TokenKey = Connection.Id }, default);
         await Rosters.WriteAsync(Connection.Id, new PlannerRoster(readAt, Listed), default);
         var employer = new EmployerPlan(Guid.NewGuid(), [People.Administration, People.OtherAdministration], null, 9, Read: !IsLoketStill);
         await _staging.WriteStaffAsync(run, employer.EmployerId, new StagedStaff(true, 9, read, [], false), default);
         if (_settings.Profile.PersonnelNumberScope == PersonnelNumberScope.Account)
-            await new NumberCheck(_decider, new PersonnelNumbers(Tables), _staging, Clock).RunAsync(new NumberStep(request, [employer]), Connection, _settings.Profile, default);
+            await new NumberCheck(_decider, new PersonnelNumbers(Tables), _staging, Clock).RunAsync(
+                new NumberStep(request, [employer]), Connection, _settings.Profile, default);
 
         var results = new Dictionary<Guid, AdministrationResult>();
         foreach (var administration in employer.AdministrationIds)
@@ -138,7 +148,8 @@ internal sealed class StaffWorld : IDisposable
         : new AdministrationSync(_decider, Snapshots, Links, _runs, Reports, _leases, Clock).RunAsync(
             step, Connection, _settings, new PlannerClient(Planner, new PlannerOptions(), Clock, Quiet.Traces, Quiet.Metrics), default);
 
-    private static AdministrationRow Row(Guid id, string name) => new() { RowKey = id.ToString(), Name = name, EmployerName = $"{name} B.V." };
+    private static AdministrationRow Row(Guid id, string name) =>
+        new() { RowKey = id.ToString(), Name = name, EmployerName = $"{name} B.V." };
 }
 
 /// <summary>Takes over everything it is told, but for whom it is told to reject.</summary>
@@ -155,7 +166,8 @@ internal sealed class AcceptingPlanner : HttpMessageHandler, IHttpClientFactory
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Keys.Add(request.Headers.GetValues("Idempotency-Key").Single());
-        var batch = JsonSerializer.Deserialize<StaffBatch>(await request.Content!.ReadAsByteArrayAsync(cancellationToken), AppJson.Options)!;
+        var batch = JsonSerializer.Deserialize<StaffBatch>(
+            await request.Content!.ReadAsByteArrayAsync(cancellationToken), AppJson.Options)!;
         foreach (var record in batch.Records)
             Records.Enqueue(record);
         var results = batch.Records.Select(record => Rejects.Contains(record.LoketEmployeeId)

@@ -44,7 +44,8 @@ public sealed class SyncCrashTests(AppStorage storage, ITestOutputHelper output)
     public async Task A_step_that_runs_twice_at_once_does_as_if_it_ran_once_wherever_the_other_overtakes_it()
     {
         var undisturbed = await SurviveAsync(int.MaxValue);
-        await TwinSteps.SweepAsync(async twins => Assert.Equal(undisturbed.Traces, (await SurviveAsync(int.MaxValue, twins: twins)).Traces));
+        await TwinSteps.SweepAsync(
+            async twins => Assert.Equal(undisturbed.Traces, (await SurviveAsync(int.MaxValue, twins: twins)).Traces));
     }
 
     private async Task<Survived> SurviveAsync(int dieAfter, LateSteps? late = null, TwinSteps? twins = null)
@@ -64,7 +65,8 @@ public sealed class SyncCrashTests(AppStorage storage, ITestOutputHelper output)
         if (late is not null)
             await late.ComeAfterTheEndAsync(world);
 
-        var run = await world.Services.GetRequiredService<SyncRunStore>().FindAsync(new RunKey(world.Connection.Id, started.RunId!), default);
+        var run = await world.Services.GetRequiredService<SyncRunStore>().FindAsync(
+            new RunKey(world.Connection.Id, started.RunId!), default);
         Assert.Equal((RunState.Completed, null), (run!.State, run.FailureCode));
         var traces = await SyncTraces.OfAsync(world, started.RunId!);
         await SyncTraces.AssertClearedAsync(world);

@@ -10,7 +10,8 @@ namespace LoketFunctions.Tests.Sync;
 public sealed class SyncOrchestrationTests
 {
     private static readonly Guid[] Employers = [.. Enumerable.Range(1, 3).Select(n => Guid.Parse($"b0000000-0000-0000-0000-{n:D12}"))];
-    private static readonly Guid[] Administrations = [.. Enumerable.Range(1, 6).Select(n => Guid.Parse($"a0000000-0000-0000-0000-{n:D12}"))];
+    private static readonly Guid[] Administrations = [
+        .. Enumerable.Range(1, 6).Select(n => Guid.Parse($"a0000000-0000-0000-0000-{n:D12}"))];
     private static readonly SyncRequest Request = new("l1nda:acme", "c1", "r1", 1, SyncTrigger.Nightly);
 
     [Fact]
@@ -74,7 +75,8 @@ public sealed class SyncOrchestrationTests
     {
         var steps = new Steps
         {
-            SyncFails = step => step.AdministrationId == Administrations[0] ? new StepFailure(FailureClass.Transient, "planner-busy") : null,
+            SyncFails = step =>
+                step.AdministrationId == Administrations[0] ? new StepFailure(FailureClass.Transient, "planner-busy") : null,
         };
         await RunAsync(steps);
         Assert.Equal(3, steps.Synced.Count(id => id == Administrations[0]));
@@ -204,7 +206,9 @@ public sealed class SyncOrchestrationTests
             .Activity<AdministrationStep, StepResult<SyncCounts>>(nameof(SyncSteps.SyncAdministration), step => NotedAsync(() =>
             {
                 Synced.Enqueue(step.AdministrationId);
-                return Throws(step.AdministrationId) ? throw new InvalidOperationException("A fault.") : Of(SyncFails(step), SyncCounts.None);
+                return Throws(step.AdministrationId)
+                    ? throw new InvalidOperationException("A fault.")
+                    : Of(SyncFails(step), SyncCounts.None);
             }))
             .Activity<RunEnd>(nameof(SyncSteps.FinishRun), _ends.Enqueue);
 

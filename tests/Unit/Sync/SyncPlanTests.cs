@@ -25,11 +25,13 @@ public sealed class SyncPlanTests(AppStorage storage) : IClassFixture<AppStorage
         var snapshot = new StaffSnapshot(5, SyncPlan.RulesOf(profile), []) { FullOn = daysAgo is { } days ? today.AddDays(-days) : null };
         var snapshots = new SnapshotStore(storage.Blobs);
         Assert.True(await snapshots.TryCommitAsync(connection, People.Administration, snapshot, null, 1, default));
-        _loket.Server.ThenOk($$"""{ "totalSize": 1, "totalPages": 1, "currentPage": 1, "_embedded": [ { "id": "{{LoketHarness.Employer}}", "lastModifiedVersionNumber": 5 } ] }""");
+        _loket.Server.ThenOk(
+            $$"""{ "totalSize": 1, "totalPages": 1, "currentPage": 1, "_embedded": [ { "id": "{{LoketHarness.Employer}}", "lastModifiedVersionNumber": 5 } ] }""");
 
         var plan = await new SyncPlan(snapshots, new SyncOptions(), _loket.Time).MakeAsync(
             new SyncRequest("eitje:acme", connection, "run", 1, trigger), profile,
-            [new AdministrationRow { RowKey = People.Administration.ToString(), EmployerId = LoketHarness.Employer }], _loket.Client, default);
+            [new AdministrationRow { RowKey = People.Administration.ToString(), EmployerId = LoketHarness.Employer }], _loket.Client,
+            default);
 
         var employer = Assert.Single(plan.Employers);
         Assert.Equal((isFull, isFull ? null : 5L), (employer.Read, employer.Cursor));

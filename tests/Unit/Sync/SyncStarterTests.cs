@@ -120,7 +120,8 @@ public sealed class SyncStarterTests(AppStorage storage) : IClassFixture<AppStor
         public string? Waited { get; private set; }
 
         public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
-            TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+            TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation =
+                default)
         {
             var id = await base.ScheduleNewOrchestrationInstanceAsync(orchestratorName, input, options, cancellation);
             return Fault is null ? id : throw Fault;

@@ -14,7 +14,8 @@ internal static class Quiet
 {
     public static AppTraces Traces { get; } = new();
 
-    public static AppMetrics Metrics { get; } = new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
+    public static AppMetrics Metrics { get; } = new(
+        new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
 
     public static RunEvents RunEvents { get; } = new(Metrics, NullLogger<RunEvents>.Instance);
 

@@ -46,7 +46,8 @@ public sealed partial class TelemetryExportTests : IDisposable
 
     [Theory]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:9/")]
-    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=http://localhost:9/")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=http://localhost:9/")]
     public void With_one_the_host_leaves_the_apps_own_to_the_app(string setting, string value)
     {
         using var services = Services(new() { [setting] = value });
@@ -67,7 +68,8 @@ public sealed partial class TelemetryExportTests : IDisposable
         using (var services = Services(new() { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ConnectionString }))
         {
             var loggers = services.GetRequiredService<ILoggerFactory>();
-            var (ours, others) = (loggers.CreateLogger("LoketFunctions.Sync.RunEvents"), loggers.CreateLogger("System.Net.Http.HttpClient"));
+            var (ours, others) = (
+                loggers.CreateLogger("LoketFunctions.Sync.RunEvents"), loggers.CreateLogger("System.Net.Http.HttpClient"));
             using var unsampled = new Activity("somebody's").SetIdFormat(ActivityIdFormat.W3C).Start();
             Assert.False(unsampled.Recorded);
             LogRun(ours, "run-7");
@@ -86,7 +88,8 @@ public sealed partial class TelemetryExportTests : IDisposable
         var values = new Dictionary<string, string?>(SettingNames.Sample) { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = null };
         foreach (var (name, value) in others)
             values[name] = value;
-        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(
+            new ConfigurationBuilder().AddInMemoryCollection(values).Build());
         services.AddTelemetry(StartUp.Settings(values));
         return services.BuildServiceProvider();
     }

@@ -34,7 +34,8 @@ public sealed class AmsterdamTimeTests
     [InlineData("2026-10-23T00:00:00Z")]
     public void Every_night_is_due_once_over_a_clock_change(string from)
     {
-        foreach (var nightlyAt in new[] { new TimeOnly(22, 0), new TimeOnly(2, 0), new TimeOnly(2, 30), new TimeOnly(3, 0), new TimeOnly(0, 0) })
+        foreach (var nightlyAt in new[] { new TimeOnly(22, 0), new TimeOnly(2, 0), new TimeOnly(2, 30), new TimeOnly(3, 0),
+            new TimeOnly(0, 0) })
         {
             const int Days = 5;
             var start = DateTimeOffset.Parse(from);

@@ -23,7 +23,8 @@ internal sealed class AuditLogPage(ConnectionOperations connections, AuditOperat
     {
         var request = context.GetConsoleRequest();
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
-        var query = new AuditQuery(request.Query(AuditView.BeforeField), QueryText.Code<AuditAction>(AuditView.ActionField, request.Query(AuditView.ActionField)));
+        var query = new AuditQuery(
+            request.Query(AuditView.BeforeField), QueryText.Code<AuditAction>(AuditView.ActionField, request.Query(AuditView.ActionField)));
         var page = await audit.ListAsync(request.Caller, connectionId, query, cancellation);
         return request.Show(new Page(request.In("Common.AuditLog"), connection, Section.Audit), AuditView.Of(connection, query, page));
     }

@@ -57,9 +57,11 @@ internal sealed class ConnectPage(
         if ((await connections.GetAsync(request.Caller, connectionId, cancellation)).State == ConnectionState.Requested)
             return request.GoTo(request.Paths.Connect(connectionId));
         // All that take part, also those whose staff this person does not see: what is left out here would take part no longer.
-        var chosen = (await administrations.ListAsync(request.Caller, connectionId, cancellation)).Administrations.Where(one => one.Chosen).ToList();
+        var chosen = (await administrations.ListAsync(request.Caller, connectionId, cancellation)).Administrations.Where(one => one.Chosen)
+            .ToList();
         if (chosen.Count > 0)
-            await administrations.ChooseAsync(request.Caller, connectionId, new AdministrationChoice([.. chosen.Select(one => one.Id)]), cancellation);
+            await administrations.ChooseAsync(
+                request.Caller, connectionId, new AdministrationChoice([.. chosen.Select(one => one.Id)]), cancellation);
         return request.GoTo(request.Paths.Connect(connectionId));
     }
 
@@ -77,7 +79,8 @@ internal sealed class ConnectPage(
     }
 
     /// <summary>A checklist that cannot be looked at keeps nobody from signing in.</summary>
-    private async Task<(ChecklistResponse? Checklist, Problem? Problem)> LookAsync(ConsoleRequest request, string connectionId, CancellationToken cancellation)
+    private async Task<(ChecklistResponse? Checklist, Problem? Problem)> LookAsync(
+        ConsoleRequest request, string connectionId, CancellationToken cancellation)
     {
         try
         {

@@ -19,19 +19,22 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
     [Function("ConsoleHome")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest http, FunctionContext context, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest http, FunctionContext context,
+        CancellationToken cancellation) =>
         PageAsync(context.GetConsoleRequest(), null, cancellation);
 
     [Function("ConsoleAddConnection")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> AddAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest http, FunctionContext context, CancellationToken cancellation)
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest http, FunctionContext context, CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
         try
         {
             var settings = new Dictionary<string, string?> { ["returnAddress"] = request.ReturnAddress, ["language"] = request.Language };
-            foreach (var field in new[] { AddConnectionForm.Label, AddConnectionForm.OwnerEmail }.Where(field => request.Text(field) is not null))
+            foreach (var field in new[] { AddConnectionForm.Label, AddConnectionForm.OwnerEmail }
+                .Where(field => request.Text(field) is not null))
                 settings[field] = request.Text(field);
             var read = ConnectionSettings.ReadNew(
                 JsonSerializer.SerializeToUtf8Bytes(settings, AppJson.Options), planners.Get(request.Caller.Tenant.Planner));

@@ -14,12 +14,14 @@ namespace LoketFunctions.Console.Pages.Connections;
 
 /// <summary>How a connection stands, and what to do next.</summary>
 internal sealed class OverviewPage(
-    ConnectionOperations connections, NoticeOperations notices, SyncOperations syncs, ExportOperations exports, EmployeeOperations employees)
+    ConnectionOperations connections, NoticeOperations notices, SyncOperations syncs, ExportOperations exports,
+    EmployeeOperations employees)
 {
     [Function("ConsoleConnection")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}")] HttpRequest http, string connectionId,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}")] HttpRequest http, string connectionId,
         FunctionContext context, CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
@@ -28,10 +30,13 @@ internal sealed class OverviewPage(
         if (connection.Erasure is { } erasure)
         {
             return request.Show(
-                new Page(name, connection, Section.Overview) { IsLive = ErasureView.IsGoingOn(erasure) }, ErasureView.Of(connection, erasure));
+                new Page(name, connection, Section.Overview) { IsLive = ErasureView.IsGoingOn(erasure) },
+                ErasureView.Of(connection, erasure));
         }
 
-        var told = connection.Attention is null ? new NoticeList([], null) : await notices.ListAsync(request.Caller, connectionId, before: null, cancellation);
+        var told = connection.Attention is null
+            ? new NoticeList([], null)
+            : await notices.ListAsync(request.Caller, connectionId, before: null, cancellation);
         var work = await WorkAsync(request, connection, cancellation);
         return request.Show(new Page(name, connection, Section.Overview), OverviewView.Of(connection, told, work));
     }
@@ -41,13 +46,19 @@ internal sealed class OverviewPage(
     {
         if (!request.Caller.Access.Allows(Permission.ViewPayroll) || connection.Administrations.Count == 0)
             return null;
-        var run = (await syncs.ListAsync(request.Caller, connection.Id, 1, before: null, cancellation)).Runs is [var lastRun, ..] ? lastRun : null;
+        var run = (await syncs.ListAsync(request.Caller, connection.Id, 1, before: null, cancellation)).Runs is [var lastRun, ..]
+            ? lastRun
+            : null;
         var (export, success) = (await LastExportAsync(ExportFilter.NoPreviews), await LastExportAsync(ExportFilter.Succeeded));
         // Before the first run nothing is known of anybody.
-        var counts = run is null ? null : (await employees.SearchAsync(request.Caller, connection.Id, new EmployeeSearch(PageSize: 1), cancellation)).Counts;
+        var counts = run is null
+            ? null
+            : (await employees.SearchAsync(request.Caller, connection.Id, new EmployeeSearch(PageSize: 1), cancellation)).Counts;
         return new RecentWork(run, export, success?.Id == export?.Id ? null : success, counts);
 
         async Task<ExportResponse?> LastExportAsync(ExportFilter of) =>
-            (await exports.ListAsync(request.Caller, connection.Id, 1, of, before: null, cancellation)).Exports is [var last, ..] ? last : null;
+            (await exports.ListAsync(request.Caller, connection.Id, 1, of, before: null, cancellation)).Exports is [var last, ..]
+                ? last
+                : null;
     }
 }

@@ -55,7 +55,8 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
         Choice("newEmployees", request.In("SettingFields.NewEmployeesInLoketNl"), _now.NewEmployees, _defaults.NewEmployees, Name, null),
         Choice("affiliate", request.In("SettingFields.BranchOfAContract"), _now.Affiliate, _defaults.Affiliate, Name, Rereads()),
         Choice("lastName", request.In("SettingFields.LastNameInYourPlanner"), _now.LastName, _defaults.LastName, Name, Rereads()),
-        Choice("personnelNumber", request.In("SettingFields.PersonnelNumberInYourPlanner"), _now.PersonnelNumber, _defaults.PersonnelNumber, Name, Rereads()),
+        Choice("personnelNumber", request.In("SettingFields.PersonnelNumberInYourPlanner"), _now.PersonnelNumber, _defaults.PersonnelNumber,
+            Name, Rereads()),
     ];
 
     private List<SettingField> Pay() =>
@@ -65,14 +66,17 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
             "fixedContractHours", request.In("SettingFields.HoursOfEmployeesWithFixedHours"),
             _now.FixedContractHours, _defaults.FixedContractHours, Name,
             request.In("SettingFields.LoketNlPaysTheHoursOf")),
-        Choice("zeroHoursAs", request.In("SettingFields.AZeroHoursContractInLoket"), _now.ZeroHoursAs, _defaults.ZeroHoursAs, Name, Rereads()),
+        Choice("zeroHoursAs", request.In("SettingFields.AZeroHoursContractInLoket"), _now.ZeroHoursAs, _defaults.ZeroHoursAs, Name,
+            Rereads()),
         Choice("minMaxAs", request.In("SettingFields.AMinMaxContractInLoket"), _now.MinMaxAs, _defaults.MinMaxAs, Name, Rereads()),
-        Choice("fixedHoursAs", request.In("SettingFields.AContractOfFixedHoursIn"), _now.FixedHoursAs, _defaults.FixedHoursAs, Name, Rereads()),
+        Choice("fixedHoursAs", request.In("SettingFields.AContractOfFixedHoursIn"), _now.FixedHoursAs, _defaults.FixedHoursAs, Name,
+            Rereads()),
         Choice(
             "unlikelyHours", request.In("SettingFields.HoursAndAllowancesThatAreNot"), _now.UnlikelyHours, _defaults.UnlikelyHours, Name,
             request.In("SettingFields.SuchAsDoubledShiftsOrA")),
         Number("maxHoursPerWeek", request.In("SettingFields.HoursAWeekThatAreStill"), _now.MaxHoursPerWeek, _defaults.MaxHoursPerWeek, 168),
-        Number("maxAllowancePerDay", request.In("SettingFields.AllowanceOnADayThatIs"), _now.MaxAllowancePerDay, _defaults.MaxAllowancePerDay, 100_000),
+        Number("maxAllowancePerDay", request.In("SettingFields.AllowanceOnADayThatIs"), _now.MaxAllowancePerDay,
+            _defaults.MaxAllowancePerDay, 100_000),
         Number(
             "maxDeviationPercent", request.In("SettingFields.PercentByWhichAPeriodMay"),
             _now.MaxDeviationPercent, _defaults.MaxDeviationPercent, 1000),
@@ -93,7 +97,8 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
 
     private List<SettingField> Mail() =>
     [
-        Choice("payrollFileNumber", request.In("SettingFields.NumberInThePayrollFile"), _now.PayrollFileNumber, _defaults.PayrollFileNumber, Name, null),
+        Choice("payrollFileNumber", request.In("SettingFields.NumberInThePayrollFile"), _now.PayrollFileNumber, _defaults.PayrollFileNumber,
+            Name, null),
         Columns(),
         new AddressesSetting(
             "exportRecipients", request.In("SettingFields.WhoGetsThePayrollFile"),
@@ -110,7 +115,8 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
     /// <summary>The lists that make sense to somebody at a screen, and the one that holds.</summary>
     private ListSetting Columns()
     {
-        PayrollFileDimension[][] lists = [[.. _now.PayrollFileColumns], .. Enumerable.Range(1, 4).Select(count => Enum.GetValues<PayrollFileDimension>()[..count])];
+        PayrollFileDimension[][] lists = [
+            [.. _now.PayrollFileColumns], .. Enumerable.Range(1, 4).Select(count => Enum.GetValues<PayrollFileDimension>()[..count])];
         return new ListSetting(
             "payrollFileColumns", request.In("SettingFields.WhatTellsLinesOfThePayroll"),
             IsOwn("payrollFileColumns") ? string.Join(' ', _now.PayrollFileColumns.Select(KeyOf)) : "",
@@ -118,7 +124,8 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
             [("", request.In("SettingFields.As", request.Product, NamesOf(_defaults.PayrollFileColumns))),
                 .. lists.Where(list => list.Length > 0).Select(list => (string.Join(' ', list.Select(KeyOf)), NamesOf(list))).Distinct()]);
 
-        string NamesOf(IEnumerable<PayrollFileDimension> columns) => string.Join(", ", columns.Select(column => DimensionWords.NameOf(column).In(request.Language)));
+        string NamesOf(IEnumerable<PayrollFileDimension> columns) =>
+            string.Join(", ", columns.Select(column => DimensionWords.NameOf(column).In(request.Language)));
     }
 
     private TextSetting Time(string name, string label, TimeOnly now, TimeOnly byDefault, string? product)

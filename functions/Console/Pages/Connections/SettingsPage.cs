@@ -12,7 +12,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Console.Pages.Connections;
 
-/// <summary>The settings of a connection. Only what was changed on the page is changed, so that what somebody else set meanwhile stays.</summary>
+/// <summary>
+/// The settings of a connection. Only what was changed on the page is changed, so that what somebody else set meanwhile stays.
+/// </summary>
 internal sealed class SettingsPage(ConnectionOperations connections, Planners planners)
 {
     private const string Route = "console/connections/{connectionId}/settings";

@@ -15,7 +15,8 @@ internal sealed class CorrectionsPage(ConnectionOperations connections, Correcti
     [Function("ConsoleCorrections")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> HandleAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/administrations/{administrationId:guid}/periods/{periodId:int}/corrections")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post",
+            Route = "console/connections/{connectionId}/administrations/{administrationId:guid}/periods/{periodId:int}/corrections")]
         HttpRequest http, string connectionId, Guid administrationId, int periodId, FunctionContext context, CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
@@ -26,11 +27,13 @@ internal sealed class CorrectionsPage(ConnectionOperations connections, Correcti
             try
             {
                 var wanted = new ChooseCorrectionsRequest(
-                    request.Texts(CorrectionsView.Accept), request.Texts(CorrectionsView.Release), request.Text(CorrectionsView.Reason) ?? "");
+                    request.Texts(CorrectionsView.Accept), request.Texts(CorrectionsView.Release),
+                    request.Text(CorrectionsView.Reason) ?? "");
                 await corrections.ChooseAsync(request.Caller, connectionId, administrationId, periodId, wanted, cancellation);
                 return request.GoTo(request.Paths.Corrections(connectionId, administrationId, periodId), DoneWords.Saved);
             }
-            catch (ProblemException exception) when (exception.Problem.Status is StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict)
+            catch (ProblemException exception) when (exception.Problem.Status is StatusCodes.Status400BadRequest
+                or StatusCodes.Status409Conflict)
             {
                 problem = exception.Problem;
             }

@@ -16,7 +16,8 @@ internal sealed class ExportDownloads(ExportFileOperations files)
     public async Task<IResult> PayrollFileAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/file")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
-        Answer(await files.OpenPayrollFileAsync(context.GetConsoleRequest().Caller, connectionId, exportId, administrationId, cancellation));
+        Answer(await files.OpenPayrollFileAsync(
+            context.GetConsoleRequest().Caller, connectionId, exportId, administrationId, cancellation));
 
     [Function("ConsoleLeftOut")]
     [VerifiedBy(CallerProof.ConsoleSession)]

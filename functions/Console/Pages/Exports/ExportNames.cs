@@ -16,11 +16,13 @@ internal static class ExportNames
 
     /// <summary>With its days, and named where it is no real pay.</summary>
     public static string Period(ConsoleRequest request, ExportPeriod period) =>
-        $"{Period(period.Year, period.PeriodNumber)} ({request.Reader.Date(period.StartDate)} {request.In("ExportNames.To")} {request.Reader.Date(period.EndDate)})"
+        $"{Period(period.Year, period.PeriodNumber)} ({request.Reader.Date(period.StartDate)} {request.In("ExportNames.To")} "
+            + $"{request.Reader.Date(period.EndDate)})"
         + (period.TestYear ? request.In("ExportNames.TestYear") : "");
 
     /// <summary>As it follows the name of an administration; nothing where the period is not known yet.</summary>
-    public static string? AfterName(ExportPeriodResponse? period) => period is null ? null : $", {Period(period.Year, period.PeriodNumber)}";
+    public static string? AfterName(ExportPeriodResponse? period) =>
+        period is null ? null : $", {Period(period.Year, period.PeriodNumber)}";
 
     public static string StateOf(ConsoleRequest request, PeriodState state) => state switch
     {
@@ -29,7 +31,8 @@ internal static class ExportNames
         _ => request.In("ExportNames.Closed"),
     };
 
-    public static string KindOf(ConsoleRequest request, bool isPreview) => isPreview ? request.In("Common.Preview") : request.In("ExportNames.Export");
+    public static string KindOf(ConsoleRequest request, bool isPreview) =>
+        isPreview ? request.In("Common.Preview") : request.In("ExportNames.Export");
 
     public static bool IsGoingOn(ExportState state) => state is ExportState.Queued or ExportState.Running;
 

@@ -19,8 +19,10 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
     [Function("ConsoleExport")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> HandleAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/{exportId:minlength(4)}")] HttpRequest http,
-        [DurableClient] DurableTaskClient client, string connectionId, string exportId, FunctionContext context, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post",
+            Route = "console/connections/{connectionId}/exports/{exportId:minlength(4)}")] HttpRequest http,
+        [DurableClient] DurableTaskClient client, string connectionId, string exportId, FunctionContext context,
+        CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
@@ -38,7 +40,8 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
                 var done = await ActAsync(client, request, connectionId, exportId, cancellation);
                 return request.GoTo(request.Paths.Export(connectionId, exportId), done);
             }
-            catch (ProblemException exception) when (exception.Problem.Status is not (StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound))
+            catch (ProblemException exception) when (exception.Problem.Status is not (StatusCodes.Status403Forbidden
+                or StatusCodes.Status404NotFound))
             {
                 problem = exception.Problem;
             }
@@ -47,7 +50,8 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
         var export = await exports.GetAsync(request.Caller, connectionId, exportId, cancellation);
         var page = request.PageOf(export.UnplacedCount, ExportView.UnplacedField);
         if (page.Page > 1)
-            export = export with { Unplaced = (await exports.ListUnplacedAsync(request.Caller, connectionId, exportId, page, cancellation)).Registrations };
+            export = export with { Unplaced =
+                (await exports.ListUnplacedAsync(request.Caller, connectionId, exportId, page, cancellation)).Registrations };
         var title = $"{ExportNames.KindOf(request, export.Preview)} {request.In("Common.Of")} {request.Reader.Moment(export.QueuedAt)}";
         return request.Show(
             new Page(title, connection, Section.Exports)
@@ -71,7 +75,8 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
         return await exports.RequestPeriodAsync(client, request.Caller, connectionId, wanted, message: null, cancellation);
     }
 
-    private async Task<string> ActAsync(DurableTaskClient client, ConsoleRequest request, string connectionId, string exportId, CancellationToken cancellation)
+    private async Task<string> ActAsync(
+        DurableTaskClient client, ConsoleRequest request, string connectionId, string exportId, CancellationToken cancellation)
     {
         if (request.Action == ExportView.SendMarks)
         {
@@ -81,8 +86,10 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
 
         if (request.Action != ExportView.Mail || !Guid.TryParse(request.Text(ExportView.AdministrationField), out var administrationId))
             throw Problems.Throw(Problems.NotFound("action"));
-        var others = request.Text(ExportView.RecipientsOf(administrationId))?.Split([' ', ',', ';', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        await telling.MailFileAgainAsync(request.Caller, connectionId, exportId, administrationId, new MailFileRequest(others), cancellation);
+        var others = request.Text(ExportView.RecipientsOf(administrationId))?.Split(
+            [' ', ',', ';', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        await telling.MailFileAgainAsync(
+            request.Caller, connectionId, exportId, administrationId, new MailFileRequest(others), cancellation);
         return DoneWords.Mailed;
     }
 }

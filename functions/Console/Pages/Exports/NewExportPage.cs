@@ -18,13 +18,15 @@ internal sealed class NewExportPage(ConnectionOperations connections, ExportOper
     [Function("ConsoleNewExport")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> HandleAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/new")] HttpRequest http,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/new")] HttpRequest http,
         [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
         request.Caller.Access.Require(Permission.EditPayroll);
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
-        List<ChosenAdministration> offered = [.. connection.Administrations.Where(one => request.Caller.Access.Allows(Permission.EditPayroll, one.Id))];
+        List<ChosenAdministration> offered = [
+            .. connection.Administrations.Where(one => request.Caller.Access.Allows(Permission.EditPayroll, one.Id))];
         var asked = request.Query(NewExportView.AdministrationField);
         var administration = asked is null && offered.Count == 1 ? offered[0] : offered.FirstOrDefault(one => one.Id.ToString() == asked);
         if (administration is null && asked is not null)
@@ -32,36 +34,42 @@ internal sealed class NewExportPage(ConnectionOperations connections, ExportOper
         if (administration is null)
         {
             return request.Show(
-                new Page(request.In("Common.MakeAPreviewOrExport"), connection, Section.Exports), NewExportAdministration.Of(connectionId, offered));
+                new Page(request.In("Common.MakeAPreviewOrExport"), connection, Section.Exports),
+                NewExportAdministration.Of(connectionId, offered));
         }
 
         if (!request.IsPost)
-            return await ShowAsync(request, connection, administration, request.QueryNumber(NewExportView.PeriodField), problem: null, cancellation);
+            return await ShowAsync(
+                request, connection, administration, request.QueryNumber(NewExportView.PeriodField), problem: null, cancellation);
 
         var period = request.Number(NewExportView.PeriodField);
         if (period is { } id && request.Action == NewExportView.Confirm)
             return request.GoTo(NewExportView.ConfirmPath(request, connectionId, administration.Id, id));
         try
         {
-            var (year, number) = Math.DivRem(period ?? throw Problems.Throw(Problems.Invalid(NewExportView.PeriodField, InputFaults.NotChosen)), 100);
+            var (year, number) = Math.DivRem(
+                period ?? throw Problems.Throw(Problems.Invalid(NewExportView.PeriodField, InputFaults.NotChosen)), 100);
             // Only the one button exports; whatever else is sent is a preview.
             var wanted = new PeriodExportRequest(administration.Id, year, number, Preview: request.Action != NewExportView.Export);
             var exportId = await exports.RequestPeriodAsync(client, request.Caller, connectionId, wanted, message: null, cancellation);
             return request.GoTo(request.Paths.Export(connectionId, exportId));
         }
-        catch (ProblemException exception) when (exception.Problem.Status is StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict)
+        catch (ProblemException exception) when (exception.Problem.Status is StatusCodes.Status400BadRequest
+            or StatusCodes.Status409Conflict)
         {
             return await ShowAsync(request, connection, administration, period, exception.Problem, cancellation);
         }
     }
 
     private async Task<IResult> ShowAsync(
-        ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, int? period, Problem? problem, CancellationToken cancellation)
+        ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, int? period, Problem? problem,
+        CancellationToken cancellation)
     {
         var codes = mappings.GetOverviewAsync(request.Caller, connection.Id, administration.Id, year: null, cancellation);
         var periods = (await exports.ListPeriodsAsync(request.Caller, connection.Id, administration.Id, cancellation)).Periods;
         var status = problem?.Status ?? StatusCodes.Status200OK;
-        if (request.Query(NewExportView.StepField) == NewExportView.Confirm && periods.FirstOrDefault(one => one.Period.Id == period)?.Period is { } chosen)
+        if (request.Query(NewExportView.StepField) == NewExportView.Confirm
+            && periods.FirstOrDefault(one => one.Period.Id == period)?.Period is { } chosen)
         {
             var question = request.In("NewExport.ExportPeriod", ExportNames.Period(chosen.Year, chosen.PeriodNumber));
             return request.Show(

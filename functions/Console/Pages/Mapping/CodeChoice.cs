@@ -40,7 +40,8 @@ public sealed record CodeChoice(
     public CodeChoice For(MappingKind kind) => (kind, Target) switch
     {
         (_, Empty) => new CodeChoice(Empty),
-        (MappingKind.Department, "") when CostCenter.Length + CostUnit.Length + Shift.Length > 0 => new CodeChoice(Default, CostCenter, CostUnit, Shift),
+        (MappingKind.Department, "") when CostCenter.Length + CostUnit.Length + Shift.Length > 0 =>
+            new CodeChoice(Default, CostCenter, CostUnit, Shift),
         (MappingKind.Department, _) => new CodeChoice(Target, CostCenter, CostUnit, Shift),
         (MappingKind.HourComponent, not "") => new CodeChoice(Target, Extra: Extra, Worked: Worked),
         _ => new CodeChoice(Target),
@@ -48,7 +49,8 @@ public sealed record CodeChoice(
 
     /// <exception cref="ProblemException">It is none that a page offers.</exception>
     internal DepartmentTarget? ToDepartment() => Target == Empty ? null : new DepartmentTarget(
-        Target == Default ? null : Guid.TryParse(Target, out var unit) ? unit : throw NotOffered(), Number(CostCenter), Number(CostUnit), Number(Shift));
+        Target == Default ? null : Guid.TryParse(Target, out var unit) ? unit : throw NotOffered(), Number(CostCenter), Number(CostUnit),
+        Number(Shift));
 
     /// <exception cref="ProblemException">It is none that a page offers.</exception>
     internal HourTarget? ToHours() => Target == Empty ? null : new HourTarget(Number(Target) ?? throw NotOffered(), Extra, Worked);
@@ -67,7 +69,9 @@ public sealed record CodeChoice(
     private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private static int? Number(string text) =>
-        text.Length == 0 ? null : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw NotOffered();
+        text.Length == 0
+            ? null
+            : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw NotOffered();
 
     private static ProblemException NotOffered() => Problems.Throw(Problems.Invalid("target", InputFaults.NotOffered));
 }

@@ -65,11 +65,14 @@ public sealed class MappingChoices
         return string.Join(", ", parts);
     }
 
-    private IEnumerable<string> Part(string name, IReadOnlyList<Option> options, string value) => value.Length == 0 ? [] : [$"{name} {Name(options, value)}"];
+    private IEnumerable<string> Part(string name, IReadOnlyList<Option> options, string value) =>
+        value.Length == 0 ? [] : [$"{name} {Name(options, value)}"];
 
-    private string Name(IReadOnlyList<Option> options, string value) => (options.FirstOrDefault(option => option.Value == value) ?? Gone(value)).Text;
+    private string Name(IReadOnlyList<Option> options, string value) =>
+        (options.FirstOrDefault(option => option.Value == value) ?? Gone(value)).Text;
 
-    private static Option Of(KnownUnit unit) => new(unit.Id.ToString(), unit.Code is { } code ? $"{Text(code)} {unit.Description}" : unit.Description);
+    private static Option Of(KnownUnit unit) =>
+        new(unit.Id.ToString(), unit.Code is { } code ? $"{Text(code)} {unit.Description}" : unit.Description);
 
     private static Option Of(KnownCode code) => new(Text(code.Key), $"{code.Code} {code.Description}".Trim());
 

@@ -18,14 +18,16 @@ internal sealed record MappingInput(int Version, IReadOnlyList<ChosenCode> Codes
 
     public static string Id(int index) => $"c{index}";
 
-    public static MappingKind? KindOf(string? text) => Enum.TryParse<MappingKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
+    public static MappingKind? KindOf(string? text) =>
+        Enum.TryParse<MappingKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
 
     public static string FillAction(string field, string value) => $"{Fill} {field} {value}";
 
     public static MappingInput Read(ConsoleRequest request)
     {
         var codes = new List<ChosenCode>();
-        while (request.Input[$"{Id(codes.Count)}-code"].FirstOrDefault() is { } code && KindOf(request.Text($"{Id(codes.Count)}-kind")) is { } kind)
+        while (request.Input[$"{Id(codes.Count)}-code"].FirstOrDefault() is { } code
+            && KindOf(request.Text($"{Id(codes.Count)}-kind")) is { } kind)
             codes.Add(new ChosenCode(new CodeKey(kind, code), ChoiceOf(request, Id(codes.Count)).For(kind)));
         return new MappingInput(request.Number(VersionField) ?? 0, codes);
     }
@@ -42,7 +44,9 @@ internal sealed record MappingInput(int Version, IReadOnlyList<ChosenCode> Codes
     /// <summary>What the person made other than it was in the version that the form was made from.</summary>
     public IReadOnlyList<ChosenCode> Edits(MappingResponse seen) => [.. Codes.Where(one => one.Choice != CodeChoice.Of(seen, one.Key))];
 
-    /// <summary>The whole mapping that the form was made from, with the edits: codes that did not stand on the page stay as they are.</summary>
+    /// <summary>
+    /// The whole mapping that the form was made from, with the edits: codes that did not stand on the page stay as they are.
+    /// </summary>
     public static MappingChange Apply(MappingResponse seen, IReadOnlyList<ChosenCode> edits)
     {
         return new MappingChange(
@@ -72,7 +76,8 @@ internal sealed record MappingInput(int Version, IReadOnlyList<ChosenCode> Codes
         // A button of the page that fills in a suggestion, pressed where no script runs.
         var filled = request.Action?.Split(' ', 3) is [Fill, var field, var value] ? (Field: field, Value: value) : default;
         return new CodeChoice(
-            TextOf(id), TextOf($"{id}-center"), TextOf($"{id}-unit"), TextOf($"{id}-shift"), request.Text($"{id}-extra") is not null, request.Text($"{id}-worked") is not null);
+            TextOf(id), TextOf($"{id}-center"), TextOf($"{id}-unit"), TextOf($"{id}-shift"), request.Text($"{id}-extra") is not null,
+            request.Text($"{id}-worked") is not null);
 
         string TextOf(string name) => filled.Field == name ? filled.Value : request.Text(name) ?? "";
     }

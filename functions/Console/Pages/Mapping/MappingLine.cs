@@ -6,7 +6,9 @@ namespace LoketFunctions.Console.Pages.Mapping;
 /// <param name="Index">Among the codes of the page; names its fields.</param>
 /// <param name="Stored">As it is saved now.</param>
 /// <param name="Shown">As the fields have it: what is saved, or what was typed.</param>
-/// <param name="Meanwhile">Somebody else made it this since the person opened the page, and it is not what the person chose; null: nobody did.</param>
+/// <param name="Meanwhile">
+/// Somebody else made it this since the person opened the page, and it is not what the person chose; null: nobody did.
+/// </param>
 public sealed record MappingLine(int Index, MappingKind Kind, MappedCode Code, CodeChoice Stored, CodeChoice Shown, CodeChoice? Meanwhile)
 {
     public string Id => MappingInput.Id(Index);
@@ -24,9 +26,11 @@ public sealed record MappingLine(int Index, MappingKind Kind, MappedCode Code, C
 
     /// <summary>The codes of a form that was sent, with what was typed.</summary>
     /// <param name="seen">The version that the form was made from.</param>
-    internal static IReadOnlyList<MappingLine> Of(MappingInput input, MappingResponse seen, MappingResponse stored, MappingOverviewResponse overview)
+    internal static IReadOnlyList<MappingLine> Of(
+        MappingInput input, MappingResponse seen, MappingResponse stored, MappingOverviewResponse overview)
     {
-        var known = overview.Sections.SelectMany(section => section.Codes, (section, code) => new KnownCodeOf(section.Kind, code)).ToDictionary(code => code.Key);
+        var known = overview.Sections.SelectMany(
+            section => section.Codes, (section, code) => new KnownCodeOf(section.Kind, code)).ToDictionary(code => code.Key);
         return [.. input.Codes.Select(LineOf)];
 
         MappingLine LineOf(ChosenCode one, int index)

@@ -18,18 +18,21 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
     [Function("ConsoleMapping")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> HandleAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/administrations/{administrationId:guid}/mapping")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post",
+            Route = "console/connections/{connectionId}/administrations/{administrationId:guid}/mapping")]
         HttpRequest http, string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
-        var administration = connection.Administrations.FirstOrDefault(one => one.Id == administrationId) ?? throw Problems.Throw(Problems.NotFound("administration"));
+        var administration = connection.Administrations.FirstOrDefault(one => one.Id == administrationId)
+            ?? throw Problems.Throw(Problems.NotFound("administration"));
         return request.IsPost
             ? await TakeAsync(request, connection, administration, cancellation)
             : await ShowAsync(request, connection, administration, cancellation);
     }
 
-    private async Task<IResult> ShowAsync(ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(
+        ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, CancellationToken cancellation)
     {
         var state = await ReadAsync(request, connection, administration, cancellation);
         var filter = MappingFilter.Read(request);
@@ -39,7 +42,8 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
         return Show(request, connection, administration, state, filter, shown, problem: null);
     }
 
-    private async Task<IResult> TakeAsync(ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, CancellationToken cancellation)
+    private async Task<IResult> TakeAsync(
+        ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, CancellationToken cancellation)
     {
         request.Caller.Access.Require(Permission.EditPayroll, administration.Id);
         var input = MappingInput.Read(request);
@@ -68,7 +72,8 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
 
     /// <summary>With what was typed: because of a fault, or as there is more to fill in before it is saved.</summary>
     private async Task<IResult> ShowAgainAsync(
-        ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, MappingInput input, MappingResponse seen, Problem? problem,
+        ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, MappingInput input,
+        MappingResponse seen, Problem? problem,
         CancellationToken cancellation)
     {
         var state = await ReadAsync(request, connection, administration, cancellation);
@@ -79,7 +84,8 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
     }
 
     private static IResult Show(
-        ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, MappingState state, MappingFilter filter,
+        ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, MappingState state,
+        MappingFilter filter,
         ShownCodes shown, Problem? problem) => request.Show(
             new Page($"{request.In("Common.MapCodes")}: {administration.Name}", connection, Section.Administrations)
             {
@@ -87,7 +93,8 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
             },
             MappingView.Of(connection.Id, administration.Id, state, filter, shown, problem));
 
-    private async Task<MappingState> ReadAsync(ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, CancellationToken cancellation)
+    private async Task<MappingState> ReadAsync(
+        ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, CancellationToken cancellation)
     {
         var year = MappingFilter.Read(request).Year;
         var lists = mappings.GetOptionsAsync(request.Caller, connection.Id, administration.Id, year, search: null, cancellation);
@@ -97,7 +104,8 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
     }
 
     private async Task<MappingResponse> VersionAsync(
-        ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, int version, CancellationToken cancellation) => version == 0
+        ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, int version,
+        CancellationToken cancellation) => version == 0
         ? MappingResponse.Of(MappingVersion.None)
         : await mappings.GetAsync(request.Caller, connection.Id, administration.Id, version, year: null, cancellation);
 }

@@ -15,20 +15,24 @@ internal sealed class MappingVersionPage(ConnectionOperations connections, Mappi
     [Function("ConsoleMappingVersion")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/administrations/{administrationId:guid}/mapping/versions/{version:int:min(1)}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get",
+            Route = "console/connections/{connectionId}/administrations/{administrationId:guid}/mapping/versions/{version:int:min(1)}")]
         HttpRequest http, string connectionId, Guid administrationId, int version, FunctionContext context, CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
-        var administration = connection.Administrations.FirstOrDefault(one => one.Id == administrationId) ?? throw Problems.Throw(Problems.NotFound("administration"));
+        var administration = connection.Administrations.FirstOrDefault(one => one.Id == administrationId)
+            ?? throw Problems.Throw(Problems.NotFound("administration"));
         var shown = await mappings.GetAsync(request.Caller, connectionId, administrationId, version, year: null, cancellation);
         var before = shown.MadeFrom == 0
             ? MappingResponse.Of(MappingVersion.None)
             : await mappings.GetAsync(request.Caller, connectionId, administrationId, shown.MadeFrom, year: null, cancellation);
         var latest = await mappings.GetAsync(request.Caller, connectionId, administrationId, number: null, shown.Year, cancellation);
-        var choices = new MappingChoices(request, await mappings.GetOptionsAsync(request.Caller, connectionId, administrationId, year: null, search: null, cancellation));
+        var choices = new MappingChoices(request,
+            await mappings.GetOptionsAsync(request.Caller, connectionId, administrationId, year: null, search: null, cancellation));
         return request.Show(
-            new Page($"{request.In("Common.Version")} {request.Reader.Count(version)}: {administration.Name}", connection, Section.Administrations),
+            new Page($"{request.In("Common.Version")} {request.Reader.Count(version)}: {administration.Name}", connection,
+                Section.Administrations),
             MappingVersionView.Of(connectionId, administrationId, choices, before, shown, latest.Version));
     }
 }

@@ -36,7 +36,8 @@ internal sealed class RunListPage(ConnectionOperations connections, SyncOperatio
         }
     }
 
-    private async Task<IResult> ShowAsync(ConsoleRequest request, ConnectionResponse connection, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(
+        ConsoleRequest request, ConnectionResponse connection, Problem? problem, CancellationToken cancellation)
     {
         var before = request.Query(OlderThan.Field);
         var (runs, older) = await syncs.ListAsync(request.Caller, connection.Id, Shown, before, cancellation);

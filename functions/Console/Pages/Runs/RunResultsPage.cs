@@ -18,8 +18,10 @@ internal sealed class RunResultsPage(ConnectionOperations connections, SyncOpera
     [Function("ConsoleRunAdministration")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/runs/{runId}/administrations/{administrationId:guid}")] HttpRequest http,
-        [DurableClient] DurableTaskClient client, string connectionId, string runId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post",
+            Route = "console/connections/{connectionId}/runs/{runId}/administrations/{administrationId:guid}")] HttpRequest http,
+        [DurableClient] DurableTaskClient client, string connectionId, string runId, Guid administrationId, FunctionContext context,
+        CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
@@ -29,7 +31,8 @@ internal sealed class RunResultsPage(ConnectionOperations connections, SyncOpera
         {
             if (!Guid.TryParse(request.Action, out var employeeId))
                 throw Problems.Throw(Problems.Invalid("action", InputFaults.NotOffered));
-            var again = await syncs.StartAsync(client, request.Caller, connectionId, new SyncNowRequest(administrationId, employeeId), cancellation);
+            var again = await syncs.StartAsync(
+                client, request.Caller, connectionId, new SyncNowRequest(administrationId, employeeId), cancellation);
             return request.GoTo(request.Paths.Run(connectionId, again.RunId!), again.AlreadyRunning ? DoneWords.AlreadyRunning : null);
         }
         catch (ProblemException exception)
@@ -39,14 +42,20 @@ internal sealed class RunResultsPage(ConnectionOperations connections, SyncOpera
     }
 
     private async Task<IResult> ShowAsync(
-        ConsoleRequest request, ConnectionResponse connection, string runId, Guid administrationId, Problem? problem, CancellationToken cancellation)
+        ConsoleRequest request, ConnectionResponse connection, string runId, Guid administrationId, Problem? problem,
+        CancellationToken cancellation)
     {
         var run = await syncs.GetAsync(request.Caller, connection.Id, runId, cancellation);
-        var administration = run.Administrations.FirstOrDefault(one => one.Id == administrationId) ?? throw Problems.Throw(Problems.NotFound("administration"));
-        var outcome = Enum.TryParse<EmployeeOutcome>(request.Query("outcome"), ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : (EmployeeOutcome?)null;
+        var administration = run.Administrations.FirstOrDefault(one => one.Id == administrationId)
+            ?? throw Problems.Throw(Problems.NotFound("administration"));
+        var outcome = Enum.TryParse<EmployeeOutcome>(request.Query("outcome"), ignoreCase: true, out var asked) && Enum.IsDefined(asked)
+            ? asked
+            : (EmployeeOutcome?)null;
         var query = new ReportQuery(outcome, Math.Max(request.QueryNumber("page") ?? 1, 1), ShownAtOnce);
         var report = await syncs.GetReportAsync(request.Caller, connection.Id, runId, administrationId, query, cancellation);
-        var title = run.Preview ? request.In("RunResults.Preview", administration.Name) : request.In("RunResults.Results", administration.Name);
+        var title = run.Preview
+            ? request.In("RunResults.Preview", administration.Name)
+            : request.In("RunResults.Results", administration.Name);
         return request.Show(
             new Page(title, connection, Section.Runs) { Status = problem?.Status ?? StatusCodes.Status200OK },
             RunResultsView.Of(connection, run, administration, report, outcome, problem));

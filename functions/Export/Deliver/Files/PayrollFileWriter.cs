@@ -36,13 +36,17 @@ internal sealed class PayrollFileWriter
     private readonly IReadOnlyList<int> _components;
     private readonly int? _clientNumber;
 
-    private PayrollFileWriter(CsvWriter csv, Encoding encoding, PayrollFileLayout layout, IReadOnlyList<int> components, int? clientNumber) =>
+    private PayrollFileWriter(
+        CsvWriter csv, Encoding encoding, PayrollFileLayout layout, IReadOnlyList<int> components, int? clientNumber) =>
         (_csv, _encoding, _layout, _components, _clientNumber) = (csv, encoding, layout, components, clientNumber);
 
     /// <summary>Writes line by line; the stream stays open.</summary>
-    /// <exception cref="UnsafeTextException">A text would not be read back as it is. What was written until then is no payroll file.</exception>
+    /// <exception cref="UnsafeTextException">
+    /// A text would not be read back as it is. What was written until then is no payroll file.
+    /// </exception>
     public static Task<WrittenFile> WriteAsync(
-        Stream stream, PayrollFileLayout layout, PlanHead head, IAsyncEnumerable<PlannedLine> lines, int? clientNumber, CancellationToken cancellation)
+        Stream stream, PayrollFileLayout layout, PlanHead head, IAsyncEnumerable<PlannedLine> lines, int? clientNumber,
+        CancellationToken cancellation)
     {
         var encoding = FileEncoding.Of(layout);
         return MeasuredStream.MeasureAsync(stream, async (measured, token) =>

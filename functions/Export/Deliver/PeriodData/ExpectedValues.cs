@@ -42,7 +42,8 @@ internal sealed class ExpectedValues
     }
 
     /// <summary>The list of these components was read to its end.</summary>
-    public void Listed(int payslipType, IEnumerable<int> components) => _listed.UnionWith(components.Select(component => (payslipType, component)));
+    public void Listed(int payslipType, IEnumerable<int> components) =>
+        _listed.UnionWith(components.Select(component => (payslipType, component)));
 
     /// <summary>All records of the employment in the period, whatever was shown of it before.</summary>
     public void LookedUp(Guid employmentId, IEnumerable<PeriodDataRecord> records)

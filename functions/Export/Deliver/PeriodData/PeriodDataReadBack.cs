@@ -30,8 +30,10 @@ internal sealed class PeriodDataReadBack(LoketClient loket, AdministrationContex
         var (year, number) = (context.Period.Year, context.Period.PeriodNumber);
         try
         {
-            var list = await loket.PayrollPeriodData.ListOfEmploymentAsync(employmentId, PayrollPeriodDataClient.OfPeriod(year, number), cancellation);
-            expected.LookedUp(employmentId, list.Complete().Where(record => (record.PayrollPeriod?.Year, record.PayrollPeriod?.PeriodNumber) == (year, number)));
+            var list = await loket.PayrollPeriodData.ListOfEmploymentAsync(
+                employmentId, PayrollPeriodDataClient.OfPeriod(year, number), cancellation);
+            expected.LookedUp(employmentId,
+                list.Complete().Where(record => (record.PayrollPeriod?.Year, record.PayrollPeriod?.PeriodNumber) == (year, number)));
         }
         catch (LoketException exception) when (exception.Failure.IsRefusal())
         {
@@ -44,7 +46,8 @@ internal sealed class PeriodDataReadBack(LoketClient loket, AdministrationContex
     {
         try
         {
-            var records = loket.PayrollPeriodData.StreamAsync(context.AdministrationId, context.Period.Id, payslipType, category, cancellation);
+            var records = loket.PayrollPeriodData.StreamAsync(
+                context.AdministrationId, context.Period.Id, payslipType, category, cancellation);
             await foreach (var record in records)
             {
                 if (record.Employment?.Id is { } employmentId)

@@ -48,7 +48,8 @@ internal static class PeriodDataSender
         try
         {
             var patches = lines.Select(line => line.ToPatch(context.Period)).ToArray();
-            return new Answer((await loket.PayrollPeriodData.PatchCollectiveAsync(context.EmployerId, patches, cancellation)).Failures, true);
+            return new Answer(
+                (await loket.PayrollPeriodData.PatchCollectiveAsync(context.EmployerId, patches, cancellation)).Failures, true);
         }
         catch (LoketException exception) when (exception.Failure.IsRefusal())
         {

@@ -81,7 +81,8 @@ internal static class PeriodDataVerifier
                 if (isKnown && line.InLoket[i] == cell.Value)
                     confirmed.Add(new CellKey(line.Key, cell.Component));
                 else if (isKnown || isRefused)
-                    refused.Add(RefusedOf(line, i, isRefused ? RefusedCode.RefusedByLoket : CodeOf(cell), said) with { Line = isKnown ? line.Key : null });
+                    refused.Add(RefusedOf(
+                        line, i, isRefused ? RefusedCode.RefusedByLoket : CodeOf(cell), said) with { Line = isKnown ? line.Key : null });
             }
         }
 
@@ -100,7 +101,8 @@ internal static class PeriodDataVerifier
     private static RefusedValue RefusedOf(ExpectedLine line, int cell, string code, string? loketWords)
     {
         var planned = line.Planned.Cells[cell];
-        return new RefusedValue(line.Key.EmploymentId, line.Planned.PayrollId, planned.Component, planned.Value, line.InLoket[cell], code, loketWords);
+        return new RefusedValue(
+            line.Key.EmploymentId, line.Planned.PayrollId, planned.Component, planned.Value, line.InLoket[cell], code, loketWords);
     }
 
     private static string CodeOf(PlannedCell cell) => cell.IsSent() ? RefusedCode.NotConfirmed : RefusedCode.DiffersInLoket;

@@ -14,7 +14,8 @@ internal static class PlannedRecord
         [.. line.Cells.Where(cell => cell.IsSent()).Select(cell => new PeriodDataValue(cell.Component, cell.Value))]);
 
     /// <summary>Everything that was sent of the line, as Loket refused it or another record of the employment.</summary>
-    public static IEnumerable<RefusedValue> Refused(this PlannedLine line, string? loketWords) => line.Cells.Where(cell => cell.IsSent()).Select(cell =>
+    public static IEnumerable<RefusedValue> Refused(this PlannedLine line, string? loketWords) =>
+        line.Cells.Where(cell => cell.IsSent()).Select(cell =>
         new RefusedValue(line.Key.EmploymentId, line.PayrollId, cell.Component, cell.Value, null, RefusedCode.RefusedByLoket, loketWords));
 
     /// <summary>Sends the record by itself. Null when Loket took it, else why not.</summary>
@@ -25,7 +26,9 @@ internal static class PlannedRecord
         try
         {
             var outcome = await loket.PayrollPeriodData.PatchAsync(line.Key.EmploymentId, line.ToPatch(period), cancellation);
-            return outcome.Failures is { Count: > 0 } failures ? LoketFailure.Named("PatchPayrollPeriodDataByEmploymentId", failures) : null;
+            return outcome.Failures is { Count: > 0 } failures
+                ? LoketFailure.Named("PatchPayrollPeriodDataByEmploymentId", failures)
+                : null;
         }
         catch (LoketException exception) when (exception.Failure.IsRefusal())
         {

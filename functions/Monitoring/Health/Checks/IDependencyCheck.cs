@@ -9,6 +9,8 @@ internal interface IDependencyCheck
     /// <summary>False where the settings leave it out.</summary>
     bool IsUsed { get; }
 
-    /// <summary>Returns when it can be used, and throws whatever its client throws when it cannot: <see cref="Readiness"/> makes of that a status.</summary>
+    /// <summary>
+    /// Returns when it can be used, and throws whatever its client throws when it cannot: <see cref="Readiness"/> makes of that a status.
+    /// </summary>
     Task CheckAsync(CancellationToken cancellation);
 }

@@ -2,7 +2,9 @@ using LoketFunctions.Mail;
 
 namespace LoketFunctions.Monitoring.Health.Checks;
 
-/// <summary>The mail server greets, and encrypts where that is asked of it. Takes leave again without signing in, and sends nothing.</summary>
+/// <summary>
+/// The mail server greets, and encrypts where that is asked of it. Takes leave again without signing in, and sends nothing.
+/// </summary>
 internal sealed class MailCheck(MailOptions options) : IDependencyCheck
 {
     public string Name => "mail";

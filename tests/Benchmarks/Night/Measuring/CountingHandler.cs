@@ -8,7 +8,8 @@ internal sealed class CallHandler(Counters counters, Uri loket) : DelegatingHand
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri!;
-        counters.Current.Add(address.Authority != loket.Authority ? Counters.Planner : address.AbsolutePath == "/token" ? Counters.SignIn : Counters.Loket);
+        counters.Current.Add(
+            address.Authority != loket.Authority ? Counters.Planner : address.AbsolutePath == "/token" ? Counters.SignIn : Counters.Loket);
         return base.SendAsync(request, cancellationToken);
     }
 }
@@ -25,11 +26,14 @@ internal sealed partial class StorageHandler(Counters counters, string service) 
         var sent = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);
-        CountEntities(Uri.UnescapeDataString(request.RequestUri!.PathAndQuery), sent, await response.Content.ReadAsStringAsync(cancellationToken));
+        CountEntities(
+            Uri.UnescapeDataString(request.RequestUri!.PathAndQuery), sent, await response.Content.ReadAsStringAsync(cancellationToken));
         return response;
     }
 
-    /// <summary>One named in the address; of a transaction, each named in its parts; of a query or an insertion, each in the body.</summary>
+    /// <summary>
+    /// One named in the address; of a transaction, each named in its parts; of a query or an insertion, each in the body.
+    /// </summary>
     private void CountEntities(string address, string sent, string received)
     {
         var isBatch = address.Contains("$batch", StringComparison.Ordinal);

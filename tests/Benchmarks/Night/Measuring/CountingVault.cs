@@ -8,7 +8,8 @@ internal sealed class CountingVault(Counters counters) : SecretClient
 {
     private readonly KeyVaultSecret _secret = SecretModelFactory.KeyVaultSecret(Properties(), Convert.ToBase64String(new byte[32]));
 
-    public override AsyncPageable<SecretProperties> GetPropertiesOfSecretVersionsAsync(string name, CancellationToken cancellationToken = default)
+    public override AsyncPageable<SecretProperties> GetPropertiesOfSecretVersionsAsync(
+        string name, CancellationToken cancellationToken = default)
     {
         counters.Current.Add(Counters.Vault);
         return AsyncPageable<SecretProperties>.FromPages([Page<SecretProperties>.FromValues([_secret.Properties], null, null!)]);

@@ -46,15 +46,19 @@ internal sealed class MeasuredApp : IAsyncDisposable
         var services = new ServiceCollection().AddLogging().AddApp(settings);
         settings.ThrowIfFaulty();
         services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new CallHandler(_counters, new Uri(loket.Address))));
-        services.AddSingleton(_ => new TableServiceClient(storage.ConnectionString, new TableClientOptions { Transport = Transport(Counters.Tables) }));
-        services.AddSingleton(_ => new BlobServiceClient(storage.ConnectionString, new BlobClientOptions { Transport = Transport(Counters.Blobs) }));
-        services.AddSingleton<ITokenKeys>(provider => new KeyVaultTokenKeys(new CountingVault(_counters), "tokens", provider.GetRequiredService<TimeProvider>(), NullLogger<KeyVaultTokenKeys>.Instance));
+        services.AddSingleton(
+            _ => new TableServiceClient(storage.ConnectionString, new TableClientOptions { Transport = Transport(Counters.Tables) }));
+        services.AddSingleton(
+            _ => new BlobServiceClient(storage.ConnectionString, new BlobClientOptions { Transport = Transport(Counters.Blobs) }));
+        services.AddSingleton<ITokenKeys>(provider => new KeyVaultTokenKeys(
+            new CountingVault(_counters), "tokens", provider.GetRequiredService<TimeProvider>(), NullLogger<KeyVaultTokenKeys>.Instance));
         _services = services.BuildServiceProvider();
     }
 
     public static async Task<MeasuredApp> StartAsync(Azurite storage, int administrations, int employees)
     {
-        var staff = new StaffOptions(1, administrations, administrations, administrations * employees, AmsterdamTime.DateOf(TimeProvider.System.GetUtcNow()))
+        var staff = new StaffOptions(
+            1, administrations, administrations, administrations * employees, AmsterdamTime.DateOf(TimeProvider.System.GetUtcNow()))
         {
             NonPayrollAdministrations = false,
         };
@@ -77,7 +81,8 @@ internal sealed class MeasuredApp : IAsyncDisposable
         await ExpireTokenAsync();
         var connections = _services.GetRequiredService<ConnectionStore>();
         var began = AmsterdamTime.TimeOf(TimeProvider.System.GetUtcNow().AddHours(-hoursAgo));
-        await connections.ChangeAsync(_connection.Tenant, _connection.Id, row => row.NightlyAt = began.ToString("HH:mm", CultureInfo.InvariantCulture), default);
+        await connections.ChangeAsync(
+            _connection.Tenant, _connection.Id, row => row.NightlyAt = began.ToString("HH:mm", CultureInfo.InvariantCulture), default);
 
         await using var client = new StartingClient();
         var timer = ActivatorUtilities.CreateInstance<NightlySync>(_services);
@@ -88,7 +93,8 @@ internal sealed class MeasuredApp : IAsyncDisposable
 
         var steps = new List<StepMeasurement>();
         var activities = ActivatorUtilities.CreateInstance<SyncSteps>(_services);
-        await SyncConnectionOrchestration.SyncConnection(new StraightContext(request, (name, input) => StepAsync(activities, name, input, steps)));
+        await SyncConnectionOrchestration.SyncConnection(
+            new StraightContext(request, (name, input) => StepAsync(activities, name, input, steps)));
         var run = (await _services.GetRequiredService<SyncRunStore>().FindAsync(request.Key, default))!;
         return run.State == RunState.Completed
             ? new NightMeasurement(started, look, calls, steps, _connection.PartitionKey)
@@ -118,7 +124,8 @@ internal sealed class MeasuredApp : IAsyncDisposable
             return method.ReturnType.IsGenericType ? method.ReturnType.GetProperty(nameof(Task<object>.Result))!.GetValue(running) : null;
         });
         lock (steps)
-            steps.Add(new StepMeasurement(input is AdministrationStep { Employer.Read: false } ? $"{name}{StepMeasurement.Quiet}" : name, tally));
+            steps.Add(
+                new StepMeasurement(input is AdministrationStep { Employer.Read: false } ? $"{name}{StepMeasurement.Quiet}" : name, tally));
         return result;
     }
 
@@ -136,12 +143,15 @@ internal sealed class MeasuredApp : IAsyncDisposable
         };
         var connections = _services.GetRequiredService<ConnectionStore>();
         await connections.TryAddAsync(_connection, default);
-        await connections.ChooseAsync(_connection.Id, [.. _loket.Database.State.Employers.SelectMany(employer => employer.Staff.Administrations, RowOf)], default);
+        await connections.ChooseAsync(
+            _connection.Id, [.. _loket.Database.State.Employers.SelectMany(employer => employer.Staff.Administrations, RowOf)], default);
 
         var client = SimulatedLoketOptions.DefaultClient;
         var tokens = _loket.Tokens.Exchange(
-            _loket.Tokens.Grant(SandboxUser.Defaults[0].Name, client.Id, client.RedirectUris[0], null), client.Id, client.RedirectUris[0], null)!;
-        var grant = new LoketTokens(new AccessToken(tokens.AccessToken), new RefreshToken(tokens.RefreshToken), TimeProvider.System.GetUtcNow().AddHours(1));
+            _loket.Tokens.Grant(SandboxUser.Defaults[0].Name, client.Id, client.RedirectUris[0], null), client.Id, client.RedirectUris[0],
+            null)!;
+        var grant = new LoketTokens(
+            new AccessToken(tokens.AccessToken), new RefreshToken(tokens.RefreshToken), TimeProvider.System.GetUtcNow().AddHours(1));
         await _services.GetRequiredService<Grants>().TakeAsync(_connection.Key, _ => Task.FromResult(grant), default);
     }
 

@@ -22,7 +22,8 @@ internal sealed record NightMeasurement(Tally Start, Tally Look, int EngineCalls
 /// <summary>What a step asks of each resource; calls and requests are made one after another.</summary>
 /// <param name="Shared">Entities in the partition that all connections of an account share.</param>
 /// <param name="Own">Entities in the busiest of the connection's own partitions.</param>
-internal sealed record StepCost(double Tables, double Blobs, double Loket, double SignIns, double Planner, double Vault, double Shared, double Own)
+internal sealed record StepCost(
+    double Tables, double Blobs, double Loket, double SignIns, double Planner, double Vault, double Shared, double Own)
 {
     public static StepCost None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -30,13 +31,16 @@ internal sealed record StepCost(double Tables, double Blobs, double Loket, doubl
 
     public static StepCost Of(Tally tally, string tenant)
     {
-        int Busiest(Func<string, bool> partition) => tally.Entities.Where(entry => partition(entry.Key.Partition)).Select(entry => entry.Value).DefaultIfEmpty().Max();
+        int Busiest(Func<string, bool> partition) =>
+            tally.Entities.Where(entry => partition(entry.Key.Partition)).Select(entry => entry.Value).DefaultIfEmpty().Max();
         return new StepCost(
-            tally[Counters.Tables], tally[Counters.Blobs], tally[Counters.Loket], tally[Counters.SignIn], tally[Counters.Planner], tally[Counters.Vault],
+            tally[Counters.Tables], tally[Counters.Blobs], tally[Counters.Loket], tally[Counters.SignIn], tally[Counters.Planner],
+            tally[Counters.Vault],
             Busiest(partition => partition == tenant), Busiest(partition => partition != tenant));
     }
 
-    public static StepCost Mean(IReadOnlyCollection<StepCost> costs) => costs.Aggregate(None, (sum, one) => sum.Plus(one, 1)).Times(1.0 / costs.Count);
+    public static StepCost Mean(IReadOnlyCollection<StepCost> costs) =>
+        costs.Aggregate(None, (sum, one) => sum.Plus(one, 1)).Times(1.0 / costs.Count);
 
     public StepCost Plus(StepCost other, double times) => new(
         Tables + (other.Tables * times), Blobs + (other.Blobs * times), Loket + (other.Loket * times), SignIns + (other.SignIns * times),
@@ -52,13 +56,15 @@ internal sealed record Cost(StepCost Once, StepCost PerAdministration)
 }
 
 /// <summary>What a night of a connection costs, measured on two sizes of connection and drawn through both.</summary>
-internal sealed record NightCosts(IReadOnlyDictionary<string, Cost> Steps, StepCost Start, StepCost Look, int EngineCallsPerStart, double VaultCallsWhenCold)
+internal sealed record NightCosts(
+    IReadOnlyDictionary<string, Cost> Steps, StepCost Start, StepCost Look, int EngineCallsPerStart, double VaultCallsWhenCold)
 {
     public const int Small = 1;
     public const int Large = 5;
     private const int LargeChanges = 2;
     private const int Employees = 20;
-    private static readonly string[] PerConnection = [nameof(SyncSteps.PlanRun), nameof(SyncSteps.ReadPlannerStaff), nameof(SyncSteps.CheckNumbers), nameof(SyncSteps.FinishRun)];
+    private static readonly string[] PerConnection = [
+        nameof(SyncSteps.PlanRun), nameof(SyncSteps.ReadPlannerStaff), nameof(SyncSteps.CheckNumbers), nameof(SyncSteps.FinishRun)];
 
     public Cost this[string step] => Steps[step];
 
@@ -67,9 +73,11 @@ internal sealed record NightCosts(IReadOnlyDictionary<string, Cost> Steps, StepC
         await using var storage = await Azurite.StartAsync(CancellationToken.None);
         var small = await MeasureAsync(storage, Small, 1);
         var large = await MeasureAsync(storage, Large, LargeChanges);
-        var steps = large.Steps.Select(step => step.Name).Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => Through(name, small, large));
+        var steps = large.Steps.Select(step => step.Name).Distinct(StringComparer.Ordinal).ToDictionary(
+            name => name, name => Through(name, small, large));
         var look = StepCost.Of(large.Look, large.Tenant);
-        return new NightCosts(steps, StepCost.Of(large.Start, large.Tenant).Plus(look, -1), look, large.EngineCalls, await VaultCallsAsync());
+        return new NightCosts(
+            steps, StepCost.Of(large.Start, large.Tenant).Plus(look, -1), look, large.EngineCalls, await VaultCallsAsync());
     }
 
     /// <summary>The second night: the first reads everything.</summary>
@@ -84,7 +92,8 @@ internal sealed record NightCosts(IReadOnlyDictionary<string, Cost> Steps, StepC
     private static async Task<int> VaultCallsAsync()
     {
         var counters = new Counters();
-        var keys = new KeyVaultTokenKeys(new CountingVault(counters), "tokens", TimeProvider.System, NullLogger<KeyVaultTokenKeys>.Instance);
+        var keys = new KeyVaultTokenKeys(
+            new CountingVault(counters), "tokens", TimeProvider.System, NullLogger<KeyVaultTokenKeys>.Instance);
         var (_, tally) = await counters.OfAsync(async () => await keys.CurrentAsync(CancellationToken.None));
         return tally[Counters.Vault];
     }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LoketFunctions.Benchmarks.Night.Measuring;
 
-/// <summary>Runs an orchestrator's steps straight away, without an engine and its own storage, so that only the app's work is counted.</summary>
+/// <summary>
+/// Runs an orchestrator's steps straight away, without an engine and its own storage, so that only the app's work is counted.
+/// </summary>
 internal sealed class StraightContext(object input, Func<string, object, Task<object?>> step) : TaskOrchestrationContext
 {
     public override TaskName Name => "straight";
@@ -34,13 +36,15 @@ internal sealed class StraightContext(object input, Func<string, object, Task<ob
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("A step failed for a passing reason; what is measured has to go well.");
 
-    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
     public override void SendEvent(string instanceId, string eventName, object payload) => throw new NotSupportedException();
 
     public override void SetCustomStatus(object? customStatus) => throw new NotSupportedException();
 
-    public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
+    public override Task<TResult> CallSubOrchestratorAsync<TResult>(
+        TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
         throw new NotSupportedException();
 
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) => throw new NotSupportedException();

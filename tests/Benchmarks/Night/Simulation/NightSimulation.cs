@@ -33,7 +33,8 @@ internal sealed class NightSimulation
     {
         (_knobs, _costs, _dice) = (knobs, costs, new Random(knobs.Seed));
         _loads = new NightLoads { Responses = [.. Enumerable.Range(0, knobs.Partitions).Select(_ => new Load())] };
-        _activities = new Pace(OnScheduler ? knobs.SchedulerUnits * Limits.SchedulerActionsPerSecond / Limits.ActionsPerActivity : Limits.ActivitiesPerSecond);
+        _activities = new Pace(
+            OnScheduler ? knobs.SchedulerUnits * Limits.SchedulerActionsPerSecond / Limits.ActionsPerActivity : Limits.ActivitiesPerSecond);
         var responses = OnScheduler ? knobs.SchedulerUnits * Limits.SchedulerActionsPerSecond : Limits.ResponsesPerSecondAndPartition;
         _orchestrators = [.. Enumerable.Range(0, knobs.Partitions).Select(_ => new Pace(responses))];
         _machines = new Machines(knobs.Instances, knobs.ActivitiesPerInstance);
@@ -85,7 +86,8 @@ internal sealed class NightSimulation
         _loads.Storage.Spread(_now, begin, pages);
         _loads.SharedEntities.Add(_now, _knobs.LargestAccount);
         var lanes = Enumerable.Repeat(begin, StartsAtOnce).ToArray();
-        var inOrder = due.Select(one => (one.Connection, Wait: NightlyStagger.WaitOf(one.Connection.Id, one.Night, _knobs.SpreadOver, moment))).OrderBy(one => one.Wait);
+        var inOrder = due.Select(one => (
+            one.Connection, Wait: NightlyStagger.WaitOf(one.Connection.Id, one.Night, _knobs.SpreadOver, moment))).OrderBy(one => one.Wait);
         foreach (var (connection, wait) in inOrder)
         {
             var lane = Array.IndexOf(lanes, lanes.Min());
@@ -120,7 +122,9 @@ internal sealed class NightSimulation
         });
     }
 
-    /// <summary>The orchestrator's history is read, no faster than a partition gives it, and it goes on with what has come until then.</summary>
+    /// <summary>
+    /// The orchestrator's history is read, no faster than a partition gives it, and it goes on with what has come until then.
+    /// </summary>
     private void LookAtResults(SimulatedRun run)
     {
         (run.IsLooking, var results, run.Results) = (true, run.Results, 0);
@@ -180,7 +184,8 @@ internal sealed class NightSimulation
         // Calls of a connection wait for each other above its gate; here as if its steps were all on one machine.
         var gate = Math.Max(1, run.UnderWay / (double)_knobs.CallsAtOnce);
         var loket = cost.Loket + cost.SignIns;
-        var ends = _now + Milliseconds((cost.Storage * _knobs.StorageMs) + (loket * _knobs.LoketMs * gate) + (cost.Planner * _knobs.PlannerMs))
+        var ends =
+            _now + Milliseconds((cost.Storage * _knobs.StorageMs) + (loket * _knobs.LoketMs * gate) + (cost.Planner * _knobs.PlannerMs))
             + ((cost.Shared + cost.Own) / Limits.EntitiesPerSecondAndPartition);
         if (loket > 0 && _machines.FetchesKey(place, _now, _knobs.VaultMs / 1000.0, KeyVaultTokenKeys.CacheTime.TotalSeconds))
             _loads.Vault.Add(_now, _costs.VaultCallsWhenCold);

@@ -4,7 +4,8 @@ namespace LoketFunctions.Benchmarks.Night.Simulation;
 
 /// <summary>A connection of the simulated night.</summary>
 /// <param name="Changed">Employers at whom something changed; each administration has one of its own.</param>
-internal sealed record SimulatedConnection(string Id, int Account, int Administrations, int Changed, TimeOnly NightlyAt, bool ChecksNumbers);
+internal sealed record SimulatedConnection(
+    string Id, int Account, int Administrations, int Changed, TimeOnly NightlyAt, bool ChecksNumbers);
 
 /// <summary>Makes the connections of a night: most are small, some large, and all together they are as many as asked for.</summary>
 internal static class Population

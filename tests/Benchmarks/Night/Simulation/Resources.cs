@@ -37,7 +37,8 @@ internal sealed class Load
     public double PeakOver(int seconds) =>
         Enumerable.Range(0, _seconds.Count).Select(first => _seconds.Skip(first).Take(seconds).Sum()).DefaultIfEmpty().Max();
 
-    private IEnumerable<double> Between(double from, double to) => _seconds.Skip((int)from - _first.GetValueOrDefault()).Take((int)Math.Min(to - Math.Max(from, _first.GetValueOrDefault()), int.MaxValue));
+    private IEnumerable<double> Between(double from, double to) => _seconds.Skip((int)from - _first.GetValueOrDefault()).Take(
+        (int)Math.Min(to - Math.Max(from, _first.GetValueOrDefault()), int.MaxValue));
 }
 
 /// <summary>Lets something through at a bounded rate, in the order in which it comes.</summary>
@@ -54,7 +55,9 @@ internal sealed class Pace(double perSecond)
     }
 }
 
-/// <summary>Machines with places for activities; the first free place is taken, so that few machines are used where few are enough.</summary>
+/// <summary>
+/// Machines with places for activities; the first free place is taken, so that few machines are used where few are enough.
+/// </summary>
 internal sealed class Machines(int count, int placesEach)
 {
     private readonly PriorityQueue<int, int> _free = new(Enumerable.Range(0, count * placesEach).Select(place => (place, place)));

@@ -42,7 +42,8 @@ internal sealed class SimulatedRun(SimulatedConnection connection, NightCosts co
         connection.ChecksNumbers ? [nameof(SyncSteps.CheckNumbers)] : [],
         [
             .. Enumerable.Repeat(nameof(SyncSteps.SyncAdministration), connection.Changed),
-            .. Enumerable.Repeat(nameof(SyncSteps.SyncAdministration) + StepMeasurement.Quiet, connection.Administrations - connection.Changed),
+            .. Enumerable.Repeat(
+                nameof(SyncSteps.SyncAdministration) + StepMeasurement.Quiet, connection.Administrations - connection.Changed),
         ],
         [nameof(SyncSteps.FinishRun)],
     ];

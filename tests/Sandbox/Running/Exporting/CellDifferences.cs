@@ -19,7 +19,8 @@ internal sealed record CellDifferences(
     {
         var old = before.ToDictionary(PlaceOf);
         var present = after.ToDictionary(PlaceOf);
-        var pairs = present.Where(cell => old.ContainsKey(cell.Key)).Select(cell => new ChangedCell(old[cell.Key], cell.Value)).ToLookup(pair => pair.Before == pair.After);
+        var pairs = present.Where(cell => old.ContainsKey(cell.Key)).Select(cell => new ChangedCell(old[cell.Key], cell.Value))
+            .ToLookup(pair => pair.Before == pair.After);
         return new CellDifferences(
             pairs[true].Count(),
             [.. present.Where(cell => !old.ContainsKey(cell.Key)).Select(cell => cell.Value)],

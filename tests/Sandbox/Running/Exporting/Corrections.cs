@@ -3,7 +3,9 @@ using LoketFunctions.Simulators.Planner.Registrations;
 
 namespace LoketFunctions.Sandbox.Running.Exporting;
 
-/// <summary>What somebody mends in the planner after an export: one shift becomes longer, one is added, all of one kind of one person are removed.</summary>
+/// <summary>
+/// What somebody mends in the planner after an export: one shift becomes longer, one is added, all of one kind of one person are removed.
+/// </summary>
 /// <param name="Changed">As it was.</param>
 internal sealed record Corrections(Registration Changed, Registration Added, IReadOnlyList<Registration> Removed)
 {
@@ -19,7 +21,8 @@ internal sealed record Corrections(Registration Changed, Registration Added, IRe
     public static Corrections? Choose(PlannerAccount planner)
     {
         var onZeroHours = planner.Employees
-            .Where(employee => RosteredEmployee.Of(employee).Contracts is [{ IsZeroHours: true }]).Select(employee => employee.Id).ToHashSet(StringComparer.Ordinal);
+            .Where(employee => RosteredEmployee.Of(employee).Contracts is [{ IsZeroHours: true }]).Select(employee => employee.Id)
+            .ToHashSet(StringComparer.Ordinal);
         var people = planner.Registrations.All
             .Where(one => onZeroHours.Contains(one.EmployeeId) && one.HourComponent is not (null or RegistrationCodes.Sick)
                 && planner.Marks.Of(one.Id)?.State == PlannerMarks.Exported)
@@ -38,7 +41,8 @@ internal sealed record Corrections(Registration Changed, Registration Added, IRe
     }
 
     /// <summary>The changed shift is changed once more.</summary>
-    public void ApplyAgain(PlannerRegistrations registrations) => registrations.Change(Changed.Id, shift => shift with { Hours = shift.Hours + Longer });
+    public void ApplyAgain(PlannerRegistrations registrations) =>
+        registrations.Change(Changed.Id, shift => shift with { Hours = shift.Hours + Longer });
 
     private static bool HasDecimalHours(IEnumerable<Registration> shifts) => shifts.Any(IsDecimal);
 
@@ -60,5 +64,6 @@ internal sealed record Corrections(Registration Changed, Registration Added, IRe
         };
     }
 
-    private static IReadOnlyList<Registration> Rarest(IEnumerable<Registration> shifts) => [.. shifts.GroupBy(one => one.HourComponent).MinBy(kind => kind.Count())!];
+    private static IReadOnlyList<Registration> Rarest(
+        IEnumerable<Registration> shifts) => [.. shifts.GroupBy(one => one.HourComponent).MinBy(kind => kind.Count())!];
 }

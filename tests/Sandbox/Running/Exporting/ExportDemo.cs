@@ -20,10 +20,13 @@ internal sealed class ExportDemo(
         var planner = system.Planner.Account(app.Account);
         var periods = await OpenPeriods.FindAsync(exports, AmsterdamTime.Today(), cancellation);
         planner.Registrations.Add(periods.Generate(planner.Employees, options.Seed));
-        console.MarkupLineInterpolated($"[grey]The planner has {planner.Registrations.All.Count} registrations of {periods.All.Min(one => one.From):d MMM} to {periods.All.Max(one => one.To):d MMM yyyy}; files and mails are saved in {folder.Folder}[/]");
+        console.MarkupLineInterpolated(
+            $"[grey]The planner has {planner.Registrations.All.Count} registrations of {periods.All.Min(one => one.From):d MMM} to "
+                + $"{periods.All.Max(one => one.To):d MMM yyyy}; files and mails are saved in {folder.Folder}[/]");
 
         var exporter = new Exporter(console, system, exports, planner, folder);
         return await new ExportSteps(
-            console, system, planner, exporter, periods, new ExportChecks(console, planner, complain), new CarryDemo(system, exports)).RunAsync(cancellation);
+            console, system, planner, exporter, periods, new ExportChecks(console, planner, complain), new CarryDemo(system, exports))
+            .RunAsync(cancellation);
     }
 }

@@ -13,11 +13,13 @@ internal sealed record ExportFigures(
     public static ExportFigures Of(ExportOutcome outcome, ExportFigures? before)
     {
         var view = outcome.View;
-        var files = outcome.Parts.Where(part => part.File is not null).OrderByDescending(part => part.View.Lines).Select(part => part.File!.Path).ToList();
+        var files = outcome.Parts.Where(part => part.File is not null).OrderByDescending(part => part.View.Lines)
+            .Select(part => part.File!.Path).ToList();
         if (files.Count == 0)
             files = [.. before?.Files ?? []];
         return new ExportFigures(
             outcome.Name, view.Registrations, view.Lines, view.Created, view.Changed, view.Unchanged, view.Withdrawn,
-            outcome.Mails.Count, view.LoketCalls, Math.Round(((view.FinishedAt ?? view.QueuedAt) - view.QueuedAt).TotalSeconds, 2), files.FirstOrDefault(), files);
+            outcome.Mails.Count, view.LoketCalls, Math.Round(((view.FinishedAt ?? view.QueuedAt) - view.QueuedAt).TotalSeconds, 2),
+            files.FirstOrDefault(), files);
     }
 }

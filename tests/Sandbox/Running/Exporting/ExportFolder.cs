@@ -2,12 +2,15 @@ using LoketFunctions.Sandbox.Mail;
 
 namespace LoketFunctions.Sandbox.Running.Exporting;
 
-/// <summary>Where payroll files and mails are saved: beside the file with the figures, whose folder is made, or in a folder of its own.</summary>
+/// <summary>
+/// Where payroll files and mails are saved: beside the file with the figures, whose folder is made, or in a folder of its own.
+/// </summary>
 internal sealed class ExportFolder(string? jsonFile)
 {
     private readonly string _prefix = jsonFile is null
         ? Directory.CreateTempSubdirectory("loket-sandbox-").FullName + Path.DirectorySeparatorChar
-        : Path.Combine(Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(jsonFile))!).FullName, Path.GetFileNameWithoutExtension(jsonFile) + ".");
+        : Path.Combine(Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(jsonFile))!).FullName,
+            Path.GetFileNameWithoutExtension(jsonFile) + ".");
 
     /// <summary>For people who look for it.</summary>
     public string Folder => Path.GetDirectoryName(_prefix)!;

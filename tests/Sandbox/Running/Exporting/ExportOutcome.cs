@@ -15,7 +15,8 @@ internal sealed record ExportOutcome(string Name, ExportView View, IReadOnlyList
 /// <param name="Report">Null where the export did not get that far.</param>
 /// <param name="File">The payroll file that holds; null where there is none.</param>
 /// <param name="InLoket">The period data; null where Loket has no address to look at it.</param>
-internal sealed record ExportPart(ExportAdministrationView View, ExportReportView? Report, SavedFile? File, IReadOnlyList<PeriodDataCell>? InLoket);
+internal sealed record ExportPart(
+    ExportAdministrationView View, ExportReportView? Report, SavedFile? File, IReadOnlyList<PeriodDataCell>? InLoket);
 
 /// <param name="Import">What an import of the file makes of an empty period; null where Loket has no address for it.</param>
 internal sealed record SavedFile(string Path, byte[] Content, ImportResult? Import);

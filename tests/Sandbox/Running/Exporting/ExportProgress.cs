@@ -9,7 +9,8 @@ internal static class ExportProgress
     public static async Task<ExportView> ShowAsync(IAnsiConsole console, string what, Func<Action<ExportView>, Task<ExportView>> work)
     {
         if (console.Profile.Out.IsTerminal)
-            return await console.Status().StartAsync(Markup.Escape(what), status => work(view => status.Status = Markup.Escape($"{what}: {State(view)}")));
+            return await console.Status().StartAsync(
+                Markup.Escape(what), status => work(view => status.Status = Markup.Escape($"{what}: {State(view)}")));
 
         console.WriteLine(what);
         var shown = "";
@@ -21,5 +22,6 @@ internal static class ExportProgress
     }
 
     private static string State(ExportView view) => string.Join(
-        ", ", view.Administrations.CountBy(one => one.State).Select(state => $"{state.Value} {state.Key}").Prepend(view.State).Append($"marks {view.Marks}"));
+        ", ", view.Administrations.CountBy(one => one.State).Select(state => $"{state.Value} {state.Key}").Prepend(view.State).Append(
+            $"marks {view.Marks}"));
 }

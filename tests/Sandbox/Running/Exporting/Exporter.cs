@@ -11,7 +11,8 @@ internal sealed class Exporter(IAnsiConsole console, SandboxSystem system, Expor
     {
         var mailed = system.Mail.Messages.Count;
         var asked = await exports.RequestAsync(header, planner.Registrations.All, cancellation: cancellation);
-        var view = await ExportProgress.ShowAsync(console, $"Export \"{name}\"", show => exports.ToldAsync(asked.ExportId, show, cancellation));
+        var view = await ExportProgress.ShowAsync(
+            console, $"Export \"{name}\"", show => exports.ToldAsync(asked.ExportId, show, cancellation));
 
         var parts = new List<ExportPart>();
         foreach (var administration in view.Administrations)
@@ -26,7 +27,9 @@ internal sealed class Exporter(IAnsiConsole console, SandboxSystem system, Expor
     {
         var report = view.HasReport ? await exports.ReportAsync(export, view.Id, cancellation) : null;
         var file = view.File is null ? null : await FileAsync(name, export, view, cancellation);
-        var cells = system.ControlsLoket && view.PeriodKey is { } period ? await system.Loket.Payroll.CellsAsync(period, cancellation) : null;
+        var cells = system.ControlsLoket && view.PeriodKey is { } period
+            ? await system.Loket.Payroll.CellsAsync(period, cancellation)
+            : null;
         return new ExportPart(view, report, file, cells);
     }
 

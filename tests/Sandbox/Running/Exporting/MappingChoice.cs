@@ -52,14 +52,17 @@ internal static class MappingChoice
 
     /// <summary>Null, so that it is not exported, where Loket has none that can be changed collectively.</summary>
     private static HourView? Hours(MappingOptionsView options, string word, bool extra) =>
-        options.Components.FirstOrDefault(one => one is { IsHours: true, Collective: true } && Begins(one, "Uren") && Holds(one, word)) is { } component
+        options.Components
+            .FirstOrDefault(one => one is { IsHours: true, Collective: true } && Begins(one, "Uren") && Holds(one, word)) is { } component
             ? new HourView(component.Number, extra)
             : null;
 
     private static int? Other(MappingOptionsView options, string word) =>
         options.Components.FirstOrDefault(one => one is { IsHours: false, Collective: true } && Begins(one, word))?.Number;
 
-    private static bool Begins(ComponentOption component, string word) => component.Description.StartsWith(word, StringComparison.OrdinalIgnoreCase);
+    private static bool Begins(ComponentOption component, string word) =>
+        component.Description.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
-    private static bool Holds(ComponentOption component, string word) => component.Description.Contains(word, StringComparison.OrdinalIgnoreCase);
+    private static bool Holds(ComponentOption component, string word) =>
+        component.Description.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,7 +3,9 @@ using LoketFunctions.Simulators.Planner.Registrations;
 
 namespace LoketFunctions.Sandbox.Running.Exporting;
 
-/// <summary>What is odd in a month: a shift that is there twice, one that is wrong, and one that at last says which of two employments it is for.</summary>
+/// <summary>
+/// What is odd in a month: a shift that is there twice, one that is wrong, and one that at last says which of two employments it is for.
+/// </summary>
 /// <param name="Named">As it was; null where nobody has two employments at once.</param>
 /// <param name="EmploymentId">For which it is.</param>
 internal sealed record OddMonth(Registration Doubled, Registration Wrong, Registration? Named, string? EmploymentId)
@@ -13,7 +15,8 @@ internal sealed record OddMonth(Registration Doubled, Registration Wrong, Regist
     /// <summary>Null where no shift with a start was exported.</summary>
     public static OddMonth? Choose(PlannerAccount planner)
     {
-        var shift = planner.Registrations.All.FirstOrDefault(one => one is { Start: not null, End: not null } && planner.Marks.Of(one.Id)?.State == PlannerMarks.Exported);
+        var shift = planner.Registrations.All
+            .FirstOrDefault(one => one is { Start: not null, End: not null } && planner.Marks.Of(one.Id)?.State == PlannerMarks.Exported);
         if (shift is null)
             return null;
         var unclear = planner.Registrations.All.FirstOrDefault(one => planner.Marks.Of(one.Id)?.Reason == SeveralContracts);
@@ -34,6 +37,7 @@ internal sealed record OddMonth(Registration Doubled, Registration Wrong, Regist
     /// <summary>One on zero hours if there is one, as of those the hours go out.</summary>
     private static string EmploymentOf(PlannerAccount planner, Registration shift) =>
         planner.Employees.First(employee => employee.Id == shift.EmployeeId).Contracts
-            .OrderByDescending(contract => (string?)contract.Value["contractType"] == "zeroHours").ThenBy(contract => contract.Key, StringComparer.Ordinal)
+            .OrderByDescending(contract => (string?)contract.Value["contractType"] == "zeroHours").ThenBy(
+                contract => contract.Key, StringComparer.Ordinal)
             .First().Key;
 }

@@ -19,7 +19,8 @@ internal sealed record OpenPeriods(DateOnly Day, IReadOnlyList<OpenPeriod> All)
     {
         foreach (var day in new[] { today.AddDays(-today.Day), today })
         {
-            var asked = await exports.RequestAsync(new ExportHeader(ExportPeriod.Holding(day), Preview: true), [], cancellation: cancellation);
+            var asked = await exports.RequestAsync(
+                new ExportHeader(ExportPeriod.Holding(day), Preview: true), [], cancellation: cancellation);
             var preview = await exports.FinishedAsync(asked.ExportId, cancellation: cancellation);
             if (preview.Administrations.Any(one => one.Period is { State: not "open" }))
                 continue;
@@ -43,13 +44,15 @@ internal sealed record OpenPeriods(DateOnly Day, IReadOnlyList<OpenPeriod> All)
     private static string Why(ExportView preview) => string.Join(
         "; ",
         preview.Faults.Select(fault => $"{fault.Field} {fault.Fault}")
-            .Concat(preview.Administrations.Select(one => one.Problem).Append(preview.Problem).OfType<ProblemView>().Select(problem => problem.What ?? problem.Code)));
+            .Concat(preview.Administrations.Select(one => one.Problem).Append(preview.Problem).OfType<ProblemView>(
+                ).Select(problem => problem.What ?? problem.Code)));
 
     /// <summary>What the planner's employees worked in the periods of their administrations.</summary>
     /// <param name="until">Nothing later is registered yet; null: all of the period is.</param>
     /// <param name="unmapped">Some of it in a department that nobody mapped.</param>
     public IEnumerable<Registration> Generate(
-        IReadOnlyList<StoredEmployee> employees, int seed, DateOnly? until = null, bool unmapped = false) => All.OrderBy(period => period.Key.AdministrationId).SelectMany(period =>
+        IReadOnlyList<StoredEmployee> employees, int seed, DateOnly? until = null, bool unmapped = false) =>
+            All.OrderBy(period => period.Key.AdministrationId).SelectMany(period =>
     {
         var days = period.To.DayNumber - period.From.DayNumber + 1;
         var last = until < period.To ? until.Value : period.To;

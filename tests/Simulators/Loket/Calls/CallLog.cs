@@ -10,7 +10,8 @@ internal sealed record CallRecord(string Method, string Path, string Activity, i
 /// <param name="Token">Calls to the token endpoint, per grant type and outcome.</param>
 /// <param name="Peak">The most calls that were under way at once.</param>
 internal sealed record CallFigures(
-    int Total, IReadOnlyDictionary<string, int> Activities, IReadOnlyDictionary<string, int> Statuses, IReadOnlyDictionary<string, int> Token, int TokenTotal, int Peak);
+    int Total, IReadOnlyDictionary<string, int> Activities, IReadOnlyDictionary<string, int> Statuses, IReadOnlyDictionary<string,
+        int> Token, int TokenTotal, int Peak);
 
 /// <summary>Remembers every call: REST and token endpoint apart.</summary>
 internal sealed class CallLog

@@ -52,4 +52,5 @@ internal sealed record ChangeRequest(ChangeKind? Kind)
 }
 
 /// <summary>What was changed: ids and the version number that the database then had, nothing personal.</summary>
-internal sealed record ChangeDone(ChangeKind Kind, Guid EmployerId, Guid AdministrationId, Guid EmployeeId, Guid EmploymentId, int EmployeeNumber, long Version);
+internal sealed record ChangeDone(
+    ChangeKind Kind, Guid EmployerId, Guid AdministrationId, Guid EmployeeId, Guid EmploymentId, int EmployeeNumber, long Version);

@@ -23,7 +23,8 @@ internal sealed class Changer(DatabaseEdit edit, Dice dice, DateOnly? from = nul
         return new ChangeDone(kind, employer.Id, employment.AdministrationId, employee.Id, employment.Id, employee.Number, version);
     }
 
-    private static bool IsOfEmployee(ChangeKind kind) => kind is ChangeKind.Address or ChangeKind.Phone or ChangeKind.Email or ChangeKind.Name;
+    private static bool IsOfEmployee(ChangeKind kind) =>
+        kind is ChangeKind.Address or ChangeKind.Phone or ChangeKind.Email or ChangeKind.Name;
 
     private ChangeDone Hire(EmployerState employer, Employment colleague)
     {
@@ -31,7 +32,8 @@ internal sealed class Changer(DatabaseEdit edit, Dice dice, DateOnly? from = nul
         var person = new PersonGenerator(dice, _today).Person(employer.Id, edit.NextEmployeeNumber(), 16, 60);
         var employment = new EmploymentGenerator(dice, _today).Employment(
             employer.Staff, administration, person, edit.NextPayrollId(administration), 1, _today, null, null);
-        return new ChangeDone(ChangeKind.Hire, employer.Id, administration.Id, person.Id, employment.Id, person.Number, edit.Add(person, employment));
+        return new ChangeDone(
+            ChangeKind.Hire, employer.Id, administration.Id, person.Id, employment.Id, person.Number, edit.Add(person, employment));
     }
 
     private Employee Changed(ChangeKind kind, Employee e)
@@ -51,7 +53,8 @@ internal sealed class Changer(DatabaseEdit edit, Dice dice, DateOnly? from = nul
         var (prefix, name) = dice.Pick(Words.Surnames);
         return e with
         {
-            Name = e.Name with { PrefixPartner = prefix, LastNamePartner = name, Format = dice.Pick(new[] { NameFormat.OwnThenPartner, NameFormat.PartnerThenOwn }) },
+            Name = e.Name with { PrefixPartner = prefix, LastNamePartner = name,
+                Format = dice.Pick(new[] { NameFormat.OwnThenPartner, NameFormat.PartnerThenOwn }) },
             CivilStatus = Lists.Married,
         };
     }
@@ -62,7 +65,8 @@ internal sealed class Changer(DatabaseEdit edit, Dice dice, DateOnly? from = nul
         ChangeKind.FutureWage => WithWage(e, _today.AddDays(1)),
         ChangeKind.Extend => e with
         {
-            Contract = new ContractTerm(Later(e.Contract.Until!.Value).AddMonths(6), [.. e.Contract.EarlierUntil, e.Contract.Until.Value], null),
+            Contract = new ContractTerm(
+                Later(e.Contract.Until!.Value).AddMonths(6), [.. e.Contract.EarlierUntil, e.Contract.Until.Value], null),
         },
         ChangeKind.End => e with { EndDate = _today.AddDays(-1) },
         ChangeKind.Reinstate => e with { EndDate = null },
@@ -82,7 +86,8 @@ internal sealed class Changer(DatabaseEdit edit, Dice dice, DateOnly? from = nul
     {
         var current = e.Organization.LastOrDefault(o => o.StartDate <= _today) ?? e.Organization[^1];
         var other = dice.Pick(employer.Staff.Departments.Where(d => d.Id != current.Department.Id).ToList());
-        return e with { Organization = DateChain.Append(e.Organization, current with { Id = dice.Id(), StartDate = _today, Department = other }) };
+        return e with { Organization = DateChain.Append(
+            e.Organization, current with { Id = dice.Id(), StartDate = _today, Department = other }) };
     }
 
     private Employment WithFixedHours(Employment e) => e with

@@ -19,7 +19,8 @@ internal sealed class LoketChanges(LoketDatabase database)
         var dice = new Dice(HashCode(request));
         if (request.Kind is { } kind)
         {
-            return [.. Targets(edit, kind, request, dice).Take(request.Count).Select(target => new Changer(edit, dice, request.From).Apply(kind, target))];
+            return [.. Targets(edit, kind, request, dice).Take(
+                request.Count).Select(target => new Changer(edit, dice, request.From).Apply(kind, target))];
         }
 
         var done = new List<ChangeDone>();
@@ -27,14 +28,16 @@ internal sealed class LoketChanges(LoketDatabase database)
         {
             var next = Usual[i % Usual.Length];
             var struck = done.Select(d => d.EmployeeId).ToHashSet();
-            done.AddRange(Targets(edit, next, request, dice).Where(t => !struck.Contains(t.EmployeeId)).Take(1).Select(t => new Changer(edit, dice).Apply(next, t)));
+            done.AddRange(Targets(edit, next, request, dice).Where(t => !struck.Contains(t.EmployeeId)).Take(
+                1).Select(t => new Changer(edit, dice).Apply(next, t)));
         }
 
         return done;
     });
 
     /// <summary>A few changes of different kinds.</summary>
-    public IReadOnlyList<ChangeDone> Random(int count, int seed) => Apply(new ChangeRequest((ChangeKind?)null) { Count = count, Seed = seed });
+    public IReadOnlyList<ChangeDone> Random(int count, int seed) =>
+        Apply(new ChangeRequest((ChangeKind?)null) { Count = count, Seed = seed });
 
     public ChangeDone One(ChangeKind kind, Guid? employmentId = null, int seed = 1) =>
         Apply(new ChangeRequest(kind) { EmploymentId = employmentId, Seed = seed }) is [var done, ..]
@@ -64,7 +67,8 @@ internal sealed class LoketChanges(LoketDatabase database)
         ChangeKind.End => e.StartDate < today && e.EndDate is null,
         ChangeKind.Reinstate => e.HasEndedBy(today),
         ChangeKind.FixedHours => e.IsOnCall && e.IsActiveOn(today) && e.EndDate is null && e.Hours.Count > 0,
-        ChangeKind.Hire or ChangeKind.Address or ChangeKind.Phone or ChangeKind.Email or ChangeKind.Name or ChangeKind.Department => e.IsActiveOn(today),
+        ChangeKind.Hire or ChangeKind.Address or ChangeKind.Phone or ChangeKind.Email or ChangeKind.Name or ChangeKind.Department =>
+            e.IsActiveOn(today),
         _ => false,
     };
 }

@@ -13,7 +13,8 @@ internal sealed class ControlException(string message) : Exception(message);
 /// <summary>How every control address is mapped.</summary>
 internal static class ControlRoutes
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Json = new(
+        JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     public static void Get(this RouteGroupBuilder group, string path, Func<HttpContext, object> answer) =>
         group.MapGet(path, (HttpContext http) => AnswerWithAsync(http, answer));
@@ -51,7 +52,8 @@ internal static class ControlRoutes
             return act(http, file.ToArray());
         }));
 
-    public static int Number(this HttpContext http, string name, int otherwise) => int.TryParse(http.Request.Query[name], out var number) ? number : otherwise;
+    public static int Number(this HttpContext http, string name, int otherwise) =>
+        int.TryParse(http.Request.Query[name], out var number) ? number : otherwise;
 
     public static int Number(this HttpContext http, string name) =>
         int.TryParse(http.Request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -63,7 +65,8 @@ internal static class ControlRoutes
 
     private static object Done() => new { Status = "done" };
 
-    private static Task AnswerWithAsync(HttpContext http, Func<HttpContext, object> act) => AnswerAsync(http, () => Task.FromResult(act(http)));
+    private static Task AnswerWithAsync(HttpContext http, Func<HttpContext, object> act) =>
+        AnswerAsync(http, () => Task.FromResult(act(http)));
 
     private static async Task AnswerAsync(HttpContext http, Func<Task<object>> act)
     {

@@ -27,7 +27,8 @@ internal sealed class ListControls(LoketDatabase database)
             throw new ControlException($"There is no employer {taken.Employer}.");
         }
 
-        bool Stays(string description) => taken.Description is { } name && !string.Equals(description, name, StringComparison.OrdinalIgnoreCase);
+        bool Stays(string description) =>
+            taken.Description is { } name && !string.Equals(description, name, StringComparison.OrdinalIgnoreCase);
         database.ChangeLists(database.State.Employers[taken.Employer].Id, staff => taken.List switch
         {
             OrganizationList.Functions => staff with { Functions = [.. staff.Functions.Where(f => Stays(f.Description))] },

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Routing;
 namespace LoketFunctions.Simulators.Loket.Control;
 
 /// <param name="Employer">By position, as users name them.</param>
-/// <param name="Suffix">What every name of the employer's ends with from now on; names make way for it where Loket holds them to a length.</param>
+/// <param name="Suffix">
+/// What every name of the employer's ends with from now on; names make way for it where Loket holds them to a length.
+/// </param>
 /// <param name="TakeAway">The names are as they were again.</param>
 internal sealed record NameSuffix(int Employer, string Suffix, bool TakeAway = false);
 
@@ -43,12 +45,14 @@ internal sealed class NameControls(LoketDatabase database)
         return staff with
         {
             Employer = staff.Employer with { CompanyName = Fit(before.Employer.CompanyName, LongestOther) },
-            Administrations = [.. staff.Administrations.Zip(before.Administrations, (one, old) => one with { Name = Fit(old.Name, LongestOther), Description = Fit(old.Description, LongestOther) })],
+            Administrations = [.. staff.Administrations.Zip(before.Administrations,
+                (one, old) => one with { Name = Fit(old.Name, LongestOther), Description = Fit(old.Description, LongestOther) })],
             Departments = [.. before.Departments.Select(one => one with { Description = Fit(one.Description, LongestOther) })],
             Functions = [.. before.Functions.Select(one => one with { Description = Fit(one.Description, LongestOther) })],
             DistributionUnits = [.. before.DistributionUnits.Select(one => one with { Description = Fit(one.Description, LongestOther) })],
             Employees = [.. staff.Employees.Select(one => people.TryGetValue(one.Id, out var name)
-                ? one with { Name = name with { LastName = Fit(name.LastName, LongestLastName), FirstName = name.FirstName is { } first ? Fit(first, LongestFirstName) : null } }
+                ? one with { Name = name with { LastName = Fit(name.LastName, LongestLastName),
+                    FirstName = name.FirstName is { } first ? Fit(first, LongestFirstName) : null } }
                 : one)],
         };
 

@@ -16,7 +16,8 @@ internal sealed class PayrollControls(LoketDatabase database)
         sandbox.Get("/period-data", http => PeriodDataCells.Of(Payroll(database.State, http.Id("administrationId")), PeriodId(http)));
         sandbox.Delete("/period-data", http => Change(state => http.Request.Query.Count == 0
             ? state.Payroll with { Records = PayrollState.Fresh.Records }
-            : PeriodDataCells.Without(Payroll(state, http.Id("administrationId")), http.Request.Query.ContainsKey("year") ? PeriodId(http) : null)));
+            : PeriodDataCells.Without(
+                Payroll(state, http.Id("administrationId")), http.Request.Query.ContainsKey("year") ? PeriodId(http) : null)));
         sandbox.Post<ByHand>("/period-data", request => Change(state => Enter(state, request)));
         sandbox.Post<Refusal>("/period-data/refuse", request => Change(state => state.Payroll with
         {
@@ -26,22 +27,26 @@ internal sealed class PayrollControls(LoketDatabase database)
         }));
         sandbox.Post<Proposal>("/period-data/defaults", request => Change(state => state.Payroll with
         {
-            Proposed = state.Payroll.Proposed.SetItem(request.EmploymentId, new ProposedKey(request.Shift, request.CostCenter, request.CostUnit)),
+            Proposed = state.Payroll.Proposed.SetItem(
+                request.EmploymentId, new ProposedKey(request.Shift, request.CostCenter, request.CostUnit)),
         }));
         sandbox.Get("/ready-for-payroll", _ => database.State.Payroll.Ready);
         sandbox.PostFile("/collectieve-mutaties", (http, file) =>
-            CollectiveImport.Run(database, Import(http), file) ?? throw new ControlException("There is no such period in a payroll administration."));
+            CollectiveImport.Run(database, Import(http), file)
+                ?? throw new ControlException("There is no such period in a payroll administration."));
     }
 
     private void MapPeriods(RouteGroupBuilder sandbox)
     {
         sandbox.Post<RunRequest>("/runs", request => Change(state => request.Status is { } status && !RunStatus.IsKnown(status)
             ? throw new ControlException($"{status} is no status of a run.")
-            : state.Payroll with { Runs = state.Payroll.Runs.SetItem(PeriodOf(state, request.AdministrationId, request.Year, request.PeriodNumber), request.Status) }));
+            : state.Payroll with { Runs = state.Payroll.Runs.SetItem(
+                PeriodOf(state, request.AdministrationId, request.Year, request.PeriodNumber), request.Status) }));
         sandbox.Post<AutomaticRequest>("/runs/automatic", request => Change(state => state.Payroll with
         {
             Automatic = state.Payroll.Automatic.SetItem(
-                PeriodOf(state, request.AdministrationId, request.Year, request.PeriodNumber), new AutomaticProcessing(request.CreateOn, request.ApproveOn)),
+                PeriodOf(state, request.AdministrationId, request.Year, request.PeriodNumber),
+                new AutomaticProcessing(request.CreateOn, request.ApproveOn)),
         }));
         sandbox.Post<TestYearRequest>("/test-year", request => Change(state => state.Payroll with
         {
@@ -64,7 +69,8 @@ internal sealed class PayrollControls(LoketDatabase database)
     /// </summary>
     private static PayrollState Enter(LoketState state, ByHand request)
     {
-        var employment = state.EmployerOfEmployment(request.EmploymentId)?.Employment(request.EmploymentId) ?? throw new ControlException("There is no such employment.");
+        var employment = state.EmployerOfEmployment(request.EmploymentId)?.Employment(request.EmploymentId)
+            ?? throw new ControlException("There is no such employment.");
         var payroll = Payroll(state, employment.AdministrationId);
         if (!payroll.Components(request.Year).ContainsKey(request.Component))
         {
@@ -72,11 +78,13 @@ internal sealed class PayrollControls(LoketDatabase database)
         }
 
         var period = PeriodOf(state, employment.AdministrationId, request.Year, request.PeriodNumber).PeriodId;
-        var record = state.Payroll.RecordsOf(employment.Id).FirstOrDefault(r => r.Key.PeriodId == period && r.Components.ContainsKey(request.Component));
+        var record = state.Payroll.RecordsOf(
+            employment.Id).FirstOrDefault(r => r.Key.PeriodId == period && r.Components.ContainsKey(request.Component));
         var key = record?.Key ?? payroll.DefaultKey(employment, period);
         var edit = new PeriodDataEdit(state.Payroll);
         edit.Apply(employment.Id, key, new PeriodPatch(
-            employment.Id, request.Year, request.PeriodNumber, key.Shift, key.PayslipType, key.DistributionUnit, key.CostCenter, key.CostUnit, null,
+            employment.Id, request.Year, request.PeriodNumber, key.Shift, key.PayslipType, key.DistributionUnit, key.CostCenter,
+            key.CostUnit, null,
             ProcessingMethod.Overwrite, [new ComponentPatch(request.Component, request.Value, IsGiven: true, IsSupplement: false)]));
         return edit.Commit();
     }
@@ -88,7 +96,8 @@ internal sealed class PayrollControls(LoketDatabase database)
         Require(query, "action", "overschrijven");
         var unit = Require(query, "verdelingseenheid", "ja", "nee");
         return new ImportRequest(
-            http.Id("administrationId"), http.Number("year"), http.Number("period"), unit == "ja", query["dryRun"] == "true", query["from"] == "empty");
+            http.Id("administrationId"), http.Number("year"), http.Number("period"), unit == "ja", query["dryRun"] == "true",
+            query["from"] == "empty");
     }
 
     private static string Require(IQueryCollection query, string name, params string[] choices) =>

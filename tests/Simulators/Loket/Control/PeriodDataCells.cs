@@ -4,7 +4,8 @@ namespace LoketFunctions.Simulators.Loket.Control;
 
 /// <summary>One value of period data with everything that says where it stands.</summary>
 internal sealed record PeriodDataCell(
-    Guid EmploymentId, int PayrollId, int Shift, int PayslipType, int DistributionUnitCode, Guid DistributionUnit, int? CostCenter, int? CostUnit,
+    Guid EmploymentId, int PayrollId, int Shift, int PayslipType, int DistributionUnitCode, Guid DistributionUnit, int? CostCenter,
+    int? CostUnit,
     int Component, decimal Value);
 
 /// <summary>The period data of an administration as cells in a fixed order, so that two states compare cell by cell.</summary>
@@ -23,7 +24,8 @@ internal static class PeriodDataCells
                orderby employment.PayrollId, key.Shift, key.PayslipType, codes[key.DistributionUnit], key.CostCenter, key.CostUnit
                from component in record.Components
                select new PeriodDataCell(
-                   employment.Id, employment.PayrollId, key.Shift, key.PayslipType, codes[key.DistributionUnit], key.DistributionUnit, key.CostCenter,
+                   employment.Id, employment.PayrollId, key.Shift, key.PayslipType, codes[key.DistributionUnit], key.DistributionUnit,
+                   key.CostCenter,
                    key.CostUnit, component.Key, component.Value.Value),
         ];
     }

@@ -33,8 +33,10 @@ internal sealed record AdministrationSummary(
     {
         Guid[] people = [.. employments.Select(e => e.EmployeeId).Distinct()];
         return new AdministrationSummary(
-            administration.Id, administration.Name, administration.ClientNumber, administration.IsPayroll, administration.PeriodType?.ToString(), people.Length,
-            employments.Count(e => e.IsActiveOn(today)), employments.Count(e => e.HasEndedBy(today)), employments.Count(e => e.IsFutureOn(today)),
+            administration.Id, administration.Name, administration.ClientNumber, administration.IsPayroll,
+            administration.PeriodType?.ToString(), people.Length,
+            employments.Count(e => e.IsActiveOn(today)), employments.Count(e => e.HasEndedBy(today)),
+            employments.Count(e => e.IsFutureOn(today)),
             employments.Where(e => e.IsActiveOn(today)).Select(e => e.EmployeeId).Distinct().Count(),
             withIds ? people : null, withIds ? [.. employments.Select(e => e.Id)] : null);
     }

@@ -18,7 +18,8 @@ internal sealed class EmployerState
     {
     }
 
-    private EmployerState(EmployerStaff staff, Dictionary<Guid, int> employeeAt, Dictionary<Guid, int> employmentAt, ILookup<Guid, int> employmentsOf)
+    private EmployerState(
+        EmployerStaff staff, Dictionary<Guid, int> employeeAt, Dictionary<Guid, int> employmentAt, ILookup<Guid, int> employmentsOf)
     {
         Staff = staff;
         _employeeAt = employeeAt;

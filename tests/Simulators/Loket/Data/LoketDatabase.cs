@@ -26,7 +26,9 @@ internal sealed class LoketDatabase
         }
     }
 
-    /// <summary>Moves the sandbox's date. Nothing is changed by that, so no version number rises: what became valid today just is.</summary>
+    /// <summary>
+    /// Moves the sandbox's date. Nothing is changed by that, so no version number rises: what became valid today just is.
+    /// </summary>
     public void SetToday(DateOnly today)
     {
         lock (_gate)
@@ -46,13 +48,16 @@ internal sealed class LoketDatabase
         }
     }
 
-    /// <summary>Takes away an employment that was entered by mistake: no list has it any more, and its employer's version number rises.</summary>
+    /// <summary>
+    /// Takes away an employment that was entered by mistake: no list has it any more, and its employer's version number rises.
+    /// </summary>
     public void Remove(Guid employmentId)
     {
         lock (_gate)
         {
             var version = _state.Version + 1;
-            EmployerState[] employers = [.. _state.Employers.Select(e => e.Employment(employmentId) is null ? e : new EmployerState(e.Staff with
+            EmployerState[] employers = [
+                .. _state.Employers.Select(e => e.Employment(employmentId) is null ? e : new EmployerState(e.Staff with
             {
                 Employments = [.. e.Staff.Employments.Where(employment => employment.Id != employmentId)],
                 RemovedAt = version,

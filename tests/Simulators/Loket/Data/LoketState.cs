@@ -26,7 +26,8 @@ internal sealed class LoketState(IReadOnlyList<EmployerState> employers, DateOnl
 
     /// <summary>The payroll side of an administration; null when it is unknown or without payroll.</summary>
     public AdministrationPayroll? PayrollOf(Guid administrationId) =>
-        EmployerOfAdministration(administrationId) is { } employer && employer.Administration(administrationId) is { IsPayroll: true } administration
+        EmployerOfAdministration(administrationId) is { } employer
+            && employer.Administration(administrationId) is { IsPayroll: true } administration
             ? new AdministrationPayroll(this, employer, administration)
             : null;
 

@@ -40,13 +40,16 @@ internal sealed class FaultPlan
     {
         lock (_gate)
         {
-            return _faults.Count == 0 ? [] : [.. _faults.Where(f => Matches(f.Fault, path, activity) && f.Strikes(_random)).Select(f => f.Fault)];
+            return _faults.Count == 0
+                ? []
+                : [.. _faults.Where(f => Matches(f.Fault, path, activity) && f.Strikes(_random)).Select(f => f.Fault)];
         }
     }
 
     private static bool Matches(Fault fault, string path, string activity) => fault.Path is null
         ? !path.EndsWith("/token", StringComparison.Ordinal)
-        : path.Contains(fault.Path, StringComparison.OrdinalIgnoreCase) || string.Equals(activity, fault.Path, StringComparison.OrdinalIgnoreCase);
+        : path.Contains(fault.Path, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(activity, fault.Path, StringComparison.OrdinalIgnoreCase);
 
     private sealed class Planned(Fault fault)
     {

@@ -47,7 +47,8 @@ internal static class FaultRunner
                 FaultKind.FailedRows => Edit(answer, json => FailRows(json, fault.Rows)),
                 FaultKind.OddBirth => Edit(answer, json => SpoilBirth(json, fault.Id)),
                 FaultKind.WrongTotal => Edit(answer, json => json["totalSize"] = (json["totalSize"]?.GetValue<int>() ?? 0) + fault.Rows),
-                FaultKind.Obsolete => Edit(answer, json => json["version"]!["obsoleteDate"] = fault.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                FaultKind.Obsolete => Edit(
+                    answer, json => json["version"]!["obsoleteDate"] = fault.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 _ => answer,
             };
         }

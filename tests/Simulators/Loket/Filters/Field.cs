@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace LoketFunctions.Simulators.Loket.Filters;
 
-/// <summary>A field of a row by its dotted name in any case, found by the row's type: it exists also where a row has null on the way.</summary>
+/// <summary>
+/// A field of a row by its dotted name in any case, found by the row's type: it exists also where a row has null on the way.
+/// </summary>
 internal sealed class Field
 {
     private readonly PropertyInfo[] _path;

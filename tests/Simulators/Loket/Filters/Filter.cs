@@ -44,7 +44,8 @@ internal static class Filter
         }
 
         // A field without a value is not equal to any value, and neither more nor less.
-        return row => field.Value(row) is { } value ? Holds(compare.Operator, Compare(value, literal)) : compare.Operator == FilterOperator.Ne;
+        return row =>
+            field.Value(row) is { } value ? Holds(compare.Operator, Compare(value, literal)) : compare.Operator == FilterOperator.Ne;
     }
 
     private static bool Holds(FilterOperator op, int order) => op switch
@@ -87,14 +88,16 @@ internal static class Filter
         }
         else if (!field.IsObject)
         {
-            literal = decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) ? n : null;
+            literal = decimal.TryParse(
+                text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) ? n : null;
         }
 
         return literal ?? throw new FilterException($"'{text}' is not a value that '{field.Name}' can be compared with.");
     }
 
     private static DateOnly? Date(string text) =>
-        DateOnly.TryParseExact(text.Length > 10 && text[10] == 'T' ? text[..10] : text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        DateOnly.TryParseExact(text.Length > 10 && text[10] == 'T' ? text[..10] : text, "yyyy-MM-dd", CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var day)
             ? day
             : null;
 }

@@ -13,7 +13,8 @@ internal sealed record ImportRequest(Guid AdministrationId, int Year, int Period
 /// <param name="Rows">Lines under the header.</param>
 /// <param name="Cells">Values in them.</param>
 /// <param name="PeriodData">All of the period as it is, or in a dry run would be, afterwards; empty when the file is refused.</param>
-internal sealed record ImportResult(bool Imported, int Rows, int Cells, IReadOnlyList<ImportFault> Faults, IReadOnlyList<PeriodDataCell> PeriodData);
+internal sealed record ImportResult(
+    bool Imported, int Rows, int Cells, IReadOnlyList<ImportFault> Faults, IReadOnlyList<PeriodDataCell> PeriodData);
 
 /// <summary>
 /// "Collectieve mutaties" of variable data, as Loket's manual has it: CSV, overwrite. All of a file or nothing; payslip type, cost
@@ -24,7 +25,8 @@ internal static class CollectiveImport
     /// <summary>Null when there is no such period in a payroll administration.</summary>
     public static ImportResult? Run(LoketDatabase database, ImportRequest request, byte[] file) => database.ChangePayroll(state =>
     {
-        if (state.PayrollOf(request.AdministrationId) is not { } payroll || payroll.Period(PayrollPeriod.IdOf(request.Year, request.Period)) is not { } period)
+        if (state.PayrollOf(request.AdministrationId) is not { } payroll
+            || payroll.Period(PayrollPeriod.IdOf(request.Year, request.Period)) is not { } period)
         {
             return (state.Payroll, (ImportResult?)null);
         }

@@ -12,14 +12,16 @@ internal sealed record ImportHeader(IReadOnlyList<string> Names, int FirstCompon
     public const string DistributionUnit = "verdelingseenheid";
 
     /// <summary>The header, or null with a fault for each thing wrong with it.</summary>
-    public static ImportHeader? Read(CsvLine line, bool withUnits, IReadOnlyDictionary<int, PayrollComponent> known, List<ImportFault> faults)
+    public static ImportHeader? Read(
+        CsvLine line, bool withUnits, IReadOnlyDictionary<int, PayrollComponent> known, List<ImportFault> faults)
     {
         string[] fixedNames = withUnits ? [ClientNumber, PayrollId, Shift, DistributionUnit] : [ClientNumber, PayrollId, Shift];
         foreach (var (i, name) in fixedNames.Index())
         {
             if (i >= line.Cells.Count || !string.Equals(line.Cells[i], name, StringComparison.Ordinal))
             {
-                faults.Add(new ImportFault(line.Number, name, $"De kop heeft '{name}' niet als kolom {(i + 1).ToString(CultureInfo.InvariantCulture)}."));
+                faults.Add(new ImportFault(
+                    line.Number, name, $"De kop heeft '{name}' niet als kolom {(i + 1).ToString(CultureInfo.InvariantCulture)}."));
             }
         }
 
@@ -87,7 +89,8 @@ internal static class ImportText
             return isHours && text.StartsWith('-') ? "Uren zijn niet negatief." : "Dit is geen getal.";
         }
 
-        value = decimal.Parse(text.Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        value = decimal.Parse(
+            text.Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         return null;
     }
 }

@@ -54,7 +54,8 @@ internal sealed class ImportRows(AdministrationPayroll payroll, PayrollPeriod pe
         }
 
         // A line without values is fine in itself.
-        BrokenRule[] broken = [.. PeriodDataRules.Check(patch, employment, payroll, isCollective: true).Where(b => b.Field != "payrollComponents")];
+        BrokenRule[] broken = [
+            .. PeriodDataRules.Check(patch, employment, payroll, isCollective: true).Where(b => b.Field != "payrollComponents")];
         faults.AddRange(broken.Select(b => new ImportFault(line.Number, ColumnOf(b.Field), b.Description)));
         return broken.Length == 0 && patch.Components.Count > 0;
     }

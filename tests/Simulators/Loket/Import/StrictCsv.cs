@@ -149,5 +149,6 @@ internal sealed class StrictCsv
         return true;
     }
 
-    private void Fault(int position, string what) => _faults.Add(new ImportFault(_line, position.ToString(CultureInfo.InvariantCulture), what));
+    private void Fault(int position, string what) =>
+        _faults.Add(new ImportFault(_line, position.ToString(CultureInfo.InvariantCulture), what));
 }

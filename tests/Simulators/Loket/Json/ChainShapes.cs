@@ -29,7 +29,8 @@ internal static class ChainShapes
     /// What holds on <paramref name="day"/>. Our reading of "actual": an employment that has ended, has yet to start or never got a
     /// record is not in the answer at all.
     /// </summary>
-    public static IReadOnlyList<Link<T>> At<T>(IReadOnlyList<Employment> employments, DateOnly day, Func<Employment, IReadOnlyList<T>> chain)
+    public static IReadOnlyList<Link<T>> At<T>(
+        IReadOnlyList<Employment> employments, DateOnly day, Func<Employment, IReadOnlyList<T>> chain)
         where T : IChainLink
     {
         var links = new List<Link<T>>(employments.Count);
@@ -58,7 +59,8 @@ internal static class ChainShapes
         var h = l.Record;
         return new HoursJson(
             h.Id, h.StartDate, l.EndDate, h.Aggregated, h.DeviatingHours, h.AverageHours, null, null,
-            new ShiftJson(h.ShiftNumber, h.FullTimeHours, Shift.BonusOf(h.ShiftNumber)), null, h.OddWeeks is not null && h.OddWeeks == h.EvenWeeks,
+            new ShiftJson(h.ShiftNumber, h.FullTimeHours, Shift.BonusOf(h.ShiftNumber)), null,
+            h.OddWeeks is not null && h.OddWeeks == h.EvenWeeks,
             Spelled(h), null, new WorkPatternUse(h.OddWeeks is not null, false, false, false, false),
             h is { OddWeeks: { } odd, EvenWeeks: { } even } ? new WorkPattern(odd, even) : null);
     }
@@ -88,24 +90,28 @@ internal static class ChainShapes
 
     private sealed record WageJson(
         Guid Id, DateOnly StartDate, DateOnly? EndDate, Metadata PayrollPeriodType, bool IsGrossWageFullTime, decimal? GrossWage,
-        Metadata? GrossWageType, decimal? NetWage, Metadata? NetWageType, decimal? EmployerCosts, Metadata? EmployerCostsType, Metadata? PayScale,
+        Metadata? GrossWageType, decimal? NetWage, Metadata? NetWageType, decimal? EmployerCosts, Metadata? EmployerCostsType,
+        Metadata? PayScale,
         Metadata? PayGrade, bool? ApplyPayGrade);
 
     private sealed record HoursJson(
         Guid Id, DateOnly StartDate, DateOnly? EndDate, decimal? AggregatedHoursPerWeek, decimal? DeviatingHoursPerWeek,
-        decimal? AverageHoursPerWeek, decimal? AverageParttimeFactor, int? DeviatingSvDaysPerPeriod, ShiftJson Shift, ShiftJson? ShiftRateSickLeave,
+        decimal? AverageHoursPerWeek, decimal? AverageParttimeFactor, int? DeviatingSvDaysPerPeriod, ShiftJson Shift,
+        ShiftJson? ShiftRateSickLeave,
         bool RegularWorkPattern, Metadata? FlexibleHoursContract, CodedJson? ContractCode, WorkPatternUse CalculateUsingWorkPattern,
         WorkPattern? WorkPattern);
 
     private sealed record ShiftJson(int ShiftNumber, decimal FullTimeHoursPerWeek, decimal BonusPercentage);
 
-    private sealed record WorkPatternUse(bool LeaveHours, bool HoursBrokenPeriod, bool HoursRegularPeriod, bool DaysDailyRate, bool DeviatingDaysAndHours);
+    private sealed record WorkPatternUse(
+        bool LeaveHours, bool HoursBrokenPeriod, bool HoursRegularPeriod, bool DaysDailyRate, bool DeviatingDaysAndHours);
 
     private sealed record WorkPattern(Week OddWeeks, Week EvenWeeks);
 
     private sealed record PlaceJson(
         Guid Id, DateOnly StartDate, DateOnly? EndDate, CodedJson Department, FunctionJson Function, CodedJson DistributionUnit,
-        string? DeviatingFunctionDescription, string? DeviatingFunctionGroup, string? InternalTelephoneExtensionNumber, string? PlaceOfEmployment,
+        string? DeviatingFunctionDescription, string? DeviatingFunctionGroup, string? InternalTelephoneExtensionNumber,
+        string? PlaceOfEmployment,
         StandardFunction? StandardFunction);
 
     private sealed record CodedJson(Guid Key, int Code, string Description);

@@ -44,7 +44,8 @@ internal static class EmployeeShapes
     private sealed record Travel(int? TravelDistanceToWork);
 
     private sealed record PersonalDetailsJson(
-        string? FirstName, string LastName, string? Prefix, string Initials, string? LastNamePartner, string? PrefixPartner, string FormattedName,
+        string? FirstName, string LastName, string? Prefix, string Initials, string? LastNamePartner, string? PrefixPartner,
+        string FormattedName,
         DateOnly DateOfBirth, string? PlaceOfBirth, DateOnly? DateOfDeath, DateOnly AowDate, Metadata HowToFormatLastName, Metadata? Title,
         Metadata? Nationality, Metadata Gender, Metadata? CivilStatus, string? Photo);
 }

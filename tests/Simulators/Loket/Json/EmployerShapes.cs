@@ -82,7 +82,9 @@ internal static class EmployerShapes
             Contact = new { Name = employer.Staff.Employer.ContactName, employer.Staff.Employer.PhoneNumber },
         });
 
-    /// <summary>Administrations with and without payroll. The document forbids a null client number, though one without payroll has none: 0.</summary>
+    /// <summary>
+    /// Administrations with and without payroll. The document forbids a null client number, though one without payroll has none: 0.
+    /// </summary>
     public static Rows Administrations(EmployerState employer) => Rows.Of(employer.Staff.Administrations, a => new
     {
         a.Id,
@@ -98,6 +100,7 @@ internal static class EmployerShapes
 
     /// <summary>Of an employer the province is shown too.</summary>
     private sealed record EmployerAddress(
-        string Street, int HouseNumber, string? HouseNumberAddition, Metadata? FurtherIndication, string PostalCode, string City, string? Location,
+        string Street, int HouseNumber, string? HouseNumberAddition, Metadata? FurtherIndication, string PostalCode, string City,
+        string? Location,
         Metadata? Province, Country Country);
 }

@@ -120,9 +120,11 @@ internal static class EmploymentShapes
 
     private static Metadata DurationType(Employment e) => e.Contract.Until is null ? Lists.Indefinite : Lists.Fixed;
 
-    private static DateOnly? Earlier(Employment e, int index) => index < e.Contract.EarlierUntil.Count ? e.Contract.EarlierUntil[index] : null;
+    private static DateOnly? Earlier(Employment e, int index) =>
+        index < e.Contract.EarlierUntil.Count ? e.Contract.EarlierUntil[index] : null;
 
-    private static PayrollJson? Payroll(Administration a) => a.ClientNumber is { } number ? new PayrollJson(a.Id, a.Name, a.Description, number) : null;
+    private static PayrollJson? Payroll(Administration a) =>
+        a.ClientNumber is { } number ? new PayrollJson(a.Id, a.Name, a.Description, number) : null;
 
     private static NonPayrollJson? NonPayroll(Administration a) => a.IsPayroll ? null : new NonPayrollJson(a.Id, a.Name, a.Description);
 
@@ -131,6 +133,7 @@ internal static class EmploymentShapes
     private sealed record NonPayrollJson(Guid Id, string Name, string Description);
 
     private sealed record EmployeeJson(
-        Guid Id, int EmployeeNumber, string? FirstName, string Initials, string? Prefix, string LastName, string? PrefixPartner, string? LastNamePartner,
+        Guid Id, int EmployeeNumber, string? FirstName, string Initials, string? Prefix, string LastName, string? PrefixPartner,
+        string? LastNamePartner,
         string FormattedName, DateOnly DateOfBirth, string? Photo);
 }

@@ -16,7 +16,8 @@ internal static class PayrollListShapes
         c.IsCollectiveMutationPossible,
     });
 
-    public static Rows DistributionUnits(IReadOnlyList<Staff.DistributionUnit> units) => Rows.Of(units, u => new { u.Id, u.Code, u.Description });
+    public static Rows DistributionUnits(IReadOnlyList<Staff.DistributionUnit> units) =>
+        Rows.Of(units, u => new { u.Id, u.Code, u.Description });
 
     public static Rows Options(AdministrationPayroll payroll, int year) => Rows.Of<FieldOptions, FieldOptions>(
         [
@@ -25,7 +26,8 @@ internal static class PayrollListShapes
             new("distributionUnit", [.. payroll.DistributionUnits.Select(u => new { Key = u.Id, u.Code, u.Description })]),
             new("costCenter", [.. payroll.Administration.CostCenters]),
             new("costUnit", [.. payroll.Administration.CostUnits]),
-            new("payrollComponents.payrollComponent", [.. payroll.Components(year).Values.Select(c => new { c.Key, c.Description, c.Category, c.DeductionOrPayment, c.CanBeSupplemented })]),
+            new("payrollComponents.payrollComponent", [.. payroll.Components(
+                year).Values.Select(c => new { c.Key, c.Description, c.Category, c.DeductionOrPayment, c.CanBeSupplemented })]),
         ],
         options => options);
 

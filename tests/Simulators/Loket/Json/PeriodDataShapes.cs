@@ -61,7 +61,8 @@ internal sealed class PeriodDataShapes(AdministrationPayroll payroll)
             DistributionUnit = UnitOf(row.Record.Key.DistributionUnit),
             CostCenter = CarrierOf(payroll.Administration.CostCenters, row.Record.Key.CostCenter),
             CostUnit = CarrierOf(payroll.Administration.CostUnits, row.Record.Key.CostUnit),
-            PayrollComponents = asked.Select(c => Value(c, row.Record.Components.TryGetValue(c.Key, out var value) ? value : null)).ToArray(),
+            PayrollComponents = asked.Select(c => Value(c, row.Record.Components.TryGetValue(c.Key, out var value) ? value : null)).ToArray(
+                ),
         });
     }
 
@@ -91,10 +92,12 @@ internal sealed class PeriodDataShapes(AdministrationPayroll payroll)
 
     private static Metadata PayslipTypeOf(int key) => AdministrationPayroll.PayslipTypes.First(t => t.Key == key);
 
-    private static CostCarrier? CarrierOf(IReadOnlyList<CostCarrier> carriers, int? key) => key is null ? null : carriers.First(c => c.Key == key);
+    private static CostCarrier? CarrierOf(IReadOnlyList<CostCarrier> carriers, int? key) =>
+        key is null ? null : carriers.First(c => c.Key == key);
 
     private static ValueJson Value(PayrollComponent component, ComponentValue? value) => new(
-        new ComponentJson(component.Key, component.Description, component.Category, component.DeductionOrPayment, component.CanBeSupplemented),
+        new ComponentJson(
+            component.Key, component.Description, component.Category, component.DeductionOrPayment, component.CanBeSupplemented),
         value?.Value, value?.IsSupplement);
 
     internal sealed record ShiftJson(int ShiftNumber, decimal FullTimeHoursPerWeek, decimal BonusPercentage);
@@ -103,7 +106,8 @@ internal sealed class PeriodDataShapes(AdministrationPayroll payroll)
 
     private sealed record CodedJson(Guid Key, int Code, string Description);
 
-    private sealed record ComponentJson(int Key, string Description, Metadata Category, Metadata? DeductionOrPayment, bool CanBeSupplemented);
+    private sealed record ComponentJson(
+        int Key, string Description, Metadata Category, Metadata? DeductionOrPayment, bool CanBeSupplemented);
 
     private sealed record ValueJson(ComponentJson PayrollComponent, decimal? Value, bool? IsSupplement);
 }

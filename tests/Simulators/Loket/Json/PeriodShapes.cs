@@ -92,5 +92,6 @@ internal static class PeriodShapes
     private static DateTime Morning(DateOnly day) => day.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc);
 
     private sealed record AutomaticJson(
-        DateOnly? CreatePayrollRunOn, bool HasAutomaticPayrollRunCreationBeenExecuted, DateOnly? ApprovePayrollRunOn, bool HasAutomaticPayrollRunApprovalBeenExecuted);
+        DateOnly? CreatePayrollRunOn, bool HasAutomaticPayrollRunCreationBeenExecuted, DateOnly? ApprovePayrollRunOn,
+        bool HasAutomaticPayrollRunApprovalBeenExecuted);
 }

@@ -23,7 +23,9 @@ internal sealed class OAuthEndpoints(ClientRegistry clients, UserDirectory users
     private Task ShowAsync(HttpContext http)
     {
         var (request, problem, redirect) = AuthorizeRequest.Read(http.Request.Query, clients);
-        return request is null ? RefuseAsync(http, problem, redirect) : HtmlAsync(http, 200, SignInPage.Form(request.Client.Id, null, null));
+        return request is null
+            ? RefuseAsync(http, problem, redirect)
+            : HtmlAsync(http, 200, SignInPage.Form(request.Client.Id, null, null));
     }
 
     private async Task SignInAsync(HttpContext http)
@@ -49,7 +51,8 @@ internal sealed class OAuthEndpoints(ClientRegistry clients, UserDirectory users
         }
         else if (users.Find(name) is { } user && user.Password == password)
         {
-            http.Response.Redirect(request.Back("code", tokens.Grant(user.Name, request.Client.Id, request.RedirectUri, request.Challenge)));
+            http.Response.Redirect(
+                request.Back("code", tokens.Grant(user.Name, request.Client.Id, request.RedirectUri, request.Challenge)));
         }
         else
         {
@@ -81,7 +84,8 @@ internal sealed class OAuthEndpoints(ClientRegistry clients, UserDirectory users
 
     private (IssuedTokens? Tokens, string? Error) Issue(IFormCollection form)
     {
-        if (clients.Find(form["client_id"].ToString()) is not { } client || (client.Secret is not null && client.Secret != form["client_secret"]))
+        if (clients.Find(form["client_id"].ToString()) is not { } client
+            || (client.Secret is not null && client.Secret != form["client_secret"]))
         {
             return (null, "invalid_client");
         }
@@ -89,11 +93,14 @@ internal sealed class OAuthEndpoints(ClientRegistry clients, UserDirectory users
         var grant = form["grant_type"].ToString();
         var issued = grant switch
         {
-            "authorization_code" => tokens.Exchange(form["code"].ToString(), client.Id, form["redirect_uri"].ToString(), form["code_verifier"]),
+            "authorization_code" =>
+                tokens.Exchange(form["code"].ToString(), client.Id, form["redirect_uri"].ToString(), form["code_verifier"]),
             "refresh_token" => tokens.Refreshed(form["refresh_token"].ToString(), client.Id),
             _ => null,
         };
-        return issued is not null ? (issued, null) : (null, grant is "authorization_code" or "refresh_token" ? "invalid_grant" : "unsupported_grant_type");
+        return issued is not null
+            ? (issued, null)
+            : (null, grant is "authorization_code" or "refresh_token" ? "invalid_grant" : "unsupported_grant_type");
     }
 
     private Task InformationAsync(HttpContext http)

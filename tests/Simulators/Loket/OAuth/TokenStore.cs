@@ -106,7 +106,8 @@ internal sealed class TokenStore(SimulatedLoketOptions options)
     {
         lock (_gate)
         {
-            foreach (var (token, _) in tokens.Where(t => user is null || string.Equals(owner(t.Value), user, StringComparison.OrdinalIgnoreCase)).ToList())
+            foreach (var (token, _) in tokens.Where(
+                t => user is null || string.Equals(owner(t.Value), user, StringComparison.OrdinalIgnoreCase)).ToList())
             {
                 tokens.Remove(token);
             }

@@ -25,7 +25,9 @@ internal static class AnswerChecker
             return;
         }
 
-        if (contentTypeOrVersion is not null && !char.IsDigit(contentTypeOrVersion[0]) && !documented.Keys.Any(k => SameType(k, contentTypeOrVersion)))
+        if (contentTypeOrVersion is not null
+            && !char.IsDigit(contentTypeOrVersion[0])
+            && !documented.Keys.Any(k => SameType(k, contentTypeOrVersion)))
             findings.Wrong($"{operation.Name}: {status} as {contentTypeOrVersion}");
         var version = MediaTypes.Version(contentTypeOrVersion) ?? BodyVersion(body);
         var types = documented.Where(d => MediaTypes.IsJson(d.Key)).OrderBy(d => d.Key, StringComparer.Ordinal).ToArray();
@@ -38,7 +40,9 @@ internal static class AnswerChecker
     }
 
     private static string? BodyVersion(JsonNode body) =>
-        body is JsonObject { } envelope && envelope["version"] is JsonObject version ? MediaTypes.Version(version["resourceVersion"]?.ToString()) : null;
+        body is JsonObject { } envelope && envelope["version"] is JsonObject version
+            ? MediaTypes.Version(version["resourceVersion"]?.ToString())
+            : null;
 
     private static bool SameType(string documented, string given) =>
         documented.Split(';')[0].Trim().Equals(given.Split(';')[0].Trim(), StringComparison.OrdinalIgnoreCase);

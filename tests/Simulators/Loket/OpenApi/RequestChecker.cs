@@ -49,9 +49,11 @@ internal static class RequestChecker
 
     private static void CheckHeaders(LoketOperation operation, IReadOnlyDictionary<string, string> headers, Findings findings)
     {
-        if (!headers.TryGetValue("Authorization", out var authorization) || !Regex.IsMatch(authorization, @"^Bearer\s[\w.~+/=-]+$", RegexOptions.None, TimeSpan.FromSeconds(1)))
+        if (!headers.TryGetValue("Authorization", out var authorization)
+            || !Regex.IsMatch(authorization, @"^Bearer\s[\w.~+/=-]+$", RegexOptions.None, TimeSpan.FromSeconds(1)))
             findings.Wrong($"{operation.Name}: no bearer token in Authorization");
-        var versions = operation.Versions(200).Concat(operation.Versions(201)).Concat(operation.Versions(202)).Distinct(StringComparer.Ordinal).ToArray();
+        var versions = operation.Versions(200).Concat(operation.Versions(201)).Concat(operation.Versions(202)).Distinct(
+            StringComparer.Ordinal).ToArray();
         if (!headers.TryGetValue("Accept", out var accept) || !MediaTypes.IsJson(accept) || MediaTypes.Version(accept) is not { } version)
         {
             if (versions.Length > 0)

@@ -104,6 +104,7 @@ internal sealed class SchemaChecker(Findings findings, bool partial)
     private static string Kind(JsonNode value) => value.GetValueKind() switch
     {
         JsonValueKind.True or JsonValueKind.False => "boolean",
-        var kind => kind.ToString().ToUpperInvariant() switch { "NUMBER" => "number", "STRING" => "string", "ARRAY" => "array", _ => "object" },
+        var kind =>
+            kind.ToString().ToUpperInvariant() switch { "NUMBER" => "number", "STRING" => "string", "ARRAY" => "array", _ => "object" },
     };
 }

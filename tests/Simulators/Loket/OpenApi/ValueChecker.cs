@@ -50,7 +50,9 @@ internal static class ValueChecker
         // Some query parameters say `pattern: date` where they mean the format.
         if (view.First(s => s.Pattern) is not { } pattern || pattern == "date")
             return;
-        var options = KnownTraps.LetPass(Rule.PatternCapitals, place, view.Schema) ? RegexOptions.IgnoreCase | RegexOptions.CultureInvariant : RegexOptions.None;
+        var options = KnownTraps.LetPass(Rule.PatternCapitals, place, view.Schema)
+            ? RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+            : RegexOptions.None;
         if (!Regex.IsMatch(text, pattern, options, PatternTimeout))
             findings.Wrong($"{place.Path}: does not match {(pattern.Length > 60 ? pattern[..60] + "…" : pattern)}");
     }

@@ -3,7 +3,9 @@ using LoketFunctions.Simulators.Loket.Staff;
 
 namespace LoketFunctions.Simulators.Loket.Payroll;
 
-/// <summary>The payroll side of one administration at one moment: its periods, their runs, its lists, and what employments default to.</summary>
+/// <summary>
+/// The payroll side of one administration at one moment: its periods, their runs, its lists, and what employments default to.
+/// </summary>
 internal sealed class AdministrationPayroll(LoketState state, EmployerState employer, Administration administration)
 {
     private readonly Dictionary<int, IReadOnlyDictionary<int, PayrollComponent>> _components = [];
@@ -25,8 +27,8 @@ internal sealed class AdministrationPayroll(LoketState state, EmployerState empl
     public bool IsTestYear(int year) => state.Payroll.TestYears.Contains((administration.Id, year));
 
     /// <summary>
-    /// Set by a control address, or else the first day of the period after the next: whatever the date, the current and the previous period are
-    /// open and older ones approved.
+    /// Set by a control address, or else the first day of the period after the next: whatever the date, the current and the previous period
+    /// are open and older ones approved.
     /// </summary>
     public AutomaticProcessing AutomaticOf(PayrollPeriod period)
     {
@@ -74,7 +76,8 @@ internal sealed class AdministrationPayroll(LoketState state, EmployerState empl
         var place = Now(employment.Organization)!;
         var centers = administration.CostCenters;
         var set = state.Payroll.Proposed.GetValueOrDefault(employment.Id)
-            ?? new ProposedKey(hours?.ShiftNumber ?? 1, centers.Count == 0 ? null : centers[place.Department.Code / 10 % centers.Count].Key, null);
+            ?? new ProposedKey(
+                hours?.ShiftNumber ?? 1, centers.Count == 0 ? null : centers[place.Department.Code / 10 % centers.Count].Key, null);
         return new RecordKey(periodId, set.Shift, PayslipTypes[0].Key, place.DistributionUnit.Id, set.CostCenter, set.CostUnit);
     }
 

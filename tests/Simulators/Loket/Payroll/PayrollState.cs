@@ -9,7 +9,8 @@ internal sealed record PeriodOf(Guid AdministrationId, int PeriodId);
 internal sealed record AutomaticProcessing(DateOnly? CreateOn, DateOnly? ApproveOn);
 
 /// <summary>A "Klaar met muteren" mail that was asked for.</summary>
-internal sealed record ReadyForPayroll(Guid AdministrationId, int PayrollPeriodId, IReadOnlyList<string> EmailAddresses, string? UserComment);
+internal sealed record ReadyForPayroll(
+    Guid AdministrationId, int PayrollPeriodId, IReadOnlyList<string> EmailAddresses, string? UserComment);
 
 /// <summary>What an employment's period data default to. Of no date: what is set now is proposed for every period.</summary>
 internal sealed record ProposedKey(int Shift, int? CostCenter, int? CostUnit);
@@ -20,12 +21,14 @@ internal sealed record PayrollState
     public static readonly PayrollState Fresh = new();
 
     /// <summary>Gets the records of period data per employment, oldest first.</summary>
-    public ImmutableDictionary<Guid, ImmutableArray<PeriodRecord>> Records { get; init; } = ImmutableDictionary<Guid, ImmutableArray<PeriodRecord>>.Empty;
+    public ImmutableDictionary<Guid, ImmutableArray<PeriodRecord>> Records { get; init; } =
+        ImmutableDictionary<Guid, ImmutableArray<PeriodRecord>>.Empty;
 
     /// <summary>Gets the status of the run of a period where a control address has set it; null: it has none.</summary>
     public ImmutableDictionary<PeriodOf, int?> Runs { get; init; } = ImmutableDictionary<PeriodOf, int?>.Empty;
 
-    public ImmutableDictionary<PeriodOf, AutomaticProcessing> Automatic { get; init; } = ImmutableDictionary<PeriodOf, AutomaticProcessing>.Empty;
+    public ImmutableDictionary<PeriodOf, AutomaticProcessing> Automatic { get; init; } =
+        ImmutableDictionary<PeriodOf, AutomaticProcessing>.Empty;
 
     public ImmutableHashSet<(Guid AdministrationId, int Year)> TestYears { get; init; } = [];
 

@@ -9,7 +9,9 @@ internal sealed class PeriodDataEdit(PayrollState before)
 
     public PayrollState Commit() => before with { Records = _records.ToImmutable() };
 
-    /// <summary>Inserts or changes the record of that key; what the patch does not name stays, and a record without components disappears.</summary>
+    /// <summary>
+    /// Inserts or changes the record of that key; what the patch does not name stays, and a record without components disappears.
+    /// </summary>
     public void Apply(Guid employmentId, RecordKey key, PeriodPatch patch)
     {
         var records = _records.GetValueOrDefault(employmentId, []);
@@ -32,7 +34,8 @@ internal sealed class PeriodDataEdit(PayrollState before)
     }
 
     /// <summary>Takes away all records of an employment that meet the test.</summary>
-    public void Remove(Guid employmentId, Predicate<PeriodRecord> test) => Store(employmentId, _records.GetValueOrDefault(employmentId, []).RemoveAll(test));
+    public void Remove(Guid employmentId, Predicate<PeriodRecord> test) =>
+        Store(employmentId, _records.GetValueOrDefault(employmentId, []).RemoveAll(test));
 
     private void Store(Guid employmentId, ImmutableArray<PeriodRecord> records)
     {
@@ -46,7 +49,8 @@ internal sealed class PeriodDataEdit(PayrollState before)
         }
     }
 
-    private static void Apply(ImmutableSortedDictionary<int, ComponentValue>.Builder components, ComponentPatch patch, ProcessingMethod method)
+    private static void Apply(
+        ImmutableSortedDictionary<int, ComponentValue>.Builder components, ComponentPatch patch, ProcessingMethod method)
     {
         var key = patch.Component!.Value;
         var has = components.TryGetValue(key, out var present);

@@ -21,7 +21,8 @@ internal static class PeriodDataRules
 
     /// <summary>Everything that is wrong with a record; empty when it can be stored.</summary>
     /// <param name="isCollective">Many employments at once: only components that allow it.</param>
-    public static IReadOnlyList<BrokenRule> Check(PeriodPatch patch, Employment employment, AdministrationPayroll payroll, bool isCollective)
+    public static IReadOnlyList<BrokenRule> Check(
+        PeriodPatch patch, Employment employment, AdministrationPayroll payroll, bool isCollective)
     {
         if (payroll.Periods.FirstOrDefault(p => p.Year == patch.Year && p.Number == patch.PeriodNumber) is not { } period)
         {
@@ -35,7 +36,8 @@ internal static class PeriodDataRules
         ];
     }
 
-    private static IEnumerable<BrokenRule> OfPeriod(PeriodPatch patch, Employment employment, PayrollPeriod period, AdministrationPayroll payroll)
+    private static IEnumerable<BrokenRule> OfPeriod(
+        PeriodPatch patch, Employment employment, PayrollPeriod period, AdministrationPayroll payroll)
     {
         switch (payroll.RunOf(period))
         {
@@ -43,7 +45,8 @@ internal static class PeriodDataRules
                 yield return new BrokenRule(101, "payrollPeriod", "De periode is afgesloten: er is een goedgekeurde verloning.");
                 break;
             case RunStatus.Waiting or RunStatus.Done:
-                yield return new BrokenRule(102, "payrollPeriod", "De periode wordt verwerkt: er staat een verloning klaar of die wacht op goedkeuring.");
+                yield return new BrokenRule(
+                    102, "payrollPeriod", "De periode wordt verwerkt: er staat een verloning klaar of die wacht op goedkeuring.");
                 break;
         }
 
@@ -104,7 +107,8 @@ internal static class PeriodDataRules
         }
     }
 
-    private static IEnumerable<BrokenRule> OfComponent(ComponentPatch patch, IReadOnlyDictionary<int, PayrollComponent> components, bool isCollective)
+    private static IEnumerable<BrokenRule> OfComponent(
+        ComponentPatch patch, IReadOnlyDictionary<int, PayrollComponent> components, bool isCollective)
     {
         var field = BrokenRule.FieldOf(patch.Component);
         if (patch.Component is not { } key || !components.TryGetValue(key, out var component))

@@ -29,11 +29,13 @@ internal static class PeriodDataWrites
 
     public static Answer TellReady(Call call)
     {
-        var body = JsonSerializer.Deserialize<ReadyBody>(call.Body, JsonSerializerOptions.Web) ?? throw new JsonException("The body is null.");
+        var body = JsonSerializer.Deserialize<ReadyBody>(call.Body, JsonSerializerOptions.Web)
+            ?? throw new JsonException("The body is null.");
         var addresses = body.EmailAddressPeriodReadyForPayroll ?? [];
         string? wrong = call.Payroll.Period(body.PayrollPeriodId ?? 0) is null ? "De verloningsperiode bestaat niet in deze administratie."
             : addresses.Length is 0 or > MostAddresses ? "Geef 1 tot 10 e-mailadressen op."
-            : addresses.Any(a => a.Length > LongestAddress || !System.Net.Mail.MailAddress.TryCreate(a, out _)) ? "Een e-mailadres is ongeldig."
+            : addresses.Any(a => a.Length > LongestAddress || !System.Net.Mail.MailAddress.TryCreate(a, out _))
+                ? "Een e-mailadres is ongeldig."
             : body.UserComment?.Length > LongestComment ? "De opmerking heeft ten hoogste 1000 tekens."
             : null;
         if (wrong is not null)
@@ -57,14 +59,16 @@ internal static class PeriodDataWrites
         {
             var broken = Apply(edit, patch, state, employer, payrolls, isCollective);
             succeeded += broken.Count == 0 ? 1 : 0;
-            messages.AddRange(broken.Select(b => new Message("BrokenBusinessRule", b.Code, isCollective ? patch.EmploymentId : null, b.Description, [b.Field])));
+            messages.AddRange(broken.Select(
+                b => new Message("BrokenBusinessRule", b.Code, isCollective ? patch.EmploymentId : null, b.Description, [b.Field])));
         }
 
         return (edit.Commit(), Answer.Messages(succeeded > 0 ? 200 : 400, Version, messages));
     });
 
     private static IReadOnlyList<BrokenRule> Apply(
-        PeriodDataEdit edit, PeriodPatch patch, LoketState state, EmployerState employer, Dictionary<Guid, AdministrationPayroll?> payrolls, bool isCollective)
+        PeriodDataEdit edit, PeriodPatch patch, LoketState state, EmployerState employer, Dictionary<Guid, AdministrationPayroll?> payrolls,
+        bool isCollective)
     {
         if (patch.EmploymentId is not { } id || employer.Employment(id) is not { } employment)
         {

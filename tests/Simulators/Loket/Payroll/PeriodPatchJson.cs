@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace LoketFunctions.Simulators.Loket.Payroll;
 
-/// <summary>Reads the bodies of the PATCHes; throws <see cref="JsonException"/> for what is not JSON or of another type than the document says.</summary>
+/// <summary>
+/// Reads the bodies of the PATCHes; throws <see cref="JsonException"/> for what is not JSON or of another type than the document says.
+/// </summary>
 internal static class PeriodPatchJson
 {
     /// <summary>Strict: a number in quotes is not a number.</summary>
@@ -11,12 +13,14 @@ internal static class PeriodPatchJson
 
     public static PeriodPatch One(string body) => Read(Parse<Body>(body));
 
-    public static IReadOnlyList<PeriodPatch> Many(string body) => [.. Parse<Body[]>(body).Select(b => Read(b ?? throw new JsonException("A record is null.")))];
+    public static IReadOnlyList<PeriodPatch> Many(
+        string body) => [.. Parse<Body[]>(body).Select(b => Read(b ?? throw new JsonException("A record is null.")))];
 
     private static T Parse<T>(string body) => JsonSerializer.Deserialize<T>(body, Options) ?? throw new JsonException("The body is null.");
 
     private static PeriodPatch Read(Body b) => new(
-        b.EmploymentId, b.PayrollPeriod?.Year, b.PayrollPeriod?.PeriodNumber, b.Shift?.ShiftNumber, b.PayslipType?.Key, b.DistributionUnit?.Key,
+        b.EmploymentId, b.PayrollPeriod?.Year, b.PayrollPeriod?.PeriodNumber, b.Shift?.ShiftNumber, b.PayslipType?.Key,
+        b.DistributionUnit?.Key,
         b.CostCenter?.Key, b.CostUnit?.Key, b.PayslipText, Method(b.ProcessingMethod), [.. (b.PayrollComponents ?? []).Select(Read)]);
 
     private static ComponentPatch Read(Component c) => new(
@@ -40,7 +44,8 @@ internal static class PeriodPatchJson
     };
 
     private sealed record Body(
-        Guid? EmploymentId, Period? PayrollPeriod, ShiftKey? Shift, IntKey? PayslipType, GuidKey? DistributionUnit, IntKey? CostCenter, IntKey? CostUnit,
+        Guid? EmploymentId, Period? PayrollPeriod, ShiftKey? Shift, IntKey? PayslipType, GuidKey? DistributionUnit, IntKey? CostCenter,
+        IntKey? CostUnit,
         string? PayslipText, string? ProcessingMethod, Component[]? PayrollComponents);
 
     private sealed record Period(int? Year, int? PeriodNumber);

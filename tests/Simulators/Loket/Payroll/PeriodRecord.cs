@@ -10,7 +10,8 @@ internal sealed record RecordKey(int PeriodId, int Shift, int PayslipType, Guid 
 internal readonly record struct ComponentValue(decimal Value, bool IsSupplement);
 
 /// <summary>A record of period data (variabele gegevens); it has at least one component.</summary>
-internal sealed record PeriodRecord(Guid EmploymentId, RecordKey Key, string? PayslipText, ImmutableSortedDictionary<int, ComponentValue> Components)
+internal sealed record PeriodRecord(
+    Guid EmploymentId, RecordKey Key, string? PayslipText, ImmutableSortedDictionary<int, ComponentValue> Components)
 {
     public Guid Id => OrganizationShapes.StableId(string.Create(CultureInfo.InvariantCulture, $"{EmploymentId} {Key}"));
 }

@@ -64,7 +64,8 @@ internal sealed record Answer(int Status, string ContentType, byte[] Body)
     }) with
     { ETag = string.Create(CultureInfo.InvariantCulture, $"\"{etag}\"") };
 
-    public static Answer Json(int status, object body) => new(status, JsonType, JsonSerializer.SerializeToUtf8Bytes(body, LoketJson.Options));
+    public static Answer Json(int status, object body) =>
+        new(status, JsonType, JsonSerializer.SerializeToUtf8Bytes(body, LoketJson.Options));
 
     private static Answer Write(Action<Utf8JsonWriter> content)
     {

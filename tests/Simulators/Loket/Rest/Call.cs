@@ -14,7 +14,8 @@ namespace LoketFunctions.Simulators.Loket.Rest;
 /// <param name="Id">The id in the path.</param>
 /// <param name="Filter">The user's filter settings at that employer.</param>
 internal sealed record Call(
-    IQueryCollection Query, LoketState State, SandboxUser User, EmployerState? Employer, Guid Id, UserFilter Filter, FilterReach FilterReach)
+    IQueryCollection Query, LoketState State, SandboxUser User, EmployerState? Employer, Guid Id, UserFilter Filter,
+    FilterReach FilterReach)
 {
     public required RouteValueDictionary Route { get; init; }
 
@@ -41,7 +42,8 @@ internal sealed record Call(
         {
             var text = Query["referenceDate"].ToString();
             return text.Length == 0 ? State.Today
-                : DateOnly.TryParseExact(text.Split('T')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+                : DateOnly.TryParseExact(text.Split('T')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    ? day
                 : throw new FilterException($"referenceDate '{text}' is not a date.");
         }
     }
@@ -55,7 +57,8 @@ internal sealed record Call(
         : Staff.Employees;
 
     /// <summary>A whole number of the path.</summary>
-    public int RouteNumber(string name) => int.TryParse(Route[name] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    public int RouteNumber(string name) =>
+        int.TryParse(Route[name] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number
         : throw new FilterException($"{name} is not a whole number.");
 

@@ -21,7 +21,8 @@ internal sealed class Gate(LoketDatabase database, UserDirectory users, TokenSto
         var accept = http.Request.Headers.Accept.ToString();
         if (operation.Accepts(accept) is not { } version)
         {
-            return (null, null, Answer.Text(400, $"The Accept header '{accept}' asks for no version of this resource; send application/json;version=yyyy-MM-dd."));
+            return (null, null, Answer.Text(
+                400, $"The Accept header '{accept}' asks for no version of this resource; send application/json;version=yyyy-MM-dd."));
         }
 
         var name = Array.Find(IdNames, http.Request.RouteValues.ContainsKey);
@@ -49,7 +50,8 @@ internal sealed class Gate(LoketDatabase database, UserDirectory users, TokenSto
             : (null, null, Answer.Forbidden());
 
         Call Enter(EmployerState? at, Guid thing, UserFilter filter) =>
-            new(http.Request.Query, state, user, at, thing, filter, options.FilterReach) { Route = http.Request.RouteValues, Database = database };
+            new(http.Request.Query, state, user, at, thing, filter, options.FilterReach) { Route = http.Request.RouteValues,
+                Database = database };
     }
 
     /// <summary>Whose token the request carries; null when it is missing, expired or unknown.</summary>

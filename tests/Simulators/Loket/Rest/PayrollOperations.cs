@@ -14,19 +14,28 @@ internal static class PayrollOperations
 
     public static readonly IReadOnlyList<Operation> All =
     [
-        List("/providers/employers/{employerId}/distributionunits", "GetDistributionUnitsByEmployerId", c => PayrollListShapes.DistributionUnits(c.Staff.DistributionUnits)),
-        List($"{Administration}/payrollcomponents/year/{{year}}", "GetPayrollComponentsByPayrollAdministrationIdAndYear", c => PayrollListShapes.Components(c.Payroll, c.RouteNumber("year"))) with { TellsVersion = false },
+        List("/providers/employers/{employerId}/distributionunits", "GetDistributionUnitsByEmployerId",
+            c => PayrollListShapes.DistributionUnits(c.Staff.DistributionUnits)),
+        List($"{Administration}/payrollcomponents/year/{{year}}", "GetPayrollComponentsByPayrollAdministrationIdAndYear",
+            c => PayrollListShapes.Components(c.Payroll, c.RouteNumber("year"))) with { TellsVersion = false },
         List($"{Administration}/payrollperiods", "GetPayrollPeriodsByPayrollAdministrationId", c => PeriodShapes.Periods(c.Payroll)),
-        List($"{Administration}/payrollperiods/minimized", "GetPayrollPeriodsMinimizedByPayrollAdministrationId", c => PeriodShapes.Minimized(c.Payroll)),
+        List($"{Administration}/payrollperiods/minimized", "GetPayrollPeriodsMinimizedByPayrollAdministrationId",
+            c => PeriodShapes.Minimized(c.Payroll)),
         List($"{Administration}/payrollruns", "GetPayrollRunsByPayrollAdministrationId", c => PeriodShapes.Runs(c.Payroll)),
-        List($"{Administration}/payrollPeriods/{{payrollPeriodId}}/payrollperioddata", "GetPayrollPeriodDataByPayrollAdministrationIdAndPayrollPeriodId", OfPeriod),
+        List($"{Administration}/payrollPeriods/{{payrollPeriodId}}/payrollperioddata",
+            "GetPayrollPeriodDataByPayrollAdministrationIdAndPayrollPeriodId", OfPeriod),
         List(PeriodData, "GetPayrollPeriodDataByEmploymentId", c => new PeriodDataShapes(c.Payroll).OfEmployment(c.Employment)),
-        List($"{PeriodData}/defaults", "GetPayrollPeriodDataDefaultsByEmploymentId", c => new PeriodDataShapes(c.Payroll).Defaults(c.Employment)) with { IsSingle = true },
-        List($"{PeriodData}/metadata", "GetPayrollPeriodDataMetadataByEmploymentId", c => PayrollListShapes.Options(c.Payroll, c.State.Today.Year)),
-        List($"{PeriodData}/metadata/year/{{year}}/period/{{periodNumber}}", "GetPayrollPeriodDataMetadataByEmploymentIdAndYearAndPeriodNumber", OptionsOfPeriod),
+        List($"{PeriodData}/defaults", "GetPayrollPeriodDataDefaultsByEmploymentId",
+            c => new PeriodDataShapes(c.Payroll).Defaults(c.Employment)) with { IsSingle = true },
+        List($"{PeriodData}/metadata", "GetPayrollPeriodDataMetadataByEmploymentId",
+            c => PayrollListShapes.Options(c.Payroll, c.State.Today.Year)),
+        List($"{PeriodData}/metadata/year/{{year}}/period/{{periodNumber}}",
+            "GetPayrollPeriodDataMetadataByEmploymentIdAndYearAndPeriodNumber", OptionsOfPeriod),
         Write(HttpMethod.Patch, PeriodData, "PatchPayrollPeriodDataByEmploymentId", PeriodDataWrites.PatchEmployment),
-        Write(HttpMethod.Patch, "/providers/employers/{employerId}/payrollperioddata", "PatchCollectivePayrollPeriodDataByEmployerId", PeriodDataWrites.PatchEmployer),
-        Write(HttpMethod.Post, $"{Administration}/periodreadyforpayroll", "PostPeriodReadyForPayrollByPayrollAdministrationId", PeriodDataWrites.TellReady),
+        Write(HttpMethod.Patch, "/providers/employers/{employerId}/payrollperioddata", "PatchCollectivePayrollPeriodDataByEmployerId",
+            PeriodDataWrites.PatchEmployer),
+        Write(HttpMethod.Post, $"{Administration}/periodreadyforpayroll", "PostPeriodReadyForPayrollByPayrollAdministrationId",
+            PeriodDataWrites.TellReady),
     ];
 
     private static Rows OptionsOfPeriod(Call call)
@@ -37,11 +46,14 @@ internal static class PayrollOperations
             : throw new FilterException("De verloningsperiode bestaat niet in deze administratie.");
     }
 
-    /// <summary>The records of a period: exactly one of set, category and component says which components. The user's filter hides people.</summary>
+    /// <summary>
+    /// The records of a period: exactly one of set, category and component says which components. The user's filter hides people.
+    /// </summary>
     private static Rows OfPeriod(Call call)
     {
         var payroll = call.Payroll;
-        var period = payroll.Period(call.RouteNumber("payrollPeriodId")) ?? throw new FilterException("De verloningsperiode bestaat niet in deze administratie.");
+        var period = payroll.Period(call.RouteNumber("payrollPeriodId"))
+            ?? throw new FilterException("De verloningsperiode bestaat niet in deze administratie.");
         var payslipType = call.QueryNumber("payslipType") ?? throw new FilterException("payslipType is verplicht.");
         int? category = call.QueryNumber("payrollComponentCategory"), component = call.QueryNumber("payrollComponentId");
         var set = call.Query["payrollComponentSet"].ToString();
@@ -56,7 +68,8 @@ internal static class PayrollOperations
             [.. call.Employments(FilterReach.EmploymentLists).Where(e => e.AdministrationId == payroll.Administration.Id)]);
     }
 
-    private static Operation List(string template, string activity, Func<Call, Rows> rows) => new(template, activity, false, new ResourceVersion(V2018, rows));
+    private static Operation List(string template, string activity, Func<Call, Rows> rows) =>
+        new(template, activity, false, new ResourceVersion(V2018, rows));
 
     private static Operation Write(HttpMethod method, string template, string activity, Func<Call, Answer> write) =>
         new(template, activity, false, new ResourceVersion(V2018, _ => Rows.None)) { Method = method, Write = write };

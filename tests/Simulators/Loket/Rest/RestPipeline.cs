@@ -76,7 +76,8 @@ internal sealed class RestPipeline(Gate gate, FaultPlan faults, ContractRecorder
         }
 
         var others = query.Where(q => q.Key is not ("pageNumber" or "pageSize")).Select(q => $"{q.Key}={q.Value}");
-        var key = string.Join('|', [http.Request.Path, version.Date, call.User.Name, call.Filter.GetHashCode().ToString(CultureInfo.InvariantCulture), .. others]);
+        var key = string.Join('|',
+            [http.Request.Path, version.Date, call.User.Name, call.Filter.GetHashCode().ToString(CultureInfo.InvariantCulture), .. others]);
         // What follows from the user's own settings may change without a new state, and is short.
         var isAboutUser = call.Employer is null || operation.Activity == "GetAuthorizationsByEmployerId";
         var rows = isAboutUser ? Selected() : call.State.Remember(key, Selected);
@@ -91,12 +92,14 @@ internal sealed class RestPipeline(Gate gate, FaultPlan faults, ContractRecorder
     }
 
     private static string ETag(Call call) =>
-        (call.Employer?.Employment(call.Id)?.Version ?? call.Employer?.EmploymentsOf(call.Id).Select(e => e.Version).DefaultIfEmpty().Max() ?? 0)
+        (call.Employer?.Employment(call.Id)?.Version
+            ?? call.Employer?.EmploymentsOf(call.Id).Select(e => e.Version).DefaultIfEmpty().Max() ?? 0)
         .ToString(CultureInfo.InvariantCulture);
 
     private static bool Number(string? text, int otherwise, out int number)
     {
         number = otherwise;
-        return string.IsNullOrEmpty(text) || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0);
+        return string.IsNullOrEmpty(text)
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0);
     }
 }

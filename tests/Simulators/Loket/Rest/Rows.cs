@@ -28,7 +28,8 @@ internal abstract class Rows
     {
         public override int Count => rows.Count;
 
-        public override void Write(Utf8JsonWriter writer, int index) => JsonSerializer.Serialize(writer, shape(rows[index]), LoketJson.Options);
+        public override void Write(Utf8JsonWriter writer, int index) =>
+            JsonSerializer.Serialize(writer, shape(rows[index]), LoketJson.Options);
 
         public override Rows Select(string? filter, string? orderBy)
         {

@@ -20,7 +20,8 @@ internal sealed class ContractSwitches(Dice dice, DateOnly today)
             var payrollId = here.Select(e => e.PayrollId).DefaultIfEmpty().Max();
             var period = PayrollCalendar.Around(administration.PeriodType!.Value, today).First(p => p.Holds(today));
             var lastDay = period.StartDate.AddDays(DaysIntoPeriod);
-            foreach (var employment in here.Where(e => CanSwitch(e, period) && jobs[e.EmployeeId].Count() == 1).Where((_, i) => i % OneIn == 0))
+            foreach (var employment in here.Where(e => CanSwitch(e, period) && jobs[e.EmployeeId].Count() == 1)
+                .Where((_, i) => i % OneIn == 0))
             {
                 var next = Fixed(employment, ++payrollId, lastDay.AddDays(1));
                 result[employment.Id] = Ended(employment, lastDay);

@@ -14,8 +14,10 @@ internal sealed class EmployerGenerator(Dice dice, DateOnly today)
         var contact = people.Name(dice.Chance(0.5));
         var city = dice.Pick(Words.Cities);
         var employer = new Employer(
-            dice.Id(), 20_700 + index, name, dice.Digits(8), $"{contact.Initials} {contact.LastName}", $"{city.Area}-{dice.Digits(10 - city.Area.Length)}",
-            $"info@groep{index.ToString(CultureInfo.InvariantCulture)}.example", $"https://www.groep{index.ToString(CultureInfo.InvariantCulture)}.example",
+            dice.Id(), 20_700 + index, name, dice.Digits(8), $"{contact.Initials} {contact.LastName}",
+            $"{city.Area}-{dice.Digits(10 - city.Area.Length)}",
+            $"info@groep{index.ToString(CultureInfo.InvariantCulture)}.example",
+            $"https://www.groep{index.ToString(CultureInfo.InvariantCulture)}.example",
             people.DutchAddress(city), $"SR{index.ToString(CultureInfo.InvariantCulture)}");
 
         var administrations = new List<Administration>();
@@ -43,7 +45,8 @@ internal sealed class EmployerGenerator(Dice dice, DateOnly today)
     {
         _clientNumber += dice.Between(1, 40);
         return new Administration(
-            dice.Id(), employerId, venue, venue.Length <= 24 ? venue : venue[(venue.IndexOf(' ', StringComparison.Ordinal) + 1)..], Opening(), null,
+            dice.Id(), employerId, venue, venue.Length <= 24 ? venue : venue[(venue.IndexOf(' ', StringComparison.Ordinal) + 1)..],
+            Opening(), null,
             _clientNumber, period, $"{dice.Digits(9)}L{dice.Between(1, 99).ToString("00", CultureInfo.InvariantCulture)}");
     }
 

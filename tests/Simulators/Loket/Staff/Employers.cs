@@ -13,7 +13,8 @@ internal sealed record Employer(
 
 /// <summary>An administration; one without payroll has no client number, period type or payroll taxes number.</summary>
 internal sealed record Administration(
-    Guid Id, Guid EmployerId, string Name, string Description, DateOnly StartDate, DateOnly? EndDate, int? ClientNumber, PeriodType? PeriodType,
+    Guid Id, Guid EmployerId, string Name, string Description, DateOnly StartDate, DateOnly? EndDate, int? ClientNumber,
+    PeriodType? PeriodType,
     string? PayrollTaxesNumber)
 {
     public bool IsPayroll => ClientNumber is not null;

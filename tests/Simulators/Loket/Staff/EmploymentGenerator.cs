@@ -19,7 +19,8 @@ internal sealed class EmploymentGenerator(Dice dice, DateOnly today)
         var kind = dice.PickEarly(new[] { Kind.PartTime, Kind.OnCall, Kind.FullTime, Kind.MinimumHours });
         kind = dice.Chance(0.01) ? Kind.Director : kind;
         return new Employment(
-            dice.Id(), employer.Employer.Id, employee.Id, administration.Id, payrollId, incomeRelationshipNumber, start, end, historicalStart,
+            dice.Id(), employer.Employer.Id, employee.Id, administration.Id, payrollId, incomeRelationshipNumber, start, end,
+            historicalStart,
             kind == Kind.Director ? new ContractTerm(null, [], start) : Contract(start, end),
             kind == Kind.OnCall, kind == Kind.OnCall && dice.Chance(0.8) ? dice.Chance(0.3) : null, kind == Kind.Director,
             administration.PeriodType is { } period && !dice.Chance(0.02) ? Wages(kind, period, employee, start, end) : [],

@@ -10,7 +10,8 @@ internal interface IChainLink
 
 /// <summary>Wage (beloning). <paramref name="Gross"/> is euros per hour or per period.</summary>
 internal sealed record Wage(
-    Guid Id, DateOnly StartDate, decimal Gross, bool IsHourly, bool IsFullTime, PeriodType PeriodType, Metadata? PayScale, Metadata? PayGrade)
+    Guid Id, DateOnly StartDate, decimal Gross, bool IsHourly, bool IsFullTime, PeriodType PeriodType, Metadata? PayScale,
+    Metadata? PayGrade)
     : IChainLink;
 
 internal sealed record Week(

@@ -24,15 +24,18 @@ internal static class PayrollCalendar
     public static IReadOnlyList<PayrollPeriod> Around(PeriodType type, DateOnly today)
     {
         var years = Enumerable.Range(today.Year - 1, 3).ToArray();
-        List<(int Year, int Number, DateOnly Start)> starts = [.. years.SelectMany(year => StartsOf(type, year).Select((start, i) => (year, i + 1, start)))];
+        List<(int Year, int Number, DateOnly Start)> starts = [
+            .. years.SelectMany(year => StartsOf(type, year).Select((start, i) => (year, i + 1, start)))];
         var after = StartsOf(type, years[^1] + 1)[0];
         return
         [
-            .. starts.Select((s, i) => new PayrollPeriod(s.Year, s.Number, s.Start, (i + 1 < starts.Count ? starts[i + 1].Start : after).AddDays(-1))),
+            .. starts.Select(
+                (s, i) => new PayrollPeriod(s.Year, s.Number, s.Start, (i + 1 < starts.Count ? starts[i + 1].Start : after).AddDays(-1))),
         ];
     }
 
     private static DateOnly[] StartsOf(PeriodType type, int year) => type == PeriodType.Month
         ? [.. Enumerable.Range(1, 12).Select(month => new DateOnly(year, month, 1))]
-        : [.. Enumerable.Range(0, WeeksPeriods).Select(p => DateOnly.FromDateTime(ISOWeek.ToDateTime(year, 1, DayOfWeek.Monday)).AddDays(DaysOfFourWeeks * p))];
+        : [.. Enumerable.Range(0, WeeksPeriods)
+            .Select(p => DateOnly.FromDateTime(ISOWeek.ToDateTime(year, 1, DayOfWeek.Monday)).AddDays(DaysOfFourWeeks * p))];
 }

@@ -75,7 +75,8 @@ internal sealed class PersonGenerator(Dice dice, DateOnly today)
     }
 
     private Address BelgianAddress() => new(
-        "Grote Markt", dice.Between(1, 90), null, dice.Between(2000, 2990).ToString(CultureInfo.InvariantCulture), "Antwerpen", null, Country.Belgium);
+        "Grote Markt", dice.Between(1, 90), null, dice.Between(2000, 2990).ToString(CultureInfo.InvariantCulture), "Antwerpen", null,
+        Country.Belgium);
 
     private string Initials(string firstName)
     {

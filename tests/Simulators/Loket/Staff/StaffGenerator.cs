@@ -59,7 +59,8 @@ internal static class StaffGenerator
         {
             var share = Math.Min(clashes, Math.Min(staff[0].Employees.Count, staff[e].Employees.Count));
             var first = staff[0].Employees;
-            staff[e] = staff[e] with { Employees = [.. staff[e].Employees.Select((p, i) => i < share ? p with { Number = first[i].Number } : p)] };
+            staff[e] =
+                staff[e] with { Employees = [.. staff[e].Employees.Select((p, i) => i < share ? p with { Number = first[i].Number } : p)] };
             clashes -= share;
         }
 

@@ -58,7 +58,9 @@ internal sealed class UserDirectory
         }
 
         // Chosen once: who moves to another department later may well come into sight.
-        return user.HidesHalf ? _halves.GetOrAdd((user.Name, employer.Id), _ => UserFilter.HidingHalf(employer, state.Today)) : UserFilter.None;
+        return user.HidesHalf
+            ? _halves.GetOrAdd((user.Name, employer.Id), _ => UserFilter.HidingHalf(employer, state.Today))
+            : UserFilter.None;
     }
 
     private static ImmutableDictionary<string, SandboxUser> ByName(IEnumerable<SandboxUser> users) =>

@@ -26,7 +26,8 @@ internal enum FilterReach
 }
 
 /// <summary>The filter settings of a user at one employer; an empty list does not filter.</summary>
-internal sealed record UserFilter(EmployedStatus EmployedStatus, IReadOnlyList<Guid> Administrations, IReadOnlyList<Guid> Departments, bool? OnCall)
+internal sealed record UserFilter(
+    EmployedStatus EmployedStatus, IReadOnlyList<Guid> Administrations, IReadOnlyList<Guid> Departments, bool? OnCall)
 {
     public static readonly UserFilter None = new(EmployedStatus.AllEmployments, [], [], null);
 

@@ -12,7 +12,8 @@ public sealed record RosteredEmployee(string Id, string? LoketEmployeeId, IReadO
     public static RosteredEmployee Of(StoredEmployee employee)
     {
         ArgumentNullException.ThrowIfNull(employee);
-        return new RosteredEmployee(employee.Id, employee.LoketEmployeeId, [.. employee.Contracts.OrderBy(contract => contract.Key, StringComparer.Ordinal).Select(contract => Contract(contract.Value))]);
+        return new RosteredEmployee(employee.Id, employee.LoketEmployeeId,
+            [.. employee.Contracts.OrderBy(contract => contract.Key, StringComparer.Ordinal).Select(contract => Contract(contract.Value))]);
     }
 
     private static RosteredContract Contract(JsonObject fields) =>

@@ -69,7 +69,8 @@ internal static class ApiDocument
 
     /// <summary>True for what gives an answer its body: its type argument is the record.</summary>
     public static bool Answers(MethodInfo method) =>
-        method.IsGenericMethod && (method.Name == nameof(Results.Json) || (method.DeclaringType == typeof(Accepted) && method.Name == nameof(Accepted.At)));
+        method.IsGenericMethod
+            && (method.Name == nameof(Results.Json) || (method.DeclaringType == typeof(Accepted) && method.Name == nameof(Accepted.At)));
 
     /// <summary>The name of the schema that is referred to; null where it stands there itself.</summary>
     public static string? NameOf(IOpenApiSchema? schema) => (schema as OpenApiSchemaReference)?.Reference.Id;

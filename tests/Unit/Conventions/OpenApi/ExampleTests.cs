@@ -12,7 +12,8 @@ namespace LoketFunctions.Tests.Conventions.OpenApi;
 /// <summary>Holds the examples of docs/openapi.yaml to the code that reads and signs.</summary>
 public sealed class ExampleTests
 {
-    private static readonly JsonSerializerOptions Strict = new(AppJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Strict = new(
+        AppJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     [Fact]
     public void Every_example_reads_as_its_record()
@@ -44,9 +45,11 @@ public sealed class ExampleTests
         {
             string Text(string name) => (string)example![name]!;
             var payload = StandardWebhook.PayloadOf(Text("method"), Text("target"), Encoding.UTF8.GetBytes(Text("body")));
-            var signedAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(Text("webhook-timestamp"), System.Globalization.CultureInfo.InvariantCulture));
+            var signedAt = DateTimeOffset.FromUnixTimeSeconds(
+                long.Parse(Text("webhook-timestamp"), System.Globalization.CultureInfo.InvariantCulture));
             Assert.Null(StandardWebhook.Verify(
-                [WebhookSecret.Parse(Text("secret"))], Text("webhook-id"), Text("webhook-timestamp"), Text("webhook-signature"), payload, signedAt));
+                [WebhookSecret.Parse(Text("secret"))], Text("webhook-id"), Text("webhook-timestamp"), Text("webhook-signature"), payload,
+                signedAt));
         }
     }
 

@@ -32,11 +32,15 @@ public sealed partial class OperationTests
     {
         foreach (var (function, operation) in Pairs())
         {
-            var route = RouteParameter().Matches(Trigger(function).Route!).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["kind"].Value);
-            Assert.Equal(route.Keys.Order(StringComparer.Ordinal), operation.ParameterNames(ParameterLocation.Path).Order(StringComparer.Ordinal));
-            foreach (var parameter in operation.Parameters.Where(parameter => parameter.In == ParameterLocation.Path && route[parameter.Name!] == "guid"))
+            var route = RouteParameter().Matches(Trigger(function).Route!).ToDictionary(
+                match => match.Groups["name"].Value, match => match.Groups["kind"].Value);
+            Assert.Equal(
+                route.Keys.Order(StringComparer.Ordinal), operation.ParameterNames(ParameterLocation.Path).Order(StringComparer.Ordinal));
+            foreach (var parameter in operation.Parameters
+                .Where(parameter => parameter.In == ParameterLocation.Path && route[parameter.Name!] == "guid"))
                 Assert.Equal("uuid", parameter.Schema!.Format);
-            Assert.Equal(QueryNames(function).Order(StringComparer.Ordinal), operation.ParameterNames(ParameterLocation.Query).Order(StringComparer.Ordinal));
+            Assert.Equal(QueryNames(function).Order(StringComparer.Ordinal),
+                operation.ParameterNames(ParameterLocation.Query).Order(StringComparer.Ordinal));
             Assert.All(operation.Parameters, parameter => Assert.NotNull(parameter.Description));
         }
     }
@@ -47,8 +51,10 @@ public sealed partial class OperationTests
         foreach (var (function, operation) in Pairs())
         {
             var code = Il.ReadReachable(function.Method).Select(instruction => instruction.Operand).OfType<MethodInfo>().ToList();
-            var read = code.Where(method => method.DeclaringType == typeof(RequestBody) && method.Name == nameof(RequestBody.Parse)).Select(Argument)
-                .Concat(code.Where(method => method.DeclaringType == typeof(ConnectionSettings) && method.IsStatic).Select(method => method.DeclaringType!.Name))
+            var read = code.Where(method => method.DeclaringType == typeof(RequestBody) && method.Name == nameof(RequestBody.Parse)).Select(
+                Argument)
+                .Concat(code.Where(method => method.DeclaringType == typeof(ConnectionSettings) && method.IsStatic)
+                    .Select(method => method.DeclaringType!.Name))
                 .Concat(NameOf(StreamedBodies.Read, function));
             Assert.Equal(read.Distinct(), Names(operation.RequestContent));
 
@@ -75,7 +81,8 @@ public sealed partial class OperationTests
         var refusing = CallerProofTests.Named(CallerProof.SignatureWithoutBody);
         var signed = Operations.Where(operation => !operation.IsOpen).ToLookup(operation => StandardWebhook.TakesBody(operation.Method));
         Assert.Equal(
-            signed[true].Where(operation => operation.RequestContent is null).Select(operation => operation.Id).Order(StringComparer.Ordinal),
+            signed[true].Where(operation => operation.RequestContent is null).Select(operation => operation.Id).Order(
+                StringComparer.Ordinal),
             refusing);
         Assert.All(signed[false], operation => Assert.Null(operation.RequestContent));
         Assert.All(
@@ -112,7 +119,8 @@ public sealed partial class OperationTests
     public void The_server_has_the_route_prefix_of_the_host()
     {
         var host = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "host.json")))!;
-        Assert.EndsWith("/" + (string?)host["extensions"]!["http"]!["routePrefix"], ApiDocument.Root.Servers![0].Url, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/" + (string?)host["extensions"]!["http"]!["routePrefix"], ApiDocument.Root.Servers![0].Url, StringComparison.Ordinal);
     }
 
     private static IEnumerable<(AppFunction Function, ApiOperation Operation)> Pairs() =>
@@ -128,7 +136,8 @@ public sealed partial class OperationTests
     /// <summary>The schema's name; of one that only narrows another, that one's.</summary>
     private static IEnumerable<string> Names(IOpenApiMediaType? content) =>
         content?.Schema is not { } schema ? []
-        : [ApiDocument.NameOf(schema) ?? ApiDocument.NameOf(schema.AllOf?[0]) ?? throw new InvalidOperationException("A body's schema is given by reference.")];
+        : [ApiDocument.NameOf(schema)
+            ?? ApiDocument.NameOf(schema.AllOf?[0]) ?? throw new InvalidOperationException("A body's schema is given by reference.")];
 
     private static IEnumerable<string> QueryNames(AppFunction function)
     {

@@ -21,14 +21,16 @@ public sealed class PagedListTests
     private static readonly string[] Pages = ["pageSize", "before"];
 
     public static TheoryData<string> Reading { get; } =
-        [.. ApiDocument.Operations.Where(operation => !operation.IsPlanners && operation.Method == "GET").Select(operation => operation.Id)];
+        [.. ApiDocument.Operations.Where(operation => !operation.IsPlanners && operation.Method == "GET")
+            .Select(operation => operation.Id)];
 
     [Theory]
     [MemberData(nameof(Reading))]
     public void A_list_that_can_grow_is_paged(string id)
     {
         var operation = ApiDocument.Operations.Single(operation => operation.Id == id);
-        var lists = operation.AnswerContent?.Schema?.Properties?.Where(property => property.Value.Type == JsonSchemaType.Array).Select(property => property.Key) ?? [];
+        var lists = operation.AnswerContent?.Schema?.Properties?.Where(property => property.Value.Type == JsonSchemaType.Array)
+            .Select(property => property.Key) ?? [];
         var isPaged = operation.ParameterNames(ParameterLocation.Query).Any(Pages.Contains);
         if (lists.Any())
             Assert.True(isPaged ^ Bounded.ContainsKey(id), $"{id} answers {string.Join(", ", lists)}: page it, or say what bounds it.");
@@ -42,6 +44,7 @@ public sealed class PagedListTests
         var sizes = ApiDocument.Operations.Where(operation => !operation.IsPlanners).SelectMany(operation => operation.Parameters)
             .Where(parameter => parameter.In == ParameterLocation.Query && parameter.Name is "pageSize" or "limit").ToList();
         Assert.NotEmpty(sizes);
-        Assert.All(sizes, size => Assert.InRange(int.Parse(size.Schema!.Maximum!, System.Globalization.CultureInfo.InvariantCulture), 1, 200));
+        Assert.All(
+            sizes, size => Assert.InRange(int.Parse(size.Schema!.Maximum!, System.Globalization.CultureInfo.InvariantCulture), 1, 200));
     }
 }

@@ -25,8 +25,10 @@ public sealed class PlannersSideTests
         var client = new PlannerClient(planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics);
         await ReadListsAsync(client);
         await client.ListCodesAsync(Planner, Account, "connection", CancellationToken.None);
-        await client.SendMarksAsync(Planner, Account, "marks", new ExportConfirmations("export", "connection", null, null, 1, 1, [], [], []), CancellationToken.None);
-        await client.SendNoticeAsync(Planner, Account, "notice", new PlannerNotice("connection", "reconnect", NoticeState.Over, default, "nl"), CancellationToken.None);
+        await client.SendMarksAsync(Planner, Account, "marks",
+            new ExportConfirmations("export", "connection", null, null, 1, 1, [], [], []), CancellationToken.None);
+        await client.SendNoticeAsync(Planner, Account, "notice",
+            new PlannerNotice("connection", "reconnect", NoticeState.Over, default, "nl"), CancellationToken.None);
         await client.SendStaffAsync(Planner, Account, "run", new StaffBatch("connection", Guid.Empty, []), CancellationToken.None);
 
         var operations = ApiDocument.Operations.Where(operation => operation.IsPlanners).ToList();
@@ -37,8 +39,10 @@ public sealed class PlannersSideTests
         {
             var sent = planner.Requests.Where(request => Template(request) == $"{operation.Method} /loket{operation.Path}").ToList();
             var query = sent.SelectMany(request => System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query).AllKeys).Distinct();
-            Assert.Equal(operation.ParameterNames(ParameterLocation.Query).Order(StringComparer.Ordinal), query.Order(StringComparer.Ordinal));
-            var headers = sent[0].Headers.Select(header => header.Key).Where(name => !name.StartsWith("webhook-", StringComparison.Ordinal));
+            Assert.Equal(
+                operation.ParameterNames(ParameterLocation.Query).Order(StringComparer.Ordinal), query.Order(StringComparer.Ordinal));
+            var headers = sent[0].Headers.Select(header => header.Key)
+                .Where(name => !name.StartsWith("webhook-", StringComparison.Ordinal));
             Assert.Equal(operation.ParameterNames(ParameterLocation.Header), headers);
             Assert.Contains(StandardWebhook.SignatureHeader, sent[0].Headers.Select(header => header.Key));
         }
@@ -50,7 +54,8 @@ public sealed class PlannersSideTests
         using var planner = new Recorder();
         await ReadListsAsync(new PlannerClient(planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics));
         var paged = ApiDocument.Operations
-            .Where(operation => operation.IsPlanners && operation.ParameterNames(ParameterLocation.Query).Contains("cursor", StringComparer.Ordinal)).ToList();
+            .Where(operation => operation.IsPlanners
+                && operation.ParameterNames(ParameterLocation.Query).Contains("cursor", StringComparer.Ordinal)).ToList();
         Assert.Equal(2, paged.Count);
         foreach (var operation in paged)
         {
@@ -70,7 +75,8 @@ public sealed class PlannersSideTests
     {
         await foreach (var employee in client.ListEmployeesAsync(Planner, Account, CancellationToken.None))
             Assert.NotNull(employee);
-        await foreach (var registration in client.ListRegistrationsAsync(Planner, Account, "connection", default, default, CancellationToken.None))
+        await foreach (var registration in client.ListRegistrationsAsync(
+            Planner, Account, "connection", default, default, CancellationToken.None))
             Assert.NotEqual(JsonValueKind.Undefined, registration.ValueKind);
     }
 
@@ -92,7 +98,8 @@ public sealed class PlannersSideTests
                 : Template(request).EndsWith("/codes", StringComparison.Ordinal) ? new PlannerCodes()
                 : Template(request).EndsWith("/registrations", StringComparison.Ordinal) ? new RegistrationPage([], next)
                 : new PlannerEmployeePage([], next);
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(answer, answer.GetType(), options: AppJson.Options) });
+            return Task.FromResult(new HttpResponseMessage(
+                HttpStatusCode.OK) { Content = JsonContent.Create(answer, answer.GetType(), options: AppJson.Options) });
         }
     }
 }

@@ -39,7 +39,8 @@ public sealed class ProblemTests
         {
             var value = examples[problem.Code].Value!;
             Assert.Equal($"urn:loketfunctions:problem:{problem.Code}", (string?)value["type"]);
-            Assert.Equal(problem, new Made((string)value["code"]!, value["status"].Deserialize<int>(), (string)value["title"]!, value["move"].Deserialize<ActionOwner>(AppJson.Options)));
+            Assert.Equal(problem, new Made((string)value["code"]!, value["status"].Deserialize<int>(), (string)value["title"]!,
+                value["move"].Deserialize<ActionOwner>(AppJson.Options)));
         }
 
         Assert.Equal(Problems.TooLarge(RequestBody.Limit).Detail, (string?)examples["body-too-large"].Value!["detail"]);
@@ -88,7 +89,8 @@ public sealed class ProblemTests
     {
         var constructor = typeof(Problem).GetConstructors()[0];
         var made = new List<Made>();
-        foreach (var method in App.Types.Where(type => type != typeof(Problem) && App.FolderOf(type) != ApiDocument.Console).SelectMany(Il.MethodsOf))
+        foreach (var method in App.Types.Where(type => type != typeof(Problem) && App.FolderOf(type) != ApiDocument.Console).SelectMany(
+            Il.MethodsOf))
         {
             var code = Il.Read(method);
             var at = 0;
@@ -97,8 +99,11 @@ public sealed class ProblemTests
                 if (code[end].Operand is not ConstructorInfo called || called != constructor)
                     continue;
                 var start = Enumerable.Range(at, end - at)
-                    .First(index => code[index].Number is >= 400 and < 600 && code[index + 1].Code == OpCodes.Ldstr && code[index + 2].Code == OpCodes.Ldstr);
-                made.Add(new Made((string)code[start + 1].Operand!, code[start].Number!.Value, (string)code[start + 2].Operand!, (ActionOwner)code[end - 1].Number!.Value));
+                    .First(index => code[index].Number is >= 400 and < 600
+                        && code[index + 1].Code == OpCodes.Ldstr
+                        && code[index + 2].Code == OpCodes.Ldstr);
+                made.Add(new Made((string)code[start + 1].Operand!, code[start].Number!.Value, (string)code[start + 2].Operand!,
+                    (ActionOwner)code[end - 1].Number!.Value));
                 at = end + 1;
             }
         }

@@ -90,7 +90,8 @@ internal sealed class SchemaShape
 
     private static IEnumerable<string> CompareEnumeration(Type type, IOpenApiSchema schema)
     {
-        var values = Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, type, AppJson.Options)!.GetValue<string>());
+        var values = Enum.GetValues(type).Cast<object>(
+            ).Select(value => JsonSerializer.SerializeToNode(value, type, AppJson.Options)!.GetValue<string>());
         var stated = schema.Enum?.Select(value => (string)value!) ?? [];
         if (!values.Order(StringComparer.Ordinal).SequenceEqual(stated.Order(StringComparer.Ordinal), StringComparer.Ordinal))
             yield return $"{type.Name} has other values.";
@@ -120,7 +121,9 @@ internal sealed class SchemaShape
     {
         if (schema is { Description: null, OneOf: null } and not OpenApiSchemaReference)
             yield return "has no description.";
-        if (_isRead && property.AssociatedParameter is { HasDefaultValue: true, DefaultValue: bool fallback } && (fallback || schema.Default is not null)
+        if (_isRead
+            && property.AssociatedParameter is { HasDefaultValue: true, DefaultValue: bool fallback }
+            && (fallback || schema.Default is not null)
             && schema.Default?.GetValue<bool>() != fallback)
             yield return $"is {fallback} by default.";
         var mayBeNull = Nullable.GetUnderlyingType(property.PropertyType) is not null
@@ -148,12 +151,15 @@ internal sealed class SchemaShape
         if (type.IsEnum || App.IsRecord(type))
             return CheckReference(schema, type.Name, mayBeNull).Concat(CompareType(type));
         if (DictionaryValue(type) is { } value)
-            return Check(schema, JsonSchemaType.Object, mayBeNull, null).Concat(CompareValue(value, schema.AdditionalProperties!, holdsNulls));
+            return Check(schema, JsonSchemaType.Object, mayBeNull, null).Concat(
+                CompareValue(value, schema.AdditionalProperties!, holdsNulls));
         // Whatever lies there.
         if (type == typeof(JsonNode))
             return [];
-        if (type.IsAssignableTo(typeof(IEnumerable)) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)))
-            return Check(schema, JsonSchemaType.Array, mayBeNull, null).Concat(CompareValue(type.GetGenericArguments()[0], schema.Items!, mayBeNull: false));
+        if (type.IsAssignableTo(typeof(IEnumerable))
+            || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)))
+            return Check(schema, JsonSchemaType.Array, mayBeNull, null).Concat(
+                CompareValue(type.GetGenericArguments()[0], schema.Items!, mayBeNull: false));
         return [$"has a type that no schema is known for: {type.Name}."];
     }
 
@@ -177,11 +183,16 @@ internal sealed class SchemaShape
             yield return $"has not the format {format}.";
     }
 
-    /// <summary>Read: what cannot be left out. Written: everything, as the app writes nulls too, but for a token, of which absent says something else.</summary>
-    private bool IsRequired(JsonPropertyInfo property) => (!_isRead && property.PropertyType != typeof(RecordToken) && !BothWays.Contains(property.DeclaringType)) || property is { IsRequired: true } or { AssociatedParameter: { HasDefaultValue: false } };
+    /// <summary>
+    /// Read: what cannot be left out. Written: everything, as the app writes nulls too, but for a token, of which absent says something
+    /// else.
+    /// </summary>
+    private bool IsRequired(JsonPropertyInfo property) => (!_isRead && property.PropertyType != typeof(RecordToken) && !BothWays.Contains(
+        property.DeclaringType)) || property is { IsRequired: true } or { AssociatedParameter: { HasDefaultValue: false } };
 
     private static Type? DictionaryValue(Type type) =>
         type.GetInterfaces().Append(type).FirstOrDefault(one => one.IsGenericType
-            && (one.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) || one.GetGenericTypeDefinition() == typeof(IDictionary<,>)))
+            && (one.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
+                || one.GetGenericTypeDefinition() == typeof(IDictionary<,>)))
             ?.GetGenericArguments()[1];
 }

@@ -19,7 +19,8 @@ public sealed class SchemaTests
 {
     /// <summary>Schemas that stand for something else than a record; other tests hold them.</summary>
     private static readonly string[] Others =
-        ["AuditAction", "Problem", "ProblemCode", "ActionOwner", "ConnectionSettings", "PersonalData", "ContractFields", nameof(RecordToken), .. CodeLists.Keys];
+        ["AuditAction", "Problem", "ProblemCode", "ActionOwner", "ConnectionSettings", "PersonalData", "ContractFields",
+            nameof(RecordToken), .. CodeLists.Keys];
 
     /// <summary>Lists of codes, each with where the code has it; failures are what else has words.</summary>
     private static Dictionary<string, IEnumerable<string>> CodeLists => new(StringComparer.Ordinal)
@@ -27,7 +28,8 @@ public sealed class SchemaTests
         ["EmployeeReason"] = Constants(typeof(SkipReason)),
         ["LeftOutReason"] =
         [
-            .. Constants(typeof(LeftOutReason)), PlanFaultCode.NoDefaults, PlanFaultCode.NoDistributionUnit, PlanFaultCode.BelowZero, PlanFaultCode.OutOfBounds,
+            .. Constants(typeof(LeftOutReason)), PlanFaultCode.NoDefaults, PlanFaultCode.NoDistributionUnit, PlanFaultCode.BelowZero,
+            PlanFaultCode.OutOfBounds,
             PlanFaultCode.CannotTellApart, PlanFaultCode.CannotCarry, PlanFaultCode.ColumnWithoutValue, PlanFaultCode.UnsafeText,
         ],
         ["DoubtCode"] = Constants(typeof(DoubtCode)),
@@ -35,27 +37,32 @@ public sealed class SchemaTests
         ["RefusedCode"] = Constants(typeof(RefusedCode)),
         ["NoticeCode"] =
         [
-            SyncWords.FilterHides, SyncWords.RecordsUnreadable, SyncWords.PlannerRecordsUnreadable, SyncWords.PlannerAnswersUnclear, SyncWords.EmploymentsRemoved, SyncWords.GapsInLoket,
+            SyncWords.FilterHides, SyncWords.RecordsUnreadable, SyncWords.PlannerRecordsUnreadable, SyncWords.PlannerAnswersUnclear,
+            SyncWords.EmploymentsRemoved, SyncWords.GapsInLoket,
             SyncWords.ChangedInPlanner,
             .. Constants(typeof(ContractGap)), .. Constants(typeof(ContractChangeReason)), .. Constants(typeof(CorrectionCode)),
             ExportCodes.NotReported, PeriodDataCodes.ChangedInLoket, PeriodDataCodes.NotVerified,
-            .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(DoubtCode)), .. Constants(typeof(NotifyCodes)),
+            .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(DoubtCode)),
+            .. Constants(typeof(NotifyCodes)),
         ],
         ["FailureCode"] = [],
     };
 
-    private static readonly Type[] PlannerReads = [typeof(PlannerEmployeePage), typeof(RegistrationPage), typeof(PlannerCodes), typeof(StaffBatchResult)];
+    private static readonly Type[] PlannerReads = [
+        typeof(PlannerEmployeePage), typeof(RegistrationPage), typeof(PlannerCodes), typeof(StaffBatchResult)];
 
     private static readonly Type[] PlannerWrites = [typeof(StaffBatch), typeof(ExportConfirmations), typeof(PlannerNotice)];
 
     [Fact]
     public void Every_record_is_described_as_it_is_read_or_written_and_nothing_else_is()
     {
-        var read = Bodies(called => called.DeclaringType == typeof(RequestBody) && called.Name == nameof(RequestBody.Parse)).Concat(PlannerReads).Concat(StreamedBodies.Read.Values).ToList();
+        var read = Bodies(called => called.DeclaringType == typeof(RequestBody) && called.Name == nameof(RequestBody.Parse)).Concat(
+            PlannerReads).Concat(StreamedBodies.Read.Values).ToList();
         var written = Bodies(ApiDocument.Answers).Concat(PlannerWrites).Concat(StreamedBodies.Answered.Values).ToList();
         Assert.True(read.Count >= 3 && written.Count >= 8, "The code's bodies were not found.");
 
-        var results = read.Select(type => SchemaShape.Compare(type, isRead: true)).Concat(written.Select(type => SchemaShape.Compare(type, isRead: false))).ToList();
+        var results = read.Select(type => SchemaShape.Compare(type, isRead: true)).Concat(
+            written.Select(type => SchemaShape.Compare(type, isRead: false))).ToList();
         Rule.Holds(results.SelectMany(result => result.Faults));
         var described = results.SelectMany(result => result.Seen).Select(type => type.Name).Union(Others).ToHashSet(StringComparer.Ordinal);
         Assert.Empty(ApiDocument.Schemas.Keys.Except(described));
@@ -78,8 +85,10 @@ public sealed class SchemaTests
         }
 
         Assert.NotNull(FaultOf("other", JsonValue.Create("x")));
-        var required = Assert.Throws<ProblemException>(() => ConnectionSettings.ReadNew("{}"u8.ToArray(), SamplePlanner)).Problem.Faults!.Keys;
-        var create = ApiDocument.Operations.Single(operation => operation.Id == "CreateConnection").RequestContent!.Schema!.AllOf![1].Required!;
+        var required =
+            Assert.Throws<ProblemException>(() => ConnectionSettings.ReadNew("{}"u8.ToArray(), SamplePlanner)).Problem.Faults!.Keys;
+        var create =
+            ApiDocument.Operations.Single(operation => operation.Id == "CreateConnection").RequestContent!.Schema!.AllOf![1].Required!;
         Assert.Equal(required.Order(StringComparer.Ordinal), create.Order(StringComparer.Ordinal));
     }
 
@@ -98,7 +107,8 @@ public sealed class SchemaTests
         var listed = lists.Values.SelectMany(codes => codes).ToHashSet(StringComparer.Ordinal);
         var worded = SyncWords.Codes.Union(ExportWords.Codes).ToHashSet(StringComparer.Ordinal);
         lists["FailureCode"] = worded.Except(listed);
-        Assert.All(lists, list => Assert.Equal(list.Value.Order(StringComparer.Ordinal), ApiDocument.CodesOf(list.Key).Order(StringComparer.Ordinal)));
+        Assert.All(lists,
+            list => Assert.Equal(list.Value.Order(StringComparer.Ordinal), ApiDocument.CodesOf(list.Key).Order(StringComparer.Ordinal)));
         Rule.Holds(listed.Except(worded).Select(code => $"{code} has no words."));
     }
 
@@ -137,7 +147,8 @@ public sealed class SchemaTests
     }
 
     private static IEnumerable<string> Constants(Type type) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+        type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static).Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!);
 
     private static void AssertFields(string schema, IReadOnlyList<StaffField> fields)
     {

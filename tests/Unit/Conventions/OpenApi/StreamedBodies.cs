@@ -7,7 +7,8 @@ namespace LoketFunctions.Tests.Conventions.OpenApi;
 
 /// <summary>What RequestExport takes: the app reads the registrations one by one, and so has no record of the whole.</summary>
 internal sealed record ExportRequest(
-    RequestedPeriod Period, IReadOnlyList<Registration> Registrations, Guid? AdministrationId = null, bool Preview = false, string? RequestedBy = null,
+    RequestedPeriod Period, IReadOnlyList<Registration> Registrations, Guid? AdministrationId = null, bool Preview =
+        false, string? RequestedBy = null,
     bool AllOrNothing = false, IReadOnlyList<string>? Confirm = null);
 
 /// <summary>What the planner answers ListPlannerRegistrations: the app passes them on as they come, and so has no record of them.</summary>

@@ -23,7 +23,8 @@ public sealed class StreamedBodyTests
         Assert.Equal(streamed.Select(function => function.Name), StreamedBodies.Read.Keys);
         Assert.Contains(
             Calls(typeof(ReportArchive).GetMethod(nameof(ReportArchive.StoreAsync))!),
-            called => called is { Name: nameof(JsonSerializer.SerializeAsync), IsGenericMethod: true } && called.GetGenericArguments()[0] == typeof(ExportReport));
+            called => called is { Name: nameof(JsonSerializer.SerializeAsync), IsGenericMethod: true }
+                && called.GetGenericArguments()[0] == typeof(ExportReport));
     }
 
     [Fact]
@@ -33,7 +34,8 @@ public sealed class StreamedBodyTests
             record.GetConstructors()[0].GetParameters().Select(one => (one.Name, one.ParameterType, one.HasDefaultValue, one.DefaultValue));
         var request = Members(typeof(ExportRequest)).ToList();
         Assert.Equal(Members(typeof(ExportHeader)), request.Where(member => member.Item1 != nameof(ExportRequest.Registrations)));
-        Assert.NotNull(AppJson.Options.GetTypeInfo(typeof(ExportRequest)).Properties.SingleOrDefault(property => property.Name == RegistrationBody.Registrations));
+        Assert.NotNull(AppJson.Options.GetTypeInfo(
+            typeof(ExportRequest)).Properties.SingleOrDefault(property => property.Name == RegistrationBody.Registrations));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace LoketFunctions.Tests.Durable.Recorded;
 internal static class AppOrchestrators
 {
     public static IReadOnlyDictionary<string, ITaskOrchestrator> Orchestrators { get; } =
-        Triggered<OrchestrationTriggerAttribute>().ToDictionary(function => function.Name, ITaskOrchestrator (function) => new Orchestrator(function.Method), StringComparer.Ordinal);
+        Triggered<OrchestrationTriggerAttribute>().ToDictionary(
+            function => function.Name, ITaskOrchestrator (function) => new Orchestrator(function.Method), StringComparer.Ordinal);
 
     public static IReadOnlyDictionary<string, AppFunction> Activities { get; } =
         Triggered<ActivityTriggerAttribute>().ToDictionary(function => function.Name, StringComparer.Ordinal);

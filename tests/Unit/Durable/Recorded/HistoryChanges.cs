@@ -10,7 +10,8 @@ internal static class HistoryChanges
     /// <summary>Two steps in each other's place.</summary>
     public static RecordedHistory Swapped(this RecordedHistory history, string one, string other) => history with
     {
-        Events = [.. history.Events.Select(known => known.Name == one ? known with { Name = other } : known.Name == other ? known with { Name = one } : known)],
+        Events = [.. history.Events
+            .Select(known => known.Name == one ? known with { Name = other } : known.Name == other ? known with { Name = one } : known)],
     };
 
     /// <summary>Without what was asked for under an id. What its answer led to follows from the answer before.</summary>
@@ -19,7 +20,8 @@ internal static class HistoryChanges
         var events = history.Events.ToList();
         var answer = events.FindIndex(known => known.Id == id && known.Event != RecordedEvent.Asked);
         events.RemoveRange(answer - 1, 2);
-        return history with { Events = [.. events.Where(known => known.Id != id).Select(known => known.Id > id ? known with { Id = known.Id - 1 } : known)] };
+        return history with { Events = [
+            .. events.Where(known => known.Id != id).Select(known => known.Id > id ? known with { Id = known.Id - 1 } : known)] };
     }
 
     /// <summary>With one thing more, asked for before what has this id now.</summary>

@@ -11,7 +11,8 @@ namespace LoketFunctions.Tests.Durable.Recorded;
 /// </summary>
 public sealed class RecordedHistoryTests
 {
-    private static readonly JsonSerializerOptions Known = new() { PropertyNameCaseInsensitive = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Known = new(
+        ) { PropertyNameCaseInsensitive = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     private static readonly IReadOnlyList<RecordedHistory> Histories = [.. RecordedHistory.All()];
 
@@ -23,14 +24,18 @@ public sealed class RecordedHistoryTests
     [MemberData(nameof(Names))]
     public void A_recorded_run_goes_the_same_way(string name) => Assert.Empty(Departures(Find(name)));
 
-    /// <summary>The engine compares names only; that a step finds in its input what it was given then, and answers with what is read, is for here.</summary>
+    /// <summary>
+    /// The engine compares names only; that a step finds in its input what it was given then, and answers with what is read, is for here.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void Inputs_and_results_of_then_are_understood(string name)
     {
         var history = Find(name);
-        var activities = history.Events.Where(one => one.Kind == RecordedEvent.Activity).ToDictionary(one => one.Id!.Value, one => one.Name!);
-        var faults = history.Events.Where(one => one.Kind == RecordedEvent.Activity).Select(one => Fault(one.Name!, "input", one.Input, InputOf(one.Name!)))
+        var activities = history.Events.Where(one => one.Kind == RecordedEvent.Activity).ToDictionary(
+            one => one.Id!.Value, one => one.Name!);
+        var faults = history.Events.Where(one => one.Kind == RecordedEvent.Activity)
+            .Select(one => Fault(one.Name!, "input", one.Input, InputOf(one.Name!)))
             .Concat(history.Events.Where(one => one.Event == RecordedEvent.Completed && activities.ContainsKey(one.Id!.Value))
                 .Select(one => Fault(activities[one.Id!.Value], "result", one.Result, ResultOf(activities[one.Id!.Value]))))
             .OfType<string>().Distinct(StringComparer.Ordinal);
@@ -45,7 +50,8 @@ public sealed class RecordedHistoryTests
     [Fact]
     public void Every_orchestrator_has_a_run_recorded_in_the_version_that_is_started_now()
     {
-        var recorded = Histories.Where(history => history.Version == AppVersion.Default).Select(history => history.Orchestrator).ToHashSet(StringComparer.Ordinal);
+        var recorded = Histories.Where(history => history.Version == AppVersion.Default).Select(history => history.Orchestrator).ToHashSet(
+            StringComparer.Ordinal);
         Rule.Holds(
             from orchestrator in AppOrchestrators.Orchestrators.Keys
             where !recorded.Contains(orchestrator)
@@ -86,19 +92,23 @@ public sealed class RecordedHistoryTests
     /// <summary>Rolling deployments and rollbacks rely on it.</summary>
     [Fact]
     public void Hosts_lead_their_own_version_and_older_ones_and_leave_newer_ones_alone() =>
-        Assert.Equal(("CurrentOrOlder", "Reject"), (AppVersion.Setting("versionMatchStrategy"), AppVersion.Setting("versionFailureStrategy")));
+        Assert.Equal(
+            ("CurrentOrOlder", "Reject"), (AppVersion.Setting("versionMatchStrategy"), AppVersion.Setting("versionFailureStrategy")));
 
     private static RecordedHistory Find(string name) => Histories.Single(history => history.ToString() == name);
 
     private static IReadOnlyList<string> Departures(RecordedHistory history) =>
         WorkerReplay.Departures(history, AppOrchestrators.Orchestrators[history.Orchestrator]);
 
-    private static bool IsRefusedByTheEngine(string departure) => departure.Contains("NonDeterministicOrchestrationException", StringComparison.Ordinal);
+    private static bool IsRefusedByTheEngine(string departure) =>
+        departure.Contains("NonDeterministicOrchestrationException", StringComparison.Ordinal);
 
     private static Type? InputOf(string activity) =>
-        AppOrchestrators.Activities.GetValueOrDefault(activity)?.Trigger<Microsoft.Azure.Functions.Worker.ActivityTriggerAttribute>()!.ParameterType;
+        AppOrchestrators.Activities.GetValueOrDefault(activity)?.Trigger<Microsoft.Azure.Functions.Worker.ActivityTriggerAttribute>(
+            )!.ParameterType;
 
-    private static Type? ResultOf(string activity) => AppOrchestrators.Activities.GetValueOrDefault(activity)?.Method.ReturnType is { IsGenericType: true } task
+    private static Type? ResultOf(string activity) =>
+        AppOrchestrators.Activities.GetValueOrDefault(activity)?.Method.ReturnType is { IsGenericType: true } task
         ? task.GetGenericArguments()[0]
         : null;
 

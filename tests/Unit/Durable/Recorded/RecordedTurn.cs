@@ -10,7 +10,8 @@ internal sealed record RecordedTurn(DateTime At, IReadOnlyList<RecordedEvent> To
         while (events.FirstOrDefault() is { } woken)
         {
             var turn = events.Skip(1).TakeWhile(one => one.Event != RecordedEvent.Woken).ToList();
-            turns.Add(new RecordedTurn(woken.At!.Value, [.. turn.TakeWhile(one => !IsAnswer(one))], [.. turn.SkipWhile(one => !IsAnswer(one))]));
+            turns.Add(
+                new RecordedTurn(woken.At!.Value, [.. turn.TakeWhile(one => !IsAnswer(one))], [.. turn.SkipWhile(one => !IsAnswer(one))]));
             events = events.Skip(1 + turn.Count);
         }
 

@@ -22,10 +22,12 @@ internal sealed class ReplayRequest(RecordedHistory history, IReadOnlyList<Recor
     }
 
     private IEnumerable<HistoryEvent> Told(RecordedTurn turn) =>
-        turn.Told.Select(Told).Prepend(new HistoryEvent { EventId = NoId, OrchestratorStarted = new OrchestratorStartedEvent() }).Select(one => At(turn, one));
+        turn.Told.Select(Told).Prepend(
+            new HistoryEvent { EventId = NoId, OrchestratorStarted = new OrchestratorStartedEvent() }).Select(one => At(turn, one));
 
     private static IEnumerable<HistoryEvent> Asked(RecordedTurn turn) =>
-        turn.Asked.Select(Asked).Append(new HistoryEvent { EventId = NoId, OrchestratorCompleted = new OrchestratorCompletedEvent() }).Select(one => At(turn, one));
+        turn.Asked.Select(Asked).Append(
+            new HistoryEvent { EventId = NoId, OrchestratorCompleted = new OrchestratorCompletedEvent() }).Select(one => At(turn, one));
 
     private static HistoryEvent At(RecordedTurn turn, HistoryEvent one)
     {
@@ -49,19 +51,22 @@ internal sealed class ReplayRequest(RecordedHistory history, IReadOnlyList<Recor
                 };
                 break;
             case RecordedEvent.Completed when ofOrchestration:
-                told.SubOrchestrationInstanceCompleted = new SubOrchestrationInstanceCompletedEvent { TaskScheduledId = one.Id!.Value, Result = one.Result?.ToJsonString() };
+                told.SubOrchestrationInstanceCompleted =
+                    new SubOrchestrationInstanceCompletedEvent { TaskScheduledId = one.Id!.Value, Result = one.Result?.ToJsonString() };
                 break;
             case RecordedEvent.Completed:
                 told.TaskCompleted = new TaskCompletedEvent { TaskScheduledId = one.Id!.Value, Result = one.Result?.ToJsonString() };
                 break;
             case RecordedEvent.Failed when ofOrchestration:
-                told.SubOrchestrationInstanceFailed = new SubOrchestrationInstanceFailedEvent { TaskScheduledId = one.Id!.Value, FailureDetails = Failure(one) };
+                told.SubOrchestrationInstanceFailed =
+                    new SubOrchestrationInstanceFailedEvent { TaskScheduledId = one.Id!.Value, FailureDetails = Failure(one) };
                 break;
             case RecordedEvent.Failed:
                 told.TaskFailed = new TaskFailedEvent { TaskScheduledId = one.Id!.Value, FailureDetails = Failure(one) };
                 break;
             case RecordedEvent.Fired:
-                told.TimerFired = new TimerFiredEvent { TimerId = one.Id!.Value, FireAt = Timestamp.FromDateTime(_asked[one.Id!.Value].At!.Value) };
+                told.TimerFired =
+                    new TimerFiredEvent { TimerId = one.Id!.Value, FireAt = Timestamp.FromDateTime(_asked[one.Id!.Value].At!.Value) };
                 break;
             default:
                 throw new NotSupportedException($"An orchestrator cannot be told {one.Event}.");
@@ -80,7 +85,8 @@ internal sealed class ReplayRequest(RecordedHistory history, IReadOnlyList<Recor
                 break;
             case RecordedEvent.Orchestration:
                 asked.SubOrchestrationInstanceCreated =
-                    new SubOrchestrationInstanceCreatedEvent { Name = one.Name, InstanceId = one.InstanceId, Input = one.Input?.ToJsonString() };
+                    new SubOrchestrationInstanceCreatedEvent { Name = one.Name, InstanceId = one.InstanceId,
+                        Input = one.Input?.ToJsonString() };
                 break;
             case RecordedEvent.Timer:
                 asked.TimerCreated = new TimerCreatedEvent { FireAt = Timestamp.FromDateTime(one.At!.Value) };

@@ -38,7 +38,8 @@ internal static class WorkerReplay
     }
 
     private static RepeatedField<OrchestratorAction> Run(string request, ITaskOrchestrator orchestrator) =>
-        OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(GrpcOrchestrationRunner.LoadAndRun(request, orchestrator, Worker))).Actions;
+        OrchestratorResponse.Parser.ParseFrom(
+            Convert.FromBase64String(GrpcOrchestrationRunner.LoadAndRun(request, orchestrator, Worker))).Actions;
 
     private static string Words(RecordedEvent asked) => asked.Event == RecordedEvent.Ended
         ? asked.Status!
@@ -46,7 +47,8 @@ internal static class WorkerReplay
 
     private static string Words(OrchestratorAction action) => action.OrchestratorActionTypeCase switch
     {
-        Kind.ScheduleTask => Words(new RecordedEvent(RecordedEvent.Asked) { Id = action.Id, Kind = RecordedEvent.Activity, Name = action.ScheduleTask.Name }),
+        Kind.ScheduleTask => Words(
+            new RecordedEvent(RecordedEvent.Asked) { Id = action.Id, Kind = RecordedEvent.Activity, Name = action.ScheduleTask.Name }),
         Kind.CreateTimer => Words(new RecordedEvent(RecordedEvent.Asked) { Id = action.Id, Kind = RecordedEvent.Timer }),
         Kind.CreateSubOrchestration => Words(new RecordedEvent(RecordedEvent.Asked)
         {

@@ -155,11 +155,13 @@ public sealed class CarriedMarksTests(AppStorage fixture) : IAsyncLifetime
     private Task FoundAsync(params PeriodDifference[] differences) => _world.Corrections.FoundAsync(Key, differences, default);
 
     private Task CarryAsync(PeriodDifference difference) =>
-        _world.Corrections.ChangeAsync(Key, stored => stored.Carry([difference], November + 1, null, _world.Installation.Clock.GetUtcNow()), default);
+        _world.Corrections.ChangeAsync(
+            Key, stored => stored.Carry([difference], November + 1, null, _world.Installation.Clock.GetUtcNow()), default);
 
     private Task ReleaseAsync() => _world.Corrections.ChangeAsync(Key, stored => stored with { Carried = [] }, default);
 
-    private Task ExportAsync(int period, string? failure, params ExportedRegistration[] going) => ExportAsync(period, failure, false, false, going);
+    private Task ExportAsync(int period, string? failure, params ExportedRegistration[] going) =>
+        ExportAsync(period, failure, false, false, going);
 
     private async Task ExportAsync(int period, string? failure, bool refused, bool held, params ExportedRegistration[] going)
     {
@@ -171,16 +173,20 @@ public sealed class CarriedMarksTests(AppStorage fixture) : IAsyncLifetime
         });
         await _world.SelectAsync(_world.Run, TellingWorld.Bar, going);
         if (refused)
-            await _world.Staging.WriteAsync(_world.Run, TellingWorld.Bar, RefusedValues.Name, new RefusedValues([new RefusedValue(Job, 1, Hours, 8, null, RefusedCode.RefusedByLoket, null)]), default);
+            await _world.Staging.WriteAsync(_world.Run, TellingWorld.Bar, RefusedValues.Name,
+                new RefusedValues([new RefusedValue(Job, 1, Hours, 8, null, RefusedCode.RefusedByLoket, null)]), default);
         if (held)
-            await _world.Staging.WriteHeldAsync(_world.Run, TellingWorld.Bar, new[] { new RetainedValue(Job, Line, Hours) }.ToAsyncEnumerable(), default);
+            await _world.Staging.WriteHeldAsync(
+                _world.Run, TellingWorld.Bar, new[] { new RetainedValue(Job, Line, Hours) }.ToAsyncEnumerable(), default);
         if (_dies && failure is null)
         {
             var row = await _world.RowAsync();
-            await _world.Carried.TakeBackAsync(row.PartitionKey, row, await _world.Carried.EarlierAsync(row.PartitionKey, row, default), [], default);
+            await _world.Carried.TakeBackAsync(
+                row.PartitionKey, row, await _world.Carried.EarlierAsync(row.PartitionKey, row, default), [], default);
         }
 
-        await _world.Preparer.PrepareAsync(_world.Run, new ExportHeader(new RequestedPeriod(period / 100, period % 100), TellingWorld.Bar), default);
+        await _world.Preparer.PrepareAsync(
+            _world.Run, new ExportHeader(new RequestedPeriod(period / 100, period % 100), TellingWorld.Bar), default);
         await foreach (var name in _world.Parts.NamesAsync(_world.Run, default))
         {
             var marks = (await _world.Parts.FindAsync(name, default))!;

@@ -120,7 +120,8 @@ public sealed class FileMailerTests(AppStorage fixture) : IAsyncLifetime
     [InlineData(nameof(MailFault.Unconfirmed), NotifyCodes.Unconfirmed)]
     public async Task What_waiting_does_not_mend_is_said_at_once_and_as_what_it_is(string fault, string code)
     {
-        _world.Mailer = new RecordingMailer { Fault = new MailException(Enum.Parse<MailFault>(fault), "why", _world.Connection.FileRecipients) };
+        _world.Mailer =
+            new RecordingMailer { Fault = new MailException(Enum.Parse<MailFault>(fault), "why", _world.Connection.FileRecipients) };
 
         Assert.Same(StepDone.Nothing, await MailAsync());
 
@@ -176,7 +177,8 @@ public sealed class FileMailerTests(AppStorage fixture) : IAsyncLifetime
         await AssertRowAsync(SendState.Failed, code, mails: 0);
         var connection = await _world.Connections.GetAsync(_world.Connection.Tenant, _world.Connection.Id, default);
         Assert.Equal(AttentionReason.FileNotMailed, connection.Attention);
-        Assert.StartsWith("Brasserie De Zwaan B.V., De Zwaan horeca maand, 2026-11: ", connection.AttentionDetail, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Brasserie De Zwaan B.V., De Zwaan horeca maand, 2026-11: ", connection.AttentionDetail, StringComparison.Ordinal);
         Assert.EndsWith(ExportWords.Explain(code, "nl").What, connection.AttentionDetail, StringComparison.Ordinal);
         Assert.DoesNotContain("@", connection.AttentionDetail, StringComparison.Ordinal);
     }
@@ -189,7 +191,8 @@ public sealed class FileMailerTests(AppStorage fixture) : IAsyncLifetime
         if (expected is null)
             await _world.Attention.RaiseAsync(_world.Connection.Tenant, _world.Connection.Id, AttentionReason.FileNotMailed, null, default);
         await _world.ChangeAsync(
-            TellingWorld.Bar, row => (row.Mail, row.MailFailure) = (Enum.Parse<SendState>(state), expected is null ? null : NotifyCodes.Refused));
+            TellingWorld.Bar,
+            row => (row.Mail, row.MailFailure) = (Enum.Parse<SendState>(state), expected is null ? null : NotifyCodes.Refused));
 
         await MailAsync();
 

@@ -15,11 +15,15 @@ internal sealed class MarksModelCarries(TellingWorld world)
     private readonly Dictionary<Cell, Paid> _cells = [];
     private readonly HashSet<string> _moved = new(StringComparer.Ordinal);
 
-    /// <summary>Of whom it is not said whether they are in Loket: the value was carried in part, or they moved between two values.</summary>
-    public IReadOnlySet<string> Unclear => _cells.Values.Where(one => one.IsUnclear).SelectMany(one => one.All).Concat(_moved).ToHashSet(StringComparer.Ordinal);
+    /// <summary>
+    /// Of whom it is not said whether they are in Loket: the value was carried in part, or they moved between two values.
+    /// </summary>
+    public IReadOnlySet<string> Unclear =>
+        _cells.Values.Where(one => one.IsUnclear).SelectMany(one => one.All).Concat(_moved).ToHashSet(StringComparer.Ordinal);
 
     public bool IsClosed(Guid administration, int periodId) =>
-        periodId == October && _cells.Any(one => one.Key.Administration == administration && (one.Value.Carried is not null || one.Value.IsApplied));
+        periodId == October
+            && _cells.Any(one => one.Key.Administration == administration && (one.Value.Carried is not null || one.Value.IsApplied));
 
     /// <summary>Somebody accepts some of what differs, and releases some of what was accepted.</summary>
     public async Task ChooseAsync(Random random)
@@ -29,12 +33,14 @@ internal sealed class MarksModelCarries(TellingWorld world)
             var what = random.Next(6);
             if (what < 3 && paid.Open != 0)
             {
-                await ChangeAsync(cell, stored => stored.Carry([new PeriodDifference(LineOf(cell), cell.Component, paid.Open)], November, null, world.Installation.Clock.GetUtcNow()));
+                await ChangeAsync(cell, stored => stored.Carry(
+                    [new PeriodDifference(LineOf(cell), cell.Component, paid.Open)], November, null, world.Installation.Clock.GetUtcNow()));
                 paid.Carried = paid.Wanted.SetEquals(paid.Sent) ? null : paid.Wanted;
             }
             else if (what == 3 && paid.Carried is not null)
             {
-                await ChangeAsync(cell, stored => stored with { Carried = [.. stored.Carried.Where(one => (one.Key, one.Component) != (LineOf(cell), cell.Component))] });
+                await ChangeAsync(cell, stored =>
+                    stored with { Carried = [.. stored.Carried.Where(one => (one.Key, one.Component) != (LineOf(cell), cell.Component))] });
                 paid.Carried = null;
             }
         }
@@ -68,13 +74,15 @@ internal sealed class MarksModelCarries(TellingWorld world)
 
     private async Task FindAsync(Guid administration, Dictionary<Cell, HashSet<string>> wanted, Dictionary<Cell, HashSet<string>> loket)
     {
-        foreach (var cell in loket.Keys.Concat(wanted.Keys).Where(cell => cell.Administration == administration && cell.Period == October).Except(_cells.Keys).ToList())
+        foreach (var cell in loket.Keys.Concat(
+            wanted.Keys).Where(cell => cell.Administration == administration && cell.Period == October).Except(_cells.Keys).ToList())
             _cells[cell] = new Paid(loket.GetValueOrDefault(cell) ?? []);
         var all = _cells.Where(one => one.Key.Administration == administration).ToList();
         foreach (var (cell, paid) in all)
             paid.Wanted = wanted.GetValueOrDefault(cell) ?? [];
         // What should be in one value, and was in another when the period was closed.
-        _moved.UnionWith(all.SelectMany(one => all.Where(other => other.Key != one.Key).SelectMany(other => one.Value.Sent.Intersect(other.Value.Wanted))));
+        _moved.UnionWith(all.SelectMany(
+            one => all.Where(other => other.Key != one.Key).SelectMany(other => one.Value.Sent.Intersect(other.Value.Wanted))));
         var differences = all.Select(one => new PeriodDifference(LineOf(one.Key), one.Key.Component, one.Value.Difference)).ToList();
         await world.Corrections.FoundAsync(new LedgerKey(world.Connection.Id, administration, October), differences, default);
     }
@@ -111,6 +119,7 @@ internal sealed class MarksModelCarries(TellingWorld world)
 
         public IEnumerable<string> All => sent.Concat(Wanted).Concat(Carried ?? []);
 
-        private static decimal ValueOf(IEnumerable<string> ids) => ids.Sum(id => 1 << int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture));
+        private static decimal ValueOf(IEnumerable<string> ids) =>
+            ids.Sum(id => 1 << int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture));
     }
 }

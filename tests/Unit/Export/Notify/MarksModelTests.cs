@@ -80,7 +80,8 @@ public sealed class MarksModelTests(AppStorage fixture)
             Asked = random.Next(3) switch { 0 => TellingWorld.Bar, 1 => TellingWorld.Kitchen, _ => null };
             foreach (var administration in Administrations)
             {
-                _failures[administration] = random.Next(10) switch { < 6 => null, < 9 => ExportCodes.PeriodClosed, _ => "loket-unreachable" };
+                _failures[administration] = random.Next(10) switch {
+                    < 6 => null, < 9 => ExportCodes.PeriodClosed, _ => "loket-unreachable" };
                 // A period of which another one pays something is not opened again.
                 if (_failures[administration] is null && carries.IsClosed(administration, PeriodId))
                     _failures[administration] = ExportCodes.PeriodClosed;
@@ -101,7 +102,8 @@ public sealed class MarksModelTests(AppStorage fixture)
         public string? FailureOf(Guid administration) => _failures[administration];
 
         /// <summary>What is asked for by it, as far as Loket's values of the administration go.</summary>
-        public Dictionary<Cell, HashSet<string>> Wanted(Guid administration) => _going.Where(one => one.Value.Administration == administration)
+        public Dictionary<Cell, HashSet<string>> Wanted(Guid administration) =>
+            _going.Where(one => one.Value.Administration == administration)
             .GroupBy(one => one.Value, one => one.Key).ToDictionary(one => one.Key, one => one.ToHashSet(StringComparer.Ordinal));
 
         /// <summary>The value stays in Loket as it was, in whatever period.</summary>
@@ -112,7 +114,8 @@ public sealed class MarksModelTests(AppStorage fixture)
         {
             foreach (var administration in Administrations.Where(id => _failures[id] is null))
             {
-                var cells = loket.Keys.Concat(_going.Values).Where(cell => cell.Administration == administration && cell.Period == PeriodId).ToHashSet();
+                var cells = loket.Keys.Concat(
+                    _going.Values).Where(cell => cell.Administration == administration && cell.Period == PeriodId).ToHashSet();
                 foreach (var cell in cells.Where(cell => !_refused.Contains(cell) && !_keptBack.Contains(cell)))
                     loket[cell] = _going.Where(one => one.Value == cell).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
             }
@@ -129,26 +132,32 @@ public sealed class MarksModelTests(AppStorage fixture)
                 await world.Exports.AddAdministrationAsync(run.Key, new AdministrationRow { RowKey = id.ToString() }, default);
                 await world.Exports.ChangeAdministrationAsync(run.Key, id, Outcome, default);
                 var selected = _going.Where(one => one.Value.Administration == id)
-                    .Select(one => new ExportedRegistration(one.Key, one.Value.EmploymentId, DepartmentTarget.Default, [one.Value.Component]));
+                    .Select(one =>
+                        new ExportedRegistration(one.Key, one.Value.EmploymentId, DepartmentTarget.Default, [one.Value.Component]));
                 await world.SelectAsync(run, id, selected);
-                var kept = _going.Where(one => one.Value.Administration == id && _keptBack.Contains(one.Value)).Select(one => Stays(one.Key, PlanFaultCode.OutOfBounds));
+                var kept = _going.Where(one => one.Value.Administration == id && _keptBack.Contains(one.Value))
+                    .Select(one => Stays(one.Key, PlanFaultCode.OutOfBounds));
                 await world.Staging.WriteKeptBackAsync(run, id, kept.ToAsyncEnumerable(), default);
-                var held = _keptBack.Where(cell => cell.Administration == id).Select(cell => new RetainedValue(cell.EmploymentId, null, cell.Component));
+                var held = _keptBack.Where(cell => cell.Administration == id)
+                    .Select(cell => new RetainedValue(cell.EmploymentId, null, cell.Component));
                 await world.Staging.WriteHeldAsync(run, id, held.ToAsyncEnumerable(), default);
                 var refused = _refused.Where(cell => cell.Administration == id)
-                    .Select(cell => new RefusedValue(cell.EmploymentId, 1, cell.Component, 8, null, RefusedCode.RefusedByLoket, null)).ToList();
+                    .Select(cell => new RefusedValue(cell.EmploymentId, 1, cell.Component, 8, null, RefusedCode.RefusedByLoket, null))
+                    .ToList();
                 await world.Staging.WriteAsync(run, id, RefusedValues.Name, new RefusedValues(refused), default);
             }
 
             foreach (var id in Administrations.Select(id => (Guid?)id).Append(null))
-                await world.Staging.WriteLeftOutAsync(run, id, _staying.Where(one => one.Administration == id).Select(one => one.Item).ToAsyncEnumerable(), default);
+                await world.Staging.WriteLeftOutAsync(
+                    run, id, _staying.Where(one => one.Administration == id).Select(one => one.Item).ToAsyncEnumerable(), default);
             return run;
         }
 
         private void Give(int number, Random random)
         {
             // Most stay where they are from one request to the next: in their period, and a part of the same value.
-            var (id, place) = ($"r{(random.Next(5) == 0 ? number : number + (Pool * (PeriodNumber % 2)))}", random.Next(5) == 0 ? random.Next(Pool) : number);
+            var (id, place) = ($"r{(random.Next(5) == 0 ? number : number + (Pool * (PeriodNumber % 2)))}",
+                random.Next(5) == 0 ? random.Next(Pool) : number);
             var whose = All[place % 2];
             var cell = new Cell(whose, PeriodId, place / 2 % 2, place / 4 % 2);
             // What is kept back of a closed period is neither asked for nor carried.

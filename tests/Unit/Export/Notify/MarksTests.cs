@@ -33,7 +33,8 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
     [Fact]
     public async Task Each_registration_is_told_once_with_its_fate()
     {
-        await SelectAsync(TellingWorld.Bar, ["r1", "r2"], Out("r2", LeftOutReason.MappedToNothing, ExportItem.Meals), Out("r3", LeftOutReason.NotApproved),
+        await SelectAsync(TellingWorld.Bar, ["r1", "r2"], Out("r2", LeftOutReason.MappedToNothing, ExportItem.Meals),
+            Out("r3", LeftOutReason.NotApproved),
             Out("r4", LeftOutReason.NotForContract, ExportItem.WorkedHours), Out("r4", LeftOutReason.MappedToNothing, ExportItem.Meals));
         await SelectAsync(null, [], Out("r9", LeftOutReason.NotLinked));
         await SendAsync();
@@ -43,7 +44,8 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
         Assert.Equal(["r1", "r2"], told[0].Exported);
         Assert.Equal([new("r3", "not-approved"), new("r4", "not-for-this-contract")], told[0].LeftOut);
         Assert.Equal([new LeftOutRegistration("r9", "not-linked")], told[1].LeftOut);
-        Assert.All(told, marks => Assert.Equal((November, _world.Run.ExportId, _world.Connection.Id), (marks.Period, marks.ExportId, marks.ConnectionId)));
+        Assert.All(told, marks =>
+            Assert.Equal((November, _world.Run.ExportId, _world.Connection.Id), (marks.Period, marks.ExportId, marks.ConnectionId)));
         var export = await _world.ExportAsync();
         Assert.Equal((ConfirmationState.Delivered, 1), (export.Marks, export.MarksAttempts));
     }
@@ -68,13 +70,15 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
     [InlineData(nameof(ExportAdministrationState.Refused), "period-closed", "period-closed")]
     [InlineData(nameof(ExportAdministrationState.Failed), "loket-unreachable", "loket-unreachable")]
     [InlineData(nameof(ExportAdministrationState.Delivering), null, "unexpected")]
-    public async Task Of_an_administration_that_failed_what_is_in_Loket_stays_marked_and_the_rest_is_left_out(string state, string? code, string reason)
+    public async Task Of_an_administration_that_failed_what_is_in_Loket_stays_marked_and_the_rest_is_left_out(
+        string state, string? code, string reason)
     {
         await SelectAsync(TellingWorld.Bar, ["r1", "r2"]);
         await SendAsync();
         await _world.NextExportAsync();
         await SelectAsync(TellingWorld.Bar, ["r2", "r5"], Out("r3", LeftOutReason.NotApproved));
-        await _world.ChangeAsync(TellingWorld.Bar, row => (row.State, row.FailureCode) = (Enum.Parse<ExportAdministrationState>(state), code));
+        await _world.ChangeAsync(
+            TellingWorld.Bar, row => (row.State, row.FailureCode) = (Enum.Parse<ExportAdministrationState>(state), code));
         await SendAsync();
         await _world.NextExportAsync();
         await SelectAsync(TellingWorld.Bar, ["r2"]);
@@ -132,7 +136,8 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
         await SelectAsync(TellingWorld.Kitchen, ["k1"]);
 
         // The first attempt dies in the middle of the parts, the next before the list of the second administration.
-        await fixture.Blobs.Ledgers.WriteJsonAsync($"{_world.Connection.Id}/marks/{_world.Run.ExportId}/{TellingWorld.Bar}-0001.json.gz", "half", default);
+        await fixture.Blobs.Ledgers.WriteJsonAsync(
+            $"{_world.Connection.Id}/marks/{_world.Run.ExportId}/{TellingWorld.Bar}-0001.json.gz", "half", default);
         await PrepareAsync();
         var whole = await PartsAsync();
         await fixture.Blobs.Ledgers.DeleteBlobAsync($"{_world.Connection.Id}/{TellingWorld.Kitchen}/202611/registrations.json.gz");
@@ -143,10 +148,12 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
         await _world.Sender.SendAsync(_world.Run, _world.PlannerSettings, default);
         var requests = _world.Planner.Requests.Skip(seen).ToList();
         Assert.Equal(
-            [$"msg_{_world.Run.ExportId}-{TellingWorld.Bar}-1", $"msg_{_world.Run.ExportId}-{TellingWorld.Bar}-2", $"msg_{_world.Run.ExportId}-{TellingWorld.Kitchen}-1"],
+            [$"msg_{_world.Run.ExportId}-{TellingWorld.Bar}-1", $"msg_{_world.Run.ExportId}-{TellingWorld.Bar}-2",
+                $"msg_{_world.Run.ExportId}-{TellingWorld.Kitchen}-1"],
             requests.Select(request => request.Id));
         var told = Told()[2..];
-        Assert.All(told, marks => Assert.InRange(marks.Exported.Count + marks.Withdrawn.Count + marks.LeftOut.Count, 1, ExportConfirmations.MaxIds));
+        Assert.All(told,
+            marks => Assert.InRange(marks.Exported.Count + marks.Withdrawn.Count + marks.LeftOut.Count, 1, ExportConfirmations.MaxIds));
         Assert.Equal([2, 2, 1], told.Select(marks => marks.Parts));
         Assert.Equal(second, told[..2].SelectMany(marks => marks.Exported));
         Assert.Equal(Ids(0, 600), told[..2].SelectMany(marks => marks.Withdrawn));
@@ -168,15 +175,19 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
     {
         await SelectAsync(TellingWorld.Bar, [.. Ids(0, 5000)]);
         using var planner = new PlannerAnswers();
-        planner.Then(HttpStatusCode.NoContent).Then(HttpStatusCode.BadRequest).Then(HttpStatusCode.NoContent).Then(HttpStatusCode.ServiceUnavailable)
+        planner.Then(HttpStatusCode.NoContent).Then(HttpStatusCode.BadRequest).Then(HttpStatusCode.NoContent).Then(
+            HttpStatusCode.ServiceUnavailable)
             .Then(HttpStatusCode.NoContent);
         var sender = new ConfirmationSender(
-            _world.Parts, new PlannerClient(planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics), _world.Exports, _world.Attention,
+            _world.Parts, new PlannerClient(planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics),
+            _world.Exports, _world.Attention,
             _world.DeadLetters, Quiet.ExportEvents);
         await PrepareAsync();
 
-        Assert.Equal("planner-refused", (await Assert.ThrowsAsync<PlannerException>(() => sender.SendAsync(_world.Run, _world.PlannerSettings, default))).Code);
-        Assert.Equal("planner-busy", (await Assert.ThrowsAsync<PlannerException>(() => sender.SendAsync(_world.Run, _world.PlannerSettings, default))).Code);
+        Assert.Equal("planner-refused",
+            (await Assert.ThrowsAsync<PlannerException>(() => sender.SendAsync(_world.Run, _world.PlannerSettings, default))).Code);
+        Assert.Equal("planner-busy",
+            (await Assert.ThrowsAsync<PlannerException>(() => sender.SendAsync(_world.Run, _world.PlannerSettings, default))).Code);
         await sender.SendAsync(_world.Run, _world.PlannerSettings, default);
 
         Assert.Equal(["1", "2", "3", "2", "2"], planner.Requests.Select(request => request.Id.Split('-')[^1]));
@@ -220,7 +231,8 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
 
     private static IEnumerable<string> Ids(int from, int to) => Enumerable.Range(from, to - from).Select(number => $"reg-{number}");
 
-    private static LeftOut Out(string id, string reason, ExportItem? item = null) => new(id, reason, item, new DateOnly(2026, 11, 3), "emp-1");
+    private static LeftOut Out(string id, string reason, ExportItem? item = null) =>
+        new(id, reason, item, new DateOnly(2026, 11, 3), "emp-1");
 
     private async Task SelectAsync(Guid? administration, string[] exported, params LeftOut[] leftOut)
     {

@@ -85,15 +85,18 @@ public sealed class PayrollFileMailTests
             "Loket makes the payroll run of this period by itself on 3 December 2026.",
             "2. Choose employer “Brasserie De Zwaan B.V.” and administration “De Zwaan horeca maand”.",
             "In the menu at the top choose “collectieve mutaties”.", "Bestandstype:      CSV", "Actie:             Overschrijven",
-            "Verdelingseenheid: Ja", "- 3 × The hours are not approved. Approve them and export again.", "Connection c1 of Eitje, export x1, version 2.",
+            "Verdelingseenheid: Ja", "- 3 × The hours are not approved. Approve them and export again.",
+            "Connection c1 of Eitje, export x1, version 2.",
         })
             Assert.Contains(fact, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Kies", text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("nl", "TESTJAAR: Loonbestand", "Er wordt niemand mee betaald.", "De waarden staan al in Loket", "7 waarden staan anders in Loket dan in het bestand", "Alle registraties van de export staan in het bestand.")]
-    [InlineData("en", "TEST YEAR: Payroll file", "Nobody is paid by it.", "The values stand in Loket already", "7 values in Loket are other ones than in the file", "All registrations of the export are in the file.")]
+    [InlineData("nl", "TESTJAAR: Loonbestand", "Er wordt niemand mee betaald.", "De waarden staan al in Loket",
+        "7 waarden staan anders in Loket dan in het bestand", "Alle registraties van de export staan in het bestand.")]
+    [InlineData("en", "TEST YEAR: Payroll file", "Nobody is paid by it.", "The values stand in Loket already",
+        "7 values in Loket are other ones than in the file", "All registrations of the export are in the file.")]
     public void What_is_in_Loket_already_need_not_be_imported_and_a_test_year_is_named(string language, params string[] facts)
     {
         var file = FileOf(Plain.Facts with
@@ -129,10 +132,12 @@ public sealed class PayrollFileMailTests
     [Fact]
     public async Task The_html_says_the_same_and_brings_nothing_from_outside()
     {
-        var mail = Mail("en", Plain, new FileLink(new Uri("https://app.example/api/files/t?a=1&b=2"), new DateTimeOffset(2026, 12, 1, 23, 30, 0, TimeSpan.Zero)));
+        var mail = Mail("en", Plain,
+            new FileLink(new Uri("https://app.example/api/files/t?a=1&b=2"), new DateTimeOffset(2026, 12, 1, 23, 30, 0, TimeSpan.Zero)));
         var html = await HtmlRendering.ToTextAsync(new ReaderFormat("en"), MailDocument.Of(mail));
         Assert.StartsWith("<!doctype html>\n<html lang=\"en\">", html.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.Contains("<a href=\"https://app.example/api/files/t?a=1&amp;b=2\">Download the payroll file</a>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<a href=\"https://app.example/api/files/t?a=1&amp;b=2\">Download the payroll file</a>", html, StringComparison.Ordinal);
         // Half past eleven in the evening UTC is the next day here.
         Assert.Contains("The link works until 2 December 2026", html, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"row\"", html, StringComparison.Ordinal);
@@ -140,7 +145,8 @@ public sealed class PayrollFileMailTests
         Assert.Contains("https://app.example/api/files/t?a=1&b=2", MailText.Of(mail.Blocks), StringComparison.Ordinal);
     }
 
-    private static PayrollFile FileOf(PayrollFileFacts facts) => new(facts, "c1/a/202611/x1/loket-40112-2026-11-v2.csv", _ => Task.FromResult(Stream.Null));
+    private static PayrollFile FileOf(PayrollFileFacts facts) =>
+        new(facts, "c1/a/202611/x1/loket-40112-2026-11-v2.csv", _ => Task.FromResult(Stream.Null));
 
     private static PayrollFileMail Mail(string language, PayrollFile file, FileLink? link = null) =>
         new(new Connection { RowKey = "c1", Language = language }, Profiles.Find("eitje")!, file, link);

@@ -38,7 +38,8 @@ public sealed partial class TellingHttpTests(AppStorage fixture) : IAsyncLifetim
         {
             using var answer = await _app.Http.GetAsync($"/api/files/{link}");
             Assert.Equal((HttpStatusCode.OK, "text/csv"), (answer.StatusCode, answer.Content.Headers.ContentType?.ToString()));
-            Assert.Equal(("attachment", "loket-40112-2026-11-v2.csv"), (answer.Content.Headers.ContentDisposition?.DispositionType, answer.Content.Headers.ContentDisposition?.FileName));
+            Assert.Equal(("attachment", "loket-40112-2026-11-v2.csv"),
+                (answer.Content.Headers.ContentDisposition?.DispositionType, answer.Content.Headers.ContentDisposition?.FileName));
             Assert.True(answer.Headers.CacheControl?.NoStore);
             Assert.Equal(TellingWorld.Content, await answer.Content.ReadAsStringAsync());
         }
@@ -68,7 +69,8 @@ public sealed partial class TellingHttpTests(AppStorage fixture) : IAsyncLifetim
     public async Task A_file_is_mailed_again_when_the_planner_asks()
     {
         _files.File = _world.File();
-        Assert.Equal((HttpStatusCode.OK, """{"fileName":"loket-40112-2026-11-v2.csv","recipients":1,"asLink":false}"""), await PostAsync("", TellingWorld.Bar));
+        Assert.Equal((HttpStatusCode.OK, """{"fileName":"loket-40112-2026-11-v2.csv","recipients":1,"asLink":false}"""),
+            await PostAsync("", TellingWorld.Bar));
         Assert.Equal(["owner@planner.example"], _world.Sink.Messages[0].Recipients);
 
         await PostAsync("""{"recipients":["a@b.example","c@d.example"]}""", TellingWorld.Bar);
@@ -86,7 +88,8 @@ public sealed partial class TellingHttpTests(AppStorage fixture) : IAsyncLifetim
     [InlineData("""{"recipients":["Jan <jan@b.example>"]}""", "invalid-input")]
     [InlineData("""{"recipients":["a@b.example\r\nBcc: c@d.example"]}""", "invalid-input")]
     [InlineData("""{"recipients":[null]}""", "invalid-input")]
-    [InlineData("""{"recipients":["1@b.nl","2@b.nl","3@b.nl","4@b.nl","5@b.nl","6@b.nl","7@b.nl","8@b.nl","9@b.nl","10@b.nl","11@b.nl"]}""", "invalid-input")]
+    [InlineData("""{"recipients":["1@b.nl","2@b.nl","3@b.nl","4@b.nl","5@b.nl","6@b.nl","7@b.nl","8@b.nl","9@b.nl","10@b.nl","11@b.nl"]}""",
+        "invalid-input")]
     [InlineData("", "no-payroll-file")]
     public async Task What_cannot_be_mailed_is_refused(string body, string code)
     {
@@ -123,12 +126,16 @@ public sealed partial class TellingHttpTests(AppStorage fixture) : IAsyncLifetim
 
     private async Task<(HttpStatusCode Status, string Body)> PostAsync(string body, Guid administration)
     {
-        var path = $"/api/planners/eitje/accounts/{_world.Connection.Tenant.Account}/connections/{_world.Connection.Id}/exports/{_world.Run.ExportId}/administrations/{administration}/mail";
-        var (id, time) = ($"msg_{_world.Run.ExportId}_{++_messages}", _world.Installation.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var path =
+            $"/api/planners/eitje/accounts/{_world.Connection.Tenant.Account}/connections/{_world.Connection.Id}/exports/{_world.Run.ExportId}/administrations/{administration}/mail";
+        var (id, time) = ($"msg_{_world.Run.ExportId}_{++_messages}",
+            _world.Installation.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add(Sender.IdHeader, id);
         request.Headers.Add(Sender.TimestampHeader, time);
-        request.Headers.Add(Sender.SignatureHeader, Sender.Sign(_secret, id, time, Encoding.UTF8.GetBytes(body.Length == 0 ? $"POST {path}" : body)));
+        request.Headers.Add(
+            Sender.SignatureHeader, Sender.Sign(_secret, id, time, Encoding.UTF8.GetBytes(body.Length == 0 ? $"POST {path}" : body)));
         using var answer = await _app.Http.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
@@ -137,7 +144,8 @@ public sealed partial class TellingHttpTests(AppStorage fixture) : IAsyncLifetim
     {
         public PayrollFile? File { get; set; }
 
-        public Task<PayrollFile?> FindAsync(ExportAdministrationRow administration, CancellationToken cancellation) => Task.FromResult(File);
+        public Task<PayrollFile?> FindAsync(ExportAdministrationRow administration, CancellationToken cancellation) =>
+            Task.FromResult(File);
     }
 
     [GeneratedRegex("(?<=https://app\\.example/api/files/)[A-Za-z0-9_-]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

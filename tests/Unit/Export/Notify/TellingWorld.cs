@@ -31,7 +31,8 @@ internal sealed class TellingWorld : IAsyncDisposable
         Exports = new ExportStore(fixture.Tables, Installation.Clock);
         Connections = new ConnectionStore(fixture.Tables);
         Attention = new NoticeKit(Installation).Attention;
-        Downloads = new Downloads(fixture.Tables, new PublicAddress(new Uri("https://app.example/")), new ExportOptions(), Installation.Clock);
+        Downloads = new Downloads(
+            fixture.Tables, new PublicAddress(new Uri("https://app.example/")), new ExportOptions(), Installation.Clock);
         MailOptions = new MailOptions(Sink.Host, Sink.Port, null, null, MailboxAddress.Parse("app@loket.example"), StartTls: false);
         Mailer = new Mailer(MailOptions, TimeProvider.System, NullLogger<Mailer>.Instance);
         Parts = new ConfirmationParts(fixture.Blobs);
@@ -56,7 +57,8 @@ internal sealed class TellingWorld : IAsyncDisposable
     public CarriedRegistrations Carried => new(Corrections, Exported);
     public ConfirmationPreparer Preparer => new(Exports, Staging, Exported, Carried, Parts);
     public DeadLetters DeadLetters => new(_fixture.Tables, Connections);
-    public ConfirmationSender Sender => new(Parts, new PlannerClient(Planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics), Exports, Attention, DeadLetters, Quiet.ExportEvents);
+    public ConfirmationSender Sender => new(Parts, new PlannerClient(Planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces,
+        Quiet.Metrics), Exports, Attention, DeadLetters, Quiet.ExportEvents);
 
     public FileMailer FileMailer => new(Exports, new FileMails(Downloads), Mailer, MailOptions, Attention, NullLogger<FileMailer>.Instance);
 
@@ -77,7 +79,8 @@ internal sealed class TellingWorld : IAsyncDisposable
         foreach (var id in new[] { Bar, Kitchen })
         {
             await Exports.AddAdministrationAsync(Run.Key, new AdministrationRow { RowKey = id.ToString() }, default);
-            await ChangeAsync(id, row => (row.State, row.PeriodId, row.Year, row.PeriodNumber) = (ExportAdministrationState.Done, 202611, 2026, 11));
+            await ChangeAsync(
+                id, row => (row.State, row.PeriodId, row.Year, row.PeriodNumber) = (ExportAdministrationState.Done, 202611, 2026, 11));
         }
     }
 
@@ -91,14 +94,16 @@ internal sealed class TellingWorld : IAsyncDisposable
 
     public static PayrollFileFacts Facts(string exportId) => new(
         exportId, Bar, "De Zwaan horeca maand", "Brasserie De Zwaan B.V.", 40112,
-        new ExportPeriod(202611, 2026, 11, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), false, PeriodState.Open, new DateOnly(2026, 12, 3)),
+        new ExportPeriod(
+            202611, 2026, 11, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), false, PeriodState.Open, new DateOnly(2026, 12, 3)),
         2, 31, 12, new Dictionary<string, int> { [LeftOutReason.NotApproved] = 3, [LeftOutReason.NotLinked] = 14 }, false, 0);
 
     /// <summary>Leaves what a selection leaves of the registrations that are to go out.</summary>
     public Task SelectAsync(ExportRun run, Guid administration, IEnumerable<ExportedRegistration> going) => Staging.WriteExportedAsync(
         run, administration,
         going.Select(one => new SelectedRegistration(
-            one.Id, one.EmploymentId, one.Target, default, "emp-1", [.. one.Components.Select(component => new SelectedPart(ExportItem.WorkedHours, component))]))
+            one.Id, one.EmploymentId, one.Target, default, "emp-1",
+            [.. one.Components.Select(component => new SelectedPart(ExportItem.WorkedHours, component))]))
             .ToAsyncEnumerable(),
         default);
 
@@ -107,7 +112,8 @@ internal sealed class TellingWorld : IAsyncDisposable
 
     public async Task<ExportRow> ExportAsync() => (await Exports.FindAsync(Run.Key, default))!;
 
-    public async Task<AttentionReason?> AttentionAsync() => (await Connections.GetAsync(Connection.Tenant, Connection.Id, default)).Attention;
+    public async Task<AttentionReason?> AttentionAsync() =>
+        (await Connections.GetAsync(Connection.Tenant, Connection.Id, default)).Attention;
 
     public Task ChangeAsync(Guid id, Action<ExportAdministrationRow> change) =>
         Exports.ChangeAdministrationAsync(Run.Key, id, change, default);

@@ -47,7 +47,8 @@ public sealed class CarriedCorrectionsTests
         world.Want(2, 1, 5);
         var paid = await world.ExportAsync(1);
         Assert.Equal([-1m], world.Open(1));
-        Assert.Equal([(10m, 9m, -1m)], paid.Lines.SelectMany(CorrectionList.Of).Select(one => (one.Sent!.Value, one.Wanted!.Value, one.Difference)));
+        Assert.Equal(
+            [(10m, 9m, -1m)], paid.Lines.SelectMany(CorrectionList.Of).Select(one => (one.Sent!.Value, one.Wanted!.Value, one.Difference)));
 
         await world.ExportAsync(2);
         world.Close(2);
@@ -114,9 +115,12 @@ public sealed class CarriedCorrectionsTests
     public async Task A_component_that_the_new_year_does_not_have_waits_and_is_told()
     {
         var carried = new CarriedValue(1, new PayrollLineKey(Employment(1), 1, 1, Bar, null, null), 77, 2);
-        var plan = await OfAsync(Basis() with { Carried = [carried, carried with { Component = Travel, Value = -2 }] }, Line(1, null, Minutes(Hours, 60)));
-        Assert.Equal([(PlanFaultCode.UnknownComponent, 77, 2m, "Persoon 1")], plan.Head.Faults.Select(fault => (fault.Code, fault.Component!.Value, fault.Value!.Value, fault.Name!)));
-        Assert.Equal([(Hours, 1m), (Travel, -2m)], plan.Lines.SelectMany(line => line.Cells).Select(cell => (cell.Component, cell.Value!.Value)));
+        var plan = await OfAsync(
+            Basis() with { Carried = [carried, carried with { Component = Travel, Value = -2 }] }, Line(1, null, Minutes(Hours, 60)));
+        Assert.Equal([(PlanFaultCode.UnknownComponent, 77, 2m, "Persoon 1")],
+            plan.Head.Faults.Select(fault => (fault.Code, fault.Component!.Value, fault.Value!.Value, fault.Name!)));
+        Assert.Equal(
+            [(Hours, 1m), (Travel, -2m)], plan.Lines.SelectMany(line => line.Cells).Select(cell => (cell.Component, cell.Value!.Value)));
     }
 
     /// <summary>A run that was turned back after all: nothing is paid in two periods.</summary>
@@ -136,7 +140,9 @@ public sealed class CarriedCorrectionsTests
         Assert.Equal((8m, 2m), (world.Sent(1, 1), world.Sent(2, 1)));
     }
 
-    /// <summary>Whatever is registered, exported, paid, accepted and released in whatever order: every hour is paid once, or offered.</summary>
+    /// <summary>
+    /// Whatever is registered, exported, paid, accepted and released in whatever order: every hour is paid once, or offered.
+    /// </summary>
     [Fact]
     public void Every_hour_is_paid_once_or_is_still_offered() => Prop.ForAll<int>(seed =>
     {
@@ -199,12 +205,14 @@ public sealed class CarriedCorrectionsTests
         public void Reopen(int period) => _closed.Remove(period);
 
         public decimal Sent(int period, int employment) =>
-            _ledgers[period].Lines.Where(line => line.Key.EmploymentId == Employment(employment)).Sum(line => line.Cells.GetValueOrDefault(Hours)?.Value ?? 0);
+            _ledgers[period].Lines.Where(line => line.Key.EmploymentId == Employment(employment))
+                .Sum(line => line.Cells.GetValueOrDefault(Hours)?.Value ?? 0);
 
         public IEnumerable<decimal> Open(int period) => Of(period).Open().Select(one => one.Value);
 
         public decimal OpenOf(int employment) =>
-            _corrections.Values.SelectMany(one => one.Open()).Where(one => one.Key.EmploymentId == Employment(employment)).Sum(one => one.Value);
+            _corrections.Values.SelectMany(one => one.Open()).Where(one => one.Key.EmploymentId == Employment(employment))
+                .Sum(one => one.Value);
 
         /// <summary>What the last exports kept back, as it would have come to less than nothing.</summary>
         public decimal HeldOf(int employment) => _held.Where(one => one.Key.Employment == employment).Sum(one => one.Value);
@@ -230,12 +238,15 @@ public sealed class CarriedCorrectionsTests
                 Context = Context with { Period = Period with { Id = period, State = state } },
                 Carried = [.. carried.Wanted(state)],
             };
-            var lines = Enumerable.Range(1, Employments).Select(employment => Line(employment, null, Minutes(Hours, Wanted(period, employment) * 60))).ToArray();
+            var lines = Enumerable.Range(
+                1, Employments).Select(employment => Line(employment, null, Minutes(Hours, Wanted(period, employment) * 60))).ToArray();
             var plan = await OfAsync(basis, lines);
             for (var employment = 1; employment <= Employments; employment++)
             {
-                var value = Wanted(period, employment) + basis.Carried.Where(one => one.Key.EmploymentId == Employment(employment)).Sum(one => one.Value);
-                _held[(period, employment)] = value < 0 ? value - basis.Ledger.Lines.Where(line => line.Key.EmploymentId == Employment(employment)).Sum(line => line.Cells[Hours].Value) : 0;
+                var value = Wanted(period, employment)
+                    + basis.Carried.Where(one => one.Key.EmploymentId == Employment(employment)).Sum(one => one.Value);
+                _held[(period, employment)] = value < 0 ? value - basis.Ledger.Lines
+                    .Where(line => line.Key.EmploymentId == Employment(employment)).Sum(line => line.Cells[Hours].Value) : 0;
             }
 
             if (state == PeriodState.Closed)

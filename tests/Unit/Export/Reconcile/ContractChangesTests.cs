@@ -20,17 +20,21 @@ public sealed class ContractChangesTests
     [Fact]
     public void Nothing_differs_from_itself_nor_by_what_lies_outside_the_period()
     {
-        var history = new ContractHistory([new(LongAgo, KindInLoket.FixedHours), new(Day(1), KindInLoket.ZeroHours)], [new(LongAgo, Kitchen), new(new(2026, 10, 31), Bar)]);
+        var history = new ContractHistory([new(LongAgo, KindInLoket.FixedHours), new(Day(1), KindInLoket.ZeroHours)],
+            [new(LongAgo, Kitchen), new(new(2026, 10, 31), Bar)]);
         Assert.Empty(Reasons(Contract));
-        Assert.Empty(Reasons(Contract with { History = history, StartDate = Day(1).AddDays(-1), EndDate = new DateOnly(2026, 12, 1), PayrollId = 7, Hidden = true }));
+        Assert.Empty(Reasons(Contract with { History = history, StartDate = Day(1).AddDays(-1), EndDate = new DateOnly(2026, 12, 1),
+            PayrollId = 7, Hidden = true }));
     }
 
     [Fact]
     public void A_day_is_enough()
     {
-        var lastDay = Contract with { History = Contract.History with { Kinds = [new(LongAgo, KindInLoket.ZeroHours), new(Day(30), KindInLoket.FixedHours)] } };
+        var lastDay = Contract with { History =
+            Contract.History with { Kinds = [new(LongAgo, KindInLoket.ZeroHours), new(Day(30), KindInLoket.FixedHours)] } };
         Assert.Equal([ContractChangeReason.Kind], Reasons(lastDay));
-        Assert.Equal([ContractChangeReason.Unit], Reasons(Contract with { History = Contract.History with { Units = [new(LongAgo, Kitchen), new(Day(2), Bar)] } }));
+        Assert.Equal([ContractChangeReason.Unit],
+            Reasons(Contract with { History = Contract.History with { Units = [new(LongAgo, Kitchen), new(Day(2), Bar)] } }));
         Assert.Equal([ContractChangeReason.Dates], Reasons(Contract with { EndDate = Day(29) }));
         Assert.Equal([ContractChangeReason.Dates], Reasons(Contract with { StartDate = Day(2) }));
         Assert.Equal([ContractChangeReason.Dates, ContractChangeReason.Kind], Reasons(lastDay with { StartDate = Day(2) }));
@@ -46,23 +50,27 @@ public sealed class ContractChangesTests
         var minMax = Contract with { History = Contract.History with { Kinds = DatedValues.Always(KindInLoket.MinMax) } };
         var zero = ContractKindMap.OfTwo with { MinMax = ContractKind.ZeroHours };
         Assert.Empty(ExportedContract.Of(Contract, Period, zero).DifferencesFrom(ExportedContract.Of(minMax, Period, zero), []));
-        Assert.Equal([ContractChangeReason.Kind], ExportedContract.Of(minMax, Period, zero).DifferencesFrom(ExportedContract.Of(minMax, Period, ContractKindMap.OfTwo), []));
+        Assert.Equal([ContractChangeReason.Kind],
+            ExportedContract.Of(minMax, Period, zero).DifferencesFrom(ExportedContract.Of(minMax, Period, ContractKindMap.OfTwo), []));
     }
 
     [Fact]
     public async Task Only_what_touches_values_that_were_sent_is_told()
     {
-        var sent = await SentAsync(Ledger.Empty(), await OfAsync(Basis(), Line(1, null, Minutes(Hours, 960)), Line(2, null, Minutes(Hours, 60))), Delivery.Direct, "e1");
+        var sent = await SentAsync(Ledger.Empty(),
+            await OfAsync(Basis(), Line(1, null, Minutes(Hours, 960)), Line(2, null, Minutes(Hours, 60))), Delivery.Direct, "e1");
         var now = Contract with { History = Contract.History with { Kinds = DatedValues.Always(KindInLoket.FixedHours) } };
         var basis = Basis(sent) with { ContractOf = id => id == Employment(1) ? now : Basis().ContractOf(id) };
-        var before = new Dictionary<Guid, ExportedContract> { [Employment(1)] = ExportedContract.Of(Contract, Period, ContractKindMap.OfTwo) };
+        var before =
+            new Dictionary<Guid, ExportedContract> { [Employment(1)] = ExportedContract.Of(Contract, Period, ContractKindMap.OfTwo) };
         async Task<IReadOnlyList<ContractChange>> ChangesAsync(params SelectedLine[] lines) =>
             new ContractChanges(basis, before).Of((await OfAsync(basis, lines)).Lines);
 
         Assert.Empty(await ChangesAsync(Line(1, null, Minutes(Hours, 960)), Line(2, null, Minutes(Hours, 120))));
         Assert.Empty(await ChangesAsync(Line(1, null, Minutes(Hours, 960), Minutes(Overtime, 60)), Line(2, null, Minutes(Hours, 60))));
         var fewer = Assert.Single(await ChangesAsync(Line(1, null, Minutes(Hours, 480)), Line(2, null, Minutes(Hours, 60))));
-        Assert.Equal((Employment(1), "Persoon 1", 16m, 8m), (fewer.EmploymentId, fewer.Name, fewer.Values[0].Before!.Value, fewer.Values[0].Value!.Value));
+        Assert.Equal((Employment(1), "Persoon 1", 16m, 8m),
+            (fewer.EmploymentId, fewer.Name, fewer.Values[0].Before!.Value, fewer.Values[0].Value!.Value));
         var gone = Assert.Single(await ChangesAsync(Line(2, null, Minutes(Hours, 60))));
         Assert.Equal(CellChange.Withdrawn, Assert.Single(gone.Values).Change);
 
@@ -87,14 +95,17 @@ public sealed class ContractChangesTests
         PlanBasis With(int? payrollId, string? number) => basis with
         {
             Ledger = sent,
-            ContractOf = id => basis.ContractOf(id) is { } contract && id == Employment(1) ? contract with { PayrollId = payrollId, EmployeeNumber = number } : basis.ContractOf(id),
+            ContractOf = id => basis.ContractOf(id) is { } contract && id == Employment(1)
+                ? contract with { PayrollId = payrollId, EmployeeNumber = number }
+                : basis.ContractOf(id),
         };
 
         var changed = With(7, "800");
         var plan = await OfAsync(changed, Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60)));
         var changes = new ContractChanges(changed, exported).Of(plan.Lines);
         Assert.Equal(told is null ? [] : [(Employment(1), told, "number-in-file-changed", 0)],
-            changes.Select(one => (one.EmploymentId, $"{one.Number!.Before} > {one.Number.Now}", Assert.Single(one.Reasons), one.Values.Count)));
+            changes.Select(
+                one => (one.EmploymentId, $"{one.Number!.Before} > {one.Number.Now}", Assert.Single(one.Reasons), one.Values.Count)));
         // What a file does not say, and whom it does not name, waits for nobody.
         var other = column == PayrollFileValue.PayrollId ? With(49, "800") : With(7, "P1");
         Assert.Empty(new ContractChanges(other, exported).Of((await OfAsync(other, Line(1, null, Minutes(Hours, 60)))).Lines.Take(1)));
@@ -110,17 +121,21 @@ public sealed class ContractChangesTests
         var before = new Dictionary<Guid, ExportedContract> { [Employment(1)] = Of(Contract) with { InFile = new FileNumbers(12, "A") } };
         Assert.Equal(new FileNumbers(12, "A"), new ContractChanges(Basis(), before).Exporting(plan.Lines, [])[Employment(1)].InFile);
         Assert.Null(new ContractChanges(Basis(), new Dictionary<Guid, ExportedContract>()).Exporting(plan.Lines, [])[Employment(1)].InFile);
-        Assert.Equal(new FileNumbers(49, "P1"), new ContractChanges(Basis(delivery: Delivery.Both), before).Exporting(plan.Lines, [])[Employment(1)].InFile);
+        Assert.Equal(new FileNumbers(49, "P1"),
+            new ContractChanges(Basis(delivery: Delivery.Both), before).Exporting(plan.Lines, [])[Employment(1)].InFile);
     }
 
     /// <summary>What waits is told when it goes, though others went before.</summary>
     [Fact]
     public async Task Of_whom_something_is_kept_back_it_stays_what_it_was()
     {
-        var (first, second) = (ExportedContract.Of(Contract, Period, ContractKindMap.OfTwo), ExportedContract.Of(Contract with { EndDate = Day(9) }, Period, ContractKindMap.OfTwo));
-        var changes = new ContractChanges(Basis(), new Dictionary<Guid, ExportedContract> { [Employment(1)] = first, [Employment(2)] = second, [Employment(3)] = first });
+        var (first, second) = (ExportedContract.Of(Contract, Period, ContractKindMap.OfTwo),
+            ExportedContract.Of(Contract with { EndDate = Day(9) }, Period, ContractKindMap.OfTwo));
+        var changes = new ContractChanges(
+            Basis(), new Dictionary<Guid, ExportedContract> { [Employment(1)] = first, [Employment(2)] = second, [Employment(3)] = first });
         var exporting = changes.Exporting(
-            (await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60)), Line(4, null, Minutes(Hours, 60)))).Lines,
+            (await OfAsync(
+                Basis(), Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60)), Line(4, null, Minutes(Hours, 60)))).Lines,
             [new RetainedValue(Employment(2), null, Overtime), new RetainedValue(Employment(3)), new RetainedValue(Employment(5))]);
         Assert.Equal(new[] { 1, 2, 3, 4 }.Select(Employment), exporting.Keys.Order());
         Assert.Equal((second, first), (exporting[Employment(2)], exporting[Employment(3)]));

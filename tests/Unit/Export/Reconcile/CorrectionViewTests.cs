@@ -25,7 +25,8 @@ public sealed class CorrectionViewTests
         var shown = Of(Hours, Contract);
         Assert.Equal(
             (2026, 10, "Persoon 1", 49, "Uren gewerkt", 10, 2.5m, CorrectionState.Offered),
-            (shown.FromYear, shown.FromPeriodNumber, shown.Name, shown.PayrollId!.Value, shown.Description, shown.UnitCode!.Value, shown.Value, shown.State));
+            (shown.FromYear, shown.FromPeriodNumber, shown.Name, shown.PayrollId!.Value, shown.Description, shown.UnitCode!.Value,
+                shown.Value, shown.State));
     }
 
     /// <summary>Whoever accepts one has seen just that: of another value, period or record it is another.</summary>
@@ -35,10 +36,14 @@ public sealed class CorrectionViewTests
         var key = new PayrollLineKey(Employment(1), 1, 1, Bar, null, null);
         string[] ids =
         [
-            CorrectionResponse.IdOf(202610, key, Hours, 2), CorrectionResponse.IdOf(202610, key, Hours, 2.5m), CorrectionResponse.IdOf(202609, key, Hours, 2),
-            CorrectionResponse.IdOf(202610, key, Overtime, 2), CorrectionResponse.IdOf(202610, key with { DistributionUnit = Kitchen }, Hours, 2),
-            CorrectionResponse.IdOf(202610, key with { CostCenter = 1 }, Hours, 2), CorrectionResponse.IdOf(202610, key with { CostUnit = 1 }, Hours, 2),
-            CorrectionResponse.IdOf(202610, key with { Shift = 2 }, Hours, 2), CorrectionResponse.IdOf(202610, key with { EmploymentId = Employment(2) }, Hours, 2),
+            CorrectionResponse.IdOf(202610, key, Hours, 2), CorrectionResponse.IdOf(202610, key, Hours, 2.5m),
+            CorrectionResponse.IdOf(202609, key, Hours, 2),
+            CorrectionResponse.IdOf(202610, key, Overtime, 2),
+            CorrectionResponse.IdOf(202610, key with { DistributionUnit = Kitchen }, Hours, 2),
+            CorrectionResponse.IdOf(202610, key with { CostCenter = 1 }, Hours, 2),
+            CorrectionResponse.IdOf(202610, key with { CostUnit = 1 }, Hours, 2),
+            CorrectionResponse.IdOf(202610, key with { Shift = 2 }, Hours, 2),
+            CorrectionResponse.IdOf(202610, key with { EmploymentId = Employment(2) }, Hours, 2),
         ];
         Assert.Equal(ids.Length, ids.Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(ids[0], CorrectionResponse.IdOf(202610, key, Hours, 2.00m));

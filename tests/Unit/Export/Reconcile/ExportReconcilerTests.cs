@@ -37,7 +37,8 @@ public sealed class ExportReconcilerTests
 
         Assert.Equal(
             [(2, Bar, 1m), (1, Bar, 1m), (1, Kitchen, 2m)],
-            plan.Lines.Select(line => (line.Key.EmploymentId == Employment(1) ? 1 : 2, line.Key.DistributionUnit, Assert.Single(line.Cells).Value!.Value)));
+            plan.Lines.Select(line =>
+                (line.Key.EmploymentId == Employment(1) ? 1 : 2, line.Key.DistributionUnit, Assert.Single(line.Cells).Value!.Value)));
     }
 
     [Fact]
@@ -62,7 +63,8 @@ public sealed class ExportReconcilerTests
     public async Task Minutes_become_decimal_hours_and_nothing_is_no_value(double minutes, double? hours) =>
         Assert.Equal(
             (decimal?)hours,
-            (await OfAsync(Basis(), Line(1, null, Minutes(Hours, (decimal)minutes)))).Lines.SelectMany(line => line.Cells).SingleOrDefault()?.Value);
+            (await OfAsync(Basis(), Line(1, null, Minutes(Hours, (decimal)minutes)))).Lines.SelectMany(line => line.Cells).SingleOrDefault(
+                )?.Value);
 
     [Theory]
     [InlineData(AmountKind.Amount, -2.345, -2.35)]
@@ -72,7 +74,8 @@ public sealed class ExportReconcilerTests
     internal async Task AmountsAreRoundedHalfAwayFromZero(AmountKind kind, double sum, double? value) =>
         Assert.Equal(
             (decimal?)value,
-            (await OfAsync(Basis(), Line(1, null, new SelectedAmount(Travel, kind, (decimal)sum)))).Lines.SelectMany(line => line.Cells).SingleOrDefault()?.Value);
+            (await OfAsync(Basis(), Line(1, null, new SelectedAmount(Travel, kind, (decimal)sum)))).Lines.SelectMany(line => line.Cells)
+                .SingleOrDefault()?.Value);
 
     [Theory]
     [InlineData(Hours, AmountKind.Minutes, -0.6, PlanFaultCode.BelowZero)]
@@ -116,20 +119,24 @@ public sealed class ExportReconcilerTests
     public async Task An_employment_without_defaults_is_named_once()
     {
         var basis = Basis();
-        var lacking = new Dictionary<Guid, EmploymentDefaults>(basis.Defaults) { [Employment(2)] = new(Employment(2), 1, 1, null, null, null) };
+        var lacking = new Dictionary<Guid, EmploymentDefaults>(
+            basis.Defaults) { [Employment(2)] = new(Employment(2), 1, 1, null, null, null) };
         lacking.Remove(Employment(1));
         var plan = await OfAsync(
             basis with { Defaults = lacking },
-            Line(1, null, Minutes(Hours, 60)), Line(1, new DepartmentTarget(Kitchen), Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60)));
+            Line(1, null, Minutes(Hours, 60)), Line(1, new DepartmentTarget(Kitchen), Minutes(Hours, 60)),
+            Line(2, null, Minutes(Hours, 60)));
 
         Assert.Equal(
-            [(PlanFaultCode.NoDefaults, 49), (PlanFaultCode.NoDistributionUnit, 48)], plan.Head.Faults.Select(fault => (fault.Code, fault.PayrollId!.Value)));
+            [(PlanFaultCode.NoDefaults, 49), (PlanFaultCode.NoDistributionUnit, 48)],
+            plan.Head.Faults.Select(fault => (fault.Code, fault.PayrollId!.Value)));
     }
 
     [Fact]
     public async Task A_layout_that_cannot_tell_two_lines_apart_is_a_fault()
     {
-        var lines = new[] { Line(1, new DepartmentTarget(CostCenter: 1), Minutes(Hours, 60)), Line(1, new DepartmentTarget(CostCenter: 2), Minutes(Hours, 60)) };
+        var lines = new[] { Line(1, new DepartmentTarget(CostCenter: 1), Minutes(Hours, 60)),
+            Line(1, new DepartmentTarget(CostCenter: 2), Minutes(Hours, 60)) };
         var wide = new PayrollFileLayout();
         wide = wide with { Columns = [.. wide.Columns, new("kostenplaats", PayrollFileValue.CostCenterCode)] };
 
@@ -145,11 +152,13 @@ public sealed class ExportReconcilerTests
     {
         var layout = new PayrollFileLayout
         {
-            Columns = [new("persnr", PayrollFileValue.EmployeeNumber), new("kostenplaats", PayrollFileValue.CostCenterCode), new("kostendrager", PayrollFileValue.CostUnitCode)],
+            Columns = [new("persnr", PayrollFileValue.EmployeeNumber), new("kostenplaats", PayrollFileValue.CostCenterCode),
+                new("kostendrager", PayrollFileValue.CostUnitCode)],
         };
         var plan = await OfAsync(
             Basis(delivery: Delivery.File, layout: layout),
-            Line(1, new DepartmentTarget(CostCenter: 3), Minutes(Hours, 60)), Line(2, new DepartmentTarget(CostUnit: 8), Minutes(Hours, 60)));
+            Line(1, new DepartmentTarget(CostCenter: 3), Minutes(Hours, 60)),
+            Line(2, new DepartmentTarget(CostUnit: 8), Minutes(Hours, 60)));
 
         Assert.Equal(
             [(PlanFaultCode.ColumnWithoutValue, "kostendrager"), (PlanFaultCode.UnsafeText, "kostenplaats")],
@@ -159,7 +168,8 @@ public sealed class ExportReconcilerTests
     [Fact]
     public async Task Only_the_first_faults_are_kept()
     {
-        var lines = Enumerable.Range(0, 120).Select(number => new SelectedLine(Employment(1000 + number), DepartmentTarget.Default, [Minutes(Hours, 60)]));
+        var lines = Enumerable.Range(
+            0, 120).Select(number => new SelectedLine(Employment(1000 + number), DepartmentTarget.Default, [Minutes(Hours, 60)]));
         var head = (await OfAsync(Basis(), [.. lines])).Head;
         Assert.Equal((FaultList.Shown, 120), (head.Faults.Count, head.FaultCount));
     }
@@ -173,6 +183,7 @@ public sealed class ExportReconcilerTests
 
         Assert.Equal(
             [(48, Hours, 1m, null, -1m), (49, Hours, 8m, 7.5m, -0.5m), (49, Overtime, null, 0.5m, 0.5m)],
-            late.Lines.SelectMany(CorrectionList.Of).Select(one => (one.PayrollId!.Value, one.Component, one.Sent, one.Wanted, one.Difference)));
+            late.Lines.SelectMany(
+                CorrectionList.Of).Select(one => (one.PayrollId!.Value, one.Component, one.Sent, one.Wanted, one.Difference)));
     }
 }

@@ -32,8 +32,10 @@ public sealed class LedgerTests
                 var lines = (await OfAsync(Basis(ledger, delivery), Chosen(seed + 1000))).Lines.ToList();
                 RefusedValue[] refused = [Refused(lines[0].Key.EmploymentId, null), Refused(lines[^1].Key.EmploymentId, Hours)];
 
-                var written = await TwiceAsync(ledger, one => LedgerTransitions.FileWrittenAsync(one, Export, lines.ToAsyncEnumerable(), default));
-                var reserved = await TwiceAsync(written, one => LedgerTransitions.ReserveAsync(one, Export, lines.ToAsyncEnumerable(), default));
+                var written = await TwiceAsync(
+                    ledger, one => LedgerTransitions.FileWrittenAsync(one, Export, lines.ToAsyncEnumerable(), default));
+                var reserved = await TwiceAsync(
+                    written, one => LedgerTransitions.ReserveAsync(one, Export, lines.ToAsyncEnumerable(), default));
                 await TwiceAsync(reserved, one => LedgerTransitions.ConfirmAsync(one, Export, lines.ToAsyncEnumerable(), refused, default));
             }
         }
@@ -46,7 +48,8 @@ public sealed class LedgerTests
         var ledger = await LedgerTransitions.ReserveAsync(Ledger.Empty(), "died", plan.Lines.ToAsyncEnumerable(), default);
 
         var next = await OfAsync(Basis(ledger), Line(1, null, Minutes(Hours, 60)));
-        Assert.Equal([(CellChange.Withdrawn, null), (CellChange.Changed, 1m)], next.Lines.SelectMany(line => line.Cells).Select(cell => (cell.Change, cell.Value)));
+        Assert.Equal([(CellChange.Withdrawn, null), (CellChange.Changed, 1m)],
+            next.Lines.SelectMany(line => line.Cells).Select(cell => (cell.Change, cell.Value)));
         Assert.Contains(PlanWarning.Uncertain, next.Head.Warnings);
     }
 
@@ -58,7 +61,8 @@ public sealed class LedgerTests
         var plan = await OfAsync(Basis(ledger), Line(1, null, Minutes(Hours, 120), Amount(Travel, 5)), Line(2, null, Minutes(Hours, 60)));
         ledger = await LedgerTransitions.ReserveAsync(ledger, Export, plan.Lines.ToAsyncEnumerable(), default);
         ledger = await LedgerTransitions.ConfirmAsync(
-            ledger, Export, plan.Lines.ToAsyncEnumerable(), [Refused(Employment(1), null), Refused(Employment(2), null, RefusedCode.DiffersInLoket)], default);
+            ledger, Export, plan.Lines.ToAsyncEnumerable(),
+            [Refused(Employment(1), null), Refused(Employment(2), null, RefusedCode.DiffersInLoket)], default);
 
         var next = await OfAsync(Basis(ledger), Line(1, null, Minutes(Hours, 120), Amount(Travel, 5)), Line(2, null, Minutes(Hours, 60)));
         Assert.Equal(
@@ -88,12 +92,14 @@ public sealed class LedgerTests
     internal async Task FilesTakeBackWhatWasWithdrawnForEver(Delivery delivery)
     {
         var ledger = Ledger.Empty();
-        foreach (var (export, lines) in new[] { ("one", new[] { Line(1, null, Minutes(Hours, 60)) }), ("two", []), ("three", [Line(2, null, Minutes(Hours, 60))]) })
+        foreach (var (export, lines) in new[] { ("one", new[] { Line(1, null, Minutes(Hours, 60)) }), ("two", []),
+            ("three", [Line(2, null, Minutes(Hours, 60))]) })
         {
             var plan = await OfAsync(Basis(ledger, delivery), lines);
             ledger = await SentAsync(ledger, plan, delivery, export);
             if (export == "two")
-                Assert.Equal(delivery == Delivery.File ? [PlanWarning.WithdrawsAll, PlanWarning.StaysInLoket] : [PlanWarning.WithdrawsAll], plan.Head.Warnings);
+                Assert.Equal(delivery == Delivery.File ? [PlanWarning.WithdrawsAll, PlanWarning.StaysInLoket] : [PlanWarning.WithdrawsAll],
+                    plan.Head.Warnings);
         }
 
         var last = await OfAsync(Basis(ledger, delivery), Line(2, null, Minutes(Hours, 60)));
@@ -115,7 +121,8 @@ public sealed class LedgerTests
         var fileAgain = await OfAsync(Basis(afterDirect, Delivery.File), lines);
         Assert.True(fileAgain.Head.Counts.ChangesNothing());
         Assert.True(LedgerTransitions.NeedsFile(afterDirect, fileAgain.Head.Counts));
-        Assert.Equal((2, 2), (LedgerTransitions.FileVersion(afterDirect, "three"), (await SentAsync(afterDirect, fileAgain, Delivery.File, "three")).FileVersion));
+        Assert.Equal((2, 2), (LedgerTransitions.FileVersion(afterDirect, "three"),
+            (await SentAsync(afterDirect, fileAgain, Delivery.File, "three")).FileVersion));
     }
 
     private static async Task CheckAsync(SelectedLine[] first, SelectedLine[] second, Delivery delivery)
@@ -129,9 +136,12 @@ public sealed class LedgerTests
 
         var changed = await OfAsync(Basis(ledger, delivery), second);
         var fresh = await OfAsync(Basis(delivery: delivery), second);
-        var (before, after, moved) = (Values(plan), Values(fresh), changed.Lines.SelectMany(line => line.Cells, (line, cell) => (At: (line.Key, cell.Component), Cell: cell)).ToList());
-        Assert.Equal(before.Keys.Except(after.Keys).ToHashSet(), moved.Where(one => one.Cell.Change == CellChange.Withdrawn).Select(one => one.At).ToHashSet());
-        Assert.Equal(after.Keys.Except(before.Keys).ToHashSet(), moved.Where(one => one.Cell.Change == CellChange.New).Select(one => one.At).ToHashSet());
+        var (before, after, moved) = (Values(plan), Values(fresh),
+            changed.Lines.SelectMany(line => line.Cells, (line, cell) => (At: (line.Key, cell.Component), Cell: cell)).ToList());
+        Assert.Equal(before.Keys.Except(after.Keys).ToHashSet(),
+            moved.Where(one => one.Cell.Change == CellChange.Withdrawn).Select(one => one.At).ToHashSet());
+        Assert.Equal(after.Keys.Except(before.Keys).ToHashSet(),
+            moved.Where(one => one.Cell.Change == CellChange.New).Select(one => one.At).ToHashSet());
         Assert.All(moved.Where(one => one.Cell.Value is not null), one => Assert.Equal(after[one.At], one.Cell.Value));
 
         var end = await SentAsync(ledger, changed, delivery, "two");
@@ -141,7 +151,8 @@ public sealed class LedgerTests
     }
 
     private static Dictionary<(PayrollLineKey Key, int Component), decimal> Values(ExportReconciler plan) => plan.Lines
-        .SelectMany(line => line.Cells.Where(cell => cell.Value is not null), (line, cell) => ((line.Key, cell.Component), cell.Value!.Value)).ToDictionary();
+        .SelectMany(line => line.Cells.Where(cell => cell.Value is not null),
+            (line, cell) => ((line.Key, cell.Component), cell.Value!.Value)).ToDictionary();
 
     /// <summary>Some employments with some values, in some order.</summary>
     private static SelectedLine[] Chosen(int seed)
@@ -151,7 +162,8 @@ public sealed class LedgerTests
             from employment in Enumerable.Range(1, 5)
             from target in new DepartmentTarget?[] { null, new(Kitchen), new(DistributionUnit: Bar), new(Shift: 2) }
             where random.Next(3) == 0
-            select Line(employment, target, [Minutes(Hours, random.Next(0, 4) * 20), Minutes(Overtime, random.Next(0, 3) * 15), Amount(Travel, random.Next(-2, 3))]);
+            select Line(employment, target,
+                [Minutes(Hours, random.Next(0, 4) * 20), Minutes(Overtime, random.Next(0, 3) * 15), Amount(Travel, random.Next(-2, 3))]);
         SelectedLine[] chosen = [Line(9, null, Minutes(Hours, 60)), .. lines];
         random.Shuffle(chosen);
         return chosen;
@@ -168,7 +180,8 @@ public sealed class LedgerTests
         return once;
 
         static string Text(Ledger ledger) => System.Text.Json.JsonSerializer.Serialize(
-            ledger with { Lines = [.. ledger.Lines.Select(line => line with { Cells = line.Cells.OrderBy(cell => cell.Key).ToDictionary() })] },
+            ledger with { Lines = [
+                .. ledger.Lines.Select(line => line with { Cells = line.Cells.OrderBy(cell => cell.Key).ToDictionary() })] },
             LoketFunctions.Storage.AppJson.Options);
     }
 }

@@ -22,7 +22,8 @@ public sealed class PayrollPeriodGuardTests
     [Fact]
     public void Periods_are_found_by_number_and_by_day()
     {
-        PayrollPeriodDetails[] periods = [Period(10), Period(11) with { AutomaticProcessing = new(new DateOnly(2026, 11, 27), false, null, null) }, Period(12)];
+        PayrollPeriodDetails[] periods = [
+            Period(10), Period(11) with { AutomaticProcessing = new(new DateOnly(2026, 11, 27), false, null, null) }, Period(12)];
 
         Assert.Equal(202610, PayrollPeriodGuard.Find(periods, 2026, 10)!.Id);
         Assert.Null(PayrollPeriodGuard.Find(periods, 2025, 10));
@@ -41,5 +42,6 @@ public sealed class PayrollPeriodGuardTests
     }
 
     private static PayrollPeriodDetails Period(int month) => new(
-        202600 + month, 2026, month, new DateOnly(2026, month, 1), new DateOnly(2026, month, 1).AddMonths(1).AddDays(-1), null, false, null, null);
+        202600 + month, 2026, month, new DateOnly(2026, month, 1), new DateOnly(2026, month, 1).AddMonths(1).AddDays(-1), null, false, null,
+        null);
 }

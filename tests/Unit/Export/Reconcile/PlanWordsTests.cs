@@ -12,8 +12,10 @@ public sealed class PlanWordsTests
         var codes = new[] { typeof(PlanFaultCode), typeof(PlanWarning), typeof(RefusedCode), typeof(CorrectionCode) }.SelectMany(CodesOf);
 
         Assert.Equal(codes.Order(StringComparer.Ordinal), PlanWords.Entries.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(CodesOf(typeof(ContractChangeReason)).Order(StringComparer.Ordinal), ContractChangeWords.Entries.Keys.Order(StringComparer.Ordinal));
-        Assert.All(PlanWords.Entries.Values.Concat(ContractChangeWords.Entries.Values), words => Assert.NotEqual(words.In("nl").What, words.In("en").What));
+        Assert.Equal(CodesOf(typeof(ContractChangeReason)).Order(StringComparer.Ordinal),
+            ContractChangeWords.Entries.Keys.Order(StringComparer.Ordinal));
+        Assert.All(PlanWords.Entries.Values.Concat(ContractChangeWords.Entries.Values),
+            words => Assert.NotEqual(words.In("nl").What, words.In("en").What));
     }
 
     private static IEnumerable<string> CodesOf(Type type) =>

@@ -23,7 +23,8 @@ public sealed class UsualAllowancesTests
         // 80, 120 and none: 100 in the periods in which there is any. What somebody else has does not count.
         Ledger[] earlier = [Sent((1, Travel, 80), (2, Travel, 2000)), Sent((1, Travel, 120)), Sent((2, Travel, 2000))];
         var doubts = await DoubtsAsync(earlier, (1, Travel, (decimal)amount), (2, Travel, 2000));
-        Doubt[] told = [new Doubt(DoubtCode.AllowanceAboveUsual, null, null, "Persoon 1", "P1", null, (decimal)amount, 100) { Component = Travel }];
+        Doubt[] told = [
+            new Doubt(DoubtCode.AllowanceAboveUsual, null, null, "Persoon 1", "P1", null, (decimal)amount, 100) { Component = Travel }];
         Assert.Equal(isTold ? told : [], doubts);
     }
 
@@ -51,7 +52,8 @@ public sealed class UsualAllowancesTests
         Ledger[] earlier = [Sent((1, Travel, 60), (1, Clothing, 500)), Sent((1, Travel, 60), (1, Clothing, 500))];
         Assert.Equal([Travel], (await DoubtsAsync(earlier, (1, Travel, 400), (1, Clothing, 500))).Select(doubt => doubt.Component!.Value));
         var plan = await OfAsync(Given(), Line(1, null, Amount(Travel, 60)), Line(1, new DepartmentTarget(Kitchen), Amount(Travel, 31)));
-        Assert.Equal([(91m, 60m)], new UsualAllowances(Given(), earlier).Doubts(plan.Lines).Select(doubt => (doubt.Value!.Value, doubt.Usual!.Value)));
+        Assert.Equal([(91m, 60m)],
+            new UsualAllowances(Given(), earlier).Doubts(plan.Lines).Select(doubt => (doubt.Value!.Value, doubt.Usual!.Value)));
     }
 
     [Fact]
@@ -67,7 +69,8 @@ public sealed class UsualAllowancesTests
     {
         Ledger[] earlier = [Sent((1, Meals, 10), (1, Hours, 10), (1, Days, 2))];
         var plan = await OfAsync(Given(), Line(1, null, Count(Meals, 110), Minutes(Hours, 6000), Count(Days, 30)));
-        Assert.Equal([(Meals, 110m)], new UsualAllowances(Given(), earlier).Doubts(plan.Lines).Select(doubt => (doubt.Component!.Value, doubt.Value!.Value)));
+        Assert.Equal([(Meals, 110m)],
+            new UsualAllowances(Given(), earlier).Doubts(plan.Lines).Select(doubt => (doubt.Component!.Value, doubt.Value!.Value)));
     }
 
     /// <summary>A correction that left less than nothing is no usual amount, and neither is what was taken back.</summary>
@@ -98,14 +101,16 @@ public sealed class UsualAllowancesTests
         };
         var lists = Lists with
         {
-            Components = [.. Lists.Components, new(Clothing, "KLEDINGTOESLAG", false, 7, "Bruto vergoeding", true), new(Meals, "MAALTIJDEN", false, 30, "Bedrag per eenheid", true)],
+            Components = [.. Lists.Components, new(Clothing, "KLEDINGTOESLAG", false, 7, "Bruto vergoeding", true),
+                new(Meals, "MAALTIJDEN", false, 30, "Bedrag per eenheid", true)],
         };
         return Basis() with { Context = Context with { Mapping = mapping, Lists = lists } };
     }
 
     private static async Task<List<Doubt>> DoubtsAsync(Ledger[] earlier, params (int Employment, int Component, decimal Value)[] now)
     {
-        var lines = now.GroupBy(one => one.Employment, one => Amount(one.Component, one.Value)).Select(amounts => Line(amounts.Key, null, [.. amounts]));
+        var lines = now.GroupBy(
+            one => one.Employment, one => Amount(one.Component, one.Value)).Select(amounts => Line(amounts.Key, null, [.. amounts]));
         var plan = await OfAsync(Given(), [.. lines]);
         return [.. new UsualAllowances(Given(), earlier).Doubts(plan.Lines)];
     }
@@ -113,6 +118,7 @@ public sealed class UsualAllowancesTests
     private static Ledger Sent(params (int Employment, int Component, decimal Value)[] sent) => new(0, null,
     [
         .. sent.GroupBy(one => one.Employment).Select(cells => new LedgerLine(
-            new PayrollLineKey(Employment(cells.Key), 1, 1, Bar, null, null), cells.ToDictionary(cell => cell.Component, cell => new LedgerCell(cell.Value)))),
+            new PayrollLineKey(Employment(cells.Key), 1, 1, Bar, null, null),
+            cells.ToDictionary(cell => cell.Component, cell => new LedgerCell(cell.Value)))),
     ]);
 }

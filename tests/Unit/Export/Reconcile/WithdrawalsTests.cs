@@ -18,7 +18,8 @@ public sealed class WithdrawalsTests
     {
         var sent = await SentAsync(Whole(1, 9));
         Assert.Null((await OfAsync(sent, Whole(4, 9))).Much(Third));
-        Assert.Equal(new MuchWithdrawn(10, 27, 4), (await OfAsync(sent, [.. Whole(5, 9), Line(4, null, Minutes(Hours, 60), Amount(Travel, 1))])).Much(Third));
+        Assert.Equal(new MuchWithdrawn(10, 27, 4),
+            (await OfAsync(sent, [.. Whole(5, 9), Line(4, null, Minutes(Hours, 60), Amount(Travel, 1))])).Much(Third));
         Assert.Equal(new MuchWithdrawn(27, 27, 9), (await OfAsync(sent)).Much(Third));
     }
 
@@ -53,11 +54,13 @@ public sealed class WithdrawalsTests
     {
         var sent = await SentAsync(Whole(1, 9));
         var kitchen = new DepartmentTarget(Kitchen);
-        SelectedLine[] moved = [.. Enumerable.Range(1, 9).Select(number => Line(number, kitchen, Minutes(Hours, 6), Minutes(Overtime, 60), Amount(Travel, 1)))];
+        SelectedLine[] moved = [
+            .. Enumerable.Range(1, 9).Select(number => Line(number, kitchen, Minutes(Hours, 6), Minutes(Overtime, 60), Amount(Travel, 1)))];
         Assert.Empty((await OfAsync(sent, moved)).Values);
 
         // Of those that move without their kilometres, these go.
-        SelectedLine[] less = [.. Enumerable.Range(1, 9).Select(number => Line(number, kitchen, Minutes(Hours, 60), Minutes(Overtime, 60)))];
+        SelectedLine[] less = [
+            .. Enumerable.Range(1, 9).Select(number => Line(number, kitchen, Minutes(Hours, 60), Minutes(Overtime, 60)))];
         Assert.All((await OfAsync(sent, less)).Values, value => Assert.Equal(Travel, value.Component));
         Assert.Null((await OfAsync(sent, less)).Much(Third));
     }
@@ -67,7 +70,8 @@ public sealed class WithdrawalsTests
     public async Task What_comes_to_nothing_goes()
     {
         var sent = await SentAsync([.. Enumerable.Range(1, 9).Select(OneValue)]);
-        SelectedLine[] zeros = [.. Enumerable.Range(1, 6).Select(number => Line(number, null, Minutes(Hours, 0))), .. Enumerable.Range(7, 3).Select(OneValue)];
+        SelectedLine[] zeros = [
+            .. Enumerable.Range(1, 6).Select(number => Line(number, null, Minutes(Hours, 0))), .. Enumerable.Range(7, 3).Select(OneValue)];
         Assert.Equal(new MuchWithdrawn(6, 9, 6), (await OfAsync(sent, zeros)).Much(Third));
     }
 
@@ -75,7 +79,8 @@ public sealed class WithdrawalsTests
     [Fact]
     public async Task What_was_taken_back_before_counts_no_more()
     {
-        var sent = await Plans.SentAsync(Ledger.Empty(), await Plans.OfAsync(Basis(delivery: Delivery.File), Whole(1, 9)), Delivery.File, "one");
+        var sent = await Plans.SentAsync(
+            Ledger.Empty(), await Plans.OfAsync(Basis(delivery: Delivery.File), Whole(1, 9)), Delivery.File, "one");
         sent = await Plans.SentAsync(sent, await Plans.OfAsync(Basis(sent, Delivery.File), Whole(4, 9)), Delivery.File, "two");
         var next = await Plans.OfAsync(Basis(sent, Delivery.File), Whole(6, 9));
         var withdrawn = Withdrawals.Of(Basis(sent, Delivery.File), next.Lines);
@@ -87,7 +92,9 @@ public sealed class WithdrawalsTests
     public async Task People_are_counted_and_not_employments()
     {
         var basis = Basis(await SentAsync(Whole(1, 9)));
-        var twice = basis with { ContractOf = id => id == Employment(3) ? null : basis.ContractOf(id) is { } contract && id == Employment(2) ? contract with { EmployeeId = Employment(101) } : basis.ContractOf(id) };
+        var twice = basis with { ContractOf = id => id == Employment(3) ? null : basis.ContractOf(id) is { } contract && id == Employment(2)
+            ? contract with { EmployeeId = Employment(101) }
+            : basis.ContractOf(id) };
         Assert.Equal(8, Withdrawals.Of(twice, (await Plans.OfAsync(twice)).Lines).People);
     }
 
@@ -111,16 +118,19 @@ public sealed class WithdrawalsTests
         Assert.NotEqual(ConfirmToken.Of([], some.Values), ConfirmToken.Of([], others.Values));
         Assert.Equal(ConfirmToken.Of([], some.Values), ConfirmToken.Of([], (await OfAsync(sent, Whole(5, 9))).Values));
         var change = new ContractChange(Employment(1), 1, "", [ContractChangeReason.Kind], []);
-        Assert.Equal(3, new[] { ConfirmToken.Of([], some.Values), ConfirmToken.Of([change], []), ConfirmToken.Of([change], some.Values) }.Distinct().Count());
+        Assert.Equal(3, new[] { ConfirmToken.Of([], some.Values), ConfirmToken.Of([change], []), ConfirmToken.Of([change], some.Values) }
+            .Distinct().Count());
         Assert.Null(ConfirmToken.Of([], []));
     }
 
-    private static HashSet<int> Some(int seed) => [.. Enumerable.Range(1, 9).Where(number => new Random(unchecked((seed * 31) + number)).Next(2) == 0)];
+    private static HashSet<int> Some(
+        int seed) => [.. Enumerable.Range(1, 9).Where(number => new Random(unchecked((seed * 31) + number)).Next(2) == 0)];
 
     private static SelectedLine OneValue(int number) => Line(number, null, Minutes(Hours, 60));
 
     private static SelectedLine[] Whole(int first, int last) =>
-        [.. Enumerable.Range(first, last - first + 1).Select(number => Line(number, null, Minutes(Hours, 60), Minutes(Overtime, 60), Amount(Travel, 1)))];
+        [.. Enumerable.Range(
+            first, last - first + 1).Select(number => Line(number, null, Minutes(Hours, 60), Minutes(Overtime, 60), Amount(Travel, 1)))];
 
     private static async Task<Ledger> SentAsync(params SelectedLine[] lines) =>
         await Plans.SentAsync(Ledger.Empty(), await Plans.OfAsync(Basis(), lines), Delivery.Direct, "one");

@@ -20,23 +20,27 @@ public sealed class AllowanceLikelihoodTests
     {
         var doubt = Assert.Single(await DoubtsAsync(Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.5m))));
         Assert.Equal(new Doubt(DoubtCode.AllowanceDoubled, Third, "ann", "Ann Bos", "1007", null, 25, 12.5m) { Component = Travel }, doubt);
-        Assert.Equal((37.5m, 12.5m), Numbers(Assert.Single(await DoubtsAsync(Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.5m))))));
+        Assert.Equal((37.5m, 12.5m),
+            Numbers(Assert.Single(await DoubtsAsync(Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.5m))))));
     }
 
     /// <summary>Somebody told the shift and its travel, and somebody else the travel again; or each of two shifts has it.</summary>
     [Fact]
     public async Task It_is_doubled_whether_hours_or_departments_stand_with_it_or_not()
     {
-        Assert.Equal([DoubtCode.AllowanceDoubled], await CodesAsync(Of(3, ("travel", 12.5m)) with { Hours = 4, HourComponent = "worked" }, Of(3, ("travel", 12.50m))));
+        Assert.Equal([DoubtCode.AllowanceDoubled],
+            await CodesAsync(Of(3, ("travel", 12.5m)) with { Hours = 4, HourComponent = "worked" }, Of(3, ("travel", 12.50m))));
         Assert.Equal([DoubtCode.AllowanceDoubled], await CodesAsync(
-            At("09:00", "13:00", ("travel", 8)) with { Department = "bar" }, At("14:00", "18:00", ("travel", 8)) with { Department = "kitchen" }));
+            At("09:00", "13:00", ("travel", 8)) with { Department = "bar" },
+            At("14:00", "18:00", ("travel", 8)) with { Department = "kitchen" }));
     }
 
     [Fact]
     public async Task Amounts_codes_and_days_tell_allowances_apart()
     {
         _given.WageComponents["bus"] = Travel;
-        Assert.Empty(await CodesAsync(Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.51m)), Of(4, ("travel", 12.5m)), Of(3, ("bus", 12.5m))));
+        Assert.Empty(
+            await CodesAsync(Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.51m)), Of(4, ("travel", 12.5m)), Of(3, ("bus", 12.5m))));
     }
 
     /// <summary>There and back stand in one registration, and so does what somebody else has.</summary>
@@ -55,7 +59,8 @@ public sealed class AllowanceLikelihoodTests
         Assert.Empty(await CodesAsync(Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.5m)), Of(3, ("travel", -12.5m))));
         Assert.Empty(await CodesAsync(Of(3, ("travel", -12.5m)), Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.5m))));
         Assert.Empty(await CodesAsync(Of(3, ("travel", -12.5m)), Of(3, ("travel", -12.5m))));
-        Assert.Equal([DoubtCode.AllowanceDoubled], await CodesAsync(Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.5m)), Of(4, ("travel", -12.5m))));
+        Assert.Equal(
+            [DoubtCode.AllowanceDoubled], await CodesAsync(Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.5m)), Of(4, ("travel", -12.5m))));
     }
 
     [Fact]
@@ -78,11 +83,13 @@ public sealed class AllowanceLikelihoodTests
         _given.Rules = _given.Rules with
         {
             Likely = new LikelyRules { MaxAllowancePerDay = 10 },
-            Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>>(_given.Rules.Matrix) { [ContractKind.FixedHours] = new HashSet<ExportItem> { ExportItem.WorkedHours } },
+            Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>>(
+                _given.Rules.Matrix) { [ContractKind.FixedHours] = new HashSet<ExportItem> { ExportItem.WorkedHours } },
         };
         _given.Person("fay", Cafe, Fixed());
         Registration[] tips = [Of(3, ("tips", 20), ("travel", 1)), Of(3, ("tips", 20), ("travel", 2))];
-        Registration[] fays = [.. new[] { 1, 2 }.Select(hours => Of(3, ("travel", 20)) with { EmployeeId = "fay", Hours = hours, HourComponent = "worked" })];
+        Registration[] fays = [
+            .. new[] { 1, 2 }.Select(hours => Of(3, ("travel", 20)) with { EmployeeId = "fay", Hours = hours, HourComponent = "worked" })];
         Assert.Empty(await CodesAsync([.. tips, .. fays, Of(4, ("travel", 5)), Of(4, ("travel", 5)) with { Approved = false }]));
     }
 
@@ -100,7 +107,9 @@ public sealed class AllowanceLikelihoodTests
     {
         _given.Rules = _given.Rules with { Likely = new LikelyRules { MaxAllowancePerDay = 250 } };
         var doubts = await DoubtsAsync(Of(3, ("travel", (decimal)one)), Of(3, ("travel", (decimal)other)));
-        Doubt[] expected = sum is null ? [] : [new Doubt(DoubtCode.AllowanceTooMuch, Third, "ann", "Ann Bos", "1007", null, Number(sum), 250) { Component = Travel }];
+        Doubt[] expected = sum is null
+            ? []
+            : [new Doubt(DoubtCode.AllowanceTooMuch, Third, "ann", "Ann Bos", "1007", null, Number(sum), 250) { Component = Travel }];
         Assert.Equal(expected, doubts);
     }
 
@@ -119,19 +128,23 @@ public sealed class AllowanceLikelihoodTests
     public async Task Of_one_employment_only_so_many_are_kept()
     {
         var many = Enumerable.Range(1, AllowanceLikelihood.MaxKept).Select(cents => Of(3, ("travel", cents / 100m)));
-        Assert.Equal((2m, 1m), Numbers(Assert.Single(await DoubtsAsync([.. many, Of(3, ("travel", 1)), Of(4, ("travel", 99)), Of(4, ("travel", 99))]))));
+        Assert.Equal((2m, 1m),
+            Numbers(Assert.Single(await DoubtsAsync([.. many, Of(3, ("travel", 1)), Of(4, ("travel", 99)), Of(4, ("travel", 99))]))));
     }
 
     private static (decimal Value, decimal Usual) Numbers(Doubt doubt) => (doubt.Value!.Value, doubt.Usual!.Value);
 
-    private async Task<IReadOnlyList<Doubt>> DoubtsAsync(params Registration[] registrations) => (await _given.SelectAsync(registrations)).Of(Cafe).Doubts;
+    private async Task<IReadOnlyList<Doubt>> DoubtsAsync(params Registration[] registrations) =>
+        (await _given.SelectAsync(registrations)).Of(Cafe).Doubts;
 
-    private async Task<List<string>> CodesAsync(params Registration[] registrations) => [.. (await DoubtsAsync(registrations)).Select(doubt => doubt.Code)];
+    private async Task<List<string>> CodesAsync(
+        params Registration[] registrations) => [.. (await DoubtsAsync(registrations)).Select(doubt => doubt.Code)];
 
     private Registration At(string start, string end, params (string Code, decimal Value)[] allowances) =>
         Of(3, allowances) with { Start = TimeOnly.Parse(start), End = TimeOnly.Parse(end), HourComponent = "worked" };
 
-    private Registration Of(int day, params (string Code, decimal Value)[] allowances) => Shift("ann", "2026-11-01", null, $"reg-{++_ids}") with
+    private Registration Of(int day, params (string Code, decimal Value)[] allowances) =>
+        Shift("ann", "2026-11-01", null, $"reg-{++_ids}") with
     {
         Date = new DateOnly(2026, 11, day),
         Allowances = [.. allowances.Select(one => new Allowance(one.Code, one.Value))],

@@ -29,7 +29,10 @@ public sealed class ExportSelectionTests
             from component in Gen.Elements("worked", "evening", "pause", "unmapped")
             from department in Gen.Elements(null, "bar", "kitchen", "own", "training", "bar-too")
             from meals in Gen.Choose(-1, 2)
-            from allowances in (from code in Gen.Elements("travel", "tips") from tenths in Gen.Choose(-9, 9) select new Allowance(code, tenths / 7m)).ArrayOf()
+            from allowances in (
+                from code in Gen.Elements("travel", "tips")
+                from tenths in Gen.Choose(-9, 9)
+                select new Allowance(code, tenths / 7m)).ArrayOf()
             from administration in Gen.Elements(null, (Guid?)Cafe, Hotel, Unit)
             from approved in Gen.Elements(true, true, true, false)
             select new Registration(
@@ -54,7 +57,8 @@ public sealed class ExportSelectionTests
                 selected.Outcome.Administrations,
                 selected.Outcome.Unplaced,
                 Out = selected.Out.Order().Select(one => $"{one.AdministrationId} {one.Id}"),
-                LeftOut = selected.LeftOut.Select(one => $"{one.AdministrationId} {one.Item.RegistrationId} {one.Item.Reason} {one.Item.Item}").Order(StringComparer.Ordinal),
+                LeftOut = selected.LeftOut.Select(one =>
+                    $"{one.AdministrationId} {one.Item.RegistrationId} {one.Item.Reason} {one.Item.Item}").Order(StringComparer.Ordinal),
             });
         }
     }
@@ -65,10 +69,12 @@ public sealed class ExportSelectionTests
         _given.AllOrNothing = true;
         _given.Person("ann", Cafe, ZeroHours());
         var selected = await _given.SelectAsync(
-            Shift("ann", "2026-11-03"), Shift("ann", "2026-11-04"), Shift("ann", "2026-11-05", id: "reg-3"), Shift("ann", "2026-11-06", 1000, "reg-4"));
+            Shift("ann", "2026-11-03"), Shift("ann", "2026-11-04"), Shift("ann", "2026-11-05", id: "reg-3"),
+            Shift("ann", "2026-11-06", 1000, "reg-4"));
         Assert.Equal([(1, "id"), (3, "hours")], selected.Outcome.Faults.First.Select(fault => (fault.Index!.Value, fault.Field)));
         Assert.True(selected.Outcome.IsRefused);
-        Assert.Equal((4, new RegistrationCounts(GoOut: 0, LeftOut: 2, SetAside: 2, NotAskedFor: 0)), (selected.Outcome.Read, selected.Outcome.OfNone));
+        Assert.Equal((4, new RegistrationCounts(GoOut: 0, LeftOut: 2, SetAside: 2, NotAskedFor: 0)),
+            (selected.Outcome.Read, selected.Outcome.OfNone));
         Assert.Equal(["reg-1"], selected.Out.Select(one => one.Id));
         Assert.Empty(selected.LeftOut);
     }
@@ -98,11 +104,14 @@ public sealed class ExportSelectionTests
         Assert.Equal(["1 Minutes 960", "4 Count 1"], selected.Amounts(Cafe));
         Assert.Equal(
             [
-                (Cafe, "good", "id", "Ann Bos", "1007"), (Cafe, "break", "breakMinutes", "Ann Bos", "1007"), (Cafe, "day", "date", "Ann Bos", "1007"),
-                (Cafe, null, "id", "Ann Bos", "1007"), (Cafe, "long ago", "date", "Ann Bos", "1007"), (null, "stranger", "meals", null, null),
+                (Cafe, "good", "id", "Ann Bos", "1007"), (Cafe, "break", "breakMinutes", "Ann Bos", "1007"),
+                (Cafe, "day", "date", "Ann Bos", "1007"),
+                (Cafe, null, "id", "Ann Bos", "1007"), (Cafe, "long ago", "date", "Ann Bos", "1007"),
+                (null, "stranger", "meals", null, null),
                 (null, null, "registrations[7]", null, null),
             ],
-            selected.LeftOut.Select(one => (one.AdministrationId, one.Item.RegistrationId, one.Item.Fault!.Field, one.Item.Name, one.Item.PersonnelNumber)));
+            selected.LeftOut.Select(
+                one => (one.AdministrationId, one.Item.RegistrationId, one.Item.Fault!.Field, one.Item.Name, one.Item.PersonnelNumber)));
         Assert.All(selected.LeftOut, one => Assert.Equal((LeftOutReason.SetAside, null), (one.Item.Reason, one.Item.Item)));
         Assert.Equal(7, selected.Outcome.Faults.Count);
         Assert.Equal(new RegistrationCounts(GoOut: 2, LeftOut: 0, SetAside: 5, NotAskedFor: 0), selected.Of(Cafe).Counts.Registrations);
@@ -118,7 +127,8 @@ public sealed class ExportSelectionTests
         var selected = await _given.SelectAsync(
             Shift("ann", "2026-11-03") with { BreakMinutes = -1, Department = "a\n" }, Shift("ann", "2026-11-03", 1000, "reg-2"));
         Assert.Equal(
-            [("department", "bevat stuurtekens", "holds control characters"), ("hours", "is niet meer dan -1000 en minder dan 1000", "is not above -1000 and below 1000")],
+            [("department", "bevat stuurtekens", "holds control characters"),
+                ("hours", "is niet meer dan -1000 en minder dan 1000", "is not above -1000 and below 1000")],
             selected.LeftOut.Select(one => (one.Item.Fault!.Field, one.Item.Fault.Fault.In("nl"), one.Item.Fault.Fault.In("en"))));
     }
 
@@ -127,7 +137,8 @@ public sealed class ExportSelectionTests
     {
         _given.Person("ann", Cafe, ZeroHours());
         var selected = await _given.SelectAsync(
-            Shift("ann", "2026-10-03") with { BreakMinutes = -1 }, Shift("ann", "2026-11-03", id: "reg-2") with { BreakMinutes = -1, AdministrationId = Unit });
+            Shift("ann", "2026-10-03") with { BreakMinutes = -1 },
+            Shift("ann", "2026-11-03", id: "reg-2") with { BreakMinutes = -1, AdministrationId = Unit });
         Assert.Equal([LeftOutReason.OutsidePeriod, LeftOutReason.OtherAdministration], selected.LeftOut.Select(one => one.Item.Reason));
         Assert.Empty(selected.Of(Cafe).Warnings);
     }
@@ -162,9 +173,12 @@ public sealed class ExportSelectionTests
     {
         _given.Person("ann", Cafe, ZeroHours());
         var selected = await _given.SelectAsync(
-            Shift("ann", "2026-11-03", 3) with { Department = "bar" }, Shift("ann", "2026-11-03", -3, "reg-2") with { Department = "kitchen" },
-            Shift("ann", "2026-11-04", 2, "reg-3") with { Department = "bar" }, Shift("ann", "2026-11-04", -1, "reg-4") with { Department = "kitchen" });
-        Assert.Equal(["1 Minutes 300", "4 Count 1", "1 Minutes -240"], selected.Amounts(Cafe).OrderByDescending(text => text.EndsWith("300", StringComparison.Ordinal)).ThenByDescending(text => text, StringComparer.Ordinal));
+            Shift("ann", "2026-11-03", 3) with { Department = "bar" },
+            Shift("ann", "2026-11-03", -3, "reg-2") with { Department = "kitchen" },
+            Shift("ann", "2026-11-04", 2, "reg-3") with { Department = "bar" },
+            Shift("ann", "2026-11-04", -1, "reg-4") with { Department = "kitchen" });
+        Assert.Equal(["1 Minutes 300", "4 Count 1", "1 Minutes -240"], selected.Amounts(Cafe).OrderByDescending(
+            text => text.EndsWith("300", StringComparison.Ordinal)).ThenByDescending(text => text, StringComparer.Ordinal));
     }
 
     /// <summary>The slim reading of a snapshot and the snapshot's own form stay in step.</summary>
@@ -180,7 +194,8 @@ public sealed class ExportSelectionTests
             Numbers = [new(default, 7), new(new DateOnly(2026, 3, 1), 12)],
         };
         var wanted = new StaffPerson(
-            new() { [StaffField.FirstName] = "Ann", [StaffField.LastName] = "van Bos", [StaffField.PersonnelNumber] = "1007", [StaffField.City] = "Ede" },
+            new() { [StaffField.FirstName] = "Ann", [StaffField.LastName] = "van Bos", [StaffField.PersonnelNumber] = "1007",
+                [StaffField.City] = "Ede" },
             new()
             {
                 [employment] = new StaffContract(
@@ -188,7 +203,8 @@ public sealed class ExportSelectionTests
                     new() { [StaffField.ContractEndDate] = "2026-06-30", [StaffField.HourlyWage] = "15" }, 12)
                 { History = history },
             });
-        var person = new PersonState { Wanted = wanted, Sent = wanted, PlannerEmployeeId = "ann", HiddenUntilLookedAtOn = new DateOnly(2026, 7, 1) };
+        var person =
+            new PersonState { Wanted = wanted, Sent = wanted, PlannerEmployeeId = "ann", HiddenUntilLookedAtOn = new DateOnly(2026, 7, 1) };
         var snapshot = new StaffSnapshot(7, "rules", new() { [employee] = person }, Filtered: true);
 
         var roster = JsonSerializer.Deserialize<StaffRoster>(JsonSerializer.Serialize(snapshot, AppJson.Options), AppJson.Options)!;
@@ -197,13 +213,15 @@ public sealed class ExportSelectionTests
         var contract = Assert.Single(StaffContracts.Of(Cafe, roster));
         Assert.Equal(
             new ExportContract(
-                employment, employee, Cafe, contract.History, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), new DateOnly(2026, 6, 30),
+                employment, employee, Cafe, contract.History, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31),
+                new DateOnly(2026, 6, 30),
                 12, "1007", person.Wanted.Name, Hidden: true),
             contract);
         Assert.Equal(history.Kinds, contract.History.Kinds);
         Assert.Equal(history.Units, contract.History.Units);
         Assert.Equal(history.Numbers, contract.History.Numbers);
-        Assert.Equal(history with { Kinds = contract.History.Kinds, Units = contract.History.Units, Numbers = contract.History.Numbers }, contract.History);
+        Assert.Equal(history with { Kinds = contract.History.Kinds, Units = contract.History.Units, Numbers = contract.History.Numbers },
+            contract.History);
         var staff = StaffIndex.Build([], new Dictionary<Guid, StaffRoster> { [Cafe] = roster }, []);
         Assert.Equal(contract, Assert.Single(staff.Find("ann")!));
     }
@@ -217,7 +235,8 @@ public sealed class ExportSelectionTests
             async (id, items, token) => written[$"left-out {id}"] = await items.Select(item => item.RegistrationId!).ToListAsync(token),
             async (id, ids, token) => written[$"selected {id}"] = await ids.Select(one => one.Id).ToListAsync(token));
         _given.Person("ann", Cafe, ZeroHours());
-        var registrations = Enumerable.Range(0, 5000).Select(number => Shift(number % 2 == 0 ? "ann" : "nobody", "2026-11-03", 1, $"reg-{number}"));
+        var registrations = Enumerable.Range(
+            0, 5000).Select(number => Shift(number % 2 == 0 ? "ann" : "nobody", "2026-11-03", 1, $"reg-{number}"));
         await _given.Selection().RunAsync(Body(registrations), lists, CancellationToken.None);
         await lists.CompleteAsync(CancellationToken.None);
 

@@ -29,15 +29,19 @@ public sealed class LikelihoodTests
     public async Task A_shift_that_ends_when_it_starts_is_told_with_its_registration()
     {
         var doubts = await DoubtsAsync(At(3, "08:00", "08:00"));
-        Assert.Equal(new Doubt(DoubtCode.StartEqualsEnd, new DateOnly(2026, 11, 3), "ann", "Ann Bos", "1007", "reg-1"), Assert.Single(doubts));
+        Assert.Equal(
+            new Doubt(DoubtCode.StartEqualsEnd, new DateOnly(2026, 11, 3), "ann", "Ann Bos", "1007", "reg-1"), Assert.Single(doubts));
     }
 
-    /// <summary>By the law on working hours 12 hours, without the break. An end typed before the start makes a shift of nearly a day.</summary>
+    /// <summary>
+    /// By the law on working hours 12 hours, without the break. An end typed before the start makes a shift of nearly a day.
+    /// </summary>
     [Fact]
     public async Task A_shift_longer_than_the_law_allows_is_told_with_its_registration()
     {
         var doubt = Assert.Single(await DoubtsAsync(At(3, "09:00", "08:30")));
-        Assert.Equal((DoubtCode.ShiftTooLong, "reg-1", 23.5m, 12m), (doubt.Code, doubt.RegistrationId, doubt.Value!.Value, doubt.Usual!.Value));
+        Assert.Equal(
+            (DoubtCode.ShiftTooLong, "reg-1", 23.5m, 12m), (doubt.Code, doubt.RegistrationId, doubt.Value!.Value, doubt.Usual!.Value));
         Assert.Equal([DoubtCode.ShiftTooLong], await CodesAsync(Hours(3, 12.01m)));
         Assert.Empty(await CodesAsync(Hours(3, 12), At(4, "08:00", "20:30") with { BreakMinutes = 30 }));
     }
@@ -49,7 +53,8 @@ public sealed class LikelihoodTests
         Assert.Equal([DoubtCode.ShiftDoubled], await CodesAsync(At(3, "09:00", "17:00"), At(3, "09:00", "17:00")));
         Assert.Equal([DoubtCode.ShiftsOverlap], await CodesAsync(At(3, "09:00", "17:00"), At(3, "16:00", "20:00")));
         Assert.Equal([DoubtCode.ShiftsOverlap], await CodesAsync(At(3, "12:00", "13:00"), At(3, "09:00", "17:00")));
-        Assert.Equal([DoubtCode.ShiftDoubled, DoubtCode.ShiftsOverlap], await CodesAsync(At(3, "09:00", "17:00"), At(3, "09:00", "17:00"), At(3, "16:59", "20:00")));
+        Assert.Equal([DoubtCode.ShiftDoubled, DoubtCode.ShiftsOverlap],
+            await CodesAsync(At(3, "09:00", "17:00"), At(3, "09:00", "17:00"), At(3, "16:59", "20:00")));
         Assert.Empty(await CodesAsync(At(3, "09:00", "17:00"), At(3, "17:00", "20:00"), At(4, "09:00", "17:00")));
     }
 
@@ -77,7 +82,8 @@ public sealed class LikelihoodTests
     {
         Assert.Equal([DoubtCode.ShiftDoubled], await CodesAsync(Hours(3, 4), Hours(3, 4)));
         Assert.Empty(await CodesAsync(
-            Hours(3, 4), Hours(3, 5), Hours(4, 4), Hours(3, 4) with { Department = "bar" }, Hours(3, 4) with { HourComponent = "evening" }, At(3, "00:00", "06:00")));
+            Hours(3, 4), Hours(3, 5), Hours(4, 4), Hours(3, 4) with { Department = "bar" }, Hours(3, 4) with { HourComponent = "evening" },
+            At(3, "00:00", "06:00")));
     }
 
     [Theory]
@@ -86,8 +92,10 @@ public sealed class LikelihoodTests
     [InlineData(20, 11, "31")]
     public async Task More_than_a_days_hours_on_a_day_are_told(double one, double other, string? hours)
     {
-        var doubts = (await DoubtsAsync(Hours(3, (decimal)one), Hours(3, (decimal)other))).Where(doubt => doubt.Code == DoubtCode.DayTooLong).ToList();
-        Assert.Equal(hours is null ? [] : [(new DateOnly(2026, 11, 3), Number(hours), 24m)], doubts.Select(doubt => (doubt.Date!.Value, doubt.Value!.Value, doubt.Usual!.Value)));
+        var doubts = (await DoubtsAsync(Hours(3, (decimal)one), Hours(3, (decimal)other)))
+            .Where(doubt => doubt.Code == DoubtCode.DayTooLong).ToList();
+        Assert.Equal(hours is null ? [] : [(new DateOnly(2026, 11, 3), Number(hours), 24m)],
+            doubts.Select(doubt => (doubt.Date!.Value, doubt.Value!.Value, doubt.Usual!.Value)));
     }
 
     /// <summary>Monday the 2nd to Sunday the 8th; a correction counts.</summary>
@@ -96,7 +104,8 @@ public sealed class LikelihoodTests
     {
         Registration[] week = [.. Enumerable.Range(2, 7).Select(day => Hours(day, 9))];
         var doubt = Assert.Single(await DoubtsAsync(week));
-        Assert.Equal((DoubtCode.WeekTooLong, new DateOnly(2026, 11, 2), 63m, 60m), (doubt.Code, doubt.Date!.Value, doubt.Value!.Value, doubt.Usual!.Value));
+        Assert.Equal((DoubtCode.WeekTooLong, new DateOnly(2026, 11, 2), 63m, 60m),
+            (doubt.Code, doubt.Date!.Value, doubt.Value!.Value, doubt.Usual!.Value));
         Assert.Empty(await CodesAsync([.. week, Hours(5, -3)]));
         Assert.Empty(await CodesAsync([.. Enumerable.Range(6, 7).Select(day => Hours(day, 9))]));
         _given.Rules = _given.Rules with { Likely = new LikelyRules { MaxHoursPerWeek = 63 } };
@@ -118,7 +127,8 @@ public sealed class LikelihoodTests
     {
         _given.Rules = _given.Rules with
         {
-            Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>> { [ContractKind.FixedHours] = new HashSet<ExportItem> { ExportItem.Meals } },
+            Matrix = new Dictionary<ContractKind,
+                IReadOnlySet<ExportItem>> { [ContractKind.FixedHours] = new HashSet<ExportItem> { ExportItem.Meals } },
         };
         _given.Person("fay", Cafe, Fixed());
         Registration[] shifts = [At(3, "08:00", "16:00"), At(3, "09:00", "17:00"), Hours(3, null) with { Meals = 1 }];
@@ -144,24 +154,30 @@ public sealed class LikelihoodTests
     {
         _given.Person("two", Cafe, ZeroHours());
         _given.Person("two", Hotel, ZeroHours(payrollId: 13));
-        var (cafe, hotel) = (At(3, "09:00", "17:00") with { EmployeeId = "two", AdministrationId = Cafe }, At(3, "16:00", "20:00") with { EmployeeId = "two", AdministrationId = Hotel });
+        var (cafe, hotel) = (At(3, "09:00", "17:00") with { EmployeeId = "two", AdministrationId = Cafe },
+            At(3, "16:00", "20:00") with { EmployeeId = "two", AdministrationId = Hotel });
         foreach (var order in new Registration[][] { [cafe, hotel], [hotel, cafe] })
         {
             var selected = await _given.SelectAsync(order);
-            Assert.Equal(([], [DoubtCode.ShiftsOverlap]), (selected.Of(Cafe).Doubts.Select(one => one.Code).ToArray(), selected.Of(Hotel).Doubts.Select(one => one.Code).ToArray()), Same);
+            Assert.Equal(([], [DoubtCode.ShiftsOverlap]), (selected.Of(Cafe).Doubts.Select(one => one.Code).ToArray(),
+                selected.Of(Hotel).Doubts.Select(one => one.Code).ToArray()), Same);
         }
 
-        static bool Same((string[], string[]) one, (string[], string[]) other) => one.Item1.SequenceEqual(other.Item1) && one.Item2.SequenceEqual(other.Item2);
+        static bool Same((string[], string[]) one, (string[], string[]) other) =>
+            one.Item1.SequenceEqual(other.Item1) && one.Item2.SequenceEqual(other.Item2);
     }
 
-    private async Task<IReadOnlyList<Doubt>> DoubtsAsync(params Registration[] registrations) => (await _given.SelectAsync(registrations)).Of(Cafe).Doubts;
+    private async Task<IReadOnlyList<Doubt>> DoubtsAsync(params Registration[] registrations) =>
+        (await _given.SelectAsync(registrations)).Of(Cafe).Doubts;
 
-    private async Task<List<string>> CodesAsync(params Registration[] registrations) => [.. (await DoubtsAsync(registrations)).Select(doubt => doubt.Code)];
+    private async Task<List<string>> CodesAsync(
+        params Registration[] registrations) => [.. (await DoubtsAsync(registrations)).Select(doubt => doubt.Code)];
 
     private Registration At(int day, string start, string end) => At(new DateOnly(2026, 11, day), start, end);
 
     private Registration At(DateOnly day, string start, string end) =>
         Timed("2026-11-01", start, end) with { Id = $"reg-{++_ids}", Date = day };
 
-    private Registration Hours(int day, decimal? hours) => Shift("ann", "2026-11-01", hours, $"reg-{++_ids}") with { Date = new DateOnly(2026, 11, day) };
+    private Registration Hours(int day, decimal? hours) =>
+        Shift("ann", "2026-11-01", hours, $"reg-{++_ids}") with { Date = new DateOnly(2026, 11, day) };
 }

@@ -19,7 +19,8 @@ public sealed class RegistrationCheckTests
     [Fact]
     public void Text_of_any_language_is_fine()
     {
-        Assert.Equal(480, Check(Shift("=1+1;\"'", Day, id: "😀 مرحبا \u202E") with { Department = "＝café", HourComponent = new string('x', 100) }));
+        Assert.Equal(
+            480, Check(Shift("=1+1;\"'", Day, id: "😀 مرحبا \u202E") with { Department = "＝café", HourComponent = new string('x', 100) }));
         Assert.False(_faults.Any);
     }
 
@@ -41,7 +42,8 @@ public sealed class RegistrationCheckTests
         Check(Shift(text, Day) with { Department = text, HourComponent = text, Allowances = [new("travel", 1), new(text, 1)] }, 7);
 
         Assert.Equal(
-            [(0, null, "id"), (7, "reg-1", "employeeId"), (7, "reg-1", "department"), (7, "reg-1", "hourComponent"), (7, "reg-1", "allowances[1].component")],
+            [(0, null, "id"), (7, "reg-1", "employeeId"), (7, "reg-1", "department"), (7, "reg-1", "hourComponent"),
+                (7, "reg-1", "allowances[1].component")],
             _faults.First.Select(fault => (fault.Index, fault.RegistrationId, fault.Field)));
     }
 
@@ -97,7 +99,8 @@ public sealed class RegistrationCheckTests
     [InlineData("2026-10-25", "03:30", "11:30", "9", null, false)]
     [InlineData("2026-10-25", "03:30", "11:30", "7", null, false)]
     [InlineData("2026-11-03", "22:00", "06:00", "9", null, false)]
-    public void In_a_night_in_which_clocks_are_moved_counts_what_went_by(string day, string start, string end, string told, int? minutes, bool differs)
+    public void In_a_night_in_which_clocks_are_moved_counts_what_went_by(
+        string day, string start, string end, string told, int? minutes, bool differs)
     {
         var worked = _check.Check(0, Timed(day, start, end) with { Hours = Number(told) });
         Assert.Equal((minutes, differs), ((int?)worked?.Minutes, worked?.DiffersByTheClock ?? false));

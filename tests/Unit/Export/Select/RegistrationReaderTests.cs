@@ -17,16 +17,21 @@ public sealed class RegistrationReaderTests
     private const string Period = """ "period": { "year": 2026, "periodNumber": 11 } """;
 
     [Theory]
-    [InlineData("""{ "period": { "year": 2026, "periodNumber": 11 }, "requestedBy": "Ann", "preview": true, "allOrNothing": false, "registrations": [] }""")]
-    [InlineData("""{ "registrations": [{}, [[1]], "x", { "preview": false }], "requestedBy": "Ann", "preview": true, "p\u0065riod": { "periodNumber": 11, "year": 2026 } }""")]
-    [InlineData("\uFEFF{ \"requestedBy\": \"Ann\", \"administrationId\": null, \"period\": { \"year\": 2026, \"periodNumber\": 11 }, \"registrations\": [], \"preview\": true } \r\n")]
+    [InlineData(
+        """{ "period": { "year": 2026, "periodNumber": 11 }, "requestedBy": "Ann", "preview": true, "allOrNothing": false, "registrations": [] }""")]
+    [InlineData(
+        """{ "registrations": [{}, [[1]], "x", { "preview": false }], "requestedBy": "Ann", "preview": true, "p\u0065riod": { "periodNumber": 11, "year": 2026 } }""")]
+    [InlineData(
+        "\uFEFF{ \"requestedBy\": \"Ann\", \"administrationId\": null, \"period\": { \"year\": 2026, \"periodNumber\": 11 }, "
+            + "\"registrations\": [], \"preview\": true } \r\n")]
     public async Task A_header_is_found_wherever_it_stands(string body) =>
         Assert.Equal(new ExportHeader(new RequestedPeriod(2026, 11), null, true, "Ann"), await HeaderAsync(body, []));
 
     [Fact]
     public async Task A_period_can_be_told_by_a_day()
     {
-        var header = await HeaderAsync($$"""{ "registrations": [], "period": { "date": "2026-11-15" }, "administrationId": "{{Cafe}}" }""", []);
+        var header = await HeaderAsync(
+            $$"""{ "registrations": [], "period": { "date": "2026-11-15" }, "administrationId": "{{Cafe}}" }""", []);
         Assert.Equal(new ExportHeader(new RequestedPeriod(Date: new DateOnly(2026, 11, 15)), Cafe), header);
     }
 
@@ -79,12 +84,17 @@ public sealed class RegistrationReaderTests
     [InlineData("""{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "start": "24:00" }""", "start", "reg-2")]
     [InlineData("""{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "hours": "8:30" }""", "hours", "reg-2")]
     [InlineData("""{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "employmentId": "48" }""", "employmentId", "reg-2")]
-    [InlineData("""{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "employmentNumber": "0x1" }""", "employmentNumber", "reg-2")]
-    [InlineData("""{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "employmentStart": "1-9-2026" }""", "employmentStart", "reg-2")]
+    [InlineData(
+        """{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "employmentNumber": "0x1" }""", "employmentNumber", "reg-2")]
+    [InlineData(
+        """{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "employmentStart": "1-9-2026" }""", "employmentStart", "reg-2")]
     [InlineData("""{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "meals": 1.5 }""", "meals", "reg-2")]
     [InlineData("""{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "department": "\udc00" }""", "department", "reg-2")]
-    [InlineData("""{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "allowances": [{ "component": "a", "value": 1 }, { "component": "a" }] }""", "allowances[1]", "reg-2")]
-    [InlineData("""{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "allowances": [{ "component": "a", "value": "x" }] }""", "allowances[0].value", "reg-2")]
+    [InlineData(
+        """{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "allowances": [{ "component": "a", "value": 1 }, { "component": "a" }] }""",
+        "allowances[1]", "reg-2")]
+    [InlineData("""{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "allowances": [{ "component": "a", "value": "x" }] }""",
+        "allowances[0].value", "reg-2")]
     public async Task One_that_does_not_fit_is_named_and_the_rest_is_read(string second, string field, string? id)
     {
         var (read, faults) = await ReadAsync(Body($$"""{ "registrations": [ {{Line}}, {{second}}, {{Line}} ] }"""));
@@ -115,7 +125,8 @@ public sealed class RegistrationReaderTests
     [Fact]
     public async Task A_value_that_is_too_long_does_not_fill_the_memory()
     {
-        var (read, faults) = await ReadAsync(Body($$"""{ "new": [{{string.Join(',', Enumerable.Range(0, 500_000))}}], "registrations": [ {{Line}}, { "id": "{{new string('x', 3 * JsonTokenStream.MaxPiece)}}" } ] }"""));
+        var (read, faults) = await ReadAsync(
+            Body($$"""{ "new": [{{string.Join(',', Enumerable.Range(0, 500_000))}}], "registrations": [ {{Line}}, { "id": "{{new string('x', 3 * JsonTokenStream.MaxPiece)}}" } ] }"""));
         Assert.Single(read);
         Assert.Equal("body", Assert.Single(faults.First).Field);
     }
@@ -124,15 +135,23 @@ public sealed class RegistrationReaderTests
     [Fact]
     public void Any_text_in_any_pieces_reads_back()
     {
-        var text = Gen.Elements("a", "\"", "\\", "}", "]", "{\"id\":", "\u0000", "\r\n", "é", "😀", "\u202E", ";", "=", new string('x', 70_000))
+        var text = Gen.Elements(
+            "a", "\"", "\\", "}", "]", "{\"id\":", "\u0000", "\r\n", "é", "😀", "\u202E", ";", "=", new string('x', 70_000))
             .ArrayOf().Select(string.Concat);
         var registration =
             from id in text
             from code in text
             from hours in Gen.Choose(0, 99999)
-            from allowances in (from component in text from cents in Gen.Choose(-500, 500) select new Allowance(component, cents / 100m)).ArrayOf()
-            select new Registration(id, "emp-1", new DateOnly(2026, 11, 3), new TimeOnly(22, 0), Hours: hours / 100m, Department: code) { Allowances = allowances };
-        var body = from registrations in registration.ArrayOf() from pieces in Gen.Choose(1, 5000).NonEmptyListOf() select (registrations, pieces);
+            from allowances in (
+                from component in text
+                from cents in Gen.Choose(-500, 500)
+                select new Allowance(component, cents / 100m)).ArrayOf()
+            select new Registration(id, "emp-1", new DateOnly(2026, 11, 3), new TimeOnly(22, 0), Hours: hours / 100m,
+                Department: code) { Allowances = allowances };
+        var body =
+            from registrations in registration.ArrayOf()
+            from pieces in Gen.Choose(1, 5000).NonEmptyListOf()
+            select (registrations, pieces);
         Prop.ForAll(body.ToArbitrary(), sample =>
         {
             var (read, faults) = ReadAsync(new InPieces(Body(sample.registrations).ToArray(), sample.pieces)).GetAwaiter().GetResult();
@@ -145,7 +164,8 @@ public sealed class RegistrationReaderTests
     private static async Task<ExportHeader?> HeaderAsync(string body, string[] fields)
     {
         var faults = new RegistrationFaults();
-        var header = await RegistrationBody.ReadHeaderAsync(new InPieces(Encoding.UTF8.GetBytes(body), [1]), faults, CancellationToken.None);
+        var header = await RegistrationBody.ReadHeaderAsync(
+            new InPieces(Encoding.UTF8.GetBytes(body), [1]), faults, CancellationToken.None);
         Assert.Equal(fields, faults.First.Select(fault => fault.Field).Distinct());
         return header;
     }

@@ -18,7 +18,8 @@ public sealed class RegistrationSelectorTests
     public async Task Everything_of_a_zero_hours_shift_goes_out()
     {
         _given.Person("ann", Cafe, ZeroHours());
-        var selected = await _given.SelectAsync(Shift("ann", InPeriod) with { Meals = 2, Allowances = [new("travel", 12.345m)], Department = "bar" });
+        var selected = await _given.SelectAsync(
+            Shift("ann", InPeriod) with { Meals = 2, Allowances = [new("travel", 12.345m)], Department = "bar" });
 
         Assert.Equal(["1 Minutes 480", "4 Count 1", "41 Amount 12.345", "60 Count 2"], selected.Amounts(Cafe));
         Assert.Equal(Unit, Assert.Single(selected.Lines[Cafe]).Target.DistributionUnit);
@@ -33,7 +34,8 @@ public sealed class RegistrationSelectorTests
 
     [Fact]
     public async Task What_holds_nothing_stays() =>
-        await StaysAsync(LeftOutReason.Empty, Cafe, Shift("ann", InPeriod, null) with { Approved = false, Allowances = [new("?", 0)] }, ZeroHours());
+        await StaysAsync(
+            LeftOutReason.Empty, Cafe, Shift("ann", InPeriod, null) with { Approved = false, Allowances = [new("?", 0)] }, ZeroHours());
 
     [Theory]
     [InlineData("2026-10-31")]
@@ -118,7 +120,8 @@ public sealed class RegistrationSelectorTests
             shift with { Id = "id", EmploymentId = second.EmploymentId, Hours = 1 },
             shift with { Id = "number", EmploymentNumber = 43, Hours = 2 },
             shift with { Id = "start", EmploymentStart = second.StartDate, Hours = 4 },
-            shift with { Id = "all", EmploymentId = second.EmploymentId, EmploymentNumber = 43, EmploymentStart = second.StartDate, AdministrationId = Cafe, Hours = 8 },
+            shift with { Id = "all", EmploymentId = second.EmploymentId, EmploymentNumber = 43, EmploymentStart = second.StartDate,
+                AdministrationId = Cafe, Hours = 8 },
             shift with { Id = "contradiction", EmploymentId = second.EmploymentId, EmploymentNumber = 12 },
             shift with { Id = "unknown", EmploymentNumber = 44 },
             shift with { Id = "elsewhere", EmploymentNumber = 43, AdministrationId = Hotel });
@@ -126,7 +129,8 @@ public sealed class RegistrationSelectorTests
         Assert.Equal([(second.EmploymentId, 15 * 60m)], selected.Lines[Cafe].Select(line => (line.EmploymentId, line.Amounts[0].Sum)));
         Assert.Equal(
             [
-                ("neither", LeftOutReason.SeveralContracts), ("contradiction", LeftOutReason.EmploymentNotThere), ("unknown", LeftOutReason.EmploymentNotThere),
+                ("neither", LeftOutReason.SeveralContracts), ("contradiction", LeftOutReason.EmploymentNotThere),
+                ("unknown", LeftOutReason.EmploymentNotThere),
                 ("elsewhere", LeftOutReason.NoContract),
             ],
             selected.LeftOut.Select(one => (one.Item.RegistrationId!, one.Item.Reason)));
@@ -139,8 +143,10 @@ public sealed class RegistrationSelectorTests
         _given.Rules = _given.Rules with { Delivery = Delivery.Direct };
         _given.Person("ann", Cafe, past, now);
         var selected = await _given.SelectAsync(
-            Shift("ann", InPeriod) with { EmploymentNumber = 7 }, Shift("ann", InPeriod, id: "reg-2") with { EmploymentId = past.EmploymentId },
-            Shift("ann", InPeriod, id: "reg-3") with { EmploymentStart = now.StartDate }, Shift("ann", "2026-11-09", id: "reg-4") with { EmploymentNumber = 7 });
+            Shift("ann", InPeriod) with { EmploymentNumber = 7 },
+            Shift("ann", InPeriod, id: "reg-2") with { EmploymentId = past.EmploymentId },
+            Shift("ann", InPeriod, id: "reg-3") with { EmploymentStart = now.StartDate },
+            Shift("ann", "2026-11-09", id: "reg-4") with { EmploymentNumber = 7 });
         Assert.Equal([LeftOutReason.EmploymentNotThere, LeftOutReason.EmploymentNotThere], selected.LeftOut.Select(one => one.Item.Reason));
         Assert.Equal(["reg-3", "reg-4"], selected.Out.Select(one => one.Id));
     }
@@ -151,9 +157,11 @@ public sealed class RegistrationSelectorTests
     {
         _given.Person("ann", Cafe, ZeroHours());
         _given.InPlanner.AddRange(
-            [new("ann", FirstName: "Anna", LastName: "B."), new("bob", "44", FirstName: "Bob", LastName: "Vos"), new("cas", LastName: "Mol"), new("dirk", "45")]);
+            [new("ann", FirstName: "Anna", LastName: "B."), new("bob", "44", FirstName: "Bob", LastName: "Vos"),
+                new("cas", LastName: "Mol"), new("dirk", "45")]);
         var selected = await _given.SelectAsync(
-            Shift("ann", "2026-10-01"), Shift("bob", InPeriod, id: "reg-2"), Shift("cas", InPeriod, id: "reg-3"), Shift("dirk", InPeriod, id: "reg-4"),
+            Shift("ann", "2026-10-01"), Shift("bob", InPeriod, id: "reg-2"), Shift("cas", InPeriod, id: "reg-3"),
+            Shift("dirk", InPeriod, id: "reg-4"),
             Shift("eva", InPeriod, id: "reg-5"));
         Assert.Equal(
             [("Ann Bos", "1007"), ("Bob Vos", null), ("Mol", null), (null, null), (null, null)],
@@ -165,10 +173,13 @@ public sealed class RegistrationSelectorTests
     public async Task A_registration_names_the_number_of_its_day_or_the_one_of_now()
     {
         var renumbered = ZeroHours(payrollId: 43);
-        _given.Person("ann", Cafe, renumbered with { History = renumbered.History with { Numbers = [new(default, 12), new(new(2026, 11, 10), 43)] } });
+        _given.Person("ann", Cafe,
+            renumbered with { History = renumbered.History with { Numbers = [new(default, 12), new(new(2026, 11, 10), 43)] } });
         var selected = await _given.SelectAsync(
-            Shift("ann", "2026-11-09", id: "then") with { EmploymentNumber = 12 }, Shift("ann", "2026-11-09", id: "now") with { EmploymentNumber = 43 },
-            Shift("ann", "2026-11-10", id: "since") with { EmploymentNumber = 43 }, Shift("ann", "2026-11-10", id: "over") with { EmploymentNumber = 12 },
+            Shift("ann", "2026-11-09", id: "then") with { EmploymentNumber = 12 },
+            Shift("ann", "2026-11-09", id: "now") with { EmploymentNumber = 43 },
+            Shift("ann", "2026-11-10", id: "since") with { EmploymentNumber = 43 },
+            Shift("ann", "2026-11-10", id: "over") with { EmploymentNumber = 12 },
             Shift("ann", "2026-11-10", id: "never") with { EmploymentNumber = 44 });
         Assert.Equal(["then", "now", "since"], selected.Out.Select(one => one.Id));
         Assert.All(selected.LeftOut, one => Assert.Equal(LeftOutReason.EmploymentNotThere, one.Item.Reason));
@@ -222,13 +233,15 @@ public sealed class RegistrationSelectorTests
         _given.Person("ann", Cafe, ZeroHours());
         _given.Counts[CountedItem.Meals] = null;
         var selected = await _given.SelectAsync(
-            Shift("ann", InPeriod) with { HourComponent = "pause", Meals = 1, Allowances = [new("tips", 5), new("travel", 3), new("tips", 6)] },
+            Shift("ann", InPeriod) with { HourComponent = "pause", Meals = 1,
+                Allowances = [new("tips", 5), new("travel", 3), new("tips", 6)] },
             Shift("ann", InPeriod, id: "reg-2") with { Department = "training" });
 
         Assert.Equal(["41 Amount 3"], selected.Amounts(Cafe)); // And no worked day for hours that do not count.
         Assert.All(selected.LeftOut, left => Assert.Equal(LeftOutReason.MappedToNothing, left.Item.Reason));
         Assert.Equal(
-            [("reg-1", ExportItem.WorkedHours), ("reg-1", ExportItem.Meals), ("reg-1", ExportItem.Allowances), ("reg-2", (ExportItem?)null)],
+            [("reg-1", ExportItem.WorkedHours), ("reg-1", ExportItem.Meals), ("reg-1", ExportItem.Allowances),
+                ("reg-2", (ExportItem?)null)],
             selected.LeftOut.Select(left => (left.Item.RegistrationId, left.Item.Item)));
         Assert.Equal(4, selected.Of(Cafe).Counts.ByReason[LeftOutReason.MappedToNothing]);
         Assert.Equal(new RegistrationCounts(GoOut: 1, LeftOut: 1, SetAside: 0, NotAskedFor: 0), selected.Of(Cafe).Counts.Registrations);
@@ -246,7 +259,8 @@ public sealed class RegistrationSelectorTests
             Shift("ann", InPeriod, id: "reg-3") with { HourComponent = "left-out?", Department = "training" },
             Shift("fay", InPeriod, null, "reg-4") with { Meals = 1, Department = "nothing-goes-out?" });
         Assert.Equal(
-            [new(MappingKind.Department, "a?"), new(MappingKind.HourComponent, "b?"), new(MappingKind.WageComponent, "c?"), new(MappingKind.Count, "meals")],
+            [new(MappingKind.Department, "a?"), new(MappingKind.HourComponent, "b?"), new(MappingKind.WageComponent, "c?"),
+                new(MappingKind.Count, "meals")],
             selected.Of(Cafe).Unmapped);
         Assert.Empty(selected.Of(Hotel).Unmapped);
         Assert.Equal(["reg-1", "reg-2"], selected.Out.Select(one => one.Id));
@@ -259,10 +273,12 @@ public sealed class RegistrationSelectorTests
         var selected = await _given.SelectAsync(
             Shift("ann", InPeriod, 1) with { Department = "kitchen" }, Shift("ann", InPeriod, 2, "reg-2") with { Department = "bar" },
             Shift("ann", InPeriod, 3, "reg-3") with { Department = "bar-too" }, Shift("ann", InPeriod, 4, "reg-4"),
-            Shift("ann", InPeriod, 5, "reg-5") with { Department = "own" }, Shift("ann", "2026-11-11", 6, "reg-6") with { Department = "bar" });
+            Shift("ann", InPeriod, 5, "reg-5") with { Department = "own" },
+            Shift("ann", "2026-11-11", 6, "reg-6") with { Department = "bar" });
         Assert.Equal(3, selected.Lines[Cafe].Count);
         Assert.Equal([540m, 60m, 660m], selected.Lines[Cafe].Select(line => line.Amounts[0].Sum));
-        Assert.Equal(2, selected.Lines[Cafe].SelectMany(line => line.Amounts).Where(amount => amount.Component == Days).Sum(amount => amount.Sum));
+        Assert.Equal(
+            2, selected.Lines[Cafe].SelectMany(line => line.Amounts).Where(amount => amount.Component == Days).Sum(amount => amount.Sum));
     }
 
     [Fact]
@@ -302,11 +318,13 @@ public sealed class RegistrationSelectorTests
     public async Task What_goes_of_every_kind_of_contract_goes_of_an_unknown_one()
     {
         _given.Person("ann", Cafe, ZeroHours() with { History = Of(KindInLoket.Unknown) });
-        var selected = await _given.SelectAsync(Shift("ann", InPeriod) with { HourComponent = "evening", Allowances = [new("travel", 12)] });
+        var selected = await _given.SelectAsync(
+            Shift("ann", InPeriod) with { HourComponent = "evening", Allowances = [new("travel", 12)] });
         Assert.Equal(["2 Minutes 480", "4 Count 1", "41 Amount 12"], selected.Amounts(Cafe));
 
         _given.Rules = People.Profile("loket-koppeling").Export;
-        Assert.Equal(["1 Minutes 480", "4 Count 1", "60 Count 1"], (await _given.SelectAsync(Shift("ann", InPeriod) with { Meals = 1 })).Amounts(Cafe));
+        Assert.Equal(["1 Minutes 480", "4 Count 1", "60 Count 1"],
+            (await _given.SelectAsync(Shift("ann", InPeriod) with { Meals = 1 })).Amounts(Cafe));
     }
 
     /// <summary>A code that is unmapped stops the administration only where it would go out.</summary>
@@ -333,8 +351,10 @@ public sealed class RegistrationSelectorTests
     public void Hours_that_Loket_pays_by_itself_are_set_for_a_minimum_as_for_fixed_hours()
     {
         var all = People.Profile("eitje").Export.WithFixedHours(FixedContractHours.Extra);
-        Assert.Equal([true, true, true], new[] { ContractKind.ZeroHours, ContractKind.MinMax, ContractKind.FixedHours }.Select(kind => all.Exports(kind, ExportItem.ExtraHours)));
-        Assert.Equal([true, false, false], new[] { ContractKind.ZeroHours, ContractKind.MinMax, ContractKind.FixedHours }.Select(kind => all.Exports(kind, ExportItem.WorkedHours)));
+        Assert.Equal([true, true, true], new[] { ContractKind.ZeroHours, ContractKind.MinMax, ContractKind.FixedHours }
+            .Select(kind => all.Exports(kind, ExportItem.ExtraHours)));
+        Assert.Equal([true, false, false], new[] { ContractKind.ZeroHours, ContractKind.MinMax, ContractKind.FixedHours }
+            .Select(kind => all.Exports(kind, ExportItem.WorkedHours)));
         Assert.True(all.Exports(ContractKind.MinMax, ExportItem.Meals));
     }
 
@@ -354,7 +374,8 @@ public sealed class RegistrationSelectorTests
 
         Assert.Equal(
             [(first, "1:960 4:2"), (second, "2:480 4:2")],
-            selected.Lines[Cafe].Select(line => (line.Unit!.Value, string.Join(' ', line.Amounts.Select(amount => $"{amount.Component}:{amount.Sum}"))))
+            selected.Lines[Cafe]
+                .Select(line => (line.Unit!.Value, string.Join(' ', line.Amounts.Select(amount => $"{amount.Component}:{amount.Sum}"))))
                 .OrderBy(line => line.Item1 == second));
         Assert.Equal([(Cafe, LeftOutReason.NotForContract)], Reasons(selected));
         Assert.Equal("reg-3", selected.LeftOut[0].Item.RegistrationId);
@@ -381,8 +402,10 @@ public sealed class RegistrationSelectorTests
         Assert.All(selected.Lines.Values, Assert.Empty);
         var counts = administration is { } id ? selected.Of(id).Counts : selected.Outcome.Unplaced;
         var isNotAskedFor = reason is LeftOutReason.OutsidePeriod or LeftOutReason.OtherAdministration;
-        Assert.Equal((isNotAskedFor ? new(0, 0, 0, 1) : new RegistrationCounts(0, 1, 0, 0), 1), (counts.Registrations, counts.ByReason[reason]));
+        Assert.Equal(
+            (isNotAskedFor ? new(0, 0, 0, 1) : new RegistrationCounts(0, 1, 0, 0), 1), (counts.Registrations, counts.ByReason[reason]));
     }
 
-    private static IEnumerable<(Guid?, string)> Reasons(Selected selected) => selected.LeftOut.Select(left => (left.AdministrationId, left.Item.Reason));
+    private static IEnumerable<(Guid?, string)> Reasons(Selected selected) =>
+        selected.LeftOut.Select(left => (left.AdministrationId, left.Item.Reason));
 }

@@ -56,14 +56,16 @@ internal sealed class SelectionHarness
         new(id, employee, DateOnly.Parse(day), Hours: hours, HourComponent: hours is null ? null : "worked", Approved: true);
 
     public static Registration Timed(string day, string start, string end, int breakMinutes = 0) =>
-        new("reg-1", "ann", DateOnly.Parse(day), TimeOnly.Parse(start), TimeOnly.Parse(end), breakMinutes, HourComponent: "worked", Approved: true);
+        new("reg-1", "ann", DateOnly.Parse(day), TimeOnly.Parse(start), TimeOnly.Parse(end), breakMinutes, HourComponent: "worked",
+            Approved: true);
 
     public static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     public static RosterContract ZeroHours(string? from = null, string? to = null, string? contractTo = null, int? payrollId = 12) =>
         new(Guid.NewGuid(), Of(KindInLoket.ZeroHours), Day(from), Day(to), Day(contractTo), payrollId);
 
-    public static RosterContract Fixed(string? from = null, string? to = null) => ZeroHours(from, to) with { History = Of(KindInLoket.FixedHours) };
+    public static RosterContract Fixed(string? from = null, string? to = null) =>
+        ZeroHours(from, to) with { History = Of(KindInLoket.FixedHours) };
 
     /// <summary>One kind of contract on all days.</summary>
     public static ContractHistory Of(KindInLoket kind) => new(DatedValues.Always(kind), []);
@@ -115,7 +117,8 @@ internal sealed class SelectionHarness
         var period = new ExportPeriod(202611, 2026, 11, DateOnly.Parse(from), DateOnly.Parse(to), false, PeriodState.Open, null);
         var mapping = new AdministrationMapping(
             1, Departments,
-            new Dictionary<string, HourTarget?> { ["worked"] = new(Hours), ["evening"] = new(Evening, Extra: true), ["pause"] = null, ["sick"] = new(Hours, Worked: false) },
+            new Dictionary<string, HourTarget?> { ["worked"] = new(Hours), ["evening"] = new(Evening, Extra: true), ["pause"] = null,
+                ["sick"] = new(Hours, Worked: false) },
             WageComponents, Counts);
         return new AdministrationContext(id, Guid.Empty, "", "", 1, period, mapping, new PayrollLists(2026, [], [], [], [], []));
     }
@@ -143,7 +146,8 @@ internal sealed class Selected : ISelectionSink
     /// <summary>All lines, each as one text.</summary>
     public IEnumerable<string> Texts() =>
         Lines.SelectMany(pair => pair.Value.Select(line =>
-            $"{pair.Key} {line.EmploymentId} {line.Target.DistributionUnit}/{line.Target.CostCenter} {string.Join(", ", line.Amounts.Select(Text))}"));
+            $"{pair.Key} {line.EmploymentId} {line.Target.DistributionUnit}/{line.Target.CostCenter} "
+                + $"{string.Join(", ", line.Amounts.Select(Text))}"));
 
     public ValueTask LeftOutAsync(Guid? administrationId, LeftOut item, CancellationToken cancellation)
     {

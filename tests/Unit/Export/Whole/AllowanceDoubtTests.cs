@@ -27,7 +27,8 @@ public sealed class AllowanceDoubtTests(AppStorage storage)
 
         var person = Caller.OfPlanner(world.Connection.Tenant) with { Actor = new Actor(ActorKind.User, "u-7") };
         var accepted = await world.Services.GetRequiredService<DoubtOperations>()
-            .AcceptAsync(person, world.Connection.Id, run.ExportId, world.Administration.Id, new AcceptDoubtsRequest("Twee keer heen en weer"), default);
+            .AcceptAsync(person, world.Connection.Id, run.ExportId, world.Administration.Id,
+                new AcceptDoubtsRequest("Twee keer heen en weer"), default);
         Assert.Equal(1, accepted.Accepted);
         (_, row) = await world.ExportAsync(2, march);
         Assert.Equal((ExportAdministrationState.Done, 25m), (row.State, TravelOf(world, March)));
@@ -37,7 +38,8 @@ public sealed class AllowanceDoubtTests(AppStorage storage)
         {
             (run, row) = await world.ExportAsync(preview ? 3 : 4, april, preview, periodId: April);
             Assert.Equal([DoubtCode.AllowanceAboveUsual, DoubtCode.AllowanceTooMuch], row.WarningCodes.Order(StringComparer.Ordinal));
-            Assert.Equal([(DoubtCode.AllowanceAboveUsual, Travel, 100m), (DoubtCode.AllowanceTooMuch, Travel, 100m)], await DoubtsAsync(world, run));
+            Assert.Equal(
+                [(DoubtCode.AllowanceAboveUsual, Travel, 100m), (DoubtCode.AllowanceTooMuch, Travel, 100m)], await DoubtsAsync(world, run));
         }
 
         Assert.Equal((ExportCodes.NotLikely, 0m), (row.FailureCode, TravelOf(world, April)));

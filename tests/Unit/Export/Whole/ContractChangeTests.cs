@@ -24,7 +24,8 @@ public sealed class ContractChangeTests(AppStorage storage)
     private readonly Dictionary<int, ExportRun> _runs = [];
 
     private static readonly DateOnly Sixteenth = new(2026, 3, 16);
-    private static readonly Registration[] Month = [ExportWorld.Shift(0, 3, department: null), ExportWorld.Shift(0, 20, department: null), ExportWorld.Shift(1, 4)];
+    private static readonly Registration[] Month = [
+        ExportWorld.Shift(0, 3, department: null), ExportWorld.Shift(0, 20, department: null), ExportWorld.Shift(1, 4)];
 
     [Fact]
     public async Task A_flag_that_changed_without_a_date_moves_nothing_of_the_days_before_and_is_told()
@@ -39,21 +40,26 @@ public sealed class ContractChangeTests(AppStorage storage)
         Assert.Null(again.ConfirmToken);
     }
 
-    /// <summary>On call until the 15th, fixed hours from the 16th: the 8 hours of the 3rd stay, those of the 20th go when somebody has seen it.</summary>
+    /// <summary>
+    /// On call until the 15th, fixed hours from the 16th: the 8 hours of the 3rd stay, those of the 20th go when somebody has seen it.
+    /// </summary>
     [Fact]
     public async Task What_was_exported_is_withdrawn_only_when_somebody_has_confirmed_it()
     {
         await using var world = await ExportedAsync(Kind(true, (default, KindInLoket.ZeroHours)));
-        await ChangeAsync(world, history => Kind(false, (default, KindInLoket.Unknown), (Sixteenth, KindInLoket.FixedHours)).After(history, new DateOnly(2026, 3, 28)));
+        await ChangeAsync(world, history =>
+            Kind(false, (default, KindInLoket.Unknown), (Sixteenth, KindInLoket.FixedHours)).After(history, new DateOnly(2026, 3, 28)));
 
         var preview = await ExportAsync(world, 2, preview: true);
         Assert.Equal((ExportAdministrationState.Previewed, 1), (preview.State, preview.ContractChanges));
         var refused = await ExportAsync(world, 3);
-        Assert.Equal((ExportAdministrationState.Refused, ExportCodes.ContractsChanged, preview.ConfirmToken), (refused.State, refused.FailureCode, refused.ConfirmToken));
+        Assert.Equal((ExportAdministrationState.Refused, ExportCodes.ContractsChanged, preview.ConfirmToken),
+            (refused.State, refused.FailureCode, refused.ConfirmToken));
         Assert.Equal([16m], Hours(world));
         var change = Assert.Single((await world.ReportAsync(_runs[3])).ContractChanges);
         Assert.Equal((world.People[0].Id, ContractChangeReason.Kind), (change.EmploymentId, Assert.Single(change.Reasons)));
-        Assert.Equal((Worked, 16m, 8m), change.Values.Where(value => value.Component == Worked).Select(value => (value.Component, value.Before!.Value, value.Value!.Value)).Single());
+        Assert.Equal((Worked, 16m, 8m), change.Values.Where(value => value.Component == Worked)
+            .Select(value => (value.Component, value.Before!.Value, value.Value!.Value)).Single());
 
         Assert.Equal(ExportCodes.ContractsChanged, (await ExportAsync(world, 4, "anotherChange")).FailureCode);
         var confirmed = await ExportAsync(world, 5, refused.ConfirmToken);
@@ -79,7 +85,9 @@ public sealed class ContractChangeTests(AppStorage storage)
         Assert.Equal([(units[0], 8m), (units[1], 8m)], Cells(world).OrderBy(cell => cell.Unit != units[0]));
     }
 
-    /// <summary>Nothing but the number changes, so there would be no new file; and the one that stands names somebody else, or nobody.</summary>
+    /// <summary>
+    /// Nothing but the number changes, so there would be no new file; and the one that stands names somebody else, or nobody.
+    /// </summary>
     [Theory]
     [InlineData(nameof(Delivery.File))]
     [InlineData(nameof(Delivery.Both))]
@@ -94,9 +102,11 @@ public sealed class ContractChangeTests(AppStorage storage)
 
         var preview = await ExportAsync(world, 2, preview: true);
         var refused = await ExportAsync(world, 3);
-        Assert.Equal((ExportCodes.ContractsChanged, 1, preview.ConfirmToken), (refused.FailureCode, refused.ContractChanges, refused.ConfirmToken));
+        Assert.Equal(
+            (ExportCodes.ContractsChanged, 1, preview.ConfirmToken), (refused.FailureCode, refused.ContractChanges, refused.ConfirmToken));
         var change = Assert.Single((await world.ReportAsync(_runs[3])).ContractChanges);
-        Assert.Equal((new NumberChange($"{number}", $"{number + 5000}"), ContractChangeReason.Number), (change.Number, Assert.Single(change.Reasons)));
+        Assert.Equal((new NumberChange($"{number}", $"{number + 5000}"), ContractChangeReason.Number),
+            (change.Number, Assert.Single(change.Reasons)));
         var page = await PageAsync(world, 3);
         Assert.Contains($"({number} → {number + 5000})", page, StringComparison.Ordinal);
         Assert.Single(world.FileMails);
@@ -105,20 +115,24 @@ public sealed class ContractChangeTests(AppStorage storage)
         Assert.Equal((ExportAdministrationState.Done, 2), (confirmed.State, confirmed.FileVersion));
         var file = (await world.Blobs.PayrollFiles.GetBlobClient(confirmed.FileBlob).DownloadContentAsync()).Value.Content.ToString();
         Assert.Equal(
-            [$"{world.People[1].PayrollId}", $"{number + 5000}"], file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(';')[1]).Order());
+            [$"{world.People[1].PayrollId}", $"{number + 5000}"],
+            file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(';')[1]).Order());
         Assert.Equal(2, world.FileMails.Count);
         var last = await ExportAsync(world, 5);
         Assert.Equal((ExportAdministrationState.Done, null, 2), (last.State, last.ConfirmToken, last.FileVersion));
     }
 
-    /// <summary>Without a change in Loket nobody is asked, whatever changes in the planner; nor where nothing that was sent is touched.</summary>
+    /// <summary>
+    /// Without a change in Loket nobody is asked, whatever changes in the planner; nor where nothing that was sent is touched.
+    /// </summary>
     [Fact]
     public async Task Registrations_that_change_are_nobodys_contract()
     {
         await using var world = await ExportedAsync(Kind(true, (default, KindInLoket.ZeroHours)));
         var fewer = await ExportAsync(world, 2, registrations: [Month[0], Month[2]]);
         Assert.Equal((ExportAdministrationState.Done, null), (fewer.State, fewer.ConfirmToken));
-        await ChangeAsync(world, history => history with { Kinds = [new(default, KindInLoket.ZeroHours), new(Sixteenth, KindInLoket.MinMax)] });
+        await ChangeAsync(
+            world, history => history with { Kinds = [new(default, KindInLoket.ZeroHours), new(Sixteenth, KindInLoket.MinMax)] });
         var same = await ExportAsync(world, 3, registrations: [Month[0], Month[2]]);
         Assert.Equal((ExportAdministrationState.Done, null), (same.State, same.ConfirmToken));
     }
@@ -128,7 +142,8 @@ public sealed class ContractChangeTests(AppStorage storage)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            new { period = new { year = 2026, periodNumber = 3 }, confirm = new[] { "abc", "def" }, registrations = Month }, AppJson.Options);
+            new { period = new { year = 2026, periodNumber = 3 }, confirm = new[] { "abc", "def" }, registrations = Month },
+            AppJson.Options);
         var sent = await world.ReceiveAsync(new Life(), "msg_1", body);
         Assert.Equal(["abc", "def"], (await world.Exports.FindAsync(new RunKey(world.Connection.Id, sent), default))!.Confirmed);
 
@@ -171,5 +186,6 @@ public sealed class ContractChangeTests(AppStorage storage)
 
     /// <summary>The hours of the one whose contract changes, as Loket holds them.</summary>
     private static IEnumerable<(Guid? Unit, decimal Hours)> Cells(ExportWorld world) => ExportTraces.CellsOf(world)
-        .Where(cell => cell.EmploymentId == world.People[0].Id && cell.Component == Worked).Select(cell => ((Guid?)cell.DistributionUnit, cell.Value));
+        .Where(cell => cell.EmploymentId == world.People[0].Id && cell.Component == Worked)
+        .Select(cell => ((Guid?)cell.DistributionUnit, cell.Value));
 }

@@ -26,19 +26,23 @@ public sealed class CorrectionTests(AppStorage storage)
         Assert.Contains(PlanWarning.CorrectionsOffered, april.WarningCodes);
         var offered = (await ListAsync(world)).Corrections;
         Assert.Equal(
-            [(Worked, 8m, CorrectionState.Offered, null), (4, 1m, CorrectionState.Offered, null)], offered.Select(one => (one.Component, one.Value, one.State, one.Problem)));
+            [(Worked, 8m, CorrectionState.Offered, null), (4, 1m, CorrectionState.Offered, null)],
+            offered.Select(one => (one.Component, one.Value, one.State, one.Problem)));
         Assert.All(offered, one => Assert.Equal((2026, 3, world.People[0].Id), (one.FromYear, one.FromPeriodNumber, one.EmploymentId)));
 
         var now = (await ChooseAsync(world, [.. offered.Select(one => one.Id)])).Corrections;
         Assert.Equal([CorrectionState.Carried, CorrectionState.Carried], now.Select(one => one.State));
         Assert.Equal(["u-7"], now.Select(one => one.AcceptedBy).Distinct());
-        var audited = await world.Services.GetRequiredService<AuditLog>().ReadAsync(world.Connection.Tenant, world.Connection.Id, false, null, default).FirstAsync();
-        Assert.Equal(("CorrectionsChosen", "u-7", "202604", "+2 -0", "Te laat"), (audited.Action, audited.ActorId, audited.Subject, audited.Before, audited.After));
+        var audited = await world.Services.GetRequiredService<AuditLog>().ReadAsync(
+            world.Connection.Tenant, world.Connection.Id, false, null, default).FirstAsync();
+        Assert.Equal(("CorrectionsChosen", "u-7", "202604", "+2 -0", "Te laat"),
+            (audited.Action, audited.ActorId, audited.Subject, audited.Before, audited.After));
 
         await ExportAsync(world, 4, April, [Shift(0, 4, 4)]);
         await ExportAsync(world, 5, April, [Shift(0, 4, 4)]);
         Assert.Equal((8m, 16m), (HoursOf(world, March), HoursOf(world, April)));
-        Assert.Equal([(March, Worked, 8m), (March, 4, 1m)], (await world.ReportAsync(_runs[5])).Carried.Select(one => (one.From, one.Component, one.Value)));
+        Assert.Equal([(March, Worked, 8m), (March, 4, 1m)],
+            (await world.ReportAsync(_runs[5])).Carried.Select(one => (one.From, one.Component, one.Value)));
 
         await ExportAsync(world, 6, March, [Shift(0, 3, 3), Shift(0, 3, 5)]);
         Assert.Empty((await world.ReportAsync(_runs[6])).Corrections);
@@ -46,7 +50,8 @@ public sealed class CorrectionTests(AppStorage storage)
 
         // One hour less after all: that is offered anew, though the other was paid.
         await ExportAsync(world, 7, March, [Shift(0, 3, 3), Shift(0, 3, 5, 7)]);
-        Assert.Equal([-1m], (await ListAsync(world)).Corrections.Where(one => one.State == CorrectionState.Offered).Select(one => one.Value));
+        Assert.Equal(
+            [-1m], (await ListAsync(world)).Corrections.Where(one => one.State == CorrectionState.Offered).Select(one => one.Value));
     }
 
     [Fact]
@@ -86,7 +91,8 @@ public sealed class CorrectionTests(AppStorage storage)
     }
 
     private static Registration Shift(int person, int month, int day, decimal hours = 8) => new(
-        $"r-{person}-{month}-{day}", $"emp-{person}", new DateOnly(2026, month, day), Hours: hours, HourComponent: "worked", Approved: true);
+        $"r-{person}-{month}-{day}", $"emp-{person}", new DateOnly(2026, month, day), Hours: hours, HourComponent: "worked",
+        Approved: true);
 
     private async Task<ExportAdministrationRow> ExportAsync(ExportWorld world, int number, int period, Registration[] registrations)
     {
@@ -97,15 +103,18 @@ public sealed class CorrectionTests(AppStorage storage)
     private static Task<CorrectionsResponse> ListAsync(ExportWorld world) =>
         Operations(world).ListAsync(Person(world), world.Connection.Id, world.Administration.Id, April, default);
 
-    private static Task<CorrectionsResponse> ChooseAsync(ExportWorld world, string[] accept, params string[] release) => Operations(world).ChooseAsync(
-        Person(world), world.Connection.Id, world.Administration.Id, April, new ChooseCorrectionsRequest(accept, release, "Te laat"), default);
+    private static Task<CorrectionsResponse> ChooseAsync(ExportWorld world, string[] accept, params string[] release) =>
+        Operations(world).ChooseAsync(
+        Person(world), world.Connection.Id, world.Administration.Id, April, new ChooseCorrectionsRequest(accept, release, "Te laat"),
+        default);
 
     private static async Task<string> ProblemAsync(ExportWorld world, string[] accept, string[] release) =>
         (await Assert.ThrowsAsync<ProblemException>(() => ChooseAsync(world, accept, release))).Problem.Code;
 
     private static CorrectionOperations Operations(ExportWorld world) => world.Services.GetRequiredService<CorrectionOperations>();
 
-    private static Caller Person(ExportWorld world) => Caller.OfPlanner(world.Connection.Tenant) with { Actor = new Actor(ActorKind.User, "u-7") };
+    private static Caller Person(ExportWorld world) =>
+        Caller.OfPlanner(world.Connection.Tenant) with { Actor = new Actor(ActorKind.User, "u-7") };
 
     private static decimal HoursOf(ExportWorld world, int period) =>
         ExportTraces.CellsOf(world, period)

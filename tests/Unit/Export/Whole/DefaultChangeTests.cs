@@ -14,7 +14,8 @@ public sealed class DefaultChangeTests(AppStorage storage)
     private const int Worked = 1;
     private const int April = 202604;
     private static readonly (int Center, int Other) Centers = (2, 3);
-    private static readonly Registration[] Month = [ExportWorld.Shift(0, 3, department: null), ExportWorld.Shift(0, 20, department: null), ExportWorld.Shift(1, 4)];
+    private static readonly Registration[] Month = [
+        ExportWorld.Shift(0, 3, department: null), ExportWorld.Shift(0, 20, department: null), ExportWorld.Shift(1, 4)];
 
     /// <summary>Exported as shift 1 of cost centre 2, without a cost unit.</summary>
     [Theory]
@@ -30,7 +31,8 @@ public sealed class DefaultChangeTests(AppStorage storage)
         var (_, preview) = await world.ExportAsync(2, Month, preview: true);
         Assert.Equal((ExportAdministrationState.Previewed, 1), (preview.State, preview.ContractChanges));
         var (run, refused) = await world.ExportAsync(3, Month);
-        Assert.Equal((ExportAdministrationState.Refused, ExportCodes.ContractsChanged, preview.ConfirmToken), (refused.State, refused.FailureCode, refused.ConfirmToken));
+        Assert.Equal((ExportAdministrationState.Refused, ExportCodes.ContractsChanged, preview.ConfirmToken),
+            (refused.State, refused.FailureCode, refused.ConfirmToken));
         Assert.Equal([(1, 2, null, 16m)], Cells(world));
         var change = Assert.Single((await world.ReportAsync(run)).ContractChanges);
         Assert.Equal((world.People[0].Id, reason), (change.EmploymentId, Assert.Single(change.Reasons)));
@@ -42,7 +44,8 @@ public sealed class DefaultChangeTests(AppStorage storage)
         Assert.Equal((ExportAdministrationState.Done, null), (confirmed.State, confirmed.FailureCode));
         Assert.Equal([(shift, center, unit, 16m)], Cells(world));
         var (_, last) = await world.ExportAsync(5, Month);
-        Assert.Equal((ExportAdministrationState.Done, 0, null, 0), (last.State, last.ContractChanges, last.ConfirmToken, last.Created + last.Changed + last.Withdrawn));
+        Assert.Equal((ExportAdministrationState.Done, 0, null, 0),
+            (last.State, last.ContractChanges, last.ConfirmToken, last.Created + last.Changed + last.Withdrawn));
     }
 
     /// <summary>Loket says no date, so it may be of the next period: then this one stays, until something else is filled in.</summary>
@@ -70,7 +73,9 @@ public sealed class DefaultChangeTests(AppStorage storage)
         Assert.Equal([(1, 5, null, 24m)], Cells(world));
     }
 
-    /// <summary>A unit has a date in Loket, so there is nothing to leave as it was; what changes besides is confirmed with the rest.</summary>
+    /// <summary>
+    /// A unit has a date in Loket, so there is nothing to leave as it was; what changes besides is confirmed with the rest.
+    /// </summary>
     [Fact]
     public async Task What_has_a_date_does_not_stay()
     {
@@ -123,7 +128,8 @@ public sealed class DefaultChangeTests(AppStorage storage)
         await world.SetPayrollRunAsync(RunStatus.Approved);
         var (run, row) = await world.ExportAsync(2, [.. Month, ExportWorld.Shift(0, 21, department: null)]);
         Assert.Equal(ExportCodes.PeriodClosed, row.FailureCode);
-        Assert.Equal([(Worked, 16m, 24m)], (await world.ReportAsync(run)).Corrections.Where(one => one.Component == Worked).Select(one => (one.Component, one.Sent!.Value, one.Wanted!.Value)));
+        Assert.Equal([(Worked, 16m, 24m)], (await world.ReportAsync(run)).Corrections.Where(one => one.Component == Worked)
+            .Select(one => (one.Component, one.Sent!.Value, one.Wanted!.Value)));
     }
 
     [Fact]
@@ -145,7 +151,8 @@ public sealed class DefaultChangeTests(AppStorage storage)
         var world = await ExportWorld.StartAsync(storage);
         world.Loket.Database.ChangeLists(world.Employer.Employer.Id, staff => staff with
         {
-            Administrations = [.. staff.Administrations.Select(one => one with { CostCenters = Words.CostCenters, CostUnits = Words.CostUnits })],
+            Administrations = [
+                .. staff.Administrations.Select(one => one with { CostCenters = Words.CostCenters, CostUnits = Words.CostUnits })],
         });
         await ProposeAsync(world, 1, Centers.Center);
         return world;
@@ -173,14 +180,16 @@ public sealed class DefaultChangeTests(AppStorage storage)
     private static Task ProposeAsync(ExportWorld world, int shift, int? costCenter, int? costUnit = null) =>
         world.ControlAsync("/sandbox/period-data/defaults", new { employmentId = world.People[0].Id, shift, costCenter, costUnit });
 
-    private static async Task<(ExportAdministrationState State, int Changes)> StateAsync(ExportWorld world, int number, string? confirm = null)
+    private static async Task<(ExportAdministrationState State, int Changes)> StateAsync(
+        ExportWorld world, int number, string? confirm = null)
     {
         var (_, row) = await world.ExportAsync(number, Month, confirm: confirm);
         return (row.State, row.ContractChanges);
     }
 
     /// <summary>The hours of the one whose defaults change, as Loket holds them.</summary>
-    private static IEnumerable<(int Shift, int? Center, int? Unit, decimal Hours)> Cells(ExportWorld world, int periodId = ExportWorld.PeriodId) =>
+    private static IEnumerable<(int Shift, int? Center, int? Unit, decimal Hours)> Cells(
+        ExportWorld world, int periodId = ExportWorld.PeriodId) =>
         ExportTraces.CellsOf(world, periodId).Where(cell => cell.EmploymentId == world.People[0].Id && cell.Component == Worked)
             .Select(cell => (cell.Shift, cell.CostCenter, cell.CostUnit, cell.Value));
 }

@@ -18,7 +18,8 @@ public sealed class DueExportScanTests(AppStorage storage)
     [InlineData("2026-01-30", "2026-02-27", "2026-1")]
     [InlineData("2026-02-28", "2026-03-30", "")]
     [InlineData("2025-10-31", "2026-01-31", "2026-1")] // Of 2025 there is a test year only.
-    public async Task It_finds_the_periods_whose_day_has_come_and_the_same_ones_when_it_is_repeated(string after, string until, string expected)
+    public async Task It_finds_the_periods_whose_day_has_come_and_the_same_ones_when_it_is_repeated(
+        string after, string until, string expected)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         await world.ControlAsync("/sandbox/test-year", new { administrationId = world.Administration.Id, year = 2025, isTestYear = true });

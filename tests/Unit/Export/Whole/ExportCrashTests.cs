@@ -139,5 +139,6 @@ public sealed class ExportCrashTests(AppStorage storage, ITestOutputHelper outpu
     /// <param name="Mails">Mails with the export's file that the mail server took, before anybody asked for another.</param>
     /// <param name="Ready">How often Loket was asked to tell that the period is ready.</param>
     private sealed record Survived(
-        IReadOnlyList<string> Effects, ExportTraces Traces, IReadOnlyDictionary<string, int> Ran, int Mails, bool MailIsSure, int Ready, bool ReadyIsSure);
+        IReadOnlyList<string> Effects, ExportTraces Traces, IReadOnlyDictionary<string, int> Ran, int Mails, bool MailIsSure, int Ready,
+        bool ReadyIsSure);
 }

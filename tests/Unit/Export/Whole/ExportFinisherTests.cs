@@ -57,7 +57,8 @@ public sealed class ExportFinisherTests(AppStorage storage)
         await using var world = await ExportWorld.StartAsync(storage);
         Assert.Null((await FinishAsync(world, [Done], before: AttentionReason.ExportFailed)).Attention);
         Assert.Equal(ConnectionState.Active, (await world.ReadConnectionAsync()).State);
-        Assert.Equal(AttentionReason.MarksNotDelivered, (await FinishAsync(world, [Done], before: AttentionReason.MarksNotDelivered)).Attention);
+        Assert.Equal(
+            AttentionReason.MarksNotDelivered, (await FinishAsync(world, [Done], before: AttentionReason.MarksNotDelivered)).Attention);
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class ExportFinisherTests(AppStorage storage)
         await using var world = await ExportWorld.StartAsync(storage);
         await FinishAsync(world, [Done, Refused(ExportCodes.Unmapped)]);
         var (mapping, connection) = ((await FailedAsync(world)).AdministrationId, await world.ReadConnectionAsync());
-        Assert.Equal((ActionOwner.User, $"connections/{connection.Id}/administrations/{mapping}/mapping"), (connection.AttentionMove, connection.AttentionPage));
+        Assert.Equal((ActionOwner.User, $"connections/{connection.Id}/administrations/{mapping}/mapping"),
+            (connection.AttentionMove, connection.AttentionPage));
         Assert.StartsWith("Koppel de genoemde codes", connection.AttentionToDo, StringComparison.Ordinal);
 
         await FinishAsync(world, [Done, Refused(ExportCodes.PeriodClosed)]);
@@ -132,7 +134,8 @@ public sealed class ExportFinisherTests(AppStorage storage)
         var connections = world.Services.GetRequiredService<ConnectionStore>();
         await connections.ChangeAsync(
             world.Connection.Tenant, world.Connection.Id,
-            row => (row.Attention, row.State) = (before, before is null ? ConnectionState.Active : ConnectionState.NeedsAttention), default);
+            row => (row.Attention, row.State) = (before, before is null ? ConnectionState.Active : ConnectionState.NeedsAttention),
+            default);
         var lease = await world.Services.GetRequiredService<WorkLeases>().TakeAsync(run.Key, ExportStep.Lease, null, default);
         var end = new ExportEnd(new ExportStep(run, lease.Fence), whole, []);
         var finisher = world.Services.GetRequiredService<ExportFinisher>();
@@ -147,7 +150,8 @@ public sealed class ExportFinisherTests(AppStorage storage)
     }
 
     private async Task<IReadOnlyList<ExportAdministrationRow>> PartsAsync(ExportWorld world) =>
-        await world.Exports.AdministrationsAsync(new RunKey(world.Connection.Id, (await world.Exports.ListAsync(world.Connection.Id, 1, default))[0].ExportId), default);
+        await world.Exports.AdministrationsAsync(
+            new RunKey(world.Connection.Id, (await world.Exports.ListAsync(world.Connection.Id, 1, default))[0].ExportId), default);
 
     private sealed record Part(ExportAdministrationState State, string? Code = null, FailureClass? Class = null);
 }

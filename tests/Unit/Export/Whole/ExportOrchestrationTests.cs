@@ -13,7 +13,8 @@ public sealed class ExportOrchestrationTests(AppStorage storage)
 {
     private const string Patch = "PatchCollectivePayrollPeriodDataByEmployerId";
 
-    private static readonly Registration[] Month = [ExportWorld.Shift(0, 2, meals: 1), ExportWorld.Shift(1, 3, 6.5m), ExportWorld.Shift(4, 6, meals: 2)];
+    private static readonly Registration[] Month = [
+        ExportWorld.Shift(0, 2, meals: 1), ExportWorld.Shift(1, 3, 6.5m), ExportWorld.Shift(4, 6, meals: 2)];
 
     [Fact]
     public async Task A_preview_counts_what_would_go_and_nothing_leaves()
@@ -49,9 +50,12 @@ public sealed class ExportOrchestrationTests(AppStorage storage)
         await world.ExportAsync(run);
 
         var (row, after) = (await world.AdministrationRowAsync(run), await ExportTraces.OfAsync(world, run));
-        Assert.Equal((ExportState.Refused, ExportAdministrationState.Refused, code), ((await world.RowAsync(run)).State, row.State, row.FailureCode));
-        var correction = Assert.Single((await world.ReportAsync(run)).Corrections, one => (one.EmploymentId, one.Component) == (world.People[0].Id, 1));
-        Assert.Equal((world.People[0].Id, 1, 8m, 6m, -2m), (correction.EmploymentId, correction.Component, correction.Sent, correction.Wanted, correction.Difference));
+        Assert.Equal((ExportState.Refused, ExportAdministrationState.Refused, code),
+            ((await world.RowAsync(run)).State, row.State, row.FailureCode));
+        var correction = Assert.Single(
+            (await world.ReportAsync(run)).Corrections, one => (one.EmploymentId, one.Component) == (world.People[0].Id, 1));
+        Assert.Equal((world.People[0].Id, 1, 8m, 6m, -2m),
+            (correction.EmploymentId, correction.Component, correction.Sent, correction.Wanted, correction.Difference));
         Assert.Equal(before.Cells, after.Cells);
         Assert.Equal((before.Ledger, before.Registrations), (after.Ledger, after.Registrations));
         Assert.Equal(before.PayrollFiles, after.PayrollFiles);
@@ -66,13 +70,16 @@ public sealed class ExportOrchestrationTests(AppStorage storage)
     public async Task Codes_to_map_are_listed_and_nothing_leaves_until_they_are_mapped()
     {
         await using var world = await ExportWorld.StartAsync(storage);
-        Registration[] month = [.. Month, ExportWorld.Shift(0, 4, department: "terras"), ExportWorld.Shift(1, 5, component: "nacht"), ExportWorld.Shift(2, 5, component: "nacht")];
+        Registration[] month = [.. Month, ExportWorld.Shift(0, 4, department: "terras"), ExportWorld.Shift(1, 5, component: "nacht"),
+            ExportWorld.Shift(2, 5, component: "nacht")];
         var run = await world.AskAsync(1, month);
         await world.ExportAsync(run);
 
         var row = await world.AdministrationRowAsync(run);
-        Assert.Equal((ExportState.Refused, ExportAdministrationState.Refused, ExportCodes.Unmapped), ((await world.RowAsync(run)).State, row.State, row.FailureCode));
-        Assert.Equal([new(MappingKind.Department, "terras"), new(MappingKind.HourComponent, "nacht")], row.UnmappedCodes.OrderBy(code => code.Kind));
+        Assert.Equal((ExportState.Refused, ExportAdministrationState.Refused, ExportCodes.Unmapped),
+            ((await world.RowAsync(run)).State, row.State, row.FailureCode));
+        Assert.Equal(
+            [new(MappingKind.Department, "terras"), new(MappingKind.HourComponent, "nacht")], row.UnmappedCodes.OrderBy(code => code.Kind));
         Assert.Equal(row.UnmappedCodes, (await world.ReportAsync(run)).Unmapped);
         AssertNothingLeft(world, await ExportTraces.OfAsync(world, run));
         Assert.Equal(AttentionReason.ExportFailed, (await world.ReadConnectionAsync()).Attention);
@@ -105,7 +112,8 @@ public sealed class ExportOrchestrationTests(AppStorage storage)
         var (earlier, later) = (await world.RowAsync(first), await world.RowAsync(second));
         Assert.Equal((ExportState.Completed, ExportState.Completed), (earlier.State, later.State));
         Assert.True(earlier.FinishedAt <= later.StartedAt);
-        Assert.Equal((1, 2), ((await world.AdministrationRowAsync(first)).FileVersion, (await world.AdministrationRowAsync(second)).FileVersion));
+        Assert.Equal(
+            (1, 2), ((await world.AdministrationRowAsync(first)).FileVersion, (await world.AdministrationRowAsync(second)).FileVersion));
         Assert.Equal(4m, ExportTraces.CellsOf(world).Single(cell => cell.EmploymentId == world.People[1].Id && cell.Component == 1).Value);
         Assert.DoesNotContain(ExportTraces.CellsOf(world), cell => cell.EmploymentId == world.People[4].Id);
     }
@@ -114,7 +122,8 @@ public sealed class ExportOrchestrationTests(AppStorage storage)
     public async Task History_holds_no_person_and_no_registration()
     {
         await using var world = await ExportWorld.StartAsync(storage);
-        Registration[] month = [.. Month, ExportWorld.Shift(2, 4) with { EmployeeId = "emp-vreemd" }, ExportWorld.Shift(3, 4, department: "terras")];
+        Registration[] month = [
+            .. Month, ExportWorld.Shift(2, 4) with { EmployeeId = "emp-vreemd" }, ExportWorld.Shift(3, 4, department: "terras")];
         await world.ExportAsync(await world.AskAsync(1, Month));
         await world.ExportAsync(await world.AskAsync(2, month));
         await world.ExportAsync(await world.AskAsync(3, [.. month, ExportWorld.Shift(3, 5) with { Meals = -1 }]));
@@ -123,7 +132,8 @@ public sealed class ExportOrchestrationTests(AppStorage storage)
 
         Assert.Contains(nameof(ExportPlan.MarkSchedule), history, StringComparison.Ordinal);
         Assert.Contains(world.Administration.Id.ToString(), history, StringComparison.Ordinal);
-        string[] words = ["registratie-", "emp-", "terras", ExportWorld.Recipient, .. world.Names, .. world.People.Select(employment => employment.Id.ToString())];
+        string[] words = ["registratie-", "emp-", "terras", ExportWorld.Recipient, .. world.Names,
+            .. world.People.Select(employment => employment.Id.ToString())];
         Assert.Empty(words.Where(word => history.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => word[..3] + "…"));
     }
 

@@ -40,7 +40,8 @@ public sealed class ExportTelemetryTests(AppStorage storage)
         Assert.Equal(request.SpanId, scheduled.ParentSpanId);
         var steps = ofExport.Where(span => span.ParentSpanId == scheduled.SpanId).ToList();
         Assert.Superset(
-            new HashSet<string> { "PrepareExport", "PrepareAdministration", "SelectRegistrations", "PlanAdministration", "SendPeriodData", "SendMarks", "FinishExport" },
+            new HashSet<string> { "PrepareExport", "PrepareAdministration", "SelectRegistrations", "PlanAdministration", "SendPeriodData",
+                "SendMarks", "FinishExport" },
             steps.Select(step => step.DisplayName).ToHashSet());
         Assert.All(steps, step => Assert.Equal(exportId, step.GetTagItem("loketfunctions.run")));
 
@@ -53,8 +54,10 @@ public sealed class ExportTelemetryTests(AppStorage storage)
         Assert.All(calls, call => Assert.Contains(steps, step => step.SpanId == call.ParentSpanId));
         var patch = Assert.Single(calls, call => call.DisplayName == "Loket PatchCollectivePayrollPeriodDataByEmployerId");
         Assert.Equal("SendPeriodData", steps.Single(step => step.SpanId == patch.ParentSpanId).DisplayName);
-        Assert.Equal((await world.Exports.FindAsync(new RunKey(world.Connection.Id, exportId), default))!.LoketCalls, calls.Count(call => call.DisplayName.StartsWith("Loket ", StringComparison.Ordinal)));
-        Assert.Contains(calls, call => call.DisplayName == "Planner SendExportMarks" && (string?)call.GetTagItem("peer.service") == "eitje");
+        Assert.Equal((await world.Exports.FindAsync(new RunKey(world.Connection.Id, exportId), default))!.LoketCalls,
+            calls.Count(call => call.DisplayName.StartsWith("Loket ", StringComparison.Ordinal)));
+        Assert.Contains(
+            calls, call => call.DisplayName == "Planner SendExportMarks" && (string?)call.GetTagItem("peer.service") == "eitje");
     }
 
     [Fact]

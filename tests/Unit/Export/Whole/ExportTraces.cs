@@ -32,7 +32,8 @@ internal sealed record ExportTraces(
             [.. world.Marks.Received.Select(received => $"{received.WebhookId} {Text(received.Marks)}".Replace(world.Connection.Id, "c"))],
             await TextAsync(world.Blobs.Ledgers, $"{folder}.json.gz"),
             await TextAsync(world.Blobs.Ledgers, $"{folder}/registrations.json.gz"),
-            $"{row.State} {row.Registrations.TakenIn} {row.Registrations.LeftOut} {row.Lines} {row.Created} {row.Changed} {row.Unchanged} {row.Withdrawn} {row.RefusedValues} {row.FailureCode}");
+            $"{row.State} {row.Registrations.TakenIn} {row.Registrations.LeftOut} {row.Lines} {row.Created} {row.Changed} {row.Unchanged} "
+                + $"{row.Withdrawn} {row.RefusedValues} {row.FailureCode}");
     }
 
     public static IReadOnlyList<PeriodDataCell> CellsOf(ExportWorld world, int periodId = ExportWorld.PeriodId) =>
@@ -54,13 +55,15 @@ internal sealed record ExportTraces(
     {
         Assert.Empty(await NamesAsync(world.Blobs.Staging, world.Connection.Id + "/"));
         Assert.Empty(await NamesAsync(world.Blobs.Ledgers, world.Connection.Id + "/marks/"));
-        Assert.Null((await world.Services.GetRequiredService<WorkLeases>().FindAsync(world.Connection.Id, ExportStep.Lease, default))!.RunId);
+        Assert.Null(
+            (await world.Services.GetRequiredService<WorkLeases>().FindAsync(world.Connection.Id, ExportStep.Lease, default))!.RunId);
     }
 
     public static async Task<IReadOnlyList<string>> NamesAsync(BlobContainerClient container, string prefix)
     {
         var names = new List<string>();
-        await foreach (var blob in container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, prefix, default))
+        await foreach (var blob in container.GetBlobsAsync(
+            Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, prefix, default))
             names.Add(blob.Name);
         return names;
     }

@@ -122,17 +122,20 @@ internal sealed class ExportWorld : IAsyncDisposable
         var life = new Life();
         world.Services = world.NewServices(life);
         await world.ConnectAsync();
-        world.Engine = await DurableEngine.StartAsync(ExportApp.Functions(world.Hosts), converter => world._histories = new NotingConverter(converter));
+        world.Engine = await DurableEngine.StartAsync(
+            ExportApp.Functions(world.Hosts), converter => world._histories = new NotingConverter(converter));
         return world;
     }
 
     /// <summary>An approved shift of somebody.</summary>
-    public static Registration Shift(int person, int day, decimal? hours = 8, string component = "worked", string? department = "bar", int meals = 0) => new(
+    public static Registration Shift(
+        int person, int day, decimal? hours = 8, string component = "worked", string? department = "bar", int meals = 0) => new(
         $"registratie-{person}-{day}", $"emp-{person}", new DateOnly(2026, 3, day), Hours: hours, Department: department,
         HourComponent: hours is null ? null : component, Approved: true, Meals: meals);
 
     /// <summary>Takes in an export as the app does when the planner asks for one; the number says which.</summary>
-    public async Task<ExportRun> AskAsync(int number, IEnumerable<Registration> registrations, bool preview = false, int periodId = PeriodId)
+    public async Task<ExportRun> AskAsync(
+        int number, IEnumerable<Registration> registrations, bool preview = false, int periodId = PeriodId)
     {
         var exportId = ExportStore.RunIdOf(FirstAskedAt.AddMinutes(number), $"export {number}");
         var blob = ExportBodies.NameOf(Connection.Id, exportId);
@@ -150,13 +153,16 @@ internal sealed class ExportWorld : IAsyncDisposable
         return (await host.GetRequiredService<ExportIntake>().TakeAsync(Engine.Client, upload, Connection.Id, default)).ExportId;
     }
 
-    /// <summary>A request as the planner signs it. Other worlds are other connections of the same planner, so their ids are others.</summary>
+    /// <summary>
+    /// A request as the planner signs it. Other worlds are other connections of the same planner, so their ids are others.
+    /// </summary>
     private SignedUpload Upload(IServiceProvider host, string name, byte[] body)
     {
         var messageId = $"{name}_{Connection.Id}";
         var request = new DefaultHttpContext().Request;
         request.Method = HttpMethods.Post;
-        request.Path = $"/api/planners/{Connection.Tenant.Planner}/accounts/{Connection.Tenant.Account}/connections/{Connection.Id}/exports";
+        request.Path =
+            $"/api/planners/{Connection.Tenant.Planner}/accounts/{Connection.Tenant.Account}/connections/{Connection.Id}/exports";
         request.Body = new MemoryStream(body);
         request.Headers[StandardWebhook.IdHeader] = messageId;
         var (now, secret) = (DateTimeOffset.UtcNow, _settings[InboundSecret]!);
@@ -166,7 +172,8 @@ internal sealed class ExportWorld : IAsyncDisposable
         return new SignedUpload(request, Connection.Tenant, check!, host.GetRequiredService<ReceivedMessages>().EnterAsync);
     }
 
-    public static byte[] Body(IEnumerable<Registration> registrations, bool preview = false, int periodId = PeriodId) => JsonSerializer.SerializeToUtf8Bytes(
+    public static byte[] Body(IEnumerable<Registration> registrations, bool preview = false, int periodId = PeriodId) =>
+        JsonSerializer.SerializeToUtf8Bytes(
         new { period = new { year = periodId / 100, periodNumber = periodId % 100 }, preview, registrations }, AppJson.Options);
 
     /// <summary>Runs an export to its end, on a host of its own.</summary>
@@ -268,7 +275,8 @@ internal sealed class ExportWorld : IAsyncDisposable
 
     /// <summary>Puts Loket's payroll run of the period into a status; null: there is none.</summary>
     public Task SetPayrollRunAsync(int? status, int periodId = PeriodId) =>
-        ControlAsync("/sandbox/runs", new { administrationId = Administration.Id, year = periodId / 100, periodNumber = periodId % 100, status });
+        ControlAsync(
+            "/sandbox/runs", new { administrationId = Administration.Id, year = periodId / 100, periodNumber = periodId % 100, status });
 
     public Task ControlAsync(string path, object body) => _visitor.ControlAsync(path, body);
 
@@ -324,7 +332,8 @@ internal sealed class ExportWorld : IAsyncDisposable
         await connections.ChooseAsync(Connection.Id, [AdministrationRow()], default);
         var (access, refresh) = await _visitor.TokensAsync();
         await Services.GetRequiredService<Grants>().TakeAsync(
-            Connection.Key, _ => Task.FromResult(new LoketTokens(new AccessToken(access), new RefreshToken(refresh), Clock.GetUtcNow().AddHours(1))), default);
+            Connection.Key, _ => Task.FromResult(
+                new LoketTokens(new AccessToken(access), new RefreshToken(refresh), Clock.GetUtcNow().AddHours(1))), default);
         await Services.GetRequiredService<SnapshotStore>().TryCommitAsync(Connection.Id, Administration.Id, Snapshot(), null, 1, default);
         await Services.GetRequiredService<LinkStore>().SaveAsync(
             Connection.Id, People.Select((employment, i) => (employment.EmployeeId, $"emp-{i}", LinkRule.Created)), default);
@@ -332,7 +341,8 @@ internal sealed class ExportWorld : IAsyncDisposable
     }
 
     public Task MapAsync(AdministrationMapping mapping) =>
-        Services.GetRequiredService<MappingStore>().TrySaveAsync(Connection.Id, Administration.Id, mapping, year: 2026, changedBy: null, default);
+        Services.GetRequiredService<MappingStore>().TrySaveAsync(
+            Connection.Id, Administration.Id, mapping, year: 2026, changedBy: null, default);
 
     private AdministrationRow AdministrationRow() => new()
     {
@@ -353,10 +363,12 @@ internal sealed class ExportWorld : IAsyncDisposable
                 employment.StartDate, employment.EndDate, null,
                 [], employment.PayrollId)
             {
-                History = new ContractHistory(DatedValues.Always(i == People.Count - 1 ? KindInLoket.FixedHours : KindInLoket.ZeroHours), []),
+                History = new ContractHistory(
+                    DatedValues.Always(i == People.Count - 1 ? KindInLoket.FixedHours : KindInLoket.ZeroHours), []),
             };
             var person = new StaffPerson(
-                new() { [StaffField.FirstName] = name.FirstName, [StaffField.LastName] = name.LastName, [StaffField.PersonnelNumber] = $"{1000 + i}" },
+                new() { [StaffField.FirstName] = name.FirstName, [StaffField.LastName] = name.LastName,
+                    [StaffField.PersonnelNumber] = $"{1000 + i}" },
                 new() { [employment.Id] = contract });
             return (employment.EmployeeId, State: new PersonState { Wanted = person, Sent = person, PlannerEmployeeId = $"emp-{i}" });
         });

@@ -7,7 +7,9 @@ using LoketFunctions.Staff;
 
 namespace LoketFunctions.Tests.Export.Whole;
 
-/// <summary>Months that went wrong in the field, one input each, from the planner's registrations to what Loket holds and people are told.</summary>
+/// <summary>
+/// Months that went wrong in the field, one input each, from the planner's registrations to what Loket holds and people are told.
+/// </summary>
 [Collection(WholeExports.Name)]
 public sealed class FieldCaseTests(AppStorage storage)
 {
@@ -32,7 +34,8 @@ public sealed class FieldCaseTests(AppStorage storage)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         var row = await ExportAsync(world, At("a", 3, "09:00", "17:00"), At("b", 3, "09:00", "17:00"), At("c", 3, "16:00", "20:00"));
-        Assert.Equal([DoubtCode.ShiftDoubled, DoubtCode.ShiftsOverlap], row.WarningCodes.Intersect([DoubtCode.ShiftDoubled, DoubtCode.ShiftsOverlap]).Order());
+        Assert.Equal([DoubtCode.ShiftDoubled, DoubtCode.ShiftsOverlap],
+            row.WarningCodes.Intersect([DoubtCode.ShiftDoubled, DoubtCode.ShiftsOverlap]).Order());
         Assert.Equal([(Worked, 20m), (Days, 1m)], Of(world, 0));
     }
 
@@ -42,12 +45,15 @@ public sealed class FieldCaseTests(AppStorage storage)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         var row = await ExportAsync(
-            world, Hours("a", 3, 8) with { Meals = 1 }, Hours("b", 5, -1.5m), Hours("c", 6, null) with { Meals = -1, HourComponent = null }, Hours("d", 7, 2) with { Meals = 2 });
+            world, Hours("a", 3, 8) with { Meals = 1 }, Hours("b", 5, -1.5m), Hours("c", 6, null) with { Meals = -1, HourComponent = null },
+            Hours("d", 7, 2) with { Meals = 2 });
         Assert.Equal((ExportAdministrationState.Done, 4, 0), (row.State, row.Registrations.GoOut, row.Registrations.SetAside));
         Assert.Equal([(Worked, 8.5m), (Days, 2m), (Meals, 2m)], Of(world, 0));
     }
 
-    /// <summary>D2: 22:00 to 06:00 in the night in which the clock goes forward, with the 8 hours that a planner stores: 7 passed.</summary>
+    /// <summary>
+    /// D2: 22:00 to 06:00 in the night in which the clock goes forward, with the 8 hours that a planner stores: 7 passed.
+    /// </summary>
     [Fact]
     public async Task In_the_night_of_summer_time_the_hours_that_passed_go_and_it_is_told()
     {
@@ -62,7 +68,8 @@ public sealed class FieldCaseTests(AppStorage storage)
     public async Task Hours_of_an_unknown_kind_of_contract_wait_and_the_rest_goes()
     {
         await using var world = await ExportWorld.StartAsync(storage);
-        await world.ChangeContractAsync(0, contract => contract with { History = contract.History with { Kinds = DatedValues.Always(KindInLoket.Unknown) } });
+        await world.ChangeContractAsync(
+            0, contract => contract with { History = contract.History with { Kinds = DatedValues.Always(KindInLoket.Unknown) } });
         await ExportAsync(world, Hours("a", 3, 8), Hours("b", 3, 14) with { EmployeeId = "emp-1" });
         Assert.Empty(Of(world, 0));
         Assert.Equal([(Worked, 14m), (Days, 1m)], Of(world, 1));
@@ -92,7 +99,8 @@ public sealed class FieldCaseTests(AppStorage storage)
         Assert.Contains(PlanWarning.StaysInLoket, second.WarningCodes);
         Assert.NotEqual(first.FileBlob, second.FileBlob);
         var file = (await world.Blobs.PayrollFiles.GetBlobClient(second.FileBlob).DownloadContentAsync()).Value.Content.ToString();
-        var line = Assert.Single(file.Split("\r\n"), line => line.Split(';') is [_, var number, ..] && number == $"{world.People[4].PayrollId}");
+        var line = Assert.Single(
+            file.Split("\r\n"), line => line.Split(';') is [_, var number, ..] && number == $"{world.People[4].PayrollId}");
         Assert.Equal(["", ""], line.Split(';')[4..]);
     }
 
@@ -105,10 +113,12 @@ public sealed class FieldCaseTests(AppStorage storage)
         HourComponent = "worked",
     };
 
-    private static (string State, string? Reason) Mark(ExportWorld world, string id) => world.Marks.Of(id) is { } mark ? (mark.State, mark.Reason) : default;
+    private static (string State, string? Reason) Mark(ExportWorld world, string id) =>
+        world.Marks.Of(id) is { } mark ? (mark.State, mark.Reason) : default;
 
     private static IEnumerable<(int Component, decimal Value)> Of(ExportWorld world, int person) =>
-        ExportTraces.CellsOf(world).Where(cell => cell.EmploymentId == world.People[person].Id).OrderBy(cell => cell.Component).Select(cell => (cell.Component, cell.Value));
+        ExportTraces.CellsOf(world).Where(cell => cell.EmploymentId == world.People[person].Id).OrderBy(cell => cell.Component)
+            .Select(cell => (cell.Component, cell.Value));
 
     private async Task<ExportAdministrationRow> ExportAsync(ExportWorld world, params Registration[] registrations) =>
         (await world.ExportAsync(++_exports, registrations)).Row;

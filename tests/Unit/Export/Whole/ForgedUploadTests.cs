@@ -37,7 +37,8 @@ public sealed class ForgedUploadTests(AppStorage storage)
             var heldMeanwhile = -1;
             var body = new WatchedStream(async () => heldMeanwhile = await HeldAsync());
             using var upload = Upload(new Tenant("eitje", account), body, isGenuine);
-            var refused = await Record.ExceptionAsync(() => intake.TakeAsync(world.Engine.Client, upload, connectionId ?? world.Connection.Id, default));
+            var refused = await Record.ExceptionAsync(
+                () => intake.TakeAsync(world.Engine.Client, upload, connectionId ?? world.Connection.Id, default));
 
             Assert.Equal(isGenuine ? code : "unverified-caller", (refused as ProblemException)?.Problem.Code);
             // Where it may be stored its blocks are seen, so they would be elsewhere.

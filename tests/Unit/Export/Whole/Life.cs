@@ -85,7 +85,9 @@ internal sealed class LifeHandler(Life life, string place) : DelegatingHandler
     private string? EffectOf(HttpRequestMessage request)
     {
         var address = request.RequestUri!.PathAndQuery;
-        if (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || address.Contains(UncommittedBlock, StringComparison.Ordinal))
+        if (request.Method == HttpMethod.Get
+            || request.Method == HttpMethod.Head
+            || address.Contains(UncommittedBlock, StringComparison.Ordinal))
             return null;
         return $"{place}: {request.Method} {address[..Math.Min(ShownLength, address.Length)]}";
     }

@@ -14,13 +14,17 @@ public sealed class MappingYearExportTests(AppStorage storage)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         var first = await ExportAsync(world, 1);
-        var next = world.Mapping with { Version = 1, HourComponents = new Dictionary<string, HourTarget?> { ["worked"] = new(2), ["evening"] = null } };
+        var next = world.Mapping with { Version = 1,
+            HourComponents = new Dictionary<string, HourTarget?> { ["worked"] = new(2), ["evening"] = null } };
         var mappings = world.Services.GetRequiredService<MappingStore>();
-        Assert.NotNull(await mappings.TrySaveAsync(world.Connection.Id, world.Administration.Id, next, year: 2027, changedBy: null, default));
-        Assert.NotNull(await mappings.TrySaveAsync(world.Connection.Id, world.Administration.Id, next, year: 2025, changedBy: null, default));
+        Assert.NotNull(
+            await mappings.TrySaveAsync(world.Connection.Id, world.Administration.Id, next, year: 2027, changedBy: null, default));
+        Assert.NotNull(
+            await mappings.TrySaveAsync(world.Connection.Id, world.Administration.Id, next, year: 2025, changedBy: null, default));
 
         var again = await ExportAsync(world, 2);
-        Assert.Equal((ExportAdministrationState.Done, 1, 0, first.Created), (again.State, again.MappingVersion, again.Changed + again.Withdrawn, again.Unchanged));
+        Assert.Equal((ExportAdministrationState.Done, 1, 0, first.Created),
+            (again.State, again.MappingVersion, again.Changed + again.Withdrawn, again.Unchanged));
         Assert.Contains(ExportTraces.CellsOf(world), cell => cell is { Component: 1, Value: 8 });
     }
 

@@ -11,7 +11,9 @@ using Registration = LoketFunctions.Planner.Registration;
 
 namespace LoketFunctions.Tests.Export.Whole;
 
-/// <summary>An export that would take back much of what is in Loket: 9 values of five people, hours and a day of four, a day of one.</summary>
+/// <summary>
+/// An export that would take back much of what is in Loket: 9 values of five people, hours and a day of four, a day of one.
+/// </summary>
 [Collection(WholeExports.Name)]
 public sealed class MuchWithdrawnTests(AppStorage storage)
 {
@@ -31,7 +33,8 @@ public sealed class MuchWithdrawnTests(AppStorage storage)
         Assert.Equal((ExportAdministrationState.Previewed, null, much), (preview.State, preview.FailureCode, preview.Withdrawal));
         Assert.Contains("5 van de 9 waarden, van 3 medewerkers", await NoticesAsync(world, 2), StringComparison.Ordinal);
         var refused = await ExportAsync(world, 3, Month[..2]);
-        Assert.Equal((ExportAdministrationState.Refused, ExportCodes.WithdrawsMuch, preview.ConfirmToken), (refused.State, refused.FailureCode, refused.ConfirmToken));
+        Assert.Equal((ExportAdministrationState.Refused, ExportCodes.WithdrawsMuch, preview.ConfirmToken),
+            (refused.State, refused.FailureCode, refused.ConfirmToken));
         Assert.Equal(before, ExportTraces.CellsOf(world));
         var connection = await world.ReadConnectionAsync();
         Assert.Equal(AttentionReason.ExportFailed, connection.Attention);
@@ -48,7 +51,8 @@ public sealed class MuchWithdrawnTests(AppStorage storage)
         Assert.Contains("5 van de 9 waarden, van 3 medewerkers", world.FileMails[^1].Text, StringComparison.Ordinal);
 
         var again = await ExportAsync(world, 6, Month[..2]);
-        Assert.Equal((ExportAdministrationState.Done, null, null, 0), (again.State, again.FailureCode, again.ConfirmToken, again.Withdrawn));
+        Assert.Equal(
+            (ExportAdministrationState.Done, null, null, 0), (again.State, again.FailureCode, again.ConfirmToken, again.Withdrawn));
     }
 
     [Fact]
@@ -62,7 +66,8 @@ public sealed class MuchWithdrawnTests(AppStorage storage)
         Assert.Equal("5 van de 9 waarden, van 3 medewerkers", part.Problem!.Detail);
 
         await world.SetAsync(connection => connection.MaxWithdrawnPercent = 60);
-        Assert.Equal((ExportAdministrationState.Done, 5), ((await ExportAsync(world, 3, Month[..2])).State, (await world.AdministrationRowAsync(_runs[3])).Withdrawn));
+        Assert.Equal((ExportAdministrationState.Done, 5),
+            ((await ExportAsync(world, 3, Month[..2])).State, (await world.AdministrationRowAsync(_runs[3])).Withdrawn));
     }
 
     /// <summary>Of a period that is paid nothing is taken back, so there is nothing to confirm.</summary>
@@ -84,7 +89,8 @@ public sealed class MuchWithdrawnTests(AppStorage storage)
         return row;
     }
 
-    private async Task<ExportResponse> AnswerAsync(ExportWorld world, int number) => await world.Services.GetRequiredService<ExportOperations>().GetAsync(
+    private async Task<ExportResponse> AnswerAsync(ExportWorld world, int number) =>
+        await world.Services.GetRequiredService<ExportOperations>().GetAsync(
         Caller.OfPlanner(world.Connection.Tenant), world.Connection.Id, _runs[number].ExportId, default);
 
     /// <summary>What the report says above all.</summary>

@@ -27,17 +27,20 @@ public sealed class PeriodExportTests(AppStorage storage)
         Assert.Equal((ExportState.Previewed, ExportTrigger.Request, true), (preview.State, preview.Trigger, preview.Preview));
         Assert.Empty(ExportTraces.CellsOf(world));
         var files = host.Services.GetRequiredService<ExportFileOperations>();
-        var shown = await files.GetReportAsync(caller, world.Connection.Id, preview.Id, world.Administration.Id, new ReportSearch(), default);
+        var shown = await files.GetReportAsync(
+            caller, world.Connection.Id, preview.Id, world.Administration.Id, new ReportSearch(), default);
         Assert.Equal((true, 1, 1), (shown.Report.Preview, shown.Employees, shown.Found));
         Assert.Contains(shown.Report.Changes, change => change is { Change: CellChange.New, Component: 1, Value: 8 });
         Assert.Contains(shown.Report.Employees.Single().Lines, line => line.Values[1] == 8);
         var fault = await Assert.ThrowsAsync<ProblemException>(
-            () => files.GetReportAsync(caller, world.Connection.Id, preview.Id, world.Administration.Id, new ReportSearch(new string('x', 101), 0, 201), default));
+            () => files.GetReportAsync(
+                caller, world.Connection.Id, preview.Id, world.Administration.Id, new ReportSearch(new string('x', 101), 0, 201), default));
         Assert.Equal(["page", "pageSize", "text"], fault.Problem.Faults!.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(world.Marks.ByRegistration);
 
         var export = await RunAsync(world, host, caller, preview: false);
-        Assert.Equal((ExportState.Completed, ExportTrigger.Request, 1), (export.State, export.Trigger, export.Administrations[0].Registrations.TakenIn));
+        Assert.Equal((ExportState.Completed, ExportTrigger.Request, 1),
+            (export.State, export.Trigger, export.Administrations[0].Registrations.TakenIn));
         Assert.NotEmpty(ExportTraces.CellsOf(world));
         Assert.Equal(["reg-1"], world.Marks.ByRegistration.Keys);
 
@@ -61,7 +64,8 @@ public sealed class PeriodExportTests(AppStorage storage)
         Assert.Single(ids.Distinct(StringComparer.Ordinal));
         Assert.NotEqual(ids[0], await SendAsync("m2", body));
         Assert.Equal("message-reused", (await Assert.ThrowsAsync<ProblemException>(() => SendAsync("m1", body + " "))).Problem.Code);
-        Assert.Equal("invalid-input", (await Assert.ThrowsAsync<ProblemException>(() => SendAsync("m3", body.Replace("3 }", "30 }", StringComparison.Ordinal)))).Problem.Code);
+        Assert.Equal("invalid-input", (await Assert.ThrowsAsync<ProblemException>(
+            () => SendAsync("m3", body.Replace("3 }", "30 }", StringComparison.Ordinal)))).Problem.Code);
         var slip = body.Replace(" }", ", \"previev\": true }", StringComparison.Ordinal);
         Assert.Equal(400, (await Assert.ThrowsAsync<ProblemException>(() => SendAsync("m4", slip))).Problem.Status);
         Assert.Equal(2, (await world.Exports.ListAsync(world.Connection.Id, 10, default)).Count);
@@ -109,7 +113,8 @@ public sealed class PeriodExportTests(AppStorage storage)
         await world.ExportAsync(run);
         await world.ExportAsync(await world.AskAsync(2, [ExportWorld.Shift(0, 2)], preview: true));
 
-        var listed = (await periods.ListAsync(Person(world, new Grant(Permission.ViewPayroll)), world.Connection.Id, world.Administration.Id, default)).Periods;
+        var listed = (await periods.ListAsync(
+            Person(world, new Grant(Permission.ViewPayroll)), world.Connection.Id, world.Administration.Id, default)).Periods;
 
         Assert.Equal([202604, 202603, 202602, 202601], listed.Take(4).Select(period => period.Period.Id));
         Assert.All(listed, period => Assert.True(period.Period.Year >= 2025));
@@ -125,8 +130,10 @@ public sealed class PeriodExportTests(AppStorage storage)
         return await Operations(host).GetAsync(caller, world.Connection.Id, exportId, default);
     }
 
-    private static Task<string> AskAsync(ExportWorld world, AppHost host, Caller caller, bool preview) => Operations(host).RequestPeriodAsync(
-        world.Engine.Client, caller, world.Connection.Id, new PeriodExportRequest(world.Administration.Id, 2026, 3, preview), message: null, default);
+    private static Task<string> AskAsync(ExportWorld world, AppHost host, Caller caller, bool preview) =>
+        Operations(host).RequestPeriodAsync(
+        world.Engine.Client, caller, world.Connection.Id, new PeriodExportRequest(world.Administration.Id, 2026, 3, preview), message: null,
+        default);
 
     private static ExportOperations Operations(AppHost host) => host.Services.GetRequiredService<ExportOperations>();
 

@@ -40,13 +40,15 @@ public sealed class KeyVaultCheckTests
             Assert.Equal(CheckStatus.Failed, await LookAsync());
 
         async Task<CheckStatus> LookAsync() =>
-            Assert.Single((await new Readiness([check], Quiet.Metrics, TimeProvider.System, NullLogger<Readiness>.Instance).LookAsync(default)).Checks).Status;
+            Assert.Single((await new Readiness([check], Quiet.Metrics, TimeProvider.System, NullLogger<Readiness>.Instance).LookAsync(
+                default)).Checks).Status;
     }
 
     [Fact]
     public async Task With_a_key_of_the_settings_no_vault_is_asked()
     {
-        var readiness = new Readiness([new KeyVaultCheck(new TokenKeyVault(null, "tokens"))], Quiet.Metrics, TimeProvider.System, NullLogger<Readiness>.Instance);
+        var readiness = new Readiness(
+            [new KeyVaultCheck(new TokenKeyVault(null, "tokens"))], Quiet.Metrics, TimeProvider.System, NullLogger<Readiness>.Instance);
 
         Assert.Equal(CheckStatus.NotUsed, Assert.Single((await readiness.LookAsync(default)).Checks).Status);
     }
@@ -63,12 +65,15 @@ public sealed class KeyVaultCheckTests
             if (http.Request.Headers.Authorization.Count > 0)
             {
                 http.Response.ContentType = "application/json";
-                var versions = hasSecret ? $$$"""{"id":"https://127.0.0.1:{{{port}}}/secrets/tokens/v1","attributes":{"enabled":true}}""" : "";
+                var versions = hasSecret
+                    ? $$$"""{"id":"https://127.0.0.1:{{{port}}}/secrets/tokens/v1","attributes":{"enabled":true}}"""
+                    : "";
                 return http.Response.WriteAsync($$"""{"value":[{{versions}}]}""");
             }
 
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            http.Response.Headers.WWWAuthenticate = "Bearer authorization=\"https://login.example/tenant\", resource=\"https://vault.example\"";
+            http.Response.Headers.WWWAuthenticate =
+                "Bearer authorization=\"https://login.example/tenant\", resource=\"https://vault.example\"";
             return Task.CompletedTask;
         });
         await app.StartAsync();
@@ -77,7 +82,8 @@ public sealed class KeyVaultCheckTests
 
     private static SecretClient Client(int port)
     {
-        var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == Certificate.GetCertHashString() } };
+        var handler = new SocketsHttpHandler { SslOptions =
+            { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == Certificate.GetCertHashString() } };
         var options = new SecretClientOptions
         {
             Transport = new HttpClientTransport(new HttpClient(handler)),

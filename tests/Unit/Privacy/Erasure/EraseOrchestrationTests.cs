@@ -18,7 +18,8 @@ public sealed class EraseOrchestrationTests
         await RunAsync(steps);
 
         Assert.Equal(
-            ["stop", "purge", "Links", "Links", "Links", "snapshots", "prove", "finish", "stop", "purge", "Links", "snapshots", "prove", "finish"], steps.Done);
+            ["stop", "purge", "Links", "Links", "Links", "snapshots", "prove", "finish", "stop", "purge", "Links", "snapshots", "prove",
+                "finish"], steps.Done);
         Assert.All(steps.Ends, end => Assert.Equal([new ErasedPlace("Links", 12), new ErasedPlace("orchestrations", 1)], end.Removed));
         Assert.All(steps.Ends, end => Assert.Empty(end.Left));
     }
@@ -48,7 +49,8 @@ public sealed class EraseOrchestrationTests
     }
 
     private static Task RunAsync(Steps steps) => DurableEngine.RunAsync(
-        steps.Book, nameof(EraseConnectionOrchestration.EraseConnection), Request, EraseConnectionOrchestration.InstanceId(Request.ConnectionId));
+        steps.Book, nameof(EraseConnectionOrchestration.EraseConnection), Request,
+        EraseConnectionOrchestration.InstanceId(Request.ConnectionId));
 
     /// <summary>Scripted steps that note what they did; a step takes five rows.</summary>
     private sealed class Steps
@@ -59,7 +61,8 @@ public sealed class EraseOrchestrationTests
 
         public Steps() => Book = new FunctionBook()
             .Orchestrator<EraseRequest>(EraseConnectionOrchestration.EraseConnection)
-            .Activity<EraseRequest, ErasePlan>(nameof(EraseSteps.PlanErasure), _ => new ErasePlan([.. Rows.Keys], Patience, TimeSpan.FromMilliseconds(10)))
+            .Activity<EraseRequest, ErasePlan>(
+                nameof(EraseSteps.PlanErasure), _ => new ErasePlan([.. Rows.Keys], Patience, TimeSpan.FromMilliseconds(10)))
             .Activity<EraseStop, EraseCount>(nameof(EraseSteps.StopWork), Stop)
             .Activity<EraseRequest, EraseCount>(nameof(EraseSteps.PurgeWork), _ => Purge())
             .Activity<EraseStep, ErasedStep>(nameof(EraseSteps.EraseFrom), Erase)

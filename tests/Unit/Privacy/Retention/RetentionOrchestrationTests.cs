@@ -17,7 +17,8 @@ public sealed class RetentionOrchestrationTests
             .Activity<RetentionScan, RetentionStep>(nameof(RetentionSteps.PurgeHistory), _ => new RetentionStep(1, ++history < days))
             .Activity<RetentionScan, RetentionStep>(nameof(RetentionSteps.ForgetOldRows), _ => new RetentionStep(1, ++rows < pages));
 
-        await DurableEngine.RunAsync(book, nameof(RetentionOrchestration.ForgetOld), new RetentionScan(), RetentionOrchestration.InstanceId);
+        await DurableEngine.RunAsync(
+            book, nameof(RetentionOrchestration.ForgetOld), new RetentionScan(), RetentionOrchestration.InstanceId);
 
         Assert.Equal((purges, walks), (history, rows));
     }

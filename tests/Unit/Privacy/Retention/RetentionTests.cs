@@ -21,7 +21,8 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
 
     private readonly ManualClock _clock = new(Start);
 
-    public async ValueTask InitializeAsync() => await storage.Tables.Retention.DeleteEntityAsync(RetentionProgressRow.Partition, RetentionProgressRow.Rows);
+    public async ValueTask InitializeAsync() =>
+        await storage.Tables.Retention.DeleteEntityAsync(RetentionProgressRow.Partition, RetentionProgressRow.Rows);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -66,7 +67,8 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
     [Fact]
     public async Task Runs_go_after_months_with_their_reports_exports_after_years_with_their_files_and_previews_with_the_runs()
     {
-        var connection = new Connection { PartitionKey = "eitje:kept", RowKey = "kept-1", State = ConnectionState.Active, CreatedAt = Start.AddYears(-8) };
+        var connection = new Connection { PartitionKey = "eitje:kept", RowKey = "kept-1", State = ConnectionState.Active,
+            CreatedAt = Start.AddYears(-8) };
         await storage.Tables.Connections.AddEntityAsync(connection);
         var (months14, years3, years8) = (Start.AddMonths(-14), Start.AddYears(-3), Start.AddYears(-8));
         foreach (var at in new[] { Start.AddMonths(-12), months14 })
@@ -77,19 +79,24 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
         await AddExportAsync(connection.Id, years8, preview: false);
         var audit = new AuditLog(storage.Tables, new ManualClock(years8));
         await audit.NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.SignedIn), default);
-        await new AuditLog(storage.Tables, new ManualClock(years3)).NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.SignedIn), default);
+        await new AuditLog(storage.Tables, new ManualClock(years3)).NoteAsync(
+            connection.Tenant, connection.Id, new AuditEvent(AuditAction.SignedIn), default);
 
         var walk = new RetentionPolicyRunner(
-            new ConnectionStore(storage.Tables), [new SyncRetention(new SyncRunStore(storage.Tables, _clock), storage.Blobs), new ExportRetention(new ExportStore(storage.Tables, _clock), storage.Tables, storage.Blobs, new UnplacedRegistrations(storage.Blobs))], audit,
+            new ConnectionStore(storage.Tables),
+            [new SyncRetention(new SyncRunStore(storage.Tables, _clock), storage.Blobs), new ExportRetention(
+                new ExportStore(storage.Tables, _clock), storage.Tables, storage.Blobs, new UnplacedRegistrations(storage.Blobs))], audit,
             new RetentionProgress(storage.Tables), new RetentionOptions(), _clock);
         while ((await walk.StepAsync(default)).More)
         {
         }
 
-        Assert.Equal([Id(Start.AddMonths(-12))], (await new SyncRunStore(storage.Tables, _clock).ListAsync(connection.Id, 100, default)).Select(run => run.RunId));
+        Assert.Equal([Id(Start.AddMonths(-12))],
+            (await new SyncRunStore(storage.Tables, _clock).ListAsync(connection.Id, 100, default)).Select(run => run.RunId));
         Assert.Equal([$"{connection.Id}/{Id(Start.AddMonths(-12))}/a.json.gz"], await NamesAsync(storage.Blobs.Reports));
         Assert.Equal(
-            [Id(Start.AddMonths(-1)), Id(years3)], (await new ExportStore(storage.Tables, _clock).ListAsync(connection.Id, 100, default)).Select(export => export.ExportId));
+            [Id(Start.AddMonths(-1)), Id(years3)],
+            (await new ExportStore(storage.Tables, _clock).ListAsync(connection.Id, 100, default)).Select(export => export.ExportId));
         Assert.Equal(
             [
                 $"{connection.Id}/{Guid.Empty}/202301/{Id(years3)}/file.csv",
@@ -97,7 +104,8 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
             ],
             await NamesAsync(storage.Blobs.PayrollFiles));
         Assert.Equal(5, await storage.Tables.Exports.QueryAsync<Azure.Data.Tables.TableEntity>().CountAsync());
-        Assert.Equal([years3], await audit.ReadAsync(connection.Tenant, connection.Id, false, null, default).Select(entry => entry.At).ToListAsync());
+        Assert.Equal([years3],
+            await audit.ReadAsync(connection.Tenant, connection.Id, false, null, default).Select(entry => entry.At).ToListAsync());
     }
 
     [Fact]
@@ -105,10 +113,12 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
     {
         var seen = new System.Collections.Concurrent.ConcurrentBag<string>();
         await Parallel.ForEachAsync(Enumerable.Range(0, 450), async (index, token) => await storage.Tables.Connections.AddEntityAsync(
-            new Connection { PartitionKey = $"eitje:paged-{index / 30}", RowKey = string.Create(CultureInfo.InvariantCulture, $"p{index:D4}"), State = ConnectionState.Active }, token));
+            new Connection { PartitionKey = $"eitje:paged-{index / 30}",
+                RowKey = string.Create(CultureInfo.InvariantCulture, $"p{index:D4}"), State = ConnectionState.Active }, token));
         var clock = new ManualClock(Start.AddYears(1));
         var walk = new RetentionPolicyRunner(
-            new ConnectionStore(storage.Tables), [new Noting(seen)], new AuditLog(storage.Tables, clock), new RetentionProgress(storage.Tables), new RetentionOptions(), clock);
+            new ConnectionStore(storage.Tables), [new Noting(seen)], new AuditLog(storage.Tables, clock),
+            new RetentionProgress(storage.Tables), new RetentionOptions(), clock);
 
         var pages = 1;
         while ((await walk.StepAsync(default)).More)
@@ -124,26 +134,33 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
 
     private async Task AddRunAsync(string connection, DateTimeOffset at)
     {
-        await storage.Tables.Runs.AddEntityAsync(new SyncRunRow { PartitionKey = connection, RowKey = SyncRunStore.RunPrefix + Id(at), QueuedAt = at });
-        await storage.Tables.Runs.AddEntityAsync(new SyncAdministrationRow { PartitionKey = connection, RowKey = $"{SyncRunStore.AdministrationsOf(Id(at))}{Guid.Empty}" });
+        await storage.Tables.Runs.AddEntityAsync(
+            new SyncRunRow { PartitionKey = connection, RowKey = SyncRunStore.RunPrefix + Id(at), QueuedAt = at });
+        await storage.Tables.Runs.AddEntityAsync(
+            new SyncAdministrationRow { PartitionKey = connection, RowKey = $"{SyncRunStore.AdministrationsOf(Id(at))}{Guid.Empty}" });
         await storage.Blobs.Reports.UploadBlobAsync($"{connection}/{Id(at)}/a.json.gz", new BinaryData("x"));
     }
 
     private async Task AddExportAsync(string connection, DateTimeOffset at, bool preview)
     {
-        await storage.Tables.Exports.AddEntityAsync(new ExportRow { PartitionKey = connection, RowKey = ExportStore.ExportPrefix + Id(at), QueuedAt = at, Preview = preview });
-        await storage.Tables.Exports.AddEntityAsync(new ExportMessageRow { PartitionKey = connection, RowKey = ExportStore.MessagePrefix + at.UtcTicks, ExportId = Id(at) });
+        await storage.Tables.Exports.AddEntityAsync(
+            new ExportRow { PartitionKey = connection, RowKey = ExportStore.ExportPrefix + Id(at), QueuedAt = at, Preview = preview });
+        await storage.Tables.Exports.AddEntityAsync(
+            new ExportMessageRow { PartitionKey = connection, RowKey = ExportStore.MessagePrefix + at.UtcTicks, ExportId = Id(at) });
         LeftOut[] left = [new LeftOut("r1", LeftOutReason.NotLinked, null, null, "emp-1")];
-        await new UnplacedRegistrations(storage.Blobs).KeepAsync(new ExportRun("eitje:kept", connection, Id(at)), left.ToAsyncEnumerable(), default);
+        await new UnplacedRegistrations(storage.Blobs).KeepAsync(
+            new ExportRun("eitje:kept", connection, Id(at)), left.ToAsyncEnumerable(), default);
         if (preview)
             return;
         await storage.Tables.Exports.AddEntityAsync(
-            new ExportAdministrationRow { PartitionKey = connection, RowKey = $"{ExportStore.AdministrationPrefix}{Id(at)}_{Guid.Empty}", PeriodId = 202301 });
+            new ExportAdministrationRow { PartitionKey = connection, RowKey = $"{ExportStore.AdministrationPrefix}{Id(at)}_{Guid.Empty}",
+                PeriodId = 202301 });
         await storage.Blobs.PayrollFiles.UploadBlobAsync($"{connection}/{Guid.Empty}/202301/{Id(at)}/file.csv", new BinaryData("x"));
     }
 
     private static async Task<List<string>> NamesAsync(Azure.Storage.Blobs.BlobContainerClient container) =>
-        await container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, null, default).Select(blob => blob.Name).ToListAsync();
+        await container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, null, default)
+            .Select(blob => blob.Name).ToListAsync();
 
     private sealed class Noting(System.Collections.Concurrent.ConcurrentBag<string> seen) : IRetentionPolicy
     {
@@ -169,22 +186,30 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
             return Task.FromResult(new PurgeResult(1, isComplete: Incomplete-- <= 0));
         }
 
-        public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
+        public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
+            throw new NotSupportedException();
 
-        public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+        public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs =
+            false, CancellationToken cancellation = default) => throw new NotSupportedException();
 
-        public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+        public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload =
+            null, CancellationToken cancellation = default) => throw new NotSupportedException();
 
-        public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+        public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+            throw new NotSupportedException();
 
         public override Task<string> ScheduleNewOrchestrationInstanceAsync(
-            TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+            TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation =
+                default) => throw new NotSupportedException();
 
-        public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+        public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+            throw new NotSupportedException();
 
-        public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+        public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(string instanceId, bool getInputsAndOutputs =
+            false, CancellationToken cancellation = default) => throw new NotSupportedException();
 
-        public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
+        public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs =
+            false, CancellationToken cancellation = default) => throw new NotSupportedException();
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -12,7 +12,8 @@ public sealed class LoketAnswersTests
 
     /// <summary>What this copy of the document lacks, or lists without paging.</summary>
     private static readonly string[] InNoDocument =
-        ["distributionunits", "payrollperioddata/defaults", "payrollperioddata/metadata", "query parameter pageNumber", "query parameter pageSize"];
+        ["distributionunits", "payrollperioddata/defaults", "payrollperioddata/metadata", "query parameter pageNumber",
+            "query parameter pageSize"];
 
     [Theory]
     [InlineData(1, 10, 1)]
@@ -25,7 +26,8 @@ public sealed class LoketAnswersTests
         await FillAsync(visitor);
         foreach (var operation in Operations.All)
         {
-            Assert.Equal(Contract.ActivityName(operation.Method, Path(operation, Guid.NewGuid())) ?? operation.Activity, operation.Activity);
+            Assert.Equal(
+                Contract.ActivityName(operation.Method, Path(operation, Guid.NewGuid())) ?? operation.Activity, operation.Activity);
         }
 
         foreach (var operation in Operations.All.Where(o => o.Write is null))
@@ -40,7 +42,8 @@ public sealed class LoketAnswersTests
         }
 
         Assert.Empty(visitor.Loket.Contract.Violations);
-        Assert.All(visitor.Loket.Contract.Undocumented.Keys, finding => Assert.Contains(InNoDocument, word => finding.Contains(word, StringComparison.Ordinal)));
+        Assert.All(visitor.Loket.Contract.Undocumented.Keys,
+            finding => Assert.Contains(InNoDocument, word => finding.Contains(word, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -62,7 +65,8 @@ public sealed class LoketAnswersTests
         {
             var address = operation.IsSingle ? path : $"{path}?pageNumber={page}&pageSize={size}{Query(operation)}";
             var json = await visitor.GetAsync(address, $"application/json;version={version}");
-            Assert.DoesNotContain(Contract.CheckAnswer(HttpMethod.Get, path, 200, version, json), finding => !LoketContract.IsNotInDocument(finding));
+            Assert.DoesNotContain(
+                Contract.CheckAnswer(HttpMethod.Get, path, 200, version, json), finding => !LoketContract.IsNotInDocument(finding));
             if (operation.IsSingle || page >= json["totalPages"]!.GetValue<int>())
             {
                 return;
@@ -73,13 +77,15 @@ public sealed class LoketAnswersTests
     /// <summary>An hour and an amount for some people of every administration.</summary>
     private static async Task FillAsync(LoketVisitor visitor)
     {
-        foreach (var administration in visitor.Loket.Database.State.Employers.SelectMany(e => e.Staff.Administrations).Where(a => a.IsPayroll))
+        foreach (var administration in visitor.Loket.Database.State.Employers.SelectMany(e => e.Staff.Administrations)
+            .Where(a => a.IsPayroll))
         {
             foreach (var employment in visitor.ActiveAt(administration.Id).Take(5))
             {
                 foreach (var component in new[] { 1, 50 })
                 {
-                    await visitor.ControlAsync("/sandbox/period-data", new { employmentId = employment.Id, year = 2026, periodNumber = 3, component, value = 12.5m });
+                    await visitor.ControlAsync("/sandbox/period-data",
+                        new { employmentId = employment.Id, year = 2026, periodNumber = 3, component, value = 12.5m });
                 }
             }
         }
@@ -90,10 +96,12 @@ public sealed class LoketAnswersTests
 
     private static string Path(Operation operation, Guid id)
     {
-        var template = operation.Template.Replace("{year}", "2026", StringComparison.Ordinal).Replace("{periodNumber}", "3", StringComparison.Ordinal)
+        var template = operation.Template.Replace("{year}", "2026", StringComparison.Ordinal).Replace(
+            "{periodNumber}", "3", StringComparison.Ordinal)
             .Replace("{payrollPeriodId}", "202603", StringComparison.Ordinal);
         var open = template.IndexOf('{', StringComparison.Ordinal);
-        return operation.Server + (open < 0 ? template : template[..open] + id + template[(template.IndexOf('}', StringComparison.Ordinal) + 1)..]);
+        return operation.Server
+            + (open < 0 ? template : template[..open] + id + template[(template.IndexOf('}', StringComparison.Ordinal) + 1)..]);
     }
 
     private static IEnumerable<Guid> Ids(SimulatedLoket loket, Operation operation)
@@ -105,7 +113,8 @@ public sealed class LoketAnswersTests
             [_, "employerId", ..] => staff.Select(s => s.Employer.Id),
             [_, "payrollAdministrationId", ..] => staff.SelectMany(s => s.Administrations).Where(a => a.IsPayroll).Select(a => a.Id),
             [_, "employmentId", var rest, ..] when rest.StartsWith("/payrollperioddata", StringComparison.Ordinal) =>
-                staff.SelectMany(s => s.Employments.Where(e => s.Administrations.First(a => a.Id == e.AdministrationId).IsPayroll).Take(20)).Select(e => e.Id),
+                staff.SelectMany(s => s.Employments.Where(e => s.Administrations.First(a => a.Id == e.AdministrationId).IsPayroll).Take(20))
+                    .Select(e => e.Id),
             [_, "employeeId", ..] => staff.SelectMany(s => s.Employees.Take(20)).Select(e => e.Id),
             _ => staff.SelectMany(s => s.Employments.Take(20)).Select(e => e.Id),
         };

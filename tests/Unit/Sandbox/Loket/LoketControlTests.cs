@@ -20,10 +20,12 @@ public sealed class LoketControlTests : IAsyncLifetime
         {
             foreach (var administration in shown!["administrations"]!.AsArray())
             {
-                var employments = employer.Staff.Employments.Where(e => e.AdministrationId == administration!["id"]!.GetValue<Guid>()).ToList();
+                var employments = employer.Staff.Employments.Where(e => e.AdministrationId == administration!["id"]!.GetValue<Guid>())
+                    .ToList();
                 Assert.Equal(employments.Count, Count("active") + Count("ended") + Count("future"));
                 Assert.Equal(employments.Count(e => e.EndDate < LoketVisitor.Today), Count("ended"));
-                Assert.Equal(employments.Select(e => e.EmployeeId).Distinct().Order(), administration!["employeeIds"]!.AsArray().Select(i => i!.GetValue<Guid>()).Order());
+                Assert.Equal(employments.Select(e => e.EmployeeId).Distinct().Order(),
+                    administration!["employeeIds"]!.AsArray().Select(i => i!.GetValue<Guid>()).Order());
 
                 int Count(string name) => administration![name]!.GetValue<int>();
             }
@@ -50,7 +52,8 @@ public sealed class LoketControlTests : IAsyncLifetime
         Assert.Empty(await DescriptionsAsync());
         Assert.Empty(_visitor.Loket.Contract.Violations);
 
-        async Task<List<string>> DescriptionsAsync() => [.. (await _visitor.RowsAsync(address)).Select(row => row!["description"]!.GetValue<string>())];
+        async Task<List<string>> DescriptionsAsync(
+            ) => [.. (await _visitor.RowsAsync(address)).Select(row => row!["description"]!.GetValue<string>())];
     }
 
     [Fact]
@@ -94,7 +97,8 @@ public sealed class LoketControlTests : IAsyncLifetime
     public async Task Calls_are_counted_by_activity_without_ids_in_their_paths()
     {
         await _visitor.ControlAsync("/sandbox/calls/reset", new { });
-        await _visitor.RowsAsync($"/v2/providers/employers/{_visitor.FirstEmployer}/employees?filter=personalDetails.lastName%20eq%20'Jansen'");
+        await _visitor.RowsAsync(
+            $"/v2/providers/employers/{_visitor.FirstEmployer}/employees?filter=personalDetails.lastName%20eq%20'Jansen'");
         await _visitor.StatusAsync($"/v2/providers/employers/{Guid.NewGuid()}/employees");
         var calls = await ReadAsync("/sandbox/calls");
         Assert.Equal(2, calls["figures"]!["activities"]!["GetEmployeesByEmployerId"]!.GetValue<int>());
@@ -117,12 +121,15 @@ public sealed class LoketControlTests : IAsyncLifetime
     [Fact]
     public async Task The_staff_can_be_made_anew()
     {
-        await _visitor.ControlAsync("/sandbox/staff", new { seed = 9, employers = 3, administrations = 5, employees = 33, today = "2026-01-05" });
+        await _visitor.ControlAsync(
+            "/sandbox/staff", new { seed = 9, employers = 3, administrations = 5, employees = 33, today = "2026-01-05" });
         var summary = await ReadAsync("/sandbox/staff");
         Assert.Equal("2026-01-05", summary["today"]!.GetValue<string>());
         Assert.Equal(33, summary["employers"]!.AsArray().Sum(e => e!["employees"]!.GetValue<int>()));
-        Assert.Equal(5, summary["employers"]!.AsArray().SelectMany(e => e!["administrations"]!.AsArray()).Count(a => a!["isPayroll"]!.GetValue<bool>()));
+        Assert.Equal(5, summary["employers"]!.AsArray(
+            ).SelectMany(e => e!["administrations"]!.AsArray()).Count(a => a!["isPayroll"]!.GetValue<bool>()));
     }
 
-    private async Task<JsonObject> ReadAsync(string path) => (await _visitor.Http.GetFromJsonAsync<JsonObject>(new Uri(path, UriKind.Relative)))!;
+    private async Task<JsonObject> ReadAsync(string path) =>
+        (await _visitor.Http.GetFromJsonAsync<JsonObject>(new Uri(path, UriKind.Relative)))!;
 }

@@ -47,7 +47,8 @@ public sealed class LoketFaultTests : IAsyncLifetime
     public async Task A_fault_can_be_bound_to_an_activity_and_begin_later()
     {
         await FaultAsync(new { kind = "unavailable", path = "GetEmployeesByEmployerId", after = 1, times = 1 });
-        int first = await _visitor.StatusAsync(Employees), second = await _visitor.StatusAsync(Employees), third = await _visitor.StatusAsync(Employees);
+        int first = await _visitor.StatusAsync(Employees), second = await _visitor.StatusAsync(
+            Employees), third = await _visitor.StatusAsync(Employees);
         Assert.Equal((200, 503, 200), (first, second, third));
     }
 

@@ -44,7 +44,8 @@ public sealed class LoketFilterTests
 
     [Theory]
     [MemberData(nameof(Filters))]
-    public void A_filter_selects(string filter, string expected) => Assert.Equal(expected, string.Concat(Select(filter).Select(r => r.Number)));
+    public void A_filter_selects(string filter, string expected) =>
+        Assert.Equal(expected, string.Concat(Select(filter).Select(r => r.Number)));
 
     [Theory]
     [InlineData("")]
@@ -131,7 +132,8 @@ public sealed class LoketFilterTests
     {
         FilterNode.And(var left, var right) => $"({Print(left)}) and ({Print(right)})",
         FilterNode.Or(var left, var right) => $"({Print(left)}) OR ({Print(right)})",
-        FilterNode.Compare { Value: { Kind: LiteralKind.Quoted } v } c => $"{c.Field} {c.Operator} '{v.Text.Replace("'", "''", StringComparison.Ordinal)}'",
+        FilterNode.Compare { Value: { Kind: LiteralKind.Quoted } v } c =>
+            $"{c.Field} {c.Operator} '{v.Text.Replace("'", "''", StringComparison.Ordinal)}'",
         FilterNode.Compare c => $"{c.Field} {c.Operator} {c.Value.Text}",
         _ => throw new InvalidOperationException(),
     };

@@ -27,7 +27,8 @@ public sealed class LoketImportTests : IAsyncLifetime
     [Fact]
     public async Task A_file_overwrites_what_it_names()
     {
-        await _visitor.ControlAsync("/sandbox/period-data", new { employmentId = _people[0].Id, year = 2026, periodNumber = 3, component = 2, value = 3m });
+        await _visitor.ControlAsync(
+            "/sandbox/period-data", new { employmentId = _people[0].Id, year = 2026, periodNumber = 3, component = 2, value = 3m });
         var unit = (await CellsAsync())[0]!["distributionUnitCode"]!.GetValue<int>();
         var result = await ImportAsync(Header + $"{Start(0)};{unit};12,25;;-7,5\r\n" + $"{Start(1)};2;0;\"1\";\r\n");
         Assert.Equal((2, 4, 0), (Count("rows"), Count("cells"), result["faults"]!.AsArray().Count));
@@ -37,7 +38,8 @@ public sealed class LoketImportTests : IAsyncLifetime
         Assert.Equal(expected.Order(), Short(await CellsAsync()).Order());
         Assert.Equal((await CellsAsync()).ToJsonString(), result["periodData"]!.ToJsonString());
         Assert.All(await CellsAsync(), cell => Assert.NotNull(cell!["costCenter"]));
-        Assert.Equal(result["periodData"]!.ToJsonString(), (await ImportAsync(Header + $"{Start(0)};{unit};12,25;;-7,5\r\n"))["periodData"]!.ToJsonString());
+        Assert.Equal(result["periodData"]!.ToJsonString(),
+            (await ImportAsync(Header + $"{Start(0)};{unit};12,25;;-7,5\r\n"))["periodData"]!.ToJsonString());
 
         int Count(string name) => result[name]!.GetValue<int>();
     }
@@ -100,7 +102,8 @@ public sealed class LoketImportTests : IAsyncLifetime
     [Fact]
     public async Task A_file_may_be_in_either_encoding_and_leave_units_to_Loket()
     {
-        foreach (var encoding in new[] { new UTF8Encoding(true), new UTF8Encoding(false), CodePagesEncodingProvider.Instance.GetEncoding(1252)! })
+        foreach (var encoding in new[] { new UTF8Encoding(true), new UTF8Encoding(false),
+            CodePagesEncodingProvider.Instance.GetEncoding(1252)! })
         {
             byte[] file = [.. encoding.GetPreamble(), .. encoding.GetBytes($"aanslnr;persnr;ploeg;1\r\n{Start(0)};8")];
             Assert.Empty((await ImportAsync(file, "", "nee"))["faults"]!.AsArray());
@@ -112,7 +115,8 @@ public sealed class LoketImportTests : IAsyncLifetime
     [Fact]
     public async Task A_closed_period_takes_no_file()
     {
-        await _visitor.ControlAsync("/sandbox/runs", new { administrationId = _administration.Id, year = 2026, periodNumber = 3, status = 9 });
+        await _visitor.ControlAsync(
+            "/sandbox/runs", new { administrationId = _administration.Id, year = 2026, periodNumber = 3, status = 9 });
         Assert.Contains("afgesloten", (await ImportAsync(Header))["faults"]![0]!["what"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
@@ -131,7 +135,8 @@ public sealed class LoketImportTests : IAsyncLifetime
     }
 
     private async Task<JsonArray> CellsAsync() =>
-        (await _visitor.Http.GetFromJsonAsync<JsonArray>(new Uri($"/sandbox/period-data?administrationId={_administration.Id}&year=2026&period=3", UriKind.Relative)))!;
+        (await _visitor.Http.GetFromJsonAsync<JsonArray>(
+            new Uri($"/sandbox/period-data?administrationId={_administration.Id}&year=2026&period=3", UriKind.Relative)))!;
 
     private static IEnumerable<(int?, int?, decimal?)> Short(JsonArray cells) =>
         cells.Select(c => (c!["payrollId"]?.GetValue<int>(), c["component"]?.GetValue<int>(), c["value"]?.GetValue<decimal>()));

@@ -8,7 +8,8 @@ public sealed class LoketListTests : IAsyncLifetime
 
     private string Employees => $"/v2/providers/employers/{_visitor.FirstEmployer}/employees";
 
-    public async ValueTask InitializeAsync() => _visitor = await LoketVisitor.StartAsync(new() { Staff = LoketVisitor.Staff(1400), MaxPageSize = 500 });
+    public async ValueTask InitializeAsync() =>
+        _visitor = await LoketVisitor.StartAsync(new() { Staff = LoketVisitor.Staff(1400), MaxPageSize = 500 });
 
     public async ValueTask DisposeAsync() => await _visitor.DisposeAsync();
 
@@ -39,7 +40,8 @@ public sealed class LoketListTests : IAsyncLifetime
     [Fact]
     public async Task Filter_order_and_page_work_together()
     {
-        var page = await _visitor.GetAsync($"{Employees}?filter={Uri.EscapeDataString("employeeNumber ge 1001 and employeeNumber lt 1011")}&orderBy=-employeeNumber&pageSize=4&pageNumber=2");
+        var page = await _visitor.GetAsync(
+            $"{Employees}?filter={Uri.EscapeDataString("employeeNumber ge 1001 and employeeNumber lt 1011")}&orderBy=-employeeNumber&pageSize=4&pageNumber=2");
         Assert.Equal(10, page["totalSize"]!.GetValue<int>());
         Assert.Equal([1006, 1005, 1004, 1003], page["_embedded"]!.AsArray().Select(r => r!["employeeNumber"]!.GetValue<int>()));
     }

@@ -70,7 +70,8 @@ public sealed class LoketOAuthTests : IAsyncLifetime
     public async Task The_token_answer_has_lokets_fields()
     {
         var code = LoketVisitor.Parameter(await SignInVisitor.SignInAsync(_visitor.Http, LoketVisitor.Authorize()), "code")!;
-        using var answer = await _visitor.TokenAsync(("grant_type", "authorization_code"), ("code", code), ("redirect_uri", LoketVisitor.RedirectUri));
+        using var answer = await _visitor.TokenAsync(
+            ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", LoketVisitor.RedirectUri));
         var json = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
         Assert.Equal(["access_token", "token_type", "expires_in", "refresh_token", "two_factor_state"], json.Select(p => p.Key));
         Assert.Equal("bearer", json["token_type"]!.GetValue<string>());
@@ -78,7 +79,8 @@ public sealed class LoketOAuthTests : IAsyncLifetime
         Assert.Equal("None", json["two_factor_state"]!.GetValue<string>());
         Assert.Matches("^[\\w-]+$", json["access_token"]!.GetValue<string>());
 
-        Assert.Equal("invalid_grant", await ErrorAsync(("grant_type", "authorization_code"), ("code", code), ("redirect_uri", LoketVisitor.RedirectUri)));
+        Assert.Equal("invalid_grant",
+            await ErrorAsync(("grant_type", "authorization_code"), ("code", code), ("redirect_uri", LoketVisitor.RedirectUri)));
     }
 
     [Fact]
@@ -101,7 +103,8 @@ public sealed class LoketOAuthTests : IAsyncLifetime
 
     [Theory]
     [InlineData("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")]
-    public void The_challenge_is_that_of_rfc7636(string challenge, string verifier) => Assert.Equal(challenge, TokenStore.Challenge(verifier));
+    public void The_challenge_is_that_of_rfc7636(string challenge, string verifier) =>
+        Assert.Equal(challenge, TokenStore.Challenge(verifier));
 
     [Fact]
     public async Task A_refresh_token_works_once()
@@ -122,7 +125,8 @@ public sealed class LoketOAuthTests : IAsyncLifetime
     public async Task Twenty_refreshes_at_once_have_one_winner()
     {
         var (_, refresh) = await _visitor.TokensAsync();
-        var errors = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ErrorAsync(("grant_type", "refresh_token"), ("refresh_token", refresh))));
+        var errors = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => ErrorAsync(("grant_type", "refresh_token"), ("refresh_token", refresh))));
         Assert.Single(errors, e => e.Length == 0);
     }
 

@@ -27,7 +27,8 @@ public sealed class LoketPayrollTests
             var payroll = state.PayrollOf(administration.Id)!;
             var now = payroll.Periods.Index().Single(p => p.Item.Holds(today)).Index;
             Assert.Equal(
-                Enumerable.Range(0, payroll.Periods.Count).Select(i => i < now - 1 ? (int?)RunStatus.Approved : null), payroll.Periods.Select(payroll.RunOf));
+                Enumerable.Range(0, payroll.Periods.Count).Select(i => i < now - 1 ? (int?)RunStatus.Approved : null),
+                payroll.Periods.Select(payroll.RunOf));
             Assert.Equal(payroll.Periods.Skip(1).Select(p => p.StartDate), payroll.Periods.SkipLast(1).Select(p => p.EndDate.AddDays(1)));
         });
     }
@@ -37,7 +38,8 @@ public sealed class LoketPayrollTests
     {
         await using var visitor = await LoketVisitor.StartAsync();
         var administration = visitor.Loket.Database.State.Employers[0].Staff.Administrations[0].Id;
-        var processing = new { administrationId = administration, year = 2026, periodNumber = 3, createOn = "2026-03-20", approveOn = "2026-03-25" };
+        var processing =
+            new { administrationId = administration, year = 2026, periodNumber = 3, createOn = "2026-03-20", approveOn = "2026-03-25" };
         await visitor.ControlAsync("/sandbox/runs/automatic", processing);
         await visitor.ControlAsync("/sandbox/test-year", new { administrationId = administration, year = 2026 });
         foreach (var (date, runs, isApproved) in new[] { ("2026-03-19", 0, false), ("2026-03-20", 1, false), ("2026-03-25", 1, true) })
@@ -48,7 +50,8 @@ public sealed class LoketPayrollTests
             Assert.Equal(runs, period["payrollRuns"]!.AsArray().Count);
             Assert.Equal("2026-03-20", period["automaticProcessing"]!["createPayrollRunOn"]!.GetValue<string>());
             Assert.True(period["testYear"]!.GetValue<bool>());
-            Assert.Equal(isApproved, March(await visitor.RowsAsync($"{path}/payrollperiods/minimized"))["hasApprovedPayrollRun"]!.GetValue<bool>());
+            Assert.Equal(
+                isApproved, March(await visitor.RowsAsync($"{path}/payrollperiods/minimized"))["hasApprovedPayrollRun"]!.GetValue<bool>());
             var filter = Uri.EscapeDataString("payrollPeriod.year eq 2026 and payrollPeriod.periodNumber eq 3");
             Assert.Equal(runs, (await visitor.RowsAsync($"{path}/payrollruns?filter={filter}")).Count);
         }
@@ -72,14 +75,16 @@ public sealed class LoketPayrollTests
         await visitor.ControlAsync("/sandbox/components/restore", new { administrationId = administration, year = 2026, component = 41 });
         Assert.Contains(41, await KeysAsync(2026));
 
-        async Task<List<int>> KeysAsync(int year) => [.. (await visitor.RowsAsync($"{path}/{year}")).Select(c => c!["key"]!.GetValue<int>())];
+        async Task<List<int>> KeysAsync(
+            int year) => [.. (await visitor.RowsAsync($"{path}/{year}")).Select(c => c!["key"]!.GetValue<int>())];
     }
 
     [Fact]
     public async Task Ready_for_payroll_is_remembered()
     {
         await using var visitor = await LoketVisitor.StartAsync();
-        var path = $"/v2/providers/employers/payrolladministrations/{visitor.Loket.Database.State.Employers[0].Staff.Administrations[0].Id}/periodreadyforpayroll";
+        var path =
+            $"/v2/providers/employers/payrolladministrations/{visitor.Loket.Database.State.Employers[0].Staff.Administrations[0].Id}/periodreadyforpayroll";
         Assert.Equal(202, (await visitor.WriteAsync(HttpMethod.Post, path, Body("loon@example.nl"))).Status);
         Assert.Empty(visitor.Loket.Contract.Violations);
         Assert.Equal(400, (await visitor.WriteAsync(HttpMethod.Post, path, Body())).Status);
@@ -87,7 +92,8 @@ public sealed class LoketPayrollTests
         var ready = await visitor.Http.GetFromJsonAsync<JsonArray>(new Uri("/sandbox/ready-for-payroll", UriKind.Relative));
         Assert.Equal(202603, Assert.Single(ready!)!["payrollPeriodId"]!.GetValue<int>());
 
-        static object Body(params string[] addresses) => new { payrollPeriodId = 202603, emailAddressPeriodReadyForPayroll = addresses, userComment = (string?)null };
+        static object Body(params string[] addresses) =>
+            new { payrollPeriodId = 202603, emailAddressPeriodReadyForPayroll = addresses, userComment = (string?)null };
     }
 
     [Fact]
@@ -96,16 +102,20 @@ public sealed class LoketPayrollTests
         var staff = StaffGenerator.Generate(new StaffOptions(1, 1, 2, 200, LoketVisitor.Today))[0];
         foreach (var administration in staff.Administrations.Where(a => a.IsPayroll))
         {
-            var period = PayrollCalendar.Around(administration.PeriodType!.Value, LoketVisitor.Today).Single(p => p.Holds(LoketVisitor.Today));
-            var ended = staff.Employments.Where(e => e.AdministrationId == administration.Id && e.IsOnCall && e.EndDate is { } end && period.Holds(end));
-            Assert.Contains(ended, old => staff.Employments.Any(e => e.EmployeeId == old.EmployeeId && !e.IsOnCall && e.StartDate == old.EndDate!.Value.AddDays(1)));
+            var period = PayrollCalendar.Around(
+                administration.PeriodType!.Value, LoketVisitor.Today).Single(p => p.Holds(LoketVisitor.Today));
+            var ended = staff.Employments
+                .Where(e => e.AdministrationId == administration.Id && e.IsOnCall && e.EndDate is { } end && period.Holds(end));
+            Assert.Contains(ended, old =>
+                staff.Employments.Any(e => e.EmployeeId == old.EmployeeId && !e.IsOnCall && e.StartDate == old.EndDate!.Value.AddDays(1)));
         }
     }
 
     [Fact]
     public async Task Five_thousand_people_are_written_imported_and_read()
     {
-        await using var visitor = await LoketVisitor.StartAsync(new SimulatedLoketOptions { Staff = new StaffOptions(1, 1, 1, 7000, LoketVisitor.Today) });
+        await using var visitor = await LoketVisitor.StartAsync(
+            new SimulatedLoketOptions { Staff = new StaffOptions(1, 1, 1, 7000, LoketVisitor.Today) });
         var employer = visitor.Loket.Database.State.Employers[0].Staff;
         var administration = employer.Administrations[0];
         var people = visitor.ActiveAt(administration.Id).Take(5000).ToList();
@@ -119,9 +129,11 @@ public sealed class LoketPayrollTests
                 shift = new { shiftNumber = 1 },
                 payslipType = new { key = 1 },
                 distributionUnit = new { key = employer.DistributionUnits[0].Id },
-                payrollComponents = new[] { 1, 2, 41 }.Select(c => new { payrollComponent = new { key = c }, value = 8.25m, isSupplement = false }),
+                payrollComponents = new[] { 1, 2, 41 }
+                    .Select(c => new { payrollComponent = new { key = c }, value = 8.25m, isSupplement = false }),
             });
-            Assert.Equal(200, (await visitor.WriteAsync(HttpMethod.Patch, $"/v2/providers/employers/{employer.Employer.Id}/payrollperioddata", records)).Status);
+            Assert.Equal(200, (await visitor.WriteAsync(
+                HttpMethod.Patch, $"/v2/providers/employers/{employer.Employer.Id}/payrollperioddata", records)).Status);
         }
 
         var list = $"/v2/providers/employers/payrolladministrations/{administration.Id}/payrollPeriods/202603/payrollperioddata"
@@ -135,7 +147,8 @@ public sealed class LoketPayrollTests
         var cells = await visitor.Http.GetStringAsync(new Uri($"/sandbox/period-data?{period}", UriKind.Relative));
         using var content = new StringContent(file);
         using var answer = await visitor.Http.PostAsync(
-            new Uri($"/sandbox/collectieve-mutaties?{period}&action=overschrijven&verdelingseenheid=ja&bestandstype=csv&dryRun=true&from=empty", UriKind.Relative),
+            new Uri($"/sandbox/collectieve-mutaties?{period}&action=overschrijven&verdelingseenheid=ja&bestandstype=csv&dryRun=true&from=empty",
+                UriKind.Relative),
             content);
         var imported = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["periodData"]!.ToJsonString();
         Assert.Equal(cells, imported);

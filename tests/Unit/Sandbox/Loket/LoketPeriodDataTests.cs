@@ -70,7 +70,8 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
         var (status, _) = await _visitor.WriteAsync(HttpMethod.Patch, Of(_people[0].Id), Record(null, Unit, 1, 1, method, (1, 2m)));
         Assert.Equal(200, status);
         Assert.Equal([(1, (decimal)expected)], await ValuesAsync(_people[0].Id));
-        Assert.Contains(_visitor.Loket.Contract.Undocumented.Keys, finding => finding.EndsWith("processingMethod", StringComparison.Ordinal));
+        Assert.Contains(
+            _visitor.Loket.Contract.Undocumented.Keys, finding => finding.EndsWith("processingMethod", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -82,7 +83,8 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
     [InlineData(6, 1, "collectief")]
     public async Task Wrong_values_are_refused_with_the_reason(int component, double value, string reason)
     {
-        var (status, body) = await _visitor.WriteAsync(HttpMethod.Patch, Collective, new[] { Record(_people[0].Id, (component, (decimal)value), (2, 1m)) });
+        var (status, body) = await _visitor.WriteAsync(
+            HttpMethod.Patch, Collective, new[] { Record(_people[0].Id, (component, (decimal)value), (2, 1m)) });
         Assert.Equal(400, status);
         var message = Assert.Single(body!["messages"]!.AsArray())!;
         Assert.Equal("BrokenBusinessRule", message["type"]!.GetValue<string>());
@@ -92,13 +94,15 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
 
     [Fact]
     public async Task One_employment_may_have_a_component_that_is_not_collective() =>
-        Assert.Equal(200, (await _visitor.WriteAsync(HttpMethod.Patch, Of(_people[0].Id), Record(null, Unit, 1, 1, "overwrite", (6, 4m)))).Status);
+        Assert.Equal(
+            200, (await _visitor.WriteAsync(HttpMethod.Patch, Of(_people[0].Id), Record(null, Unit, 1, 1, "overwrite", (6, 4m)))).Status);
 
     [Fact]
     public async Task Each_record_stands_by_itself()
     {
         var stranger = _visitor.Loket.Database.State.Employers[1].Staff.Employments[0].Id;
-        await _visitor.ControlAsync("/sandbox/period-data/refuse", new { employmentId = _people[1].Id, description = "Dit dienstverband is geblokkeerd." });
+        await _visitor.ControlAsync(
+            "/sandbox/period-data/refuse", new { employmentId = _people[1].Id, description = "Dit dienstverband is geblokkeerd." });
         object[] records =
         [
             Record(_people[0].Id, (1, 8m)), Record(_people[1].Id, (1, 8m)), Record(_people[2].Id, Guid.Empty, 9, 1, (1, 8m)),
@@ -126,7 +130,8 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
         Assert.Contains(reason ?? "", body!["messages"]!.ToJsonString(), StringComparison.Ordinal);
         var period = (await _visitor.RowsAsync($"{Administration}/payrollperiods")).Single(p => p!["id"]!.GetValue<int>() == 202603)!;
         Assert.Equal(status, period["payrollRuns"]![0]!["payrollRunStatus"]!["key"]!.GetValue<int>());
-        await _visitor.ControlAsync("/sandbox/runs", new { administrationId = _administration.Id, year = 2026, periodNumber = 3, status = (int?)null });
+        await _visitor.ControlAsync(
+            "/sandbox/runs", new { administrationId = _administration.Id, year = 2026, periodNumber = 3, status = (int?)null });
         await GoodAsync(_people[0].Id, (1, 9m));
     }
 
@@ -148,7 +153,8 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
         await _visitor.ControlAsync("/sandbox/users/forbid", new { rightOrActivity = "PatchCollectivePayrollPeriodDataByEmployerId" });
         Assert.Equal(403, (await _visitor.WriteAsync(HttpMethod.Patch, Collective, new[] { Record(_people[0].Id, (1, 8m)) })).Status);
         await _visitor.ControlAsync("/sandbox/users/forbid", new { rightOrActivity = Rights.ManagePeriodData });
-        Assert.Equal(403, (await _visitor.WriteAsync(HttpMethod.Patch, Of(_people[0].Id), Record(null, Unit, 1, 1, "overwrite", (1, 8m)))).Status);
+        Assert.Equal(
+            403, (await _visitor.WriteAsync(HttpMethod.Patch, Of(_people[0].Id), Record(null, Unit, 1, 1, "overwrite", (1, 8m)))).Status);
         Assert.Equal(403, await _visitor.StatusAsync($"{Of(_people[0].Id)}/defaults"));
     }
 
@@ -188,7 +194,8 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
         Assert.Equal(400, await _visitor.StatusAsync($"{list}&payrollComponentCategory=1&payrollComponentId=1"));
 
         var hidden = UserFilter.None with { Administrations = [Guid.Empty] };
-        await _visitor.ControlAsync("/sandbox/users", SandboxUser.Defaults[0] with { Filters = new Dictionary<Guid, UserFilter> { [_employer.Employer.Id] = hidden } });
+        await _visitor.ControlAsync("/sandbox/users",
+            SandboxUser.Defaults[0] with { Filters = new Dictionary<Guid, UserFilter> { [_employer.Employer.Id] = hidden } });
         Assert.Empty(await _visitor.RowsAsync($"{list}&payrollComponentCategory=7"));
         _visitor.Loket.Contract.Reset();
     }
@@ -227,17 +234,21 @@ public sealed class LoketPeriodDataTests : IAsyncLifetime
     private async Task GoodAsync(Guid employmentId, params (int Component, decimal? Value)[] values) =>
         Assert.Equal(200, (await _visitor.WriteAsync(HttpMethod.Patch, Collective, new[] { Record(employmentId, values) })).Status);
 
-    private async Task<IEnumerable<(int, decimal)>> ValuesAsync(Guid employmentId) => Assert.Single(await _visitor.RowsAsync(Of(employmentId)))!["payrollComponents"]!
+    private async Task<IEnumerable<(int, decimal)>> ValuesAsync(Guid employmentId) =>
+        Assert.Single(await _visitor.RowsAsync(Of(employmentId)))!["payrollComponents"]!
         .AsArray().Select(c => (c!["payrollComponent"]!["key"]!.GetValue<int>(), c["value"]!.GetValue<decimal>()));
 
     private static IEnumerable<JsonNode> Entered(JsonNode row) => row["payrollComponents"]!.AsArray().Where(c => c!["value"] is not null)!;
 
-    private JsonObject Record(Guid employmentId, params (int Component, decimal? Value)[] values) => Record(employmentId, Unit, 1, 1, values);
+    private JsonObject Record(Guid employmentId, params (int Component, decimal? Value)[] values) =>
+        Record(employmentId, Unit, 1, 1, values);
 
-    private static JsonObject Record(Guid employmentId, Guid unit, int shift, int payslipType, params (int Component, decimal? Value)[] values) =>
+    private static JsonObject Record(
+        Guid employmentId, Guid unit, int shift, int payslipType, params (int Component, decimal? Value)[] values) =>
         Record(employmentId, unit, shift, payslipType, null, values);
 
-    private static JsonObject Record(Guid? employmentId, Guid unit, int shift, int payslipType, string? method, params (int Component, decimal? Value)[] values)
+    private static JsonObject Record(
+        Guid? employmentId, Guid unit, int shift, int payslipType, string? method, params (int Component, decimal? Value)[] values)
     {
         var record = new JsonObject
         {

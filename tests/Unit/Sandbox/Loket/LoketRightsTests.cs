@@ -31,7 +31,8 @@ public sealed class LoketRightsTests : IAsyncLifetime
         await _visitor.SignInAsync("zonder-rechten");
         using var answer = await _visitor.SendAsync($"{Employer}/employees");
         Assert.Equal(
-            "{\"message\":\"Insufficient rights for this request, reason \\\"User doesn't have rechten to perform activity for the given Id.\\\"\"}",
+            "{\"message\":\"Insufficient rights for this request, reason \\\"User doesn't have rechten to perform activity for the given "
+                + "Id.\\\"\"}",
             await answer.Content.ReadAsStringAsync());
     }
 
@@ -39,8 +40,10 @@ public sealed class LoketRightsTests : IAsyncLifetime
     public async Task Authorizations_list_exactly_what_is_allowed_in_both_versions()
     {
         await _visitor.SignInAsync("zonder-beloningen");
-        var names = (await _visitor.GetAsync($"{Employer}/authorizations", "application/json;version=2018-01-01"))["_embedded"]!.AsArray().Select(r => r!["name"]!.GetValue<string>());
-        var activities = (await _visitor.RowsAsync($"{Employer}/authorizations")).Select(r => r!["description"]!.GetValue<string>()).ToList();
+        var names = (await _visitor.GetAsync($"{Employer}/authorizations", "application/json;version=2018-01-01"))["_embedded"]!.AsArray(
+            ).Select(r => r!["name"]!.GetValue<string>());
+        var activities = (await _visitor.RowsAsync($"{Employer}/authorizations")).Select(r => r!["description"]!.GetValue<string>()).ToList(
+            );
         Assert.Equal(names, activities);
         Assert.DoesNotContain("GetActualWagesByEmployerId", activities);
         Assert.Contains("GetEmploymentsByEmployerId", activities);
@@ -62,7 +65,8 @@ public sealed class LoketRightsTests : IAsyncLifetime
     [Fact]
     public async Task Rights_may_differ_per_employer()
     {
-        await _visitor.ControlAsync("/sandbox/users", new { name = "half", password = SandboxUser.DefaultPassword, rightsAt = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["1"] = [] } });
+        await _visitor.ControlAsync("/sandbox/users", new { name = "half", password = SandboxUser.DefaultPassword,
+            rightsAt = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["1"] = [] } });
         await _visitor.SignInAsync("half");
         Assert.Equal(200, await _visitor.StatusAsync($"{Employer}/employees"));
         Assert.Equal(403, await _visitor.StatusAsync($"/v2/providers/employers/{_visitor.Loket.Database.State.Employers[1].Id}/employees"));
@@ -73,7 +77,8 @@ public sealed class LoketRightsTests : IAsyncLifetime
     {
         await _visitor.SignInAsync("een-werkgever");
         Assert.Equal([_visitor.FirstEmployer], LoketVisitor.Ids(await _visitor.RowsAsync("/v2/providers/employers")));
-        Assert.Equal([_visitor.FirstEmployer], LoketVisitor.Ids(await _visitor.RowsAsync("/v2/providers/employers/lastmodifiedversionnumbers")));
+        Assert.Equal(
+            [_visitor.FirstEmployer], LoketVisitor.Ids(await _visitor.RowsAsync("/v2/providers/employers/lastmodifiedversionnumbers")));
         var other = _visitor.Loket.Database.State.Employers[1];
         Assert.Equal(403, await _visitor.StatusAsync($"/v2/providers/employers/{other.Id}/employees"));
         Assert.Equal(403, await _visitor.StatusAsync($"/v2/providers/employers/employees/{other.Staff.Employees[0].Id}"));
@@ -83,7 +88,8 @@ public sealed class LoketRightsTests : IAsyncLifetime
     public async Task A_user_can_lose_an_employer_while_running()
     {
         Assert.Equal(2, (await _visitor.RowsAsync("/v2/providers/employers")).Count);
-        await _visitor.ControlAsync("/sandbox/users", new { name = "planner", password = SandboxUser.DefaultPassword, employers = new[] { 0 } });
+        await _visitor.ControlAsync(
+            "/sandbox/users", new { name = "planner", password = SandboxUser.DefaultPassword, employers = new[] { 0 } });
         Assert.Equal([_visitor.FirstEmployer], LoketVisitor.Ids(await _visitor.RowsAsync("/v2/providers/employers")));
     }
 
@@ -95,7 +101,8 @@ public sealed class LoketRightsTests : IAsyncLifetime
         var shown = (await _visitor.RowsAsync($"{Employer}/employees/employments?pageSize=1000")).Count;
         Assert.InRange(shown, staff.Employments.Count / 4, staff.Employments.Count / 2);
         Assert.Equal(shown, (await _visitor.RowsAsync($"{Employer}/employees/employments/minimized?pageSize=1000")).Count);
-        Assert.Equal(staff.Employments.Count, (await _visitor.RowsAsync($"{Employer}/employees/employments/lastmodifiedversionnumbers?pageSize=1000")).Count);
+        Assert.Equal(staff.Employments.Count,
+            (await _visitor.RowsAsync($"{Employer}/employees/employments/lastmodifiedversionnumbers?pageSize=1000")).Count);
         Assert.Equal(staff.Employees.Count, (await _visitor.RowsAsync($"{Employer}/employees?pageSize=1000")).Count);
 
         var settings = await _visitor.GetAsync($"/globalfilter-microservice/user/filtersettings/{_visitor.FirstEmployer}");
@@ -106,12 +113,16 @@ public sealed class LoketRightsTests : IAsyncLifetime
     public async Task Filter_settings_can_reach_further()
     {
         await using var visitor = await LoketVisitor.StartAsync(
-            new SimulatedLoketOptions { Staff = LoketVisitor.Staff(), FilterReach = FilterReach.EmploymentLists | FilterReach.VersionNumbers | FilterReach.Actuals | FilterReach.Employees }, "halve-lijst");
+            new SimulatedLoketOptions { Staff = LoketVisitor.Staff(), FilterReach =
+                FilterReach.EmploymentLists | FilterReach.VersionNumbers | FilterReach.Actuals | FilterReach.Employees }, "halve-lijst");
         var employer = $"/v2/providers/employers/{visitor.FirstEmployer}";
         var shown = LoketVisitor.Ids(await visitor.RowsAsync($"{employer}/employees/employments?pageSize=1000")).ToHashSet();
-        Assert.Equal(shown, LoketVisitor.Ids(await visitor.RowsAsync($"{employer}/employees/employments/lastmodifiedversionnumbers?pageSize=1000")).ToHashSet());
-        Assert.All(await visitor.RowsAsync($"{employer}/actualwages?pageSize=1000"), r => Assert.Contains(r!["employmentId"]!.GetValue<Guid>(), shown));
-        Assert.True((await visitor.RowsAsync($"{employer}/employees?pageSize=1000")).Count < visitor.Loket.Database.State.Employers[0].Staff.Employees.Count);
+        Assert.Equal(shown, LoketVisitor.Ids(
+            await visitor.RowsAsync($"{employer}/employees/employments/lastmodifiedversionnumbers?pageSize=1000")).ToHashSet());
+        Assert.All(await visitor.RowsAsync($"{employer}/actualwages?pageSize=1000"),
+            r => Assert.Contains(r!["employmentId"]!.GetValue<Guid>(), shown));
+        Assert.True((await visitor.RowsAsync($"{employer}/employees?pageSize=1000")).Count
+            < visitor.Loket.Database.State.Employers[0].Staff.Employees.Count);
     }
 
     [Theory]
@@ -122,7 +133,8 @@ public sealed class LoketRightsTests : IAsyncLifetime
     {
         var user = new SandboxUser("filter", SandboxUser.DefaultPassword)
         {
-            Filters = new Dictionary<Guid, UserFilter> { [_visitor.FirstEmployer] = UserFilter.None with { EmployedStatus = (EmployedStatus)status } },
+            Filters = new Dictionary<Guid,
+                UserFilter> { [_visitor.FirstEmployer] = UserFilter.None with { EmployedStatus = (EmployedStatus)status } },
         };
         _visitor.Loket.Users.Set(user);
         await _visitor.SignInAsync("filter");
@@ -131,10 +143,12 @@ public sealed class LoketRightsTests : IAsyncLifetime
             e.IsActiveOn(today)
             || (e.StartDate > today && (EmployedStatus)status == EmployedStatus.ActiveAndFutureEmployments)
             || (e.EndDate < today && (EmployedStatus)status == EmployedStatus.ActiveAndHistoricEmployments));
-        Assert.Equal(expected.Select(e => e.Id), LoketVisitor.Ids(await _visitor.RowsAsync($"{Employer}/employees/employments?pageSize=1000")));
+        Assert.Equal(
+            expected.Select(e => e.Id), LoketVisitor.Ids(await _visitor.RowsAsync($"{Employer}/employees/employments?pageSize=1000")));
     }
 
     [Fact]
     public void Every_activity_of_the_simulation_is_given_by_a_right_or_to_everybody() =>
-        Assert.All(LoketFunctions.Simulators.Loket.Rest.Operations.All, o => Assert.Contains(o.Activity, Rights.ActivitiesOf(Rights.Names)));
+        Assert.All(
+            LoketFunctions.Simulators.Loket.Rest.Operations.All, o => Assert.Contains(o.Activity, Rights.ActivitiesOf(Rights.Names)));
 }

@@ -77,7 +77,8 @@ public sealed class LoketVersionNumberTests : IAsyncLifetime
     public async Task An_ended_employment_is_no_longer_actual_and_comes_back_when_reinstated()
     {
         var ended = _visitor.Loket.Changes.One(ChangeKind.End);
-        var path = $"/v2/providers/employers/{ended.EmployerId}/actualorganizationalentities?filter=employmentId%20eq%20'{ended.EmploymentId}'";
+        var path =
+            $"/v2/providers/employers/{ended.EmployerId}/actualorganizationalentities?filter=employmentId%20eq%20'{ended.EmploymentId}'";
         Assert.Empty(await _visitor.RowsAsync(path));
         Assert.Single(await _visitor.RowsAsync($"{path}&referenceDate={LoketVisitor.Today.AddDays(-1):yyyy-MM-dd}"));
         _visitor.Loket.Changes.One(ChangeKind.Reinstate, ended.EmploymentId);
@@ -90,8 +91,10 @@ public sealed class LoketVersionNumberTests : IAsyncLifetime
         var day = LoketVisitor.Today.AddDays(-200);
         foreach (var employer in _visitor.Loket.Database.State.Employers)
         {
-            var rows = await _visitor.RowsAsync($"/v2/providers/employers/{employer.Id}/actualwages?pageSize=1000&referenceDate={day:yyyy-MM-dd}");
-            var expected = employer.Staff.Employments.Where(e => e.IsActiveOn(day) && e.Wages.Count > 0).Select(e => (e.Id, e.Wages.Last(w => w.StartDate <= day).Id));
+            var rows = await _visitor.RowsAsync(
+                $"/v2/providers/employers/{employer.Id}/actualwages?pageSize=1000&referenceDate={day:yyyy-MM-dd}");
+            var expected = employer.Staff.Employments.Where(e => e.IsActiveOn(day) && e.Wages.Count > 0)
+                .Select(e => (e.Id, e.Wages.Last(w => w.StartDate <= day).Id));
             Assert.Equal(expected, rows.Select(r => (r!["employmentId"]!.GetValue<Guid>(), r["wage"]!["id"]!.GetValue<Guid>())));
         }
     }
@@ -106,18 +109,21 @@ public sealed class LoketVersionNumberTests : IAsyncLifetime
             var done = _visitor.Loket.Changes.Random(11, round);
             Assert.Equal(done.Count, done.Select(d => d.EmployeeId).Distinct().Count());
             Assert.Equal(done.Select(d => d.Version), done.Select(d => d.Version).Order());
-            Assert.All(database.State.Employers.SelectMany(e => e.Staff.Employments), e => Assert.True(e.Version >= before.GetValueOrDefault(e.Id)));
+            Assert.All(database.State.Employers.SelectMany(e => e.Staff.Employments),
+                e => Assert.True(e.Version >= before.GetValueOrDefault(e.Id)));
         }
 
         Assert.All(database.State.Employers.SelectMany(e => e.Staff.Employments), e =>
         {
             Assert.Equal(e.Wages.Select(w => w.StartDate).Distinct().Order(), e.Wages.Select(w => w.StartDate));
-            Assert.All(Enumerable.Range(0, Math.Max(0, e.Wages.Count - 1)), i => Assert.Equal(e.Wages[i + 1].StartDate.AddDays(-1), DateChain.EndOf(e.Wages, i, e.EndDate)));
+            Assert.All(Enumerable.Range(0, Math.Max(0, e.Wages.Count - 1)),
+                i => Assert.Equal(e.Wages[i + 1].StartDate.AddDays(-1), DateChain.EndOf(e.Wages, i, e.EndDate)));
         });
     }
 
     private static string Of(Guid employer) => $"/v2/providers/employers/{employer}/employees/employments/lastmodifiedversionnumbers";
 
     private async Task<Dictionary<Guid, long>> NumbersAsync(string path) =>
-        (await _visitor.RowsAsync(path)).ToDictionary(r => r!["id"]!.GetValue<Guid>(), r => r!["lastModifiedVersionNumber"]!.GetValue<long>());
+        (await _visitor.RowsAsync(path)).ToDictionary(
+            r => r!["id"]!.GetValue<Guid>(), r => r!["lastModifiedVersionNumber"]!.GetValue<long>());
 }

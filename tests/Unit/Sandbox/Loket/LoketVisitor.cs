@@ -30,7 +30,8 @@ internal sealed class LoketVisitor : IAsyncDisposable
 
     /// <summary>Who is employed today in an administration.</summary>
     public IReadOnlyList<Employment> ActiveAt(Guid administrationId) =>
-        [.. Loket.Database.State.Employers.SelectMany(e => e.Staff.Employments).Where(e => e.AdministrationId == administrationId && e.IsActiveOn(Today))];
+        [.. Loket.Database.State.Employers.SelectMany(e => e.Staff.Employments)
+            .Where(e => e.AdministrationId == administrationId && e.IsActiveOn(Today))];
 
     public static StaffOptions Staff(int employees = 60, int seed = 1) => new(seed, 2, 4, employees, Today);
 
@@ -50,20 +51,23 @@ internal sealed class LoketVisitor : IAsyncDisposable
     public async Task<(string Access, string Refresh)> TokensAsync(string user = "planner")
     {
         var back = await SignInVisitor.SignInAsync(Http, Authorize(), user);
-        var answer = await TokenAsync(("grant_type", "authorization_code"), ("code", Parameter(back, "code")!), ("redirect_uri", RedirectUri));
+        var answer = await TokenAsync(
+            ("grant_type", "authorization_code"), ("code", Parameter(back, "code")!), ("redirect_uri", RedirectUri));
         var json = await answer.Content.ReadFromJsonAsync<JsonObject>();
         return (json!["access_token"]!.GetValue<string>(), json["refresh_token"]!.GetValue<string>());
     }
 
     public static string RedirectUri => SimulatedLoketOptions.DefaultClient.RedirectUris[0];
 
-    public static Uri Authorize(string more = "", string? redirect = null, string clientId = "sandbox-client", string scope = "all", string responseType = "code") => new(
+    public static Uri Authorize(string more = "", string? redirect = null, string clientId = "sandbox-client", string scope =
+        "all", string responseType = "code") => new(
         $"/authorize?client_id={clientId}&redirect_uri={Uri.EscapeDataString(redirect ?? RedirectUri)}&response_type={responseType}&scope={scope}&state=s%26t{more}",
         UriKind.Relative);
 
     public async Task<HttpResponseMessage> TokenAsync(params (string Name, string Value)[] fields)
     {
-        var client = new[] { ("client_id", "sandbox-client"), ("client_secret", "sandbox-secret") }.Where(c => fields.All(f => f.Name != c.Item1));
+        var client = new[] { ("client_id", "sandbox-client"), ("client_secret", "sandbox-secret") }
+            .Where(c => fields.All(f => f.Name != c.Item1));
         using var form = new FormUrlEncodedContent(fields.Concat(client).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
         return await Http.PostAsync(new Uri("/token", UriKind.Relative), form);
     }
@@ -85,12 +89,14 @@ internal sealed class LoketVisitor : IAsyncDisposable
     }
 
     /// <summary>A write, with the body as the client of the app sends it: plain application/json.</summary>
-    public async Task<(int Status, JsonObject? Body)> WriteAsync(HttpMethod method, string path, object body, string contentType = "application/json")
+    public async Task<(int Status, JsonObject? Body)> WriteAsync(
+        HttpMethod method, string path, object body, string contentType = "application/json")
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", AccessToken);
         request.Headers.TryAddWithoutValidation("Accept", "application/json;version=2018-01-01");
-        request.Content = new ByteArrayContent(body is string text ? Encoding.UTF8.GetBytes(text) : JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web));
+        request.Content = new ByteArrayContent(
+            body is string text ? Encoding.UTF8.GetBytes(text) : JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web));
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         using var answer = await Http.SendAsync(request);
         var isJson = answer.Content.Headers.ContentType?.MediaType == "application/json";

@@ -12,7 +12,8 @@ public sealed class RegistrationBodyTests
         using var body = new MemoryStream();
 
         var count = await RegistrationBody.WriteAsync(
-            body, new ExportHeader(ExportPeriod.Number(2026, 11), RequestedBy: "José \"; =1"), [new Registration { Id = "r\n1", EmployeeId = "e1", Date = new DateOnly(2026, 11, 3), Meals = 1 }]);
+            body, new ExportHeader(ExportPeriod.Number(2026, 11), RequestedBy: "José \"; =1"),
+            [new Registration { Id = "r\n1", EmployeeId = "e1", Date = new DateOnly(2026, 11, 3), Meals = 1 }]);
 
         Assert.Equal(1, count);
         Assert.True(JsonNode.DeepEquals(
@@ -27,8 +28,10 @@ public sealed class RegistrationBodyTests
     public async Task A_period_can_be_the_one_that_holds_a_day()
     {
         using var body = new MemoryStream();
-        await RegistrationBody.WriteAsync(body, new ExportHeader(ExportPeriod.Holding(new DateOnly(2026, 11, 15)), "a1", Preview: true), []);
-        Assert.Equal("""{"period":{"date":"2026-11-15"},"administrationId":"a1","preview":true,"allOrNothing":false,"registrations":[]}""", System.Text.Encoding.UTF8.GetString(body.ToArray()));
+        await RegistrationBody.WriteAsync(
+            body, new ExportHeader(ExportPeriod.Holding(new DateOnly(2026, 11, 15)), "a1", Preview: true), []);
+        Assert.Equal("""{"period":{"date":"2026-11-15"},"administrationId":"a1","preview":true,"allOrNothing":false,"registrations":[]}""",
+            System.Text.Encoding.UTF8.GetString(body.ToArray()));
     }
 
     /// <summary>5,000 employees with 31 days each have to fit in the 50 MB that the app takes, and need not be in memory for it.</summary>
@@ -40,7 +43,8 @@ public sealed class RegistrationBodyTests
         var (longest, made) = (0L, 0);
         using var body = new MemoryStream();
         var month = new RegistrationOptions(1, new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31)) { Attendance = 1 };
-        var staff = Enumerable.Range(1, 200).Select(number => new RosteredEmployee($"pl-{number:D6}", "l", [new RosteredContract(null, null, true)]));
+        var staff = Enumerable.Range(
+            1, 200).Select(number => new RosteredEmployee($"pl-{number:D6}", "l", [new RosteredContract(null, null, true)]));
 
         var count = await RegistrationBody.WriteAsync(body, new ExportHeader(ExportPeriod.Number(2026, 10)), Watched());
 

@@ -16,7 +16,8 @@ public sealed class RegistrationGeneratorTests
 
         Assert.Equal(made, Make(November));
         Assert.NotEqual(made, Make(November with { Seed = 8 }));
-        Assert.Equal(made.Where(text => text.Contains("pl-17\"", StringComparison.Ordinal)), Texts(RegistrationGenerator.Generate([Staff[16]], November)));
+        Assert.Equal(made.Where(text => text.Contains("pl-17\"", StringComparison.Ordinal)),
+            Texts(RegistrationGenerator.Generate([Staff[16]], November)));
 
         static List<string> Make(RegistrationOptions options) => Texts(RegistrationGenerator.Generate(Staff, options));
     }
@@ -43,7 +44,8 @@ public sealed class RegistrationGeneratorTests
             made.Select(registration => registration.Department).OfType<string>().Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
             RegistrationCodes.Allowances.Order(StringComparer.Ordinal),
-            made.SelectMany(registration => registration.Allowances ?? []).Select(allowance => allowance.Component).Distinct().Order(StringComparer.Ordinal));
+            made.SelectMany(registration => registration.Allowances ?? []).Select(allowance => allowance.Component).Distinct().Order(
+                StringComparer.Ordinal));
         Assert.All(made, registration => Assert.Equal(HasHours(registration), registration.HourComponent is not null));
         Assert.InRange(Share(registration => !registration.Approved), 0.01, 0.06);
         Assert.InRange(Share(registration => registration.End < registration.Start), 0.1, 0.4);
@@ -60,7 +62,8 @@ public sealed class RegistrationGeneratorTests
     [Fact]
     public void Who_tells_times_and_hours_tells_the_same()
     {
-        var both = RegistrationGenerator.Generate(Staff, November).Where(registration => registration is { Start: not null, Hours: not null }).ToList();
+        var both = RegistrationGenerator.Generate(
+            Staff, November).Where(registration => registration is { Start: not null, Hours: not null }).ToList();
 
         Assert.NotEmpty(both);
         Assert.All(both, registration =>
@@ -74,13 +77,15 @@ public sealed class RegistrationGeneratorTests
     public void A_few_are_of_people_without_contract_or_link()
     {
         RosteredContract ended = new(null, new DateOnly(2026, 11, 10), true);
-        IReadOnlyList<RosteredEmployee> some = [.. Enumerable.Range(1, 100).Select(number => new RosteredEmployee($"e{number}", $"linked{number}", [ended]))];
+        IReadOnlyList<RosteredEmployee> some = [
+            .. Enumerable.Range(1, 100).Select(number => new RosteredEmployee($"e{number}", $"linked{number}", [ended]))];
 
         var made = RegistrationGenerator.Generate(some, November).ToList();
         var strays = made.Count(registration => registration.Date > ended.End);
         Assert.InRange(strays, 10, 80);
         Assert.True(made.Count - strays > 400);
-        Assert.DoesNotContain(RegistrationGenerator.Generate(some, November with { Strays = 0 }), registration => registration.Date > ended.End);
+        Assert.DoesNotContain(
+            RegistrationGenerator.Generate(some, November with { Strays = 0 }), registration => registration.Date > ended.End);
         Assert.Empty(RegistrationGenerator.Generate([some[0] with { LoketEmployeeId = null }], November with { Strays = 0 }));
     }
 
@@ -95,8 +100,10 @@ public sealed class RegistrationGeneratorTests
         if (perDay > 1)
         {
             Assert.All(
-                made.Where(registration => registration.Start is not null).GroupBy(registration => (registration.EmployeeId, registration.Date)),
-                day => Assert.All(day.Zip(day.Skip(1)), pair => Assert.True(Minute(pair.First.End!.Value) <= Minute(pair.Second.Start!.Value))));
+                made.Where(registration => registration.Start is not null)
+                    .GroupBy(registration => (registration.EmployeeId, registration.Date)),
+                day => Assert.All(
+                    day.Zip(day.Skip(1)), pair => Assert.True(Minute(pair.First.End!.Value) <= Minute(pair.Second.Start!.Value))));
         }
 
         // Days of shifts begin at eight and may end after midnight.

@@ -27,7 +27,8 @@ public sealed class AgainTests(AppStorage fixture) : OnceTest(fixture)
         Assert.Equal((HttpStatusCode.Conflict, "message-replayed"), await SendAsync(first));
         Assert.Equal((HttpStatusCode.Conflict, "message-replayed"), await SendAsync(first, host: 1));
         Assert.Equal((HttpStatusCode.Conflict, "message-replayed"), await SendAsync(Message(method, address, body, first.Id), host: 1));
-        Assert.Equal((HttpStatusCode.Conflict, "message-replayed"), await SendAsync(Message(method, address, body, first.Id, secret: 1), host: 1));
+        Assert.Equal(
+            (HttpStatusCode.Conflict, "message-replayed"), await SendAsync(Message(method, address, body, first.Id, secret: 1), host: 1));
         Assert.Empty(Doings.Done);
     }
 
@@ -50,10 +51,13 @@ public sealed class AgainTests(AppStorage fixture) : OnceTest(fixture)
     {
         var first = await AcceptedAsync(Message(method, address, body));
 
-        Assert.Equal((HttpStatusCode.Conflict, "message-reused"), await SendAsync(Message("GET", Mine + "?other", null, first.Id), host: 1));
+        Assert.Equal(
+            (HttpStatusCode.Conflict, "message-reused"), await SendAsync(Message("GET", Mine + "?other", null, first.Id), host: 1));
         Assert.Equal((HttpStatusCode.Conflict, "message-reused"), await SendAsync(Message("DELETE", Others, null, first.Id), host: 1));
-        Assert.Equal((HttpStatusCode.Conflict, "message-reused"), await SendAsync(Message("POST", Mine + "/sync", "{ }", first.Id), host: 1));
-        Assert.Equal((HttpStatusCode.Conflict, "message-reused"), await SendAsync(Message("POST", Mine + "/exports", body ?? Body, first.Id), host: 1));
+        Assert.Equal(
+            (HttpStatusCode.Conflict, "message-reused"), await SendAsync(Message("POST", Mine + "/sync", "{ }", first.Id), host: 1));
+        Assert.Equal((HttpStatusCode.Conflict, "message-reused"),
+            await SendAsync(Message("POST", Mine + "/exports", body ?? Body, first.Id), host: 1));
         Assert.Empty(Doings.Done);
     }
 
@@ -160,7 +164,8 @@ public sealed class AgainTests(AppStorage fixture) : OnceTest(fixture)
         var message = Message("POST", Mine + "/sync", "{}");
         string[] addresses = [Mine + "/sync", Others + "/sync", Mine + "/exports", Others + "/exports"];
 
-        await Task.WhenAll(addresses.Concat(addresses).Select((address, number) => SendAsync(message with { Address = address }, number % 2)));
+        await Task.WhenAll(
+            addresses.Concat(addresses).Select((address, number) => SendAsync(message with { Address = address }, number % 2)));
 
         Assert.Single(Doings.Done.Distinct(StringComparer.Ordinal));
     }
@@ -169,7 +174,8 @@ public sealed class AgainTests(AppStorage fixture) : OnceTest(fixture)
     public async Task Where_the_first_was_cut_off_only_who_can_sign_sends_it_again()
     {
         // A sender whose clock goes before: his signature is good for as long as one can be.
-        var message = SentMessage.Signed(Secrets[0], "POST", Mine + "/sync", "{}", $"msg_{Guid.NewGuid():N}", Clock.GetUtcNow().AddMinutes(5));
+        var message = SentMessage.Signed(
+            Secrets[0], "POST", Mine + "/sync", "{}", $"msg_{Guid.NewGuid():N}", Clock.GetUtcNow().AddMinutes(5));
         var (never, first) = await BeginAsync(message);
         Doings.Before = _ => Task.CompletedTask;
 

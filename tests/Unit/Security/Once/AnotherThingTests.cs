@@ -61,9 +61,11 @@ public sealed class AnotherThingTests(AppStorage fixture) : OnceTest(fixture)
     {
         var genuine = await AcceptedAsync(Message(method, Mine + door, "{}"));
 
-        foreach (var (otherMethod, otherDoor) in new[] { ("POST", "/exports"), ("POST", "/sync"), ("PUT", "/administrations"), ("PATCH", "") })
+        foreach (var (otherMethod, otherDoor) in new[] { ("POST", "/exports"), ("POST", "/sync"), ("PUT", "/administrations"),
+            ("PATCH", "") })
         {
-            Assert.Equal("message-reused", (await SendAsync(genuine with { Method = otherMethod, Address = Others + otherDoor }, host: 1)).Code);
+            Assert.Equal(
+                "message-reused", (await SendAsync(genuine with { Method = otherMethod, Address = Others + otherDoor }, host: 1)).Code);
             var isTheSame = (otherMethod, otherDoor) == (method, door);
             Assert.Equal(
                 isTheSame ? "message-replayed" : "message-reused",
@@ -103,7 +105,8 @@ public sealed class AnotherThingTests(AppStorage fixture) : OnceTest(fixture)
         var message = Message(method, Mine);
 
         foreach (var isChunked in new[] { false, true })
-            Assert.Equal((HttpStatusCode.BadRequest, "body-not-taken"), await SendAsync((message with { Body = [1] }).ToRequest(isChunked: isChunked)));
+            Assert.Equal((HttpStatusCode.BadRequest, "body-not-taken"),
+                await SendAsync((message with { Body = [1] }).ToRequest(isChunked: isChunked)));
         Assert.Empty(Doings.Done);
         await AcceptedAsync(message);
     }
@@ -143,7 +146,8 @@ public sealed class AnotherThingTests(AppStorage fixture) : OnceTest(fixture)
         // All that lies between full stops is signed in one: here the time would be part of the id, and the body begin later.
         var seconds = Clock.GetUtcNow().ToUnixTimeSeconds();
         var genuine = Message("POST", Mine + "/exports", $"{seconds}.{Body}");
-        var shifted = genuine with { Id = $"{genuine.Id}.{genuine.Timestamp}", Timestamp = $"{seconds}", Body = Encoding.UTF8.GetBytes(Body) };
+        var shifted =
+            genuine with { Id = $"{genuine.Id}.{genuine.Timestamp}", Timestamp = $"{seconds}", Body = Encoding.UTF8.GetBytes(Body) };
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(shifted)).Status);
         Assert.Empty(Doings.Done);

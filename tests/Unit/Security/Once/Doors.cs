@@ -18,7 +18,8 @@ internal sealed class Doings
     public async Task DoAsync(string name, HttpRequest request, string body = "")
     {
         await Before(name);
-        Done.Enqueue($"{name} {request.RouteValues["account"]} {request.RouteValues["connectionId"]}{request.QueryString} {body}".TrimEnd());
+        Done.Enqueue(
+            $"{name} {request.RouteValues["account"]} {request.RouteValues["connectionId"]}{request.QueryString} {body}".TrimEnd());
     }
 }
 
@@ -33,14 +34,16 @@ internal sealed class Doors(Doings doings)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Connection + "/exports")] HttpRequest request, FunctionContext context)
     {
         using var body = new MemoryStream();
-        var received = await context.GetUpload().ReceiveAsync((stream, token) => stream.CopyToAsync(body, token), RequestBody.StreamedLimit, default);
+        var received = await context.GetUpload().ReceiveAsync(
+            (stream, token) => stream.CopyToAsync(body, token), RequestBody.StreamedLimit, default);
         await doings.DoAsync("export", request, Encoding.UTF8.GetString(body.ToArray()));
         return Results.Text(received.Sha256);
     }
 
     [Function("SendMarksAgain")]
     public Task<IResult> Marks(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Connection + "/exports/{exportId}/marks")] HttpRequest request, FunctionContext context) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Connection
+            + "/exports/{exportId}/marks")] HttpRequest request, FunctionContext context) =>
         AnswerAsync("marks", request, context);
 
     [Function("SyncNow")]
@@ -50,7 +53,8 @@ internal sealed class Doors(Doings doings)
 
     [Function("ChooseAdministrations")]
     public Task<IResult> Choose(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Connection + "/administrations")] HttpRequest request, FunctionContext context) =>
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "put", Route = Connection + "/administrations")] HttpRequest request, FunctionContext context) =>
         AnswerAsync("choose", request, context);
 
     [Function("ChangeConnection")]

@@ -58,11 +58,13 @@ public abstract class OnceTest(AppStorage fixture) : IAsyncLifetime
     private protected HttpRequestMessage AsSpelled(SentMessage message, int host)
     {
         var request = (message with { Address = "/" }).ToRequest();
-        request.RequestUri = new Uri(AddressOf(host) + message.Address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        request.RequestUri = new Uri(
+            AddressOf(host) + message.Address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         return request;
     }
 
-    private protected Task<(HttpStatusCode Status, string? Code)> SendAsync(SentMessage message, int host = 0) => SendAsync(message.ToRequest(), host);
+    private protected Task<(HttpStatusCode Status, string? Code)> SendAsync(SentMessage message, int host = 0) =>
+        SendAsync(message.ToRequest(), host);
 
     private protected async Task<(HttpStatusCode Status, string? Code)> SendAsync(HttpRequestMessage request, int host = 0)
     {

@@ -41,7 +41,8 @@ public sealed class ReceivedMessagesTests(AppStorage fixture)
         await Store().ForgetOldAsync(default);
         Assert.Equal(2, (await RowsAsync()).Count);
         Assert.Equal("message-replayed", await CodeAsync(() => Store().HandleOnceAsync(_message, () => Task.CompletedTask, default)));
-        Assert.Equal("message-reused", await CodeAsync(() => Store().EnterAsync(_message with { Id = "msg_2", Target = "POST /api/y" }, default)));
+        Assert.Equal(
+            "message-reused", await CodeAsync(() => Store().EnterAsync(_message with { Id = "msg_2", Target = "POST /api/y" }, default)));
 
         _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.True(await Store().ForgetOldAsync(default) >= 2);
@@ -54,7 +55,8 @@ public sealed class ReceivedMessagesTests(AppStorage fixture)
     [InlineData(null, "1")]
     public async Task Another_target_or_other_bytes_are_refused_whoever_came_first(string? target, string? bytes)
     {
-        var other = _message with { Target = target ?? _message.Target, Sha256 = bytes is null ? _message.Sha256 : new string(bytes[0], 64) };
+        var other =
+            _message with { Target = target ?? _message.Target, Sha256 = bytes is null ? _message.Sha256 : new string(bytes[0], 64) };
         await Store().EnterAsync(_message, default);
         await Store().EnterAsync(_message, default);
 
@@ -97,11 +99,13 @@ public sealed class ReceivedMessagesTests(AppStorage fixture)
 
     private ReceivedMessages Store(BadLine line)
     {
-        var options = new TableClientOptions { Transport = new HttpClientTransport(line), Retry = { MaxRetries = 1, Delay = TimeSpan.Zero } };
+        var options =
+            new TableClientOptions { Transport = new HttpClientTransport(line), Retry = { MaxRetries = 1, Delay = TimeSpan.Zero } };
         return new(new AppTables(new TableServiceClient(fixture.ConnectionString, options)), _clock, NullLogger<ReceivedMessages>.Instance);
     }
 
-    private Task<List<ReceivedMessageRow>> RowsAsync() => fixture.Tables.ReceivedMessages.PartitionAsync<ReceivedMessageRow>(_message.Planner, default);
+    private Task<List<ReceivedMessageRow>> RowsAsync() =>
+        fixture.Tables.ReceivedMessages.PartitionAsync<ReceivedMessageRow>(_message.Planner, default);
 
     private sealed class BadLine() : DelegatingHandler(new HttpClientHandler())
     {

@@ -71,7 +71,8 @@ public sealed partial class SigningExampleTests(AppStorage fixture) : OnceTest(f
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
     /// <summary>The first one in this language.</summary>
-    private static string Block(string language) => ChunkedList().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "runbooks", "signing.md")))
+    private static string Block(string language) =>
+        ChunkedList().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "runbooks", "signing.md")))
         .First(block => block.Groups["language"].Value == language).Groups["code"].Value;
 
     [GeneratedRegex(@"```(?<language>\w+)\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]

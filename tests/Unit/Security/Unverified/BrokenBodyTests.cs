@@ -62,7 +62,8 @@ public sealed class BrokenBodyTests(AppStorage fixture) : UnverifiedBodyTest(fix
     [Fact]
     public async Task A_form_that_does_not_come_whole_is_told_so_too()
     {
-        foreach (var fault in new IOException[] { new BadHttpRequestException("Unexpected end"), new BadHttpRequestException("Too slow", 408), new("reset") })
+        foreach (var fault in new IOException[] { new BadHttpRequestException("Unexpected end"),
+            new BadHttpRequestException("Too slow", 408), new("reset") })
         {
             var request = new DefaultHttpContext().Request;
             request.ContentType = "application/x-www-form-urlencoded";
@@ -105,7 +106,9 @@ public sealed class BrokenBodyTests(AppStorage fixture) : UnverifiedBodyTest(fix
     private async Task WaitUntilOverAsync()
     {
         var from = Stopwatch.GetTimestamp();
-        for (var quiet = 0; quiet < 3 && Stopwatch.GetElapsedTime(from) < Waiting.Limit; quiet = (await HeldAsync()).Count == 0 ? quiet + 1 : 0)
+        for (var quiet = 0; quiet < 3 && Stopwatch.GetElapsedTime(from) < Waiting.Limit; quiet = (await HeldAsync()).Count == 0
+            ? quiet + 1
+            : 0)
             await Task.Delay(TimeSpan.FromMilliseconds(100));
     }
 

@@ -14,7 +14,8 @@ public sealed class ForgedBodyTests(AppStorage fixture) : UnverifiedBodyTest(fix
             SendAsync(Stored, (Megabyte * 3 / 2) + 1, isGenuine: false), SendAsync(Stored, (Megabyte * 3 / 2) + 1, isGenuine: false),
             SendAsync(Stored, 100, isGenuine: true), SendAsync(Stored, 1, isGenuine: false));
 
-        Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.Unauthorized], answers.Select(answer => answer.Status));
+        Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.Unauthorized],
+            answers.Select(answer => answer.Status));
         Assert.Single(await HeldAsync());
         Assert.Empty(Alerts);
     }
@@ -35,7 +36,8 @@ public sealed class ForgedBodyTests(AppStorage fixture) : UnverifiedBodyTest(fix
         Assert.Empty(await HeldAsync());
 
         // Another body than the one that is streamed or in memory is no other credit, and what has no body takes none.
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await SendAsync(path == Stored ? InMemory : Stored, Megabyte, isGenuine: true)).Status);
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests, (await SendAsync(path == Stored ? InMemory : Stored, Megabyte, isGenuine: true)).Status);
         using var look = new HttpRequestMessage(HttpMethod.Get, InMemory);
         foreach (var (name, value) in HeadersOf(Encoding.UTF8.GetBytes($"GET {InMemory}"), isGenuine: true))
             look.Headers.Add(name, value);
@@ -63,7 +65,8 @@ public sealed class ForgedBodyTests(AppStorage fixture) : UnverifiedBodyTest(fix
         Assert.Empty(await HeldAsync());
     }
 
-    private async Task<(HttpStatusCode Status, string? Code, TimeSpan? RetryAfter)> SendAsync(string path, int size, bool isGenuine, bool isChunked = false)
+    private async Task<(HttpStatusCode Status, string? Code, TimeSpan? RetryAfter)> SendAsync(
+        string path, int size, bool isGenuine, bool isChunked = false)
     {
         var body = BodyOf(size);
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };

@@ -16,7 +16,9 @@ using Sender = LoketFunctions.Simulators.Planner.StandardWebhook;
 
 namespace LoketFunctions.Tests.Security.Unverified;
 
-/// <summary>Bodies that nobody signed, or that end early, against the app's own middleware, over HTTP: one that is stored, and one in memory.</summary>
+/// <summary>
+/// Bodies that nobody signed, or that end early, against the app's own middleware, over HTTP: one that is stored, and one in memory.
+/// </summary>
 [Collection(BlobTests.Name)]
 public abstract class UnverifiedBodyTest(AppStorage fixture) : IAsyncLifetime
 {
@@ -43,11 +45,13 @@ public abstract class UnverifiedBodyTest(AppStorage fixture) : IAsyncLifetime
         // Named as the function that the app streams.
         [Function("RequestExport")]
         public async Task<IResult> Store(
-            [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "planners/{planner}/accounts/{account}/uploads")] HttpRequest request,
+            [HttpTrigger(
+                AuthorizationLevel.Anonymous, "post", Route = "planners/{planner}/accounts/{account}/uploads")] HttpRequest request,
             FunctionContext context)
         {
             var received = await context.GetUpload().ReceiveAsync(
-                (stream, cancellation) => container.UploadStreamAsync(SecureRandom.NewId(), stream, cancellation), RequestBody.StreamedLimit,
+                (stream, cancellation) => container.UploadStreamAsync(SecureRandom.NewId(), stream, cancellation),
+                RequestBody.StreamedLimit,
                 request.HttpContext.RequestAborted);
             return Results.Text($"{received.Length}");
         }
@@ -59,7 +63,8 @@ public abstract class UnverifiedBodyTest(AppStorage fixture) : IAsyncLifetime
 
         [Function("Look")]
         public IResult Look(
-            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "planners/{planner}/accounts/{account}/whole")] HttpRequest request) => Results.Ok();
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get",
+                Route = "planners/{planner}/accounts/{account}/whole")] HttpRequest request) => Results.Ok();
     }
 
     public async ValueTask InitializeAsync()
@@ -98,5 +103,6 @@ public abstract class UnverifiedBodyTest(AppStorage fixture) : IAsyncLifetime
 
     /// <summary>All that storage holds of uploads, blocks that were never made a blob included.</summary>
     private protected async Task<IReadOnlyList<string>> HeldAsync() =>
-        await Container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, prefix: null, default).Select(blob => blob.Name).ToListAsync();
+        await Container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, prefix: null, default).Select(blob => blob.Name).ToListAsync(
+            );
 }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Tests.Security.Unverified;
 
-/// <summary>What is lent to bodies whose signature is not checked yet. Addresses share buckets by chance, so tests ask several for the same.</summary>
+/// <summary>
+/// What is lent to bodies whose signature is not checked yet. Addresses share buckets by chance, so tests ask several for the same.
+/// </summary>
 public sealed class UnverifiedBytesTests
 {
     private const int Megabyte = 1024 * 1024;

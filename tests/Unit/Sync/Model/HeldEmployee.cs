@@ -32,7 +32,8 @@ internal sealed class HeldEmployee(string id, bool wasThere)
         Of(job is { } one ? _contracts[one] : _personal, name);
 
     public void TakeOver(
-        IReadOnlyDictionary<string, string?> person, IReadOnlyDictionary<Guid, Dictionary<string, string?>> jobs, ProfileRules rules, Telling telling)
+        IReadOnlyDictionary<string, string?> person, IReadOnlyDictionary<Guid, Dictionary<string, string?>> jobs, ProfileRules rules,
+        Telling telling)
     {
         Take(_personal, person, rules, telling, wasThere);
         foreach (var (job, said) in jobs)
@@ -91,7 +92,8 @@ internal sealed class HeldEmployee(string id, bool wasThere)
     private bool IsLeftAlone(Guid job) => wasThere && !_later.Contains(job);
 
     private static void Take(
-        Dictionary<string, HeldField> fields, IReadOnlyDictionary<string, string?> said, ProfileRules rules, Telling telling, bool leavesAlone)
+        Dictionary<string, HeldField> fields, IReadOnlyDictionary<string, string?> said, ProfileRules rules, Telling telling,
+        bool leavesAlone)
     {
         foreach (var (name, value) in said)
         {

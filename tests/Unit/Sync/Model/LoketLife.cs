@@ -6,7 +6,8 @@ using LoketFunctions.Simulators.Loket.Staff;
 namespace LoketFunctions.Tests.Sync.Model;
 
 /// <summary>
-/// What salary administrators do in Loket in a day, by chance. Every person has a day of birth of his own, whatever records there are of him.
+/// What salary administrators do in Loket in a day, by chance. Every person has a day of birth of his own, whatever records there are of
+/// him.
 /// </summary>
 /// <param name="jobsInOneAdministration">Nobody works in two administrations of an employer at once.</param>
 internal sealed class LoketLife(SimulatedLoket loket, bool jobsInOneAdministration)
@@ -58,7 +59,9 @@ internal sealed class LoketLife(SimulatedLoket loket, bool jobsInOneAdministrati
             return;
         var employer = State.Employer(person.EmployerId)!;
         var his = employer.EmploymentsOf(person.Id).ToList();
-        var where = jobsInOneAdministration && his.Count > 0 ? employer.Administration(his[0].AdministrationId)! : dice.Pick(employer.Staff.Administrations);
+        var where = jobsInOneAdministration && his.Count > 0
+            ? employer.Administration(his[0].AdministrationId)!
+            : dice.Pick(employer.Staff.Administrations);
         var job = NewJob(dice, person, where, dice.Pick(new[] { 0, 1, 20, 65 }));
         Change(edit => edit.Save(job));
     }
@@ -121,7 +124,8 @@ internal sealed class LoketLife(SimulatedLoket loket, bool jobsInOneAdministrati
         var (prefix, partner) = one.Name.LastNamePartner is { } known ? (one.Name.PrefixPartner, known) : dice.Pick(Words.Surnames);
         var format = dice.Pick(Enum.GetValues<NameFormat>());
         foreach (var person in People.Where(person => person.DateOfBirth == one.DateOfBirth).ToList())
-            Change(edit => edit.Save(person with { Name = person.Name with { PrefixPartner = prefix, LastNamePartner = partner, Format = format } }));
+            Change(edit =>
+                edit.Save(person with { Name = person.Name with { PrefixPartner = prefix, LastNamePartner = partner, Format = format } }));
     }
 
     public void Details(Dice dice)
@@ -133,9 +137,11 @@ internal sealed class LoketLife(SimulatedLoket loket, bool jobsInOneAdministrati
         {
             0 => person with { Address = people.DutchAddress(dice.Pick(Words.Cities)) },
             1 => person with { Contact = person.Contact with { MobilePhoneNumber = people.Mobile() } },
-            2 => person with { Contact = person.Contact with { EmailAddress = dice.Chance(0.4) ? null : $"p{dice.Digits(6)}@staff.example" } },
+            2 => person with { Contact =
+                person.Contact with { EmailAddress = dice.Chance(0.4) ? null : $"p{dice.Digits(6)}@staff.example" } },
             3 => person with { PlaceOfBirth = dice.Chance(0.3) ? null : dice.Pick(Words.Cities).Name },
-            _ => person with { Contact = person.Contact with { MobilePhoneNumber = null, PhoneNumber = dice.Chance(0.5) ? null : dice.Digits(10) } },
+            _ => person with { Contact =
+                person.Contact with { MobilePhoneNumber = null, PhoneNumber = dice.Chance(0.5) ? null : dice.Digits(10) } },
         }));
     }
 
@@ -159,7 +165,8 @@ internal sealed class LoketLife(SimulatedLoket loket, bool jobsInOneAdministrati
     private Employment NewJob(Dice dice, Employee person, Administration where, int inDays)
     {
         var employer = State.Employer(person.EmployerId)!.Staff;
-        var job = new EmploymentGenerator(dice, Today).Employment(employer, where, person, ++_payrollId, 1, Today.AddDays(inDays), null, null);
+        var job = new EmploymentGenerator(dice, Today).Employment(
+            employer, where, person, ++_payrollId, 1, Today.AddDays(inDays), null, null);
         var shown = employer.Departments.Where(one => one.Id != HiddenDepartment).ToList();
         return job with { Organization = [job.Organization[0] with { Department = dice.Pick(shown) }] };
     }

@@ -36,7 +36,8 @@ internal sealed class MappedUnits
 {
     private readonly Dictionary<Guid, Dictionary<string, Guid>> _units = [];
 
-    public Dictionary<string, Guid> Of(Guid administration) => _units.TryGetValue(administration, out var known) ? known : _units[administration] = [];
+    public Dictionary<string, Guid> Of(Guid administration) =>
+        _units.TryGetValue(administration, out var known) ? known : _units[administration] = [];
 
     /// <summary>Unknown where not just one stands for the unit.</summary>
     public string? CodeOf(Employment job, Guid unit) =>
@@ -49,5 +50,6 @@ internal sealed class MappedUnits
     }
 
     /// <summary>By any unit that it has had: of who could not be seen it is not known which of them was read.</summary>
-    public IReadOnlySet<string?> AnyOf(Employment job) => job.Organization.Select(place => CodeOf(job, place.DistributionUnit.Id)).ToHashSet();
+    public IReadOnlySet<string?> AnyOf(Employment job) =>
+        job.Organization.Select(place => CodeOf(job, place.DistributionUnit.Id)).ToHashSet();
 }

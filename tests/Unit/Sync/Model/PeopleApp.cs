@@ -50,7 +50,8 @@ internal sealed class PeopleApp : IAsyncDisposable
     public static async Task<PeopleApp> StartAsync(AppStorage storage)
     {
         var clock = new ManualClock(FirstNight);
-        var visitor = await LoketVisitor.StartAsync(new SimulatedLoketOptions { Staff = Nobody(), TokenLifetime = Years, CheckContract = false });
+        var visitor = await LoketVisitor.StartAsync(
+            new SimulatedLoketOptions { Staff = Nobody(), TokenLifetime = Years, CheckContract = false });
         return new PeopleApp(storage, visitor, await SimulatedPlanner.StartAsync(time: clock), clock);
     }
 
@@ -72,7 +73,8 @@ internal sealed class PeopleApp : IAsyncDisposable
         };
         var connections = Get<ConnectionStore>();
         await connections.TryAddAsync(connection, default);
-        var rows = Loket.Database.State.Employers.SelectMany(employer => employer.Staff.Administrations).Select(administration => new AdministrationRow
+        var rows = Loket.Database.State.Employers.SelectMany(employer => employer.Staff.Administrations)
+            .Select(administration => new AdministrationRow
         {
             RowKey = administration.Id.ToString(),
             EmployerId = administration.EmployerId,
@@ -80,7 +82,8 @@ internal sealed class PeopleApp : IAsyncDisposable
         await connections.ChooseAsync(connection.Id, [.. rows], default);
         var (access, refresh) = await _visitor.TokensAsync();
         await Get<Grants>().TakeAsync(
-            connection.Key, _ => Task.FromResult(new LoketTokens(new AccessToken(access), new RefreshToken(refresh), Clock.GetUtcNow() + Years)), default);
+            connection.Key, _ =>
+                Task.FromResult(new LoketTokens(new AccessToken(access), new RefreshToken(refresh), Clock.GetUtcNow() + Years)), default);
         return connection;
     }
 
@@ -121,7 +124,8 @@ internal sealed class PeopleApp : IAsyncDisposable
         return result.Value!;
     }
 
-    private static StaffOptions Nobody() => new(1, 2, 3, 0, DateOnly.FromDateTime(FirstNight.UtcDateTime)) { NonPayrollAdministrations = false };
+    private static StaffOptions Nobody() =>
+        new(1, 2, 3, 0, DateOnly.FromDateTime(FirstNight.UtcDateTime)) { NonPayrollAdministrations = false };
 
     private static string PlannerOf(string profile) => profile.Replace("-", "", StringComparison.Ordinal);
 

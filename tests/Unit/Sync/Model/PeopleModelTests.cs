@@ -5,8 +5,8 @@ using LoketFunctions.Simulators;
 namespace LoketFunctions.Tests.Sync.Model;
 
 /// <summary>
-/// Random weeks in Loket, in the planner and of choices, through the app's own steps over a simulated Loket and planner: after each night the
-/// planner holds, field by field, what the documents say.
+/// Random weeks in Loket, in the planner and of choices, through the app's own steps over a simulated Loket and planner: after each night
+/// the planner holds, field by field, what the documents say.
 /// </summary>
 public sealed class PeopleModelTests(AppStorage storage) : IClassFixture<AppStorage>
 {
@@ -27,7 +27,9 @@ public sealed class PeopleModelTests(AppStorage storage) : IClassFixture<AppStor
     /// <summary>A seed for each day; what fails is made shorter by leaving days out.</summary>
     private static Arbitrary<int[]> Weeks => Arb.From(
         Gen.Choose(0, int.MaxValue).ArrayOf(Nights),
-        seeds => seeds.Length == 1 ? [] : seeds.Select((_, day) => (int[])[.. seeds[..day], .. seeds[(day + 1)..]]).Prepend(seeds[..(seeds.Length / 2)]));
+        seeds => seeds.Length == 1
+            ? []
+            : seeds.Select((_, day) => (int[])[.. seeds[..day], .. seeds[(day + 1)..]]).Prepend(seeds[..(seeds.Length / 2)]));
 
     private static async Task CheckAsync(PeopleApp app, ProfileRules rules, int[] seeds)
     {

@@ -48,7 +48,8 @@ internal sealed class PeopleStory
         if (!rules.BranchIsUnit && dice.Chance(0.5))
             rules = rules with { BranchIsUnit = true };
         var connection = await app.ConnectAsync(
-            rules.Name, numberIsJobs ? PersonnelNumberSource.PayrollId : null, rules.BranchIsUnit ? AffiliateSource.DistributionUnit : null);
+            rules.Name, numberIsJobs ? PersonnelNumberSource.PayrollId : null,
+            rules.BranchIsUnit ? AffiliateSource.DistributionUnit : null);
         var story = new PeopleStory(app, connection, new PlannerModel(rules, numberIsJobs), new LoketLife(app.Loket, numberIsJobs));
         story.Account.TellsFields = dice.Chance(0.4);
         story.Account.TellsTokens = dice.Chance(0.6);
@@ -146,13 +147,16 @@ internal sealed class PeopleStory
         var employer = _app.Loket.Database.State.Employers[0];
         // No version number says that somebody is hidden, or is no more: whoever turns the filter asks for everything.
         _isFull = true;
-        var used = employer.Staff.Employments.Select(job => job.Organization[0].Department.Id).Append(employer.Staff.Departments[0].Id).ToList();
+        var used = employer.Staff.Employments.Select(job => job.Organization[0].Department.Id).Append(
+            employer.Staff.Departments[0].Id).ToList();
         _loket.HiddenDepartment = _loket.HiddenDepartment is null ? dice.Pick(used) : null;
         var shown = employer.Staff.Departments.Select(department => department.Id).Where(id => id != _loket.HiddenDepartment).ToList();
         var user = _app.Loket.Users.Find("planner")!;
         _app.Loket.Users.Set(user with
         {
-            Filters = _loket.HiddenDepartment is null ? new Dictionary<Guid, UserFilter>() : new() { [employer.Id] = UserFilter.None with { Departments = shown } },
+            Filters = _loket.HiddenDepartment is null
+                ? new Dictionary<Guid, UserFilter>()
+                : new() { [employer.Id] = UserFilter.None with { Departments = shown } },
         });
     }
 

@@ -8,7 +8,9 @@ using LoketFunctions.Sync.Employees;
 
 namespace LoketFunctions.Tests.Sync.Model;
 
-/// <summary>What people do in the planner in a day, and at the screen where they choose who is who, by chance; and the model is told of it.</summary>
+/// <summary>
+/// What people do in the planner in a day, and at the screen where they choose who is who, by chance; and the model is told of it.
+/// </summary>
 internal sealed class PlannerLife(PlannerAccount account, PlannerModel model, Connection connection, ChoiceOperations choices)
 {
     /// <summary>Somebody is entered before he comes from Loket: with the number of his payroll, or without.</summary>
@@ -17,7 +19,8 @@ internal sealed class PlannerLife(PlannerAccount account, PlannerModel model, Co
         var said = WhatLoketSays.Of(person);
         var isNumbered = connection.PersonnelNumber is null && dice.Chance(0.5);
         var id = $"own-{person.Number}";
-        var held = new HeldEmployee(id, wasThere: true) { BornOn = said["dateOfBirth"], Number = isNumbered ? said["personnelNumber"] : null };
+        var held = new HeldEmployee(
+            id, wasThere: true) { BornOn = said["dateOfBirth"], Number = isNumbered ? said["personnelNumber"] : null };
         held.Field("firstName").ChangeByHand("Roepnaam");
         held.Field("lastName").ChangeByHand(person.Name.LastName);
         held.Field("dateOfBirth").ChangeByHand(held.BornOn);
@@ -55,7 +58,9 @@ internal sealed class PlannerLife(PlannerAccount account, PlannerModel model, Co
         foreach (var person in model.Waiting.ToList())
         {
             var same = model.Free.FirstOrDefault(held => held.BornOn == WhatLoketSays.Of(person)["dateOfBirth"]);
-            var choice = same is not null && dice.Chance(0.6) ? EmployeeChoice.Link : dice.Chance(0.8) ? EmployeeChoice.Add : EmployeeChoice.Ignore;
+            var choice = same is not null && dice.Chance(0.6)
+                ? EmployeeChoice.Link
+                : dice.Chance(0.8) ? EmployeeChoice.Add : EmployeeChoice.Ignore;
             var asked = new ChoiceRequest(choice, choice == EmployeeChoice.Link ? same!.Id : null);
             await choices.ChooseAsync(Caller.OfPlanner(connection.Tenant), connection.Id, person.Id, asked, default);
             if (choice == EmployeeChoice.Link)

@@ -24,12 +24,13 @@ internal sealed record Night(LoketState Loket, DateOnly Today, IReadOnlyList<Sto
 
     public required Func<Employment, bool> IsHidden { get; init; }
 
-    public IReadOnlySet<Guid> Hidden => Loket.Employers.SelectMany(employer => employer.Staff.Employments).Where(IsHidden).Select(job => job.Id).ToHashSet();
+    public IReadOnlySet<Guid> Hidden =>
+        Loket.Employers.SelectMany(employer => employer.Staff.Employments).Where(IsHidden).Select(job => job.Id).ToHashSet();
 }
 
 /// <summary>
-/// What the planner must hold after each night, by the documents: features.md, cases.md, and those of the products. Knows nothing of how the
-/// app reads, maps, merges or compares. One day of birth is one person.
+/// What the planner must hold after each night, by the documents: features.md, cases.md, and those of the products. Knows nothing of how
+/// the app reads, maps, merges or compares. One day of birth is one person.
 /// </summary>
 /// <param name="numberIsJobs">The personnel number is that of the employment.</param>
 internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
@@ -64,7 +65,8 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
     {
         Waiting.Clear();
         var isNew = new List<Employee>();
-        foreach (var person in night.Loket.Employers.SelectMany(employer => employer.Staff.Employees).Where(one => !night.Odd.Contains(one.Id)))
+        foreach (var person in night.Loket.Employers.SelectMany(employer => employer.Staff.Employees)
+            .Where(one => !night.Odd.Contains(one.Id)))
         {
             if (JobsOf(person, night) is not { Count: > 0 } jobs)
             {
@@ -89,7 +91,10 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
         return [.. faults, .. _employees.SelectMany(held => Differences(held, night)), .. TooMany(night)];
     }
 
-    /// <summary>Of one person under several new records the first is created, whichever that is, and the others wait; but whom people chose to add is added.</summary>
+    /// <summary>
+    /// Of one person under several new records the first is created, whichever that is, and the others wait; but whom people chose to add
+    /// is added.
+    /// </summary>
     private IEnumerable<string> Create(List<Employee> same, Night night)
     {
         var wanted = same.Where(person => Chosen.ContainsKey(person.Id)).ToList();
@@ -110,7 +115,8 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
 
     private void Add(Employee person, Night night)
     {
-        var held = new HeldEmployee(FoundFor(person, night)!.Id, wasThere: false) { Record = person.Id, BornOn = WhatLoketSays.Of(person)["dateOfBirth"] };
+        var held = new HeldEmployee(
+            FoundFor(person, night)!.Id, wasThere: false) { Record = person.Id, BornOn = WhatLoketSays.Of(person)["dateOfBirth"] };
         _employees.Add(held);
         _linked[person.Id] = held;
         held.TakeOver(PersonOf(person, night), Said(JobsOf(person, night), night), rules, new Telling(IsCertain: true, IsAgain: true));
@@ -158,9 +164,11 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
 
     /// <summary>What is told of: not over, beginning soon enough, and shown.</summary>
     private static List<Employment> JobsOf(Employee person, Night night) =>
-        [.. AllOf(person, night).Where(job => !job.HasEndedBy(night.Today) && job.StartDate <= night.Today.AddDays(StartsWithin) && !night.IsHidden(job))];
+        [.. AllOf(person, night)
+            .Where(job => !job.HasEndedBy(night.Today) && job.StartDate <= night.Today.AddDays(StartsWithin) && !night.IsHidden(job))];
 
-    private static IEnumerable<Employment> AllOf(Employee person, Night night) => night.Loket.Employer(person.EmployerId)!.EmploymentsOf(person.Id);
+    private static IEnumerable<Employment> AllOf(Employee person, Night night) =>
+        night.Loket.Employer(person.EmployerId)!.EmploymentsOf(person.Id);
 
     private Dictionary<string, string?> PersonOf(Employee person, Night night)
     {
@@ -171,7 +179,8 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
     }
 
     private Dictionary<Guid, Dictionary<string, string?>> Said(IEnumerable<Employment> jobs, Night night) =>
-        jobs.ToDictionary(job => job.Id, job => new Dictionary<string, string?>(WhatLoketSays.Of(job, night.Today, rules), StringComparer.Ordinal)
+        jobs.ToDictionary(
+            job => job.Id, job => new Dictionary<string, string?>(WhatLoketSays.Of(job, night.Today, rules), StringComparer.Ordinal)
         {
             ["affiliateCode"] = rules.BranchIsUnit ? Mapped.CodeOn(job, night.Today) : null,
         });
@@ -182,5 +191,6 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
             : [$"{held.Id} is gone"];
 
     private IEnumerable<string> TooMany(Night night) =>
-        night.Found.Where(found => !_employees.Exists(held => held.Id == found.Id)).Select(found => $"{found.Id} is too many ({found.LoketEmployeeId})");
+        night.Found.Where(found => !_employees.Exists(held => held.Id == found.Id))
+            .Select(found => $"{found.Id} is too many ({found.LoketEmployeeId})");
 }

@@ -10,7 +10,9 @@ internal sealed record ProfileRules(string Name, bool Asks, bool BranchIsUnit, I
     /// <summary>"The personal and contract data remains the same as that of Loket.nl."</summary>
     public static readonly ProfileRules Linda = new("l1nda", false, false, null, new HashSet<string>());
 
-    /// <summary>"Wijzigingen aan N.A.W. gegevens dagelijks; de eind contract datum altijd; contractgegevens eenmalig bij het toevoegen."</summary>
+    /// <summary>
+    /// "Wijzigingen aan N.A.W. gegevens dagelijks; de eind contract datum altijd; contractgegevens eenmalig bij het toevoegen."
+    /// </summary>
     public static readonly ProfileRules Koppeling = new(
         "loket-koppeling", true, true,
         new HashSet<string> { "firstName", "lastName", "homeAddress", "postalCode", "city", "country", "contractEndDate" },

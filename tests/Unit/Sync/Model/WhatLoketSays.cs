@@ -25,7 +25,9 @@ internal static class WhatLoketSays
         };
         if (employee.Address is { } home)
         {
-            said["homeAddress"] = home.HouseNumberAddition is { } addition ? $"{home.Street} {home.HouseNumber} {addition}" : $"{home.Street} {home.HouseNumber}";
+            said["homeAddress"] = home.HouseNumberAddition is { } addition
+                ? $"{home.Street} {home.HouseNumber} {addition}"
+                : $"{home.Street} {home.HouseNumber}";
             (said["postalCode"], said["city"]) = (home.PostalCode, home.City);
             said["country"] = home.Country.IsoCode == "NL" ? null : home.Country.IsoCode;
         }
@@ -71,7 +73,9 @@ internal static class WhatLoketSays
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>By the choice that stands in Loket: his own, the partner's, or both in that order; one name that both have is said once.</summary>
+    /// <summary>
+    /// By the choice that stands in Loket: his own, the partner's, or both in that order; one name that both have is said once.
+    /// </summary>
     private static string LastName(PersonName name)
     {
         var own = With(name.Prefix, name.LastName);

@@ -33,7 +33,9 @@ internal static class CsvReading
 
     private static string Plain(string text, ref int at)
     {
-        var end = text.AsSpan(at).IndexOfAny(";\r\n\"") is var length and >= 0 ? at + length : throw new FormatException("The last line does not end.");
+        var end = text.AsSpan(at).IndexOfAny(";\r\n\"") is var length and >= 0
+            ? at + length
+            : throw new FormatException("The last line does not end.");
         var field = text[at..end];
         at = end;
         return field;

@@ -33,7 +33,8 @@ public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
 
         await using var read = await archive.OpenAsync(first.Blob, CancellationToken.None);
         using var text = new StreamReader(read!.Content);
-        Assert.Equal(("one", PayrollArchive.Csv, 3L, first.Sha256), (await text.ReadToEndAsync(), read.ContentType, read.Length, read.Sha256));
+        Assert.Equal(
+            ("one", PayrollArchive.Csv, 3L, first.Sha256), (await text.ReadToEndAsync(), read.ContentType, read.Length, read.Sha256));
         var metadata = await fixture.Blobs.PayrollFiles.ReadMetadataAsync(first.Blob, CancellationToken.None);
         Assert.Equal("exp-1 202611 7", $"{metadata!["exportid"]} {metadata["period"]} {metadata["mappingversion"]}");
         Assert.Null(await archive.OpenAsync(first.Blob + "x", CancellationToken.None));
@@ -73,10 +74,13 @@ public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
     [Fact]
     public async Task The_last_ledgers_before_a_period_are_found_across_the_turn_of_the_year()
     {
-        var (store, accepted, key) = (new LedgerStore(fixture.Blobs), new AcceptedDoubts(fixture.Blobs), new LedgerKey("con-earlier", Guid.NewGuid(), 202602));
+        var (store, accepted, key) = (
+            new LedgerStore(fixture.Blobs), new AcceptedDoubts(fixture.Blobs), new LedgerKey("con-earlier", Guid.NewGuid(), 202602));
         foreach (var (at, version) in new[] { (202511, 1), (202512, 2), (202601, 3), (202513, 4), (202602, 5), (202603, 6) })
-            Assert.True(await store.TryCommitAsync(key with { PeriodId = at }, Ledger.Empty() with { FileVersion = version }, null, 1, default));
-        Assert.True(await store.TryCommitAsync(key with { AdministrationId = Guid.NewGuid(), PeriodId = 202601 }, Ledger.Empty(), null, 1, default));
+            Assert.True(
+                await store.TryCommitAsync(key with { PeriodId = at }, Ledger.Empty() with { FileVersion = version }, null, 1, default));
+        Assert.True(await store.TryCommitAsync(
+            key with { AdministrationId = Guid.NewGuid(), PeriodId = 202601 }, Ledger.Empty(), null, 1, default));
         await accepted.AddAsync(key with { PeriodId = 202601 }, [], default);
 
         Assert.Equal([3, 4, 2], (await store.EarlierAsync(key, 3, default)).Select(ledger => ledger.FileVersion));
@@ -94,7 +98,8 @@ public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
         var known = await accepted.ReadAsync(key, default);
         Assert.Equal([true, true, false, false, false, false], new[]
         {
-            doubt, doubt with { Value = 31.00m, Accepted = true }, doubt with { Value = 26 }, doubt with { Date = new DateOnly(2026, 11, 4) }, doubt with { PlannerEmployeeId = "emp-2" },
+            doubt, doubt with { Value = 31.00m, Accepted = true }, doubt with { Value = 26 },
+            doubt with { Date = new DateOnly(2026, 11, 4) }, doubt with { PlannerEmployeeId = "emp-2" },
             doubt with { Component = 41 },
         }.Select(one => known.Contains(one.Key())));
         Assert.DoesNotContain(known, one => one.Contains("Ann", StringComparison.Ordinal));
@@ -126,6 +131,7 @@ public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
 
     private static Task<ArchivedFile> StoreAsync(PayrollArchive archive, string content) => archive.StoreAsync(
         Folder, "file.csv", PayrollArchive.Csv,
-        stream => MeasuredStream.MeasureAsync(stream, (measured, token) => measured.WriteAsync(Encoding.UTF8.GetBytes(content), token).AsTask(), CancellationToken.None),
+        stream => MeasuredStream.MeasureAsync(
+            stream, (measured, token) => measured.WriteAsync(Encoding.UTF8.GetBytes(content), token).AsTask(), CancellationToken.None),
         CancellationToken.None);
 }

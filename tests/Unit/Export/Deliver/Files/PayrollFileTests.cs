@@ -19,7 +19,8 @@ public sealed class PayrollFileTests
     {
         Columns =
         [
-            new("aanslnr", PayrollFileValue.ClientNumber), new("persnr", PayrollFileValue.EmployeeNumber), new("ploeg", PayrollFileValue.ShiftNumber),
+            new("aanslnr", PayrollFileValue.ClientNumber), new("persnr", PayrollFileValue.EmployeeNumber),
+            new("ploeg", PayrollFileValue.ShiftNumber),
             new("verdelingseenheid", PayrollFileValue.DistributionUnitCode), new("kostenplaats", PayrollFileValue.CostCenterCode),
             new("kostendrager", PayrollFileValue.CostUnitCode),
         ],
@@ -27,7 +28,8 @@ public sealed class PayrollFileTests
 
     private static readonly string[] Fragments =
     [
-        "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", ";", "\"", "'", ",", " ", "\u00a0", "\u200e", "\u202e", "\u2066", "\u2028", "\ufeff", "\0", "\u0085",
+        "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", ";", "\"", "'", ",", " ", "\u00a0", "\u200e", "\u202e", "\u2066",
+        "\u2028", "\ufeff", "\0", "\u0085",
         "é", "€", "Ω", "😀", "\ud800", "K1", "12,5", "0012", "1E5", "a b", "cmd|' /C calc'!A0", "﹦1", "%", "",
     ];
 
@@ -39,13 +41,14 @@ public sealed class PayrollFileTests
             Line(2, null, Minutes(Hours, 750), Count(Days, 3)), Line(1, null, Minutes(Hours, 75), Amount(Travel, -1234.5m)));
         var (bytes, written) = await WriteAsync(new PayrollFileLayout(), plan.Head, plan.Lines);
 
-        Assert.Equal("aanslnr;persnr;ploeg;verdelingseenheid;1;4;41\r\n395;48;1;10;12,5;3;\r\n395;49;1;10;1,25;;-1234,5\r\n", Encoding.UTF8.GetString(bytes));
+        Assert.Equal("aanslnr;persnr;ploeg;verdelingseenheid;1;4;41\r\n395;48;1;10;12,5;3;\r\n395;49;1;10;1,25;;-1234,5\r\n",
+            Encoding.UTF8.GetString(bytes));
         Assert.Equal(new WrittenFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length), written);
     }
 
     /// <summary>
-    /// An import would put both lines in one place, and the 0 of the former one in the place of the value. It can only be where what is taken
-    /// back is taken back straight in Loket; and of zero hours, as else there is no 0.
+    /// An import would put both lines in one place, and the 0 of the former one in the place of the value. It can only be where what is
+    /// taken back is taken back straight in Loket; and of zero hours, as else there is no 0.
     /// </summary>
     [Theory]
     [InlineData(1, null)]
@@ -53,7 +56,8 @@ public sealed class PayrollFileTests
     [InlineData(2, 1)]
     public async Task What_moves_to_a_cost_centre_without_a_column_is_named_once(int? before, int? now)
     {
-        PlanBasis Given(int? center, Ledger? ledger, Delivery delivery) => Basis(ledger, delivery, kinds: new DatedValue<KindInLoket>(default, KindInLoket.ZeroHours)) with
+        PlanBasis Given(int? center, Ledger? ledger, Delivery delivery) =>
+            Basis(ledger, delivery, kinds: new DatedValue<KindInLoket>(default, KindInLoket.ZeroHours)) with
         {
             Defaults = new Dictionary<Guid, EmploymentDefaults> { [Employment(1)] = new(Employment(1), 1, 1, Bar, center, null) },
         };
@@ -62,15 +66,18 @@ public sealed class PayrollFileTests
 
         var moved = await OfAsync(Given(now, sent, Delivery.Both), line);
         Assert.Empty(moved.Head.Faults);
-        Assert.Equal([(before, null), (now, 1m)], moved.Lines.Select(one => (one.Key.CostCenter, one.Cells[0].Value)).OrderBy(one => one.Value));
+        Assert.Equal(
+            [(before, null), (now, 1m)], moved.Lines.Select(one => (one.Key.CostCenter, one.Cells[0].Value)).OrderBy(one => one.Value));
         var (bytes, _) = await WriteAsync(new PayrollFileLayout(), moved.Head, moved.Lines);
         Assert.Equal("aanslnr;persnr;ploeg;verdelingseenheid;1\r\n395;49;1;10;1\r\n", Encoding.UTF8.GetString(bytes));
 
         // So do later files, and those with a column name both.
         var after = await SentAsync(sent, moved, Delivery.Both, "e2");
         var later = await OfAsync(Given(now, after, Delivery.Both), Line(1, null, Minutes(Hours, 120)));
-        Assert.Equal("aanslnr;persnr;ploeg;verdelingseenheid;1\r\n395;49;1;10;2\r\n", Encoding.UTF8.GetString((await WriteAsync(new PayrollFileLayout(), later.Head, later.Lines)).Bytes));
-        var wide = Given(now, sent, Delivery.Both) with { Rules = Basis(delivery: Delivery.Both, layout: new PayrollFileLayout().With([PayrollFileDimension.CostCenter])).Rules };
+        Assert.Equal("aanslnr;persnr;ploeg;verdelingseenheid;1\r\n395;49;1;10;2\r\n",
+            Encoding.UTF8.GetString((await WriteAsync(new PayrollFileLayout(), later.Head, later.Lines)).Bytes));
+        var wide = Given(now, sent, Delivery.Both) with { Rules = Basis(
+            delivery: Delivery.Both, layout: new PayrollFileLayout().With([PayrollFileDimension.CostCenter])).Rules };
         Assert.All((await OfAsync(wide, line)).Lines, one => Assert.False(one.OutOfFile));
         Assert.Equal(PlanFaultCode.CannotCarry, Assert.Single((await OfAsync(Given(now, sent, Delivery.File), line)).Head.Faults).Code);
         // A period that a person left as it was: the import would take what Loket fills in now.
@@ -79,7 +86,8 @@ public sealed class PayrollFileTests
     }
 
     /// <summary>
-    /// G1: a 0 takes the place of what Loket pays by itself, so it is written only where that is nothing: of zero hours on every day of the period.
+    /// G1: a 0 takes the place of what Loket pays by itself, so it is written only where that is nothing: of zero hours on every day of the
+    /// period.
     /// </summary>
     [Theory]
     [InlineData("395;49;1;10;0;0", "file-takes-back-with-zero", nameof(KindInLoket.ZeroHours), nameof(KindInLoket.ZeroHours))]
@@ -87,10 +95,13 @@ public sealed class PayrollFileTests
     [InlineData("395;49;1;10;;", "file-cannot-take-back", nameof(KindInLoket.MinMax), nameof(KindInLoket.MinMax))]
     [InlineData("395;49;1;10;;", "file-cannot-take-back", nameof(KindInLoket.Unknown), nameof(KindInLoket.Unknown))]
     [InlineData("395;49;1;10;;", "file-cannot-take-back", nameof(KindInLoket.ZeroHours), nameof(KindInLoket.FixedHours))]
-    public async Task What_is_withdrawn_is_a_zero_only_where_nothing_is_to_take_its_place(string line, string warning, string before, string after)
+    public async Task What_is_withdrawn_is_a_zero_only_where_nothing_is_to_take_its_place(
+        string line, string warning, string before, string after)
     {
-        DatedValue<KindInLoket>[] kinds = [new(DateOnly.MinValue, Enum.Parse<KindInLoket>(before)), new(new DateOnly(2026, 11, 16), Enum.Parse<KindInLoket>(after))];
-        var plan = await OfAsync(Basis(delivery: Delivery.File), Line(1, null, Minutes(Hours, 60), Amount(Travel, 5)), Line(2, null, Minutes(Hours, 60)));
+        DatedValue<KindInLoket>[] kinds = [
+            new(DateOnly.MinValue, Enum.Parse<KindInLoket>(before)), new(new DateOnly(2026, 11, 16), Enum.Parse<KindInLoket>(after))];
+        var plan = await OfAsync(
+            Basis(delivery: Delivery.File), Line(1, null, Minutes(Hours, 60), Amount(Travel, 5)), Line(2, null, Minutes(Hours, 60)));
         var ledger = await SentAsync(Ledger.Empty(), plan, Delivery.File, "one");
         var next = await OfAsync(Basis(ledger, Delivery.File, null, kinds), Line(2, null, Minutes(Hours, 90)));
         var (bytes, _) = await WriteAsync(new PayrollFileLayout(), next.Head, next.Lines);
@@ -107,12 +118,20 @@ public sealed class PayrollFileTests
     {
         var text = Gen.Elements(Fragments).ArrayOf(3).Select(string.Concat);
         var value = Gen.Choose(-2_000_000, 2_000_000).Select(cents => cents / 100m);
-        var lines = (from number in text from center in text from unit in text from one in value from other in value select PlanOf(number, center, unit, one, other)).ArrayOf(3);
+        var lines = (
+            from number in text
+            from center in text
+            from unit in text
+            from one in value
+            from other in value
+            select PlanOf(number, center, unit, one, other)).ArrayOf(3);
         foreach (var encoding in new[] { "utf-8", "windows-1252" })
         {
-            Prop.ForAll(lines.ToArbitrary(), chosen => ReadsBackAsync(Wide with { Encoding = encoding }, chosen).GetAwaiter().GetResult()).QuickCheckThrowOnFailure();
+            Prop.ForAll(lines.ToArbitrary(), chosen => ReadsBackAsync(Wide with { Encoding = encoding }, chosen).GetAwaiter().GetResult())
+                .QuickCheckThrowOnFailure();
             // Most hostile files are refused, so that harmless ones are asked for as well.
-            Prop.ForAll(value.ToArbitrary(), cell => ReadsBackAsync(Wide with { Encoding = encoding }, [PlanOf("0012", "Café, é", "", cell, cell)]).GetAwaiter().GetResult())
+            Prop.ForAll(value.ToArbitrary(), cell =>
+                ReadsBackAsync(Wide with { Encoding = encoding }, [PlanOf("0012", "Café, é", "", cell, cell)]).GetAwaiter().GetResult())
                 .QuickCheckThrowOnFailure();
         }
     }
@@ -142,8 +161,10 @@ public sealed class PayrollFileTests
     {
         PlannedLine[] lines = [PlanOf("1", "Café €", "", 1, 1)];
         Assert.Contains((byte)0x80, (await WriteAsync(Wide with { Encoding = "windows-1252" }, Head(Hours, Travel), lines)).Bytes);
-        Assert.StartsWith("aans", Encoding.Latin1.GetString((await WriteAsync(Wide, Head(Hours, Travel), lines)).Bytes), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<UnsafeTextException>(() => WriteAsync(Wide with { Encoding = "windows-1252" }, Head(Hours, Travel), [PlanOf("1", "Ω", "", 1, 1)]));
+        Assert.StartsWith(
+            "aans", Encoding.Latin1.GetString((await WriteAsync(Wide, Head(Hours, Travel), lines)).Bytes), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<UnsafeTextException>(
+            () => WriteAsync(Wide with { Encoding = "windows-1252" }, Head(Hours, Travel), [PlanOf("1", "Ω", "", 1, 1)]));
     }
 
     [Fact]
@@ -166,7 +187,8 @@ public sealed class PayrollFileTests
         List<List<string>> expected =
         [
             ["aanslnr", "persnr", "ploeg", "verdelingseenheid", "kostenplaats", "kostendrager", "1", "41"],
-            .. lines.Select(line => (List<string>)["395", line.EmployeeNumber ?? "", "1", "10", line.CostCenterCode ?? "", line.CostUnitCode ?? "", .. line.Cells.Select(Text)]),
+            .. lines.Select(line => (List<string>)["395", line.EmployeeNumber ?? "", "1", "10", line.CostCenterCode ?? "",
+                line.CostUnitCode ?? "", .. line.Cells.Select(Text)]),
         ];
         Assert.Equal(expected, CsvReading.Read(text));
         Assert.DoesNotContain(expected.SelectMany(row => row[1..6]), cell => "=+-@＝＋－＠".Any(start => cell.StartsWith(start)));
@@ -174,7 +196,8 @@ public sealed class PayrollFileTests
 
         static string Text(PlannedCell cell) => cell.Value!.Value.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',');
         // Anything but letters, digits and a few signs between them may be refused; those may not.
-        static bool IsSuspect(string? text) => text is not null && (text.Trim() != text || text.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not (',' or ' ' or '%' or 'é' or '€')));
+        static bool IsSuspect(string? text) => text is not null
+            && (text.Trim() != text || text.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not (',' or ' ' or '%' or 'é' or '€')));
     }
 
     private static PlannedLine PlanOf(string number, string center, string unit, decimal one, decimal other) => new(
@@ -183,7 +206,8 @@ public sealed class PayrollFileTests
 
     private static PlanHead Head(params int[] components) => new(PlanCounts.None, components, [], [], 0, false);
 
-    private static async Task<(byte[] Bytes, WrittenFile Written)> WriteAsync(PayrollFileLayout layout, PlanHead head, IEnumerable<PlannedLine> lines)
+    private static async Task<(byte[] Bytes, WrittenFile Written)> WriteAsync(
+        PayrollFileLayout layout, PlanHead head, IEnumerable<PlannedLine> lines)
     {
         using var stream = new MemoryStream();
         var written = await PayrollFileWriter.WriteAsync(stream, layout, head, lines.ToAsyncEnumerable(), 395, CancellationToken.None);

@@ -28,7 +28,8 @@ public sealed class ReportTests
         Assert.Equal([(Hours, 10.5m), (Travel, 12345.5m)], report.Totals.Select(total => (total.Component, total.Total)));
         Assert.Equal(
             [(48, "1=1"), (49, "1=9,5 41=12345,5")],
-            report.Employees.Select(one => (one.PayrollId!.Value, string.Join(' ', one.Totals.Select(total => FormattableString.Invariant($"{total.Key}={total.Value:0.##}").Replace('.', ','))))));
+            report.Employees.Select(one => (one.PayrollId!.Value, string.Join(
+                ' ', one.Totals.Select(total => FormattableString.Invariant($"{total.Key}={total.Value:0.##}").Replace('.', ','))))));
         Assert.Equal((2, 1), (report.LeftOutByReason[LeftOutReason.NotApproved], report.LeftOutByReason[LeftOutReason.NotLinked]));
         Assert.Equal(Context.Mapping.Version, report.MappingVersion);
         Assert.Empty(report.Corrections);
@@ -45,14 +46,17 @@ public sealed class ReportTests
     [Fact]
     public async Task What_differs_is_listed_with_what_was_changed_before_what_is_new()
     {
-        var first = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60), Amount(Travel, 5)), Line(3, null, Minutes(Hours, 60)));
+        var first = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 60), Amount(Travel, 5)),
+            Line(3, null, Minutes(Hours, 60)));
         var ledger = await SentAsync(Ledger.Empty(), first, Delivery.Direct, "exp-0");
         var plan = await OfAsync(
-            Basis(ledger), Line(1, new DepartmentTarget(Kitchen), Minutes(Overtime, 30)), Line(1, null, Minutes(Hours, 60)), Line(2, null, Minutes(Hours, 90)));
+            Basis(ledger), Line(1, new DepartmentTarget(Kitchen), Minutes(Overtime, 30)), Line(1, null, Minutes(Hours, 60)),
+            Line(2, null, Minutes(Hours, 90)));
         var report = await BuildAsync(plan);
 
         Assert.Equal(
-            [(47, Hours, CellChange.Withdrawn, 1m, null), (48, Hours, CellChange.Changed, 1m, 1.5m), (48, Travel, CellChange.Withdrawn, 5m, null), (49, Overtime, CellChange.New, null, 0.5m)],
+            [(47, Hours, CellChange.Withdrawn, 1m, null), (48, Hours, CellChange.Changed, 1m, 1.5m),
+                (48, Travel, CellChange.Withdrawn, 5m, null), (49, Overtime, CellChange.New, null, 0.5m)],
             report.Changes.Select(one => (one.PayrollId!.Value, one.Component, one.Change, one.Before, one.Value)));
         Assert.Equal([48, 49], report.Employees.Select(employee => employee.PayrollId!.Value));
         Assert.Equal([10, 20], report.Employees[1].Lines.Select(line => line.UnitCode!.Value).Order());
@@ -68,7 +72,8 @@ public sealed class ReportTests
         var lines = Enumerable.Repeat(plan.Lines.Single(), ExportReport.ShownChanges + 3)
             .Select(line => line with { Cells = [line.Cells[0] with { Change = CellChange.Changed, Before = 2 }] });
         var report = await ReportBuilder.BuildAsync(
-            Facts(Context) with { Head = plan.Head with { Counts = new PlanCounts(503, 0, 503, 0, 0) } }, lines.ToAsyncEnumerable(), AsyncEnumerable.Empty<LeftOut>(), "nl", Explain, default);
+            Facts(Context) with { Head = plan.Head with { Counts = new PlanCounts(503, 0, 503, 0, 0) } }, lines.ToAsyncEnumerable(),
+            AsyncEnumerable.Empty<LeftOut>(), "nl", Explain, default);
 
         Assert.Equal(ExportReport.ShownChanges, report.Changes.Count);
         Assert.Contains("… en nog 3.", WebUtility.HtmlDecode(await PageAsync(report, "nl")), StringComparison.Ordinal);
@@ -83,9 +88,12 @@ public sealed class ReportTests
     [InlineData("nobody", 1, 2, "", 0)]
     public async Task Employees_are_paged_and_searched(string? text, int page, int size, string expected, int found)
     {
-        var report = await BuildAsync(await OfAsync(Basis(), [.. Enumerable.Range(1, 3).Select(number => Line(number, null, Minutes(Hours, 60)))]));
-        report = report with { Employees = [.. report.Employees.Select(employee => employee with { Name = $"Pérsoon {employee.PayrollId - 47}" })] };
-        var answer = ExportReportResponse.Of(report with { Warnings = [PlanWarning.WithdrawsAll] }, new ReportSearch(text, page, size), "en");
+        var report = await BuildAsync(
+            await OfAsync(Basis(), [.. Enumerable.Range(1, 3).Select(number => Line(number, null, Minutes(Hours, 60)))]));
+        report = report with { Employees = [
+            .. report.Employees.Select(employee => employee with { Name = $"Pérsoon {employee.PayrollId - 47}" })] };
+        var answer = ExportReportResponse.Of(
+            report with { Warnings = [PlanWarning.WithdrawsAll] }, new ReportSearch(text, page, size), "en");
 
         Assert.Equal(expected, string.Join(' ', answer.Report.Employees.Select(employee => employee.PayrollId)));
         Assert.Equal((3, found, 3), (answer.Employees, answer.Found, answer.Changes));
@@ -101,9 +109,12 @@ public sealed class ReportTests
         Assert.Contains("<html lang=\"nl\">", dutch, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"en\">", english, StringComparison.Ordinal);
         Assert.All(["12.345,50", "27-11-2026", "03-11-2026 14:30", "testjaar", "loket-395-2026-11-v1.csv", "abc123",
-            "kostenplaats, kostendrager: de import neemt wat in Loket bij het dienstverband staat", "1.448 (1.174 gaan mee, 264 door een regel niet, 10 apart gezet), en nog 1.790 van een andere periode of administratie"], fact => Assert.Contains(fact, dutch, StringComparison.Ordinal));
+            "kostenplaats, kostendrager: de import neemt wat in Loket bij het dienstverband staat",
+            "1.448 (1.174 gaan mee, 264 door een regel niet, 10 apart gezet), en nog 1.790 van een andere periode of administratie"],
+            fact => Assert.Contains(fact, dutch, StringComparison.Ordinal));
         Assert.All(["12,345.50", "2026-11-27", "2026-11-03 14:30", "test year",
-            "1,448 (1,174 go out, 264 left out by a rule, 10 set aside), and another 1,790 of another period or administration"], fact => Assert.Contains(fact, english, StringComparison.Ordinal));
+            "1,448 (1,174 go out, 264 left out by a rule, 10 set aside), and another 1,790 of another period or administration"],
+            fact => Assert.Contains(fact, english, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -142,11 +153,13 @@ public sealed class ReportTests
                 {
                     Name = "Ann Bos", PersonnelNumber = "007", Fault = new FieldFault("hours", ExportTexts.Of("RegistrationForm.NoNumber")),
                 },
-                new LeftOut(null, LeftOutReason.SetAside, null, null, null) { Fault = new FieldFault("id", ExportTexts.Of("RegistrationForm.Missing")) },
+                new LeftOut(null, LeftOutReason.SetAside, null, null,
+                    null) { Fault = new FieldFault("id", ExportTexts.Of("RegistrationForm.Missing")) },
             }.ToAsyncEnumerable(), "nl", Explain, CancellationToken.None);
         Assert.Equal(
             new LeftOutLine(
-                "reg-7", new DateOnly(2026, 11, 3), "emp-1", "Ann Bos", "007", LeftOutReason.SetAside, "Uitleg van set-aside.", "hours: is geen decimaal getal"),
+                "reg-7", new DateOnly(2026, 11, 3), "emp-1", "Ann Bos", "007", LeftOutReason.SetAside, "Uitleg van set-aside.",
+                "hours: is geen decimaal getal"),
             report.LeftOut[0]);
         var page = WebUtility.HtmlDecode(await PageAsync(report, "nl"));
         Assert.All(
@@ -161,9 +174,11 @@ public sealed class ReportTests
         var facts = Facts(Context) with
         {
             Head = plan.Head,
-            Refused = [new(Employment(2), 48, Hours, 1, null, RefusedCode.RefusedByLoket, null), new(Employment(9), 41, Hours, 1, null, RefusedCode.RefusedByLoket, null)],
+            Refused = [new(Employment(2), 48, Hours, 1, null, RefusedCode.RefusedByLoket, null),
+                new(Employment(9), 41, Hours, 1, null, RefusedCode.RefusedByLoket, null)],
         };
-        var report = await ReportBuilder.BuildAsync(facts, plan.Lines.ToAsyncEnumerable(), AsyncEnumerable.Empty<LeftOut>(), "nl", Explain, default);
+        var report = await ReportBuilder.BuildAsync(
+            facts, plan.Lines.ToAsyncEnumerable(), AsyncEnumerable.Empty<LeftOut>(), "nl", Explain, default);
         Assert.Equal(["Persoon 2", ""], report.Refused.Select(value => value.Name));
     }
 
@@ -173,11 +188,13 @@ public sealed class ReportTests
         var doubt = new Doubt(DoubtCode.WeekTooLong, new DateOnly(2026, 11, 2), "emp-1", "Ann Bos", "1007", null, 63, 60);
         var travel = doubt with { Code = DoubtCode.AllowanceTooMuch, Value = 250, Component = 4711 };
         var facts = Facts(Context) with { Doubts = [travel, .. Enumerable.Repeat(doubt, ExportReport.ShownDoubts + 3)] };
-        var report = await ReportBuilder.BuildAsync(facts, AsyncEnumerable.Empty<PlannedLine>(), AsyncEnumerable.Empty<LeftOut>(), "nl", Explain, default);
+        var report = await ReportBuilder.BuildAsync(
+            facts, AsyncEnumerable.Empty<PlannedLine>(), AsyncEnumerable.Empty<LeftOut>(), "nl", Explain, default);
         Assert.Equal((ExportReport.ShownDoubts, ExportReport.ShownDoubts + 4), (report.Doubts.Count, report.DoubtCount));
         var page = WebUtility.HtmlDecode(await PageAsync(report, "nl"));
         Assert.All(
-            ["Niet waarschijnlijk", "Ann Bos", "1007", "02-11-2026", "63,00", "60,00", $"Uitleg van {DoubtCode.WeekTooLong}.", "4711", "250,00", "… en nog 4."],
+            ["Niet waarschijnlijk", "Ann Bos", "1007", "02-11-2026", "63,00", "60,00", $"Uitleg van {DoubtCode.WeekTooLong}.", "4711",
+                "250,00", "… en nog 4."],
             words => Assert.Contains(words, page, StringComparison.Ordinal));
     }
 
@@ -196,7 +213,8 @@ public sealed class ReportTests
     internal static async Task<ExportReport> ReportAsync(AdministrationContext context)
     {
         var plan = await OfAsync(
-            Basis(), Line(1, null, Minutes(Hours, 480)), Line(1, new DepartmentTarget(Kitchen), Minutes(Hours, 90), Amount(Travel, 12345.5m)), Line(2, null, Minutes(Hours, 60)));
+            Basis(), Line(1, null, Minutes(Hours, 480)),
+            Line(1, new DepartmentTarget(Kitchen), Minutes(Hours, 90), Amount(Travel, 12345.5m)), Line(2, null, Minutes(Hours, 60)));
         LeftOut[] leftOut =
         [
             new("reg-1", LeftOutReason.NotApproved, null, new DateOnly(2026, 11, 3), "emp-1"),
@@ -204,16 +222,19 @@ public sealed class ReportTests
             new("reg-3", LeftOutReason.NotLinked, null, new DateOnly(2026, 11, 4), "emp-9"),
         ];
         return await ReportBuilder.BuildAsync(
-            Facts(context) with { Head = plan.Head }, plan.Lines.ToAsyncEnumerable(), leftOut.ToAsyncEnumerable(), "nl", Explain, CancellationToken.None);
+            Facts(context) with { Head = plan.Head }, plan.Lines.ToAsyncEnumerable(), leftOut.ToAsyncEnumerable(), "nl", Explain,
+            CancellationToken.None);
     }
 
     private static Task<ExportReport> BuildAsync(ExportReconciler plan) => ReportBuilder.BuildAsync(
-        Facts(Context) with { Head = plan.Head }, plan.Lines.ToAsyncEnumerable(), AsyncEnumerable.Empty<LeftOut>(), "nl", Explain, CancellationToken.None);
+        Facts(Context) with { Head = plan.Head }, plan.Lines.ToAsyncEnumerable(), AsyncEnumerable.Empty<LeftOut>(), "nl", Explain,
+        CancellationToken.None);
 
     internal static Explanation Explain(string code) => new($"Uitleg van {code}.", ActionOwner.User, ActionPlace.Nowhere, "Doe iets.");
 
     private static ReportFacts Facts(AdministrationContext context) =>
-        new("exp-1", "con-1", context, false, "Sanne", new DateTimeOffset(2026, 11, 3, 13, 30, 0, TimeSpan.Zero), "done", new(1_174, 264, 10, 1_790))
+        new("exp-1", "con-1", context, false, "Sanne", new DateTimeOffset(2026, 11, 3, 13, 30, 0, TimeSpan.Zero), "done",
+            new(1_174, 264, 10, 1_790))
         {
             FileName = "loket-395-2026-11-v1.csv",
             FileSha256 = "abc123",

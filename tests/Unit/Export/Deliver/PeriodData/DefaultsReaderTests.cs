@@ -39,7 +39,8 @@ public sealed class DefaultsReaderTests(AppStorage storage) : IAsyncLifetime
         Assert.All(defaults.Values, one =>
         {
             var key = payroll.DefaultKey(payroll.Employer.Employment(one.EmploymentId)!, 202603);
-            Assert.Equal(new EmploymentDefaults(one.EmploymentId, key.Shift, key.PayslipType, key.DistributionUnit, key.CostCenter, key.CostUnit), one);
+            Assert.Equal(new EmploymentDefaults(
+                one.EmploymentId, key.Shift, key.PayslipType, key.DistributionUnit, key.CostCenter, key.CostUnit), one);
         });
     }
 
@@ -110,8 +111,10 @@ public sealed class DefaultsReaderTests(AppStorage storage) : IAsyncLifetime
     {
         var administration = _loket.Context.AdministrationId;
         var step = new DefaultsStep(_staging, new ExportOptions { DefaultsPerStep = PerStep });
-        await _staging.WriteSelectedAsync(_run, administration, ids.Select(id => new SelectedLine(id, DepartmentTarget.Default, [])).ToAsyncEnumerable(), default);
-        await step.ReadAsync(new ExportScope(new ExportStep(_run, 1), null!, null!, client ?? _loket.Client), administration, chunk, default);
+        await _staging.WriteSelectedAsync(
+            _run, administration, ids.Select(id => new SelectedLine(id, DepartmentTarget.Default, [])).ToAsyncEnumerable(), default);
+        await step.ReadAsync(
+            new ExportScope(new ExportStep(_run, 1), null!, null!, client ?? _loket.Client), administration, chunk, default);
         return await StagedDefaults.AllAsync(_staging, _run, administration, default);
     }
 }

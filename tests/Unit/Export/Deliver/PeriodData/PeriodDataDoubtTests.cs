@@ -51,7 +51,8 @@ public sealed class PeriodDataDoubtTests
     }
 
     private async Task<IReadOnlyList<RefusedValue>> SendAsync() =>
-        await _loket.Time.DriveAsync(PeriodDataSender.SendChunkAsync(_loket.Client, Context, [Line(Sanne), Line(Tom)], CancellationToken.None));
+        await _loket.Time.DriveAsync(
+            PeriodDataSender.SendChunkAsync(_loket.Client, Context, [Line(Sanne), Line(Tom)], CancellationToken.None));
 
     private static string Failure(string description, string? id, string type = "BrokenBusinessRule")
     {
@@ -61,7 +62,8 @@ public sealed class PeriodDataDoubtTests
     }
 
     private static PlannedLine Line(Guid employment) => new(
-        new PayrollLineKey(employment, 1, 1, Unit, null, null), 7, "7", "Sanne", 1, null, null, [new PlannedCell(1, CellChange.New, 8m, null)]);
+        new PayrollLineKey(employment, 1, 1, Unit, null, null), 7, "7", "Sanne", 1, null, null,
+        [new PlannedCell(1, CellChange.New, 8m, null)]);
 
     private static AdministrationContext Context => new(
         LoketHarness.Employer, LoketHarness.Employer, "", "", null,

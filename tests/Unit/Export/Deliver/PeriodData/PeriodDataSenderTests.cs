@@ -40,7 +40,8 @@ public sealed class PeriodDataSenderTests : IAsyncLifetime
         await _loket.RefuseAsync(_loket.People[1], "Dit dienstverband is geblokkeerd.");
 
         var refused = await _loket.SendAsync(
-            _loket.Line(_loket.People[0], New(Hours, 8m)), _loket.Line(_loket.People[1], New(Hours, 7m), Unchanged(Overtime, 1m), Withdrawn(Travel, 3m)),
+            _loket.Line(_loket.People[0], New(Hours, 8m)),
+            _loket.Line(_loket.People[1], New(Hours, 7m), Unchanged(Overtime, 1m), Withdrawn(Travel, 3m)),
             _loket.Line(_loket.People[2], New(Hours, 1000m)));
 
         Assert.Equal(
@@ -58,14 +59,16 @@ public sealed class PeriodDataSenderTests : IAsyncLifetime
     public async Task All_records_of_a_named_employment_count_as_refused()
     {
         var refused = await _loket.SendAsync(
-            _loket.Line(_loket.People[0], 0, 1, New(Hours, 8m)), _loket.Line(_loket.People[0], 1, 1, New(Hours, -1m)), _loket.Line(_loket.People[1], New(Hours, 4m)));
+            _loket.Line(_loket.People[0], 0, 1, New(Hours, 8m)), _loket.Line(_loket.People[0], 1, 1, New(Hours, -1m)),
+            _loket.Line(_loket.People[1], New(Hours, 4m)));
         Assert.Equal([(_loket.People[0], 8m), (_loket.People[0], -1m)], refused.Select(value => (value.EmploymentId, value.Wanted!.Value)));
     }
 
     [Fact]
     public async Task A_closed_period_refuses_all_in_one_call()
     {
-        await _loket.Visitor.ControlAsync("/sandbox/runs", new { administrationId = _loket.Context.AdministrationId, year = 2026, periodNumber = 3, status = 9 });
+        await _loket.Visitor.ControlAsync(
+            "/sandbox/runs", new { administrationId = _loket.Context.AdministrationId, year = 2026, periodNumber = 3, status = 9 });
         var refused = await _loket.SendAsync(_loket.Line(_loket.People[0], New(Hours, 8m)), _loket.Line(_loket.People[1], New(Hours, 8m)));
         Assert.Equal(2, refused.Count);
         Assert.All(refused, value => Assert.Contains("afgesloten", value.LoketWords, StringComparison.Ordinal));
@@ -83,7 +86,8 @@ public sealed class PeriodDataSenderTests : IAsyncLifetime
         await _loket.RefuseAsync(_loket.People[1], "Geblokkeerd.");
 
         var refused = await _loket.SendAsync(
-            _loket.Line(_loket.People[0], New(Hours, 8m)), _loket.Line(_loket.People[1], New(Hours, 8m)), _loket.Line(_loket.People[2], New(Hours, 6m), Withdrawn(Travel, 1m)));
+            _loket.Line(_loket.People[0], New(Hours, 8m)), _loket.Line(_loket.People[1], New(Hours, 8m)),
+            _loket.Line(_loket.People[2], New(Hours, 6m), Withdrawn(Travel, 1m)));
 
         Assert.Equal((_loket.People[1], "Geblokkeerd."), (Assert.Single(refused).EmploymentId, refused[0].LoketWords));
         Assert.Equal([8m, 6m], _loket.Held.Select(cell => cell.Value).OrderDescending());
@@ -95,7 +99,8 @@ public sealed class PeriodDataSenderTests : IAsyncLifetime
     {
         await _loket.ForbidAsync(Collective);
         await _loket.ForbidAsync(OneByOne);
-        var failure = await Assert.ThrowsAsync<LoketException>(() => _loket.SendAsync(_loket.Line(_loket.People[0], New(Hours, 8m)), _loket.Line(_loket.People[1], New(Hours, 8m))));
+        var failure = await Assert.ThrowsAsync<LoketException>(
+            () => _loket.SendAsync(_loket.Line(_loket.People[0], New(Hours, 8m)), _loket.Line(_loket.People[1], New(Hours, 8m))));
         Assert.Equal((FailureReason.RightMissing, OneByOne), (failure.Failure.Reason, failure.Failure.Activity));
     }
 

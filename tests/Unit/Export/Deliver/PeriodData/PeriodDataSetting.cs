@@ -114,7 +114,8 @@ internal sealed class PeriodDataSetting : IAsyncDisposable
         AdministrationMapping.None,
         new PayrollLists(
             2026,
-            [.. ComponentLists.Of(administration, 2026).Select(c => new KnownComponent(c.Key, c.Description, c.IsHours, c.Category.Key, c.Category.Value, c.IsCollectiveMutationPossible))],
+            [.. ComponentLists.Of(administration, 2026).Select(c =>
+                new KnownComponent(c.Key, c.Description, c.IsHours, c.Category.Key, c.Category.Value, c.IsCollectiveMutationPossible))],
             [], [], [], []));
 
     private sealed class VisitorTokens(LoketVisitor visitor) : IAccessTokenSource

@@ -17,7 +17,8 @@ public sealed class PeriodDataVerifierTests : IAsyncLifetime
     [Fact]
     public async Task What_was_sent_now_or_before_is_confirmed_in_every_list()
     {
-        await _loket.SendAsync(_loket.Line(_loket.People[0], New(Hours, 8m), New(Overtime, 0m), New(Travel, 30m)), _loket.Line(_loket.People[1], New(Hours, 5m)));
+        await _loket.SendAsync(_loket.Line(_loket.People[0], New(Hours, 8m), New(Overtime, 0m), New(Travel, 30m)),
+            _loket.Line(_loket.People[1], New(Hours, 5m)));
         Guid first = _loket.People[0], second = _loket.People[1];
         var lines = new[]
         {
@@ -30,7 +31,8 @@ public sealed class PeriodDataVerifierTests : IAsyncLifetime
 
         var result = await _loket.VerifyAsync(lines);
 
-        Assert.Equal(lines.SelectMany(line => line.Cells, (line, cell) => new CellKey(line.Key, cell.Component)).ToHashSet(), result.Confirmed);
+        Assert.Equal(
+            lines.SelectMany(line => line.Cells, (line, cell) => new CellKey(line.Key, cell.Component)).ToHashSet(), result.Confirmed);
         Assert.Empty(result.Refused);
         Assert.Empty(result.Warnings);
         // Of the second nothing is left, so only asking for him shows that he is not hidden.
@@ -44,7 +46,8 @@ public sealed class PeriodDataVerifierTests : IAsyncLifetime
         await _loket.ByHandAsync(_loket.People[0], Hours, 9m);
         await _loket.ByHandAsync(_loket.People[0], Travel, null);
 
-        var result = await _loket.VerifyAsync(_loket.Line(_loket.People[0], Unchanged(Hours, 8m), Unchanged(Overtime, 2m), Unchanged(Travel, 30m)));
+        var result = await _loket.VerifyAsync(
+            _loket.Line(_loket.People[0], Unchanged(Hours, 8m), Unchanged(Overtime, 2m), Unchanged(Travel, 30m)));
 
         Assert.Equal(
             [(Hours, 8m, 9m, RefusedCode.DiffersInLoket), (Travel, 30m, null, RefusedCode.DiffersInLoket)],
@@ -113,7 +116,8 @@ public sealed class PeriodDataVerifierTests : IAsyncLifetime
         var result = await _loket.VerifyAsync(refused, good, bad, other);
 
         Assert.Equal(
-            [(good.Key, Travel, RefusedCode.DiffersInLoket), (bad.Key, Hours, RefusedCode.RefusedByLoket), (bad.Key, Travel, RefusedCode.RefusedByLoket)],
+            [(good.Key, Travel, RefusedCode.DiffersInLoket), (bad.Key, Hours, RefusedCode.RefusedByLoket),
+                (bad.Key, Travel, RefusedCode.RefusedByLoket)],
             result.Refused.Select(value => (value.Line!, value.Component!.Value, value.Code)));
         Assert.Null(result.Refused[0].LoketWords);
         Assert.All(result.Refused.Skip(1), value => Assert.Contains("1000", value.LoketWords, StringComparison.Ordinal));
@@ -128,7 +132,8 @@ public sealed class PeriodDataVerifierTests : IAsyncLifetime
         Assert.Equal(PeriodDataVerifier.MostSingleCalls + 5, lines.Length);
         await _loket.SendAsync(lines);
         var hidden = UserFilter.None with { Departments = [Guid.Empty] };
-        await _loket.Visitor.ControlAsync("/sandbox/users", SandboxUser.Defaults[0] with { Filters = new Dictionary<Guid, UserFilter> { [_loket.Context.EmployerId] = hidden } });
+        await _loket.Visitor.ControlAsync("/sandbox/users",
+            SandboxUser.Defaults[0] with { Filters = new Dictionary<Guid, UserFilter> { [_loket.Context.EmployerId] = hidden } });
 
         var result = await _loket.VerifyAsync(lines);
 
@@ -156,7 +161,8 @@ public sealed class PeriodDataVerifierTests : IAsyncLifetime
     {
         var line = _loket.Line(_loket.People[0], Unchanged(Hours, 8m), Unchanged(Travel, 5m));
         await _loket.SendAsync(_loket.Line(_loket.People[0], New(Hours, 8m), New(Travel, 5m)));
-        var lists = _loket.Context.Lists with { Components = [.. _loket.Context.Lists.Components.Where(component => component.Number != Travel)] };
+        var lists =
+            _loket.Context.Lists with { Components = [.. _loket.Context.Lists.Components.Where(component => component.Number != Travel)] };
 
         var result = await PeriodDataVerifier.VerifyAsync(
             _loket.Client, _loket.Context with { Lists = lists }, new[] { line }.ToAsyncEnumerable(), [], CancellationToken.None);

@@ -33,15 +33,18 @@ public sealed class ReadyForPayrollTests(AppStorage storage) : IAsyncLifetime
         _loket = await StartAsync();
         _run = new ExportRun("zonplan:acme", _connection.RowKey, _exports.NewRunId());
         await _exports.AddAdministrationAsync(
-            new RunKey(_connection.RowKey, _run.ExportId), new AdministrationRow { RowKey = _loket.Context.AdministrationId.ToString() }, default);
+            new RunKey(_connection.RowKey, _run.ExportId), new AdministrationRow { RowKey = _loket.Context.AdministrationId.ToString() },
+            default);
         await SetAsync(SendState.Waiting);
     }
 
     public async ValueTask DisposeAsync() => await _loket.DisposeAsync();
 
     [Theory]
-    [InlineData("nl", false, "L1NDA Planner: verloningsperiode 3 van 2026, 01-03-2026 t/m 31-03-2026, is geëxporteerd. Regels: 12. Medewerkers: 7.")]
-    [InlineData("en", true, "L1NDA Planner: payroll period 3 of 2026 (test year), 2026-03-01 to 2026-03-31, is exported. Lines: 12. Employees: 7.")]
+    [InlineData("nl", false,
+        "L1NDA Planner: verloningsperiode 3 van 2026, 01-03-2026 t/m 31-03-2026, is geëxporteerd. Regels: 12. Medewerkers: 7.")]
+    [InlineData(
+        "en", true, "L1NDA Planner: payroll period 3 of 2026 (test year), 2026-03-01 to 2026-03-31, is exported. Lines: 12. Employees: 7.")]
     public async Task It_is_told_once_and_says_what(string language, bool testYear, string comment)
     {
         _connection.Language = language;
@@ -83,7 +86,8 @@ public sealed class ReadyForPayrollTests(AppStorage storage) : IAsyncLifetime
     public async Task A_refusal_is_told_with_Loket_s_words()
     {
         var unknown = _loket.Context with { Period = _loket.Context.Period with { Id = 203001 } };
-        Assert.Equal(new ReadyOutcome(SendState.Failed, "De verloningsperiode bestaat niet in deze administratie."), await TellAsync(unknown));
+        Assert.Equal(
+            new ReadyOutcome(SendState.Failed, "De verloningsperiode bestaat niet in deze administratie."), await TellAsync(unknown));
         Assert.Equal(SendState.Failed, await StateAsync());
     }
 
@@ -101,10 +105,12 @@ public sealed class ReadyForPayrollTests(AppStorage storage) : IAsyncLifetime
         new ExportScope(new ExportStep(_run, 1), _connection, Planner, _loket.Client), context ?? _loket.Context, 12, 7, default);
 
     private Task<ExportAdministrationRow> SetAsync(SendState state) =>
-        _exports.ChangeAdministrationAsync(new RunKey(_connection.RowKey, _run.ExportId), _loket.Context.AdministrationId, row => row.Ready = state, default);
+        _exports.ChangeAdministrationAsync(
+            new RunKey(_connection.RowKey, _run.ExportId), _loket.Context.AdministrationId, row => row.Ready = state, default);
 
     private async Task<SendState> StateAsync() =>
-        (await _exports.FindAdministrationAsync(new RunKey(_connection.RowKey, _run.ExportId), _loket.Context.AdministrationId, default))!.Ready;
+        (await _exports.FindAdministrationAsync(
+            new RunKey(_connection.RowKey, _run.ExportId), _loket.Context.AdministrationId, default))!.Ready;
 
     private static PlannerSettings Planner => new(
         "zonplan", People.Profile("l1nda"), new Uri("https://planner.example.nl/"), [],

@@ -44,14 +44,18 @@ internal sealed class Employed
 
     public void Move(DateOnly from, Guid unit) => _units[from] = unit;
 
-    /// <summary>Of contracts of zero hours only, on all days of the period on which somebody is there: of no other may a file say 0.</summary>
+    /// <summary>
+    /// Of contracts of zero hours only, on all days of the period on which somebody is there: of no other may a file say 0.
+    /// </summary>
     public bool IsOfZeroHours(Period period)
     {
         var days = period.Days.Where(IsThere).ToList();
         return days.Count > 0 && days.TrueForAll(day => KindOn(day) == Kind.ZeroHours);
     }
 
-    /// <summary>What pay depends on, on each day of the period on which somebody is there. To a product with two kinds, a minimum is fixed hours.</summary>
+    /// <summary>
+    /// What pay depends on, on each day of the period on which somebody is there. To a product with two kinds, a minimum is fixed hours.
+    /// </summary>
     public Dictionary<DateOnly, (Kind Kind, Guid Unit)> FactsIn(Period period) => period.Days.Where(IsThere)
         .ToDictionary(day => day, day => (KindOn(day) == Kind.MinMax ? Kind.FixedHours : KindOn(day), UnitOn(day)));
 }
@@ -61,7 +65,8 @@ internal sealed record Period(int Month)
 {
     public int Id => 202600 + Month;
 
-    public IEnumerable<DateOnly> Days => Enumerable.Range(1, DateTime.DaysInMonth(2026, Month)).Select(day => new DateOnly(2026, Month, day));
+    public IEnumerable<DateOnly> Days =>
+        Enumerable.Range(1, DateTime.DaysInMonth(2026, Month)).Select(day => new DateOnly(2026, Month, day));
 
     public bool Holds(DateOnly day) => day is { Year: 2026 } && day.Month == Month;
 }

@@ -27,7 +27,8 @@ public sealed class PayModelTests(AppStorage storage)
     [InlineData("l1nda", Delivery.Direct)]
     [InlineData("loket-koppeling", Delivery.File)]
     internal void Loket_and_the_planner_hold_what_the_months_come_to(string product, Delivery delivery) =>
-        Prop.ForAll(ModelRuns.Seeds(MostSteps), seeds => CheckAsync(product, delivery, seeds).GetAwaiter().GetResult()).Check(ModelRuns.Of(Sequences));
+        Prop.ForAll(ModelRuns.Seeds(MostSteps), seeds => CheckAsync(product, delivery, seeds).GetAwaiter().GetResult()).Check(
+            ModelRuns.Of(Sequences));
 
     private async Task CheckAsync(string product, Delivery delivery, int[] seeds)
     {
@@ -41,12 +42,14 @@ public sealed class PayModelTests(AppStorage storage)
     private sealed class Course(ExportWorld world, string product, Delivery delivery)
     {
         private readonly PayMonths _months = new(PeopleOf(world), [.. world.Employer.DistributionUnits.Take(3).Select(unit => unit.Id)]);
-        private readonly Dictionary<Period, ReferenceLoket> _loket = PayMonths.Periods.ToDictionary(period => period, period => new ReferenceLoket(period, delivery == Delivery.File));
+        private readonly Dictionary<Period, ReferenceLoket> _loket = PayMonths.Periods.ToDictionary(
+            period => period, period => new ReferenceLoket(period, delivery == Delivery.File));
         private int _exports;
 
         public static async Task<Course> BeginAsync(ExportWorld world, string product, Delivery delivery)
         {
-            await world.SetAsync(connection => (connection.Delivery, connection.ReadyForPayroll, connection.MaxWithdrawnPercent) = (delivery, null, 100));
+            await world.SetAsync(
+                connection => (connection.Delivery, connection.ReadyForPayroll, connection.MaxWithdrawnPercent) = (delivery, null, 100));
             await world.MapAsync(world.Mapping with
             {
                 Version = 1,
@@ -76,14 +79,16 @@ public sealed class PayModelTests(AppStorage storage)
             else if (_months.Closed.Contains(period))
                 await RefusedAsync(period, ExportCodes.PeriodClosed);
             else
-                await GoesAsync(period, wanted, _loket[period].Waits(wanted, _months.People) ? await RefusedAsync(period, ExportCodes.ContractsChanged) : null);
+                await GoesAsync(period, wanted,
+                    _loket[period].Waits(wanted, _months.People) ? await RefusedAsync(period, ExportCodes.ContractsChanged) : null);
         }
 
         private static List<Employed> PeopleOf(ExportWorld world)
         {
             var payroll = world.Loket.Database.State.PayrollOf(world.Administration.Id)!;
             return [.. world.People.Select((one, i) => new Employed(
-                one.Id, one.StartDate, one.EndDate, i % 2 == 0 ? Kind.ZeroHours : Kind.FixedHours, payroll.DefaultKey(one, ExportWorld.PeriodId).DistributionUnit))];
+                one.Id, one.StartDate, one.EndDate, i % 2 == 0 ? Kind.ZeroHours : Kind.FixedHours,
+                payroll.DefaultKey(one, ExportWorld.PeriodId).DistributionUnit))];
         }
 
         /// <summary>Nothing leaves.</summary>
@@ -113,7 +118,8 @@ public sealed class PayModelTests(AppStorage storage)
         {
             var bytes = (await world.Blobs.PayrollFiles.GetBlobClient(file).DownloadContentAsync()).Value.Content.ToArray();
             var import = CollectiveImport.Run(
-                world.Loket.Database, new ImportRequest(world.Administration.Id, 2026, period.Month, WithUnits: true, IsDryRun: false, FromEmpty: false), bytes)!;
+                world.Loket.Database, new ImportRequest(
+                    world.Administration.Id, 2026, period.Month, WithUnits: true, IsDryRun: false, FromEmpty: false), bytes)!;
             Assert.Equal([], import.Faults.Select(fault => fault.What));
         }
 
@@ -121,14 +127,16 @@ public sealed class PayModelTests(AppStorage storage)
         {
             foreach (var (period, reference) in _loket)
             {
-                var cells = ExportTraces.CellsOf(world, period.Id).ToDictionary(cell => new Cell(cell.EmploymentId, cell.DistributionUnit, cell.Component), cell => cell.Value);
+                var cells = ExportTraces.CellsOf(world, period.Id).ToDictionary(
+                    cell => new Cell(cell.EmploymentId, cell.DistributionUnit, cell.Component), cell => cell.Value);
                 Assert.Equal(Text(reference.Values), Text(cells));
             }
 
             var unclear = _loket.Values.SelectMany(reference => reference.Unclear).ToHashSet(StringComparer.Ordinal);
             Assert.Equal(
                 _loket.Values.SelectMany(reference => reference.Exported).Except(unclear).Order(StringComparer.Ordinal),
-                world.Marks.ByRegistration.Where(mark => mark.Value.State == PlannerMarks.Exported).Select(mark => mark.Key).Except(unclear).Order(StringComparer.Ordinal));
+                world.Marks.ByRegistration.Where(mark => mark.Value.State == PlannerMarks.Exported).Select(mark => mark.Key).Except(
+                    unclear).Order(StringComparer.Ordinal));
         }
 
         private string[] Text(Dictionary<Cell, decimal> cells) =>
@@ -150,7 +158,8 @@ public sealed class PayModelTests(AppStorage storage)
                     StartDate = person.Start,
                     EndDate = person.End,
                     History = new ContractHistory(
-                        [.. person.Kinds.Select(one => new DatedValue<KindInLoket>(one.Key, Enum.Parse<KindInLoket>(one.Value.ToString())))],
+                        [.. person.Kinds
+                            .Select(one => new DatedValue<KindInLoket>(one.Key, Enum.Parse<KindInLoket>(one.Value.ToString())))],
                         [.. person.Units.Select(one => new DatedValue<Guid?>(one.Key, one.Value))]),
                 });
             }

@@ -9,7 +9,8 @@ namespace LoketFunctions.Tests.Export.Whole.Model;
 internal sealed class PayMonths(IReadOnlyList<Employed> people, IReadOnlyList<Guid> units)
 {
     private readonly Dictionary<string, Registration> _registrations = new(StringComparer.Ordinal);
-    private readonly Dictionary<Guid, (DateOnly Start, DateOnly? End)> _asHired = people.ToDictionary(one => one.Id, one => (one.Start, one.End));
+    private readonly Dictionary<Guid, (DateOnly Start, DateOnly? End)> _asHired = people.ToDictionary(
+        one => one.Id, one => (one.Start, one.End));
     private int _number;
 
     public static IReadOnlyList<Period> Periods { get; } = [new(3), new(4)];
@@ -22,7 +23,8 @@ internal sealed class PayMonths(IReadOnlyList<Employed> people, IReadOnlyList<Gu
     public HashSet<Period> Closed { get; } = [];
 
     public PayReference Wanted(string product, Guid bar, Period period) => new(
-        product, bar, Registrations.Where(one => one.EmployeeId != Stranger).Select(one => (one, people[int.Parse(one.EmployeeId[4..], CultureInfo.InvariantCulture)])), period);
+        product, bar, Registrations.Where(one => one.EmployeeId != Stranger)
+            .Select(one => (one, people[int.Parse(one.EmployeeId[4..], CultureInfo.InvariantCulture)])), period);
 
     public void Happen(Random random)
     {
@@ -44,7 +46,8 @@ internal sealed class PayMonths(IReadOnlyList<Employed> people, IReadOnlyList<Gu
     {
         var (person, day) = (random.Next(people.Count), Day(random));
         // In one department a day, so that it does not matter for which of several a day counts.
-        var department = ((person + day.Day) % 5) switch { 0 => PayReference.Bar, 1 => PayReference.Kitchen, 2 => PayReference.Storage, _ => null };
+        var department = ((person + day.Day) % 5) switch {
+            0 => PayReference.Bar, 1 => PayReference.Kitchen, 2 => PayReference.Storage, _ => null };
         var registration = new Registration(
             $"r-{++_number}", random.Next(20) == 0 ? Stranger : $"emp-{person}", day, Department: department, Approved: random.Next(8) > 0,
             Meals: random.Next(10) switch { 0 => 1, 1 => -1, _ => 0 })
@@ -89,7 +92,8 @@ internal sealed class PayMonths(IReadOnlyList<Employed> people, IReadOnlyList<Gu
                 _registrations[one.Id] = one with { Meals = one.Meals + 1 };
                 break;
             default:
-                _registrations[one.Id] = WithHours(one with { Start = null, End = null, BreakMinutes = 0, Hours = null, HourComponent = null }, random);
+                _registrations[one.Id] = WithHours(
+                    one with { Start = null, End = null, BreakMinutes = 0, Hours = null, HourComponent = null }, random);
                 break;
         }
     }
@@ -106,7 +110,9 @@ internal sealed class PayMonths(IReadOnlyList<Employed> people, IReadOnlyList<Gu
                 person.Move(Day(random), units[random.Next(units.Count)]);
                 break;
             case 4:
-                (person.Start, person.End) = random.Next(2) == 0 ? (Day(random), _asHired[person.Id].End) : (_asHired[person.Id].Start, Day(random));
+                (person.Start, person.End) = random.Next(2) == 0
+                    ? (Day(random), _asHired[person.Id].End)
+                    : (_asHired[person.Id].Start, Day(random));
                 break;
             default:
                 (person.Start, person.End) = _asHired[person.Id];

@@ -46,12 +46,14 @@ internal sealed class PayReference
     public Dictionary<string, HashSet<Cell>> Parts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What is to stand in Loket. A sum of 0 is no value: it would take the place of what Loket pays by itself.</summary>
-    public Dictionary<Cell, decimal> Values => Rounded.Where(one => one.Value > 0 || (one.Value < 0 && one.Key.Component == Travel)).ToDictionary();
+    public Dictionary<Cell, decimal> Values =>
+        Rounded.Where(one => one.Value > 0 || (one.Value < 0 && one.Key.Component == Travel)).ToDictionary();
 
     /// <summary>Less than nothing was worked or eaten: Loket could not take it.</summary>
     public HashSet<Cell> Impossible => [.. Rounded.Where(one => one.Value < 0 && one.Key.Component != Travel).Select(one => one.Key)];
 
-    private IEnumerable<KeyValuePair<Cell, decimal>> Rounded => _sums.Select(one => KeyValuePair.Create(one.Key, one.Key.Component is Worked or Evening
+    private IEnumerable<KeyValuePair<Cell, decimal>> Rounded =>
+        _sums.Select(one => KeyValuePair.Create(one.Key, one.Key.Component is Worked or Evening
         ? Math.Round(one.Value / 60, 2, MidpointRounding.AwayFromZero)
         : Math.Round(one.Value, 2, MidpointRounding.AwayFromZero)));
 
@@ -93,8 +95,8 @@ internal sealed class PayReference
     }
 
     /// <summary>
-    /// 000: L1NDA sends hours, of contracts of which Loket pays the hours by itself only those on top. 001: "Loket.nl koppeling" sends everything. 002:
-    /// Eitje sends everything of zero hours, and all but the hours of others.
+    /// 000: L1NDA sends hours, of contracts of which Loket pays the hours by itself only those on top. 001: "Loket.nl koppeling" sends
+    /// everything. 002: Eitje sends everything of zero hours, and all but the hours of others.
     /// </summary>
     private bool GoesOut(Kind kind, int component) => _product switch
     {

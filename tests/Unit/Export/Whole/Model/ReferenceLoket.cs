@@ -21,7 +21,9 @@ internal sealed class ReferenceLoket(Period period, bool byFile)
 
     /// <summary>All that there is to say is what Loket could not take.</summary>
     public bool HasNothingFor(PayReference wanted) =>
-        wanted.Impossible is { Count: > 0 } impossible && wanted.Values.Count == 0 && (byFile ? Values : _sent).Keys.All(impossible.Contains);
+        wanted.Impossible is { Count: > 0 } impossible
+            && wanted.Values.Count == 0
+            && (byFile ? Values : _sent).Keys.All(impossible.Contains);
 
     /// <summary>Would an export change or take back something because an employment is not what it was when that was put there?</summary>
     public bool Waits(PayReference wanted, IReadOnlyList<Employed> people)
