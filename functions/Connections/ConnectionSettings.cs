@@ -164,8 +164,8 @@ internal sealed class ConnectionSettings
     }
 
     private static Dictionary<string, JsonElement> Fields(SettingsResponse settings) => new(
-        JsonSerializer.SerializeToElement(settings, AppJson.Options).EnumerateObject(
-            ).Select(field => KeyValuePair.Create(field.Name, field.Value)),
+        JsonSerializer.SerializeToElement(
+            settings, AppJson.Options).EnumerateObject().Select(field => KeyValuePair.Create(field.Name, field.Value)),
         StringComparer.OrdinalIgnoreCase);
 
     private static string Harmless(string name, JsonElement value) => value.ValueKind switch

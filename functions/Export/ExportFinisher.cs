@@ -50,8 +50,8 @@ internal sealed class ExportFinisher(
         var detail = reason == AttentionReason.RightsMissing
             ? failed.Where(row => row.FailureCode == "right-missing").Select(row => row.FailureDetail).OfType<string>()
             : codes.Where(code => ReasonOf(code) == reason).Select(code => ExportWords.Explain(code.Code, connection.Language).What)
-                .Concat(failed.Where(row => row.FailureCode == ExportCodes.WithdrawsMuch).Select(row => row.FailureDetail).OfType<string>(
-                    ));
+                .Concat(failed.Where(row => row.FailureCode == ExportCodes.WithdrawsMuch).Select(row => row.FailureDetail)
+                    .OfType<string>());
         await attention.RaiseAsync(
             tenant, run.ConnectionId, reason, string.Join("; ", detail.Distinct(StringComparer.Ordinal)),
             reason == AttentionReason.ExportFailed ? AdviceOf(run, codes, failed, connection.Language) : null, cancellation);

@@ -38,8 +38,8 @@ internal static class JsonBodyCheck
         (JsonTypeInfoKind.Object, JsonValueKind.Object) =>
             form.Properties.Select(member => MissingIn(element, form, member, path)).FirstOrDefault(place => place is not null),
         (JsonTypeInfoKind.Enumerable, JsonValueKind.Array) when form.Options.GetTypeInfo(form.ElementType!) is var items =>
-            element.EnumerateArray().Index(
-                ).Select(item => MissingIn(item.Item, items, $"{path}[{item.Index}]")).FirstOrDefault(place => place is not null),
+            element.EnumerateArray().Index().Select(item => MissingIn(item.Item, items, $"{path}[{item.Index}]"))
+                .FirstOrDefault(place => place is not null),
         _ => null,
     };
 

@@ -75,7 +75,8 @@ internal sealed partial class ConnectionMonitor(
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Connections: {Active} active, {Attention} need attention, {DeadLetters} dead letters, oldest good sync {Hours} hours ago")]
+        Message = "Connections: {Active} active, {Attention} need attention, {DeadLetters} dead letters, "
+            + "oldest good sync {Hours} hours ago")]
     private partial void LogConnections(int active, int attention, int deadLetters, long hours);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The night of {Date:yyyy-MM-dd} is finished: {Due} connections")]

@@ -43,7 +43,8 @@ internal sealed class PlannerClient(
     {
         var path = string.Create(
             CultureInfo.InvariantCulture,
-            $"accounts/{account}/registrations?connectionId={connectionId}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}&limit={RegistrationsPerPage}");
+            $"accounts/{account}/registrations?connectionId={connectionId}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}"
+            + $"&limit={RegistrationsPerPage}");
         return ListAsync<UnreadRegistrations, JsonElement>(planner, "ListPlannerRegistrations", path, cancellation);
     }
 

@@ -24,10 +24,10 @@ internal sealed class AppMetrics
     private const string TriggerTag = "trigger";
     private const string StatusTag = "status_class";
 
-    private static readonly InstrumentAdvice<double> Runs = new(
-        ) { HistogramBucketBoundaries = [1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600] };
-    private static readonly InstrumentAdvice<double> Calls = new(
-        ) { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] };
+    private static readonly InstrumentAdvice<double> Runs =
+        new() { HistogramBucketBoundaries = [1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600] };
+    private static readonly InstrumentAdvice<double> Calls =
+        new() { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] };
 
     private readonly Histogram<double> _syncDuration;
     private readonly Histogram<double> _exportDuration;

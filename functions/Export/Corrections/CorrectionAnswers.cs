@@ -29,7 +29,8 @@ public sealed record CorrectionResponse(
 {
     internal static string IdOf(int from, PayrollLineKey key, int component, decimal value) => SecureRandom.Hash(string.Create(
         CultureInfo.InvariantCulture,
-        $"{from}\n{key.EmploymentId}\n{key.Shift}\n{key.PayslipType}\n{key.DistributionUnit}\n{key.CostCenter}\n{key.CostUnit}\n{component}\n{value:0.##}"))[..16];
+        $"{from}\n{key.EmploymentId}\n{key.Shift}\n{key.PayslipType}\n{key.DistributionUnit}\n{key.CostCenter}\n{key.CostUnit}\n"
+        + $"{component}\n{value:0.##}"))[..16];
 
     public override string ToString() => Id;
 }

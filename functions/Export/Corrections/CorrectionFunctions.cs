@@ -10,7 +10,8 @@ namespace LoketFunctions.Export.Corrections;
 internal sealed class CorrectionFunctions(CorrectionOperations operations)
 {
     private const string Route =
-        "planners/{planner}/accounts/{account}/connections/{connectionId}/administrations/{administrationId:guid}/periods/{periodId:int}/corrections";
+        "planners/{planner}/accounts/{account}/connections/{connectionId}/administrations/{administrationId:guid}/periods/{periodId:int}/"
+        + "corrections";
 
     [Function("ListCorrections")]
     [VerifiedBy(CallerProof.Signature)]

@@ -92,8 +92,8 @@ internal sealed class CorrectionOperations(
     /// <summary>What became another one since it was shown is left as it is.</summary>
     private PeriodCorrections Changed(PeriodCorrections stored, int from, int into, ChooseCorrectionsRequest request, Caller caller)
     {
-        var accepted = stored.Open(
-            ).Where(one => request.Accept.Contains(CorrectionResponse.IdOf(from, one.Key, one.Component, one.Value))).ToList();
+        var accepted = stored.Open().Where(one => request.Accept.Contains(CorrectionResponse.IdOf(from, one.Key, one.Component, one.Value)))
+            .ToList();
         var kept = stored.Carried.Where(one =>
             one.Into != into || !request.Release.Contains(CorrectionResponse.IdOf(from, one.Key, one.Component, one.Value))).ToList();
         return (stored with { Carried = kept }).Carry(accepted, into, caller.Actor.Id, clock.GetUtcNow());

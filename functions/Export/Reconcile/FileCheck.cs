@@ -46,8 +46,8 @@ internal sealed class FileCheck(ExportRules rules, int? clientNumber, IReadOnlyD
             identity.Append(text).Append(Between);
         }
 
-        if (_lost.Where(dimension => IsLost(line.Key, dimension)).Select(dimension => PayrollFileLayout.ColumnOf(dimension).Name).ToList(
-            ) is [_, ..] lost)
+        if (_lost.Where(dimension => IsLost(line.Key, dimension)).Select(dimension => PayrollFileLayout.ColumnOf(dimension).Name)
+            .ToList() is [_, ..] lost)
         {
             yield return new PlanFault(PlanFaultCode.CannotCarry, line.Key.EmploymentId, line.PayrollId, Detail: string.Join(", ", lost));
             yield break;

@@ -89,7 +89,8 @@ internal sealed class PayrollPeriodDataClient(LoketConnection connection, ListRe
             "GetPayrollPeriodDataByPayrollAdministrationIdAndPayrollPeriodId",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"providers/employers/payrolladministrations/{payrollAdministrationId:D}/payrollPeriods/{payrollPeriodId}/payrollperioddata"),
+                $"providers/employers/payrolladministrations/{payrollAdministrationId:D}/payrollPeriods/{payrollPeriodId}/"
+                + $"payrollperioddata"),
             versions.Common)
         {
             PayslipType = payslipType,

@@ -24,7 +24,8 @@ internal sealed record PeriodDataRecord(
 
     private string NaturalKey(Guid employment) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{employment:D}/{PayrollPeriod?.Year}/{PayrollPeriod?.PeriodNumber}/{Shift?.ShiftNumber}/{PayslipType?.Key}/{DistributionUnit?.Key:D}/{CostCenter?.Key}/{CostUnit?.Key}");
+        $"{employment:D}/{PayrollPeriod?.Year}/{PayrollPeriod?.PeriodNumber}/{Shift?.ShiftNumber}/{PayslipType?.Key}/"
+        + $"{DistributionUnit?.Key:D}/{CostCenter?.Key}/{CostUnit?.Key}");
 }
 
 /// <param name="PayrollId">Personeelsnummer verloning: unique only within its administration.</param>

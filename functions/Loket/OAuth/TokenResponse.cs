@@ -19,8 +19,8 @@ internal sealed record TokenResponse(string? AccessToken, string? RefreshToken, 
     public const int LongestToken = 8192;
 
     /// <summary>What is needless in an answer may be odd as well: nesting, commas and comments cost no tokens.</summary>
-    private static readonly JsonDocumentOptions Lenient = new(
-        ) { MaxDepth = 1000, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Lenient =
+        new() { MaxDepth = 1000, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Null where the answer is no JSON object.</summary>
     public static TokenResponse? Parse(byte[] body)

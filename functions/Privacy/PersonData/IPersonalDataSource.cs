@@ -23,8 +23,8 @@ internal sealed record PersonOnFile(
         .OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     public IReadOnlySet<Guid> EmploymentIds { get; } = Staff.Values
-        .SelectMany(person => new[] { person.State.Wanted, person.State.Sent }).OfType<StaffPerson>(
-            ).SelectMany(person => person.Contracts.Keys).ToHashSet();
+        .SelectMany(person => new[] { person.State.Wanted, person.State.Sent }).OfType<StaffPerson>()
+        .SelectMany(person => person.Contracts.Keys).ToHashSet();
 
     public override string ToString() => EmployeeId.ToString();
 }
