@@ -101,11 +101,11 @@ internal sealed partial class ConnectFlow(
     private async Task<(string Result, string? Reason)> FinishAsync(Connection connection, ClaimedSignIn signIn, CallbackQuery query)
     {
         if (connection.State == ConnectionState.Disconnected)
-            return (Failed, "disconnected");
+            return (Failed, ConnectionProblemCodes.Disconnected);
         if (query.Error == UserSaidNo)
             return (Denied, null);
         if (!string.IsNullOrEmpty(query.Error) || string.IsNullOrWhiteSpace(query.Code))
-            return (Failed, "loket-refused");
+            return (Failed, ConnectionProblemCodes.LoketRefused);
         try
         {
             await grants.TakeAsync(
@@ -115,7 +115,9 @@ internal sealed partial class ConnectFlow(
         catch (LoketException exception)
         {
             LogExchangeFailed(connection.Id, exception.Failure.Reason, exception.Failure.HttpStatus);
-            return (Failed, exception.Failure.Class == FailureClass.Transient ? "loket-unavailable" : "loket-refused");
+            return (Failed, exception.Failure.Class == FailureClass.Transient
+                ? ConnectionProblemCodes.LoketUnavailable
+                : ConnectionProblemCodes.LoketRefused);
         }
 
         var hasAdministrations = (await connections.AdministrationsAsync(connection.Id, CancellationToken.None)).Count > 0;
@@ -125,7 +127,7 @@ internal sealed partial class ConnectFlow(
         {
             // Ended while the user was at Loket: the new grant is not kept.
             await grants.ForgetAsync(connection.Key, CancellationToken.None);
-            return (Failed, "disconnected");
+            return (Failed, ConnectionProblemCodes.Disconnected);
         }
 
         await audit.NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.SignedIn), CancellationToken.None);

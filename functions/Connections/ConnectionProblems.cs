@@ -6,17 +6,28 @@ using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Connections;
 
+/// <summary>Codes of what can be wrong with connections: part of the API.</summary>
+internal static class ConnectionProblemCodes
+{
+    public const string Disconnected = "disconnected";
+    public const string ConnectionNotActive = "connection-not-active";
+    public const string SignInNeeded = "sign-in-needed";
+    public const string LoketRightMissing = "loket-right-missing";
+    public const string LoketUnavailable = "loket-unavailable";
+    public const string LoketRefused = "loket-refused";
+}
+
 /// <summary>What can be wrong with a connection, or with Loket, while a request is handled.</summary>
 internal static class ConnectionProblems
 {
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
 
     public static Problem Disconnected() => new(
-        StatusCodes.Status409Conflict, "disconnected", "The connection was ended",
+        StatusCodes.Status409Conflict, ConnectionProblemCodes.Disconnected, "The connection was ended",
         "A connection that was ended does not come back. Make a new one.", ActionOwner.Planner);
 
     public static Problem NotActive(ConnectionState state) => new(
-        StatusCodes.Status409Conflict, "connection-not-active", "The connection is not active",
+        StatusCodes.Status409Conflict, ConnectionProblemCodes.ConnectionNotActive, "The connection is not active",
         state == ConnectionState.Disconnected
             ? "It was disconnected. Make a new connection."
             : $"Its state is {state}. The user signs in at Loket and chooses administrations; ask for a new connect address. Then send the "
@@ -24,7 +35,7 @@ internal static class ConnectionProblems
         ActionOwner.User);
 
     public static Problem SignInNeeded() => new(
-        StatusCodes.Status409Conflict, "sign-in-needed", "Somebody has to sign in at Loket first",
+        StatusCodes.Status409Conflict, ConnectionProblemCodes.SignInNeeded, "Somebody has to sign in at Loket first",
         "There is no permission of Loket for this connection, or no longer. Ask for a connect address and send the user there.",
         ActionOwner.User);
 
@@ -33,17 +44,17 @@ internal static class ConnectionProblems
     {
         { Reason: FailureReason.Reconnect } => SignInNeeded(),
         { Reason: FailureReason.RightMissing } => new(
-            StatusCodes.Status409Conflict, "loket-right-missing", "Loket does not allow this to the connected user",
+            StatusCodes.Status409Conflict, ConnectionProblemCodes.LoketRightMissing, "Loket does not allow this to the connected user",
             $"The user lacks the right for {failure.Activity}. The accountant, or whoever manages the users in Loket, grants it.",
             ActionOwner.Accountant),
         { Reason: FailureReason.KeysUnavailable } => TokenKeysException.Away(),
         { Reason: FailureReason.KeysRefused } => TokenKeysException.Refused(),
         { Class: FailureClass.Transient } => new(
-            StatusCodes.Status503ServiceUnavailable, "loket-unavailable", "Loket cannot be reached now",
+            StatusCodes.Status503ServiceUnavailable, ConnectionProblemCodes.LoketUnavailable, "Loket cannot be reached now",
             "Nothing was changed. Try again later.", ActionOwner.Nobody)
         { RetryAfter = failure.RetryAfter ?? TryAgainAfter },
         _ => new(
-            StatusCodes.Status502BadGateway, "loket-refused", "Loket refused the app's request",
+            StatusCodes.Status502BadGateway, ConnectionProblemCodes.LoketRefused, "Loket refused the app's request",
             $"Loket's {failure.Activity} failed: {failure.Reason}. Nothing was changed. If it stays, tell the operator the trace id.",
             ActionOwner.Operator),
     };

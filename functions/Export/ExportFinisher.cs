@@ -6,6 +6,7 @@ using LoketFunctions.Export.Texts;
 using LoketFunctions.Failures;
 using LoketFunctions.Http;
 using LoketFunctions.Notifications;
+using LoketFunctions.Planner;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Telemetry;
@@ -48,7 +49,7 @@ internal sealed class ExportFinisher(
             return;
         var connection = await connections.GetAsync(tenant, run.ConnectionId, cancellation);
         var detail = reason == AttentionReason.RightsMissing
-            ? failed.Where(row => row.FailureCode == "right-missing").Select(row => row.FailureDetail).OfType<string>()
+            ? failed.Where(row => row.FailureCode == RunCodes.RightMissing).Select(row => row.FailureDetail).OfType<string>()
             : codes.Where(code => ReasonOf(code) == reason).Select(code => ExportWords.Explain(code.Code, connection.Language).What)
                 .Concat(failed.Where(row => row.FailureCode == ExportCodes.WithdrawsMuch).Select(row => row.FailureDetail)
                     .OfType<string>());
@@ -97,10 +98,10 @@ internal sealed class ExportFinisher(
     /// <summary>What is for nobody to mend, or was told to whoever sent the request, raises nothing.</summary>
     private static AttentionReason? ReasonOf((string Code, FailureClass? Class) failure) => failure switch
     {
-        { Code: "reconnect" } => AttentionReason.Reconnect,
-        { Code: "right-missing" } => AttentionReason.RightsMissing,
-        { Code: "superseded" or ExportCodes.InvalidRegistrations } => null,
-        _ when failure.Code.StartsWith("planner-", StringComparison.Ordinal) => AttentionReason.PlannerFailing,
+        { Code: RunCodes.Reconnect } => AttentionReason.Reconnect,
+        { Code: RunCodes.RightMissing } => AttentionReason.RightsMissing,
+        { Code: RunCodes.Superseded or ExportCodes.InvalidRegistrations } => null,
+        _ when PlannerFailureCodes.Has(failure.Code) => AttentionReason.PlannerFailing,
         _ => AttentionReason.ExportFailed,
     };
 }

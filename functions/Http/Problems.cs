@@ -4,73 +4,92 @@ using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Http;
 
+/// <summary>Codes of what can be wrong with any request: part of the API.</summary>
+internal static class ProblemCodes
+{
+    public const string UnverifiedCaller = "unverified-caller";
+    public const string MessageReplayed = "message-replayed";
+    public const string MessageReused = "message-reused";
+    public const string MessageUnderWay = "message-under-way";
+    public const string BodyNotTaken = "body-not-taken";
+    public const string ContentNotTaken = "content-not-taken";
+    public const string NotPermitted = "not-permitted";
+    public const string NotFound = "not-found";
+    public const string InvalidInput = "invalid-input";
+    public const string UnreadableBody = "unreadable-body";
+    public const string BodyCutOff = "body-cut-off";
+    public const string BodyTooLarge = "body-too-large";
+    public const string TooMuchUnverified = "too-much-unverified";
+    public const string Unexpected = "unexpected";
+}
+
 /// <summary>The app's problems, each made in one place, so that its code, status and words cannot drift apart.</summary>
 internal static class Problems
 {
     private static readonly TimeSpan SendAgainAfter = TimeSpan.FromSeconds(10);
 
     public static Problem Unsigned(string why) => new(
-        StatusCodes.Status401Unauthorized, "unverified-caller", "The caller could not be verified",
+        StatusCodes.Status401Unauthorized, ProblemCodes.UnverifiedCaller, "The caller could not be verified",
         $"{why} Sign the request with the planner's secret as Standard Webhooks describes.", ActionOwner.Planner);
 
     public static Problem Replayed() => new(
-        StatusCodes.Status409Conflict, "message-replayed", "This message was received before",
+        StatusCodes.Status409Conflict, ProblemCodes.MessageReplayed, "This message was received before",
         "A message with this webhook-id was handled already. Nothing was done again. Send a new request under a new id.",
         ActionOwner.Planner);
 
     public static Problem Reused() => new(
-        StatusCodes.Status409Conflict, "message-reused", "This message id was used for another request",
+        StatusCodes.Status409Conflict, ProblemCodes.MessageReused, "This message id was used for another request",
         "A webhook-id stands for one method, address and body. Send this one under a new id. If the other one was not yours either, "
         + "tell the operator: somebody repeats your messages. Nothing was done.", ActionOwner.Planner);
 
     public static Problem UnderWay() => new(
-        StatusCodes.Status409Conflict, "message-under-way", "This message is being handled",
+        StatusCodes.Status409Conflict, ProblemCodes.MessageUnderWay, "This message is being handled",
         "The same request came before and has no answer yet. Nothing was done a second time. Wait and send it again; where it was cut off, "
         + "it is taken a quarter of an hour after it came.", ActionOwner.Nobody)
     { RetryAfter = SendAgainAfter };
 
     public static Problem BodyNotTaken() => new(
-        StatusCodes.Status400BadRequest, "body-not-taken", "This request takes no body",
+        StatusCodes.Status400BadRequest, ProblemCodes.BodyNotTaken, "This request takes no body",
         "It is signed by its method and address, so that it holds for these only. Send it without a body. Nothing was done.",
         ActionOwner.Planner);
 
     public static Problem ContentNotTaken() => new(
-        StatusCodes.Status415UnsupportedMediaType, "content-not-taken", "The body comes in a form that is not taken",
+        StatusCodes.Status415UnsupportedMediaType, ProblemCodes.ContentNotTaken, "The body comes in a form that is not taken",
         "A body is JSON (application/json) in UTF-8, and not packed: leave Content-Encoding out. Nothing was done.", ActionOwner.Planner);
 
     public static Problem NotPermitted(string permission) => new(
-        StatusCodes.Status403Forbidden, "not-permitted", "This is not permitted to you",
+        StatusCodes.Status403Forbidden, ProblemCodes.NotPermitted, "This is not permitted to you",
         $"It takes the permission {permission}, for this payroll administration. Whoever manages the users of the planner gives it. "
             + $"Nothing was changed.",
         ActionOwner.User);
 
     public static Problem NotFound(string what) => new(
-        StatusCodes.Status404NotFound, "not-found", "Not found",
+        StatusCodes.Status404NotFound, ProblemCodes.NotFound, "Not found",
         $"There is no such {what} in this account.", ActionOwner.Planner);
 
     public static Problem Invalid(string field, InputFault fault) => Invalid(new Dictionary<string, InputFault> { [field] = fault });
 
     public static Problem Invalid(IReadOnlyDictionary<string, InputFault> faults) => new(
-        StatusCodes.Status400BadRequest, "invalid-input", "The request is not valid",
+        StatusCodes.Status400BadRequest, ProblemCodes.InvalidInput, "The request is not valid",
         "Mend the fields named under faults and send the request again. Nothing was changed.", ActionOwner.Planner)
     { Faults = faults };
 
     public static Problem Unreadable() => new(
-        StatusCodes.Status400BadRequest, "unreadable-body", "The body could not be read",
+        StatusCodes.Status400BadRequest, ProblemCodes.UnreadableBody, "The body could not be read",
         "The body is not the JSON that this address expects; see the API description. Nothing was changed.", ActionOwner.Planner);
 
     public static Problem CutOff() => new(
-        StatusCodes.Status400BadRequest, "body-cut-off", "The body did not come whole",
+        StatusCodes.Status400BadRequest, ProblemCodes.BodyCutOff, "The body did not come whole",
         "It ended before the length that was said, came too slowly, or is not chunked as HTTP has it. Nothing was changed. Send it again.",
         ActionOwner.Planner);
 
     public static Problem TooLarge(long limit) => new(
-        StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large",
+        StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge, "The body is too large",
         $"This address takes at most {limit} bytes. Nothing was changed.", ActionOwner.Planner);
 
     /// <param name="wait">Until there is room for it.</param>
     public static Problem TooMuchUnverified(TimeSpan wait) => new(
-        StatusCodes.Status429TooManyRequests, "too-much-unverified", "Too much came that could not be verified",
+        StatusCodes.Status429TooManyRequests, ProblemCodes.TooMuchUnverified, "Too much came that could not be verified",
         "So many bytes came from this address, or from elsewhere under this planner's name, without a signature that holds, that no more "
             + "are "
         + "taken on trust now. Nothing of this one is kept. Wait and send it again. A signed request without a body, such as a GET, is "
@@ -79,7 +98,7 @@ internal static class Problems
     { RetryAfter = wait };
 
     public static Problem Unexpected() => new(
-        StatusCodes.Status500InternalServerError, "unexpected", "Something went wrong here",
+        StatusCodes.Status500InternalServerError, ProblemCodes.Unexpected, "Something went wrong here",
         "The fault is ours and was logged. Try again; if it stays, tell the operator the trace id.", ActionOwner.Operator);
 
     public static ProblemException Throw(Problem problem) => new(problem);

@@ -21,8 +21,8 @@ internal sealed record NoticeOutcome(NoticeStatus Status, string? Fault = null)
 
     private static readonly HashSet<string> OutOfReach = new(StringComparer.Ordinal)
     {
-        MailUnreachable, TimedOut, WebhookUnreachable, WebhookAddressRefused, "planner-unreachable", "planner-address-refused",
-        "planner-busy",
+        MailUnreachable, TimedOut, WebhookUnreachable, WebhookAddressRefused, PlannerFailureCodes.Unreachable, PlannerFailureCodes.AddressRefused,
+        PlannerFailureCodes.Busy,
     };
 
     public static NoticeOutcome Told { get; } = new(NoticeStatus.Told);

@@ -161,11 +161,11 @@ internal sealed class PlannerClient(
         }
         catch (Exception exception) when (RefusedAddressException.IsCauseOf(exception))
         {
-            throw new PlannerException(FailureClass.Internal, "planner-address-refused", null);
+            throw new PlannerException(FailureClass.Internal, PlannerFailureCodes.AddressRefused, null);
         }
         catch (Exception exception) when (exception is HttpRequestException or TimeoutRejectedException or IOException)
         {
-            throw new PlannerException(FailureClass.Transient, "planner-unreachable", null);
+            throw new PlannerException(FailureClass.Transient, PlannerFailureCodes.Unreachable, null);
         }
         catch (JsonException)
         {

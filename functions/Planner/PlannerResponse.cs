@@ -20,13 +20,13 @@ internal static class PlannerResponse
         return await JsonSerializer.DeserializeAsync<T>(content, AppJson.Options, cancellation) ?? throw Unreadable();
     }
 
-    public static PlannerException Unreadable() => new(FailureClass.Internal, "planner-unreadable", (int)HttpStatusCode.OK);
+    public static PlannerException Unreadable() => new(FailureClass.Internal, PlannerFailureCodes.Unreadable, (int)HttpStatusCode.OK);
 
     public static PlannerException Refused(HttpResponseMessage response) => (int)response.StatusCode switch
     {
         429 or >= 500 => new PlannerException(
-            FailureClass.Transient, "planner-busy", (int)response.StatusCode, PlannerPipeline.RetryAfterOf(response)),
-        401 or 403 or 404 => new PlannerException(FailureClass.Configuration, "planner-refused", (int)response.StatusCode),
-        _ => new PlannerException(FailureClass.Internal, "planner-refused", (int)response.StatusCode),
+            FailureClass.Transient, PlannerFailureCodes.Busy, (int)response.StatusCode, PlannerPipeline.RetryAfterOf(response)),
+        401 or 403 or 404 => new PlannerException(FailureClass.Configuration, PlannerFailureCodes.Refused, (int)response.StatusCode),
+        _ => new PlannerException(FailureClass.Internal, PlannerFailureCodes.Refused, (int)response.StatusCode),
     };
 }

@@ -10,8 +10,6 @@ internal abstract class RunQueue<TRun, TAdministration>(
     where TRun : RunRow, new()
     where TAdministration : RunAdministrationRow, new()
 {
-    private const string NeverBegan = "unexpected";
-
     /// <summary>A run that has not looked for this long does not run any more.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -58,7 +56,7 @@ internal abstract class RunQueue<TRun, TAdministration>(
     {
         // It may have looked meanwhile.
         if (row.IsWaiting && IsStill(row, now))
-            row.Abandon(NeverBegan, now);
+            row.Abandon(RunCodes.Unexpected, now);
     }
 
     private static RunTurn Wait(TRun row, DateTimeOffset now) =>

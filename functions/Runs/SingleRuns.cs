@@ -21,8 +21,6 @@ internal abstract class SingleRuns<TRun, TAdministration>(
     where TRun : RunRow, new()
     where TAdministration : RunAdministrationRow, new()
 {
-    private const string NeverBegan = "unexpected";
-
     /// <summary>A run that has released its lease needs this long at most to end.</summary>
     private static readonly TimeSpan EndingTime = TimeSpan.FromSeconds(30);
 
@@ -93,7 +91,7 @@ internal abstract class SingleRuns<TRun, TAdministration>(
     /// <summary>It is shown as failed, not as waiting for ever.</summary>
     private async Task AbandonAsync(RunKey run, CancellationToken cancellation)
     {
-        if (await Runs.TryAbandonAsync(run, NeverBegan, cancellation))
-            TellNeverBegan(run, NeverBegan);
+        if (await Runs.TryAbandonAsync(run, RunCodes.Unexpected, cancellation))
+            TellNeverBegan(run, RunCodes.Unexpected);
     }
 }

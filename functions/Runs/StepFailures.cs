@@ -16,7 +16,8 @@ internal abstract class RefusedException(string code, string? detail = null) : E
 
 /// <summary>A profile's rights that are missing at an employer.</summary>
 /// <param name="detail">Employer and Dutch names of the rights.</param>
-internal sealed class RightsMissingException(string detail) : RefusedException("right-missing", Shortened.Of(detail, Shortened.Detail));
+internal sealed class RightsMissingException(string detail)
+    : RefusedException(RunCodes.RightMissing, Shortened.Of(detail, Shortened.Detail));
 
 /// <summary>Raised where another run took over meanwhile; nothing of this one may be written any more.</summary>
 internal sealed class SupersededException() : Exception("Another run took over.");
@@ -36,8 +37,8 @@ internal static class StepFailures
         LoketException loket => new StepFailure(loket.Failure.Class, CodeOf(loket.Failure.Reason), loket.Failure.RetryAfter),
         PlannerException planner => new StepFailure(planner.Class, planner.Code, planner.RetryAfter),
         RefusedException refused => refused.Failure,
-        SupersededException => new StepFailure(FailureClass.Internal, "superseded"),
-        OvertakenException => new StepFailure(FailureClass.Transient, "unexpected"),
+        SupersededException => new StepFailure(FailureClass.Internal, RunCodes.Superseded),
+        OvertakenException => new StepFailure(FailureClass.Transient, RunCodes.Unexpected),
         _ => null,
     };
 
@@ -51,22 +52,22 @@ internal static class StepFailures
 
     public static string CodeOf(FailureReason reason) => reason switch
     {
-        FailureReason.Unreachable => "loket-unreachable",
-        FailureReason.AddressRefused => "loket-address-refused",
-        FailureReason.KeysUnavailable => "keys-unavailable",
-        FailureReason.KeysRefused => "keys-refused",
-        FailureReason.TimedOut => "loket-timed-out",
-        FailureReason.Throttled => "loket-throttled",
-        FailureReason.ServerError => "loket-server-error",
-        FailureReason.Unreadable => "loket-unreadable",
-        FailureReason.RecordUnreadable => "record-unreadable",
-        FailureReason.Conflict => "loket-conflict",
-        FailureReason.Reconnect => "reconnect",
-        FailureReason.RightMissing => "right-missing",
-        FailureReason.BusinessRule => "business-rule",
-        FailureReason.NotFound => "not-found",
-        FailureReason.BadRequest => "bad-request",
-        FailureReason.ClientRejected => "client-rejected",
-        _ => "unexpected",
+        FailureReason.Unreachable => RunCodes.LoketUnreachable,
+        FailureReason.AddressRefused => RunCodes.LoketAddressRefused,
+        FailureReason.KeysUnavailable => RunCodes.KeysUnavailable,
+        FailureReason.KeysRefused => RunCodes.KeysRefused,
+        FailureReason.TimedOut => RunCodes.LoketTimedOut,
+        FailureReason.Throttled => RunCodes.LoketThrottled,
+        FailureReason.ServerError => RunCodes.LoketServerError,
+        FailureReason.Unreadable => RunCodes.LoketUnreadable,
+        FailureReason.RecordUnreadable => RunCodes.RecordUnreadable,
+        FailureReason.Conflict => RunCodes.LoketConflict,
+        FailureReason.Reconnect => RunCodes.Reconnect,
+        FailureReason.RightMissing => RunCodes.RightMissing,
+        FailureReason.BusinessRule => RunCodes.BusinessRule,
+        FailureReason.NotFound => RunCodes.NotFound,
+        FailureReason.BadRequest => RunCodes.BadRequest,
+        FailureReason.ClientRejected => RunCodes.ClientRejected,
+        _ => RunCodes.Unexpected,
     };
 }

@@ -8,8 +8,6 @@ internal static class StepRetry
 {
     internal const int MaxAttempts = 3;
 
-    private const string Unexpected = "unexpected";
-
     /// <summary>Loket and planners may ask for patience; a night is long, but not longer than this.</summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(15);
 
@@ -51,9 +49,9 @@ internal static class StepRetry
         }
         catch (TaskFailedException)
         {
-            return new StepResult<T>(null, new StepFailure(FailureClass.Internal, Unexpected));
+            return new StepResult<T>(null, new StepFailure(FailureClass.Internal, RunCodes.Unexpected));
         }
     }
 
-    private static bool MayPass(StepFailure failure) => failure is { Class: FailureClass.Transient } or { Code: Unexpected };
+    private static bool MayPass(StepFailure failure) => failure is { Class: FailureClass.Transient } or { Code: RunCodes.Unexpected };
 }

@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Failures;
+using LoketFunctions.Planner;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Telemetry;
@@ -109,10 +110,10 @@ internal sealed class SyncFinisher(
     /// <summary>What passes by itself raises nothing: the next night makes up for it.</summary>
     private static AttentionReason? ReasonOf(StepFailure failure) => failure switch
     {
-        { Code: "reconnect" } => AttentionReason.Reconnect,
-        { Code: "right-missing" } => AttentionReason.RightsMissing,
-        { Class: FailureClass.Transient } or { Code: "superseded" or "not-connected" } => null,
-        _ when failure.Code.StartsWith("planner-", StringComparison.Ordinal) => AttentionReason.PlannerFailing,
+        { Code: RunCodes.Reconnect } => AttentionReason.Reconnect,
+        { Code: RunCodes.RightMissing } => AttentionReason.RightsMissing,
+        { Class: FailureClass.Transient } or { Code: RunCodes.Superseded or RunCodes.NotConnected } => null,
+        _ when PlannerFailureCodes.Has(failure.Code) => AttentionReason.PlannerFailing,
         _ => AttentionReason.RunFailed,
     };
 }

@@ -26,7 +26,7 @@ internal sealed class SyncSteps(
             var administrations = (await connections.AdministrationsAsync(request.ConnectionId, cancellation))
                 .Where(row => request.AdministrationId is null || row.Id == request.AdministrationId).ToList();
             if (!scope.Connection.CanSync || administrations.Count == 0)
-                return new StepResult<RunPlan>(null, new StepFailure(FailureClass.Configuration, "not-connected"));
+                return new StepResult<RunPlan>(null, new StepFailure(FailureClass.Configuration, RunCodes.NotConnected));
             foreach (var administration in administrations)
                 await runs.AddAdministrationAsync(request.Key, administration, cancellation);
             var plan = await plans.MakeAsync(request, scope.Profile, administrations, scope.Loket, cancellation);

@@ -1,6 +1,7 @@
 using LoketFunctions.Failures;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
+using LoketFunctions.Planner;
 using LoketFunctions.Runs;
 using LoketFunctions.Staff;
 
@@ -66,15 +67,15 @@ internal static class SyncWords
             SyncTexts.Of("Sync.Kind.Advice")),
         [ContractGap.HourlyWage] = new(ActionOwner.Accountant, ActionPlace.Loket, SyncTexts.Of("Sync.HourlyWage.What"),
             SyncTexts.Of("Sync.HourlyWage.Advice")),
-        ["planner-unreachable"] = new(ActionOwner.Planner, ActionPlace.Planner, SyncTexts.Of("Sync.PlannerUnreachable.What"),
+        [PlannerFailureCodes.Unreachable] = new(ActionOwner.Planner, ActionPlace.Planner, SyncTexts.Of("Sync.PlannerUnreachable.What"),
             SyncTexts.Of("Sync.PlannerUnreachable.Advice")),
-        ["planner-busy"] = new(ActionOwner.Planner, ActionPlace.Planner, SyncTexts.Of("Sync.PlannerBusy.What"),
+        [PlannerFailureCodes.Busy] = new(ActionOwner.Planner, ActionPlace.Planner, SyncTexts.Of("Sync.PlannerBusy.What"),
             SyncTexts.Of("Sync.PlannerBusy.Advice")),
-        ["superseded"] = new(ActionOwner.Nobody, ActionPlace.Syncs, SyncTexts.Of("Sync.Superseded.What"),
+        [RunCodes.Superseded] = new(ActionOwner.Nobody, ActionPlace.Syncs, SyncTexts.Of("Sync.Superseded.What"),
             SyncTexts.Of("Sync.Superseded.Advice")),
-        ["not-connected"] = new(ActionOwner.User, ActionPlace.Connect, SyncTexts.Of("Sync.NotConnected.What"),
+        [RunCodes.NotConnected] = new(ActionOwner.User, ActionPlace.Connect, SyncTexts.Of("Sync.NotConnected.What"),
             SyncTexts.Of("Sync.NotConnected.Advice")),
-        ["unexpected"] = new(ActionOwner.Operator, ActionPlace.Nowhere, SyncTexts.Of("Sync.Unexpected.What"),
+        [RunCodes.Unexpected] = new(ActionOwner.Operator, ActionPlace.Nowhere, SyncTexts.Of("Sync.Unexpected.What"),
             SyncTexts.Of("Sync.Unexpected.Advice")),
     };
 
@@ -85,7 +86,7 @@ internal static class SyncWords
     }.SelectMany(entries => entries).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>What passes by itself, until it comes back night after night.</summary>
-    private static readonly HashSet<string> Passing = [.. FailureWords.PassingCodes, "planner-unreachable", "planner-busy"];
+    private static readonly HashSet<string> Passing = [.. FailureWords.PassingCodes, PlannerFailureCodes.Unreachable, PlannerFailureCodes.Busy];
 
     private static readonly LocalizedText CameBack = SyncTexts.Of("Sync.CameBack", LastingFaults.Nights);
 
@@ -128,5 +129,5 @@ internal static class SyncWords
     }
 
     public static Explanation Explain(string code, string language) =>
-        (Entries.GetValueOrDefault(code) ?? Entries["unexpected"]).In(language);
+        (Entries.GetValueOrDefault(code) ?? Entries[RunCodes.Unexpected]).In(language);
 }

@@ -1,3 +1,7 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Mapping;
+using LoketFunctions.Sync;
+
 namespace LoketFunctions.Console.Rendering;
 
 /// <summary>What can be wrong between the app, Loket and the planner's staff.</summary>
@@ -5,21 +9,21 @@ internal static class ConnectionProblemWords
 {
     public static IReadOnlyDictionary<string, ProblemText> ByCode { get; } = new Dictionary<string, ProblemText>(StringComparer.Ordinal)
     {
-        ["disconnected"] = new(ConsoleTexts.Of("ConnectionProblem.Disconnected.Title"),
+        [ConnectionProblemCodes.Disconnected] = new(ConsoleTexts.Of("ConnectionProblem.Disconnected.Title"),
             ConsoleTexts.Of("ConnectionProblem.Disconnected.ToDo")),
-        ["connection-not-active"] = new(ConsoleTexts.Of("ConnectionProblem.ConnectionNotActive.Title"),
+        [ConnectionProblemCodes.ConnectionNotActive] = new(ConsoleTexts.Of("ConnectionProblem.ConnectionNotActive.Title"),
             ConsoleTexts.Of("ConnectionProblem.ConnectionNotActive.ToDo")),
-        ["sign-in-needed"] = new(ConsoleTexts.Of("ConnectionProblem.SignInNeeded.Title"),
+        [ConnectionProblemCodes.SignInNeeded] = new(ConsoleTexts.Of("ConnectionProblem.SignInNeeded.Title"),
             ConsoleTexts.Of("ConnectionProblem.SignInNeeded.ToDo")),
-        ["loket-right-missing"] = new(ConsoleTexts.Of("ConnectionProblem.LoketRightMissing.Title"),
+        [ConnectionProblemCodes.LoketRightMissing] = new(ConsoleTexts.Of("ConnectionProblem.LoketRightMissing.Title"),
             ConsoleTexts.Of("ConnectionProblem.LoketRightMissing.ToDo")),
-        ["loket-unavailable"] = new(ConsoleTexts.Of("ConnectionProblem.LoketUnavailable.Title"),
+        [ConnectionProblemCodes.LoketUnavailable] = new(ConsoleTexts.Of("ConnectionProblem.LoketUnavailable.Title"),
             ConsoleTexts.Of("ConnectionProblem.LoketUnavailable.ToDo")),
-        ["loket-refused"] = new(ConsoleTexts.Of("ConnectionProblem.LoketRefused.Title"),
+        [ConnectionProblemCodes.LoketRefused] = new(ConsoleTexts.Of("ConnectionProblem.LoketRefused.Title"),
             ConsoleTexts.Of("ConnectionProblem.LoketRefused.ToDo")),
-        ["planner-employee-taken"] = new(ConsoleTexts.Of("ConnectionProblem.PlannerEmployeeTaken.Title"),
+        [SyncProblemCodes.PlannerEmployeeTaken] = new(ConsoleTexts.Of("ConnectionProblem.PlannerEmployeeTaken.Title"),
             ConsoleTexts.Of("ConnectionProblem.PlannerEmployeeTaken.ToDo")),
-        ["mapping-changed"] = new(ConsoleTexts.Of("ConnectionProblem.MappingChanged.Title"),
+        [MappingProblemCodes.MappingChanged] = new(ConsoleTexts.Of("ConnectionProblem.MappingChanged.Title"),
             ConsoleTexts.Of("ConnectionProblem.MappingChanged.ToDo")),
     };
 }

@@ -20,5 +20,5 @@ internal static class ProblemWords
 
     public static IEnumerable<string> Codes => ByCode.Keys;
 
-    public static ProblemText Of(Problem problem) => ByCode.GetValueOrDefault(problem.Code) ?? ByCode["unexpected"];
+    public static ProblemText Of(Problem problem) => ByCode.GetValueOrDefault(problem.Code) ?? ByCode[ProblemCodes.Unexpected];
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Planner;
+using LoketFunctions.Runs;
 
 namespace LoketFunctions.Export.Notify;
 
@@ -73,7 +74,7 @@ internal sealed class ConfirmationPreparer(
         var fates = await RegistrationFates.OfAsync(
             token => staging.ExportedAsync(run, row.AdministrationId, token).Concat(paid.ToAsyncEnumerable()),
             token => exported.ReadAsync(run.ConnectionId, row, token),
-            IsDone(row) ? null : row.FailureCode ?? "unexpected", refused, held, cancellation);
+            IsDone(row) ? null : row.FailureCode ?? RunCodes.Unexpected, refused, held, cancellation);
         IReadOnlyList<RetainedValue> kept = [.. held, .. RefusedValues.NotTaken(refused)];
         return new Part(row, fates, IsDone(row) ? await carried.TakeBackAsync(run.ConnectionId, row, earlier, kept, cancellation) : []);
     }

@@ -5,6 +5,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Export.Notify;
 
+/// <summary>Codes of what can be wrong with payroll files' mails and confirmations: part of the API.</summary>
+internal static class NotifyProblemCodes
+{
+    public const string NoMarksLeft = "no-marks-left";
+    public const string NoRecipients = "no-recipients";
+}
+
 internal static class NotifyProblems
 {
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
@@ -18,7 +25,7 @@ internal static class NotifyProblems
     };
 
     public static Problem NothingToSend() => new(
-        StatusCodes.Status409Conflict, "no-marks-left", "There is nothing left to send",
+        StatusCodes.Status409Conflict, NotifyProblemCodes.NoMarksLeft, "There is nothing left to send",
         "The marks of this export were accepted, or it had none. Nothing was done.", ActionOwner.Planner);
 
     private static Problem Of(MailException failure, int asked) => failure.Fault switch
@@ -43,11 +50,11 @@ internal static class NotifyProblems
     };
 
     private static Problem Off() => new(
-        StatusCodes.Status503ServiceUnavailable, "mail-off", "This installation sends no mail",
+        StatusCodes.Status503ServiceUnavailable, NotifyCodes.Off, "This installation sends no mail",
         "The operator sets a mail server. The file can be downloaded meanwhile.", ActionOwner.Operator);
 
     private static Problem NoRecipients() => new(
-        StatusCodes.Status409Conflict, "no-recipients", "Nobody is set to mail the file to",
+        StatusCodes.Status409Conflict, NotifyProblemCodes.NoRecipients, "Nobody is set to mail the file to",
         "Name recipients in the request, or set exportRecipients or ownerEmail on the connection. Nothing was done.", ActionOwner.Planner);
 
     private static string Unreached(MailException failure, int asked) => failure.Unreached.Count < asked

@@ -41,7 +41,7 @@ internal sealed class DueExportScanSteps(
         }
         catch (Exception exception) when (StepFailures.Of(exception) is { } failure)
         {
-            if (failure.Code == "reconnect")
+            if (failure.Code == RunCodes.Reconnect)
                 await attention.RaiseAsync(tenant, look.ConnectionId, AttentionReason.Reconnect, null, cancellation);
             return new StepResult<DueExports>(null, failure);
         }

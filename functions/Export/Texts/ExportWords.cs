@@ -1,5 +1,6 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
+using LoketFunctions.Planner;
 using LoketFunctions.Runs;
 
 namespace LoketFunctions.Export.Texts;
@@ -7,9 +8,6 @@ namespace LoketFunctions.Export.Texts;
 /// <summary>The words for every code that an export can report, in Dutch and English.</summary>
 internal static class ExportWords
 {
-    private const string Unexpected = "unexpected";
-    private const string Later = "Exporteer later opnieuw. Dat kan zonder bezwaar: niets telt dubbel.";
-    private const string LaterInEnglish = "Export again later. That does no harm: nothing counts twice.";
 
     private static readonly Dictionary<string, CodeWords> Own = new(StringComparer.Ordinal)
     {
@@ -41,13 +39,13 @@ internal static class ExportWords
             ExportTexts.Of("Export.NotReported.Advice")),
         [ExportCodes.TurnNeverCame] = new(ActionOwner.Operator, ActionPlace.Exports, ExportTexts.Of("Export.TurnNeverCame.What"),
             ExportTexts.Of("Export.TurnNeverCame.Advice")),
-        ["superseded"] = new(ActionOwner.Nobody, ActionPlace.Exports, ExportTexts.Of("Export.Superseded.What"),
+        [RunCodes.Superseded] = new(ActionOwner.Nobody, ActionPlace.Exports, ExportTexts.Of("Export.Superseded.What"),
             ExportTexts.Of("Export.Superseded.Advice")),
-        ["planner-unreachable"] = new(ActionOwner.User, ActionPlace.Exports, ExportTexts.Of("Export.PlannerUnreachable.What"),
+        [PlannerFailureCodes.Unreachable] = new(ActionOwner.User, ActionPlace.Exports, ExportTexts.Of("Export.PlannerUnreachable.What"),
             ExportTexts.Of("Export.PlannerUnreachable.Advice")),
-        ["planner-busy"] = new(ActionOwner.User, ActionPlace.Exports, ExportTexts.Of("Export.PlannerBusy.What"),
+        [PlannerFailureCodes.Busy] = new(ActionOwner.User, ActionPlace.Exports, ExportTexts.Of("Export.PlannerBusy.What"),
             ExportTexts.Of("Export.PlannerBusy.Advice")),
-        [Unexpected] = new(ActionOwner.Operator, ActionPlace.Exports, ExportTexts.Of("Export.Unexpected.What"),
+        [RunCodes.Unexpected] = new(ActionOwner.Operator, ActionPlace.Exports, ExportTexts.Of("Export.Unexpected.What"),
             ExportTexts.Of("Export.Unexpected.Advice")),
     };
 
@@ -63,5 +61,5 @@ internal static class ExportWords
     public static IEnumerable<string> Codes => Entries.Keys;
 
     public static Explanation Explain(string code, string language) =>
-        (Entries.GetValueOrDefault(code) ?? Entries[Unexpected]).In(language);
+        (Entries.GetValueOrDefault(code) ?? Entries[RunCodes.Unexpected]).In(language);
 }

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace LoketFunctions.Tests.Conventions;
 
 /// <summary>Holds the app to the rules of its style that BannedSymbols.txt cannot express.</summary>
-public sealed class StyleTests
+public sealed partial class StyleTests
 {
     private const int MostLines = 200;
     private const BindingFlags Declared =
@@ -88,6 +88,20 @@ public sealed class StyleTests
             where lines > MostLines
             select $"{source.Path} has {lines} lines.");
 
+    /// <summary>The width that .editorconfig says, which no compiler looks at.</summary>
+    [Fact]
+    public void Lines_hold_to_the_width()
+    {
+        var width = int.Parse(Width().Match(File.ReadAllText(Path.Combine(Repository.Root, ".editorconfig"))).Groups["width"].Value);
+        Rule.Holds(
+            from folder in new[] { "functions", "tests" }
+            from file in App.Files(folder)
+            where Path.GetExtension(file.Path) is ".cs" or ".razor"
+            from line in file.Text.Split('\n').Index()
+            where line.Item.Length > width
+            select $"{file.Path}:{line.Index + 1} is {line.Item.Length} wide, of {width}.");
+    }
+
     [Fact]
     public void There_is_one_build() =>
         Rule.Holds(
@@ -124,8 +138,8 @@ public sealed class StyleTests
 
     /// <summary>Implements an interface of ASP.NET Core's or of the worker's, which states the parameters.</summary>
     private static bool IsGivenFromOutside(Type type, MethodInfo method) =>
-        !type.IsInterface && type.GetInterfaces(
-            ).Where(one => one.Assembly != App.Assembly).Any(one => type.GetInterfaceMap(one).TargetMethods.Contains(method));
+        !type.IsInterface && type.GetInterfaces().Where(one => one.Assembly != App.Assembly)
+            .Any(one => type.GetInterfaceMap(one).TargetMethods.Contains(method));
 
     private static bool IsMadeToChange(Type type) =>
         type.Namespace == "System.Collections.Concurrent" || type == typeof(Lock) || type == typeof(SemaphoreSlim);
@@ -144,4 +158,7 @@ public sealed class StyleTests
             BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
         where method.GetCustomAttribute<GeneratedRegexAttribute>()?.Pattern.EndsWith('$') == true
         select $"{type.FullName}.{method.Name} ends with a dollar: \\z means the end");
+
+    [GeneratedRegex(@"^max_line_length = (?<width>\d+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Width();
 }
