@@ -1,6 +1,6 @@
 namespace LoketFunctions.Components;
 
-/// <summary>How something stands. Never told by colour alone: the words beside it say the same.</summary>
+/// <summary>How something stands. Never shown by colour alone: the words beside it say the same.</summary>
 public enum Tone
 {
     Quiet,

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LoketFunctions.Connections;
 
 /// <summary>
-/// What the user's browser visits. Open to all: a one-time link guards the first two, the browser's cookie the second, state and cookie the
+/// What the user's browser opens. Open to all: a one-time link guards the first two, the browser's cookie the second, state and cookie the
 /// third.
 /// </summary>
 internal sealed class ConnectFunctions(ConnectFlow flow, ConnectPages pages)

@@ -14,7 +14,7 @@ internal sealed partial class Connection
     public string? AttentionDetail { get; set; }
 
     /// <summary>
-    /// Whose move it is, what to do and where, where more is known than the reason says; see <see cref="AttentionAdvice"/>.
+    /// Who acts, what to do and where, where more is known than the reason says; see <see cref="AttentionAdvice"/>.
     /// </summary>
     public ActionOwner? AttentionMove { get; set; }
 

@@ -60,7 +60,7 @@ public sealed record ConnectionResponse(
     public override string ToString() => State.ToString();
 }
 
-/// <summary>What needs attention, whose move it is and what to do. The words can be in the connection's language only.</summary>
+/// <summary>What needs attention, who acts and what to do. The words can be in the connection's language only.</summary>
 /// <param name="Page">Where it is mended: a path below the console's address.</param>
 public sealed record AttentionResponse(
     AttentionReason Reason, DateTimeOffset? Since, string Detail, ActionOwner WhoseMove, string WhatToDo, string Page)

@@ -47,7 +47,7 @@ internal sealed record ClaimedSignIn(ConnectionKey Connection, ReturnTo ReturnTo
 
 internal enum SignInRefusal
 {
-    /// <summary>Expired, used already, or never made: which of them is not told apart.</summary>
+    /// <summary>Expired, used already, or never made: which of them is not said.</summary>
     Gone,
 
     /// <summary>Another browser than the one that started it.</summary>

@@ -95,7 +95,7 @@ internal sealed class ExportFinisher(
         }
     }
 
-    /// <summary>What is for nobody to mend, or was told to whoever sent the request, raises nothing.</summary>
+    /// <summary>What is for nobody to mend, or was reported to whoever sent the request, raises nothing.</summary>
     private static AttentionReason? ReasonOf((string Code, FailureClass? Class) failure) => failure switch
     {
         { Code: RunCodes.Reconnect } => AttentionReason.Reconnect,

@@ -69,7 +69,7 @@ internal sealed record UnplacedList(IReadOnlyList<LeftOutLine> Registrations, in
 /// <param name="Older">Ask for what is older with this; null where nothing is.</param>
 internal sealed record ExportList(IReadOnlyList<ExportResponse> Exports, string? Older);
 
-/// <summary>Puts what the caller may see of an export into the words of his language.</summary>
+/// <summary>Puts what the caller may see of an export into words, in the caller's language.</summary>
 internal sealed class ExportResponses(ExportStore exports, UnplacedRegistrations unplaced)
 {
     public async Task<ExportResponse> OfAsync(Caller caller, Connection connection, ExportRow export, CancellationToken cancellation)
@@ -90,7 +90,7 @@ internal sealed class ExportResponses(ExportStore exports, UnplacedRegistrations
             rows.Count, rows.Count(row => row.IsOver), [.. rows.Select(row => AnswerOf(row, language))]);
     }
 
-    /// <summary>Perhaps they are of administrations that the caller does not see: then he is told how many there are.</summary>
+    /// <summary>Perhaps they are of administrations that the caller does not see: then only their number is answered.</summary>
     public async Task<UnplacedList> UnplacedAsync(
         Caller caller, Connection connection, ExportRow export, PageQuery page, CancellationToken cancellation)
     {

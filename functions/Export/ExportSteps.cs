@@ -19,7 +19,7 @@ internal sealed class ExportSteps(
         runner.RunUnleasedAsync(
             export, async _ => new StepResult<RunTurn>(await turns.TakeAsync(export.Run.Key, cancellation), null), cancellation);
 
-    /// <summary>What failed is written down first, as the planner is told of it.</summary>
+    /// <summary>What failed is written down first, as the planner is notified of it.</summary>
     [Function(nameof(PrepareMarks))]
     public Task<StepResult<StepDone>> PrepareMarks([ActivityTrigger] ExportEnd end, CancellationToken cancellation) =>
         runner.RunAsync(end.Export, null, async scope =>

@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Export;
 
-/// <summary>A connection's daily looks, and what each of its exports has: the export itself and the later sending of its marks.</summary>
+/// <summary>A connection's daily looks, and what each of its exports has: the export itself and the sending of its confirmations.</summary>
 internal sealed class ExportWork(ExportStore exports) : IConnectionWork
 {
     public string Lease => ExportStep.Lease;

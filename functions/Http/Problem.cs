@@ -20,7 +20,7 @@ public enum ActionOwner
 }
 
 /// <summary>
-/// What went wrong, in the form of RFC 9457: a stable <paramref name="Code"/>, what happened, whose move it is, what to do.
+/// What went wrong, in the form of RFC 9457: a stable <paramref name="Code"/>, what happened, who acts, what to do.
 /// Never holds personal data or secrets: problems end up in other people's logs.
 /// </summary>
 public sealed record Problem(int Status, string Code, string Title, string Detail, ActionOwner Move)

@@ -6,7 +6,7 @@ namespace LoketFunctions.Loket;
 
 /// <summary>
 /// Loket's REST API as one connected user sees it. Every method throws <see cref="Failures.LoketException"/> when Loket or the
-/// way to it fails; its failure says whose move it is.
+/// way to it fails; its failure says who acts.
 /// </summary>
 internal sealed class LoketClient
 {

@@ -13,7 +13,7 @@ internal static class LoketServices
 
     /// <summary>
     /// Adds <see cref="LoketClientFactory"/> and <see cref="LoketOAuthClient"/>. Any <see cref="ILoketCallObserver"/> and
-    /// <see cref="IObsoleteVersionListener"/> that are registered besides are told of every call and of ending versions; a
+    /// <see cref="IObsoleteVersionListener"/> that are registered besides are notified of every call and of ending versions; a
     /// <see cref="ILoketCallTracer"/> makes the calls part of a trace.
     /// </summary>
     public static IServiceCollection AddLoket(this IServiceCollection services, LoketOptions options)

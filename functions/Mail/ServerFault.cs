@@ -34,7 +34,7 @@ internal sealed record ServerFault(MailFault Fault, string Why, bool IsAnswer = 
         SslHandshakeException => new(
             MailFault.Refused, "the certificate of the mail server is not trusted, or its encryption cannot be used"),
         SmtpProtocolException or IOException or SocketException or TimeoutException => Lost,
-        // What the client says where it is told to use what the server does not offer.
+        // What the client says where it is set to use what the server does not offer.
         NotSupportedException => new(
             MailFault.Refused, "the mail server does not offer STARTTLS, or no way to sign in with a password"),
         _ => null,

@@ -48,7 +48,7 @@ internal sealed class MappingOperations(
         var lists = await ListsAsync(connection, administration, change.Year, cancellation);
         var before = await mappings.FindAsync(connection.Id, administration.Id, change.Version, cancellation) ?? MappingVersion.None;
         ThrowIfAny(MappingCheck.NewFaults(change.ToMapping(), before.Mapping, lists));
-        // In the console it is always known who did it, by the planner's own id of him.
+        // In the console it is always known who did it, by the planner's own id of the user.
         var changedBy = change.ChangedBy ?? caller.Actor.Id;
         var saved = await mappings.TrySaveAsync(connection.Id, administration.Id, change.ToMapping(), lists.Year, changedBy, cancellation)
             ?? throw Problems.Throw(MappingProblems.Changed(change.Version));

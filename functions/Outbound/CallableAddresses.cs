@@ -5,7 +5,7 @@ namespace LoketFunctions.Outbound;
 
 /// <summary>
 /// Which addresses the app calls: those of the public internet, those that the operator names, and in development its own machine. What
-/// else a name leads to is somebody's inner network, or the cloud's own services, which trust whoever can reach them.
+/// else a name leads to is an inner network, or the cloud's own services, which trust whoever can reach them.
 /// </summary>
 internal sealed class CallableAddresses(OutboundOptions options)
 {

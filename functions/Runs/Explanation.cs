@@ -4,7 +4,7 @@ using LoketFunctions.Localization;
 
 namespace LoketFunctions.Runs;
 
-/// <summary>What happened, whose move it is, where, and what to do, for people.</summary>
+/// <summary>What happened, who acts, where, and what to do, for people.</summary>
 public sealed record Explanation(string What, ActionOwner Move, ActionPlace Where, string WhatToDo);
 
 /// <summary>What one code says, to whoever reads it.</summary>

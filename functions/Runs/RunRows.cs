@@ -73,7 +73,7 @@ internal abstract class RunRow : FailureRow
         return true;
     }
 
-    /// <summary>False where it was over already: then it was told before.</summary>
+    /// <summary>False where it was over already: then it was reported before.</summary>
     /// <param name="failure">Of the run as a whole; null where there is none.</param>
     internal bool End(StepFailure? failure, DateTimeOffset now)
     {

@@ -37,7 +37,7 @@ internal abstract class SingleRuns<TRun, TAdministration>(
             // Also where its lease lapsed because the host was down: the run goes on with the host and is not started over.
             if (held?.RunId is { } current && await Runs.FindAsync(new RunKey(connectionId, current), cancellation) is not { IsOver: true })
                 return (current, false);
-            // One that has told its end lets go of the lease in a moment; whoever asks after that end asks for another run.
+            // One that has reported its end lets go of the lease in a moment; whoever asks after that end asks for another run.
             if (!await EndsAsync(client, start.InstanceId, cancellation))
                 return (held?.RunId, false);
         }

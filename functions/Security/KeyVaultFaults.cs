@@ -4,7 +4,7 @@ using Azure.Identity;
 
 namespace LoketFunctions.Security;
 
-/// <summary>Whose move it is when Key Vault does not give a key, from what its client throws.</summary>
+/// <summary>Who acts when Key Vault does not give a key, from what its client throws.</summary>
 internal static class KeyVaultFaults
 {
     private const int NoAnswer = 0;

@@ -47,12 +47,12 @@ internal sealed class LinkRow : Row
     public EmployeeChoice? Choice { get; set; }
 
     /// <summary>
-    /// With <see cref="EmployeeChoice.Link"/> only: the user merged the record into a planner's employee who is another record's too. He
-    /// has no <see cref="LinkClaimRow"/> of his own then.
+    /// With <see cref="EmployeeChoice.Link"/> only: the user merged the record into a planner's employee who is another record's too. The
+    /// record has no <see cref="LinkClaimRow"/> of its own then.
     /// </summary>
     public bool Merged { get; set; }
 
-    /// <summary>Another record that is merged with this one speaks for the person: of this one only the contracts are told.</summary>
+    /// <summary>Another record that is merged with this one speaks for the person: of this one only the contracts are sent.</summary>
     public bool Silent { get; set; }
 
     /// <summary>With <see cref="EmployeeChoice.Link"/> only. A <see cref="LinkClaimRow"/> stands for it in the same partition.</summary>

@@ -91,7 +91,7 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
             cancellation);
 
     /// <summary>Keeps that the employee is somebody of the planner's who is another record's too.</summary>
-    /// <param name="speaks">Whether this record says what the planner is told of the person.</param>
+    /// <param name="speaks">Whether this record says what is sent to the planner of the person.</param>
     public Task MergeAsync(string connectionId, Guid employeeId, string plannerEmployeeId, bool speaks, CancellationToken cancellation) =>
         TryChangeAsync(
             connectionId, employeeId,

@@ -40,7 +40,7 @@ internal sealed record PersonState
     public string? PlannerEmployeeId { get; init; }
 
     /// <summary>
-    /// By which rule the planner's id became known, see <see cref="LinkRule"/>. One that the user chose counts only while his choice
+    /// By which rule the planner's id became known, see <see cref="LinkRule"/>. One that the user chose counts only while that choice
     /// stands.
     /// </summary>
     public string? LinkedBy { get; init; }
@@ -51,7 +51,7 @@ internal sealed record PersonState
     /// <summary>Set while the personnel number is somebody else's, where numbers are unique over the account.</summary>
     public NumberClash? Clash { get; init; }
 
-    /// <summary>Set while the planner does not take what it is told of the person.</summary>
+    /// <summary>Set while the planner does not take what is sent to it of the person.</summary>
     public PlannerRefusal? Refusal { get; init; }
 
     /// <summary>
@@ -112,7 +112,7 @@ internal sealed record PlannerRefusal(string Reason, string? Words, DateTimeOffs
 /// </summary>
 internal sealed record StaffPerson(Dictionary<StaffField, string?> Personal, Dictionary<Guid, StaffContract> Contracts)
 {
-    /// <summary>Own and partner's last name, whichever of them the planner is told: somebody may be known by either.</summary>
+    /// <summary>Own and partner's last name, whichever of them is sent to the planner: somebody may be known by either.</summary>
     public IReadOnlyList<string> LastNames { get; init; } = [];
 
     [JsonIgnore]
@@ -154,7 +154,7 @@ internal static class FieldText
 {
     private static readonly HashSet<StaffField> Numbers = [StaffField.HourlyWage, StaffField.HoursPerWeek, StaffField.DaysPerWeek];
 
-    /// <summary>The planner is told a number, and not a text.</summary>
+    /// <summary>It is sent to the planner as a number, and not as a text.</summary>
     public static bool IsNumber(StaffField field) => Numbers.Contains(field);
 
     public static string? Of(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

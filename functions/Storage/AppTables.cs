@@ -48,7 +48,7 @@ internal sealed class AppTables(TableServiceClient service)
     public TableClient ConsoleSessions { get; } = service.GetTableClient("ConsoleSessions");
 
     /// <summary>
-    /// Partition: connection, or "operator". Row: since when, why, and who is told; or a fact for the operator. Who was told what.
+    /// Partition: connection, or "operator". Row: since when, why, and who is notified; or a fact for the operator. Who was sent what.
     /// </summary>
     public TableClient Notices { get; } = service.GetTableClient("Notices");
 

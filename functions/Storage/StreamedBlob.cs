@@ -13,7 +13,7 @@ internal static class StreamedBlob
 
     /// <summary>
     /// Reads the stream to its end into a blob that nobody else writes. Of a stream that breaks nothing is left, not even blocks that
-    /// were never committed: it may be anybody's, and as much of it as he likes.
+    /// were never committed: it may come from anybody, and in any size.
     /// </summary>
     public static async Task UploadStreamAsync(
         this BlobContainerClient container, string name, Stream content, CancellationToken cancellation)
@@ -78,7 +78,7 @@ internal static class StreamedBlob
         }
         catch (Exception)
         {
-            // Storage is away: what broke the stream is still what is told.
+            // Storage is away: what broke the stream is still what is reported.
         }
     }
 

@@ -12,7 +12,7 @@ internal static class UncommittedBlocks
 
     /// <summary>
     /// Removes them. There is no call for that: storage drops whatever blocks a commit does not name, so the blob is made of none of them,
-    /// and removed. One that was committed meanwhile stays as it is. Whoever still writes to it can no longer commit what he wrote.
+    /// and removed. One that was committed meanwhile stays as it is. Whoever still writes to it can no longer commit what was written.
     /// </summary>
     public static async Task DiscardBlocksAsync(this BlockBlobClient blob, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using LoketFunctions.Time;
 
 namespace LoketFunctions.Sync;
 
-/// <summary>What a run makes of one administration, before anybody is told and anything is kept.</summary>
+/// <summary>What a run makes of one administration, before anything is sent and anything is kept.</summary>
 /// <param name="Snapshot">With what was read of Loket in it.</param>
 /// <param name="Today">The day by which it is decided.</param>
 /// <param name="Read">Of the snapshot that this is to replace; null where there is none.</param>

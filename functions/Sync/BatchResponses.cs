@@ -21,7 +21,7 @@ internal sealed record RecordResponse(string? Reason, RecordOutcome Outcome, str
 }
 
 /// <summary>
-/// Judges what the planner answers to the batches of one administration. What cannot be so is no success of anybody's: several answers for
+/// Judges what the planner answers to the batches of one administration. What cannot be so counts as no success: several answers for
 /// one record, an id that is another person's, or one id for many. It would link people to the wrong employee, or to none, night after
 /// night.
 /// </summary>

@@ -7,7 +7,7 @@ using LoketFunctions.Staff;
 namespace LoketFunctions.Sync;
 
 /// <summary>
-/// Somebody's last names, and the one by which he goes: his own, the partner's, or both in one order or the other. Loket says which in
+/// The last names of a person, and the one in use: their own, the partner's, or both in one order or the other. Loket says which in
 /// words, as the numbers for it differ between its sources; where the words say nothing, the formatted name follows them.
 /// </summary>
 /// <param name="Own">With prefix.</param>
@@ -23,13 +23,13 @@ internal sealed partial record ChosenName(string? Own, string? Partner, string? 
         : new ChosenName(
             Joined(inline?.Prefix, inline?.LastName), Joined(inline?.PrefixPartner, inline?.LastNamePartner), null, inline?.FormattedName);
 
-    /// <summary>All that he may be called by.</summary>
+    /// <summary>All that the person may be called by.</summary>
     public IReadOnlyList<string> All => [.. new[] { Own, Partner }.OfType<string>()];
 
-    /// <summary>The last name that the planner is told; the partner's where he has none of his own.</summary>
+    /// <summary>The last name that is sent to the planner; the partner's where there is no own one.</summary>
     public string? In(LastNameSource source) => source == LastNameSource.Own ? Own ?? Partner : Text;
 
-    /// <summary>The last name by which he goes.</summary>
+    /// <summary>The last name in use.</summary>
     public string? Text
     {
         get

@@ -20,7 +20,7 @@ public sealed record FieldChange(string Field, Guid? EmploymentId, string? Befor
 /// </summary>
 internal static class FieldChanges
 {
-    /// <param name="theirs">The planner's employee, as its list has him; null where it does not.</param>
+    /// <param name="theirs">The planner's employee, as its list has it; null where it does not.</param>
     public static IReadOnlyList<FieldChange> Of(StaffDecision decision, PlannerEmployee? theirs)
     {
         if (decision.Record is not { } record)

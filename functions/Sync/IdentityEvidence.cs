@@ -14,7 +14,7 @@ internal static class IdentityEvidence
         return string.IsNullOrEmpty(trimmed) ? null : trimmed;
     }
 
-    /// <summary>By what the person's last names can be found: own and partner's, and as the planner is told.</summary>
+    /// <summary>By what the person's last names can be found: own and partner's, and as sent to the planner.</summary>
     public static IReadOnlySet<string> NamesOf(StaffPerson person) =>
         person.LastNames.Append(person.Personal.GetValueOrDefault(StaffField.LastName)).SelectMany(LastNames.KeysOf).ToHashSet(
             StringComparer.Ordinal);

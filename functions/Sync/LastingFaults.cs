@@ -5,7 +5,7 @@ using LoketFunctions.Time;
 
 namespace LoketFunctions.Sync;
 
-/// <summary>What comes back night after night: that is nobody's passing fault, whatever it looks like by itself.</summary>
+/// <summary>What comes back night after night: that is no passing fault, whatever it looks like by itself.</summary>
 internal sealed class LastingFaults(SyncRunStore runs, OperatorNotices operators, TimeProvider clock)
 {
     /// <summary>In a row.</summary>

@@ -11,8 +11,8 @@ internal static class LinkEvidence
     public const string Email = "email";
 
     /// <summary>
-    /// He is linked to another record of Loket's: of the same person, who was hired again or works for another employer too, or of
-    /// somebody else after all. Speaks for nothing by itself.
+    /// The employee is linked to another record of Loket's: of the same person, who was hired again or works for another employer too,
+    /// or of somebody else after all. Speaks for nothing by itself.
     /// </summary>
     public const string Held = "held";
 

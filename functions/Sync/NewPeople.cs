@@ -6,7 +6,8 @@ namespace LoketFunctions.Sync;
 
 /// <summary>
 /// One person under several records (hired again, or by several employers): whoever is in the planner already, or else the first, stands
-/// for him there, and the new ones wait. By name and day of birth, as proposals are, and the first letter of the first name: twins are two.
+/// for the person there, and the new ones wait. By name and day of birth, as proposals are, and the first letter of the first name:
+/// twins are two.
 /// </summary>
 internal static class NewPeople
 {

@@ -23,8 +23,8 @@ internal static class NightlyStagger
     }
 
     /// <summary>
-    /// Whether this look is to start the connection: its place comes before the next look. So nobody starts before his nightly
-    /// time, and where looks are further apart than the window, nobody waits for a second one.
+    /// Whether this look is to start the connection: its place comes before the next look. So none starts before its nightly
+    /// time, and where looks are further apart than the window, none waits for a second one.
     /// </summary>
     public static bool HasCome(string connectionId, DateTimeOffset night, TimeSpan window, DateTimeOffset nextLook) =>
         night + PlaceOf(connectionId, window) < nextLook;

@@ -12,7 +12,7 @@ internal sealed class PersonnelNumberRow : Row
     public Guid EmployeeId { get; set; }
 }
 
-/// <summary>Somebody's number, to be his alone within the account.</summary>
+/// <summary>The number of one person, to be used once within the account.</summary>
 internal sealed record NumberClaim(Guid AdministrationId, Guid EmployeeId, string Number)
 {
     public override string ToString() => EmployeeId.ToString();
@@ -26,14 +26,14 @@ internal sealed record RefusedClaim(Guid AdministrationId, Guid EmployeeId, Numb
 
 /// <summary>
 /// Personnel numbers that must be unique over all connections of a planner account: who came first keeps the number, and who
-/// comes later with the same one is told.
+/// comes later with the same one is reported.
 /// </summary>
 internal sealed class PersonnelNumbers(AppTables tables)
 {
     private const int AtOnce = 8;
 
     /// <summary>Works out, claim after claim, whose number is somebody else's.</summary>
-    /// <param name="keep">False only looks: the answer is the same, and nobody has a number that he had not before.</param>
+    /// <param name="keep">False only looks: the answer is the same, and nobody gets a number by it.</param>
     public async Task<IReadOnlyList<RefusedClaim>> ClaimAsync(
         Tenant tenant, string connectionId, IReadOnlyList<NumberClaim> claims, bool keep, CancellationToken cancellation)
     {

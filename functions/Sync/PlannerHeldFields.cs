@@ -13,7 +13,7 @@ internal static class PlannerHeldFields
 {
     /// <summary>
     /// What the planner accepted of the person, with what its list says in the place of it. Only of fields that are always taken over and
-    /// that Loket has a value of: what Loket leaves open is nobody's to put back.
+    /// that Loket has a value of: what Loket leaves open is not put back.
     /// </summary>
     public static StaffPerson In(PlannerEmployee? theirs, StaffPerson sent, StaffPerson wanted, PlannerProfile profile)
     {
@@ -25,7 +25,7 @@ internal static class PlannerHeldFields
             Contracts = theirs.Contracts is not { } listed ? sent.Contracts : sent.Contracts
                 .Select(contract =>
                     (Id: contract.Key, Contract: contract.Value, Listed: listed.FirstOrDefault(one => one.EmploymentId == contract.Key)))
-                // A contract that is no longer there is told whole.
+                // A contract that is no longer there is sent whole.
                 .Where(pair => pair.Listed is not null)
                 .ToDictionary(pair => pair.Id, pair => pair.Contract with
                 {

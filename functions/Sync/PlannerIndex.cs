@@ -39,7 +39,7 @@ internal sealed class PlannerIndex
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         _links = staff.Links.ToDictionary(link => link.EmployeeId);
 
-        // A choice goes before a rule, should two rows name the same employee; who was merged into somebody's, after that one.
+        // A choice goes before a rule, should two rows name the same employee; a record that was merged into another, after that one.
         foreach (var link in staff.Links.OrderBy(link => link.Merged).ThenBy(link => link.Rule != LinkRule.Choice)
             .ThenBy(link => link.ChangedAt))
         {
@@ -53,8 +53,8 @@ internal sealed class PlannerIndex
         _byLoketId = employees.Where(employee => employee.LoketEmployeeId is not null)
             .GroupBy(employee => employee.LoketEmployeeId!.Value).ToDictionary(group => group.Key, group => group.First());
 
-        // Whoever is linked already is nobody else by his number or address, which are passed on and shared. By name and day of birth
-        // he may be the same person under another record: hired again, or at another employer.
+        // Whoever is linked already is nobody else by number or address, which are passed on and shared. By name and day of birth
+        // it may be the same person under another record: hired again, or at another employer.
         var free = employees.Where(employee => HolderOf(employee) is null).ToList();
         _byNumber = free.Where(employee => IdentityEvidence.Number(employee.PersonnelNumber) is not null)
             .ToLookup(employee => IdentityEvidence.Number(employee.PersonnelNumber)!);
@@ -88,7 +88,7 @@ internal sealed class PlannerIndex
     public bool IsMerged(string plannerEmployeeId, Guid employeeId) =>
         LinkOf(employeeId) is { Merged: true } link && link.PlannerEmployeeId == plannerEmployeeId;
 
-    /// <summary>The other records that are the same employee of the planner's: who holds him first.</summary>
+    /// <summary>The other records that are the same employee of the planner's: the holder comes first.</summary>
     public IReadOnlyList<Guid> MergedWith(string plannerEmployeeId, Guid employeeId)
     {
         if (!_merged.Contains(plannerEmployeeId))
@@ -109,7 +109,7 @@ internal sealed class PlannerIndex
             : employeeId;
     }
 
-    /// <summary>Whose the planner's employee is, by link or by the planner's own word; null where nobody's.</summary>
+    /// <summary>Whose the planner's employee is, by link or by the planner's own word; null where there is no link.</summary>
     public Guid? HolderOf(PlannerEmployee employee) =>
         _holders.TryGetValue(employee.Id, out var holder) ? holder
         : employee.LoketEmployeeId is { } named && !IsReleased(named) ? named
@@ -118,7 +118,7 @@ internal sealed class PlannerIndex
     /// <summary>The user took the link back: what the planner's list says because of it counts no more.</summary>
     public bool IsReleased(Guid employeeId) => LinkOf(employeeId) is { Unlinked: true, PlannerEmployeeId: null };
 
-    /// <summary>Nobody's yet, with this number; leading zeros apart.</summary>
+    /// <summary>Not linked yet, with this number; leading zeros apart.</summary>
     public IEnumerable<PlannerEmployee> ByNumber(string? number) => IdentityEvidence.Number(number) is { } known ? _byNumber[known] : [];
 
     /// <summary>With one of these names (<see cref="LastNames.KeysOf"/>) and this day of birth, linked or not.</summary>

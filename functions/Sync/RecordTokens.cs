@@ -19,7 +19,7 @@ internal sealed record Drift(bool OfPerson, IReadOnlyCollection<Guid> OfContract
 
 /// <summary>
 /// For planners that do not list fields: a token for the person and one for each contract, of what Loket leads in and has a value of. What
-/// a planner lists by fields is compared by fields. Keyed by the connection: only its planner could compare or guess, and that was told it
+/// a planner lists by fields is compared by fields. Keyed by the connection: only its planner could compare or guess, and that received it
 /// all.
 /// </summary>
 internal sealed class RecordTokens(string key, PlannerProfile profile)
@@ -28,7 +28,7 @@ internal sealed class RecordTokens(string key, PlannerProfile profile)
     private readonly byte[] _key = Encoding.UTF8.GetBytes(key);
 
     /// <summary>
-    /// What the planner accepted, without what it may not hold any more. Also without what is to be told in part: a token goes with the
+    /// What the planner accepted, without what it may not hold any more. Also without what is to be sent in part: a token goes with the
     /// whole only, or a change by hand between list and batch would be hidden by it.
     /// </summary>
     public StaffPerson Known(PlannerEmployee? theirs, StaffPerson sent, StaffPerson wanted) => theirs is null ? sent : sent with
@@ -41,7 +41,7 @@ internal sealed class RecordTokens(string key, PlannerProfile profile)
         }),
     };
 
-    /// <summary>Where the planner forgot the token, or keeps one of something else than it was told and is told.</summary>
+    /// <summary>Where the planner forgot the token, or keeps one of something else than it received and is to receive.</summary>
     public Drift Of(PlannerEmployee theirs, StaffPerson sent, StaffPerson wanted)
     {
         return new Drift(

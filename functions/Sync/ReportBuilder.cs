@@ -8,7 +8,7 @@ internal sealed class ReportBuilder
     private readonly Dictionary<Guid, EmployeeResult> _earlier;
     private readonly List<EmployeeResult> _employees = [];
 
-    /// <param name="silent">Who is told nothing: unchanged and skipped ones.</param>
+    /// <param name="silent">Of whom nothing is sent: unchanged and skipped ones.</param>
     /// <param name="earlier">Of an earlier attempt in the same run; null for none.</param>
     public ReportBuilder(IEnumerable<StaffDecision> silent, AdministrationResult? earlier)
     {
@@ -18,7 +18,7 @@ internal sealed class ReportBuilder
             _employees.Add(decision.Reason is null && _earlier.TryGetValue(decision.EmployeeId, out var sent) ? sent : Silent(decision));
     }
 
-    /// <summary>What a sync by these decisions would report, if the planner takes all it is told.</summary>
+    /// <summary>What a sync by these decisions would report, if the planner takes all that is sent.</summary>
     public static AdministrationResult Foretell(IReadOnlyList<StaffDecision> decisions, PlannerStaff planner)
     {
         var theirs = planner.Employees.GroupBy(employee => employee.Id, StringComparer.Ordinal)

@@ -11,7 +11,7 @@ namespace LoketFunctions.Sync;
 
 /// <summary>
 /// The mail about how a run went, to whoever asked for it: numbers and reasons per administration, and where the people are named.
-/// Nobody's name is in it.
+/// It holds no names.
 /// </summary>
 internal sealed class RunReportMail(Connection connection, PlannerProfile profile, Uri page)
 {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Sync;
 
-/// <summary>Mails the report of a run that is over to whoever asked for it. A mail that fails harms no run, and is told with it.</summary>
+/// <summary>Mails the report of a run that is over to whoever asked for it. A mail that fails harms no run, and is shown with it.</summary>
 internal sealed partial class RunReporter(
     ConnectionStore connections, SyncRunStore runs, Planners planners, IMailer mailer, MailOptions mail, PublicAddress address,
     ILogger<RunReporter> logger)
@@ -23,7 +23,7 @@ internal sealed partial class RunReporter(
         if (run.ReportTo is null || run.ReportMail != ReportMail.Waiting)
             return;
         var isSent = await TrySendAsync(request, run, run.ReportTo, cancellation);
-        // Nobody's address stays with a run once it is of no use.
+        // No address stays with a run once it is of no use.
         await runs.ChangeAsync(
             request.Key, row => (row.ReportTo, row.ReportMail) = (null, isSent ? ReportMail.Sent : ReportMail.NotSent), cancellation);
     }

@@ -30,7 +30,7 @@ public sealed record RunResponse(
 /// <param name="Older">Ask for what is older with this; null where nothing is.</param>
 internal sealed record RunList(IReadOnlyList<RunResponse> Runs, string? Older);
 
-/// <summary>Puts what the caller may see of a run into the words of his language.</summary>
+/// <summary>Puts what the caller may see of a run into words, in the caller's language.</summary>
 internal sealed class RunResponses(SyncRunStore runs)
 {
     public async Task<RunResponse> OfAsync(Caller caller, Connection connection, SyncRunRow run, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using LoketFunctions.Staff;
 
 namespace LoketFunctions.Sync;
 
-/// <summary>Keeps whom a record that cannot be read is about as he is known, and says that it is so.</summary>
+/// <summary>Keeps what is known of whoever a record that cannot be read is about, and says that it is so.</summary>
 internal static class SetAsideMerge
 {
     /// <summary>Whom a record that cannot be read is about keeps all that is known. Whoever is new is known by name until it can.</summary>

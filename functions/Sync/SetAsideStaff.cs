@@ -4,8 +4,8 @@ using LoketFunctions.Staff;
 namespace LoketFunctions.Sync;
 
 /// <summary>
-/// Somebody of whom Loket gave a record that cannot be read, as far as the records around it tell. Until it can be read, nothing that is
-/// known of him changes.
+/// Somebody of whom Loket gave a record that cannot be read, as far as the records around it tell. Until it can be read, what is known of
+/// the person does not change.
 /// </summary>
 /// <param name="Field">Which field of which record: `employee.personalDetails.dateOfBirth`. Never its value.</param>
 /// <param name="EmployeeId">Null with <paramref name="EmploymentId"/>: it is not known whose the record is.</param>
@@ -13,7 +13,7 @@ namespace LoketFunctions.Sync;
 internal sealed record SetAsideRecord(
     string Field, Guid? EmployeeId, Guid? EmploymentId = null, Guid? AdministrationId = null, string? Name = null, string? Number = null)
 {
-    /// <summary>It may be anybody's: nobody is taken for missing.</summary>
+    /// <summary>It may be about anybody: nobody is taken for missing.</summary>
     public bool IsNameless => EmployeeId is null && EmploymentId is null;
 
     /// <summary>An employment of the person in the administration, or in any where it is not known which.</summary>
@@ -47,7 +47,7 @@ internal sealed class SetAsideStaff(StaffLists lists, DateOnly today)
             FieldText.Of((decimal?)employee?.EmployeeNumber));
     }
 
-    /// <summary>Whose employments are all over needs nothing of the record, and stays as he is.</summary>
+    /// <summary>Whose employments are all over needs nothing of the record, and stays unchanged.</summary>
     private IEnumerable<SetAsideRecord> Of(string field, Guid? id, ILookup<Guid?, Employment> employments)
     {
         if (id is null)

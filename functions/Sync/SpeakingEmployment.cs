@@ -4,12 +4,12 @@ using LoketFunctions.Staff;
 namespace LoketFunctions.Sync;
 
 /// <summary>
-/// Which of somebody's employments speaks for him where the person has what is an employment's: the one under way, the next one only
+/// Which employment of a person speaks where the person has what is an employment's: the one under way, the next one only
 /// from its first day, and after the last has ended that one.
 /// </summary>
 internal static class SpeakingEmployment
 {
-    /// <summary>The snapshot, with everybody's number that of the employment that speaks for him today.</summary>
+    /// <summary>The snapshot, with each person's number that of the employment that speaks today.</summary>
     public static StaffSnapshot On(DateOnly today, StaffSnapshot snapshot, PlannerProfile profile) =>
         profile.PersonnelNumber != PersonnelNumberSource.PayrollId ? snapshot : snapshot with
         {

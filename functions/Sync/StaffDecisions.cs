@@ -5,7 +5,7 @@ namespace LoketFunctions.Sync;
 
 /// <summary>What is to become of one person in a run.</summary>
 /// <param name="Record">To be sent to the planner; null where nothing is.</param>
-/// <param name="Reason">Why nobody is told anything; null for unchanged and for records.</param>
+/// <param name="Reason">Why nothing is sent; null for unchanged and for records.</param>
 internal sealed record StaffDecision(Guid EmployeeId, PersonState Person, LinkDecision? Link, StaffRecord? Record, string? Reason)
 {
     private readonly StaffPerson? _told;
@@ -16,7 +16,7 @@ internal sealed record StaffDecision(Guid EmployeeId, PersonState Person, LinkDe
     /// <summary>What was changed there besides, as far as the planner's tokens tell.</summary>
     public Drift Drift { get; init; } = Drift.None;
 
-    /// <summary>What the planner has of him from here once it accepts the record.</summary>
+    /// <summary>What the planner has of the person from here once it accepts the record.</summary>
     public StaffPerson Accepted
     {
         get => _told ?? Person.Wanted;
@@ -27,7 +27,7 @@ internal sealed record StaffDecision(Guid EmployeeId, PersonState Person, LinkDe
 }
 
 /// <summary>
-/// The rules of the staff sync for one administration: who is pulled, who is who, and what the planner is told. Looks only at
+/// The rules of the staff sync for one administration: who is pulled, who is who, and what is sent to the planner. Looks only at
 /// what it is given, so that a sync, a preview and the list of employees cannot differ.
 /// </summary>
 internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Guid administrationId, PlannerIndex planner)
@@ -75,7 +75,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
         if (planner.LinkOf(employeeId)?.Silent != true)
             return With(person.Wanted, record => record);
 
-        // Another record that is merged with this one speaks for the person, and makes him anew where the planner has lost him.
+        // Another record that is merged with this one speaks for the person, and creates the employee anew where the planner lost it.
         var before = person.PlannerEmployeeId == plannerId ? person.Sent?.Personal : null;
         return With(
             person.Wanted with { Personal = before ?? [] }, record => record is { Intent: RecordIntent.Update, Contracts.Count: > 0 }
@@ -103,7 +103,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
             ? theirs
             : null;
 
-    /// <summary>What is told only because the planner's list says that it holds something else than it accepted.</summary>
+    /// <summary>What is sent only because the planner's list says that it holds something else than it accepted.</summary>
     private IReadOnlyList<string> RestoredFor(Guid employeeId, PersonState person, LinkDecision link, PlannerEmployee theirs)
     {
         var (plannerId, sent) = (link.PlannerEmployeeId!, person.Sent!);

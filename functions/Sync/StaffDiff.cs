@@ -17,7 +17,7 @@ internal enum FieldScope
 }
 
 /// <summary>What the planner accepted before of a person.</summary>
-/// <param name="WasLinked">To an employee whom the planner had already, so that what the profile leaves to him is not owed.</param>
+/// <param name="WasLinked">To an employee whom the planner had already, so that what the profile leaves to the planner is not owed.</param>
 internal sealed record AcceptedState(StaffPerson Sent, bool WasLinked)
 {
     /// <summary>
@@ -28,7 +28,7 @@ internal sealed record AcceptedState(StaffPerson Sent, bool WasLinked)
     public override string ToString() => nameof(AcceptedState);
 }
 
-/// <summary>Works out what the planner is to be told of a person: only fields that its profile takes over now.</summary>
+/// <summary>Works out what is to be sent to the planner of a person: only fields that its profile takes over now.</summary>
 internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
 {
     /// <summary>The contracts that are pulled: not ended, and starting soon enough to plan.</summary>
@@ -53,7 +53,7 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
     }
 
     /// <summary>
-    /// Everything known of somebody who was told of before: without what is over, once it was told, and with what is empty since.
+    /// Everything known of somebody who was sent before: without what is over, once it was sent, and with what is empty since.
     /// </summary>
     public StaffRecord Again(Guid employeeId, string plannerId, StaffPerson person, AcceptedState told, RecordIntent intent)
     {
@@ -101,7 +101,7 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
         .Where(field => field.Value is not null && profile.PolicyOf(field.Key) == FieldPolicy.OnceAtAdding).Select(field => field.Key)
         .ToHashSet();
 
-    /// <summary>What was told once stays told, whatever becomes of it in Loket.</summary>
+    /// <summary>What was sent once stays sent, whatever becomes of it in Loket.</summary>
     private Dictionary<StaffField, string?> Held(Dictionary<StaffField, string?> wanted, Dictionary<StaffField, string?>? sent) =>
         wanted.ToDictionary(field => field.Key, field =>
             profile.PolicyOf(field.Key) == FieldPolicy.OnceAtAdding ? sent?.GetValueOrDefault(field.Key) ?? field.Value : field.Value);
@@ -117,7 +117,7 @@ internal sealed class StaffDiff(PlannerProfile profile, DateOnly today)
     private Dictionary<string, object?> New(StaffContract contract) =>
         Known(contract.Fields, field => profile.PolicyOf(field) != FieldPolicy.Never);
 
-    /// <summary>Once means once a value was accepted: who is hired for later has none of some fields when he is added.</summary>
+    /// <summary>Once means once a value was accepted: who is hired for later has none of some fields at adding.</summary>
     private bool IsOwed(KeyValuePair<StaffField, string?> field, Dictionary<StaffField, string?> sent, AcceptedState told) =>
         profile.PolicyOf(field.Key) == FieldPolicy.OnceAtAdding && field.Value is not null && sent.GetValueOrDefault(field.Key) is null
         && !told.TakenOnce.Contains(field.Key) && !(told.WasLinked && profile.LeftAloneAtLinking.Contains(field.Key));

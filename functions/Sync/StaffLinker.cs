@@ -39,7 +39,7 @@ internal sealed class StaffLinker(Guid administrationId, PlannerProfile profile,
         var link = planner.LinkOf(employeeId);
         if (link?.Choice == EmployeeChoice.Ignore)
             return new LinkDecision(LinkKind.Ignore);
-        // Whoever was chosen and then gone from the planner was created there anew: that is who he is since.
+        // Whoever was chosen and then gone from the planner was created there anew, and is that employee since.
         if (link?.Choice == EmployeeChoice.Link
             && state is { LinkedBy: LinkRule.Created, PlannerEmployeeId: { } anew }
             && state.LinkedAt > link.ChangedAt)

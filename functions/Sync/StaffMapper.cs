@@ -79,7 +79,7 @@ internal sealed class StaffMapper(PlannerProfile profile, DateOnly today)
             [StaffField.City] = Text(address?.City),
             [StaffField.Country] = Abroad(address?.Country),
         };
-        // Where the person is not given, the employment tells a little of him.
+        // Where the person is not given, the employment tells a little of the person.
         return Without(
             fields, person is null ? OfPerson.Where(field => fields[field] is null) : [], contact is null ? OfContact : [],
             address is null ? OfAddress : []);

@@ -20,7 +20,7 @@ internal sealed class StaffSender(
         }
     }
 
-    /// <summary>Records that are merged are told under one id of Loket's: never two of them in one batch.</summary>
+    /// <summary>Records that are merged are sent under one id of Loket's: never two of them in one batch.</summary>
     private static IEnumerable<IEnumerable<StaffDecision>> InTurns(IReadOnlyList<StaffDecision> decisions) => decisions
         .GroupBy(decision => decision.Record!.LoketEmployeeId)
         .SelectMany(same => same.Select((decision, turn) => (decision, turn)))

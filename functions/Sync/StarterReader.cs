@@ -14,7 +14,7 @@ namespace LoketFunctions.Sync;
 internal sealed class StarterReader(Guid employerId, LoketClient loket, PlannerProfile profile)
 {
     /// <summary>
-    /// As of the last of the first days, which is one call for all. Of whom another wage held on his own first day, or who has left by
+    /// As of the last of the first days, which is one call for all. Of whom another wage held on the own first day, or who has left by
     /// then, as of that day.
     /// </summary>
     /// <param name="known">Today's list.</param>

@@ -8,7 +8,7 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Sync;
 
-/// <summary>A person's numbers, and what runs did with him.</summary>
+/// <summary>A person's numbers, and what runs did with the person.</summary>
 internal sealed class SyncPersonalDataSource(AppTables tables, AppBlobs blobs, RetentionOptions retention) : IPersonalDataSource
 {
     private static readonly LocalizedText Months = SyncTexts.Of("SyncPersonalDataSource.Months");

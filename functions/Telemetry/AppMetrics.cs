@@ -15,7 +15,7 @@ internal enum RefreshOutcome
 }
 
 /// <summary>
-/// The app's metrics; docs/operations.md lists them with their units. Each has a method whose parameters are all that it can be told,
+/// The app's metrics; docs/operations.md lists them with their units. Each has a method whose parameters are all that it can be given,
 /// and every tag has few values, but the connection of <see cref="MonitoringMetrics"/>.
 /// </summary>
 internal sealed class AppMetrics

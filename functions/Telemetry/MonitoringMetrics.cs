@@ -4,7 +4,7 @@ namespace LoketFunctions.Telemetry;
 
 /// <summary>What the last look at all connections found.</summary>
 /// <param name="Connections">How many, by state.</param>
-/// <param name="DeadLetters">Exports whose planner could not be told.</param>
+/// <param name="DeadLetters">Exports whose planner could not be notified.</param>
 /// <param name="GoodSyncs">When the last whole sync of each connection went well.</param>
 internal sealed record MonitoringFigures(
     DateTimeOffset At, IReadOnlyList<(Enum State, int Count)> Connections, int DeadLetters,

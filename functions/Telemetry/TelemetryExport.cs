@@ -11,7 +11,7 @@ using OpenTelemetry.Trace;
 namespace LoketFunctions.Telemetry;
 
 /// <summary>
-/// Sends traces, metrics and log lines to a collector and to Azure Monitor, whichever is set. The host is told so and leaves the app's
+/// Sends traces, metrics and log lines to a collector and to Azure Monitor, whichever is set. The host is notified and leaves the app's
 /// own to the app: it would otherwise send the log lines, and a collector and the alerts would have them twice or not at all.
 /// </summary>
 internal static class TelemetryExport

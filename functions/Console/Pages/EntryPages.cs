@@ -14,7 +14,7 @@ internal sealed class EntryPages(ConsoleSessionOperations sessions, PublicAddres
 {
     private readonly ConsolePaths _paths = new(address);
 
-    /// <summary>The one-time link. It becomes a session with a new token, so nobody can plant one that he knows.</summary>
+    /// <summary>The one-time link. It becomes a session with a new token, so nobody can plant one that they know.</summary>
     [Function("ConsoleOpen")]
     [VerifiedBy(CallerProof.OpenPage)]
     public async Task<IResult> OpenAsync(
@@ -34,7 +34,7 @@ internal sealed class EntryPages(ConsoleSessionOperations sessions, PublicAddres
     }
 
     /// <summary>
-    /// The page that he opened before he was let in, if it is of a connection that he reaches; else where everybody begins.
+    /// The page that was opened before the user was let in, if it is of a connection in the user's reach; else where everybody begins.
     /// </summary>
     private async Task<string> FirstPageAsync(HttpRequest http, Caller caller, CancellationToken cancellation)
     {

@@ -3,7 +3,7 @@ using LoketFunctions.Http;
 
 namespace LoketFunctions.Console.Rendering;
 
-/// <summary>Whose move it is, for somebody at a screen.</summary>
+/// <summary>Who acts, for somebody at a screen.</summary>
 internal static class ActionOwnerWords
 {
     public static string WhoseMove(this ConsoleRequest request, ActionOwner mover) => mover switch

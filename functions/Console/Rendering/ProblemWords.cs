@@ -4,7 +4,7 @@ using LoketFunctions.Localization;
 namespace LoketFunctions.Console.Rendering;
 
 /// <param name="Title">What happened.</param>
-/// <param name="ToDo">Whose move it is, and what to do.</param>
+/// <param name="ToDo">Who acts, and what to do.</param>
 internal sealed record ProblemText(LocalizedText Title, LocalizedText ToDo);
 
 /// <summary>

@@ -38,7 +38,7 @@ internal sealed class RegistrationFaults
         Keep(new RegistrationFault(index, registrationId, field, fault.In(Languages.English)));
     }
 
-    /// <summary>A fault of the request besides its registrations, which is told to the planner's engineers only.</summary>
+    /// <summary>A fault of the request besides its registrations, which is reported to the planner's engineers only.</summary>
     public void Add(string field, string fault)
     {
         IsWhole = true;
@@ -48,7 +48,7 @@ internal sealed class RegistrationFaults
     /// <summary>Of a body that cannot be read on.</summary>
     public void AddBody(JsonException exception)
     {
-        // The reader's own words quote the body and are not told; what JsonTokenStream says has no position.
+        // The reader's own words quote the body and are not passed on; what JsonTokenStream says has no position.
         var fault = exception is { LineNumber: { } line, BytePositionInLine: { } position }
             ? $"is not JSON, or breaks off, at line {line + 1}, byte {position + 1}"
             : exception.Message;

@@ -6,7 +6,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Export.Body;
 
 /// <summary>
-/// The registrations of a request's body, one after the other. Those that do not fit their form are told as faults, and so is a body
+/// The registrations of a request's body, one after the other. Those that do not fit their form are reported as faults, and so is a body
 /// that breaks off, after what could be read of it.
 /// </summary>
 internal sealed class RegistrationReader(Stream body, RegistrationFaults faults) : IDisposable
@@ -26,7 +26,7 @@ internal sealed class RegistrationReader(Stream body, RegistrationFaults faults)
     /// <summary>Of the last one read, from 0.</summary>
     public int Index { get; private set; } = -1;
 
-    /// <summary>The last one read; null where it does not fit its form, which is told.</summary>
+    /// <summary>The last one read; null where it does not fit its form, which is reported.</summary>
     public Registration? Current { get; private set; }
 
     /// <summary>Which one was last read, as far as that can be read.</summary>

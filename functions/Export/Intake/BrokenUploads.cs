@@ -8,8 +8,8 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Export.Intake;
 
 /// <summary>
-/// What a machine that died in the middle of an upload left: blocks that were never made a blob. Whoever broke off for any other reason
-/// took them away himself.
+/// What a machine that died in the middle of an upload left: blocks that were never made a blob. An upload that broke off for any other
+/// reason took them away itself.
 /// </summary>
 internal sealed class BrokenUploads(ExportStore exports, AppBlobs blobs, TimeProvider clock) : IRetentionPolicy
 {

@@ -22,7 +22,7 @@ internal sealed class ExportIntake(
     {
         var exportId = exports.NewRunId();
         var blob = ExportBodies.NameOf(connectionId, exportId);
-        // Nothing is stored that nobody can use. It is read all the same: who cannot be verified is not told what there is and what not.
+        // Nothing is stored that nobody can use. It is read all the same: who cannot be verified is not shown what there is and what not.
         var refusal = RefusalOf(await connections.FindAsync(upload.Claimed, connectionId, cancellation));
         var received = await upload.ReceiveAsync(
             (body, token) => refusal is null ? blobs.Requests.UploadStreamAsync(blob, body, token) : body.CopyToAsync(Stream.Null, token),

@@ -28,7 +28,7 @@ internal sealed record PayrollPeriodsResponse(IReadOnlyList<PayrollPeriodRespons
 internal sealed class PeriodExports(
     ConnectionStore connections, PayrollPeriods periods, ExportStore exports, ExportStarter starter, TimeProvider clock)
 {
-    /// <exception cref="ProblemException">He may not, Loket has no such period, or cannot be asked.</exception>
+    /// <exception cref="ProblemException">The caller may not, Loket has no such period, or cannot be asked.</exception>
     public async Task<AcceptedExport> StartAsync(
         DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, ReceivedUpload? message,
         CancellationToken cancellation)

@@ -25,7 +25,7 @@ public sealed record Doubt(
     /// <summary>Loket's number of what it is about, where that is an allowance, or meals over a period.</summary>
     public int? Component { get; init; }
 
-    /// <summary>What it is told apart by from one export to the next, without saying of whom it is.</summary>
+    /// <summary>What it is recognized by from one export to the next, without saying of whom it is.</summary>
     public string Key() => SecureRandom.Hash(string.Create(
         CultureInfo.InvariantCulture,
         $"{Code}\n{PlannerEmployeeId}\n{Name}\n{PersonnelNumber}\n{Date:yyyy-MM-dd}\n{RegistrationId}\n{Value:0.##}\n{Component}"));

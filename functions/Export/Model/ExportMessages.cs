@@ -39,7 +39,7 @@ internal sealed record ExportRun(
 /// <summary>A payroll period of an administration whose scheduled day has come, or that somebody chose.</summary>
 internal sealed record ScheduledPeriod(Guid AdministrationId, int Year, int PeriodNumber, DateOnly StartDate, DateOnly EndDate);
 
-/// <summary>Input of the orchestration that sends given-up marks once more.</summary>
+/// <summary>Input of the orchestration that sends given-up confirmations once more.</summary>
 internal sealed record ConfirmationResend(ExportStep Export, IReadOnlyList<TimeSpan> MarkSchedule);
 
 /// <summary>Input of the steps that are for the whole export.</summary>

@@ -119,7 +119,7 @@ public sealed record ValueChange(
     public override string ToString() => EmploymentId.ToString();
 }
 
-/// <param name="Name">As Loket has it; of who is nobody there as the planner listed him, and null where it did not.</param>
+/// <param name="Name">As Loket has it; of who is not in Loket as the planner listed it, and null where it did not.</param>
 /// <param name="What">The reason in words, in the report's language.</param>
 /// <param name="Detail">What is wrong with which field; null where the reason says it all.</param>
 public sealed record LeftOutLine(

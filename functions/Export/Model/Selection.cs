@@ -78,7 +78,7 @@ internal sealed record SelectedPart(ExportItem Item, int Component);
 /// <param name="PlannerEmployeeId">Of the registration, for people.</param>
 internal sealed record LeftOut(string? RegistrationId, string Reason, ExportItem? Item, DateOnly? Date, string? PlannerEmployeeId)
 {
-    /// <summary>As Loket has it, for people; of who is nobody there as the planner listed him, and null where it did not.</summary>
+    /// <summary>As Loket has it, for people; of who is not in Loket as the planner listed it, and null where it did not.</summary>
     public string? Name { get; init; }
 
     public string? PersonnelNumber { get; init; }
@@ -107,7 +107,7 @@ internal static class LeftOutReason
     public const string NoContract = "no-contract-on-day";
     public const string SeveralContracts = "several-contracts-on-day";
 
-    /// <summary>The registration names an employment that the employee does not have on that day, while he has another.</summary>
+    /// <summary>The registration names an employment that the employee does not have on that day, while there is another.</summary>
     public const string EmploymentNotThere = "named-employment-not-there";
 
     public const string NoPayrollNumber = "no-payroll-number";

@@ -9,7 +9,7 @@ internal static class SelectionWarning
     /// <summary>A filter of the Loket user's hides employments, so registrations may be left out for want of a contract.</summary>
     public const string FilterHides = "filter-hides-employments";
 
-    /// <summary>In the period somebody's flag on call changed, of which Loket gives no date: the day on which it was seen counts.</summary>
+    /// <summary>In the period an employee's flag on call changed, of which Loket gives no date: the day it was seen on counts.</summary>
     public const string OnCallUndated = "on-call-changed-without-date";
 
     /// <summary>Registrations were set aside, as something is wrong with them.</summary>

@@ -7,7 +7,7 @@ namespace LoketFunctions.Export.Notify;
 /// <summary>Tells the planner once more what became of its registrations, where that was given up.</summary>
 internal static class ConfirmationOrchestration
 {
-    /// <summary>Sends marks that were given up once more, by the same schedule.</summary>
+    /// <summary>Sends confirmations that were given up once more, by the same schedule.</summary>
     [Function(nameof(ResendMarks))]
     public static async Task ResendMarks([OrchestrationTrigger] TaskOrchestrationContext context)
     {

@@ -6,7 +6,7 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Notify;
 
-/// <summary>What is still to be told to the planner of an export, a blob per part; gone when the planner has it.</summary>
+/// <summary>What is still to be confirmed to the planner of an export, a blob per part; gone when the planner has it.</summary>
 internal sealed class ConfirmationParts(AppBlobs blobs)
 {
     private const string NoAdministration = "none";

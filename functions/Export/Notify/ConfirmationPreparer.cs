@@ -7,9 +7,9 @@ using LoketFunctions.Runs;
 namespace LoketFunctions.Export.Notify;
 
 /// <summary>
-/// Makes of an export what is told to the planner, in parts, before anything is sent: a repeated attempt tells the same. May be
-/// repeated itself; the states of the administrations have to be final. What the planner is told is what is so: nobody's hours that are
-/// in Loket by way of another administration, an earlier period or an earlier export are told as left out or withdrawn.
+/// Makes the confirmations of an export to the planner, in parts, before anything is sent: a repeated attempt sends the same. May be
+/// repeated itself; the states of the administrations have to be final. The planner receives what is so: hours that
+/// are in Loket by way of another administration, an earlier period or an earlier export are never confirmed as left out or withdrawn.
 /// </summary>
 internal sealed class ConfirmationPreparer(
     ExportStore exports, ExportStaging staging, ExportedRegistrations exported, CarriedRegistrations carried, ConfirmationParts parts)
@@ -26,7 +26,7 @@ internal sealed class ConfirmationPreparer(
         public override string ToString() => Fate.ToString();
     }
 
-    /// <summary>One administration's part; without fates where it has been told and kept before.</summary>
+    /// <summary>One administration's part; without fates where it has been sent and kept before.</summary>
     /// <param name="Late">Of earlier, paid periods: what this one has taken back of them, and what it has not.</param>
     private sealed record Part(ExportAdministrationRow Row, RegistrationFates? Fates, IReadOnlyList<LateWithdrawal> Late)
     {
@@ -129,7 +129,7 @@ internal sealed class ConfirmationPreparer(
         }
     }
 
-    /// <summary>Goes through the marks twice, as each part says how many there are.</summary>
+    /// <summary>Goes through the confirmations twice, as each part says how many there are.</summary>
     private async Task WriteAsync(
         ExportRun run, Guid? administrationId, ConfirmedPeriod? period, IAsyncEnumerable<Mark> marks, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Export.Notify;
 
-/// <summary>Starts the sending of marks that are left, once at a time per export.</summary>
+/// <summary>Starts the sending of confirmations that are left, once at a time per export.</summary>
 internal sealed class ConfirmationResender(ConfirmationParts parts, ExportOptions options)
 {
     internal static string InstanceId(string exportId) => $"marks-{exportId}";

@@ -7,7 +7,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Export.Notify;
 
 /// <summary>
-/// Keeps on the connection's row how many of its exports could not be told to the planner, so that whoever looks at all connections
+/// Keeps on the connection's row how many of its exports could not be confirmed to the planner, so that whoever looks at all connections
 /// need not look at all exports. Counted anew each time: a repeated step counts the same.
 /// </summary>
 internal sealed class DeadLetters(AppTables tables, ConnectionStore connections)
@@ -24,7 +24,7 @@ internal sealed class DeadLetters(AppTables tables, ConnectionStore connections)
         await connections.ChangeAsync(Tenant.FromKey(run.TenantKey), run.ConnectionId, row => row.DeadLetters = left.Count, cancellation);
     }
 
-    /// <summary>After an export's marks were delivered; costs one read where there were no dead letters.</summary>
+    /// <summary>After an export's confirmations were delivered; costs one read where there were no dead letters.</summary>
     public async Task DeliveredAsync(ExportRun run, CancellationToken cancellation)
     {
         if (await connections.FindAsync(Tenant.FromKey(run.TenantKey), run.ConnectionId, cancellation) is { DeadLetters: > 0 })

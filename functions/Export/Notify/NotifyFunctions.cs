@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Export.Notify;
 
-/// <summary>Tells once more what was told, or failed to be. Signed calls.</summary>
+/// <summary>Sends once more what was sent, or failed to be. Signed calls.</summary>
 internal sealed class NotifyFunctions(NotifyOperations operations)
 {
     private const string Base = "planners/{planner}/accounts/{account}/connections/{connectionId}/exports/{exportId}";
@@ -27,7 +27,7 @@ internal sealed class NotifyFunctions(NotifyOperations operations)
         return Results.Json(answer, AppJson.Options);
     }
 
-    /// <summary>202 with the address of the export, which says how far the marks are.</summary>
+    /// <summary>202 with the address of the export, which says how far the confirmations are.</summary>
     [Function("SendMarksAgain")]
     [VerifiedBy(CallerProof.SignatureWithoutBody)]
     public async Task<IResult> SendMarksAgain(

@@ -14,7 +14,7 @@ using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Export.Notify;
 
-/// <summary>Tells once more what was told, or failed to be: the file to people, the marks to the planner.</summary>
+/// <summary>Sends once more what was sent, or failed to be: the file to people, the confirmations to the planner.</summary>
 internal sealed class NotifyOperations(
     ConnectionStore connections, ExportStore exports, Planners planners, IPayrollFiles files, FileMailer mailer,
     ConfirmationResender resender, AuditLog audit)
@@ -43,7 +43,7 @@ internal sealed class NotifyOperations(
         }
     }
 
-    /// <summary>The export says how far the marks are.</summary>
+    /// <summary>The export says how far the confirmations are.</summary>
     public async Task SendMarksAgainAsync(
         DurableTaskClient client, Caller caller, string connectionId, string exportId, CancellationToken cancellation)
     {
@@ -54,7 +54,7 @@ internal sealed class NotifyOperations(
         await audit.WriteAsync(caller, connection.Id, new AuditEvent(AuditAction.MarksSent, exportId), cancellation);
     }
 
-    /// <summary>By the rules of the connection's setting, but that nobody is nobody's wish here.</summary>
+    /// <summary>By the rules of the connection's setting, except that an empty list is refused here.</summary>
     private static string[]? RecipientsOf(MailFileRequest asked)
     {
         if (asked.Recipients is null)

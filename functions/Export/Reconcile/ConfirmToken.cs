@@ -5,7 +5,7 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Reconcile;
 
-/// <summary>By which a person says that he has seen what an export changes, and that it is meant.</summary>
+/// <summary>By which a person confirms having seen what an export changes, and that it is meant.</summary>
 internal static class ConfirmToken
 {
     private const int Length = 16;

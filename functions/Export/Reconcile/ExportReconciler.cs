@@ -65,7 +65,7 @@ internal sealed class ExportReconciler
             KeepBack(new PlanFault(fault!, line.EmploymentId, _basis.ContractOf(line.EmploymentId)?.PayrollId));
     }
 
-    /// <summary>Where the period's year does not have the component, that value waits and is told.</summary>
+    /// <summary>Where the period's year does not have the component, that value waits and is reported.</summary>
     private void Take(CarriedValue carried)
     {
         var (key, component) = (carried.Key, carried.Component);

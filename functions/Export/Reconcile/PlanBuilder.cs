@@ -14,7 +14,7 @@ internal sealed class PlanBuilder(
     ExportStaging staging, SnapshotStore snapshots, LedgerStore ledgers, ExportedContractStore contracts, AcceptedDoubts accepted,
     CorrectionStore corrections, TimeProvider clock)
 {
-    /// <param name="confirmed">Tokens by which somebody said that he has seen what has to be seen.</param>
+    /// <param name="confirmed">Tokens by which somebody confirmed having seen what has to be seen.</param>
     public async Task<StagedPlan> MakeAsync(
         ExportScope scope, AdministrationContext context, Ledger ledger, RegistrationCounts selected, IReadOnlyCollection<string> confirmed,
         CancellationToken cancellation)

@@ -5,7 +5,7 @@ namespace LoketFunctions.Export.Reconcile;
 
 /// <summary>
 /// Whether somebody has far more of an allowance, or of meals, than in the periods before; who had none of it, than anybody had in one of
-/// them. By Loket's component, as that is what is kept of a period. Less is not told: many allowances come now and then.
+/// them. By Loket's component, as that is what is kept of a period. Less is not reported: many allowances come now and then.
 /// </summary>
 /// <param name="earlier">Ledgers of the periods before.</param>
 internal sealed class UsualAllowances(PlanBasis basis, IReadOnlyList<Ledger> earlier)

@@ -9,7 +9,7 @@ namespace LoketFunctions.Export.Reconcile;
 internal sealed record Withdrawals(IReadOnlyList<WithdrawnValue> Values, int InLoket, int People)
 {
     /// <summary>
-    /// Fewer values than these of one person are never much: where few are there, anybody's correction is more than any share.
+    /// Fewer values than these of one person are never much: where few are there, any correction is more than any share.
     /// </summary>
     public const int AtLeast = 5;
 

@@ -4,7 +4,7 @@ using LoketFunctions.Planner;
 
 namespace LoketFunctions.Export.Select;
 
-/// <summary>Where a selection leaves what it cannot hold: it is told as it goes, in the order of the body.</summary>
+/// <summary>Where a selection leaves what it cannot hold: it is reported as it goes, in the order of the body.</summary>
 internal interface ISelectionSink
 {
     /// <param name="administrationId">Null where it is not known whose it is.</param>

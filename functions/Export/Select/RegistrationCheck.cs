@@ -28,7 +28,7 @@ internal sealed class RegistrationCheck(RegistrationFaults faults)
     private int _index;
     private string? _id;
 
-    /// <summary>What was worked; null where the registration has faults, which are told.</summary>
+    /// <summary>What was worked; null where the registration has faults, which are reported.</summary>
     public WorkedTime? Check(int index, Registration registration)
     {
         var before = faults.Count;

@@ -8,7 +8,7 @@ namespace LoketFunctions.Export.Select;
 /// Whether people's shifts are likely, person by person over all administrations. Keeps a few numbers of each shift and day, and no
 /// registration. Says the same, whatever order they come in.
 /// </summary>
-/// <param name="doubtsOf">Where what is not likely is told, by administration.</param>
+/// <param name="doubtsOf">Where what is not likely is reported, by administration.</param>
 internal sealed class ShiftLikelihood(Func<Guid, DoubtList> doubtsOf)
 {
     private const int MinutesPerDay = 24 * ShiftLength.MinutesPerHour;
@@ -91,7 +91,7 @@ internal sealed class ShiftLikelihood(Func<Guid, DoubtList> doubtsOf)
     private static string? CodeOf(in Shift one, in Shift other) => one switch
     {
         _ when one.Start == other.Start && one.End == other.End && one.What == other.What => DoubtCode.ShiftDoubled,
-        // Somebody told the times and somebody else the hours of one shift.
+        // Somebody entered the times and somebody else the hours of one shift.
         _ when one.IsOnlyHours != other.IsOnlyHours && DayOf(one.Start) == DayOf(other.Start) && one.Minutes == other.Minutes =>
             DoubtCode.ShiftDoubled,
         _ when one.IsOnlyHours || other.IsOnlyHours => null,

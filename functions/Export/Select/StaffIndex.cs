@@ -20,9 +20,9 @@ internal sealed class StaffIndex
 
     /// <param name="rosters">
     /// Of every administration of the connection that was synced, also of those that are not exported now: somebody who works in
-    /// several can only be told apart with all of them.
+    /// several can only be distinguished with all of them.
     /// </param>
-    /// <param name="inPlanner">The planner's employees as last read: they name whoever is nobody of Loket's.</param>
+    /// <param name="inPlanner">The planner's employees as last read: they name whoever is not in Loket.</param>
     public static StaffIndex Build(
         IReadOnlyList<Link> links, IReadOnlyDictionary<Guid, StaffRoster> rosters, IReadOnlyList<PlannerEmployee> inPlanner)
     {
@@ -60,7 +60,7 @@ internal sealed class StaffIndex
     /// <summary>Whoever of Loket's the planner's employee is; null where nobody is known.</summary>
     public RosterPerson? PersonOf(string plannerEmployeeId) => _people.GetValueOrDefault(plannerEmployeeId);
 
-    /// <summary>Of who is nobody of Loket's, as the planner listed him; null where it did not.</summary>
+    /// <summary>Of who is not in Loket, as the planner listed it; null where it did not.</summary>
     public string? NameInPlanner(string? plannerEmployeeId) =>
         plannerEmployeeId is null ? null : _onlyInPlanner.GetValueOrDefault(plannerEmployeeId);
 
@@ -70,7 +70,7 @@ internal sealed class StaffIndex
     /// <summary>A filter of the Loket user's hides employments: the staff may not be whole.</summary>
     public bool IsFiltered(Guid administrationId) => _filteredByAdministration.GetValueOrDefault(administrationId);
 
-    /// <summary>False where the employee is nobody's, or left alone.</summary>
+    /// <summary>False where the employee is linked to nobody, or left alone.</summary>
     private bool Know([NotNullWhen(true)] string? plannerId, EmployeeChoice? choice)
     {
         if (plannerId is null)

@@ -32,7 +32,7 @@ internal sealed partial class ExportEvents(AppMetrics metrics, ILogger<ExportEve
             administrations.Count);
     }
 
-    /// <summary>The planner could not be told in any of the attempts.</summary>
+    /// <summary>The planner could not be notified in any of the attempts.</summary>
     public void GaveUpMarks(ExportRun run) => LogGivenUp(run.ExportId, run.ConnectionId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Export {Export} of connection {Connection} failed: {Code} ({Class})")]

@@ -4,8 +4,8 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Export.Store;
 
 /// <summary>
-/// What of a payroll period of an administration people have accepted though it is not likely, beside its ledger. Holds keys, and nobody's
-/// name.
+/// What of a payroll period of an administration people have accepted though it is not likely, beside its ledger. Holds keys, and no
+/// names.
 /// </summary>
 internal sealed class AcceptedDoubts(AppBlobs blobs)
 {

@@ -13,15 +13,15 @@ internal sealed record StagedPlan(PlanHead Head, int ChangedLines, RegistrationC
     /// <summary>What a person has to confirm before anything leaves; also, where that is much, how much is withdrawn.</summary>
     public IReadOnlyList<ContractChange> ContractChanges { get; init; } = [];
 
-    /// <summary>The payroll file that stands names somebody by a number that is no longer his.</summary>
+    /// <summary>The payroll file that stands names somebody by a number that no longer holds.</summary>
     public bool Renumbers => ContractChanges.Any(change => change.Number is not null);
 
     public MuchWithdrawn? MuchWithdrawn { get; init; }
 
-    /// <summary>By which a person says that he has seen all that; null where there is nothing to see.</summary>
+    /// <summary>By which a person confirms having seen all that; null where there is nothing to see.</summary>
     public string? ConfirmToken { get; init; }
 
-    /// <summary>By which he says that what Loket fills in stays as it was exported; null where that is nothing.</summary>
+    /// <summary>By which the person says that what Loket fills in stays as it was exported; null where that is nothing.</summary>
     public string? KeepToken { get; init; }
 
     /// <summary>Somebody said so, and has seen the rest.</summary>

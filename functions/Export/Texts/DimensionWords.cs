@@ -3,7 +3,7 @@ using LoketFunctions.Planner;
 
 namespace LoketFunctions.Export.Texts;
 
-/// <summary>What lines of a payroll file are told apart by, for people.</summary>
+/// <summary>What distinguishes lines of a payroll file, for people.</summary>
 internal static class DimensionWords
 {
     public static LocalizedText NameOf(PayrollFileDimension dimension) => dimension switch

@@ -17,7 +17,7 @@ internal sealed class ApplicationsClient(ListReader lists, LoketOptions options,
             cancellation);
 
     /// <summary>
-    /// Those of this app by name, compared without regard to case, as Loket told them lately; null where it does not, or the app does
+    /// Those of this app by name, compared without regard to case, as Loket gave them lately; null where it does not, or the app does
     /// not know its own id.
     /// </summary>
     /// <exception cref="Failures.LoketException">The connection's user has to sign in again.</exception>

@@ -4,7 +4,7 @@ using LoketFunctions.Loket.Model;
 
 namespace LoketFunctions.Loket.Clients;
 
-/// <summary>What the connected user chose to hide from his lists of employments.</summary>
+/// <summary>What the connected user chose to hide from lists of employments.</summary>
 internal sealed class UserFilterSettingsClient(LoketConnection connection, LoketVersions versions)
 {
     /// <summary>Null when Loket does not tell: it is another service, and not every client may use it.</summary>

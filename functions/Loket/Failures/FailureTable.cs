@@ -2,7 +2,7 @@ using LoketFunctions.Failures;
 
 namespace LoketFunctions.Loket.Failures;
 
-/// <summary>The one place that says what an answer of Loket means, whose move it is, and what to do.</summary>
+/// <summary>The one place that says what an answer of Loket means, who acts, and what to do.</summary>
 internal static class FailureTable
 {
     private sealed record Row(FailureReason Reason, FailureClass Class, string Advice);

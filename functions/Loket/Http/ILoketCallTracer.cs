@@ -6,6 +6,6 @@ internal interface ILoketCallTracer
     /// <summary>An attempt begins.</summary>
     /// <param name="activity">Loket's name of the operation.</param>
     /// <param name="resends">How often the same call was sent before.</param>
-    /// <returns>To be told the status when it is over; null where there was no answer.</returns>
+    /// <returns>To be given the status when it is over; null where there was no answer.</returns>
     Action<int?> Begin(string activity, int resends);
 }

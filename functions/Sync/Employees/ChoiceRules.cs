@@ -13,16 +13,16 @@ public enum ChoiceOutcome
 {
     Kept,
 
-    /// <summary>There is no such employee, or the caller may not see him.</summary>
+    /// <summary>There is no such employee, or the caller may not see it.</summary>
     NoSuchEmployee,
 
-    /// <summary>The caller may see the employee, but not choose for him.</summary>
+    /// <summary>The caller may see the employee, but not choose for it.</summary>
     NotPermitted,
 
     /// <summary>A planner's employee is given with the choice link, and only then.</summary>
     Invalid,
 
-    /// <summary>He is not among the planner's employees as last read.</summary>
+    /// <summary>It is not among the planner's employees as last read.</summary>
     NoSuchPlannerEmployee,
 
     /// <summary>The planner's employee is linked to somebody else.</summary>

@@ -16,7 +16,7 @@ internal sealed record EmployeeSearch(
     public override string ToString() => $"{Page}";
 }
 
-/// <param name="Name">As the planner's list has it; null where it does not list him yet.</param>
+/// <param name="Name">As the planner's list has it; null where the employee is not in it yet.</param>
 /// <param name="Rule">See <see cref="LinkRule"/>.</param>
 /// <param name="Since">Null where the next sync makes the link.</param>
 public sealed record EmployeeLink(string PlannerEmployeeId, string? Name, string Rule, DateTimeOffset? Since)
@@ -24,9 +24,9 @@ public sealed record EmployeeLink(string PlannerEmployeeId, string? Name, string
     public override string ToString() => PlannerEmployeeId;
 }
 
-/// <summary>An employee of Loket's and how he stands to the planner.</summary>
+/// <summary>An employee of Loket's and how the record stands to the planner.</summary>
 /// <param name="Choice">What the user chose and can undo; null where nothing was chosen.</param>
-/// <param name="Reason">Why he is not passed on, or not taken over; null for the others.</param>
+/// <param name="Reason">Why the employee is not passed on, or not taken over; null for the others.</param>
 /// <param name="Words">The reason in the reader's language.</param>
 public sealed record EmployeeResponse(
     Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, EmployeeStatus Status, EmployeeLink? Link,
@@ -43,7 +43,7 @@ public sealed record EmployeeResponse(
 }
 
 /// <summary>Another record of Loket's that is the same employee of the planner's.</summary>
-/// <param name="Name">Null where the caller may not see him.</param>
+/// <param name="Name">Null where the caller may not see the employee.</param>
 public sealed record MergedRecord(Guid LoketEmployeeId, string? Name)
 {
     public override string ToString() => LoketEmployeeId.ToString();
@@ -78,8 +78,8 @@ public sealed record EmployeeField(
     public override string ToString() => Field;
 }
 
-/// <summary>One employee with all that is taken over of him.</summary>
-/// <param name="LastDay">Last day employed; null while he is to stay.</param>
+/// <summary>One employee with all that is taken over.</summary>
+/// <param name="LastDay">Last day employed; null while the employee is to stay.</param>
 public sealed record EmployeeDetails(EmployeeResponse Employee, DateOnly? LastDay, IReadOnlyList<EmployeeField> Fields)
 {
     public override string ToString() => Employee.ToString();
@@ -94,8 +94,8 @@ internal sealed record PlannerEmployeeSearch(string? Text = null, int Page = 1, 
 }
 
 /// <summary>One of the planner's, to be linked by hand.</summary>
-/// <param name="LinkedTo">Loket's employee; null where he is nobody's yet.</param>
-/// <param name="LinkedToName">Null where he is nobody's, or his name is not known.</param>
+/// <param name="LinkedTo">Loket's employee; null while there is no link.</param>
+/// <param name="LinkedToName">Null while there is no link, or where the name is not known.</param>
 public sealed record PlannerEmployeeResponse(
     string PlannerEmployeeId, string Name, string? PersonnelNumber, DateOnly? DateOfBirth, bool Active, Guid? LinkedTo,
     string? LinkedToName)

@@ -6,7 +6,7 @@ using LoketFunctions.Security;
 namespace LoketFunctions.Sync.Employees;
 
 /// <summary>
-/// Employees of Loket's and of the planner's, and who is who. A caller sees those of the administrations that he may see.
+/// Employees of Loket's and of the planner's, and who is who. A caller sees those of the administrations in the caller's reach.
 /// </summary>
 internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews views, EmployeeResponses answers)
 {
@@ -51,7 +51,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
     }
 
     /// <summary>
-    /// The planner's employees as last read, to link by hand. Whose they are among staff that the caller may not see, he is not told.
+    /// The planner's employees as last read, to link by hand. Whose they are among staff that the caller may not see is not shown.
     /// </summary>
     public async Task<PlannerEmployeeList> SearchPlannerAsync(
         Caller caller, string connectionId, PlannerEmployeeSearch search, CancellationToken cancellation)

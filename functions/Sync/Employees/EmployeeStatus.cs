@@ -10,10 +10,10 @@ public enum EmployeeStatus
     /// <summary>Added by the next sync.</summary>
     New,
 
-    /// <summary>Waits for a choice; nobody in the planner resembles him.</summary>
+    /// <summary>Waits for a choice; nobody in the planner resembles the employee.</summary>
     Waiting,
 
-    /// <summary>Waits for a choice; somebody in the planner resembles him.</summary>
+    /// <summary>Waits for a choice; somebody in the planner resembles the employee.</summary>
     Proposed,
 
     /// <summary>The user chose not to import.</summary>
@@ -22,17 +22,17 @@ public enum EmployeeStatus
     /// <summary>The personnel number is somebody else's.</summary>
     Clash,
 
-    /// <summary>Loket does not show him any more.</summary>
+    /// <summary>Loket does not show the employee any more.</summary>
     Hidden,
 
-    /// <summary>A record of Loket's about him cannot be read; he stays as he is known.</summary>
+    /// <summary>A record of Loket's about the employee cannot be read; what is known stays.</summary>
     Unreadable,
 
     StartsLater,
 
     Ended,
 
-    /// <summary>The planner did not take him over in the last run; the next one tries again.</summary>
+    /// <summary>The planner did not take the employee over in the last run; the next one tries again.</summary>
     Failed,
 
     /// <summary>Linked, and fields that linking left alone are to be checked by hand.</summary>
@@ -59,7 +59,7 @@ internal static class EmployeeStatuses
         _ => hasChecks ? EmployeeStatus.Check : EmployeeStatus.Linked,
     };
 
-    /// <summary>Whether the employee works here now; who works in several administrations is shown as he stands where he does.</summary>
+    /// <summary>Whether the employee works here now; of several administrations one where that is so is shown.</summary>
     public static bool IsCurrent(this EmployeeStatus status) =>
         status is not (EmployeeStatus.Hidden or EmployeeStatus.Unreadable or EmployeeStatus.StartsLater or EmployeeStatus.Ended);
 }

@@ -14,7 +14,7 @@ public sealed record FieldToCheck(string Field, Guid? EmploymentId, string Loket
 
 /// <summary>
 /// S8: of whom was linked to an employee whom the planner had already, the fields that are not taken over are compared by hand, until
-/// somebody says that he did. A field that the planner is known to have as Loket has it needs nobody.
+/// somebody says that it was done. A field that the planner is known to have as Loket has it needs nobody.
 /// </summary>
 internal static class HandChecks
 {

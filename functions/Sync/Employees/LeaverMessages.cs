@@ -11,8 +11,8 @@ public sealed record OpenPeriodResponse(
 
 /// <summary>An employment that ended, or ends soon.</summary>
 /// <param name="LastDay">Last day employed.</param>
-/// <param name="OpenPeriods">Those that are still to be paid to him, the oldest first.</param>
-/// <param name="Warning">What to wait for before deactivating him in Loket, in the reader's language; null where nothing is.</param>
+/// <param name="OpenPeriods">Those that are still to be paid, the oldest first.</param>
+/// <param name="Warning">What to wait for before deactivating in Loket, in the reader's language; null where nothing is.</param>
 public sealed record LeaverResponse(
     Guid LoketEmployeeId, Guid EmploymentId, string Name, string? PersonnelNumber, DateOnly LastDay, bool HasEnded,
     IReadOnlyList<OpenPeriodResponse> OpenPeriods, string? Warning)

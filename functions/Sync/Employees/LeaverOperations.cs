@@ -10,7 +10,7 @@ using LoketFunctions.Time;
 namespace LoketFunctions.Sync.Employees;
 
 /// <summary>
-/// S11: whoever leaves is deactivated in Loket only after the last payment. What was sent of him for a period that is not paid yet
+/// S11: whoever leaves is deactivated in Loket only after the last payment. What was sent for a period that is not paid yet
 /// would else never be paid.
 /// </summary>
 internal sealed class LeaverOperations(

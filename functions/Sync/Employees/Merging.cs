@@ -4,8 +4,8 @@ using LoketFunctions.Staff;
 namespace LoketFunctions.Sync.Employees;
 
 /// <summary>
-/// Several records of Loket's that are one employee of the planner's: of all of them the contracts are told, and what is the person's is
-/// told by one, so that they do not overwrite each other. That is the newest one where the others have left, else who was there first.
+/// Several records of Loket's that are one employee of the planner's: of all of them the contracts are sent, and what is the person's is
+/// sent by one, so that they do not overwrite each other. That is the newest one where the others have left, else who was there first.
 /// </summary>
 internal sealed class Merging(LinkStore links)
 {

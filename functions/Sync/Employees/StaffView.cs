@@ -5,7 +5,7 @@ using LoketFunctions.Time;
 
 namespace LoketFunctions.Sync.Employees;
 
-/// <summary>One employee of Loket's as he stands now.</summary>
+/// <summary>One employee of Loket's as known now.</summary>
 internal sealed record StandingEmployee(
     Guid AdministrationId, StaffDecision Decision, EmployeeStatus Status, IReadOnlyList<FieldToCheck> Checks)
 {

@@ -44,7 +44,7 @@ internal sealed class ConnectPage(
     private async Task<IResult> SignInAsync(ConsoleRequest request, string connectionId, CancellationToken cancellation)
     {
         var form = request.Text(ConnectForm.EnvironmentCode) is { } code ? new Credentials(code) : null;
-        // Good in this browser only: a link that somebody made in his own console leads nobody else to Loket.
+        // Good in this browser only: a link that somebody made in their own console leads nobody else to Loket.
         var use = LinkUse.ByConsole(request.Caller.Actor.Name, SignInCookie.Keep(request.Http));
         var answer = await connections.RenewConnectAddressAsync(request.Caller, connectionId, form, use, cancellation);
         return request.GoTo(answer.ConnectAddress!.AbsoluteUri);

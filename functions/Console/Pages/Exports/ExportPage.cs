@@ -12,7 +12,7 @@ using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Console.Pages.Exports;
 
-/// <summary>One export: how far it is, what came of it, and telling again what was told.</summary>
+/// <summary>One export: how far it is, what came of it, and sending its notices again.</summary>
 internal sealed class ExportPage(ConnectionOperations connections, ExportOperations exports, NotifyOperations telling)
 {
     // Longer than "new": the host takes the first route that matches, and that page has one of its own.

@@ -78,7 +78,7 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
     {
         var state = await ReadAsync(request, connection, administration, cancellation);
         var lines = MappingLine.Of(input, seen, state.Stored, state.Overview);
-        // Whoever was told of the newer version saves on top of it.
+        // Whoever was shown the newer version saves on top of it.
         var shown = new ShownCodes(lines, problem?.Code == Changed ? state.Stored.Version : input.Version);
         return Show(request, connection, administration, state, MappingFilter.Read(request), shown, problem);
     }

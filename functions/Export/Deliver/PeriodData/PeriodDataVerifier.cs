@@ -33,7 +33,7 @@ internal static class PeriodDataVerifier
 
     /// <summary>
     /// What Loket accepted and does not hold is sent once more, by itself, before it counts as refused: where Loket holds nothing,
-    /// or what it held before. Any other value is somebody's.
+    /// or what it held before. Any other value was entered by somebody else.
     /// </summary>
     private static async Task SendAgainAsync(
         LoketClient loket, AdministrationContext context, ExpectedValues expected, Dictionary<(Guid, int?), string?> words,
