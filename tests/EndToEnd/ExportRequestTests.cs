@@ -16,8 +16,8 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
     /// <summary>What people and their programs put into fields of text.</summary>
     private static readonly string[] Hostile =
     [
-        "=1+2", "+31612345678", "-2+3", "@SUM(A1)", "=HYPERLINK(\"http://evil.example\")", "a;b", "\"quoted\"", "it's", "１２３", "＝1+2",
-        "🍕🎉", "\u202Egnirts",
+        "=1+2", "+31612345678", "-2+3", "@SUM(A1)", "=HYPERLINK(\"http://evil.example\")", "a;b", "\"quoted\"", "it's", "１２３",
+        "＝1+2", "🍕🎉", "\u202Egnirts",
         "<script>alert(1)</script>", "' or 1=1", "../../x", "%s%n", "null", "naïve café", "  spaces  ", "a,b",
     ];
 
@@ -266,7 +266,8 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
     }
 
     private static string PathOf(ExportAccount account) =>
-        $"/api/planners/{account.Account.Api.Planner}/accounts/{account.Account.Api.Account}/connections/{account.Account.ConnectionId}/exports";
+        $"/api/planners/{account.Account.Api.Planner}/accounts/{account.Account.Api.Account}"
+            + $"/connections/{account.Account.ConnectionId}/exports";
 
     private static byte[] BodyOf(ExportAccount account, params Registration[] registrations) =>
         JsonSerializer.SerializeToUtf8Bytes(new { period = new { date = account.Periods.Day }, registrations }, JsonSerializerOptions.Web);

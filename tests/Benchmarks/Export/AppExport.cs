@@ -72,6 +72,7 @@ internal static class AppExport
         var seconds = (view.FinishedAt!.Value - view.QueuedAt).TotalSeconds;
         System.Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-44}{view.Registrations.TakenIn,14:N0}{seconds,10:0.0}{view.Lines,12:N0}{view.Created + view.Changed + view.Withdrawn,10:N0}{view.LoketCalls,16:N0}"));
+            $"{name,-44}{view.Registrations.TakenIn,14:N0}{seconds,10:0.0}{view.Lines,12:N0}"
+                + $"{view.Created + view.Changed + view.Withdrawn,10:N0}{view.LoketCalls,16:N0}"));
     }
 }

@@ -39,7 +39,8 @@ internal static class ExportBenchmark
             {
                 var measured = await ExportMeasurement.ElsewhereAsync(what, folder, warmUp);
                 System.Console.WriteLine(
-                    $"{$"{name} ({new FileInfo(new ExportFiles(folder).Body).Length >> 20} MB)",-44}{measured.Registrations,14:N0}{measured.Seconds,10:0.00}{measured.PerSecond,12:N0}{measured.PeakMegabytes,10:0}");
+                    $"{$"{name} ({new FileInfo(new ExportFiles(folder).Body).Length >> 20} MB)",-44}{measured.Registrations,14:N0}"
+                        + $"{measured.Seconds,10:0.00}{measured.PerSecond,12:N0}{measured.PeakMegabytes,10:0}");
                 return measured;
             }
         }

@@ -28,7 +28,11 @@ public sealed class BrowserHelperTests(ConsoleBrowser browser) : BrowserClass(br
         ["/throws.js"] = "throw new Error('thrown on purpose');",
         ["/trap.js"] = "document.getElementById('hold').addEventListener('keydown', event => event.preventDefault());",
         ["/clean"] =
-            """<form><p><label>Name <input name="name"></label> <input type="radio" name="way" aria-label="One"> <input type="radio" name="way" aria-label="Two"> <input type="date" aria-label="Day"> <button>Save</button></p></form><p>At <time>12:03</time>, <a href="/clean">again</a></p><script src="/small.js"></script>""",
+            """
+            <form><p><label>Name <input name="name"></label> <input type="radio" name="way" aria-label="One">
+            <input type="radio" name="way" aria-label="Two"> <input type="date" aria-label="Day"> <button>Save</button></p></form>
+            <p>At <time>12:03</time>, <a href="/clean">again</a></p><script src="/small.js"></script>
+            """,
         ["/barred"] = """<input id="nameless"><p class="night">Not to be read at night</p>""",
         ["/inline"] = """<p>Inline</p><script>document.title = 'ran';</script>""",
         ["/styled"] = """<p style="color: red">Styled</p>""",

@@ -13,7 +13,8 @@ internal static class KeyboardWalk
         () => {
           const look = element => {
             const style = getComputedStyle(element);
-            const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 && !/^rgba\(.*, 0\)$/.test(style.outlineColor);
+            const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
+              && !/^rgba\(.*, 0\)$/.test(style.outlineColor);
             return {
               outline: outlined ? `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}` : '',
               shadow: style.boxShadow === 'none' ? '' : style.boxShadow,
@@ -26,7 +27,10 @@ internal static class KeyboardWalk
           };
           const name = element => {
             const link = element.getAttribute('href')?.split('?')[0];
-            const mark = element.id ? `#${element.id}` : element.name ? `[name=${element.name}]` : link ? `[href=${link}]` : `.${element.className}`;
+            const mark = element.id ? `#${element.id}`
+              : element.name ? `[name=${element.name}]`
+              : link ? `[href=${link}]`
+              : `.${element.className}`;
             return element.localName + mark;
           };
           document.activeElement?.blur();
@@ -51,8 +55,10 @@ internal static class KeyboardWalk
             const top = document.elementFromPoint(x, y);
             return !!top && (element.contains(top) || [...(element.labels ?? [])].some(label => label.contains(top)));
           };
-          const visible = element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && [...element.getClientRects()].some(box =>
-            box.width > 2 && box.height > 2 && [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]].some(([x, y]) => hit(box.left + x * box.width, box.top + y * box.height)));
+          const visible = element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+            && [...element.getClientRects()].some(box => box.width > 2 && box.height > 2
+              && [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]].some(([x, y]) =>
+                hit(box.left + x * box.width, box.top + y * box.height)));
           const now = walk.look(element);
           const rest = walk.atRest.get(element) ?? { outline: '', shadow: '' };
           return {
@@ -60,7 +66,8 @@ internal static class KeyboardWalk
             name: walk.name(element),
             visible,
             // Inside a date field the browser's own button can have it, and shows it.
-            indicated: !element.matches(':focus') || (now.outline !== '' && now.outline !== rest.outline) || (now.shadow !== '' && now.shadow !== rest.shadow),
+            indicated: !element.matches(':focus') || (now.outline !== '' && now.outline !== rest.outline)
+              || (now.shadow !== '' && now.shadow !== rest.shadow),
           };
         }
         """;

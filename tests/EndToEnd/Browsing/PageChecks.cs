@@ -52,7 +52,8 @@ internal static class PageChecks
               return {
                 scriptBytes: loaded.filter(isScript).reduce((sum, entry) => sum + entry.decodedBodySize, 0)
                   + inline.reduce((sum, script) => sum + script.text.length, 0),
-                elsewhere: loaded.map(entry => new URL(entry.name)).filter(url => url.protocol !== 'data:' && url.origin !== location.origin).map(url => url.origin),
+                elsewhere: loaded.map(entry => new URL(entry.name))
+                  .filter(url => url.protocol !== 'data:' && url.origin !== location.origin).map(url => url.origin),
               };
             }
             """);

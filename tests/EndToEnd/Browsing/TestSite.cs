@@ -54,7 +54,8 @@ internal sealed class TestSite : IAsyncDisposable
         $"""
         <!doctype html>
         <html lang="en">
-        <head><title>A page</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/look.css"></head>
+        <head><title>A page</title><meta name="viewport" content="width=device-width, initial-scale=1">
+        <link rel="stylesheet" href="/look.css"></head>
         <body><main><h1>A page</h1>{body}</main></body>
         </html>
         """;

@@ -131,7 +131,8 @@ public sealed class RunsTests(Installation app, ConsoleBrowser browser) : Consol
             await page.GotoAsync(address);
             shown.AddRange((await page.EvaluateAsync<string[]>("""
                 () => [...document.querySelectorAll('[data-employee]')].flatMap(card => [...card.querySelectorAll('tbody tr')].map(row =>
-                  [card.dataset.employee, row.querySelector('th').innerText.trim(), row.querySelector('ins bdi').innerText.trim()].join('|')))
+                  [card.dataset.employee, row.querySelector('th').innerText.trim(), row.querySelector('ins bdi').innerText.trim()]
+                    .join('|')))
                 """)).Select(line => line.Split('|')).Select(parts => $"{parts[0]} {Fields[parts[1]]} {parts[2]}"));
         }
 

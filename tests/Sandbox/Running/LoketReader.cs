@@ -64,7 +64,8 @@ internal sealed class LoketReader(Uri loket, LoketControl control) : IDisposable
         await control.SetUserAsync(User, cancellation);
         using var browser = new Browser(loket);
         var address = new Uri(
-            loket, $"authorize?client_id={Client.Id}&redirect_uri={Uri.EscapeDataString(RedirectUri)}&response_type=code&scope=all&state=controle");
+            loket, $"authorize?client_id={Client.Id}&redirect_uri={Uri.EscapeDataString(RedirectUri)}"
+                + "&response_type=code&scope=all&state=controle");
         var end = await browser.SubmitAsync(
             await browser.OpenAsync(address, cancellation), User.Name, User.Password, cancellation: cancellation);
         var form = new Dictionary<string, string?>

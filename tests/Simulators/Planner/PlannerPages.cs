@@ -39,22 +39,32 @@ internal static class PlannerPages
             <!doctype html>
             <html lang="en">
             <head>
-            <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+            <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
             <title>Simulated planner: {{Encoded(account)}}</title>
-            <style>body { font: 1rem/1.5 system-ui, sans-serif; margin: 1.5rem auto; max-width: 64rem; padding: 0 1rem } table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid #8888 }</style>
+            <style>
+            body { font: 1rem/1.5 system-ui, sans-serif; margin: 1.5rem auto; max-width: 64rem; padding: 0 1rem }
+            table { border-collapse: collapse; width: 100% }
+            th, td { text-align: left; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid #8888 }
+            </style>
             </head>
             <body>
             <main>
             <h1>Simulated planner: {{Encoded(account)}}</h1>
-            <p>Loket.nl: <a href="/open-console?account={{Uri.EscapeDataString(account)}}&amp;language=nl">de koppeling in het Nederlands</a>,
+            <p>Loket.nl:
+            <a href="/open-console?account={{Uri.EscapeDataString(account)}}&amp;language=nl">de koppeling in het Nederlands</a>,
             <a href="/open-console?account={{Uri.EscapeDataString(account)}}&amp;language=en">the connection in English</a></p>
             {{string.Concat(held.Notices.Standing.Select(Notice))}}
             <h2>Registrations</h2>
-            <p>{{held.Registrations.All.Count}} in all; told to be exported: {{marks.GetValueOrDefault(PlannerMarks.Exported)}}, left out: {{marks.GetValueOrDefault(PlannerMarks.LeftOut)}}, withdrawn: {{marks.GetValueOrDefault(PlannerMarks.Withdrawn)}}.</p>
+            <p>{{held.Registrations.All.Count}} in all; told to be exported: {{marks.GetValueOrDefault(PlannerMarks.Exported)}},
+            left out: {{marks.GetValueOrDefault(PlannerMarks.LeftOut)}},
+            withdrawn: {{marks.GetValueOrDefault(PlannerMarks.Withdrawn)}}.</p>
             <h2>Employees</h2>
-            <p>{{employees.Count}} in all{{(shown.Count < employees.Count ? $", of whom {shown.Count} are shown" : "")}}; those that the app sent last stand first.</p>
+            <p>{{employees.Count}} in all{{(shown.Count < employees.Count ? $", of whom {shown.Count} are shown" : "")}};
+            those that the app sent last stand first.</p>
             <table>
-            <thead><tr><th scope="col">Name</th><th scope="col">Number</th><th scope="col">Id here</th><th scope="col">Contracts</th><th scope="col">Of Loket</th><th scope="col">Last sent</th></tr></thead>
+            <thead><tr><th scope="col">Name</th><th scope="col">Number</th><th scope="col">Id here</th>
+            <th scope="col">Contracts</th><th scope="col">Of Loket</th><th scope="col">Last sent</th></tr></thead>
             <tbody>
             {{string.Concat(shown.Select(employee => Row(employee, Touched(employee)?.Item.Outcome)))}}
             </tbody>

@@ -30,7 +30,8 @@ public sealed class ConnectionSettingsTests
     {
         var connection = Apply("""
             { "returnAddress": "https://good.example/app", "nightlyAt": "21:30", "newEmployees": "ask", "affiliate": "distributionUnit",
-              "lastName": "own", "personnelNumber": "payrollId", "delivery": "both", "fixedContractHours": "all", "payrollFileNumber": "employeeNumber",
+              "lastName": "own", "personnelNumber": "payrollId", "delivery": "both", "fixedContractHours": "all",
+              "payrollFileNumber": "employeeNumber",
               "zeroHoursAs": "minMax", "minMaxAs": "minMax", "fixedHoursAs": "zeroHours", "exportRecipients": [], "exportAt": "05:00",
               "payrollFileColumns": ["costCenter", "shift"] }
             """);
@@ -71,7 +72,8 @@ public sealed class ConnectionSettingsTests
     public void How_exports_go_out_is_set_and_shown()
     {
         var connection = Apply("""
-            { "returnAddress": "https://good.example/app", "delivery": "file", "fixedContractHours": "all", "payrollFileNumber": "employeeNumber",
+            { "returnAddress": "https://good.example/app", "delivery": "file", "fixedContractHours": "all",
+              "payrollFileNumber": "employeeNumber",
               "exportRecipients": ["a@b.example", "c@d.example", "A@B.example"], "exportByLink": true, "readyForPayroll": ["e@f.example"],
               "exportDaysAfterPeriod": 28, "exportAt": "22:15" }
             """);
@@ -100,8 +102,10 @@ public sealed class ConnectionSettingsTests
     [Fact]
     public void What_is_likely_is_set_and_shown_and_decides()
     {
-        var connection = Apply(
-            $$"""{ "returnAddress": "{{Good}}", "maxHoursPerWeek": 48, "maxAllowancePerDay": 250, "maxDeviationPercent": 25, "maxWithdrawnPercent": 10, "unlikelyHours": "stop" }""");
+        var connection = Apply($$"""
+            { "returnAddress": "{{Good}}", "maxHoursPerWeek": 48, "maxAllowancePerDay": 250, "maxDeviationPercent": 25,
+              "maxWithdrawnPercent": 10, "unlikelyHours": "stop" }
+            """);
         var shown = SettingsResponse.Of(connection, Planner.Profile);
         Assert.Equal((48, 250, 25, 10, UnlikelyHours.Stop),
             (shown.MaxHoursPerWeek, shown.MaxAllowancePerDay, shown.MaxDeviationPercent, shown.MaxWithdrawnPercent, shown.UnlikelyHours));

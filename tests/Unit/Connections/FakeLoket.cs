@@ -81,7 +81,10 @@ internal sealed class FakeLoket : HttpMessageHandler, IHttpClientFactory
             var number = ++_issued;
             Good.Add($"refresh-{number}");
             return (HttpStatusCode.OK,
-                $$"""{"access_token":"access-{{number}}","token_type":"bearer","expires_in":{{ExpiresIn}},"refresh_token":"refresh-{{number}}"}""");
+                $$"""
+                {"access_token":"access-{{number}}","token_type":"bearer","expires_in":{{ExpiresIn}},
+                "refresh_token":"refresh-{{number}}"}
+                """);
         }
     }
 

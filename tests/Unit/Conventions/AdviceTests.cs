@@ -22,7 +22,8 @@ public sealed class AdviceTests
         User Report: number-in-file-changed
         User Report: distribution-unit-changed employment-dates-changed employment-gone hours-far-above-usual hours-far-below-usual
         User Report: meals-without-hours more-hours-than-a-week-allows more-than-12-hours-in-a-shift more-than-24-hours-on-a-day
-        User Report: allowance-doubled allowance-far-above-usual more-of-an-allowance-than-a-day-allows night-runs-into-next-shift not-likely
+        User Report: allowance-doubled allowance-far-above-usual more-of-an-allowance-than-a-day-allows night-runs-into-next-shift
+        User Report: not-likely
         User Report: period-closed plan-faults shift-doubled shifts-overlap start-equals-end values-kept-back values-refused
         User Loket: business-rule contract-ended-employment-goes-on no-contract-on-day period-processing refused-by-loket
         User Planner: not-approved value-below-zero value-out-of-bounds withdraws-everything
@@ -49,7 +50,8 @@ public sealed class AdviceTests
         """;
 
     private const string OfSyncs = """
-        Planner Planner: answer-unclear not-answered planner-answers-unclear planner-busy planner-records-unreadable planner-refused planner-unreachable planner-unreadable
+        Planner Planner: answer-unclear not-answered planner-answers-unclear planner-busy planner-records-unreadable planner-refused
+        Planner Planner: planner-unreachable planner-unreadable
         User Planner: employments-removed ended removed
         User Employees: possible-match same-person waiting-for-choice
         User Loket: business-rule changed-in-planner number-clash rejected
@@ -60,7 +62,8 @@ public sealed class AdviceTests
         Operator Nowhere: bad-request client-rejected keys-refused loket-address-refused planner-address-refused unexpected
         Nobody Employees: not-imported
         Nobody Syncs: superseded
-        Nobody Nowhere: keys-unavailable loket-conflict loket-server-error loket-throttled loket-timed-out loket-unreachable loket-unreadable moved starts-later
+        Nobody Nowhere: keys-unavailable loket-conflict loket-server-error loket-throttled loket-timed-out loket-unreachable
+        Nobody Nowhere: loket-unreadable moved starts-later
         """;
 
     /// <summary>By one of which words somebody knows where to go, in Dutch and in English.</summary>

@@ -88,7 +88,8 @@ public sealed partial class TextCatalogueTests
 
     /// <summary>One key, or two of which a condition chooses.</summary>
     [GeneratedRegex(
-        @"(\b(?<catalogue>\w+Texts)\.(Of|(?<plural>Plural))|(\b_?request\.|(?<![\w.]))(In|(?<plural>InPlural)))\(\s*(?<keys>""[^""]+""|[^""(),]+\? ""[^""]+"" : ""[^""]+"")",
+        @"(\b(?<catalogue>\w+Texts)\.(Of|(?<plural>Plural))|(\b_?request\.|(?<![\w.]))(In|(?<plural>InPlural)))"
+            + @"\(\s*(?<keys>""[^""]+""|[^""(),]+\? ""[^""]+"" : ""[^""]+"")",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Saying();
 

@@ -32,8 +32,8 @@ internal static class Plans
         202611, 2026, 11, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), false, PeriodState.Open, new DateOnly(2026, 11, 27));
 
     public static readonly AdministrationContext Context = new(
-        new Guid("00000000-0000-0000-0000-00000000000a"), new Guid("00000000-0000-0000-0000-00000000000e"), "Café De Zon", "Horeca & Zonen",
-        395,
+        new Guid("00000000-0000-0000-0000-00000000000a"), new Guid("00000000-0000-0000-0000-00000000000e"), "Café De Zon",
+        "Horeca & Zonen", 395,
         Period, AdministrationMapping.None with { Version = 7 }, Lists);
 
     public static Guid Employment(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);

@@ -103,7 +103,10 @@ public sealed class LoketContractTests
     {
         var path = $"/providers/employers/{Employer}/authorizations";
         JsonNode Answer(string version, string item) => JsonNode.Parse(
-            $$"""{"totalSize":1,"pageSize":250,"totalPages":1,"currentPage":1,"version":{"obsoleteDate":null,"resourceVersion":"{{version}}"},"messages":[],"_embedded":[{{item}}]}""")!;
+            $$"""
+            {"totalSize":1,"pageSize":250,"totalPages":1,"currentPage":1,
+            "version":{"obsoleteDate":null,"resourceVersion":"{{version}}"},"messages":[],"_embedded":[{{item}}]}
+            """)!;
 
         Assert.Empty(Contract.CheckAnswer(HttpMethod.Get, path, 200, "2018-01-01", Answer("2018-01-01", """{"name":"GetX"}""")));
         Assert.NotEmpty(Contract.CheckAnswer(

@@ -170,7 +170,8 @@ public sealed class OAuthTests
     [InlineData("", ",\"scope\":\"\\ud800\",\"\\ud800\":1,\"token_type\":[]", "")]
     [InlineData("", ",\"ACCESS_TOKEN\":null,\"Refresh_Token\":7", "")]
     [InlineData(
-        "", ",\"id_token\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[0]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+        "", ",\"id_token\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
+            + "0]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
         "")]
     public async Task What_is_needless_in_an_answer_costs_no_tokens(string before, string more, string after)
     {

@@ -32,8 +32,10 @@ public sealed class UndocumentedReadTests
     {
         _loket.Server.ThenOk(
             $$$"""
-            {"version":{"resourceVersion":"2018-01-01","obsoleteDate":null},"messages":[],"content":{"payrollPeriod":null,"shift":{"shiftNumber":1},
-            "payslipType":{"key":2,"value":"Bijzonder tarief strook"},"payslipText":null,"distributionUnit":{"key":"{{{Unit}}}","code":3,"description":"Keuken"},
+            {"version":{"resourceVersion":"2018-01-01","obsoleteDate":null},"messages":[],
+            "content":{"payrollPeriod":null,"shift":{"shiftNumber":1},
+            "payslipType":{"key":2,"value":"Bijzonder tarief strook"},"payslipText":null,
+            "distributionUnit":{"key":"{{{Unit}}}","code":3,"description":"Keuken"},
             "costCenter":{"key":2,"code":"10","description":"Horeca"},"costUnit":null,"payrollComponents":[]}}
             """);
 

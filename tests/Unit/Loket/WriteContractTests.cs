@@ -24,20 +24,25 @@ public sealed class WriteContractTests
     private static readonly PeriodDataPatch Bare =
         Full with { PayslipText = null, CostCenter = null, CostUnit = null, Values = [new(1, 0m)] };
 
-    private const string FullKey =
+    private static readonly string FullKey =
         """
-        "payrollPeriod":{"year":2026,"periodNumber":1},"shift":{"shiftNumber":2},"payslipType":{"key":1},"payslipText":"Nabetaling","distributionUnit":{"key":"b14acd0d-75d7-4fc8-8b22-4a3924585cab"},"costCenter":{"key":2},"costUnit":{"key":3},
-        """;
+        "payrollPeriod":{"year":2026,"periodNumber":1},"shift":{"shiftNumber":2},"payslipType":{"key":1},"payslipText":"Nabetaling",
+        "distributionUnit":{"key":"b14acd0d-75d7-4fc8-8b22-4a3924585cab"},"costCenter":{"key":2},"costUnit":{"key":3},
+        """.ReplaceLineEndings("");
 
-    private const string FullValues =
+    private static readonly string FullValues =
         """
-        "payrollComponents":[{"payrollComponent":{"key":1},"value":144.50,"isSupplement":false},{"payrollComponent":{"key":41},"value":null,"isSupplement":false},{"payrollComponent":{"key":284},"value":-0.00001,"isSupplement":true}]
-        """;
+        "payrollComponents":[{"payrollComponent":{"key":1},"value":144.50,"isSupplement":false},
+        {"payrollComponent":{"key":41},"value":null,"isSupplement":false},
+        {"payrollComponent":{"key":284},"value":-0.00001,"isSupplement":true}]
+        """.ReplaceLineEndings("");
 
-    private const string BareRest =
+    private static readonly string BareRest =
         """
-        "payrollPeriod":{"year":2026,"periodNumber":1},"shift":{"shiftNumber":2},"payslipType":{"key":1},"distributionUnit":{"key":"b14acd0d-75d7-4fc8-8b22-4a3924585cab"},"costCenter":null,"costUnit":null,"payrollComponents":[{"payrollComponent":{"key":1},"value":0,"isSupplement":false}]
-        """;
+        "payrollPeriod":{"year":2026,"periodNumber":1},"shift":{"shiftNumber":2},"payslipType":{"key":1},
+        "distributionUnit":{"key":"b14acd0d-75d7-4fc8-8b22-4a3924585cab"},"costCenter":null,"costUnit":null,
+        "payrollComponents":[{"payrollComponent":{"key":1},"value":0,"isSupplement":false}]
+        """.ReplaceLineEndings("");
 
     private readonly LoketHarness _loket = new();
 
@@ -85,7 +90,11 @@ public sealed class WriteContractTests
     public async Task An_accepted_patch_tells_what_failed()
     {
         _loket.Server.ThenOk(
-            $$"""{"version":null,"messages":[null,{"type":"Warning","code":1,"description":"Let op","id":null,"properties":[]},{"type":"BrokenBusinessRule","code":2,"description":"Onbekend","id":"{{Employment}}","properties":[]}]}""");
+            $$"""
+            {"version":null,"messages":[null,
+            {"type":"Warning","code":1,"description":"Let op","id":null,"properties":[]},
+            {"type":"BrokenBusinessRule","code":2,"description":"Onbekend","id":"{{Employment}}","properties":[]}]}
+            """);
 
         var outcome = await PatchManyAsync();
 
@@ -131,7 +140,8 @@ public sealed class WriteContractTests
         AssertSent(
             "POST",
             $"/v2/providers/employers/payrolladministrations/{LoketHarness.Employer}/periodreadyforpayroll",
-            $$"""{"payrollPeriodId":202601,"emailAddressPeriodReadyForPayroll":["salaris@example.nl","kantoor@example.nl"],"userComment":{{written}}}""");
+            """{"payrollPeriodId":202601,"emailAddressPeriodReadyForPayroll":["salaris@example.nl","kantoor@example.nl"]"""
+                + $$""","userComment":{{written}}}""");
         Assert.Equal(("PostPeriodReadyForPayrollByPayrollAdministrationId", (int?)202), Assert.Single(_loket.Calls));
     }
 

@@ -21,7 +21,8 @@ public sealed class MappingFunctionsTests(AppStorage fixture)
     {
         var calls = await MappingCalls.StartAsync(fixture);
         Assert.Equal(
-            """{"version":0,"changedAt":null,"changedBy":null,"departments":{},"hourComponents":{},"wageComponents":{},"counts":{},"year":null,"madeFrom":0}""",
+            """{"version":0,"changedAt":null,"changedBy":null,"departments":{},"hourComponents":{}"""
+                + ""","wageComponents":{},"counts":{},"year":null,"madeFrom":0}""",
             (await calls.GetAsync()).GetRawText());
 
         var saved = await calls.ChangeAsync($$"""{ "version": 0, "changedBy": "Sanne", {{Sections}} }""");
@@ -91,7 +92,8 @@ public sealed class MappingFunctionsTests(AppStorage fixture)
         var many = string.Join(',', Enumerable.Range(0, 2001).Select(number => $"\"{number}\": null"));
 
         var problem = await ProblemAsync(() => calls.ChangeAsync($$"""
-            { "version": 0, "changedBy": "", "departments": { "{{new string('x', 101)}}": null }, "hourComponents": { "goed": null, "a\tb": null },
+            { "version": 0, "changedBy": "", "departments": { "{{new string('x', 101)}}": null },
+              "hourComponents": { "goed": null, "a\tb": null },
               "wageComponents": { {{many}} }, "counts": {} }
             """));
 
@@ -196,7 +198,8 @@ public sealed class MappingFunctionsTests(AppStorage fixture)
 
         static IEnumerable<string> Codes(JsonElement overview, int section) =>
             overview.GetProperty("sections")[section].GetProperty("codes").EnumerateArray().Select(code =>
-                $"{code.GetProperty("code").GetString()}:{code.GetProperty("state").GetString()}:{code.GetProperty("stoppedExport").GetBoolean()}");
+                $"{code.GetProperty("code").GetString()}:{code.GetProperty("state").GetString()}"
+                    + $":{code.GetProperty("stoppedExport").GetBoolean()}");
     }
 
     [Theory]

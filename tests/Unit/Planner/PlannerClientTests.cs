@@ -143,7 +143,10 @@ public sealed class PlannerClientTests : IDisposable
     public async Task A_text_that_is_longer_than_any_of_a_person_is_not_read_and_named(string field, string form, string unread)
     {
         string Answer(int length) =>
-            $$"""{ "employees": [ { "id": "p1", "email": "a@b.example", "{{field}}": {{string.Format(CultureInfo.InvariantCulture, form, $"\"{new string('x', length)}\"")}} } ] }""";
+            $$"""
+            { "employees": [ { "id": "p1", "email": "a@b.example",
+              "{{field}}": {{string.Format(CultureInfo.InvariantCulture, form, $"\"{new string('x', length)}\"")}} } ] }
+            """;
         _answers.Then(HttpStatusCode.OK, Answer(PlannerEmployee.MaxTextLength + 1)).Then(
             HttpStatusCode.OK, Answer(PlannerEmployee.MaxTextLength));
 
@@ -181,7 +184,8 @@ public sealed class PlannerClientTests : IDisposable
     {
         var other = Guid.NewGuid();
         _answers.Then(HttpStatusCode.OK, $$"""
-            { "results": [ { "loketEmployeeId": "{{Guid.Empty}}", "outcome": "perhaps" }, null, { "loketEmployeeId": "{{other}}", "outcome": "created", "plannerEmployeeId": "p2" } ] }
+            { "results": [ { "loketEmployeeId": "{{Guid.Empty}}", "outcome": "perhaps" }, null,
+              { "loketEmployeeId": "{{other}}", "outcome": "created", "plannerEmployeeId": "p2" } ] }
             """);
         Assert.Equal(
             other, Assert.Single((await Client().SendStaffAsync(Planner, "acme", "run-1", Batch, default)).Results).LoketEmployeeId);

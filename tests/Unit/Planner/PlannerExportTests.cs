@@ -85,7 +85,8 @@ public sealed class PlannerExportTests : IDisposable
     [Theory]
     [InlineData("""{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03" }""")]
     [InlineData(
-        """{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03", "start": null, "hours": null, "department": null, "allowances": null }""")]
+        """{ "id": "reg-1", "employeeId": "emp-1", "date": "2026-11-03","""
+            + """ "start": null, "hours": null, "department": null, "allowances": null }""")]
     public void What_a_registration_leaves_out_is_nothing_and_not_approved(string line)
     {
         var read = Parse(line);
@@ -195,8 +196,9 @@ public sealed class PlannerExportTests : IDisposable
         Assert.All(_answers.Requests, AssertSigned);
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""
-                { "type": "export.marks", "exportId": "x1", "connectionId": "c1", "administrationId": null, "period": { "year": 2026, "periodNumber": 11 },
-                  "part": 1, "parts": 2, "exported": ["reg-1"], "withdrawn": ["reg-9"], "leftOut": [{ "id": "reg-3", "reason": "not-approved" }] }
+                { "type": "export.marks", "exportId": "x1", "connectionId": "c1", "administrationId": null,
+                  "period": { "year": 2026, "periodNumber": 11 }, "part": 1, "parts": 2, "exported": ["reg-1"], "withdrawn": ["reg-9"],
+                  "leftOut": [{ "id": "reg-3", "reason": "not-approved" }] }
                 """),
             JsonNode.Parse(_answers.Requests[0].Body)));
     }

@@ -39,8 +39,8 @@ public sealed class PlannerExportSideTests : PlannerTest
 
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""
-                { "id": "r1", "employeeId": "e1", "date": "2026-11-03", "start": "22:00", "end": "06:30", "breakMinutes": 30, "approved": false,
-                  "allowances": [{ "component": "travel", "value": 12.5 }] }
+                { "id": "r1", "employeeId": "e1", "date": "2026-11-03", "start": "22:00", "end": "06:30", "breakMinutes": 30,
+                  "approved": false, "allowances": [{ "component": "travel", "value": 12.5 }] }
                 """),
             (await ReadAsync(List))["registrations"]![0]));
     }

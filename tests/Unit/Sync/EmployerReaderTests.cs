@@ -181,7 +181,10 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
             _lists["/employments"][2].Replace("2024-01-01", FieldText.Of(second), StringComparison.Ordinal),
         ];
         string Wage(int index, DateOnly from, string gross) =>
-            $$"""{ "employmentId": "{{People.Job(index)}}", "wage": { "startDate": "{{FieldText.Of(from)}}", "grossWage": {{gross}}, "grossWageType": { "key": 2 } } }""";
+            $$"""
+            { "employmentId": "{{People.Job(index)}}",
+              "wage": { "startDate": "{{FieldText.Of(from)}}", "grossWage": {{gross}}, "grossWageType": { "key": 2 } } }
+            """;
         _lists[$"/actualwages?referenceDate={FieldText.Of(second)}"] = [
             Wage(0, first.AddDays(20), "16"), Wage(1, first, "14"), Wage(2, second, "15")];
         _lists[$"/actualwages?referenceDate={FieldText.Of(first)}"] = [Wage(0, first, "13"), Wage(1, first, "14")];
@@ -290,7 +293,10 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
             Func<Guid, Guid, string> item) => [.. Enumerable.Range(0, count).Select(index => item(Person(index), People.Job(index)))];
         _lists["/employees"] = Each((person, _) => $$"""{ "id": "{{person}}", "employeeNumber": 1 }""");
         _lists["/employments"] = Each((person, job) =>
-            $$"""{ "id": "{{job}}", "startDate": "2024-01-01", {{also}} "employee": { "id": "{{person}}" }, "payrollAdministration": { "id": "{{People.Administration}}" } }""");
+            $$"""
+            { "id": "{{job}}", "startDate": "2024-01-01", {{also}} "employee": { "id": "{{person}}" },
+              "payrollAdministration": { "id": "{{People.Administration}}" } }
+            """);
         _lists["/actualwages"] =
             Each((_, job) => $$"""{ "employmentId": "{{job}}", "wage": { "grossWage": 14.5, "grossWageType": { "key": 2 } } }""");
         _lists["/actualworkinghours"] =
@@ -317,20 +323,36 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
                 [.. _changed.Select(id => $$"""{ "id": "{{id}}", "lastModifiedVersionNumber": 8 }""")],
             _ when path.EndsWith("/employments", StringComparison.Ordinal) =>
             [
-                $$"""{ "id": "{{People.SannesJob}}", "startDate": "2024-01-01", "isOnCallEmployment": true, "endDate": {{Json(_lastDay)}}, "employee": { "id": "{{People.Sanne}}" }, "payrollAdministration": { "id": "{{People.Administration}}" } }""",
+                $$"""
+                { "id": "{{People.SannesJob}}", "startDate": "2024-01-01", "isOnCallEmployment": true, "endDate": {{Json(_lastDay)}},
+                  "employee": { "id": "{{People.Sanne}}" }, "payrollAdministration": { "id": "{{People.Administration}}" } }
+                """,
             ],
             _ when path.EndsWith("/employees", StringComparison.Ordinal) => [$$"""{ "id": "{{People.Sanne}}", "employeeNumber": 1 }"""],
             _ when path.EndsWith("/actualwages", StringComparison.Ordinal) =>
-                [$$"""{ "employmentId": "{{People.SannesJob}}", "wage": { "id": "{{Guid.NewGuid()}}", "grossWage": 14.5, "grossWageType": { "key": 2 } } }"""],
+            [
+                $$"""
+                { "employmentId": "{{People.SannesJob}}",
+                  "wage": { "id": "{{Guid.NewGuid()}}", "grossWage": 14.5, "grossWageType": { "key": 2 } } }
+                """,
+            ],
             _ when path.EndsWith("/actualworkinghours", StringComparison.Ordinal)
                 && query.Contains($"referenceDate={_lastDay:yyyy-MM-dd}&", StringComparison.Ordinal) =>
-                [$$"""{ "employmentId": "{{People.SannesJob}}", "workingHours": { "id": "{{Guid.NewGuid()}}", "startDate": "2024-01-01", "endDate": {{Json(_lastDay)}} } }"""],
+            [
+                $$"""
+                { "employmentId": "{{People.SannesJob}}",
+                  "workingHours": { "id": "{{Guid.NewGuid()}}", "startDate": "2024-01-01", "endDate": {{Json(_lastDay)}} } }
+                """,
+            ],
             _ => [],
         };
         var single = path.Contains("filtersettings", StringComparison.Ordinal);
         var body = single
             ? $$"""{ "messages": [], "content": { "employmentFilter": { "filterOnEmployedStatus": "{{_filter}}" } } }"""
-            : $$"""{ "totalSize": {{items.Length}}, "totalPages": 1, "currentPage": 1, "pageSize": 250, "messages": [], "_embedded": [ {{string.Join(',', items)}} ] }""";
+            : $$"""
+              { "totalSize": {{items.Length}}, "totalPages": 1, "currentPage": 1, "pageSize": 250, "messages": [],
+                "_embedded": [ {{string.Join(',', items)}} ] }
+              """;
         return new HttpResponseMessage(
             HttpStatusCode.OK) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
     }

@@ -26,7 +26,10 @@ public sealed class SyncPlanTests(AppStorage storage) : IClassFixture<AppStorage
         var snapshots = new SnapshotStore(storage.Blobs);
         Assert.True(await snapshots.TryCommitAsync(connection, People.Administration, snapshot, null, 1, default));
         _loket.Server.ThenOk(
-            $$"""{ "totalSize": 1, "totalPages": 1, "currentPage": 1, "_embedded": [ { "id": "{{LoketHarness.Employer}}", "lastModifiedVersionNumber": 5 } ] }""");
+            $$"""
+            { "totalSize": 1, "totalPages": 1, "currentPage": 1,
+              "_embedded": [ { "id": "{{LoketHarness.Employer}}", "lastModifiedVersionNumber": 5 } ] }
+            """);
 
         var plan = await new SyncPlan(snapshots, new SyncOptions(), _loket.Time).MakeAsync(
             new SyncRequest("eitje:acme", connection, "run", 1, trigger), profile,

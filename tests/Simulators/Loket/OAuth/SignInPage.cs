@@ -35,12 +35,15 @@ internal static class SignInPage
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{title}} – Loket (simulatie)</title>
         <style>
-          body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #eef2f6; color: #1d2733; font: 16px/1.5 system-ui, sans-serif; }
-          main { width: min(26rem, calc(100vw - 4rem)); margin: 1rem; padding: 2rem; background: #fff; border-top: 4px solid #00689d; border-radius: 6px; box-shadow: 0 2px 12px #0002; }
+          body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #eef2f6; color: #1d2733;
+            font: 16px/1.5 system-ui, sans-serif; }
+          main { width: min(26rem, calc(100vw - 4rem)); margin: 1rem; padding: 2rem; background: #fff;
+            border-top: 4px solid #00689d; border-radius: 6px; box-shadow: 0 2px 12px #0002; }
           h1 { margin: 0 0 .5rem; font-size: 1.35rem; } small { font-weight: normal; color: #55606c; }
           label { display: block; margin-top: 1rem; font-weight: 600; }
           input { width: 100%; box-sizing: border-box; padding: .6rem; border: 1px solid #7d8a97; border-radius: 4px; font: inherit; }
-          button { width: 100%; margin-top: 1.25rem; padding: .7rem; border: 1px solid #00689d; border-radius: 4px; background: #00689d; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+          button { width: 100%; margin-top: 1.25rem; padding: .7rem; border: 1px solid #00689d; border-radius: 4px;
+            background: #00689d; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
           button.plain { margin-top: .6rem; background: #fff; color: #00689d; }
           :focus-visible { outline: 3px solid #f0a202; outline-offset: 2px; }
           .error { padding: .6rem .8rem; background: #fdecea; border-left: 4px solid #b3261e; }

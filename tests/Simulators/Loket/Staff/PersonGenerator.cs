@@ -58,7 +58,8 @@ internal sealed class PersonGenerator(Dice dice, DateOnly today)
     public string Email(PersonName name)
     {
         var local = Ascii(name.FirstName ?? name.Initials) + "." + Ascii((name.Prefix ?? "") + name.LastName);
-        return $"{local}{dice.Between(1, 9999).ToString(CultureInfo.InvariantCulture)}@{dice.Pick(new[] { "example.nl", "example.com", "mail.example.org" })}";
+        return $"{local}{dice.Between(1, 9999).ToString(CultureInfo.InvariantCulture)}"
+            + $"@{dice.Pick(new[] { "example.nl", "example.com", "mail.example.org" })}";
     }
 
     private ContactDetails Contact(PersonName name, string area)

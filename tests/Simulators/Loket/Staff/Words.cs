@@ -6,15 +6,17 @@ internal static class Words
     public static readonly string[] Men =
     [
         "Daan", "Sem", "Lars", "Thijs", "Jan", "Mohammed", "Bram", "Ruben", "Tim", "Jeroen", "Stijn", "Niels", "Kees", "Youssef", "Joost",
-        "Sven", "Wouter", "Milan", "Jesse", "Pieter", "Floris", "Mehmet", "René", "André", "Björn", "Loïc", "Łukasz", "Søren", "Jean-Luc",
-        "Willem-Alexander", "Ömer", "Tijmen", "Gijs", "Hidde", "Dirk-Jan", "Teun", "Bilal", "Sjors", "Joris", "Maximiliaan Christoffel",
+        "Sven", "Wouter", "Milan", "Jesse", "Pieter", "Floris", "Mehmet", "René", "André", "Björn", "Loïc", "Łukasz", "Søren",
+        "Jean-Luc", "Willem-Alexander", "Ömer", "Tijmen", "Gijs", "Hidde", "Dirk-Jan", "Teun", "Bilal", "Sjors", "Joris",
+        "Maximiliaan Christoffel",
     ];
 
     public static readonly string[] Women =
     [
         "Emma", "Sanne", "Lotte", "Fatima", "Julia", "Anouk", "Femke", "Eva", "Iris", "Marieke", "Noor", "Roos", "Sophie", "Lisa", "Yasmin",
-        "Maud", "Fleur", "Anne", "Chloë", "Zoë", "Daniëlle", "Noëlle", "Renée", "Agnieszka", "Ayşe", "Saskia", "Jip", "Tess", "Mirthe",
-        "Anne-Fleur", "Loïs", "Jantje", "Esmée", "Katarzyna", "Ine", "Wilhelmina", "Puck", "Liv", "Hajar", "Anna-Wilhelmina Constantijna",
+        "Maud", "Fleur", "Anne", "Chloë", "Zoë", "Daniëlle", "Noëlle", "Renée", "Agnieszka", "Ayşe", "Saskia", "Jip", "Tess",
+        "Mirthe", "Anne-Fleur", "Loïs", "Jantje", "Esmée", "Katarzyna", "Ine", "Wilhelmina", "Puck", "Liv", "Hajar",
+        "Anna-Wilhelmina Constantijna",
     ];
 
     public static readonly (string? Prefix, string Name)[] Surnames =

@@ -10,6 +10,15 @@ namespace LoketFunctions.Tests.Export.Notify;
 /// <summary>What the mail says. The whole of it once per language, and what changes with the case.</summary>
 public sealed class PayrollFileMailTests
 {
+    private const string MadeBySchedule =
+        "Loket maakt de verloning van deze periode automatisch aan op 3-12-2026. Wat daarna komt, gaat niet meer mee: importeer het "
+            + "bestand vóór die dag.";
+
+    private const string WhenNotRight =
+        "Kloppen de uren niet, verbeter ze dan in Eitje en exporteer opnieuw. U krijgt een nieuwe versie, die deze geheel vervangt; dat "
+            + "kan zolang de periode niet is verloond. Neemt Loket het bestand niet aan, stuur de melding van Loket dan met de gegevens "
+            + "hieronder naar Eitje.";
+
     private static readonly PayrollFile Plain = FileOf(TellingWorld.Facts("x1"));
 
     [Fact]
@@ -18,7 +27,7 @@ public sealed class PayrollFileMailTests
         var mail = Mail("nl", Plain);
         Assert.Equal("Loonbestand Brasserie De Zwaan B.V., De Zwaan horeca maand: 2026 periode 11, versie 2", mail.Subject);
         Assert.Equal(
-            """
+            $"""
             Beste salarisadministrateur,
 
             Bij deze mail zit het loonbestand voor Loket.nl, met de uren en vergoedingen uit Eitje.
@@ -40,7 +49,7 @@ public sealed class PayrollFileMailTests
 
             De waarden staan nog niet in Loket. Dat gebeurt pas als u het bestand importeert.
 
-            ! Loket maakt de verloning van deze periode automatisch aan op 3-12-2026. Wat daarna komt, gaat niet meer mee: importeer het bestand vóór die dag.
+            ! {MadeBySchedule}
 
             1. Log in bij Loket.nl.
             2. Kies werkgever “Brasserie De Zwaan B.V.” en administratie “De Zwaan horeca maand”.
@@ -65,7 +74,7 @@ public sealed class PayrollFileMailTests
             Als er iets niet klopt
             ----------------------
 
-            Kloppen de uren niet, verbeter ze dan in Eitje en exporteer opnieuw. U krijgt een nieuwe versie, die deze geheel vervangt; dat kan zolang de periode niet is verloond. Neemt Loket het bestand niet aan, stuur de melding van Loket dan met de gegevens hieronder naar Eitje.
+            {WhenNotRight}
 
             Koppeling c1 van Eitje, export x1, versie 2. Deze mail is automatisch verstuurd; een antwoord wordt niet gelezen.
 

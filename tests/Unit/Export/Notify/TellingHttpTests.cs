@@ -127,7 +127,8 @@ public sealed partial class TellingHttpTests(AppStorage fixture) : IAsyncLifetim
     private async Task<(HttpStatusCode Status, string Body)> PostAsync(string body, Guid administration)
     {
         var path =
-            $"/api/planners/eitje/accounts/{_world.Connection.Tenant.Account}/connections/{_world.Connection.Id}/exports/{_world.Run.ExportId}/administrations/{administration}/mail";
+            $"/api/planners/eitje/accounts/{_world.Connection.Tenant.Account}/connections/{_world.Connection.Id}"
+                + $"/exports/{_world.Run.ExportId}/administrations/{administration}/mail";
         var (id, time) = ($"msg_{_world.Run.ExportId}_{++_messages}",
             _world.Installation.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         using var request = new HttpRequestMessage(

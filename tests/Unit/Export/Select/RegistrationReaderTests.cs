@@ -18,9 +18,11 @@ public sealed class RegistrationReaderTests
 
     [Theory]
     [InlineData(
-        """{ "period": { "year": 2026, "periodNumber": 11 }, "requestedBy": "Ann", "preview": true, "allOrNothing": false, "registrations": [] }""")]
+        """{ "period": { "year": 2026, "periodNumber": 11 }, "requestedBy": "Ann", "preview": true,"""
+            + """ "allOrNothing": false, "registrations": [] }""")]
     [InlineData(
-        """{ "registrations": [{}, [[1]], "x", { "preview": false }], "requestedBy": "Ann", "preview": true, "p\u0065riod": { "periodNumber": 11, "year": 2026 } }""")]
+        """{ "registrations": [{}, [[1]], "x", { "preview": false }], "requestedBy": "Ann", "preview": true,"""
+            + """ "p\u0065riod": { "periodNumber": 11, "year": 2026 } }""")]
     [InlineData(
         "\uFEFF{ \"requestedBy\": \"Ann\", \"administrationId\": null, \"period\": { \"year\": 2026, \"periodNumber\": 11 }, "
             + "\"registrations\": [], \"preview\": true } \r\n")]
@@ -91,7 +93,8 @@ public sealed class RegistrationReaderTests
     [InlineData("""{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "meals": 1.5 }""", "meals", "reg-2")]
     [InlineData("""{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "department": "\udc00" }""", "department", "reg-2")]
     [InlineData(
-        """{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "allowances": [{ "component": "a", "value": 1 }, { "component": "a" }] }""",
+        """{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03","""
+            + """ "allowances": [{ "component": "a", "value": 1 }, { "component": "a" }] }""",
         "allowances[1]", "reg-2")]
     [InlineData("""{ "id": "reg-2", "employeeId": "emp-1", "date": "2026-11-03", "allowances": [{ "component": "a", "value": "x" }] }""",
         "allowances[0].value", "reg-2")]
@@ -126,7 +129,8 @@ public sealed class RegistrationReaderTests
     public async Task A_value_that_is_too_long_does_not_fill_the_memory()
     {
         var (read, faults) = await ReadAsync(
-            Body($$"""{ "new": [{{string.Join(',', Enumerable.Range(0, 500_000))}}], "registrations": [ {{Line}}, { "id": "{{new string('x', 3 * JsonTokenStream.MaxPiece)}}" } ] }"""));
+            Body($$"""{ "new": [{{string.Join(',', Enumerable.Range(0, 500_000))}}],"""
+                + $$""" "registrations": [ {{Line}}, { "id": "{{new string('x', 3 * JsonTokenStream.MaxPiece)}}" } ] }"""));
         Assert.Single(read);
         Assert.Equal("body", Assert.Single(faults.First).Field);
     }

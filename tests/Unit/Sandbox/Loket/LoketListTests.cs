@@ -41,7 +41,8 @@ public sealed class LoketListTests : IAsyncLifetime
     public async Task Filter_order_and_page_work_together()
     {
         var page = await _visitor.GetAsync(
-            $"{Employees}?filter={Uri.EscapeDataString("employeeNumber ge 1001 and employeeNumber lt 1011")}&orderBy=-employeeNumber&pageSize=4&pageNumber=2");
+            $"{Employees}?filter={Uri.EscapeDataString("employeeNumber ge 1001 and employeeNumber lt 1011")}"
+                + "&orderBy=-employeeNumber&pageSize=4&pageNumber=2");
         Assert.Equal(10, page["totalSize"]!.GetValue<int>());
         Assert.Equal([1006, 1005, 1004, 1003], page["_embedded"]!.AsArray().Select(r => r!["employeeNumber"]!.GetValue<int>()));
     }

@@ -83,8 +83,8 @@ public sealed class LoketPayrollTests
     public async Task Ready_for_payroll_is_remembered()
     {
         await using var visitor = await LoketVisitor.StartAsync();
-        var path =
-            $"/v2/providers/employers/payrolladministrations/{visitor.Loket.Database.State.Employers[0].Staff.Administrations[0].Id}/periodreadyforpayroll";
+        var path = "/v2/providers/employers/payrolladministrations"
+            + $"/{visitor.Loket.Database.State.Employers[0].Staff.Administrations[0].Id}/periodreadyforpayroll";
         Assert.Equal(202, (await visitor.WriteAsync(HttpMethod.Post, path, Body("loon@example.nl"))).Status);
         Assert.Empty(visitor.Loket.Contract.Violations);
         Assert.Equal(400, (await visitor.WriteAsync(HttpMethod.Post, path, Body())).Status);
@@ -147,7 +147,9 @@ public sealed class LoketPayrollTests
         var cells = await visitor.Http.GetStringAsync(new Uri($"/sandbox/period-data?{period}", UriKind.Relative));
         using var content = new StringContent(file);
         using var answer = await visitor.Http.PostAsync(
-            new Uri($"/sandbox/collectieve-mutaties?{period}&action=overschrijven&verdelingseenheid=ja&bestandstype=csv&dryRun=true&from=empty",
+            new Uri(
+                $"/sandbox/collectieve-mutaties?{period}&action=overschrijven&verdelingseenheid=ja&bestandstype=csv"
+                    + "&dryRun=true&from=empty",
                 UriKind.Relative),
             content);
         var imported = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["periodData"]!.ToJsonString();

@@ -61,7 +61,8 @@ internal sealed class LoketVisitor : IAsyncDisposable
 
     public static Uri Authorize(string more = "", string? redirect = null, string clientId = "sandbox-client", string scope =
         "all", string responseType = "code") => new(
-        $"/authorize?client_id={clientId}&redirect_uri={Uri.EscapeDataString(redirect ?? RedirectUri)}&response_type={responseType}&scope={scope}&state=s%26t{more}",
+        $"/authorize?client_id={clientId}&redirect_uri={Uri.EscapeDataString(redirect ?? RedirectUri)}"
+            + $"&response_type={responseType}&scope={scope}&state=s%26t{more}",
         UriKind.Relative);
 
     public async Task<HttpResponseMessage> TokenAsync(params (string Name, string Value)[] fields)

@@ -26,7 +26,8 @@ public sealed class RegistrationGeneratorTests
     [Fact]
     public void A_seed_gives_the_same_in_every_process() =>
         Assert.Equal(
-            """{"Id":"reg-pl-1-20261106-1","EmployeeId":"pl-1","Date":"2026-11-06","Start":"17:23","End":"00:34","BreakMinutes":30,"Department":"bediening","HourComponent":"worked","Approved":true,"Meals":1}""",
+            """{"Id":"reg-pl-1-20261106-1","EmployeeId":"pl-1","Date":"2026-11-06","Start":"17:23","End":"00:34","BreakMinutes":30"""
+                + ""","Department":"bediening","HourComponent":"worked","Approved":true,"Meals":1}""",
             Texts(RegistrationGenerator.Generate([Staff[0] with { LoketEmployeeId = "pl-1" }], November))[0]);
 
     [Fact]
